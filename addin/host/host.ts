@@ -1,0 +1,78 @@
+/** The port between the task pane and the program that holds the workbook. Only `excel.ts` implements it for Excel. */
+import type { Correction, Explanation, Place, WorkbookSnapshot, WritePlan } from '../../shared/model.ts';
+
+export type HostErrorCode =
+  /** The program lacks ExcelApi 1.9. */
+  | 'unsupported'
+  /** A sheet or the workbook's structure is protected, so that nothing may be marked or added. */
+  | 'protected'
+  /** A cell is being edited; Excel refuses everything until Enter or Esc. */
+  | 'editing'
+  /** No sheet holds anything to read. */
+  | 'empty'
+  /** The workbook is not as it was when it was read. */
+  | 'changed'
+  /** The sheet or cell is gone. */
+  | 'gone'
+  /** A request or an answer was over the program's limit. */
+  | 'too_large'
+  | 'cancelled'
+  | 'failed';
+
+/** The one error that hosts throw. `detail` holds sheet names and addresses, never cell values. */
+export class HostError extends Error {
+  readonly code: HostErrorCode;
+  readonly detail: string;
+  constructor(code: HostErrorCode, detail = '', cause?: unknown) {
+    super(detail ? `${code}: ${detail}` : code, { cause });
+    this.name = 'HostError';
+    this.code = code;
+    this.detail = detail;
+  }
+}
+
+/** What was read, and what is needed to write back onto the same cells. */
+export interface ReadResult {
+  /** Raw: personal data is still in it. Our own sheets are left out. */
+  readonly snapshot: WorkbookSnapshot;
+  /** Secret of this workbook, for the masking; null when none is kept in it yet. */
+  readonly secret: string | null;
+  readonly corrections: readonly Correction[];
+  /** Things a person should know about the reading: merged areas inferred, date system unknown, sheets left out. */
+  readonly notices: readonly string[];
+  /** Opaque: sheet ids and content as read. */
+  readonly stamp: unknown;
+}
+
+export interface Progress {
+  /** 0–1, or null when unknown. */
+  (share: number | null, step: 'reading' | 'writing'): void;
+}
+
+/** What `clearMarks` and `removeSheets` did. */
+export interface Cleared {
+  readonly marks: number;
+  readonly sheets: readonly string[];
+}
+
+export interface Host {
+  /** Reads every sheet but ours; at most three round trips, plus one for each further 4 MB. Throws HostError. */
+  read(progress?: Progress, signal?: AbortSignal): Promise<ReadResult>;
+  /**
+   * Replaces our marks and our sheets by the plan. `plan` is called with what people wrote into 说明 before now, and the
+   * secret is kept in the workbook. Throws HostError `changed` when the workbook differs from `basis`; nothing is written then.
+   */
+  apply(
+    basis: ReadResult,
+    secret: string,
+    plan: (explanations: readonly Explanation[]) => WritePlan,
+  ): Promise<{ readonly sheets: readonly string[] }>;
+  /** Takes every mark of ours away and nothing else. */
+  clearMarks(): Promise<Cleared>;
+  /** Deletes the sheets that carry our marker. */
+  removeSheets(): Promise<Cleared>;
+  /** Activates the sheet and selects the cell. */
+  reveal(place: Place): Promise<void>;
+  /** Calls back on every selection and change by a person; returns what stops it. */
+  watch(onSelect: (place: Place) => void, onChange: (sheet: string) => void): Promise<() => Promise<void>>;
+}

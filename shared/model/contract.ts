@@ -1,0 +1,230 @@
+/** The boundary: every shape that crosses it, as published. Field names follow Office.js. */
+
+export interface ErrorCell {
+  /** An Excel error value, for example `#REF!`. */
+  readonly error: string;
+}
+
+/** Why a masked cell was masked; `text` and `number` are cells outside recognised fields. */
+export type MaskKind =
+  | 'name'
+  | 'phone'
+  | 'id'
+  | 'certificate'
+  | 'address'
+  | 'account'
+  | 'birth'
+  | 'text'
+  | 'number';
+
+/** A cell whose value stayed in the workbook (RULINGS PV2, PV6). */
+export interface MaskedCell {
+  /** 12 hex digits that stand for the value within this workbook, or null where even equality is not needed. */
+  readonly masked: string | null;
+  readonly kind: MaskKind;
+  /** What the value's own rules said before it was masked. */
+  readonly check?: 'valid' | 'invalid' | 'lossy' | null;
+}
+
+/** `null` is an empty cell; `""` is read as null. */
+export type Cell = string | number | boolean | null | ErrorCell | MaskedCell;
+
+export interface SheetSnapshot {
+  readonly name: string;
+  readonly visibility: 'Visible' | 'Hidden' | 'VeryHidden';
+  /** The used range, values only, for example `A1:L17`. */
+  readonly address: string;
+  /** Row-major, the shape of `address`. */
+  readonly values: readonly (readonly Cell[])[];
+  /** The shape of `values`; a cell of it, or the whole, may be missing. */
+  readonly numberFormat?: readonly (readonly (string | null)[])[] | null;
+  /** Absolute addresses on the sheet. */
+  readonly merges?: readonly string[];
+  /** 1-based. */
+  readonly hiddenRows?: readonly number[];
+  readonly hiddenColumns?: readonly string[];
+}
+
+export interface WorkbookSnapshot {
+  readonly schema: 'workbook-snapshot/1';
+  readonly name?: string;
+  readonly date1904?: boolean;
+  readonly sheets: readonly SheetSnapshot[];
+}
+
+export type Mode = 'midterm' | 'final';
+
+export type Correction =
+  | { readonly kind: 'headerRows'; readonly sheet: string; readonly rows: readonly number[] }
+  | { readonly kind: 'table'; readonly sheet: string; readonly address: string; readonly table: string | null }
+  | {
+      readonly kind: 'column';
+      readonly sheet: string;
+      readonly address: string;
+      readonly column: string;
+      readonly field: string | null;
+    };
+
+export interface EvaluateOptions {
+  readonly mode?: Mode;
+  /** ISO date; without it 2020-11-30 at mid-term and 2021-05-31 at the end, as the target set says. */
+  readonly asOf?: string;
+  readonly targetSet?: string;
+  readonly corrections?: readonly Correction[];
+  /** Of the masked snapshot; the caller computes it, the engine copies it. */
+  readonly snapshotHash?: string;
+}
+
+export type Verdict =
+  | 'met'
+  | 'unmet'
+  | 'on_track'
+  | 'behind'
+  | 'to_verify'
+  | 'missing'
+  | 'not_applicable'
+  | 'reference';
+
+export type Severity = 'error' | 'warning' | 'note';
+export type Scope = 'community' | 'street' | 'county' | 'city';
+export type UrbanRural = 'urban' | 'rural' | 'unknown';
+export type Basis = 'exact' | 'normalized' | 'synonym' | 'contains' | 'corrected' | 'none';
+export type Binding = 'binding' | 'reference' | 'information';
+export type Comparison = '>=' | '>' | '<=' | '<' | '=';
+
+export interface Place {
+  readonly sheet: string;
+  /** A1 address on that sheet, without the sheet's name. */
+  readonly address: string;
+}
+
+export interface Unit {
+  readonly county: string | null;
+  readonly countyName: string | null;
+  readonly street: string | null;
+  readonly community: string | null;
+  readonly urbanRural: UrbanRural;
+}
+
+export interface ColumnReport {
+  readonly field: string | null;
+  readonly header: string;
+  readonly column: string;
+  readonly basis: Basis;
+}
+
+export interface TableReport {
+  readonly id: string;
+  readonly sheet: string;
+  readonly address: string;
+  readonly headerRows: readonly number[];
+  readonly rows: number;
+  readonly columns: readonly ColumnReport[];
+}
+
+/** The target met is value `op` p/q; a count has q 1, a percentage q 100. */
+export interface Target {
+  readonly op: Comparison;
+  readonly p: number;
+  readonly q: number;
+  readonly unit: string;
+  /** ISO date. */
+  readonly due: string;
+  readonly binding: Binding;
+}
+
+export interface Gap {
+  /** In `unit`; for `to_verify` the worst case. */
+  readonly amount: number;
+  readonly amountMin?: number;
+  readonly unit: string;
+  /** Only for ratios: target minus value, in percentage points. */
+  readonly percentagePoints?: number;
+}
+
+export interface Citation {
+  readonly source: string;
+  readonly section: string;
+  readonly quote: string;
+}
+
+export interface Evidence extends Place {
+  readonly role: 'numerator' | 'denominator' | 'undecided' | 'source';
+}
+
+export interface Indicator {
+  readonly id: string;
+  readonly name: string;
+  readonly scope: Scope;
+  readonly entity: string | null;
+  /** Which calibre a reference entry uses, for example 户籍人口; absent on the main entry. */
+  readonly basis?: string;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  /** A ratio is a fraction, never a percentage. */
+  readonly value: number | null;
+  readonly lower: number | null;
+  readonly upper: number | null;
+  readonly lowerDenominator?: number;
+  readonly upperDenominator?: number;
+  readonly target: Target | null;
+  readonly gap: Gap | null;
+  readonly verdict: Verdict;
+  readonly citation: Citation;
+  readonly evidence: readonly Evidence[];
+  /**
+   * Where a gap is shown: the heading of the column that the numerator is counted by, or the cell that holds it.
+   * Null when nothing of it stands in the workbook.
+   */
+  readonly at: Place | null;
+  readonly reasons: readonly string[];
+}
+
+export interface Finding {
+  /** Stable while rule, record and value stay the same. */
+  readonly key: string;
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly table: string | null;
+  readonly field: string | null;
+  readonly at: Place;
+  /** As typed; null on personal fields. */
+  readonly value: string | number | boolean | null;
+  readonly message: string;
+  readonly fix: string;
+  readonly related: readonly Place[];
+}
+
+export interface NotChecked {
+  readonly rule: string;
+  readonly reason: string;
+}
+
+export interface Unread extends Place {
+  readonly reason: string;
+}
+
+export interface Score {
+  readonly table: string;
+  readonly version: string;
+  readonly total: number;
+  readonly max: number;
+  readonly grade: string | null;
+  readonly items: readonly { readonly id: string; readonly points: number; readonly max: number }[];
+}
+
+export interface Evaluation {
+  readonly schema: 'evaluation/1';
+  readonly engine: string;
+  readonly targetSet: { readonly id: string; readonly version: string };
+  readonly mode: Mode;
+  readonly asOf: string;
+  readonly snapshotHash: string | null;
+  readonly unit: Unit;
+  readonly tables: readonly TableReport[];
+  readonly indicators: readonly Indicator[];
+  readonly findings: readonly Finding[];
+  readonly notChecked: readonly NotChecked[];
+  readonly score: Score | null;
+  readonly unread: readonly Unread[];
+}

@@ -1,0 +1,126 @@
+/** What `read/` makes of a snapshot: tables, records and typed values, each with the cell it came from. */
+import type { Basis, Cell, UrbanRural, Unread } from './contract.ts';
+
+/** 0-based, inclusive, absolute on the sheet. */
+export interface Area {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
+/**
+ * The four states of a typed cell: 值 (zero included), 空, 不适用 (`/`, `—`), and 读不出 (something stands there that
+ * cannot be taken as a value of the field).
+ */
+export type State = 'value' | 'blank' | 'void' | 'unreadable';
+
+/** Days are Excel serials of the 1900 system, whatever the workbook counts in. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * One typed cell. Only the members of its field's type are set:
+ * count, amount, ratio → `number` (a ratio is a fraction) · date → `span` (a day has from = to; a month its first and
+ * last day) · boolean → `flag` · code, codes → `codes` · everything else → `text`.
+ */
+export interface Datum {
+  /** 0-based, absolute on the sheet. */
+  readonly row: number;
+  readonly column: number;
+  readonly raw: Cell;
+  readonly state: State;
+  readonly number: number | null;
+  readonly span: Span | null;
+  /** A second reading, where what was typed has two: numeric 2020.1 is January or October. */
+  readonly otherSpan: Span | null;
+  readonly flag: boolean | null;
+  readonly codes: readonly string[];
+  /** Normalised (RULINGS A25); for a masked cell its token. */
+  readonly text: string;
+  /** Rule of reading (N001 …) that this cell breaks, or null. */
+  readonly issue: string | null;
+  /** What the value's own rules say: check digit, calendar, length. Null where it has none or is blank. */
+  readonly check: 'valid' | 'invalid' | 'lossy' | null;
+  /** True where the figure is at least one though not known: 约30人, 10余家. */
+  readonly atLeastOne: boolean;
+}
+
+export interface Column {
+  /** Field key of the table, or null where the heading was not understood. */
+  readonly field: string | null;
+  /** As typed, levels joined by ` / `. */
+  readonly header: string;
+  readonly index: number;
+  readonly basis: Basis;
+  /** Unit named in the heading, for example 人 or 万元. */
+  readonly unit: string | null;
+}
+
+export type RowKind = 'record' | 'subtotal' | 'total' | 'header' | 'blank' | 'footer';
+
+/** A line of a list, or the whole of a form: field key → typed cell. */
+export interface DataRecord {
+  readonly table: Table;
+  /** 0-based, absolute; a form's first row. */
+  readonly row: number;
+  readonly data: Readonly<Record<string, Datum | undefined>>;
+  /** True for rows that a person has hidden. */
+  readonly hidden: boolean;
+}
+
+export interface Table {
+  readonly id: string;
+  readonly sheet: string;
+  readonly shape: 'list' | 'form';
+  readonly area: Area;
+  /** 0-based, absolute. */
+  readonly headerRows: readonly number[];
+  readonly columns: readonly Column[];
+  readonly records: readonly DataRecord[];
+  /** Total and subtotal rows, typed as records are; kept apart so that they never count. */
+  readonly totals: readonly (DataRecord & { readonly kind: 'subtotal' | 'total' })[];
+  /** Kind of each body row, from the row after the headings to the bottom of `area` (lists only). */
+  readonly rowKinds: readonly RowKind[];
+  /** Cells of a form that hold labels, as row and column (forms only). */
+  readonly labels: readonly (readonly [number, number])[];
+  /** Title above the table, or the sheet's name. */
+  readonly title: string;
+  /** Set when this table is taken for a copy of another, which then counts in its place (RULINGS A20). */
+  readonly copyOf: Table | null;
+}
+
+/** A line outside the tables: title, unit, date, 填报单位, signatures, notes. */
+export interface Line {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+  readonly kind: 'title' | 'unit' | 'date' | 'reporter' | 'signature' | 'note' | 'statement';
+  /** Heading word as typed (填表人, 填报单位 …), or null. */
+  readonly label: string | null;
+  /** What follows the label, in the same cell or the next; normalised. */
+  readonly value: string | null;
+  /** Where the value stands. */
+  readonly valueColumn: number;
+}
+
+export interface UnitReading {
+  readonly county: string | null;
+  readonly countyName: string | null;
+  readonly street: string | null;
+  readonly community: string | null;
+  readonly urbanRural: UrbanRural;
+  /** How urban or rural was decided (RULINGS A04). */
+  readonly urbanRuralFrom: 'code' | 'tick' | 'name' | null;
+}
+
+export interface Reading {
+  readonly tables: readonly Table[];
+  readonly lines: readonly Line[];
+  readonly unread: readonly Unread[];
+  readonly unit: UnitReading;
+  /** Sheets with hidden rows, columns, or hidden themselves, that hold data which was read. */
+  readonly hidden: readonly { readonly sheet: string; readonly address: string; readonly what: 'sheet' | 'rows' | 'columns' }[];
+}
