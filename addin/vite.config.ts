@@ -1,0 +1,42 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+
+const addin = fileURLToPath(new URL('.', import.meta.url));
+const dist = fileURLToPath(new URL('../dist/', import.meta.url));
+
+/** The only source of office.js that Microsoft supports. A closed network sets OFFICE_JS to its own copy. */
+const officeJs = 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
+
+/** Three builds: `deploy` is what is published; `local` and `preview` together are what `npm start` serves. */
+export default defineConfig(({ mode }) => {
+  const preview = mode === 'preview';
+  const local = preview || mode === 'local';
+  return {
+    root: preview ? `${addin}preview` : addin,
+    base: preview ? '/preview/' : '/',
+    publicDir: preview ? false : `${addin}public`,
+    plugins: [react(), officeJsAddress(local ? '/office-js/office.js' : (process.env.OFFICE_JS ?? officeJs))],
+    worker: { format: 'es' },
+    build: {
+      outDir: preview ? `${dist}local/preview` : local ? `${dist}local` : `${dist}deploy`,
+      emptyOutDir: true,
+      target: 'es2022',
+      // The content security policy forbids data: in scripts and workers.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      reportCompressedSize: false,
+      chunkSizeWarningLimit: 10_000,
+      rolldownOptions: {
+        input: preview ? [`${addin}preview/index.html`] : [`${addin}taskpane.html`, `${addin}commands.html`],
+      },
+    },
+  };
+});
+
+function officeJsAddress(address: string): Plugin {
+  return {
+    name: 'office-js-address',
+    transformIndexHtml: { order: 'pre', handler: (html) => html.replaceAll('%OFFICE_JS%', address) },
+  };
+}

@@ -1,0 +1,46 @@
+import { fileURLToPath } from 'node:url';
+import { cloudflareTest } from '@cloudflare/vitest-pool-workers';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Tests that run in Node; those that need a document say so with `@vitest-environment jsdom`. */
+const inNode = (name: string, include: string) => ({
+  root,
+  oxc: { jsx: { runtime: 'automatic' as const } },
+  test: { name, include: [include], environment: 'node' as const },
+});
+
+export default defineConfig({
+  root,
+  test: {
+    projects: [
+      inNode('repository', 'test/*.test.ts'),
+      inNode('engine', 'test/shared/**/*.test.ts'),
+      inNode('fixtures', 'test/fixtures/**/*.test.ts'),
+      inNode('host', 'test/host/**/*.test.{ts,tsx}'),
+      inNode('pane', 'test/pane/**/*.test.{ts,tsx}'),
+      inNode('preview', 'test/preview/**/*.test.{ts,tsx}'),
+      {
+        root,
+        plugins: [
+          cloudflareTest({
+            wrangler: { configPath: 'worker/wrangler.jsonc' },
+          }),
+        ],
+        test: { name: 'worker', include: ['test/worker/**/*.test.ts'] },
+      },
+      {
+        root,
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          environment: 'node',
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
