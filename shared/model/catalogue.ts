@@ -1,0 +1,115 @@
+/** The catalogue of tables: what `read/` recognises. All of it is data; numbers and words live in `catalogue/`. */
+import type { MaskKind } from './contract.ts';
+
+export type FieldType =
+  | 'text'
+  /** Whole number, unit in the cell allowed. */
+  | 'count'
+  /** Number with decimals: 万元, hours, ㎡. */
+  | 'amount'
+  /** Fraction; 40%, 0.4 and 40 are read as the same. */
+  | 'ratio'
+  | 'date'
+  | 'boolean'
+  /** One entry of a code list. */
+  | 'code'
+  /** Several entries of a code list in one cell. */
+  | 'codes'
+  /** Unified social credit code, GB 32100. */
+  | 'uscc'
+  /** Citizen identity number, GB 11643. */
+  | 'id'
+  | 'phone'
+  /** Running number of the line; never data. */
+  | 'serial'
+  /** Free text of which only catalogue words and dates are ever used. */
+  | 'remark';
+
+export interface FieldDef {
+  readonly key: string;
+  /** The heading of the template; 精确 match. */
+  readonly label: string;
+  readonly synonyms?: readonly string[];
+  readonly type: FieldType;
+  /** Code list of a `code` or `codes` field. */
+  readonly list?: string;
+  /** Unit of the figures, as headings and cells name it. */
+  readonly unit?: string;
+  /** Kind of personal data; the value never leaves the workbook. */
+  readonly personal?: MaskKind;
+  /** Group headings under which an otherwise ambiguous leaf heading means this field. */
+  readonly groups?: readonly string[];
+  /** Merged or left blank below: the value above holds (keys such as 街道, 社区, 月份; never figures). */
+  readonly down?: true;
+  /** One column for two fields, told apart by the code of another: 信用代码（备案号）by 登记/备案. */
+  readonly by?: { readonly field: string; readonly to: Readonly<Record<string, string>> };
+  /** Further figures or codes inside the same cell: 35人（注册28人）, 中心2个、站1个. */
+  readonly inner?: readonly { readonly words: readonly string[]; readonly field: string }[];
+  /** Where this field's column is absent, or its cell blank, another field can stand in. */
+  readonly fallback?: {
+    readonly field: string;
+    /** `codes`: read the other field's text with this field's code list. `flag`: by its yes or no. */
+    readonly take: 'codes' | 'flag';
+    readonly yes?: string;
+    readonly no?: string;
+    /** Only where the column is absent, not where a cell is blank. */
+    readonly columnOnly?: true;
+  };
+  /** Guidance for the person who fills the cell. */
+  readonly guidance?: string;
+}
+
+/** In a remark, `words` together with a date (or a code) stand for another field: 2020年10月离职. */
+export interface RemarkDef {
+  readonly words: readonly string[];
+  readonly field: string;
+  readonly take: 'date' | { readonly code: string };
+}
+
+export interface TableDef {
+  readonly id: string;
+  readonly name: string;
+  readonly shape: 'list' | 'form';
+  /** Words of titles and sheet names; they only break a tie between tables whose headings fit equally. */
+  readonly titles: readonly string[];
+  readonly fields: readonly FieldDef[];
+  /** Fields of which at least one must stand in a row for it to be a record. */
+  readonly key: readonly string[];
+  /** Headings that must be there for this table to be taken at all; any one of each group. */
+  readonly needs?: readonly (readonly string[])[];
+  /** One line an item: the code of `item` names the field that `value` is put in. */
+  readonly pivot?: { readonly item: string; readonly value: string };
+  readonly remarks?: readonly RemarkDef[];
+  readonly citation: string;
+}
+
+export interface CodeEntry {
+  readonly code: string;
+  readonly label: string;
+  readonly synonyms?: readonly string[];
+  /** Readings that are taken, with a finding of this rule beside them: 社工师 may be meant loosely. */
+  readonly doubtful?: readonly string[];
+}
+
+export interface CodeList {
+  readonly id: string;
+  readonly name: string;
+  readonly entries: readonly CodeEntry[];
+  /** What parts several entries in one cell. */
+  readonly separators?: string;
+}
+
+/** A county-level unit of the roster; never told by the first six digits of an area code (SPEC §1.5). */
+export interface UnitDef {
+  readonly id: string;
+  readonly name: string;
+  readonly synonyms: readonly string[];
+  readonly kind: '县' | '区' | '功能区';
+  readonly areaCode: string | null;
+}
+
+export interface Catalogue {
+  readonly tables: readonly TableDef[];
+  readonly codes: Readonly<Record<string, CodeList>>;
+  readonly units: readonly UnitDef[];
+}
