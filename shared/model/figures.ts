@@ -1,0 +1,85 @@
+/** Figures as people read them. Nothing here judges: verdicts are made on whole numbers before anything is rounded. */
+import type { Comparison, Indicator, Target } from './contract.ts';
+
+const OPERATORS: Readonly<Record<Comparison, string>> = { '>=': '≥', '>': '＞', '<=': '≤', '<': '＜', '=': '' };
+
+/** `30.00%（3/10）`, `6个`, `5～6家`; `缺数据` where there is no figure. */
+export function valueText(indicator: Indicator): string {
+  const { numerator, denominator, target } = indicator;
+  if (numerator === null) return indicator.verdict === 'not_applicable' ? '—' : '缺数据';
+  const lower = indicator.lower ?? numerator;
+  const upper = indicator.upper ?? numerator;
+  const lowerOf = indicator.lowerDenominator ?? denominator;
+  const upperOf = indicator.upperDenominator ?? denominator;
+  if (lowerOf === null || upperOf === null) return range(lower, upper) + unitOf(indicator);
+  const counts = `${lower}/${lowerOf}`;
+  const certain = lower === upper && lowerOf === upperOf;
+  if (!isRatio(target)) return certain ? counts : `${counts}～${upper}/${upperOf}`;
+  const least = percentText(lower, lowerOf, target);
+  return certain
+    ? `${least}（${counts}）`
+    : `${least}～${percentText(upper, upperOf, target)}（${counts}～${upper}/${upperOf}）`;
+}
+
+/** `≥40%`, `≥10家`, `1个`; empty without a target. */
+export function targetText(target: Target | null): string {
+  return target ? OPERATORS[target.op] + targetFigure(target) : '';
+}
+
+/** `40%`, `10家`. */
+export function targetFigure(target: Target): string {
+  const scale = target.unit === '%' ? 100 : target.unit === '‰' ? 1000 : 1;
+  return (target.p * scale) / target.q + target.unit;
+}
+
+/** `1人、10.00个百分点`, `0～1家`, `逾期3天`; empty without a gap. */
+export function gapText(indicator: Indicator): string {
+  const { gap } = indicator;
+  if (!gap) return '';
+  const amount = range(gap.amountMin ?? gap.amount, gap.amount);
+  if (gap.unit === '天') return `逾期${amount}天`;
+  const points = gap.percentagePoints === undefined ? null : pointsShort(indicator);
+  return points === null ? amount + gap.unit : `${amount}${gap.unit}、${points}个百分点`;
+}
+
+/**
+ * Two decimals, cut towards the side that does not reach the target: 15.996 % of a 16 % target is shown as 15.99%.
+ * `part` and `whole` are whole numbers.
+ */
+export function percentText(part: number, whole: number, target: Target | null): string {
+  return `${(hundredths(part, whole, target) / 100).toFixed(2)}%`;
+}
+
+/** `2021年5月31日` of an ISO date. */
+export function dateText(iso: string): string {
+  const [year, month, day] = iso.split('-');
+  return `${year}年${Number(month)}月${Number(day)}日`;
+}
+
+function hundredths(part: number, whole: number, target: Target | null): number {
+  if (whole === 0) return 0;
+  const exact = (part * 10000) / whole;
+  return target?.op === '<=' || target?.op === '<' ? Math.ceil(exact) : Math.floor(exact);
+}
+
+/** Percentage points between the target and the figure as shown, so that the three add up in print. */
+function pointsShort(indicator: Indicator): string | null {
+  const { target, numerator, gap } = indicator;
+  const whole = indicator.lowerDenominator ?? indicator.denominator;
+  if (!target || numerator === null || !whole) return gap?.percentagePoints?.toFixed(2) ?? null;
+  const wanted = (target.p * 10000) / target.q;
+  const short = Math.abs(wanted - hundredths(indicator.lower ?? numerator, whole, target));
+  return (Math.ceil(short) / 100).toFixed(2);
+}
+
+function isRatio(target: Target | null): target is Target {
+  return target !== null && (target.unit === '%' || target.unit === '‰');
+}
+
+function range(from: number, to: number): string {
+  return from === to ? String(to) : `${from}～${to}`;
+}
+
+function unitOf(indicator: Indicator): string {
+  return indicator.target?.unit ?? indicator.gap?.unit ?? '';
+}

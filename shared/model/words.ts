@@ -1,0 +1,34 @@
+/** Words that the pane and the written sheets share, so that both say the same. */
+
+import type { Mode, Scope, Severity, UrbanRural, Verdict } from './contract.ts';
+import type { MarkLevel } from './plan.ts';
+
+export const verdictWords: Readonly<Record<Verdict, string>> = {
+  met: '达标',
+  unmet: '未达标',
+  on_track: '进行中（正常）',
+  behind: '进行中（滞后）',
+  to_verify: '待核实',
+  missing: '缺数据',
+  not_applicable: '不适用',
+  reference: '参考',
+};
+
+export const severityWords: Readonly<Record<Severity, string>> = { error: '强制', warning: '核实', note: '提示' };
+
+export const markWords: Readonly<Record<MarkLevel, string>> = { ...severityWords, gap: '指标差距' };
+
+export const modeWords: Readonly<Record<Mode, string>> = { midterm: '中期', final: '终期' };
+
+export const scopeWords: Readonly<Record<Scope, string>> = {
+  community: '社区',
+  street: '街道（乡镇）',
+  county: '县区',
+  city: '市',
+};
+
+export const urbanRuralWords: Readonly<Record<UrbanRural, string>> = {
+  urban: '城市社区',
+  rural: '农村社区',
+  unknown: '城乡未定',
+};
