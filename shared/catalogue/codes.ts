@@ -126,6 +126,7 @@ const lists: readonly CodeList[] = [
   {
     id: 'CERT',
     name: '社会工作者职业水平证书',
+    doubt: 'R046',
     separators: '、，,/;；+和及',
     entries: [
       {

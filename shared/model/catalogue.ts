@@ -39,8 +39,8 @@ export interface FieldDef {
   readonly personal?: MaskKind;
   /** Group headings under which an otherwise ambiguous leaf heading means this field. */
   readonly groups?: readonly string[];
-  /** Merged or left blank below: the value above holds (keys such as 街道, 社区, 月份; never figures). */
-  readonly down?: true;
+  /** Where the value above holds: for cells merged with it, or for every blank one below (月份). Never for figures. */
+  readonly down?: 'merged' | 'always';
   /** One column for two fields, told apart by the code of another: 信用代码（备案号）by 登记/备案. */
   readonly by?: { readonly field: string; readonly to: Readonly<Record<string, string>> };
   /** Further figures or codes inside the same cell: 35人（注册28人）, 中心2个、站1个. */
@@ -64,6 +64,8 @@ export interface RemarkDef {
   readonly words: readonly string[];
   readonly field: string;
   readonly take: 'date' | { readonly code: string };
+  /** Rule whose finding stands beside the value so taken. */
+  readonly rule: string;
 }
 
 export interface TableDef {
@@ -87,7 +89,7 @@ export interface CodeEntry {
   readonly code: string;
   readonly label: string;
   readonly synonyms?: readonly string[];
-  /** Readings that are taken, with a finding of this rule beside them: 社工师 may be meant loosely. */
+  /** Readings that are taken, with a finding of the list's `doubt` rule beside them: 社工师 may be meant loosely. */
   readonly doubtful?: readonly string[];
 }
 
@@ -97,6 +99,8 @@ export interface CodeList {
   readonly entries: readonly CodeEntry[];
   /** What parts several entries in one cell. */
   readonly separators?: string;
+  /** Rule for `doubtful` readings. */
+  readonly doubt?: string;
 }
 
 /** A county-level unit of the roster; never told by the first six digits of an area code (SPEC §1.5). */
@@ -108,7 +112,27 @@ export interface UnitDef {
   readonly areaCode: string | null;
 }
 
+/** Words of SPEC §2.4 that stand for a value, whatever the field. */
+export interface Writings {
+  readonly yes: readonly string[];
+  readonly no: readonly string[];
+  /** Read as no, with a finding: 筹建中. */
+  readonly underWay: readonly string[];
+  /** Taken as zero, with a finding. */
+  readonly none: readonly string[];
+  readonly ticked: string;
+  readonly unticked: string;
+  /** Heading words before a colon on lines outside the tables. */
+  readonly reporter: readonly string[];
+  readonly dates: readonly string[];
+  readonly signatures: readonly string[];
+  readonly notes: readonly string[];
+  /** Units that may follow a figure, in groups that may stand for each other. */
+  readonly units: readonly (readonly string[])[];
+}
+
 export interface Catalogue {
+  readonly writings: Writings;
   readonly tables: readonly TableDef[];
   readonly codes: Readonly<Record<string, CodeList>>;
   readonly units: readonly UnitDef[];

@@ -1,5 +1,5 @@
 /** What `read/` makes of a snapshot: tables, records and typed values, each with the cell it came from. */
-import type { Basis, Cell, UrbanRural, Unread } from './contract.ts';
+import type { Basis, Cell, Unread, UrbanRural } from './contract.ts';
 
 /** 0-based, inclusive, absolute on the sheet. */
 export interface Area {
@@ -84,6 +84,8 @@ export interface Table {
   readonly totals: readonly (DataRecord & { readonly kind: 'subtotal' | 'total' })[];
   /** Kind of each body row, from the row after the headings to the bottom of `area` (lists only). */
   readonly rowKinds: readonly RowKind[];
+  /** The figures of a table with one line an item (W13), put under the fields that the items name. */
+  readonly pivot: DataRecord | null;
   /** Cells of a form that hold labels, as row and column (forms only). */
   readonly labels: readonly (readonly [number, number])[];
   /** Title above the table, or the sheet's name. */
@@ -122,5 +124,9 @@ export interface Reading {
   readonly unread: readonly Unread[];
   readonly unit: UnitReading;
   /** Sheets with hidden rows, columns, or hidden themselves, that hold data which was read. */
-  readonly hidden: readonly { readonly sheet: string; readonly address: string; readonly what: 'sheet' | 'rows' | 'columns' }[];
+  readonly hidden: readonly {
+    readonly sheet: string;
+    readonly address: string;
+    readonly what: 'sheet' | 'rows' | 'columns';
+  }[];
 }

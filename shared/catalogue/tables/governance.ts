@@ -235,7 +235,7 @@ export const governance: readonly TableDef[] = [
         label: '街道',
         synonyms: ['街道（乡镇）', '乡镇', '乡镇街道', '镇街', '街道名称'],
         type: 'text',
-        down: true,
+        down: 'merged',
       },
       { key: 'community', label: '社区', synonyms: ['社区（村）', '社区名称', '试点社区'], type: 'text' },
       {

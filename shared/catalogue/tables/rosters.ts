@@ -130,7 +130,7 @@ export const rosters: readonly TableDef[] = [
         label: '所属社区',
         synonyms: ['活动范围', '服务社区', '社区', '所在社区', '所属社区（村）', '社区（村）'],
         type: 'text',
-        down: true,
+        down: 'merged',
       },
       {
         key: 'status',
@@ -191,7 +191,7 @@ export const rosters: readonly TableDef[] = [
       },
       { key: 'remark', label: '备注', synonyms: ['说明', '备注说明'], type: 'remark' },
     ],
-    remarks: [{ words: ['注销', '已注销'], field: 'status', take: { code: '注销' } }],
+    remarks: [{ words: ['注销', '已注销'], field: 'status', take: { code: '注销' }, rule: 'R031' }],
   },
   {
     id: 'W03',
@@ -243,7 +243,7 @@ export const rosters: readonly TableDef[] = [
         label: '所属社区',
         synonyms: ['社区', '所在社区', '工作社区', '社区（村）'],
         type: 'text',
-        down: true,
+        down: 'merged',
       },
       {
         key: 'wtype',
@@ -337,8 +337,13 @@ export const rosters: readonly TableDef[] = [
       { key: 'remark', label: '备注', synonyms: ['说明', '备注说明'], type: 'remark' },
     ],
     remarks: [
-      { words: ['离职', '离岗', '调离', '退休', '辞职', '去世', '调出'], field: 'leave_date', take: 'date' },
-      { words: ['成绩合格', '证书未发', '合格未发证'], field: 'cert', take: { code: 'P' } },
+      {
+        words: ['离职', '离岗', '调离', '退休', '辞职', '去世', '调出'],
+        field: 'leave_date',
+        take: 'date',
+        rule: 'R045',
+      },
+      { words: ['成绩合格', '证书未发', '合格未发证'], field: 'cert', take: { code: 'P' }, rule: 'R046' },
     ],
   },
   {
@@ -361,14 +366,14 @@ export const rosters: readonly TableDef[] = [
         synonyms: ['层级', '中心/站', '所属层级', '中心（站）'],
         type: 'code',
         list: 'LAYER',
-        down: true,
+        down: 'merged',
       },
       {
         key: 'org',
         label: '机构名称',
         synonyms: ['中心（站）名称', '所在机构', '中心/站名称', '所属中心（站）', '设岗机构'],
         type: 'text',
-        down: true,
+        down: 'merged',
       },
       { key: 'post_no', label: '岗位编号', synonyms: ['岗位号', '岗位代码'], type: 'text' },
       { key: 'post_name', label: '岗位名称', synonyms: ['岗位'], type: 'text' },
@@ -408,6 +413,6 @@ export const rosters: readonly TableDef[] = [
       { key: 'phone', label: '联系电话', synonyms: ['联系方式', '电话', '手机'], type: 'phone', personal: 'phone' },
       { key: 'remark', label: '备注', synonyms: ['说明'], type: 'remark' },
     ],
-    remarks: [{ words: ['离职', '离岗', '调离', '退休', '辞职'], field: 'leave_date', take: 'date' }],
+    remarks: [{ words: ['离职', '离岗', '调离', '退休', '辞职'], field: 'leave_date', take: 'date', rule: 'R045' }],
   },
 ];

@@ -22,7 +22,7 @@ export const services: readonly TableDef[] = [
         label: '承接机构',
         synonyms: ['承接单位', '实施机构', '社工机构', '承接机构名称', '承接方'],
         type: 'text',
-        down: true,
+        down: 'merged',
       },
       {
         key: 'agency_uscc',
@@ -35,7 +35,7 @@ export const services: readonly TableDef[] = [
         label: '实施社区',
         synonyms: ['服务社区', '所属社区', '实施地点', '社区', '实施社区（可多个）'],
         type: 'text',
-        down: true,
+        down: 'merged',
       },
       {
         key: 'groups',
@@ -185,13 +185,13 @@ export const services: readonly TableDef[] = [
     citation: 'SPEC §2.2 W07',
     fields: [
       { key: 'seq', label: '序号', synonyms: ['序'], type: 'serial' },
-      { key: 'month', label: '月份', synonyms: ['月', '活动月份'], type: 'text', down: true },
+      { key: 'month', label: '月份', synonyms: ['月', '活动月份'], type: 'text', down: 'always' },
       {
         key: 'date',
         label: '日期',
         synonyms: ['活动日期', '活动时间', '时间', '开展日期', '开展时间'],
         type: 'date',
-        down: true,
+        down: 'merged',
       },
       {
         key: 'name',
