@@ -14,6 +14,8 @@ export type HostErrorCode =
   | 'changed'
   /** The sheet or cell is gone. */
   | 'gone'
+  /** The sheet is hidden, so that nothing on it can be shown. */
+  | 'hidden'
   /** A request or an answer was over the program's limit. */
   | 'too_large'
   | 'cancelled'
@@ -49,8 +51,16 @@ export interface Progress {
   (share: number | null, step: 'reading' | 'writing'): void;
 }
 
+/** What `apply` wrote, by the names that the sheets have in the workbook. */
+export interface Applied {
+  readonly sheets: readonly string[];
+  /** Sheets that are protected and so were left as they are. */
+  readonly skipped: readonly string[];
+}
+
 /** What `clearMarks` and `removeSheets` did. */
 export interface Cleared {
+  /** Cells that were marked. */
   readonly marks: number;
   readonly sheets: readonly string[];
 }
@@ -60,19 +70,23 @@ export interface Host {
   read(progress?: Progress, signal?: AbortSignal): Promise<ReadResult>;
   /**
    * Replaces our marks and our sheets by the plan. `plan` is called with what people wrote into 说明 before now, and the
-   * secret is kept in the workbook. Throws HostError `changed` when the workbook differs from `basis`; nothing is written then.
+   * secret is kept in the workbook. Throws HostError `changed` when the workbook differs from `basis`; nothing is written
+   * then. Throws `protected` when nothing at all may be written.
    */
   apply(
     basis: ReadResult,
     secret: string,
     plan: (explanations: readonly Explanation[]) => WritePlan,
-  ): Promise<{ readonly sheets: readonly string[] }>;
-  /** Takes every mark of ours away and nothing else. */
+  ): Promise<Applied>;
+  /** Takes every mark of ours away and nothing else. Throws `protected` when some had to stay; the others are gone then. */
   clearMarks(): Promise<Cleared>;
   /** Deletes the sheets that carry our marker. */
   removeSheets(): Promise<Cleared>;
-  /** Activates the sheet and selects the cell. */
+  /** Activates the sheet and selects the cell. Throws `gone` or `hidden`. */
   reveal(place: Place): Promise<void>;
-  /** Calls back on every selection and change by a person; returns what stops it. */
+  /**
+   * Calls back on every selection, and on every change of contents outside our own sheets; returns what stops it.
+   * `sheet` is empty where the program would not say which it was.
+   */
   watch(onSelect: (place: Place) => void, onChange: (sheet: string) => void): Promise<() => Promise<void>>;
 }
