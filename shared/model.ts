@@ -1,5 +1,6 @@
 /** The vocabulary. Everything in `shared/` may import this; this imports nothing. */
 export type * from './model/catalogue.ts';
 export type * from './model/contract.ts';
+export type * from './model/judging.ts';
 export type * from './model/plan.ts';
 export type * from './model/reading.ts';

@@ -54,6 +54,8 @@ export interface Column {
   /** As typed, levels joined by ` / `. */
   readonly header: string;
   readonly index: number;
+  /** Row where the heading itself stands, 0-based; of several levels the lowest, of a merged one its first. */
+  readonly row?: number;
   readonly basis: Basis;
   /** Unit named in the heading, for example 人 or 万元. */
   readonly unit: string | null;
