@@ -1,0 +1,172 @@
+import { dateText, gapText, targetText, valueText } from '../model/figures.ts';
+import { markWords, modeWords, severityWords, verdictWords } from '../model/words.ts';
+import type {
+  CellStyle,
+  Evaluation,
+  Explanation,
+  Finding,
+  Indicator,
+  Place,
+  PlanCell,
+  PlanSheet,
+  Severity,
+  Verdict,
+} from '../model.ts';
+import { cell, quoted, sentence, spanning, unitName } from './cells.ts';
+
+// The host finds 说明, 键 and 问题 by these headings, and the cleared lines by the heading 已消除 in the first column.
+const COLUMNS = [
+  ['序号', 6],
+  ['类别', 10],
+  ['工作表', 18],
+  ['单元格', 20],
+  ['问题', 46],
+  ['现值', 20],
+  ['目标', 10],
+  ['差距', 20],
+  ['处理建议', 36],
+  ['依据条款', 40],
+  ['说明', 30],
+  ['键', 0],
+] as const;
+const WIDTH = COLUMNS.length;
+const CLEARED = '已消除';
+
+const OPEN: readonly Verdict[] = ['unmet', 'behind', 'to_verify', 'missing'];
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'note'];
+
+interface Line {
+  readonly key: string;
+  readonly category: string;
+  readonly style: CellStyle;
+  readonly at: Place | null;
+  readonly problem: string;
+  readonly value: string;
+  readonly target: string;
+  readonly gap: string;
+  readonly advice: string;
+  readonly clause: string;
+}
+
+/** 差距清单: open indicators first, then findings by severity, then what people had explained and is no longer there. */
+export function gapSheet(evaluation: Evaluation, explanations: readonly Explanation[]): PlanSheet {
+  const lines = distinct([
+    ...OPEN.flatMap((verdict) => evaluation.indicators.filter((one) => one.verdict === verdict)).map((indicator) =>
+      gapLine(indicator, evaluation.asOf),
+    ),
+    ...SEVERITIES.flatMap((severity) => evaluation.findings.filter((one) => one.severity === severity)).map(
+      findingLine,
+    ),
+  ]);
+  const written = byKey(explanations);
+  const current = new Set(lines.map((line) => line.key));
+  const cleared = [...written.values()].filter((explanation) => !current.has(explanation.key));
+
+  const rows: (readonly PlanCell[])[] = [
+    spanning(`“三社联动”试点工作${modeWords[evaluation.mode]}评估差距清单`, 'title', WIDTH),
+    spanning(`单位：${unitName(evaluation)}　　数据截止日：${dateText(evaluation.asOf)}`, 'subtitle', WIDTH),
+    COLUMNS.map(([heading]) => cell(heading, 'heading')),
+    ...lines.map((line, index) => rowOf(line, index + 1, written.get(line.key)?.text ?? '')),
+  ];
+  const spans = [0, 1];
+  if (lines.length === 0) spans.push(rows.push(spanning('未发现指标差距和数据问题。', 'text', WIDTH)) - 1);
+  if (cleared.length > 0) {
+    spans.push(rows.push(spanning(CLEARED, 'heading', WIDTH)) - 1);
+    rows.push(...cleared.map((explanation, index) => clearedRow(explanation, index + 1)));
+  }
+  return { role: 'gaps', name: '差距清单', widths: COLUMNS.map(([, width]) => width), rows, spans, frozenRows: 3 };
+}
+
+function gapLine(indicator: Indicator, asOf: string): Line {
+  const { id, name, verdict, target, citation, reasons } = indicator;
+  return {
+    key: `gap:${id}:${indicator.entity ?? ''}`,
+    category: markWords.gap,
+    style: verdict === 'to_verify' ? 'warning' : 'gap',
+    at: indicator.at,
+    problem: [`${name}${verdictWords[verdict]}`, ...reasons].map(sentence).join(''),
+    value: valueText(indicator),
+    target: targetText(target),
+    gap: gapText(indicator),
+    advice: adviceOf(indicator, asOf),
+    clause: `${citation.source}${citation.section}：“${citation.quote}”`,
+  };
+}
+
+function adviceOf({ verdict, gap, target }: Indicator, asOf: string): string {
+  if (verdict === 'missing') return '请补填或补报有关表格；确实没有的填0，空白和“/”不作0计。';
+  if (verdict === 'to_verify') return '请核实存疑的数据，据实改填后重新检查。';
+  if (gap?.unit === '天') return '时限已过，请书面说明原因。';
+  const amount = gap ? `${gap.amount}${gap.unit}` : '差距';
+  return target && target.due > asOf
+    ? `请于${dateText(target.due)}前补足${amount}。`
+    : `请补足${amount}，更新有关表格后重新检查。`;
+}
+
+function findingLine(finding: Finding): Line {
+  return {
+    key: finding.key,
+    category: severityWords[finding.severity],
+    style: finding.severity,
+    at: finding.at,
+    problem: finding.message,
+    value: quoted(finding.value),
+    target: '',
+    gap: '',
+    advice: finding.fix,
+    clause: `审核规则${finding.rule}`,
+  };
+}
+
+/** Two lines of one key would answer to one 说明; from the second on a number tells them apart. */
+function distinct(lines: readonly Line[]): readonly Line[] {
+  const seen = new Map<string, number>();
+  return lines.map((line) => {
+    const count = (seen.get(line.key) ?? 0) + 1;
+    seen.set(line.key, count);
+    return count === 1 ? line : { ...line, key: `${line.key}#${count}` };
+  });
+}
+
+/** What people wrote, once a key: a line that stands above 已消除 counts before one below. */
+function byKey(explanations: readonly Explanation[]): ReadonlyMap<string, Explanation> {
+  const written = new Map<string, Explanation>();
+  for (const cleared of [false, true]) {
+    for (const explanation of explanations) {
+      if (explanation.cleared !== cleared || explanation.text.trim() === '') continue;
+      if (!written.has(explanation.key)) written.set(explanation.key, explanation);
+    }
+  }
+  return written;
+}
+
+function rowOf(line: Line, number: number, explanation: string): readonly PlanCell[] {
+  const { at } = line;
+  return [
+    cell(number, 'number'),
+    cell(line.category, line.style),
+    cell(at?.sheet ?? ''),
+    at ? { value: `${at.sheet}!${at.address}`, style: 'link', link: at } : cell(''),
+    cell(line.problem),
+    cell(line.value),
+    cell(line.target),
+    cell(line.gap),
+    cell(line.advice),
+    cell(line.clause),
+    cell(explanation, 'entry'),
+    cell(line.key, 'key'),
+  ];
+}
+
+function clearedRow({ key, text, about }: Explanation, number: number): readonly PlanCell[] {
+  return [
+    cell(number, 'number'),
+    cell(CLEARED, 'met'),
+    cell(''),
+    cell(''),
+    cell(about),
+    ...Array.from({ length: 5 }, () => cell('')),
+    cell(text, 'entry'),
+    cell(key, 'key'),
+  ];
+}

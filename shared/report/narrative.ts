@@ -1,0 +1,108 @@
+import { dateText, gapText, targetFigure, targetText, valueText } from '../model/figures.ts';
+import { modeWords, severityWords, urbanRuralWords, verdictWords } from '../model/words.ts';
+import type { Evaluation, Indicator, Severity, Verdict } from '../model.ts';
+import type { Calibre } from './calibre.ts';
+import { sentence, unitName } from './cells.ts';
+
+/** The opening paragraphs: on what ground, for whom, and how many indicators stand where. */
+export function overview(evaluation: Evaluation, calibre: Calibre | null): readonly string[] {
+  const { indicators, unit } = evaluation;
+  const count = (verdict: Verdict) => indicators.filter((one) => one.verdict === verdict).length;
+  const concluded: readonly Verdict[] = ['met', 'unmet', 'on_track', 'behind', 'to_verify', 'missing'];
+  const shares = concluded
+    .filter((verdict) => count(verdict) > 0)
+    .map((verdict) => `${verdictWords[verdict]}${count(verdict)}项`);
+  const total = concluded.reduce((sum, verdict) => sum + count(verdict), 0);
+  const ground = calibre ? `依据${calibre.document}，` : '';
+  return [
+    `${ground}对${unitName(evaluation)}（${urbanRuralWords[unit.urbanRural]}）报送的工作簿进行${modeWords[evaluation.mode]}评估。`,
+    total === 0
+      ? `截至${dateText(evaluation.asOf)}，没有可以判定的指标。`
+      : `截至${dateText(evaluation.asOf)}，共判定指标${total}项，其中${shares.join('，')}；另有参考${count('reference')}项，不适用${count('not_applicable')}项。`,
+  ];
+}
+
+/** Quantity, rate and distance of every indicator that is not there yet; what is not due is progress, not failure. */
+export function progress({ indicators }: Evaluation): readonly string[] {
+  const of = (verdict: Verdict) => indicators.filter((one) => one.verdict === verdict);
+  const met = of('met');
+  const paragraphs = [
+    ...(met.length > 0 ? [`已达标：${met.map(({ name }) => name).join('、')}。`] : []),
+    ...of('unmet').map(shortfall),
+    ...of('behind').map((one) => running(one, '，进度滞后')),
+    ...of('on_track').map((one) => running(one, '，进度正常')),
+  ];
+  return paragraphs.length > 0 ? paragraphs : ['没有可以判定的指标。'];
+}
+
+/** What cannot be judged, and why. */
+export function open({ indicators }: Evaluation): readonly string[] {
+  const paragraphs = [
+    ...indicators
+      .filter((one) => one.verdict === 'to_verify')
+      .map(
+        (one) =>
+          `${one.name}：按现有数据为${valueText(one)}，目标${targetText(one.target)}${one.gap ? `，差${gapText(one)}` : ''}，待核实。${because(one)}`,
+      ),
+    ...indicators.filter((one) => one.verdict === 'missing').map((one) => `${one.name}：缺数据。${because(one)}`),
+  ];
+  return paragraphs.length > 0 ? paragraphs : ['没有待核实和缺数据的指标。'];
+}
+
+/** Findings by severity, with what each severity asks for. */
+export function quality({ findings }: Evaluation): readonly string[] {
+  if (findings.length === 0) return ['未发现数据问题。'];
+  const severities: readonly Severity[] = ['error', 'warning', 'note'];
+  const counts = severities.map((severity) => {
+    const count = findings.filter((finding) => finding.severity === severity).length;
+    return `${severityWords[severity]}${count}项`;
+  });
+  return [
+    `共发现数据问题${findings.length}项：${counts.join('，')}。强制性问题须改正后上报，核实性问题须逐项核对并写明说明，提示性问题不影响上报。明细见差距清单。`,
+  ];
+}
+
+/** Parts of the workbook that were not understood, and rules that could not run. */
+export function unseen({ unread, notChecked }: Evaluation): readonly string[] {
+  const paragraphs = [
+    ...unread.map(({ sheet, address, reason }) => `未能识别　${sheet}!${address}：${sentence(reason)}`),
+    ...notChecked.map(({ rule, reason }) => `未检查　审核规则${rule}：${sentence(reason)}`),
+  ];
+  return paragraphs.length > 0 ? paragraphs : ['工作簿内容均已识别，审核规则均已执行。'];
+}
+
+/** The calibre note and the document's contradictions. */
+export function calibreNotes(evaluation: Evaluation, calibre: Calibre | null): readonly string[] {
+  const { id, version } = evaluation.targetSet;
+  if (!calibre) return [`本次评估采用目标集${id}（版本${version}），口径以该目标集为准。`];
+  return [
+    calibre.note,
+    '依据文件自身有以下不一致之处：',
+    ...calibre.contradictions.map((text, index) => `${index + 1}．${text}`),
+  ];
+}
+
+function shortfall(indicator: Indicator): string {
+  const { name, gap, target } = indicator;
+  if (gap?.unit === '天') return `${name}${gapText(indicator)}。${because(indicator)}`;
+  const distance = gap && target ? `，距${targetFigure(target)}目标差${spoken(indicator)}` : '，未达标';
+  return `${name}为${valueText(indicator)}${distance}。${because(indicator)}`;
+}
+
+function running(indicator: Indicator, pace: string): string {
+  const { name, gap, target } = indicator;
+  const rest =
+    gap && gap.amount > 0 && target
+      ? `，距${targetFigure(target)}目标尚差${spoken(indicator)}，应于${dateText(target.due)}前完成`
+      : '';
+  return `${name}进展为${valueText(indicator)}${pace}${rest}。${because(indicator)}`;
+}
+
+/** Percentage points before heads: 差10.00个百分点、1人. */
+function spoken(indicator: Indicator): string {
+  return gapText(indicator).split('、').reverse().join('、');
+}
+
+function because({ reasons }: Indicator): string {
+  return reasons.map(sentence).join('');
+}

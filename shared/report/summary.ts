@@ -1,0 +1,94 @@
+import { dateText, gapText, targetText, valueText } from '../model/figures.ts';
+import { modeWords, scopeWords, verdictWords } from '../model/words.ts';
+import type { CellStyle, Evaluation, Indicator, PlanCell, PlanSheet, Verdict } from '../model.ts';
+import { calibres } from './calibre.ts';
+import { cell, spanning, unitName } from './cells.ts';
+import { calibreNotes, open, overview, progress, quality, unseen } from './narrative.ts';
+
+const COLUMNS = [
+  ['编号', 7],
+  ['指标', 30],
+  ['范围', 14],
+  ['分子', 9],
+  ['分母', 9],
+  ['现值', 22],
+  ['目标', 10],
+  ['差距', 22],
+  ['判定', 16],
+  ['依据', 52],
+] as const;
+const WIDTH = COLUMNS.length;
+
+const VERDICT_STYLES: Readonly<Record<Verdict, CellStyle>> = {
+  met: 'met',
+  unmet: 'gap',
+  behind: 'gap',
+  to_verify: 'warning',
+  missing: 'warning',
+  on_track: 'note',
+  not_applicable: 'text',
+  reference: 'text',
+};
+
+/** 评估摘要: the unit, the table of indicators, and the narrative that a report begins with. */
+export function summarySheet(evaluation: Evaluation): PlanSheet {
+  const calibre = Object.hasOwn(calibres, evaluation.targetSet.id) ? calibres[evaluation.targetSet.id]! : null;
+  const rows: (readonly PlanCell[])[] = [];
+  const spans: number[] = [];
+  const say = (style: CellStyle, ...texts: readonly string[]) => {
+    for (const text of texts) spans.push(rows.push(spanning(text, style, WIDTH)) - 1);
+  };
+
+  say('title', titleOf(evaluation));
+  say('text', ...headOf(evaluation), ...(calibre ? [`依据文件：${calibre.document}`] : []));
+  say('subtitle', '一、总体情况');
+  say('text', ...overview(evaluation, calibre));
+  say('subtitle', '二、指标完成情况');
+  rows.push(COLUMNS.map(([heading]) => cell(heading, 'heading')));
+  rows.push(...evaluation.indicators.map(indicatorRow));
+  say('subtitle', '三、进展与差距');
+  say('text', ...progress(evaluation));
+  say('subtitle', '四、待核实和缺数据的指标');
+  say('text', ...open(evaluation));
+  say('subtitle', '五、数据质量');
+  say('text', ...quality(evaluation));
+  say('subtitle', '六、未能识别和未检查的内容');
+  say('text', ...unseen(evaluation));
+  say('subtitle', '七、口径说明');
+  say('text', ...calibreNotes(evaluation, calibre));
+
+  return { role: 'summary', name: '评估摘要', widths: COLUMNS.map(([, width]) => width), rows, spans, frozenRows: 1 };
+}
+
+function titleOf({ unit, mode }: Evaluation): string {
+  return `${unit.community ?? ''}“三社联动”试点工作${modeWords[mode]}评估摘要`;
+}
+
+function headOf(evaluation: Evaluation): readonly string[] {
+  const { engine, targetSet, snapshotHash } = evaluation;
+  return [
+    `单位：${unitName(evaluation)}`,
+    `数据截止日：${dateText(evaluation.asOf)}`,
+    `引擎版本：${engine}　　目标集：${targetSet.id}（版本${targetSet.version}）　　数据校验码：${shortHash(snapshotHash)}`,
+  ];
+}
+
+function shortHash(hash: string | null): string {
+  return hash ? hash.replace('sha256:', '').slice(0, 12) : '无';
+}
+
+function indicatorRow(indicator: Indicator): readonly PlanCell[] {
+  const { id, name, basis, scope, entity, numerator, denominator, verdict, citation } = indicator;
+  return [
+    cell(id),
+    cell(basis ? `${name}（${basis}）` : name),
+    cell(entity ?? scopeWords[scope]),
+    cell(numerator, 'number'),
+    cell(denominator, 'number'),
+    cell(valueText(indicator)),
+    cell(targetText(indicator.target)),
+    cell(gapText(indicator)),
+    cell(verdictWords[verdict], VERDICT_STYLES[verdict]),
+    cell(`${citation.source}${citation.section}：“${citation.quote}”`),
+  ];
+}

@@ -1,0 +1,402 @@
+import { describe, expect, test } from 'vitest';
+import { parseAddress } from '../../shared/model/addresses.ts';
+import type { Evaluation, Explanation, Finding, Indicator, PlanSheet, Target } from '../../shared/model.ts';
+import { writePlan } from '../../shared/report/plan.ts';
+
+const families: Target = { op: '>=', p: 10, q: 1, unit: '家', due: '2021-05-31', binding: 'binding' };
+const share: Target = { ...families, p: 40, q: 100, unit: '%' };
+
+/** A certain figure unless `lower` and `upper` say otherwise. */
+const indicator = (parts: Partial<Indicator>): Indicator => ({
+  id: 'G01',
+  name: '城市社区社会组织数',
+  scope: 'community',
+  entity: '甲社区',
+  numerator: 10,
+  denominator: null,
+  value: 10,
+  lower: parts.numerator === undefined ? 10 : parts.numerator,
+  upper: parts.numerator === undefined ? 10 : parts.numerator,
+  target: families,
+  gap: null,
+  verdict: 'met',
+  citation: { source: '淮府办〔2020〕8号', section: '一、总体目标', quote: '城市社区社会组织达到10家' },
+  evidence: [],
+  at: { sheet: '名录', address: 'B3' },
+  reasons: [],
+  ...parts,
+});
+
+const certified = indicator({
+  id: 'G03',
+  name: '社区工作者持证比例',
+  numerator: 3,
+  denominator: 10,
+  value: 0.3,
+  target: share,
+  gap: { amount: 1, unit: '人', percentagePoints: 10 },
+  verdict: 'unmet',
+  at: { sheet: '花名册', address: 'H3' },
+});
+
+const finding = (parts: Partial<Finding>): Finding => ({
+  key: 'R042|花名册|5',
+  rule: 'R042',
+  severity: 'error',
+  table: 'W03',
+  field: 'idno',
+  at: { sheet: '花名册', address: 'K5' },
+  value: null,
+  message: '第5行身份证号校验位不符。',
+  fix: '请按身份证件核对后重填。',
+  related: [],
+  ...parts,
+});
+
+const evaluation = (parts: Partial<Evaluation>): Evaluation => ({
+  schema: 'evaluation/1',
+  engine: '1.0.0',
+  targetSet: { id: 'huainan-2020', version: '2020.1' },
+  mode: 'final',
+  asOf: '2021-05-31',
+  snapshotHash: 'sha256:0123456789abcdef0123456789abcdef',
+  unit: { county: 'HN-03', countyName: '田家庵区', street: '甲街道', community: '甲社区', urbanRural: 'urban' },
+  tables: [],
+  indicators: [],
+  findings: [],
+  notChecked: [],
+  score: null,
+  unread: [],
+  ...parts,
+});
+
+const gaps = (parts: Partial<Evaluation>, explanations: readonly Explanation[] = []) =>
+  writePlan(evaluation(parts), explanations).sheets[0]!;
+const summary = (parts: Partial<Evaluation>) => writePlan(evaluation(parts), []).sheets[1]!;
+
+/** Texts of the rows below the headings, empty cells left out. */
+const body = (sheet: PlanSheet) =>
+  sheet.rows.slice(sheet.frozenRows).map((row) => row.map((one) => String(one.value ?? '')).filter(Boolean));
+const said = (sheet: PlanSheet) => sheet.rows.map((row) => row[0]!.value).join('\n');
+
+describe('差距清单', () => {
+  test('未达标一行，问题一行', () => {
+    const sheet = gaps({ indicators: [indicator({}), certified], findings: [finding({})] });
+    expect(sheet.name).toBe('差距清单');
+    expect(sheet.rows[0]![0]!.value).toBe('“三社联动”试点工作终期评估差距清单');
+    expect(sheet.rows[1]![0]!.value).toBe('单位：田家庵区甲街道甲社区　　数据截止日：2021年5月31日');
+    expect(body(sheet)).toEqual([
+      [
+        '1',
+        '指标差距',
+        '花名册',
+        '花名册!H3',
+        '社区工作者持证比例未达标。',
+        '30.00%（3/10）',
+        '≥40%',
+        '1人、10.00个百分点',
+        '请补足1人，更新有关表格后重新检查。',
+        '淮府办〔2020〕8号一、总体目标：“城市社区社会组织达到10家”',
+        'gap:G03:甲社区',
+      ],
+      [
+        '2',
+        '强制',
+        '花名册',
+        '花名册!K5',
+        '第5行身份证号校验位不符。',
+        '请按身份证件核对后重填。',
+        '审核规则R042',
+        'R042|花名册|5',
+      ],
+    ]);
+  });
+
+  test('先差距后问题，问题按轻重', () => {
+    const sheet = gaps({
+      indicators: [
+        indicator({ id: 'V01', verdict: 'missing', numerator: null, at: null, reasons: ['没有社会组织名录'] }),
+        indicator({ id: 'V02', verdict: 'to_verify', gap: { amount: 1, amountMin: 0, unit: '家' } }),
+        certified,
+        indicator({ id: 'S07', verdict: 'reference' }),
+      ],
+      findings: [
+        finding({ key: 'n', severity: 'note' }),
+        finding({ key: 'e', severity: 'error' }),
+        finding({ key: 'w', severity: 'warning' }),
+      ],
+    });
+    expect(sheet.rows.slice(3).map((row) => row.at(-1)!.value)).toEqual([
+      'gap:G03:甲社区',
+      'gap:V02:甲社区',
+      'gap:V01:甲社区',
+      'e',
+      'w',
+      'n',
+    ]);
+    expect(body(sheet)[2]).toContain('城市社区社会组织数缺数据。没有社会组织名录。');
+  });
+
+  test('每行与列宽同长，键列隐藏，链接随格', () => {
+    const sheet = gaps({ indicators: [certified], findings: [finding({})] }, [
+      { key: '旧', text: '已补', about: '旧问题', cleared: false },
+    ]);
+    for (const row of sheet.rows) expect(row).toHaveLength(sheet.widths.length);
+    expect(sheet.widths.at(-1)).toBe(0);
+    expect(sheet.rows[3]![3]).toEqual({
+      value: '花名册!H3',
+      style: 'link',
+      link: { sheet: '花名册', address: 'H3' },
+    });
+  });
+
+  test('没有差距也说一句', () => expect(body(gaps({}))).toEqual([['未发现指标差距和数据问题。']]));
+
+  test('像公式的文字原样作文字', () => {
+    const sheet = gaps({ findings: [finding({ value: '=1+1', message: '+2不是数' })] });
+    expect(sheet.rows[3]![5]).toEqual({ value: '=1+1', style: 'text' });
+    expect(sheet.rows[3]![4]).toEqual({ value: '+2不是数', style: 'text' });
+  });
+
+  test('未到期的差距给出期限', () => {
+    const sheet = gaps({
+      mode: 'midterm',
+      asOf: '2020-11-30',
+      indicators: [indicator({ numerator: 0, verdict: 'behind', gap: { amount: 3, unit: '个' } })],
+    });
+    expect(body(sheet)[0]).toContain('请于2021年5月31日前补足3个。');
+  });
+});
+
+describe('说明', () => {
+  const key = finding({}).key;
+  /** What the host would read back from a written sheet. */
+  const readBack = (sheet: PlanSheet): readonly Explanation[] => {
+    const start = sheet.rows.findIndex((row) => row[0]!.value === '已消除');
+    return sheet.rows.flatMap((row, index) =>
+      row[10]!.style === 'entry'
+        ? [
+            {
+              key: String(row[11]!.value),
+              text: String(row[10]!.value),
+              about: String(row[4]!.value),
+              cleared: start >= 0 && index > start,
+            },
+          ]
+        : [],
+    );
+  };
+  const explained: Explanation = { key, text: '已向公安核对', about: '第5行身份证号校验位不符。', cleared: false };
+
+  test('重新检查后仍在原问题旁', () => {
+    const first = gaps({ findings: [finding({})] }, [explained]);
+    expect(first.rows[3]![10]).toEqual({ value: '已向公安核对', style: 'entry' });
+    expect(gaps({ findings: [finding({})] }, readBack(first))).toEqual(first);
+  });
+
+  test('问题消失，移到已消除；没写说明的不留', () => {
+    const unexplained: Explanation = { key: '另一个', text: ' ', about: '另一问题', cleared: false };
+    const sheet = gaps({}, [explained, unexplained]);
+    expect(body(sheet).slice(1)).toEqual([
+      ['已消除'],
+      ['1', '已消除', '第5行身份证号校验位不符。', '已向公安核对', key],
+    ]);
+    expect(gaps({}, readBack(sheet))).toEqual(sheet);
+  });
+
+  test('问题又出现，说明回来', () => {
+    const sheet = gaps({ findings: [finding({})] }, [{ ...explained, cleared: true }]);
+    expect(sheet.rows[3]![10]!.value).toBe('已向公安核对');
+    expect(said(sheet)).not.toContain('已消除');
+  });
+
+  test('同一键的两行各有各的说明', () => {
+    const twice = { findings: [finding({}), finding({})] };
+    const sheet = gaps(twice, [explained]);
+    const keys = sheet.rows.slice(3).map((row) => row[11]!.value);
+    expect(new Set(keys).size).toBe(2);
+    expect(gaps(twice, readBack(sheet))).toEqual(sheet);
+  });
+
+  test('键是 __proto__ 也一样', () => {
+    const odd = finding({ key: '__proto__' });
+    const sheet = gaps({ findings: [odd] }, [{ ...explained, key: '__proto__' }]);
+    expect(sheet.rows[3]![10]!.value).toBe('已向公安核对');
+    expect(body(gaps({}, [{ ...explained, key: 'constructor' }])).at(-1)).toContain('constructor');
+  });
+});
+
+describe('评估摘要', () => {
+  test('标题、单位、依据、版本', () => {
+    const sheet = summary({});
+    expect(sheet.rows[0]![0]!.value).toBe('甲社区“三社联动”试点工作终期评估摘要');
+    expect(said(sheet)).toContain('单位：田家庵区甲街道甲社区');
+    expect(said(sheet)).toContain('（淮府办〔2020〕8号）');
+    expect(said(sheet)).toContain('引擎版本：1.0.0　　目标集：huainan-2020（版本2020.1）　　数据校验码：0123456789ab');
+    for (const row of sheet.rows) expect(row).toHaveLength(sheet.widths.length);
+  });
+
+  test('指标一行一项', () => {
+    const row = summary({ indicators: [certified] }).rows.find((cells) => cells[0]!.value === 'G03')!;
+    expect(row.map((one) => one.value)).toEqual([
+      'G03',
+      '社区工作者持证比例',
+      '甲社区',
+      3,
+      10,
+      '30.00%（3/10）',
+      '≥40%',
+      '1人、10.00个百分点',
+      '未达标',
+      '淮府办〔2020〕8号一、总体目标：“城市社区社会组织达到10家”',
+    ]);
+  });
+
+  test('量、率、差距三件齐', () => {
+    const text = said(summary({ indicators: [indicator({}), certified] }));
+    expect(text).toContain('截至2021年5月31日，共判定指标2项，其中达标1项，未达标1项；另有参考0项，不适用0项。');
+    expect(text).toContain('已达标：城市社区社会组织数。');
+    expect(text).toContain('社区工作者持证比例为30.00%（3/10），距40%目标差10.00个百分点、1人。');
+  });
+
+  test('未到期说进展，不说未完成', () => {
+    const text = said(
+      summary({
+        mode: 'midterm',
+        asOf: '2020-11-30',
+        indicators: [
+          indicator({ name: '年度志愿服务活动数', numerator: 6, verdict: 'on_track', gap: { amount: 4, unit: '个' } }),
+          indicator({ name: '项目数', numerator: 0, verdict: 'behind', gap: { amount: 3, unit: '个' } }),
+        ],
+      }),
+    );
+    expect(text).toContain('甲社区“三社联动”试点工作中期评估摘要');
+    expect(text).toContain('年度志愿服务活动数进展为6家，进度正常，距10家目标尚差4个，应于2021年5月31日前完成。');
+    expect(text).toContain('项目数进展为0家，进度滞后，距10家目标尚差3个，应于2021年5月31日前完成。');
+    expect(text).not.toMatch(/未完成|未达标/);
+  });
+
+  test('待核实给出上下界和原因', () => {
+    const text = said(
+      summary({
+        indicators: [
+          indicator({
+            name: '依法登记的社区社会组织数',
+            numerator: 4,
+            lower: 4,
+            upper: 5,
+            target: { ...families, p: 5 },
+            gap: { amount: 1, amountMin: 0, unit: '家' },
+            verdict: 'to_verify',
+            reasons: ['第9行信用代码校验位不符'],
+          }),
+        ],
+      }),
+    );
+    expect(text).toContain(
+      '依法登记的社区社会组织数：按现有数据为4～5家，目标≥5家，差0～1家，待核实。第9行信用代码校验位不符。',
+    );
+  });
+
+  test('数据质量、未识别、未检查', () => {
+    const text = said(
+      summary({
+        findings: [finding({}), finding({ severity: 'note' })],
+        unread: [{ sheet: '通讯录', address: 'A1:D9', reason: '没有识别出表' }],
+        notChecked: [{ rule: 'R002', reason: '没有试点名册' }],
+      }),
+    );
+    expect(text).toContain('共发现数据问题2项：强制1项，核实0项，提示1项。');
+    expect(text).toContain('未能识别　通讯录!A1:D9：没有识别出表。');
+    expect(text).toContain('未检查　审核规则R002：没有试点名册。');
+  });
+
+  test('口径说明逐字照录，并写明文件的不一致', () => {
+    const text = said(summary({}));
+    expect(text).toContain(
+      '本报告社区社会组织按每个试点社区计（城市≥10家、农村≥5家），含依法登记与街道备案，不含业主委员会、居（村）委会下属机构和楼栋自治组织；持证比例以社区两委成员和纳入管理的专职人员为分母，机构派驻社工另计；志愿者注册率以常住人口为分母；参与率以去重人数计；年度指标窗口为2020年6月1日至2021年5月31日；各率合并值为分子合计除以分母合计。文件未明确之处采用上述口径，口径参数见附件4。',
+    );
+    expect(text.match(/^\d．/gm)).toHaveLength(6);
+  });
+
+  test('别的目标集没有口径文字时如实说', () => {
+    const text = said(summary({ targetSet: { id: 'constructor', version: '1' } }));
+    expect(text).toContain('本次评估采用目标集constructor（版本1），口径以该目标集为准。');
+  });
+
+  test('未识别单位', () => {
+    const unit = { county: null, countyName: null, street: null, community: null, urbanRural: 'unknown' } as const;
+    expect(said(summary({ unit }))).toContain('单位：（未识别填报单位）');
+  });
+});
+
+describe('标注', () => {
+  const marks = (parts: Partial<Evaluation>) => writePlan(evaluation(parts), []).marks;
+  const at = (address: string, severity: Finding['severity'], sheet = '花名册') =>
+    finding({ at: { sheet, address }, severity });
+
+  test('同一格取最重的', () => {
+    expect(
+      marks({
+        findings: [at('H3', 'note'), at('H3', 'warning')],
+        indicators: [certified, indicator({ verdict: 'met' })],
+      }),
+    ).toEqual([{ sheet: '花名册', address: 'H3', level: 'gap' }]);
+    expect(marks({ findings: [at('H3', 'error')], indicators: [certified] })[0]!.level).toBe('error');
+    expect(marks({ indicators: [indicator({ verdict: 'to_verify' })] })[0]!.level).toBe('warning');
+    expect(marks({ indicators: [indicator({ verdict: 'missing' })] })).toEqual([]);
+  });
+
+  test('范围让出更重的格，不相交', () => {
+    expect(marks({ findings: [at('A3:E5', 'note'), at('C4', 'error')] })).toEqual([
+      { sheet: '花名册', address: 'A3:E3', level: 'note' },
+      { sheet: '花名册', address: 'A4:B4', level: 'note' },
+      { sheet: '花名册', address: 'C4', level: 'error' },
+      { sheet: '花名册', address: 'D4:E4', level: 'note' },
+      { sheet: '花名册', address: 'A5:E5', level: 'note' },
+    ]);
+  });
+
+  test('相邻的格并成一块，隔行、隔表的不并', () => {
+    expect(marks({ findings: ['B5', 'B4', 'C4', 'C5', 'B7'].map((address) => at(address, 'note')) })).toEqual([
+      { sheet: '花名册', address: 'B4:C5', level: 'note' },
+      { sheet: '花名册', address: 'B7', level: 'note' },
+    ]);
+    expect(marks({ findings: [at('B5', 'note'), at('B6', 'note', '名录')] })).toHaveLength(2);
+  });
+
+  test('随意重叠的范围：每格恰有其最重的一级', () => {
+    let seed = 7;
+    const next = (n: number) => {
+      seed = (seed * 1103515245 + 12345) % 2147483648;
+      return seed % n;
+    };
+    const order = ['error', 'warning', 'note'] as const;
+    for (let round = 0; round < 100; round++) {
+      const findings = Array.from({ length: 8 }, () => {
+        const [top, left] = [next(6) + 1, next(6)];
+        const bottom = top + next(3);
+        return at(`${'ABCDEFGHIJ'[left]}${top}:${'ABCDEFGHIJ'[left + next(4)]}${bottom}`, order[next(3)]!);
+      });
+      const expected = new Map<string, number>();
+      for (const { at: place, severity } of findings) {
+        for (const cell of cells(place.address)) {
+          expected.set(cell, Math.min(order.indexOf(severity as 'error'), expected.get(cell) ?? 9));
+        }
+      }
+      const found = marks({ findings }).flatMap((mark) =>
+        cells(mark.address).map((cell) => [cell, order.indexOf(mark.level as 'error')] as const),
+      );
+      expect(found).toHaveLength(expected.size);
+      expect(new Map(found)).toEqual(expected);
+    }
+  });
+
+  const cells = (address: string): string[] => {
+    const { top, left, bottom, right } = parseAddress(address)!;
+    const all: string[] = [];
+    for (let row = top; row <= bottom; row++)
+      for (let column = left; column <= right; column++) all.push(`${row},${column}`);
+    return all;
+  };
+});
