@@ -1,0 +1,123 @@
+/** `<conditionalFormatting>`: rules in and out. What a rule says beyond the workbook's terms travels in `rest`. */
+import type { ConditionalFormat, Sheet } from '../workbook.ts';
+import {
+  bordersElement,
+  changeFont,
+  defined,
+  fillElement,
+  readBorders,
+  readFill,
+  readFont,
+  sides,
+  truthy,
+} from './appearance.ts';
+import { readAreas, writeAreas } from './formulas.ts';
+import { type Styles, same } from './styles.ts';
+import { child, children, type Element, element, textOf } from './xml.ts';
+
+interface Rest {
+  /** Attributes of the block around the rule, and of the rule itself. */
+  readonly block: Readonly<Record<string, string>>;
+  readonly rule: Readonly<Record<string, string>>;
+  /** Scales, bars, icons, extensions. */
+  readonly children: readonly Element[];
+  /** The format as the file had it, when it says more than `style` can. */
+  readonly format: Element | null;
+}
+
+export function readConditionalFormats(sheet: Element, styles: Styles): Omit<ConditionalFormat, 'id'>[] {
+  const rules = children(sheet, 'conditionalFormatting').flatMap((block) =>
+    children(block, 'cfRule').map((rule) => ({ block, rule, priority: Number(rule.attributes.priority ?? 0) })),
+  );
+  rules.sort((a, b) => a.priority - b.priority);
+  return rules.map(({ block, rule }) => {
+    const { type = 'expression', operator, dxfId, priority: _, stopIfTrue, ...ruleRest } = rule.attributes;
+    const { sqref, ...blockRest } = block.attributes;
+    const [formula, formula2] = children(rule, 'formula').map((each) => `=${textOf(each)}`);
+    const format = dxfId === undefined ? undefined : styles.differential(Number(dxfId));
+    const style = readStyle(format, styles);
+    const kind = types[type] ?? 'PresetCriteria';
+    // Several kinds of the file are one in Office.js: theirs is kept.
+    const kept = kind === 'Custom' || kind === 'CellValue' ? {} : defined({ type, operator });
+    const rest: Rest = {
+      block: blockRest,
+      rule: { ...ruleRest, ...kept } as Record<string, string>,
+      children: children(rule).filter((each) => each.name !== 'formula'),
+      format: format && !same(format, formatElement(style)) ? format : null,
+    };
+    const plain = same(rest, { block: {}, rule: {}, children: [], format: null });
+    return {
+      areas: readAreas(sqref),
+      type: kind,
+      formula: formula ?? null,
+      formula2: formula2 ?? null,
+      operator: kind === 'CellValue' ? (operators[operator ?? 'equal'] ?? null) : null,
+      stopIfTrue: truthy(stopIfTrue),
+      style,
+      ...(plain ? {} : { rest }),
+    };
+  });
+}
+
+export function writeConditionalFormats(sheet: Sheet, styles: Styles): Element[] {
+  return sheet.conditionalFormats().map((each, at) => {
+    const rest = each.rest as Rest | undefined;
+    const kept = rest?.format && same(readStyle(rest.format, styles), each.style) ? rest.format : undefined;
+    const format = kept ?? (Object.keys(each.style).length > 0 ? formatElement(each.style) : undefined);
+    const formulas = [each.formula, each.formula2].filter((formula) => formula !== null);
+    const rule = element(
+      'cfRule',
+      {
+        type: each.type === 'CellValue' ? 'cellIs' : 'expression',
+        ...rest?.rule,
+        dxfId: format && styles.addDifferential(format),
+        priority: at + 1,
+        stopIfTrue: each.stopIfTrue ? 1 : undefined,
+        operator: each.type === 'CellValue' ? keyOf(operators, each.operator) : rest?.rule.operator,
+      },
+      [...formulas.map((formula) => element('formula', {}, [formula.replace(/^=/, '')])), ...(rest?.children ?? [])],
+    );
+    return element('conditionalFormatting', { ...rest?.block, sqref: writeAreas(each.areas) }, [rule]);
+  });
+}
+
+function readStyle(format: Element | undefined, { color }: Styles): ConditionalFormat['style'] {
+  const { fontName: _, fontSize: __, ...font } = readFont(child(format, 'font'), color);
+  return { ...font, ...readFill(child(format, 'fill'), color, true), ...readBorders(child(format, 'border'), color) };
+}
+
+function formatElement(style: ConditionalFormat['style']): Element {
+  const { fill, top, left, bottom, right, ...font } = style;
+  const written: Element[] = [];
+  if (Object.values(font).some(Boolean)) written.push(changeFont(element('font'), {}, font));
+  if (fill) written.push(fillElement(fill, true));
+  if (sides.some((side) => style[side])) written.push(bordersElement({ top, left, bottom, right }));
+  return element('dxf', {}, written);
+}
+
+const keyOf = (map: Readonly<Record<string, string>>, value: string | null) =>
+  Object.entries(map).find(([, each]) => each === value)?.[0];
+
+const types: Readonly<Record<string, string>> = {
+  expression: 'Custom',
+  cellIs: 'CellValue',
+  colorScale: 'ColorScale',
+  dataBar: 'DataBar',
+  iconSet: 'IconSet',
+  top10: 'TopBottom',
+  containsText: 'ContainsText',
+  notContainsText: 'ContainsText',
+  beginsWith: 'ContainsText',
+  endsWith: 'ContainsText',
+};
+
+const operators: Readonly<Record<string, string>> = {
+  between: 'Between',
+  notBetween: 'NotBetween',
+  equal: 'EqualTo',
+  notEqual: 'NotEqualTo',
+  greaterThan: 'GreaterThan',
+  lessThan: 'LessThan',
+  greaterThanOrEqual: 'GreaterThanOrEqual',
+  lessThanOrEqual: 'LessThanOrEqual',
+};

@@ -1,0 +1,39 @@
+/** Formulas and references as files write them. */
+import { columnIndex, columnName, parseAddress } from '../addresses.ts';
+import type { Area } from '../workbook.ts';
+
+const TOKEN =
+  /("(?:[^"]|"")*"|'(?:[^']|'')*')|(?<![\p{L}\p{N}_.$])(\$?)([A-Z]{1,3})(\$?)([1-9]\d{0,6})(?![\p{L}\p{N}_.(!])/gu;
+
+/**
+ * A shared formula stands once in a file, in its first cell; the others have it moved by `rows` and `columns`:
+ * relative references move, those with `$` stay.
+ */
+export function moveFormula(formula: string, rows: number, columns: number): string {
+  return formula.replace(TOKEN, (whole, quoted, fixedColumn, column, fixedRow, row) => {
+    if (quoted !== undefined) return whole;
+    const newColumn = fixedColumn ? column : columnName(columnIndex(column) + columns);
+    const newRow = fixedRow ? row : Number(row) + rows;
+    return `${fixedColumn}${newColumn}${fixedRow}${newRow}`;
+  });
+}
+
+/** A list of references with blanks between them (`sqref`). */
+export function readAreas(text: string | undefined): Area[] {
+  return (text ?? '')
+    .split(/\s+/)
+    .map(parseAddress)
+    .filter((area) => area !== null);
+}
+
+export function writeAreas(areas: readonly Area[]): string {
+  return areas.map(writeArea).join(' ');
+}
+
+/** Files write whole columns as `A1:A1048576`. */
+export function writeArea({ top, left, bottom, right }: Area): string {
+  const first = writeCell(top, left);
+  return top === bottom && left === right ? first : `${first}:${writeCell(bottom, right)}`;
+}
+
+export const writeCell = (row: number, column: number): string => `${columnName(column)}${row + 1}`;

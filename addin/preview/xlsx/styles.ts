@@ -1,0 +1,183 @@
+/** `xl/styles.xml`: cell formats by number, made anew only where a cell no longer looks as the file says. */
+import type { Style } from '../workbook.ts';
+import {
+  alignmentElement,
+  bordersElement,
+  changeFont,
+  defined,
+  type FontStyle,
+  fillElement,
+  readAlignment,
+  readBorders,
+  readFill,
+  readFont,
+  sides,
+} from './appearance.ts';
+import { type ColorReader, colorReader } from './colors.ts';
+import { builtInFormats } from './numberFormats.ts';
+import { child, children, type Element, element, replaceChildren } from './xml.ts';
+
+export interface Look {
+  readonly numberFormat: string;
+  readonly style: Style;
+}
+
+export interface Styles {
+  /** Font of cells without one of their own; looks name only what differs from it. */
+  readonly font: FontStyle;
+  readonly color: ColorReader;
+  look(format: number): Look;
+  /** Number of a format that looks like this; what the workbook does not model is taken over from format `base`. */
+  format(look: Look, base: number): number;
+  differential(number: number): Element | undefined;
+  /** Number of an equal differential format, added if there is none. */
+  addDifferential(format: Element): number;
+  /** The part as it stands now. */
+  readonly root: Element;
+}
+
+export function readStyles(root: Element, theme: Element | undefined): Styles {
+  const color = colorReader(theme);
+  const list = (name: string) => child(root, name) ?? insert(root, element(name));
+  const formats = list('cellXfs');
+  const fonts = list('fonts');
+  const ownFormat = (id: number) =>
+    children(child(root, 'numFmts')).find((each) => Number(each.attributes.numFmtId) === id)?.attributes.formatCode;
+  const fontOf = (xf: Element | undefined) => children(fonts)[Number(xf?.attributes.fontId ?? 0)];
+  const font = readFont(fontOf(children(formats)[0]), color);
+  const looks = new Map<number, Look>();
+
+  function look(format: number): Look {
+    const known = looks.get(format);
+    if (known) return known;
+    const xf = children(formats)[format];
+    const id = Number(xf?.attributes.numFmtId ?? 0);
+    const fill = children(list('fills'))[Number(xf?.attributes.fillId ?? 0)];
+    const borders = children(list('borders'))[Number(xf?.attributes.borderId ?? 0)];
+    const style: Style = {
+      ...differing(readFont(fontOf(xf), color), font),
+      ...readFill(fill, color),
+      ...readBorders(borders, color),
+      ...readAlignment(child(xf, 'alignment')),
+      ...(child(xf, 'protection')?.attributes.locked === '0' ? { locked: false } : {}),
+    };
+    const read = { numberFormat: ownFormat(id) ?? builtInFormats[id] ?? 'General', style };
+    looks.set(format, read);
+    return read;
+  }
+
+  function format(wanted: Look, base: number): number {
+    const present = look(base);
+    if (same(present, wanted)) return base;
+    const from = children(formats)[base] ?? element('xf', { numFmtId: 0, fontId: 0, fillId: 0, borderId: 0 });
+    const xf: Element = { name: 'xf', attributes: { ...from.attributes }, children: [...from.children] };
+    const set = (key: string, flag: string, value: number) => {
+      xf.attributes[key] = String(value);
+      xf.attributes[flag] = '1';
+    };
+    if (wanted.numberFormat !== present.numberFormat)
+      set('numFmtId', 'applyNumberFormat', numberFormat(wanted.numberFormat));
+    const [now, then] = [full(present.style), full(wanted.style)];
+    if (!same(fontPart(now), fontPart(then))) {
+      set(
+        'fontId',
+        'applyFont',
+        add(fonts, changeFont(fontOf(from) ?? element('font'), fontPart(now), fontPart(then))),
+      );
+    }
+    if (now.fill !== then.fill) set('fillId', 'applyFill', add(list('fills'), fillElement(then.fill)));
+    if (!same(borderPart(now), borderPart(then))) {
+      const old = children(list('borders'))[Number(from.attributes.borderId ?? 0)];
+      set('borderId', 'applyBorder', add(list('borders'), bordersElement(then, old)));
+    }
+    const alignment = alignmentElement(then, child(from, 'alignment'));
+    replaceChildren(xf, 'alignment', alignment ? [alignment] : [], XF_ORDER);
+    if (alignment) xf.attributes.applyAlignment = '1';
+    if (now.locked !== then.locked) {
+      const hidden = child(from, 'protection')?.attributes.hidden;
+      replaceChildren(
+        xf,
+        'protection',
+        [element('protection', { locked: then.locked === false ? 0 : 1, hidden })],
+        XF_ORDER,
+      );
+      xf.attributes.applyProtection = '1';
+    }
+    return add(formats, xf);
+  }
+
+  function numberFormat(code: string): number {
+    const builtIn = Object.entries(builtInFormats).find(([, each]) => each === code)?.[0];
+    if (builtIn !== undefined && ownFormat(Number(builtIn)) === undefined) return Number(builtIn);
+    const own = list('numFmts');
+    const known = children(own).find((each) => each.attributes.formatCode === code);
+    if (known) return Number(known.attributes.numFmtId);
+    // Numbers below 164 are Excel's own.
+    const id = Math.max(163, ...children(own).map((each) => Number(each.attributes.numFmtId))) + 1;
+    add(own, element('numFmt', { numFmtId: id, formatCode: code }));
+    return id;
+  }
+
+  const full = (style: Style): Style => ({ ...font, ...style });
+  return {
+    font,
+    color,
+    look,
+    format,
+    differential: (number) => children(list('dxfs'))[number],
+    addDifferential: (each) => add(list('dxfs'), each),
+    root,
+  };
+}
+
+const ORDER = 'numFmts fonts fills borders cellStyleXfs cellXfs cellStyles dxfs tableStyles colors extLst'.split(' ');
+const XF_ORDER = ['alignment', 'protection', 'extLst'];
+
+function insert(root: Element, list: Element): Element {
+  replaceChildren(root, list.name, [list], ORDER);
+  return list;
+}
+
+/** Position of `wanted` in the list; at its end, added, when the list has no equal. */
+function add(list: Element, wanted: Element): number {
+  const present = children(list);
+  const found = present.findIndex((each) => same(each, wanted));
+  if (found >= 0) return found;
+  list.children = [...present, wanted];
+  list.attributes.count = String(list.children.length);
+  return present.length;
+}
+
+/** What `font` has and `normal` has not; a bold normal font makes a plain one say `bold: false`. */
+function differing(font: FontStyle, normal: FontStyle): FontStyle {
+  const keys = new Set([...Object.keys(font), ...Object.keys(normal)]) as Set<keyof FontStyle>;
+  const entries = [...keys].filter((key) => font[key] !== normal[key]).map((key) => [key, font[key] ?? fallback(key)]);
+  return Object.fromEntries(entries);
+}
+
+const fallback = (key: keyof FontStyle) =>
+  key === 'color' ? '#000000' : key === 'fontName' || key === 'fontSize' ? undefined : false;
+
+function fontPart({ fontName, fontSize, bold, italic, underline, strike, color }: Style): FontStyle {
+  const flag = (value: boolean | undefined) => value || undefined;
+  return defined({
+    fontName,
+    fontSize,
+    bold: flag(bold),
+    italic: flag(italic),
+    underline: flag(underline),
+    strike: flag(strike),
+    color,
+  });
+}
+
+const borderPart = (style: Style) => sides.map((side) => style[side] ?? null);
+
+/** Equal as data, whatever the order of keys. */
+export function same(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  const keys = Object.keys(a);
+  if (keys.length !== Object.keys(b).length) return false;
+  return keys.every((key) => same(a[key as keyof typeof a], b[key as keyof typeof b]));
+}
