@@ -46,10 +46,8 @@ export interface ReadResult {
   readonly stamp: unknown;
 }
 
-export interface Progress {
-  /** 0–1, or null when unknown. */
-  (share: number | null, step: 'reading' | 'writing'): void;
-}
+/** `share` is 0–1, or null when unknown. */
+export type Progress = (share: number | null, step: 'reading' | 'writing') => void;
 
 /** What `apply` wrote, by the names that the sheets have in the workbook. */
 export interface Applied {
@@ -73,11 +71,7 @@ export interface Host {
    * secret is kept in the workbook. Throws HostError `changed` when the workbook differs from `basis`; nothing is written
    * then. Throws `protected` when nothing at all may be written.
    */
-  apply(
-    basis: ReadResult,
-    secret: string,
-    plan: (explanations: readonly Explanation[]) => WritePlan,
-  ): Promise<Applied>;
+  apply(basis: ReadResult, secret: string, plan: (explanations: readonly Explanation[]) => WritePlan): Promise<Applied>;
   /** Takes every mark of ours away and nothing else. Throws `protected` when some had to stay; the others are gone then. */
   clearMarks(): Promise<Cleared>;
   /** Deletes the sheets that carry our marker. */

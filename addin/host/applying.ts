@@ -1,0 +1,138 @@
+/**
+ * Writes a plan back, in four round trips and one more for each further 4 MB: look, compare, mark, write our sheets.
+ * Nothing is written before everything was compared, and our sheets only after the marks were seen to sit right.
+ */
+import type { Explanation, Mark, PlanSheet, WritePlan } from '../../shared/model.ts';
+import { type Block, takeBlocks } from './blocks.ts';
+import { compare, look, type Own } from './comparing.ts';
+import { type Applied, HostError, type ReadResult } from './host.ts';
+import { addMarks, addNames, ours } from './marks.ts';
+import { type Pending, settingKeys } from './ours.ts';
+import type { Stamp } from './reading.ts';
+import { addSheet, bytesOfRow, clearSheet, dress, explanationsIn, markSheet, writeRows } from './sheets.ts';
+import { bytesPerSync, sync } from './syncs.ts';
+
+/** Where a sheet of the plan goes. */
+interface Place {
+  readonly plan: PlanSheet;
+  readonly name: string;
+  readonly own: Own | null;
+}
+
+export async function applyPlan(
+  basis: ReadResult,
+  secret: string,
+  makePlan: (explanations: readonly Explanation[]) => WritePlan,
+): Promise<Applied> {
+  const stamp = basis.stamp as Stamp;
+  const looked = await look(stamp);
+  const { context, present, own } = await compare(stamp, looked);
+
+  const before = own.find(({ role }) => role === 'gaps');
+  const explanations = merged(explanationsIn(before?.values ?? []), looked.pending?.explanations ?? []);
+  const plan = makePlan(explanations);
+  const { workbook } = context;
+  const names = looked.sheets.items.map(({ name }) => name);
+  const placed = places(plan.sheets, own, names);
+  const writable = placed.filter(({ own }) => (own ? !own.sheet.protection.protected : !looked.structure.protected));
+  const marks = bySheet(plan.marks);
+  const touched = present.filter(
+    ({ kept, candidates }) => marks.has(kept.snapshot.name) || ours(candidates).length > 0,
+  );
+  const open = touched.filter(({ sheet }) => !sheet.protection.protected);
+  const skipped = [
+    ...touched.filter((one) => !open.includes(one)).map(({ kept }) => kept.snapshot.name),
+    ...placed.filter((place) => !writable.includes(place)).map(({ name }) => name),
+  ];
+  if (skipped.length > 0 && open.length === 0 && writable.length === 0)
+    throw new HostError('protected', skipped.join('、'));
+
+  workbook.application.suspendScreenUpdatingUntilNextSync();
+  const pending: Pending = {
+    sheets: Object.fromEntries(writable.filter(({ own }) => !own).map(({ plan, name }) => [plan.role, name])),
+    explanations,
+  };
+  workbook.settings.add(settingKeys.secret, secret);
+  workbook.settings.add(settingKeys.pending, pending);
+  addNames(workbook, looked.names);
+  const landings = open.map(({ sheet, kept, candidates }) => {
+    for (const format of ours(candidates)) format.delete();
+    return { sheet, kept, landing: addMarks(sheet, kept.snapshot, marks.get(kept.snapshot.name) ?? []) };
+  });
+  await sync(context);
+
+  const missed = landings.find(({ landing }) => landing.missed() !== null);
+  if (missed) {
+    for (const { kept, landing } of landings)
+      for (const { id } of landing.formats)
+        workbook.worksheets.getItem(kept.id).getRange().conditionalFormats.getItem(id).delete();
+    workbook.settings.getItem(settingKeys.pending).delete();
+    await sync(context);
+    throw new HostError('changed', `${missed.kept.snapshot.name}!${missed.landing.missed()}`);
+  }
+
+  await writeSheets(context, writable);
+  return { sheets: writable.map(({ name }) => name), skipped };
+}
+
+function bySheet(marks: readonly Mark[]): Map<string, Mark[]> {
+  const sheets = new Map<string, Mark[]>();
+  for (const mark of marks) {
+    const others = sheets.get(mark.sheet);
+    if (others) others.push(mark);
+    else sheets.set(mark.sheet, [mark]);
+  }
+  return sheets;
+}
+
+/** What stands in the sheet wins over what an interrupted writing left behind. */
+function merged(written: readonly Explanation[], left: readonly Explanation[]): Explanation[] {
+  const keys = new Set(written.map(({ key }) => key));
+  return [...written, ...left.filter(({ key }) => !keys.has(key))];
+}
+
+/** A sheet of ours is filled again where it stands; else the name wanted, numbered where a person's sheet has it. */
+function places(plans: readonly PlanSheet[], own: readonly Own[], names: readonly string[]): Place[] {
+  const taken = new Set(names.map((name) => name.toLowerCase()));
+  return plans.map((plan) => {
+    const present = own.find(({ role }) => role === plan.role);
+    if (present) return { plan, name: present.sheet.name, own: present };
+    let name = plan.name;
+    for (let number = 2; taken.has(name.toLowerCase()); number++) name = `${plan.name} (${number})`;
+    taken.add(name.toLowerCase());
+    return { plan, name, own: null };
+  });
+}
+
+async function writeSheets(context: Excel.RequestContext, placed: readonly Place[]): Promise<void> {
+  const { workbook } = context;
+  let room = bytesPerSync;
+  for (const { plan, name, own } of placed) {
+    if (!own) addSheet(workbook, name, plan.role);
+    else if (own.unmarked) markSheet(workbook.worksheets.getItem(name), plan.role);
+    if (own && own.rows > 0) clearSheet(workbook.worksheets.getItem(name), own.rows, plan.widths.length);
+    let waiting: Block<null>[] = [
+      {
+        of: null,
+        from: 0,
+        to: plan.rows.length,
+        bytesPerRow: plan.rows.reduce((sum, row) => sum + bytesOfRow(row), 0) / plan.rows.length,
+      },
+    ];
+    while (waiting.length > 0) {
+      const [taken, rest] = takeBlocks(waiting, room);
+      for (const { from, to, bytesPerRow } of taken) {
+        writeRows(workbook.worksheets.getItem(name), plan.rows.slice(from, to), from);
+        room -= (to - from) * bytesPerRow;
+      }
+      waiting = rest;
+      if (rest.length > 0) {
+        await sync(context);
+        room = bytesPerSync;
+      }
+    }
+    dress(workbook.worksheets.getItem(name), plan);
+  }
+  workbook.settings.getItem(settingKeys.pending).delete();
+  await sync(context);
+}

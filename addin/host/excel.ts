@@ -1,0 +1,34 @@
+/** The host port for Excel. It batches and syncs; what the cells mean is the engine's business. */
+import { applyPlan } from './applying.ts';
+import { clearMarks, removeSheets } from './clearing.ts';
+import { type Host, HostError } from './host.ts';
+import { readWorkbook } from './reading.ts';
+import { reveal, watch } from './watching.ts';
+
+/** Least set: areas of several ranges and events of all sheets at once. */
+const least = '1.9';
+/** From here on merged areas can be read. */
+const withMerges = '1.13';
+
+/** Call after `Office.onReady`. Every member rejects with HostError `unsupported` in an Excel without ExcelApi 1.9. */
+export function createExcelHost(): Host {
+  return {
+    read: gated((progress, signal) => readWorkbook(supports(withMerges), progress, signal)),
+    apply: gated(applyPlan),
+    clearMarks: gated(clearMarks),
+    removeSheets: gated(removeSheets),
+    reveal: gated(reveal),
+    watch: gated(watch),
+  };
+}
+
+function gated<Arguments extends unknown[], Result>(run: (...given: Arguments) => Promise<Result>) {
+  return async (...given: Arguments): Promise<Result> => {
+    if (!supports(least)) throw new HostError('unsupported', `ExcelApi ${least}`);
+    return run(...given);
+  };
+}
+
+function supports(version: string): boolean {
+  return Office.context.requirements.isSetSupported('ExcelApi', version);
+}

@@ -1,0 +1,172 @@
+/** Our own sheets: written as text whatever it begins with, and read back for what people wrote under 说明. */
+
+import { addressOf, cellAddress, parseAddress } from '../../shared/model/addresses.ts';
+import type { CellStyle, Explanation, PlanCell, PlanSheet } from '../../shared/model.ts';
+import { addressLists } from './areas.ts';
+import { bytesOf } from './cells.ts';
+import { sheetMarker } from './ours.ts';
+import { borderColour, looks, tabColour } from './styles.ts';
+
+/** Excel's limits: characters of a cell, and of a text within a formula. */
+const longestText = 32_767;
+const longestLiteral = 255;
+
+/** Points: of a character of the default font, and what the cell's edges take. */
+const character = 6;
+const edges = 4;
+const lineHeight = 16;
+
+export function addSheet(workbook: Excel.Workbook, name: string, role: PlanSheet['role']): void {
+  markSheet(workbook.worksheets.add(name), role);
+}
+
+export function markSheet(sheet: Excel.Worksheet, role: PlanSheet['role']): void {
+  sheet.names.add(sheetMarker, `="${role}"`).visible = false;
+}
+
+/** Clears what we wrote before; columns to the right of ours stay with the person. */
+export function clearSheet(sheet: Excel.Worksheet, rows: number, columns: number): void {
+  const area = sheet.getRangeByIndexes(0, 0, rows, columns);
+  area.unmerge();
+  area.clear();
+  area.format.autofitRows();
+}
+
+/** Bytes of the row in a request: values and formats, and the quoting of JSON within JSON. */
+export function bytesOfRow(row: readonly PlanCell[]): number {
+  return bytesOf(JSON.stringify(row.map(contentOf))) + 10 * row.length;
+}
+
+export function writeRows(sheet: Excel.Worksheet, rows: readonly (readonly PlanCell[])[], from: number): void {
+  if (!rows[0]?.length) return;
+  const area = sheet.getRangeByIndexes(from, 0, rows.length, rows[0].length);
+  // Before the values: in a cell formatted as text, "=1+1" and "2020-11" stay what they are.
+  area.numberFormat = rows.map((row) => row.map(formatOf));
+  area.values = rows.map((row) => row.map(contentOf));
+}
+
+function formatOf({ value, style, link }: PlanCell): string {
+  if (link) return 'General';
+  if (typeof value === 'number') return style === 'percent' ? '0.00%' : 'General';
+  return '@';
+}
+
+function contentOf({ value, link }: PlanCell): string | number {
+  if (link) return linkFormula(link, String(value ?? ''));
+  return typeof value === 'string' ? value.slice(0, longestText) : (value ?? '');
+}
+
+/** Unlike `range.hyperlink`, it follows inserted rows and renamed sheets. */
+function linkFormula(link: { readonly sheet: string; readonly address: string }, text: string): string {
+  const area = parseAddress(link.address);
+  const cell = area ? cellAddress(area.top, area.left) : 'A1';
+  const target = `'${link.sheet.replaceAll("'", "''")}'!${cell}`;
+  return `=HYPERLINK("#"&CELL("address",${target}),"${text.slice(0, longestLiteral).replaceAll('"', '""')}")`;
+}
+
+export function dress(sheet: Excel.Worksheet, plan: PlanSheet): void {
+  const columns = plan.widths.length;
+  const all = sheet.getRangeByIndexes(0, 0, plan.rows.length, columns);
+  all.format.wrapText = true;
+  all.format.verticalAlignment = 'Top';
+  for (const [style, addresses] of cellsByStyle(plan))
+    for (const list of addressLists(addresses)) paint(sheet.getRanges(list), style);
+  const spans = new Set(plan.spans);
+  const table = plan.rows.flatMap((row, index) =>
+    spans.has(index) || row.every(({ value }) => value === null) ? [] : rowAddress(index, columns),
+  );
+  for (const list of addressLists(table)) outline(sheet.getRanges(list));
+  for (const [column, width] of plan.widths.entries()) {
+    const { format } = sheet.getRangeByIndexes(0, column, 1, 1);
+    if (width > 0) format.columnWidth = width * character + edges;
+    else sheet.getRangeByIndexes(0, column, 1, 1).columnHidden = true;
+  }
+  all.format.autofitRows();
+  for (const index of plan.spans) {
+    const row = sheet.getRangeByIndexes(index, 0, 1, columns);
+    row.merge();
+    // Excel fits no row to a merged cell.
+    row.format.rowHeight = heightOf(plan, index);
+  }
+  sheet.freezePanes.unfreeze();
+  if (plan.frozenRows > 0) sheet.freezePanes.freezeRows(plan.frozenRows);
+  sheet.showGridlines = false;
+  sheet.tabColor = tabColour;
+}
+
+function cellsByStyle(plan: PlanSheet): Map<CellStyle, string[]> {
+  const cells = new Map<CellStyle, string[]>();
+  for (const [index, row] of plan.rows.entries())
+    for (const [column, { style }] of row.entries()) {
+      if (Object.keys(looks[style]).length === 0) continue;
+      const addresses = cells.get(style);
+      if (addresses) addresses.push(cellAddress(index, column));
+      else cells.set(style, [cellAddress(index, column)]);
+    }
+  return cells;
+}
+
+function paint({ format }: Excel.RangeAreas, style: CellStyle): void {
+  const { fill, font, bold, size, underline, align } = looks[style];
+  if (fill) format.fill.color = fill;
+  if (font) format.font.color = font;
+  if (bold) format.font.bold = true;
+  if (size) format.font.size = size;
+  if (underline) format.font.underline = 'Single';
+  if (align) format.horizontalAlignment = align;
+}
+
+function outline({ format }: Excel.RangeAreas): void {
+  for (const edge of [
+    'EdgeTop',
+    'EdgeBottom',
+    'EdgeLeft',
+    'EdgeRight',
+    'InsideHorizontal',
+    'InsideVertical',
+  ] as const) {
+    const border = format.borders.getItem(edge);
+    border.style = 'Continuous';
+    border.color = borderColour;
+  }
+}
+
+function rowAddress(index: number, columns: number): string {
+  return addressOf({ top: index, left: 0, bottom: index, right: columns - 1 });
+}
+
+function heightOf(plan: PlanSheet, index: number): number {
+  const cell = plan.rows[index]?.[0];
+  const size = (cell && looks[cell.style].size) ?? 11;
+  const width = plan.widths.reduce((sum, one) => sum + one, 0) * (11 / size);
+  const lines = String(cell?.value ?? '')
+    .split('\n')
+    .reduce((sum, line) => sum + Math.max(1, Math.ceil(halfWidths(line) / width)), 0);
+  return lines * lineHeight * (size / 11);
+}
+
+/** Chinese characters are two wide. */
+function halfWidths(text: string): number {
+  let width = 0;
+  for (const sign of text) width += sign > '\u{2E7F}' ? 2 : 1;
+  return width;
+}
+
+/** Lines of 差距清单 as they stand in the workbook; only those in which a person wrote something. */
+export function explanationsIn(values: readonly (readonly unknown[])[]): Explanation[] {
+  const heading = values.findIndex((row) => row.includes('说明') && row.includes('键'));
+  const [text, key, about] = ['说明', '键', '问题'].map((word) => values[heading]?.indexOf(word) ?? -1) as [
+    number,
+    number,
+    number,
+  ];
+  const explanations: Explanation[] = [];
+  let cleared = false;
+  for (const row of heading < 0 ? [] : values.slice(heading + 1)) {
+    cleared ||= row[0] === '已消除';
+    const written = String(row[text] ?? '').trim();
+    if (written && row[key] && row[key] !== '键')
+      explanations.push({ key: String(row[key]), text: written, about: String(row[about] ?? ''), cleared });
+  }
+  return explanations;
+}
