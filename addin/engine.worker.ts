@@ -1,0 +1,45 @@
+/** The engine off the main thread: masks every workbook, and judges where the service is out of reach. */
+import { deidentify, evaluate, snapshotHash } from '../shared/evaluate.ts';
+import type { Correction, EvaluateOptions, Evaluation, Unread, WorkbookSnapshot } from '../shared/model.ts';
+
+export interface Masking {
+  readonly kind: 'mask';
+  readonly snapshot: WorkbookSnapshot;
+  readonly secret: string;
+  readonly corrections: readonly Correction[];
+}
+
+export interface Masked {
+  readonly snapshot: WorkbookSnapshot;
+  /** Sheets in which nothing was recognised; they stay here. */
+  readonly withheld: readonly Unread[];
+}
+
+export interface Judging {
+  readonly kind: 'evaluate';
+  /** Masked. */
+  readonly snapshot: WorkbookSnapshot;
+  readonly options: EvaluateOptions;
+}
+
+export type Reply =
+  | { readonly masked: Masked }
+  | { readonly evaluation: Evaluation }
+  /** A fault of ours; bad input is never one. */
+  | { readonly fault: string };
+
+self.onmessage = ({ data }: MessageEvent<Masking | Judging>) => {
+  self.postMessage(answer(data));
+};
+
+function answer(request: Masking | Judging): Reply {
+  try {
+    if (request.kind === 'mask') {
+      return { masked: deidentify(request.snapshot, request.secret, request.corrections) };
+    }
+    const { snapshot, options } = request;
+    return { evaluation: evaluate(snapshot, { ...options, snapshotHash: snapshotHash(snapshot) }) };
+  } catch (error) {
+    return { fault: error instanceof Error ? error.message : String(error) };
+  }
+}

@@ -1,0 +1,139 @@
+/** From a raw snapshot to its evaluation: masked here, judged by the service, or here where the service is out of reach. */
+import type { EvaluateOptions, Evaluation, WorkbookSnapshot } from '../shared/model.ts';
+import type { Judging, Masked, Masking, Reply } from './engine.worker.ts';
+
+export interface Question {
+  /** Raw; it never leaves this machine. */
+  readonly snapshot: WorkbookSnapshot;
+  /** Hex; of this workbook. */
+  readonly secret: string;
+  readonly options: EvaluateOptions;
+  /** Leave the service out. */
+  readonly here: boolean;
+}
+
+export interface Answer {
+  /** With the withheld sheets among `unread`. */
+  readonly evaluation: Evaluation;
+  readonly local: boolean;
+}
+
+export type Evaluate = (
+  question: Question,
+  onStep: (step: 'masking' | 'sending' | 'computing') => void,
+  signal: AbortSignal,
+) => Promise<Answer>;
+
+/** What the service has against the request, in its own words. */
+export class EvaluationProblem extends Error {
+  readonly title: string;
+  readonly detail: string;
+  /** Seconds, or null. */
+  readonly retryAfter: number | null;
+  constructor(title: string, detail: string, retryAfter: number | null) {
+    super(title);
+    this.title = title;
+    this.detail = detail;
+    this.retryAfter = retryAfter;
+  }
+}
+
+/** Throws EvaluationProblem where the service refuses, and the signal's reason where it is aborted. */
+export const evaluateWorkbook: Evaluate = async ({ snapshot, secret, options, here }, onStep, signal) => {
+  const engine = startEngine(signal);
+  try {
+    onStep('masking');
+    const masked = await engine.mask({ kind: 'mask', snapshot, secret, corrections: options.corrections ?? [] });
+    let evaluation: Evaluation | null = null;
+    if (!here && masked.snapshot.sheets.length > 0) {
+      onStep('sending');
+      evaluation = await askService(masked.snapshot, options, signal);
+    }
+    const local = evaluation === null;
+    if (local) {
+      onStep('computing');
+      evaluation = await engine.evaluate({ kind: 'evaluate', snapshot: masked.snapshot, options });
+    }
+    return { evaluation: withUnread(evaluation!, masked), local };
+  } finally {
+    engine.stop();
+  }
+};
+
+/** How long the service may take before it counts as out of reach: 16 MB over a slow line included. */
+const patience = 45_000;
+
+/** Null where the service is out of reach: no line, a fault of its own, or an answer that is not its own (a proxy's page). */
+async function askService(
+  workbook: WorkbookSnapshot,
+  { snapshotHash: _, ...options }: EvaluateOptions,
+  signal: AbortSignal,
+): Promise<Evaluation | null> {
+  const stop = new AbortController();
+  const abort = () => stop.abort();
+  const timer = setTimeout(abort, patience);
+  signal.addEventListener('abort', abort);
+  try {
+    const response = await fetch('/api/evaluations', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ workbook, ...options }),
+      signal: stop.signal,
+    });
+    const type = response.headers.get('content-type') ?? '';
+    if (response.status >= 500) return null;
+    if (!response.ok) {
+      if (!type.startsWith('application/problem+json')) return null;
+      throw problemOf(await response.json(), response.headers.get('retry-after'));
+    }
+    const evaluation = (await response.json()) as Evaluation;
+    return evaluation.schema === 'evaluation/1' ? evaluation : null;
+  } catch (error) {
+    signal.throwIfAborted();
+    if (error instanceof EvaluationProblem) throw error;
+    return null;
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', abort);
+  }
+}
+
+function problemOf(body: { title?: string; detail?: string }, retryAfter: string | null): EvaluationProblem {
+  const seconds = Number(retryAfter);
+  return new EvaluationProblem(body.title ?? '服务器没有受理', body.detail ?? '', seconds > 0 ? seconds : null);
+}
+
+function withUnread(evaluation: Evaluation, { withheld }: Masked): Evaluation {
+  return { ...evaluation, unread: [...evaluation.unread, ...withheld] };
+}
+
+function startEngine(signal: AbortSignal) {
+  const worker = new Worker(new URL('./engine.worker.ts', import.meta.url), { type: 'module' });
+  // Ending the worker is the only way to stop a computation.
+  const stop = () => {
+    worker.terminate();
+    signal.removeEventListener('abort', stop);
+  };
+  signal.addEventListener('abort', stop);
+  const ask = (request: Masking | Judging) =>
+    new Promise<Reply>((resolve, reject) => {
+      signal.throwIfAborted();
+      signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+      worker.onmessage = ({ data }: MessageEvent<Reply>) => resolve(data);
+      worker.onerror = ({ message }) => reject(new Error(message));
+      worker.postMessage(request);
+    });
+  return {
+    stop,
+    async mask(request: Masking): Promise<Masked> {
+      const reply = await ask(request);
+      if ('masked' in reply) return reply.masked;
+      throw new Error('fault' in reply ? reply.fault : '');
+    },
+    async evaluate(request: Judging): Promise<Evaluation> {
+      const reply = await ask(request);
+      if ('evaluation' in reply) return reply.evaluation;
+      throw new Error('fault' in reply ? reply.fault : '');
+    },
+  };
+}

@@ -1,0 +1,116 @@
+/** What a person is told when something ends: plain words, and a way on. */
+import type { Unread } from '../shared/model.ts';
+import { EvaluationProblem } from './evaluations.ts';
+import { type Applied, type Cleared, HostError, type HostErrorCode } from './host/host.ts';
+import type { Notice, Task } from './panes/states.ts';
+
+/** The notice for a failed task; null when the person stopped it. */
+export function failureNotice(error: unknown, task: Task): Notice | null {
+  if (error instanceof EvaluationProblem) return problemNotice(error);
+  const { code, detail } = error instanceof HostError ? error : { code: 'failed' as const, detail: '' };
+  return code === 'cancelled' ? null : hostNotices[code](detail, task);
+}
+
+type Told = (detail: string, task: Task) => Notice;
+
+const hostNotices: Readonly<Record<Exclude<HostErrorCode, 'cancelled'>, Told>> = {
+  unsupported: () =>
+    failure('本机的 Excel 版本过旧，不能使用本加载项', [
+      '请改用 Excel 2021 及以上版本、Microsoft 365，或网页版 Excel 打开本工作簿。',
+    ]),
+  protected: (detail, task) =>
+    failure(
+      detail ? `“${detail}”受保护，不能${taskWords[task]}` : `工作簿受保护，不能${taskWords[task]}`,
+      ['请在“审阅”选项卡撤销保护后重试；加载项不会自行撤销保护。'],
+      [again(task)],
+    ),
+  editing: (_, task) =>
+    failure('有单元格正在编辑', ['请先按回车键完成输入（或按 Esc 键取消），再点“重试”。'], [again(task)]),
+  empty: () => failure('工作簿里没有可检查的内容', ['各工作表都是空的。请打开试点社区报送的工作簿后重试。'], [recheck]),
+  changed: (detail) =>
+    failure(
+      '检查之后工作簿又有改动',
+      [`${detail ? `改动在“${detail}”。` : ''}为免标错位置，本次没有写入。请重新检查，再点“写入工作簿”。`],
+      [recheck],
+    ),
+  gone: (detail) =>
+    failure(detail ? `找不到“${detail}”` : '找不到这个单元格', ['工作表可能已改名或删除。请重新检查。'], [recheck]),
+  hidden: (detail) =>
+    failure(detail ? `“${detail}”是隐藏的工作表` : '该工作表已隐藏', [
+      '请右击任一工作表标签，点“取消隐藏”，再来查看。',
+    ]),
+  too_large: (_, task) =>
+    failure(
+      '工作簿太大，超出 Excel 一次能传递的数据量',
+      ['请删去表格下方和右侧无用的行列，或将无关的工作表移到别的文件后重试。'],
+      [again(task)],
+    ),
+  failed: (detail, task) =>
+    failure(
+      `没能${taskWords[task]}`,
+      [
+        ...(task === 'write'
+          ? ['可能已写入一部分。可点“清除标注”全部清除，再重新检查。']
+          : ['请重试；仍不行请关闭后重新打开工作簿。']),
+        ...(detail ? [`原因：${detail}`] : []),
+      ],
+      task === 'write' ? [recheck, { command: 'clear', label: '清除标注' }] : [again(task)],
+    ),
+};
+
+const taskWords: Readonly<Record<Task, string>> = {
+  check: '完成检查',
+  write: '写入',
+  clear: '清除标注',
+  remove: '移除评估表',
+};
+
+function problemNotice({ title, detail, retryAfter }: EvaluationProblem): Notice {
+  const wait = retryAfter === null ? [] : [`请 ${retryAfter} 秒后重试，或改在本机计算。`];
+  return failure(
+    title,
+    [...(detail ? [detail] : []), ...wait],
+    [
+      { command: 'check', label: '重试' },
+      { command: 'checkHere', label: '改在本机计算' },
+    ],
+  );
+}
+
+/** No sheet was recognised, so that there is nothing to judge. */
+export function unrecognisedNotice(unread: readonly Unread[]): Notice {
+  return failure(
+    '没有认出试点工作的报表',
+    [
+      '请确认打开的是试点社区报送的工作簿，且各表的表头（如“组织名称”“姓名”“持证情况”）没有删改。',
+      ...unread.map(({ sheet, reason }) => `“${sheet}”：${reason}`),
+    ],
+    [recheck],
+  );
+}
+
+export function writtenNotice({ sheets, skipped }: Applied, marks: number): Notice {
+  const lines = [`${sheets.map((sheet) => `“${sheet}”`).join('、')}已写好，标注了 ${marks} 处。`];
+  if (skipped.length === 0) return { tone: 'success', title: '已写入工作簿', lines, ways: [] };
+  lines.push(`${skipped.map((sheet) => `“${sheet}”`).join('、')}受保护，没有标注；这些表的问题已列入“差距清单”。`);
+  return { tone: 'warning', title: '已写入工作簿，部分工作表没有标注', lines, ways: [] };
+}
+
+export function clearedNotice({ marks }: Cleared): Notice {
+  return success(marks > 0 ? `已清除 ${marks} 处标注` : '没有需要清除的标注');
+}
+
+export function removedNotice({ sheets }: Cleared): Notice {
+  return success(
+    sheets.length > 0 ? `已移除${sheets.map((sheet) => `“${sheet}”`).join('、')}` : '工作簿里没有本加载项写入的评估表',
+  );
+}
+
+const recheck = { command: 'check', label: '重新检查' } as const;
+const again = (task: Task) => ({ command: task, label: '重试' });
+
+const success = (title: string): Notice => ({ tone: 'success', title, lines: [], ways: [] });
+
+function failure(title: string, lines: readonly string[], ways: Notice['ways'] = []): Notice {
+  return { tone: 'error', title, lines, ways };
+}

@@ -1,0 +1,148 @@
+import { gapText, targetText, valueText } from '../../shared/model/figures.ts';
+import { scopeWords, verdictWords } from '../../shared/model/words.ts';
+import type { Evidence, Indicator, Place, Verdict } from '../../shared/model.ts';
+import { CellLink } from './CellLink.tsx';
+import { Fold } from './Fold.tsx';
+import { gapWords } from './gaps.ts';
+import { VerdictIcon } from './icons.tsx';
+
+interface IndicatorsProps {
+  readonly indicators: readonly Indicator[];
+  readonly onReveal: (place: Place) => void;
+}
+
+/** What is to be done first, then what is known, and folded away what asks for nothing. */
+export function Indicators({ indicators, onReveal }: IndicatorsProps) {
+  return groups.map(([title, verdicts, folded]) => {
+    const group = verdicts.flatMap((verdict) => indicators.filter((indicator) => indicator.verdict === verdict));
+    if (group.length === 0) return null;
+    const heading = (
+      <>
+        {title}
+        <span className="count">{group.length}</span>
+      </>
+    );
+    const rows = () => group.map((indicator) => <IndicatorRow key={keyOf(indicator)} {...{ indicator, onReveal }} />);
+    if (folded && group.length > 3) {
+      return (
+        <Fold key={title} className="group" summary={<span className="group-title">{heading}</span>}>
+          {rows}
+        </Fold>
+      );
+    }
+    return (
+      <section key={title} className="group">
+        <h2 className="group-title">{heading}</h2>
+        {rows()}
+      </section>
+    );
+  });
+}
+
+const groups: readonly (readonly [title: string, verdicts: readonly Verdict[], folded: boolean])[] = [
+  ['需要处理', ['unmet', 'behind', 'to_verify'], false],
+  ['缺数据', ['missing'], true],
+  ['进行中', ['on_track'], false],
+  ['已达标', ['met'], false],
+  ['参考、不适用', ['reference', 'not_applicable'], true],
+];
+
+const keyOf = ({ id, scope, entity, basis }: Indicator) => [id, scope, entity, basis].join('|');
+
+export function IndicatorRow({
+  indicator,
+  onReveal,
+}: { readonly indicator: Indicator } & Omit<IndicatorsProps, 'indicators'>) {
+  const { name, basis, verdict, target, reasons } = indicator;
+  const gap = gapWords(indicator);
+  return (
+    <Fold
+      className="indicator"
+      summary={
+        <>
+          <VerdictIcon verdict={verdict} />
+          <span className="indicator-name">
+            {name}
+            {basis && <span className="quiet">（{basis}）</span>}
+          </span>
+          <span className={`chip fill-${verdict}`}>{verdictWords[verdict]}</span>
+          {verdict !== 'missing' && (
+            <span className="indicator-figures">
+              {valueText(indicator)}
+              {target && <span className="quiet">目标 {targetText(target)}</span>}
+            </span>
+          )}
+          {gap && <strong className={`indicator-gap tone-${verdict}`}>{gap}</strong>}
+          {!gap && explained.includes(verdict) && reasons[0] && <span className="indicator-gap">{reasons[0]}</span>}
+        </>
+      }
+    >
+      {() => <Details indicator={indicator} onReveal={onReveal} />}
+    </Fold>
+  );
+}
+
+/** Verdicts that mean little without their reason. */
+const explained: readonly Verdict[] = ['to_verify', 'missing', 'not_applicable'];
+
+function Details({ indicator, onReveal }: { readonly indicator: Indicator } & Omit<IndicatorsProps, 'indicators'>) {
+  const { scope, entity, numerator, denominator, lower, upper, target, gap, citation, evidence, reasons } = indicator;
+  const facts: readonly (readonly [string, string | number | null])[] = [
+    ['范围', entity ? `${scopeWords[scope]}（${entity}）` : scopeWords[scope]],
+    ['分子', denominator === null ? null : numerator],
+    ['分母', denominator],
+    ['可能范围', lower === upper ? null : `${lower}～${upper}`],
+    ['差距', gap ? gapText(indicator) : null],
+    ['期限', target?.due ?? null],
+  ];
+  return (
+    <div className="indicator-body">
+      <dl>
+        {facts.map(([term, fact]) =>
+          fact === null ? null : (
+            <div key={term}>
+              <dt>{term}</dt>
+              <dd>{fact}</dd>
+            </div>
+          ),
+        )}
+      </dl>
+      {reasons.length > 0 && (
+        <>
+          <h3>说明</h3>
+          <ul>
+            {reasons.map((reason) => (
+              <li key={reason}>{reason}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      <h3>依据</h3>
+      <blockquote>
+        “{citation.quote}”
+        <footer>
+          {citation.source} {citation.section}
+        </footer>
+      </blockquote>
+      {evidence.length > 0 && (
+        <>
+          <h3>取数位置</h3>
+          <ul className="evidence">
+            {evidence.map((place) => (
+              <li key={`${place.role}|${place.sheet}|${place.address}`}>
+                <span className="quiet">{roleWords[place.role]}</span> <CellLink place={place} onReveal={onReveal} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}
+
+const roleWords: Readonly<Record<Evidence['role'], string>> = {
+  numerator: '分子',
+  denominator: '分母',
+  undecided: '待核实',
+  source: '来源',
+};

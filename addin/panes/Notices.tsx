@@ -1,0 +1,89 @@
+import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { dateText } from '../../shared/model/figures.ts';
+import { modeWords } from '../../shared/model/words.ts';
+import { CloseIcon } from './icons.tsx';
+import { type Action, type Command, isResettled, type Notice, type State } from './states.ts';
+
+interface NoticesProps {
+  readonly state: State;
+  readonly onAction: (action: Action) => void;
+  readonly onCommand: (command: Command) => void;
+}
+
+/** How the last task ended, and that the result below is no longer that of the workbook or of the settings. */
+export function Notices({ state, onAction, onCommand }: NoticesProps) {
+  const { notice, result, stale } = state;
+  return (
+    <>
+      {notice && (
+        <Told notice={notice} onCommand={onCommand} onClose={() => onAction({ type: 'told', notice: null })} />
+      )}
+      {result && stale && (
+        <Bar tone="warning" title="工作簿已有改动">
+          以下结果已过期，请重新检查。
+        </Bar>
+      )}
+      {result && !stale && isResettled(state) && (
+        <Bar tone="warning" title="评估类型或截止日已修改">
+          以下仍是{modeWords[result.evaluation.mode]}评估（截至{dateText(result.evaluation.asOf)}）的结果，请重新检查。
+        </Bar>
+      )}
+    </>
+  );
+}
+
+interface ToldProps {
+  readonly notice: Notice;
+  readonly onCommand: (command: Command) => void;
+  readonly onClose: () => void;
+}
+
+function Told({ notice, onCommand, onClose }: ToldProps) {
+  const close = <Button appearance="transparent" icon={<CloseIcon />} aria-label="关闭提示" onClick={onClose} />;
+  return (
+    <Bar
+      tone={notice.tone}
+      title={notice.title}
+      actions={
+        <MessageBarActions containerAction={close}>
+          {notice.ways.map(({ command, label }, index) => (
+            <Button
+              key={label}
+              size="medium"
+              appearance={index === 0 ? 'primary' : 'secondary'}
+              onClick={() => onCommand(command)}
+            >
+              {label}
+            </Button>
+          ))}
+        </MessageBarActions>
+      }
+    >
+      {notice.lines.map((line) => (
+        <span key={line} className="notice-line">
+          {line}
+        </span>
+      ))}
+    </Bar>
+  );
+}
+
+interface BarProps {
+  readonly tone: Notice['tone'] | 'info';
+  readonly title: string;
+  readonly children: ReactNode;
+  readonly actions?: ReactNode;
+}
+
+export function Bar({ tone, title, children, actions }: BarProps) {
+  return (
+    <MessageBar className="notice" intent={tone} layout="multiline" role={tone === 'error' ? 'alert' : 'status'}>
+      <MessageBarBody>
+        <MessageBarTitle className="notice-title">{title}</MessageBarTitle>
+        {children}
+      </MessageBarBody>
+      {actions}
+    </MessageBar>
+  );
+}

@@ -1,0 +1,95 @@
+import { Badge } from '@fluentui/react-components';
+import { severityWords, urbanRuralWords } from '../../shared/model/words.ts';
+import type { Indicator, Score, Severity, Unit, Verdict } from '../../shared/model.ts';
+import { SeverityIcon, VerdictIcon } from './icons.tsx';
+import type { Result } from './states.ts';
+
+/** The result at a glance: whom it was taken for, how many indicators stand where, how many findings. */
+export function Overview({ result, ref }: { readonly result: Result; readonly ref: React.Ref<HTMLHeadingElement> }) {
+  const { evaluation, local } = result;
+  return (
+    <section className="overview">
+      <h1 ref={ref} tabIndex={-1}>
+        {unitName(evaluation.unit)}
+      </h1>
+      <p className="badges">
+        <Badge appearance="tint" color={evaluation.unit.urbanRural === 'unknown' ? 'warning' : 'brand'}>
+          {urbanRuralWords[evaluation.unit.urbanRural]}
+        </Badge>
+        {local && (
+          <Badge appearance="outline" color="informative">
+            本机计算
+          </Badge>
+        )}
+        {local && <span className="quiet">未经服务器，规则相同</span>}
+      </p>
+      <Tally indicators={evaluation.indicators} />
+      {evaluation.score && <ScoreLine score={evaluation.score} />}
+      <p className="severities">
+        <span>表内问题</span>
+        {severities.map((severity) => (
+          <span key={severity} className={`severity tone-${severity}`}>
+            <SeverityIcon severity={severity} />
+            {severityWords[severity]}{' '}
+            <strong>{evaluation.findings.filter((finding) => finding.severity === severity).length}</strong>
+          </span>
+        ))}
+      </p>
+    </section>
+  );
+}
+
+const severities: readonly Severity[] = ['error', 'warning', 'note'];
+
+function Tally({ indicators }: { readonly indicators: readonly Indicator[] }) {
+  const count = (...verdicts: readonly Verdict[]) =>
+    indicators.filter((indicator) => verdicts.includes(indicator.verdict)).length;
+  const behind = count('behind');
+  return (
+    <ul className="tally" aria-label="各项指标">
+      <Tile verdict="met" word="达标" count={count('met')} />
+      <Tile verdict="unmet" word="未达标" count={count('unmet')} />
+      <Tile
+        verdict={behind > 0 ? 'behind' : 'on_track'}
+        word="进行中"
+        count={count('on_track', 'behind')}
+        detail={behind > 0 ? `滞后 ${behind}` : ''}
+      />
+      <Tile verdict="to_verify" word="待核实" count={count('to_verify')} />
+      <Tile verdict="missing" word="缺数据" count={count('missing')} />
+    </ul>
+  );
+}
+
+interface TileProps {
+  readonly verdict: Verdict;
+  readonly word: string;
+  readonly count: number;
+  readonly detail?: string;
+}
+
+function Tile({ verdict, word, count, detail = '' }: TileProps) {
+  return (
+    <li className={count === 0 ? 'tile none' : `tile fill-${verdict}`}>
+      <strong>{count}</strong>
+      <span className="tile-word">
+        <VerdictIcon verdict={verdict} />
+        {word}
+      </span>
+      {detail && <span className="tile-detail">{detail}</span>}
+    </li>
+  );
+}
+
+function ScoreLine({ score }: { readonly score: Score }) {
+  return (
+    <p>
+      可评部分得分 <strong>{score.total}</strong> 分（满分 {score.max} 分{score.grade ? `，${score.grade}` : ''}）
+    </p>
+  );
+}
+
+function unitName({ county, countyName, street, community }: Unit): string {
+  const parts = [countyName ?? county, street, community].filter((part) => part !== null);
+  return parts.length > 0 ? parts.join(' ') : '未读出填报单位';
+}

@@ -1,0 +1,75 @@
+import { Button, MessageBarActions } from '@fluentui/react-components';
+import { useEffect, useRef } from 'react';
+import { modeWords } from '../../shared/model/words.ts';
+import type { Mode, Place } from '../../shared/model.ts';
+import { Findings } from './Findings.tsx';
+import { Indicators } from './Indicators.tsx';
+import { Bar } from './Notices.tsx';
+import { Overview } from './Overview.tsx';
+import type { Action, Result } from './states.ts';
+import { type Tab, Tabs } from './Tabs.tsx';
+import { Unread } from './Unread.tsx';
+
+interface ReportProps {
+  readonly result: Result;
+  readonly onAction: (action: Action) => void;
+  readonly onReveal: (place: Place) => void;
+}
+
+/** The result of a check: at a glance, then in three lists. */
+export function Report({ result, onAction, onReveal }: ReportProps) {
+  const { evaluation, otherMode } = result;
+  const heading = useRef<HTMLHeadingElement>(null);
+  // A screen reader goes on where the result begins; every check makes a new one.
+  useEffect(() => heading.current?.focus(), []);
+  const unread = evaluation.unread.length + evaluation.notChecked.length + result.notices.length;
+  const tabs: readonly Tab[] = [
+    ['指标', null, <Indicators key="indicators" indicators={evaluation.indicators} onReveal={onReveal} />],
+    [
+      '问题',
+      evaluation.findings.length,
+      <Findings key="findings" findings={evaluation.findings} onReveal={onReveal} />,
+    ],
+    ['未检查', unread, <Unread key="unread" result={result} onReveal={onReveal} />],
+  ];
+  return (
+    <>
+      <Overview ref={heading} result={result} />
+      {otherMode && evaluation.mode !== otherMode && (
+        <ModeHint
+          mode={evaluation.mode}
+          other={otherMode}
+          onChoose={() => onAction({ type: 'modeChosen', mode: otherMode })}
+        />
+      )}
+      <Tabs tabs={tabs} />
+      <p className="quiet colophon">
+        引擎 {evaluation.engine}　目标集 {evaluation.targetSet.id}（{evaluation.targetSet.version}）
+      </p>
+    </>
+  );
+}
+
+interface ModeHintProps {
+  readonly mode: Mode;
+  readonly other: Mode;
+  readonly onChoose: () => void;
+}
+
+function ModeHint({ mode, other, onChoose }: ModeHintProps) {
+  return (
+    <Bar
+      tone="info"
+      title={`表中写有“${modeWords[other]}”`}
+      actions={
+        <MessageBarActions>
+          <Button size="medium" onClick={onChoose}>
+            改按{modeWords[other]}评估
+          </Button>
+        </MessageBarActions>
+      }
+    >
+      本次按{modeWords[mode]}评估检查，请确认评估类型。
+    </Bar>
+  );
+}

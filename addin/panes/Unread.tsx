@@ -1,0 +1,53 @@
+import type { Place } from '../../shared/model.ts';
+import { CellLink } from './CellLink.tsx';
+import { More } from './More.tsx';
+import type { Result } from './states.ts';
+
+/** What was not understood, what could not be checked, and what is to be known about the reading. */
+export function Unread({ result, onReveal }: { readonly result: Result; readonly onReveal: (place: Place) => void }) {
+  const { unread, notChecked } = result.evaluation;
+  if (unread.length + notChecked.length + result.notices.length === 0) {
+    return <p className="empty">工作簿内容已全部读取，各项规则均已检查。</p>;
+  }
+  return (
+    <>
+      {unread.length > 0 && (
+        <section className="group">
+          <h2 className="group-title">未能读取的内容</h2>
+          <More items={unread}>
+            {(one) => (
+              <div key={`${one.sheet}|${one.address}|${one.reason}`} className="line">
+                <CellLink place={one} onReveal={onReveal} />
+                <p>{one.reason}</p>
+              </div>
+            )}
+          </More>
+        </section>
+      )}
+      {notChecked.length > 0 && (
+        <section className="group">
+          <h2 className="group-title">未检查的规则</h2>
+          <More items={notChecked}>
+            {({ rule, reason }) => (
+              <div key={`${rule}|${reason}`} className="line">
+                <p>
+                  {reason} <span className="quiet rule">规则 {rule}</span>
+                </p>
+              </div>
+            )}
+          </More>
+        </section>
+      )}
+      {result.notices.length > 0 && (
+        <section className="group">
+          <h2 className="group-title">读取说明</h2>
+          {result.notices.map((notice) => (
+            <div key={notice} className="line">
+              <p>{notice}</p>
+            </div>
+          ))}
+        </section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,114 @@
+/** Everything the pane shows, and the only way it changes. */
+import type { Evaluation, Mode, Place } from '../../shared/model.ts';
+
+export type Task = 'check' | 'write' | 'clear' | 'remove';
+/** `checkHere` leaves the service out and computes on this machine. */
+export type Command = Task | 'checkHere';
+/** Steps of a check; the other tasks have one. */
+export type Step = 'reading' | 'masking' | 'sending' | 'computing';
+
+export interface Settings {
+  readonly mode: Mode;
+  /** ISO date, or '' while it is being typed. */
+  readonly asOf: string;
+  /** True once the person set the date: a change of mode then leaves it alone. */
+  readonly asOfChosen: boolean;
+}
+
+export interface Doing {
+  readonly task: Task;
+  readonly step: Step;
+  /** 0–1, or null when unknown. */
+  readonly share: number | null;
+}
+
+export interface Result {
+  readonly evaluation: Evaluation;
+  /** Computed in the pane because the service was out of reach or was left out. */
+  readonly local: boolean;
+  /** What is to be known about the reading. */
+  readonly notices: readonly string[];
+  /** The mode that the workbook's own words speak of, where it is another than the one judged by. */
+  readonly otherMode: Mode | null;
+}
+
+export interface Notice {
+  readonly tone: 'success' | 'warning' | 'error';
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly ways: readonly { readonly command: Command; readonly label: string }[];
+}
+
+export interface State {
+  readonly settings: Settings;
+  readonly doing: Doing | null;
+  readonly result: Result | null;
+  /** The workbook changed after the check began. */
+  readonly stale: boolean;
+  /** What is selected in the workbook. */
+  readonly selected: Place | null;
+  readonly notice: Notice | null;
+}
+
+export type Action =
+  | { readonly type: 'modeChosen'; readonly mode: Mode }
+  | { readonly type: 'dateChosen'; readonly asOf: string }
+  | { readonly type: 'started'; readonly task: Task }
+  | { readonly type: 'progressed'; readonly step: Step; readonly share: number | null }
+  | { readonly type: 'evaluated'; readonly result: Result }
+  | { readonly type: 'ended'; readonly notice: Notice | null }
+  | { readonly type: 'told'; readonly notice: Notice | null }
+  | { readonly type: 'selected'; readonly place: Place | null }
+  | { readonly type: 'changed' };
+
+/** Closing dates of the two evaluations in the target set huainan-2020. */
+export const closingDates: Readonly<Record<Mode, string>> = { midterm: '2020-11-30', final: '2021-05-31' };
+
+export const initialState: State = {
+  settings: { mode: 'final', asOf: closingDates.final, asOfChosen: false },
+  doing: null,
+  result: null,
+  stale: false,
+  selected: null,
+  notice: null,
+};
+
+export function reduce(state: State, action: Action): State {
+  switch (action.type) {
+    case 'modeChosen': {
+      const { asOf, asOfChosen } = state.settings;
+      return {
+        ...state,
+        settings: { mode: action.mode, asOf: asOfChosen ? asOf : closingDates[action.mode], asOfChosen },
+      };
+    }
+    case 'dateChosen':
+      return { ...state, settings: { ...state.settings, asOf: action.asOf, asOfChosen: true } };
+    case 'started':
+      return {
+        ...state,
+        doing: { task: action.task, step: 'reading', share: null },
+        notice: null,
+        result: action.task === 'check' ? null : state.result,
+        // Changes that come while the workbook is being read count: nobody knows which of them were seen.
+        stale: action.task === 'check' ? false : state.stale,
+      };
+    case 'progressed':
+      return state.doing ? { ...state, doing: { ...state.doing, step: action.step, share: action.share } } : state;
+    case 'evaluated':
+      return { ...state, doing: null, result: action.result, notice: null };
+    case 'ended':
+      return { ...state, doing: null, notice: action.notice };
+    case 'told':
+      return { ...state, notice: action.notice };
+    case 'selected':
+      return { ...state, selected: action.place };
+    case 'changed':
+      return { ...state, stale: true };
+  }
+}
+
+/** True when the result on show was judged by another mode or date than is chosen now. */
+export function isResettled({ result, settings }: State): boolean {
+  return result !== null && (result.evaluation.mode !== settings.mode || result.evaluation.asOf !== settings.asOf);
+}

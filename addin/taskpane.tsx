@@ -1,0 +1,33 @@
+import { FluentProvider, type Theme, webLightTheme } from '@fluentui/react-components';
+import { createRoot } from 'react-dom/client';
+import { evaluateWorkbook } from './evaluations.ts';
+import { createExcelHost } from './host/excel.ts';
+import { Session } from './Session.tsx';
+
+const theme: Theme = {
+  ...webLightTheme,
+  fontFamilyBase: "'Microsoft YaHei UI', 'Microsoft YaHei', 'PingFang SC', 'Noto Sans CJK SC', sans-serif",
+};
+
+const root = document.getElementById('root')!;
+
+if (typeof Office === 'undefined') {
+  root.textContent = '未能连接 Excel 组件。请检查网络后关闭任务窗格，再重新打开。';
+} else {
+  Office.onReady(({ host }) => {
+    if (host !== Office.HostType.Excel) {
+      root.textContent = '本页面是 Excel 的任务窗格，请在 Excel 中打开：先打开试点工作簿，再点“开始”选项卡上的“检查”。';
+      return;
+    }
+    createRoot(root).render(
+      <FluentProvider theme={theme}>
+        <Session
+          host={createExcelHost()}
+          evaluate={evaluateWorkbook}
+          // The ribbon's 检查 opens this address, see manifest.xml.
+          checkAtOnce={new URLSearchParams(location.search).get('run') === 'check'}
+        />
+      </FluentProvider>,
+    );
+  });
+}

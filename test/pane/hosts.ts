@@ -1,0 +1,33 @@
+import { vi } from 'vitest';
+import type { Host, ReadResult } from '../../addin/host/host.ts';
+import type { Place, WorkbookSnapshot } from '../../shared/model.ts';
+
+export const snapshot: WorkbookSnapshot = {
+  schema: 'workbook-snapshot/1',
+  sheets: [{ name: '社会组织名录', visibility: 'Visible', address: 'A1', values: [['社会组织名录']] }],
+};
+
+export const basis: ReadResult = { snapshot, secret: 'ab'.repeat(32), corrections: [], notices: [], stamp: null };
+
+/** A host whose workbook is a fixed snapshot; `select` and `change` do what a person does in the sheet. */
+export function pretendHost(change: Partial<Host> = {}) {
+  let onSelect: (place: Place) => void = () => {};
+  let onChange: (sheet: string) => void = () => {};
+  const host: Host = {
+    read: vi.fn<Host['read']>(async () => basis),
+    apply: vi.fn<Host['apply']>(async (_basis, _secret, plan) => {
+      plan([]);
+      return { sheets: ['差距清单', '评估摘要'], skipped: [] };
+    }),
+    clearMarks: vi.fn<Host['clearMarks']>(async () => ({ marks: 7, sheets: [] })),
+    removeSheets: vi.fn<Host['removeSheets']>(async () => ({ marks: 0, sheets: ['差距清单', '评估摘要'] })),
+    reveal: vi.fn<Host['reveal']>(async () => {}),
+    watch: async (select, changed) => {
+      onSelect = select;
+      onChange = changed;
+      return async () => {};
+    },
+    ...change,
+  };
+  return { host, select: (place: Place) => onSelect(place), change: (sheet: string) => onChange(sheet) };
+}
