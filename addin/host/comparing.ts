@@ -78,7 +78,7 @@ export async function compare(stamp: Stamp, { context, sheets, pending, formats 
       return {
         sheet,
         marker: loadMarker(sheet),
-        used: sheet.getUsedRangeOrNullObject(true).load('values,rowIndex,columnIndex'),
+        used: sheet.getUsedRangeOrNullObject(true).load('values'),
         dressed: sheet.getUsedRangeOrNullObject(false).load('rowIndex,rowCount'),
       };
     });

@@ -164,8 +164,8 @@ export function explanationsIn(values: readonly (readonly unknown[])[]): Explana
   let cleared = false;
   for (const row of heading < 0 ? [] : values.slice(heading + 1)) {
     cleared ||= row[0] === '已消除';
-    const written = String(row[text] ?? '').trim();
-    if (written && row[key] && row[key] !== '键')
+    const written = String(row[text] ?? '');
+    if (written.trim() && row[key] && row[key] !== '键')
       explanations.push({ key: String(row[key]), text: written, about: String(row[about] ?? ''), cleared });
   }
   return explanations;

@@ -27,7 +27,7 @@ export interface Look extends Partial<Colours> {
 
 export const looks: Readonly<Record<CellStyle, Look>> = {
   title: { font: '#1F4E79', bold: true, size: 16, align: 'Center' },
-  subtitle: { font: '#595959' },
+  subtitle: { font: '#1F4E79', bold: true },
   heading: { fill: '#1F4E79', font: '#FFFFFF', bold: true, align: 'Center' },
   text: {},
   number: { align: 'Right' },
