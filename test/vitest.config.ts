@@ -36,6 +36,7 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           environment: 'node',
+          globalSetup: ['test/browser/serve.ts'],
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,

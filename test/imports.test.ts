@@ -1,0 +1,86 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, normalize, sep } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+/**
+ * Who may import whom: the first fence whose `in` begins a file's path holds for it. What is not listed is not allowed; a file
+ * may always import its own folder's. Packages by name, files of ours by path.
+ */
+const fences: readonly { readonly in: string; readonly may: readonly string[] }[] = [
+  { in: 'shared/model', may: ['shared/model'] },
+  { in: 'shared/catalogue', may: ['shared/model', 'shared/catalogue'] },
+  { in: 'shared/read/', may: ['shared/model', 'shared/read/'] },
+  { in: 'shared/check/', may: ['shared/model', 'shared/check/'] },
+  { in: 'shared/privacy/', may: ['shared/model', 'shared/privacy/', '@noble/hashes', 'canonicalize'] },
+  { in: 'shared/report/', may: ['shared/model', 'shared/report/', 'shared/catalogue/calibre.ts'] },
+  {
+    in: 'shared/evaluate.ts',
+    may: ['shared/model', 'shared/catalogue', 'shared/read/', 'shared/check/', 'shared/privacy/'],
+  },
+  { in: 'addin/panes/', may: ['addin/panes/', 'shared/model', 'react', 'react-dom', '@fluentui/'] },
+  { in: 'addin/host/', may: ['addin/host/', 'shared/model'] },
+  {
+    in: 'addin/preview/',
+    may: ['addin/preview/', 'shared/model', 'react', 'react-dom', '@univerjs/', 'hucre', 'rxjs'],
+  },
+  { in: 'addin/vite.config.ts', may: ['node:', 'vite', '@vitejs/'] },
+  { in: 'addin/', may: ['addin/', 'shared/', 'react', 'react-dom', '@fluentui/'] },
+  { in: 'worker/commands/', may: ['worker/', 'node:', 'vite', 'wrangler', 'office-addin-dev-certs'] },
+  { in: 'worker/', may: ['worker/', 'shared/', 'hono'] },
+];
+
+/** Files that may name the programming interfaces of Excel and Office. */
+const hosts = /^(addin\/host\/excel\.ts|addin\/host\/|addin\/taskpane\.tsx|addin\/commands\.ts|addin\/preview\/)/;
+
+const files = ['shared', 'addin', 'worker'].flatMap(sources);
+
+function sources(folder: string): string[] {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    if (name === 'node_modules' || name.startsWith('.')) return [];
+    if (statSync(path).isDirectory()) return sources(path);
+    return /\.tsx?$/.test(name) ? [path.split(sep).join('/')] : [];
+  });
+}
+
+/** Everything that `file` imports, types too: packages by name, our own files by path. */
+function imports(file: string): string[] {
+  const text = readFileSync(file, 'utf8');
+  const found = text.matchAll(/(?:\bfrom\s*|\bimport\s*\(?\s*|new URL\(\s*(?='[^']*\.ts'))'([^']+)'/g);
+  return [...found].map(([, name]) => {
+    if (!name!.startsWith('.')) return name!;
+    return normalize(join(dirname(file), name!.replace(/\?.*$/, '')))
+      .split(sep)
+      .join('/');
+  });
+}
+
+describe('imports stay within the fences', () => {
+  test.each(files)('%s', (file) => {
+    const fence = fences.find((each) => file.startsWith(each.in));
+    const wrong = imports(file).filter((name) => !fence?.may.some((allowed) => name.startsWith(allowed)));
+    expect(wrong).toEqual([]);
+  });
+});
+
+test('every fence stands around something', () => {
+  const idle = fences.filter((fence) => !files.some((file) => file.startsWith(fence.in)));
+  expect(idle.map((fence) => fence.in)).toEqual([]);
+});
+
+test('only the host names Excel', () => {
+  const naming = files.filter((file) => !hosts.test(file) && /\b(Excel|Office)\.\w+[.(<]/.test(code(file)));
+  expect(naming).toEqual([]);
+});
+
+test('the top level holds the parts and nothing else', () => {
+  const folders = readdirSync('.').filter((name) => statSync(name).isDirectory() && !name.startsWith('.'));
+  const expected = ['addin', 'shared', 'test', 'worker', 'node_modules', 'dist', 'coverage'];
+  expect(folders.filter((name) => !expected.includes(name))).toEqual([]);
+  expect(existsSync('scripts')).toBe(false);
+});
+
+/** Without comments and strings. */
+function code(file: string): string {
+  return readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`/g, '');
+}

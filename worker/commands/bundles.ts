@@ -1,0 +1,84 @@
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'vite';
+import { commonHeaders, pagePolicy, previewPolicy } from '../headers.ts';
+import { deployedManifest } from './manifests.ts';
+
+/** What `npm start` serves: pane, preview, office.js and samples in dist/local. Builds only what is older than its sources. */
+export async function buildLocal(): Promise<void> {
+  await whenStale('pane', ['addin', 'shared'], async () => {
+    for (const name of listed('dist/local')) {
+      if (name !== 'preview' && name !== 'office-js') rmSync(join('dist/local', name), { recursive: true });
+    }
+    await bundle('local');
+  });
+  await whenStale('preview', ['addin', 'shared'], async () => {
+    if (existsSync('addin/preview/index.html')) await bundle('preview');
+  });
+  await whenStale('office-js', ['node_modules/@microsoft/office-js/package.json'], async () => copyOfficeJs());
+  rmSync('dist/local/preview/samples', { recursive: true, force: true });
+  if (existsSync('test/fixtures/samples'))
+    cpSync('test/fixtures/samples', 'dist/local/preview/samples', { recursive: true });
+  writeFileSync('dist/local/_headers', headers(['/preview/*', previewPolicy]));
+  writeFileSync(
+    'dist/local/_redirects',
+    '/ /preview/ 302\n/preview /preview/ 301\n/preview/ /preview/index.html 200\n',
+  );
+}
+
+/** What is published, in dist/deploy: no preview, no samples, no office.js. `baseUrl` is where it will be served. */
+export async function buildDeploy(baseUrl: string): Promise<void> {
+  await bundle('deploy');
+  writeFileSync('dist/deploy/_headers', headers());
+  writeFileSync('dist/deploy/_redirects', '/ /taskpane.html 302\n');
+  writeFileSync('dist/deploy/manifest.xml', deployedManifest(readFileSync('manifest.xml', 'utf8'), baseUrl));
+}
+
+async function bundle(mode: 'local' | 'preview' | 'deploy'): Promise<void> {
+  console.log(`正在构建 ${mode} ……`);
+  await build({ configFile: 'addin/vite.config.ts', mode, logLevel: 'warn' });
+}
+
+/** Runs `make` when any source was added, changed or removed since it last succeeded. */
+async function whenStale(name: string, sources: readonly string[], make: () => Promise<void>): Promise<void> {
+  const stamp = `dist/${name}.stamp`;
+  const state = [...sources, 'package-lock.json', 'tsconfig.json'].flatMap(stateOf).join('\n');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === state) return;
+  rmSync(stamp, { force: true });
+  await make();
+  mkdirSync('dist', { recursive: true });
+  writeFileSync(stamp, state);
+}
+
+function stateOf(path: string): string[] {
+  const { mtimeMs, size } = statSync(path);
+  if (!statSync(path).isDirectory()) return [`${path} ${size} ${mtimeMs}`];
+  return readdirSync(path).flatMap((name) => stateOf(join(path, name)));
+}
+
+/** The files that Excel's programs and the preview ask for, unmodified; the whole package is 86 MB. */
+function copyOfficeJs(): void {
+  const from = 'node_modules/@microsoft/office-js/dist';
+  const to = 'dist/local/office-js';
+  rmSync(to, { recursive: true, force: true });
+  const wanted = /^(office|excel.*|o15apptofilemappingtable|es6-promise|custom-functions-runtime)\.js$/;
+  for (const name of readdirSync(from)) {
+    if (wanted.test(name)) cpSync(join(from, name), join(to, name));
+  }
+  for (const folder of ['zh-cn', 'en-us', 'ariatelemetry', 'telemetry']) {
+    cpSync(join(from, folder), join(to, folder), { recursive: true, filter: (file) => !file.includes('.debug.') });
+  }
+}
+
+/** Cloudflare's `_headers`. A later, narrower rule takes the policy of the first away before it sets its own. */
+function headers(...policies: (readonly [path: string, policy: string])[]): string {
+  const common = Object.entries(commonHeaders).map(([name, value]) => `  ${name}: ${value}`);
+  const rules = [['/*', ...common, `  content-security-policy: ${pagePolicy}`]];
+  rules.push(['/assets/*', '  cache-control: public, max-age=31536000, immutable']);
+  for (const [path, policy] of policies) {
+    rules.push([path, '  ! content-security-policy', `  content-security-policy: ${policy}`]);
+  }
+  return `${rules.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+const listed = (folder: string) => (existsSync(folder) ? readdirSync(folder) : []);

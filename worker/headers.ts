@@ -1,0 +1,68 @@
+/**
+ * Programs that may frame the pane. Office on the web nests its frames, and every ancestor must be allowed. The hosts
+ * of the inner frame are those that office.js itself trusts (`*.officeapps.live.com`, `*.partner.officewebapps.cn`);
+ * the outer ones are SharePoint, OneDrive, the Microsoft 365 portal and Teams, and their counterparts of 21Vianet.
+ * On the desktop the pane is not framed.
+ */
+const frameAncestors = [
+  "'self'",
+  'https://*.officeapps.live.com',
+  'https://onedrive.live.com',
+  'https://*.sharepoint.com',
+  'https://*.office.com',
+  'https://*.office365.com',
+  'https://*.microsoft365.com',
+  'https://*.cloud.microsoft',
+  'https://teams.microsoft.com',
+  'https://*.partner.officewebapps.cn',
+  'https://*.sharepoint.cn',
+  'https://*.partner.office365.cn',
+  'https://*.partner.microsoftonline.cn',
+];
+
+/** Where office.js comes from: worldwide, 21Vianet, and the MicrosoftAjax.js that it loads itself in older programs. */
+const officeScripts = [
+  'https://appsforoffice.microsoft.com',
+  'https://appsforoffice.cdn.partner.office365.cn',
+  'https://ajax.aspnetcdn.com',
+];
+
+/** Of the task pane and the function file. Telemetry of office.js is not let out: nothing but our own origin is called. */
+export const pagePolicy = [
+  "default-src 'self'",
+  `script-src 'self' ${officeScripts.join(' ')}`,
+  // Griffel, the styles of Fluent, inserts style elements at run time.
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  `frame-ancestors ${frameAncestors.join(' ')}`,
+].join('; ');
+
+/** Of everything that is served. No X-Frame-Options: it knows no list, and would shut Office out. */
+export const commonHeaders: Readonly<Record<string, string>> = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'strict-transport-security': 'max-age=31536000',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=()',
+};
+
+/** Of answers that are data, which nobody should frame or run. */
+export const dataPolicy = "default-src 'none'; frame-ancestors 'none'";
+
+/** Of the preview, which is served locally only: its grid paints on canvases and keeps fonts and pictures as data. */
+export const previewPolicy = [
+  "default-src 'self'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self' data:",
+  "worker-src 'self' blob:",
+  "frame-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');

@@ -1,0 +1,79 @@
+import type { Correction, EvaluateOptions, WorkbookSnapshot } from '../shared/model.ts';
+import { type Fault, Problem } from './problems.ts';
+import { isAddress, isColumn, isRow, workbookFaults } from './snapshots.ts';
+
+export interface EvaluationRequest {
+  readonly workbook: WorkbookSnapshot;
+  readonly options: Omit<EvaluateOptions, 'snapshotHash'>;
+}
+
+/** Faults are listed up to this many: one wrong column of a long sheet need not be told ten thousand times. */
+export const maxFaults = 20;
+
+/** Checks a body against the contract. Members it does not know are ignored. Throws Problem 400 or 413. */
+export function parseEvaluationRequest(body: unknown): EvaluationRequest {
+  if (!isObject(body)) throw new Problem(400, '请求内容应为 JSON 对象，其中 workbook 为工作簿快照。');
+  const { workbook, mode, asOf, targetSet, corrections } = body;
+  const faults: Fault[] = [];
+  for (const fault of requestFaults(body)) {
+    faults.push(fault);
+    if (faults.length === maxFaults) break;
+  }
+  if (faults.length > 0) throw new Problem(400, '请求内容不符合约定的格式，见 errors。', faults);
+  return {
+    workbook: workbook as unknown as WorkbookSnapshot,
+    options: {
+      mode: mode as EvaluateOptions['mode'],
+      asOf: asOf as string | undefined,
+      targetSet: targetSet as string | undefined,
+      corrections: corrections as readonly Correction[] | undefined,
+    },
+  };
+}
+
+function* requestFaults(body: Readonly<Record<string, unknown>>): Generator<Fault> {
+  const { mode, asOf, targetSet, corrections } = body;
+  if (mode !== undefined && mode !== 'midterm' && mode !== 'final') {
+    yield { path: 'mode', message: '应为 midterm 或 final' };
+  }
+  if (asOf !== undefined && !isDay(asOf)) yield { path: 'asOf', message: '应为存在的日期，格式 2021-05-31' };
+  if (targetSet !== undefined && typeof targetSet !== 'string') yield { path: 'targetSet', message: '应为文本' };
+  if (corrections !== undefined) yield* correctionsFaults(corrections);
+  yield* workbookFaults(body.workbook);
+}
+
+function* correctionsFaults(corrections: unknown): Generator<Fault> {
+  if (!Array.isArray(corrections)) {
+    yield { path: 'corrections', message: '应为数组' };
+    return;
+  }
+  for (const [i, correction] of corrections.entries()) {
+    const path = `corrections[${i}]`;
+    if (!isObject(correction) || typeof correction.sheet !== 'string') {
+      yield { path, message: '应为对象，sheet 为工作表名' };
+    } else if (correction.kind === 'headerRows') {
+      const rows = correction.rows;
+      if (!Array.isArray(rows) || !rows.every(isRow)) yield { path: `${path}.rows`, message: '应为行号数组' };
+    } else if (correction.kind === 'table' || correction.kind === 'column') {
+      if (!isAddress(correction.address)) yield { path: `${path}.address`, message: '应为 A3:L16 这样的地址' };
+      if (correction.kind === 'column' && !isColumn(correction.column)) {
+        yield { path: `${path}.column`, message: '应为列标' };
+      }
+      const meaning = correction.kind === 'table' ? correction.table : correction.field;
+      if (meaning !== null && typeof meaning !== 'string') yield { path, message: 'table 或 field 应为文本或 null' };
+    } else {
+      yield { path: `${path}.kind`, message: '应为 headerRows、table 或 column' };
+    }
+  }
+}
+
+/** An ISO day that the calendar has. */
+function isDay(value: unknown): boolean {
+  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+  const day = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
