@@ -79,6 +79,8 @@ export interface TableDef {
   readonly key: readonly string[];
   /** Headings that must be there for this table to be taken at all; any one of each group. */
   readonly needs?: readonly (readonly string[])[];
+  /** The table is taken only where its title, its sheet's name or a heading has one of these words. */
+  readonly marked?: readonly string[];
   /** One line an item: the code of `item` names the field that `value` is put in. */
   readonly pivot?: { readonly item: string; readonly value: string };
   readonly remarks?: readonly RemarkDef[];

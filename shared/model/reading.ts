@@ -59,6 +59,8 @@ export interface Column {
   readonly basis: Basis;
   /** Unit named in the heading, for example 人 or 万元. */
   readonly unit: string | null;
+  /** True where the heading fits several fields, or a field that another column already holds: asked, never assumed. */
+  readonly ambiguous: boolean;
 }
 
 export type RowKind = 'record' | 'subtotal' | 'total' | 'header' | 'blank' | 'footer';

@@ -1,0 +1,173 @@
+/** Dates as people write them (SPEC §2.4). Days are Excel serials of the 1900 system. */
+import type { Span } from '../model.ts';
+import { clean } from './text.ts';
+
+/** `issue` N021: a date that does not exist; N022: taken with doubt, or not taken because the year is missing. */
+export interface DateReading {
+  readonly span: Span | null;
+  readonly otherSpan: Span | null;
+  readonly issue: string | null;
+}
+
+/** The year, or the period, that a title gives to dates written without one. */
+export interface Years {
+  readonly year: number;
+  /** Where the title names a period: its first month, and the year it ends in. */
+  readonly fromMonth: number | null;
+  readonly toYear: number;
+}
+
+/** What stands around the cell: the years of the title, the month merged over the day cells. */
+export interface DateContext {
+  readonly date1904: boolean;
+  readonly years: Years | null;
+  /** 1–12, of the month column on this row. */
+  readonly month: number | null;
+  /** Where the month column names the year too. */
+  readonly year: number | null;
+}
+
+/** The year of a month, or null when nothing around the cell tells. */
+function yearOf(month: number, { year, years }: DateContext): number | null {
+  if (year !== null || !years) return year;
+  return years.fromMonth !== null && month < years.fromMonth ? years.toYear : years.year;
+}
+
+const NONE: DateReading = { span: null, otherSpan: null, issue: 'N022' };
+const IMPOSSIBLE: DateReading = { span: null, otherSpan: null, issue: 'N021' };
+const day = (serial: number, issue: string | null = null): DateReading => ({
+  span: { from: serial, to: serial },
+  otherSpan: null,
+  issue,
+});
+
+/** Serials below 61 are the days around the leap day that never was (RULINGS A31). */
+const FIRST_SERIAL = 61;
+const LAST_SERIAL = 73_050;
+const EPOCH_1904 = 1462;
+
+export function readDate(raw: number | string, context: DateContext): DateReading {
+  return typeof raw === 'number' ? readNumber(raw, context) : readText(clean(raw).replace(/ /g, ''), context);
+}
+
+function readNumber(value: number, context: DateContext): DateReading {
+  if (value >= 19_000_101 && value <= 21_001_231 && Number.isInteger(value)) return readText(String(value), context);
+  if (value >= 1900 && value < 2100) return yearAndMonth(value);
+  const serial = Math.floor(value) + (context.date1904 ? EPOCH_1904 : 0);
+  return serial >= FIRST_SERIAL && serial <= LAST_SERIAL ? day(serial) : NONE;
+}
+
+/** A number like 2020.1: the month was typed after a point. 2020.10 is stored as 2020.1, so that it has two readings. */
+function yearAndMonth(value: number): DateReading {
+  const year = Math.floor(value);
+  const hundredths = Math.round((value - year) * 100);
+  if (hundredths === 0)
+    return { span: { from: toSerial(year, 1, 1), to: toSerial(year, 12, 31) }, otherSpan: null, issue: 'N022' };
+  const month = hundredths % 10 === 0 ? hundredths / 10 : hundredths;
+  if (month > 12) return IMPOSSIBLE;
+  if (hundredths === 10) return { span: monthSpan(year, 1), otherSpan: monthSpan(year, 10), issue: 'N022' };
+  return { span: monthSpan(year, month), otherSpan: null, issue: null };
+}
+
+const FULL = /^(\d{4}|\d{2})[年.\-/、](\d{1,2})[月.\-/、](\d{1,2})[日号]?(.*)$/;
+const COMPACT = /^(\d{4})(\d{2})(\d{2})$/;
+const MONTH = /^(\d{4})[年.\-/](\d{1,2})月?(底|末|初|上旬|中旬|下旬|份)?$/;
+const YEAR = /^(\d{4})年?$/;
+const DAY_OF_YEAR = /^(\d{1,2})[月.\-/](\d{1,2})[日号]?(.*)$/;
+const DAY = /^(\d{1,2})[日号]?(?:[-~至—]\d{1,2}[日号]?)?$/;
+const MONTH_ONLY = /^(\d{1,2})月(底|末|初|上旬|中旬|下旬|份)?$/;
+// What may follow a date: its time of day, or the end of a span that counts by its first day.
+const TAIL = /^$|^T?\d{1,2}:\d{2}|^[-~至—]|^(?:上午|下午|星期|周|起|前)/;
+
+function readText(text: string, context: DateContext): DateReading {
+  const full = FULL.exec(text);
+  if (full) {
+    const short = full[1]!.length === 2;
+    const serial = toSerial(short ? 2000 + Number(full[1]) : Number(full[1]), Number(full[2]), Number(full[3]));
+    if (Number.isNaN(serial)) return IMPOSSIBLE;
+    return day(serial, short || !TAIL.test(full[4]!) ? 'N022' : null);
+  }
+  const compact = COMPACT.exec(text);
+  if (compact) return known(toSerial(Number(compact[1]), Number(compact[2]), Number(compact[3])));
+  const month = MONTH.exec(text);
+  if (month) {
+    if (Number(month[2]) < 1 || Number(month[2]) > 12) return IMPOSSIBLE;
+    const vague = month[3] && month[3] !== '份' ? 'N022' : null;
+    return { span: monthSpan(Number(month[1]), Number(month[2])), otherSpan: null, issue: vague };
+  }
+  const year = YEAR.exec(text);
+  if (year) return { span: yearSpan(Number(year[1])), otherSpan: null, issue: 'N022' };
+  const several = text.split(/[/、,;]/);
+  if (several.length > 1 && several.every((part) => YEAR.test(part) || MONTH.test(part)))
+    return earliest(several, context);
+  return readPart(text, context);
+}
+
+/** A date of which the year, or year and month, stand elsewhere. */
+function readPart(text: string, context: DateContext): DateReading {
+  const dayOnly = DAY.exec(text);
+  if (dayOnly && context.month !== null) {
+    const year = yearOf(context.month, context);
+    return year === null ? NONE : known(toSerial(year, context.month, Number(dayOnly[1])));
+  }
+  const dayOfYear = DAY_OF_YEAR.exec(text);
+  if (dayOfYear && TAIL.test(dayOfYear[3]!)) {
+    const year = yearOf(Number(dayOfYear[1]), context);
+    return year === null ? NONE : known(toSerial(year, Number(dayOfYear[1]), Number(dayOfYear[2])));
+  }
+  const monthOnly = MONTH_ONLY.exec(text);
+  const year = monthOnly ? yearOf(Number(monthOnly[1]), context) : null;
+  if (monthOnly && year !== null && Number(monthOnly[1]) >= 1 && Number(monthOnly[1]) <= 12) {
+    const vague = monthOnly[2] && monthOnly[2] !== '份' ? 'N022' : null;
+    return { span: monthSpan(year, Number(monthOnly[1])), otherSpan: null, issue: vague };
+  }
+  return NONE;
+}
+
+/** Several dates of one person's certificates: the earliest decides (RULINGS A16). */
+function earliest(parts: readonly string[], context: DateContext): DateReading {
+  let first: Span | null = null;
+  for (const part of parts) {
+    const { span } = readText(part, context);
+    if (!span) return NONE;
+    if (!first || span.from < first.from) first = span;
+  }
+  return { span: first, otherSpan: null, issue: null };
+}
+
+function known(serial: number): DateReading {
+  return Number.isNaN(serial) ? IMPOSSIBLE : day(serial);
+}
+
+const WITHIN = /(\d{4})[年.\-/](\d{1,2})(?:[月.\-/](?:(\d{1,2})日?)?)?/;
+
+/** The first date that stands anywhere in a text, to the month or to the day; null when there is none. */
+export function findDate(text: string): Span | null {
+  const match = WITHIN.exec(clean(text).replace(/ /g, ''));
+  if (!match) return null;
+  const [year, month] = [Number(match[1]), Number(match[2])];
+  if (month < 1 || month > 12) return null;
+  if (!match[3]) return monthSpan(year, month);
+  const serial = toSerial(year, month, Number(match[3]));
+  return Number.isNaN(serial) ? null : { from: serial, to: serial };
+}
+
+const MILLISECONDS = 86_400_000;
+const UNIX_EPOCH = 25_569;
+
+/** Excel serial of a day, NaN when there is no such day. */
+export function toSerial(year: number, month: number, dayOfMonth: number): number {
+  const time = Date.UTC(year, month - 1, dayOfMonth);
+  const date = new Date(time);
+  const exists = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === dayOfMonth;
+  return exists ? time / MILLISECONDS + UNIX_EPOCH : Number.NaN;
+}
+
+function monthSpan(year: number, month: number): Span {
+  const next = month === 12 ? toSerial(year + 1, 1, 1) : toSerial(year, month + 1, 1);
+  return { from: toSerial(year, month, 1), to: next - 1 };
+}
+
+function yearSpan(year: number): Span {
+  return { from: toSerial(year, 1, 1), to: toSerial(year, 12, 31) };
+}

@@ -1,0 +1,129 @@
+/** Vertical forms: a label and, in the cell to its right, the value. */
+import type { Column, Datum, FieldDef, Table } from '../model.ts';
+import { type CellContext, typed } from './cells.ts';
+import { complete } from './complete.ts';
+import { type Grid, textAt } from './grid.ts';
+import { heading } from './text.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+interface Label {
+  readonly row: number;
+  readonly column: number;
+  readonly field: FieldDef;
+  readonly text: string;
+  readonly basis: Column['basis'];
+}
+
+/** A form has at least so many labels that are understood; the three dates of 方案报送 are a form of their own. */
+const LEAST_LABELS = 3;
+/** Rows without any label that end a form. */
+const GAP = 3;
+
+export function readForms(
+  grid: Grid,
+  vocabulary: Vocabulary,
+  taken: (row: number, column: number) => boolean,
+  context: CellContext,
+): readonly Table[] {
+  return vocabulary.tables.flatMap((def, index) => {
+    if (def.shape !== 'form') return [];
+    const labels = findLabels(grid, vocabulary, index, taken);
+    return divide(labels).flatMap((group) => {
+      const keys = new Set(group.map(({ field }) => field.key));
+      const enough = def.needs ? def.needs.every((any) => any.some((key) => keys.has(key))) : keys.size >= LEAST_LABELS;
+      if (!enough || !def.key.some((key) => keys.has(key))) return [];
+      return [formOf(grid, vocabulary, index, group, context)];
+    });
+  });
+}
+
+function findLabels(
+  grid: Grid,
+  vocabulary: Vocabulary,
+  table: number,
+  taken: (row: number, column: number) => boolean,
+): readonly Label[] {
+  const labels: Label[] = [];
+  for (let row = grid.area.top; row <= grid.area.bottom; row++) {
+    for (let column = grid.area.left; column <= grid.area.right; column++) {
+      const text = textAt(grid, row, column);
+      if (text === null || text.length > 30 || taken(row, column)) continue;
+      const meanings = (vocabulary.meanings.get(heading(text)) ?? []).filter((meaning) => meaning.table === table);
+      if (meanings.length !== 1) continue;
+      const { field, basis } = meanings[0]!;
+      labels.push({
+        row,
+        column,
+        field,
+        text,
+        basis: basis === 'synonym' ? 'synonym' : text === field.label ? 'exact' : 'normalized',
+      });
+    }
+  }
+  return labels;
+}
+
+/** Forms below one another: a label over again, or several rows without any, begins the next. */
+function divide(labels: readonly Label[]): readonly (readonly Label[])[] {
+  const groups: Label[][] = [];
+  let seen = new Set<string>();
+  for (const label of labels) {
+    const last = groups.at(-1)?.at(-1);
+    const again = seen.has(label.field.key) && seen.size >= LEAST_LABELS;
+    if (!last || again || label.row - last.row > GAP) {
+      groups.push([label]);
+      seen = new Set([label.field.key]);
+    } else {
+      groups.at(-1)!.push(label);
+      seen.add(label.field.key);
+    }
+  }
+  return groups;
+}
+
+function formOf(
+  grid: Grid,
+  vocabulary: Vocabulary,
+  index: number,
+  group: readonly Label[],
+  context: CellContext,
+): Table {
+  const def = vocabulary.tables[index]!;
+  const data: Record<string, Datum | undefined> = {};
+  const labels: [number, number][] = [];
+  const columns: Column[] = [];
+  const taken = new Set(group.map(({ row, column }) => `${row},${column}`));
+  const area = { top: group[0]!.row, left: group[0]!.column, bottom: group[0]!.row, right: group[0]!.column };
+  for (const { row, column, field, text, basis } of group) {
+    const next = (grid.merge(row, column)?.right ?? column) + 1;
+    labels.push([row, column]);
+    const isLabel = taken.has(`${row},${next}`);
+    const raw = isLabel ? null : grid.cell(row, next);
+    if (!data[field.key])
+      data[field.key] = typed({ row, column: next, raw, format: grid.format(row, next) }, field, context);
+    columns.push({ field: field.key, header: text, index: column, basis, unit: null, ambiguous: false });
+    const value = grid.merge(row, next);
+    area.left = Math.min(area.left, column);
+    area.right = Math.max(area.right, value?.right ?? next);
+    area.bottom = Math.max(area.bottom, value?.bottom ?? row);
+  }
+  complete(data, def, vocabulary.fields[index]!, context);
+  const records: Table['records'][number][] = [];
+  const table: Table = {
+    id: def.id,
+    sheet: grid.sheet.name,
+    shape: 'form',
+    area,
+    headerRows: [],
+    columns,
+    records,
+    totals: [],
+    rowKinds: [],
+    labels,
+    pivot: null,
+    title: grid.sheet.name,
+    copyOf: null,
+  };
+  records.push({ table, row: area.top, data, hidden: grid.hiddenRows.has(area.top) });
+  return table;
+}

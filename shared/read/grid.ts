@@ -1,0 +1,73 @@
+/** A sheet to look things up in, by absolute 0-based row and column. */
+import { columnIndex, parseAddress } from '../model/addresses.ts';
+import type { Area, Cell, SheetSnapshot } from '../model.ts';
+
+export interface Grid {
+  readonly sheet: SheetSnapshot;
+  readonly area: Area;
+  /** Without merged areas (an Excel below ExcelApi 1.13) they are inferred from blanks. */
+  readonly knowsMerges: boolean;
+  readonly hiddenRows: ReadonlySet<number>;
+  readonly hiddenColumns: ReadonlySet<number>;
+  /** Null outside the used range; `""` is null. */
+  cell(row: number, column: number): Cell;
+  format(row: number, column: number): string | null;
+  /** The merged area that a cell belongs to, or null. */
+  merge(row: number, column: number): Area | null;
+}
+
+/** Merged areas are kept by row; areas beyond this many rows in all are left to the blanks they cover. */
+const MERGE_ROWS = 500_000;
+
+export function openGrid(sheet: SheetSnapshot): Grid {
+  const origin = parseAddress(sheet.address) ?? { top: 0, left: 0, bottom: 0, right: 0 };
+  const { values, numberFormat } = sheet;
+  const height = values.length;
+  const width = values[0]?.length ?? 0;
+  const { top, left } = origin;
+  const area = { top, left, bottom: top + Math.max(height, 1) - 1, right: left + Math.max(width, 1) - 1 };
+  const merges = mergesByRow(sheet.merges ?? [], area);
+  return {
+    sheet,
+    area,
+    knowsMerges: sheet.merges !== undefined,
+    hiddenRows: new Set((sheet.hiddenRows ?? []).map((row) => row - 1)),
+    hiddenColumns: new Set((sheet.hiddenColumns ?? []).map(columnIndex)),
+    cell(row, column) {
+      const value = values[row - top]?.[column - left];
+      return value === undefined || value === '' ? null : value;
+    },
+    format(row, column) {
+      return numberFormat?.[row - top]?.[column - left] ?? null;
+    },
+    merge(row, column) {
+      const candidates = merges.get(row);
+      if (candidates) for (const merge of candidates) if (merge.left <= column && column <= merge.right) return merge;
+      return null;
+    },
+  };
+}
+
+/** Text of the cell that stands for a merged area; null for everything that is not text. */
+export function textAt(grid: Grid, row: number, column: number): string | null {
+  const value = grid.cell(row, column);
+  return typeof value === 'string' ? value : null;
+}
+
+function mergesByRow(addresses: readonly string[], within: Area): ReadonlyMap<number, Area[]> {
+  const byRow = new Map<number, Area[]>();
+  let budget = MERGE_ROWS;
+  for (const address of addresses) {
+    const merge = parseAddress(address);
+    if (!merge) continue;
+    const bottom = Math.min(merge.bottom, within.bottom);
+    budget -= bottom - merge.top + 1;
+    if (budget < 0) break;
+    for (let row = Math.max(merge.top, within.top); row <= bottom; row++) {
+      const list = byRow.get(row);
+      if (list) list.push(merge);
+      else byRow.set(row, [merge]);
+    }
+  }
+  return byRow;
+}

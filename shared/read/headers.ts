@@ -1,0 +1,151 @@
+/** Rows of headings: where they stand, how many there are, and what each column is called. */
+import type { Area } from '../model.ts';
+import { type Grid, textAt } from './grid.ts';
+import { heading } from './text.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+export interface Heading {
+  readonly index: number;
+  /** From the outermost group to the leaf; empty for a column without a heading. */
+  readonly path: readonly string[];
+}
+
+export interface HeaderBlock {
+  readonly area: Area;
+  readonly headings: readonly Heading[];
+}
+
+/** A row with fewer known headings than this is no heading row (SPEC §2.7). */
+export const LEAST_HEADINGS = 3;
+/** Heading rows of one table, at most. */
+export const MOST_LEVELS = 3;
+const LONGEST_HEADING = 30;
+
+/** Columns of a row that hold a known heading. */
+export function knownColumns(grid: Grid, vocabulary: Vocabulary, row: number): readonly number[] {
+  const columns: number[] = [];
+  for (let column = grid.area.left; column <= grid.area.right; column++) {
+    if (isKnown(textAt(grid, row, column), vocabulary)) columns.push(column);
+  }
+  return columns;
+}
+
+function isKnown(text: string | null, vocabulary: Vocabulary): boolean {
+  return text !== null && text.length <= LONGEST_HEADING && vocabulary.meanings.has(heading(text));
+}
+
+/**
+ * Labels with their values beside them, not headings above theirs: no two labels stand side by side, or the same columns
+ * hold labels again in the row below.
+ */
+export function looksLikeForm(grid: Grid, vocabulary: Vocabulary, row: number, columns: readonly number[]): boolean {
+  let adjacent = 0;
+  let below = 0;
+  for (const column of columns) {
+    const next = (grid.merge(row, column)?.right ?? column) + 1;
+    if (isKnown(textAt(grid, row, next), vocabulary)) adjacent++;
+    const under = (grid.merge(row, column)?.bottom ?? row) + 1;
+    if (isKnown(textAt(grid, under, column), vocabulary)) below++;
+  }
+  return adjacent === 0 || (adjacent * 2 < columns.length && below * 2 >= columns.length);
+}
+
+/** The heading rows that begin at (or, for groups, just above) a row, over the columns that belong together. */
+export function headerBlock(grid: Grid, vocabulary: Vocabulary, row: number, left: number, right: number): HeaderBlock {
+  const bottom = lastHeadingRow(grid, vocabulary, row, left, right);
+  const top = firstHeadingRow(grid, row, left, right);
+  return blockOf(grid, { top, bottom, left, right });
+}
+
+export function blockOf(grid: Grid, area: Area): HeaderBlock {
+  const headings: Heading[] = [];
+  for (let index = area.left; index <= area.right; index++) headings.push({ index, path: pathOf(grid, area, index) });
+  return { area, headings };
+}
+
+/** Vertical merges that begin in the row decide; without any, rows of which at least half the texts are headings. */
+function lastHeadingRow(grid: Grid, vocabulary: Vocabulary, row: number, left: number, right: number): number {
+  let bottom = row;
+  for (let column = left; column <= right; column++) {
+    const merge = grid.merge(row, column);
+    if (merge && merge.top === row && merge.bottom < row + MOST_LEVELS) bottom = Math.max(bottom, merge.bottom);
+  }
+  if (bottom > row) return bottom;
+  while (bottom < row + MOST_LEVELS - 1 && isSecondLevel(grid, vocabulary, bottom + 1, left, right)) bottom++;
+  return bottom;
+}
+
+function isSecondLevel(grid: Grid, vocabulary: Vocabulary, row: number, left: number, right: number): boolean {
+  let texts = 0;
+  let known = 0;
+  let underBlank = 0;
+  for (let column = left; column <= right; column++) {
+    const value = grid.cell(row, column);
+    if (value === null) continue;
+    if (typeof value !== 'string') return false;
+    texts++;
+    if (isKnown(value, vocabulary)) known++;
+    if (grid.cell(row - 1, column) === null || isGroup(grid, row - 1, column)) underBlank++;
+  }
+  // A repeated heading row stands under a full one; a second level fills the gaps of the first.
+  return known >= 2 && known * 2 >= texts && underBlank * 2 >= texts;
+}
+
+function isGroup(grid: Grid, row: number, column: number): boolean {
+  const merge = grid.merge(row, column);
+  if (merge) return merge.right > merge.left;
+  return grid.cell(row, column + 1) === null;
+}
+
+/** A row of group headings above the first row with known leaves: several short texts, at least one merged across. */
+function firstHeadingRow(grid: Grid, row: number, left: number, right: number): number {
+  let top = row;
+  while (top > grid.area.top && row - top < MOST_LEVELS - 1 && isGroupRow(grid, top - 1, left, right)) top--;
+  return top;
+}
+
+function isGroupRow(grid: Grid, row: number, left: number, right: number): boolean {
+  let texts = 0;
+  let across = 0;
+  for (let column = left; column <= right; column++) {
+    const value = grid.cell(row, column);
+    if (value === null) continue;
+    if (typeof value !== 'string' || value.length > 12 || /[:：]/.test(value)) return false;
+    texts++;
+    const merge = grid.merge(row, column);
+    if (merge && merge.right > merge.left) {
+      if ((merge.right - merge.left + 1) * 2 > right - left + 1) return false;
+      across++;
+    }
+  }
+  return texts >= 2 && across >= 1;
+}
+
+function pathOf(grid: Grid, area: Area, column: number): readonly string[] {
+  const path: string[] = [];
+  for (let row = area.top; row <= area.bottom; row++) {
+    const text = headingAt(grid, area, row, column);
+    if (text !== null && text !== path.at(-1)) path.push(text);
+  }
+  return path;
+}
+
+function headingAt(grid: Grid, area: Area, row: number, column: number): string | null {
+  const merge = grid.merge(row, column);
+  if (merge) return merge.top < area.top ? null : asText(grid, merge.top, merge.left);
+  const own = asText(grid, row, column);
+  if (own !== null || row === area.bottom || grid.knowsMerges) return own;
+  // Unknown merges: a blank beside a group belongs to it when something stands below both.
+  if (grid.cell(row + 1, column) === null) return null;
+  for (let left = column - 1; left >= area.left; left--) {
+    const text = asText(grid, row, left);
+    if (text !== null) return grid.cell(row + 1, left) === null ? null : text;
+  }
+  return null;
+}
+
+function asText(grid: Grid, row: number, column: number): string | null {
+  const value = grid.cell(row, column);
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' ? value : null;
+}

@@ -1,0 +1,87 @@
+/** Lines outside the tables: titles, units, dates, 填报单位, signatures, notes, statements of totals. */
+import type { Line, Writings } from '../model.ts';
+import type { Grid } from './grid.ts';
+import { clean } from './text.ts';
+
+/** 合计, 小　计, 总计：; never a name that begins with one of these characters. */
+export const TOTAL = /^\s*(?:本页|本月|全镇|全街道)?\s*[合总小共]\s*计\s*[:：]?\s*$/;
+const STATEMENT = /^\s*(?:累计|本年累计|共开展|合计开展)\S/;
+const FOOTER =
+  /^\s*(?:填表人|填报人|审核人|制表人|复核人|单位负责人|负责人|经办人|填表说明|填报说明|注|说明|备注)\s*(?:[(（][^)）]*[)）])?\s*[:：]/;
+
+export function isFooter(text: string): boolean {
+  return FOOTER.test(text);
+}
+
+/** A sentence that sums the list up: 累计开展活动14场次，参与412人次. Self-reported, never a record. */
+export function isStatement(text: string): boolean {
+  return STATEMENT.test(text);
+}
+
+const LABELLED = /([^\s:：()（）]{1,10}(?:[(（][^)）]{1,6}[)）])?)\s*[:：]\s*/g;
+
+/** Lines of the cells that `taken` does not claim. */
+export function readLines(
+  grid: Grid,
+  taken: (row: number, column: number) => boolean,
+  writings: Writings,
+  firstTableRow: number,
+): readonly Line[] {
+  const lines: Line[] = [];
+  for (let row = grid.area.top; row <= grid.area.bottom; row++) {
+    for (let column = grid.area.left; column <= grid.area.right; column++) {
+      const raw = grid.cell(row, column);
+      if (typeof raw !== 'string' || taken(row, column)) continue;
+      lines.push(...linesOf(grid, row, column, raw, writings, row < firstTableRow));
+    }
+  }
+  return lines;
+}
+
+function linesOf(
+  grid: Grid,
+  row: number,
+  column: number,
+  raw: string,
+  writings: Writings,
+  above: boolean,
+): readonly Line[] {
+  const text = clean(raw);
+  const base = { sheet: grid.sheet.name, row, column };
+  const labelled = [...text.matchAll(LABELLED)];
+  const lines: Line[] = [];
+  labelled.forEach((match, at) => {
+    const kind = kindOf(match[1]!, writings);
+    if (!kind) return;
+    const next = labelled[at + 1];
+    const inCell = text.slice(match.index + match[0].length, next ? next.index : text.length).trim();
+    const beside = inCell === '' && !next ? valueBeside(grid, row, column) : null;
+    lines.push({
+      ...base,
+      kind,
+      label: match[1]!,
+      value: inCell || beside?.value || null,
+      valueColumn: beside?.column ?? column,
+    });
+  });
+  if (lines.length > 0) return lines;
+  if (isStatement(text)) return [{ ...base, kind: 'statement', label: null, value: text, valueColumn: column }];
+  return above ? [{ ...base, kind: 'title', label: null, value: text, valueColumn: column }] : [];
+}
+
+function kindOf(label: string, writings: Writings): Line['kind'] | null {
+  const bare = label.replace(/[(（][^)）]*[)）]$/, '');
+  if (writings.reporter.includes(bare) || writings.reporter.includes(label)) return 'reporter';
+  if (writings.dates.includes(bare)) return 'date';
+  if (writings.signatures.includes(bare)) return 'signature';
+  if (writings.notes.includes(bare)) return 'note';
+  return bare === '单位' || bare === '计量单位' ? 'unit' : null;
+}
+
+/** The value in the next cell to the right, when the label's own cell ends with the colon. */
+function valueBeside(grid: Grid, row: number, column: number): { value: string; column: number } | null {
+  const next = (grid.merge(row, column)?.right ?? column) + 1;
+  const value = grid.cell(row, next);
+  if (typeof value === 'string' && !/[:：]/.test(value)) return { value: clean(value), column: next };
+  return null;
+}

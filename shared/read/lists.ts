@@ -1,0 +1,218 @@
+/** The rows of a list: which are records, which totals, headings printed again, blanks or footers; and the records. */
+import type { DataRecord, Datum, FieldDef, RowKind, Table, TableDef } from '../model.ts';
+import { type CellContext, type Source, typed } from './cells.ts';
+import { complete } from './complete.ts';
+import type { Grid } from './grid.ts';
+import { isFooter, isStatement, TOTAL } from './lines.ts';
+import type { Region } from './regions.ts';
+import { clean, heading } from './text.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import { findYears, monthOf } from './years.ts';
+
+interface FieldColumn {
+  readonly field: FieldDef;
+  readonly index: number;
+  /** 10,000 where the heading says 元 and the field counts 万元; else 1. */
+  readonly divisor: number;
+}
+
+interface Body {
+  readonly grid: Grid;
+  readonly region: Region;
+  readonly fields: readonly FieldColumn[];
+  /** Headings as they stand in the last heading row, by column offset. */
+  readonly leaves: readonly string[];
+  readonly left: number;
+  readonly right: number;
+}
+
+/** Blank rows after which a stray cell no longer belongs to the list. */
+const GAP = 1;
+
+export function readList(grid: Grid, region: Region, vocabulary: Vocabulary, context: CellContext): Table {
+  const { fit, block } = region;
+  const fieldDefs = vocabulary.fields[fit.tableIndex]!;
+  const fields = fit.columns.flatMap((column) => {
+    const field = column.field === null ? undefined : fieldDefs.get(column.field);
+    const divisor = column.unit === '元' && field?.unit === '万元' ? 10_000 : 1;
+    return field ? [{ field: divisor > 1 ? { ...field, unit: '元' } : field, index: column.index, divisor }] : [];
+  });
+  const leaves = block.headings.map(({ path }) => path.at(-1) ?? '');
+  const body: Body = { grid, region, fields, leaves, left: block.area.left, right: block.area.right };
+  const kinds = classify(body);
+  const inTable: CellContext = { ...context, years: findYears(`${region.title} ${grid.sheet.name}`) };
+  const records: DataRecord[] = [];
+  const totals: (DataRecord & { kind: 'subtotal' | 'total' })[] = [];
+  const table: Mutable<Table> = {
+    id: fit.table.id,
+    sheet: grid.sheet.name,
+    shape: 'list',
+    area: { ...block.area, bottom: block.area.bottom + kinds.length },
+    headerRows: rowsOf(block.area.top, block.area.bottom),
+    columns: fit.columns,
+    records,
+    totals,
+    rowKinds: kinds,
+    pivot: null,
+    labels: [],
+    title: region.title || grid.sheet.name,
+    copyOf: null,
+  };
+  let above: DataRecord | null = null;
+  for (let at = 0; at < kinds.length; at++) {
+    const kind = kinds[at]!;
+    if (kind !== 'record' && kind !== 'total' && kind !== 'subtotal') continue;
+    const record = readRow(body, table, block.area.bottom + 1 + at, above, inTable);
+    if (kind === 'record') {
+      complete(record.data, fit.table, fieldDefs, inTable);
+      records.push(record);
+      above = record;
+    } else totals.push({ ...record, kind });
+  }
+  table.pivot = fit.table.pivot ? pivot(table, fit.table, vocabulary, context) : null;
+  return table;
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+type Data = Record<string, Datum | undefined>;
+
+function readRow(
+  body: Body,
+  table: Table,
+  row: number,
+  above: DataRecord | null,
+  context: CellContext,
+): DataRecord & { readonly data: Data } {
+  const { grid } = body;
+  const data: Data = {};
+  let rowContext = context;
+  for (const { field, index, divisor } of body.fields) {
+    if (field.type === 'serial') continue;
+    const held = field.down ? heldAbove(grid, field, row, index, above) : null;
+    const datum = held ?? typed(sourceAt(grid, row, index), field, rowContext);
+    data[field.key] = divisor > 1 && datum.number !== null ? { ...datum, number: datum.number / divisor } : datum;
+    if (field.key === 'month') rowContext = { ...context, ...monthOf(datum) };
+  }
+  return { table, row, data, hidden: grid.hiddenRows.has(row) };
+}
+
+/** The value of the merged area's first cell, or of the row above for a field that stays until it changes. */
+function heldAbove(grid: Grid, field: FieldDef, row: number, column: number, above: DataRecord | null): Datum | null {
+  const before = above?.data[field.key];
+  if (!before || grid.cell(row, column) !== null) return null;
+  const merge = grid.merge(row, column);
+  const merged = merge !== null && merge.top <= above!.row && merge.top < row;
+  return merged || field.down === 'always' || !grid.knowsMerges ? before : null;
+}
+
+function sourceAt(grid: Grid, row: number, column: number): Source {
+  return { row, column, raw: grid.cell(row, column), format: grid.format(row, column) };
+}
+
+function rowsOf(top: number, bottom: number): readonly number[] {
+  return Array.from({ length: bottom - top + 1 }, (_, at) => top + at);
+}
+
+/** Kinds of the rows below the headings, up to the last that belongs to the list. */
+function classify(body: Body): readonly RowKind[] {
+  const { region } = body;
+  const kinds: RowKind[] = [];
+  let last = 0;
+  let blanks = 0;
+  for (let row = region.block.area.bottom + 1; row <= region.bottom; row++) {
+    const kind = kindOf(body, row, blanks);
+    if (kind === 'footer' && !isStatementRow(body, row)) break;
+    kinds.push(kind);
+    blanks = kind === 'blank' ? blanks + 1 : 0;
+    if (kind !== 'blank' && kind !== 'footer') last = kinds.length;
+  }
+  kinds.length = last;
+  return kinds;
+}
+
+function kindOf(body: Body, row: number, blanksAbove: number): RowKind {
+  const { grid, left, right, leaves } = body;
+  let filled = 0;
+  let repeated = 0;
+  let first: string | null = null;
+  for (let column = left; column <= right; column++) {
+    const value = grid.cell(row, column);
+    if (value === null) continue;
+    filled++;
+    if (typeof value !== 'string') continue;
+    first ??= value;
+    if (value === leaves[column - left]) repeated++;
+    else if (filled <= 3 && value.length <= 12 && TOTAL.test(value)) {
+      return heading(value).includes('小计') ? 'subtotal' : 'total';
+    }
+  }
+  if (filled === 0) return 'blank';
+  if (repeated >= 2 && repeated * 2 >= filled) return 'header';
+  if (first !== null && (isFooter(first) || (filled <= 2 && isStatement(first)))) return 'footer';
+  return isRecord(body, row, filled, blanksAbove) ? 'record' : 'blank';
+}
+
+/** At least a key, or several cells without one; a running number alone is a spare line. */
+function isRecord(body: Body, row: number, filled: number, blanksAbove: number): boolean {
+  const { grid, fields, region } = body;
+  if (filled === 1 && spansTable(body, row)) return false;
+  let values = 0;
+  let hasKey = false;
+  for (const { field, index } of fields) {
+    if (field.type === 'serial') continue;
+    const value = grid.cell(row, index);
+    if (value === null || (typeof value === 'string' && clean(value) === '')) continue;
+    if (field.down === 'always') continue;
+    values++;
+    hasKey ||= region.fit.table.key.includes(field.key);
+  }
+  if (continues(body, row)) return values > 0;
+  return hasKey ? values > 1 || filled > 1 || blanksAbove < GAP : values > 1;
+}
+
+/** A key merged over several rows: they are one record, unless the field says that its value holds for each. */
+function continues(body: Body, row: number): boolean {
+  return body.fields.some(({ field, index }) => {
+    if (field.down !== 'merged' || !body.region.fit.table.key.includes(field.key)) return false;
+    const merge = body.grid.merge(row, index);
+    return merge !== null && merge.top < row && merge.top > body.region.block.area.bottom;
+  });
+}
+
+function spansTable(body: Body, row: number): boolean {
+  for (let column = body.left; column <= body.right; column++) {
+    const merge = body.grid.merge(row, column);
+    if (merge && (merge.right - merge.left + 1) * 2 > body.right - body.left + 1) return true;
+  }
+  return false;
+}
+
+function isStatementRow(body: Body, row: number): boolean {
+  for (let column = body.left; column <= body.right; column++) {
+    const value = body.grid.cell(row, column);
+    if (typeof value === 'string') return isStatement(value);
+  }
+  return false;
+}
+
+/** A table with one line an item: its figures under the fields that the items name, typed as those fields are. */
+function pivot(table: Table, def: TableDef, vocabulary: Vocabulary, context: CellContext): DataRecord {
+  const data: Data = {};
+  for (const record of table.records) {
+    const item = record.data[def.pivot!.item]?.codes[0];
+    const value = record.data[def.pivot!.value];
+    if (item === undefined || value === undefined || data[item]) continue;
+    const field = fieldOfId(vocabulary, def.id, item);
+    if (field)
+      data[item] = typed({ row: value.row, column: value.column, raw: value.raw, format: null }, field, context);
+  }
+  return { table, row: table.records[0]?.row ?? table.area.top, data, hidden: false };
+}
+
+function fieldOfId(vocabulary: Vocabulary, id: string, key: string): FieldDef | null {
+  for (let at = 0; at < vocabulary.tables.length; at++) {
+    const field = vocabulary.tables[at]!.id === id ? vocabulary.fields[at]!.get(key) : undefined;
+    if (field) return field;
+  }
+  return null;
+}

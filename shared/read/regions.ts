@@ -1,0 +1,190 @@
+/** Where the lists of a sheet are: a block of headings and the rows below it, several to a sheet, stacked or side by side. */
+import { columnIndex, parseAddress } from '../model/addresses.ts';
+import type { Area, Correction } from '../model.ts';
+import { type Fit, fitTable } from './columns.ts';
+import { type Grid, textAt } from './grid.ts';
+import {
+  blockOf,
+  type HeaderBlock,
+  headerBlock,
+  knownColumns,
+  LEAST_HEADINGS,
+  looksLikeForm,
+  MOST_LEVELS,
+} from './headers.ts';
+import { heading } from './text.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+export interface Region {
+  readonly fit: Fit;
+  readonly block: HeaderBlock;
+  /** Last row that may belong to the list. */
+  readonly bottom: number;
+  readonly title: string;
+}
+
+interface Found {
+  readonly fit: Fit;
+  readonly block: HeaderBlock;
+  readonly title: string;
+}
+
+/** More lists than this on one sheet are not read; what remains is listed as unread. */
+const MOST_LISTS = 500;
+
+export function findRegions(grid: Grid, vocabulary: Vocabulary, corrections: readonly Correction[]): readonly Region[] {
+  const own = corrections.filter(({ sheet }) => sheet === grid.sheet.name);
+  const pointedOut = corrected(grid, vocabulary, own);
+  const excluded = own.flatMap((c) => (c.kind === 'table' && c.table === null ? (parseAddress(c.address) ?? []) : []));
+  const closed = [...excluded, ...pointedOut.map(({ block }) => block.area)];
+  const found: Found[] = [];
+  for (let row = grid.area.top; row <= grid.area.bottom && found.length < MOST_LISTS; row++) {
+    for (const block of blocksAt(grid, vocabulary, row)) {
+      const { area } = block;
+      if (closed.some((other) => meet(other, area)) || withinLast(found, area)) continue;
+      const title = titleOf(grid, area);
+      const fit = fitTable(vocabulary, block, title + grid.sheet.name, null, columnCorrections(own, area));
+      if (fit && !isRepeat(found, fit, area)) found.push({ fit, block, title });
+    }
+  }
+  const all = [...pointedOut, ...found].sort((a, b) => a.block.area.top - b.block.area.top);
+  return all.map((region, at) => ({ ...region, bottom: bottomOf(all, at, grid) }));
+}
+
+/** Blocks are found from the top down and are few rows high, so that only the last can reach this row. */
+function withinLast(found: readonly Found[], area: Area): boolean {
+  for (let at = found.length - 1; at >= 0; at--) {
+    const other = found[at]!.block.area;
+    if (meet(other, area)) return true;
+    if (other.top + MOST_LEVELS < area.top) return false;
+  }
+  return false;
+}
+
+/** Blocks of headings that begin in this row; a blank column between two that both have enough headings parts them. */
+function blocksAt(grid: Grid, vocabulary: Vocabulary, row: number): readonly HeaderBlock[] {
+  const known = knownColumns(grid, vocabulary, row);
+  if (known.length < LEAST_HEADINGS || looksLikeForm(grid, vocabulary, row, known)) return [];
+  const whole = headerBlock(grid, vocabulary, row, grid.area.left, grid.area.right);
+  return runsOf(whole, new Set(known)).map(({ left, right }) => blockOf(grid, { ...whole.area, left, right }));
+}
+
+interface Run {
+  left: number;
+  right: number;
+  readonly first: string;
+  known: number;
+}
+
+/** Columns side by side that have headings. A run with too few known ones joins its neighbour across one blank column. */
+function runsOf(block: HeaderBlock, known: ReadonlySet<number>): readonly Run[] {
+  const runs: Run[] = [];
+  for (const { index, path } of block.headings) {
+    if (path.length === 0) continue;
+    const text = heading(path.at(-1)!);
+    const isKnown = known.has(index) || path.length > 1 ? 1 : 0;
+    const last = runs.at(-1);
+    // The first heading over again (序号 … 序号 …) begins the same list beside itself.
+    if (last && index === last.right + 1 && !(text === last.first && last.known >= LEAST_HEADINGS)) {
+      last.right = index;
+      last.known += isKnown;
+    } else {
+      runs.push({ left: index, right: index, first: text, known: isKnown });
+    }
+  }
+  for (let at = runs.length - 1; at > 0; at--) {
+    const [before, run] = [runs[at - 1]!, runs[at]!];
+    if (run.left - before.right > 2 || (run.known >= LEAST_HEADINGS && before.known >= LEAST_HEADINGS)) continue;
+    before.right = run.right;
+    before.known += run.known;
+    runs.splice(at, 1);
+  }
+  return runs.filter((run) => run.known >= LEAST_HEADINGS);
+}
+
+/** The same headings in the same columns further down: printed again at a page break. */
+function isRepeat(found: readonly Found[], fit: Fit, area: Area): boolean {
+  let at = found.length - 1;
+  while (at >= 0 && !overlap(found[at]!.block.area, area)) at--;
+  const above = found[at];
+  return (
+    above !== undefined &&
+    above.fit.tableIndex === fit.tableIndex &&
+    above.block.area.left === area.left &&
+    above.fit.columns.length === fit.columns.length &&
+    above.fit.columns.every(({ header }, column) => header === fit.columns[column]!.header)
+  );
+}
+
+/** A list ends where the next begins below it in the same columns. */
+function bottomOf(regions: readonly Found[], at: number, grid: Grid): number {
+  const { area } = regions[at]!.block;
+  const next = regions.find(
+    ({ block }, other) => other > at && block.area.top > area.bottom && overlap(block.area, area),
+  );
+  return next ? next.block.area.top - 1 : grid.area.bottom;
+}
+
+/** Lists that a person has pointed out: by their heading rows, or by table and address. */
+function corrected(grid: Grid, vocabulary: Vocabulary, corrections: readonly Correction[]): Found[] {
+  const found: Found[] = [];
+  for (const correction of corrections) {
+    if (correction.kind === 'column') continue;
+    const area = correctedArea(grid, vocabulary, correction);
+    if (!area) continue;
+    const block = blockOf(grid, area);
+    const title = titleOf(grid, area);
+    const forced = correction.kind === 'table' ? correction.table : null;
+    const fit = fitTable(vocabulary, block, title + grid.sheet.name, forced, columnCorrections(corrections, area));
+    if (fit) found.push({ fit, block, title });
+  }
+  return found;
+}
+
+function correctedArea(grid: Grid, vocabulary: Vocabulary, correction: Correction): Area | null {
+  if (correction.kind === 'headerRows') {
+    const rows = correction.rows.filter((row) => row - 1 >= grid.area.top && row - 1 <= grid.area.bottom);
+    if (rows.length === 0) return null;
+    return { ...grid.area, top: Math.min(...rows) - 1, bottom: Math.max(...rows) - 1 };
+  }
+  const area = correction.kind === 'table' && correction.table !== null ? parseAddress(correction.address) : null;
+  return area && headerBlock(grid, vocabulary, area.top, area.left, area.right).area;
+}
+
+function columnCorrections(corrections: readonly Correction[], area: Area): ReadonlyMap<number, string | null> {
+  const fields = new Map<number, string | null>();
+  for (const correction of corrections) {
+    if (correction.kind !== 'column') continue;
+    const target = parseAddress(correction.address);
+    if (target && meet(target, area)) fields.set(columnIndex(correction.column), correction.field);
+  }
+  return fields;
+}
+
+const TITLE_ROWS = 6;
+
+/** Text of the rows just above the headings; never those of another table further up. */
+function titleOf(grid: Grid, area: Area): string {
+  const texts: string[] = [];
+  for (let row = area.top - 1; row >= grid.area.top && row >= area.top - TITLE_ROWS; row--) {
+    let filled = 0;
+    for (let column = area.left; column <= area.right; column++) {
+      const text = textAt(grid, row, column);
+      if (grid.cell(row, column) !== null) filled++;
+      if (text !== null) texts.unshift(text);
+    }
+    if (filled > 4) {
+      texts.splice(0, filled);
+      break;
+    }
+  }
+  return texts.join(' ');
+}
+
+export function overlap(a: Area, b: Area): boolean {
+  return a.left <= b.right && b.left <= a.right;
+}
+
+export function meet(a: Area, b: Area): boolean {
+  return overlap(a, b) && a.top <= b.bottom && b.top <= a.bottom;
+}

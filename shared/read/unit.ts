@@ -1,0 +1,103 @@
+/** Which county, street and community a workbook belongs to, and whether it is urban or rural (RULINGS A04). */
+import type { Catalogue, DataRecord, Line, Table, UnitReading, UrbanRural } from '../model.ts';
+import { clean } from './text.ts';
+
+const STREET = /([\u4e00-\u9fff×]{1,12}?(?:街道|镇|乡))/;
+const COMMUNITY = /([\u4e00-\u9fff×]{1,15}?(?:社区|村))(?!.*(?:社区|村))/;
+
+/** From the form first, then from 填报单位, then from a file name of the usual pattern. */
+export function readUnit(
+  tables: readonly Table[],
+  lines: readonly Line[],
+  fileName: string | undefined,
+  catalogue: Catalogue,
+): UnitReading {
+  const form = tables.find((table) => table.id === 'W01')?.records[0];
+  const reporter = lines.filter(({ kind }) => kind === 'reporter').map(({ value }) => value ?? '');
+  const parts = [...reporter, ...(fileName ?? '').split(/[_\\/.]/)].map(clean);
+  const county = countyOf([textOf(form, 'unit'), ...parts], catalogue) ?? countyIn([...reporter, ...parts], catalogue);
+  const names = parts.map((part) => withoutCounty(part, county?.words ?? []));
+  const community = textOf(form, 'community') ?? first(names, COMMUNITY, STREET) ?? onlyCommunity(tables);
+  const { urbanRural, from } = urbanRuralOf(form, community);
+  return {
+    county: county?.id ?? null,
+    countyName: county?.name ?? textOf(form, 'unit'),
+    street: textOf(form, 'street') ?? first(names, STREET, null),
+    community,
+    urbanRural,
+    urbanRuralFrom: from,
+  };
+}
+
+function textOf(record: DataRecord | undefined, field: string): string | null {
+  const datum = record?.data[field];
+  return datum?.state === 'value' && typeof datum.raw === 'string' ? datum.text : null;
+}
+
+interface County {
+  readonly id: string;
+  readonly name: string;
+  readonly words: readonly string[];
+}
+
+function countyOf(texts: readonly (string | null)[], catalogue: Catalogue): County | null {
+  for (const text of texts) {
+    if (!text) continue;
+    const bare = text.replace(/ /g, '');
+    for (const { id, name, synonyms } of catalogue.units) {
+      if (bare === name || bare === id || synonyms.includes(bare)) return { id, name, words: [...synonyms, name] };
+    }
+  }
+  return null;
+}
+
+/** A text that begins with a county's name: 田家庵区××街道××社区. */
+function countyIn(texts: readonly string[], catalogue: Catalogue): County | null {
+  for (const text of texts) {
+    const bare = text.replace(/ /g, '').replace(/^(安徽省)?淮南市/, '');
+    for (const { id, name, synonyms } of catalogue.units) {
+      if ([name, ...synonyms].some((word) => word.length > 2 && bare.startsWith(word)))
+        return { id, name, words: [...synonyms, name] };
+    }
+  }
+  return null;
+}
+
+function withoutCounty(text: string, words: readonly string[]): string {
+  const bare = text.replace(/ /g, '').replace(/^(安徽省)?淮南市/, '');
+  const longest = [...words].sort((a, b) => b.length - a.length).find((word) => bare.startsWith(word));
+  return longest ? bare.slice(longest.length) : bare;
+}
+
+function first(texts: readonly string[], pattern: RegExp, before: RegExp | null): string | null {
+  for (const text of texts) {
+    const match = pattern.exec(before ? text.replace(before, '') : text);
+    if (match) return match[1]!;
+  }
+  return null;
+}
+
+/** The one community that the volunteers' table has a line for. */
+function onlyCommunity(tables: readonly Table[]): string | null {
+  const names = new Set(
+    tables
+      .filter(({ id }) => id === 'W06')
+      .flatMap(({ records }) => records.map((record) => textOf(record, 'community'))),
+  );
+  return names.size === 1 ? [...names][0]! : null;
+}
+
+const RURAL_NAME = /(?:村民委员会|村委会|村)$/;
+
+/** Code before tick before name; a community that is called 社区 may be either. */
+function urbanRuralOf(
+  form: DataRecord | undefined,
+  community: string | null,
+): { urbanRural: UrbanRural; from: UnitReading['urbanRuralFrom'] } {
+  const code = form?.data.urc?.codes[0];
+  if (code) return { urbanRural: code.startsWith('2') ? 'rural' : 'urban', from: 'code' };
+  const tick = form?.data.urban_rural?.codes[0];
+  if (tick === 'urban' || tick === 'rural') return { urbanRural: tick, from: 'tick' };
+  if (community && RURAL_NAME.test(community)) return { urbanRural: 'rural', from: 'name' };
+  return { urbanRural: 'unknown', from: null };
+}

@@ -1,0 +1,127 @@
+/** The catalogue made ready for look-ups: every heading that is known, and what it may mean in which table. */
+import type { Basis, Catalogue, FieldDef, TableDef } from '../model.ts';
+import { heading } from './text.ts';
+import { type CodeBook, codeBook } from './words.ts';
+
+/** A heading as one table knows it. */
+export interface Meaning {
+  readonly table: number;
+  readonly field: FieldDef;
+  readonly basis: 'label' | 'synonym';
+}
+
+export interface Vocabulary {
+  readonly catalogue: Catalogue;
+  readonly tables: readonly TableDef[];
+  /** Heading in its compared form → meanings. */
+  readonly meanings: ReadonlyMap<string, readonly Meaning[]>;
+  /** Known headings of each table, the longest first, for containment. */
+  readonly words: readonly (readonly { readonly word: string; readonly field: FieldDef }[])[];
+  readonly fields: readonly ReadonlyMap<string, FieldDef>[];
+  readonly books: ReadonlyMap<string, CodeBook>;
+  /** Group headings in their compared form. */
+  readonly groups: ReadonlySet<string>;
+}
+
+const compiled = new WeakMap<Catalogue, Vocabulary>();
+
+export function vocabularyOf(catalogue: Catalogue): Vocabulary {
+  const known = compiled.get(catalogue);
+  if (known) return known;
+  const vocabulary = compile(catalogue);
+  compiled.set(catalogue, vocabulary);
+  return vocabulary;
+}
+
+function compile(catalogue: Catalogue): Vocabulary {
+  const meanings = new Map<string, Meaning[]>();
+  const groups = new Set<string>();
+  const words: { word: string; field: FieldDef }[][] = [];
+  catalogue.tables.forEach((table, index) => {
+    const own = new Map<string, FieldDef>();
+    for (const field of table.fields) {
+      for (const text of [field.label, ...(field.synonyms ?? [])]) {
+        const word = heading(text);
+        if (own.get(word) === field) continue;
+        const meaning: Meaning = { table: index, field, basis: text === field.label ? 'label' : 'synonym' };
+        const list = meanings.get(word);
+        if (list) list.push(meaning);
+        else meanings.set(word, [meaning]);
+        if (!own.has(word)) own.set(word, field);
+      }
+      for (const group of field.groups ?? []) groups.add(heading(group));
+    }
+    words.push([...own].map(([word, field]) => ({ word, field })).sort((a, b) => b.word.length - a.word.length));
+  });
+  return {
+    catalogue,
+    tables: catalogue.tables,
+    meanings,
+    words,
+    fields: catalogue.tables.map((table) => new Map(table.fields.map((field) => [field.key, field]))),
+    books: new Map(Object.values(catalogue.codes).map((list) => [list.id, codeBook(list)])),
+    groups,
+  };
+}
+
+export interface Match {
+  readonly field: FieldDef | null;
+  readonly basis: Basis;
+  /** True where several fields would fit equally well: asked, never assumed. */
+  readonly ambiguous: boolean;
+}
+
+const UNKNOWN: Match = { field: null, basis: 'none', ambiguous: false };
+const AMBIGUOUS: Match = { field: null, basis: 'none', ambiguous: true };
+
+/**
+ * What a heading means in a table: 备案 above 时间 as 备案时间, then the leaf itself, exact, normalised or a synonym, group
+ * headings deciding between equal leaves; last a unique known word inside a heading of more than four characters
+ * (RULINGS A34).
+ */
+export function matchHeading(vocabulary: Vocabulary, table: number, leaf: string, groups: readonly string[]): Match {
+  const compared = heading(leaf);
+  for (const group of groups) {
+    const joined = meaningsIn(vocabulary, table, heading(group) + compared);
+    if (joined.length === 1) return { field: joined[0]!.field, basis: 'synonym', ambiguous: false };
+  }
+  const fitting = meaningsIn(vocabulary, table, compared);
+  if (fitting.length === 0) return contained(vocabulary, table, compared);
+  const chosen = fitting.length === 1 ? fitting[0]! : byGroup(fitting, groups);
+  if (!chosen) return AMBIGUOUS;
+  const basis = chosen.basis === 'synonym' ? 'synonym' : leaf === chosen.field.label ? 'exact' : 'normalized';
+  return { field: chosen.field, basis, ambiguous: false };
+}
+
+function meaningsIn(vocabulary: Vocabulary, table: number, compared: string): readonly Meaning[] {
+  return (vocabulary.meanings.get(compared) ?? []).filter((meaning) => meaning.table === table);
+}
+
+function byGroup(fitting: readonly Meaning[], groups: readonly string[]): Meaning | null {
+  const above = groups.map(heading);
+  const named = fitting.filter(({ field }) => field.groups?.some((group) => above.includes(heading(group))));
+  const fields = new Set((named.length ? named : fitting).map(({ field }) => field));
+  if (fields.size === 1) return (named.length ? named : fitting)[0]!;
+  const labels = fitting.filter(({ basis }) => basis === 'label');
+  return named.length === 0 && labels.length === 1 ? labels[0]! : null;
+}
+
+const SHORTEST_CONTAINED = 3;
+const SHORTEST_HEADING = 5;
+
+function contained(vocabulary: Vocabulary, table: number, compared: string): Match {
+  if (compared.length < SHORTEST_HEADING) return UNKNOWN;
+  const taken = new Array<boolean>(compared.length).fill(false);
+  const fields = new Set<FieldDef>();
+  let longest = 0;
+  for (const { word, field } of vocabulary.words[table]!) {
+    if (word.length < 2) break;
+    const at = compared.indexOf(word);
+    if (at < 0 || taken[at] || taken[at + word.length - 1]) continue;
+    taken.fill(true, at, at + word.length);
+    fields.add(field);
+    longest = Math.max(longest, word.length);
+  }
+  if (fields.size === 0 || longest < SHORTEST_CONTAINED) return UNKNOWN;
+  return fields.size === 1 ? { field: [...fields][0]!, basis: 'contains', ambiguous: false } : AMBIGUOUS;
+}

@@ -1,0 +1,130 @@
+/** A snapshot is read: its tables, the lines around them, what was hidden, and what was not understood. */
+import { addressOf, cellAddress, parseAddress } from '../model/addresses.ts';
+import type {
+  Area,
+  Catalogue,
+  Correction,
+  Line,
+  Reading,
+  SheetSnapshot,
+  Table,
+  Unread,
+  WorkbookSnapshot,
+} from '../model.ts';
+import type { CellContext } from './cells.ts';
+import { markCopies } from './copies.ts';
+import { readForms } from './forms.ts';
+import { type Grid, openGrid } from './grid.ts';
+import { readHidden } from './hidden.ts';
+import { readLines } from './lines.ts';
+import { readList } from './lists.ts';
+import { findRegions } from './regions.ts';
+import { readUnit } from './unit.ts';
+import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
+
+export function readWorkbook(
+  snapshot: WorkbookSnapshot,
+  catalogue: Catalogue,
+  corrections: readonly Correction[] = [],
+): Reading {
+  const vocabulary = vocabularyOf(catalogue);
+  const context: CellContext = {
+    date1904: snapshot.date1904 ?? false,
+    years: null,
+    month: null,
+    year: null,
+    writings: catalogue.writings,
+    books: vocabulary.books,
+  };
+  const sheets = snapshot.sheets.map((sheet) => readSheet(sheet, vocabulary, context, corrections));
+  const tables = markCopies(sheets.flatMap((sheet) => sheet.tables));
+  const lines = sheets.flatMap((sheet) => sheet.lines);
+  return {
+    tables,
+    lines,
+    unread: sheets.flatMap((sheet) => sheet.unread),
+    unit: readUnit(tables, lines, snapshot.name, catalogue),
+    hidden: sheets.flatMap((sheet) => (sheet.grid ? readHidden(sheet.grid, sheet.tables) : [])),
+  };
+}
+
+interface SheetReading {
+  readonly grid: Grid | null;
+  readonly tables: readonly Table[];
+  readonly lines: readonly Line[];
+  readonly unread: readonly Unread[];
+}
+
+function readSheet(
+  sheet: SheetSnapshot,
+  vocabulary: Vocabulary,
+  context: CellContext,
+  corrections: readonly Correction[],
+): SheetReading {
+  if (sheet.visibility === 'VeryHidden') {
+    const reason = '工作表被深度隐藏，没有读取；如需检查，请先在 Excel 中取消隐藏。';
+    return { grid: null, tables: [], lines: [], unread: [{ sheet: sheet.name, address: sheet.address, reason }] };
+  }
+  const grid = openGrid(sheet);
+  const lists = findRegions(grid, vocabulary, corrections).map((region) => readList(grid, region, vocabulary, context));
+  const notData = corrections.flatMap((c) =>
+    c.kind === 'table' && c.table === null && c.sheet === sheet.name ? (parseAddress(c.address) ?? []) : [],
+  );
+  const inLists = claim([...lists.map(({ area }) => area), ...notData]);
+  const forms = readForms(grid, vocabulary, inLists, context);
+  const tables = [...lists, ...forms];
+  const taken = claim([...tables.map(({ area }) => area), ...notData]);
+  const firstRow = Math.min(grid.area.bottom + 1, ...tables.map(({ area }) => area.top));
+  const lines = tables.length > 0 ? readLines(grid, taken, vocabulary.catalogue.writings, firstRow) : [];
+  return { grid, tables, lines, unread: unreadOf(grid, tables, taken, lines) };
+}
+
+/** Whether a cell lies in one of the areas; kept by row, so that many tables on a sheet cost no more than few. */
+function claim(areas: readonly Area[]): (row: number, column: number) => boolean {
+  const byRow = new Map<number, Area[]>();
+  for (const area of areas) {
+    for (let row = area.top; row <= area.bottom; row++) {
+      const list = byRow.get(row);
+      if (list) list.push(area);
+      else byRow.set(row, [area]);
+    }
+  }
+  return (row, column) => byRow.get(row)?.some((area) => area.left <= column && column <= area.right) ?? false;
+}
+
+/** Fewer cells than this beside the tables are a remark, not a table that was missed. */
+const LEAST_UNREAD = 6;
+
+function unreadOf(
+  grid: Grid,
+  tables: readonly Table[],
+  taken: (row: number, column: number) => boolean,
+  lines: readonly Line[],
+): readonly Unread[] {
+  const inLines = new Set(
+    lines.flatMap(({ row, column, valueColumn }) => [cellAddress(row, column), cellAddress(row, valueColumn)]),
+  );
+  let cells = 0;
+  const area = { top: Number.POSITIVE_INFINITY, left: Number.POSITIVE_INFINITY, bottom: -1, right: -1 };
+  for (let row = grid.area.top; row <= grid.area.bottom; row++) {
+    for (let column = grid.area.left; column <= grid.area.right; column++) {
+      if (
+        grid.cell(row, column) === null ||
+        taken(row, column) ||
+        (inLines.size && inLines.has(cellAddress(row, column)))
+      )
+        continue;
+      cells++;
+      area.top = Math.min(area.top, row);
+      area.left = Math.min(area.left, column);
+      area.bottom = Math.max(area.bottom, row);
+      area.right = Math.max(area.right, column);
+    }
+  }
+  if (cells === 0 || (tables.length > 0 && cells < LEAST_UNREAD)) return [];
+  const reason =
+    tables.length > 0
+      ? '这一片单元格不在认出的表格之内，没有读取；如是数据，请检查它的表头。'
+      : '没有认出表头，整张表没有读取；如是试点数据，请检查表头用语，或说明表头所在的行。';
+  return [{ sheet: grid.sheet.name, address: addressOf(area), reason }];
+}
