@@ -37,7 +37,7 @@ function readFigure(raw: string, field: FieldDef, writings: Writings): Figure {
   const text = clean(raw).replace(/ /g, '');
   if (writings.none.includes(text)) return taken(0, 'N004');
   const plain = PLAIN.exec(text);
-  if (plain) return withUnit(Number(plain[1]), plain[2]!, field, writings, null);
+  if (plain && isUnit(plain[2]!, writings)) return withUnit(Number(plain[1]), plain[2]!, field, writings, null);
   const grouped = GROUPED.exec(text);
   if (grouped) return withUnit(Number(grouped[1]!.replaceAll(',', '')), grouped[2]!, field, writings, null);
   if (VAGUE.test(text))
@@ -70,6 +70,10 @@ function withUnit(number: number, unit: string, field: FieldDef, writings: Writi
   if (!field.unit || group.includes(field.unit)) return taken(number, issue);
   if (unit === '元' && field.unit === '万元') return taken(number / 10_000, 'N002');
   return taken(number, 'N046');
+}
+
+function isUnit(unit: string, writings: Writings): boolean {
+  return unit === '' || writings.units.some((units) => units.includes(unit));
 }
 
 const DIGITS = '零一二三四五六七八九';

@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import { type DateContext, readDate, toSerial } from '../../../shared/read/dates.ts';
+
+const plain: DateContext = { date1904: false, years: null, month: null, year: null };
+const day = (year: number, month: number, date: number) => toSerial(year, month, date);
+const read = (raw: string | number, context = plain) => readDate(raw, context);
+
+describe('日期（规格 2.4）', () => {
+  test.each([
+    '2020.7.31',
+    '2020-07-31',
+    '2020/7/31',
+    '2020年7月31日',
+    '２０２０年７月３１日',
+    '20200731',
+    20200731,
+    44043,
+    44043.5,
+    '2020-07-31 10:30',
+  ])('%s 是 2020年7月31日', (raw) => {
+    expect(read(raw)).toEqual({ span: { from: 44043, to: 44043 }, otherSpan: null, issue: null });
+  });
+
+  test('1904 日期系统的 42581 是同一天', () => {
+    expect(read(42581, { ...plain, date1904: true }).span).toEqual({ from: 44043, to: 44043 });
+  });
+
+  test.each(['2020.7', '2020年7月', '2020-7'])('%s 精确到月', (raw) => {
+    expect(read(raw)).toEqual({ span: { from: day(2020, 7, 1), to: day(2020, 7, 31) }, otherSpan: null, issue: null });
+  });
+
+  test('文本 2020.10 是十月；数值 2020.1 可能是一月，也可能是十月', () => {
+    expect(read('2020.10').span?.from).toBe(day(2020, 10, 1));
+    const { span, otherSpan, issue } = read(2020.1);
+    expect([span?.from, otherSpan?.from, issue]).toEqual([day(2020, 1, 1), day(2020, 10, 1), 'N022']);
+    expect(read(2020.11)).toMatchObject({ span: { from: day(2020, 11, 1) }, otherSpan: null, issue: null });
+  });
+
+  test('2020年7月底精确到月，提请核实', () => {
+    expect(read('2020年7月底')).toMatchObject({ span: { from: day(2020, 7, 1), to: day(2020, 7, 31) }, issue: 'N022' });
+  });
+
+  test('7月31日缺年份，不取；标题写了年份就取', () => {
+    expect(read('7月31日')).toMatchObject({ span: null, issue: 'N022' });
+    const years = { year: 2020, fromMonth: null, toYear: 2020 };
+    expect(read('7月31日', { ...plain, years }).span?.from).toBe(44043);
+  });
+
+  test.each(['2020.2.30', '2020.13', '2020年11月31日', 2020.13])('%s 没有这一天', (raw) => {
+    expect(read(raw)).toEqual({ span: null, otherSpan: null, issue: 'N021' });
+  });
+
+  test('合并月份下的“4日”“18-19日”，年份在标题；跨日取首日', () => {
+    const july = { ...plain, years: { year: 2020, fromMonth: null, toYear: 2020 }, month: 7 };
+    expect(read('4日', july).span?.from).toBe(day(2020, 7, 4));
+    expect(read('18-19日', july).span?.from).toBe(day(2020, 7, 18));
+  });
+
+  test('标题跨两年时，月份决定年份', () => {
+    const period = { year: 2020, fromMonth: 6, toYear: 2021 };
+    expect(read('3月5日', { ...plain, years: period }).span?.from).toBe(day(2021, 3, 5));
+    expect(read('9月5日', { ...plain, years: period }).span?.from).toBe(day(2020, 9, 5));
+  });
+
+  test('2017/2019 是两本证的年份，以先取得的为准', () => {
+    expect(read('2017/2019').span?.from).toBe(day(2017, 1, 1));
+  });
+
+  test('序列号小于61、文字，都不是日期', () => {
+    expect(read(44).span).toBeNull();
+    expect(read('待定').span).toBeNull();
+  });
+});
