@@ -1,0 +1,79 @@
+/** The validation of a range: one for all its cells, or none that can be named. */
+import { cellCount, intersectAreas, sameArea, subtractArea } from '../areas.ts';
+import type { Area, DataValidation } from '../workbook.ts';
+import { mayFormat } from './guards.ts';
+import { type HostObject, type Place, property } from './objects.ts';
+
+export function dataValidation(place: Place): HostObject {
+  const { sheet } = place;
+  const total = place.areas.reduce((sum, area) => sum + cellCount(area), 0);
+  const covered = ({ areas }: DataValidation): number =>
+    areas.reduce(
+      (sum, area) =>
+        sum +
+        place.areas.reduce((inner, own) => {
+          const common = intersectAreas(area, own);
+          return inner + (common ? cellCount(common) : 0);
+        }, 0),
+      0,
+    );
+  const touching = (): readonly DataValidation[] => sheet.dataValidations().filter((each) => covered(each) > 0);
+  const whole = (): DataValidation | null => touching().find((each) => covered(each) === total) ?? null;
+  // Documented: `None` without a rule, `Inconsistent` where cells differ or only some have one.
+  const type = (): string => whole()?.type ?? (touching().length > 0 ? 'Inconsistent' : 'None');
+  const change = (part: Partial<DataValidation>): void => {
+    mayFormat(sheet);
+    const before = whole() ?? { type: 'None', rule: {}, ignoreBlanks: true, prompt: null, alert: null };
+    sheet.setDataValidations([
+      ...without(sheet.dataValidations(), place.areas),
+      { ...before, ...part, areas: place.areas },
+    ]);
+  };
+  return {
+    type: 'DataValidation',
+    properties: {
+      Type: property(type),
+      Rule: property(
+        () => whole()?.rule ?? {},
+        (rule: DataValidation['rule']) => {
+          const kind = Object.keys(rule)[0] ?? 'none';
+          change({ rule, type: kind.charAt(0).toUpperCase() + kind.slice(1) });
+        },
+      ),
+      IgnoreBlanks: property(
+        () => whole()?.ignoreBlanks ?? true,
+        (ignoreBlanks) => change({ ignoreBlanks }),
+      ),
+      Prompt: property<{ title: string; message: string; showPrompt: boolean }>(
+        () => {
+          const { title = '', message = '', show = false } = whole()?.prompt ?? {};
+          return { title, message, showPrompt: show };
+        },
+        ({ title, message, showPrompt }) => change({ prompt: { title, message, show: showPrompt } }),
+      ),
+      ErrorAlert: property<{ title: string; message: string; style: 'Stop'; showAlert: boolean }>(
+        () => {
+          const { title = '', message = '', style = 'Stop', show = true } = whole()?.alert ?? {};
+          return { title, message, style: style as 'Stop', showAlert: show };
+        },
+        ({ title, message, style, showAlert }) => change({ alert: { title, message, style, show: showAlert } }),
+      ),
+    },
+    methods: {
+      Clear: () => {
+        mayFormat(sheet);
+        sheet.setDataValidations(without(sheet.dataValidations(), place.areas));
+      },
+    },
+  };
+}
+
+function without(validations: readonly DataValidation[], taken: readonly Area[]): readonly DataValidation[] {
+  return validations.flatMap((validation) => {
+    const areas = taken.reduce(
+      (rest: readonly Area[], area) => rest.flatMap((each) => (sameArea(each, area) ? [] : subtractArea(each, area))),
+      validation.areas,
+    );
+    return areas.length > 0 ? [{ ...validation, areas }] : [];
+  });
+}

@@ -1,0 +1,47 @@
+/** What happens in the workbook, as the messages of Office.js. */
+import { formatArea } from '../addresses.ts';
+import type { WorkbookEvent } from '../workbook.ts';
+import type { EventMessage } from './host.ts';
+
+/** The numbers that the client registers its handlers by. */
+export const eventTypes = {
+  DataChanged: 10,
+  Activated: 11,
+  Deactivated: 12,
+  Added: 13,
+  SelectionChanged: 14,
+  Deleted: 15,
+} as const;
+
+/** Target of handlers on the collection of worksheets. */
+export const everySheet = 'Workbook';
+
+export function translateEvent(event: WorkbookEvent): readonly EventMessage[] {
+  const worksheetId = event.sheet.id;
+  const both = (type: number, sent: EventMessage['arguments']): readonly EventMessage[] =>
+    [worksheetId, everySheet].map((target) => ({ type, target, arguments: { ...sent, worksheetId } }));
+  const whole = (type: number): readonly EventMessage[] => [
+    { type, target: everySheet, arguments: { worksheetId, source: 'Local' } },
+  ];
+  switch (event.type) {
+    case 'selected':
+      return both(eventTypes.SelectionChanged, { address: formatArea(event.area), isInsideTable: false });
+    case 'edited':
+      return both(eventTypes.DataChanged, {
+        address: formatArea(event.area),
+        changeType: event.change,
+        source: 'Local',
+        // An add-in hears of its own writes too; since ExcelApi 1.14 they can be told apart.
+        triggerSource: event.byPerson ? 'Unknown' : 'ThisLocalAddin',
+        shiftDirection: 'None',
+      });
+    case 'activated':
+      return both(eventTypes.Activated, {});
+    case 'added':
+      return whole(eventTypes.Added);
+    case 'removed':
+      return whole(eventTypes.Deleted);
+    case 'renamed':
+      return [];
+  }
+}

@@ -1,0 +1,64 @@
+/** Several areas of one sheet. */
+import { formatArea, quoteSheet } from '../addresses.ts';
+import { cellCount, intersectAreas } from '../areas.ts';
+import { maxColumns, maxRows } from '../workbook.ts';
+import { conditionalFormats } from './conditional-formats.ts';
+import { dataValidation } from './data-validations.ts';
+import { notFound } from './failures.ts';
+import { format } from './formats.ts';
+import type { Surface } from './host.ts';
+import { collection, fail, type HostObject, type Place, property } from './objects.ts';
+import { clear, range } from './ranges.ts';
+import { worksheet } from './worksheets.ts';
+
+export function rangeAreas(surface: Surface, place: Place): HostObject {
+  let reference: string | null = null;
+  const { sheet } = place;
+  const inside = (other: HostObject): HostObject | null => {
+    const areas = place.areas.flatMap((area) =>
+      other.place!.areas.map((each) => intersectAreas(area, each)).filter((each) => each !== null),
+    );
+    return areas.length > 0 ? rangeAreas(surface, { sheet, areas }) : null;
+  };
+  const spread = (whole: { left: number; right: number } | { top: number; bottom: number }) =>
+    rangeAreas(surface, { sheet, areas: place.areas.map((area) => ({ ...area, ...whole })) });
+  const self: HostObject = {
+    type: 'RangeAreas',
+    place,
+    id: () => (reference === null ? {} : { _ReferenceId: reference }),
+    properties: {
+      Address: property(() => place.areas.map((area) => `${quoteSheet(sheet.name)}!${formatArea(area)}`).join(',')),
+      AreaCount: property(() => place.areas.length),
+      CellCount: property(() => place.areas.reduce((sum, area) => sum + cellCount(area), 0)),
+      IsEntireColumn: property(() => place.areas.every((area) => area.top === 0 && area.bottom === maxRows - 1)),
+      IsEntireRow: property(() => place.areas.every((area) => area.left === 0 && area.right === maxColumns - 1)),
+    },
+    parts: {
+      Areas: () => {
+        const areas = place.areas.map((area) => range(surface, { sheet, areas: [area] }));
+        return collection(
+          'RangeCollection',
+          () => areas,
+          () => null,
+        );
+      },
+      ConditionalFormats: () => conditionalFormats(surface, place),
+      DataValidation: () => dataValidation(place),
+      Format: () => format(place),
+      Worksheet: () => worksheet(surface, sheet),
+    },
+    objects: {
+      GetIntersection: (other: HostObject) => inside(other) ?? fail(notFound()),
+      GetIntersectionOrNullObject: inside,
+      GetEntireColumn: () => spread({ top: 0, bottom: maxRows - 1 }),
+      GetEntireRow: () => spread({ left: 0, right: maxColumns - 1 }),
+    },
+    methods: {
+      Clear: (what?: string) => clear(place, what),
+      _KeepReference: () => {
+        reference ??= surface.keep(self);
+      },
+    },
+  };
+  return self;
+}

@@ -1,0 +1,208 @@
+/** The sheets of the workbook. */
+import { parseAddress } from '../addresses.ts';
+import { sameName } from '../references.ts';
+import { type Area, maxColumns, maxRows, type Sheet, type Visibility } from '../workbook.ts';
+import { eventTypes, everySheet } from './events.ts';
+import { badArgument, badOperation, notFound } from './failures.ts';
+import { checkSheetName, mayFormat, mayRearrange } from './guards.ts';
+import type { Surface } from './host.ts';
+import { namedPlace, names } from './names.ts';
+import { areaOf, collection, fail, type HostObject, property } from './objects.ts';
+import { rangeAreas } from './range-areas.ts';
+import { range } from './ranges.ts';
+
+export function worksheets(surface: Surface): HostObject {
+  const { workbook } = surface;
+  const make = (sheet: Sheet): HostObject => worksheet(surface, sheet);
+  const visible = (only?: boolean): readonly Sheet[] =>
+    workbook.sheets.filter((sheet) => !only || sheet.visibility === 'Visible');
+  return collection(
+    'WorksheetCollection',
+    () => workbook.sheets.map(make),
+    (key) => {
+      const sheet = workbook.sheets.find(({ id, name }) => id === key || sameName(name, key));
+      return sheet ? make(sheet) : null;
+    },
+    {
+      objects: {
+        Add: (name?: string) => {
+          mayRearrange(workbook);
+          const wanted = name ?? freeName(workbook.sheets);
+          checkSheetName(workbook, wanted, null);
+          return make(workbook.addSheet(wanted));
+        },
+        GetActiveWorksheet: () => make(workbook.active),
+        GetFirst: (visibleOnly?: boolean) => make(visible(visibleOnly)[0] ?? fail(notFound())),
+        GetLast: (visibleOnly?: boolean) => make(visible(visibleOnly).at(-1) ?? fail(notFound())),
+      },
+      methods: { GetCount: (visibleOnly?: boolean) => visible(visibleOnly).length, ...handlers(surface, everySheet) },
+    },
+  );
+}
+
+export function worksheet(surface: Surface, sheet: Sheet): HostObject {
+  const { workbook } = surface;
+  const place = (area: Area): HostObject => range(surface, { sheet, areas: [area] });
+  const there = (): Sheet => (workbook.sheets.includes(sheet) ? sheet : fail(notFound()));
+  return {
+    type: 'Worksheet',
+    id: () => ({ Id: there().id }),
+    properties: {
+      Id: property(() => there().id),
+      Name: property(
+        () => there().name,
+        (name) => {
+          mayRearrange(workbook);
+          checkSheetName(workbook, name, sheet);
+          sheet.name = name;
+        },
+      ),
+      Position: property(
+        () => workbook.sheets.indexOf(there()),
+        (at) => {
+          mayRearrange(workbook);
+          if (at < 0 || at >= workbook.sheets.length) throw badArgument();
+          workbook.moveSheet(sheet, at);
+        },
+      ),
+      Visibility: property(
+        () => there().visibility,
+        (visibility) => setVisibility(surface, sheet, visibility),
+      ),
+      TabColor: property(
+        () => there().tabColor,
+        (color) => {
+          mayRearrange(workbook);
+          if (!/^(#[0-9a-f]{6})?$/i.test(color)) throw badArgument();
+          sheet.tabColor = color.toUpperCase();
+        },
+      ),
+      ShowGridlines: property(
+        () => there().showGridlines,
+        (show) => {
+          sheet.showGridlines = show;
+        },
+      ),
+    },
+    parts: {
+      FreezePanes: () => freezePanes(surface, sheet),
+      Names: () => names(surface, sheet),
+      Protection: () => protection(sheet),
+    },
+    objects: {
+      GetRange: (address?: string) => {
+        if (!address) return place(whole);
+        const area = parseAddress(address);
+        return area ? place(area) : range(surface, namedPlace(workbook, address, sheet) ?? fail(badArgument()));
+      },
+      GetCell: (row: number, column: number) => place(block(row, column, 1, 1)),
+      GetRangeByIndexes: (row: number, column: number, rows: number, columns: number) =>
+        place(block(row, column, rows, columns)),
+      GetRanges: (address?: string) => rangeAreas(surface, { sheet, areas: address ? parseList(address) : [whole] }),
+      // Documented: without anything, the first cell.
+      GetUsedRange: (valuesOnly?: boolean) => place(sheet.usedArea(valuesOnly ?? false) ?? block(0, 0, 1, 1)),
+      GetUsedRangeOrNullObject: (valuesOnly?: boolean) => {
+        const used = sheet.usedArea(valuesOnly ?? false);
+        return used ? place(used) : null;
+      },
+    },
+    methods: {
+      Activate: () => {
+        if (there().visibility !== 'Visible') throw badOperation();
+        workbook.activate(sheet);
+      },
+      Calculate: () => null,
+      Delete: () => {
+        mayRearrange(workbook);
+        // Documented: a very hidden sheet must be made visible first. The last visible one has to stay.
+        if (there().visibility === 'VeryHidden' || isLastVisible(surface, sheet)) throw badOperation();
+        workbook.removeSheet(sheet);
+      },
+      ...handlers(surface, sheet.id),
+    },
+  };
+}
+
+/** `_RegisterDataChangedEvent` and its like. */
+function handlers(surface: Surface, target: string): NonNullable<HostObject['methods']> {
+  return Object.fromEntries(
+    Object.entries(eventTypes).flatMap(([name, type]) => [
+      [`_Register${name}Event`, () => surface.register(type, target, 1)],
+      [`_Unregister${name}Event`, () => surface.register(type, target, -1)],
+    ]),
+  );
+}
+
+function freezePanes(surface: Surface, sheet: Sheet): HostObject {
+  const freeze = (rows: number, columns: number) => () => {
+    sheet.frozen = { rows, columns };
+  };
+  const location = (): HostObject | null => {
+    const { rows, columns } = sheet.frozen;
+    if (rows === 0 && columns === 0) return null;
+    return range(surface, { sheet, areas: [block(0, 0, rows || maxRows, columns || maxColumns)] });
+  };
+  return {
+    type: 'WorksheetFreezePanes',
+    objects: { GetLocation: () => location() ?? fail(notFound()), GetLocationOrNullObject: location },
+    methods: {
+      FreezeRows: (count = 1) => freeze(count, 0)(),
+      FreezeColumns: (count = 1) => freeze(0, count)(),
+      FreezeAt: (frozen: HostObject) => {
+        const { bottom, right } = areaOf(frozen.place!);
+        freeze(bottom === maxRows - 1 ? 0 : bottom + 1, right === maxColumns - 1 ? 0 : right + 1)();
+      },
+      Unfreeze: freeze(0, 0),
+    },
+  };
+}
+
+function protection(sheet: Sheet): HostObject {
+  return {
+    type: 'WorksheetProtection',
+    properties: { Protected: property(() => sheet.protected) },
+    methods: {
+      Protect: () => {
+        mayFormat(sheet);
+        sheet.protected = true;
+      },
+      Unprotect: () => {
+        sheet.protected = false;
+      },
+    },
+  };
+}
+
+function setVisibility(surface: Surface, sheet: Sheet, visibility: Visibility): void {
+  mayRearrange(surface.workbook);
+  if (visibility !== 'Visible' && isLastVisible(surface, sheet)) throw badOperation();
+  sheet.visibility = visibility;
+  if (visibility === 'Visible' || surface.workbook.active !== sheet) return;
+  const next = surface.workbook.sheets.find((each) => each.visibility === 'Visible');
+  if (next) surface.workbook.activate(next);
+}
+
+function isLastVisible({ workbook }: Surface, sheet: Sheet): boolean {
+  return workbook.sheets.every((each) => each === sheet || each.visibility !== 'Visible');
+}
+
+function parseList(address: string): readonly Area[] {
+  // Documented for `getRanges`: no more than 8,192 characters.
+  if (address.length > 8192) throw badArgument();
+  return address.split(',').map((each) => parseAddress(each.trim()) ?? fail(badArgument()));
+}
+
+function block(row: number, column: number, rows: number, columns: number): Area {
+  const area = { top: row, left: column, bottom: row + rows - 1, right: column + columns - 1 };
+  const inside = row >= 0 && column >= 0 && rows > 0 && columns > 0 && area.bottom < maxRows && area.right < maxColumns;
+  return inside ? area : fail(badArgument());
+}
+
+const whole: Area = { top: 0, left: 0, bottom: maxRows - 1, right: maxColumns - 1 };
+
+function freeName(sheets: readonly Sheet[]): string {
+  for (let number = sheets.length + 1; ; number += 1) {
+    const name = `Sheet${number}`;
+    if (!sheets.some((sheet) => sameName(sheet.name, name))) return name;
+  }
+}
