@@ -2,13 +2,6 @@
 
 export type PersonalKind = 'id' | 'phone' | 'account';
 
-/** A person's number inside a text; `start` and `end` index the text after `foldWidth`. */
-export interface PersonalNumber {
-  readonly kind: PersonalKind;
-  readonly start: number;
-  readonly end: number;
-}
-
 const INVISIBLE = /[\p{Cc}\p{Cf}]/gu;
 const SPACE = /\s+/g;
 const PLAIN = /^[0-9A-Z]*$/;
@@ -113,22 +106,32 @@ const RUN =
 const DIGITS = /\d{11,}[Xx]?/g;
 const CODE_LENGTH = 18;
 
-/** Every person's number in a text, in order. */
-export function personalNumbers(folded: string): readonly PersonalNumber[] {
-  if (folded.length < 11 || !mayHold(folded)) return [];
-  const found: PersonalNumber[] = [];
-  for (const run of folded.matchAll(RUN)) {
-    const whole = kindOfRun(run[0].replace(/[ +-]/g, '').toUpperCase());
-    if (whole) found.push({ kind: whole, start: run.index, end: run.index + run[0].length });
-    else if (!isCode(run[0])) {
-      for (const digits of run[0].matchAll(DIGITS)) {
-        const kind = kindOfRun(digits[0].toUpperCase()) ?? kindOfRun(digits[0].replace(/[Xx]$/, ''));
-        const start = run.index + digits.index;
-        if (kind) found.push({ kind, start, end: start + digits[0].length });
-      }
-    }
-  }
-  return found;
+/**
+ * The text with every person's number in it replaced, width folded where there is one; the text itself where there is
+ * none. `replace` is given the kind and the number as written.
+ */
+export function replaceNumbers(text: string, replace: (kind: PersonalKind, number: string) => string): string {
+  if (text.length < 11 || !mayHold(text)) return text;
+  let found = false;
+  const put = (kind: PersonalKind, number: string) => {
+    found = true;
+    return replace(kind, number);
+  };
+  const replaced = foldWidth(text).replace(RUN, (run) => {
+    const whole = kindOfRun(run.replace(/[ +-]/g, '').toUpperCase());
+    if (whole) return put(whole, run);
+    return isCode(run) ? run : run.replace(DIGITS, (digits) => replaceRun(digits, put));
+  });
+  return found ? replaced : text;
+}
+
+/** Digits among letters; an X behind them belongs to an id number or to the letters. */
+function replaceRun(digits: string, replace: (kind: PersonalKind, number: string) => string): string {
+  const kind = kindOfRun(digits.toUpperCase());
+  if (kind) return replace(kind, digits);
+  const bare = digits.replace(/[Xx]$/, '');
+  const rest = kindOfRun(bare);
+  return rest ? replace(rest, bare) + digits.slice(bare.length) : digits;
 }
 
 const LIKE_ID = new RegExp(`^${PROVINCE}\\d{14,16}[0-9X]$`);
@@ -159,14 +162,17 @@ function passesLuhn(digits: string): boolean {
   return sum % 10 === 0;
 }
 
-/** Cheap test before the expressions run: eleven digits somewhere in the text. */
+/**
+ * Cheap test before the expressions run: eleven characters that are digits or may become digits when width is folded
+ * (anything that is neither ASCII nor a common Chinese character).
+ */
 function mayHold(text: string): boolean {
   let digits = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (code >= 48 && code <= 57 && ++digits === 11) return true;
+    if ((code >= 48 && code <= 57) || (code > 127 && (code < 0x3000 || code > 0x9fff))) digits++;
   }
-  return false;
+  return digits >= 11;
 }
 
 /** Eight digits that name a day between 1850 and 2099. */

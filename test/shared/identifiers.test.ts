@@ -6,7 +6,7 @@ import {
   checkUsccInner,
   isLossyNumber,
   personalKind,
-  personalNumbers,
+  replaceNumbers,
   usccCheckCharacter,
 } from '../../shared/model/identifiers.ts';
 
@@ -125,9 +125,21 @@ describe('任何文字里像个人号码的数', () => {
     ['2020.11.30至2021-05-31', []],
     ['皖民社证字第010203号', []],
     ['2020-11-30 12:00:00', []],
-  ])('%s → %j', (text, kinds) => expect(personalNumbers(text).map((number) => number.kind)).toEqual(kinds));
+  ])('%s → %j', (text, kinds) => {
+    const found: string[] = [];
+    replaceNumbers(text, (kind) => {
+      found.push(kind);
+      return '';
+    });
+    expect(found).toEqual(kinds);
+  });
 
-  test('位置', () => expect(personalNumbers('电话13800001234转')).toEqual([{ kind: 'phone', start: 2, end: 13 }]));
+  test('只换号码，其余照旧', () => {
+    const number = () => '〔号〕';
+    expect(replaceNumbers('电话１３８ ００００ １２３４转1', number)).toBe('电话〔号〕转1');
+    expect(replaceNumbers('１０家（含备案５家）', number)).toBe('１０家（含备案５家）');
+    expect(replaceNumbers('工号13800001234X', number)).toBe('工号〔号〕X');
+  });
 
   test('数值', () => {
     expect(personalKind(13800001234)).toBe('phone');
