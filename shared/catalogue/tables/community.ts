@@ -187,6 +187,20 @@ export const community: readonly TableDef[] = [
           { words: ['站'], field: 'self_posts_station' },
         ],
       },
+      {
+        key: 'self_posts_centre',
+        label: '社会工作服务中心岗位数',
+        synonyms: ['中心岗位数', '中心专业社工岗位数'],
+        type: 'count',
+        unit: '个',
+      },
+      {
+        key: 'self_posts_station',
+        label: '社会工作服务站岗位数',
+        synonyms: ['站岗位数', '站专业社工岗位数'],
+        type: 'count',
+        unit: '个',
+      },
       { key: 'self_fund', label: '是否成立社区专项基金', synonyms: ['社区专项基金', '专项基金'], type: 'boolean' },
       {
         key: 'self_orgs',
