@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useReducer, useRef } from 'react';
-import type { Evaluation, Place } from '../shared/model.ts';
+import type { Evaluation, Place, WritePlan } from '../shared/model.ts';
 import type { Evaluate } from './evaluations.ts';
 import { type Host, HostError, type ReadResult } from './host/host.ts';
 import { clearedNotice, failureNotice, removedNotice, unrecognisedNotice, writtenNotice } from './messages.ts';
@@ -69,13 +69,12 @@ export function Session({ host, evaluate, checkAtOnce }: SessionProps) {
   async function write(): Promise<Notice> {
     const { basis, secret, evaluation } = checked.current!;
     const { writePlan } = await import('../shared/report/plan.ts');
-    let marks = 0;
+    let plan: WritePlan | null = null;
     const applied = await host.apply(basis, secret, (explanations) => {
-      const plan = writePlan(evaluation, explanations);
-      marks = plan.marks.length;
+      plan = writePlan(evaluation, explanations);
       return plan;
     });
-    return writtenNotice(applied, marks);
+    return writtenNotice(applied, plan!);
   }
 
   function command(name: Command) {

@@ -1,5 +1,5 @@
 /** What a person is told when something ends: plain words, and a way on. */
-import type { Unread } from '../shared/model.ts';
+import type { Unread, WritePlan } from '../shared/model.ts';
 import { EvaluationProblem } from './evaluations.ts';
 import { type Applied, type Cleared, HostError, type HostErrorCode } from './host/host.ts';
 import type { Notice, Task } from './panes/states.ts';
@@ -89,7 +89,8 @@ export function unrecognisedNotice(unread: readonly Unread[]): Notice {
   );
 }
 
-export function writtenNotice({ sheets, skipped }: Applied, marks: number): Notice {
+export function writtenNotice({ sheets, skipped }: Applied, plan: WritePlan): Notice {
+  const marks = plan.marks.filter(({ sheet }) => !skipped.includes(sheet)).length;
   const lines = [`${sheets.map((sheet) => `“${sheet}”`).join('、')}已写好，标注了 ${marks} 处。`];
   if (skipped.length === 0) return { tone: 'success', title: '已写入工作簿', lines, ways: [] };
   lines.push(`${skipped.map((sheet) => `“${sheet}”`).join('、')}受保护，没有标注；这些表的问题已列入“差距清单”。`);

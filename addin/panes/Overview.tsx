@@ -12,7 +12,7 @@ export function Overview({ result, ref }: { readonly result: Result; readonly re
       <h1 ref={ref} tabIndex={-1}>
         {unitName(evaluation.unit)}
       </h1>
-      <p className="badges">
+      <div className="badges">
         <Badge appearance="tint" color={evaluation.unit.urbanRural === 'unknown' ? 'warning' : 'brand'}>
           {urbanRuralWords[evaluation.unit.urbanRural]}
         </Badge>
@@ -22,7 +22,7 @@ export function Overview({ result, ref }: { readonly result: Result; readonly re
           </Badge>
         )}
         {local && <span className="quiet">未经服务器，规则相同</span>}
-      </p>
+      </div>
       <Tally indicators={evaluation.indicators} />
       {evaluation.score && <ScoreLine score={evaluation.score} />}
       <p className="severities">

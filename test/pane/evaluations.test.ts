@@ -1,0 +1,124 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Judging, Masking, Reply } from '../../addin/engine.worker.ts';
+import { EvaluationProblem, evaluateWorkbook, type Question } from '../../addin/evaluations.ts';
+import { evaluation } from './examples.ts';
+import { snapshot } from './hosts.ts';
+
+const raw = { ...snapshot, name: '张三.xlsx' };
+const question: Question = { snapshot: raw, secret: 'ab', options: { mode: 'final', asOf: '2021-05-31' }, here: false };
+const withheld = [{ sheet: '通讯录', address: 'A1:C9', reason: '没有认出是哪张报表，未发送。' }];
+
+/** Stands for the browser's Worker: the masked snapshot is the raw one without its name. */
+class PretendWorker {
+  static last: PretendWorker;
+  static answers = true;
+  onmessage: (event: { data: Reply }) => void = () => {};
+  terminate = vi.fn();
+  readonly asked: (Masking | Judging)[] = [];
+  constructor() {
+    PretendWorker.last = this;
+  }
+  postMessage(request: Masking | Judging) {
+    this.asked.push(request);
+    if (!PretendWorker.answers) return;
+    const reply: Reply =
+      request.kind === 'mask' ? { masked: { snapshot, withheld } } : { evaluation: { ...evaluation, engine: '本机' } };
+    queueMicrotask(() => this.onmessage({ data: reply }));
+  }
+}
+
+const service = vi.fn<typeof fetch>();
+const ask = (change: Partial<Question> = {}, signal = new AbortController().signal) =>
+  evaluateWorkbook({ ...question, ...change }, () => {}, signal);
+const answer = (body: unknown, status = 200, headers: Record<string, string> = {}) =>
+  new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json', ...headers } });
+
+beforeEach(() => {
+  PretendWorker.answers = true;
+  service.mockReset();
+  vi.stubGlobal('Worker', PretendWorker);
+  vi.stubGlobal('fetch', service);
+});
+afterEach(() => vi.unstubAllGlobals());
+
+test('the service gets the masked snapshot and the options, and never the raw one', async () => {
+  service.mockResolvedValue(answer({ ...evaluation, engine: '服务器' }));
+  const { evaluation: answered, local } = await ask();
+  expect(local).toBe(false);
+  expect(answered.engine).toBe('服务器');
+  const [address, init] = service.mock.calls[0]!;
+  expect(address).toBe('/api/evaluations');
+  expect(JSON.parse(init!.body as string)).toEqual({ workbook: snapshot, mode: 'final', asOf: '2021-05-31' });
+  expect(init!.body).not.toContain('张三');
+  expect(PretendWorker.last.terminate).toHaveBeenCalled();
+});
+
+test('sheets that stay here are listed as unread', async () => {
+  service.mockResolvedValue(answer(evaluation));
+  expect((await ask()).evaluation.unread).toEqual([...evaluation.unread, ...withheld]);
+});
+
+test.each([
+  ['no line', () => Promise.reject(new TypeError('Failed to fetch'))],
+  [
+    'a fault of its own',
+    () => Promise.resolve(answer({ title: '内部错误' }, 500, { 'content-type': 'application/problem+json' })),
+  ],
+  ['the page of a proxy', () => Promise.resolve(new Response('<html>登录</html>', { status: 200 }))],
+  ['a refusal by a proxy', () => Promise.resolve(new Response('Forbidden', { status: 403 }))],
+  ['an answer of another kind', () => Promise.resolve(answer({ ok: true }))],
+])('out of reach (%s): the same engine answers on this machine, from the masked snapshot', async (_, reply) => {
+  service.mockImplementation(reply);
+  const answered = await ask();
+  expect(answered).toMatchObject({ local: true, evaluation: { engine: '本机' } });
+  expect(PretendWorker.last.asked[1]).toEqual({ kind: 'evaluate', snapshot, options: question.options });
+});
+
+test('a refusal with its reasons is passed on', async () => {
+  service.mockResolvedValue(
+    answer({ title: '请求过于频繁', detail: '请稍候。' }, 429, {
+      'content-type': 'application/problem+json; charset=utf-8',
+      'retry-after': '30',
+    }),
+  );
+  const refusal = await ask().catch((error) => error);
+  expect(refusal).toBeInstanceOf(EvaluationProblem);
+  expect(refusal).toMatchObject({ title: '请求过于频繁', detail: '请稍候。', retryAfter: 30 });
+});
+
+test('on this machine only: nothing is sent', async () => {
+  expect((await ask({ here: true })).local).toBe(true);
+  expect(service).not.toHaveBeenCalled();
+});
+
+test('a service that does not answer is given up', async () => {
+  vi.useFakeTimers();
+  service.mockImplementation(
+    (_, init) =>
+      new Promise((_resolve, reject) => init!.signal!.addEventListener('abort', () => reject(init!.signal!.reason))),
+  );
+  const asked = ask();
+  await vi.advanceTimersByTimeAsync(60_000);
+  vi.useRealTimers();
+  expect((await asked).local).toBe(true);
+});
+
+test('cancelling ends the computation and the request', async () => {
+  PretendWorker.answers = false;
+  const stop = new AbortController();
+  const asked = ask({}, stop.signal);
+  stop.abort();
+  await expect(asked).rejects.toBe(stop.signal.reason);
+  expect(PretendWorker.last.terminate).toHaveBeenCalled();
+  expect(service).not.toHaveBeenCalled();
+});
+
+test('cancelling while the service computes is not taken for a service out of reach', async () => {
+  const stop = new AbortController();
+  service.mockImplementation(() => {
+    stop.abort();
+    return Promise.reject(new DOMException('aborted', 'AbortError'));
+  });
+  await expect(ask({}, stop.signal)).rejects.toMatchObject({ name: 'AbortError' });
+  expect(PretendWorker.last.asked).toHaveLength(1);
+});

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { spokenMode } from '../../addin/modes.ts';
+import { gapWords } from '../../addin/panes/gaps.ts';
+import { initialState, reduce } from '../../addin/panes/states.ts';
+import { indicator } from './examples.ts';
+import { snapshot } from './hosts.ts';
+
+test.each([
+  ['G03', 'unmet', { amount: 3, unit: '人', percentagePoints: 20 }, '还差 3 名持证社工'],
+  ['S09', 'behind', { amount: 4, unit: '个' }, '距目标还差 4 场志愿服务活动'],
+  ['G01', 'to_verify', { amount: 3, amountMin: 1, unit: '家' }, '还差 1～3 家社区社会组织'],
+  ['G01', 'to_verify', { amount: 2, amountMin: 0, unit: '家' }, '最多还差 2 家社区社会组织，核实后也可能已达标'],
+  ['M03', 'unmet', { amount: 5, unit: '天' }, '逾期 5 天'],
+  ['P06', 'unmet', { amount: 1, unit: '支' }, '还差 1 支'],
+] as const)('%s, %s', (id, verdict, gap, words) => {
+  expect(gapWords(indicator({ id, name: '', verdict, gap }))).toBe(words);
+});
+
+test.each([
+  ['幸福社区2020年12月中期自评.xlsx', 'midterm'],
+  ['终期评估.xlsx', 'final'],
+  ['中期与终期对照.xlsx', null],
+  ['花名册.xlsx', null],
+] as const)('a file named %s speaks of %s', (name, mode) => {
+  expect(spokenMode({ ...snapshot, name })).toBe(mode);
+});
+
+test('progress that comes after the end starts nothing', () => {
+  expect(reduce(initialState, { type: 'progressed', step: 'reading', share: 0.5 })).toBe(initialState);
+});

@@ -1,0 +1,106 @@
+// @vitest-environment jsdom
+import { expect, test } from 'vitest';
+import { HostError } from '../../addin/host/host.ts';
+import { pretendHost } from './hosts.ts';
+import { openPane } from './screens.tsx';
+
+const opened = async (change = {}) => {
+  const pretended = pretendHost(change);
+  return { ...pretended, pane: await openPane({ host: pretended.host, checkAtOnce: true }) };
+};
+
+test('an indicator says value, target and what is missing in work units, and opens to where it comes from', async () => {
+  const { pane, host } = await opened();
+  const row = pane.button('社区工作者持证比例');
+  expect(row.textContent).toBe('社区工作者持证比例未达标20.00%（3/15）目标 ≥40%还差 3 名持证社工');
+  expect(row.getAttribute('aria-expanded')).toBe('false');
+
+  await pane.press('社区工作者持证比例');
+
+  const body = pane.element.querySelector('.indicator-body')!.textContent;
+  expect(body).toContain('分子3分母15');
+  expect(body).toContain(
+    '“社区工作者中取得全国社会工作者职业水平证书人数占社区工作者总数比例达40%”淮府办〔2020〕8号 一、总体目标',
+  );
+  expect(body).toContain('“社会工作员”证不是全国证，第 9 行未计入。');
+  await pane.press('社区工作者花名册!H4:H18');
+  expect(host.reveal).toHaveBeenCalledWith(expect.objectContaining({ sheet: '社区工作者花名册', address: 'H4:H18' }));
+});
+
+test('what is open comes first; reference and not applicable are folded away', async () => {
+  const { pane } = await opened();
+  const names = [...pane.element.querySelectorAll('.indicator-name')].map((name) => name.textContent);
+  expect(names.slice(0, 3)).toEqual(['社区工作者持证比例', '社会工作专业服务项目数', '年度志愿服务活动数']);
+  expect(names).not.toContain('社区专项基金');
+  await pane.press('缺数据5');
+  expect(pane.text()).toContain('工作簿中没有“试点事项清单”。');
+});
+
+test('findings stand by severity, like ones folded, and can be filtered', async () => {
+  const { pane, host } = await opened();
+  await pane.press('问题63');
+  const messages = () => [...pane.element.querySelectorAll('p.finding-message')].map((one) => one.textContent);
+  expect(messages()).toEqual([
+    '强制 统一社会信用代码“52340403MJA0000294”校验位不对。',
+    '强制 此人与第 8 行是同一人，重复登记。',
+    '提示 隐藏的列里有数据，已一并读取。',
+  ]);
+
+  await pane.press('同类问题共 60 处');
+  expect(messages()).toHaveLength(53);
+  await pane.press('再显示 10 处（共 60 处）');
+  expect(messages()).toHaveLength(63);
+
+  await pane.press('核实');
+  await pane.press('提示');
+  expect(messages()).toHaveLength(2);
+  await pane.press('社会组织名录!D7');
+  expect(host.reveal).toHaveBeenCalledWith({ sheet: '社会组织名录', address: 'D7' });
+});
+
+test('what was not read and not checked is said', async () => {
+  const { pane } = await opened();
+  await pane.press('未检查2');
+  expect(pane.text()).toContain('Sheet3!A1:D9没有认出是哪张报表。');
+  expect(pane.text()).toContain('工作簿中没有“试点单位名册”，未与名册核对。 规则 Z10');
+});
+
+test('the arrow keys go from list to list', async () => {
+  const { pane } = await opened();
+  const press = (key: string) =>
+    pane.doing(() => document.activeElement!.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true })));
+  await pane.doing(() => pane.button('指标').focus());
+  await press('ArrowLeft');
+  expect(document.activeElement!.textContent).toBe('未检查2');
+  expect(document.activeElement!.getAttribute('aria-selected')).toBe('true');
+});
+
+test('selecting a marked cell shows what is said about it; any other cell shows nothing', async () => {
+  const { pane, select } = await opened();
+  const card = () => pane.element.querySelector('.selection')?.textContent ?? '';
+  await pane.doing(() => select({ sheet: '社会组织名录', address: 'D7' }));
+  expect(card()).toContain('所选 社会组织名录!D7：1 条');
+  expect(card()).toContain('校验位不对');
+
+  await pane.doing(() => select({ sheet: '社区工作者花名册', address: 'G1:H3' }));
+  expect(card()).toContain('还差 3 名持证社工');
+  await pane.doing(() => select({ sheet: '社会组织名录', address: 'E7' }));
+  expect(card()).toBe('');
+  await pane.doing(() => select({ sheet: '社区工作者花名册', address: 'I1:I1048576' }));
+  expect(card()).toBe('');
+});
+
+test.each([
+  ['gone', '找不到“社会组织名录”'],
+  ['hidden', '“社会组织名录”是隐藏的工作表'],
+] as const)('a cell that cannot be shown (%s) is said to be so, and the result stays', async (code, words) => {
+  const { pane } = await opened({
+    reveal: async () => {
+      throw new HostError(code, '社会组织名录');
+    },
+  });
+  await pane.press('问题63');
+  await pane.press('社会组织名录!D7');
+  expect(pane.text()).toContain(words);
+  expect(pane.text()).toContain('校验位不对');
+});

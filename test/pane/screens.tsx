@@ -1,0 +1,77 @@
+import { FluentProvider, webLightTheme } from '@fluentui/react-components';
+import { act } from 'react';
+import { createRoot } from 'react-dom/client';
+import { onTestFinished, vi } from 'vitest';
+import type { Evaluate } from '../../addin/evaluations.ts';
+import type { Host } from '../../addin/host/host.ts';
+import { Session } from '../../addin/Session.tsx';
+import { evaluation } from './examples.ts';
+
+// The pane loads it when it is first needed; loaded before, no test has to wait for it.
+import '../../shared/report/plan.ts';
+
+vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
+
+export const evaluate: Evaluate = async ({ options }) => ({
+  evaluation: { ...evaluation, mode: options.mode!, asOf: options.asOf! },
+  local: false,
+});
+
+interface Opening {
+  readonly host: Host;
+  readonly evaluate?: Evaluate;
+  readonly checkAtOnce?: boolean;
+}
+
+/** The pane as a person meets it: text to read, buttons to press by what is written on them. */
+export async function openPane(opening: Opening) {
+  const element = document.createElement('div');
+  document.body.append(element);
+  const root = createRoot(element);
+  onTestFinished(async () => {
+    await act(async () => root.unmount());
+    element.remove();
+  });
+  await act(async () =>
+    root.render(
+      <FluentProvider theme={webLightTheme}>
+        <Session
+          host={opening.host}
+          evaluate={opening.evaluate ?? evaluate}
+          checkAtOnce={opening.checkAtOnce ?? false}
+        />
+      </FluentProvider>,
+    ),
+  );
+
+  const buttons = () => [...element.querySelectorAll<HTMLElement>('button, label')];
+  const button = (words: string) => {
+    const found = buttons().find((one) => (one.ariaLabel ?? one.textContent ?? '').includes(words));
+    if (!found)
+      throw new Error(
+        `no button “${words}” among ${buttons()
+          .map((one) => one.textContent)
+          .join(' | ')}`,
+      );
+    return found as HTMLButtonElement;
+  };
+  return {
+    element,
+    text: () => element.textContent ?? '',
+    button,
+    has: (words: string) => buttons().some((one) => (one.textContent ?? '').includes(words)),
+    press: (words: string) =>
+      act(async () => {
+        button(words).click();
+        await new Promise((settled) => setTimeout(settled));
+      }),
+    doing: (what: () => void) => act(async () => what()),
+    /** Sets the closing date as typing does. */
+    type: (value: string) =>
+      act(async () => {
+        const input = element.querySelector<HTMLInputElement>('input[type=date]')!;
+        Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')!.set!.call(input, value);
+        input.dispatchEvent(new Event('input', { bubbles: true }));
+      }),
+  };
+}
