@@ -8,10 +8,10 @@ const dist = fileURLToPath(new URL('../dist/', import.meta.url));
 /** The only source of office.js that Microsoft supports. A closed network sets OFFICE_JS to its own copy. */
 const officeJs = 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
 
-/** Three builds: `deploy` is what is published; `local` and `preview` together are what `npm start` serves. */
+/** Three builds: `deploy` is what is published; `pane` and `preview` together are what `npm start` serves. */
 export default defineConfig(({ mode }) => {
   const preview = mode === 'preview';
-  const local = preview || mode === 'local';
+  const local = preview || mode === 'pane';
   return {
     root: preview ? `${addin}preview` : addin,
     base: preview ? '/preview/' : '/',
@@ -20,7 +20,8 @@ export default defineConfig(({ mode }) => {
     worker: { format: 'es' },
     build: {
       outDir: preview ? `${dist}local/preview` : local ? `${dist}local` : `${dist}deploy`,
-      emptyOutDir: true,
+      // The preview and office.js stand in the same folder as the local pane.
+      emptyOutDir: mode !== 'pane',
       target: 'es2022',
       // The content security policy forbids data: in scripts and workers.
       assetsInlineLimit: 0,
@@ -37,6 +38,9 @@ export default defineConfig(({ mode }) => {
 function officeJsAddress(address: string): Plugin {
   return {
     name: 'office-js-address',
-    transformIndexHtml: { order: 'pre', handler: (html) => html.replaceAll('%OFFICE_JS%', address) },
+    transformIndexHtml: {
+      order: 'pre',
+      handler: (html) => html.replaceAll('src="%OFFICE_JS%"', `vite-ignore src="${address}"`),
+    },
   };
 }

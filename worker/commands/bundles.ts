@@ -10,7 +10,7 @@ export async function buildLocal(): Promise<void> {
     for (const name of listed('dist/local')) {
       if (name !== 'preview' && name !== 'office-js') rmSync(join('dist/local', name), { recursive: true });
     }
-    await bundle('local');
+    await bundle('pane');
   });
   await whenStale('preview', ['addin', 'shared'], async () => {
     if (existsSync('addin/preview/index.html')) await bundle('preview');
@@ -34,7 +34,7 @@ export async function buildDeploy(baseUrl: string): Promise<void> {
   writeFileSync('dist/deploy/manifest.xml', deployedManifest(readFileSync('manifest.xml', 'utf8'), baseUrl));
 }
 
-async function bundle(mode: 'local' | 'preview' | 'deploy'): Promise<void> {
+async function bundle(mode: 'pane' | 'preview' | 'deploy'): Promise<void> {
   console.log(`正在构建 ${mode} ……`);
   await build({ configFile: 'addin/vite.config.ts', mode, logLevel: 'warn' });
 }

@@ -11,6 +11,7 @@ const needed = [22, 18];
 
 async function main() {
   process.chdir(root);
+  endWithNpm();
   const [script = '', ...args] = process.argv.slice(2);
   if (!isInstalled()) await install();
   const binaries = resolve('node_modules/.bin');
@@ -69,6 +70,17 @@ function run(program, args, shell = false) {
       ended(signal ? 1 : code);
     });
   });
+}
+
+/** npm hands a signal to its shell, which dies of it and tells nobody: then this process gets another parent. */
+function endWithNpm() {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    process.kill(process.pid, 'SIGTERM');
+  }, 500);
+  watch.unref();
 }
 
 function isNewEnough(version) {

@@ -1,7 +1,12 @@
 import { spawn } from 'node:child_process';
 
 /** Without these, wrangler asks services on the net that a closed network never answers. */
-export const quiet = { WRANGLER_SEND_METRICS: 'false', CLOUDFLARE_CF_FETCH_ENABLED: 'false', NO_COLOR: '1' };
+export const quiet = {
+  WRANGLER_SEND_METRICS: 'false',
+  CLOUDFLARE_CF_FETCH_ENABLED: 'false',
+  WRANGLER_LOG: 'warn',
+  NO_COLOR: '1',
+};
 
 /** wrangler itself, not npx: a killed npx leaves workerd behind. */
 export const wrangler = 'node_modules/wrangler/bin/wrangler.js';

@@ -1,0 +1,187 @@
+import { describe, expect, test } from 'vitest';
+import app, { type Bindings } from '../../worker/index.ts';
+
+/** As it is deployed, and as npm start runs it. */
+const deployed: Bindings = {};
+const local: Bindings = { RAW_SNAPSHOTS: 'mask' };
+
+const roster = {
+  name: '社区工作者花名册',
+  visibility: 'Visible',
+  address: 'A1:D3',
+  values: [
+    ['序号', '姓名', '身份证号', '手机号码'],
+    [1, '欧阳测试', '340403199001019991', '13900000001'],
+    [2, '司马样例', '340403199202029992', '13900000002'],
+  ],
+};
+const organisations = {
+  name: '社会组织名录',
+  visibility: 'Visible',
+  address: 'A1:C3',
+  values: [
+    ['序号', '组织名称', '登记/备案'],
+    [1, '甲社区合唱队', '备案'],
+    [2, '甲社区棋牌社', '备案'],
+  ],
+};
+const body = (...sheets: readonly object[]) => JSON.stringify({ workbook: { schema: 'workbook-snapshot/1', sheets } });
+
+function post(content: BodyInit, env = deployed, headers: Record<string, string> = {}): Promise<Response> {
+  const init = { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: content };
+  return Promise.resolve(app.request('/api/evaluations', init, env));
+}
+
+async function problem(response: Response): Promise<{ status: number; detail: string; errors?: { path: string }[] }> {
+  expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+  const answer = await response.json<{ type: string; title: string; status: number; detail: string }>();
+  expect(answer).toMatchObject({ type: 'about:blank', status: response.status });
+  expect(answer.title).not.toBe('');
+  return answer;
+}
+
+describe('POST /api/evaluations', () => {
+  test('answers an evaluation, which nobody may keep', async () => {
+    const response = await post(body(organisations));
+    expect(response.status).toBe(200);
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    const evaluation = await response.json<Record<string, unknown>>();
+    expect(evaluation).toMatchObject({ schema: 'evaluation/1', mode: 'final', asOf: '2021-05-31' });
+    expect(evaluation.snapshotHash).toMatch(/^sha256:[0-9a-f]{64}$/);
+    expect(evaluation.indicators).not.toHaveLength(0);
+  });
+
+  test('deployed, refuses personal data by address and without values', async () => {
+    const response = await post(body(organisations, roster));
+    expect(response.status).toBe(422);
+    const text = JSON.stringify(await problem(response));
+    expect(text).toContain('社区工作者花名册!C2');
+    for (const value of ['340403199001019991', '13900000001', '欧阳测试']) expect(text).not.toContain(value);
+  });
+
+  test('locally, masks personal data and goes on', async () => {
+    const response = await post(body(organisations, roster), local);
+    expect(response.status).toBe(200);
+    const text = await response.text();
+    for (const value of ['340403199001019991', '13900000001', '欧阳测试']) expect(text).not.toContain(value);
+  });
+
+  test('lists a sheet in which nothing was recognised', async () => {
+    const contacts = { name: '随手记', visibility: 'Visible', address: 'A1', values: [['买菜']] };
+    const { unread } = await (await post(body(organisations, contacts), local)).json<{ unread: { sheet: string }[] }>();
+    expect(unread.map(({ sheet }) => sheet)).toContain('随手记');
+  });
+
+  test('evaluates a workbook without sheets, all of it missing', async () => {
+    const { indicators } = await (await post(body())).json<{ indicators: { verdict: string }[] }>();
+    expect(indicators.filter(({ verdict }) => verdict === 'met')).toEqual([]);
+  });
+
+  test.each<[string, string]>([
+    ['', 'application/json'],
+    ['{', 'application/json'],
+    ['[1]', 'application/json; charset=utf-8'],
+    ['{"workbook":{}}', 'application/json'],
+    [`{"workbook":{"schema":"workbook-snapshot/1","sheets":[]},"mode":"x"}`, 'application/json'],
+  ])('400 for %j', async (content, type) => {
+    const response = await post(content, deployed, { 'content-type': type });
+    expect(response.status).toBe(400);
+    await problem(response);
+  });
+
+  test('400 for bytes that are not UTF-8', async () => {
+    expect((await post(new Uint8Array([0x22, 0xd6, 0xd0, 0x22]))).status).toBe(400);
+  });
+
+  test.each([
+    [{ 'content-type': 'text/plain' }],
+    [{ 'content-type': 'application/jsonp' }],
+    [{ 'content-encoding': 'gzip' }],
+  ])('415 for %j', async (headers) => {
+    const response = await post(body(), deployed, headers as Record<string, string>);
+    expect(response.status).toBe(415);
+    await problem(response);
+  });
+
+  test('422 for a target set that is not there, naming those that are', async () => {
+    const response = await post(`{"workbook":{"schema":"workbook-snapshot/1","sheets":[]},"targetSet":"constructor"}`);
+    expect(response.status).toBe(422);
+    expect((await problem(response)).detail).toContain('huainan-2020');
+  });
+});
+
+describe('the size of a body', () => {
+  const limit = 16 * 1024 * 1024;
+  const padded = (bytes: number) => body(organisations).padEnd(bytes, ' ');
+
+  test('16 MiB is taken', async () => {
+    expect((await post(padded(limit))).status).toBe(200);
+  });
+
+  test('one byte more is 413', async () => {
+    const response = await post(padded(limit + 1));
+    expect(response.status).toBe(413);
+    await problem(response);
+  });
+
+  test('a stream that says nothing of its length is cut off at the limit, not read to its end', async () => {
+    let sent = 0;
+    const endless = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        sent += 1024 * 1024;
+        controller.enqueue(new Uint8Array(1024 * 1024).fill(32));
+      },
+    });
+    const response = await post(endless);
+    expect(response.status).toBe(413);
+    expect(sent).toBeLessThan(limit * 1.5);
+  });
+
+  test('a length that is claimed too large is refused unread', async () => {
+    expect((await post('{}', deployed, { 'content-length': String(limit + 1) })).status).toBe(413);
+  });
+});
+
+describe('every answer', () => {
+  test.each<[string, string, number]>([
+    ['GET', '/api/health', 200],
+    ['GET', '/api/catalogue', 200],
+    ['GET', '/api/nothing', 404],
+    ['GET', '/api/evaluations', 405],
+    ['DELETE', '/api/catalogue', 405],
+    ['POST', '/api/evaluations', 415],
+  ])('%s %s is %i with the headers of safety and a request id', async (method, path, status) => {
+    const response = await app.request(path, { method }, deployed);
+    expect(response.status).toBe(status);
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(response.headers.get('x-request-id')).toMatch(/^[\w-]{8,}$/);
+    if (status >= 400) await problem(response);
+    if (status === 405) expect(response.headers.get('allow')).toBeTruthy();
+  });
+
+  test('repeats the request id of the caller, unless it is no plain one', async () => {
+    const ask = async (id: string) => {
+      const response = await app.request('/api/health', { headers: { 'x-request-id': id } }, deployed);
+      return response.headers.get('x-request-id');
+    };
+    expect(await ask('pane-42')).toBe('pane-42');
+    expect(await ask('<script>')).not.toBe('<script>');
+  });
+});
+
+test('GET /api/health names the engine and the target set', async () => {
+  expect(await (await app.request('/api/health', {}, deployed)).json()).toEqual({
+    status: 'ok',
+    engine: expect.stringMatching(/^\d+\.\d+\.\d+$/),
+    targetSet: { id: 'huainan-2020', version: '2020.1' },
+  });
+});
+
+test('GET /api/catalogue holds tables, indicators, rules and target sets', async () => {
+  const catalogue = await (await app.request('/api/catalogue', {}, deployed)).json<Record<string, { id: string }[]>>();
+  expect(catalogue.tables?.map(({ id }) => id)).toContain('W02');
+  expect(catalogue.indicators?.map(({ id }) => id)).toContain('G03');
+  expect(catalogue.rules?.map(({ id }) => id)).toContain('R024');
+  expect(catalogue.targetSets?.map(({ id }) => id)).toContain('huainan-2020');
+});

@@ -1,0 +1,265 @@
+import { describe, expect, test } from 'vitest';
+import { Problem } from '../../worker/problems.ts';
+import { parseEvaluationRequest } from '../../worker/requests.ts';
+
+const sheet = {
+  name: '名录',
+  visibility: 'Visible',
+  address: 'A1:B2',
+  values: [
+    ['名称', '数量'],
+    ['甲', 1],
+  ],
+};
+const workbook = (...changes: readonly object[]) => ({
+  schema: 'workbook-snapshot/1',
+  sheets: [Object.assign({}, sheet, ...changes)],
+});
+
+/** Where a body is at fault; empty when it is taken. */
+function faults(body: unknown): readonly string[] {
+  try {
+    parseEvaluationRequest(body);
+    return [];
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    expect(error.status).toBe(400);
+    return error.faults.length > 0 ? error.faults.map(({ path }) => path) : ['(body)'];
+  }
+}
+
+describe('a body that keeps to the contract is taken', () => {
+  test.each<[string, object]>([
+    ['plain', {}],
+    [
+      'every kind of cell',
+      {
+        address: 'A1:D2',
+        values: [
+          ['a', 1, true, null],
+          [
+            { error: '#REF!' },
+            { masked: null, kind: 'text' },
+            { masked: '3f9a12bc34de', kind: 'id', check: 'lossy' },
+            '',
+          ],
+        ],
+      },
+    ],
+    ['without what may be left out', { numberFormat: null, merges: [], hiddenRows: [], hiddenColumns: [] }],
+    [
+      'with all that may be there',
+      {
+        numberFormat: [
+          ['General', null],
+          ['@', '0%'],
+        ],
+        merges: ['$A$1:$B$1'],
+        hiddenRows: [1048576],
+        hiddenColumns: ['XFD'],
+      },
+    ],
+    ['not read, so without rows', { visibility: 'VeryHidden', address: 'A1', values: [] }],
+    ['far from A1', { address: 'XFC1048575:XFD1048576' }],
+    ['with members nobody knows', { colour: 'red' }],
+  ])('sheet %s', (_, changes) => {
+    expect(faults({ workbook: workbook(changes) })).toEqual([]);
+  });
+
+  test('with every option', () => {
+    const corrections = [
+      { kind: 'headerRows', sheet: '名录', rows: [3, 4] },
+      { kind: 'table', sheet: '名录', address: 'A3:L16', table: null },
+      { kind: 'column', sheet: '名录', address: 'A3:L16', column: 'C', field: 'mgmt' },
+    ];
+    const body = { workbook: workbook(), mode: 'midterm', asOf: '2020-11-30', targetSet: 'x', corrections };
+    expect(faults(body)).toEqual([]);
+    expect(parseEvaluationRequest(body).options).toEqual({
+      mode: 'midterm',
+      asOf: '2020-11-30',
+      targetSet: 'x',
+      corrections,
+    });
+  });
+});
+
+describe('a body that breaks it is refused by path', () => {
+  test.each<[unknown, string]>([
+    [null, '(body)'],
+    [[], '(body)'],
+    ['workbook', '(body)'],
+    [{}, 'workbook'],
+    [{ workbook: [] }, 'workbook'],
+    [{ workbook: { schema: 'workbook-snapshot/2', sheets: [] } }, 'workbook.schema'],
+    [{ workbook: { schema: 'workbook-snapshot/1' } }, 'workbook.sheets'],
+    [{ workbook: { schema: 'workbook-snapshot/1', sheets: [null] } }, 'workbook.sheets[0]'],
+    [{ workbook: { schema: 'workbook-snapshot/1', name: 5, sheets: [] } }, 'workbook.name'],
+    [{ workbook: { schema: 'workbook-snapshot/1', date1904: 0, sheets: [] } }, 'workbook.date1904'],
+    [{ workbook: workbook(), mode: 'finall' }, 'mode'],
+    [{ workbook: workbook(), mode: null }, 'mode'],
+    [{ workbook: workbook(), asOf: '2021-02-29' }, 'asOf'],
+    [{ workbook: workbook(), asOf: '2021-2-3' }, 'asOf'],
+    [{ workbook: workbook(), asOf: 44348 }, 'asOf'],
+    [{ workbook: workbook(), targetSet: {} }, 'targetSet'],
+    [{ workbook: workbook(), corrections: {} }, 'corrections'],
+    [{ workbook: workbook(), corrections: [{ kind: 'row', sheet: 'x' }] }, 'corrections[0].kind'],
+    [{ workbook: workbook(), corrections: [{ kind: 'headerRows', sheet: 'x', rows: [0] }] }, 'corrections[0].rows'],
+    [
+      { workbook: workbook(), corrections: [{ kind: 'table', sheet: 'x', address: 'A', table: null }] },
+      'corrections[0].address',
+    ],
+  ])('%j', (body, path) => {
+    expect(faults(body)).toEqual([path]);
+  });
+
+  test.each<[object, string]>([
+    [{ name: '' }, 'name'],
+    [{ visibility: 'visible' }, 'visibility'],
+    [{ address: 'A1:B3' }, 'values'],
+    [{ address: 'A1:C1', values: [['名称', '数量']] }, 'values[0]'],
+    [{ address: '名录!A1:B2' }, 'address'],
+    [{ address: 'B2:A1' }, 'address'],
+    [{ address: 'A0:B1' }, 'address'],
+    [{ address: 'XFD1:XFE2' }, 'address'],
+    [{ address: 'A1048576:B1048577' }, 'address'],
+    [{ values: undefined }, 'values'],
+    [{ values: [['名称', '数量'], ['甲']] }, 'values[1]'],
+    [{ values: [['名称', '数量'], { length: 2 }] }, 'values[1]'],
+    [
+      {
+        values: [
+          ['名称', '数量'],
+          ['甲', Number.POSITIVE_INFINITY],
+        ],
+      },
+      'values[1][1]',
+    ],
+    [
+      {
+        values: [
+          ['名称', '数量'],
+          ['甲', []],
+        ],
+      },
+      'values[1][1]',
+    ],
+    [
+      {
+        values: [
+          ['名称', '数量'],
+          ['甲', {}],
+        ],
+      },
+      'values[1][1]',
+    ],
+    [
+      {
+        values: [
+          ['名称', '数量'],
+          ['甲', { error: 42 }],
+        ],
+      },
+      'values[1][1]',
+    ],
+    [
+      {
+        values: [
+          ['名称', '数量'],
+          ['甲', { masked: '张三', kind: 'name' }],
+        ],
+      },
+      'values[1][1]',
+    ],
+    [
+      {
+        values: [
+          ['名称', '数量'],
+          ['甲', { masked: null, kind: 'constructor' }],
+        ],
+      },
+      'values[1][1]',
+    ],
+    [
+      {
+        values: [
+          ['名称', '数量'],
+          ['甲', { masked: null, kind: 'text', check: 'no' }],
+        ],
+      },
+      'values[1][1]',
+    ],
+    [{ numberFormat: [['General']] }, 'numberFormat'],
+    [
+      {
+        numberFormat: [
+          ['General', 1],
+          ['@', '@'],
+        ],
+      },
+      'numberFormat[0][1]',
+    ],
+    [{ merges: ['A1:L'] }, 'merges[0]'],
+    [{ hiddenRows: [1.5] }, 'hiddenRows[0]'],
+    [{ hiddenColumns: ['XFE'] }, 'hiddenColumns[0]'],
+    [{ hiddenColumns: 'K' }, 'hiddenColumns'],
+  ])('sheet with %j', (changes, path) => {
+    expect(faults({ workbook: workbook(changes) })).toEqual([`workbook.sheets[0].${path}`]);
+  });
+
+  test('two sheets of one name, which Excel compares without case', () => {
+    const sheets = [
+      { ...sheet, name: 'Sheet1' },
+      { ...sheet, name: 'SHEET1' },
+    ];
+    expect(faults({ workbook: { schema: 'workbook-snapshot/1', sheets } })).toEqual(['workbook.sheets[1].name']);
+  });
+
+  test('with the first twenty of many faults', () => {
+    const values = Array.from({ length: 100 }, () => [{}]);
+    expect(faults({ workbook: workbook({ address: 'A1:A100', values }) })).toHaveLength(20);
+  });
+
+  test('without quoting what stood there', () => {
+    const body = {
+      workbook: workbook({
+        values: [
+          ['名称', '数量'],
+          ['甲', { error: 1, note: '13800000000' }],
+        ],
+      }),
+    };
+    try {
+      parseEvaluationRequest(body);
+    } catch (error) {
+      expect(JSON.stringify((error as Problem).faults)).not.toContain('13800000000');
+    }
+    expect.assertions(1);
+  });
+
+  test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])(
+    'a sheet named %s is one like any other',
+    (name) => {
+      expect(faults({ workbook: workbook({ name }) })).toEqual([]);
+    },
+  );
+
+  test('prototype keys do not reach the prototype', () => {
+    const body = JSON.parse('{"workbook":{"__proto__":{"schema":"workbook-snapshot/1"},"sheets":[]}}');
+    expect(faults(body)).toEqual(['workbook.schema']);
+  });
+});
+
+describe('the number of cells', () => {
+  const wide = (rows: number) =>
+    workbook({ address: `A1:J${rows}`, values: Array.from({ length: rows }, () => new Array(10).fill(null)) });
+
+  test('a million is taken', () => {
+    expect(faults({ workbook: wide(100_000) })).toEqual([]);
+  });
+
+  test('more is too large, whatever else is wrong', () => {
+    expect(() => parseEvaluationRequest({ workbook: wide(100_001), mode: 'x' })).toThrow(
+      expect.objectContaining({ status: 413 }),
+    );
+  });
+});
