@@ -28,8 +28,15 @@ export function format(place: Place): HostObject {
       Font: () => font(place),
       Protection: () => ({ type: 'FormatProtection', properties: { Locked: styled(place, 'locked', true) } }),
     },
-    // How wide the text is cannot be known without drawing it; the sizes stay.
-    methods: { AutofitColumns: () => mayFormat(sheet), AutofitRows: () => mayFormat(sheet) },
+    methods: {
+      // How wide the text is cannot be known without drawing it; the sizes stay.
+      AutofitColumns: () => mayFormat(sheet),
+      // Rows lose a height of their own; the grid gives them one that fits.
+      AutofitRows: () => {
+        mayFormat(sheet);
+        for (const { top, bottom } of place.areas) sheet.setLines('rows', top, bottom, { size: null });
+      },
+    },
   };
 }
 

@@ -42,6 +42,16 @@ export function setLineSize(sheet: Sheet, axis: Axis, areas: readonly Area[], si
   for (const area of areas) sheet.setLines(axis, ...ends(axis, area), { size: size || null, hidden: size === 0 });
 }
 
+/** `getRowProperties` and `getColumnProperties`: of all that they can tell, whether a line is hidden. */
+export function lineProperties(sheet: Sheet, axis: Axis, area: Area, wanted: object): readonly object[] {
+  const member = axis === 'rows' ? 'rowHidden' : 'columnHidden';
+  const other = Object.keys(wanted).find((name) => name !== member);
+  if (other) throw notImplemented(`${other} among the properties of ${axis}`);
+  const [from, to] = ends(axis, area);
+  const lines = sheet.lines(axis);
+  return Array.from({ length: to - from + 1 }, (_, at) => ({ [member]: lines.get(from + at)?.hidden ?? false }));
+}
+
 /** Whole rows or columns only; moving single cells about is not imitated. */
 export function changeLines(sheet: Sheet, area: Area, shift: string, what: 'insert' | 'delete'): void {
   const rows = area.left === 0 && area.right === maxColumns - 1;

@@ -8,7 +8,7 @@ import { badArgument, notFound, notImplemented, wrongSize } from './failures.ts'
 import { format } from './formats.ts';
 import { mayEdit, mayFormat } from './guards.ts';
 import type { Surface } from './host.ts';
-import { changeLines, hiddenState, mergedAreas, setHidden, visibleAreas } from './lines.ts';
+import { changeLines, hiddenState, lineProperties, mergedAreas, setHidden, visibleAreas } from './lines.ts';
 import { areaOf, fail, type HostObject, type Place, property } from './objects.ts';
 import { rangeAreas } from './range-areas.ts';
 import { contentProperties } from './range-contents.ts';
@@ -109,6 +109,8 @@ export function range(surface: Surface, place: Place): HostObject {
       Select: () => surface.workbook.select(sheet, area()),
       Clear: (what?: string) => clear(place, what),
       Calculate: () => null,
+      GetRowProperties: (wanted: object) => lineProperties(sheet, 'rows', area(), wanted),
+      GetColumnProperties: (wanted: object) => lineProperties(sheet, 'columns', area(), wanted),
       Delete: (shift: string) => changeLines(sheet, area(), shift, 'delete'),
       Merge: (across?: boolean) => {
         mayFormat(sheet);

@@ -77,7 +77,9 @@ export function worksheet(surface: Surface, sheet: Sheet): HostObject {
           sheet.tabColor = color.toUpperCase();
         },
       ),
-      ShowGridlines: property(
+      ShowGridlines: property(() => there().showGridlines),
+      // The client sends `showGridlines` under this name.
+      Gridlines: property<boolean>(
         () => there().showGridlines,
         (show) => {
           sheet.showGridlines = show;
