@@ -35,7 +35,7 @@ export class MemorySheet implements Sheet {
   readonly #owner: Owner;
   #rows = new Map<number, Map<number, Cell>>();
   #merges: readonly Area[] = [];
-  #lines: Record<Axis, ReadonlyMap<number, Line>> = { rows: new Map(), columns: new Map() };
+  readonly #lines: Record<Axis, Map<number, Line>> = { rows: new Map(), columns: new Map() };
   #conditionalFormats: readonly ConditionalFormat[] = [];
   #dataValidations: readonly DataValidation[] = [];
   #notes: readonly Note[] = [];
@@ -137,13 +137,12 @@ export class MemorySheet implements Sheet {
   }
 
   setLines(axis: Axis, from: number, to: number, line: Partial<Line>): void {
-    const lines = new Map(this.#lines[axis]);
+    const lines = this.#lines[axis];
     for (let at = from; at <= to; at += 1) {
       const next = { hidden: false, size: null, ...lines.get(at), ...line };
       if (next.hidden || next.size !== null) lines.set(at, next);
       else lines.delete(at);
     }
-    this.#lines[axis] = lines;
   }
 
   insertLines(axis: Axis, at: number, count: number): void {

@@ -1,6 +1,6 @@
 /** `<sheetData>`: cells in and out. A cell that is as the file had it keeps its element, rich text and all. */
 import { parseAddress } from '../addresses.ts';
-import type { Cell, CellValue, Line, Sheet } from '../workbook.ts';
+import type { Area, Cell, CellValue, Line, Sheet } from '../workbook.ts';
 import { moveFormula, readAreas, writeArea, writeCell } from './formulas.ts';
 import { moved, type SheetOrigin } from './origins.ts';
 import { decodeText, encodeText, readText, type Strings } from './strings.ts';
@@ -75,16 +75,33 @@ export function writeCells(
     cells.set(row, line);
   });
   const lines = sheet.lines('rows');
+  const covered = coveredBy(sheet.merges());
   const numbers = [...new Set([...rows.keys(), ...cells.keys(), ...lines.keys()])].sort((a, b) => a - b);
   return element(
     'sheetData',
     {},
     numbers.map((row) => {
       const line = [...(cells.get(row) ?? [])].sort(([a], [b]) => a - b);
-      const written = line.map(([column, file]) => writeFileCell(row, column, sheet.cell(row, column), file, shared));
+      const written = line.map(([column, file]) => {
+        const cell = sheet.cell(row, column);
+        return writeFileCell(row, column, file && covered(row, column) ? asInFile(cell, file) : cell, file, shared);
+      });
       return element('row', rowAttributes(row, rows.get(row), lines.get(row)), written);
     }),
   );
+}
+
+/** Excel keeps in the file what stood in the cells before they were merged; the workbook does not show it. */
+function asInFile(cell: Cell, { value, formula }: FileCell): Cell {
+  return cell.value === null && cell.formula === null ? { ...cell, value, formula } : cell;
+}
+
+function coveredBy(merges: readonly Area[]) {
+  return (row: number, column: number): boolean =>
+    merges.some(
+      ({ top, left, bottom, right }) =>
+        row >= top && row <= bottom && column >= left && column <= right && (row > top || column > left),
+    );
 }
 
 function rowAttributes(row: number, before: Element | undefined, line: Line | undefined) {
@@ -120,7 +137,10 @@ function writeFileCell(row: number, column: number, cell: Cell, file: FileCell |
 }
 
 function keptValue(cell: Element): { type: string | undefined; children: Element[] } {
-  return { type: cell.attributes.t, children: children(cell).filter((each) => each.name !== 'f') };
+  return {
+    type: cell.attributes.t,
+    children: children(cell).filter((each) => each.name !== 'f' || each.attributes.t === 'dataTable'),
+  };
 }
 
 function writeValue(

@@ -1,5 +1,6 @@
 /** `<cols>`: widths and hidden columns, in a file by ranges of columns. */
 import type { Line, Sheet } from '../workbook.ts';
+import { truthy } from './appearance.ts';
 import { moved, type SheetOrigin } from './origins.ts';
 import { same } from './styles.ts';
 import { child, children, type Element, element } from './xml.ts';
@@ -7,12 +8,11 @@ import { child, children, type Element, element } from './xml.ts';
 type Attributes = Readonly<Record<string, string>>;
 
 export function readColumns(sheet: Element): Record<number, Line> {
-  const usual = widthPoints(child(sheet, 'sheetFormatPr')?.attributes.defaultColWidth);
+  const usual = usualWidth(sheet);
   const lines: Record<number, Line> = {};
   for (const [column, attributes] of expand(sheet)) {
-    const line = columnLine(attributes);
-    // Some programs describe all 16,384 columns; those that say nothing new are left to the file.
-    if (line.hidden || (line.size !== null && line.size !== usual)) lines[column] = line;
+    const line = columnLine(attributes, usual);
+    if (line.hidden || line.size !== null) lines[column] = line;
   }
   return lines;
 }
@@ -20,7 +20,7 @@ export function readColumns(sheet: Element): Record<number, Line> {
 /** Null when every column is as the sheet's default. */
 export function writeColumns(sheet: Sheet, before: Element, origin: SheetOrigin | undefined): Element | null {
   const known = moved(expand(before), 'columns', origin?.shifts ?? []);
-  const usual = widthPoints(child(before, 'sheetFormatPr')?.attributes.defaultColWidth);
+  const usual = usualWidth(before);
   const lines = sheet.lines('columns');
   const columns = [...new Set([...known.keys(), ...lines.keys()])].sort((a, b) => a - b);
   const ranges: { first: number; last: number; attributes: Record<string, string | number | undefined> }[] = [];
@@ -36,9 +36,9 @@ export function writeColumns(sheet: Sheet, before: Element, origin: SheetOrigin 
   return written.length > 0 ? element('cols', {}, written) : null;
 }
 
-function columnAttributes(before: Attributes, line: Line | undefined, usual: number | null) {
-  const present = columnLine(before);
-  const wanted = line ?? { hidden: false, size: present.size === usual ? usual : null };
+function columnAttributes(before: Attributes, line: Line | undefined, usual: number) {
+  const present = columnLine(before, usual);
+  const wanted = line ?? { hidden: false, size: null };
   const attributes: Record<string, string | number | undefined> = { ...before };
   if (wanted.hidden !== present.hidden) attributes.hidden = wanted.hidden ? 1 : undefined;
   if (wanted.size !== present.size) {
@@ -46,12 +46,19 @@ function columnAttributes(before: Attributes, line: Line | undefined, usual: num
     attributes.customWidth = wanted.size === null ? undefined : 1;
   }
   // Excel takes a column without a width as hidden.
-  attributes.width ??= pointsWidth(usual ?? 48);
+  attributes.width ??= pointsWidth(usual);
   return attributes;
 }
 
-function columnLine({ width, hidden }: Attributes): Line {
-  return { hidden: hidden === '1' || hidden === 'true', size: widthPoints(width) };
+/** Some programs describe all 16,384 columns, most of them as what they are anyway. */
+function columnLine({ width, hidden, customWidth }: Attributes, usual: number): Line {
+  const size = widthPoints(width);
+  return { hidden: truthy(hidden), size: size === usual && !truthy(customWidth) ? null : size };
+}
+
+/** 8 characters unless the sheet says otherwise. */
+function usualWidth(sheet: Element): number {
+  return widthPoints(child(sheet, 'sheetFormatPr')?.attributes.defaultColWidth) ?? 48;
 }
 
 function expand(sheet: Element): Map<number, Attributes> {

@@ -1,0 +1,302 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { readXlsx } from 'hucre/xlsx';
+import { describe, expect, test } from 'vitest';
+import { contentsOf } from '../../addin/preview/contents.ts';
+import { openMemory } from '../../addin/preview/memory.ts';
+import type { Area, Workbook } from '../../addin/preview/workbook.ts';
+import { addinId } from '../../addin/preview/xlsx/addin.ts';
+import { lossesOf } from '../../addin/preview/xlsx/losses.ts';
+import { openWorkbook } from '../../addin/preview/xlsx/open.ts';
+import { saveWorkbook } from '../../addin/preview/xlsx/save.ts';
+import { unzip, zip } from '../../addin/preview/xlsx/zip.ts';
+import { oddFile, oddParts } from './odd-file.ts';
+
+const area = (top: number, left: number, bottom = top, right = left): Area => ({ top, left, bottom, right });
+const reopened = async (workbook: Workbook) => openWorkbook(await saveWorkbook(workbook), workbook.name);
+const partText = async (bytes: Uint8Array, path: string) => new TextDecoder().decode((await unzip(bytes)).get(path));
+
+const SAMPLES = new URL('../fixtures/samples/', import.meta.url);
+const samples = readdirSync(SAMPLES).filter((file) => file.endsWith('.xlsx'));
+
+describe.each(samples)('%s', (file) => {
+  const bytes = new Uint8Array(readFileSync(new URL(file, SAMPLES)));
+
+  test('is the same after saving and opening again', async () => {
+    const workbook = await openWorkbook(bytes, file);
+    expect(contentsOf(await reopened(workbook))).toEqual(contentsOf(workbook));
+    expect(lossesOf(workbook)).toEqual([]);
+  });
+
+  test('says the same to another reader', async () => {
+    const workbook = await openWorkbook(bytes, file);
+    for (const source of [bytes, await saveWorkbook(workbook)]) {
+      const read = await readXlsx(source);
+      expect(read.sheets.map((sheet) => sheet.name)).toEqual(workbook.sheets.map((sheet) => sheet.name));
+      read.sheets.forEach((other, at) => {
+        const sheet = workbook.sheets[at]!;
+        other.rows.forEach((row, r) => {
+          row.forEach((value, c) => {
+            const own = sheet.cell(r, c).value;
+            // The other reader turns serial numbers into dates.
+            if (!(value instanceof Date)) expect(own ?? '', `${sheet.name} ${r},${c}`).toEqual(value ?? '');
+            else expect(own).toBe(value.getTime() / 86_400_000 + 25_569);
+          });
+        });
+      });
+    }
+  });
+});
+
+describe('a file of unusual make', () => {
+  test('is read as it means', async () => {
+    const workbook = await openWorkbook(await oddFile(), '怪.xlsx');
+    const { sheets, ...book } = contentsOf(workbook);
+    const cell = (row: number, column: number) => workbook.sheets[0]!.cell(row, column);
+    expect(book).toMatchObject({ date1904: true, structureProtected: true, active: 1, settings: {} });
+    expect(book.names).toEqual([
+      { name: '_xlnm.Print_Area', scope: 0, formula: "='台账 & ''A<1>'''!$A$1:$D$9", visible: true, comment: '' },
+      { name: '隐藏名', scope: null, formula: '=选项!$A$1:$A$3', visible: false, comment: '说明' },
+      { name: '局部', scope: 1, formula: '=选项!$A$2', visible: true, comment: '' },
+    ]);
+    expect(sheets.map(({ name, visibility }) => [name, visibility])).toEqual([
+      ["台账 & 'A<1>'", 'Visible'],
+      ['选项', 'VeryHidden'],
+    ]);
+    expect(sheets[0]).toMatchObject({ tabColor: '#4472C4', showGridlines: false, protected: true });
+    expect(sheets[0]!.frozen).toEqual({ rows: 2, columns: 1 });
+    expect([cell(0, 0), cell(0, 1), cell(0, 2), cell(0, 3)].map((each) => each.value)).toEqual([
+      '粗 细',
+      '粗 细',
+      ' 首尾有空格 \r_x0041_ ',
+      '重庆',
+    ]);
+    expect(cell(0, 0)).toMatchObject({
+      numberFormat: 'yyyy"年"m"月"',
+      style: { bold: true, fontName: '仿宋', fontSize: 16 },
+    });
+    expect(cell(0, 0).style).toMatchObject({ fill: '#DAE3F3', color: '#C00000', horizontal: 'Center', locked: false });
+    expect(cell(0, 0).style.top).toEqual({ style: 'DashDot', weight: 'Medium', color: '#0000FF' });
+    expect(cell(1, 0)).toEqual({
+      value: 42000.5,
+      formula: null,
+      numberFormat: 'm/d/yyyy',
+      style: { color: '#FF0000' },
+    });
+    expect(cell(1, 1)).toMatchObject({ numberFormat: 'yyyy"年"m"月"d"日"', style: {} });
+    expect([cell(1, 3).value, cell(1, 4).value]).toEqual([true, { error: '#N/A' }]);
+    expect(cell(3, 2)).toMatchObject({ formula: '=A4+$B$2+SUM(A$1:B4)&"A2"', value: '五' });
+    expect([cell(2, 3).value, cell(3, 3).value, cell(5, 0).value]).toEqual(['内嵌', 42885, 3]);
+    expect(cell(4, 0).formula).toBe('=TRANSPOSE(A2:B3)');
+    expect(sheets[0]!.rows).toEqual({ 0: { hidden: false, size: 30 }, 2: { hidden: true, size: null } });
+    expect(sheets[0]!.columns[0]).toEqual({ hidden: false, size: 108.75 });
+    expect(sheets[0]!.columns[2]).toMatchObject({ hidden: true });
+    expect(sheets[0]!.conditionalFormats.map((each) => [each.type, each.formula, each.operator])).toEqual([
+      ['CellValue', '=1', 'NotBetween'],
+      ['DataBar', null, null],
+      ['Custom', '=$A2>1', null],
+      ['TopBottom', null, null],
+      ['ContainsText', '=LEFT(C9,1)="无"', null],
+    ]);
+    expect(sheets[0]!.conditionalFormats[2]).toMatchObject({
+      areas: [area(1, 0, 8, 0), area(1, 2, 3, 2)],
+      style: { bold: true, color: '#9C0006', fill: '#FFC7CE' },
+    });
+    expect(sheets[0]!.dataValidations.map(({ type, rule }) => [type, rule])).toEqual([
+      ['List', { list: { inCellDropDown: true, source: '是,否' } }],
+      ['WholeNumber', { wholeNumber: { formula1: 100, operator: 'LessThan' } }],
+      ['List', { list: { inCellDropDown: true, source: '=选项!$A$1:$A$3' } }],
+    ]);
+    expect(sheets[0]!.notes).toMatchObject([
+      { row: 1, column: 0, author: '乙', text: '乙:\n请核' },
+      { row: 3, column: 1, author: '甲', text: '第二条' },
+    ]);
+  });
+
+  test('keeps what the workbook does not model', async () => {
+    const workbook = await openWorkbook(await oddFile());
+    const bytes = await saveWorkbook(workbook);
+    const sheet = await partText(bytes, 'xl/worksheets/sheet1.xml');
+    for (const kept of [
+      'codeName="Sheet1"',
+      'hashValue="abc"',
+      'zoomScale="85"',
+      'activeCell="C4"',
+      'outlineLevel="1"',
+      '<col min="8" max="16384" width="9" style="4"/>',
+      '<c r="A1" s="1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c>',
+      '<f t="array" ref="A5:B6">',
+      '<autoFilter ref="A2:D9"/>',
+      // Under a merged area.
+      '<c r="G9" t="s"><v>1</v></c>',
+      '<x14:id>{6D0A}</x14:id>',
+      '<xm:sqref>D2:D9</xm:sqref>',
+      'imeMode="on"',
+      'rank="10"',
+      '<hyperlink ref="A9" r:id="rId5" tooltip="网"/>',
+      'fitToHeight="0"',
+      '<legacyDrawing r:id="rId2"/>',
+      '<tablePart r:id="rId3"/>',
+    ]) {
+      expect(sheet).toContain(kept);
+    }
+    const parts = await unzip(bytes);
+    for (const path of [
+      'xl/comments1.xml',
+      'xl/drawings/vmlDrawing1.vml',
+      'xl/tables/table1.xml',
+      'xl/theme/theme1.xml',
+    ]) {
+      expect(parts.get(path)).toEqual(oddParts().get(path));
+    }
+    expect(await partText(bytes, 'xl/sharedStrings.xml')).toContain('<rPr><b/></rPr>');
+    const book = await partText(bytes, 'xl/workbook.xml');
+    expect(book).toMatch(/name="台账.*name="图".*name="选项"/);
+    expect(book).toContain('localSheetId="2"');
+    expect(book).toContain('workbookPassword="CC1A"');
+    expect(await partText(bytes, 'xl/styles.xml')).toContain('diagonalUp="1"');
+    expect(parts.has('xl/calcChain.xml')).toBe(false);
+    expect(contentsOf(await openWorkbook(bytes))).toEqual(contentsOf(workbook));
+  });
+
+  test('keeps rotation and diagonals of a cell whose fill is changed', async () => {
+    const workbook = await openWorkbook(await oddFile());
+    workbook.sheets[0]!.setStyle(area(0, 0), { fill: '#FFFF00', bold: null, locked: null });
+    const bytes = await saveWorkbook(workbook);
+    const styles = await partText(bytes, 'xl/styles.xml');
+    const last = styles.slice(0, styles.indexOf('</cellXfs>')).split('<xf ').at(-1);
+    expect(last).toContain('textRotation="255"');
+    expect(last).toContain('borderId="1"');
+    expect(last).toContain('locked="1" hidden="1"');
+    expect(contentsOf(await openWorkbook(bytes))).toEqual(contentsOf(workbook));
+  });
+
+  test('follows inserted rows and says what does not', async () => {
+    const workbook = await openWorkbook(await oddFile());
+    const [sheet] = workbook.sheets;
+    sheet!.insertLines('rows', 1, 2);
+    sheet!.removeLines('columns', 1, 1);
+    const bytes = await saveWorkbook(workbook);
+    expect(contentsOf(await openWorkbook(bytes))).toEqual(contentsOf(workbook));
+    const text = await partText(bytes, 'xl/worksheets/sheet1.xml');
+    expect(text).toContain('<hyperlink ref="A11"');
+    expect(text).toContain('<autoFilter ref="A4:C11"/>');
+    expect(text).toContain('<row r="6" s="4" customFormat="1">');
+    const boxes = await partText(bytes, 'xl/drawings/vmlDrawing1.vml');
+    expect(boxes.match(/<v:shape /g)).toHaveLength(1);
+    expect(boxes).toContain('<x:Row>3</x:Row><x:Column>0</x:Column>');
+    expect(boxes).toContain('<x:Anchor>1, 15, 3, 10, 3, 15, 7, 4</x:Anchor>');
+    expect(lossesOf(workbook)).toEqual([expect.stringMatching(/插入或删除过行、列.*表格.*条件格式/)]);
+  });
+});
+
+describe('our marks and sheets', () => {
+  async function marked(): Promise<Workbook> {
+    const workbook = await openWorkbook(await oddFile(), '怪.xlsx');
+    const sheet = workbook.sheets[0]!;
+    workbook.setName({ name: 'sanshe_mark', scope: null, formula: '=TRUE', visible: false, comment: '' });
+    const own = {
+      id: 'own',
+      type: 'Custom',
+      formula: '=sanshe_mark',
+      formula2: null,
+      operator: null,
+      stopIfTrue: false,
+    };
+    const border = { style: 'Continuous', weight: 'Thin', color: '#C00000' } as const;
+    const style = { fill: '#FFC7CE', color: '#9C0006', bold: true, bottom: border };
+    sheet.setConditionalFormats([
+      { ...own, areas: [area(0, 0), area(3, 2, 8, 3), area(1, 5)], style },
+      ...sheet.conditionalFormats(),
+    ]);
+    const added = workbook.addSheet('差距清单', 0);
+    added.setNumberFormat(area(0, 0, 0, 1), '@');
+    added.setContents(0, 0, [
+      [{ value: '=1+1' }, { value: ' 带空格\n换行\u000b ' }],
+      [{ formula: `=HYPERLINK("#"&CELL("address",'台账 & ''A<1>'''!A1),"看")`, value: '看' }, { value: '😀&<>"' }],
+    ]);
+    added.setStyle(area(0, 0), { bold: true, fontSize: 16, horizontal: 'Center', vertical: 'Top', wrap: true });
+    added.merge(area(4, 0, 4, 3));
+    added.setLines('columns', 2, 2, { hidden: false, size: 96 });
+    added.setLines('columns', 3, 3, { hidden: true, size: null });
+    added.frozen = { rows: 1, columns: 0 };
+    added.showGridlines = false;
+    added.tabColor = '#FFC000';
+    workbook.setName({ name: '标记', scope: added.id, formula: '="v1"', visible: false, comment: '' });
+    workbook.settings.set('secret', 'ab"<&');
+    workbook.settings.set('list', [1, { a: null }]);
+    workbook.activate(added);
+    return workbook;
+  }
+
+  test('survive saving', async () => {
+    const workbook = await marked();
+    const again = await reopened(workbook);
+    expect(contentsOf(again)).toEqual(contentsOf(workbook));
+    expect(contentsOf(await reopened(again))).toEqual(contentsOf(workbook));
+    expect(lossesOf(workbook)).toEqual([]);
+  });
+
+  test('leave the file as it was once they are taken away again', async () => {
+    const again = await reopened(await marked());
+    const [added, sheet] = again.sheets;
+    again.removeSheet(added!);
+    again.removeName('sanshe_mark', null);
+    sheet!.setConditionalFormats(sheet!.conditionalFormats().slice(1));
+    again.settings.clear();
+    again.activate(again.sheets[1]!);
+    expect(contentsOf(await reopened(again))).toEqual(contentsOf(await openWorkbook(await oddFile(), '怪.xlsx')));
+    const bytes = await saveWorkbook(again);
+    expect([...(await unzip(bytes)).keys()].filter((path) => path.startsWith('xl/worksheets/sheet'))).toHaveLength(2);
+  });
+
+  test('keep their settings apart from those of other add-ins', async () => {
+    const bytes = await saveWorkbook(await marked());
+    expect(await partText(bytes, 'xl/webextensions/webextension1.xml')).toContain('别人的');
+    expect(await partText(bytes, 'xl/webextensions/webextension2.xml')).toContain(addinId);
+  });
+});
+
+test('the id that settings are kept under is the manifest’s', () => {
+  expect(readFileSync(new URL('../../manifest.xml', import.meta.url), 'utf8')).toContain(`<Id>${addinId}</Id>`);
+});
+
+test('a workbook that no file was opened for is saved whole, and twice alike', async () => {
+  const workbook = openMemory({
+    name: '新.xlsx',
+    blocks: { 甲: [['a', 1, true, null, { error: '#REF!' }]], 乙: [['=SUM(1)']] },
+  });
+  workbook.sheets[0]!.setStyle(area(0, 0), {
+    fill: '#FF0000',
+    fontName: '黑体',
+    left: { style: 'Double', weight: 'Thick', color: '#000000' },
+  });
+  workbook.sheets[0]!.setNumberFormat(area(0, 1), '0.00%');
+  workbook.sheets[0]!.setNumberFormat(area(0, 2), 'yyyy-mm-dd;@');
+  workbook.sheets[1]!.setNotes([{ row: 0, column: 0, author: '某', text: ' 注\n二 ' }]);
+  workbook.sheets[1]!.setDataValidations([
+    {
+      areas: [area(0, 0, 9, 0)],
+      type: 'Custom',
+      rule: { custom: { formula: '=LEN(A1)<9' } },
+      ignoreBlanks: true,
+      prompt: null,
+      alert: { title: '错', message: '太长', style: 'Stop', show: true },
+    },
+  ]);
+  workbook.sheets[1]!.visibility = 'Hidden';
+  workbook.sheets[1]!.protected = true;
+  workbook.structureProtected = true;
+  await workbook.settled();
+  const bytes = await saveWorkbook(workbook);
+  expect(contentsOf(await openWorkbook(bytes, '新.xlsx'))).toEqual(contentsOf(workbook));
+  expect(await saveWorkbook(workbook)).toEqual(bytes);
+  expect((await readXlsx(bytes)).sheets[0]!.rows[0]!.slice(0, 3)).toEqual(['a', 1, true]);
+});
+
+test('what is no workbook is refused with what to do', async () => {
+  await expect(openWorkbook(new Uint8Array([0xd0, 0xcf, 0x11, 0xe0]))).rejects.toThrow('去掉打开密码');
+  await expect(openWorkbook(new TextEncoder().encode('姓名,电话'))).rejects.toThrow('这不是 .xlsx 文件');
+  await expect(openWorkbook(await zip(new Map([['a.txt', new Uint8Array(1)]])))).rejects.toThrow(
+    '没有可以打开的工作簿',
+  );
+});
