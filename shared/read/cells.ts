@@ -1,6 +1,6 @@
 /** A cell and its field become a typed value in one of four states. */
 import { checkId, checkPhone, checkUscc, comparable, isLossyNumber } from '../model/identifiers.ts';
-import type { Cell, Datum, FieldDef, MaskedCell, State, Writings } from '../model.ts';
+import type { Cell, Datum, FieldDef, MaskedCell, Writings } from '../model.ts';
 import { type DateContext, readDate } from './dates.ts';
 import { type Figure, readAmount, readCount, readRatio } from './numbers.ts';
 import { clean } from './text.ts';
@@ -11,151 +11,164 @@ export interface CellContext extends DateContext {
   readonly books: ReadonlyMap<string, CodeBook>;
 }
 
-/** Where a value stands, and what stands there. */
-export interface Source {
-  readonly row: number;
-  readonly column: number;
-  readonly raw: Cell;
-  readonly format: string | null;
-}
-
 const NO_CODES: readonly string[] = [];
 const DASHES = new Set(['/', '\\', '—', '-', '--', '——', '－', '―']);
 
-/** All members, always in the same order: the engine makes tens of thousands of these. */
-function datum(source: Source, state: State, text: string): Mutable<Datum> {
-  return {
-    row: source.row,
-    column: source.column,
-    raw: source.raw,
-    state,
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+type Typing = Mutable<Datum>;
+
+/** `row` and `column` are absolute. `format` matters for ratios only. Never throws. */
+export function typed(
+  raw: Cell,
+  row: number,
+  column: number,
+  format: string | null,
+  field: FieldDef,
+  context: CellContext,
+): Datum {
+  // All members, always in the same order: the engine makes tens of thousands of these.
+  const datum: Typing = {
+    row,
+    column,
+    raw,
+    state: 'value',
     number: null,
     span: null,
     otherSpan: null,
     flag: null,
     codes: NO_CODES,
-    text,
+    text: '',
     issue: null,
     check: null,
     atLeastOne: false,
   };
-}
-
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-
-export function typed(source: Source, field: FieldDef, context: CellContext): Datum {
-  const { raw } = source;
-  if (raw === null || raw === '') return datum(source, 'blank', '');
-  if (typeof raw === 'object') return 'masked' in raw ? masked(source, raw) : failed(source);
   if (typeof raw === 'string') {
     const text = clean(raw);
-    if (text === '') return datum(source, 'blank', '');
-    if (DASHES.has(text)) return dashed(source, field);
-    return parsed(source, text, raw, field, context);
+    if (text === '') datum.state = 'blank';
+    else if (text.length <= 2 && DASHES.has(text)) dashed(datum, field);
+    else parsed(datum, text, raw, format, field, context);
+  } else if (raw === null) {
+    datum.state = 'blank';
+  } else if (typeof raw === 'object') {
+    if ('masked' in raw) masked(datum, raw);
+    else failed(datum);
+  } else {
+    parsed(datum, typeof raw === 'number' ? String(raw) : raw ? 'TRUE' : 'FALSE', raw, format, field, context);
   }
-  return parsed(source, typeof raw === 'number' ? String(raw) : raw ? 'TRUE' : 'FALSE', raw, field, context);
+  return datum;
+}
+
+/** The same cell read again as another field, or another text in its place. */
+export function retyped(datum: Datum, raw: Cell, field: FieldDef, context: CellContext): Datum {
+  return typed(raw, datum.row, datum.column, null, field, context);
 }
 
 function parsed(
-  source: Source,
+  datum: Typing,
   text: string,
   raw: string | number | boolean,
+  format: string | null,
   field: FieldDef,
   context: CellContext,
-): Datum {
+): void {
+  datum.text = text;
   switch (field.type) {
     case 'count':
-      return figure(source, text, typeof raw === 'boolean' ? null : readCount(raw, field, context.writings));
+      figure(datum, typeof raw === 'boolean' ? null : readCount(raw, field, context.writings), 'N001');
+      break;
     case 'amount':
-      return figure(source, text, typeof raw === 'boolean' ? null : readAmount(raw, field, context.writings));
+      figure(datum, typeof raw === 'boolean' ? null : readAmount(raw, field, context.writings), 'N001');
+      break;
     case 'ratio':
-      return figure(source, text, typeof raw === 'boolean' ? null : readRatio(raw, source.format), 'N011');
+      figure(datum, typeof raw === 'boolean' ? null : readRatio(raw, format), 'N011');
+      break;
     case 'date':
-      return dated(source, text, raw, context);
+      dated(datum, raw, context);
+      break;
     case 'boolean':
-      return flagged(source, text, raw, context);
+      flagged(datum, raw, context);
+      break;
     case 'code':
     case 'codes':
-      return coded(source, text, field, context);
+      coded(datum, field, context);
+      break;
     case 'uscc':
-      return checked(source, text, raw, checkUscc);
+      checked(datum, raw, checkUscc);
+      break;
     case 'id':
-      return checked(source, text, raw, checkId);
+      checked(datum, raw, checkId);
+      break;
     case 'phone':
-      return checked(source, text, null, checkPhone);
+      checked(datum, null, checkPhone);
+      break;
     default:
-      return datum(source, 'value', text);
   }
 }
 
 /** `/` and `—` say that there is nothing to say; for a yes or no they count as no, with a finding (SPEC §2.4). */
-function dashed(source: Source, field: FieldDef): Datum {
-  const result = datum(source, 'void', '');
+function dashed(datum: Typing, field: FieldDef): void {
   if (field.type === 'boolean') {
-    result.state = 'value';
-    result.flag = false;
-    result.issue = 'N031';
+    datum.flag = false;
+    datum.issue = 'N031';
+  } else {
+    datum.state = 'void';
   }
-  return result;
 }
 
-function masked(source: Source, cell: MaskedCell): Datum {
-  const result = datum(source, 'value', cell.masked ?? '');
-  result.check = cell.check ?? null;
-  return result;
+function masked(datum: Typing, cell: MaskedCell): void {
+  datum.text = cell.masked ?? '';
+  datum.check = cell.check ?? null;
 }
 
-function failed(source: Source): Datum {
-  const result = datum(source, 'unreadable', '');
-  result.issue = 'N044';
-  return result;
+function failed(datum: Typing): void {
+  datum.state = 'unreadable';
+  datum.issue = 'N044';
 }
 
-function figure(source: Source, text: string, reading: Figure | null, otherwise = 'N001'): Datum {
-  const result = datum(source, reading && reading.number !== null ? 'value' : 'unreadable', text);
-  result.number = reading?.number ?? null;
-  result.issue = reading ? reading.issue : otherwise;
-  result.atLeastOne = reading?.atLeastOne ?? false;
-  return result;
+function figure(datum: Typing, reading: Figure | null, otherwise: string): void {
+  if (!reading || reading.number === null) datum.state = 'unreadable';
+  datum.number = reading ? reading.number : null;
+  datum.issue = reading ? reading.issue : otherwise;
+  datum.atLeastOne = reading ? reading.atLeastOne : false;
 }
 
-function dated(source: Source, text: string, raw: string | number | boolean, context: CellContext): Datum {
+function dated(datum: Typing, raw: string | number | boolean, context: CellContext): void {
   const reading = typeof raw === 'boolean' ? null : readDate(raw, context);
-  const result = datum(source, reading?.span ? 'value' : 'unreadable', text);
-  result.span = reading?.span ?? null;
-  result.otherSpan = reading?.otherSpan ?? null;
-  result.issue = reading ? reading.issue : 'N022';
-  return result;
+  if (!reading?.span) datum.state = 'unreadable';
+  datum.span = reading?.span ?? null;
+  datum.otherSpan = reading?.otherSpan ?? null;
+  datum.issue = reading ? reading.issue : 'N022';
 }
 
-function flagged(source: Source, text: string, raw: string | number | boolean, context: CellContext): Datum {
+function flagged(datum: Typing, raw: string | number | boolean, context: CellContext): void {
   const flag = readFlag(raw, context.writings);
-  if (flag === 'blank') return datum(source, 'blank', '');
-  const result = datum(source, flag ? 'value' : 'unreadable', text);
-  result.flag = flag === null ? null : flag === 'yes';
-  result.issue = flag === 'underWay' ? 'N031' : null;
-  return result;
+  if (flag === 'blank') {
+    datum.state = 'blank';
+    datum.text = '';
+    return;
+  }
+  if (!flag) datum.state = 'unreadable';
+  datum.flag = flag === null ? null : flag === 'yes';
+  datum.issue = flag === 'underWay' ? 'N031' : null;
 }
 
-function coded(source: Source, text: string, field: FieldDef, context: CellContext): Datum {
+function coded(datum: Typing, field: FieldDef, context: CellContext): void {
   const book = context.books.get(field.list ?? '');
-  const reading = book && (field.type === 'code' ? readCode : readCodes)(text, book, context.writings);
-  const result = datum(source, reading?.codes.length ? 'value' : 'unreadable', text);
+  const reading = book && (field.type === 'code' ? readCode : readCodes)(datum.text, book, context.writings);
   if (book && reading?.codes.length) {
-    result.codes = reading.codes;
-    result.issue = reading.doubtful ? book.doubt : null;
+    datum.codes = reading.codes;
+    datum.issue = reading.doubtful ? book.doubt : null;
+  } else {
+    datum.state = 'unreadable';
   }
-  return result;
 }
 
 /** Codes with a check of their own; a number too long for Excel has lost its last digits for good (R043). */
 function checked(
-  source: Source,
-  text: string,
+  datum: Typing,
   raw: string | number | boolean | null,
   check: (text: string) => 'valid' | 'invalid' | null,
-): Datum {
-  const result = datum(source, 'value', comparable(text));
-  result.check = typeof raw === 'number' && isLossyNumber(raw) ? 'lossy' : check(text);
-  return result;
+): void {
+  datum.text = comparable(datum.text);
+  datum.check = typeof raw === 'number' && isLossyNumber(raw) ? 'lossy' : check(datum.text);
 }

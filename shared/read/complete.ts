@@ -1,7 +1,7 @@
 /** Values that stand in another place than their own column: shared columns, inside another cell, in a remark. */
 import { comparable } from '../model/identifiers.ts';
 import type { Datum, FieldDef, TableDef } from '../model.ts';
-import { type CellContext, type Source, typed } from './cells.ts';
+import { type CellContext, retyped } from './cells.ts';
 import { findDate } from './dates.ts';
 import { clean } from './text.ts';
 import { readCodes } from './words.ts';
@@ -38,7 +38,7 @@ function divide(
   const key = target ?? Object.values(by.to)[CREDIT_CODE.test(comparable(datum.text)) ? 0 : 1];
   const field = key === undefined ? undefined : fields.get(key);
   if (field && (data[field.key]?.state ?? 'blank') === 'blank')
-    data[field.key] = typed(sourceOf(datum), field, context);
+    data[field.key] = retyped(datum, datum.raw, field, context);
 }
 
 const CREDIT_CODE = /[0-9A-Z]{18}/;
@@ -51,7 +51,8 @@ function unpack(
   fields: ReadonlyMap<string, FieldDef>,
   context: CellContext,
 ): void {
-  if (typeof datum.raw !== 'string') return;
+  if (typeof datum.raw !== 'string' || (datum.state === 'value' && datum.issue === null && field.type !== 'text'))
+    return;
   const text = clean(datum.raw);
   let found = false;
   for (const { words, field: key } of field.inner!) {
@@ -60,20 +61,22 @@ function unpack(
     if (part === undefined) continue;
     found = true;
     if (target && (data[key]?.state ?? 'blank') === 'blank') {
-      data[key] = typed({ ...sourceOf(datum), raw: part }, target, context);
+      data[key] = retyped(datum, part, target, context);
     }
   }
   if (!found) return;
   // What the brackets say is understood, so that the figure before them is no longer in doubt.
   const own = text.split('(', 1)[0]!;
-  const plain =
-    own === '' ? datum : typed({ ...sourceOf(datum), raw: own }, { ...field, personal: undefined }, context);
+  const plain = own === '' ? datum : retyped(datum, own, field, context);
   data[field.key] = { ...plain, raw: datum.raw };
 }
 
+const FIGURE = /^[^\d(]{0,4}(\d+[^\d、，,;；()]{0,3})/;
+
 function figureAfter(text: string, words: readonly string[]): string | undefined {
   for (const word of words) {
-    const match = new RegExp(`${word}[^\\d(]{0,4}(\\d+[^\\d、，,;；()]{0,3})`).exec(text);
+    const at = text.indexOf(word);
+    const match = at < 0 ? null : FIGURE.exec(text.slice(at + word.length));
     if (match) return match[1]!;
   }
   return undefined;
@@ -106,8 +109,4 @@ function fromRemark(data: Data, remark: Datum, defs: NonNullable<TableDef['remar
       data[field] = { ...remark, state: span ? 'value' : 'unreadable', span, issue: rule };
     }
   }
-}
-
-function sourceOf(datum: Datum): Source {
-  return { row: datum.row, column: datum.column, raw: datum.raw, format: null };
 }

@@ -3,6 +3,7 @@ import type { Column, Datum, FieldDef, Table } from '../model.ts';
 import { type CellContext, typed } from './cells.ts';
 import { complete } from './complete.ts';
 import { type Grid, textAt } from './grid.ts';
+import type { Run } from './runs.ts';
 import { heading } from './text.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -22,12 +23,12 @@ const GAP = 3;
 export function readForms(
   grid: Grid,
   vocabulary: Vocabulary,
-  taken: (row: number, column: number) => boolean,
+  outside: readonly Run[],
   context: CellContext,
 ): readonly Table[] {
   return vocabulary.tables.flatMap((def, index) => {
     if (def.shape !== 'form') return [];
-    const labels = findLabels(grid, vocabulary, index, taken);
+    const labels = findLabels(grid, vocabulary, index, outside);
     return divide(labels).flatMap((group) => {
       const keys = new Set(group.map(({ field }) => field.key));
       const enough = def.needs ? def.needs.every((any) => any.some((key) => keys.has(key))) : keys.size >= LEAST_LABELS;
@@ -37,17 +38,12 @@ export function readForms(
   });
 }
 
-function findLabels(
-  grid: Grid,
-  vocabulary: Vocabulary,
-  table: number,
-  taken: (row: number, column: number) => boolean,
-): readonly Label[] {
+function findLabels(grid: Grid, vocabulary: Vocabulary, table: number, outside: readonly Run[]): readonly Label[] {
   const labels: Label[] = [];
-  for (let row = grid.area.top; row <= grid.area.bottom; row++) {
-    for (let column = grid.area.left; column <= grid.area.right; column++) {
+  for (const { row, left, right } of outside) {
+    for (let column = left; column <= right; column++) {
       const text = textAt(grid, row, column);
-      if (text === null || text.length > 30 || taken(row, column)) continue;
+      if (text === null || text.length > 30) continue;
       const meanings = (vocabulary.meanings.get(heading(text)) ?? []).filter((meaning) => meaning.table === table);
       if (meanings.length !== 1) continue;
       const { field, basis } = meanings[0]!;
@@ -99,8 +95,7 @@ function formOf(
     labels.push([row, column]);
     const isLabel = taken.has(`${row},${next}`);
     const raw = isLabel ? null : grid.cell(row, next);
-    if (!data[field.key])
-      data[field.key] = typed({ row, column: next, raw, format: grid.format(row, next) }, field, context);
+    if (!data[field.key]) data[field.key] = typed(raw, row, next, grid.format(row, next), field, context);
     columns.push({ field: field.key, header: text, index: column, basis, unit: null, ambiguous: false });
     const value = grid.merge(row, next);
     area.left = Math.min(area.left, column);

@@ -11,10 +11,14 @@ export interface Grid {
   readonly hiddenColumns: ReadonlySet<number>;
   /** Null outside the used range; `""` is null. */
   cell(row: number, column: number): Cell;
+  /** The cells of a row, the first at column `area.left`; an empty cell is null or `""`. For loops over many cells. */
+  row(row: number): readonly Cell[];
   format(row: number, column: number): string | null;
   /** The merged area that a cell belongs to, or null. */
   merge(row: number, column: number): Area | null;
 }
+
+const NO_CELLS: readonly Cell[] = [];
 
 /** Merged areas are kept by row; areas beyond this many rows in all are left to the blanks they cover. */
 const MERGE_ROWS = 500_000;
@@ -36,6 +40,9 @@ export function openGrid(sheet: SheetSnapshot): Grid {
     cell(row, column) {
       const value = values[row - top]?.[column - left];
       return value === undefined || value === '' ? null : value;
+    },
+    row(row) {
+      return values[row - top] ?? NO_CELLS;
     },
     format(row, column) {
       return numberFormat?.[row - top]?.[column - left] ?? null;

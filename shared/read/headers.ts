@@ -23,15 +23,29 @@ const LONGEST_HEADING = 30;
 
 /** Columns of a row that hold a known heading. */
 export function knownColumns(grid: Grid, vocabulary: Vocabulary, row: number): readonly number[] {
-  const columns: number[] = [];
-  for (let column = grid.area.left; column <= grid.area.right; column++) {
-    if (isKnown(textAt(grid, row, column), vocabulary)) columns.push(column);
+  const cells = grid.row(row);
+  let columns: number[] | null = null;
+  for (let at = 0; at < cells.length; at++) {
+    const value = cells[at]!;
+    if (typeof value === 'string' && isKnown(value, vocabulary)) {
+      columns ??= [];
+      columns.push(grid.area.left + at);
+    }
   }
-  return columns;
+  return columns ?? NONE;
 }
 
+const NONE: readonly number[] = [];
+// From here on characters may be full-width or symbols that normalisation takes away; below lie the Chinese characters.
+const FULL_WIDTH = 0xf000;
+const FIRST_CHINESE = 0x3400;
+
 function isKnown(text: string | null, vocabulary: Vocabulary): boolean {
-  return text !== null && text.length <= LONGEST_HEADING && vocabulary.meanings.has(heading(text));
+  if (text === null || text.length > LONGEST_HEADING) return false;
+  const initial = text.charCodeAt(0);
+  const plain = (initial >= FIRST_CHINESE && initial < FULL_WIDTH) || (initial >= 48 && initial <= 57);
+  if (plain && !vocabulary.initials.has(initial)) return false;
+  return vocabulary.meanings.has(heading(text));
 }
 
 /**

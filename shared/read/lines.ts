@@ -1,6 +1,7 @@
 /** Lines outside the tables: titles, units, dates, 填报单位, signatures, notes, statements of totals. */
 import type { Line, Writings } from '../model.ts';
 import type { Grid } from './grid.ts';
+import type { Run } from './runs.ts';
 import { clean } from './text.ts';
 
 /** 合计, 小　计, 总计：; never a name that begins with one of these characters. */
@@ -20,18 +21,18 @@ export function isStatement(text: string): boolean {
 
 const LABELLED = /([^\s:：()（）]{1,10}(?:[(（][^)）]{1,6}[)）])?)\s*[:：]\s*/g;
 
-/** Lines of the cells that `taken` does not claim. */
+/** Lines of the cells outside the tables. */
 export function readLines(
   grid: Grid,
-  taken: (row: number, column: number) => boolean,
+  outside: readonly Run[],
   writings: Writings,
   firstTableRow: number,
 ): readonly Line[] {
   const lines: Line[] = [];
-  for (let row = grid.area.top; row <= grid.area.bottom; row++) {
-    for (let column = grid.area.left; column <= grid.area.right; column++) {
+  for (const { row, left, right } of outside) {
+    for (let column = left; column <= right; column++) {
       const raw = grid.cell(row, column);
-      if (typeof raw !== 'string' || taken(row, column)) continue;
+      if (typeof raw !== 'string') continue;
       lines.push(...linesOf(grid, row, column, raw, writings, row < firstTableRow));
     }
   }

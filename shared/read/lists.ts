@@ -1,6 +1,6 @@
 /** The rows of a list: which are records, which totals, headings printed again, blanks or footers; and the records. */
 import type { DataRecord, Datum, FieldDef, RowKind, Table, TableDef } from '../model.ts';
-import { type CellContext, type Source, typed } from './cells.ts';
+import { type CellContext, typed } from './cells.ts';
 import { complete } from './complete.ts';
 import type { Grid } from './grid.ts';
 import { isFooter, isStatement, TOTAL } from './lines.ts';
@@ -14,6 +14,7 @@ interface FieldColumn {
   readonly index: number;
   /** 10,000 where the heading says 元 and the field counts 万元; else 1. */
   readonly divisor: number;
+  readonly isKey: boolean;
 }
 
 interface Body {
@@ -35,7 +36,16 @@ export function readList(grid: Grid, region: Region, vocabulary: Vocabulary, con
   const fields = fit.columns.flatMap((column) => {
     const field = column.field === null ? undefined : fieldDefs.get(column.field);
     const divisor = column.unit === '元' && field?.unit === '万元' ? 10_000 : 1;
-    return field ? [{ field: divisor > 1 ? { ...field, unit: '元' } : field, index: column.index, divisor }] : [];
+    return field
+      ? [
+          {
+            field: divisor > 1 ? { ...field, unit: '元' } : field,
+            index: column.index,
+            divisor,
+            isKey: fit.table.key.includes(column.field ?? ''),
+          },
+        ]
+      : [];
   });
   const leaves = block.headings.map(({ path }) => path.at(-1) ?? '');
   const body: Body = { grid, region, fields, leaves, left: block.area.left, right: block.area.right };
@@ -84,12 +94,15 @@ function readRow(
   context: CellContext,
 ): DataRecord & { readonly data: Data } {
   const { grid } = body;
+  const cells = grid.row(row);
+  const offset = grid.area.left;
   const data: Data = {};
   let rowContext = context;
   for (const { field, index, divisor } of body.fields) {
     if (field.type === 'serial') continue;
     const held = field.down ? heldAbove(grid, field, row, index, above) : null;
-    const datum = held ?? typed(sourceAt(grid, row, index), field, rowContext);
+    const format = field.type === 'ratio' ? grid.format(row, index) : null;
+    const datum = held ?? typed(cells[index - offset] ?? null, row, index, format, field, rowContext);
     data[field.key] = divisor > 1 && datum.number !== null ? { ...datum, number: datum.number / divisor } : datum;
     if (field.key === 'month') rowContext = { ...context, ...monthOf(datum) };
   }
@@ -103,10 +116,6 @@ function heldAbove(grid: Grid, field: FieldDef, row: number, column: number, abo
   const merge = grid.merge(row, column);
   const merged = merge !== null && merge.top <= above!.row && merge.top < row;
   return merged || field.down === 'always' || !grid.knowsMerges ? before : null;
-}
-
-function sourceAt(grid: Grid, row: number, column: number): Source {
-  return { row, column, raw: grid.cell(row, column), format: grid.format(row, column) };
 }
 
 function rowsOf(top: number, bottom: number): readonly number[] {
@@ -132,17 +141,19 @@ function classify(body: Body): readonly RowKind[] {
 
 function kindOf(body: Body, row: number, blanksAbove: number): RowKind {
   const { grid, left, right, leaves } = body;
+  const cells = grid.row(row);
+  const offset = grid.area.left;
   let filled = 0;
   let repeated = 0;
   let first: string | null = null;
   for (let column = left; column <= right; column++) {
-    const value = grid.cell(row, column);
-    if (value === null) continue;
+    const value = cells[column - offset];
+    if (value === null || value === undefined || value === '') continue;
     filled++;
     if (typeof value !== 'string') continue;
     first ??= value;
     if (value === leaves[column - left]) repeated++;
-    else if (filled <= 3 && value.length <= 12 && TOTAL.test(value)) {
+    else if (filled <= 3 && value.length <= 12 && value.includes('计') && TOTAL.test(value)) {
       return heading(value).includes('小计') ? 'subtotal' : 'total';
     }
   }
@@ -154,26 +165,29 @@ function kindOf(body: Body, row: number, blanksAbove: number): RowKind {
 
 /** At least a key, or several cells without one; a running number alone is a spare line. */
 function isRecord(body: Body, row: number, filled: number, blanksAbove: number): boolean {
-  const { grid, fields, region } = body;
+  const { grid, fields } = body;
   if (filled === 1 && spansTable(body, row)) return false;
+  const cells = grid.row(row);
+  const offset = grid.area.left;
   let values = 0;
   let hasKey = false;
-  for (const { field, index } of fields) {
-    if (field.type === 'serial') continue;
-    const value = grid.cell(row, index);
-    if (value === null || (typeof value === 'string' && clean(value) === '')) continue;
-    if (field.down === 'always') continue;
+  for (const { field, index, isKey } of fields) {
+    if (field.type === 'serial' || field.down === 'always') continue;
+    const value = cells[index - offset];
+    if (value === null || value === undefined || value === '') continue;
+    if (typeof value === 'string' && value.length <= 2 && clean(value) === '') continue;
     values++;
-    hasKey ||= region.fit.table.key.includes(field.key);
+    hasKey ||= isKey;
   }
+  if (values > 1) return true;
   if (continues(body, row)) return values > 0;
-  return hasKey ? values > 1 || filled > 1 || blanksAbove < GAP : values > 1;
+  return hasKey && (filled > 1 || blanksAbove < GAP);
 }
 
 /** A key merged over several rows: they are one record, unless the field says that its value holds for each. */
 function continues(body: Body, row: number): boolean {
-  return body.fields.some(({ field, index }) => {
-    if (field.down !== 'merged' || !body.region.fit.table.key.includes(field.key)) return false;
+  return body.fields.some(({ field, index, isKey }) => {
+    if (field.down !== 'merged' || !isKey) return false;
     const merge = body.grid.merge(row, index);
     return merge !== null && merge.top < row && merge.top > body.region.block.area.bottom;
   });
@@ -203,8 +217,7 @@ function pivot(table: Table, def: TableDef, vocabulary: Vocabulary, context: Cel
     const value = record.data[def.pivot!.value];
     if (item === undefined || value === undefined || data[item]) continue;
     const field = fieldOfId(vocabulary, def.id, item);
-    if (field)
-      data[item] = typed({ row: value.row, column: value.column, raw: value.raw, format: null }, field, context);
+    if (field) data[item] = typed(value.raw, value.row, value.column, null, field, context);
   }
   return { table, row: table.records[0]?.row ?? table.area.top, data, hidden: false };
 }

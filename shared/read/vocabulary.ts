@@ -19,8 +19,8 @@ export interface Vocabulary {
   readonly words: readonly (readonly { readonly word: string; readonly field: FieldDef }[])[];
   readonly fields: readonly ReadonlyMap<string, FieldDef>[];
   readonly books: ReadonlyMap<string, CodeBook>;
-  /** Group headings in their compared form. */
-  readonly groups: ReadonlySet<string>;
+  /** First characters of the known headings, to pass over other cells quickly. */
+  readonly initials: ReadonlySet<number>;
 }
 
 const compiled = new WeakMap<Catalogue, Vocabulary>();
@@ -35,7 +35,6 @@ export function vocabularyOf(catalogue: Catalogue): Vocabulary {
 
 function compile(catalogue: Catalogue): Vocabulary {
   const meanings = new Map<string, Meaning[]>();
-  const groups = new Set<string>();
   const words: { word: string; field: FieldDef }[][] = [];
   catalogue.tables.forEach((table, index) => {
     const own = new Map<string, FieldDef>();
@@ -49,7 +48,6 @@ function compile(catalogue: Catalogue): Vocabulary {
         else meanings.set(word, [meaning]);
         if (!own.has(word)) own.set(word, field);
       }
-      for (const group of field.groups ?? []) groups.add(heading(group));
     }
     words.push([...own].map(([word, field]) => ({ word, field })).sort((a, b) => b.word.length - a.word.length));
   });
@@ -60,7 +58,7 @@ function compile(catalogue: Catalogue): Vocabulary {
     words,
     fields: catalogue.tables.map((table) => new Map(table.fields.map((field) => [field.key, field]))),
     books: new Map(Object.values(catalogue.codes).map((list) => [list.id, codeBook(list)])),
-    groups,
+    initials: new Set([...meanings.keys()].map((word) => word.charCodeAt(0))),
   };
 }
 

@@ -1,16 +1,6 @@
 /** A snapshot is read: its tables, the lines around them, what was hidden, and what was not understood. */
 import { addressOf, cellAddress, parseAddress } from '../model/addresses.ts';
-import type {
-  Area,
-  Catalogue,
-  Correction,
-  Line,
-  Reading,
-  SheetSnapshot,
-  Table,
-  Unread,
-  WorkbookSnapshot,
-} from '../model.ts';
+import type { Catalogue, Correction, Line, Reading, SheetSnapshot, Table, Unread, WorkbookSnapshot } from '../model.ts';
 import type { CellContext } from './cells.ts';
 import { markCopies } from './copies.ts';
 import { readForms } from './forms.ts';
@@ -19,6 +9,7 @@ import { readHidden } from './hidden.ts';
 import { readLines } from './lines.ts';
 import { readList } from './lists.ts';
 import { findRegions } from './regions.ts';
+import { freeRuns, type Run } from './runs.ts';
 import { readUnit } from './unit.ts';
 import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
@@ -70,26 +61,14 @@ function readSheet(
   const notData = corrections.flatMap((c) =>
     c.kind === 'table' && c.table === null && c.sheet === sheet.name ? (parseAddress(c.address) ?? []) : [],
   );
-  const inLists = claim([...lists.map(({ area }) => area), ...notData]);
-  const forms = readForms(grid, vocabulary, inLists, context);
+  const outsideLists = freeRuns(grid.area, [...lists.map(({ area }) => area), ...notData]);
+  const forms = readForms(grid, vocabulary, outsideLists, context);
   const tables = [...lists, ...forms];
-  const taken = claim([...tables.map(({ area }) => area), ...notData]);
+  const outside =
+    forms.length === 0 ? outsideLists : freeRuns(grid.area, [...tables.map(({ area }) => area), ...notData]);
   const firstRow = Math.min(grid.area.bottom + 1, ...tables.map(({ area }) => area.top));
-  const lines = tables.length > 0 ? readLines(grid, taken, vocabulary.catalogue.writings, firstRow) : [];
-  return { grid, tables, lines, unread: unreadOf(grid, tables, taken, lines) };
-}
-
-/** Whether a cell lies in one of the areas; kept by row, so that many tables on a sheet cost no more than few. */
-function claim(areas: readonly Area[]): (row: number, column: number) => boolean {
-  const byRow = new Map<number, Area[]>();
-  for (const area of areas) {
-    for (let row = area.top; row <= area.bottom; row++) {
-      const list = byRow.get(row);
-      if (list) list.push(area);
-      else byRow.set(row, [area]);
-    }
-  }
-  return (row, column) => byRow.get(row)?.some((area) => area.left <= column && column <= area.right) ?? false;
+  const lines = tables.length > 0 ? readLines(grid, outside, vocabulary.catalogue.writings, firstRow) : [];
+  return { grid, tables, lines, unread: unreadOf(grid, tables, outside, lines) };
 }
 
 /** Fewer cells than this beside the tables are a remark, not a table that was missed. */
@@ -98,7 +77,7 @@ const LEAST_UNREAD = 6;
 function unreadOf(
   grid: Grid,
   tables: readonly Table[],
-  taken: (row: number, column: number) => boolean,
+  outside: readonly Run[],
   lines: readonly Line[],
 ): readonly Unread[] {
   const inLines = new Set(
@@ -106,14 +85,9 @@ function unreadOf(
   );
   let cells = 0;
   const area = { top: Number.POSITIVE_INFINITY, left: Number.POSITIVE_INFINITY, bottom: -1, right: -1 };
-  for (let row = grid.area.top; row <= grid.area.bottom; row++) {
-    for (let column = grid.area.left; column <= grid.area.right; column++) {
-      if (
-        grid.cell(row, column) === null ||
-        taken(row, column) ||
-        (inLines.size && inLines.has(cellAddress(row, column)))
-      )
-        continue;
+  for (const { row, left, right } of outside) {
+    for (let column = left; column <= right; column++) {
+      if (grid.cell(row, column) === null || (inLines.size && inLines.has(cellAddress(row, column)))) continue;
       cells++;
       area.top = Math.min(area.top, row);
       area.left = Math.min(area.left, column);
