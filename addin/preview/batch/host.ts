@@ -20,8 +20,8 @@ export interface BatchHost {
   beforeBatch: ((number: number) => void) | null;
   /** Executes a request body. Batches wait for each other. */
   execute(body: string): Promise<Outcome>;
-  /** Hears the messages for the client, after the reply to the batch that caused them. */
-  listen(listener: (message: EventMessage) => void): void;
+  /** Hears the messages for the client, after the reply to the batch that caused them, until what it returns is called. */
+  listen(listener: (message: EventMessage) => void): () => void;
 }
 
 export interface Fault {
@@ -59,7 +59,7 @@ const payloadLimit = 5 * 1024 * 1024;
 export function openBatchHost(workbook: Workbook): BatchHost {
   const kept = new Map<string, HostObject>();
   const handlers = new Map<string, number>();
-  const listeners: ((message: EventMessage) => void)[] = [];
+  const listeners = new Set<(message: EventMessage) => void>();
   let made = 0;
   let last: Promise<unknown> = Promise.resolve();
 
@@ -123,8 +123,9 @@ export function openBatchHost(workbook: Workbook): BatchHost {
       last = outcome.catch(() => undefined);
       return outcome;
     },
-    listen(listener: (message: EventMessage) => void): void {
-      listeners.push(listener);
+    listen(listener: (message: EventMessage) => void): () => void {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
   };
 
