@@ -4,6 +4,7 @@
  */
 import type { Catalogue } from './catalogue.ts';
 import type { Binding, Citation, Comparison, Scope, Severity } from './contract.ts';
+import type { Line } from './reading.ts';
 
 export type Answer = 'in' | 'out' | 'unknown';
 
@@ -22,7 +23,8 @@ interface OfField {
 }
 
 export type Condition =
-  | { readonly is: 'all' | 'any'; readonly of: readonly Condition[] }
+  | { readonly is: 'all'; readonly of: readonly Condition[] }
+  | { readonly is: 'any'; readonly of: readonly Condition[] }
   | { readonly is: 'not'; readonly of: Condition }
   /** Where `of` is in, the answer is only unknown: the record stays out of the lower bound (RULINGS A09, A16, A22). */
   | { readonly is: 'perhaps'; readonly of: Condition; readonly would: string }
@@ -43,8 +45,8 @@ export type Condition =
     })
   /** The day of `field` is not after the day of `other`. */
   | (OfField & { readonly is: 'notAfter'; readonly other: string })
-  /** The value's own rules (check digit, calendar, length) hold. */
-  | (OfField & { readonly is: 'valid' })
+  /** The value's own rules (check digit, calendar, length) hold; with `fault` only that one is looked for. */
+  | (OfField & { readonly is: 'valid'; readonly fault?: 'invalid' | 'lossy' })
   | (OfField & { readonly is: 'like'; readonly pattern: string })
   | (OfField & { readonly is: 'contains' | 'ends'; readonly words: readonly string[] })
   /** A list of communities that names the pilot community. */
@@ -58,14 +60,18 @@ export type Condition =
 export interface IdentityDef {
   readonly table: string;
   /**
-   * Tried in this order; a key holds only where all its fields are filled and pass their own checks. Records that
-   * both have an `apart` key and differ in it are never the same, whatever the later keys say.
+   * Tried in this order; a key holds only where all its `fields` are filled and pass their own checks, `also` is taken
+   * as it stands. It joins no records that differ in a field of `unless`.
    */
-  readonly keys: readonly { readonly fields: readonly string[]; readonly apart?: true }[];
+  readonly keys: readonly {
+    readonly fields: readonly string[];
+    readonly also?: readonly string[];
+    readonly unless?: readonly string[];
+  }[];
   /** Field of the community: empty and own are the same. */
   readonly place?: string;
-  /** Of one thing's records those with this code stay, if there is one: registered after having been filed. */
-  readonly keeps?: { readonly field: string; readonly code: string };
+  /** Of one thing's records those that satisfy this stay, if there is one: registered after having been filed. */
+  readonly keeps?: Condition;
 }
 
 /** A number in a line of a table, with stand-ins in order. */
@@ -151,99 +157,113 @@ export interface TargetSet {
   readonly indicators: readonly IndicatorDef[];
 }
 
-/** One way of breaking a rule. `message` and `fix` are templates: see `catalogue/phrases.ts` for their words. */
+/** One way of breaking a rule. `message` and `fix` are templates; `check/findings.ts` lists their words. */
 interface OfTest {
   readonly severity: Severity;
   readonly message: string;
   readonly fix: string;
 }
 
-export type RuleTest =
-  /** A cell that must be filled; an absent column is one finding for the whole table. */
-  | (OfTest & { readonly test: 'required'; readonly fields: readonly string[]; readonly when?: Condition })
-  /** `must` is certainly not so. The first field is where the finding points, the others are related. */
-  | (OfTest & {
-      readonly test: 'holds';
-      readonly fields: readonly string[];
-      readonly when?: Condition;
-      readonly must: Condition;
-    })
-  /** Something typed that could not be read, and that no rule of reading names. */
-  | (OfTest & { readonly test: 'readable'; readonly fields: readonly string[] })
-  /** A later record of the same thing; `when` both records agree or differ in `differ`. */
-  | (OfTest & {
-      readonly test: 'repeated';
-      readonly identity: string;
-      readonly fields: readonly string[];
-      readonly differ?: { readonly field: string; readonly as: boolean };
-      readonly when?: Condition;
-    })
-  /** The same value in `fields` on records of different things, unless one of `unless` tells them apart. */
-  | (OfTest & {
-      readonly test: 'shared';
-      readonly identity: string;
-      readonly fields: readonly string[];
-      readonly when?: Condition;
-      readonly unless?: readonly (readonly string[])[];
-    })
-  /** More than `most` different things on one day. */
-  | (OfTest & {
-      readonly test: 'perDay';
-      readonly identity: string;
-      readonly fields: readonly string[];
-      readonly most: number;
-    })
-  /** A record whose fields, taken together, also stand in another table. */
-  | (OfTest & {
-      readonly test: 'alsoIn';
-      readonly fields: readonly string[];
-      readonly when?: Condition;
-      readonly other: { readonly table: string; readonly fields: readonly string[]; readonly when?: Condition };
-    })
-  /** A self-reported figure that is not what the records give. */
-  | (OfTest & {
-      readonly test: 'reported';
-      readonly field: string;
-      readonly measure: string;
-      readonly part?: 'of' | 'rate';
-    })
-  /** Two figures of one-line tables that must be equal. */
-  | (OfTest & { readonly test: 'equal'; readonly field: string; readonly as: Figure })
-  /** A figure against the sum over another table's records. */
-  | (OfTest & {
-      readonly test: 'against';
-      readonly field: string;
-      readonly op: '>=' | '<=';
-      readonly p: number;
-      readonly q: number;
-      readonly sum: {
-        readonly table: string;
-        readonly field: string;
+/** Tests of one record after another. */
+export type RecordTest = OfTest & { readonly when?: Condition } & (
+    | /** Cells that must be filled; an absent column is one finding for the whole table, of its own severity. */ {
+        readonly test: 'required';
+        readonly fields: readonly string[];
+        readonly absent?: Severity;
+        /** A line of this kind on the same sheet will do as well. */
+        readonly orLine?: Line['kind'];
+      }
+    /** `must` is certainly not so. The finding stands on the leftmost of the fields. */
+    | { readonly test: 'holds'; readonly fields: readonly string[]; readonly must: Condition }
+    /** Something typed that could not be read; it stands for the rules of reading on these fields. */
+    | { readonly test: 'readable'; readonly fields: readonly string[] }
+    /** The value holds for several lines that are merged into one cell: said once for each cell. */
+    | { readonly test: 'held'; readonly fields: readonly string[] }
+  );
+
+/** Tests that compare records with each other, or with those of another table. */
+export type PairTest = OfTest & { readonly when?: Condition; readonly fields: readonly string[] } & (
+    | /** A later record of one thing that agrees with an earlier one in `agree`, or with none in `differ`. */ {
+        readonly test: 'repeated';
         readonly identity: string;
-        readonly where: Condition;
-      };
-    })
-  /** A total row that is not the sum of the lines above it, or counts subtotals twice. */
-  | (OfTest & { readonly test: 'totals'; readonly twice: string; readonly twiceFix: string })
-  /** The rule of reading with this id, set on the cell when it was read. */
-  | (OfTest & { readonly test: 'issue'; readonly fields?: readonly string[]; readonly fed?: Severity })
-  /** Findings on how the workbook was read: see the function of that name. */
-  | (OfTest & { readonly test: 'hidden' | 'unread' | 'copy' | 'heading' | 'contained' | 'none' | 'sensitive' })
-  /** Urban or rural was taken from something less than the code (RULINGS A04). */
-  | (OfTest & { readonly test: 'urbanRural'; readonly from: 'tick' | 'name' | 'nothing' | 'conflict' })
-  /** Three names below the form, all there and all different. */
-  | (OfTest & { readonly test: 'signatures'; readonly fields: readonly string[]; readonly distinct: boolean });
+        readonly agree?: string;
+        readonly differ?: string;
+      }
+    /** The same value in the first field on records of different things, unless one of `unless` tells them apart. */
+    | { readonly test: 'shared'; readonly identity: string; readonly unless?: readonly string[] }
+    /** More than `most` different things on the day of the first field. */
+    | { readonly test: 'perDay'; readonly identity: string; readonly most: number }
+    /** One of the fields, in order, also stands in the field of the same place in another table. */
+    | {
+        readonly test: 'alsoIn';
+        readonly other: { readonly table: string; readonly fields: readonly string[]; readonly when?: Condition };
+      }
+  );
+
+/** Tests of single figures: self-reports, sums and totals. */
+export type FigureTest = OfTest &
+  (
+    | /** A self-reported figure outside the bounds of a measure: its count, its denominator or its rate. */ {
+        readonly test: 'reported';
+        readonly field: string;
+        readonly measure: string;
+        readonly part: 'count' | 'of' | 'rate';
+      }
+    /** The figure in the community's own line must equal another. */
+    | { readonly test: 'equal'; readonly field: string; readonly as: readonly Figure[] }
+    /** The figure against p/q of the sum over another table's things. */
+    | {
+        readonly test: 'against';
+        readonly field: string;
+        readonly op: '>=' | '<=';
+        readonly p: number;
+        readonly q: number;
+        readonly sum: { readonly identity: string; readonly field: string; readonly where: Condition };
+      }
+    /** A total that is not the sum of its lines, within `tolerance`; `twice` is said where it counts subtotals again. */
+    | {
+        readonly test: 'totals';
+        readonly only?: readonly string[];
+        readonly except?: readonly string[];
+        readonly tolerance: number;
+        readonly twice: string;
+      }
+  );
+
+/** Tests of how the workbook was read. */
+export type ReadingTest = OfTest &
+  (
+    | /** Set on the cell when it was read; `fed` is the severity where the field feeds an indicator. */ {
+        readonly test: 'issue';
+        readonly fed?: Severity;
+      }
+    /** The county of the form is one of the roster's units. */
+    | { readonly test: 'unit' }
+    | { readonly test: 'hidden' | 'unread' | 'copy' | 'heading' | 'contained' }
+    /** A table that only says 无. */
+    | { readonly test: 'none'; readonly tables: readonly string[] }
+    /** A list of names of protected people (RULINGS A32). */
+    | { readonly test: 'sensitive'; readonly words: readonly string[] }
+    /** Urban or rural was taken from something less than the code, or against it (RULINGS A04). */
+    | { readonly test: 'urbanRural'; readonly from: 'tick' | 'name' | 'nothing' | 'conflict' }
+    /** Three names below the form: all there, all different. */
+    | { readonly test: 'signatures'; readonly fields: readonly string[]; readonly ask: 'filled' | 'distinct' }
+  );
+
+export type RuleTest = RecordTest | PairTest | FigureTest | ReadingTest;
 
 export interface RuleDef {
   readonly id: string;
-  /** Table of the first sentence of SPEC that names it; null for rules of reading. */
+  /** The table whose records it judges; null for rules that look at every table. */
   readonly table: string | null;
   readonly title: string;
   /** Clause, standard or relation that it rests on. */
   readonly relation: string;
   readonly tests: readonly RuleTest[];
-  /** Set where a rule waits for something that a community workbook does not hold. */
-  readonly needs?: { readonly table: string; readonly reason: string };
+  /** Further tables without which it cannot be judged. */
+  readonly also?: readonly string[];
+  /** Why it cannot run on a community workbook. */
+  readonly waits?: string;
 }
 
 /** Everything that `check/` is given beside the reading. */
@@ -252,5 +272,7 @@ export interface CheckCatalogue extends Catalogue {
   /** Measures that rules compare self-reported figures with. */
   readonly measures: Readonly<Record<string, Measure>>;
   readonly rules: readonly RuleDef[];
+  /** Words that report none when they stand alone in a line: 无, 尚未举办. */
+  readonly noneWords: readonly string[];
   readonly phrases: Readonly<Record<string, string>>;
 }

@@ -1,0 +1,17 @@
+import type { RuleDef } from '../model.ts';
+import { community } from './rules/community.ts';
+import { organisations } from './rules/organisations.ts';
+import { readings } from './rules/readings.ts';
+import { relations } from './rules/relations.ts';
+import { services } from './rules/services.ts';
+import { workers } from './rules/workers.ts';
+
+/** Every rule of SPEC §2.2 and §2.8 and of reading, in the order of their ids within each part. */
+export const rules: readonly RuleDef[] = [
+  ...community,
+  ...organisations,
+  ...workers,
+  ...services,
+  ...readings,
+  ...relations,
+];

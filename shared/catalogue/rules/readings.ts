@@ -1,0 +1,149 @@
+import type { RuleDef, RuleTest, Severity } from '../../model.ts';
+
+/** A rule about single cells, noted when they were read. */
+function issue(id: string, severity: Severity, title: string, message: string, fix: string, fed?: Severity): RuleDef {
+  const test: RuleTest = fed
+    ? { test: 'issue', severity, fed, message, fix }
+    : { test: 'issue', severity, message, fix };
+  return { id, table: null, title, relation: 'SPEC §2.4；RULINGS A03', tests: [test] };
+}
+
+function reading(id: string, title: string, relation: string, test: RuleTest): RuleDef {
+  return { id, table: null, title, relation, tests: [test] };
+}
+
+/** N001–N046 and R201: what can be said of any table, whatever it holds (SPEC §2.4, §2.6; RULINGS A03). */
+export const readings: readonly RuleDef[] = [
+  issue(
+    'N001',
+    'error',
+    '数量须是能认出的数',
+    '{where}“{header}”填“{value}”，不是能认出的数。',
+    '只填阿拉伯数字，不写算式和说明；人数、个数填整数，不填负数。',
+  ),
+  issue(
+    'N002',
+    'warning',
+    '数量写法须规范',
+    '{where}“{header}”填“{value}”，已按意思取数。',
+    '改填阿拉伯数字，一格一个数。',
+  ),
+  issue('N003', 'warning', '数量须确定', '{where}“{header}”填“{value}”，是约数，没有取用。', '改填准确数。'),
+  {
+    id: 'N004',
+    table: null,
+    title: '“无”按 0 计',
+    relation: 'SPEC §2.4；RULINGS A06',
+    tests: [
+      {
+        test: 'issue',
+        severity: 'warning',
+        message: '{where}“{header}”填“{value}”，按 0 计。',
+        fix: '确为 0 的改填 0；没有统计的留空并说明。',
+      },
+      {
+        test: 'none',
+        severity: 'warning',
+        tables: ['W02', 'W03', 'W04'],
+        message: '“{table}”只填了“{value}”，按 0 计，请核实。',
+        fix: '确无的请在说明中写明；尚未报送的请补填。',
+      },
+    ],
+  },
+  issue(
+    'N011',
+    'error',
+    '比率在 0 与 100% 之间',
+    '{where}“{header}”填“{value}”，不是 0 至 100% 之间的比率，没有取用。',
+    '核对后改填，如 40%；注意单元格格式为百分比时只填 0.4 或 40%。',
+  ),
+  issue(
+    'N012',
+    'warning',
+    '比率不得有两种读法',
+    '{where}“{header}”填“{value}”，可能是 100%，也可能是 1%，没有取用。',
+    '改填 100% 或 1%。',
+  ),
+  issue('N013', 'warning', '比率写法须规范', '{where}“{header}”填“{value}”，已按意思取数。', '改填百分数，如 40%。'),
+  issue(
+    'N021',
+    'error',
+    '日期须真实存在',
+    '{where}“{header}”填“{value}”，没有这一天，没有取用。',
+    '核对后改填真实日期。',
+  ),
+  issue(
+    'N022',
+    'warning',
+    '日期须写清年月日',
+    '{where}“{header}”填“{value}”，日期不完整或有两种读法。',
+    '改填年月日齐全的日期，如 2020-10-31；先把单元格设为日期格式。',
+  ),
+  issue(
+    'N031',
+    'warning',
+    '是否完成须明确',
+    '{where}“{header}”填“{value}”，还没有完成，按“否”计。',
+    '已完成的改填“是”，未完成的填“否”。',
+  ),
+  reading('N041', '隐藏的数据也计入', 'RULINGS A33', {
+    test: 'hidden',
+    severity: 'note',
+    message: '本工作表有隐藏的内容（{what}），其中的数据同样读取、计入。',
+    fix: '不需要的请删除，需要的请取消隐藏。',
+  }),
+  {
+    id: 'N042',
+    table: null,
+    title: '表格和表头须能认出',
+    relation: 'RULINGS A03、A34',
+    tests: [
+      {
+        test: 'unread',
+        severity: 'warning',
+        message: '这一片内容没有读取：{reason}',
+        fix: '改用模板的表头用语，或在任务窗格中指明表头所在的行；不是数据的不必处理。',
+      },
+      {
+        test: 'heading',
+        severity: 'warning',
+        message: '表头“{header}”可以有几种理解，本栏没有读取。',
+        fix: '改用模板的表头用语，或在任务窗格中指明字段。',
+      },
+    ],
+  },
+  reading('N043', '同一张表的副本不计', 'RULINGS A20', {
+    test: 'copy',
+    severity: 'warning',
+    message: '本表与工作表“{original}”的内容基本相同，按副本处理，没有计入。',
+    fix: '确为副本的请删除；是另一张表的请核对内容。',
+  }),
+  issue(
+    'N044',
+    'note',
+    '单元格不得有公式错误',
+    '{where}“{header}”是错误值 {value}，没有取用。',
+    '修正公式或改填数值。',
+    'error',
+  ),
+  reading('N045', '表头用语须规范', 'RULINGS A34', {
+    test: 'contained',
+    severity: 'note',
+    message: '表头“{header}”不是规范用语，已按相近的字段读取。',
+    fix: '读错的请改用模板的表头用语，或在任务窗格中指明字段。',
+  }),
+  issue(
+    'N046',
+    'warning',
+    '单位须与栏目一致',
+    '{where}“{header}”填“{value}”，单位与本栏不符，已按数字取用。',
+    '核对是否把人次填作人数；改填本栏要求的单位。',
+  ),
+  reading('R201', '不得收集特殊人群名单', 'SPEC §2.6；个人信息保护法第二十八条', {
+    test: 'sensitive',
+    severity: 'error',
+    words: ['矫正', '困境儿童', '特扶', '残疾人', '救助', '低保'],
+    message: '本表列有特殊人群（{word}）的姓名，属敏感个人信息。',
+    fix: '删除名单，仅报人数。',
+  }),
+];

@@ -1,0 +1,216 @@
+import type { FigureTest, RuleDef } from '../../model.ts';
+import { inPost, inWindow } from '../measures.ts';
+
+/** A self-reported figure that differs from what the records give. */
+function reported(field: string, measure: string, part: 'count' | 'of' | 'rate' = 'count'): FigureTest {
+  return {
+    test: 'reported',
+    severity: 'error',
+    field,
+    measure,
+    part,
+    message: '汇总表自报“{header}”为 {value}，按明细重算应为 {expected}。',
+    fix: '以明细为准改正自报数；明细有漏的先补明细。',
+  };
+}
+
+function same(field: string, ...as: readonly { readonly table: string; readonly field: string }[]): FigureTest {
+  return {
+    test: 'equal',
+    severity: 'error',
+    field,
+    as,
+    message: '汇总表自报“{header}”为 {value}，{other}填 {expected}，两表应一致。',
+    fix: '核对后改填同一个数。',
+  };
+}
+
+const MARKET = '需汇总多个社区的工作簿后才能核对，单册工作簿不检查。';
+
+/** Z01–Z20: relations between tables (SPEC §2.8). */
+export const relations: readonly RuleDef[] = [
+  {
+    id: 'Z01',
+    table: 'W13',
+    also: ['W02'],
+    title: '自报社会组织总数 = 名录有效去重数',
+    relation: 'SPEC §2.8 Z01',
+    tests: [reported('org_total', 'organisations')],
+  },
+  {
+    id: 'Z02',
+    table: 'W13',
+    also: ['W02'],
+    title: '自报登记数、备案数 = 名录分类数',
+    relation: 'SPEC §2.8 Z02',
+    tests: [reported('org_registered', 'registeredByKind'), reported('org_filed', 'filedByKind')],
+  },
+  {
+    id: 'Z03',
+    table: 'W13',
+    also: ['W03'],
+    title: '自报社区工作者总数、持证数 = 花名册去重数',
+    relation: 'SPEC §2.8 Z03',
+    tests: [reported('workers', 'workersCertified', 'of'), reported('certified', 'workersCertified')],
+  },
+  {
+    id: 'Z04',
+    table: 'W13',
+    also: ['W03'],
+    title: '自报持证率与重算值之差不超过 0.05 个百分点',
+    relation: 'SPEC §2.8 Z04',
+    tests: [reported('certified_rate', 'workersCertified', 'rate')],
+  },
+  {
+    id: 'Z05',
+    table: 'W13',
+    title: '自报注册数、常住人口与志愿者情况、基本情况表一致',
+    relation: 'SPEC §2.8 Z05；RULINGS A19',
+    tests: [
+      same('volunteers', { table: 'W06', field: 'registered' }),
+      same('population', { table: 'W06', field: 'population' }, { table: 'W01', field: 'pop_resident' }),
+    ],
+  },
+  {
+    id: 'Z06',
+    table: 'W13',
+    also: ['W07'],
+    title: '自报活动数 = 台账窗口内去重数',
+    relation: 'SPEC §2.8 Z06',
+    tests: [reported('activities', 'activities')],
+  },
+  {
+    id: 'Z07',
+    table: 'W13',
+    title: '自报项目数、创投次数 = 明细窗口内有效数',
+    relation: 'SPEC §2.8 Z07',
+    tests: [reported('projects', 'projects'), reported('ventures', 'ventures')],
+  },
+  {
+    id: 'Z08',
+    table: 'W13',
+    also: ['W04'],
+    title: '自报中心、站岗位数 = 岗位表',
+    relation: 'SPEC §2.8 Z08',
+    tests: [reported('posts_centre', 'centrePosts'), reported('posts_station', 'stationPosts')],
+  },
+  {
+    id: 'Z09',
+    table: 'W04',
+    also: ['W03'],
+    title: '机构派驻的在岗人员不得列为社区工作者',
+    relation: 'SPEC §2.8 Z09',
+    tests: [
+      {
+        test: 'alsoIn',
+        severity: 'warning',
+        when: { is: 'all', of: [inPost, { is: 'oneOf', field: 'employer', codes: ['机构'] }] },
+        fields: ['pid', 'person'],
+        other: {
+          table: 'W03',
+          fields: ['pid', 'name'],
+          when: { is: 'oneOf', field: 'wtype', codes: ['A1', 'A2', 'A3'] },
+        },
+        message: '{where}由机构派驻，又列在社区工作者花名册第{otherRow}行的两委成员或专职工作者中。',
+        fix: '在花名册改填“机构派驻社工”，或在本表改正用人单位。',
+      },
+    ],
+  },
+  {
+    id: 'Z10',
+    table: 'W05',
+    title: '项目承接机构 = 基本情况表承接机构 = 市民政局确认机构',
+    relation: 'SPEC §2.8 Z10',
+    waits: '需市级试点名册（W00）对照，本工作簿中没有，未检查。',
+    tests: [],
+  },
+  {
+    id: 'Z11',
+    table: 'W02',
+    title: '同一信用代码不在两个社区重复计入',
+    relation: 'SPEC §2.8 Z11',
+    waits: MARKET,
+    tests: [],
+  },
+  {
+    id: 'Z12',
+    table: 'W03',
+    title: '同一人不在两个社区同时在岗',
+    relation: 'SPEC §2.8 Z12',
+    waits: MARKET,
+    tests: [],
+  },
+  {
+    id: 'Z13',
+    table: 'W06',
+    also: ['W07'],
+    title: '参与人次不少于台账注册人次的 80%',
+    relation: 'SPEC §2.8 Z13',
+    tests: [
+      {
+        test: 'against',
+        severity: 'warning',
+        field: 'participations',
+        op: '>=',
+        p: 80,
+        q: 100,
+        sum: { identity: 'activity', field: 'registered', where: inWindow },
+        message: '{where}“{header}”填 {value}，少于活动台账注册志愿者人次合计 {sum} 的 80%。',
+        fix: '核对两表的统计口径和时段；属实的请说明。',
+      },
+    ],
+  },
+  {
+    id: 'Z14',
+    table: 'W06',
+    also: ['W07'],
+    title: '参与人数不超过台账注册志愿者人次合计',
+    relation: 'SPEC §2.8 Z14',
+    tests: [
+      {
+        test: 'against',
+        severity: 'warning',
+        field: 'participants',
+        op: '<=',
+        p: 1,
+        q: 1,
+        sum: { identity: 'activity', field: 'registered', where: inWindow },
+        message: '{where}“{header}”填 {value}，多于活动台账注册志愿者人次合计 {sum}。',
+        fix: '核对台账是否漏登活动；在系统中另有记录的请说明。',
+      },
+    ],
+  },
+  {
+    id: 'Z19',
+    table: 'W13',
+    title: '与上期相比的变动',
+    relation: 'SPEC §2.8 Z19',
+    waits: '需上期工作簿对照，本次没有，未检查。',
+    tests: [],
+  },
+  {
+    id: 'Z20',
+    table: null,
+    title: '合计行 = 明细之和',
+    relation: 'SPEC §2.8 Z20；RULINGS A29',
+    tests: [
+      {
+        test: 'totals',
+        severity: 'error',
+        except: ['W11'],
+        tolerance: 0,
+        message: '合计行“{header}”填 {value}，明细相加应为 {expected}。',
+        twice: '合计行“{header}”填 {value}，把小计又加了一遍，明细相加应为 {expected}。',
+        fix: '改正合计公式，只加明细行。',
+      },
+    ],
+  },
+  {
+    id: 'Z22',
+    table: 'W13',
+    title: '汇总单位数 = 应报数 − 未报数',
+    relation: 'SPEC §2.8 Z22',
+    waits: MARKET,
+    tests: [],
+  },
+];

@@ -1,0 +1,174 @@
+/** Conditions on a record, in Kleene's three-valued logic. Compiled once per evaluation: one closure per condition. */
+import { comparable } from '../model/identifiers.ts';
+import type { Answer, Comparison, Condition, DataRecord, Datum } from '../model.ts';
+import { isOfOwn, isOwn } from './places.ts';
+import type { Scope } from './scope.ts';
+
+export const OUT = 0;
+export const UNKNOWN = 1;
+export const IN = 2;
+export type Truth = typeof OUT | typeof UNKNOWN | typeof IN;
+export type Test = (record: DataRecord) => Truth;
+
+const TRUTHS: Readonly<Record<Answer, Truth>> = { in: IN, out: OUT, unknown: UNKNOWN };
+
+export function compile(condition: Condition, scope: Scope): Test {
+  switch (condition.is) {
+    case 'all':
+      return leastOf(condition.of.map((each) => compile(each, scope)));
+    case 'any':
+      return mostOf(condition.of.map((each) => compile(each, scope)));
+    case 'not': {
+      const test = compile(condition.of, scope);
+      return (record) => (IN - test(record)) as Truth;
+    }
+    case 'perhaps': {
+      const test = compile(condition.of, scope);
+      return (record) => (test(record) === OUT ? OUT : UNKNOWN);
+    }
+    case 'filled':
+      return filled(condition.field, TRUTHS[condition.absent ?? 'out']);
+    default:
+      return ofField(condition, reader(condition, scope));
+  }
+}
+
+type FieldCondition = Exclude<Condition, { readonly is: 'all' | 'any' | 'not' | 'perhaps' | 'filled' }>;
+type Read = (datum: Datum, record: DataRecord) => Truth;
+
+function ofField(condition: FieldCondition, read: Read): Test {
+  const { field } = condition;
+  const blank = TRUTHS[condition.blank ?? 'unknown'];
+  const absent = TRUTHS[condition.absent ?? condition.blank ?? 'unknown'];
+  return (record) => {
+    const datum = record.data[field];
+    if (datum === undefined) return absent;
+    if (datum.state === 'value') return read(datum, record);
+    return datum.state === 'unreadable' ? (datum.atLeastOne ? read(datum, record) : UNKNOWN) : blank;
+  };
+}
+
+function filled(field: string, absent: Truth): Test {
+  return (record) => {
+    const datum = record.data[field];
+    if (datum === undefined) return absent;
+    return datum.state === 'value' || datum.state === 'unreadable' ? IN : OUT;
+  };
+}
+
+function reader(condition: FieldCondition, scope: Scope): Read {
+  switch (condition.is) {
+    case 'oneOf': {
+      const wanted = new Set(condition.codes);
+      return (datum) => (datum.codes.some((code) => wanted.has(code)) ? IN : OUT);
+    }
+    case 'yes':
+      return (datum) => (datum.flag === null ? UNKNOWN : datum.flag ? IN : OUT);
+    case 'within': {
+      const from = condition.from ? scope.day(condition.from) : Number.NEGATIVE_INFINITY;
+      const to = condition.to ? scope.day(condition.to) : Number.POSITIVE_INFINITY;
+      return (datum) => within(datum, from, to);
+    }
+    case 'number': {
+      const { op, than } = condition;
+      return (datum) => {
+        if (datum.number === null) return datum.atLeastOne && op === '>=' && than <= 1 ? IN : UNKNOWN;
+        return compares(datum.number, op, than) ? IN : OUT;
+      };
+    }
+    case 'share': {
+      const { other, op, p, q } = condition;
+      return (datum, record) => {
+        const whole = record.data[other]?.number ?? null;
+        if (datum.number === null || whole === null) return UNKNOWN;
+        return compares(datum.number * q, op, whole * p) ? IN : OUT;
+      };
+    }
+    case 'notAfter': {
+      const { other } = condition;
+      return (datum, record) => {
+        const later = record.data[other]?.span;
+        if (!datum.span || !later) return UNKNOWN;
+        return datum.span.to <= later.from ? IN : datum.span.from > later.to ? OUT : UNKNOWN;
+      };
+    }
+    case 'valid':
+      return (datum) => (isFaulty(datum, condition.fault) ? OUT : IN);
+    case 'like': {
+      const pattern = new RegExp(condition.pattern, 'u');
+      return (datum) => (pattern.test(comparable(datum.text)) ? IN : OUT);
+    }
+    case 'contains':
+      return (datum) => (condition.words.some((word) => datum.text.includes(word)) ? IN : OUT);
+    case 'ends':
+      return (datum) => (condition.words.some((word) => datum.text.endsWith(word)) ? IN : OUT);
+    case 'own':
+      return (datum) => (isOwn(datum.text, scope) ? IN : OUT);
+    case 'ofOwn':
+      return (datum) => (isOfOwn(datum.text, scope) ? IN : OUT);
+    case 'same': {
+      const other = scope.records(condition.table)[0]?.data[condition.as];
+      const name = other?.state === 'value' ? comparable(other.text) : null;
+      if (name === null) return () => UNKNOWN;
+      return (datum) => {
+        const text = comparable(datum.text);
+        // One of the two often leaves out the city before the name.
+        return text.includes(name) || name.includes(text) ? IN : OUT;
+      };
+    }
+  }
+}
+
+function isFaulty({ check }: Datum, fault: 'invalid' | 'lossy' | undefined): boolean {
+  return fault ? check === fault : check === 'invalid' || check === 'lossy';
+}
+
+/** Both readings must agree for a certain answer; a month that crosses an edge has none (RULINGS A21). */
+function within(datum: Datum, from: number, to: number): Truth {
+  const { span, otherSpan } = datum;
+  if (!span) return UNKNOWN;
+  const first = span.from >= from && span.to <= to ? IN : span.to < from || span.from > to ? OUT : UNKNOWN;
+  if (!otherSpan) return first;
+  const second =
+    otherSpan.from >= from && otherSpan.to <= to ? IN : otherSpan.to < from || otherSpan.from > to ? OUT : UNKNOWN;
+  return first === second ? first : UNKNOWN;
+}
+
+export function compares(left: number, op: Comparison, right: number): boolean {
+  switch (op) {
+    case '>=':
+      return left >= right;
+    case '>':
+      return left > right;
+    case '<=':
+      return left <= right;
+    case '<':
+      return left < right;
+    case '=':
+      return left === right;
+  }
+}
+
+function leastOf(tests: readonly Test[]): Test {
+  return (record) => {
+    let least: Truth = IN;
+    for (const test of tests) {
+      const truth = test(record);
+      if (truth === OUT) return OUT;
+      if (truth < least) least = truth;
+    }
+    return least;
+  };
+}
+
+function mostOf(tests: readonly Test[]): Test {
+  return (record) => {
+    let most: Truth = OUT;
+    for (const test of tests) {
+      const truth = test(record);
+      if (truth === IN) return IN;
+      if (truth > most) most = truth;
+    }
+    return most;
+  };
+}

@@ -1,0 +1,114 @@
+/** Makes findings: where they point, what they say, and a key that outlives inserted rows. */
+import { cellAddress } from '../model/addresses.ts';
+import { isoOf } from '../model/days.ts';
+import type { DataRecord, Datum, Finding, Place, RuleDef, RuleTest, Severity, Table } from '../model.ts';
+import { textOf } from './identities.ts';
+import { headerOf } from './openings.ts';
+import { fill, type Words } from './phrases.ts';
+import type { Scope } from './scope.ts';
+
+/** What a finding is about. Without a record it is about the table or sheet as a whole. */
+export interface Subject {
+  readonly table?: Table;
+  readonly record?: DataRecord;
+  readonly field?: string;
+  readonly datum?: Datum;
+  /** Where it points when not at the datum. */
+  readonly at?: Place;
+  readonly related?: readonly Place[];
+  readonly severity?: Severity;
+  readonly message?: string;
+  readonly fix?: string;
+  /** Words of the message beside the usual: row, where, header, value, sheet, table, asOf, community. */
+  readonly words?: Words;
+}
+
+export type Report = (rule: RuleDef, test: RuleTest, subject: Subject) => void;
+
+export function openReport(scope: Scope): { readonly report: Report; readonly findings: readonly Finding[] } {
+  const findings: Finding[] = [];
+  const keys = new Map<string, number>();
+  const asOf = isoOf(scope.asOf);
+  return {
+    findings,
+    report(rule, test, subject) {
+      const { record, field, datum } = subject;
+      const table = subject.table ?? record?.table;
+      const personal = field !== undefined && table !== undefined && isPersonal(table, field, scope);
+      const value = personal || !datum ? null : plain(datum);
+      const at = subject.at ?? placeOf(table!, datum!);
+      const words: Words = {
+        where:
+          record && table?.shape === 'list'
+            ? fill(scope.catalogue.phrases['finding.row']!, { row: (datum?.row ?? record.row) + 1 })
+            : '',
+        header: record && field ? headerOf(record, field, scope) : labelOf(table, field, scope),
+        value:
+          value === null ? scope.catalogue.phrases[personal ? 'finding.personal' : 'finding.blank'] : String(value),
+        sheet: at.sheet,
+        table: table ? (scope.tableDef(table.id)?.name ?? table.id) : '',
+        community: scope.reading.unit.community ?? '',
+        asOf,
+        ...subject.words,
+      };
+      const stem = [
+        rule.id,
+        table?.id ?? at.sheet,
+        record ? nameOf(record, scope) : '',
+        field ?? '',
+        datum ? textOf(datum) : '',
+      ].join('|');
+      const times = (keys.get(stem) ?? 0) + 1;
+      keys.set(stem, times);
+      findings.push({
+        key: times === 1 ? stem : `${stem}|${times}`,
+        rule: rule.id,
+        severity: subject.severity ?? test.severity,
+        table: table?.id ?? null,
+        field: field ?? null,
+        at,
+        value,
+        message: fill(subject.message ?? test.message, words),
+        fix: fill(subject.fix ?? test.fix, words),
+        related: subject.related ?? [],
+      });
+    },
+  };
+}
+
+export function placeOf(table: Table, datum: Datum): Place {
+  return { sheet: table.sheet, address: cellAddress(datum.row, datum.column) };
+}
+
+/** As typed; an error cell by its name, a masked cell not at all. */
+function plain(datum: Datum): string | number | boolean | null {
+  if (datum.raw === null || typeof datum.raw !== 'object') return datum.raw;
+  return 'error' in datum.raw ? datum.raw.error : null;
+}
+
+function isPersonal(table: Table, field: string, scope: Scope): boolean {
+  const fields = scope.tableDef(table.id)?.fields ?? [];
+  return fields.some(({ key, personal }) => key === field && personal !== undefined);
+}
+
+function labelOf(table: Table | undefined, field: string | undefined, scope: Scope): string {
+  if (!table || !field) return '';
+  return scope.tableDef(table.id)?.fields.find(({ key }) => key === field)?.label ?? field;
+}
+
+/** What a record is called: by the first identity key that it has, else by all that it says. */
+function nameOf(record: DataRecord, scope: Scope): string {
+  if (record.table.shape === 'form') return '';
+  for (const def of Object.values(scope.catalogue.identities)) {
+    if (def.table !== record.table.id) continue;
+    for (const key of def.keys) {
+      const parts = [...key.fields, ...(key.also ?? [])].map((field) => record.data[field]);
+      if (parts[0]?.state === 'value') return parts.map((datum) => (datum ? textOf(datum) : '')).join('/');
+    }
+  }
+  const said = Object.values(record.data).filter((datum) => datum?.state === 'value');
+  return said
+    .slice(0, 4)
+    .map((datum) => textOf(datum!))
+    .join('/');
+}

@@ -1,0 +1,102 @@
+/** Which records are the same organisation, person, post, project or activity (RULINGS A11, A20). */
+import { comparable } from '../model/identifiers.ts';
+import type { DataRecord, Datum, IdentityDef } from '../model.ts';
+import { compile, OUT } from './conditions.ts';
+import { isOwn } from './places.ts';
+import type { Scope } from './scope.ts';
+
+export interface Grouping {
+  readonly records: readonly DataRecord[];
+  /** Group of each record; groups are numbered in the order of their first record. */
+  readonly of: Int32Array;
+  readonly count: number;
+  /** First record of each group. */
+  readonly first: readonly number[];
+  /** 1 for records that give way to another of their group: filed once, registered since. */
+  readonly dropped: Uint8Array;
+}
+
+export function groupRecords(def: IdentityDef, scope: Scope): Grouping {
+  const records = scope.records(def.table);
+  const of = new Int32Array(records.length);
+  const first: number[] = [];
+  const groups = def.keys.map(() => new Map<string, number>());
+  const unless = [...new Set(def.keys.flatMap((key) => key.unless ?? []))];
+  /** What each group has in the fields that keep things apart. */
+  const marks: Record<string, string | null>[] = [];
+  for (let i = 0; i < records.length; i++) {
+    const record = records[i]!;
+    const keys = def.keys.map((key) => keyOf(record, key, def, scope));
+    let group = -1;
+    for (let k = 0; k < keys.length && group < 0; k++) {
+      const candidate = keys[k] === null ? undefined : groups[k]!.get(keys[k]!);
+      if (candidate !== undefined && !differ(record, def.keys[k]!, marks[candidate]!)) group = candidate;
+    }
+    if (group < 0) {
+      group = first.length;
+      first.push(i);
+      marks.push({});
+    }
+    of[i] = group;
+    for (const field of unless) marks[group]![field] ??= soundText(record, field);
+    for (let k = 0; k < keys.length; k++) {
+      const key = keys[k];
+      if (key != null && !groups[k]!.has(key)) groups[k]!.set(key, group);
+    }
+  }
+  return { records, of, count: first.length, first, dropped: giveWay(def, scope, records, of, first.length) };
+}
+
+type Key = IdentityDef['keys'][number];
+
+function differ(record: DataRecord, key: Key, marks: Readonly<Record<string, string | null>>): boolean {
+  return (key.unless ?? []).some((field) => {
+    const text = soundText(record, field);
+    return text !== null && marks[field] != null && marks[field] !== text;
+  });
+}
+
+/** The value for comparison; null where it is empty, unreadable or breaks its own rules. */
+function soundText(record: DataRecord, field: string): string | null {
+  const datum = record.data[field];
+  return datum?.state !== 'value' || datum.check === 'invalid' || datum.check === 'lossy' ? null : textOf(datum);
+}
+
+function keyOf(record: DataRecord, key: Key, def: IdentityDef, scope: Scope): string | null {
+  let text = '';
+  for (const field of key.fields) {
+    const part = soundText(record, field);
+    if (part === null) return null;
+    text += `${part}\n`;
+  }
+  for (const field of key.also ?? []) {
+    const datum = record.data[field];
+    text += datum ? `${textOf(datum)}\n` : '\n';
+  }
+  const place = def.place === undefined ? undefined : record.data[def.place];
+  return place && place.state === 'value' && !isOwn(place.text, scope) ? text + comparable(place.text) : text;
+}
+
+/** A value as it is compared and as keys of findings quote it. */
+export function textOf(datum: Datum): string {
+  if (datum.span)
+    return datum.span.from === datum.span.to ? `${datum.span.from}` : `${datum.span.from}-${datum.span.to}`;
+  if (datum.number !== null) return `${datum.number}`;
+  return datum.text.includes(' ') ? datum.text.replaceAll(' ', '') : datum.text;
+}
+
+function giveWay(
+  def: IdentityDef,
+  scope: Scope,
+  records: readonly DataRecord[],
+  of: Int32Array,
+  count: number,
+): Uint8Array {
+  const dropped = new Uint8Array(records.length);
+  if (!def.keeps || count === records.length) return dropped;
+  const keeps = compile(def.keeps, scope);
+  const kept = new Uint8Array(count);
+  for (let i = 0; i < records.length; i++) if (keeps(records[i]!) !== OUT) kept[of[i]!] = 1;
+  for (let i = 0; i < records.length; i++) if (kept[of[i]!] && keeps(records[i]!) === OUT) dropped[i] = 1;
+  return dropped;
+}

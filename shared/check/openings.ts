@@ -1,0 +1,91 @@
+/** What would decide an undecided record: its doubtful cells, and what they would have to say. */
+import { isoOf } from '../model/days.ts';
+import type { Condition, DataRecord, Datum, Span } from '../model.ts';
+import { compile, IN, UNKNOWN } from './conditions.ts';
+import { fill } from './phrases.ts';
+import type { Scope } from './scope.ts';
+
+export interface Opening {
+  readonly sheet: string;
+  readonly row: number;
+  /** Where the cell stands, if the table has the column. */
+  readonly column: number | null;
+  readonly text: string;
+}
+
+/** The doubtful cells of a record under a condition, each with the words of what would make it count. */
+export function openings(condition: Condition, record: DataRecord, scope: Scope): readonly Opening[] {
+  if (compile(condition, scope)(record) !== UNKNOWN) return [];
+  switch (condition.is) {
+    case 'all':
+    case 'any':
+      return condition.of.flatMap((each) => openings(each, record, scope));
+    case 'not':
+      return openings(condition.of, record, scope).map((opening) => opening);
+    case 'perhaps':
+      return [opening(record, fieldOf(condition.of), condition.would, scope)];
+    default:
+      return [opening(record, condition.field, wouldBe(condition, record, scope), scope)];
+  }
+}
+
+function opening(record: DataRecord, field: string, would: string, scope: Scope): Opening {
+  const datum = record.data[field];
+  const words = { row: (datum?.row ?? record.row) + 1, header: headerOf(record, field, scope), would };
+  return {
+    sheet: record.table.sheet,
+    row: datum?.row ?? record.row,
+    column: datum?.column ?? null,
+    text: fill(scope.catalogue.phrases['open.cell']!, words),
+  };
+}
+
+function wouldBe(condition: Exclude<Condition, { of: unknown }>, record: DataRecord, scope: Scope): string {
+  const { phrases } = scope.catalogue;
+  const datum = record.data[condition.field];
+  if (condition.is === 'within') {
+    const reading = decidingReading(condition, record, datum, scope);
+    if (reading) return fill(phrases['open.reading']!, { date: spanText(reading) });
+    return fill(phrases['open.within']!, {
+      from: condition.from ? isoOf(scope.day(condition.from)) : '',
+      to: condition.to ? isoOf(scope.day(condition.to)) : '',
+    });
+  }
+  if (condition.is === 'number') return fill(phrases['open.number']!, { than: condition.than });
+  return phrases[`open.${condition.is}`] ?? phrases['open.other']!;
+}
+
+/** Of two readings of one date the one that satisfies the condition. */
+function decidingReading(
+  condition: Condition & { is: 'within' },
+  record: DataRecord,
+  datum: Datum | undefined,
+  scope: Scope,
+): Span | null {
+  if (!datum?.span || !datum.otherSpan) return null;
+  const test = compile(condition, scope);
+  for (const span of [datum.span, datum.otherSpan]) {
+    const alone = { ...record, data: { ...record.data, [condition.field]: { ...datum, span, otherSpan: null } } };
+    if (test(alone) === IN) return span;
+  }
+  return null;
+}
+
+/** 2020年10月, 2020年10月3日. */
+export function spanText(span: Span): string {
+  const [year, month, day] = isoOf(span.from).split('-').map(Number);
+  return span.from === span.to ? `${year}年${month}月${day}日` : `${year}年${month}月`;
+}
+
+/** Heading as typed, or the template's where the table has no such column. */
+export function headerOf(record: DataRecord, field: string, scope: Scope): string {
+  const datum = record.data[field];
+  const column = datum && record.table.columns.find(({ index }) => index === datum.column);
+  if (column && record.table.shape === 'list') return column.header.split(' / ').at(-1)!;
+  return scope.tableDef(record.table.id)?.fields.find(({ key }) => key === field)?.label ?? field;
+}
+
+export function fieldOf(condition: Condition): string {
+  if (condition.is === 'all' || condition.is === 'any') return fieldOf(condition.of[0]!);
+  return condition.is === 'not' || condition.is === 'perhaps' ? fieldOf(condition.of) : condition.field;
+}

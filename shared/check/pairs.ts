@@ -1,0 +1,136 @@
+/** Rules on records that meet others: repeated, shared, too many on a day, also in another table. */
+import type { DataRecord, PairTest, RuleDef } from '../model.ts';
+import { compile, IN, type Test } from './conditions.ts';
+import type { Report } from './findings.ts';
+import { textOf } from './identities.ts';
+import { relatedPlaces } from './records.ts';
+import type { Scope } from './scope.ts';
+
+export function judgePairs(rule: RuleDef, test: PairTest, scope: Scope, report: Report): void {
+  const when = test.when ? compile(test.when, scope) : null;
+  const later = (record: DataRecord, earlier: readonly DataRecord[]) => {
+    const field = test.fields.find((each) => record.data[each]?.state === 'value') ?? test.fields[0]!;
+    const datum = record.data[field];
+    if (!datum) return;
+    const words = { first: earlier[0] ? earlier[0].row + 1 : '', count: earlier.length + 1 };
+    report(rule, test, { record, field, datum, related: relatedPlaces(earlier, field), words });
+  };
+  switch (test.test) {
+    case 'repeated':
+      judgeRepeated(test, when, scope, later);
+      return;
+    case 'shared':
+      judgeShared(test, when, scope, later);
+      return;
+    case 'perDay':
+      judgeDays(test, when, scope, later);
+      return;
+    case 'alsoIn':
+      judgeAlsoIn(rule, test, when, scope, report);
+      return;
+  }
+}
+
+type Later = (record: DataRecord, earlier: readonly DataRecord[]) => void;
+
+function judgeRepeated(test: PairTest & { test: 'repeated' }, when: Test | null, scope: Scope, later: Later): void {
+  const grouping = scope.groups(test.identity);
+  if (grouping.count === grouping.records.length) return;
+  const members = new Map<number, DataRecord[]>();
+  grouping.records.forEach((record, i) => {
+    if (when && when(record) !== IN) return;
+    const earlier = members.get(grouping.of[i]!) ?? [];
+    members.set(grouping.of[i]!, [...earlier, record]);
+    if (earlier.length === 0) return;
+    const field = test.agree ?? test.differ;
+    const alike = field === undefined ? earlier : earlier.filter((each) => agree(each, record, field));
+    if (test.differ !== undefined ? alike.length === 0 : alike.length > 0) {
+      later(record, test.differ !== undefined ? earlier : alike);
+    }
+  });
+}
+
+/** By codes where the field has them, else by text. */
+function agree(a: DataRecord, b: DataRecord, field: string): boolean {
+  const [left, right] = [a.data[field], b.data[field]];
+  if (left?.state !== 'value' || right?.state !== 'value') return left?.state === right?.state;
+  if (left.codes.length > 0) return left.codes.join() === right.codes.join();
+  return textOf(left) === textOf(right);
+}
+
+function judgeShared(test: PairTest & { test: 'shared' }, when: Test | null, scope: Scope, later: Later): void {
+  const grouping = scope.groups(test.identity);
+  const seen = new Map<string, { readonly group: number; readonly record: DataRecord }>();
+  grouping.records.forEach((record, i) => {
+    const key = sharedText(record, test.fields);
+    if (key === null || (when && when(record) !== IN)) return;
+    const before = seen.get(key);
+    if (!before) seen.set(key, { group: grouping.of[i]!, record });
+    else if (before.group !== grouping.of[i] && !toldApart(before.record, record, test.unless ?? [])) {
+      later(record, [before.record]);
+    }
+  });
+}
+
+function sharedText(record: DataRecord, fields: readonly string[]): string | null {
+  for (const field of fields) {
+    const datum = record.data[field];
+    if (datum?.state === 'value') return `${field} ${textOf(datum)}`;
+  }
+  return null;
+}
+
+function toldApart(a: DataRecord, b: DataRecord, fields: readonly string[]): boolean {
+  return fields.some((field) => {
+    const [left, right] = [a.data[field], b.data[field]];
+    return left?.state === 'value' && right?.state === 'value' && textOf(left) !== textOf(right);
+  });
+}
+
+function judgeDays(test: PairTest & { test: 'perDay' }, when: Test | null, scope: Scope, later: Later): void {
+  const grouping = scope.groups(test.identity);
+  const days = new Map<number, DataRecord[]>();
+  for (const i of grouping.first) {
+    const record = grouping.records[i]!;
+    const span = record.data[test.fields[0]!]?.span;
+    if (!span || span.from !== span.to || (when && when(record) !== IN)) continue;
+    const day = days.get(span.from);
+    if (day) day.push(record);
+    else days.set(span.from, [record]);
+  }
+  for (const day of days.values()) {
+    if (day.length > test.most) later(day.at(-1)!, day.slice(0, -1));
+  }
+}
+
+function judgeAlsoIn(
+  rule: RuleDef,
+  test: PairTest & { test: 'alsoIn' },
+  when: Test | null,
+  scope: Scope,
+  report: Report,
+): void {
+  const { table, fields, when: otherWhen } = test.other;
+  const matches = otherWhen ? compile(otherWhen, scope) : null;
+  const known = new Map<string, DataRecord>();
+  for (const record of scope.records(table)) {
+    if (matches && matches(record) !== IN) continue;
+    fields.forEach((field, k) => {
+      const datum = record.data[field];
+      if (datum?.state === 'value') known.set(`${k} ${textOf(datum)}`, record);
+    });
+  }
+  for (const record of scope.records(rule.table!)) {
+    if (when && when(record) !== IN) continue;
+    const k = test.fields.findIndex((field, at) => {
+      const datum = record.data[field];
+      return datum?.state === 'value' && known.has(`${at} ${textOf(datum)}`);
+    });
+    if (k < 0) continue;
+    const field = test.fields[k]!;
+    const datum = record.data[field]!;
+    const other = known.get(`${k} ${textOf(datum)}`)!;
+    const words = { otherSheet: other.table.sheet, otherRow: other.row + 1 };
+    report(rule, test, { record, field, datum, related: relatedPlaces([other], fields[k]!), words });
+  }
+}

@@ -1,0 +1,24 @@
+/** Fills the templates of the catalogue; all prose lives there. */
+
+export type Words = Readonly<Record<string, string | number | null | undefined>>;
+
+/** Puts `words` in the places of `{name}`; a place without a word stays empty. */
+export function fill(template: string, words: Words): string {
+  let text = '';
+  let from = 0;
+  for (let open = template.indexOf('{'); open >= 0; open = template.indexOf('{', from)) {
+    const close = template.indexOf('}', open);
+    if (close < 0) break;
+    text += template.slice(from, open) + (words[template.slice(open + 1, close)] ?? '');
+    from = close + 1;
+  }
+  return text + template.slice(from);
+}
+
+const SHOWN = 5;
+
+/** The first few of a list, with the number of all where there are more. */
+export function listed(parts: readonly string[], phrases: Readonly<Record<string, string>>): string {
+  if (parts.length <= SHOWN) return parts.join('；');
+  return fill(phrases['list.more']!, { list: parts.slice(0, SHOWN).join('；'), count: parts.length });
+}

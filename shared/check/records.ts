@@ -1,0 +1,144 @@
+/** Rules on one record after another: filled, readable, and what must hold between its cells. */
+import type { DataRecord, Datum, Line, Place, RecordTest, RuleDef, Table } from '../model.ts';
+import { compile, IN, OUT, type Test } from './conditions.ts';
+import { headerRange } from './evidence.ts';
+import { placeOf, type Report } from './findings.ts';
+import type { Scope } from './scope.ts';
+
+export function judgeRecords(rule: RuleDef, test: RecordTest, scope: Scope, report: Report): void {
+  const records = scope.records(rule.table!);
+  if (records.length === 0) return;
+  const when = test.when ? compile(test.when, scope) : null;
+  switch (test.test) {
+    case 'required':
+      judgeRequired(rule, test, records, when, scope, report);
+      return;
+    case 'readable':
+      judgeReadable(rule, test, records, when, report);
+      return;
+    case 'held':
+      judgeHeld(rule, test, records, report);
+      return;
+    case 'holds': {
+      const must = compile(test.must, scope);
+      for (const record of records) {
+        if ((when && when(record) !== IN) || must(record) !== OUT) continue;
+        const cells = filledCells(record, test.fields);
+        const [first, ...others] = cells;
+        // What was noted when the cell was read is not said again.
+        if (!first || first.datum.issue === rule.id) continue;
+        report(rule, test, {
+          record,
+          ...first,
+          related: others.map(({ datum }) => placeOf(record.table, datum)),
+          words: otherWords(others),
+        });
+      }
+    }
+  }
+}
+
+function judgeRequired(
+  rule: RuleDef,
+  test: RecordTest & { test: 'required' },
+  records: readonly DataRecord[],
+  when: Test | null,
+  scope: Scope,
+  report: Report,
+): void {
+  const lacking = new Map<Table, Set<string>>();
+  for (const record of records) {
+    if (when && when(record) !== IN) continue;
+    const blank: { field: string; datum: Datum }[] = [];
+    for (const field of test.fields) {
+      const datum = record.data[field];
+      if (datum && datum.state !== 'blank' && datum.state !== 'void') continue;
+      if (datum) blank.push({ field, datum });
+      else if (!hasLine(record.table, test.orLine, scope)) {
+        lacking.set(record.table, (lacking.get(record.table) ?? new Set()).add(field));
+      }
+    }
+    const [first, ...others] = leftToRight(blank);
+    if (!first) continue;
+    report(rule, test, { record, ...first, related: others.map(({ datum }) => placeOf(record.table, datum)) });
+  }
+  const { phrases } = scope.catalogue;
+  for (const [table, fields] of lacking) {
+    const labels = [...fields].map(
+      (key) => scope.tableDef(table.id)?.fields.find((def) => def.key === key)?.label ?? key,
+    );
+    report(rule, test, {
+      table,
+      field: [...fields][0],
+      at: headerRange(table),
+      severity: test.absent ?? test.severity,
+      message: phrases['finding.absent'],
+      fix: phrases['finding.absentFix'],
+      words: { header: labels.join('、'), title: rule.title },
+    });
+  }
+}
+
+function hasLine(table: Table, kind: Line['kind'] | undefined, scope: Scope): boolean {
+  const { lines } = scope.reading;
+  return kind !== undefined && lines.some((line) => line.kind === kind && line.sheet === table.sheet && line.value);
+}
+
+function judgeReadable(
+  rule: RuleDef,
+  test: RecordTest & { test: 'readable' },
+  records: readonly DataRecord[],
+  when: Test | null,
+  report: Report,
+): void {
+  for (const record of records) {
+    for (const field of test.fields) {
+      const datum = record.data[field];
+      // Error cells have a rule of their own, whatever the field.
+      if (datum?.state !== 'unreadable' || datum.issue === 'N044' || (when && when(record) !== IN)) continue;
+      report(rule, test, { record, field, datum });
+    }
+  }
+}
+
+/** A cell that holds for lines below its own (merged dates of a ledger). */
+function judgeHeld(
+  rule: RuleDef,
+  test: RecordTest & { test: 'held' },
+  records: readonly DataRecord[],
+  report: Report,
+): void {
+  const seen = new Set<Datum>();
+  for (const record of records) {
+    for (const field of test.fields) {
+      const datum = record.data[field];
+      if (datum?.state !== 'value' || datum.row === record.row || seen.has(datum)) continue;
+      seen.add(datum);
+      report(rule, test, { record, field, datum });
+    }
+  }
+}
+
+function filledCells(record: DataRecord, fields: readonly string[]): { field: string; datum: Datum }[] {
+  const cells = fields.flatMap((field) => {
+    const datum = record.data[field];
+    return datum ? [{ field, datum }] : [];
+  });
+  return leftToRight(cells);
+}
+
+function leftToRight(cells: { field: string; datum: Datum }[]): { field: string; datum: Datum }[] {
+  return cells.sort((a, b) => a.datum.column - b.datum.column || a.datum.row - b.datum.row);
+}
+
+function otherWords(others: readonly { datum: Datum }[]): Readonly<Record<string, string>> {
+  const raw = others[0]?.datum.raw;
+  return { other: typeof raw === 'string' || typeof raw === 'number' ? String(raw) : '' };
+}
+
+export function relatedPlaces(records: readonly DataRecord[], field: string): Place[] {
+  return records.flatMap((record) => {
+    const datum = record.data[field];
+    return datum ? [placeOf(record.table, datum)] : [];
+  });
+}

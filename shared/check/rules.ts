@@ -1,0 +1,69 @@
+/** Every rule of the catalogue against the reading: what is wrong, and which rules could not run. */
+import type { CheckCatalogue, Finding, NotChecked, Reading, RuleDef, RuleTest, TargetSet } from '../model.ts';
+import { openReport, type Report } from './findings.ts';
+import { judgePairs } from './pairs.ts';
+import { fill } from './phrases.ts';
+import { judgeIssues, judgeReading } from './readings.ts';
+import { judgeRecords } from './records.ts';
+import { type JudgeOptions, openScope, type Scope } from './scope.ts';
+import { judgeFigures } from './sums.ts';
+
+export interface Ruled {
+  readonly findings: readonly Finding[];
+  readonly notChecked: readonly NotChecked[];
+}
+
+export function judgeRules(
+  reading: Reading,
+  catalogue: CheckCatalogue,
+  targetSet: TargetSet,
+  options: JudgeOptions,
+): Ruled {
+  return rulesIn(openScope(reading, catalogue, targetSet, options));
+}
+
+export function rulesIn(scope: Scope): Ruled {
+  const { findings, report } = openReport(scope);
+  const notChecked: NotChecked[] = [];
+  const { rules } = scope.catalogue;
+  for (const rule of rules) {
+    const reason = whyNot(rule, scope);
+    if (reason !== null) notChecked.push({ rule: rule.id, reason });
+    else for (const test of rule.tests) run(rule, test, scope, report);
+  }
+  judgeIssues(scope, new Map(rules.map((rule) => [rule.id, rule])), report);
+  return { findings, notChecked };
+}
+
+function whyNot(rule: RuleDef, scope: Scope): string | null {
+  if (rule.waits !== undefined) return rule.waits;
+  const lacking = [rule.table, ...(rule.also ?? [])].find((id) => id !== null && scope.records(id).length === 0);
+  if (lacking == null) return null;
+  return fill(scope.catalogue.phrases['notChecked.table']!, { table: scope.tableDef(lacking)?.name ?? lacking });
+}
+
+function run(rule: RuleDef, test: RuleTest, scope: Scope, report: Report): void {
+  switch (test.test) {
+    case 'required':
+    case 'holds':
+    case 'readable':
+    case 'held':
+      judgeRecords(rule, test, scope, report);
+      return;
+    case 'repeated':
+    case 'shared':
+    case 'perDay':
+    case 'alsoIn':
+      judgePairs(rule, test, scope, report);
+      return;
+    case 'reported':
+    case 'equal':
+    case 'against':
+    case 'totals':
+      judgeFigures(rule, test, scope, report);
+      return;
+    default:
+      judgeReading(rule, test, scope, report);
+      return;
+  }
+}

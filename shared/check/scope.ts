@@ -1,0 +1,114 @@
+/** What every judgement of one evaluation shares: the records that count, the days that matter, the pilot community. */
+import { serialOf } from '../model/days.ts';
+import { comparable } from '../model/identifiers.ts';
+import type { CheckCatalogue, DataRecord, Datum, Mode, Moment, Reading, Table, TableDef, TargetSet } from '../model.ts';
+import { type Grouping, groupRecords } from './identities.ts';
+
+export interface JudgeOptions {
+  readonly mode: Mode;
+  /** ISO date. */
+  readonly asOf: string;
+}
+
+export interface Scope {
+  readonly reading: Reading;
+  readonly catalogue: CheckCatalogue;
+  readonly targetSet: TargetSet;
+  readonly mode: Mode;
+  readonly asOf: number;
+  readonly community: string | null;
+  readonly street: string | null;
+  tableDef(id: string): TableDef | undefined;
+  /** Tables of this kind, copies left out. */
+  tables(id: string): readonly Table[];
+  /** Their records, without lines that only say 无 or `/`. */
+  records(id: string): readonly DataRecord[];
+  /** The cell that reports none, where the tables hold nothing else (RULINGS A06, A12). */
+  none(id: string): Datum | null;
+  groups(identity: string): Grouping;
+  day(moment: Moment): number;
+}
+
+interface Kind {
+  readonly tables: readonly Table[];
+  readonly records: readonly DataRecord[];
+  readonly none: Datum | null;
+}
+
+const EMPTY: Kind = { tables: [], records: [], none: null };
+
+export function openScope(
+  reading: Reading,
+  catalogue: CheckCatalogue,
+  targetSet: TargetSet,
+  options: JudgeOptions,
+): Scope {
+  const defs = new Map<string, TableDef>();
+  for (const def of catalogue.tables) if (!defs.has(def.id)) defs.set(def.id, def);
+  const kinds = readKinds(reading, catalogue);
+  const groupings = new Map<string, Grouping>();
+  const asOf = serialOf(options.asOf);
+  const windowStart = serialOf(targetSet.window.from);
+  const windowEnd = serialOf(targetSet.window.to);
+  const days = { asOf, windowStart, windowEnd, countEnd: Math.min(asOf, windowEnd) };
+  const scope: Scope = {
+    reading,
+    catalogue,
+    targetSet,
+    mode: options.mode,
+    asOf,
+    community: reading.unit.community && comparable(reading.unit.community),
+    street: reading.unit.street && comparable(reading.unit.street),
+    tableDef: (id) => defs.get(id),
+    tables: (id) => (kinds.get(id) ?? EMPTY).tables,
+    records: (id) => (kinds.get(id) ?? EMPTY).records,
+    none: (id) => (kinds.get(id) ?? EMPTY).none,
+    groups(identity) {
+      const known = groupings.get(identity);
+      if (known) return known;
+      const grouping = groupRecords(catalogue.identities[identity]!, scope);
+      groupings.set(identity, grouping);
+      return grouping;
+    },
+    day: (moment) => days[moment.day] + (moment.plus ?? 0),
+  };
+  return scope;
+}
+
+function readKinds(reading: Reading, catalogue: CheckCatalogue): ReadonlyMap<string, Kind> {
+  const kinds = new Map<string, { tables: Table[]; records: DataRecord[]; none: Datum | null }>();
+  for (const table of reading.tables) {
+    if (table.copyOf) continue;
+    const def = catalogue.tables.find((each) => each.id === table.id && each.shape === table.shape);
+    if (!def) continue;
+    let kind = kinds.get(table.id);
+    if (!kind) {
+      kind = { tables: [], records: [], none: null };
+      kinds.set(table.id, kind);
+    }
+    kind.tables.push(table);
+    for (const record of table.records) {
+      const saysNone = table.shape === 'list' ? noneIn(record, def, catalogue) : undefined;
+      if (saysNone === undefined) kind.records.push(record);
+      else if (saysNone) kind.none ??= saysNone;
+    }
+  }
+  return kinds;
+}
+
+/** The key cell of a line that says only 无; null for a line of `/`; undefined for a line that says anything else. */
+function noneIn(record: DataRecord, def: TableDef, catalogue: CheckCatalogue): Datum | null | undefined {
+  let none: Datum | null = null;
+  for (const key of def.key) {
+    const datum = record.data[key];
+    if (!datum || datum.state === 'blank' || datum.state === 'void') continue;
+    if (typeof datum.raw !== 'string' || !catalogue.noneWords.includes(comparable(datum.raw))) return undefined;
+    none ??= datum;
+  }
+  for (const field of def.fields) {
+    if (field.type === 'serial' || field.type === 'remark' || def.key.includes(field.key)) continue;
+    const datum = record.data[field.key];
+    if (datum && datum.state !== 'blank' && datum.state !== 'void' && datum.number !== 0) return undefined;
+  }
+  return none;
+}

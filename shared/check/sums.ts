@@ -1,0 +1,171 @@
+/** Rules on single figures: self-reports against records, figures against each other, totals against their lines. */
+import type { DataRecord, Datum, Figure, FigureTest, Measure, RuleDef, Table } from '../model.ts';
+import { compares, compile, IN, OUT } from './conditions.ts';
+import { headingOf } from './evidence.ts';
+import { placeOf, type Report } from './findings.ts';
+import { type Bounds, ownLine, take } from './measures.ts';
+import type { Scope } from './scope.ts';
+
+export function judgeFigures(rule: RuleDef, test: FigureTest, scope: Scope, report: Report): void {
+  if (test.test === 'totals') {
+    judgeTotals(rule, test, scope, report);
+    return;
+  }
+  const record = rule.table === 'W13' ? selfReport(scope) : ownLine(rule.table!, scope);
+  const datum = record?.data[test.field];
+  if (!record || datum?.state !== 'value' || datum.number === null) return;
+  switch (test.test) {
+    case 'reported':
+      judgeReported(rule, test, record, datum, scope, report);
+      return;
+    case 'equal':
+      judgeEqual(rule, test, record, datum, scope, report);
+      return;
+    case 'against':
+      judgeAgainst(rule, test, record, datum, scope, report);
+      return;
+  }
+}
+
+/** The self-report: one line an item, or the community's own line. */
+function selfReport(scope: Scope): DataRecord | null {
+  for (const table of scope.tables('W13')) if (table.pivot) return table.pivot;
+  return ownLine('W13', scope);
+}
+
+/** Rates may differ by 0.05 percentage points, as they are rounded when typed (Z04). */
+const RATE_TOLERANCE = 0.0005 + 1e-9;
+
+function judgeReported(
+  rule: RuleDef,
+  test: FigureTest & { test: 'reported' },
+  record: DataRecord,
+  datum: Datum,
+  scope: Scope,
+  report: Report,
+): void {
+  const measure = scope.catalogue.measures[test.measure] as Exclude<Measure, { kind: 'parts' }>;
+  const { bounds } = take(measure, scope);
+  if (!bounds) return;
+  const [least, most] = endsOf(bounds, test.part);
+  const slack = test.part === 'rate' ? RATE_TOLERANCE : 0;
+  if (datum.number! >= least - slack && datum.number! <= most + slack) return;
+  const source = measure.kind === 'quotient' ? null : scope.tables(measure.table)[0];
+  const heading = source && measure.kind !== 'quotient' ? headingOf(source, measure.by) : null;
+  const show = (value: number) => (test.part === 'rate' ? `${Math.round(value * 1e6) / 1e4}%` : String(value));
+  const expected = least === most ? show(least) : `${show(least)}～${show(most)}`;
+  report(rule, test, { record, field: test.field, datum, related: heading ? [heading] : [], words: { expected } });
+}
+
+function endsOf(bounds: Bounds, part: 'count' | 'of' | 'rate'): readonly [number, number] {
+  const { lower, upper, lowerOf, upperOf } = bounds;
+  if (part === 'count') return [lower, upper];
+  if (part === 'of') return [Math.min(lowerOf!, upperOf!), Math.max(lowerOf!, upperOf!)];
+  return [lower / (lowerOf! || 1), upper / (upperOf! || 1)];
+}
+
+function judgeEqual(
+  rule: RuleDef,
+  test: FigureTest & { test: 'equal' },
+  record: DataRecord,
+  datum: Datum,
+  scope: Scope,
+  report: Report,
+): void {
+  for (const figure of test.as) {
+    const other = figureOf(figure, scope);
+    if (!other) continue;
+    if (other.datum.number !== datum.number) {
+      const words = { expected: other.datum.number, other: scope.tableDef(figure.table)?.name };
+      report(rule, test, { record, field: test.field, datum, related: [placeOf(other.table, other.datum)], words });
+    }
+    return;
+  }
+}
+
+function figureOf(figure: Figure, scope: Scope): { table: Table; datum: Datum } | null {
+  const line = ownLine(figure.table, scope);
+  const datum = line?.data[figure.field];
+  return line && datum?.state === 'value' && datum.number !== null ? { table: line.table, datum } : null;
+}
+
+function judgeAgainst(
+  rule: RuleDef,
+  test: FigureTest & { test: 'against' },
+  record: DataRecord,
+  datum: Datum,
+  scope: Scope,
+  report: Report,
+): void {
+  const { identity, field, where } = test.sum;
+  const grouping = scope.groups(identity);
+  const counts = compile(where, scope);
+  let sum = 0;
+  let known = 0;
+  for (const i of grouping.first) {
+    const line = grouping.records[i]!;
+    const truth = counts(line);
+    // Doubtful lines are read so that they cannot make a finding.
+    if (truth === OUT || (truth !== IN && test.op === '>=')) continue;
+    const number = line.data[field]?.number ?? null;
+    if (number === null) continue;
+    sum += number;
+    known++;
+  }
+  if (known === 0 || compares(datum.number! * test.q, test.op, sum * test.p)) return;
+  const source = scope.tables(grouping.records[0]!.table.id)[0]!;
+  const heading = headingOf(source, field);
+  report(rule, test, { record, field: test.field, datum, related: heading ? [heading] : [], words: { sum } });
+}
+
+function judgeTotals(rule: RuleDef, test: FigureTest & { test: 'totals' }, scope: Scope, report: Report): void {
+  for (const table of scope.reading.tables) {
+    if (table.copyOf || table.totals.length === 0) continue;
+    if (test.only ? !test.only.includes(table.id) : test.except?.includes(table.id)) continue;
+    for (const field of sumFields(table, scope)) judgeColumn(rule, test, table, field, report);
+  }
+}
+
+function sumFields(table: Table, scope: Scope): readonly string[] {
+  const def = scope.catalogue.tables.find((each) => each.id === table.id && each.shape === table.shape);
+  return (def?.fields ?? []).filter(({ type }) => type === 'count' || type === 'amount').map(({ key }) => key);
+}
+
+/** Subtotals are the sum since the last one; a total is the sum of all lines, or of those since the last total. */
+function judgeColumn(
+  rule: RuleDef,
+  test: FigureTest & { test: 'totals' },
+  table: Table,
+  field: string,
+  report: Report,
+): void {
+  const lines = [
+    ...table.records.map((record) => ({ kind: 'record' as const, record })),
+    ...table.totals.map((record) => ({ kind: record.kind, record })),
+  ];
+  lines.sort((a, b) => a.record.row - b.record.row);
+  const sums = { all: 0, sinceTotal: 0, sinceSubtotal: 0, subtotals: 0 };
+  let sound = true;
+  for (const { kind, record } of lines) {
+    const datum = record.data[field];
+    // A merged or repeated cell holds one figure, on its first row.
+    const number = datum && datum.row === record.row ? datum.number : null;
+    if (kind === 'record') {
+      if (datum?.state === 'unreadable') sound = false;
+      for (const key of ['all', 'sinceTotal', 'sinceSubtotal'] as const) sums[key] += number ?? 0;
+      continue;
+    }
+    if (number !== null && datum && sound) {
+      const ok = (sum: number) => Math.abs(number - sum) <= test.tolerance + 1e-9;
+      const expected = kind === 'subtotal' ? [sums.sinceSubtotal] : [sums.all, sums.sinceTotal];
+      if (!expected.some(ok)) {
+        const twice = kind === 'total' && sums.subtotals > 0 && ok(sums.all + sums.subtotals);
+        const words = { expected: Math.round(expected[0]! * 100) / 100 };
+        report(rule, test, { record, field, datum, words, message: twice ? test.twice : test.message });
+      }
+    }
+    if (kind === 'subtotal') sums.subtotals += number ?? 0;
+    else sums.sinceTotal = 0;
+    sums.sinceSubtotal = 0;
+  }
+}

@@ -1,0 +1,123 @@
+/** The worked cases of the domain specification (§6): given rows, expected figures and verdicts. */
+import { describe, expect, test } from 'vitest';
+import { facts, filed, judged, organisations, registered, times } from './workbooks.ts';
+
+const workerHeadings = ['姓名', '人员类别', '社会工作者职业水平证书', '证书管理号'];
+const worker = (name: string, cert: string, kind = '专职社区工作者') => [
+  name,
+  kind,
+  cert,
+  cert === '无' ? null : 'GLH0001',
+];
+
+describe('CASE-01 城市社区：备案后转登记重复列示', () => {
+  const { indicator, said } = judged({
+    基本情况: facts,
+    社会组织名录: organisations(
+      ...times(6, (n) => registered(`登记组织${n}`)),
+      filed('登记组织6', '2018-05-06'),
+      ...times(4, (n) => filed(`备案组织${n}`)),
+    ),
+  });
+
+  test('G01 去重后 10 家，达标', () => {
+    expect(indicator('G01')).toMatchObject({ numerator: 10, lower: 10, upper: 10, verdict: 'met', gap: null });
+  });
+  test('V01 登记 6 家，达标', () => {
+    expect(indicator('V01')).toMatchObject({ numerator: 6, verdict: 'met', gap: null });
+  });
+  test('V02 备案 4 家，未达标，差 1 家', () => {
+    expect(indicator('V02')).toMatchObject({ numerator: 4, verdict: 'unmet', gap: { amount: 1, unit: '家' } });
+  });
+  test('转登记的一对只提示核实，别无他错', () => {
+    expect(said()).toEqual(['R021 社会组织名录!A8']);
+  });
+});
+
+test('CASE-03 持证比例：一人两证、地方证、派驻社工：3/10，差 1 人、10 个百分点', () => {
+  const { indicator } = judged({
+    花名册: [
+      workerHeadings,
+      worker('甲', '助理、社会工作师'),
+      worker('乙', '助理'),
+      worker('丙', '社会工作师'),
+      worker('丁', '省级社会工作员'),
+      ...['戊', '己', '庚', '辛', '壬', '癸'].map((name) => worker(name, '无')),
+      worker('子', '助理', '机构派驻社工'),
+      worker('丑', '社会工作师', '机构派驻社工'),
+    ],
+  });
+  const g03 = indicator('G03');
+  expect(g03).toMatchObject({ numerator: 3, denominator: 10, value: 0.3, verdict: 'unmet' });
+  expect(g03.gap).toEqual({ amount: 1, unit: '人', percentagePoints: 10 });
+});
+
+test('CASE-06 注册率 15.96%，不因四舍五入判达标：差 4 人、0.04 个百分点', () => {
+  const { indicator } = judged({
+    志愿者情况: [
+      ['社区', '常住人口', '注册志愿者数', '其中：实名认证数'],
+      ['春申社区', 10000, 1596, 1596],
+    ],
+  });
+  const s08 = indicator('S08');
+  expect(s08).toMatchObject({ numerator: 1596, denominator: 10000, value: 0.1596, verdict: 'unmet' });
+  expect(s08.gap).toMatchObject({ amount: 4, unit: '人' });
+  expect(s08.gap?.percentagePoints).toBeCloseTo(0.04, 10);
+});
+
+describe('CASE-09 中期：2020-12-15 截止，未到期指标不判未达标', () => {
+  const { indicator } = judged(
+    {
+      基本情况: facts,
+      活动台账: [
+        ['日期', '活动名称', '活动地点', '参与志愿者人数'],
+        ...times(6, (n) => [`2020-10-0${n}`, `清洁家园${n}`, '社区广场', 12]),
+      ],
+      服务项目: [
+        ['项目编号', '项目名称', '承接机构', '开始日期', '服务人次', '项目状态', '佐证'],
+        ['X1', '为老服务', '淮南市和谐社会工作服务中心', '2021-01-05', 0, '拟立项', '方案'],
+      ],
+      微公益创投: [['活动名称', '日期', '征集数', '入围数', '立项数', '本社区项目数'], ['尚未举办']],
+      花名册: [
+        workerHeadings,
+        worker('甲', '初级'),
+        worker('乙', '中级'),
+        ...['丙', '丁', '戊', '己', '庚'].map((name) => worker(name, '无')),
+      ],
+    },
+    'midterm',
+    '2020-12-15',
+  );
+  test('活动 6 场，应达 5.42，进行中（正常）', () => {
+    expect(indicator('S09')).toMatchObject({ numerator: 6, verdict: 'on_track', gap: { amount: 4, unit: '个' } });
+  });
+  test('项目 0 个，应达 1.63，进行中（滞后）', () => {
+    expect(indicator('S05')).toMatchObject({ numerator: 0, verdict: 'behind', gap: { amount: 3, unit: '个' } });
+  });
+  test('创投 0 次，应达 0.54，进行中（正常）', () => {
+    expect(indicator('S06')).toMatchObject({ numerator: 0, verdict: 'on_track', gap: { amount: 1, unit: '次' } });
+  });
+  test('持证 2/7，进行中，差 1 人', () => {
+    expect(indicator('G03')).toMatchObject({ numerator: 2, denominator: 7, verdict: 'on_track', gap: { amount: 1 } });
+  });
+});
+
+test('CASE-14 信用代码校验不过：登记数 4～5 家，待核实', () => {
+  const rows = times(4, (n) => registered(`登记组织${n}`));
+  const { indicator, said, finding } = judged({
+    基本情况: facts,
+    社会组织名录: organisations(...rows, registered('夕阳红服务中心', '52340403MJA0000294')),
+  });
+  const v01 = indicator('V01');
+  expect(v01).toMatchObject({ numerator: 4, lower: 4, upper: 5, verdict: 'to_verify' });
+  expect(v01.gap).toEqual({ amount: 1, amountMin: 0, unit: '家' });
+  expect(v01.reasons).toEqual(['若第6行“统一社会信用代码”核对后为有效代码，则达标。']);
+  expect(v01.evidence).toContainEqual({ sheet: '社会组织名录', address: 'D6', role: 'undecided' });
+  expect(said()).toEqual(['R024 社会组织名录!D6']);
+  expect(finding('R024')).toMatchObject({
+    severity: 'error',
+    value: '52340403MJA0000294',
+    field: 'uscc',
+    table: 'W02',
+  });
+});
