@@ -6,10 +6,10 @@ import type { Explanation, Mark, PlanSheet, WritePlan } from '../../shared/model
 import { type Block, takeBlocks } from './blocks.ts';
 import { compare, look, type Own } from './comparing.ts';
 import { type Applied, HostError, type ReadResult } from './host.ts';
-import { addMarks, addNames, ours } from './marks.ts';
+import { addMarks, addNames, formatOf, isOurs } from './marks.ts';
 import { type Pending, settingKeys } from './ours.ts';
 import type { Stamp } from './reading.ts';
-import { addSheet, bytesOfRow, clearSheet, dress, explanationsIn, markSheet, writeRows } from './sheets.ts';
+import { bytesOfRow, clearSheet, dress, explanationsIn, markSheet, writeRows } from './sheets.ts';
 import { bytesPerSync, sync } from './syncs.ts';
 
 /** Where a sheet of the plan goes. */
@@ -36,9 +36,7 @@ export async function applyPlan(
   const placed = places(plan.sheets, own, names);
   const writable = placed.filter(({ own }) => (own ? !own.sheet.protection.protected : !looked.structure.protected));
   const marks = bySheet(plan.marks);
-  const touched = present.filter(
-    ({ kept, candidates }) => marks.has(kept.snapshot.name) || ours(candidates).length > 0,
-  );
+  const touched = present.filter(({ kept, candidates }) => marks.has(kept.snapshot.name) || candidates.some(isOurs));
   const open = touched.filter(({ sheet }) => !sheet.protection.protected);
   const skipped = [
     ...touched.filter((one) => !open.includes(one)).map(({ kept }) => kept.snapshot.name),
@@ -56,16 +54,14 @@ export async function applyPlan(
   workbook.settings.add(settingKeys.pending, pending);
   addNames(workbook, looked.names);
   const landings = open.map(({ sheet, kept, candidates }) => {
-    for (const format of ours(candidates)) format.delete();
+    for (const { id } of candidates.filter(isOurs)) formatOf(sheet, id).delete();
     return { sheet, kept, landing: addMarks(sheet, kept.snapshot, marks.get(kept.snapshot.name) ?? []) };
   });
   await sync(context);
 
   const missed = landings.find(({ landing }) => landing.missed() !== null);
   if (missed) {
-    for (const { kept, landing } of landings)
-      for (const { id } of landing.formats)
-        workbook.worksheets.getItem(kept.id).getRange().conditionalFormats.getItem(id).delete();
+    for (const { sheet, landing } of landings) for (const { id } of landing.formats) formatOf(sheet, id).delete();
     workbook.settings.getItem(settingKeys.pending).delete();
     await sync(context);
     throw new HostError('changed', `${missed.kept.snapshot.name}!${missed.landing.missed()}`);
@@ -108,9 +104,10 @@ async function writeSheets(context: Excel.RequestContext, placed: readonly Place
   const { workbook } = context;
   let room = bytesPerSync;
   for (const { plan, name, own } of placed) {
-    if (!own) addSheet(workbook, name, plan.role);
-    else if (own.unmarked) markSheet(workbook.worksheets.getItem(name), plan.role);
-    if (own && own.rows > 0) clearSheet(workbook.worksheets.getItem(name), own.rows, plan.widths.length);
+    if (!own) workbook.worksheets.add(name);
+    const sheet = workbook.worksheets.getItem(name);
+    markSheet(sheet, plan.role, own?.marker ?? null);
+    if (own && own.rows > 0) clearSheet(sheet, own.rows, plan.widths.length);
     let waiting: Block<null>[] = [
       {
         of: null,
@@ -122,7 +119,7 @@ async function writeSheets(context: Excel.RequestContext, placed: readonly Place
     while (waiting.length > 0) {
       const [taken, rest] = takeBlocks(waiting, room);
       for (const { from, to, bytesPerRow } of taken) {
-        writeRows(workbook.worksheets.getItem(name), plan.rows.slice(from, to), from);
+        writeRows(sheet, plan.rows.slice(from, to), from);
         room -= (to - from) * bytesPerRow;
       }
       waiting = rest;
@@ -131,7 +128,7 @@ async function writeSheets(context: Excel.RequestContext, placed: readonly Place
         room = bytesPerSync;
       }
     }
-    dress(workbook.worksheets.getItem(name), plan);
+    dress(sheet, plan);
   }
   workbook.settings.getItem(settingKeys.pending).delete();
   await sync(context);

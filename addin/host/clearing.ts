@@ -1,6 +1,6 @@
 /** Takes away what is ours, and nothing else. */
 import { type Cleared, HostError } from './host.ts';
-import { loadFormats, loadNames, loadRules, ours, removeNames } from './marks.ts';
+import { formatOf, isOurs, loadFormats, loadNames, loadRules, removeNames } from './marks.ts';
 import { loadMarker, loadSetting, markerFormula, type Pending, roleOf, settingKeys, settingValue } from './ours.ts';
 import { sync } from './syncs.ts';
 
@@ -21,19 +21,19 @@ export async function clearMarks(): Promise<Cleared> {
   const found = loaded.map(({ sheet, protection, formats }) => ({
     sheet,
     protection,
-    candidates: loadRules(formats).map((one) => ({ ...one, cells: one.format.getRanges().load('cellCount') })),
+    candidates: loadRules(sheet, formats).map((candidate) => ({
+      ...candidate,
+      cells: formatOf(sheet, candidate.id).getRanges().load('cellCount'),
+    })),
   }));
   await sync(context);
 
   const marked = found
-    .map(({ candidates, ...rest }) => {
-      const formats = new Set(ours(candidates));
-      return { ...rest, marks: candidates.filter(({ format }) => formats.has(format)) };
-    })
+    .map(({ candidates, ...rest }) => ({ ...rest, marks: candidates.filter(isOurs) }))
     .filter(({ marks }) => marks.length > 0);
   const closed = marked.filter(({ protection }) => protection.protected);
   const open = marked.filter(({ protection }) => !protection.protected);
-  for (const { marks } of open) for (const { format } of marks) format.delete();
+  for (const { sheet, marks } of open) for (const { id } of marks) formatOf(sheet, id).delete();
   if (closed.length === 0) removeNames(workbook, names);
   await sync(context);
   if (closed.length > 0) throw new HostError('protected', closed.map(({ sheet }) => sheet.name).join('、'));

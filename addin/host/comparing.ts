@@ -24,8 +24,8 @@ export interface Present {
 export interface Own {
   readonly sheet: Excel.Worksheet;
   readonly role: SheetRole;
-  /** A sheet that a failure left without its marker. */
-  readonly unmarked: boolean;
+  /** Null on a sheet that a failure left without one. */
+  readonly marker: Excel.NamedItem | null;
   /** Rows that hold or show anything, from the first on. */
   readonly rows: number;
   readonly values: readonly (readonly unknown[])[];
@@ -69,7 +69,7 @@ export async function compare(stamp: Stamp, { context, sheets, pending, formats 
     sheet.protection.load('protected');
     const closed = known.one.snapshot.visibility === 'VeryHidden';
     const used = closed ? null : sheet.getUsedRangeOrNullObject(true).load('address');
-    return { id: sheet.id, sheet, kept: known.one, candidates: loadRules(formats[known.index]!), used };
+    return { id: sheet.id, sheet, kept: known.one, candidates: loadRules(sheet, formats[known.index]!), used };
   });
   const others = sheets.items
     .filter(({ id }) => !kept.has(id))
@@ -96,7 +96,7 @@ export async function compare(stamp: Stamp, { context, sheets, pending, formats 
     return {
       sheet,
       role,
-      unmarked: formula === null,
+      marker: formula === null ? null : marker,
       rows: dressed.isNullObject ? 0 : dressed.rowIndex + dressed.rowCount,
       values: used.isNullObject ? [] : used.values,
     };

@@ -3,6 +3,7 @@ import { applyPlan } from './applying.ts';
 import { clearMarks, removeSheets } from './clearing.ts';
 import { type Host, HostError } from './host.ts';
 import { readWorkbook } from './reading.ts';
+import { hostError } from './syncs.ts';
 import { reveal, watch } from './watching.ts';
 
 /** Least set: areas of several ranges and events of all sheets at once. */
@@ -25,7 +26,11 @@ export function createExcelHost(): Host {
 function gated<Arguments extends unknown[], Result>(run: (...given: Arguments) => Promise<Result>) {
   return async (...given: Arguments): Promise<Result> => {
     if (!supports(least)) throw new HostError('unsupported', `ExcelApi ${least}`);
-    return run(...given);
+    try {
+      return await run(...given);
+    } catch (error) {
+      throw hostError(error);
+    }
   };
 }
 

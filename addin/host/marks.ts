@@ -11,12 +11,16 @@ const levels = Object.keys(levelNames) as MarkLevel[];
 
 /** The hidden names that our rules refer to; null objects where there are none. */
 export function loadNames(workbook: Excel.Workbook): Excel.NamedItem[] {
-  return levels.map((level) => workbook.names.getItemOrNullObject(levelNames[level]).load('name'));
+  return levels.map((level) => workbook.names.getItemOrNullObject(levelNames[level]).load('visible'));
 }
 
 export function addNames(workbook: Excel.Workbook, present: readonly Excel.NamedItem[]): void {
-  for (const [index, level] of levels.entries())
-    if (present[index]?.isNullObject) workbook.names.add(levelNames[level], '=TRUE').visible = false;
+  for (const [index, level] of levels.entries()) {
+    const name = present[index];
+    if (!name || name.isNullObject) workbook.names.add(levelNames[level], '=TRUE').visible = false;
+    // A writing that broke off may have left it so.
+    else if (name.visible) workbook.names.getItem(levelNames[level]).visible = false;
+  }
 }
 
 /** Only after the rules: a rule that refers to no name is one that nobody recognises. */
@@ -25,25 +29,31 @@ export function removeNames(workbook: Excel.Workbook, present: readonly Excel.Na
     if (!present[index]?.isNullObject) workbook.names.getItem(levelNames[level]).delete();
 }
 
-/** First of the two round trips that find our rules: what formulas there may be is known only with the types. */
+/** First of the two round trips that find our rules: which ones have a formula is known only with their types. */
 export function loadFormats(sheet: Excel.Worksheet): Excel.ConditionalFormatCollection {
   return sheet.getRange().conditionalFormats.load('items/id,items/type');
 }
 
+/** A custom rule, ours or the person's. */
 export interface Candidate {
-  readonly format: Excel.ConditionalFormat;
+  readonly id: string;
   readonly rule: Excel.ConditionalFormatRule;
 }
 
 /** Second: the formulas of the custom ones. */
-export function loadRules(formats: Excel.ConditionalFormatCollection): Candidate[] {
+export function loadRules(sheet: Excel.Worksheet, formats: Excel.ConditionalFormatCollection): Candidate[] {
   return formats.items
     .filter(({ type }) => type === 'Custom')
-    .map((format) => ({ format, rule: format.custom.rule.load('formula') }));
+    .map(({ id }) => ({ id, rule: formatOf(sheet, id).custom.rule.load('formula') }));
 }
 
-export function ours(candidates: readonly Candidate[]): Excel.ConditionalFormat[] {
-  return candidates.filter(({ rule }) => isRuleOfOurs(rule.formula)).map(({ format }) => format);
+/** Asked for anew in each round trip: what hangs on a range does not outlive the sync. */
+export function formatOf(sheet: Excel.Worksheet, id: string): Excel.ConditionalFormat {
+  return sheet.getRange().conditionalFormats.getItem(id);
+}
+
+export function isOurs({ rule }: Candidate): boolean {
+  return isRuleOfOurs(rule.formula);
 }
 
 /** What to look at after the next sync: did the marks land on the cells that were meant? */

@@ -17,8 +17,9 @@ export const levelNames: Readonly<Record<MarkLevel, string>> = {
 
 const ruleOfOurs = /^=?_ssld_(error|gap|warning|note)$/i;
 
-export function isRuleOfOurs(formula: string): boolean {
-  return ruleOfOurs.test(formula.trim());
+/** Nobody can make a rule without a formula in Excel; one that has none is a mark whose writing broke off. */
+export function isRuleOfOurs(formula: string | null): boolean {
+  return !formula || ruleOfOurs.test(formula.trim());
 }
 
 /** Keys in `workbook.settings`. */
@@ -46,7 +47,7 @@ export function roleOf(
 
 /** Loads the marker of a sheet; null object on a person's. */
 export function loadMarker(sheet: Excel.Worksheet): Excel.NamedItem {
-  return sheet.names.getItemOrNullObject(sheetMarker).load('formula');
+  return sheet.names.getItemOrNullObject(sheetMarker).load('formula,visible');
 }
 
 export function markerFormula(marker: Excel.NamedItem): string | null {

@@ -1,6 +1,7 @@
 /** Reads every sheet but ours, in three round trips and one more for each further 4 MB. Interprets nothing. */
 
-import { columnName } from '../../shared/model/addresses.ts';
+import { addressOf, cellAddress, columnName, parseAddress } from '../../shared/model/addresses.ts';
+import type { Area } from '../../shared/model/reading.ts';
 import type { Cell, Correction, SheetSnapshot } from '../../shared/model.ts';
 import { type Block, takeBlocks } from './blocks.ts';
 import { bytesOf, cellOf, withoutSheet } from './cells.ts';
@@ -29,7 +30,8 @@ interface Source {
   readonly used: Excel.Range;
   readonly values: Cell[][];
   readonly formats: (string | null)[][];
-  readonly merges: string[];
+  /** By first cell. */
+  readonly merges: Map<string, Area>;
   readonly hiddenRows: number[];
   hiddenColumns: string[];
   date1904: boolean | null;
@@ -76,7 +78,7 @@ export async function readWorkbook(
       used,
       values: [],
       formats: [],
-      merges: [],
+      merges: new Map(),
       hiddenRows: [],
       hiddenColumns: [],
       date1904: null,
@@ -206,7 +208,8 @@ function keep({ block, range, text, bands, hiddenRows, hiddenColumns }: ReturnTy
     row.some((value, column) => isDate(value, range.numberFormat[index]?.[column])),
   );
   for (const band of bands)
-    if (!band.isNullObject) source.merges.push(...band.areas.items.map(({ address }) => withoutSheet(address)));
+    for (const { address } of band.isNullObject ? [] : band.areas.items)
+      keepMerge(source.merges, withoutSheet(address));
   for (let row = block.from; row < block.to; row++)
     if (used.rowHidden || hiddenRows?.value[row - block.from]?.rowHidden)
       source.hiddenRows.push(used.rowIndex + row + 1);
@@ -214,6 +217,14 @@ function keep({ block, range, text, bands, hiddenRows, hiddenColumns }: ReturnTy
     source.hiddenColumns = Array.from({ length: used.columnCount }, (_, column) => column)
       .filter((column) => used.columnHidden || hiddenColumns?.value[column]?.columnHidden)
       .map((column) => columnName(used.columnIndex + column));
+}
+
+function keepMerge(merges: Map<string, Area>, address: string): void {
+  const area = parseAddress(address);
+  if (!area) return;
+  const first = cellAddress(area.top, area.left);
+  const known = merges.get(first);
+  if (!known || area.bottom > known.bottom) merges.set(first, area);
 }
 
 function snapshotOf(sheet: Excel.Worksheet, source: Source | undefined, mergesSupported: boolean): SheetSnapshot {
@@ -225,7 +236,7 @@ function snapshotOf(sheet: Excel.Worksheet, source: Source | undefined, mergesSu
     address: withoutSheet(source.used.address),
     values: source.values,
     numberFormat: source.formats,
-    ...(mergesSupported && { merges: source.merges }),
+    ...(mergesSupported && { merges: [...source.merges.values()].map(addressOf) }),
     hiddenRows: source.hiddenRows,
     hiddenColumns: source.hiddenColumns,
   };

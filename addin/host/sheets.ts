@@ -16,12 +16,12 @@ const character = 6;
 const edges = 4;
 const lineHeight = 16;
 
-export function addSheet(workbook: Excel.Workbook, name: string, role: PlanSheet['role']): void {
-  markSheet(workbook.worksheets.add(name), role);
-}
-
-export function markSheet(sheet: Excel.Worksheet, role: PlanSheet['role']): void {
-  sheet.names.add(sheetMarker, `="${role}"`).visible = false;
+/** `marker` is the one that the sheet has already. It is hidden last: so a sheet whose making broke off is finished. */
+export function markSheet(sheet: Excel.Worksheet, role: PlanSheet['role'], marker: Excel.NamedItem | null): void {
+  if (marker && !marker.visible) return;
+  if (!marker) sheet.names.add(sheetMarker, `="${role}"`);
+  sheet.tabColor = tabColour;
+  sheet.names.getItem(sheetMarker).visible = false;
 }
 
 /** Clears what we wrote before; columns to the right of ours stay with the person. */
@@ -91,7 +91,6 @@ export function dress(sheet: Excel.Worksheet, plan: PlanSheet): void {
   sheet.freezePanes.unfreeze();
   if (plan.frozenRows > 0) sheet.freezePanes.freezeRows(plan.frozenRows);
   sheet.showGridlines = false;
-  sheet.tabColor = tabColour;
 }
 
 function cellsByStyle(plan: PlanSheet): Map<CellStyle, string[]> {

@@ -23,6 +23,7 @@ const codes: Readonly<Record<string, HostErrorCode>> = {
   InvalidReference: 'gone',
   RequestPayloadSizeLimitExceeded: 'too_large',
   ResponsePayloadSizeLimitExceeded: 'too_large',
+  RangeExceedsLimit: 'too_large',
   ApiNotFound: 'unsupported',
   ApiNotAvailable: 'unsupported',
 };
