@@ -1,10 +1,7 @@
 /** Workbooks written down as people see them: a heading row and lines for each sheet. Read and judged by the engine. */
-import { catalogue, targetSets } from '../../../shared/catalogue.ts';
-import { measureIndicators } from '../../../shared/check/indicators.ts';
-import { judgeRules } from '../../../shared/check/rules.ts';
+import { deidentify, evaluate } from '../../../shared/evaluate.ts';
 import { cellAddress } from '../../../shared/model/addresses.ts';
 import type { Cell, Finding, Indicator, Mode, SheetSnapshot, WorkbookSnapshot } from '../../../shared/model.ts';
-import { readWorkbook } from '../../../shared/read/workbook.ts';
 
 export type Rows = readonly (readonly Cell[])[];
 export type Sheets = Readonly<Record<string, Rows>>;
@@ -18,12 +15,12 @@ export interface Judged {
   readonly notChecked: ReadonlyMap<string, string>;
 }
 
+const SECRET = '00112233445566778899aabbccddeeff';
+
+/** As the pane and the Worker do it: masked first, then evaluated. */
 export function judged(sheets: Sheets, mode: Mode = 'final', asOf?: string): Judged {
-  const targetSet = targetSets[0]!;
-  const options = { mode, asOf: asOf ?? (mode === 'final' ? targetSet.finalAsOf : targetSet.midtermAsOf) };
-  const reading = readWorkbook(snapshotOf(sheets), catalogue);
-  const indicators = measureIndicators(reading, catalogue, targetSet, options);
-  const { findings, notChecked } = judgeRules(reading, catalogue, targetSet, options);
+  const { snapshot } = deidentify(snapshotOf(sheets), SECRET);
+  const { indicators, findings, notChecked } = evaluate(snapshot, { mode, asOf });
   return {
     indicator: (id) => indicators.find((each) => each.id === id)!,
     said: (of) =>
