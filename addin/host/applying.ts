@@ -1,12 +1,13 @@
 /**
- * Writes a plan back, in four round trips and one more for each further 4 MB: look, compare, mark, write our sheets.
- * Nothing is written before everything was compared, and our sheets only after the marks were seen to sit right.
+ * Writes a plan back, in three round trips and one more for each further 4 MB: look, compare, write. Nothing is written
+ * before everything was compared. The last trip also looks where it landed, for the person may have been quicker; then
+ * a fourth takes it back.
  */
 import type { Explanation, Mark, PlanSheet, WritePlan } from '../../shared/model.ts';
 import { type Block, takeBlocks } from './blocks.ts';
-import { compare, look, type Own } from './comparing.ts';
+import { compare, isMoved, loadUsed, look, type Own, type Present } from './comparing.ts';
 import { type Applied, HostError, type ReadResult } from './host.ts';
-import { addMarks, addNames, formatOf, isOurs } from './marks.ts';
+import { addMarks, addNames, formatOf, isOurs, type Landing } from './marks.ts';
 import { type Pending, settingKeys } from './ours.ts';
 import type { Stamp } from './reading.ts';
 import { bytesOfRow, clearSheet, dress, explanationsIn, markSheet, writeRows } from './sheets.ts';
@@ -57,18 +58,33 @@ export async function applyPlan(
     for (const { id } of candidates.filter(isOurs)) formatOf(sheet, id).delete();
     return { sheet, kept, landing: addMarks(sheet, kept.snapshot, marks.get(kept.snapshot.name) ?? []) };
   });
+  await fillSheets(context, writable);
+  const still = present.map(({ sheet, kept, used }) => ({ kept, used: used && loadUsed(sheet) }));
+  workbook.settings.getItem(settingKeys.pending).delete();
   await sync(context);
 
-  const missed = landings.find(({ landing }) => landing.missed() !== null);
-  if (missed) {
-    for (const { sheet, landing } of landings) for (const { id } of landing.formats) formatOf(sheet, id).delete();
-    workbook.settings.getItem(settingKeys.pending).delete();
-    await sync(context);
-    throw new HostError('changed', `${missed.kept.snapshot.name}!${missed.landing.missed()}`);
-  }
+  const where = astray(landings, still);
+  if (where === null) return { sheets: writable.map(({ name }) => name), skipped };
+  workbook.settings.add(settingKeys.pending, pending);
+  for (const { sheet, landing } of landings) for (const { id } of landing.formats) formatOf(sheet, id).delete();
+  for (const { name, own } of writable) if (!own) workbook.worksheets.getItem(name).delete();
+  await fillSheets(context, writable.filter(({ own }) => own).map(withoutLinks));
+  workbook.settings.getItem(settingKeys.pending).delete();
+  await sync(context);
+  throw new HostError('changed', where);
+}
 
-  await writeSheets(context, writable);
-  return { sheets: writable.map(({ name }) => name), skipped };
+/** Where marks are not on the cells that were meant, or a used range is no longer where it was; else null. */
+function astray(
+  landings: readonly { readonly kept: Present['kept']; readonly landing: Landing }[],
+  still: readonly Pick<Present, 'kept' | 'used'>[],
+): string | null {
+  for (const { used, kept } of still) if (used && isMoved(used, kept.snapshot)) return kept.snapshot.name;
+  for (const { kept, landing } of landings) {
+    const missed = landing.missed();
+    if (missed !== null) return `${kept.snapshot.name}!${missed}`;
+  }
+  return null;
 }
 
 function bySheet(marks: readonly Mark[]): Map<string, Mark[]> {
@@ -100,25 +116,26 @@ function places(plans: readonly PlanSheet[], own: readonly Own[], names: readonl
   });
 }
 
-async function writeSheets(context: Excel.RequestContext, placed: readonly Place[]): Promise<void> {
-  const { workbook } = context;
+/** What people wrote under 说明 stays; links would lead to cells that are others now. */
+function withoutLinks(place: Place): Place {
+  const rows = place.plan.rows.map((row) => row.map(({ value, style }) => ({ value, style })));
+  return { ...place, plan: { ...place.plan, rows } };
+}
+
+/** Sends what goes beyond a batch; the last one is left to be sent. */
+async function fillSheets(context: Excel.RequestContext, placed: readonly Place[]): Promise<void> {
+  const { worksheets } = context.workbook;
   let room = bytesPerSync;
   for (const { plan, name, own } of placed) {
-    if (!own) workbook.worksheets.add(name);
-    const sheet = workbook.worksheets.getItem(name);
+    if (!own) worksheets.add(name);
+    const sheet = worksheets.getItem(name);
     markSheet(sheet, plan.role, own?.marker ?? null);
     if (own && own.rows > 0) clearSheet(sheet, own.rows, plan.widths.length);
-    let waiting: Block<null>[] = [
-      {
-        of: null,
-        from: 0,
-        to: plan.rows.length,
-        bytesPerRow: plan.rows.reduce((sum, row) => sum + bytesOfRow(row), 0) / plan.rows.length,
-      },
-    ];
+    const bytesPerRow = plan.rows.reduce((sum, row) => sum + bytesOfRow(row), 0) / plan.rows.length;
+    let waiting: Block<null>[] = [{ of: null, from: 0, to: plan.rows.length, bytesPerRow }];
     while (waiting.length > 0) {
       const [taken, rest] = takeBlocks(waiting, room);
-      for (const { from, to, bytesPerRow } of taken) {
+      for (const { from, to } of taken) {
         writeRows(sheet, plan.rows.slice(from, to), from);
         room -= (to - from) * bytesPerRow;
       }
@@ -130,6 +147,4 @@ async function writeSheets(context: Excel.RequestContext, placed: readonly Place
     }
     dress(sheet, plan);
   }
-  workbook.settings.getItem(settingKeys.pending).delete();
-  await sync(context);
 }

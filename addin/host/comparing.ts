@@ -1,7 +1,7 @@
 /** Compares the workbook with what was read, so that nothing is written onto other cells than were meant. */
 
 import { addressOf, cellAddress, parseAddress } from '../../shared/model/addresses.ts';
-import type { SheetRole } from '../../shared/model.ts';
+import type { SheetRole, SheetSnapshot } from '../../shared/model.ts';
 import { type Block, takeBlocks } from './blocks.ts';
 import { bytesOf, cellOf, sameCell, withoutSheet } from './cells.ts';
 import { HostError } from './host.ts';
@@ -18,6 +18,8 @@ export interface Present {
   readonly sheet: Excel.Worksheet;
   readonly kept: Kept;
   readonly candidates: readonly Candidate[];
+  /** Null on a sheet that was not read. */
+  readonly used: Excel.Range | null;
 }
 
 /** A sheet of ours, as it is now. */
@@ -68,7 +70,7 @@ export async function compare(stamp: Stamp, { context, sheets, pending, formats 
     if (!known) return [];
     sheet.protection.load('protected');
     const closed = known.one.snapshot.visibility === 'VeryHidden';
-    const used = closed ? null : sheet.getUsedRangeOrNullObject(true).load('address');
+    const used = closed ? null : loadUsed(sheet);
     return { id: sheet.id, sheet, kept: known.one, candidates: loadRules(sheet, formats[known.index]!), used };
   });
   const others = sheets.items
@@ -84,11 +86,8 @@ export async function compare(stamp: Stamp, { context, sheets, pending, formats 
     });
   await compareValues(context, present);
 
-  for (const { used, kept } of present) {
-    const { name, address } = kept.snapshot;
-    if (used && (used.isNullObject ? 'A1' : withoutSheet(used.address)) !== address)
-      throw new HostError('changed', `${name}!${address}`);
-  }
+  for (const { used, kept } of present)
+    if (used && isMoved(used, kept.snapshot)) throw new HostError('changed', kept.snapshot.name);
   const own = others.map(({ sheet, marker, used, dressed }): Own => {
     const formula = markerFormula(marker);
     const role = roleOf({ name: sheet.name, formula, empty: used.isNullObject }, pending);
@@ -102,6 +101,14 @@ export async function compare(stamp: Stamp, { context, sheets, pending, formats 
     };
   });
   return { context, present: present satisfies readonly Present[], own };
+}
+
+export function loadUsed(sheet: Excel.Worksheet): Excel.Range {
+  return sheet.getUsedRangeOrNullObject(true).load('address');
+}
+
+export function isMoved(used: Excel.Range, { address }: SheetSnapshot): boolean {
+  return (used.isNullObject ? 'A1' : withoutSheet(used.address)) !== address;
 }
 
 /** Every value again, in as many round trips as its bytes need; the first one also carries what is queued already. */

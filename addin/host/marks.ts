@@ -78,15 +78,13 @@ export function addMarks(sheet: Excel.Worksheet, snapshot: SheetSnapshot, marks:
       if (level === 'gap') format.custom.format.font.bold = true;
       format.stopIfTrue = false;
       formats.push(format.load('id'));
+      // In the same batch as the rules, so that nobody comes between.
       marked.push(areas.areas.load('items/address,items/values'));
     }
   }
-  // In the same batch as the rules, so that nobody comes between.
-  const used = sheet.getUsedRangeOrNullObject(true).load('address');
   return {
     formats,
     missed() {
-      if (used.isNullObject || withoutSheet(used.address) !== snapshot.address) return snapshot.address;
       for (const { items } of marked)
         for (const { address, values } of items)
           if (!matches(snapshot, withoutSheet(address), values)) return withoutSheet(address);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { contentsOf } from '../../addin/preview/contents.ts';
 import type { Workbook } from '../../addin/preview/workbook.ts';
+import type { Explanation } from '../../shared/model.ts';
 import { marked, open, planOf, secret, sheetOf } from './opened.ts';
 
 const changes: readonly (readonly [string, (workbook: Workbook) => unknown, string])[] = [
@@ -49,20 +50,37 @@ test.each(changes.slice(0, 6))('%s between comparing and marking: no mark stays'
   expect(workbook.sheets.map(({ name }) => name)).toEqual(['花名册', "组织'录", '空表']);
 });
 
-test('a row inserted after the marks were set: they move along with their cells', async () => {
+test('on a later writing what people wrote stays, and the links go, for they would lead astray', async () => {
+  const { host, workbook, office } = await open();
+  const basis = await host.read();
+  await host.apply(basis, secret, planOf);
+  const gaps = sheetOf(workbook, '差距清单');
+  gaps.setContents(2, 2, [[{ value: '已办' }]]);
+  const third = office.host.batches + 3;
+  office.host.beforeBatch = (number) => {
+    if (number === third) sheetOf(workbook, "组织'录").insertLines('rows', 1, 1);
+  };
+  await expect(host.apply(basis, secret, planOf)).rejects.toMatchObject({ code: 'changed', detail: "组织'录" });
+  expect(office.host.batches).toBe(third + 1);
+  expect(marked(workbook)).toEqual([]);
+  expect(gaps.cell(2, 1)).toMatchObject({ value: '组织"甲"!B2', formula: null });
+  expect(gaps.cell(2, 2).value).toBe('已办');
+  expect(workbook.settings.has('ssld.pending')).toBe(false);
+});
+
+test('a row inserted between two pieces of a long list', async () => {
   const { host, workbook, office } = await open();
   const basis = await host.read();
   const fourth = office.host.batches + 4;
   office.host.beforeBatch = (number) => {
     if (number === fourth) sheetOf(workbook, '花名册').insertLines('rows', 2, 1);
   };
-  await host.apply(basis, secret, planOf);
-  expect(marked(workbook).filter((each) => each.startsWith('花名册'))).toEqual([
-    '花名册!B4 error',
-    '花名册!B5 error',
-    '花名册!C2 gap',
-    '花名册!D7 error',
-  ]);
+  const keys = Array.from({ length: 6000 }, (_, index) => `key-${index}`);
+  const long = (said: readonly Explanation[]) => planOf(said, { keys, problem: '请核对登记证书后改正。'.repeat(30) });
+  await expect(host.apply(basis, secret, long)).rejects.toMatchObject({ code: 'changed', detail: '花名册' });
+  expect(office.host.batches).toBeGreaterThan(fourth);
+  expect(marked(workbook)).toEqual([]);
+  expect(workbook.sheets).toHaveLength(3);
 });
 
 test('hiding a row or writing 说明 is no change of what was read', async () => {
