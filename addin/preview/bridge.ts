@@ -7,6 +7,7 @@
 import type { BatchHost } from './batch/host.ts';
 import { type Call, dispatchIds, refused, succeeded } from './calls.ts';
 import { answerFile, type FileReader } from './files.ts';
+import { readSettings, writeSettings } from './settings.ts';
 
 export interface PageOptions {
   /** Address of an add-in page, relative to this one or absolute. */
@@ -41,7 +42,6 @@ export function openPage(parent: HTMLElement, options: PageOptions): AddinPage {
   const readyForCommands = new Promise<void>((resolve) => {
     commandsReady = resolve;
   });
-  let settings: unknown = [];
 
   const send = (message: object): void => {
     const envelope = {
@@ -92,9 +92,9 @@ export function openPage(parent: HTMLElement, options: PageOptions): AddinPage {
         return succeeded({ Data: [200, ['content-type', 'application/json'], outcome.body] });
       }
       case dispatchIds.loadSettings:
-        return succeeded({ Properties: settings });
+        return succeeded({ Properties: { Settings: writeSettings(options.host.workbook.settings) } });
       case dispatchIds.saveSettings:
-        settings = call.DdaSettingsMethod?.Properties ?? call.Properties ?? settings;
+        readSettings(options.host.workbook.settings, call.DdaSettingsMethod?.Properties ?? []);
         return succeeded({});
       case dispatchIds.commandCompleted:
         completions.get(String(call[0]))?.();
@@ -189,7 +189,7 @@ function appContext({ host, excelApi = '1.15' }: PageOptions): object {
     _dataLocale: 'zh-CN',
     _docUrl: `https://preview.invalid/${host.workbook.name}`,
     _clientMode: 1,
-    _settings: [],
+    _settings: writeSettings(host.workbook.settings).map(({ Name, Value }) => [Name, Value]),
     _eToken: '',
     _correlationId: id,
     _appInstanceId: id,

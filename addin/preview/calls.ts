@@ -4,8 +4,7 @@
 export interface Call {
   readonly DdaMethod: { readonly DispatchId: number };
   readonly ArrayData?: readonly unknown[];
-  readonly DdaSettingsMethod?: { readonly Properties?: unknown };
-  readonly Properties?: unknown;
+  readonly DdaSettingsMethod?: { readonly Properties?: readonly (readonly [name: string, value: string])[] };
   readonly [argument: number]: unknown;
 }
 
