@@ -65,7 +65,7 @@ test.each([
     () => Promise.resolve(answer({ title: '内部错误' }, 500, { 'content-type': 'application/problem+json' })),
   ],
   ['the page of a proxy', () => Promise.resolve(new Response('<html>登录</html>', { status: 200 }))],
-  ['a refusal by a proxy', () => Promise.resolve(new Response('Forbidden', { status: 403 }))],
+  ['a refusal by a proxy', () => Promise.resolve(answer({ error: 'blocked' }, 403))],
   ['an answer of another kind', () => Promise.resolve(answer({ ok: true }))],
 ])('out of reach (%s): the same engine answers on this machine, from the masked snapshot', async (_, reply) => {
   service.mockImplementation(reply);
@@ -119,6 +119,8 @@ test('cancelling while the service computes is not taken for a service out of re
     stop.abort();
     return Promise.reject(new DOMException('aborted', 'AbortError'));
   });
-  await expect(ask({}, stop.signal)).rejects.toMatchObject({ name: 'AbortError' });
-  expect(PretendWorker.last.asked).toHaveLength(1);
+  const steps: string[] = [];
+  const asked = evaluateWorkbook(question, (step) => steps.push(step), stop.signal);
+  await expect(asked).rejects.toMatchObject({ name: 'AbortError' });
+  expect(steps).toEqual(['masking', 'sending']);
 });

@@ -84,10 +84,17 @@ test('selecting a marked cell shows what is said about it; any other cell shows 
 
   await pane.doing(() => select({ sheet: '社区工作者花名册', address: 'G1:H3' }));
   expect(card()).toContain('还差 3 名持证社工');
-  await pane.doing(() => select({ sheet: '社会组织名录', address: 'E7' }));
-  expect(card()).toBe('');
-  await pane.doing(() => select({ sheet: '社区工作者花名册', address: 'I1:I1048576' }));
-  expect(card()).toBe('');
+  for (const [sheet, address] of [
+    ['社会组织名录', 'E7'],
+    ['社会组织名录', 'C7'],
+    ['社会组织名录', 'D8'],
+    ['社会组织名录', 'D6'],
+    ['社区工作者花名册', 'D7'],
+    ['社区工作者花名册', 'I1:I1048576'],
+  ] as const) {
+    await pane.doing(() => select({ sheet, address }));
+    expect(card(), `${sheet}!${address}`).toBe('');
+  }
 });
 
 test.each([

@@ -22,6 +22,8 @@ test('sheets that were left out for their protection are named', async () => {
   const pane = await openPane({ host, checkAtOnce: true });
   await pane.press('写入工作簿');
   expect(pane.text()).toContain('“差距清单 (2)”');
+  // One in 社会组织名录, one each in 志愿服务活动台账 and 服务项目.
+  expect(pane.text()).toContain('标注了 3 处');
   expect(pane.text()).toContain('“社区工作者花名册”受保护，没有标注');
 });
 
