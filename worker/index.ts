@@ -1,5 +1,99 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
+import { requestId } from 'hono/request-id';
+import { indicators } from '../shared/catalogue/indicators.ts';
+import { targetSets } from '../shared/catalogue/targets.ts';
+import { catalogue } from '../shared/catalogue.ts';
+import { deidentify, ENGINE, evaluate, knownTargetSets, remaining, snapshotHash } from '../shared/evaluate.ts';
+import { readJson } from './bodies.ts';
+import { commonHeaders, dataPolicy } from './headers.ts';
+import { answerProblem, Problem } from './problems.ts';
+import { maxFaults, parseEvaluationRequest } from './requests.ts';
 
-const app = new Hono();
-app.get('/api/health', (c) => c.json({ status: 'ok' }));
+export interface Bindings {
+  /** `mask`: a snapshot that still holds personal data is masked and evaluated. Only ever set locally (RULINGS PV7). */
+  readonly RAW_SNAPSHOTS?: string;
+}
+
+interface Environment {
+  readonly Bindings: Bindings;
+  readonly Variables: { readonly requestId: string };
+}
+
+const app = new Hono<Environment>();
+
+app.use(requestId());
+app.use(async (c, next) => {
+  await next();
+  for (const [name, value] of Object.entries(commonHeaders)) c.header(name, value);
+  c.header('content-security-policy', dataPolicy);
+});
+
+app.get('/api/health', (c) => {
+  const { id, version } = targetSets[0]!;
+  return c.json({ status: 'ok', engine: ENGINE, targetSet: { id, version } });
+});
+
+app.get('/api/catalogue', (c) => c.json({ engine: ENGINE, ...catalogue, indicators, targetSets }));
+
+/** Stores nothing, and logs nothing of the cells. */
+app.post('/api/evaluations', async (c) => {
+  const { snapshot, withheld, options } = admit(await readJson(c.req.raw), c.env.RAW_SNAPSHOTS === 'mask');
+  const evaluation = evaluate(snapshot, { ...options, snapshotHash: snapshotHash(snapshot) });
+  return c.json({ ...evaluation, unread: [...evaluation.unread, ...withheld] }, 200, { 'cache-control': 'no-store' });
+});
+
+/**
+ * What is to be evaluated, masked. A function of its own, so that the snapshot as it arrived is gone when the evaluation
+ * takes its memory. Throws Problem 400, 413, 422.
+ */
+function admit(body: unknown, maskRaw: boolean) {
+  const { workbook, options } = parseEvaluationRequest(body);
+  const { targetSet } = options;
+  if (targetSet !== undefined && !knownTargetSets().includes(targetSet)) {
+    const known = knownTargetSets().join('、');
+    throw new Problem(422, `没有这个目标集。现有：${known}。`, [{ path: 'targetSet', message: `应为 ${known}` }]);
+  }
+  // Of this request only. Two random UUIDs are 244 random bits in hexadecimal.
+  const secret = (crypto.randomUUID() + crypto.randomUUID()).replaceAll('-', '');
+  const { snapshot, withheld } = deidentify(workbook, secret, options.corrections);
+  if (!maskRaw) refusePersonal(remaining(workbook, snapshot));
+  return { snapshot, withheld, options };
+}
+
+for (const [path, allow] of [
+  ['/api/health', 'GET, HEAD'],
+  ['/api/catalogue', 'GET, HEAD'],
+  ['/api/evaluations', 'POST'],
+] as const) {
+  app.all(path, (c) => {
+    c.header('allow', allow);
+    return answerProblem(c, new Problem(405, `这个地址只支持 ${allow}。`));
+  });
+}
+
+app.notFound((c) => answerProblem(c, new Problem(404, '请核对网址。任务窗格在 /taskpane.html，接口在 /api/ 之下。')));
+
+app.onError((error, c) => answerProblem(c, error instanceof Problem ? error : fault(error, c)));
+
+/** Refuses what a pane of ours would have masked. Says where, never what. */
+function refusePersonal(places: readonly { readonly sheet: string; readonly address: string }[]): void {
+  if (places.length === 0) return;
+  const faults = places
+    .slice(0, maxFaults)
+    .map(({ sheet, address }) => ({ path: `${sheet}!${address}`, message: '疑似个人信息，应先脱敏' }));
+  throw new Problem(
+    422,
+    `有 ${places.length} 处疑似个人信息尚未脱敏，未作评估，也未保存。请从任务窗格重新检查。`,
+    faults,
+  );
+}
+
+/** A fault of ours. Its message may quote a cell, so only its name and stack frames are logged. */
+function fault(error: Error, c: Context<Environment>): Problem {
+  const id = c.get('requestId');
+  const frames = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '));
+  console.error(id, error.name, frames.join('\n'));
+  return new Problem(500, `请稍后再试；反复出现时请把编号 ${id} 告诉管理员。工作簿内容没有保存。`);
+}
+
 export default app;

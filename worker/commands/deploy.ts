@@ -1,4 +1,5 @@
 // npm run deploy: builds and publishes. `npm run deploy -- --dry-run` does all but publish, also without a network.
+import { resolve } from 'node:path';
 import { buildDeploy } from './bundles.ts';
 import { runWrangler } from './wranglers.ts';
 
@@ -11,5 +12,5 @@ if (!baseUrl) {
   process.exit(1);
 }
 await buildDeploy(baseUrl);
-await runWrangler(['deploy', ...(dryRun ? ['--dry-run', '--outdir', 'dist/worker'] : [])], 'inherit');
+await runWrangler(['deploy', ...(dryRun ? ['--dry-run', '--outdir', resolve('dist/worker')] : [])], 'inherit');
 console.log(dryRun ? '演练完成，没有发布。' : '已发布。分发给用户的清单：dist/deploy/manifest.xml');

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { runWrangler } from './wranglers.ts';
 
@@ -38,7 +38,7 @@ function firstLoad(folder: string, page: string): string[] {
 }
 
 async function bundledWorker(): Promise<string[]> {
-  const folder = 'dist/worker';
+  const folder = resolve('dist/worker');
   await runWrangler(['deploy', '--dry-run', '--outdir', folder, '--minify']);
   return [join(folder, 'index.js')];
 }

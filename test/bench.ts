@@ -1,0 +1,133 @@
+// npm run bench: speed as ratios within one run, so that machines can be compared, and sizes. Nothing is kept or judged by it but
+// what it prints beside each figure as its aim.
+import { readFileSync } from 'node:fs';
+import { Agent, request } from 'node:https';
+import { deidentify, evaluate } from '../shared/evaluate.ts';
+import type { WorkbookSnapshot } from '../shared/model.ts';
+import { buildDeploy, buildLocal } from '../worker/commands/bundles.ts';
+import { startServer } from '../worker/commands/servers.ts';
+import { sizes } from '../worker/commands/sizes.ts';
+import { freePort } from './browser/ports.ts';
+import { ledger } from './ledgers.ts';
+import { openSample, samples, snapshotOf } from './snapshots.ts';
+
+const secret = '00'.repeat(32);
+
+const opened = await Promise.all(samples().map(async ({ file }) => snapshotOf(await openSample(file))));
+const largest = opened.reduce((a, b) => (cells(b) > cells(a) ? b : a));
+
+console.log('引擎用时与 JSON.parse 同一快照用时之比（中位数，括号内为第 10–90 百分位）');
+against('最大的样例', largest, 300, 20);
+against('5000 行台账', ledger(5000), 15, 5);
+
+console.log('\n每个单元格的用时（微秒）：应大致不变');
+for (const rows of [125, 1250, 12_500, 125_000]) perCell(ledger(rows));
+
+await buildDeploy('https://localhost:3000');
+console.log('\n体积（gzip）');
+for (const { name, kilobytes, most } of await sizes()) {
+  console.log(`  ${name} ${kilobytes.toFixed(1)} kB，上限 ${most}`);
+}
+
+console.log('\n在 workerd 里评估最大的样例');
+await inWorkerd(largest);
+process.exit(0);
+
+/** Ratio of evaluating to parsing, measured turn by turn so that both meet the same disturbances. */
+function against(name: string, raw: WorkbookSnapshot, runs: number, aim: number): void {
+  const { snapshot } = deidentify(raw, secret);
+  const json = JSON.stringify(snapshot);
+  const parsing: number[] = [];
+  const evaluating: number[] = [];
+  const masking: number[] = [];
+  for (let run = -Math.ceil(runs / 3); run < runs; run++) {
+    const a = milliseconds(() => JSON.parse(json));
+    const b = milliseconds(() => evaluate(snapshot));
+    const c = milliseconds(() => deidentify(raw, secret));
+    if (run < 0) continue;
+    parsing.push(a);
+    evaluating.push(b);
+    masking.push(c);
+  }
+  const ratio = middle(evaluating) / middle(parsing);
+  console.log(`  ${name}（${cells(raw)} 格）：${ratio.toFixed(1)} 倍，目标 ≤ ${aim}`);
+  console.log(`    解析 ${spread(parsing)}，评估 ${spread(evaluating)}，脱敏 ${spread(masking)}`);
+}
+
+function perCell(raw: WorkbookSnapshot): void {
+  const { snapshot } = deidentify(raw, secret);
+  const runs = Math.max(3, Math.round(200_000 / cells(raw)));
+  const times = Array.from({ length: runs }, () => milliseconds(() => evaluate(snapshot)));
+  console.log(`  ${cells(raw)} 格：${((middle(times) * 1000) / cells(raw)).toFixed(2)}`);
+}
+
+/** Clocks of the Worker stand still while it computes, so its processes' own processor time is read, on Linux. */
+async function inWorkerd(snapshot: WorkbookSnapshot): Promise<void> {
+  await buildLocal();
+  const { url, stop } = await startServer(await freePort());
+  const agent = new Agent({ keepAlive: true, rejectUnauthorized: false });
+  const body = JSON.stringify({ workbook: deidentify(snapshot, secret).snapshot });
+  const evaluation = () => send(agent, `${url}/api/evaluations`, body);
+  const parsingOnly = () => send(agent, `${url}/api/evaluations`, `${body.slice(0, -1)},"mode":"?"}`);
+  const runs = 100;
+  for (let run = 0; run < runs; run++) await evaluation();
+  const cost = async (ask: () => Promise<void>) => {
+    const before = workerdMilliseconds();
+    const times: number[] = [];
+    for (let run = 0; run < runs; run++) {
+      const start = performance.now();
+      await ask();
+      times.push(performance.now() - start);
+    }
+    return { cpu: (workerdMilliseconds() - before) / runs, times };
+  };
+  const whole = await cost(evaluation);
+  const edge = await cost(parsingOnly);
+  const difference = middle(whole.times) - middle(edge.times);
+  console.log(
+    `  往返 ${spread(whole.times)}；除去收发和核对格式（${spread(edge.times)}）为 ${difference.toFixed(1)} ms`,
+  );
+  if (process.platform === 'linux') {
+    console.log(`  处理器时间 ${(whole.cpu - edge.cpu).toFixed(1)} ms，连同收发 ${whole.cpu.toFixed(1)} ms，目标 ≤ 10`);
+  }
+  agent.destroy();
+  await stop();
+}
+
+function send(agent: Agent, url: string, body: string): Promise<void> {
+  return new Promise((done, failed) => {
+    const headers = { 'content-type': 'application/json' };
+    const sent = request(url, { agent, method: 'POST', headers }, (response) => response.resume().on('end', done));
+    sent.on('error', failed).end(body);
+  });
+}
+
+/** Processor time of this process's workerd children so far. */
+function workerdMilliseconds(): number {
+  if (process.platform !== 'linux') return 0;
+  const children = readFileSync(`/proc/self/task/${process.pid}/children`, 'utf8').trim().split(' ');
+  let ticks = 0;
+  for (const pid of children) {
+    const [, name, rest] = /\((.*)\) (.*)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? [];
+    const fields = rest?.split(' ') ?? [];
+    // utime and stime: fields 14 and 15 of the file, in hundredths of a second.
+    if (name === 'workerd') ticks += Number(fields[11]) + Number(fields[12]);
+  }
+  return ticks * 10;
+}
+
+function cells(snapshot: WorkbookSnapshot): number {
+  return snapshot.sheets.reduce((sum, { values }) => sum + values.reduce((more, row) => more + row.length, 0), 0);
+}
+
+function milliseconds(work: () => unknown): number {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+}
+
+const at = (times: readonly number[], share: number) =>
+  [...times].sort((a, b) => a - b)[Math.floor((times.length - 1) * share)] ?? 0;
+const middle = (times: readonly number[]) => at(times, 0.5);
+const spread = (times: readonly number[]) =>
+  `${middle(times).toFixed(2)} ms（${at(times, 0.1).toFixed(2)}–${at(times, 0.9).toFixed(2)}）`;

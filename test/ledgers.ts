@@ -1,0 +1,32 @@
+import type { Cell, WorkbookSnapshot } from '../shared/model.ts';
+import { sheetOf, workbookOf } from './snapshots.ts';
+
+const places = ['社区广场', '党群服务中心', '文化活动室', '居家养老服务站', '社区图书室', '小区东门'];
+const themes = ['健康义诊', '反诈宣传', '课后辅导', '环境清理', '节日慰问', '助老理发', '法律咨询', '书法教学'];
+const hosts = ['社区居委会', '蓝天志愿服务队', '银龄互助会', '社工站'];
+
+/** A ledger of voluntary activities of so many rows and 8 columns, as a year of a very busy community would give. */
+export function ledger(rows: number): WorkbookSnapshot {
+  const lines: Cell[][] = [
+    ['志愿服务活动台账', null, null, null, null, null, null, null],
+    ['序号', '日期', '活动名称', '地点', '主办单位', '参与志愿者人数', '其中注册志愿者人数', '服务人次'],
+  ];
+  for (let row = 0; row < rows; row++) {
+    const volunteers = 3 + (row % 17);
+    lines.push([
+      row + 1,
+      // 2020-06-01 to 2021-05-31 as Excel counts days.
+      43_983 + Math.floor((row * 365) / rows),
+      `${themes[row % themes.length]}第${row + 1}场`,
+      places[row % places.length]!,
+      hosts[row % hosts.length]!,
+      volunteers,
+      volunteers - (row % 3),
+      volunteers * 4,
+    ]);
+  }
+  const numberFormat = lines.map((line, row) =>
+    line.map((_, column) => (column === 1 && row > 1 ? 'yyyy/m/d' : 'General')),
+  );
+  return workbookOf(sheetOf('志愿服务活动台账', lines, { merges: ['A1:H1'], numberFormat }));
+}
