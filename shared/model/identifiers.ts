@@ -4,7 +4,8 @@ export type PersonalKind = 'id' | 'phone' | 'account';
 
 const INVISIBLE = /[\p{Cc}\p{Cf}]/gu;
 const SPACE = /\s+/g;
-const PLAIN = /^[0-9A-Z]*$/;
+// What folding and capitals leave alone: most codes and names.
+const PLAIN = /^[0-9A-Z\u4e00-\u9fff]*$/;
 
 /** Full-width to half-width and without invisible characters (RULINGS A25); spaces stay. */
 export function foldWidth(text: string): string {

@@ -1,0 +1,94 @@
+/** What becomes of one cell, by the field it belongs to. */
+import { checkId, checkPhone, comparable, isLossyNumber, personalKind } from '../model/identifiers.ts';
+import type { Cell, FieldDef, MaskedCell, MaskKind, TableDef } from '../model.ts';
+import { isToken, reducedRemark, type TokenOf, withoutNumbers } from './texts.ts';
+
+export interface Masking {
+  readonly tokenOf: TokenOf;
+  /** Every word of the catalogue, in the form of `comparable`. */
+  readonly plainWords: ReadonlySet<string>;
+  /** 无, 暂无, 空缺: says that there is nothing to mask. */
+  readonly voids: ReadonlySet<string>;
+  readonly date1904: boolean;
+}
+
+const TEXT: MaskedCell = { masked: null, kind: 'text' };
+const NUMBER: MaskedCell = { masked: null, kind: 'number' };
+
+const TOTAL = /^(?:本页|本月|全镇|全街道)?[合总小共]计:?$/;
+const TOTAL_FIGURE = /^[共约]?\d{1,6}(?:人|名|个|位)?$/;
+
+/** A cell of a recognised field, in a record or (`total`) in a row of totals. */
+export function fieldCell(cell: Cell, field: FieldDef, table: TableDef, total: boolean, masking: Masking): Cell {
+  if (typeof cell !== 'string' && typeof cell !== 'number') return cell;
+  if (field.personal) return personalCell(cell, field.personal, total, masking);
+  const kind = personalKind(cell);
+  if (kind) return masked(cell, comparable(String(cell)), kind, masking);
+  if (typeof cell === 'number') return cell;
+  return field.type === 'remark' ? remarkCell(cell, table, masking) : withoutNumbers(cell, masking.tokenOf);
+}
+
+/** A cell in no recognised field: only its kind, unless it is blank or a word of the catalogue (PV3, PV6). */
+export function otherCell(cell: Cell, masking: Masking): Cell {
+  if (typeof cell === 'number') return NUMBER;
+  if (typeof cell !== 'string') return cell;
+  const bare = comparable(cell);
+  return bare === '' || saysNothing(bare, masking) || masking.plainWords.has(bare) ? cell : TEXT;
+}
+
+/** A heading or label stays, but for numbers of persons in it. */
+export function labelCell(cell: Cell, masking: Masking): Cell {
+  if (typeof cell === 'number') return personalKind(cell) ? NUMBER : cell;
+  return typeof cell === 'string' ? withoutNumbers(cell, masking.tokenOf) : cell;
+}
+
+function personalCell(cell: string | number, kind: MaskKind, total: boolean, masking: Masking): Cell {
+  const bare = comparable(String(cell));
+  if (bare === '' || isToken(String(cell)) || saysNothing(bare, masking)) return cell;
+  // 合计 12 人 in the column of names counts names and is none.
+  if (total && TOTAL_FIGURE.test(bare)) return cell;
+  return masked(cell, bare, kind, masking);
+}
+
+function masked(cell: string | number, bare: string, kind: MaskKind, { tokenOf, date1904 }: Masking): MaskedCell {
+  const value = kind === 'birth' ? birthMonth(cell, bare, date1904) : bare;
+  return { masked: tokenOf(value), kind, check: checkOf(cell, bare, kind) };
+}
+
+function checkOf(cell: string | number, bare: string, kind: MaskKind): MaskedCell['check'] {
+  if (kind === 'id') return typeof cell === 'number' && isLossyNumber(cell) ? 'lossy' : checkId(bare);
+  return kind === 'phone' ? checkPhone(bare) : null;
+}
+
+function remarkCell(cell: string, table: TableDef, masking: Masking): Cell {
+  const bare = comparable(cell);
+  if (bare === '' || saysNothing(bare, masking)) return cell;
+  return reducedRemark(cell, table.remarks?.flatMap(({ words }) => words) ?? []) ?? TEXT;
+}
+
+function saysNothing(bare: string, { voids }: Masking): boolean {
+  return voids.has(bare) || (bare.length <= 7 && TOTAL.test(bare));
+}
+
+const MONTH = /^((?:19|20)\d\d)\D?(\d{1,2})/;
+const EPOCH_1904 = 1462;
+
+/**
+ * Year and month however they were typed, so that the same person's births are equal (RULINGS PV8). Numeric 1985.1 may
+ * be January or October; it equals itself only.
+ */
+function birthMonth(cell: string | number, bare: string, date1904: boolean): string {
+  if (typeof cell === 'number' && cell > 3000 && cell < 100_000) {
+    const day = new Date((Math.floor(cell) + (date1904 ? EPOCH_1904 : 0) - 25_569) * 86_400_000);
+    return `${day.getUTCFullYear()}-${day.getUTCMonth() + 1}`;
+  }
+  const match = MONTH.exec(bare);
+  return match && typeof cell === 'string' ? `${match[1]}-${Number(match[2])}` : bare;
+}
+
+/** True where the cell is masked because it was a person's, not because it stood outside the fields. */
+export function isPersonal(cell: Cell): boolean {
+  return (
+    typeof cell === 'object' && cell !== null && 'masked' in cell && cell.kind !== 'text' && cell.kind !== 'number'
+  );
+}

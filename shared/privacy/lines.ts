@@ -1,0 +1,48 @@
+/** Lines outside the tables: titles, units, dates, signatures, notes. */
+import { comparable, foldWidth } from '../model/identifiers.ts';
+import type { Cell, Line } from '../model.ts';
+import type { Masking } from './cells.ts';
+import { inlineToken, isToken, reduced, UNITS, type Words } from './texts.ts';
+
+const BREAK = /[\r\n\t]+/g;
+const SPACES = / {2,}/g;
+
+/** A cell that holds one or more lines: labels stay, what is signed becomes a token, the rest is reduced (PV5, PV6). */
+export function maskedLine(cell: Cell, lines: readonly Line[], words: Words, masking: Masking): Cell {
+  if (typeof cell !== 'string') return cell;
+  // Lines are read from the text in this form; their labels and values are found in it again.
+  const text = foldWidth(cell.replace(BREAK, ' ')).replace(SPACES, ' ').trim();
+  const patterns = lines.some(({ kind }) => kind === 'unit') ? UNITS : undefined;
+  let result = '';
+  let done = 0;
+  for (const { kind, label, value, valueColumn, column } of lines) {
+    if (label === null) continue;
+    const start = text.indexOf(label, done);
+    const from = start + label.length;
+    if (start < 0) continue;
+    result += reduced(text.slice(done, start), words, patterns) + label;
+    done = from;
+    if (kind !== 'signature' || value === null || valueColumn !== column) continue;
+    const at = text.indexOf(value, from);
+    if (at < 0) continue;
+    result += reduced(text.slice(from, at), words, patterns) + signed(value, masking);
+    done = at + value.length;
+  }
+  return result + reduced(text.slice(done), words, patterns);
+}
+
+/** The value in the cell beside a label. */
+export function maskedValue(cell: Cell, kind: Line['kind'], words: Words, masking: Masking): Cell {
+  if (typeof cell !== 'string' || comparable(cell) === '') return cell;
+  return kind === 'signature' ? signed(cell, masking) : reduced(foldWidth(cell), words);
+}
+
+/** 累计开展活动14场次，参与412人次. */
+export function maskedStatement(cell: Cell, words: Words): Cell {
+  return typeof cell === 'string' ? reduced(foldWidth(cell), words) : cell;
+}
+
+function signed(value: string, { tokenOf, voids }: Masking): string {
+  const bare = comparable(value);
+  return isToken(value) || voids.has(bare) ? value : inlineToken('name', tokenOf(bare));
+}

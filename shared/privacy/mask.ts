@@ -1,0 +1,85 @@
+import { comparable } from '../model/identifiers.ts';
+import type { Catalogue, Reading, SheetSnapshot, Unread, WorkbookSnapshot } from '../model.ts';
+import type { Masking } from './cells.ts';
+import { maskSheet, rebuilt } from './sheets.ts';
+import { knownWords, reduced, type TokenOf, withNames } from './texts.ts';
+
+export interface Masked {
+  readonly snapshot: WorkbookSnapshot;
+  /** Sheets left out because nothing in them was recognised (RULINGS PV6). */
+  readonly withheld: readonly Unread[];
+}
+
+/** Every value that `maskSnapshot` will ask a token for, normalised. */
+export function personalValues(
+  snapshot: WorkbookSnapshot,
+  reading: Reading,
+  catalogue: Catalogue,
+): ReadonlySet<string> {
+  const values = new Set<string>();
+  mask(snapshot, reading, catalogue, (value) => {
+    values.add(value);
+    return '';
+  });
+  return values;
+}
+
+/**
+ * The snapshot as it may travel (RULINGS PV1–PV8): personal cells as tokens, what stands outside the recognised fields
+ * as its kind only. It is read into the same tables, columns and rows as the raw one, and masking it again changes nothing.
+ */
+export function maskSnapshot(
+  snapshot: WorkbookSnapshot,
+  reading: Reading,
+  catalogue: Catalogue,
+  tokens: ReadonlyMap<string, string>,
+): Masked {
+  return mask(snapshot, reading, catalogue, (value) => tokens.get(value) ?? '');
+}
+
+function mask(snapshot: WorkbookSnapshot, reading: Reading, catalogue: Catalogue, tokenOf: TokenOf): Masked {
+  const { county, countyName, street, community } = reading.unit;
+  const words = withNames(knownWords(catalogue).words, [county, countyName, street, community]);
+  const masking = maskingOf(snapshot, catalogue, tokenOf);
+  const sheets: SheetSnapshot[] = [];
+  const withheld: Unread[] = [];
+  for (const sheet of snapshot.sheets) {
+    const tables = reading.tables.filter((table) => table.sheet === sheet.name);
+    const lines = reading.lines.filter((line) => line.sheet === sheet.name);
+    if (sheet.visibility === 'VeryHidden')
+      sheets.push(rebuilt({ ...sheet, numberFormat: null }, sheet.name, [[null]], words));
+    else if (tables.length > 0 || isEmpty(sheet))
+      sheets.push(maskSheet(sheet, tables, lines, catalogue, words, masking));
+    else withheld.push(unreadOf(sheet, reading));
+  }
+  return {
+    snapshot: {
+      schema: snapshot.schema,
+      ...(snapshot.name === undefined ? {} : { name: reduced(snapshot.name, words) }),
+      ...(snapshot.date1904 === undefined ? {} : { date1904: snapshot.date1904 }),
+      sheets,
+    },
+    withheld,
+  };
+}
+
+// PV3, and the dashes that say the same.
+const VOIDS = ['空缺', '暂缺', '缺', '/', '\\', '—', '-', '--', '——', '―'];
+
+function maskingOf({ date1904 = false }: WorkbookSnapshot, catalogue: Catalogue, tokenOf: TokenOf): Masking {
+  return {
+    tokenOf,
+    plainWords: knownWords(catalogue).plain,
+    voids: new Set([...catalogue.writings.none, ...VOIDS].map(comparable)),
+    date1904,
+  };
+}
+
+function isEmpty({ values }: SheetSnapshot): boolean {
+  return values.every((row) => row.every((cell) => cell === null || cell === ''));
+}
+
+function unreadOf({ name, address }: SheetSnapshot, reading: Reading): Unread {
+  const said = reading.unread.find((unread) => unread.sheet === name);
+  return said ?? { sheet: name, address, reason: '没有认出表头，整张表没有读取，内容未发送。' };
+}

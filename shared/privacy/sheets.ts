@@ -1,0 +1,162 @@
+/** A sheet, masked cell by cell along what was read of it. */
+import { parseAddress } from '../model/addresses.ts';
+import type { Catalogue, Cell, FieldDef, Line, SheetSnapshot, Table, TableDef } from '../model.ts';
+import { fieldCell, labelCell, type Masking, otherCell } from './cells.ts';
+import { maskedLine, maskedStatement, maskedValue } from './lines.ts';
+import { reduced, type Words, withoutNumbers } from './texts.ts';
+
+type Treatment = (cell: Cell) => Cell;
+
+export function maskSheet(
+  sheet: SheetSnapshot,
+  tables: readonly Table[],
+  lines: readonly Line[],
+  catalogue: Catalogue,
+  words: Words,
+  masking: Masking,
+): SheetSnapshot {
+  const origin = parseAddress(sheet.address) ?? { top: 0, left: 0 };
+  const rows = treatments(tables, lines, catalogue, words, masking);
+  const other: Treatment = (cell) => otherCell(cell, masking);
+  const values = sheet.values.map((cells, at) => {
+    const row = rows.get(origin.top + at);
+    return cells.map((cell, offset) => {
+      if (cell === null || typeof cell === 'object' || typeof cell === 'boolean') return cell;
+      return (row?.get(origin.left + offset) ?? other)(cell);
+    });
+  });
+  return rebuilt(sheet, withoutNumbers(sheet.name, masking.tokenOf), values, words);
+}
+
+/** The members of the contract and nothing else that may have come along. */
+export function rebuilt(
+  sheet: SheetSnapshot,
+  name: string,
+  values: SheetSnapshot['values'],
+  words: Words,
+): SheetSnapshot {
+  const { visibility, address, numberFormat, merges, hiddenRows, hiddenColumns } = sheet;
+  return {
+    name,
+    visibility,
+    address,
+    values,
+    ...(numberFormat === undefined ? {} : { numberFormat: plainFormats(numberFormat, words) }),
+    ...(merges ? { merges } : {}),
+    ...(hiddenRows ? { hiddenRows } : {}),
+    ...(hiddenColumns ? { hiddenColumns } : {}),
+  };
+}
+
+/** Treatments by row and column. Rows of one table share a map. */
+type Rows = Map<number, ReadonlyMap<number, Treatment>>;
+
+function treatments(
+  tables: readonly Table[],
+  lines: readonly Line[],
+  catalogue: Catalogue,
+  words: Words,
+  masking: Masking,
+): Rows {
+  const rows: Rows = new Map();
+  for (const table of tables) {
+    const def = definitionOf(table, catalogue);
+    if (!def) continue;
+    if (table.shape === 'list') addList(rows, table, def, words, masking);
+    else addForm(rows, table, def, masking);
+  }
+  for (const [row, cells] of linesByCell(lines, words, masking)) add(rows, row, cells);
+  return rows;
+}
+
+/** Several layouts stand under one id, and a form may be printed as a list: the one that knows most of the columns. */
+function definitionOf(table: Table, catalogue: Catalogue): TableDef | null {
+  const keys = new Set(table.columns.map(({ field }) => field));
+  const known = ({ fields }: TableDef) => fields.filter(({ key }) => keys.has(key)).length;
+  const fitting = catalogue.tables.filter(({ id }) => id === table.id);
+  return fitting.sort((a, b) => known(b) - known(a))[0] ?? null;
+}
+
+function addList(rows: Rows, table: Table, def: TableDef, words: Words, masking: Masking): void {
+  const fields = new Map(def.fields.map((field) => [field.key, field]));
+  const [record, total, statement, heading] = [new Map(), new Map(), new Map(), new Map()] as Map<number, Treatment>[];
+  for (const { index, field: key, header } of table.columns) {
+    const field = key === null ? undefined : fields.get(key);
+    const inBody = bodyCell(field, def, header, masking);
+    record!.set(index, inBody(false));
+    total!.set(index, inBody(true));
+    statement!.set(index, (cell) => maskedStatement(cell, words));
+    heading!.set(index, (cell) => labelCell(cell, masking));
+  }
+  for (const row of table.headerRows) add(rows, row, heading!);
+  const first = table.area.bottom - table.rowKinds.length + 1;
+  table.rowKinds.forEach((kind, at) => {
+    const cells = kind === 'footer' ? statement! : kind === 'total' || kind === 'subtotal' ? total! : record!;
+    add(rows, first + at, cells);
+  });
+}
+
+/** Headings that are printed again inside the list stay as they are. */
+function bodyCell(field: FieldDef | undefined, def: TableDef, header: string, masking: Masking) {
+  const leaf = header.split(' / ').at(-1);
+  return (total: boolean): Treatment =>
+    (cell) => {
+      if (cell === leaf) return cell;
+      return field ? fieldCell(cell, field, def, total, masking) : otherCell(cell, masking);
+    };
+}
+
+function addForm(rows: Rows, table: Table, def: TableDef, masking: Masking): void {
+  for (const [row, column] of table.labels) add(rows, row, new Map([[column, (cell) => labelCell(cell, masking)]]));
+  const data = table.records[0]?.data ?? {};
+  // Of several fields in one cell a personal one decides.
+  const fields = [...def.fields].sort((a, b) => Number(b.personal !== undefined) - Number(a.personal !== undefined));
+  for (const field of fields) {
+    const datum = data[field.key];
+    if (datum) add(rows, datum.row, new Map([[datum.column, (cell) => fieldCell(cell, field, def, false, masking)]]));
+  }
+}
+
+function linesByCell(lines: readonly Line[], words: Words, masking: Masking): Map<number, Map<number, Treatment>> {
+  const cells = new Map<string, Line[]>();
+  for (const line of lines) {
+    const key = `${line.row},${line.column}`;
+    const list = cells.get(key);
+    if (list) list.push(line);
+    else cells.set(key, [line]);
+  }
+  const rows = new Map<number, Map<number, Treatment>>();
+  const put = (row: number, column: number, treatment: Treatment) => {
+    const columns = rows.get(row) ?? new Map<number, Treatment>();
+    rows.set(row, columns.set(column, treatment));
+  };
+  for (const own of cells.values()) {
+    const { row, column } = own[0]!;
+    put(row, column, (cell) => maskedLine(cell, own, words, masking));
+    const beside = own.find((line) => line.valueColumn !== column);
+    if (beside) put(row, beside.valueColumn, (cell) => maskedValue(cell, beside.kind, words, masking));
+  }
+  return rows;
+}
+
+/** Cells of a row, beside those of another table or line of the same row; what was there first stays. */
+function add(rows: Rows, row: number, cells: ReadonlyMap<number, Treatment>): void {
+  const before = rows.get(row);
+  rows.set(row, before ? new Map([...cells, ...before]) : cells);
+}
+
+const LITERAL = /"([^"]*)"/g;
+
+/** Number formats may hold words in quotation marks: 0"人". */
+function plainFormats(formats: SheetSnapshot['numberFormat'], words: Words): SheetSnapshot['numberFormat'] {
+  const plain = new Map<string, string>();
+  const of = (format: string | null) => {
+    if (!format?.includes('"')) return format;
+    const known = plain.get(format);
+    if (known !== undefined) return known;
+    const result = format.replace(LITERAL, (_, text: string) => `"${text.length < 2 ? text : reduced(text, words)}"`);
+    plain.set(format, result);
+    return result;
+  };
+  return formats?.map((row) => row.map(of)) ?? null;
+}
