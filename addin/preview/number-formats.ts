@@ -91,7 +91,7 @@ function roundHalfUp(value: number, decimals: number): string {
 function dateText(serial: number, parts: readonly Part[], date1904: boolean): string {
   const seconds = Math.round(serial * 86_400);
   const days = Math.floor(seconds / 86_400);
-  // 1900 has a 29 February in Excel, day 60; before it every date is one day off.
+  // 1900 has a 29 February in Excel, day 60, which is not imitated; before it every date is one day off.
   const offset = date1904 ? 24_107 : days < 60 ? 25_568 : 25_569;
   const date = new Date((days - offset) * 86_400_000);
   const [hour, minute, second] = [
