@@ -39,6 +39,7 @@ export function findRegions(grid: Grid, vocabulary: Vocabulary, corrections: rea
   const closed = [...excluded, ...pointedOut.map(({ block }) => block.area)];
   const found: Found[] = [];
   for (let row = grid.area.top; row <= grid.area.bottom && found.length < MOST_LISTS; row++) {
+    if (found.length > 0 && repeatsLast(grid, found.at(-1)!, row)) continue;
     for (const block of blocksAt(grid, vocabulary, row)) {
       const { area } = block;
       if (closed.some((other) => meet(other, area)) || withinLast(found, area)) continue;
@@ -49,6 +50,14 @@ export function findRegions(grid: Grid, vocabulary: Vocabulary, corrections: rea
   }
   const all = [...pointedOut, ...found].sort((a, b) => a.block.area.top - b.block.area.top);
   return all.map((region, at) => ({ ...region, bottom: bottomOf(all, at, grid) }));
+}
+
+/** The last heading row word for word, and nothing else in the row: printed again, told without matching it anew. */
+function repeatsLast(grid: Grid, { block: { area } }: Found, row: number): boolean {
+  const heading = grid.row(area.bottom);
+  const cells = grid.row(row);
+  if (row <= area.bottom || area.left > grid.area.left || area.right < grid.area.right) return false;
+  return cells.every((cell, at) => cell === heading[at]);
 }
 
 /** Blocks are found from the top down and are few rows high, so that only the last can reach this row. */
