@@ -115,7 +115,7 @@ export const certificate: Condition = {
   blank: 'out',
   absent: 'unknown',
 };
-const passed: Condition = { is: 'oneOf', field: 'cert', codes: ['P'], blank: 'out' };
+export const passed: Condition = { is: 'oneOf', field: 'cert', codes: ['P'], blank: 'out' };
 const certified = any(all(certificate, { is: 'within', field: 'cert_date', to: asOf, blank: 'in' }), {
   is: 'perhaps',
   of: passed,
@@ -148,7 +148,7 @@ export const inPost = all(
 );
 export const fullTime: Condition = { is: 'oneOf', field: 'fulltime', codes: ['专职'] };
 
-const centrePosts: Measure = { kind: 'count', table: 'W04', identity: 'post', where: ofCentre, by: 'post_no' };
+const centrePosts: Measure = { kind: 'count', table: 'W04', identity: 'post', where: ofCentre, by: 'layer' };
 const stationPosts: Measure = { ...centrePosts, where: ofStation };
 const postsFilled: Measure = {
   kind: 'share',
@@ -156,7 +156,7 @@ const postsFilled: Measure = {
   identity: 'post',
   of: any(ofCentre, ofStation),
   where: all(inPost, fullTime),
-  by: 'person',
+  by: 'fulltime',
   once: ['pid', 'person'],
 };
 

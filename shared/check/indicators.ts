@@ -71,9 +71,10 @@ function holdsFor(def: IndicatorDef, scope: Scope): 'not_applicable' | 'referenc
 
 function figures(bounds: Bounds): Pick<Indicator, 'numerator' | 'denominator' | 'value' | 'lower' | 'upper'> {
   const { lower, lowerOf, upper, upperOf } = bounds;
-  const value = lowerOf === null ? lower : lowerOf === 0 ? null : lower / lowerOf;
+  const of = bounds.of ?? lowerOf;
+  const value = of === null ? lower : of === 0 ? null : lower / of;
   const parted = lowerOf === upperOf ? {} : { lowerDenominator: lowerOf!, upperDenominator: upperOf! };
-  return { numerator: lower, denominator: lowerOf, value, lower, upper, ...parted };
+  return { numerator: lower, denominator: of, value, lower, upper, ...parted };
 }
 
 /** Of several indicators those that reach their own targets, at worst and at best (G04). */

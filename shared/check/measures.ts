@@ -11,6 +11,8 @@ export interface Bounds {
   /** Null for a count. */
   readonly lowerOf: number | null;
   readonly upperOf: number | null;
+  /** The denominator to be shown where it is not that of the lower bound: the first of several (RULINGS A19). */
+  readonly of?: number;
 }
 
 /** Why nothing could be measured: a phrase of the catalogue and its words. */
@@ -207,6 +209,7 @@ function takeQuotient(measure: QuotientMeasure, scope: Scope): Taken {
     lowerOf: largest,
     // A share never exceeds the whole.
     upper: above.most ?? smallest,
+    of: known[0]!.most!,
     upperOf: known.every((figure) => figure.least !== null)
       ? Math.min(...known.map((figure) => figure.least!))
       : smallest,

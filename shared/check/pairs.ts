@@ -9,7 +9,10 @@ import type { Scope } from './scope.ts';
 export function judgePairs(rule: RuleDef, test: PairTest, scope: Scope, report: Report): void {
   const when = test.when ? compile(test.when, scope) : null;
   const later = (record: DataRecord, earlier: readonly DataRecord[]) => {
-    const field = test.fields.find((each) => record.data[each]?.state === 'value') ?? test.fields[0]!;
+    const given = test.fields.filter((each) => record.data[each]?.state === 'value');
+    // Of a key of several fields the leftmost cell; of fields that stand in for each other the first.
+    if (test.test === 'repeated') given.sort((a, b) => record.data[a]!.column - record.data[b]!.column);
+    const field = given[0] ?? test.fields[0]!;
     const datum = record.data[field];
     if (!datum) return;
     const words = { first: earlier[0] ? earlier[0].row + 1 : '', count: earlier.length + 1 };

@@ -75,7 +75,8 @@ function eachColumn(
   report: Report,
 ): void {
   for (const table of scope.reading.tables) {
-    if (table.copyOf) continue;
+    // Lists that must not be kept have one finding: that they be deleted.
+    if (table.copyOf || scope.tableDef(table.id)?.marked) continue;
     for (const column of table.columns) {
       if (!wanted(column) || column.header === '') continue;
       const row = column.row ?? table.headerRows.at(-1) ?? table.area.top;

@@ -16,9 +16,6 @@ export function judgeRecords(rule: RuleDef, test: RecordTest, scope: Scope, repo
     case 'readable':
       judgeReadable(rule, test, records, when, report);
       return;
-    case 'held':
-      judgeHeld(rule, test, records, report);
-      return;
     case 'holds': {
       const must = compile(test.must, scope);
       for (const record of records) {
@@ -96,24 +93,6 @@ function judgeReadable(
       const datum = record.data[field];
       // Error cells have a rule of their own, whatever the field.
       if (datum?.state !== 'unreadable' || datum.issue === 'N044' || (when && when(record) !== IN)) continue;
-      report(rule, test, { record, field, datum });
-    }
-  }
-}
-
-/** A cell that holds for lines below its own (merged dates of a ledger). */
-function judgeHeld(
-  rule: RuleDef,
-  test: RecordTest & { test: 'held' },
-  records: readonly DataRecord[],
-  report: Report,
-): void {
-  const seen = new Set<Datum>();
-  for (const record of records) {
-    for (const field of test.fields) {
-      const datum = record.data[field];
-      if (datum?.state !== 'value' || datum.row === record.row || seen.has(datum)) continue;
-      seen.add(datum);
       report(rule, test, { record, field, datum });
     }
   }

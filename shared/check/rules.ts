@@ -39,6 +39,9 @@ function whyNot(rule: RuleDef, scope: Scope): string | null {
   if (rule.waits !== undefined) return rule.waits;
   const lacking = [rule.table, ...(rule.also ?? [])].find((id) => id !== null && scope.records(id).length === 0);
   if (lacking == null) return null;
+  // A sentence below the ledger reports as well as a summary sheet does.
+  const stated = rule.tests.some(({ test }) => test === 'stated');
+  if (stated && scope.reading.lines.some(({ kind }) => kind === 'statement')) return null;
   return fill(scope.catalogue.phrases['notChecked.table']!, { table: scope.tableDef(lacking)?.name ?? lacking });
 }
 
@@ -47,7 +50,6 @@ function run(rule: RuleDef, test: RuleTest, scope: Scope, report: Report): void 
     case 'required':
     case 'holds':
     case 'readable':
-    case 'held':
       judgeRecords(rule, test, scope, report);
       return;
     case 'repeated':
@@ -57,6 +59,7 @@ function run(rule: RuleDef, test: RuleTest, scope: Scope, report: Report): void 
       judgePairs(rule, test, scope, report);
       return;
     case 'reported':
+    case 'stated':
     case 'equal':
     case 'against':
     case 'totals':

@@ -96,15 +96,20 @@ function readKinds(reading: Reading, catalogue: CheckCatalogue): ReadonlyMap<str
   return kinds;
 }
 
-/** The key cell of a line that says only 无; null for a line of `/`; undefined for a line that says anything else. */
+/**
+ * The cell of a line that says only 无, 尚未举办 and the like; null for a line of `/`; undefined for a line with anything
+ * else to say. A number of the session beside it says nothing.
+ */
 function noneIn(record: DataRecord, def: TableDef, catalogue: CheckCatalogue): Datum | null | undefined {
   let none: Datum | null = null;
+  let filled = false;
   for (const key of def.key) {
     const datum = record.data[key];
     if (!datum || datum.state === 'blank' || datum.state === 'void') continue;
-    if (typeof datum.raw !== 'string' || !catalogue.noneWords.includes(comparable(datum.raw))) return undefined;
-    none ??= datum;
+    filled = true;
+    if (typeof datum.raw === 'string' && catalogue.noneWords.includes(comparable(datum.raw))) none ??= datum;
   }
+  if (filled && !none) return undefined;
   for (const field of def.fields) {
     if (field.type === 'serial' || field.type === 'remark' || def.key.includes(field.key)) continue;
     const datum = record.data[field.key];

@@ -1,14 +1,20 @@
 /** Rules on single figures: self-reports against records, figures against each other, totals against their lines. */
+
+import { cellAddress } from '../model/addresses.ts';
 import type { DataRecord, Datum, Figure, FigureTest, Measure, RuleDef, Table } from '../model.ts';
 import { compares, compile, IN, OUT } from './conditions.ts';
 import { headingOf } from './evidence.ts';
 import { placeOf, type Report } from './findings.ts';
-import { type Bounds, ownLine, take } from './measures.ts';
+import { type Bounds, ownLine, type RecordMeasure, take } from './measures.ts';
 import type { Scope } from './scope.ts';
 
 export function judgeFigures(rule: RuleDef, test: FigureTest, scope: Scope, report: Report): void {
   if (test.test === 'totals') {
     judgeTotals(rule, test, scope, report);
+    return;
+  }
+  if (test.test === 'stated') {
+    judgeStated(rule, test, scope, report);
     return;
   }
   const record = rule.table === 'W13' ? selfReport(scope) : ownLine(rule.table!, scope);
@@ -31,6 +37,29 @@ export function judgeFigures(rule: RuleDef, test: FigureTest, scope: Scope, repo
 function selfReport(scope: Scope): DataRecord | null {
   for (const table of scope.tables('W13')) if (table.pivot) return table.pivot;
   return ownLine('W13', scope);
+}
+
+/** A sentence below the list of the measure: its first figure before 场, 次 or the like. */
+function judgeStated(rule: RuleDef, test: FigureTest & { test: 'stated' }, scope: Scope, report: Report): void {
+  const measure = scope.catalogue.measures[test.measure] as RecordMeasure;
+  const { bounds } = take(measure, scope);
+  if (!bounds) return;
+  const pattern = new RegExp(test.pattern);
+  for (const table of scope.tables(measure.table)) {
+    for (const line of scope.reading.lines) {
+      if (line.kind !== 'statement' || line.sheet !== table.sheet) continue;
+      const figure = Number(pattern.exec(line.value ?? '')?.[1] ?? Number.NaN);
+      if (Number.isNaN(figure) || (figure >= bounds.lower && figure <= bounds.upper)) continue;
+      const at = { sheet: line.sheet, address: cellAddress(line.row, line.column) };
+      const related = headingOf(table, measure.by);
+      const expected = rangeText(bounds.lower, bounds.upper);
+      report(rule, test, { table, at, related: related ? [related] : [], words: { value: figure, expected } });
+    }
+  }
+}
+
+function rangeText(least: number, most: number): string {
+  return least === most ? String(least) : `${least}～${most}`;
 }
 
 /** Rates may differ by 0.05 percentage points, as they are rounded when typed (Z04). */

@@ -18,7 +18,7 @@ export function judge(bounds: Bounds, target: TargetDef, doubtful: boolean, scop
   if (worst) return { verdict: 'met', gap: null };
   const running = scope.mode === 'midterm' && serialOf(target.due) > scope.asOf;
   const verdict = !running ? 'unmet' : lags(bounds.lower, target, scope) ? 'behind' : 'on_track';
-  return { verdict, gap: shortfall(bounds.lower, bounds.lowerOf, target) };
+  return { verdict, gap: shortfall(bounds.lower, bounds.of ?? bounds.lowerOf, target) };
 }
 
 /** value `op` p/q; `of` null is a count. */

@@ -177,8 +177,6 @@ export type RecordTest = OfTest & { readonly when?: Condition } & (
     | { readonly test: 'holds'; readonly fields: readonly string[]; readonly must: Condition }
     /** Something typed that could not be read; it stands for the rules of reading on these fields. */
     | { readonly test: 'readable'; readonly fields: readonly string[] }
-    /** The value holds for several lines that are merged into one cell: said once for each cell. */
-    | { readonly test: 'held'; readonly fields: readonly string[] }
   );
 
 /** Tests that compare records with each other, or with those of another table. */
@@ -209,6 +207,8 @@ export type FigureTest = OfTest &
         readonly measure: string;
         readonly part: 'count' | 'of' | 'rate';
       }
+    /** The same of a sentence that sums a list up, whose figure the pattern picks out: 累计开展活动14场次. */
+    | { readonly test: 'stated'; readonly pattern: string; readonly measure: string }
     /** The figure in the community's own line must equal another. */
     | { readonly test: 'equal'; readonly field: string; readonly as: readonly Figure[] }
     /** The figure against p/q of the sum over another table's things. */

@@ -41,6 +41,6 @@ export const platform: readonly IndicatorDef[] = [
     open: 'a)是否须持证；b)离职空岗期；c)兼职顶岗',
     calibre: 'a不强制持证（原文“专职社会工作者”），持证数另列参考；b以截止日时点为准，空岗>30天加“提示”；c兼职不计',
     measure: measures.postsFilled,
-    target: percent(100, '个', FIRST_PHASE),
+    target: percent(100, '人', FIRST_PHASE),
   },
 ];

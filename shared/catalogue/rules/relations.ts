@@ -77,7 +77,17 @@ export const relations: readonly RuleDef[] = [
     also: ['W07'],
     title: '自报活动数 = 台账窗口内去重数',
     relation: 'SPEC §2.8 Z06',
-    tests: [reported('activities', 'activities')],
+    tests: [
+      reported('activities', 'activities'),
+      {
+        test: 'stated',
+        severity: 'error',
+        pattern: '(\\d+)\\s*(?:场次|场|次|个)',
+        measure: 'activities',
+        message: '表下写明活动 {value} 场，按台账窗口内去重应为 {expected} 场。',
+        fix: '以台账为准改正；台账有漏的先补台账。',
+      },
+    ],
   },
   {
     id: 'Z07',

@@ -246,9 +246,9 @@ export const services: readonly RuleDef[] = [
       {
         test: 'repeated',
         identity: 'activity',
-        fields: ['name'],
+        fields: ['date', 'name', 'place'],
         severity: 'warning',
-        message: '{where}“{value}”与第{first}行名称、日期、地点相同，只计 1 场。',
+        message: '{where}与第{first}行的活动名称、日期、地点都相同，只计 1 场。',
         fix: '重复录入的删除一行；确为两场的写清场次或地点。',
       },
     ],
@@ -327,17 +327,9 @@ export const services: readonly RuleDef[] = [
   {
     id: 'R086',
     table: 'W07',
-    title: '合并单元格的日期向下沿用',
-    relation: 'SPEC §2.2 W07；RULINGS A03',
-    tests: [
-      {
-        test: 'held',
-        severity: 'note',
-        fields: ['date'],
-        message: '{where}日期沿用合并单元格“{value}”。',
-        fix: '不必处理；日期不同的请取消合并后逐行填写。',
-      },
-    ],
+    title: '合并单元格的日期先向下沿用，再判其余各条',
+    relation: 'SPEC §2.2 W07',
+    tests: [],
   },
   {
     id: 'R091',

@@ -1,5 +1,5 @@
 import type { RuleDef } from '../../model.ts';
-import { certificate, fullTime, inPost, left } from '../measures.ts';
+import { certificate, fullTime, inPost, left, passed } from '../measures.ts';
 
 const twoCommittees = { is: 'oneOf', field: 'wtype', codes: ['A1', 'A2', 'A3'] } as const;
 
@@ -109,9 +109,10 @@ export const workers: readonly RuleDef[] = [
         test: 'holds',
         severity: 'warning',
         fields: ['leave_date'],
+        when: { is: 'yes', field: 'on_duty', blank: 'out' },
         must: { is: 'not', of: left },
-        message: '{where}“{header}”填“{value}”，截止日 {asOf} 已离岗，不计入。',
-        fix: '属实的不必改数，请说明；填错的请改正。',
+        message: '{where}填在岗，“{header}”却填“{value}”，截止日 {asOf} 已离岗，不计入。',
+        fix: '核对是否在岗，改正填错的一格。',
       },
       {
         test: 'required',
@@ -135,6 +136,14 @@ export const workers: readonly RuleDef[] = [
         message:
           '{where}“{header}”填“{value}”，等级或取得情况不明确：只写“有”“√”“社工师”的暂按持证计，成绩合格未发证的暂不计。',
         fix: '写明助理社会工作师、社会工作师或高级社会工作师；未取得证书的填“无”。',
+      },
+      {
+        test: 'holds',
+        severity: 'warning',
+        fields: ['cert'],
+        must: { is: 'not', of: passed },
+        message: '{where}“{header}”填“{value}”，尚未发证，暂不计持证。',
+        fix: '取得证书后改填等级和证书管理号；附成绩合格单说明。',
       },
       {
         test: 'readable',

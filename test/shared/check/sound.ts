@@ -105,7 +105,10 @@ export const sound: Sheets = {
   ],
 };
 
-/** The workbook with some cells changed: `名录!D5` → value. A sheet's name alone takes other rows, or null to leave it out. */
+/**
+ * The workbook with some cells changed: `名录!D5` → value; `名录!D` → null takes the column out; a sheet's name alone takes
+ * other rows, or null to leave it out.
+ */
 export function changed(cells: Readonly<Record<string, Cell | null | Sheets[string]>>, from: Sheets = sound): Sheets {
   const sheets: Record<string, (readonly Cell[])[]> = Object.fromEntries(
     Object.entries(from).map(([name, rows]) => [name, rows.map((row) => [...row])]),
@@ -115,6 +118,10 @@ export function changed(cells: Readonly<Record<string, Cell | null | Sheets[stri
     if (address === undefined) {
       if (Array.isArray(value)) sheets[sheet] = value as (readonly Cell[])[];
       else delete sheets[sheet];
+      continue;
+    }
+    if (/^[A-Z]+$/.test(address)) {
+      sheets[sheet] = sheets[sheet]!.map((row) => row.filter((_, index) => index !== columnIndex(address)));
       continue;
     }
     const [, column, row] = /^([A-Z]+)(\d+)$/.exec(address)!;
