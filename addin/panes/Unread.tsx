@@ -1,4 +1,4 @@
-import type { Place } from '../../shared/model.ts';
+import type { NotChecked, Place } from '../../shared/model.ts';
 import { CellLink } from './CellLink.tsx';
 import { More } from './More.tsx';
 import type { Result } from './states.ts';
@@ -27,15 +27,12 @@ export function Unread({ result, onReveal }: { readonly result: Result; readonly
       {notChecked.length > 0 && (
         <section className="group">
           <h2 className="group-title">未检查的规则</h2>
-          <More items={notChecked}>
-            {({ rule, reason }) => (
-              <div key={`${rule}|${reason}`} className="line">
-                <p>
-                  {reason} <span className="quiet rule">规则 {rule}</span>
-                </p>
-              </div>
-            )}
-          </More>
+          {rulesByReason(notChecked).map(([reason, rules]) => (
+            <div key={reason} className="line">
+              <p>{reason}</p>
+              <p className="quiet rule">规则 {rules.join('、')}</p>
+            </div>
+          ))}
         </section>
       )}
       {result.notices.length > 0 && (
@@ -50,4 +47,11 @@ export function Unread({ result, onReveal }: { readonly result: Result; readonly
       )}
     </>
   );
+}
+
+/** One missing table keeps many rules from running: it is said once. */
+function rulesByReason(notChecked: readonly NotChecked[]): readonly (readonly [string, readonly string[]])[] {
+  const rules = new Map<string, string[]>();
+  for (const { rule, reason } of notChecked) rules.set(reason, [...(rules.get(reason) ?? []), rule]);
+  return [...rules];
 }

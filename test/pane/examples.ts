@@ -179,7 +179,7 @@ export const evaluation: Evaluation = {
     ),
     finding('N041', 'note', { sheet: workers, address: 'K1:K30' }, '隐藏的列里有数据，已一并读取。', ''),
   ],
-  notChecked: [{ rule: 'Z10', reason: '工作簿中没有“试点单位名册”，未与名册核对。' }],
+  notChecked: ['R002', 'Z10'].map((rule) => ({ rule, reason: '工作簿中没有“试点单位名册”，未与名册核对。' })),
   score: null,
   unread: [{ sheet: 'Sheet3', address: 'A1:D9', reason: '没有认出是哪张报表。' }],
 };

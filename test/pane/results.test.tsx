@@ -60,9 +60,9 @@ test('findings stand by severity, like ones folded, and can be filtered', async 
 
 test('what was not read and not checked is said', async () => {
   const { pane } = await opened();
-  await pane.press('未检查2');
+  await pane.press('未检查3');
   expect(pane.text()).toContain('Sheet3!A1:D9没有认出是哪张报表。');
-  expect(pane.text()).toContain('工作簿中没有“试点单位名册”，未与名册核对。 规则 Z10');
+  expect(pane.text()).toContain('工作簿中没有“试点单位名册”，未与名册核对。规则 R002、Z10');
 });
 
 test('the arrow keys go from list to list', async () => {
@@ -71,7 +71,7 @@ test('the arrow keys go from list to list', async () => {
     pane.doing(() => document.activeElement!.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true })));
   await pane.doing(() => pane.button('指标').focus());
   await press('ArrowLeft');
-  expect(document.activeElement!.textContent).toBe('未检查2');
+  expect(document.activeElement!.textContent).toBe('未检查3');
   expect(document.activeElement!.getAttribute('aria-selected')).toBe('true');
 });
 
