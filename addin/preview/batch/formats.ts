@@ -2,6 +2,7 @@
 import { cellCount, eachPlace } from '../areas.ts';
 import type { Area, Border, Style, StylePatch } from '../workbook.ts';
 import { badArgument, notFound, notImplemented } from './failures.ts';
+import { fitRows } from './fitting.ts';
 import { mayFormat } from './guards.ts';
 import { lineSize, setLineSize } from './lines.ts';
 import { collection, fail, type HostObject, type Place, type Property, property } from './objects.ts';
@@ -29,12 +30,11 @@ export function format(place: Place): HostObject {
       Protection: () => ({ type: 'FormatProtection', properties: { Locked: styled(place, 'locked', true) } }),
     },
     methods: {
-      // How wide the text is cannot be known without drawing it; the sizes stay.
+      // The sizes stay: nothing here asks for it.
       AutofitColumns: () => mayFormat(sheet),
-      // Rows lose a height of their own; the grid gives them one that fits.
       AutofitRows: () => {
         mayFormat(sheet);
-        for (const { top, bottom } of place.areas) sheet.setLines('rows', top, bottom, { size: null });
+        for (const area of place.areas) fitRows(sheet, area);
       },
     },
   };
