@@ -24,7 +24,9 @@ export async function startServer(port: number): Promise<Server> {
     dev: {
       server: { hostname: 'localhost', port, secure: true, httpsKeyPath: key, httpsCertPath: cert },
       inspector: false,
-      logLevel: 'warn',
+      // wrangler calls every browser that does not trust the certificate an error. What the Worker itself logs is shown.
+      logLevel: 'none',
+      structuredLogsHandler: ({ message }) => console.error(message),
     },
   });
   await worker.ready;

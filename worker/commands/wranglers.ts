@@ -5,6 +5,7 @@ export const quiet = {
   WRANGLER_SEND_METRICS: 'false',
   CLOUDFLARE_CF_FETCH_ENABLED: 'false',
   WRANGLER_LOG: 'warn',
+  WRANGLER_WRITE_LOGS: 'false',
   NO_COLOR: '1',
 };
 
