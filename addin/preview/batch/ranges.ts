@@ -1,5 +1,5 @@
 /** Ranges: where they are, what is around them, what stands in them. */
-import { formatArea, quoteSheet } from '../addresses.ts';
+import { formatArea, parseAddress, quoteSheet } from '../addresses.ts';
 import { boundAreas, cellCount, intersectAreas, subtractArea } from '../areas.ts';
 import { type Area, maxColumns, maxRows } from '../workbook.ts';
 import { conditionalFormats } from './conditional-formats.ts';
@@ -24,8 +24,13 @@ export function range(surface: Surface, place: Place): HostObject {
       ? range(surface, { sheet, areas: [next] })
       : fail(badArgument());
   };
-  const cross = (other: HostObject): HostObject | null => {
-    const common = other.place!.sheet === sheet && intersectAreas(area(), areaOf(other.place!));
+  /** Another range of the sheet, given as an object or by its address. */
+  const areaFrom = (other: HostObject | string): Area => {
+    if (typeof other === 'string') return parseAddress(other) ?? fail(badArgument());
+    return other.place?.sheet === sheet ? areaOf(other.place) : fail(badArgument());
+  };
+  const cross = (other: HostObject | string): HostObject | null => {
+    const common = intersectAreas(area(), areaFrom(other));
     return common ? at(common) : null;
   };
   const row = (index: number): HostObject => at({ ...area(), top: area().top + index, bottom: area().top + index });
@@ -85,8 +90,8 @@ export function range(surface: Surface, place: Place): HostObject {
         at({ ...area(), bottom: area().bottom + rows, right: area().right + columns }),
       GetAbsoluteResizedRange: (rows: number, columns: number) =>
         at({ ...area(), bottom: area().top + rows - 1, right: area().left + columns - 1 }),
-      GetBoundingRect: (other: HostObject) => at(boundAreas(area(), areaOf(other.place!))),
-      GetIntersection: (other: HostObject) => cross(other) ?? fail(notFound()),
+      GetBoundingRect: (other: HostObject | string) => at(boundAreas(area(), areaFrom(other))),
+      GetIntersection: (other: HostObject | string) => cross(other) ?? fail(notFound()),
       GetIntersectionOrNullObject: cross,
       GetUsedRange: (valuesOnly?: boolean) => {
         const used = sheet.usedArea(valuesOnly ?? false);
