@@ -4,11 +4,14 @@ export type PersonalKind = 'id' | 'phone' | 'account';
 
 const INVISIBLE = /[\p{Cc}\p{Cf}]/gu;
 const SPACE = /\s+/g;
+// What folding leaves alone, and most cells are made of.
+const FOLDED = /^[ -~\u4e00-\u9fff]*$/;
 // What folding and capitals leave alone: most codes and names.
 const PLAIN = /^[0-9A-Z\u4e00-\u9fff]*$/;
 
 /** Full-width to half-width and without invisible characters (RULINGS A25); spaces stay. */
 export function foldWidth(text: string): string {
+  if (FOLDED.test(text)) return text;
   return text.normalize('NFKC').replace(INVISIBLE, '');
 }
 

@@ -1,6 +1,6 @@
 /** What becomes of one cell, by the field it belongs to. */
 import { checkId, checkPhone, comparable, isLossyNumber, personalKind } from '../model/identifiers.ts';
-import type { Cell, FieldDef, MaskedCell, MaskKind, TableDef } from '../model.ts';
+import type { Cell, FieldDef, MaskedCell, MaskKind } from '../model.ts';
 import { isToken, reducedRemark, type TokenOf, withoutNumbers } from './texts.ts';
 
 export interface Masking {
@@ -18,14 +18,20 @@ const NUMBER: MaskedCell = { masked: null, kind: 'number' };
 const TOTAL = /^(?:本页|本月|全镇|全街道)?[合总小共]计:?$/;
 const TOTAL_FIGURE = /^[共约]?\d{1,6}(?:人|名|个|位)?$/;
 
-/** A cell of a recognised field, in a record or (`total`) in a row of totals. */
-export function fieldCell(cell: Cell, field: FieldDef, table: TableDef, total: boolean, masking: Masking): Cell {
+/** A cell of a recognised field, in a record or (`total`) in a row of totals. `words` may stay in a remark. */
+export function fieldCell(
+  cell: Cell,
+  field: FieldDef,
+  words: readonly string[],
+  total: boolean,
+  masking: Masking,
+): Cell {
   if (typeof cell !== 'string' && typeof cell !== 'number') return cell;
   if (field.personal) return personalCell(cell, field.personal, total, masking);
   const kind = personalKind(cell);
   if (kind) return masked(cell, comparable(String(cell)), kind, masking);
   if (typeof cell === 'number') return cell;
-  return field.type === 'remark' ? remarkCell(cell, table, masking) : withoutNumbers(cell, masking.tokenOf);
+  return field.type === 'remark' ? remarkCell(cell, words, masking) : withoutNumbers(cell, masking.tokenOf);
 }
 
 /** A cell in no recognised field: only its kind, unless it is blank or a word of the catalogue (PV3, PV6). */
@@ -60,10 +66,10 @@ function checkOf(cell: string | number, bare: string, kind: MaskKind): MaskedCel
   return kind === 'phone' ? checkPhone(bare) : null;
 }
 
-function remarkCell(cell: string, table: TableDef, masking: Masking): Cell {
+function remarkCell(cell: string, words: readonly string[], masking: Masking): Cell {
   const bare = comparable(cell);
   if (bare === '' || saysNothing(bare, masking)) return cell;
-  return reducedRemark(cell, table.remarks?.flatMap(({ words }) => words) ?? []) ?? TEXT;
+  return reducedRemark(cell, words) ?? TEXT;
 }
 
 function saysNothing(bare: string, { voids }: Masking): boolean {

@@ -79,10 +79,11 @@ function definitionOf(table: Table, catalogue: Catalogue): TableDef | null {
 
 function addList(rows: Rows, table: Table, def: TableDef, words: Words, masking: Masking): void {
   const fields = new Map(def.fields.map((field) => [field.key, field]));
+  const remarkWords = remarkWordsOf(def);
   const [record, total, statement, heading] = [new Map(), new Map(), new Map(), new Map()] as Map<number, Treatment>[];
   for (const { index, field: key, header } of table.columns) {
     const field = key === null ? undefined : fields.get(key);
-    const inBody = bodyCell(field, def, header, masking);
+    const inBody = bodyCell(field, remarkWords, header, masking);
     record!.set(index, inBody(false));
     total!.set(index, inBody(true));
     statement!.set(index, (cell) => maskedStatement(cell, words));
@@ -96,13 +97,17 @@ function addList(rows: Rows, table: Table, def: TableDef, words: Words, masking:
   });
 }
 
+function remarkWordsOf({ remarks = [] }: TableDef): readonly string[] {
+  return remarks.flatMap(({ words }) => words);
+}
+
 /** Headings that are printed again inside the list stay as they are. */
-function bodyCell(field: FieldDef | undefined, def: TableDef, header: string, masking: Masking) {
+function bodyCell(field: FieldDef | undefined, remarkWords: readonly string[], header: string, masking: Masking) {
   const leaf = header.split(' / ').at(-1);
   return (total: boolean): Treatment =>
     (cell) => {
       if (cell === leaf) return cell;
-      return field ? fieldCell(cell, field, def, total, masking) : otherCell(cell, masking);
+      return field ? fieldCell(cell, field, remarkWords, total, masking) : otherCell(cell, masking);
     };
 }
 
@@ -113,7 +118,12 @@ function addForm(rows: Rows, table: Table, def: TableDef, masking: Masking): voi
   const fields = [...def.fields].sort((a, b) => Number(b.personal !== undefined) - Number(a.personal !== undefined));
   for (const field of fields) {
     const datum = data[field.key];
-    if (datum) add(rows, datum.row, new Map([[datum.column, (cell) => fieldCell(cell, field, def, false, masking)]]));
+    if (datum)
+      add(
+        rows,
+        datum.row,
+        new Map([[datum.column, (cell) => fieldCell(cell, field, remarkWordsOf(def), false, masking)]]),
+      );
   }
 }
 

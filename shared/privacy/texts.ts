@@ -153,6 +153,7 @@ const ANY_DATE: readonly RegExp[] = [DATE];
 
 /** Of a remark only the words and, beside them, dates (RULINGS PV6); null when it holds no such word. */
 export function reducedRemark(text: string, words: readonly string[]): string | null {
+  if (words.length === 0) return null;
   const folded = foldWidth(text);
   const held = words.filter((word) => folded.includes(word));
   if (held.length === 0) return null;
