@@ -4,8 +4,8 @@ import type { Area, Cell, Sheet } from '../workbook.ts';
 import { lineSize } from './lines.ts';
 
 const usualSize = 11;
-/** Points, at the usual size: of a line, of half a Chinese character, of both edges of a cell. */
-const [lineHeight, halfWidth, edges] = [15, 5.5, 4];
+/** Points, at the usual size: of a row with one line, of each of several lines, of half a character, of both edges. */
+const [rowHeight, lineHeight, halfWidth, edges] = [15, 16.5, 5.5, 4];
 /** Excel's tallest row. */
 const tallest = 409;
 
@@ -18,14 +18,14 @@ export function fitRows(sheet: Sheet, area: Area): void {
   const merged = (row: number, column: number): boolean =>
     sheet.merges().some((each) => intersectAreas(each, { top: row, left: column, bottom: row, right: column }));
   for (let row = rows.top; row <= rows.bottom; row += 1) {
-    let height = lineHeight;
+    let height = rowHeight;
     for (let column = rows.left; column <= rows.right; column += 1) {
       const cell = sheet.cell(row, column);
       if (cell.value === null || merged(row, column)) continue;
       const width = lineSize(sheet, 'columns', [{ top: row, left: column, bottom: row, right: column }]) ?? 0;
       if (width > edges) height = Math.max(height, heightOf(cell, width - edges));
     }
-    if (height > lineHeight) sheet.setLines('rows', row, row, { size: Math.min(height, tallest) });
+    if (height > rowHeight) sheet.setLines('rows', row, row, { size: Math.min(height, tallest) });
   }
 }
 
@@ -36,7 +36,7 @@ function heightOf({ value, style }: Cell, width: number): number {
         .split('\n')
         .reduce((sum, line) => sum + Math.max(1, Math.ceil((halfWidths(line) * halfWidth * scale) / width)), 0)
     : 1;
-  return lines * lineHeight * scale;
+  return (lines > 1 ? lines * lineHeight : rowHeight) * scale;
 }
 
 /** Chinese characters are two wide. */
