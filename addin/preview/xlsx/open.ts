@@ -27,13 +27,13 @@ export async function openWorkbook(bytes: Uint8Array, name = '工作簿1.xlsx'):
     );
   }
   const parts = await unzip(bytes);
-  const { contents, paths } = readContents(parts, name);
+  const { contents, paths, font } = readContents(parts, name);
   const workbook = openMemory(contents);
-  rememberOrigin(workbook, parts, paths);
+  rememberOrigin(workbook, parts, paths, font);
   return workbook;
 }
 
-function readContents(parts: Parts, name: string): { contents: WorkbookContents; paths: string[] } {
+function readContents(parts: Parts, name: string) {
   const path = workbookPath(parts);
   const book = path === undefined ? undefined : parseXml(parts.get(path));
   if (path === undefined || book?.name !== 'workbook')
@@ -59,7 +59,7 @@ function readContents(parts: Parts, name: string): { contents: WorkbookContents;
     names: names.filter((each) => each.scope !== -1),
     settings: readSettings(parts, addinId),
   };
-  return { contents, paths: worksheets.map((entry) => entry.path!) };
+  return { contents, paths: worksheets.map((entry) => entry.path!), font: shared.styles.font };
 }
 
 export interface SheetEntry {

@@ -1,12 +1,14 @@
 /** Which file a workbook was opened from, and where its cells have moved since. */
 import { type Shift, shiftKeys } from '../areas.ts';
-import type { Axis, Sheet, Workbook } from '../workbook.ts';
+import type { Axis, Sheet, Style, Workbook } from '../workbook.ts';
 import type { Parts } from './zip.ts';
 
 export interface Origin {
   readonly parts: Parts;
   /** By sheet id; sheets that were added later have none. */
   readonly sheets: ReadonlyMap<string, SheetOrigin>;
+  /** Of cells that have no font of their own. */
+  readonly font: Pick<Style, 'fontName' | 'fontSize'>;
 }
 
 export interface SheetOrigin {
@@ -23,13 +25,13 @@ export function originOf(workbook: Workbook): Origin | undefined {
 }
 
 /** Remembers the file and follows what is inserted and deleted from now on. `paths` are in tab order. */
-export function rememberOrigin(workbook: Workbook, parts: Parts, paths: readonly string[]): void {
+export function rememberOrigin(workbook: Workbook, parts: Parts, paths: readonly string[], font: Origin['font']): void {
   const shifts = new Map<Sheet, Shift[]>(workbook.sheets.map((sheet) => [sheet, []]));
   const sheets = workbook.sheets.map((sheet, at): [string, SheetOrigin] => [
     sheet.id,
     { path: paths[at]!, name: sheet.name, shifts: shifts.get(sheet)! },
   ]);
-  origins.set(workbook, { parts, sheets: new Map(sheets) });
+  origins.set(workbook, { parts, sheets: new Map(sheets), font });
   workbook.listen((event) => {
     if (event.type !== 'edited' || event.change === 'RangeEdited') return;
     const { top, left, bottom, right } = event.area;

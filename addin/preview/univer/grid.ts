@@ -1,0 +1,162 @@
+/**
+ * The visible grid: Univer showing a workbook and taking a person's hand. The workbook itself stays the one in memory,
+ * which the batch engine and .xlsx files know: Univer has no place for what files carry beside cells (settings, hidden
+ * names, validations, protection, formats that it does not draw), so that as the keeper it would lose them.
+ */
+import { IUndoRedoService, LocaleType, type Workbook as UniverWorkbook } from '@univerjs/core';
+import type { Area, Sheet, Workbook } from '../workbook.ts';
+import { draw, type View } from './drawing.ts';
+import { areaOf, rangeOf } from './frames.ts';
+import { linkTarget } from './links.ts';
+import { startUniver } from './start.ts';
+import { type SheetShift, takeOver } from './takeover.ts';
+
+export interface Grid {
+  /** Shows what was changed from outside since the last time. */
+  draw(): void;
+  /** Resolves when what the person did has been taken over. */
+  settled(): Promise<void>;
+  close(): void;
+}
+
+export interface GridOptions {
+  /** Of cells without a font of their own. */
+  readonly font: { readonly fontName?: string; readonly fontSize?: number };
+  /** A cell is being edited, or no longer. */
+  readonly onEditing: (editing: boolean) => void;
+}
+
+export function openGrid(container: HTMLElement, workbook: Workbook, { font, onEditing }: GridOptions): Grid {
+  const { univer, api } = startUniver(container);
+  const views = new Map<Sheet, View>();
+  const unit = 'workbook';
+  api.createWorkbook({
+    id: unit,
+    name: workbook.name,
+    locale: LocaleType.ZH_CN,
+    appVersion: '',
+    styles: {},
+    defaultStyle: { ff: font.fontName ?? '宋体', fs: font.fontSize ?? 11 },
+    // Univer wants a sheet to begin with; the real ones are drawn like everything that comes later.
+    sheetOrder: ['first'],
+    sheets: { first: { id: 'first', name: '​' } },
+  });
+  const book = api.getActiveWorkbook()!;
+  const model = book.getWorkbook() as UniverWorkbook;
+  let ours = true;
+  let shifts: SheetShift[] = [];
+  let pending: Promise<void> | null = null;
+
+  const mutate = (id: string, sheet: string | null, params: object): void => {
+    api.syncExecuteCommand(id, { unitId: unit, subUnitId: sheet ?? undefined, ...params });
+  };
+  const order = () => model.getSheetOrders();
+  const quietly = (action: () => void): void => {
+    const before = ours;
+    ours = true;
+    try {
+      action();
+    } finally {
+      ours = before;
+    }
+  };
+  const sheetOf = (id: string) => [...views].find(([, view]) => view.id === id)?.[0];
+
+  const drawAll = (): void =>
+    quietly(() => {
+      if (!draw(workbook, views, order, mutate)) return;
+      // What was done before does not fit what is there now.
+      univer.__getInjector().get(IUndoRedoService).clearUndoRedo(unit);
+      point(workbook.active, workbook.selection);
+    });
+
+  const point = (sheet: Sheet, area: Area): void =>
+    quietly(() => {
+      const view = views.get(sheet);
+      const shown = view && book.getSheetBySheetId(view.id);
+      if (!shown) return;
+      if (book.getActiveSheet().getSheetId() !== view.id) shown.activate();
+      const range = book.getActiveRange()?.getRange();
+      if (range && JSON.stringify(areaOf(range)) === JSON.stringify(area)) return;
+      const { startRow, startColumn, endRow, endColumn } = rangeOf(area);
+      shown.getRange(startRow, startColumn, endRow - startRow + 1, endColumn - startColumn + 1).activate();
+      shown.scrollToCell(Math.max(0, startRow - 3), Math.max(0, startColumn - 2));
+    });
+
+  const later = (): void => {
+    pending ??= new Promise((resolve) => {
+      // After the whole command: one step of the person's is several changes of Univer's.
+      setTimeout(async () => {
+        const done = shifts;
+        shifts = [];
+        pending = null;
+        workbook.byPerson(() =>
+          takeOver(workbook, views, model, done, (sheet, row, column) =>
+            book.getSheetBySheetId(sheet)!.getRange(row, column).getFormula(),
+          ),
+        );
+        await workbook.settled();
+        drawAll();
+        resolve();
+      });
+    });
+  };
+
+  drawAll();
+  mutate('sheet.mutation.remove-sheet', 'first', {});
+  point(workbook.active, workbook.selection);
+
+  const listeners = [
+    api.addEvent(api.Event.CommandExecuted, ({ id, type, params }) => {
+      if (ours) return;
+      const { subUnitId: sheet, range } = (params ?? {}) as { subUnitId: string; range: Parameters<typeof areaOf>[0] };
+      if (id === 'sheet.operation.set-worksheet-active') {
+        const active = sheetOf(sheet);
+        if (active && active !== workbook.active) workbook.byPerson(() => workbook.activate(active));
+        return;
+      }
+      if (type !== 2 || !id.startsWith('sheet.mutation.')) return;
+      const shift = lineShift(id, range);
+      if (shift) shifts.push({ sheet, ...shift });
+      later();
+    }),
+    book.onSelectionChange(([range]) => {
+      const sheet = sheetOf(book.getActiveSheet().getSheetId());
+      if (ours || !range || !sheet) return;
+      const area = areaOf(range);
+      if (sheet === workbook.active && JSON.stringify(area) === JSON.stringify(workbook.selection)) return;
+      workbook.byPerson(() => workbook.select(sheet, area));
+    }),
+    api.addEvent(api.Event.CellClicked, ({ row, column }) => {
+      const target = linkTarget(workbook.active.cell(row, column), workbook);
+      if (target) workbook.byPerson(() => workbook.select(target.sheet, target.area));
+    }),
+    api.addEvent(api.Event.SheetEditStarted, () => onEditing(true)),
+    api.addEvent(api.Event.SheetEditEnded, () => onEditing(false)),
+  ];
+  const stop = workbook.listen((event) => {
+    if (event.type === 'selected' || event.type === 'activated') point(workbook.active, workbook.selection);
+  });
+  ours = false;
+
+  return {
+    draw: drawAll,
+    settled: async () => {
+      while (pending) await pending;
+    },
+    close: () => {
+      for (const listener of listeners) listener.dispose();
+      stop();
+      univer.dispose();
+    },
+  };
+}
+
+function lineShift(id: string, range: Parameters<typeof areaOf>[0]) {
+  const [, verb, what] = /^sheet\.mutation\.(insert|remove)-(row|rows|col)$/.exec(id) ?? [];
+  if (!verb) return null;
+  const { top, left, bottom, right } = areaOf(range);
+  const [at, end] = what === 'col' ? [left, right] : [top, bottom];
+  const count = end - at + 1;
+  return { axis: what === 'col' ? 'columns' : 'rows', at, count: verb === 'insert' ? count : -count } as const;
+}
