@@ -20,7 +20,10 @@ export const phrases: Readonly<Record<string, string>> = {
 
   'open.cell': '第{row}行“{header}”{would}',
   'open.reading': '为{date}',
-  'open.within': '核实为{from}至{to}之间',
+  'open.within': '核实在{from}至{to}之间',
+  'open.from': '核实不早于{from}',
+  'open.to': '核实不晚于{to}',
+  'open.and': '，且',
   'open.number': '核实不少于{than}',
   'open.oneOf': '核实为可计入的类型',
   'open.valid': '核对无误',

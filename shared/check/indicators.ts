@@ -2,7 +2,7 @@
 import { addressOf, cellAddress } from '../model/addresses.ts';
 import type { CheckCatalogue, Evidence, Indicator, IndicatorDef, Place, Reading, Target, TargetSet } from '../model.ts';
 import { evidenceOf, headingOf } from './evidence.ts';
-import { type Bounds, type RecordMeasure, type Taken, take } from './measures.ts';
+import { type Bounds, type Taken, take } from './measures.ts';
 import { type Opening, openings } from './openings.ts';
 import { fill, listed } from './phrases.ts';
 import { type JudgeOptions, openScope, type Scope } from './scope.ts';
@@ -100,35 +100,46 @@ function defOf(id: string, scope: Scope): IndicatorDef {
   return scope.targetSet.indicators.find((def) => def.id === id)!;
 }
 
-function undecidedIn(def: IndicatorDef, taken: Taken, scope: Scope): readonly Opening[] {
-  if (def.measure.kind === 'parts' || def.measure.kind === 'quotient') return [];
-  return taken.undecided.flatMap((record) => recordOpenings(def.measure as RecordMeasure, record, scope));
-}
-
-function recordOpenings(measure: RecordMeasure, record: Taken['undecided'][number], scope: Scope): readonly Opening[] {
-  const whole = measure.kind === 'share' ? openings(measure.of, record, scope) : [];
-  return [...whole, ...openings(measure.where, record, scope)];
+/** For each undecided thing the cells that leave it open. */
+function undecidedIn(def: IndicatorDef, taken: Taken, scope: Scope): readonly (readonly Opening[])[] {
+  const { measure } = def;
+  if (measure.kind !== 'count' && measure.kind !== 'share') return [];
+  const ask = (record: Taken['undecided'][number]) => [
+    ...(measure.kind === 'share' ? openings(measure.of, record, scope) : []),
+    ...openings(measure.where, record, scope),
+  ];
+  return taken.undecided.map(ask).filter((cells) => cells.length > 0);
 }
 
 /** 若第14行“日期”为2020年10月，则达标. */
-function decides(def: IndicatorDef, bounds: Bounds, open: readonly Opening[], scope: Scope): string[] {
+function decides(
+  def: IndicatorDef,
+  bounds: Bounds,
+  open: readonly (readonly Opening[])[],
+  scope: Scope,
+): readonly string[] {
   if (open.length === 0) return [];
-  const list = listed(
-    open.map(({ text }) => text),
-    scope.catalogue.phrases,
-  );
-  const short = bounds.lowerOf === null ? Math.ceil(def.target.p / def.target.q) - bounds.lower : null;
-  if (open.length === 1) return reason('open.one', { list }, scope);
-  if (short === null) return reason('open.shares', { list, count: open.length }, scope);
-  return reason('open.some', { list, count: open.length, short }, scope);
+  const { phrases } = scope.catalogue;
+  const things = open.map((cells) => cells.map(({ text }) => text).join(phrases['open.and']));
+  const list = listed(things, phrases);
+  const whole = bounds.lowerOf === bounds.upperOf ? (bounds.lowerOf ?? 1) : Number.NaN;
+  const wanted = Math.ceil((def.target.p * whole) / def.target.q);
+  const short = wanted - bounds.lower;
+  // Where the denominator itself is open, or the community's kind, no number of cells can be named.
+  if (!(short <= open.length && bounds.upper >= wanted)) {
+    return reason('open.shares', { list, count: open.length }, scope);
+  }
+  return open.length === 1
+    ? reason('open.one', { list }, scope)
+    : reason('open.some', { list, count: open.length, short }, scope);
 }
 
-function openCells(open: readonly Opening[]): Evidence[] {
-  const cells = open.filter((opening) => opening.column !== null);
-  return [...new Set(cells.map(({ sheet, row, column }) => `${sheet}\n${cellAddress(row, column!)}`))].map((key) => {
-    const [sheet, address] = key.split('\n') as [string, string];
-    return { sheet, address, role: 'undecided' };
-  });
+function openCells(open: readonly (readonly Opening[])[]): Evidence[] {
+  const cells = open.flat().filter((opening) => opening.column !== null);
+  const places = new Map(
+    cells.map(({ sheet, row, column }) => [`${sheet}!${row},${column}`, { sheet, address: cellAddress(row, column!) }]),
+  );
+  return [...places.values()].map((place) => ({ ...place, role: 'undecided' }));
 }
 
 /** What the share is of: the rows that make up the denominator; of a count the table it was counted in. */

@@ -18,15 +18,23 @@ export function openings(condition: Condition, record: DataRecord, scope: Scope)
   if (compile(condition, scope)(record) !== UNKNOWN) return [];
   switch (condition.is) {
     case 'all':
-    case 'any':
-      return condition.of.flatMap((each) => openings(each, record, scope));
+      return distinct(condition.of.flatMap((each) => openings(each, record, scope)));
+    case 'any': {
+      // Of several ways of counting the one that asks least.
+      const ways = condition.of.map((each) => openings(each, record, scope)).filter((way) => way.length > 0);
+      return ways.reduce((least, way) => (way.length < least.length ? way : least), ways[0] ?? []);
+    }
     case 'not':
-      return openings(condition.of, record, scope).map((opening) => opening);
+      return openings(condition.of, record, scope);
     case 'perhaps':
       return [opening(record, fieldOf(condition.of), condition.would, scope)];
     default:
       return [opening(record, condition.field, wouldBe(condition, record, scope), scope)];
   }
+}
+
+function distinct(list: readonly Opening[]): readonly Opening[] {
+  return list.filter((one, i) => list.findIndex((other) => other.text === one.text) === i);
 }
 
 function opening(record: DataRecord, field: string, would: string, scope: Scope): Opening {
@@ -46,10 +54,9 @@ function wouldBe(condition: Exclude<Condition, { of: unknown }>, record: DataRec
   if (condition.is === 'within') {
     const reading = decidingReading(condition, record, datum, scope);
     if (reading) return fill(phrases['open.reading']!, { date: spanText(reading) });
-    return fill(phrases['open.within']!, {
-      from: condition.from ? isoOf(scope.day(condition.from)) : '',
-      to: condition.to ? isoOf(scope.day(condition.to)) : '',
-    });
+    const from = condition.from && isoOf(scope.day(condition.from));
+    const to = condition.to && isoOf(scope.day(condition.to));
+    return fill(phrases[from && to ? 'open.within' : from ? 'open.from' : 'open.to']!, { from, to });
   }
   if (condition.is === 'number') return fill(phrases['open.number']!, { than: condition.than });
   return phrases[`open.${condition.is}`] ?? phrases['open.other']!;
