@@ -4,21 +4,22 @@ import type { Evaluation, Indicator, Severity, Verdict } from '../model.ts';
 import type { Calibre } from './calibre.ts';
 import { sentence, unitName } from './cells.ts';
 
+const JUDGED: readonly Verdict[] = ['met', 'unmet', 'on_track', 'behind', 'to_verify', 'missing'];
+
 /** The opening paragraphs: on what ground, for whom, and how many indicators stand where. */
 export function overview(evaluation: Evaluation, calibre: Calibre | null): readonly string[] {
   const { indicators, unit } = evaluation;
   const count = (verdict: Verdict) => indicators.filter((one) => one.verdict === verdict).length;
-  const concluded: readonly Verdict[] = ['met', 'unmet', 'on_track', 'behind', 'to_verify', 'missing'];
-  const shares = concluded
-    .filter((verdict) => count(verdict) > 0)
-    .map((verdict) => `${verdictWords[verdict]}${count(verdict)}项`);
-  const total = concluded.reduce((sum, verdict) => sum + count(verdict), 0);
-  const ground = calibre ? `依据${calibre.document}，` : '';
+  const counted = (verdicts: readonly Verdict[]) =>
+    verdicts.filter((verdict) => count(verdict) > 0).map((verdict) => `${verdictWords[verdict]}${count(verdict)}项`);
+  const total = JUDGED.reduce((sum, verdict) => sum + count(verdict), 0);
+  const besides = counted(['reference', 'not_applicable']);
+  const date = dateText(evaluation.asOf);
   return [
-    `${ground}对${unitName(evaluation)}（${urbanRuralWords[unit.urbanRural]}）报送的工作簿进行${modeWords[evaluation.mode]}评估。`,
+    `${calibre ? `依据${calibre.document}，` : ''}对${unitName(evaluation)}（${urbanRuralWords[unit.urbanRural]}）报送的工作簿进行${modeWords[evaluation.mode]}评估。`,
     total === 0
-      ? `截至${dateText(evaluation.asOf)}，没有可以判定的指标。`
-      : `截至${dateText(evaluation.asOf)}，共判定指标${total}项，其中${shares.join('，')}；另有参考${count('reference')}项，不适用${count('not_applicable')}项。`,
+      ? `截至${date}，没有可以判定的指标。`
+      : `截至${date}，共判定指标${total}项，其中${counted(JUDGED).join('，')}${besides.length > 0 ? `；另有${besides.join('，')}` : ''}。`,
   ];
 }
 
@@ -66,9 +67,17 @@ export function quality({ findings }: Evaluation): readonly string[] {
 export function unseen({ unread, notChecked }: Evaluation): readonly string[] {
   const paragraphs = [
     ...unread.map(({ sheet, address, reason }) => `未能识别　${sheet}!${address}：${sentence(reason)}`),
-    ...notChecked.map(({ rule, reason }) => `未检查　审核规则${rule}：${sentence(reason)}`),
+    ...[...rulesByReason(notChecked)].map(
+      ([reason, rules]) => `未检查　审核规则${rules.join('、')}：${sentence(reason)}`,
+    ),
   ];
   return paragraphs.length > 0 ? paragraphs : ['工作簿内容均已识别，审核规则均已执行。'];
+}
+
+function rulesByReason(notChecked: Evaluation['notChecked']): ReadonlyMap<string, readonly string[]> {
+  const rules = new Map<string, string[]>();
+  for (const { rule, reason } of notChecked) rules.set(reason, [...(rules.get(reason) ?? []), rule]);
+  return rules;
 }
 
 /** The calibre note and the document's contradictions. */

@@ -254,9 +254,14 @@ describe('评估摘要', () => {
 
   test('量、率、差距三件齐', () => {
     const text = said(summary({ indicators: [indicator({}), certified] }));
-    expect(text).toContain('截至2021年5月31日，共判定指标2项，其中达标1项，未达标1项；另有参考0项，不适用0项。');
+    expect(text).toContain('截至2021年5月31日，共判定指标2项，其中达标1项，未达标1项。');
     expect(text).toContain('已达标：城市社区社会组织数。');
     expect(text).toContain('社区工作者持证比例为30.00%（3/10），距40%目标差10.00个百分点、1人。');
+  });
+
+  test('参考和不适用另说，不进结论', () => {
+    const others = (['met', 'reference', 'not_applicable'] as const).map((verdict) => indicator({ verdict }));
+    expect(said(summary({ indicators: others }))).toContain('共判定指标1项，其中达标1项；另有参考1项，不适用1项。');
   });
 
   test('未到期说进展，不说未完成', () => {
@@ -303,12 +308,12 @@ describe('评估摘要', () => {
       summary({
         findings: [finding({}), finding({ severity: 'note' })],
         unread: [{ sheet: '通讯录', address: 'A1:D9', reason: '没有识别出表' }],
-        notChecked: [{ rule: 'R002', reason: '没有试点名册' }],
+        notChecked: ['R002', 'R003'].map((rule) => ({ rule, reason: '没有试点名册' })),
       }),
     );
     expect(text).toContain('共发现数据问题2项：强制1项，核实0项，提示1项。');
     expect(text).toContain('未能识别　通讯录!A1:D9：没有识别出表。');
-    expect(text).toContain('未检查　审核规则R002：没有试点名册。');
+    expect(text).toContain('未检查　审核规则R002、R003：没有试点名册。');
   });
 
   test('口径说明逐字照录，并写明文件的不一致', () => {
