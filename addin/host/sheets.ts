@@ -14,7 +14,7 @@ const longestLiteral = 255;
 /** Points: of a character of the default font, and what the cell's edges take. */
 const character = 6;
 const edges = 4;
-const lineHeight = 16;
+const lineHeight = 17;
 
 /** `marker` is the one that the sheet has already. It is hidden last: so a sheet whose making broke off is finished. */
 export function markSheet(sheet: Excel.Worksheet, role: PlanSheet['role'], marker: Excel.NamedItem | null): void {

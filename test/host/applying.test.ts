@@ -98,6 +98,7 @@ test('our sheets look like sheets of ours', async () => {
   expect(gaps.lines('columns').get(3)?.hidden).toBe(true);
   expect(gaps.cell(1, 0).style).toMatchObject({ fill: '#1F4E79', color: '#FFFFFF', bold: true, wrap: true });
   expect(gaps.cell(2, 2)).toMatchObject({ numberFormat: '@', style: { fill: '#FFFFE5' } });
+  expect(sheetOf(workbook, '评估摘要').lines('rows').get(0)?.size).toBeGreaterThan(20);
 });
 
 test('what a person wrote survives, and goes under 已消除 with its finding', async () => {
