@@ -283,6 +283,17 @@ test('名录 (2) 与名录九成以上相同，是副本', () => {
   ]);
 });
 
+test('姓名隐去以后，行还是那一行：职务写着“说明：书记”也不是脚注', () => {
+  const rows = (name: Cell): Cell[][] => [
+    ['序号', '姓名', '职务', '证书等级'],
+    [1, name, '说明：书记', '初级'],
+    [2, name, '主任', '无'],
+  ];
+  const kinds = (name: Cell) => read(sheetOf('名册', rows(name))).tables[0]?.rowKinds;
+  expect(kinds('张某')).toEqual(['record', 'record']);
+  expect(kinds({ masked: '3f9a12bc34de', kind: 'name' })).toEqual(['record', 'record']);
+});
+
 describe('人的更正', () => {
   const rows: Cell[][] = [
     ['组织名称', '管理方式', '情况', '备案号'],
