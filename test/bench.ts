@@ -8,12 +8,12 @@ import { buildDeploy, buildLocal } from '../worker/commands/bundles.ts';
 import { startServer } from '../worker/commands/servers.ts';
 import { sizes } from '../worker/commands/sizes.ts';
 import { freePort } from './browser/ports.ts';
+import { listSamples, sampleSnapshot } from './fixtures/samples.ts';
 import { ledger } from './ledgers.ts';
-import { openSample, samples, snapshotOf } from './snapshots.ts';
 
 const secret = '00'.repeat(32);
 
-const opened = await Promise.all(samples().map(async ({ file }) => snapshotOf(await openSample(file))));
+const opened = await Promise.all((await listSamples()).map(sampleSnapshot));
 const largest = opened.reduce((a, b) => (cells(b) > cells(a) ? b : a));
 
 console.log('引擎用时与 JSON.parse 同一快照用时之比（中位数，括号内为第 10–90 百分位）');
@@ -67,8 +67,8 @@ async function inWorkerd(snapshot: WorkbookSnapshot): Promise<void> {
   const { url, stop } = await startServer(await freePort());
   const agent = new Agent({ keepAlive: true, rejectUnauthorized: false });
   const body = JSON.stringify({ workbook: deidentify(snapshot, secret).snapshot });
-  const evaluation = () => send(agent, `${url}/api/evaluations`, body);
-  const parsingOnly = () => send(agent, `${url}/api/evaluations`, `${body.slice(0, -1)},"mode":"?"}`);
+  const evaluation = () => send(agent, `${url}/api/evaluations`, body, 200);
+  const parsingOnly = () => send(agent, `${url}/api/evaluations`, `${body.slice(0, -1)},"mode":"?"}`, 400);
   const runs = 100;
   for (let run = 0; run < runs; run++) await evaluation();
   const cost = async (ask: () => Promise<void>) => {
@@ -94,10 +94,13 @@ async function inWorkerd(snapshot: WorkbookSnapshot): Promise<void> {
   await stop();
 }
 
-function send(agent: Agent, url: string, body: string): Promise<void> {
+function send(agent: Agent, url: string, body: string, status: number): Promise<void> {
   return new Promise((done, failed) => {
     const headers = { 'content-type': 'application/json' };
-    const sent = request(url, { agent, method: 'POST', headers }, (response) => response.resume().on('end', done));
+    const sent = request(url, { agent, method: 'POST', headers }, (response) => {
+      if (response.statusCode !== status) failed(new Error(`${url}: ${response.statusCode}`));
+      response.resume().on('end', done);
+    });
     sent.on('error', failed).end(body);
   });
 }
@@ -126,8 +129,14 @@ function milliseconds(work: () => unknown): number {
   return performance.now() - start;
 }
 
-const at = (times: readonly number[], share: number) =>
-  [...times].sort((a, b) => a - b)[Math.floor((times.length - 1) * share)] ?? 0;
-const middle = (times: readonly number[]) => at(times, 0.5);
-const spread = (times: readonly number[]) =>
-  `${middle(times).toFixed(2)} ms（${at(times, 0.1).toFixed(2)}–${at(times, 0.9).toFixed(2)}）`;
+function at(times: readonly number[], share: number): number {
+  return [...times].sort((a, b) => a - b)[Math.floor((times.length - 1) * share)] ?? 0;
+}
+
+function middle(times: readonly number[]): number {
+  return at(times, 0.5);
+}
+
+function spread(times: readonly number[]): string {
+  return `${middle(times).toFixed(2)} ms（${at(times, 0.1).toFixed(2)}–${at(times, 0.9).toFixed(2)}）`;
+}

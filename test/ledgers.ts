@@ -1,5 +1,4 @@
 import type { Cell, WorkbookSnapshot } from '../shared/model.ts';
-import { sheetOf, workbookOf } from './snapshots.ts';
 
 const places = ['社区广场', '党群服务中心', '文化活动室', '居家养老服务站', '社区图书室', '小区东门'];
 const themes = ['健康义诊', '反诈宣传', '课后辅导', '环境清理', '节日慰问', '助老理发', '法律咨询', '书法教学'];
@@ -28,5 +27,8 @@ export function ledger(rows: number): WorkbookSnapshot {
   const numberFormat = lines.map((line, row) =>
     line.map((_, column) => (column === 1 && row > 1 ? 'yyyy/m/d' : 'General')),
   );
-  return workbookOf(sheetOf('志愿服务活动台账', lines, { merges: ['A1:H1'], numberFormat }));
+  const name = '志愿服务活动台账';
+  const address = `A1:H${rows + 2}`;
+  const sheet = { name, visibility: 'Visible', address, values: lines, numberFormat, merges: ['A1:H1'] } as const;
+  return { schema: 'workbook-snapshot/1', sheets: [sheet] };
 }

@@ -42,8 +42,10 @@ function* sheetFaults(path: string, sheet: Readonly<Record<string, unknown>>): G
   if (visibility !== 'Visible' && visibility !== 'Hidden' && visibility !== 'VeryHidden') {
     yield { path: `${path}.visibility`, message: '应为 Visible、Hidden 或 VeryHidden' };
   }
-  const shape = shapeOf(address);
-  if (shape === null) yield { path: `${path}.address`, message: '应为 A1:L17 这样的地址' };
+  const area = shapeOf(address);
+  if (area === null) yield { path: `${path}.address`, message: '应为 A1:L17 这样的地址' };
+  // The contents of a deeply hidden sheet do not travel; its address does.
+  const shape = visibility === 'VeryHidden' ? null : area;
   yield* matrixFaults(
     `${path}.values`,
     values,
@@ -59,7 +61,7 @@ function* sheetFaults(path: string, sheet: Readonly<Record<string, unknown>>): G
   yield* listFaults(`${path}.hiddenColumns`, hiddenColumns, isColumn, '应为列标');
 }
 
-/** A sheet whose contents were not read has no rows, whatever its address. */
+/** A sheet whose contents were not read has no rows, whatever its address. With `shape` null any shape will do. */
 function* matrixFaults(
   path: string,
   matrix: unknown,
@@ -71,15 +73,15 @@ function* matrixFaults(
     yield { path, message: '应为按行排列的二维数组' };
     return;
   }
-  if (matrix.length === 0 || shape === null) return;
-  if (matrix.length !== shape.rows) {
+  if (matrix.length === 0) return;
+  if (shape && matrix.length !== shape.rows) {
     yield { path, message: `共 ${matrix.length} 行，与地址的 ${shape.rows} 行不符` };
     return;
   }
   for (let r = 0; r < matrix.length; r++) {
     const row: unknown = matrix[r];
-    if (!Array.isArray(row) || row.length !== shape.columns) {
-      yield { path: `${path}[${r}]`, message: `应为 ${shape.columns} 个单元格的数组，与地址一致` };
+    if (!Array.isArray(row) || (shape && row.length !== shape.columns)) {
+      yield { path: `${path}[${r}]`, message: `应为 ${shape?.columns ?? 1} 个单元格的数组，与地址一致` };
       continue;
     }
     for (let c = 0; c < row.length; c++) if (!isItem(row[c])) yield { path: `${path}[${r}][${c}]`, message };

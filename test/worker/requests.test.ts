@@ -59,6 +59,10 @@ describe('a body that keeps to the contract is taken', () => {
         hiddenColumns: ['XFD'],
       },
     ],
+    [
+      'deeply hidden, so that only its address travels',
+      { visibility: 'VeryHidden', address: 'A1:A3', values: [[null]] },
+    ],
     ['not read, so without rows', { visibility: 'VeryHidden', address: 'A1', values: [] }],
     ['far from A1', { address: 'XFC1048575:XFD1048576' }],
     ['with members nobody knows', { colour: 'red' }],

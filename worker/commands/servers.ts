@@ -26,7 +26,7 @@ export async function startServer(port: number): Promise<Server> {
       inspector: false,
       // wrangler calls every browser that does not trust the certificate an error. What the Worker itself logs is shown.
       logLevel: 'none',
-      structuredLogsHandler: ({ message }) => console.error(message),
+      structuredLogsHandler: ({ message }: { readonly message: string }) => console.error(message),
     },
   });
   await worker.ready;
