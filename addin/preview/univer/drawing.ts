@@ -2,7 +2,7 @@
 import type { ICellData } from '@univerjs/core';
 import type { Cell, ConditionalFormat, DataValidation, Note, Sheet, Workbook } from '../workbook.ts';
 import { cellData } from './cells.ts';
-import { type Frame, frameOf, sheetData } from './frames.ts';
+import { frameOf, sheetData } from './frames.ts';
 import { drawFormats, drawNotes, drawValidations } from './rules.ts';
 
 /** What is drawn of one sheet. */
@@ -37,7 +37,7 @@ export function draw(
     const at = known ? order().indexOf(known.id) : workbook.sheets.indexOf(sheet);
     mutate('sheet.mutation.insert-sheet', null, { index: at, sheet: sheetData(sheet, id) });
     if (known) mutate('sheet.mutation.remove-sheet', known.id, { subUnitName: sheet.name });
-    views.set(sheet, { id, frame, cells: cellsOf(sheet), formats: [], notes: [], validations: [] });
+    views.set(sheet, viewOf(sheet, id));
     drawn = true;
   }
   for (const [sheet, view] of views) {
@@ -58,8 +58,13 @@ export function draw(
   return drawn;
 }
 
+/** A sheet whose frame and cells have just been given to Univer. */
+export function viewOf(sheet: Sheet, id: string): View {
+  return { id, frame: frameText(sheet), cells: cellsOf(sheet), formats: [], notes: [], validations: [] };
+}
+
 export function frameText(sheet: Sheet): string {
-  return JSON.stringify(frameOf(sheet) satisfies Partial<Frame>);
+  return JSON.stringify(frameOf(sheet));
 }
 
 function drawSheet(workbook: Workbook, sheet: Sheet, view: View, mutate: Mutate): boolean {

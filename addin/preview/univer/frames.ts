@@ -33,7 +33,8 @@ export function sheetData(sheet: Sheet, id: string): Partial<IWorksheetData> {
     cells[row] ??= {};
     cells[row][column] = cellData(cell);
   });
-  return { ...structuredClone(frameOf(sheet)), id, cellData: cells };
+  const headers = { rowHeader: { width: 46 }, columnHeader: { height: 20 }, rightToLeft: 0 as const };
+  return { ...frameOf(sheet), ...headers, id, zoomRatio: 1, scrollTop: 0, scrollLeft: 0, cellData: cells };
 }
 
 export const rangeOf = ({ top, left, bottom, right }: Area): IRange => ({

@@ -3,10 +3,10 @@
  * which the batch engine and .xlsx files know: Univer has no place for what files carry beside cells (settings, hidden
  * names, validations, protection, formats that it does not draw), so that as the keeper it would lose them.
  */
-import { IUndoRedoService, LocaleType, type Workbook as UniverWorkbook } from '@univerjs/core';
+import { IUndoRedoService, LifecycleStages, LocaleType, type Workbook as UniverWorkbook } from '@univerjs/core';
 import type { Area, Sheet, Workbook } from '../workbook.ts';
-import { draw, type View } from './drawing.ts';
-import { areaOf, rangeOf } from './frames.ts';
+import { draw, type View, viewOf } from './drawing.ts';
+import { areaOf, rangeOf, sheetData } from './frames.ts';
 import { linkTarget } from './links.ts';
 import { startUniver } from './start.ts';
 import { type SheetShift, takeOver } from './takeover.ts';
@@ -14,7 +14,7 @@ import { type SheetShift, takeOver } from './takeover.ts';
 export interface Grid {
   /** Shows what was changed from outside since the last time. */
   draw(): void;
-  /** Resolves when what the person did has been taken over. */
+  /** Resolves when the grid is on show and what the person did has been taken over. */
   settled(): Promise<void>;
   close(): void;
 }
@@ -37,10 +37,10 @@ export function openGrid(container: HTMLElement, workbook: Workbook, { font, onE
     appVersion: '',
     styles: {},
     defaultStyle: { ff: font.fontName ?? '宋体', fs: font.fontSize ?? 11 },
-    // Univer wants a sheet to begin with; the real ones are drawn like everything that comes later.
-    sheetOrder: ['first'],
-    sheets: { first: { id: 'first', name: '​' } },
+    sheetOrder: workbook.sheets.map((sheet) => sheet.id),
+    sheets: Object.fromEntries(workbook.sheets.map((sheet) => [sheet.id, sheetData(sheet, sheet.id)])),
   });
+  for (const sheet of workbook.sheets) views.set(sheet, viewOf(sheet, sheet.id));
   const book = api.getActiveWorkbook()!;
   const model = book.getWorkbook() as UniverWorkbook;
   let ours = true;
@@ -102,11 +102,21 @@ export function openGrid(container: HTMLElement, workbook: Workbook, { font, onE
     });
   };
 
-  drawAll();
-  mutate('sheet.mutation.remove-sheet', 'first', {});
-  point(workbook.active, workbook.selection);
+  // Before it is on show it can neither select nor scroll, and selects by itself.
+  let rendered = (): void => {};
+  const shown = new Promise<void>((resolve) => {
+    rendered = resolve;
+  });
+  shown.then(() => {
+    drawAll();
+    point(workbook.active, workbook.selection);
+    ours = false;
+  });
 
   const listeners = [
+    api.addEvent(api.Event.LifeCycleChanged, ({ stage }) => {
+      if (stage === LifecycleStages.Rendered) rendered();
+    }),
     api.addEvent(api.Event.CommandExecuted, ({ id, type, params }) => {
       if (ours) return;
       const { subUnitId: sheet, range } = (params ?? {}) as { subUnitId: string; range: Parameters<typeof areaOf>[0] };
@@ -137,11 +147,13 @@ export function openGrid(container: HTMLElement, workbook: Workbook, { font, onE
   const stop = workbook.listen((event) => {
     if (event.type === 'selected' || event.type === 'activated') point(workbook.active, workbook.selection);
   });
-  ours = false;
 
   return {
-    draw: drawAll,
+    draw: () => {
+      if (!ours) drawAll();
+    },
     settled: async () => {
+      await shown;
       while (pending) await pending;
     },
     close: () => {
