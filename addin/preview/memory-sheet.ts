@@ -1,5 +1,6 @@
 /** A sheet of the in-memory workbook. */
 import { eachPlace, intersectAreas, type Shift, shiftArea, shiftAreas, shiftKeys } from './areas.ts';
+import { contentParts, isEmpty, patchStyle } from './cells.ts';
 import {
   type Area,
   type Axis,
@@ -11,7 +12,6 @@ import {
   type Line,
   type Note,
   type Sheet,
-  type Style,
   type StylePatch,
   type Visibility,
 } from './workbook.ts';
@@ -235,23 +235,4 @@ export class MemorySheet implements Sheet {
     if (cells.size > 0) this.#rows.set(row, cells);
     else this.#rows.delete(row);
   }
-}
-
-function contentParts(content: Content): Pick<Cell, 'value' | 'formula'> {
-  return 'formula' in content
-    ? { formula: content.formula, value: content.value ?? null }
-    : { formula: null, value: content.value === '' ? null : content.value };
-}
-
-function patchStyle(style: Style, patch: StylePatch): Style {
-  const entries = Object.entries({ ...style, ...dropUndefined(patch) });
-  return Object.fromEntries(entries.filter(([, value]) => value !== null)) as Style;
-}
-
-function dropUndefined(patch: StylePatch): StylePatch {
-  return Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
-}
-
-function isEmpty({ value, formula, numberFormat, style }: Cell): boolean {
-  return value === null && formula === null && numberFormat === 'General' && Object.keys(style).length === 0;
 }

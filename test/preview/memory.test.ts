@@ -90,3 +90,12 @@ test('a formula that cannot be calculated keeps the result of its file, and show
   expect(workbook.sheets[0]!.cell(0, 0).value).toBe(9);
   expect(workbook.sheets[0]!.cell(0, 1).value).toEqual({ error: '#NAME?' });
 });
+
+test('a new sheet of the name of a deleted one is not what formulas meant', async () => {
+  const workbook = openMemory({ blocks: { 甲: [['=乙!A1']], 乙: [[7]] } });
+  await workbook.settled();
+  workbook.removeSheet(workbook.sheets[1]!);
+  workbook.addSheet('乙').setContents(0, 0, [[{ value: 8 }]]);
+  await workbook.settled();
+  expect(workbook.sheets[0]!.cell(0, 0)).toMatchObject({ formula: '=#REF!', value: { error: '#REF!' } });
+});

@@ -1,6 +1,7 @@
 /** Executes the request of `context.sync()`: actions on objects that are named by paths. */
 import { Failure, notImplemented } from './failures.ts';
 import type { HostObject } from './objects.ts';
+import { ask, camel, inCamelCase, pascal, type QueryInfo } from './queries.ts';
 
 export interface Batch {
   readonly Actions: readonly Action[];
@@ -42,13 +43,6 @@ interface ArgumentInfo {
   readonly ReferencedObjectPathIds?: readonly References[];
 }
 type References = number | null | readonly References[];
-
-interface QueryInfo {
-  readonly Select?: readonly string[];
-  readonly Expand?: readonly string[];
-  readonly Skip?: number;
-  readonly Top?: number;
-}
 
 // Numbers as in OfficeExtension's ActionType and ObjectPathType.
 const instantiate = 1;
@@ -155,39 +149,6 @@ function assign(object: HostObject | null, name: string, value: unknown): void {
   set(value as never);
 }
 
-/** What `load` asked for. Names come in either case, with `/` or `.` between an object and its part. */
-function ask(object: HostObject, { Select = [], Expand = [], Skip = 0, Top }: QueryInfo): Record<string, unknown> {
-  const names = [...(Select.length > 0 ? Select : ['*']), ...Expand.map((name) => `${name}/*`)];
-  if (object.items) {
-    const items = object.items().slice(Skip, Top === undefined ? undefined : Skip + Top);
-    return { ...select(object, names.filter(isOwn)), _Items: items.map((item) => ask(item, { Select: names })) };
-  }
-  return { ...object.id?.(), ...select(object, names) };
-}
-
-// A collection's own values are asked for beside those of its items; only a few have any.
-const isOwn = (name: string): boolean => /^count$/i.test(name);
-
-function select(object: HostObject, names: readonly string[]): Record<string, unknown> {
-  const values: Record<string, unknown> = {};
-  const parts = new Map<string, string[]>();
-  for (const name of names) {
-    const [first = '', ...rest] = name.split(/[/.]/);
-    const key = pascal(first);
-    const property = object.properties?.[key];
-    if (first === '*' || first === '$all') {
-      for (const [each, { get }] of Object.entries(object.properties ?? {})) values[each] = get();
-    } else if (property) values[key] = property.get();
-    else if (object.parts?.[key]) parts.set(key, [...(parts.get(key) ?? []), rest.join('/') || '*']);
-    else if (first !== 'isNullObject') throw notImplemented(`${object.type}.${camel(first)}`);
-  }
-  for (const [key, Select] of parts) {
-    const part = object.parts![key]!();
-    values[key] = part ? ask(part, { Select }) : null;
-  }
-  return values;
-}
-
 type Resolve = (pathId: number) => HostObject | null;
 
 /** Each path is followed once in a batch, so that an `add` adds once however often it is mentioned. */
@@ -256,16 +217,4 @@ function location(action: Action, batch: Batch, resolve: Resolve): string {
   } catch {
     return camel(member);
   }
-}
-
-const pascal = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
-const camel = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
-
-function inCamelCase(value: unknown): unknown {
-  if (Array.isArray(value) || typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, each]) =>
-      key === '_Items' ? ['items', (each as unknown[]).map(inCamelCase)] : [camel(key), inCamelCase(each)],
-    ),
-  );
 }
