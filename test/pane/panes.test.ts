@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { spokenMode } from '../../addin/modes.ts';
 import { gapWords } from '../../addin/panes/gaps.ts';
-import { initialState, reduce } from '../../addin/panes/states.ts';
+import { closingDates, initialState, reduce } from '../../addin/panes/states.ts';
+import { targetSets } from '../../shared/catalogue/targets.ts';
 import { indicator } from './examples.ts';
 import { snapshot } from './hosts.ts';
 
@@ -27,4 +28,9 @@ test.each([
 
 test('progress that comes after the end starts nothing', () => {
   expect(reduce(initialState, { type: 'progressed', step: 'reading', share: 0.5 })).toBe(initialState);
+});
+
+test('the closing dates offered are those of the target set', () => {
+  const { midtermAsOf, finalAsOf } = targetSets[0]!;
+  expect(closingDates).toEqual({ midterm: midtermAsOf, final: finalAsOf });
 });
