@@ -53,7 +53,7 @@ function readSheet(
   corrections: readonly Correction[],
 ): SheetReading {
   if (sheet.visibility === 'VeryHidden') {
-    const reason = '工作表被深度隐藏，没有读取；如需检查，请先在 Excel 中取消隐藏。';
+    const reason = '工作表被深度隐藏（菜单里取消不了），没有读取；如需检查，请制表人在宏编辑器中恢复显示。';
     return { grid: null, tables: [], lines: [], unread: [{ sheet: sheet.name, address: sheet.address, reason }] };
   }
   const grid = openGrid(sheet);
