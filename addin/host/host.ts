@@ -40,7 +40,7 @@ export interface ReadResult {
   /** Secret of this workbook, for the masking; null when none is kept in it yet. */
   readonly secret: string | null;
   readonly corrections: readonly Correction[];
-  /** Things a person should know about the reading: merged areas inferred, date system unknown, sheets left out. */
+  /** Things a person should know about the reading: merged areas inferred, date system unknown. */
   readonly notices: readonly string[];
   /** Opaque: sheet ids and content as read. */
   readonly stamp: unknown;

@@ -1,13 +1,10 @@
 /** Reads every sheet but ours, in three round trips and one more for each further 4 MB. Interprets nothing. */
-
-import { addressOf, cellAddress, columnName, parseAddress } from '../../shared/model/addresses.ts';
-import type { Area } from '../../shared/model/reading.ts';
-import type { Cell, Correction, SheetSnapshot } from '../../shared/model.ts';
+import type { Correction, SheetSnapshot } from '../../shared/model.ts';
 import { type Block, takeBlocks } from './blocks.ts';
-import { bytesOf, cellOf, withoutSheet } from './cells.ts';
-import { countsFrom1904, isDate } from './dates.ts';
+import { bytesOf } from './cells.ts';
 import { HostError, type Progress, type ReadResult } from './host.ts';
 import { loadMarker, loadSetting, markerFormula, type Pending, roleOf, settingKeys, settingValue } from './ours.ts';
+import { keepBlock, loadBlock, type Source, snapshotOf, sourceOf } from './sources.ts';
 import { bytesPerSync, sync } from './syncs.ts';
 
 /** What `apply` compares the workbook with. */
@@ -17,26 +14,9 @@ export interface Stamp {
 
 /** A sheet with more cells is not a table that people keep; most likely something stands in its last row by mistake. */
 const mostCells = 1_000_000;
-/** Excel fails on more than 512 merged areas at once; a band of so many cells cannot hold more. */
-const cellsPerBand = 1024;
-/** Rows and columns whose shown text is read, to tell the date system. */
-const shown = { rows: 200, columns: 50 };
 /** Body rows of most tables, read to estimate how many bytes a cell takes. */
-const sample = { address: 'A10:AD13', top: 9, rows: 4, columns: 30 };
+const sample = { address: 'A10:AD13', top: 9 };
 const usualBytesPerCell = 40;
-
-interface Source {
-  readonly sheet: Excel.Worksheet;
-  readonly used: Excel.Range;
-  readonly values: Cell[][];
-  readonly formats: (string | null)[][];
-  /** By first cell. */
-  readonly merges: Map<string, Area>;
-  readonly hiddenRows: number[];
-  hiddenColumns: string[];
-  date1904: boolean | null;
-  hasDates: boolean;
-}
 
 export async function readWorkbook(
   mergesSupported: boolean,
@@ -58,7 +38,7 @@ export async function readWorkbook(
   const probes = worksheets.items.map((sheet) => ({
     sheet,
     marker: loadMarker(sheet),
-    // Nobody put a sheet away so deep for it to be read.
+    // Nobody put a sheet away so deep for it to be read; the evaluation names it among what was not.
     content: sheet.visibility === 'VeryHidden' ? null : loadContent(sheet),
   }));
   await sync(context, signal);
@@ -73,17 +53,7 @@ export async function readWorkbook(
     if (!content || content.used.isNullObject) continue;
     const { used } = content;
     if (used.rowCount * used.columnCount > mostCells) throw new HostError('too_large', used.address);
-    const source: Source = {
-      sheet,
-      used,
-      values: [],
-      formats: [],
-      merges: new Map(),
-      hiddenRows: [],
-      hiddenColumns: [],
-      date1904: null,
-      hasDates: false,
-    };
+    const source = sourceOf(sheet, used);
     sources.set(sheet.id, source);
     blocks.push({ of: source, from: 0, to: used.rowCount, bytesPerRow: estimate(used, content.sample) });
   }
@@ -102,8 +72,6 @@ export async function readWorkbook(
     notices.push('当前 Excel 版本读不出合并单元格，表头的合并情况按空白单元格推断，请留意识别出的表头是否正确。');
   if (date1904 === null && read.some((source) => source.hasDates))
     notices.push('看不出工作簿用的是哪种日期系统，日期按 1900 年日期系统读取；如日期相差四年，请在 Excel 选项中核对。');
-  for (const { sheet } of kept.filter(({ content }) => !content))
-    notices.push(`工作表“${sheet.name}”已被深度隐藏，没有读取；需要检查时请先将它显示出来。`);
 
   return {
     snapshot: {
@@ -162,82 +130,9 @@ async function readBlocks(
       budget /= 2;
       continue;
     }
-    for (const load of loads) keep(load);
+    for (const load of loads) keepBlock(load);
     done += taken.reduce((sum, block) => sum + block.to - block.from, 0);
     waiting = rest;
   }
   progress(1, 'reading');
-}
-
-function loadBlock(block: Block<Source>, mergesSupported: boolean) {
-  const { sheet, used } = block.of;
-  const columns = used.columnCount;
-  const area = (from: number, count: number, width = columns) =>
-    sheet.getRangeByIndexes(used.rowIndex + from, used.columnIndex, count, width);
-  const range = area(block.from, block.to - block.from).load('values,numberFormat');
-  const text =
-    block.from === 0 ? area(0, Math.min(block.to, shown.rows), Math.min(columns, shown.columns)).load('text') : null;
-  const bands: Excel.RangeAreas[] = [];
-  const height = Math.max(1, Math.floor(cellsPerBand / columns));
-  if (mergesSupported)
-    for (let from = block.from; from < block.to; from += height)
-      bands.push(
-        area(from, Math.min(height, block.to - from))
-          .getMergedAreasOrNullObject()
-          .load('areas/items/address'),
-      );
-  return {
-    block,
-    range,
-    text,
-    bands,
-    // Null where some are hidden and some are not. Special cells ("Visible") would fail on a protected sheet.
-    hiddenRows: used.rowHidden === null ? range.getRowProperties({ rowHidden: true }) : null,
-    hiddenColumns:
-      used.columnHidden === null && block.from === 0 ? range.getColumnProperties({ columnHidden: true }) : null,
-  };
-}
-
-function keep({ block, range, text, bands, hiddenRows, hiddenColumns }: ReturnType<typeof loadBlock>): void {
-  const source = block.of;
-  const { used } = source;
-  for (const row of range.values) source.values.push(row.map(cellOf));
-  for (const row of range.numberFormat) source.formats.push(row);
-  if (text) source.date1904 = countsFrom1904(range.values, range.numberFormat, text.text);
-  source.hasDates ||= range.values.some((row, index) =>
-    row.some((value, column) => isDate(value, range.numberFormat[index]?.[column])),
-  );
-  for (const band of bands)
-    for (const { address } of band.isNullObject ? [] : band.areas.items)
-      keepMerge(source.merges, withoutSheet(address));
-  for (let row = block.from; row < block.to; row++)
-    if (used.rowHidden || hiddenRows?.value[row - block.from]?.rowHidden)
-      source.hiddenRows.push(used.rowIndex + row + 1);
-  if (block.from === 0)
-    source.hiddenColumns = Array.from({ length: used.columnCount }, (_, column) => column)
-      .filter((column) => used.columnHidden || hiddenColumns?.value[column]?.columnHidden)
-      .map((column) => columnName(used.columnIndex + column));
-}
-
-function keepMerge(merges: Map<string, Area>, address: string): void {
-  const area = parseAddress(address);
-  if (!area) return;
-  const first = cellAddress(area.top, area.left);
-  const known = merges.get(first);
-  if (!known || area.bottom > known.bottom) merges.set(first, area);
-}
-
-function snapshotOf(sheet: Excel.Worksheet, source: Source | undefined, mergesSupported: boolean): SheetSnapshot {
-  const { name, visibility } = sheet;
-  if (!source) return { name, visibility, address: 'A1', values: [[null]] };
-  return {
-    name,
-    visibility,
-    address: withoutSheet(source.used.address),
-    values: source.values,
-    numberFormat: source.formats,
-    ...(mergesSupported && { merges: [...source.merges.values()].map(addressOf) }),
-    hiddenRows: source.hiddenRows,
-    hiddenColumns: source.hiddenColumns,
-  };
 }
