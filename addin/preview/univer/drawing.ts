@@ -36,6 +36,7 @@ export function draw(
     const id = `${sheet.id}${known ? `·${crypto.randomUUID()}` : ''}`;
     const at = known ? order().indexOf(known.id) : workbook.sheets.indexOf(sheet);
     mutate('sheet.mutation.insert-sheet', null, { index: at, sheet: sheetData(sheet, id) });
+    if (known && sheet === workbook.active) mutate('sheet.operation.set-worksheet-active', id, {});
     if (known) mutate('sheet.mutation.remove-sheet', known.id, { subUnitName: sheet.name });
     views.set(sheet, viewOf(sheet, id));
     drawn = true;

@@ -4,6 +4,7 @@
  * names, validations, protection, formats that it does not draw), so that as the keeper it would lose them.
  */
 import { IUndoRedoService, LifecycleStages, LocaleType, type Workbook as UniverWorkbook } from '@univerjs/core';
+import { cellCount, intersectAreas, sameArea } from '../areas.ts';
 import type { Area, Sheet, Workbook } from '../workbook.ts';
 import { draw, type View, viewOf } from './drawing.ts';
 import { areaOf, rangeOf, sheetData } from './frames.ts';
@@ -48,7 +49,8 @@ export function openGrid(container: HTMLElement, workbook: Workbook, { font, onE
   let pending: Promise<void> | null = null;
 
   const mutate = (id: string, sheet: string | null, params: object): void => {
-    api.syncExecuteCommand(id, { unitId: unit, subUnitId: sheet ?? undefined, ...params });
+    // As if it came from elsewhere: then Univer does not turn to the sheet that is changed.
+    api.syncExecuteCommand(id, { unitId: unit, subUnitId: sheet ?? undefined, ...params }, { fromCollab: true });
   };
   const order = () => model.getSheetOrders();
   const quietly = (action: () => void): void => {
@@ -76,11 +78,13 @@ export function openGrid(container: HTMLElement, workbook: Workbook, { font, onE
       const shown = view && book.getSheetBySheetId(view.id);
       if (!shown) return;
       if (book.getActiveSheet().getSheetId() !== view.id) shown.activate();
-      const range = book.getActiveRange()?.getRange();
-      if (range && JSON.stringify(areaOf(range)) === JSON.stringify(area)) return;
-      const { startRow, startColumn, endRow, endColumn } = rangeOf(area);
-      shown.getRange(startRow, startColumn, endRow - startRow + 1, endColumn - startColumn + 1).activate();
-      shown.scrollToCell(Math.max(0, startRow - 3), Math.max(0, startColumn - 2));
+      const merged = sheet.merges().find((each) => intersectAreas(each, area));
+      const chosen = rangeOf(merged && cellCount(area) === 1 ? merged : area);
+      const present = book.getActiveRange()?.getRange();
+      if (!present || !sameArea(areaOf(present), areaOf(chosen))) shown.getRange(chosen).activate();
+      const seen = shown.getVisibleRange();
+      if (seen && intersectAreas(areaOf(seen), area)) return;
+      shown.scrollToCell(Math.max(0, area.top - 3), Math.max(0, area.left - 2));
     });
 
   const later = (): void => {
@@ -95,6 +99,8 @@ export function openGrid(container: HTMLElement, workbook: Workbook, { font, onE
             book.getSheetBySheetId(sheet)!.getRange(row, column).getFormula(),
           ),
         );
+        const active = sheetOf(book.getActiveSheet().getSheetId());
+        if (active && active !== workbook.active) workbook.byPerson(() => workbook.activate(active));
         await workbook.settled();
         drawAll();
         resolve();

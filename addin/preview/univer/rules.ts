@@ -65,6 +65,8 @@ export function drawValidations(
       allowBlank: true,
       showErrorMessage: false,
       errorStyle: 2,
+      // An arrow, as in Excel.
+      renderMode: 1,
     };
     mutate('data-validation.mutation.addRule', sheet, { rule });
   });
