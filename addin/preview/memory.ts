@@ -45,6 +45,8 @@ class MemoryWorkbook implements Workbook, Owner {
   #names: DefinedName[] = [];
   readonly #listeners = new Set<(event: WorkbookEvent) => void>();
   #byPerson = false;
+  /** Something changed that formulas may depend on. */
+  #stale = false;
   #made = 0;
 
   constructor() {
@@ -129,10 +131,12 @@ class MemoryWorkbook implements Workbook, Owner {
 
   async settled(): Promise<void> {
     // Formulas that refer to formulas need another round; real chains here are two or three long.
-    for (let round = 0; round < 10 && this.#calculate(); round += 1);
+    for (let round = 0; this.#stale && round < 10; round += 1) this.#stale = this.#calculate();
+    this.#stale = false;
   }
 
   edited(sheet: MemorySheet, area: Area, change: Extract<WorkbookEvent, { type: 'edited' }>['change']): void {
+    this.#stale = true;
     this.#tell({ type: 'edited', sheet, area, change, byPerson: this.#byPerson });
   }
 
@@ -158,6 +162,7 @@ class MemoryWorkbook implements Workbook, Owner {
 
   /** `own` is the name of the sheet that a formula stands on or is scoped to. */
   #rewrite(rewrite: (formula: string, own: string | null) => string): void {
+    this.#stale = true;
     for (const sheet of this.#sheets) sheet.rewriteFormulas((formula) => rewrite(formula, sheet.name));
     this.#names = this.#names.map((name) => ({ ...name, formula: rewrite(name.formula, null) }));
   }

@@ -89,7 +89,7 @@ export async function interpret(batch: Batch, surroundings: Surroundings): Promi
       if (changes(action, batch)) {
         surroundings.beforeChange();
         changed = true;
-      } else if (changed && action.ActionType !== instantiate) {
+      } else if (changed && reads(action)) {
         await surroundings.settled();
         changed = false;
       }
@@ -205,6 +205,10 @@ function changes(action: Action, batch: Batch): boolean {
   if (action.ActionType === callMethod) return !/^(Get|_|Suspend|Activate|Select)/.test(action.Name);
   const path = batch.ObjectPaths[action.ObjectPathId];
   return action.ActionType === instantiate && path?.ObjectPathType === methodPath && /^(Add|Insert)/.test(path.Name);
+}
+
+function reads({ ActionType, Name }: Action): boolean {
+  return ActionType === query || ActionType === queryAsJson || (ActionType === callMethod && Name.startsWith('Get'));
 }
 
 /** As in `debugInfo.errorLocation`: `Range.values`. */
