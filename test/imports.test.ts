@@ -46,12 +46,14 @@ function sources(folder: string): string[] {
 /** Everything that `file` imports, types too: packages by name, our own files by path. */
 function imports(file: string): string[] {
   const text = readFileSync(file, 'utf8');
-  const found = text.matchAll(/(?:\bfrom\s*|\bimport\s*\(?\s*|new URL\(\s*(?='[^']*\.ts'))'([^']+)'/g);
-  return [...found].map(([, name]) => {
-    if (!name!.startsWith('.')) return name!;
-    return normalize(join(dirname(file), name!.replace(/\?.*$/, '')))
-      .split(sep)
-      .join('/');
+  const found = text.matchAll(
+    /^(?:import|export)\b[^;'`]*?\bfrom\s*'([^']+)'|^import\s*'([^']+)'|\bimport\(\s*'([^']+)'|\bnew URL\(\s*'([^']+\.tsx?)'/gm,
+  );
+  return [...found].map(([, ...names]) => {
+    const name = names.find((each) => each !== undefined) ?? '';
+    if (!name.startsWith('.')) return name;
+    const path = normalize(join(dirname(file), name.replace(/\?.*$/, '')));
+    return path.split(sep).join('/');
   });
 }
 
