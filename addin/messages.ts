@@ -1,5 +1,6 @@
 /** What a person is told when something ends: plain words, and a way on. */
-import type { Unread, WritePlan } from '../shared/model.ts';
+import { parseAddress } from '../shared/model/addresses.ts';
+import type { Mark, Unread, WritePlan } from '../shared/model.ts';
 import { EvaluationProblem } from './evaluations.ts';
 import { type Applied, type Cleared, HostError, type HostErrorCode } from './host/host.ts';
 import type { Notice, Task } from './panes/states.ts';
@@ -90,11 +91,18 @@ export function unrecognisedNotice(unread: readonly Unread[]): Notice {
 }
 
 export function writtenNotice({ sheets, skipped }: Applied, plan: WritePlan): Notice {
-  const marks = plan.marks.filter(({ sheet }) => !skipped.includes(sheet)).length;
+  const marks = plan.marks
+    .filter(({ sheet }) => !skipped.includes(sheet))
+    .reduce((all, mark) => all + cellsIn(mark), 0);
   const lines = [`${sheets.map((sheet) => `“${sheet}”`).join('、')}已写好，标注了 ${marks} 处。`];
   if (skipped.length === 0) return { tone: 'success', title: '已写入工作簿', lines, ways: [] };
   lines.push(`${skipped.map((sheet) => `“${sheet}”`).join('、')}受保护，没有标注；这些表的问题已列入“差距清单”。`);
   return { tone: 'warning', title: '已写入工作簿，部分工作表没有标注', lines, ways: [] };
+}
+
+function cellsIn({ address }: Mark): number {
+  const area = parseAddress(address);
+  return area ? (area.bottom - area.top + 1) * (area.right - area.left + 1) : 0;
 }
 
 export function clearedNotice({ marks }: Cleared): Notice {

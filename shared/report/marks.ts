@@ -10,7 +10,7 @@ interface Run {
   readonly level: MarkLevel;
 }
 
-/** Every finding's and every open indicator's cell, once each, in as few ranges as rows and columns allow. */
+/** Every finding's cell and every gap's, once each, in as few ranges as rows and columns allow. */
 export function marksOf(evaluation: Evaluation): readonly Mark[] {
   const sheets = new Map<string, Map<number, Run[]>>();
   const wanted = placesByLevel(evaluation);
@@ -29,9 +29,8 @@ function placesByLevel(evaluation: Evaluation) {
   const places: Record<MarkLevel, { sheet: string; address: string }[]> = { error: [], gap: [], warning: [], note: [] };
   for (const finding of evaluation.findings) places[finding.severity].push(finding.at);
   for (const { verdict, at } of evaluation.indicators) {
-    if (!at) continue;
-    if (verdict === 'unmet' || verdict === 'behind') places.gap.push(at);
-    if (verdict === 'to_verify') places.warning.push(at);
+    // What is to be verified is marked at the doubtful cells themselves, by their findings.
+    if (at && (verdict === 'unmet' || verdict === 'behind')) places.gap.push(at);
   }
   return places;
 }
