@@ -2,6 +2,7 @@ import { codes } from './catalogue/codes.ts';
 import { identities, measures } from './catalogue/measures.ts';
 import { noneWords, phrases } from './catalogue/phrases.ts';
 import { rules } from './catalogue/rules.ts';
+import { scoreTables } from './catalogue/scoring.ts';
 import { tables } from './catalogue/tables.ts';
 import { units } from './catalogue/units.ts';
 import { writings } from './catalogue/writings.ts';
@@ -15,6 +16,7 @@ export const catalogue: CheckCatalogue = {
   noneWords,
   phrases,
   rules,
+  scoreTables,
   tables,
   units,
   writings,

@@ -95,6 +95,25 @@ const filedOrganisations: Measure = {
 const registeredByKind: Measure = { ...organisations, where: all(organisation, registered), by: 'mgmt' };
 const filedByKind: Measure = { ...organisations, where: all(organisation, filed), by: 'mgmt' };
 
+const sinceStart = { is: 'within', from: windowStart } as const;
+const newDate = any(
+  all(registered, { ...sinceStart, field: 'reg_date', blank: 'out' }),
+  all(filed, { ...sinceStart, field: 'file_date', blank: 'out' }),
+);
+const newOrganisations: Measure = { ...organisations, where: all(organisation, newDate) };
+const newRegistered: Measure = { ...newOrganisations, where: all(organisation, registered, newDate), by: 'mgmt' };
+const newFiled: Measure = { ...newOrganisations, where: all(organisation, filed, newDate), by: 'mgmt' };
+/** 公益慈善, 养老服务, 志愿服务: the three to be fostered first (SPEC §2.3 CAT). */
+const priorityKinds: Measure = {
+  kind: 'kinds',
+  table: 'W02',
+  field: 'category',
+  among: ['公益慈善', '养老服务', '志愿服务'],
+  where: organisation,
+  outOf: 3,
+};
+const certifiedInOrganisations: Measure = { kind: 'sum', table: 'W02', field: 'staff_certified', where: organisation };
+
 // W03 -----------------------------------------------------------------------------------------------------------------
 
 /** A1–A4; people sent by an agency and volunteers are no community workers (SPEC §2.3). */
@@ -131,6 +150,8 @@ const workersCertified: Measure = {
   where: certified,
   by: 'cert',
 };
+const streetWorkersCertified: Measure = { ...workersCertified, of: all(communityWorker, onDuty) };
+
 // W04 -----------------------------------------------------------------------------------------------------------------
 
 const setUp: Condition = { is: 'within', field: 'setup_date', to: asOf, absent: 'in' };
@@ -158,6 +179,20 @@ const postsFilled: Measure = {
   where: all(inPost, fullTime),
   by: 'fulltime',
   once: ['pid', 'person'],
+};
+
+/** Of all stations of the street that the table names those with a post; the centre aside (G04, another calibre). */
+const streetStations: Measure = {
+  kind: 'share',
+  table: 'W04',
+  identity: 'station',
+  of: { is: 'oneOf', field: 'layer', codes: ['站'] },
+  where: setUp,
+  by: 'layer',
+};
+const postsCertified: Measure = {
+  ...postsFilled,
+  where: all(inPost, fullTime, { is: 'oneOf', field: 'cert', codes: ['1', '2', '3', 'U'], blank: 'out' }),
 };
 
 // W05–W08 -------------------------------------------------------------------------------------------------------------
@@ -194,6 +229,16 @@ const projects: Measure = {
   event: true,
 };
 
+/** The seven groups that the policy names. */
+const groupsServed: Measure = {
+  kind: 'kinds',
+  table: 'W05',
+  field: 'groups',
+  among: ['特殊老人', '特扶家庭', '社会救助群体', '城市流动人口', '困境儿童', '社区矫正对象', '残疾人'],
+  where: all(own, someService),
+  outOf: 7,
+};
+
 const ownShare: Condition = { is: 'number', field: 'own_projects', op: '>=', than: 1 };
 const ventures: Measure = {
   kind: 'count',
@@ -219,6 +264,8 @@ const activities: Measure = {
   event: true,
 };
 
+const activityThemes: Measure = { ...activities, identity: 'theme' };
+
 const verified = { table: 'W06', field: 'verified', most: 'registered' };
 const volunteerRate: Measure = {
   kind: 'quotient',
@@ -234,21 +281,164 @@ const participationRate: Measure = {
   denominator: [verified],
 };
 
+const volunteerRateOfHousehold: Measure = {
+  kind: 'quotient',
+  numerator: verified,
+  denominator: [{ table: 'W01', field: 'pop_huji' }],
+};
+
+// W09–W15, W00 --------------------------------------------------------------------------------------------------------
+
+export const done: Condition = { is: 'yes', field: 'done' };
+export const itemDone = all(done, { is: 'within', field: 'done_date', to: asOf, blank: 'in' });
+export const itemProven = all(itemDone, orDoubt({ is: 'filled', field: 'evidence' }, '补填佐证材料'));
+const improvements: Measure = {
+  kind: 'words',
+  items: ['M10'],
+  words: ['政策创制', '经验推广', '模式创新', '品牌打造'],
+  where: itemDone,
+};
+
+const TALENTS = ['社会工作专业人才', '基层党务人才', '志愿服务人才', '基层自治人才', '社会组织骨干人才'];
+const talents: Measure = {
+  kind: 'kinds',
+  table: 'W10',
+  field: 'category',
+  among: TALENTS,
+  where: { is: 'number', field: 'trainees', op: '>=', than: 1 },
+  outOf: 5,
+};
+const mechanisms: Measure = {
+  kind: 'kinds',
+  table: 'W10',
+  field: 'mechanisms',
+  among: ['培训', '使用', '激励', '保障'],
+  where: { is: 'filled', field: 'mechanisms' },
+  outOf: 4,
+};
+
+/** The city and the county must provide; the street's part is for reference (SPEC §1.2 O06). */
+const publicFunds: Condition = { is: 'oneOf', field: 'source', codes: ['市', '县区'], blank: 'out' };
+const funds: Measure = { kind: 'sum', table: 'W11', field: 'planned', where: publicFunds };
+const fundsReceived: Measure = {
+  kind: 'rate',
+  table: 'W11',
+  numerator: 'received',
+  denominator: 'planned',
+  where: publicFunds,
+};
+const fundsSpent: Measure = { ...fundsReceived, numerator: 'spent', denominator: 'received' };
+
+const started: Condition = any(
+  { is: 'within', field: 'start', to: asOf, blank: 'out' },
+  { is: 'within', field: 'finish', to: asOf, blank: 'out' },
+  { is: 'number', field: 'progress', op: '>', than: 0, blank: 'out' },
+);
+const tasksStarted: Measure = {
+  kind: 'share',
+  table: 'W12',
+  identity: 'task',
+  of: any({ is: 'filled', field: 'task' }, { is: 'filled', field: 'task_no' }),
+  where: started,
+  by: 'start',
+};
+const planConfirmed: Measure = {
+  kind: 'holds',
+  table: 'W12',
+  needs: ['confirmed', 'filed'],
+  where: { is: 'notAfter', field: 'confirmed', other: 'filed' },
+};
+const planFiled: Measure = {
+  kind: 'holds',
+  table: 'W12',
+  needs: ['filed'],
+  where: { is: 'within', field: 'filed', to: { on: '2020-07-31' } },
+  late: { field: 'filed', due: '2020-07-31' },
+};
+
+const issuesClosed: Measure = {
+  kind: 'share',
+  table: 'W14',
+  identity: 'issue',
+  of: { is: 'contains', field: 'origin', words: ['中期'], blank: 'in' },
+  where: all(
+    { is: 'oneOf', field: 'status', codes: ['已销号'], blank: 'out' },
+    { is: 'within', field: 'closed_date', to: asOf, blank: 'in' },
+  ),
+  by: 'status',
+};
+
+const themes: Measure = {
+  kind: 'kinds',
+  table: 'W15',
+  field: 'theme',
+  among: [
+    '社工人才培养',
+    '社会组织培育',
+    '特殊人群服务',
+    '社区公益创投',
+    '社区协商',
+    '楼栋自治',
+    '四位一体红色物业',
+    '三工联动与两工互动',
+    '创新社区学院',
+  ],
+  where: { is: 'filled', field: 'theme' },
+};
+
+const unitsChosen: Measure = {
+  kind: 'count',
+  table: 'W00',
+  identity: 'unit',
+  where: all(
+    { is: 'filled', field: 'street' },
+    { is: 'filled', field: 'community' },
+    { is: 'filled', field: 'agency' },
+  ),
+  by: 'unit',
+  outOf: 10,
+};
+const unitsConfirmed: Measure = { ...unitsChosen, where: { is: 'filled', field: 'confirm_no' } };
+
 export const measures = {
   organisations,
   registeredOrganisations,
   filedOrganisations,
   registeredByKind,
   filedByKind,
+  newOrganisations,
+  newRegistered,
+  newFiled,
+  priorityKinds,
+  certifiedInOrganisations,
   workersCertified,
+  streetWorkersCertified,
   centrePosts,
   stationPosts,
   postsFilled,
+  streetStations,
+  postsCertified,
   projects,
+  groupsServed,
   ventures,
   activities,
+  activityThemes,
   volunteerRate,
   participationRate,
+  volunteerRateOfHousehold,
+  improvements,
+  talents,
+  mechanisms,
+  funds,
+  fundsReceived,
+  fundsSpent,
+  tasksStarted,
+  planConfirmed,
+  planFiled,
+  issuesClosed,
+  themes,
+  unitsChosen,
+  unitsConfirmed,
 } satisfies Record<string, Measure>;
 
 /** When two lines are the same thing (RULINGS A11). */
@@ -270,5 +460,10 @@ export const identities: Readonly<Record<string, IdentityDef>> = {
   post: { table: 'W04', keys: [{ fields: ['post_no'] }] },
   project: { table: 'W05', keys: [{ fields: ['project_no'] }, { fields: ['name'], unless: ['project_no'] }] },
   activity: { table: 'W07', keys: [{ fields: ['name', 'date'], also: ['place'] }] },
+  theme: { table: 'W07', keys: [{ fields: ['name'] }] },
+  station: { table: 'W04', keys: [{ fields: ['org'] }] },
+  task: { table: 'W12', keys: [{ fields: ['task_no'] }, { fields: ['task'], unless: ['task_no'] }] },
+  issue: { table: 'W14', keys: [{ fields: ['issue_no'] }] },
+  unit: { table: 'W00', keys: [{ fields: ['unit'] }] },
   venture: { table: 'W08', keys: [{ fields: ['name'], also: ['session', 'date'] }] },
 };

@@ -1,7 +1,12 @@
 /** Where a figure was read from: addresses of cells, joined to ranges. */
 import { addressOf, cellAddress } from '../model/addresses.ts';
-import type { Evidence, Place, Table } from '../model.ts';
-import type { Cited } from './measures.ts';
+import type { Datum, Evidence, Place, Table } from '../model.ts';
+import type { Scope } from './scope.ts';
+
+export interface Cited {
+  readonly sheet: string;
+  readonly datum: Datum;
+}
 
 /** More ranges than this are given as one, from the first cell to the last. */
 const RANGES = 24;
@@ -18,6 +23,11 @@ export function evidenceOf(cited: readonly Cited[], role: Evidence['role']): Evi
     for (const address of runs(cells)) evidence.push({ sheet, address, role });
   }
   return evidence;
+}
+
+/** The tables that something was counted in. */
+export function areasOf(table: string, scope: Scope): Evidence[] {
+  return scope.tables(table).map(({ sheet, area }) => ({ sheet, address: addressOf(area), role: 'source' }));
 }
 
 /** Cells that follow one another down a column become one range. */

@@ -1,12 +1,31 @@
 /** Every indicator of the target set, whatever its verdict: figures, bounds, gap, evidence and reasons. */
-import { addressOf, cellAddress } from '../model/addresses.ts';
-import type { CheckCatalogue, Evidence, Indicator, IndicatorDef, Place, Reading, Target, TargetSet } from '../model.ts';
-import { evidenceOf, headingOf } from './evidence.ts';
+import { cellAddress } from '../model/addresses.ts';
+import { isoOf, serialOf } from '../model/days.ts';
+import type {
+  CheckCatalogue,
+  Evidence,
+  Indicator,
+  IndicatorDef,
+  Reading,
+  Reference,
+  Target,
+  TargetSet,
+} from '../model.ts';
+import { isComposite, takeComposite } from './composites.ts';
+import { selfReport } from './figures.ts';
 import { type Bounds, type Taken, take } from './measures.ts';
 import { type Opening, openings } from './openings.ts';
-import { fill, listed } from './phrases.ts';
-import { type JudgeOptions, openScope, type Scope } from './scope.ts';
-import { judge, reaches } from './verdicts.ts';
+import { fill, listed, type Words } from './phrases.ts';
+import { type JudgeOptions, openScope, type Scope, untilDay } from './scope.ts';
+import { type Judged, judge, reaches } from './verdicts.ts';
+
+/** An indicator, and the day on which its target was reached, where that is known. */
+export interface Outcome {
+  readonly indicator: Indicator;
+  readonly reachedOn: number | null;
+}
+
+export type Outcomes = (id: string) => Outcome | null;
 
 export function measureIndicators(
   reading: Reading,
@@ -17,56 +36,88 @@ export function measureIndicators(
   return indicatorsIn(openScope(reading, catalogue, targetSet, options));
 }
 
+/** Main entries in the order of the catalogue, each followed by its other calibres. */
 export function indicatorsIn(scope: Scope): readonly Indicator[] {
-  const defs = scope.targetSet.indicators;
-  const done = new Map<string, Indicator>();
-  // Those that are made of others come last to be computed, wherever they stand in the list.
-  for (const def of [...defs].sort((a, b) => partsIn(a) - partsIn(b))) done.set(def.id, indicator(def, scope, done));
-  return defs.map((def) => done.get(def.id)!);
+  const defs = scope.targetSet.indicators.filter((def) => isListed(def, scope));
+  const known = new Map<string, Outcome | null>();
+  // An indicator may be made of others, wherever they stand in the list; one that is asked for again is not there yet.
+  const outcomes: Outcomes = (id) => {
+    const before = known.get(id);
+    if (before !== undefined) return before;
+    known.set(id, null);
+    const def = defs.find((each) => each.id === id);
+    const outcome = def ? outcomeOf(def, scope, outcomes) : null;
+    known.set(id, outcome);
+    return outcome;
+  };
+  return defs.flatMap((def) => [outcomes(def.id)!.indicator, ...references(def, scope)]);
 }
 
-function partsIn(def: IndicatorDef): number {
-  return def.measure.kind === 'parts' ? 1 : 0;
+function isListed(def: IndicatorDef, scope: Scope): boolean {
+  return def.measure.kind !== 'none' && (def.within === undefined || scope.records(def.within).length > 0);
 }
 
-function indicator(def: IndicatorDef, scope: Scope, done: ReadonlyMap<string, Indicator>): Indicator {
+function outcomeOf(def: IndicatorDef, scope: Scope, outcomes: Outcomes): Outcome {
   const holds = holdsFor(def, scope);
-  const kind = scope.reading.unit.urbanRural;
-  if (holds === 'not_applicable')
-    return blank(def, scope, 'not_applicable', reason(`only.${def.target.only!.kind}`, {}, scope));
-  const taken = def.measure.kind === 'parts' ? takeParts(def.measure.of, scope, done) : take(def.measure, scope);
-  if (!taken.bounds) {
-    const reasons = reason(taken.missing!.phrase, taken.missing!.words, scope);
-    return { ...blank(def, scope, 'missing', reasons), evidence: evidenceOf(taken.whole, 'source') };
-  }
-  const { bounds } = taken;
-  const doubtful = holds === 'to_verify' || taken.doubts.some(({ opens }) => opens && bounds.lower === bounds.upper);
-  const judged =
-    holds === 'reference' ? { verdict: 'reference' as const, gap: null } : judge(bounds, def.target, doubtful, scope);
-  const open = undecidedIn(def, taken, scope);
-  const why = judged.verdict === 'to_verify' ? [...decides(def, bounds, open, scope)] : [];
-  if (holds) why.unshift(...reason(holds === 'reference' ? `reference.${kind}` : `only.${kind}`, {}, scope));
-  for (const doubt of taken.doubts) {
-    const cell = cellAddress(doubt.datum.row, doubt.datum.column);
-    why.push(...reason(doubt.phrase, { cell, value: shown(doubt.datum.raw), ...boundWords(bounds) }, scope));
-  }
-  return {
+  if (holds?.verdict === 'not_applicable')
+    return { indicator: blank(def, scope, 'not_applicable', holds.why), reachedOn: null };
+  const { measure } = def;
+  const taken = isComposite(measure) ? takeComposite(measure, def, scope, outcomes) : take(measure, scope);
+  if (!taken.bounds) return { indicator: missing(def, taken, scope), reachedOn: null };
+  const { bounds, reachedOn } = taken;
+  const unripe = whyUnripe(def, bounds, scope, outcomes);
+  if (unripe) return { indicator: blank(def, scope, 'not_applicable', unripe), reachedOn: null };
+  const doubtful =
+    holds?.verdict === 'to_verify' || taken.doubts.some(({ opens }) => opens && bounds.lower === bounds.upper);
+  const judged: Judged = holds?.verdict === 'reference' ? REFERENCE : judge(bounds, def.target, doubtful, scope);
+  const open = undecidedIn(taken, scope);
+  const why = [
+    ...(holds?.why ?? []),
+    ...(judged.verdict === 'to_verify' ? decides(def, bounds, open, scope) : []),
+    ...taken.doubts.flatMap(({ phrase, datum }) =>
+      say(phrase, { cell: cellAddress(datum.row, datum.column), value: shown(datum.raw), ...bounds }, scope),
+    ),
+    ...taken.notes.flatMap(({ phrase, words }) => say(phrase, words, scope)),
+    ...lateness(def, judged, taken, scope),
+  ];
+  const late = judged.verdict === 'unmet' && taken.daysLate !== null ? { amount: taken.daysLate, unit: '天' } : null;
+  const indicator: Indicator = {
     ...frame(def, scope),
     ...figures(bounds),
-    gap: judged.gap,
+    gap: late ?? judged.gap,
     verdict: judged.verdict,
-    evidence: [...evidenceOf(taken.counted, 'numerator'), ...wholeOf(def, taken, scope), ...openCells(open)],
-    at: placeOf(def, taken, scope, done),
+    evidence: [...taken.evidence, ...openCells(open)],
+    at: taken.at,
     reasons: why,
   };
+  return { indicator, reachedOn };
 }
 
-/** Null where the target binds; else the verdict that stands instead of judging, or that doubt adds (RULINGS A04). */
-function holdsFor(def: IndicatorDef, scope: Scope): 'not_applicable' | 'reference' | 'to_verify' | null {
-  const { only } = def.target;
+const REFERENCE: Judged = { verdict: 'reference', gap: null };
+
+/** Null where the target binds; else the verdict that stands instead of judging, or that doubt adds (RULINGS A04, A08). */
+function holdsFor(def: IndicatorDef, scope: Scope) {
+  const { only, finalOnly } = def.target;
+  if (finalOnly && scope.mode === 'midterm') {
+    return { verdict: 'not_applicable' as const, why: say('only.final', {}, scope) };
+  }
   const kind = scope.reading.unit.urbanRural;
   if (!only || kind === only.kind) return null;
-  return kind === 'unknown' ? only.unknown : only.others;
+  const verdict = kind === 'unknown' ? only.unknown : only.others;
+  const phrase =
+    verdict === 'not_applicable' ? `only.${only.kind}` : verdict === 'reference' ? `reference.${kind}` : 'only.unknown';
+  return { verdict, why: say(phrase, {}, scope) };
+}
+
+/** A federation cannot be asked for before there is what it federates (RULINGS A23). */
+function whyUnripe(def: IndicatorDef, bounds: Bounds, scope: Scope, outcomes: Outcomes): readonly string[] | null {
+  if (!def.target.ripe || reaches(bounds.upper, bounds.upperOf, def.target)) return null;
+  const short = def.target.ripe.filter((id) => {
+    const target = scope.targetSet.indicators.find((each) => each.id === id)?.target;
+    const upper = outcomes(id)?.indicator.upper;
+    return target && upper != null && !reaches(upper, null, target);
+  });
+  return short.length === 0 ? null : say('unripe', { list: short.join('、') }, scope);
 }
 
 function figures(bounds: Bounds): Pick<Indicator, 'numerator' | 'denominator' | 'value' | 'lower' | 'upper'> {
@@ -77,38 +128,29 @@ function figures(bounds: Bounds): Pick<Indicator, 'numerator' | 'denominator' | 
   return { numerator: lower, denominator: of, value, lower, upper, ...parted };
 }
 
-/** Of several indicators those that reach their own targets, at worst and at best (G04). */
-function takeParts(ids: readonly string[], scope: Scope, done: ReadonlyMap<string, Indicator>): Taken {
-  const parts = ids.map((id) => done.get(id)!);
-  const missing = parts.find((part) => part.numerator === null);
-  const empty = { counted: [], whole: [], undecided: [], doubts: [] };
-  if (missing) {
-    const words = { part: missing.name, reason: missing.reasons.join('；') };
-    return { ...empty, bounds: null, missing: { phrase: 'missing.part', words } };
-  }
-  const reached = (part: Indicator, value: number) => reaches(value, null, defOf(part.id, scope).target);
-  const bounds = {
-    lower: parts.filter((part) => reached(part, part.lower!)).length,
-    upper: parts.filter((part) => reached(part, part.upper!)).length,
-    lowerOf: parts.length,
-    upperOf: parts.length,
-  };
-  return { ...empty, bounds, missing: null };
-}
-
-function defOf(id: string, scope: Scope): IndicatorDef {
-  return scope.targetSet.indicators.find((def) => def.id === id)!;
+function missing(def: IndicatorDef, taken: Taken, scope: Scope): Indicator {
+  const reported = (def.self ?? []).flatMap((figure) => {
+    const record = figure.table === 'W13' ? selfReport(scope) : scope.records(figure.table)[0];
+    const datum = record?.data[figure.field];
+    return record && datum?.state === 'value' ? [{ sheet: record.table.sheet, datum }] : [];
+  });
+  const evidence = reported.map(
+    ({ sheet, datum }): Evidence => ({ sheet, address: cellAddress(datum.row, datum.column), role: 'source' }),
+  );
+  const reasons = [
+    ...say(taken.missing!.phrase, taken.missing!.words, scope),
+    ...reported.flatMap(({ datum }, i) =>
+      say('self.only', { sheet: evidence[i]!.sheet, cell: evidence[i]!.address, value: shown(datum.raw) }, scope),
+    ),
+  ];
+  return { ...blank(def, scope, 'missing', reasons), evidence: [...taken.evidence, ...evidence] };
 }
 
 /** For each undecided thing the cells that leave it open. */
-function undecidedIn(def: IndicatorDef, taken: Taken, scope: Scope): readonly (readonly Opening[])[] {
-  const { measure } = def;
-  if (measure.kind !== 'count' && measure.kind !== 'share') return [];
-  const ask = (record: Taken['undecided'][number]) => [
-    ...(measure.kind === 'share' ? openings(measure.of, record, scope) : []),
-    ...openings(measure.where, record, scope),
-  ];
-  return taken.undecided.map(ask).filter((cells) => cells.length > 0);
+function undecidedIn(taken: Taken, scope: Scope): readonly (readonly Opening[])[] {
+  return taken.undecided
+    .map((record) => taken.asks.flatMap((ask) => openings(ask, record, scope)))
+    .filter((cells) => cells.length > 0);
 }
 
 /** 若第14行“日期”为2020年10月，则达标. */
@@ -126,12 +168,8 @@ function decides(
   const wanted = Math.ceil((def.target.p * whole) / def.target.q);
   const short = wanted - bounds.lower;
   // Where the denominator itself is open, or the community's kind, no number of cells can be named.
-  if (!(short <= open.length && bounds.upper >= wanted)) {
-    return reason('open.shares', { list, count: open.length }, scope);
-  }
-  return open.length === 1
-    ? reason('open.one', { list }, scope)
-    : reason('open.some', { list, count: open.length, short }, scope);
+  if (!(short <= open.length && bounds.upper >= wanted)) return say('open.shares', { list, count: open.length }, scope);
+  return say(open.length === 1 ? 'open.one' : 'open.some', { list, count: open.length, short }, scope);
 }
 
 function openCells(open: readonly (readonly Opening[])[]): Evidence[] {
@@ -142,28 +180,43 @@ function openCells(open: readonly (readonly Opening[])[]): Evidence[] {
   return [...places.values()].map((place) => ({ ...place, role: 'undecided' }));
 }
 
-/** What the share is of: the rows that make up the denominator; of a count the table it was counted in. */
-function wholeOf(def: IndicatorDef, taken: Taken, scope: Scope): Evidence[] {
-  if (def.measure.kind === 'parts') return [];
-  if (taken.whole.length > 0) return evidenceOf(taken.whole, 'denominator');
-  if (def.measure.kind === 'quotient') return [];
-  return scope
-    .tables(def.measure.table)
-    .map((table) => ({ sheet: table.sheet, address: addressOf(table.area), role: 'source' }));
+/** Done, but after the day (RULINGS A13); or merely not encouraged enough (A23). */
+function lateness(def: IndicatorDef, { verdict }: Judged, taken: Taken, scope: Scope): readonly string[] {
+  const due = serialOf(def.target.due);
+  if (verdict === 'met' && taken.reachedOn !== null && taken.reachedOn > due) {
+    return say('late.met', { date: isoOf(taken.reachedOn), days: taken.reachedOn - due, due: def.target.due }, scope);
+  }
+  if (verdict === 'unmet' && taken.daysLate)
+    return say('late.unmet', { days: taken.daysLate, due: def.target.due }, scope);
+  return verdict === 'unmet' && def.target.guiding ? say('guiding', {}, scope) : [];
 }
 
-function placeOf(def: IndicatorDef, taken: Taken, scope: Scope, done: ReadonlyMap<string, Indicator>): Place | null {
-  const { measure } = def;
-  if (measure.kind === 'parts') return done.get(measure.of[0]!)?.at ?? null;
-  if (measure.kind === 'quotient') {
-    const cited = taken.counted[0];
-    return cited ? { sheet: cited.sheet, address: cellAddress(cited.datum.row, cited.datum.column) } : null;
-  }
-  for (const table of scope.tables(measure.table)) {
-    const place = headingOf(table, measure.by);
-    if (place) return place;
-  }
-  return null;
+function references(def: IndicatorDef, scope: Scope): readonly Indicator[] {
+  return (def.references ?? []).flatMap((reference) => {
+    const { measure, windowEnd } = reference;
+    if (isComposite(measure)) return [];
+    if (windowEnd !== undefined && serialOf(windowEnd) >= scope.asOf) return [];
+    const taken = take(measure, windowEnd === undefined ? scope : untilDay(scope, serialOf(windowEnd)));
+    return taken.bounds ? [referenceEntry(def, reference, taken.bounds, taken, scope)] : [];
+  });
+}
+
+function referenceEntry(
+  def: IndicatorDef,
+  reference: Reference,
+  bounds: Bounds,
+  taken: Taken,
+  scope: Scope,
+): Indicator {
+  return {
+    ...frame({ ...def, scope: reference.scope ?? def.scope }, scope),
+    basis: reference.basis,
+    ...figures(bounds),
+    ...REFERENCE,
+    evidence: taken.evidence,
+    at: null,
+    reasons: say('reference.basis', { basis: reference.basis }, scope),
+  };
 }
 
 function frame(def: IndicatorDef, scope: Scope) {
@@ -184,13 +237,9 @@ function blank(
   return { ...frame(def, scope), ...none, gap: null, verdict, evidence: [], at: null, reasons };
 }
 
-function reason(phrase: string, words: Parameters<typeof fill>[1], scope: Scope): string[] {
+function say(phrase: string, words: Words, scope: Scope): string[] {
   const template = scope.catalogue.phrases[phrase];
   return template ? [fill(template, words)] : [];
-}
-
-function boundWords(bounds: Bounds) {
-  return { lower: bounds.lower, upper: bounds.upper };
 }
 
 function shown(raw: unknown): string {

@@ -29,6 +29,18 @@ export interface Scope {
   day(moment: Moment): number;
 }
 
+/** The same with another end of the window: figures up to an earlier day, for reference. */
+export function untilDay(scope: Scope, end: number): Scope {
+  const ends = { windowEnd: end, countEnd: Math.min(scope.asOf, end) };
+  return {
+    ...scope,
+    day: (moment) =>
+      'day' in moment && moment.day in ends
+        ? ends[moment.day as keyof typeof ends] + (moment.plus ?? 0)
+        : scope.day(moment),
+  };
+}
+
 interface Kind {
   readonly tables: readonly Table[];
   readonly records: readonly DataRecord[];
@@ -70,7 +82,7 @@ export function openScope(
       groupings.set(identity, grouping);
       return grouping;
     },
-    day: (moment) => days[moment.day] + (moment.plus ?? 0),
+    day: (moment) => ('on' in moment ? serialOf(moment.on) : days[moment.day] + (moment.plus ?? 0)),
   };
   return scope;
 }

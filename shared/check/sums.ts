@@ -1,11 +1,12 @@
 /** Rules on single figures: self-reports against records, figures against each other, totals against their lines. */
 
 import { cellAddress } from '../model/addresses.ts';
-import type { DataRecord, Datum, Figure, FigureTest, Measure, RuleDef, Table } from '../model.ts';
+import type { CountMeasure, DataRecord, Datum, Figure, FigureTest, RuleDef, Table } from '../model.ts';
 import { compares, compile, IN, OUT } from './conditions.ts';
 import { headingOf } from './evidence.ts';
+import { ownLine, selfReport } from './figures.ts';
 import { placeOf, type Report } from './findings.ts';
-import { type Bounds, ownLine, type RecordMeasure, take } from './measures.ts';
+import { type Bounds, type SimpleMeasure, take } from './measures.ts';
 import type { Scope } from './scope.ts';
 
 export function judgeFigures(rule: RuleDef, test: FigureTest, scope: Scope, report: Report): void {
@@ -33,15 +34,9 @@ export function judgeFigures(rule: RuleDef, test: FigureTest, scope: Scope, repo
   }
 }
 
-/** The self-report: one line an item, or the community's own line. */
-function selfReport(scope: Scope): DataRecord | null {
-  for (const table of scope.tables('W13')) if (table.pivot) return table.pivot;
-  return ownLine('W13', scope);
-}
-
 /** A sentence below the list of the measure: its first figure before 场, 次 or the like. */
 function judgeStated(rule: RuleDef, test: FigureTest & { test: 'stated' }, scope: Scope, report: Report): void {
-  const measure = scope.catalogue.measures[test.measure] as RecordMeasure;
+  const measure = scope.catalogue.measures[test.measure] as CountMeasure;
   const { bounds } = take(measure, scope);
   if (!bounds) return;
   const pattern = new RegExp(test.pattern);
@@ -73,17 +68,15 @@ function judgeReported(
   scope: Scope,
   report: Report,
 ): void {
-  const measure = scope.catalogue.measures[test.measure] as Exclude<Measure, { kind: 'parts' }>;
-  const { bounds } = take(measure, scope);
+  const measure = scope.catalogue.measures[test.measure] as SimpleMeasure;
+  const { bounds, at } = take(measure, scope);
   if (!bounds) return;
   const [least, most] = endsOf(bounds, test.part);
   const slack = test.part === 'rate' ? RATE_TOLERANCE : 0;
   if (datum.number! >= least - slack && datum.number! <= most + slack) return;
-  const source = measure.kind === 'quotient' ? null : scope.tables(measure.table)[0];
-  const heading = source && measure.kind !== 'quotient' ? headingOf(source, measure.by) : null;
   const show = (value: number) => (test.part === 'rate' ? `${Math.round(value * 1e6) / 1e4}%` : String(value));
   const expected = least === most ? show(least) : `${show(least)}～${show(most)}`;
-  report(rule, test, { record, field: test.field, datum, related: heading ? [heading] : [], words: { expected } });
+  report(rule, test, { record, field: test.field, datum, related: at ? [at] : [], words: { expected } });
 }
 
 function endsOf(bounds: Bounds, part: 'count' | 'of' | 'rate'): readonly [number, number] {

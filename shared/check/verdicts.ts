@@ -42,9 +42,9 @@ function gapBetween(bounds: Bounds, target: TargetDef): Gap {
 
 /** How many more it takes (or fewer, where less is better), never below zero. */
 function shortfall(value: number, of: number | null, target: TargetDef): Gap {
-  const { op, p, q } = target;
+  const { op, p, q, steps = 1 } = target;
   const whole = of ?? 1;
-  const exact = p * whole;
+  const exact = p * whole * steps;
   const wanted =
     op === '>'
       ? Math.floor(exact / q) + 1
@@ -53,8 +53,9 @@ function shortfall(value: number, of: number | null, target: TargetDef): Gap {
         : op === '<='
           ? Math.floor(exact / q)
           : Math.ceil(exact / q);
-  const amount = Math.max(op === '<' || op === '<=' ? value - wanted : wanted - value, 0);
+  const have = Math.round(value * steps);
+  const amount = Math.max(op === '<' || op === '<=' ? have - wanted : wanted - have, 0) / steps;
   const gap = { amount, unit: target.gapUnit ?? target.unit };
   if (of === null || of === 0 || target.gapUnit === undefined) return gap;
-  return { ...gap, percentagePoints: Math.max(((exact - value * q) * 100) / (q * whole), 0) };
+  return { ...gap, percentagePoints: Math.max(((p * whole - value * q) * 100) / (q * whole), 0) };
 }

@@ -9,10 +9,10 @@ import type { Line } from './reading.ts';
 export type Answer = 'in' | 'out' | 'unknown';
 
 /** A day that the evaluation knows; `countEnd` is the earlier of closing date and end of the window (RULINGS A15). */
-export interface Moment {
-  readonly day: 'asOf' | 'windowStart' | 'windowEnd' | 'countEnd';
-  readonly plus?: number;
-}
+export type Moment =
+  | { readonly day: 'asOf' | 'windowStart' | 'windowEnd' | 'countEnd'; readonly plus?: number }
+  /** ISO date. */
+  | { readonly on: string };
 
 interface OfField {
   readonly field: string;
@@ -82,18 +82,26 @@ export interface Figure {
   readonly most?: string;
 }
 
+export type CountMeasure = {
+  readonly kind: 'count';
+  readonly table: string;
+  readonly identity: string;
+  readonly where: Condition;
+  /** Column whose heading shows the gap. */
+  readonly by: string;
+  /** Words in the key column that report none as a fact, without any doubt (RULINGS A12). */
+  readonly event?: true;
+  /** Of how many there should be. */
+  readonly outOf?: number;
+  /** Field of which the different values are the denominator: an average over communities. */
+  readonly over?: string;
+  /** When the nth of them was there, by this date. */
+  readonly dated?: { readonly field: string; readonly nth: number };
+};
+
 export type Measure =
   /** How many different things satisfy `where`. */
-  | {
-      readonly kind: 'count';
-      readonly table: string;
-      readonly identity: string;
-      readonly where: Condition;
-      /** Column whose heading shows the gap. */
-      readonly by: string;
-      /** Words in the key column that report none as a fact, without any doubt (RULINGS A12). */
-      readonly event?: true;
-    }
+  | CountMeasure
   /** Of the things that satisfy `of`, those that satisfy `where`. */
   | {
       readonly kind: 'share';
@@ -107,8 +115,62 @@ export type Measure =
     }
   /** One figure over another, in the community's own line; several denominators are judged together (RULINGS A19). */
   | { readonly kind: 'quotient'; readonly numerator: Figure; readonly denominator: readonly Figure[] }
+  /** A count over a figure. */
+  | { readonly kind: 'density'; readonly count: CountMeasure; readonly denominator: readonly Figure[] }
+  /** Two fields summed up, one over the other. */
+  | {
+      readonly kind: 'rate';
+      readonly table: string;
+      readonly numerator: string;
+      readonly denominator: string;
+      readonly where: Condition;
+    }
+  /** A field summed up. */
+  | { readonly kind: 'sum'; readonly table: string; readonly field: string; readonly where: Condition }
+  /** Whether one of these items of the list of mechanisms is done; with `levels` on how many, told by their words. */
+  | {
+      readonly kind: 'items';
+      readonly items: readonly string[];
+      readonly where: Condition;
+      readonly levels?: readonly (readonly string[])[];
+    }
+  /** How many of these codes occur. */
+  | {
+      readonly kind: 'kinds';
+      readonly table: string;
+      readonly field: string;
+      readonly among: readonly string[];
+      readonly where: Condition;
+      readonly outOf?: number;
+    }
+  /** How many of these words occur in the lines of an item. */
+  | {
+      readonly kind: 'words';
+      readonly items: readonly string[];
+      readonly words: readonly string[];
+      readonly where: Condition;
+    }
+  /** Whether the cells of a form keep a condition. */
+  | {
+      readonly kind: 'holds';
+      readonly table: string;
+      readonly needs: readonly string[];
+      readonly where: Condition;
+      readonly late?: { readonly field: string; readonly due: string };
+    }
   /** How many of several indicators reach their own targets. */
-  | { readonly kind: 'parts'; readonly of: readonly string[] };
+  | { readonly kind: 'parts'; readonly of: readonly string[] }
+  /** Whether several indicators were all reached by the day the target is due. */
+  | { readonly kind: 'milestone'; readonly of: readonly string[] }
+  /** Goals met, points enough, nothing that forbids it (SPEC §1.7). */
+  | {
+      readonly kind: 'qualified';
+      readonly goals: readonly string[];
+      readonly vetoes: readonly string[];
+      readonly points: number;
+    }
+  /** Not to be told from any workbook of the pilot: the city's own affairs. */
+  | { readonly kind: 'none' };
 
 export interface TargetDef {
   readonly op: Comparison;
@@ -120,6 +182,14 @@ export interface TargetDef {
   readonly binding: Binding;
   /** Unit of the gap where it is not that of the target: a share is short of 人, not of %. */
   readonly gapUnit?: string;
+  /** Smallest step of the figure where it is not 1, as tenths: 10 for amounts of one decimal. */
+  readonly steps?: number;
+  /** 引导类: not reaching it is said, and forbids nothing. */
+  readonly guiding?: true;
+  /** Does not apply yet while one of these is not reached (RULINGS A23). */
+  readonly ripe?: readonly string[];
+  /** Judged at the end only. */
+  readonly finalOnly?: true;
   /** A count that grows over the window, so that it can lag behind (RULINGS A14). */
   readonly cumulative?: true;
   /** The communities it holds for; for the others, and where that is not known, the verdict given here. */
@@ -143,6 +213,21 @@ export interface IndicatorDef {
   readonly calibre: string;
   readonly measure: Measure;
   readonly target: TargetDef;
+  /** The table without which it is not listed at all: the city's register. */
+  readonly within?: string;
+  /** Where the same is only reported, not shown (RULINGS A26). */
+  readonly self?: readonly Figure[];
+  /** Other calibres, for reference. */
+  readonly references?: readonly Reference[];
+}
+
+export interface Reference {
+  /** What is different about it, in words: 户籍人口. */
+  readonly basis: string;
+  readonly scope?: Scope;
+  readonly measure: Measure;
+  /** Last day of the window, where it is another. */
+  readonly windowEnd?: string;
 }
 
 export interface TargetSet {
@@ -155,6 +240,31 @@ export interface TargetSet {
   readonly midtermAsOf: string;
   readonly finalAsOf: string;
   readonly indicators: readonly IndicatorDef[];
+}
+
+/** How an item earns its points (SPEC §3.1): in proportion, in steps, all or nothing, by the list, or by people alone. */
+export interface ScoreItem {
+  readonly id: string;
+  readonly name: string;
+  /** Indicators, of which the mean counts. */
+  readonly of: readonly string[];
+  readonly max: number;
+  readonly by: 'linear' | 'step' | 'binary' | 'checklist' | 'judge';
+  /** From the highest: `share` of the points from this ratio on. */
+  readonly steps?: readonly { readonly from: number; readonly share: number }[];
+  readonly only?: 'urban' | 'rural';
+}
+
+/** A proposal, not policy. */
+export interface ScoreTable {
+  readonly id: string;
+  readonly version: string;
+  readonly name: string;
+  readonly source: string;
+  readonly full: number;
+  readonly items: readonly ScoreItem[];
+  /** From the highest; half-open: [90, 100], [80, 90) … */
+  readonly grades: readonly { readonly from: number; readonly name: string }[];
 }
 
 /** One way of breaking a rule. `message` and `fix` are templates; `check/findings.ts` lists their words. */
@@ -272,6 +382,8 @@ export interface CheckCatalogue extends Catalogue {
   /** Measures that rules compare self-reported figures with. */
   readonly measures: Readonly<Record<string, Measure>>;
   readonly rules: readonly RuleDef[];
+  /** The first is the default. */
+  readonly scoreTables: readonly ScoreTable[];
   /** Words that report none when they stand alone in a line: 无, 尚未举办. */
   readonly noneWords: readonly string[];
   readonly phrases: Readonly<Record<string, string>>;

@@ -1,8 +1,8 @@
 import type { IndicatorDef } from '../../model.ts';
 import { measures } from '../measures.ts';
-import { atLeast, clause, PILOT_END, percent } from './clauses.ts';
+import { atLeast, clause, PILOT_END, percent, self } from './clauses.ts';
 
-/** 总体目标: the four goals of the pilot. */
+/** 一、总体目标: the four goals of the pilot. */
 export const goals: readonly IndicatorDef[] = [
   {
     id: 'G01',
@@ -16,6 +16,8 @@ export const goals: readonly IndicatorDef[] = [
       '取a。理由：民发〔2017〕191号为“城市社区平均拥有不少于10个、农村社区平均不少于5个”，数字逐一对应，“社区”是计量单位；b会让一个有6个社区的街道低于国家平均线；且二（二）3的5+5恰等于10。d含备案；e不计（川、粤办法均明文排除）；f不计入任何社区（另列P07）；g计存量，另给“试点期新增”参考数。c作为街道参考行输出',
     measure: measures.organisations,
     target: atLeast(10, '家', PILOT_END, { only: { kind: 'urban', others: 'not_applicable', unknown: 'to_verify' } }),
+    self: [self.organisations, { table: 'W01', field: 'self_orgs' }],
+    references: [{ basis: '试点期新增', measure: measures.newOrganisations }],
   },
   {
     id: 'G02',
@@ -29,6 +31,7 @@ export const goals: readonly IndicatorDef[] = [
       '城乡按统计用区划代码后的城乡分类码：111/112/121/122/123=城镇→10家，210/220=乡村→5家；无码时“村委会”→农村，“社区”→待核实（强制人工确认）。农村只以G02判定，V01/V02降为参考',
     measure: measures.organisations,
     target: atLeast(5, '家', PILOT_END, { only: { kind: 'rural', others: 'not_applicable', unknown: 'to_verify' } }),
+    self: [self.organisations, { table: 'W01', field: 'self_orgs' }],
   },
   {
     id: 'G03',
@@ -43,6 +46,12 @@ export const goals: readonly IndicatorDef[] = [
       'a取试点社区、街道合并值作参考（试点单位就是“一个街道的一个社区”；字面“参与试点的街道（乡镇）中…”支持街道，故并列输出）。b只含社区党组织和居（村）委会成员及纳入管理的专职工作人员（专职网格员若由社区统一管理则含，列代码表由市局定）；派驻社工两边都不计（他们算P05），否则虚高。c计1人；d不计（原文“全国”）；e以公布成绩≤截止日且附合格单计入并标“核实”；f计入（原文是“取得”，不是“有效登记”）',
     measure: measures.workersCertified,
     target: percent(40, '人', PILOT_END),
+    self: [
+      { table: 'W13', field: 'certified' },
+      { table: 'W13', field: 'certified_rate' },
+      { table: 'W01', field: 'self_workers' },
+    ],
+    references: [{ basis: '街道合并', scope: 'street', measure: measures.streetWorkersCertified }],
   },
   {
     id: 'G04',
@@ -56,5 +65,6 @@ export const goals: readonly IndicatorDef[] = [
       'a；d取设岗（“岗位”），有人由P05另判。理由：首批只选“一个街道（乡镇）的一个社区”，未试点社区没有建站义务。b作参考值输出',
     measure: { kind: 'parts', of: ['P03', 'P04'] },
     target: percent(100, '个', PILOT_END),
+    references: [{ basis: '街道所有站', scope: 'street', measure: measures.streetStations }],
   },
 ];

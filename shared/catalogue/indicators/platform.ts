@@ -1,9 +1,35 @@
 import type { IndicatorDef } from '../../model.ts';
 import { measures } from '../measures.ts';
-import { atLeast, clause, FIRST_PHASE, percent } from './clauses.ts';
+import { atLeast, clause, exists, FIRST_PHASE, item, PILOT_END, percent } from './clauses.ts';
 
-/** 二（一）: platforms and posts. */
+/** 二（一）: platforms, posts, fund. */
 export const platform: readonly IndicatorDef[] = [
+  {
+    id: 'P01',
+    name: '街道（乡镇）社会工作服务中心',
+    gloss: 'street/town social-work service centre built',
+    scope: 'street',
+    citation: clause('二（一）', '建设社会工作服务中心（站）'),
+    formula: '街道有1个已挂牌、有固定场所、有运营协议的中心',
+    open: '“依托…场所”：可与党群/综合服务中心合用',
+    calibre: '允许合用场所；须有挂牌照片/场所地址/运营协议三项之佐证',
+    measure: item('P01', true),
+    target: exists('个', FIRST_PHASE),
+    self: [{ table: 'W01', field: 'self_centre' }],
+  },
+  {
+    id: 'P02',
+    name: '社区社会工作服务站',
+    gloss: 'community social-work service station built',
+    scope: 'community',
+    citation: clause('二（一）', '建设社会工作服务中心（站）'),
+    formula: '同P01，对象为社区站',
+    open: '同上',
+    calibre: '同上',
+    measure: item('P02', true),
+    target: exists('个', FIRST_PHASE),
+    self: [{ table: 'W01', field: 'self_station' }],
+  },
   {
     id: 'P03',
     name: '中心专业社工岗位数',
@@ -16,8 +42,12 @@ export const platform: readonly IndicatorDef[] = [
     formula: '计数{岗位｜所在机构=中心；岗位性质=专业社工；设置文件日期≤截止日}',
     open: '岗位vs人员；兼任站岗的同一岗位能否两头算',
     calibre: '数岗位（设岗文件/购买合同），一岗只属一个中心或站；与人员分表',
-    measure: measures.centrePosts,
+    measure: { ...measures.centrePosts, dated: { field: 'setup_date', nth: 2 } },
     target: atLeast(2, '个', FIRST_PHASE),
+    self: [
+      { table: 'W13', field: 'posts_centre' },
+      { table: 'W01', field: 'self_posts_centre' },
+    ],
   },
   {
     id: 'P04',
@@ -28,8 +58,12 @@ export const platform: readonly IndicatorDef[] = [
     formula: '同P03，对象为站',
     open: '同P03',
     calibre: '同P03',
-    measure: measures.stationPosts,
+    measure: { ...measures.stationPosts, dated: { field: 'setup_date', nth: 1 } },
     target: atLeast(1, '个', FIRST_PHASE),
+    self: [
+      { table: 'W13', field: 'posts_station' },
+      { table: 'W01', field: 'self_posts_station' },
+    ],
   },
   {
     id: 'P05',
@@ -42,5 +76,55 @@ export const platform: readonly IndicatorDef[] = [
     calibre: 'a不强制持证（原文“专职社会工作者”），持证数另列参考；b以截止日时点为准，空岗>30天加“提示”；c兼职不计',
     measure: measures.postsFilled,
     target: percent(100, '人', FIRST_PHASE),
+    references: [{ basis: '其中持证', measure: measures.postsCertified }],
+  },
+  {
+    id: 'P06',
+    name: '社区专项基金',
+    gloss: 'community special fund set up',
+    scope: 'community',
+    citation: clause('二（一）', '成立社区专项基金'),
+    formula: '有1支及以上已签协议/已获批的社区专项基金',
+    open: '挂靠基金会/慈善会的冠名基金算否；金额有无下限；街道级共享',
+    calibre: '算（附协议）；无金额门槛，记录到账额；街道级基金服务多社区时可共享但只在街道计1支',
+    measure: item('P06', true),
+    target: exists('支', PILOT_END),
+    self: [{ table: 'W01', field: 'self_fund' }],
+  },
+  {
+    id: 'P07',
+    name: '枢纽型社区社会组织',
+    gloss: 'hub-type community social organisation running',
+    scope: 'street',
+    citation: clause('二（一）', '建立运营枢纽型社区社会组织'),
+    formula: '有1家承担枢纽功能的组织且试点期有运营记录',
+    open: '与V04联合会是否可为同一主体',
+    calibre: '可同一主体，两项各判；不计入G01（除非注册/备案地即本社区且独立开展服务）',
+    measure: item('P07'),
+    target: exists('家', PILOT_END),
+  },
+  {
+    id: 'P08',
+    name: '党组织引领的治理机制',
+    gloss: 'party-led governance mechanism',
+    scope: 'community',
+    citation: clause('二（一）', '建立健全以基层党组织为引领，由基层自治组织、社会工作服务机构具体运作管理'),
+    formula: '有机制文件/联席会议纪要',
+    open: '',
+    calibre: '佐证存在即“已建立”，质量由评估员打分',
+    measure: item('P08'),
+    target: exists('份', PILOT_END, { binding: 'information' }),
+  },
+  {
+    id: 'P09',
+    name: '场地资源平台支持',
+    gloss: 'venue/resources for orgs, social workers, volunteers',
+    scope: 'community',
+    citation: clause('二（一）', '提供场地、资源和平台'),
+    formula: '场地面积、开放时间、可用对象登记',
+    open: '',
+    calibre: '登记面积（㎡）作参考，不设阈值',
+    measure: item('P09'),
+    target: exists('项', PILOT_END, { binding: 'information' }),
   },
 ];

@@ -1,0 +1,120 @@
+/** Indicators that are made of others: coverage, a milestone, the qualification at the end. */
+import { serialOf } from '../model/days.ts';
+import type { Indicator, IndicatorDef, Measure, Place } from '../model.ts';
+import type { Outcome, Outcomes } from './indicators.ts';
+import { NOTHING, type Said, type Taken } from './measures.ts';
+import type { Scope } from './scope.ts';
+import { pointsOf } from './scores.ts';
+import { reaches } from './verdicts.ts';
+
+type PartsMeasure = Extract<Measure, { kind: 'parts' }>;
+type MilestoneMeasure = Extract<Measure, { kind: 'milestone' }>;
+type QualifiedMeasure = Extract<Measure, { kind: 'qualified' }>;
+export type CompositeMeasure = PartsMeasure | MilestoneMeasure | QualifiedMeasure;
+
+export function isComposite(measure: Measure): measure is CompositeMeasure {
+  return measure.kind === 'parts' || measure.kind === 'milestone' || measure.kind === 'qualified';
+}
+
+export function takeComposite(measure: CompositeMeasure, def: IndicatorDef, scope: Scope, outcomes: Outcomes): Taken {
+  switch (measure.kind) {
+    case 'parts':
+      return takeParts(measure, scope, outcomes);
+    case 'milestone':
+      return takeMilestone(measure, def, scope, outcomes);
+    case 'qualified':
+      return takeQualified(measure, scope, outcomes);
+  }
+}
+
+/** How many reach their own targets, at worst and at best (G04). */
+function takeParts(measure: PartsMeasure, scope: Scope, outcomes: Outcomes): Taken {
+  const parts = measure.of.map(outcomes).filter((part) => part !== null);
+  const lacking = whatLacks(parts);
+  if (lacking) return lacking;
+  const of = parts.length;
+  const count = (end: 'lower' | 'upper') => parts.filter((part) => isReached(part.indicator, end, scope)).length;
+  return {
+    ...NOTHING,
+    bounds: { lower: count('lower'), upper: count('upper'), lowerOf: of, upperOf: of },
+    evidence: parts.flatMap(({ indicator }) => indicator.evidence),
+    at: firstPlace(parts),
+  };
+}
+
+/** All of them, by the day that the target is due (M06). */
+function takeMilestone(measure: MilestoneMeasure, def: IndicatorDef, scope: Scope, outcomes: Outcomes): Taken {
+  const parts = measure.of.map(outcomes).filter((part) => part !== null);
+  const lacking = whatLacks(parts);
+  if (lacking) return lacking;
+  const due = serialOf(def.target.due);
+  const possible = parts.every(({ indicator }) => isReached(indicator, 'upper', scope));
+  const certain = parts.every(({ indicator }) => isReached(indicator, 'lower', scope));
+  const days = parts.flatMap(({ reachedOn }) => reachedOn ?? []);
+  const last = days.length === parts.length ? Math.max(...days) : null;
+  const late = possible ? days.some((day) => day > due) : true;
+  const notYet = parts.filter(({ indicator }) => !isReached(indicator, 'lower', scope));
+  return {
+    ...NOTHING,
+    bounds: { lower: certain && last !== null && !late ? 1 : 0, upper: late ? 0 : 1, lowerOf: null, upperOf: null },
+    evidence: parts.flatMap(({ indicator }) => indicator.evidence),
+    at: firstPlace(notYet) ?? firstPlace(parts),
+    notes:
+      notYet.length > 0
+        ? [{ phrase: 'milestone.open', words: { list: notYet.map(({ indicator }) => indicator.name).join('、') } }]
+        : last === null
+          ? [{ phrase: 'milestone.undated', words: {} }]
+          : [],
+    daysLate: certain && last !== null ? Math.max(last - due, 0) : Math.max(scope.asOf - due, 0),
+  };
+}
+
+/** The goals met, nothing that forbids it, points enough; a suggestion, never a decision (SPEC §1.7). */
+function takeQualified(measure: QualifiedMeasure, scope: Scope, outcomes: Outcomes): Taken {
+  const goals = measure.goals
+    .flatMap((id) => outcomes(id) ?? [])
+    .filter(({ indicator }) => indicator.verdict !== 'not_applicable');
+  const lacking = whatLacks(goals);
+  if (lacking) return lacking;
+  const vetoes = measure.vetoes.flatMap((id) => outcomes(id) ?? []);
+  const failed = [...goals, ...vetoes].filter(({ indicator }) => indicator.verdict === 'unmet');
+  const open = goals.filter(({ indicator }) => indicator.verdict === 'to_verify');
+  const points = pointsOf(scope, outcomes);
+  const enough = points === null || points >= measure.points;
+  const notes: Said[] = [
+    ...(failed.length > 0 ? [{ phrase: 'qualified.failed', words: { list: listOf(failed) } }] : []),
+    ...(open.length > 0 ? [{ phrase: 'qualified.open', words: { list: listOf(open) } }] : []),
+    ...(points === null
+      ? []
+      : [{ phrase: 'qualified.points', words: { points: points.toFixed(2), wanted: measure.points } }]),
+    { phrase: 'qualified.proposal', words: {} },
+  ];
+  const possible = failed.length === 0 && enough;
+  return {
+    ...NOTHING,
+    bounds: { lower: possible && open.length === 0 ? 1 : 0, upper: possible ? 1 : 0, lowerOf: null, upperOf: null },
+    at: firstPlace([...failed, ...open]),
+    notes,
+  };
+}
+
+function listOf(parts: readonly Outcome[]): string {
+  return parts.map(({ indicator }) => indicator.name).join('、');
+}
+
+function isReached(indicator: Indicator, end: 'lower' | 'upper', scope: Scope): boolean {
+  const target = scope.targetSet.indicators.find(({ id }) => id === indicator.id)!.target;
+  const of = end === 'lower' ? indicator.lowerDenominator : indicator.upperDenominator;
+  return reaches(indicator[end]!, of ?? indicator.denominator, target);
+}
+
+function whatLacks(parts: readonly Outcome[]): Taken | null {
+  const missing = parts.find(({ indicator }) => indicator.numerator === null)?.indicator;
+  if (!missing) return null;
+  const words = { part: missing.name, reason: missing.reasons.join('；') };
+  return { ...NOTHING, missing: { phrase: 'missing.part', words } };
+}
+
+function firstPlace(parts: readonly Outcome[]): Place | null {
+  return parts.find(({ indicator }) => indicator.at !== null)?.indicator.at ?? null;
+}

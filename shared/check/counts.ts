@@ -1,0 +1,167 @@
+/** How many things satisfy a condition, and of how many. */
+import type { DataRecord, Datum, Evidence, Measure, Place } from '../model.ts';
+import { compile, IN, OUT, type Test, UNKNOWN } from './conditions.ts';
+import { areasOf, type Cited, evidenceOf, headingOf } from './evidence.ts';
+import type { Grouping } from './identities.ts';
+import { NOTHING, nameOf, type Taken, whyAbsent } from './measures.ts';
+import type { Scope } from './scope.ts';
+
+type CountMeasure = Extract<Measure, { kind: 'count' }>;
+type ShareMeasure = Extract<Measure, { kind: 'share' }>;
+
+export function takeCount(measure: CountMeasure, scope: Scope): Taken {
+  const missing = whyAbsent(measure.table, scope);
+  if (missing) return reportedNone(measure, scope) ?? { ...NOTHING, missing };
+  const grouping = scope.groups(measure.identity);
+  const truths = byGroup(grouping, compile(measure.where, scope));
+  let lower = 0;
+  let open = 0;
+  for (const truth of truths) {
+    if (truth === IN) lower++;
+    else if (truth !== OUT) open++;
+  }
+  const of = measure.over ? distinct(grouping, measure.over) : (measure.outOf ?? null);
+  return {
+    ...NOTHING,
+    bounds: { lower, upper: lower + open, lowerOf: of, upperOf: of },
+    evidence: [...evidenceOf(cite(grouping, truths, measure.by), 'numerator'), ...areasOf(measure.table, scope)],
+    at: headingIn(measure.table, measure.by, scope),
+    undecided: open === 0 ? [] : leaders(grouping, (group) => truths[group] === UNKNOWN),
+    asks: [measure.where],
+    reachedOn: measure.dated ? dayOf(grouping, truths, measure.dated.field, measure.dated.nth) : null,
+  };
+}
+
+export function takeShare(measure: ShareMeasure, scope: Scope): Taken {
+  const missing = whyAbsent(measure.table, scope);
+  if (missing) return reportedNone(measure, scope) ?? { ...NOTHING, missing };
+  const grouping = scope.groups(measure.identity);
+  const whole = byGroup(grouping, compile(measure.of, scope));
+  const part = byGroup(grouping, compile(measure.where, scope));
+  if (measure.once) onlyOnce(grouping, part, measure.once);
+  let [n, d, entersBoth, entersWhole, partOpen] = [0, 0, 0, 0, 0];
+  for (let group = 0; group < grouping.count; group++) {
+    if (whole[group] === IN) {
+      d++;
+      if (part[group] === IN) n++;
+      else if (part[group] === UNKNOWN) partOpen++;
+    } else if (whole[group] === UNKNOWN) {
+      if (part[group] !== OUT) entersBoth++;
+      if (part[group] !== IN) entersWhole++;
+    }
+  }
+  if (d + entersBoth + entersWhole === 0) {
+    return { ...NOTHING, missing: { phrase: 'missing.nobody', words: { table: nameOf(measure.table, scope) } } };
+  }
+  const counted = part.map((truth, group) => (whole[group] === IN ? truth : OUT));
+  return {
+    ...NOTHING,
+    bounds: { lower: n, lowerOf: d + entersWhole, upper: n + entersBoth + partOpen, upperOf: d + entersBoth },
+    evidence: [
+      ...evidenceOf(cite(grouping, counted, measure.by), 'numerator'),
+      ...evidenceOf(cite(grouping, whole, measure.by), 'denominator'),
+    ],
+    at: headingIn(measure.table, measure.by, scope),
+    undecided: leaders(
+      grouping,
+      (group) => whole[group] === UNKNOWN || (whole[group] === IN && part[group] === UNKNOWN),
+    ),
+    asks: [measure.of, measure.where],
+  };
+}
+
+/** A group is in as far as any of its records is: one person in two posts, one line with the certificate. */
+function byGroup(grouping: Grouping, test: Test): Uint8Array {
+  const truths = new Uint8Array(grouping.count);
+  for (let i = 0; i < grouping.records.length; i++) {
+    if (grouping.dropped[i]) continue;
+    const group = grouping.of[i]!;
+    if (truths[group]! < IN) truths[group] = Math.max(truths[group]!, test(grouping.records[i]!));
+  }
+  return truths;
+}
+
+/** A person who fills two posts fills the first for certain, the others only perhaps. */
+function onlyOnce(grouping: Grouping, part: Uint8Array, fields: readonly string[]): void {
+  const seen = new Map<string, number>();
+  for (let i = 0; i < grouping.records.length; i++) {
+    const group = grouping.of[i]!;
+    const key = part[group] === OUT ? null : firstText(grouping.records[i]!, fields);
+    if (key === null) continue;
+    const before = seen.get(key);
+    if (before === undefined) seen.set(key, group);
+    else if (before !== group && part[group] === IN) part[group] = UNKNOWN;
+  }
+}
+
+/** The first of the fields that is filled, with its name before it. */
+function firstText(record: DataRecord, fields: readonly string[]): string | null {
+  for (const field of fields) {
+    const datum = record.data[field];
+    if (datum?.state === 'value' && datum.text !== '') return `${field} ${datum.text}`;
+  }
+  return null;
+}
+
+function cite(grouping: Grouping, truths: Uint8Array, field: string): Cited[] {
+  const cited: Cited[] = [];
+  for (let i = 0; i < grouping.records.length; i++) {
+    if (grouping.dropped[i] || truths[grouping.of[i]!] !== IN) continue;
+    const record = grouping.records[i]!;
+    const datum = record.data[field];
+    if (datum) cited.push({ sheet: record.table.sheet, datum });
+  }
+  return cited;
+}
+
+function leaders(grouping: Grouping, wanted: (group: number) => boolean): readonly DataRecord[] {
+  return grouping.first.filter((_, group) => wanted(group)).map((i) => grouping.records[i]!);
+}
+
+/** How many communities the records name (averages over a street: SPEC §5). */
+function distinct(grouping: Grouping, field: string): number {
+  const names = new Set<string>();
+  for (const record of grouping.records) {
+    const datum = record.data[field];
+    if (datum?.state === 'value') names.add(datum.text);
+  }
+  return Math.max(names.size, 1);
+}
+
+/** The day on which the nth thing was there. */
+function dayOf(grouping: Grouping, truths: Uint8Array, field: string, nth: number): number | null {
+  const days: number[] = [];
+  grouping.first.forEach((i, group) => {
+    const span = truths[group] === IN ? grouping.records[i]!.data[field]?.span : null;
+    if (span) days.push(span.to);
+  });
+  return days.sort((a, b) => a - b)[nth - 1] ?? null;
+}
+
+/** Heading of the column that is counted; where the table lacks it, of its key. */
+function headingIn(table: string, field: string, scope: Scope): Place | null {
+  for (const each of [field, ...(scope.tableDef(table)?.key ?? [])]) {
+    for (const found of scope.tables(table)) {
+      const place = headingOf(found, each);
+      if (place) return place;
+    }
+  }
+  return null;
+}
+
+/** A roster that says 无 reports none, to be verified; an activity not yet held is a certain none (RULINGS A06, A12). */
+function reportedNone(measure: CountMeasure | ShareMeasure, scope: Scope): Taken | null {
+  const datum: Datum | null = scope.none(measure.table);
+  const sheet = scope.tables(measure.table)[0]?.sheet;
+  if (!datum || !sheet) return null;
+  const of = measure.kind === 'count' ? (measure.outOf ?? null) : 0;
+  const opens = measure.kind !== 'count' || !measure.event;
+  const evidence: Evidence[] = evidenceOf([{ sheet, datum }], 'numerator');
+  return {
+    ...NOTHING,
+    bounds: { lower: 0, upper: 0, lowerOf: of, upperOf: of },
+    evidence,
+    at: headingIn(measure.table, measure.by, scope),
+    doubts: [{ phrase: 'none.reported', sheet, datum, opens }],
+  };
+}

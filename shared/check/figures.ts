@@ -1,0 +1,163 @@
+/** Single figures over each other, and sums: shares that are reported as numbers, funds, densities. */
+import { cellAddress } from '../model/addresses.ts';
+import type { DataRecord, Figure, Measure } from '../model.ts';
+import { compile, IN, OUT } from './conditions.ts';
+import { takeCount } from './counts.ts';
+import { areasOf, type Cited, evidenceOf, headingOf } from './evidence.ts';
+import { type Doubt, labelOf, NOTHING, nameOf, type Said, type Taken, whyAbsent } from './measures.ts';
+import { isOwn } from './places.ts';
+import type { Scope } from './scope.ts';
+
+type QuotientMeasure = Extract<Measure, { kind: 'quotient' }>;
+type DensityMeasure = Extract<Measure, { kind: 'density' }>;
+type RateMeasure = Extract<Measure, { kind: 'rate' }>;
+type SumMeasure = Extract<Measure, { kind: 'sum' }>;
+
+export function takeQuotient(measure: QuotientMeasure, scope: Scope): Taken {
+  const missing = whyAbsent(measure.numerator.table, scope);
+  if (missing) return { ...NOTHING, missing };
+  const above = read(measure.numerator, scope);
+  if (!above) return { ...NOTHING, missing: notGiven(measure.numerator, scope) };
+  const below = measure.denominator.map((figure) => read(figure, scope)).filter((figure) => figure !== null);
+  const evidence = [
+    ...evidenceOf([above.cited], 'numerator'),
+    ...evidenceOf(
+      below.map(({ cited }) => cited),
+      'denominator',
+    ),
+  ];
+  const known = below.filter((figure) => figure.most !== null && figure.most > 0);
+  const first = known[0];
+  if (!first) return { ...NOTHING, missing: notGiven(measure.denominator[0]!, scope), evidence };
+  const largest = Math.max(...known.map((figure) => figure.most!));
+  // A denominator that is only bounded above is at least as large as what it contains.
+  const smallest = Math.min(...known.map((figure) => figure.least ?? Math.max(above.least ?? 0, 1)));
+  return {
+    ...NOTHING,
+    bounds: {
+      lower: above.least ?? 0,
+      lowerOf: largest,
+      // A share never exceeds the whole.
+      upper: above.most ?? smallest,
+      upperOf: smallest,
+      of: first.most!,
+    },
+    evidence,
+    at: placeOfCited(above.cited),
+    doubts: [above, ...known].flatMap(({ doubt }) => doubt ?? []),
+  };
+}
+
+/** A count over a figure: organisations per ten thousand residents. */
+export function takeDensity(measure: DensityMeasure, scope: Scope): Taken {
+  const count = takeCount(measure.count, scope);
+  if (!count.bounds) return count;
+  const below = measure.denominator.map((figure) => read(figure, scope)).find((figure) => figure !== null);
+  if (!below?.most) return { ...NOTHING, missing: notGiven(measure.denominator[0]!, scope) };
+  return {
+    ...count,
+    bounds: { ...count.bounds, lowerOf: below.most, upperOf: below.least ?? below.most },
+    evidence: [...count.evidence, ...evidenceOf([below.cited], 'denominator')],
+  };
+}
+
+export function takeSum(measure: SumMeasure, scope: Scope): Taken {
+  const missing = whyAbsent(measure.table, scope);
+  if (missing) return { ...NOTHING, missing };
+  const where = compile(measure.where, scope);
+  let lower = 0;
+  let open = 0;
+  const cited: Cited[] = [];
+  const undecided: DataRecord[] = [];
+  for (const record of scope.records(measure.table)) {
+    const truth = where(record);
+    const datum = record.data[measure.field];
+    if (truth === OUT || !datum || datum.number === null) continue;
+    if (truth === IN) {
+      lower += datum.number;
+      cited.push({ sheet: record.table.sheet, datum });
+    } else {
+      open += datum.number;
+      undecided.push(record);
+    }
+  }
+  if (cited.length + undecided.length === 0) {
+    return { ...NOTHING, missing: notGiven({ table: measure.table, field: measure.field }, scope) };
+  }
+  const table = scope.tables(measure.table)[0]!;
+  return {
+    ...NOTHING,
+    bounds: { lower: tenths(lower), upper: tenths(lower + open), lowerOf: null, upperOf: null },
+    evidence: [...evidenceOf(cited, 'numerator'), ...areasOf(measure.table, scope)],
+    at: headingOf(table, measure.field),
+    undecided,
+    asks: [measure.where],
+  };
+}
+
+/** One sum over another: 到位率, 支出率. */
+export function takeRate(measure: RateMeasure, scope: Scope): Taken {
+  const { table, where } = measure;
+  const above = takeSum({ kind: 'sum', table, field: measure.numerator, where }, scope);
+  const below = takeSum({ kind: 'sum', table, field: measure.denominator, where }, scope);
+  if (!above.bounds || !below.bounds) return above.bounds ? below : above;
+  const bounds = { ...above.bounds, lowerOf: below.bounds.upper, upperOf: below.bounds.lower };
+  return { ...above, bounds };
+}
+
+/** Amounts have few decimals; binary sums of them have many. */
+function tenths(amount: number): number {
+  return Math.round(amount * 1e6) / 1e6;
+}
+
+interface FigureTaken {
+  /** Null where it is not known. */
+  readonly least: number | null;
+  readonly most: number | null;
+  readonly cited: Cited;
+  readonly doubt: Doubt | null;
+}
+
+/** Null where nothing is given at all. */
+function read(figure: Figure, scope: Scope): FigureTaken | null {
+  const record = ownLine(figure.table, scope);
+  if (!record) return null;
+  const datum = record.data[figure.field];
+  const { sheet } = record.table;
+  if (datum?.state === 'value' && datum.number !== null) {
+    return { least: datum.number, most: datum.number, cited: { sheet, datum }, doubt: null };
+  }
+  const least = datum?.atLeastOne ? 1 : null;
+  const most = figure.most ? record.data[figure.most] : undefined;
+  if (most?.state === 'value' && most.number !== null) {
+    const doubt = { phrase: 'figure.most', sheet, datum: datum ?? most, opens: true };
+    return { least, most: most.number, cited: { sheet, datum: datum ?? most }, doubt };
+  }
+  if (datum?.state !== 'unreadable') return null;
+  return { least, most: null, cited: { sheet, datum }, doubt: { phrase: 'figure.unread', sheet, datum, opens: true } };
+}
+
+/** The line of the pilot community; the only line where none names it. */
+export function ownLine(table: string, scope: Scope): DataRecord | null {
+  const records = scope.records(table);
+  const named = (record: DataRecord) => record.data.community?.state === 'value';
+  const own = records.find((record) => named(record) && isOwn(record.data.community!.text, scope));
+  if (own) return own;
+  const unnamed = records.filter((record) => !named(record));
+  return unnamed.length === 1 ? unnamed[0]! : null;
+}
+
+/** The self-report: one line an item, or the community's own line. */
+export function selfReport(scope: Scope): DataRecord | null {
+  for (const table of scope.tables('W13')) if (table.pivot) return table.pivot;
+  return ownLine('W13', scope);
+}
+
+function placeOfCited({ sheet, datum }: Cited) {
+  return { sheet, address: cellAddress(datum.row, datum.column) };
+}
+
+function notGiven(figure: Figure, scope: Scope): Said {
+  const words = { table: nameOf(figure.table, scope), field: labelOf(figure.table, figure.field, scope) };
+  return { phrase: 'missing.figure', words };
+}
