@@ -15,6 +15,8 @@ async function main(): Promise<void> {
   await buildLocal();
   serving = startServer(port);
   const { url } = await serving;
+  // miniflare has put in handlers that end this process before workerd is gone.
+  listen();
   console.log(`已启动。按 Ctrl-C 停止。
   预览（浏览器里的工作簿和任务窗格）：${url}/preview/
   任务窗格（供 Excel 加载）：        ${url}/taskpane.html
@@ -29,11 +31,16 @@ function fail(message: string): never {
 async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
+  // Ctrl-C in a terminal ends workerd at the same time, which wrangler takes for a failure.
+  process.on('uncaughtException', () => {});
   // Waits for a server that is about to be there: ending earlier would leave its workerd behind.
-  await (await serving)?.stop();
+  await serving?.then((server) => server.stop()).catch(() => {});
   process.exit(0);
 }
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+function listen(): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.removeAllListeners(signal).on(signal, stop);
+}
 
+listen();
 await main();
