@@ -1,5 +1,6 @@
 import type { RuleDef } from '../model.ts';
 import { community } from './rules/community.ts';
+import { mechanisms } from './rules/mechanisms.ts';
 import { organisations } from './rules/organisations.ts';
 import { readings } from './rules/readings.ts';
 import { relations } from './rules/relations.ts';
@@ -12,6 +13,7 @@ export const rules: readonly RuleDef[] = [
   ...organisations,
   ...workers,
   ...services,
+  ...mechanisms,
   ...readings,
   ...relations,
 ];

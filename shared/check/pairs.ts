@@ -28,6 +28,9 @@ export function judgePairs(rule: RuleDef, test: PairTest, scope: Scope, report: 
     case 'perDay':
       judgeDays(test, when, scope, later);
       return;
+    case 'matched':
+      judgeMatched(rule, test, when, scope, report);
+      return;
     case 'alsoIn':
       judgeAlsoIn(rule, test, when, scope, report);
       return;
@@ -103,6 +106,25 @@ function judgeDays(test: PairTest & { test: 'perDay' }, when: Test | null, scope
   }
   for (const day of days.values()) {
     if (day.length > test.most) later(day.at(-1)!, day.slice(0, -1));
+  }
+}
+
+function judgeMatched(
+  rule: RuleDef,
+  test: PairTest & { test: 'matched' },
+  when: Test | null,
+  scope: Scope,
+  report: Report,
+): void {
+  const { table, field, when: proves } = test.other;
+  const proof = scope.records(table).filter((record) => compile(proves, scope)(record) === IN);
+  const shown = scope.records(table).some((record) => record.data[field]?.state === 'value');
+  for (const record of scope.records(rule.table!)) {
+    const said = record.data[test.fields[0]!];
+    if ((when && when(record) !== IN) || said?.flag == null) continue;
+    // A table without the column neither proves nor denies.
+    if (said.flag === proof.length > 0 || (said.flag && !shown)) continue;
+    report(rule, test, { record, field: test.fields[0], datum: said, related: relatedPlaces(proof, field) });
   }
 }
 

@@ -89,6 +89,7 @@ function eachColumn(
 /** One pass over all cells: what was noted when each was read becomes a finding of the rule of that id. */
 export function judgeIssues(scope: Scope, rules: ReadonlyMap<string, RuleDef>, report: Report): void {
   const claimed = claimedFields(scope);
+  const own = ownIssues(scope);
   const fed = fedFields(scope);
   for (const table of scope.reading.tables) {
     if (table.copyOf) continue;
@@ -98,11 +99,12 @@ export function judgeIssues(scope: Scope, rules: ReadonlyMap<string, RuleDef>, r
         const datum = record.data[field];
         if (datum == null || datum.issue === null || (only && datum.issue !== only)) continue;
         if (datum.state === 'unreadable' && datum.issue !== 'N044' && claimed.has(`${table.id}.${field}`)) continue;
+        const override = own.get(`${table.id}.${field}.${datum.issue}`);
         // One cell can stand in for several fields, and hold for several lines.
         const key = `${datum.row},${datum.column},${datum.issue}`;
-        const rule = rules.get(datum.issue);
+        const rule = override ?? rules.get(datum.issue);
         const test = rule?.tests.find((each) => each.test === 'issue');
-        if (!rule || !test || test.test !== 'issue' || seen.has(key)) continue;
+        if (!rule || test?.test !== 'issue' || seen.has(key)) continue;
         seen.add(key);
         const severity = test.fed && fed.has(`${table.id}.${field}`) ? test.fed : test.severity;
         report(rule, test, { record, field, datum, severity });
@@ -123,6 +125,18 @@ function claimedFields(scope: Scope): ReadonlySet<string> {
     }
   }
   return claimed;
+}
+
+/** Rules of a table that stand for a rule of reading on some of its fields (R103 for a mechanism under way). */
+function ownIssues(scope: Scope): ReadonlyMap<string, RuleDef> {
+  const own = new Map<string, RuleDef>();
+  for (const rule of scope.catalogue.rules) {
+    for (const test of rule.tests) {
+      if (test.test !== 'issue' || !test.of) continue;
+      for (const field of test.of.fields) own.set(`${rule.table}.${field}.${test.of.issue}`, rule);
+    }
+  }
+  return own;
 }
 
 /** Fields that some indicator is computed from. */

@@ -55,6 +55,7 @@ function run(rule: RuleDef, test: RuleTest, scope: Scope, report: Report): void 
     case 'repeated':
     case 'shared':
     case 'perDay':
+    case 'matched':
     case 'alsoIn':
       judgePairs(rule, test, scope, report);
       return;
@@ -62,6 +63,7 @@ function run(rule: RuleDef, test: RuleTest, scope: Scope, report: Report): void 
     case 'stated':
     case 'equal':
     case 'against':
+    case 'exceeds':
     case 'totals':
       judgeFigures(rule, test, scope, report);
       return;

@@ -1,7 +1,7 @@
 /** Rules on single figures: self-reports against records, figures against each other, totals against their lines. */
 
 import { cellAddress } from '../model/addresses.ts';
-import type { CountMeasure, DataRecord, Datum, Figure, FigureTest, RuleDef, Table } from '../model.ts';
+import type { CountMeasure, DataRecord, Datum, FieldSum, Figure, FigureTest, RuleDef, Table } from '../model.ts';
 import { compares, compile, IN, OUT } from './conditions.ts';
 import { headingOf } from './evidence.ts';
 import { ownLine, selfReport } from './figures.ts';
@@ -16,6 +16,10 @@ export function judgeFigures(rule: RuleDef, test: FigureTest, scope: Scope, repo
   }
   if (test.test === 'stated') {
     judgeStated(rule, test, scope, report);
+    return;
+  }
+  if (test.test === 'exceeds') {
+    judgeExceeds(rule, test, scope, report);
     return;
   }
   const record = rule.table === 'W13' ? selfReport(scope) : ownLine(rule.table!, scope);
@@ -140,6 +144,31 @@ function judgeAgainst(
   report(rule, test, { record, field: test.field, datum, related: heading ? [heading] : [], words: { sum } });
 }
 
+function judgeExceeds(rule: RuleDef, test: FigureTest & { test: 'exceeds' }, scope: Scope, report: Report): void {
+  const cells = scope.records(rule.table!).flatMap((record) => {
+    const datum = record.data[test.field];
+    return datum?.number != null ? [{ record, datum }] : [];
+  });
+  const [first] = cells;
+  if (!first) return;
+  const sum = cells.reduce((total, { datum }) => total + datum.number!, 0);
+  const most = test.sums.reduce((total, each) => total + sumOf(each, scope), 0);
+  if (sum <= most + 1e-9) return;
+  const words = { sum: hundredths(sum), expected: hundredths(most) };
+  report(rule, test, { ...first, field: test.field, words });
+}
+
+function sumOf({ table, field, where }: FieldSum, scope: Scope): number {
+  const counts = compile(where, scope);
+  return scope
+    .records(table)
+    .reduce((sum, record) => sum + (counts(record) === OUT ? 0 : (record.data[field]?.number ?? 0)), 0);
+}
+
+function hundredths(amount: number): number {
+  return Math.round(amount * 100) / 100;
+}
+
 function judgeTotals(rule: RuleDef, test: FigureTest & { test: 'totals' }, scope: Scope, report: Report): void {
   for (const table of scope.reading.tables) {
     if (table.copyOf || table.totals.length === 0) continue;
@@ -182,7 +211,7 @@ function judgeColumn(
       const expected = kind === 'subtotal' ? [sums.sinceSubtotal] : [sums.all, sums.sinceTotal];
       if (!expected.some(ok)) {
         const twice = kind === 'total' && sums.subtotals > 0 && ok(sums.all + sums.subtotals);
-        const words = { expected: Math.round(expected[0]! * 100) / 100 };
+        const words = { expected: hundredths(expected[0]!) };
         report(rule, test, { record, field, datum, words, message: twice ? test.twice : test.message });
       }
     }

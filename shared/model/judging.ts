@@ -301,6 +301,11 @@ export type PairTest = OfTest & { readonly when?: Condition; readonly fields: re
     | { readonly test: 'shared'; readonly identity: string; readonly unless?: readonly string[] }
     /** More than `most` different things on the day of the first field. */
     | { readonly test: 'perDay'; readonly identity: string; readonly most: number }
+    /** Of an item said to be done some record of another table must be proof, or the other way round. */
+    | {
+        readonly test: 'matched';
+        readonly other: { readonly table: string; readonly field: string; readonly when: Condition };
+      }
     /** One of the fields, in order, also stands in the field of the same place in another table. */
     | {
         readonly test: 'alsoIn';
@@ -309,6 +314,13 @@ export type PairTest = OfTest & { readonly when?: Condition; readonly fields: re
   );
 
 /** Tests of single figures: self-reports, sums and totals. */
+/** A field summed up over the records of a table that satisfy a condition. */
+export interface FieldSum {
+  readonly table: string;
+  readonly field: string;
+  readonly where: Condition;
+}
+
 export type FigureTest = OfTest &
   (
     | /** A self-reported figure outside the bounds of a measure: its count, its denominator or its rate. */ {
@@ -321,6 +333,8 @@ export type FigureTest = OfTest &
     | { readonly test: 'stated'; readonly pattern: string; readonly measure: string }
     /** The figure in the community's own line must equal another. */
     | { readonly test: 'equal'; readonly field: string; readonly as: readonly Figure[] }
+    /** The sum over the rule's table is more than others together. */
+    | { readonly test: 'exceeds'; readonly field: string; readonly sums: readonly FieldSum[] }
     /** The figure against p/q of the sum over another table's things. */
     | {
         readonly test: 'against';
@@ -346,6 +360,8 @@ export type ReadingTest = OfTest &
     | /** Set on the cell when it was read; `fed` is the severity where the field feeds an indicator. */ {
         readonly test: 'issue';
         readonly fed?: Severity;
+        /** On these fields of the rule's table it stands for another rule of reading. */
+        readonly of?: { readonly issue: string; readonly fields: readonly string[] };
       }
     /** The county of the form is one of the roster's units. */
     | { readonly test: 'unit' }

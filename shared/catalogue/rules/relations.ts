@@ -1,5 +1,5 @@
 import type { FigureTest, RuleDef } from '../../model.ts';
-import { inPost, inWindow } from '../measures.ts';
+import { done, inPost, inWindow } from '../measures.ts';
 
 /** A self-reported figure that differs from what the records give. */
 function reported(field: string, measure: string, part: 'count' | 'of' | 'rate' = 'count'): FigureTest {
@@ -25,7 +25,7 @@ function same(field: string, ...as: readonly { readonly table: string; readonly 
   };
 }
 
-const MARKET = '需汇总多个社区的工作簿后才能核对，单册工作簿不检查。';
+const SEVERAL = '需汇总多个社区的工作簿后才能核对，单册工作簿不检查。';
 
 /** Z01–Z20: relations between tables (SPEC §2.8). */
 export const relations: readonly RuleDef[] = [
@@ -139,7 +139,7 @@ export const relations: readonly RuleDef[] = [
     table: 'W02',
     title: '同一信用代码不在两个社区重复计入',
     relation: 'SPEC §2.8 Z11',
-    waits: MARKET,
+    waits: SEVERAL,
     tests: [],
   },
   {
@@ -147,7 +147,7 @@ export const relations: readonly RuleDef[] = [
     table: 'W03',
     title: '同一人不在两个社区同时在岗',
     relation: 'SPEC §2.8 Z12',
-    waits: MARKET,
+    waits: SEVERAL,
     tests: [],
   },
   {
@@ -191,6 +191,78 @@ export const relations: readonly RuleDef[] = [
     ],
   },
   {
+    id: 'Z15',
+    table: 'W09',
+    also: ['W02'],
+    title: '枢纽组织填“是”，名录中须有枢纽型组织，反之亦然',
+    relation: 'SPEC §2.8 Z15',
+    tests: [
+      {
+        test: 'matched',
+        severity: 'warning',
+        fields: ['done'],
+        when: { is: 'oneOf', field: 'item', codes: ['P07'] },
+        other: { table: 'W02', field: 'is_hub', when: { is: 'yes', field: 'is_hub', blank: 'out' } },
+        message: '{where}枢纽型组织填“{value}”，与社会组织名录“是否枢纽型”一栏不一致。',
+        fix: '核对后两表改成一致；枢纽组织登记在街道名录的请说明。',
+      },
+    ],
+  },
+  {
+    id: 'Z16',
+    table: 'W09',
+    title: '联合会填“是”的，须有名称和成立日期',
+    relation: 'SPEC §2.8 Z16',
+    tests: [
+      {
+        test: 'required',
+        severity: 'warning',
+        when: { is: 'all', of: [{ is: 'oneOf', field: 'item', codes: ['S07', 'V04'] }, done] },
+        fields: ['document', 'done_date'],
+        message: '{where}联合会填“是”，“{header}”没有填写。',
+        fix: '补填联合会名称（或成立文件）和成立日期。',
+      },
+    ],
+  },
+  {
+    id: 'Z17',
+    table: 'W08',
+    also: ['W11'],
+    title: '创投资助额合计不超过创投支出与社会资金之和',
+    relation: 'SPEC §2.8 Z17',
+    tests: [
+      {
+        test: 'exceeds',
+        severity: 'note',
+        field: 'grant',
+        sums: [
+          { table: 'W11', field: 'spent', where: { is: 'oneOf', field: 'use', codes: ['创投'], blank: 'out' } },
+          {
+            table: 'W11',
+            field: 'spent',
+            where: {
+              is: 'all',
+              of: [
+                { is: 'oneOf', field: 'source', codes: ['社会'], blank: 'out' },
+                { is: 'not', of: { is: 'oneOf', field: 'use', codes: ['创投'], blank: 'out' } },
+              ],
+            },
+          },
+        ],
+        message: '创投资助额合计 {sum} 万元，多于经费表的创投支出与社会资金之和 {expected} 万元。',
+        fix: '核对两表的金额；属实的不必处理。',
+      },
+    ],
+  },
+  {
+    id: 'Z18',
+    table: 'W12',
+    title: '方案确认、报送、批复的日期次序',
+    relation: 'SPEC §2.8 Z18',
+    waits: '与 R131 是同一关系，按 R131 检查，不重复提示。',
+    tests: [],
+  },
+  {
     id: 'Z19',
     table: 'W13',
     title: '与上期相比的变动',
@@ -216,11 +288,19 @@ export const relations: readonly RuleDef[] = [
     ],
   },
   {
+    id: 'Z21',
+    table: 'W14',
+    title: '整改问题与上期未达标、滞后的指标一一对应',
+    relation: 'SPEC §2.8 Z21',
+    waits: '需上期评估结果对照，本次没有，未检查。',
+    tests: [],
+  },
+  {
     id: 'Z22',
     table: 'W13',
     title: '汇总单位数 = 应报数 − 未报数',
     relation: 'SPEC §2.8 Z22',
-    waits: MARKET,
+    waits: SEVERAL,
     tests: [],
   },
 ];

@@ -114,6 +114,68 @@ const cases: readonly [id: string, what: string, cells: Changes, expected: Expec
   ['S09', '约30人：至少 1 人，计入', { '活动台账!D2': '约30人' }, { bounds: [10, 10], verdict: 'met' }],
   ['S09', '人数空：只进上界', { '活动台账!D2': null }, { bounds: [9, 10], verdict: 'to_verify' }],
   ['S10', '参与人数不足', { '志愿者情况!E2': 139 }, { bounds: [139, 139], verdict: 'unmet' }],
+  [
+    'P01',
+    '是而无佐证：待核实',
+    { '有无表!F2': null },
+    { bounds: [0, 1], verdict: 'to_verify', reason: '若第2行“佐证材料名”补填佐证材料，则达标。' },
+  ],
+  ['P07', '是而无佐证：达标，另行核实', { '有无表!F5': null }, { bounds: [1, 1], verdict: 'met' }],
+  ['P07', '筹建中：未达标', { '有无表!C5': '筹建中' }, { bounds: [0, 0], verdict: 'unmet' }],
+  [
+    'P02',
+    '完成日期晚于规定：达标，逾期',
+    { '有无表!D3': '2020-08-10' },
+    { bounds: [1, 1], verdict: 'met', reason: '2020-08-10 完成，比规定的 2020-07-31 逾期 10 天。' },
+  ],
+  ['P06', '完成日期晚于截止日：按否', { '有无表!D4': '2021-06-10' }, { bounds: [0, 0], verdict: 'unmet' }],
+  ['P06', '空白不是否', { '有无表!C4': null }, { verdict: 'missing' }],
+  [
+    'S07',
+    '只有街道一级：未达标（引导类）',
+    { '有无表!C15': '否' },
+    { bounds: [1, 1], verdict: 'unmet', reason: '未完成（引导类），不触发否决。' },
+  ],
+  [
+    'V04',
+    '组织未到 5 家，未成立联合会：条件未成熟',
+    { '有无表!C17': '否', '名录!B2': '未登记未备案' },
+    { verdict: 'not_applicable', reason: '条件未成熟：V01 尚未达到，本项暂不要求。' },
+  ],
+  ['V04', '组织已到 5 家，未成立联合会', { '有无表!C17': '否' }, { bounds: [0, 0], verdict: 'unmet' }],
+  ['O02', '缺县区一级', { '有无表!C23': '否' }, { bounds: [2, 2], verdict: 'unmet' }],
+  ['O06', '没有安排资金', { '经费!B2': 0, '经费!B3': 0, '经费!B4': 0 }, { bounds: [0, 0], verdict: 'unmet' }],
+  ['M02', '先报送后确认', { '方案!B1': '2020-07-29' }, { bounds: [0, 0], verdict: 'unmet' }],
+  ['M02', '没有确认日期', { '方案!B1': null }, { verdict: 'missing' }],
+  [
+    'M06',
+    '有一项逾期',
+    { '有无表!D3': '2020-08-10' },
+    { bounds: [0, 0], verdict: 'unmet', reason: '规定 2020-07-31 前完成，逾期 10 天。' },
+  ],
+  ['M07', '一项未启动', { '进度!E3': null, '进度!G3': null }, { bounds: [1, 1], verdict: 'unmet' }],
+  ['M09', '中期问题未销号', { '整改!G2': '整改中' }, { bounds: [0, 0], verdict: 'unmet' }],
+  [
+    'S11',
+    '服务人群',
+    { '服务项目!M1': '服务人群', '服务项目!M2': '特殊老人、残疾人', '服务项目!M3': '居民' },
+    {
+      bounds: [2, 2],
+      verdict: 'reference',
+      reason: '尚缺：特扶家庭、社会救助群体、城市流动人口、困境儿童、社区矫正对象。',
+    },
+  ],
+  ['V03', '三类重点组织', {}, { bounds: [2, 2], verdict: 'reference', reason: '尚缺：养老服务。' }],
+  ['T04', '四类机制', {}, { bounds: [4, 4], verdict: 'reference' }],
+  ['X01', '特色创新', {}, { bounds: [2, 2], verdict: 'reference' }],
+  ['Q01', '目标全部达标', {}, { bounds: [1, 1], verdict: 'met' }],
+  [
+    'Q01',
+    '持证比例未达标',
+    { '花名册!G2': '无', '花名册!H2': null, '花名册!I2': null },
+    { bounds: [0, 0], verdict: 'unmet', reason: '未达标：社区工作者持证比例。建议整改后再授予。' },
+  ],
+  ['Q01', '整改未完成', { '整改!G2': '整改中' }, { bounds: [0, 0], verdict: 'unmet' }],
 ];
 
 test.each(cases)('%s %s', (id, _what, cells, expected) => {
@@ -204,4 +266,77 @@ describe('来源', () => {
     expect(indicator('G03').at).toEqual({ sheet: '花名册', address: 'G1' });
     expect(indicator('S08').at).toEqual({ sheet: '志愿者情况', address: 'D2' });
   });
+});
+
+test('M03 报送 2020-08-03：未达标，逾期 3 天', () => {
+  const { indicator } = judged(changed({ '方案!B2': '2020-08-03' }), 'midterm', '2020-12-15');
+  expect(indicator('M03')).toMatchObject({ verdict: 'unmet', numerator: 0, gap: { amount: 3, unit: '天' } });
+  expect(indicator('M03').reasons).toEqual(['规定 2020-07-31 前完成，逾期 3 天。']);
+  expect(indicator('M03').at).toEqual({ sheet: '方案', address: 'B2' });
+});
+
+describe('中期', () => {
+  const { indicator } = judged(changed({ '有无表!C5': '否', '有无表!C14': '否' }), 'midterm');
+  test('没到期的有无类：进行中', () => {
+    expect(indicator('P07')).toMatchObject({ verdict: 'on_track', gap: { amount: 1, unit: '家' } });
+  });
+  test('到期日就是截止日：照判（M07）', () => {
+    expect(indicator('M07').verdict).toBe('met');
+  });
+  test('示范点资格终期才评', () => {
+    expect(indicator('Q01')).toMatchObject({ verdict: 'not_applicable', reasons: ['终期才评定。'] });
+  });
+});
+
+describe('参考口径', () => {
+  const { indicators } = judged(changed({ '基本情况!A8': '户籍人口', '基本情况!B8': 9000 }));
+  const basis = (id: string, name: string) => indicators.find((each) => each.id === id && each.basis === name);
+
+  test.each([
+    ['G01', '试点期新增', 5, null],
+    ['G03', '街道合并', 2, 4],
+    ['G04', '街道所有站', 1, 1],
+    ['P05', '其中持证', 0, 3],
+    ['S08', '户籍人口', 1400, 9000],
+    ['S09', '截至2021-02-28', 10, null],
+    ['S09', '活动主题', 10, null],
+    ['V01', '试点期新增', 0, null],
+    ['V02', '试点期新增', 5, null],
+    ['O06', '到位率', 20, 22.5],
+  ])('%s %s', (id, name, numerator, denominator) => {
+    expect(basis(id, name)).toMatchObject({ verdict: 'reference', gap: null, numerator, denominator });
+  });
+
+  test('每个指标只有一个主结果，参考在后', () => {
+    const ids = indicators.filter(({ basis }) => basis === undefined).map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+});
+
+test('只有自报、没有明细：缺数据，旁注自报数', () => {
+  const { indicator } = judged(changed({ 花名册: null }));
+  expect(indicator('G03').verdict).toBe('missing');
+  expect(indicator('G03').reasons).toContain('仅有自报：工作表“汇总表”C6 填“2”，没有明细，不作判定依据。');
+});
+
+test('只属于市级的事项不列入社区的结果', () => {
+  const ids = new Set(judged(sound).indicators.map(({ id }) => id));
+  for (const id of ['M01', 'M04', 'M05', 'M08', 'M11', 'O01', 'O03', 'O04']) expect(ids).not.toContain(id);
+  expect(ids.size).toBe(51);
+});
+
+test('市级名册：遴选和确认按 10 个单位算', () => {
+  const { indicator } = judged({
+    试点名册: [
+      ['县区', '街道（乡镇）', '社区（村）', '承接机构', '市局确认文号'],
+      ...times(9, (n) => [`第${n}县`, '一街道', '一社区', '一机构', n < 9 ? `淮民〔2020〕${n}号` : null]),
+    ],
+  });
+  expect(indicator('M01')).toMatchObject({
+    numerator: 9,
+    denominator: 10,
+    verdict: 'unmet',
+    gap: { amount: 1, unit: '个' },
+  });
+  expect(indicator('M04')).toMatchObject({ numerator: 8, denominator: 10, verdict: 'unmet' });
 });

@@ -12,6 +12,8 @@ export interface Judged {
   readonly said: (of?: string) => readonly string[];
   readonly finding: (rule: string) => Finding;
   readonly findings: readonly Finding[];
+  /** Main entries and those for reference. */
+  readonly indicators: readonly Indicator[];
   readonly notChecked: ReadonlyMap<string, string>;
 }
 
@@ -29,6 +31,7 @@ export function judged(sheets: Sheets, mode: Mode = 'final', asOf?: string): Jud
         .map(({ rule, at }) => `${rule} ${at.sheet}!${at.address}`),
     finding: (rule) => findings.find((each) => each.rule === rule)!,
     findings,
+    indicators,
     notChecked: new Map(notChecked.map(({ rule, reason }) => [rule, reason])),
   };
 }

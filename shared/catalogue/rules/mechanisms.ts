@@ -1,0 +1,183 @@
+import type { RuleDef } from '../../model.ts';
+import { done } from '../measures.ts';
+
+/** R101–R132: mechanisms, talent, funds, plan and progress (SPEC §2.2 W09–W12). */
+export const mechanisms: readonly RuleDef[] = [
+  {
+    id: 'R101',
+    table: 'W09',
+    title: '是否完成须能认出',
+    relation: 'SPEC §2.2 W09；RULINGS A03',
+    tests: [
+      {
+        test: 'readable',
+        severity: 'warning',
+        fields: ['done'],
+        message: '{where}“{header}”填“{value}”，认不出是“是”还是“否”。',
+        fix: '改填“是”或“否”。',
+      },
+    ],
+  },
+  {
+    id: 'R102',
+    table: 'W09',
+    title: '填“是”的须有佐证',
+    relation: 'SPEC §2.2 W09；RULINGS A23',
+    tests: [
+      {
+        test: 'required',
+        severity: 'warning',
+        when: done,
+        fields: ['evidence'],
+        message: '{where}填“是”，“{header}”没有填写。',
+        fix: '补填佐证材料名称；中心、站、基金和派驻没有佐证的待核实。',
+      },
+    ],
+  },
+  {
+    id: 'R103',
+    table: 'W09',
+    title: '筹建中、正在办理按“否”计',
+    relation: 'SPEC §2.2 W09、§2.4；RULINGS A23',
+    tests: [
+      {
+        test: 'issue',
+        of: { issue: 'N031', fields: ['done'] },
+        severity: 'note',
+        message: '{where}“{header}”填“{value}”，还没有完成，按“否”计。',
+        fix: '完成后改填“是”和完成日期。',
+      },
+    ],
+  },
+  {
+    id: 'R104',
+    table: 'W09',
+    title: '完成日期不晚于截止日',
+    relation: 'SPEC §2.2 W09；RULINGS A03、A23',
+    tests: [
+      {
+        test: 'holds',
+        severity: 'warning',
+        when: done,
+        fields: ['done_date'],
+        must: { is: 'within', field: 'done_date', to: { day: 'asOf' } },
+        message: '{where}“{header}”填“{value}”，晚于截止日 {asOf}，本期按“否”计。',
+        fix: '核对日期；确在截止日之后完成的，下期再报。',
+      },
+      {
+        test: 'required',
+        severity: 'warning',
+        // The federations have Z16 for it.
+        when: { is: 'all', of: [done, { is: 'not', of: { is: 'oneOf', field: 'item', codes: ['S07', 'V04'] } }] },
+        fields: ['done_date'],
+        message: '{where}填“是”，“{header}”没有填写，不能确定是否按期。',
+        fix: '补填完成日期。',
+      },
+    ],
+  },
+  {
+    id: 'R111',
+    table: 'W10',
+    title: '培训人次不少于培训场次',
+    relation: 'SPEC §2.2 W10；RULINGS A03',
+    tests: [
+      {
+        test: 'holds',
+        severity: 'error',
+        fields: ['sessions', 'trainees'],
+        must: { is: 'share', field: 'trainees', other: 'sessions', op: '>=', p: 1, q: 1 },
+        message: '{where}培训人次少于培训场次（“{value}”与“{other}”）。',
+        fix: '核对两数是否填反。',
+      },
+    ],
+  },
+  {
+    id: 'R121',
+    table: 'W11',
+    title: '支出一般不超过到位',
+    relation: 'SPEC §2.2 W11',
+    tests: [
+      {
+        test: 'holds',
+        severity: 'warning',
+        fields: ['received', 'spent'],
+        must: { is: 'share', field: 'spent', other: 'received', op: '<=', p: 1, q: 1 },
+        message: '{where}支出大于到位（“{value}”与“{other}”）。',
+        fix: '核对金额；有垫付的请说明。',
+      },
+    ],
+  },
+  {
+    id: 'R122',
+    table: 'W11',
+    title: '到位一般不超过安排',
+    relation: 'SPEC §2.2 W11',
+    tests: [
+      {
+        test: 'holds',
+        severity: 'warning',
+        fields: ['planned', 'received'],
+        must: { is: 'share', field: 'received', other: 'planned', op: '<=', p: 1, q: 1 },
+        message: '{where}到位大于安排（“{value}”与“{other}”）。',
+        fix: '核对金额；有追加的请说明。',
+      },
+    ],
+  },
+  {
+    id: 'R123',
+    table: 'W11',
+    title: '经费合计 = 各项之和',
+    relation: 'SPEC §2.2 W11',
+    tests: [
+      {
+        test: 'totals',
+        severity: 'error',
+        only: ['W11'],
+        tolerance: 0.1,
+        message: '合计行“{header}”填 {value}，各项相加应为 {expected}。',
+        twice: '合计行“{header}”填 {value}，把小计又加了一遍，各项相加应为 {expected}。',
+        fix: '改正合计公式，只加明细行；相差 0.1 万元以内的不计。',
+      },
+    ],
+  },
+  {
+    id: 'R131',
+    table: 'W12',
+    title: '方案确认日期不晚于报送日期，报送日期不晚于批复日期',
+    relation: 'SPEC §2.2 W12、§2.8 Z18；淮府办〔2020〕8号三（一）',
+    tests: [
+      {
+        test: 'holds',
+        severity: 'error',
+        fields: ['confirmed', 'filed'],
+        must: { is: 'notAfter', field: 'confirmed', other: 'filed' },
+        message: '方案确认日期与报送日期次序不对（“{value}”与“{other}”）：应先经县区政府确认，再报送市民政局。',
+        fix: '核对两个日期，改正填错的一个。',
+      },
+      {
+        test: 'holds',
+        severity: 'error',
+        fields: ['filed', 'approved'],
+        must: { is: 'notAfter', field: 'filed', other: 'approved' },
+        message: '方案报送日期与批复日期次序不对（“{value}”与“{other}”）：应先报送，再批复。',
+        fix: '核对两个日期，改正填错的一个。',
+      },
+    ],
+  },
+  {
+    id: 'R132',
+    table: 'W12',
+    title: '启动日不晚于完成日',
+    relation: 'SPEC §2.2 W12；RULINGS A03',
+    tests: [
+      {
+        test: 'holds',
+        severity: 'error',
+        fields: ['start', 'finish'],
+        must: { is: 'notAfter', field: 'start', other: 'finish' },
+        message: '{where}启动日“{value}”晚于完成日“{other}”。',
+        fix: '核对两个日期，改正填错的一个。',
+      },
+    ],
+  },
+];
