@@ -13,6 +13,7 @@ import type {
   Verdict,
 } from '../model.ts';
 import { cell, quoted, sentence, spanning, unitName } from './cells.ts';
+import { type MissingGroup, missingByReason, missingText } from './missing.ts';
 
 // The host finds 说明, 键 and 问题 by these headings, and the cleared lines by the heading 已消除 in the first column.
 const COLUMNS = [
@@ -32,7 +33,7 @@ const COLUMNS = [
 const WIDTH = COLUMNS.length;
 const CLEARED = '已消除';
 
-const OPEN: readonly Verdict[] = ['unmet', 'behind', 'to_verify', 'missing'];
+const OPEN: readonly Verdict[] = ['unmet', 'behind', 'to_verify'];
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'note'];
 
 interface Line {
@@ -54,6 +55,7 @@ export function gapSheet(evaluation: Evaluation, explanations: readonly Explanat
     ...OPEN.flatMap((verdict) => evaluation.indicators.filter((one) => one.verdict === verdict)).map((indicator) =>
       gapLine(indicator, evaluation.asOf),
     ),
+    ...missingByReason(evaluation.indicators).map(missingLine),
     ...SEVERITIES.flatMap((severity) => evaluation.findings.filter((one) => one.severity === severity)).map(
       findingLine,
     ),
@@ -78,7 +80,7 @@ export function gapSheet(evaluation: Evaluation, explanations: readonly Explanat
 }
 
 function gapLine(indicator: Indicator, asOf: string): Line {
-  const { id, name, verdict, target, citation, reasons } = indicator;
+  const { id, name, verdict, target, reasons } = indicator;
   return {
     key: `gap:${id}:${indicator.entity ?? ''}`,
     category: markWords.gap,
@@ -89,12 +91,34 @@ function gapLine(indicator: Indicator, asOf: string): Line {
     target: targetText(target),
     gap: gapText(indicator),
     advice: adviceOf(indicator, asOf),
-    clause: `${citation.source}${citation.section}：“${citation.quote}”`,
+    clause: clauseOf(indicator),
   };
 }
 
+/** One line for everything that the same absence keeps from being computed. */
+function missingLine(group: MissingGroup): Line {
+  const [only, ...others] = group.indicators;
+  return {
+    key: others.length === 0 ? `gap:${only!.id}:${only!.entity ?? ''}` : `missing:${group.reason}`,
+    category: markWords.gap,
+    style: 'gap',
+    at: null,
+    problem: [missingText(group), group.reason, ...(others.length === 0 ? only!.reasons.slice(1) : [])]
+      .map(sentence)
+      .join(''),
+    value: '缺数据',
+    target: others.length === 0 ? targetText(only!.target) : '',
+    gap: '',
+    advice: '请补填或补报有关表格；确实没有的填0，空白和“/”不作0计。',
+    clause: others.length === 0 ? clauseOf(only!) : group.indicators.map(({ id }) => id).join('、'),
+  };
+}
+
+function clauseOf({ citation }: Indicator): string {
+  return `${citation.source}${citation.section}：“${citation.quote}”`;
+}
+
 function adviceOf({ verdict, gap, target }: Indicator, asOf: string): string {
-  if (verdict === 'missing') return '请补填或补报有关表格；确实没有的填0，空白和“/”不作0计。';
   if (verdict === 'to_verify') return '请核实存疑的数据，据实改填后重新检查。';
   if (gap?.unit === '天') return '时限已过，请书面说明原因。';
   const amount = gap ? `${gap.amount}${gap.unit}` : '差距';

@@ -3,6 +3,7 @@ import { modeWords, severityWords, urbanRuralWords, verdictWords } from '../mode
 import type { Evaluation, Indicator, Severity, Verdict } from '../model.ts';
 import type { Calibre } from './calibre.ts';
 import { sentence, unitName } from './cells.ts';
+import { missingByReason, missingText } from './missing.ts';
 
 const JUDGED: readonly Verdict[] = ['met', 'unmet', 'on_track', 'behind', 'to_verify', 'missing'];
 
@@ -45,7 +46,7 @@ export function open({ indicators }: Evaluation): readonly string[] {
         (one) =>
           `${one.name}：按现有数据为${valueText(one)}，目标${targetText(one.target)}${one.gap ? `，差${gapText(one)}` : ''}，待核实。${because(one)}`,
       ),
-    ...indicators.filter((one) => one.verdict === 'missing').map((one) => `${one.name}：缺数据。${because(one)}`),
+    ...missingByReason(indicators).map((group) => `${missingText(group)}。${sentence(group.reason)}`),
   ];
   return paragraphs.length > 0 ? paragraphs : ['没有待核实和缺数据的指标。'];
 }

@@ -137,6 +137,26 @@ describe('差距清单', () => {
     expect(body(sheet)[2]).toContain('城市社区社会组织数缺数据。没有社会组织名录。');
   });
 
+  test('同一张表没报的指标并成一行', () => {
+    const lacking = (id: string, name: string) =>
+      indicator({
+        id,
+        name,
+        verdict: 'missing',
+        numerator: null,
+        at: null,
+        reasons: ['没有找到“平台与机制清单”；请补报该表。'],
+      });
+    const sheet = gaps({
+      indicators: [lacking('P01', '服务中心'), lacking('P02', '服务站'), lacking('P06', '专项基金')],
+    });
+    expect(body(sheet)).toHaveLength(1);
+    expect(body(sheet)[0]).toContain(
+      '服务中心、服务站、专项基金等3项指标缺数据。没有找到“平台与机制清单”；请补报该表。',
+    );
+    expect(sheet.rows[3]!.at(-1)!.value).toBe('missing:没有找到“平台与机制清单”；请补报该表。');
+  });
+
   test('每行与列宽同长，键列隐藏，链接随格', () => {
     const sheet = gaps({ indicators: [certified], findings: [finding({})] }, [
       { key: '旧', text: '已补', about: '旧问题', cleared: false },
