@@ -21,6 +21,8 @@ const RANK: Readonly<Record<Basis, number>> = {
 /** A vertical form printed as one line has at least so many headings. */
 const LEAST_FORM_HEADINGS = 4;
 const LEAST_FIELDS = 3;
+// Headings broken over two lines in their cell are one heading in messages.
+const LINE_BREAK = /\s*[\r\n]+\s*/g;
 
 /**
  * The table with most headings understood, among those whose necessary headings are there; title words only break a tie.
@@ -92,7 +94,7 @@ function fitColumns(
     const held = field !== null && holder.get(field) === at;
     return {
       field: held ? field.key : null,
-      header: path.join(' / '),
+      header: path.join(' / ').replace(LINE_BREAK, ''),
       index,
       basis: held ? basis : 'none',
       unit: unitOf(path.at(-1) ?? ''),
