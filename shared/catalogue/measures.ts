@@ -47,8 +47,7 @@ export const EXCLUDED_WORDS = [
 const excluded: Condition = { is: 'ends', field: 'name', words: EXCLUDED_ENDS };
 const looksExcluded: Condition = { is: 'contains', field: 'name', words: EXCLUDED_WORDS };
 
-const organisation = all(
-  own,
+const standing: readonly Condition[] = [
   // A hub of the street belongs to no community; one that names this community is of this community.
   not(all({ is: 'yes', field: 'is_hub', blank: 'out' }, not({ is: 'filled', field: 'community' }))),
   any(registered, filed),
@@ -59,7 +58,8 @@ const organisation = all(
   ),
   not(excluded),
   not({ is: 'perhaps', of: looksExcluded, would: '核实确属社区社会组织' }),
-);
+];
+const organisation = all(own, ...standing);
 
 /** GB 32100 holds, and the first two characters are those of an organisation registered by civil affairs (R024, R025). */
 export const civilCode: Condition = { is: 'like', field: 'uscc', pattern: '^5[1239]' };
@@ -94,6 +94,13 @@ const filedOrganisations: Measure = {
 /** By way alone, as a self-report tells them apart (Z02). */
 const registeredByKind: Measure = { ...organisations, where: all(organisation, registered), by: 'mgmt' };
 const filedByKind: Measure = { ...organisations, where: all(organisation, filed), by: 'mgmt' };
+
+/** All organisations that the roster names, whatever their community, over the communities named (SPEC §5: 平均). */
+const organisationsPerCommunity: Measure = {
+  ...organisations,
+  where: all(...standing),
+  over: 'community',
+};
 
 const sinceStart = { is: 'within', from: windowStart } as const;
 const newDate = any(
@@ -149,6 +156,19 @@ const workersCertified: Measure = {
   of: worker,
   where: certified,
   by: 'cert',
+};
+/** Of those whom the community employs for it (浙江: 专职社区工作者). */
+const fullTimeWorkersCertified: Measure = {
+  ...workersCertified,
+  of: all(own, { is: 'oneOf', field: 'wtype', codes: ['A3'] }, onDuty),
+};
+const workersPerResident: Measure = {
+  kind: 'density',
+  count: { kind: 'count', table: 'W03', identity: 'person', where: worker, by: 'wtype' },
+  denominator: [
+    { table: 'W01', field: 'pop_resident' },
+    { table: 'W06', field: 'population' },
+  ],
 };
 const streetWorkersCertified: Measure = { ...workersCertified, of: all(communityWorker, onDuty) };
 
@@ -406,12 +426,15 @@ export const measures = {
   filedOrganisations,
   registeredByKind,
   filedByKind,
+  organisationsPerCommunity,
   newOrganisations,
   newRegistered,
   newFiled,
   priorityKinds,
   certifiedInOrganisations,
   workersCertified,
+  fullTimeWorkersCertified,
+  workersPerResident,
   streetWorkersCertified,
   centrePosts,
   stationPosts,

@@ -49,6 +49,17 @@ export const phrases: Readonly<Record<string, string>> = {
   'qualified.points': '建议评分 {points} 分（合格线 {wanted} 分）。',
   'qualified.proposal': '本项只是程序的建议，由市民政局认定。',
 
+  'target.unnamed': '目标集须有编号、版本和依据。',
+  'target.date': '日期须为存在的日期，写作 2021-05-31。',
+  'target.window': '窗口的首日晚于末日。',
+  'target.twice': '同一目标集内指标编号重复。',
+  'target.operator': '比较方式须为 >=、>、<=、<、= 之一。',
+  'target.number': '目标值须为整数 p 除以正整数 q。',
+  'target.unit': '目标须有单位。',
+  'target.citation': '目标须注明依据和引文。',
+  'target.parts': '所依据的指标不在本目标集内。',
+  'target.table': '所依据的表不在目录内。',
+
   'finding.row': '第{row}行',
   'finding.personal': '（个人信息，见单元格）',
   'finding.blank': '（空）',

@@ -26,9 +26,16 @@ export function targetText(target: Target | null): string {
   return target ? OPERATORS[target.op] + targetFigure(target) : '';
 }
 
-/** `40%`, `10家`. */
+/** By how much the unit enlarges a fraction. */
+const SCALES: readonly (readonly [unit: string, scale: number])[] = [
+  ['%', 100],
+  ['‰', 1000],
+  ['/万人', 10_000],
+];
+
+/** `40%`, `10家`, `18人/万人`. */
 export function targetFigure(target: Target): string {
-  const scale = target.unit === '%' ? 100 : target.unit === '‰' ? 1000 : 1;
+  const scale = SCALES.find(([unit]) => target.unit.endsWith(unit))?.[1] ?? 1;
   return (target.p * scale) / target.q + target.unit;
 }
 

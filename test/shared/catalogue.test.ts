@@ -45,7 +45,7 @@ describe('指标', () => {
   });
 
   test('引文所在章节在原文中有', () => {
-    for (const { citation } of indicators) {
+    for (const { citation } of targetSets[0]!.indicators) {
       const heading = citation.section.replace(/^[二三四](（.）)\d?$/, '$1');
       expect(policyText, citation.section).toContain(heading);
     }

@@ -85,8 +85,7 @@ describe('CASE-09 中期：2020-12-15 截止，未到期指标不判未达标', 
         ...['丙', '丁', '戊', '己', '庚'].map((name) => worker(name, '无')),
       ],
     },
-    'midterm',
-    '2020-12-15',
+    { mode: 'midterm', asOf: '2020-12-15' },
   );
   test('活动 6 场，应达 5.42，进行中（正常）', () => {
     expect(indicator('S09')).toMatchObject({ numerator: 6, verdict: 'on_track', gap: { amount: 4, unit: '个' } });

@@ -269,14 +269,14 @@ describe('来源', () => {
 });
 
 test('M03 报送 2020-08-03：未达标，逾期 3 天', () => {
-  const { indicator } = judged(changed({ '方案!B2': '2020-08-03' }), 'midterm', '2020-12-15');
+  const { indicator } = judged(changed({ '方案!B2': '2020-08-03' }), { mode: 'midterm', asOf: '2020-12-15' });
   expect(indicator('M03')).toMatchObject({ verdict: 'unmet', numerator: 0, gap: { amount: 3, unit: '天' } });
   expect(indicator('M03').reasons).toEqual(['规定 2020-07-31 前完成，逾期 3 天。']);
   expect(indicator('M03').at).toEqual({ sheet: '方案', address: 'B2' });
 });
 
 describe('中期', () => {
-  const { indicator } = judged(changed({ '有无表!C5': '否', '有无表!C14': '否' }), 'midterm');
+  const { indicator } = judged(changed({ '有无表!C5': '否', '有无表!C14': '否' }), { mode: 'midterm' });
   test('没到期的有无类：进行中', () => {
     expect(indicator('P07')).toMatchObject({ verdict: 'on_track', gap: { amount: 1, unit: '家' } });
   });

@@ -1,7 +1,14 @@
 /** Workbooks written down as people see them: a heading row and lines for each sheet. Read and judged by the engine. */
 import { deidentify, evaluate } from '../../../shared/evaluate.ts';
 import { cellAddress } from '../../../shared/model/addresses.ts';
-import type { Cell, Finding, Indicator, Mode, SheetSnapshot, WorkbookSnapshot } from '../../../shared/model.ts';
+import type {
+  Cell,
+  EvaluateOptions,
+  Finding,
+  Indicator,
+  SheetSnapshot,
+  WorkbookSnapshot,
+} from '../../../shared/model.ts';
 
 export type Rows = readonly (readonly Cell[])[];
 export type Sheets = Readonly<Record<string, Rows>>;
@@ -20,9 +27,9 @@ export interface Judged {
 const SECRET = '00112233445566778899aabbccddeeff';
 
 /** As the pane and the Worker do it: masked first, then evaluated. */
-export function judged(sheets: Sheets, mode: Mode = 'final', asOf?: string): Judged {
+export function judged(sheets: Sheets, options: EvaluateOptions = {}): Judged {
   const { snapshot } = deidentify(snapshotOf(sheets), SECRET);
-  const { indicators, findings, notChecked } = evaluate(snapshot, { mode, asOf });
+  const { indicators, findings, notChecked } = evaluate(snapshot, options);
   return {
     indicator: (id) => indicators.find((each) => each.id === id)!,
     said: (of) =>
