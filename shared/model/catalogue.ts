@@ -39,6 +39,8 @@ export interface FieldDef {
   readonly personal?: MaskKind;
   /** Group headings under which an otherwise ambiguous leaf heading means this field. */
   readonly groups?: readonly string[];
+  /** Headings that mean this field only under one of `groups`: 编号 under 持证情况. */
+  readonly leaves?: readonly string[];
   /** Where the value above holds: for cells merged with it, or for every blank one below (月份). Never for figures. */
   readonly down?: 'merged' | 'always';
   /** One column for two fields, told apart by the code of another: 信用代码（备案号）by 登记/备案. */

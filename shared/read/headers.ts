@@ -35,6 +35,28 @@ export function knownColumns(grid: Grid, vocabulary: Vocabulary, row: number): r
   return columns ?? NONE;
 }
 
+/**
+ * Of the row below, the known headings that stand under a group of this row, whose own known headings (`above`) have
+ * nothing below them; none where that row is one of a form.
+ */
+export function knownUnderGroups(
+  grid: Grid,
+  vocabulary: Vocabulary,
+  row: number,
+  above: readonly number[],
+): readonly number[] {
+  if (above.some((column) => grid.cell(row + 1, column) !== null && !isGroup(grid, row, column))) return NONE;
+  const below = knownColumns(grid, vocabulary, row + 1);
+  const under = below.filter((column) => isUnderGroup(grid, row, column));
+  return under.length > 0 && !looksLikeForm(grid, vocabulary, row + 1, below) ? under : NONE;
+}
+
+function isUnderGroup(grid: Grid, row: number, column: number): boolean {
+  const merge = grid.merge(row, column);
+  if (merge || grid.knowsMerges) return merge !== null && merge.right > merge.left;
+  return grid.cell(row, column) === null || grid.cell(row, column + 1) === null;
+}
+
 const NONE: readonly number[] = [];
 // From here on characters may be full-width or symbols that normalisation takes away; below lie the Chinese characters.
 const FULL_WIDTH = 0xf000;

@@ -47,8 +47,10 @@ export function readList(grid: Grid, region: Region, vocabulary: Vocabulary, con
         ]
       : [];
   });
+  // The month tells what 4日 means, wherever its column stands.
+  const monthFirst = [...fields].sort((a, b) => Number(b.field.key === 'month') - Number(a.field.key === 'month'));
   const leaves = block.headings.map(({ path }) => path.at(-1) ?? '');
-  const body: Body = { grid, region, fields, leaves, left: block.area.left, right: block.area.right };
+  const body: Body = { grid, region, fields: monthFirst, leaves, left: block.area.left, right: block.area.right };
   const kinds = classify(body);
   const inTable: CellContext = { ...context, years: findYears(`${region.title} ${grid.sheet.name}`) };
   const records: DataRecord[] = [];

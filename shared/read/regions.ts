@@ -8,6 +8,7 @@ import {
   type HeaderBlock,
   headerBlock,
   knownColumns,
+  knownUnderGroups,
   LEAST_HEADINGS,
   looksLikeForm,
   MOST_LEVELS,
@@ -72,10 +73,13 @@ function withinLast(found: readonly Found[], area: Area): boolean {
 
 /** Blocks of headings that begin in this row; a blank column between two that both have enough headings parts them. */
 function blocksAt(grid: Grid, vocabulary: Vocabulary, row: number): readonly HeaderBlock[] {
-  const known = knownColumns(grid, vocabulary, row);
-  if (known.length < LEAST_HEADINGS || looksLikeForm(grid, vocabulary, row, known)) return [];
-  const whole = headerBlock(grid, vocabulary, row, grid.area.left, grid.area.right);
-  return runsOf(whole, new Set(known)).map(({ left, right }) => blockOf(grid, { ...whole.area, left, right }));
+  const known = [...knownColumns(grid, vocabulary, row)];
+  if (known.length === 0) return [];
+  // 指标 | 完成情况 {目标数 | 自报值} | 说明: too few of them stand in the first row.
+  if (known.length < LEAST_HEADINGS) known.push(...knownUnderGroups(grid, vocabulary, row, known));
+  else if (looksLikeForm(grid, vocabulary, row, known)) return [];
+  if (known.length < LEAST_HEADINGS) return [];
+  return runsOf(grid, row, new Set(known)).map(({ left, right }) => headerBlock(grid, vocabulary, row, left, right));
 }
 
 interface Run {
@@ -85,30 +89,41 @@ interface Run {
   known: number;
 }
 
-/** Columns side by side that have headings. A run with too few known ones joins its neighbour across one blank column. */
-function runsOf(block: HeaderBlock, known: ReadonlySet<number>): readonly Run[] {
+/** Columns side by side that have headings, or are under the heading of a group. */
+function runsOf(grid: Grid, row: number, known: ReadonlySet<number>): readonly Run[] {
   const runs: Run[] = [];
-  for (const { index, path } of block.headings) {
-    if (path.length === 0) continue;
-    const text = heading(path.at(-1)!);
-    const isKnown = known.has(index) || path.length > 1 ? 1 : 0;
+  for (let index = grid.area.left; index <= grid.area.right; index++) {
+    const merge = grid.merge(row, index);
+    const own = merge ? grid.cell(merge.top, merge.left) : grid.cell(row, index);
+    if (own === null && !known.has(index) && grid.cell(row + 1, index) === null) continue;
+    const text = typeof own === 'string' ? heading(own) : '';
+    const isKnown = known.has(index) || (merge !== null && merge.right > merge.left) ? 1 : 0;
     const last = runs.at(-1);
     // The first heading over again (序号 … 序号 …) begins the same list beside itself.
-    if (last && index === last.right + 1 && !(text === last.first && last.known >= LEAST_HEADINGS)) {
+    if (last && index === last.right + 1 && !(text !== '' && text === last.first && last.known >= LEAST_HEADINGS)) {
       last.right = index;
       last.known += isKnown;
     } else {
       runs.push({ left: index, right: index, first: text, known: isKnown });
     }
   }
-  for (let at = runs.length - 1; at > 0; at--) {
-    const [before, run] = [runs[at - 1]!, runs[at]!];
-    if (run.left - before.right > 2 || (run.known >= LEAST_HEADINGS && before.known >= LEAST_HEADINGS)) continue;
-    before.right = run.right;
-    before.known += run.known;
-    runs.splice(at, 1);
+  return joined(runs).filter((run) => run.known >= LEAST_HEADINGS);
+}
+
+/** A run with too few known headings joins its neighbour across one blank column; one with none is not of this list. */
+function joined(runs: readonly Run[]): readonly Run[] {
+  const result: Run[] = [];
+  for (const run of runs) {
+    const before = result.at(-1);
+    const few = before && (run.known < LEAST_HEADINGS || before.known < LEAST_HEADINGS);
+    if (before && few && before.known > 0 && run.known > 0 && run.left - before.right <= 2) {
+      before.right = run.right;
+      before.known += run.known;
+    } else {
+      result.push(run);
+    }
   }
-  return runs.filter((run) => run.known >= LEAST_HEADINGS);
+  return result;
 }
 
 /** The same headings in the same columns further down: printed again at a page break. */

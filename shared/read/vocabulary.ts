@@ -39,7 +39,7 @@ function compile(catalogue: Catalogue): Vocabulary {
   catalogue.tables.forEach((table, index) => {
     const own = new Map<string, FieldDef>();
     for (const field of table.fields) {
-      for (const text of [field.label, ...(field.synonyms ?? [])]) {
+      for (const text of [field.label, ...(field.synonyms ?? []), ...underGroups(field)]) {
         const word = heading(text);
         if (own.get(word) === field) continue;
         const meaning: Meaning = { table: index, field, basis: text === field.label ? 'label' : 'synonym' };
@@ -60,6 +60,11 @@ function compile(catalogue: Catalogue): Vocabulary {
     books: new Map(Object.values(catalogue.codes).map((list) => [list.id, codeBook(list)])),
     initials: new Set([...meanings.keys()].map((word) => word.charCodeAt(0))),
   };
+}
+
+/** Looked up as group and leaf joined, as any leaf under a group is first. */
+function underGroups({ groups = [], leaves = [] }: FieldDef): readonly string[] {
+  return groups.flatMap((group) => leaves.map((leaf) => heading(group) + heading(leaf)));
 }
 
 export interface Match {

@@ -126,10 +126,7 @@ export const governance: readonly TableDef[] = [
     shape: 'list',
     titles: ['方案与进度', '任务分解', '工作进度', '任务清单', '进度表'],
     key: ['task', 'task_no'],
-    needs: [
-      ['task', 'task_no'],
-      ['planned_date', 'start', 'finish', 'progress'],
-    ],
+    needs: [['task'], ['planned_date', 'start', 'finish', 'progress']],
     citation: 'SPEC §2.2 W12',
     fields: [
       { key: 'task_no', label: '任务编号', synonyms: ['编号', '序号'], type: 'text' },
@@ -319,7 +316,7 @@ export const governance: readonly TableDef[] = [
     titles: ['问题整改', '整改台账', '整改清单', '问题清单'],
     key: ['issue', 'issue_no'],
     needs: [
-      ['issue', 'issue_no'],
+      ['issue', 'measure'],
       ['measure', 'status', 'closed_date', 'deadline'],
     ],
     citation: 'SPEC §2.2 W14',
