@@ -36,7 +36,12 @@ export async function buildDeploy(baseUrl: string): Promise<void> {
 
 async function bundle(mode: 'pane' | 'preview' | 'deploy'): Promise<void> {
   console.log(`正在构建 ${mode} ……`);
+  // Tests build in their own process, whose NODE_ENV would put React's development build into the bundle.
+  const before = process.env.NODE_ENV;
+  process.env.NODE_ENV = 'production';
   await build({ configFile: 'addin/vite.config.ts', mode, logLevel: 'warn' });
+  if (before === undefined) delete process.env.NODE_ENV;
+  else process.env.NODE_ENV = before;
 }
 
 /** Runs `make` when any source was added, changed or removed since it last succeeded. */
