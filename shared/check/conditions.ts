@@ -1,29 +1,28 @@
 /** Conditions on a record, in Kleene's three-valued logic. Compiled once per evaluation: one closure per condition. */
 import { comparable } from '../model/identifiers.ts';
-import type { Answer, Comparison, Condition, DataRecord, Datum } from '../model.ts';
+import type { Comparison, Condition, DataRecord, Datum } from '../model.ts';
+import { settled } from './columns.ts';
 import { isOfOwn, isOwn } from './places.ts';
 import type { Scope } from './scope.ts';
+import { IN, OUT, TRUTHS, type Truth, UNKNOWN } from './truths.ts';
 
-export const OUT = 0;
-export const UNKNOWN = 1;
-export const IN = 2;
-export type Truth = typeof OUT | typeof UNKNOWN | typeof IN;
 export type Test = (record: DataRecord) => Truth;
 
-const TRUTHS: Readonly<Record<Answer, Truth>> = { in: IN, out: OUT, unknown: UNKNOWN };
-
-export function compile(condition: Condition, scope: Scope): Test {
+/** With the table's id, what its columns settle for all records is not asked again for each. */
+export function compile(condition: Condition, scope: Scope, table: string | null): Test {
+  const truth = table === null ? null : settled(condition, table, scope);
+  if (truth !== null) return () => truth;
   switch (condition.is) {
     case 'all':
-      return leastOf(condition.of.map((each) => compile(each, scope)));
+      return leastOf(openParts(condition.of, IN, scope, table));
     case 'any':
-      return mostOf(condition.of.map((each) => compile(each, scope)));
+      return mostOf(openParts(condition.of, OUT, scope, table));
     case 'not': {
-      const test = compile(condition.of, scope);
+      const test = compile(condition.of, scope, table);
       return (record) => (IN - test(record)) as Truth;
     }
     case 'perhaps': {
-      const test = compile(condition.of, scope);
+      const test = compile(condition.of, scope, table);
       return (record) => (test(record) === OUT ? OUT : UNKNOWN);
     }
     case 'filled':
@@ -31,6 +30,12 @@ export function compile(condition: Condition, scope: Scope): Test {
     default:
       return ofField(condition, reader(condition, scope));
   }
+}
+
+function openParts(parts: readonly Condition[], idle: Truth, scope: Scope, table: string | null): readonly Test[] {
+  return parts
+    .filter((part) => table === null || settled(part, table, scope) !== idle)
+    .map((part) => compile(part, scope, table));
 }
 
 type FieldCondition = Exclude<Condition, { readonly is: 'all' | 'any' | 'not' | 'perhaps' | 'filled' }>;

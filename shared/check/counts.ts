@@ -1,10 +1,11 @@
 /** How many things satisfy a condition, and of how many. */
 import type { DataRecord, Datum, Evidence, Measure, Place } from '../model.ts';
-import { compile, IN, OUT, type Test, UNKNOWN } from './conditions.ts';
-import { areasOf, type Cited, evidenceOf, headingOf } from './evidence.ts';
+import { compile, type Test } from './conditions.ts';
+import { areasOf, evidenceOf, headingOf, openRuns } from './evidence.ts';
 import type { Grouping } from './identities.ts';
 import { NOTHING, nameOf, type Taken, whyAbsent } from './measures.ts';
 import type { Scope } from './scope.ts';
+import { IN, OUT, UNKNOWN } from './truths.ts';
 
 type CountMeasure = Extract<Measure, { kind: 'count' }>;
 type ShareMeasure = Extract<Measure, { kind: 'share' }>;
@@ -13,7 +14,7 @@ export function takeCount(measure: CountMeasure, scope: Scope): Taken {
   const missing = whyAbsent(measure.table, scope);
   if (missing) return reportedNone(measure, scope) ?? { ...NOTHING, missing };
   const grouping = scope.groups(measure.identity);
-  const truths = byGroup(grouping, compile(measure.where, scope));
+  const truths = byGroup(grouping, compile(measure.where, scope, measure.table));
   let lower = 0;
   let open = 0;
   for (const truth of truths) {
@@ -24,7 +25,7 @@ export function takeCount(measure: CountMeasure, scope: Scope): Taken {
   return {
     ...NOTHING,
     bounds: { lower, upper: lower + open, lowerOf: of, upperOf: of },
-    evidence: [...evidenceOf(cite(grouping, truths, measure.by), 'numerator'), ...areasOf(measure.table, scope)],
+    evidence: [...counted(grouping, truths, measure.by, 'numerator'), ...areasOf(measure.table, scope)],
     at: headingIn(measure.table, measure.by, scope),
     undecided: open === 0 ? [] : leaders(grouping, (group) => truths[group] === UNKNOWN),
     asks: [measure.where],
@@ -36,8 +37,8 @@ export function takeShare(measure: ShareMeasure, scope: Scope): Taken {
   const missing = whyAbsent(measure.table, scope);
   if (missing) return reportedNone(measure, scope) ?? { ...NOTHING, missing };
   const grouping = scope.groups(measure.identity);
-  const whole = byGroup(grouping, compile(measure.of, scope));
-  const part = byGroup(grouping, compile(measure.where, scope));
+  const whole = byGroup(grouping, compile(measure.of, scope, measure.table));
+  const part = byGroup(grouping, compile(measure.where, scope, measure.table));
   if (measure.once) onlyOnce(grouping, part, measure.once);
   let [n, d, entersBoth, entersWhole, partOpen] = [0, 0, 0, 0, 0];
   for (let group = 0; group < grouping.count; group++) {
@@ -53,13 +54,13 @@ export function takeShare(measure: ShareMeasure, scope: Scope): Taken {
   if (d + entersBoth + entersWhole === 0) {
     return { ...NOTHING, missing: { phrase: 'missing.nobody', words: { table: nameOf(measure.table, scope) } } };
   }
-  const counted = part.map((truth, group) => (whole[group] === IN ? truth : OUT));
+  const both = part.map((truth, group) => (whole[group] === IN ? truth : OUT));
   return {
     ...NOTHING,
     bounds: { lower: n, lowerOf: d + entersWhole, upper: n + entersBoth + partOpen, upperOf: d + entersBoth },
     evidence: [
-      ...evidenceOf(cite(grouping, counted, measure.by), 'numerator'),
-      ...evidenceOf(cite(grouping, whole, measure.by), 'denominator'),
+      ...counted(grouping, both, measure.by, 'numerator'),
+      ...counted(grouping, whole, measure.by, 'denominator'),
     ],
     at: headingIn(measure.table, measure.by, scope),
     undecided: leaders(
@@ -103,15 +104,16 @@ function firstText(record: DataRecord, fields: readonly string[]): string | null
   return null;
 }
 
-function cite(grouping: Grouping, truths: Uint8Array, field: string): Cited[] {
-  const cited: Cited[] = [];
-  for (let i = 0; i < grouping.records.length; i++) {
-    if (grouping.dropped[i] || truths[grouping.of[i]!] !== IN) continue;
-    const record = grouping.records[i]!;
-    const datum = record.data[field];
-    if (datum) cited.push({ sheet: record.table.sheet, datum });
+/** The cells of those that are in. */
+function counted(grouping: Grouping, truths: Uint8Array, field: string, role: Evidence['role']): Evidence[] {
+  const { records, of, dropped } = grouping;
+  const runs = openRuns(role);
+  for (let i = 0; i < records.length; i++) {
+    if (dropped[i] || truths[of[i]!] !== IN) continue;
+    const datum = records[i]!.data[field];
+    if (datum) runs.add(records[i]!.table.sheet, datum);
   }
-  return cited;
+  return runs.evidence();
 }
 
 function leaders(grouping: Grouping, wanted: (group: number) => boolean): readonly DataRecord[] {

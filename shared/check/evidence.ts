@@ -12,43 +12,56 @@ export interface Cited {
 const RANGES = 24;
 
 export function evidenceOf(cited: readonly Cited[], role: Evidence['role']): Evidence[] {
-  const bySheet = new Map<string, Cited[]>();
-  for (const each of cited) {
-    const list = bySheet.get(each.sheet);
-    if (list) list.push(each);
-    else bySheet.set(each.sheet, [each]);
+  const runs = openRuns(role);
+  for (const { sheet, datum } of cited) runs.add(sheet, datum);
+  return runs.evidence();
+}
+
+interface Run {
+  readonly sheet: string;
+  top: number;
+  bottom: number;
+  left: number;
+  right: number;
+}
+
+/** Joins cells that follow one another down a column, as they come. */
+export function openRuns(role: Evidence['role']) {
+  const found: Run[] = [];
+  return {
+    add(sheet: string, { row, column }: Datum): void {
+      const last = found.at(-1);
+      if (last && last.left === column && last.sheet === sheet && (last.bottom === row || last.bottom + 1 === row)) {
+        last.bottom = row;
+      } else {
+        found.push({ sheet, top: row, bottom: row, left: column, right: column });
+      }
+    },
+    evidence(): Evidence[] {
+      const runs =
+        found.length <= RANGES
+          ? found
+          : [...new Set(found.map(({ sheet }) => sheet))].map((sheet) => whole(sheet, found));
+      return runs.map((run) => ({ sheet: run.sheet, address: addressOf(run), role }));
+    },
+  };
+}
+
+function whole(sheet: string, runs: readonly Run[]): Run {
+  const all: Run = { sheet, top: Number.POSITIVE_INFINITY, left: Number.POSITIVE_INFINITY, bottom: 0, right: 0 };
+  for (const run of runs) {
+    if (run.sheet !== sheet) continue;
+    all.top = Math.min(all.top, run.top);
+    all.left = Math.min(all.left, run.left);
+    all.bottom = Math.max(all.bottom, run.bottom);
+    all.right = Math.max(all.right, run.right);
   }
-  const evidence: Evidence[] = [];
-  for (const [sheet, cells] of bySheet) {
-    for (const address of runs(cells)) evidence.push({ sheet, address, role });
-  }
-  return evidence;
+  return all;
 }
 
 /** The tables that something was counted in. */
 export function areasOf(table: string, scope: Scope): Evidence[] {
   return scope.tables(table).map(({ sheet, area }) => ({ sheet, address: addressOf(area), role: 'source' }));
-}
-
-/** Cells that follow one another down a column become one range. */
-function runs(cells: readonly Cited[]): string[] {
-  const found: { top: number; bottom: number; left: number; right: number }[] = [];
-  for (const { datum } of cells) {
-    const last = found.at(-1);
-    if (last && last.left === datum.column && (last.bottom === datum.row || last.bottom + 1 === datum.row)) {
-      last.bottom = datum.row;
-    } else {
-      found.push({ top: datum.row, bottom: datum.row, left: datum.column, right: datum.column });
-    }
-  }
-  if (found.length <= RANGES) return found.map(addressOf);
-  const all = found.reduce((a, b) => ({
-    top: Math.min(a.top, b.top),
-    bottom: Math.max(a.bottom, b.bottom),
-    left: Math.min(a.left, b.left),
-    right: Math.max(a.right, b.right),
-  }));
-  return [addressOf(all)];
 }
 
 /** The heading of a field's column; of a form the cell that holds its value. */

@@ -1,12 +1,13 @@
 /** Single figures over each other, and sums: shares that are reported as numbers, funds, densities. */
 import { cellAddress } from '../model/addresses.ts';
 import type { DataRecord, Figure, Measure } from '../model.ts';
-import { compile, IN, OUT } from './conditions.ts';
+import { compile } from './conditions.ts';
 import { takeCount } from './counts.ts';
 import { areasOf, type Cited, evidenceOf, headingOf } from './evidence.ts';
 import { type Doubt, labelOf, NOTHING, nameOf, type Said, type Taken, whyAbsent } from './measures.ts';
 import { isOwn } from './places.ts';
 import type { Scope } from './scope.ts';
+import { IN, OUT } from './truths.ts';
 
 type QuotientMeasure = Extract<Measure, { kind: 'quotient' }>;
 type DensityMeasure = Extract<Measure, { kind: 'density' }>;
@@ -64,7 +65,7 @@ export function takeDensity(measure: DensityMeasure, scope: Scope): Taken {
 export function takeSum(measure: SumMeasure, scope: Scope): Taken {
   const missing = whyAbsent(measure.table, scope);
   if (missing) return { ...NOTHING, missing };
-  const where = compile(measure.where, scope);
+  const where = compile(measure.where, scope, measure.table);
   let lower = 0;
   let open = 0;
   const cited: Cited[] = [];

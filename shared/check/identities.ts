@@ -1,9 +1,10 @@
 /** Which records are the same organisation, person, post, project or activity (RULINGS A11, A20). */
 import { comparable } from '../model/identifiers.ts';
 import type { DataRecord, Datum, IdentityDef } from '../model.ts';
-import { compile, OUT } from './conditions.ts';
+import { compile } from './conditions.ts';
 import { isOwn } from './places.ts';
 import type { Scope } from './scope.ts';
+import { OUT } from './truths.ts';
 
 export interface Grouping {
   readonly records: readonly DataRecord[];
@@ -19,6 +20,54 @@ export interface Grouping {
 export function groupRecords(def: IdentityDef, scope: Scope): Grouping {
   const records = scope.records(def.table);
   const of = new Int32Array(records.length);
+  const [key, ...others] = def.keys;
+  const first =
+    others.length === 0 ? bySingleKey(key!, records, of, def, scope) : bySeveralKeys(records, of, def, scope);
+  return { records, of, count: first.length, first, dropped: giveWay(def, scope, records, of, first.length) };
+}
+
+/** Most names in a ledger occur once: only those that share the key's first field are compared in full. */
+function bySingleKey(
+  key: Key,
+  records: readonly DataRecord[],
+  of: Int32Array,
+  def: IdentityDef,
+  scope: Scope,
+): number[] {
+  const first: number[] = [];
+  const alone = key.fields.length === 1 && !key.also && !def.place;
+  const leads = new Map<string, number>();
+  const groups = new Map<string, number>();
+  const register = (i: number) => {
+    const text = keyOf(records[i]!, key, def, scope);
+    const group = text === null ? undefined : groups.get(text);
+    if (group !== undefined) return group;
+    if (text !== null) groups.set(text, of[i]!);
+    return of[i]!;
+  };
+  for (let i = 0; i < records.length; i++) {
+    of[i] = first.length;
+    const lead = soundText(records[i]!, key.fields[0]!);
+    const before = lead === null ? undefined : leads.get(lead);
+    if (before === undefined) {
+      if (lead !== null) leads.set(lead, i);
+    } else if (alone) {
+      of[i] = of[before]!;
+    } else {
+      if (before >= 0) {
+        register(before);
+        leads.set(lead!, REGISTERED);
+      }
+      of[i] = register(i);
+    }
+    if (of[i] === first.length) first.push(i);
+  }
+  return first;
+}
+
+const REGISTERED = -1;
+
+function bySeveralKeys(records: readonly DataRecord[], of: Int32Array, def: IdentityDef, scope: Scope): number[] {
   const first: number[] = [];
   const groups = def.keys.map(() => new Map<string, number>());
   const unless = [...new Set(def.keys.flatMap((key) => key.unless ?? []))];
@@ -44,7 +93,7 @@ export function groupRecords(def: IdentityDef, scope: Scope): Grouping {
       if (key != null && !groups[k]!.has(key)) groups[k]!.set(key, group);
     }
   }
-  return { records, of, count: first.length, first, dropped: giveWay(def, scope, records, of, first.length) };
+  return first;
 }
 
 type Key = IdentityDef['keys'][number];
@@ -94,7 +143,7 @@ function giveWay(
 ): Uint8Array {
   const dropped = new Uint8Array(records.length);
   if (!def.keeps || count === records.length) return dropped;
-  const keeps = compile(def.keeps, scope);
+  const keeps = compile(def.keeps, scope, def.table);
   const kept = new Uint8Array(count);
   for (let i = 0; i < records.length; i++) if (keeps(records[i]!) !== OUT) kept[of[i]!] = 1;
   for (let i = 0; i < records.length; i++) if (kept[of[i]!] && keeps(records[i]!) === OUT) dropped[i] = 1;

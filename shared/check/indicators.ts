@@ -146,9 +146,13 @@ function missing(def: IndicatorDef, taken: Taken, scope: Scope): Indicator {
   return { ...blank(def, scope, 'missing', reasons), evidence: [...taken.evidence, ...evidence] };
 }
 
+/** Of very many undecided things only the first are looked into. */
+const ASKED = 60;
+
 /** For each undecided thing the cells that leave it open. */
 function undecidedIn(taken: Taken, scope: Scope): readonly (readonly Opening[])[] {
   return taken.undecided
+    .slice(0, ASKED)
     .map((record) => taken.asks.flatMap((ask) => openings(ask, record, scope)))
     .filter((cells) => cells.length > 0);
 }

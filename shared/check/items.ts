@@ -2,10 +2,11 @@
 import { cellAddress } from '../model/addresses.ts';
 import { serialOf } from '../model/days.ts';
 import type { DataRecord, Measure } from '../model.ts';
-import { compile, IN, OUT, UNKNOWN } from './conditions.ts';
+import { compile } from './conditions.ts';
 import { areasOf, type Cited, evidenceOf, headingOf } from './evidence.ts';
 import { labelOf, NOTHING, nameOf, type Taken, whyAbsent } from './measures.ts';
 import type { Scope } from './scope.ts';
+import { IN, OUT, UNKNOWN } from './truths.ts';
 
 type ItemsMeasure = Extract<Measure, { kind: 'items' }>;
 type KindsMeasure = Extract<Measure, { kind: 'kinds' }>;
@@ -23,7 +24,7 @@ export function takeItems(measure: ItemsMeasure, scope: Scope): Taken {
   if (lines.length === 0) return { ...NOTHING, missing: { phrase: 'missing.item', words } };
   const said = lines.filter((record) => isSaid(record));
   if (said.length === 0) return { ...NOTHING, missing: { phrase: 'missing.answer', words } };
-  const where = compile(measure.where, scope);
+  const where = compile(measure.where, scope, ITEMS);
   const truths = said.map((record) => where(record));
   const certain = said.filter((_, i) => truths[i] === IN);
   const possible = said.filter((_, i) => truths[i] !== OUT);
@@ -89,7 +90,7 @@ function itemLabel(code: string, scope: Scope): string {
 export function takeKinds(measure: KindsMeasure, scope: Scope): Taken {
   const missing = whyAbsent(measure.table, scope);
   if (missing) return { ...NOTHING, missing };
-  const where = compile(measure.where, scope);
+  const where = compile(measure.where, scope, measure.table);
   const sure = new Set<string>();
   const maybe = new Set<string>();
   const cited: Cited[] = [];
@@ -120,7 +121,7 @@ export function takeKinds(measure: KindsMeasure, scope: Scope): Taken {
 export function takeWords(measure: WordsMeasure, scope: Scope): Taken {
   const missing = whyAbsent(ITEMS, scope);
   if (missing) return { ...NOTHING, missing };
-  const where = compile(measure.where, scope);
+  const where = compile(measure.where, scope, ITEMS);
   const lines = scope.records(ITEMS).filter((record) => isItem(record, measure.items));
   const words = { table: nameOf(ITEMS, scope), item: itemLabel(measure.items[0]!, scope) };
   if (lines.length === 0) return { ...NOTHING, missing: { phrase: 'missing.item', words } };
@@ -149,7 +150,7 @@ export function takeHolds(measure: HoldsMeasure, scope: Scope): Taken {
     const field = lacking.map((key) => labelOf(measure.table, key, scope)).join('、');
     return { ...NOTHING, missing: { phrase: 'missing.figure', words: { table: nameOf(measure.table, scope), field } } };
   }
-  const truth = compile(measure.where, scope)(record);
+  const truth = compile(measure.where, scope, measure.table)(record);
   const cited = measure.needs.map((field): Cited => ({ sheet: record.table.sheet, datum: record.data[field]! }));
   const [first] = cited;
   const span = measure.late ? record.data[measure.late.field]?.span : null;

@@ -1,9 +1,10 @@
 /** What would decide an undecided record: its doubtful cells, and what they would have to say. */
 import { isoOf } from '../model/days.ts';
 import type { Condition, DataRecord, Datum, Span } from '../model.ts';
-import { compile, IN, UNKNOWN } from './conditions.ts';
+import { compile } from './conditions.ts';
 import { fill } from './phrases.ts';
 import type { Scope } from './scope.ts';
+import { IN, UNKNOWN } from './truths.ts';
 
 export interface Opening {
   readonly sheet: string;
@@ -15,7 +16,7 @@ export interface Opening {
 
 /** The doubtful cells of a record under a condition, each with the words of what would make it count. */
 export function openings(condition: Condition, record: DataRecord, scope: Scope): readonly Opening[] {
-  if (compile(condition, scope)(record) !== UNKNOWN) return [];
+  if (compile(condition, scope, null)(record) !== UNKNOWN) return [];
   switch (condition.is) {
     case 'all':
       return distinct(condition.of.flatMap((each) => openings(each, record, scope)));
@@ -70,7 +71,7 @@ function decidingReading(
   scope: Scope,
 ): Span | null {
   if (!datum?.span || !datum.otherSpan) return null;
-  const test = compile(condition, scope);
+  const test = compile(condition, scope, null);
   for (const span of [datum.span, datum.otherSpan]) {
     const alone = { ...record, data: { ...record.data, [condition.field]: { ...datum, span, otherSpan: null } } };
     if (test(alone) === IN) return span;

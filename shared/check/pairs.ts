@@ -1,13 +1,14 @@
 /** Rules on records that meet others: repeated, shared, too many on a day, also in another table. */
 import type { DataRecord, PairTest, RuleDef } from '../model.ts';
-import { compile, IN, type Test } from './conditions.ts';
+import { compile, type Test } from './conditions.ts';
 import type { Report } from './findings.ts';
 import { textOf } from './identities.ts';
 import { relatedPlaces } from './records.ts';
 import type { Scope } from './scope.ts';
+import { IN } from './truths.ts';
 
 export function judgePairs(rule: RuleDef, test: PairTest, scope: Scope, report: Report): void {
-  const when = test.when ? compile(test.when, scope) : null;
+  const when = test.when ? compile(test.when, scope, rule.table) : null;
   const later = (record: DataRecord, earlier: readonly DataRecord[]) => {
     const given = test.fields.filter((each) => record.data[each]?.state === 'value');
     // Of a key of several fields the leftmost cell; of fields that stand in for each other the first.
@@ -16,7 +17,7 @@ export function judgePairs(rule: RuleDef, test: PairTest, scope: Scope, report: 
     const datum = record.data[field];
     if (!datum) return;
     const words = { first: earlier[0] ? earlier[0].row + 1 : '', count: earlier.length + 1 };
-    report(rule, test, { record, field, datum, related: relatedPlaces(earlier, field), words });
+    report(rule, test, { record, field, datum, related: relatedPlaces(earlier.slice(-RELATED), field), words });
   };
   switch (test.test) {
     case 'repeated':
@@ -37,22 +38,35 @@ export function judgePairs(rule: RuleDef, test: PairTest, scope: Scope, report: 
   }
 }
 
+/** More places than this help nobody. */
+const RELATED = 8;
+
 type Later = (record: DataRecord, earlier: readonly DataRecord[]) => void;
+
+const COMPARED = 16;
 
 function judgeRepeated(test: PairTest & { test: 'repeated' }, when: Test | null, scope: Scope, later: Later): void {
   const grouping = scope.groups(test.identity);
   if (grouping.count === grouping.records.length) return;
+  const sizes = new Int32Array(grouping.count);
+  for (const group of grouping.of) sizes[group]!++;
   const members = new Map<number, DataRecord[]>();
   grouping.records.forEach((record, i) => {
     if (when && when(record) !== IN) return;
-    const earlier = members.get(grouping.of[i]!) ?? [];
-    members.set(grouping.of[i]!, [...earlier, record]);
-    if (earlier.length === 0) return;
+    const group = grouping.of[i]!;
+    if (sizes[group] === 1) return;
+    const earlier = members.get(group) ?? [];
+    if (earlier.length === 0) {
+      members.set(group, [record]);
+      return;
+    }
     const field = test.agree ?? test.differ;
     const alike = field === undefined ? earlier : earlier.filter((each) => agree(each, record, field));
     if (test.differ !== undefined ? alike.length === 0 : alike.length > 0) {
       later(record, test.differ !== undefined ? earlier : alike);
     }
+    // Of very many the first few are enough to compare with.
+    if (earlier.length < COMPARED) earlier.push(record);
   });
 }
 
@@ -117,7 +131,8 @@ function judgeMatched(
   report: Report,
 ): void {
   const { table, field, when: proves } = test.other;
-  const proof = scope.records(table).filter((record) => compile(proves, scope)(record) === IN);
+  const isProof = compile(proves, scope, table);
+  const proof = scope.records(table).filter((record) => isProof(record) === IN);
   const shown = scope.records(table).some((record) => record.data[field]?.state === 'value');
   for (const record of scope.records(rule.table!)) {
     const said = record.data[test.fields[0]!];
@@ -136,7 +151,7 @@ function judgeAlsoIn(
   report: Report,
 ): void {
   const { table, fields, when: otherWhen } = test.other;
-  const matches = otherWhen ? compile(otherWhen, scope) : null;
+  const matches = otherWhen ? compile(otherWhen, scope, table) : null;
   const known = new Map<string, DataRecord>();
   for (const record of scope.records(table)) {
     if (matches && matches(record) !== IN) continue;

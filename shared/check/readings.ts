@@ -86,34 +86,36 @@ function eachColumn(
   }
 }
 
-/** One pass over all cells: what was noted when each was read becomes a finding of the rule of that id. */
+/** What was noted when a cell was read becomes a finding of the rule of that id. */
 export function judgeIssues(scope: Scope, rules: ReadonlyMap<string, RuleDef>, report: Report): void {
   const claimed = claimedFields(scope);
   const own = ownIssues(scope);
-  const fed = fedFields(scope);
-  for (const table of scope.reading.tables) {
-    if (table.copyOf) continue;
+  for (const id of new Set(scope.reading.tables.map((table) => table.id))) {
+    const noted = new Set(fieldsOf(id, scope).filter((field) => scope.column(id, field).issues));
     const seen = new Set<string>();
-    const judge = (record: DataRecord, only?: string) => {
-      for (const field in record.data) {
-        const datum = record.data[field];
-        if (datum == null || datum.issue === null || (only && datum.issue !== only)) continue;
-        if (datum.state === 'unreadable' && datum.issue !== 'N044' && claimed.has(`${table.id}.${field}`)) continue;
-        const override = own.get(`${table.id}.${field}.${datum.issue}`);
-        // One cell can stand in for several fields, and hold for several lines.
-        const key = `${datum.row},${datum.column},${datum.issue}`;
-        const rule = override ?? rules.get(datum.issue);
-        const test = rule?.tests.find((each) => each.test === 'issue');
-        if (!rule || test?.test !== 'issue' || seen.has(key)) continue;
-        seen.add(key);
-        const severity = test.fed && fed.has(`${table.id}.${field}`) ? test.fed : test.severity;
-        report(rule, test, { record, field, datum, severity });
-      }
+    const judge = (record: DataRecord, field: string, only?: string) => {
+      const datum = record.data[field];
+      if (datum == null || datum.issue === null || (only && datum.issue !== only)) return;
+      if (datum.state === 'unreadable' && datum.issue !== 'N044' && claimed.has(`${id}.${field}`)) return;
+      // One cell can stand in for several fields, and hold for several lines.
+      const key = `${record.table.sheet}!${datum.row},${datum.column},${datum.issue}`;
+      const rule = own.get(`${id}.${field}.${datum.issue}`) ?? rules.get(datum.issue);
+      const test = rule?.tests.find((each) => each.test === 'issue');
+      if (!rule || test?.test !== 'issue' || seen.has(key)) return;
+      seen.add(key);
+      const severity = test.fed && isFed(id, field, scope) ? test.fed : test.severity;
+      report(rule, test, { record, field, datum, severity });
     };
-    if (table.pivot) judge(table.pivot);
-    for (const record of table.records) judge(record);
-    for (const record of table.totals) judge(record, 'N044');
+    if (noted.size > 0) for (const record of scope.records(id)) for (const field of noted) judge(record, field);
+    for (const table of scope.tables(id)) {
+      if (table.pivot) for (const field in table.pivot.data) judge(table.pivot, field);
+      for (const record of table.totals) for (const field in record.data) judge(record, field, 'N044');
+    }
   }
+}
+
+function fieldsOf(id: string, scope: Scope): readonly string[] {
+  return scope.catalogue.tables.filter((def) => def.id === id).flatMap(({ fields }) => fields.map(({ key }) => key));
 }
 
 /** Fields whose unreadable cells belong to a rule of their table (R081 for the date of an activity). */
@@ -139,17 +141,15 @@ function ownIssues(scope: Scope): ReadonlyMap<string, RuleDef> {
   return own;
 }
 
-/** Fields that some indicator is computed from. */
-function fedFields(scope: Scope): ReadonlySet<string> {
-  const fed = new Set<string>();
-  const visit = (part: unknown, table: string | null) => {
-    if (typeof part !== 'object' || part === null) return;
-    const own = 'table' in part && typeof part.table === 'string' && !('is' in part) ? part.table : table;
-    if ('field' in part && typeof part.field === 'string' && own) fed.add(`${own}.${part.field}`);
-    for (const value of Object.values(part)) visit(value, own);
+/** Whether some indicator is computed from the field; asked for error cells only, which are few. */
+function isFed(table: string, field: string, scope: Scope): boolean {
+  const names = (part: unknown, within: string | null): boolean => {
+    if (typeof part !== 'object' || part === null) return false;
+    const own = 'table' in part && typeof part.table === 'string' && !('is' in part) ? part.table : within;
+    if ('field' in part && part.field === field && own === table) return true;
+    return Object.values(part).some((each) => names(each, own));
   };
-  for (const { measure } of scope.targetSet.indicators) visit(measure, null);
-  return fed;
+  return scope.targetSet.indicators.some(({ measure }) => names(measure, null));
 }
 
 /** A list of names of protected people: told by its title, sheet or headings and a filled column of names. */

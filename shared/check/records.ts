@@ -1,14 +1,18 @@
 /** Rules on one record after another: filled, readable, and what must hold between its cells. */
 import type { DataRecord, Datum, Line, Place, RecordTest, RuleDef, Table } from '../model.ts';
-import { compile, IN, OUT, type Test } from './conditions.ts';
+import { ABSENT, BLANK, settled, UNREADABLE } from './columns.ts';
+import { compile, type Test } from './conditions.ts';
 import { headerRange } from './evidence.ts';
 import { placeOf, type Report } from './findings.ts';
 import type { Scope } from './scope.ts';
+import { IN, OUT } from './truths.ts';
 
 export function judgeRecords(rule: RuleDef, test: RecordTest, scope: Scope, report: Report): void {
-  const records = scope.records(rule.table!);
-  if (records.length === 0) return;
-  const when = test.when ? compile(test.when, scope) : null;
+  const table = rule.table!;
+  const records = scope.records(table);
+  // What the columns settle for all records needs no look at each: a rule is broken seldom.
+  if (records.length === 0 || !mayBreak(test, table, scope)) return;
+  const when = test.when ? compile(test.when, scope, table) : null;
   switch (test.test) {
     case 'required':
       judgeRequired(rule, test, records, when, scope, report);
@@ -17,21 +21,31 @@ export function judgeRecords(rule: RuleDef, test: RecordTest, scope: Scope, repo
       judgeReadable(rule, test, records, when, report);
       return;
     case 'holds': {
-      const must = compile(test.must, scope);
+      const must = compile(test.must, scope, table);
       for (const record of records) {
         if ((when && when(record) !== IN) || must(record) !== OUT) continue;
-        const cells = filledCells(record, test.fields);
-        const [first, ...others] = cells;
+        const [first, ...others] = filledCells(record, test.fields);
         // What was noted when the cell was read is not said again.
         if (!first || first.datum.issue === rule.id) continue;
-        report(rule, test, {
-          record,
-          ...first,
-          related: others.map(({ datum }) => placeOf(record.table, datum)),
-          words: otherWords(others),
-        });
+        const related = others.map(({ datum }) => placeOf(record.table, datum));
+        report(rule, test, { record, ...first, related, words: otherWords(others) });
       }
     }
+  }
+}
+
+function mayBreak(test: RecordTest, table: string, scope: Scope): boolean {
+  if (test.when) {
+    const truth = settled(test.when, table, scope);
+    if (truth !== null && truth !== IN) return false;
+  }
+  switch (test.test) {
+    case 'required':
+      return test.fields.some((field) => (scope.column(table, field).states & (BLANK | ABSENT)) !== 0);
+    case 'readable':
+      return test.fields.some((field) => (scope.column(table, field).states & UNREADABLE) !== 0);
+    case 'holds':
+      return (settled(test.must, table, scope) ?? OUT) === OUT;
   }
 }
 

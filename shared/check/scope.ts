@@ -2,6 +2,7 @@
 import { serialOf } from '../model/days.ts';
 import { comparable } from '../model/identifiers.ts';
 import type { CheckCatalogue, DataRecord, Datum, Mode, Moment, Reading, Table, TableDef, TargetSet } from '../model.ts';
+import { type Column, columnOf } from './columns.ts';
 import { type Grouping, groupRecords } from './identities.ts';
 
 export interface JudgeOptions {
@@ -25,6 +26,8 @@ export interface Scope {
   records(id: string): readonly DataRecord[];
   /** The cell that reports none, where the tables hold nothing else (RULINGS A06, A12). */
   none(id: string): Datum | null;
+  /** What the cells of a field have in common over all records of the table. */
+  column(table: string, field: string): Column;
   groups(identity: string): Grouping;
   day(moment: Moment): number;
 }
@@ -40,6 +43,8 @@ export function untilDay(scope: Scope, end: number): Scope {
         : scope.day(moment),
   };
 }
+
+const LONGEST_NONE = 8;
 
 interface Kind {
   readonly tables: readonly Table[];
@@ -58,6 +63,7 @@ export function openScope(
   const defs = new Map<string, TableDef>();
   for (const def of catalogue.tables) if (!defs.has(def.id)) defs.set(def.id, def);
   const kinds = readKinds(reading, catalogue);
+  const columns = new Map<string, Map<string, Column>>();
   const groupings = new Map<string, Grouping>();
   const asOf = serialOf(options.asOf);
   const windowStart = serialOf(targetSet.window.from);
@@ -75,6 +81,19 @@ export function openScope(
     tables: (id) => (kinds.get(id) ?? EMPTY).tables,
     records: (id) => (kinds.get(id) ?? EMPTY).records,
     none: (id) => (kinds.get(id) ?? EMPTY).none,
+    column(table, field) {
+      let ofTable = columns.get(table);
+      if (!ofTable) {
+        ofTable = new Map();
+        columns.set(table, ofTable);
+      }
+      let column = ofTable.get(field);
+      if (!column) {
+        column = columnOf(scope.records(table), field);
+        ofTable.set(field, column);
+      }
+      return column;
+    },
     groups(identity) {
       const known = groupings.get(identity);
       if (known) return known;
@@ -113,6 +132,9 @@ function readKinds(reading: Reading, catalogue: CheckCatalogue): ReadonlyMap<str
  * else to say. A number of the session beside it says nothing.
  */
 function noneIn(record: DataRecord, def: TableDef, catalogue: CheckCatalogue): Datum | null | undefined {
+  const first = record.data[def.key[0]!];
+  // Almost every line: its first key says something longer than 无.
+  if (first?.state === 'value' && (typeof first.raw !== 'string' || first.raw.length > LONGEST_NONE)) return undefined;
   let none: Datum | null = null;
   let filled = false;
   for (const key of def.key) {

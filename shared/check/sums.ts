@@ -2,12 +2,13 @@
 
 import { cellAddress } from '../model/addresses.ts';
 import type { CountMeasure, DataRecord, Datum, FieldSum, Figure, FigureTest, RuleDef, Table } from '../model.ts';
-import { compares, compile, IN, OUT } from './conditions.ts';
+import { compares, compile } from './conditions.ts';
 import { headingOf } from './evidence.ts';
 import { ownLine, selfReport } from './figures.ts';
 import { placeOf, type Report } from './findings.ts';
 import { type Bounds, type SimpleMeasure, take } from './measures.ts';
 import type { Scope } from './scope.ts';
+import { IN, OUT } from './truths.ts';
 
 export function judgeFigures(rule: RuleDef, test: FigureTest, scope: Scope, report: Report): void {
   if (test.test === 'totals') {
@@ -125,7 +126,7 @@ function judgeAgainst(
 ): void {
   const { identity, field, where } = test.sum;
   const grouping = scope.groups(identity);
-  const counts = compile(where, scope);
+  const counts = compile(where, scope, scope.catalogue.identities[identity]!.table);
   let sum = 0;
   let known = 0;
   for (const i of grouping.first) {
@@ -159,7 +160,7 @@ function judgeExceeds(rule: RuleDef, test: FigureTest & { test: 'exceeds' }, sco
 }
 
 function sumOf({ table, field, where }: FieldSum, scope: Scope): number {
-  const counts = compile(where, scope);
+  const counts = compile(where, scope, table);
   return scope
     .records(table)
     .reduce((sum, record) => sum + (counts(record) === OUT ? 0 : (record.data[field]?.number ?? 0)), 0);

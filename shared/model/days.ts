@@ -8,8 +8,10 @@ const EPOCH = Date.UTC(1899, 11, 30);
 export function serialOf(iso: string): number {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso);
   if (!match) return Number.NaN;
-  const time = Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3]));
-  return new Date(time).toISOString().startsWith(iso) ? (time - EPOCH) / DAY : Number.NaN;
+  const [month, day] = [Number(match[2]), Number(match[3])];
+  const time = Date.UTC(Number(match[1]), month - 1, day);
+  const date = new Date(time);
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? (time - EPOCH) / DAY : Number.NaN;
 }
 
 export function isoOf(serial: number): string {
