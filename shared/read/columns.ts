@@ -1,8 +1,8 @@
 /** Which table a block of headings belongs to, and which field each column holds. */
 import type { Basis, Column, FieldDef, TableDef } from '../model.ts';
 import type { HeaderBlock, Heading } from './headers.ts';
-import { heading, unitOf } from './text.ts';
-import { type Match, matchHeading, type Vocabulary } from './vocabulary.ts';
+import { unitOf } from './text.ts';
+import { type HeadingName, headingName, type Match, matchHeading, type Vocabulary } from './vocabulary.ts';
 
 export interface Fit {
   readonly table: TableDef;
@@ -35,11 +35,12 @@ export function fitTable(
   forced: string | null,
   fields: ReadonlyMap<number, string | null>,
 ): Fit | null {
+  const names = block.headings.map(({ path }) => headingName(path));
   let best: Fit | null = null;
   let bestScore = 0;
-  for (const tableIndex of candidates(vocabulary, block, forced)) {
+  for (const tableIndex of candidates(vocabulary, names, forced)) {
     const table = vocabulary.tables[tableIndex]!;
-    const fit = fitColumns(vocabulary, tableIndex, block.headings, fields);
+    const fit = fitColumns(vocabulary, tableIndex, block.headings, names, fields);
     const score = scoreOf(table, fit, titles, forced);
     if (score > bestScore) {
       best = fit;
@@ -49,15 +50,22 @@ export function fitTable(
   return best;
 }
 
-function candidates(vocabulary: Vocabulary, block: HeaderBlock, forced: string | null): readonly number[] {
+/** Tables that know at least half as many of the headings as the one that knows most. */
+function candidates(
+  vocabulary: Vocabulary,
+  names: readonly (HeadingName | null)[],
+  forced: string | null,
+): readonly number[] {
   if (forced) return vocabulary.tables.flatMap((table, index) => (table.id === forced ? [index] : []));
-  const tables = new Set<number>();
-  for (const { path } of block.headings) {
-    for (const text of path) {
-      for (const meaning of vocabulary.meanings.get(heading(text)) ?? []) tables.add(meaning.table);
+  const counts = vocabulary.own.map((own) => {
+    let known = 0;
+    for (const name of names) {
+      if (name && (own.has(name.compared) || name.groups.some((group) => own.has(group + name.compared)))) known++;
     }
-  }
-  return [...tables].sort((a, b) => a - b);
+    return known;
+  });
+  const most = Math.max(...counts);
+  return counts.flatMap((count, index) => (count > 0 && count * 2 >= most ? [index] : []));
 }
 
 function scoreOf(table: TableDef, fit: Fit, titles: string, forced: string | null): number {
@@ -80,9 +88,10 @@ function fitColumns(
   vocabulary: Vocabulary,
   tableIndex: number,
   headings: readonly Heading[],
+  names: readonly (HeadingName | null)[],
   fields: ReadonlyMap<number, string | null>,
 ): Fit {
-  const matches = headings.map(({ index, path }) => corrected(vocabulary, tableIndex, index, path, fields));
+  const matches = headings.map(({ index }, at) => corrected(vocabulary, tableIndex, index, names[at]!, fields));
   // A field is taken once: by the column that names it best, the leftmost among equals.
   const holder = new Map<FieldDef, number>();
   matches.forEach(({ field, basis }, at) => {
@@ -108,14 +117,12 @@ function corrected(
   vocabulary: Vocabulary,
   tableIndex: number,
   index: number,
-  path: readonly string[],
+  name: HeadingName | null,
   fields: ReadonlyMap<number, string | null>,
 ): Match {
   const key = fields.get(index);
   if (key === null) return { field: null, basis: 'corrected', ambiguous: false };
   const field = key === undefined ? undefined : vocabulary.fields[tableIndex]!.get(key);
   if (field) return { field, basis: 'corrected', ambiguous: false };
-  const leaf = path.at(-1);
-  if (leaf === undefined) return { field: null, basis: 'none', ambiguous: false };
-  return matchHeading(vocabulary, tableIndex, leaf, path.slice(0, -1));
+  return name ? matchHeading(vocabulary, tableIndex, name) : { field: null, basis: 'none', ambiguous: false };
 }

@@ -13,8 +13,9 @@ export interface Meaning {
 export interface Vocabulary {
   readonly catalogue: Catalogue;
   readonly tables: readonly TableDef[];
-  /** Heading in its compared form → meanings. */
+  /** Heading in its compared form → meanings, in all tables and in each. */
   readonly meanings: ReadonlyMap<string, readonly Meaning[]>;
+  readonly own: readonly ReadonlyMap<string, readonly Meaning[]>[];
   /** Known headings of each table, the longest first, for containment. */
   readonly words: readonly (readonly { readonly word: string; readonly field: FieldDef }[])[];
   readonly fields: readonly ReadonlyMap<string, FieldDef>[];
@@ -55,11 +56,21 @@ function compile(catalogue: Catalogue): Vocabulary {
     catalogue,
     tables: catalogue.tables,
     meanings,
+    own: catalogue.tables.map((_, index) => meaningsOf(meanings, index)),
     words,
     fields: catalogue.tables.map((table) => new Map(table.fields.map((field) => [field.key, field]))),
     books: new Map(Object.values(catalogue.codes).map((list) => [list.id, codeBook(list)])),
     initials: new Set([...meanings.keys()].map((word) => word.charCodeAt(0))),
   };
+}
+
+function meaningsOf(meanings: ReadonlyMap<string, readonly Meaning[]>, table: number): ReadonlyMap<string, Meaning[]> {
+  const own = new Map<string, Meaning[]>();
+  for (const [word, all] of meanings) {
+    const fitting = all.filter((meaning) => meaning.table === table);
+    if (fitting.length > 0) own.set(word, fitting);
+  }
+  return own;
 }
 
 /** Looked up as group and leaf joined, as any leaf under a group is first. */
@@ -82,26 +93,34 @@ const AMBIGUOUS: Match = { field: null, basis: 'none', ambiguous: true };
  * headings deciding between equal leaves; last a unique known word inside a heading of more than four characters
  * (RULINGS A34).
  */
-export function matchHeading(vocabulary: Vocabulary, table: number, leaf: string, groups: readonly string[]): Match {
-  const compared = heading(leaf);
-  for (const group of groups) {
-    const joined = meaningsIn(vocabulary, table, heading(group) + compared);
-    if (joined.length === 1) return { field: joined[0]!.field, basis: 'synonym', ambiguous: false };
+export function matchHeading(vocabulary: Vocabulary, table: number, name: HeadingName): Match {
+  const own = vocabulary.own[table]!;
+  for (const group of name.groups) {
+    const joined = own.get(group + name.compared);
+    if (joined?.length === 1) return { field: joined[0]!.field, basis: 'synonym', ambiguous: false };
   }
-  const fitting = meaningsIn(vocabulary, table, compared);
-  if (fitting.length === 0) return contained(vocabulary, table, compared);
-  const chosen = fitting.length === 1 ? fitting[0]! : byGroup(fitting, groups);
+  const fitting = own.get(name.compared);
+  if (!fitting) return contained(vocabulary, table, name.compared);
+  const chosen = fitting.length === 1 ? fitting[0]! : byGroup(fitting, name.groups);
   if (!chosen) return AMBIGUOUS;
-  const basis = chosen.basis === 'synonym' ? 'synonym' : leaf === chosen.field.label ? 'exact' : 'normalized';
+  const basis = chosen.basis === 'synonym' ? 'synonym' : name.leaf === chosen.field.label ? 'exact' : 'normalized';
   return { field: chosen.field, basis, ambiguous: false };
 }
 
-function meaningsIn(vocabulary: Vocabulary, table: number, compared: string): readonly Meaning[] {
-  return (vocabulary.meanings.get(compared) ?? []).filter((meaning) => meaning.table === table);
+/** A heading ready to be looked up in several tables. */
+export interface HeadingName {
+  readonly leaf: string;
+  /** The leaf and the groups above it in their compared form. */
+  readonly compared: string;
+  readonly groups: readonly string[];
 }
 
-function byGroup(fitting: readonly Meaning[], groups: readonly string[]): Meaning | null {
-  const above = groups.map(heading);
+export function headingName(path: readonly string[]): HeadingName | null {
+  const leaf = path.at(-1);
+  return leaf === undefined ? null : { leaf, compared: heading(leaf), groups: path.slice(0, -1).map(heading) };
+}
+
+function byGroup(fitting: readonly Meaning[], above: readonly string[]): Meaning | null {
   const named = fitting.filter(({ field }) => field.groups?.some((group) => above.includes(heading(group))));
   const fields = new Set((named.length ? named : fitting).map(({ field }) => field));
   if (fields.size === 1) return (named.length ? named : fitting)[0]!;
