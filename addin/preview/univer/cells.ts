@@ -10,18 +10,25 @@ export function isLink(formula: string): boolean {
   return /^=\s*HYPERLINK\s*\(/i.test(formula);
 }
 
-export function cellData({ value, formula, numberFormat, style }: Cell): ICellData {
+export function cellData({ value, formula, numberFormat, style }: Cell, date1904: boolean): ICellData {
   const data: ICellData = { s: styleData(style, numberFormat) };
   if (formula !== null && !isLink(formula)) data.f = formula;
-  if (typeof value === 'number') return { ...data, v: value, t: numeric };
+  if (typeof value === 'number') return { ...data, v: value + daysOff(numberFormat, date1904), t: numeric };
   if (typeof value === 'boolean') return { ...data, v: value ? 1 : 0, t: boolean };
   if (typeof value === 'string') return { ...data, v: value, t: text };
   return value === null ? data : { ...data, v: value.error, t: text };
 }
 
-export function contentOf(data: Nullable<ICellData>): Content {
-  const value = readValue(data);
+/** `numberFormat` is the one that the cell has in the grid. */
+export function contentOf(data: Nullable<ICellData>, numberFormat: string, date1904: boolean): Content {
+  const shown = readValue(data);
+  const value = typeof shown === 'number' ? shown - daysOff(numberFormat, date1904) : shown;
   return data?.f ? { formula: data.f, value } : { value };
+}
+
+/** Univer counts days from 1900 only. */
+function daysOff(numberFormat: string, date1904: boolean): number {
+  return date1904 && /[ymdh]/i.test(numberFormat.replace(/"[^"]*"|\[[^\]]*\]|\\.|General/gi, '')) ? 1462 : 0;
 }
 
 function readValue(data: Nullable<ICellData>): CellValue {

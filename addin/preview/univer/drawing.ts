@@ -35,7 +35,7 @@ export function draw(
     // A sheet whose frame changed is put in anew beside the old one: that is one step instead of twenty.
     const id = `${sheet.id}${known ? `·${crypto.randomUUID()}` : ''}`;
     const at = known ? order().indexOf(known.id) : workbook.sheets.indexOf(sheet);
-    mutate('sheet.mutation.insert-sheet', null, { index: at, sheet: sheetData(sheet, id) });
+    mutate('sheet.mutation.insert-sheet', null, { index: at, sheet: sheetData(sheet, id, workbook.date1904) });
     if (known && sheet === workbook.active) mutate('sheet.operation.set-worksheet-active', id, {});
     if (known) mutate('sheet.mutation.remove-sheet', known.id, { subUnitName: sheet.name });
     views.set(sheet, viewOf(sheet, id));
@@ -70,7 +70,7 @@ export function frameText(sheet: Sheet): string {
 
 function drawSheet(workbook: Workbook, sheet: Sheet, view: View, mutate: Mutate): boolean {
   const cells = cellsOf(sheet);
-  const changed = changes(view.cells, cells);
+  const changed = changes(view.cells, cells, workbook.date1904);
   view.cells = cells;
   if (changed) {
     // A value laid over another one keeps parts of it: the old one is taken out first.
@@ -101,14 +101,15 @@ export function cellsOf(sheet: Sheet): Map<number, Map<number, Cell>> {
 
 type Matrix<V> = Record<number, Record<number, V>>;
 
-function changes(before: View['cells'], after: View['cells']): Matrix<ICellData | null> | null {
+function changes(before: View['cells'], after: View['cells'], date1904: boolean): Matrix<ICellData | null> | null {
   const changed: Matrix<ICellData | null> = {};
   const put = (row: number, column: number, data: ICellData | null) => {
     changed[row] ??= {};
     changed[row][column] = data;
   };
   for (const [row, cells] of after) {
-    for (const [column, cell] of cells) if (before.get(row)?.get(column) !== cell) put(row, column, cellData(cell));
+    for (const [column, cell] of cells)
+      if (before.get(row)?.get(column) !== cell) put(row, column, cellData(cell, date1904));
   }
   for (const [row, cells] of before) {
     for (const column of cells.keys()) if (!after.get(row)?.has(column)) put(row, column, null);

@@ -27,11 +27,11 @@ export function frameOf(sheet: Sheet): Partial<Frame> {
   };
 }
 
-export function sheetData(sheet: Sheet, id: string): Partial<IWorksheetData> {
+export function sheetData(sheet: Sheet, id: string, date1904: boolean): Partial<IWorksheetData> {
   const cells: IWorksheetData['cellData'] = {};
   sheet.eachCell((row, column, cell) => {
     cells[row] ??= {};
-    cells[row][column] = cellData(cell);
+    cells[row][column] = cellData(cell, date1904);
   });
   const headers = { rowHeader: { width: 46 }, columnHeader: { height: 20 }, rightToLeft: 0 as const };
   return { ...frameOf(sheet), ...headers, id, zoomRatio: 1, scrollTop: 0, scrollLeft: 0, cellData: cells };

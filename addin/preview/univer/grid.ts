@@ -4,6 +4,7 @@
  * names, validations, protection, formats that it does not draw), so that as the keeper it would lose them.
  */
 import { IUndoRedoService, LifecycleStages, LocaleType, type Workbook as UniverWorkbook } from '@univerjs/core';
+import type { FUniver } from '@univerjs/core/facade';
 import { cellCount, intersectAreas, sameArea } from '../areas.ts';
 import type { Area, Sheet, Workbook } from '../workbook.ts';
 import { draw, type View, viewOf } from './drawing.ts';
@@ -13,6 +14,8 @@ import { startUniver } from './start.ts';
 import { type SheetShift, takeOver } from './takeover.ts';
 
 export interface Grid {
+  /** For tests and the console: a canvas cannot be clicked by what it shows. */
+  readonly api: FUniver;
   /** Shows what was changed from outside since the last time. */
   draw(): void;
   /** Resolves when the grid is on show and what the person did has been taken over. */
@@ -39,7 +42,9 @@ export function openGrid(container: HTMLElement, workbook: Workbook, { font, onE
     styles: {},
     defaultStyle: { ff: font.fontName ?? '宋体', fs: font.fontSize ?? 11 },
     sheetOrder: workbook.sheets.map((sheet) => sheet.id),
-    sheets: Object.fromEntries(workbook.sheets.map((sheet) => [sheet.id, sheetData(sheet, sheet.id)])),
+    sheets: Object.fromEntries(
+      workbook.sheets.map((sheet) => [sheet.id, sheetData(sheet, sheet.id, workbook.date1904)]),
+    ),
   });
   for (const sheet of workbook.sheets) views.set(sheet, viewOf(sheet, sheet.id));
   const book = api.getActiveWorkbook()!;
@@ -64,13 +69,14 @@ export function openGrid(container: HTMLElement, workbook: Workbook, { font, onE
   };
   const sheetOf = (id: string) => [...views].find(([, view]) => view.id === id)?.[0];
 
-  const drawAll = (): void =>
+  const drawAll = (): boolean => {
+    let drawn = false;
     quietly(() => {
-      if (!draw(workbook, views, order, mutate)) return;
-      // What was done before does not fit what is there now.
-      univer.__getInjector().get(IUndoRedoService).clearUndoRedo(unit);
-      point(workbook.active, workbook.selection);
+      drawn = draw(workbook, views, order, mutate);
+      if (drawn) point(workbook.active, workbook.selection);
     });
+    return drawn;
+  };
 
   const point = (sheet: Sheet, area: Area): void =>
     quietly(() => {
@@ -155,8 +161,10 @@ export function openGrid(container: HTMLElement, workbook: Workbook, { font, onE
   });
 
   return {
+    api,
     draw: () => {
-      if (!ours) drawAll();
+      // As in Excel, what an add-in writes ends what can be undone.
+      if (!ours && drawAll()) univer.__getInjector().get(IUndoRedoService).clearUndoRedo(unit);
     },
     settled: async () => {
       await shown;
@@ -165,7 +173,8 @@ export function openGrid(container: HTMLElement, workbook: Workbook, { font, onE
     close: () => {
       for (const listener of listeners) listener.dispose();
       stop();
-      univer.dispose();
+      // Tasks of Univer's own that are under way still look for the workbook.
+      setTimeout(() => univer.dispose(), 1000);
     },
   };
 }

@@ -3,7 +3,7 @@ import { LocaleType, LogLevel, mergeLocales, Univer } from '@univerjs/core';
 import { FUniver } from '@univerjs/core/facade';
 import { UniverSheetsConditionalFormattingPreset } from '@univerjs/preset-sheets-conditional-formatting';
 import formattingTexts from '@univerjs/preset-sheets-conditional-formatting/locales/zh-CN';
-import { UniverSheetsCorePreset } from '@univerjs/preset-sheets-core';
+import { CalculationMode, UniverSheetsCorePreset } from '@univerjs/preset-sheets-core';
 import coreTexts from '@univerjs/preset-sheets-core/locales/zh-CN';
 import { UniverSheetsDataValidationPreset } from '@univerjs/preset-sheets-data-validation';
 import validationTexts from '@univerjs/preset-sheets-data-validation/locales/zh-CN';
@@ -27,7 +27,13 @@ export function startUniver(container: HTMLElement): Started {
     locales: { [LocaleType.ZH_CN]: mergeLocales(coreTexts, formattingTexts, validationTexts, noteTexts) },
   });
   const presets = [
-    UniverSheetsCorePreset({ container, ribbonType: 'simple', menu }),
+    UniverSheetsCorePreset({
+      container,
+      ribbonType: 'simple',
+      menu,
+      // Results that the file knows stand until a person changes something.
+      formula: { initialFormulaComputing: CalculationMode.NO_CALCULATION },
+    }),
     UniverSheetsConditionalFormattingPreset(),
     UniverSheetsDataValidationPreset(),
     UniverSheetsNotePreset(),
@@ -44,6 +50,18 @@ export function startUniver(container: HTMLElement): Started {
   return { univer, api: FUniver.newAPI(univer) };
 }
 
-const hidden = { hidden: true };
-const menu = {};
-void hidden;
+const menu = Object.fromEntries(
+  [
+    'sheet.operation.add-note-popup',
+    'sheet.command.delete-note',
+    'sheet.operation.open.conditional.formatting.panel',
+    'sheet.menu.data-validation',
+    'sheet.command.set-text-rotation',
+    'sheet.contextMenu.permission',
+    'sheet.command.add-range-protection-from-toolbar',
+    'sheet.command.add-range-protection-from-sheet-bar',
+    'sheet.command.view-sheet-permission-from-sheet-bar',
+    'sheet.command.delete-worksheet-protection-from-sheet-bar',
+    'sheet.command.change-sheet-protection-from-sheet-bar',
+  ].map((id) => [id, { hidden: true }]),
+);

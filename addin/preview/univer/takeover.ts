@@ -28,7 +28,7 @@ export function takeOver(
     const worksheet = grid.getSheetBySheetId(view.id);
     if (!worksheet) continue;
     takeFrame(sheet, worksheet);
-    takeCells(sheet, worksheet, grid, (row, column) => formulaAt(view.id, row, column));
+    takeCells(sheet, worksheet, grid, workbook.date1904, (row, column) => formulaAt(view.id, row, column));
     // What was taken over stands in the grid as it is.
     view.frame = frameText(sheet);
     view.cells = cellsOf(sheet);
@@ -94,18 +94,21 @@ function takeCells(
   sheet: Sheet,
   worksheet: Worksheet,
   grid: UniverWorkbook,
+  date1904: boolean,
   formulaAt: (row: number, column: number) => string,
 ): void {
   const edits: { row: number; column: number; content: Content }[] = [];
   const styles = grid.getStyles();
+  const read = (data: Nullable<ICellData>) => {
+    const look = lookOf(styles.getStyleByCell(data));
+    return { ...look, content: contentOf(data, look.numberFormat, date1904) };
+  };
   const compare = (row: number, column: number, data: Nullable<ICellData>): void => {
     const cell = sheet.cell(row, column);
-    const expected = cellData(cell);
+    const before = read(cellData(cell, date1904));
     // A formula that was filled down stands in the first cell only.
-    const actual = data?.si && !data.f ? { ...data, f: formulaAt(row, column) } : data;
-    const content = contentOf(actual);
-    if (isEdit(contentOf(expected), content, cell)) edits.push({ row, column, content });
-    const [before, now] = [lookOf(styles.getStyleByCell(expected)), lookOf(styles.getStyleByCell(data))];
+    const now = read(data?.si && !data.f ? { ...data, f: formulaAt(row, column) } : data);
+    if (isEdit(before.content, now.content, cell, date1904)) edits.push({ row, column, content: now.content });
     const area = { top: row, left: column, bottom: row, right: column };
     if (before.numberFormat !== now.numberFormat) sheet.setNumberFormat(area, now.numberFormat);
     const patch = Object.entries(now.style).filter(
@@ -124,11 +127,14 @@ function takeCells(
   writeEdits(sheet, edits);
 }
 
-/** A result that Univer cannot calculate does not replace the one that the file knew. */
-function isEdit(before: Content, now: Content, cell: Cell): boolean {
+/**
+ * A result that Univer cannot calculate does not replace the one that the file knew; nor does any where days count from
+ * 1904, since it calculates with other numbers then.
+ */
+function isEdit(before: Content, now: Content, cell: Cell, date1904: boolean): boolean {
   if (JSON.stringify(before) === JSON.stringify(now)) return false;
   if (!('formula' in now) || now.formula !== cell.formula) return true;
-  return now.value !== null && typeof now.value !== 'object';
+  return !date1904 && now.value !== null && typeof now.value !== 'object';
 }
 
 /** In one step, as Excel tells of a paste. */
