@@ -11,11 +11,37 @@ export interface CellContext extends DateContext {
   readonly books: ReadonlyMap<string, CodeBook>;
 }
 
-const NO_CODES: readonly string[] = [];
 const DASHES = new Set(['/', '\\', '—', '-', '--', '——', '－', '―']);
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 type Typing = Mutable<Datum>;
+
+/**
+ * What most cells have in common stands once, on the prototype: with all thirteen members on each, a million cells would
+ * not fit into the 128 MB of an isolate. Private to this file; everyone else sees a plain `Datum`.
+ */
+class Cells {
+  readonly row: number;
+  readonly column: number;
+  readonly raw: Cell;
+  constructor(row: number, column: number, raw: Cell) {
+    this.row = row;
+    this.column = column;
+    this.raw = raw;
+  }
+}
+Object.assign(Cells.prototype, {
+  state: 'value',
+  number: null,
+  span: null,
+  otherSpan: null,
+  flag: null,
+  codes: [],
+  text: '',
+  issue: null,
+  check: null,
+  atLeastOne: false,
+} satisfies Omit<Datum, 'row' | 'column' | 'raw'>);
 
 /** `row` and `column` are absolute. `format` matters for ratios only. Never throws. */
 export function typed(
@@ -26,22 +52,7 @@ export function typed(
   field: FieldDef,
   context: CellContext,
 ): Datum {
-  // All members, always in the same order: the engine makes tens of thousands of these.
-  const datum: Typing = {
-    row,
-    column,
-    raw,
-    state: 'value',
-    number: null,
-    span: null,
-    otherSpan: null,
-    flag: null,
-    codes: NO_CODES,
-    text: '',
-    issue: null,
-    check: null,
-    atLeastOne: false,
-  };
+  const datum = new Cells(row, column, raw) as unknown as Typing;
   if (typeof raw === 'string') {
     const text = clean(raw);
     if (text === '') datum.state = 'blank';
@@ -56,6 +67,11 @@ export function typed(
     parsed(datum, typeof raw === 'number' ? String(raw) : raw ? 'TRUE' : 'FALSE', raw, format, field, context);
   }
   return datum;
+}
+
+/** A copy with other members; a spread would lose what stands on the prototype. */
+export function changed(datum: Datum, members: Partial<Datum>): Datum {
+  return Object.assign(new Cells(datum.row, datum.column, datum.raw), datum, members) as unknown as Datum;
 }
 
 /** The same cell read again as another field, or another text in its place. */
@@ -116,8 +132,8 @@ function dashed(datum: Typing, field: FieldDef): void {
 }
 
 function masked(datum: Typing, cell: MaskedCell): void {
-  datum.text = cell.masked ?? '';
-  datum.check = cell.check ?? null;
+  if (cell.masked !== null) datum.text = cell.masked;
+  if (cell.check) datum.check = cell.check;
 }
 
 function failed(datum: Typing): void {
@@ -127,17 +143,19 @@ function failed(datum: Typing): void {
 
 function figure(datum: Typing, reading: Figure | null, otherwise: string): void {
   if (!reading || reading.number === null) datum.state = 'unreadable';
-  datum.number = reading ? reading.number : null;
-  datum.issue = reading ? reading.issue : otherwise;
-  datum.atLeastOne = reading ? reading.atLeastOne : false;
+  if (reading) datum.number = reading.number;
+  const issue = reading ? reading.issue : otherwise;
+  if (issue) datum.issue = issue;
+  if (reading?.atLeastOne) datum.atLeastOne = true;
 }
 
 function dated(datum: Typing, raw: string | number | boolean, context: CellContext): void {
   const reading = typeof raw === 'boolean' ? null : readDate(raw, context);
   if (!reading?.span) datum.state = 'unreadable';
-  datum.span = reading?.span ?? null;
-  datum.otherSpan = reading?.otherSpan ?? null;
-  datum.issue = reading ? reading.issue : 'N022';
+  if (reading?.span) datum.span = reading.span;
+  if (reading?.otherSpan) datum.otherSpan = reading.otherSpan;
+  const issue = reading ? reading.issue : 'N022';
+  if (issue) datum.issue = issue;
 }
 
 function flagged(datum: Typing, raw: string | number | boolean, context: CellContext): void {
@@ -148,8 +166,8 @@ function flagged(datum: Typing, raw: string | number | boolean, context: CellCon
     return;
   }
   if (!flag) datum.state = 'unreadable';
-  datum.flag = flag === null ? null : flag === 'yes';
-  datum.issue = flag === 'underWay' ? 'N031' : null;
+  if (flag !== null) datum.flag = flag === 'yes';
+  if (flag === 'underWay') datum.issue = 'N031';
 }
 
 function coded(datum: Typing, field: FieldDef, context: CellContext): void {
@@ -157,7 +175,7 @@ function coded(datum: Typing, field: FieldDef, context: CellContext): void {
   const reading = book && (field.type === 'code' ? readCode : readCodes)(datum.text, book, context.writings);
   if (book && reading?.codes.length) {
     datum.codes = reading.codes;
-    datum.issue = reading.doubtful ? book.doubt : null;
+    if (reading.doubtful) datum.issue = book.doubt;
   } else {
     datum.state = 'unreadable';
   }
@@ -170,5 +188,6 @@ function checked(
   check: (text: string) => 'valid' | 'invalid' | null,
 ): void {
   datum.text = comparable(datum.text);
-  datum.check = typeof raw === 'number' && isLossyNumber(raw) ? 'lossy' : check(datum.text);
+  const result = typeof raw === 'number' && isLossyNumber(raw) ? 'lossy' : check(datum.text);
+  if (result) datum.check = result;
 }

@@ -1,7 +1,7 @@
 /** Values that stand in another place than their own column: shared columns, inside another cell, in a remark. */
 import { comparable } from '../model/identifiers.ts';
 import type { Datum, FieldDef, TableDef } from '../model.ts';
-import { type CellContext, retyped } from './cells.ts';
+import { type CellContext, changed, retyped } from './cells.ts';
 import { findDate } from './dates.ts';
 import { clean } from './text.ts';
 import { readCodes } from './words.ts';
@@ -68,7 +68,7 @@ function unpack(
   // What the brackets say is understood, so that the figure before them is no longer in doubt.
   const own = text.split('(', 1)[0]!;
   const plain = own === '' ? datum : retyped(datum, own, field, context);
-  data[field.key] = { ...plain, raw: datum.raw };
+  data[field.key] = changed(plain, { raw: datum.raw });
 }
 
 const FIGURE = /^[^\d(]{0,4}(\d+[^\d、，,;；()]{0,3})/;
@@ -91,10 +91,12 @@ function standIn(data: Data, field: FieldDef, context: CellContext): void {
   const book = context.books.get(field.list ?? '');
   if (take === 'codes') {
     const { codes, doubtful } = book ? readCodes(source.text, book, context.writings) : { codes: [], doubtful: false };
-    if (codes.length) data[field.key] = { ...source, codes, issue: doubtful ? (book?.doubt ?? null) : null };
+    if (codes.length) data[field.key] = changed(source, { codes, issue: doubtful ? (book?.doubt ?? null) : null });
   } else if (source.flag !== null) {
     const code = source.flag ? yes : no;
-    if (code) data[field.key] = { ...source, codes: [code], issue: source.flag ? (book?.doubt ?? null) : null };
+    if (code) {
+      data[field.key] = changed(source, { codes: [code], issue: source.flag ? (book?.doubt ?? null) : null });
+    }
   }
 }
 
@@ -103,10 +105,10 @@ function fromRemark(data: Data, remark: Datum, defs: NonNullable<TableDef['remar
   for (const { words, field, take, rule } of defs) {
     if (!words.some((word) => remark.text.includes(word))) continue;
     if (take !== 'date') {
-      data[field] = { ...remark, codes: [take.code], issue: rule };
+      data[field] = changed(remark, { codes: [take.code], issue: rule });
     } else if ((data[field]?.state ?? 'blank') !== 'value') {
       const span = findDate(remark.text);
-      data[field] = { ...remark, state: span ? 'value' : 'unreadable', span, issue: rule };
+      data[field] = changed(remark, { state: span ? 'value' : 'unreadable', span, issue: rule });
     }
   }
 }
