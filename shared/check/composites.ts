@@ -37,7 +37,7 @@ function takeParts(measure: PartsMeasure, scope: Scope, outcomes: Outcomes): Tak
   return {
     ...NOTHING,
     bounds: { lower: count('lower'), upper: count('upper'), lowerOf: of, upperOf: of },
-    evidence: parts.flatMap(({ indicator }) => indicator.evidence),
+    evidence: () => parts.flatMap(({ indicator }) => indicator.evidence),
     at: firstPlace(parts),
   };
 }
@@ -57,7 +57,7 @@ function takeMilestone(measure: MilestoneMeasure, def: IndicatorDef, scope: Scop
   return {
     ...NOTHING,
     bounds: { lower: certain && last !== null && !late ? 1 : 0, upper: late ? 0 : 1, lowerOf: null, upperOf: null },
-    evidence: parts.flatMap(({ indicator }) => indicator.evidence),
+    evidence: () => parts.flatMap(({ indicator }) => indicator.evidence),
     at: firstPlace(notYet) ?? firstPlace(parts),
     notes:
       notYet.length > 0

@@ -10,8 +10,24 @@ export type Test = (record: DataRecord) => Truth;
 
 /** With the table's id, what its columns settle for all records is not asked again for each. */
 export function compile(condition: Condition, scope: Scope, table: string | null): Test {
-  const truth = table === null ? null : settled(condition, table, scope);
-  if (truth !== null) return () => truth;
+  if (table === null) return build(condition, scope, null);
+  let tests = scope.tests.get(table);
+  if (!tests) {
+    tests = new Map();
+    scope.tests.set(table, tests);
+  }
+  let test = tests.get(condition);
+  if (!test) {
+    const truth = settled(condition, table, scope);
+    test = truth === null ? build(condition, scope, table) : CONSTANTS[truth];
+    tests.set(condition, test);
+  }
+  return test;
+}
+
+const CONSTANTS: Readonly<Record<Truth, Test>> = { [OUT]: () => OUT, [UNKNOWN]: () => UNKNOWN, [IN]: () => IN };
+
+function build(condition: Condition, scope: Scope, table: string | null): Test {
   switch (condition.is) {
     case 'all':
       return leastOf(openParts(condition.of, IN, scope, table));
@@ -33,9 +49,7 @@ export function compile(condition: Condition, scope: Scope, table: string | null
 }
 
 function openParts(parts: readonly Condition[], idle: Truth, scope: Scope, table: string | null): readonly Test[] {
-  return parts
-    .filter((part) => table === null || settled(part, table, scope) !== idle)
-    .map((part) => compile(part, scope, table));
+  return parts.map((part) => compile(part, scope, table)).filter((test) => test !== CONSTANTS[idle]);
 }
 
 type FieldCondition = Exclude<Condition, { readonly is: 'all' | 'any' | 'not' | 'perhaps' | 'filled' }>;

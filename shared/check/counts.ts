@@ -25,7 +25,7 @@ export function takeCount(measure: CountMeasure, scope: Scope): Taken {
   return {
     ...NOTHING,
     bounds: { lower, upper: lower + open, lowerOf: of, upperOf: of },
-    evidence: [...counted(grouping, truths, measure.by, 'numerator'), ...areasOf(measure.table, scope)],
+    evidence: () => [...counted(grouping, truths, measure.by, 'numerator'), ...areasOf(measure.table, scope)],
     at: headingIn(measure.table, measure.by, scope),
     undecided: open === 0 ? [] : leaders(grouping, (group) => truths[group] === UNKNOWN),
     asks: [measure.where],
@@ -58,7 +58,7 @@ export function takeShare(measure: ShareMeasure, scope: Scope): Taken {
   return {
     ...NOTHING,
     bounds: { lower: n, lowerOf: d + entersWhole, upper: n + entersBoth + partOpen, upperOf: d + entersBoth },
-    evidence: [
+    evidence: () => [
       ...counted(grouping, both, measure.by, 'numerator'),
       ...counted(grouping, whole, measure.by, 'denominator'),
     ],
@@ -158,11 +158,10 @@ function reportedNone(measure: CountMeasure | ShareMeasure, scope: Scope): Taken
   if (!datum || !sheet) return null;
   const of = measure.kind === 'count' ? (measure.outOf ?? null) : 0;
   const opens = measure.kind !== 'count' || !measure.event;
-  const evidence: Evidence[] = evidenceOf([{ sheet, datum }], 'numerator');
   return {
     ...NOTHING,
     bounds: { lower: 0, upper: 0, lowerOf: of, upperOf: of },
-    evidence,
+    evidence: () => evidenceOf([{ sheet, datum }], 'numerator'),
     at: headingIn(measure.table, measure.by, scope),
     doubts: [{ phrase: 'none.reported', sheet, datum, opens }],
   };

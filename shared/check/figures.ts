@@ -20,7 +20,7 @@ export function takeQuotient(measure: QuotientMeasure, scope: Scope): Taken {
   const above = read(measure.numerator, scope);
   if (!above) return { ...NOTHING, missing: notGiven(measure.numerator, scope) };
   const below = measure.denominator.map((figure) => read(figure, scope)).filter((figure) => figure !== null);
-  const evidence = [
+  const evidence = () => [
     ...evidenceOf([above.cited], 'numerator'),
     ...evidenceOf(
       below.map(({ cited }) => cited),
@@ -58,7 +58,7 @@ export function takeDensity(measure: DensityMeasure, scope: Scope): Taken {
   return {
     ...count,
     bounds: { ...count.bounds, lowerOf: below.most, upperOf: below.least ?? below.most },
-    evidence: [...count.evidence, ...evidenceOf([below.cited], 'denominator')],
+    evidence: () => [...count.evidence(), ...evidenceOf([below.cited], 'denominator')],
   };
 }
 
@@ -89,7 +89,7 @@ export function takeSum(measure: SumMeasure, scope: Scope): Taken {
   return {
     ...NOTHING,
     bounds: { lower: tenths(lower), upper: tenths(lower + open), lowerOf: null, upperOf: null },
-    evidence: [...evidenceOf(cited, 'numerator'), ...areasOf(measure.table, scope)],
+    evidence: () => [...evidenceOf(cited, 'numerator'), ...areasOf(measure.table, scope)],
     at: headingOf(table, measure.field),
     undecided,
     asks: [measure.where],

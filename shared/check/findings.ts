@@ -34,7 +34,8 @@ export function openReport(scope: Scope): { readonly report: Report; readonly fi
     report(rule, test, subject) {
       const { record, field, datum } = subject;
       const table = subject.table ?? record?.table;
-      const personal = field !== undefined && table !== undefined && isPersonal(table, field, scope);
+      const personal =
+        field !== undefined && table !== undefined && scope.field(table.id, field)?.personal !== undefined;
       const value = personal || !datum ? null : plain(datum);
       const at = subject.at ?? placeOf(table!, datum!);
       const words: Words = {
@@ -86,20 +87,15 @@ function plain(datum: Datum): string | number | boolean | null {
   return 'error' in datum.raw ? datum.raw.error : null;
 }
 
-function isPersonal(table: Table, field: string, scope: Scope): boolean {
-  const fields = scope.tableDef(table.id)?.fields ?? [];
-  return fields.some(({ key, personal }) => key === field && personal !== undefined);
-}
-
 function labelOf(table: Table | undefined, field: string | undefined, scope: Scope): string {
-  if (!table || !field) return '';
-  return scope.tableDef(table.id)?.fields.find(({ key }) => key === field)?.label ?? field;
+  return table && field ? (scope.field(table.id, field)?.label ?? field) : '';
 }
 
 /** What a record is called: by the first identity key that it has, else by all that it says. */
 function nameOf(record: DataRecord, scope: Scope): string {
   if (record.table.shape === 'form') return '';
-  for (const def of Object.values(scope.catalogue.identities)) {
+  for (const id in scope.catalogue.identities) {
+    const def = scope.catalogue.identities[id]!;
     if (def.table !== record.table.id) continue;
     for (const key of def.keys) {
       const parts = [...key.fields, ...(key.also ?? [])].map((field) => record.data[field]);

@@ -35,28 +35,28 @@ function bySingleKey(
   scope: Scope,
 ): number[] {
   const first: number[] = [];
+  const { ids, count } = scope.names(def.table, key.fields[0]!);
   const alone = key.fields.length === 1 && !key.also && !def.place;
-  const leads = new Map<string, number>();
+  const leaders = new Int32Array(count).fill(NOBODY);
   const groups = new Map<string, number>();
   const register = (i: number) => {
     const text = keyOf(records[i]!, key, def, scope);
     const group = text === null ? undefined : groups.get(text);
-    if (group !== undefined) return group;
-    if (text !== null) groups.set(text, of[i]!);
-    return of[i]!;
+    if (text !== null && group === undefined) groups.set(text, of[i]!);
+    return group ?? of[i]!;
   };
   for (let i = 0; i < records.length; i++) {
     of[i] = first.length;
-    const lead = soundText(records[i]!, key.fields[0]!);
-    const before = lead === null ? undefined : leads.get(lead);
-    if (before === undefined) {
-      if (lead !== null) leads.set(lead, i);
-    } else if (alone) {
-      of[i] = of[before]!;
-    } else {
-      if (before >= 0) {
-        register(before);
-        leads.set(lead!, REGISTERED);
+    const id = ids[i]!;
+    const leader = id < 0 ? NOBODY : leaders[id]!;
+    if (id >= 0 && leader === NOBODY) {
+      leaders[id] = i;
+    } else if (id >= 0 && alone) {
+      of[i] = of[leader]!;
+    } else if (id >= 0) {
+      if (leader !== REGISTERED) {
+        register(leader);
+        leaders[id] = REGISTERED;
       }
       of[i] = register(i);
     }
@@ -65,7 +65,29 @@ function bySingleKey(
   return first;
 }
 
-const REGISTERED = -1;
+const NOBODY = -1;
+const REGISTERED = -2;
+
+/** Equal values of a field by equal numbers, -1 for none. */
+export interface Names {
+  readonly ids: Int32Array;
+  readonly count: number;
+}
+
+export function nameAll(records: readonly DataRecord[], field: string): Names {
+  const ids = new Int32Array(records.length);
+  const known = new Map<string, number>();
+  for (let i = 0; i < records.length; i++) {
+    const text = soundText(records[i]!, field);
+    let id = text === null ? -1 : known.get(text);
+    if (id === undefined) {
+      id = known.size;
+      known.set(text!, id);
+    }
+    ids[i] = id;
+  }
+  return { ids, count: known.size };
+}
 
 function bySeveralKeys(records: readonly DataRecord[], of: Int32Array, def: IdentityDef, scope: Scope): number[] {
   const first: number[] = [];

@@ -70,10 +70,10 @@ function outcomeOf(def: IndicatorDef, scope: Scope, outcomes: Outcomes): Outcome
   const doubtful =
     holds?.verdict === 'to_verify' || taken.doubts.some(({ opens }) => opens && bounds.lower === bounds.upper);
   const judged: Judged = holds?.verdict === 'reference' ? REFERENCE : judge(bounds, def.target, doubtful, scope);
-  const open = undecidedIn(taken, scope);
+  const open = judged.verdict === 'to_verify' ? undecidedIn(taken, scope) : [];
   const why = [
     ...(holds?.why ?? []),
-    ...(judged.verdict === 'to_verify' ? decides(def, bounds, open, scope) : []),
+    ...decides(def, bounds, open, scope),
     ...taken.doubts.flatMap(({ phrase, datum }) =>
       say(phrase, { cell: cellAddress(datum.row, datum.column), value: shown(datum.raw), ...bounds }, scope),
     ),
@@ -86,7 +86,7 @@ function outcomeOf(def: IndicatorDef, scope: Scope, outcomes: Outcomes): Outcome
     ...figures(bounds),
     gap: late ?? judged.gap,
     verdict: judged.verdict,
-    evidence: [...taken.evidence, ...openCells(open)],
+    evidence: [...taken.evidence(), ...openCells(open)],
     at: taken.at,
     reasons: why,
   };
@@ -143,7 +143,7 @@ function missing(def: IndicatorDef, taken: Taken, scope: Scope): Indicator {
       say('self.only', { sheet: evidence[i]!.sheet, cell: evidence[i]!.address, value: shown(datum.raw) }, scope),
     ),
   ];
-  return { ...blank(def, scope, 'missing', reasons), evidence: [...taken.evidence, ...evidence] };
+  return { ...blank(def, scope, 'missing', reasons), evidence: [...taken.evidence(), ...evidence] };
 }
 
 /** Of very many undecided things only the first are looked into. */
@@ -201,23 +201,17 @@ function references(def: IndicatorDef, scope: Scope): readonly Indicator[] {
     if (isComposite(measure)) return [];
     if (windowEnd !== undefined && serialOf(windowEnd) >= scope.asOf) return [];
     const taken = take(measure, windowEnd === undefined ? scope : untilDay(scope, serialOf(windowEnd)));
-    return taken.bounds ? [referenceEntry(def, reference, taken.bounds, taken, scope)] : [];
+    return taken.bounds ? [referenceEntry(def, reference, taken.bounds, scope)] : [];
   });
 }
 
-function referenceEntry(
-  def: IndicatorDef,
-  reference: Reference,
-  bounds: Bounds,
-  taken: Taken,
-  scope: Scope,
-): Indicator {
+function referenceEntry(def: IndicatorDef, reference: Reference, bounds: Bounds, scope: Scope): Indicator {
   return {
     ...frame({ ...def, scope: reference.scope ?? def.scope }, scope),
     basis: reference.basis,
     ...figures(bounds),
     ...REFERENCE,
-    evidence: taken.evidence,
+    evidence: [],
     at: null,
     reasons: say('reference.basis', { basis: reference.basis }, scope),
   };

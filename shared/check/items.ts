@@ -36,7 +36,7 @@ export function takeItems(measure: ItemsMeasure, scope: Scope): Taken {
     bounds: measure.levels
       ? levelBounds(certain, possible, measure.levels)
       : { ...yesNo(certain.length, possible.length) },
-    evidence: evidenceOf(cited, 'source'),
+    evidence: () => evidenceOf(cited, 'source'),
     at: { sheet: first.sheet, address: cellAddress(first.datum.row, first.datum.column) },
     undecided: said.filter((_, i) => truths[i] === UNKNOWN),
     asks: [measure.where],
@@ -111,7 +111,7 @@ export function takeKinds(measure: KindsMeasure, scope: Scope): Taken {
   return {
     ...NOTHING,
     bounds: { lower: sure.size, upper: maybe.size, lowerOf: of, upperOf: of },
-    evidence: [...evidenceOf(cited, 'numerator'), ...areasOf(measure.table, scope)],
+    evidence: () => [...evidenceOf(cited, 'numerator'), ...areasOf(measure.table, scope)],
     at: headingOf(table, measure.field),
     notes: of !== null && lacking.length > 0 ? [{ phrase: 'kinds.lacking', words: { list: lacking.join('、') } }] : [],
   };
@@ -133,7 +133,7 @@ export function takeWords(measure: WordsMeasure, scope: Scope): Taken {
   return {
     ...NOTHING,
     bounds: { lower: found(IN), upper: found(UNKNOWN), lowerOf: measure.words.length, upperOf: measure.words.length },
-    evidence: evidenceOf(cited, 'source'),
+    evidence: () => evidenceOf(cited, 'source'),
   };
 }
 
@@ -157,7 +157,7 @@ export function takeHolds(measure: HoldsMeasure, scope: Scope): Taken {
   return {
     ...NOTHING,
     bounds: { ...yesNo(truth === IN ? 1 : 0, truth !== OUT ? 1 : 0) },
-    evidence: evidenceOf(cited, 'source'),
+    evidence: () => evidenceOf(cited, 'source'),
     at: { sheet: first!.sheet, address: cellAddress(first!.datum.row, first!.datum.column) },
     undecided: truth === UNKNOWN ? [record] : [],
     asks: [measure.where],

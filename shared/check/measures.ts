@@ -19,7 +19,8 @@ export interface Taken {
   /** Null where nothing could be measured; `missing` then says why. */
   readonly bounds: Bounds | null;
   readonly missing: Said | null;
-  readonly evidence: readonly Evidence[];
+  /** Gathered when asked for: a count that is only compared needs none. */
+  readonly evidence: () => readonly Evidence[];
   readonly at: Place | null;
   /** Records on which the bounds part, and the conditions that leave them open. */
   readonly undecided: readonly DataRecord[];
@@ -50,7 +51,7 @@ export interface Doubt {
 export const NOTHING: Taken = {
   bounds: null,
   missing: null,
-  evidence: [],
+  evidence: () => [],
   at: null,
   undecided: [],
   asks: [],
@@ -64,6 +65,15 @@ export const NOTHING: Taken = {
 export type SimpleMeasure = Exclude<Measure, { readonly kind: 'parts' | 'milestone' | 'qualified' }>;
 
 export function take(measure: SimpleMeasure, scope: Scope): Taken {
+  let taken = scope.taken.get(measure);
+  if (!taken) {
+    taken = takeAnew(measure, scope);
+    scope.taken.set(measure, taken);
+  }
+  return taken;
+}
+
+function takeAnew(measure: SimpleMeasure, scope: Scope): Taken {
   switch (measure.kind) {
     case 'count':
       return takeCount(measure, scope);
@@ -103,5 +113,5 @@ export function nameOf(table: string, scope: Scope): string {
 }
 
 export function labelOf(table: string, field: string, scope: Scope): string {
-  return scope.tableDef(table)?.fields.find(({ key }) => key === field)?.label ?? field;
+  return scope.field(table, field)?.label ?? field;
 }

@@ -73,7 +73,10 @@ function decidingReading(
   if (!datum?.span || !datum.otherSpan) return null;
   const test = compile(condition, scope, null);
   for (const span of [datum.span, datum.otherSpan]) {
-    const alone = { ...record, data: { ...record.data, [condition.field]: { ...datum, span, otherSpan: null } } };
+    const alone = {
+      ...record,
+      data: { ...record.data, [condition.field]: Object.assign(Object.create(datum), { span, otherSpan: null }) },
+    };
     if (test(alone) === IN) return span;
   }
   return null;
@@ -90,7 +93,7 @@ export function headerOf(record: DataRecord, field: string, scope: Scope): strin
   const datum = record.data[field];
   const column = datum && record.table.columns.find(({ index }) => index === datum.column);
   if (column && record.table.shape === 'list') return column.header.split(' / ').at(-1)!;
-  return scope.tableDef(record.table.id)?.fields.find(({ key }) => key === field)?.label ?? field;
+  return scope.field(record.table.id, field)?.label ?? field;
 }
 
 export function fieldOf(condition: Condition): string {

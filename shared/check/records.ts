@@ -75,9 +75,7 @@ function judgeRequired(
   }
   const { phrases } = scope.catalogue;
   for (const [table, fields] of lacking) {
-    const labels = [...fields].map(
-      (key) => scope.tableDef(table.id)?.fields.find((def) => def.key === key)?.label ?? key,
-    );
+    const labels = [...fields].map((key) => scope.field(table.id, key)?.label ?? key);
     report(rule, test, {
       table,
       field: [...fields][0],

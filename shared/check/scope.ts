@@ -1,9 +1,24 @@
 /** What every judgement of one evaluation shares: the records that count, the days that matter, the pilot community. */
 import { serialOf } from '../model/days.ts';
 import { comparable } from '../model/identifiers.ts';
-import type { CheckCatalogue, DataRecord, Datum, Mode, Moment, Reading, Table, TableDef, TargetSet } from '../model.ts';
+import type {
+  CheckCatalogue,
+  Condition,
+  DataRecord,
+  Datum,
+  FieldDef,
+  Measure,
+  Mode,
+  Moment,
+  Reading,
+  Table,
+  TableDef,
+  TargetSet,
+} from '../model.ts';
 import { type Column, columnOf } from './columns.ts';
-import { type Grouping, groupRecords } from './identities.ts';
+import type { Test } from './conditions.ts';
+import { type Grouping, groupRecords, type Names, nameAll } from './identities.ts';
+import type { Taken } from './measures.ts';
 
 export interface JudgeOptions {
   readonly mode: Mode;
@@ -20,6 +35,8 @@ export interface Scope {
   readonly community: string | null;
   readonly street: string | null;
   tableDef(id: string): TableDef | undefined;
+  /** A field of the table, whichever of its layouts has it. */
+  field(table: string, key: string): FieldDef | undefined;
   /** Tables of this kind, copies left out. */
   tables(id: string): readonly Table[];
   /** Their records, without lines that only say 无 or `/`. */
@@ -28,8 +45,31 @@ export interface Scope {
   none(id: string): Datum | null;
   /** What the cells of a field have in common over all records of the table. */
   column(table: string, field: string): Column;
+  /** The values of a field over all records, numbered. */
+  names(table: string, field: string): Names;
   groups(identity: string): Grouping;
+  /** What was worked out before: conditions and measures are shared by indicators and rules. */
+  readonly tests: Map<string, Map<Condition, Test>>;
+  readonly taken: Map<Measure, Taken>;
   day(moment: Moment): number;
+}
+
+/** Worked out once for each field of each table. */
+function perField<T>(make: (table: string, field: string) => T): (table: string, field: string) => T {
+  const tables = new Map<string, Map<string, T>>();
+  return (table, field) => {
+    let fields = tables.get(table);
+    if (!fields) {
+      fields = new Map();
+      tables.set(table, fields);
+    }
+    let made = fields.get(field);
+    if (made === undefined) {
+      made = make(table, field);
+      fields.set(field, made);
+    }
+    return made;
+  };
 }
 
 /** The same with another end of the window: figures up to an earlier day, for reference. */
@@ -37,6 +77,8 @@ export function untilDay(scope: Scope, end: number): Scope {
   const ends = { windowEnd: end, countEnd: Math.min(scope.asOf, end) };
   return {
     ...scope,
+    tests: new Map(),
+    taken: new Map(),
     day: (moment) =>
       'day' in moment && moment.day in ends
         ? ends[moment.day as keyof typeof ends] + (moment.plus ?? 0)
@@ -60,10 +102,8 @@ export function openScope(
   targetSet: TargetSet,
   options: JudgeOptions,
 ): Scope {
-  const defs = new Map<string, TableDef>();
-  for (const def of catalogue.tables) if (!defs.has(def.id)) defs.set(def.id, def);
+  const { tableDefs, fieldDefs } = indexOf(catalogue);
   const kinds = readKinds(reading, catalogue);
-  const columns = new Map<string, Map<string, Column>>();
   const groupings = new Map<string, Grouping>();
   const asOf = serialOf(options.asOf);
   const windowStart = serialOf(targetSet.window.from);
@@ -77,23 +117,13 @@ export function openScope(
     asOf,
     community: reading.unit.community && comparable(reading.unit.community),
     street: reading.unit.street && comparable(reading.unit.street),
-    tableDef: (id) => defs.get(id),
+    tableDef: (id) => tableDefs.get(id),
+    field: (table, key) => fieldDefs.get(table)?.get(key),
     tables: (id) => (kinds.get(id) ?? EMPTY).tables,
     records: (id) => (kinds.get(id) ?? EMPTY).records,
     none: (id) => (kinds.get(id) ?? EMPTY).none,
-    column(table, field) {
-      let ofTable = columns.get(table);
-      if (!ofTable) {
-        ofTable = new Map();
-        columns.set(table, ofTable);
-      }
-      let column = ofTable.get(field);
-      if (!column) {
-        column = columnOf(scope.records(table), field);
-        ofTable.set(field, column);
-      }
-      return column;
-    },
+    column: perField((table, field) => columnOf(scope.records(table), field)),
+    names: perField((table, field) => nameAll(scope.records(table), field)),
     groups(identity) {
       const known = groupings.get(identity);
       if (known) return known;
@@ -101,9 +131,35 @@ export function openScope(
       groupings.set(identity, grouping);
       return grouping;
     },
+    tests: new Map(),
+    taken: new Map(),
     day: (moment) => ('on' in moment ? serialOf(moment.on) : days[moment.day] + (moment.plus ?? 0)),
   };
   return scope;
+}
+
+interface Index {
+  readonly tableDefs: ReadonlyMap<string, TableDef>;
+  readonly fieldDefs: ReadonlyMap<string, ReadonlyMap<string, FieldDef>>;
+}
+
+const indexes = new WeakMap<CheckCatalogue, Index>();
+
+/** A catalogue is looked up in by every evaluation, and never changes. */
+function indexOf(catalogue: CheckCatalogue): Index {
+  const known = indexes.get(catalogue);
+  if (known) return known;
+  const tableDefs = new Map<string, TableDef>();
+  const fieldDefs = new Map<string, Map<string, FieldDef>>();
+  for (const def of catalogue.tables) {
+    if (!tableDefs.has(def.id)) tableDefs.set(def.id, def);
+    const fields = fieldDefs.get(def.id) ?? new Map<string, FieldDef>();
+    for (const field of def.fields) if (!fields.has(field.key)) fields.set(field.key, field);
+    fieldDefs.set(def.id, fields);
+  }
+  const index = { tableDefs, fieldDefs };
+  indexes.set(catalogue, index);
+  return index;
 }
 
 function readKinds(reading: Reading, catalogue: CheckCatalogue): ReadonlyMap<string, Kind> {
