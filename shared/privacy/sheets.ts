@@ -1,5 +1,6 @@
 /** A sheet, masked cell by cell along what was read of it. */
 import { parseAddress } from '../model/addresses.ts';
+import { comparable } from '../model/identifiers.ts';
 import type { Catalogue, Cell, FieldDef, Line, SheetSnapshot, Table, TableDef } from '../model.ts';
 import { fieldCell, labelCell, type Masking, otherCell } from './cells.ts';
 import { maskedLine, maskedStatement, maskedValue } from './lines.ts';
@@ -103,10 +104,11 @@ function remarkWordsOf({ remarks = [] }: TableDef): readonly string[] {
 
 /** Headings that are printed again inside the list stay as they are. */
 function bodyCell(field: FieldDef | undefined, remarkWords: readonly string[], header: string, masking: Masking) {
-  const leaf = header.split(' / ').at(-1);
+  // The header has no line breaks any more, the cell may.
+  const leaf = comparable(header.split(' / ').at(-1)!);
   return (total: boolean): Treatment =>
     (cell) => {
-      if (cell === leaf) return cell;
+      if (typeof cell === 'string' && leaf !== '' && comparable(cell) === leaf) return cell;
       return field ? fieldCell(cell, field, remarkWords, total, masking) : otherCell(cell, masking);
     };
 }

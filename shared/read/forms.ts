@@ -1,5 +1,5 @@
 /** Vertical forms: a label and, in the cell to its right, the value. */
-import type { Column, Datum, FieldDef, Table } from '../model.ts';
+import type { Area, Column, Datum, FieldDef, Table } from '../model.ts';
 import { type CellContext, typed } from './cells.ts';
 import { complete } from './complete.ts';
 import { type Grid, textAt } from './grid.ts';
@@ -24,12 +24,13 @@ export function readForms(
   grid: Grid,
   vocabulary: Vocabulary,
   outside: readonly Run[],
+  lists: readonly Area[],
   context: CellContext,
 ): readonly Table[] {
   return vocabulary.tables.flatMap((def, index) => {
     if (def.shape !== 'form') return [];
     const labels = findLabels(grid, vocabulary, index, outside);
-    return divide(labels).flatMap((group) => {
+    return divide(labels, lists).flatMap((group) => {
       const keys = new Set(group.map(({ field }) => field.key));
       const enough = def.needs ? def.needs.every((any) => any.some((key) => keys.has(key))) : keys.size >= LEAST_LABELS;
       if (!enough || !def.key.some((key) => keys.has(key))) return [];
@@ -60,7 +61,28 @@ function findLabels(grid: Grid, vocabulary: Vocabulary, table: number, outside: 
 }
 
 /** Forms below one another: a label over again, or several rows without any, begins the next. */
-function divide(labels: readonly Label[]): readonly (readonly Label[])[] {
+function divide(labels: readonly Label[], lists: readonly Area[]): readonly (readonly Label[])[] {
+  return divideRows(labels).flatMap((group) => divideColumns(group, lists));
+}
+
+/** Labels beside a list are not those above or below it: 审核人： stands under many. */
+function divideColumns(group: readonly Label[], lists: readonly Area[]): readonly (readonly Label[])[] {
+  const [top, bottom] = [group[0]!.row, group.at(-1)!.row];
+  const beside = lists.filter((area) => area.top <= bottom && top <= area.bottom);
+  const parts = new Map<number, Label[]>();
+  for (const label of group) {
+    const part = beside.reduce(
+      (sum, { left, right }) => sum + Number(label.column >= left) + Number(label.column > right),
+      0,
+    );
+    const labels = parts.get(part);
+    if (labels) labels.push(label);
+    else parts.set(part, [label]);
+  }
+  return [...parts.values()];
+}
+
+function divideRows(labels: readonly Label[]): readonly (readonly Label[])[] {
   const groups: Label[][] = [];
   let seen = new Set<string>();
   for (const label of labels) {

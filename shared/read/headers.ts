@@ -36,8 +36,8 @@ export function knownColumns(grid: Grid, vocabulary: Vocabulary, row: number): r
 }
 
 /**
- * Of the row below, the known headings that stand under a group of this row, whose own known headings (`above`) have
- * nothing below them; none where that row is one of a form.
+ * Of the row below, the known headings that stand under a group of this row, whose other headings have nothing below
+ * them; none where that row is one of a form.
  */
 export function knownUnderGroups(
   grid: Grid,
@@ -45,10 +45,16 @@ export function knownUnderGroups(
   row: number,
   above: readonly number[],
 ): readonly number[] {
-  if (above.some((column) => grid.cell(row + 1, column) !== null && !isGroup(grid, row, column))) return NONE;
   const below = knownColumns(grid, vocabulary, row + 1);
   const under = below.filter((column) => isUnderGroup(grid, row, column));
-  return under.length > 0 && !looksLikeForm(grid, vocabulary, row + 1, below) ? under : NONE;
+  if (under.length === 0 || looksLikeForm(grid, vocabulary, row + 1, below)) return NONE;
+  const right = Math.max(...above, ...below);
+  for (let column = Math.min(...above, ...below); column <= right; column++) {
+    const value = grid.cell(row, column);
+    if (value === null) continue;
+    if (typeof value !== 'string' || (grid.cell(row + 1, column) !== null && !isGroup(grid, row, column))) return NONE;
+  }
+  return under;
 }
 
 function isUnderGroup(grid: Grid, row: number, column: number): boolean {
@@ -108,7 +114,23 @@ function lastHeadingRow(grid: Grid, vocabulary: Vocabulary, row: number, left: n
   }
   if (bottom > row) return bottom;
   while (bottom < row + MOST_LEVELS - 1 && isSecondLevel(grid, vocabulary, bottom + 1, left, right)) bottom++;
-  return bottom;
+  // Unknown merges: a second row of groups with the leaves in the third.
+  const third = row + MOST_LEVELS - 1;
+  if (bottom > row || grid.knowsMerges || !isUnderBlanks(grid, row + 1, left, right)) return bottom;
+  return isSecondLevel(grid, vocabulary, third, left, right) ? third : bottom;
+}
+
+/** Texts only, and nothing below a heading that is no group. */
+function isUnderBlanks(grid: Grid, row: number, left: number, right: number): boolean {
+  let texts = 0;
+  for (let column = left; column <= right; column++) {
+    const value = grid.cell(row, column);
+    if (value === null) continue;
+    if (typeof value !== 'string') return false;
+    if (grid.cell(row - 1, column) !== null && !isGroup(grid, row - 1, column)) return false;
+    texts++;
+  }
+  return texts > 0;
 }
 
 function isSecondLevel(grid: Grid, vocabulary: Vocabulary, row: number, left: number, right: number): boolean {
@@ -120,11 +142,20 @@ function isSecondLevel(grid: Grid, vocabulary: Vocabulary, row: number, left: nu
     if (value === null) continue;
     if (typeof value !== 'string') return false;
     texts++;
-    if (isKnown(value, vocabulary)) known++;
+    if (isKnown(value, vocabulary) || isKnown((groupAbove(grid, row, column, left) ?? '') + value, vocabulary)) known++;
     if (grid.cell(row - 1, column) === null || isGroup(grid, row - 1, column)) underBlank++;
   }
   // A repeated heading row stands under a full one; a second level fills the gaps of the first.
   return known >= 2 && known * 2 >= texts && underBlank * 2 >= texts;
+}
+
+/** The group that a leaf stands under: the nearest text above it or to the left of that. */
+function groupAbove(grid: Grid, row: number, column: number, left: number): string | null {
+  for (let at = column; at >= left; at--) {
+    const text = textAt(grid, row - 1, at);
+    if (text !== null) return text;
+  }
+  return null;
 }
 
 function isGroup(grid: Grid, row: number, column: number): boolean {
@@ -143,6 +174,7 @@ function firstHeadingRow(grid: Grid, row: number, left: number, right: number): 
 function isGroupRow(grid: Grid, row: number, left: number, right: number): boolean {
   let texts = 0;
   let across = 0;
+  let inside = true;
   for (let column = left; column <= right; column++) {
     const value = grid.cell(row, column);
     if (value === null) continue;
@@ -152,9 +184,17 @@ function isGroupRow(grid: Grid, row: number, left: number, right: number): boole
     if (merge && merge.right > merge.left) {
       if ((merge.right - merge.left + 1) * 2 > right - left + 1) return false;
       across++;
+    } else if (!grid.knowsMerges && isAbove(grid, row, column) && isAbove(grid, row, column + 1)) {
+      if (grid.cell(row, column + 1) === null) across++;
     }
+    // A title begins at the left edge, and a line of the top has a date or a number.
+    if (column === left || /\d/.test(value)) inside = false;
   }
-  return texts >= 2 && across >= 1;
+  return across >= 1 && (texts >= 2 || (inside && grid.knowsMerges));
+}
+
+function isAbove(grid: Grid, row: number, column: number): boolean {
+  return grid.cell(row + 1, column) !== null;
 }
 
 function pathOf(grid: Grid, area: Area, column: number): readonly string[] {

@@ -1,6 +1,7 @@
 /** Lines outside the tables: titles, units, dates, 填报单位, signatures, notes, statements of totals. */
-import type { Line, Writings } from '../model.ts';
+import type { Line, Table, Writings } from '../model.ts';
 import type { Grid } from './grid.ts';
+import { TITLE_ROWS } from './regions.ts';
 import type { Run } from './runs.ts';
 import { clean } from './text.ts';
 
@@ -9,6 +10,15 @@ export const TOTAL = /^\s*(?:本页|本月|全镇|全街道)?\s*[合总小共]\s
 const STATEMENT = /^\s*(?:累计|本年累计|共开展|合计开展)\S/;
 const FOOTER =
   /^\s*(?:填表人|填报人|审核人|制表人|复核人|单位负责人|负责人|经办人|填表说明|填报说明|注|说明|备注)\s*(?:[(（][^)）]*[)）])?\s*[:：]/;
+
+// Above the next list on the sheet, or printed again on the next page.
+const TOP_LINE =
+  /^\s*(?:填报单位|填表单位|填报社区|编制单位|报送单位|上报单位|填报日期|填报时间|填表日期|填表时间|报送时间|报送日期|制表时间|统计时间|截止时间|截止日期|截至时间|截至日期|计量单位|单位)\s*(?:[(（][^)）]*[)）])?\s*[:：]/;
+
+/** A line that stands above a list: 填报单位, 填报日期, 单位. */
+export function isTopLine(text: string): boolean {
+  return TOP_LINE.test(text);
+}
 
 export function isFooter(text: string): boolean {
   return FOOTER.test(text);
@@ -26,14 +36,20 @@ export function readLines(
   grid: Grid,
   outside: readonly Run[],
   writings: Writings,
-  firstTableRow: number,
+  tables: readonly Table[],
 ): readonly Line[] {
   const lines: Line[] = [];
+  const firstRow = Math.min(...tables.map(({ area }) => area.top));
+  const above = (row: number, column: number) =>
+    row < firstRow ||
+    tables.some(
+      ({ area }) => area.top - TITLE_ROWS <= row && row < area.top && area.left <= column && column <= area.right,
+    );
   for (const { row, left, right } of outside) {
     for (let column = left; column <= right; column++) {
       const raw = grid.cell(row, column);
       if (typeof raw !== 'string') continue;
-      lines.push(...linesOf(grid, row, column, raw, writings, row < firstTableRow));
+      lines.push(...linesOf(grid, row, column, raw, writings, above(row, column)));
     }
   }
   return lines;

@@ -1,9 +1,9 @@
 /** The rows of a list: which are records, which totals, headings printed again, blanks or footers; and the records. */
-import type { DataRecord, Datum, FieldDef, RowKind, Table, TableDef } from '../model.ts';
-import { type CellContext, typed } from './cells.ts';
+import type { Cell, DataRecord, Datum, FieldDef, RowKind, Table, TableDef } from '../model.ts';
+import { type CellContext, changed, typed } from './cells.ts';
 import { complete } from './complete.ts';
-import type { Grid } from './grid.ts';
-import { isFooter, isStatement, TOTAL } from './lines.ts';
+import { type Grid, textAt } from './grid.ts';
+import { isFooter, isStatement, isTopLine, TOTAL } from './lines.ts';
 import type { Region } from './regions.ts';
 import { clean, heading } from './text.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -19,10 +19,11 @@ interface FieldColumn {
 
 interface Body {
   readonly grid: Grid;
+  readonly vocabulary: Vocabulary;
   readonly region: Region;
   readonly fields: readonly FieldColumn[];
-  /** Headings as they stand in the last heading row, by column offset. */
-  readonly leaves: readonly string[];
+  /** The leaf of each column, then the upper heading rows as they stand, by column offset. */
+  readonly headings: readonly (readonly Cell[])[];
   readonly left: number;
   readonly right: number;
 }
@@ -49,8 +50,19 @@ export function readList(grid: Grid, region: Region, vocabulary: Vocabulary, con
   });
   // The month tells what 4日 means, wherever its column stands.
   const monthFirst = [...fields].sort((a, b) => Number(b.field.key === 'month') - Number(a.field.key === 'month'));
-  const leaves = block.headings.map(({ path }) => path.at(-1) ?? '');
-  const body: Body = { grid, region, fields: monthFirst, leaves, left: block.area.left, right: block.area.right };
+  const upper = rowsOf(block.area.top, block.area.bottom - 1).map((row) =>
+    block.headings.map(({ index }) => grid.cell(row, index)),
+  );
+  const headings = [block.headings.map(({ path }) => path.at(-1) ?? ''), ...upper];
+  const body: Body = {
+    grid,
+    vocabulary,
+    region,
+    fields: monthFirst,
+    headings,
+    left: block.area.left,
+    right: block.area.right,
+  };
   const kinds = classify(body);
   const inTable: CellContext = { ...context, years: findYears(`${region.title} ${grid.sheet.name}`) };
   const records: DataRecord[] = [];
@@ -105,7 +117,7 @@ function readRow(
     const held = field.down ? heldAbove(grid, field, row, index, above) : null;
     const format = field.type === 'ratio' ? grid.format(row, index) : null;
     const datum = held ?? typed(cells[index - offset] ?? null, row, index, format, field, rowContext);
-    data[field.key] = divisor > 1 && datum.number !== null ? { ...datum, number: datum.number / divisor } : datum;
+    data[field.key] = divisor > 1 && datum.number !== null ? changed(datum, { number: datum.number / divisor }) : datum;
     if (field.key === 'month') rowContext = { ...context, ...monthOf(datum) };
   }
   return { table, row, data, hidden: grid.hiddenRows.has(row) };
@@ -130,9 +142,11 @@ function classify(body: Body): readonly RowKind[] {
   const kinds: RowKind[] = [];
   let last = 0;
   let blanks = 0;
+  let isEmptyAbove = false;
   for (let row = region.block.area.bottom + 1; row <= region.bottom; row++) {
     const kind = kindOf(body, row, blanks);
-    if (kind === 'footer' && !isStatementRow(body, row)) break;
+    if ((kind === 'footer' && !isWithinList(body, row)) || (isEmptyAbove && beginsForm(body, row))) break;
+    isEmptyAbove = kind === 'blank' && isEmpty(body, row);
     kinds.push(kind);
     blanks = kind === 'blank' ? blanks + 1 : 0;
     if (kind !== 'blank' && kind !== 'footer') last = kinds.length;
@@ -141,8 +155,44 @@ function classify(body: Body): readonly RowKind[] {
   return kinds;
 }
 
+function isEmpty({ grid, left, right }: Body, row: number): boolean {
+  for (let column = left; column <= right; column++) if (grid.cell(row, column) !== null) return false;
+  return true;
+}
+
+/** Labels of a form so many rows in sequence, one below the other, make the form; its title may stand above them. */
+const FORM_ROWS = 3;
+const FORM_TITLE_ROWS = 2;
+
+/** After an empty row: a vertical form that stands below the list, or its title. */
+function beginsForm(body: Body, row: number): boolean {
+  for (let first = row; first <= row + FORM_TITLE_ROWS; first++) {
+    for (let column = body.left; column <= body.right; column++) {
+      const labels = new Set<FieldDef>();
+      for (let at = first; at < first + FORM_ROWS; at++) {
+        const field = formLabel(body, at, column);
+        if (field) labels.add(field);
+        else break;
+      }
+      if (labels.size === FORM_ROWS) return true;
+    }
+  }
+  return false;
+}
+
+/** What a label with a value beside it means in a form. */
+function formLabel({ grid, vocabulary }: Body, row: number, column: number): FieldDef | null {
+  const text = textAt(grid, row, column);
+  if (text === null || text.length > 20) return null;
+  const next = (grid.merge(row, column)?.right ?? column) + 1;
+  if (grid.cell(row, next) === null) return null;
+  const meanings = vocabulary.meanings.get(heading(text)) ?? [];
+  return meanings.find(({ table }) => vocabulary.tables[table]!.shape === 'form')?.field ?? null;
+}
+
 function kindOf(body: Body, row: number, blanksAbove: number): RowKind {
-  const { grid, left, right, leaves } = body;
+  const { grid, left, right, headings } = body;
+  const leaves = headings[0]!;
   const cells = grid.row(row);
   const offset = grid.area.left;
   let filled = 0;
@@ -152,11 +202,7 @@ function kindOf(body: Body, row: number, blanksAbove: number): RowKind {
     const value = cells[column - offset];
     if (value === null || value === undefined || value === '') continue;
     filled++;
-    if (typeof value !== 'string') {
-      // A masked name must not let the text beside it pass for the row's first.
-      if (typeof value === 'object') first ??= '';
-      continue;
-    }
+    if (typeof value !== 'string') continue;
     first ??= value;
     if (value === leaves[column - left]) repeated++;
     else if (filled <= 3 && value.length <= 12 && value.includes('计') && TOTAL.test(value)) {
@@ -164,10 +210,28 @@ function kindOf(body: Body, row: number, blanksAbove: number): RowKind {
     }
   }
   if (filled === 0) return 'blank';
-  if (repeated >= 2 && repeated * 2 >= filled) return 'header';
-  if (first !== null && (isFooter(first) || (filled <= 2 && isStatement(first)))) return 'footer';
+  if ((repeated >= 2 && repeated * 2 >= filled) || isGroupsAgain(body, row)) return 'header';
+  if (first !== null && isLine(first, filled)) return 'footer';
   return isRecord(body, row, filled, blanksAbove) ? 'record' : 'blank';
 }
+
+/** An upper heading row printed again: all its cells, however few they are. */
+function isGroupsAgain({ grid, headings, left, right }: Body, row: number): boolean {
+  return headings.some((heading, level) => {
+    if (level === 0) return false;
+    for (let column = left; column <= right; column++) {
+      if (grid.cell(row, column) !== heading[column - left]) return false;
+    }
+    return true;
+  });
+}
+
+function isLine(text: string, filled: number): boolean {
+  if (filled <= 2 && isStatement(text)) return true;
+  return COLON.test(text) && (isFooter(text) || isTopLine(text));
+}
+
+const COLON = /[:：]/;
 
 /** At least a key, or several cells without one; a running number alone is a spare line. */
 function isRecord(body: Body, row: number, filled: number, blanksAbove: number): boolean {
@@ -207,10 +271,11 @@ function spansTable(body: Body, row: number): boolean {
   return false;
 }
 
-function isStatementRow(body: Body, row: number): boolean {
+/** A sentence that sums up, or the lines of the top printed again, after which the list may go on. */
+function isWithinList(body: Body, row: number): boolean {
   for (let column = body.left; column <= body.right; column++) {
     const value = body.grid.cell(row, column);
-    if (typeof value === 'string') return isStatement(value);
+    if (typeof value === 'string') return isStatement(value) || isTopLine(value);
   }
   return false;
 }

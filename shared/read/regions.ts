@@ -73,13 +73,19 @@ function withinLast(found: readonly Found[], area: Area): boolean {
 
 /** Blocks of headings that begin in this row; a blank column between two that both have enough headings parts them. */
 function blocksAt(grid: Grid, vocabulary: Vocabulary, row: number): readonly HeaderBlock[] {
-  const known = [...knownColumns(grid, vocabulary, row)];
-  if (known.length === 0) return [];
-  // 指标 | 完成情况 {目标数 | 自报值} | 说明: too few of them stand in the first row.
-  if (known.length < LEAST_HEADINGS) known.push(...knownUnderGroups(grid, vocabulary, row, known));
-  else if (looksLikeForm(grid, vocabulary, row, known)) return [];
-  if (known.length < LEAST_HEADINGS) return [];
-  return runsOf(grid, row, new Set(known)).map(({ left, right }) => headerBlock(grid, vocabulary, row, left, right));
+  const own = knownColumns(grid, vocabulary, row);
+  if (own.length === 0) return [];
+  // 指标 | 完成情况 {目标数 | 自报值} | 说明: too few of them stand in the first row, or none beside another.
+  const few = own.length < LEAST_HEADINGS || looksLikeForm(grid, vocabulary, row, own);
+  const under = few ? knownUnderGroups(grid, vocabulary, row, own) : [];
+  if (own.length + under.length < LEAST_HEADINGS) return [];
+  const whole = headerBlock(grid, vocabulary, row, grid.area.left, grid.area.right);
+  // Each with its own number of heading rows: what stands beside may be rows of another list.
+  return runsOf(grid, row, whole, new Set([...own, ...under])).flatMap(({ left, right }) => {
+    const within = (column: number) => left <= column && column <= right;
+    const isForm = !under.some(within) && looksLikeForm(grid, vocabulary, row, own.filter(within));
+    return isForm ? [] : [headerBlock(grid, vocabulary, row, left, right)];
+  });
 }
 
 interface Run {
@@ -89,34 +95,42 @@ interface Run {
   known: number;
 }
 
-/** Columns side by side that have headings, or are under the heading of a group. */
-function runsOf(grid: Grid, row: number, known: ReadonlySet<number>): readonly Run[] {
+/** Columns side by side that have headings. */
+function runsOf(grid: Grid, row: number, whole: HeaderBlock, known: ReadonlySet<number>): readonly Run[] {
   const runs: Run[] = [];
-  for (let index = grid.area.left; index <= grid.area.right; index++) {
+  for (const { index, path } of whole.headings) {
+    if (path.length === 0 && (grid.knowsMerges || !isFilledBelow(grid, row, index))) continue;
     const merge = grid.merge(row, index);
-    const own = merge ? grid.cell(merge.top, merge.left) : grid.cell(row, index);
-    if (own === null && !known.has(index) && grid.cell(row + 1, index) === null) continue;
-    const text = typeof own === 'string' ? heading(own) : '';
-    const isKnown = known.has(index) || (merge !== null && merge.right > merge.left) ? 1 : 0;
+    const text = heading(path.at(-1) ?? '');
+    // A group counts once: a title merged over a list beside this one would count as often as it is wide.
+    const isKnown = known.has(index) || (merge !== null && merge.right > merge.left && merge.left === index) ? 1 : 0;
     const last = runs.at(-1);
     // The first heading over again (序号 … 序号 …) begins the same list beside itself.
-    if (last && index === last.right + 1 && !(text !== '' && text === last.first && last.known >= LEAST_HEADINGS)) {
+    if (
+      last &&
+      index === last.right + 1 &&
+      !(text !== '' && text === last.first && last.known >= LEAST_HEADINGS && !merge)
+    ) {
       last.right = index;
       last.known += isKnown;
     } else {
       runs.push({ left: index, right: index, first: text, known: isKnown });
     }
   }
-  return joined(runs).filter((run) => run.known >= LEAST_HEADINGS);
+  return joined(grid, row, runs).filter((run) => run.known >= LEAST_HEADINGS);
 }
 
-/** A run with too few known headings joins its neighbour across one blank column; one with none is not of this list. */
-function joined(runs: readonly Run[]): readonly Run[] {
+/**
+ * A run with too few known headings joins its neighbour across one column without a heading; across one that is blank
+ * further down as well only if both are too few. A run with none is not of this list.
+ */
+function joined(grid: Grid, row: number, runs: readonly Run[]): readonly Run[] {
   const result: Run[] = [];
   for (const run of runs) {
     const before = result.at(-1);
-    const few = before && (run.known < LEAST_HEADINGS || before.known < LEAST_HEADINGS);
-    if (before && few && before.known > 0 && run.known > 0 && run.left - before.right <= 2) {
+    const few = before ? Number(run.known < LEAST_HEADINGS) + Number(before.known < LEAST_HEADINGS) : 0;
+    const close = before && run.left - before.right <= 2 && before.known > 0 && run.known > 0;
+    if (close && (few === 2 || (few === 1 && !isBlankBelow(grid, row, before.right + 1)))) {
       before.right = run.right;
       before.known += run.known;
     } else {
@@ -124,6 +138,20 @@ function joined(runs: readonly Run[]): readonly Run[] {
     }
   }
   return result;
+}
+
+/** Unknown merges: the column may have its heading one or two rows lower, under a group. */
+function isFilledBelow(grid: Grid, row: number, column: number): boolean {
+  return grid.cell(row + 1, column) !== null || grid.cell(row + 2, column) !== null;
+}
+
+const BLANK_ROWS = 4;
+
+function isBlankBelow(grid: Grid, row: number, column: number): boolean {
+  for (let below = row; below <= row + BLANK_ROWS; below++) {
+    if (grid.cell(below, column) !== null || grid.merge(below, column)) return false;
+  }
+  return true;
 }
 
 /** The same headings in the same columns further down: printed again at a page break. */
@@ -185,22 +213,22 @@ function columnCorrections(corrections: readonly Correction[], area: Area): Read
   return fields;
 }
 
-const TITLE_ROWS = 6;
+/** So many rows above a list may hold its title. */
+export const TITLE_ROWS = 6;
 
 /** Text of the rows just above the headings; never those of another table further up. */
 function titleOf(grid: Grid, area: Area): string {
   const texts: string[] = [];
   for (let row = area.top - 1; row >= grid.area.top && row >= area.top - TITLE_ROWS; row--) {
     let filled = 0;
+    const own: string[] = [];
     for (let column = area.left; column <= area.right; column++) {
       const text = textAt(grid, row, column);
       if (grid.cell(row, column) !== null) filled++;
-      if (text !== null) texts.unshift(text);
+      if (text !== null) own.push(text);
     }
-    if (filled > 4) {
-      texts.splice(0, filled);
-      break;
-    }
+    if (filled > 4) break;
+    texts.unshift(...own);
   }
   return texts.join(' ');
 }

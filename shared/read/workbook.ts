@@ -62,12 +62,17 @@ function readSheet(
     c.kind === 'table' && c.table === null && c.sheet === sheet.name ? (parseAddress(c.address) ?? []) : [],
   );
   const outsideLists = freeRuns(grid.area, [...lists.map(({ area }) => area), ...notData]);
-  const forms = readForms(grid, vocabulary, outsideLists, context);
+  const forms = readForms(
+    grid,
+    vocabulary,
+    outsideLists,
+    lists.map(({ area }) => area),
+    context,
+  );
   const tables = [...lists, ...forms];
   const outside =
     forms.length === 0 ? outsideLists : freeRuns(grid.area, [...tables.map(({ area }) => area), ...notData]);
-  const firstRow = Math.min(grid.area.bottom + 1, ...tables.map(({ area }) => area.top));
-  const lines = tables.length > 0 ? readLines(grid, outside, vocabulary.catalogue.writings, firstRow) : [];
+  const lines = tables.length > 0 ? readLines(grid, outside, vocabulary.catalogue.writings, tables) : [];
   return { grid, tables, lines, unread: unreadOf(grid, tables, outside, lines) };
 }
 
