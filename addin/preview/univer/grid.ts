@@ -88,9 +88,13 @@ export function openGrid(container: HTMLElement, workbook: Workbook, { font, onE
       const chosen = rangeOf(merged && cellCount(area) === 1 ? merged : area);
       const present = book.getActiveRange()?.getRange();
       if (!present || !sameArea(areaOf(present), areaOf(chosen))) shown.getRange(chosen).activate();
-      const seen = shown.getVisibleRange();
-      if (seen && intersectAreas(areaOf(seen), area)) return;
-      shown.scrollToCell(Math.max(0, area.top - 3), Math.max(0, area.left - 2));
+      // What is seen is known when the sheet has been painted.
+      requestAnimationFrame(() => {
+        if (book.getActiveSheet().getSheetId() !== view.id) return;
+        const seen = [...(shown.getVisibleRangesOfAllViewports()?.values() ?? [])];
+        if (seen.some((each) => intersectAreas(areaOf(each), area))) return;
+        shown.scrollToCell(Math.max(0, area.top - 3), Math.max(0, area.left - 2));
+      });
     });
 
   const later = (): void => {
