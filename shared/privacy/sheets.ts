@@ -1,6 +1,5 @@
 /** A sheet, masked cell by cell along what was read of it. */
 import { parseAddress } from '../model/addresses.ts';
-import { comparable } from '../model/identifiers.ts';
 import type { Catalogue, Cell, FieldDef, Line, SheetSnapshot, Table, TableDef } from '../model.ts';
 import { fieldCell, labelCell, type Masking, otherCell } from './cells.ts';
 import { maskedLine, maskedStatement, maskedValue } from './lines.ts';
@@ -17,7 +16,7 @@ export function maskSheet(
   masking: Masking,
 ): SheetSnapshot {
   const origin = parseAddress(sheet.address) ?? { top: 0, left: 0 };
-  const rows = treatments(tables, lines, catalogue, words, masking);
+  const rows = treatments(sheet, tables, lines, catalogue, words, masking);
   const other: Treatment = (cell) => otherCell(cell, masking);
   const values = sheet.values.map((cells, at) => {
     const row = rows.get(origin.top + at);
@@ -53,6 +52,7 @@ export function rebuilt(
 type Rows = Map<number, ReadonlyMap<number, Treatment>>;
 
 function treatments(
+  sheet: SheetSnapshot,
   tables: readonly Table[],
   lines: readonly Line[],
   catalogue: Catalogue,
@@ -63,7 +63,7 @@ function treatments(
   for (const table of tables) {
     const def = definitionOf(table, catalogue);
     if (!def) continue;
-    if (table.shape === 'list') addList(rows, table, def, words, masking);
+    if (table.shape === 'list') addList(rows, sheet, table, def, words, masking);
     else addForm(rows, table, def, masking);
   }
   for (const [row, cells] of linesByCell(lines, words, masking)) add(rows, row, cells);
@@ -78,13 +78,16 @@ function definitionOf(table: Table, catalogue: Catalogue): TableDef | null {
   return fitting.sort((a, b) => known(b) - known(a))[0] ?? null;
 }
 
-function addList(rows: Rows, table: Table, def: TableDef, words: Words, masking: Masking): void {
+function addList(rows: Rows, sheet: SheetSnapshot, table: Table, def: TableDef, words: Words, masking: Masking): void {
+  const origin = parseAddress(sheet.address) ?? { top: 0, left: 0 };
   const fields = new Map(def.fields.map((field) => [field.key, field]));
   const remarkWords = remarkWordsOf(def);
   const [record, total, statement, heading] = [new Map(), new Map(), new Map(), new Map()] as Map<number, Treatment>[];
-  for (const { index, field: key, header } of table.columns) {
+  const headingRows = table.headerRows.map((row) => sheet.values[row - origin.top] ?? []);
+  for (const { index, field: key } of table.columns) {
     const field = key === null ? undefined : fields.get(key);
-    const inBody = bodyCell(field, remarkWords, header, masking);
+    const headings = new Set(headingRows.map((cells) => cells[index - origin.left] ?? null));
+    const inBody = bodyCell(field, remarkWords, headings, masking);
     record!.set(index, inBody(false));
     total!.set(index, inBody(true));
     statement!.set(index, (cell) => maskedStatement(cell, words));
@@ -102,13 +105,16 @@ function remarkWordsOf({ remarks = [] }: TableDef): readonly string[] {
   return remarks.flatMap(({ words }) => words);
 }
 
-/** Headings that are printed again inside the list stay as they are. */
-function bodyCell(field: FieldDef | undefined, remarkWords: readonly string[], header: string, masking: Masking) {
-  // The header has no line breaks any more, the cell may.
-  const leaf = comparable(header.split(' / ').at(-1)!);
+/** Headings that are printed again inside the list, on however many rows, stay as they are. */
+function bodyCell(
+  field: FieldDef | undefined,
+  remarkWords: readonly string[],
+  headings: ReadonlySet<Cell>,
+  masking: Masking,
+) {
   return (total: boolean): Treatment =>
     (cell) => {
-      if (typeof cell === 'string' && leaf !== '' && comparable(cell) === leaf) return cell;
+      if (headings.has(cell)) return cell;
       return field ? fieldCell(cell, field, remarkWords, total, masking) : otherCell(cell, masking);
     };
 }
