@@ -1,9 +1,10 @@
 /** A sheet, masked cell by cell along what was read of it. */
 import { parseAddress } from '../model/addresses.ts';
 import type { Catalogue, Cell, FieldDef, Line, SheetSnapshot, Table, TableDef } from '../model.ts';
-import { fieldCell, labelCell, type Masking, otherCell } from './cells.ts';
+import { fieldCell, labelCell, type Masking, otherCell, sealedCell } from './cells.ts';
+import { plainFormats } from './formats.ts';
 import { maskedLine, maskedStatement, maskedValue } from './lines.ts';
-import { reduced, type Words, withoutNumbers } from './texts.ts';
+import { type Words, withoutNumbers } from './texts.ts';
 
 type Treatment = (cell: Cell) => Cell;
 
@@ -21,7 +22,8 @@ export function maskSheet(
   const values = sheet.values.map((cells, at) => {
     const row = rows.get(origin.top + at);
     return cells.map((cell, offset) => {
-      if (cell === null || typeof cell === 'object' || typeof cell === 'boolean') return cell;
+      if (cell === null || typeof cell === 'boolean') return cell;
+      if (typeof cell === 'object') return sealedCell(cell);
       return (row?.get(origin.left + offset) ?? other)(cell);
     });
   });
@@ -114,7 +116,7 @@ function bodyCell(
 ) {
   return (total: boolean): Treatment =>
     (cell) => {
-      if (headings.has(cell)) return cell;
+      if (typeof cell === 'string' && headings.has(cell)) return labelCell(cell, masking);
       return field ? fieldCell(cell, field, remarkWords, total, masking) : otherCell(cell, masking);
     };
 }
@@ -161,20 +163,4 @@ function linesByCell(lines: readonly Line[], words: Words, masking: Masking): Ma
 function add(rows: Rows, row: number, cells: ReadonlyMap<number, Treatment>): void {
   const before = rows.get(row);
   rows.set(row, before ? new Map([...cells, ...before]) : cells);
-}
-
-const LITERAL = /"([^"]*)"/g;
-
-/** Number formats may hold words in quotation marks: 0"人". */
-function plainFormats(formats: SheetSnapshot['numberFormat'], words: Words): SheetSnapshot['numberFormat'] {
-  const plain = new Map<string, string>();
-  const of = (format: string | null) => {
-    if (!format?.includes('"')) return format;
-    const known = plain.get(format);
-    if (known !== undefined) return known;
-    const result = format.replace(LITERAL, (_, text: string) => `"${text.length < 2 ? text : reduced(text, words)}"`);
-    plain.set(format, result);
-    return result;
-  };
-  return formats?.map((row) => row.map(of)) ?? null;
 }
