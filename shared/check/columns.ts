@@ -4,7 +4,7 @@
  */
 import type { Comparison, Condition, DataRecord } from '../model.ts';
 import type { Scope } from './scope.ts';
-import { IN, OUT, TRUTHS, type Truth, UNKNOWN } from './truths.ts';
+import { IN, OUT, TRUTHS, type Truth } from './truths.ts';
 
 /** States that occur, as a sum of these; an empty cell and `/` are the same to every condition. */
 export const VALUE = 1;
@@ -59,50 +59,16 @@ export function columnOf(records: readonly DataRecord[], field: string): Column 
   return { states, issues, faults, someNoNumber, someNoDay, least, most, from, to };
 }
 
-/** The answer that holds for every record of the table, or null where they may differ. */
-export function settled(condition: Condition, table: string, scope: Scope): Truth | null {
-  switch (condition.is) {
-    case 'all':
-      return ofAll(condition.of, OUT, table, scope);
-    case 'any':
-      return ofAll(condition.of, IN, table, scope);
-    case 'not': {
-      const truth = settled(condition.of, table, scope);
-      return truth === null ? null : ((IN - truth) as Truth);
-    }
-    case 'perhaps': {
-      const truth = settled(condition.of, table, scope);
-      return truth === null || truth === OUT ? truth : UNKNOWN;
-    }
-    default:
-      return ofField(condition, table, scope);
-  }
-}
+export type FieldCondition = Extract<Condition, { readonly field: string }>;
 
-/** Of all or any: one decisive answer is enough, else every part must be settled. */
-function ofAll(parts: readonly Condition[], decisive: Truth, table: string, scope: Scope): Truth | null {
-  let open = false;
-  let rest: Truth = decisive === OUT ? IN : OUT;
-  for (const part of parts) {
-    const truth = settled(part, table, scope);
-    if (truth === decisive) return decisive;
-    if (truth === null) open = true;
-    else if (truth === UNKNOWN) rest = UNKNOWN;
-  }
-  return open ? null : rest;
-}
-
-type FieldCondition = Extract<Condition, { readonly field: string }>;
-
-function ofField(condition: FieldCondition, table: string, scope: Scope): Truth | null {
-  const column = scope.column(table, condition.field);
-  const blank = TRUTHS[condition.blank ?? 'unknown'];
+/** The answer that holds for every record of the column, or null where they may differ. */
+export function settled(condition: FieldCondition, column: Column, scope: Scope): Truth | null {
   if (condition.is === 'filled') {
     if (column.states === ABSENT) return TRUTHS[condition.absent ?? 'out'];
     return column.states === BLANK ? OUT : (column.states & (BLANK | ABSENT)) === 0 ? IN : null;
   }
   if (column.states === ABSENT) return TRUTHS[condition.absent ?? condition.blank ?? 'unknown'];
-  if (column.states === BLANK) return blank;
+  if (column.states === BLANK) return TRUTHS[condition.blank ?? 'unknown'];
   return column.states === VALUE ? ofValues(condition, column, scope) : null;
 }
 

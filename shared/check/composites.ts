@@ -19,7 +19,7 @@ export function isComposite(measure: Measure): measure is CompositeMeasure {
 export function takeComposite(measure: CompositeMeasure, def: IndicatorDef, scope: Scope, outcomes: Outcomes): Taken {
   switch (measure.kind) {
     case 'parts':
-      return takeParts(measure, scope, outcomes);
+      return takeParts(measure, outcomes);
     case 'milestone':
       return takeMilestone(measure, def, scope, outcomes);
     case 'qualified':
@@ -28,12 +28,12 @@ export function takeComposite(measure: CompositeMeasure, def: IndicatorDef, scop
 }
 
 /** How many reach their own targets, at worst and at best (G04). */
-function takeParts(measure: PartsMeasure, scope: Scope, outcomes: Outcomes): Taken {
+function takeParts(measure: PartsMeasure, outcomes: Outcomes): Taken {
   const parts = measure.of.map(outcomes).filter((part) => part !== null);
   const lacking = whatLacks(parts);
   if (lacking) return lacking;
   const of = parts.length;
-  const count = (end: 'lower' | 'upper') => parts.filter((part) => isReached(part.indicator, end, scope)).length;
+  const count = (end: 'lower' | 'upper') => parts.filter((part) => isReached(part.indicator, end)).length;
   return {
     ...NOTHING,
     bounds: { lower: count('lower'), upper: count('upper'), lowerOf: of, upperOf: of },
@@ -48,12 +48,12 @@ function takeMilestone(measure: MilestoneMeasure, def: IndicatorDef, scope: Scop
   const lacking = whatLacks(parts);
   if (lacking) return lacking;
   const due = serialOf(def.target.due);
-  const possible = parts.every(({ indicator }) => isReached(indicator, 'upper', scope));
-  const certain = parts.every(({ indicator }) => isReached(indicator, 'lower', scope));
+  const possible = parts.every(({ indicator }) => isReached(indicator, 'upper'));
+  const certain = parts.every(({ indicator }) => isReached(indicator, 'lower'));
   const days = parts.flatMap(({ reachedOn }) => reachedOn ?? []);
   const last = days.length === parts.length ? Math.max(...days) : null;
   const late = possible ? days.some((day) => day > due) : true;
-  const notYet = parts.filter(({ indicator }) => !isReached(indicator, 'lower', scope));
+  const notYet = parts.filter(({ indicator }) => !isReached(indicator, 'lower'));
   return {
     ...NOTHING,
     bounds: { lower: certain && last !== null && !late ? 1 : 0, upper: late ? 0 : 1, lowerOf: null, upperOf: null },
@@ -102,10 +102,9 @@ function listOf(parts: readonly Outcome[]): string {
   return parts.map(({ indicator }) => indicator.name).join('、');
 }
 
-function isReached(indicator: Indicator, end: 'lower' | 'upper', scope: Scope): boolean {
-  const target = scope.targetSet.indicators.find(({ id }) => id === indicator.id)!.target;
+function isReached(indicator: Indicator, end: 'lower' | 'upper'): boolean {
   const of = end === 'lower' ? indicator.lowerDenominator : indicator.upperDenominator;
-  return reaches(indicator[end]!, of ?? indicator.denominator, target);
+  return reaches(indicator[end]!, of ?? indicator.denominator, indicator.target!);
 }
 
 function whatLacks(parts: readonly Outcome[]): Taken | null {

@@ -1,14 +1,17 @@
 /** Conditions on a record, in Kleene's three-valued logic. Compiled once per evaluation: one closure per condition. */
 import { comparable } from '../model/identifiers.ts';
 import type { Comparison, Condition, DataRecord, Datum } from '../model.ts';
-import { settled } from './columns.ts';
+import { type FieldCondition, settled } from './columns.ts';
 import { isOfOwn, isOwn } from './places.ts';
 import type { Scope } from './scope.ts';
 import { IN, OUT, TRUTHS, type Truth, UNKNOWN } from './truths.ts';
 
 export type Test = (record: DataRecord) => Truth;
 
-/** With the table's id, what its columns settle for all records is not asked again for each. */
+/**
+ * With the table's id, what its columns settle for all records is not asked again for each: such a condition is compiled
+ * to one of three constant tests, which `settledBy` tells.
+ */
 export function compile(condition: Condition, scope: Scope, table: string | null): Test {
   if (table === null) return build(condition, scope, null);
   let tests = scope.tests.get(table);
@@ -18,44 +21,68 @@ export function compile(condition: Condition, scope: Scope, table: string | null
   }
   let test = tests.get(condition);
   if (!test) {
-    const truth = settled(condition, table, scope);
-    test = truth === null ? build(condition, scope, table) : CONSTANTS[truth];
+    test = build(condition, scope, table);
     tests.set(condition, test);
   }
   return test;
 }
 
-const CONSTANTS: Readonly<Record<Truth, Test>> = { [OUT]: () => OUT, [UNKNOWN]: () => UNKNOWN, [IN]: () => IN };
+const ALWAYS: Readonly<Record<Truth, Test>> = { [OUT]: () => OUT, [UNKNOWN]: () => UNKNOWN, [IN]: () => IN };
+
+/** The answer that a test gives for every record, or null where they may differ. */
+export function settledBy(test: Test): Truth | null {
+  return test === ALWAYS[OUT] ? OUT : test === ALWAYS[IN] ? IN : test === ALWAYS[UNKNOWN] ? UNKNOWN : null;
+}
 
 function build(condition: Condition, scope: Scope, table: string | null): Test {
   switch (condition.is) {
     case 'all':
-      return leastOf(openParts(condition.of, IN, scope, table));
+      return joined(condition.of, OUT, leastOf, scope, table);
     case 'any':
-      return mostOf(openParts(condition.of, OUT, scope, table));
+      return joined(condition.of, IN, mostOf, scope, table);
     case 'not': {
       const test = compile(condition.of, scope, table);
-      return (record) => (IN - test(record)) as Truth;
+      const truth = settledBy(test);
+      return truth === null ? (record) => (IN - test(record)) as Truth : ALWAYS[(IN - truth) as Truth];
     }
     case 'perhaps': {
       const test = compile(condition.of, scope, table);
+      const truth = settledBy(test);
+      if (truth !== null) return ALWAYS[truth === OUT ? OUT : UNKNOWN];
       return (record) => (test(record) === OUT ? OUT : UNKNOWN);
     }
-    case 'filled':
-      return filled(condition.field, TRUTHS[condition.absent ?? 'out']);
-    default:
+    default: {
+      const truth = table === null ? null : settled(condition, scope.column(table, condition.field), scope);
+      if (truth !== null) return ALWAYS[truth];
+      if (condition.is === 'filled') return filled(condition.field, TRUTHS[condition.absent ?? 'out']);
       return ofField(condition, reader(condition, scope));
+    }
   }
 }
 
-function openParts(parts: readonly Condition[], idle: Truth, scope: Scope, table: string | null): readonly Test[] {
-  return parts.map((part) => compile(part, scope, table)).filter((test) => test !== CONSTANTS[idle]);
+/** One decisive part is enough; parts that cannot decide are left out. */
+function joined(
+  parts: readonly Condition[],
+  decisive: Truth,
+  join: (tests: readonly Test[]) => Test,
+  scope: Scope,
+  table: string | null,
+): Test {
+  const tests: Test[] = [];
+  const idle = ALWAYS[(IN - decisive) as Truth];
+  for (const part of parts) {
+    const test = compile(part, scope, table);
+    if (test === ALWAYS[decisive]) return test;
+    if (test !== idle) tests.push(test);
+  }
+  if (tests.length === 0) return idle;
+  return tests.every((test) => test === ALWAYS[UNKNOWN]) || tests.length === 1 ? tests[0]! : join(tests);
 }
 
-type FieldCondition = Exclude<Condition, { readonly is: 'all' | 'any' | 'not' | 'perhaps' | 'filled' }>;
+type ReadCondition = Exclude<FieldCondition, { readonly is: 'filled' }>;
 type Read = (datum: Datum, record: DataRecord) => Truth;
 
-function ofField(condition: FieldCondition, read: Read): Test {
+function ofField(condition: ReadCondition, read: Read): Test {
   const { field } = condition;
   const blank = TRUTHS[condition.blank ?? 'unknown'];
   const absent = TRUTHS[condition.absent ?? condition.blank ?? 'unknown'];
@@ -75,7 +102,7 @@ function filled(field: string, absent: Truth): Test {
   };
 }
 
-function reader(condition: FieldCondition, scope: Scope): Read {
+function reader(condition: ReadCondition, scope: Scope): Read {
   switch (condition.is) {
     case 'oneOf': {
       const wanted = new Set(condition.codes);

@@ -16,7 +16,7 @@ export interface Opening {
 
 /** The doubtful cells of a record under a condition, each with the words of what would make it count. */
 export function openings(condition: Condition, record: DataRecord, scope: Scope): readonly Opening[] {
-  if (compile(condition, scope, null)(record) !== UNKNOWN) return [];
+  if (compile(condition, scope, record.table.id)(record) !== UNKNOWN) return [];
   switch (condition.is) {
     case 'all':
       return distinct(condition.of.flatMap((each) => openings(each, record, scope)));

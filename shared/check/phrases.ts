@@ -15,6 +15,16 @@ export function fill(template: string, words: Words): string {
   return text + template.slice(from);
 }
 
+/** A phrase of the catalogue with its words; nothing for a phrase that the catalogue leaves out. */
+export function say(
+  phrase: string,
+  words: Words,
+  { catalogue }: { readonly catalogue: { readonly phrases: Readonly<Record<string, string>> } },
+): string[] {
+  const template = catalogue.phrases[phrase];
+  return template === undefined ? [] : [fill(template, words)];
+}
+
 const SHOWN = 5;
 
 /** The first few of a list, with the number of all where there are more. */

@@ -88,25 +88,24 @@ function eachColumn(
 
 /** What was noted when a cell was read becomes a finding of the rule of that id. */
 export function judgeIssues(scope: Scope, rules: ReadonlyMap<string, RuleDef>, report: Report): void {
-  const claimed = claimedFields(scope);
-  const own = ownIssues(scope);
+  const { unreadable, issues } = claimsOf(scope.catalogue.rules);
   for (const id of new Set(scope.reading.tables.map((table) => table.id))) {
-    const noted = new Set(fieldsOf(id, scope).filter((field) => scope.column(id, field).issues));
+    const noted = scope.fields(id).filter((field) => scope.column(id, field).issues);
     const seen = new Set<string>();
     const judge = (record: DataRecord, field: string, only?: string) => {
       const datum = record.data[field];
       if (datum == null || datum.issue === null || (only && datum.issue !== only)) return;
-      if (datum.state === 'unreadable' && datum.issue !== 'N044' && claimed.has(`${id}.${field}`)) return;
+      if (datum.state === 'unreadable' && datum.issue !== 'N044' && unreadable.has(`${id}.${field}`)) return;
       // One cell can stand in for several fields, and hold for several lines.
       const key = `${record.table.sheet}!${datum.row},${datum.column},${datum.issue}`;
-      const rule = own.get(`${id}.${field}.${datum.issue}`) ?? rules.get(datum.issue);
+      const rule = issues.get(`${id}.${field}.${datum.issue}`) ?? rules.get(datum.issue);
       const test = rule?.tests.find((each) => each.test === 'issue');
       if (!rule || test?.test !== 'issue' || seen.has(key)) return;
       seen.add(key);
       const severity = test.fed && isFed(id, field, scope) ? test.fed : test.severity;
       report(rule, test, { record, field, datum, severity });
     };
-    if (noted.size > 0) for (const record of scope.records(id)) for (const field of noted) judge(record, field);
+    if (noted.length > 0) for (const record of scope.records(id)) for (const field of noted) judge(record, field);
     for (const table of scope.tables(id)) {
       if (table.pivot) for (const field in table.pivot.data) judge(table.pivot, field);
       for (const record of table.totals) for (const field in record.data) judge(record, field, 'N044');
@@ -114,31 +113,31 @@ export function judgeIssues(scope: Scope, rules: ReadonlyMap<string, RuleDef>, r
   }
 }
 
-function fieldsOf(id: string, scope: Scope): readonly string[] {
-  return scope.catalogue.tables.filter((def) => def.id === id).flatMap(({ fields }) => fields.map(({ key }) => key));
+interface Claims {
+  /** Fields whose unreadable cells belong to a rule of their table (R081 for the date of an activity). */
+  readonly unreadable: ReadonlySet<string>;
+  /** Rules of a table that stand for a rule of reading on some of its fields (R103 for a mechanism under way). */
+  readonly issues: ReadonlyMap<string, RuleDef>;
 }
 
-/** Fields whose unreadable cells belong to a rule of their table (R081 for the date of an activity). */
-function claimedFields(scope: Scope): ReadonlySet<string> {
-  const claimed = new Set<string>();
-  for (const rule of scope.catalogue.rules) {
-    for (const test of rule.tests) {
-      if (test.test === 'readable') for (const field of test.fields) claimed.add(`${rule.table}.${field}`);
-    }
-  }
-  return claimed;
-}
+const claims = new WeakMap<readonly RuleDef[], Claims>();
 
-/** Rules of a table that stand for a rule of reading on some of its fields (R103 for a mechanism under way). */
-function ownIssues(scope: Scope): ReadonlyMap<string, RuleDef> {
-  const own = new Map<string, RuleDef>();
-  for (const rule of scope.catalogue.rules) {
+function claimsOf(rules: readonly RuleDef[]): Claims {
+  const known = claims.get(rules);
+  if (known) return known;
+  const unreadable = new Set<string>();
+  const issues = new Map<string, RuleDef>();
+  for (const rule of rules) {
     for (const test of rule.tests) {
-      if (test.test !== 'issue' || !test.of) continue;
-      for (const field of test.of.fields) own.set(`${rule.table}.${field}.${test.of.issue}`, rule);
+      if (test.test === 'readable') for (const field of test.fields) unreadable.add(`${rule.table}.${field}`);
+      if (test.test === 'issue' && test.of) {
+        for (const field of test.of.fields) issues.set(`${rule.table}.${field}.${test.of.issue}`, rule);
+      }
     }
   }
-  return own;
+  const made = { unreadable, issues };
+  claims.set(rules, made);
+  return made;
 }
 
 /** Whether some indicator is computed from the field; asked for error cells only, which are few. */

@@ -1,7 +1,7 @@
 /** Rules on one record after another: filled, readable, and what must hold between its cells. */
 import type { DataRecord, Datum, Line, Place, RecordTest, RuleDef, Table } from '../model.ts';
-import { ABSENT, BLANK, settled, UNREADABLE } from './columns.ts';
-import { compile, type Test } from './conditions.ts';
+import { ABSENT, BLANK, UNREADABLE } from './columns.ts';
+import { compile, settledBy, type Test } from './conditions.ts';
 import { headerRange } from './evidence.ts';
 import { placeOf, type Report } from './findings.ts';
 import type { Scope } from './scope.ts';
@@ -36,7 +36,7 @@ export function judgeRecords(rule: RuleDef, test: RecordTest, scope: Scope, repo
 
 function mayBreak(test: RecordTest, table: string, scope: Scope): boolean {
   if (test.when) {
-    const truth = settled(test.when, table, scope);
+    const truth = settledBy(compile(test.when, scope, table));
     if (truth !== null && truth !== IN) return false;
   }
   switch (test.test) {
@@ -45,7 +45,7 @@ function mayBreak(test: RecordTest, table: string, scope: Scope): boolean {
     case 'readable':
       return test.fields.some((field) => (scope.column(table, field).states & UNREADABLE) !== 0);
     case 'holds':
-      return (settled(test.must, table, scope) ?? OUT) === OUT;
+      return (settledBy(compile(test.must, scope, table)) ?? OUT) === OUT;
   }
 }
 

@@ -35,6 +35,8 @@ export interface Scope {
   readonly community: string | null;
   readonly street: string | null;
   tableDef(id: string): TableDef | undefined;
+  /** Keys of all fields of the table's layouts. */
+  fields(table: string): readonly string[];
   /** A field of the table, whichever of its layouts has it. */
   field(table: string, key: string): FieldDef | undefined;
   /** Tables of this kind, copies left out. */
@@ -118,6 +120,7 @@ export function openScope(
     community: reading.unit.community && comparable(reading.unit.community),
     street: reading.unit.street && comparable(reading.unit.street),
     tableDef: (id) => tableDefs.get(id),
+    fields: (table) => [...(fieldDefs.get(table)?.keys() ?? [])],
     field: (table, key) => fieldDefs.get(table)?.get(key),
     tables: (id) => (kinds.get(id) ?? EMPTY).tables,
     records: (id) => (kinds.get(id) ?? EMPTY).records,

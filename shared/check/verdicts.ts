@@ -22,7 +22,7 @@ export function judge(bounds: Bounds, target: TargetDef, doubtful: boolean, scop
 }
 
 /** value `op` p/q; `of` null is a count. */
-export function reaches(value: number, of: number | null, target: TargetDef): boolean {
+export function reaches(value: number, of: number | null, target: Pick<TargetDef, 'op' | 'p' | 'q'>): boolean {
   return of === 0 ? false : compares(value * target.q, target.op, target.p * (of ?? 1));
 }
 
