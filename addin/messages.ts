@@ -84,20 +84,32 @@ export function unrecognisedNotice(unread: readonly Unread[]): Notice {
     '没有认出试点工作的报表',
     [
       '请确认打开的是试点社区报送的工作簿，且各表的表头（如“组织名称”“姓名”“持证情况”）没有删改。',
-      ...unread.map(({ sheet, reason }) => `“${sheet}”：${reason}`),
+      ...[...sheetsByReason(unread)].map(([reason, sheets]) => `${quotedNames(sheets)}：${reason}`),
     ],
     [recheck],
   );
+}
+
+function sheetsByReason(unread: readonly Unread[]): ReadonlyMap<string, readonly string[]> {
+  const sheets = new Map<string, string[]>();
+  for (const { sheet, reason } of unread) sheets.set(reason, [...(sheets.get(reason) ?? []), sheet]);
+  return sheets;
 }
 
 export function writtenNotice({ sheets, skipped }: Applied, plan: WritePlan): Notice {
   const marks = plan.marks
     .filter(({ sheet }) => !skipped.includes(sheet))
     .reduce((all, mark) => all + cellsIn(mark), 0);
-  const lines = [`${sheets.map((sheet) => `“${sheet}”`).join('、')}已写好，标注了 ${marks} 处。`];
-  if (skipped.length === 0) return { tone: 'success', title: '已写入工作簿', lines, ways: [] };
-  lines.push(`${skipped.map((sheet) => `“${sheet}”`).join('、')}受保护，没有标注；这些表的问题已列入“差距清单”。`);
-  return { tone: 'warning', title: '已写入工作簿，部分工作表没有标注', lines, ways: [] };
+  const lines = [`${quotedNames(sheets)}已写好，标注了 ${marks} 处。`];
+  const renamed = sheets.filter((sheet) => !plan.sheets.some(({ name }) => name === sheet));
+  if (renamed.length > 0) lines.push('工作簿中原有同名的工作表，没有改动，所以新表的名称带有编号。');
+  if (skipped.length === 0) return { tone: 'success', title: '已写入工作簿', lines, ways: [], sheets };
+  lines.push(`${quotedNames(skipped)}受保护，没有标注；这些表的问题已列入“差距清单”。`);
+  return { tone: 'warning', title: '已写入工作簿，部分工作表没有标注', lines, ways: [], sheets };
+}
+
+function quotedNames(sheets: readonly string[]): string {
+  return sheets.map((sheet) => `“${sheet}”`).join('、');
 }
 
 function cellsIn({ address }: Mark): number {
@@ -110,9 +122,7 @@ export function clearedNotice({ marks }: Cleared): Notice {
 }
 
 export function removedNotice({ sheets }: Cleared): Notice {
-  return success(
-    sheets.length > 0 ? `已移除${sheets.map((sheet) => `“${sheet}”`).join('、')}` : '工作簿里没有本加载项写入的评估表',
-  );
+  return success(sheets.length > 0 ? `已移除${quotedNames(sheets)}` : '工作簿里没有本加载项写入的评估表');
 }
 
 const recheck = { command: 'check', label: '重新检查' } as const;

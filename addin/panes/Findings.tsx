@@ -28,6 +28,7 @@ export function Findings({ findings, onReveal }: FindingsProps) {
           </label>
         ))}
       </fieldset>
+      <p className="quiet severity-hint">强制：改正后再上报。核实：逐项核对，写明说明。提示：不影响上报。</p>
       {severities
         .filter((severity) => !hidden.includes(severity))
         .flatMap((severity) => alike(findings.filter((finding) => finding.severity === severity)))

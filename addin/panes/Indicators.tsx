@@ -1,9 +1,10 @@
-import { gapText, targetText, valueText } from '../../shared/model/figures.ts';
+import { dateText, gapText, targetText, valueText } from '../../shared/model/figures.ts';
+import { gapWords } from '../../shared/model/gaps.ts';
+import { type MissingGroup, missingByReason } from '../../shared/model/missing.ts';
 import { scopeWords, verdictWords } from '../../shared/model/words.ts';
 import type { Evidence, Indicator, Place, Verdict } from '../../shared/model.ts';
 import { CellLink } from './CellLink.tsx';
 import { Fold } from './Fold.tsx';
-import { gapWords } from './gaps.ts';
 import { VerdictIcon } from './icons.tsx';
 
 interface IndicatorsProps {
@@ -22,7 +23,10 @@ export function Indicators({ indicators, onReveal }: IndicatorsProps) {
         <span className="count">{group.length}</span>
       </>
     );
-    const rows = () => group.map((indicator) => <IndicatorRow key={keyOf(indicator)} {...{ indicator, onReveal }} />);
+    const rows = () =>
+      verdicts.includes('missing')
+        ? missingByReason(group).map((lack) => <Lack key={lack.reason} lack={lack} onReveal={onReveal} />)
+        : group.map((indicator) => <IndicatorRow key={keyOf(indicator)} {...{ indicator, onReveal }} />);
     if (folded && group.length > 3) {
       return (
         <Fold key={title} className="group" summary={<span className="group-title">{heading}</span>}>
@@ -37,6 +41,30 @@ export function Indicators({ indicators, onReveal }: IndicatorsProps) {
       </section>
     );
   });
+}
+
+/** One table that was not handed in can keep twenty-five indicators waiting: it is said once. */
+function Lack({ lack, onReveal }: { readonly lack: MissingGroup } & Omit<IndicatorsProps, 'indicators'>) {
+  const { reason, indicators } = lack;
+  const rows = () =>
+    indicators.map((indicator) => <IndicatorRow key={keyOf(indicator)} {...{ indicator, onReveal }} />);
+  if (indicators.length === 1) return rows();
+  return (
+    <Fold
+      className="finding-group"
+      summary={
+        <>
+          <VerdictIcon verdict="missing" />
+          <span>
+            {reason}
+            <span className="quiet">因此缺数据的指标有 {indicators.length} 项</span>
+          </span>
+        </>
+      }
+    >
+      {rows}
+    </Fold>
+  );
 }
 
 const groups: readonly (readonly [title: string, verdicts: readonly Verdict[], folded: boolean])[] = [
@@ -82,8 +110,8 @@ export function IndicatorRow({
   );
 }
 
-/** Verdicts that mean little without their reason. */
-const explained: readonly Verdict[] = ['to_verify', 'missing', 'not_applicable'];
+/** Verdicts that mean little without their reason, or without what is missing. */
+const explained: readonly Verdict[] = ['unmet', 'behind', 'to_verify', 'missing', 'not_applicable'];
 
 function Details({ indicator, onReveal }: { readonly indicator: Indicator } & Omit<IndicatorsProps, 'indicators'>) {
   const { scope, entity, numerator, denominator, lower, upper, target, gap, citation, evidence, reasons } = indicator;
@@ -93,7 +121,7 @@ function Details({ indicator, onReveal }: { readonly indicator: Indicator } & Om
     ['分母', denominator],
     ['可能范围', lower === upper ? null : `${lower}～${upper}`],
     ['差距', gap ? gapText(indicator) : null],
-    ['期限', target?.due ?? null],
+    ['期限', target ? dateText(target.due) : null],
   ];
   return (
     <div className="indicator-body">

@@ -2,6 +2,7 @@ import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle 
 import type { ReactNode } from 'react';
 import { dateText } from '../../shared/model/figures.ts';
 import { modeWords } from '../../shared/model/words.ts';
+import type { Place } from '../../shared/model.ts';
 import { CloseIcon } from './icons.tsx';
 import { type Action, type Command, isResettled, type Notice, type State } from './states.ts';
 
@@ -9,15 +10,21 @@ interface NoticesProps {
   readonly state: State;
   readonly onAction: (action: Action) => void;
   readonly onCommand: (command: Command) => void;
+  readonly onReveal: (place: Place) => void;
 }
 
 /** How the last task ended, and that the result below is no longer that of the workbook or of the settings. */
-export function Notices({ state, onAction, onCommand }: NoticesProps) {
+export function Notices({ state, onAction, onCommand, onReveal }: NoticesProps) {
   const { notice, result, stale } = state;
   return (
     <>
       {notice && (
-        <Told notice={notice} onCommand={onCommand} onClose={() => onAction({ type: 'told', notice: null })} />
+        <Told
+          notice={notice}
+          onCommand={onCommand}
+          onReveal={onReveal}
+          onClose={() => onAction({ type: 'told', notice: null })}
+        />
       )}
       {result && stale && (
         <Bar tone="warning" title="工作簿已有改动">
@@ -33,13 +40,12 @@ export function Notices({ state, onAction, onCommand }: NoticesProps) {
   );
 }
 
-interface ToldProps {
+interface ToldProps extends Pick<NoticesProps, 'onCommand' | 'onReveal'> {
   readonly notice: Notice;
-  readonly onCommand: (command: Command) => void;
   readonly onClose: () => void;
 }
 
-function Told({ notice, onCommand, onClose }: ToldProps) {
+function Told({ notice, onCommand, onReveal, onClose }: ToldProps) {
   const close = <Button appearance="transparent" icon={<CloseIcon />} aria-label="关闭提示" onClick={onClose} />;
   return (
     <Bar
@@ -55,6 +61,11 @@ function Told({ notice, onCommand, onClose }: ToldProps) {
               onClick={() => onCommand(command)}
             >
               {label}
+            </Button>
+          ))}
+          {notice.sheets?.map((sheet) => (
+            <Button key={sheet} size="medium" onClick={() => onReveal({ sheet, address: 'A1' })}>
+              查看{sheet}
             </Button>
           ))}
         </MessageBarActions>

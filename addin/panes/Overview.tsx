@@ -21,7 +21,7 @@ export function Overview({ result, ref }: { readonly result: Result; readonly re
             本机计算
           </Badge>
         )}
-        {local && <span className="quiet">未经服务器，规则相同</span>}
+        {local && <span className="quiet">没有经过服务器，规则和结果相同</span>}
       </div>
       <Tally indicators={evaluation.indicators} />
       {evaluation.score && <ScoreLine score={evaluation.score} />}

@@ -26,7 +26,7 @@ export function Pane({ state, onAction, onCommand, onCancel, onReveal }: PanePro
         {doing ? (
           <Progress doing={doing} onCancel={onCancel} />
         ) : (
-          <Notices state={state} onAction={onAction} onCommand={onCommand} />
+          <Notices state={state} onAction={onAction} onCommand={onCommand} onReveal={onReveal} />
         )}
       </div>
       <div className="pane-body">

@@ -8,7 +8,7 @@ import { Bar } from './Notices.tsx';
 import { Overview } from './Overview.tsx';
 import type { Action, Result } from './states.ts';
 import { type Tab, Tabs } from './Tabs.tsx';
-import { Unread } from './Unread.tsx';
+import { countUnread, Unread } from './Unread.tsx';
 
 interface ReportProps {
   readonly result: Result;
@@ -22,7 +22,6 @@ export function Report({ result, onAction, onReveal }: ReportProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   // A screen reader goes on where the result begins; every check makes a new one.
   useEffect(() => heading.current?.focus(), []);
-  const unread = evaluation.unread.length + evaluation.notChecked.length + result.notices.length;
   const tabs: readonly Tab[] = [
     ['指标', null, <Indicators key="indicators" indicators={evaluation.indicators} onReveal={onReveal} />],
     [
@@ -30,7 +29,7 @@ export function Report({ result, onAction, onReveal }: ReportProps) {
       evaluation.findings.length,
       <Findings key="findings" findings={evaluation.findings} onReveal={onReveal} />,
     ],
-    ['未检查', unread, <Unread key="unread" result={result} onReveal={onReveal} />],
+    ['未检查', countUnread(result), <Unread key="unread" result={result} onReveal={onReveal} />],
   ];
   return (
     <>
@@ -44,7 +43,7 @@ export function Report({ result, onAction, onReveal }: ReportProps) {
       )}
       <Tabs tabs={tabs} />
       <p className="quiet colophon">
-        引擎 {evaluation.engine}　目标集 {evaluation.targetSet.id}（{evaluation.targetSet.version}）
+        程序版本 {evaluation.engine}　指标口径 {evaluation.targetSet.id}（{evaluation.targetSet.version} 版）
       </p>
     </>
   );

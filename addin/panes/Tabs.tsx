@@ -7,9 +7,16 @@ export function Tabs({ tabs }: { readonly tabs: readonly Tab[] }) {
   const [open, setOpen] = useState(0);
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
+  const show = (index: number) => {
+    setOpen(index);
+    // However far down the last list was, the next one is read from its beginning.
+    const above = panel.current!.getBoundingClientRect().top < list.current!.getBoundingClientRect().bottom;
+    if (above) panel.current!.scrollIntoView();
+  };
   const go = (index: number) => {
     const next = (index + tabs.length) % tabs.length;
-    setOpen(next);
+    show(next);
     list.current?.querySelectorAll('button')[next]?.focus();
   };
   return (
@@ -32,14 +39,14 @@ export function Tabs({ tabs }: { readonly tabs: readonly Tab[] }) {
             aria-selected={index === open}
             aria-controls={`${id}-panel`}
             tabIndex={index === open ? 0 : -1}
-            onClick={() => setOpen(index)}
+            onClick={() => show(index)}
           >
             {name}
             {count !== null && <span className="count">{count}</span>}
           </button>
         ))}
       </div>
-      <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-tab-${open}`}>
+      <div role="tabpanel" ref={panel} id={`${id}-panel`} aria-labelledby={`${id}-tab-${open}`}>
         {tabs[open]?.[2]}
       </div>
     </>

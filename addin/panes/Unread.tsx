@@ -49,6 +49,11 @@ export function Unread({ result, onReveal }: { readonly result: Result; readonly
   );
 }
 
+/** How many lines it has to say. */
+export function countUnread({ evaluation, notices }: Result): number {
+  return evaluation.unread.length + rulesByReason(evaluation.notChecked).length + notices.length;
+}
+
 /** One missing table keeps many rules from running: it is said once. */
 function rulesByReason(notChecked: readonly NotChecked[]): readonly (readonly [string, readonly string[]])[] {
   const rules = new Map<string, string[]>();

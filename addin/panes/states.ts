@@ -37,6 +37,8 @@ export interface Notice {
   readonly title: string;
   readonly lines: readonly string[];
   readonly ways: readonly { readonly command: Command; readonly label: string }[];
+  /** Sheets that it leads to. */
+  readonly sheets?: readonly string[];
 }
 
 export interface State {
@@ -104,7 +106,8 @@ export function reduce(state: State, action: Action): State {
     case 'selected':
       return { ...state, selected: action.place };
     case 'changed':
-      return { ...state, stale: true };
+      // What was just written or cleared is no longer news.
+      return { ...state, stale: true, notice: state.notice?.tone === 'success' ? null : state.notice };
   }
 }
 

@@ -1,3 +1,4 @@
+import type { MissingGroup } from '../model/missing.ts';
 import type { CellStyle, Evaluation, PlanCell } from '../model.ts';
 
 // Excel holds 32,767 characters in a cell; a quoted value need not be longer than a person reads.
@@ -26,4 +27,12 @@ export function unitName({ unit }: Evaluation): string {
 /** Ends in exactly one full stop. */
 export function sentence(text: string): string {
   return `${text.replace(/[。；;.\s]+$/, '')}。`;
+}
+
+/** What is lacking comes first, for that is to be done; then which indicators wait for it. */
+export function missingText({ reason, indicators }: MissingGroup): string {
+  const names = indicators.map(({ name }) => name);
+  return names.length === 1
+    ? `${names[0]}缺数据。${sentence(reason)}`
+    : `${sentence(reason)}因此缺数据的指标有${names.length}项：${names.join('、')}。`;
 }

@@ -1,4 +1,6 @@
 import { dateText, gapText, targetText, valueText } from '../model/figures.ts';
+import { workUnit } from '../model/gaps.ts';
+import { type MissingGroup, missingByReason } from '../model/missing.ts';
 import { markWords, modeWords, severityWords, verdictWords } from '../model/words.ts';
 import type {
   CellStyle,
@@ -12,17 +14,16 @@ import type {
   Severity,
   Verdict,
 } from '../model.ts';
-import { cell, quoted, sentence, spanning, unitName } from './cells.ts';
-import { type MissingGroup, missingByReason, missingText } from './missing.ts';
+import { cell, missingText, quoted, sentence, spanning, unitName } from './cells.ts';
 
 // The host finds 说明, 键 and 问题 by these headings, and the cleared lines by the heading 已消除 in the first column.
 const COLUMNS = [
   ['序号', 6],
   ['类别', 10],
   ['工作表', 18],
-  ['单元格', 20],
-  ['问题', 46],
-  ['现值', 20],
+  ['单元格', 12],
+  ['问题', 50],
+  ['现值', 24],
   ['目标', 10],
   ['差距', 20],
   ['处理建议', 36],
@@ -98,19 +99,18 @@ function gapLine(indicator: Indicator, asOf: string): Line {
 /** One line for everything that the same absence keeps from being computed. */
 function missingLine(group: MissingGroup): Line {
   const [only, ...others] = group.indicators;
+  const several = others.length > 0;
   return {
-    key: others.length === 0 ? `gap:${only!.id}:${only!.entity ?? ''}` : `missing:${group.reason}`,
+    key: several ? `missing:${group.reason}` : `gap:${only!.id}:${only!.entity ?? ''}`,
     category: markWords.gap,
     style: 'gap',
     at: null,
-    problem: [missingText(group), group.reason, ...(others.length === 0 ? only!.reasons.slice(1) : [])]
-      .map(sentence)
-      .join(''),
+    problem: [missingText(group), ...(several ? [] : only!.reasons.slice(1).map(sentence))].join(''),
     value: '缺数据',
-    target: others.length === 0 ? targetText(only!.target) : '',
+    target: several ? '' : targetText(only!.target),
     gap: '',
     advice: '请补填或补报有关表格；确实没有的填0，空白和“/”不作0计。',
-    clause: others.length === 0 ? clauseOf(only!) : group.indicators.map(({ id }) => id).join('、'),
+    clause: several ? '各项指标的依据见“评估摘要”附表。' : clauseOf(only!),
   };
 }
 
@@ -118,10 +118,11 @@ function clauseOf({ citation }: Indicator): string {
   return `${citation.source}${citation.section}：“${citation.quote}”`;
 }
 
-function adviceOf({ verdict, gap, target }: Indicator, asOf: string): string {
+function adviceOf(indicator: Indicator, asOf: string): string {
+  const { verdict, gap, target } = indicator;
   if (verdict === 'to_verify') return '请核实存疑的数据，据实改填后重新检查。';
   if (gap?.unit === '天') return '时限已过，请书面说明原因。';
-  const amount = gap ? `${gap.amount}${gap.unit}` : '差距';
+  const amount = gap ? `${gap.amount}${workUnit(indicator)}` : '差距';
   return target && target.due > asOf
     ? `请于${dateText(target.due)}前补足${amount}。`
     : `请补足${amount}，更新有关表格后重新检查。`;
@@ -170,7 +171,7 @@ function rowOf(line: Line, number: number, explanation: string): readonly PlanCe
     cell(number, 'number'),
     cell(line.category, line.style),
     cell(at?.sheet ?? ''),
-    at ? { value: `${at.sheet}!${at.address}`, style: 'link', link: at } : cell(''),
+    at ? { value: at.address, style: 'link', link: at } : cell(''),
     cell(line.problem),
     cell(line.value),
     cell(line.target),

@@ -1,9 +1,9 @@
 import { dateText, gapText, targetFigure, targetText, valueText } from '../model/figures.ts';
+import { missingByReason } from '../model/missing.ts';
 import { modeWords, severityWords, urbanRuralWords, verdictWords } from '../model/words.ts';
 import type { Evaluation, Indicator, Severity, Verdict } from '../model.ts';
 import type { Calibre } from './calibre.ts';
-import { sentence, unitName } from './cells.ts';
-import { missingByReason, missingText } from './missing.ts';
+import { missingText, sentence, unitName } from './cells.ts';
 
 const JUDGED: readonly Verdict[] = ['met', 'unmet', 'on_track', 'behind', 'to_verify', 'missing'];
 
@@ -46,7 +46,7 @@ export function open({ indicators }: Evaluation): readonly string[] {
         (one) =>
           `${one.name}：按现有数据为${valueText(one)}，目标${targetText(one.target)}${one.gap ? `，差${gapText(one)}` : ''}，待核实。${because(one)}`,
       ),
-    ...missingByReason(indicators).map((group) => `${missingText(group)}。${sentence(group.reason)}`),
+    ...missingByReason(indicators).map(missingText),
   ];
   return paragraphs.length > 0 ? paragraphs : ['没有待核实和缺数据的指标。'];
 }
@@ -84,7 +84,7 @@ function rulesByReason(notChecked: Evaluation['notChecked']): ReadonlyMap<string
 /** The calibre note and the document's contradictions. */
 export function calibreNotes(evaluation: Evaluation, calibre: Calibre | null): readonly string[] {
   const { id, version } = evaluation.targetSet;
-  if (!calibre) return [`本次评估采用目标集${id}（版本${version}），口径以该目标集为准。`];
+  if (!calibre) return [`本次评估采用“${id}”目标（${version}版），口径以该目标的规定为准。`];
   return [
     calibre.note,
     '依据文件自身有以下不一致之处：',

@@ -30,7 +30,7 @@ const VERDICT_STYLES: Readonly<Record<Verdict, CellStyle>> = {
   reference: 'text',
 };
 
-/** 评估摘要: the unit, the table of indicators, and the narrative that a report begins with. */
+/** 评估摘要: the unit, the narrative that a report begins with, and the table of indicators, which runs to sixty rows. */
 export function summarySheet(evaluation: Evaluation): PlanSheet {
   const calibre = Object.hasOwn(calibres, evaluation.targetSet.id) ? calibres[evaluation.targetSet.id]! : null;
   const rows: (readonly PlanCell[])[] = [];
@@ -40,22 +40,23 @@ export function summarySheet(evaluation: Evaluation): PlanSheet {
   };
 
   say('title', titleOf(evaluation));
-  say('text', ...headOf(evaluation), ...(calibre ? [`依据文件：${calibre.document}`] : []));
+  say('text', `单位：${unitName(evaluation)}`, `数据截止日：${dateText(evaluation.asOf)}`);
   say('subtitle', '一、总体情况');
   say('text', ...overview(evaluation, calibre));
-  say('subtitle', '二、指标完成情况');
-  rows.push(COLUMNS.map(([heading]) => cell(heading, 'heading')));
-  rows.push(...evaluation.indicators.map(indicatorRow));
-  say('subtitle', '三、进展与差距');
+  say('subtitle', '二、进展与差距');
   say('text', ...progress(evaluation));
-  say('subtitle', '四、待核实和缺数据的指标');
+  say('subtitle', '三、待核实和缺数据的指标');
   say('text', ...open(evaluation));
-  say('subtitle', '五、数据质量');
+  say('subtitle', '四、数据质量');
   say('text', ...quality(evaluation));
-  say('subtitle', '六、未能识别和未检查的内容');
+  say('subtitle', '五、未能识别和未检查的内容');
   say('text', ...unseen(evaluation));
-  say('subtitle', '七、口径说明');
+  say('subtitle', '六、口径说明');
   say('text', ...calibreNotes(evaluation, calibre));
+  say('subtitle', '附表　指标完成情况');
+  rows.push(COLUMNS.map(([heading]) => cell(heading, 'heading')));
+  rows.push(...judgedFirst(evaluation.indicators).map(indicatorRow));
+  say('text', versionOf(evaluation));
 
   return { role: 'summary', name: '评估摘要', widths: COLUMNS.map(([, width]) => width), rows, spans, frozenRows: 1 };
 }
@@ -64,13 +65,15 @@ function titleOf({ unit, mode }: Evaluation): string {
   return `${unit.community ?? ''}“三社联动”试点工作${modeWords[mode]}评估摘要`;
 }
 
-function headOf(evaluation: Evaluation): readonly string[] {
-  const { engine, targetSet, snapshotHash } = evaluation;
-  return [
-    `单位：${unitName(evaluation)}`,
-    `数据截止日：${dateText(evaluation.asOf)}`,
-    `引擎版本：${engine}　　目标集：${targetSet.id}（版本${targetSet.version}）　　数据校验码：${shortHash(snapshotHash)}`,
-  ];
+/** What only informs stands below what is judged. */
+function judgedFirst(indicators: readonly Indicator[]): readonly Indicator[] {
+  const informs = ({ verdict }: Indicator) => verdict === 'reference' || verdict === 'not_applicable';
+  return [...indicators.filter((one) => !informs(one)), ...indicators.filter(informs)];
+}
+
+/** By which program and from which data: to be compared, not read. */
+function versionOf({ engine, targetSet, snapshotHash }: Evaluation): string {
+  return `程序版本：${engine}　　指标口径：${targetSet.id}（${targetSet.version}版）　　数据校验码：${shortHash(snapshotHash)}`;
 }
 
 function shortHash(hash: string | null): string {

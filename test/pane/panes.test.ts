@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { spokenMode } from '../../addin/modes.ts';
-import { gapWords } from '../../addin/panes/gaps.ts';
 import { closingDates, initialState, reduce } from '../../addin/panes/states.ts';
 import { targetSets } from '../../shared/catalogue/targets.ts';
+import { gapWords } from '../../shared/model/gaps.ts';
 import { indicator } from './examples.ts';
 import { snapshot } from './hosts.ts';
 
@@ -15,6 +15,25 @@ test.each([
   ['P06', 'unmet', { amount: 1, unit: '支' }, '还差 1 支'],
 ] as const)('%s, %s', (id, verdict, gap, words) => {
   expect(gapWords(indicator({ id, name: '', verdict, gap }))).toBe(words);
+});
+
+test('a gap reckoned from the lower of two figures is the most that may be missing', () => {
+  const open = { id: 'V01', name: '', numerator: 1, upper: 4, gap: { amount: 4, unit: '家' } } as const;
+  expect(gapWords(indicator({ ...open, verdict: 'unmet' }))).toBe('最多还差 4 家依法登记的社区社会组织');
+  expect(gapWords(indicator({ ...open, verdict: 'on_track' }))).toBe('距目标最多还差 4 家依法登记的社区社会组织');
+});
+
+test('a step that is not done lacks no number of anything', () => {
+  const target = { op: '>=', p: 1, q: 1, unit: '项', due: '2021-05-31', binding: 'binding' } as const;
+  const step = indicator({ id: 'Q01', name: '', verdict: 'unmet', target, gap: { amount: 1, unit: '项' } });
+  expect(gapWords(step)).toBeNull();
+  expect(gapWords({ ...step, target: { ...target, p: 4 } })).toBe('还差 1 项');
+});
+
+test('what was written is no longer news once the workbook changes; what went wrong still is', () => {
+  const told = (tone: 'success' | 'error') => ({ tone, title: '', lines: [], ways: [] });
+  expect(reduce({ ...initialState, notice: told('success') }, { type: 'changed' }).notice).toBeNull();
+  expect(reduce({ ...initialState, notice: told('error') }, { type: 'changed' }).notice).toEqual(told('error'));
 });
 
 test.each([

@@ -33,7 +33,10 @@ test('what is open comes first; reference and not applicable are folded away', a
   expect(names.slice(0, 3)).toEqual(['社区工作者持证比例', '社会工作专业服务项目数', '年度志愿服务活动数']);
   expect(names).not.toContain('社区专项基金');
   await pane.press('缺数据5');
-  expect(pane.text()).toContain('工作簿中没有“试点事项清单”。');
+  expect(pane.text()).toContain('工作簿中没有“试点事项清单”。因此缺数据的指标有 5 项');
+  expect(pane.text()).not.toContain('社区专项基金');
+  await pane.press('因此缺数据的指标有 5 项');
+  expect(pane.text()).toContain('社区专项基金');
 });
 
 test('findings stand by severity, like ones folded, and can be filtered', async () => {
@@ -60,7 +63,7 @@ test('findings stand by severity, like ones folded, and can be filtered', async 
 
 test('what was not read and not checked is said', async () => {
   const { pane } = await opened();
-  await pane.press('未检查3');
+  await pane.press('未检查2');
   expect(pane.text()).toContain('Sheet3!A1:D9没有认出是哪张报表。');
   expect(pane.text()).toContain('工作簿中没有“试点单位名册”，未与名册核对。规则 R002、Z10');
 });
@@ -71,7 +74,7 @@ test('the arrow keys go from list to list', async () => {
     pane.doing(() => document.activeElement!.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true })));
   await pane.doing(() => pane.button('指标').focus());
   await press('ArrowLeft');
-  expect(document.activeElement!.textContent).toBe('未检查3');
+  expect(document.activeElement!.textContent).toBe('未检查2');
   expect(document.activeElement!.getAttribute('aria-selected')).toBe('true');
 });
 

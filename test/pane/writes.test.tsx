@@ -22,9 +22,23 @@ test('sheets that were left out for their protection are named', async () => {
   const pane = await openPane({ host, checkAtOnce: true });
   await pane.press('写入工作簿');
   expect(pane.text()).toContain('“差距清单 (2)”');
-  // One in 社会组织名录, one each in 志愿服务活动台账 and 服务项目.
-  expect(pane.text()).toContain('标注了 3 处');
+  // One each in 社会组织名录 and 服务项目; what is to be verified is marked by its findings only.
+  expect(pane.text()).toContain('标注了 2 处');
   expect(pane.text()).toContain('“社区工作者花名册”受保护，没有标注');
+});
+
+test('the sheets that were written are one press away; why a name has a number is said', async () => {
+  const { host } = pretendHost({
+    apply: async (_basis, _secret, plan) => {
+      plan([]);
+      return { sheets: ['差距清单 (2)', '评估摘要'], skipped: [] };
+    },
+  });
+  const pane = await openPane({ host, checkAtOnce: true });
+  await pane.press('写入工作簿');
+  expect(pane.text()).toContain('工作簿中原有同名的工作表，没有改动');
+  await pane.press('查看差距清单 (2)');
+  expect(host.reveal).toHaveBeenCalledWith({ sheet: '差距清单 (2)', address: 'A1' });
 });
 
 test.each([

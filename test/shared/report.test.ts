@@ -90,12 +90,12 @@ describe('差距清单', () => {
         '1',
         '指标差距',
         '花名册',
-        '花名册!H3',
+        'H3',
         '社区工作者持证比例未达标。',
         '30.00%（3/10）',
         '≥40%',
         '1人、10.00个百分点',
-        '请补足1人，更新有关表格后重新检查。',
+        '请补足1名持证社工，更新有关表格后重新检查。',
         '淮府办〔2020〕8号一、总体目标：“城市社区社会组织达到10家”',
         'gap:G03:甲社区',
       ],
@@ -103,7 +103,7 @@ describe('差距清单', () => {
         '2',
         '强制',
         '花名册',
-        '花名册!K5',
+        'K5',
         '第5行身份证号校验位不符。',
         '请按身份证件核对后重填。',
         '审核规则R042',
@@ -152,7 +152,7 @@ describe('差距清单', () => {
     });
     expect(body(sheet)).toHaveLength(1);
     expect(body(sheet)[0]).toContain(
-      '服务中心、服务站、专项基金等3项指标缺数据。没有找到“平台与机制清单”；请补报该表。',
+      '没有找到“平台与机制清单”；请补报该表。因此缺数据的指标有3项：服务中心、服务站、专项基金。',
     );
     expect(sheet.rows[3]!.at(-1)!.value).toBe('missing:没有找到“平台与机制清单”；请补报该表。');
   });
@@ -164,7 +164,7 @@ describe('差距清单', () => {
     for (const row of sheet.rows) expect(row).toHaveLength(sheet.widths.length);
     expect(sheet.widths.at(-1)).toBe(0);
     expect(sheet.rows[3]![3]).toEqual({
-      value: '花名册!H3',
+      value: 'H3',
       style: 'link',
       link: { sheet: '花名册', address: 'H3' },
     });
@@ -184,7 +184,7 @@ describe('差距清单', () => {
       asOf: '2020-11-30',
       indicators: [indicator({ numerator: 0, verdict: 'behind', gap: { amount: 3, unit: '个' } })],
     });
-    expect(body(sheet)[0]).toContain('请于2021年5月31日前补足3个。');
+    expect(body(sheet)[0]).toContain('请于2021年5月31日前补足3家社区社会组织。');
   });
 });
 
@@ -252,7 +252,7 @@ describe('评估摘要', () => {
     expect(sheet.rows[0]![0]!.value).toBe('甲社区“三社联动”试点工作终期评估摘要');
     expect(said(sheet)).toContain('单位：田家庵区甲街道甲社区');
     expect(said(sheet)).toContain('（淮府办〔2020〕8号）');
-    expect(said(sheet)).toContain('引擎版本：1.0.0　　目标集：huainan-2020（版本2020.1）　　数据校验码：0123456789ab');
+    expect(said(sheet)).toContain('程序版本：1.0.0　　指标口径：huainan-2020（2020.1版）　　数据校验码：0123456789ab');
     for (const row of sheet.rows) expect(row).toHaveLength(sheet.widths.length);
   });
 
@@ -269,6 +269,18 @@ describe('评估摘要', () => {
       '1人、10.00个百分点',
       '未达标',
       '淮府办〔2020〕8号一、总体目标：“城市社区社会组织达到10家”',
+    ]);
+  });
+
+  test('文字在前，指标表在后；只作参考的列在表末', () => {
+    const rows = summary({ indicators: [indicator({ id: 'S07', verdict: 'reference' }), certified] }).rows;
+    const firsts = rows.map((row) => row[0]!.value);
+    expect(firsts.indexOf('六、口径说明')).toBeGreaterThan(0);
+    expect(firsts.slice(firsts.indexOf('附表　指标完成情况'), -1)).toEqual([
+      '附表　指标完成情况',
+      '编号',
+      'G03',
+      'S07',
     ]);
   });
 
@@ -346,7 +358,7 @@ describe('评估摘要', () => {
 
   test('别的目标集没有口径文字时如实说', () => {
     const text = said(summary({ targetSet: { id: 'constructor', version: '1' } }));
-    expect(text).toContain('本次评估采用目标集constructor（版本1），口径以该目标集为准。');
+    expect(text).toContain('本次评估采用“constructor”目标（1版），口径以该目标的规定为准。');
   });
 
   test('未识别单位', () => {

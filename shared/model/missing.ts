@@ -1,11 +1,12 @@
-import type { Indicator } from '../model.ts';
+/** Indicators without data, by what they lack: a table that was not handed in is one matter, not twenty-five. */
+import type { Indicator } from './contract.ts';
 
 export interface MissingGroup {
   readonly reason: string;
   readonly indicators: readonly Indicator[];
 }
 
-/** Indicators without data by what they lack: a table that was not handed in is one matter, not twenty-five. */
+/** In the order in which the reasons first occur; indicators that have data are left out. */
 export function missingByReason(indicators: readonly Indicator[]): readonly MissingGroup[] {
   const groups = new Map<string, Indicator[]>();
   for (const indicator of indicators) {
@@ -16,10 +17,4 @@ export function missingByReason(indicators: readonly Indicator[]): readonly Miss
     else groups.set(reason, [indicator]);
   }
   return [...groups].map(([reason, members]) => ({ reason, indicators: members }));
-}
-
-/** `“甲”“乙”等5项指标缺数据`; a single one without the count. */
-export function missingText({ indicators }: MissingGroup): string {
-  const names = indicators.map(({ name }) => name);
-  return names.length === 1 ? `${names[0]}缺数据` : `${names.join('、')}等${names.length}项指标缺数据`;
 }
