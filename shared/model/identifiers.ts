@@ -1,6 +1,4 @@
-/** Numbers that carry their own check, and what looks like a person's number in any text. */
-
-export type PersonalKind = 'id' | 'phone' | 'account';
+/** Numbers that carry their own check. */
 
 const INVISIBLE = /[\p{Cc}\p{Cf}]/gu;
 const SPACE = /\s+/g;
@@ -31,7 +29,7 @@ export function isLossyNumber(value: number): boolean {
 // GB 32100-2015: 31 characters (no I O S V Z), weights 3^i mod 31.
 const USCC_ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 const USCC_WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
-const USCC_SHAPE = /^[0-9A-HJ-NP-RTUW-Y]{2}\d{6}[0-9A-HJ-NP-RTUW-Y]{10}$/;
+export const USCC_SHAPE = /^[0-9A-HJ-NP-RTUW-Y]{2}\d{6}[0-9A-HJ-NP-RTUW-Y]{10}$/;
 
 /** 统一社会信用代码, GB 32100-2015: 18 characters and the last one right. The code inside has `checkUsccInner`. */
 export function checkUscc(text: string): 'valid' | 'invalid' {
@@ -70,9 +68,9 @@ export function checkUsccInner(text: string): 'valid' | 'invalid' {
 const ID_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const ID_CHECKS = '10X98765432';
 // Two digits of the province first: what tells a 15- or 18-digit id number from any other number.
-const PROVINCE = '(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]|91)';
+export const PROVINCE = '(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]|91)';
 const ID18 = new RegExp(`^${PROVINCE}\\d{15}[0-9X]$`);
-const ID15 = new RegExp(`^${PROVINCE}\\d{13}$`);
+export const ID15 = new RegExp(`^${PROVINCE}\\d{13}$`);
 
 /**
  * 公民身份号码, GB 11643-1999: check digit and a date of birth that exists. Null for a 15-digit number of before 1999,
@@ -87,7 +85,7 @@ export function checkId(text: string): 'valid' | 'invalid' | null {
   return ID_CHECKS[sum % 11] === id[17] ? 'valid' : 'invalid';
 }
 
-const MOBILE = /^(?:\+?0{0,2}86)?-?1[3-9]\d{9}$/;
+export const MOBILE = /^(?:\+?0{0,2}86)?-?1[3-9]\d{9}$/;
 const LANDLINE = /^(?:\(?0\d{2,3}\)?-?)?[2-8]\d{6,7}(?:-\d{1,5}|转\d{1,5})?$/;
 
 /** 联系电话: a mobile number of 11 digits, or a landline, or several of them divided by / 、 , ;. */
@@ -96,91 +94,8 @@ export function checkPhone(text: string): 'valid' | 'invalid' {
   return parts.every((part) => MOBILE.test(part.replace(/-/g, '')) || LANDLINE.test(part)) ? 'valid' : 'invalid';
 }
 
-/** What a whole value looks like: an id number, a mobile number or a bank card; null when like none of them. */
-export function personalKind(value: string | number): PersonalKind | null {
-  // Mobile numbers are the shortest, 11 digits.
-  if (typeof value === 'number' ? !(value >= 1e10 && Number.isInteger(value)) : value.length < 11) return null;
-  // String, not BigInt: it gives the digits that were typed, not those of the nearest double.
-  return kindOfRun(comparable(String(value)).replace(/-/g, ''));
-}
-
-// Runs of letters and digits, and the three groupings that people write: 138-0000-0000, 6-8-4, 4-4-4-4.
-const RUN =
-  /(?<!\d[ -]?)(?:(?:\+?86[ -]?)?1[3-9]\d[ -]\d{4}[ -]\d{4}|\d{6}[ -]\d{8}[ -]\d{3}[\dXx]|\d{4}(?:[ -]\d{4}){3}(?:[ -]\d{1,3})?)(?![ -]?\d)|[0-9A-Za-z]{11,}/g;
-const DIGITS = /\d{11,}[Xx]?/g;
-const CODE_LENGTH = 18;
-
-/**
- * The text with every person's number in it replaced, width folded where there is one; the text itself where there is
- * none. `replace` is given the kind and the number as written.
- */
-export function replaceNumbers(text: string, replace: (kind: PersonalKind, number: string) => string): string {
-  if (text.length < 11 || !mayHold(text)) return text;
-  let found = false;
-  const put = (kind: PersonalKind, number: string) => {
-    found = true;
-    return replace(kind, number);
-  };
-  const replaced = foldWidth(text).replace(RUN, (run) => {
-    const whole = kindOfRun(run.replace(/[ +-]/g, '').toUpperCase());
-    if (whole) return put(whole, run);
-    return isCode(run) ? run : run.replace(DIGITS, (digits) => replaceRun(digits, put));
-  });
-  return found ? replaced : text;
-}
-
-/** Digits among letters; an X behind them belongs to an id number or to the letters. */
-function replaceRun(digits: string, replace: (kind: PersonalKind, number: string) => string): string {
-  const kind = kindOfRun(digits.toUpperCase());
-  if (kind) return replace(kind, digits);
-  const bare = digits.replace(/[Xx]$/, '');
-  const rest = kindOfRun(bare);
-  return rest ? replace(rest, bare) + digits.slice(bare.length) : digits;
-}
-
-const LIKE_ID = new RegExp(`^${PROVINCE}\\d{14,16}[0-9X]$`);
-const CARD = /^(?:62|60|65|4|5[1-5]|35|95)\d+$/;
-
-function kindOfRun(run: string): PersonalKind | null {
-  if (run.length < 11 || run.length > 19) return null;
-  if (run.length <= 15 && MOBILE.test(run)) return 'phone';
-  // One digit too few or too many is still somebody's number.
-  if (LIKE_ID.test(run) && isDate(run.slice(6, 14))) return 'id';
-  if (ID15.test(run) && isDate(`19${run.slice(6, 12)}`)) return 'id';
-  if (run.length < 16 || !CARD.test(run)) return null;
-  // 18 digits may be a credit code; cards of that length begin with 62.
-  return (run.length !== CODE_LENGTH || run.startsWith('62')) && passesLuhn(run) ? 'account' : null;
-}
-
-function isCode(run: string): boolean {
-  return run.length === CODE_LENGTH && USCC_SHAPE.test(run.toUpperCase());
-}
-
-function passesLuhn(digits: string): boolean {
-  let sum = 0;
-  for (let i = 0; i < digits.length; i++) {
-    const digit = digits.charCodeAt(digits.length - 1 - i) - 48;
-    const doubled = i % 2 === 1 ? digit * 2 : digit;
-    sum += doubled > 9 ? doubled - 9 : doubled;
-  }
-  return sum % 10 === 0;
-}
-
-/**
- * Cheap test before the expressions run: eleven characters that are digits or may become digits when width is folded
- * (anything that is neither ASCII nor a common Chinese character).
- */
-function mayHold(text: string): boolean {
-  let digits = 0;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if ((code >= 48 && code <= 57) || (code > 127 && (code < 0x3000 || code > 0x9fff))) digits++;
-  }
-  return digits >= 11;
-}
-
 /** Eight digits that name a day between 1850 and 2099. */
-function isDate(digits: string): boolean {
+export function isDate(digits: string): boolean {
   const year = Number(digits.slice(0, 4));
   const month = Number(digits.slice(4, 6));
   const day = Number(digits.slice(6, 8));

@@ -1,7 +1,8 @@
 /** What becomes of one cell, by the field it belongs to. */
-import { checkId, checkPhone, comparable, isLossyNumber, personalKind } from '../model/identifiers.ts';
-import type { Cell, FieldDef, MaskedCell, MaskKind } from '../model.ts';
-import { isToken, reducedRemark, type TokenOf, withoutNumbers } from './texts.ts';
+import { checkId, checkPhone, comparable, isLossyNumber } from '../model/identifiers.ts';
+import type { Cell, ErrorCell, FieldDef, MaskedCell, MaskKind } from '../model.ts';
+import { bareNumber, personalKind } from './numbers.ts';
+import { inlineToken, isToken, reducedRemark, type TokenOf, withoutNumbers } from './texts.ts';
 
 export interface Masking {
   readonly tokenOf: TokenOf;
@@ -9,6 +10,8 @@ export interface Masking {
   readonly plainWords: ReadonlySet<string>;
   /** 无, 暂无, 空缺: says that there is nothing to mask. */
   readonly voids: ReadonlySet<string>;
+  /** A label of signatures and the name behind it. */
+  readonly signature: RegExp;
   readonly date1904: boolean;
 }
 
@@ -31,7 +34,18 @@ export function fieldCell(
   const kind = personalKind(cell);
   if (kind) return masked(cell, comparable(String(cell)), kind, masking);
   if (typeof cell === 'number') return cell;
-  return field.type === 'remark' ? remarkCell(cell, words, masking) : withoutNumbers(cell, masking.tokenOf);
+  return field.type === 'remark'
+    ? remarkCell(cell, words, masking)
+    : signedText(withoutNumbers(cell, masking.tokenOf), masking);
+}
+
+/** 活动方案，负责人：张某 in a cell of any field (PV5). */
+function signedText(text: string, { tokenOf, voids, signature }: Masking): string {
+  if (!/[:：]/.test(text)) return text;
+  return text.replace(signature, (whole, label: string, name: string) => {
+    const bare = comparable(name);
+    return bare === '' || voids.has(bare) ? whole : label + inlineToken('name', tokenOf(bare));
+  });
 }
 
 /** A cell in no recognised field: only its kind, unless it is blank or a word of the catalogue (PV3, PV6). */
@@ -40,6 +54,16 @@ export function otherCell(cell: Cell, masking: Masking): Cell {
   if (typeof cell !== 'string') return cell;
   const bare = comparable(cell);
   return bare === '' || saysNothing(bare, masking) || masking.plainWords.has(bare) ? cell : TEXT;
+}
+
+// #DIV/0!, #N/A, #SPILL!: whatever else an error says may be a cell's text.
+const ERROR = /^#(?:DIV\/0|[A-Z]+[/_]?[A-Z]*)[!?]?$/;
+
+/** A cell that is masked already, or an error: the members of the contract and nothing that came along. */
+export function sealedCell(cell: ErrorCell | MaskedCell): Cell {
+  if ('error' in cell) return { error: ERROR.test(cell.error) ? cell.error : '#VALUE!' };
+  const { masked, kind, check } = cell;
+  return check === undefined ? { masked, kind } : { masked, kind, check };
 }
 
 /** A heading or label stays, but for numbers of persons in it. */
@@ -57,7 +81,7 @@ function personalCell(cell: string | number, kind: MaskKind, total: boolean, mas
 }
 
 function masked(cell: string | number, bare: string, kind: MaskKind, { tokenOf, date1904 }: Masking): MaskedCell {
-  const value = kind === 'birth' ? birthMonth(cell, bare, date1904) : bare;
+  const value = kind === 'birth' ? birthMonth(cell, bare, date1904) : kind === 'id' ? bareNumber(bare) || bare : bare;
   return { masked: tokenOf(value), kind, check: checkOf(cell, bare, kind) };
 }
 

@@ -20,7 +20,7 @@ export function maskedLine(cell: Cell, lines: readonly Line[], words: Words, mas
     const start = text.indexOf(label, done);
     const from = start + label.length;
     if (start < 0) continue;
-    result += reduced(text.slice(done, start), words, patterns) + label;
+    result += reduced(text.slice(done, start), words, patterns) + plainLabel(label, words);
     done = from;
     if (kind !== 'signature' || value === null || valueColumn !== column) continue;
     const at = text.indexOf(value, from);
@@ -29,6 +29,14 @@ export function maskedLine(cell: Cell, lines: readonly Line[], words: Words, mas
     done = at + value.length;
   }
   return result + reduced(text.slice(done), words, patterns);
+}
+
+const HINT = /[(（]([^)）]*)[)）]$/;
+const HINTS = /^(?:签字|签名|签章|盖章|公章|章|手签|加盖公章|签字盖章)$/;
+
+/** 负责人(签字) stays; 负责人(张某) says who. */
+function plainLabel(label: string, words: Words): string {
+  return label.replace(HINT, (hint, said: string) => (HINTS.test(said) ? hint : reduced(hint, words)));
 }
 
 /** The value in the cell beside a label. */

@@ -2,7 +2,7 @@ import { comparable } from '../model/identifiers.ts';
 import type { Catalogue, Reading, SheetSnapshot, Unread, WorkbookSnapshot } from '../model.ts';
 import type { Masking } from './cells.ts';
 import { maskSheet, rebuilt } from './sheets.ts';
-import { knownWords, reduced, type TokenOf, withNames } from './texts.ts';
+import { knownWords, reduced, type TokenOf, withNames, withoutNumbers } from './texts.ts';
 
 export interface Masked {
   readonly snapshot: WorkbookSnapshot;
@@ -39,7 +39,9 @@ export function maskSnapshot(
 
 function mask(snapshot: WorkbookSnapshot, reading: Reading, catalogue: Catalogue, tokenOf: TokenOf): Masked {
   const { county, countyName, street, community } = reading.unit;
-  const words = withNames(knownWords(catalogue).words, [county, countyName, street, community]);
+  // A number typed behind the name would stay with it wherever the name stands.
+  const names = [county, countyName, street, community].filter((name) => withoutNumbers(name ?? '', tokenOf) === name);
+  const words = withNames(knownWords(catalogue).words, names);
   const masking = maskingOf(snapshot, catalogue, tokenOf);
   const sheets: SheetSnapshot[] = [];
   const withheld: Unread[] = [];
@@ -47,7 +49,7 @@ function mask(snapshot: WorkbookSnapshot, reading: Reading, catalogue: Catalogue
     const tables = reading.tables.filter((table) => table.sheet === sheet.name);
     const lines = reading.lines.filter((line) => line.sheet === sheet.name);
     if (sheet.visibility === 'VeryHidden')
-      sheets.push(rebuilt({ ...sheet, numberFormat: null }, sheet.name, [[null]], words));
+      sheets.push(rebuilt({ ...sheet, numberFormat: null }, withoutNumbers(sheet.name, tokenOf), [[null]], words));
     else if (tables.length > 0 || isEmpty(sheet))
       sheets.push(maskSheet(sheet, tables, lines, catalogue, words, masking));
     else withheld.push(unreadOf(sheet, reading));
@@ -71,6 +73,10 @@ function maskingOf({ date1904 = false }: WorkbookSnapshot, catalogue: Catalogue,
     tokenOf,
     plainWords: knownWords(catalogue).plain,
     voids: new Set([...catalogue.writings.none, ...VOIDS].map(comparable)),
+    signature: new RegExp(
+      `((?:${catalogue.writings.signatures.join('|')})\\s*(?:[(（][^)）]*[)）])?\\s*[:：]\\s*)([^\\s,，;；、。:：()（）〔〕\\d]+)`,
+      'g',
+    ),
     date1904,
   };
 }

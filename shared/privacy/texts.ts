@@ -1,6 +1,7 @@
 /** Text that may travel: catalogue words, dates and small figures stay, everything else keeps only its length. */
-import { comparable, foldWidth, replaceNumbers } from '../model/identifiers.ts';
+import { comparable, foldWidth } from '../model/identifiers.ts';
 import type { Catalogue, MaskKind } from '../model.ts';
+import { bareNumber, replaceNumbers } from './numbers.ts';
 
 /** Gives the token of a value, 12 hex digits. The value is normalised (RULINGS A25). */
 export type TokenOf = (value: string) => string;
@@ -24,7 +25,7 @@ const LONE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\ud
 /** The text with id, mobile and card numbers replaced by tokens (RULINGS PV4); masked ones are left alone. */
 export function withoutNumbers(text: string, tokenOf: TokenOf): string {
   const replace = (part: string) =>
-    replaceNumbers(part, (kind, number) => inlineToken(kind, tokenOf(comparable(number).replace(/[-+]/g, ''))));
+    replaceNumbers(part, (kind, number) => inlineToken(kind, tokenOf(bareNumber(number))));
   const masked = text.includes('〔')
     ? text
         .split(TOKEN)

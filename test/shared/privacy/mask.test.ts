@@ -100,6 +100,18 @@ describe('表格以外的文字', () => {
     expect(signed(['填表人：', '孙某']).slice(0, 2)).toEqual(['填表人:', `〔name-${token('孙某')}〕`]);
   });
 
+  test('签名的括号里写着名字的，名字不留；别的列里的签名也遮', () => {
+    const after = values(
+      sheetOf('花名册', [
+        HEADINGS,
+        row(1, '张某', null, '主任，联系人：李某'),
+        ['负责人（李某）：', null, null, '审核人（签字）：'],
+      ]),
+    );
+    expect(after[1]![3]).toBe(`主任，联系人：〔name-${token('李某')}〕`);
+    expect([after[2]![0], after[2]![3]]).toEqual(['负责人(某某):', '审核人(签字):']);
+  });
+
   test('标题、填报单位留下目录里的词、日期和本单位的名称', () => {
     const sheet = sheetOf('花名册', [
       ['田家庵区甲街道甲社区2020年社区工作者花名册（张某整理）'],
@@ -150,6 +162,41 @@ describe('工作表和工作簿', () => {
     });
     expect(snapshot.name).toBe('甲社区_某某00000000000.xlsx');
     expect(JSON.stringify(snapshot)).not.toMatch(/李某|comments|author/);
+  });
+
+  test('深度隐藏的表的名称、错误值、格外的成员、没有引号的数字格式里也没有', () => {
+    const hidden: SheetSnapshot = { ...sheetOf('旧13800001234', [['x']]), visibility: 'VeryHidden' };
+    const extra = { masked: null, kind: 'name', note: '李某' } as Cell;
+    const sheet = {
+      ...roster(row(1, extra, { error: '李某' }, { error: '#DIV/0!' })),
+      numberFormat: [['0李某'], ['0"李某'], ['\\李\\某@'], ['138-0000-1234'], ['yyyy年m月d日'], ['0.00%']],
+    };
+    const { snapshot } = deidentified(workbookOf(sheet, hidden));
+    expect(snapshot.sheets[1]!.name).toBe(`旧〔phone-${token('13800001234')}〕`);
+    expect(snapshot.sheets[0]!.values[2]!.slice(1, 4)).toEqual([
+      { masked: null, kind: 'name' },
+      { error: '#VALUE!' },
+      { error: '#DIV/0!' },
+    ]);
+    expect(snapshot.sheets[0]!.numberFormat!.flat()).toEqual([
+      '0某某',
+      '0"某某',
+      '\\某\\某@',
+      '000-0000-0000',
+      'yyyy年m月d日',
+      '0.00%',
+    ]);
+  });
+
+  test('本单位名称后面带着号码的，不因此到处留下', () => {
+    const form = sheetOf('社区基本情况表', [
+      ['社区名称', '甲社区13900001234', '所属街道', '甲街道'],
+      ['社区书记', '张某', '常住人口', 1000],
+    ]);
+    const text = JSON.stringify(
+      deidentified(workbookOf(form, sheetOf('花名册', [['填报单位：甲社区13900001234'], HEADINGS, row()]))),
+    );
+    expect(text).not.toContain('13900001234');
   });
 
   test('残缺的字符不妨碍', () => {
