@@ -26,11 +26,7 @@ export function present(workbook: Workbook, open: Preview['open']): Opened {
   const opened: Preview = { workbook, host, grid: null, open, save: () => saveWorkbook(workbook) };
   const { execute } = host;
   // The pane hears of what it did when it is on show.
-  host.execute = async (body) => {
-    const outcome = await execute(body);
-    opened.grid?.draw();
-    return outcome;
-  };
+  host.execute = (body) => (opened.grid ? opened.grid.write(() => execute(body)) : execute(body));
   globalThis.preview = opened;
   return opened;
 }

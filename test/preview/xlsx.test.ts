@@ -118,7 +118,7 @@ describe('a file of unusual make', () => {
     const sheet = await partText(bytes, 'xl/worksheets/sheet1.xml');
     for (const kept of [
       'codeName="Sheet1"',
-      'hashValue="abc"',
+      'hashValue="YWJj"',
       'zoomScale="85"',
       'activeCell="C4"',
       'outlineLevel="1"',

@@ -3,21 +3,29 @@
  * which the batch engine and .xlsx files know: Univer has no place for what files carry beside cells (settings, hidden
  * names, validations, protection, formats that it does not draw), so that as the keeper it would lose them.
  */
-import { IUndoRedoService, LifecycleStages, LocaleType, type Workbook as UniverWorkbook } from '@univerjs/core';
+import {
+  type IRange,
+  IUndoRedoService,
+  LifecycleStages,
+  LocaleType,
+  type Workbook as UniverWorkbook,
+} from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/facade';
-import { cellCount, intersectAreas, sameArea } from '../areas.ts';
+import { cellCount, intersectAreas, type Shift, sameArea } from '../areas.ts';
 import type { Area, Sheet, Workbook } from '../workbook.ts';
 import { draw, type View, viewOf } from './drawing.ts';
 import { areaOf, rangeOf, sheetData } from './frames.ts';
 import { linkTarget } from './links.ts';
 import { startUniver } from './start.ts';
-import { type SheetShift, takeOver } from './takeover.ts';
+import { type Touched, takeOver } from './takeover.ts';
 
 export interface Grid {
   /** For tests and the console: a canvas cannot be clicked by what it shows. */
   readonly api: FUniver;
   /** Shows what was changed from outside since the last time. */
   draw(): void;
+  /** Runs what changes the workbook from outside and draws it; what a person does meanwhile is taken over afterwards. */
+  write<T>(action: () => Promise<T>): Promise<T>;
   /** Resolves when the grid is on show and what the person did has been taken over. */
   settled(): Promise<void>;
   close(): void;
@@ -50,8 +58,10 @@ export function openGrid(container: HTMLElement, workbook: Workbook, { font, onE
   const book = api.getActiveWorkbook()!;
   const model = book.getWorkbook() as UniverWorkbook;
   let ours = true;
-  let shifts: SheetShift[] = [];
+  let touched = new Map<string, Touched>();
   let pending: Promise<void> | null = null;
+  // Taking over compares the grid with the workbook: nothing may be written that is not drawn yet.
+  let last: Promise<unknown> = Promise.resolve();
 
   const mutate = (id: string, sheet: string | null, params: object): void => {
     // As if it came from elsewhere: then Univer does not turn to the sheet that is changed.
@@ -97,25 +107,40 @@ export function openGrid(container: HTMLElement, workbook: Workbook, { font, onE
       });
     });
 
-  const later = (): void => {
-    pending ??= new Promise((resolve) => {
-      // After the whole command: one step of the person's is several changes of Univer's.
-      setTimeout(async () => {
-        const done = shifts;
-        shifts = [];
-        pending = null;
-        workbook.byPerson(() =>
-          takeOver(workbook, views, model, done, (sheet, row, column) =>
-            book.getSheetBySheetId(sheet)!.getRange(row, column).getFormula(),
-          ),
-        );
-        const active = sheetOf(book.getActiveSheet().getSheetId());
-        if (active && active !== workbook.active) workbook.byPerson(() => workbook.activate(active));
-        await workbook.settled();
-        drawAll();
-        resolve();
-      });
+  const enqueue = <T>(action: () => Promise<T>): Promise<T> => {
+    const done = last.then(action);
+    last = done.catch(() => undefined);
+    return done;
+  };
+
+  const takeOverNow = async (): Promise<void> => {
+    const places = touched;
+    touched = new Map();
+    workbook.byPerson(() => {
+      takeOver(workbook, views, model, places, (sheet, row, column) =>
+        book.getSheetBySheetId(sheet)!.getRange(row, column).getFormula(),
+      );
+      const active = sheetOf(book.getActiveSheet().getSheetId());
+      if (active && active !== workbook.active) workbook.activate(active);
     });
+    await workbook.settled();
+    drawAll();
+  };
+
+  const later = (): void => {
+    if (pending) return;
+    // After the whole command: one step of the person's is several changes of Univer's.
+    const commandEnded = new Promise<void>((ended) => setTimeout(ended));
+    const taken = commandEnded.then(() => {
+      if (pending === taken) pending = null;
+      return enqueue(takeOverNow);
+    });
+    pending = taken;
+  };
+
+  const drawForOthers = (): void => {
+    // As in Excel, what an add-in writes ends what can be undone.
+    if (!ours && drawAll()) univer.__getInjector().get(IUndoRedoService).clearUndoRedo(unit);
   };
 
   // Before it is on show it can neither select nor scroll, and selects by itself.
@@ -135,15 +160,19 @@ export function openGrid(container: HTMLElement, workbook: Workbook, { font, onE
     }),
     api.addEvent(api.Event.CommandExecuted, ({ id, type, params }) => {
       if (ours) return;
-      const { subUnitId: sheet, range } = (params ?? {}) as { subUnitId: string; range: Parameters<typeof areaOf>[0] };
+      const { subUnitId: sheet, range, cellValue } = (params ?? {}) as MutationParams;
       if (id === 'sheet.operation.set-worksheet-active') {
         const active = sheetOf(sheet);
         if (active && active !== workbook.active) workbook.byPerson(() => workbook.activate(active));
         return;
       }
       if (type !== 2 || !id.startsWith('sheet.mutation.')) return;
+      const present = touched.get(sheet) ?? { shifts: [], cells: [] };
+      touched.set(sheet, present);
       const shift = lineShift(id, range);
-      if (shift) shifts.push({ sheet, ...shift });
+      if (shift) present.shifts.push(shift);
+      if (id === 'sheet.mutation.set-range-values' && cellValue) present.cells?.push(...placesOf(cellValue));
+      else present.cells = null;
       later();
     }),
     book.onSelectionChange(([range]) => {
@@ -166,13 +195,19 @@ export function openGrid(container: HTMLElement, workbook: Workbook, { font, onE
 
   return {
     api,
-    draw: () => {
-      // As in Excel, what an add-in writes ends what can be undone.
-      if (!ours && drawAll()) univer.__getInjector().get(IUndoRedoService).clearUndoRedo(unit);
-    },
+    draw: drawForOthers,
+    write: (action) =>
+      enqueue(async () => {
+        try {
+          return await action();
+        } finally {
+          drawForOthers();
+        }
+      }),
     settled: async () => {
       await shown;
       while (pending) await pending;
+      await last;
     },
     close: () => {
       for (const listener of listeners) listener.dispose();
@@ -183,11 +218,23 @@ export function openGrid(container: HTMLElement, workbook: Workbook, { font, onE
   };
 }
 
-function lineShift(id: string, range: Parameters<typeof areaOf>[0]) {
+/** Of the mutations that are looked into. */
+interface MutationParams {
+  readonly subUnitId: string;
+  readonly range: IRange;
+  readonly cellValue?: Readonly<Record<number, Readonly<Record<number, unknown>>>>;
+}
+
+const placesOf = (cells: NonNullable<MutationParams['cellValue']>): [number, number][] =>
+  Object.entries(cells).flatMap(([row, columns]) =>
+    Object.keys(columns ?? {}).map((column): [number, number] => [Number(row), Number(column)]),
+  );
+
+function lineShift(id: string, range: IRange): Shift | null {
   const [, verb, what] = /^sheet\.mutation\.(insert|remove)-(row|rows|col)$/.exec(id) ?? [];
   if (!verb) return null;
   const { top, left, bottom, right } = areaOf(range);
   const [at, end] = what === 'col' ? [left, right] : [top, bottom];
   const count = end - at + 1;
-  return { axis: what === 'col' ? 'columns' : 'rows', at, count: verb === 'insert' ? count : -count } as const;
+  return { axis: what === 'col' ? 'columns' : 'rows', at, count: verb === 'insert' ? count : -count };
 }

@@ -6,29 +6,33 @@ import { cellData, contentOf, lookOf } from './cells.ts';
 import { cellsOf, frameText, type View } from './drawing.ts';
 import { areaOf, frameOf } from './frames.ts';
 
-/** Rows and columns put in or taken out; everything else is found by comparing. */
-export interface SheetShift extends Shift {
-  readonly sheet: string;
+/** Where to look, by Univer's id of the sheet. */
+export interface Touched {
+  /** Rows and columns put in or taken out, in order; everything else is found by comparing. */
+  readonly shifts: Shift[];
+  /** Row and column of cells; null when everything is to be compared. */
+  cells: [number, number][] | null;
 }
 
 export function takeOver(
   workbook: Workbook,
   views: Map<Sheet, View>,
   grid: UniverWorkbook,
-  shifts: readonly SheetShift[],
+  touched: ReadonlyMap<string, Touched>,
   formulaAt: (sheet: string, row: number, column: number) => string,
 ): void {
   takeSheets(workbook, views, grid);
-  for (const { sheet: id, axis, at, count } of shifts) {
-    const sheet = [...views].find(([, view]) => view.id === id)?.[0];
-    if (count > 0) sheet?.insertLines(axis, at, count);
-    else sheet?.removeLines(axis, at, -count);
-  }
   for (const [sheet, view] of views) {
     const worksheet = grid.getSheetBySheetId(view.id);
-    if (!worksheet) continue;
-    takeFrame(sheet, worksheet);
-    takeCells(sheet, worksheet, grid, workbook.date1904, (row, column) => formulaAt(view.id, row, column));
+    const { shifts, cells } = touched.get(view.id) ?? {};
+    if (!worksheet || !shifts) continue;
+    for (const { axis, at, count } of shifts) {
+      if (count > 0) sheet.insertLines(axis, at, count);
+      else sheet.removeLines(axis, at, -count);
+    }
+    if (!cells) takeFrame(sheet, worksheet);
+    const places = cells ?? allPlaces(sheet, worksheet);
+    takeCells(sheet, worksheet, grid, places, workbook.date1904, (row, column) => formulaAt(view.id, row, column));
     // What was taken over stands in the grid as it is.
     view.frame = frameText(sheet);
     view.cells = cellsOf(sheet);
@@ -94,6 +98,7 @@ function takeCells(
   sheet: Sheet,
   worksheet: Worksheet,
   grid: UniverWorkbook,
+  places: readonly (readonly [number, number])[],
   date1904: boolean,
   formulaAt: (row: number, column: number) => string,
 ): void {
@@ -103,7 +108,8 @@ function takeCells(
     const look = lookOf(styles.getStyleByCell(data));
     return { ...look, content: contentOf(data, look.numberFormat, date1904) };
   };
-  const compare = (row: number, column: number, data: Nullable<ICellData>): void => {
+  for (const [row, column] of places) {
+    const data = worksheet.getCellRaw(row, column);
     const cell = sheet.cell(row, column);
     const before = read(cellData(cell, date1904));
     // A formula that was filled down stands in the first cell only.
@@ -118,13 +124,20 @@ function takeCells(
       const given = patch.map(([key, value]) => [key, value ?? null]);
       sheet.setStyle(area, Object.fromEntries(given) as StylePatch);
     }
-  };
-  const matrix = worksheet.getCellMatrix();
-  matrix.forValue((row, column, data) => compare(row, column, data));
-  for (const [row, cells] of cellsOf(sheet)) {
-    for (const column of cells.keys()) if (!matrix.getValue(row, column)) compare(row, column, null);
   }
   writeEdits(sheet, edits);
+}
+
+function allPlaces(sheet: Sheet, worksheet: Worksheet): [number, number][] {
+  const places: [number, number][] = [];
+  const matrix = worksheet.getCellMatrix();
+  matrix.forValue((row, column) => {
+    places.push([row, column]);
+  });
+  sheet.eachCell((row, column) => {
+    if (!matrix.getValue(row, column)) places.push([row, column]);
+  });
+  return places;
 }
 
 /**
