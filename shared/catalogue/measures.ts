@@ -145,7 +145,7 @@ export const passed: Condition = { is: 'oneOf', field: 'cert', codes: ['P'], bla
 const certified = any(all(certificate, { is: 'within', field: 'cert_date', to: asOf, blank: 'in' }), {
   is: 'perhaps',
   of: passed,
-  would: '已取得证书',
+  would: '核实已取得证书',
 });
 export const worker = all(own, communityWorker, onDuty);
 

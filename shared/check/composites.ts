@@ -79,20 +79,18 @@ function takeQualified(measure: QualifiedMeasure, scope: Scope, outcomes: Outcom
   const vetoes = measure.vetoes.flatMap((id) => outcomes(id) ?? []);
   const failed = [...goals, ...vetoes].filter(({ indicator }) => indicator.verdict === 'unmet');
   const open = goals.filter(({ indicator }) => indicator.verdict === 'to_verify');
-  const points = pointsOf(scope, outcomes);
-  const enough = points === null || points >= measure.points;
+  const { total, more } = pointsOf(scope, outcomes);
   const notes: Said[] = [
     ...(failed.length > 0 ? [{ phrase: 'qualified.failed', words: { list: listOf(failed) } }] : []),
     ...(open.length > 0 ? [{ phrase: 'qualified.open', words: { list: listOf(open) } }] : []),
-    ...(points === null
-      ? []
-      : [{ phrase: 'qualified.points', words: { points: points.toFixed(2), wanted: measure.points } }]),
+    { phrase: 'qualified.points', words: { points: total.toFixed(2), more: more.toFixed(2), wanted: measure.points } },
     { phrase: 'qualified.proposal', words: {} },
   ];
-  const possible = failed.length === 0 && enough;
+  const possible = failed.length === 0 && total + more >= measure.points;
+  const certain = possible && open.length === 0 && total >= measure.points;
   return {
     ...NOTHING,
-    bounds: { lower: possible && open.length === 0 ? 1 : 0, upper: possible ? 1 : 0, lowerOf: null, upperOf: null },
+    bounds: { lower: certain ? 1 : 0, upper: possible ? 1 : 0, lowerOf: null, upperOf: null },
     at: firstPlace([...failed, ...open]),
     notes,
   };

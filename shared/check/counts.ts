@@ -163,6 +163,6 @@ function reportedNone(measure: CountMeasure | ShareMeasure, scope: Scope): Taken
     bounds: { lower: 0, upper: 0, lowerOf: of, upperOf: of },
     evidence: () => evidenceOf([{ sheet, datum }], 'numerator'),
     at: headingIn(measure.table, measure.by, scope),
-    doubts: [{ phrase: 'none.reported', sheet, datum, opens }],
+    doubts: [{ phrase: opens ? 'none.reported' : 'none.held', sheet, datum, opens }],
   };
 }

@@ -45,7 +45,7 @@ export function openReport(scope: Scope): { readonly report: Report; readonly fi
             : '',
         header: record && field ? headerOf(record, field, scope) : labelOf(table, field, scope),
         value:
-          value === null ? scope.catalogue.phrases[personal ? 'finding.personal' : 'finding.blank'] : String(value),
+          value === null ? scope.catalogue.phrases[personal ? 'finding.personal' : 'finding.blank'] : shown(datum!),
         sheet: at.sheet,
         table: table ? (scope.tableDef(table.id)?.name ?? table.id) : '',
         community: scope.reading.unit.community ?? '',
@@ -81,6 +81,14 @@ export function placeOf(table: Table, datum: Datum): Place {
   return { sheet: table.sheet, address: cellAddress(datum.row, datum.column) };
 }
 
+/** As people read it: a day by its date, everything else as typed. */
+export function shown(datum: Datum): string {
+  const { raw, span } = datum;
+  // Numbers like 2020.1 and 20200731 were typed so; other numbers in a column of dates are days.
+  if (typeof raw === 'number' && span && !(raw >= 1900 && raw < 2100) && raw < 1e6) return isoOf(span.from);
+  return String(plain(datum) ?? '');
+}
+
 /** As typed; an error cell by its name, a masked cell not at all. */
 function plain(datum: Datum): string | number | boolean | null {
   if (datum.raw === null || typeof datum.raw !== 'object') return datum.raw;
@@ -91,20 +99,13 @@ function labelOf(table: Table | undefined, field: string | undefined, scope: Sco
   return table && field ? (scope.field(table.id, field)?.label ?? field) : '';
 }
 
-/** What a record is called: by the first identity key that it has, else by all that it says. */
+/** What a record is called: by its key fields, so that a key outlives changes in other cells. */
 function nameOf(record: DataRecord, scope: Scope): string {
-  if (record.table.shape === 'form') return '';
-  for (const id in scope.catalogue.identities) {
-    const def = scope.catalogue.identities[id]!;
-    if (def.table !== record.table.id) continue;
-    for (const key of def.keys) {
-      const parts = [...key.fields, ...(key.also ?? [])].map((field) => record.data[field]);
-      if (parts[0]?.state === 'value') return parts.map((datum) => (datum ? textOf(datum) : '')).join('/');
-    }
+  if (record.table.shape === 'form' || record === record.table.pivot) return '';
+  const names: string[] = [];
+  for (const key of scope.tableDef(record.table.id)?.key ?? []) {
+    const datum = record.data[key];
+    if (datum?.state === 'value' && datum.number === null) names.push(textOf(datum));
   }
-  const said = Object.values(record.data).filter((datum) => datum?.state === 'value');
-  return said
-    .slice(0, 4)
-    .map((datum) => textOf(datum!))
-    .join('/');
+  return names.join('/');
 }

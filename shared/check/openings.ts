@@ -1,6 +1,7 @@
 /** What would decide an undecided record: its doubtful cells, and what they would have to say. */
 import { isoOf } from '../model/days.ts';
 import type { Condition, DataRecord, Datum, Span } from '../model.ts';
+import type { FieldCondition } from './columns.ts';
 import { compile } from './conditions.ts';
 import { fill } from './phrases.ts';
 import type { Scope } from './scope.ts';
@@ -28,9 +29,9 @@ export function openings(condition: Condition, record: DataRecord, scope: Scope)
     case 'not':
       return openings(condition.of, record, scope);
     case 'perhaps':
-      return [opening(record, fieldOf(condition.of), condition.would, scope)];
+      return [opening(record, fieldOf(condition.of), 'open.would', condition.would, scope)];
     default:
-      return [opening(record, condition.field, wouldBe(condition, record, scope), scope)];
+      return [fieldOpening(condition, record, scope)];
   }
 }
 
@@ -38,29 +39,36 @@ function distinct(list: readonly Opening[]): readonly Opening[] {
   return list.filter((one, i) => list.findIndex((other) => other.text === one.text) === i);
 }
 
-function opening(record: DataRecord, field: string, would: string, scope: Scope): Opening {
+function fieldOpening(condition: FieldCondition, record: DataRecord, scope: Scope): Opening {
+  const { phrases } = scope.catalogue;
+  const datum = record.data[condition.field];
+  const { is, field } = condition;
+  if (is === 'filled') return opening(record, field, 'open.filled', '', scope);
+  const reading = is === 'within' ? decidingReading(condition, record, datum, scope) : null;
+  if (reading) return opening(record, field, 'open.reading', spanText(reading), scope);
+  const empty = !datum || datum.state === 'blank' || datum.state === 'void';
+  const phrase = empty ? 'open.filledIn' : 'open.checked';
+  if (is === 'within') {
+    const from = condition.from && isoOf(scope.day(condition.from));
+    const to = condition.to && isoOf(scope.day(condition.to));
+    const would = fill(phrases[from && to ? 'open.within' : from ? 'open.from' : 'open.to']!, { from, to });
+    return opening(record, field, phrase, would, scope);
+  }
+  const than = is === 'number' ? condition.than : null;
+  return opening(record, field, phrase, fill(phrases[`open.${is}`] ?? phrases['open.other']!, { than }), scope);
+}
+
+function opening(record: DataRecord, field: string, phrase: string, would: string, scope: Scope): Opening {
+  const { phrases } = scope.catalogue;
   const datum = record.data[field];
-  const words = { row: (datum?.row ?? record.row) + 1, header: headerOf(record, field, scope), would };
+  const said = fill(phrases[phrase]!, { would, date: would });
+  const words = { row: (datum?.row ?? record.row) + 1, header: headerOf(record, field, scope), would: said };
   return {
     sheet: record.table.sheet,
     row: datum?.row ?? record.row,
     column: datum?.column ?? null,
-    text: fill(scope.catalogue.phrases['open.cell']!, words),
+    text: fill(phrases['open.cell']!, words),
   };
-}
-
-function wouldBe(condition: Exclude<Condition, { of: unknown }>, record: DataRecord, scope: Scope): string {
-  const { phrases } = scope.catalogue;
-  const datum = record.data[condition.field];
-  if (condition.is === 'within') {
-    const reading = decidingReading(condition, record, datum, scope);
-    if (reading) return fill(phrases['open.reading']!, { date: spanText(reading) });
-    const from = condition.from && isoOf(scope.day(condition.from));
-    const to = condition.to && isoOf(scope.day(condition.to));
-    return fill(phrases[from && to ? 'open.within' : from ? 'open.from' : 'open.to']!, { from, to });
-  }
-  if (condition.is === 'number') return fill(phrases['open.number']!, { than: condition.than });
-  return phrases[`open.${condition.is}`] ?? phrases['open.other']!;
 }
 
 /** Of two readings of one date the one that satisfies the condition. */
@@ -90,6 +98,8 @@ export function spanText(span: Span): string {
 
 /** Heading as typed, or the template's where the table has no such column. */
 export function headerOf(record: DataRecord, field: string, scope: Scope): string {
+  // Of a table with one line an item all figures stand under one heading; the item is what tells them apart.
+  if (record === record.table.pivot) return scope.field(record.table.id, field)?.label ?? field;
   const datum = record.data[field];
   const column = datum && record.table.columns.find(({ index }) => index === datum.column);
   if (column && record.table.shape === 'list') return column.header.split(' / ').at(-1)!;

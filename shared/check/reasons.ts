@@ -34,7 +34,8 @@ export function whatDecides(
   const short = wanted - bounds.lower;
   // Where the denominator itself is open, or the community's kind, no number of cells can be named.
   if (!(short <= open.length && bounds.upper >= wanted)) return say('open.shares', { list, count: open.length }, scope);
-  return say(open.length === 1 ? 'open.one' : 'open.some', { list, count: open.length, short }, scope);
+  const phrase = open.length === 1 ? 'open.one' : short === open.length ? 'open.every' : 'open.some';
+  return say(phrase, { list, count: open.length, short }, scope);
 }
 
 export function openCells(open: readonly (readonly Opening[])[]): readonly Evidence[] {

@@ -3,7 +3,9 @@ import type { DataRecord, Datum, Line, Place, RecordTest, RuleDef, Table } from 
 import { ABSENT, BLANK, UNREADABLE } from './columns.ts';
 import { compile, settledBy, type Test } from './conditions.ts';
 import { headerRange } from './evidence.ts';
-import { placeOf, type Report } from './findings.ts';
+import { placeOf, type Report, shown } from './findings.ts';
+import { headerOf } from './openings.ts';
+import type { Words } from './phrases.ts';
 import type { Scope } from './scope.ts';
 import { IN, OUT } from './truths.ts';
 
@@ -28,7 +30,7 @@ export function judgeRecords(rule: RuleDef, test: RecordTest, scope: Scope, repo
         // What was noted when the cell was read is not said again.
         if (!first || first.datum.issue === rule.id) continue;
         const related = others.map(({ datum }) => placeOf(record.table, datum));
-        report(rule, test, { record, ...first, related, words: otherWords(others) });
+        report(rule, test, { record, ...first, related, words: otherWords(record, others, scope) });
       }
     }
   }
@@ -122,9 +124,9 @@ function leftToRight(cells: { field: string; datum: Datum }[]): { field: string;
   return cells.sort((a, b) => a.datum.column - b.datum.column || a.datum.row - b.datum.row);
 }
 
-function otherWords(others: readonly { datum: Datum }[]): Readonly<Record<string, string>> {
-  const raw = others[0]?.datum.raw;
-  return { other: typeof raw === 'string' || typeof raw === 'number' ? String(raw) : '' };
+function otherWords(record: DataRecord, others: readonly { field: string; datum: Datum }[], scope: Scope): Words {
+  const [other] = others;
+  return other ? { other: shown(other.datum), otherHeader: headerOf(record, other.field, scope) } : {};
 }
 
 export function relatedPlaces(records: readonly DataRecord[], field: string): Place[] {

@@ -10,11 +10,11 @@ export function scoreOf(indicators: readonly Indicator[], table: ScoreTable, mod
   return scored((id) => main.get(id) ?? null, table, mode);
 }
 
-/** Points in a hundred, for the qualification; null where too little could be scored to say. */
-export function pointsOf(scope: Scope, outcomes: Outcomes): number | null {
-  const table = scope.catalogue.scoreTables[0];
-  const score = table && scored((id) => outcomes(id)?.indicator ?? null, table, scope.mode);
-  return score && isWhole(score.max, table!) ? (score.total * 100) / score.max : null;
+/** Points earned for certain, and how many more what is missing could bring at most. */
+export function pointsOf(scope: Scope, outcomes: Outcomes): { readonly total: number; readonly more: number } {
+  const table = scope.catalogue.scoreTables[0]!;
+  const score = scored((id) => outcomes(id)?.indicator ?? null, table, scope.mode);
+  return score ? { total: score.total, more: table.full - score.max } : { total: 0, more: table.full };
 }
 
 function scored(find: (id: string) => Indicator | null, table: ScoreTable, mode: 'midterm' | 'final'): Score | null {

@@ -45,16 +45,15 @@ function judgeStated(rule: RuleDef, test: FigureTest & { test: 'stated' }, scope
   const { bounds } = take(measure, scope);
   if (!bounds) return;
   const pattern = new RegExp(test.pattern);
-  for (const table of scope.tables(measure.table)) {
-    for (const line of scope.reading.lines) {
-      if (line.kind !== 'statement' || line.sheet !== table.sheet) continue;
-      const figure = Number(pattern.exec(line.value ?? '')?.[1] ?? Number.NaN);
-      if (Number.isNaN(figure) || (figure >= bounds.lower && figure <= bounds.upper)) continue;
-      const at = { sheet: line.sheet, address: cellAddress(line.row, line.column) };
-      const related = headingOf(table, measure.by);
-      const expected = rangeText(bounds.lower, bounds.upper);
-      report(rule, test, { table, at, related: related ? [related] : [], words: { value: figure, expected } });
-    }
+  const tables = new Map(scope.tables(measure.table).map((table) => [table.sheet, table]));
+  for (const line of scope.reading.lines) {
+    const table = line.kind === 'statement' ? tables.get(line.sheet) : undefined;
+    const figure = Number(pattern.exec(line.value ?? '')?.[1] ?? Number.NaN);
+    if (!table || Number.isNaN(figure) || (figure >= bounds.lower && figure <= bounds.upper)) continue;
+    const at = { sheet: line.sheet, address: cellAddress(line.row, line.column) };
+    const related = headingOf(table, measure.by);
+    const expected = rangeText(bounds.lower, bounds.upper);
+    report(rule, test, { table, at, related: related ? [related] : [], words: { value: figure, expected } });
   }
 }
 
@@ -79,7 +78,7 @@ function judgeReported(
   const [least, most] = endsOf(bounds, test.part);
   const slack = test.part === 'rate' ? RATE_TOLERANCE : 0;
   if (datum.number! >= least - slack && datum.number! <= most + slack) return;
-  const show = (value: number) => (test.part === 'rate' ? `${Math.round(value * 1e6) / 1e4}%` : String(value));
+  const show = (value: number) => (test.part === 'rate' ? `${hundredths(value * 100)}%` : String(value));
   const expected = least === most ? show(least) : `${show(least)}～${show(most)}`;
   report(rule, test, { record, field: test.field, datum, related: at ? [at] : [], words: { expected } });
 }
@@ -174,7 +173,8 @@ function judgeTotals(rule: RuleDef, test: FigureTest & { test: 'totals' }, scope
   for (const table of scope.reading.tables) {
     if (table.copyOf || table.totals.length === 0) continue;
     if (test.only ? !test.only.includes(table.id) : test.except?.includes(table.id)) continue;
-    for (const field of sumFields(table, scope)) judgeColumn(rule, test, table, field, report);
+    const lines = linesOf(table);
+    for (const field of sumFields(table, scope)) judgeColumn(rule, test, lines, field, report);
   }
 }
 
@@ -183,19 +183,26 @@ function sumFields(table: Table, scope: Scope): readonly string[] {
   return (def?.fields ?? []).filter(({ type }) => type === 'count' || type === 'amount').map(({ key }) => key);
 }
 
+interface SummedLine {
+  readonly kind: 'record' | 'subtotal' | 'total';
+  readonly record: DataRecord;
+}
+
+/** Records and totals in the order of their rows. */
+function linesOf(table: Table): readonly SummedLine[] {
+  const lines: SummedLine[] = table.records.map((record) => ({ kind: 'record', record }));
+  for (const record of table.totals) lines.push({ kind: record.kind, record });
+  return lines.sort((a, b) => a.record.row - b.record.row);
+}
+
 /** Subtotals are the sum since the last one; a total is the sum of all lines, or of those since the last total. */
 function judgeColumn(
   rule: RuleDef,
   test: FigureTest & { test: 'totals' },
-  table: Table,
+  lines: readonly SummedLine[],
   field: string,
   report: Report,
 ): void {
-  const lines = [
-    ...table.records.map((record) => ({ kind: 'record' as const, record })),
-    ...table.totals.map((record) => ({ kind: record.kind, record })),
-  ];
-  lines.sort((a, b) => a.record.row - b.record.row);
   const sums = { all: 0, sinceTotal: 0, sinceSubtotal: 0, subtotals: 0 };
   let sound = true;
   for (const { kind, record } of lines) {

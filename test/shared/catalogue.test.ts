@@ -95,7 +95,19 @@ describe('规则', () => {
         if (table && 'when' in test && test.when) expect(unknownIn(test.when, table)).toEqual([]);
         if (table && 'must' in test) expect(unknownIn(test.must, table)).toEqual([]);
         if ('measure' in test) expect(Object.keys(catalogue.measures)).toContain(test.measure);
-        const more = ['first', 'count', 'other', 'otherRow', 'expected', 'sum', 'what', 'reason', 'original', 'word'];
+        const more = [
+          'first',
+          'count',
+          'other',
+          'otherHeader',
+          'otherRow',
+          'expected',
+          'sum',
+          'what',
+          'reason',
+          'original',
+          'word',
+        ];
         for (const [, word] of `${test.message}${test.fix}`.matchAll(/\{(.*?)\}/g))
           expect([...common, ...more]).toContain(word);
       }

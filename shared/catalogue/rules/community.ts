@@ -150,7 +150,8 @@ export const community: readonly RuleDef[] = [
             { is: 'share', field: 'pop_huji', other: 'pop_resident', op: '<=', p: 3, q: 1 },
           ],
         },
-        message: '户籍人口与常住人口相差悬殊（“{value}”与“{other}”），两者之比一般在 0.3 至 3 之间。',
+        message:
+          '户籍人口与常住人口相差悬殊（{header} {value}，{otherHeader} {other}），两者之比一般在 0.3 至 3 之间。',
         fix: '核对两个人口数；属实的请说明。',
       },
     ],
@@ -195,7 +196,7 @@ export const community: readonly RuleDef[] = [
             { is: 'share', field: 'pop_resident', other: 'households', op: '<=', p: 6, q: 1 },
           ],
         },
-        message: '户数与常住人口不相称（“{value}”与“{other}”），户均人口一般在 1.5 至 6 人之间。',
+        message: '户数与常住人口不相称（{header} {value}，{otherHeader} {other}），户均人口一般在 1.5 至 6 人之间。',
         fix: '核对户数和常住人口；属实的请说明。',
       },
     ],

@@ -17,7 +17,7 @@ const cases: readonly [id: string, what: string, cells: Changes, expected: Expec
     'G01',
     '管理方式空：可能计入',
     { '名录!B2': null },
-    { bounds: [9, 10], verdict: 'to_verify', reason: '若第2行“管理方式”核实为可计入的类型，则达标。' },
+    { bounds: [9, 10], verdict: 'to_verify', reason: '若第2行“管理方式”补填，且为可计入的类型，则达标。' },
   ],
   ['G01', '登记日期有两种读法，都不晚于截止日', { '名录!E2': 2020.1 }, { bounds: [10, 10], verdict: 'met' }],
   ['G01', '信用代码无效：不影响总数', { '名录!D2': '52340403MJA0000294' }, { bounds: [10, 10], verdict: 'met' }],
@@ -168,6 +168,12 @@ const cases: readonly [id: string, what: string, cells: Changes, expected: Expec
   ['V03', '三类重点组织', {}, { bounds: [2, 2], verdict: 'reference', reason: '尚缺：养老服务。' }],
   ['T04', '四类机制', {}, { bounds: [4, 4], verdict: 'reference' }],
   ['X01', '特色创新', {}, { bounds: [2, 2], verdict: 'reference' }],
+  [
+    'Q01',
+    '目标达标而数据不全：评分不能确定',
+    { 有无表: null, 经费: null, 方案: null, 人才培养: null },
+    { bounds: [0, 1], verdict: 'to_verify' },
+  ],
   ['Q01', '目标全部达标', {}, { bounds: [1, 1], verdict: 'met' }],
   [
     'Q01',
