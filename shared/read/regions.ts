@@ -39,14 +39,17 @@ export function findRegions(grid: Grid, vocabulary: Vocabulary, corrections: rea
   const excluded = own.flatMap((c) => (c.kind === 'table' && c.table === null ? (parseAddress(c.address) ?? []) : []));
   const closed = [...excluded, ...pointedOut.map(({ block }) => block.area)];
   const found: Found[] = [];
+  const seen: Area[] = [];
   for (let row = grid.area.top; row <= grid.area.bottom && found.length < MOST_LISTS; row++) {
     if (found.length > 0 && repeatsLast(grid, found.at(-1)!, row)) continue;
     for (const block of blocksAt(grid, vocabulary, row)) {
       const { area } = block;
-      if (closed.some((other) => meet(other, area)) || withinLast(found, area)) continue;
+      if (closed.some((other) => meet(other, area)) || withinLast(seen, area)) continue;
       const title = titleOf(grid, area);
       const fit = fitTable(vocabulary, block, title + grid.sheet.name, null, columnCorrections(own, area));
-      if (fit && !isRepeat(found, fit, area)) found.push({ fit, block, title });
+      if (!fit) continue;
+      seen.push(area);
+      if (!isRepeat(found, fit, area)) found.push({ fit, block, title });
     }
   }
   const all = [...pointedOut, ...found].sort((a, b) => a.block.area.top - b.block.area.top);
@@ -62,9 +65,9 @@ function repeatsLast(grid: Grid, { block: { area } }: Found, row: number): boole
 }
 
 /** Blocks are found from the top down and are few rows high, so that only the last can reach this row. */
-function withinLast(found: readonly Found[], area: Area): boolean {
-  for (let at = found.length - 1; at >= 0; at--) {
-    const other = found[at]!.block.area;
+function withinLast(seen: readonly Area[], area: Area): boolean {
+  for (let at = seen.length - 1; at >= 0; at--) {
+    const other = seen[at]!;
     if (meet(other, area)) return true;
     if (other.top + MOST_LEVELS < area.top) return false;
   }

@@ -362,7 +362,8 @@ function summaryOf(lists: Readonly<Record<string, readonly Row[]>>, facts: Row, 
       .map(({ name, date, place }) => `${name}${date}${place}`),
   );
   const projects = lists.W05!.filter(
-    (row) => [row.community].flat().includes(community!) && row.status !== '拟立项' && String(row.start) <= asOf,
+    (row) =>
+      [row.community].flat().includes(community as string) && row.status !== '拟立项' && String(row.start) <= asOf,
   );
   const ventures = lists.W08!.filter(({ date, own: ours }) => String(date) <= asOf && Number(ours) > 0);
   const station = `${community}社会工作服务站`;

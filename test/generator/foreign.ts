@@ -7,7 +7,9 @@ import type { Hand } from './values.ts';
 export function foreignSheet({ roll }: Hand, { people }: Community): { readonly name: string; readonly page: Page } {
   const page = newPage();
   const rows = roll.between(3, 8);
-  const row = (cells: readonly Cell[], at: number) => cells.forEach((cell, column) => page.put(at, column, cell));
+  const row = (cells: readonly Cell[], at: number) => {
+    for (const [column, cell] of cells.entries()) page.put(at, column, cell);
+  };
   const person = () => people.person();
   const kind = roll.pick(['通讯录', '值班表', '物资领用', '签到表', '公式', '通知']);
   switch (kind) {

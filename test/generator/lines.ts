@@ -22,9 +22,7 @@ export function putTitles(
   const name = String(facts.community);
   let row = 0;
   if (must || roll.chance(85)) {
-    const before = must
-      ? roll.pick(['', name])
-      : roll.pick(['', '', name, '淮南市“三社联动”试点', `${facts.unit}“三社联动”试点`]);
+    const before = must ? roll.pick(['', name]) : roll.pick(['', '', name, '淮南市', `${facts.unit}“三社联动”`]);
     page.put(row, 0, `${before}${title}`);
     if (roll.chance(75)) page.merge(row, 0, row, width - 1);
     row++;
@@ -34,7 +32,9 @@ export function putTitles(
     const date = `${roll.pick(['填报日期', '填报时间', '截止时间'])}：${String(facts.fill_date).replaceAll('-', '.')}`;
     const unit = `单位：${units}`;
     if (roll.chance(50)) page.put(row, 0, [reporter, date, unit].join('      '));
-    else [reporter, date, unit].forEach((text, at) => page.put(row, Math.floor((at * (width - 1)) / 2), text));
+    else
+      for (const [at, text] of [reporter, date, unit].entries())
+        page.put(row, Math.floor((at * (width - 1)) / 2), text);
     row++;
   }
   return row + (roll.chance(10) ? 1 : 0);
@@ -57,7 +57,7 @@ export function putFooters(
     ];
     if (roll.chance(15)) texts.push(`联系电话：${people.phone()}`);
     if (roll.chance(50)) page.put(row, 0, texts.join('        '));
-    else texts.forEach((text, at) => page.put(row, Math.floor((at * (width - 1)) / 3), text));
+    else for (const [at, text] of texts.entries()) page.put(row, Math.floor((at * (width - 1)) / 3), text);
     row++;
   }
   if (roll.chance(30)) {

@@ -24,9 +24,9 @@ function plainWorkbook(community: Community): WorkbookSnapshot {
   const lists = LISTS.map(({ id, columns, titles }) => {
     const page = newPage();
     const says = columns.flatMap((choice) => choice[0]!);
-    says.forEach(({ plain }, column) => page.put(0, column, plain));
+    for (const [column, { plain }] of says.entries()) page.put(0, column, plain);
     community.lists[id].forEach((row, at) => {
-      says.forEach((say, column) => page.put(at + 1, column, plainValue(say, row)));
+      for (const [column, say] of says.entries()) page.put(at + 1, column, plainValue(say, row));
     });
     return page.snapshot(titles[0]!);
   });

@@ -1,0 +1,43 @@
+/** The same records written plainly and as streets hand them in: what is said of them must not differ. */
+import { describe, expect, test } from 'vitest';
+import { evaluate } from '../../shared/evaluate.ts';
+import { type Clean, communityOf } from '../generator/communities.ts';
+import { compare, masks } from '../generator/compare.ts';
+import { generate } from '../generator/workbooks.ts';
+import { sent, shapeOf } from './privacy/deidentify.ts';
+
+const WORKBOOKS = 300;
+const seeds = Array.from({ length: WORKBOOKS }, (_, seed) => seed);
+
+describe('任意写法的工作簿', () => {
+  test.each(seeds)('第 %i 册与规整写法结论一致，遮蔽前后读出的一样', (seed) => {
+    const { messy, masked, misses, community } = compare(seed);
+    expect(misses).toEqual([]);
+    const again = masks(masked);
+    const text = JSON.stringify(masked);
+    expect(JSON.stringify(again.snapshot)).toBe(text);
+    for (const value of community.people.planted) expect(text).not.toContain(value);
+    expect(shapeOf(masked)).toEqual(shapeOf(sent(messy, masks(messy))));
+  });
+});
+
+describe('规整写法', () => {
+  // Counted from the records themselves, so that a misreading common to both ways of writing shows.
+  test.each(seeds.slice(0, 60))('第 %i 册的数与记录相符', (seed) => {
+    const { facts, lists, mode } = communityOf(seed);
+    const { indicators } = evaluate(generate(seed).plain, { mode });
+    const asOf = mode === 'final' ? '2021-05-31' : '2020-11-30';
+    const upper = (id: string) => indicators.find((entry) => entry.id === id && entry.basis === undefined)?.upper;
+    const activities = lists.W07.filter(({ date, people }) => within(date, asOf) && Number(people) > 0);
+    expect(upper('S09')).toBe(new Set(activities.map(({ name, date, place }) => `${name}${date}${place}`)).size);
+    const own = lists.W06.find(({ community }) => community === facts.community)!;
+    expect(indicators.find(({ id }) => id === 'S08')).toMatchObject({
+      numerator: own.verified,
+      denominator: own.population,
+    });
+    expect(upper('P03')).toBe(lists.W04.filter(({ layer }) => layer === '中心').length);
+    expect(upper('S06')).toBe(lists.W08.filter(({ date, own: ours }) => within(date, asOf) && Number(ours) > 0).length);
+  });
+});
+
+const within = (date: Clean | undefined, asOf: string) => String(date) >= '2020-06-01' && String(date) <= asOf;
