@@ -21,10 +21,9 @@ const wanting: Readonly<Record<string, string>> = {
 
 /** What is missing, in work units; null where nothing is, or where a step is simply not done yet. */
 export function gapWords(indicator: Indicator): string | null {
-  const { gap, verdict, target, numerator, upper } = indicator;
-  if (!gap) return null;
+  const { gap, verdict, numerator, upper } = indicator;
+  if (!gap || isStep(indicator)) return null;
   if (gap.unit === '天') return `逾期 ${gap.amount} 天`;
-  if (gap.unit === '项' && target?.p === target?.q) return null;
   const what = workUnit(indicator);
   // Without a least amount the gap is the one of the lower bound.
   const most = numerator !== null && upper !== null && upper > numerator ? '最多' : '';
@@ -32,6 +31,11 @@ export function gapWords(indicator: Indicator): string | null {
   const least = gap.amountMin ?? gap.amount;
   if (least <= 0) return `最多还差 ${gap.amount} ${what}，核实后也可能已达标`;
   return least < gap.amount ? `还差 ${least}～${gap.amount} ${what}` : `${most}还差 ${gap.amount} ${what}`;
+}
+
+/** True for what is either done or not: to lack one 项 of it says nothing. */
+export function isStep({ target }: Indicator): boolean {
+  return target?.unit === '项' && target.p === target.q;
 }
 
 /** `名持证社工`: what one of the gap is; the target set's own unit where nothing is known to say. */

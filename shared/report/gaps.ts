@@ -1,5 +1,5 @@
 import { dateText, gapText, targetText, valueText } from '../model/figures.ts';
-import { workUnit } from '../model/gaps.ts';
+import { isStep, workUnit } from '../model/gaps.ts';
 import { type MissingGroup, missingByReason } from '../model/missing.ts';
 import { markWords, modeWords, severityWords, verdictWords } from '../model/words.ts';
 import type {
@@ -20,15 +20,15 @@ import { cell, missingText, quoted, sentence, spanning, unitName } from './cells
 const COLUMNS = [
   ['序号', 6],
   ['类别', 10],
-  ['工作表', 18],
-  ['单元格', 12],
-  ['问题', 50],
-  ['现值', 24],
-  ['目标', 10],
-  ['差距', 20],
-  ['处理建议', 36],
-  ['依据条款', 40],
-  ['说明', 30],
+  ['工作表', 16],
+  ['单元格', 10],
+  ['问题', 46],
+  ['现值', 22],
+  ['目标', 9],
+  ['差距', 16],
+  ['处理建议', 30],
+  ['依据条款', 46],
+  ['说明', 28],
   ['键', 0],
 ] as const;
 const WIDTH = COLUMNS.length;
@@ -122,10 +122,8 @@ function adviceOf(indicator: Indicator, asOf: string): string {
   const { verdict, gap, target } = indicator;
   if (verdict === 'to_verify') return '请核实存疑的数据，据实改填后重新检查。';
   if (gap?.unit === '天') return '时限已过，请书面说明原因。';
-  const amount = gap ? `${gap.amount}${workUnit(indicator)}` : '差距';
-  return target && target.due > asOf
-    ? `请于${dateText(target.due)}前补足${amount}。`
-    : `请补足${amount}，更新有关表格后重新检查。`;
+  const deed = !gap || isStep(indicator) ? '完成该项工作' : `补足${gap.amount}${workUnit(indicator)}`;
+  return target && target.due > asOf ? `请于${dateText(target.due)}前${deed}。` : `请${deed}，更新有关表格后重新检查。`;
 }
 
 function findingLine(finding: Finding): Line {

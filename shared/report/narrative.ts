@@ -1,4 +1,5 @@
 import { dateText, gapText, targetFigure, targetText, valueText } from '../model/figures.ts';
+import { isStep } from '../model/gaps.ts';
 import { missingByReason } from '../model/missing.ts';
 import { modeWords, severityWords, urbanRuralWords, verdictWords } from '../model/words.ts';
 import type { Evaluation, Indicator, Severity, Verdict } from '../model.ts';
@@ -95,12 +96,16 @@ export function calibreNotes(evaluation: Evaluation, calibre: Calibre | null): r
 function shortfall(indicator: Indicator): string {
   const { name, gap, target } = indicator;
   if (gap?.unit === '天') return `${name}${gapText(indicator)}。${because(indicator)}`;
+  if (isStep(indicator)) return `${name}未达标。${because(indicator)}`;
   const distance = gap && target ? `，距${targetFigure(target)}目标差${spoken(indicator)}` : '，未达标';
   return `${name}为${valueText(indicator)}${distance}。${because(indicator)}`;
 }
 
 function running(indicator: Indicator, pace: string): string {
   const { name, gap, target } = indicator;
+  if (isStep(indicator) && target) {
+    return `${name}尚未完成${pace}，应于${dateText(target.due)}前完成。${because(indicator)}`;
+  }
   const rest =
     gap && gap.amount > 0 && target
       ? `，距${targetFigure(target)}目标尚差${spoken(indicator)}，应于${dateText(target.due)}前完成`

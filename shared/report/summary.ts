@@ -5,17 +5,18 @@ import { calibres } from './calibre.ts';
 import { cell, spanning, unitName } from './cells.ts';
 import { calibreNotes, open, overview, progress, quality, unseen } from './narrative.ts';
 
+// The paragraphs run over all columns: wider than this they are wider than a screen.
 const COLUMNS = [
-  ['编号', 7],
-  ['指标', 30],
-  ['范围', 14],
-  ['分子', 9],
-  ['分母', 9],
+  ['编号', 6],
+  ['指标', 26],
+  ['范围', 12],
+  ['分子', 8],
+  ['分母', 8],
   ['现值', 22],
-  ['目标', 10],
-  ['差距', 22],
-  ['判定', 16],
-  ['依据', 52],
+  ['目标', 9],
+  ['差距', 18],
+  ['判定', 15],
+  ['依据', 30],
 ] as const;
 const WIDTH = COLUMNS.length;
 

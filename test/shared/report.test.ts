@@ -313,6 +313,20 @@ describe('评估摘要', () => {
     expect(text).not.toMatch(/未完成|未达标/);
   });
 
+  test('只有做没做之分的事项不说差1项', () => {
+    const step = { name: '示范点资格', numerator: 0, target: { ...families, p: 1, unit: '项' } } as const;
+    const gap = { amount: 1, unit: '项' };
+    expect(
+      said(summary({ indicators: [indicator({ ...step, gap, verdict: 'unmet', reasons: ['分数不够'] })] })),
+    ).toContain('示范点资格未达标。分数不够。');
+    expect(said(summary({ indicators: [indicator({ ...step, gap, verdict: 'behind' })] }))).toContain(
+      '示范点资格尚未完成，进度滞后，应于2021年5月31日前完成。',
+    );
+    expect(body(gaps({ indicators: [indicator({ ...step, gap, verdict: 'unmet' })] }))[0]).toContain(
+      '请完成该项工作，更新有关表格后重新检查。',
+    );
+  });
+
   test('待核实给出上下界和原因', () => {
     const text = said(
       summary({
