@@ -14,7 +14,7 @@ import {
   sides,
 } from './appearance.ts';
 import { type ColorReader, colorReader } from './colors.ts';
-import { builtInFormats } from './numberFormats.ts';
+import { builtInFormats } from './number-formats.ts';
 import { child, children, type Element, element, replaceChildren } from './xml.ts';
 
 export interface Look {
