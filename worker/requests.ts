@@ -10,6 +10,11 @@ export interface EvaluationRequest {
 /** Faults are listed up to this many: one wrong column of a long sheet need not be told ten thousand times. */
 export const maxFaults = 20;
 
+/** Nobody corrects by hand more than this; each may make a whole sheet be read anew. */
+const maxCorrections = 200;
+/** Headings of more rows than this are no headings. */
+const maxHeaderRows = 20;
+
 /** Checks a body against the contract. Members it does not know are ignored. Throws Problem 400 or 413. */
 export function parseEvaluationRequest(body: unknown): EvaluationRequest {
   if (!isObject(body)) throw new Problem(400, '请求内容应为 JSON 对象，其中 workbook 为工作簿快照。');
@@ -47,13 +52,19 @@ function* correctionsFaults(corrections: unknown): Generator<Fault> {
     yield { path: 'corrections', message: '应为数组' };
     return;
   }
+  if (corrections.length > maxCorrections) {
+    yield { path: 'corrections', message: `最多 ${maxCorrections} 条，现有 ${corrections.length} 条` };
+    return;
+  }
   for (const [i, correction] of corrections.entries()) {
     const path = `corrections[${i}]`;
     if (!isObject(correction) || typeof correction.sheet !== 'string') {
       yield { path, message: '应为对象，sheet 为工作表名' };
     } else if (correction.kind === 'headerRows') {
       const rows = correction.rows;
-      if (!Array.isArray(rows) || !rows.every(isRow)) yield { path: `${path}.rows`, message: '应为行号数组' };
+      if (!Array.isArray(rows) || rows.length > maxHeaderRows || !rows.every(isRow)) {
+        yield { path: `${path}.rows`, message: `应为行号数组，最多 ${maxHeaderRows} 行` };
+      }
     } else if (correction.kind === 'table' || correction.kind === 'column') {
       if (!isAddress(correction.address)) yield { path: `${path}.address`, message: '应为 A3:L16 这样的地址' };
       if (correction.kind === 'column' && !isColumn(correction.column)) {

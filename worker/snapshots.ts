@@ -3,6 +3,11 @@ import { type Fault, Problem } from './problems.ts';
 /** What one request may hold: with the engine's own working copies this stays within the 128 MB of an isolate. */
 export const maxCells = 1_000_000;
 
+/** More than this nobody finds their way in. */
+const maxSheets = 1000;
+/** File systems and Excel end earlier. */
+const maxName = 255;
+
 /** What is wrong with the shape of a snapshot, in order, lazily. Throws Problem 413 when it holds too many cells. */
 export function* workbookFaults(workbook: unknown): Generator<Fault> {
   const at = 'workbook';
@@ -11,14 +16,21 @@ export function* workbookFaults(workbook: unknown): Generator<Fault> {
     return;
   }
   if (workbook.schema !== 'workbook-snapshot/1') yield { path: `${at}.schema`, message: '应为 workbook-snapshot/1' };
-  if (workbook.name !== undefined && typeof workbook.name !== 'string')
-    yield { path: `${at}.name`, message: '应为文本' };
+  if (workbook.name !== undefined && !isName(workbook.name)) {
+    yield { path: `${at}.name`, message: `应为不超过 ${maxName} 个字的文本` };
+  }
   if (workbook.date1904 !== undefined && typeof workbook.date1904 !== 'boolean') {
     yield { path: `${at}.date1904`, message: '应为 true 或 false' };
   }
   if (!Array.isArray(workbook.sheets)) {
     yield { path: `${at}.sheets`, message: '应为工作表数组' };
     return;
+  }
+  if (workbook.sheets.length > maxSheets) {
+    throw new Problem(
+      413,
+      `工作簿共 ${workbook.sheets.length} 张工作表，超过 ${maxSheets} 张。请拆成几个工作簿后再检查。`,
+    );
   }
   countCells(workbook.sheets);
   const names = new Set<string>();
@@ -29,8 +41,8 @@ export function* workbookFaults(workbook: unknown): Generator<Fault> {
       continue;
     }
     // Excel compares names without case; two of one name would make every address ambiguous.
-    const name = typeof sheet.name === 'string' ? sheet.name.toLowerCase() : '';
-    if (name === '') yield { path: `${path}.name`, message: '应为非空文本' };
+    const name = isName(sheet.name) ? sheet.name.toLowerCase() : '';
+    if (name === '') yield { path: `${path}.name`, message: `应为不超过 ${maxName} 个字的非空文本` };
     else if (names.has(name)) yield { path: `${path}.name`, message: '与另一张工作表重名' };
     names.add(name);
     yield* sheetFaults(path, sheet);
@@ -104,6 +116,8 @@ function countCells(sheets: readonly unknown[]): void {
     throw new Problem(413, `工作簿共 ${cells} 个单元格，超过一百万个。请删去无关的工作表或空白区域后再检查。`);
   }
 }
+
+const isName = (name: unknown): name is string => typeof name === 'string' && name.length <= maxName;
 
 const kinds = new Set<unknown>(['name', 'phone', 'id', 'certificate', 'address', 'account', 'birth', 'text', 'number']);
 const checks = new Set<unknown>([undefined, null, 'valid', 'invalid', 'lossy']);

@@ -106,6 +106,12 @@ describe('a body that breaks it is refused by path', () => {
     [{ workbook: workbook(), asOf: 44348 }, 'asOf'],
     [{ workbook: workbook(), targetSet: {} }, 'targetSet'],
     [{ workbook: workbook(), corrections: {} }, 'corrections'],
+    [{ workbook: workbook(), corrections: Array.from({ length: 201 }, () => null) }, 'corrections'],
+    [
+      { workbook: workbook(), corrections: [{ kind: 'headerRows', sheet: 'x', rows: Array(21).fill(1) }] },
+      'corrections[0].rows',
+    ],
+    [{ workbook: { schema: 'workbook-snapshot/1', name: '名'.repeat(256), sheets: [] } }, 'workbook.name'],
     [{ workbook: workbook(), corrections: [{ kind: 'row', sheet: 'x' }] }, 'corrections[0].kind'],
     [{ workbook: workbook(), corrections: [{ kind: 'headerRows', sheet: 'x', rows: [0] }] }, 'corrections[0].rows'],
     [
@@ -118,6 +124,7 @@ describe('a body that breaks it is refused by path', () => {
 
   test.each<[object, string]>([
     [{ name: '' }, 'name'],
+    [{ name: '名'.repeat(256) }, 'name'],
     [{ visibility: 'visible' }, 'visibility'],
     [{ address: 'A1:B3' }, 'values'],
     [{ address: 'A1:C1', values: [['名称', '数量']] }, 'values[0]'],
@@ -251,6 +258,13 @@ describe('a body that breaks it is refused by path', () => {
     const body = JSON.parse('{"workbook":{"__proto__":{"schema":"workbook-snapshot/1"},"sheets":[]}}');
     expect(faults(body)).toEqual(['workbook.schema']);
   });
+});
+
+test('more than a thousand sheets are too many', () => {
+  const sheets = (count: number) => Array.from({ length: count }, (_, at) => ({ ...sheet, name: `表${at}` }));
+  expect(faults({ workbook: { schema: 'workbook-snapshot/1', sheets: sheets(1000) } })).toEqual([]);
+  const body = { workbook: { schema: 'workbook-snapshot/1', sheets: sheets(1001) } };
+  expect(() => parseEvaluationRequest(body)).toThrow(expect.objectContaining({ status: 413 }));
 });
 
 describe('the number of cells', () => {
