@@ -71,6 +71,7 @@ export const phrases: Readonly<Record<string, string>> = {
   'finding.absent': '“{table}”没有“{header}”一栏，不能核对：{title}。',
   'finding.absentFix': '请在表头增加“{header}”并逐行填写；如已有该栏，请改用模板的表头用语。',
 
+  'notChecked.many': '同类问题共 {count} 处，只列出前 {shown} 处；请先改正表中普遍的问题，再重新检查。',
   'notChecked.table': '工作簿中没有“{table}”的数据，本规则未检查。',
 
   'open.shares': '以下 {count} 处核定后方能判定：{list}。',

@@ -25,13 +25,28 @@ export interface Subject {
 
 export type Report = (rule: RuleDef, test: RuleTest, subject: Subject) => void;
 
-export function openReport(scope: Scope): { readonly report: Report; readonly findings: readonly Finding[] } {
+/** A rule broken more often than this is broken throughout: the first findings are enough, the rest is counted. */
+export const MOST_FINDINGS = 2000;
+
+export interface Reports {
+  readonly report: Report;
+  readonly findings: readonly Finding[];
+  /** How often each rule was broken. */
+  readonly counts: ReadonlyMap<string, number>;
+}
+
+export function openReport(scope: Scope): Reports {
   const findings: Finding[] = [];
+  const counts = new Map<string, number>();
   const keys = new Map<string, number>();
   const asOf = isoOf(scope.asOf);
   return {
     findings,
+    counts,
     report(rule, test, subject) {
+      const count = (counts.get(rule.id) ?? 0) + 1;
+      counts.set(rule.id, count);
+      if (count > MOST_FINDINGS) return;
       const { record, field, datum } = subject;
       const table = subject.table ?? record?.table;
       const personal =

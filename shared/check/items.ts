@@ -40,7 +40,7 @@ export function takeItems(measure: ItemsMeasure, scope: Scope): Taken {
     at: { sheet: first.sheet, address: cellAddress(first.datum.row, first.datum.column) },
     undecided: said.filter((_, i) => truths[i] === UNKNOWN),
     asks: [measure.where],
-    reachedOn: days.length > 0 ? Math.min(...days) : null,
+    reachedOn: days.reduce<number | null>((first, day) => (first === null || day < first ? day : first), null),
   };
 }
 

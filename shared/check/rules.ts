@@ -1,6 +1,6 @@
 /** Every rule of the catalogue against the reading: what is wrong, and which rules could not run. */
 import type { CheckCatalogue, Finding, NotChecked, Reading, RuleDef, RuleTest, TargetSet } from '../model.ts';
-import { openReport, type Report } from './findings.ts';
+import { MOST_FINDINGS, openReport, type Report } from './findings.ts';
 import { judgePairs } from './pairs.ts';
 import { fill } from './phrases.ts';
 import { judgeIssues, judgeReading } from './readings.ts';
@@ -23,7 +23,7 @@ export function judgeRules(
 }
 
 export function rulesIn(scope: Scope): Ruled {
-  const { findings, report } = openReport(scope);
+  const { findings, counts, report } = openReport(scope);
   const notChecked: NotChecked[] = [];
   const { rules } = scope.catalogue;
   for (const rule of rules) {
@@ -32,6 +32,13 @@ export function rulesIn(scope: Scope): Ruled {
     else for (const test of rule.tests) run(rule, test, scope, report);
   }
   judgeIssues(scope, new Map(rules.map((rule) => [rule.id, rule])), report);
+  for (const [rule, count] of counts) {
+    if (count <= MOST_FINDINGS) continue;
+    notChecked.push({
+      rule,
+      reason: fill(scope.catalogue.phrases['notChecked.many']!, { count, shown: MOST_FINDINGS }),
+    });
+  }
   return { findings, notChecked };
 }
 

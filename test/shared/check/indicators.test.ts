@@ -171,7 +171,7 @@ const cases: readonly [id: string, what: string, cells: Changes, expected: Expec
   [
     'Q01',
     '目标达标而数据不全：评分不能确定',
-    { 有无表: null, 经费: null, 方案: null, 人才培养: null },
+    { 有无表: null, 方案: null, 服务项目: null, 志愿者情况: null, 活动台账: null },
     { bounds: [0, 1], verdict: 'to_verify' },
   ],
   ['Q01', '目标全部达标', {}, { bounds: [1, 1], verdict: 'met' }],

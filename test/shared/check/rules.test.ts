@@ -182,6 +182,13 @@ for (const [table, rows] of Object.entries(cases)) {
   });
 }
 
+test('同一规则问题过多：列前 2000 处，说明总数', () => {
+  const rows = Array.from({ length: 2500 }, (_, n) => ['2020-10-11', `活动${n}`, '广场', 0]);
+  const { said, notChecked } = judged({ 台账: [['日期', '活动名称', '活动地点', '参与志愿者人数'], ...rows] });
+  expect(said('R083')).toHaveLength(2000);
+  expect(notChecked.get('R083')).toMatch(/共 2500 处，只列出前 2000 处/);
+});
+
 describe('没有检查的规则', () => {
   test('没有市级名册，R002、R003、R012、Z10 不检查，并说明原因', () => {
     const { notChecked } = judged(sound);
