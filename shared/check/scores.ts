@@ -32,26 +32,24 @@ function scored(find: (id: string) => Indicator | null, table: ScoreTable, mode:
   return { table: table.id, version: table.version, total, max, grade, items };
 }
 
-/** Between 0 and 1; null for what no workbook shows, or this one does not. */
+/** Between 0 and 1; null for what no workbook shows, or this one does not: what is missing is not scored by guess. */
 function shareOf(item: ScoreItem, find: (id: string) => Indicator | null): number | null {
   if (item.by === 'judge') return null;
   const shares = item.of.flatMap((id) => {
     const indicator = find(id);
-    if (!indicator || indicator.numerator === null) return [];
-    return attained(item, indicator);
+    return indicator && indicator.numerator !== null ? [attained(item, indicator)] : [];
   });
-  return shares.length === 0 ? null : shares.reduce((sum, share) => sum + share, 0) / item.of.length;
+  return shares.length === 0 ? null : shares.reduce((sum, share) => sum + share, 0) / shares.length;
 }
 
 function attained(item: ScoreItem, { numerator, denominator, target }: Indicator): number {
-  const wanted =
-    item.by === 'checklist' && denominator !== null
-      ? denominator
-      : ((target?.p ?? 1) / (target?.q ?? 1)) * (item.by === 'checklist' ? 1 : (denominator ?? 1));
+  const goal = target ? target.p / target.q : 1;
+  // A checklist is scored by all that it lists, everything else by its target.
+  const wanted = denominator === null ? goal : item.by === 'checklist' ? denominator : goal * denominator;
   const ratio = wanted > 0 ? numerator! / wanted : numerator! > 0 ? 1 : 0;
   if (item.by === 'binary') return ratio >= 1 ? 1 : 0;
-  if (item.by !== 'step') return Math.min(1, ratio);
-  return item.steps?.find(({ from }) => ratio >= from)?.share ?? 0;
+  if (item.by === 'step') return item.steps?.find(({ from }) => ratio >= from)?.share ?? 0;
+  return Math.min(1, ratio);
 }
 
 /** A grade needs everything but what people alone can judge. */
