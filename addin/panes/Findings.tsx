@@ -14,7 +14,7 @@ interface FindingsProps {
 /** The gravest first; many like findings of a sheet are one line until it is opened. */
 export function Findings({ findings, onReveal }: FindingsProps) {
   const [hidden, setHidden] = useState<readonly Severity[]>([]);
-  if (findings.length === 0) return <p className="empty">没有发现表内问题。</p>;
+  if (findings.length === 0) return <p className="empty">没有发现数据问题。</p>;
   const toggle = (severity: Severity) =>
     setHidden(hidden.includes(severity) ? hidden.filter((one) => one !== severity) : [...hidden, severity]);
   return (

@@ -26,7 +26,7 @@ export function Overview({ result, ref }: { readonly result: Result; readonly re
       <Tally indicators={evaluation.indicators} />
       {evaluation.score && <ScoreLine score={evaluation.score} />}
       <p className="severities">
-        <span>表内问题</span>
+        <span>数据问题</span>
         {severities.map((severity) => (
           <span key={severity} className={`severity tone-${severity}`}>
             <SeverityIcon severity={severity} />

@@ -68,12 +68,12 @@ export function quality({ findings }: Evaluation): readonly string[] {
 /** Parts of the workbook that were not understood, and rules that could not run. */
 export function unseen({ unread, notChecked }: Evaluation): readonly string[] {
   const paragraphs = [
-    ...unread.map(({ sheet, address, reason }) => `未能识别　${sheet}!${address}：${sentence(reason)}`),
+    ...unread.map(({ sheet, address, reason }) => `未能读取　${sheet}!${address}：${sentence(reason)}`),
     ...[...rulesByReason(notChecked)].map(
       ([reason, rules]) => `未检查　审核规则${rules.join('、')}：${sentence(reason)}`,
     ),
   ];
-  return paragraphs.length > 0 ? paragraphs : ['工作簿内容均已识别，审核规则均已执行。'];
+  return paragraphs.length > 0 ? paragraphs : ['工作簿内容已全部读取，各项规则均已检查。'];
 }
 
 function rulesByReason(notChecked: Evaluation['notChecked']): ReadonlyMap<string, readonly string[]> {

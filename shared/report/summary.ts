@@ -50,14 +50,14 @@ export function summarySheet(evaluation: Evaluation): PlanSheet {
   say('text', ...open(evaluation));
   say('subtitle', '四、数据质量');
   say('text', ...quality(evaluation));
-  say('subtitle', '五、未能识别和未检查的内容');
+  say('subtitle', '五、未能读取和未检查的内容');
   say('text', ...unseen(evaluation));
   say('subtitle', '六、口径说明');
   say('text', ...calibreNotes(evaluation, calibre));
   say('subtitle', '附表　指标完成情况');
   rows.push(COLUMNS.map(([heading]) => cell(heading, 'heading')));
   rows.push(...judgedFirst(evaluation.indicators).map(indicatorRow));
-  say('text', versionOf(evaluation));
+  say('text', '本摘要由程序根据报送的数据生成，供审核时参考，不代替认定。', versionOf(evaluation));
 
   return { role: 'summary', name: '评估摘要', widths: COLUMNS.map(([, width]) => width), rows, spans, frozenRows: 1 };
 }

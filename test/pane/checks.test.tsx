@@ -17,7 +17,7 @@ test('one button checks the workbook and shows the result at a glance', async ()
   expect(document.activeElement).toBe(pane.element.querySelector('h1'));
   const tiles = [...pane.element.querySelectorAll('.tile')].map((tile) => tile.textContent);
   expect(tiles).toEqual(['3达标', '1未达标', '2进行中滞后 1', '1待核实', '5缺数据']);
-  expect(pane.element.querySelector('.severities')!.textContent).toBe('表内问题强制 2核实 60提示 1');
+  expect(pane.element.querySelector('.severities')!.textContent).toBe('数据问题强制 2核实 60提示 1');
   expect(pane.text()).not.toContain('本机计算');
 });
 

@@ -253,6 +253,7 @@ describe('评估摘要', () => {
     expect(said(sheet)).toContain('单位：田家庵区甲街道甲社区');
     expect(said(sheet)).toContain('（淮府办〔2020〕8号）');
     expect(said(sheet)).toContain('程序版本：1.0.0　　指标口径：huainan-2020（2020.1版）　　数据校验码：0123456789ab');
+    expect(said(sheet)).toContain('供审核时参考，不代替认定。');
     for (const row of sheet.rows) expect(row).toHaveLength(sheet.widths.length);
   });
 
@@ -276,7 +277,7 @@ describe('评估摘要', () => {
     const rows = summary({ indicators: [indicator({ id: 'S07', verdict: 'reference' }), certified] }).rows;
     const firsts = rows.map((row) => row[0]!.value);
     expect(firsts.indexOf('六、口径说明')).toBeGreaterThan(0);
-    expect(firsts.slice(firsts.indexOf('附表　指标完成情况'), -1)).toEqual([
+    expect(firsts.slice(firsts.indexOf('附表　指标完成情况'), -2)).toEqual([
       '附表　指标完成情况',
       '编号',
       'G03',
@@ -358,7 +359,7 @@ describe('评估摘要', () => {
       }),
     );
     expect(text).toContain('共发现数据问题2项：强制1项，核实0项，提示1项。');
-    expect(text).toContain('未能识别　通讯录!A1:D9：没有识别出表。');
+    expect(text).toContain('未能读取　通讯录!A1:D9：没有识别出表。');
     expect(text).toContain('未检查　审核规则R002、R003：没有试点名册。');
   });
 
