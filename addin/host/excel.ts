@@ -1,6 +1,7 @@
 /** The host port for Excel. It batches and syncs; what the cells mean is the engine's business. */
 import { applyPlan } from './applying.ts';
 import { clearMarks, removeSheets } from './clearing.ts';
+import { saveCorrections } from './corrections.ts';
 import { type Host, HostError } from './host.ts';
 import { readWorkbook } from './reading.ts';
 import { hostError } from './syncs.ts';
@@ -18,6 +19,7 @@ export function createExcelHost(): Host {
     apply: gated(applyPlan),
     clearMarks: gated(clearMarks),
     removeSheets: gated(removeSheets),
+    saveCorrections: gated(saveCorrections),
     reveal: gated(reveal),
     watch: gated(watch),
   };

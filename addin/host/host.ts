@@ -76,6 +76,8 @@ export interface Host {
   clearMarks(): Promise<Cleared>;
   /** Deletes the sheets that carry our marker. */
   removeSheets(): Promise<Cleared>;
+  /** Keeps what a person has said about sheets and columns in the workbook, in the place of what was kept before. */
+  saveCorrections(corrections: readonly Correction[]): Promise<void>;
   /** Activates the sheet and selects the cell. Throws `gone` or `hidden`. */
   reveal(place: Place): Promise<void>;
   /**

@@ -1,7 +1,8 @@
 /** Reads every sheet but ours, in three round trips and one more for each further 4 MB. Interprets nothing. */
-import type { Correction, SheetSnapshot } from '../../shared/model.ts';
+import type { SheetSnapshot } from '../../shared/model.ts';
 import { type Block, takeBlocks } from './blocks.ts';
 import { bytesOf } from './cells.ts';
+import { correctionsIn } from './corrections.ts';
 import { HostError, type Progress, type ReadResult } from './host.ts';
 import { loadMarker, loadSetting, markerFormula, type Pending, roleOf, settingKeys, settingValue } from './ours.ts';
 import { keepBlock, loadBlock, type Source, snapshotOf, sourceOf } from './sources.ts';
@@ -81,7 +82,7 @@ export async function readWorkbook(
       sheets: sheets.map(({ snapshot }) => snapshot),
     },
     secret: settingValue<string>(secret),
-    corrections: settingValue<readonly Correction[]>(corrections) ?? [],
+    corrections: correctionsIn(settingValue(corrections)),
     notices,
     stamp: { sheets },
   };

@@ -21,6 +21,7 @@ export function pretendHost(change: Partial<Host> = {}) {
     }),
     clearMarks: vi.fn<Host['clearMarks']>(async () => ({ marks: 7, sheets: [] })),
     removeSheets: vi.fn<Host['removeSheets']>(async () => ({ marks: 0, sheets: ['差距清单', '评估摘要'] })),
+    saveCorrections: vi.fn<Host['saveCorrections']>(async () => {}),
     reveal: vi.fn<Host['reveal']>(async () => {}),
     watch: async (select, changed) => {
       onSelect = select;

@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest';
+import { contentsOf } from '../../addin/preview/contents.ts';
+import type { Correction } from '../../shared/model.ts';
+import { open, planOf, secret } from './opened.ts';
+
+const corrections: readonly Correction[] = [
+  { kind: 'headerRows', sheet: '花名册', rows: [2] },
+  { kind: 'table', sheet: '花名册', address: 'A8:C9', table: null },
+  { kind: 'table', sheet: "组织'录", address: 'A1:B3', table: 'W02' },
+  { kind: 'column', sheet: '花名册', address: 'A2:D6', column: 'C', field: 'certified' },
+  { kind: 'column', sheet: '花名册', address: 'A2:D6', column: 'D', field: null },
+];
+
+test('corrections are kept in the workbook in one trip, and replaced', async () => {
+  const { host, office } = await open();
+  const before = office.host.batches;
+  await host.saveCorrections(corrections);
+  expect(office.host.batches - before).toBe(1);
+  expect((await host.read()).corrections).toEqual(corrections);
+
+  await host.saveCorrections(corrections.slice(0, 1));
+  expect((await host.read()).corrections).toEqual(corrections.slice(0, 1));
+});
+
+test('none leaves the workbook as it was, whether some were kept or not', async () => {
+  const { host, office, workbook } = await open();
+  const original = contentsOf(workbook);
+  await host.saveCorrections([]);
+  await host.saveCorrections(corrections);
+  const before = office.host.batches;
+  await host.saveCorrections([]);
+  expect(office.host.batches - before).toBe(1);
+  expect(workbook.settings.size).toBe(0);
+  expect(contentsOf(workbook)).toEqual(original);
+});
+
+test('they are no change of the workbook, and outlive our sheets', async () => {
+  const { host } = await open();
+  const basis = await host.read();
+  await host.saveCorrections(corrections);
+  await host.apply(basis, secret, planOf);
+  await host.removeSheets();
+  expect((await host.read()).corrections).toEqual(corrections);
+});
+
+test.each([
+  null,
+  'x',
+  { 0: corrections[0] },
+  [null, 1, [], {}],
+  [{ ...corrections[0], sheet: 1 }],
+  [{ ...corrections[0], rows: 2 }],
+  [{ ...corrections[0], rows: [] }],
+  [{ ...corrections[0], rows: [0] }],
+  [{ ...corrections[0], rows: [1_048_577] }],
+  [{ ...corrections[1], address: 'A' }],
+  [{ ...corrections[1], address: 'XFE1:XFE2' }],
+  [{ ...corrections[1], table: undefined }],
+  [{ ...corrections[3], column: '3' }],
+  [{ ...corrections[3], field: 7 }],
+  [{ ...corrections[3], kind: 'row' }],
+])('what is malformed is passed over: %j', async (kept) => {
+  const { host, workbook } = await open();
+  workbook.settings.set('ssld.corrections', kept);
+  expect((await host.read()).corrections).toEqual([]);
+});
+
+test('beside what is malformed the others hold, without members that are not known', async () => {
+  const { host, workbook } = await open();
+  const [first] = corrections;
+  workbook.settings.set('ssld.corrections', [{ kind: 'table' }, { ...first, remark: '张三' }]);
+  expect((await host.read()).corrections).toEqual([first]);
+});
+
+test('while a cell is edited nothing is kept, and that is said', async () => {
+  const { host, office, workbook } = await open();
+  office.host.editing = true;
+  await expect(host.saveCorrections(corrections)).rejects.toMatchObject({ code: 'editing' });
+  expect(workbook.settings.size).toBe(0);
+});
+
+test('an Excel that is too old says so', async () => {
+  const { host } = await open({ excelApi: '1.8' });
+  await expect(host.saveCorrections(corrections)).rejects.toMatchObject({ code: 'unsupported' });
+});
