@@ -153,9 +153,9 @@ function reader(condition: ReadCondition, scope: Scope): Read {
     case 'ofOwn':
       return (datum) => (isOfOwn(datum.text, scope) ? IN : OUT);
     case 'same': {
-      const other = scope.records(condition.table)[0]?.data[condition.as];
+      const other = lineOf(condition.table, scope)?.data[condition.as];
       const name = other?.state === 'value' ? comparable(other.text) : null;
-      if (name === null) return () => UNKNOWN;
+      if (name === null) return () => IN;
       return (datum) => {
         const text = comparable(datum.text);
         // One of the two often leaves out the city before the name.
@@ -163,6 +163,14 @@ function reader(condition: ReadCondition, scope: Scope): Read {
       };
     }
   }
+}
+
+/** The line of the pilot unit: of the city's register that of its county, of a form the only one. */
+function lineOf(table: string, scope: Scope): DataRecord | undefined {
+  const { countyName } = scope.reading.unit;
+  const records = scope.records(table);
+  if (!scope.field(table, 'confirm_no') || countyName === null) return records[0];
+  return records.find(({ data }) => data.unit?.state === 'value' && comparable(data.unit.text).includes(countyName));
 }
 
 function isFaulty({ check }: Datum, fault: 'invalid' | 'lossy' | undefined): boolean {

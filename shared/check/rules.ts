@@ -43,12 +43,13 @@ export function rulesIn(scope: Scope): Ruled {
 }
 
 function whyNot(rule: RuleDef, scope: Scope): string | null {
-  if (rule.waits !== undefined) return rule.waits;
+  if (rule.waits !== undefined && rule.tests.length === 0) return rule.waits;
   const lacking = [rule.table, ...(rule.also ?? [])].find((id) => id !== null && scope.records(id).length === 0);
   if (lacking == null) return null;
   // A sentence below the ledger reports as well as a summary sheet does.
   const stated = rule.tests.some(({ test }) => test === 'stated');
   if (stated && scope.reading.lines.some(({ kind }) => kind === 'statement')) return null;
+  if (rule.waits !== undefined && lacking !== rule.table) return rule.waits;
   return fill(scope.catalogue.phrases['notChecked.table']!, { table: scope.tableDef(lacking)?.name ?? lacking });
 }
 

@@ -53,7 +53,7 @@ export type Condition =
   | (OfField & { readonly is: 'own' })
   /** The name of a centre or station that belongs to the pilot community, or to none by name (RULINGS A18). */
   | (OfField & { readonly is: 'ofOwn' })
-  /** The same text as a field of a one-line table, for example the confirmed agency. Unknown where that is empty. */
+  /** The same text as in the pilot unit's line of another table, for example the confirmed agency; in where that is empty. */
   | (OfField & { readonly is: 'same'; readonly table: string; readonly as: string });
 
 /** When two records are the same thing (RULINGS A11). */
@@ -388,7 +388,7 @@ export interface RuleDef {
   readonly tests: readonly RuleTest[];
   /** Further tables without which it cannot be judged. */
   readonly also?: readonly string[];
-  /** Why it cannot run on a community workbook. */
+  /** Why it does not run without those tables, or not at all. */
   readonly waits?: string;
 }
 

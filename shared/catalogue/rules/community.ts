@@ -23,16 +23,36 @@ export const community: readonly RuleDef[] = [
     table: 'W01',
     title: '街道（乡镇）与试点名册一致',
     relation: 'SPEC §2.2 W01',
+    also: ['W00'],
     waits: W00,
-    tests: [],
+    tests: [
+      {
+        test: 'holds',
+        severity: 'error',
+        fields: ['street'],
+        must: { is: 'same', field: 'street', table: 'W00', as: 'street' },
+        message: '“{header}”填“{value}”，与试点名册不一致。',
+        fix: '与市民政局的书面确认核对后改正。',
+      },
+    ],
   },
   {
     id: 'R003',
     table: 'W01',
     title: '社区（村）与试点名册一致',
     relation: 'SPEC §2.2 W01',
+    also: ['W00'],
     waits: W00,
-    tests: [],
+    tests: [
+      {
+        test: 'holds',
+        severity: 'error',
+        fields: ['community'],
+        must: { is: 'same', field: 'community', table: 'W00', as: 'community' },
+        message: '“{header}”填“{value}”，与试点名册不一致。',
+        fix: '与市民政局的书面确认核对后改正。',
+      },
+    ],
   },
   {
     id: 'R004',
@@ -229,8 +249,18 @@ export const community: readonly RuleDef[] = [
     table: 'W01',
     title: '承接机构与市民政局确认的一致',
     relation: 'SPEC §2.2 W01；淮府办〔2020〕8号三（一）',
+    also: ['W00'],
     waits: W00,
-    tests: [],
+    tests: [
+      {
+        test: 'holds',
+        severity: 'error',
+        fields: ['agency_name'],
+        must: { is: 'same', field: 'agency_name', table: 'W00', as: 'agency' },
+        message: '“{header}”填“{value}”，与市民政局确认的机构不一致。',
+        fix: '与市民政局的书面确认核对后改正。',
+      },
+    ],
   },
   {
     id: 'R013',

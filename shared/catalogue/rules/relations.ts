@@ -131,8 +131,18 @@ export const relations: readonly RuleDef[] = [
     table: 'W05',
     title: '项目承接机构 = 基本情况表承接机构 = 市民政局确认机构',
     relation: 'SPEC §2.8 Z10',
+    also: ['W00'],
     waits: '需市级试点名册（W00）对照，本工作簿中没有，未检查。',
-    tests: [],
+    tests: [
+      {
+        test: 'holds',
+        severity: 'error',
+        fields: ['agency'],
+        must: { is: 'same', field: 'agency', table: 'W00', as: 'agency' },
+        message: '{where}“{header}”填“{value}”，与市民政局确认的机构不一致。',
+        fix: '与市民政局的书面确认核对后改正。',
+      },
+    ],
   },
   {
     id: 'Z11',

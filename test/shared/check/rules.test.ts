@@ -194,6 +194,22 @@ describe('没有检查的规则', () => {
     const { notChecked } = judged(sound);
     for (const rule of ['R002', 'R003', 'R012', 'Z10']) expect(notChecked.get(rule)).toMatch(/试点名册/);
   });
+  test('有市级名册，就按名册核对', () => {
+    const roster = [
+      ['县区', '街道（乡镇）', '社区（村）', '承接机构', '市局确认文号'],
+      ['寿县', '一镇', '一村', '一机构', '淮民〔2020〕1号'],
+      ['田家庵区', '洞泉街道', '春晓社区', '阳光社会工作服务中心', '淮民〔2020〕3号'],
+    ];
+    const { said, notChecked } = judged({ ...sound, 试点名册: roster });
+    expect(said()).toEqual([
+      'R003 基本情况!B2',
+      'R012 基本情况!B4',
+      'Z10 服务项目!C2',
+      'Z10 服务项目!C3',
+      'Z10 服务项目!C4',
+    ]);
+    expect(notChecked.has('R002')).toBe(false);
+  });
   test('没有汇总表，Z01 不检查', () => {
     const { notChecked, said } = judged(changed({ 汇总表: null }));
     expect(notChecked.get('Z01')).toBe('工作簿中没有“汇总表（自报）”的数据，本规则未检查。');
