@@ -24,7 +24,7 @@ export function maskSheet(
     return cells.map((cell, offset) => {
       if (cell === null || typeof cell === 'boolean') return cell;
       if (typeof cell === 'object') return sealedCell(cell);
-      return (row?.get(origin.left + offset) ?? other)(cell);
+      return (row?.cells.get(origin.left + offset) ?? other)(cell);
     });
   });
   return rebuilt(sheet, withoutNumbers(sheet.name, masking.tokenOf), values, words);
@@ -50,8 +50,13 @@ export function rebuilt(
   };
 }
 
-/** Treatments by row and column. Rows of one table share a map. */
-type Rows = Map<number, ReadonlyMap<number, Treatment>>;
+/** Treatments of a row by column. Rows of one table share them, until another table stands beside it. */
+interface Row {
+  cells: Map<number, Treatment>;
+  shared: boolean;
+}
+
+type Rows = Map<number, Row>;
 
 function treatments(
   sheet: SheetSnapshot,
@@ -160,7 +165,12 @@ function linesByCell(lines: readonly Line[], words: Words, masking: Masking): Ma
 }
 
 /** Cells of a row, beside those of another table or line of the same row; what was there first stays. */
-function add(rows: Rows, row: number, cells: ReadonlyMap<number, Treatment>): void {
+function add(rows: Rows, row: number, cells: Map<number, Treatment>): void {
   const before = rows.get(row);
-  rows.set(row, before ? new Map([...cells, ...before]) : cells);
+  if (!before) {
+    rows.set(row, { cells, shared: true });
+    return;
+  }
+  if (before.shared) Object.assign(before, { cells: new Map(before.cells), shared: false });
+  for (const [column, treatment] of cells) if (!before.cells.has(column)) before.cells.set(column, treatment);
 }
