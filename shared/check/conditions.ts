@@ -132,10 +132,12 @@ function reader(condition: ReadCondition, scope: Scope): Read {
     }
     case 'notAfter': {
       const { other } = condition;
+      const blank = TRUTHS[condition.blank ?? 'unknown'];
       return (datum, record) => {
-        const later = record.data[other]?.span;
-        if (!datum.span || !later) return UNKNOWN;
-        return datum.span.to <= later.from ? IN : datum.span.from > later.to ? OUT : UNKNOWN;
+        const later = record.data[other];
+        if (!later || later.state === 'blank' || later.state === 'void') return blank;
+        if (!datum.span || !later.span) return UNKNOWN;
+        return datum.span.to <= later.span.from ? IN : datum.span.from > later.span.to ? OUT : UNKNOWN;
       };
     }
     case 'valid':

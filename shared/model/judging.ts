@@ -43,7 +43,7 @@ export type Condition =
       readonly p: number;
       readonly q: number;
     })
-  /** The day of `field` is not after the day of `other`. */
+  /** The day of `field` is not after the day of `other`; `blank` answers for either of them. */
   | (OfField & { readonly is: 'notAfter'; readonly other: string })
   /** The value's own rules (check digit, calendar, length) hold; with `fault` only that one is looked for. */
   | (OfField & { readonly is: 'valid'; readonly fault?: 'invalid' | 'lossy' })

@@ -1,5 +1,7 @@
 /** What a doubtful cell does to an indicator: bounds, verdict, gap, and the cell that would decide it. */
 import { describe, expect, test } from 'vitest';
+import { examples } from '../../../shared/catalogue/examples.ts';
+import { indicators } from '../../../shared/catalogue/indicators.ts';
 import type { Verdict } from '../../../shared/model.ts';
 import { changed, sound } from './sound.ts';
 import { facts, filed, judged, organisations, registered, ruralFacts, times } from './workbooks.ts';
@@ -79,6 +81,7 @@ const cases: readonly [id: string, what: string, cells: Changes, expected: Expec
     { '服务项目!C2': '阳光社会工作服务中心' },
     { bounds: [2, 3], verdict: 'to_verify', reason: '若第2行“承接机构”核实为市民政局确认的承接机构，则达标。' },
   ],
+  ['S05', '结束日期空：不影响', { '服务项目!G2': null }, { bounds: [3, 3], verdict: 'met' }],
   ['S05', '拟立项不计', { '服务项目!I2': '拟立项' }, { bounds: [2, 2], verdict: 'unmet' }],
   ['S05', '终止但有人次：只进上界', { '服务项目!I2': '终止' }, { bounds: [2, 3], verdict: 'to_verify' }],
   ['S05', '服务人次空：只进上界', { '服务项目!K2': null }, { bounds: [2, 3], verdict: 'to_verify' }],
@@ -189,6 +192,21 @@ test.each(cases)('%s %s', (id, _what, cells, expected) => {
   expect(indicator.verdict).toBe(expected.verdict);
   if (expected.bounds) expect([indicator.lower, indicator.upper]).toEqual(expected.bounds);
   if (expected.reason) expect(indicator.reasons[0]).toBe(expected.reason);
+});
+
+describe('目录中的算例', () => {
+  test.each(examples.map((example) => [example.id, example] as const))('%s', (id, { given, mode, expected }) => {
+    const indicator = judged(given, { mode }).indicator(id);
+    const { gap, ...figures } = expected;
+    expect(indicator).toMatchObject(figures);
+    if (gap) expect(indicator.gap).toMatchObject(gap);
+    else expect(indicator.gap).toBeNull();
+  });
+
+  test('每个能从工作簿判的指标都有算例', () => {
+    const shown = indicators.filter(({ measure }) => measure.kind !== 'none').map(({ id }) => id);
+    expect(new Set(examples.map(({ id }) => id))).toEqual(new Set(shown));
+  });
 });
 
 describe('城乡', () => {
