@@ -6,45 +6,61 @@ const COPY_SHARE = { p: 9, q: 10 };
 const LEAST_RECORDS = 2;
 
 export function markCopies(tables: readonly Table[]): readonly Table[] {
-  const lists = tables.filter(({ shape, records }) => shape === 'list' && records.length >= LEAST_RECORDS);
-  for (const table of lists) {
+  const candidates = tables.filter(({ shape, records }) => shape === 'list' && records.length >= LEAST_RECORDS);
+  const lists = candidates
+    .filter((table) => candidates.some((other) => other !== table && other.id === table.id))
+    .map((table, at): List => ({ table, at, lines: counted(table.records) }));
+  for (const list of lists) {
     const original = lists.find(
       (other) =>
-        other !== table &&
-        other.id === table.id &&
-        !other.copyOf &&
-        precedes(other, table, tables) &&
-        isCopy(table, other),
+        other !== list &&
+        other.table.id === list.table.id &&
+        !other.table.copyOf &&
+        precedes(other, list) &&
+        isCopy(list, other),
     );
-    if (original) (table as { copyOf: Table | null }).copyOf = original;
+    if (original) (list.table as { copyOf: Table | null }).copyOf = original.table;
   }
   return tables;
 }
 
+interface List {
+  readonly table: Table;
+  readonly at: number;
+  /** How often each line stands in it, word for word. */
+  readonly lines: ReadonlyMap<string, number>;
+}
+
 /** Of two alike the one whose sheet's name does not say 副本 or (2) is the original, else the first. */
-function precedes(other: Table, table: Table, tables: readonly Table[]): boolean {
-  const [a, b] = [COPY_NAME.test(other.sheet), COPY_NAME.test(table.sheet)];
-  return a === b ? tables.indexOf(other) < tables.indexOf(table) : b;
+function precedes(other: List, list: List): boolean {
+  const [a, b] = [COPY_NAME.test(other.table.sheet), COPY_NAME.test(list.table.sheet)];
+  return a === b ? other.at < list.at : b;
 }
 
 const COPY_NAME = /[(（]\d+[)）]\s*$|副本|备份|复件/;
 
-function isCopy(table: Table, other: Table): boolean {
-  const counts = new Map<string, number>();
-  for (const record of other.records) count(counts, signature(record), 1);
-  let same = 0;
-  for (const record of table.records) {
-    const key = signature(record);
-    if ((counts.get(key) ?? 0) > 0) {
-      count(counts, key, -1);
-      same++;
-    }
+function isCopy(list: List, other: List): boolean {
+  const [fewer, more] = [list.table.records.length, other.table.records.length].sort((a, b) => a - b) as [
+    number,
+    number,
+  ];
+  if (fewer * COPY_SHARE.q < more * COPY_SHARE.p) return false;
+  // Of five hundred ledgers every two are compared: most are told apart by their first lines.
+  let same = list.table.records.length;
+  for (const [line, times] of list.lines) {
+    same -= Math.max(0, times - (other.lines.get(line) ?? 0));
+    if (same * COPY_SHARE.q < more * COPY_SHARE.p) return false;
   }
-  return same * COPY_SHARE.q >= Math.max(table.records.length, other.records.length) * COPY_SHARE.p;
+  return true;
 }
 
-function count(counts: Map<string, number>, key: string, change: number): void {
-  counts.set(key, (counts.get(key) ?? 0) + change);
+function counted(records: readonly DataRecord[]): ReadonlyMap<string, number> {
+  const lines = new Map<string, number>();
+  for (const record of records) {
+    const line = signature(record);
+    lines.set(line, (lines.get(line) ?? 0) + 1);
+  }
+  return lines;
 }
 
 function signature(record: DataRecord): string {

@@ -19,6 +19,8 @@ interface Label {
 const LEAST_LABELS = 3;
 /** Rows without any label that end a form. */
 const GAP = 3;
+/** More forms of a kind than this on one sheet are not read; what remains is listed as unread. */
+const MOST_FORMS = 100;
 
 export function readForms(
   grid: Grid,
@@ -30,7 +32,8 @@ export function readForms(
   return vocabulary.tables.flatMap((def, index) => {
     if (def.shape !== 'form') return [];
     const labels = findLabels(grid, vocabulary, index, outside);
-    return divide(labels, lists).flatMap((group) => {
+    const groups = divide(labels, lists).slice(0, MOST_FORMS);
+    return groups.flatMap((group) => {
       const keys = new Set(group.map(({ field }) => field.key));
       const enough = def.needs ? def.needs.every((any) => any.some((key) => keys.has(key))) : keys.size >= LEAST_LABELS;
       if (!enough || !def.key.some((key) => keys.has(key))) return [];

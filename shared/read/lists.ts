@@ -202,7 +202,11 @@ function kindOf(body: Body, row: number, blanksAbove: number): RowKind {
     const value = cells[column - offset];
     if (value === null || value === undefined || value === '') continue;
     filled++;
-    if (typeof value !== 'string') continue;
+    if (typeof value !== 'string') {
+      // A masked name must not let the text beside it pass for the row's first.
+      if (typeof value === 'object') first ??= '';
+      continue;
+    }
     first ??= value;
     if (value === leaves[column - left]) repeated++;
     else if (filled <= 3 && value.length <= 12 && value.includes('计') && TOTAL.test(value)) {

@@ -49,7 +49,7 @@ export function findRegions(grid: Grid, vocabulary: Vocabulary, corrections: rea
       const fit = fitTable(vocabulary, block, title + grid.sheet.name, null, columnCorrections(own, area));
       if (!fit) continue;
       seen.push(area);
-      if (!isRepeat(found, fit, area)) found.push({ fit, block, title });
+      if (found.length < MOST_LISTS && !isRepeat(found, fit, area)) found.push({ fit, block, title });
     }
   }
   const all = [...pointedOut, ...found].sort((a, b) => a.block.area.top - b.block.area.top);
