@@ -11,7 +11,7 @@ const fences: readonly { readonly in: string; readonly may: readonly string[] }[
   { in: 'shared/catalogue', may: ['shared/model', 'shared/catalogue'] },
   { in: 'shared/read/', may: ['shared/model', 'shared/read/'] },
   { in: 'shared/check/', may: ['shared/model', 'shared/check/'] },
-  { in: 'shared/privacy/', may: ['shared/model', 'shared/privacy/', '@noble/hashes', 'canonicalize'] },
+  { in: 'shared/privacy/', may: ['shared/model', 'shared/privacy/', '@noble/hashes'] },
   { in: 'shared/report/', may: ['shared/model', 'shared/report/', 'shared/catalogue/calibre.ts'] },
   {
     in: 'shared/evaluate.ts',
@@ -21,7 +21,7 @@ const fences: readonly { readonly in: string; readonly may: readonly string[] }[
   { in: 'addin/host/', may: ['addin/host/', 'shared/model'] },
   {
     in: 'addin/preview/',
-    may: ['addin/preview/', 'shared/model', 'react', 'react-dom', '@univerjs/', 'hucre', 'rxjs'],
+    may: ['addin/preview/', 'shared/model', 'react', 'react-dom', '@univerjs/'],
   },
   { in: 'addin/vite.config.ts', may: ['node:', 'vite', '@vitejs/'] },
   { in: 'addin/', may: ['addin/', 'shared/', 'react', 'react-dom', '@fluentui/'] },
