@@ -1,0 +1,176 @@
+/** Layouts that generated workbooks have shown to be misread once. */
+import { describe, expect, test } from 'vitest';
+import { catalogue } from '../../../shared/catalogue.ts';
+import type { Cell, SheetSnapshot, Table } from '../../../shared/model.ts';
+import { readWorkbook } from '../../../shared/read/workbook.ts';
+import { sheetOf, workbookOf } from '../../snapshots.ts';
+
+const read = (rows: readonly (readonly Cell[])[], more: Partial<SheetSnapshot> = {}) =>
+  readWorkbook(workbookOf(sheetOf('表1', rows, more)), catalogue);
+const fields = (table: Table | undefined) => table?.columns.map(({ field }) => field);
+const shape = (tables: readonly Table[]) => tables.map(({ id, records }) => [id, records.length]);
+const merges = undefined;
+
+describe('分在几行的表头', () => {
+  const item: Cell[] = ['社区社会组织总数', '≥10', 11, null];
+
+  test('首行认得的不到三个，其余在合并的上级表头之下', () => {
+    const rows = [['指标', '完成情况', null, '说明'], [null, '目标', '自报值', null], item];
+    const { tables } = read(rows, { merges: ['A1:A2', 'B1:C1', 'D1:D2'] });
+    expect(fields(tables[0])).toEqual(['item', 'target', 'reported', 'remark']);
+    expect(shape(read(rows, { merges }).tables)).toEqual([['W13', 1]]);
+  });
+
+  test('重印的表头上面那一行数据不当作上级表头', () => {
+    const heading = ['序号', '自报值', '指标', '说明', '目标'];
+    const rows = [heading, [1, 4, '其中：登记', null, '≥5'], [2, '0', '持证率', null, '≥40%'], heading];
+    const { tables } = read([...rows, [3, 21, '志愿服务活动数', null, '≥10']], { merges });
+    expect(tables.map(({ rowKinds }) => rowKinds)).toEqual([['record', 'record', 'header', 'record']]);
+  });
+
+  test('合并区未知时三行表头', () => {
+    const rows = [
+      ['序号', '姓名', '详细情况', null, null, null, '备注'],
+      [null, null, '在岗情况', null, '社工证书', null, null],
+      [null, null, '是否在岗', '离岗日期', '级别', '编号', null],
+      [1, '甲某', '是', null, '初级', 'A1', null],
+    ];
+    expect(fields(read(rows, { merges }).tables[0])).toEqual([
+      'seq',
+      'name',
+      'on_duty',
+      'leave_date',
+      'cert',
+      'cert_no',
+      'remark',
+    ]);
+  });
+
+  test('上级表头只在它的几列之上，其余表头只写在下一行', () => {
+    const rows = [
+      [null, '登记备案情况', null, null, null, null],
+      ['组织名称', '方式', '证号', '时间', '类别', '备注'],
+      ['春风队', '备案', '街社备1', '2019.5', '志愿服务', null],
+    ];
+    const expected = ['name', 'mgmt', 'code_any', 'date_any', 'category', 'remark'];
+    expect(fields(read(rows, { merges: ['B1:D1'] }).tables[0])).toEqual(expected);
+  });
+
+  test('只在上级表头下才有所指的词：持证情况的“编号”不是人员编号', () => {
+    const rows = [
+      ['编号', '姓名', '人员类别', '持证情况', null, null],
+      [null, null, null, '等级', '编号', '时间'],
+      ['R1', '甲某', '网格员', '初级', 'GL1', '2019.5'],
+    ];
+    const { tables } = read(rows, { merges: ['A1:A2', 'B1:B2', 'C1:C2', 'D1:F1'] });
+    expect(fields(tables[0])).toEqual(['pid', 'name', 'wtype', 'cert', 'cert_no', 'cert_date']);
+  });
+
+  test('各级表头整个重印，仍是一张表', () => {
+    const heading = [
+      ['主要情况', null, null, null, '类别', '备注'],
+      ['组织名称', '登记备案', null, null, null, null],
+      [null, '方式', '证号', '时间', null, null],
+    ];
+    const merged = (top: number) => [
+      `A${top}:D${top}`,
+      `A${top + 1}:A${top + 2}`,
+      `B${top + 1}:D${top + 1}`,
+      `E${top}:E${top + 2}`,
+      `F${top}:F${top + 2}`,
+    ];
+    const row = (name: string): Cell[] => [name, '备案', `街社备${name}`, '2019.5', '志愿服务', null];
+    const rows = [...heading, row('甲队'), ...heading, row('乙队')];
+    expect(shape(read(rows, { merges: [...merged(1), ...merged(5)] }).tables)).toEqual([['W02', 2]]);
+  });
+});
+
+describe('一张工作表上的几张表', () => {
+  const roster: Cell[][] = [
+    ['序号', '姓名', '人员类别', '证书等级'],
+    [1, '甲某', '网格员', '初级'],
+    [2, '乙某', '网格员', '无'],
+    [3, '丙某', '网格员', '无'],
+  ];
+  const venture: Cell[][] = [
+    ['届次', '活动名称', '日期', '立项数'],
+    ['第一届', '创投大赛', '2020.9.12', 5],
+  ];
+  const facts: Cell[][] = [
+    ['街道（乡镇）', '新风街道'],
+    ['社区名称', '甲社区'],
+    ['常住人口', '8642人'],
+    ['户籍人口', '8000人'],
+  ];
+  const beside = (left: readonly Cell[][], right: readonly Cell[][], shift: number) =>
+    Array.from({ length: Math.max(left.length, right.length + shift) }, (_, at) => [
+      ...(left[at] ?? Array<Cell>(left[0]!.length).fill(null)),
+      null,
+      ...(right[at - shift] ?? Array<Cell>(right[0]!.length).fill(null)),
+    ]);
+
+  test('并排而表头不在一行', () => {
+    const { tables } = read(beside(roster, venture, 1));
+    expect(tables.map(({ id, headerRows }) => [id, headerRows])).toEqual([
+      ['W03', [0]],
+      ['W08', [1]],
+    ]);
+    expect(shape(tables)).toEqual([
+      ['W03', 3],
+      ['W08', 1],
+    ]);
+  });
+
+  test('竖式表单在名册旁边', () => {
+    const { tables, unit } = read(beside(roster, facts, 0));
+    expect(shape(tables)).toEqual([
+      ['W03', 3],
+      ['W01', 1],
+    ]);
+    expect(unit.community).toBe('甲社区');
+  });
+
+  test('名册的落款不是旁边表单的填表人、审核人', () => {
+    const signed: Cell[][] = [...roster, ['审核人：', '丁某', '负责人：', '戊某']];
+    const { tables } = read(beside(facts, signed, 0));
+    const form = tables.find(({ id }) => id === 'W01');
+    expect(form?.area).toMatchObject({ left: 0, right: 1 });
+    expect(form?.records[0]?.data.reviewer).toBeUndefined();
+  });
+
+  test('竖式表单在名册下面，中间只有空行', () => {
+    const { tables } = read([...roster, [], ['基本情况登记表'], ...facts]);
+    expect(shape(tables)).toEqual([
+      ['W03', 3],
+      ['W01', 1],
+    ]);
+  });
+
+  test('下一张表的填报单位不是上一张的记录', () => {
+    const top: Cell[] = ['填报单位：甲社区', null, '填报日期：2021.5.31', '单位：个'];
+    const { tables, lines } = read([...roster, [], ['创投活动情况表'], top, ...venture]);
+    expect(shape(tables)).toEqual([
+      ['W03', 3],
+      ['W08', 1],
+    ]);
+    expect(lines.map(({ kind }) => kind)).toEqual(['title', 'reporter', 'date', 'unit']);
+  });
+
+  test('下一张台账的年份在它自己的标题里', () => {
+    const ledger: Cell[][] = [
+      ['2020年志愿服务活动台账'],
+      ['序号', '日期', '活动名称', '参加人数'],
+      [1, '7月4日', '清洁家园', 20],
+    ];
+    const { tables } = read([...roster, ['填表人：甲某'], [], ...ledger]);
+    expect(tables[1]?.records[0]?.data.date?.span).toEqual({ from: 44016, to: 44016 });
+  });
+});
+
+test('月份一列在日期之后', () => {
+  const { tables } = read([
+    ['活动名称', '日期', '月份', '参加人数'],
+    ['清洁家园', '4日', '2020年7月', 20],
+  ]);
+  expect(tables[0]?.records[0]?.data.date?.span).toEqual({ from: 44016, to: 44016 });
+});
