@@ -68,7 +68,7 @@ export function Session({ host, evaluate, checkAtOnce }: SessionProps) {
 
   async function write(): Promise<Notice> {
     const { basis, secret, evaluation } = checked.current!;
-    const { writePlan } = await import('../shared/report/plan.ts');
+    const { writePlan } = await report();
     let plan: WritePlan | null = null;
     const applied = await host.apply(basis, secret, (explanations) => {
       plan = writePlan(evaluation, explanations);
@@ -102,6 +102,8 @@ export function Session({ host, evaluate, checkAtOnce }: SessionProps) {
     if (checkAtOnce) void check(false);
   });
   useEffect(() => {
+    // Fetched before it is needed: by then the service may be out of reach.
+    report().catch(() => {});
     let over = false;
     let unwatch: (() => Promise<void>) | null = null;
     host
@@ -130,6 +132,8 @@ export function Session({ host, evaluate, checkAtOnce }: SessionProps) {
 
   return <Pane state={state} onAction={dispatch} onCommand={command} onCancel={cancel} onReveal={reveal} />;
 }
+
+const report = () => import('../shared/report/plan.ts');
 
 /** 32 random bytes in hex. */
 function randomSecret(): string {

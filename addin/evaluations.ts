@@ -38,27 +38,41 @@ export class EvaluationProblem extends Error {
   }
 }
 
-/** Throws EvaluationProblem where the service refuses, and the signal's reason where it is aborted. */
-export const evaluateWorkbook: Evaluate = async ({ snapshot, secret, options, here }, onStep, signal) => {
-  const engine = startEngine(signal);
-  try {
-    onStep('masking');
-    const masked = await engine.mask({ kind: 'mask', snapshot, secret, corrections: options.corrections ?? [] });
-    let evaluation: Evaluation | null = null;
-    if (!here && masked.snapshot.sheets.length > 0) {
-      onStep('sending');
-      evaluation = await askService(masked.snapshot, options, signal);
+/**
+ * Throws EvaluationProblem where the service refuses, and the signal's reason where it is aborted. The engine is fetched
+ * at once and kept: when the service is out of reach, so is the engine's file.
+ */
+export function createEvaluate(): Evaluate {
+  let current = startEngine();
+  return async ({ snapshot, secret, options, here }, onStep, signal) => {
+    if (current.ended) current = startEngine();
+    const engine = current;
+    // Ending the worker is the only way to stop a computation.
+    const stop = () => {
+      engine.stop();
+      current = startEngine();
+    };
+    signal.addEventListener('abort', stop);
+    try {
+      onStep('masking');
+      const masking: Masking = { kind: 'mask', snapshot, secret, corrections: options.corrections ?? [] };
+      const masked = await engine.mask(masking, signal);
+      let evaluation: Evaluation | null = null;
+      if (!here && masked.snapshot.sheets.length > 0) {
+        onStep('sending');
+        evaluation = await askService(masked.snapshot, options, signal);
+      }
+      const local = evaluation === null;
+      if (local) {
+        onStep('computing');
+        evaluation = await engine.evaluate({ kind: 'evaluate', snapshot: masked.snapshot, options }, signal);
+      }
+      return { evaluation: withUnread(evaluation!, masked), local };
+    } finally {
+      signal.removeEventListener('abort', stop);
     }
-    const local = evaluation === null;
-    if (local) {
-      onStep('computing');
-      evaluation = await engine.evaluate({ kind: 'evaluate', snapshot: masked.snapshot, options });
-    }
-    return { evaluation: withUnread(evaluation!, masked), local };
-  } finally {
-    engine.stop();
-  }
-};
+  };
+}
 
 /** How long the service may take before it counts as out of reach: 16 MB over a slow line included. */
 const patience = 45_000;
@@ -107,31 +121,45 @@ function withUnread(evaluation: Evaluation, { withheld }: Masked): Evaluation {
   return { ...evaluation, unread: [...evaluation.unread, ...withheld] };
 }
 
-function startEngine(signal: AbortSignal) {
+interface Engine {
+  /** Stopped, or never fetched. */
+  readonly ended: boolean;
+  readonly stop: () => void;
+  readonly mask: (request: Masking, signal: AbortSignal) => Promise<Masked>;
+  readonly evaluate: (request: Judging, signal: AbortSignal) => Promise<Evaluation>;
+}
+
+function startEngine(): Engine {
   const worker = new Worker(new URL('./engine.worker.ts', import.meta.url), { type: 'module' });
-  // Ending the worker is the only way to stop a computation.
+  let ended = false;
   const stop = () => {
+    ended = true;
     worker.terminate();
-    signal.removeEventListener('abort', stop);
   };
-  signal.addEventListener('abort', stop);
-  const ask = (request: Masking | Judging) =>
+  worker.onerror = stop;
+  const ask = (request: Masking | Judging, signal: AbortSignal) =>
     new Promise<Reply>((resolve, reject) => {
       signal.throwIfAborted();
       signal.addEventListener('abort', () => reject(signal.reason), { once: true });
       worker.onmessage = ({ data }: MessageEvent<Reply>) => resolve(data);
-      worker.onerror = ({ message }) => reject(new Error(message));
+      worker.onerror = ({ message }) => {
+        stop();
+        reject(new Error(message));
+      };
       worker.postMessage(request);
     });
   return {
+    get ended() {
+      return ended;
+    },
     stop,
-    async mask(request: Masking): Promise<Masked> {
-      const reply = await ask(request);
+    async mask(request, signal) {
+      const reply = await ask(request, signal);
       if ('masked' in reply) return reply.masked;
       throw new Error('fault' in reply ? reply.fault : '');
     },
-    async evaluate(request: Judging): Promise<Evaluation> {
-      const reply = await ask(request);
+    async evaluate(request, signal) {
+      const reply = await ask(request, signal);
       if ('evaluation' in reply) return reply.evaluation;
       throw new Error('fault' in reply ? reply.fault : '');
     },

@@ -52,7 +52,7 @@ const hostNotices: Readonly<Record<Exclude<HostErrorCode, 'cancelled'>, Told>> =
       [
         ...(task === 'write'
           ? ['可能已写入一部分。可点“清除标注”全部清除，再重新检查。']
-          : ['请重试；仍不行请关闭后重新打开工作簿。']),
+          : ['请检查网络后重试；仍不行请关闭后重新打开工作簿。']),
         ...(detail ? [`原因：${detail}`] : []),
       ],
       task === 'write' ? [recheck, { command: 'clear', label: '清除标注' }] : [again(task)],

@@ -1,6 +1,6 @@
 import { FluentProvider, type Theme, webLightTheme } from '@fluentui/react-components';
 import { createRoot } from 'react-dom/client';
-import { evaluateWorkbook } from './evaluations.ts';
+import { createEvaluate } from './evaluations.ts';
 import { createExcelHost } from './host/excel.ts';
 import { Session } from './Session.tsx';
 
@@ -23,7 +23,7 @@ if (typeof Office === 'undefined') {
       <FluentProvider theme={theme}>
         <Session
           host={createExcelHost()}
-          evaluate={evaluateWorkbook}
+          evaluate={createEvaluate()}
           // The ribbon's 检查 opens this address, see manifest.xml.
           checkAtOnce={new URLSearchParams(location.search).get('run') === 'check'}
         />

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Judging, Masking, Reply } from '../../addin/engine.worker.ts';
-import { EvaluationProblem, evaluateWorkbook, type Question } from '../../addin/evaluations.ts';
+import { createEvaluate, EvaluationProblem, type Question } from '../../addin/evaluations.ts';
 import { evaluation } from './examples.ts';
 import { snapshot } from './hosts.ts';
 
@@ -13,6 +13,7 @@ class PretendWorker {
   static last: PretendWorker;
   static answers = true;
   onmessage: (event: { data: Reply }) => void = () => {};
+  onerror: (event: { message: string }) => void = () => {};
   terminate = vi.fn();
   readonly asked: (Masking | Judging)[] = [];
   constructor() {
@@ -29,7 +30,7 @@ class PretendWorker {
 
 const service = vi.fn<typeof fetch>();
 const ask = (change: Partial<Question> = {}, signal = new AbortController().signal) =>
-  evaluateWorkbook({ ...question, ...change }, () => {}, signal);
+  createEvaluate()({ ...question, ...change }, () => {}, signal);
 const answer = (body: unknown, status = 200, headers: Record<string, string> = {}) =>
   new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json', ...headers } });
 
@@ -50,7 +51,25 @@ test('the service gets the masked snapshot and the options, and never the raw on
   expect(address).toBe('/api/evaluations');
   expect(JSON.parse(init!.body as string)).toEqual({ workbook: snapshot, mode: 'final', asOf: '2021-05-31' });
   expect(init!.body).not.toContain('张三');
-  expect(PretendWorker.last.terminate).toHaveBeenCalled();
+});
+
+test('the engine is fetched before the first check, and the next check needs no other', async () => {
+  service.mockRejectedValue(new TypeError('Failed to fetch'));
+  const check = createEvaluate();
+  const engine = PretendWorker.last;
+  const { signal } = new AbortController();
+  await check(question, () => {}, signal);
+  await check(question, () => {}, signal);
+  expect(engine.asked).toHaveLength(4);
+  expect(engine.terminate).not.toHaveBeenCalled();
+});
+
+test('an engine that could not be fetched is fetched again by the next check', async () => {
+  const check = createEvaluate();
+  const broken = PretendWorker.last;
+  broken.onerror({ message: '' });
+  expect((await check({ ...question, here: true }, () => {}, new AbortController().signal)).local).toBe(true);
+  expect(broken.asked).toEqual([]);
 });
 
 test('sheets that stay here are listed as unread', async () => {
@@ -107,9 +126,10 @@ test('cancelling ends the computation and the request', async () => {
   PretendWorker.answers = false;
   const stop = new AbortController();
   const asked = ask({}, stop.signal);
+  const engine = PretendWorker.last;
   stop.abort();
   await expect(asked).rejects.toBe(stop.signal.reason);
-  expect(PretendWorker.last.terminate).toHaveBeenCalled();
+  expect(engine.terminate).toHaveBeenCalled();
   expect(service).not.toHaveBeenCalled();
 });
 
@@ -120,7 +140,7 @@ test('cancelling while the service computes is not taken for a service out of re
     return Promise.reject(new DOMException('aborted', 'AbortError'));
   });
   const steps: string[] = [];
-  const asked = evaluateWorkbook(question, (step) => steps.push(step), stop.signal);
+  const asked = createEvaluate()(question, (step) => steps.push(step), stop.signal);
   await expect(asked).rejects.toMatchObject({ name: 'AbortError' });
   expect(steps).toEqual(['masking', 'sending']);
 });
