@@ -18,9 +18,9 @@ export function judgeReading(rule: RuleDef, test: ReadingTest, scope: Scope, rep
       return;
     case 'hidden': {
       for (const sheet of new Set(reading.hidden.map((each) => each.sheet))) {
-        const [first, ...others] = reading.hidden.filter((each) => each.sheet === sheet);
-        const what = [first!, ...others].map(({ address }) => address).join('、');
-        report(rule, test, { at: placeIn(first!), related: others.map(placeIn), words: { what } });
+        const addresses = reading.hidden.flatMap((each) => (each.sheet === sheet ? each.address.split(',') : []));
+        const [at, ...related] = addresses.map((address): Place => ({ sheet, address }));
+        report(rule, test, { at: at!, related, words: { what: addresses.join('、') } });
       }
       return;
     }
@@ -155,8 +155,10 @@ function isFed(table: string, field: string, scope: Scope): boolean {
 function judgeSensitive(rule: RuleDef, test: ReadingTest & { test: 'sensitive' }, scope: Scope, report: Report): void {
   for (const table of scope.reading.tables) {
     const said = [table.title, table.sheet, ...table.columns.map(({ header }) => header)];
-    const word = test.words.find((each) => said.some((text) => text.includes(each)));
-    const column = table.columns.find(({ header }) => /姓\s*名/.test(header));
+    const words = [...test.words, ...(scope.tableDef(table.id)?.marked ?? [])];
+    const word = words.find((each) => said.some((text) => text.includes(each)));
+    const listed = scope.tableDef(table.id)?.marked !== undefined;
+    const column = table.columns.find(({ header, field }) => /姓\s*名/.test(header) || (listed && field === 'name'));
     if (word === undefined || !column || table.records.length === 0) continue;
     const row = column.row ?? table.headerRows.at(-1) ?? table.area.top;
     const at = { sheet: table.sheet, address: cellAddress(row, column.index) };

@@ -27,8 +27,8 @@ export interface Judged {
 const SECRET = '00112233445566778899aabbccddeeff';
 
 /** As the pane and the Worker do it: masked first, then evaluated. */
-export function judged(sheets: Sheets, options: EvaluateOptions = {}): Judged {
-  const { snapshot } = deidentify(snapshotOf(sheets), SECRET);
+export function judged(sheets: Sheets | WorkbookSnapshot, options: EvaluateOptions = {}): Judged {
+  const { snapshot } = deidentify(isSnapshot(sheets) ? sheets : snapshotOf(sheets), SECRET);
   const { indicators, findings, notChecked } = evaluate(snapshot, options);
   return {
     indicator: (id) => indicators.find((each) => each.id === id)!,
@@ -41,6 +41,10 @@ export function judged(sheets: Sheets, options: EvaluateOptions = {}): Judged {
     indicators,
     notChecked: new Map(notChecked.map(({ rule, reason }) => [rule, reason])),
   };
+}
+
+function isSnapshot(workbook: Sheets | WorkbookSnapshot): workbook is WorkbookSnapshot {
+  return workbook.schema === 'workbook-snapshot/1';
 }
 
 export function snapshotOf(sheets: Sheets): WorkbookSnapshot {
