@@ -3,6 +3,7 @@ import type { Area, Column, Datum, FieldDef, Table } from '../model.ts';
 import { type CellContext, typed } from './cells.ts';
 import { complete } from './complete.ts';
 import { type Grid, textAt } from './grid.ts';
+import { isFooter } from './lines.ts';
 import type { Run } from './runs.ts';
 import { heading } from './text.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -31,7 +32,7 @@ export function readForms(
 ): readonly Table[] {
   return vocabulary.tables.flatMap((def, index) => {
     if (def.shape !== 'form') return [];
-    const labels = findLabels(grid, vocabulary, index, outside);
+    const labels = findLabels(grid, vocabulary, index, outside).filter((label) => !isSigned(grid, label, lists));
     const groups = divide(labels, lists).slice(0, MOST_FORMS);
     return groups.flatMap((group) => {
       const keys = new Set(group.map(({ field }) => field.key));
@@ -39,6 +40,21 @@ export function readForms(
       if (!enough || !def.key.some((key) => keys.has(key))) return [];
       return [formOf(grid, vocabulary, index, group, context)];
     });
+  });
+}
+
+/** Rows below a list within which its signatures stand. */
+const SIGNATURE_ROWS = 5;
+
+/** 审核人： below a list is not the label of a form beside or below it. */
+function isSigned(grid: Grid, { row, column }: Label, lists: readonly Area[]): boolean {
+  return lists.some(({ left, right, bottom }) => {
+    if (row <= bottom || row > bottom + SIGNATURE_ROWS || column < left || column > right) return false;
+    for (let at = left; at <= right; at++) {
+      const text = textAt(grid, row, at);
+      if (text !== null) return isFooter(text);
+    }
+    return false;
   });
 }
 

@@ -36,20 +36,27 @@ export function knownColumns(grid: Grid, vocabulary: Vocabulary, row: number): r
 }
 
 /**
- * Of the row below, the known headings that stand under a group of this row, whose other headings have nothing below
- * them; none where that row is one of a form.
+ * Of the one or two rows below, the known headings that stand under a group of this row, whose other headings have
+ * nothing below them; none where that row is one of a form.
  */
 export function knownUnderGroups(
   grid: Grid,
   vocabulary: Vocabulary,
   row: number,
-  above: readonly number[],
+  left: number,
+  right: number,
 ): readonly number[] {
-  const below = knownColumns(grid, vocabulary, row + 1);
+  const within = (column: number) => left <= column && column <= right;
+  const below = knownColumns(grid, vocabulary, row + 1).filter(within);
+  if (below.length > 0 && looksLikeForm(grid, vocabulary, row + 1, below)) return NONE;
   const under = below.filter((column) => isUnderGroup(grid, row, column));
-  if (under.length === 0 || looksLikeForm(grid, vocabulary, row + 1, below)) return NONE;
-  const right = Math.max(...above, ...below);
-  for (let column = Math.min(...above, ...below); column <= right; column++) {
+  const isSecondGroups = under.length + 1 < LEAST_HEADINGS && isUnderBlanks(grid, row + 1, left, right);
+  if (isSecondGroups)
+    under.push(...knownColumns(grid, vocabulary, row + 2).filter((c) => within(c) && !under.includes(c)));
+  if (under.length === 0) return NONE;
+  const all = [...knownColumns(grid, vocabulary, row).filter(within), ...below, ...under];
+  const last = Math.max(...all);
+  for (let column = Math.min(...all); column <= last; column++) {
     const value = grid.cell(row, column);
     if (value === null) continue;
     if (typeof value !== 'string' || (grid.cell(row + 1, column) !== null && !isGroup(grid, row, column))) return NONE;

@@ -80,13 +80,16 @@ function blocksAt(grid: Grid, vocabulary: Vocabulary, row: number): readonly Hea
   if (own.length === 0) return [];
   // 指标 | 完成情况 {目标数 | 自报值} | 说明: too few of them stand in the first row, or none beside another.
   const few = own.length < LEAST_HEADINGS || looksLikeForm(grid, vocabulary, row, own);
-  const under = few ? knownUnderGroups(grid, vocabulary, row, own) : [];
+  const under = few ? knownUnderGroups(grid, vocabulary, row, grid.area.left, grid.area.right) : [];
   if (own.length + under.length < LEAST_HEADINGS) return [];
   const whole = headerBlock(grid, vocabulary, row, grid.area.left, grid.area.right);
   // Each with its own number of heading rows: what stands beside may be rows of another list.
   return runsOf(grid, row, whole, new Set([...own, ...under])).flatMap(({ left, right }) => {
     const within = (column: number) => left <= column && column <= right;
-    const isForm = !under.some(within) && looksLikeForm(grid, vocabulary, row, own.filter(within));
+    const isForm =
+      !under.some(within) &&
+      looksLikeForm(grid, vocabulary, row, own.filter(within)) &&
+      knownUnderGroups(grid, vocabulary, row, left, right).length === 0;
     return isForm ? [] : [headerBlock(grid, vocabulary, row, left, right)];
   });
 }
@@ -104,7 +107,7 @@ function runsOf(grid: Grid, row: number, whole: HeaderBlock, known: ReadonlySet<
   for (const { index, path } of whole.headings) {
     if (path.length === 0 && (grid.knowsMerges || !isFilledBelow(grid, row, index))) continue;
     const merge = grid.merge(row, index);
-    const text = heading(path.at(-1) ?? '');
+    const text = heading(textAt(grid, row, index) ?? path.at(-1) ?? '');
     // A group counts once: a title merged over a list beside this one would count as often as it is wide.
     const isKnown = known.has(index) || (merge !== null && merge.right > merge.left && merge.left === index) ? 1 : 0;
     const last = runs.at(-1);

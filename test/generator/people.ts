@@ -38,15 +38,20 @@ export function people(dice: Dice, area: string): People {
     return plant(name);
   };
   const phone = () => plant(`1${dice.pick(['39', '50', '86', '77'])}0000${dice.digits(4)}`);
+  const ids = new Set<string>();
   return {
     person() {
       const [year, month, day] = [dice.between(1960, 1998), dice.between(1, 12), dice.between(10, 28)];
+      // Two people with one number would be one person where the column is there, and two where it is not.
       const birth = `${year}${String(month).padStart(2, '0')}${day}`;
+      const id = idNumber(area, birth, dice.pick([996, 997, 998, 999]));
+      if (ids.has(id)) return this.person();
+      ids.add(id);
       return {
         name: freshName(),
         sex: dice.pick(['男', '女']),
         birth: `${year}-${birth.slice(4, 6)}`,
-        id: plant(idNumber(area, birth, dice.pick([996, 997, 998, 999]))),
+        id: plant(id),
         phone: phone(),
       };
     },
