@@ -189,7 +189,8 @@ function isGroupRow(grid: Grid, row: number, left: number, right: number): boole
     texts++;
     const merge = grid.merge(row, column);
     if (merge && merge.right > merge.left) {
-      if ((merge.right - merge.left + 1) * 2 > right - left + 1) return false;
+      // Half the width is a title's, unless another group stands beside it.
+      if ((merge.right - merge.left + 1) * 2 > right - left + 1) inside = false;
       across++;
     } else if (!grid.knowsMerges && isAbove(grid, row, column) && isAbove(grid, row, column + 1)) {
       if (grid.cell(row, column + 1) === null) across++;

@@ -56,6 +56,16 @@ describe('分在几行的表头', () => {
     expect(fields(read(rows, { merges: ['B1:D1'] }).tables[0])).toEqual(expected);
   });
 
+  test('上级表头占去一半以上，旁边还有一个', () => {
+    const rows = [
+      [null, '岗位情况', null, '配备人员', null, null, null, null],
+      ['机构层级', '岗位编号', '设岗日期', '姓名', '专职/兼职', '到岗日', '用人单位', '持证等级'],
+      ['站', 'ZD-01', '2020-07-09', '甲某', '专职', '2020.8', '机构', '无'],
+    ];
+    const { tables } = read(rows, { merges: ['B1:C1', 'D1:H1'] });
+    expect(tables[0]?.headerRows).toEqual([0, 1]);
+  });
+
   test('只在上级表头下才有所指的词：持证情况的“编号”不是人员编号', () => {
     const rows = [
       ['编号', '姓名', '人员类别', '持证情况', null, null],
