@@ -1,6 +1,8 @@
 /** The vocabulary. Everything in `shared/` may import this; this imports nothing. */
 export type * from './model/catalogue.ts';
+export type * from './model/conditions.ts';
 export type * from './model/contract.ts';
-export type * from './model/judging.ts';
+export type * from './model/measures.ts';
 export type * from './model/plan.ts';
 export type * from './model/reading.ts';
+export type * from './model/rules.ts';

@@ -60,7 +60,9 @@ export function openReport(scope: Scope): Reports {
             : '',
         header: record && field ? headerOf(record, field, scope) : labelOf(table, field, scope),
         value:
-          value === null ? scope.catalogue.phrases[personal ? 'finding.personal' : 'finding.blank'] : shown(datum!),
+          value === null
+            ? scope.catalogue.phrases[personal || isMasked(datum) ? 'finding.personal' : 'finding.blank']
+            : shown(datum!),
         sheet: at.sheet,
         table: table ? (scope.tableDef(table.id)?.name ?? table.id) : '',
         community: scope.reading.unit.community ?? '',

@@ -1,23 +1,13 @@
 /** Every indicator of the target set, whatever its verdict: figures, bounds, gap, evidence and reasons. */
 import { cellAddress } from '../model/addresses.ts';
 import { serialOf } from '../model/days.ts';
-import type {
-  CheckCatalogue,
-  Evidence,
-  Gap,
-  Indicator,
-  IndicatorDef,
-  Place,
-  Reading,
-  TargetSet,
-  Verdict,
-} from '../model.ts';
+import type { Evidence, Gap, Indicator, IndicatorDef, Place, Verdict } from '../model.ts';
 import { isComposite, takeComposite } from './composites.ts';
 import { selfReport } from './figures.ts';
 import { type Bounds, type Taken, take } from './measures.ts';
 import { say } from './phrases.ts';
 import { openCells, undecidedIn, whatDecides, whyDoubtful, whyLate } from './reasons.ts';
-import { type JudgeOptions, openScope, type Scope, untilDay } from './scope.ts';
+import { type Scope, untilDay } from './scope.ts';
 import { type Judged, judge, reaches } from './verdicts.ts';
 
 /** An indicator, and the day on which its target was reached, where that is known. */
@@ -28,15 +18,6 @@ export interface Outcome {
 
 /** Outcome of another indicator; null for one that is not listed, or that is being worked out. */
 export type Outcomes = (id: string) => Outcome | null;
-
-export function measureIndicators(
-  reading: Reading,
-  catalogue: CheckCatalogue,
-  targetSet: TargetSet,
-  options: JudgeOptions,
-): readonly Indicator[] {
-  return indicatorsIn(openScope(reading, catalogue, targetSet, options));
-}
 
 /** Main entries in the order of the catalogue, each followed by its other calibres. */
 export function indicatorsIn(scope: Scope): readonly Indicator[] {

@@ -1,10 +1,8 @@
-/** Rules on how the workbook was read: cells that could not be taken, headings, hidden data, the community itself. */
+/** Rules on how the workbook was read: cells that could not be taken, headings, hidden data, copies, forbidden lists. */
 import { addressOf, cellAddress, parseAddress } from '../model/addresses.ts';
-import { comparable } from '../model/identifiers.ts';
-import type { Column, DataRecord, Datum, Place, ReadingTest, RuleDef, UnitDef } from '../model.ts';
-import { headerRange } from './evidence.ts';
+import type { Column, DataRecord, Place, ReadingTest, RuleDef } from '../model.ts';
+import { judgeSignatures, judgeUnit, judgeUrbanRural } from './facts.ts';
 import { placeOf, type Report } from './findings.ts';
-import { textOf } from './identities.ts';
 import type { Scope } from './scope.ts';
 
 export function judgeReading(rule: RuleDef, test: ReadingTest, scope: Scope, report: Report): void {
@@ -164,90 +162,4 @@ function judgeSensitive(rule: RuleDef, test: ReadingTest & { test: 'sensitive' }
     const at = { sheet: table.sheet, address: cellAddress(row, column.index) };
     report(rule, test, { table, field: column.field ?? undefined, at, words: { word } });
   }
-}
-
-/** The form may leave it out where the line 填报单位 names it. */
-function judgeUnit(rule: RuleDef, test: ReadingTest, scope: Scope, report: Report): void {
-  const form = scope.records('W01')[0];
-  if (!form) return;
-  const datum = form.data.unit;
-  const said = datum?.state === 'value' ? comparable(datum.text) : null;
-  const known = (unit: UnitDef) => [unit.name, ...unit.synonyms].some((name) => said?.includes(name));
-  if (said === null ? scope.reading.unit.county !== null : scope.catalogue.units.some(known)) return;
-  if (datum) report(rule, test, { record: form, field: 'unit', datum });
-  else report(rule, test, { table: form.table, field: 'unit', at: headerRange(form.table) });
-}
-
-function judgeUrbanRural(
-  rule: RuleDef,
-  test: ReadingTest & { test: 'urbanRural' },
-  scope: Scope,
-  report: Report,
-): void {
-  const { urbanRural, urbanRuralFrom } = scope.reading.unit;
-  const form = scope.records('W01')[0];
-  const [code, tick, name] = [form?.data.urc, form?.data.urban_rural, form?.data.community];
-  const ticked = tick?.state === 'value' ? tick.codes[0] : undefined;
-  const conflict = urbanRuralFrom === 'code' && ticked !== undefined && ticked !== urbanRural;
-  const now = conflict ? 'conflict' : urbanRuralFrom === null ? 'nothing' : urbanRuralFrom;
-  if (now !== test.from) return;
-  const field = conflict || code ? 'urc' : tick ? 'urban_rural' : 'community';
-  const datum = conflict || code ? code : (tick ?? name);
-  if (form && datum)
-    report(rule, test, { record: form, field, datum, related: conflict && tick ? [placeOf(form.table, tick)] : [] });
-  else if (form) report(rule, test, { table: form.table, field: 'urc', at: headerRange(form.table) });
-}
-
-/** The names stand in the form, or on the lines below it (RULINGS PV5). */
-function judgeSignatures(
-  rule: RuleDef,
-  test: ReadingTest & { test: 'signatures' },
-  scope: Scope,
-  report: Report,
-): void {
-  const form = scope.records('W01')[0];
-  if (!form) return;
-  const named = test.fields.map((field) => ({ field, ...signature(form, field, scope) }));
-  const said = named.filter(({ text }) => text !== null && text !== '');
-  const labels = (list: typeof named) => list.map(({ label }) => label).join('、');
-  if (test.ask === 'filled') {
-    const lacking = named.filter(({ text }) => text === null || text === '');
-    const first = lacking.find(({ at }) => at !== null) ?? lacking[0];
-    if (!first) return;
-    const related = lacking.flatMap(({ at }) => (at && at !== first.at ? [at] : []));
-    const at = first.at ?? headerRange(form.table);
-    report(rule, test, { table: form.table, field: first.field, at, related, words: { header: labels(lacking) } });
-    return;
-  }
-  const twin = said.find(({ text }, i) => said.slice(0, i).some((other) => other.text === text));
-  if (!twin) return;
-  const others = said.filter(({ text, field }) => text === twin.text && field !== twin.field);
-  const related = others.flatMap(({ at }) => (at ? [at] : []));
-  report(rule, test, {
-    table: form.table,
-    field: twin.field,
-    at: twin.at!,
-    related,
-    words: { header: labels([...others, twin]) },
-  });
-}
-
-function signature(
-  form: DataRecord,
-  field: string,
-  scope: Scope,
-): { label: string; text: string | null; at: Place | null } {
-  const def = scope.tableDef('W01')!.fields.find(({ key }) => key === field)!;
-  const datum: Datum | undefined = form.data[field];
-  const { sheet } = form.table;
-  if (datum) {
-    const text = datum.state === 'value' ? textOf(datum) : null;
-    return { label: def.label, text, at: placeOf(form.table, datum) };
-  }
-  const words = [def.label, ...(def.synonyms ?? [])];
-  const line = scope.reading.lines.find(
-    (each) => each.kind === 'signature' && each.sheet === sheet && each.label !== null && words.includes(each.label),
-  );
-  if (!line) return { label: def.label, text: null, at: null };
-  return { label: def.label, text: line.value, at: { sheet, address: cellAddress(line.row, line.valueColumn) } };
 }

@@ -1,25 +1,16 @@
 /** Every rule of the catalogue against the reading: what is wrong, and which rules could not run. */
-import type { CheckCatalogue, Finding, NotChecked, Reading, RuleDef, RuleTest, TargetSet } from '../model.ts';
+import type { Finding, NotChecked, RuleDef, RuleTest } from '../model.ts';
 import { MOST_FINDINGS, openReport, type Report } from './findings.ts';
 import { judgePairs } from './pairs.ts';
 import { fill } from './phrases.ts';
 import { judgeIssues, judgeReading } from './readings.ts';
 import { judgeRecords } from './records.ts';
-import { type JudgeOptions, openScope, type Scope } from './scope.ts';
+import type { Scope } from './scope.ts';
 import { judgeFigures } from './sums.ts';
 
 export interface Ruled {
   readonly findings: readonly Finding[];
   readonly notChecked: readonly NotChecked[];
-}
-
-export function judgeRules(
-  reading: Reading,
-  catalogue: CheckCatalogue,
-  targetSet: TargetSet,
-  options: JudgeOptions,
-): Ruled {
-  return rulesIn(openScope(reading, catalogue, targetSet, options));
 }
 
 export function rulesIn(scope: Scope): Ruled {

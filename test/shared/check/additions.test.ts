@@ -2,8 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { targetSets } from '../../../shared/catalogue/targets.ts';
 import { catalogue } from '../../../shared/catalogue.ts';
-import { measureIndicators } from '../../../shared/check/indicators.ts';
-import { judgeRules } from '../../../shared/check/rules.ts';
+import { indicatorsIn } from '../../../shared/check/indicators.ts';
+import { rulesIn } from '../../../shared/check/rules.ts';
+import { openScope } from '../../../shared/check/scope.ts';
 import type { IndicatorDef, RuleDef } from '../../../shared/model.ts';
 import { readWorkbook } from '../../../shared/read/workbook.ts';
 import { facts, snapshotOf } from './workbooks.ts';
@@ -63,7 +64,7 @@ test('指标：目标集里加一条', () => {
     target: { op: '>=', p: 50, q: 1, unit: '人', due: '2021-05-31', binding: 'binding' },
   };
   const set = { ...targetSets[0]!, indicators: [...targetSets[0]!.indicators, partyMembers] };
-  const indicator = measureIndicators(reading, withSynonym, set, final).find(({ id }) => id === 'Y01');
+  const indicator = indicatorsIn(openScope(reading, withSynonym, set, final)).find(({ id }) => id === 'Y01');
   expect(indicator).toMatchObject({ numerator: 42, verdict: 'unmet', gap: { amount: 8, unit: '人' } });
   expect(indicator?.at).toEqual({ sheet: '名录', address: 'F1' });
 });
@@ -86,7 +87,7 @@ test('规则：规则表里加一条', () => {
     ],
   };
   const rules = { ...withSynonym, rules: [...withSynonym.rules, tooMany] };
-  const { findings } = judgeRules(reading, rules, targetSets[0]!, final);
+  const { findings } = rulesIn(openScope(reading, rules, targetSets[0]!, final));
   const found = findings.filter(({ rule }) => rule === 'R999');
   expect(found.map(({ at, message }) => `${at.address} ${message}`)).toEqual([
     'F3 第3行“其中：党员”填“30”，一般不超过 20 人。',

@@ -1,0 +1,55 @@
+/**
+ * Conditions on a record of a table, as data that `check/` interprets with a closed set of operators. The answer is in,
+ * out or unknown for each record.
+ */
+import type { Comparison } from './contract.ts';
+
+export type Answer = 'in' | 'out' | 'unknown';
+
+/** A day that the evaluation knows; `countEnd` is the earlier of closing date and end of the window (RULINGS A15). */
+export type Moment =
+  | { readonly day: 'asOf' | 'windowStart' | 'windowEnd' | 'countEnd'; readonly plus?: number }
+  /** ISO date. */
+  | { readonly on: string };
+
+interface OfField {
+  readonly field: string;
+  /** The answer for an empty cell or `/`; without it unknown. */
+  readonly blank?: Answer;
+  /** The answer where the table has no such column; without it that of `blank`. */
+  readonly absent?: Answer;
+}
+
+export type Condition =
+  | { readonly is: 'all'; readonly of: readonly Condition[] }
+  | { readonly is: 'any'; readonly of: readonly Condition[] }
+  | { readonly is: 'not'; readonly of: Condition }
+  /** Where `of` is in, the answer is only unknown: the record stays out of the lower bound (RULINGS A09, A16, A22). */
+  | { readonly is: 'perhaps'; readonly of: Condition; readonly would: string }
+  /** Something stands there, whether it could be read or not. */
+  | (OfField & { readonly is: 'filled' })
+  | (OfField & { readonly is: 'oneOf'; readonly codes: readonly string[] })
+  | (OfField & { readonly is: 'yes' })
+  /** Wholly between two days, both included. */
+  | (OfField & { readonly is: 'within'; readonly from?: Moment; readonly to?: Moment })
+  | (OfField & { readonly is: 'number'; readonly op: Comparison; readonly than: number })
+  /** `field` / `other` against p/q, by integer multiplication. */
+  | (OfField & {
+      readonly is: 'share';
+      readonly other: string;
+      readonly op: Comparison;
+      readonly p: number;
+      readonly q: number;
+    })
+  /** The day of `field` is not after the day of `other`; `blank` answers for either of them. */
+  | (OfField & { readonly is: 'notAfter'; readonly other: string })
+  /** The value's own rules (check digit, calendar, length) hold; with `fault` only that one is looked for. */
+  | (OfField & { readonly is: 'valid'; readonly fault?: 'invalid' | 'lossy' })
+  | (OfField & { readonly is: 'like'; readonly pattern: string })
+  | (OfField & { readonly is: 'contains' | 'ends'; readonly words: readonly string[] })
+  /** A list of communities that names the pilot community. */
+  | (OfField & { readonly is: 'own' })
+  /** The name of a centre or station that belongs to the pilot community, or to none by name (RULINGS A18). */
+  | (OfField & { readonly is: 'ofOwn' })
+  /** The same text as in the pilot unit's line of another table, for example the confirmed agency; in where that is empty. */
+  | (OfField & { readonly is: 'same'; readonly table: string; readonly as: string });

@@ -1,0 +1,144 @@
+/** Rules and the ways of breaking them, and the catalogue that `check/` is given. */
+import type { Catalogue } from './catalogue.ts';
+import type { Condition } from './conditions.ts';
+import type { Severity } from './contract.ts';
+import type { Figure, IdentityDef, Measure, ScoreTable } from './measures.ts';
+import type { Line } from './reading.ts';
+
+/** One way of breaking a rule. `message` and `fix` are templates; `check/findings.ts` lists their words. */
+interface OfTest {
+  readonly severity: Severity;
+  readonly message: string;
+  readonly fix: string;
+}
+
+/** Tests of one record after another. */
+export type RecordTest = OfTest & { readonly when?: Condition } & (
+    | /** Cells that must be filled; an absent column is one finding for the whole table, of its own severity. */ {
+        readonly test: 'required';
+        readonly fields: readonly string[];
+        readonly absent?: Severity;
+        /** A line of this kind on the same sheet will do as well. */
+        readonly orLine?: Line['kind'];
+      }
+    /** `must` is certainly not so. The finding stands on the leftmost of the fields. */
+    | { readonly test: 'holds'; readonly fields: readonly string[]; readonly must: Condition }
+    /** Something typed that could not be read; it stands for the rules of reading on these fields. */
+    | { readonly test: 'readable'; readonly fields: readonly string[] }
+  );
+
+/** Tests that compare records with each other, or with those of another table. */
+export type PairTest = OfTest & { readonly when?: Condition; readonly fields: readonly string[] } & (
+    | /** A later record of one thing that agrees with an earlier one in `agree`, or with none in `differ`. */ {
+        readonly test: 'repeated';
+        readonly identity: string;
+        readonly agree?: string;
+        readonly differ?: string;
+      }
+    /** The same value in the first field on records of different things, unless one of `unless` tells them apart. */
+    | { readonly test: 'shared'; readonly identity: string; readonly unless?: readonly string[] }
+    /** More than `most` different things on the day of the first field. */
+    | { readonly test: 'perDay'; readonly identity: string; readonly most: number }
+    /** Of an item said to be done some record of another table must be proof, or the other way round. */
+    | {
+        readonly test: 'matched';
+        readonly other: { readonly table: string; readonly field: string; readonly when: Condition };
+      }
+    /** One of the fields, in order, also stands in the field of the same place in another table. */
+    | {
+        readonly test: 'alsoIn';
+        readonly other: { readonly table: string; readonly fields: readonly string[]; readonly when?: Condition };
+      }
+  );
+
+/** Tests of single figures: self-reports, sums and totals. */
+/** A field summed up over the records of a table that satisfy a condition. */
+export interface FieldSum {
+  readonly table: string;
+  readonly field: string;
+  readonly where: Condition;
+}
+
+export type FigureTest = OfTest &
+  (
+    | /** A self-reported figure outside the bounds of a measure: its count, its denominator or its rate. */ {
+        readonly test: 'reported';
+        readonly field: string;
+        readonly measure: string;
+        readonly part: 'count' | 'of' | 'rate';
+      }
+    /** The same of a sentence that sums a list up, whose figure the pattern picks out: 累计开展活动14场次. */
+    | { readonly test: 'stated'; readonly pattern: string; readonly measure: string }
+    /** The figure in the community's own line must equal another. */
+    | { readonly test: 'equal'; readonly field: string; readonly as: readonly Figure[] }
+    /** The sum over the rule's table is more than others together. */
+    | { readonly test: 'exceeds'; readonly field: string; readonly sums: readonly FieldSum[] }
+    /** The figure against p/q of the sum over another table's things. */
+    | {
+        readonly test: 'against';
+        readonly field: string;
+        readonly op: '>=' | '<=';
+        readonly p: number;
+        readonly q: number;
+        readonly sum: { readonly identity: string; readonly field: string; readonly where: Condition };
+      }
+    /** A total that is not the sum of its lines, within `tolerance`; `twice` is said where it counts subtotals again. */
+    | {
+        readonly test: 'totals';
+        readonly only?: readonly string[];
+        readonly except?: readonly string[];
+        readonly tolerance: number;
+        readonly twice: string;
+      }
+  );
+
+/** Tests of how the workbook was read. */
+export type ReadingTest = OfTest &
+  (
+    | /** Set on the cell when it was read; `fed` is the severity where the field feeds an indicator. */ {
+        readonly test: 'issue';
+        readonly fed?: Severity;
+        /** On these fields of the rule's table it stands for another rule of reading. */
+        readonly of?: { readonly issue: string; readonly fields: readonly string[] };
+      }
+    /** The county of the form is one of the roster's units. */
+    | { readonly test: 'unit' }
+    | { readonly test: 'hidden' | 'unread' | 'copy' | 'heading' | 'contained' }
+    /** A table that only says 无. */
+    | { readonly test: 'none'; readonly tables: readonly string[] }
+    /** A list of names of protected people (RULINGS A32). */
+    | { readonly test: 'sensitive'; readonly words: readonly string[] }
+    /** Urban or rural was taken from something less than the code, or against it (RULINGS A04). */
+    | { readonly test: 'urbanRural'; readonly from: 'tick' | 'name' | 'nothing' | 'conflict' }
+    /** Three names below the form: all there, all different. */
+    | { readonly test: 'signatures'; readonly fields: readonly string[]; readonly ask: 'filled' | 'distinct' }
+  );
+
+export type RuleTest = RecordTest | PairTest | FigureTest | ReadingTest;
+
+export interface RuleDef {
+  readonly id: string;
+  /** The table whose records it judges; null for rules that look at every table. */
+  readonly table: string | null;
+  readonly title: string;
+  /** Clause, standard or relation that it rests on. */
+  readonly relation: string;
+  readonly tests: readonly RuleTest[];
+  /** Further tables without which it cannot be judged. */
+  readonly also?: readonly string[];
+  /** Why it does not run without those tables, or not at all. */
+  readonly waits?: string;
+}
+
+/** Everything that `check/` is given beside the reading. */
+export interface CheckCatalogue extends Catalogue {
+  readonly identities: Readonly<Record<string, IdentityDef>>;
+  /** Measures that rules compare self-reported figures with. */
+  readonly measures: Readonly<Record<string, Measure>>;
+  readonly rules: readonly RuleDef[];
+  /** The first is the default. */
+  readonly scoreTables: readonly ScoreTable[];
+  /** Words that report none when they stand alone in a line: 无, 尚未举办. */
+  readonly noneWords: readonly string[];
+  readonly phrases: Readonly<Record<string, string>>;
+}
