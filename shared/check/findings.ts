@@ -98,6 +98,11 @@ export function placeOf(table: Table, datum: Datum): Place {
   return { sheet: table.sheet, address: cellAddress(datum.row, datum.column) };
 }
 
+/** Also in a field that holds nothing personal a value may have been masked: it looked like an id number (RULINGS PV4). */
+function isMasked(datum: Datum | undefined): boolean {
+  return typeof datum?.raw === 'object' && datum.raw !== null && 'masked' in datum.raw;
+}
+
 /** As people read it: a day by its date, everything else as typed. */
 export function shown(datum: Datum): string {
   const { raw, span } = datum;
