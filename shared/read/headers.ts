@@ -149,20 +149,20 @@ function isSecondLevel(grid: Grid, vocabulary: Vocabulary, row: number, left: nu
     if (value === null) continue;
     if (typeof value !== 'string') return false;
     texts++;
-    if (isKnown(value, vocabulary) || isKnown((groupAbove(grid, row, column, left) ?? '') + value, vocabulary)) known++;
+    if (isKnown(value, vocabulary) || isLeaf(grid, vocabulary, row, column, left)) known++;
     if (grid.cell(row - 1, column) === null || isGroup(grid, row - 1, column)) underBlank++;
   }
   // A repeated heading row stands under a full one; a second level fills the gaps of the first.
   return known >= 2 && known * 2 >= texts && underBlank * 2 >= texts;
 }
 
-/** The group that a leaf stands under: the nearest text above it or to the left of that. */
-function groupAbove(grid: Grid, row: number, column: number, left: number): string | null {
+/** Known together with its group, the nearest text above it or to the left of that: 起 under 项目周期. */
+function isLeaf(grid: Grid, vocabulary: Vocabulary, row: number, column: number, left: number): boolean {
   for (let at = column; at >= left; at--) {
-    const text = textAt(grid, row - 1, at);
-    if (text !== null) return text;
+    const group = textAt(grid, row - 1, at);
+    if (group !== null) return vocabulary.meanings.has(heading(group) + heading(textAt(grid, row, column) ?? ''));
   }
-  return null;
+  return false;
 }
 
 function isGroup(grid: Grid, row: number, column: number): boolean {

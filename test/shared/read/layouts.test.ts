@@ -56,6 +56,15 @@ describe('分在几行的表头', () => {
     expect(fields(read(rows, { merges: ['B1:D1'] }).tables[0])).toEqual(expected);
   });
 
+  test('合并区未知，下一行的词只在上级表头下才认得', () => {
+    const rows = [
+      ['项目编号', '项目名称', '承接机构', '项目周期', null, '状态'],
+      [null, null, null, '*起', '止', null],
+      ['XM1', '暖阳项目', '和风中心', '2020.8', '2021.3', '已结项'],
+    ];
+    expect(fields(read(rows, { merges }).tables[0])?.slice(3)).toEqual(['start', 'end', 'status']);
+  });
+
   test('上级表头占去一半以上，旁边还有一个', () => {
     const rows = [
       [null, '岗位情况', null, '配备人员', null, null, null, null],
