@@ -2,7 +2,7 @@
  * What all cells of a field have in common. Most conditions are settled by it without a look at each record, which is what
  * keeps a ledger of thousands of lines cheap.
  */
-import type { Comparison, Condition, DataRecord } from '../model.ts';
+import type { Comparison, Condition, DataRecord, Datum } from '../model.ts';
 import type { Scope } from './scope.ts';
 import { IN, OUT, TRUTHS, type Truth } from './truths.ts';
 
@@ -11,6 +11,8 @@ export const VALUE = 1;
 export const BLANK = 2;
 export const UNREADABLE = 4;
 export const ABSENT = 8;
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 export interface Column {
   readonly states: number;
@@ -28,35 +30,50 @@ export interface Column {
   readonly to: number;
 }
 
-export function columnOf(records: readonly DataRecord[], field: string): Column {
-  let states = 0;
-  let [issues, faults, someNoNumber, someNoDay] = [false, false, false, false];
-  let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+/** All columns in one pass, record by record: the cells of a record lie side by side in memory. */
+export function columnsOf(records: readonly DataRecord[], fields: readonly string[]): ReadonlyMap<string, Column> {
+  const columns = fields.map(emptyColumn);
   for (const { data } of records) {
-    const datum = data[field];
-    if (datum === undefined) {
-      states |= ABSENT;
-      continue;
-    }
-    const { state, number, span } = datum;
-    states |= state === 'value' ? VALUE : state === 'unreadable' ? UNREADABLE : BLANK;
-    if (datum.issue !== null) issues = true;
-    if (datum.check !== null && datum.check !== 'valid') faults = true;
-    if (number === null || datum.atLeastOne) {
-      someNoNumber = true;
-    } else {
-      if (number < least) least = number;
-      if (number > most) most = number;
-    }
-    if (span === null || datum.otherSpan !== null) {
-      someNoDay = true;
-    } else {
-      if (span.from < from) from = span.from;
-      if (span.to > to) to = span.to;
+    for (let at = 0; at < fields.length; at++) {
+      const datum = data[fields[at]!];
+      if (datum === undefined) columns[at]!.states |= ABSENT;
+      else add(datum, columns[at]!);
     }
   }
-  return { states, issues, faults, someNoNumber, someNoDay, least, most, from, to };
+  return new Map(fields.map((field, at) => [field, columns[at]!]));
+}
+
+function add(datum: Datum, column: Mutable<Column>): void {
+  const { state, number, span } = datum;
+  column.states |= state === 'value' ? VALUE : state === 'unreadable' ? UNREADABLE : BLANK;
+  if (datum.issue !== null) column.issues = true;
+  if (datum.check !== null && datum.check !== 'valid') column.faults = true;
+  if (number === null || datum.atLeastOne) {
+    column.someNoNumber = true;
+  } else {
+    if (number < column.least) column.least = number;
+    if (number > column.most) column.most = number;
+  }
+  if (span === null || datum.otherSpan !== null) {
+    column.someNoDay = true;
+  } else {
+    if (span.from < column.from) column.from = span.from;
+    if (span.to > column.to) column.to = span.to;
+  }
+}
+
+function emptyColumn(): Mutable<Column> {
+  return {
+    states: 0,
+    issues: false,
+    faults: false,
+    someNoNumber: false,
+    someNoDay: false,
+    least: Number.POSITIVE_INFINITY,
+    most: Number.NEGATIVE_INFINITY,
+    from: Number.POSITIVE_INFINITY,
+    to: Number.NEGATIVE_INFINITY,
+  };
 }
 
 export type FieldCondition = Extract<Condition, { readonly field: string }>;

@@ -86,6 +86,7 @@ export function openReport(scope: Scope): Reports {
         field: field ?? null,
         at,
         value,
+        shown: value === null ? null : shown(datum!),
         message: fill(subject.message ?? test.message, words),
         fix: fill(subject.fix ?? test.fix, words),
         related: subject.related ?? [],

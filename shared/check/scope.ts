@@ -15,7 +15,7 @@ import type {
   TableDef,
   TargetSet,
 } from '../model.ts';
-import { type Column, columnOf } from './columns.ts';
+import { type Column, columnsOf } from './columns.ts';
 import type { Test } from './conditions.ts';
 import { type Grouping, groupRecords, type Names, nameAll } from './identities.ts';
 import type { Taken } from './measures.ts';
@@ -104,8 +104,9 @@ export function openScope(
   targetSet: TargetSet,
   options: JudgeOptions,
 ): Scope {
-  const { tableDefs, fieldDefs } = indexOf(catalogue);
+  const { tableDefs, fieldDefs, fieldKeys } = indexOf(catalogue);
   const kinds = readKinds(reading, catalogue);
+  const columns = new Map<string, ReadonlyMap<string, Column>>();
   const groupings = new Map<string, Grouping>();
   const asOf = serialOf(options.asOf);
   const windowStart = serialOf(targetSet.window.from);
@@ -120,12 +121,19 @@ export function openScope(
     community: reading.unit.community && comparable(reading.unit.community),
     street: reading.unit.street && comparable(reading.unit.street),
     tableDef: (id) => tableDefs.get(id),
-    fields: (table) => [...(fieldDefs.get(table)?.keys() ?? [])],
+    fields: (table) => fieldKeys.get(table) ?? [],
     field: (table, key) => fieldDefs.get(table)?.get(key),
     tables: (id) => (kinds.get(id) ?? EMPTY).tables,
     records: (id) => (kinds.get(id) ?? EMPTY).records,
     none: (id) => (kinds.get(id) ?? EMPTY).none,
-    column: perField((table, field) => columnOf(scope.records(table), field)),
+    column(table, field) {
+      let ofTable = columns.get(table);
+      if (!ofTable) {
+        ofTable = columnsOf(scope.records(table), scope.fields(table));
+        columns.set(table, ofTable);
+      }
+      return ofTable.get(field)!;
+    },
     names: perField((table, field) => nameAll(scope.records(table), field)),
     groups(identity) {
       const known = groupings.get(identity);
@@ -144,6 +152,7 @@ export function openScope(
 interface Index {
   readonly tableDefs: ReadonlyMap<string, TableDef>;
   readonly fieldDefs: ReadonlyMap<string, ReadonlyMap<string, FieldDef>>;
+  readonly fieldKeys: ReadonlyMap<string, readonly string[]>;
 }
 
 const indexes = new WeakMap<CheckCatalogue, Index>();
@@ -160,7 +169,8 @@ function indexOf(catalogue: CheckCatalogue): Index {
     for (const field of def.fields) if (!fields.has(field.key)) fields.set(field.key, field);
     fieldDefs.set(def.id, fields);
   }
-  const index = { tableDefs, fieldDefs };
+  const fieldKeys = new Map([...fieldDefs].map(([id, fields]) => [id, [...fields.keys()]]));
+  const index = { tableDefs, fieldDefs, fieldKeys };
   indexes.set(catalogue, index);
   return index;
 }
