@@ -61,7 +61,7 @@ export function typed(
   } else if (raw === null) {
     datum.state = 'blank';
   } else if (typeof raw === 'object') {
-    if ('masked' in raw) masked(datum, raw);
+    if ('masked' in raw) masked(datum, raw, field, context);
     else failed(datum);
   } else {
     parsed(datum, typeof raw === 'number' ? String(raw) : raw ? 'TRUE' : 'FALSE', raw, format, field, context);
@@ -131,10 +131,15 @@ function dashed(datum: Typing, field: FieldDef): void {
   }
 }
 
-function masked(datum: Typing, cell: MaskedCell): void {
-  if (cell.masked !== null) datum.text = cell.masked;
-  if (cell.check) datum.check = cell.check;
+function masked(datum: Typing, cell: MaskedCell, field: FieldDef, context: CellContext): void {
+  // A mobile number among the dates is no date, and a valid one no valid credit code.
+  if (field.personal === undefined) parsed(datum, UNREADABLE, UNREADABLE, null, field, context);
+  else if (cell.check) datum.check = cell.check;
+  datum.text = cell.masked ?? '';
 }
+
+/** What no type of field can take. */
+const UNREADABLE = '〔〕';
 
 function failed(datum: Typing): void {
   datum.state = 'unreadable';

@@ -63,7 +63,8 @@ function readFigure(raw: string, field: FieldDef, writings: Writings): Figure {
 }
 
 function withUnit(number: number, unit: string, field: FieldDef, writings: Writings, issue: string | null): Figure {
-  if (number < 0) return unreadable('N001');
+  // A share is no count of anything, not even with a doubt.
+  if (number < 0 || (unit === '%' && field.unit !== '%')) return unreadable('N001');
   if (unit === '' || unit === field.unit) return taken(number, issue);
   const group = writings.units.find((units) => units.includes(unit));
   if (!group) return unreadable('N001');

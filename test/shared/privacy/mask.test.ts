@@ -1,10 +1,13 @@
 import { createHmac } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { describe, expect, test } from 'vitest';
+import { catalogue } from '../../../shared/catalogue.ts';
+import { evaluate } from '../../../shared/evaluate.ts';
 import type { Cell, SheetSnapshot, WorkbookSnapshot } from '../../../shared/model.ts';
 import { snapshotHash } from '../../../shared/privacy/hash.ts';
 import { remaining } from '../../../shared/privacy/remaining.ts';
 import { tokensOf } from '../../../shared/privacy/tokens.ts';
+import { readWorkbook } from '../../../shared/read/workbook.ts';
 import { listSamples, plantedPersonalValues, sampleSnapshot } from '../../fixtures/samples.ts';
 import { sheetOf, workbookOf } from '../../snapshots.ts';
 import { deidentified, SECRET, sent, shapeOf } from './deidentify.ts';
@@ -209,6 +212,27 @@ describe('工作表和工作簿', () => {
     const of = (secret: string) => tokensOf(new Set(['张某']), secret).get('张某');
     expect(of(SECRET)).toBe(token('张某'));
     expect(of('00')).not.toBe(of(SECRET));
+  });
+});
+
+describe('号码写错了列', () => {
+  const HEAD = ['组织名称', '信用代码', '登记日期', '成员人数', '类别', '是否枢纽型'];
+  const sheet = (...cells: Cell[]) => sheetOf('社区社会组织名录', [HEAD, ['甲队', ...cells]]);
+  const read = (snapshot: WorkbookSnapshot) => readWorkbook(snapshot, catalogue).tables[0]!.records[0]!.data;
+
+  test('遮过以后仍是读不出的日期、人数、类别、是否，不是有效的信用代码', () => {
+    const raw = workbookOf(sheet(...HEAD.slice(1).map(() => '13800001234')));
+    const [before, after] = [read(raw), read(deidentified(raw).snapshot)];
+    // Unmasked it would be a count of people.
+    expect([after.members!.state, after.members!.issue]).toEqual(['unreadable', 'N001']);
+    for (const field of Object.keys(before).filter((key) => key !== 'members')) {
+      const [a, b] = [before[field]!, after[field]!];
+      expect([field, b.state, b.issue, b.check]).toEqual([field, a.state, a.issue, a.check]);
+    }
+    expect(after.uscc!.check).toBe('invalid');
+    const said = evaluate(deidentified(raw).snapshot).findings.filter(({ at }) => at.address === 'D2');
+    expect(said.map(({ value }) => value)).toEqual([null]);
+    expect(said[0]!.message).toContain('个人信息');
   });
 });
 

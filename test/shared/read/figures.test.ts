@@ -62,6 +62,8 @@ describe('计数（规格 2.4）', () => {
 
   test('人次写进人数列，取数但提请核实', () => {
     expect(count('412人次', people)).toEqual([412, 'N046']);
+    // A share is no count of anything.
+    expect(count('12%', people)).toEqual([null, 'N001']);
     expect(count('412人次', { ...people, unit: '人次' })).toEqual([412, null]);
   });
 });
