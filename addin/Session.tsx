@@ -1,9 +1,10 @@
 import { useEffect, useEffectEvent, useReducer, useRef } from 'react';
-import type { Evaluation, Place, WritePlan } from '../shared/model.ts';
+import type { Correction, Evaluation, Place, WritePlan } from '../shared/model.ts';
 import type { Evaluate } from './evaluations.ts';
 import { type Host, HostError, type ReadResult } from './host/host.ts';
 import { clearedNotice, failureNotice, removedNotice, unrecognisedNotice, writtenNotice } from './messages.ts';
 import { spokenMode } from './modes.ts';
+import { doubtsOf } from './panes/doubts.ts';
 import { Pane } from './panes/Pane.tsx';
 import { type Command, initialState, type Notice, reduce, type Task } from './panes/states.ts';
 
@@ -25,6 +26,8 @@ interface Checked {
 export function Session({ host, evaluate, checkAtOnce }: SessionProps) {
   const [state, dispatch] = useReducer(reduce, initialState);
   const checked = useRef<Checked | null>(null);
+  /** Said, and not yet kept in the workbook. */
+  const said = useRef<readonly Correction[] | null>(null);
   const running = useRef<AbortController | null>(null);
 
   async function check(here: boolean) {
@@ -33,25 +36,29 @@ export function Session({ host, evaluate, checkAtOnce }: SessionProps) {
     const { mode, asOf } = state.settings;
     dispatch({ type: 'started', task: 'check' });
     try {
+      const corrected = said.current !== null;
+      if (said.current) await host.saveCorrections(said.current);
+      said.current = null;
       const basis = await host.read((share) => {
         if (!stop.signal.aborted) dispatch({ type: 'progressed', step: 'reading', share });
       }, stop.signal);
       const secret = basis.secret ?? randomSecret();
       const options = { mode, asOf, corrections: basis.corrections };
-      const { evaluation, local } = await evaluate(
+      const { evaluation, local, tables } = await evaluate(
         { snapshot: basis.snapshot, secret, options, here },
         (step) => dispatch({ type: 'progressed', step, share: null }),
         stop.signal,
       );
       if (stop.signal.aborted) return;
+      const doubts = { ...doubtsOf(evaluation, basis.snapshot, tables, basis.corrections), corrected };
       if (evaluation.tables.length === 0) {
-        dispatch({ type: 'ended', notice: unrecognisedNotice(evaluation.unread) });
+        dispatch({ type: 'unrecognised', notice: unrecognisedNotice(), doubts });
         return;
       }
       checked.current = { basis, secret, evaluation };
       const spoken = spokenMode(basis.snapshot);
       const otherMode = spoken === mode ? null : spoken;
-      dispatch({ type: 'evaluated', result: { evaluation, local, notices: basis.notices, otherMode } });
+      dispatch({ type: 'evaluated', result: { evaluation, local, notices: basis.notices, otherMode }, doubts });
     } catch (error) {
       if (!stop.signal.aborted) dispatch({ type: 'ended', notice: failureNotice(error, 'check') });
     }
@@ -83,6 +90,12 @@ export function Session({ host, evaluate, checkAtOnce }: SessionProps) {
     if (name === 'write' && checked.current) void perform('write', write);
     if (name === 'clear') void perform('clear', async () => clearedNotice(await host.clearMarks()));
     if (name === 'remove') void perform('remove', async () => removedNotice(await host.removeSheets()));
+  }
+
+  /** A save that fails is made up for by the next check. */
+  function correct(corrections: readonly Correction[]) {
+    said.current = corrections;
+    void check(false);
   }
 
   function cancel() {
@@ -130,7 +143,16 @@ export function Session({ host, evaluate, checkAtOnce }: SessionProps) {
     };
   }, [host]);
 
-  return <Pane state={state} onAction={dispatch} onCommand={command} onCancel={cancel} onReveal={reveal} />;
+  return (
+    <Pane
+      state={state}
+      onAction={dispatch}
+      onCommand={command}
+      onCorrect={correct}
+      onCancel={cancel}
+      onReveal={reveal}
+    />
+  );
 }
 
 const report = () => import('../shared/report/plan.ts');

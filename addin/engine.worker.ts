@@ -1,6 +1,8 @@
 /** The engine off the main thread: masks every workbook, and judges where the service is out of reach. */
 import { deidentify, evaluate, snapshotHash } from '../shared/evaluate.ts';
 import type { Correction, EvaluateOptions, Evaluation, Unread, WorkbookSnapshot } from '../shared/model.ts';
+import type { TableName } from './panes/doubts.ts';
+import { tableNames } from './tables.ts';
 
 export interface Masking {
   readonly kind: 'mask';
@@ -13,6 +15,8 @@ export interface Masked {
   readonly snapshot: WorkbookSnapshot;
   /** Sheets in which nothing was recognised; they stay here. */
   readonly withheld: readonly Unread[];
+  /** The words for tables and fields, which the pane itself does not carry. */
+  readonly tables: readonly TableName[];
 }
 
 export interface Judging {
@@ -35,7 +39,8 @@ self.onmessage = ({ data }: MessageEvent<Masking | Judging>) => {
 function answer(request: Masking | Judging): Reply {
   try {
     if (request.kind === 'mask') {
-      return { masked: deidentify(request.snapshot, request.secret, request.corrections) };
+      const masked = deidentify(request.snapshot, request.secret, request.corrections);
+      return { masked: { ...masked, tables: tableNames } };
     }
     const { snapshot, options } = request;
     return { evaluation: evaluate(snapshot, { ...options, snapshotHash: snapshotHash(snapshot) }) };

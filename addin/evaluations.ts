@@ -1,6 +1,7 @@
 /** From a raw snapshot to its evaluation: masked here, judged by the service, or here where the service is out of reach. */
 import type { EvaluateOptions, Evaluation, WorkbookSnapshot } from '../shared/model.ts';
 import type { Judging, Masked, Masking, Reply } from './engine.worker.ts';
+import type { TableName } from './panes/doubts.ts';
 
 export interface Question {
   /** Raw; it never leaves this machine. */
@@ -16,6 +17,8 @@ export interface Answer {
   /** With the withheld sheets among `unread`. */
   readonly evaluation: Evaluation;
   readonly local: boolean;
+  /** The words for tables and fields. */
+  readonly tables: readonly TableName[];
 }
 
 export type Evaluate = (
@@ -57,17 +60,20 @@ export function createEvaluate(): Evaluate {
       onStep('masking');
       const masking: Masking = { kind: 'mask', snapshot, secret, corrections: options.corrections ?? [] };
       const masked = await engine.mask(masking, signal);
+      // What was said about a sheet that stays here stays here too: its name may be anything.
+      const names = new Set(masked.snapshot.sheets.map(({ name }) => name));
+      const judged = { ...options, corrections: options.corrections?.filter(({ sheet }) => names.has(sheet)) };
       let evaluation: Evaluation | null = null;
       if (!here && masked.snapshot.sheets.length > 0) {
         onStep('sending');
-        evaluation = await askService(masked.snapshot, options, signal);
+        evaluation = await askService(masked.snapshot, judged, signal);
       }
       const local = evaluation === null;
       if (local) {
         onStep('computing');
-        evaluation = await engine.evaluate({ kind: 'evaluate', snapshot: masked.snapshot, options }, signal);
+        evaluation = await engine.evaluate({ kind: 'evaluate', snapshot: masked.snapshot, options: judged }, signal);
       }
-      return { evaluation: withUnread(evaluation!, masked), local };
+      return { evaluation: withUnread(evaluation!, masked), local, tables: masked.tables };
     } finally {
       signal.removeEventListener('abort', stop);
     }

@@ -1,6 +1,6 @@
 /** What a person is told when something ends: plain words, and a way on. */
 import { parseAddress } from '../shared/model/addresses.ts';
-import type { Mark, Unread, WritePlan } from '../shared/model.ts';
+import type { Mark, WritePlan } from '../shared/model.ts';
 import { EvaluationProblem } from './evaluations.ts';
 import { type Applied, type Cleared, HostError, type HostErrorCode } from './host/host.ts';
 import type { Notice, Task } from './panes/states.ts';
@@ -79,21 +79,15 @@ function problemNotice({ title, detail, retryAfter }: EvaluationProblem): Notice
 }
 
 /** No sheet was recognised, so that there is nothing to judge. */
-export function unrecognisedNotice(unread: readonly Unread[]): Notice {
+export function unrecognisedNotice(): Notice {
   return failure(
     '没有认出试点工作的报表',
     [
       '请确认打开的是试点社区报送的工作簿，且各表的表头（如“组织名称”“姓名”“持证情况”）没有删改。',
-      ...[...sheetsByReason(unread)].map(([reason, sheets]) => `${quotedNames(sheets)}：${reason}`),
+      '如确是试点报表，请在下面说明表头在哪一行。',
     ],
     [recheck],
   );
-}
-
-function sheetsByReason(unread: readonly Unread[]): ReadonlyMap<string, readonly string[]> {
-  const sheets = new Map<string, string[]>();
-  for (const { sheet, reason } of unread) sheets.set(reason, [...(sheets.get(reason) ?? []), sheet]);
-  return sheets;
 }
 
 export function writtenNotice({ sheets, skipped }: Applied, plan: WritePlan): Notice {

@@ -1,5 +1,6 @@
-import type { Place } from '../../shared/model.ts';
+import type { Correction, Place } from '../../shared/model.ts';
 import { CheckForm } from './CheckForm.tsx';
+import { Corrections } from './Corrections.tsx';
 import { Notices } from './Notices.tsx';
 import { Progress } from './Progress.tsx';
 import { Report } from './Report.tsx';
@@ -12,13 +13,17 @@ export interface PaneProps {
   readonly state: State;
   readonly onAction: (action: Action) => void;
   readonly onCommand: (command: Command) => void;
+  readonly onCorrect: (corrections: readonly Correction[]) => void;
   readonly onCancel: () => void;
   readonly onReveal: (place: Place) => void;
 }
 
 /** The whole task pane: what to check on top, the result below, and at the foot what is done with it. */
-export function Pane({ state, onAction, onCommand, onCancel, onReveal }: PaneProps) {
-  const { doing, result } = state;
+export function Pane({ state, onAction, onCommand, onCorrect, onCancel, onReveal }: PaneProps) {
+  const { doing, result, doubts } = state;
+  const corrections = doubts && (
+    <Corrections doubts={doubts} busy={doing !== null} onCorrect={onCorrect} onReveal={onReveal} />
+  );
   return (
     <main className="pane">
       <CheckForm state={state} onAction={onAction} onCheck={() => onCommand('check')} />
@@ -30,7 +35,10 @@ export function Pane({ state, onAction, onCommand, onCancel, onReveal }: PanePro
         )}
       </div>
       <div className="pane-body">
-        {result && <Report result={result} onAction={onAction} onReveal={onReveal} />}
+        {result && doubts && (
+          <Report result={result} doubts={doubts} corrections={corrections} onAction={onAction} onReveal={onReveal} />
+        )}
+        {!result && corrections}
         {!result && !doing && !state.notice && <Introduction />}
       </div>
       {result && state.selected && (

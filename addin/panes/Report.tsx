@@ -1,7 +1,8 @@
 import { Button, MessageBarActions } from '@fluentui/react-components';
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { modeWords } from '../../shared/model/words.ts';
 import type { Mode, Place } from '../../shared/model.ts';
+import type { Doubts } from './doubts.ts';
 import { Findings } from './Findings.tsx';
 import { Indicators } from './Indicators.tsx';
 import { Bar } from './Notices.tsx';
@@ -12,16 +13,21 @@ import { countUnread, Unread } from './Unread.tsx';
 
 interface ReportProps {
   readonly result: Result;
+  readonly doubts: Doubts;
+  readonly corrections: ReactNode;
   readonly onAction: (action: Action) => void;
   readonly onReveal: (place: Place) => void;
 }
 
 /** The result of a check: at a glance, then in three lists. */
-export function Report({ result, onAction, onReveal }: ReportProps) {
+export function Report({ result, doubts, corrections, onAction, onReveal }: ReportProps) {
   const { evaluation, otherMode } = result;
   const heading = useRef<HTMLHeadingElement>(null);
+  const { corrected } = doubts;
   // A screen reader goes on where the result begins; every check makes a new one.
-  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    if (!corrected) heading.current?.focus();
+  }, [corrected]);
   const tabs: readonly Tab[] = [
     ['指标', null, <Indicators key="indicators" indicators={evaluation.indicators} onReveal={onReveal} />],
     [
@@ -29,7 +35,11 @@ export function Report({ result, onAction, onReveal }: ReportProps) {
       evaluation.findings.length,
       <Findings key="findings" findings={evaluation.findings} onReveal={onReveal} />,
     ],
-    ['未检查', countUnread(result), <Unread key="unread" result={result} onReveal={onReveal} />],
+    [
+      '未检查',
+      countUnread(result, doubts),
+      <Unread key="unread" result={result} doubts={doubts} corrections={corrections} />,
+    ],
   ];
   return (
     <>
@@ -41,7 +51,7 @@ export function Report({ result, onAction, onReveal }: ReportProps) {
           onChoose={() => onAction({ type: 'modeChosen', mode: otherMode })}
         />
       )}
-      <Tabs tabs={tabs} />
+      <Tabs tabs={tabs} first={corrected ? tabs.length - 1 : 0} />
       <p className="quiet colophon">
         程序版本 {evaluation.engine}　指标口径 {evaluation.targetSet.id}（{evaluation.targetSet.version} 版）
       </p>

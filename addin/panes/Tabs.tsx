@@ -3,8 +3,8 @@ import { type ReactNode, useId, useRef, useState } from 'react';
 /** What it is called, how many it holds (null: not said), and what it shows. */
 export type Tab = readonly [name: string, count: number | null, body: ReactNode];
 
-export function Tabs({ tabs }: { readonly tabs: readonly Tab[] }) {
-  const [open, setOpen] = useState(0);
+export function Tabs({ tabs, first }: { readonly tabs: readonly Tab[]; readonly first: number }) {
+  const [open, setOpen] = useState(first);
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   const panel = useRef<HTMLDivElement>(null);

@@ -1,29 +1,21 @@
-import type { NotChecked, Place } from '../../shared/model.ts';
-import { CellLink } from './CellLink.tsx';
-import { More } from './More.tsx';
+import type { ReactNode } from 'react';
+import type { NotChecked } from '../../shared/model.ts';
+import type { Doubts } from './doubts.ts';
 import type { Result } from './states.ts';
 
+interface UnreadProps {
+  readonly result: Result;
+  readonly doubts: Doubts;
+  readonly corrections: ReactNode;
+}
+
 /** What was not understood, what could not be checked, and what is to be known about the reading. */
-export function Unread({ result, onReveal }: { readonly result: Result; readonly onReveal: (place: Place) => void }) {
-  const { unread, notChecked } = result.evaluation;
-  if (unread.length + notChecked.length + result.notices.length === 0) {
-    return <p className="empty">工作簿内容已全部读取，各项规则均已检查。</p>;
-  }
+export function Unread({ result, doubts, corrections }: UnreadProps) {
+  const { notChecked } = result.evaluation;
   return (
     <>
-      {unread.length > 0 && (
-        <section className="group">
-          <h2 className="group-title">未能读取的内容</h2>
-          <More items={unread}>
-            {(one) => (
-              <div key={`${one.sheet}|${one.address}|${one.reason}`} className="line">
-                <CellLink place={one} onReveal={onReveal} />
-                <p>{one.reason}</p>
-              </div>
-            )}
-          </More>
-        </section>
-      )}
+      {countUnread(result, doubts) === 0 && <p className="empty">工作簿内容已全部读取，各项规则均已检查。</p>}
+      {corrections}
       {notChecked.length > 0 && (
         <section className="group">
           <h2 className="group-title">未检查的规则</h2>
@@ -50,8 +42,8 @@ export function Unread({ result, onReveal }: { readonly result: Result; readonly
 }
 
 /** How many lines it has to say. */
-export function countUnread({ evaluation, notices }: Result): number {
-  return evaluation.unread.length + rulesByReason(evaluation.notChecked).length + notices.length;
+export function countUnread({ evaluation, notices }: Result, { columns }: Doubts): number {
+  return evaluation.unread.length + columns.length + rulesByReason(evaluation.notChecked).length + notices.length;
 }
 
 /** One missing table keeps many rules from running: it is said once. */

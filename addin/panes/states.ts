@@ -1,5 +1,6 @@
 /** Everything the pane shows, and the only way it changes. */
 import type { Evaluation, Mode, Place } from '../../shared/model.ts';
+import type { Doubts } from './doubts.ts';
 
 export type Task = 'check' | 'write' | 'clear' | 'remove';
 /** `checkHere` leaves the service out and computes on this machine. */
@@ -45,6 +46,8 @@ export interface State {
   readonly settings: Settings;
   readonly doing: Doing | null;
   readonly result: Result | null;
+  /** What the last check did not understand, also where it recognised nothing and so has no result. */
+  readonly doubts: Doubts | null;
   /** The workbook changed after the check began. */
   readonly stale: boolean;
   /** What is selected in the workbook. */
@@ -57,7 +60,8 @@ export type Action =
   | { readonly type: 'dateChosen'; readonly asOf: string }
   | { readonly type: 'started'; readonly task: Task }
   | { readonly type: 'progressed'; readonly step: Step; readonly share: number | null }
-  | { readonly type: 'evaluated'; readonly result: Result }
+  | { readonly type: 'evaluated'; readonly result: Result; readonly doubts: Doubts }
+  | { readonly type: 'unrecognised'; readonly notice: Notice; readonly doubts: Doubts }
   | { readonly type: 'ended'; readonly notice: Notice | null }
   | { readonly type: 'told'; readonly notice: Notice | null }
   | { readonly type: 'selected'; readonly place: Place | null }
@@ -70,6 +74,7 @@ export const initialState: State = {
   settings: { mode: 'final', asOf: closingDates.final, asOfChosen: false },
   doing: null,
   result: null,
+  doubts: null,
   stale: false,
   selected: null,
   notice: null,
@@ -92,13 +97,16 @@ export function reduce(state: State, action: Action): State {
         doing: { task: action.task, step: 'reading', share: null },
         notice: null,
         result: action.task === 'check' ? null : state.result,
+        doubts: action.task === 'check' ? null : state.doubts,
         // Changes that come while the workbook is being read count: nobody knows which of them were seen.
         stale: action.task === 'check' ? false : state.stale,
       };
     case 'progressed':
       return state.doing ? { ...state, doing: { ...state.doing, step: action.step, share: action.share } } : state;
     case 'evaluated':
-      return { ...state, doing: null, result: action.result, notice: null };
+      return { ...state, doing: null, result: action.result, doubts: action.doubts, notice: null };
+    case 'unrecognised':
+      return { ...state, doing: null, notice: action.notice, doubts: action.doubts };
     case 'ended':
       return { ...state, doing: null, notice: action.notice };
     case 'told':

@@ -52,7 +52,8 @@ function mask(snapshot: WorkbookSnapshot, reading: Reading, catalogue: Catalogue
       sheets.push(rebuilt({ ...sheet, numberFormat: null }, withoutNumbers(sheet.name, tokenOf), [[null]], words));
     else if (tables.length > 0 || isEmpty(sheet))
       sheets.push(maskSheet(sheet, tables, lines, catalogue, words, masking));
-    else withheld.push(unreadOf(sheet, reading));
+    // A sheet that a person calls no data is left out without a word.
+    else withheld.push(...reading.unread.filter((unread) => unread.sheet === sheet.name));
   }
   return {
     snapshot: {
@@ -83,9 +84,4 @@ function maskingOf({ date1904 = false }: WorkbookSnapshot, catalogue: Catalogue,
 
 function isEmpty({ values }: SheetSnapshot): boolean {
   return values.every((row) => row.every((cell) => cell === null || cell === ''));
-}
-
-function unreadOf({ name, address }: SheetSnapshot, reading: Reading): Unread {
-  const said = reading.unread.find((unread) => unread.sheet === name);
-  return said ?? { sheet: name, address, reason: '没有认出表头，整张表没有读取，内容未发送。' };
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Judging, Masking, Reply } from '../../addin/engine.worker.ts';
 import { createEvaluate, EvaluationProblem, type Question } from '../../addin/evaluations.ts';
+import type { Correction } from '../../shared/model.ts';
 import { evaluation } from './examples.ts';
 import { snapshot } from './hosts.ts';
 
@@ -23,7 +24,9 @@ class PretendWorker {
     this.asked.push(request);
     if (!PretendWorker.answers) return;
     const reply: Reply =
-      request.kind === 'mask' ? { masked: { snapshot, withheld } } : { evaluation: { ...evaluation, engine: '本机' } };
+      request.kind === 'mask'
+        ? { masked: { snapshot, withheld, tables: [] } }
+        : { evaluation: { ...evaluation, engine: '本机' } };
     queueMicrotask(() => this.onmessage({ data: reply }));
   }
 }
@@ -70,6 +73,15 @@ test('an engine that could not be fetched is fetched again by the next check', a
   broken.onerror({ message: '' });
   expect((await check({ ...question, here: true }, () => {}, new AbortController().signal)).local).toBe(true);
   expect(broken.asked).toEqual([]);
+});
+
+test('what was said about a sheet that stays here is not sent, and masked by all the same', async () => {
+  service.mockResolvedValue(answer(evaluation));
+  const sent: Correction = { kind: 'headerRows', sheet: '社会组织名录', rows: [1] };
+  const kept: Correction = { kind: 'table', sheet: '张三13800001234', address: 'A1:C9', table: null };
+  await ask({ options: { ...question.options, corrections: [kept, sent] } });
+  expect(PretendWorker.last.asked[0]).toMatchObject({ corrections: [kept, sent] });
+  expect(JSON.parse(service.mock.calls[0]![1]!.body as string).corrections).toEqual([sent]);
 });
 
 test('sheets that stay here are listed as unread', async () => {

@@ -5,6 +5,7 @@ import { onTestFinished, vi } from 'vitest';
 import type { Evaluate } from '../../addin/evaluations.ts';
 import type { Host } from '../../addin/host/host.ts';
 import { Session } from '../../addin/Session.tsx';
+import { tableNames } from '../../addin/tables.ts';
 import { evaluation } from './examples.ts';
 
 // The pane loads it when it is first needed; loaded before, no test has to wait for it.
@@ -15,6 +16,7 @@ vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
 export const evaluate: Evaluate = async ({ options }) => ({
   evaluation: { ...evaluation, mode: options.mode!, asOf: options.asOf! },
   local: false,
+  tables: tableNames,
 });
 
 interface Opening {
@@ -55,6 +57,12 @@ export async function openPane(opening: Opening) {
       );
     return found as HTMLButtonElement;
   };
+  const control = <Control extends HTMLInputElement | HTMLSelectElement>(words: string) => {
+    const controls = [...element.querySelectorAll<Control>('input, select')];
+    const found = controls.find((one) => (one.ariaLabel ?? one.closest('label')?.textContent ?? '').includes(words));
+    if (!found) throw new Error(`no control “${words}”`);
+    return found;
+  };
   return {
     element,
     text: () => element.textContent ?? '',
@@ -66,6 +74,20 @@ export async function openPane(opening: Opening) {
         await new Promise((settled) => setTimeout(settled));
       }),
     doing: (what: () => void) => act(async () => what()),
+    control,
+    /** Types into, or chooses from, the control of that name. */
+    fill: (words: string, value: string) =>
+      act(async () => {
+        const found = control(words);
+        Object.getOwnPropertyDescriptor(Object.getPrototypeOf(found), 'value')!.set!.call(found, value);
+        found.dispatchEvent(new Event(found.tagName === 'SELECT' ? 'change' : 'input', { bubbles: true }));
+      }),
+    /** Presses the button of the form that the control is in. */
+    submit: (words: string) =>
+      act(async () => {
+        control(words).form!.querySelector<HTMLButtonElement>('button[type=submit]')!.click();
+        await new Promise((settled) => setTimeout(settled));
+      }),
     /** Sets the closing date as typing does. */
     type: (value: string) =>
       act(async () => {

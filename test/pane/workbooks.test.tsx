@@ -17,6 +17,7 @@ const file = 'HN-05_谢家集区_青石街道_梧桐里社区_三社联动_20210
 const judge: Evaluate = async ({ snapshot, secret, options }) => ({
   evaluation: evaluate(deidentify(snapshot, secret).snapshot, options),
   local: false,
+  tables: [],
 });
 
 test('the messy sample on the real office.js: checked, looked at, written, edited, cleared', async () => {
