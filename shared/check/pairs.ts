@@ -39,7 +39,7 @@ export function judgePairs(rule: RuleDef, test: PairTest, scope: Scope, report: 
 }
 
 /** More places than this help nobody. */
-const RELATED = 8;
+const RELATED = 5;
 
 type Later = (record: DataRecord, earlier: readonly DataRecord[]) => void;
 
