@@ -109,7 +109,8 @@ export function shown(datum: Datum): string {
   const { raw, span } = datum;
   // Numbers like 2020.1 and 20200731 were typed so; other numbers in a column of dates are days.
   if (typeof raw === 'number' && span && !(raw >= 1900 && raw < 2100) && raw < 1e6) return isoOf(span.from);
-  return String(plain(datum) ?? '');
+  const value = plain(datum) ?? '';
+  return typeof value === 'boolean' ? String(value).toUpperCase() : String(value);
 }
 
 /** As typed; an error cell by its name, a masked cell not at all. */

@@ -6,16 +6,7 @@ export interface ErrorCell {
 }
 
 /** Why a masked cell was masked; `text` and `number` are cells outside recognised fields. */
-export type MaskKind =
-  | 'name'
-  | 'phone'
-  | 'id'
-  | 'certificate'
-  | 'address'
-  | 'account'
-  | 'birth'
-  | 'text'
-  | 'number';
+export type MaskKind = 'name' | 'phone' | 'id' | 'certificate' | 'address' | 'account' | 'birth' | 'text' | 'number';
 
 /** A cell whose value stayed in the workbook (RULINGS PV2, PV6). */
 export interface MaskedCell {
@@ -190,6 +181,8 @@ export interface Finding {
   readonly at: Place;
   /** As typed; null on personal fields. */
   readonly value: string | number | boolean | null;
+  /** The same as people read it, a day by its date and not by Excel's number; null where `value` is. */
+  readonly shown: string | null;
   readonly message: string;
   readonly fix: string;
   readonly related: readonly Place[];

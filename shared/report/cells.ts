@@ -14,8 +14,8 @@ export function spanning(text: string, style: CellStyle, width: number): readonl
 }
 
 /** A value as typed, in text. */
-export function quoted(value: string | number | boolean | null): string {
-  const text = typeof value === 'boolean' ? String(value).toUpperCase() : String(value ?? '');
+export function quoted(shown: string | null): string {
+  const text = shown ?? '';
   return text.length > QUOTED ? `${text.slice(0, QUOTED)}…` : text;
 }
 

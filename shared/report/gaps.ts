@@ -133,7 +133,7 @@ function findingLine(finding: Finding): Line {
     style: finding.severity,
     at: finding.at,
     problem: finding.message,
-    value: quoted(finding.value),
+    value: quoted(finding.shown),
     target: '',
     gap: '',
     advice: finding.fix,

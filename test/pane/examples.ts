@@ -50,6 +50,7 @@ export function finding(rule: string, severity: Severity, at: Place, message: st
     field: 'uscc',
     at,
     value: null,
+    shown: null,
     message,
     fix,
     related: [],

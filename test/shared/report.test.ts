@@ -47,6 +47,7 @@ const finding = (parts: Partial<Finding>): Finding => ({
   field: 'idno',
   at: { sheet: '花名册', address: 'K5' },
   value: null,
+  shown: null,
   message: '第5行身份证号校验位不符。',
   fix: '请按身份证件核对后重填。',
   related: [],
@@ -172,8 +173,13 @@ describe('差距清单', () => {
 
   test('没有差距也说一句', () => expect(body(gaps({}))).toEqual([['未发现指标差距和数据问题。']]));
 
+  test('日期写成日期，不写Excel的序号', () => {
+    const sheet = gaps({ findings: [finding({ field: 'date', value: 43971, shown: '2020-05-20' })] });
+    expect(sheet.rows[3]![5]).toEqual({ value: '2020-05-20', style: 'text' });
+  });
+
   test('像公式的文字原样作文字', () => {
-    const sheet = gaps({ findings: [finding({ value: '=1+1', message: '+2不是数' })] });
+    const sheet = gaps({ findings: [finding({ value: '=1+1', shown: '=1+1', message: '+2不是数' })] });
     expect(sheet.rows[3]![5]).toEqual({ value: '=1+1', style: 'text' });
     expect(sheet.rows[3]![4]).toEqual({ value: '+2不是数', style: 'text' });
   });
