@@ -48,7 +48,7 @@ export function knownUnderGroups(
 ): readonly number[] {
   const within = (column: number) => left <= column && column <= right;
   const below = knownColumns(grid, vocabulary, row + 1).filter(within);
-  if (below.length > 0 && looksLikeForm(grid, vocabulary, row + 1, below)) return NONE;
+  if (below.length > 1 && looksLikeForm(grid, vocabulary, row + 1, below)) return NONE;
   const under = below.filter((column) => isUnderGroup(grid, row, column));
   const isSecondGroups = under.length + 1 < LEAST_HEADINGS && isUnderBlanks(grid, row + 1, left, right);
   if (isSecondGroups)
@@ -192,8 +192,10 @@ function isGroupRow(grid: Grid, row: number, left: number, right: number): boole
       // Half the width is a title's, unless another group stands beside it.
       if ((merge.right - merge.left + 1) * 2 > right - left + 1) inside = false;
       across++;
-    } else if (!grid.knowsMerges && isAbove(grid, row, column) && isAbove(grid, row, column + 1)) {
-      if (grid.cell(row, column + 1) === null) across++;
+    } else if (!grid.knowsMerges && isAbove(grid, row, column)) {
+      // A group has a blank beside it and leaves below both; a row of data above headings printed again has not.
+      if (grid.cell(row, column + 1) !== null || !isAbove(grid, row, column + 1)) return false;
+      across++;
     }
     // A title begins at the left edge, and a line of the top has a date or a number.
     if (column === left || /\d/.test(value)) inside = false;

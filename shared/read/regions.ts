@@ -77,20 +77,28 @@ function withinLast(seen: readonly Area[], area: Area): boolean {
 /** Blocks of headings that begin in this row; a blank column between two that both have enough headings parts them. */
 function blocksAt(grid: Grid, vocabulary: Vocabulary, row: number): readonly HeaderBlock[] {
   const own = knownColumns(grid, vocabulary, row);
-  if (own.length === 0) return [];
-  // 指标 | 完成情况 {目标数 | 自报值} | 说明: too few of them stand in the first row, or none beside another.
-  const few = own.length < LEAST_HEADINGS || looksLikeForm(grid, vocabulary, row, own);
-  const under = few ? knownUnderGroups(grid, vocabulary, row, grid.area.left, grid.area.right) : [];
-  if (own.length + under.length < LEAST_HEADINGS) return [];
+  if (own.length === 0 || (own.length < LEAST_HEADINGS && !hasGroup(grid, row))) return [];
   const whole = headerBlock(grid, vocabulary, row, grid.area.left, grid.area.right);
-  // Each with its own number of heading rows: what stands beside may be rows of another list.
-  return runsOf(grid, row, whole, new Set([...own, ...under])).flatMap(({ left, right }) => {
-    const within = (column: number) => left <= column && column <= right;
-    const isForm =
-      !under.some(within) &&
-      looksLikeForm(grid, vocabulary, row, own.filter(within)) &&
-      knownUnderGroups(grid, vocabulary, row, left, right).length === 0;
-    return isForm ? [] : [headerBlock(grid, vocabulary, row, left, right)];
+  return runsOf(grid, row, whole, new Set(own)).flatMap(({ left, right }) => {
+    const within = own.filter((column) => left <= column && column <= right);
+    if (within.length === 0) return [];
+    if (within.length < LEAST_HEADINGS || looksLikeForm(grid, vocabulary, row, within)) {
+      // 指标 | 完成情况 {目标数 | 自报值} | 说明: too few of them stand in the first row, or none beside another.
+      const under = knownUnderGroups(grid, vocabulary, row, left, right);
+      if (under.length === 0 || within.length + under.length < LEAST_HEADINGS) return [];
+    }
+    // Each with its own number of heading rows: what stands beside may be rows of another list.
+    return [headerBlock(grid, vocabulary, row, left, right)];
+  });
+}
+
+function hasGroup(grid: Grid, row: number): boolean {
+  const cells = grid.row(row);
+  return cells.some((cell, at) => {
+    if (typeof cell !== 'string' || cell === '') return false;
+    const column = grid.area.left + at;
+    const merge = grid.merge(row, column);
+    return merge ? merge.right > merge.left : !grid.knowsMerges && grid.cell(row, column + 1) === null;
   });
 }
 
@@ -123,7 +131,7 @@ function runsOf(grid: Grid, row: number, whole: HeaderBlock, known: ReadonlySet<
       runs.push({ left: index, right: index, first: text, known: isKnown });
     }
   }
-  return joined(grid, row, runs).filter((run) => run.known >= LEAST_HEADINGS);
+  return joined(grid, row, runs);
 }
 
 /**
