@@ -95,6 +95,11 @@ test('a sheet that was not read: where its headings are and which table it is, t
   expect(corrections()).toEqual([{ kind: 'table', sheet: '随手记', address: 'A2:C3', table: 'W07' }]);
   expect(pane.text()).toContain('随手记!A2:C3：是“志愿服务活动台账”');
   expect(pane.text()).toContain('随手记!A2不明白“干了啥”是什么。');
+
+  await pane.fill('随手记 A 列“干了啥”是', 'name');
+  await pane.submit('随手记 A 列“干了啥”是');
+  await pane.press('已读取的表');
+  expect(pane.text()).toContain('随手记!A2:C3按“志愿服务活动台账”读取');
 });
 
 test('headings on two rows are said as 3-4, and what is said again takes the place of what was said', async () => {
