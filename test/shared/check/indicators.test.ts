@@ -299,6 +299,92 @@ test('M03 报送 2020-08-03：未达标，逾期 3 天', () => {
   expect(indicator('M03').at).toEqual({ sheet: '方案', address: 'B2' });
 });
 
+describe('边界', () => {
+  const activities = (count: number) => [
+    ['日期', '活动名称', '活动地点', '参与志愿者人数'],
+    ...times(count, (n) => [`2020-10-${10 + n}`, '清洁家园', '广场', 12]),
+  ];
+
+  test.each([
+    [5, 'on_track'],
+    [4, 'behind'],
+  ])('2020-11-30 已过 183 天（首尾都算），应达 ⌊10×183÷365⌋＝5 场：%s 场', (count, verdict) => {
+    const { indicator } = judged({ 基本情况: facts, 活动台账: activities(count) }, { mode: 'midterm' });
+    expect(indicator('S09').verdict).toBe(verdict);
+  });
+
+  test('截止日之后、窗口之内的活动本期不计', () => {
+    const ledger = [...activities(5), ['2020-12-05', '国际志愿者日', '广场', 30]];
+    const { indicator, said } = judged({ 基本情况: facts, 活动台账: ledger }, { mode: 'midterm' });
+    expect(indicator('S09').numerator).toBe(5);
+    expect(said('R084')).toEqual(['R084 活动台账!A7']);
+  });
+
+  test('人员类别不明的 1 人可能只进分母：2/4 至 2/3', () => {
+    expect(judged(changed({ '花名册!D4': null })).indicator('G03')).toMatchObject({
+      numerator: 2,
+      denominator: 4,
+      lowerDenominator: 4,
+      upperDenominator: 3,
+    });
+  });
+
+  test('不在岗而离岗日期在截止日之后：截止日仍在岗', () => {
+    const { indicator } = judged(changed({ '花名册!E4': '否', '花名册!F4': '2021-06-01' }));
+    expect(indicator('G03').denominator).toBe(4);
+  });
+
+  test('两家组织填同一个无效代码，仍是两家', () => {
+    const wrong = '52340403MJA0000294';
+    const { indicator } = judged(changed({ '名录!D2': wrong, '名录!D3': wrong }));
+    expect(indicator('G01').numerator).toBe(10);
+  });
+
+  test('所属社区写作居委会、带街道名，都是本社区；别的社区不是', () => {
+    const place = (name: string) =>
+      judged(changed({ '名录!J1': '所属社区', '名录!J2': name })).indicator('G01').numerator;
+    expect(['春申社区居委会', '洞泉街道春申社区', '春申', '夏集社区、春申社区'].map(place)).toEqual([10, 10, 10, 10]);
+    expect(['新春申社区', '夏集社区'].map(place)).toEqual([9, 9]);
+  });
+
+  test('没有写明哪一级的一行：至少一级，可能各级都有', () => {
+    expect(
+      judged(changed({ '有无表!E23': '文件', '有无表!E24': '文件', '有无表!E25': '文件' })).indicator('O02'),
+    ).toMatchObject({
+      lower: 1,
+      upper: 3,
+      verdict: 'to_verify',
+    });
+  });
+});
+
+describe('问题的键', () => {
+  const keys = (cells: Parameters<typeof changed>[0]) => judged(changed(cells)).findings.map(({ key }) => key);
+
+  test('上面插一行，键不变', () => {
+    const rows = changed({ '名录!H4': '航天' });
+    const inserted = { ...rows, 名录: [...rows.名录!.slice(0, 2), filed('新来队'), ...rows.名录!.slice(2)] };
+    expect(judged({ ...inserted, 汇总表: [] }).findings.map(({ key }) => key)).toEqual(
+      judged({ ...rows, 汇总表: [] }).findings.map(({ key }) => key),
+    );
+  });
+  test('值变了，键就失效；别的格变了，键不变', () => {
+    expect(keys({ '名录!H4': '航海' })).not.toEqual(keys({ '名录!H4': '航天' }));
+    expect(keys({ '名录!H4': '航天', '名录!C4': '社会团体' })).toEqual(keys({ '名录!H4': '航天' }));
+  });
+  test('两条一样的问题，键不同', () => {
+    const rows = [
+      ['日期', '活动名称', '参与志愿者人数'],
+      ['2020-10-11', '义诊', 0],
+      ['2020-10-11', '义诊', 0],
+    ];
+    const { findings } = judged({ 基本情况: facts, 活动台账: rows });
+    const of = findings.filter(({ rule }) => rule === 'R083').map(({ key }) => key);
+    expect(of).toHaveLength(2);
+    expect(new Set(of).size).toBe(2);
+  });
+});
+
 describe('中期', () => {
   const { indicator } = judged(changed({ '有无表!C5': '否', '有无表!C14': '否' }), { mode: 'midterm' });
   test('没到期的有无类：进行中', () => {
