@@ -6,7 +6,7 @@ import { type Generated, generate } from './workbooks.ts';
 const SECRET = '5e'.repeat(32);
 
 export interface Compared extends Generated {
-  readonly masked: WorkbookSnapshot;
+  readonly masked: ReturnType<typeof masks>;
   /** One line for each main entry that differs; empty when the messy workbook was understood. */
   readonly misses: readonly string[];
 }
@@ -14,9 +14,9 @@ export interface Compared extends Generated {
 export function compare(seed: number): Compared {
   const generated = generate(seed);
   const { mode } = generated.community;
-  const { snapshot: masked } = masks(generated.messy);
-  const plain = mainEntries(evaluate(masks(generated.plain).snapshot, { mode }));
-  const messy = mainEntries(evaluate(masked, { mode }));
+  const masked = masks(generated.messy);
+  const plain = mainEntries(evaluate(generated.plain, { mode }));
+  const messy = mainEntries(evaluate(masked.snapshot, { mode }));
   const misses = [...plain].flatMap(([id, entry]) => (messy.get(id) === entry ? [] : [`${entry} → ${messy.get(id)}`]));
   return { ...generated, masked, misses };
 }

@@ -114,7 +114,7 @@ function anySheet(roll: Dice, name: string): SheetSnapshot {
 }
 
 describe('任意单元格', () => {
-  test.each(Array.from({ length: 400 }, (_, seed) => seed))('第 %i 册不抛异常', (seed) => {
+  test.each(Array.from({ length: 250 }, (_, seed) => seed))('第 %i 册不抛异常', (seed) => {
     const roll = dice(seed + 500_000);
     const names = ['表', '__proto__', '基本情况', '台账（2）', '\ud800'];
     const sheets = Array.from({ length: roll.between(0, 4) }, (_, at) => anySheet(roll, `${roll.pick(names)}${at}`));
@@ -128,7 +128,7 @@ describe('任意单元格', () => {
     expect(JSON.parse(JSON.stringify(evaluation)).indicators).toHaveLength(evaluation.indicators.length);
   });
 
-  test.each(Array.from({ length: 60 }, (_, seed) => seed))('第 %i 册中随处改成任意值，不抛异常', (seed) => {
+  test.each(Array.from({ length: 40 }, (_, seed) => seed))('第 %i 册中随处改成任意值，不抛异常', (seed) => {
     const roll = dice(seed + 900_000);
     const { messy } = generate(seed);
     const sheets = messy.sheets.map((sheet) => ({
