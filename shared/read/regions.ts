@@ -107,6 +107,8 @@ interface Run {
   right: number;
   readonly first: string;
   known: number;
+  /** Cells of the row itself that hold something; a title merged over a list has one. */
+  filled: number;
 }
 
 /** Columns side by side that have headings. */
@@ -118,6 +120,7 @@ function runsOf(grid: Grid, row: number, whole: HeaderBlock, known: ReadonlySet<
     const text = heading(textAt(grid, row, index) ?? path.at(-1) ?? '');
     // A group counts once: a title merged over a list beside this one would count as often as it is wide.
     const isKnown = known.has(index) || (merge !== null && merge.right > merge.left && merge.left === index) ? 1 : 0;
+    const isFilled = Number(grid.cell(row, index) !== null);
     const last = runs.at(-1);
     // The first heading over again (序号 … 序号 …) begins the same list beside itself.
     if (
@@ -127,8 +130,9 @@ function runsOf(grid: Grid, row: number, whole: HeaderBlock, known: ReadonlySet<
     ) {
       last.right = index;
       last.known += isKnown;
+      last.filled += isFilled;
     } else {
-      runs.push({ left: index, right: index, first: text, known: isKnown });
+      runs.push({ left: index, right: index, first: text, known: isKnown, filled: isFilled });
     }
   }
   return joined(grid, row, runs);
@@ -143,10 +147,11 @@ function joined(grid: Grid, row: number, runs: readonly Run[]): readonly Run[] {
   for (const run of runs) {
     const before = result.at(-1);
     const few = before ? Number(run.known < LEAST_HEADINGS) + Number(before.known < LEAST_HEADINGS) : 0;
-    const close = before && run.left - before.right <= 2 && before.known > 0 && run.known > 0;
+    const close = before && run.left - before.right <= 2 && isHeading(before) && isHeading(run);
     if (close && (few === 2 || (few === 1 && !isBlankBelow(grid, row, before.right + 1)))) {
       before.right = run.right;
       before.known += run.known;
+      before.filled += run.filled;
     } else {
       result.push(run);
     }
@@ -157,6 +162,10 @@ function joined(grid: Grid, row: number, runs: readonly Run[]): readonly Run[] {
 /** Unknown merges: the column may have its heading one or two rows lower, under a group. */
 function isFilledBelow(grid: Grid, row: number, column: number): boolean {
   return grid.cell(row + 1, column) !== null || grid.cell(row + 2, column) !== null;
+}
+
+function isHeading({ left, right, known, filled }: Run): boolean {
+  return known > 0 && (filled > 1 || left === right);
 }
 
 const BLANK_ROWS = 4;

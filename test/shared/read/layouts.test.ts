@@ -140,6 +140,19 @@ describe('一张工作表上的几张表', () => {
     ]);
   });
 
+  test('旁边一张表的合并标题与上级表头在一行', () => {
+    const rows = [
+      ['主要情况', null, null, '备注', null, '微公益创投活动情况表', null, null, null],
+      ['社区', '常住人口', '注册志愿者数', null, null, ...venture[0]!],
+      ['甲社区', 8642, 1500, null, null, ...venture[1]!],
+    ];
+    const merged = ['A1:C1', 'D1:D2', 'F1:I1'];
+    expect(shape(read([...rows, [], ['乙社区']], { merges: merged }).tables)).toEqual([
+      ['W06', 1],
+      ['W08', 1],
+    ]);
+  });
+
   test('竖式表单在名册旁边', () => {
     const { tables, unit } = read(beside(roster, facts, 0));
     expect(shape(tables)).toEqual([
