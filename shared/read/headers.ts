@@ -165,7 +165,7 @@ function isLeaf(grid: Grid, vocabulary: Vocabulary, row: number, column: number,
   return false;
 }
 
-function isGroup(grid: Grid, row: number, column: number): boolean {
+export function isGroup(grid: Grid, row: number, column: number): boolean {
   const merge = grid.merge(row, column);
   if (merge) return merge.right > merge.left;
   return grid.cell(row, column + 1) === null;
@@ -200,7 +200,7 @@ function isGroupRow(grid: Grid, row: number, left: number, right: number): boole
     // A title begins at the left edge, and a line of the top has a date or a number.
     if (column === left || /\d/.test(value)) inside = false;
   }
-  return across >= 1 && (texts >= 2 || (inside && grid.knowsMerges));
+  return across >= 1 && (texts >= 2 || inside);
 }
 
 function isAbove(grid: Grid, row: number, column: number): boolean {

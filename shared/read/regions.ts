@@ -7,6 +7,7 @@ import {
   blockOf,
   type HeaderBlock,
   headerBlock,
+  isGroup,
   knownColumns,
   knownUnderGroups,
   LEAST_HEADINGS,
@@ -78,10 +79,11 @@ function withinLast(seen: readonly Area[], area: Area): boolean {
 function blocksAt(grid: Grid, vocabulary: Vocabulary, row: number): readonly HeaderBlock[] {
   const own = knownColumns(grid, vocabulary, row);
   if (own.length === 0 || (own.length < LEAST_HEADINGS && !hasGroup(grid, row))) return [];
-  const whole = headerBlock(grid, vocabulary, row, grid.area.left, grid.area.right);
-  return runsOf(grid, row, whole, new Set(own)).flatMap(({ left, right }) => {
+  return runsOf(grid, row, new Set(own)).flatMap(({ left, right }) => {
     const within = own.filter((column) => left <= column && column <= right);
-    if (within.length === 0) return [];
+    // Groups alone are found with the row of their leaves.
+    if (within.length === 0 || (within.length < LEAST_HEADINGS && within.every((at) => isGroup(grid, row, at))))
+      return [];
     if (within.length < LEAST_HEADINGS || looksLikeForm(grid, vocabulary, row, within)) {
       // 指标 | 完成情况 {目标数 | 自报值} | 说明: too few of them stand in the first row, or none beside another.
       const under = knownUnderGroups(grid, vocabulary, row, left, right);
@@ -111,13 +113,13 @@ interface Run {
   filled: number;
 }
 
-/** Columns side by side that have headings. */
-function runsOf(grid: Grid, row: number, whole: HeaderBlock, known: ReadonlySet<number>): readonly Run[] {
+/** Columns side by side that have headings. What the cells below hold does not matter: some are masked (RULINGS PV1). */
+function runsOf(grid: Grid, row: number, known: ReadonlySet<number>): readonly Run[] {
   const runs: Run[] = [];
-  for (const { index, path } of whole.headings) {
-    if (path.length === 0 && (grid.knowsMerges || !isFilledBelow(grid, row, index))) continue;
+  for (let index = grid.area.left; index <= grid.area.right; index++) {
     const merge = grid.merge(row, index);
-    const text = heading(textAt(grid, row, index) ?? path.at(-1) ?? '');
+    if (grid.cell(row, index) === null && !merge && !isFilledBelow(grid, row, index)) continue;
+    const text = heading(textAt(grid, row, index) ?? '');
     // A group counts once: a title merged over a list beside this one would count as often as it is wide.
     const isKnown = known.has(index) || (merge !== null && merge.right > merge.left && merge.left === index) ? 1 : 0;
     const isFilled = Number(grid.cell(row, index) !== null);
@@ -159,7 +161,7 @@ function joined(grid: Grid, row: number, runs: readonly Run[]): readonly Run[] {
   return result;
 }
 
-/** Unknown merges: the column may have its heading one or two rows lower, under a group. */
+/** The column may have its heading one or two rows lower, beside a group. */
 function isFilledBelow(grid: Grid, row: number, column: number): boolean {
   return grid.cell(row + 1, column) !== null || grid.cell(row + 2, column) !== null;
 }
