@@ -1,0 +1,177 @@
+/** What each row below the headings is: a record, a total, headings printed again, blank, or a footer that ends the list. */
+import type { Cell, FieldDef, RowKind } from '../model.ts';
+import { type Grid, textAt } from './grid.ts';
+import { isFooter, isStatement, isTopLine, TOTAL } from './lines.ts';
+import type { Region } from './regions.ts';
+import { clean, heading } from './text.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+export interface FieldColumn {
+  readonly field: FieldDef;
+  readonly index: number;
+  /** 10,000 where the heading says 元 and the field counts 万元; else 1. */
+  readonly divisor: number;
+  readonly isKey: boolean;
+}
+
+export interface Body {
+  readonly grid: Grid;
+  readonly vocabulary: Vocabulary;
+  readonly region: Region;
+  readonly fields: readonly FieldColumn[];
+  /** The leaf of each column, then the upper heading rows as they stand, by column offset. */
+  readonly headings: readonly (readonly Cell[])[];
+  readonly left: number;
+  readonly right: number;
+}
+
+/** Blank rows after which a stray cell no longer belongs to the list. */
+const GAP = 1;
+
+/** Kinds of the rows below the headings, up to the last that belongs to the list. */
+export function classify(body: Body): readonly RowKind[] {
+  const { region } = body;
+  const kinds: RowKind[] = [];
+  let last = 0;
+  let blanks = 0;
+  let isEmptyAbove = false;
+  for (let row = region.block.area.bottom + 1; row <= region.bottom; row++) {
+    const kind = kindOf(body, row, blanks);
+    if ((kind === 'footer' && !isWithinList(body, row)) || (isEmptyAbove && beginsForm(body, row))) break;
+    isEmptyAbove = kind === 'blank' && isEmpty(body, row);
+    kinds.push(kind);
+    blanks = kind === 'blank' ? blanks + 1 : 0;
+    if (kind !== 'blank' && kind !== 'footer') last = kinds.length;
+  }
+  kinds.length = last;
+  return kinds;
+}
+
+function isEmpty({ grid, left, right }: Body, row: number): boolean {
+  for (let column = left; column <= right; column++) if (grid.cell(row, column) !== null) return false;
+  return true;
+}
+
+/** Labels of a form so many rows in sequence, one below the other, make the form; its title may stand above them. */
+const FORM_ROWS = 3;
+const FORM_TITLE_ROWS = 2;
+
+/** After an empty row: a vertical form that stands below the list, or its title. */
+function beginsForm(body: Body, row: number): boolean {
+  for (let first = row; first <= row + FORM_TITLE_ROWS; first++) {
+    for (let column = body.left; column <= body.right; column++) {
+      const labels = new Set<FieldDef>();
+      for (let at = first; at < first + FORM_ROWS; at++) {
+        const field = formLabel(body, at, column);
+        if (field) labels.add(field);
+        else break;
+      }
+      if (labels.size === FORM_ROWS) return true;
+    }
+  }
+  return false;
+}
+
+/** What a label with a value beside it means in a form. */
+function formLabel({ grid, vocabulary }: Body, row: number, column: number): FieldDef | null {
+  const text = textAt(grid, row, column);
+  if (text === null || text.length > 20) return null;
+  const next = (grid.merge(row, column)?.right ?? column) + 1;
+  if (grid.cell(row, next) === null) return null;
+  const meanings = vocabulary.meanings.get(heading(text)) ?? [];
+  return meanings.find(({ table }) => vocabulary.tables[table]!.shape === 'form')?.field ?? null;
+}
+
+function kindOf(body: Body, row: number, blanksAbove: number): RowKind {
+  const { grid, left, right, headings } = body;
+  const leaves = headings[0]!;
+  const cells = grid.row(row);
+  const offset = grid.area.left;
+  let filled = 0;
+  let repeated = 0;
+  let first: string | null = null;
+  for (let column = left; column <= right; column++) {
+    const value = cells[column - offset];
+    if (value === null || value === undefined || value === '') continue;
+    filled++;
+    if (typeof value !== 'string') {
+      // A masked name must not let the text beside it pass for the row's first.
+      if (typeof value === 'object') first ??= '';
+      continue;
+    }
+    first ??= value;
+    if (value === leaves[column - left]) repeated++;
+    else if (filled <= 3 && value.length <= 12 && value.includes('计') && TOTAL.test(value)) {
+      return heading(value).includes('小计') ? 'subtotal' : 'total';
+    }
+  }
+  if (filled === 0) return 'blank';
+  if ((repeated >= 2 && repeated * 2 >= filled) || isGroupsAgain(body, row)) return 'header';
+  if (first !== null && isLine(first, filled)) return 'footer';
+  return isRecord(body, row, filled, blanksAbove) ? 'record' : 'blank';
+}
+
+/** An upper heading row printed again: all its cells, however few they are. */
+function isGroupsAgain({ grid, headings, left, right }: Body, row: number): boolean {
+  return headings.some((heading, level) => {
+    if (level === 0) return false;
+    for (let column = left; column <= right; column++) {
+      if (grid.cell(row, column) !== heading[column - left]) return false;
+    }
+    return true;
+  });
+}
+
+function isLine(text: string, filled: number): boolean {
+  if (filled <= 2 && isStatement(text)) return true;
+  return COLON.test(text) && (isFooter(text) || isTopLine(text));
+}
+
+const COLON = /[:：]/;
+
+/** At least a key, or several cells without one; a running number alone is a spare line. */
+function isRecord(body: Body, row: number, filled: number, blanksAbove: number): boolean {
+  const { grid, fields } = body;
+  if (filled === 1 && spansTable(body, row)) return false;
+  const cells = grid.row(row);
+  const offset = grid.area.left;
+  let values = 0;
+  let hasKey = false;
+  for (const { field, index, isKey } of fields) {
+    if (field.type === 'serial' || field.down === 'always') continue;
+    const value = cells[index - offset];
+    if (value === null || value === undefined || value === '') continue;
+    if (typeof value === 'string' && value.length <= 2 && clean(value) === '') continue;
+    values++;
+    hasKey ||= isKey;
+  }
+  if (values > 1) return true;
+  if (continues(body, row)) return values > 0;
+  return hasKey && (filled > 1 || blanksAbove < GAP);
+}
+
+/** A key merged over several rows: they are one record, unless the field says that its value holds for each. */
+function continues(body: Body, row: number): boolean {
+  return body.fields.some(({ field, index, isKey }) => {
+    if (field.down !== 'merged' || !isKey) return false;
+    const merge = body.grid.merge(row, index);
+    return merge !== null && merge.top < row && merge.top > body.region.block.area.bottom;
+  });
+}
+
+function spansTable(body: Body, row: number): boolean {
+  for (let column = body.left; column <= body.right; column++) {
+    const merge = body.grid.merge(row, column);
+    if (merge && (merge.right - merge.left + 1) * 2 > body.right - body.left + 1) return true;
+  }
+  return false;
+}
+
+/** A sentence that sums up, or the lines of the top printed again, after which the list may go on. */
+function isWithinList(body: Body, row: number): boolean {
+  for (let column = body.left; column <= body.right; column++) {
+    const value = body.grid.cell(row, column);
+    if (typeof value === 'string') return isStatement(value) || isTopLine(value);
+  }
+  return false;
+}
