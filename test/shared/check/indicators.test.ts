@@ -385,6 +385,12 @@ describe('问题的键', () => {
   });
 });
 
+test('正好在规定的当天完成：达标，不说逾期', () => {
+  const { indicator } = judged(changed({ '有无表!D3': '2020-07-31' }));
+  expect(indicator('P02')).toMatchObject({ verdict: 'met', reasons: [] });
+  expect(indicator('M06').verdict).toBe('met');
+});
+
 describe('中期', () => {
   const { indicator } = judged(changed({ '有无表!C5': '否', '有无表!C14': '否' }), { mode: 'midterm' });
   test('没到期的有无类：进行中', () => {
