@@ -13,7 +13,7 @@ const samples = JSON.parse(readFileSync(new URL('index.json', SAMPLES), 'utf8'))
 const messy = samples.find(({ file }) => file.startsWith('HN-05'))!.file;
 
 /** Univer ends what the keyboard begins, and draws, in its own time. */
-const patient = { timeout: 10_000 };
+const patient = { timeout: 30_000 };
 
 let browser: Browser;
 let page: Page;
