@@ -28,6 +28,13 @@ describe('分在几行的表头', () => {
     expect(tables.map(({ rowKinds }) => rowKinds)).toEqual([['record', 'record', 'header', 'record']]);
   });
 
+  test('重印的表头上面的小计不是上级表头', () => {
+    const heading = ['备注', '姓名', '性别', '人员类别', '证书等级'];
+    const rows = [heading, [null, '甲某', '女', '网格员', '初级'], [null, '小计', null, null, null], heading];
+    const { tables } = read([...rows, [null, '乙某', '男', '网格员', '无']], { merges });
+    expect(tables.map(({ rowKinds }) => rowKinds)).toEqual([['record', 'subtotal', 'header', 'record']]);
+  });
+
   test('合并区未知时三行表头', () => {
     const rows = [
       ['序号', '姓名', '详细情况', null, null, null, '备注'],
