@@ -1,5 +1,4 @@
-/** Rules on single figures: self-reports against records, figures against each other, totals against their lines. */
-
+/** Rules on single figures: self-reports against records, figures against each other. */
 import { cellAddress } from '../model/addresses.ts';
 import type { CountMeasure, DataRecord, Datum, FieldSum, Figure, FigureTest, RuleDef, Table } from '../model.ts';
 import { compares, compile } from './conditions.ts';
@@ -8,6 +7,7 @@ import { ownLine, selfReport } from './figures.ts';
 import { placeOf, type Report } from './findings.ts';
 import { type Bounds, type SimpleMeasure, take } from './measures.ts';
 import type { Scope } from './scope.ts';
+import { hundredths, judgeTotals } from './totals.ts';
 import { IN, OUT } from './truths.ts';
 
 export function judgeFigures(rule: RuleDef, test: FigureTest, scope: Scope, report: Report): void {
@@ -163,68 +163,4 @@ function sumOf({ table, field, where }: FieldSum, scope: Scope): number {
   return scope
     .records(table)
     .reduce((sum, record) => sum + (counts(record) === OUT ? 0 : (record.data[field]?.number ?? 0)), 0);
-}
-
-function hundredths(amount: number): number {
-  return Math.round(amount * 100) / 100;
-}
-
-function judgeTotals(rule: RuleDef, test: FigureTest & { test: 'totals' }, scope: Scope, report: Report): void {
-  for (const table of scope.reading.tables) {
-    if (table.copyOf || table.totals.length === 0) continue;
-    if (test.only ? !test.only.includes(table.id) : test.except?.includes(table.id)) continue;
-    const lines = linesOf(table);
-    for (const field of sumFields(table, scope)) judgeColumn(rule, test, lines, field, report);
-  }
-}
-
-function sumFields(table: Table, scope: Scope): readonly string[] {
-  const def = scope.catalogue.tables.find((each) => each.id === table.id && each.shape === table.shape);
-  return (def?.fields ?? []).filter(({ type }) => type === 'count' || type === 'amount').map(({ key }) => key);
-}
-
-interface SummedLine {
-  readonly kind: 'record' | 'subtotal' | 'total';
-  readonly record: DataRecord;
-}
-
-/** Records and totals in the order of their rows. */
-function linesOf(table: Table): readonly SummedLine[] {
-  const lines: SummedLine[] = table.records.map((record) => ({ kind: 'record', record }));
-  for (const record of table.totals) lines.push({ kind: record.kind, record });
-  return lines.sort((a, b) => a.record.row - b.record.row);
-}
-
-/** Subtotals are the sum since the last one; a total is the sum of all lines, or of those since the last total. */
-function judgeColumn(
-  rule: RuleDef,
-  test: FigureTest & { test: 'totals' },
-  lines: readonly SummedLine[],
-  field: string,
-  report: Report,
-): void {
-  const sums = { all: 0, sinceTotal: 0, sinceSubtotal: 0, subtotals: 0 };
-  let sound = true;
-  for (const { kind, record } of lines) {
-    const datum = record.data[field];
-    // A merged or repeated cell holds one figure, on its first row.
-    const number = datum && datum.row === record.row ? datum.number : null;
-    if (kind === 'record') {
-      if (datum?.state === 'unreadable') sound = false;
-      for (const key of ['all', 'sinceTotal', 'sinceSubtotal'] as const) sums[key] += number ?? 0;
-      continue;
-    }
-    if (number !== null && datum && sound) {
-      const ok = (sum: number) => Math.abs(number - sum) <= test.tolerance + 1e-9;
-      const expected = kind === 'subtotal' ? [sums.sinceSubtotal] : [sums.all, sums.sinceTotal];
-      if (!expected.some(ok)) {
-        const twice = kind === 'total' && sums.subtotals > 0 && ok(sums.all + sums.subtotals);
-        const words = { expected: hundredths(expected[0]!) };
-        report(rule, test, { record, field, datum, words, message: twice ? test.twice : test.message });
-      }
-    }
-    if (kind === 'subtotal') sums.subtotals += number ?? 0;
-    else sums.sinceTotal = 0;
-    sums.sinceSubtotal = 0;
-  }
 }

@@ -1,5 +1,6 @@
 /** What `read/` makes of a snapshot: tables, records and typed values, each with the cell it came from. */
 import type { Basis, Cell, Unread, UrbanRural } from './contract.ts';
+import type { SumKind } from './totals.ts';
 
 /** 0-based, inclusive, absolute on the sheet. */
 export interface Area {
@@ -63,7 +64,7 @@ export interface Column {
   readonly ambiguous: boolean;
 }
 
-export type RowKind = 'record' | 'subtotal' | 'total' | 'header' | 'blank' | 'footer';
+export type RowKind = 'record' | SumKind | 'header' | 'blank' | 'footer';
 
 /** A line of a list, or the whole of a form: field key → typed cell. */
 export interface DataRecord {
@@ -85,7 +86,7 @@ export interface Table {
   readonly columns: readonly Column[];
   readonly records: readonly DataRecord[];
   /** Total and subtotal rows, typed as records are; kept apart so that they never count. */
-  readonly totals: readonly (DataRecord & { readonly kind: 'subtotal' | 'total' })[];
+  readonly totals: readonly (DataRecord & { readonly kind: SumKind })[];
   /** Kind of each body row, from the row after the headings to the bottom of `area` (lists only). */
   readonly rowKinds: readonly RowKind[];
   /** The figures of a table with one line an item (W13), put under the fields that the items name. */

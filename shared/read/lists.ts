@@ -1,4 +1,5 @@
 /** The records of a list, and its totals apart from them. */
+import type { SumKind } from '../model/totals.ts';
 import type { DataRecord, Datum, FieldDef, Table, TableDef } from '../model.ts';
 import { type CellContext, changed, typed } from './cells.ts';
 import { complete } from './complete.ts';
@@ -43,7 +44,7 @@ export function readList(grid: Grid, region: Region, vocabulary: Vocabulary, con
   const kinds = classify(body);
   const inTable: CellContext = { ...context, years: findYears(`${region.title} ${grid.sheet.name}`) };
   const records: DataRecord[] = [];
-  const totals: (DataRecord & { kind: 'subtotal' | 'total' })[] = [];
+  const totals: (DataRecord & { kind: SumKind })[] = [];
   const table: Mutable<Table> = {
     id: fit.table.id,
     sheet: grid.sheet.name,
@@ -62,7 +63,7 @@ export function readList(grid: Grid, region: Region, vocabulary: Vocabulary, con
   let above: DataRecord | null = null;
   for (let at = 0; at < kinds.length; at++) {
     const kind = kinds[at]!;
-    if (kind !== 'record' && kind !== 'total' && kind !== 'subtotal') continue;
+    if (kind === 'header' || kind === 'blank' || kind === 'footer') continue;
     const record = readRow(body, table, block.area.bottom + 1 + at, above, inTable);
     if (kind === 'record') {
       complete(record.data, fit.table, fieldDefs, inTable);
