@@ -175,11 +175,20 @@ function indexOf(catalogue: CheckCatalogue): Index {
   return index;
 }
 
+/** Of several layouts of a table the one that it was printed in: it knows most of the columns. */
+export function layoutOf({ id, shape, columns }: Table, { tables }: CheckCatalogue): TableDef | undefined {
+  const [first, ...others] = tables.filter((def) => def.id === id && def.shape === shape);
+  if (!first || others.length === 0) return first;
+  const keys = new Set(columns.map(({ field }) => field));
+  const known = ({ fields }: TableDef) => fields.filter(({ key }) => keys.has(key)).length;
+  return others.reduce((best, def) => (known(def) > known(best) ? def : best), first);
+}
+
 function readKinds(reading: Reading, catalogue: CheckCatalogue): ReadonlyMap<string, Kind> {
   const kinds = new Map<string, { tables: Table[]; records: DataRecord[]; none: Datum | null }>();
   for (const table of reading.tables) {
     if (table.copyOf) continue;
-    const def = catalogue.tables.find((each) => each.id === table.id && each.shape === table.shape);
+    const def = layoutOf(table, catalogue);
     if (!def) continue;
     let kind = kinds.get(table.id);
     if (!kind) {

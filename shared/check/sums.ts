@@ -1,8 +1,9 @@
 /** Rules on single figures: self-reports against records, figures against each other. */
 import { cellAddress } from '../model/addresses.ts';
 import type { CountMeasure, DataRecord, Datum, FieldSum, Figure, FigureTest, RuleDef, Table } from '../model.ts';
+import { byCommunity, communitiesOf, isPooled } from './communities.ts';
 import { compares, compile } from './conditions.ts';
-import { headingOf } from './evidence.ts';
+import { headerRange, headingOf } from './evidence.ts';
 import { ownLine, selfReport } from './figures.ts';
 import { placeOf, type Report } from './findings.ts';
 import { type Bounds, type SimpleMeasure, take } from './measures.ts';
@@ -23,6 +24,18 @@ export function judgeFigures(rule: RuleDef, test: FigureTest, scope: Scope, repo
     judgeExceeds(rule, test, scope, report);
     return;
   }
+  if (test.test === 'tally') {
+    judgeTally(rule, test, scope, report);
+    return;
+  }
+  // In a summary of several communities each line answers for its own.
+  const scopes = isPooled(rule.table!, scope) ? byCommunity(scope) : [scope];
+  for (const each of scopes) judgeLine(rule, test, each, report);
+}
+
+type LineTest = Exclude<FigureTest, { readonly test: 'totals' | 'stated' | 'exceeds' | 'tally' }>;
+
+function judgeLine(rule: RuleDef, test: LineTest, scope: Scope, report: Report): void {
   const record = rule.table === 'W13' ? selfReport(scope) : ownLine(rule.table!, scope);
   const datum = record?.data[test.field];
   if (!record || datum?.state !== 'value' || datum.number === null) return;
@@ -55,6 +68,17 @@ function judgeStated(rule: RuleDef, test: FigureTest & { test: 'stated' }, scope
     const expected = rangeText(bounds.lower, bounds.upper);
     report(rule, test, { table, at, related: related ? [related] : [], words: { value: figure, expected } });
   }
+}
+
+/** A register of the whole city says nothing of how many one county has. */
+function judgeTally(rule: RuleDef, test: FigureTest & { test: 'tally' }, scope: Scope, report: Report): void {
+  const table = scope.tables(rule.table!)[0];
+  const { bounds, at } = take(scope.catalogue.measures[test.measure] as SimpleMeasure, scope);
+  if (!table || !bounds || scope.reading.unit.county !== null) return;
+  const count = communitiesOf(table.id, scope).length;
+  if (count >= bounds.lower && count <= bounds.upper) return;
+  const words = { count, expected: rangeText(bounds.lower, bounds.upper) };
+  report(rule, test, { table, field: test.field, at: headerRange(table), related: at ? [at] : [], words });
 }
 
 function rangeText(least: number, most: number): string {

@@ -2,7 +2,7 @@
 import type { SumKind } from '../model/totals.ts';
 import type { DataRecord, FigureTest, RuleDef, Table } from '../model.ts';
 import type { Report } from './findings.ts';
-import type { Scope } from './scope.ts';
+import { layoutOf, type Scope } from './scope.ts';
 
 type TotalsTest = FigureTest & { readonly test: 'totals' };
 
@@ -16,8 +16,8 @@ export function judgeTotals(rule: RuleDef, test: TotalsTest, scope: Scope, repor
 }
 
 function sumFields(table: Table, scope: Scope): readonly string[] {
-  const def = scope.catalogue.tables.find((each) => each.id === table.id && each.shape === table.shape);
-  return (def?.fields ?? []).filter(({ type }) => type === 'count' || type === 'amount').map(({ key }) => key);
+  const fields = layoutOf(table, scope.catalogue)?.fields ?? [];
+  return fields.filter(({ type }) => type === 'count' || type === 'amount').map(({ key }) => key);
 }
 
 /** A row below the headings; a break is whatever parts the list without adding to it: headings again, an empty row. */

@@ -1,5 +1,6 @@
 /** The worked cases of the domain specification (§6): given rows, expected figures and verdicts. */
 import { describe, expect, test } from 'vitest';
+import type { Indicator } from '../../../shared/model.ts';
 import { facts, filed, judged, organisations, registered, times } from './workbooks.ts';
 
 const workerHeadings = ['姓名', '人员类别', '社会工作者职业水平证书', '证书管理号'];
@@ -98,6 +99,93 @@ describe('CASE-09 中期：2020-12-15 截止，未到期指标不判未达标', 
   });
   test('持证 2/7，进行中，差 1 人', () => {
     expect(indicator('G03')).toMatchObject({ numerator: 2, denominator: 7, verdict: 'on_track', gap: { amount: 1 } });
+  });
+});
+
+describe('CASE-12 汇总：合并比率不取简单平均，未报送不当 0', () => {
+  const certified: readonly (readonly [community: string, certified: number, workers: number])[] = [
+    ['甲社区', 4, 8],
+    ['乙社区', 3, 10],
+    ['丙社区', 9, 30],
+  ];
+  const of = (indicators: readonly Indicator[], id: string, basis: string) =>
+    indicators.find((each) => each.id === id && each.basis === basis);
+
+  describe('一张花名册列三个社区，没有写明试点社区', () => {
+    const rows = certified.flatMap(([community, some, all]) =>
+      times(all, (n) => [...worker(`${community}${n}`, n <= some ? '初级' : '无'), community]),
+    );
+    const { indicator, indicators } = judged({ 花名册: [[...workerHeadings, '所属社区'], ...rows] });
+
+    test('合并 16/48＝33.33%，不是平均 36.67%；差 4 人、6.67 个百分点', () => {
+      const g03 = indicator('G03');
+      expect(g03).toMatchObject({ numerator: 16, denominator: 48, verdict: 'unmet', scope: 'street' });
+      expect(g03.value).toBeCloseTo(0.3333, 4);
+      expect(g03.gap).toMatchObject({ amount: 4, unit: '人' });
+      expect(g03.gap?.percentagePoints).toBeCloseTo(6.67, 2);
+      expect(g03.reasons).toEqual([
+        '按 3 个社区合并计算：分子合计除以分母合计，不取各社区比率的平均；没有报送的社区不计入。',
+      ]);
+    });
+    test('达标的社区 1/3', () => {
+      expect(of(indicators, 'G03', '达标社区数')).toMatchObject({ numerator: 1, denominator: 3, verdict: 'reference' });
+    });
+  });
+
+  describe('县区汇总表只有自报数：仅供参考', () => {
+    const { indicator, indicators } = judged({
+      汇总表: [
+        ['街道', '社区', '社区工作者总数', '持证人数'],
+        ...certified.map(([community, some, all]) => ['洞泉街道', community, all, some]),
+        ['洞泉街道', '丁社区', null, null],
+      ],
+    });
+    test('明细没有报，缺数据', () => {
+      expect(indicator('G03').verdict).toBe('missing');
+    });
+    test('自报合并 16/48，没有填的丁社区不当 0', () => {
+      expect(of(indicators, 'G03', '各社区自报合并')).toMatchObject({
+        numerator: 16,
+        denominator: 48,
+        reasons: expect.arrayContaining(['合并后距目标差 4人、6.67个百分点。']),
+      });
+      expect(of(indicators, 'G03', '自报达标社区数')).toMatchObject({ numerator: 1, denominator: 3 });
+    });
+  });
+
+  test('志愿者注册率：Σ实名÷Σ常住，未报的社区不进分母', () => {
+    const { indicator, indicators } = judged({
+      志愿者情况: [
+        ['社区', '常住人口', '注册志愿者数', '其中：实名认证数'],
+        ['甲社区', 1000, 200, 200],
+        ['乙社区', 2000, 250, 250],
+        ['丙社区', 3000, null, null],
+      ],
+    });
+    expect(indicator('S08')).toMatchObject({
+      numerator: 450,
+      denominator: 3000,
+      verdict: 'unmet',
+      gap: { amount: 30 },
+    });
+    expect(of(indicators, 'S08', '达标社区数')).toMatchObject({ numerator: 1, denominator: 2 });
+  });
+
+  test('市级名册：应报 10 个，实报 9 个，报送率 90%；退回的也已报送', () => {
+    const status = (n: number) => (n === 10 ? '未报' : n === 9 ? '退回' : '已上报');
+    const { indicators } = judged({
+      试点名册: [
+        ['县区', '街道（乡镇）', '社区（村）', '承接机构', '报送状态'],
+        ...times(10, (n) => [`第${n}县`, '一街道', `第${n}社区`, '一机构', status(n)]),
+      ],
+    });
+    expect(indicators.find(({ name }) => name === '试点单位报送率')).toMatchObject({
+      numerator: 9,
+      denominator: 10,
+      value: 0.9,
+      scope: 'city',
+      verdict: 'reference',
+    });
   });
 });
 
