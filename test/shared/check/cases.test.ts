@@ -1,7 +1,16 @@
 /** The worked cases of the domain specification (§6): given rows, expected figures and verdicts. */
 import { describe, expect, test } from 'vitest';
 import type { Indicator } from '../../../shared/model.ts';
-import { facts, filed, judged, organisations, registered, times } from './workbooks.ts';
+import {
+  facts,
+  filed,
+  judged,
+  organisationHeadings,
+  organisations,
+  registered,
+  snapshotOf,
+  times,
+} from './workbooks.ts';
 
 const workerHeadings = ['姓名', '人员类别', '社会工作者职业水平证书', '证书管理号'];
 const worker = (name: string, cert: string, kind = '专职社区工作者') => [
@@ -206,5 +215,78 @@ test('CASE-14 信用代码校验不过：登记数 4～5 家，待核实', () =>
     value: '52340403MJA0000294',
     field: 'uscc',
     table: 'W02',
+  });
+});
+
+describe('补充边界', () => {
+  const volunteers = (population: number | null, registered: number, participants: number) => ({
+    志愿者情况: [
+      ['社区', '常住人口', '注册志愿者数', '其中：实名认证数', '参与过活动的注册志愿者人数'],
+      ['春申社区', population, registered, registered, participants],
+    ],
+  });
+
+  test.each([0, null])('常住人口 %s：缺数据，不除以零', (population) => {
+    expect(judged(volunteers(population, 1500, 200)).indicator('S08')).toMatchObject({
+      verdict: 'missing',
+      numerator: null,
+      denominator: null,
+      value: null,
+    });
+  });
+
+  test('社区工作者 0 人：缺数据', () => {
+    const { indicator } = judged({ 花名册: [workerHeadings, worker('子', '助理', '机构派驻社工')] });
+    expect(indicator('G03')).toMatchObject({ verdict: 'missing', value: null });
+    expect(indicator('G03').reasons[0]).toMatch(/没有一条可计入分母/);
+  });
+
+  test('注册多于常住：强制', () => {
+    expect(judged(volunteers(1000, 1001, 200)).finding('R074').severity).toBe('error');
+  });
+
+  test('参与人数多于注册：强制', () => {
+    expect(judged(volunteers(8642, 1500, 1501)).finding('R072').severity).toBe('error');
+  });
+
+  const roster = organisations(
+    ...times(4, (n) => registered(`登记组织${n}`)),
+    ...times(5, (n) => filed(`备案组织${n}`)),
+  );
+
+  test.each(['合计', '合　计', '总 计：', '小计', '累计'])('“%s”行不是一家组织', (word) => {
+    const { indicator, said } = judged({ 基本情况: facts, 名录: [...roster, [word, 9]] });
+    expect(indicator('G01').numerator).toBe(9);
+    expect(said('R022')).toEqual([]);
+  });
+
+  test('表头在下一页重复：不是一家组织，后面的照计', () => {
+    const [headings, ...lines] = roster;
+    const { indicator, said } = judged({
+      基本情况: facts,
+      名录: [headings!, ...lines.slice(0, 4), headings!, ...lines.slice(4)],
+    });
+    expect(indicator('G01').numerator).toBe(9);
+    expect(said('R022')).toEqual([]);
+  });
+
+  test('隐藏的行、列照计，并提示', () => {
+    const snapshot = snapshotOf({ 基本情况: facts, 名录: roster });
+    const sheets = snapshot.sheets.map((sheet) =>
+      sheet.name === '名录' ? { ...sheet, hiddenRows: [3], hiddenColumns: ['B'] } : sheet,
+    );
+    const { indicator, finding } = judged({ ...snapshot, sheets });
+    expect(indicator('G01').numerator).toBe(9);
+    expect(finding('N041')).toMatchObject({ severity: 'note', at: { sheet: '名录' } });
+  });
+
+  test('同名不同社区的组织不去重', () => {
+    const headings = [...organisationHeadings, '所属社区'];
+    const named = (community: string) => [...filed('夕阳红志愿服务队'), community];
+    const { said } = judged({ 基本情况: facts, 名录: [headings, named('春申社区'), named('夏集社区')] });
+    expect(said('R021')).toEqual([]);
+    expect(judged({ 基本情况: facts, 名录: [headings, named('春申社区'), named('春申社区')] }).said('R021')).toEqual([
+      'R021 名录!A3',
+    ]);
   });
 });
