@@ -47,7 +47,7 @@ export const phrases: Readonly<Record<string, string>> = {
   'open.one': '若{list}，则达标。',
   'open.every': '以下 {count} 处都成立方达标：{list}。',
   'open.some': '以下 {count} 处中有 {short} 处成立即达标：{list}。',
-  unripe: '条件未成熟：{list} 尚未达到，本项暂不要求。',
+  unripe: '条件未成熟：{list}尚未达到目标，本项暂不要求。',
   guiding: '未完成（引导类），不触发否决。',
   'late.met': '{date} 完成，比规定的 {due} 逾期 {days} 天。',
   'late.unmet': '规定 {due} 前完成，逾期 {days} 天。',

@@ -86,9 +86,9 @@ function holdsFor(def: IndicatorDef, scope: Scope) {
 /** A federation cannot be asked for before there is what it federates (RULINGS A23). */
 function whyUnripe(def: IndicatorDef, bounds: Bounds, scope: Scope, outcomes: Outcomes): readonly string[] | null {
   if (!def.target.ripe || reaches(bounds.upper, bounds.upperOf, def.target)) return null;
-  const short = def.target.ripe.filter((id) => {
+  const short = def.target.ripe.flatMap((id) => {
     const part = outcomes(id)?.indicator;
-    return part?.target && part.upper !== null && !reaches(part.upper, null, part.target);
+    return part?.target && part.upper !== null && !reaches(part.upper, null, part.target) ? [part.name] : [];
   });
   return short.length === 0 ? null : say('unripe', { list: short.join('、') }, scope);
 }

@@ -132,7 +132,7 @@ export const relations: readonly RuleDef[] = [
     title: '项目承接机构 = 基本情况表承接机构 = 市民政局确认机构',
     relation: 'SPEC §2.8 Z10',
     also: ['W00'],
-    waits: '需市级试点名册（W00）对照，本工作簿中没有，未检查。',
+    waits: '需与市民政局的试点名册对照，本工作簿中没有，未检查。',
     tests: [
       {
         test: 'holds',
@@ -292,7 +292,7 @@ export const relations: readonly RuleDef[] = [
     table: 'W12',
     title: '方案确认、报送、批复的日期次序',
     relation: 'SPEC §2.8 Z18',
-    waits: '与 R131 是同一关系，按 R131 检查，不重复提示。',
+    waits: '与“方案确认日期不晚于报送日期，报送日期不晚于批复日期”是同一关系，已按该条检查，不重复提示。',
     tests: [],
   },
   {
