@@ -11,7 +11,7 @@ interface FindingsProps {
   readonly onReveal: (place: Place) => void;
 }
 
-/** The gravest first; many like findings of a sheet are one line until it is opened. */
+/** The gravest first; many like findings are one line until it is opened. */
 export function Findings({ findings, onReveal }: FindingsProps) {
   const [hidden, setHidden] = useState<readonly Severity[]>([]);
   if (findings.length === 0) return <p className="empty">没有发现数据问题。</p>;
@@ -47,7 +47,7 @@ const severities: readonly Severity[] = ['error', 'warning', 'note'];
 
 const keyOf = (finding: Finding) => `${finding.key}|${finding.at.sheet}|${finding.at.address}`;
 
-/** So many findings of one rule on one sheet are folded. */
+/** So many like findings are folded. */
 const many = 4;
 
 function FindingGroup({ findings, onReveal }: FindingsProps) {
@@ -101,11 +101,11 @@ export function FindingCard({ finding, onReveal }: { readonly finding: Finding }
   );
 }
 
-/** Findings of one rule on one sheet, together where the first of them stood. */
+/** Findings of one rule on one field of one sheet, together where the first of them stood. */
 function alike(findings: readonly Finding[]): readonly (readonly Finding[])[] {
   const groups = new Map<string, Finding[]>();
   for (const finding of findings) {
-    const key = `${finding.rule}|${finding.at.sheet}`;
+    const key = `${finding.rule}|${finding.at.sheet}|${finding.field}`;
     const group = groups.get(key);
     if (group) group.push(finding);
     else groups.set(key, [finding]);

@@ -97,10 +97,10 @@ export const phrases: Readonly<Record<string, string>> = {
   'finding.row': '第{row}行',
   'finding.personal': '（个人信息，见单元格）',
   'finding.blank': '（空）',
+  'finding.rest': '同类问题太多，其余 {count} 处合列于此，见所指各格。其中第一处：{message}',
   'finding.absent': '“{table}”没有“{header}”一栏，不能核对：{title}。',
   'finding.absentFix': '请在表头增加“{header}”并逐行填写；如已有该栏，请改用模板的表头用语。',
 
-  'notChecked.many': '同类问题共 {count} 处，只列出前 {shown} 处；请先改正表中普遍的问题，再重新检查。',
   'notChecked.several': '工作簿列有几个社区，“{table}”没有分社区，不能逐个核对，本规则未检查。',
   'notChecked.table': '工作簿中没有“{table}”的数据，本规则未检查。',
 };

@@ -2,6 +2,7 @@
 import { cellAddress } from '../model/addresses.ts';
 import { isoOf } from '../model/days.ts';
 import type { DataRecord, Datum, Finding, Place, RuleDef, RuleTest, Severity, Table } from '../model.ts';
+import { openRuns } from './evidence.ts';
 import { textOf } from './identities.ts';
 import { headerOf } from './openings.ts';
 import { fill, type Words } from './phrases.ts';
@@ -13,6 +14,8 @@ export interface Subject {
   readonly record?: DataRecord;
   readonly field?: string;
   readonly datum?: Datum;
+  /** Further cells of the record that it is about. */
+  readonly others?: readonly Datum[];
   /** Where it points when not at the datum. */
   readonly at?: Place;
   readonly related?: readonly Place[];
@@ -25,14 +28,20 @@ export interface Subject {
 
 export type Report = (rule: RuleDef, test: RuleTest, subject: Subject) => void;
 
-/** A rule broken more often than this is broken throughout: the first findings are enough, the rest is counted. */
-export const MOST_FINDINGS = 2000;
+/** A rule broken more often than this is broken throughout: the rest is one finding, with the cells of all. */
+const MOST_FINDINGS = 2000;
 
 export interface Reports {
   readonly report: Report;
-  readonly findings: readonly Finding[];
-  /** How often each rule was broken. */
-  readonly counts: ReadonlyMap<string, number>;
+  /** All findings, when everything was judged. */
+  findings(): readonly Finding[];
+}
+
+/** What a rule has to say beyond its first findings. */
+interface Rest {
+  readonly first: Finding;
+  readonly runs: ReturnType<typeof openRuns>;
+  count: number;
 }
 
 export function openReport(scope: Scope): Reports {
@@ -40,14 +49,20 @@ export function openReport(scope: Scope): Reports {
   const counts = new Map<string, number>();
   const keys = new Map<string, number>();
   const asOf = isoOf(scope.asOf);
+  const rests = new Map<string, Rest>();
   return {
-    findings,
-    counts,
+    findings: () => [...findings, ...[...rests.values()].map((rest) => restOf(rest, scope))],
     report(rule, test, subject) {
       const count = (counts.get(rule.id) ?? 0) + 1;
       counts.set(rule.id, count);
-      if (count > MOST_FINDINGS) return;
       const { record, field, datum } = subject;
+      const kind = `${rule.id}|${(subject.table ?? record?.table)?.sheet}|${field}`;
+      const rest = rests.get(kind);
+      if (rest && record && datum) {
+        rest.runs.add(record.table.sheet, datum);
+        rest.count++;
+        return;
+      }
       const table = subject.table ?? record?.table;
       const personal =
         field !== undefined && table !== undefined && scope.field(table.id, field)?.personal !== undefined;
@@ -75,10 +90,11 @@ export function openReport(scope: Scope): Reports {
         record ? nameOf(record, scope) : '',
         field ?? '',
         datum ? textOf(datum) : '',
+        ...(subject.others ?? []).map(textOf),
       ].join('|');
       const times = (keys.get(stem) ?? 0) + 1;
       keys.set(stem, times);
-      findings.push({
+      const finding: Finding = {
         key: times === 1 ? stem : `${stem}|${times}`,
         rule: rule.id,
         severity: subject.severity ?? test.severity,
@@ -90,9 +106,23 @@ export function openReport(scope: Scope): Reports {
         message: fill(subject.message ?? test.message, words),
         fix: fill(subject.fix ?? test.fix, words),
         related: subject.related ?? [],
-      });
+      };
+      if (count <= MOST_FINDINGS || !record || !datum) {
+        findings.push(finding);
+        return;
+      }
+      const runs = openRuns('source');
+      runs.add(at.sheet, datum);
+      rests.set(kind, { first: finding, runs, count: 1 });
     },
   };
+}
+
+function restOf({ first, runs, count }: Rest, scope: Scope): Finding {
+  const [at, ...related] = runs.evidence().map(({ sheet, address }): Place => ({ sheet, address }));
+  const message = fill(scope.catalogue.phrases['finding.rest']!, { count, message: first.message });
+  const key = [first.rule, first.table, first.field, 'rest'].join('|');
+  return { ...first, key, at: at!, related, value: null, shown: null, message };
 }
 
 export function placeOf(table: Table, datum: Datum): Place {

@@ -29,8 +29,9 @@ export function judgeRecords(rule: RuleDef, test: RecordTest, scope: Scope, repo
         const [first, ...others] = filledCells(record, test.fields);
         // What was noted when the cell was read is not said again.
         if (!first || first.datum.issue === rule.id) continue;
-        const related = others.map(({ datum }) => placeOf(record.table, datum));
-        report(rule, test, { record, ...first, related, words: otherWords(record, others, scope) });
+        const data = others.map(({ datum }) => datum);
+        const related = data.map((datum) => placeOf(record.table, datum));
+        report(rule, test, { record, ...first, others: data, related, words: otherWords(record, others, scope) });
       }
     }
   }

@@ -1,7 +1,7 @@
 /** Every rule of the catalogue against the reading: what is wrong, and which rules could not run. */
 import type { Finding, NotChecked, RuleDef, RuleTest } from '../model.ts';
 import { communitiesOf, isPooled } from './communities.ts';
-import { MOST_FINDINGS, openReport, type Report } from './findings.ts';
+import { openReport, type Report } from './findings.ts';
 import { judgePairs } from './pairs.ts';
 import { fill } from './phrases.ts';
 import { judgeIssues, judgeReading } from './readings.ts';
@@ -15,7 +15,7 @@ export interface Ruled {
 }
 
 export function rulesIn(scope: Scope): Ruled {
-  const { findings, counts, report } = openReport(scope);
+  const { findings, report } = openReport(scope);
   const notChecked: NotChecked[] = [];
   const { rules } = scope.catalogue;
   for (const rule of rules) {
@@ -24,14 +24,7 @@ export function rulesIn(scope: Scope): Ruled {
     else for (const test of rule.tests) run(rule, test, scope, report);
   }
   judgeIssues(scope, new Map(rules.map((rule) => [rule.id, rule])), report);
-  for (const [rule, count] of counts) {
-    if (count <= MOST_FINDINGS) continue;
-    notChecked.push({
-      rule,
-      reason: fill(scope.catalogue.phrases['notChecked.many']!, { count, shown: MOST_FINDINGS }),
-    });
-  }
-  return { findings, notChecked };
+  return { findings: findings(), notChecked };
 }
 
 function whyNot(rule: RuleDef, scope: Scope): string | null {

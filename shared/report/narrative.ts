@@ -2,7 +2,7 @@ import { dateText, gapText, targetFigure, targetText, valueText } from '../model
 import { isStep } from '../model/gaps.ts';
 import { missingByReason } from '../model/missing.ts';
 import { modeWords, severityWords, urbanRuralWords, verdictWords } from '../model/words.ts';
-import type { Evaluation, Indicator, Severity, Verdict } from '../model.ts';
+import type { Evaluation, Finding, Indicator, Severity, Verdict } from '../model.ts';
 import type { Calibre } from './calibre.ts';
 import { missingText, sentence, unitName } from './cells.ts';
 
@@ -62,7 +62,28 @@ export function quality({ findings }: Evaluation): readonly string[] {
   });
   return [
     `共发现数据问题${findings.length}项：${counts.join('，')}。强制性问题须改正后上报，核实性问题须逐项核对并写明说明，提示性问题不影响上报。明细见差距清单。`,
+    ...commonest(findings),
   ];
+}
+
+/** So many like findings have one cause. */
+const MANY = 10;
+const LISTED = 5;
+
+/** Where one mistake was made over and over, it is said once with its count. */
+function commonest(findings: Evaluation['findings']): readonly string[] {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const key = `${finding.rule}|${finding.at.sheet}|${finding.field}`;
+    const group = groups.get(key);
+    if (group) group.push(finding);
+    else groups.set(key, [finding]);
+  }
+  const many = [...groups.values()].filter(({ length }) => length >= MANY).sort((a, b) => b.length - a.length);
+  return many.slice(0, LISTED).map((group) => {
+    const { at, message } = group[0]!;
+    return `其中“${at.sheet}”同类问题${group.length}处，首处（${at.address}）：${sentence(message)}`;
+  });
 }
 
 /** Parts of the workbook that were not understood, and rules that could not run. */

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
 import { HostError } from '../../addin/host/host.ts';
+import { evaluation, finding } from './examples.ts';
 import { pretendHost } from './hosts.ts';
 import { openPane } from './screens.tsx';
 
@@ -113,4 +114,23 @@ test.each([
   await pane.press('社会组织名录!D7');
   expect(pane.text()).toContain(words);
   expect(pane.text()).toContain('校验位不对');
+});
+
+test('like findings of one rule are folded column by column, each with its count', async () => {
+  const lacking = (field: string, column: string, count: number) =>
+    Array.from({ length: count }, (_, row) => ({
+      ...finding('N001', 'error', { sheet: '活动台账', address: `${column}${row + 2}` }, `第${row + 2}行认不出。`, ''),
+      field,
+    }));
+  const findings = [...lacking('people', 'D', 500), ...lacking('hours', 'E', 7)];
+  const pane = await openPane({
+    host: pretendHost().host,
+    checkAtOnce: true,
+    evaluate: async () => ({ evaluation: { ...evaluation, findings }, local: false, tables: [] }),
+  });
+  await pane.press('问题507');
+  const groups = [...pane.element.querySelectorAll('.finding-group')].map((one) => one.textContent);
+  expect(groups).toEqual([expect.stringContaining('同类问题共 500 处'), expect.stringContaining('同类问题共 7 处')]);
+  await pane.press('同类问题共 7 处');
+  await pane.press('活动台账!E8');
 });

@@ -1,7 +1,7 @@
 /** Each rule with what breaks it: the cells changed in a sound workbook, and all that is then said, nothing else. */
 import { describe, expect, test } from 'vitest';
 import { changed, sound } from './sound.ts';
-import { judged } from './workbooks.ts';
+import { filed, judged, organisations, registered, times } from './workbooks.ts';
 
 type Changes = Parameters<typeof changed>[0];
 
@@ -202,11 +202,31 @@ for (const [table, rows] of Object.entries(cases)) {
   });
 }
 
-test('同一规则问题过多：列前 2000 处，说明总数', () => {
+test('同一规则问题过多：前 2000 处逐条列，其余合为一条，指着所有的格', () => {
   const rows = Array.from({ length: 2500 }, (_, n) => ['2020-10-11', `活动${n}`, '广场', 0]);
-  const { said, notChecked } = judged({ 台账: [['日期', '活动名称', '活动地点', '参与志愿者人数'], ...rows] });
-  expect(said('R083')).toHaveLength(2000);
-  expect(notChecked.get('R083')).toMatch(/共 2500 处，只列出前 2000 处/);
+  const { findings } = judged({ 台账: [['日期', '活动名称', '活动地点', '参与志愿者人数'], ...rows] });
+  const of = findings.filter(({ rule }) => rule === 'R083');
+  expect(of).toHaveLength(2001);
+  expect(of.at(-1)).toMatchObject({ at: { sheet: '台账', address: 'D2002:D2501' }, related: [], severity: 'error' });
+  expect(of.at(-1)!.message).toMatch(/^同类问题太多，其余 500 处合列于此，见所指各格。其中第一处：第2002行/);
+  expect(new Set(of.map(({ key }) => key)).size).toBe(2001);
+});
+
+test('根本原因先说：缺一整栏只说一两句，不逐行说', () => {
+  const long = {
+    ...sound,
+    名录: organisations(...times(5, (n) => registered(`和谐${n}社`)), ...times(60, (n) => filed(`春风${n}队`))),
+    花名册: [...sound.花名册!, ...times(60, (n) => [`Q${n}`, `某${n}`, null, '专职社区工作者', '是', null, '无'])],
+    活动台账: [sound.活动台账![0]!, ...times(60, (n) => [`2020-10-${10 + (n % 20)}`, `清洁家园${n}`, '广场', 35, 28])],
+    汇总表: [],
+  };
+  const usual = judged(long).findings.length;
+  for (const sheet of ['名录', '花名册', '社工岗位', '服务项目', '志愿者情况', '活动台账', '微公益创投', '有无表']) {
+    long[sheet as keyof typeof long][0]!.forEach((heading, column) => {
+      const { findings } = judged(changed({ [`${sheet}!${String.fromCharCode(65 + column)}`]: null }, long));
+      expect(findings.length - usual, `${sheet}没有“${heading}”`).toBeLessThanOrEqual(2);
+    });
+  }
 });
 
 describe('没有检查的规则', () => {
