@@ -1,4 +1,5 @@
 /** Vertical forms: a label and, in the cell to its right, the value. */
+import { summaryOf } from '../model/summaries.ts';
 import type { Area, Column, Datum, FieldDef, Table } from '../model.ts';
 import { type CellContext, typed } from './cells.ts';
 import { complete } from './complete.ts';
@@ -145,6 +146,7 @@ function formOf(
   }
   complete(data, def, vocabulary.fields[index]!, context);
   const records: Table['records'][number][] = [];
+  const summaries = new Map(def.fields.map(({ key }) => [key, summaryOf(data[key])]));
   const table: Table = {
     id: def.id,
     sheet: grid.sheet.name,
@@ -154,6 +156,7 @@ function formOf(
     columns,
     records,
     totals: [],
+    summaries: () => summaries,
     rowKinds: [],
     labels,
     pivot: null,

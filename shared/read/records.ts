@@ -1,0 +1,200 @@
+/** Records of a list. A cell is typed when it is first asked for: mostly what a column's cells have in common is enough. */
+import { ABSENT, emptySummary, type Summary, summarise } from '../model/summaries.ts';
+import type { Cell, DataRecord, Datum, FieldDef, Table, TableDef } from '../model.ts';
+import { type CellContext, changed, typed } from './cells.ts';
+import { complete, completion } from './complete.ts';
+import type { Grid } from './grid.ts';
+import type { FieldColumn } from './rows.ts';
+import { monthOf } from './years.ts';
+
+/** What the records of one list share. */
+export interface Reader {
+  readonly grid: Grid;
+  readonly def: TableDef;
+  readonly fields: ReadonlyMap<string, FieldDef>;
+  readonly context: CellContext;
+  /** The list's columns by the place of their field in `def.fields`; undefined for a field that it lacks. */
+  readonly columns: readonly (FieldColumn | undefined)[];
+  /** Place of the column that tells what 4日 means in the others, or -1. */
+  readonly month: number;
+  /** Places of columns whose blank cells may take the value above. */
+  readonly held: readonly number[];
+  /** Whether the cells of a row may say something about further fields. */
+  readonly mayComplete: (cells: readonly Cell[]) => boolean;
+}
+
+export function openReader(
+  grid: Grid,
+  def: TableDef,
+  fields: ReadonlyMap<string, FieldDef>,
+  all: readonly FieldColumn[],
+  context: CellContext,
+): Reader {
+  const columns = def.fields.map(({ key, type }) =>
+    type === 'serial' ? undefined : all.find(({ field }) => field.key === key),
+  );
+  const held = def.fields.flatMap(({ down }, at) => (down && columns[at] ? [at] : []));
+  const month = def.fields.findIndex(({ key }, at) => key === 'month' && columns[at] !== undefined);
+  return { grid, def, fields, context, columns, month, held, mayComplete: completion(def, columns, grid.area.left) };
+}
+
+/** `above` is the record before, whose values may hold on; `whole` records are complete, totals are not. */
+export function readRecord(
+  reader: Reader,
+  table: Table,
+  row: number,
+  above: DataRecord | null,
+  whole = true,
+): DataRecord {
+  const data = new (typeOf(reader.def))(reader, row, whole, reader.held.length > 0 ? above : null);
+  // At once, for the records below take theirs from this one.
+  for (const at of reader.held) cellAt(data, at);
+  return { table, row, data: data as unknown as DataRecord['data'], hidden: reader.grid.hiddenRows.has(row) };
+}
+
+/**
+ * The cells of one record, private to this file; everyone else sees field key → typed cell. Keys of fields are snake_case,
+ * so that none is called like a member of this.
+ */
+interface RecordCells {
+  readonly readBy: Reader;
+  readonly ofRow: number;
+  readonly isWhole: boolean;
+  readonly recordAbove: DataRecord | null;
+  /** By place of the field: null for none, undefined for not yet typed. Itself null until the first is asked for. */
+  typedCells: (Datum | null | undefined)[] | null;
+  isComplete: boolean;
+}
+
+type RecordType = new (reader: Reader, row: number, whole: boolean, above: DataRecord | null) => RecordCells;
+
+const recordTypes = new WeakMap<TableDef, RecordType>();
+
+/** The fields of a table's records stand on their prototype, once for all of them. */
+function typeOf(def: TableDef): RecordType {
+  const known = recordTypes.get(def);
+  if (known) return known;
+  class Cells implements RecordCells {
+    readonly readBy: Reader;
+    readonly ofRow: number;
+    readonly isWhole: boolean;
+    readonly recordAbove: DataRecord | null;
+    typedCells: (Datum | null | undefined)[] | null = null;
+    isComplete = false;
+    constructor(reader: Reader, row: number, whole: boolean, above: DataRecord | null) {
+      this.readBy = reader;
+      this.ofRow = row;
+      this.isWhole = whole;
+      this.recordAbove = above;
+    }
+  }
+  def.fields.forEach(({ key }, at) => {
+    Object.defineProperty(Cells.prototype, key, {
+      enumerable: true,
+      get(this: RecordCells) {
+        return cellAt(this, at);
+      },
+    });
+  });
+  recordTypes.set(def, Cells);
+  return Cells;
+}
+
+function cellAt(data: RecordCells, at: number): Datum | undefined {
+  const cells = data.typedCells ?? openCells(data);
+  const known = cells[at];
+  if (known !== undefined) return known ?? undefined;
+  const datum = readCell(data, at);
+  cells[at] = datum ?? null;
+  return datum;
+}
+
+function openCells(data: RecordCells): (Datum | null | undefined)[] {
+  const { readBy: reader, ofRow: row, isWhole } = data;
+  const { def, columns, fields, context } = reader;
+  const cells = new Array<Datum | null | undefined>(def.fields.length);
+  data.typedCells = cells;
+  if (!isWhole || !reader.mayComplete(reader.grid.row(row))) return cells;
+  const record: Record<string, Datum | undefined> = {};
+  def.fields.forEach(({ key }, at) => {
+    if (columns[at]) record[key] = cellAt(data, at);
+  });
+  complete(record, def, fields, context);
+  def.fields.forEach(({ key }, at) => {
+    cells[at] = record[key] ?? null;
+  });
+  data.isComplete = true;
+  return cells;
+}
+
+function readCell(data: RecordCells, at: number): Datum | undefined {
+  const { readBy: reader, ofRow: row, recordAbove: above } = data;
+  const { grid, context, month } = reader;
+  const column = reader.columns[at];
+  if (!column) return undefined;
+  const { field, index, divisor } = column;
+  const raw = grid.cell(row, index);
+  const held = raw === null && field.down && above ? heldAbove(grid, field, row, index, above) : null;
+  if (held) return held;
+  const inMonth = month >= 0 && month !== at ? { ...context, ...monthOf(cellAt(data, month)) } : context;
+  const datum = typed(raw, row, index, field.type === 'ratio' ? grid.format(row, index) : null, field, inMonth);
+  return divisor > 1 && datum.number !== null ? changed(datum, { number: datum.number / divisor }) : datum;
+}
+
+/** The value of the merged area's first cell, or of the row above for a field that stays until it changes. */
+function heldAbove(grid: Grid, field: FieldDef, row: number, column: number, above: DataRecord): Datum | null {
+  const before = above.data[field.key];
+  if (!before) return null;
+  const merge = grid.merge(row, column);
+  const merged = merge !== null && merge.top <= above.row && merge.top < row;
+  return merged || field.down === 'always' || !grid.knowsMerges ? before : null;
+}
+
+/** More different values than this in a column are not remembered. */
+const MOST_MET = 10_000;
+
+/** What the cells of each field have in common over records that `readRecord` made. */
+export function summariesOf(reader: Reader, records: readonly DataRecord[]): ReadonlyMap<string, Summary> {
+  const { def, grid, columns, month } = reader;
+  const summaries = def.fields.map(emptySummary);
+  // A value met before adds nothing, unless what it means depends on its place.
+  const met = columns.map((column) => {
+    const { field } = column ?? {};
+    const varies = !field || field.down || field.type === 'ratio' || (field.type === 'date' && month >= 0);
+    return varies ? null : new Set<unknown>();
+  });
+  const present = columns.flatMap((column, at) => (column ? [at] : []));
+  let someLack = false;
+  for (const record of records) {
+    const data = record.data as unknown as RecordCells;
+    const cells = grid.row(record.row);
+    if (data.typedCells === null && reader.mayComplete(cells)) openCells(data);
+    if (data.isComplete) {
+      for (let at = 0; at < summaries.length; at++) summarise(summaries[at]!, cellAt(data, at));
+      continue;
+    }
+    someLack = true;
+    for (const at of present) {
+      const values = met[at];
+      const value = values ? sameAs(cells[columns[at]!.index - grid.area.left]) : null;
+      if (values?.has(value)) continue;
+      if (values && values.size < MOST_MET) values.add(value);
+      summarise(summaries[at]!, cellAt(data, at));
+    }
+  }
+  if (someLack) {
+    columns.forEach((column, at) => {
+      if (!column) summaries[at]!.states |= ABSENT;
+    });
+  }
+  return new Map(def.fields.map(({ key }, at) => [key, summaries[at]!]));
+}
+
+const FAILED = Symbol('error');
+const MASKED = { none: Symbol('masked'), valid: Symbol('valid'), invalid: Symbol('invalid'), lossy: Symbol('lossy') };
+
+/** Equal for cells that are typed alike: of a masked one only its check matters. */
+function sameAs(raw: Cell | undefined): unknown {
+  if (typeof raw !== 'object' || raw === null) return raw;
+  return 'masked' in raw ? MASKED[raw.check ?? 'none'] : FAILED;
+}
