@@ -15,6 +15,10 @@ export interface Reader {
   readonly context: CellContext;
   /** The list's columns by the place of their field in `def.fields`; undefined for a field that it lacks. */
   readonly columns: readonly (FieldColumn | undefined)[];
+  /** Places of the fields that it has. */
+  readonly present: readonly number[];
+  /** Where a field's cell is kept in an incomplete record, by the place of the field; -1 for a field that it lacks. */
+  readonly slots: readonly number[];
   /** Place of the column that tells what 4日 means in the others, or -1. */
   readonly month: number;
   /** Places of columns whose blank cells may take the value above. */
@@ -35,7 +39,10 @@ export function openReader(
   );
   const held = def.fields.flatMap(({ down }, at) => (down && columns[at] ? [at] : []));
   const month = def.fields.findIndex(({ key }, at) => key === 'month' && columns[at] !== undefined);
-  return { grid, def, fields, context, columns, month, held, mayComplete: completion(def, columns, grid.area.left) };
+  const present = columns.flatMap((column, at) => (column ? [at] : []));
+  const slots = columns.map((column, at) => (column ? present.indexOf(at) : -1));
+  const mayComplete = completion(def, columns, grid.area.left);
+  return { grid, def, fields, context, columns, present, slots, month, held, mayComplete };
 }
 
 /** `above` is the record before, whose values may hold on; `whole` records are complete, totals are not. */
@@ -61,8 +68,11 @@ interface RecordCells {
   readonly ofRow: number;
   readonly isWhole: boolean;
   readonly recordAbove: DataRecord | null;
-  /** By place of the field: null for none, undefined for not yet typed. Itself null until the first is asked for. */
-  typedCells: (Datum | null | undefined)[] | null;
+  /**
+   * By slot, of a complete record by place of the field; undefined for none or not yet typed. Itself null until the
+   * first is asked for.
+   */
+  typedCells: (Datum | undefined)[] | null;
   isComplete: boolean;
 }
 
@@ -79,7 +89,7 @@ function typeOf(def: TableDef): RecordType {
     readonly ofRow: number;
     readonly isWhole: boolean;
     readonly recordAbove: DataRecord | null;
-    typedCells: (Datum | null | undefined)[] | null = null;
+    typedCells: (Datum | undefined)[] | null = null;
     isComplete = false;
     constructor(reader: Reader, row: number, whole: boolean, above: DataRecord | null) {
       this.readBy = reader;
@@ -102,41 +112,38 @@ function typeOf(def: TableDef): RecordType {
 
 function cellAt(data: RecordCells, at: number): Datum | undefined {
   const cells = data.typedCells ?? openCells(data);
-  const known = cells[at];
-  if (known !== undefined) return known ?? undefined;
-  const datum = readCell(data, at);
-  cells[at] = datum ?? null;
+  if (data.isComplete) return cells[at] ?? undefined;
+  const slot = data.readBy.slots[at]!;
+  if (slot < 0) return undefined;
+  let datum = cells[slot];
+  if (!datum) {
+    datum = readCell(data, data.readBy.columns[at]!);
+    cells[slot] = datum;
+  }
   return datum;
 }
 
-function openCells(data: RecordCells): (Datum | null | undefined)[] {
+function openCells(data: RecordCells): (Datum | undefined)[] {
   const { readBy: reader, ofRow: row, isWhole } = data;
-  const { def, columns, fields, context } = reader;
-  const cells = new Array<Datum | null | undefined>(def.fields.length);
+  const { def, present, fields, context } = reader;
+  const cells = new Array<Datum | undefined>(present.length);
   data.typedCells = cells;
   if (!isWhole || !reader.mayComplete(reader.grid.row(row))) return cells;
   const record: Record<string, Datum | undefined> = {};
-  def.fields.forEach(({ key }, at) => {
-    if (columns[at]) record[key] = cellAt(data, at);
-  });
+  for (const at of present) record[def.fields[at]!.key] = cellAt(data, at);
   complete(record, def, fields, context);
-  def.fields.forEach(({ key }, at) => {
-    cells[at] = record[key] ?? null;
-  });
+  data.typedCells = def.fields.map(({ key }) => record[key]);
   data.isComplete = true;
-  return cells;
+  return data.typedCells;
 }
 
-function readCell(data: RecordCells, at: number): Datum | undefined {
+function readCell(data: RecordCells, { field, index, divisor }: FieldColumn): Datum {
   const { readBy: reader, ofRow: row, recordAbove: above } = data;
   const { grid, context, month } = reader;
-  const column = reader.columns[at];
-  if (!column) return undefined;
-  const { field, index, divisor } = column;
   const raw = grid.cell(row, index);
   const held = raw === null && field.down && above ? heldAbove(grid, field, row, index, above) : null;
   if (held) return held;
-  const inMonth = month >= 0 && month !== at ? { ...context, ...monthOf(cellAt(data, month)) } : context;
+  const inMonth = month >= 0 && field.key !== 'month' ? { ...context, ...monthOf(cellAt(data, month)) } : context;
   const datum = typed(raw, row, index, field.type === 'ratio' ? grid.format(row, index) : null, field, inMonth);
   return divisor > 1 && datum.number !== null ? changed(datum, { number: datum.number / divisor }) : datum;
 }
@@ -150,12 +157,12 @@ function heldAbove(grid: Grid, field: FieldDef, row: number, column: number, abo
   return merged || field.down === 'always' || !grid.knowsMerges ? before : null;
 }
 
-/** More different values than this in a column are not remembered. */
-const MOST_MET = 10_000;
+/** A column whose first values are all different is one of names: to remember the others is no use. */
+const ALL_DIFFERENT = 200;
 
 /** What the cells of each field have in common over records that `readRecord` made. */
 export function summariesOf(reader: Reader, records: readonly DataRecord[]): ReadonlyMap<string, Summary> {
-  const { def, grid, columns, month } = reader;
+  const { def, grid, columns, present, month } = reader;
   const summaries = def.fields.map(emptySummary);
   // A value met before adds nothing, unless what it means depends on its place.
   const met = columns.map((column) => {
@@ -163,8 +170,8 @@ export function summariesOf(reader: Reader, records: readonly DataRecord[]): Rea
     const varies = !field || field.down || field.type === 'ratio' || (field.type === 'date' && month >= 0);
     return varies ? null : new Set<unknown>();
   });
-  const present = columns.flatMap((column, at) => (column ? [at] : []));
   let someLack = false;
+  let looked = 0;
   for (const record of records) {
     const data = record.data as unknown as RecordCells;
     const cells = grid.row(record.row);
@@ -174,11 +181,15 @@ export function summariesOf(reader: Reader, records: readonly DataRecord[]): Rea
       continue;
     }
     someLack = true;
+    looked++;
     for (const at of present) {
       const values = met[at];
-      const value = values ? sameAs(cells[columns[at]!.index - grid.area.left]) : null;
-      if (values?.has(value)) continue;
-      if (values && values.size < MOST_MET) values.add(value);
+      if (values) {
+        const value = sameAs(cells[columns[at]!.index - grid.area.left]);
+        if (values.has(value)) continue;
+        values.add(value);
+        if (values.size === ALL_DIFFERENT && looked === ALL_DIFFERENT) met[at] = null;
+      }
       summarise(summaries[at]!, cellAt(data, at));
     }
   }

@@ -124,10 +124,8 @@ function isGroupsAgain({ grid, headings, left, right }: Body, row: number): bool
 
 function isLine(text: string, filled: number): boolean {
   if (filled <= 2 && isStatement(text)) return true;
-  return COLON.test(text) && (isFooter(text) || isTopLine(text));
+  return (text.includes(':') || text.includes('：')) && (isFooter(text) || isTopLine(text));
 }
-
-const COLON = /[:：]/;
 
 /** At least a key, or several cells without one; a running number alone is a spare line. */
 function isRecord(body: Body, row: number, filled: number, blanksAbove: number): boolean {
