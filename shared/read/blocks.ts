@@ -56,7 +56,7 @@ function runsOf(grid: Grid, row: number, known: ReadonlySet<number>): readonly R
   for (let index = grid.area.left; index <= grid.area.right; index++) {
     const merge = grid.merge(row, index);
     if (grid.cell(row, index) === null && !merge && !isFilledBelow(grid, row, index)) continue;
-    const text = heading(textAt(grid, row, index) ?? '');
+    const text = textAt(grid, row, index) ?? '';
     // A group counts once: a title merged over a list beside this one would count as often as it is wide.
     const isKnown = known.has(index) || (merge !== null && merge.right > merge.left && merge.left === index) ? 1 : 0;
     const isFilled = Number(grid.cell(row, index) !== null);
@@ -65,7 +65,7 @@ function runsOf(grid: Grid, row: number, known: ReadonlySet<number>): readonly R
     if (
       last &&
       index === last.right + 1 &&
-      !(text !== '' && text === last.first && last.known >= LEAST_HEADINGS && !merge)
+      !(last.known >= LEAST_HEADINGS && !merge && text !== '' && heading(text) === heading(last.first))
     ) {
       last.right = index;
       last.known += isKnown;

@@ -1,7 +1,6 @@
 /** Which table a block of headings belongs to, and which field each column holds. */
 import type { Basis, Column, FieldDef, TableDef } from '../model.ts';
 import type { HeaderBlock, Heading } from './headers.ts';
-import { unitOf } from './text.ts';
 import { type HeadingName, headingName, type Match, matchHeading, type Vocabulary } from './vocabulary.ts';
 
 export interface Fit {
@@ -35,7 +34,7 @@ export function fitTable(
   forced: string | null,
   fields: ReadonlyMap<number, string | null>,
 ): Fit | null {
-  const names = block.headings.map(({ path }) => headingName(path));
+  const names = block.headings.map(({ path }) => headingName(vocabulary, path));
   let best: Fit | null = null;
   let bestScore = 0;
   for (const tableIndex of candidates(vocabulary, names, forced)) {
@@ -57,12 +56,18 @@ function candidates(
   forced: string | null,
 ): readonly number[] {
   if (forced) return vocabulary.tables.flatMap((table, index) => (table.id === forced ? [index] : []));
-  const counts = vocabulary.own.map((own) => {
-    let known = 0;
-    for (const name of names) {
-      if (name && (own.has(name.compared) || name.groups.some((group) => own.has(group + name.compared)))) known++;
-    }
-    return known;
+  const counts = vocabulary.tables.map(() => 0);
+  const counted = vocabulary.tables.map(() => -1);
+  names.forEach((name, at) => {
+    if (!name) return;
+    const count = (text: string) => {
+      for (const { table } of vocabulary.meanings.get(text) ?? []) {
+        if (counted[table] !== at) counts[table]!++;
+        counted[table] = at;
+      }
+    };
+    count(name.compared);
+    for (const group of name.groups) count(group + name.compared);
   });
   const most = Math.max(...counts);
   return counts.flatMap((count, index) => (count > 0 && count * 2 >= most ? [index] : []));
@@ -103,14 +108,19 @@ function fitColumns(
     const held = field !== null && holder.get(field) === at;
     return {
       field: held ? field.key : null,
-      header: path.join(' / ').replace(LINE_BREAK, ''),
+      header: headerOf(path),
       index,
       basis: held ? basis : 'none',
-      unit: unitOf(path.at(-1) ?? ''),
+      unit: names[at]?.unit ?? null,
       ambiguous: several || (field !== null && !held),
     };
   });
   return { table: vocabulary.tables[tableIndex]!, tableIndex, columns };
+}
+
+function headerOf(path: readonly string[]): string {
+  const header = path.length === 1 ? path[0]! : path.join(' / ');
+  return header.includes('\n') || header.includes('\r') ? header.replace(LINE_BREAK, '') : header;
 }
 
 function corrected(

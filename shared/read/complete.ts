@@ -17,6 +17,7 @@ export function complete(
   context: CellContext,
 ): void {
   for (const field of table.fields) {
+    if (!field.by && !field.inner) continue;
     const datum = data[field.key];
     if (field.by && datum) divide(data, datum, field.by, fields, context);
     if (field.inner && datum) unpack(data, datum, field, fields, context);

@@ -6,8 +6,7 @@ import { complete } from './complete.ts';
 import { type Grid, textAt } from './grid.ts';
 import { isFooter } from './lines.ts';
 import type { Run } from './runs.ts';
-import { heading } from './text.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { type Meaning, meaningsOf, type Vocabulary } from './vocabulary.ts';
 
 interface Label {
   readonly row: number;
@@ -31,9 +30,10 @@ export function readForms(
   lists: readonly Area[],
   context: CellContext,
 ): readonly Table[] {
+  const words = findWords(grid, vocabulary, outside);
   return vocabulary.tables.flatMap((def, index) => {
     if (def.shape !== 'form') return [];
-    const labels = findLabels(grid, vocabulary, index, outside).filter((label) => !isSigned(grid, label, lists));
+    const labels = labelsOf(words, index).filter((label) => !isSigned(grid, label, lists));
     const groups = divide(labels, lists).slice(0, MOST_FORMS);
     return groups.flatMap((group) => {
       const keys = new Set(group.map(({ field }) => field.key));
@@ -59,25 +59,42 @@ function isSigned(grid: Grid, { row, column }: Label, lists: readonly Area[]): b
   });
 }
 
-function findLabels(grid: Grid, vocabulary: Vocabulary, table: number, outside: readonly Run[]): readonly Label[] {
-  const labels: Label[] = [];
+interface Word {
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+  readonly meanings: readonly Meaning[];
+}
+
+/** Cells outside the lists that would be a label in some form. */
+function findWords(grid: Grid, vocabulary: Vocabulary, outside: readonly Run[]): readonly Word[] {
+  const words: Word[] = [];
   for (const { row, left, right } of outside) {
     for (let column = left; column <= right; column++) {
       const text = textAt(grid, row, column);
-      if (text === null || text.length > 30) continue;
-      const meanings = (vocabulary.meanings.get(heading(text)) ?? []).filter((meaning) => meaning.table === table);
-      if (meanings.length !== 1) continue;
-      const { field, basis } = meanings[0]!;
-      labels.push({
+      if (text === null) continue;
+      const meanings = meaningsOf(vocabulary, text);
+      if (meanings.length > 0) words.push({ row, column, text, meanings });
+    }
+  }
+  return words;
+}
+
+function labelsOf(words: readonly Word[], table: number): readonly Label[] {
+  return words.flatMap(({ row, column, text, meanings }): Label[] => {
+    const own = meanings.filter((meaning) => meaning.table === table);
+    if (own.length !== 1) return [];
+    const { field, basis } = own[0]!;
+    return [
+      {
         row,
         column,
         field,
         text,
         basis: basis === 'synonym' ? 'synonym' : text === field.label ? 'exact' : 'normalized',
-      });
-    }
-  }
-  return labels;
+      },
+    ];
+  });
 }
 
 /** Forms below one another: a label over again, or several rows without any, begins the next. */

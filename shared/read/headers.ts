@@ -3,7 +3,7 @@ import type { Area } from '../model.ts';
 import { type Grid, textAt } from './grid.ts';
 import { TOTAL } from './lines.ts';
 import { heading } from './text.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { meaningsOf, type Vocabulary } from './vocabulary.ts';
 
 export interface Heading {
   readonly index: number;
@@ -20,7 +20,6 @@ export interface HeaderBlock {
 export const LEAST_HEADINGS = 3;
 /** Heading rows of one table, at most. */
 export const MOST_LEVELS = 3;
-const LONGEST_HEADING = 30;
 
 /** Columns of a row that hold a known heading. */
 export function knownColumns(grid: Grid, vocabulary: Vocabulary, row: number): readonly number[] {
@@ -72,16 +71,9 @@ function isUnderGroup(grid: Grid, row: number, column: number): boolean {
 }
 
 const NONE: readonly number[] = [];
-// From here on characters may be full-width or symbols that normalisation takes away; below lie the Chinese characters.
-const FULL_WIDTH = 0xf000;
-const FIRST_CHINESE = 0x3400;
 
 function isKnown(text: string | null, vocabulary: Vocabulary): boolean {
-  if (text === null || text.length > LONGEST_HEADING) return false;
-  const initial = text.charCodeAt(0);
-  const plain = (initial >= FIRST_CHINESE && initial < FULL_WIDTH) || (initial >= 48 && initial <= 57);
-  if (plain && !vocabulary.initials.has(initial)) return false;
-  return vocabulary.meanings.has(heading(text));
+  return text !== null && meaningsOf(vocabulary, text).length > 0;
 }
 
 /**

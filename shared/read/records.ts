@@ -34,9 +34,8 @@ export function openReader(
   all: readonly FieldColumn[],
   context: CellContext,
 ): Reader {
-  const columns = def.fields.map(({ key, type }) =>
-    type === 'serial' ? undefined : all.find(({ field }) => field.key === key),
-  );
+  const byKey = new Map(all.map((column) => [column.field.key, column]));
+  const columns = def.fields.map(({ key, type }) => (type === 'serial' ? undefined : byKey.get(key)));
   const held = def.fields.flatMap(({ down }, at) => (down && columns[at] ? [at] : []));
   const month = def.fields.findIndex(({ key }, at) => key === 'month' && columns[at] !== undefined);
   const present = columns.flatMap((column, at) => (column ? [at] : []));
@@ -104,6 +103,10 @@ function typeOf(def: TableDef): RecordType {
       get(this: RecordCells) {
         return cellAt(this, at);
       },
+      // Used by `complete` alone.
+      set(this: RecordCells, datum: Datum | undefined) {
+        this.typedCells![at] = datum;
+      },
     });
   });
   recordTypes.set(def, Cells);
@@ -125,16 +128,16 @@ function cellAt(data: RecordCells, at: number): Datum | undefined {
 
 function openCells(data: RecordCells): (Datum | undefined)[] {
   const { readBy: reader, ofRow: row, isWhole } = data;
-  const { def, present, fields, context } = reader;
-  const cells = new Array<Datum | undefined>(present.length);
+  const { def, present, columns, fields, context } = reader;
+  data.isComplete = isWhole && reader.mayComplete(reader.grid.row(row));
+  const cells = new Array<Datum | undefined>(data.isComplete ? def.fields.length : present.length);
   data.typedCells = cells;
-  if (!isWhole || !reader.mayComplete(reader.grid.row(row))) return cells;
-  const record: Record<string, Datum | undefined> = {};
-  for (const at of present) record[def.fields[at]!.key] = cellAt(data, at);
-  complete(record, def, fields, context);
-  data.typedCells = def.fields.map(({ key }) => record[key]);
-  data.isComplete = true;
-  return data.typedCells;
+  if (!data.isComplete) return cells;
+  // A month first, for the days.
+  if (reader.month >= 0) cells[reader.month] = readCell(data, columns[reader.month]!);
+  for (const at of present) cells[at] ??= readCell(data, columns[at]!);
+  complete(data as unknown as Record<string, Datum | undefined>, def, fields, context);
+  return cells;
 }
 
 function readCell(data: RecordCells, { field, index, divisor }: FieldColumn): Datum {
@@ -157,6 +160,8 @@ function heldAbove(grid: Grid, field: FieldDef, row: number, column: number, abo
   return merged || field.down === 'always' || !grid.knowsMerges ? before : null;
 }
 
+/** So few are typed sooner than compared. */
+const FEW = 50;
 /** A column whose first values are all different is one of names: to remember the others is no use. */
 const ALL_DIFFERENT = 200;
 
@@ -166,6 +171,7 @@ export function summariesOf(reader: Reader, records: readonly DataRecord[]): Rea
   const summaries = def.fields.map(emptySummary);
   // A value met before adds nothing, unless what it means depends on its place.
   const met = columns.map((column) => {
+    if (records.length < FEW) return null;
     const { field } = column ?? {};
     const varies = !field || field.down || field.type === 'ratio' || (field.type === 'date' && month >= 0);
     return varies ? null : new Set<unknown>();

@@ -4,7 +4,7 @@ import { type Grid, textAt } from './grid.ts';
 import { isFooter, isStatement, isTopLine, TOTAL } from './lines.ts';
 import type { Region } from './regions.ts';
 import { clean, heading } from './text.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { meaningsOf, type Vocabulary } from './vocabulary.ts';
 
 export interface FieldColumn {
   readonly field: FieldDef;
@@ -78,8 +78,7 @@ function formLabel({ grid, vocabulary }: Body, row: number, column: number): Fie
   if (text === null || text.length > 20) return null;
   const next = (grid.merge(row, column)?.right ?? column) + 1;
   if (grid.cell(row, next) === null) return null;
-  const meanings = vocabulary.meanings.get(heading(text)) ?? [];
-  return meanings.find(({ table }) => vocabulary.tables[table]!.shape === 'form')?.field ?? null;
+  return meaningsOf(vocabulary, text).find(({ table }) => vocabulary.tables[table]!.shape === 'form')?.field ?? null;
 }
 
 function kindOf(body: Body, row: number, blanksAbove: number): RowKind {
