@@ -73,7 +73,7 @@ export const scoreTables: readonly ScoreTable[] = [
       // 加分 (SPEC §1.2 X01): whoever has none is short of nothing that was asked for.
       { id: 'X01', name: '特色创新', of: ['X01'], max: 2, by: 'bonus' },
       checklist('M10+O08', '四项提升与实务模式', 1, 'M10', 'O08'),
-      { id: 'satisfaction', name: '居民满意度', of: [], max: 2, by: 'judge' },
+      { id: '满意度', name: '居民满意度', of: [], max: 2, by: 'judge' },
     ],
     grades: [
       { from: 90, name: '优秀' },

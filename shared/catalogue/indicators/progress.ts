@@ -143,7 +143,7 @@ export const progress: readonly IndicatorDef[] = [
   },
   {
     id: 'Q01',
-    name: '示范点资格',
+    name: '示范点资格（建议）',
     gloss: '“demonstration point” qualification',
     scope: 'community',
     citation: clause('三（五）', '对试点期满验收合格的，授予参与试点的街道（乡镇）、社区“全市‘三社联动’示范点”称号'),
