@@ -70,7 +70,7 @@ function Details({ score, mode }: ScoringProps) {
       <p className="quiet">
         {mode === 'midterm' && '中期只看进度，不出等级。'}
         {mode === 'final' && !grade && '等级待未计分、待核实的项目定后再出。'}
-        依据“{name}”{version} 版，是{status}。点上方“修改”可以关闭评分。
+        依据{name}（{version} 版），是{status}。点上方“修改”可以关闭评分。
       </p>
     </>
   );

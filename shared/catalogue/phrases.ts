@@ -57,7 +57,8 @@ export const phrases: Readonly<Record<string, string>> = {
     '按现有数据得 {points} 分（满分 {full} 分，合格线 {wanted} 分），未计分和待核实的项目最多还有 {more} 分。',
   'qualified.proposal': '程序的建议：{suggestion}（合格线和评分表为建议方案，非文件规定），由市民政局认定。',
   'unscored.people': '社区工作簿不反映，由评估人员评定。',
-  'unscored.missing': '缺数据：{list}。',
+  'unscored.missing': '缺数据。',
+  'unscored.parts': '缺数据：{list}。',
   'unscored.kind': '未能判定本社区是城市还是农村，两者计分不同。',
 
   'target.unnamed': '目标集须有编号、版本和依据。',

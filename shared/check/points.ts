@@ -45,7 +45,11 @@ function whyUnscored({ by, of, only }: ScoreItem, find: Find, scope: Scope) {
   if (by === 'judge' || parts.length < of.length) return because('unscored.people');
   const unknown = parts.filter(({ numerator }) => numerator === null);
   const missing = unknown.filter(({ verdict }) => verdict !== 'not_applicable');
-  if (missing.length > 0) return because('unscored.missing', { list: missing.map(({ name }) => name).join('、') });
+  if (missing.length > 0) {
+    return because(of.length > 1 ? 'unscored.parts' : 'unscored.missing', {
+      list: missing.map(({ name }) => name).join('、'),
+    });
+  }
   if (unknown.length === 0) return null;
   return { applies: false, reason: unknown.flatMap(({ reasons }) => reasons).join('') };
 }

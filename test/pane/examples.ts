@@ -202,7 +202,7 @@ export const score: Score = {
     { id: 'S09', name: '志愿服务活动', points: 1, upper: 3.4, max: 4 },
   ],
   unscored: [
-    { id: 'P06', name: '社区专项基金', max: 5, applies: true, reason: '缺数据：社区专项基金。' },
+    { id: 'P06', name: '社区专项基金', max: 5, applies: true, reason: '缺数据。' },
     { id: 'V04', name: '社区社会组织联合会', max: 2, applies: false, reason: '条件未成熟。' },
   ],
   pilotSite: {

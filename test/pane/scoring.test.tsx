@@ -44,14 +44,14 @@ test('opened, it lists every item, what was not scored and why, and the suggesti
     '城市社区社会组织8.00 / 8',
     '专业服务项目2.00 / 6',
     '志愿服务活动待核实，最多 3.401.00 / 4',
-    '社区专项基金缺数据：社区专项基金。— / 5',
+    '社区专项基金缺数据。— / 5',
     '社区社会组织联合会条件未成熟。不适用 — / 2',
   ]);
   expect(pane.text()).toContain('新光街道：资料不全，暂不能建议待核实或缺数据：社区学院。');
   expect(pane.text()).toContain('社区：建议整改后授予');
   expect(pane.text()).toContain('否决项须由人核查：弄虚作假。');
   expect(pane.text()).toContain('只是程序的建议，由市民政局认定');
-  expect(pane.text()).toContain('“三社联动”试点评分表”1.0 版，是建议方案，非文件规定');
+  expect(pane.text()).toContain('依据“三社联动”试点评分表（1.0 版），是建议方案，非文件规定');
   expect(pane.text()).toContain('等级待未计分、待核实的项目定后再出');
 });
 

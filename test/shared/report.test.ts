@@ -390,7 +390,7 @@ describe('评估摘要', () => {
       grade: null,
       items: [{ id: 'G01', name: '城市社区社会组织', points: 6.4, upper: 8, max: 8 }],
       unscored: [
-        { id: 'S08', name: '志愿者注册率', max: 5, applies: true, reason: '缺数据：社区志愿者注册率。' },
+        { id: 'S08', name: '志愿者注册率', max: 5, applies: true, reason: '缺数据。' },
         { id: 'V04', name: '社区社会组织联合会', max: 2, applies: false, reason: '条件未成熟。' },
       ],
       pilotSite: {
@@ -433,7 +433,7 @@ describe('评估摘要', () => {
       expect(rows.slice(from + 1, from + 5)).toEqual([
         ['编号', '项目', '得分', '最多', '满分', '说明'],
         ['G01', '城市社区社会组织', 6.4, 8, 8, '有待核实的数据，暂按最少计。'],
-        ['S08', '志愿者注册率', '未计分', '', 5, '缺数据：社区志愿者注册率。'],
+        ['S08', '志愿者注册率', '未计分', '', 5, '缺数据。'],
         ['V04', '社区社会组织联合会', '不适用', '', 2, '条件未成熟。'],
       ]);
       for (const row of summary({ score }).rows) expect(row).toHaveLength(10);
