@@ -4,6 +4,7 @@ import { catalogue } from './catalogue.ts';
 import { indicatorsIn } from './check/indicators.ts';
 import { rulesIn } from './check/rules.ts';
 import { openScope } from './check/scope.ts';
+import { scoreOf } from './check/scores.ts';
 import { addressOf, columnName } from './model/addresses.ts';
 import type {
   Correction,
@@ -34,7 +35,7 @@ export function evaluate(snapshot: WorkbookSnapshot, options: EvaluateOptions = 
   const targetSet = targetSetOf(options.targetSet);
   const asOf = options.asOf ?? (mode === 'midterm' ? targetSet.midtermAsOf : targetSet.finalAsOf);
   const reading = readWorkbook(snapshot, catalogue, options.corrections);
-  const scope = openScope(reading, catalogue, targetSet, { mode, asOf });
+  const scope = openScope(reading, catalogue, targetSet, { mode, asOf, score: options.score });
   const indicators = indicatorsIn(scope);
   const { findings, notChecked } = rulesIn(scope);
   const { county, countyName, street, community, urbanRural } = reading.unit;
@@ -50,7 +51,7 @@ export function evaluate(snapshot: WorkbookSnapshot, options: EvaluateOptions = 
     indicators,
     findings,
     notChecked,
-    score: null,
+    score: scoreOf(indicators, scope),
     unread: reading.unread,
   };
 }

@@ -12,6 +12,7 @@ import type {
   Mode,
   Moment,
   Reading,
+  ScoreTable,
   Table,
   TableDef,
   TargetSet,
@@ -24,6 +25,8 @@ export interface JudgeOptions {
   readonly mode: Mode;
   /** ISO date. */
   readonly asOf: string;
+  /** False: nothing is scored. */
+  readonly score?: boolean;
 }
 
 export interface Scope {
@@ -32,6 +35,8 @@ export interface Scope {
   readonly targetSet: TargetSet;
   readonly mode: Mode;
   readonly asOf: number;
+  /** Null where nothing is scored. */
+  readonly scoreTable: ScoreTable | null;
   readonly community: string | null;
   readonly street: string | null;
   tableDef(id: string): TableDef | undefined;
@@ -131,6 +136,8 @@ export function openScope(
     targetSet,
     mode: options.mode,
     asOf,
+    scoreTable:
+      options.score === false ? null : (catalogue.scoreTables.find(({ id }) => id === targetSet.scoreTable) ?? null),
     community: reading.unit.community && comparable(reading.unit.community),
     street: reading.unit.street && comparable(reading.unit.street),
     tableDef: (id) => tableDefs.get(id),
