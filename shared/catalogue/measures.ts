@@ -124,7 +124,7 @@ const certifiedInOrganisations: Measure = { kind: 'sum', table: 'W02', field: 's
 // W03 -----------------------------------------------------------------------------------------------------------------
 
 /** A1–A4; people sent by an agency and volunteers are no community workers (SPEC §2.3). */
-const communityWorker: Condition = { is: 'oneOf', field: 'wtype', codes: ['A1', 'A2', 'A3', 'A4'] };
+export const communityWorker: Condition = { is: 'oneOf', field: 'wtype', codes: ['A1', 'A2', 'A3', 'A4'] };
 export const left: Condition = { is: 'within', field: 'leave_date', to: asOf, blank: 'out' };
 export const onDuty = all(
   not(left),
@@ -169,6 +169,12 @@ const workersPerResident: Measure = {
     { table: 'W01', field: 'pop_resident' },
     { table: 'W06', field: 'population' },
   ],
+};
+/** As a summary of several communities reports it. */
+const reportedCertified: Measure = {
+  kind: 'quotient',
+  numerator: { table: 'W13', field: 'certified' },
+  denominator: [{ table: 'W13', field: 'workers' }],
 };
 const streetWorkersCertified: Measure = { ...workersCertified, of: all(communityWorker, onDuty) };
 
@@ -418,6 +424,19 @@ const unitsChosen: Measure = {
   by: 'unit',
   outOf: 10,
 };
+/** Of the units in the register those that have handed in; a register without that column tells nothing. */
+const unitsReported: Measure = {
+  kind: 'share',
+  table: 'W00',
+  identity: 'unit',
+  of: any({ is: 'filled', field: 'submit' }, not({ is: 'filled', field: 'submit', absent: 'in' })),
+  where: any(
+    // Returned for correction was handed in all the same (SPEC §4.2).
+    { is: 'oneOf', field: 'submit', codes: ['1', '2', '3', '4'] },
+    { is: 'filled', field: 'received' },
+  ),
+  by: 'submit',
+};
 const unitsConfirmed: Measure = { ...unitsChosen, where: { is: 'filled', field: 'confirm_no' } };
 
 export const measures = {
@@ -436,6 +455,7 @@ export const measures = {
   fullTimeWorkersCertified,
   workersPerResident,
   streetWorkersCertified,
+  reportedCertified,
   centrePosts,
   stationPosts,
   postsFilled,
@@ -461,6 +481,7 @@ export const measures = {
   issuesClosed,
   themes,
   unitsChosen,
+  unitsReported,
   unitsConfirmed,
 } satisfies Record<string, Measure>;
 

@@ -8,6 +8,8 @@ export const phrases: Readonly<Record<string, string>> = {
   'missing.figure': '“{table}”的“{field}”没有填写或不是大于 0 的数，无法计算；请补填。',
   'missing.item': '“{table}”没有列“{item}”这一项；请补列并填写是否完成。',
   'missing.answer': '“{table}”的“{item}”没有填写是否完成；空白不等于“否”，请补填。',
+  'missing.pilot':
+    '“{table}”列有 {count} 个社区（{list}），没有写明哪一个是试点社区，目标是每个社区的，不能合并判定；请在“基本情况表”填写试点社区名称。',
   'self.only': '仅有自报：工作表“{sheet}”{cell} 填“{value}”，没有明细，不作判定依据。',
   'missing.part': '“{part}”缺数据：{reason}',
 
@@ -15,6 +17,9 @@ export const phrases: Readonly<Record<string, string>> = {
   'only.rural': '本指标只适用于农村社区，本社区为城市社区。',
   'only.final': '终期才评定。',
   'only.scored': '文件没有规定合格线；已按设置不作建议。',
+  pooled: '按 {count} 个社区合并计算：分子合计除以分母合计，不取各社区比率的平均；没有报送的社区不计入。',
+  'pooled.short': '合并后距目标差 {gap}。',
+  'pooled.each': '{count} 个社区有数据，其中 {met} 个达到目标{target}。',
   'reference.basis': '按“{basis}”口径计算，仅供参考。',
   'reference.rural': '农村社区只按“农村社区社会组织数”判定，本数仅供参考。',
   'reference.unknown': '未能判定本社区是城市还是农村，本数仅供参考。',
@@ -43,7 +48,7 @@ export const phrases: Readonly<Record<string, string>> = {
   'open.one': '若{list}，则达标。',
   'open.every': '以下 {count} 处都成立方达标：{list}。',
   'open.some': '以下 {count} 处中有 {short} 处成立即达标：{list}。',
-  unripe: '条件未成熟：{list} 尚未达到，本项暂不要求。',
+  unripe: '条件未成熟：{list}尚未达到目标，本项暂不要求。',
   guiding: '未完成（引导类），不触发否决。',
   'late.met': '{date} 完成，比规定的 {due} 逾期 {days} 天。',
   'late.unmet': '规定 {due} 前完成，逾期 {days} 天。',
@@ -80,6 +85,7 @@ export const phrases: Readonly<Record<string, string>> = {
   'finding.absentFix': '请在表头增加“{header}”并逐行填写；如已有该栏，请改用模板的表头用语。',
 
   'notChecked.many': '同类问题共 {count} 处，只列出前 {shown} 处；请先改正表中普遍的问题，再重新检查。',
+  'notChecked.several': '工作簿列有几个社区，“{table}”没有分社区，不能逐个核对，本规则未检查。',
   'notChecked.table': '工作簿中没有“{table}”的数据，本规则未检查。',
 
   'open.shares': '以下 {count} 处核定后方能判定：{list}。',

@@ -171,7 +171,8 @@ function reader(condition: ReadCondition, scope: Scope): Read {
 function lineOf(table: string, scope: Scope): DataRecord | undefined {
   const { countyName } = scope.reading.unit;
   const records = scope.records(table);
-  if (!scope.field(table, 'confirm_no') || countyName === null) return records[0];
+  if (!scope.field(table, 'confirm_no')) return records[0];
+  if (countyName === null) return records.length === 1 ? records[0] : undefined;
   return records.find(({ data }) => data.unit?.state === 'value' && comparable(data.unit.text).includes(countyName));
 }
 

@@ -1,9 +1,11 @@
 /** How many things satisfy a condition, and of how many. */
 import type { DataRecord, Datum, Evidence, Measure, Place } from '../model.ts';
+import { communitiesOf, isPooled } from './communities.ts';
 import { compile, type Test } from './conditions.ts';
 import { areasOf, evidenceOf, headingOf, openRuns } from './evidence.ts';
 import type { Grouping } from './identities.ts';
-import { NOTHING, nameOf, type Taken, whyAbsent } from './measures.ts';
+import { NOTHING, nameOf, type Said, type Taken, whyAbsent } from './measures.ts';
+import { listed } from './phrases.ts';
 import type { Scope } from './scope.ts';
 import { IN, OUT, UNKNOWN } from './truths.ts';
 
@@ -13,6 +15,9 @@ type ShareMeasure = Extract<Measure, { kind: 'share' }>;
 export function takeCount(measure: CountMeasure, scope: Scope): Taken {
   const missing = whyAbsent(measure.table, scope);
   if (missing) return reportedNone(measure, scope) ?? { ...NOTHING, missing };
+  // A target for each community cannot be met by several together.
+  if (measure.over === undefined && isPooled(measure.table, scope))
+    return { ...NOTHING, missing: whichPilot(measure.table, scope) };
   const grouping = scope.groups(measure.identity);
   const truths = byGroup(grouping, compile(measure.where, scope, measure.table));
   let lower = 0;
@@ -69,6 +74,12 @@ export function takeShare(measure: ShareMeasure, scope: Scope): Taken {
     ),
     asks: [measure.of, measure.where],
   };
+}
+
+function whichPilot(table: string, scope: Scope): Said {
+  const names = communitiesOf(table, scope);
+  const words = { table: nameOf(table, scope), list: listed(names, scope.catalogue.phrases), count: names.length };
+  return { phrase: 'missing.pilot', words };
 }
 
 /** A group is in as far as any of its records is: one person in two posts, one line with the certificate. */

@@ -1,6 +1,7 @@
 /** Single figures over each other, and sums: shares that are reported as numbers, funds, densities. */
 import { cellAddress } from '../model/addresses.ts';
 import type { DataRecord, Figure, Measure } from '../model.ts';
+import { isPooled } from './communities.ts';
 import { compile } from './conditions.ts';
 import { takeCount } from './counts.ts';
 import { areasOf, type Cited, evidenceOf, headingOf } from './evidence.ts';
@@ -17,6 +18,7 @@ type SumMeasure = Extract<Measure, { kind: 'sum' }>;
 export function takeQuotient(measure: QuotientMeasure, scope: Scope): Taken {
   const missing = whyAbsent(measure.numerator.table, scope);
   if (missing) return { ...NOTHING, missing };
+  if (isPooled(measure.numerator.table, scope)) return takePooled(measure, scope);
   const above = read(measure.numerator, scope);
   if (!above) return { ...NOTHING, missing: notGiven(measure.numerator, scope) };
   const below = measure.denominator.map((figure) => read(figure, scope)).filter((figure) => figure !== null);
@@ -46,6 +48,47 @@ export function takeQuotient(measure: QuotientMeasure, scope: Scope): Taken {
     evidence,
     at: placeOfCited(above.cited),
     doubts: [above, ...known].flatMap(({ doubt }) => doubt ?? []),
+  };
+}
+
+/**
+ * The lines of several communities: numerators over denominators, each added up. A line that lacks one of the two is left
+ * out of both, as not reported is not 0 (SPEC §0-7).
+ */
+function takePooled({ numerator, denominator }: QuotientMeasure, scope: Scope): Taken {
+  const [of] = denominator.filter(({ table }) => table === numerator.table);
+  const lines = scope.records(numerator.table).flatMap((record) => {
+    const above = figureIn(record, numerator);
+    const below = of ? figureIn(record, of) : null;
+    return above && below?.most ? [{ above, below, whole: below.most }] : [];
+  });
+  const [first] = lines;
+  if (!first) return { ...NOTHING, missing: notGiven(of ?? numerator, scope) };
+  const least = (figure: FigureTaken) => figure.least ?? 0;
+  const [lower, upper, lowerOf, upperOf] = lines.reduce(
+    ([a, b, c, d], { above, below, whole }) => [
+      a + least(above),
+      b + (above.most ?? whole),
+      c + whole,
+      d + (below.least ?? Math.max(least(above), 1)),
+    ],
+    [0, 0, 0, 0],
+  );
+  return {
+    ...NOTHING,
+    bounds: { lower, upper, lowerOf, upperOf },
+    evidence: () => [
+      ...evidenceOf(
+        lines.map(({ above }) => above.cited),
+        'numerator',
+      ),
+      ...evidenceOf(
+        lines.map(({ below }) => below.cited),
+        'denominator',
+      ),
+    ],
+    at: placeOfCited(first.above.cited),
+    doubts: lines.flatMap(({ above, below }) => [above, below].flatMap(({ doubt }) => doubt ?? [])),
   };
 }
 
@@ -119,10 +162,13 @@ interface FigureTaken {
   readonly doubt: Doubt | null;
 }
 
-/** Null where nothing is given at all. */
 function read(figure: Figure, scope: Scope): FigureTaken | null {
   const record = ownLine(figure.table, scope);
-  if (!record) return null;
+  return record && figureIn(record, figure);
+}
+
+/** Null where nothing is given at all. */
+function figureIn(record: DataRecord, figure: Figure): FigureTaken | null {
   const datum = record.data[figure.field];
   const { sheet } = record.table;
   if (datum?.state === 'value' && datum.number !== null) {
@@ -138,8 +184,9 @@ function read(figure: Figure, scope: Scope): FigureTaken | null {
   return { least, most: null, cited: { sheet, datum }, doubt: { phrase: 'figure.unread', sheet, datum, opens: true } };
 }
 
-/** The line of the pilot community; the only line where none names it. */
+/** The line of the pilot community; the only line where none names it; none of several that may be it. */
 export function ownLine(table: string, scope: Scope): DataRecord | null {
+  if (isPooled(table, scope)) return null;
   const records = scope.records(table);
   const named = (record: DataRecord) => record.data.community?.state === 'value';
   const own = records.find((record) => named(record) && isOwn(record.data.community!.text, scope));

@@ -145,7 +145,9 @@ function keyOf(record: DataRecord, key: Key, def: IdentityDef, scope: Scope): st
     text += datum ? `${textOf(datum)}\n` : '\n';
   }
   const place = def.place === undefined ? undefined : record.data[def.place];
-  return place && place.state === 'value' && !isOwn(place.text, scope) ? text + comparable(place.text) : text;
+  if (place?.state !== 'value') return text;
+  // Where nothing says which community is the pilot, each is another.
+  return scope.community === null || !isOwn(place.text, scope) ? text + comparable(place.text) : text;
 }
 
 /** A value as it is compared and as keys of findings quote it. */

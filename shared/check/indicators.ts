@@ -1,13 +1,14 @@
 /** Every indicator of the target set, whatever its verdict: figures, bounds, gap, evidence and reasons. */
 import { cellAddress } from '../model/addresses.ts';
-import { serialOf } from '../model/days.ts';
-import type { Evidence, Gap, Indicator, IndicatorDef, Place, Verdict } from '../model.ts';
+import type { Evidence, Indicator, IndicatorDef } from '../model.ts';
 import { isComposite, takeComposite } from './composites.ts';
+import { entry } from './entries.ts';
 import { selfReport } from './figures.ts';
 import { type Bounds, type Taken, take } from './measures.ts';
 import { say } from './phrases.ts';
 import { openCells, undecidedIn, whatDecides, whyDoubtful, whyLate } from './reasons.ts';
-import { type Scope, untilDay } from './scope.ts';
+import { levelOf, pooledBy, REFERENCE, references } from './references.ts';
+import type { Scope } from './scope.ts';
 import { type Judged, judge, reaches } from './verdicts.ts';
 
 /** An indicator, and the day on which its target was reached, where that is known. */
@@ -43,6 +44,7 @@ function isListed(def: IndicatorDef, scope: Scope): boolean {
 
 function outcomeOf(def: IndicatorDef, scope: Scope, outcomes: Outcomes): Outcome {
   const { measure } = def;
+  const pooled = def.scope === 'community' ? pooledBy(measure, scope) : null;
   const holds = holdsFor(def, scope);
   if (holds?.verdict === 'not_applicable') return unjudged(def, 'not_applicable', holds.why, [], scope);
   const taken = isComposite(measure) ? takeComposite(measure, def, scope, outcomes) : take(measure, scope);
@@ -57,15 +59,15 @@ function outcomeOf(def: IndicatorDef, scope: Scope, outcomes: Outcomes): Outcome
   const late = judged.verdict === 'unmet' && taken.daysLate !== null ? { amount: taken.daysLate, unit: '天' } : null;
   const reasons = [
     ...(holds?.why ?? []),
+    ...(pooled ? say('pooled', { count: pooled.length }, scope) : []),
     ...whatDecides(def, bounds, open, scope),
     ...whyDoubtful(taken, bounds, scope),
     ...whyLate(def, judged.verdict, taken, scope),
   ];
   const shown = { bounds, evidence: [...taken.evidence(), ...openCells(open)], at: taken.at, reasons };
-  return { indicator: entry(def, { ...judged, gap: late ?? judged.gap }, shown, scope), reachedOn };
+  const whose = pooled ? { ...def, scope: levelOf(scope) } : def;
+  return { indicator: entry(whose, { ...judged, gap: late ?? judged.gap }, shown, scope), reachedOn };
 }
-
-const REFERENCE: Judged = { verdict: 'reference', gap: null };
 
 /** Null where the target binds; else the verdict that stands instead of judging, or that doubt adds (RULINGS A04, A08). */
 function holdsFor(def: IndicatorDef, scope: Scope) {
@@ -88,9 +90,9 @@ function holdsFor(def: IndicatorDef, scope: Scope) {
 /** A federation cannot be asked for before there is what it federates (RULINGS A23). */
 function whyUnripe(def: IndicatorDef, bounds: Bounds, scope: Scope, outcomes: Outcomes): readonly string[] | null {
   if (!def.target.ripe || reaches(bounds.upper, bounds.upperOf, def.target)) return null;
-  const short = def.target.ripe.filter((id) => {
+  const short = def.target.ripe.flatMap((id) => {
     const part = outcomes(id)?.indicator;
-    return part?.target && part.upper !== null && !reaches(part.upper, null, part.target);
+    return part?.target && part.upper !== null && !reaches(part.upper, null, part.target) ? [part.name] : [];
   });
   return short.length === 0 ? null : say('unripe', { list: short.join('、') }, scope);
 }
@@ -121,56 +123,4 @@ function unjudged(
 ): Outcome {
   const shown = { bounds: null, evidence, at: null, reasons };
   return { indicator: entry(def, { verdict, gap: null }, shown, scope), reachedOn: null };
-}
-
-function references(def: IndicatorDef, scope: Scope): readonly Indicator[] {
-  if (!def.references) return [];
-  return def.references.flatMap((reference) => {
-    const { measure, windowEnd, basis } = reference;
-    if (isComposite(measure)) return [];
-    if (windowEnd !== undefined && serialOf(windowEnd) >= scope.asOf) return [];
-    const { bounds } = take(measure, windowEnd === undefined ? scope : untilDay(scope, serialOf(windowEnd)));
-    if (!bounds) return [];
-    const shown = { bounds, evidence: [], at: null, reasons: say('reference.basis', { basis }, scope) };
-    return [{ ...entry({ ...def, scope: reference.scope ?? def.scope }, REFERENCE, shown, scope), basis }];
-  });
-}
-
-interface Shown {
-  readonly bounds: Bounds | null;
-  readonly evidence: readonly Evidence[];
-  readonly at: Place | null;
-  readonly reasons: readonly string[];
-}
-
-function entry(
-  def: IndicatorDef,
-  { verdict, gap }: { readonly verdict: Verdict; readonly gap: Gap | null },
-  { bounds, evidence, at, reasons }: Shown,
-  scope: Scope,
-): Indicator {
-  const { op, p, q, unit, due, binding } = def.target;
-  const place = scope.reading.unit;
-  const of = bounds ? (bounds.of ?? bounds.lowerOf) : null;
-  const lower = bounds ? bounds.lower : null;
-  const indicator: Indicator = {
-    id: def.id,
-    name: def.name,
-    scope: def.scope,
-    entity: def.scope === 'community' ? place.community : def.scope === 'street' ? place.street : place.countyName,
-    numerator: lower,
-    denominator: of,
-    value: lower === null || of === 0 ? null : lower / (of ?? 1),
-    lower,
-    upper: bounds ? bounds.upper : null,
-    target: { op, p, q, unit, due, binding },
-    gap,
-    verdict,
-    citation: def.citation,
-    evidence,
-    at,
-    reasons,
-  };
-  if (!bounds || bounds.lowerOf === bounds.upperOf) return indicator;
-  return { ...indicator, lowerDenominator: bounds.lowerOf!, upperDenominator: bounds.upperOf! };
 }

@@ -28,6 +28,18 @@ export function isOfOwn(text: string, scope: Scope): boolean {
   return !named || named === '本' || named === own.replace(OFFICE, '');
 }
 
+/**
+ * The communities that a cell names, each in the form in which all its spellings are equal. What does not end in 社区, 村
+ * and the like is a name only where `always` says so.
+ */
+export function nameKeys(text: string, always: boolean, scope: Scope): readonly string[] {
+  return comparable(text)
+    .split(SEPARATORS)
+    .filter((part) => always || OFFICE.test(part))
+    .map((part) => bare(part, scope).replace(OFFICE, ''))
+    .filter((key) => key !== '' && key !== '本');
+}
+
 /** Without the county and street that may stand before. */
 function bare(name: string, scope: Scope): string {
   let rest = name;

@@ -1,5 +1,6 @@
 /** Every rule of the catalogue against the reading: what is wrong, and which rules could not run. */
 import type { Finding, NotChecked, RuleDef, RuleTest } from '../model.ts';
+import { communitiesOf, isPooled } from './communities.ts';
 import { MOST_FINDINGS, openReport, type Report } from './findings.ts';
 import { judgePairs } from './pairs.ts';
 import { fill } from './phrases.ts';
@@ -35,13 +36,23 @@ export function rulesIn(scope: Scope): Ruled {
 
 function whyNot(rule: RuleDef, scope: Scope): string | null {
   if (rule.waits !== undefined && rule.tests.length === 0) return rule.waits;
+  if (rule.several && communitiesOf(rule.table!, scope).length === 0) return rule.waits ?? null;
   const lacking = [rule.table, ...(rule.also ?? [])].find((id) => id !== null && scope.records(id).length === 0);
-  if (lacking == null) return null;
+  if (lacking == null) return whole(rule, scope);
   // A sentence below the ledger reports as well as a summary sheet does.
   const stated = rule.tests.some(({ test }) => test === 'stated');
   if (stated && scope.reading.lines.some(({ kind }) => kind === 'statement')) return null;
   if (rule.waits !== undefined && lacking !== rule.table) return rule.waits;
   return fill(scope.catalogue.phrases['notChecked.table']!, { table: scope.tableDef(lacking)?.name ?? lacking });
+}
+
+/** In a summary of several communities a line can only be held against what is told apart by community as well. */
+function whole({ table, also = [], tests }: RuleDef, scope: Scope): string | null {
+  if (table === null || !isPooled(table, scope)) return null;
+  if (!tests.some(({ test }) => test === 'reported' || test === 'against')) return null;
+  const other = also.find((id) => communitiesOf(id, scope).length === 0);
+  if (other === undefined) return null;
+  return fill(scope.catalogue.phrases['notChecked.several']!, { table: scope.tableDef(other)?.name ?? other });
 }
 
 function run(rule: RuleDef, test: RuleTest, scope: Scope, report: Report): void {
@@ -60,6 +71,7 @@ function run(rule: RuleDef, test: RuleTest, scope: Scope, report: Report): void 
       return;
     case 'reported':
     case 'stated':
+    case 'tally':
     case 'equal':
     case 'against':
     case 'exceeds':

@@ -1,7 +1,7 @@
 /** What every judgement of one evaluation shares: the records that count, the days that matter, the pilot community. */
 import { serialOf } from '../model/days.ts';
 import { comparable } from '../model/identifiers.ts';
-import { emptySummary, joinSummaries, type Summary, summarise, summaryOf } from '../model/summaries.ts';
+import { joinSummaries, type Summary, summariesOver, summaryOf } from '../model/summaries.ts';
 import type {
   CheckCatalogue,
   Condition,
@@ -108,11 +108,7 @@ const EMPTY: Kind = { tables: [], records: [], left: 0, none: null };
 const ABSENT_FIELD = summaryOf(undefined);
 
 function summaryIn({ tables, records, left }: Kind, field: string): Summary {
-  if (left > 0 || records.length === 0) {
-    const summary = emptySummary();
-    for (const { data } of records) summarise(summary, data[field]);
-    return summary;
-  }
+  if (left > 0 || records.length === 0) return summariesOver(records, [field]).get(field)!;
   const filled = tables.filter((table) => table.records.length > 0);
   return filled.map((table) => table.summaries().get(field) ?? ABSENT_FIELD).reduce(joinSummaries);
 }
@@ -188,11 +184,20 @@ function indexOf(catalogue: CheckCatalogue): Index {
   return index;
 }
 
+/** Of several layouts of a table the one that it was printed in: it knows most of the columns. */
+export function layoutOf({ id, shape, columns }: Table, { tables }: CheckCatalogue): TableDef | undefined {
+  const [first, ...others] = tables.filter((def) => def.id === id && def.shape === shape);
+  if (!first || others.length === 0) return first;
+  const keys = new Set(columns.map(({ field }) => field));
+  const known = ({ fields }: TableDef) => fields.filter(({ key }) => keys.has(key)).length;
+  return others.reduce((best, def) => (known(def) > known(best) ? def : best), first);
+}
+
 function readKinds(reading: Reading, catalogue: CheckCatalogue): ReadonlyMap<string, Kind> {
   const kinds = new Map<string, { tables: Table[]; records: DataRecord[]; left: number; none: Datum | null }>();
   for (const table of reading.tables) {
     if (table.copyOf) continue;
-    const def = catalogue.tables.find((each) => each.id === table.id && each.shape === table.shape);
+    const def = layoutOf(table, catalogue);
     if (!def) continue;
     let kind = kinds.get(table.id);
     if (!kind) {

@@ -1,13 +1,14 @@
-/** Rules on single figures: self-reports against records, figures against each other, totals against their lines. */
-
+/** Rules on single figures: self-reports against records, figures against each other. */
 import { cellAddress } from '../model/addresses.ts';
 import type { CountMeasure, DataRecord, Datum, FieldSum, Figure, FigureTest, RuleDef, Table } from '../model.ts';
+import { byCommunity, communitiesOf, isPooled } from './communities.ts';
 import { compares, compile } from './conditions.ts';
-import { headingOf } from './evidence.ts';
+import { headerRange, headingOf } from './evidence.ts';
 import { ownLine, selfReport } from './figures.ts';
 import { placeOf, type Report } from './findings.ts';
 import { type Bounds, type SimpleMeasure, take } from './measures.ts';
 import type { Scope } from './scope.ts';
+import { hundredths, judgeTotals } from './totals.ts';
 import { IN, OUT } from './truths.ts';
 
 export function judgeFigures(rule: RuleDef, test: FigureTest, scope: Scope, report: Report): void {
@@ -23,6 +24,18 @@ export function judgeFigures(rule: RuleDef, test: FigureTest, scope: Scope, repo
     judgeExceeds(rule, test, scope, report);
     return;
   }
+  if (test.test === 'tally') {
+    judgeTally(rule, test, scope, report);
+    return;
+  }
+  // In a summary of several communities each line answers for its own.
+  const scopes = isPooled(rule.table!, scope) ? byCommunity(scope) : [scope];
+  for (const each of scopes) judgeLine(rule, test, each, report);
+}
+
+type LineTest = Exclude<FigureTest, { readonly test: 'totals' | 'stated' | 'exceeds' | 'tally' }>;
+
+function judgeLine(rule: RuleDef, test: LineTest, scope: Scope, report: Report): void {
   const record = rule.table === 'W13' ? selfReport(scope) : ownLine(rule.table!, scope);
   const datum = record?.data[test.field];
   if (!record || datum?.state !== 'value' || datum.number === null) return;
@@ -55,6 +68,17 @@ function judgeStated(rule: RuleDef, test: FigureTest & { test: 'stated' }, scope
     const expected = rangeText(bounds.lower, bounds.upper);
     report(rule, test, { table, at, related: related ? [related] : [], words: { value: figure, expected } });
   }
+}
+
+/** A register of the whole city says nothing of how many one county has. */
+function judgeTally(rule: RuleDef, test: FigureTest & { test: 'tally' }, scope: Scope, report: Report): void {
+  const table = scope.tables(rule.table!)[0];
+  const { bounds, at } = take(scope.catalogue.measures[test.measure] as SimpleMeasure, scope);
+  if (!table || !bounds || scope.reading.unit.county !== null) return;
+  const count = communitiesOf(table.id, scope).length;
+  if (count >= bounds.lower && count <= bounds.upper) return;
+  const words = { count, expected: rangeText(bounds.lower, bounds.upper) };
+  report(rule, test, { table, field: test.field, at: headerRange(table), related: at ? [at] : [], words });
 }
 
 function rangeText(least: number, most: number): string {
@@ -163,68 +187,4 @@ function sumOf({ table, field, where }: FieldSum, scope: Scope): number {
   return scope
     .records(table)
     .reduce((sum, record) => sum + (counts(record) === OUT ? 0 : (record.data[field]?.number ?? 0)), 0);
-}
-
-function hundredths(amount: number): number {
-  return Math.round(amount * 100) / 100;
-}
-
-function judgeTotals(rule: RuleDef, test: FigureTest & { test: 'totals' }, scope: Scope, report: Report): void {
-  for (const table of scope.reading.tables) {
-    if (table.copyOf || table.totals.length === 0) continue;
-    if (test.only ? !test.only.includes(table.id) : test.except?.includes(table.id)) continue;
-    const lines = linesOf(table);
-    for (const field of sumFields(table, scope)) judgeColumn(rule, test, lines, field, report);
-  }
-}
-
-function sumFields(table: Table, scope: Scope): readonly string[] {
-  const def = scope.catalogue.tables.find((each) => each.id === table.id && each.shape === table.shape);
-  return (def?.fields ?? []).filter(({ type }) => type === 'count' || type === 'amount').map(({ key }) => key);
-}
-
-interface SummedLine {
-  readonly kind: 'record' | 'subtotal' | 'total';
-  readonly record: DataRecord;
-}
-
-/** Records and totals in the order of their rows. */
-function linesOf(table: Table): readonly SummedLine[] {
-  const lines: SummedLine[] = table.records.map((record) => ({ kind: 'record', record }));
-  for (const record of table.totals) lines.push({ kind: record.kind, record });
-  return lines.sort((a, b) => a.record.row - b.record.row);
-}
-
-/** Subtotals are the sum since the last one; a total is the sum of all lines, or of those since the last total. */
-function judgeColumn(
-  rule: RuleDef,
-  test: FigureTest & { test: 'totals' },
-  lines: readonly SummedLine[],
-  field: string,
-  report: Report,
-): void {
-  const sums = { all: 0, sinceTotal: 0, sinceSubtotal: 0, subtotals: 0 };
-  let sound = true;
-  for (const { kind, record } of lines) {
-    const datum = record.data[field];
-    // A merged or repeated cell holds one figure, on its first row.
-    const number = datum && datum.row === record.row ? datum.number : null;
-    if (kind === 'record') {
-      if (datum?.state === 'unreadable') sound = false;
-      for (const key of ['all', 'sinceTotal', 'sinceSubtotal'] as const) sums[key] += number ?? 0;
-      continue;
-    }
-    if (number !== null && datum && sound) {
-      const ok = (sum: number) => Math.abs(number - sum) <= test.tolerance + 1e-9;
-      const expected = kind === 'subtotal' ? [sums.sinceSubtotal] : [sums.all, sums.sinceTotal];
-      if (!expected.some(ok)) {
-        const twice = kind === 'total' && sums.subtotals > 0 && ok(sums.all + sums.subtotals);
-        const words = { expected: hundredths(expected[0]!) };
-        report(rule, test, { record, field, datum, words, message: twice ? test.twice : test.message });
-      }
-    }
-    if (kind === 'subtotal') sums.subtotals += number ?? 0;
-    else sums.sinceTotal = 0;
-    sums.sinceSubtotal = 0;
-  }
 }

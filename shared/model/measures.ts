@@ -182,6 +182,13 @@ export interface IndicatorDef {
 export interface Reference {
   /** What is different about it, in words: 户籍人口. */
   readonly basis: string;
+  /** Of what, where it is not the indicator's own figure. */
+  readonly name?: string;
+  /**
+   * Of the communities that the measure's table names: `pooled` their figures added up, numerators and denominators apart;
+   * `each` how many of them reach the target on their own. Left out where the table names only one.
+   */
+  readonly over?: 'pooled' | 'each';
   readonly scope?: Scope;
   readonly measure: Measure;
   /** Last day of the window, where it is another. */

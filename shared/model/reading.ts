@@ -1,6 +1,7 @@
 /** What `read/` makes of a snapshot: tables, records and typed values, each with the cell it came from. */
 import type { Basis, Cell, Unread, UrbanRural } from './contract.ts';
 import type { Summary } from './summaries.ts';
+import type { SumKind } from './totals.ts';
 
 /** 0-based, inclusive, absolute on the sheet. */
 export interface Area {
@@ -64,7 +65,7 @@ export interface Column {
   readonly ambiguous: boolean;
 }
 
-export type RowKind = 'record' | 'subtotal' | 'total' | 'header' | 'blank' | 'footer';
+export type RowKind = 'record' | SumKind | 'header' | 'blank' | 'footer';
 
 /** A line of a list, or the whole of a form: field key → typed cell. */
 export interface DataRecord {
@@ -86,7 +87,7 @@ export interface Table {
   readonly columns: readonly Column[];
   readonly records: readonly DataRecord[];
   /** Total and subtotal rows, typed as records are; kept apart so that they never count. */
-  readonly totals: readonly (DataRecord & { readonly kind: 'subtotal' | 'total' })[];
+  readonly totals: readonly (DataRecord & { readonly kind: SumKind })[];
   /** What the cells of each field have in common over all records. */
   readonly summaries: () => ReadonlyMap<string, Summary>;
   /** Kind of each body row, from the row after the headings to the bottom of `area` (lists only). */

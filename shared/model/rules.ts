@@ -69,6 +69,8 @@ export type FigureTest = OfTest &
       }
     /** The same of a sentence that sums a list up, whose figure the pattern picks out: 累计开展活动14场次. */
     | { readonly test: 'stated'; readonly pattern: string; readonly measure: string }
+    /** As many communities in the rule's table as a measure counts. */
+    | { readonly test: 'tally'; readonly field: string; readonly measure: string }
     /** The figure in the community's own line must equal another. */
     | { readonly test: 'equal'; readonly field: string; readonly as: readonly Figure[] }
     /** The sum over the rule's table is more than others together. */
@@ -126,7 +128,9 @@ export interface RuleDef {
   readonly tests: readonly RuleTest[];
   /** Further tables without which it cannot be judged. */
   readonly also?: readonly string[];
-  /** Why it does not run without those tables, or not at all. */
+  /** Runs only where its table holds several communities. */
+  readonly several?: true;
+  /** Why it does not run without those, or not at all. */
   readonly waits?: string;
 }
 

@@ -2,7 +2,7 @@
  * What all cells of a field have in common. Most conditions are settled by it without a look at each record, which is what
  * keeps a ledger of thousands of lines cheap.
  */
-import type { Datum } from './reading.ts';
+import type { DataRecord, Datum } from './reading.ts';
 
 /** States that occur, as a sum of these; an empty cell and `/` are the same to every condition. */
 export const VALUE = 1;
@@ -72,6 +72,17 @@ export function summaryOf(datum: Datum | undefined): Summary {
   const summary = emptySummary();
   summarise(summary, datum);
   return summary;
+}
+
+/** Of some fields over records picked out of their tables. */
+export function summariesOver(records: readonly DataRecord[], fields: readonly string[]): ReadonlyMap<string, Summary> {
+  return new Map(
+    fields.map((field) => {
+      const summary = emptySummary();
+      for (const { data } of records) summarise(summary, data[field]);
+      return [field, summary];
+    }),
+  );
 }
 
 /** Of two lists together. */

@@ -1,5 +1,6 @@
 /** What becomes of one cell, by the field it belongs to. */
 import { checkId, checkPhone, comparable, isLossyNumber } from '../model/identifiers.ts';
+import { sumKind } from '../model/totals.ts';
 import type { Cell, ErrorCell, FieldDef, MaskedCell, MaskKind } from '../model.ts';
 import { bareNumber, personalKind } from './numbers.ts';
 import { inlineToken, isToken, reducedRemark, type TokenOf, withoutNumbers } from './texts.ts';
@@ -18,7 +19,6 @@ export interface Masking {
 const TEXT: MaskedCell = { masked: null, kind: 'text' };
 const NUMBER: MaskedCell = { masked: null, kind: 'number' };
 
-const TOTAL = /^(?:本页|本月|全镇|全街道)?[合总小共]计:?$/;
 const TOTAL_FIGURE = /^[共约]?\d{1,6}(?:人|名|个|位)?$/;
 
 /** A cell of a recognised field, in a record or (`total`) in a row of totals. `words` may stay in a remark. */
@@ -97,7 +97,7 @@ function remarkCell(cell: string, words: readonly string[], masking: Masking): C
 }
 
 function saysNothing(bare: string, { voids }: Masking): boolean {
-  return voids.has(bare) || (bare.length <= 7 && TOTAL.test(bare));
+  return voids.has(bare) || sumKind(bare) !== null;
 }
 
 const MONTH = /^((?:19|20)\d\d)\D?(\d{1,2})/;

@@ -1,7 +1,7 @@
 /** Rows of headings: where they stand, how many there are, and what each column is called. */
+import { sumKind } from '../model/totals.ts';
 import type { Area } from '../model.ts';
 import { type Grid, textAt } from './grid.ts';
-import { TOTAL } from './lines.ts';
 import { heading } from './text.ts';
 import { meaningsOf, type Vocabulary } from './vocabulary.ts';
 
@@ -178,7 +178,9 @@ function isGroupRow(grid: Grid, row: number, left: number, right: number): boole
   for (let column = left; column <= right; column++) {
     const value = grid.cell(row, column);
     if (value === null) continue;
-    if (typeof value !== 'string' || value.length > 12 || /[:：]/.test(value) || TOTAL.test(value)) return false;
+    if (typeof value !== 'string' || value.length > 12 || /[:：]/.test(value)) return false;
+    // 累计 stands over columns as well as before rows.
+    if ((sumKind(value) ?? 'running') !== 'running') return false;
     texts++;
     const merge = grid.merge(row, column);
     if (merge && merge.right > merge.left) {

@@ -5,8 +5,6 @@ import { TITLE_ROWS } from './regions.ts';
 import type { Run } from './runs.ts';
 import { clean } from './text.ts';
 
-/** 合计, 小　计, 总计：; never a name that begins with one of these characters. */
-export const TOTAL = /^\s*(?:本页|本月|全镇|全街道)?\s*[合总小共]\s*计\s*[:：]?\s*$/;
 const STATEMENT = /^\s*(?:累计|本年累计|共开展|合计开展)\S/;
 const FOOTER =
   /^\s*(?:填表人|填报人|审核人|制表人|复核人|单位负责人|负责人|经办人|填表说明|填报说明|注|说明|备注)\s*(?:[(（][^)）]*[)）])?\s*[:：]/;

@@ -1,5 +1,6 @@
 /** The records of a list, and its totals apart from them. */
 import type { Summary } from '../model/summaries.ts';
+import type { SumKind } from '../model/totals.ts';
 import type { DataRecord, Datum, FieldDef, Table, TableDef } from '../model.ts';
 import { type CellContext, typed } from './cells.ts';
 import type { Grid } from './grid.ts';
@@ -44,7 +45,7 @@ export function readList(grid: Grid, region: Region, vocabulary: Vocabulary, con
   const reader = openReader(grid, fit.table, fieldDefs, fields, inTable);
   let summaries: ReadonlyMap<string, Summary> | null = null;
   const records: DataRecord[] = [];
-  const totals: (DataRecord & { kind: 'subtotal' | 'total' })[] = [];
+  const totals: (DataRecord & { kind: SumKind })[] = [];
   const table: Mutable<Table> = {
     id: fit.table.id,
     sheet: grid.sheet.name,
@@ -67,10 +68,10 @@ export function readList(grid: Grid, region: Region, vocabulary: Vocabulary, con
   const first = block.area.bottom + 1;
   for (let at = 0; at < kinds.length; at++) {
     const kind = kinds[at]!;
-    const above = records.at(-1) ?? null;
-    if (kind === 'record') records.push(readRecord(reader, table, first + at, above));
-    else if (kind === 'total' || kind === 'subtotal')
-      totals.push({ ...readRecord(reader, table, first + at, above, false), kind });
+    if (kind === 'header' || kind === 'blank' || kind === 'footer') continue;
+    const record = readRecord(reader, table, first + at, records.at(-1) ?? null, kind === 'record');
+    if (kind === 'record') records.push(record);
+    else totals.push({ ...record, kind });
   }
   table.pivot = fit.table.pivot ? pivot(table, fit.table, vocabulary, context) : null;
   return table;

@@ -1,9 +1,10 @@
 /** What each row below the headings is: a record, a total, headings printed again, blank, or a footer that ends the list. */
+import { sumKind } from '../model/totals.ts';
 import type { Cell, FieldDef, RowKind } from '../model.ts';
 import { type Grid, textAt } from './grid.ts';
-import { isFooter, isStatement, isTopLine, TOTAL } from './lines.ts';
+import { isFooter, isStatement, isTopLine } from './lines.ts';
 import type { Region } from './regions.ts';
-import { clean, heading } from './text.ts';
+import { clean } from './text.ts';
 import { meaningsOf, type Vocabulary } from './vocabulary.ts';
 
 export interface FieldColumn {
@@ -99,10 +100,12 @@ function kindOf(body: Body, row: number, blanksAbove: number): RowKind {
       continue;
     }
     first ??= value;
-    if (value === leaves[column - left]) repeated++;
-    else if (filled <= 3 && value.length <= 12 && value.includes('计') && TOTAL.test(value)) {
-      return heading(value).includes('小计') ? 'subtotal' : 'total';
+    if (value === leaves[column - left]) {
+      repeated++;
+      continue;
     }
+    const sum = filled <= 3 ? sumKind(value) : null;
+    if (sum) return sum;
   }
   if (filled === 0) return 'blank';
   if ((repeated >= 2 && repeated * 2 >= filled) || isGroupsAgain(body, row)) return 'header';

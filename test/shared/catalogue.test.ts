@@ -4,6 +4,8 @@ import { policyText } from '../../shared/catalogue/policy.ts';
 import { targetSets } from '../../shared/catalogue/targets.ts';
 import { catalogue } from '../../shared/catalogue.ts';
 import type { Condition } from '../../shared/model.ts';
+import { changed, sound } from './check/sound.ts';
+import { judged } from './check/workbooks.ts';
 
 const fieldsOf = (table: string) =>
   new Set(catalogue.tables.filter(({ id }) => id === table).flatMap(({ fields }) => fields.map(({ key }) => key)));
@@ -74,6 +76,42 @@ describe('指标', () => {
   test('原文不带名单', () => {
     expect(policyText).not.toMatch(/组\s*长|附件/);
     expect(policyText).not.toContain('image');
+  });
+});
+
+/** Of rules, indicators, tables and counties. */
+const CODES = new RegExp(
+  [
+    'SPEC',
+    'RULINGS',
+    ...[catalogue.rules, indicators, catalogue.tables, catalogue.units].flat().map(({ id }) => id),
+  ].join('|'),
+);
+
+describe('话里没有街道看不懂的编号', () => {
+  test('规则的名称、问题、处理、未检查的原因', () => {
+    const said = catalogue.rules.flatMap(({ title, waits = '', tests }) => [
+      title,
+      waits,
+      ...tests.flatMap(({ message, fix, ...more }) => [message, fix, 'twice' in more ? more.twice : '']),
+    ]);
+    expect(said.filter((text) => CODES.test(text))).toEqual([]);
+  });
+  test('指标的说明', () => {
+    expect(Object.values(catalogue.phrases).filter((text) => CODES.test(text))).toEqual([]);
+  });
+  test('填进话里的也没有：少了哪张表都一样', () => {
+    const said = Object.keys(sound).flatMap((sheet) => {
+      const { indicators, findings, notChecked } = judged(
+        changed({ '有无表!C17': '否', '名录!B2': '未登记未备案', [sheet]: null }),
+      );
+      return [
+        ...indicators.flatMap(({ reasons }) => reasons),
+        ...findings.flatMap(({ message, fix }) => [message, fix]),
+        ...notChecked.values(),
+      ];
+    });
+    expect(said.filter((text) => CODES.test(text))).toEqual([]);
   });
 });
 

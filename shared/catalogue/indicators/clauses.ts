@@ -1,5 +1,5 @@
 /** Words in which the indicators are written down: clauses of the policy and targets. */
-import type { Citation, Measure, TargetDef } from '../../model.ts';
+import type { Citation, Measure, Reference, TargetDef } from '../../model.ts';
 import { itemDone, itemProven } from '../measures.ts';
 
 const POLICY = '淮府办〔2020〕8号';
@@ -45,5 +45,15 @@ export const COMMUNITY_WORDS = ['社区', '村'];
 
 /** The actual work ended with the fourth phase; the policy leaves open which of the two counts (SPEC §1.6). */
 export const untilPhase = '截至2021-02-28';
+
+/** Of several communities: all together, and how many reach the target. */
+export function severally(measure: Measure): readonly Reference[] {
+  return [{ basis: '街道合并', measure, over: 'pooled' }, reaching(measure)];
+}
+
+/** How many of several communities reach the target on their own. */
+export function reaching(measure: Measure): Reference {
+  return { basis: '达标社区数', measure, over: 'each' };
+}
 
 export const self = { organisations: { table: 'W13', field: 'org_total' } };

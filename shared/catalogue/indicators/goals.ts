@@ -1,6 +1,6 @@
 import type { IndicatorDef } from '../../model.ts';
 import { measures } from '../measures.ts';
-import { atLeast, clause, PILOT_END, percent, self } from './clauses.ts';
+import { atLeast, clause, PILOT_END, percent, reaching, self } from './clauses.ts';
 
 /** 一、总体目标: the four goals of the pilot. */
 export const goals: readonly IndicatorDef[] = [
@@ -17,7 +17,7 @@ export const goals: readonly IndicatorDef[] = [
     measure: measures.organisations,
     target: atLeast(10, '家', PILOT_END, { only: { kind: 'urban', others: 'not_applicable', unknown: 'to_verify' } }),
     self: [self.organisations, { table: 'W01', field: 'self_orgs' }],
-    references: [{ basis: '试点期新增', measure: measures.newOrganisations }],
+    references: [{ basis: '试点期新增', measure: measures.newOrganisations }, reaching(measures.organisations)],
   },
   {
     id: 'G02',
@@ -32,6 +32,7 @@ export const goals: readonly IndicatorDef[] = [
     measure: measures.organisations,
     target: atLeast(5, '家', PILOT_END, { only: { kind: 'rural', others: 'not_applicable', unknown: 'to_verify' } }),
     self: [self.organisations, { table: 'W01', field: 'self_orgs' }],
+    references: [reaching(measures.organisations)],
   },
   {
     id: 'G03',
@@ -51,7 +52,12 @@ export const goals: readonly IndicatorDef[] = [
       { table: 'W13', field: 'certified_rate' },
       { table: 'W01', field: 'self_workers' },
     ],
-    references: [{ basis: '街道合并', scope: 'street', measure: measures.streetWorkersCertified }],
+    references: [
+      { basis: '街道合并', scope: 'street', measure: measures.streetWorkersCertified },
+      reaching(measures.workersCertified),
+      { basis: '各社区自报合并', measure: measures.reportedCertified, over: 'pooled' },
+      { basis: '自报达标社区数', measure: measures.reportedCertified, over: 'each' },
+    ],
   },
   {
     id: 'G04',

@@ -16,6 +16,7 @@ export const progress: readonly IndicatorDef[] = [
     measure: measures.unitsChosen,
     target: percent(100, '个', FIRST_PHASE),
     within: 'W00',
+    references: [{ basis: '按报送状态', name: '试点单位报送率', measure: measures.unitsReported }],
   },
   {
     id: 'M02',

@@ -13,6 +13,7 @@ import {
   percent,
   SECOND_PHASE,
   STREET_WORDS,
+  severally,
   untilPhase,
 } from './clauses.ts';
 
@@ -155,7 +156,10 @@ export const services: readonly IndicatorDef[] = [
       { table: 'W13', field: 'volunteers' },
       { table: 'W01', field: 'self_volunteers' },
     ],
-    references: [{ basis: '户籍人口', measure: measures.volunteerRateOfHousehold }],
+    references: [
+      { basis: '户籍人口', measure: measures.volunteerRateOfHousehold },
+      ...severally(measures.volunteerRate),
+    ],
   },
   {
     id: 'S09',
@@ -187,6 +191,7 @@ export const services: readonly IndicatorDef[] = [
     measure: measures.participationRate,
     target: percent(10, '人', PILOT_END),
     self: [{ table: 'W13', field: 'participation_rate' }],
+    references: severally(measures.participationRate),
   },
   {
     id: 'S11',

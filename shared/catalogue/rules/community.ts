@@ -1,6 +1,6 @@
 import type { RuleDef } from '../../model.ts';
 
-const W00 = '需市级试点名册（W00）对照，本工作簿中没有，未检查。';
+const REGISTER = '需与市民政局的试点名册对照，本工作簿中没有，未检查。';
 
 /** R001–R014: the form of basic facts (SPEC §2.2 W01). */
 export const community: readonly RuleDef[] = [
@@ -24,7 +24,7 @@ export const community: readonly RuleDef[] = [
     title: '街道（乡镇）与试点名册一致',
     relation: 'SPEC §2.2 W01',
     also: ['W00'],
-    waits: W00,
+    waits: REGISTER,
     tests: [
       {
         test: 'holds',
@@ -42,7 +42,7 @@ export const community: readonly RuleDef[] = [
     title: '社区（村）与试点名册一致',
     relation: 'SPEC §2.2 W01',
     also: ['W00'],
-    waits: W00,
+    waits: REGISTER,
     tests: [
       {
         test: 'holds',
@@ -250,7 +250,7 @@ export const community: readonly RuleDef[] = [
     title: '承接机构与市民政局确认的一致',
     relation: 'SPEC §2.2 W01；淮府办〔2020〕8号三（一）',
     also: ['W00'],
-    waits: W00,
+    waits: REGISTER,
     tests: [
       {
         test: 'holds',

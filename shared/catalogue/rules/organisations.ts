@@ -198,7 +198,7 @@ export const organisations: readonly RuleDef[] = [
   {
     id: 'R029',
     table: 'W02',
-    title: '类别须填，且能归入类别代码',
+    title: '类别须填，且能归入规定的类别',
     relation: 'SPEC §2.2 W02、§2.3 CAT',
     tests: [
       {
@@ -212,7 +212,7 @@ export const organisations: readonly RuleDef[] = [
         test: 'readable',
         severity: 'warning',
         fields: ['category'],
-        message: '{where}“{header}”填“{value}”，不能归入类别代码。',
+        message: '{where}“{header}”填“{value}”，不能归入规定的类别。',
         fix: '改填生活服务、公益慈善、养老服务、志愿服务、社区事务或文体活动。',
       },
     ],

@@ -1,5 +1,5 @@
 import type { FigureTest, RuleDef } from '../../model.ts';
-import { done, inPost, inWindow } from '../measures.ts';
+import { communityWorker, done, inPost, inWindow, onDuty, registered } from '../measures.ts';
 
 /** A self-reported figure that differs from what the records give. */
 function reported(field: string, measure: string, part: 'count' | 'of' | 'rate' = 'count'): FigureTest {
@@ -132,7 +132,7 @@ export const relations: readonly RuleDef[] = [
     title: '项目承接机构 = 基本情况表承接机构 = 市民政局确认机构',
     relation: 'SPEC §2.8 Z10',
     also: ['W00'],
-    waits: '需市级试点名册（W00）对照，本工作簿中没有，未检查。',
+    waits: '需与市民政局的试点名册对照，本工作簿中没有，未检查。',
     tests: [
       {
         test: 'holds',
@@ -149,16 +149,39 @@ export const relations: readonly RuleDef[] = [
     table: 'W02',
     title: '同一信用代码不在两个社区重复计入',
     relation: 'SPEC §2.8 Z11',
+    several: true,
     waits: SEVERAL,
-    tests: [],
+    tests: [
+      {
+        test: 'shared',
+        identity: 'organisation',
+        when: registered,
+        fields: ['uscc'],
+        severity: 'error',
+        message: '{where}“{header}”填“{value}”，与第{first}行相同，却列在两个社区，重复计入。',
+        fix: '只留登记住所所在社区的一行。',
+      },
+    ],
   },
   {
     id: 'Z12',
     table: 'W03',
     title: '同一人不在两个社区同时在岗',
     relation: 'SPEC §2.8 Z12',
+    several: true,
     waits: SEVERAL,
-    tests: [],
+    tests: [
+      {
+        test: 'repeated',
+        identity: 'person',
+        differ: 'community',
+        when: { is: 'all', of: [communityWorker, onDuty, { is: 'filled', field: 'community' }] },
+        fields: ['pid', 'name'],
+        severity: 'error',
+        message: '{where}与第{first}行是同一人，却在两个社区同时在岗。',
+        fix: '核对人员现在哪个社区；已调离的补填离岗日期。',
+      },
+    ],
   },
   {
     id: 'Z13',
@@ -269,7 +292,7 @@ export const relations: readonly RuleDef[] = [
     table: 'W12',
     title: '方案确认、报送、批复的日期次序',
     relation: 'SPEC §2.8 Z18',
-    waits: '与 R131 是同一关系，按 R131 检查，不重复提示。',
+    waits: '与“方案确认日期不晚于报送日期，报送日期不晚于批复日期”是同一关系，已按该条检查，不重复提示。',
     tests: [],
   },
   {
@@ -310,7 +333,18 @@ export const relations: readonly RuleDef[] = [
     table: 'W13',
     title: '汇总单位数 = 应报数 − 未报数',
     relation: 'SPEC §2.8 Z22',
+    also: ['W00'],
+    several: true,
     waits: SEVERAL,
-    tests: [],
+    tests: [
+      {
+        test: 'tally',
+        severity: 'error',
+        field: 'community',
+        measure: 'unitsReported',
+        message: '汇总表列有 {count} 个社区，试点名册中已报送的是 {expected} 个，两者应一致。',
+        fix: '没有报送的不列入汇总，已报送的不得遗漏；报送状态有误的改正名册。',
+      },
+    ],
   },
 ];

@@ -22,6 +22,7 @@ export const workers: readonly RuleDef[] = [
       {
         test: 'repeated',
         identity: 'person',
+        agree: 'community',
         fields: ['pid', 'name'],
         severity: 'note',
         message: '{where}与第{first}行是同一人，按 1 人计。',

@@ -143,7 +143,7 @@ const cases: readonly [id: string, what: string, cells: Changes, expected: Expec
     'V04',
     '组织未到 5 家，未成立联合会：条件未成熟',
     { '有无表!C17': '否', '名录!B2': '未登记未备案' },
-    { verdict: 'not_applicable', reason: '条件未成熟：V01 尚未达到，本项暂不要求。' },
+    { verdict: 'not_applicable', reason: '条件未成熟：依法登记的社区社会组织数尚未达到目标，本项暂不要求。' },
   ],
   ['V04', '组织已到 5 家，未成立联合会', { '有无表!C17': '否' }, { bounds: [0, 0], verdict: 'unmet' }],
   ['O02', '缺县区一级', { '有无表!C23': '否' }, { bounds: [2, 2], verdict: 'unmet' }],

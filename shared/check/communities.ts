@@ -1,0 +1,98 @@
+/** Workbooks that hold several communities: rosters of a whole street, summaries of a county. */
+import { isoOf } from '../model/days.ts';
+import { summariesOver } from '../model/summaries.ts';
+import type { DataRecord, Table } from '../model.ts';
+import { nameKeys } from './places.ts';
+import { openScope, type Scope } from './scope.ts';
+
+interface Community {
+  readonly name: string;
+  readonly records: Map<Table, DataRecord[]>;
+}
+
+const FIELD = 'community';
+/** The register names the pilot of each county, the form its own: neither holds records of several communities. */
+const OF_UNITS = ['W00', 'W01'];
+/** One line a community: whatever stands there names it. Elsewhere the column may hold 全街道 or 一号楼. */
+const LINE_EACH = ['W06', 'W13'];
+/** A column with more names than this holds something else. */
+const MOST = 300;
+
+const known = new WeakMap<Scope, ReadonlyMap<string, Community>>();
+
+/** Communities that the lists name, in the order of their first records. */
+function communitiesIn(scope: Scope): ReadonlyMap<string, Community> {
+  const before = known.get(scope);
+  if (before) return before;
+  const communities = new Map<string, Community>();
+  for (const table of scope.reading.tables) {
+    if (table.copyOf || OF_UNITS.includes(table.id)) continue;
+    if (!table.columns.some(({ field }) => field === FIELD)) continue;
+    const keys = new Map<string, readonly string[]>();
+    for (const record of table.records) {
+      const datum = record.data[FIELD];
+      if (datum?.state !== 'value') continue;
+      const own = keys.get(datum.text) ?? nameKeys(datum.text, LINE_EACH.includes(table.id), scope);
+      keys.set(datum.text, own);
+      for (const key of own) {
+        const community = communities.get(key) ?? { name: datum.text, records: new Map() };
+        communities.set(key, community);
+        const records = community.records.get(table);
+        if (records) records.push(record);
+        else community.records.set(table, [record]);
+      }
+    }
+  }
+  if (communities.size > MOST) communities.clear();
+  known.set(scope, communities);
+  return communities;
+}
+
+/** The communities whose records a table holds, as their names were first typed; none where it names only one. */
+export function communitiesOf(table: string, scope: Scope): readonly string[] {
+  const names = [...communitiesIn(scope).values()]
+    .filter(({ records }) => [...records.keys()].some(({ id }) => id === table))
+    .map(({ name }) => name);
+  return names.length > 1 ? names : [];
+}
+
+/** Whether a table holds several communities and nothing says which of them is the pilot. */
+export function isPooled(table: string, scope: Scope): boolean {
+  return scope.community === null && communitiesOf(table, scope).length > 0;
+}
+
+const apart = new WeakMap<Scope, readonly Scope[]>();
+
+/** Each community by itself: its own records alone. Records that name none are nobody's. */
+export function byCommunity(scope: Scope): readonly Scope[] {
+  let scopes = apart.get(scope);
+  if (!scopes) {
+    scopes = [...communitiesIn(scope).values()].map(({ name, records }) =>
+      reopened(
+        scope,
+        name,
+        [...records].map(([table, own]) => ({
+          ...table,
+          records: own,
+          summaries: () => summariesOver(own, scope.fields(table.id)),
+        })),
+      ),
+    );
+    apart.set(scope, scopes);
+  }
+  return scopes;
+}
+
+/** All of them, none being the pilot. */
+export function together(scope: Scope): Scope {
+  return scope.community === null ? scope : reopened(scope, null, scope.reading.tables);
+}
+
+function reopened(
+  { reading, catalogue, targetSet, mode, asOf }: Scope,
+  community: string | null,
+  tables: readonly Table[],
+) {
+  const ofThem = { ...reading, tables, unit: { ...reading.unit, community } };
+  return openScope(ofThem, catalogue, targetSet, { mode, asOf: isoOf(asOf) });
+}
