@@ -206,6 +206,69 @@ describe('一张工作表上的几张表', () => {
   });
 });
 
+describe('中间空着一列的名录', () => {
+  const heading: Cell[] = ['序号', '组织名称', '管理方式', '信用代码', '备案号', '备案日期', '类别', '负责人', '电话'];
+  const row = (at: number): Cell[] => [at, `第${at}队`, '备案', null, `B-${at}`, '2020.7.1', '文体活动', '甲某', null];
+  const rows = [heading, row(1), row(2), row(3)];
+  const without = (column: number) => rows.map((cells) => cells.map((cell, at) => (at === column ? null : cell)));
+  const spaced = (column: number, width = 1) =>
+    rows.map((cells) => [...cells.slice(0, column), ...Array<Cell>(width).fill(null), ...cells.slice(column)]);
+
+  test.each([2, 3, 4, 5, 6, 7])('第 %i 列（从 0 数起）连表头清空，仍是一张表，多一个没有名称的列', (column) => {
+    const { tables, unread } = read(without(column));
+    expect(tables.map(({ id, area }) => [id, area.left, area.right])).toEqual([['W02', 0, 8]]);
+    expect(fields(tables[0])?.[column]).toBeNull();
+    expect(fields(tables[0])?.filter((field) => field !== null)).toHaveLength(8);
+    expect(unread).toEqual([]);
+  });
+
+  test.each([1, 2, 3, 4, 5, 6, 7, 8])('第 %i 列之前插进一个空列', (column) => {
+    expect(read(spaced(column)).tables.map(({ area }) => [area.left, area.right])).toEqual([[0, 9]]);
+  });
+
+  test('空列有两个，或空两列', () => {
+    const twice = spaced(4).map((cells) => [...cells.slice(0, 7), null, ...cells.slice(7)]);
+    expect(read(twice).tables.map(({ area }) => [area.left, area.right])).toEqual([[0, 10]]);
+    expect(read(spaced(4, 2)).tables.map(({ area }) => [area.left, area.right])).toEqual([[0, 10]]);
+  });
+
+  const beside = (left: readonly (readonly Cell[])[], right: readonly (readonly Cell[])[]) =>
+    left.map((cells, at) => [...cells, null, ...(right[at] ?? [])]);
+  const part = (from: number, to: number) => rows.map((cells) => cells.slice(from, to));
+
+  test('两半的表头一样，是两张表；各是各的表，也是两张', () => {
+    expect(shape(read(beside(part(1, 5), part(1, 5))).tables)).toEqual([
+      ['W02', 3],
+      ['W02', 3],
+    ]);
+    const projects: Cell[][] = [
+      ['项目编号', '项目名称', '承接机构', '状态'],
+      ['X1', '暖阳', '和风中心', '已结项'],
+    ];
+    expect(shape(read(beside(part(1, 7), projects)).tables)).toEqual([
+      ['W02', 3],
+      ['W05', 1],
+    ]);
+  });
+
+  test('旁边另一张表用的词多半不是名录的，不并进来', () => {
+    const others: Cell[][] = [['姓名', '职务', '电话']];
+    expect(read(beside(part(0, 7), others)).tables[0]?.area.right).toBe(6);
+  });
+
+  test('旁边是竖式表单的标签和值，不并进来', () => {
+    const form = (name: Cell): Cell[][] => [
+      ['负责人', name, '电话', null],
+      ['社区名称', '甲社区', '常住人口', 8642],
+      ['街道（乡镇）', '新风街道', '户籍人口', 8000],
+    ];
+    for (const name of ['乙某', { masked: '3f9a12bc34de', kind: 'name' } as const]) {
+      const { tables } = read(beside(part(0, 7), form(name)));
+      expect(tables.find(({ id }) => id === 'W02')?.area.right).toBe(6);
+    }
+  });
+});
+
 test('月份一列在日期之后', () => {
   const { tables } = read([
     ['活动名称', '日期', '月份', '参加人数'],
