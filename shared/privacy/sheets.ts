@@ -103,6 +103,8 @@ function addList(rows: Rows, sheet: SheetSnapshot, table: Table, def: TableDef, 
   for (const row of table.headerRows) add(rows, row, heading!);
   const first = table.area.bottom - table.rowKinds.length + 1;
   table.rowKinds.forEach((kind, at) => {
+    // Whatever was jotted among the rows is in no field.
+    if (kind === 'blank') return;
     const cells = kind === 'footer' ? statement! : kind === 'total' || kind === 'subtotal' ? total! : record!;
     add(rows, first + at, cells);
   });

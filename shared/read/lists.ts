@@ -40,8 +40,8 @@ export function readList(grid: Grid, region: Region, vocabulary: Vocabulary, con
     left: block.area.left,
     right: block.area.right,
   };
-  const kinds = classify(body);
   const inTable: CellContext = { ...context, years: findYears(`${region.title} ${grid.sheet.name}`) };
+  const kinds = classify(body, inTable);
   const records: DataRecord[] = [];
   const totals: (DataRecord & { kind: 'subtotal' | 'total' })[] = [];
   const table: Mutable<Table> = {

@@ -269,6 +269,46 @@ describe('中间空着一列的名录', () => {
   });
 });
 
+describe('名录下面隔着空行的字', () => {
+  const heading: Cell[] = ['序号', '组织名称', '管理方式', '备案号', '备案日期', '类别', '负责人', '联系电话'];
+  const row = (at: number | null): Cell[] => [at, `第${at}队`, '备案', `B-${at}`, '2020.7.1', '文体活动', '甲某', null];
+  const list = [heading, row(1), row(2), row(3)];
+  const records = (after: readonly Cell[][], blanks: number) =>
+    read([...list, ...Array<Cell[]>(blanks).fill([]), ...after]).tables[0]?.records.length;
+
+  test.each<[string, Cell[]]>([
+    ['核对的话写在名称和管理方式两列', [null, '请核对', '甲队的电话']],
+    ['记在前几列', ['问题', '电话不对', '甲某', '已改']],
+    ['核对的人和日期', [null, '甲某', null, null, '2020.12.1']],
+    ['随手算的数', [null, null, '备案', 3]],
+    ['另一个人的电话', [null, null, null, null, null, null, '乙某', '13900000000']],
+  ])('%s：不是组织', (_, jotted) => {
+    for (const blanks of [1, 2, 3]) expect(records([jotted, jotted], blanks)).toBe(3);
+  });
+
+  test.each<[string, Cell[]]>([
+    ['序号接着编，只填了名称', [4, '丁队']],
+    ['没编序号，各列照填', [...row(null)]],
+    ['没编序号，只填了名称和管理方式', [null, '丁队', '备案']],
+    ['没编序号，填得全，只是管理方式写得不规范', [null, '丁队', '报备过', 'B-4', '2020.8', '志愿服务', '丁某']],
+  ])('%s：仍是名录里的组织', (_, row) => {
+    for (const blanks of [1, 2, 3]) expect(records([row], blanks)).toBe(4);
+  });
+
+  test('备用行只印了序号，后面接着填', () => {
+    expect(records([[4], [5], row(6)], 0)).toBe(4);
+  });
+
+  test('花名册下面核对人的签字不是社区工作者', () => {
+    const roster = [
+      ['序号', '姓名', '人员类别', '证书等级', '联系电话'],
+      [1, '甲某', '网格员', '初级', '13800000000'],
+    ];
+    const { tables } = read([...roster, [], [], [null, '乙某', '已核对'], [null, '乙某', null, null, '13900000000']]);
+    expect(shape(tables)).toEqual([['W03', 1]]);
+  });
+});
+
 test('月份一列在日期之后', () => {
   const { tables } = read([
     ['活动名称', '日期', '月份', '参加人数'],
