@@ -111,7 +111,7 @@ function joined(grid: Grid, vocabulary: Vocabulary, row: number, runs: readonly 
  */
 function isOneList(grid: Grid, vocabulary: Vocabulary, row: number, before: Run, run: Run): boolean {
   const blockOf = ({ left, right }: Pick<Run, 'left' | 'right'>) => headerBlock(grid, vocabulary, row, left, right);
-  const fitOf = (block: HeaderBlock) => fitTable(vocabulary, block, '', null, NO_FIELDS);
+  const fitOf = (block: HeaderBlock) => fitTable(vocabulary, block, '', null, NO_FIELDS, true);
   const whole = fitOf(blockOf({ left: before.left, right: run.right }));
   if (!whole) return false;
   return [before, run].every((part) => {

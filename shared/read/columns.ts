@@ -26,7 +26,8 @@ const LINE_BREAK = /\s*[\r\n]+\s*/g;
 
 /**
  * The table with most headings understood, among those whose necessary headings are there; title words only break a tie.
- * `forced` is a person's correction; `fields` are corrected columns, by index.
+ * `forced` is a person's correction; `fields` are corrected columns, by index. Where it is certain that here is a table of
+ * the catalogue, headings that other lists of an office have as well are enough.
  */
 export function fitTable(
   vocabulary: Vocabulary,
@@ -34,6 +35,7 @@ export function fitTable(
   titles: string,
   forced: string | null,
   fields: ReadonlyMap<number, string | null>,
+  isCertain = false,
 ): Fit | null {
   const names = block.headings.map(({ path }) => headingName(path));
   let best: Fit | null = null;
@@ -41,7 +43,10 @@ export function fitTable(
   for (const tableIndex of candidates(vocabulary, names, forced)) {
     const table = vocabulary.tables[tableIndex]!;
     const fit = fitColumns(vocabulary, tableIndex, block.headings, names, fields);
-    const score = scoreOf(table, fit, titles, forced);
+    const score =
+      isForeign(vocabulary, table, fit.columns, titles) && !forced && !isCertain
+        ? 0
+        : scoreOf(table, fit, titles, forced);
     if (score > bestScore) {
       best = fit;
       bestScore = score;
@@ -80,7 +85,20 @@ function scoreOf(table: TableDef, fit: Fit, titles: string, forced: string | nul
   return found.size * 100 + (table.titles.some((word) => titles.includes(word)) ? 50 : 0) + Math.min(exact, 40);
 }
 
-function hasWord(words: readonly string[], titles: string, columns: readonly Column[]): boolean {
+/** 通讯录, 采购清单: nothing says that the list is this table, or its title says that it is another. */
+export function isForeign(
+  { catalogue }: Vocabulary,
+  { telling, marked }: TableDef,
+  columns: readonly Pick<Column, 'field' | 'header'>[],
+  titles: string,
+): boolean {
+  if (marked) return false;
+  if (catalogue.writings.foreign.some((word) => titles.includes(word))) return true;
+  if (!telling || columns.some(({ field }) => field !== null && telling.fields.includes(field))) return false;
+  return !hasWord(telling.words, titles, columns);
+}
+
+function hasWord(words: readonly string[], titles: string, columns: readonly Pick<Column, 'header'>[]): boolean {
   return words.some((word) => titles.includes(word) || columns.some(({ header }) => header.includes(word)));
 }
 
