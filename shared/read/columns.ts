@@ -1,6 +1,6 @@
 /** Which table a block of headings belongs to, and which field each column holds. */
 import type { Basis, Column, FieldDef, TableDef } from '../model.ts';
-import type { HeaderBlock, Heading } from './headers.ts';
+import type { HeaderBlock } from './headers.ts';
 import { unitOf } from './text.ts';
 import { type HeadingName, headingName, type Match, matchHeading, type Vocabulary } from './vocabulary.ts';
 
@@ -42,7 +42,7 @@ export function fitTable(
   let bestScore = 0;
   for (const tableIndex of candidates(vocabulary, names, forced)) {
     const table = vocabulary.tables[tableIndex]!;
-    const fit = fitColumns(vocabulary, tableIndex, block.headings, names, fields);
+    const fit = fitColumns(vocabulary, tableIndex, block, names, fields);
     const score =
       isForeign(vocabulary, table, fit.columns, titles) && !forced && !isCertain
         ? 0
@@ -105,11 +105,12 @@ function hasWord(words: readonly string[], titles: string, columns: readonly Pic
 function fitColumns(
   vocabulary: Vocabulary,
   tableIndex: number,
-  headings: readonly Heading[],
+  { headings, isInferred }: HeaderBlock,
   names: readonly (HeadingName | null)[],
   fields: ReadonlyMap<number, string | null>,
 ): Fit {
   const matches = headings.map(({ index }, at) => corrected(vocabulary, tableIndex, index, names[at]!, fields));
+  if (isInferred) withoutGroups(vocabulary, tableIndex, names, matches);
   // A field is taken once: by the column that names it best, the leftmost among equals.
   const holder = new Map<FieldDef, number>();
   matches.forEach(({ field, basis }, at) => {
@@ -129,6 +130,29 @@ function fitColumns(
     };
   });
   return { table: vocabulary.tables[tableIndex]!, tableIndex, columns };
+}
+
+/**
+ * Of several columns with one meaning those that have it only by their group may not be of the group at all: 状态, to the
+ * right of 登记备案情况 {登记/备案 | 证号}, then means what it means alone.
+ */
+function withoutGroups(
+  vocabulary: Vocabulary,
+  tableIndex: number,
+  names: readonly (HeadingName | null)[],
+  matches: Match[],
+): void {
+  const alone = names.map((name) =>
+    name?.groups.length ? matchHeading(vocabulary, tableIndex, { ...name, groups: [] }) : null,
+  );
+  const taken = new Set<FieldDef | null>();
+  const isOwn = (at: number) => !alone[at] || alone[at].field === matches[at]!.field;
+  for (const [at, { field }] of matches.entries()) if (isOwn(at)) taken.add(field);
+  for (const [at, { field }] of matches.entries()) {
+    if (isOwn(at)) continue;
+    if (taken.has(field) && alone[at]!.field) matches[at] = alone[at]!;
+    taken.add(field);
+  }
 }
 
 function corrected(

@@ -14,6 +14,37 @@ const merges = undefined;
 describe('分在几行的表头', () => {
   const item: Cell[] = ['社区社会组织总数', '≥10', 11, null];
 
+  test('合并区未知，上级表头右边的列不归它：状态是运行状态，类别是服务类别', () => {
+    const rows = [
+      [null, '登记备案情况', null, null, null, null],
+      ['组织名称', '登记/备案', '证号', '时间', '状态', '类别'],
+      ['春风队', '备案', '街社备1', '2019.5', '正常', '志愿服务'],
+    ];
+    const expected = ['name', 'mgmt', 'code_any', 'date_any', 'status', 'category'];
+    expect(fields(read(rows, { merges }).tables[0])).toEqual(expected);
+  });
+
+  test('合并区未知，三行表头，最上一行的几个词之下要隔一行才有字', () => {
+    const rows = [
+      [null, null, '实施时间', null, '基本情况', null, null],
+      [null, null, null, null, '服务情况', null, null],
+      ['项目编号', '项目名称', '起', '止', '服务人数', '服务人次', '状态'],
+      ['XM1', '暖阳项目', '2020.8', '2021.3', 30, 90, '已结项'],
+    ];
+    const expected = ['project_no', 'name', 'start', 'end', 'people', 'times', 'status'];
+    expect(fields(read(rows, { merges }).tables[0])).toEqual(expected);
+  });
+
+  test('上级表头字多，前后还有空格', () => {
+    const rows = [
+      [null, null, '在岗情况', null, ' 社会工作者职业水平证书 ', null, null],
+      ['姓名', '职务', '是否在岗', '离岗日期', '级别', '编号', '时间'],
+      ['甲某', '网格员', '是', null, '初级', 'GL1', '2019.5'],
+    ];
+    const expected = ['name', 'post', 'on_duty', 'leave_date', 'cert', 'cert_no', 'cert_date'];
+    expect(fields(read(rows, { merges: ['C1:D1', 'E1:G1'] }).tables[0])).toEqual(expected);
+  });
+
   test('首行认得的不到三个，其余在合并的上级表头之下', () => {
     const rows = [['指标', '完成情况', null, '说明'], [null, '目标', '自报值', null], item];
     const { tables } = read(rows, { merges: ['A1:A2', 'B1:C1', 'D1:D2'] });
@@ -32,6 +63,13 @@ describe('分在几行的表头', () => {
     const heading = ['备注', '姓名', '性别', '人员类别', '证书等级'];
     const rows = [heading, [null, '甲某', '女', '网格员', '初级'], [null, '小计', null, null, null], heading];
     const { tables } = read([...rows, [null, '乙某', '男', '网格员', '无']], { merges });
+    expect(tables.map(({ rowKinds }) => rowKinds)).toEqual([['record', 'subtotal', 'header', 'record']]);
+  });
+
+  test('合并区未知，小计上面的一行里有“在岗”，也不是上级表头', () => {
+    const heading = ['离岗日期', '姓名', '类别', '证书等级', '在岗情况', '备注'];
+    const row = (name: string): Cell[] => [null, name, '网格员', '无', '在岗', null];
+    const { tables } = read([heading, row('甲某'), ['小计'], heading, row('乙某')], { merges });
     expect(tables.map(({ rowKinds }) => rowKinds)).toEqual([['record', 'subtotal', 'header', 'record']]);
   });
 
