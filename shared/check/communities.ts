@@ -71,16 +71,24 @@ export function byCommunity(scope: Scope): readonly Scope[] {
       reopened(
         scope,
         name,
-        [...records].map(([table, own]) => ({
-          ...table,
-          records: own,
-          summaries: () => summariesOver(own, scope.fields(table.id)),
-        })),
+        [...records].map(([table, own]) => withRecords(table, own, scope)),
       ),
     );
     apart.set(scope, scopes);
   }
   return scopes;
+}
+
+function withRecords(table: Table, records: readonly DataRecord[], scope: Scope): Table {
+  let summaries: ReturnType<Table['summaries']> | null = null;
+  return {
+    ...table,
+    records,
+    summaries: () => {
+      summaries ??= summariesOver(records, scope.fields(table.id));
+      return summaries;
+    },
+  };
 }
 
 /** All of them, none being the pilot. */

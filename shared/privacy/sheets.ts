@@ -103,6 +103,8 @@ function addList(rows: Rows, sheet: SheetSnapshot, table: Table, def: TableDef, 
   for (const row of table.headerRows) add(rows, row, heading!);
   const first = table.area.bottom - table.rowKinds.length + 1;
   table.rowKinds.forEach((kind, at) => {
+    // Whatever was jotted among the rows is in no field.
+    if (kind === 'blank') return;
     const isSum = kind === 'total' || kind === 'subtotal' || kind === 'running';
     const cells = kind === 'footer' ? statement! : isSum ? total! : record!;
     add(rows, first + at, cells);

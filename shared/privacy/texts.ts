@@ -79,8 +79,9 @@ export function knownWords(catalogue: Catalogue): KnownWords {
   const { tables, codes, units, writings } = catalogue;
   const all = [
     ...CONNECTING,
-    ...tables.flatMap(({ name, titles, fields, remarks }) => [
+    ...tables.flatMap(({ name, titles, telling, fields, remarks }) => [
       name,
+      ...(telling?.words ?? []),
       ...titles,
       ...fields.flatMap(({ label, synonyms = [], groups = [] }) => [label, ...synonyms, ...groups]),
       ...(remarks ?? []).flatMap((remark) => remark.words),

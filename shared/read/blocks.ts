@@ -1,4 +1,6 @@
 /** Blocks of headings that begin in a row: which columns belong together, and how many rows they have. */
+import type { Area, Column } from '../model.ts';
+import { fitTable } from './columns.ts';
 import { type Grid, textAt } from './grid.ts';
 import {
   type HeaderBlock,
@@ -16,7 +18,7 @@ import type { Vocabulary } from './vocabulary.ts';
 export function blocksAt(grid: Grid, vocabulary: Vocabulary, row: number): readonly HeaderBlock[] {
   const own = knownColumns(grid, vocabulary, row);
   if (own.length === 0 || (own.length < LEAST_HEADINGS && !hasGroup(grid, row))) return [];
-  return runsOf(grid, row, new Set(own)).flatMap(({ left, right }) => {
+  return runsOf(grid, vocabulary, row, new Set(own)).flatMap(({ left, right }) => {
     const within = own.filter((column) => left <= column && column <= right);
     // Groups alone are found with the row of their leaves.
     if (within.length === 0 || (within.length < LEAST_HEADINGS && within.every((at) => isGroup(grid, row, at))))
@@ -51,7 +53,7 @@ interface Run {
 }
 
 /** Columns side by side that have headings. What the cells below hold does not matter: some are masked (RULINGS PV1). */
-function runsOf(grid: Grid, row: number, known: ReadonlySet<number>): readonly Run[] {
+function runsOf(grid: Grid, vocabulary: Vocabulary, row: number, known: ReadonlySet<number>): readonly Run[] {
   const runs: Run[] = [];
   for (let index = grid.area.left; index <= grid.area.right; index++) {
     const merge = grid.merge(row, index);
@@ -74,20 +76,25 @@ function runsOf(grid: Grid, row: number, known: ReadonlySet<number>): readonly R
       runs.push({ left: index, right: index, first: text, known: isKnown, filled: isFilled });
     }
   }
-  return joined(grid, row, runs);
+  return joined(grid, vocabulary, row, runs);
 }
 
+/** So many blank columns may stand inside a list: one to part what it shows, or a few that were cleared. */
+const MOST_BLANK = 3;
+
 /**
- * A run with too few known headings joins its neighbour across one column without a heading; across one that is blank
- * further down as well only if both are too few. A run with none is not of this list.
+ * A run with too few known headings joins its neighbour across one column without a heading; across blank columns runs
+ * are joined when they are one list. A run with no known heading is not of this list.
  */
-function joined(grid: Grid, row: number, runs: readonly Run[]): readonly Run[] {
+function joined(grid: Grid, vocabulary: Vocabulary, row: number, runs: readonly Run[]): readonly Run[] {
   const result: Run[] = [];
   for (const run of runs) {
     const before = result.at(-1);
     const few = before ? Number(run.known < LEAST_HEADINGS) + Number(before.known < LEAST_HEADINGS) : 0;
-    const close = before && run.left - before.right <= 2 && isHeading(before) && isHeading(run);
-    if (close && (few === 2 || (few === 1 && !isBlankBelow(grid, row, before.right + 1)))) {
+    const blank = before ? run.left - before.right - 1 : 0;
+    const isClose = before && blank <= MOST_BLANK && isHeading(before) && isHeading(run);
+    const isFew = blank <= 1 && (few === 2 || (few === 1 && !isBlankBelow(grid, row, run.left - 1)));
+    if (isClose && (isFew || (blank > 0 && isOneList(grid, vocabulary, row, before, run)))) {
       before.right = run.right;
       before.known += run.known;
       before.filled += run.filled;
@@ -97,6 +104,39 @@ function joined(grid: Grid, row: number, runs: readonly Run[]): readonly Run[] {
   }
   return result;
 }
+
+/**
+ * One table understands all that two would understand apart, and of a part that is no table by itself more than half of
+ * its headings. Lists side by side share few headings, or repeat them, which a table does not understand twice.
+ */
+function isOneList(grid: Grid, vocabulary: Vocabulary, row: number, before: Run, run: Run): boolean {
+  const blockOf = ({ left, right }: Pick<Run, 'left' | 'right'>) => headerBlock(grid, vocabulary, row, left, right);
+  const fitOf = (block: HeaderBlock) => fitTable(vocabulary, block, '', null, NO_FIELDS, true);
+  const whole = fitOf(blockOf({ left: before.left, right: run.right }));
+  if (!whole) return false;
+  return [before, run].every((part) => {
+    const isUnderstood = ({ field, index }: Column) => field !== null && part.left <= index && index <= part.right;
+    const understood = whole.columns.filter(isUnderstood).length;
+    const block = blockOf(part);
+    const apart = fitOf(block);
+    if (apart) return understood >= apart.columns.filter(isUnderstood).length;
+    // Masked cells count as well: labels of a form have their values beside them (RULINGS PV1).
+    const filled = block.headings.filter(({ index }) => isFilled(grid, block.area, index)).length;
+    return understood * 2 > filled && !(filled > 1 && isForm(grid, vocabulary, block));
+  });
+}
+
+function isForm(grid: Grid, vocabulary: Vocabulary, { area: { top, bottom, left, right } }: HeaderBlock): boolean {
+  const known = knownColumns(grid, vocabulary, top).filter((column) => left <= column && column <= right);
+  return top === bottom && looksLikeForm(grid, vocabulary, top, known);
+}
+
+function isFilled(grid: Grid, { top, bottom }: Area, column: number): boolean {
+  for (let row = top; row <= bottom; row++) if (grid.cell(row, column) !== null) return true;
+  return false;
+}
+
+const NO_FIELDS: ReadonlyMap<number, null> = new Map();
 
 /** The column may have its heading one or two rows lower, beside a group. */
 function isFilledBelow(grid: Grid, row: number, column: number): boolean {

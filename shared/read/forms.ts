@@ -2,6 +2,7 @@
 import { summaryOf } from '../model/summaries.ts';
 import type { Area, Column, Datum, FieldDef, Table } from '../model.ts';
 import { type CellContext, typed } from './cells.ts';
+import { isForeign } from './columns.ts';
 import { complete } from './complete.ts';
 import { type Grid, textAt } from './grid.ts';
 import { isFooter } from './lines.ts';
@@ -39,6 +40,8 @@ export function readForms(
       const keys = new Set(group.map(({ field }) => field.key));
       const enough = def.needs ? def.needs.every((any) => any.some((key) => keys.has(key))) : keys.size >= LEAST_LABELS;
       if (!enough || !def.key.some((key) => keys.has(key))) return [];
+      const headings = group.map(({ field, text }) => ({ field: field.key, header: text }));
+      if (isForeign(vocabulary, def, headings, grid.sheet.name)) return [];
       return [formOf(grid, vocabulary, index, group, context)];
     });
   });

@@ -14,6 +14,8 @@ export interface Heading {
 export interface HeaderBlock {
   readonly area: Area;
   readonly headings: readonly Heading[];
+  /** True where merged areas are unknown, so that a group may seem to reach further than it does. */
+  readonly isInferred: boolean;
 }
 
 /** A row with fewer known headings than this is no heading row (SPEC §2.7). */
@@ -95,14 +97,14 @@ export function looksLikeForm(grid: Grid, vocabulary: Vocabulary, row: number, c
 /** The heading rows that begin at (or, for groups, just above) a row, over the columns that belong together. */
 export function headerBlock(grid: Grid, vocabulary: Vocabulary, row: number, left: number, right: number): HeaderBlock {
   const bottom = lastHeadingRow(grid, vocabulary, row, left, right);
-  const top = firstHeadingRow(grid, row, left, right);
+  const top = firstHeadingRow(grid, row, bottom, left, right);
   return blockOf(grid, { top, bottom, left, right });
 }
 
 export function blockOf(grid: Grid, area: Area): HeaderBlock {
   const headings: Heading[] = [];
   for (let index = area.left; index <= area.right; index++) headings.push({ index, path: pathOf(grid, area, index) });
-  return { area, headings };
+  return { area, headings, isInferred: !grid.knowsMerges };
 }
 
 /** Vertical merges that begin in the row decide; without any, rows of which at least half the texts are headings. */
@@ -120,13 +122,13 @@ function lastHeadingRow(grid: Grid, vocabulary: Vocabulary, row: number, left: n
   return isSecondLevel(grid, vocabulary, third, left, right) ? third : bottom;
 }
 
-/** Texts only, and nothing below a heading that is no group. */
+/** Texts only, none of them 小计, and nothing below a heading that is no group. */
 function isUnderBlanks(grid: Grid, row: number, left: number, right: number): boolean {
   let texts = 0;
   for (let column = left; column <= right; column++) {
     const value = grid.cell(row, column);
     if (value === null) continue;
-    if (typeof value !== 'string') return false;
+    if (typeof value !== 'string' || sumKind(value) !== null) return false;
     if (grid.cell(row - 1, column) !== null && !isGroup(grid, row - 1, column)) return false;
     texts++;
   }
@@ -165,20 +167,20 @@ export function isGroup(grid: Grid, row: number, column: number): boolean {
 }
 
 /** A row of group headings above the first row with known leaves: several short texts, at least one merged across. */
-function firstHeadingRow(grid: Grid, row: number, left: number, right: number): number {
+function firstHeadingRow(grid: Grid, row: number, bottom: number, left: number, right: number): number {
   let top = row;
-  while (top > grid.area.top && row - top < MOST_LEVELS - 1 && isGroupRow(grid, top - 1, left, right)) top--;
+  while (top > grid.area.top && row - top < MOST_LEVELS - 1 && isGroupRow(grid, top - 1, bottom, left, right)) top--;
   return top;
 }
 
-function isGroupRow(grid: Grid, row: number, left: number, right: number): boolean {
+function isGroupRow(grid: Grid, row: number, bottom: number, left: number, right: number): boolean {
   let texts = 0;
   let across = 0;
   let inside = true;
   for (let column = left; column <= right; column++) {
     const value = grid.cell(row, column);
     if (value === null) continue;
-    if (typeof value !== 'string' || value.length > 12 || /[:：]/.test(value)) return false;
+    if (typeof value !== 'string' || value.trim().length > 12 || /[:：]/.test(value)) return false;
     // 累计 stands over columns as well as before rows.
     if ((sumKind(value) ?? 'running') !== 'running') return false;
     texts++;
@@ -187,9 +189,9 @@ function isGroupRow(grid: Grid, row: number, left: number, right: number): boole
       // Half the width is a title's, unless another group stands beside it.
       if ((merge.right - merge.left + 1) * 2 > right - left + 1) inside = false;
       across++;
-    } else if (!grid.knowsMerges && isAbove(grid, row, column)) {
+    } else if (!grid.knowsMerges && isAbove(grid, row, bottom, column)) {
       // A group has a blank beside it and leaves below both; a row of data above headings printed again has not.
-      if (grid.cell(row, column + 1) !== null || !isAbove(grid, row, column + 1)) return false;
+      if (grid.cell(row, column + 1) !== null || !isAbove(grid, row, bottom, column + 1)) return false;
       across++;
     }
     // A title begins at the left edge, and a line of the top has a date or a number.
@@ -198,8 +200,10 @@ function isGroupRow(grid: Grid, row: number, left: number, right: number): boole
   return across >= 1 && (texts >= 2 || inside);
 }
 
-function isAbove(grid: Grid, row: number, column: number): boolean {
-  return grid.cell(row + 1, column) !== null;
+/** Something stands in a lower heading row: leaves may be two rows below their group. */
+function isAbove(grid: Grid, row: number, bottom: number, column: number): boolean {
+  for (let below = row + 1; below <= bottom; below++) if (grid.cell(below, column) !== null) return true;
+  return false;
 }
 
 function pathOf(grid: Grid, area: Area, column: number): readonly string[] {
@@ -217,10 +221,10 @@ function headingAt(grid: Grid, area: Area, row: number, column: number): string 
   const own = asText(grid, row, column);
   if (own !== null || row === area.bottom || grid.knowsMerges) return own;
   // Unknown merges: a blank beside a group belongs to it when something stands below both.
-  if (grid.cell(row + 1, column) === null) return null;
+  if (!isAbove(grid, row, area.bottom, column)) return null;
   for (let left = column - 1; left >= area.left; left--) {
     const text = asText(grid, row, left);
-    if (text !== null) return grid.cell(row + 1, left) === null ? null : text;
+    if (text !== null) return isAbove(grid, row, area.bottom, left) ? text : null;
   }
   return null;
 }

@@ -40,10 +40,10 @@ export function readList(grid: Grid, region: Region, vocabulary: Vocabulary, con
     left: block.area.left,
     right: block.area.right,
   };
-  const kinds = classify(body);
   const inTable: CellContext = { ...context, years: findYears(`${region.title} ${grid.sheet.name}`) };
   const reader = openReader(grid, fit.table, fieldDefs, fields, inTable);
   let summaries: ReadonlyMap<string, Summary> | null = null;
+  const kinds = classify(body, inTable);
   const records: DataRecord[] = [];
   const totals: (DataRecord & { kind: SumKind })[] = [];
   const table: Mutable<Table> = {

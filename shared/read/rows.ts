@@ -1,6 +1,8 @@
 /** What each row below the headings is: a record, a total, headings printed again, blank, or a footer that ends the list. */
 import { sumKind } from '../model/totals.ts';
 import type { Cell, FieldDef, RowKind } from '../model.ts';
+import type { CellContext } from './cells.ts';
+import { continuesList } from './continuations.ts';
 import { type Grid, textAt } from './grid.ts';
 import { isFooter, isStatement, isTopLine } from './lines.ts';
 import type { Region } from './regions.ts';
@@ -30,14 +32,20 @@ export interface Body {
 const GAP = 1;
 
 /** Kinds of the rows below the headings, up to the last that belongs to the list. */
-export function classify(body: Body): readonly RowKind[] {
+export function classify(body: Body, context: CellContext): readonly RowKind[] {
   const { region } = body;
   const kinds: RowKind[] = [];
   let last = 0;
   let blanks = 0;
   let isEmptyAbove = false;
+  let above: number | null = null;
   for (let row = region.block.area.bottom + 1; row <= region.bottom; row++) {
-    const kind = kindOf(body, row, blanks);
+    let kind = kindOf(body, row, blanks);
+    if (kind === 'record') {
+      if (above === null || blanks === 0 || continues(body, row) || continuesList(body, row, above, blanks, context))
+        above = row;
+      else kind = 'blank';
+    }
     if ((kind === 'footer' && !isWithinList(body, row)) || (isEmptyAbove && beginsForm(body, row))) break;
     isEmptyAbove = kind === 'blank' && isEmpty(body, row);
     kinds.push(kind);

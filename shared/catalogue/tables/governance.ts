@@ -127,6 +127,7 @@ export const governance: readonly TableDef[] = [
     titles: ['方案与进度', '任务分解', '工作进度', '任务清单', '进度表'],
     key: ['task', 'task_no'],
     needs: [['task'], ['planned_date', 'start', 'finish', 'progress']],
+    telling: { fields: ['start', 'progress', 'planned_date'], words: ['试点', '三社', '任务分解', '方案', '进度'] },
     citation: 'SPEC §2.2 W12',
     fields: [
       { key: 'task_no', label: '任务编号', synonyms: ['编号', '序号'], type: 'text' },
@@ -319,6 +320,10 @@ export const governance: readonly TableDef[] = [
       ['issue', 'measure'],
       ['measure', 'status', 'closed_date', 'deadline'],
     ],
+    telling: {
+      fields: ['origin', 'clause', 'indicator', 'gap'],
+      words: ['试点', '三社', '评估', '问题整改', '整改台账', '整改清单'],
+    },
     citation: 'SPEC §2.2 W14',
     fields: [
       { key: 'issue_no', label: '问题编号', synonyms: ['编号', '序号'], type: 'text' },
