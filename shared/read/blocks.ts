@@ -12,10 +12,11 @@ import {
   looksLikeForm,
 } from './headers.ts';
 import { heading } from './text.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { mayMean, type Vocabulary } from './vocabulary.ts';
 
 /** Blocks of headings that begin in this row; a blank column between two that both have enough headings parts them. */
 export function blocksAt(grid: Grid, vocabulary: Vocabulary, row: number): readonly HeaderBlock[] {
+  if (!mayBegin(grid, vocabulary, row)) return [];
   const own = knownColumns(grid, vocabulary, row);
   if (own.length === 0 || (own.length < LEAST_HEADINGS && !hasGroup(grid, row))) return [];
   return runsOf(grid, vocabulary, row, new Set(own)).flatMap(({ left, right }) => {
@@ -31,6 +32,18 @@ export function blocksAt(grid: Grid, vocabulary: Vocabulary, row: number): reado
     // Each with its own number of heading rows: what stands beside may be rows of another list.
     return [headerBlock(grid, vocabulary, row, left, right)];
   });
+}
+
+/** A row without groups needs enough headings; most rows of a long list are passed over by this. */
+function mayBegin(grid: Grid, vocabulary: Vocabulary, row: number): boolean {
+  if (!grid.knowsMerges || grid.hasMerges(row)) return true;
+  const cells = grid.row(row);
+  let possible = 0;
+  for (let at = 0; at < cells.length; at++) {
+    const cell = cells[at];
+    if (typeof cell === 'string' && mayMean(vocabulary, cell)) possible++;
+  }
+  return possible >= LEAST_HEADINGS;
 }
 
 function hasGroup(grid: Grid, row: number): boolean {

@@ -1,5 +1,5 @@
 /** Records of a list. A cell is typed when it is first asked for: mostly what a column's cells have in common is enough. */
-import { ABSENT, emptySummary, type Summary, summarise } from '../model/summaries.ts';
+import { ABSENT, emptySummary, type OpenSummary, type Summary, summarise } from '../model/summaries.ts';
 import type { Cell, DataRecord, Datum, FieldDef, Table, TableDef } from '../model.ts';
 import { type CellContext, changed, typed } from './cells.ts';
 import { complete, completion } from './complete.ts';
@@ -9,6 +9,7 @@ import { monthOf } from './years.ts';
 
 /** What the records of one list share. */
 export interface Reader {
+  readonly type: RecordType;
   readonly grid: Grid;
   readonly def: TableDef;
   readonly fields: ReadonlyMap<string, FieldDef>;
@@ -41,7 +42,7 @@ export function openReader(
   const present = columns.flatMap((column, at) => (column ? [at] : []));
   const slots = columns.map((column, at) => (column ? present.indexOf(at) : -1));
   const mayComplete = completion(def, columns, grid.area.left);
-  return { grid, def, fields, context, columns, present, slots, month, held, mayComplete };
+  return { type: typeOf(def), grid, def, fields, context, columns, present, slots, month, held, mayComplete };
 }
 
 /** `above` is the record before, whose values may hold on; `whole` records are complete, totals are not. */
@@ -52,7 +53,7 @@ export function readRecord(
   above: DataRecord | null,
   whole = true,
 ): DataRecord {
-  const data = new (typeOf(reader.def))(reader, row, whole, reader.held.length > 0 ? above : null);
+  const data = new reader.type(reader, row, whole, reader.held.length > 0 ? above : null);
   // At once, for the records below take theirs from this one.
   for (const at of reader.held) cellAt(data, at);
   return { table, row, data: data as unknown as DataRecord['data'], hidden: reader.grid.hiddenRows.has(row) };
@@ -167,44 +168,45 @@ const ALL_DIFFERENT = 200;
 
 /** What the cells of each field have in common over records that `readRecord` made. */
 export function summariesOf(reader: Reader, records: readonly DataRecord[]): ReadonlyMap<string, Summary> {
-  const { def, grid, columns, present, month } = reader;
+  const { def, grid, columns, mayComplete } = reader;
   const summaries = def.fields.map(emptySummary);
-  // A value met before adds nothing, unless what it means depends on its place.
-  const met = columns.map((column) => {
-    if (records.length < FEW) return null;
-    const { field } = column ?? {};
-    const varies = !field || field.down || field.type === 'ratio' || (field.type === 'date' && month >= 0);
-    return varies ? null : new Set<unknown>();
-  });
-  let someLack = false;
-  let looked = 0;
+  const incomplete: RecordCells[] = [];
   for (const record of records) {
     const data = record.data as unknown as RecordCells;
-    const cells = grid.row(record.row);
-    if (data.typedCells === null && reader.mayComplete(cells)) openCells(data);
-    if (data.isComplete) {
-      for (let at = 0; at < summaries.length; at++) summarise(summaries[at]!, cellAt(data, at));
-      continue;
-    }
-    someLack = true;
-    looked++;
-    for (const at of present) {
-      const values = met[at];
-      if (values) {
-        const value = sameAs(cells[columns[at]!.index - grid.area.left]);
-        if (values.has(value)) continue;
-        values.add(value);
-        if (values.size === ALL_DIFFERENT && looked === ALL_DIFFERENT) met[at] = null;
-      }
-      summarise(summaries[at]!, cellAt(data, at));
-    }
+    if (data.typedCells === null && mayComplete(grid.row(record.row))) openCells(data);
+    if (!data.isComplete) incomplete.push(data);
+    else for (let at = 0; at < summaries.length; at++) summarise(summaries[at]!, cellAt(data, at));
   }
-  if (someLack) {
+  if (incomplete.length > 0) {
     columns.forEach((column, at) => {
-      if (!column) summaries[at]!.states |= ABSENT;
+      if (column) summariseColumn(summaries[at]!, reader, column, at, incomplete);
+      else summaries[at]!.states |= ABSENT;
     });
   }
   return new Map(def.fields.map(({ key }, at) => [key, summaries[at]!]));
+}
+
+/** A value met before adds nothing, unless what it means depends on its place. */
+function summariseColumn(
+  summary: OpenSummary,
+  { grid, month }: Reader,
+  { field, index }: FieldColumn,
+  at: number,
+  records: readonly RecordCells[],
+): void {
+  const varies = field.down || field.type === 'ratio' || (field.type === 'date' && month >= 0);
+  let met = varies || records.length < FEW ? null : new Set<unknown>();
+  const offset = index - grid.area.left;
+  for (let i = 0; i < records.length; i++) {
+    const data = records[i]!;
+    if (met) {
+      const value = sameAs(grid.row(data.ofRow)[offset]);
+      if (met.has(value)) continue;
+      met.add(value);
+      if (met.size === ALL_DIFFERENT && i === ALL_DIFFERENT - 1) met = null;
+    }
+    summarise(summary, cellAt(data, at));
+  }
 }
 
 const FAILED = Symbol('error');

@@ -53,13 +53,17 @@ const LONGEST_HEADING = 30;
 const FULL_WIDTH = 0xf000;
 const FIRST_CHINESE = 0x3400;
 
-/** What a cell's text may mean as a heading, in any table. Most cells are no heading, which is told by one character. */
+/** What a cell's text may mean as a heading, in any table. */
 export function meaningsOf(vocabulary: Vocabulary, text: string): readonly Meaning[] {
-  if (text.length > LONGEST_HEADING) return NOTHING;
+  return mayMean(vocabulary, text) ? (written(vocabulary, text)?.meanings ?? NOTHING) : NOTHING;
+}
+
+/** Most cells are no heading, which is told by one character. */
+export function mayMean({ initials }: Vocabulary, text: string): boolean {
+  if (text.length > LONGEST_HEADING) return false;
   const initial = text.charCodeAt(0);
   const plain = (initial >= FIRST_CHINESE && initial < FULL_WIDTH) || (initial >= 48 && initial <= 57);
-  if (plain && !vocabulary.initials.has(initial)) return NOTHING;
-  return written(vocabulary, text)?.meanings ?? NOTHING;
+  return !plain || initials.has(initial);
 }
 
 const compiled = new WeakMap<Catalogue, Vocabulary>();
