@@ -151,9 +151,9 @@ function isRecord(body: Body, row: number, filled: number, blanksAbove: number):
     if (value === null || value === undefined || value === '') continue;
     if (typeof value === 'string' && value.length <= 2 && clean(value) === '') continue;
     values++;
+    if (values > 1) return true;
     hasKey ||= isKey;
   }
-  if (values > 1) return true;
   if (continues(body, row)) return values > 0;
   return hasKey && (filled > 1 || blanksAbove < GAP);
 }
