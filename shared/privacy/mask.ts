@@ -1,6 +1,6 @@
 import { comparable } from '../model/identifiers.ts';
 import type { Catalogue, Reading, SheetSnapshot, Unread, WorkbookSnapshot } from '../model.ts';
-import type { Masking } from './cells.ts';
+import { labelText, type Masking } from './cells.ts';
 import { maskSheet, rebuilt } from './sheets.ts';
 import { knownWords, reduced, type TokenOf, withNames, withoutNumbers } from './texts.ts';
 
@@ -49,7 +49,7 @@ function mask(snapshot: WorkbookSnapshot, reading: Reading, catalogue: Catalogue
     const tables = reading.tables.filter((table) => table.sheet === sheet.name);
     const lines = reading.lines.filter((line) => line.sheet === sheet.name);
     if (sheet.visibility === 'VeryHidden')
-      sheets.push(rebuilt({ ...sheet, numberFormat: null }, withoutNumbers(sheet.name, tokenOf), [[null]], words));
+      sheets.push(rebuilt({ ...sheet, numberFormat: null }, labelText(sheet.name, masking), [[null]]));
     else if (tables.length > 0 || isEmpty(sheet))
       sheets.push(maskSheet(sheet, tables, lines, catalogue, words, masking));
     // A sheet that a person calls no data is left out without a word.
@@ -76,6 +76,10 @@ function maskingOf({ date1904 = false }: WorkbookSnapshot, catalogue: Catalogue,
     voids: new Set([...catalogue.writings.none, ...VOIDS].map(comparable)),
     signature: new RegExp(
       `((?:${catalogue.writings.signatures.join('|')})\\s*(?:[(（][^)）]*[)）])?\\s*[:：]\\s*)([^\\s,，;；、。:：()（）〔〕\\d]+)`,
+      'g',
+    ),
+    owner: new RegExp(
+      `((?:^|[\\s,，;；、。:：(（]|${catalogue.writings.signatures.join('|')}|联系|找|由)\\s*)([\u4e00-\u9fff·]{2,4})(?=[\\s,，;；、:：]*(?:(?:联系)?电话|手机(?:号码?)?|联系方式|身份证号?码?)?[\\s,，:：]*〔(?:phone|id|account|certificate)-)`,
       'g',
     ),
     date1904,
