@@ -8,6 +8,8 @@ export interface Masked {
   readonly snapshot: WorkbookSnapshot;
   /** Sheets left out because nothing in them was recognised (RULINGS PV6). */
   readonly withheld: readonly Unread[];
+  /** Sheets whose name held a person's number: the name that stays in the workbook, and the one that travels. */
+  readonly renamed: readonly (readonly [stays: string, travels: string])[];
 }
 
 /** Every value that `maskSnapshot` will ask a token for, normalised. */
@@ -45,7 +47,9 @@ function mask(snapshot: WorkbookSnapshot, reading: Reading, catalogue: Catalogue
   const masking = maskingOf(snapshot, catalogue, tokenOf);
   const sheets: SheetSnapshot[] = [];
   const withheld: Unread[] = [];
+  const renamed: [string, string][] = [];
   for (const sheet of snapshot.sheets) {
+    const before = sheets.length;
     const tables = reading.tables.filter((table) => table.sheet === sheet.name);
     const lines = reading.lines.filter((line) => line.sheet === sheet.name);
     if (sheet.visibility === 'VeryHidden')
@@ -54,6 +58,8 @@ function mask(snapshot: WorkbookSnapshot, reading: Reading, catalogue: Catalogue
       sheets.push(maskSheet(sheet, tables, lines, catalogue, words, masking));
     // A sheet that a person calls no data is left out without a word.
     else withheld.push(...reading.unread.filter((unread) => unread.sheet === sheet.name));
+    const sent = sheets.at(-1);
+    if (sent && sheets.length > before && sent.name !== sheet.name) renamed.push([sheet.name, sent.name]);
   }
   return {
     snapshot: {
@@ -63,6 +69,7 @@ function mask(snapshot: WorkbookSnapshot, reading: Reading, catalogue: Catalogue
       sheets,
     },
     withheld,
+    renamed,
   };
 }
 

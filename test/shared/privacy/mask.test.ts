@@ -295,6 +295,13 @@ describe('别的写法', () => {
     },
   );
 
+  test('表名里的号码遮了，仍说得出是哪一张', () => {
+    const raw = workbookOf({ ...roster(row()), name: '花名册13800001234' });
+    const { snapshot, renamed } = deidentified(raw);
+    expect(renamed).toEqual([['花名册13800001234', snapshot.sheets[0]!.name]]);
+    expect(deidentified(workbookOf(roster(row()))).renamed).toEqual([]);
+  });
+
   test('夹在名册中间的话，不归哪一列，不留', () => {
     const jotted: Cell[] = [null, '请核对', null, '李某说不对'];
     const sheet = sheetOf('花名册', [HEADINGS, row(), [], jotted, row(2, '赵某')]);
