@@ -15,6 +15,8 @@ export interface Masked {
   readonly snapshot: WorkbookSnapshot;
   /** Sheets in which nothing was recognised; they stay here. */
   readonly withheld: readonly Unread[];
+  /** Names of sheets, as here and as sent, where they differ. */
+  readonly renamed: readonly (readonly [stays: string, travels: string])[];
   /** The words for tables and fields, which the pane itself does not carry. */
   readonly tables: readonly TableName[];
 }

@@ -1,6 +1,6 @@
 import { comparable } from '../model/identifiers.ts';
 import type { Catalogue, Reading, SheetSnapshot, Unread, WorkbookSnapshot } from '../model.ts';
-import type { Masking } from './cells.ts';
+import { labelText, type Masking } from './cells.ts';
 import { maskSheet, rebuilt } from './sheets.ts';
 import { knownWords, reduced, type TokenOf, withNames, withoutNumbers } from './texts.ts';
 
@@ -8,6 +8,8 @@ export interface Masked {
   readonly snapshot: WorkbookSnapshot;
   /** Sheets left out because nothing in them was recognised (RULINGS PV6). */
   readonly withheld: readonly Unread[];
+  /** Sheets whose name held a person's number: the name that stays in the workbook, and the one that travels. */
+  readonly renamed: readonly (readonly [stays: string, travels: string])[];
 }
 
 /** Every value that `maskSnapshot` will ask a token for, normalised. */
@@ -45,15 +47,19 @@ function mask(snapshot: WorkbookSnapshot, reading: Reading, catalogue: Catalogue
   const masking = maskingOf(snapshot, catalogue, tokenOf);
   const sheets: SheetSnapshot[] = [];
   const withheld: Unread[] = [];
+  const renamed: [string, string][] = [];
   for (const sheet of snapshot.sheets) {
+    const before = sheets.length;
     const tables = reading.tables.filter((table) => table.sheet === sheet.name);
     const lines = reading.lines.filter((line) => line.sheet === sheet.name);
     if (sheet.visibility === 'VeryHidden')
-      sheets.push(rebuilt({ ...sheet, numberFormat: null }, withoutNumbers(sheet.name, tokenOf), [[null]], words));
+      sheets.push(rebuilt({ ...sheet, numberFormat: null }, labelText(sheet.name, masking), [[null]]));
     else if (tables.length > 0 || isEmpty(sheet))
       sheets.push(maskSheet(sheet, tables, lines, catalogue, words, masking));
     // A sheet that a person calls no data is left out without a word.
     else withheld.push(...reading.unread.filter((unread) => unread.sheet === sheet.name));
+    const sent = sheets.at(-1);
+    if (sent && sheets.length > before && sent.name !== sheet.name) renamed.push([sheet.name, sent.name]);
   }
   return {
     snapshot: {
@@ -63,6 +69,7 @@ function mask(snapshot: WorkbookSnapshot, reading: Reading, catalogue: Catalogue
       sheets,
     },
     withheld,
+    renamed,
   };
 }
 
@@ -76,6 +83,10 @@ function maskingOf({ date1904 = false }: WorkbookSnapshot, catalogue: Catalogue,
     voids: new Set([...catalogue.writings.none, ...VOIDS].map(comparable)),
     signature: new RegExp(
       `((?:${catalogue.writings.signatures.join('|')})\\s*(?:[(（][^)）]*[)）])?\\s*[:：]\\s*)([^\\s,，;；、。:：()（）〔〕\\d]+)`,
+      'g',
+    ),
+    owner: new RegExp(
+      `((?:^|[\\s,，;；、。:：(（]|${catalogue.writings.signatures.join('|')}|联系|找|由)\\s*)([\u4e00-\u9fff·]{2,4})(?=[\\s,，;；、:：]*(?:(?:联系)?电话|手机(?:号码?)?|联系方式|身份证号?码?)?[\\s,，:：]*〔(?:phone|id|account|certificate)-)`,
       'g',
     ),
     date1904,

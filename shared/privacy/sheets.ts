@@ -1,10 +1,10 @@
 /** A sheet, masked cell by cell along what was read of it. */
 import { parseAddress } from '../model/addresses.ts';
 import type { Catalogue, Cell, FieldDef, Line, SheetSnapshot, Table, TableDef } from '../model.ts';
-import { fieldCell, labelCell, type Masking, otherCell, sealedCell } from './cells.ts';
+import { fieldCell, labelCell, labelText, type Masking, otherCell, sealedCell } from './cells.ts';
 import { plainFormats } from './formats.ts';
 import { maskedLine, maskedStatement, maskedValue } from './lines.ts';
-import { type Words, withoutNumbers } from './texts.ts';
+import type { Words } from './texts.ts';
 
 type Treatment = (cell: Cell) => Cell;
 
@@ -27,23 +27,18 @@ export function maskSheet(
       return (row?.cells.get(origin.left + offset) ?? other)(cell);
     });
   });
-  return rebuilt(sheet, withoutNumbers(sheet.name, masking.tokenOf), values, words);
+  return rebuilt(sheet, labelText(sheet.name, masking), values);
 }
 
 /** The members of the contract and nothing else that may have come along. */
-export function rebuilt(
-  sheet: SheetSnapshot,
-  name: string,
-  values: SheetSnapshot['values'],
-  words: Words,
-): SheetSnapshot {
+export function rebuilt(sheet: SheetSnapshot, name: string, values: SheetSnapshot['values']): SheetSnapshot {
   const { visibility, address, numberFormat, merges, hiddenRows, hiddenColumns } = sheet;
   return {
     name,
     visibility,
     address,
     values,
-    ...(numberFormat === undefined ? {} : { numberFormat: plainFormats(numberFormat, words) }),
+    ...(numberFormat === undefined ? {} : { numberFormat: plainFormats(numberFormat) }),
     ...(merges ? { merges } : {}),
     ...(hiddenRows ? { hiddenRows } : {}),
     ...(hiddenColumns ? { hiddenColumns } : {}),

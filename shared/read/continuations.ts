@@ -3,9 +3,9 @@
  * reviewers jot their remarks below it; neither distance nor position tells the two apart, so that the row itself has to:
  *
  * - its running number goes on from the last one, or
- * - a key is filled, and the row holds more than half as much as the record above, of which less than half contradicts its
- *   column (words where a code, a day or a figure belongs); or it holds less, nothing contradicts, and a code or a yes or
- *   no fits.
+ * - a key is filled, and the row holds three cells and more than half as many as the record above, of which less than
+ *   half contradict their columns (words where a code, a day or a figure belongs); or it holds less, nothing contradicts,
+ *   and a code or a yes or no fits.
  *
  * All of it can be seen on a masked row as well (RULINGS PV1).
  */
@@ -13,6 +13,9 @@ import type { Cell } from '../model.ts';
 import { type CellContext, typed } from './cells.ts';
 import type { Body, FieldColumn } from './rows.ts';
 import { clean } from './text.ts';
+
+/** A name and a remark beside it are no record. */
+const LEAST_CELLS = 3;
 
 /** `above` is the last record, `blanks` the number of rows between. */
 export function continuesList(body: Body, row: number, above: number, blanks: number, context: CellContext): boolean {
@@ -25,7 +28,7 @@ export function continuesList(body: Body, row: number, above: number, blanks: nu
   if (!filled.some(({ isKey }) => isKey)) return false;
   const judged = filled.map((column) => fits(body, row, column, context));
   const against = judged.filter((one) => one === 'no').length;
-  const isFull = filled.length * 2 > filledAt(body, above).length;
+  const isFull = filled.length >= LEAST_CELLS && filled.length * 2 > filledAt(body, above).length;
   return isFull ? against * 2 < filled.length : against === 0 && judged.includes('yes');
 }
 

@@ -277,7 +277,7 @@ export const rosters: readonly TableDef[] = [
         type: 'text',
         personal: 'name',
       },
-      { key: 'sex', label: '性别', type: 'text', personal: 'name' },
+      { key: 'sex', label: '性别', type: 'text', personal: 'text' },
       {
         key: 'birth',
         label: '出生年月',
@@ -285,8 +285,8 @@ export const rosters: readonly TableDef[] = [
         type: 'date',
         personal: 'birth',
       },
-      { key: 'politics', label: '政治面貌', type: 'text', personal: 'name' },
-      { key: 'education', label: '学历', synonyms: ['文化程度'], type: 'text', personal: 'name' },
+      { key: 'politics', label: '政治面貌', type: 'text', personal: 'text' },
+      { key: 'education', label: '学历', synonyms: ['文化程度'], type: 'text', personal: 'text' },
       {
         key: 'idno',
         label: '身份证号',
