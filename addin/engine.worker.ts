@@ -41,8 +41,8 @@ self.onmessage = ({ data }: MessageEvent<Masking | Judging>) => {
 function answer(request: Masking | Judging): Reply {
   try {
     if (request.kind === 'mask') {
-      const masked = deidentify(request.snapshot, request.secret, request.corrections);
-      return { masked: { ...masked, tables: tableNames } };
+      const { snapshot, withheld, renamed } = deidentify(request.snapshot, request.secret, request.corrections);
+      return { masked: { snapshot, withheld, renamed, tables: tableNames } };
     }
     const { snapshot, options } = request;
     return { evaluation: evaluate(snapshot, { ...options, snapshotHash: snapshotHash(snapshot) }) };

@@ -65,8 +65,13 @@ const ERROR = /^#(?:DIV\/0|[A-Z]+[/_]?[A-Z]*)[!?]?$/;
 
 /** A cell that is masked already, or an error: the members of the contract and nothing that came along. */
 export function sealedCell(cell: ErrorCell | MaskedCell): Cell {
-  if ('error' in cell) return { error: ERROR.test(cell.error) ? cell.error : '#VALUE!' };
+  const members = Object.keys(cell).length;
+  if ('error' in cell) {
+    if (!ERROR.test(cell.error)) return { error: '#VALUE!' };
+    return members === 1 ? cell : { error: cell.error };
+  }
   const { masked, kind, check } = cell;
+  if (members === (check === undefined ? 2 : 3)) return cell;
   return check === undefined ? { masked, kind } : { masked, kind, check };
 }
 

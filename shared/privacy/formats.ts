@@ -1,5 +1,6 @@
 /** Number formats may hold text, in quotation marks or without: 0"人", 0\\人. Of those only the percent sign matters. */
 import type { SheetSnapshot } from '../model.ts';
+import { mapped } from './mapped.ts';
 
 const PLAIN = /^(?:General|\[\$-[0-9A-F]{3,4}\]|AM\/PM|[0#?.,;:%@_ ymdhs年月日时分秒/-])*$/;
 
@@ -15,5 +16,5 @@ export function plainFormats(formats: SheetSnapshot['numberFormat']): SheetSnaps
     }
     return result;
   };
-  return formats?.map((row) => row.map(of)) ?? null;
+  return formats ? mapped(formats, (row) => mapped(row, of)) : null;
 }

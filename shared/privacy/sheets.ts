@@ -4,6 +4,7 @@ import type { Catalogue, Cell, FieldDef, Line, SheetSnapshot, Table, TableDef } 
 import { fieldCell, labelCell, labelText, type Masking, otherCell, sealedCell } from './cells.ts';
 import { plainFormats } from './formats.ts';
 import { maskedLine, maskedStatement, maskedValue } from './lines.ts';
+import { mapped } from './mapped.ts';
 import type { Words } from './texts.ts';
 
 type Treatment = (cell: Cell) => Cell;
@@ -19,30 +20,44 @@ export function maskSheet(
   const origin = parseAddress(sheet.address) ?? { top: 0, left: 0 };
   const rows = treatments(sheet, tables, lines, catalogue, words, masking);
   const other: Treatment = (cell) => otherCell(cell, masking);
-  const values = sheet.values.map((cells, at) => {
+  const values = mapped(sheet.values, (cells, at) => {
     const row = rows.get(origin.top + at);
-    return cells.map((cell, offset) => {
+    return mapped(cells, (cell, offset) => {
       if (cell === null || typeof cell === 'boolean') return cell;
       if (typeof cell === 'object') return sealedCell(cell);
       return (row?.cells.get(origin.left + offset) ?? other)(cell);
     });
   });
-  return rebuilt(sheet, labelText(sheet.name, masking), values);
+  return rebuilt(sheet, labelText(sheet.name, masking), values, plainFormats(sheet.numberFormat));
 }
 
-/** The members of the contract and nothing else that may have come along. */
-export function rebuilt(sheet: SheetSnapshot, name: string, values: SheetSnapshot['values']): SheetSnapshot {
+/** Nothing of a deeply hidden sheet but that it is there. */
+export function emptySheet(sheet: SheetSnapshot, masking: Masking): SheetSnapshot {
+  const [first, ...others] = sheet.values;
+  const isEmpty = others.length === 0 && first?.length === 1 && first[0] === null;
+  return rebuilt(sheet, labelText(sheet.name, masking), isEmpty ? sheet.values : [[null]], null);
+}
+
+/** The members of the contract and nothing else that may have come along; the sheet itself where nothing changes. */
+function rebuilt(
+  sheet: SheetSnapshot,
+  name: string,
+  values: SheetSnapshot['values'],
+  formats: SheetSnapshot['numberFormat'] | null,
+): SheetSnapshot {
   const { visibility, address, numberFormat, merges, hiddenRows, hiddenColumns } = sheet;
-  return {
+  const made = {
     name,
     visibility,
     address,
     values,
-    ...(numberFormat === undefined ? {} : { numberFormat: plainFormats(numberFormat) }),
+    ...(numberFormat === undefined ? {} : { numberFormat: formats }),
     ...(merges ? { merges } : {}),
     ...(hiddenRows ? { hiddenRows } : {}),
     ...(hiddenColumns ? { hiddenColumns } : {}),
   };
+  const isSame = name === sheet.name && values === sheet.values && formats === (numberFormat ?? null);
+  return isSame && Object.keys(made).length === Object.keys(sheet).length ? sheet : made;
 }
 
 /** Treatments of a row by column. Rows of one table share them, until another table stands beside it. */
