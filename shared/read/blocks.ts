@@ -125,11 +125,17 @@ function isOneList(grid: Grid, vocabulary: Vocabulary, row: number, before: Run,
     const block = blockOf(part);
     const apart = fitOf(block);
     if (apart) return understood.length >= apart.columns.filter(isUnderstood).length;
-    if (understood.length > 1 && !understood.some((index) => understood.includes(index + 1))) return false;
+    if (isForm(grid, vocabulary, block.area.bottom, understood)) return false;
     // Masked cells count as well: the values beside labels may be (RULINGS PV1).
     const filled = block.headings.filter(({ index }) => isFilled(grid, block.area, index)).length;
     return isTitled ? understood.length > 0 : understood.length * 2 > filled;
   });
+}
+
+/** Labels have no label beside them, and others below. */
+function isForm(grid: Grid, vocabulary: Vocabulary, row: number, labels: readonly number[]): boolean {
+  if (labels.length < 2 || labels.some((index) => labels.includes(index + 1))) return false;
+  return knownColumns(grid, vocabulary, row + 1).some((index) => labels.includes(index));
 }
 
 function hasTitleOver(grid: Grid, row: number, left: number, right: number): boolean {
