@@ -55,12 +55,16 @@ interface Run {
 /** Columns side by side that have headings. What the cells below hold does not matter: some are masked (RULINGS PV1). */
 function runsOf(grid: Grid, vocabulary: Vocabulary, row: number, known: ReadonlySet<number>): readonly Run[] {
   const runs: Run[] = [];
+  // Unknown merges: a text with a leaf below it.
+  const leaves = grid.knowsMerges ? [] : knownColumns(grid, vocabulary, row + 1);
+  const under = new Set(leaves.filter((column) => grid.cell(row, column) !== null && isGroup(grid, row, column)));
   for (let index = grid.area.left; index <= grid.area.right; index++) {
     const merge = grid.merge(row, index);
     if (grid.cell(row, index) === null && !merge && !isFilledBelow(grid, row, index)) continue;
     const text = heading(textAt(grid, row, index) ?? '');
     // A group counts once: a title merged over a list beside this one would count as often as it is wide.
-    const isKnown = known.has(index) || (merge !== null && merge.right > merge.left && merge.left === index) ? 1 : 0;
+    const isAbove = merge ? merge.right > merge.left && merge.left === index : under.has(index);
+    const isKnown = known.has(index) || isAbove ? 1 : 0;
     const isFilled = Number(grid.cell(row, index) !== null);
     const last = runs.at(-1);
     // The first heading over again (序号 … 序号 …) begins the same list beside itself.
@@ -109,15 +113,17 @@ function joined(grid: Grid, vocabulary: Vocabulary, row: number, runs: readonly 
 }
 
 /**
- * One table understands all that two would understand apart, and of a part that is no table by itself more than half of
- * its headings, or any of them where one title is merged over both. Lists side by side share few headings, or repeat
+ * One table understands all that two would understand apart, and of a part that is no table by itself half of its headings,
+ * or any of them where one title is merged over both. Lists side by side share few headings, or repeat
  * them, which a table does not understand twice; labels of a form beside have their values between them.
  */
 function isOneList(grid: Grid, vocabulary: Vocabulary, row: number, before: Run, run: Run): boolean {
   const blockOf = ({ left, right }: Pick<Run, 'left' | 'right'>) => headerBlock(grid, vocabulary, row, left, right);
   const fitOf = (block: HeaderBlock) => fitTable(vocabulary, block, '', null, NO_FIELDS, true);
-  const whole = fitOf(blockOf({ left: before.left, right: run.right }));
+  const joint = blockOf({ left: before.left, right: run.right });
+  const whole = fitOf(joint);
   if (!whole) return false;
+  const first = joint.area.bottom + 1;
   const isTitled = hasTitleOver(grid, row, before.left, run.right);
   return [before, run].every((part) => {
     const isUnderstood = ({ field, index }: Column) => field !== null && part.left <= index && index <= part.right;
@@ -125,17 +131,18 @@ function isOneList(grid: Grid, vocabulary: Vocabulary, row: number, before: Run,
     const block = blockOf(part);
     const apart = fitOf(block);
     if (apart) return understood.length >= apart.columns.filter(isUnderstood).length;
-    if (isForm(grid, vocabulary, block.area.bottom, understood)) return false;
+    if (isForm(grid, vocabulary, first, understood)) return false;
     // Masked cells count as well: the values beside labels may be (RULINGS PV1).
     const filled = block.headings.filter(({ index }) => isFilled(grid, block.area, index)).length;
-    return isTitled ? understood.length > 0 : understood.length * 2 > filled;
+    const isHalf = understood.length * 2 === filled && grid.cell(first, understood[0]!) !== null;
+    return isHalf || (isTitled ? understood.length > 0 : understood.length * 2 > filled);
   });
 }
 
-/** Labels have no label beside them, and others below. */
+/** Labels have no label beside them, and others in the row below. */
 function isForm(grid: Grid, vocabulary: Vocabulary, row: number, labels: readonly number[]): boolean {
-  if (labels.length < 2 || labels.some((index) => labels.includes(index + 1))) return false;
-  return knownColumns(grid, vocabulary, row + 1).some((index) => labels.includes(index));
+  if (labels.some((index) => labels.includes(index + 1))) return false;
+  return knownColumns(grid, vocabulary, row).some((index) => labels.includes(index));
 }
 
 function hasTitleOver(grid: Grid, row: number, left: number, right: number): boolean {

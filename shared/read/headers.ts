@@ -188,7 +188,10 @@ function isGroupRow(grid: Grid, row: number, bottom: number, left: number, right
   for (let column = left; column <= right; column++) {
     const value = grid.cell(row, column);
     if (value === null) continue;
-    if (typeof value !== 'string' || value.trim().length > 12 || /[:：]/.test(value) || TOTAL.test(value)) return false;
+    if (typeof value !== 'string' || /[:：]/.test(value) || TOTAL.test(value)) return false;
+    // One character is a tick or a cross of the data above headings printed again.
+    const { length } = value.trim();
+    if (length < 2 || length > 12) return false;
     texts++;
     const merge = grid.merge(row, column);
     if (merge && merge.right > merge.left) {

@@ -73,6 +73,15 @@ describe('分在几行的表头', () => {
     expect(tables.map(({ rowKinds }) => rowKinds)).toEqual([['record', 'subtotal', 'header', 'record']]);
   });
 
+  test('合并区未知，重印的两行表头上面那条只填了事项和“×”，不是上级表头', () => {
+    const heading: Cell[][] = [
+      ['工作事项', '落实情况', null, '有无'],
+      [null, '完成时间', '佐证材料', null],
+    ];
+    const rows = [...heading, ['社区专项基金', '2020.8', '批复', '√'], ['社区学院', null, null, '×'], ...heading];
+    expect(shape(read([...rows, ['社会组织孵化园', null, null, '×']], { merges }).tables)).toEqual([['W09', 3]]);
+  });
+
   test('合并区未知时三行表头', () => {
     const rows = [
       ['序号', '姓名', '详细情况', null, null, null, '备注'],
