@@ -65,7 +65,7 @@ function edited(name: string, raw: WorkbookSnapshot): void {
   const times: number[] = [];
   const [first, ...others] = raw.sheets;
   for (let run = 0; run < 200; run++) {
-    const values = [...first!.values.slice(0, -1), first!.values.at(-1)!.with(-1, run)];
+    const values = [...first!.values.slice(0, -1), [...first!.values.at(-1)!.slice(0, -1), run]];
     const snapshot = { ...raw, sheets: [{ ...first!, values }, ...others] };
     times.push(milliseconds(() => evaluate(deidentify(snapshot, secret).snapshot)));
   }

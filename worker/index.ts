@@ -55,9 +55,11 @@ function admit(body: unknown, maskRaw: boolean) {
   }
   // Of this request only. Two random UUIDs are 244 random bits in hexadecimal.
   const secret = (crypto.randomUUID() + crypto.randomUUID()).replaceAll('-', '');
-  const { snapshot, withheld, reading } = deidentify(workbook, secret, options.corrections);
+  const { snapshot, withheld, renamed, reading } = deidentify(workbook, secret, options.corrections);
   if (!maskRaw) refusePersonal(remaining(workbook, snapshot));
-  return { snapshot, withheld, reading, options };
+  const names = new Map(renamed);
+  const corrections = options.corrections?.map((one) => ({ ...one, sheet: names.get(one.sheet) ?? one.sheet }));
+  return { snapshot, withheld, reading, options: { ...options, ...(corrections ? { corrections } : {}) } };
 }
 
 for (const [path, allow] of [

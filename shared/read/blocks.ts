@@ -68,12 +68,16 @@ interface Run {
 /** Columns side by side that have headings. What the cells below hold does not matter: some are masked (RULINGS PV1). */
 function runsOf(grid: Grid, vocabulary: Vocabulary, row: number, known: ReadonlySet<number>): readonly Run[] {
   const runs: Run[] = [];
+  // Unknown merges: a text with a leaf below it.
+  const leaves = grid.knowsMerges ? [] : knownColumns(grid, vocabulary, row + 1);
+  const under = new Set(leaves.filter((column) => grid.cell(row, column) !== null && isGroup(grid, row, column)));
   for (let index = grid.area.left; index <= grid.area.right; index++) {
     const merge = grid.merge(row, index);
     if (grid.cell(row, index) === null && !merge && !isFilledBelow(grid, row, index)) continue;
     const text = textAt(grid, row, index) ?? '';
     // A group counts once: a title merged over a list beside this one would count as often as it is wide.
-    const isKnown = known.has(index) || (merge !== null && merge.right > merge.left && merge.left === index) ? 1 : 0;
+    const isAbove = merge ? merge.right > merge.left && merge.left === index : under.has(index);
+    const isKnown = known.has(index) || isAbove ? 1 : 0;
     const isFilled = Number(grid.cell(row, index) !== null);
     const last = runs.at(-1);
     // The first heading over again (序号 … 序号 …) begins the same list beside itself.
@@ -92,6 +96,8 @@ function runsOf(grid: Grid, vocabulary: Vocabulary, row: number, known: Readonly
   return joined(grid, vocabulary, row, runs);
 }
 
+/** A title and the line of 填报单位 may stand between it and the headings. */
+const TITLE_ROWS = 3;
 /** So many blank columns may stand inside a list: one to part what it shows, or a few that were cleared. */
 const MOST_BLANK = 3;
 
@@ -105,9 +111,10 @@ function joined(grid: Grid, vocabulary: Vocabulary, row: number, runs: readonly 
     const before = result.at(-1);
     const few = before ? Number(run.known < LEAST_HEADINGS) + Number(before.known < LEAST_HEADINGS) : 0;
     const blank = before ? run.left - before.right - 1 : 0;
-    const isClose = before && blank <= MOST_BLANK && isHeading(before) && isHeading(run);
+    const isClose = before && blank <= MOST_BLANK && before.known > 0 && run.known > 0;
     const isFew = blank <= 1 && (few === 2 || (few === 1 && !isBlankBelow(grid, row, run.left - 1)));
-    if (isClose && (isFew || (blank > 0 && isOneList(grid, vocabulary, row, before, run)))) {
+    const joins = isClose && isFew && isHeading(before) && isHeading(run);
+    if (joins || (isClose && blank > 0 && isOneList(grid, vocabulary, row, before, run))) {
       before.right = run.right;
       before.known += run.known;
       before.filled += run.filled;
@@ -119,29 +126,44 @@ function joined(grid: Grid, vocabulary: Vocabulary, row: number, runs: readonly 
 }
 
 /**
- * One table understands all that two would understand apart, and of a part that is no table by itself more than half of
- * its headings. Lists side by side share few headings, or repeat them, which a table does not understand twice.
+ * One table understands all that two would understand apart, and of a part that is no table by itself half of its headings,
+ * or any of them where one title is merged over both. Lists side by side share few headings, or repeat
+ * them, which a table does not understand twice; labels of a form beside have their values between them.
  */
 function isOneList(grid: Grid, vocabulary: Vocabulary, row: number, before: Run, run: Run): boolean {
   const blockOf = ({ left, right }: Pick<Run, 'left' | 'right'>) => headerBlock(grid, vocabulary, row, left, right);
   const fitOf = (block: HeaderBlock) => fitTable(vocabulary, block, '', null, NO_FIELDS, true);
-  const whole = fitOf(blockOf({ left: before.left, right: run.right }));
+  const joint = blockOf({ left: before.left, right: run.right });
+  const whole = fitOf(joint);
   if (!whole) return false;
+  const first = joint.area.bottom + 1;
+  const isTitled = hasTitleOver(grid, row, before.left, run.right);
   return [before, run].every((part) => {
     const isUnderstood = ({ field, index }: Column) => field !== null && part.left <= index && index <= part.right;
-    const understood = whole.columns.filter(isUnderstood).length;
+    const understood = whole.columns.filter(isUnderstood).map(({ index }) => index);
     const block = blockOf(part);
     const apart = fitOf(block);
-    if (apart) return understood >= apart.columns.filter(isUnderstood).length;
-    // Masked cells count as well: labels of a form have their values beside them (RULINGS PV1).
+    if (apart) return understood.length >= apart.columns.filter(isUnderstood).length;
+    if (isForm(grid, vocabulary, first, understood)) return false;
+    // Masked cells count as well: the values beside labels may be (RULINGS PV1).
     const filled = block.headings.filter(({ index }) => isFilled(grid, block.area, index)).length;
-    return understood * 2 > filled && !(filled > 1 && isForm(grid, vocabulary, block));
+    const isHalf = understood.length * 2 === filled && grid.cell(first, understood[0]!) !== null;
+    return isHalf || (isTitled ? understood.length > 0 : understood.length * 2 > filled);
   });
 }
 
-function isForm(grid: Grid, vocabulary: Vocabulary, { area: { top, bottom, left, right } }: HeaderBlock): boolean {
-  const known = knownColumns(grid, vocabulary, top).filter((column) => left <= column && column <= right);
-  return top === bottom && looksLikeForm(grid, vocabulary, top, known);
+/** Labels have no label beside them, and others in the row below. */
+function isForm(grid: Grid, vocabulary: Vocabulary, row: number, labels: readonly number[]): boolean {
+  if (labels.some((index) => labels.includes(index + 1))) return false;
+  return knownColumns(grid, vocabulary, row).some((index) => labels.includes(index));
+}
+
+function hasTitleOver(grid: Grid, row: number, left: number, right: number): boolean {
+  for (let above = row - 1; above >= row - TITLE_ROWS; above--) {
+    const merge = grid.merge(above, left);
+    if (merge && merge.left <= left && merge.right >= right) return true;
+  }
+  return false;
 }
 
 function isFilled(grid: Grid, { top, bottom }: Area, column: number): boolean {

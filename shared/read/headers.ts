@@ -180,9 +180,12 @@ function isGroupRow(grid: Grid, row: number, bottom: number, left: number, right
   for (let column = left; column <= right; column++) {
     const value = grid.cell(row, column);
     if (value === null) continue;
-    if (typeof value !== 'string' || value.trim().length > 12 || /[:：]/.test(value)) return false;
+    if (typeof value !== 'string' || /[:：]/.test(value)) return false;
     // 累计 stands over columns as well as before rows.
     if ((sumKind(value) ?? 'running') !== 'running') return false;
+    // One character is a tick or a cross of the data above headings printed again.
+    const { length } = value.trim();
+    if (length < 2 || length > 12) return false;
     texts++;
     const merge = grid.merge(row, column);
     if (merge && merge.right > merge.left) {

@@ -73,6 +73,15 @@ describe('分在几行的表头', () => {
     expect(tables.map(({ rowKinds }) => rowKinds)).toEqual([['record', 'subtotal', 'header', 'record']]);
   });
 
+  test('合并区未知，重印的两行表头上面那条只填了事项和“×”，不是上级表头', () => {
+    const heading: Cell[][] = [
+      ['工作事项', '落实情况', null, '有无'],
+      [null, '完成时间', '佐证材料', null],
+    ];
+    const rows = [...heading, ['社区专项基金', '2020.8', '批复', '√'], ['社区学院', null, null, '×'], ...heading];
+    expect(shape(read([...rows, ['社会组织孵化园', null, null, '×']], { merges }).tables)).toEqual([['W09', 3]]);
+  });
+
   test('合并区未知时三行表头', () => {
     const rows = [
       ['序号', '姓名', '详细情况', null, null, null, '备注'],
@@ -270,6 +279,33 @@ describe('中间空着一列的名录', () => {
     expect(read(spaced(4, 2)).tables.map(({ area }) => [area.left, area.right])).toEqual([[0, 10]]);
   });
 
+  test('空列右边是一组有上级的表头', () => {
+    const rows = [
+      ['序号', '经费来源', null, '金额', null, null],
+      [null, null, null, '预算安排', '到位资金', '实际支出'],
+      [1, '街道', null, 12, 12, 6],
+    ];
+    const { tables } = read(rows, { merges: ['A1:A2', 'B1:B2', 'D1:F1'] });
+    expect(fields(tables[0])).toEqual(['seq', 'source', null, 'planned', 'received', 'spent']);
+  });
+
+  test('空列右边有一列不认识，标题盖住两边', () => {
+    const rows = [
+      ['人才培养情况表'],
+      ['类别', '培训场次', '培训人次', null, '微信群', '机制文件'],
+      ['基层党务', 2, 30, null, '有', '培训'],
+    ];
+    expect(fields(read(rows, { merges: ['A1:F1'] }).tables[0])?.[5]).toBe('mechanisms');
+  });
+
+  test('空列右边的表头只是包含认得的词', () => {
+    const rows = [
+      ['社区', '注册志愿者数', '实名认证数', null, '*参加过活动的注册志愿者总人数', '常住人口'],
+      ['甲社区', 1500, 1400, null, 200, 8000],
+    ];
+    expect(fields(read(rows).tables[0])?.[5]).toBe('population');
+  });
+
   const beside = (left: readonly (readonly Cell[])[], right: readonly (readonly Cell[])[]) =>
     left.map((cells, at) => [...cells, null, ...(right[at] ?? [])]);
   const part = (from: number, to: number) => rows.map((cells) => cells.slice(from, to));
@@ -305,6 +341,16 @@ describe('中间空着一列的名录', () => {
       expect(tables.find(({ id }) => id === 'W02')?.area.right).toBe(6);
     }
   });
+});
+
+test.each<[string, string, Cell[]]>([
+  ['问题整改台账', '问题编号', ['来源', '存在问题', '整改措施', '状态']],
+  ['任务分解', '任务编号', ['任务', '责任单位', '启动日', '完成日']],
+])('%s：只有序号的备用行不是一条，序号不是%s', (title, number, headings) => {
+  const rows = [['序号', number, ...headings], [1, 'BH1', '中期', '甲', '乙', '整改中'], [2], [3]];
+  const { tables } = read([[title], ...rows]);
+  expect(tables[0]?.records).toHaveLength(1);
+  expect(tables[0]?.columns.map(({ field }) => field !== null)).not.toContain(false);
 });
 
 describe('名录下面隔着空行的字', () => {
