@@ -33,7 +33,7 @@ export function readForms(
 ): readonly Table[] {
   return vocabulary.tables.flatMap((def, index) => {
     if (def.shape !== 'form') return [];
-    const labels = findLabels(grid, vocabulary, index, outside).filter((label) => !isSigned(grid, label, lists));
+    const labels = findLabels(grid, vocabulary, index, outside).filter((label) => !isSigned(label, lists));
     const groups = divide(labels, lists).slice(0, MOST_FORMS);
     return groups.flatMap((group) => {
       const keys = new Set(group.map(({ field }) => field.key));
@@ -49,16 +49,12 @@ export function readForms(
 /** Rows below a list within which its signatures stand. */
 const SIGNATURE_ROWS = 5;
 
-/** 审核人： below a list is not the label of a form beside or below it. */
-function isSigned(grid: Grid, { row, column }: Label, lists: readonly Area[]): boolean {
-  return lists.some(({ left, right, bottom }) => {
-    if (row <= bottom || row > bottom + SIGNATURE_ROWS || column < left || column > right) return false;
-    for (let at = left; at <= right; at++) {
-      const text = textAt(grid, row, at);
-      if (text !== null) return isFooter(text);
-    }
-    return false;
-  });
+/** 审核人： below a list is not the label of a form beside or below it; other labels in its row are. */
+function isSigned({ row, column, text }: Label, lists: readonly Area[]): boolean {
+  if (!isFooter(text)) return false;
+  return lists.some(
+    ({ left, right, bottom }) => bottom < row && row <= bottom + SIGNATURE_ROWS && left <= column && column <= right,
+  );
 }
 
 function findLabels(grid: Grid, vocabulary: Vocabulary, table: number, outside: readonly Run[]): readonly Label[] {
