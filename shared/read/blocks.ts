@@ -111,10 +111,10 @@ function joined(grid: Grid, vocabulary: Vocabulary, row: number, runs: readonly 
     const before = result.at(-1);
     const few = before ? Number(run.known < LEAST_HEADINGS) + Number(before.known < LEAST_HEADINGS) : 0;
     const blank = before ? run.left - before.right - 1 : 0;
-    const isClose = before && blank <= MOST_BLANK && before.known > 0 && run.known > 0;
-    const isFew = blank <= 1 && (few === 2 || (few === 1 && !isBlankBelow(grid, row, run.left - 1)));
-    const joins = isClose && isFew && isHeading(before) && isHeading(run);
-    if (joins || (isClose && blank > 0 && isOneList(grid, vocabulary, row, before, run))) {
+    const isClose = before !== undefined && blank <= MOST_BLANK && before.known + run.known > 0;
+    const isOne = isClose && blank > 0 ? isOneList(grid, vocabulary, row, before, run) : null;
+    const isFew = few === 2 ? isOne === null : few === 1 && !isBlankBelow(grid, row, run.left - 1);
+    if (isClose && (isOne || (blank <= 1 && isFew && isHeading(before) && isHeading(run)))) {
       before.right = run.right;
       before.known += run.known;
       before.filled += run.filled;
@@ -128,14 +128,15 @@ function joined(grid: Grid, vocabulary: Vocabulary, row: number, runs: readonly 
 /**
  * One table understands all that two would understand apart, and of a part that is no table by itself half of its headings,
  * or any of them where one title is merged over both. Lists side by side share few headings, or repeat
- * them, which a table does not understand twice; labels of a form beside have their values between them.
+ * them, which a table does not understand twice; labels of a form beside have their values between them. Null where both
+ * are no table yet: more may follow.
  */
-function isOneList(grid: Grid, vocabulary: Vocabulary, row: number, before: Run, run: Run): boolean {
+function isOneList(grid: Grid, vocabulary: Vocabulary, row: number, before: Run, run: Run): boolean | null {
   const blockOf = ({ left, right }: Pick<Run, 'left' | 'right'>) => headerBlock(grid, vocabulary, row, left, right);
   const fitOf = (block: HeaderBlock) => fitTable(vocabulary, block, '', null, NO_FIELDS, true);
   const joint = blockOf({ left: before.left, right: run.right });
   const whole = fitOf(joint);
-  if (!whole) return false;
+  if (!whole) return null;
   const first = joint.area.bottom + 1;
   const isTitled = hasTitleOver(grid, row, before.left, run.right);
   return [before, run].every((part) => {
@@ -146,7 +147,7 @@ function isOneList(grid: Grid, vocabulary: Vocabulary, row: number, before: Run,
     if (apart) return understood.length >= apart.columns.filter(isUnderstood).length;
     if (isForm(grid, vocabulary, first, understood)) return false;
     // Masked cells count as well: the values beside labels may be (RULINGS PV1).
-    const filled = block.headings.filter(({ index }) => isFilled(grid, block.area, index)).length;
+    const filled = block.headings.filter(({ index }) => isFilled(grid, joint.area, index)).length;
     const isHalf = understood.length * 2 === filled && grid.cell(first, understood[0]!) !== null;
     return isHalf || (isTitled ? understood.length > 0 : understood.length * 2 > filled);
   });

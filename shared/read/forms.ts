@@ -34,7 +34,7 @@ export function readForms(
   const words = findWords(grid, vocabulary, outside);
   return vocabulary.tables.flatMap((def, index) => {
     if (def.shape !== 'form') return [];
-    const labels = labelsOf(words, index).filter((label) => !isSigned(grid, label, lists));
+    const labels = labelsOf(words, index).filter((label) => !isSigned(label, lists));
     const groups = divide(labels, lists).slice(0, MOST_FORMS);
     return groups.flatMap((group) => {
       const keys = new Set(group.map(({ field }) => field.key));
@@ -50,16 +50,12 @@ export function readForms(
 /** Rows below a list within which its signatures stand. */
 const SIGNATURE_ROWS = 5;
 
-/** 审核人： below a list is not the label of a form beside or below it. */
-function isSigned(grid: Grid, { row, column }: Label, lists: readonly Area[]): boolean {
-  return lists.some(({ left, right, bottom }) => {
-    if (row <= bottom || row > bottom + SIGNATURE_ROWS || column < left || column > right) return false;
-    for (let at = left; at <= right; at++) {
-      const text = textAt(grid, row, at);
-      if (text !== null) return isFooter(text);
-    }
-    return false;
-  });
+/** 审核人： below a list is not the label of a form beside or below it; other labels in its row are. */
+function isSigned({ row, column, text }: Label, lists: readonly Area[]): boolean {
+  if (!isFooter(text)) return false;
+  return lists.some(
+    ({ left, right, bottom }) => bottom < row && row <= bottom + SIGNATURE_ROWS && left <= column && column <= right,
+  );
 }
 
 interface Word {

@@ -224,6 +224,19 @@ describe('一张工作表上的几张表', () => {
     expect(form?.records[0]?.data.reviewer).toBeUndefined();
   });
 
+  test('名册下面的表单里“负责人：”按落款，同一行的别的标签照认，遮蔽前后一样', () => {
+    const form = (name: Cell): Cell[][] => [
+      ['负责人：', name, '统一社会信用代码', '52340403MJA0000249'],
+      ['社区名称', '甲社区', '常住人口', 8642],
+      ['街道（乡镇）', '新风街道', '户籍人口', 8000],
+    ];
+    for (const name of ['乙某', { masked: null, kind: 'text' } as const]) {
+      const { tables } = read([...roster, [], ...form(name)]);
+      expect(tables[1]?.records[0]?.data.agency_uscc?.check).toBe('valid');
+      expect(tables[1]?.records[0]?.data.leader).toBeUndefined();
+    }
+  });
+
   test('竖式表单在名册下面，中间只有空行', () => {
     const { tables } = read([...roster, [], ['基本情况登记表'], ...facts]);
     expect(shape(tables)).toEqual([
