@@ -153,10 +153,11 @@ function isOneList(grid: Grid, vocabulary: Vocabulary, row: number, before: Run,
   });
 }
 
-/** Labels have no label beside them, and others in the row below. */
+/** Labels have values beside them, no labels, and others in the row below. */
 function isForm(grid: Grid, vocabulary: Vocabulary, row: number, labels: readonly number[]): boolean {
   if (labels.some((index) => labels.includes(index + 1))) return false;
-  return knownColumns(grid, vocabulary, row).some((index) => labels.includes(index));
+  const hasValue = labels.some((index) => grid.cell(row - 1, index + 1) !== null);
+  return hasValue && knownColumns(grid, vocabulary, row).some((index) => labels.includes(index));
 }
 
 function hasTitleOver(grid: Grid, row: number, left: number, right: number): boolean {

@@ -311,6 +311,14 @@ describe('中间空着一列的名录', () => {
     expect(fields(read(rows, { merges: ['A1:F1'] }).tables[0])?.[5]).toBe('mechanisms');
   });
 
+  test('空列右边只有一列，它的内容正好也是表单里的词', () => {
+    const rows = [
+      ['姓名', '证书等级', '人员编号', null, '职务'],
+      ['甲某', '初级', 'R1', null, '党组织书记'],
+    ];
+    expect(fields(read(rows).tables[0])?.[4]).toBe('post');
+  });
+
   test('空列右边的表头只是包含认得的词', () => {
     const rows = [
       ['社区', '注册志愿者数', '实名认证数', null, '*参加过活动的注册志愿者总人数', '常住人口'],
