@@ -3,7 +3,7 @@ import { serialOf } from '../model/days.ts';
 import type { Indicator, IndicatorDef, Measure, Place } from '../model.ts';
 import { takeQualified } from './awards.ts';
 import type { Outcome, Outcomes } from './indicators.ts';
-import { NOTHING, type Taken } from './measures.ts';
+import { NOTHING, type Said, type Taken } from './measures.ts';
 import type { Scope } from './scope.ts';
 import { reaches } from './verdicts.ts';
 
@@ -39,7 +39,14 @@ function takeParts(measure: PartsMeasure, outcomes: Outcomes): Taken {
     bounds: { lower: count('lower'), upper: count('upper'), lowerOf: of, upperOf: of },
     evidence: () => parts.flatMap(({ indicator }) => indicator.evidence),
     at: firstPlace(parts),
+    unsure: parts.flatMap(openPart),
   };
+}
+
+/** Why a part is open, in its own words. */
+function openPart({ indicator }: Outcome): readonly Said[] {
+  if (indicator.verdict !== 'to_verify') return [];
+  return [{ phrase: 'part.open', words: { part: indicator.name, reason: indicator.reasons.join('') } }];
 }
 
 /** All of them, by the day that the target is due (M06). */
@@ -54,17 +61,20 @@ function takeMilestone(measure: MilestoneMeasure, def: IndicatorDef, scope: Scop
   const last = days.length === parts.length ? Math.max(...days) : null;
   const late = possible ? days.some((day) => day > due) : true;
   const notYet = parts.filter(({ indicator }) => !isReached(indicator, 'lower'));
+  const lackingFor = notYet.filter(({ indicator }) => !isReached(indicator, 'upper'));
+  const undated = parts.filter(({ reachedOn }) => reachedOn === null);
   return {
     ...NOTHING,
     bounds: { lower: certain && last !== null && !late ? 1 : 0, upper: late ? 0 : 1, lowerOf: null, upperOf: null },
     evidence: () => parts.flatMap(({ indicator }) => indicator.evidence),
     at: firstPlace(notYet) ?? firstPlace(parts),
-    notes:
-      notYet.length > 0
-        ? [{ phrase: 'milestone.open', words: { list: notYet.map(({ indicator }) => indicator.name).join('、') } }]
-        : last === null
-          ? [{ phrase: 'milestone.undated', words: {} }]
-          : [],
+    notes: [
+      ...(lackingFor.length > 0 ? [{ phrase: 'milestone.open', words: { list: listOf(lackingFor) } }] : []),
+      ...(notYet.length === 0 && last === null
+        ? [{ phrase: 'milestone.undated', words: { list: listOf(undated), due: def.target.due } }]
+        : []),
+    ],
+    unsure: parts.flatMap(openPart),
     daysLate: certain && last !== null ? Math.max(last - due, 0) : Math.max(scope.asOf - due, 0),
   };
 }
@@ -76,6 +86,10 @@ function takeTitle(measure: QualifiedMeasure, scope: Scope, outcomes: Outcomes):
     whatLacks(goals.filter(({ indicator }) => indicator.verdict !== 'not_applicable')) ??
     takeQualified(measure, scope.scoreTable!, scope, outcomes)
   );
+}
+
+function listOf(parts: readonly Outcome[]): string {
+  return parts.map(({ indicator }) => indicator.name).join('、');
 }
 
 function isReached(indicator: Indicator, end: 'lower' | 'upper'): boolean {

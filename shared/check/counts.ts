@@ -4,7 +4,7 @@ import { communitiesOf, isPooled } from './communities.ts';
 import { compile, type Test } from './conditions.ts';
 import { areasOf, evidenceOf, headingOf, openRuns } from './evidence.ts';
 import type { Grouping } from './identities.ts';
-import { NOTHING, nameOf, type Said, type Taken, whyAbsent } from './measures.ts';
+import { NOTHING, nameOf, type Said, type Taken, type Undecided, whyAbsent } from './measures.ts';
 import { listed } from './phrases.ts';
 import type { Scope } from './scope.ts';
 import { IN, OUT, UNKNOWN } from './truths.ts';
@@ -32,8 +32,14 @@ export function takeCount(measure: CountMeasure, scope: Scope): Taken {
     bounds: { lower, upper: lower + open, lowerOf: of, upperOf: of },
     evidence: () => [...counted(grouping, truths, measure.by, 'numerator'), ...areasOf(measure.table, scope)],
     at: headingIn(measure.table, measure.by, scope),
-    undecided: open === 0 ? [] : leaders(grouping, (group) => truths[group] === UNKNOWN),
-    asks: [measure.where],
+    undecided:
+      open === 0
+        ? []
+        : leaders(grouping, (group) => truths[group] === UNKNOWN).map(({ record }) => ({
+            record,
+            asks: [[measure.where, true]],
+            adds: [1, 0],
+          })),
     reachedOn: measure.dated ? dayOf(grouping, truths, measure.dated.field, measure.dated.nth) : null,
   };
 }
@@ -44,7 +50,7 @@ export function takeShare(measure: ShareMeasure, scope: Scope): Taken {
   const grouping = scope.groups(measure.identity);
   const whole = byGroup(grouping, compile(measure.of, scope, measure.table));
   const part = byGroup(grouping, compile(measure.where, scope, measure.table));
-  if (measure.once) onlyOnce(grouping, part, measure.once);
+  const twice = measure.once ? onlyOnce(grouping, part, measure.once) : new Map<number, string>();
   let [n, d, entersBoth, entersWhole, partOpen] = [0, 0, 0, 0, 0];
   for (let group = 0; group < grouping.count; group++) {
     if (whole[group] === IN) {
@@ -71,9 +77,21 @@ export function takeShare(measure: ShareMeasure, scope: Scope): Taken {
     undecided: leaders(
       grouping,
       (group) => whole[group] === UNKNOWN || (whole[group] === IN && part[group] === UNKNOWN),
-    ),
-    asks: [measure.of, measure.where],
+    ).map(({ record, group }) => {
+      const field = twice.get(group);
+      return {
+        ...undecidedOf(record, measure, whole[group]!, part[group]!),
+        ...(field ? { once: { field, phrase: 'open.once' } } : {}),
+      };
+    }),
   };
+}
+
+/** A person without a certificate of whom it is not known whether to count them lifts the share by not counting. */
+function undecidedOf(record: DataRecord, { of, where }: ShareMeasure, whole: number, part: number): Undecided {
+  if (whole === UNKNOWN && part === OUT) return { record, asks: [[of, false]], adds: [0, -1] };
+  const asks = [of, where].map((ask) => [ask, true] as const);
+  return { record, asks, adds: part === UNKNOWN ? [1, 0] : [1, 1] };
 }
 
 function whichPilot(table: string, scope: Scope): Said {
@@ -93,8 +111,9 @@ function byGroup(grouping: Grouping, test: Test): Uint8Array {
   return truths;
 }
 
-/** A person who fills two posts fills the first for certain, the others only perhaps. */
-function onlyOnce(grouping: Grouping, part: Uint8Array, fields: readonly string[]): void {
+/** A person who fills two posts fills the first for certain, the others only perhaps: those, and the field that tells. */
+function onlyOnce(grouping: Grouping, part: Uint8Array, fields: readonly string[]): ReadonlyMap<number, string> {
+  const twice = new Map<number, string>();
   const seen = new Map<string, number>();
   for (let i = 0; i < grouping.records.length; i++) {
     const group = grouping.of[i]!;
@@ -102,8 +121,12 @@ function onlyOnce(grouping: Grouping, part: Uint8Array, fields: readonly string[
     if (key === null) continue;
     const before = seen.get(key);
     if (before === undefined) seen.set(key, group);
-    else if (before !== group && part[group] === IN) part[group] = UNKNOWN;
+    else if (before !== group && part[group] === IN) {
+      part[group] = UNKNOWN;
+      twice.set(group, key.slice(0, key.indexOf(' ')));
+    }
   }
+  return twice;
 }
 
 /** The first of the fields that is filled, with its name before it. */
@@ -127,8 +150,8 @@ function counted(grouping: Grouping, truths: Uint8Array, field: string, role: Ev
   return runs.evidence();
 }
 
-function leaders(grouping: Grouping, wanted: (group: number) => boolean): readonly DataRecord[] {
-  return grouping.first.filter((_, group) => wanted(group)).map((i) => grouping.records[i]!);
+function leaders(grouping: Grouping, wanted: (group: number) => boolean) {
+  return grouping.first.flatMap((i, group) => (wanted(group) ? [{ record: grouping.records[i]!, group }] : []));
 }
 
 /** How many communities the records name (averages over a street: SPEC §5). */

@@ -5,7 +5,7 @@ import { isPooled } from './communities.ts';
 import { compile } from './conditions.ts';
 import { takeCount } from './counts.ts';
 import { areasOf, type Cited, evidenceOf, headingOf } from './evidence.ts';
-import { type Doubt, labelOf, NOTHING, nameOf, type Said, type Taken, whyAbsent } from './measures.ts';
+import { type Doubt, labelOf, NOTHING, nameOf, type Said, type Taken, type Undecided, whyAbsent } from './measures.ts';
 import { isOwn } from './places.ts';
 import type { Scope } from './scope.ts';
 import { IN, OUT } from './truths.ts';
@@ -48,7 +48,17 @@ export function takeQuotient(measure: QuotientMeasure, scope: Scope): Taken {
     evidence,
     at: placeOfCited(above.cited),
     doubts: [above, ...known].flatMap(({ doubt }) => doubt ?? []),
+    unsure: whichWhole(known.filter(({ least, most }) => least === most)),
   };
+}
+
+/** Two figures of one thing that differ, each with its cell. */
+function whichWhole([first, ...others]: readonly FigureTaken[]): readonly Said[] {
+  const other = others.find(({ most }) => most !== first?.most);
+  if (!first || !other) return [];
+  const cell = ({ cited: { sheet, datum } }: FigureTaken) => `“${sheet}”${cellAddress(datum.row, datum.column)}`;
+  const words = { first: cell(first), value: first.most!, second: cell(other), other: other.most! };
+  return [{ phrase: 'figure.differ', words }];
 }
 
 /**
@@ -112,7 +122,7 @@ export function takeSum(measure: SumMeasure, scope: Scope): Taken {
   let lower = 0;
   let open = 0;
   const cited: Cited[] = [];
-  const undecided: DataRecord[] = [];
+  const undecided: Undecided[] = [];
   for (const record of scope.records(measure.table)) {
     const truth = where(record);
     const datum = record.data[measure.field];
@@ -122,7 +132,7 @@ export function takeSum(measure: SumMeasure, scope: Scope): Taken {
       cited.push({ sheet: record.table.sheet, datum });
     } else {
       open += datum.number;
-      undecided.push(record);
+      undecided.push({ record, asks: [[measure.where, true]], adds: [datum.number, 0] });
     }
   }
   if (cited.length + undecided.length === 0) {
@@ -135,7 +145,6 @@ export function takeSum(measure: SumMeasure, scope: Scope): Taken {
     evidence: () => [...evidenceOf(cited, 'numerator'), ...areasOf(measure.table, scope)],
     at: headingOf(table, measure.field),
     undecided,
-    asks: [measure.where],
   };
 }
 

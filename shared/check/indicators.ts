@@ -1,5 +1,6 @@
 /** Every indicator of the target set, whatever its verdict: figures, bounds, gap, evidence and reasons. */
 import { cellAddress } from '../model/addresses.ts';
+import { urbanRuralWords, verdictWords } from '../model/words.ts';
 import type { Evidence, Indicator, IndicatorDef } from '../model.ts';
 import { isComposite, takeComposite } from './composites.ts';
 import { entry } from './entries.ts';
@@ -52,21 +53,39 @@ function outcomeOf(def: IndicatorDef, scope: Scope, outcomes: Outcomes): Outcome
   if (!bounds) return missing(def, taken, scope);
   const unripe = whyUnripe(def, bounds, scope, outcomes);
   if (unripe) return unjudged(def, 'not_applicable', unripe, [], scope);
-  const doubtful =
-    holds?.verdict === 'to_verify' || taken.doubts.some(({ opens }) => opens && bounds.lower === bounds.upper);
+  const doubtful = holds?.verdict === 'to_verify' || (isCertain(bounds) && taken.doubts.some(({ opens }) => opens));
   const judged: Judged = holds?.verdict === 'reference' ? REFERENCE : judge(bounds, def.target, doubtful, scope);
-  const open = judged.verdict === 'to_verify' ? undecidedIn(taken, scope) : [];
+  const isOpen = judged.verdict === 'to_verify';
+  const open = isOpen ? undecidedIn(taken, scope) : [];
   const late = judged.verdict === 'unmet' && taken.daysLate !== null ? { amount: taken.daysLate, unit: '天' } : null;
   const reasons = [
     ...(holds?.why ?? []),
+    ...(holds?.verdict === 'to_verify' ? whatIfKind(def, bounds, scope) : []),
     ...(pooled ? say('pooled', { count: pooled.length }, scope) : []),
-    ...whatDecides(def, bounds, open, scope),
-    ...whyDoubtful(taken, bounds, scope),
+    ...whatDecides(def, taken, open, scope),
+    ...whyDoubtful(def, taken, bounds, isOpen, scope),
     ...whyLate(def, judged.verdict, taken, scope),
   ];
-  const shown = { bounds, evidence: [...taken.evidence(), ...openCells(open)], at: taken.at, reasons };
+  const shown = {
+    bounds,
+    evidence: [...taken.evidence(), ...(isOpen ? openCells(open, taken) : [])],
+    at: taken.at,
+    reasons,
+  };
   const whose = pooled ? { ...def, scope: levelOf(scope) } : def;
   return { indicator: entry(whose, { ...judged, gap: late ?? judged.gap }, shown, scope), reachedOn };
+}
+
+function isCertain({ lower, upper, lowerOf, upperOf }: Bounds): boolean {
+  return lower === upper && lowerOf === upperOf;
+}
+
+/** What would follow if the community were of the kind that the target is for. */
+function whatIfKind(def: IndicatorDef, bounds: Bounds, scope: Scope): readonly string[] {
+  const { only } = def.target;
+  if (!only) return [];
+  const kind = urbanRuralWords[only.kind];
+  return say('only.then', { kind, verdict: verdictWords[judge(bounds, def.target, false, scope).verdict] }, scope);
 }
 
 /** Null where the target binds; else the verdict that stands instead of judging, or that doubt adds (RULINGS A04, A08). */

@@ -38,8 +38,10 @@ export function takeItems(measure: ItemsMeasure, scope: Scope): Taken {
       : { ...yesNo(certain.length, possible.length) },
     evidence: () => evidenceOf(cited, 'source'),
     at: { sheet: first.sheet, address: cellAddress(first.datum.row, first.datum.column) },
-    undecided: said.filter((_, i) => truths[i] === UNKNOWN),
-    asks: [measure.where],
+    undecided: said
+      .filter((_, i) => truths[i] === UNKNOWN)
+      .map((record) => ({ record, asks: [[measure.where, true]], adds: [1, 0] })),
+    unsure: measure.levels ? vagueLines(certain, measure.levels, scope) : [],
     reachedOn: days.reduce<number | null>((first, day) => (first === null || day < first ? day : first), null),
   };
 }
@@ -65,8 +67,7 @@ function levelBounds(
 ) {
   const named = (records: readonly DataRecord[]) =>
     levels.filter((words) => records.some((record) => names(record, words)));
-  const vague = (records: readonly DataRecord[]) =>
-    records.some((record) => !levels.some((words) => names(record, words)));
+  const vague = (records: readonly DataRecord[]) => records.some((record) => !namesLevel(record, levels));
   const [sure, maybe] = [named(certain).length, named(possible).length];
   return {
     lower: Math.max(sure, vague(certain) ? 1 : 0),
@@ -74,6 +75,17 @@ function levelBounds(
     lowerOf: levels.length,
     upperOf: levels.length,
   };
+}
+
+function namesLevel(record: DataRecord, levels: readonly (readonly string[])[]): boolean {
+  return levels.some((words) => names(record, words));
+}
+
+function vagueLines(lines: readonly DataRecord[], levels: readonly (readonly string[])[], scope: Scope) {
+  const vague = lines.filter((record) => !namesLevel(record, levels));
+  const rows = vague.map(({ row }) => row + 1).join('、');
+  const words = { rows, sheet: vague[0]?.table.sheet, header: labelOf(ITEMS, 'document', scope), count: levels.length };
+  return vague.length > 0 ? [{ phrase: 'open.level', words }] : [];
 }
 
 const NAMED_IN = ['item', 'document', 'remark'];
@@ -159,8 +171,7 @@ export function takeHolds(measure: HoldsMeasure, scope: Scope): Taken {
     bounds: { ...yesNo(truth === IN ? 1 : 0, truth !== OUT ? 1 : 0) },
     evidence: () => evidenceOf(cited, 'source'),
     at: { sheet: first!.sheet, address: cellAddress(first!.datum.row, first!.datum.column) },
-    undecided: truth === UNKNOWN ? [record] : [],
-    asks: [measure.where],
+    undecided: truth === UNKNOWN ? [{ record, asks: [[measure.where, true]], adds: [1, 0] }] : [],
     daysLate: span && measure.late ? Math.max(span.from - serialOf(measure.late.due), 0) : null,
   };
 }

@@ -22,22 +22,33 @@ export interface Taken {
   /** Gathered when asked for: a count that is only compared needs none. */
   readonly evidence: () => readonly Evidence[];
   readonly at: Place | null;
-  /** Records on which the bounds part, and the conditions that leave them open. */
-  readonly undecided: readonly DataRecord[];
-  readonly asks: readonly Condition[];
+  /** Records on which the bounds part. */
+  readonly undecided: readonly Undecided[];
   readonly doubts: readonly Doubt[];
   /** Further things to be said beside the figure. */
   readonly notes: readonly Said[];
+  /** What leaves the verdict open, where no single record does. */
+  readonly unsure: readonly Said[];
   /** Day on which the target was certainly reached, where the records tell. */
   readonly reachedOn: number | null;
   /** By how many days a date was missed. */
   readonly daysLate: number | null;
 }
 
+export interface Undecided {
+  readonly record: DataRecord;
+  /** Conditions that leave it open, and whether they should be so or not so for the better end. */
+  readonly asks: readonly (readonly [condition: Condition, wanted: boolean])[];
+  /** Field that leaves it open without any condition, and the phrase for it. */
+  readonly once?: { readonly field: string; readonly phrase: string };
+  /** What the better end adds to numerator and denominator of the worse. */
+  readonly adds: readonly [part: number, whole: number];
+}
+
 /** A phrase of the catalogue and the words for its places. */
 export interface Said {
   readonly phrase: string;
-  readonly words: Readonly<Record<string, string | number>>;
+  readonly words: Readonly<Record<string, string | number | undefined>>;
 }
 
 /** A cell that was taken with doubt; `opens` where the verdict cannot stand on it. */
@@ -54,9 +65,9 @@ export const NOTHING: Taken = {
   evidence: () => [],
   at: null,
   undecided: [],
-  asks: [],
   doubts: [],
   notes: [],
+  unsure: [],
   reachedOn: null,
   daysLate: null,
 };

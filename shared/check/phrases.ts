@@ -30,7 +30,11 @@ export function say(
 const SHOWN = 5;
 
 /** The first few of a list, with the number of all where there are more. */
-export function listed(parts: readonly string[], phrases: Readonly<Record<string, string>>): string {
-  if (parts.length <= SHOWN) return parts.join('；');
-  return fill(phrases['list.more']!, { list: parts.slice(0, SHOWN).join('；'), count: parts.length });
+export function listed(
+  parts: readonly string[],
+  phrases: Readonly<Record<string, string>>,
+  count: number = parts.length,
+): string {
+  if (count <= SHOWN) return parts.join('；');
+  return fill(phrases['list.more']!, { list: parts.slice(0, SHOWN).join('；'), count });
 }

@@ -3,7 +3,7 @@ import { cellAddress } from '../model/addresses.ts';
 import { isoOf, serialOf } from '../model/days.ts';
 import type { Evidence, IndicatorDef, Verdict } from '../model.ts';
 import type { Bounds, Taken } from './measures.ts';
-import { type Opening, openings } from './openings.ts';
+import { type Opening, opening, openings } from './openings.ts';
 import { listed, say } from './phrases.ts';
 import type { Scope } from './scope.ts';
 
@@ -14,33 +14,64 @@ const ASKED = 60;
 export function undecidedIn(taken: Taken, scope: Scope): readonly (readonly Opening[])[] {
   return taken.undecided
     .slice(0, ASKED)
-    .map((record) => taken.asks.flatMap((ask) => openings(ask, record, scope)))
+    .map(({ record, asks, once }) => {
+      const cells = asks.flatMap(([ask, wanted]) => openings(ask, record, wanted, scope));
+      return once ? [...cells, opening(record, once.field, once.phrase, '', scope)] : cells;
+    })
     .filter((cells) => cells.length > 0);
 }
 
-/** 若第14行“日期”为2020年10月，则达标. */
+/** 若“活动台账”第14行“日期”为2020年10月，则达标; of several, how many of them it takes. */
 export function whatDecides(
   def: IndicatorDef,
-  bounds: Bounds,
+  taken: Taken,
   open: readonly (readonly Opening[])[],
   scope: Scope,
 ): readonly string[] {
-  if (open.length === 0) return [];
+  const { bounds, undecided } = taken;
+  if (open.length === 0 || !bounds) return [];
   const { phrases } = scope.catalogue;
   const things = open.map((cells) => cells.map(({ text }) => text).join(phrases['open.and']));
-  const list = listed(things, phrases);
-  const whole = bounds.lowerOf === bounds.upperOf ? (bounds.lowerOf ?? 1) : Number.NaN;
-  const wanted = Math.ceil((def.target.p * whole) / def.target.q);
-  const short = wanted - bounds.lower;
-  // Where the denominator itself is open, or the community's kind, no number of cells can be named.
-  if (!(short <= open.length && bounds.upper >= wanted)) return say('open.shares', { list, count: open.length }, scope);
-  const phrase = open.length === 1 ? 'open.one' : short === open.length ? 'open.every' : 'open.some';
-  return say(phrase, { list, count: open.length, short }, scope);
+  const count = undecided.length;
+  const words = { list: listed(things, phrases, count), count };
+  const needed = howMany(def, bounds, undecided);
+  // Where more is open than these records, or the community's kind, no number of cells can be named.
+  if (!needed) return say('open.shares', words, scope);
+  const [least, most] = needed;
+  const phrase =
+    count === 1 ? 'open.one' : least === count ? 'open.every' : least === most ? 'open.some' : 'open.range';
+  return say(phrase, { ...words, least, most }, scope);
 }
 
-export function openCells(open: readonly (readonly Opening[])[]): readonly Evidence[] {
+/** With luck so many of the undecided things reach the target, and any so many of them do for certain. */
+function howMany(
+  { target: { op, p, q } }: IndicatorDef,
+  { lower, lowerOf }: Bounds,
+  undecided: Taken['undecided'],
+): readonly [least: number, most: number] | null {
+  if (op !== '>=' && op !== '>') return null;
+  const short = p * (lowerOf ?? 1) - q * lower + (op === '>' ? 1 : 0);
+  const gains = undecided.map(({ adds: [part, whole] }) => part * q - (lowerOf === null ? 0 : whole * p));
+  gains.sort((a, b) => b - a);
+  const least = reachedAfter(gains, short);
+  const most = reachedAfter(gains.reverse(), short);
+  return short > 0 && least !== null && most !== null ? [least, most] : null;
+}
+
+function reachedAfter(gains: readonly number[], short: number): number | null {
+  let left = short;
+  for (let taken = 0; taken < gains.length; taken++) {
+    left -= gains[taken]!;
+    if (left <= 0) return taken + 1;
+  }
+  return null;
+}
+
+/** Cells that leave the verdict open: of undecided records, and figures that cannot be taken. */
+export function openCells(open: readonly (readonly Opening[])[], { doubts }: Taken): readonly Evidence[] {
   const cells = new Map<string, Evidence>();
-  for (const { sheet, row, column } of open.flat()) {
+  const figures = doubts.flatMap(({ opens, sheet, datum }) => (opens ? [{ ...datum, sheet }] : []));
+  for (const { sheet, row, column } of [...open.flat(), ...figures]) {
     if (column === null) continue;
     const address = cellAddress(row, column);
     cells.set(`${sheet}!${address}`, { sheet, address, role: 'undecided' });
@@ -49,12 +80,27 @@ export function openCells(open: readonly (readonly Opening[])[]): readonly Evide
 }
 
 /** Cells that were taken with doubt, and what else is to be said of the figure. */
-export function whyDoubtful(taken: Taken, { lower, upper }: Bounds, scope: Scope): readonly string[] {
-  const doubts = taken.doubts.flatMap(({ phrase, datum: { row, column, raw } }) => {
+export function whyDoubtful(
+  def: IndicatorDef,
+  taken: Taken,
+  bounds: Bounds,
+  isOpen: boolean,
+  scope: Scope,
+): readonly string[] {
+  const doubts = taken.doubts.flatMap(({ phrase, sheet, datum: { row, column, raw } }) => {
     const value = typeof raw === 'string' || typeof raw === 'number' ? raw : '';
-    return say(phrase, { cell: cellAddress(row, column), value, lower, upper }, scope);
+    return say(phrase, { sheet, cell: cellAddress(row, column), value }, scope);
   });
-  return [...doubts, ...taken.notes.flatMap(({ phrase, words }) => say(phrase, words, scope))];
+  const { lower, upper, lowerOf, upperOf } = bounds;
+  const need = Math.ceil((def.target.p * (lowerOf ?? 1)) / def.target.q);
+  const figure = taken.doubts.some(({ opens }) => opens) && lower < upper && lowerOf === upperOf && lowerOf !== null;
+  const unsure = [
+    ...(figure && def.target.op === '>=' ? [{ phrase: 'figure.need', words: { need, lower, upper } }] : []),
+    ...taken.unsure,
+  ];
+  return [...doubts, ...(isOpen ? unsure : []), ...taken.notes].flatMap((said) =>
+    typeof said === 'string' ? said : say(said.phrase, said.words, scope),
+  );
 }
 
 /** Done, but after the day (RULINGS A13); or merely not encouraged enough (A23). */

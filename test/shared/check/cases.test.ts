@@ -207,7 +207,7 @@ test('CASE-14 信用代码校验不过：登记数 4～5 家，待核实', () =>
   const v01 = indicator('V01');
   expect(v01).toMatchObject({ numerator: 4, lower: 4, upper: 5, verdict: 'to_verify' });
   expect(v01.gap).toEqual({ amount: 1, amountMin: 0, unit: '家' });
-  expect(v01.reasons).toEqual(['若第6行“统一社会信用代码”核对后为有效代码，则达标。']);
+  expect(v01.reasons).toEqual(['若“社会组织名录”第6行“统一社会信用代码”核对后为有效代码，则达标。']);
   expect(v01.evidence).toContainEqual({ sheet: '社会组织名录', address: 'D6', role: 'undecided' });
   expect(said()).toEqual(['R024 社会组织名录!D6']);
   expect(finding('R024')).toMatchObject({
