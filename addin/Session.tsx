@@ -28,22 +28,26 @@ export function Session({ host, evaluate, checkAtOnce }: SessionProps) {
   const checked = useRef<Checked | null>(null);
   /** Said, and not yet kept in the workbook. */
   const said = useRef<readonly Correction[] | null>(null);
+  /** Whether the workbook says that it is to be scored, as last read. */
+  const kept = useRef<boolean | null>(null);
   const running = useRef<AbortController | null>(null);
 
   async function check(here: boolean) {
     const stop = new AbortController();
     running.current = stop;
-    const { mode, asOf } = state.settings;
+    const { mode, asOf, score } = state.settings;
     dispatch({ type: 'started', task: 'check' });
     try {
       const corrected = said.current !== null;
       if (said.current) await host.saveCorrections(said.current);
       said.current = null;
+      if (score !== null && score !== kept.current) await host.saveScore(score);
       const basis = await host.read((share) => {
         if (!stop.signal.aborted) dispatch({ type: 'progressed', step: 'reading', share });
       }, stop.signal);
+      kept.current = basis.score;
       const secret = basis.secret ?? randomSecret();
-      const options = { mode, asOf, corrections: basis.corrections };
+      const options = { mode, asOf, corrections: basis.corrections, score: basis.score };
       const { evaluation, local, tables } = await evaluate(
         { snapshot: basis.snapshot, secret, options, here },
         (step) => dispatch({ type: 'progressed', step, share: null }),
@@ -58,7 +62,8 @@ export function Session({ host, evaluate, checkAtOnce }: SessionProps) {
       checked.current = { basis, secret, evaluation };
       const spoken = spokenMode(basis.snapshot);
       const otherMode = spoken === mode ? null : spoken;
-      dispatch({ type: 'evaluated', result: { evaluation, local, notices: basis.notices, otherMode }, doubts });
+      const { notices } = basis;
+      dispatch({ type: 'evaluated', result: { evaluation, local, notices, otherMode, score: basis.score }, doubts });
     } catch (error) {
       if (!stop.signal.aborted) dispatch({ type: 'ended', notice: failureNotice(error, 'check') });
     }

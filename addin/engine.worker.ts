@@ -15,6 +15,8 @@ export interface Masked {
   readonly snapshot: WorkbookSnapshot;
   /** Sheets in which nothing was recognised; they stay here. */
   readonly withheld: readonly Unread[];
+  /** Names of sheets, as here and as sent, where they differ. */
+  readonly renamed: readonly (readonly [stays: string, travels: string])[];
   /** The words for tables and fields, which the pane itself does not carry. */
   readonly tables: readonly TableName[];
 }
@@ -39,8 +41,8 @@ self.onmessage = ({ data }: MessageEvent<Masking | Judging>) => {
 function answer(request: Masking | Judging): Reply {
   try {
     if (request.kind === 'mask') {
-      const masked = deidentify(request.snapshot, request.secret, request.corrections);
-      return { masked: { ...masked, tables: tableNames } };
+      const { snapshot, withheld, renamed } = deidentify(request.snapshot, request.secret, request.corrections);
+      return { masked: { snapshot, withheld, renamed, tables: tableNames } };
     }
     const { snapshot, options } = request;
     return { evaluation: evaluate(snapshot, { ...options, snapshotHash: snapshotHash(snapshot) }) };

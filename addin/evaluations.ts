@@ -62,7 +62,11 @@ export function createEvaluate(): Evaluate {
       const masked = await engine.mask(masking, signal);
       // What was said about a sheet that stays here stays here too: its name may be anything.
       const names = new Set(masked.snapshot.sheets.map(({ name }) => name));
-      const judged = { ...options, corrections: options.corrections?.filter(({ sheet }) => names.has(sheet)) };
+      const sent = new Map(masked.renamed);
+      const corrections = options.corrections
+        ?.map((one) => ({ ...one, sheet: sent.get(one.sheet) ?? one.sheet }))
+        .filter(({ sheet }) => names.has(sheet));
+      const judged = { ...options, corrections };
       let evaluation: Evaluation | null = null;
       if (!here && masked.snapshot.sheets.length > 0) {
         onStep('sending');
@@ -73,7 +77,7 @@ export function createEvaluate(): Evaluate {
         onStep('computing');
         evaluation = await engine.evaluate({ kind: 'evaluate', snapshot: masked.snapshot, options: judged }, signal);
       }
-      return { evaluation: withUnread(evaluation!, masked), local, tables: masked.tables };
+      return { evaluation: completed(evaluation!, masked), local, tables: masked.tables };
     } finally {
       signal.removeEventListener('abort', stop);
     }
@@ -123,8 +127,21 @@ function problemOf(body: { title?: string; detail?: string }, retryAfter: string
   return new EvaluationProblem(body.title ?? '服务器没有受理', body.detail ?? '', seconds > 0 ? seconds : null);
 }
 
-function withUnread(evaluation: Evaluation, { withheld }: Masked): Evaluation {
-  return { ...evaluation, unread: [...evaluation.unread, ...withheld] };
+/** With the withheld sheets, and every sheet under the name that it has here. */
+function completed(evaluation: Evaluation, { withheld, renamed }: Masked): Evaluation {
+  const names = new Map(renamed.map(([stays, travels]) => [travels, stays]));
+  const named = names.size === 0 ? evaluation : (withNames(evaluation, names) as Evaluation);
+  return { ...named, unread: [...named.unread, ...withheld] };
+}
+
+function withNames(value: unknown, names: ReadonlyMap<string, string>): unknown {
+  if (Array.isArray(value)) return value.map((one) => withNames(one, names));
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).map(([key, one]) => [
+    key,
+    key === 'sheet' && typeof one === 'string' ? (names.get(one) ?? one) : withNames(one, names),
+  ]);
+  return Object.fromEntries(entries);
 }
 
 interface Engine {

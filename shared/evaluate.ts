@@ -4,6 +4,7 @@ import { catalogue } from './catalogue.ts';
 import { indicatorsIn } from './check/indicators.ts';
 import { rulesIn } from './check/rules.ts';
 import { openScope } from './check/scope.ts';
+import { scoreOf } from './check/scores.ts';
 import { addressOf, columnName } from './model/addresses.ts';
 import type {
   Correction,
@@ -15,8 +16,7 @@ import type {
   TargetSet,
   WorkbookSnapshot,
 } from './model.ts';
-import { type Masked, maskSnapshot, personalValues } from './privacy/mask.ts';
-import { tokensOf } from './privacy/tokens.ts';
+import { type Masked, maskSnapshot } from './privacy/mask.ts';
 import { readWorkbook } from './read/workbook.ts';
 
 export { snapshotHash } from './privacy/hash.ts';
@@ -27,14 +27,17 @@ export const ENGINE = '0.1.0';
 
 /**
  * What a masked snapshot amounts to: tables, indicators with gaps, findings, and what was not understood. A pure function;
- * people's bad data is never an exception. Throws RangeError for a target set that `knownTargetSets` does not list.
+ * people's bad data is never an exception. `reading` is what `deidentify` read of it under the same corrections. Throws RangeError for a target set that `knownTargetSets` does not list.
  */
-export function evaluate(snapshot: WorkbookSnapshot, options: EvaluateOptions = {}): Evaluation {
+export function evaluate(
+  snapshot: WorkbookSnapshot,
+  options: EvaluateOptions = {},
+  reading: Reading = readWorkbook(snapshot, catalogue, options.corrections),
+): Evaluation {
   const mode = options.mode ?? 'final';
   const targetSet = targetSetOf(options.targetSet);
   const asOf = options.asOf ?? (mode === 'midterm' ? targetSet.midtermAsOf : targetSet.finalAsOf);
-  const reading = readWorkbook(snapshot, catalogue, options.corrections);
-  const scope = openScope(reading, catalogue, targetSet, { mode, asOf });
+  const scope = openScope(reading, catalogue, targetSet, { mode, asOf, score: options.score });
   const indicators = indicatorsIn(scope);
   const { findings, notChecked } = rulesIn(scope);
   const { county, countyName, street, community, urbanRural } = reading.unit;
@@ -50,7 +53,7 @@ export function evaluate(snapshot: WorkbookSnapshot, options: EvaluateOptions = 
     indicators,
     findings,
     notChecked,
-    score: null,
+    score: scoreOf(indicators, scope),
     unread: reading.unread,
   };
 }
@@ -75,9 +78,15 @@ export function deidentify(
   snapshot: WorkbookSnapshot,
   secret: string,
   corrections: readonly Correction[] = [],
-): Masked {
+): Deidentified {
   const reading = readWorkbook(snapshot, catalogue, corrections);
-  return maskSnapshot(snapshot, reading, catalogue, tokensOf(personalValues(snapshot, reading, catalogue), secret));
+  const masked = maskSnapshot(snapshot, reading, catalogue, secret);
+  return { ...masked, reading: masked.snapshot === snapshot ? reading : null };
+}
+
+export interface Deidentified extends Masked {
+  /** What was read of a snapshot that was masked before, for `evaluate`; null where masking changed anything. */
+  readonly reading: Reading | null;
 }
 
 /** Lists of protected people are recognised only to be masked and pointed out; they are no data. */

@@ -37,8 +37,8 @@ app.get('/api/catalogue', (c) => c.json({ engine: ENGINE, ...catalogue, indicato
 
 /** Stores nothing, and logs nothing of the cells. */
 app.post('/api/evaluations', async (c) => {
-  const { snapshot, withheld, options } = admit(await readJson(c.req.raw), c.env.RAW_SNAPSHOTS === 'mask');
-  const evaluation = evaluate(snapshot, { ...options, snapshotHash: snapshotHash(snapshot) });
+  const { snapshot, withheld, reading, options } = admit(await readJson(c.req.raw), c.env.RAW_SNAPSHOTS === 'mask');
+  const evaluation = evaluate(snapshot, { ...options, snapshotHash: snapshotHash(snapshot) }, reading ?? undefined);
   return c.json({ ...evaluation, unread: [...evaluation.unread, ...withheld] }, 200, { 'cache-control': 'no-store' });
 });
 
@@ -55,9 +55,11 @@ function admit(body: unknown, maskRaw: boolean) {
   }
   // Of this request only. Two random UUIDs are 244 random bits in hexadecimal.
   const secret = (crypto.randomUUID() + crypto.randomUUID()).replaceAll('-', '');
-  const { snapshot, withheld } = deidentify(workbook, secret, options.corrections);
+  const { snapshot, withheld, renamed, reading } = deidentify(workbook, secret, options.corrections);
   if (!maskRaw) refusePersonal(remaining(workbook, snapshot));
-  return { snapshot, withheld, options };
+  const names = new Map(renamed);
+  const corrections = options.corrections?.map((one) => ({ ...one, sheet: names.get(one.sheet) ?? one.sheet }));
+  return { snapshot, withheld, reading, options: { ...options, ...(corrections ? { corrections } : {}) } };
 }
 
 for (const [path, allow] of [

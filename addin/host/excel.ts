@@ -1,5 +1,6 @@
 /** The host port for Excel. It batches and syncs; what the cells mean is the engine's business. */
 import { applyPlan } from './applying.ts';
+import { saveScore } from './choices.ts';
 import { clearMarks, removeSheets } from './clearing.ts';
 import { saveCorrections } from './corrections.ts';
 import { type Host, HostError } from './host.ts';
@@ -20,6 +21,7 @@ export function createExcelHost(): Host {
     clearMarks: gated(clearMarks),
     removeSheets: gated(removeSheets),
     saveCorrections: gated(saveCorrections),
+    saveScore: gated(saveScore),
     reveal: gated(reveal),
     watch: gated(watch),
   };

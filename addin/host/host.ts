@@ -40,6 +40,8 @@ export interface ReadResult {
   /** Secret of this workbook, for the masking; null when none is kept in it yet. */
   readonly secret: string | null;
   readonly corrections: readonly Correction[];
+  /** Whether this workbook is to be scored. */
+  readonly score: boolean;
   /** Things a person should know about the reading: merged areas inferred, date system unknown. */
   readonly notices: readonly string[];
   /** Opaque: sheet ids and content as read. */
@@ -78,6 +80,8 @@ export interface Host {
   removeSheets(): Promise<Cleared>;
   /** Keeps what a person has said about sheets and columns in the workbook, in the place of what was kept before. */
   saveCorrections(corrections: readonly Correction[]): Promise<void>;
+  /** Keeps in the workbook whether it is to be scored. */
+  saveScore(score: boolean): Promise<void>;
   /** Activates the sheet and selects the cell. Throws `gone` or `hidden`. */
   reveal(place: Place): Promise<void>;
   /**

@@ -23,7 +23,12 @@ export function isRuleOfOurs(formula: string | null): boolean {
 }
 
 /** Keys in `workbook.settings`. */
-export const settingKeys = { secret: 'ssld.secret', corrections: 'ssld.corrections', pending: 'ssld.pending' } as const;
+export const settingKeys = {
+  secret: 'ssld.secret',
+  corrections: 'ssld.corrections',
+  score: 'ssld.score',
+  pending: 'ssld.pending',
+} as const;
 
 /**
  * Kept in the workbook while our sheets are being written, so that a failure between two actions loses nothing: a sheet

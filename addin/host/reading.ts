@@ -32,6 +32,7 @@ export async function readWorkbook(
   workbook.load('name');
   const secret = loadSetting(workbook, settingKeys.secret);
   const corrections = loadSetting(workbook, settingKeys.corrections);
+  const score = loadSetting(workbook, settingKeys.score);
   const pendingSetting = loadSetting(workbook, settingKeys.pending);
   await sync(context, signal);
 
@@ -83,6 +84,7 @@ export async function readWorkbook(
     },
     secret: settingValue<string>(secret),
     corrections: correctionsIn(settingValue(corrections)),
+    score: settingValue(score) !== false,
     notices,
     stamp: { sheets },
   };

@@ -61,6 +61,20 @@ export function CheckForm({ state, onAction, onCheck }: CheckFormProps) {
               onChange={(_, { value }) => onAction({ type: 'dateChosen', asOf: value })}
             />
           </Field>
+          {settings.score !== null && (
+            <label className="choice">
+              <input
+                type="checkbox"
+                checked={settings.score}
+                disabled={doing !== null}
+                onChange={({ target }) => onAction({ type: 'scoreChosen', score: target.checked })}
+              />
+              <span>
+                显示建议评分
+                <span className="quiet">评分表是建议方案，非文件规定；选择存在本工作簿里</span>
+              </span>
+            </label>
+          )}
         </>
       )}
       {short && (

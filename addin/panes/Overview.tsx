@@ -1,7 +1,8 @@
 import { Badge } from '@fluentui/react-components';
 import { severityWords, urbanRuralWords } from '../../shared/model/words.ts';
-import type { Indicator, Score, Severity, Unit, Verdict } from '../../shared/model.ts';
+import type { Indicator, Severity, Unit, Verdict } from '../../shared/model.ts';
 import { SeverityIcon, VerdictIcon } from './icons.tsx';
+import { Scoring } from './Scoring.tsx';
 import type { Result } from './states.ts';
 
 /** The result at a glance: whom it was taken for, how many indicators stand where, how many findings. */
@@ -24,7 +25,6 @@ export function Overview({ result, ref }: { readonly result: Result; readonly re
         {local && <span className="quiet">没有经过服务器，规则和结果相同</span>}
       </div>
       <Tally indicators={evaluation.indicators} />
-      {evaluation.score && <ScoreLine score={evaluation.score} />}
       <p className="severities">
         <span>数据问题</span>
         {severities.map((severity) => (
@@ -35,6 +35,7 @@ export function Overview({ result, ref }: { readonly result: Result; readonly re
           </span>
         ))}
       </p>
+      {evaluation.score && <Scoring score={evaluation.score} mode={evaluation.mode} />}
     </section>
   );
 }
@@ -78,14 +79,6 @@ function Tile({ verdict, word, count, detail = '' }: TileProps) {
       </span>
       {detail && <span className="tile-detail">{detail}</span>}
     </li>
-  );
-}
-
-function ScoreLine({ score }: { readonly score: Score }) {
-  return (
-    <p>
-      可评部分得分 <strong>{score.total}</strong> 分（满分 {score.max} 分{score.grade ? `，${score.grade}` : ''}）
-    </p>
   );
 }
 

@@ -14,6 +14,8 @@ export interface Settings {
   readonly asOf: string;
   /** True once the person set the date: a change of mode then leaves it alone. */
   readonly asOfChosen: boolean;
+  /** Whether to score; null until the workbook was asked. */
+  readonly score: boolean | null;
 }
 
 export interface Doing {
@@ -31,6 +33,8 @@ export interface Result {
   readonly notices: readonly string[];
   /** The mode that the workbook's own words speak of, where it is another than the one judged by. */
   readonly otherMode: Mode | null;
+  /** Whether it was to be scored. */
+  readonly score: boolean;
 }
 
 export interface Notice {
@@ -58,6 +62,7 @@ export interface State {
 export type Action =
   | { readonly type: 'modeChosen'; readonly mode: Mode }
   | { readonly type: 'dateChosen'; readonly asOf: string }
+  | { readonly type: 'scoreChosen'; readonly score: boolean }
   | { readonly type: 'started'; readonly task: Task }
   | { readonly type: 'progressed'; readonly step: Step; readonly share: number | null }
   | { readonly type: 'evaluated'; readonly result: Result; readonly doubts: Doubts }
@@ -71,7 +76,7 @@ export type Action =
 export const closingDates: Readonly<Record<Mode, string>> = { midterm: '2020-11-30', final: '2021-05-31' };
 
 export const initialState: State = {
-  settings: { mode: 'final', asOf: closingDates.final, asOfChosen: false },
+  settings: { mode: 'final', asOf: closingDates.final, asOfChosen: false, score: null },
   doing: null,
   result: null,
   doubts: null,
@@ -86,11 +91,13 @@ export function reduce(state: State, action: Action): State {
       const { asOf, asOfChosen } = state.settings;
       return {
         ...state,
-        settings: { mode: action.mode, asOf: asOfChosen ? asOf : closingDates[action.mode], asOfChosen },
+        settings: { ...state.settings, mode: action.mode, asOf: asOfChosen ? asOf : closingDates[action.mode] },
       };
     }
     case 'dateChosen':
       return { ...state, settings: { ...state.settings, asOf: action.asOf, asOfChosen: true } };
+    case 'scoreChosen':
+      return { ...state, settings: { ...state.settings, score: action.score } };
     case 'started':
       return {
         ...state,
@@ -104,7 +111,14 @@ export function reduce(state: State, action: Action): State {
     case 'progressed':
       return state.doing ? { ...state, doing: { ...state.doing, step: action.step, share: action.share } } : state;
     case 'evaluated':
-      return { ...state, doing: null, result: action.result, doubts: action.doubts, notice: null };
+      return {
+        ...state,
+        settings: { ...state.settings, score: action.result.score },
+        doing: null,
+        result: action.result,
+        doubts: action.doubts,
+        notice: null,
+      };
     case 'unrecognised':
       return { ...state, doing: null, notice: action.notice, doubts: action.doubts };
     case 'ended':
@@ -119,7 +133,9 @@ export function reduce(state: State, action: Action): State {
   }
 }
 
-/** True when the result on show was judged by another mode or date than is chosen now. */
+/** True when the result on show was judged by another mode, date or choice of scoring than is chosen now. */
 export function isResettled({ result, settings }: State): boolean {
-  return result !== null && (result.evaluation.mode !== settings.mode || result.evaluation.asOf !== settings.asOf);
+  if (!result) return false;
+  const { mode, asOf } = result.evaluation;
+  return mode !== settings.mode || asOf !== settings.asOf || result.score !== settings.score;
 }

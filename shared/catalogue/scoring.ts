@@ -28,15 +28,16 @@ export const scoreTables: readonly ScoreTable[] = [
   {
     id: 'proposal-2020',
     version: '1.0',
-    name: '“三社联动”试点评分表（建议方案，非文件规定）',
+    name: '“三社联动”试点评分表',
+    status: '建议方案，非文件规定',
     source: 'SPEC §3.2',
     full: 100,
     items: [
-      // A 组织推进与保障 18. M05 is the city's own affair and earns no points here.
+      // A 组织推进与保障 18. M05 is the city's own affair, which no workbook of a community shows.
       binary('O02', '试点单位相应机构', 2),
       binary('M03', '工作方案按期报送', 3),
       binary('M02', '工作方案经县级确认', 1),
-      { id: 'M05', name: '督导机构选定', of: ['M05'], max: 2, by: 'judge' },
+      binary('M05', '督导机构选定', 2),
       linear('S01+S02', '购买社会工作服务制度', 3, { of: ['S01', 'S02'] }),
       binary('O07', '经费管理办法', 2),
       binary('O06', '专项资金到位', 3),
@@ -69,9 +70,10 @@ export const scoreTables: readonly ScoreTable[] = [
       binary('T02', '社会组织孵化园', 1),
       checklist('T03+T04', '人才培养与保障', 2, 'T03', 'T04'),
       // F 特色与评价 5
-      binary('X01', '特色创新', 2),
+      // 加分 (SPEC §1.2 X01): whoever has none is short of nothing that was asked for.
+      { id: 'X01', name: '特色创新', of: ['X01'], max: 2, by: 'bonus' },
       checklist('M10+O08', '四项提升与实务模式', 1, 'M10', 'O08'),
-      { id: 'satisfaction', name: '居民满意度', of: [], max: 2, by: 'judge' },
+      { id: '满意度', name: '居民满意度', of: [], max: 2, by: 'judge' },
     ],
     grades: [
       { from: 90, name: '优秀' },

@@ -14,6 +14,7 @@ export const targetSets: readonly TargetSet[] = [
     midtermAsOf: SECOND_PHASE,
     finalAsOf: PILOT_END,
     indicators,
+    scoreTable: 'proposal-2020',
   },
   {
     // The same numbers as in 淮南, but as an average over the communities of a street (SPEC §5, E1).

@@ -1,5 +1,6 @@
 /** Workbooks that hold several communities: rosters of a whole street, summaries of a county. */
 import { isoOf } from '../model/days.ts';
+import { summariesOver } from '../model/summaries.ts';
 import type { DataRecord, Table } from '../model.ts';
 import { nameKeys } from './places.ts';
 import { openScope, type Scope } from './scope.ts';
@@ -70,12 +71,24 @@ export function byCommunity(scope: Scope): readonly Scope[] {
       reopened(
         scope,
         name,
-        [...records].map(([table, own]) => ({ ...table, records: own })),
+        [...records].map(([table, own]) => withRecords(table, own, scope)),
       ),
     );
     apart.set(scope, scopes);
   }
   return scopes;
+}
+
+function withRecords(table: Table, records: readonly DataRecord[], scope: Scope): Table {
+  let summaries: ReturnType<Table['summaries']> | null = null;
+  return {
+    ...table,
+    records,
+    summaries: () => {
+      summaries ??= summariesOver(records, scope.fields(table.id));
+      return summaries;
+    },
+  };
 }
 
 /** All of them, none being the pilot. */

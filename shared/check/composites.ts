@@ -1,10 +1,10 @@
 /** Indicators that are made of others: coverage, a milestone, the qualification at the end. */
 import { serialOf } from '../model/days.ts';
 import type { Indicator, IndicatorDef, Measure, Place } from '../model.ts';
+import { takeQualified } from './awards.ts';
 import type { Outcome, Outcomes } from './indicators.ts';
 import { NOTHING, type Said, type Taken } from './measures.ts';
 import type { Scope } from './scope.ts';
-import { pointsOf } from './scores.ts';
 import { reaches } from './verdicts.ts';
 
 type PartsMeasure = Extract<Measure, { kind: 'parts' }>;
@@ -23,7 +23,7 @@ export function takeComposite(measure: CompositeMeasure, def: IndicatorDef, scop
     case 'milestone':
       return takeMilestone(measure, def, scope, outcomes);
     case 'qualified':
-      return takeQualified(measure, scope, outcomes);
+      return takeTitle(measure, scope, outcomes);
   }
 }
 
@@ -79,31 +79,13 @@ function takeMilestone(measure: MilestoneMeasure, def: IndicatorDef, scope: Scop
   };
 }
 
-/** The goals met, nothing that forbids it, points enough; a suggestion, never a decision (SPEC §1.7). */
-function takeQualified(measure: QualifiedMeasure, scope: Scope, outcomes: Outcomes): Taken {
-  const goals = measure.goals
-    .flatMap((id) => outcomes(id) ?? [])
-    .filter(({ indicator }) => indicator.verdict !== 'not_applicable');
-  const lacking = whatLacks(goals);
-  if (lacking) return lacking;
-  const vetoes = measure.vetoes.flatMap((id) => outcomes(id) ?? []);
-  const failed = [...goals, ...vetoes].filter(({ indicator }) => indicator.verdict === 'unmet');
-  const open = goals.filter(({ indicator }) => indicator.verdict === 'to_verify');
-  const { total, more } = pointsOf(scope, outcomes);
-  const notes: Said[] = [
-    ...(failed.length > 0 ? [{ phrase: 'qualified.failed', words: { list: listOf(failed) } }] : []),
-    ...open.flatMap(openPart),
-    { phrase: 'qualified.points', words: { points: total.toFixed(2), more: more.toFixed(2), wanted: measure.points } },
-    { phrase: 'qualified.proposal', words: {} },
-  ];
-  const possible = failed.length === 0 && total + more >= measure.points;
-  const certain = possible && open.length === 0 && total >= measure.points;
-  return {
-    ...NOTHING,
-    bounds: { lower: certain ? 1 : 0, upper: possible ? 1 : 0, lowerOf: null, upperOf: null },
-    at: firstPlace([...failed, ...open]),
-    notes,
-  };
+/** The title: known goals, and a table to score by (`indicators.ts` sees to that). */
+function takeTitle(measure: QualifiedMeasure, scope: Scope, outcomes: Outcomes): Taken {
+  const goals = measure.goals.flatMap((id) => outcomes(id) ?? []);
+  return (
+    whatLacks(goals.filter(({ indicator }) => indicator.verdict !== 'not_applicable')) ??
+    takeQualified(measure, scope.scoreTable!, scope, outcomes)
+  );
 }
 
 function listOf(parts: readonly Outcome[]): string {

@@ -94,6 +94,10 @@ function holdsFor(def: IndicatorDef, scope: Scope) {
   if (finalOnly && scope.mode === 'midterm') {
     return { verdict: 'not_applicable' as const, why: say('only.final', {}, scope) };
   }
+  // A title by points is not judged without points.
+  if (def.measure.kind === 'qualified' && !scope.scoreTable) {
+    return { verdict: 'not_applicable' as const, why: say('only.scored', {}, scope) };
+  }
   const kind = scope.reading.unit.urbanRural;
   if (!only || kind === only.kind) return null;
   const verdict = kind === 'unknown' ? only.unknown : only.others;

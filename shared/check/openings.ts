@@ -117,7 +117,7 @@ function decidingReading(
   for (const span of [datum.span, datum.otherSpan]) {
     const alone = {
       ...record,
-      data: { ...record.data, [condition.field]: Object.assign(Object.create(datum), { span, otherSpan: null }) },
+      data: { [condition.field]: Object.assign(Object.create(datum), { span, otherSpan: null }) },
     };
     if (test(alone) === (wanted ? IN : OUT)) return span;
   }

@@ -2,17 +2,19 @@
 
 export type Words = Readonly<Record<string, string | number | null | undefined>>;
 
+/** Templates taken apart: texts and, at the odd places, names of words. All of them are of a catalogue. */
+const parts = new Map<string, readonly string[]>();
+
 /** Puts `words` in the places of `{name}`; a place without a word stays empty. */
 export function fill(template: string, words: Words): string {
-  let text = '';
-  let from = 0;
-  for (let open = template.indexOf('{'); open >= 0; open = template.indexOf('{', from)) {
-    const close = template.indexOf('}', open);
-    if (close < 0) break;
-    text += template.slice(from, open) + (words[template.slice(open + 1, close)] ?? '');
-    from = close + 1;
+  let known = parts.get(template);
+  if (!known) {
+    known = template.split(/\{([^{}]*)\}/);
+    parts.set(template, known);
   }
-  return text + template.slice(from);
+  let text = known[0]!;
+  for (let at = 1; at < known.length; at += 2) text += (words[known[at]!] ?? '') + known[at + 1]!;
+  return text;
 }
 
 /** A phrase of the catalogue with its words; nothing for a phrase that the catalogue leaves out. */

@@ -106,7 +106,7 @@ export function judgeIssues(scope: Scope, rules: ReadonlyMap<string, RuleDef>, r
     if (noted.length > 0) for (const record of scope.records(id)) for (const field of noted) judge(record, field);
     for (const table of scope.tables(id)) {
       if (table.pivot) for (const field in table.pivot.data) judge(table.pivot, field);
-      for (const record of table.totals) for (const field in record.data) judge(record, field, 'N044');
+      for (const record of table.totals) for (const field of scope.fields(id)) judge(record, field, 'N044');
     }
   }
 }

@@ -1,6 +1,6 @@
 /** Rules on one record after another: filled, readable, and what must hold between its cells. */
+import { ABSENT, BLANK, UNREADABLE } from '../model/summaries.ts';
 import type { DataRecord, Datum, Line, Place, RecordTest, RuleDef, Table } from '../model.ts';
-import { ABSENT, BLANK, UNREADABLE } from './columns.ts';
 import { compile, settledBy, type Test } from './conditions.ts';
 import { headerRange } from './evidence.ts';
 import { placeOf, type Report, shown } from './findings.ts';

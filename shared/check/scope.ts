@@ -1,6 +1,7 @@
 /** What every judgement of one evaluation shares: the records that count, the days that matter, the pilot community. */
 import { serialOf } from '../model/days.ts';
 import { comparable } from '../model/identifiers.ts';
+import { joinSummaries, type Summary, summariesOver, summaryOf } from '../model/summaries.ts';
 import type {
   CheckCatalogue,
   Condition,
@@ -11,11 +12,11 @@ import type {
   Mode,
   Moment,
   Reading,
+  ScoreTable,
   Table,
   TableDef,
   TargetSet,
 } from '../model.ts';
-import { type Column, columnsOf } from './columns.ts';
 import type { Test } from './conditions.ts';
 import { type Grouping, groupRecords, type Names, nameAll } from './identities.ts';
 import type { Taken } from './measures.ts';
@@ -24,6 +25,8 @@ export interface JudgeOptions {
   readonly mode: Mode;
   /** ISO date. */
   readonly asOf: string;
+  /** False: nothing is scored. */
+  readonly score?: boolean;
 }
 
 export interface Scope {
@@ -32,6 +35,8 @@ export interface Scope {
   readonly targetSet: TargetSet;
   readonly mode: Mode;
   readonly asOf: number;
+  /** Null where nothing is scored. */
+  readonly scoreTable: ScoreTable | null;
   readonly community: string | null;
   readonly street: string | null;
   tableDef(id: string): TableDef | undefined;
@@ -46,7 +51,7 @@ export interface Scope {
   /** The cell that reports none, where the tables hold nothing else (RULINGS A06, A12). */
   none(id: string): Datum | null;
   /** What the cells of a field have in common over all records of the table. */
-  column(table: string, field: string): Column;
+  column(table: string, field: string): Summary;
   /** The values of a field over all records, numbered. */
   names(table: string, field: string): Names;
   groups(identity: string): Grouping;
@@ -93,10 +98,20 @@ const LONGEST_NONE = 8;
 interface Kind {
   readonly tables: readonly Table[];
   readonly records: readonly DataRecord[];
+  /** Lines of the tables that are no records. */
+  readonly left: number;
   readonly none: Datum | null;
 }
 
-const EMPTY: Kind = { tables: [], records: [], none: null };
+const EMPTY: Kind = { tables: [], records: [], left: 0, none: null };
+
+const ABSENT_FIELD = summaryOf(undefined);
+
+function summaryIn({ tables, records, left }: Kind, field: string): Summary {
+  if (left > 0 || records.length === 0) return summariesOver(records, [field]).get(field)!;
+  const filled = tables.filter((table) => table.records.length > 0);
+  return filled.map((table) => table.summaries().get(field) ?? ABSENT_FIELD).reduce(joinSummaries);
+}
 
 export function openScope(
   reading: Reading,
@@ -106,7 +121,6 @@ export function openScope(
 ): Scope {
   const { tableDefs, fieldDefs, fieldKeys } = indexOf(catalogue);
   const kinds = readKinds(reading, catalogue);
-  const columns = new Map<string, ReadonlyMap<string, Column>>();
   const groupings = new Map<string, Grouping>();
   const asOf = serialOf(options.asOf);
   const windowStart = serialOf(targetSet.window.from);
@@ -118,6 +132,8 @@ export function openScope(
     targetSet,
     mode: options.mode,
     asOf,
+    scoreTable:
+      options.score === false ? null : (catalogue.scoreTables.find(({ id }) => id === targetSet.scoreTable) ?? null),
     community: reading.unit.community && comparable(reading.unit.community),
     street: reading.unit.street && comparable(reading.unit.street),
     tableDef: (id) => tableDefs.get(id),
@@ -126,14 +142,7 @@ export function openScope(
     tables: (id) => (kinds.get(id) ?? EMPTY).tables,
     records: (id) => (kinds.get(id) ?? EMPTY).records,
     none: (id) => (kinds.get(id) ?? EMPTY).none,
-    column(table, field) {
-      let ofTable = columns.get(table);
-      if (!ofTable) {
-        ofTable = columnsOf(scope.records(table), scope.fields(table));
-        columns.set(table, ofTable);
-      }
-      return ofTable.get(field)!;
-    },
+    column: perField((table, field) => summaryIn(kinds.get(table) ?? EMPTY, field)),
     names: perField((table, field) => nameAll(scope.records(table), field)),
     groups(identity) {
       const known = groupings.get(identity);
@@ -185,21 +194,24 @@ export function layoutOf({ id, shape, columns }: Table, { tables }: CheckCatalog
 }
 
 function readKinds(reading: Reading, catalogue: CheckCatalogue): ReadonlyMap<string, Kind> {
-  const kinds = new Map<string, { tables: Table[]; records: DataRecord[]; none: Datum | null }>();
+  const kinds = new Map<string, { tables: Table[]; records: DataRecord[]; left: number; none: Datum | null }>();
   for (const table of reading.tables) {
     if (table.copyOf) continue;
     const def = layoutOf(table, catalogue);
     if (!def) continue;
     let kind = kinds.get(table.id);
     if (!kind) {
-      kind = { tables: [], records: [], none: null };
+      kind = { tables: [], records: [], left: 0, none: null };
       kinds.set(table.id, kind);
     }
     kind.tables.push(table);
     for (const record of table.records) {
       const saysNone = table.shape === 'list' ? noneIn(record, def, catalogue) : undefined;
       if (saysNone === undefined) kind.records.push(record);
-      else if (saysNone) kind.none ??= saysNone;
+      else {
+        kind.left++;
+        kind.none ??= saysNone;
+      }
     }
   }
   return kinds;

@@ -1,6 +1,6 @@
 /** Whether a target set can be judged by, before anything is judged by it. */
 import { serialOf } from '../model/days.ts';
-import type { CheckCatalogue, IndicatorDef, TargetSet } from '../model.ts';
+import type { CheckCatalogue, IndicatorDef, Measure, TargetSet } from '../model.ts';
 
 const OPERATORS = ['>=', '>', '<=', '<', '='];
 
@@ -13,6 +13,9 @@ export function faultsIn(set: TargetSet, catalogue: CheckCatalogue): readonly st
   if (!set.id || !set.version || !set.source) faults.push(say('unnamed', set.id || '?'));
   if (days.some((day) => Number.isNaN(serialOf(day)))) faults.push(say('date', set.id));
   if (serialOf(set.window.from) > serialOf(set.window.to)) faults.push(say('window', set.id));
+  const table = catalogue.scoreTables.find(({ id }) => id === set.scoreTable);
+  const titled = set.indicators.some(({ measure }) => measure.kind === 'qualified');
+  if (!table && (titled || set.scoreTable !== undefined)) faults.push(say('scoreTable', set.id));
   const ids = set.indicators.map(({ id }) => id);
   for (const def of set.indicators) {
     for (const fault of indicatorFaults(def, ids, catalogue)) faults.push(say(fault, `${set.id} ${def.id}`));
@@ -23,7 +26,7 @@ export function faultsIn(set: TargetSet, catalogue: CheckCatalogue): readonly st
 function indicatorFaults(def: IndicatorDef, ids: readonly string[], catalogue: CheckCatalogue): readonly string[] {
   const { target, citation, measure } = def;
   const whole = Number.isSafeInteger(target.p) && Number.isSafeInteger(target.q) && target.q > 0;
-  const parts = measure.kind === 'parts' || measure.kind === 'milestone' ? measure.of : [];
+  const parts = partsOf(measure);
   const tables = 'table' in measure ? [measure.table] : [];
   return [
     ...(ids.indexOf(def.id) !== ids.lastIndexOf(def.id) ? ['twice'] : []),
@@ -35,4 +38,12 @@ function indicatorFaults(def: IndicatorDef, ids: readonly string[], catalogue: C
     ...(parts.every((id) => ids.includes(id)) ? [] : ['parts']),
     ...(tables.every((id) => catalogue.tables.some((table) => table.id === id)) ? [] : ['table']),
   ];
+}
+
+/** Ids of the indicators that a measure is made of. */
+function partsOf(measure: Measure): readonly string[] {
+  if (measure.kind === 'parts' || measure.kind === 'milestone') return measure.of;
+  if (measure.kind !== 'qualified') return [];
+  const { goals, vetoes, awards } = measure;
+  return [...goals, ...vetoes.flatMap(({ of }) => of ?? []), ...awards.flatMap(({ also }) => also)];
 }

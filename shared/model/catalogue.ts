@@ -81,6 +81,11 @@ export interface TableDef {
   readonly key: readonly string[];
   /** Headings that must be there for this table to be taken at all; any one of each group. */
   readonly needs?: readonly (readonly string[])[];
+  /**
+   * What no other list of an office has: one of these fields, or one of these words in a heading, the title or the sheet's
+   * name. Without it a person has to say that the table is this one.
+   */
+  readonly telling?: { readonly fields: readonly string[]; readonly words: readonly string[] };
   /** The table is taken only where its title, its sheet's name or a heading has one of these words. */
   readonly marked?: readonly string[];
   /** One line an item: the code of `item` names the field that `value` is put in. */
@@ -131,6 +136,8 @@ export interface Writings {
   readonly dates: readonly string[];
   readonly signatures: readonly string[];
   readonly notes: readonly string[];
+  /** Words of titles and sheet names of what offices keep besides: such a list is data only if a person says so. */
+  readonly foreign: readonly string[];
   /** Units that may follow a figure, in groups that may stand for each other. */
   readonly units: readonly (readonly string[])[];
 }

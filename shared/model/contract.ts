@@ -62,6 +62,8 @@ export interface EvaluateOptions {
   readonly asOf?: string;
   readonly targetSet?: string;
   readonly corrections?: readonly Correction[];
+  /** False leaves out the score, which is a proposal, and all that rests on it. */
+  readonly score?: boolean;
   /** Of the masked snapshot; the caller computes it, the engine copies it. */
   readonly snapshotHash?: string;
 }
@@ -197,13 +199,62 @@ export interface Unread extends Place {
   readonly reason: string;
 }
 
+/** By a score table of its own version. Points have two decimals. */
 export interface Score {
   readonly table: string;
   readonly version: string;
+  readonly name: string;
+  /** What the table is, to be shown wherever it is: 建议方案，非文件规定. */
+  readonly status: string;
+  /** Earned for certain. */
   readonly total: number;
+  /** The most that it can be once doubtful rows are settled. */
+  readonly upper: number;
+  /** Of the items scored. */
   readonly max: number;
+  /** Of all that apply: `max` and what is unscored. */
+  readonly full: number;
+  /** Null at mid-term, and as long as what is open can change it. */
   readonly grade: string | null;
-  readonly items: readonly { readonly id: string; readonly points: number; readonly max: number }[];
+  readonly items: readonly ScoredItem[];
+  readonly unscored: readonly UnscoredItem[];
+  /** Null at mid-term, and where the target set has no such title. */
+  readonly pilotSite: PilotSite | null;
+}
+
+export interface ScoredItem {
+  readonly id: string;
+  readonly name: string;
+  readonly points: number;
+  readonly upper: number;
+  readonly max: number;
+}
+
+export interface UnscoredItem {
+  readonly id: string;
+  readonly name: string;
+  readonly max: number;
+  /** False where it is not asked for here, so that its points are no part of `full` either. */
+  readonly applies: boolean;
+  readonly reason: string;
+}
+
+export type Suggestion = 'award' | 'award_after_rectification' | 'no_award' | 'undecided';
+
+/** 示范点: a suggestion for street and community, each for itself; people decide (SPEC §1.7). */
+export interface PilotSite {
+  readonly suggestions: readonly {
+    readonly scope: Scope;
+    readonly entity: string | null;
+    readonly suggestion: Suggestion;
+    readonly reasons: readonly string[];
+  }[];
+  readonly vetoes: readonly {
+    readonly id: string;
+    readonly name: string;
+    /** `to_verify`: no workbook shows it, or this one does not; people have to look. */
+    readonly state: 'clear' | 'applies' | 'to_verify';
+  }[];
 }
 
 export interface Evaluation {

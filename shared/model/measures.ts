@@ -1,6 +1,6 @@
 /** What is measured and by which targets it is judged: identities, measures, indicators, target sets, score tables. */
 import type { Condition } from './conditions.ts';
-import type { Binding, Citation, Comparison, Scope } from './contract.ts';
+import type { Binding, Citation, Comparison, Scope, Suggestion } from './contract.ts';
 
 /** When two records are the same thing (RULINGS A11). */
 export interface IdentityDef {
@@ -112,11 +112,23 @@ export type Measure =
   | {
       readonly kind: 'qualified';
       readonly goals: readonly string[];
-      readonly vetoes: readonly string[];
+      readonly vetoes: readonly Veto[];
+      /** Of a hundred. */
       readonly points: number;
+      /** Who is given the title, each by `also` beside the goals. */
+      readonly awards: readonly { readonly scope: Scope; readonly also: readonly string[] }[];
     }
   /** Not to be told from any workbook of the pilot: the city's own affairs. */
   | { readonly kind: 'none' };
+
+export interface Veto {
+  readonly id: string;
+  readonly name: string;
+  /** The indicator that shows it, when it is not reached; without one people have to look. */
+  readonly of?: string;
+  /** What is suggested where it applies. */
+  readonly suggestion: Extract<Suggestion, 'no_award' | 'award_after_rectification'>;
+}
 
 export interface TargetDef {
   readonly op: Comparison;
@@ -193,26 +205,32 @@ export interface TargetSet {
   readonly midtermAsOf: string;
   readonly finalAsOf: string;
   readonly indicators: readonly IndicatorDef[];
+  /** Id of the table by which it is scored; without one there is no score. */
+  readonly scoreTable?: string;
 }
 
-/** How an item earns its points (SPEC §3.1): in proportion, in steps, all or nothing, by the list, or by people alone. */
+/**
+ * How an item earns its points (SPEC §3.1): in proportion to the target, in steps, all or nothing, by what is there of
+ * a list, a point apiece, or by people alone. (A veto is part of the measure of the title.)
+ */
 export interface ScoreItem {
   readonly id: string;
   readonly name: string;
   /** Indicators, of which the mean counts. */
   readonly of: readonly string[];
   readonly max: number;
-  readonly by: 'linear' | 'step' | 'binary' | 'checklist' | 'judge';
+  readonly by: 'linear' | 'step' | 'binary' | 'checklist' | 'bonus' | 'judge';
   /** From the highest: `share` of the points from this ratio on. */
   readonly steps?: readonly { readonly from: number; readonly share: number }[];
   readonly only?: 'urban' | 'rural';
 }
 
-/** A proposal, not policy. */
 export interface ScoreTable {
   readonly id: string;
   readonly version: string;
   readonly name: string;
+  /** What it is, shown wherever a score is: 建议方案，非文件规定. */
+  readonly status: string;
   readonly source: string;
   readonly full: number;
   readonly items: readonly ScoreItem[];

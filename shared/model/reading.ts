@@ -1,5 +1,6 @@
 /** What `read/` makes of a snapshot: tables, records and typed values, each with the cell it came from. */
 import type { Basis, Cell, Unread, UrbanRural } from './contract.ts';
+import type { Summary } from './summaries.ts';
 import type { SumKind } from './totals.ts';
 
 /** 0-based, inclusive, absolute on the sheet. */
@@ -87,6 +88,8 @@ export interface Table {
   readonly records: readonly DataRecord[];
   /** Total and subtotal rows, typed as records are; kept apart so that they never count. */
   readonly totals: readonly (DataRecord & { readonly kind: SumKind })[];
+  /** What the cells of each field have in common over all records. */
+  readonly summaries: () => ReadonlyMap<string, Summary>;
   /** Kind of each body row, from the row after the headings to the bottom of `area` (lists only). */
   readonly rowKinds: readonly RowKind[];
   /** The figures of a table with one line an item (W13), put under the fields that the items name. */

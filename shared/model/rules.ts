@@ -140,7 +140,7 @@ export interface CheckCatalogue extends Catalogue {
   /** Measures that rules compare self-reported figures with. */
   readonly measures: Readonly<Record<string, Measure>>;
   readonly rules: readonly RuleDef[];
-  /** The first is the default. */
+  /** A target set names the one that it is scored by. */
   readonly scoreTables: readonly ScoreTable[];
   /** Words that report none when they stand alone in a line: 无, 尚未举办. */
   readonly noneWords: readonly string[];

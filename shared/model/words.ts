@@ -1,6 +1,6 @@
 /** Words that the pane and the written sheets share, so that both say the same. */
 
-import type { Mode, Scope, Severity, UrbanRural, Verdict } from './contract.ts';
+import type { Mode, Scope, Severity, Suggestion, UrbanRural, Verdict } from './contract.ts';
 import type { MarkLevel } from './plan.ts';
 
 export const verdictWords: Readonly<Record<Verdict, string>> = {
@@ -26,6 +26,16 @@ export const scopeWords: Readonly<Record<Scope, string>> = {
   county: '县区',
   city: '市',
 };
+
+export const suggestionWords: Readonly<Record<Suggestion, string>> = {
+  award: '建议授予',
+  award_after_rectification: '建议整改后授予',
+  no_award: '不建议授予',
+  undecided: '资料不全，暂不能建议',
+};
+
+/** At mid-term it tells of progress (SPEC §3.2). */
+export const scoreWords: Readonly<Record<Mode, string>> = { midterm: '进度评分', final: '评分' };
 
 export const urbanRuralWords: Readonly<Record<UrbanRural, string>> = {
   urban: '城市社区',

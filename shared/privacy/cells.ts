@@ -13,6 +13,8 @@ export interface Masking {
   readonly voids: ReadonlySet<string>;
   /** A label of signatures and the name behind it. */
   readonly signature: RegExp;
+  /** A name before a person's number that is masked already, with the label or the mark that it follows. */
+  readonly owner: RegExp;
   readonly date1904: boolean;
 }
 
@@ -39,13 +41,15 @@ export function fieldCell(
     : signedText(withoutNumbers(cell, masking.tokenOf), masking);
 }
 
-/** 活动方案，负责人：张某 in a cell of any field (PV5). */
-function signedText(text: string, { tokenOf, voids, signature }: Masking): string {
-  if (!/[:：]/.test(text)) return text;
-  return text.replace(signature, (whole, label: string, name: string) => {
-    const bare = comparable(name);
-    return bare === '' || voids.has(bare) ? whole : label + inlineToken('name', tokenOf(bare));
-  });
+/** 活动方案，负责人：张某 (PV5), and 联系人张某13800001234: the name of whose number stands behind it. */
+function signedText(text: string, { tokenOf, voids, signature, owner, plainWords }: Masking): string {
+  const name = (whole: string, before: string, value: string) => {
+    const bare = comparable(value);
+    const isNone = bare === '' || voids.has(bare) || plainWords.has(bare);
+    return isNone ? whole : before + inlineToken('name', tokenOf(bare));
+  };
+  const signed = /[:：]/.test(text) ? text.replace(signature, name) : text;
+  return signed.includes('〔') ? signed.replace(owner, name) : signed;
 }
 
 /** A cell in no recognised field: only its kind, unless it is blank or a word of the catalogue (PV3, PV6). */
@@ -61,15 +65,26 @@ const ERROR = /^#(?:DIV\/0|[A-Z]+[/_]?[A-Z]*)[!?]?$/;
 
 /** A cell that is masked already, or an error: the members of the contract and nothing that came along. */
 export function sealedCell(cell: ErrorCell | MaskedCell): Cell {
-  if ('error' in cell) return { error: ERROR.test(cell.error) ? cell.error : '#VALUE!' };
+  const members = Object.keys(cell).length;
+  if ('error' in cell) {
+    if (!ERROR.test(cell.error)) return { error: '#VALUE!' };
+    return members === 1 ? cell : { error: cell.error };
+  }
   const { masked, kind, check } = cell;
+  if (members === (check === undefined ? 2 : 3)) return cell;
   return check === undefined ? { masked, kind } : { masked, kind, check };
 }
 
 /** A heading or label stays, but for numbers of persons in it. */
 export function labelCell(cell: Cell, masking: Masking): Cell {
-  if (typeof cell === 'number') return personalKind(cell) ? NUMBER : cell;
-  return typeof cell === 'string' ? withoutNumbers(cell, masking.tokenOf) : cell;
+  // As text, for it is a heading still.
+  if (typeof cell === 'number') return personalKind(cell) ? withoutNumbers(String(cell), masking.tokenOf) : cell;
+  return typeof cell === 'string' ? labelText(cell, masking) : cell;
+}
+
+/** Also the name of a sheet. */
+export function labelText(text: string, masking: Masking): string {
+  return signedText(withoutNumbers(text, masking.tokenOf), masking);
 }
 
 function personalCell(cell: string | number, kind: MaskKind, total: boolean, masking: Masking): Cell {
@@ -81,6 +96,7 @@ function personalCell(cell: string | number, kind: MaskKind, total: boolean, mas
 }
 
 function masked(cell: string | number, bare: string, kind: MaskKind, { tokenOf, date1904 }: Masking): MaskedCell {
+  if (kind === 'text') return TEXT;
   const value = kind === 'birth' ? birthMonth(cell, bare, date1904) : kind === 'id' ? bareNumber(bare) || bare : bare;
   return { masked: tokenOf(value), kind, check: checkOf(cell, bare, kind) };
 }

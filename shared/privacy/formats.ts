@@ -1,26 +1,20 @@
-/** Number formats may hold text, in quotation marks or without: 0"人", 0\\人, yyyy年m月. */
+/** Number formats may hold text, in quotation marks or without: 0"人", 0\\人. Of those only the percent sign matters. */
 import type { SheetSnapshot } from '../model.ts';
-import { reduced, type Words } from './texts.ts';
+import { mapped } from './mapped.ts';
 
-// Without a second mark the text goes on to the end.
-const LITERAL = /"([^"]*)("|$)|[^"]+/g;
-// What formats of dates and of figures write.
-const OTHER = /[^ -~年月日号时分秒上下午星期周季度人名位元角万亿千百户个家次场件项%％¥￥€]/g;
-const DIGITS = /\d{3,}/g;
+const PLAIN = /^(?:General|\[\$-[0-9A-F]{3,4}\]|AM\/PM|[0#?.,;:%@_ ymdhs年月日时分秒/-])*$/;
 
-export function plainFormats(formats: SheetSnapshot['numberFormat'], words: Words): SheetSnapshot['numberFormat'] {
+export function plainFormats(formats: SheetSnapshot['numberFormat']): SheetSnapshot['numberFormat'] {
+  // A sheet has few of them, however many cells it has.
   const plain = new Map<string, string>();
   const of = (format: string | null) => {
     if (format === null || format === 'General') return format;
     let result = plain.get(format);
     if (result === undefined) {
-      result = format.replace(LITERAL, (part, text: string | undefined, end: string | undefined) => {
-        if (text === undefined) return part.replace(OTHER, '某').replace(DIGITS, (digits) => '0'.repeat(digits.length));
-        return `"${text.length < 2 ? text : reduced(text, words)}${end}`;
-      });
+      result = PLAIN.test(format) ? format : format.includes('%') ? '0%' : 'General';
       plain.set(format, result);
     }
     return result;
   };
-  return formats?.map((row) => row.map(of)) ?? null;
+  return formats ? mapped(formats, (row) => mapped(row, of)) : null;
 }

@@ -22,7 +22,7 @@ export function personalKind(value: string | number): PersonalKind | null {
   return kindOfRun(digits) ?? (isLossyNumber(value) && isCard(digits) ? 'account' : null);
 }
 
-const MARKS = /[-+_.·\u2010-\u2015\u2212]/g;
+const MARKS = /[-+_.·*~)\u2010-\u2015\u2212]/g;
 
 /** A number however it was grouped: no spaces, hyphens or dots. */
 export function bareNumber(text: string): string {
@@ -30,7 +30,7 @@ export function bareNumber(text: string): string {
 }
 
 // What people put between the groups of a number.
-const MARK = '(?: {0,2}[-_.·\\u2010-\\u2015\\u2212] {0,2}| {1,3})';
+const MARK = '(?: {0,2}[-_.·*~)\\u2010-\\u2015\\u2212] {0,2}| {1,3})';
 // Digits in several groups, or a run of letters and digits.
 const RUN = new RegExp(`(?<!\\d)\\+?\\d+(?:${MARK}\\d+)+[Xx]?|[0-9A-Za-z]{11,}`, 'g');
 const GROUPS = new RegExp(`(${MARK})`);
@@ -140,7 +140,8 @@ function kindOfRun(run: string): PersonalKind | null {
   if (run.length <= 15 && MOBILE.test(run)) return 'phone';
   if (isIdLike(run)) return 'id';
   // 18 digits may be a credit code; cards of that length begin with 62.
-  return isCard(run) && passesLuhn(run) ? 'account' : null;
+  // Accounts of rural banks begin like their cards and have no check digit.
+  return isCard(run) && (run.startsWith('62') || passesLuhn(run)) ? 'account' : null;
 }
 
 function isIdLike(run: string): boolean {

@@ -1,10 +1,11 @@
 /** A sheet, masked cell by cell along what was read of it. */
 import { parseAddress } from '../model/addresses.ts';
 import type { Catalogue, Cell, FieldDef, Line, SheetSnapshot, Table, TableDef } from '../model.ts';
-import { fieldCell, labelCell, type Masking, otherCell, sealedCell } from './cells.ts';
+import { fieldCell, labelCell, labelText, type Masking, otherCell, sealedCell } from './cells.ts';
 import { plainFormats } from './formats.ts';
 import { maskedLine, maskedStatement, maskedValue } from './lines.ts';
-import { type Words, withoutNumbers } from './texts.ts';
+import { mapped } from './mapped.ts';
+import type { Words } from './texts.ts';
 
 type Treatment = (cell: Cell) => Cell;
 
@@ -19,35 +20,44 @@ export function maskSheet(
   const origin = parseAddress(sheet.address) ?? { top: 0, left: 0 };
   const rows = treatments(sheet, tables, lines, catalogue, words, masking);
   const other: Treatment = (cell) => otherCell(cell, masking);
-  const values = sheet.values.map((cells, at) => {
+  const values = mapped(sheet.values, (cells, at) => {
     const row = rows.get(origin.top + at);
-    return cells.map((cell, offset) => {
+    return mapped(cells, (cell, offset) => {
       if (cell === null || typeof cell === 'boolean') return cell;
       if (typeof cell === 'object') return sealedCell(cell);
       return (row?.cells.get(origin.left + offset) ?? other)(cell);
     });
   });
-  return rebuilt(sheet, withoutNumbers(sheet.name, masking.tokenOf), values, words);
+  return rebuilt(sheet, labelText(sheet.name, masking), values, plainFormats(sheet.numberFormat));
 }
 
-/** The members of the contract and nothing else that may have come along. */
-export function rebuilt(
+/** Nothing of a deeply hidden sheet but that it is there. */
+export function emptySheet(sheet: SheetSnapshot, masking: Masking): SheetSnapshot {
+  const [first, ...others] = sheet.values;
+  const isEmpty = others.length === 0 && first?.length === 1 && first[0] === null;
+  return rebuilt(sheet, labelText(sheet.name, masking), isEmpty ? sheet.values : [[null]], null);
+}
+
+/** The members of the contract and nothing else that may have come along; the sheet itself where nothing changes. */
+function rebuilt(
   sheet: SheetSnapshot,
   name: string,
   values: SheetSnapshot['values'],
-  words: Words,
+  formats: SheetSnapshot['numberFormat'] | null,
 ): SheetSnapshot {
   const { visibility, address, numberFormat, merges, hiddenRows, hiddenColumns } = sheet;
-  return {
+  const made = {
     name,
     visibility,
     address,
     values,
-    ...(numberFormat === undefined ? {} : { numberFormat: plainFormats(numberFormat, words) }),
+    ...(numberFormat === undefined ? {} : { numberFormat: formats }),
     ...(merges ? { merges } : {}),
     ...(hiddenRows ? { hiddenRows } : {}),
     ...(hiddenColumns ? { hiddenColumns } : {}),
   };
+  const isSame = name === sheet.name && values === sheet.values && formats === (numberFormat ?? null);
+  return isSame && Object.keys(made).length === Object.keys(sheet).length ? sheet : made;
 }
 
 /** Treatments of a row by column. Rows of one table share them, until another table stands beside it. */
@@ -103,6 +113,8 @@ function addList(rows: Rows, sheet: SheetSnapshot, table: Table, def: TableDef, 
   for (const row of table.headerRows) add(rows, row, heading!);
   const first = table.area.bottom - table.rowKinds.length + 1;
   table.rowKinds.forEach((kind, at) => {
+    // Whatever was jotted among the rows is in no field.
+    if (kind === 'blank') return;
     const isSum = kind === 'total' || kind === 'subtotal' || kind === 'running';
     const cells = kind === 'footer' ? statement! : isSum ? total! : record!;
     add(rows, first + at, cells);

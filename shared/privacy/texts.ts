@@ -1,6 +1,7 @@
 /** Text that may travel: catalogue words, dates and small figures stay, everything else keeps only its length. */
 import { comparable, foldWidth } from '../model/identifiers.ts';
 import type { Catalogue, MaskKind } from '../model.ts';
+import { replaceContacts } from './contacts.ts';
 import { bareNumber, replaceNumbers } from './numbers.ts';
 
 /** Gives the token of a value, 12 hex digits. The value is normalised (RULINGS A25). */
@@ -22,17 +23,23 @@ const SURROGATE = /[\ud800-\udfff]/;
 // JSON of a lone surrogate has no canonical form.
 const LONE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
-/** The text with id, mobile and card numbers replaced by tokens (RULINGS PV4); masked ones are left alone. */
+/**
+ * The text with id, mobile and card numbers (RULINGS PV4) and what else leads to a person replaced by tokens; masked ones
+ * are left alone.
+ */
 export function withoutNumbers(text: string, tokenOf: TokenOf): string {
-  const replace = (part: string) =>
-    replaceNumbers(part, (kind, number) => inlineToken(kind, tokenOf(bareNumber(number))));
-  const masked = text.includes('〔')
-    ? text
-        .split(TOKEN)
-        .map((part, at) => (at % 2 ? part : replace(part)))
-        .join('')
-    : replace(text);
+  const token = (kind: MaskKind, value: string) => inlineToken(kind, tokenOf(bareNumber(value)));
+  const masked = outside(
+    outside(text, (part) => replaceNumbers(part, token)),
+    (part) => replaceContacts(part, token),
+  );
   return SURROGATE.test(masked) ? masked.replace(LONE, '\ufffd') : masked;
+}
+
+function outside(text: string, replace: (part: string) => string): string {
+  if (!text.includes('〔')) return replace(text);
+  const parts = text.split(TOKEN);
+  return parts.map((part, at) => (at % 2 ? part : replace(part))).join('');
 }
 
 /** Words by their first character, the longest first. */
@@ -79,8 +86,9 @@ export function knownWords(catalogue: Catalogue): KnownWords {
   const { tables, codes, units, writings } = catalogue;
   const all = [
     ...CONNECTING,
-    ...tables.flatMap(({ name, titles, fields, remarks }) => [
+    ...tables.flatMap(({ name, titles, telling, fields, remarks }) => [
       name,
+      ...(telling?.words ?? []),
       ...titles,
       ...fields.flatMap(({ label, synonyms = [], groups = [] }) => [label, ...synonyms, ...groups]),
       ...(remarks ?? []).flatMap((remark) => remark.words),

@@ -1,7 +1,6 @@
 /** Which table a block of headings belongs to, and which field each column holds. */
 import type { Basis, Column, FieldDef, TableDef } from '../model.ts';
-import type { HeaderBlock, Heading } from './headers.ts';
-import { unitOf } from './text.ts';
+import type { HeaderBlock } from './headers.ts';
 import { type HeadingName, headingName, type Match, matchHeading, type Vocabulary } from './vocabulary.ts';
 
 export interface Fit {
@@ -26,7 +25,8 @@ const LINE_BREAK = /\s*[\r\n]+\s*/g;
 
 /**
  * The table with most headings understood, among those whose necessary headings are there; title words only break a tie.
- * `forced` is a person's correction; `fields` are corrected columns, by index.
+ * `forced` is a person's correction; `fields` are corrected columns, by index. Where it is certain that here is a table of
+ * the catalogue, headings that other lists of an office have as well are enough.
  */
 export function fitTable(
   vocabulary: Vocabulary,
@@ -34,14 +34,18 @@ export function fitTable(
   titles: string,
   forced: string | null,
   fields: ReadonlyMap<number, string | null>,
+  isCertain = false,
 ): Fit | null {
-  const names = block.headings.map(({ path }) => headingName(path));
+  const names = block.headings.map(({ path }) => headingName(vocabulary, path));
   let best: Fit | null = null;
   let bestScore = 0;
   for (const tableIndex of candidates(vocabulary, names, forced)) {
     const table = vocabulary.tables[tableIndex]!;
-    const fit = fitColumns(vocabulary, tableIndex, block.headings, names, fields);
-    const score = scoreOf(table, fit, titles, forced);
+    const fit = fitColumns(vocabulary, tableIndex, block, names, fields);
+    const score =
+      isForeign(vocabulary, table, fit.columns, titles) && !forced && !isCertain
+        ? 0
+        : scoreOf(table, fit, titles, forced);
     if (score > bestScore) {
       best = fit;
       bestScore = score;
@@ -57,12 +61,18 @@ function candidates(
   forced: string | null,
 ): readonly number[] {
   if (forced) return vocabulary.tables.flatMap((table, index) => (table.id === forced ? [index] : []));
-  const counts = vocabulary.own.map((own) => {
-    let known = 0;
-    for (const name of names) {
-      if (name && (own.has(name.compared) || name.groups.some((group) => own.has(group + name.compared)))) known++;
-    }
-    return known;
+  const counts = vocabulary.tables.map(() => 0);
+  const counted = vocabulary.tables.map(() => -1);
+  names.forEach((name, at) => {
+    if (!name) return;
+    const count = (text: string) => {
+      for (const { table } of vocabulary.meanings.get(text) ?? []) {
+        if (counted[table] !== at) counts[table]!++;
+        counted[table] = at;
+      }
+    };
+    count(name.compared);
+    for (const group of name.groups) count(group + name.compared);
   });
   const most = Math.max(...counts);
   return counts.flatMap((count, index) => (count > 0 && count * 2 >= most ? [index] : []));
@@ -80,18 +90,32 @@ function scoreOf(table: TableDef, fit: Fit, titles: string, forced: string | nul
   return found.size * 100 + (table.titles.some((word) => titles.includes(word)) ? 50 : 0) + Math.min(exact, 40);
 }
 
-function hasWord(words: readonly string[], titles: string, columns: readonly Column[]): boolean {
+/** 通讯录, 采购清单: nothing says that the list is this table, or its title says that it is another. */
+export function isForeign(
+  { catalogue }: Vocabulary,
+  { telling, marked }: TableDef,
+  columns: readonly Pick<Column, 'field' | 'header'>[],
+  titles: string,
+): boolean {
+  if (marked) return false;
+  if (catalogue.writings.foreign.some((word) => titles.includes(word))) return true;
+  if (!telling || columns.some(({ field }) => field !== null && telling.fields.includes(field))) return false;
+  return !hasWord(telling.words, titles, columns);
+}
+
+function hasWord(words: readonly string[], titles: string, columns: readonly Pick<Column, 'header'>[]): boolean {
   return words.some((word) => titles.includes(word) || columns.some(({ header }) => header.includes(word)));
 }
 
 function fitColumns(
   vocabulary: Vocabulary,
   tableIndex: number,
-  headings: readonly Heading[],
+  { headings, isInferred }: HeaderBlock,
   names: readonly (HeadingName | null)[],
   fields: ReadonlyMap<number, string | null>,
 ): Fit {
   const matches = headings.map(({ index }, at) => corrected(vocabulary, tableIndex, index, names[at]!, fields));
+  if (isInferred) withoutGroups(vocabulary, tableIndex, names, matches);
   // A field is taken once: by the column that names it best, the leftmost among equals.
   const holder = new Map<FieldDef, number>();
   matches.forEach(({ field, basis }, at) => {
@@ -103,14 +127,42 @@ function fitColumns(
     const held = field !== null && holder.get(field) === at;
     return {
       field: held ? field.key : null,
-      header: path.join(' / ').replace(LINE_BREAK, ''),
+      header: headerOf(path),
       index,
       basis: held ? basis : 'none',
-      unit: unitOf(path.at(-1) ?? ''),
+      unit: names[at]?.unit ?? null,
       ambiguous: several || (field !== null && !held),
     };
   });
   return { table: vocabulary.tables[tableIndex]!, tableIndex, columns };
+}
+
+function headerOf(path: readonly string[]): string {
+  const header = path.length === 1 ? path[0]! : path.join(' / ');
+  return header.includes('\n') || header.includes('\r') ? header.replace(LINE_BREAK, '') : header;
+}
+
+/**
+ * Of several columns with one meaning those that have it only by their group may not be of the group at all: 状态, to the
+ * right of 登记备案情况 {登记/备案 | 证号}, then means what it means alone.
+ */
+function withoutGroups(
+  vocabulary: Vocabulary,
+  tableIndex: number,
+  names: readonly (HeadingName | null)[],
+  matches: Match[],
+): void {
+  const alone = names.map((name) =>
+    name?.groups.length ? matchHeading(vocabulary, tableIndex, { ...name, groups: [] }) : null,
+  );
+  const taken = new Set<FieldDef | null>();
+  const isOwn = (at: number) => !alone[at] || alone[at].field === matches[at]!.field;
+  for (const [at, { field }] of matches.entries()) if (isOwn(at)) taken.add(field);
+  for (const [at, { field }] of matches.entries()) {
+    if (isOwn(at)) continue;
+    if (taken.has(field) && alone[at]!.field) matches[at] = alone[at]!;
+    taken.add(field);
+  }
 }
 
 function corrected(

@@ -1,8 +1,9 @@
 /** Values that stand in another place than their own column: shared columns, inside another cell, in a remark. */
 import { comparable } from '../model/identifiers.ts';
-import type { Datum, FieldDef, TableDef } from '../model.ts';
+import type { Cell, Datum, FieldDef, TableDef } from '../model.ts';
 import { type CellContext, changed, retyped } from './cells.ts';
 import { findDate } from './dates.ts';
+import type { FieldColumn } from './rows.ts';
 import { clean } from './text.ts';
 import { readCodes } from './words.ts';
 
@@ -16,6 +17,7 @@ export function complete(
   context: CellContext,
 ): void {
   for (const field of table.fields) {
+    if (!field.by && !field.inner) continue;
     const datum = data[field.key];
     if (field.by && datum) divide(data, datum, field.by, fields, context);
     if (field.inner && datum) unpack(data, datum, field, fields, context);
@@ -23,6 +25,43 @@ export function complete(
   for (const field of table.fields) if (field.fallback) standIn(data, field, context);
   const remark = data.remark;
   if (remark?.state === 'value' && table.remarks) fromRemark(data, remark, table.remarks);
+}
+
+/**
+ * Tells of a row's cells whether `complete` may find anything in them; never no where it would. Most rows have nothing,
+ * and need not be typed for it.
+ */
+export function completion(
+  def: TableDef,
+  columns: readonly (FieldColumn | undefined)[],
+  left: number,
+): (cells: readonly Cell[]) => boolean {
+  const tests = def.fields.flatMap(({ by, inner, fallback, type }, at): ((cells: readonly Cell[]) => boolean)[] => {
+    const own = columns[at] ? columns[at].index - left : null;
+    const ways: ((cells: readonly Cell[]) => boolean)[] = [];
+    if (by && own !== null) ways.push((cells) => isFilled(cells[own]));
+    if (inner && own !== null) ways.push((cells) => typeof cells[own] === 'string' && isFilled(cells[own]));
+    const other = fallback && columns.find((column) => column?.field.key === fallback.field);
+    if (other && (own === null || !fallback.columnOnly)) {
+      const source = other.index - left;
+      ways.push((cells) => isFilled(cells[source]) && (own === null || type === 'boolean' || !saysMuch(cells[own])));
+    }
+    return ways;
+  });
+  const remark = def.remarks && columns.find((column) => column?.field.key === 'remark');
+  if (remark) tests.push((cells) => isFilled(cells[remark.index - left]));
+  return tests.length === 0 ? () => false : (cells) => tests.some((test) => test(cells));
+}
+
+function isFilled(cell: Cell | undefined): boolean {
+  return cell !== null && cell !== undefined && cell !== '';
+}
+
+const LETTER = /[0-9A-Za-z\u4e00-\u9fff]/;
+
+/** Certainly neither blank nor a dash. */
+function saysMuch(cell: Cell | undefined): boolean {
+  return typeof cell === 'string' ? LETTER.test(cell) : isFilled(cell);
 }
 
 /** One column for two fields: 信用代码（备案号）. Without the telling code the writing decides. */

@@ -9,7 +9,7 @@ export function markCopies(tables: readonly Table[]): readonly Table[] {
   const candidates = tables.filter(({ shape, records }) => shape === 'list' && records.length >= LEAST_RECORDS);
   const lists = candidates
     .filter((table) => candidates.some((other) => other !== table && other.id === table.id))
-    .map((table, at): List => ({ table, at, lines: counted(table.records) }));
+    .map((table, at): List => ({ table, at, lines: counted(table) }));
   for (const list of lists) {
     const original = lists.find(
       (other) =>
@@ -54,17 +54,18 @@ function isCopy(list: List, other: List): boolean {
   return true;
 }
 
-function counted(records: readonly DataRecord[]): ReadonlyMap<string, number> {
+function counted({ columns, records }: Table): ReadonlyMap<string, number> {
+  const fields = columns.flatMap(({ field }) => field ?? []).sort();
   const lines = new Map<string, number>();
   for (const record of records) {
-    const line = signature(record);
+    const line = signature(record, fields);
     lines.set(line, (lines.get(line) ?? 0) + 1);
   }
   return lines;
 }
 
-function signature(record: DataRecord): string {
+function signature(record: DataRecord, fields: readonly string[]): string {
   const parts: string[] = [];
-  for (const key of Object.keys(record.data).sort()) parts.push(`${key}=${record.data[key]?.text ?? ''}`);
+  for (const field of fields) parts.push(`${field}=${record.data[field]?.text ?? ''}`);
   return parts.join('|');
 }

@@ -1,12 +1,13 @@
 /** Vertical forms: a label and, in the cell to its right, the value. */
+import { summaryOf } from '../model/summaries.ts';
 import type { Area, Column, Datum, FieldDef, Table } from '../model.ts';
 import { type CellContext, typed } from './cells.ts';
+import { isForeign } from './columns.ts';
 import { complete } from './complete.ts';
 import { type Grid, textAt } from './grid.ts';
 import { isFooter } from './lines.ts';
 import type { Run } from './runs.ts';
-import { heading } from './text.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { type Meaning, meaningsOf, type Vocabulary } from './vocabulary.ts';
 
 interface Label {
   readonly row: number;
@@ -30,14 +31,17 @@ export function readForms(
   lists: readonly Area[],
   context: CellContext,
 ): readonly Table[] {
+  const words = findWords(grid, vocabulary, outside);
   return vocabulary.tables.flatMap((def, index) => {
     if (def.shape !== 'form') return [];
-    const labels = findLabels(grid, vocabulary, index, outside).filter((label) => !isSigned(grid, label, lists));
+    const labels = labelsOf(words, index).filter((label) => !isSigned(label, lists));
     const groups = divide(labels, lists).slice(0, MOST_FORMS);
     return groups.flatMap((group) => {
       const keys = new Set(group.map(({ field }) => field.key));
       const enough = def.needs ? def.needs.every((any) => any.some((key) => keys.has(key))) : keys.size >= LEAST_LABELS;
       if (!enough || !def.key.some((key) => keys.has(key))) return [];
+      const headings = group.map(({ field, text }) => ({ field: field.key, header: text }));
+      if (isForeign(vocabulary, def, headings, grid.sheet.name)) return [];
       return [formOf(grid, vocabulary, index, group, context)];
     });
   });
@@ -46,37 +50,50 @@ export function readForms(
 /** Rows below a list within which its signatures stand. */
 const SIGNATURE_ROWS = 5;
 
-/** 审核人： below a list is not the label of a form beside or below it. */
-function isSigned(grid: Grid, { row, column }: Label, lists: readonly Area[]): boolean {
-  return lists.some(({ left, right, bottom }) => {
-    if (row <= bottom || row > bottom + SIGNATURE_ROWS || column < left || column > right) return false;
-    for (let at = left; at <= right; at++) {
-      const text = textAt(grid, row, at);
-      if (text !== null) return isFooter(text);
-    }
-    return false;
-  });
+/** 审核人： below a list is not the label of a form beside or below it; other labels in its row are. */
+function isSigned({ row, column, text }: Label, lists: readonly Area[]): boolean {
+  if (!isFooter(text)) return false;
+  return lists.some(
+    ({ left, right, bottom }) => bottom < row && row <= bottom + SIGNATURE_ROWS && left <= column && column <= right,
+  );
 }
 
-function findLabels(grid: Grid, vocabulary: Vocabulary, table: number, outside: readonly Run[]): readonly Label[] {
-  const labels: Label[] = [];
+interface Word {
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+  readonly meanings: readonly Meaning[];
+}
+
+/** Cells outside the lists that would be a label in some form. */
+function findWords(grid: Grid, vocabulary: Vocabulary, outside: readonly Run[]): readonly Word[] {
+  const words: Word[] = [];
   for (const { row, left, right } of outside) {
     for (let column = left; column <= right; column++) {
       const text = textAt(grid, row, column);
-      if (text === null || text.length > 30) continue;
-      const meanings = (vocabulary.meanings.get(heading(text)) ?? []).filter((meaning) => meaning.table === table);
-      if (meanings.length !== 1) continue;
-      const { field, basis } = meanings[0]!;
-      labels.push({
+      if (text === null) continue;
+      const meanings = meaningsOf(vocabulary, text);
+      if (meanings.length > 0) words.push({ row, column, text, meanings });
+    }
+  }
+  return words;
+}
+
+function labelsOf(words: readonly Word[], table: number): readonly Label[] {
+  return words.flatMap(({ row, column, text, meanings }): Label[] => {
+    const own = meanings.filter((meaning) => meaning.table === table);
+    if (own.length !== 1) return [];
+    const { field, basis } = own[0]!;
+    return [
+      {
         row,
         column,
         field,
         text,
         basis: basis === 'synonym' ? 'synonym' : text === field.label ? 'exact' : 'normalized',
-      });
-    }
-  }
-  return labels;
+      },
+    ];
+  });
 }
 
 /** Forms below one another: a label over again, or several rows without any, begins the next. */
@@ -145,6 +162,7 @@ function formOf(
   }
   complete(data, def, vocabulary.fields[index]!, context);
   const records: Table['records'][number][] = [];
+  const summaries = new Map(def.fields.map(({ key }) => [key, summaryOf(data[key])]));
   const table: Table = {
     id: def.id,
     sheet: grid.sheet.name,
@@ -154,6 +172,7 @@ function formOf(
     columns,
     records,
     totals: [],
+    summaries: () => summaries,
     rowKinds: [],
     labels,
     pivot: null,

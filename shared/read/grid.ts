@@ -14,6 +14,7 @@ export interface Grid {
   /** The cells of a row, the first at column `area.left`; an empty cell is null or `""`. For loops over many cells. */
   row(row: number): readonly Cell[];
   format(row: number, column: number): string | null;
+  hasMerges(row: number): boolean;
   /** The merged area that a cell belongs to, or null. */
   merge(row: number, column: number): Area | null;
 }
@@ -46,6 +47,9 @@ export function openGrid(sheet: SheetSnapshot): Grid {
     },
     format(row, column) {
       return numberFormat?.[row - top]?.[column - left] ?? null;
+    },
+    hasMerges(row) {
+      return merges.has(row);
     },
     merge(row, column) {
       const candidates = merges.get(row);

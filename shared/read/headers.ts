@@ -3,7 +3,7 @@ import { sumKind } from '../model/totals.ts';
 import type { Area } from '../model.ts';
 import { type Grid, textAt } from './grid.ts';
 import { heading } from './text.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { meaningsOf, type Vocabulary } from './vocabulary.ts';
 
 export interface Heading {
   readonly index: number;
@@ -14,13 +14,14 @@ export interface Heading {
 export interface HeaderBlock {
   readonly area: Area;
   readonly headings: readonly Heading[];
+  /** True where merged areas are unknown, so that a group may seem to reach further than it does. */
+  readonly isInferred: boolean;
 }
 
 /** A row with fewer known headings than this is no heading row (SPEC §2.7). */
 export const LEAST_HEADINGS = 3;
 /** Heading rows of one table, at most. */
 export const MOST_LEVELS = 3;
-const LONGEST_HEADING = 30;
 
 /** Columns of a row that hold a known heading. */
 export function knownColumns(grid: Grid, vocabulary: Vocabulary, row: number): readonly number[] {
@@ -72,16 +73,9 @@ function isUnderGroup(grid: Grid, row: number, column: number): boolean {
 }
 
 const NONE: readonly number[] = [];
-// From here on characters may be full-width or symbols that normalisation takes away; below lie the Chinese characters.
-const FULL_WIDTH = 0xf000;
-const FIRST_CHINESE = 0x3400;
 
 function isKnown(text: string | null, vocabulary: Vocabulary): boolean {
-  if (text === null || text.length > LONGEST_HEADING) return false;
-  const initial = text.charCodeAt(0);
-  const plain = (initial >= FIRST_CHINESE && initial < FULL_WIDTH) || (initial >= 48 && initial <= 57);
-  if (plain && !vocabulary.initials.has(initial)) return false;
-  return vocabulary.meanings.has(heading(text));
+  return text !== null && meaningsOf(vocabulary, text).length > 0;
 }
 
 /**
@@ -103,14 +97,14 @@ export function looksLikeForm(grid: Grid, vocabulary: Vocabulary, row: number, c
 /** The heading rows that begin at (or, for groups, just above) a row, over the columns that belong together. */
 export function headerBlock(grid: Grid, vocabulary: Vocabulary, row: number, left: number, right: number): HeaderBlock {
   const bottom = lastHeadingRow(grid, vocabulary, row, left, right);
-  const top = firstHeadingRow(grid, row, left, right);
+  const top = firstHeadingRow(grid, row, bottom, left, right);
   return blockOf(grid, { top, bottom, left, right });
 }
 
 export function blockOf(grid: Grid, area: Area): HeaderBlock {
   const headings: Heading[] = [];
   for (let index = area.left; index <= area.right; index++) headings.push({ index, path: pathOf(grid, area, index) });
-  return { area, headings };
+  return { area, headings, isInferred: !grid.knowsMerges };
 }
 
 /** Vertical merges that begin in the row decide; without any, rows of which at least half the texts are headings. */
@@ -128,13 +122,13 @@ function lastHeadingRow(grid: Grid, vocabulary: Vocabulary, row: number, left: n
   return isSecondLevel(grid, vocabulary, third, left, right) ? third : bottom;
 }
 
-/** Texts only, and nothing below a heading that is no group. */
+/** Texts only, none of them 小计, and nothing below a heading that is no group. */
 function isUnderBlanks(grid: Grid, row: number, left: number, right: number): boolean {
   let texts = 0;
   for (let column = left; column <= right; column++) {
     const value = grid.cell(row, column);
     if (value === null) continue;
-    if (typeof value !== 'string') return false;
+    if (typeof value !== 'string' || sumKind(value) !== null) return false;
     if (grid.cell(row - 1, column) !== null && !isGroup(grid, row - 1, column)) return false;
     texts++;
   }
@@ -173,31 +167,34 @@ export function isGroup(grid: Grid, row: number, column: number): boolean {
 }
 
 /** A row of group headings above the first row with known leaves: several short texts, at least one merged across. */
-function firstHeadingRow(grid: Grid, row: number, left: number, right: number): number {
+function firstHeadingRow(grid: Grid, row: number, bottom: number, left: number, right: number): number {
   let top = row;
-  while (top > grid.area.top && row - top < MOST_LEVELS - 1 && isGroupRow(grid, top - 1, left, right)) top--;
+  while (top > grid.area.top && row - top < MOST_LEVELS - 1 && isGroupRow(grid, top - 1, bottom, left, right)) top--;
   return top;
 }
 
-function isGroupRow(grid: Grid, row: number, left: number, right: number): boolean {
+function isGroupRow(grid: Grid, row: number, bottom: number, left: number, right: number): boolean {
   let texts = 0;
   let across = 0;
   let inside = true;
   for (let column = left; column <= right; column++) {
     const value = grid.cell(row, column);
     if (value === null) continue;
-    if (typeof value !== 'string' || value.length > 12 || /[:：]/.test(value)) return false;
+    if (typeof value !== 'string' || /[:：]/.test(value)) return false;
     // 累计 stands over columns as well as before rows.
     if ((sumKind(value) ?? 'running') !== 'running') return false;
+    // One character is a tick or a cross of the data above headings printed again.
+    const { length } = value.trim();
+    if (length < 2 || length > 12) return false;
     texts++;
     const merge = grid.merge(row, column);
     if (merge && merge.right > merge.left) {
       // Half the width is a title's, unless another group stands beside it.
       if ((merge.right - merge.left + 1) * 2 > right - left + 1) inside = false;
       across++;
-    } else if (!grid.knowsMerges && isAbove(grid, row, column)) {
+    } else if (!grid.knowsMerges && isAbove(grid, row, bottom, column)) {
       // A group has a blank beside it and leaves below both; a row of data above headings printed again has not.
-      if (grid.cell(row, column + 1) !== null || !isAbove(grid, row, column + 1)) return false;
+      if (grid.cell(row, column + 1) !== null || !isAbove(grid, row, bottom, column + 1)) return false;
       across++;
     }
     // A title begins at the left edge, and a line of the top has a date or a number.
@@ -206,8 +203,10 @@ function isGroupRow(grid: Grid, row: number, left: number, right: number): boole
   return across >= 1 && (texts >= 2 || inside);
 }
 
-function isAbove(grid: Grid, row: number, column: number): boolean {
-  return grid.cell(row + 1, column) !== null;
+/** Something stands in a lower heading row: leaves may be two rows below their group. */
+function isAbove(grid: Grid, row: number, bottom: number, column: number): boolean {
+  for (let below = row + 1; below <= bottom; below++) if (grid.cell(below, column) !== null) return true;
+  return false;
 }
 
 function pathOf(grid: Grid, area: Area, column: number): readonly string[] {
@@ -225,10 +224,10 @@ function headingAt(grid: Grid, area: Area, row: number, column: number): string 
   const own = asText(grid, row, column);
   if (own !== null || row === area.bottom || grid.knowsMerges) return own;
   // Unknown merges: a blank beside a group belongs to it when something stands below both.
-  if (grid.cell(row + 1, column) === null) return null;
+  if (!isAbove(grid, row, area.bottom, column)) return null;
   for (let left = column - 1; left >= area.left; left--) {
     const text = asText(grid, row, left);
-    if (text !== null) return grid.cell(row + 1, left) === null ? null : text;
+    if (text !== null) return isAbove(grid, row, area.bottom, left) ? text : null;
   }
   return null;
 }

@@ -63,7 +63,7 @@ function linesOf(
 ): readonly Line[] {
   const text = clean(raw);
   const base = { sheet: grid.sheet.name, row, column };
-  const labelled = [...text.matchAll(LABELLED)];
+  const labelled = text.includes(':') ? [...text.matchAll(LABELLED)] : [];
   const lines: Line[] = [];
   labelled.forEach((match, at) => {
     const kind = kindOf(match[1]!, writings);

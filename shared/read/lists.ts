@@ -1,13 +1,14 @@
 /** The records of a list, and its totals apart from them. */
+import type { Summary } from '../model/summaries.ts';
 import type { SumKind } from '../model/totals.ts';
 import type { DataRecord, Datum, FieldDef, Table, TableDef } from '../model.ts';
-import { type CellContext, changed, typed } from './cells.ts';
-import { complete } from './complete.ts';
+import { type CellContext, typed } from './cells.ts';
 import type { Grid } from './grid.ts';
+import { openReader, readRecord, summariesOf } from './records.ts';
 import type { Region } from './regions.ts';
 import { type Body, classify } from './rows.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { findYears, monthOf } from './years.ts';
+import { findYears } from './years.ts';
 
 export function readList(grid: Grid, region: Region, vocabulary: Vocabulary, context: CellContext): Table {
   const { fit, block } = region;
@@ -26,8 +27,6 @@ export function readList(grid: Grid, region: Region, vocabulary: Vocabulary, con
         ]
       : [];
   });
-  // The month tells what 4日 means, wherever its column stands.
-  const monthFirst = [...fields].sort((a, b) => Number(b.field.key === 'month') - Number(a.field.key === 'month'));
   const upper = rowsOf(block.area.top, block.area.bottom - 1).map((row) =>
     block.headings.map(({ index }) => grid.cell(row, index)),
   );
@@ -36,13 +35,15 @@ export function readList(grid: Grid, region: Region, vocabulary: Vocabulary, con
     grid,
     vocabulary,
     region,
-    fields: monthFirst,
+    fields,
     headings,
     left: block.area.left,
     right: block.area.right,
   };
-  const kinds = classify(body);
   const inTable: CellContext = { ...context, years: findYears(`${region.title} ${grid.sheet.name}`) };
+  const reader = openReader(grid, fit.table, fieldDefs, fields, inTable);
+  let summaries: ReadonlyMap<string, Summary> | null = null;
+  const kinds = classify(body, inTable);
   const records: DataRecord[] = [];
   const totals: (DataRecord & { kind: SumKind })[] = [];
   const table: Mutable<Table> = {
@@ -54,22 +55,23 @@ export function readList(grid: Grid, region: Region, vocabulary: Vocabulary, con
     columns: fit.columns,
     records,
     totals,
+    summaries: () => {
+      summaries ??= summariesOf(reader, records);
+      return summaries;
+    },
     rowKinds: kinds,
     pivot: null,
     labels: [],
     title: region.title || grid.sheet.name,
     copyOf: null,
   };
-  let above: DataRecord | null = null;
+  const first = block.area.bottom + 1;
   for (let at = 0; at < kinds.length; at++) {
     const kind = kinds[at]!;
     if (kind === 'header' || kind === 'blank' || kind === 'footer') continue;
-    const record = readRow(body, table, block.area.bottom + 1 + at, above, inTable);
-    if (kind === 'record') {
-      complete(record.data, fit.table, fieldDefs, inTable);
-      records.push(record);
-      above = record;
-    } else totals.push({ ...record, kind });
+    const record = readRecord(reader, table, first + at, records.at(-1) ?? null, kind === 'record');
+    if (kind === 'record') records.push(record);
+    else totals.push({ ...record, kind });
   }
   table.pivot = fit.table.pivot ? pivot(table, fit.table, vocabulary, context) : null;
   return table;
@@ -77,38 +79,6 @@ export function readList(grid: Grid, region: Region, vocabulary: Vocabulary, con
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 type Data = Record<string, Datum | undefined>;
-
-function readRow(
-  body: Body,
-  table: Table,
-  row: number,
-  above: DataRecord | null,
-  context: CellContext,
-): DataRecord & { readonly data: Data } {
-  const { grid } = body;
-  const cells = grid.row(row);
-  const offset = grid.area.left;
-  const data: Data = {};
-  let rowContext = context;
-  for (const { field, index, divisor } of body.fields) {
-    if (field.type === 'serial') continue;
-    const held = field.down ? heldAbove(grid, field, row, index, above) : null;
-    const format = field.type === 'ratio' ? grid.format(row, index) : null;
-    const datum = held ?? typed(cells[index - offset] ?? null, row, index, format, field, rowContext);
-    data[field.key] = divisor > 1 && datum.number !== null ? changed(datum, { number: datum.number / divisor }) : datum;
-    if (field.key === 'month') rowContext = { ...context, ...monthOf(datum) };
-  }
-  return { table, row, data, hidden: grid.hiddenRows.has(row) };
-}
-
-/** The value of the merged area's first cell, or of the row above for a field that stays until it changes. */
-function heldAbove(grid: Grid, field: FieldDef, row: number, column: number, above: DataRecord | null): Datum | null {
-  const before = above?.data[field.key];
-  if (!before || grid.cell(row, column) !== null) return null;
-  const merge = grid.merge(row, column);
-  const merged = merge !== null && merge.top <= above!.row && merge.top < row;
-  return merged || field.down === 'always' || !grid.knowsMerges ? before : null;
-}
 
 function rowsOf(top: number, bottom: number): readonly number[] {
   return Array.from({ length: bottom - top + 1 }, (_, at) => top + at);

@@ -1,9 +1,9 @@
 /** Where the lists of a sheet are: a block of headings and the rows below it, several to a sheet, stacked or side by side. */
 import { columnIndex, parseAddress } from '../model/addresses.ts';
-import type { Area, Correction } from '../model.ts';
+import type { Area, Cell, Correction } from '../model.ts';
 import { blocksAt } from './blocks.ts';
 import { type Fit, fitTable } from './columns.ts';
-import { type Grid, textAt } from './grid.ts';
+import type { Grid } from './grid.ts';
 import { blockOf, type HeaderBlock, headerBlock, MOST_LEVELS } from './headers.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -98,7 +98,8 @@ function corrected(grid: Grid, vocabulary: Vocabulary, corrections: readonly Cor
     const block = blockOf(grid, area);
     const title = titleOf(grid, area);
     const forced = correction.kind === 'table' ? correction.table : null;
-    const fit = fitTable(vocabulary, block, title + grid.sheet.name, forced, columnCorrections(corrections, area));
+    const fields = columnCorrections(corrections, area);
+    const fit = fitTable(vocabulary, block, title + grid.sheet.name, forced, fields, true);
     if (fit) found.push({ fit, block, title });
   }
   return found;
@@ -132,17 +133,24 @@ function titleOf(grid: Grid, area: Area): string {
   const texts: string[] = [];
   for (let row = area.top - 1; row >= grid.area.top && row >= area.top - TITLE_ROWS; row--) {
     let filled = 0;
+    let first: Cell = null;
     const own: string[] = [];
     for (let column = area.left; column <= area.right; column++) {
-      const text = textAt(grid, row, column);
-      if (grid.cell(row, column) !== null) filled++;
-      if (text !== null) own.push(text);
+      const cell = grid.cell(row, column);
+      if (cell === null) continue;
+      filled++;
+      first ??= cell;
+      if (typeof cell === 'string') own.push(cell);
     }
     if (filled > 4) break;
     texts.unshift(...own);
+    // Neither one title nor 填报单位： with what goes with it.
+    if (filled > 1 && !(typeof first === 'string' && COLON.test(first))) break;
   }
   return texts.join(' ');
 }
+
+const COLON = /[:：]/;
 
 export function overlap(a: Area, b: Area): boolean {
   return a.left <= b.right && b.left <= a.right;

@@ -1,11 +1,13 @@
 /** What each row below the headings is: a record, a total, headings printed again, blank, or a footer that ends the list. */
 import { sumKind } from '../model/totals.ts';
 import type { Cell, FieldDef, RowKind } from '../model.ts';
+import type { CellContext } from './cells.ts';
+import { continuesList } from './continuations.ts';
 import { type Grid, textAt } from './grid.ts';
 import { isFooter, isStatement, isTopLine } from './lines.ts';
 import type { Region } from './regions.ts';
-import { clean, heading } from './text.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { clean } from './text.ts';
+import { meaningsOf, type Vocabulary } from './vocabulary.ts';
 
 export interface FieldColumn {
   readonly field: FieldDef;
@@ -30,14 +32,20 @@ export interface Body {
 const GAP = 1;
 
 /** Kinds of the rows below the headings, up to the last that belongs to the list. */
-export function classify(body: Body): readonly RowKind[] {
+export function classify(body: Body, context: CellContext): readonly RowKind[] {
   const { region } = body;
   const kinds: RowKind[] = [];
   let last = 0;
   let blanks = 0;
   let isEmptyAbove = false;
+  let above: number | null = null;
   for (let row = region.block.area.bottom + 1; row <= region.bottom; row++) {
-    const kind = kindOf(body, row, blanks);
+    let kind = kindOf(body, row, blanks);
+    if (kind === 'record') {
+      if (above === null || blanks === 0 || continues(body, row) || continuesList(body, row, above, blanks, context))
+        above = row;
+      else kind = 'blank';
+    }
     if ((kind === 'footer' && !isWithinList(body, row)) || (isEmptyAbove && beginsForm(body, row))) break;
     isEmptyAbove = kind === 'blank' && isEmpty(body, row);
     kinds.push(kind);
@@ -79,8 +87,7 @@ function formLabel({ grid, vocabulary }: Body, row: number, column: number): Fie
   if (text === null || text.length > 20) return null;
   const next = (grid.merge(row, column)?.right ?? column) + 1;
   if (grid.cell(row, next) === null) return null;
-  const meanings = vocabulary.meanings.get(heading(text)) ?? [];
-  return meanings.find(({ table }) => vocabulary.tables[table]!.shape === 'form')?.field ?? null;
+  return meaningsOf(vocabulary, text).find(({ table }) => vocabulary.tables[table]!.shape === 'form')?.field ?? null;
 }
 
 function kindOf(body: Body, row: number, blanksAbove: number): RowKind {
@@ -127,10 +134,8 @@ function isGroupsAgain({ grid, headings, left, right }: Body, row: number): bool
 
 function isLine(text: string, filled: number): boolean {
   if (filled <= 2 && isStatement(text)) return true;
-  return COLON.test(text) && (isFooter(text) || isTopLine(text));
+  return (text.includes(':') || text.includes('：')) && (isFooter(text) || isTopLine(text));
 }
-
-const COLON = /[:：]/;
 
 /** At least a key, or several cells without one; a running number alone is a spare line. */
 function isRecord(body: Body, row: number, filled: number, blanksAbove: number): boolean {
@@ -146,9 +151,9 @@ function isRecord(body: Body, row: number, filled: number, blanksAbove: number):
     if (value === null || value === undefined || value === '') continue;
     if (typeof value === 'string' && value.length <= 2 && clean(value) === '') continue;
     values++;
+    if (values > 1) return true;
     hasKey ||= isKey;
   }
-  if (values > 1) return true;
   if (continues(body, row)) return values > 0;
   return hasKey && (filled > 1 || blanksAbove < GAP);
 }

@@ -9,23 +9,20 @@ export interface Run {
 }
 
 export function freeRuns(whole: Area, claimed: readonly Area[]): readonly Run[] {
-  const byRow = new Map<number, Area[]>();
-  for (const area of claimed) {
-    for (let row = area.top; row <= area.bottom; row++) {
-      const list = byRow.get(row);
-      if (list) list.push(area);
-      else byRow.set(row, [area]);
-    }
-  }
+  const waiting = [...claimed].sort((a, b) => b.top - a.top);
+  // Areas of the row at hand, from left to right.
+  let areas: readonly Area[] = [];
   const runs: Run[] = [];
   for (let row = whole.top; row <= whole.bottom; row++) {
-    const areas = byRow.get(row);
+    if (areas.some(({ bottom }) => bottom < row)) areas = areas.filter(({ bottom }) => bottom >= row);
+    while (waiting.length > 0 && waiting.at(-1)!.top <= row) {
+      const area = waiting.pop()!;
+      if (area.bottom >= row) areas = [...areas, area].sort((a, b) => a.left - b.left);
+    }
     let left = whole.left;
-    if (areas) {
-      for (const area of areas.length > 1 ? [...areas].sort((a, b) => a.left - b.left) : areas) {
-        if (area.left > left) runs.push({ row, left, right: area.left - 1 });
-        left = Math.max(left, area.right + 1);
-      }
+    for (const area of areas) {
+      if (area.left > left) runs.push({ row, left, right: area.left - 1 });
+      left = Math.max(left, area.right + 1);
     }
     if (left <= whole.right) runs.push({ row, left, right: whole.right });
   }

@@ -26,6 +26,7 @@ export function heading(text: string): string {
 
 /** The unit that a heading names in brackets, or null. */
 export function unitOf(text: string): string | null {
+  if (PLAIN.test(text)) return null;
   const bare = comparable(text).replace(ORNAMENT, '');
   return UNIT_NOTE.exec(bare)?.[1] ?? null;
 }

@@ -1,6 +1,6 @@
 /** The catalogue made ready for look-ups: every heading that is known, and what it may mean in which table. */
 import type { Basis, Catalogue, FieldDef, TableDef } from '../model.ts';
-import { heading } from './text.ts';
+import { heading, unitOf } from './text.ts';
 import { type CodeBook, codeBook } from './words.ts';
 
 /** A heading as one table knows it. */
@@ -22,6 +22,48 @@ export interface Vocabulary {
   readonly books: ReadonlyMap<string, CodeBook>;
   /** First characters of the known headings, to pass over other cells quickly. */
   readonly initials: ReadonlySet<number>;
+  /** Known headings as they were typed, with asterisks, units and wide brackets, that were met before. */
+  readonly met: Map<string, Written>;
+}
+
+/** A known heading as it was typed. */
+interface Written {
+  readonly compared: string;
+  readonly unit: string | null;
+  readonly meanings: readonly Meaning[];
+}
+
+const MOST_MET = 2000;
+
+/** Null for a text that is no known heading. What is remembered from one workbook to the next are headings of the catalogue. */
+function written(vocabulary: Vocabulary, text: string): Written | null {
+  const known = vocabulary.met.get(text);
+  if (known) return known;
+  const compared = heading(text);
+  const meanings = vocabulary.meanings.get(compared);
+  if (!meanings) return null;
+  const made = { compared, unit: unitOf(text), meanings };
+  if (vocabulary.met.size < MOST_MET) vocabulary.met.set(text, made);
+  return made;
+}
+
+const NOTHING: readonly Meaning[] = [];
+const LONGEST_HEADING = 30;
+// From here on characters may be full-width or symbols that normalisation takes away; below lie the Chinese characters.
+const FULL_WIDTH = 0xf000;
+const FIRST_CHINESE = 0x3400;
+
+/** What a cell's text may mean as a heading, in any table. */
+export function meaningsOf(vocabulary: Vocabulary, text: string): readonly Meaning[] {
+  return mayMean(vocabulary, text) ? (written(vocabulary, text)?.meanings ?? NOTHING) : NOTHING;
+}
+
+/** Most cells are no heading, which is told by one character. */
+export function mayMean({ initials }: Vocabulary, text: string): boolean {
+  if (text.length > LONGEST_HEADING) return false;
+  const initial = text.charCodeAt(0);
+  const plain = (initial >= FIRST_CHINESE && initial < FULL_WIDTH) || (initial >= 48 && initial <= 57);
+  return !plain || initials.has(initial);
 }
 
 const compiled = new WeakMap<Catalogue, Vocabulary>();
@@ -56,15 +98,16 @@ function compile(catalogue: Catalogue): Vocabulary {
     catalogue,
     tables: catalogue.tables,
     meanings,
-    own: catalogue.tables.map((_, index) => meaningsOf(meanings, index)),
+    own: catalogue.tables.map((_, index) => meaningsIn(meanings, index)),
     words,
     fields: catalogue.tables.map((table) => new Map(table.fields.map((field) => [field.key, field]))),
     books: new Map(Object.values(catalogue.codes).map((list) => [list.id, codeBook(list)])),
     initials: new Set([...meanings.keys()].map((word) => word.charCodeAt(0))),
+    met: new Map(),
   };
 }
 
-function meaningsOf(meanings: ReadonlyMap<string, readonly Meaning[]>, table: number): ReadonlyMap<string, Meaning[]> {
+function meaningsIn(meanings: ReadonlyMap<string, readonly Meaning[]>, table: number): ReadonlyMap<string, Meaning[]> {
   const own = new Map<string, Meaning[]>();
   for (const [word, all] of meanings) {
     const fitting = all.filter((meaning) => meaning.table === table);
@@ -110,14 +153,17 @@ export function matchHeading(vocabulary: Vocabulary, table: number, name: Headin
 /** A heading ready to be looked up in several tables. */
 export interface HeadingName {
   readonly leaf: string;
+  readonly unit: string | null;
   /** The leaf and the groups above it in their compared form. */
   readonly compared: string;
   readonly groups: readonly string[];
 }
 
-export function headingName(path: readonly string[]): HeadingName | null {
+export function headingName(vocabulary: Vocabulary, path: readonly string[]): HeadingName | null {
   const leaf = path.at(-1);
-  return leaf === undefined ? null : { leaf, compared: heading(leaf), groups: path.slice(0, -1).map(heading) };
+  if (leaf === undefined) return null;
+  const { compared, unit } = written(vocabulary, leaf) ?? { compared: heading(leaf), unit: unitOf(leaf) };
+  return { leaf, compared, unit, groups: path.slice(0, -1).map(heading) };
 }
 
 function byGroup(fitting: readonly Meaning[], above: readonly string[]): Meaning | null {

@@ -4,6 +4,7 @@ import type { CellStyle, Evaluation, Indicator, PlanCell, PlanSheet, Verdict } f
 import { calibres } from './calibre.ts';
 import { cell, spanning, unitName } from './cells.ts';
 import { calibreNotes, open, overview, progress, quality, unseen } from './narrative.ts';
+import { scoreRows, scoreTitle, scoring } from './scoring.ts';
 
 // The paragraphs run over all columns: wider than this they are wider than a screen.
 const COLUMNS = [
@@ -19,6 +20,7 @@ const COLUMNS = [
   ['依据', 30],
 ] as const;
 const WIDTH = COLUMNS.length;
+const NUMERALS = '一二三四五六七';
 
 const VERDICT_STYLES: Readonly<Record<Verdict, CellStyle>> = {
   met: 'met',
@@ -42,21 +44,27 @@ export function summarySheet(evaluation: Evaluation): PlanSheet {
 
   say('title', titleOf(evaluation));
   say('text', `单位：${unitName(evaluation)}`, `数据截止日：${dateText(evaluation.asOf)}`);
-  say('subtitle', '一、总体情况');
-  say('text', ...overview(evaluation, calibre));
-  say('subtitle', '二、进展与差距');
-  say('text', ...progress(evaluation));
-  say('subtitle', '三、待核实和缺数据的指标');
-  say('text', ...open(evaluation));
-  say('subtitle', '四、数据质量');
-  say('text', ...quality(evaluation));
-  say('subtitle', '五、未能读取和未检查的内容');
-  say('text', ...unseen(evaluation));
-  say('subtitle', '六、口径说明');
-  say('text', ...calibreNotes(evaluation, calibre));
+  const { score } = evaluation;
+  const sections: readonly (readonly [title: string, texts: readonly string[]])[] = [
+    ['总体情况', overview(evaluation, calibre)],
+    ['进展与差距', progress(evaluation)],
+    ['待核实和缺数据的指标', open(evaluation)],
+    ['数据质量', quality(evaluation)],
+    ['未能读取和未检查的内容', unseen(evaluation)],
+    ...(score ? [[scoreTitle(score, evaluation), scoring(score, evaluation)] as const] : []),
+    ['口径说明', calibreNotes(evaluation, calibre)],
+  ];
+  for (const [index, [title, texts]] of sections.entries()) {
+    say('subtitle', `${NUMERALS[index]}、${title}`);
+    say('text', ...texts);
+  }
   say('subtitle', '附表　指标完成情况');
   rows.push(COLUMNS.map(([heading]) => cell(heading, 'heading')));
   rows.push(...judgedFirst(evaluation.indicators).map(indicatorRow));
+  if (score) {
+    say('subtitle', `附表　${scoreTitle(score, evaluation)}明细`);
+    rows.push(...scoreRows(score, WIDTH));
+  }
   say('text', '本摘要由程序根据报送的数据生成，供审核时参考，不代替认定。', versionOf(evaluation));
 
   return { role: 'summary', name: '评估摘要', widths: COLUMNS.map(([, width]) => width), rows, spans, frozenRows: 1 };

@@ -2,12 +2,28 @@
 import { creditCode } from '../fixtures/identifiers.ts';
 import { type Dice, dice } from './dice.ts';
 import { type People, people } from './people.ts';
+import { progressOf } from './progress.ts';
 
 /** A day is `yyyy-mm-dd`, a month `yyyy-mm`; several codes are a list. */
 export type Clean = string | number | boolean | null | readonly string[];
 export type Row = Readonly<Record<string, Clean>>;
 
-export const TABLES = ['W02', 'W03', 'W04', 'W05', 'W06', 'W07', 'W08', 'W13'] as const;
+export const TABLES = [
+  'W02',
+  'W03',
+  'W04',
+  'W05',
+  'W06',
+  'W07',
+  'W08',
+  'W09',
+  'W10',
+  'W11',
+  'W12',
+  'W13',
+  'W14',
+  'W15',
+] as const;
 export type TableId = (typeof TABLES)[number];
 
 export interface Community {
@@ -66,7 +82,7 @@ export function communityOf(seed: number): Community {
   const name = `${roll.pick(PLACES)}${urban || roll.chance(30) ? '社区' : '村'}`;
   const agency = `淮南市${roll.pick(['和谐', '益家', '晨光'])}社会工作服务中心`;
   const place = { area, street, name, agency, agencyCode: creditCode('52', area, `MJA${roll.digits(5)}`) };
-  const population = roll.between(2, 12) * 1000 + roll.int(1000);
+  const population = seed % 5 === 0 ? 10_000 + (seed % 70) * 100 : roll.between(2, 12) * 1000 + roll.int(1000);
   const mode = roll.chance(25) ? 'midterm' : 'final';
   const workers = workersOf(roll, who);
   const lists = {
@@ -77,6 +93,8 @@ export function communityOf(seed: number): Community {
     W06: volunteersOf(roll, place, population),
     W07: activitiesOf(roll, place),
     W08: venturesOf(roll, place),
+    // Dice of their own: what they roll changes nothing of the rest.
+    ...progressOf(dice(seed + 3_000_001), who),
   };
   const [filler, reviewer, leader, secretary] = [who.person(), who.person(), who.person(), who.person()];
   const facts: Row = {

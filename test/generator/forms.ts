@@ -16,6 +16,7 @@ const people =
   (key: string) =>
   ({ roll }: Hand, facts: Row): Cell => {
     const value = Number(facts[key]);
+    if (value >= 10_000 && value % 100 === 0 && roll.chance(50)) return `${value / 10_000}万人`;
     const grouped = `${Math.floor(value / 1000)},${String(value % 1000).padStart(3, '0')}人`;
     return roll.pick<Cell>([value, `${value}人`, `${value} 人`, value >= 1000 ? grouped : value, String(value)]);
   };

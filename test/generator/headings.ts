@@ -7,7 +7,7 @@ import type { Hand } from './values.ts';
 /** What a column is for: a field, the running number, or something that nobody asked for. */
 export interface Column {
   readonly say: Say | null;
-  readonly kind: 'field' | 'serial' | 'remark' | 'extra';
+  readonly kind: 'field' | 'serial' | 'remark' | 'extra' | 'blank';
   readonly path: readonly string[];
 }
 
@@ -28,9 +28,11 @@ export function columnsOf(hand: Hand, list: ListSay, rows: readonly Row[]): read
     blocks.push(members.map((say) => field(say, [title, heading(hand, say, say.leaves ?? say.headings)])));
   }
   for (const say of says) if (!taken.has(say)) blocks.push([field(say, [heading(hand, say, say.headings)])]);
-  if (roll.chance(25)) blocks.push([{ say: null, kind: 'extra', path: [roll.pick(EXTRAS)] }]);
+  const extras = EXTRAS.filter((word) => !says.some(({ headings }) => headings.includes(word)));
+  if (roll.chance(25)) blocks.push([{ say: null, kind: 'extra', path: [roll.pick(extras)] }]);
   blocks = roll.chance(60) ? roll.shuffled(blocks) : inOrder(blocks, says);
   if (blocks.some((block) => block[0]!.path.length > 1) && roll.chance(20)) blocks = raised(hand, blocks);
+  if (roll.chance(8)) blocks = parted(hand, blocks);
   const columns = blocks.flat();
   if (roll.chance(85)) columns.unshift({ say: null, kind: 'serial', path: [roll.pick(SERIALS)] });
   if (list.id !== 'W13' && roll.chance(50))
@@ -57,6 +59,15 @@ function raised({ roll }: Hand, blocks: readonly Column[][]): Column[][] {
   return blocks.map((block, at) =>
     at < from || at > to ? block : block.map((column) => ({ ...column, path: [title, ...column.path] })),
   );
+}
+
+/** An empty column to part what belongs together less, or one that somebody cleared. */
+function parted({ roll }: Hand, blocks: readonly Column[][]): Column[][] {
+  const at = roll.between(1, blocks.length);
+  const isInside = blocks[at - 1]?.[0]?.path[0] === blocks[at]?.[0]?.path[0];
+  return isInside
+    ? [...blocks]
+    : [...blocks.slice(0, at), [{ say: null, kind: 'blank', path: [] }], ...blocks.slice(at)];
 }
 
 function heading(hand: Hand, { unit }: Say, from: readonly string[]): string {

@@ -42,6 +42,12 @@ export function messyList(hand: Hand, list: ListSay, community: Community): Page
       at += putHeadings(page, columns, at, leaned);
       first = at;
     }
+    if (since > 0 && roll.chance(2)) {
+      // Spare rows in the middle, left over from when there were more.
+      close();
+      at += roll.between(1, 2);
+      first = at;
+    }
     putRow(hand, page, columns, row, at, index + 1, ways, community);
     written.push({ row, at });
     since++;
@@ -57,7 +63,10 @@ export function messyList(hand: Hand, list: ListSay, community: Community): Page
   if (roll.chance(15)) page.hide({ row: roll.pick(written).at });
   const personal = columns.findIndex(({ say }) => say?.key === 'id' || say?.key === 'phone');
   if (personal >= 0 && roll.chance(30)) page.hide({ column: personal });
+  if (list.id === 'W07' && roll.chance(15))
+    page.put(at++, 0, `累计开展活动${rows.length}场次，参与${rows.length * 20}人次`);
   putFooters(hand, page, at, columns.length, community);
+  if (roll.chance(12)) putJottings(hand, page, community);
   return page;
 }
 
@@ -78,9 +87,17 @@ function putRow(
     if (say) page.put(at, column, writtenValue(hand, say, row, ways[column]!));
     else if (kind === 'serial') page.put(at, column, roll.chance(90) ? number : String(number));
     else if (kind === 'extra' && roll.chance(50))
-      page.put(at, column, roll.pick<Cell>(['有', 12, '每月一次', '财政', '232000']));
+      page.put(at, column, roll.pick<Cell>(['有', 12, '每月一次', '财政', '232000', { error: '#N/A' }]));
     else if (kind === 'remark' && roll.chance(12)) page.put(at, column, gossip(hand, community));
   });
+}
+
+/** What somebody who checked the list wrote below it. */
+function putJottings(hand: Hand, page: Page, community: Community): void {
+  const { roll } = hand;
+  const row = page.height + roll.between(1, 2);
+  page.put(row, roll.int(2), roll.pick(['已核对', '请补盖章', '与上报数不一致', '缺一家']));
+  page.put(row, 2, gossip(hand, community));
 }
 
 function gossip({ roll }: Hand, { people }: Community): string {

@@ -37,7 +37,7 @@ export interface ListSay {
   readonly groups: readonly { readonly titles: readonly string[]; readonly keys: readonly string[] }[];
 }
 
-const one = (say: Say): Choice => [[say]];
+export const one = (say: Say): Choice => [[say]];
 const always = () => true;
 const allAre =
   (key: string, value: Clean) =>
@@ -48,16 +48,18 @@ const sameAll =
   (rows: readonly Row[]): boolean =>
     rows.every((row) => row[key] === rows[0]?.[key]);
 
-const text = (key: string, plain: string, headings: readonly string[], more: Partial<Say> = {}): Say => ({
+export const text = (key: string, plain: string, headings: readonly string[], more: Partial<Say> = {}): Say => ({
   key,
   kind: 'text',
   plain,
   headings: [plain, ...headings],
   ...more,
 });
-const count = (key: string, plain: string, unit: string, headings: readonly string[], more: Partial<Say> = {}) =>
+export const count = (key: string, plain: string, unit: string, headings: readonly string[], more: Partial<Say> = {}) =>
   text(key, plain, headings, { kind: 'count', unit, ...more });
-const day = (key: string, plain: string, headings: readonly string[], more: Partial<Say> = {}) =>
+export const amount = (key: string, plain: string, unit: string, headings: readonly string[]) =>
+  text(key, plain, headings, { kind: 'amount', unit });
+export const day = (key: string, plain: string, headings: readonly string[], more: Partial<Say> = {}) =>
   text(key, plain, headings, { kind: 'day', ...more });
 
 const CERTIFICATES = {
@@ -69,7 +71,10 @@ const CERTIFICATES = {
 };
 const YES = ['是', '√', '有', 'Y', '✓', '☑'];
 const NO = ['否', '×', '无', 'N'];
-const flags = (yes: readonly string[], no: readonly string[]) => ({ true: [...yes, ...YES], false: [...no, ...NO] });
+export const flags = (yes: readonly string[], no: readonly string[]) => ({
+  true: [...yes, ...YES],
+  false: [...no, ...NO],
+});
 const certified = (row: Row) => !(row.cert as readonly string[]).includes('0');
 const hasPlainCertificates = (rows: readonly Row[]) =>
   rows.every(({ cert }) => !(cert as readonly string[]).some((code) => code === 'L' || code === 'P'));

@@ -74,10 +74,16 @@ export function writtenValue(hand: Hand, say: Say, row: Row, way: number): Writt
           : (clean as string),
       );
     default:
+      // The cell is not formatted as text, and Excel keeps fifteen digits.
+      if (say.key === 'id' && roll.chance(6) && /^\d+$/.test(String(clean))) return plainly(lossy(String(clean)));
       return plainly(
         typeof clean === 'string' ? spaced(roll, clean) : (worded(say, clean, (words) => words[0]!, '、') as Cell),
       );
   }
+}
+
+function lossy(digits: string): number {
+  return Number(digits.slice(0, 15).padEnd(digits.length, '0'));
 }
 
 /** Nobody leaves empty cells alike; a dash says that there is nothing to say. */
@@ -117,6 +123,11 @@ function counted(roll: Dice, value: number, { unit = '', holds }: Say, row: Row,
   if (way < 8) return `${value}${unit}`;
   if (way === 8) return FULL_WIDTH(`${value}${unit}`);
   if (way === 9) return `${value}　${unit}`;
+  if (value >= 10_000 && value % 100 === 0) return `${value / 10_000}万${unit}`;
+  if (way === 11 && value > 1 && value < 100 && roll.chance(25)) {
+    const part = roll.between(1, value - 1);
+    return `${part}${roll.pick(['+', '＋'])}${value - part}`;
+  }
   return way === 10 && value > 0 && value < 100 && roll.chance(25) ? `${chinese(value)}${unit}` : ` ${value} `;
 }
 

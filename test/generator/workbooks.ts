@@ -6,6 +6,7 @@ import { foreignSheet } from './foreign.ts';
 import { messyForm, plainForm } from './forms.ts';
 import { messyList } from './lists.ts';
 import { newPage, type Page } from './pages.ts';
+import { PROGRESS } from './progress.ts';
 import { LISTS } from './tables.ts';
 import { type Hand, plainValue } from './values.ts';
 
@@ -20,8 +21,10 @@ export function generate(seed: number): Generated {
   return { community, plain: plainWorkbook(community), messy: messyWorkbook(community) };
 }
 
+const ALL = [...LISTS, ...PROGRESS];
+
 function plainWorkbook(community: Community): WorkbookSnapshot {
-  const lists = LISTS.map(({ id, columns, titles }) => {
+  const lists = ALL.map(({ id, columns, titles }) => {
     const page = newPage();
     const says = columns.flatMap((choice) => choice[0]!);
     for (const [column, { plain }] of says.entries()) page.put(0, column, plain);
@@ -43,9 +46,13 @@ function messyWorkbook(community: Community): WorkbookSnapshot {
   const hand: Hand = { roll, date1904: roll.chance(15) };
   const parts: Part[] = [
     { title: '基本情况', page: messyForm(hand, community) },
-    ...LISTS.map((list) => ({ title: roll.pick(list.titles), page: messyList(hand, list, community) })),
+    ...ALL.map((list) => ({ title: roll.pick(list.titles), page: messyList(hand, list, community) })),
   ];
   const sheets = together(hand, roll.chance(60) ? parts : roll.shuffled(parts));
+  if (roll.chance(12)) {
+    const original = roll.pick(sheets);
+    sheets.push({ title: `${original.title}${roll.pick([' (2)', '副本', '（备份）'])}`, page: original.page });
+  }
   for (let more = roll.int(3); more > 0; more--) {
     const { name, page } = foreignSheet(hand, community);
     sheets.splice(roll.int(sheets.length + 1), 0, { title: name, page });

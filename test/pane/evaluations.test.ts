@@ -13,6 +13,8 @@ const withheld = [{ sheet: '通讯录', address: 'A1:C9', reason: '没有认出�
 class PretendWorker {
   static last: PretendWorker;
   static answers = true;
+  static masked = snapshot;
+  static renamed: readonly (readonly [string, string])[] = [];
   onmessage: (event: { data: Reply }) => void = () => {};
   onerror: (event: { message: string }) => void = () => {};
   terminate = vi.fn();
@@ -25,7 +27,7 @@ class PretendWorker {
     if (!PretendWorker.answers) return;
     const reply: Reply =
       request.kind === 'mask'
-        ? { masked: { snapshot, withheld, tables: [] } }
+        ? { masked: { snapshot: PretendWorker.masked, withheld, tables: [], renamed: PretendWorker.renamed } }
         : { evaluation: { ...evaluation, engine: '本机' } };
     queueMicrotask(() => this.onmessage({ data: reply }));
   }
@@ -39,6 +41,8 @@ const answer = (body: unknown, status = 200, headers: Record<string, string> = {
 
 beforeEach(() => {
   PretendWorker.answers = true;
+  PretendWorker.masked = snapshot;
+  PretendWorker.renamed = [];
   service.mockReset();
   vi.stubGlobal('Worker', PretendWorker);
   vi.stubGlobal('fetch', service);
@@ -73,6 +77,20 @@ test('an engine that could not be fetched is fetched again by the next check', a
   broken.onerror({ message: '' });
   expect((await check({ ...question, here: true }, () => {}, new AbortController().signal)).local).toBe(true);
   expect(broken.asked).toEqual([]);
+});
+
+test('a number in the name of a sheet does not travel, what was said about the sheet does, and answers bear its name', async () => {
+  const [stays, travels] = ['名录13800001234', '名录〔phone-0123456789ab〕'];
+  PretendWorker.masked = { ...snapshot, sheets: [{ ...snapshot.sheets[0]!, name: travels }] };
+  PretendWorker.renamed = [[stays, travels]];
+  const found = { ...evaluation.findings[0]!, at: { sheet: travels, address: 'A1' } };
+  service.mockResolvedValue(answer({ ...evaluation, findings: [found] }));
+  const said: Correction = { kind: 'headerRows', sheet: stays, rows: [1] };
+  const { evaluation: answered } = await ask({ options: { ...question.options, corrections: [said] } });
+  const { body } = service.mock.calls[0]![1]!;
+  expect(JSON.parse(body as string).corrections).toEqual([{ ...said, sheet: travels }]);
+  expect(body).not.toContain('13800001234');
+  expect(answered.findings[0]!.at.sheet).toBe(stays);
 });
 
 test('what was said about a sheet that stays here is not sent, and masked by all the same', async () => {

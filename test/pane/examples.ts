@@ -1,4 +1,4 @@
-import type { Evaluation, Finding, Indicator, Place, Severity, Target } from '../../shared/model.ts';
+import type { Evaluation, Finding, Indicator, Place, Score, Severity, Target } from '../../shared/model.ts';
 
 const percent = (p: number): Target => ({
   op: '>=',
@@ -183,4 +183,36 @@ export const evaluation: Evaluation = {
   notChecked: ['R002', 'Z10'].map((rule) => ({ rule, reason: '工作簿中没有“试点单位名册”，未与名册核对。' })),
   score: null,
   unread: [{ sheet: 'Sheet3', address: 'A1:D9', reason: '没有认出是哪张报表。' }],
+};
+
+/** As the engine answers it where scores are not switched off. */
+export const score: Score = {
+  table: 'proposal-2020',
+  version: '1.0',
+  name: '“三社联动”试点评分表',
+  status: '建议方案，非文件规定',
+  total: 11,
+  upper: 13.4,
+  max: 18,
+  full: 23,
+  grade: null,
+  items: [
+    { id: 'G01', name: '城市社区社会组织', points: 8, upper: 8, max: 8 },
+    { id: 'S05', name: '专业服务项目', points: 2, upper: 2, max: 6 },
+    { id: 'S09', name: '志愿服务活动', points: 1, upper: 3.4, max: 4 },
+  ],
+  unscored: [
+    { id: 'P06', name: '社区专项基金', max: 5, applies: true, reason: '缺数据。' },
+    { id: 'V04', name: '社区社会组织联合会', max: 2, applies: false, reason: '条件未成熟。' },
+  ],
+  pilotSite: {
+    suggestions: [
+      { scope: 'street', entity: '新光街道', suggestion: 'undecided', reasons: ['待核实或缺数据：社区学院。'] },
+      { scope: 'community', entity: null, suggestion: 'award_after_rectification', reasons: [] },
+    ],
+    vetoes: [
+      { id: 'VETO-1', name: '弄虚作假', state: 'to_verify' },
+      { id: 'VETO-4', name: '未整改即申请验收', state: 'clear' },
+    ],
+  },
 };

@@ -7,7 +7,14 @@ export const snapshot: WorkbookSnapshot = {
   sheets: [{ name: '社会组织名录', visibility: 'Visible', address: 'A1', values: [['社会组织名录']] }],
 };
 
-export const basis: ReadResult = { snapshot, secret: 'ab'.repeat(32), corrections: [], notices: [], stamp: null };
+export const basis: ReadResult = {
+  snapshot,
+  secret: 'ab'.repeat(32),
+  corrections: [],
+  score: true,
+  notices: [],
+  stamp: null,
+};
 
 /** A host whose workbook is a fixed snapshot; `select` and `change` do what a person does in the sheet. */
 export function pretendHost(change: Partial<Host> = {}) {
@@ -22,6 +29,7 @@ export function pretendHost(change: Partial<Host> = {}) {
     clearMarks: vi.fn<Host['clearMarks']>(async () => ({ marks: 7, sheets: [] })),
     removeSheets: vi.fn<Host['removeSheets']>(async () => ({ marks: 0, sheets: ['差距清单', '评估摘要'] })),
     saveCorrections: vi.fn<Host['saveCorrections']>(async () => {}),
+    saveScore: vi.fn<Host['saveScore']>(async () => {}),
     reveal: vi.fn<Host['reveal']>(async () => {}),
     watch: async (select, changed) => {
       onSelect = select;

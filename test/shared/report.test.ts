@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseAddress } from '../../shared/model/addresses.ts';
-import type { Evaluation, Explanation, Finding, Indicator, PlanSheet, Target } from '../../shared/model.ts';
+import type { Evaluation, Explanation, Finding, Indicator, PlanSheet, Score, Target } from '../../shared/model.ts';
 import { writePlan } from '../../shared/report/plan.ts';
 
 const families: Target = { op: '>=', p: 10, q: 1, unit: '家', due: '2021-05-31', binding: 'binding' };
@@ -375,6 +375,82 @@ describe('评估摘要', () => {
       '本报告社区社会组织按每个试点社区计（城市≥10家、农村≥5家），含依法登记与街道备案，不含业主委员会、居（村）委会下属机构和楼栋自治组织；持证比例以社区两委成员和纳入管理的专职人员为分母，机构派驻社工另计；志愿者注册率以常住人口为分母；参与率以去重人数计；年度指标窗口为2020年6月1日至2021年5月31日；各率合并值为分子合计除以分母合计。文件未明确之处采用上述口径，口径参数见附件4。',
     );
     expect(text.match(/^\d．/gm)).toHaveLength(6);
+  });
+
+  describe('评分', () => {
+    const score: Score = {
+      table: 'proposal-2020',
+      version: '1.0',
+      name: '“三社联动”试点评分表',
+      status: '建议方案，非文件规定',
+      total: 6.4,
+      upper: 8,
+      max: 8,
+      full: 13,
+      grade: null,
+      items: [{ id: 'G01', name: '城市社区社会组织', points: 6.4, upper: 8, max: 8 }],
+      unscored: [
+        { id: 'S08', name: '志愿者注册率', max: 5, applies: true, reason: '缺数据。' },
+        { id: 'V04', name: '社区社会组织联合会', max: 2, applies: false, reason: '条件未成熟。' },
+      ],
+      pilotSite: {
+        suggestions: [
+          { scope: 'street', entity: null, suggestion: 'undecided', reasons: ['缺数据：社区学院'] },
+          { scope: 'community', entity: '甲社区', suggestion: 'award_after_rectification', reasons: [] },
+        ],
+        vetoes: [
+          { id: 'VETO-1', name: '弄虚作假', state: 'to_verify' },
+          { id: 'VETO-4', name: '未整改即申请验收', state: 'clear' },
+        ],
+      },
+    };
+
+    test('得分、未计分、等级待定，处处注明是建议方案', () => {
+      const text = said(summary({ score }));
+      expect(text).toContain('六、评分（建议方案，非文件规定）');
+      expect(text).toContain(
+        '按“三社联动”试点评分表（1.0版，建议方案，非文件规定）试算：已计分项目满分8分，得6.40分，待核实的数据核实后最多8.00分。',
+      );
+      expect(text).toContain(
+        '全表满分13分，其中5分未计分，不作0分，逐项原因见附表。等级待未计分、待核实的项目定后再出。',
+      );
+      expect(text).toContain('七、口径说明');
+    });
+
+    test('等级和示范点建议', () => {
+      const text = said(summary({ score: { ...score, grade: '良好' } }));
+      expect(text).toContain('，等级为良好。');
+      expect(text).not.toContain('定后再出');
+      expect(text).toContain('示范点建议　街道（乡镇）：资料不全，暂不能建议。缺数据：社区学院。');
+      expect(text).toContain('示范点建议　甲社区：建议整改后授予。');
+      expect(text).toContain('否决项须由人核查：弄虚作假。');
+      expect(text).toContain('以上只是程序的建议，由市民政局认定。');
+    });
+
+    test('明细一项一行，没有计分的写明原因', () => {
+      const rows = summary({ score }).rows.map((row) => row.slice(0, 6).map(({ value }) => value));
+      const from = rows.findIndex(([first]) => first === '附表　评分（建议方案，非文件规定）明细');
+      expect(rows.slice(from + 1, from + 5)).toEqual([
+        ['编号', '项目', '得分', '最多', '满分', '说明'],
+        ['G01', '城市社区社会组织', 6.4, 8, 8, '有待核实的数据，暂按最少计。'],
+        ['S08', '志愿者注册率', '未计分', '', 5, '缺数据。'],
+        ['V04', '社区社会组织联合会', '不适用', '', 2, '条件未成熟。'],
+      ]);
+      for (const row of summary({ score }).rows) expect(row).toHaveLength(10);
+    });
+
+    test('中期是进度评分，没有等级', () => {
+      const text = said(summary({ mode: 'midterm', score: { ...score, pilotSite: null } }));
+      expect(text).toContain('六、进度评分（建议方案，非文件规定）');
+      expect(text).toContain('中期只看进度，不出等级。');
+      expect(text).not.toContain('示范点建议');
+    });
+
+    test('关闭评分，摘要里一处也没有', () => {
+      const text = JSON.stringify(summary({ score: null }).rows);
+      expect(text).toContain('六、口径说明');
+      expect(text).not.toMatch(/评分|得分|计分|示范点|建议方案/);
+    });
   });
 
   test('别的目标集没有口径文字时如实说', () => {

@@ -72,6 +72,20 @@ describe('POST /api/evaluations', () => {
     expect(unread.map(({ sheet }) => sheet)).toContain('随手记');
   });
 
+  test('scores by the proposed table, unless it is switched off', async () => {
+    const sheets = { schema: 'workbook-snapshot/1', sheets: [organisations] };
+    const scored = async (options: object) =>
+      (await post(JSON.stringify({ workbook: sheets, ...options }))).json<{ score: object | null }>();
+    expect((await scored({})).score).toMatchObject({ version: '1.0', status: '建议方案，非文件规定', full: 100 });
+    expect((await scored({ score: true })).score).not.toBeNull();
+    expect((await scored({ score: false })).score).toBeNull();
+    expect((await scored({ targetSet: 'national-2017' })).score).toBeNull();
+
+    const refused = await post(JSON.stringify({ workbook: sheets, score: '关' }));
+    expect(refused.status).toBe(400);
+    expect((await problem(refused)).errors).toEqual([{ path: 'score', message: '应为 true 或 false' }]);
+  });
+
   test('evaluates a workbook without sheets, all of it missing', async () => {
     const { indicators } = await (await post(body())).json<{ indicators: { verdict: string }[] }>();
     expect(indicators.filter(({ verdict }) => verdict === 'met')).toEqual([]);

@@ -76,13 +76,21 @@ describe('a body that keeps to the contract is taken', () => {
       { kind: 'table', sheet: '名录', address: 'A3:L16', table: null },
       { kind: 'column', sheet: '名录', address: 'A3:L16', column: 'C', field: 'mgmt' },
     ];
-    const body = { workbook: workbook(), mode: 'midterm', asOf: '2020-11-30', targetSet: 'x', corrections };
+    const body = {
+      workbook: workbook(),
+      mode: 'midterm',
+      asOf: '2020-11-30',
+      targetSet: 'x',
+      corrections,
+      score: false,
+    };
     expect(faults(body)).toEqual([]);
     expect(parseEvaluationRequest(body).options).toEqual({
       mode: 'midterm',
       asOf: '2020-11-30',
       targetSet: 'x',
       corrections,
+      score: false,
     });
   });
 });
@@ -105,6 +113,9 @@ describe('a body that breaks it is refused by path', () => {
     [{ workbook: workbook(), asOf: '2021-2-3' }, 'asOf'],
     [{ workbook: workbook(), asOf: 44348 }, 'asOf'],
     [{ workbook: workbook(), targetSet: {} }, 'targetSet'],
+    [{ workbook: workbook(), score: 'off' }, 'score'],
+    [{ workbook: workbook(), score: 0 }, 'score'],
+    [{ workbook: workbook(), score: null }, 'score'],
     [{ workbook: workbook(), corrections: {} }, 'corrections'],
     [{ workbook: workbook(), corrections: Array.from({ length: 201 }, () => null) }, 'corrections'],
     [

@@ -144,14 +144,28 @@ export const progress: readonly IndicatorDef[] = [
   },
   {
     id: 'Q01',
-    name: '示范点资格',
+    name: '示范点资格（建议）',
     gloss: '“demonstration point” qualification',
     scope: 'community',
     citation: clause('三（五）', '对试点期满验收合格的，授予参与试点的街道（乡镇）、社区“全市‘三社联动’示范点”称号'),
     formula: '验收合格=终期得分≥60 且 总体目标4项(G01或G02、G03、G04)全部达标 且 无否决项',
     open: '原文未给合格线',
     calibre: '程序只出“建议”，由市局认定；规则在目标集中',
-    measure: { kind: 'qualified', goals: ['G01', 'G02', 'G03', 'G04'], vetoes: ['M09'], points: 60 },
+    measure: {
+      kind: 'qualified',
+      goals: ['G01', 'G02', 'G03', 'G04'],
+      points: 60,
+      vetoes: [
+        { id: 'VETO-1', name: '弄虚作假（同一佐证多处冒用、编造名册）', suggestion: 'no_award' },
+        { id: 'VETO-2', name: '社区矫正对象、未成年人信息泄露', suggestion: 'no_award' },
+        { id: 'VETO-3', name: '专项资金重大违规', suggestion: 'no_award' },
+        { id: 'VETO-4', name: '未整改即申请验收', of: 'M09', suggestion: 'award_after_rectification' },
+      ],
+      awards: [
+        { scope: 'street', also: ['P01', 'P03', 'P05', 'P07', 'T01', 'T02'] },
+        { scope: 'community', also: [] },
+      ],
+    },
     target: exists('项', PILOT_END, { finalOnly: true }),
   },
 ];

@@ -8,6 +8,21 @@ export const community: readonly TableDef[] = [
     shape: 'form',
     titles: ['基本情况', '登记表', '社区概况', '封面'],
     key: ['community', 'pop_resident', 'street', 'unit'],
+    // 单位名称、负责人、联系电话 have forms of all kinds.
+    telling: {
+      fields: [
+        'street',
+        'unit',
+        'code12',
+        'urc',
+        'pop_resident',
+        'pop_huji',
+        'households',
+        'self_workers',
+        'self_orgs',
+      ],
+      words: ['社区', '村名称'],
+    },
     citation: 'SPEC §2.2 W01',
     fields: [
       {

@@ -127,9 +127,11 @@ export const governance: readonly TableDef[] = [
     titles: ['方案与进度', '任务分解', '工作进度', '任务清单', '进度表'],
     key: ['task', 'task_no'],
     needs: [['task'], ['planned_date', 'start', 'finish', 'progress']],
+    telling: { fields: ['start', 'progress', 'planned_date'], words: ['试点', '三社', '任务分解', '方案', '进度'] },
     citation: 'SPEC §2.2 W12',
     fields: [
-      { key: 'task_no', label: '任务编号', synonyms: ['编号', '序号'], type: 'text' },
+      { key: 'seq', label: '序号', synonyms: ['序'], type: 'serial' },
+      { key: 'task_no', label: '任务编号', synonyms: ['编号'], type: 'text' },
       { key: 'task', label: '任务', synonyms: ['任务名称', '工作任务', '任务内容', '任务（项目）'], type: 'text' },
       { key: 'owner', label: '责任单位', synonyms: ['牵头单位', '责任部门'], type: 'text' },
       {
@@ -319,9 +321,14 @@ export const governance: readonly TableDef[] = [
       ['issue', 'measure'],
       ['measure', 'status', 'closed_date', 'deadline'],
     ],
+    telling: {
+      fields: ['origin', 'clause', 'indicator', 'gap'],
+      words: ['试点', '三社', '评估', '问题整改', '整改台账', '整改清单'],
+    },
     citation: 'SPEC §2.2 W14',
     fields: [
-      { key: 'issue_no', label: '问题编号', synonyms: ['编号', '序号'], type: 'text' },
+      { key: 'seq', label: '序号', synonyms: ['序'], type: 'serial' },
+      { key: 'issue_no', label: '问题编号', synonyms: ['编号'], type: 'text' },
       { key: 'origin', label: '来源', synonyms: ['问题来源'], type: 'text' },
       { key: 'issue', label: '问题描述', synonyms: ['问题', '存在问题', '具体问题'], type: 'text' },
       { key: 'clause', label: '条款', synonyms: ['对应条款', '依据条款'], type: 'text' },

@@ -20,6 +20,10 @@ export const rosters: readonly TableDef[] = [
     titles: ['社会组织名录', '社会组织', '名录', '社会组织登记', '组织台账', '社会组织统计'],
     key: ['name'],
     needs: [['name'], ['mgmt', 'uscc', 'category', 'file_no', 'form', 'code_any', 'file_date', 'reg_date']],
+    telling: {
+      fields: ['mgmt', 'file_no', 'code_any', 'file_date', 'is_hub'],
+      words: ['社会组织', '组织名称', '组织全称', '队伍', '备案'],
+    },
     citation: 'SPEC §2.2 W02',
     fields: [
       { key: 'seq', label: '序号', synonyms: ['编号', '序'], type: 'serial' },
@@ -251,6 +255,11 @@ export const rosters: readonly TableDef[] = [
       ['name', 'pid'],
       ['wtype', 'cert', 'post', 'certified', 'on_duty'],
     ],
+    // 姓名、职务、电话 have many lists: who holds a certificate, only this one asks.
+    telling: {
+      fields: ['cert', 'certified', 'cert_no', 'cert_date', 'reg_valid'],
+      words: ['社区工作者', '社区工作人员', '社区专职', '“两委”', '两委', '社工花名册', '社工名册'],
+    },
     citation: 'SPEC §2.2 W03',
     fields: [
       { key: 'seq', label: '序号', synonyms: ['序'], type: 'serial' },
@@ -268,7 +277,7 @@ export const rosters: readonly TableDef[] = [
         type: 'text',
         personal: 'name',
       },
-      { key: 'sex', label: '性别', type: 'text', personal: 'name' },
+      { key: 'sex', label: '性别', type: 'text', personal: 'text' },
       {
         key: 'birth',
         label: '出生年月',
@@ -276,8 +285,8 @@ export const rosters: readonly TableDef[] = [
         type: 'date',
         personal: 'birth',
       },
-      { key: 'politics', label: '政治面貌', type: 'text', personal: 'name' },
-      { key: 'education', label: '学历', synonyms: ['文化程度'], type: 'text', personal: 'name' },
+      { key: 'politics', label: '政治面貌', type: 'text', personal: 'text' },
+      { key: 'education', label: '学历', synonyms: ['文化程度'], type: 'text', personal: 'text' },
       {
         key: 'idno',
         label: '身份证号',
@@ -413,6 +422,10 @@ export const rosters: readonly TableDef[] = [
       ['layer', 'org'],
       ['fulltime', 'setup_date', 'setup_doc', 'arrive_date', 'employer', 'person'],
     ],
+    telling: {
+      fields: ['layer', 'post_no', 'setup_doc', 'setup_date', 'fulltime'],
+      words: ['社工', '社会工作', '设岗', '专业岗位'],
+    },
     citation: 'SPEC §2.2 W04',
     fields: [
       { key: 'seq', label: '序号', synonyms: ['序'], type: 'serial' },

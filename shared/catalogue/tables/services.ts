@@ -12,6 +12,7 @@ export const services: readonly TableDef[] = [
       ['name', 'project_no'],
       ['agency', 'community', 'start', 'groups', 'status', 'times'],
     ],
+    telling: { fields: ['groups', 'methods', 'people', 'times'], words: ['服务项目', '社工', '社会工作', '承接机构'] },
     citation: 'SPEC §2.2 W05',
     fields: [
       { key: 'seq', label: '序号', synonyms: ['序'], type: 'serial' },
@@ -184,6 +185,10 @@ export const services: readonly TableDef[] = [
     titles: ['志愿服务活动', '活动台账', '志愿活动', '志愿服务台账'],
     key: ['name', 'date'],
     needs: [['name'], ['date']],
+    telling: {
+      fields: ['registered', 'hours', 'target', 'times'],
+      words: ['志愿', '活动名称', '活动主题', '活动内容'],
+    },
     citation: 'SPEC §2.2 W07',
     fields: [
       { key: 'seq', label: '序号', synonyms: ['序'], type: 'serial' },
@@ -260,6 +265,7 @@ export const services: readonly TableDef[] = [
     titles: ['微公益创投', '公益创投', '创投活动'],
     key: ['name', 'session'],
     needs: [['name'], ['collected', 'shortlisted', 'approved', 'own_projects', 'session']],
+    telling: { fields: ['collected', 'shortlisted', 'approved', 'own_projects'], words: ['创投'] },
     citation: 'SPEC §2.2 W08',
     fields: [
       { key: 'seq', label: '序号', synonyms: ['序'], type: 'serial' },

@@ -186,7 +186,7 @@ const cases: readonly [id: string, what: string, cells: Changes, expected: Expec
     'Q01',
     '持证比例未达标',
     { '花名册!G2': '无', '花名册!H2': null, '花名册!I2': null },
-    { bounds: [0, 0], verdict: 'unmet', reason: '未达标：社区工作者持证比例。建议整改后再授予。' },
+    { bounds: [0, 0], verdict: 'unmet', reason: '未达标：社区工作者持证比例。' },
   ],
   ['Q01', '整改未完成', { '整改!G2': '整改中' }, { bounds: [0, 0], verdict: 'unmet' }],
 ];

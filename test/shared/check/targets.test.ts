@@ -79,12 +79,40 @@ describe('目标集须写得对', () => {
       '同一目标集内指标编号重复。',
     ],
     ['窗口颠倒', (set) => ({ ...set, window: { from: set.window.to, to: set.window.from } }), '窗口的首日晚于末日。'],
+    [
+      '评分表不在目录内',
+      (set) => ({ ...set, scoreTable: '没有这张表' }),
+      '评分表不在目录内；有示范点资格的目标集须有评分表。',
+    ],
+    [
+      '按分数评定资格而没有评分表',
+      (set) => ({ ...set, indicators: [...set.indicators, { ...set.indicators[0]!, id: 'Q01', measure: title }] }),
+      '评分表不在目录内；有示范点资格的目标集须有评分表。',
+    ],
+    [
+      '否决项依据的指标不在目标集内',
+      (set) => ({
+        ...set,
+        scoreTable: catalogue.scoreTables[0]!.id,
+        indicators: [
+          ...set.indicators,
+          {
+            ...set.indicators[0]!,
+            id: 'Q01',
+            measure: { ...title, vetoes: [{ id: 'VETO-4', name: '未整改', of: 'M09', suggestion: 'no_award' }] },
+          },
+        ],
+      }),
+      '所依据的指标不在本目标集内。',
+    ],
   ])('%s', (_what, spoil, fault) => {
     const faults = faultsIn(spoil(targetSets[1]!), catalogue);
     expect(faults.length).toBeGreaterThan(0);
     for (const each of faults) expect(each).toContain(fault);
   });
 });
+
+const title = { kind: 'qualified', goals: ['G01'], vetoes: [], points: 60, awards: [] } as const;
 
 function withTarget(set: TargetSet, change: Partial<TargetSet['indicators'][number]['target']>): TargetSet {
   const [first, ...others] = set.indicators;

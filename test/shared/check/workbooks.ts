@@ -6,6 +6,7 @@ import type {
   EvaluateOptions,
   Finding,
   Indicator,
+  Score,
   SheetSnapshot,
   WorkbookSnapshot,
 } from '../../../shared/model.ts';
@@ -22,6 +23,7 @@ export interface Judged {
   /** Main entries and those for reference. */
   readonly indicators: readonly Indicator[];
   readonly notChecked: ReadonlyMap<string, string>;
+  readonly score: Score | null;
 }
 
 const SECRET = '00112233445566778899aabbccddeeff';
@@ -29,7 +31,7 @@ const SECRET = '00112233445566778899aabbccddeeff';
 /** As the pane and the Worker do it: masked first, then evaluated. */
 export function judged(sheets: Sheets | WorkbookSnapshot, options: EvaluateOptions = {}): Judged {
   const { snapshot } = deidentify(isSnapshot(sheets) ? sheets : snapshotOf(sheets), SECRET);
-  const { indicators, findings, notChecked } = evaluate(snapshot, options);
+  const { indicators, findings, notChecked, score } = evaluate(snapshot, options);
   return {
     indicator: (id) => indicators.find((each) => each.id === id)!,
     said: (of) =>
@@ -40,6 +42,7 @@ export function judged(sheets: Sheets | WorkbookSnapshot, options: EvaluateOptio
     findings,
     indicators,
     notChecked: new Map(notChecked.map(({ rule, reason }) => [rule, reason])),
+    score,
   };
 }
 

@@ -1,7 +1,6 @@
 import { catalogue } from '../../../shared/catalogue.ts';
 import type { WorkbookSnapshot } from '../../../shared/model.ts';
-import { type Masked, maskSnapshot, personalValues } from '../../../shared/privacy/mask.ts';
-import { tokensOf } from '../../../shared/privacy/tokens.ts';
+import { type Masked, maskSnapshot } from '../../../shared/privacy/mask.ts';
 import { readWorkbook } from '../../../shared/read/workbook.ts';
 
 export const SECRET = '5e'.repeat(32);
@@ -9,7 +8,7 @@ export const SECRET = '5e'.repeat(32);
 /** Reads and masks, as the pane and the Worker do. */
 export function deidentified(snapshot: WorkbookSnapshot, secret = SECRET): Masked {
   const reading = readWorkbook(snapshot, catalogue);
-  return maskSnapshot(snapshot, reading, catalogue, tokensOf(personalValues(snapshot, reading, catalogue), secret));
+  return maskSnapshot(snapshot, reading, catalogue, secret);
 }
 
 /** What reading makes of a snapshot, values left out: this must not change by masking (RULINGS PV1). */

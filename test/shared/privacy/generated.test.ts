@@ -35,15 +35,20 @@ function workbook(seed: number) {
   const id = () => plant(`3404${pick(['02', '03', '21'])}${birth()}${digits(3)}${pick([...'0123456789X'])}`);
 
   const number = (): string => {
-    const kind = next(5);
+    const kind = next(8);
     if (kind === 0) {
       const [a, b, c] = [`1${3 + next(7)}${digits(1)}`, digits(4), digits(4)];
-      return plant(`${a}${pick(['-', ' '])}${b}${pick(['-', ' '])}${c}`);
+      return plant(`${a}${pick(['-', ' ', '—', '　'])}${b}${pick(['-', ' '])}${c}`);
     }
     if (kind === 1) return plant([...phone()].map((digit) => String.fromCharCode(Number(digit) + 0xff10)).join(''));
-    return kind === 2 ? id() : phone();
+    if (kind === 2) return pick([id().toLowerCase(), id()]);
+    // The last digits alone would stand in other numbers as well.
+    if (kind === 3) return `0554${pick(['-', '－', ' '])}${plant(`66${digits(5)}`)}`;
+    if (kind === 4) return `皖D·${plant(`A${digits(4)}`)}`;
+    return kind === 5 ? plant(`jia${digits(4)}@example.com`) : phone();
   };
   const gossip = () => pick([`${personName()}之妻`, `联系${personName()}${number()}`, `${personName()}，${number()}`]);
+  const owned = () => pick([`联系人${personName()}${number()}`, `（${personName()} ${number()}）`, number()]);
 
   // What these hold is the name of the unit, which is read from nowhere else.
   const UNIT = ['unit', 'street', 'community'];
@@ -53,7 +58,7 @@ function workbook(seed: number) {
     if (field.personal) return personal(field);
     if (field.type === 'remark')
       return chance(50) ? gossip() : `${pick(['2020年10月离职', '成绩合格', '因'])}${personName()}`;
-    if (chance(8)) return chance(30) ? Number(phone()) : pick([number(), `甲（${number()}）`]);
+    if (chance(8)) return chance(30) ? Number(phone()) : pick([number(), `甲（${number()}）`, `甲，${owned()}`]);
     if (field.list) return pick(catalogue.codes[field.list]!.entries).label;
     if (field.type === 'serial' || field.type === 'count') return next(50);
     if (field.type === 'date') return pick<Cell>([44000 + next(300), '2020.10', '2020年9月1日']);
@@ -94,7 +99,9 @@ function workbook(seed: number) {
         0,
         columns.map(() => null),
       );
-    const headings = columns.map((field) => (field ? pick([field.label, ...(field.synonyms ?? [])]) : '爱好'));
+    const unknown = (): Cell => (chance(60) ? '爱好' : chance(30) ? Number(phone()) : owned());
+    const headings = columns.map((field) => (field ? pick([field.label, ...(field.synonyms ?? [])]) : unknown()));
+    if (chance(25)) rows.push([], [null, gossip(), gossip()], [], [owned()]);
     return sheetOf(def.name, [...around(columns.length), headings, ...rows, [], ...footer()]);
   };
   const formSheet = (def: TableDef): SheetSnapshot => {
@@ -121,7 +128,10 @@ function workbook(seed: number) {
   if (chance(50)) sheets.push(contacts());
   const named = sheets.map((sheet, at) => ({
     ...sheet,
-    name: `${sheet.name}${at}${chance(10) ? `（${phone()}）` : ''}`,
+    name: `${sheet.name}${at}${chance(15) ? `（${pick([phone(), owned()])}）` : ''}`,
+    ...(chance(20)
+      ? { numberFormat: sheet.values.map((row) => row.map(() => pick(['General', `0"${gossip()}"`]))) }
+      : {}),
   }));
   if (named[0] && chance(30)) named[0] = { ...named[0], hiddenColumns: [columnName(next(5))] };
   const snapshot: WorkbookSnapshot = { schema: 'workbook-snapshot/1', name: `${personName()}.xlsx`, sheets: named };

@@ -161,7 +161,7 @@ describe('工作表和工作簿', () => {
     const { snapshot } = deidentified(raw);
     expect(snapshot.sheets[0]).toMatchObject({
       name: `花名册〔phone-${token('13800001234')}〕`,
-      numberFormat: [['0"某某"']],
+      numberFormat: [['General']],
     });
     expect(snapshot.name).toBe('甲社区_某某00000000000.xlsx');
     expect(JSON.stringify(snapshot)).not.toMatch(/李某|comments|author/);
@@ -172,7 +172,15 @@ describe('工作表和工作簿', () => {
     const extra = { masked: null, kind: 'name', note: '李某' } as Cell;
     const sheet = {
       ...roster(row(1, extra, { error: '李某' }, { error: '#DIV/0!' })),
-      numberFormat: [['0李某'], ['0"李某'], ['\\李\\某@'], ['138-0000-1234'], ['yyyy年m月d日'], ['0.00%']],
+      numberFormat: [
+        ['0李某'],
+        ['0"李某"%'],
+        ['\\李\\某@'],
+        ['138-0000-1234'],
+        ['皖D·A1B23'],
+        ['yyyy年m月d日'],
+        ['0.00%'],
+      ],
     };
     const { snapshot } = deidentified(workbookOf(sheet, hidden));
     expect(snapshot.sheets[1]!.name).toBe(`旧〔phone-${token('13800001234')}〕`);
@@ -182,10 +190,11 @@ describe('工作表和工作簿', () => {
       { error: '#DIV/0!' },
     ]);
     expect(snapshot.sheets[0]!.numberFormat!.flat()).toEqual([
-      '0某某',
-      '0"某某',
-      '\\某\\某@',
-      '000-0000-0000',
+      'General',
+      '0%',
+      'General',
+      'General',
+      'General',
       'yyyy年m月d日',
       '0.00%',
     ]);
@@ -218,14 +227,17 @@ describe('工作表和工作簿', () => {
 describe('号码写错了列', () => {
   const HEAD = ['组织名称', '信用代码', '登记日期', '成员人数', '类别', '是否枢纽型'];
   const sheet = (...cells: Cell[]) => sheetOf('社区社会组织名录', [HEAD, ['甲队', ...cells]]);
-  const read = (snapshot: WorkbookSnapshot) => readWorkbook(snapshot, catalogue).tables[0]!.records[0]!.data;
+  const read = (snapshot: WorkbookSnapshot) => readWorkbook(snapshot, catalogue).tables[0]!;
 
   test('遮过以后仍是读不出的日期、人数、类别、是否，不是有效的信用代码', () => {
     const raw = workbookOf(sheet(...HEAD.slice(1).map(() => '13800001234')));
-    const [before, after] = [read(raw), read(deidentified(raw).snapshot)];
+    const { columns, records } = read(raw);
+    const [before, after] = [records[0]!.data, read(deidentified(raw).snapshot).records[0]!.data];
     // Unmasked it would be a count of people.
     expect([after.members!.state, after.members!.issue]).toEqual(['unreadable', 'N001']);
-    for (const field of Object.keys(before).filter((key) => key !== 'members')) {
+    const fields = columns.flatMap(({ field }) => field ?? []);
+    expect(fields).toHaveLength(HEAD.length);
+    for (const field of fields.filter((key) => key !== 'members')) {
       const [a, b] = [before[field]!, after[field]!];
       expect([field, b.state, b.issue, b.check]).toEqual([field, a.state, a.issue, a.check]);
     }
@@ -233,6 +245,71 @@ describe('号码写错了列', () => {
     const said = evaluate(deidentified(raw).snapshot).findings.filter(({ at }) => at.address === 'D2');
     expect(said.map(({ value }) => value)).toEqual([null]);
     expect(said[0]!.message).toContain('个人信息');
+  });
+});
+
+describe('别的写法', () => {
+  const post = (text: string) => masked(1, '张某', null, text)[3];
+
+  test.each([
+    ['主任 0554-6641234', '0554-6641234'],
+    ['主任（0554）6641234', '6641234'],
+    ['主任０５５４－６６４１２３４', '６６４１２３４'],
+    ['主任05546641234', '05546641234'],
+    ['主任138*0000*1234', '0000*1234'],
+    ['主任(138)0000-1234', '0000-1234'],
+    ['主任 皖D·A1B23', 'A1B23'],
+    ['主任皖D12345', 'D12345'],
+    ['主任 jia.mou@example.com', 'jia.mou'],
+    ['卡号6222021234567890123', '6222021234567890123'],
+    ['主任，联系人李某13800001234', '李某'],
+    ['主任（李某，电话：138 0000 1234）', '李某'],
+    ['联系李某某 13800001234', '李某某'],
+  ])('“%s”', (text, personal) => {
+    expect(post(text)).not.toContain(personal);
+    expect(post(text)).toContain('〔');
+    const sheet = values(roster(row(1, '张某', null, text)));
+    expect(values(sheetOf('花名册', sheet))).toEqual(sheet);
+  });
+
+  test.each(['街社备0554-2019001', '主任（2020年10月起）', '皖民社证字第010123号', '负责人', '洞街社备2019-0312'])(
+    '“%s”不是谁的号码，照旧',
+    (text) => {
+      expect(post(text)).toBe(text);
+    },
+  );
+
+  test('性别、政治面貌、学历只剩是文字：取值只有几种，记号也说得出是哪一种', () => {
+    const sheet = sheetOf('花名册', [
+      ['姓名', '性别', '政治面貌', '学历', '证书等级'],
+      ['张某', '女', '党员', '大专', '无'],
+    ]);
+    expect(values(sheet)[1]).toEqual([name('张某'), TEXT, TEXT, TEXT, '无']);
+  });
+
+  test.each([13800001234, '13800001234', '340403199001010016', '李某13800001234'])(
+    '表头里写了 %s：号码不留，还是那些列',
+    (heading) => {
+      const raw = workbookOf(sheetOf('花名册', [[...HEADINGS.slice(0, 6), heading, '备注'], row()]));
+      const { snapshot } = deidentified(raw);
+      expect(JSON.stringify(snapshot)).not.toMatch(/李某|13800001234|340403199001010016/);
+      expect(shapeOf(snapshot)).toEqual(shapeOf(raw));
+      expect(deidentified(snapshot).snapshot).toEqual(snapshot);
+    },
+  );
+
+  test('表名里的号码遮了，仍说得出是哪一张', () => {
+    const raw = workbookOf({ ...roster(row()), name: '花名册13800001234' });
+    const { snapshot, renamed } = deidentified(raw);
+    expect(renamed).toEqual([['花名册13800001234', snapshot.sheets[0]!.name]]);
+    expect(deidentified(workbookOf(roster(row()))).renamed).toEqual([]);
+  });
+
+  test('夹在名册中间的话，不归哪一列，不留', () => {
+    const jotted: Cell[] = [null, '请核对', null, '李某说不对'];
+    const sheet = sheetOf('花名册', [HEADINGS, row(), [], jotted, row(2, '赵某')]);
+    expect(values(sheet)[3]).toEqual([null, TEXT, null, TEXT, null, null, null, null]);
+    expect(shapeOf(deidentified(workbookOf(sheet)).snapshot)).toEqual(shapeOf(workbookOf(sheet)));
   });
 });
 
