@@ -48,12 +48,20 @@ function communitiesIn(scope: Scope): ReadonlyMap<string, Community> {
   return communities;
 }
 
+const names = new WeakMap<Scope, Map<string, readonly string[]>>();
+
 /** The communities whose records a table holds, as their names were first typed; none where it names only one. */
 export function communitiesOf(table: string, scope: Scope): readonly string[] {
-  const names = [...communitiesIn(scope).values()]
+  const ofTables = names.get(scope) ?? new Map<string, readonly string[]>();
+  names.set(scope, ofTables);
+  const before = ofTables.get(table);
+  if (before) return before;
+  const found = [...communitiesIn(scope).values()]
     .filter(({ records }) => [...records.keys()].some(({ id }) => id === table))
     .map(({ name }) => name);
-  return names.length > 1 ? names : [];
+  const several = found.length > 1 ? found : [];
+  ofTables.set(table, several);
+  return several;
 }
 
 /** Whether a table holds several communities and nothing says which of them is the pilot. */
