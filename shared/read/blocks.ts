@@ -111,7 +111,7 @@ function joined(grid: Grid, vocabulary: Vocabulary, row: number, runs: readonly 
     const before = result.at(-1);
     const few = before ? Number(run.known < LEAST_HEADINGS) + Number(before.known < LEAST_HEADINGS) : 0;
     const blank = before ? run.left - before.right - 1 : 0;
-    const isClose = before !== undefined && blank <= MOST_BLANK && before.known + run.known > 0;
+    const isClose = before !== undefined && blank <= MOST_BLANK && before.known > 0 && run.known > 0;
     const isOne = isClose && blank > 0 ? isOneList(grid, vocabulary, row, before, run) : null;
     const isFew = few === 2 ? isOne === null : few === 1 && !isBlankBelow(grid, row, run.left - 1);
     if (isClose && (isOne || (blank <= 1 && isFew && isHeading(before) && isHeading(run)))) {

@@ -81,7 +81,7 @@ function linesOf(
   });
   if (lines.length > 0) return lines;
   if (isStatement(text)) return [{ ...base, kind: 'statement', label: null, value: text, valueColumn: column }];
-  return above ? [{ ...base, kind: 'title', label: null, value: text, valueColumn: column }] : [];
+  return above && text !== '' ? [{ ...base, kind: 'title', label: null, value: text, valueColumn: column }] : [];
 }
 
 function kindOf(label: string, writings: Writings): Line['kind'] | null {

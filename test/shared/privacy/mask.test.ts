@@ -298,6 +298,12 @@ describe('别的写法', () => {
     },
   );
 
+  test('表格上面只有空格的单元格不是一行标题，遮蔽前后一样', () => {
+    const raw = workbookOf(sheetOf('花名册', [['甲社区', null, ' '], HEADINGS, row()]));
+    expect(shapeOf(deidentified(raw).snapshot)).toEqual(shapeOf(raw));
+    expect(shapeOf(raw).lines).toHaveLength(1);
+  });
+
   test('表名里的号码遮了，仍说得出是哪一张', () => {
     const raw = workbookOf({ ...roster(row()), name: '花名册13800001234' });
     const { snapshot, renamed } = deidentified(raw);

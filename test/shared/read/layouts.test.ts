@@ -351,6 +351,22 @@ describe('中间空着一列的名录', () => {
     expect(read(beside(part(0, 7), others)).tables[0]?.area.right).toBe(6);
   });
 
+  test('旁边一张表的备注正好挨着表头，遮蔽前后都不并进来', () => {
+    const left = (remark: Cell): Cell[][] => [
+      ['姓名', '证书等级', '人员编号', '备注'],
+      ['甲某', '初级', null, remark],
+      ['乙某', '无', null, null],
+    ];
+    const right = [[null, '登记备案'], ...part(1, 7)];
+    for (const remark of ['丙某介绍', { masked: null, kind: 'text' } as const]) {
+      const { tables } = read(beside(left(remark), right), { merges: ['G1:I1'] });
+      expect(tables.map(({ id, area }) => [id, area.left])).toEqual([
+        ['W03', 0],
+        ['W02', 5],
+      ]);
+    }
+  });
+
   test('旁边是竖式表单的标签和值，不并进来', () => {
     const form = (name: Cell): Cell[][] => [
       ['负责人', name, '电话', null],
