@@ -4,7 +4,7 @@ import { targetSets } from '../../../shared/catalogue/targets.ts';
 import { catalogue } from '../../../shared/catalogue.ts';
 import type { Scope } from '../../../shared/check/scope.ts';
 import { scoreOf } from '../../../shared/check/scores.ts';
-import type { Cell, Indicator, ScoreTable } from '../../../shared/model.ts';
+import type { Cell, Indicator, Mode, ScoreTable } from '../../../shared/model.ts';
 import { changed, sound } from './sound.ts';
 import { facts, filed, judged, organisations, registered, ruralFacts, type Sheets, times } from './workbooks.ts';
 
@@ -131,9 +131,9 @@ describe('等级', () => {
   });
 
   const one: ScoreTable = { ...table, items: [{ id: 'S08', name: '', of: ['S08'], max: 100, by: 'linear' }] };
-  const scored = (numerator: number, scoreTable = one) => {
+  const scored = (numerator: number, scoreTable = one, mode: Mode = 'final') => {
     const unit = { urbanRural: 'urban' };
-    const scope = { scoreTable, mode: 'final', reading: { unit }, targetSet: targetSets[1], catalogue } as Scope;
+    const scope = { scoreTable, mode, reading: { unit }, targetSet: targetSets[1], catalogue } as Scope;
     const figures = { numerator, lower: numerator, upper: numerator, denominator: 1000, target: { p: 1, q: 1 } };
     return scoreOf([{ id: 'S08', verdict: 'unmet', ...figures } as Indicator], scope);
   };
@@ -182,10 +182,22 @@ describe('等级', () => {
     expect([0, 1, 2, 9].map((numerator) => scored(numerator, bonus)?.total)).toEqual([0, 1, 2, 2]);
   });
 
-  test('保留两位，四舍五入：5.625 → 5.63，2.675 → 2.68', () => {
+  test('同样的分数，中期不出等级', () => {
+    expect(scored(1000, one, 'midterm')).toMatchObject({ total: 100, grade: null });
+  });
+
+  test('所依据的指标工作簿不反映的，由人评定', () => {
+    const both: ScoreTable = { ...one, items: [...one.items, { ...one.items[0]!, id: '合', of: ['S08', 'M05'] }] };
+    expect(scored(1000, both)?.unscored).toMatchObject([
+      { id: '合', max: 100, applies: true, reason: '社区工作簿不反映，由评估人员评定。' },
+    ]);
+  });
+
+  test('保留两位，四舍五入：5.625 → 5.63，2.675 → 2.68，1.035 → 1.04', () => {
     const of = (max: number) => ({ ...one, items: [{ ...one.items[0]!, max }] });
     expect(scored(937.5, of(6))?.total).toBe(5.63);
     expect(scored(535, of(5))?.total).toBe(2.68);
+    expect(scored(345, of(3))?.total).toBe(1.04);
   });
 });
 
