@@ -41,7 +41,10 @@ export interface FieldDef {
   readonly groups?: readonly string[];
   /** Headings that mean this field only under one of `groups`: 编号 under 持证情况. */
   readonly leaves?: readonly string[];
-  /** Where the value above holds: for cells merged with it, or for every blank one below (月份). Never for figures. */
+  /**
+   * Where the value above holds: for every blank cell below (月份), or for cells merged with it, which are blank ones
+   * where merged areas are unknown. Words and dates hold for merged cells anyway, keys only by this, figures never.
+   */
   readonly down?: 'merged' | 'always';
   /** One column for two fields, told apart by the code of another: 信用代码（备案号）by 登记/备案. */
   readonly by?: { readonly field: string; readonly to: Readonly<Record<string, string>> };

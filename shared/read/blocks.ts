@@ -36,7 +36,7 @@ export function blocksAt(grid: Grid, vocabulary: Vocabulary, row: number): reado
 
 /** A row without groups needs enough headings; most rows of a long list are passed over by this. */
 function mayBegin(grid: Grid, vocabulary: Vocabulary, row: number): boolean {
-  if (!grid.knowsMerges || grid.hasMerges(row)) return true;
+  if (!grid.knowsMerges || grid.merges(row).length > 0) return true;
   const cells = grid.row(row);
   let possible = 0;
   for (let at = 0; at < cells.length; at++) {

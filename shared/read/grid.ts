@@ -14,12 +14,14 @@ export interface Grid {
   /** The cells of a row, the first at column `area.left`; an empty cell is null or `""`. For loops over many cells. */
   row(row: number): readonly Cell[];
   format(row: number, column: number): string | null;
-  hasMerges(row: number): boolean;
+  /** Merged areas that reach into a row. */
+  merges(row: number): readonly Area[];
   /** The merged area that a cell belongs to, or null. */
   merge(row: number, column: number): Area | null;
 }
 
 const NO_CELLS: readonly Cell[] = [];
+const NO_AREAS: readonly Area[] = [];
 
 /** Merged areas are kept by row; areas beyond this many rows in all are left to the blanks they cover. */
 const MERGE_ROWS = 500_000;
@@ -48,8 +50,8 @@ export function openGrid(sheet: SheetSnapshot): Grid {
     format(row, column) {
       return numberFormat?.[row - top]?.[column - left] ?? null;
     },
-    hasMerges(row) {
-      return merges.has(row);
+    merges(row) {
+      return merges.get(row) ?? NO_AREAS;
     },
     merge(row, column) {
       const candidates = merges.get(row);

@@ -41,7 +41,14 @@ export function readList(grid: Grid, region: Region, vocabulary: Vocabulary, con
     right: block.area.right,
   };
   const inTable: CellContext = { ...context, years: findYears(`${region.title} ${grid.sheet.name}`) };
-  const reader = openReader(grid, fit.table, fieldDefs, fields, inTable);
+  const reader = openReader(
+    grid,
+    fit.table,
+    fieldDefs,
+    fields,
+    { top: block.area.bottom + 1, bottom: region.bottom },
+    inTable,
+  );
   let summaries: ReadonlyMap<string, Summary> | null = null;
   const kinds = classify(body, inTable);
   const records: DataRecord[] = [];

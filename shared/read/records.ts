@@ -1,6 +1,6 @@
 /** Records of a list. A cell is typed when it is first asked for: mostly what a column's cells have in common is enough. */
 import { ABSENT, emptySummary, type OpenSummary, type Summary, summarise } from '../model/summaries.ts';
-import type { Cell, DataRecord, Datum, FieldDef, Table, TableDef } from '../model.ts';
+import type { Area, Cell, DataRecord, Datum, FieldDef, FieldType, Table, TableDef } from '../model.ts';
 import { type CellContext, changed, typed } from './cells.ts';
 import { complete, completion } from './complete.ts';
 import type { Grid } from './grid.ts';
@@ -22,27 +22,51 @@ export interface Reader {
   readonly slots: readonly number[];
   /** Place of the column that tells what 4日 means in the others, or -1. */
   readonly month: number;
-  /** Places of columns whose blank cells may take the value above. */
+  /** Places of columns whose blank cells take the value of the record above. */
   readonly held: readonly number[];
+  /** By place: whether cells of the column are merged down over several rows, each of which has the value. */
+  readonly merged: readonly boolean[];
   /** Whether the cells of a row may say something about further fields. */
   readonly mayComplete: (cells: readonly Cell[]) => boolean;
 }
 
+/** `body` are the rows below the headings. */
 export function openReader(
   grid: Grid,
   def: TableDef,
   fields: ReadonlyMap<string, FieldDef>,
   all: readonly FieldColumn[],
+  body: Pick<Area, 'top' | 'bottom'>,
   context: CellContext,
 ): Reader {
   const byKey = new Map(all.map((column) => [column.field.key, column]));
   const columns = def.fields.map(({ key, type }) => (type === 'serial' ? undefined : byKey.get(key)));
-  const held = def.fields.flatMap(({ down }, at) => (down && columns[at] ? [at] : []));
+  const isHeld = ({ down }: FieldDef) => down === 'always' || (down === 'merged' && !grid.knowsMerges);
+  const held = def.fields.flatMap((field, at) => (isHeld(field) && columns[at] ? [at] : []));
+  const merges = tallMerges(grid, body);
+  const merged = columns.map((column) => column !== undefined && holdsForEach(column) && merges.has(column.index));
   const month = def.fields.findIndex(({ key }, at) => key === 'month' && columns[at] !== undefined);
   const present = columns.flatMap((column, at) => (column ? [at] : []));
   const slots = columns.map((column, at) => (column ? present.indexOf(at) : -1));
   const mayComplete = completion(def, columns, grid.area.left);
-  return { type: typeOf(def), grid, def, fields, context, columns, present, slots, month, held, mayComplete };
+  return { type: typeOf(def), grid, def, fields, context, columns, present, slots, month, held, merged, mayComplete };
+}
+
+/** Kinds of values that a merged cell gives to all rows beside it; figures are never filled down (SPEC §2.7). */
+const HELD_TYPES: ReadonlySet<FieldType> = new Set(['text', 'code', 'codes', 'boolean', 'date', 'uscc']);
+
+/** A key merged over several rows makes one record of them, unless its field says otherwise; a person is one person. */
+function holdsForEach({ field, isKey }: FieldColumn): boolean {
+  return field.down !== undefined || (!isKey && !field.personal && HELD_TYPES.has(field.type));
+}
+
+/** First columns of the areas merged over more than one of the rows. */
+function tallMerges(grid: Grid, { top, bottom }: Pick<Area, 'top' | 'bottom'>): ReadonlySet<number> {
+  const columns = new Set<number>();
+  for (let row = top; row <= bottom; row++) {
+    for (const merge of grid.merges(row)) if (merge.top === row && merge.bottom > row) columns.add(merge.left);
+  }
+  return columns;
 }
 
 /** `above` is the record before, whose values may hold on; `whole` records are complete, totals are not. */
@@ -121,7 +145,7 @@ function cellAt(data: RecordCells, at: number): Datum | undefined {
   if (slot < 0) return undefined;
   let datum = cells[slot];
   if (!datum) {
-    datum = readCell(data, data.readBy.columns[at]!);
+    datum = readCell(data, at);
     cells[slot] = datum;
   }
   return datum;
@@ -129,36 +153,36 @@ function cellAt(data: RecordCells, at: number): Datum | undefined {
 
 function openCells(data: RecordCells): (Datum | undefined)[] {
   const { readBy: reader, ofRow: row, isWhole } = data;
-  const { def, present, columns, fields, context } = reader;
+  const { def, present, fields, context } = reader;
   data.isComplete = isWhole && reader.mayComplete(reader.grid.row(row));
   const cells = new Array<Datum | undefined>(data.isComplete ? def.fields.length : present.length);
   data.typedCells = cells;
   if (!data.isComplete) return cells;
   // A month first, for the days.
-  if (reader.month >= 0) cells[reader.month] = readCell(data, columns[reader.month]!);
-  for (const at of present) cells[at] ??= readCell(data, columns[at]!);
+  if (reader.month >= 0) cells[reader.month] = readCell(data, reader.month);
+  for (const at of present) cells[at] ??= readCell(data, at);
   complete(data as unknown as Record<string, Datum | undefined>, def, fields, context);
   return cells;
 }
 
-function readCell(data: RecordCells, { field, index, divisor }: FieldColumn): Datum {
-  const { readBy: reader, ofRow: row, recordAbove: above } = data;
+function readCell(data: RecordCells, at: number): Datum {
+  const { readBy: reader, recordAbove: above } = data;
   const { grid, context, month } = reader;
-  const raw = grid.cell(row, index);
-  const held = raw === null && field.down && above ? heldAbove(grid, field, row, index, above) : null;
-  if (held) return held;
+  const { field, index, divisor } = reader.columns[at]!;
+  let row = data.ofRow;
+  let raw = grid.cell(row, index);
+  if (raw === null) {
+    const before = above && reader.held.includes(at) ? above.data[field.key] : null;
+    if (before) return before;
+    const merge = reader.merged[at] ? grid.merge(row, index) : null;
+    if (merge && merge.left === index && merge.top < row) {
+      row = merge.top;
+      raw = grid.cell(row, index);
+    }
+  }
   const inMonth = month >= 0 && field.key !== 'month' ? { ...context, ...monthOf(cellAt(data, month)) } : context;
   const datum = typed(raw, row, index, field.type === 'ratio' ? grid.format(row, index) : null, field, inMonth);
   return divisor > 1 && datum.number !== null ? changed(datum, { number: datum.number / divisor }) : datum;
-}
-
-/** The value of the merged area's first cell, or of the row above for a field that stays until it changes. */
-function heldAbove(grid: Grid, field: FieldDef, row: number, column: number, above: DataRecord): Datum | null {
-  const before = above.data[field.key];
-  if (!before) return null;
-  const merge = grid.merge(row, column);
-  const merged = merge !== null && merge.top <= above.row && merge.top < row;
-  return merged || field.down === 'always' || !grid.knowsMerges ? before : null;
 }
 
 /** So few are typed sooner than compared. */
@@ -189,12 +213,12 @@ export function summariesOf(reader: Reader, records: readonly DataRecord[]): Rea
 /** A value met before adds nothing, unless what it means depends on its place. */
 function summariseColumn(
   summary: OpenSummary,
-  { grid, month }: Reader,
+  { grid, month, held, merged }: Reader,
   { field, index }: FieldColumn,
   at: number,
   records: readonly RecordCells[],
 ): void {
-  const varies = field.down || field.type === 'ratio' || (field.type === 'date' && month >= 0);
+  const varies = held.includes(at) || merged[at] || field.type === 'ratio' || (field.type === 'date' && month >= 0);
   let met = varies || records.length < FEW ? null : new Set<unknown>();
   const offset = index - grid.area.left;
   for (let i = 0; i < records.length; i++) {

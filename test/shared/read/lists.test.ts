@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { catalogue } from '../../../shared/catalogue.ts';
 import { addressOf } from '../../../shared/model/addresses.ts';
+import { BLANK, VALUE } from '../../../shared/model/summaries.ts';
 import type { Cell, Correction, SheetSnapshot, Table } from '../../../shared/model.ts';
 import { readWorkbook } from '../../../shared/read/workbook.ts';
 import { sheetOf, workbookOf } from '../../snapshots.ts';
@@ -341,4 +342,33 @@ test('没有表头的工作表列为未读，深度隐藏的不读，隐藏的�
   expect(tables).toHaveLength(1);
   expect(unread.map(({ sheet }) => sheet)).toEqual(['随手记', '底稿']);
   expect(hidden).toEqual([{ sheet: '名录', address: 'A1:C2', what: 'sheet' }]);
+});
+
+describe('合并单元格的值对它盖住的每一行都成立（规格 2.7）', () => {
+  const rows: Cell[][] = [
+    ['社区工作者花名册'],
+    ['人员类别', '姓名', '社工证', '取得时间', '证书编号', '所属社区'],
+    ['两委成员', '甲某', '初级', '2019-9-1', 'A1', '春晓社区'],
+    [null, '乙某', '无', null, null, null],
+    [null, '丙某', null, null, null, null],
+    ['专职', '丁某', '初级', '2020-9-1', 'A2', null],
+  ];
+  const [table] = read(sheetOf('花名册', rows, { merges: ['A3:A5', 'C4:C5', 'E3:E4'] })).tables;
+
+  test('文字和代码都填到下面，未合并的空格不填', () => {
+    expect(table!.records.map(({ data }) => data.wtype?.codes.join())).toEqual(['A1', 'A1', 'A1', 'A3']);
+    expect(table!.records.map(({ data }) => data.cert?.codes.join())).toEqual(['1', '0', '0', '1']);
+    expect(texts(table!, 'community')).toEqual(['春晓社区', '', '', '']);
+  });
+
+  test('证书编号是个人信息，不填', () => {
+    expect(table!.records.map(({ data }) => data.cert_no?.state)).toEqual(['value', 'blank', 'blank', 'value']);
+  });
+
+  test('许多行合并以后，未合并的空格仍是空格', () => {
+    const many = Array.from({ length: 60 }, (_, at): Cell[] => [at === 0 ? '专职' : null, `某${at}`, '无', null, null]);
+    const sheet = sheetOf('花名册', [...rows.slice(0, 2), ...many], { merges: ['A3:A61'] });
+    const summary = read(sheet).tables[0]!.summaries().get('wtype')!;
+    expect(summary.states).toBe(VALUE | BLANK);
+  });
 });
