@@ -132,6 +132,8 @@ export interface Writings {
   readonly underWay: readonly string[];
   /** Taken as zero, with a finding. */
   readonly none: readonly string[];
+  /** In place of a person's name: the post is not filled. */
+  readonly vacant: readonly string[];
   readonly ticked: string;
   readonly unticked: string;
   /** Heading words before a colon on lines outside the tables. */

@@ -36,6 +36,7 @@ export function readList(grid: Grid, region: Region, vocabulary: Vocabulary, con
     vocabulary,
     region,
     fields,
+    persons: fields.filter(({ field, isKey }) => isKey && field.personal === 'name'),
     headings,
     left: block.area.left,
     right: block.area.right,

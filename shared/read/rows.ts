@@ -3,6 +3,7 @@ import { sumKind } from '../model/totals.ts';
 import type { Cell, FieldDef, RowKind } from '../model.ts';
 import type { CellContext } from './cells.ts';
 import { continuesList } from './continuations.ts';
+import { isVacancy, lastWithout } from './ends.ts';
 import { type Grid, textAt } from './grid.ts';
 import { isFooter, isStatement, isTopLine } from './lines.ts';
 import type { Region } from './regions.ts';
@@ -22,6 +23,8 @@ export interface Body {
   readonly vocabulary: Vocabulary;
   readonly region: Region;
   readonly fields: readonly FieldColumn[];
+  /** Those that name the person whom a row is about. */
+  readonly persons: readonly FieldColumn[];
   /** The leaf of each column, then the upper heading rows as they stand, by column offset. */
   readonly headings: readonly (readonly Cell[])[];
   readonly left: number;
@@ -41,6 +44,12 @@ export function classify(body: Body, context: CellContext): readonly RowKind[] {
   let above: number | null = null;
   for (let row = region.block.area.bottom + 1; row <= region.bottom; row++) {
     let kind = kindOf(body, row, blanks);
+    if (kind === 'record' && body.persons.length > 0 && isVacancy(body, row, context)) {
+      // It stands for a row of the list all the same.
+      last = kinds.push('blank');
+      isEmptyAbove = false;
+      continue;
+    }
     if (kind === 'record') {
       if (above === null || blanks === 0 || continues(body, row) || continuesList(body, row, above, blanks, context))
         above = row;
@@ -52,7 +61,7 @@ export function classify(body: Body, context: CellContext): readonly RowKind[] {
     blanks = kind === 'blank' ? blanks + 1 : 0;
     if (kind !== 'blank' && kind !== 'footer') last = kinds.length;
   }
-  kinds.length = last;
+  kinds.length = lastWithout(body, kinds, context, last);
   return kinds;
 }
 
