@@ -88,31 +88,50 @@ function bottomOf(regions: readonly Found[], at: number, grid: Grid): number {
   return next ? next.block.area.top - 1 : grid.area.bottom;
 }
 
-/** Lists that a person has pointed out: by their heading rows, or by table and address. */
+/** Lists that a person has pointed out: by their heading rows, by table and address, or by both together. */
 function corrected(grid: Grid, vocabulary: Vocabulary, corrections: readonly Correction[]): Found[] {
   const found: Found[] = [];
-  for (const correction of corrections) {
-    if (correction.kind === 'column') continue;
-    const area = correctedArea(grid, vocabulary, correction);
-    if (!area) continue;
+  for (const { area, forced } of pointedOut(grid, vocabulary, corrections)) {
+    // What was said last holds.
+    const before = found.findIndex(({ block }) => meet(block.area, area));
     const block = blockOf(grid, area);
     const title = titleOf(grid, area);
-    const forced = correction.kind === 'table' ? correction.table : null;
     const fields = columnCorrections(corrections, area);
     const fit = fitTable(vocabulary, block, title + grid.sheet.name, forced, fields, true);
-    if (fit) found.push({ fit, block, title });
+    if (fit) found.splice(before < 0 ? found.length : before, before < 0 ? 0 : 1, { fit, block, title });
   }
   return found;
 }
 
-function correctedArea(grid: Grid, vocabulary: Vocabulary, correction: Correction): Area | null {
-  if (correction.kind === 'headerRows') {
+interface PointedOut {
+  /** Of the heading rows. */
+  readonly area: Area;
+  readonly forced: string | null;
+}
+
+function pointedOut(grid: Grid, vocabulary: Vocabulary, corrections: readonly Correction[]): readonly PointedOut[] {
+  const headings = corrections.flatMap((correction) => {
+    if (correction.kind !== 'headerRows') return [];
     const rows = correction.rows.filter((row) => row - 1 >= grid.area.top && row - 1 <= grid.area.bottom);
-    if (rows.length === 0) return null;
-    return { ...grid.area, top: Math.min(...rows) - 1, bottom: Math.max(...rows) - 1 };
-  }
-  const area = correction.kind === 'table' && correction.table !== null ? parseAddress(correction.address) : null;
-  return area && headerBlock(grid, vocabulary, area.top, area.left, area.right).area;
+    if (rows.length === 0) return [];
+    return [{ ...grid.area, top: Math.min(...rows) - 1, bottom: Math.max(...rows) - 1 }];
+  });
+  const tables = corrections.flatMap((correction) => {
+    const area = correction.kind === 'table' && correction.table !== null ? parseAddress(correction.address) : null;
+    return area && correction.kind === 'table' ? [{ area, forced: correction.table }] : [];
+  });
+  const isOfTable = (rows: Area) => tables.some(({ area }) => meet(rows, area));
+  return [
+    ...headings.filter((rows) => !isOfTable(rows)).map((area) => ({ area, forced: null })),
+    ...tables.map(({ area, forced }) => {
+      const rows = headings.find((each) => meet(each, area));
+      const { top, left, right } = area;
+      const own = rows
+        ? { ...rows, left: Math.max(left, rows.left), right: Math.min(right, rows.right) }
+        : headerBlock(grid, vocabulary, top, left, right).area;
+      return { area: own, forced };
+    }),
+  ];
 }
 
 function columnCorrections(corrections: readonly Correction[], area: Area): ReadonlyMap<number, string | null> {

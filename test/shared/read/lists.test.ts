@@ -327,6 +327,46 @@ describe('人的更正', () => {
     ]);
     expect(tables.map(({ id, headerRows }) => [id, headerRows])).toEqual([['W02', [2]]]);
   });
+
+  describe('表头行、表名和列一起说明', () => {
+    const rows: Cell[][] = [
+      ['各类组织一览'],
+      ['单位', '类型', '证照号', null, '单位', '类型', '证照号'],
+      ['甲队', '备案', 'B-1', null, '丙队', '备案', 'B-3'],
+      ['乙队', '备案', 'B-2', null, '丁队', '备案', 'B-4'],
+    ];
+    const column = (address: string, name: string, field: string): Correction => ({
+      kind: 'column',
+      sheet: '名录',
+      address,
+      column: name,
+      field,
+    });
+    const left = [column('A2:C4', 'A', 'name'), column('A2:C4', 'B', 'mgmt'), column('A2:C4', 'C', 'file_no')];
+    const table = (address: string): Correction => ({ kind: 'table', sheet: '名录', address, table: 'W02' });
+    const heading: Correction = { kind: 'headerRows', sheet: '名录', rows: [2] };
+    const tablesOf = (...corrections: Correction[]) =>
+      readWorkbook(workbookOf(sheetOf('名录', rows)), catalogue, corrections).tables;
+
+    test.each([
+      ['表头行在先', [heading, table('A2:C4')]],
+      ['表名在先', [table('A1:C4'), heading]],
+      ['说了两次', [heading, heading, table('A2:C4'), table('A2:C4')]],
+    ])('%s：只读一次', (_, corrections) => {
+      const tables = tablesOf(...corrections, ...left);
+      expect(tables.map(({ id, area, copyOf }) => [id, addressOf(area), copyOf])).toEqual([['W02', 'A2:C4', null]]);
+      expect(texts(tables[0]!, 'file_no')).toEqual(['B-1', 'B-2']);
+    });
+
+    test('同一行表头下并排的两张表各是一张', () => {
+      const right = [column('E2:G4', 'E', 'name'), column('E2:G4', 'F', 'mgmt'), column('E2:G4', 'G', 'file_no')];
+      const tables = tablesOf(heading, table('A2:C4'), table('E2:G4'), ...left, ...right);
+      expect(tables.map((one) => texts(one, 'name'))).toEqual([
+        ['甲队', '乙队'],
+        ['丙队', '丁队'],
+      ]);
+    });
+  });
 });
 
 test('没有表头的工作表列为未读，深度隐藏的不读，隐藏的照读并说明', () => {
