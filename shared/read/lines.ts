@@ -11,7 +11,7 @@ const FOOTER =
 
 // Above the next list on the sheet, or printed again on the next page.
 const TOP_LINE =
-  /^\s*(?:填报单位|填表单位|填报社区|编制单位|报送单位|上报单位|填报日期|填报时间|填表日期|填表时间|报送时间|报送日期|制表时间|统计时间|截止时间|截止日期|截至时间|截至日期|计量单位|单位)\s*(?:[(（][^)）]*[)）])?\s*[:：]/;
+  /^\s*(?:填报单位|填表单位|填报社区|编制单位|报送单位|上报单位|填报日期|填报时间|填表日期|填表时间|报送时间|报送日期|制表时间|统计时间|截止时间|截止日期|截至时间|截至日期|(?:计量|金额|货币)?单位)\s*(?:[(（][^)）]*[)）])?\s*[:：]/;
 
 /** A line that stands above a list: 填报单位, 填报日期, 单位. */
 export function isTopLine(text: string): boolean {
@@ -25,6 +25,15 @@ export function isFooter(text: string): boolean {
 /** A sentence that sums the list up: 累计开展活动14场次，参与412人次. Self-reported, never a record. */
 export function isStatement(text: string): boolean {
   return STATEMENT.test(text);
+}
+
+const UNIT_LABEL = /^(?:计量|金额|货币)?单位$/;
+const UNIT_SAID = /(?:^|[\s(（])(?:计量|金额|货币)?单位\s*[:：]\s*([^\s)）]*)/g;
+
+/** Whether the lines above a list say 单位：元, those next to it first; 单位：家、万元 says otherwise. */
+export function countsYuan(above: string): boolean {
+  const said = [...above.matchAll(UNIT_SAID)].at(-1)?.[1] ?? '';
+  return said.split(/[、,，/;；]/).includes('元');
 }
 
 const LABELLED = /([^\s:：()（）]{1,10}(?:[(（][^)）]{1,6}[)）])?)\s*[:：]\s*/g;
@@ -90,7 +99,7 @@ function kindOf(label: string, writings: Writings): Line['kind'] | null {
   if (writings.dates.includes(bare)) return 'date';
   if (writings.signatures.includes(bare)) return 'signature';
   if (writings.notes.includes(bare)) return 'note';
-  return bare === '单位' || bare === '计量单位' ? 'unit' : null;
+  return UNIT_LABEL.test(bare) ? 'unit' : null;
 }
 
 /** The value in the next cell to the right, when the label's own cell ends with the colon. */

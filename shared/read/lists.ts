@@ -4,6 +4,7 @@ import type { SumKind } from '../model/totals.ts';
 import type { DataRecord, Datum, FieldDef, Table, TableDef } from '../model.ts';
 import { type CellContext, typed } from './cells.ts';
 import type { Grid } from './grid.ts';
+import { countsYuan } from './lines.ts';
 import { openReader, readRecord, summariesOf } from './records.ts';
 import type { Region } from './regions.ts';
 import { type Body, classify } from './rows.ts';
@@ -13,9 +14,11 @@ import { findYears } from './years.ts';
 export function readList(grid: Grid, region: Region, vocabulary: Vocabulary, context: CellContext): Table {
   const { fit, block } = region;
   const fieldDefs = vocabulary.fields[fit.tableIndex]!;
+  const isInYuan = countsYuan(region.title);
   const fields = fit.columns.flatMap((column) => {
     const field = column.field === null ? undefined : fieldDefs.get(column.field);
-    const divisor = column.unit === '元' && field?.unit === '万元' ? 10_000 : 1;
+    const says = column.unit ?? (isInYuan && !column.header.includes('万元') ? '元' : null);
+    const divisor = says === '元' && field?.unit === '万元' ? 10_000 : 1;
     return field
       ? [
           {

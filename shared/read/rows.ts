@@ -13,7 +13,7 @@ import { meaningsOf, type Vocabulary } from './vocabulary.ts';
 export interface FieldColumn {
   readonly field: FieldDef;
   readonly index: number;
-  /** 10,000 where the heading says 元 and the field counts 万元; else 1. */
+  /** 10,000 where the heading, or a line above the list, says 元 and the field counts 万元; else 1. */
   readonly divisor: number;
   readonly isKey: boolean;
 }
