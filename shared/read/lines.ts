@@ -1,5 +1,5 @@
 /** Lines outside the tables: titles, units, dates, 填报单位, signatures, notes, statements of totals. */
-import type { Line, Table, Writings } from '../model.ts';
+import type { Area, Line, Writings } from '../model.ts';
 import type { Grid } from './grid.ts';
 import { TITLE_ROWS } from './regions.ts';
 import type { Run } from './runs.ts';
@@ -38,20 +38,18 @@ export function countsYuan(above: string): boolean {
 
 const LABELLED = /([^\s:：()（）]{1,10}(?:[(（][^)）]{1,6}[)）])?)\s*[:：]\s*/g;
 
-/** Lines of the cells outside the tables. */
+/** Lines of the cells outside the tables, of which `areas` are. */
 export function readLines(
   grid: Grid,
   outside: readonly Run[],
   writings: Writings,
-  tables: readonly Table[],
+  areas: readonly Area[],
 ): readonly Line[] {
   const lines: Line[] = [];
-  const firstRow = Math.min(...tables.map(({ area }) => area.top));
+  const firstRow = Math.min(...areas.map(({ top }) => top));
   const above = (row: number, column: number) =>
     row < firstRow ||
-    tables.some(
-      ({ area }) => area.top - TITLE_ROWS <= row && row < area.top && area.left <= column && column <= area.right,
-    );
+    areas.some((area) => area.top - TITLE_ROWS <= row && row < area.top && area.left <= column && column <= area.right);
   for (const { row, left, right } of outside) {
     for (let column = left; column <= right; column++) {
       const raw = grid.cell(row, column);

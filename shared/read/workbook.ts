@@ -72,16 +72,23 @@ function readSheet(
   const tables = [...lists, ...forms];
   const outside =
     forms.length === 0 ? outsideLists : freeRuns(grid.area, [...tables.map(({ area }) => area), ...notData]);
-  const lines = tables.length > 0 ? readLines(grid, outside, vocabulary.catalogue.writings, tables) : [];
-  return { grid, tables, lines, unread: unreadOf(grid, tables, outside, lines) };
+  const known = [...tables.map(({ area }) => area), ...notData];
+  const lines = known.length > 0 ? readLines(grid, outside, vocabulary.catalogue.writings, known) : [];
+  const unread = unreadOf(grid, tables, known.length > 0, outside, lines);
+  // Beside what is no data stands none either.
+  return { grid, tables, lines: tables.length > 0 ? lines : [], unread };
 }
 
 /** Fewer cells than this beside the tables are a remark, not a table that was missed. */
 const LEAST_UNREAD = 6;
+/** So many in one row below a list may be one of its records; a name and a remark beside it are not. */
+const LEAST_OF_ROW = 3;
 
+/** `isKnown` where some table of the sheet was recognised, or called no data. */
 function unreadOf(
   grid: Grid,
   tables: readonly Table[],
+  isKnown: boolean,
   outside: readonly Run[],
   lines: readonly Line[],
 ): readonly Unread[] {
@@ -89,8 +96,10 @@ function unreadOf(
     lines.flatMap(({ row, column, valueColumn }) => [cellAddress(row, column), cellAddress(row, valueColumn)]),
   );
   let cells = 0;
+  let isBelow = false;
   const area = { top: Number.POSITIVE_INFINITY, left: Number.POSITIVE_INFINITY, bottom: -1, right: -1 };
   for (const { row, left, right } of outside) {
+    const before = cells;
     for (let column = left; column <= right; column++) {
       if (grid.cell(row, column) === null || (inLines.size && inLines.has(cellAddress(row, column)))) continue;
       cells++;
@@ -99,11 +108,19 @@ function unreadOf(
       area.bottom = Math.max(area.bottom, row);
       area.right = Math.max(area.right, column);
     }
+    isBelow ||= cells - before >= LEAST_OF_ROW && tables.some((table) => standsAbove(table, row, left, right));
   }
-  if (cells === 0 || (tables.length > 0 && cells < LEAST_UNREAD)) return [];
-  const reason =
-    tables.length > 0
-      ? '这一片单元格不在认出的表格之内，没有读取；如是数据，请检查它的表头。'
-      : '没有认出表头，整张表没有读取；如是试点数据，请检查表头用语，或说明表头所在的行。';
-  return [{ sheet: grid.sheet.name, address: addressOf(area), reason }];
+  if (cells === 0 || (isKnown && cells < LEAST_UNREAD && !isBelow)) return [];
+  return [{ sheet: grid.sheet.name, address: addressOf(area), reason: reasonOf(isKnown, cells) }];
+}
+
+function standsAbove({ shape, area }: Table, row: number, left: number, right: number): boolean {
+  return shape === 'list' && area.bottom < row && left <= area.left && area.right <= right;
+}
+
+function reasonOf(isKnown: boolean, cells: number): string {
+  if (!isKnown) return '没有认出表头，整张表没有读取；如是试点数据，请检查表头用语，或说明表头所在的行。';
+  return cells < LEAST_UNREAD
+    ? '这一行在表格下方，与表格隔开，没有当作记录；如是记录，请把它移到表格里，中间不留空行。'
+    : '这一片单元格不在认出的表格之内，没有读取；如是数据，请检查它的表头。';
 }

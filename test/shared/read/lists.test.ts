@@ -319,6 +319,16 @@ describe('人的更正', () => {
     expect(correct({ kind: 'table', sheet: '名录', address: 'A1:D2', table: null }).tables).toEqual([]);
   });
 
+  test('说明不是数据以后，标题和签字也不再列为未读；旁边另有一片的照列', () => {
+    const titled: Cell[][] = [['名录'], ...rows, [], ['填表人：甲某', '审核人：乙某', '负责人：丙某']];
+    const noData: Correction = { kind: 'table', sheet: '名录', address: 'A2:D3', table: null };
+    const reading = readWorkbook(workbookOf(sheetOf('名录', titled)), catalogue, [noData]);
+    expect([reading.tables, reading.lines, reading.unread]).toEqual([[], [], []]);
+    const more = [...titled, ['一', '二', '三'], ['四', '五', '六']];
+    const { unread } = readWorkbook(workbookOf(sheetOf('名录', more)), catalogue, [noData]);
+    expect(unread.map(({ address }) => address)).toEqual(['A6:C7']);
+  });
+
   test('表头在第3行', () => {
     const odd = sheetOf('名录', [['甲'], ['乙'], ['组织名称', '管理方式', '证书'], ['甲队', '备案', 'B-1']]);
     const { tables } = readWorkbook(workbookOf(odd), catalogue, [
@@ -382,6 +392,22 @@ test('没有表头的工作表列为未读，深度隐藏的不读，隐藏的�
   expect(tables).toHaveLength(1);
   expect(unread.map(({ sheet }) => sheet)).toEqual(['随手记', '底稿']);
   expect(hidden).toEqual([{ sheet: '名录', address: 'A1:C2', what: 'sheet' }]);
+});
+
+test('表格下方隔开的一行没有当作记录，列为未读；一个名字和一句话不列', () => {
+  const rows = (last: Cell[]): Cell[][] => [
+    ['组织名称', '管理方式', '备案号', '备案日期', '类别'],
+    ['甲队', '备案', 'B-1', '2020-1-1', '文体'],
+    ['乙队', '备案', 'B-2', '2020-1-1', '文体'],
+    [],
+    last,
+  ];
+  const apart = read(sheetOf('名录', rows(['丙队', '待核实', '见附件', '下月补'])));
+  expect(apart.tables[0]!.records).toHaveLength(2);
+  expect(apart.unread.map(({ address, reason }) => [address, reason.includes('没有当作记录')])).toEqual([
+    ['A5:D5', true],
+  ]);
+  expect(read(sheetOf('名录', rows(['丙队', '待核实']))).unread).toEqual([]);
 });
 
 describe('合并单元格的值对它盖住的每一行都成立（规格 2.7）', () => {
