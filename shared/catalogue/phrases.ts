@@ -6,6 +6,7 @@ export const phrases: Readonly<Record<string, string>> = {
   'missing.empty': '“{table}”（工作表“{sheet}”）只有表头，没有数据；没有数据不等于 0，请补填。',
   'missing.nobody': '“{table}”中没有一条可计入分母，无法计算比率；请核对。',
   'missing.figure': '“{table}”的“{field}”没有填写或不是大于 0 的数，无法计算；请补填。',
+  'missing.line': '“{table}”没有“{community}”的一行，无法计算；请补列，或把社区名称改得与“基本情况表”一致。',
   'missing.item': '“{table}”没有列“{item}”这一项；请补列并填写是否完成。',
   'missing.answer': '“{table}”的“{item}”没有填写是否完成；空白不等于“否”，请补填。',
   'missing.pilot':
@@ -31,6 +32,7 @@ export const phrases: Readonly<Record<string, string>> = {
   'none.held': '“{sheet}”{cell} 填“{value}”，按 0 计。',
   'figure.most': '“{sheet}”{cell} 没有可用的数；请补填准确数。',
   'figure.unread': '“{sheet}”{cell} 填“{value}”，不是确定的数，不能取用；请改填准确数。',
+  'figure.whose': '“{sheet}”{cell} 填“{value}”，与“基本情况表”的社区名称不一致，是否本社区须核实。',
   'figure.need': '暂按 {lower}～{upper} 估计；填后不少于 {need} 的，则达标。',
   'figure.differ': '{first} 填 {value}，{second} 填 {other}，按两数判定的结果不同；核对后改填同一个数。',
 

@@ -2,6 +2,7 @@ import type { RuleDef } from '../model.ts';
 import { community } from './rules/community.ts';
 import { mechanisms } from './rules/mechanisms.ts';
 import { organisations } from './rules/organisations.ts';
+import { places } from './rules/places.ts';
 import { readings } from './rules/readings.ts';
 import { relations } from './rules/relations.ts';
 import { services } from './rules/services.ts';
@@ -14,6 +15,7 @@ export const rules: readonly RuleDef[] = [
   ...workers,
   ...services,
   ...mechanisms,
+  ...places,
   ...readings,
   ...relations,
 ];

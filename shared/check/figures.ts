@@ -6,9 +6,9 @@ import { compile } from './conditions.ts';
 import { takeCount } from './counts.ts';
 import { areasOf, type Cited, evidenceOf, headingOf } from './evidence.ts';
 import { type Doubt, labelOf, NOTHING, nameOf, type Said, type Taken, type Undecided, whyAbsent } from './measures.ts';
-import { isOwn } from './places.ts';
+import { inColumn, isOwn } from './places.ts';
 import type { Scope } from './scope.ts';
-import { IN, OUT } from './truths.ts';
+import { IN, OUT, type Truth, UNKNOWN } from './truths.ts';
 
 type QuotientMeasure = Extract<Measure, { kind: 'quotient' }>;
 type DensityMeasure = Extract<Measure, { kind: 'density' }>;
@@ -173,7 +173,16 @@ interface FigureTaken {
 
 function read(figure: Figure, scope: Scope): FigureTaken | null {
   const record = ownLine(figure.table, scope);
-  return record && figureIn(record, figure);
+  const taken = record && figureIn(record, figure);
+  const name = record?.data.community;
+  if (
+    !taken ||
+    taken.doubt ||
+    name?.state !== 'value' ||
+    inColumn(isOwn, figure.table, 'community', scope)(name.text) === IN
+  )
+    return taken;
+  return { ...taken, doubt: { phrase: 'figure.whose', sheet: record!.table.sheet, datum: name, opens: true } };
 }
 
 /** Null where nothing is given at all. */
@@ -193,15 +202,19 @@ function figureIn(record: DataRecord, figure: Figure): FigureTaken | null {
   return { least, most: null, cited: { sheet, datum }, doubt: { phrase: 'figure.unread', sheet, datum, opens: true } };
 }
 
-/** The line of the pilot community; the only line where none names it; none of several that may be it. */
+/** The line of the pilot community; the only line where none names it, or that may be its line; else none. */
 export function ownLine(table: string, scope: Scope): DataRecord | null {
   if (isPooled(table, scope)) return null;
   const records = scope.records(table);
   const named = (record: DataRecord) => record.data.community?.state === 'value';
-  const own = records.find((record) => named(record) && isOwn(record.data.community!.text, scope));
+  const whose = inColumn(isOwn, table, 'community', scope);
+  const naming = (truth: Truth) =>
+    records.filter((record) => named(record) && whose(record.data.community!.text) === truth);
+  const [own] = naming(IN);
   if (own) return own;
-  const unnamed = records.filter((record) => !named(record));
-  return unnamed.length === 1 ? unnamed[0]! : null;
+  const perhaps = records.filter((record) => !named(record));
+  if (perhaps.length === 0) perhaps.push(...naming(UNKNOWN));
+  return perhaps.length === 1 ? perhaps[0]! : null;
 }
 
 /** The self-report: one line an item, or the community's own line. */
@@ -216,5 +229,7 @@ function placeOfCited({ sheet, datum }: Cited) {
 
 function notGiven(figure: Figure, scope: Scope): Said {
   const words = { table: nameOf(figure.table, scope), field: labelOf(figure.table, figure.field, scope) };
-  return { phrase: 'missing.figure', words };
+  if (scope.community === null || scope.records(figure.table).length === 0 || ownLine(figure.table, scope))
+    return { phrase: 'missing.figure', words };
+  return { phrase: 'missing.line', words: { ...words, community: scope.reading.unit.community! } };
 }

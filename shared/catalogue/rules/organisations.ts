@@ -1,5 +1,6 @@
 import type { RuleDef } from '../../model.ts';
 import { civilCode, EXCLUDED_WORDS, filed, registered } from '../measures.ts';
+import { whose } from './places.ts';
 
 const validCode = { is: 'valid', field: 'uscc', blank: 'out' } as const;
 
@@ -231,6 +232,7 @@ export const organisations: readonly RuleDef[] = [
         message: '{where}“{header}”填“{value}”，不是本社区（{community}），不计入。',
         fix: '确属本社区的改填本社区名称，否则从名录中删除。',
       },
+      whose,
     ],
   },
   {
