@@ -47,9 +47,19 @@ export function takeQuotient(measure: QuotientMeasure, scope: Scope): Taken {
     },
     evidence,
     at: placeOfCited(above.cited),
-    doubts: [above, ...known].flatMap(({ doubt }) => doubt ?? []),
+    doubts: [...[above, ...known].flatMap(({ doubt }) => doubt ?? []), ...beyondWhole(above, known)],
     unsure: whichWhole(known.filter(({ least, most }) => least === most)),
   };
+}
+
+/** More than the whole: one of the two is wrong, and nothing can be said before it is known which (RULINGS A01). */
+function beyondWhole(part: FigureTaken, wholes: readonly FigureTaken[]): readonly Doubt[] {
+  const less = wholes.filter(({ most }) => most !== null && part.least !== null && part.least > most);
+  return (less.length > 0 ? [part, ...less] : []).map(({ cited }) => ({
+    ...cited,
+    phrase: 'figure.beyond',
+    opens: 'always',
+  }));
 }
 
 /** Two figures of one thing that differ, each with its cell. */
@@ -98,7 +108,10 @@ function takePooled({ numerator, denominator }: QuotientMeasure, scope: Scope): 
       ),
     ],
     at: placeOfCited(first.above.cited),
-    doubts: lines.flatMap(({ above, below }) => [above, below].flatMap(({ doubt }) => doubt ?? [])),
+    doubts: lines.flatMap(({ above, below }) => [
+      ...[above, below].flatMap(({ doubt }) => doubt ?? []),
+      ...beyondWhole(above, [below]),
+    ]),
   };
 }
 
