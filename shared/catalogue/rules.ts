@@ -1,4 +1,5 @@
 import type { RuleDef } from '../model.ts';
+import { choices } from './rules/choices.ts';
 import { community } from './rules/community.ts';
 import { mechanisms } from './rules/mechanisms.ts';
 import { organisations } from './rules/organisations.ts';
@@ -16,6 +17,7 @@ export const rules: readonly RuleDef[] = [
   ...services,
   ...mechanisms,
   ...places,
+  ...choices,
   ...readings,
   ...relations,
 ];

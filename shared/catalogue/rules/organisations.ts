@@ -1,5 +1,6 @@
 import type { RuleDef } from '../../model.ts';
 import { civilCode, EXCLUDED_WORDS, filed, registered } from '../measures.ts';
+import { choice } from './choices.ts';
 import { whose } from './places.ts';
 
 const validCode = { is: 'valid', field: 'uscc', blank: 'out' } as const;
@@ -249,6 +250,7 @@ export const organisations: readonly RuleDef[] = [
         message: '{where}运行状态为“{value}”，不计入。',
         fix: '属实的不必处理；已恢复活动的改填“正常”。',
       },
+      choice('status', 'is_hub'),
     ],
   },
   {

@@ -1,5 +1,6 @@
 import type { RuleDef } from '../../model.ts';
 import { certificate, fullTime, inPost, left, passed } from '../measures.ts';
+import { choice } from './choices.ts';
 
 const twoCommittees = { is: 'oneOf', field: 'wtype', codes: ['A1', 'A2', 'A3'] } as const;
 
@@ -123,6 +124,7 @@ export const workers: readonly RuleDef[] = [
         message: '{where}填不在岗，“{header}”没有填写。',
         fix: '补填离岗日期。',
       },
+      choice('on_duty'),
     ],
   },
   {
