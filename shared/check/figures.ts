@@ -78,8 +78,8 @@ function whichWhole([first, ...others]: readonly FigureTaken[]): readonly Said[]
 function takePooled({ numerator, denominator }: QuotientMeasure, scope: Scope): Taken {
   const [of] = denominator.filter(({ table }) => table === numerator.table);
   const lines = scope.records(numerator.table).flatMap((record) => {
-    const above = figureIn(record, numerator);
-    const below = of ? figureIn(record, of) : null;
+    const above = figureIn(record, numerator, scope);
+    const below = of ? figureIn(record, of, scope) : null;
     return above && below?.most ? [{ above, below, whole: below.most }] : [];
   });
   const [first] = lines;
@@ -186,7 +186,7 @@ interface FigureTaken {
 
 function read(figure: Figure, scope: Scope): FigureTaken | null {
   const record = ownLine(figure.table, scope);
-  const taken = record && figureIn(record, figure);
+  const taken = record && figureIn(record, figure, scope);
   const name = record?.data.community;
   if (
     !taken ||
@@ -199,7 +199,7 @@ function read(figure: Figure, scope: Scope): FigureTaken | null {
 }
 
 /** Null where nothing is given at all. */
-function figureIn(record: DataRecord, figure: Figure): FigureTaken | null {
+function figureIn(record: DataRecord, figure: Figure, scope: Scope): FigureTaken | null {
   const datum = record.data[figure.field];
   const { sheet } = record.table;
   if (datum?.state === 'value' && datum.number !== null) {
@@ -208,7 +208,8 @@ function figureIn(record: DataRecord, figure: Figure): FigureTaken | null {
   const least = datum?.atLeastOne ? 1 : null;
   const most = figure.most ? record.data[figure.most] : undefined;
   if (most?.state === 'value' && most.number !== null) {
-    const doubt = { phrase: 'figure.most', sheet, datum: datum ?? most, opens: true };
+    const field = labelOf(figure.table, figure.field, scope);
+    const doubt = { phrase: datum ? 'figure.most' : 'figure.absent', sheet, datum: datum ?? most, field, opens: true };
     return { least, most: most.number, cited: { sheet, datum: datum ?? most }, doubt };
   }
   if (datum?.state !== 'unreadable') return null;

@@ -56,6 +56,8 @@ export interface Doubt {
   readonly phrase: string;
   readonly sheet: string;
   readonly datum: Datum;
+  /** Label of the field, where there is no cell of it. */
+  readonly field?: string;
   readonly opens: boolean | 'always';
 }
 

@@ -3,6 +3,7 @@ import { civilCode, EXCLUDED_WORDS, filed, registered } from '../measures.ts';
 import { choice } from './choices.ts';
 import { whose } from './places.ts';
 
+const tomorrow = { day: 'asOf', plus: 1 } as const;
 const validCode = { is: 'valid', field: 'uscc', blank: 'out' } as const;
 
 /** R021–R034: the roster of community organisations (SPEC §2.2 W02). */
@@ -33,6 +34,11 @@ export const organisations: readonly RuleDef[] = [
         test: 'repeated',
         identity: 'organisation',
         differ: 'mgmt',
+        // Registered after the day of judgement: it still counts as filed.
+        when: {
+          is: 'not',
+          of: { is: 'all', of: [registered, { is: 'within', field: 'reg_date', from: tomorrow, blank: 'out' }] },
+        },
         fields: ['name'],
         severity: 'warning',
         message: '{where}“{value}”与第{first}行是同一组织，一处填登记、一处填备案，只按登记计 1 家。',

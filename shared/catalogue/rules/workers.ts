@@ -306,6 +306,7 @@ export const workers: readonly RuleDef[] = [
         severity: 'note',
         fields: ['leave_date'],
         must: { is: 'not', of: { is: 'within', field: 'leave_date', to: { day: 'asOf', plus: -31 } } },
+        unless: { identity: 'post', of: inPost },
         message: '{where}于 {value} 离岗，到截止日 {asOf} 空岗超过 30 天。',
         fix: '尽快配备；已有人接任的请补列。',
       },
