@@ -6,6 +6,7 @@ export const phrases: Readonly<Record<string, string>> = {
   'missing.empty': '“{table}”（工作表“{sheet}”）只有表头，没有数据；没有数据不等于 0，请补填。',
   'missing.nobody': '“{table}”中没有一条可计入分母，无法计算比率；请核对。',
   'missing.figure': '“{table}”的“{field}”没有填写或不是大于 0 的数，无法计算；请补填。',
+  'missing.line': '“{table}”没有“{community}”的一行，无法计算；请补列，或把社区名称改得与“基本情况表”一致。',
   'missing.item': '“{table}”没有列“{item}”这一项；请补列并填写是否完成。',
   'missing.answer': '“{table}”的“{item}”没有填写是否完成；空白不等于“否”，请补填。',
   'missing.pilot':
@@ -30,7 +31,10 @@ export const phrases: Readonly<Record<string, string>> = {
   'none.reported': '“{sheet}”{cell} 填“{value}”，按 0 计；请核实确实没有。',
   'none.held': '“{sheet}”{cell} 填“{value}”，按 0 计。',
   'figure.most': '“{sheet}”{cell} 没有可用的数；请补填准确数。',
+  'figure.absent': '“{sheet}”没有“{field}”一栏，最多按 {cell} 的 {value} 计；请增加该栏并填写。',
   'figure.unread': '“{sheet}”{cell} 填“{value}”，不是确定的数，不能取用；请改填准确数。',
+  'figure.whose': '“{sheet}”{cell} 填“{value}”，与“基本情况表”的社区名称不一致，是否本社区须核实。',
+  'figure.beyond': '“{sheet}”{cell} 填“{value}”，比率因此超过 100%，两数中必有一个不对；请核对后改正。',
   'figure.need': '暂按 {lower}～{upper} 估计；填后不少于 {need} 的，则达标。',
   'figure.differ': '{first} 填 {value}，{second} 填 {other}，按两数判定的结果不同；核对后改填同一个数。',
 
@@ -80,6 +84,7 @@ export const phrases: Readonly<Record<string, string>> = {
   'kinds.lacking': '尚缺：{list}。',
   'milestone.open': '尚未完成：{list}。',
   'milestone.undated': '各项均已完成，但“{list}”没有填写完成日期，不能确定是否按期；若都不晚于{due}，则达标。',
+  'milestone.later': '“{list}”没有填写完成日期，逾期天数按已知的最晚一项计，实际可能更长。',
   'qualified.failed': '未达标：{list}。',
   'qualified.vetoed': '有否决项：{list}。',
   'qualified.open': '待核实或缺数据：{list}。',

@@ -1,7 +1,9 @@
 import type { RuleDef } from '../model.ts';
+import { choices } from './rules/choices.ts';
 import { community } from './rules/community.ts';
 import { mechanisms } from './rules/mechanisms.ts';
 import { organisations } from './rules/organisations.ts';
+import { places } from './rules/places.ts';
 import { readings } from './rules/readings.ts';
 import { relations } from './rules/relations.ts';
 import { services } from './rules/services.ts';
@@ -14,6 +16,8 @@ export const rules: readonly RuleDef[] = [
   ...workers,
   ...services,
   ...mechanisms,
+  ...places,
+  ...choices,
   ...readings,
   ...relations,
 ];

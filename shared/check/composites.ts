@@ -63,6 +63,7 @@ function takeMilestone(measure: MilestoneMeasure, def: IndicatorDef, scope: Scop
   const notYet = parts.filter(({ indicator }) => !isReached(indicator, 'lower'));
   const lackingFor = notYet.filter(({ indicator }) => !isReached(indicator, 'upper'));
   const undated = parts.filter(({ reachedOn }) => reachedOn === null);
+  const words = { list: listOf(undated), due: def.target.due };
   return {
     ...NOTHING,
     bounds: { lower: certain && last !== null && !late ? 1 : 0, upper: late ? 0 : 1, lowerOf: null, upperOf: null },
@@ -71,11 +72,12 @@ function takeMilestone(measure: MilestoneMeasure, def: IndicatorDef, scope: Scop
     notes: [
       ...(lackingFor.length > 0 ? [{ phrase: 'milestone.open', words: { list: listOf(lackingFor) } }] : []),
       ...(notYet.length === 0 && last === null
-        ? [{ phrase: 'milestone.undated', words: { list: listOf(undated), due: def.target.due } }]
+        ? [{ phrase: late ? 'milestone.later' : 'milestone.undated', words }]
         : []),
     ],
     unsure: parts.flatMap(openPart),
-    daysLate: certain && last !== null ? Math.max(last - due, 0) : Math.max(scope.asOf - due, 0),
+    // What is done already was late by the latest known day at least; what is not done is late until now.
+    daysLate: Math.max((possible ? Math.max(due, ...days) : scope.asOf) - due, 0),
   };
 }
 

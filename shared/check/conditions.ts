@@ -2,7 +2,7 @@
 import { comparable } from '../model/identifiers.ts';
 import type { Comparison, Condition, DataRecord, Datum } from '../model.ts';
 import { type FieldCondition, settled } from './columns.ts';
-import { isOfOwn, isOwn } from './places.ts';
+import { inColumn, isOfOwn, isOwn } from './places.ts';
 import type { Scope } from './scope.ts';
 import { IN, OUT, TRUTHS, type Truth, UNKNOWN } from './truths.ts';
 
@@ -55,7 +55,7 @@ function build(condition: Condition, scope: Scope, table: string | null): Test {
       const truth = table === null ? null : settled(condition, scope.column(table, condition.field), scope);
       if (truth !== null) return ALWAYS[truth];
       if (condition.is === 'filled') return filled(condition.field, TRUTHS[condition.absent ?? 'out']);
-      return ofField(condition, reader(condition, scope));
+      return ofField(condition, reader(condition, scope, table));
     }
   }
 }
@@ -102,7 +102,7 @@ function filled(field: string, absent: Truth): Test {
   };
 }
 
-function reader(condition: ReadCondition, scope: Scope): Read {
+function reader(condition: ReadCondition, scope: Scope, table: string | null): Read {
   switch (condition.is) {
     case 'oneOf': {
       const wanted = new Set(condition.codes);
@@ -151,9 +151,15 @@ function reader(condition: ReadCondition, scope: Scope): Read {
     case 'ends':
       return (datum) => (condition.words.some((word) => datum.text.endsWith(word)) ? IN : OUT);
     case 'own':
-      return (datum) => (isOwn(datum.text, scope) ? IN : OUT);
-    case 'ofOwn':
-      return (datum) => (isOfOwn(datum.text, scope) ? IN : OUT);
+    case 'ofOwn': {
+      const ask = condition.is === 'own' ? isOwn : isOfOwn;
+      const answer = table === null ? null : inColumn(ask, table, condition.field, scope);
+      const doubt = TRUTHS[condition.doubt ?? 'unknown'];
+      return ({ text }) => {
+        const truth = answer ? answer(text) : (ask(text, scope) ?? IN);
+        return truth === UNKNOWN ? doubt : truth;
+      };
+    }
     case 'same': {
       const other = lineOf(condition.table, scope)?.data[condition.as];
       const name = other?.state === 'value' ? comparable(other.text) : null;

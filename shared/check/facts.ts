@@ -7,6 +7,8 @@ import { placeOf, type Report } from './findings.ts';
 import { textOf } from './identities.ts';
 import type { Scope } from './scope.ts';
 
+const SIGNED = /(?:签字|签名|签章)$/;
+
 /** The form may leave it out where the line 填报单位 names it. */
 export function judgeUnit(rule: RuleDef, test: ReadingTest, scope: Scope, report: Report): void {
   const form = scope.records('W01')[0];
@@ -73,6 +75,12 @@ export function judgeSignatures(
   });
 }
 
+/** 审核： and 负责人签字： as well as 审核人 and 负责人. */
+function spellings(label: string): readonly string[] {
+  const bare = label.replace(SIGNED, '');
+  return [label, bare, `${bare}人`];
+}
+
 function signature(
   form: DataRecord,
   field: string,
@@ -87,7 +95,11 @@ function signature(
   }
   const words = [def.label, ...(def.synonyms ?? [])];
   const line = scope.reading.lines.find(
-    (each) => each.kind === 'signature' && each.sheet === sheet && each.label !== null && words.includes(each.label),
+    ({ kind, label, ...line }) =>
+      kind === 'signature' &&
+      line.sheet === sheet &&
+      label !== null &&
+      spellings(label).some((word) => words.includes(word)),
   );
   if (!line) return { label: def.label, text: null, at: null };
   return { label: def.label, text: line.value, at: { sheet, address: cellAddress(line.row, line.valueColumn) } };

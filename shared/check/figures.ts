@@ -6,9 +6,9 @@ import { compile } from './conditions.ts';
 import { takeCount } from './counts.ts';
 import { areasOf, type Cited, evidenceOf, headingOf } from './evidence.ts';
 import { type Doubt, labelOf, NOTHING, nameOf, type Said, type Taken, type Undecided, whyAbsent } from './measures.ts';
-import { isOwn } from './places.ts';
+import { inColumn, isOwn } from './places.ts';
 import type { Scope } from './scope.ts';
-import { IN, OUT } from './truths.ts';
+import { IN, OUT, type Truth, UNKNOWN } from './truths.ts';
 
 type QuotientMeasure = Extract<Measure, { kind: 'quotient' }>;
 type DensityMeasure = Extract<Measure, { kind: 'density' }>;
@@ -47,9 +47,19 @@ export function takeQuotient(measure: QuotientMeasure, scope: Scope): Taken {
     },
     evidence,
     at: placeOfCited(above.cited),
-    doubts: [above, ...known].flatMap(({ doubt }) => doubt ?? []),
+    doubts: [...[above, ...known].flatMap(({ doubt }) => doubt ?? []), ...beyondWhole(above, known)],
     unsure: whichWhole(known.filter(({ least, most }) => least === most)),
   };
+}
+
+/** More than the whole: one of the two is wrong, and nothing can be said before it is known which (RULINGS A01). */
+function beyondWhole(part: FigureTaken, wholes: readonly FigureTaken[]): readonly Doubt[] {
+  const less = wholes.filter(({ most }) => most !== null && part.least !== null && part.least > most);
+  return (less.length > 0 ? [part, ...less] : []).map(({ cited }) => ({
+    ...cited,
+    phrase: 'figure.beyond',
+    opens: 'always',
+  }));
 }
 
 /** Two figures of one thing that differ, each with its cell. */
@@ -68,8 +78,8 @@ function whichWhole([first, ...others]: readonly FigureTaken[]): readonly Said[]
 function takePooled({ numerator, denominator }: QuotientMeasure, scope: Scope): Taken {
   const [of] = denominator.filter(({ table }) => table === numerator.table);
   const lines = scope.records(numerator.table).flatMap((record) => {
-    const above = figureIn(record, numerator);
-    const below = of ? figureIn(record, of) : null;
+    const above = figureIn(record, numerator, scope);
+    const below = of ? figureIn(record, of, scope) : null;
     return above && below?.most ? [{ above, below, whole: below.most }] : [];
   });
   const [first] = lines;
@@ -98,7 +108,10 @@ function takePooled({ numerator, denominator }: QuotientMeasure, scope: Scope): 
       ),
     ],
     at: placeOfCited(first.above.cited),
-    doubts: lines.flatMap(({ above, below }) => [above, below].flatMap(({ doubt }) => doubt ?? [])),
+    doubts: lines.flatMap(({ above, below }) => [
+      ...[above, below].flatMap(({ doubt }) => doubt ?? []),
+      ...beyondWhole(above, [below]),
+    ]),
   };
 }
 
@@ -173,11 +186,20 @@ interface FigureTaken {
 
 function read(figure: Figure, scope: Scope): FigureTaken | null {
   const record = ownLine(figure.table, scope);
-  return record && figureIn(record, figure);
+  const taken = record && figureIn(record, figure, scope);
+  const name = record?.data.community;
+  if (
+    !taken ||
+    taken.doubt ||
+    name?.state !== 'value' ||
+    inColumn(isOwn, figure.table, 'community', scope)(name.text) === IN
+  )
+    return taken;
+  return { ...taken, doubt: { phrase: 'figure.whose', sheet: record!.table.sheet, datum: name, opens: true } };
 }
 
 /** Null where nothing is given at all. */
-function figureIn(record: DataRecord, figure: Figure): FigureTaken | null {
+function figureIn(record: DataRecord, figure: Figure, scope: Scope): FigureTaken | null {
   const datum = record.data[figure.field];
   const { sheet } = record.table;
   if (datum?.state === 'value' && datum.number !== null) {
@@ -186,22 +208,27 @@ function figureIn(record: DataRecord, figure: Figure): FigureTaken | null {
   const least = datum?.atLeastOne ? 1 : null;
   const most = figure.most ? record.data[figure.most] : undefined;
   if (most?.state === 'value' && most.number !== null) {
-    const doubt = { phrase: 'figure.most', sheet, datum: datum ?? most, opens: true };
+    const field = labelOf(figure.table, figure.field, scope);
+    const doubt = { phrase: datum ? 'figure.most' : 'figure.absent', sheet, datum: datum ?? most, field, opens: true };
     return { least, most: most.number, cited: { sheet, datum: datum ?? most }, doubt };
   }
   if (datum?.state !== 'unreadable') return null;
   return { least, most: null, cited: { sheet, datum }, doubt: { phrase: 'figure.unread', sheet, datum, opens: true } };
 }
 
-/** The line of the pilot community; the only line where none names it; none of several that may be it. */
+/** The line of the pilot community; the only line where none names it, or that may be its line; else none. */
 export function ownLine(table: string, scope: Scope): DataRecord | null {
   if (isPooled(table, scope)) return null;
   const records = scope.records(table);
   const named = (record: DataRecord) => record.data.community?.state === 'value';
-  const own = records.find((record) => named(record) && isOwn(record.data.community!.text, scope));
+  const whose = inColumn(isOwn, table, 'community', scope);
+  const naming = (truth: Truth) =>
+    records.filter((record) => named(record) && whose(record.data.community!.text) === truth);
+  const [own] = naming(IN);
   if (own) return own;
-  const unnamed = records.filter((record) => !named(record));
-  return unnamed.length === 1 ? unnamed[0]! : null;
+  const perhaps = records.filter((record) => !named(record));
+  if (perhaps.length === 0) perhaps.push(...naming(UNKNOWN));
+  return perhaps.length === 1 ? perhaps[0]! : null;
 }
 
 /** The self-report: one line an item, or the community's own line. */
@@ -216,5 +243,7 @@ function placeOfCited({ sheet, datum }: Cited) {
 
 function notGiven(figure: Figure, scope: Scope): Said {
   const words = { table: nameOf(figure.table, scope), field: labelOf(figure.table, figure.field, scope) };
-  return { phrase: 'missing.figure', words };
+  if (scope.community === null || scope.records(figure.table).length === 0 || ownLine(figure.table, scope))
+    return { phrase: 'missing.figure', words };
+  return { phrase: 'missing.line', words: { ...words, community: scope.reading.unit.community! } };
 }

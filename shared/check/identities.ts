@@ -4,7 +4,7 @@ import type { DataRecord, Datum, IdentityDef } from '../model.ts';
 import { compile } from './conditions.ts';
 import { isOwn } from './places.ts';
 import type { Scope } from './scope.ts';
-import { OUT } from './truths.ts';
+import { IN, OUT } from './truths.ts';
 
 export interface Grouping {
   readonly records: readonly DataRecord[];
@@ -147,7 +147,7 @@ function keyOf(record: DataRecord, key: Key, def: IdentityDef, scope: Scope): st
   const place = def.place === undefined ? undefined : record.data[def.place];
   if (place?.state !== 'value') return text;
   // Where nothing says which community is the pilot, each is another.
-  return scope.community === null || !isOwn(place.text, scope) ? text + comparable(place.text) : text;
+  return scope.community === null || isOwn(place.text, scope) !== IN ? text + comparable(place.text) : text;
 }
 
 /** A value as it is compared and as keys of findings quote it. */

@@ -53,7 +53,9 @@ function outcomeOf(def: IndicatorDef, scope: Scope, outcomes: Outcomes): Outcome
   if (!bounds) return missing(def, taken, scope);
   const unripe = whyUnripe(def, bounds, scope, outcomes);
   if (unripe) return unjudged(def, 'not_applicable', unripe, [], scope);
-  const doubtful = holds?.verdict === 'to_verify' || (isCertain(bounds) && taken.doubts.some(({ opens }) => opens));
+  const doubtful =
+    holds?.verdict === 'to_verify' ||
+    taken.doubts.some(({ opens }) => opens === 'always' || (opens && isCertain(bounds)));
   const judged: Judged = holds?.verdict === 'reference' ? REFERENCE : judge(bounds, def.target, doubtful, scope);
   const isOpen = judged.verdict === 'to_verify';
   const open = isOpen ? undecidedIn(taken, scope) : [];

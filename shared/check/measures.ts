@@ -51,12 +51,14 @@ export interface Said {
   readonly words: Readonly<Record<string, string | number | undefined>>;
 }
 
-/** A cell that was taken with doubt; `opens` where the verdict cannot stand on it. */
+/** A cell that was taken with doubt; `opens` where the verdict cannot stand on it, `always` even if the bounds part. */
 export interface Doubt {
   readonly phrase: string;
   readonly sheet: string;
   readonly datum: Datum;
-  readonly opens: boolean;
+  /** Label of the field, where there is no cell of it. */
+  readonly field?: string;
+  readonly opens: boolean | 'always';
 }
 
 export const NOTHING: Taken = {

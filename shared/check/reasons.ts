@@ -87,9 +87,9 @@ export function whyDoubtful(
   isOpen: boolean,
   scope: Scope,
 ): readonly string[] {
-  const doubts = taken.doubts.flatMap(({ phrase, sheet, datum: { row, column, raw } }) => {
+  const doubts = taken.doubts.flatMap(({ phrase, sheet, field, datum: { row, column, raw } }) => {
     const value = typeof raw === 'string' || typeof raw === 'number' ? raw : '';
-    return say(phrase, { sheet, cell: cellAddress(row, column), value }, scope);
+    return say(phrase, { sheet, field, cell: cellAddress(row, column), value }, scope);
   });
   const { lower, upper, lowerOf, upperOf } = bounds;
   const need = Math.ceil((def.target.p * (lowerOf ?? 1)) / def.target.q);

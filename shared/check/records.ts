@@ -9,6 +9,8 @@ import type { Words } from './phrases.ts';
 import type { Scope } from './scope.ts';
 import { IN, OUT } from './truths.ts';
 
+type Unless = NonNullable<(RecordTest & { test: 'holds' })['unless']>;
+
 export function judgeRecords(rule: RuleDef, test: RecordTest, scope: Scope, report: Report): void {
   const table = rule.table!;
   const records = scope.records(table);
@@ -24,8 +26,9 @@ export function judgeRecords(rule: RuleDef, test: RecordTest, scope: Scope, repo
       return;
     case 'holds': {
       const must = compile(test.must, scope, table);
+      const excused = test.unless ? excusedBy(test.unless, table, scope) : null;
       for (const record of records) {
-        if ((when && when(record) !== IN) || must(record) !== OUT) continue;
+        if ((when && when(record) !== IN) || must(record) !== OUT || excused?.(record)) continue;
         const [first, ...others] = filledCells(record, test.fields);
         // What was noted when the cell was read is not said again.
         if (!first || first.datum.issue === rule.id) continue;
@@ -35,6 +38,15 @@ export function judgeRecords(rule: RuleDef, test: RecordTest, scope: Scope, repo
       }
     }
   }
+}
+
+/** Whether another record of the same thing may satisfy the condition: a post that was filled again. */
+function excusedBy({ identity, of }: Unless, table: string, scope: Scope): (record: DataRecord) => boolean {
+  const grouping = scope.groups(identity);
+  const test = compile(of, scope, table);
+  const groups = new Map(grouping.records.map((record, i) => [record, grouping.of[i]!]));
+  const excused = new Set(grouping.records.filter((each) => test(each) !== OUT).map((each) => groups.get(each)));
+  return (record) => excused.has(groups.get(record));
 }
 
 function mayBreak(test: RecordTest, table: string, scope: Scope): boolean {

@@ -184,9 +184,14 @@ function indexOf(catalogue: CheckCatalogue): Index {
   return index;
 }
 
-/** Of several layouts of a table the one that it was printed in: it knows most of the columns. */
+/**
+ * Of several layouts of a table the one that it was printed in: it knows most of the columns. A form printed as a list of
+ * one line, or the other way round, has its fields all the same.
+ */
 export function layoutOf({ id, shape, columns }: Table, { tables }: CheckCatalogue): TableDef | undefined {
-  const [first, ...others] = tables.filter((def) => def.id === id && def.shape === shape);
+  const defs = tables.filter((def) => def.id === id);
+  const alike = defs.filter((def) => def.shape === shape);
+  const [first, ...others] = alike.length > 0 ? alike : defs;
   if (!first || others.length === 0) return first;
   const keys = new Set(columns.map(({ field }) => field));
   const known = ({ fields }: TableDef) => fields.filter(({ key }) => keys.has(key)).length;

@@ -47,9 +47,9 @@ export type Condition =
   | (OfField & { readonly is: 'valid'; readonly fault?: 'invalid' | 'lossy' })
   | (OfField & { readonly is: 'like'; readonly pattern: string })
   | (OfField & { readonly is: 'contains' | 'ends'; readonly words: readonly string[] })
-  /** A list of communities that names the pilot community. */
-  | (OfField & { readonly is: 'own' })
+  /** A list of communities that names the pilot community; `doubt` answers for 全街道 and the like, without it unknown. */
+  | (OfField & { readonly is: 'own'; readonly doubt?: Answer })
   /** The name of a centre or station that belongs to the pilot community, or to none by name (RULINGS A18). */
-  | (OfField & { readonly is: 'ofOwn' })
+  | (OfField & { readonly is: 'ofOwn'; readonly doubt?: Answer })
   /** The same text as in the pilot unit's line of another table, for example the confirmed agency; in where that is empty. */
   | (OfField & { readonly is: 'same'; readonly table: string; readonly as: string });

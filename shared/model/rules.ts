@@ -22,7 +22,13 @@ export type RecordTest = OfTest & { readonly when?: Condition } & (
         readonly orLine?: Line['kind'];
       }
     /** `must` is certainly not so. The finding stands on the leftmost of the fields. */
-    | { readonly test: 'holds'; readonly fields: readonly string[]; readonly must: Condition }
+    | {
+        readonly test: 'holds';
+        readonly fields: readonly string[];
+        readonly must: Condition;
+        /** Nothing is said where another record of the same thing may satisfy this. */
+        readonly unless?: { readonly identity: string; readonly of: Condition };
+      }
     /** Something typed that could not be read; it stands for the rules of reading on these fields. */
     | { readonly test: 'readable'; readonly fields: readonly string[] }
   );

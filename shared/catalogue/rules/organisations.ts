@@ -1,6 +1,9 @@
 import type { RuleDef } from '../../model.ts';
 import { civilCode, EXCLUDED_WORDS, filed, registered } from '../measures.ts';
+import { choice } from './choices.ts';
+import { whose } from './places.ts';
 
+const tomorrow = { day: 'asOf', plus: 1 } as const;
 const validCode = { is: 'valid', field: 'uscc', blank: 'out' } as const;
 
 /** R021–R034: the roster of community organisations (SPEC §2.2 W02). */
@@ -31,6 +34,11 @@ export const organisations: readonly RuleDef[] = [
         test: 'repeated',
         identity: 'organisation',
         differ: 'mgmt',
+        // Registered after the day of judgement: it still counts as filed.
+        when: {
+          is: 'not',
+          of: { is: 'all', of: [registered, { is: 'within', field: 'reg_date', from: tomorrow, blank: 'out' }] },
+        },
         fields: ['name'],
         severity: 'warning',
         message: '{where}“{value}”与第{first}行是同一组织，一处填登记、一处填备案，只按登记计 1 家。',
@@ -231,6 +239,7 @@ export const organisations: readonly RuleDef[] = [
         message: '{where}“{header}”填“{value}”，不是本社区（{community}），不计入。',
         fix: '确属本社区的改填本社区名称，否则从名录中删除。',
       },
+      whose,
     ],
   },
   {
@@ -247,6 +256,7 @@ export const organisations: readonly RuleDef[] = [
         message: '{where}运行状态为“{value}”，不计入。',
         fix: '属实的不必处理；已恢复活动的改填“正常”。',
       },
+      choice('status', 'is_hub'),
     ],
   },
   {

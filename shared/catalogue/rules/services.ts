@@ -7,6 +7,23 @@ const countEnd = { day: 'countEnd' } as const;
 /** R061–R092: projects, volunteers, activities, ventures (SPEC §2.2 W05–W08). */
 export const services: readonly RuleDef[] = [
   {
+    id: 'R060',
+    table: 'W05',
+    title: '项目编号唯一',
+    relation: 'SPEC §2.2 W05；RULINGS A11',
+    tests: [
+      {
+        test: 'repeated',
+        identity: 'project',
+        differ: 'name',
+        fields: ['project_no'],
+        severity: 'warning',
+        message: '{where}“{header}”填“{value}”，与第{first}行相同，项目名称却不同，只计 1 个项目。',
+        fix: '确为两个项目的分别编号；同一项目的把名称改一致。',
+      },
+    ],
+  },
+  {
     id: 'R061',
     table: 'W05',
     title: '开始日期不晚于结束日期',

@@ -1,5 +1,6 @@
 import type { RuleDef } from '../../model.ts';
 import { certificate, fullTime, inPost, left, passed } from '../measures.ts';
+import { choice } from './choices.ts';
 
 const twoCommittees = { is: 'oneOf', field: 'wtype', codes: ['A1', 'A2', 'A3'] } as const;
 
@@ -123,6 +124,7 @@ export const workers: readonly RuleDef[] = [
         message: '{where}填不在岗，“{header}”没有填写。',
         fix: '补填离岗日期。',
       },
+      choice('on_duty'),
     ],
   },
   {
@@ -304,6 +306,7 @@ export const workers: readonly RuleDef[] = [
         severity: 'note',
         fields: ['leave_date'],
         must: { is: 'not', of: { is: 'within', field: 'leave_date', to: { day: 'asOf', plus: -31 } } },
+        unless: { identity: 'post', of: inPost },
         message: '{where}于 {value} 离岗，到截止日 {asOf} 空岗超过 30 天。',
         fix: '尽快配备；已有人接任的请补列。',
       },

@@ -16,6 +16,26 @@ interface Expected {
 /** Indicator and what was done → cells changed in the sound workbook → outcome. */
 const cases: readonly [id: string, what: string, cells: Changes, expected: Expected][] = [
   [
+    'S10',
+    '参与人数多于注册志愿者：比率超过 100%，核实',
+    { '志愿者情况!E2': 1600 },
+    {
+      bounds: [1600, 1600],
+      verdict: 'to_verify',
+      reason: '“志愿者情况”E2 填“1600”，比率因此超过 100%，两数中必有一个不对；请核对后改正。',
+    },
+  ],
+  [
+    'S08',
+    '实名认证数多于常住人口，两处人口又不同：核实',
+    { '志愿者情况!B2': 1000 },
+    {
+      bounds: [1400, 1400],
+      verdict: 'to_verify',
+      reason: '“志愿者情况”D2 填“1400”，比率因此超过 100%，两数中必有一个不对；请核对后改正。',
+    },
+  ],
+  [
     'G01',
     '管理方式空：可能计入',
     { '名录!B2': null },

@@ -1,0 +1,27 @@
+import type { RuleDef, RuleTest } from '../../model.ts';
+
+/** Something typed that is none of the field's choices, where it decides whether a line counts. */
+export const choice = (...fields: readonly string[]): RuleTest => ({
+  test: 'readable',
+  severity: 'warning',
+  fields,
+  message: '{where}“{header}”填“{value}”，认不出是哪一项，核实前不能确定是否计入。',
+  fix: '改填模板所列的一项，其他情况写在备注里。',
+});
+
+const rule = (id: string, table: string, title: string, field: string): RuleDef => ({
+  id,
+  table,
+  title,
+  relation: 'SPEC §0-4、§2.3',
+  tests: [choice(field)],
+});
+
+/** The choices that no rule of their own asks about. */
+export const choices: readonly RuleDef[] = [
+  rule('R058', 'W04', '须填专职或兼职', 'fulltime'),
+  rule('R068', 'W05', '项目状态须能认出', 'status'),
+  rule('R093', 'W08', '主办层级须能认出', 'layer'),
+  rule('R112', 'W11', '资金来源须能认出', 'source'),
+  rule('R133', 'W14', '整改状态须能认出', 'status'),
+];

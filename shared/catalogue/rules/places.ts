@@ -1,0 +1,33 @@
+import type { Condition, RuleDef, RuleTest } from '../../model.ts';
+
+const asked = (field: string, is: 'own' | 'ofOwn'): RuleTest => {
+  const named = (doubt: 'in' | 'out'): Condition => ({ is, field, doubt, blank: 'out' });
+  return {
+    test: 'holds',
+    severity: 'warning',
+    fields: [field],
+    when: named('in'),
+    must: named('out'),
+    message: '{where}“{header}”填“{value}”，认不出是否本社区（{community}），核实前只计入上限。',
+    fix: '写明所属的社区，用与“基本情况表”相同的名称；涉及几个社区的逐个写明。',
+  };
+};
+
+/** 全街道, 各社区: perhaps the pilot community as well; or its name in other words. */
+export const whose = asked('community', 'own');
+
+const rule = (id: string, table: string, test: RuleTest = whose): RuleDef => ({
+  id,
+  table,
+  title: '社区名称须能认出是否本社区',
+  relation: 'SPEC §0-4',
+  tests: [test],
+});
+
+/** The same as the second test of R030, of other lists that name communities. */
+export const places: readonly RuleDef[] = [
+  rule('R050', 'W03'),
+  rule('R057', 'W04', asked('org', 'ofOwn')),
+  rule('R067', 'W05'),
+  rule('R077', 'W06'),
+];
