@@ -2,6 +2,8 @@
 import { checkId, checkPhone, comparable, isLossyNumber } from '../model/identifiers.ts';
 import { sumKind } from '../model/totals.ts';
 import type { Cell, ErrorCell, FieldDef, MaskedCell, MaskKind } from '../model.ts';
+
+import type { FigureReducer } from './figures.ts';
 import { bareNumber, personalKind } from './numbers.ts';
 import { inlineToken, isToken, reducedRemark, type TokenOf, withoutNumbers } from './texts.ts';
 
@@ -15,6 +17,7 @@ export interface Masking {
   readonly signature: RegExp;
   /** A name before a person's number that is masked already, with the label or the mark that it follows. */
   readonly owner: RegExp;
+  readonly figureOf: FigureReducer;
   readonly date1904: boolean;
 }
 
@@ -36,9 +39,9 @@ export function fieldCell(
   const kind = personalKind(cell);
   if (kind) return masked(cell, comparable(String(cell)), kind, masking);
   if (typeof cell === 'number') return cell;
-  return field.type === 'remark'
-    ? remarkCell(cell, words, masking)
-    : signedText(withoutNumbers(cell, masking.tokenOf), masking);
+  if (field.type === 'remark') return remarkCell(cell, words, masking);
+  const text = signedText(withoutNumbers(cell, masking.tokenOf), masking);
+  return saysNothing(comparable(text), masking) ? text : masking.figureOf(text, field);
 }
 
 /** 活动方案，负责人：张某 (PV5), and 联系人张某13800001234: the name of whose number stands behind it. */

@@ -1,6 +1,7 @@
 import { comparable } from '../model/identifiers.ts';
 import type { Catalogue, Reading, SheetSnapshot, Unread, WorkbookSnapshot } from '../model.ts';
 import type { Masking } from './cells.ts';
+import { figureReducer } from './figures.ts';
 import { emptySheet, maskSheet } from './sheets.ts';
 import { knownWords, reduced, type TokenOf, withNames, withoutNumbers } from './texts.ts';
 import { tokensOf } from './tokens.ts';
@@ -86,6 +87,7 @@ function maskingOf({ date1904 = false }: WorkbookSnapshot, catalogue: Catalogue,
       `((?:^|[\\s,，;；、。:：(（]|${catalogue.writings.signatures.join('|')}|联系|找|由)\\s*)([\u4e00-\u9fff·]{2,4})(?=[\\s,，;；、:：]*(?:(?:联系)?电话|手机(?:号码?)?|联系方式|身份证号?码?)?[\\s,，:：]*〔(?:phone|id|account|certificate)-)`,
       'g',
     ),
+    figureOf: figureReducer(catalogue),
     date1904,
   };
 }
