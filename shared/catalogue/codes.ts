@@ -5,6 +5,8 @@ const lists: readonly CodeList[] = [
   {
     id: 'MGMT',
     name: '管理方式',
+    denied: '未登记未备案',
+    doubt: 'N031',
     entries: [
       {
         code: '登记',
@@ -30,6 +32,7 @@ const lists: readonly CodeList[] = [
         code: '未登记未备案',
         label: '未登记未备案',
         synonyms: ['未登记', '未备案', '未登记备案', '均未', '未注册', '无登记备案', '未办理'],
+        doubtful: ['登记中', '备案中', '注册中', '办理中', '正在办理', '在办', '拟办理', '待办理'],
       },
     ],
   },
@@ -108,6 +111,7 @@ const lists: readonly CodeList[] = [
   {
     id: 'ORGSTAT',
     name: '运行状态',
+    denied: null,
     entries: [
       {
         code: '正常',
@@ -126,13 +130,15 @@ const lists: readonly CodeList[] = [
   {
     id: 'CERT',
     name: '社会工作者职业水平证书',
+    denied: '0',
     doubt: 'R046',
     separators: '、，,/;；+和及',
     entries: [
       {
         code: '0',
         label: '无',
-        synonyms: ['否', '没有', '未取得', '未持证', '未考取', '暂无', '×', '未', '无证', '/', '—'],
+        synonyms: ['否', '没有', '未取得', '未持证', '不持证', '未考取', '未通过', '暂无', '×', '未', '无证', '/', '—'],
+        doubtful: ['备考', '备考中', '报考', '报考中', '在考', '拟考', '已报名'],
       },
       {
         code: '1',
@@ -350,6 +356,7 @@ const lists: readonly CodeList[] = [
   {
     id: 'PROJSTAT',
     name: '项目状态',
+    denied: null,
     entries: [
       {
         code: '拟立项',
@@ -376,9 +383,10 @@ const lists: readonly CodeList[] = [
   {
     id: 'FULLTIME',
     name: '专职/兼职',
+    denied: null,
     entries: [
       { code: '专职', label: '专职', synonyms: ['全职', '专'] },
-      { code: '兼职', label: '兼职', synonyms: ['兼', '兼任', '非专职'] },
+      { code: '兼职', label: '兼职', synonyms: ['兼', '兼任', '非专职', '非全职'] },
     ],
   },
   {
@@ -462,6 +470,7 @@ const lists: readonly CodeList[] = [
   {
     id: 'RECTIFY',
     name: '整改状态',
+    denied: null,
     entries: [
       { code: '未启动', label: '未启动', synonyms: ['未整改', '未开始'] },
       { code: '整改中', label: '整改中', synonyms: ['进行中', '正在整改'] },
@@ -488,6 +497,7 @@ const lists: readonly CodeList[] = [
   {
     id: 'SUBMIT',
     name: '报送状态',
+    denied: null,
     entries: [
       { code: '0', label: '未报', synonyms: ['未报送', '未上报'] },
       { code: '1', label: '已上报', synonyms: ['已报', '已报送', '已提交'] },

@@ -111,6 +111,11 @@ export interface CodeList {
   readonly entries: readonly CodeEntry[];
   /** What parts several entries in one cell. */
   readonly separators?: string;
+  /**
+   * What a word of the list stands for behind 未 or 拟 (`notYet` of the writings): this code, or none that is known.
+   * Absent where such words say nothing of the kind: 非遗文化.
+   */
+  readonly denied?: string | null;
   /** Rule for `doubtful` readings. */
   readonly doubt?: string;
 }
@@ -130,6 +135,9 @@ export interface Writings {
   readonly no: readonly string[];
   /** Read as no, with a finding: 筹建中. */
   readonly underWay: readonly string[];
+  /** Before a word of a code list: it is not, or not yet, so. 已 between the two undoes it. */
+  readonly notYet: readonly string[];
+  readonly already: readonly string[];
   /** Taken as zero, with a finding. */
   readonly none: readonly string[];
   /** In place of a person's name: the post is not filled. */

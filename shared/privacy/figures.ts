@@ -9,6 +9,8 @@ const TYPES: ReadonlySet<FieldDef['type']> = new Set(['count', 'amount', 'ratio'
 
 // Nothing but digits and marks, which say nothing of anybody.
 const MARKS = /^[\d\s.,:+\-/%]*$/;
+// One word that no list knows is quoted to whoever typed it, and a finding's key tells by it that it was changed.
+const NOTHING_KEPT = /^[某x]+$/;
 const BREAK = /[\r\n\t]+/g;
 
 // A longer run that does not begin the text may be a telephone number.
@@ -38,11 +40,11 @@ export function figureReducer(catalogue: Catalogue): FigureReducer {
   const listed = Object.values(codes).flatMap(({ entries }) =>
     entries.flatMap(({ code, label, synonyms = [], doubtful = [] }) => [code, label, ...synonyms, ...doubtful]),
   );
-  const { yes, no, underWay, none } = writings;
+  const { yes, no, underWay, none, notYet, already } = writings;
   const single = [...listed, ...yes, ...no, ...underWay, ...none].filter((word) => [...word].length === 1);
   const alone = (letter: string) => new RegExp(`(?<!${letter})(?:${anyOf(single)})(?!${letter})`, 'uy');
   const listWords = withNames(words, [...listed, ...yes, ...no].flatMap(anyCase));
-  const choices = [alone(WORD_LETTER), /[和及兼]/y, DIGITS, DAY];
+  const choices = [alone(WORD_LETTER), new RegExp(`[和及兼]|${anyOf([...notYet, ...already])}`, 'y'), DIGITS, DAY];
   const figures = [
     alone(LETTER),
     DIGITS,
@@ -64,7 +66,8 @@ export function figureReducer(catalogue: Catalogue): FigureReducer {
     // 十余人: that it is one at least is told by the numeral alone.
     if (!isChoice && VAGUE.test(bare) && !/[1-9]/.test(result))
       result = reduced(bare, words, [...patterns, new RegExp(NUMERALS, 'y')]);
-    return result === bare ? text : result;
+    const isUnknownWord = field.list !== undefined && NOTHING_KEPT.test(result);
+    return result === bare || isUnknownWord ? text : result;
   };
   compiled.set(catalogue, reducer);
   return reducer;

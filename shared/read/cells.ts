@@ -180,7 +180,8 @@ function coded(datum: Typing, field: FieldDef, context: CellContext): void {
   const reading = book && (field.type === 'code' ? readCode : readCodes)(datum.text, book, context.writings);
   if (book && reading?.codes.length) {
     datum.codes = reading.codes;
-    if (reading.doubtful) datum.issue = book.doubt;
+    if (reading.denied) datum.issue = 'N031';
+    else if (reading.doubtful) datum.issue = book.doubt;
   } else {
     datum.state = 'unreadable';
   }

@@ -47,12 +47,17 @@ const LAST_SERIAL = 73_050;
 const EPOCH_1904 = 1462;
 
 export function readDate(raw: number | string, context: DateContext): DateReading {
-  return typeof raw === 'number' ? readNumber(raw, context) : readText(clean(raw).replace(/ /g, ''), context);
+  if (typeof raw === 'number') return readNumber(raw, context);
+  const text = clean(raw).replace(TIME, '');
+  const several = text.split(SEVERAL);
+  if (several.length > 1 && several.every((part) => WHOLE.test(part))) return earliest(several, context);
+  return readText(text.replace(/ /g, ''), context);
 }
 
 function readNumber(value: number, context: DateContext): DateReading {
   if (value >= 19_000_101 && value <= 21_001_231 && Number.isInteger(value)) return readText(String(value), context);
   if (value >= 1900 && value < 2100) return yearAndMonth(value);
+  if (value >= 1 && value < 13 && !Number.isInteger(value) && context.years) return monthAndDay(value, context);
   const serial = Math.floor(value) + (context.date1904 ? EPOCH_1904 : 0);
   return serial >= FIRST_SERIAL && serial <= LAST_SERIAL ? day(serial) : NONE;
 }
@@ -69,6 +74,17 @@ function yearAndMonth(value: number): DateReading {
   return { span: monthSpan(year, month), otherSpan: null, issue: null };
 }
 
+/** 12.5 under a title that names the year: typed as 12月5日. 12.1 may have been 12.10. */
+function monthAndDay(value: number, context: DateContext): DateReading {
+  const { span, issue } = readPart(String(value), context);
+  const [, after = ''] = String(value).split('.');
+  const other = span && after.length === 1 ? readPart(`${value}0`, context).span : null;
+  return { span, otherSpan: other, issue: span ? 'N022' : issue };
+}
+
+const TIME = /(?<=[\d日号]) \d{1,2}:\d{2}(?::\d{2})?$/;
+const SEVERAL = /[/、,; ]/;
+const WHOLE = /^\d{4}(?:年|[年.\-/]\d{1,2}(?:月|[月.\-/]\d{1,2}[日号]?)?)?$/;
 const FULL = /^(\d{4}|\d{2})[年.\-/、](\d{1,2})[月.\-/、](\d{1,2})[日号]?(.*)$/;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})$/;
 const MONTH = /^(\d{4})[年.\-/](\d{1,2})月?(底|末|初|上旬|中旬|下旬|份)?$/;
@@ -97,9 +113,6 @@ function readText(text: string, context: DateContext): DateReading {
   }
   const year = YEAR.exec(text);
   if (year) return { span: yearSpan(Number(year[1])), otherSpan: null, issue: 'N022' };
-  const several = text.split(/[/、,;]/);
-  if (several.length > 1 && several.every((part) => YEAR.test(part) || MONTH.test(part)))
-    return earliest(several, context);
   return readPart(text, context);
 }
 

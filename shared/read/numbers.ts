@@ -43,6 +43,7 @@ function readFigure(raw: string, field: FieldDef, writings: Writings): Figure {
   if (VAGUE.test(text))
     return { number: null, issue: 'N003', atLeastOne: /[1-9一二三四五六七八九十百千万]/.test(text) };
   const large = TEN_THOUSANDS.exec(text);
+  if (large && field.unit === '万元' && large[2] === '') return taken(Number(large[1]), 'N002');
   if (large && field.unit !== '万元') {
     // Through hundredths: 1.2 × 10000 is exact, 1.1 × 10000 is not.
     return withUnit(Math.round(Number(large[1]) * 1e6) / 100, large[2]!, field, writings, 'N002');

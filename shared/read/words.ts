@@ -15,6 +15,8 @@ export interface CodeBook {
   readonly contained: readonly Word[];
   readonly separators: RegExp | null;
   readonly doubt: string | null;
+  /** What a word behind 未 or 拟 stands for; undefined where the list knows no such thing. */
+  readonly denied: string | null | undefined;
 }
 
 export function codeBook(list: CodeList): CodeBook {
@@ -26,7 +28,7 @@ export function codeBook(list: CodeList): CodeBook {
   const contained = [...exact.values()].filter(({ word }) => word.length > 1);
   contained.sort((a, b) => b.word.length - a.word.length);
   const separators = list.separators ? new RegExp(`[${list.separators}]`) : null;
-  return { exact, contained, separators, doubt: list.doubt ?? null };
+  return { exact, contained, separators, doubt: list.doubt ?? null, denied: list.denied };
 }
 
 function put(words: Map<string, Word>, word: Word): void {
@@ -36,47 +38,84 @@ function put(words: Map<string, Word>, word: Word): void {
 export interface CodeReading {
   readonly codes: readonly string[];
   readonly doubtful: boolean;
+  /** True where words were denied and nothing else is left: 拟登记. */
+  readonly denied: boolean;
 }
 
-const NOTHING: CodeReading = { codes: [], doubtful: false };
+const NOTHING: CodeReading = { codes: [], doubtful: false, denied: false };
 
 /** One code; none when the text names several, or none that is known. */
 export function readCode(raw: string, book: CodeBook, writings: Writings): CodeReading {
-  const text = heading(tickedOption(raw, writings) ?? raw);
-  const word = book.exact.get(text);
-  if (word) return { codes: [word.code], doubtful: word.doubtful };
-  const found = wordsIn(text, book);
-  const codes = new Set(found.map(({ code }) => code));
-  return codes.size === 1 ? { codes: [...codes], doubtful: found[0]!.doubtful } : NOTHING;
+  const reading = readPart(heading(tickedOption(raw, writings) ?? raw), book, writings);
+  return reading.codes.length === 1 ? reading : NOTHING;
 }
 
-/** Every code that the text names, in order and once each. */
+/** Every code that the text names, in order and once each; what is denied only where nothing else is named. */
 export function readCodes(raw: string, book: CodeBook, writings: Writings): CodeReading {
   const text = heading(tickedOption(raw, writings) ?? raw);
+  if (!book.separators || book.exact.has(text)) return readPart(text, book, writings);
+  const parts = clean(raw)
+    .split(book.separators)
+    .map((part) => readPart(heading(part), book, writings));
+  const named = parts.filter(({ codes, denied }) => codes.length > 0 && !denied);
+  const taken = named.length > 0 ? named : parts;
+  return {
+    codes: [...new Set(taken.flatMap(({ codes }) => codes))],
+    doubtful: taken.some(({ doubtful }) => doubtful),
+    denied: taken.some(({ denied }) => denied),
+  };
+}
+
+function readPart(text: string, book: CodeBook, writings: Writings): CodeReading {
   const whole = book.exact.get(text);
-  if (whole) return { codes: [whole.code], doubtful: whole.doubtful };
-  const codes = new Set<string>();
-  let doubtful = false;
-  for (const part of book.separators ? clean(raw).split(book.separators) : [text]) {
-    const word = book.exact.get(heading(part));
-    for (const { code, doubtful: loose } of word ? [word] : wordsIn(heading(part), book)) {
-      codes.add(code);
-      doubtful ||= loose;
-    }
+  if (whole) return { codes: [whole.code], doubtful: whole.doubtful, denied: false };
+  const found = wordsIn(text, book);
+  const words = found.length > 0 && book.denied !== undefined ? affirmed(text, found, book.denied, writings) : found;
+  if (words.length === 0 && found.length > 0) {
+    return { codes: book.denied ? [book.denied] : [], doubtful: false, denied: true };
   }
-  return codes.size ? { codes: [...codes], doubtful } : NOTHING;
+  const codes = new Set(words.map(({ word: { code } }) => code));
+  return { codes: [...codes], doubtful: words.some(({ word: { doubtful } }) => doubtful), denied: false };
+}
+
+interface Found {
+  readonly word: Word;
+  readonly at: number;
+}
+
+const CLAUSE = /[(),，;；。、]/;
+
+/** The words that are not denied: neither 拟报考初级 nor 未取得中级, nor 初级(备考中). */
+function affirmed(text: string, found: readonly Found[], denied: string | null, writings: Writings): readonly Found[] {
+  const ordered = [...found].sort((a, b) => a.at - b.at);
+  const kept: Found[] = [];
+  let end = 0;
+  for (const each of ordered) {
+    const before = text.slice(end, each.at).split(CLAUSE).at(-1)!;
+    const undone = writings.already.some((word) => before.includes(word) || each.word.word.startsWith(word));
+    const isDenied = each.word.code !== denied && !undone && writings.notYet.some((word) => before.includes(word));
+    const follows = kept.at(-1)?.word.code === denied && end === each.at && !undone;
+    if (follows) kept.pop();
+    if (!isDenied && !follows) kept.push(each);
+    end = each.at + each.word.word.length;
+  }
+  const last = kept.at(-1);
+  if (last?.word.code !== denied) return kept;
+  // What stands in brackets behind a word is said of it.
+  return CLAUSE.test(text.slice(0, last!.at).replace('(', '')) ? kept : [last!];
 }
 
 /** Words of the book inside a text, the longest winning where they overlap. */
-function wordsIn(text: string, book: CodeBook): readonly Word[] {
+function wordsIn(text: string, book: CodeBook): readonly Found[] {
   if (text.length < 2) return [];
   const taken = new Array<boolean>(text.length).fill(false);
-  const found: Word[] = [];
-  for (const entry of book.contained) {
-    const at = text.indexOf(entry.word);
-    if (at < 0 || taken[at] || taken[at + entry.word.length - 1]) continue;
-    taken.fill(true, at, at + entry.word.length);
-    found.push(entry);
+  const found: Found[] = [];
+  for (const word of book.contained) {
+    const { length } = word.word;
+    const at = text.indexOf(word.word);
+    if (at < 0 || taken[at] || taken[at + length - 1]) continue;
+    taken.fill(true, at, at + length);
+    found.push({ word, at });
   }
   return found;
 }

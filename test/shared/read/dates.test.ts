@@ -46,6 +46,31 @@ describe('日期（规格 2.4）', () => {
     expect(read('7月31日', { ...plain, years }).span?.from).toBe(44043);
   });
 
+  test.each(['2020-7-31 9:00', '2020年7月31日 14:05:00'])('%s 的钟点不算', (raw) => {
+    expect(read(raw)).toMatchObject({ span: { from: 44043, to: 44043 }, issue: null });
+  });
+
+  test('数值 12.5 在写明年份的标题下是 12月5日，与文本一样，提请核实', () => {
+    const years = { year: 2020, fromMonth: null, toYear: 2020 };
+    const december = (date: number) => day(2020, 12, date);
+    expect(read(12.5, { ...plain, years })).toMatchObject({ span: { from: december(5) }, issue: 'N022' });
+    expect(read(12.1, { ...plain, years })).toMatchObject({
+      span: { from: december(1) },
+      otherSpan: { from: december(10) },
+    });
+    expect(read(12.5)).toMatchObject({ span: null, issue: 'N022' });
+  });
+
+  test.each([
+    ['2022.6.1、2019.9.1', day(2019, 9, 1)],
+    ['2019.9.1、2022.6.1', day(2019, 9, 1)],
+    ['2017\n2022', day(2017, 1, 1)],
+    ['2022/2017', day(2017, 1, 1)],
+    ['2020-11/2020-10', day(2020, 10, 1)],
+  ])('一格几个日期“%s”，最早的算', (raw, from) => {
+    expect(read(raw)).toMatchObject({ span: { from }, issue: null });
+  });
+
   test.each(['2020.2.30', '2020.13', '2020年11月31日', 2020.13])('%s 没有这一天', (raw) => {
     expect(read(raw)).toEqual({ span: null, otherSpan: null, issue: 'N021' });
   });

@@ -25,6 +25,11 @@ describe('计数（规格 2.4）', () => {
     expect(count(raw)).toEqual([number, null]);
   });
 
+  test('万元的栏里填 8万，是 8 万元，提请核实', () => {
+    expect(readAmount('8万', money, writings)).toMatchObject({ number: 8, issue: 'N002' });
+    expect(readAmount('8.5万元', money, writings)).toMatchObject({ number: 8.5, issue: null });
+  });
+
   test('千分位分得对才算数', () => {
     expect(count('1,200人', people)).toEqual([1200, null]);
     expect(count('1,20人', people)).toEqual([null, 'N001']);

@@ -40,9 +40,40 @@ describe('代码', () => {
     expect(codes('CERT', '省级社会工作员')).toEqual(['L']);
     expect(codes('CERT', '无')).toEqual(['0']);
   });
+  test.each([
+    '拟报考初级',
+    '报考中级',
+    '正在备考中级',
+    '未取得中级',
+    '初级（备考中）',
+    '未取得',
+    '不持证',
+    '备考',
+    '没有中级',
+  ])('社工证“%s”是没有', (text) => expect(codes('CERT', text)).toEqual(['0']));
+  test.each([
+    ['中级，拟报考高级', ['2']],
+    ['初级、未取得中级', ['1']],
+    ['初级（未登记）', ['1']],
+    ['成绩合格待发证', ['P']],
+  ])('社工证“%s”', (text, expected) => expect(codes('CERT', text)).toEqual(expected));
+  test.each(['正在登记', '拟登记', '登记中', '待备案', '申请备案中', '正在办理', '未依法登记', '准备到民政局登记'])(
+    '管理方式“%s”是未登记未备案',
+    (text) => expect(code('MGMT', text)).toEqual(['未登记未备案']),
+  );
+  test('已办的仍是已办', () => {
+    expect(code('MGMT', '不需登记，已备案')).toEqual(['备案']);
+    expect(code('MGMT', '已经登记')).toEqual(['登记']);
+    expect(codes('CAT', '非遗文化')).toEqual(['文体活动']);
+  });
+  test('不活跃不是正常，未结项不是已结项', () => {
+    expect(code('ORGSTAT', '不活跃')).toEqual(['停止活动']);
+    expect(code('ORGSTAT', '不太活跃')).toEqual([]);
+    expect(code('PROJSTAT', '未结项')).toEqual([]);
+  });
   test('“社工师”“有”取用但提请核实', () => {
-    expect(readCodes('社工师', books.get('CERT')!, writings)).toEqual({ codes: ['2'], doubtful: true });
-    expect(readCodes('有', books.get('CERT')!, writings)).toEqual({ codes: ['U'], doubtful: true });
+    expect(readCodes('社工师', books.get('CERT')!, writings)).toEqual({ codes: ['2'], doubtful: true, denied: false });
+    expect(readCodes('有', books.get('CERT')!, writings)).toEqual({ codes: ['U'], doubtful: true, denied: false });
   });
   test('职务对应人员类别，一人多职', () => {
     expect(codes('WTYPE', '书记、主任')).toEqual(['A1', 'A2']);
