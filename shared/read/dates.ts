@@ -95,7 +95,12 @@ const MONTH_ONLY = /^(\d{1,2})月(底|末|初|上旬|中旬|下旬|份)?$/;
 // What may follow a date: its time of day, or the end of a span that counts by its first day.
 const TAIL = /^$|^T?\d{1,2}:\d{2}|^[-~至—]|^(?:上午|下午|星期|周|起|前)/;
 
+// 2020.7-2021.4: counts by its beginning, as a span from day to day does.
+const FROM_MONTH = /^(\d{4}[年.\-/]\d{1,2}月?)(?:--|——|[-~至—])\d{4}(?!\d)/;
+
 function readText(text: string, context: DateContext): DateReading {
+  const from = FROM_MONTH.exec(text);
+  if (from) return readText(from[1]!, context);
   const full = FULL.exec(text);
   if (full) {
     const short = full[1]!.length === 2;

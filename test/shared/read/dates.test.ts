@@ -46,6 +46,10 @@ describe('日期（规格 2.4）', () => {
     expect(read('7月31日', { ...plain, years }).span?.from).toBe(44043);
   });
 
+  test.each(['2020.7-2021.4', '2020年7月至2021年4月', '2020-7-2021-4'])('%s 从起始的月算', (raw) => {
+    expect(read(raw)).toMatchObject({ span: { from: day(2020, 7, 1), to: day(2020, 7, 31) }, issue: null });
+  });
+
   test.each(['2020-7-31 9:00', '2020年7月31日 14:05:00'])('%s 的钟点不算', (raw) => {
     expect(read(raw)).toMatchObject({ span: { from: 44043, to: 44043 }, issue: null });
   });

@@ -437,3 +437,18 @@ test('月份一列在日期之后', () => {
   ]);
   expect(tables[0]?.records[0]?.data.date?.span).toEqual({ from: 44016, to: 44016 });
 });
+
+test('项目的起止时间只有一栏，按起始日读', () => {
+  const { tables } = readWorkbook(
+    workbookOf(
+      sheetOf('项目', [
+        ['社工服务项目台账'],
+        ['项目名称', '承接机构', '实施社区', '服务对象', '起止时间', '服务人次'],
+        ['甲', '和谐社工中心', '朝阳社区', '特殊老人', '2020.7.1-2021.4.1', 20],
+      ]),
+    ),
+    catalogue,
+  );
+  const { start } = tables[0]!.records[0]!.data;
+  expect([start?.span?.from, start?.issue]).toEqual([44013, null]);
+});
