@@ -2,6 +2,7 @@
 import type { EvaluateOptions, Evaluation, WorkbookSnapshot } from '../shared/model.ts';
 import type { Judging, Masked, Masking, Reply } from './engine.worker.ts';
 import type { TableName } from './panes/doubts.ts';
+import { asTyped } from './typed.ts';
 
 export interface Question {
   /** Raw; it never leaves this machine. */
@@ -77,7 +78,7 @@ export function createEvaluate(): Evaluate {
         onStep('computing');
         evaluation = await engine.evaluate({ kind: 'evaluate', snapshot: masked.snapshot, options: judged }, signal);
       }
-      return { evaluation: completed(evaluation!, masked), local, tables: masked.tables };
+      return { evaluation: completed(evaluation!, masked, snapshot), local, tables: masked.tables };
     } finally {
       signal.removeEventListener('abort', stop);
     }
@@ -127,11 +128,11 @@ function problemOf(body: { title?: string; detail?: string }, retryAfter: string
   return new EvaluationProblem(body.title ?? '服务器没有受理', body.detail ?? '', seconds > 0 ? seconds : null);
 }
 
-/** With the withheld sheets, and every sheet under the name that it has here. */
-function completed(evaluation: Evaluation, { withheld, renamed }: Masked): Evaluation {
+/** With the withheld sheets, every sheet under the name that it has here, and findings in the words of the cells. */
+function completed(evaluation: Evaluation, { withheld, renamed }: Masked, raw: WorkbookSnapshot): Evaluation {
   const names = new Map(renamed.map(([stays, travels]) => [travels, stays]));
   const named = names.size === 0 ? evaluation : (withNames(evaluation, names) as Evaluation);
-  return { ...named, unread: [...named.unread, ...withheld] };
+  return { ...named, findings: asTyped(named.findings, raw), unread: [...named.unread, ...withheld] };
 }
 
 function withNames(value: unknown, names: ReadonlyMap<string, string>): unknown {

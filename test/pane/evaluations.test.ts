@@ -93,6 +93,23 @@ test('a number in the name of a sheet does not travel, what was said about the s
   expect(answered.findings[0]!.at.sheet).toBe(stays);
 });
 
+test('a finding quotes what stands in the cell, not what travelled', async () => {
+  const typed = { ...snapshot, sheets: [{ ...snapshot.sheets[0]!, address: 'B3:C3', values: [['队', '航天']] }] };
+  const message = '“组织类别”填“某某”，不在类别之列。';
+  const at = { sheet: snapshot.sheets[0]!.name, address: 'C3' };
+  const found = { ...evaluation.findings[0]!, at, value: '某某', shown: '某某', message };
+  const elsewhere = { ...found, at: { ...at, address: 'Z9' } };
+  service.mockResolvedValue(answer({ ...evaluation, findings: [found, elsewhere] }));
+  const { findings } = (await ask({ snapshot: typed })).evaluation;
+  expect(findings[0]).toEqual({
+    ...found,
+    value: '航天',
+    shown: '航天',
+    message: '“组织类别”填“航天”，不在类别之列。',
+  });
+  expect(findings[1]).toEqual(elsewhere);
+});
+
 test('what was said about a sheet that stays here is not sent, and masked by all the same', async () => {
   service.mockResolvedValue(answer(evaluation));
   const sent: Correction = { kind: 'headerRows', sheet: '社会组织名录', rows: [1] };

@@ -393,7 +393,7 @@ describe('问题的键', () => {
     );
   });
   test('值变了，键就失效；别的格变了，键不变', () => {
-    expect(keys({ '名录!H4': '航海' })).not.toEqual(keys({ '名录!H4': '航天' }));
+    expect(keys({ '名录!H4': '航空航天' })).not.toEqual(keys({ '名录!H4': '航天' }));
     expect(keys({ '名录!H4': '航天', '名录!C4': '社会团体' })).toEqual(keys({ '名录!H4': '航天' }));
   });
   test('两条一样的问题，键不同', () => {
