@@ -71,7 +71,9 @@ function readPart(text: string, book: CodeBook, writings: Writings): CodeReading
   if (whole) return { codes: [whole.code], doubtful: whole.doubtful, denied: false };
   const found = wordsIn(text, book);
   const words = found.length > 0 && book.denied !== undefined ? affirmed(text, found, book.denied, writings) : found;
-  if (words.length === 0 && found.length > 0) {
+  // 正常（拟注销）: where denial stands for nothing, the two together are not understood.
+  const isUnclear = book.denied === null && words.length < found.length;
+  if (isUnclear || (words.length === 0 && found.length > 0)) {
     return { codes: book.denied ? [book.denied] : [], doubtful: false, denied: true };
   }
   const codes = new Set(words.map(({ word: { code } }) => code));
