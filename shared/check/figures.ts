@@ -149,7 +149,7 @@ export function takeSum(measure: SumMeasure, scope: Scope): Taken {
     }
   }
   if (cited.length + undecided.length === 0) {
-    return { ...NOTHING, missing: notGiven({ table: measure.table, field: measure.field }, scope) };
+    return { ...NOTHING, missing: { phrase: 'missing.figure', words: figureWords(measure, scope) } };
   }
   const table = scope.tables(measure.table)[0]!;
   return {
@@ -241,9 +241,14 @@ function placeOfCited({ sheet, datum }: Cited) {
   return { sheet, address: cellAddress(datum.row, datum.column) };
 }
 
+/** Why there is no figure in a table with a line for each community. */
 function notGiven(figure: Figure, scope: Scope): Said {
-  const words = { table: nameOf(figure.table, scope), field: labelOf(figure.table, figure.field, scope) };
+  const words = figureWords(figure, scope);
   if (scope.community === null || scope.records(figure.table).length === 0 || ownLine(figure.table, scope))
     return { phrase: 'missing.figure', words };
   return { phrase: 'missing.line', words: { ...words, community: scope.reading.unit.community! } };
+}
+
+function figureWords({ table, field }: Pick<Figure, 'table' | 'field'>, scope: Scope): Said['words'] {
+  return { table: nameOf(table, scope), field: labelOf(table, field, scope) };
 }

@@ -34,6 +34,12 @@ test('没有实名认证一栏，说的是缺这一栏', () => {
   expect(reasons[0]).toBe('“志愿者情况”没有“其中：实名认证数”一栏，最多按 C2 的 1500 计；请增加该栏并填写。');
 });
 
+test('名录没有持证社工人数一栏，不说名录里没有本社区的一行', () => {
+  const { verdict, reasons } = judged(sound).indicator('T06');
+  expect(verdict).toBe('missing');
+  expect(reasons.join()).toContain('“社区社会组织名录”的“持证社工人数”没有填写');
+});
+
 test('岗位空缺后又有人接任，不提示空岗；接任的也走了，仍提示', () => {
   const successor = (left: string | null) => {
     const [head, first, ...rest] = sound.社工岗位!;
