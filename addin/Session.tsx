@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useReducer, useRef } from 'react';
 import type { Correction, Evaluation, Place, WritePlan } from '../shared/model.ts';
+import { policyAbouts } from '../shared/policies.ts';
 import type { Evaluate } from './evaluations.ts';
 import { type Host, HostError, type ReadResult } from './host/host.ts';
 import { clearedNotice, failureNotice, removedNotice, unrecognisedNotice, writtenNotice } from './messages.ts';
@@ -83,7 +84,7 @@ export function Session({ host, evaluate, checkAtOnce }: SessionProps) {
     const { writePlan } = await report();
     let plan: WritePlan | null = null;
     const applied = await host.apply(basis, secret, (explanations) => {
-      plan = writePlan(evaluation, explanations);
+      plan = writePlan(evaluation, policyAbouts[0]!, explanations);
       return plan;
     });
     return writtenNotice(applied, plan!);

@@ -1,11 +1,11 @@
-import { catalogue } from '../shared/catalogue.ts';
+import { sheets } from '../shared/sheets.ts';
 import type { TableName } from './panes/doubts.ts';
 
 /**
  * What a person can say a sheet or a column is. Lists of protected people are no data, and running numbers no field that
  * anything is counted by.
  */
-export const tableNames: readonly TableName[] = catalogue.tables
+export const tableNames: readonly TableName[] = sheets.tables
   .filter(({ marked }) => !marked)
   .map(({ id, name, shape, fields }) => ({
     id,

@@ -1,23 +1,26 @@
 /** The pipeline: the only file that knows every stage. */
-import { targetSets } from './catalogue/targets.ts';
-import { catalogue } from './catalogue.ts';
-import { indicatorsIn } from './check/indicators.ts';
-import { rulesIn } from './check/rules.ts';
-import { openScope } from './check/scope.ts';
-import { scoreOf } from './check/scores.ts';
+import { openScope } from './check/conditions/scope.ts';
+import { rulesIn } from './check/rules/run.ts';
+import { indicatorsIn } from './check/verdicts/indicators.ts';
+import { scoreOf } from './check/verdicts/scoring/scores.ts';
 import { addressOf, columnName } from './model/addresses.ts';
 import type {
+  CheckCatalogue,
   Correction,
   EvaluateOptions,
   Evaluation,
-  Reading,
+  Policy,
+  Register,
   Table,
   TableReport,
-  TargetSet,
+  WorkbookReading,
   WorkbookSnapshot,
 } from './model.ts';
+import { policies } from './policies.ts';
 import { type Masked, maskSnapshot } from './privacy/mask.ts';
+import { readUnit } from './read/unit.ts';
 import { readWorkbook } from './read/workbook.ts';
+import { sheets } from './sheets.ts';
 
 export { snapshotHash } from './privacy/hash.ts';
 export { remaining } from './privacy/remaining.ts';
@@ -25,31 +28,51 @@ export { remaining } from './privacy/remaining.ts';
 /** Version of the engine, as every evaluation and the Worker's health answer name it. */
 export const ENGINE = '0.1.0';
 
+/** By what workbooks are read and judged: what sheets look like, and the policies there are to choose from. */
+export interface Grounds {
+  readonly catalogue: CheckCatalogue;
+  /** The first is taken where none is named. */
+  readonly policies: readonly Policy[];
+}
+
+/** With the units of all registers, whose names may travel. */
+export function groundsOf(packs: readonly Policy[]): Grounds {
+  return { catalogue: { ...sheets, units: packs.flatMap(({ register }) => register.units) }, policies: packs };
+}
+
+/** Those of this product. */
+export const grounds: Grounds = groundsOf(policies);
+
 /**
  * What a masked snapshot amounts to: tables, indicators with gaps, findings, and what was not understood. A pure function;
- * people's bad data is never an exception. `reading` is what `deidentify` read of it under the same corrections. Throws RangeError for a target set that `knownTargetSets` does not list.
+ * people's bad data is never an exception. `reading` is what `deidentify` read of it under the same corrections. Throws
+ * RangeError for a policy that is not among the grounds.
  */
 export function evaluate(
   snapshot: WorkbookSnapshot,
   options: EvaluateOptions = {},
-  reading: Reading = readWorkbook(snapshot, catalogue, options.corrections),
+  by: Grounds = grounds,
+  reading: WorkbookReading = readWorkbook(snapshot, by.catalogue, options.corrections),
 ): Evaluation {
+  const policy = policyOf(options, by);
+  const { id, name, version } = policy;
   const mode = options.mode ?? 'final';
-  const targetSet = targetSetOf(options.targetSet);
-  const asOf = options.asOf ?? (mode === 'midterm' ? targetSet.midtermAsOf : targetSet.finalAsOf);
-  const scope = openScope(reading, catalogue, targetSet, { mode, asOf, score: options.score });
+  const asOf = options.asOf ?? (mode === 'midterm' ? policy.midtermAsOf : policy.finalAsOf);
+  const unit = readUnit(reading, snapshot.name, by.catalogue, policy.register);
+  const scope = openScope({ ...reading, unit }, by.catalogue, policy, { mode, asOf, score: options.score });
   const indicators = indicatorsIn(scope);
   const { findings, notChecked } = rulesIn(scope);
-  const { county, countyName, street, community, urbanRural } = reading.unit;
+  const { county, countyName, street, community, urbanRural } = unit;
   return {
     schema: 'evaluation/1',
     engine: ENGINE,
-    targetSet: { id: targetSet.id, version: targetSet.version },
+    policy: { id, name, version },
+    targetSet: { id, version },
     mode,
     asOf,
     snapshotHash: options.snapshotHash ?? null,
     unit: { county, countyName, street, community, urbanRural },
-    tables: dataTables(reading).map(tableReport),
+    tables: dataTables(reading, by.catalogue).map(tableReport),
     indicators,
     findings,
     notChecked,
@@ -58,40 +81,49 @@ export function evaluate(
   };
 }
 
-/** Ids of the target sets that `evaluate` knows. */
-export function knownTargetSets(): readonly string[] {
-  return targetSets.map(({ id }) => id);
-}
-
-/** The first target set is the default. */
-function targetSetOf(id: string | undefined): TargetSet {
-  const targetSet = id === undefined ? targetSets[0] : targetSets.find((each) => each.id === id);
-  if (!targetSet) throw new RangeError(`unknown target set: ${id}`);
-  return targetSet;
+/** The policy that a request names, or the first. Throws RangeError for one that is unknown, and for two that differ. */
+export function policyOf({ policy: id, targetSet }: EvaluateOptions, { policies }: Grounds = grounds): Policy {
+  if (id !== undefined && targetSet !== undefined && id !== targetSet) {
+    throw new RangeError(`policy ${id} and targetSet ${targetSet} differ`);
+  }
+  const wanted = id ?? targetSet;
+  const policy = wanted === undefined ? policies[0] : policies.find((each) => each.id === wanted);
+  if (!policy) throw new RangeError(`unknown policy: ${wanted}`);
+  return policy;
 }
 
 /**
- * The snapshot as it may leave the workbook (RULINGS PV1–PV8): personal values become tokens under `secret`, sheets in
- * which nothing was recognised are left out and listed in `withheld`.
+ * The snapshot as it may leave the workbook: personal values become tokens under `secret`, sheets in which nothing was
+ * recognised are left out and listed in `withheld`. It does not depend on the policy that is judged by.
  */
 export function deidentify(
   snapshot: WorkbookSnapshot,
   secret: string,
   corrections: readonly Correction[] = [],
+  by: Grounds = grounds,
 ): Deidentified {
-  const reading = readWorkbook(snapshot, catalogue, corrections);
-  const masked = maskSnapshot(snapshot, reading, catalogue, secret);
+  const reading = readWorkbook(snapshot, by.catalogue, corrections);
+  const unit = readUnit(reading, snapshot.name, by.catalogue, everyRegister(by));
+  const masked = maskSnapshot(snapshot, { ...reading, unit }, by.catalogue, secret);
   return { ...masked, reading: masked.snapshot === snapshot ? reading : null };
 }
 
 export interface Deidentified extends Masked {
   /** What was read of a snapshot that was masked before, for `evaluate`; null where masking changed anything. */
-  readonly reading: Reading | null;
+  readonly reading: WorkbookReading | null;
+}
+
+function everyRegister({ policies }: Grounds): Register {
+  return {
+    closed: false,
+    units: policies.flatMap(({ register }) => register.units),
+    within: policies.flatMap(({ register }) => register.within),
+  };
 }
 
 /** Lists of protected people are recognised only to be masked and pointed out; they are no data. */
-function dataTables(reading: Reading): readonly Table[] {
-  const marked = new Set(catalogue.tables.filter((table) => table.marked).map(({ id }) => id));
+function dataTables(reading: WorkbookReading, { tables }: CheckCatalogue): readonly Table[] {
+  const marked = new Set(tables.filter((table) => table.marked).map(({ id }) => id));
   return reading.tables.filter(({ id }) => !marked.has(id));
 }
 

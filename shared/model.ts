@@ -4,5 +4,6 @@ export type * from './model/conditions.ts';
 export type * from './model/contract.ts';
 export type * from './model/measures.ts';
 export type * from './model/plan.ts';
+export type * from './model/policies.ts';
 export type * from './model/reading.ts';
 export type * from './model/rules.ts';

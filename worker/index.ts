@@ -1,9 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { requestId } from 'hono/request-id';
-import { indicators } from '../shared/catalogue/indicators.ts';
-import { targetSets } from '../shared/catalogue/targets.ts';
-import { catalogue } from '../shared/catalogue.ts';
-import { deidentify, ENGINE, evaluate, knownTargetSets, remaining, snapshotHash } from '../shared/evaluate.ts';
+import { deidentify, ENGINE, evaluate, grounds, policyOf, remaining, snapshotHash } from '../shared/evaluate.ts';
 import { readJson } from './bodies.ts';
 import { commonHeaders, dataPolicy } from './headers.ts';
 import { answerProblem, Problem } from './problems.ts';
@@ -29,16 +26,25 @@ app.use(async (c, next) => {
 });
 
 app.get('/api/health', (c) => {
-  const { id, version } = targetSets[0]!;
+  const { id, version } = policyOf({});
   return c.json({ status: 'ok', engine: ENGINE, targetSet: { id, version } });
 });
 
-app.get('/api/catalogue', (c) => c.json({ engine: ENGINE, ...catalogue, indicators, targetSets }));
+app.get('/api/catalogue', (c) => {
+  const { catalogue, policies } = grounds;
+  const { rules, indicators } = policyOf({});
+  return c.json({ engine: ENGINE, ...catalogue, rules, indicators, targetSets: policies });
+});
 
 /** Stores nothing, and logs nothing of the cells. */
 app.post('/api/evaluations', async (c) => {
   const { snapshot, withheld, reading, options } = admit(await readJson(c.req.raw), c.env.RAW_SNAPSHOTS === 'mask');
-  const evaluation = evaluate(snapshot, { ...options, snapshotHash: snapshotHash(snapshot) }, reading ?? undefined);
+  const evaluation = evaluate(
+    snapshot,
+    { ...options, snapshotHash: snapshotHash(snapshot) },
+    grounds,
+    reading ?? undefined,
+  );
   return c.json({ ...evaluation, unread: [...evaluation.unread, ...withheld] }, 200, { 'cache-control': 'no-store' });
 });
 
@@ -49,8 +55,8 @@ app.post('/api/evaluations', async (c) => {
 function admit(body: unknown, maskRaw: boolean) {
   const { workbook, options } = parseEvaluationRequest(body);
   const { targetSet } = options;
-  if (targetSet !== undefined && !knownTargetSets().includes(targetSet)) {
-    const known = knownTargetSets().join('、');
+  if (targetSet !== undefined && !grounds.policies.some(({ id }) => id === targetSet)) {
+    const known = grounds.policies.map(({ id }) => id).join('、');
     throw new Problem(422, `没有这个目标集。现有：${known}。`, [{ path: 'targetSet', message: `应为 ${known}` }]);
   }
   // Of this request only. Two random UUIDs are 244 random bits in hexadecimal.

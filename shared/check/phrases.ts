@@ -1,40 +1,111 @@
-/** Fills the templates of the catalogue; all prose lives there. */
+/** What the checks say. `{name}` is put in by `say.ts`; code holds no prose of its own. */
+export const phrases = {
+  'list.more': '{list}等{count}处',
 
-export type Words = Readonly<Record<string, string | number | null | undefined>>;
+  'missing.table': '工作簿中没有找到“{table}”，无法计算；请补报该表。',
+  'missing.empty': '“{table}”（工作表“{sheet}”）只有表头，没有数据；没有数据不等于 0，请补填。',
+  'missing.nobody': '“{table}”中没有一条可计入分母，无法计算比率；请核对。',
+  'missing.figure': '“{table}”的“{field}”没有填写或不是大于 0 的数，无法计算；请补填。',
+  'missing.line': '“{table}”没有“{community}”的一行，无法计算；请补列，或把社区名称改得与“基本情况表”一致。',
+  'missing.item': '“{table}”没有列“{item}”这一项；请补列并填写是否完成。',
+  'missing.answer': '“{table}”的“{item}”没有填写是否完成；空白不等于“否”，请补填。',
+  'missing.pilot':
+    '“{table}”列有 {count} 个社区（{list}），没有写明哪一个是试点社区，目标是每个社区的，不能合并判定；请在“基本情况表”填写试点社区名称。',
+  'self.only': '仅有自报：工作表“{sheet}”{cell} 填“{value}”，没有明细，不作判定依据。',
+  'missing.part': '“{part}”缺数据：{reason}',
 
-/** Templates taken apart: texts and, at the odd places, names of words. All of them are of a catalogue. */
-const parts = new Map<string, readonly string[]>();
+  'only.urban': '本指标只适用于城市社区，本社区为农村社区。',
+  'only.rural': '本指标只适用于农村社区，本社区为城市社区。',
+  'only.final': '终期才评定。',
+  'only.scored': '文件没有规定合格线；已按设置不作建议。',
+  pooled: '按 {count} 个社区合并计算：分子合计除以分母合计，不取各社区比率的平均；没有报送的社区不计入。',
+  'pooled.short': '合并后距目标差 {gap}。',
+  'pooled.each': '{count} 个社区有数据，其中 {met} 个达到目标{target}。',
+  'reference.basis': '按“{basis}”口径计算，仅供参考。',
+  'reference.rural': '农村社区只按“农村社区社会组织数”判定，本数仅供参考。',
+  'reference.unknown': '未能判定本社区是城市还是农村，本数仅供参考。',
+  'only.unknown': '未能判定本社区是城市还是农村：请在“基本情况表”填写城乡分类代码或勾选社区类型。',
 
-/** Puts `words` in the places of `{name}`; a place without a word stays empty. */
-export function fill(template: string, words: Words): string {
-  let known = parts.get(template);
-  if (!known) {
-    known = template.split(/\{([^{}]*)\}/);
-    parts.set(template, known);
-  }
-  let text = known[0]!;
-  for (let at = 1; at < known.length; at += 2) text += (words[known[at]!] ?? '') + known[at + 1]!;
-  return text;
-}
+  'only.then': '若为{kind}，则{verdict}；否则不适用。',
 
-/** A phrase of the catalogue with its words; nothing for a phrase that the catalogue leaves out. */
-export function say(
-  phrase: string,
-  words: Words,
-  { catalogue }: { readonly catalogue: { readonly phrases: Readonly<Record<string, string>> } },
-): string[] {
-  const template = catalogue.phrases[phrase];
-  return template === undefined ? [] : [fill(template, words)];
-}
+  'none.reported': '“{sheet}”{cell} 填“{value}”，按 0 计；请核实确实没有。',
+  'none.held': '“{sheet}”{cell} 填“{value}”，按 0 计。',
+  'figure.most': '“{sheet}”{cell} 没有可用的数；请补填准确数。',
+  'figure.absent': '“{sheet}”没有“{field}”一栏，最多按 {cell} 的 {value} 计；请增加该栏并填写。',
+  'figure.unread': '“{sheet}”{cell} 填“{value}”，不是确定的数，不能取用；请改填准确数。',
+  'figure.whose': '“{sheet}”{cell} 填“{value}”，与“基本情况表”的社区名称不一致，是否本社区须核实。',
+  'figure.beyond': '“{sheet}”{cell} 填“{value}”，比率因此超过 100%，两数中必有一个不对；请核对后改正。',
+  'figure.need': '暂按 {lower}～{upper} 估计；填后不少于 {need} 的，则达标。',
+  'figure.differ': '{first} 填 {value}，{second} 填 {other}，按两数判定的结果不同；核对后改填同一个数。',
 
-const SHOWN = 5;
+  'open.cell': '“{sheet}”第{row}行“{header}”{would}',
+  'open.would': '{would}',
+  'open.checked': '核实{would}',
+  'open.filledIn': '补填，且{would}',
+  'open.filled': '补填',
+  'open.once': '核实由另一人专职（同一人只计一个岗位）',
+  'open.reading': '为{date}',
+  'open.and': '，且',
+  'open.or': '或',
+  // What the cell must say; with `!` what it must not say.
+  'open.within': '在{from}至{to}之间',
+  'open.!within': '不在{from}至{to}之间',
+  'open.from': '不早于{from}',
+  'open.!from': '早于{from}',
+  'open.to': '不晚于{to}',
+  'open.!to': '晚于{to}',
+  'open.>=': '不少于{than}',
+  'open.>': '大于{than}',
+  'open.<=': '不多于{than}',
+  'open.<': '少于{than}',
+  'open.=': '为{than}',
+  'open.≠': '不是{than}',
+  'open.oneOf': '为{codes}',
+  'open.!oneOf': '不是{codes}',
+  'open.yes': '为“是”',
+  'open.!yes': '为“否”',
+  'open.own': '为本社区',
+  'open.!own': '不是本社区',
+  'open.notAfter': '不晚于“{other}”',
+  'open.!notAfter': '晚于“{other}”',
+  'open.other': '无误',
+  'open.one': '若{list}，则达标。',
+  'open.every': '以下 {count} 处都成立方达标：{list}。',
+  'open.some': '以下 {count} 处中有 {least} 处成立即达标：{list}。',
+  'open.range': '以下 {count} 处中至少要有 {least} 处成立才可能达标，有 {most} 处成立即达标：{list}。',
+  'open.shares': '以下 {count} 处核定后方能判定：{list}。',
+  'open.level':
+    '“{sheet}”第{rows}行没有写明是哪一级，应有 {count} 级：在“{header}”写明是哪一级的文件，各级齐全则达标。',
+  'part.open': '“{part}”待核实：{reason}',
+  unripe: '条件未成熟：{list}尚未达到目标，本项暂不要求。',
+  guiding: '未完成（引导类），不触发否决。',
+  'late.met': '{date} 完成，比规定的 {due} 逾期 {days} 天。',
+  'late.unmet': '规定 {due} 前完成，逾期 {days} 天。',
+  'kinds.lacking': '尚缺：{list}。',
+  'milestone.open': '尚未完成：{list}。',
+  'milestone.undated': '各项均已完成，但“{list}”没有填写完成日期，不能确定是否按期；若都不晚于{due}，则达标。',
+  'milestone.later': '“{list}”没有填写完成日期，逾期天数按已知的最晚一项计，实际可能更长。',
+  'qualified.failed': '未达标：{list}。',
+  'qualified.vetoed': '有否决项：{list}。',
+  'qualified.open': '待核实或缺数据：{list}。',
+  'qualified.points':
+    '按现有数据得 {points} 分（满分 {full} 分，合格线 {wanted} 分），未计分和待核实的项目最多还有 {more} 分。',
+  'qualified.proposal': '程序的建议：{suggestion}（合格线和评分表为建议方案，非文件规定），由市民政局认定。',
+  'unscored.people': '社区工作簿不反映，由评估人员评定。',
+  'unscored.missing': '缺数据。',
+  'unscored.parts': '缺数据：{list}。',
+  'unscored.kind': '未能判定本社区是城市还是农村，两者计分不同。',
 
-/** The first few of a list, with the number of all where there are more. */
-export function listed(
-  parts: readonly string[],
-  phrases: Readonly<Record<string, string>>,
-  count: number = parts.length,
-): string {
-  if (count <= SHOWN) return parts.join('；');
-  return fill(phrases['list.more']!, { list: parts.slice(0, SHOWN).join('；'), count });
-}
+  'finding.row': '第{row}行',
+  'finding.personal': '（个人信息，见单元格）',
+  'finding.blank': '（空）',
+  'finding.rest': '同类问题太多，其余 {count} 处合列于此，见所指各格。其中第一处：{message}',
+  'finding.absent': '“{table}”没有“{header}”一栏，不能核对：{title}。',
+  'finding.absentFix': '请在表头增加“{header}”并逐行填写；如已有该栏，请改用模板的表头用语。',
+
+  'notChecked.several': '工作簿列有几个社区，“{table}”没有分社区，不能逐个核对，本规则未检查。',
+  'notChecked.table': '工作簿中没有“{table}”的数据，本规则未检查。',
+} as const satisfies Readonly<Record<string, string>>;
+
+/** A sentence of the checks, by its name. */
+export type Phrase = keyof typeof phrases;

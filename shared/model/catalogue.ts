@@ -73,8 +73,28 @@ export interface RemarkDef {
   readonly rule: string;
 }
 
+/**
+ * What a table is to the engine, which never asks for its number:
+ * `register` of the units that take part · `facts` of one community · `roster` of what stands (organisations, people,
+ * posts) · `event`, a ledger of what took place · `each`, one line a community · `checklist` of what is to be there ·
+ * `plan` of tasks with its dates · `selfReport`, figures that the detail is held against · `protected`, lists that are
+ * pointed out and never read as data · `ledger`, any other list.
+ */
+export type Role =
+  | 'register'
+  | 'facts'
+  | 'roster'
+  | 'event'
+  | 'each'
+  | 'checklist'
+  | 'plan'
+  | 'selfReport'
+  | 'protected'
+  | 'ledger';
+
 export interface TableDef {
   readonly id: string;
+  readonly role: Role;
   readonly name: string;
   readonly shape: 'list' | 'form';
   /** Words of titles and sheet names; they only break a tie between tables whose headings fit equally. */
@@ -159,5 +179,6 @@ export interface Catalogue {
   readonly writings: Writings;
   readonly tables: readonly TableDef[];
   readonly codes: Readonly<Record<string, CodeList>>;
+  /** Of all registers: words that may travel. */
   readonly units: readonly UnitDef[];
 }

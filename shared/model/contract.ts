@@ -58,8 +58,10 @@ export type Correction =
 
 export interface EvaluateOptions {
   readonly mode?: Mode;
-  /** ISO date; without it 2020-11-30 at mid-term and 2021-05-31 at the end, as the target set says. */
+  /** ISO date; without it 2020-11-30 at mid-term and 2021-05-31 at the end, as the policy says. */
   readonly asOf?: string;
+  /** Id of the policy that is judged by; `targetSet` is its name of before. Without either the first of those known. */
+  readonly policy?: string;
   readonly targetSet?: string;
   readonly corrections?: readonly Correction[];
   /** False leaves out the score, which is a proposal, and all that rests on it. */
@@ -162,6 +164,8 @@ export interface Indicator {
   readonly upperDenominator?: number;
   readonly target: Target | null;
   readonly gap: Gap | null;
+  /** What one of the gap is, as work is planned in: 名持证社工; absent where the policy has no word for it. */
+  readonly noun?: string;
   readonly verdict: Verdict;
   readonly citation: Citation;
   readonly evidence: readonly Evidence[];
@@ -218,7 +222,7 @@ export interface Score {
   readonly grade: string | null;
   readonly items: readonly ScoredItem[];
   readonly unscored: readonly UnscoredItem[];
-  /** Null at mid-term, and where the target set has no such title. */
+  /** Null at mid-term, and where the policy has no such title. */
   readonly pilotSite: PilotSite | null;
 }
 
@@ -260,6 +264,8 @@ export interface PilotSite {
 export interface Evaluation {
   readonly schema: 'evaluation/1';
   readonly engine: string;
+  readonly policy: { readonly id: string; readonly name: string; readonly version: string };
+  /** The same, for callers of before. */
   readonly targetSet: { readonly id: string; readonly version: string };
   readonly mode: Mode;
   readonly asOf: string;

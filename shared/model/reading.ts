@@ -126,15 +126,20 @@ export interface UnitReading {
   readonly urbanRuralFrom: 'code' | 'tick' | 'name' | null;
 }
 
-export interface Reading {
+/** What a workbook holds, whoever it is of. */
+export interface WorkbookReading {
   readonly tables: readonly Table[];
   readonly lines: readonly Line[];
   readonly unread: readonly Unread[];
-  readonly unit: UnitReading;
   /** Sheets with hidden rows, columns, or hidden themselves, that hold data which was read. */
   readonly hidden: readonly {
     readonly sheet: string;
     readonly address: string;
     readonly what: 'sheet' | 'rows' | 'columns';
   }[];
+}
+
+/** The same with the unit that it is of, by the register of a policy. */
+export interface Reading extends WorkbookReading {
+  readonly unit: UnitReading;
 }

@@ -1,8 +1,8 @@
-/** Rules and the ways of breaking them, and the catalogue that `check/` is given. */
+/** Rules and the ways of breaking them, and what `check/` is given beside a policy. */
 import type { Catalogue } from './catalogue.ts';
 import type { Condition } from './conditions.ts';
 import type { Severity } from './contract.ts';
-import type { Figure, IdentityDef, Measure, ScoreTable } from './measures.ts';
+import type { CountMeasure, Figure, IdentityDef, Measure } from './measures.ts';
 import type { Line } from './reading.ts';
 
 /** One way of breaking a rule. `message` and `fix` are templates; `check/findings.ts` lists their words. */
@@ -70,13 +70,13 @@ export type FigureTest = OfTest &
     | /** A self-reported figure outside the bounds of a measure: its count, its denominator or its rate. */ {
         readonly test: 'reported';
         readonly field: string;
-        readonly measure: string;
+        readonly measure: Measure;
         readonly part: 'count' | 'of' | 'rate';
       }
     /** The same of a sentence that sums a list up, whose figure the pattern picks out: 累计开展活动14场次. */
-    | { readonly test: 'stated'; readonly pattern: string; readonly measure: string }
+    | { readonly test: 'stated'; readonly pattern: string; readonly measure: CountMeasure }
     /** As many communities in the rule's table as a measure counts. */
-    | { readonly test: 'tally'; readonly field: string; readonly measure: string }
+    | { readonly test: 'tally'; readonly field: string; readonly measure: Measure }
     /** The figure in the community's own line must equal another. */
     | { readonly test: 'equal'; readonly field: string; readonly as: readonly Figure[] }
     /** The sum over the rule's table is more than others together. */
@@ -140,15 +140,9 @@ export interface RuleDef {
   readonly waits?: string;
 }
 
-/** Everything that `check/` is given beside the reading. */
+/** Everything that `check/` is given beside the reading and the policy. */
 export interface CheckCatalogue extends Catalogue {
   readonly identities: Readonly<Record<string, IdentityDef>>;
-  /** Measures that rules compare self-reported figures with. */
-  readonly measures: Readonly<Record<string, Measure>>;
-  readonly rules: readonly RuleDef[];
-  /** A target set names the one that it is scored by. */
-  readonly scoreTables: readonly ScoreTable[];
   /** Words that report none when they stand alone in a line: 无, 尚未举办. */
   readonly noneWords: readonly string[];
-  readonly phrases: Readonly<Record<string, string>>;
 }

@@ -1,5 +1,14 @@
 /** Which county, street and community a workbook belongs to, and whether it is urban or rural (RULINGS A04). */
-import type { Catalogue, DataRecord, Line, Table, UnitReading, UrbanRural } from '../model.ts';
+import type {
+  Catalogue,
+  DataRecord,
+  Register,
+  Role,
+  Table,
+  UnitReading,
+  UrbanRural,
+  WorkbookReading,
+} from '../model.ts';
 import { clean } from './text.ts';
 
 const STREET = /([\u4e00-\u9fff×]{1,12}?(?:街道|镇|乡))/;
@@ -7,17 +16,19 @@ const COMMUNITY = /([\u4e00-\u9fff×]{1,15}?(?:社区|村))(?!.*(?:社区|村))/
 
 /** From the form first, then from 填报单位, then from a file name of the usual pattern. */
 export function readUnit(
-  tables: readonly Table[],
-  lines: readonly Line[],
+  { tables, lines }: WorkbookReading,
   fileName: string | undefined,
   catalogue: Catalogue,
+  register: Register,
 ): UnitReading {
-  const form = tables.find((table) => table.id === 'W01')?.records[0];
+  const ofRole = (role: Role) =>
+    tables.filter(({ id }) => catalogue.tables.some((def) => def.id === id && def.role === role));
+  const form = ofRole('facts')[0]?.records[0];
   const reporter = lines.filter(({ kind }) => kind === 'reporter').map(({ value }) => value ?? '');
   const parts = [...reporter, ...(fileName ?? '').split(/[_\\/.]/)].map(clean);
-  const county = countyOf([textOf(form, 'unit'), ...parts], catalogue) ?? countyIn([...reporter, ...parts], catalogue);
-  const names = parts.map((part) => withoutCounty(part, county?.words ?? []));
-  const community = textOf(form, 'community') ?? first(names, COMMUNITY, STREET) ?? onlyCommunity(tables);
+  const county = countyOf([textOf(form, 'unit'), ...parts], register) ?? countyIn([...reporter, ...parts], register);
+  const names = parts.map((part) => withoutCounty(part, county?.words ?? [], register));
+  const community = textOf(form, 'community') ?? first(names, COMMUNITY, STREET) ?? onlyCommunity(ofRole('each'));
   const { urbanRural, from } = urbanRuralOf(form, community);
   return {
     county: county?.id ?? null,
@@ -40,11 +51,11 @@ interface County {
   readonly words: readonly string[];
 }
 
-function countyOf(texts: readonly (string | null)[], catalogue: Catalogue): County | null {
+function countyOf(texts: readonly (string | null)[], register: Register): County | null {
   for (const text of texts) {
     if (!text) continue;
     const bare = text.replace(/ /g, '');
-    for (const { id, name, synonyms } of catalogue.units) {
+    for (const { id, name, synonyms } of register.units) {
       if (bare === name || bare === id || synonyms.includes(bare)) return { id, name, words: [...synonyms, name] };
     }
   }
@@ -52,10 +63,10 @@ function countyOf(texts: readonly (string | null)[], catalogue: Catalogue): Coun
 }
 
 /** A text that begins with a county's name: 田家庵区××街道××社区. */
-function countyIn(texts: readonly string[], catalogue: Catalogue): County | null {
+function countyIn(texts: readonly string[], register: Register): County | null {
   for (const text of texts) {
-    const bare = text.replace(/ /g, '').replace(/^(安徽省)?淮南市/, '');
-    for (const { id, name, synonyms } of catalogue.units) {
+    const bare = withoutHigher(text, register);
+    for (const { id, name, synonyms } of register.units) {
       if ([name, ...synonyms].some((word) => word.length > 2 && bare.startsWith(word)))
         return { id, name, words: [...synonyms, name] };
     }
@@ -63,8 +74,16 @@ function countyIn(texts: readonly string[], catalogue: Catalogue): County | null
   return null;
 }
 
-function withoutCounty(text: string, words: readonly string[]): string {
-  const bare = text.replace(/ /g, '').replace(/^(安徽省)?淮南市/, '');
+/** Without the province and the city before it. */
+function withoutHigher(text: string, { within }: Register): string {
+  return within.reduce(
+    (rest, name) => (rest.startsWith(name) ? rest.slice(name.length) : rest),
+    text.replace(/ /g, ''),
+  );
+}
+
+function withoutCounty(text: string, words: readonly string[], register: Register): string {
+  const bare = withoutHigher(text, register);
   const longest = [...words].sort((a, b) => b.length - a.length).find((word) => bare.startsWith(word));
   return longest ? bare.slice(longest.length) : bare;
 }
@@ -77,13 +96,9 @@ function first(texts: readonly string[], pattern: RegExp, before: RegExp | null)
   return null;
 }
 
-/** The one community that the volunteers' table has a line for. */
+/** The one community that a table with a line for each community has. */
 function onlyCommunity(tables: readonly Table[]): string | null {
-  const names = new Set(
-    tables
-      .filter(({ id }) => id === 'W06')
-      .flatMap(({ records }) => records.map((record) => textOf(record, 'community'))),
-  );
+  const names = new Set(tables.flatMap(({ records }) => records.map((record) => textOf(record, 'community'))));
   return names.size === 1 ? [...names][0]! : null;
 }
 

@@ -1,6 +1,15 @@
 /** A snapshot is read: its tables, the lines around them, what was hidden, and what was not understood. */
 import { addressOf, cellAddress, parseAddress } from '../model/addresses.ts';
-import type { Catalogue, Correction, Line, Reading, SheetSnapshot, Table, Unread, WorkbookSnapshot } from '../model.ts';
+import type {
+  Catalogue,
+  Correction,
+  Line,
+  SheetSnapshot,
+  Table,
+  Unread,
+  WorkbookReading,
+  WorkbookSnapshot,
+} from '../model.ts';
 import type { CellContext } from './cells.ts';
 import { markCopies } from './copies.ts';
 import { readForms } from './forms.ts';
@@ -10,14 +19,13 @@ import { readLines } from './lines.ts';
 import { readList } from './lists.ts';
 import { findRegions } from './regions.ts';
 import { freeRuns, type Run } from './runs.ts';
-import { readUnit } from './unit.ts';
 import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
 export function readWorkbook(
   snapshot: WorkbookSnapshot,
   catalogue: Catalogue,
   corrections: readonly Correction[] = [],
-): Reading {
+): WorkbookReading {
   const vocabulary = vocabularyOf(catalogue);
   const context: CellContext = {
     date1904: snapshot.date1904 ?? false,
@@ -34,7 +42,6 @@ export function readWorkbook(
     tables,
     lines,
     unread: sheets.flatMap((sheet) => sheet.unread),
-    unit: readUnit(tables, lines, snapshot.name, catalogue),
     hidden: sheets.flatMap((sheet) => (sheet.grid ? readHidden(sheet.grid, sheet.tables) : [])),
   };
 }

@@ -11,6 +11,7 @@ import type {
   Place,
   PlanCell,
   PlanSheet,
+  PolicyAbout,
   Severity,
   Verdict,
 } from '../model.ts';
@@ -51,7 +52,7 @@ interface Line {
 }
 
 /** 差距清单: open indicators first, then findings by severity, then what people had explained and is no longer there. */
-export function gapSheet(evaluation: Evaluation, explanations: readonly Explanation[]): PlanSheet {
+export function gapSheet(evaluation: Evaluation, policy: PolicyAbout, explanations: readonly Explanation[]): PlanSheet {
   const lines = distinct([
     ...OPEN.flatMap((verdict) => evaluation.indicators.filter((one) => one.verdict === verdict)).map((indicator) =>
       gapLine(indicator, evaluation.asOf),
@@ -66,7 +67,7 @@ export function gapSheet(evaluation: Evaluation, explanations: readonly Explanat
   const cleared = [...written.values()].filter((explanation) => !current.has(explanation.key));
 
   const rows: (readonly PlanCell[])[] = [
-    spanning(`“三社联动”试点工作${modeWords[evaluation.mode]}评估差距清单`, 'title', WIDTH),
+    spanning(`${policy.words.work}${modeWords[evaluation.mode]}评估差距清单`, 'title', WIDTH),
     spanning(`单位：${unitName(evaluation)}　　数据截止日：${dateText(evaluation.asOf)}`, 'subtitle', WIDTH),
     COLUMNS.map(([heading]) => cell(heading, 'heading')),
     ...lines.map((line, index) => rowOf(line, index + 1, written.get(line.key)?.text ?? '')),

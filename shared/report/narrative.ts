@@ -2,14 +2,13 @@ import { dateText, gapText, targetFigure, targetText, valueText } from '../model
 import { isStep } from '../model/gaps.ts';
 import { missingByReason } from '../model/missing.ts';
 import { modeWords, severityWords, urbanRuralWords, verdictWords } from '../model/words.ts';
-import type { Evaluation, Finding, Indicator, Severity, Verdict } from '../model.ts';
-import type { Calibre } from './calibre.ts';
+import type { Evaluation, Finding, Indicator, PolicyAbout, Severity, Verdict } from '../model.ts';
 import { missingText, sentence, unitName } from './cells.ts';
 
 const JUDGED: readonly Verdict[] = ['met', 'unmet', 'on_track', 'behind', 'to_verify', 'missing'];
 
 /** The opening paragraphs: on what ground, for whom, and how many indicators stand where. */
-export function overview(evaluation: Evaluation, calibre: Calibre | null): readonly string[] {
+export function overview(evaluation: Evaluation, policy: PolicyAbout): readonly string[] {
   const { indicators, unit } = evaluation;
   const count = (verdict: Verdict) => indicators.filter((one) => one.verdict === verdict).length;
   const counted = (verdicts: readonly Verdict[]) =>
@@ -18,7 +17,7 @@ export function overview(evaluation: Evaluation, calibre: Calibre | null): reado
   const besides = counted(['reference', 'not_applicable']);
   const date = dateText(evaluation.asOf);
   return [
-    `${calibre ? `依据${calibre.document}，` : ''}对${unitName(evaluation)}（${urbanRuralWords[unit.urbanRural]}）报送的工作簿进行${modeWords[evaluation.mode]}评估。`,
+    `依据${policy.document.title}，对${unitName(evaluation)}（${urbanRuralWords[unit.urbanRural]}）报送的工作簿进行${modeWords[evaluation.mode]}评估。`,
     total === 0
       ? `截至${date}，没有可以判定的指标。`
       : `截至${date}，共判定指标${total}项，其中${counted(JUDGED).join('，')}${besides.length > 0 ? `；另有${besides.join('，')}` : ''}。`,
@@ -104,13 +103,11 @@ function rulesByReason(notChecked: Evaluation['notChecked']): ReadonlyMap<string
 }
 
 /** The calibre note and the document's contradictions. */
-export function calibreNotes(evaluation: Evaluation, calibre: Calibre | null): readonly string[] {
-  const { id, version } = evaluation.targetSet;
-  if (!calibre) return [`本次评估采用“${id}”目标（${version}版），口径以该目标的规定为准。`];
+export function calibreNotes({ name, version, document: { note, contradictions } }: PolicyAbout): readonly string[] {
   return [
-    calibre.note,
-    '依据文件自身有以下不一致之处：',
-    ...calibre.contradictions.map((text, index) => `${index + 1}．${text}`),
+    note ?? `本次评估采用“${name}”（${version}版），口径以文件的规定为准。`,
+    ...(contradictions.length > 0 ? ['依据文件自身有以下不一致之处：'] : []),
+    ...contradictions.map((text, index) => `${index + 1}．${text}`),
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { Evaluation, Explanation, WritePlan } from '../model.ts';
+import type { Evaluation, Explanation, PolicyAbout, WritePlan } from '../model.ts';
 import { gapSheet } from './gaps.ts';
 import { marksOf } from './marks.ts';
 import { summarySheet } from './summary.ts';
@@ -7,9 +7,13 @@ import { summarySheet } from './summary.ts';
  * What is written into the workbook for an evaluation: the marks, 差距清单 and 评估摘要. The same evaluation and
  * explanations give the same plan; what it is given back from a sheet that it wrote changes nothing either.
  */
-export function writePlan(evaluation: Evaluation, explanations: readonly Explanation[]): WritePlan {
+export function writePlan(
+  evaluation: Evaluation,
+  policy: PolicyAbout,
+  explanations: readonly Explanation[],
+): WritePlan {
   return {
     marks: marksOf(evaluation),
-    sheets: [gapSheet(evaluation, explanations), summarySheet(evaluation)],
+    sheets: [gapSheet(evaluation, policy, explanations), summarySheet(evaluation, policy)],
   };
 }

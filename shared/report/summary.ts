@@ -1,7 +1,6 @@
 import { dateText, gapText, targetText, valueText } from '../model/figures.ts';
 import { modeWords, scopeWords, verdictWords } from '../model/words.ts';
-import type { CellStyle, Evaluation, Indicator, PlanCell, PlanSheet, Verdict } from '../model.ts';
-import { calibres } from './calibre.ts';
+import type { CellStyle, Evaluation, Indicator, PlanCell, PlanSheet, PolicyAbout, Verdict } from '../model.ts';
 import { cell, spanning, unitName } from './cells.ts';
 import { calibreNotes, open, overview, progress, quality, unseen } from './narrative.ts';
 import { scoreRows, scoreTitle, scoring } from './scoring.ts';
@@ -34,25 +33,24 @@ const VERDICT_STYLES: Readonly<Record<Verdict, CellStyle>> = {
 };
 
 /** 评估摘要: the unit, the narrative that a report begins with, and the table of indicators, which runs to sixty rows. */
-export function summarySheet(evaluation: Evaluation): PlanSheet {
-  const calibre = Object.hasOwn(calibres, evaluation.targetSet.id) ? calibres[evaluation.targetSet.id]! : null;
+export function summarySheet(evaluation: Evaluation, policy: PolicyAbout): PlanSheet {
   const rows: (readonly PlanCell[])[] = [];
   const spans: number[] = [];
   const say = (style: CellStyle, ...texts: readonly string[]) => {
     for (const text of texts) spans.push(rows.push(spanning(text, style, WIDTH)) - 1);
   };
 
-  say('title', titleOf(evaluation));
+  say('title', titleOf(evaluation, policy));
   say('text', `单位：${unitName(evaluation)}`, `数据截止日：${dateText(evaluation.asOf)}`);
   const { score } = evaluation;
   const sections: readonly (readonly [title: string, texts: readonly string[]])[] = [
-    ['总体情况', overview(evaluation, calibre)],
+    ['总体情况', overview(evaluation, policy)],
     ['进展与差距', progress(evaluation)],
     ['待核实和缺数据的指标', open(evaluation)],
     ['数据质量', quality(evaluation)],
     ['未能读取和未检查的内容', unseen(evaluation)],
     ...(score ? [[scoreTitle(score, evaluation), scoring(score, evaluation)] as const] : []),
-    ['口径说明', calibreNotes(evaluation, calibre)],
+    ['口径说明', calibreNotes(policy)],
   ];
   for (const [index, [title, texts]] of sections.entries()) {
     say('subtitle', `${NUMERALS[index]}、${title}`);
@@ -70,8 +68,8 @@ export function summarySheet(evaluation: Evaluation): PlanSheet {
   return { role: 'summary', name: '评估摘要', widths: COLUMNS.map(([, width]) => width), rows, spans, frozenRows: 1 };
 }
 
-function titleOf({ unit, mode }: Evaluation): string {
-  return `${unit.community ?? ''}“三社联动”试点工作${modeWords[mode]}评估摘要`;
+function titleOf({ unit, mode }: Evaluation, { words }: PolicyAbout): string {
+  return `${unit.community ?? ''}${words.work}${modeWords[mode]}评估摘要`;
 }
 
 /** What only informs stands below what is judged. */

@@ -7,11 +7,12 @@ import { saveWorkbook } from '../../addin/preview/xlsx/save.ts';
 import { deidentify, evaluate } from '../../shared/evaluate.ts';
 import { cellAddress, parseAddress } from '../../shared/model/addresses.ts';
 import type { Explanation, Mark } from '../../shared/model.ts';
+import { policyAbouts } from '../../shared/policies.ts';
 import { writePlan } from '../../shared/report/plan.ts';
 import { openOffice } from '../office.ts';
 import { marked, secret, sheetOf } from './opened.ts';
 
-const folder = new URL('../fixtures/samples/', import.meta.url);
+const folder = new URL('../fixtures/samples', import.meta.url);
 const samples = readdirSync(folder).filter((file) => file.endsWith('.xlsx'));
 
 describe.each(samples)('%s', (file) => {
@@ -29,7 +30,7 @@ describe.each(samples)('%s', (file) => {
     expect(first.office.host.batches).toBe(3);
     const masked = deidentify(basis.snapshot, secret);
     const evaluation = evaluate(masked.snapshot);
-    const plan = (said: readonly Explanation[]) => writePlan(evaluation, said);
+    const plan = (said: readonly Explanation[]) => writePlan(evaluation, policyAbouts[0]!, said);
     const applied = await first.host.apply(basis, secret, plan);
     expect(applied.skipped).toEqual([]);
     expect(first.office.host.batches).toBe(6);

@@ -63,6 +63,7 @@ const orgs = '社会组织名录';
 export const evaluation: Evaluation = {
   schema: 'evaluation/1',
   engine: '1.0.0',
+  policy: { id: 'huainan-2020', name: '淮南市“三社联动”首批试点（2020—2021）', version: '2020.1' },
   targetSet: { id: 'huainan-2020', version: '2020.1' },
   mode: 'final',
   asOf: '2021-05-31',

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { spokenMode } from '../../addin/modes.ts';
 import { closingDates, initialState, reduce } from '../../addin/panes/states.ts';
-import { targetSets } from '../../shared/catalogue/targets.ts';
 import { gapWords } from '../../shared/model/gaps.ts';
+import { policies } from '../../shared/policies.ts';
 import { indicator } from './examples.ts';
 import { snapshot } from './hosts.ts';
 
@@ -50,6 +50,6 @@ test('progress that comes after the end starts nothing', () => {
 });
 
 test('the closing dates offered are those of the target set', () => {
-  const { midtermAsOf, finalAsOf } = targetSets[0]!;
+  const { midtermAsOf, finalAsOf } = policies[0]!;
   expect(closingDates).toEqual({ midterm: midtermAsOf, final: finalAsOf });
 });

@@ -1,11 +1,16 @@
 /** The catalogue is sound: every quote stands in the policy, every field, code and word that it names exists. */
 import { describe, expect, test } from 'vitest';
-import { policyText } from '../../shared/catalogue/policy.ts';
-import { targetSets } from '../../shared/catalogue/targets.ts';
-import { catalogue } from '../../shared/catalogue.ts';
+import { phrases } from '../../shared/check/phrases.ts';
+import { grounds } from '../../shared/evaluate.ts';
 import type { Condition } from '../../shared/model.ts';
+import { policyText } from '../../shared/policies/huainan-2020/document.ts';
+import { policies } from '../../shared/policies.ts';
+import { measures } from '../../shared/sheets/measures.ts';
 import { changed, sound } from './check/sound.ts';
 import { judged } from './check/workbooks.ts';
+
+const { catalogue } = grounds;
+const { rules } = policies[0]!;
 
 const fieldsOf = (table: string) =>
   new Set(catalogue.tables.filter(({ id }) => id === table).flatMap(({ fields }) => fields.map(({ key }) => key)));
@@ -37,7 +42,7 @@ function unknownIn(condition: Condition, table: string): readonly string[] {
   }
 }
 
-const indicators = targetSets.flatMap((set) => set.indicators);
+const indicators = policies.flatMap((set) => set.indicators);
 
 describe('指标', () => {
   test.each(
@@ -47,7 +52,7 @@ describe('指标', () => {
   });
 
   test('引文所在章节在原文中有', () => {
-    for (const { citation } of targetSets[0]!.indicators) {
+    for (const { citation } of policies[0]!.indicators) {
       const heading = citation.section.replace(/^[二三四](（.）)\d?$/, '$1');
       expect(policyText, citation.section).toContain(heading);
     }
@@ -56,7 +61,7 @@ describe('指标', () => {
   test('条件里的字段和代码都在表中', () => {
     for (const { id, measure } of [
       ...indicators,
-      ...Object.entries(catalogue.measures).map(([id, measure]) => ({ id, measure })),
+      ...Object.entries(measures).map(([id, measure]) => ({ id, measure })),
     ]) {
       if (measure.kind !== 'count' && measure.kind !== 'share') continue;
       expect(unknownIn(measure.where, measure.table), id).toEqual([]);
@@ -67,7 +72,7 @@ describe('指标', () => {
   });
 
   test('一个目标集里指标号不重复', () => {
-    for (const set of targetSets) {
+    for (const set of policies) {
       const ids = set.indicators.map(({ id }) => id);
       expect(new Set(ids).size).toBe(ids.length);
     }
@@ -81,16 +86,12 @@ describe('指标', () => {
 
 /** Of rules, indicators, tables and counties. */
 const CODES = new RegExp(
-  [
-    'SPEC',
-    'RULINGS',
-    ...[catalogue.rules, indicators, catalogue.tables, catalogue.units].flat().map(({ id }) => id),
-  ].join('|'),
+  ['SPEC', 'RULINGS', ...[rules, indicators, catalogue.tables, catalogue.units].flat().map(({ id }) => id)].join('|'),
 );
 
 describe('话里没有街道看不懂的编号', () => {
   test('规则的名称、问题、处理、未检查的原因', () => {
-    const said = catalogue.rules.flatMap(({ title, waits = '', tests }) => [
+    const said = rules.flatMap(({ title, waits = '', tests }) => [
       title,
       waits,
       ...tests.flatMap(({ message, fix, ...more }) => [message, fix, 'twice' in more ? more.twice : '']),
@@ -98,7 +99,7 @@ describe('话里没有街道看不懂的编号', () => {
     expect(said.filter((text) => CODES.test(text))).toEqual([]);
   });
   test('指标的说明', () => {
-    expect(Object.values(catalogue.phrases).filter((text) => CODES.test(text))).toEqual([]);
+    expect(Object.values(phrases).filter((text) => CODES.test(text))).toEqual([]);
   });
   test('填进话里的也没有：少了哪张表都一样', () => {
     const said = Object.keys(sound).flatMap((sheet) => {
@@ -117,38 +118,35 @@ describe('话里没有街道看不懂的编号', () => {
 
 describe('规则', () => {
   test('规则号不重复', () => {
-    const ids = catalogue.rules.map(({ id }) => id);
+    const ids = rules.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  test.each(catalogue.rules.map((rule) => [rule.id, rule] as const))(
-    '%s 的字段、代码都在表中，话里的词都有人填',
-    (_id, rule) => {
-      const common = ['where', 'header', 'value', 'sheet', 'table', 'community', 'asOf'];
-      for (const test of rule.tests) {
-        const { table } = rule;
-        if (table && 'fields' in test && test.fields) {
-          expect([...fieldsOf(table)]).toEqual(expect.arrayContaining([...test.fields]));
-        }
-        if (table && 'when' in test && test.when) expect(unknownIn(test.when, table)).toEqual([]);
-        if (table && 'must' in test) expect(unknownIn(test.must, table)).toEqual([]);
-        if ('measure' in test) expect(Object.keys(catalogue.measures)).toContain(test.measure);
-        const more = [
-          'first',
-          'count',
-          'other',
-          'otherHeader',
-          'otherRow',
-          'expected',
-          'sum',
-          'what',
-          'reason',
-          'original',
-          'word',
-        ];
-        for (const [, word] of `${test.message}${test.fix}`.matchAll(/\{(.*?)\}/g))
-          expect([...common, ...more]).toContain(word);
+  test.each(rules.map((rule) => [rule.id, rule] as const))('%s 的字段、代码都在表中，话里的词都有人填', (_id, rule) => {
+    const common = ['where', 'header', 'value', 'sheet', 'table', 'community', 'asOf'];
+    for (const test of rule.tests) {
+      const { table } = rule;
+      if (table && 'fields' in test && test.fields) {
+        expect([...fieldsOf(table)]).toEqual(expect.arrayContaining([...test.fields]));
       }
-    },
-  );
+      if (table && 'when' in test && test.when) expect(unknownIn(test.when, table)).toEqual([]);
+      if (table && 'must' in test) expect(unknownIn(test.must, table)).toEqual([]);
+      if ('measure' in test) expect(Object.values(measures)).toContain(test.measure);
+      const more = [
+        'first',
+        'count',
+        'other',
+        'otherHeader',
+        'otherRow',
+        'expected',
+        'sum',
+        'what',
+        'reason',
+        'original',
+        'word',
+      ];
+      for (const [, word] of `${test.message}${test.fix}`.matchAll(/\{(.*?)\}/g))
+        expect([...common, ...more]).toContain(word);
+    }
+  });
 });

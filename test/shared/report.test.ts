@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseAddress } from '../../shared/model/addresses.ts';
 import type { Evaluation, Explanation, Finding, Indicator, PlanSheet, Score, Target } from '../../shared/model.ts';
+import { policyAbouts } from '../../shared/policies.ts';
 import { writePlan } from '../../shared/report/plan.ts';
 
 const families: Target = { op: '>=', p: 10, q: 1, unit: '家', due: '2021-05-31', binding: 'binding' };
@@ -19,6 +20,7 @@ const indicator = (parts: Partial<Indicator>): Indicator => ({
   upper: parts.numerator === undefined ? 10 : parts.numerator,
   target: families,
   gap: null,
+  noun: '家社区社会组织',
   verdict: 'met',
   citation: { source: '淮府办〔2020〕8号', section: '一、总体目标', quote: '城市社区社会组织达到10家' },
   evidence: [],
@@ -30,6 +32,7 @@ const indicator = (parts: Partial<Indicator>): Indicator => ({
 const certified = indicator({
   id: 'G03',
   name: '社区工作者持证比例',
+  noun: '名持证社工',
   numerator: 3,
   denominator: 10,
   value: 0.3,
@@ -57,6 +60,7 @@ const finding = (parts: Partial<Finding>): Finding => ({
 const evaluation = (parts: Partial<Evaluation>): Evaluation => ({
   schema: 'evaluation/1',
   engine: '1.0.0',
+  policy: { id: 'huainan-2020', name: '淮南市“三社联动”首批试点（2020—2021）', version: '2020.1' },
   targetSet: { id: 'huainan-2020', version: '2020.1' },
   mode: 'final',
   asOf: '2021-05-31',
@@ -72,8 +76,8 @@ const evaluation = (parts: Partial<Evaluation>): Evaluation => ({
 });
 
 const gaps = (parts: Partial<Evaluation>, explanations: readonly Explanation[] = []) =>
-  writePlan(evaluation(parts), explanations).sheets[0]!;
-const summary = (parts: Partial<Evaluation>) => writePlan(evaluation(parts), []).sheets[1]!;
+  writePlan(evaluation(parts), policyAbouts[0]!, explanations).sheets[0]!;
+const summary = (parts: Partial<Evaluation>) => writePlan(evaluation(parts), policyAbouts[0]!, []).sheets[1]!;
 
 /** Texts of the rows below the headings, empty cells left out. */
 const body = (sheet: PlanSheet) =>
@@ -453,9 +457,10 @@ describe('评估摘要', () => {
     });
   });
 
-  test('别的目标集没有口径文字时如实说', () => {
-    const text = said(summary({ targetSet: { id: 'constructor', version: '1' } }));
-    expect(text).toContain('本次评估采用“constructor”目标（1版），口径以该目标的规定为准。');
+  test('别的文件没有口径文字时如实说', () => {
+    const text = said(writePlan(evaluation({}), policyAbouts[1]!, []).sheets[1]!);
+    expect(text).toContain('甲社区社区社会组织培育发展工作终期评估摘要');
+    expect(text).toContain('本次评估采用“大力培育发展社区社会组织的意见（2018—2020）”（2017.1版），口径以文件的规定为准。');
   });
 
   test('未识别单位', () => {
@@ -465,7 +470,7 @@ describe('评估摘要', () => {
 });
 
 describe('标注', () => {
-  const marks = (parts: Partial<Evaluation>) => writePlan(evaluation(parts), []).marks;
+  const marks = (parts: Partial<Evaluation>) => writePlan(evaluation(parts), policyAbouts[0]!, []).marks;
   const at = (address: string, severity: Finding['severity'], sheet = '花名册') =>
     finding({ at: { sheet, address }, severity });
 

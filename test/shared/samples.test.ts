@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { deidentify, evaluate } from '../../shared/evaluate.ts';
+import { deidentify, evaluate, grounds } from '../../shared/evaluate.ts';
 import { disagreements } from '../fixtures/compare.ts';
 import { listSamples, sampleExpected, sampleSnapshot } from '../fixtures/samples.ts';
 
@@ -22,7 +22,7 @@ describe.each(samples)('$title', (sample) => {
     const { snapshot, reading } = deidentify(arrived, 'ff'.repeat(32));
     expect(first.reading).toBeNull();
     expect(snapshot).toBe(arrived);
-    expect(evaluate(snapshot, {}, reading!)).toEqual(evaluate(first.snapshot));
+    expect(evaluate(snapshot, {}, grounds, reading!)).toEqual(evaluate(first.snapshot));
   });
 
   test('夹带的成员不算原来那份', async () => {

@@ -1,13 +1,16 @@
 /** Adding an indicator, a rule or a synonym is adding an entry of data; nothing else changes. */
 import { describe, expect, test } from 'vitest';
-import { targetSets } from '../../../shared/catalogue/targets.ts';
-import { catalogue } from '../../../shared/catalogue.ts';
-import { indicatorsIn } from '../../../shared/check/indicators.ts';
-import { rulesIn } from '../../../shared/check/rules.ts';
-import { openScope } from '../../../shared/check/scope.ts';
+import { openScope } from '../../../shared/check/conditions/scope.ts';
+import { rulesIn } from '../../../shared/check/rules/run.ts';
+import { indicatorsIn } from '../../../shared/check/verdicts/indicators.ts';
+import { grounds } from '../../../shared/evaluate.ts';
 import type { IndicatorDef, RuleDef } from '../../../shared/model.ts';
+import { policies } from '../../../shared/policies.ts';
+import { readUnit } from '../../../shared/read/unit.ts';
 import { readWorkbook } from '../../../shared/read/workbook.ts';
 import { facts, snapshotOf } from './workbooks.ts';
+
+const { catalogue } = grounds;
 
 const workbook = snapshotOf({
   基本情况: facts,
@@ -43,7 +46,8 @@ describe('同义词', () => {
   });
 });
 
-const reading = readWorkbook(workbook, withSynonym);
+const read = readWorkbook(workbook, withSynonym);
+const reading = { ...read, unit: readUnit(read, undefined, withSynonym, policies[0]!.register) };
 
 test('指标：目标集里加一条', () => {
   const partyMembers: IndicatorDef = {
@@ -63,7 +67,7 @@ test('指标：目标集里加一条', () => {
     },
     target: { op: '>=', p: 50, q: 1, unit: '人', due: '2021-05-31', binding: 'binding' },
   };
-  const set = { ...targetSets[0]!, indicators: [...targetSets[0]!.indicators, partyMembers] };
+  const set = { ...policies[0]!, indicators: [...policies[0]!.indicators, partyMembers] };
   const indicator = indicatorsIn(openScope(reading, withSynonym, set, final)).find(({ id }) => id === 'Y01');
   expect(indicator).toMatchObject({ numerator: 42, verdict: 'unmet', gap: { amount: 8, unit: '人' } });
   expect(indicator?.at).toEqual({ sheet: '名录', address: 'F1' });
@@ -86,8 +90,8 @@ test('规则：规则表里加一条', () => {
       },
     ],
   };
-  const rules = { ...withSynonym, rules: [...withSynonym.rules, tooMany] };
-  const { findings } = rulesIn(openScope(reading, rules, targetSets[0]!, final));
+  const policy = { ...policies[0]!, rules: [...policies[0]!.rules, tooMany] };
+  const { findings } = rulesIn(openScope(reading, withSynonym, policy, final));
   const found = findings.filter(({ rule }) => rule === 'R999');
   expect(found.map(({ at, message }) => `${at.address} ${message}`)).toEqual([
     'F3 第3行“其中：党员”填“30”，一般不超过 20 人。',

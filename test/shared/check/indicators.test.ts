@@ -1,8 +1,8 @@
 /** What a doubtful cell does to an indicator: bounds, verdict, gap, and the cell that would decide it. */
 import { describe, expect, test } from 'vitest';
-import { examples } from '../../../shared/catalogue/examples.ts';
-import { indicators } from '../../../shared/catalogue/indicators.ts';
 import type { Verdict } from '../../../shared/model.ts';
+import { examples } from '../../../shared/policies/huainan-2020/examples.ts';
+import { indicators } from '../../../shared/policies/huainan-2020/indicators.ts';
 import { changed, sound } from './sound.ts';
 import { facts, filed, judged, organisations, registered, ruralFacts, times } from './workbooks.ts';
 

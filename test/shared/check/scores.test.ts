@@ -1,14 +1,16 @@
 /** The proposed score table: points worked out by hand, nothing for what is not known, no grade before the end. */
 import { describe, expect, test } from 'vitest';
-import { targetSets } from '../../../shared/catalogue/targets.ts';
-import { catalogue } from '../../../shared/catalogue.ts';
-import type { Scope } from '../../../shared/check/scope.ts';
-import { scoreOf } from '../../../shared/check/scores.ts';
+import type { Scope } from '../../../shared/check/conditions/scope.ts';
+import { scoreOf } from '../../../shared/check/verdicts/scoring/scores.ts';
+import { grounds } from '../../../shared/evaluate.ts';
 import type { Cell, Indicator, Mode, ScoreTable } from '../../../shared/model.ts';
+import { policies } from '../../../shared/policies.ts';
 import { changed, sound } from './sound.ts';
 import { facts, filed, judged, organisations, registered, ruralFacts, type Sheets, times } from './workbooks.ts';
 
-const table = catalogue.scoreTables[0]!;
+const { catalogue } = grounds;
+
+const table = policies[0]!.scoreTable!;
 
 /** `分数/满分` of every item scored. */
 function points(sheets: Sheets, options = {}) {
@@ -29,7 +31,7 @@ describe('评分表', () => {
   });
 
   test('每项得分的指标都在目录里', () => {
-    const ids = targetSets[0]!.indicators.map(({ id }) => id);
+    const ids = policies[0]!.indicators.map(({ id }) => id);
     expect(table.items.flatMap(({ of }) => of).filter((id) => !ids.includes(id))).toEqual([]);
   });
 
@@ -133,7 +135,7 @@ describe('等级', () => {
   const one: ScoreTable = { ...table, items: [{ id: 'S08', name: '', of: ['S08'], max: 100, by: 'linear' }] };
   const scored = (numerator: number, scoreTable = one, mode: Mode = 'final') => {
     const unit = { urbanRural: 'urban' };
-    const scope = { scoreTable, mode, reading: { unit }, targetSet: targetSets[1], catalogue } as Scope;
+    const scope = { scoreTable, mode, reading: { unit }, policy: policies[1], catalogue } as Scope;
     const figures = { numerator, lower: numerator, upper: numerator, denominator: 1000, target: { p: 1, q: 1 } };
     return scoreOf([{ id: 'S08', verdict: 'unmet', ...figures } as Indicator], scope);
   };
@@ -287,7 +289,7 @@ describe('可以关闭，别的目标集没有', () => {
     expect(off.findings).toEqual(on.findings);
   });
 
-  test.each(targetSets.slice(1).map(({ id }) => id))('%s', (targetSet) => {
+  test.each(policies.slice(1).map(({ id }) => id))('%s', (targetSet) => {
     expect(judged(sound, { targetSet }).score).toBeNull();
   });
 

@@ -1,19 +1,21 @@
-import { catalogue } from '../../../shared/catalogue.ts';
+import { grounds } from '../../../shared/evaluate.ts';
 import type { WorkbookSnapshot } from '../../../shared/model.ts';
 import { type Masked, maskSnapshot } from '../../../shared/privacy/mask.ts';
-import { readWorkbook } from '../../../shared/read/workbook.ts';
+import { readingOf } from '../readings.ts';
+
+const { catalogue } = grounds;
 
 export const SECRET = '5e'.repeat(32);
 
 /** Reads and masks, as the pane and the Worker do. */
 export function deidentified(snapshot: WorkbookSnapshot, secret = SECRET): Masked {
-  const reading = readWorkbook(snapshot, catalogue);
+  const reading = readingOf(snapshot);
   return maskSnapshot(snapshot, reading, catalogue, secret);
 }
 
 /** What reading makes of a snapshot, values left out: this must not change by masking (RULINGS PV1). */
 export function shapeOf(snapshot: WorkbookSnapshot) {
-  const { tables, lines, unit, unread, hidden } = readWorkbook(snapshot, catalogue);
+  const { tables, lines, unit, unread, hidden } = readingOf(snapshot);
   return {
     tables: tables.map(({ id, sheet, area, headerRows, columns, rowKinds, labels, records, totals }) => ({
       id,

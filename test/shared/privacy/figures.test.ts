@@ -1,7 +1,6 @@
 /** What is written around a figure, a day, yes or no, or a word of a list does not travel, and is not missed. */
 import { describe, expect, test } from 'vitest';
-import { catalogue } from '../../../shared/catalogue.ts';
-import { evaluate } from '../../../shared/evaluate.ts';
+import { evaluate, grounds } from '../../../shared/evaluate.ts';
 import type { Cell, Datum, FieldDef } from '../../../shared/model.ts';
 import { figureReducer } from '../../../shared/privacy/figures.ts';
 import { type CellContext, typed } from '../../../shared/read/cells.ts';
@@ -10,6 +9,8 @@ import { vocabularyOf } from '../../../shared/read/vocabulary.ts';
 import { dice } from '../../generator/dice.ts';
 import { sheetOf, workbookOf } from '../../snapshots.ts';
 import { deidentified } from './deidentify.ts';
+
+const { catalogue } = grounds;
 
 const reduce = figureReducer(catalogue);
 const fieldOf = (table: string, key: string) =>

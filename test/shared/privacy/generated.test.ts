@@ -1,12 +1,14 @@
 /** Workbooks made at random from the catalogue, with personal values planted everywhere that RULINGS PV2–PV6 name. */
 import { describe, expect, test } from 'vitest';
-import { catalogue } from '../../../shared/catalogue.ts';
+import { grounds } from '../../../shared/evaluate.ts';
 import { columnName } from '../../../shared/model/addresses.ts';
 import type { Cell, FieldDef, SheetSnapshot, TableDef, WorkbookSnapshot } from '../../../shared/model.ts';
 import { remaining } from '../../../shared/privacy/remaining.ts';
 import { readWorkbook } from '../../../shared/read/workbook.ts';
 import { sheetOf, workbookOf } from '../../snapshots.ts';
 import { deidentified, sent, shapeOf } from './deidentify.ts';
+
+const { catalogue } = grounds;
 
 const ROUNDS = 150;
 

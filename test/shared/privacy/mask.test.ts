@@ -1,8 +1,7 @@
 import { createHmac } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { describe, expect, test } from 'vitest';
-import { catalogue } from '../../../shared/catalogue.ts';
-import { evaluate } from '../../../shared/evaluate.ts';
+import { evaluate, grounds } from '../../../shared/evaluate.ts';
 import type { Cell, SheetSnapshot, WorkbookSnapshot } from '../../../shared/model.ts';
 import { snapshotHash } from '../../../shared/privacy/hash.ts';
 import { remaining } from '../../../shared/privacy/remaining.ts';
@@ -11,6 +10,8 @@ import { readWorkbook } from '../../../shared/read/workbook.ts';
 import { listSamples, plantedPersonalValues, sampleSnapshot } from '../../fixtures/samples.ts';
 import { sheetOf, workbookOf } from '../../snapshots.ts';
 import { deidentified, SECRET, sent, shapeOf } from './deidentify.ts';
+
+const { catalogue } = grounds;
 
 const token = (value: string) => createHmac('sha256', SECRET).update(value).digest('hex').slice(0, 12);
 const name = (value: string) => ({ masked: token(value), kind: 'name', check: null });

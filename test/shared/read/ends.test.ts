@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { catalogue } from '../../../shared/catalogue.ts';
+import { grounds } from '../../../shared/evaluate.ts';
 import type { Cell, SheetSnapshot, Table } from '../../../shared/model.ts';
 import { readWorkbook } from '../../../shared/read/workbook.ts';
 import { sheetOf, workbookOf } from '../../snapshots.ts';
 import { deidentified, sent, shapeOf } from '../privacy/deidentify.ts';
+
+const { catalogue } = grounds;
 
 const ROSTER: Cell[][] = [
   ['社区工作者花名册'],

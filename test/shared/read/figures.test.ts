@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { catalogue } from '../../../shared/catalogue.ts';
+import { grounds } from '../../../shared/evaluate.ts';
 import type { FieldDef } from '../../../shared/model.ts';
 import { readAmount, readCount, readRatio } from '../../../shared/read/numbers.ts';
+
+const { catalogue } = grounds;
 
 const { writings } = catalogue;
 const organisations: FieldDef = { key: 'members', label: '组织数', type: 'count', unit: '家' };

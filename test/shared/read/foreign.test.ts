@@ -1,10 +1,11 @@
 /** What offices keep beside the data of the pilot: not read in silence, left to the person to say. */
 import { describe, expect, test } from 'vitest';
-import { catalogue } from '../../../shared/catalogue.ts';
-import { deidentify, evaluate } from '../../../shared/evaluate.ts';
+import { deidentify, evaluate, grounds } from '../../../shared/evaluate.ts';
 import type { Cell } from '../../../shared/model.ts';
 import { readWorkbook } from '../../../shared/read/workbook.ts';
 import { sheetOf, workbookOf } from '../../snapshots.ts';
+
+const { catalogue } = grounds;
 
 const SECRET = '5e'.repeat(32);
 const [NAME, PHONE, ID] = ['甄翀', '13900001234', '340403199001010016'];

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { catalogue } from '../../../shared/catalogue.ts';
 import type { Cell } from '../../../shared/model.ts';
-import { readWorkbook } from '../../../shared/read/workbook.ts';
 import { sheetOf, workbookOf } from '../../snapshots.ts';
+import { readingOf } from '../readings.ts';
 
 const FORM: Cell[][] = [
   ['“三社联动”试点社区基本情况登记表', null, null, null],
@@ -17,10 +16,7 @@ const FORM: Cell[][] = [
 ];
 
 describe('基本情况登记表（规格 2.7 L4）', () => {
-  const { tables, unit } = readWorkbook(
-    workbookOf(sheetOf('登记表', FORM, { merges: ['A1:D1', 'B7:D7', 'B8:D8'] })),
-    catalogue,
-  );
+  const { tables, unit } = readingOf(workbookOf(sheetOf('登记表', FORM, { merges: ['A1:D1', 'B7:D7', 'B8:D8'] })));
   const data = tables[0]!.records[0]!.data;
 
   test('按标签右边的格取值，数字带单位、带千分位', () => {
@@ -54,7 +50,7 @@ describe('基本情况登记表（规格 2.7 L4）', () => {
 
 test('村委会按名称是农村；有代码时以代码为准', () => {
   const form = (...rows: Cell[][]) =>
-    readWorkbook(workbookOf(sheetOf('表', [['县区', '寿县'], ['街道（乡镇）', '清泉镇'], ...rows])), catalogue).unit;
+    readingOf(workbookOf(sheetOf('表', [['县区', '寿县'], ['街道（乡镇）', '清泉镇'], ...rows]))).unit;
   expect(form(['社区名称', '柳塘村村民委员会'])).toMatchObject({ urbanRural: 'rural', urbanRuralFrom: 'name' });
   expect(form(['社区名称', '柳塘社区'])).toMatchObject({ urbanRural: 'unknown', urbanRuralFrom: null });
   expect(form(['社区名称', '柳塘社区'], ['城乡分类代码', 220])).toMatchObject({

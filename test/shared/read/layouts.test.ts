@@ -1,12 +1,11 @@
 /** Layouts that generated workbooks have shown to be misread once. */
 import { describe, expect, test } from 'vitest';
-import { catalogue } from '../../../shared/catalogue.ts';
 import type { Cell, SheetSnapshot, Table } from '../../../shared/model.ts';
-import { readWorkbook } from '../../../shared/read/workbook.ts';
 import { sheetOf, workbookOf } from '../../snapshots.ts';
+import { readingOf } from '../readings.ts';
 
 const read = (rows: readonly (readonly Cell[])[], more: Partial<SheetSnapshot> = {}) =>
-  readWorkbook(workbookOf(sheetOf('表1', rows, more)), catalogue);
+  readingOf(workbookOf(sheetOf('表1', rows, more)));
 const fields = (table: Table | undefined) => table?.columns.map(({ field }) => field);
 const shape = (tables: readonly Table[]) => tables.map(({ id, records }) => [id, records.length]);
 const merges = undefined;
@@ -439,7 +438,7 @@ test('月份一列在日期之后', () => {
 });
 
 test('项目的起止时间只有一栏，按起始日读', () => {
-  const { tables } = readWorkbook(
+  const { tables } = readingOf(
     workbookOf(
       sheetOf('项目', [
         ['社工服务项目台账'],
@@ -447,7 +446,6 @@ test('项目的起止时间只有一栏，按起始日读', () => {
         ['甲', '和谐社工中心', '朝阳社区', '特殊老人', '2020.7.1-2021.4.1', 20],
       ]),
     ),
-    catalogue,
   );
   const { start } = tables[0]!.records[0]!.data;
   expect([start?.span?.from, start?.issue]).toEqual([44013, null]);

@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { catalogue } from '../../../shared/catalogue.ts';
 import { addressOf } from '../../../shared/model/addresses.ts';
 import { BLANK, VALUE } from '../../../shared/model/summaries.ts';
 import type { Cell, Correction, SheetSnapshot, Table } from '../../../shared/model.ts';
-import { readWorkbook } from '../../../shared/read/workbook.ts';
 import { sheetOf, workbookOf } from '../../snapshots.ts';
+import { readingOf } from '../readings.ts';
 
-const read = (...sheets: SheetSnapshot[]) => readWorkbook(workbookOf(...sheets), catalogue);
+const read = (...sheets: SheetSnapshot[]) => readingOf(workbookOf(...sheets));
 const fields = (table: Table) => table.columns.map(({ field }) => field);
 const texts = (table: Table, field: string) => table.records.map((record) => record.data[field]?.text ?? null);
 
@@ -300,8 +299,7 @@ describe('人的更正', () => {
     ['组织名称', '管理方式', '情况', '备案号'],
     ['甲队', '备案', '2020.7.1', 'B-1'],
   ];
-  const correct = (...corrections: Correction[]) =>
-    readWorkbook(workbookOf(sheetOf('名录', rows)), catalogue, corrections);
+  const correct = (...corrections: Correction[]) => readingOf(workbookOf(sheetOf('名录', rows)), corrections);
 
   test('这一列是备案日期', () => {
     const [table] = correct({
@@ -322,16 +320,16 @@ describe('人的更正', () => {
   test('说明不是数据以后，标题和签字也不再列为未读；旁边另有一片的照列', () => {
     const titled: Cell[][] = [['名录'], ...rows, [], ['填表人：甲某', '审核人：乙某', '负责人：丙某']];
     const noData: Correction = { kind: 'table', sheet: '名录', address: 'A2:D3', table: null };
-    const reading = readWorkbook(workbookOf(sheetOf('名录', titled)), catalogue, [noData]);
+    const reading = readingOf(workbookOf(sheetOf('名录', titled)), [noData]);
     expect([reading.tables, reading.lines, reading.unread]).toEqual([[], [], []]);
     const more = [...titled, ['一', '二', '三'], ['四', '五', '六']];
-    const { unread } = readWorkbook(workbookOf(sheetOf('名录', more)), catalogue, [noData]);
+    const { unread } = readingOf(workbookOf(sheetOf('名录', more)), [noData]);
     expect(unread.map(({ address }) => address)).toEqual(['A6:C7']);
   });
 
   test('表头在第3行', () => {
     const odd = sheetOf('名录', [['甲'], ['乙'], ['组织名称', '管理方式', '证书'], ['甲队', '备案', 'B-1']]);
-    const { tables } = readWorkbook(workbookOf(odd), catalogue, [
+    const { tables } = readingOf(workbookOf(odd), [
       { kind: 'headerRows', sheet: '名录', rows: [3] },
       { kind: 'column', sheet: '名录', address: 'A3:C4', column: 'C', field: 'file_no' },
     ]);
@@ -355,8 +353,7 @@ describe('人的更正', () => {
     const left = [column('A2:C4', 'A', 'name'), column('A2:C4', 'B', 'mgmt'), column('A2:C4', 'C', 'file_no')];
     const table = (address: string): Correction => ({ kind: 'table', sheet: '名录', address, table: 'W02' });
     const heading: Correction = { kind: 'headerRows', sheet: '名录', rows: [2] };
-    const tablesOf = (...corrections: Correction[]) =>
-      readWorkbook(workbookOf(sheetOf('名录', rows)), catalogue, corrections).tables;
+    const tablesOf = (...corrections: Correction[]) => readingOf(workbookOf(sheetOf('名录', rows)), corrections).tables;
 
     test.each([
       ['表头行在先', [heading, table('A2:C4')]],

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
-import { catalogue } from '../../../shared/catalogue.ts';
+import { grounds } from '../../../shared/evaluate.ts';
 import type { Cell } from '../../../shared/model.ts';
 import { readWorkbook } from '../../../shared/read/workbook.ts';
 import { sheetOf, workbookOf } from '../../snapshots.ts';
 import { deidentified } from '../privacy/deidentify.ts';
+
+const { catalogue } = grounds;
 
 const HEADINGS: Cell[] = ['资金来源', '安排', '到位（万元）', '支出', '用途'];
 const ROW: Cell[] = ['市级', 100000, 10, '5000元', '岗位'];

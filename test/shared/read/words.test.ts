@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { catalogue } from '../../../shared/catalogue.ts';
+import { grounds } from '../../../shared/evaluate.ts';
 import { vocabularyOf } from '../../../shared/read/vocabulary.ts';
 import { readCode, readCodes, readFlag } from '../../../shared/read/words.ts';
+
+const { catalogue } = grounds;
 
 const { writings } = catalogue;
 const { books } = vocabularyOf(catalogue);

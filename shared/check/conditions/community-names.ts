@@ -1,0 +1,143 @@
+/** Names of communities and of their stations, as people shorten and lengthen them. */
+import { comparable } from '../../model/identifiers.ts';
+import type { Scope } from './scope.ts';
+import { IN, OUT, type Truth, UNKNOWN } from './truths.ts';
+
+const BRACKETS = /\([^()]*\)/g;
+/** 和 and 及 stand in names as well: 和谐社区. */
+const SEPARATORS = /[、,;/+]|(?<=社区|村|委会)[和及与]/;
+const AND_OTHERS = /等.{0,6}$/;
+const OFFICE = /村?(?:社区)?(?:居民委员会|居委会|村民委员会|村委会|社区|村)$/;
+const STREET = /^(.{2,}?)(?:街道办事处|街道办|街道|镇|乡)/;
+const NAMED = /^(.*?)(?:社区|村)/;
+/** 全街道, 各社区, 3个社区, 辖区: several communities, or nobody's in particular. */
+const WIDE =
+  /^(?:全|本|整个)?(?:市|县|区|街道|镇|乡|域|辖区|片区)?(?:内|范围|下辖|所辖|辖区|级|层面)*(?:全部|全体|所有|全|各|每个|多个?|几个|若干|\d+个?|[一二三四五六七八九十两]+个?)?(?:社区|村|居|小区)*$/;
+
+interface Name {
+  /** 望淮 of 望淮街道朝阳社区. */
+  readonly street: string | null;
+  /** 朝阳. */
+  readonly base: string;
+  /** The same with the street, which may be part of the name: 老城镇社区. */
+  readonly whole: string;
+  /** Several communities, named or not. */
+  readonly wide: boolean;
+}
+
+/** Whether a list of communities names the pilot one; everything does where the pilot community is not known. */
+export function isOwn(text: string, scope: Scope): Truth {
+  if (scope.community === null) return IN;
+  const own = ownName(scope.community, scope);
+  const parts = partsOf(text);
+  if (parts.some((part) => part === '本社区' || part === '本村' || isSame(nameOf(part, scope), own))) return IN;
+  const wide = parts.map((part) => nameOf(part, scope)).some((name) => name.wide && mayMeet(name, own));
+  return wide ? UNKNOWN : OUT;
+}
+
+/** Characters by which names are alike: 春申新村, 春申. */
+const LIKE = 2;
+
+type Ask = (text: string, scope: Scope) => Truth | null;
+const answers = new WeakMap<Scope, Map<string, (text: string) => Truth>>();
+
+/**
+ * The same, or what else is asked of a column, in view of all its lines: where none names the pilot community, a name that
+ * begins alike, and the one community that all lines name, may be another spelling.
+ */
+export function inColumn(ask: Ask, table: string, field: string, scope: Scope): (text: string) => Truth {
+  const ofScope = answers.get(scope) ?? new Map<string, (text: string) => Truth>();
+  answers.set(scope, ofScope);
+  const known = ofScope.get(`${table}.${field}`);
+  if (known) return known;
+  const truths = new Map<string, Truth | null>();
+  let blank = false;
+  for (const { data } of scope.records(table)) {
+    const datum = data[field];
+    if (datum?.state !== 'value') blank = true;
+    else if (!truths.has(datum.text)) truths.set(datum.text, ask(datum.text, scope));
+  }
+  if (scope.community !== null && ![...truths.values()].includes(IN)) {
+    const like = ownName(scope.community, scope).base.slice(0, LIKE);
+    const others = [...truths].flatMap(([text, truth]) => (truth === OUT ? [text] : []));
+    const alone = ask === isOwn && others.length === 1 && !blank;
+    for (const text of others) if (alone || text.includes(like)) truths.set(text, UNKNOWN);
+  }
+  const answer = (text: string) => truths.get(text) ?? ask(text, scope) ?? IN;
+  ofScope.set(`${table}.${field}`, answer);
+  return answer;
+}
+
+/** Whether a station's name is of the pilot community; null where it names none: 社会工作服务站. */
+export function isOfOwn(text: string, scope: Scope): Truth | null {
+  if (scope.community === null) return null;
+  const own = ownName(scope.community, scope);
+  const name = withoutCounty(plain(comparable(text)), scope);
+  const [whole, base] = [name, name.replace(STREET, '')].map((each) => NAMED.exec(each)?.[1]);
+  if (!base || base === '本') return null;
+  return isSame({ street: STREET.exec(name)?.[1] ?? null, base, whole: whole!, wide: false }, own) ? IN : OUT;
+}
+
+/**
+ * The communities that a cell names, each in the form in which all its spellings are equal. What does not end in 社区, 村
+ * and the like is a name only where `always` says so.
+ */
+export function nameKeys(text: string, always: boolean, scope: Scope): readonly string[] {
+  return partsOf(text)
+    .filter((part) => (always || OFFICE.test(part)) && !nameOf(part, scope).wide)
+    .map((part) => bare(part, scope).replace(OFFICE, ''))
+    .filter((key) => key !== '' && key !== '本');
+}
+
+function partsOf(text: string): readonly string[] {
+  return plain(comparable(text))
+    .split(SEPARATORS)
+    .filter((part) => part !== '');
+}
+
+/** Without remarks in brackets, where anything else stands there. */
+function plain(name: string): string {
+  return name.replace(BRACKETS, '') || name;
+}
+
+function nameOf(part: string, scope: Scope): Name {
+  const named = part.replace(AND_OTHERS, '');
+  const rest = withoutCounty(named, scope);
+  const whole = rest.replace(OFFICE, '');
+  const street = STREET.exec(rest);
+  const within = street ? rest.slice(street[0].length) : rest;
+  const wide = named !== part || WIDE.test(within);
+  return { street: street?.[1] ?? null, base: within.replace(OFFICE, ''), whole, wide };
+}
+
+function ownName(community: string, scope: Scope): Name {
+  const own = nameOf(plain(community), scope);
+  const street = scope.street && (STREET.exec(scope.street)?.[1] ?? scope.street);
+  return own.base === '' ? { ...own, street, base: own.whole } : { ...own, street: own.street ?? street };
+}
+
+function isSame(name: Name, own: Name): boolean {
+  if (name.whole === own.whole) return true;
+  if (name.base === '' || !mayMeet(name, own)) return false;
+  // The street is often named without 街道.
+  return name.base === own.base || name.base === own.street + own.base || own.base === own.street + name.base;
+}
+
+function mayMeet(name: Name, own: Name): boolean {
+  return name.street === null || own.street === null || name.street === own.street;
+}
+
+/** Without the county and street that may stand before. */
+function bare(name: string, scope: Scope): string {
+  const rest = withoutCounty(name, scope);
+  const { street } = scope;
+  return street && rest.startsWith(street) && rest.length > street.length ? rest.slice(street.length) : rest;
+}
+
+function withoutCounty(name: string, scope: Scope): string {
+  let rest = name;
+  for (const before of [...scope.policy.register.within, scope.reading.unit.countyName]) {
+    if (before && rest.startsWith(before) && rest.length > before.length) rest = rest.slice(before.length);
+  }
+  return rest;
+}

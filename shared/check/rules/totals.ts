@@ -1,0 +1,152 @@
+/** Totals against their lines (Z20, R123). A row of sums is wrong only where no reading of it adds up. */
+import type { SumKind } from '../../model/totals.ts';
+import type { DataRecord, FigureTest, RuleDef, Table } from '../../model.ts';
+import { layoutOf, type Scope } from '../conditions/scope.ts';
+import type { Report } from './findings.ts';
+
+type TotalsTest = FigureTest & { readonly test: 'totals' };
+
+export function judgeTotals(rule: RuleDef, test: TotalsTest, scope: Scope, report: Report): void {
+  for (const table of scope.reading.tables) {
+    if (table.copyOf || table.totals.length === 0) continue;
+    if (test.only ? !test.only.includes(table.id) : test.except?.includes(table.id)) continue;
+    const lines = linesOf(table);
+    for (const field of sumFields(table, scope)) judgeColumn(rule, test, lines, field, report);
+  }
+}
+
+function sumFields(table: Table, scope: Scope): readonly string[] {
+  const fields = layoutOf(table, scope.catalogue)?.fields ?? [];
+  return fields.filter(({ type }) => type === 'count' || type === 'amount').map(({ key }) => key);
+}
+
+/** A row below the headings; a break is whatever parts the list without adding to it: headings again, an empty row. */
+interface Line {
+  readonly kind: 'record' | 'break' | SumKind;
+  readonly record: DataRecord | null;
+}
+
+function linesOf(table: Table): readonly Line[] {
+  const rows = new Map([...table.records, ...table.totals].map((record) => [record.row, record]));
+  const first = table.area.bottom - table.rowKinds.length + 1;
+  return table.rowKinds.map((kind, at): Line => {
+    const record = rows.get(first + at) ?? null;
+    return record && kind !== 'header' && kind !== 'blank' && kind !== 'footer'
+      ? { kind, record }
+      : { kind: 'break', record: null };
+  });
+}
+
+function judgeColumn(rule: RuleDef, test: TotalsTest, lines: readonly Line[], field: string, report: Report): void {
+  const figures = lines.map((line) => figureOf(line, field));
+  const downward = lines.map((_, at) => at);
+  const faults = faultsIn(lines, figures, downward, test.tolerance);
+  // Where sums stand above what they add up, each may be of the lines below it as well.
+  if (standsAbove(lines)) {
+    const upward = faultsIn(lines, figures, downward.reverse(), test.tolerance);
+    for (const [at, fault] of upward) if (fault === null || !faults.has(at)) faults.set(at, fault);
+  }
+  for (const [at, fault] of faults) {
+    const { record } = lines[at]!;
+    const datum = record?.data[field];
+    if (!fault || !record || !datum) continue;
+    const message = fault.twice ? test.twice : test.message;
+    report(rule, test, { record, field, datum, words: { expected: hundredths(fault.expected) }, message });
+  }
+}
+
+/** Null for an empty cell, NaN for one that cannot be read. A merged or repeated cell holds one figure, on its first row. */
+function figureOf({ record }: Line, field: string): number | null {
+  const datum = record?.data[field];
+  if (!record || !datum || datum.row !== record.row) return null;
+  return datum.state === 'unreadable' ? Number.NaN : datum.number;
+}
+
+/** Whether sums stand above what they add up: the first one stands above all records. */
+function standsAbove(lines: readonly Line[]): boolean {
+  const first = lines.find(({ kind }) => kind === 'record' || kind === 'total' || kind === 'subtotal');
+  return first !== undefined && first.kind !== 'record';
+}
+
+/** What was passed up to a place in the list: its records added up, its subtotals, all its rows of sums. */
+interface Passed {
+  readonly records: number;
+  readonly sum: number;
+  readonly subtotals: number;
+  readonly sums: number;
+}
+
+interface Fault {
+  readonly expected: number;
+  /** It adds up with the rows of sums among its lines counted again. */
+  readonly twice: boolean;
+}
+
+const START: Passed = { records: 0, sum: 0, subtotals: 0, sums: 0 };
+/** A sum of more parts than this begins at the top of the list. */
+const MOST_PARTS = 100;
+
+/**
+ * For each row of sums with records before it in this order: null where it adds up, or where that cannot be told. A total
+ * may begin at the top or behind another total, subtotals and running sums behind whatever parts the list.
+ */
+function faultsIn(
+  lines: readonly Line[],
+  figures: readonly (number | null)[],
+  order: readonly number[],
+  tolerance: number,
+): Map<number, Fault | null> {
+  const faults = new Map<number, Fault | null>();
+  const starts: Record<'total' | 'any', Passed[]> = { total: [START], any: [START] };
+  let now: Passed = START;
+  let carried = 0;
+  for (const at of order) {
+    const { kind } = lines[at]!;
+    const figure = figures[at] ?? 0;
+    if (kind === 'record') {
+      now = { ...now, records: now.records + 1, sum: now.sum + figure };
+      continue;
+    }
+    const possible = starts[kind === 'total' ? 'total' : 'any'];
+    if (kind !== 'break' && figures[at] !== null && now.records > 0) {
+      const behind = [START, ...possible.slice(-MOST_PARTS)].filter(({ records }) => records < now.records);
+      faults.set(at, faultOf(figure, kind, behind, now, carried, tolerance));
+    }
+    if (kind === 'running' && now.records === 0) carried = figure;
+    if (kind !== 'break') now = { ...now, sums: now.sums + figure };
+    if (kind === 'subtotal') now = { ...now, subtotals: now.subtotals + figure };
+    for (const list of kind === 'total' ? [starts.total, starts.any] : [starts.any]) {
+      // Of places with the same records before them the last: its sums belong to what came before.
+      if (list.at(-1)!.records === now.records) list.pop();
+      list.push(now);
+    }
+  }
+  return faults;
+}
+
+function faultOf(
+  figure: number,
+  kind: SumKind,
+  behind: readonly Passed[],
+  now: Passed,
+  carried: number,
+  tolerance: number,
+): Fault | null {
+  const sums = behind.map(({ sum }) => now.sum - sum);
+  const matches = (sum: number) => Math.abs(figure - sum) <= tolerance + 1e-9;
+  const adds = (sum: number) => Number.isNaN(sum) || matches(sum) || (kind !== 'subtotal' && matches(sum + carried));
+  // What ran on from an earlier sheet cannot be added up here.
+  if (Number.isNaN(figure) || sums.some(adds) || (kind === 'running' && figure > now.sum)) return null;
+  const twice = behind.findIndex(({ subtotals, sums: among }, i) =>
+    [now.subtotals - subtotals, now.sums - among].some((more) => more > 0 && matches(sums[i]! + more)),
+  );
+  if (twice >= 0) return { expected: sums[twice]!, twice: true };
+  return {
+    expected: sums.reduce((best, sum) => (Math.abs(sum - figure) < Math.abs(best - figure) ? sum : best)),
+    twice: false,
+  };
+}
+
+export function hundredths(amount: number): number {
+  return Math.round(amount * 100) / 100;
+}

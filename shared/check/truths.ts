@@ -1,9 +1,0 @@
-/** The three values of Kleene's logic, ordered so that all is the least and any the most. */
-import type { Answer } from '../model.ts';
-
-export const OUT = 0;
-export const UNKNOWN = 1;
-export const IN = 2;
-export type Truth = typeof OUT | typeof UNKNOWN | typeof IN;
-
-export const TRUTHS: Readonly<Record<Answer, Truth>> = { in: IN, out: OUT, unknown: UNKNOWN };

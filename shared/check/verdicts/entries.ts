@@ -1,0 +1,52 @@
+/** An indicator's entry in the evaluation, from what was taken and judged. */
+import type { Evidence, Gap, Indicator, IndicatorDef, Place, UnitReading, Verdict } from '../../model.ts';
+import type { Scope } from '../conditions/scope.ts';
+import type { Bounds } from '../measures/take.ts';
+
+export interface Shown {
+  readonly bounds: Bounds | null;
+  readonly evidence: readonly Evidence[];
+  readonly at: Place | null;
+  readonly reasons: readonly string[];
+}
+
+/** The city's own matters need no name. */
+const ENTITIES: Readonly<Record<IndicatorDef['scope'], (unit: UnitReading) => string | null>> = {
+  community: ({ community }) => community,
+  street: ({ street }) => street,
+  county: ({ countyName }) => countyName,
+  city: () => null,
+};
+
+export function entry(
+  def: IndicatorDef,
+  { verdict, gap }: { readonly verdict: Verdict; readonly gap: Gap | null },
+  { bounds, evidence, at, reasons }: Shown,
+  scope: Scope,
+): Indicator {
+  const { op, p, q, unit, due, binding } = def.target;
+  const place = scope.reading.unit;
+  const of = bounds ? (bounds.of ?? bounds.lowerOf) : null;
+  const lower = bounds ? bounds.lower : null;
+  const indicator: Indicator = {
+    id: def.id,
+    name: def.name,
+    scope: def.scope,
+    entity: ENTITIES[def.scope](place),
+    numerator: lower,
+    denominator: of,
+    value: lower === null || of === 0 ? null : lower / (of ?? 1),
+    lower,
+    upper: bounds ? bounds.upper : null,
+    target: { op, p, q, unit, due, binding },
+    gap,
+    ...(def.noun === undefined ? {} : { noun: def.noun }),
+    verdict,
+    citation: def.citation,
+    evidence,
+    at,
+    reasons,
+  };
+  if (!bounds || bounds.lowerOf === bounds.upperOf) return indicator;
+  return { ...indicator, lowerDenominator: bounds.lowerOf!, upperDenominator: bounds.upperOf! };
+}

@@ -1,0 +1,154 @@
+/** Every indicator of the policy, whatever its verdict: figures, bounds, gap, evidence and reasons. */
+import { cellAddress } from '../../model/addresses.ts';
+import { urbanRuralWords, verdictWords } from '../../model/words.ts';
+import type { Evidence, Indicator, IndicatorDef } from '../../model.ts';
+import type { Scope } from '../conditions/scope.ts';
+import { selfReport } from '../measures/figures.ts';
+import { type Bounds, type Taken, take } from '../measures/take.ts';
+import type { Phrase } from '../phrases.ts';
+import { say } from '../say.ts';
+import { isComposite, takeComposite } from './composites.ts';
+import { entry } from './entries.ts';
+import { type Judged, judge, reaches } from './judge.ts';
+import { openCells, undecidedIn, whatDecides, whyDoubtful, whyLate } from './reasons.ts';
+import { levelOf, pooledBy, REFERENCE, references } from './references.ts';
+
+/** An indicator, and the day on which its target was reached, where that is known. */
+export interface Outcome {
+  readonly indicator: Indicator;
+  readonly reachedOn: number | null;
+}
+
+/** Outcome of another indicator; null for one that is not listed, or that is being worked out. */
+export type Outcomes = (id: string) => Outcome | null;
+
+/** Main entries in the order of the catalogue, each followed by its other calibres. */
+export function indicatorsIn(scope: Scope): readonly Indicator[] {
+  const defs = scope.policy.indicators.filter((def) => isListed(def, scope));
+  const byId = new Map(defs.map((def) => [def.id, def]));
+  const known = new Map<string, Outcome | null>();
+  // An indicator may be made of others, wherever they stand in the list.
+  const outcomes: Outcomes = (id) => {
+    const before = known.get(id);
+    if (before !== undefined) return before;
+    known.set(id, null);
+    const def = byId.get(id);
+    const outcome = def ? outcomeOf(def, scope, outcomes) : null;
+    known.set(id, outcome);
+    return outcome;
+  };
+  return defs.flatMap((def) => [outcomes(def.id)!.indicator, ...references(def, scope)]);
+}
+
+function isListed(def: IndicatorDef, scope: Scope): boolean {
+  return def.measure.kind !== 'none' && (def.within === undefined || scope.records(def.within).length > 0);
+}
+
+function outcomeOf(def: IndicatorDef, scope: Scope, outcomes: Outcomes): Outcome {
+  const { measure } = def;
+  const pooled = def.scope === 'community' ? pooledBy(measure, scope) : null;
+  const holds = holdsFor(def, scope);
+  if (holds?.verdict === 'not_applicable') return unjudged(def, 'not_applicable', holds.why, [], scope);
+  const taken = isComposite(measure) ? takeComposite(measure, def, scope, outcomes) : take(measure, scope);
+  const { bounds, reachedOn } = taken;
+  if (!bounds) return missing(def, taken, scope);
+  const unripe = whyUnripe(def, bounds, outcomes);
+  if (unripe) return unjudged(def, 'not_applicable', unripe, [], scope);
+  const doubtful =
+    holds?.verdict === 'to_verify' ||
+    taken.doubts.some(({ opens }) => opens === 'always' || (opens && isCertain(bounds)));
+  const judged: Judged = holds?.verdict === 'reference' ? REFERENCE : judge(bounds, def.target, doubtful, scope);
+  const isOpen = judged.verdict === 'to_verify';
+  const open = isOpen ? undecidedIn(taken, scope) : [];
+  const late = judged.verdict === 'unmet' && taken.daysLate !== null ? { amount: taken.daysLate, unit: '天' } : null;
+  const reasons = [
+    ...(holds?.why ?? []),
+    ...(holds?.verdict === 'to_verify' ? whatIfKind(def, bounds, scope) : []),
+    ...(pooled ? say('pooled', { count: pooled.length }) : []),
+    ...whatDecides(def, taken, open),
+    ...whyDoubtful(def, taken, bounds, isOpen),
+    ...whyLate(def, judged.verdict, taken),
+  ];
+  const shown = {
+    bounds,
+    evidence: [...taken.evidence(), ...(isOpen ? openCells(open, taken) : [])],
+    at: taken.at,
+    reasons,
+  };
+  const whose = pooled ? { ...def, scope: levelOf(scope) } : def;
+  return { indicator: entry(whose, { ...judged, gap: late ?? judged.gap }, shown, scope), reachedOn };
+}
+
+function isCertain({ lower, upper, lowerOf, upperOf }: Bounds): boolean {
+  return lower === upper && lowerOf === upperOf;
+}
+
+/** What would follow if the community were of the kind that the target is for. */
+function whatIfKind(def: IndicatorDef, bounds: Bounds, scope: Scope): readonly string[] {
+  const { only } = def.target;
+  if (!only) return [];
+  const kind = urbanRuralWords[only.kind];
+  return say('only.then', { kind, verdict: verdictWords[judge(bounds, def.target, false, scope).verdict] });
+}
+
+/** Null where the target binds; else the verdict that stands instead of judging, or that doubt adds (RULINGS A04, A08). */
+function holdsFor(def: IndicatorDef, scope: Scope) {
+  const { only, finalOnly } = def.target;
+  if (finalOnly && scope.mode === 'midterm') {
+    return { verdict: 'not_applicable' as const, why: say('only.final', {}) };
+  }
+  // A title by points is not judged without points.
+  if (def.measure.kind === 'qualified' && !scope.scoreTable) {
+    return { verdict: 'not_applicable' as const, why: say('only.scored', {}) };
+  }
+  const kind = scope.reading.unit.urbanRural;
+  if (!only || kind === only.kind) return null;
+  const verdict = kind === 'unknown' ? only.unknown : only.others;
+  const phrase: Phrase =
+    verdict === 'not_applicable'
+      ? `only.${only.kind}`
+      : verdict !== 'reference'
+        ? 'only.unknown'
+        : kind === 'rural'
+          ? 'reference.rural'
+          : 'reference.unknown';
+  return { verdict, why: say(phrase, {}) };
+}
+
+/** A federation cannot be asked for before there is what it federates (RULINGS A23). */
+function whyUnripe(def: IndicatorDef, bounds: Bounds, outcomes: Outcomes): readonly string[] | null {
+  if (!def.target.ripe || reaches(bounds.upper, bounds.upperOf, def.target)) return null;
+  const short = def.target.ripe.flatMap((id) => {
+    const part = outcomes(id)?.indicator;
+    return part?.target && part.upper !== null && !reaches(part.upper, null, part.target) ? [part.name] : [];
+  });
+  return short.length === 0 ? null : say('unripe', { list: short.join('、') });
+}
+
+/** Nothing to measure; what is only reported is told beside it (RULINGS A05, A26). */
+function missing(def: IndicatorDef, taken: Taken, scope: Scope): Outcome {
+  const reasons = [...say(taken.missing!.phrase, taken.missing!.words)];
+  const evidence = [...taken.evidence()];
+  for (const { table, field } of def.self ?? []) {
+    const record = scope.role(table) === 'selfReport' ? selfReport(table, scope) : scope.records(table)[0];
+    const datum = record?.data[field];
+    if (!record || datum?.state !== 'value') continue;
+    const place = { sheet: record.table.sheet, address: cellAddress(datum.row, datum.column) };
+    const { raw } = datum;
+    const value = typeof raw === 'string' || typeof raw === 'number' ? raw : datum.text;
+    reasons.push(...say('self.only', { sheet: place.sheet, cell: place.address, value }));
+    evidence.push({ ...place, role: 'source' });
+  }
+  return unjudged(def, 'missing', reasons, evidence, scope);
+}
+
+function unjudged(
+  def: IndicatorDef,
+  verdict: 'missing' | 'not_applicable',
+  reasons: readonly string[],
+  evidence: readonly Evidence[],
+  scope: Scope,
+): Outcome {
+  const shown = { bounds: null, evidence, at: null, reasons };
+  return { indicator: entry(def, { verdict, gap: null }, shown, scope), reachedOn: null };
+}

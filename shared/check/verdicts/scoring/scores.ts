@@ -1,0 +1,35 @@
+/** The score: a proposal, not policy (SPEC §3.2). */
+import type { Indicator, Score, ScoreTable } from '../../../model.ts';
+import type { Scope } from '../../conditions/scope.ts';
+import { pilotSiteOf } from './awards.ts';
+import { type Find, type Points, pointsBy, reachesPoints } from './points.ts';
+
+/** Null where it is switched off, the policy has no table, or nothing of the table could be scored. */
+export function scoreOf(indicators: readonly Indicator[], scope: Scope): Score | null {
+  const table = scope.scoreTable;
+  if (!table) return null;
+  const main = new Map<string, Indicator>();
+  for (const indicator of indicators) if (!main.has(indicator.id)) main.set(indicator.id, indicator);
+  const find: Find = (id) => main.get(id) ?? null;
+  const points = pointsBy(table, find, scope);
+  if (points.items.length === 0) return null;
+  const { id, version, name, status } = table;
+  // At mid-term most is still under way: the figure tells of progress, and no grade is given.
+  const final = scope.mode === 'final';
+  return {
+    table: id,
+    version,
+    name,
+    status,
+    ...points,
+    grade: final ? gradeOf(points, table) : null,
+    pilotSite: final ? pilotSiteOf(find, points, scope) : null,
+  };
+}
+
+/** The one that holds however the rest turns out. Half-open: between 89 and 90 there is no gap. */
+function gradeOf(points: Points, { grades }: ScoreTable): string | null {
+  const worst = grades.find(({ from }) => reachesPoints(points, from).certain);
+  const best = grades.find(({ from }) => reachesPoints(points, from).possible);
+  return worst && worst === best ? worst.name : null;
+}

@@ -1,0 +1,99 @@
+import type { RuleDef } from '../../../model.ts';
+import { civilCode, registered } from '../../../sheets/measures.ts';
+import { validCode } from '../../../sheets/rules/organisations.ts';
+
+const REGISTER = '需与市民政局的试点名册对照，本工作簿中没有，未检查。';
+
+/** Held against the ten units of the annex and the city's written confirmation. */
+export const register: readonly RuleDef[] = [
+  {
+    id: 'R001',
+    table: 'W01',
+    title: '县区须是试点名册的 10 个单位之一',
+    relation: 'SPEC §2.2 W01；淮府办〔2020〕8号附件',
+    tests: [
+      {
+        test: 'unit',
+        severity: 'error',
+        message: '“{header}”填“{value}”，不在试点名册的 10 个县区（园区）之内，无法确定填报单位。',
+        fix: '改填县区或园区全称，如“田家庵区”“高新区”。',
+      },
+    ],
+  },
+  {
+    id: 'R002',
+    table: 'W01',
+    title: '街道（乡镇）与试点名册一致',
+    relation: 'SPEC §2.2 W01',
+    also: ['W00'],
+    waits: REGISTER,
+    tests: [
+      {
+        test: 'holds',
+        severity: 'error',
+        fields: ['street'],
+        must: { is: 'same', field: 'street', table: 'W00', as: 'street' },
+        message: '“{header}”填“{value}”，与试点名册不一致。',
+        fix: '与市民政局的书面确认核对后改正。',
+      },
+    ],
+  },
+  {
+    id: 'R003',
+    table: 'W01',
+    title: '社区（村）与试点名册一致',
+    relation: 'SPEC §2.2 W01',
+    also: ['W00'],
+    waits: REGISTER,
+    tests: [
+      {
+        test: 'holds',
+        severity: 'error',
+        fields: ['community'],
+        must: { is: 'same', field: 'community', table: 'W00', as: 'community' },
+        message: '“{header}”填“{value}”，与试点名册不一致。',
+        fix: '与市民政局的书面确认核对后改正。',
+      },
+    ],
+  },
+  {
+    id: 'R012',
+    table: 'W01',
+    title: '承接机构与市民政局确认的一致',
+    relation: 'SPEC §2.2 W01；淮府办〔2020〕8号三（一）',
+    also: ['W00'],
+    waits: REGISTER,
+    tests: [
+      {
+        test: 'holds',
+        severity: 'error',
+        fields: ['agency_name'],
+        must: { is: 'same', field: 'agency_name', table: 'W00', as: 'agency' },
+        message: '“{header}”填“{value}”，与市民政局确认的机构不一致。',
+        fix: '与市民政局的书面确认核对后改正。',
+      },
+    ],
+  },
+];
+
+/** Organisations of the pilot are registered by an office of the city. */
+export const registrationOffice: readonly RuleDef[] = [
+  {
+    id: 'R026',
+    table: 'W02',
+    title: '信用代码第 3—8 位一般为淮南的登记机关',
+    relation: 'SPEC §2.2 W02、§1.5',
+    tests: [
+      {
+        test: 'holds',
+        severity: 'warning',
+        when: { is: 'all', of: [registered, validCode, civilCode] },
+        fields: ['uscc'],
+        // Old codes of 寿县, which joined the city in 2015, are right (SPEC §1.5).
+        must: { is: 'like', field: 'uscc', pattern: '^..(?:3404|341521|342422)' },
+        message: '{where}“{header}”填“{value}”，第 3—8 位不是淮南的登记机关。',
+        fix: '核对该组织的登记机关；属实的请说明为何计入本社区。',
+      },
+    ],
+  },
+];

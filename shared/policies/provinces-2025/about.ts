@@ -1,0 +1,18 @@
+import type { PolicyAbout } from '../../model.ts';
+
+/** Goals of two provinces: one that must be exceeded, and one for every ten thousand residents. */
+export const about: PolicyAbout = {
+  id: 'provinces-2025',
+  version: '2025.1',
+  name: '“十四五”省级目标两例（2021—2025）',
+  source: '浙江省五社联动、湖北省“十四五”城乡社区服务体系规划（公开报道）',
+  document: {
+    title: '浙江省五社联动、湖北省“十四五”城乡社区服务体系规划（公开报道）',
+    note: null,
+    contradictions: [],
+  },
+  window: { from: '2021-01-01', to: '2025-12-31' },
+  midtermAsOf: '2023-12-31',
+  finalAsOf: '2025-12-31',
+  words: { work: '城乡社区服务体系建设', signs: ['五社联动', '十四五'] },
+};

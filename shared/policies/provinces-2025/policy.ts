@@ -1,0 +1,45 @@
+import type { Policy } from '../../model.ts';
+import { measures } from '../../sheets/measures.ts';
+import { community } from '../../sheets/rules/community.ts';
+import { readings } from '../../sheets/rules/readings.ts';
+import { workers } from '../../sheets/rules/workers.ts';
+import { about } from './about.ts';
+
+/** Goals of two provinces: one that must be exceeded, and one for every ten thousand residents. */
+export const provinces2025: Policy = {
+  ...about,
+  register: { closed: false, units: [], within: [] },
+  indicators: [
+    {
+      id: 'G03',
+      name: '专职社区工作者持证比例',
+      gloss: 'share of full-time community workers holding the certificate',
+      scope: 'community',
+      citation: { source: '浙江省五社联动（公开报道）', section: '到2025年', quote: '专职社区工作者持证率突破60%' },
+      formula: '持全国证的专职社区工作者 ÷ 在岗专职社区工作者',
+      open: '“突破”是否含等于',
+      calibre: '“突破”取严格大于；分母只含专职社区工作者',
+      noun: '名持证社工',
+      measure: measures.fullTimeWorkersCertified,
+      target: { op: '>', p: 60, q: 100, unit: '%', gapUnit: '人', due: '2025-12-31', binding: 'binding' },
+    },
+    {
+      id: 'W18',
+      name: '每万名常住人口社区工作者数',
+      gloss: 'community workers for every ten thousand residents',
+      scope: 'community',
+      citation: {
+        source: '湖北省“十四五”城乡社区服务体系规划（公开报道）',
+        section: '主要指标',
+        quote: '每万城镇常住人口拥有社区工作者18人',
+      },
+      formula: '在岗社区工作者 ÷ 常住人口 × 10000',
+      open: '',
+      calibre: '社区工作者指社区两委成员、专职社区工作者和由社区统一管理的专职网格员',
+      measure: measures.workersPerResident,
+      target: { op: '>=', p: 18, q: 10000, unit: '人/万人', due: '2025-12-31', binding: 'binding' },
+    },
+  ],
+  rules: [...community, ...workers, ...readings],
+  scoreTable: null,
+};
