@@ -11,6 +11,7 @@ import type {
   Evaluation,
   Policy,
   Register,
+  RuleReport,
   Table,
   TableReport,
   WorkbookReading,
@@ -76,9 +77,14 @@ export function evaluate(
     indicators,
     findings,
     notChecked,
+    rules: named(policy, new Set([...findings, ...notChecked].map(({ rule }) => rule))),
     score: scoreOf(indicators, scope),
     unread: reading.unread,
   };
+}
+
+function named({ rules }: Policy, ids: ReadonlySet<string>): readonly RuleReport[] {
+  return rules.filter(({ id }) => ids.has(id)).map(({ id, title, relation }) => ({ id, title, relation }));
 }
 
 /** The policy that a request names, or the first. Throws RangeError for one that is unknown, and for two that differ. */

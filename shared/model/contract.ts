@@ -199,6 +199,13 @@ export interface NotChecked {
   readonly reason: string;
 }
 
+export interface RuleReport {
+  readonly id: string;
+  readonly title: string;
+  /** Clause, standard or reason that it rests on, in words. */
+  readonly relation: string;
+}
+
 export interface Unread extends Place {
   readonly reason: string;
 }
@@ -275,6 +282,8 @@ export interface Evaluation {
   readonly indicators: readonly Indicator[];
   readonly findings: readonly Finding[];
   readonly notChecked: readonly NotChecked[];
+  /** What the rules named above are called and rest on, once each. */
+  readonly rules: readonly RuleReport[];
   readonly score: Score | null;
   readonly unread: readonly Unread[];
 }

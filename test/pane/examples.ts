@@ -182,6 +182,10 @@ export const evaluation: Evaluation = {
     finding('N041', 'note', { sheet: workers, address: 'K1:K30' }, '隐藏的列里有数据，已一并读取。', ''),
   ],
   notChecked: ['R002', 'Z10'].map((rule) => ({ rule, reason: '工作簿中没有“试点单位名册”，未与名册核对。' })),
+  rules: [
+    { id: 'R002', title: '街道（乡镇）与试点名册一致', relation: '淮府办〔2020〕8号三（一）' },
+    { id: 'Z10', title: '项目承接机构与市民政局确认的一致', relation: '淮府办〔2020〕8号三（一）' },
+  ],
   score: null,
   unread: [{ sheet: 'Sheet3', address: 'A1:D9', reason: '没有认出是哪张报表。' }],
 };

@@ -70,6 +70,7 @@ const evaluation = (parts: Partial<Evaluation>): Evaluation => ({
   indicators: [],
   findings: [],
   notChecked: [],
+  rules: [],
   score: null,
   unread: [],
   ...parts,
@@ -460,7 +461,9 @@ describe('评估摘要', () => {
   test('别的文件没有口径文字时如实说', () => {
     const text = said(writePlan(evaluation({}), policyAbouts[1]!, []).sheets[1]!);
     expect(text).toContain('甲社区社区社会组织培育发展工作终期评估摘要');
-    expect(text).toContain('本次评估采用“大力培育发展社区社会组织的意见（2018—2020）”（2017.1版），口径以文件的规定为准。');
+    expect(text).toContain(
+      '本次评估采用“大力培育发展社区社会组织的意见（2018—2020）”（2017.1版），口径以文件的规定为准。',
+    );
   });
 
   test('未识别单位', () => {
