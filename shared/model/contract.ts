@@ -8,7 +8,7 @@ export interface ErrorCell {
 /** Why a masked cell was masked; `text` and `number` are cells outside recognised fields. */
 export type MaskKind = 'name' | 'phone' | 'id' | 'certificate' | 'address' | 'account' | 'birth' | 'text' | 'number';
 
-/** A cell whose value stayed in the workbook (RULINGS PV2, PV6). */
+/** A cell whose value stayed in the workbook (decisions mask-2, mask-3). */
 export interface MaskedCell {
   /** 12 hex digits that stand for the value within this workbook, or null where even equality is not needed. */
   readonly masked: string | null;
@@ -252,7 +252,7 @@ export interface UnscoredItem {
 
 export type Suggestion = 'award' | 'award_after_rectification' | 'no_award' | 'undecided';
 
-/** 示范点: a suggestion for street and community, each for itself; people decide (SPEC §1.7). */
+/** 示范点: a suggestion for street and community, each for itself; people decide. */
 export interface PilotSite {
   readonly suggestions: readonly {
     readonly scope: Scope;

@@ -7,13 +7,13 @@ const FOLDED = /^[ -~\u4e00-\u9fff]*$/;
 // What folding and capitals leave alone: most codes and names.
 const PLAIN = /^[0-9A-Z\u4e00-\u9fff]*$/;
 
-/** Full-width to half-width and without invisible characters (RULINGS A25); spaces stay. */
+/** Full-width to half-width and without invisible characters (decision read-1); spaces stay. */
 export function foldWidth(text: string): string {
   if (FOLDED.test(text)) return text;
   return text.normalize('NFKC').replace(INVISIBLE, '');
 }
 
-/** The form in which codes, numbers and names are compared: width folded, no spaces at all, capitals (RULINGS A25). */
+/** The form in which codes, numbers and names are compared: width folded, no spaces at all, capitals (decision read-1). */
 export function comparable(text: string): string {
   return PLAIN.test(text) ? text : foldWidth(text).replace(SPACE, '').toUpperCase();
 }

@@ -40,7 +40,7 @@ export interface Datum {
   readonly otherSpan: Span | null;
   readonly flag: boolean | null;
   readonly codes: readonly string[];
-  /** Normalised (RULINGS A25); for a masked cell its token. */
+  /** Normalised (decision read-1); for a masked cell its token. */
   readonly text: string;
   /** Rule of reading (N001 …) that this cell breaks, or null. */
   readonly issue: string | null;
@@ -98,7 +98,7 @@ export interface Table {
   readonly labels: readonly (readonly [number, number])[];
   /** Title above the table, or the sheet's name. */
   readonly title: string;
-  /** Set when this table is taken for a copy of another, which then counts in its place (RULINGS A20). */
+  /** Set when this table is taken for a copy of another, which then counts in its place (decision read-10). */
   readonly copyOf: Table | null;
 }
 
@@ -122,7 +122,7 @@ export interface UnitReading {
   readonly street: string | null;
   readonly community: string | null;
   readonly urbanRural: UrbanRural;
-  /** How urban or rural was decided (RULINGS A04). */
+  /** How urban or rural was decided (decision read-2). */
   readonly urbanRuralFrom: 'code' | 'tick' | 'name' | null;
 }
 

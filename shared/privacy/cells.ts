@@ -123,7 +123,7 @@ const MONTH = /^((?:19|20)\d\d)\D?(\d{1,2})/;
 const EPOCH_1904 = 1462;
 
 /**
- * Year and month however they were typed, so that the same person's births are equal (RULINGS PV8). Numeric 1985.1 may
+ * Year and month however they were typed, so that the same person's births are equal (decision mask-8). Numeric 1985.1 may
  * be January or October; it equals itself only.
  */
 function birthMonth(cell: string | number, bare: string, date1904: boolean): string {

@@ -8,14 +8,14 @@ import { tokensOf } from './tokens.ts';
 
 export interface Masked {
   readonly snapshot: WorkbookSnapshot;
-  /** Sheets left out because nothing in them was recognised (RULINGS PV6). */
+  /** Sheets left out because nothing in them was recognised (decision mask-3). */
   readonly withheld: readonly Unread[];
   /** Sheets whose name held a person's number: the name that stays in the workbook, and the one that travels. */
   readonly renamed: readonly (readonly [stays: string, travels: string])[];
 }
 
 /**
- * The snapshot as it may travel (RULINGS PV1–PV8): personal cells as tokens under `secret`, what stands outside the
+ * The snapshot as it may travel (decisions mask-1 … mask-8): personal cells as tokens under `secret`, what stands outside the
  * recognised fields as its kind only. It is read into the same tables, columns and rows as the raw one, and masking it
  * again changes nothing: it is then the snapshot that was given, not a copy.
  */

@@ -4,7 +4,7 @@ import { isPersonal } from './cells.ts';
 import { withoutNumbers } from './texts.ts';
 
 /**
- * Cells of an arrived snapshot that still hold what looks personal (RULINGS PV7): values that masking turned into tokens,
+ * Cells of an arrived snapshot that still hold what looks personal (decision mask-7): values that masking turned into tokens,
  * and id, mobile and card numbers anywhere. `masked` is the same snapshot after masking. Addresses only, never values.
  */
 export function remaining(arrived: WorkbookSnapshot, masked: WorkbookSnapshot): readonly Place[] {

@@ -4,7 +4,7 @@ import type { Catalogue, MaskKind } from '../model.ts';
 import { replaceContacts } from './contacts.ts';
 import { bareNumber, replaceNumbers } from './numbers.ts';
 
-/** Gives the token of a value, 12 hex digits. The value is normalised (RULINGS A25). */
+/** Gives the token of a value, 12 hex digits. The value is normalised (decision read-1). */
 export type TokenOf = (value: string) => string;
 
 /** A masked value inside a text. No colon: that would make a label of what stands before it. */
@@ -24,7 +24,7 @@ const SURROGATE = /[\ud800-\udfff]/;
 const LONE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /**
- * The text with id, mobile and card numbers (RULINGS PV4) and what else leads to a person replaced by tokens; masked ones
+ * The text with id, mobile and card numbers (decision mask-4) and what else leads to a person replaced by tokens; masked ones
  * are left alone.
  */
 export function withoutNumbers(text: string, tokenOf: TokenOf): string {
@@ -160,7 +160,7 @@ export function reduced(text: string, words: Words, patterns: readonly RegExp[] 
 
 const ANY_DATE: readonly RegExp[] = [DATE];
 
-/** Of a remark only the words and, beside them, dates (RULINGS PV6); null when it holds no such word. */
+/** Of a remark only the words and, beside them, dates (decision mask-3); null when it holds no such word. */
 export function reducedRemark(text: string, words: readonly string[]): string | null {
   if (words.length === 0) return null;
   const folded = foldWidth(text);

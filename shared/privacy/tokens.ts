@@ -6,7 +6,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 const BYTES = 6;
 
 /**
- * Tokens of normalised values: HMAC-SHA-256 under the workbook's secret, cut to 12 hex digits (RULINGS PV2). Equal
+ * Tokens of normalised values: HMAC-SHA-256 under the workbook's secret, cut to 12 hex digits (decision mask-2). Equal
  * values have equal tokens within a workbook and nowhere else.
  */
 export function tokensOf(values: ReadonlySet<string>, secret: string): ReadonlyMap<string, string> {

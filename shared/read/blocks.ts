@@ -65,7 +65,7 @@ interface Run {
   filled: number;
 }
 
-/** Columns side by side that have headings. What the cells below hold does not matter: some are masked (RULINGS PV1). */
+/** Columns side by side that have headings. What the cells below hold does not matter: some are masked (decision read-12). */
 function runsOf(grid: Grid, vocabulary: Vocabulary, row: number, known: ReadonlySet<number>): readonly Run[] {
   const runs: Run[] = [];
   // Unknown merges: a text with a leaf below it.
@@ -146,7 +146,7 @@ function isOneList(grid: Grid, vocabulary: Vocabulary, row: number, before: Run,
     const apart = fitOf(block);
     if (apart) return understood.length >= apart.columns.filter(isUnderstood).length;
     if (isForm(grid, vocabulary, first, understood)) return false;
-    // Masked cells count as well: the values beside labels may be (RULINGS PV1).
+    // Masked cells count as well: the values beside labels may be (decision read-12).
     const filled = block.headings.filter(({ index }) => isFilled(grid, joint.area, index)).length;
     const isHalf = understood.length * 2 === filled && grid.cell(first, understood[0]!) !== null;
     return isHalf || (isTitled ? understood.length > 0 : understood.length * 2 > filled);

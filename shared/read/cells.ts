@@ -121,7 +121,7 @@ function parsed(
   }
 }
 
-/** `/` and `—` say that there is nothing to say; for a yes or no they count as no, with a finding (SPEC §2.4). */
+/** `/` and `—` say that there is nothing to say; for a yes or no they count as no, with a finding (decision read-9). */
 function dashed(datum: Typing, field: FieldDef): void {
   if (field.type === 'boolean') {
     datum.flag = false;

@@ -7,7 +7,7 @@
  *   half contradict their columns (words where a code, a day or a figure belongs); or it holds less, nothing contradicts,
  *   and a code or a yes or no fits.
  *
- * All of it can be seen on a masked row as well (RULINGS PV1).
+ * All of it can be seen on a masked row as well (decision read-12).
  */
 import type { Cell } from '../model.ts';
 import { type CellContext, typed } from './cells.ts';

@@ -1,4 +1,4 @@
-/** A copy of a list that was left in the workbook (名录 (2)) is told by its records and does not count (RULINGS A20). */
+/** A copy of a list that was left in the workbook (名录 (2)) is told by its records and does not count (decision read-10). */
 import type { DataRecord, Table } from '../model.ts';
 
 /** Share of a table's records that stand in the other, word for word, for it to be a copy. */

@@ -1,4 +1,4 @@
-/** Dates as people write them (SPEC §2.4). Days are Excel serials of the 1900 system. */
+/** Dates as people write them. Days are Excel serials of the 1900 system. */
 import type { Span } from '../model.ts';
 import { clean } from './text.ts';
 
@@ -41,7 +41,7 @@ const day = (serial: number, issue: string | null = null): DateReading => ({
   issue,
 });
 
-/** Serials below 61 are the days around the leap day that never was (RULINGS A31). */
+/** Serials below 61 are the days around the leap day that never was (decision read-7). */
 const FIRST_SERIAL = 61;
 const LAST_SERIAL = 73_050;
 const EPOCH_1904 = 1462;
@@ -142,7 +142,7 @@ function readPart(text: string, context: DateContext): DateReading {
   return NONE;
 }
 
-/** Several dates of one person's certificates: the earliest decides (RULINGS A16). */
+/** Several dates of one person's certificates: the earliest decides (decision read-8). */
 function earliest(parts: readonly string[], context: DateContext): DateReading {
   let first: Span | null = null;
   for (const part of parts) {

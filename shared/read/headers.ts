@@ -18,7 +18,7 @@ export interface HeaderBlock {
   readonly isInferred: boolean;
 }
 
-/** A row with fewer known headings than this is no heading row (SPEC §2.7). */
+/** A row with fewer known headings than this is no heading row (decision read-5). */
 export const LEAST_HEADINGS = 3;
 /** Heading rows of one table, at most. */
 export const MOST_LEVELS = 3;

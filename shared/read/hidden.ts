@@ -1,4 +1,4 @@
-/** Data in hidden sheets, rows and columns is read like any other, and said once for each sheet (RULINGS A33). */
+/** Data in hidden sheets, rows and columns is read like any other, and said once for each sheet (decision read-11). */
 import { addressOf } from '../model/addresses.ts';
 import type { Reading, Table } from '../model.ts';
 import type { Grid } from './grid.ts';

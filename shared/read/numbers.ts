@@ -1,4 +1,4 @@
-/** Counts, amounts and ratios as people write them (SPEC §2.4). */
+/** Counts, amounts and ratios as people write them. */
 import type { FieldDef, Writings } from '../model.ts';
 import { clean } from './text.ts';
 

@@ -52,7 +52,7 @@ export function openReader(
   return { type: typeOf(def), grid, def, fields, context, columns, present, slots, month, held, merged, mayComplete };
 }
 
-/** Kinds of values that a merged cell gives to all rows beside it; figures are never filled down (SPEC §2.7). */
+/** Kinds of values that a merged cell gives to all rows beside it; figures are never filled down (decision read-6). */
 const HELD_TYPES: ReadonlySet<FieldType> = new Set(['text', 'code', 'codes', 'boolean', 'date', 'uscc']);
 
 /** A key merged over several rows makes one record of them, unless its field says otherwise; a person is one person. */

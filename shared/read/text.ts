@@ -1,4 +1,4 @@
-/** Text as people type it, brought to one form (RULINGS A25). */
+/** Text as people type it, brought to one form (decision read-1). */
 import { comparable, foldWidth } from '../model/identifiers.ts';
 
 // Letters, digits and Chinese characters that normalisation leaves alone; most cells are made of nothing else.

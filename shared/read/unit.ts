@@ -1,4 +1,4 @@
-/** Which county, street and community a workbook belongs to, and whether it is urban or rural (RULINGS A04). */
+/** Which county, street and community a workbook belongs to, and whether it is urban or rural (decision read-2). */
 import type {
   Catalogue,
   DataRecord,

@@ -134,7 +134,7 @@ const AMBIGUOUS: Match = { field: null, basis: 'none', ambiguous: true };
 /**
  * What a heading means in a table: 备案 above 时间 as 备案时间, then the leaf itself, exact, normalised or a synonym, group
  * headings deciding between equal leaves; last a unique known word inside a heading of more than four characters
- * (RULINGS A34).
+ * (decision read-3).
  */
 export function matchHeading(vocabulary: Vocabulary, table: number, name: HeadingName): Match {
   const own = vocabulary.own[table]!;

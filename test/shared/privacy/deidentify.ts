@@ -13,7 +13,7 @@ export function deidentified(snapshot: WorkbookSnapshot, secret = SECRET): Maske
   return maskSnapshot(snapshot, reading, catalogue, secret);
 }
 
-/** What reading makes of a snapshot, values left out: this must not change by masking (RULINGS PV1). */
+/** What reading makes of a snapshot, values left out: this must not change by masking (decision mask-1). */
 export function shapeOf(snapshot: WorkbookSnapshot) {
   const { tables, lines, unit, unread, hidden } = readingOf(snapshot);
   return {

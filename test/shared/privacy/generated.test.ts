@@ -1,4 +1,4 @@
-/** Workbooks made at random from the catalogue, with personal values planted everywhere that RULINGS PV2–PV6 name. */
+/** Workbooks made at random from the catalogue, with personal values planted everywhere. */
 import { describe, expect, test } from 'vitest';
 import { grounds } from '../../../shared/evaluate.ts';
 import { columnName } from '../../../shared/model/addresses.ts';
