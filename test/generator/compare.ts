@@ -1,6 +1,7 @@
 /** What the engine makes of a messy workbook against what it makes of the same records written plainly. */
 import { deidentify, evaluate } from '../../shared/evaluate.ts';
 import type { Evaluation, WorkbookSnapshot } from '../../shared/model.ts';
+import { known } from '../known.ts';
 import { type Generated, generate } from './workbooks.ts';
 
 const SECRET = '5e'.repeat(32);
@@ -15,14 +16,14 @@ export function compare(seed: number): Compared {
   const generated = generate(seed);
   const { mode } = generated.community;
   const masked = masks(generated.messy);
-  const plain = mainEntries(evaluate(generated.plain, { mode }));
-  const messy = mainEntries(evaluate(masked.snapshot, { mode }));
+  const plain = mainEntries(evaluate(generated.plain, { mode }, known));
+  const messy = mainEntries(evaluate(masked.snapshot, { mode }, known));
   const misses = [...plain].flatMap(([id, entry]) => (messy.get(id) === entry ? [] : [`${entry} → ${messy.get(id)}`]));
   return { ...generated, masked, misses };
 }
 
 export function masks(snapshot: WorkbookSnapshot) {
-  return deidentify(snapshot, SECRET);
+  return deidentify(snapshot, SECRET, [], known);
 }
 
 function mainEntries({ indicators, unit }: Evaluation): ReadonlyMap<string, string> {

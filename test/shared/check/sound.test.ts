@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
+import { known } from '../../known.ts';
 import { sound } from './sound.ts';
 import { judged } from './workbooks.ts';
 
 test('没有毛病的工作簿：一条问题也没有，该达标的都达标', () => {
-  const { said, indicators } = judged(sound);
+  const { said, indicators } = judged(sound, {}, known);
   expect(said()).toEqual([]);
   const main = indicators.filter((each, at) => indicators.findIndex(({ id }) => id === each.id) === at);
   const verdicts = (verdict: string) => main.filter((each) => each.verdict === verdict).map(({ id }) => id);

@@ -1,5 +1,5 @@
 /** Workbooks written down as people see them: a heading row and lines for each sheet. Read and judged by the engine. */
-import { deidentify, evaluate } from '../../../shared/evaluate.ts';
+import { deidentify, evaluate, type Grounds, grounds } from '../../../shared/evaluate.ts';
 import { cellAddress } from '../../../shared/model/addresses.ts';
 import type {
   Cell,
@@ -29,9 +29,13 @@ export interface Judged {
 const SECRET = '00112233445566778899aabbccddeeff';
 
 /** As the pane and the Worker do it: masked first, then evaluated. */
-export function judged(sheets: Sheets | WorkbookSnapshot, options: EvaluateOptions = {}): Judged {
-  const { snapshot } = deidentify(isSnapshot(sheets) ? sheets : snapshotOf(sheets), SECRET);
-  const { indicators, findings, notChecked, score } = evaluate(snapshot, options);
+export function judged(
+  sheets: Sheets | WorkbookSnapshot,
+  options: EvaluateOptions = {},
+  by: Grounds = grounds,
+): Judged {
+  const { snapshot } = deidentify(isSnapshot(sheets) ? sheets : snapshotOf(sheets), SECRET, [], by);
+  const { indicators, findings, notChecked, score } = evaluate(snapshot, options, by);
   return {
     indicator: (id) => indicators.find((each) => each.id === id)!,
     said: (of) =>
