@@ -1,13 +1,12 @@
 /** Conditional formats that touch a range or several areas. */
-import { intersectAreas, subtractArea } from '../areas.ts';
-import type { Area, ConditionalFormat, Sheet } from '../workbook.ts';
+import { intersectAreas } from '../areas.ts';
+import type { ConditionalFormat, Sheet } from '../workbook.ts';
+import { without } from './clearing.ts';
+import { conditionalFormatStyle, type Restyle, type Style } from './conditional-styles.ts';
 import { badArgument, badOperation, notFound, notImplemented } from './failures.ts';
-import { color } from './formats.ts';
 import { mayFormat } from './guards.ts';
-import type { Surface } from './host.ts';
 import { collection, fail, type HostObject, type Place, type Property, property } from './objects.ts';
-import { rangeAreas } from './range-areas.ts';
-import { range } from './ranges.ts';
+import type { Surface } from './surfaces.ts';
 
 export function conditionalFormats(surface: Surface, place: Place): HostObject {
   const { sheet } = place;
@@ -36,17 +35,12 @@ export function conditionalFormats(surface: Surface, place: Place): HostObject {
       methods: {
         ClearAll: () => {
           mayFormat(sheet);
-          const without = (from: readonly Area[]): readonly Area[] =>
-            place.areas.reduce((rest, area) => rest.flatMap((each) => subtractArea(each, area)), from);
-          const formats = sheet.conditionalFormats().map((each) => ({ ...each, areas: without(each.areas) }));
-          sheet.setConditionalFormats(formats.filter(({ areas }) => areas.length > 0));
+          sheet.setConditionalFormats(without(sheet.conditionalFormats(), place.areas));
         },
       },
     },
   );
 }
-
-type Style = ConditionalFormat['style'];
 
 function conditionalFormat(surface: Surface, sheet: Sheet, id: string): HostObject {
   const all = (): readonly ConditionalFormat[] => sheet.conditionalFormats();
@@ -56,11 +50,11 @@ function conditionalFormat(surface: Surface, sheet: Sheet, id: string): HostObje
     const changed = { ...own(), ...part };
     sheet.setConditionalFormats(all().map((each) => (each.id === id ? changed : each)));
   };
-  const restyle = (part: { readonly [K in keyof Style]: Style[K] | undefined }): void => {
+  const restyle: Restyle = (part) => {
     const entries = Object.entries({ ...own().style, ...part }).filter(([, value]) => value !== undefined);
     change({ style: Object.fromEntries(entries) as Style });
   };
-  const format = (): HostObject => rangeFormat(() => own().style, restyle);
+  const format = (): HostObject => conditionalFormatStyle(() => own().style, restyle);
   // Excel refuses the members of another type (inferred code).
   const ofType = (type: string, make: () => HostObject): NonNullable<HostObject['parts']> => ({
     [type]: () => (own().type === type ? make() : fail(badOperation())),
@@ -101,9 +95,9 @@ function conditionalFormat(surface: Surface, sheet: Sheet, id: string): HostObje
     },
     objects: {
       // Documented: one range only, else an error or a null object.
-      GetRange: () => (own().areas.length === 1 ? range(surface, { sheet, areas: own().areas }) : fail(badOperation())),
-      GetRangeOrNullObject: () => (own().areas.length === 1 ? range(surface, { sheet, areas: own().areas }) : null),
-      GetRanges: () => rangeAreas(surface, { sheet, areas: own().areas }),
+      GetRange: () => (own().areas.length === 1 ? surface.range({ sheet, areas: own().areas }) : fail(badOperation())),
+      GetRangeOrNullObject: () => (own().areas.length === 1 ? surface.range({ sheet, areas: own().areas }) : null),
+      GetRanges: () => surface.rangeAreas({ sheet, areas: own().areas }),
     },
     methods: {
       Delete: () => {
@@ -140,79 +134,5 @@ function cellValueRule(own: () => ConditionalFormat, change: Change): Property {
       operator: own().operator ?? '',
     }),
     ({ formula1, formula2, operator }) => change({ formula: formula1, formula2: formula2 ?? null, operator }),
-  );
-}
-
-function rangeFormat(
-  style: () => Style,
-  restyle: (part: { readonly [K in keyof Style]: Style[K] | undefined }) => void,
-): HostObject {
-  const flag = (key: 'bold' | 'italic' | 'strike'): Property =>
-    property<boolean>(
-      () => style()[key] ?? false,
-      (value) => restyle({ [key]: value }),
-    );
-  const tint = (key: 'fill' | 'color'): Property =>
-    property<string>(
-      () => style()[key] ?? '',
-      (value) => restyle({ [key]: color(value) }),
-    );
-  return {
-    type: 'ConditionalRangeFormat',
-    parts: {
-      Fill: () => ({
-        type: 'ConditionalRangeFill',
-        properties: { Color: tint('fill') },
-        methods: { Clear: () => restyle({ fill: undefined }) },
-      }),
-      Font: () => ({
-        type: 'ConditionalRangeFont',
-        properties: {
-          Bold: flag('bold'),
-          Color: tint('color'),
-          Italic: flag('italic'),
-          Strikethrough: flag('strike'),
-          Underline: property<string>(
-            () => (style().underline ? 'Single' : 'None'),
-            (kind) => restyle({ underline: kind !== 'None' }),
-          ),
-        },
-      }),
-      Borders: () => conditionalBorders(style, restyle),
-    },
-  };
-}
-
-const edges = { EdgeTop: 'top', EdgeBottom: 'bottom', EdgeLeft: 'left', EdgeRight: 'right' } as const;
-
-function conditionalBorders(
-  style: () => Style,
-  restyle: (part: { readonly [K in keyof Style]: Style[K] | undefined }) => void,
-): HostObject {
-  const make = (name: keyof typeof edges): HostObject => {
-    const edge = edges[name];
-    const border = () => style()[edge] ?? { style: 'Continuous' as const, weight: 'Thin' as const, color: '#000000' };
-    return {
-      type: 'ConditionalRangeBorder',
-      id: () => ({ SideIndex: name }),
-      properties: {
-        SideIndex: property(() => name),
-        Style: property<string>(
-          () => style()[edge]?.style ?? 'None',
-          (kind) => restyle({ [edge]: kind === 'None' ? undefined : { ...border(), style: kind } }),
-        ),
-        Color: property<string>(
-          () => style()[edge]?.color ?? '#000000',
-          (value) => restyle({ [edge]: { ...border(), color: color(value) } }),
-        ),
-      },
-    };
-  };
-  const names = Object.keys(edges) as (keyof typeof edges)[];
-  return collection(
-    'ConditionalRangeBorderCollection',
-    () => names.map(make),
-    (key) => (key in edges ? make(key as keyof typeof edges) : null),
-    { parts: Object.fromEntries(names.map((name) => [name.slice(4), () => make(name)])) },
   );
 }

@@ -1,6 +1,7 @@
 /** The validation of a range: one for all its cells, or none that can be named. */
-import { cellCount, intersectAreas, sameArea, subtractArea } from '../areas.ts';
-import type { Area, DataValidation } from '../workbook.ts';
+import { cellCount, intersectAreas } from '../areas.ts';
+import type { DataValidation } from '../workbook.ts';
+import { without } from './clearing.ts';
 import { mayFormat } from './guards.ts';
 import { type HostObject, type Place, property } from './objects.ts';
 
@@ -66,14 +67,4 @@ export function dataValidation(place: Place): HostObject {
       },
     },
   };
-}
-
-function without(validations: readonly DataValidation[], taken: readonly Area[]): readonly DataValidation[] {
-  return validations.flatMap((validation) => {
-    const areas = taken.reduce(
-      (rest: readonly Area[], area) => rest.flatMap((each) => (sameArea(each, area) ? [] : subtractArea(each, area))),
-      validation.areas,
-    );
-    return areas.length > 0 ? [{ ...validation, areas }] : [];
-  });
 }

@@ -1,7 +1,14 @@
 /** What happens in the workbook, as the messages of Office.js. */
 import { formatArea } from '../addresses.ts';
 import type { WorkbookEvent } from '../workbook.ts';
-import type { EventMessage } from './host.ts';
+
+export interface EventMessage {
+  /** Number of the event in Office.js: 10 changed, 14 selection changed … */
+  readonly type: number;
+  /** Id of the sheet, or `Workbook` for handlers on the collection. */
+  readonly target: string;
+  readonly arguments: Readonly<Record<string, unknown>>;
+}
 
 /** The numbers that the client registers its handlers by. */
 export const eventTypes = {

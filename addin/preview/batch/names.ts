@@ -3,10 +3,8 @@ import { formatArea, parseAddress, quoteSheet, splitAddress } from '../addresses
 import { sameName } from '../references.ts';
 import type { DefinedName, Sheet, Workbook } from '../workbook.ts';
 import { alreadyExists, badArgument, notFound } from './failures.ts';
-import type { Surface } from './host.ts';
 import { areaOf, collection, fail, type HostObject, isObject, type Place, property } from './objects.ts';
-import { range } from './ranges.ts';
-import { worksheet } from './worksheets.ts';
+import type { Surface } from './surfaces.ts';
 
 export function names(surface: Surface, sheet: Sheet | null): HostObject {
   const { workbook } = surface;
@@ -68,17 +66,17 @@ function namedItem(surface: Surface, key: string, scope: string | null): HostObj
       _Id: property(() => item().name),
     },
     parts: {
-      Worksheet: () => worksheet(surface, sheet() ?? fail(notFound())),
+      Worksheet: () => surface.worksheet(sheet() ?? fail(notFound())),
       WorksheetOrNullObject: () => {
         const own = sheet();
-        return own ? worksheet(surface, own) : null;
+        return own ? surface.worksheet(own) : null;
       },
     },
     objects: {
-      GetRange: () => range(surface, formulaPlace(workbook, item().formula) ?? fail(notFound())),
+      GetRange: () => surface.range(formulaPlace(workbook, item().formula) ?? fail(notFound())),
       GetRangeOrNullObject: () => {
         const place = formulaPlace(workbook, item().formula);
-        return place ? range(surface, place) : null;
+        return place ? surface.range(place) : null;
       },
     },
     methods: { Delete: () => workbook.removeName(item().name, scope) },
