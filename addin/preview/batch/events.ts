@@ -1,5 +1,5 @@
 /** What happens in the workbook, as the messages of Office.js. */
-import { formatArea } from '../addresses.ts';
+import { rangeAddress } from '../../../shared/model/addresses.ts';
 import type { WorkbookEvent } from '../workbook.ts';
 
 export interface EventMessage {
@@ -32,10 +32,10 @@ export function translateEvent(event: WorkbookEvent): readonly EventMessage[] {
   ];
   switch (event.type) {
     case 'selected':
-      return both(eventTypes.SelectionChanged, { address: formatArea(event.area), isInsideTable: false });
+      return both(eventTypes.SelectionChanged, { address: rangeAddress(event.area), isInsideTable: false });
     case 'edited':
       return both(eventTypes.DataChanged, {
-        address: formatArea(event.area),
+        address: rangeAddress(event.area),
         changeType: event.change,
         source: 'Local',
         // An add-in hears of its own writes too; since ExcelApi 1.14 they can be told apart.

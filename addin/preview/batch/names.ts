@@ -1,6 +1,6 @@
 /** Defined names: `workbook.names` holds those of the workbook, `worksheet.names` those of the sheet. */
-import { formatArea, parseAddress, quoteSheet, splitAddress } from '../addresses.ts';
-import { sameName } from '../references.ts';
+import { parseRange, rangeAddress } from '../../../shared/model/addresses.ts';
+import { quoteSheet, sameName, splitAddress } from '../sheet-names.ts';
 import type { DefinedName, Sheet, Workbook } from '../workbook.ts';
 import { alreadyExists, badArgument, notFound } from './failures.ts';
 import { areaOf, collection, fail, type HostObject, isObject, type Place, property } from './objects.ts';
@@ -11,7 +11,7 @@ export function names(surface: Surface, sheet: Sheet | null): HostObject {
   const scope = sheet?.id ?? null;
   const own = (): readonly DefinedName[] => workbook.names().filter((name) => name.scope === scope);
   const add = (name: string, formula: string, comment = ''): HostObject => {
-    if (!/^[\p{L}_\\][\p{L}\p{N}_.\\?]{0,254}$/u.test(name) || parseAddress(name) || /^[rc]$/i.test(name)) {
+    if (!/^[\p{L}_\\][\p{L}\p{N}_.\\?]{0,254}$/u.test(name) || parseRange(name) || /^[rc]$/i.test(name)) {
       throw badArgument();
     }
     if (find(workbook, name, scope)) throw alreadyExists();
@@ -88,7 +88,7 @@ function find(workbook: Workbook, name: string, scope: string | null): DefinedNa
 }
 
 function placeFormula(place: Place): string {
-  const dollars = formatArea(areaOf(place)).replaceAll(/([A-Z]+)?(\d+)?/g, (_, column?: string, row?: string) =>
+  const dollars = rangeAddress(areaOf(place)).replaceAll(/([A-Z]+)?(\d+)?/g, (_, column?: string, row?: string) =>
     [column, row].map((part) => (part ? `$${part}` : '')).join(''),
   );
   return `=${quoteSheet(place.sheet.name)}!${dollars}`;
@@ -102,7 +102,7 @@ function constantFormula(reference: unknown): string {
 
 function formulaPlace(workbook: Workbook, formula: string): Place | null {
   const { sheet: name, rest } = splitAddress(formula.slice(1));
-  const area = parseAddress(rest);
+  const area = parseRange(rest);
   const sheet = workbook.sheets.find((each) => name !== null && sameName(each.name, name));
   return area && sheet ? { sheet, areas: [area] } : null;
 }

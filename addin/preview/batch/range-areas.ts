@@ -1,7 +1,7 @@
 /** Several areas of one sheet. */
-import { formatArea, quoteSheet } from '../addresses.ts';
+import { maxColumns, maxRows, rangeAddress } from '../../../shared/model/addresses.ts';
 import { cellCount, intersectAreas } from '../areas.ts';
-import { maxColumns, maxRows } from '../workbook.ts';
+import { quoteSheet } from '../sheet-names.ts';
 import { clear } from './clearing.ts';
 import { conditionalFormats } from './conditional-formats.ts';
 import { dataValidation } from './data-validations.ts';
@@ -24,7 +24,7 @@ export function rangeAreas(surface: Surface, place: Place): HostObject {
     type: 'RangeAreas',
     place,
     properties: {
-      Address: property(() => place.areas.map((area) => `${quoteSheet(sheet.name)}!${formatArea(area)}`).join(',')),
+      Address: property(() => place.areas.map((area) => `${quoteSheet(sheet.name)}!${rangeAddress(area)}`).join(',')),
       AreaCount: property(() => place.areas.length),
       CellCount: property(() => place.areas.reduce((sum, area) => sum + cellCount(area), 0)),
       IsEntireColumn: property(() => place.areas.every((area) => area.top === 0 && area.bottom === maxRows - 1)),

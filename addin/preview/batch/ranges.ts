@@ -1,7 +1,8 @@
 /** Ranges: where they are, what stands in them, what leads on from them. */
-import { formatArea, quoteSheet } from '../addresses.ts';
+import { maxColumns, maxRows, rangeAddress } from '../../../shared/model/addresses.ts';
 import { cellCount } from '../areas.ts';
-import { type Area, maxColumns, maxRows } from '../workbook.ts';
+import { quoteSheet } from '../sheet-names.ts';
+import type { Area } from '../workbook.ts';
 import { clear } from './clearing.ts';
 import { conditionalFormats } from './conditional-formats.ts';
 import { dataValidation } from './data-validations.ts';
@@ -40,7 +41,7 @@ function positionProperties(place: Place): NonNullable<HostObject['properties']>
   const { sheet } = place;
   const area = (): Area => areaOf(place);
   return {
-    Address: property(() => `${quoteSheet(sheet.name)}!${formatArea(area())}`),
+    Address: property(() => `${quoteSheet(sheet.name)}!${rangeAddress(area())}`),
     RowIndex: property(() => area().top),
     ColumnIndex: property(() => area().left),
     RowCount: property(() => area().bottom - area().top + 1),

@@ -1,7 +1,7 @@
 /** Ranges that a range leads to: beside it, across another one, inside it. */
-import { parseAddress } from '../addresses.ts';
+import { maxColumns, maxRows, parseRange } from '../../../shared/model/addresses.ts';
 import { boundAreas, intersectAreas } from '../areas.ts';
-import { type Area, maxColumns, maxRows } from '../workbook.ts';
+import type { Area } from '../workbook.ts';
 import { badArgument, notFound, notImplemented } from './failures.ts';
 import { mergedAreas, visibleAreas } from './lines.ts';
 import { areaOf, fail, type HostObject, type Place } from './objects.ts';
@@ -47,7 +47,7 @@ function movedRanges(surface: Surface, place: Place): Objects {
 function sharedRanges(surface: Surface, place: Place): Objects {
   /** Another range of the sheet, given as an object or by its address. */
   const areaFrom = (other: HostObject | string): Area => {
-    if (typeof other === 'string') return parseAddress(other) ?? fail(badArgument());
+    if (typeof other === 'string') return parseRange(other) ?? fail(badArgument());
     return other.place?.sheet === place.sheet ? areaOf(other.place) : fail(badArgument());
   };
   const cross = (other: HostObject | string): HostObject | null => {

@@ -1,7 +1,7 @@
 /** The sheets of the workbook. */
-import { parseAddress } from '../addresses.ts';
-import { sameName } from '../references.ts';
-import { type Area, maxColumns, maxRows, type Sheet } from '../workbook.ts';
+import { maxColumns, maxRows, parseRange } from '../../../shared/model/addresses.ts';
+import { sameName } from '../sheet-names.ts';
+import type { Area, Sheet } from '../workbook.ts';
 import { eventTypes, everySheet } from './events.ts';
 import { badArgument, badOperation, notFound } from './failures.ts';
 import { checkSheetName, mayRearrange } from './guards.ts';
@@ -74,7 +74,7 @@ function rangesOf(surface: Surface, sheet: Sheet): NonNullable<HostObject['objec
   return {
     GetRange: (address?: string) => {
       if (!address) return place(whole);
-      const area = parseAddress(address);
+      const area = parseRange(address);
       return area ? place(area) : surface.range(namedPlace(surface.workbook, address, sheet) ?? fail(badArgument()));
     },
     GetCell: (row: number, column: number) => place(block(row, column, 1, 1)),
@@ -127,7 +127,7 @@ function freezePanes(surface: Surface, sheet: Sheet): HostObject {
 function parseList(address: string): readonly Area[] {
   // Documented for `getRanges`: no more than 8,192 characters.
   if (address.length > 8192) throw badArgument();
-  return address.split(',').map((each) => parseAddress(each.trim()) ?? fail(badArgument()));
+  return address.split(',').map((each) => parseRange(each.trim()) ?? fail(badArgument()));
 }
 
 function block(row: number, column: number, rows: number, columns: number): Area {

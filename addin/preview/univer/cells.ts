@@ -1,5 +1,7 @@
 /** Cells of the workbook as Univer's, and back. */
+
 import type { ICellData, IStyleData, Nullable } from '@univerjs/core';
+import { offset1904 } from '../../../shared/model/days.ts';
 import type { Border, Cell, CellValue, Content, Style } from '../workbook.ts';
 
 /**
@@ -28,7 +30,7 @@ export function contentOf(data: Nullable<ICellData>, numberFormat: string, date1
 
 /** Univer counts days from 1900 only. */
 function daysOff(numberFormat: string, date1904: boolean): number {
-  return date1904 && /[ymdh]/i.test(numberFormat.replace(/"[^"]*"|\[[^\]]*\]|\\.|General/gi, '')) ? 1462 : 0;
+  return date1904 && /[ymdh]/i.test(numberFormat.replace(/"[^"]*"|\[[^\]]*\]|\\.|General/gi, '')) ? offset1904 : 0;
 }
 
 function readValue(data: Nullable<ICellData>): CellValue {

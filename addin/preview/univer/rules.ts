@@ -1,5 +1,5 @@
 /** Conditional formats, notes and drop-down lists, drawn. */
-import { columnName } from '../addresses.ts';
+import { columnName } from '../../../shared/model/addresses.ts';
 import type { Area, ConditionalFormat, DataValidation, Note, Workbook } from '../workbook.ts';
 import { rangeOf } from './frames.ts';
 

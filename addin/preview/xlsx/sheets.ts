@@ -1,11 +1,12 @@
 /** One worksheet's part, with the changes of its sheet applied. */
+import { addressOf, cellAddress } from '../../../shared/model/addresses.ts';
 import { shiftArea } from '../areas.ts';
 import type { Area, Sheet } from '../workbook.ts';
 import { type Shared, writeCells } from './cells.ts';
 import { writeColumns } from './columns.ts';
 import { writeConditionalFormats } from './conditional-formats.ts';
 import { withoutExtendedValidations, writeDataValidations } from './data-validations.ts';
-import { readAreas, writeArea, writeAreas, writeCell } from './formulas.ts';
+import { readAreas, writeAreas } from './formulas.ts';
 import { writeNotes } from './notes.ts';
 import type { SheetOrigin } from './origins.ts';
 import { writePart } from './package.ts';
@@ -42,7 +43,7 @@ export function writeSheet(
   put('cols', writeColumns(sheet, root, origin));
   put('sheetData', writeCells(sheet, child(root, 'sheetData'), origin, shared));
   put('sheetProtection', writeProtection(child(root, 'sheetProtection'), sheet.protected));
-  const merges = sheet.merges().map((area) => element('mergeCell', { ref: writeArea(area) }));
+  const merges = sheet.merges().map((area) => element('mergeCell', { ref: addressOf(area) }));
   put('mergeCells', merges.length > 0 ? element('mergeCells', { count: merges.length }, merges) : null);
   put('conditionalFormatting', ...writeConditionalFormats(sheet, shared.styles));
   put('dataValidations', writeDataValidations(sheet, root));
@@ -84,7 +85,7 @@ function writeViews(before: Element | undefined, sheet: Sheet, active: boolean):
     const wanted = element('pane', {
       xSplit: columns || undefined,
       ySplit: rows || undefined,
-      topLeftCell: writeCell(rows, columns),
+      topLeftCell: cellAddress(rows, columns),
       activePane: rows > 0 && columns > 0 ? 'bottomRight' : rows > 0 ? 'bottomLeft' : 'topRight',
       state: 'frozen',
     });
