@@ -3,7 +3,7 @@ import { maskChecks, maskKinds } from '../shared/model/contract.ts';
 import { type Fault, Problem } from './problems.ts';
 
 /** What one request may hold: with the engine's own working copies this stays within the 128 MB of an isolate. */
-export const maxCells = 1_000_000;
+const maxCells = 1_000_000;
 
 /** More than this nobody finds their way in. */
 const maxSheets = 1000;

@@ -8,7 +8,7 @@ import type { Border, Cell, CellValue, Content, Style } from '../workbook.ts';
  * Links of ours are formulas that Univer cannot calculate (CELL): they are drawn as their text, and followed by
  * `links.ts`.
  */
-export function isLink(formula: string): boolean {
+function isLink(formula: string): boolean {
   return /^=\s*HYPERLINK\s*\(/i.test(formula);
 }
 
@@ -51,7 +51,7 @@ export interface Look {
   readonly style: Style;
 }
 
-export function styleData(style: Style, numberFormat: string): IStyleData {
+function styleData(style: Style, numberFormat: string): IStyleData {
   const horizontal = horizontals.indexOf(style.horizontal ?? '');
   const vertical = verticals.indexOf(style.vertical ?? '');
   const borders = Object.fromEntries(
@@ -95,7 +95,7 @@ export function lookOf(data: Nullable<IStyleData>): Look {
 }
 
 /** `rgb(1,2,3)` is what Univer's own colour picker gives. */
-export function colorOf(color: Nullable<string>): string | undefined {
+function colorOf(color: Nullable<string>): string | undefined {
   if (!color) return undefined;
   const parts = /^rgba?\((\d+),\s*(\d+),\s*(\d+)/.exec(color)?.slice(1);
   return (parts ? `#${parts.map((part) => Number(part).toString(16).padStart(2, '0')).join('')}` : color).toUpperCase();
