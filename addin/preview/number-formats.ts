@@ -8,20 +8,25 @@ export function displayText({ value, numberFormat }: Cell, date1904: boolean): s
   if (typeof value === 'object') return value.error;
   if (typeof value === 'boolean') return String(value).toUpperCase();
   const sections = splitSections(numberFormat);
-  if (typeof value === 'string') {
-    const section = sections[3] ?? (sections.length === 1 && sections[0]!.includes('@') ? sections[0]! : '@');
-    return literals(section)
-      .map((part) => ('text' in part ? part.text : part.code.replaceAll('@', value)))
-      .join('');
-  }
+  return typeof value === 'string' ? wordText(value, sections) : sectionText(value, sections, date1904);
+}
+
+function wordText(value: string, sections: readonly string[]): string {
+  const section = sections[3] ?? (sections.length === 1 && sections[0]!.includes('@') ? sections[0]! : '@');
+  return literals(section)
+    .map((part) => ('text' in part ? part.text : part.code.replaceAll('@', value)))
+    .join('');
+}
+
+/** A number by the section for its sign: positive, negative, zero. */
+function sectionText(value: number, sections: readonly string[], date1904: boolean): string {
   const negative = value < 0 && sections.length > 1;
   const section = value === 0 && sections[2] !== undefined ? sections[2] : negative ? sections[1]! : sections[0]!;
   const number = negative ? -value : value;
   if (/^general$/i.test(section) || section === '@' || section === '') return generalText(number);
   const parts = literals(section);
   const codes = parts.map((part) => ('code' in part ? part.code : '')).join('');
-  if (/[ymdhs]/i.test(codes)) return dateText(number, parts, date1904);
-  return numberText(number, parts, codes);
+  return /[ymdhs]/i.test(codes) ? dateText(number, parts, date1904) : numberText(number, parts, codes);
 }
 
 type Part = { readonly text: string } | { readonly code: string };

@@ -54,45 +54,22 @@ function conditionalFormat(surface: Surface, sheet: Sheet, id: string): HostObje
     const entries = Object.entries({ ...own().style, ...part }).filter(([, value]) => value !== undefined);
     change({ style: Object.fromEntries(entries) as Style });
   };
-  const format = (): HostObject => conditionalFormatStyle(() => own().style, restyle);
-  // Excel refuses the members of another type (inferred code).
-  const ofType = (type: string, make: () => HostObject): NonNullable<HostObject['parts']> => ({
-    [type]: () => (own().type === type ? make() : fail(badOperation())),
-    [`${type}OrNullObject`]: () => (own().type === type ? make() : null),
-  });
   return {
     type: 'ConditionalFormat',
     id: () => ({ Id: own().id }),
     properties: {
       Id: property(() => own().id),
       Type: property(() => own().type),
-      // Of the sheet, 0 on top. Documented: negative counts from the end, and what is too large becomes the last.
       Priority: property(
         () => all().indexOf(own()),
-        (priority) => {
-          mayFormat(sheet);
-          const moved = own();
-          const others = all().filter((each) => each !== moved);
-          const at = priority < 0 ? Math.max(0, all().length + priority) : Math.min(priority, others.length);
-          sheet.setConditionalFormats([...others.slice(0, at), moved, ...others.slice(at)]);
-        },
+        (priority) => prioritize(sheet, own(), priority),
       ),
       StopIfTrue: property(
         () => own().stopIfTrue,
         (stopIfTrue) => change({ stopIfTrue }),
       ),
     },
-    parts: {
-      ...ofType('Custom', () => ({
-        type: 'CustomConditionalFormat',
-        parts: { Format: format, Rule: () => customRule(own, change) },
-      })),
-      ...ofType('CellValue', () => ({
-        type: 'CellValueConditionalFormat',
-        properties: { Rule: cellValueRule(own, change) },
-        parts: { Format: format },
-      })),
-    },
+    parts: rulesByType(own, change, () => conditionalFormatStyle(() => own().style, restyle)),
     objects: {
       // Documented: one range only, else an error or a null object.
       GetRange: () => (own().areas.length === 1 ? surface.range({ sheet, areas: own().areas }) : fail(badOperation())),
@@ -109,7 +86,39 @@ function conditionalFormat(surface: Surface, sheet: Sheet, id: string): HostObje
   };
 }
 
+/** Of the sheet, 0 on top. Documented: negative counts from the end, and what is too large becomes the last. */
+function prioritize(sheet: Sheet, moved: ConditionalFormat, priority: number): void {
+  mayFormat(sheet);
+  const all = sheet.conditionalFormats();
+  const others = all.filter((each) => each !== moved);
+  const at = priority < 0 ? Math.max(0, all.length + priority) : Math.min(priority, others.length);
+  sheet.setConditionalFormats([...others.slice(0, at), moved, ...others.slice(at)]);
+}
+
 type Change = (part: Partial<ConditionalFormat>) => void;
+
+/** Excel refuses the members of another type (inferred code). */
+function rulesByType(
+  own: () => ConditionalFormat,
+  change: Change,
+  format: () => HostObject,
+): NonNullable<HostObject['parts']> {
+  const ofType = (type: string, make: () => HostObject): NonNullable<HostObject['parts']> => ({
+    [type]: () => (own().type === type ? make() : fail(badOperation())),
+    [`${type}OrNullObject`]: () => (own().type === type ? make() : null),
+  });
+  return {
+    ...ofType('Custom', () => ({
+      type: 'CustomConditionalFormat',
+      parts: { Format: format, Rule: () => customRule(own, change) },
+    })),
+    ...ofType('CellValue', () => ({
+      type: 'CellValueConditionalFormat',
+      properties: { Rule: cellValueRule(own, change) },
+      parts: { Format: format },
+    })),
+  };
+}
 
 function customRule(own: () => ConditionalFormat, change: Change): HostObject {
   return {

@@ -74,24 +74,31 @@ function writeViews(before: Element | undefined, sheet: Sheet, active: boolean):
     tabSelected: active ? 1 : undefined,
     showGridLines: sheet.showGridlines ? undefined : 0,
   });
-  view.children = children(first);
-  const pane = child(first, 'pane')?.attributes;
   const { rows, columns } = sheet.frozen;
-  const frozen = pane?.state?.startsWith('frozen') ?? false;
-  if (rows !== (frozen ? Number(pane?.ySplit ?? 0) : 0) || columns !== (frozen ? Number(pane?.xSplit ?? 0) : 0)) {
-    const kept = view.children.filter(
-      (each) => typeof each !== 'string' && each.name !== 'pane' && each.name !== 'selection',
-    );
-    const wanted = element('pane', {
-      xSplit: columns || undefined,
-      ySplit: rows || undefined,
-      topLeftCell: cellAddress(rows, columns),
-      activePane: rows > 0 && columns > 0 ? 'bottomRight' : rows > 0 ? 'bottomLeft' : 'topRight',
-      state: 'frozen',
-    });
-    view.children = rows > 0 || columns > 0 ? [wanted, ...kept] : kept;
-  }
+  const present = frozenIn(first);
+  view.children =
+    rows === present.rows && columns === present.columns ? children(first) : frozenView(children(first), sheet.frozen);
   return element('sheetViews', before?.attributes, [view, ...others]);
+}
+
+function frozenIn(view: Element | undefined): Sheet['frozen'] {
+  const pane = child(view, 'pane')?.attributes;
+  if (!pane?.state?.startsWith('frozen')) return { rows: 0, columns: 0 };
+  return { rows: Number(pane.ySplit ?? 0), columns: Number(pane.xSplit ?? 0) };
+}
+
+/** What a view holds, with its panes frozen as wanted: the selections of other panes go with the panes. */
+function frozenView(held: readonly Element[], { rows, columns }: Sheet['frozen']): Element[] {
+  const kept = held.filter(({ name }) => name !== 'pane' && name !== 'selection');
+  if (rows === 0 && columns === 0) return kept;
+  const pane = element('pane', {
+    xSplit: columns || undefined,
+    ySplit: rows || undefined,
+    topLeftCell: cellAddress(rows, columns),
+    activePane: rows > 0 && columns > 0 ? 'bottomRight' : rows > 0 ? 'bottomLeft' : 'topRight',
+    state: 'frozen',
+  });
+  return [pane, ...kept];
 }
 
 /** A password stays as long as the sheet stays protected. */
