@@ -66,6 +66,7 @@ describe('a body that keeps to the contract is taken', () => {
     ],
     ['not read, so without rows', { visibility: 'VeryHidden', address: 'A1', values: [] }],
     ['far from A1', { address: 'XFC1048575:XFD1048576' }],
+    ['with noughts before its rows', { address: 'A01:B02' }],
     ['with members nobody knows', { colour: 'red' }],
   ])('sheet %s', (_, changes) => {
     expect(faults({ workbook: workbook(changes) })).toEqual([]);
