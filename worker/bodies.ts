@@ -1,6 +1,6 @@
 import { Problem } from './problems.ts';
 
-export const maxBytes = 16 * 1024 * 1024;
+const maxBytes = 16 * 1024 * 1024;
 
 /** The JSON body of a request of at most `maxBytes`, whatever its length header claims. Throws Problem 400, 413, 415. */
 export async function readJson(request: Request): Promise<unknown> {

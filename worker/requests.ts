@@ -1,6 +1,8 @@
+import { isColumn, isRow } from '../shared/model/addresses.ts';
+import { serialOf } from '../shared/model/days.ts';
 import type { Correction, EvaluateOptions, WorkbookSnapshot } from '../shared/model.ts';
 import { type Fault, Problem } from './problems.ts';
-import { isAddress, isColumn, isRow, workbookFaults } from './snapshots.ts';
+import { isAddress, isObject, workbookFaults } from './snapshots.ts';
 
 export interface EvaluationRequest {
   readonly workbook: WorkbookSnapshot;
@@ -60,33 +62,26 @@ function* correctionsFaults(corrections: unknown): Generator<Fault> {
   }
   for (const [i, correction] of corrections.entries()) {
     const path = `corrections[${i}]`;
-    if (!isObject(correction) || typeof correction.sheet !== 'string') {
-      yield { path, message: '应为对象，sheet 为工作表名' };
-    } else if (correction.kind === 'headerRows') {
-      const rows = correction.rows;
-      if (!Array.isArray(rows) || rows.length > maxHeaderRows || !rows.every(isRow)) {
-        yield { path: `${path}.rows`, message: `应为行号数组，最多 ${maxHeaderRows} 行` };
-      }
-    } else if (correction.kind === 'table' || correction.kind === 'column') {
-      if (!isAddress(correction.address)) yield { path: `${path}.address`, message: '应为 A3:L16 这样的地址' };
-      if (correction.kind === 'column' && !isColumn(correction.column)) {
-        yield { path: `${path}.column`, message: '应为列标' };
-      }
-      const meaning = correction.kind === 'table' ? correction.table : correction.field;
-      if (meaning !== null && typeof meaning !== 'string') yield { path, message: 'table 或 field 应为文本或 null' };
-    } else {
-      yield { path: `${path}.kind`, message: '应为 headerRows、table 或 column' };
+    if (isObject(correction) && typeof correction.sheet === 'string') yield* correctionFaults(path, correction);
+    else yield { path, message: '应为对象，sheet 为工作表名' };
+  }
+}
+
+function* correctionFaults(path: string, correction: Readonly<Record<string, unknown>>): Generator<Fault> {
+  const { kind, rows, address, column } = correction;
+  if (kind === 'headerRows') {
+    if (!Array.isArray(rows) || rows.length > maxHeaderRows || !rows.every(isRow)) {
+      yield { path: `${path}.rows`, message: `应为行号数组，最多 ${maxHeaderRows} 行` };
     }
+  } else if (kind === 'table' || kind === 'column') {
+    if (!isAddress(address)) yield { path: `${path}.address`, message: '应为 A3:L16 这样的地址' };
+    if (kind === 'column' && !isColumn(column)) yield { path: `${path}.column`, message: '应为列标' };
+    const meaning = kind === 'table' ? correction.table : correction.field;
+    if (meaning !== null && typeof meaning !== 'string') yield { path, message: 'table 或 field 应为文本或 null' };
+  } else {
+    yield { path: `${path}.kind`, message: '应为 headerRows、table 或 column' };
   }
 }
 
 /** An ISO day that the calendar has. */
-function isDay(value: unknown): boolean {
-  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
-  const day = new Date(`${value}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+const isDay = (value: unknown) => typeof value === 'string' && !Number.isNaN(serialOf(value));

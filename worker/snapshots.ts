@@ -1,7 +1,9 @@
+import { cornersOf, isColumn, isRow } from '../shared/model/addresses.ts';
+import { maskChecks, maskKinds } from '../shared/model/contract.ts';
 import { type Fault, Problem } from './problems.ts';
 
 /** What one request may hold: with the engine's own working copies this stays within the 128 MB of an isolate. */
-export const maxCells = 1_000_000;
+const maxCells = 1_000_000;
 
 /** More than this nobody finds their way in. */
 const maxSheets = 1000;
@@ -119,8 +121,8 @@ function countCells(sheets: readonly unknown[]): void {
 
 const isName = (name: unknown): name is string => typeof name === 'string' && name.length <= maxName;
 
-const kinds = new Set<unknown>(['name', 'phone', 'id', 'certificate', 'address', 'account', 'birth', 'text', 'number']);
-const checks = new Set<unknown>([undefined, null, 'valid', 'invalid', 'lossy']);
+const kinds = new Set<unknown>(maskKinds);
+const checks = new Set<unknown>([undefined, null, ...maskChecks]);
 
 function isCell(cell: unknown): boolean {
   switch (typeof cell) {
@@ -144,11 +146,6 @@ function isCell(cell: unknown): boolean {
 
 const isFormat = (format: unknown) => format === null || typeof format === 'string';
 
-export const isRow = (row: unknown) => typeof row === 'number' && Number.isInteger(row) && row >= 1 && row <= 1_048_576;
-
-export const isColumn = (column: unknown) =>
-  typeof column === 'string' && /^[A-Z]{1,3}$/.test(column) && columnNumber(column) <= 16_384;
-
 export const isAddress = (address: unknown) => shapeOf(address) !== null;
 
 interface Shape {
@@ -156,23 +153,15 @@ interface Shape {
   readonly columns: number;
 }
 
-/** Size of an A1 address without sheet name, `$` allowed; null when Excel has no such range. */
+/** Size of an A1 address without sheet name, `$` allowed; null when Excel has no such range or writes it otherwise. */
 function shapeOf(address: unknown): Shape | null {
-  const match = typeof address === 'string' && /^\$?([A-Z]+)\$?(\d+)(?::\$?([A-Z]+)\$?(\d+))?$/.exec(address);
-  if (!match) return null;
-  const [, left, top, right = left, bottom = top] = match;
-  if (!isColumn(left) || !isColumn(right) || !isRow(Number(top)) || !isRow(Number(bottom))) return null;
-  const rows = Number(bottom) - Number(top) + 1;
-  const columns = columnNumber(right!) - columnNumber(left!) + 1;
+  const corners = typeof address === 'string' ? cornersOf(address) : null;
+  if (!corners) return null;
+  const rows = corners.bottom - corners.top + 1;
+  const columns = corners.right - corners.left + 1;
   return rows > 0 && columns > 0 ? { rows, columns } : null;
 }
 
-function columnNumber(letters: string): number {
-  let number = 0;
-  for (let i = 0; i < letters.length; i++) number = number * 26 + letters.charCodeAt(i) - 64;
-  return number;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,5 @@
 /** What a person has said about sheets, areas and columns, kept in the workbook. */
-import { addressOf, columnIndex, parseAddress } from '../../shared/model/addresses.ts';
+import { addressOf, isColumn, isRow, parseAddress } from '../../shared/model/addresses.ts';
 import type { Correction } from '../../shared/model.ts';
 import { settingKeys } from './ours.ts';
 import { sync } from './syncs.ts';
@@ -12,9 +12,6 @@ export async function saveCorrections(corrections: readonly Correction[]): Promi
   if (corrections.length === 0) setting.delete();
   await sync(context);
 }
-
-const LAST_ROW = 1_048_576;
-const LAST_COLUMN = 16_384;
 
 /** The well-formed ones among what is kept, and of them only known members: the file has been through other hands. */
 export function correctionsIn(kept: unknown): readonly Correction[] {
@@ -36,14 +33,9 @@ function correctionOf(kept: unknown): Correction | null {
   return null;
 }
 
-const isRow = (row: unknown) => Number.isInteger(row) && (row as number) >= 1 && (row as number) <= LAST_ROW;
-
-const isColumn = (column: unknown): column is string =>
-  typeof column === 'string' && /^[A-Z]{1,3}$/.test(column) && columnIndex(column) < LAST_COLUMN;
-
 const isName = (name: unknown): name is string | null => name === null || typeof name === 'string';
 
 function addressIn(typed: unknown): string | null {
   const area = typeof typed === 'string' ? parseAddress(typed) : null;
-  return area && area.bottom < LAST_ROW && area.right < LAST_COLUMN ? addressOf(area) : null;
+  return area && addressOf(area);
 }

@@ -1,9 +1,5 @@
 /** Whether a workbook counts days from 1900 or 1904. No member of Office.js tells; a date shown as text does. */
-
-/** 1904 counts from 1,462 days later. */
-const shift = 1462;
-const firstDay = Date.UTC(1899, 11, 30);
-const day = 86_400_000;
+import { dayOf, offset1904 } from '../../shared/model/days.ts';
 
 /**
  * True for 1904, false for 1900, null when no cell tells. The same number is four years apart in the two systems, so the
@@ -18,8 +14,8 @@ export function countsFrom1904(
     for (const [column, text] of line.entries()) {
       const value = values[row]?.[column];
       if (!isDate(value, formats[row]?.[column])) continue;
-      if (text.includes(String(yearOf(value)))) return false;
-      if (text.includes(String(yearOf(value + shift)))) return true;
+      if (text.includes(String(dayOf(value).year))) return false;
+      if (text.includes(String(dayOf(value + offset1904).year))) return true;
     }
   }
   return null;
@@ -40,8 +36,4 @@ function hasYear(format: unknown): boolean {
     known.set(format, answer);
   }
   return answer;
-}
-
-function yearOf(serial: number): number {
-  return new Date(firstDay + Math.floor(serial) * day).getUTCFullYear();
 }

@@ -1,5 +1,6 @@
 /** Areas: what they share, and where they are after rows or columns come or go. */
-import { type Area, type Axis, maxColumns, maxRows } from './workbook.ts';
+import { maxColumns, maxRows } from '../../shared/model/addresses.ts';
+import type { Area, Axis } from './workbook.ts';
 
 /** `count` lines put before `at`, or taken from `at` on when negative. */
 export interface Shift {

@@ -6,6 +6,7 @@
  */
 import type { BatchHost } from './batch/host.ts';
 import { type Call, dispatchIds, refused, succeeded } from './calls.ts';
+import { converse } from './conversations.ts';
 import { answerFile, type FileReader } from './files.ts';
 import { readSettings, writeSettings } from './settings.ts';
 
@@ -30,107 +31,79 @@ export interface AddinPage {
 
 /** Opens an add-in page in an iframe inside `parent`. */
 export function openPage(parent: HTMLElement, options: PageOptions): AddinPage {
-  const conversation = `conversation-${crypto.randomUUID()}`;
+  const id = `conversation-${crypto.randomUUID()}`;
   const address = new URL(options.url, location.href);
   const frame = document.createElement('iframe');
-  prepareFrame(frame, address, conversation);
+  prepareFrame(frame, address, id);
   const loaded = new Promise<void>((resolve) => frame.addEventListener('load', () => resolve(), { once: true }));
-
-  const registrations = new Map<string, string>();
   const completions = new Map<string, () => void>();
   let commandsReady = (): void => {};
   const readyForCommands = new Promise<void>((resolve) => {
     commandsReady = resolve;
   });
-
-  const send = (message: object): void => {
-    const envelope = {
-      _origin: location.origin,
-      _serializerVersion: 1,
-      _messageType: 1,
-      _conversationId: conversation,
-    };
-    frame.contentWindow?.postMessage(JSON.stringify({ ...envelope, ...message }), address.origin);
-  };
-  const reply = (to: Message, data: unknown, errorCode = 0): void =>
-    send({
-      _actionName: to._actionName,
-      _correlationId: to._correlationId,
-      _errorCode: errorCode,
-      _responseType: 0,
-      _data: data,
-    });
-  const notify = (event: string, data: object): void => {
-    const correlation = registrations.get(event);
-    if (correlation === undefined) return;
-    send({ _actionName: event, _correlationId: correlation, _errorCode: 0, _responseType: 1, _data: data });
-  };
-
-  const receive = async (event: MessageEvent): Promise<void> => {
-    if (event.source !== frame.contentWindow || event.origin !== address.origin) return;
-    const message = parseMessage(event.data);
-    if (message?._conversationId !== conversation) return;
-    if (message._actionType === register || message._actionType === unregister) {
-      if (message._actionType === register) registrations.set(message._actionName, message._correlationId);
-      else registrations.delete(message._actionName);
-      reply(message, { Error: 0 });
-      if (message._actionName === commandEvent) commandsReady();
-      return;
-    }
-    if (message._actionName === 'ContextActivationManager_getAppContextAsync') {
-      reply(message, appContext(options));
-    } else if (message._actionName === 'executeMethod') reply(message, await answer(message._data as Call));
-    // Focus, telemetry and the like: office.js only wants to be answered.
-    else reply(message, null);
-  };
-
-  const answer = async (call: Call): Promise<object> => {
-    switch (call.DdaMethod.DispatchId) {
-      case dispatchIds.executeRichApi: {
-        const outcome = await options.host.execute(String(call.ArrayData?.[4]));
-        if ('tooLarge' in outcome) return refused(outcome.tooLarge === 'request' ? 5103 : 5104);
-        return succeeded({ Data: [200, ['content-type', 'application/json'], outcome.body] });
-      }
-      case dispatchIds.loadSettings:
-        return succeeded({ Properties: { Settings: writeSettings(options.host.workbook.settings) } });
-      case dispatchIds.saveSettings:
-        readSettings(options.host.workbook.settings, call.DdaSettingsMethod?.Properties ?? []);
-        return succeeded({});
-      case dispatchIds.commandCompleted:
-        completions.get(String(call[0]))?.();
-        return succeeded({});
-      case dispatchIds.closeContainer:
-        options.onClose?.();
-        return succeeded({});
-      case dispatchIds.fileProperties:
-        return succeeded({ Properties: { Url: `https://preview.invalid/${options.host.workbook.name}` } });
-      default:
-        return answerFile(call, options.readFile);
-    }
-  };
-
-  window.addEventListener('message', receive);
+  const conversation = converse(frame, {
+    id,
+    origin: address.origin,
+    answer: async (action, data) => {
+      if (action === 'ContextActivationManager_getAppContextAsync') return appContext(options);
+      // Focus, telemetry and the like: office.js only wants to be answered.
+      return action === 'executeMethod' ? answerCall(data as Call, options, completions) : null;
+    },
+    registered: (event) => {
+      if (event === commandEvent) commandsReady();
+    },
+  });
   const stopListening = options.host.listen(({ type, target, arguments: sent }) => {
-    notify('richApiMessage', { ArrayData: [[richApiEvent, type, target, JSON.stringify(sent), 0, false]] });
+    const data = { ArrayData: [[richApiEvent, type, target, JSON.stringify(sent), 0, false]] };
+    conversation.notify('richApiMessage', data);
   });
   parent.append(frame);
-
   return {
     frame,
     async invoke(command: string): Promise<void> {
       // The page's own script has associated its commands once it is loaded.
       await Promise.all([loaded, readyForCommands]);
-      const id = crypto.randomUUID();
-      const completed = new Promise<void>((resolve) => completions.set(id, resolve));
-      notify(commandEvent, { 0: id, 1: command, 2: JSON.stringify({ source: { id: command } }) });
+      const call = crypto.randomUUID();
+      const completed = new Promise<void>((resolve) => completions.set(call, resolve));
+      conversation.notify(commandEvent, { 0: call, 1: command, 2: JSON.stringify({ source: { id: command } }) });
       await completed;
     },
     close(): void {
-      window.removeEventListener('message', receive);
+      conversation.close();
       stopListening();
       frame.remove();
     },
   };
+}
+
+/** `completions` are what waits for commands to say that they are completed, by their call. */
+async function answerCall(
+  call: Call,
+  { host, readFile, onClose }: PageOptions,
+  completions: ReadonlyMap<string, () => void>,
+): Promise<object> {
+  switch (call.DdaMethod.DispatchId) {
+    case dispatchIds.executeRichApi: {
+      const outcome = await host.execute(String(call.ArrayData?.[4]));
+      if ('tooLarge' in outcome) return refused(outcome.tooLarge === 'request' ? 5103 : 5104);
+      return succeeded({ Data: [200, ['content-type', 'application/json'], outcome.body] });
+    }
+    case dispatchIds.loadSettings:
+      return succeeded({ Properties: { Settings: writeSettings(host.workbook.settings) } });
+    case dispatchIds.saveSettings:
+      readSettings(host.workbook.settings, call.DdaSettingsMethod?.Properties ?? []);
+      return succeeded({});
+    case dispatchIds.commandCompleted:
+      completions.get(String(call[0]))?.();
+      return succeeded({});
+    case dispatchIds.closeContainer:
+      onClose?.();
+      return succeeded({});
+    case dispatchIds.fileProperties:
+      return succeeded({ Properties: { Url: `https://preview.invalid/${host.workbook.name}` } });
+    default:
+      return answerFile(call, readFile);
+  }
 }
 
 /** Runs a command of the function file as the ribbon does: in a page of its own that nobody sees. */
@@ -144,17 +117,6 @@ export async function runCommand(command: string, options: PageOptions): Promise
   }
 }
 
-interface Message {
-  readonly _actionName: string;
-  readonly _actionType: number;
-  readonly _conversationId: string;
-  readonly _correlationId: string;
-  readonly _data: unknown;
-}
-
-// `_actionType`; 0 invokes.
-const register = 1;
-const unregister = 2;
 const richApiEvent = 65_536;
 const commandEvent = 'appCommandInvoked';
 
@@ -199,13 +161,4 @@ function appContext({ host, excelApi = '1.15' }: PageOptions): object {
     _initialDisplayMode: 0,
     _featureGates: {},
   };
-}
-
-function parseMessage(data: unknown): Message | null {
-  if (typeof data !== 'string') return null;
-  try {
-    return JSON.parse(data) as Message;
-  } catch {
-    return null;
-  }
 }

@@ -2,8 +2,8 @@
  * The few formulas that the preview's own workbook can calculate: text, numbers, references, `&`, SUM, CELL("address", …)
  * and HYPERLINK. Everything else is left as it was known.
  */
-import { columnName, parseAddress, quoteSheet, splitAddress } from './addresses.ts';
-import { sameName } from './references.ts';
+import { columnName, parseRange } from '../../shared/model/addresses.ts';
+import { quoteSheet, sameName, splitAddress } from './sheet-names.ts';
 import type { Area, CellValue, Sheet, Workbook } from './workbook.ts';
 
 /** Undefined when the formula is more than this understands. */
@@ -51,7 +51,7 @@ function operand(reader: Reader): Result | undefined {
   if (/^true$|^false$/i.test(text)) return { value: text.toLowerCase() === 'true' };
   if (reader.tokens[reader.at] === '(') return call(text.toUpperCase(), reader);
   const { sheet, rest } = splitAddress(text);
-  const area = parseAddress(rest);
+  const area = parseRange(rest);
   if (!area) return { value: { error: '#NAME?' } };
   const target = sheet === null ? reader.sheet : reader.workbook.sheets.find((each) => sameName(each.name, sheet));
   return target ? { sheet: target, area } : { value: { error: '#REF!' } };

@@ -22,13 +22,8 @@ function Page({ samples }: { readonly samples: readonly Sample[] }) {
   const [opened, setOpened] = useState<Opened | null>(null);
   // A new object opens the pane anew, as the button of the ribbon does.
   const [pane, setPane] = useState<{ readonly url: string } | null>({ url: '/taskpane.html' });
-  const [message, setMessage] = useState('');
   const [losses, setLosses] = useState<readonly string[]>([]);
-
-  const attempt = (action: Promise<unknown>): void => {
-    setMessage('');
-    action.catch((error) => setMessage(error instanceof Error ? error.message : String(error)));
-  };
+  const { message, attempt, dismiss } = useAttempts();
   const open = async (bytes: Uint8Array, name: string): Promise<void> => {
     const workbook = await openWorkbook(bytes, name);
     setPane({ url: '/taskpane.html' });
@@ -43,22 +38,13 @@ function Page({ samples }: { readonly samples: readonly Sample[] }) {
     const first = asked.get('sample') ?? samples[0]?.file;
     if (first) openSample(first);
     else setOpened(present(openMemory({ blocks: { Sheet1: [] } }), open));
-    const drop = (event: DragEvent) => {
-      event.preventDefault();
-      const file = event.dataTransfer?.files[0];
-      if (event.type === 'drop' && file) openFile(file);
-    };
-    for (const type of ['dragover', 'drop'] as const) document.addEventListener(type, drop);
+    onDrop(openFile);
   }, []);
 
   const { workbook, host } = opened ?? {};
   return (
     <div className="preview">
-      <div className="title">
-        <small>预览</small>
-        <b>{workbook?.name ?? '正在打开…'}</b>
-        <small>仅供开发，不连接 Excel</small>
-      </div>
+      <Title name={workbook?.name ?? '正在打开…'} />
       <Ribbon
         samples={samples}
         chosen={workbook?.name ?? ''}
@@ -75,14 +61,7 @@ function Page({ samples }: { readonly samples: readonly Sample[] }) {
       />
       {opened && <Sheets opened={opened} />}
       {opened && pane && <Pane pane={pane} opened={opened} excelApi={excelApi} onClose={() => setPane(null)} />}
-      {message && (
-        <div className="message" role="alert">
-          {message}
-          <button type="button" onClick={() => setMessage('')}>
-            知道了
-          </button>
-        </div>
-      )}
+      {message && <Message text={message} onClose={dismiss} />}
       {workbook && losses.length > 0 && (
         <Losses
           losses={losses}
@@ -95,6 +74,47 @@ function Page({ samples }: { readonly samples: readonly Sample[] }) {
       )}
     </div>
   );
+}
+
+/** Shows what went wrong with the last thing that was attempted. */
+function useAttempts() {
+  const [message, setMessage] = useState('');
+  const attempt = (action: Promise<unknown>): void => {
+    setMessage('');
+    action.catch((error) => setMessage(error instanceof Error ? error.message : String(error)));
+  };
+  return { message, attempt, dismiss: () => setMessage('') };
+}
+
+function Title({ name }: { readonly name: string }) {
+  return (
+    <div className="title">
+      <small>预览</small>
+      <b>{name}</b>
+      <small>仅供开发，不连接 Excel</small>
+    </div>
+  );
+}
+
+function Message({ text, onClose }: { readonly text: string; readonly onClose: () => void }) {
+  return (
+    <div className="message" role="alert">
+      {text}
+      <button type="button" onClick={onClose}>
+        知道了
+      </button>
+    </div>
+  );
+}
+
+/** Files that are dropped anywhere on the page; a browser would leave the page for them. */
+function onDrop(open: (file: File) => void): void {
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    const file = event.dataTransfer?.files[0];
+    if (event.type === 'drop' && file) open(file);
+  };
+  for (const type of ['dragover', 'drop'] as const) document.addEventListener(type, drop);
 }
 
 async function download(workbook: Opened['workbook']): Promise<void> {

@@ -1,9 +1,11 @@
 /** The workbook in memory: what tests open, and what the contract of `workbook.ts` is measured by. */
+
 import type { Shift } from './areas.ts';
 import { calculate } from './calculate.ts';
 import { fillWorkbook, type WorkbookContents } from './contents.ts';
 import { MemorySheet, type Owner } from './memory-sheet.ts';
-import { breakReferences, renameReferences, sameName, shiftReferences } from './references.ts';
+import { breakReferences, renameReferences, shiftReferences } from './references.ts';
+import { sameName } from './sheet-names.ts';
 import type { Area, CellValue, DefinedName, Sheet, Workbook, WorkbookEvent } from './workbook.ts';
 
 /** Sheets by name, each a block of values that begins at A1; strings that begin with `=` are formulas. */

@@ -1,4 +1,5 @@
 /** The text that a cell shows, for the number formats that such workbooks use. */
+import { type CalendarDay, dayOf, offset1904 } from '../../shared/model/days.ts';
 import type { Cell } from './workbook.ts';
 
 /** Like `range.text`; a column that is too narrow, which shows #### in Excel, is not considered. */
@@ -7,20 +8,25 @@ export function displayText({ value, numberFormat }: Cell, date1904: boolean): s
   if (typeof value === 'object') return value.error;
   if (typeof value === 'boolean') return String(value).toUpperCase();
   const sections = splitSections(numberFormat);
-  if (typeof value === 'string') {
-    const section = sections[3] ?? (sections.length === 1 && sections[0]!.includes('@') ? sections[0]! : '@');
-    return literals(section)
-      .map((part) => ('text' in part ? part.text : part.code.replaceAll('@', value)))
-      .join('');
-  }
+  return typeof value === 'string' ? wordText(value, sections) : sectionText(value, sections, date1904);
+}
+
+function wordText(value: string, sections: readonly string[]): string {
+  const section = sections[3] ?? (sections.length === 1 && sections[0]!.includes('@') ? sections[0]! : '@');
+  return literals(section)
+    .map((part) => ('text' in part ? part.text : part.code.replaceAll('@', value)))
+    .join('');
+}
+
+/** A number by the section for its sign: positive, negative, zero. */
+function sectionText(value: number, sections: readonly string[], date1904: boolean): string {
   const negative = value < 0 && sections.length > 1;
   const section = value === 0 && sections[2] !== undefined ? sections[2] : negative ? sections[1]! : sections[0]!;
   const number = negative ? -value : value;
   if (/^general$/i.test(section) || section === '@' || section === '') return generalText(number);
   const parts = literals(section);
   const codes = parts.map((part) => ('code' in part ? part.code : '')).join('');
-  if (/[ymdhs]/i.test(codes)) return dateText(number, parts, date1904);
-  return numberText(number, parts, codes);
+  return /[ymdhs]/i.test(codes) ? dateText(number, parts, date1904) : numberText(number, parts, codes);
 }
 
 type Part = { readonly text: string } | { readonly code: string };
@@ -89,38 +95,17 @@ function roundHalfUp(value: number, decimals: number): string {
 }
 
 function dateText(serial: number, parts: readonly Part[], date1904: boolean): string {
-  const seconds = Math.round(serial * 86_400);
-  const days = Math.floor(seconds / 86_400);
-  // 1900 has a 29 February in Excel, day 60, which is not imitated; before it every date is one day off.
-  const offset = date1904 ? 24_107 : days < 60 ? 25_568 : 25_569;
-  const date = new Date((days - offset) * 86_400_000);
-  const [hour, minute, second] = [
-    Math.floor((seconds % 86_400) / 3600),
-    Math.floor((seconds % 3600) / 60),
-    seconds % 60,
-  ];
+  const moment = momentOf(serial, date1904);
   const codes = parts.map((part) => ('code' in part ? part.code : '')).join('');
   const half = /am\/pm|上午\/下午/i.test(codes);
-  const two = (number: number): string => String(number).padStart(2, '0');
-  const month = date.getUTCMonth();
-  const names = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
-  const months = 'January February March April May June July August September October November December'.split(' ');
+  // After hours `m` is minutes and not a month.
   let afterHour = false;
   const one = (token: string): string => {
     const key = token.toLowerCase();
     const minutes = /^m{1,2}$/.test(key) && afterHour;
     if (/^[[h]/.test(key)) afterHour = true;
     else if (/^[yd]/.test(key)) afterHour = false;
-    if (key === '[h]' || key === '[hh]') return String(Math.floor(seconds / 3600));
-    if (key === '[m]' || key === '[mm]') return String(Math.floor(seconds / 60));
-    if (key === '[s]' || key === '[ss]') return String(seconds);
-    if (minutes) return key === 'mm' ? two(minute) : String(minute);
-    if (key === 'am/pm') return hour < 12 ? 'AM' : 'PM';
-    if (key.startsWith('y')) return key.length > 2 ? String(date.getUTCFullYear()) : two(date.getUTCFullYear() % 100);
-    const shown = { h: half ? hour % 12 || 12 : hour, s: second, d: date.getUTCDate(), m: month + 1 }[key[0]!]!;
-    if (key.length <= 2) return key.length === 2 ? two(shown) : String(shown);
-    const name = key.startsWith('m') ? months[month]! : names[date.getUTCDay()]!;
-    return key.length === 3 ? name.slice(0, 3) : name;
+    return minutes ? digits(moment.minute, key) : tokenText(key, moment, half);
   };
   const token = /\[[hms]+\]|am\/pm|y+|m+|d+|h+|s+/gi;
   return parts
@@ -134,3 +119,47 @@ function dateText(serial: number, parts: readonly Part[], date1904: boolean): st
     })
     .join('');
 }
+
+interface Moment extends CalendarDay {
+  /** 0 is Sunday. */
+  readonly weekday: number;
+  readonly hour: number;
+  readonly minute: number;
+  readonly second: number;
+  /** Since the first day, for hours beyond 24. */
+  readonly seconds: number;
+}
+
+function momentOf(serial: number, date1904: boolean): Moment {
+  const seconds = Math.round(serial * 86_400);
+  const days = Math.floor(seconds / 86_400);
+  // 1900 has a 29 February in Excel, day 60, which is not imitated; before it every date is one day off.
+  const day = days + (date1904 ? offset1904 : days < 60 ? 1 : 0);
+  return {
+    ...dayOf(day),
+    // Serial 0 was a Saturday.
+    weekday: ((day % 7) + 13) % 7,
+    hour: Math.floor((seconds % 86_400) / 3600),
+    minute: Math.floor((seconds % 3600) / 60),
+    second: seconds % 60,
+    seconds,
+  };
+}
+
+const months = 'January February March April May June July August September October November December'.split(' ');
+const weekdays = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ');
+const units: Readonly<Record<string, number>> = { h: 3600, m: 60, s: 1 };
+
+/** What stands for a run of one letter in small letters, `[h]` or `am/pm`; `half` counts hours to twelve. */
+function tokenText(key: string, { year, month, day, weekday, hour, second, seconds }: Moment, half: boolean): string {
+  if (key.startsWith('[')) return String(Math.floor(seconds / units[key[1]!]!));
+  if (key === 'am/pm') return hour < 12 ? 'AM' : 'PM';
+  if (key.startsWith('y')) return key.length > 2 ? String(year) : digits(year % 100, 'yy');
+  if (key.startsWith('h')) return digits(half ? hour % 12 || 12 : hour, key);
+  if (key.startsWith('s')) return digits(second, key);
+  if (key.length <= 2) return digits(key.startsWith('m') ? month : day, key);
+  const name = key.startsWith('m') ? months[month - 1]! : weekdays[weekday]!;
+  return key.length === 3 ? name.slice(0, 3) : name;
+}
+
+const digits = (number: number, key: string): string => String(number).padStart(key.length > 1 ? 2 : 1, '0');

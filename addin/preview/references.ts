@@ -1,6 +1,7 @@
 /** References inside formulas: how they follow inserted lines, renamed and deleted sheets. */
-import { columnName, parseAddress, quoteSheet, splitAddress } from './addresses.ts';
+import { columnName, parseRange } from '../../shared/model/addresses.ts';
 import { type Shift, shiftArea } from './areas.ts';
+import { quoteSheet, sameName, splitAddress } from './sheet-names.ts';
 import type { Area } from './workbook.ts';
 
 /** `own` is the sheet that the formula stands on, null for a name of the workbook. */
@@ -41,7 +42,7 @@ const piece =
 function rewrite(formula: string, change: (reference: Reference) => string | null): string {
   return formula.replace(piece, (whole: string, sheet: string | undefined, text: string | undefined) => {
     if (text === undefined) return whole;
-    const area = parseAddress(text);
+    const area = parseRange(text);
     if (!area) return whole;
     return change({ sheet: sheet ? splitAddress(`${sheet}A1`).sheet : null, text, area }) ?? whole;
   });
@@ -61,6 +62,3 @@ function respell(text: string, area: Area): string {
 }
 
 const prefix = (sheet: string | null): string => (sheet === null ? '' : `${quoteSheet(sheet)}!`);
-
-/** Excel tells sheets' names apart without regard to case. */
-export const sameName = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();

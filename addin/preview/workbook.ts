@@ -5,6 +5,10 @@
  * Rows and columns are 0-based, areas inclusive. Nothing here validates or forbids: names, protection and sizes are
  * judged by the batch engine, so that both implementations answer alike.
  */
+import type { Area } from '../../shared/model/reading.ts';
+
+export type { Area };
+
 export interface Workbook {
   /** File name, with its ending. */
   name: string;
@@ -96,13 +100,6 @@ export interface Sheet {
 
 export type Axis = 'rows' | 'columns';
 export type Visibility = 'Visible' | 'Hidden' | 'VeryHidden';
-
-export interface Area {
-  readonly top: number;
-  readonly left: number;
-  readonly bottom: number;
-  readonly right: number;
-}
 
 /** Dates are serial numbers of the workbook's own date system. */
 export type CellValue = string | number | boolean | CellError | null;
@@ -231,7 +228,3 @@ export type WorkbookEvent =
   | { readonly type: 'renamed'; readonly sheet: Sheet; readonly before: string; readonly byPerson: boolean };
 
 export const emptyCell: Cell = { value: null, formula: null, numberFormat: 'General', style: {} };
-
-/** Size of an Excel sheet. */
-export const maxRows = 1_048_576;
-export const maxColumns = 16_384;

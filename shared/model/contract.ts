@@ -6,15 +6,29 @@ export interface ErrorCell {
 }
 
 /** Why a masked cell was masked; `text` and `number` are cells outside recognised fields. */
-export type MaskKind = 'name' | 'phone' | 'id' | 'certificate' | 'address' | 'account' | 'birth' | 'text' | 'number';
+export const maskKinds = [
+  'name',
+  'phone',
+  'id',
+  'certificate',
+  'address',
+  'account',
+  'birth',
+  'text',
+  'number',
+] as const;
+export type MaskKind = (typeof maskKinds)[number];
+
+/** What the value's own rules said before it was masked. */
+export const maskChecks = ['valid', 'invalid', 'lossy'] as const;
+export type MaskCheck = (typeof maskChecks)[number];
 
 /** A cell whose value stayed in the workbook (decisions mask-2, mask-3). */
 export interface MaskedCell {
   /** 12 hex digits that stand for the value within this workbook, or null where even equality is not needed. */
   readonly masked: string | null;
   readonly kind: MaskKind;
-  /** What the value's own rules said before it was masked. */
-  readonly check?: 'valid' | 'invalid' | 'lossy' | null;
+  readonly check?: MaskCheck | null;
 }
 
 /** `null` is an empty cell; `""` is read as null. */

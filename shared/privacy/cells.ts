@@ -1,4 +1,5 @@
 /** What becomes of one cell, by the field it belongs to. */
+import { dayOf, offset1904 } from '../model/days.ts';
 import { checkId, checkPhone, comparable, isLossyNumber } from '../model/identifiers.ts';
 import { sumKind } from '../model/totals.ts';
 import type { Cell, ErrorCell, FieldDef, MaskedCell, MaskKind } from '../model.ts';
@@ -120,7 +121,6 @@ function saysNothing(bare: string, { voids }: Masking): boolean {
 }
 
 const MONTH = /^((?:19|20)\d\d)\D?(\d{1,2})/;
-const EPOCH_1904 = 1462;
 
 /**
  * Year and month however they were typed, so that the same person's births are equal (decision mask-8). Numeric 1985.1 may
@@ -128,8 +128,8 @@ const EPOCH_1904 = 1462;
  */
 function birthMonth(cell: string | number, bare: string, date1904: boolean): string {
   if (typeof cell === 'number' && cell > 3000 && cell < 100_000) {
-    const day = new Date((Math.floor(cell) + (date1904 ? EPOCH_1904 : 0) - 25_569) * 86_400_000);
-    return `${day.getUTCFullYear()}-${day.getUTCMonth() + 1}`;
+    const { year, month } = dayOf(cell + (date1904 ? offset1904 : 0));
+    return `${year}-${month}`;
   }
   const match = MONTH.exec(bare);
   return match && typeof cell === 'string' ? `${match[1]}-${Number(match[2])}` : bare;

@@ -1,4 +1,5 @@
 /** Dates as people write them. Days are Excel serials of the 1900 system. */
+import { offset1904, serialOfDay } from '../model/days.ts';
 import type { Span } from '../model.ts';
 import { clean } from './text.ts';
 
@@ -44,7 +45,6 @@ const day = (serial: number, issue: string | null = null): DateReading => ({
 /** Serials below 61 are the days around the leap day that never was (decision read-7). */
 const FIRST_SERIAL = 61;
 const LAST_SERIAL = 73_050;
-const EPOCH_1904 = 1462;
 
 export function readDate(raw: number | string, context: DateContext): DateReading {
   if (typeof raw === 'number') return readNumber(raw, context);
@@ -58,7 +58,7 @@ function readNumber(value: number, context: DateContext): DateReading {
   if (value >= 19_000_101 && value <= 21_001_231 && Number.isInteger(value)) return readText(String(value), context);
   if (value >= 1900 && value < 2100) return yearAndMonth(value);
   if (value >= 1 && value < 13 && !Number.isInteger(value) && context.years) return monthAndDay(value, context);
-  const serial = Math.floor(value) + (context.date1904 ? EPOCH_1904 : 0);
+  const serial = Math.floor(value) + (context.date1904 ? offset1904 : 0);
   return serial >= FIRST_SERIAL && serial <= LAST_SERIAL ? day(serial) : NONE;
 }
 
@@ -170,15 +170,9 @@ export function findDate(text: string): Span | null {
   return Number.isNaN(serial) ? null : { from: serial, to: serial };
 }
 
-const MILLISECONDS = 86_400_000;
-const UNIX_EPOCH = 25_569;
-
-/** Excel serial of a day, NaN when there is no such day. */
+/** Excel serial of a day, NaN when there is no such day; nor is one meant by a year like 0021, which is a slip. */
 export function toSerial(year: number, month: number, dayOfMonth: number): number {
-  const time = Date.UTC(year, month - 1, dayOfMonth);
-  const date = new Date(time);
-  const exists = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === dayOfMonth;
-  return exists ? time / MILLISECONDS + UNIX_EPOCH : Number.NaN;
+  return year < 100 ? Number.NaN : serialOfDay(year, month, dayOfMonth);
 }
 
 function monthSpan(year: number, month: number): Span {

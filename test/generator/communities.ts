@@ -3,28 +3,7 @@ import { creditCode } from '../fixtures/identifiers.ts';
 import { type Dice, dice } from './dice.ts';
 import { type People, people } from './people.ts';
 import { progressOf } from './progress.ts';
-
-/** A day is `yyyy-mm-dd`, a month `yyyy-mm`; several codes are a list. */
-export type Clean = string | number | boolean | null | readonly string[];
-export type Row = Readonly<Record<string, Clean>>;
-
-export const TABLES = [
-  'W02',
-  'W03',
-  'W04',
-  'W05',
-  'W06',
-  'W07',
-  'W08',
-  'W09',
-  'W10',
-  'W11',
-  'W12',
-  'W13',
-  'W14',
-  'W15',
-] as const;
-export type TableId = (typeof TABLES)[number];
+import type { Row, TableId } from './rows.ts';
 
 export interface Community {
   readonly seed: number;

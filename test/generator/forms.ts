@@ -1,8 +1,9 @@
 /** The basic facts of a community as a vertical form (layout L4), or printed as one line under headings. */
 import type { Cell } from '../../shared/model.ts';
-import type { Community, Row } from './communities.ts';
+import type { Community } from './communities.ts';
 import { putFooters, putTitles } from './lines.ts';
 import { newPage, type Page } from './pages.ts';
+import type { Row } from './rows.ts';
 import type { Hand } from './values.ts';
 
 interface Label {

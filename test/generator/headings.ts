@@ -1,6 +1,7 @@
 /** Columns in an order of somebody's own, and their headings over one to three rows. */
-import type { Row } from './communities.ts';
+
 import type { Page } from './pages.ts';
+import type { Row } from './rows.ts';
 import type { Choice, ListSay, Say } from './tables.ts';
 import type { Hand } from './values.ts';
 

@@ -1,5 +1,5 @@
 /** A ledger of activities by months: the year stands in the title, the month merged over its days (layout L5). */
-import type { Row } from './communities.ts';
+import type { Row } from './rows.ts';
 import type { ListSay, Say } from './tables.ts';
 import type { Hand } from './values.ts';
 

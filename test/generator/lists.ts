@@ -1,10 +1,11 @@
 /** A list as streets keep it: title lines, headings, rows, subtotals, headings again on the next page, totals, signatures. */
 import type { Cell } from '../../shared/model.ts';
-import type { Community, Row } from './communities.ts';
+import type { Community } from './communities.ts';
 import { type Column, columnsOf, putHeadings } from './headings.ts';
 import { monthLedger } from './ledgers.ts';
 import { putFooters, putTitles } from './lines.ts';
 import { newPage, type Page } from './pages.ts';
+import type { Row } from './rows.ts';
 import type { ListSay } from './tables.ts';
 import { cleanOf, type Hand, wayOf, writtenValue } from './values.ts';
 

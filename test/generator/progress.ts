@@ -1,7 +1,8 @@
 /** What a community keeps on mechanisms, talent, funds, tasks, rectification and innovation, and how streets head it. */
-import type { Row } from './communities.ts';
+
 import type { Dice } from './dice.ts';
 import type { People } from './people.ts';
+import type { Row } from './rows.ts';
 import { amount, count, day, flags, type ListSay, one, text } from './tables.ts';
 
 const ITEMS: Readonly<Record<string, readonly string[]>> = {

@@ -2,7 +2,7 @@
  * The lists of a pilot workbook in the words of those who fill them in: written from the specification and from what
  * street offices write, not taken from the catalogue, so that the two can disagree.
  */
-import type { Clean, Row, TableId } from './communities.ts';
+import type { Clean, Row, TableId } from './rows.ts';
 
 export type Kind = 'text' | 'person' | 'count' | 'amount' | 'rate' | 'day' | 'flag' | 'code' | 'codes';
 

@@ -1,7 +1,7 @@
 /** One clean value as somebody types it. A column mostly keeps to one way, its writer now and then to another. */
 import type { Cell } from '../../shared/model.ts';
-import type { Clean, Row } from './communities.ts';
 import type { Dice } from './dice.ts';
+import type { Clean, Row } from './rows.ts';
 import type { Kind, Say } from './tables.ts';
 
 export interface Written {

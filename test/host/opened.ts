@@ -5,7 +5,7 @@ import type { Sheet, Workbook } from '../../addin/preview/workbook.ts';
 import type { Explanation, Mark, PlanCell, WritePlan } from '../../shared/model.ts';
 import { openOffice } from '../office.ts';
 
-export const blocks: Blocks = {
+const blocks: Blocks = {
   花名册: [
     ['社区工作者花名册', null, null, null],
     ['序号', '姓名', '持证', '入职'],

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
-import { formatArea, parseAddress, quoteSheet } from '../../addin/preview/addresses.ts';
 import { openMemory } from '../../addin/preview/memory.ts';
 import { displayText } from '../../addin/preview/number-formats.ts';
 import { shiftReferences } from '../../addin/preview/references.ts';
+import { quoteSheet } from '../../addin/preview/sheet-names.ts';
 import { type CellValue, emptyCell } from '../../addin/preview/workbook.ts';
+import { parseRange, rangeAddress } from '../../shared/model/addresses.ts';
 import { workbookContract } from './contract.ts';
 
 workbookContract('memory', () => openMemory({ blocks: { Sheet1: [] } }), {
@@ -12,13 +13,13 @@ workbookContract('memory', () => openMemory({ blocks: { Sheet1: [] } }), {
 });
 
 test.each(['A1', 'B2:C3', 'A:C', '2:5', 'XFD1048576'])('reads and writes the address %s', (address) => {
-  expect(formatArea(parseAddress(address)!)).toBe(address);
+  expect(rangeAddress(parseRange(address)!)).toBe(address);
 });
 
 test.each(['', 'A', '1', 'A0', 'XFE1', 'A1048577', 'A1:B', 'A1:B2:C3', 'A1,B2', '甲1'])(
   '%j is no address',
   (address) => {
-    expect(parseAddress(address)).toBeNull();
+    expect(parseRange(address)).toBeNull();
   },
 );
 
@@ -54,6 +55,9 @@ test.each<[CellValue, string, string]>([
   [0.5, 'mm:ss', '00:00'],
   [61, 'm/d/yyyy', '3/1/1900'],
   [59, 'm/d/yyyy', '2/28/1900'],
+  [61.75, 'dddd, mmmm d, yyyy h:mm AM/PM', 'Thursday, March 1, 1900 6:00 PM'],
+  [44043.5, 'ddd mmm', 'Fri Jul'],
+  [1.5, '[h]:mm:ss', '36:00:00'],
   [0.15996, '0%', '16%'],
   [0.15996, '0.00%', '16.00%'],
   [1234567.891, '#,##0.00', '1,234,567.89'],

@@ -1,8 +1,9 @@
 /** The same records written plainly and as streets hand them in: what is said of them must not differ. */
 import { describe, expect, test } from 'vitest';
 import { evaluate } from '../../shared/evaluate.ts';
-import { type Clean, communityOf } from '../generator/communities.ts';
+import { communityOf } from '../generator/communities.ts';
 import { compare, masks } from '../generator/compare.ts';
+import type { Clean } from '../generator/rows.ts';
 import { generate } from '../generator/workbooks.ts';
 import { known } from '../known.ts';
 import { sent, shapeOf } from './privacy/deidentify.ts';

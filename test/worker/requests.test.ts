@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { maskChecks, maskKinds } from '../../shared/model/contract.ts';
 import { Problem } from '../../worker/problems.ts';
 import { parseEvaluationRequest } from '../../worker/requests.ts';
 
@@ -65,9 +66,15 @@ describe('a body that keeps to the contract is taken', () => {
     ],
     ['not read, so without rows', { visibility: 'VeryHidden', address: 'A1', values: [] }],
     ['far from A1', { address: 'XFC1048575:XFD1048576' }],
+    ['with noughts before its rows', { address: 'A01:B02' }],
     ['with members nobody knows', { colour: 'red' }],
   ])('sheet %s', (_, changes) => {
     expect(faults({ workbook: workbook(changes) })).toEqual([]);
+  });
+
+  test.each(maskKinds.flatMap((kind) => maskChecks.map((check) => [kind, check])))('cell of %s, %s', (kind, check) => {
+    const values = [[{ masked: '3f9a12bc34de', kind, check }]];
+    expect(faults({ workbook: workbook({ address: 'XFD1', values }) })).toEqual([]);
   });
 
   test('with every option', () => {
@@ -111,6 +118,8 @@ describe('a body that breaks it is refused by path', () => {
     [{ workbook: workbook(), mode: null }, 'mode'],
     [{ workbook: workbook(), asOf: '2021-02-29' }, 'asOf'],
     [{ workbook: workbook(), asOf: '2021-2-3' }, 'asOf'],
+    [{ workbook: workbook(), asOf: '1900-02-29' }, 'asOf'],
+    [{ workbook: workbook(), asOf: '2021-04-31T' }, 'asOf'],
     [{ workbook: workbook(), asOf: 44348 }, 'asOf'],
     [{ workbook: workbook(), targetSet: {} }, 'targetSet'],
     [{ workbook: workbook(), score: 'off' }, 'score'],

@@ -1,13 +1,12 @@
 /** Conditional formats that touch a range or several areas. */
-import { intersectAreas, subtractArea } from '../areas.ts';
-import type { Area, ConditionalFormat, Sheet } from '../workbook.ts';
+import { intersectAreas } from '../areas.ts';
+import type { ConditionalFormat, Sheet } from '../workbook.ts';
+import { without } from './clearing.ts';
+import { conditionalFormatStyle, type Restyle, type Style } from './conditional-styles.ts';
 import { badArgument, badOperation, notFound, notImplemented } from './failures.ts';
-import { color } from './formats.ts';
 import { mayFormat } from './guards.ts';
-import type { Surface } from './host.ts';
 import { collection, fail, type HostObject, type Place, type Property, property } from './objects.ts';
-import { rangeAreas } from './range-areas.ts';
-import { range } from './ranges.ts';
+import type { Surface } from './surfaces.ts';
 
 export function conditionalFormats(surface: Surface, place: Place): HostObject {
   const { sheet } = place;
@@ -36,17 +35,12 @@ export function conditionalFormats(surface: Surface, place: Place): HostObject {
       methods: {
         ClearAll: () => {
           mayFormat(sheet);
-          const without = (from: readonly Area[]): readonly Area[] =>
-            place.areas.reduce((rest, area) => rest.flatMap((each) => subtractArea(each, area)), from);
-          const formats = sheet.conditionalFormats().map((each) => ({ ...each, areas: without(each.areas) }));
-          sheet.setConditionalFormats(formats.filter(({ areas }) => areas.length > 0));
+          sheet.setConditionalFormats(without(sheet.conditionalFormats(), place.areas));
         },
       },
     },
   );
 }
-
-type Style = ConditionalFormat['style'];
 
 function conditionalFormat(surface: Surface, sheet: Sheet, id: string): HostObject {
   const all = (): readonly ConditionalFormat[] => sheet.conditionalFormats();
@@ -56,54 +50,31 @@ function conditionalFormat(surface: Surface, sheet: Sheet, id: string): HostObje
     const changed = { ...own(), ...part };
     sheet.setConditionalFormats(all().map((each) => (each.id === id ? changed : each)));
   };
-  const restyle = (part: { readonly [K in keyof Style]: Style[K] | undefined }): void => {
+  const restyle: Restyle = (part) => {
     const entries = Object.entries({ ...own().style, ...part }).filter(([, value]) => value !== undefined);
     change({ style: Object.fromEntries(entries) as Style });
   };
-  const format = (): HostObject => rangeFormat(() => own().style, restyle);
-  // Excel refuses the members of another type (inferred code).
-  const ofType = (type: string, make: () => HostObject): NonNullable<HostObject['parts']> => ({
-    [type]: () => (own().type === type ? make() : fail(badOperation())),
-    [`${type}OrNullObject`]: () => (own().type === type ? make() : null),
-  });
   return {
     type: 'ConditionalFormat',
     id: () => ({ Id: own().id }),
     properties: {
       Id: property(() => own().id),
       Type: property(() => own().type),
-      // Of the sheet, 0 on top. Documented: negative counts from the end, and what is too large becomes the last.
       Priority: property(
         () => all().indexOf(own()),
-        (priority) => {
-          mayFormat(sheet);
-          const moved = own();
-          const others = all().filter((each) => each !== moved);
-          const at = priority < 0 ? Math.max(0, all().length + priority) : Math.min(priority, others.length);
-          sheet.setConditionalFormats([...others.slice(0, at), moved, ...others.slice(at)]);
-        },
+        (priority) => prioritize(sheet, own(), priority),
       ),
       StopIfTrue: property(
         () => own().stopIfTrue,
         (stopIfTrue) => change({ stopIfTrue }),
       ),
     },
-    parts: {
-      ...ofType('Custom', () => ({
-        type: 'CustomConditionalFormat',
-        parts: { Format: format, Rule: () => customRule(own, change) },
-      })),
-      ...ofType('CellValue', () => ({
-        type: 'CellValueConditionalFormat',
-        properties: { Rule: cellValueRule(own, change) },
-        parts: { Format: format },
-      })),
-    },
+    parts: rulesByType(own, change, () => conditionalFormatStyle(() => own().style, restyle)),
     objects: {
       // Documented: one range only, else an error or a null object.
-      GetRange: () => (own().areas.length === 1 ? range(surface, { sheet, areas: own().areas }) : fail(badOperation())),
-      GetRangeOrNullObject: () => (own().areas.length === 1 ? range(surface, { sheet, areas: own().areas }) : null),
-      GetRanges: () => rangeAreas(surface, { sheet, areas: own().areas }),
+      GetRange: () => (own().areas.length === 1 ? surface.range({ sheet, areas: own().areas }) : fail(badOperation())),
+      GetRangeOrNullObject: () => (own().areas.length === 1 ? surface.range({ sheet, areas: own().areas }) : null),
+      GetRanges: () => surface.rangeAreas({ sheet, areas: own().areas }),
     },
     methods: {
       Delete: () => {
@@ -115,7 +86,39 @@ function conditionalFormat(surface: Surface, sheet: Sheet, id: string): HostObje
   };
 }
 
+/** Of the sheet, 0 on top. Documented: negative counts from the end, and what is too large becomes the last. */
+function prioritize(sheet: Sheet, moved: ConditionalFormat, priority: number): void {
+  mayFormat(sheet);
+  const all = sheet.conditionalFormats();
+  const others = all.filter((each) => each !== moved);
+  const at = priority < 0 ? Math.max(0, all.length + priority) : Math.min(priority, others.length);
+  sheet.setConditionalFormats([...others.slice(0, at), moved, ...others.slice(at)]);
+}
+
 type Change = (part: Partial<ConditionalFormat>) => void;
+
+/** Excel refuses the members of another type (inferred code). */
+function rulesByType(
+  own: () => ConditionalFormat,
+  change: Change,
+  format: () => HostObject,
+): NonNullable<HostObject['parts']> {
+  const ofType = (type: string, make: () => HostObject): NonNullable<HostObject['parts']> => ({
+    [type]: () => (own().type === type ? make() : fail(badOperation())),
+    [`${type}OrNullObject`]: () => (own().type === type ? make() : null),
+  });
+  return {
+    ...ofType('Custom', () => ({
+      type: 'CustomConditionalFormat',
+      parts: { Format: format, Rule: () => customRule(own, change) },
+    })),
+    ...ofType('CellValue', () => ({
+      type: 'CellValueConditionalFormat',
+      properties: { Rule: cellValueRule(own, change) },
+      parts: { Format: format },
+    })),
+  };
+}
 
 function customRule(own: () => ConditionalFormat, change: Change): HostObject {
   return {
@@ -140,79 +143,5 @@ function cellValueRule(own: () => ConditionalFormat, change: Change): Property {
       operator: own().operator ?? '',
     }),
     ({ formula1, formula2, operator }) => change({ formula: formula1, formula2: formula2 ?? null, operator }),
-  );
-}
-
-function rangeFormat(
-  style: () => Style,
-  restyle: (part: { readonly [K in keyof Style]: Style[K] | undefined }) => void,
-): HostObject {
-  const flag = (key: 'bold' | 'italic' | 'strike'): Property =>
-    property<boolean>(
-      () => style()[key] ?? false,
-      (value) => restyle({ [key]: value }),
-    );
-  const tint = (key: 'fill' | 'color'): Property =>
-    property<string>(
-      () => style()[key] ?? '',
-      (value) => restyle({ [key]: color(value) }),
-    );
-  return {
-    type: 'ConditionalRangeFormat',
-    parts: {
-      Fill: () => ({
-        type: 'ConditionalRangeFill',
-        properties: { Color: tint('fill') },
-        methods: { Clear: () => restyle({ fill: undefined }) },
-      }),
-      Font: () => ({
-        type: 'ConditionalRangeFont',
-        properties: {
-          Bold: flag('bold'),
-          Color: tint('color'),
-          Italic: flag('italic'),
-          Strikethrough: flag('strike'),
-          Underline: property<string>(
-            () => (style().underline ? 'Single' : 'None'),
-            (kind) => restyle({ underline: kind !== 'None' }),
-          ),
-        },
-      }),
-      Borders: () => conditionalBorders(style, restyle),
-    },
-  };
-}
-
-const edges = { EdgeTop: 'top', EdgeBottom: 'bottom', EdgeLeft: 'left', EdgeRight: 'right' } as const;
-
-function conditionalBorders(
-  style: () => Style,
-  restyle: (part: { readonly [K in keyof Style]: Style[K] | undefined }) => void,
-): HostObject {
-  const make = (name: keyof typeof edges): HostObject => {
-    const edge = edges[name];
-    const border = () => style()[edge] ?? { style: 'Continuous' as const, weight: 'Thin' as const, color: '#000000' };
-    return {
-      type: 'ConditionalRangeBorder',
-      id: () => ({ SideIndex: name }),
-      properties: {
-        SideIndex: property(() => name),
-        Style: property<string>(
-          () => style()[edge]?.style ?? 'None',
-          (kind) => restyle({ [edge]: kind === 'None' ? undefined : { ...border(), style: kind } }),
-        ),
-        Color: property<string>(
-          () => style()[edge]?.color ?? '#000000',
-          (value) => restyle({ [edge]: { ...border(), color: color(value) } }),
-        ),
-      },
-    };
-  };
-  const names = Object.keys(edges) as (keyof typeof edges)[];
-  return collection(
-    'ConditionalRangeBorderCollection',
-    () => names.map(make),
-    (key) => (key in edges ? make(key as keyof typeof edges) : null),
-    { parts: Object.fromEntries(names.map((name) => [name.slice(4), () => make(name)])) },
   );
 }

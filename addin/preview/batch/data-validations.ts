@@ -1,22 +1,15 @@
 /** The validation of a range: one for all its cells, or none that can be named. */
-import { cellCount, intersectAreas, sameArea, subtractArea } from '../areas.ts';
+import { cellCount, intersectAreas } from '../areas.ts';
 import type { Area, DataValidation } from '../workbook.ts';
+import { without } from './clearing.ts';
 import { mayFormat } from './guards.ts';
 import { type HostObject, type Place, property } from './objects.ts';
 
 export function dataValidation(place: Place): HostObject {
   const { sheet } = place;
-  const total = place.areas.reduce((sum, area) => sum + cellCount(area), 0);
+  const total = countCells(place.areas);
   const covered = ({ areas }: DataValidation): number =>
-    areas.reduce(
-      (sum, area) =>
-        sum +
-        place.areas.reduce((inner, own) => {
-          const common = intersectAreas(area, own);
-          return inner + (common ? cellCount(common) : 0);
-        }, 0),
-      0,
-    );
+    countCells(areas.flatMap((area) => place.areas.flatMap((own) => intersectAreas(area, own) ?? [])));
   const touching = (): readonly DataValidation[] => sheet.dataValidations().filter((each) => covered(each) > 0);
   const whole = (): DataValidation | null => touching().find((each) => covered(each) === total) ?? null;
   // Documented: `None` without a rule, `Inconsistent` where cells differ or only some have one.
@@ -68,12 +61,6 @@ export function dataValidation(place: Place): HostObject {
   };
 }
 
-function without(validations: readonly DataValidation[], taken: readonly Area[]): readonly DataValidation[] {
-  return validations.flatMap((validation) => {
-    const areas = taken.reduce(
-      (rest: readonly Area[], area) => rest.flatMap((each) => (sameArea(each, area) ? [] : subtractArea(each, area))),
-      validation.areas,
-    );
-    return areas.length > 0 ? [{ ...validation, areas }] : [];
-  });
+function countCells(areas: readonly Area[]): number {
+  return areas.reduce((sum, area) => sum + cellCount(area), 0);
 }

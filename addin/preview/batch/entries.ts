@@ -1,4 +1,5 @@
 /** What Excel makes of a value that is written to a cell, as if typed there. */
+import { serialOfDay } from '../../../shared/model/days.ts';
 import type { Content } from '../workbook.ts';
 import { badArgument } from './failures.ts';
 
@@ -30,9 +31,8 @@ function readNumber(text: string): Entry | null {
   const iso = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})$/.exec(text);
   const us = /^(\d{1,2})[-/](\d{1,2})[-/](\d{4})$/.exec(text);
   const [year, month, day] = iso ? iso.slice(1) : us ? [us[3], us[1], us[2]] : [];
-  const time = Date.UTC(Number(year), Number(month) - 1, Number(day));
-  if (Number.isNaN(time) || new Date(time).getUTCDate() !== Number(day)) return null;
-  return { content: { value: time / 86_400_000 + 25_569 }, numberFormat: 'm/d/yyyy' };
+  const serial = serialOfDay(Number(year), Number(month), Number(day));
+  return Number.isNaN(serial) ? null : { content: { value: serial }, numberFormat: 'm/d/yyyy' };
 }
 
 function readWord(text: string): Entry | null {

@@ -1,7 +1,14 @@
 /** What happens in the workbook, as the messages of Office.js. */
-import { formatArea } from '../addresses.ts';
+import { rangeAddress } from '../../../shared/model/addresses.ts';
 import type { WorkbookEvent } from '../workbook.ts';
-import type { EventMessage } from './host.ts';
+
+export interface EventMessage {
+  /** Number of the event in Office.js: 10 changed, 14 selection changed … */
+  readonly type: number;
+  /** Id of the sheet, or `Workbook` for handlers on the collection. */
+  readonly target: string;
+  readonly arguments: Readonly<Record<string, unknown>>;
+}
 
 /** The numbers that the client registers its handlers by. */
 export const eventTypes = {
@@ -25,10 +32,10 @@ export function translateEvent(event: WorkbookEvent): readonly EventMessage[] {
   ];
   switch (event.type) {
     case 'selected':
-      return both(eventTypes.SelectionChanged, { address: formatArea(event.area), isInsideTable: false });
+      return both(eventTypes.SelectionChanged, { address: rangeAddress(event.area), isInsideTable: false });
     case 'edited':
       return both(eventTypes.DataChanged, {
-        address: formatArea(event.area),
+        address: rangeAddress(event.area),
         changeType: event.change,
         source: 'Local',
         // An add-in hears of its own writes too; since ExcelApi 1.14 they can be told apart.

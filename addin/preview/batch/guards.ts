@@ -1,6 +1,7 @@
 /** What protection and Excel's own rules forbid. */
+
 import { eachPlace, intersectAreas } from '../areas.ts';
-import { sameName } from '../references.ts';
+import { sameName } from '../sheet-names.ts';
 import type { Sheet, Workbook } from '../workbook.ts';
 import { alreadyExists, badArgument, denied } from './failures.ts';
 import type { Place } from './objects.ts';

@@ -1,12 +1,14 @@
 /** Holds a workbook out to Office.js: executes request bodies, keeps references, tells what happened. */
-import { shiftAreas } from '../areas.ts';
-import type { Workbook } from '../workbook.ts';
-import { translateEvent } from './events.ts';
-import { badReference, editing, Failure } from './failures.ts';
+import type { Workbook, WorkbookEvent } from '../workbook.ts';
+import { type EventMessage, translateEvent } from './events.ts';
+import { editing, Failure } from './failures.ts';
 import { type Batch, countChanges, interpret, type Reply } from './interpreter.ts';
-import type { HostObject, Place } from './objects.ts';
+import type { HostObject } from './objects.ts';
+import { rangeAreas } from './range-areas.ts';
 import { range } from './ranges.ts';
+import { openSurface, type Surface } from './surfaces.ts';
 import { workbookObject } from './workbooks.ts';
+import { worksheet } from './worksheets.ts';
 
 export interface BatchHost {
   readonly workbook: Workbook;
@@ -33,85 +35,13 @@ export interface Fault {
 
 export type Outcome = { readonly body: string } | { readonly tooLarge: 'request' | 'response' };
 
-export interface EventMessage {
-  /** Number of the event in Office.js: 10 changed, 14 selection changed … */
-  readonly type: number;
-  /** Id of the sheet, or `Workbook` for handlers on the collection. */
-  readonly target: string;
-  readonly arguments: Readonly<Record<string, unknown>>;
-}
-
-/** What objects need of their host. */
-export interface Surface {
-  readonly workbook: Workbook;
-  /** Keeps an object for the client and gives its reference. */
-  keep(object: HostObject): string;
-  kept(reference: string): HostObject;
-  release(reference: string | null): void;
-  /** Counts handlers. */
-  register(type: number, target: string, difference: 1 | -1): void;
-  newId(): string;
-}
-
 // Excel on the web: 5 MB each way.
 const payloadLimit = 5 * 1024 * 1024;
 
 export function openBatchHost(workbook: Workbook): BatchHost {
-  const kept = new Map<string, HostObject>();
-  const handlers = new Map<string, number>();
+  const surface = openSurface(workbook, { range, rangeAreas, worksheet });
   const listeners = new Set<(message: EventMessage) => void>();
-  let made = 0;
   let last: Promise<unknown> = Promise.resolve();
-
-  const surface: Surface = {
-    workbook,
-    keep: (object) => {
-      const reference = `r${++made}`;
-      kept.set(reference, object);
-      return reference;
-    },
-    kept: (reference) => {
-      const object = kept.get(reference);
-      if (!object || !isThere(object.place, workbook)) throw badReference();
-      return object;
-    },
-    release: (reference) => {
-      if (reference === null) kept.clear();
-      else kept.delete(reference);
-    },
-    register: (type, target, difference) => {
-      const key = `${type} ${target}`;
-      handlers.set(key, (handlers.get(key) ?? 0) + difference);
-    },
-    newId: () => `{00000000-0000-4000-9000-${String(++made).padStart(12, '0')}}`,
-  };
-
-  workbook.listen((event) => {
-    if (event.type === 'edited' && event.change !== 'RangeEdited') {
-      // Excel moves the ranges that a client tracks.
-      const rows = event.change.startsWith('Row');
-      const [at, end] = rows ? [event.area.top, event.area.bottom] : [event.area.left, event.area.right];
-      const count = (end - at + 1) * (event.change.endsWith('Inserted') ? 1 : -1);
-      for (const { place } of kept.values()) {
-        if (place?.sheet !== event.sheet) continue;
-        place.areas = shiftAreas(place.areas, { axis: rows ? 'rows' : 'columns', at, count });
-      }
-    }
-    for (const { type, target, arguments: sent } of translateEvent(event)) {
-      if ((handlers.get(`${type} ${target}`) ?? 0) <= 0) continue;
-      // `getRange` of a change's arguments goes by this reference.
-      const place = event.type === 'edited' ? { sheet: event.sheet, areas: [event.area] } : null;
-      const message = {
-        type,
-        target,
-        arguments: place ? { ...sent, referenceId: surface.keep(range(surface, place)) } : sent,
-      };
-      last.then(() => {
-        for (const listener of listeners) listener(message);
-      });
-    }
-  });
-
   const host = {
     workbook,
     batches: 0,
@@ -119,7 +49,11 @@ export function openBatchHost(workbook: Workbook): BatchHost {
     fault: null as Fault | null,
     beforeBatch: null as ((number: number) => void) | null,
     execute(body: string): Promise<Outcome> {
-      const outcome = last.then(() => run(body));
+      const outcome = last.then(async () => {
+        host.batches += 1;
+        host.beforeBatch?.(host.batches);
+        return run(surface, body, host);
+      });
       last = outcome.catch(() => undefined);
       return outcome;
     },
@@ -128,29 +62,54 @@ export function openBatchHost(workbook: Workbook): BatchHost {
       return () => listeners.delete(listener);
     },
   };
-
-  async function run(body: string): Promise<Outcome> {
-    host.batches += 1;
-    host.beforeBatch?.(host.batches);
-    if (byteLength(body) > payloadLimit) return { tooLarge: 'request' };
-    const batch = JSON.parse(body) as Batch;
-    const fault = host.fault?.number === host.batches ? host.fault : null;
-    const reply = host.editing
-      ? failed(editing())
-      : fault?.applied === 'none'
-        ? failed(injected(fault))
-        : await interpret(batch, {
-            root: workbookObject(surface),
-            made: (name) => (name === 'Microsoft.InternalService.AddinInternalService' ? internalService : null),
-            kept: surface.kept,
-            settled: () => workbook.settled(),
-            beforeChange: fault ? counter(fault, countChanges(batch)) : () => {},
-          });
-    const text = JSON.stringify(fault?.applied === 'all' ? failed(injected(fault)) : reply);
-    return byteLength(text) > payloadLimit ? { tooLarge: 'response' } : { body: text };
-  }
-
+  workbook.listen((event) => {
+    follow(surface, event);
+    for (const message of messagesOf(surface, event)) {
+      last.then(() => {
+        for (const listener of listeners) listener(message);
+      });
+    }
+  });
   return host;
+}
+
+async function run(surface: Surface, body: string, host: BatchHost): Promise<Outcome> {
+  if (byteLength(body) > payloadLimit) return { tooLarge: 'request' };
+  const batch = JSON.parse(body) as Batch;
+  const fault = host.fault?.number === host.batches ? host.fault : null;
+  const reply = host.editing
+    ? failed(editing())
+    : fault?.applied === 'none'
+      ? failed(injected(fault))
+      : await interpret(batch, {
+          root: workbookObject(surface),
+          made: (name) => (name === 'Microsoft.InternalService.AddinInternalService' ? internalService : null),
+          kept: surface.kept,
+          settled: () => surface.workbook.settled(),
+          beforeChange: fault ? counter(fault, countChanges(batch)) : () => {},
+        });
+  const text = JSON.stringify(fault?.applied === 'all' ? failed(injected(fault)) : reply);
+  return byteLength(text) > payloadLimit ? { tooLarge: 'response' } : { body: text };
+}
+
+/** Excel moves the ranges that a client tracks. */
+function follow(surface: Surface, event: WorkbookEvent): void {
+  if (event.type !== 'edited' || event.change === 'RangeEdited') return;
+  const rows = event.change.startsWith('Row');
+  const [at, end] = rows ? [event.area.top, event.area.bottom] : [event.area.left, event.area.right];
+  const count = (end - at + 1) * (event.change.endsWith('Inserted') ? 1 : -1);
+  surface.shift(event.sheet, { axis: rows ? 'rows' : 'columns', at, count });
+}
+
+/** What the client's handlers are to hear. */
+function messagesOf(surface: Surface, event: WorkbookEvent): readonly EventMessage[] {
+  const heard = translateEvent(event).filter(({ type, target }) => surface.registered(type, target));
+  if (event.type !== 'edited') return heard;
+  // `getRange` of a change's arguments goes by this reference.
+  return heard.map((message) => {
+    const referenceId = surface.keep(surface.range({ sheet: event.sheet, areas: [event.area] }));
+    return { ...message, arguments: { ...message.arguments, referenceId } };
+  });
 }
 
 /** Throws at the change at which the fault is to happen. */
@@ -182,9 +141,5 @@ function failed(failure: Failure): Reply {
 
 /** Office.js announces here that its ribbon commands may be called. */
 const internalService: HostObject = { type: 'AddinInternalService', methods: { NotifyActionHandlerReady: () => null } };
-
-function isThere(place: Place | undefined, workbook: Workbook): boolean {
-  return !place || (place.areas.length > 0 && workbook.sheets.includes(place.sheet));
-}
 
 const byteLength = (text: string): number => new TextEncoder().encode(text).length;

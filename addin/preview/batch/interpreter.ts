@@ -123,12 +123,8 @@ function act(action: Action, resolve: Resolve): unknown {
       return object ? ask(object, action.QueryInfo ?? {}) : null;
     case queryAsJson:
       return object ? inCamelCase(ask(object, action.QueryInfo ?? {})) : null;
-    case callMethod: {
-      if (!object) return null;
-      const method = object.methods?.[action.Name];
-      if (!method) throw notImplemented(`${object.type}.${camel(action.Name)}()`);
-      return method(...(argumentsOf(action.ArgumentInfo, resolve) as never[])) ?? null;
-    }
+    case callMethod:
+      return object ? call(object, action, resolve) : null;
     case setProperty:
       assign(object, action.Name, argumentsOf(action.ArgumentInfo, resolve)[0]);
       return null;
@@ -140,6 +136,12 @@ function act(action: Action, resolve: Resolve): unknown {
     default:
       throw notImplemented(`action type ${action.ActionType}`);
   }
+}
+
+function call(object: HostObject, { Name, ArgumentInfo }: Action, resolve: Resolve): unknown {
+  const method = object.methods?.[Name];
+  if (!method) throw notImplemented(`${object.type}.${camel(Name)}()`);
+  return method(...(argumentsOf(ArgumentInfo, resolve) as never[])) ?? null;
 }
 
 function assign(object: HostObject | null, name: string, value: unknown): void {

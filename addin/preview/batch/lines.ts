@@ -1,6 +1,7 @@
 /** Rows and columns: hidden, sized, inserted and deleted; what is merged and what is seen. */
+import { maxColumns, maxRows } from '../../../shared/model/addresses.ts';
 import { intersectAreas } from '../areas.ts';
-import { type Area, type Axis, maxColumns, maxRows, type Sheet } from '../workbook.ts';
+import type { Area, Axis, Sheet } from '../workbook.ts';
 import { badOperation, Failure, notImplemented } from './failures.ts';
 import { mayFormat } from './guards.ts';
 

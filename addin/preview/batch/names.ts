@@ -1,19 +1,17 @@
 /** Defined names: `workbook.names` holds those of the workbook, `worksheet.names` those of the sheet. */
-import { formatArea, parseAddress, quoteSheet, splitAddress } from '../addresses.ts';
-import { sameName } from '../references.ts';
+import { parseRange, rangeAddress } from '../../../shared/model/addresses.ts';
+import { quoteSheet, sameName, splitAddress } from '../sheet-names.ts';
 import type { DefinedName, Sheet, Workbook } from '../workbook.ts';
 import { alreadyExists, badArgument, notFound } from './failures.ts';
-import type { Surface } from './host.ts';
 import { areaOf, collection, fail, type HostObject, isObject, type Place, property } from './objects.ts';
-import { range } from './ranges.ts';
-import { worksheet } from './worksheets.ts';
+import type { Surface } from './surfaces.ts';
 
 export function names(surface: Surface, sheet: Sheet | null): HostObject {
   const { workbook } = surface;
   const scope = sheet?.id ?? null;
   const own = (): readonly DefinedName[] => workbook.names().filter((name) => name.scope === scope);
   const add = (name: string, formula: string, comment = ''): HostObject => {
-    if (!/^[\p{L}_\\][\p{L}\p{N}_.\\?]{0,254}$/u.test(name) || parseAddress(name) || /^[rc]$/i.test(name)) {
+    if (!/^[\p{L}_\\][\p{L}\p{N}_.\\?]{0,254}$/u.test(name) || parseRange(name) || /^[rc]$/i.test(name)) {
       throw badArgument();
     }
     if (find(workbook, name, scope)) throw alreadyExists();
@@ -68,17 +66,17 @@ function namedItem(surface: Surface, key: string, scope: string | null): HostObj
       _Id: property(() => item().name),
     },
     parts: {
-      Worksheet: () => worksheet(surface, sheet() ?? fail(notFound())),
+      Worksheet: () => surface.worksheet(sheet() ?? fail(notFound())),
       WorksheetOrNullObject: () => {
         const own = sheet();
-        return own ? worksheet(surface, own) : null;
+        return own ? surface.worksheet(own) : null;
       },
     },
     objects: {
-      GetRange: () => range(surface, formulaPlace(workbook, item().formula) ?? fail(notFound())),
+      GetRange: () => surface.range(formulaPlace(workbook, item().formula) ?? fail(notFound())),
       GetRangeOrNullObject: () => {
         const place = formulaPlace(workbook, item().formula);
-        return place ? range(surface, place) : null;
+        return place ? surface.range(place) : null;
       },
     },
     methods: { Delete: () => workbook.removeName(item().name, scope) },
@@ -90,7 +88,7 @@ function find(workbook: Workbook, name: string, scope: string | null): DefinedNa
 }
 
 function placeFormula(place: Place): string {
-  const dollars = formatArea(areaOf(place)).replaceAll(/([A-Z]+)?(\d+)?/g, (_, column?: string, row?: string) =>
+  const dollars = rangeAddress(areaOf(place)).replaceAll(/([A-Z]+)?(\d+)?/g, (_, column?: string, row?: string) =>
     [column, row].map((part) => (part ? `$${part}` : '')).join(''),
   );
   return `=${quoteSheet(place.sheet.name)}!${dollars}`;
@@ -104,7 +102,7 @@ function constantFormula(reference: unknown): string {
 
 function formulaPlace(workbook: Workbook, formula: string): Place | null {
   const { sheet: name, rest } = splitAddress(formula.slice(1));
-  const area = parseAddress(rest);
+  const area = parseRange(rest);
   const sheet = workbook.sheets.find((each) => name !== null && sameName(each.name, name));
   return area && sheet ? { sheet, areas: [area] } : null;
 }

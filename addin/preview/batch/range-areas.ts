@@ -1,18 +1,16 @@
 /** Several areas of one sheet. */
-import { formatArea, quoteSheet } from '../addresses.ts';
+import { maxColumns, maxRows, rangeAddress } from '../../../shared/model/addresses.ts';
 import { cellCount, intersectAreas } from '../areas.ts';
-import { maxColumns, maxRows } from '../workbook.ts';
+import { quoteSheet } from '../sheet-names.ts';
+import { clear } from './clearing.ts';
 import { conditionalFormats } from './conditional-formats.ts';
 import { dataValidation } from './data-validations.ts';
 import { notFound } from './failures.ts';
 import { format } from './formats.ts';
-import type { Surface } from './host.ts';
 import { collection, fail, type HostObject, type Place, property } from './objects.ts';
-import { clear, range } from './ranges.ts';
-import { worksheet } from './worksheets.ts';
+import { type Surface, trackable } from './surfaces.ts';
 
 export function rangeAreas(surface: Surface, place: Place): HostObject {
-  let reference: string | null = null;
   const { sheet } = place;
   const inside = (other: HostObject): HostObject | null => {
     const areas = place.areas.flatMap((area) =>
@@ -22,12 +20,11 @@ export function rangeAreas(surface: Surface, place: Place): HostObject {
   };
   const spread = (whole: { left: number; right: number } | { top: number; bottom: number }) =>
     rangeAreas(surface, { sheet, areas: place.areas.map((area) => ({ ...area, ...whole })) });
-  const self: HostObject = {
+  return trackable(surface, {
     type: 'RangeAreas',
     place,
-    id: () => (reference === null ? {} : { _ReferenceId: reference }),
     properties: {
-      Address: property(() => place.areas.map((area) => `${quoteSheet(sheet.name)}!${formatArea(area)}`).join(',')),
+      Address: property(() => place.areas.map((area) => `${quoteSheet(sheet.name)}!${rangeAddress(area)}`).join(',')),
       AreaCount: property(() => place.areas.length),
       CellCount: property(() => place.areas.reduce((sum, area) => sum + cellCount(area), 0)),
       IsEntireColumn: property(() => place.areas.every((area) => area.top === 0 && area.bottom === maxRows - 1)),
@@ -35,7 +32,7 @@ export function rangeAreas(surface: Surface, place: Place): HostObject {
     },
     parts: {
       Areas: () => {
-        const areas = place.areas.map((area) => range(surface, { sheet, areas: [area] }));
+        const areas = place.areas.map((area) => surface.range({ sheet, areas: [area] }));
         return collection(
           'RangeCollection',
           () => areas,
@@ -45,7 +42,7 @@ export function rangeAreas(surface: Surface, place: Place): HostObject {
       ConditionalFormats: () => conditionalFormats(surface, place),
       DataValidation: () => dataValidation(place),
       Format: () => format(place),
-      Worksheet: () => worksheet(surface, sheet),
+      Worksheet: () => surface.worksheet(sheet),
     },
     objects: {
       GetIntersection: (other: HostObject) => inside(other) ?? fail(notFound()),
@@ -53,12 +50,6 @@ export function rangeAreas(surface: Surface, place: Place): HostObject {
       GetEntireColumn: () => spread({ top: 0, bottom: maxRows - 1 }),
       GetEntireRow: () => spread({ left: 0, right: maxColumns - 1 }),
     },
-    methods: {
-      Clear: (what?: string) => clear(place, what),
-      _KeepReference: () => {
-        reference ??= surface.keep(self);
-      },
-    },
-  };
-  return self;
+    methods: { Clear: (what?: string) => clear(place, what) },
+  });
 }

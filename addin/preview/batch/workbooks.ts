@@ -1,14 +1,13 @@
 /** The root of every path: the workbook with its settings, names and sheets. */
 import type { Area } from '../workbook.ts';
-import type { Surface } from './host.ts';
 import { names } from './names.ts';
 import { collection, type HostObject, property } from './objects.ts';
-import { range } from './ranges.ts';
+import type { Surface } from './surfaces.ts';
 import { worksheets } from './worksheets.ts';
 
 export function workbookObject(surface: Surface): HostObject {
   const { workbook } = surface;
-  const selected = (area: Area): HostObject => range(surface, { sheet: workbook.active, areas: [area] });
+  const selected = (area: Area): HostObject => surface.range({ sheet: workbook.active, areas: [area] });
   return {
     type: 'Workbook',
     properties: { Name: property(() => workbook.name) },

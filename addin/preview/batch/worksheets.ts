@@ -1,15 +1,14 @@
 /** The sheets of the workbook. */
-import { parseAddress } from '../addresses.ts';
-import { sameName } from '../references.ts';
-import { type Area, maxColumns, maxRows, type Sheet, type Visibility } from '../workbook.ts';
+import { maxColumns, maxRows, parseRange } from '../../../shared/model/addresses.ts';
+import { sameName } from '../sheet-names.ts';
+import type { Area, Sheet } from '../workbook.ts';
 import { eventTypes, everySheet } from './events.ts';
 import { badArgument, badOperation, notFound } from './failures.ts';
-import { checkSheetName, mayFormat, mayRearrange } from './guards.ts';
-import type { Surface } from './host.ts';
+import { checkSheetName, mayRearrange } from './guards.ts';
 import { namedPlace, names } from './names.ts';
-import { areaOf, collection, fail, type HostObject, property } from './objects.ts';
-import { rangeAreas } from './range-areas.ts';
-import { range } from './ranges.ts';
+import { areaOf, collection, fail, type HostObject } from './objects.ts';
+import type { Surface } from './surfaces.ts';
+import { isLastVisible, presentSheet, protection, worksheetProperties } from './worksheet-properties.ts';
 
 export function worksheets(surface: Surface): HostObject {
   const { workbook } = surface;
@@ -42,85 +41,51 @@ export function worksheets(surface: Surface): HostObject {
 
 export function worksheet(surface: Surface, sheet: Sheet): HostObject {
   const { workbook } = surface;
-  const place = (area: Area): HostObject => range(surface, { sheet, areas: [area] });
-  const there = (): Sheet => (workbook.sheets.includes(sheet) ? sheet : fail(notFound()));
   return {
     type: 'Worksheet',
-    id: () => ({ Id: there().id }),
-    properties: {
-      Id: property(() => there().id),
-      Name: property(
-        () => there().name,
-        (name) => {
-          mayRearrange(workbook);
-          checkSheetName(workbook, name, sheet);
-          sheet.name = name;
-        },
-      ),
-      Position: property(
-        () => workbook.sheets.indexOf(there()),
-        (at) => {
-          mayRearrange(workbook);
-          if (at < 0 || at >= workbook.sheets.length) throw badArgument();
-          workbook.moveSheet(sheet, at);
-        },
-      ),
-      Visibility: property(
-        () => there().visibility,
-        (visibility) => setVisibility(surface, sheet, visibility),
-      ),
-      TabColor: property(
-        () => there().tabColor,
-        (color) => {
-          mayRearrange(workbook);
-          if (!/^(#[0-9a-f]{6})?$/i.test(color)) throw badArgument();
-          sheet.tabColor = color.toUpperCase();
-        },
-      ),
-      ShowGridlines: property(() => there().showGridlines),
-      // The client sends `showGridlines` under this name.
-      Gridlines: property<boolean>(
-        () => there().showGridlines,
-        (show) => {
-          sheet.showGridlines = show;
-        },
-      ),
-    },
+    id: () => ({ Id: presentSheet(workbook, sheet).id }),
+    properties: worksheetProperties(workbook, sheet),
     parts: {
       FreezePanes: () => freezePanes(surface, sheet),
       Names: () => names(surface, sheet),
       Protection: () => protection(sheet),
     },
-    objects: {
-      GetRange: (address?: string) => {
-        if (!address) return place(whole);
-        const area = parseAddress(address);
-        return area ? place(area) : range(surface, namedPlace(workbook, address, sheet) ?? fail(badArgument()));
-      },
-      GetCell: (row: number, column: number) => place(block(row, column, 1, 1)),
-      GetRangeByIndexes: (row: number, column: number, rows: number, columns: number) =>
-        place(block(row, column, rows, columns)),
-      GetRanges: (address?: string) => rangeAreas(surface, { sheet, areas: address ? parseList(address) : [whole] }),
-      // Documented: without anything, the first cell.
-      GetUsedRange: (valuesOnly?: boolean) => place(sheet.usedArea(valuesOnly ?? false) ?? block(0, 0, 1, 1)),
-      GetUsedRangeOrNullObject: (valuesOnly?: boolean) => {
-        const used = sheet.usedArea(valuesOnly ?? false);
-        return used ? place(used) : null;
-      },
-    },
+    objects: rangesOf(surface, sheet),
     methods: {
       Activate: () => {
-        if (there().visibility !== 'Visible') throw badOperation();
+        if (presentSheet(workbook, sheet).visibility !== 'Visible') throw badOperation();
         workbook.activate(sheet);
       },
       Calculate: () => null,
       Delete: () => {
         mayRearrange(workbook);
+        const { visibility } = presentSheet(workbook, sheet);
         // Documented: a very hidden sheet must be made visible first. The last visible one has to stay.
-        if (there().visibility === 'VeryHidden' || isLastVisible(surface, sheet)) throw badOperation();
+        if (visibility === 'VeryHidden' || isLastVisible(workbook, sheet)) throw badOperation();
         workbook.removeSheet(sheet);
       },
       ...handlers(surface, sheet.id),
+    },
+  };
+}
+
+function rangesOf(surface: Surface, sheet: Sheet): NonNullable<HostObject['objects']> {
+  const place = (area: Area): HostObject => surface.range({ sheet, areas: [area] });
+  return {
+    GetRange: (address?: string) => {
+      if (!address) return place(whole);
+      const area = parseRange(address);
+      return area ? place(area) : surface.range(namedPlace(surface.workbook, address, sheet) ?? fail(badArgument()));
+    },
+    GetCell: (row: number, column: number) => place(block(row, column, 1, 1)),
+    GetRangeByIndexes: (row: number, column: number, rows: number, columns: number) =>
+      place(block(row, column, rows, columns)),
+    GetRanges: (address?: string) => surface.rangeAreas({ sheet, areas: address ? parseList(address) : [whole] }),
+    // Documented: without anything, the first cell.
+    GetUsedRange: (valuesOnly?: boolean) => place(sheet.usedArea(valuesOnly ?? false) ?? block(0, 0, 1, 1)),
+    GetUsedRangeOrNullObject: (valuesOnly?: boolean) => {
+      const used = sheet.usedArea(valuesOnly ?? false);
+      return used ? place(used) : null;
     },
   };
 }
@@ -142,7 +107,7 @@ function freezePanes(surface: Surface, sheet: Sheet): HostObject {
   const location = (): HostObject | null => {
     const { rows, columns } = sheet.frozen;
     if (rows === 0 && columns === 0) return null;
-    return range(surface, { sheet, areas: [block(0, 0, rows || maxRows, columns || maxColumns)] });
+    return surface.range({ sheet, areas: [block(0, 0, rows || maxRows, columns || maxColumns)] });
   };
   return {
     type: 'WorksheetFreezePanes',
@@ -159,39 +124,10 @@ function freezePanes(surface: Surface, sheet: Sheet): HostObject {
   };
 }
 
-function protection(sheet: Sheet): HostObject {
-  return {
-    type: 'WorksheetProtection',
-    properties: { Protected: property(() => sheet.protected) },
-    methods: {
-      Protect: () => {
-        mayFormat(sheet);
-        sheet.protected = true;
-      },
-      Unprotect: () => {
-        sheet.protected = false;
-      },
-    },
-  };
-}
-
-function setVisibility(surface: Surface, sheet: Sheet, visibility: Visibility): void {
-  mayRearrange(surface.workbook);
-  if (visibility !== 'Visible' && isLastVisible(surface, sheet)) throw badOperation();
-  sheet.visibility = visibility;
-  if (visibility === 'Visible' || surface.workbook.active !== sheet) return;
-  const next = surface.workbook.sheets.find((each) => each.visibility === 'Visible');
-  if (next) surface.workbook.activate(next);
-}
-
-function isLastVisible({ workbook }: Surface, sheet: Sheet): boolean {
-  return workbook.sheets.every((each) => each === sheet || each.visibility !== 'Visible');
-}
-
 function parseList(address: string): readonly Area[] {
   // Documented for `getRanges`: no more than 8,192 characters.
   if (address.length > 8192) throw badArgument();
-  return address.split(',').map((each) => parseAddress(each.trim()) ?? fail(badArgument()));
+  return address.split(',').map((each) => parseRange(each.trim()) ?? fail(badArgument()));
 }
 
 function block(row: number, column: number, rows: number, columns: number): Area {

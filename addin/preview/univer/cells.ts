@@ -1,12 +1,14 @@
 /** Cells of the workbook as Univer's, and back. */
+
 import type { ICellData, IStyleData, Nullable } from '@univerjs/core';
+import { offset1904 } from '../../../shared/model/days.ts';
 import type { Border, Cell, CellValue, Content, Style } from '../workbook.ts';
 
 /**
  * Links of ours are formulas that Univer cannot calculate (CELL): they are drawn as their text, and followed by
  * `links.ts`.
  */
-export function isLink(formula: string): boolean {
+function isLink(formula: string): boolean {
   return /^=\s*HYPERLINK\s*\(/i.test(formula);
 }
 
@@ -28,7 +30,7 @@ export function contentOf(data: Nullable<ICellData>, numberFormat: string, date1
 
 /** Univer counts days from 1900 only. */
 function daysOff(numberFormat: string, date1904: boolean): number {
-  return date1904 && /[ymdh]/i.test(numberFormat.replace(/"[^"]*"|\[[^\]]*\]|\\.|General/gi, '')) ? 1462 : 0;
+  return date1904 && /[ymdh]/i.test(numberFormat.replace(/"[^"]*"|\[[^\]]*\]|\\.|General/gi, '')) ? offset1904 : 0;
 }
 
 function readValue(data: Nullable<ICellData>): CellValue {
@@ -49,7 +51,7 @@ export interface Look {
   readonly style: Style;
 }
 
-export function styleData(style: Style, numberFormat: string): IStyleData {
+function styleData(style: Style, numberFormat: string): IStyleData {
   const horizontal = horizontals.indexOf(style.horizontal ?? '');
   const vertical = verticals.indexOf(style.vertical ?? '');
   const borders = Object.fromEntries(
@@ -93,7 +95,7 @@ export function lookOf(data: Nullable<IStyleData>): Look {
 }
 
 /** `rgb(1,2,3)` is what Univer's own colour picker gives. */
-export function colorOf(color: Nullable<string>): string | undefined {
+function colorOf(color: Nullable<string>): string | undefined {
   if (!color) return undefined;
   const parts = /^rgba?\((\d+),\s*(\d+),\s*(\d+)/.exec(color)?.slice(1);
   return (parts ? `#${parts.map((part) => Number(part).toString(16).padStart(2, '0')).join('')}` : color).toUpperCase();

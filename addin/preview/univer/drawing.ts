@@ -3,7 +3,7 @@ import type { ICellData } from '@univerjs/core';
 import type { Cell, ConditionalFormat, DataValidation, Note, Sheet, Workbook } from '../workbook.ts';
 import { cellData } from './cells.ts';
 import { frameOf, sheetData } from './frames.ts';
-import { drawFormats, drawNotes, drawValidations } from './rules.ts';
+import { drawFormats, drawNotes, drawValidations, type Mutate } from './rules.ts';
 
 /** What is drawn of one sheet. */
 export interface View {
@@ -16,9 +16,6 @@ export interface View {
   notes: readonly Note[];
   validations: readonly DataValidation[];
 }
-
-/** Changes Univer's model without its knowing how to undo it, as Excel forgets what to undo when an add-in writes. */
-export type Mutate = (id: string, sheet: string | null, params: object) => void;
 
 /** `order` are Univer's sheets in tab order. Returns true when there was anything to draw. */
 export function draw(

@@ -1,6 +1,6 @@
 /** `=HYPERLINK("#"&CELL("address",'表'!A1),"文字")`: where a click on it leads. */
-import { parseAddress, splitAddress } from '../addresses.ts';
-import { sameName } from '../references.ts';
+import { parseRange } from '../../../shared/model/addresses.ts';
+import { sameName, splitAddress } from '../sheet-names.ts';
 import type { Area, Cell, Sheet, Workbook } from '../workbook.ts';
 
 const LINK =
@@ -11,6 +11,6 @@ export function linkTarget({ formula }: Cell, workbook: Workbook): { sheet: Shee
   if (!reference) return null;
   const { sheet: name, rest } = splitAddress(reference);
   const sheet = workbook.sheets.find((each) => sameName(each.name, name ?? ''));
-  const area = parseAddress(rest);
+  const area = parseRange(rest);
   return sheet && area ? { sheet, area } : null;
 }

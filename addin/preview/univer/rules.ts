@@ -1,8 +1,10 @@
 /** Conditional formats, notes and drop-down lists, drawn. */
-import { columnName } from '../addresses.ts';
+import { columnName } from '../../../shared/model/addresses.ts';
 import type { Area, ConditionalFormat, DataValidation, Note, Workbook } from '../workbook.ts';
-import type { Mutate } from './drawing.ts';
 import { rangeOf } from './frames.ts';
+
+/** Changes Univer's model without its knowing how to undo it, as Excel forgets what to undo when an add-in writes. */
+export type Mutate = (id: string, sheet: string | null, params: object) => void;
 
 /** Only rules by formula and by value are drawn; the others are kept, unseen. */
 export function drawFormats(

@@ -1,7 +1,9 @@
 /** `<sheetData>`: cells in and out. A cell that is as the file had it keeps its element, rich text and all. */
-import { parseAddress } from '../addresses.ts';
+
+import { addressOf, cellAddress, parseRange } from '../../../shared/model/addresses.ts';
+import { offset1904, serialOf } from '../../../shared/model/days.ts';
 import type { Area, Cell, CellValue, Line, Sheet } from '../workbook.ts';
-import { moveFormula, readAreas, writeArea, writeCell } from './formulas.ts';
+import { moveFormula, readAreas } from './formulas.ts';
 import { moved, type SheetOrigin } from './origins.ts';
 import { decodeText, encodeText, readText, type Strings } from './strings.ts';
 import { type Look, type Styles, same } from './styles.ts';
@@ -30,7 +32,7 @@ export function readCells(data: Element | undefined, shared: Shared): FileCell[]
   for (const [row, line] of readRows(data)) {
     let column = -1;
     for (const each of children(line, 'c')) {
-      column = parseAddress(each.attributes.r ?? '')?.left ?? column + 1;
+      column = parseRange(each.attributes.r ?? '')?.left ?? column + 1;
       const formula = readFormula(child(each, 'f'), row, column, masters);
       const format = Number(each.attributes.s ?? 0);
       cells.push({ row, column, value: readValue(each, shared), formula, format, element: each });
@@ -128,7 +130,7 @@ function writeFileCell(row: number, column: number, cell: Cell, file: FileCell |
     'c',
     {
       ...kept,
-      r: writeCell(row, column),
+      r: cellAddress(row, column),
       s: format === 0 && file?.element.attributes.s === undefined ? undefined : format,
       t: body.type,
     },
@@ -169,7 +171,7 @@ function writeFormula(formula: string, row: number, column: number, file: FileCe
     bottom: row + block.bottom - block.top,
     right: column + block.right - block.left,
   };
-  return element('f', { ...before.attributes, ref: writeArea(area) }, text);
+  return element('f', { ...before.attributes, ref: addressOf(area) }, text);
 }
 
 function readFormula(
@@ -200,8 +202,13 @@ function readValue(cell: Element, { strings, date1904 }: Shared): CellValue {
     case 'e':
       return v ? { error: textOf(v) } : null;
     case 'd':
-      return v ? Date.parse(`${textOf(v).replace(/Z?$/, 'Z')}`) / 86_400_000 + (date1904 ? 24_107 : 25_569) : null;
+      return v ? readMoment(textOf(v)) - (date1904 ? offset1904 : 0) : null;
     default:
       return v && textOf(v) !== '' ? Number(textOf(v)) : null;
   }
+}
+
+/** An ISO date with or without a time of day, as a serial with its part of a day. */
+function readMoment(iso: string): number {
+  return Date.parse(iso.replace(/Z?$/, 'Z')) / 86_400_000 + serialOf('1970-01-01');
 }

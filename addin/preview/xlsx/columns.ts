@@ -1,4 +1,5 @@
 /** `<cols>`: widths and hidden columns, in a file by ranges of columns. */
+import { maxColumns } from '../../../shared/model/addresses.ts';
 import type { Line, Sheet } from '../workbook.ts';
 import { truthy } from './appearance.ts';
 import { moved, type SheetOrigin } from './origins.ts';
@@ -65,7 +66,7 @@ function expand(sheet: Element): Map<number, Attributes> {
   const columns = new Map<number, Attributes>();
   for (const { attributes } of children(child(sheet, 'cols'), 'col')) {
     const { min, max, ...rest } = attributes;
-    for (let column = Number(min) - 1; column < Math.min(Number(max), 16_384); column++) columns.set(column, rest);
+    for (let column = Number(min) - 1; column < Math.min(Number(max), maxColumns); column++) columns.set(column, rest);
   }
   return columns;
 }

@@ -1,5 +1,5 @@
 /** Formulas and references as files write them. */
-import { columnIndex, columnName, parseAddress } from '../addresses.ts';
+import { addressOf, columnIndex, columnName, parseRange } from '../../../shared/model/addresses.ts';
 import type { Area } from '../workbook.ts';
 
 const TOKEN =
@@ -22,18 +22,11 @@ export function moveFormula(formula: string, rows: number, columns: number): str
 export function readAreas(text: string | undefined): Area[] {
   return (text ?? '')
     .split(/\s+/)
-    .map(parseAddress)
+    .map(parseRange)
     .filter((area) => area !== null);
 }
 
-export function writeAreas(areas: readonly Area[]): string {
-  return areas.map(writeArea).join(' ');
-}
-
 /** Files write whole columns as `A1:A1048576`. */
-export function writeArea({ top, left, bottom, right }: Area): string {
-  const first = writeCell(top, left);
-  return top === bottom && left === right ? first : `${first}:${writeCell(bottom, right)}`;
+export function writeAreas(areas: readonly Area[]): string {
+  return areas.map(addressOf).join(' ');
 }
-
-export const writeCell = (row: number, column: number): string => `${columnName(column)}${row + 1}`;

@@ -1,8 +1,7 @@
 /** Notes: their texts are one part of the file, their boxes another, in the drawing language of old (VML). */
-import { parseAddress } from '../addresses.ts';
+import { cellAddress, parseRange } from '../../../shared/model/addresses.ts';
 import { shiftArea } from '../areas.ts';
 import type { Note, Sheet } from '../workbook.ts';
-import { writeCell } from './formulas.ts';
 import type { SheetOrigin } from './origins.ts';
 import { addPart, freePath, relatedPart, relationshipsOf, setDefaultType, writePart } from './package.ts';
 import { readText, textElement } from './strings.ts';
@@ -16,7 +15,7 @@ export function readNotes(parts: Parts, path: string): Note[] {
   const root = parseXml(parts.get(comments));
   const authors = children(child(root, 'authors'), 'author').map(textOf);
   return children(child(root, 'commentList'), 'comment').flatMap((comment) => {
-    const place = parseAddress(comment.attributes.ref ?? '');
+    const place = parseRange(comment.attributes.ref ?? '');
     if (!place) return [];
     const text = child(comment, 'text');
     const runs = children(text, 'r').length > 0 ? { rest: text } : {};
@@ -41,7 +40,7 @@ export function writeNotes(parts: Parts, path: string, sheet: Sheet, origin: She
       'commentList',
       {},
       notes.map((note) =>
-        element('comment', { ref: writeCell(note.row, note.column), authorId: authors.indexOf(note.author) }, [
+        element('comment', { ref: cellAddress(note.row, note.column), authorId: authors.indexOf(note.author) }, [
           textOfNote(note),
         ]),
       ),

@@ -1,11 +1,12 @@
 /** One worksheet's part, with the changes of its sheet applied. */
+import { addressOf, cellAddress } from '../../../shared/model/addresses.ts';
 import { shiftArea } from '../areas.ts';
 import type { Area, Sheet } from '../workbook.ts';
 import { type Shared, writeCells } from './cells.ts';
 import { writeColumns } from './columns.ts';
 import { writeConditionalFormats } from './conditional-formats.ts';
 import { withoutExtendedValidations, writeDataValidations } from './data-validations.ts';
-import { readAreas, writeArea, writeAreas, writeCell } from './formulas.ts';
+import { readAreas, writeAreas } from './formulas.ts';
 import { writeNotes } from './notes.ts';
 import type { SheetOrigin } from './origins.ts';
 import { writePart } from './package.ts';
@@ -42,7 +43,7 @@ export function writeSheet(
   put('cols', writeColumns(sheet, root, origin));
   put('sheetData', writeCells(sheet, child(root, 'sheetData'), origin, shared));
   put('sheetProtection', writeProtection(child(root, 'sheetProtection'), sheet.protected));
-  const merges = sheet.merges().map((area) => element('mergeCell', { ref: writeArea(area) }));
+  const merges = sheet.merges().map((area) => element('mergeCell', { ref: addressOf(area) }));
   put('mergeCells', merges.length > 0 ? element('mergeCells', { count: merges.length }, merges) : null);
   put('conditionalFormatting', ...writeConditionalFormats(sheet, shared.styles));
   put('dataValidations', writeDataValidations(sheet, root));
@@ -73,24 +74,31 @@ function writeViews(before: Element | undefined, sheet: Sheet, active: boolean):
     tabSelected: active ? 1 : undefined,
     showGridLines: sheet.showGridlines ? undefined : 0,
   });
-  view.children = children(first);
-  const pane = child(first, 'pane')?.attributes;
   const { rows, columns } = sheet.frozen;
-  const frozen = pane?.state?.startsWith('frozen') ?? false;
-  if (rows !== (frozen ? Number(pane?.ySplit ?? 0) : 0) || columns !== (frozen ? Number(pane?.xSplit ?? 0) : 0)) {
-    const kept = view.children.filter(
-      (each) => typeof each !== 'string' && each.name !== 'pane' && each.name !== 'selection',
-    );
-    const wanted = element('pane', {
-      xSplit: columns || undefined,
-      ySplit: rows || undefined,
-      topLeftCell: writeCell(rows, columns),
-      activePane: rows > 0 && columns > 0 ? 'bottomRight' : rows > 0 ? 'bottomLeft' : 'topRight',
-      state: 'frozen',
-    });
-    view.children = rows > 0 || columns > 0 ? [wanted, ...kept] : kept;
-  }
+  const present = frozenIn(first);
+  view.children =
+    rows === present.rows && columns === present.columns ? children(first) : frozenView(children(first), sheet.frozen);
   return element('sheetViews', before?.attributes, [view, ...others]);
+}
+
+function frozenIn(view: Element | undefined): Sheet['frozen'] {
+  const pane = child(view, 'pane')?.attributes;
+  if (!pane?.state?.startsWith('frozen')) return { rows: 0, columns: 0 };
+  return { rows: Number(pane.ySplit ?? 0), columns: Number(pane.xSplit ?? 0) };
+}
+
+/** What a view holds, with its panes frozen as wanted: the selections of other panes go with the panes. */
+function frozenView(held: readonly Element[], { rows, columns }: Sheet['frozen']): Element[] {
+  const kept = held.filter(({ name }) => name !== 'pane' && name !== 'selection');
+  if (rows === 0 && columns === 0) return kept;
+  const pane = element('pane', {
+    xSplit: columns || undefined,
+    ySplit: rows || undefined,
+    topLeftCell: cellAddress(rows, columns),
+    activePane: rows > 0 && columns > 0 ? 'bottomRight' : rows > 0 ? 'bottomLeft' : 'topRight',
+    state: 'frozen',
+  });
+  return [pane, ...kept];
 }
 
 /** A password stays as long as the sheet stays protected. */

@@ -39,95 +39,113 @@ export interface Styles {
 export function readStyles(root: Element, theme: Element | undefined): Styles {
   const color = colorReader(theme);
   const list = (name: string) => child(root, name) ?? insert(root, element(name));
-  const formats = list('cellXfs');
-  const fonts = list('fonts');
-  const ownFormat = (id: number) =>
-    children(child(root, 'numFmts')).find((each) => Number(each.attributes.numFmtId) === id)?.attributes.formatCode;
-  const fontOf = (xf: Element | undefined) => children(fonts)[Number(xf?.attributes.fontId ?? 0)];
-  const font = readFont(fontOf(children(formats)[0]), color);
+  const font = readFont(fontOf(list, children(list('cellXfs'))[0]), color);
+  const sheet: StyleSheet = { root, list, color, font };
   const looks = new Map<number, Look>();
-
-  function look(format: number): Look {
-    const known = looks.get(format);
-    if (known) return known;
-    const xf = children(formats)[format];
-    const id = Number(xf?.attributes.numFmtId ?? 0);
-    const fill = children(list('fills'))[Number(xf?.attributes.fillId ?? 0)];
-    const borders = children(list('borders'))[Number(xf?.attributes.borderId ?? 0)];
-    const style: Style = {
-      ...differing(readFont(fontOf(xf), color), font),
-      ...readFill(fill, color),
-      ...readBorders(borders, color),
-      ...readAlignment(child(xf, 'alignment')),
-      ...(child(xf, 'protection')?.attributes.locked === '0' ? { locked: false } : {}),
-    };
-    const read = { numberFormat: ownFormat(id) ?? builtInFormats[id] ?? 'General', style };
-    looks.set(format, read);
-    return read;
-  }
-
-  function format(wanted: Look, base: number): number {
-    const present = look(base);
-    if (same(present, wanted)) return base;
-    const from = children(formats)[base] ?? element('xf', { numFmtId: 0, fontId: 0, fillId: 0, borderId: 0 });
-    const xf: Element = { name: 'xf', attributes: { ...from.attributes }, children: [...from.children] };
-    const set = (key: string, flag: string, value: number) => {
-      xf.attributes[key] = String(value);
-      xf.attributes[flag] = '1';
-    };
-    if (wanted.numberFormat !== present.numberFormat)
-      set('numFmtId', 'applyNumberFormat', numberFormat(wanted.numberFormat));
-    const [now, then] = [full(present.style), full(wanted.style)];
-    if (!same(fontPart(now), fontPart(then))) {
-      set(
-        'fontId',
-        'applyFont',
-        add(fonts, changeFont(fontOf(from) ?? element('font'), fontPart(now), fontPart(then))),
-      );
-    }
-    if (now.fill !== then.fill) set('fillId', 'applyFill', add(list('fills'), fillElement(then.fill)));
-    if (!same(borderPart(now), borderPart(then))) {
-      const old = children(list('borders'))[Number(from.attributes.borderId ?? 0)];
-      set('borderId', 'applyBorder', add(list('borders'), bordersElement(then, old)));
-    }
-    const alignment = alignmentElement(then, child(from, 'alignment'));
-    replaceChildren(xf, 'alignment', alignment ? [alignment] : [], XF_ORDER);
-    if (alignment) xf.attributes.applyAlignment = '1';
-    if (now.locked !== then.locked) {
-      const hidden = child(from, 'protection')?.attributes.hidden;
-      replaceChildren(
-        xf,
-        'protection',
-        [element('protection', { locked: then.locked === false ? 0 : 1, hidden })],
-        XF_ORDER,
-      );
-      xf.attributes.applyProtection = '1';
-    }
-    return add(formats, xf);
-  }
-
-  function numberFormat(code: string): number {
-    const builtIn = Object.entries(builtInFormats).find(([, each]) => each === code)?.[0];
-    if (builtIn !== undefined && ownFormat(Number(builtIn)) === undefined) return Number(builtIn);
-    const own = list('numFmts');
-    const known = children(own).find((each) => each.attributes.formatCode === code);
-    if (known) return Number(known.attributes.numFmtId);
-    // Numbers below 164 are Excel's own.
-    const id = Math.max(163, ...children(own).map((each) => Number(each.attributes.numFmtId))) + 1;
-    add(own, element('numFmt', { numFmtId: id, formatCode: code }));
-    return id;
-  }
-
-  const full = (style: Style): Style => ({ ...font, ...style });
+  const look = (format: number): Look => {
+    const known = looks.get(format) ?? readLook(sheet, format);
+    looks.set(format, known);
+    return known;
+  };
   return {
     font,
     color,
     look,
-    format,
+    format: (wanted, base) => {
+      const present = look(base);
+      return same(present, wanted) ? base : add(list('cellXfs'), changedFormat(sheet, base, present, wanted));
+    },
     differential: (number) => children(list('dxfs'))[number],
     addDifferential: (each) => add(list('dxfs'), each),
     root,
   };
+}
+
+/** The lists of the part by their names; one that the file lacks is put in. */
+type List = (name: string) => Element;
+
+interface StyleSheet {
+  readonly root: Element;
+  readonly list: List;
+  readonly color: ColorReader;
+  readonly font: FontStyle;
+}
+
+function readLook({ root, list, color, font }: StyleSheet, format: number): Look {
+  const xf = children(list('cellXfs'))[format];
+  const id = Number(xf?.attributes.numFmtId ?? 0);
+  const fill = children(list('fills'))[Number(xf?.attributes.fillId ?? 0)];
+  const borders = children(list('borders'))[Number(xf?.attributes.borderId ?? 0)];
+  const style: Style = {
+    ...differing(readFont(fontOf(list, xf), color), font),
+    ...readFill(fill, color),
+    ...readBorders(borders, color),
+    ...readAlignment(child(xf, 'alignment')),
+    ...(child(xf, 'protection')?.attributes.locked === '0' ? { locked: false } : {}),
+  };
+  return { numberFormat: ownFormat(root, id) ?? builtInFormats[id] ?? 'General', style };
+}
+
+/** Format `base`, which looks like `present`, made to look like `wanted`. */
+function changedFormat({ root, list, font }: StyleSheet, base: number, present: Look, wanted: Look): Element {
+  const standard = element('xf', { numFmtId: 0, fontId: 0, fillId: 0, borderId: 0 });
+  const from = children(list('cellXfs'))[base] ?? standard;
+  const xf: Element = { name: 'xf', attributes: { ...from.attributes }, children: [...from.children] };
+  const set = (key: string, flag: string, value: number) => {
+    xf.attributes[key] = String(value);
+    xf.attributes[flag] = '1';
+  };
+  if (wanted.numberFormat !== present.numberFormat)
+    set('numFmtId', 'applyNumberFormat', numberFormat(root, list, wanted.numberFormat));
+  const [now, then]: [Style, Style] = [
+    { ...font, ...present.style },
+    { ...font, ...wanted.style },
+  ];
+  if (!same(fontPart(now), fontPart(then))) {
+    const changed = changeFont(fontOf(list, from) ?? element('font'), fontPart(now), fontPart(then));
+    set('fontId', 'applyFont', add(list('fonts'), changed));
+  }
+  if (now.fill !== then.fill) set('fillId', 'applyFill', add(list('fills'), fillElement(then.fill)));
+  if (!same(borderPart(now), borderPart(then))) {
+    const old = children(list('borders'))[Number(from.attributes.borderId ?? 0)];
+    set('borderId', 'applyBorder', add(list('borders'), bordersElement(then, old)));
+  }
+  setParts(xf, from, now, then);
+  return xf;
+}
+
+/** Alignment and protection, which a format holds itself. */
+function setParts(xf: Element, from: Element, now: Style, then: Style): void {
+  const alignment = alignmentElement(then, child(from, 'alignment'));
+  replaceChildren(xf, 'alignment', alignment ? [alignment] : [], XF_ORDER);
+  if (alignment) xf.attributes.applyAlignment = '1';
+  if (now.locked === then.locked) return;
+  const hidden = child(from, 'protection')?.attributes.hidden;
+  const protection = element('protection', { locked: then.locked === false ? 0 : 1, hidden });
+  replaceChildren(xf, 'protection', [protection], XF_ORDER);
+  xf.attributes.applyProtection = '1';
+}
+
+/** Number of a number format, added if the file has none like it. */
+function numberFormat(root: Element, list: List, code: string): number {
+  const builtIn = Object.entries(builtInFormats).find(([, each]) => each === code)?.[0];
+  if (builtIn !== undefined && ownFormat(root, Number(builtIn)) === undefined) return Number(builtIn);
+  const own = list('numFmts');
+  const known = children(own).find((each) => each.attributes.formatCode === code);
+  if (known) return Number(known.attributes.numFmtId);
+  // Numbers below 164 are Excel's own.
+  const id = Math.max(163, ...children(own).map((each) => Number(each.attributes.numFmtId))) + 1;
+  add(own, element('numFmt', { numFmtId: id, formatCode: code }));
+  return id;
+}
+
+function ownFormat(root: Element, id: number): string | undefined {
+  const formats = children(child(root, 'numFmts'));
+  return formats.find((each) => Number(each.attributes.numFmtId) === id)?.attributes.formatCode;
+}
+
+function fontOf(list: List, xf: Element | undefined): Element | undefined {
+  return children(list('fonts'))[Number(xf?.attributes.fontId ?? 0)];
 }
 
 const ORDER = 'numFmts fonts fills borders cellStyleXfs cellXfs cellStyles dxfs tableStyles colors extLst'.split(' ');

@@ -22,6 +22,7 @@ test.each([
   ['true', { value: true, formula: null, numberFormat: 'General' }],
   ['#N/A', { value: { error: '#N/A' }, formula: null, numberFormat: 'General' }],
   ['2020-11-30', { value: 44165, formula: null, numberFormat: 'm/d/yyyy' }],
+  ['2020-13-05', { value: '2020-13-05', formula: null, numberFormat: 'General' }],
   ["'=1+1", { value: '=1+1', formula: null, numberFormat: 'General' }],
   ['=B2', { value: 100, formula: '=B2', numberFormat: 'General' }],
   ['-现金', { value: { error: '#NAME?' }, formula: '=-现金', numberFormat: 'General' }],
