@@ -3,7 +3,7 @@ import { modeWords } from '../model/words.ts';
 import type { Evaluation, Explanation, PolicyAbout } from '../model.ts';
 import { type Line, linesOf } from './lines.ts';
 import type { Column, Paper, ReportCell, Section } from './papers.ts';
-import { numberCell, quote, says, textCell, unitName } from './parts.ts';
+import { emptyCell, numberCell, quote, says, textCell, unitName } from './parts.ts';
 import { asOfToken } from './tokens.ts';
 
 // The host finds 说明, 键 and 问题 by these headings, and the cleared lines by the words 已消除 at the beginning of a row.
@@ -74,7 +74,7 @@ function rowOf(line: Line, number: number, explanation: string): readonly Report
     { kind: 'state', state, text: category },
     textCell(quote(at?.sheet ?? '')),
     { kind: 'place', place: at },
-    ...[problem, value, target, gap, advice, clause].map((text) => textCell(text)),
+    ...[problem, value, target, gap, advice, clause].map(textCell),
     { kind: 'entry', text: explanation },
     { kind: 'key', key },
   ];
@@ -84,10 +84,10 @@ function clearedRow({ key, text, about }: Explanation, number: number): readonly
   return [
     numberCell(number, { what: 'ordinal' }),
     { kind: 'state', state: 'cleared', text: CLEARED },
-    textCell(),
-    textCell(),
+    emptyCell,
+    emptyCell,
     textCell(quote(about)),
-    ...Array.from({ length: 5 }, () => textCell()),
+    ...Array.from({ length: 5 }, () => emptyCell),
     { kind: 'entry', text },
     { kind: 'key', key },
   ];

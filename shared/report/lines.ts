@@ -6,7 +6,7 @@ import { markWords, severityWords, verdictWords } from '../model/words.ts';
 import type { Evaluation, Finding, Indicator, Place, Severity, Verdict } from '../model.ts';
 import type { Paragraph, State } from './papers.ts';
 import { listed, quote, quotedSentence, quotedSentences, says } from './parts.ts';
-import { ruleClause } from './rules.ts';
+import { ruleClauses } from './rules.ts';
 import { clauseOf, dueToken, figure, gapIn, gapOf, targetToken, valueToken } from './tokens.ts';
 
 const OPEN: readonly Verdict[] = ['unmet', 'behind', 'to_verify'];
@@ -31,11 +31,12 @@ export interface Line {
 /** Open indicators first, then what is missing, then findings by severity. */
 export function linesOf(evaluation: Evaluation): readonly Line[] {
   const { indicators, findings, asOf } = evaluation;
+  const clause = ruleClauses(evaluation);
   return distinct([
     ...OPEN.flatMap((verdict) => indicators.filter((one) => one.verdict === verdict)).map((one) => gapLine(one, asOf)),
     ...missingByReason(indicators).map(missingLine),
     ...SEVERITIES.flatMap((severity) => findings.filter((one) => one.severity === severity)).map((one) =>
-      findingLine(one, evaluation),
+      findingLine(one, clause(one.rule)),
     ),
   ]);
 }
@@ -57,7 +58,7 @@ function gapLine(indicator: Indicator, asOf: string): Line {
     at,
     problem: says`${quote(name)}${verdictWords[verdict]}。${quotedSentences(reasons)}`,
     value: [valueToken(indicator)],
-    target: [targetToken(indicator)],
+    target: listed([targetToken(indicator)]),
     gap: gapOf(indicator),
     advice: adviceOf(indicator, asOf),
     clause: clauseOf(citation),
@@ -75,15 +76,15 @@ function missingLine(group: MissingGroup): Line {
     at: null,
     problem: says`${missingText(group)}${only ? quotedSentences(only.reasons.slice(1)) : []}`,
     value: [verdictWords.missing],
-    target: only ? [targetToken(only)] : [],
+    target: only ? listed([targetToken(only)]) : [],
     gap: [],
     advice: ['请补填或补报有关表格；确实没有的填0，空白和“/”不作0计。'],
     clause: only ? clauseOf(only.citation) : ['各项指标的依据见“评估摘要”附表。'],
   };
 }
 
-function findingLine(finding: Finding, evaluation: Evaluation): Line {
-  const { key, severity, at, message, shown, fix, rule } = finding;
+function findingLine(finding: Finding, clause: Paragraph): Line {
+  const { key, severity, at, message, shown, fix } = finding;
   const value = shown ?? '';
   return {
     key,
@@ -95,7 +96,7 @@ function findingLine(finding: Finding, evaluation: Evaluation): Line {
     target: [],
     gap: [],
     advice: [quote(fix)],
-    clause: ruleClause(rule, evaluation),
+    clause,
   };
 }
 

@@ -1,21 +1,31 @@
 /** Paragraphs, put together so that a sentence can be read in the code as it will be read on paper. */
 import type { Evaluation } from '../model.ts';
-import type { Figure, Paragraph, Part, Quote, ReportCell } from './papers.ts';
+import type { Binding, Paragraph, Part, Quote, ReportCell } from './papers.ts';
 
 /** `` says`共${figure}项。` ``: plain words, and between them figures, quotes and paragraphs. */
 export function says(words: TemplateStringsArray, ...between: readonly (Part | Paragraph)[]): Paragraph {
-  return joined(words.flatMap((word, index) => [word, ...(index < between.length ? partsOf(between[index]!) : [])]));
+  const parts: Part[] = [];
+  for (const [index, word] of words.entries()) {
+    put(parts, word);
+    if (index < between.length) put(parts, between[index]!);
+  }
+  return parts;
 }
 
 /** The paragraphs one after the other, with these words between them. */
 export function listed(paragraphs: readonly (Part | Paragraph)[], between = ''): Paragraph {
-  return joined(paragraphs.flatMap((one, index) => (index === 0 ? partsOf(one) : [between, ...partsOf(one)])));
+  const parts: Part[] = [];
+  for (const [index, one] of paragraphs.entries()) {
+    if (index > 0) put(parts, between);
+    put(parts, one);
+  }
+  return parts;
 }
 
 export function textOf(paragraph: Paragraph): string {
-  return paragraph
-    .map((part) => (typeof part === 'string' ? part : 'figure' in part ? part.figure : part.quote))
-    .join('');
+  let text = '';
+  for (const part of paragraph) text += wordsOf(part);
+  return text;
 }
 
 export function quote(text: string): Quote {
@@ -37,26 +47,31 @@ export function unitName({ unit }: Evaluation): Paragraph {
   return names.length > 0 ? names : ['（未识别填报单位）'];
 }
 
-export function textCell(...text: readonly (Part | Paragraph)[]): ReportCell {
-  return { kind: 'text', text: listed(text) };
+export function textCell(text: Part | Paragraph): ReportCell {
+  return { kind: 'text', text: isPart(text) ? listed([text]) : text };
 }
 
-export function numberCell(number: number | null, of: Figure['of']): ReportCell {
+export const emptyCell: ReportCell = { kind: 'text', text: [] };
+
+export function numberCell(number: number | null, of: Binding): ReportCell {
   return { kind: 'number', number, of };
 }
 
-function partsOf(one: Part | Paragraph): Paragraph {
-  return typeof one === 'string' || 'figure' in one || 'quote' in one ? [one] : one;
+/** Neighbouring words become one, empty parts are left out. */
+function put(parts: Part[], one: Part | Paragraph): void {
+  if (!isPart(one)) {
+    for (const part of one) put(parts, part);
+    return;
+  }
+  const last = parts.at(-1);
+  if (typeof one === 'string' && typeof last === 'string') parts[parts.length - 1] = last + one;
+  else if (wordsOf(one) !== '') parts.push(one);
 }
 
-/** Neighbouring words made one, empty parts left out. */
-function joined(parts: Paragraph): Paragraph {
-  const done: Part[] = [];
-  for (const part of parts) {
-    const last = done.at(-1);
-    if (part === '' || (typeof part !== 'string' && textOf([part]) === '')) continue;
-    if (typeof part === 'string' && typeof last === 'string') done[done.length - 1] = last + part;
-    else done.push(part);
-  }
-  return done;
+function isPart(one: Part | Paragraph): one is Part {
+  return typeof one === 'string' || 'figure' in one || 'quote' in one;
+}
+
+function wordsOf(part: Part): string {
+  return typeof part === 'string' ? part : 'figure' in part ? part.figure : part.quote;
 }

@@ -7,11 +7,15 @@ import { figure } from './tokens.ts';
 /** So many titles are read; more are counted. */
 const NAMED = 3;
 
-/** 审核规则：“无”按 0 计。依据：…。 */
-export function ruleClause(id: string, { rules }: Evaluation): Paragraph {
-  const rule = rules.find((one) => one.id === id);
-  if (!rule) return says`审核规则${quote(id)}`;
-  return says`审核规则：${quotedSentence(rule.title)}依据：${quotedSentence(rule.relation)}`;
+/** 审核规则：“无”按 0 计。依据：…。 The code where the evaluation does not say what a rule is called. */
+export function ruleClauses({ rules }: Evaluation): (id: string) => Paragraph {
+  const clauses = new Map(
+    rules.map(({ id, title, relation }) => [
+      id,
+      says`审核规则：${quotedSentence(title)}依据：${quotedSentence(relation)}`,
+    ]),
+  );
+  return (id) => clauses.get(id) ?? says`审核规则${quote(id)}`;
 }
 
 /** Rules that could not run, a paragraph for each reason: 未检查　审核规则“甲”、“乙”、“丙”等8条：…。 */

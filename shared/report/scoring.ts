@@ -2,7 +2,7 @@
 import { scopeWords, scoreWords, suggestionWords } from '../model/words.ts';
 import type { Evaluation, PilotSite, Score } from '../model.ts';
 import type { Column, Figure, Paragraph, Table } from './papers.ts';
-import { listed, numberCell, quote, quotedSentences, says, textCell } from './parts.ts';
+import { emptyCell, listed, numberCell, quote, quotedSentences, says, textCell } from './parts.ts';
 import { figure } from './tokens.ts';
 
 /** What was scored and what was not, the grade, and whether the title is suggested. */
@@ -56,7 +56,7 @@ export function itemTable({ items, unscored }: Score): Table {
         applies
           ? ({ kind: 'state', state: 'unscored', text: '未计分' } as const)
           : ({ kind: 'state', state: 'unasked', text: '不适用' } as const),
-        textCell(),
+        emptyCell,
         numberCell(max, { what: 'item', item: id, of: 'max' }),
         textCell(quote(reason)),
       ]),
