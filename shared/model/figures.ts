@@ -41,12 +41,26 @@ export function targetFigure(target: Target): string {
 
 /** `1人、10.00个百分点`, `0～1家`, `逾期3天`; empty without a gap. */
 export function gapText(indicator: Indicator): string {
-  const { gap } = indicator;
-  if (!gap) return '';
+  return [gapAmountText(indicator), gapPointsText(indicator)].filter((text) => text !== null).join('、');
+}
+
+/** `1人`, `0～1家`, `逾期3天`; null without a gap. */
+export function gapAmountText({ gap }: Indicator): string | null {
+  if (!gap) return null;
   const amount = range(gap.amountMin ?? gap.amount, gap.amount);
-  if (gap.unit === '天') return `逾期${amount}天`;
-  const points = gap.percentagePoints === undefined ? null : pointsShort(indicator);
-  return points === null ? amount + gap.unit : `${amount}${gap.unit}、${points}个百分点`;
+  return gap.unit === '天' ? `逾期${amount}天` : amount + gap.unit;
+}
+
+/** `10.00个百分点`; null where the gap is not one of a ratio. */
+export function gapPointsText(indicator: Indicator): string | null {
+  const { gap } = indicator;
+  const points = gap?.percentagePoints === undefined || gap.unit === '天' ? null : pointsShort(indicator);
+  return points === null ? null : `${points}个百分点`;
+}
+
+/** True where less is better: the gap is what is too much, not what is missing. */
+export function isCeiling(target: Target | null): boolean {
+  return target?.op === '<=' || target?.op === '<';
 }
 
 /**
@@ -66,7 +80,7 @@ export function dateText(iso: string): string {
 function hundredths(part: number, whole: number, target: Target | null): number {
   if (whole === 0) return 0;
   const exact = (part * 10000) / whole;
-  return target?.op === '<=' || target?.op === '<' ? Math.ceil(exact) : Math.floor(exact);
+  return isCeiling(target) ? Math.ceil(exact) : Math.floor(exact);
 }
 
 /** Percentage points between the target and the figure as shown, so that the three add up in print. */

@@ -1,18 +1,20 @@
 /** Gaps in the words that work is planned in. */
 import type { Indicator } from './contract.ts';
+import { isCeiling } from './figures.ts';
 
-/** What is missing, in work units; null where nothing is, or where a step is simply not done yet. */
+/** What is missing, or too much, in work units; null where nothing is, or where a step is simply not done yet. */
 export function gapWords(indicator: Indicator): string | null {
   const { gap, verdict, numerator, upper } = indicator;
   if (!gap || isStep(indicator)) return null;
   if (gap.unit === '天') return `逾期 ${gap.amount} 天`;
   const what = workUnit(indicator);
+  const [from, short, bound] = isCeiling(indicator.target) ? ['比目标', '超出', '至少'] : ['距目标', '还差', '最多'];
   // Without a least amount the gap is the one of the lower bound.
-  const most = numerator !== null && upper !== null && upper > numerator ? '最多' : '';
-  if (verdict === 'on_track' || verdict === 'behind') return `距目标${most}还差 ${gap.amount} ${what}`;
+  const open = numerator !== null && upper !== null && upper > numerator ? bound : '';
+  if (verdict === 'on_track' || verdict === 'behind') return `${from}${open}${short} ${gap.amount} ${what}`;
   const least = gap.amountMin ?? gap.amount;
-  if (least <= 0) return `最多还差 ${gap.amount} ${what}，核实后也可能已达标`;
-  return least < gap.amount ? `还差 ${least}～${gap.amount} ${what}` : `${most}还差 ${gap.amount} ${what}`;
+  if (least <= 0) return `最多${short} ${gap.amount} ${what}，核实后也可能已达标`;
+  return least < gap.amount ? `${short} ${least}～${gap.amount} ${what}` : `${open}${short} ${gap.amount} ${what}`;
 }
 
 /** True for what is either done or not: to lack one 项 of it says nothing. */

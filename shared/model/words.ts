@@ -34,7 +34,7 @@ export const suggestionWords: Readonly<Record<Suggestion, string>> = {
   undecided: '资料不全，暂不能建议',
 };
 
-/** At mid-term it tells of progress (SPEC §3.2). */
+/** At mid-term most is still under way: the points tell of progress, and no grade is given. */
 export const scoreWords: Readonly<Record<Mode, string>> = { midterm: '进度评分', final: '评分' };
 
 export const urbanRuralWords: Readonly<Record<UrbanRural, string>> = {

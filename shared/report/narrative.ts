@@ -1,67 +1,97 @@
-import { dateText, gapText, targetFigure, targetText, valueText } from '../model/figures.ts';
+/** The paragraphs that a report begins with. */
+import { isCeiling } from '../model/figures.ts';
 import { isStep } from '../model/gaps.ts';
 import { missingByReason } from '../model/missing.ts';
 import { modeWords, severityWords, urbanRuralWords, verdictWords } from '../model/words.ts';
-import type { Evaluation, Finding, Indicator, PolicyAbout, Severity, Verdict } from '../model.ts';
-import { missingText, sentence, unitName } from './cells.ts';
+import type { Evaluation, Finding, Indicator, PolicyAbout, Severity, Target, Verdict } from '../model.ts';
+import { missingText } from './lines.ts';
+import type { Paragraph } from './papers.ts';
+import { listed, quote, quotedSentence, quotedSentences, says, unitName } from './parts.ts';
+import { notChecked } from './rules.ts';
+import { asOfToken, dueToken, figure, gapOf, plainTargetToken, spokenGap, targetToken, valueToken } from './tokens.ts';
 
 const JUDGED: readonly Verdict[] = ['met', 'unmet', 'on_track', 'behind', 'to_verify', 'missing'];
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'note'];
 
 /** The opening paragraphs: on what ground, for whom, and how many indicators stand where. */
-export function overview(evaluation: Evaluation, policy: PolicyAbout): readonly string[] {
-  const { indicators, unit } = evaluation;
+export function overview(evaluation: Evaluation, policy: PolicyAbout): readonly Paragraph[] {
+  const { indicators, unit, mode } = evaluation;
   const count = (verdict: Verdict) => indicators.filter((one) => one.verdict === verdict).length;
   const counted = (verdicts: readonly Verdict[]) =>
-    verdicts.filter((verdict) => count(verdict) > 0).map((verdict) => `${verdictWords[verdict]}${count(verdict)}项`);
+    listed(
+      verdicts
+        .filter((verdict) => count(verdict) > 0)
+        .map((verdict) => says`${verdictWords[verdict]}${indicatorCount(count(verdict), verdict)}项`),
+      '，',
+    );
   const total = JUDGED.reduce((sum, verdict) => sum + count(verdict), 0);
   const besides = counted(['reference', 'not_applicable']);
-  const date = dateText(evaluation.asOf);
+  const date = asOfToken(evaluation);
   return [
-    `依据${policy.document.title}，对${unitName(evaluation)}（${urbanRuralWords[unit.urbanRural]}）报送的工作簿进行${modeWords[evaluation.mode]}评估。`,
+    says`依据${quote(policy.document.title)}，对${unitName(evaluation)}（${urbanRuralWords[unit.urbanRural]}）报送的工作簿进行${modeWords[mode]}评估。`,
     total === 0
-      ? `截至${date}，没有可以判定的指标。`
-      : `截至${date}，共判定指标${total}项，其中${counted(JUDGED).join('，')}${besides.length > 0 ? `；另有${besides.join('，')}` : ''}。`,
+      ? says`截至${date}，没有可以判定的指标。`
+      : says`截至${date}，共判定指标${indicatorCount(total, null)}项，其中${counted(JUDGED)}${besides.length > 0 ? says`；另有${besides}` : []}。`,
   ];
 }
 
 /** Quantity, rate and distance of every indicator that is not there yet; what is not due is progress, not failure. */
-export function progress({ indicators }: Evaluation): readonly string[] {
+export function progress({ indicators }: Evaluation): readonly Paragraph[] {
   const of = (verdict: Verdict) => indicators.filter((one) => one.verdict === verdict);
-  const met = of('met');
+  const met = listed(
+    of('met').map(({ name }) => quote(name)),
+    '、',
+  );
   const paragraphs = [
-    ...(met.length > 0 ? [`已达标：${met.map(({ name }) => name).join('、')}。`] : []),
+    ...(met.length > 0 ? [says`已达标：${met}。`] : []),
     ...of('unmet').map(shortfall),
     ...of('behind').map((one) => running(one, '，进度滞后')),
     ...of('on_track').map((one) => running(one, '，进度正常')),
   ];
-  return paragraphs.length > 0 ? paragraphs : ['没有可以判定的指标。'];
+  return paragraphs.length > 0 ? paragraphs : [['没有可以判定的指标。']];
 }
 
 /** What cannot be judged, and why. */
-export function open({ indicators }: Evaluation): readonly string[] {
+export function open({ indicators }: Evaluation): readonly Paragraph[] {
   const paragraphs = [
-    ...indicators
-      .filter((one) => one.verdict === 'to_verify')
-      .map(
-        (one) =>
-          `${one.name}：按现有数据为${valueText(one)}，目标${targetText(one.target)}${one.gap ? `，差${gapText(one)}` : ''}，待核实。${because(one)}`,
-      ),
+    ...indicators.filter(({ verdict }) => verdict === 'to_verify').map(doubtful),
     ...missingByReason(indicators).map(missingText),
   ];
-  return paragraphs.length > 0 ? paragraphs : ['没有待核实和缺数据的指标。'];
+  return paragraphs.length > 0 ? paragraphs : [['没有待核实和缺数据的指标。']];
 }
 
 /** Findings by severity, with what each severity asks for. */
-export function quality({ findings }: Evaluation): readonly string[] {
-  if (findings.length === 0) return ['未发现数据问题。'];
-  const severities: readonly Severity[] = ['error', 'warning', 'note'];
-  const counts = severities.map((severity) => {
-    const count = findings.filter((finding) => finding.severity === severity).length;
-    return `${severityWords[severity]}${count}项`;
-  });
+export function quality({ findings }: Evaluation): readonly Paragraph[] {
+  if (findings.length === 0) return [['未发现数据问题。']];
+  const of = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
+  const total = figure(String(findings.length), { what: 'findings', severity: null });
+  const counts = SEVERITIES.map(
+    (severity) => says`${severityWords[severity]}${figure(String(of(severity)), { what: 'findings', severity })}项`,
+  );
   return [
-    `共发现数据问题${findings.length}项：${counts.join('，')}。强制性问题须改正后上报，核实性问题须逐项核对并写明说明，提示性问题不影响上报。明细见差距清单。`,
+    says`共发现数据问题${total}项：${listed(counts, '，')}。强制性问题须改正后上报，核实性问题须逐项核对并写明说明，提示性问题不影响上报。明细见差距清单。`,
     ...commonest(findings),
+  ];
+}
+
+/** Parts of the workbook that were not understood, and rules that could not run. */
+export function unseen(evaluation: Evaluation): readonly Paragraph[] {
+  const paragraphs = [
+    ...evaluation.unread.map(
+      ({ sheet, address, reason }) => says`未能读取　${quote(sheet)}!${quote(address)}：${quotedSentence(reason)}`,
+    ),
+    ...notChecked(evaluation),
+  ];
+  return paragraphs.length > 0 ? paragraphs : [['工作簿内容已全部读取，各项规则均已检查。']];
+}
+
+/** The calibre note and the document's contradictions. */
+export function calibreNotes({ name, version, document }: PolicyAbout): readonly Paragraph[] {
+  const { note, contradictions } = document;
+  return [
+    note === null ? says`本次评估采用“${quote(name)}”（${quote(version)}版），口径以文件的规定为准。` : [quote(note)],
+    ...(contradictions.length > 0 ? [['依据文件自身有以下不一致之处：']] : []),
+    ...contradictions.map((text, index) => says`${figure(String(index + 1), { what: 'ordinal' })}．${quote(text)}`),
   ];
 }
 
@@ -70,7 +100,7 @@ const MANY = 10;
 const LISTED = 5;
 
 /** Where one mistake was made over and over, it is said once with its count. */
-function commonest(findings: Evaluation['findings']): readonly string[] {
+function commonest(findings: Evaluation['findings']): readonly Paragraph[] {
   const groups = new Map<string, Finding[]>();
   for (const finding of findings) {
     const key = `${finding.rule}|${finding.at.sheet}|${finding.field}`;
@@ -80,62 +110,48 @@ function commonest(findings: Evaluation['findings']): readonly string[] {
   }
   const many = [...groups.values()].filter(({ length }) => length >= MANY).sort((a, b) => b.length - a.length);
   return many.slice(0, LISTED).map((group) => {
-    const { at, message } = group[0]!;
-    return `其中“${at.sheet}”同类问题${group.length}处，首处（${at.address}）：${sentence(message)}`;
+    const { at, message, rule, field } = group[0]!;
+    const count = figure(String(group.length), { what: 'alike', rule, sheet: at.sheet, field });
+    return says`其中“${quote(at.sheet)}”同类问题${count}处，首处（${quote(at.address)}）：${quotedSentence(message)}`;
   });
 }
 
-/** Parts of the workbook that were not understood, and rules that could not run. */
-export function unseen({ unread, notChecked }: Evaluation): readonly string[] {
-  const paragraphs = [
-    ...unread.map(({ sheet, address, reason }) => `未能读取　${sheet}!${address}：${sentence(reason)}`),
-    ...[...rulesByReason(notChecked)].map(
-      ([reason, rules]) => `未检查　审核规则${rules.join('、')}：${sentence(reason)}`,
-    ),
-  ];
-  return paragraphs.length > 0 ? paragraphs : ['工作簿内容已全部读取，各项规则均已检查。'];
+function shortfall(indicator: Indicator): Paragraph {
+  const { gap, target } = indicator;
+  const name = quote(indicator.name);
+  const reasons = quotedSentences(indicator.reasons);
+  if (gap?.unit === '天') return says`${name}${gapOf(indicator)}。${reasons}`;
+  if (isStep(indicator)) return says`${name}未达标。${reasons}`;
+  const distance = gap && target ? says`，${distanceTo(indicator, target, '差')}` : '，未达标';
+  return says`${name}为${valueToken(indicator)}${distance}。${reasons}`;
 }
 
-function rulesByReason(notChecked: Evaluation['notChecked']): ReadonlyMap<string, readonly string[]> {
-  const rules = new Map<string, string[]>();
-  for (const { rule, reason } of notChecked) rules.set(reason, [...(rules.get(reason) ?? []), rule]);
-  return rules;
-}
-
-/** The calibre note and the document's contradictions. */
-export function calibreNotes({ name, version, document: { note, contradictions } }: PolicyAbout): readonly string[] {
-  return [
-    note ?? `本次评估采用“${name}”（${version}版），口径以文件的规定为准。`,
-    ...(contradictions.length > 0 ? ['依据文件自身有以下不一致之处：'] : []),
-    ...contradictions.map((text, index) => `${index + 1}．${text}`),
-  ];
-}
-
-function shortfall(indicator: Indicator): string {
-  const { name, gap, target } = indicator;
-  if (gap?.unit === '天') return `${name}${gapText(indicator)}。${because(indicator)}`;
-  if (isStep(indicator)) return `${name}未达标。${because(indicator)}`;
-  const distance = gap && target ? `，距${targetFigure(target)}目标差${spoken(indicator)}` : '，未达标';
-  return `${name}为${valueText(indicator)}${distance}。${because(indicator)}`;
-}
-
-function running(indicator: Indicator, pace: string): string {
-  const { name, gap, target } = indicator;
+function running(indicator: Indicator, pace: string): Paragraph {
+  const { gap, target } = indicator;
+  const name = quote(indicator.name);
+  const reasons = quotedSentences(indicator.reasons);
   if (isStep(indicator) && target) {
-    return `${name}尚未完成${pace}，应于${dateText(target.due)}前完成。${because(indicator)}`;
+    return says`${name}尚未完成${pace}，应于${dueToken(indicator, target)}前完成。${reasons}`;
   }
   const rest =
     gap && gap.amount > 0 && target
-      ? `，距${targetFigure(target)}目标尚差${spoken(indicator)}，应于${dateText(target.due)}前完成`
-      : '';
-  return `${name}进展为${valueText(indicator)}${pace}${rest}。${because(indicator)}`;
+      ? says`，${distanceTo(indicator, target, '尚差')}，应于${dueToken(indicator, target)}前完成`
+      : [];
+  return says`${name}进展为${valueToken(indicator)}${pace}${rest}。${reasons}`;
 }
 
-/** Percentage points before heads: 差10.00个百分点、1人. */
-function spoken(indicator: Indicator): string {
-  return gapText(indicator).split('、').reverse().join('、');
+function doubtful(indicator: Indicator): Paragraph {
+  const { name, gap, target, reasons } = indicator;
+  const short = gap ? says`，${isCeiling(target) ? '超出' : '差'}${gapOf(indicator)}` : [];
+  return says`${quote(name)}：按现有数据为${valueToken(indicator)}，目标${targetToken(indicator)}${short}，待核实。${quotedSentences(reasons)}`;
 }
 
-function because({ reasons }: Indicator): string {
-  return reasons.map(sentence).join('');
+/** 距40%目标差10.00个百分点、1人; 超出2%目标1.00个百分点、3人 where less is better. */
+function distanceTo(indicator: Indicator, target: Target, short: string): Paragraph {
+  const [to, gap] = [plainTargetToken(indicator, target), spokenGap(indicator)];
+  return isCeiling(target) ? says`超出${to}目标${gap}` : says`距${to}目标${short}${gap}`;
+}
+
+function indicatorCount(count: number, verdict: Verdict | null) {
+  return figure(String(count), { what: 'indicators', verdict });
 }

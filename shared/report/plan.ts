@@ -1,7 +1,7 @@
 import type { Evaluation, Explanation, PolicyAbout, WritePlan } from '../model.ts';
-import { gapSheet } from './gaps.ts';
 import { marksOf } from './marks.ts';
-import { summarySheet } from './summary.ts';
+import { reportOf } from './reports.ts';
+import { sheetOf } from './sheets.ts';
 
 /**
  * What is written into the workbook for an evaluation: the marks, 差距清单 and 评估摘要. The same evaluation and
@@ -14,6 +14,6 @@ export function writePlan(
 ): WritePlan {
   return {
     marks: marksOf(evaluation),
-    sheets: [gapSheet(evaluation, policy, explanations), summarySheet(evaluation, policy)],
+    sheets: reportOf(evaluation, policy, explanations).papers.map(sheetOf),
   };
 }

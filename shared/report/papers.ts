@@ -1,0 +1,119 @@
+/**
+ * The report as it will be read, on whatever it is written: all of its words and figures, and nothing of how it looks.
+ * Pure data; a rendering adds styles and widths, and no word.
+ */
+import type { Evidence, Place, Severity, SheetRole, Verdict } from '../model.ts';
+
+export interface Report {
+  readonly papers: readonly Paper[];
+  /** Where the figures and findings named in the papers come from, once each. */
+  readonly sources: readonly Source[];
+}
+
+/** What is handed on by itself: 差距清单, 评估摘要. */
+export interface Paper {
+  readonly role: SheetRole;
+  readonly name: string;
+  readonly title: Paragraph;
+  /** Of whom, and as of when. */
+  readonly head: readonly Paragraph[];
+  readonly sections: readonly Section[];
+  /** What it is good for, and by what it was made. */
+  readonly foot: readonly Paragraph[];
+}
+
+export interface Section {
+  readonly id: SectionId;
+  readonly title: Paragraph | null;
+  readonly paragraphs: readonly Paragraph[];
+  readonly table: Table | null;
+}
+
+export type SectionId =
+  | 'gaps'
+  | 'cleared'
+  | 'overview'
+  | 'progress'
+  | 'open'
+  | 'quality'
+  | 'unseen'
+  | 'scoring'
+  | 'calibre'
+  | 'indicators'
+  | 'items';
+
+/** One sentence or a few, in parts. Words of the report's own are plain and hold no digit but the naught of 不作0分. */
+export type Paragraph = readonly Part[];
+export type Part = string | Figure | Quote;
+
+/** A figure with its unit as it is read, bound to what it says. */
+export interface Figure {
+  readonly figure: string;
+  readonly of: Binding;
+}
+
+/** Word for word from the evaluation or the policy: names, reasons, messages, places. What digits it holds are not ours. */
+export interface Quote {
+  readonly quote: string;
+}
+
+export type Binding =
+  | (IndicatorName & {
+      readonly what: 'value' | 'numerator' | 'denominator' | 'target' | 'gap' | 'percentagePoints' | 'due';
+    })
+  /** Indicators of a verdict, null for all that are judged; with a reason those that lack data for it. */
+  | { readonly what: 'indicators'; readonly verdict: Verdict | null; readonly reason?: string }
+  /** Findings of a severity, null for all. */
+  | { readonly what: 'findings'; readonly severity: Severity | null }
+  | { readonly what: 'alike'; readonly rule: string; readonly sheet: string; readonly field: string | null }
+  /** Rules that could not run for this reason. */
+  | { readonly what: 'notChecked'; readonly reason: string }
+  /** `rest` is what of the full points was not scored. */
+  | { readonly what: 'score'; readonly of: 'total' | 'upper' | 'max' | 'full' | 'rest' }
+  | { readonly what: 'item'; readonly item: string; readonly of: 'points' | 'upper' | 'max' }
+  | { readonly what: 'asOf' }
+  /** The place in a list. */
+  | { readonly what: 'ordinal' };
+
+/** Which of the evaluation's indicators: its id, the unit that it is about, and the calibre where it is not the main one. */
+export interface IndicatorName {
+  readonly indicator: string;
+  readonly entity: string | null;
+  readonly basis?: string;
+}
+
+/** Columns are known by their meaning; a heading is only what people read. */
+export interface Table {
+  readonly columns: readonly Column[];
+  /** One cell a column. */
+  readonly rows: readonly (readonly ReportCell[])[];
+  /** Said where there are no rows. */
+  readonly empty?: Paragraph;
+}
+
+export interface Column {
+  readonly id: string;
+  readonly heading: string;
+}
+
+export type ReportCell =
+  | { readonly kind: 'text'; readonly text: Paragraph }
+  | { readonly kind: 'number'; readonly number: number | null; readonly of: Binding }
+  | { readonly kind: 'state'; readonly state: State; readonly text: string }
+  | { readonly kind: 'place'; readonly place: Place | null }
+  /** For people to write in. */
+  | { readonly kind: 'entry'; readonly text: string }
+  /** For the program, by which it knows the line again. */
+  | { readonly kind: 'key'; readonly key: string };
+
+/** How a line stands: a verdict, a severity, an explanation whose cause is gone, an item not scored or not asked for. */
+export type State = Verdict | Severity | 'cleared' | 'unscored' | 'unasked';
+
+export interface Source {
+  readonly of: IndicatorName | FindingName;
+  readonly evidence: readonly Evidence[];
+}
+
+export interface FindingName {
+  readonly finding: string;
+}

@@ -1,0 +1,150 @@
+/** A paper written as a sheet: styles, widths, spans and rows that stay in view; every word comes from the paper. */
+import type { CellStyle, PlanCell, PlanSheet, SheetRole } from '../model.ts';
+import { GAP_COLUMNS } from './gaps.ts';
+import type { Paper, Paragraph, ReportCell, State, Table } from './papers.ts';
+import { textOf } from './parts.ts';
+import { INDICATOR_COLUMNS } from './summaries.ts';
+
+export function sheetOf(paper: Paper): PlanSheet {
+  const layout = layouts[paper.role];
+  const width = layout.widths.length;
+  const rows: (readonly PlanCell[])[] = [];
+  const spans: number[] = [];
+  const say = (style: CellStyle, ...paragraphs: readonly Paragraph[]) => {
+    for (const one of paragraphs) spans.push(rows.push(spanning(textOf(one), style, width)) - 1);
+  };
+
+  say('title', paper.title);
+  say(layout.head, ...paper.head);
+  let columns: Table['columns'] | null = null;
+  for (const { title, paragraphs, table } of paper.sections) {
+    if (title) say(layout.section, title);
+    say('text', ...paragraphs);
+    if (!table) continue;
+    // A table that goes on under another title needs no second heading.
+    if (table.columns !== columns)
+      rows.push(
+        filled(
+          table.columns.map(({ heading }) => cell(heading, 'heading')),
+          width,
+        ),
+      );
+    columns = table.columns;
+    rows.push(
+      ...table.rows.map((row) =>
+        filled(
+          row.map((one) => cellOf(one, layout)),
+          width,
+        ),
+      ),
+    );
+    if (table.rows.length === 0 && table.empty) say('text', table.empty);
+  }
+  say('text', ...paper.foot);
+  const { widths, frozenRows } = layout;
+  return { role: paper.role, name: paper.name, widths, rows, spans, frozenRows };
+}
+
+interface Layout {
+  readonly head: CellStyle;
+  readonly section: CellStyle;
+  readonly frozenRows: number;
+  readonly widths: readonly number[];
+  readonly states: Readonly<Record<State, CellStyle>>;
+}
+
+const states: Layout['states'] = {
+  met: 'met',
+  unmet: 'gap',
+  behind: 'gap',
+  to_verify: 'warning',
+  missing: 'warning',
+  on_track: 'note',
+  not_applicable: 'text',
+  reference: 'text',
+  error: 'error',
+  warning: 'warning',
+  note: 'note',
+  cleared: 'met',
+  unscored: 'warning',
+  unasked: 'warning',
+};
+
+// In characters; the key is for the program and hidden.
+const gapWidths: Readonly<Record<(typeof GAP_COLUMNS)[number]['id'], number>> = {
+  number: 6,
+  category: 10,
+  sheet: 16,
+  place: 10,
+  problem: 46,
+  value: 22,
+  target: 9,
+  gap: 16,
+  advice: 30,
+  clause: 46,
+  explanation: 28,
+  key: 0,
+};
+
+// The paragraphs run over all columns: wider than this they are wider than a screen.
+const indicatorWidths: Readonly<Record<(typeof INDICATOR_COLUMNS)[number]['id'], number>> = {
+  id: 6,
+  name: 26,
+  entity: 12,
+  numerator: 8,
+  denominator: 8,
+  value: 22,
+  target: 9,
+  gap: 18,
+  verdict: 15,
+  clause: 30,
+};
+
+const layouts: Readonly<Record<SheetRole, Layout>> = {
+  gaps: {
+    head: 'subtitle',
+    section: 'heading',
+    frozenRows: 3,
+    widths: GAP_COLUMNS.map(({ id }) => gapWidths[id]),
+    // What is missing is to be done here, and only waited for in the summary.
+    states: { ...states, missing: 'gap' },
+  },
+  summary: {
+    head: 'text',
+    section: 'subtitle',
+    frozenRows: 1,
+    widths: INDICATOR_COLUMNS.map(({ id }) => indicatorWidths[id]),
+    states,
+  },
+};
+
+function cellOf(one: ReportCell, layout: Layout): PlanCell {
+  switch (one.kind) {
+    case 'text':
+      return cell(textOf(one.text), 'text');
+    case 'number':
+      return cell(one.number, 'number');
+    case 'state':
+      return cell(one.text, layout.states[one.state]);
+    case 'place':
+      return one.place ? { value: one.place.address, style: 'link', link: one.place } : cell('', 'text');
+    case 'entry':
+      return cell(one.text, 'entry');
+    case 'key':
+      return cell(one.key, 'key');
+  }
+}
+
+function cell(value: string | number | null, style: CellStyle): PlanCell {
+  return { value, style };
+}
+
+/** A row of which only the first cell says something. */
+function spanning(text: string, style: CellStyle, width: number): readonly PlanCell[] {
+  return Array.from({ length: width }, (_, column) => cell(column === 0 ? text : null, style));
+}
+
+/** Every row of a sheet has as many cells as the sheet is wide. */
+function filled(cells: readonly PlanCell[], width: number): readonly PlanCell[] {
+  return [...cells, ...Array.from({ length: width - cells.length }, () => cell('', 'text'))];
+}
