@@ -1,8 +1,9 @@
 import { dateText, gapText, targetFigure, targetText, valueText } from '../model/figures.ts';
 import { isStep } from '../model/gaps.ts';
+import { likeFindings } from '../model/like-findings.ts';
 import { missingByReason } from '../model/missing.ts';
 import { modeWords, severityWords, urbanRuralWords, verdictWords } from '../model/words.ts';
-import type { Evaluation, Finding, Indicator, PolicyAbout, Severity, Verdict } from '../model.ts';
+import type { Evaluation, Indicator, PolicyAbout, Severity, Verdict } from '../model.ts';
 import { missingText, sentence, unitName } from './cells.ts';
 
 const JUDGED: readonly Verdict[] = ['met', 'unmet', 'on_track', 'behind', 'to_verify', 'missing'];
@@ -71,14 +72,9 @@ const LISTED = 5;
 
 /** Where one mistake was made over and over, it is said once with its count. */
 function commonest(findings: Evaluation['findings']): readonly string[] {
-  const groups = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const key = `${finding.rule}|${finding.at.sheet}|${finding.field}`;
-    const group = groups.get(key);
-    if (group) group.push(finding);
-    else groups.set(key, [finding]);
-  }
-  const many = [...groups.values()].filter(({ length }) => length >= MANY).sort((a, b) => b.length - a.length);
+  const many = likeFindings(findings)
+    .filter(({ length }) => length >= MANY)
+    .sort((a, b) => b.length - a.length);
   return many.slice(0, LISTED).map((group) => {
     const { at, message } = group[0]!;
     return `其中“${at.sheet}”同类问题${group.length}处，首处（${at.address}）：${sentence(message)}`;

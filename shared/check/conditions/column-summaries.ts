@@ -1,6 +1,6 @@
 /** What the cells of a column have in common, and the conditions that it settles for all records. */
-import { ABSENT, BLANK, joinSummaries, type Summary, summariesOver, summaryOf, VALUE } from '../../model/summaries.ts';
-import type { Condition } from '../../model.ts';
+import { ABSENT, BLANK, joinSummaries, summariesOver, summaryOf, VALUE } from '../../model/summaries.ts';
+import type { Condition, Summary } from '../../model.ts';
 import { allCompare } from './comparisons.ts';
 import { kept } from './kept.ts';
 import type { Scope } from './scope.ts';
