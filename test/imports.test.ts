@@ -2,6 +2,9 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, normalize, sep } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
+/** What the checks say, and how sentences are filled. */
+const sayings = ['shared/check/phrases.ts', 'shared/check/say.ts'];
+
 /**
  * Who may import whom: the first fence whose `in` begins a file's path holds for it. What is not listed is not allowed; a file
  * may always import its own folder's. Packages by name, files of ours by path.
@@ -14,7 +17,20 @@ const fences: readonly { readonly in: string; readonly may: readonly string[] }[
   { in: 'shared/policies/provinces-2025/', may: ['shared/model', 'shared/sheets', 'shared/policies/provinces-2025/'] },
   { in: 'shared/policies.ts', may: ['shared/model', 'shared/policies/'] },
   { in: 'shared/read/', may: ['shared/model', 'shared/read/'] },
-  { in: 'shared/check/', may: ['shared/model', 'shared/check/'] },
+  { in: 'shared/check/conditions/', may: ['shared/model', 'shared/check/conditions/'] },
+  {
+    in: 'shared/check/measures/',
+    may: ['shared/model', 'shared/check/conditions/', 'shared/check/measures/', ...sayings],
+  },
+  {
+    in: 'shared/check/verdicts/',
+    may: ['shared/model', 'shared/check/conditions/', 'shared/check/measures/', 'shared/check/verdicts/', ...sayings],
+  },
+  {
+    in: 'shared/check/rules/',
+    may: ['shared/model', 'shared/check/conditions/', 'shared/check/measures/', 'shared/check/rules/', ...sayings],
+  },
+  { in: 'shared/check/', may: ['shared/model', ...sayings] },
   { in: 'shared/privacy/', may: ['shared/model', 'shared/privacy/', '@noble/hashes'] },
   { in: 'shared/report/', may: ['shared/model', 'shared/report/'] },
   {

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { likeFindings } from '../../shared/model/like-findings.ts';
 import { severityWords } from '../../shared/model/words.ts';
 import type { Finding, Place, Severity } from '../../shared/model.ts';
 import { CellLink } from './CellLink.tsx';
@@ -31,7 +32,7 @@ export function Findings({ findings, onReveal }: FindingsProps) {
       <p className="quiet severity-hint">强制：改正后再上报。核实：逐项核对，写明说明。提示：不影响上报。</p>
       {severities
         .filter((severity) => !hidden.includes(severity))
-        .flatMap((severity) => alike(findings.filter((finding) => finding.severity === severity)))
+        .flatMap((severity) => likeFindings(findings.filter((finding) => finding.severity === severity)))
         .map((group) =>
           group.length < many ? (
             group.map((finding) => <FindingCard key={keyOf(finding)} finding={finding} onReveal={onReveal} />)
@@ -99,16 +100,4 @@ export function FindingCard({ finding, onReveal }: { readonly finding: Finding }
       </div>
     </article>
   );
-}
-
-/** Findings of one rule on one field of one sheet, together where the first of them stood. */
-function alike(findings: readonly Finding[]): readonly (readonly Finding[])[] {
-  const groups = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const key = `${finding.rule}|${finding.at.sheet}|${finding.field}`;
-    const group = groups.get(key);
-    if (group) group.push(finding);
-    else groups.set(key, [finding]);
-  }
-  return [...groups.values()];
 }

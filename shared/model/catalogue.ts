@@ -92,6 +92,28 @@ export type Role =
   | 'protected'
   | 'ledger';
 
+/**
+ * Keys of the fields that the engine itself asks for, by the role of the table that must have them and by what they hold.
+ * All other fields are known to measures and rules alone.
+ */
+export const roleFields = {
+  register: { unit: 'unit' },
+  facts: { unit: 'unit', street: 'street', community: 'community', urbanRuralCode: 'urc', urbanRural: 'urban_rural' },
+  each: { community: 'community' },
+  checklist: {
+    item: 'item',
+    itemCode: 'item_code',
+    done: 'done',
+    doneDate: 'done_date',
+    document: 'document',
+    remark: 'remark',
+  },
+  protected: { name: 'name' },
+} as const satisfies Partial<Record<Role, Readonly<Record<string, string>>>>;
+
+/** In a table of any role: whose community a line is of. Such a table may lack it. */
+export const communityField = 'community';
+
 export interface TableDef {
   readonly id: string;
   readonly role: Role;

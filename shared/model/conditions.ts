@@ -46,7 +46,8 @@ export type Condition =
   /** The value's own rules (check digit, calendar, length) hold; with `fault` only that one is looked for. */
   | (OfField & { readonly is: 'valid'; readonly fault?: 'invalid' | 'lossy' })
   | (OfField & { readonly is: 'like'; readonly pattern: string })
-  | (OfField & { readonly is: 'contains' | 'ends'; readonly words: readonly string[] })
+  | (OfField & { readonly is: 'contains'; readonly words: readonly string[] })
+  | (OfField & { readonly is: 'ends'; readonly words: readonly string[] })
   /** A list of communities that names the pilot community; `doubt` answers for 全街道 and the like, without it unknown. */
   | (OfField & { readonly is: 'own'; readonly doubt?: Answer })
   /** The name of a centre or station that belongs to the pilot community, or to none by name (RULINGS A18). */

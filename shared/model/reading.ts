@@ -1,6 +1,5 @@
 /** What `read/` makes of a snapshot: tables, records and typed values, each with the cell it came from. */
 import type { Basis, Cell, Unread, UrbanRural } from './contract.ts';
-import type { Summary } from './summaries.ts';
 import type { SumKind } from './totals.ts';
 
 /** 0-based, inclusive, absolute on the sheet. */
@@ -75,6 +74,24 @@ export interface DataRecord {
   readonly data: Readonly<Record<string, Datum | undefined>>;
   /** True for rows that a person has hidden. */
   readonly hidden: boolean;
+}
+
+/** What all cells of a field have in common. */
+export interface Summary {
+  /** A sum of those in `summaries.ts`. */
+  readonly states: number;
+  /** Some cell was noted when it was read. */
+  readonly issues: boolean;
+  /** Some value breaks its own rules. */
+  readonly faults: boolean;
+  /** Some value has no figure, and so for days; or a figure that is only at least one, or a date with two readings. */
+  readonly someNoNumber: boolean;
+  readonly someNoDay: boolean;
+  readonly least: number;
+  readonly most: number;
+  /** First and last day of all spans. */
+  readonly from: number;
+  readonly to: number;
 }
 
 export interface Table {

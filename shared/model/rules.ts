@@ -111,7 +111,11 @@ export type ReadingTest = OfTest &
       }
     /** The county of the form is one of the roster's units. */
     | { readonly test: 'unit' }
-    | { readonly test: 'hidden' | 'unread' | 'copy' | 'heading' | 'contained' }
+    | { readonly test: 'hidden' }
+    | { readonly test: 'unread' }
+    | { readonly test: 'copy' }
+    | { readonly test: 'heading' }
+    | { readonly test: 'contained' }
     /** A table that only says 无. */
     | { readonly test: 'none'; readonly tables: readonly string[] }
     /** A list of names of protected people (RULINGS A32). */
@@ -123,6 +127,8 @@ export type ReadingTest = OfTest &
   );
 
 export type RuleTest = RecordTest | PairTest | FigureTest | ReadingTest;
+export type TestName = RuleTest['test'];
+export type TestOf<Name extends TestName> = Extract<RuleTest, { readonly test: Name }>;
 
 export interface RuleDef {
   readonly id: string;

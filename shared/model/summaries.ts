@@ -2,29 +2,13 @@
  * What all cells of a field have in common. Most conditions are settled by it without a look at each record, which is what
  * keeps a ledger of thousands of lines cheap.
  */
-import type { DataRecord, Datum } from './reading.ts';
+import type { DataRecord, Datum, Summary } from './reading.ts';
 
 /** States that occur, as a sum of these; an empty cell and `/` are the same to every condition. */
 export const VALUE = 1;
 export const BLANK = 2;
 export const UNREADABLE = 4;
 export const ABSENT = 8;
-
-export interface Summary {
-  readonly states: number;
-  /** Some cell was noted when it was read. */
-  readonly issues: boolean;
-  /** Some value breaks its own rules. */
-  readonly faults: boolean;
-  /** Some value has no figure, and so for days; or a figure that is only at least one, or a date with two readings. */
-  readonly someNoNumber: boolean;
-  readonly someNoDay: boolean;
-  readonly least: number;
-  readonly most: number;
-  /** First and last day of all spans. */
-  readonly from: number;
-  readonly to: number;
-}
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 export type OpenSummary = Mutable<Summary>;

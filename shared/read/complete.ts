@@ -1,9 +1,9 @@
 /** Values that stand in another place than their own column: shared columns, inside another cell, in a remark. */
 import { comparable } from '../model/identifiers.ts';
 import type { Cell, Datum, FieldDef, TableDef } from '../model.ts';
+import type { FieldColumn } from './bodies.ts';
 import { type CellContext, changed, retyped } from './cells.ts';
 import { findDate } from './dates.ts';
-import type { FieldColumn } from './rows.ts';
 import { clean } from './text.ts';
 import { readCodes } from './words.ts';
 

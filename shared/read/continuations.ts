@@ -10,8 +10,8 @@
  * All of it can be seen on a masked row as well (decision read-12).
  */
 import type { Cell } from '../model.ts';
+import type { Body, FieldColumn } from './bodies.ts';
 import { type CellContext, typed } from './cells.ts';
-import type { Body, FieldColumn } from './rows.ts';
 import { clean } from './text.ts';
 
 /** A name and a remark beside it are no record. */

@@ -1,9 +1,9 @@
 /** Rows that look like records and are none: posts that nobody fills, and what people write below the last record. */
 import { comparable } from '../model/identifiers.ts';
 import type { Cell, RowKind } from '../model.ts';
+import type { Body } from './bodies.ts';
 import { type CellContext, typed } from './cells.ts';
 import { isTopLine } from './lines.ts';
-import type { Body } from './rows.ts';
 import { clean } from './text.ts';
 
 const LONGEST_VACANCY = 6;

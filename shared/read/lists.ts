@@ -1,13 +1,13 @@
 /** The records of a list, and its totals apart from them. */
-import type { Summary } from '../model/summaries.ts';
 import type { SumKind } from '../model/totals.ts';
-import type { DataRecord, Datum, FieldDef, Table, TableDef } from '../model.ts';
+import type { DataRecord, Datum, FieldDef, Summary, Table, TableDef } from '../model.ts';
+import type { Body } from './bodies.ts';
 import { type CellContext, typed } from './cells.ts';
 import type { Grid } from './grid.ts';
 import { countsYuan } from './lines.ts';
 import { openReader, readRecord, summariesOf } from './records.ts';
 import type { Region } from './regions.ts';
-import { type Body, classify } from './rows.ts';
+import { classify } from './rows.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { findYears } from './years.ts';
 

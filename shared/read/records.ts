@@ -1,10 +1,10 @@
 /** Records of a list. A cell is typed when it is first asked for: mostly what a column's cells have in common is enough. */
-import { ABSENT, emptySummary, type OpenSummary, type Summary, summarise } from '../model/summaries.ts';
-import type { Area, Cell, DataRecord, Datum, FieldDef, FieldType, Table, TableDef } from '../model.ts';
+import { ABSENT, emptySummary, type OpenSummary, summarise } from '../model/summaries.ts';
+import type { Area, Cell, DataRecord, Datum, FieldDef, FieldType, Summary, Table, TableDef } from '../model.ts';
+import type { FieldColumn } from './bodies.ts';
 import { type CellContext, changed, typed } from './cells.ts';
 import { complete, completion } from './complete.ts';
 import type { Grid } from './grid.ts';
-import type { FieldColumn } from './rows.ts';
 import { monthOf } from './years.ts';
 
 /** What the records of one list share. */

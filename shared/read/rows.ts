@@ -1,35 +1,14 @@
 /** What each row below the headings is: a record, a total, headings printed again, blank, or a footer that ends the list. */
 import { sumKind } from '../model/totals.ts';
-import type { Cell, FieldDef, RowKind } from '../model.ts';
+import type { FieldDef, RowKind } from '../model.ts';
+import type { Body } from './bodies.ts';
 import type { CellContext } from './cells.ts';
 import { continuesList } from './continuations.ts';
 import { isVacancy, lastWithout } from './ends.ts';
-import { type Grid, textAt } from './grid.ts';
+import { textAt } from './grid.ts';
 import { isFooter, isStatement, isTopLine } from './lines.ts';
-import type { Region } from './regions.ts';
 import { clean } from './text.ts';
-import { meaningsOf, type Vocabulary } from './vocabulary.ts';
-
-export interface FieldColumn {
-  readonly field: FieldDef;
-  readonly index: number;
-  /** 10,000 where the heading, or a line above the list, says 元 and the field counts 万元; else 1. */
-  readonly divisor: number;
-  readonly isKey: boolean;
-}
-
-export interface Body {
-  readonly grid: Grid;
-  readonly vocabulary: Vocabulary;
-  readonly region: Region;
-  readonly fields: readonly FieldColumn[];
-  /** Those that name the person whom a row is about. */
-  readonly persons: readonly FieldColumn[];
-  /** The leaf of each column, then the upper heading rows as they stand, by column offset. */
-  readonly headings: readonly (readonly Cell[])[];
-  readonly left: number;
-  readonly right: number;
-}
+import { meaningsOf } from './vocabulary.ts';
 
 /** Blank rows after which a stray cell no longer belongs to the list. */
 const GAP = 1;

@@ -1,9 +1,10 @@
 /** The paragraphs that a report begins with. */
 import { isCeiling } from '../model/figures.ts';
 import { isStep } from '../model/gaps.ts';
+import { likeFindings } from '../model/like-findings.ts';
 import { missingByReason } from '../model/missing.ts';
 import { modeWords, severityWords, urbanRuralWords, verdictWords } from '../model/words.ts';
-import type { Evaluation, Finding, Indicator, PolicyAbout, Severity, Target, Verdict } from '../model.ts';
+import type { Evaluation, Indicator, PolicyAbout, Severity, Target, Verdict } from '../model.ts';
 import { missingText } from './lines.ts';
 import type { Paragraph } from './papers.ts';
 import { listed, quote, quotedSentence, quotedSentences, says, unitName } from './parts.ts';
@@ -101,14 +102,9 @@ const LISTED = 5;
 
 /** Where one mistake was made over and over, it is said once with its count. */
 function commonest(findings: Evaluation['findings']): readonly Paragraph[] {
-  const groups = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const key = `${finding.rule}|${finding.at.sheet}|${finding.field}`;
-    const group = groups.get(key);
-    if (group) group.push(finding);
-    else groups.set(key, [finding]);
-  }
-  const many = [...groups.values()].filter(({ length }) => length >= MANY).sort((a, b) => b.length - a.length);
+  const many = likeFindings(findings)
+    .filter(({ length }) => length >= MANY)
+    .sort((a, b) => b.length - a.length);
   return many.slice(0, LISTED).map((group) => {
     const { at, message, rule, field } = group[0]!;
     const count = figure(String(group.length), { what: 'alike', rule, sheet: at.sheet, field });

@@ -1,8 +1,10 @@
 /** Workbooks that hold several communities: rosters of a whole street, summaries of a county. */
+import { communityField } from '../../model/catalogue.ts';
 import { isoOf } from '../../model/days.ts';
 import { summariesOver } from '../../model/summaries.ts';
 import type { DataRecord, Role, Table } from '../../model.ts';
 import { nameKeys } from './community-names.ts';
+import { kept } from './kept.ts';
 import { openScope, type Scope } from './scope.ts';
 
 interface Community {
@@ -10,7 +12,6 @@ interface Community {
   readonly records: Map<Table, DataRecord[]>;
 }
 
-const FIELD = 'community';
 /** The register names the pilot of each county, the form its own: neither holds records of several communities. */
 const OF_UNITS: readonly (Role | undefined)[] = ['register', 'facts'];
 /** One line a community: whatever stands there names it. Elsewhere the column may hold 全街道 or 一号楼. */
@@ -18,19 +19,24 @@ const LINE_EACH: readonly (Role | undefined)[] = ['each', 'selfReport'];
 /** A column with more names than this holds something else. */
 const MOST = 300;
 
-const known = new WeakMap<Scope, ReadonlyMap<string, Community>>();
+type Communities = ReadonlyMap<string, Community>;
+const known = new WeakMap<Scope, Communities>();
 
-/** Communities that the lists name, in the order of their first records. */
-function communitiesIn(scope: Scope): ReadonlyMap<string, Community> {
-  const before = known.get(scope);
-  if (before) return before;
+function communitiesIn(scope: Scope): Communities {
+  const communities = known.get(scope) ?? communitiesNamed(scope);
+  known.set(scope, communities);
+  return communities;
+}
+
+/** Those that the lists name, in the order of their first records. */
+function communitiesNamed(scope: Scope): Communities {
   const communities = new Map<string, Community>();
   for (const table of scope.reading.tables) {
     if (table.copyOf || OF_UNITS.includes(scope.role(table.id))) continue;
-    if (!table.columns.some(({ field }) => field === FIELD)) continue;
+    if (!table.columns.some(({ field }) => field === communityField)) continue;
     const keys = new Map<string, readonly string[]>();
     for (const record of table.records) {
-      const datum = record.data[FIELD];
+      const datum = record.data[communityField];
       if (datum?.state !== 'value') continue;
       const own = keys.get(datum.text) ?? nameKeys(datum.text, LINE_EACH.includes(scope.role(table.id)), scope);
       keys.set(datum.text, own);
@@ -44,25 +50,16 @@ function communitiesIn(scope: Scope): ReadonlyMap<string, Community> {
     }
   }
   if (communities.size > MOST) communities.clear();
-  known.set(scope, communities);
   return communities;
 }
 
-const names = new WeakMap<Scope, Map<string, readonly string[]>>();
-
 /** The communities whose records a table holds, as their names were first typed; none where it names only one. */
-export function communitiesOf(table: string, scope: Scope): readonly string[] {
-  const ofTables = names.get(scope) ?? new Map<string, readonly string[]>();
-  names.set(scope, ofTables);
-  const before = ofTables.get(table);
-  if (before) return before;
+export const communitiesOf = kept((table: string, scope): readonly string[] => {
   const found = [...communitiesIn(scope).values()]
     .filter(({ records }) => [...records.keys()].some(({ id }) => id === table))
     .map(({ name }) => name);
-  const several = found.length > 1 ? found : [];
-  ofTables.set(table, several);
-  return several;
-}
+  return found.length > 1 ? found : [];
+});
 
 /** Whether a table holds several communities and nothing says which of them is the pilot. */
 export function isPooled(table: string, scope: Scope): boolean {

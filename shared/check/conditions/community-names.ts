@@ -1,5 +1,6 @@
 /** Names of communities and of their stations, as people shorten and lengthen them. */
 import { comparable } from '../../model/identifiers.ts';
+import { kept } from './kept.ts';
 import type { Scope } from './scope.ts';
 import { IN, OUT, type Truth, UNKNOWN } from './truths.ts';
 
@@ -38,18 +39,26 @@ export function isOwn(text: string, scope: Scope): Truth {
 /** Characters by which names are alike: 春申新村, 春申. */
 const LIKE = 2;
 
-type Ask = (text: string, scope: Scope) => Truth | null;
-const answers = new WeakMap<Scope, Map<string, (text: string) => Truth>>();
+export type Ask = (text: string, scope: Scope) => Truth | null;
 
 /**
  * The same, or what else is asked of a column, in view of all its lines: where none names the pilot community, a name that
  * begins alike, and the one community that all lines name, may be another spelling.
  */
 export function inColumn(ask: Ask, table: string, field: string, scope: Scope): (text: string) => Truth {
-  const ofScope = answers.get(scope) ?? new Map<string, (text: string) => Truth>();
-  answers.set(scope, ofScope);
-  const known = ofScope.get(`${table}.${field}`);
-  if (known) return known;
+  const answers = answersOn(table, scope);
+  let answer = answers.get(field);
+  if (!answer) {
+    const truths = truthsIn(ask, table, field, scope);
+    answer = (text) => truths.get(text) ?? ask(text, scope) ?? IN;
+    answers.set(field, answer);
+  }
+  return answer;
+}
+
+const answersOn = kept((_table: string) => new Map<string, (text: string) => Truth>());
+
+function truthsIn(ask: Ask, table: string, field: string, scope: Scope): ReadonlyMap<string, Truth | null> {
   const truths = new Map<string, Truth | null>();
   let blank = false;
   for (const { data } of scope.records(table)) {
@@ -63,9 +72,7 @@ export function inColumn(ask: Ask, table: string, field: string, scope: Scope): 
     const alone = ask === isOwn && others.length === 1 && !blank;
     for (const text of others) if (alone || text.includes(like)) truths.set(text, UNKNOWN);
   }
-  const answer = (text: string) => truths.get(text) ?? ask(text, scope) ?? IN;
-  ofScope.set(`${table}.${field}`, answer);
-  return answer;
+  return truths;
 }
 
 /** Whether a station's name is of the pilot community; null where it names none: 社会工作服务站. */

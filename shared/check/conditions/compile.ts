@@ -1,12 +1,15 @@
 /** Conditions on a record, in Kleene's three-valued logic. Compiled once per evaluation: one closure per condition. */
-import { comparable } from '../../model/identifiers.ts';
-import type { Comparison, Condition, DataRecord, Datum } from '../../model.ts';
-import { inColumn, isOfOwn, isOwn } from './community-names.ts';
+import type { Condition, DataRecord } from '../../model.ts';
+import { type FieldCondition, settled } from './column-summaries.ts';
+import { kept } from './kept.ts';
+import { type Reader, readerOf } from './operators.ts';
 import type { Scope } from './scope.ts';
-import { type FieldCondition, settled } from './settled.ts';
 import { IN, OUT, TRUTHS, type Truth, UNKNOWN } from './truths.ts';
 
 export type Test = (record: DataRecord) => Truth;
+
+/** The tests on each table. */
+const testsOn = kept((_table: string) => new Map<Condition, Test>());
 
 /**
  * With the table's id, what its columns settle for all records is not asked again for each: such a condition is compiled
@@ -14,11 +17,7 @@ export type Test = (record: DataRecord) => Truth;
  */
 export function compile(condition: Condition, scope: Scope, table: string | null): Test {
   if (table === null) return build(condition, scope, null);
-  let tests = scope.tests.get(table);
-  if (!tests) {
-    tests = new Map();
-    scope.tests.set(table, tests);
-  }
+  const tests = testsOn(table, scope);
   let test = tests.get(condition);
   if (!test) {
     test = build(condition, scope, table);
@@ -51,12 +50,8 @@ function build(condition: Condition, scope: Scope, table: string | null): Test {
       if (truth !== null) return ALWAYS[truth === OUT ? OUT : UNKNOWN];
       return (record) => (test(record) === OUT ? OUT : UNKNOWN);
     }
-    default: {
-      const truth = table === null ? null : settled(condition, scope.column(table, condition.field), scope);
-      if (truth !== null) return ALWAYS[truth];
-      if (condition.is === 'filled') return filled(condition.field, TRUTHS[condition.absent ?? 'out']);
-      return ofField(condition, reader(condition, scope, table));
-    }
+    default:
+      return ofField(condition, scope, table);
   }
 }
 
@@ -79,10 +74,15 @@ function joined(
   return tests.every((test) => test === ALWAYS[UNKNOWN]) || tests.length === 1 ? tests[0]! : join(tests);
 }
 
-type ReadCondition = Exclude<FieldCondition, { readonly is: 'filled' }>;
-type Read = (datum: Datum, record: DataRecord) => Truth;
+function ofField(condition: FieldCondition, scope: Scope, table: string | null): Test {
+  const truth = table === null ? null : settled(condition, table, scope);
+  if (truth !== null) return ALWAYS[truth];
+  if (condition.is === 'filled') return filled(condition.field, TRUTHS[condition.absent ?? 'out']);
+  return readingCell(condition, readerOf(condition, scope, table));
+}
 
-function ofField(condition: ReadCondition, read: Read): Test {
+/** What stands there is read; for an empty cell, and for a column that is not there, the condition says what holds. */
+function readingCell(condition: FieldCondition, read: Reader): Test {
   const { field } = condition;
   const blank = TRUTHS[condition.blank ?? 'unknown'];
   const absent = TRUTHS[condition.absent ?? condition.blank ?? 'unknown'];
@@ -100,116 +100,6 @@ function filled(field: string, absent: Truth): Test {
     if (datum === undefined) return absent;
     return datum.state === 'value' || datum.state === 'unreadable' ? IN : OUT;
   };
-}
-
-function reader(condition: ReadCondition, scope: Scope, table: string | null): Read {
-  switch (condition.is) {
-    case 'oneOf': {
-      const wanted = new Set(condition.codes);
-      return (datum) => (datum.codes.some((code) => wanted.has(code)) ? IN : OUT);
-    }
-    case 'yes':
-      return (datum) => (datum.flag === null ? UNKNOWN : datum.flag ? IN : OUT);
-    case 'within': {
-      const from = condition.from ? scope.day(condition.from) : Number.NEGATIVE_INFINITY;
-      const to = condition.to ? scope.day(condition.to) : Number.POSITIVE_INFINITY;
-      return (datum) => within(datum, from, to);
-    }
-    case 'number': {
-      const { op, than } = condition;
-      return (datum) => {
-        if (datum.number === null) return datum.atLeastOne && op === '>=' && than <= 1 ? IN : UNKNOWN;
-        return compares(datum.number, op, than) ? IN : OUT;
-      };
-    }
-    case 'share': {
-      const { other, op, p, q } = condition;
-      return (datum, record) => {
-        const whole = record.data[other]?.number ?? null;
-        if (datum.number === null || whole === null) return UNKNOWN;
-        return compares(datum.number * q, op, whole * p) ? IN : OUT;
-      };
-    }
-    case 'notAfter': {
-      const { other } = condition;
-      const blank = TRUTHS[condition.blank ?? 'unknown'];
-      return (datum, record) => {
-        const later = record.data[other];
-        if (!later || later.state === 'blank' || later.state === 'void') return blank;
-        if (!datum.span || !later.span) return UNKNOWN;
-        return datum.span.to <= later.span.from ? IN : datum.span.from > later.span.to ? OUT : UNKNOWN;
-      };
-    }
-    case 'valid':
-      return (datum) => (isFaulty(datum, condition.fault) ? OUT : IN);
-    case 'like': {
-      const pattern = new RegExp(condition.pattern, 'u');
-      return (datum) => (pattern.test(comparable(datum.text)) ? IN : OUT);
-    }
-    case 'contains':
-      return (datum) => (condition.words.some((word) => datum.text.includes(word)) ? IN : OUT);
-    case 'ends':
-      return (datum) => (condition.words.some((word) => datum.text.endsWith(word)) ? IN : OUT);
-    case 'own':
-    case 'ofOwn': {
-      const ask = condition.is === 'own' ? isOwn : isOfOwn;
-      const answer = table === null ? null : inColumn(ask, table, condition.field, scope);
-      const doubt = TRUTHS[condition.doubt ?? 'unknown'];
-      return ({ text }) => {
-        const truth = answer ? answer(text) : (ask(text, scope) ?? IN);
-        return truth === UNKNOWN ? doubt : truth;
-      };
-    }
-    case 'same': {
-      const other = lineOf(condition.table, scope)?.data[condition.as];
-      const name = other?.state === 'value' ? comparable(other.text) : null;
-      if (name === null) return () => IN;
-      return (datum) => {
-        const text = comparable(datum.text);
-        // One of the two often leaves out the city before the name.
-        return text.includes(name) || name.includes(text) ? IN : OUT;
-      };
-    }
-  }
-}
-
-/** The line of the pilot unit: of the city's register that of its county, of a form the only one. */
-function lineOf(table: string, scope: Scope): DataRecord | undefined {
-  const { countyName } = scope.reading.unit;
-  const records = scope.records(table);
-  if (!scope.field(table, 'confirm_no')) return records[0];
-  if (countyName === null) return records.length === 1 ? records[0] : undefined;
-  return records.find(({ data }) => data.unit?.state === 'value' && comparable(data.unit.text).includes(countyName));
-}
-
-function isFaulty({ check }: Datum, fault: 'invalid' | 'lossy' | undefined): boolean {
-  return fault ? check === fault : check === 'invalid' || check === 'lossy';
-}
-
-/** Both readings must agree for a certain answer; a month that crosses an edge has none (RULINGS A21). */
-function within(datum: Datum, from: number, to: number): Truth {
-  const { span, otherSpan } = datum;
-  if (!span) return UNKNOWN;
-  const first = span.from >= from && span.to <= to ? IN : span.to < from || span.from > to ? OUT : UNKNOWN;
-  if (!otherSpan) return first;
-  const second =
-    otherSpan.from >= from && otherSpan.to <= to ? IN : otherSpan.to < from || otherSpan.from > to ? OUT : UNKNOWN;
-  return first === second ? first : UNKNOWN;
-}
-
-export function compares(left: number, op: Comparison, right: number): boolean {
-  switch (op) {
-    case '>=':
-      return left >= right;
-    case '>':
-      return left > right;
-    case '<=':
-      return left <= right;
-    case '<':
-      return left < right;
-    case '=':
-      return left === right;
-  }
 }
 
 function leastOf(tests: readonly Test[]): Test {

@@ -1,8 +1,9 @@
-/** Which records are the same organisation, person, post, project or activity (RULINGS A11, A20). */
+/** Which records are the same organisation, person, post, project or activity (decision check-6). */
 import { comparable } from '../../model/identifiers.ts';
 import type { DataRecord, Datum, IdentityDef } from '../../model.ts';
 import { isOwn } from './community-names.ts';
 import { compile } from './compile.ts';
+import { kept } from './kept.ts';
 import type { Scope } from './scope.ts';
 import { IN, OUT } from './truths.ts';
 
@@ -17,7 +18,10 @@ export interface Grouping {
   readonly dropped: Uint8Array;
 }
 
-export function groupRecords(def: IdentityDef, scope: Scope): Grouping {
+/** By the identity's name in the catalogue. */
+export const groupsOf = kept((identity: string, scope) => groupRecords(scope.catalogue.identities[identity]!, scope));
+
+function groupRecords(def: IdentityDef, scope: Scope): Grouping {
   const records = scope.records(def.table);
   const of = new Int32Array(records.length);
   const [key, ...others] = def.keys;
@@ -35,7 +39,7 @@ function bySingleKey(
   scope: Scope,
 ): number[] {
   const first: number[] = [];
-  const { ids, count } = scope.names(def.table, key.fields[0]!);
+  const { ids, count } = namesIn(def.table, key.fields[0]!, scope);
   const alone = key.fields.length === 1 && !key.also && !def.place;
   const leaders = new Int32Array(count).fill(NOBODY);
   const groups = new Map<string, number>();
@@ -69,12 +73,25 @@ const NOBODY = -1;
 const REGISTERED = -2;
 
 /** Equal values of a field by equal numbers, -1 for none. */
-export interface Names {
+interface Names {
   readonly ids: Int32Array;
   readonly count: number;
 }
 
-export function nameAll(records: readonly DataRecord[], field: string): Names {
+const namesOn = kept((_table: string) => new Map<string, Names>());
+
+/** Over all records of the table. */
+function namesIn(table: string, field: string, scope: Scope): Names {
+  const fields = namesOn(table, scope);
+  let names = fields.get(field);
+  if (!names) {
+    names = nameAll(scope.records(table), field);
+    fields.set(field, names);
+  }
+  return names;
+}
+
+function nameAll(records: readonly DataRecord[], field: string): Names {
   const ids = new Int32Array(records.length);
   const known = new Map<string, number>();
   for (let i = 0; i < records.length; i++) {

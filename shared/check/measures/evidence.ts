@@ -1,6 +1,6 @@
 /** Where a figure was read from: addresses of cells, joined to ranges. */
 import { addressOf, cellAddress } from '../../model/addresses.ts';
-import type { Datum, Evidence, Place, Table } from '../../model.ts';
+import type { Column, DataRecord, Datum, Evidence, Place, Table } from '../../model.ts';
 import type { Scope } from '../conditions/scope.ts';
 
 export interface Cited {
@@ -15,6 +15,18 @@ export function evidenceOf(cited: readonly Cited[], role: Evidence['role']): Evi
   const runs = openRuns(role);
   for (const { sheet, datum } of cited) runs.add(sheet, datum);
   return runs.evidence();
+}
+
+export function placeOf({ sheet, datum }: Cited): Place {
+  return { sheet, address: cellAddress(datum.row, datum.column) };
+}
+
+/** The cells of a field in several records. */
+export function placesOf(records: readonly DataRecord[], field: string): Place[] {
+  return records.flatMap((record) => {
+    const datum = record.data[field];
+    return datum ? [placeOf({ sheet: record.table.sheet, datum })] : [];
+  });
 }
 
 interface Run {
@@ -68,11 +80,17 @@ export function areasOf(table: string, scope: Scope): Evidence[] {
 export function headingOf(table: Table, field: string): Place | null {
   const datum = table.records[0]?.data[field];
   if (table.shape === 'form') {
-    return datum ? { sheet: table.sheet, address: cellAddress(datum.row, datum.column) } : null;
+    return datum ? placeOf({ sheet: table.sheet, datum }) : null;
   }
   const column = table.columns.find((each) => (datum ? each.index === datum.column : each.field === field));
   const row = column?.row ?? table.headerRows.at(-1);
   return column && row !== undefined ? { sheet: table.sheet, address: cellAddress(row, column.index) } : null;
+}
+
+/** Where a column's own heading stands. */
+export function columnPlace(table: Table, column: Column): Place {
+  const row = column.row ?? table.headerRows.at(-1) ?? table.area.top;
+  return { sheet: table.sheet, address: cellAddress(row, column.index) };
 }
 
 /** The whole heading of a table, for what it lacks; of a form its first row. */

@@ -1,91 +1,21 @@
-/** Measures with bounds: the least and the most that the workbook can mean (SPEC §0-4, RULINGS A07). */
-import type { Condition, DataRecord, Datum, Evidence, Measure, Place } from '../../model.ts';
+/** Takes a measure of the workbook, once in an evaluation. */
+import type { Measure } from '../../model.ts';
+import { kept } from '../conditions/kept.ts';
 import type { Scope } from '../conditions/scope.ts';
-import type { Phrase } from '../phrases.ts';
-import { takeCount, takeShare } from './counts.ts';
-import { takeDensity, takeQuotient, takeRate, takeSum } from './figures.ts';
-import { takeHolds, takeItems, takeKinds, takeWords } from './items.ts';
-
-export interface Bounds {
-  readonly lower: number;
-  readonly upper: number;
-  /** Denominators of the two; null for a count. */
-  readonly lowerOf: number | null;
-  readonly upperOf: number | null;
-  /** The denominator to be shown where it is not that of the lower bound: the first of several (RULINGS A19). */
-  readonly of?: number;
-}
-
-export interface Taken {
-  /** Null where nothing could be measured; `missing` then says why. */
-  readonly bounds: Bounds | null;
-  readonly missing: Said | null;
-  /** Gathered when asked for: a count that is only compared needs none. */
-  readonly evidence: () => readonly Evidence[];
-  readonly at: Place | null;
-  /** Records on which the bounds part. */
-  readonly undecided: readonly Undecided[];
-  readonly doubts: readonly Doubt[];
-  /** Further things to be said beside the figure. */
-  readonly notes: readonly Said[];
-  /** What leaves the verdict open, where no single record does. */
-  readonly unsure: readonly Said[];
-  /** Day on which the target was certainly reached, where the records tell. */
-  readonly reachedOn: number | null;
-  /** By how many days a date was missed. */
-  readonly daysLate: number | null;
-}
-
-export interface Undecided {
-  readonly record: DataRecord;
-  /** Conditions that leave it open, and whether they should be so or not so for the better end. */
-  readonly asks: readonly (readonly [condition: Condition, wanted: boolean])[];
-  /** Field that leaves it open without any condition, and the phrase for it. */
-  readonly once?: { readonly field: string; readonly phrase: Phrase };
-  /** What the better end adds to numerator and denominator of the worse. */
-  readonly adds: readonly [part: number, whole: number];
-}
-
-/** A phrase of the catalogue and the words for its places. */
-export interface Said {
-  readonly phrase: Phrase;
-  readonly words: Readonly<Record<string, string | number | undefined>>;
-}
-
-/** A cell that was taken with doubt; `opens` where the verdict cannot stand on it, `always` even if the bounds part. */
-export interface Doubt {
-  readonly phrase: Phrase;
-  readonly sheet: string;
-  readonly datum: Datum;
-  /** Label of the field, where there is no cell of it. */
-  readonly field?: string;
-  readonly opens: boolean | 'always';
-}
-
-export const NOTHING: Taken = {
-  bounds: null,
-  missing: null,
-  evidence: () => [],
-  at: null,
-  undecided: [],
-  doubts: [],
-  notes: [],
-  unsure: [],
-  reachedOn: null,
-  daysLate: null,
-};
+import { takeItems, takeWords } from './checklist-items.ts';
+import { takeCount } from './counts.ts';
+import { takeHolds } from './dates-kept.ts';
+import { takeKinds } from './kinds.ts';
+import { takeDensity, takeQuotient } from './quotients.ts';
+import { takeShare } from './shares.ts';
+import { takeRate, takeSum } from './sums.ts';
+import { NOTHING, type Taken } from './taken.ts';
 
 /** Measures that stand on the workbook alone; the others are made of indicators. */
 export type SimpleMeasure = Exclude<Measure, { readonly kind: 'parts' | 'milestone' | 'qualified' }>;
 
-export function take(measure: SimpleMeasure, scope: Scope): Taken {
-  let taken = scope.taken.get(measure);
-  if (!taken) {
-    taken = takeAnew(measure, scope);
-    scope.taken.set(measure, taken);
-  }
-  return taken;
-}
+/** Indicators and rules share measures. */
+export const take = kept(takeAnew);
 
 function takeAnew(measure: SimpleMeasure, scope: Scope): Taken {
   switch (measure.kind) {
@@ -112,20 +42,4 @@ function takeAnew(measure: SimpleMeasure, scope: Scope): Taken {
     case 'none':
       return NOTHING;
   }
-}
-
-/** Absent and header-only tables are missing, never zero (RULINGS A05). */
-export function whyAbsent(table: string, scope: Scope): Said | null {
-  if (scope.records(table).length > 0) return null;
-  const found = scope.tables(table)[0];
-  const words = { table: nameOf(table, scope), sheet: found?.sheet ?? '' };
-  return { phrase: found ? 'missing.empty' : 'missing.table', words };
-}
-
-export function nameOf(table: string, scope: Scope): string {
-  return scope.tableDef(table)?.name ?? table;
-}
-
-export function labelOf(table: string, field: string, scope: Scope): string {
-  return scope.field(table, field)?.label ?? field;
 }

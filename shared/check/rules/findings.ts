@@ -1,13 +1,23 @@
 /** Makes findings: where they point, what they say, and a key that outlives inserted rows. */
-import { cellAddress } from '../../model/addresses.ts';
 import { isoOf } from '../../model/days.ts';
-import type { DataRecord, Datum, Finding, Place, RuleDef, RuleTest, Severity, Table } from '../../model.ts';
+import type {
+  DataRecord,
+  Datum,
+  Finding,
+  Place,
+  RuleDef,
+  RuleTest,
+  Severity,
+  Table,
+  TestName,
+  TestOf,
+} from '../../model.ts';
 import { textOf } from '../conditions/same-things.ts';
 import type { Scope } from '../conditions/scope.ts';
-import { openRuns } from '../measures/evidence.ts';
+import { openRuns, placeOf } from '../measures/evidence.ts';
+import { fieldLabel, headingText, tableName } from '../measures/labels.ts';
 import { phrases } from '../phrases.ts';
 import { fill, type Words } from '../say.ts';
-import { headerOf } from '../verdicts/openings.ts';
 
 /** What a finding is about. Without a record it is about the table or sheet as a whole. */
 export interface Subject {
@@ -29,6 +39,9 @@ export interface Subject {
 
 export type Report = (rule: RuleDef, test: RuleTest, subject: Subject) => void;
 
+/** Judges one way of breaking a rule. */
+export type Judge<Name extends TestName> = (rule: RuleDef, test: TestOf<Name>, scope: Scope, report: Report) => void;
+
 /** A rule broken more often than this is broken throughout: the rest is one finding, with the cells of all. */
 const MOST_FINDINGS = 2000;
 
@@ -47,74 +60,44 @@ interface Rest {
 
 export function openReport(scope: Scope): Reports {
   const findings: Finding[] = [];
-  const counts = new Map<string, number>();
+  const broken = new Map<string, number>();
   const keys = new Map<string, number>();
-  const asOf = isoOf(scope.asOf);
   const rests = new Map<string, Rest>();
   return {
     findings: () => [...findings, ...[...rests.values()].map((rest) => restOf(rest))],
     report(rule, test, subject) {
-      const count = (counts.get(rule.id) ?? 0) + 1;
-      counts.set(rule.id, count);
-      const { record, field, datum } = subject;
-      const kind = `${rule.id}|${(subject.table ?? record?.table)?.sheet}|${field}`;
-      const rest = rests.get(kind);
-      if (rest && record && datum) {
-        rest.runs.add(record.table.sheet, datum);
+      const count = counted(broken, rule.id);
+      const cell = subject.record && subject.datum ? subject.datum : null;
+      const alike = `${rule.id}|${tableOf(subject)?.sheet}|${subject.field}`;
+      const rest = rests.get(alike);
+      if (rest && cell) {
+        rest.runs.add(subject.record!.table.sheet, cell);
         rest.count++;
         return;
       }
-      const table = subject.table ?? record?.table;
-      const personal =
-        field !== undefined && table !== undefined && scope.field(table.id, field)?.personal !== undefined;
-      const value = personal || !datum ? null : plain(datum);
-      const at = subject.at ?? placeOf(table!, datum!);
-      const words: Words = {
-        where:
-          record && table?.shape === 'list'
-            ? fill(phrases['finding.row'], { row: (datum?.row ?? record.row) + 1 })
-            : '',
-        header: record && field ? headerOf(record, field, scope) : labelOf(table, field, scope),
-        value:
-          value === null ? phrases[personal || isMasked(datum) ? 'finding.personal' : 'finding.blank'] : shown(datum!),
-        sheet: at.sheet,
-        table: table ? (scope.tableDef(table.id)?.name ?? table.id) : '',
-        community: scope.reading.unit.community ?? '',
-        asOf,
-        ...subject.words,
-      };
-      const stem = [
-        rule.id,
-        table?.id ?? at.sheet,
-        record ? nameOf(record, scope) : '',
-        field ?? '',
-        datum ? textOf(datum) : '',
-        ...(subject.others ?? []).map(textOf),
-      ].join('|');
-      const times = (keys.get(stem) ?? 0) + 1;
-      keys.set(stem, times);
-      const finding: Finding = {
-        key: times === 1 ? stem : `${stem}|${times}`,
-        rule: rule.id,
-        severity: subject.severity ?? test.severity,
-        table: table?.id ?? null,
-        field: field ?? null,
-        at,
-        value,
-        shown: value === null ? null : shown(datum!),
-        message: fill(subject.message ?? test.message, words),
-        fix: fill(subject.fix ?? test.fix, words),
-        related: subject.related ?? [],
-      };
-      if (count <= MOST_FINDINGS || !record || !datum) {
-        findings.push(finding);
-        return;
-      }
-      const runs = openRuns('source');
-      runs.add(at.sheet, datum);
-      rests.set(kind, { first: finding, runs, count: 1 });
+      const first = findingOf(rule, test, subject, scope);
+      const times = counted(keys, first.key);
+      const finding = times === 1 ? first : { ...first, key: `${first.key}|${times}` };
+      if (count <= MOST_FINDINGS || !cell) findings.push(finding);
+      else rests.set(alike, openRest(finding, cell));
     },
   };
+}
+
+function counted(counts: Map<string, number>, key: string): number {
+  const count = (counts.get(key) ?? 0) + 1;
+  counts.set(key, count);
+  return count;
+}
+
+function tableOf({ table, record }: Subject): Table | undefined {
+  return table ?? record?.table;
+}
+
+function openRest(first: Finding, datum: Datum): Rest {
+  const runs = openRuns('source');
+  runs.add(first.at.sheet, datum);
+  return { first, runs, count: 1 };
 }
 
 function restOf({ first, runs, count }: Rest): Finding {
@@ -124,11 +107,75 @@ function restOf({ first, runs, count }: Rest): Finding {
   return { ...first, key, at: at!, related, value: null, shown: null, message };
 }
 
-export function placeOf(table: Table, datum: Datum): Place {
-  return { sheet: table.sheet, address: cellAddress(datum.row, datum.column) };
+function findingOf(rule: RuleDef, test: RuleTest, subject: Subject, scope: Scope): Finding {
+  const { field, datum } = subject;
+  const table = tableOf(subject);
+  const at = subject.at ?? placeOf({ sheet: table!.sheet, datum: datum! });
+  const value = datum && !isPersonal(table, field, scope) ? plain(datum) : null;
+  const words = wordsOf(subject, at, value, scope);
+  return {
+    key: keyOf(rule, subject, at, scope),
+    rule: rule.id,
+    severity: subject.severity ?? test.severity,
+    table: table?.id ?? null,
+    field: field ?? null,
+    at,
+    value,
+    shown: value === null ? null : shown(datum!),
+    message: fill(subject.message ?? test.message, words),
+    fix: fill(subject.fix ?? test.fix, words),
+    related: subject.related ?? [],
+  };
 }
 
-/** Also in a field that holds nothing personal a value may have been masked: it looked like an id number (RULINGS PV4). */
+/** By what the record is called and what the cells say, never by rows. */
+function keyOf(rule: RuleDef, subject: Subject, at: Place, scope: Scope): string {
+  const { record, field, datum, others = [] } = subject;
+  return [
+    rule.id,
+    tableOf(subject)?.id ?? at.sheet,
+    record ? nameOf(record, scope) : '',
+    field ?? '',
+    datum ? textOf(datum) : '',
+    ...others.map(textOf),
+  ].join('|');
+}
+
+function wordsOf(subject: Subject, at: Place, value: Finding['value'], scope: Scope): Words {
+  const table = tableOf(subject);
+  return {
+    where: rowText(subject),
+    header: headerText(subject, scope),
+    value: value === null ? unshown(subject, scope) : shown(subject.datum!),
+    sheet: at.sheet,
+    table: table ? tableName(table.id, scope) : '',
+    community: scope.reading.unit.community ?? '',
+    asOf: isoOf(scope.asOf),
+    ...subject.words,
+  };
+}
+
+function rowText({ record, table = record?.table, datum }: Subject): string {
+  if (!record || table?.shape !== 'list') return '';
+  return fill(phrases['finding.row'], { row: (datum?.row ?? record.row) + 1 });
+}
+
+function headerText({ record, field, table = record?.table }: Subject, scope: Scope): string {
+  if (!table || !field) return '';
+  return record ? headingText(record, field, scope) : fieldLabel(table.id, field, scope);
+}
+
+/** What stands in the message for a value that is not there, or must not be said. */
+function unshown(subject: Subject, scope: Scope): string {
+  const { datum, field } = subject;
+  return phrases[isPersonal(tableOf(subject), field, scope) || isMasked(datum) ? 'finding.personal' : 'finding.blank'];
+}
+
+function isPersonal(table: Table | undefined, field: string | undefined, scope: Scope): boolean {
+  return table !== undefined && field !== undefined && scope.field(table.id, field)?.personal !== undefined;
+}
+
+/** Also in a field that holds nothing personal a value may have been masked: it looked like an id number. */
 function isMasked(datum: Datum | undefined): boolean {
   return typeof datum?.raw === 'object' && datum.raw !== null && 'masked' in datum.raw;
 }
@@ -146,10 +193,6 @@ export function shown(datum: Datum): string {
 function plain(datum: Datum): string | number | boolean | null {
   if (datum.raw === null || typeof datum.raw !== 'object') return datum.raw;
   return 'error' in datum.raw ? datum.raw.error : null;
-}
-
-function labelOf(table: Table | undefined, field: string | undefined, scope: Scope): string {
-  return table && field ? (scope.field(table.id, field)?.label ?? field) : '';
 }
 
 /** What a record is called: by its key fields, so that a key outlives changes in other cells. */

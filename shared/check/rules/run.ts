@@ -1,14 +1,21 @@
 /** Every rule of the catalogue against the reading: what is wrong, and which rules could not run. */
-import type { Finding, NotChecked, RuleDef, RuleTest } from '../../model.ts';
+import type { Finding, NotChecked, RuleDef, RuleTest, TestName } from '../../model.ts';
 import { communitiesOf, isPooled } from '../conditions/communities.ts';
 import type { Scope } from '../conditions/scope.ts';
+import { tableName } from '../measures/labels.ts';
 import { phrases } from '../phrases.ts';
 import { fill } from '../say.ts';
-import { openReport, type Report } from './findings.ts';
-import { judgePairs } from './pairs.ts';
-import { judgeIssues, judgeReading } from './readings.ts';
-import { judgeRecords } from './records.ts';
-import { judgeFigures } from './self-reports.ts';
+import { judgeSignatures, judgeUnit, judgeUrbanRural } from './basic-facts.ts';
+import { judgeIssues } from './cell-issues.ts';
+import { judgeAgainst, judgeEqual, judgeExceeds } from './compared-figures.ts';
+import { judgePerDay, judgeRepeated, judgeShared } from './duplicates.ts';
+import { judgeHolds, judgeReadable, judgeRequired } from './each-record.ts';
+import { type Judge, openReport, type Report } from './findings.ts';
+import { judgeAlsoIn, judgeMatched } from './other-tables.ts';
+import { judgeSensitive } from './protected-lists.ts';
+import { judgeContained, judgeCopy, judgeHeading, judgeHidden, judgeNone, judgeUnread } from './readings.ts';
+import { judgeReported, judgeStated, judgeTally } from './self-reports.ts';
+import { judgeTotals } from './totals.ts';
 
 export interface Ruled {
   readonly findings: readonly Finding[];
@@ -37,7 +44,7 @@ function whyNot(rule: RuleDef, scope: Scope): string | null {
   const stated = rule.tests.some(({ test }) => test === 'stated');
   if (stated && scope.reading.lines.some(({ kind }) => kind === 'statement')) return null;
   if (rule.waits !== undefined && lacking !== rule.table) return rule.waits;
-  return fill(phrases['notChecked.table'], { table: scope.tableDef(lacking)?.name ?? lacking });
+  return fill(phrases['notChecked.table'], { table: tableName(lacking, scope) });
 }
 
 /** In a summary of several communities a line can only be held against what is told apart by community as well. */
@@ -46,34 +53,41 @@ function whole({ table, also = [], tests }: RuleDef, scope: Scope): string | nul
   if (!tests.some(({ test }) => test === 'reported' || test === 'against')) return null;
   const other = also.find((id) => communitiesOf(id, scope).length === 0);
   if (other === undefined) return null;
-  return fill(phrases['notChecked.several'], { table: scope.tableDef(other)?.name ?? other });
+  return fill(phrases['notChecked.several'], { table: tableName(other, scope) });
 }
 
+/** Each test by the function that looks for what breaks it. */
+const judges: { readonly [Name in TestName]: Judge<Name> } = {
+  required: judgeRequired,
+  readable: judgeReadable,
+  holds: judgeHolds,
+  repeated: judgeRepeated,
+  shared: judgeShared,
+  perDay: judgePerDay,
+  matched: judgeMatched,
+  alsoIn: judgeAlsoIn,
+  reported: judgeReported,
+  stated: judgeStated,
+  tally: judgeTally,
+  equal: judgeEqual,
+  against: judgeAgainst,
+  exceeds: judgeExceeds,
+  totals: judgeTotals,
+  // Judged for all rules in one pass over the cells.
+  issue: () => {},
+  unit: judgeUnit,
+  urbanRural: judgeUrbanRural,
+  signatures: judgeSignatures,
+  hidden: judgeHidden,
+  unread: judgeUnread,
+  copy: judgeCopy,
+  heading: judgeHeading,
+  contained: judgeContained,
+  none: judgeNone,
+  sensitive: judgeSensitive,
+};
+
 function run(rule: RuleDef, test: RuleTest, scope: Scope, report: Report): void {
-  switch (test.test) {
-    case 'required':
-    case 'holds':
-    case 'readable':
-      judgeRecords(rule, test, scope, report);
-      return;
-    case 'repeated':
-    case 'shared':
-    case 'perDay':
-    case 'matched':
-    case 'alsoIn':
-      judgePairs(rule, test, scope, report);
-      return;
-    case 'reported':
-    case 'stated':
-    case 'tally':
-    case 'equal':
-    case 'against':
-    case 'exceeds':
-    case 'totals':
-      judgeFigures(rule, test, scope, report);
-      return;
-    default:
-      judgeReading(rule, test, scope, report);
-      return;
-  }
+  const judge = judges[test.test] as Judge<TestName>;
+  judge(rule, test, scope, report);
 }

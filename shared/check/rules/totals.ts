@@ -1,19 +1,18 @@
-/** Totals against their lines (Z20, R123). A row of sums is wrong only where no reading of it adds up. */
+/** Totals against their lines. A row of sums is wrong only where no reading of it adds up. */
 import type { SumKind } from '../../model/totals.ts';
-import type { DataRecord, FigureTest, RuleDef, Table } from '../../model.ts';
-import { layoutOf, type Scope } from '../conditions/scope.ts';
-import type { Report } from './findings.ts';
+import type { DataRecord, RuleDef, Table, TestOf } from '../../model.ts';
+import { layoutOf } from '../conditions/layouts.ts';
+import type { Scope } from '../conditions/scope.ts';
+import type { Judge, Report } from './findings.ts';
 
-type TotalsTest = FigureTest & { readonly test: 'totals' };
-
-export function judgeTotals(rule: RuleDef, test: TotalsTest, scope: Scope, report: Report): void {
+export const judgeTotals: Judge<'totals'> = (rule, test, scope, report) => {
   for (const table of scope.reading.tables) {
     if (table.copyOf || table.totals.length === 0) continue;
     if (test.only ? !test.only.includes(table.id) : test.except?.includes(table.id)) continue;
     const lines = linesOf(table);
     for (const field of sumFields(table, scope)) judgeColumn(rule, test, lines, field, report);
   }
-}
+};
 
 function sumFields(table: Table, scope: Scope): readonly string[] {
   const fields = layoutOf(table, scope.catalogue)?.fields ?? [];
@@ -37,7 +36,13 @@ function linesOf(table: Table): readonly Line[] {
   });
 }
 
-function judgeColumn(rule: RuleDef, test: TotalsTest, lines: readonly Line[], field: string, report: Report): void {
+function judgeColumn(
+  rule: RuleDef,
+  test: TestOf<'totals'>,
+  lines: readonly Line[],
+  field: string,
+  report: Report,
+): void {
   const figures = lines.map((line) => figureOf(line, field));
   const downward = lines.map((_, at) => at);
   const faults = faultsIn(lines, figures, downward, test.tolerance);

@@ -2,10 +2,10 @@
 import { serialOf } from '../../model/days.ts';
 import type { Indicator, IndicatorDef, Measure, Place } from '../../model.ts';
 import type { Scope } from '../conditions/scope.ts';
-import { NOTHING, type Said, type Taken } from '../measures/take.ts';
-import type { Outcome, Outcomes } from './indicators.ts';
-import { reaches } from './judge.ts';
-import { takeQualified } from './scoring/awards.ts';
+import { NOTHING, type Said, type Taken } from '../measures/taken.ts';
+import type { Outcome, Outcomes } from './outcomes.ts';
+import { takeQualified } from './scoring/titles.ts';
+import { reaches } from './targets.ts';
 
 type PartsMeasure = Extract<Measure, { kind: 'parts' }>;
 type MilestoneMeasure = Extract<Measure, { kind: 'milestone' }>;

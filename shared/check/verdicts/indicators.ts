@@ -2,25 +2,17 @@
 import { cellAddress } from '../../model/addresses.ts';
 import { urbanRuralWords, verdictWords } from '../../model/words.ts';
 import type { Evidence, Indicator, IndicatorDef } from '../../model.ts';
+import { selfReport } from '../conditions/pilot-lines.ts';
 import type { Scope } from '../conditions/scope.ts';
-import { selfReport } from '../measures/figures.ts';
-import { type Bounds, type Taken, take } from '../measures/take.ts';
+import { take } from '../measures/take.ts';
+import type { Bounds, Taken } from '../measures/taken.ts';
 import type { Phrase } from '../phrases.ts';
 import { say } from '../say.ts';
 import { isComposite, takeComposite } from './composites.ts';
-import { entry } from './entries.ts';
-import { type Judged, judge, reaches } from './judge.ts';
+import { entry, type Outcome, type Outcomes } from './outcomes.ts';
 import { openCells, undecidedIn, whatDecides, whyDoubtful, whyLate } from './reasons.ts';
 import { levelOf, pooledBy, REFERENCE, references } from './references.ts';
-
-/** An indicator, and the day on which its target was reached, where that is known. */
-export interface Outcome {
-  readonly indicator: Indicator;
-  readonly reachedOn: number | null;
-}
-
-/** Outcome of another indicator; null for one that is not listed, or that is being worked out. */
-export type Outcomes = (id: string) => Outcome | null;
+import { type Judged, judge, reaches } from './targets.ts';
 
 /** Main entries in the order of the catalogue, each followed by its other calibres. */
 export function indicatorsIn(scope: Scope): readonly Indicator[] {
@@ -91,7 +83,7 @@ function whatIfKind(def: IndicatorDef, bounds: Bounds, scope: Scope): readonly s
   return say('only.then', { kind, verdict: verdictWords[judge(bounds, def.target, false, scope).verdict] });
 }
 
-/** Null where the target binds; else the verdict that stands instead of judging, or that doubt adds (RULINGS A04, A08). */
+/** Null where the target binds; else the verdict that stands instead of judging, or that doubt adds (decision check-5). */
 function holdsFor(def: IndicatorDef, scope: Scope) {
   const { only, finalOnly } = def.target;
   if (finalOnly && scope.mode === 'midterm') {
@@ -115,7 +107,7 @@ function holdsFor(def: IndicatorDef, scope: Scope) {
   return { verdict, why: say(phrase, {}) };
 }
 
-/** A federation cannot be asked for before there is what it federates (RULINGS A23). */
+/** A federation cannot be asked for before there is what it federates (decision check-10). */
 function whyUnripe(def: IndicatorDef, bounds: Bounds, outcomes: Outcomes): readonly string[] | null {
   if (!def.target.ripe || reaches(bounds.upper, bounds.upperOf, def.target)) return null;
   const short = def.target.ripe.flatMap((id) => {
@@ -125,7 +117,7 @@ function whyUnripe(def: IndicatorDef, bounds: Bounds, outcomes: Outcomes): reado
   return short.length === 0 ? null : say('unripe', { list: short.join('、') });
 }
 
-/** Nothing to measure; what is only reported is told beside it (RULINGS A05, A26). */
+/** Nothing to measure; what is only reported is told beside it (decision check-3). */
 function missing(def: IndicatorDef, taken: Taken, scope: Scope): Outcome {
   const reasons = [...say(taken.missing!.phrase, taken.missing!.words)];
   const evidence = [...taken.evidence()];

@@ -3,10 +3,10 @@ import { cellAddress } from '../../model/addresses.ts';
 import { isoOf, serialOf } from '../../model/days.ts';
 import type { Evidence, IndicatorDef, Verdict } from '../../model.ts';
 import type { Scope } from '../conditions/scope.ts';
-import type { Bounds, Said, Taken } from '../measures/take.ts';
+import type { Bounds, Said, Taken } from '../measures/taken.ts';
 import { phrases } from '../phrases.ts';
 import { listed, say } from '../say.ts';
-import { type Opening, opening, openings } from './openings.ts';
+import { type Opening, opening, openings } from './deciding-cells.ts';
 
 /** Of very many undecided things only the first are looked into. */
 const ASKED = 60;
@@ -93,7 +93,7 @@ export function whyDoubtful(def: IndicatorDef, taken: Taken, bounds: Bounds, isO
   return [...doubts, ...said];
 }
 
-/** Done, but after the day (RULINGS A13); or merely not encouraged enough (A23). */
+/** Done, but after the day (decision check-7); or merely not encouraged enough (decision check-10). */
 export function whyLate(def: IndicatorDef, verdict: Verdict, taken: Taken): readonly string[] {
   const { due, guiding } = def.target;
   if (verdict === 'met' && taken.reachedOn !== null) {

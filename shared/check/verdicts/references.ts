@@ -4,11 +4,12 @@ import { gapText, targetText } from '../../model/figures.ts';
 import type { Gap, Indicator, IndicatorDef, Measure, Reference } from '../../model.ts';
 import { byCommunity, communitiesOf, isPooled, together } from '../conditions/communities.ts';
 import { type Scope, untilDay } from '../conditions/scope.ts';
-import { type Bounds, take } from '../measures/take.ts';
+import { take } from '../measures/take.ts';
+import type { Bounds } from '../measures/taken.ts';
 import { say } from '../say.ts';
 import { isComposite } from './composites.ts';
-import { entry } from './entries.ts';
-import { type Judged, judge, reaches } from './judge.ts';
+import { entry } from './outcomes.ts';
+import { type Judged, judge, reaches } from './targets.ts';
 
 export const REFERENCE: Judged = { verdict: 'reference', gap: null };
 
@@ -40,7 +41,7 @@ function ofOne({ measure, windowEnd, basis }: Reference, scope: Scope): Referred
   return bounds && { bounds, reasons: say('reference.basis', { basis }) };
 }
 
-/** The same of several communities: added up, or how many of them reach the target (SPEC §0-7, §5). */
+/** The same of several communities: added up, or how many of them reach the target (decision check-11). */
 function ofSeveral({ measure, over }: Reference, def: IndicatorDef, scope: Scope): Referred | null {
   const { target } = def;
   const table = tableOf(measure);

@@ -1,8 +1,8 @@
-/** The score: a proposal, not policy (SPEC §3.2). */
+/** The score: a proposal, not policy (decision check-13). */
 import type { Indicator, Score, ScoreTable } from '../../../model.ts';
 import type { Scope } from '../../conditions/scope.ts';
-import { pilotSiteOf } from './awards.ts';
-import { type Find, type Points, pointsBy, reachesPoints } from './points.ts';
+import { type Find, type Points, pointsBy, reachesPoints } from './item-points.ts';
+import { pilotSiteOf } from './titles.ts';
 
 /** Null where it is switched off, the policy has no table, or nothing of the table could be scored. */
 export function scoreOf(indicators: readonly Indicator[], scope: Scope): Score | null {

@@ -1,7 +1,16 @@
-/** An indicator's entry in the evaluation, from what was taken and judged. */
+/** What an indicator comes to: its entry in the evaluation, from what was taken and judged. */
 import type { Evidence, Gap, Indicator, IndicatorDef, Place, UnitReading, Verdict } from '../../model.ts';
 import type { Scope } from '../conditions/scope.ts';
-import type { Bounds } from '../measures/take.ts';
+import type { Bounds } from '../measures/taken.ts';
+
+/** An indicator, and the day on which its target was reached, where that is known. */
+export interface Outcome {
+  readonly indicator: Indicator;
+  readonly reachedOn: number | null;
+}
+
+/** Outcome of another indicator; null for one that is not listed, or that is being worked out. */
+export type Outcomes = (id: string) => Outcome | null;
 
 export interface Shown {
   readonly bounds: Bounds | null;

@@ -1,11 +1,11 @@
-/** 示范点: whether the title is suggested, by goals, points and vetoes. A suggestion only: people decide (SPEC §1.7). */
+/** 示范点: whether the title is suggested, by goals, points and vetoes. A suggestion only: people decide (decision check-13). */
 import { suggestionWords } from '../../../model/words.ts';
 import type { Indicator, Measure, PilotSite, ScoreTable, Suggestion, Veto } from '../../../model.ts';
 import type { Scope } from '../../conditions/scope.ts';
-import { NOTHING, type Said, type Taken } from '../../measures/take.ts';
+import { NOTHING, type Said, type Taken } from '../../measures/taken.ts';
 import { say } from '../../say.ts';
-import type { Outcomes } from '../indicators.ts';
-import { type Find, type Points, pointsBy, reachesPoints } from './points.ts';
+import type { Outcomes } from '../outcomes.ts';
+import { type Find, type Points, pointsBy, reachesPoints } from './item-points.ts';
 
 type QualifiedMeasure = Extract<Measure, { kind: 'qualified' }>;
 

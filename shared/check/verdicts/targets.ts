@@ -1,9 +1,9 @@
-/** From bounds and target to verdict and gap, in whole numbers only (SPEC §0-3 … §0-6; RULINGS A04–A15). */
+/** From bounds and target to verdict and gap, in whole numbers only (decisions check-1 and check-7). */
 import { serialOf } from '../../model/days.ts';
 import type { Gap, TargetDef, Verdict } from '../../model.ts';
-import { compares } from '../conditions/compile.ts';
+import { compares } from '../conditions/comparisons.ts';
 import type { Scope } from '../conditions/scope.ts';
-import type { Bounds } from '../measures/take.ts';
+import type { Bounds } from '../measures/taken.ts';
 
 export interface Judged {
   readonly verdict: Verdict;
@@ -26,7 +26,7 @@ export function reaches(value: number, of: number | null, target: Pick<TargetDef
   return of === 0 ? false : compares(value * target.q, target.op, target.p * (of ?? 1));
 }
 
-/** Only counts that grow over the window can lag: less than floor(target × days gone / 365) (RULINGS A14, A15). */
+/** Only counts that grow over the window can lag: less than floor(target × days gone / 365) (decision check-12). */
 function lags(value: number, target: TargetDef, scope: Scope): boolean {
   if (!target.cumulative) return false;
   const start = scope.day({ day: 'windowStart' });

@@ -1,4 +1,4 @@
-/** What the items of a score table earn (SPEC §3.1). What is not known is not scored, and said to be so. */
+/** What the items of a score table earn (decision check-13). What is not known is not scored, and said to be so. */
 import type { Indicator, Score, ScoredItem, ScoreItem, ScoreTable, UnscoredItem } from '../../../model.ts';
 import type { Scope } from '../../conditions/scope.ts';
 import type { Phrase } from '../../phrases.ts';

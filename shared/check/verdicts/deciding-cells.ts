@@ -1,12 +1,12 @@
 /** What would decide an undecided record: its doubtful cells, and what they would have to say. */
 import { isoOf } from '../../model/days.ts';
 import type { Comparison, Condition, DataRecord, Datum, Span } from '../../model.ts';
+import type { FieldCondition } from '../conditions/column-summaries.ts';
 import { compile } from '../conditions/compile.ts';
 import type { Scope } from '../conditions/scope.ts';
-import type { FieldCondition } from '../conditions/settled.ts';
 import { IN, OUT, UNKNOWN } from '../conditions/truths.ts';
-import type { Phrase } from '../phrases.ts';
-import { phrases } from '../phrases.ts';
+import { headingText } from '../measures/labels.ts';
+import { type Phrase, phrases } from '../phrases.ts';
 import { fill } from '../say.ts';
 
 export interface Opening {
@@ -69,7 +69,7 @@ function fieldOpening(condition: FieldCondition, record: DataRecord, wanted: boo
     to: is === 'within' && condition.to ? isoOf(scope.day(condition.to)) : '',
     than: is === 'number' ? condition.than : '',
     codes: is === 'oneOf' ? labelsOf(record, field, condition.codes, scope) : '',
-    other: is === 'notAfter' ? headerOf(record, condition.other, scope) : '',
+    other: is === 'notAfter' ? headingText(record, condition.other, scope) : '',
   });
   return opening(record, field, empty ? 'open.filledIn' : 'open.checked', would, scope);
 }
@@ -100,7 +100,7 @@ export function opening(record: DataRecord, field: string, phrase: Phrase, would
   const datum = record.data[field];
   const said = fill(phrases[phrase]!, { would, date: would });
   const { sheet } = record.table;
-  const words = { sheet, row: (datum?.row ?? record.row) + 1, header: headerOf(record, field, scope), would: said };
+  const words = { sheet, row: (datum?.row ?? record.row) + 1, header: headingText(record, field, scope), would: said };
   return {
     sheet,
     row: datum?.row ?? record.row,
@@ -133,16 +133,6 @@ function decidingReading(
 export function spanText(span: Span): string {
   const [year, month, day] = isoOf(span.from).split('-').map(Number);
   return span.from === span.to ? `${year}年${month}月${day}日` : `${year}年${month}月`;
-}
-
-/** Heading as typed, or the template's where the table has no such column. */
-export function headerOf(record: DataRecord, field: string, scope: Scope): string {
-  // Of a table with one line an item all figures stand under one heading; the item is what tells them apart.
-  if (record === record.table.pivot) return scope.field(record.table.id, field)?.label ?? field;
-  const datum = record.data[field];
-  const column = datum && record.table.columns.find(({ index }) => index === datum.column);
-  if (column && record.table.shape === 'list') return column.header.split(' / ').at(-1)!;
-  return scope.field(record.table.id, field)?.label ?? field;
 }
 
 export function fieldOf(condition: Condition): string {

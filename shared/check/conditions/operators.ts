@@ -1,0 +1,113 @@
+/** What a condition asks of a cell that holds something: one function an operator. */
+import { comparable } from '../../model/identifiers.ts';
+import type { Condition, DataRecord, Datum } from '../../model.ts';
+import { type Ask, inColumn, isOfOwn, isOwn } from './community-names.ts';
+import { compares } from './comparisons.ts';
+import { confirmedLine } from './pilot-lines.ts';
+import type { Scope } from './scope.ts';
+import { datumWithin, limits } from './spans.ts';
+import { IN, OUT, TRUTHS, type Truth, UNKNOWN } from './truths.ts';
+
+type CellCondition = Exclude<Extract<Condition, { readonly field: string }>, { readonly is: 'filled' }>;
+export type CellOperator = CellCondition['is'];
+type Of<Is extends CellOperator> = Extract<CellCondition, { readonly is: Is }>;
+
+/** The answer for a cell; the record is for what else stands in its line. */
+export type Reader = (datum: Datum, record: DataRecord) => Truth;
+type Operator<Is extends CellOperator> = (condition: Of<Is>, scope: Scope, table: string | null) => Reader;
+
+const operators: { readonly [Is in CellOperator]: Operator<Is> } = {
+  oneOf,
+  yes: () => truthOfFlag,
+  within: (condition, scope) => {
+    const allowed = limits(condition, scope);
+    return (datum) => datumWithin(datum, allowed);
+  },
+  number,
+  share,
+  notAfter,
+  valid: ({ fault }) => {
+    return ({ check }) => truthOf(fault ? check !== fault : check !== 'invalid' && check !== 'lossy');
+  },
+  like: (condition) => {
+    const pattern = new RegExp(condition.pattern, 'u');
+    return ({ text }) => truthOf(pattern.test(comparable(text)));
+  },
+  contains:
+    ({ words }) =>
+    ({ text }) =>
+      truthOf(words.some((word) => text.includes(word))),
+  ends:
+    ({ words }) =>
+    ({ text }) =>
+      truthOf(words.some((word) => text.endsWith(word))),
+  own: (condition, scope, table) => ofCommunity(isOwn, condition, scope, table),
+  ofOwn: (condition, scope, table) => ofCommunity(isOfOwn, condition, scope, table),
+  same,
+};
+
+/** What the condition asks of a cell that is not empty. With the table's id a name is seen among all names of its column. */
+export function readerOf(condition: CellCondition, scope: Scope, table: string | null): Reader {
+  const operator = operators[condition.is] as Operator<CellOperator>;
+  return operator(condition, scope, table);
+}
+
+function truthOf(holds: boolean): Truth {
+  return holds ? IN : OUT;
+}
+
+function oneOf({ codes }: Of<'oneOf'>): Reader {
+  const wanted = new Set(codes);
+  return (datum) => truthOf(datum.codes.some((code) => wanted.has(code)));
+}
+
+function truthOfFlag({ flag }: Datum): Truth {
+  return flag === null ? UNKNOWN : truthOf(flag);
+}
+
+/** 约30人 is at least one, whatever it is. */
+function number({ op, than }: Of<'number'>): Reader {
+  return (datum) => {
+    if (datum.number === null) return datum.atLeastOne && op === '>=' && than <= 1 ? IN : UNKNOWN;
+    return truthOf(compares(datum.number, op, than));
+  };
+}
+
+function share({ other, op, p, q }: Of<'share'>): Reader {
+  return (datum, record) => {
+    const whole = record.data[other]?.number ?? null;
+    if (datum.number === null || whole === null) return UNKNOWN;
+    return truthOf(compares(datum.number * q, op, whole * p));
+  };
+}
+
+function notAfter({ other, blank }: Of<'notAfter'>): Reader {
+  const empty = TRUTHS[blank ?? 'unknown'];
+  return (datum, record) => {
+    const later = record.data[other];
+    if (!later || later.state === 'blank' || later.state === 'void') return empty;
+    if (!datum.span || !later.span) return UNKNOWN;
+    return datum.span.to <= later.span.from ? IN : datum.span.from > later.span.to ? OUT : UNKNOWN;
+  };
+}
+
+/** A name that names no community is nobody else's. */
+function ofCommunity(ask: Ask, { field, doubt }: Of<'own' | 'ofOwn'>, scope: Scope, table: string | null): Reader {
+  const answer = table === null ? null : inColumn(ask, table, field, scope);
+  const doubted = TRUTHS[doubt ?? 'unknown'];
+  return ({ text }) => {
+    const truth = answer ? answer(text) : (ask(text, scope) ?? IN);
+    return truth === UNKNOWN ? doubted : truth;
+  };
+}
+
+function same({ table, as }: Of<'same'>, scope: Scope): Reader {
+  const other = confirmedLine(table, scope)?.data[as];
+  const name = other?.state === 'value' ? comparable(other.text) : null;
+  if (name === null) return () => IN;
+  return (datum) => {
+    const text = comparable(datum.text);
+    // One of the two often leaves out the city before the name.
+    return truthOf(text.includes(name) || name.includes(text));
+  };
+}

@@ -1,0 +1,39 @@
+/** How many kinds of a code list occur. */
+import type { Measure } from '../../model.ts';
+import { compile } from '../conditions/compile.ts';
+import type { Scope } from '../conditions/scope.ts';
+import { IN, OUT } from '../conditions/truths.ts';
+import { areasOf, type Cited, evidenceOf, headingOf } from './evidence.ts';
+import { NOTHING, type Taken, whyAbsent } from './taken.ts';
+
+type KindsMeasure = Extract<Measure, { kind: 'kinds' }>;
+
+export function takeKinds(measure: KindsMeasure, scope: Scope): Taken {
+  const missing = whyAbsent(measure.table, scope);
+  if (missing) return { ...NOTHING, missing };
+  const where = compile(measure.where, scope, measure.table);
+  const sure = new Set<string>();
+  const maybe = new Set<string>();
+  const cited: Cited[] = [];
+  for (const record of scope.records(measure.table)) {
+    const truth = where(record);
+    const datum = record.data[measure.field];
+    if (truth === OUT || !datum) continue;
+    for (const code of datum.codes) {
+      if (!measure.among.includes(code)) continue;
+      maybe.add(code);
+      if (truth === IN) sure.add(code);
+    }
+    if (truth === IN) cited.push({ sheet: record.table.sheet, datum });
+  }
+  const of = measure.outOf ?? null;
+  const lacking = measure.among.filter((code) => !maybe.has(code));
+  const table = scope.tables(measure.table)[0]!;
+  return {
+    ...NOTHING,
+    bounds: { lower: sure.size, upper: maybe.size, lowerOf: of, upperOf: of },
+    evidence: () => [...evidenceOf(cited, 'numerator'), ...areasOf(measure.table, scope)],
+    at: headingOf(table, measure.field),
+    notes: of !== null && lacking.length > 0 ? [{ phrase: 'kinds.lacking', words: { list: lacking.join('、') } }] : [],
+  };
+}

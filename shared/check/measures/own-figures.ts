@@ -1,0 +1,64 @@
+/** A single figure in the line of the pilot community, as far as it is known. */
+import { communityField } from '../../model/catalogue.ts';
+import type { DataRecord, Figure } from '../../model.ts';
+import { inColumn, isOwn } from '../conditions/community-names.ts';
+import { ownLine } from '../conditions/pilot-lines.ts';
+import type { Scope } from '../conditions/scope.ts';
+import { IN } from '../conditions/truths.ts';
+import type { Cited } from './evidence.ts';
+import { fieldLabel, tableName } from './labels.ts';
+import type { Doubt, Said } from './taken.ts';
+
+export interface FigureTaken {
+  /** Null where it is not known. */
+  readonly least: number | null;
+  readonly most: number | null;
+  readonly cited: Cited;
+  readonly doubt: Doubt | null;
+}
+
+/** Null where nothing is given, or no line can be taken for that of the pilot community. */
+export function ownFigure(figure: Figure, scope: Scope): FigureTaken | null {
+  const record = ownLine(figure.table, scope);
+  const taken = record && figureIn(record, figure, scope);
+  const name = record?.data[communityField];
+  if (!taken || taken.doubt || name?.state !== 'value') return taken;
+  if (inColumn(isOwn, figure.table, communityField, scope)(name.text) === IN) return taken;
+  return { ...taken, doubt: { phrase: 'figure.whose', sheet: record.table.sheet, datum: name, opens: true } };
+}
+
+/** Null where nothing is given at all. */
+export function figureIn(record: DataRecord, figure: Figure, scope: Scope): FigureTaken | null {
+  const datum = record.data[figure.field];
+  const { sheet } = record.table;
+  if (datum?.state === 'value' && datum.number !== null) {
+    return { least: datum.number, most: datum.number, cited: { sheet, datum }, doubt: null };
+  }
+  const least = datum?.atLeastOne ? 1 : null;
+  const most = figure.most ? record.data[figure.most] : undefined;
+  if (most?.state === 'value' && most.number !== null) {
+    const field = fieldLabel(figure.table, figure.field, scope);
+    const doubt: Doubt = {
+      phrase: datum ? 'figure.most' : 'figure.absent',
+      sheet,
+      datum: datum ?? most,
+      field,
+      opens: true,
+    };
+    return { least, most: most.number, cited: { sheet, datum: datum ?? most }, doubt };
+  }
+  if (datum?.state !== 'unreadable') return null;
+  return { least, most: null, cited: { sheet, datum }, doubt: { phrase: 'figure.unread', sheet, datum, opens: true } };
+}
+
+/** Why there is no figure in a table with a line for each community. */
+export function notGiven(figure: Figure, scope: Scope): Said {
+  const words = figureWords(figure, scope);
+  if (scope.community === null || scope.records(figure.table).length === 0 || ownLine(figure.table, scope))
+    return { phrase: 'missing.figure', words };
+  return { phrase: 'missing.line', words: { ...words, community: scope.reading.unit.community! } };
+}
+
+export function figureWords({ table, field }: Pick<Figure, 'table' | 'field'>, scope: Scope): Said['words'] {
+  return { table: tableName(table, scope), field: fieldLabel(table, field, scope) };
+}

@@ -1,0 +1,134 @@
+/** Rules on one record after another: filled, readable, and what must hold between its cells. */
+import { ABSENT, BLANK, UNREADABLE } from '../../model/summaries.ts';
+import type { DataRecord, Datum, Line, RuleDef, Table, TestOf } from '../../model.ts';
+import { columnOf } from '../conditions/column-summaries.ts';
+import { compile, settledBy } from '../conditions/compile.ts';
+import { groupsOf } from '../conditions/same-things.ts';
+import type { Scope } from '../conditions/scope.ts';
+import { IN, OUT } from '../conditions/truths.ts';
+import { headerRange, placeOf } from '../measures/evidence.ts';
+import { fieldLabel, headingText } from '../measures/labels.ts';
+import { phrases } from '../phrases.ts';
+import type { Words } from '../say.ts';
+import { ERROR_CELL } from './cell-issues.ts';
+import { type Judge, type Report, shown } from './findings.ts';
+
+type RecordTestName = 'required' | 'readable' | 'holds';
+
+interface FilledCell {
+  readonly field: string;
+  readonly datum: Datum;
+}
+
+/** An absent column is one finding for the whole table. */
+export const judgeRequired: Judge<'required'> = (rule, test, scope, report) => {
+  const lacking = new Map<Table, Set<string>>();
+  if (!someColumn(rule, test, BLANK | ABSENT, scope)) return;
+  for (const record of recordsMeant(rule, test, scope)) {
+    const blank: FilledCell[] = [];
+    for (const field of test.fields) {
+      const datum = record.data[field];
+      if (datum && datum.state !== 'blank' && datum.state !== 'void') continue;
+      if (datum) blank.push({ field, datum });
+      else if (!hasLine(record.table, test.orLine, scope)) {
+        lacking.set(record.table, (lacking.get(record.table) ?? new Set()).add(field));
+      }
+    }
+    const [first, ...others] = leftToRight(blank);
+    const { sheet } = record.table;
+    if (first) report(rule, test, { record, ...first, related: others.map(({ datum }) => placeOf({ sheet, datum })) });
+  }
+  for (const [table, fields] of lacking) reportLacking(rule, test, table, [...fields], scope, report);
+};
+
+function reportLacking(
+  rule: RuleDef,
+  test: TestOf<'required'>,
+  table: Table,
+  fields: readonly string[],
+  scope: Scope,
+  report: Report,
+): void {
+  const header = fields.map((key) => fieldLabel(table.id, key, scope)).join('、');
+  report(rule, test, {
+    table,
+    field: fields[0],
+    at: headerRange(table),
+    severity: test.absent ?? test.severity,
+    message: phrases['finding.absent'],
+    fix: phrases['finding.absentFix'],
+    words: { header, title: rule.title },
+  });
+}
+
+function hasLine(table: Table, kind: Line['kind'] | undefined, scope: Scope): boolean {
+  const { lines } = scope.reading;
+  return kind !== undefined && lines.some((line) => line.kind === kind && line.sheet === table.sheet && line.value);
+}
+
+export const judgeReadable: Judge<'readable'> = (rule, test, scope, report) => {
+  if (!someColumn(rule, test, UNREADABLE, scope)) return;
+  for (const record of recordsMeant(rule, test, scope)) {
+    for (const field of test.fields) {
+      const datum = record.data[field];
+      // Error cells have a rule of their own, whatever the field.
+      if (datum?.state === 'unreadable' && datum.issue !== ERROR_CELL) report(rule, test, { record, field, datum });
+    }
+  }
+};
+
+export const judgeHolds: Judge<'holds'> = (rule, test, scope, report) => {
+  const must = compile(test.must, scope, rule.table);
+  const settled = settledBy(must);
+  if (settled !== null && settled !== OUT) return;
+  const excused = test.unless ? excusedBy(test.unless, rule.table!, scope) : null;
+  for (const record of recordsMeant(rule, test, scope)) {
+    if (must(record) !== OUT || excused?.(record)) continue;
+    const [first, ...others] = filledCells(record, test.fields);
+    // What was noted when the cell was read is not said again.
+    if (!first || first.datum.issue === rule.id) continue;
+    const data = others.map(({ datum }) => datum);
+    const related = data.map((datum) => placeOf({ sheet: record.table.sheet, datum }));
+    report(rule, test, { record, ...first, others: data, related, words: otherWords(record, others[0], scope) });
+  }
+};
+
+type Unless = NonNullable<TestOf<'holds'>['unless']>;
+
+/** Whether another record of the same thing may satisfy the condition: a post that was filled again. */
+function excusedBy({ identity, of }: Unless, table: string, scope: Scope): (record: DataRecord) => boolean {
+  const grouping = groupsOf(identity, scope);
+  const test = compile(of, scope, table);
+  const groups = new Map(grouping.records.map((record, i) => [record, grouping.of[i]!]));
+  const excused = new Set(grouping.records.filter((each) => test(each) !== OUT).map((each) => groups.get(each)));
+  return (record) => excused.has(groups.get(record));
+}
+
+/** What the columns settle for all records needs no look at each: a rule is broken seldom. */
+function someColumn(rule: RuleDef, test: TestOf<'required' | 'readable'>, states: number, scope: Scope): boolean {
+  return test.fields.some((field) => (columnOf(rule.table!, field, scope).states & states) !== 0);
+}
+
+function recordsMeant(rule: RuleDef, { when }: TestOf<RecordTestName>, scope: Scope): readonly DataRecord[] {
+  const records = scope.records(rule.table!);
+  if (!when) return records;
+  const isMeant = compile(when, scope, rule.table);
+  const settled = settledBy(isMeant);
+  return settled === null ? records.filter((record) => isMeant(record) === IN) : settled === IN ? records : [];
+}
+
+function filledCells(record: DataRecord, fields: readonly string[]): FilledCell[] {
+  const cells = fields.flatMap((field) => {
+    const datum = record.data[field];
+    return datum ? [{ field, datum }] : [];
+  });
+  return leftToRight(cells);
+}
+
+function leftToRight(cells: FilledCell[]): FilledCell[] {
+  return cells.sort((a, b) => a.datum.column - b.datum.column || a.datum.row - b.datum.row);
+}
+
+function otherWords(record: DataRecord, other: FilledCell | undefined, scope: Scope): Words {
+  return other ? { other: shown(other.datum), otherHeader: headingText(record, other.field, scope) } : {};
+}
