@@ -5,6 +5,7 @@ import { CellLink } from './CellLink.tsx';
 import { Fold } from './Fold.tsx';
 import { SeverityIcon } from './icons.tsx';
 import { More } from './More.tsx';
+import { RuleTitle } from './RuleTitle.tsx';
 
 interface FindingsProps {
   readonly findings: readonly Finding[];
@@ -72,7 +73,7 @@ function FindingGroup({ findings, rule, onReveal }: { readonly findings: readonl
           <SeverityIcon severity={first.severity} />
           <span className="finding-message">
             <strong className={`tone-${first.severity}`}>{severityWords[first.severity]}</strong>{' '}
-            {rule ? <strong>{rule.title}</strong> : first.message}
+            {rule ? <RuleTitle rule={rule} /> : first.message}
             <span className="quiet">
               “{first.at.sheet}”同类问题共 {findings.length} 处{rule && `，如：${first.message}`}
             </span>
@@ -82,7 +83,7 @@ function FindingGroup({ findings, rule, onReveal }: { readonly findings: readonl
     >
       {() => (
         <>
-          {rule && <p className="quiet ground">{groundOf(rule)}</p>}
+          {rule && <p className="quiet ground">依据：{rule.relation}</p>}
           <More items={findings}>
             {(finding) => <FindingCard key={keyOf(finding)} finding={finding} onReveal={onReveal} />}
           </More>
@@ -111,11 +112,13 @@ export function FindingCard({ finding, rule, onReveal }: { readonly finding: Fin
             </span>
           ))}
           {rule && (
-            <Fold className="rule" summary="规则和依据">
+            <Fold className="rule" summary="依据">
               {() => (
                 <>
-                  <p>{rule.title}</p>
-                  <p className="quiet">{groundOf(rule)}</p>
+                  <p>
+                    <RuleTitle rule={rule} />
+                  </p>
+                  <p className="quiet">依据：{rule.relation}</p>
                 </>
               )}
             </Fold>
@@ -125,9 +128,6 @@ export function FindingCard({ finding, rule, onReveal }: { readonly finding: Fin
     </article>
   );
 }
-
-/** The code is there to be quoted, behind the words. */
-const groundOf = ({ id, relation }: RuleReport) => `依据：${relation}（规则 ${id}）`;
 
 /** Findings of one rule on one field of one sheet, together where the first of them stood. */
 function alike(findings: readonly Finding[]): readonly (readonly Finding[])[] {

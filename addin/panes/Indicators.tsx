@@ -6,7 +6,7 @@ import type { Evidence, Indicator, Place, Verdict } from '../../shared/model.ts'
 import { CellLink } from './CellLink.tsx';
 import { Fold } from './Fold.tsx';
 import { VerdictIcon } from './icons.tsx';
-import { clausesOf, type IndicatorWords, type Words } from './words.ts';
+import type { IndicatorWords, Words } from './words.ts';
 
 interface IndicatorsProps {
   readonly indicators: readonly Indicator[];
@@ -177,30 +177,23 @@ function Details({
   );
 }
 
-/** Said once: what counts another way for reference names the indicator where it stands. */
+/** Said once: what is counted another way for reference names the indicator that says it. */
 function Calibre({ words, basis }: { readonly words: IndicatorWords; readonly basis: string | undefined }) {
-  const { name, formula, open, calibre } = words;
+  const { name, sections } = words;
   if (basis) {
     return (
       <p className="quiet">
-        这是按“{basis}”另算的一数，供参考；计算方法和口径见“{name}”。
+        按“{basis}”另算，供参考；计算方法和口径见“{name}”。
       </p>
     );
   }
-  // What was taken answers what is open, so it comes after.
-  const parts = [
-    ['计算方法', formula],
-    ['文件未明确之处', open],
-    ['采用口径', calibre],
-  ].filter(([, text]) => text);
-  if (parts.length === 0) return null;
   return (
     <Fold summary="计算方法和口径">
       {() =>
-        parts.map(([title, text]) => (
+        sections.map(([title, lines]) => (
           <section key={title}>
             <h3>{title}</h3>
-            {clausesOf(text!).map((line) => (
+            {lines.map((line) => (
               <p key={line}>{line}</p>
             ))}
           </section>

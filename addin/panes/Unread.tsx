@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { NotChecked, RuleReport } from '../../shared/model.ts';
 import type { Doubts } from './doubts.ts';
 import { Fold } from './Fold.tsx';
+import { RuleTitle } from './RuleTitle.tsx';
 import type { Result } from './states.ts';
 
 interface UnreadProps {
@@ -45,9 +46,9 @@ const many = 4;
 function Unchecked({ reason, rules }: { readonly reason: string; readonly rules: readonly RuleReport[] }) {
   const titles = () => (
     <ul className="titles">
-      {rules.map(({ id, title }) => (
-        <li key={id}>
-          {title} <span className="quiet code">{id}</span>
+      {rules.map((rule) => (
+        <li key={rule.id}>
+          <RuleTitle rule={rule} />
         </li>
       ))}
     </ul>

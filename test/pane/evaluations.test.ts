@@ -7,7 +7,7 @@ import { snapshot } from './hosts.ts';
 
 const raw = { ...snapshot, name: '张三.xlsx' };
 const question: Question = { snapshot: raw, secret: 'ab', options: { mode: 'final', asOf: '2021-05-31' }, here: false };
-const words = { G01: { name: '社会组织数', formula: '去重计数', open: '', calibre: '' } };
+const words = { G01: { name: '社会组织数', sections: [] } };
 const withheld = [{ sheet: '通讯录', address: 'A1:C9', reason: '没有认出是哪张报表，未发送。' }];
 
 /** Stands for the browser's Worker: the masked snapshot is the raw one without its name. */

@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
 import type { Evaluate } from '../../addin/evaluations.ts';
-import { indicatorWords } from '../../addin/indicators.ts';
-import { clausesOf, type Words } from '../../addin/panes/words.ts';
+import { clausesOf, indicatorWords } from '../../addin/indicators.ts';
+import type { Words } from '../../addin/panes/words.ts';
 import type { Evaluation } from '../../shared/model.ts';
 import { evaluation, finding, indicator } from './examples.ts';
 import { pretendHost } from './hosts.ts';
@@ -48,35 +48,39 @@ test('持证比例怎么算、文件哪里没有写明、采用哪种口径：�
   expect(pane.text()).toContain('他们算“专业岗位专职社工配备率”');
 });
 
-test('没有的不列：文件没有留下疑问的，只有计算方法', async () => {
-  const words: Words = { G03: { name: '持证比例', formula: '持证人数 ÷ 在岗人数', open: '', calibre: '' } };
-  const pane = await opened({ indicators: [certified] }, words);
-  await pane.press('社区工作者持证比例');
-  await pane.press('计算方法和口径');
-  expect(sectionsOf(pane)).toEqual([['计算方法', '持证人数 ÷ 在岗人数']]);
+test('没有的不列：文件没有留下疑问的，只有计算方法和口径；没有另定口径的，只有计算方法', () => {
+  const titles = (policy: string, id: string) => indicatorWords(policy)[id]!.sections.map(([title]) => title);
+  expect(titles('national-2017', 'G01')).toEqual(['计算方法', '采用口径']);
+  expect(titles('huainan-2020', 'O04')).toEqual(['计算方法']);
+});
 
-  const silent = await opened({ indicators: [certified] }, { G03: { name: '', formula: '', open: '', calibre: '' } });
-  await silent.press('社区工作者持证比例');
-  expect(silent.has('计算方法和口径')).toBe(false);
+test('没有说明的指标，也没有可点开的', async () => {
+  const pane = await opened({ indicators: [certified] }, {});
+  await pane.press('社区工作者持证比例');
+  expect(pane.text()).toContain('淮府办〔2020〕8号');
+  expect(pane.has('计算方法和口径')).toBe(false);
 });
 
 test('另算供参考的一数不重复说明，只指到该指标', async () => {
   const pane = await opened({ indicators: [{ ...certified, verdict: 'reference', basis: '街道合并' }] });
   await pane.press('社区工作者持证比例');
-  expect(pane.text()).toContain('这是按“街道合并”另算的一数，供参考；计算方法和口径见“社区工作者持证比例”。');
+  expect(pane.text()).toContain('按“街道合并”另算，供参考；计算方法和口径见“社区工作者持证比例”。');
   expect(pane.has('计算方法和口径')).toBe(false);
 });
 
+const said = (policy?: string) =>
+  Object.entries(indicatorWords(policy)).map(([id, { sections }]) => `${id} ${sections.flat(2).join(' ')}`);
+
 test('说明随所依据的文件而变；没有的文件没有说明', () => {
-  expect(indicatorWords('national-2017').G01!.calibre).toContain('取平均，不逐个判');
-  expect(indicatorWords().G01).toEqual(indicatorWords('huainan-2020').G01);
-  expect(indicatorWords('别的文件')).toEqual({});
+  expect(said('national-2017')[0]).toContain('取平均，不逐个判');
+  expect(said()).toEqual(said('huainan-2020'));
+  expect(said('别的文件')).toEqual([]);
 });
 
 test('说明里用指标名称，不用代号', () => {
-  expect(indicatorWords().G02!.formula).toBe('同“城市社区社会组织数”');
-  const all = ['huainan-2020', 'national-2017', 'provinces-2025'].flatMap((id) => Object.values(indicatorWords(id)));
-  expect(all.filter((one) => /\b[A-Z]\d\d\b|同上/.test(`${one.formula}${one.open}${one.calibre}`))).toEqual([]);
+  expect(said()[1]).toContain('同“城市社区社会组织数”');
+  const all = ['huainan-2020', 'national-2017', 'provinces-2025'].flatMap(said);
+  expect(all.filter((words) => /\b[A-Z]\d\d\b|同上/.test(words.slice(4)))).toEqual([]);
 });
 
 test.each([
@@ -93,13 +97,13 @@ const code = { id: 'R024', title: '登记的组织须填有效的统一社会信
 const wrongCode = (row: number) =>
   finding('R024', 'error', { sheet: '社会组织名录', address: `D${row}` }, `第${row}行信用代码校验位不对。`, '请核对。');
 
-test('一个问题点开“规则和依据”，先说规则，再说依据，代号放在最后', async () => {
+test('一个问题点开“依据”，先说规则名称和代号，再说依据', async () => {
   const pane = await opened({ findings: [wrongCode(7)], rules: [code], notChecked: [] });
   await pane.press('问题1');
   expect(pane.text()).not.toContain('R024');
-  await pane.press('规则和依据');
+  await pane.press('依据');
   expect(pane.element.querySelector('.finding .fold-body')!.textContent).toBe(
-    '登记的组织须填有效的统一社会信用代码依据：统一社会信用代码编码规则（规则 R024）',
+    '登记的组织须填有效的统一社会信用代码 R024依据：统一社会信用代码编码规则',
   );
 });
 
@@ -108,11 +112,11 @@ test('同类问题以规则为题，举一处为例；依据只说一次', async
   const pane = await opened({ findings, rules: [code], notChecked: [] });
   await pane.press('问题12');
   expect(pane.button('同类问题').textContent).toBe(
-    '强制 登记的组织须填有效的统一社会信用代码“社会组织名录”同类问题共 12 处，如：第5行信用代码校验位不对。',
+    '强制 登记的组织须填有效的统一社会信用代码 R024“社会组织名录”同类问题共 12 处，如：第5行信用代码校验位不对。',
   );
   await pane.press('同类问题共 12 处');
-  expect(pane.text().match(/依据：统一社会信用代码编码规则（规则 R024）/g)).toHaveLength(1);
-  expect(pane.has('规则和依据')).toBe(false);
+  expect(pane.text().match(/依据：统一社会信用代码编码规则/g)).toHaveLength(1);
+  expect(pane.has('依据')).toBe(false);
 });
 
 test('选中有问题的单元格，也能看到规则和依据', async () => {
@@ -125,8 +129,10 @@ test('选中有问题的单元格，也能看到规则和依据', async () => {
   });
   const pane = await openPane({ host, checkAtOnce: true, evaluate });
   await pane.doing(() => select({ sheet: '社会组织名录', address: 'D7' }));
-  await pane.press('规则和依据');
-  expect(pane.element.querySelector('.selection')!.textContent).toContain('登记的组织须填有效的统一社会信用代码依据：');
+  await pane.press('依据');
+  expect(pane.element.querySelector('.selection')!.textContent).toContain(
+    '登记的组织须填有效的统一社会信用代码 R024依据：',
+  );
 });
 
 test('未检查的规则按原因归并，写规则名称；多的折起', async () => {
