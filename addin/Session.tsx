@@ -49,7 +49,7 @@ export function Session({ host, evaluate, checkAtOnce }: SessionProps) {
       kept.current = basis.score;
       const secret = basis.secret ?? randomSecret();
       const options = { mode, asOf, corrections: basis.corrections, score: basis.score };
-      const { evaluation, local, tables } = await evaluate(
+      const { evaluation, local, tables, words } = await evaluate(
         { snapshot: basis.snapshot, secret, options, here },
         (step) => dispatch({ type: 'progressed', step, share: null }),
         stop.signal,
@@ -64,7 +64,11 @@ export function Session({ host, evaluate, checkAtOnce }: SessionProps) {
       const spoken = spokenMode(basis.snapshot);
       const otherMode = spoken === mode ? null : spoken;
       const { notices } = basis;
-      dispatch({ type: 'evaluated', result: { evaluation, local, notices, otherMode, score: basis.score }, doubts });
+      dispatch({
+        type: 'evaluated',
+        result: { evaluation, words, local, notices, otherMode, score: basis.score },
+        doubts,
+      });
     } catch (error) {
       if (!stop.signal.aborted) dispatch({ type: 'ended', notice: failureNotice(error, 'check') });
     }

@@ -1,7 +1,9 @@
 /** The engine off the main thread: masks every workbook, and judges where the service is out of reach. */
 import { deidentify, evaluate, snapshotHash } from '../shared/evaluate.ts';
 import type { Correction, EvaluateOptions, Evaluation, Unread, WorkbookSnapshot } from '../shared/model.ts';
+import { indicatorWords } from './indicators.ts';
 import type { TableName } from './panes/doubts.ts';
+import type { Words } from './panes/words.ts';
 import { tableNames } from './tables.ts';
 
 export interface Masking {
@@ -9,6 +11,8 @@ export interface Masking {
   readonly snapshot: WorkbookSnapshot;
   readonly secret: string;
   readonly corrections: readonly Correction[];
+  /** Whose words are wanted; the first where none is named. Masking does not depend on it. */
+  readonly policy: string | undefined;
 }
 
 export interface Masked {
@@ -19,6 +23,8 @@ export interface Masked {
   readonly renamed: readonly (readonly [stays: string, travels: string])[];
   /** The words for tables and fields, which the pane itself does not carry. */
   readonly tables: readonly TableName[];
+  /** Nor those for the indicators of the policy judged by. */
+  readonly words: Words;
 }
 
 export interface Judging {
@@ -42,7 +48,8 @@ function answer(request: Masking | Judging): Reply {
   try {
     if (request.kind === 'mask') {
       const { snapshot, withheld, renamed } = deidentify(request.snapshot, request.secret, request.corrections);
-      return { masked: { snapshot, withheld, renamed, tables: tableNames } };
+      const words = indicatorWords(request.policy);
+      return { masked: { snapshot, withheld, renamed, tables: tableNames, words } };
     }
     const { snapshot, options } = request;
     return { evaluation: evaluate(snapshot, { ...options, snapshotHash: snapshotHash(snapshot) }) };

@@ -2,6 +2,7 @@
 import type { EvaluateOptions, Evaluation, WorkbookSnapshot } from '../shared/model.ts';
 import type { Judging, Masked, Masking, Reply } from './engine.worker.ts';
 import type { TableName } from './panes/doubts.ts';
+import type { Words } from './panes/words.ts';
 import { asTyped } from './typed.ts';
 
 export interface Question {
@@ -20,6 +21,8 @@ export interface Answer {
   readonly local: boolean;
   /** The words for tables and fields. */
   readonly tables: readonly TableName[];
+  /** The words for the indicators of the policy judged by. */
+  readonly words: Words;
 }
 
 export type Evaluate = (
@@ -59,7 +62,8 @@ export function createEvaluate(): Evaluate {
     signal.addEventListener('abort', stop);
     try {
       onStep('masking');
-      const masking: Masking = { kind: 'mask', snapshot, secret, corrections: options.corrections ?? [] };
+      const policy = options.policy ?? options.targetSet;
+      const masking: Masking = { kind: 'mask', snapshot, secret, corrections: options.corrections ?? [], policy };
       const masked = await engine.mask(masking, signal);
       // What was said about a sheet that stays here stays here too: its name may be anything.
       const names = new Set(masked.snapshot.sheets.map(({ name }) => name));
@@ -78,7 +82,12 @@ export function createEvaluate(): Evaluate {
         onStep('computing');
         evaluation = await engine.evaluate({ kind: 'evaluate', snapshot: masked.snapshot, options: judged }, signal);
       }
-      return { evaluation: completed(evaluation!, masked, snapshot), local, tables: masked.tables };
+      return {
+        evaluation: completed(evaluation!, masked, snapshot),
+        local,
+        tables: masked.tables,
+        words: masked.words,
+      };
     } finally {
       signal.removeEventListener('abort', stop);
     }

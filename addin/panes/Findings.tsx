@@ -1,21 +1,25 @@
 import { useState } from 'react';
 import { likeFindings } from '../../shared/model/like-findings.ts';
 import { severityWords } from '../../shared/model/words.ts';
-import type { Finding, Place, Severity } from '../../shared/model.ts';
+import type { Finding, Place, RuleReport, Severity } from '../../shared/model.ts';
 import { CellLink } from './CellLink.tsx';
 import { Fold } from './Fold.tsx';
 import { SeverityIcon } from './icons.tsx';
 import { More } from './More.tsx';
+import { RuleTitle } from './RuleTitle.tsx';
 
 interface FindingsProps {
   readonly findings: readonly Finding[];
+  /** Those that the findings name. */
+  readonly rules: readonly RuleReport[];
   readonly onReveal: (place: Place) => void;
 }
 
 /** The gravest first; many like findings are one line until it is opened. */
-export function Findings({ findings, onReveal }: FindingsProps) {
+export function Findings({ findings, rules, onReveal }: FindingsProps) {
   const [hidden, setHidden] = useState<readonly Severity[]>([]);
   if (findings.length === 0) return <p className="empty">没有发现数据问题。</p>;
+  const ruleOf = ({ rule }: Finding) => rules.find(({ id }) => id === rule);
   const toggle = (severity: Severity) =>
     setHidden(hidden.includes(severity) ? hidden.filter((one) => one !== severity) : [...hidden, severity]);
   return (
@@ -35,9 +39,11 @@ export function Findings({ findings, onReveal }: FindingsProps) {
         .flatMap((severity) => likeFindings(findings.filter((finding) => finding.severity === severity)))
         .map((group) =>
           group.length < many ? (
-            group.map((finding) => <FindingCard key={keyOf(finding)} finding={finding} onReveal={onReveal} />)
+            group.map((finding) => (
+              <FindingCard key={keyOf(finding)} finding={finding} rule={ruleOf(finding)} onReveal={onReveal} />
+            ))
           ) : (
-            <FindingGroup key={keyOf(group[0]!)} findings={group} onReveal={onReveal} />
+            <FindingGroup key={keyOf(group[0]!)} findings={group} rule={ruleOf(group[0]!)} onReveal={onReveal} />
           ),
         )}
     </>
@@ -51,7 +57,14 @@ const keyOf = (finding: Finding) => `${finding.key}|${finding.at.sheet}|${findin
 /** So many like findings are folded. */
 const many = 4;
 
-function FindingGroup({ findings, onReveal }: FindingsProps) {
+interface Ruled {
+  /** Undefined where it is said above already. */
+  readonly rule?: RuleReport | undefined;
+  readonly onReveal: (place: Place) => void;
+}
+
+/** Its rule is the heading, and said once; what it came upon first is the example. */
+function FindingGroup({ findings, rule, onReveal }: { readonly findings: readonly Finding[] } & Ruled) {
   const first = findings[0]!;
   return (
     <Fold
@@ -60,25 +73,29 @@ function FindingGroup({ findings, onReveal }: FindingsProps) {
         <>
           <SeverityIcon severity={first.severity} />
           <span className="finding-message">
-            <strong className={`tone-${first.severity}`}>{severityWords[first.severity]}</strong> {first.message}
+            <strong className={`tone-${first.severity}`}>{severityWords[first.severity]}</strong>{' '}
+            {rule ? <RuleTitle rule={rule} /> : first.message}
             <span className="quiet">
-              “{first.at.sheet}”同类问题共 {findings.length} 处
+              “{first.at.sheet}”同类问题共 {findings.length} 处{rule && `，如：${first.message}`}
             </span>
           </span>
         </>
       }
     >
       {() => (
-        <More items={findings}>
-          {(finding) => <FindingCard key={keyOf(finding)} finding={finding} onReveal={onReveal} />}
-        </More>
+        <>
+          {rule && <p className="quiet ground">依据：{rule.relation}</p>}
+          <More items={findings}>
+            {(finding) => <FindingCard key={keyOf(finding)} finding={finding} onReveal={onReveal} />}
+          </More>
+        </>
       )}
     </Fold>
   );
 }
 
-export function FindingCard({ finding, onReveal }: { readonly finding: Finding } & Omit<FindingsProps, 'findings'>) {
-  const { severity, message, fix, at, related, rule } = finding;
+export function FindingCard({ finding, rule, onReveal }: { readonly finding: Finding } & Ruled) {
+  const { severity, message, fix, at, related } = finding;
   return (
     <article className="finding">
       <SeverityIcon severity={severity} />
@@ -87,7 +104,7 @@ export function FindingCard({ finding, onReveal }: { readonly finding: Finding }
           <strong className={`tone-${severity}`}>{severityWords[severity]}</strong> {message}
         </p>
         {fix && <p className="quiet">处理：{fix}</p>}
-        <p className="finding-places">
+        <div className="finding-places">
           <CellLink place={at} onReveal={onReveal} />
           {related.map((place) => (
             <span key={`${place.sheet}|${place.address}`}>
@@ -95,8 +112,19 @@ export function FindingCard({ finding, onReveal }: { readonly finding: Finding }
               <CellLink place={place} onReveal={onReveal} />
             </span>
           ))}
-          <span className="quiet rule">规则 {rule}</span>
-        </p>
+          {rule && (
+            <Fold className="rule" summary="依据">
+              {() => (
+                <>
+                  <p>
+                    <RuleTitle rule={rule} />
+                  </p>
+                  <p className="quiet">依据：{rule.relation}</p>
+                </>
+              )}
+            </Fold>
+          )}
+        </div>
       </div>
     </article>
   );

@@ -6,14 +6,16 @@ import type { Evidence, Indicator, Place, Verdict } from '../../shared/model.ts'
 import { CellLink } from './CellLink.tsx';
 import { Fold } from './Fold.tsx';
 import { VerdictIcon } from './icons.tsx';
+import type { IndicatorWords, Words } from './words.ts';
 
 interface IndicatorsProps {
   readonly indicators: readonly Indicator[];
+  readonly words: Words;
   readonly onReveal: (place: Place) => void;
 }
 
 /** What is to be done first, then what is known, and folded away what asks for nothing. */
-export function Indicators({ indicators, onReveal }: IndicatorsProps) {
+export function Indicators({ indicators, words, onReveal }: IndicatorsProps) {
   return groups.map(([title, verdicts, folded]) => {
     const group = verdicts.flatMap((verdict) => indicators.filter((indicator) => indicator.verdict === verdict));
     if (group.length === 0) return null;
@@ -25,8 +27,8 @@ export function Indicators({ indicators, onReveal }: IndicatorsProps) {
     );
     const rows = () =>
       verdicts.includes('missing')
-        ? missingByReason(group).map((lack) => <Lack key={lack.reason} lack={lack} onReveal={onReveal} />)
-        : group.map((indicator) => <IndicatorRow key={keyOf(indicator)} {...{ indicator, onReveal }} />);
+        ? missingByReason(group).map((lack) => <Lack key={lack.reason} {...{ lack, words, onReveal }} />)
+        : group.map((indicator) => <IndicatorRow key={keyOf(indicator)} {...{ indicator, words, onReveal }} />);
     if (folded && group.length > 3) {
       return (
         <Fold key={title} className="group" summary={<span className="group-title">{heading}</span>}>
@@ -44,10 +46,10 @@ export function Indicators({ indicators, onReveal }: IndicatorsProps) {
 }
 
 /** One table that was not handed in can keep twenty-five indicators waiting: it is said once. */
-function Lack({ lack, onReveal }: { readonly lack: MissingGroup } & Omit<IndicatorsProps, 'indicators'>) {
+function Lack({ lack, words, onReveal }: { readonly lack: MissingGroup } & Omit<IndicatorsProps, 'indicators'>) {
   const { reason, indicators } = lack;
   const rows = () =>
-    indicators.map((indicator) => <IndicatorRow key={keyOf(indicator)} {...{ indicator, onReveal }} />);
+    indicators.map((indicator) => <IndicatorRow key={keyOf(indicator)} {...{ indicator, words, onReveal }} />);
   if (indicators.length === 1) return rows();
   return (
     <Fold
@@ -79,6 +81,7 @@ const keyOf = ({ id, scope, entity, basis }: Indicator) => [id, scope, entity, b
 
 export function IndicatorRow({
   indicator,
+  words,
   onReveal,
 }: { readonly indicator: Indicator } & Omit<IndicatorsProps, 'indicators'>) {
   const { name, basis, verdict, target, reasons } = indicator;
@@ -105,7 +108,7 @@ export function IndicatorRow({
         </>
       }
     >
-      {() => <Details indicator={indicator} onReveal={onReveal} />}
+      {() => <Details indicator={indicator} words={words} onReveal={onReveal} />}
     </Fold>
   );
 }
@@ -113,8 +116,13 @@ export function IndicatorRow({
 /** Verdicts that mean little without their reason, or without what is missing. */
 const explained: readonly Verdict[] = ['unmet', 'behind', 'to_verify', 'missing', 'not_applicable'];
 
-function Details({ indicator, onReveal }: { readonly indicator: Indicator } & Omit<IndicatorsProps, 'indicators'>) {
-  const { scope, entity, numerator, denominator, lower, upper, target, gap, citation, evidence, reasons } = indicator;
+function Details({
+  indicator,
+  words,
+  onReveal,
+}: { readonly indicator: Indicator } & Omit<IndicatorsProps, 'indicators'>) {
+  const { id, basis, scope, entity, numerator, denominator, lower, upper, target, gap, citation, evidence, reasons } =
+    indicator;
   const facts: readonly (readonly [string, string | number | null])[] = [
     ['范围', entity ? `${scopeWords[scope]}（${entity}）` : scopeWords[scope]],
     ['分子', denominator === null ? null : numerator],
@@ -152,6 +160,7 @@ function Details({ indicator, onReveal }: { readonly indicator: Indicator } & Om
           {citation.source} {citation.section}
         </footer>
       </blockquote>
+      {words[id] && <Calibre words={words[id]} basis={basis} />}
       {evidence.length > 0 && (
         <>
           <h3>取数位置</h3>
@@ -165,6 +174,32 @@ function Details({ indicator, onReveal }: { readonly indicator: Indicator } & Om
         </>
       )}
     </div>
+  );
+}
+
+/** Said once: what is counted another way for reference names the indicator that says it. */
+function Calibre({ words, basis }: { readonly words: IndicatorWords; readonly basis: string | undefined }) {
+  const { name, sections } = words;
+  if (basis) {
+    return (
+      <p className="quiet">
+        按“{basis}”另算，供参考；计算方法和口径见“{name}”。
+      </p>
+    );
+  }
+  return (
+    <Fold summary="计算方法和口径">
+      {() =>
+        sections.map(([title, lines]) => (
+          <section key={title}>
+            <h3>{title}</h3>
+            {lines.map((line) => (
+              <p key={line}>{line}</p>
+            ))}
+          </section>
+        ))
+      }
+    </Fold>
   );
 }
 

@@ -45,6 +45,7 @@ export function Pane({ state, onAction, onCommand, onCorrect, onCancel, onReveal
         <Selection
           place={state.selected}
           evaluation={result.evaluation}
+          words={result.words}
           onReveal={onReveal}
           onClose={() => onAction({ type: 'selected', place: null })}
         />

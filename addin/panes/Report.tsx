@@ -21,7 +21,8 @@ interface ReportProps {
 
 /** The result of a check: at a glance, then in three lists. */
 export function Report({ result, doubts, corrections, onAction, onReveal }: ReportProps) {
-  const { evaluation, otherMode } = result;
+  const { evaluation, words, otherMode } = result;
+  const { indicators, findings, rules } = evaluation;
   const heading = useRef<HTMLHeadingElement>(null);
   const { corrected } = doubts;
   // A screen reader goes on where the result begins; every check makes a new one.
@@ -29,12 +30,8 @@ export function Report({ result, doubts, corrections, onAction, onReveal }: Repo
     if (!corrected) heading.current?.focus();
   }, [corrected]);
   const tabs: readonly Tab[] = [
-    ['指标', null, <Indicators key="indicators" indicators={evaluation.indicators} onReveal={onReveal} />],
-    [
-      '问题',
-      evaluation.findings.length,
-      <Findings key="findings" findings={evaluation.findings} onReveal={onReveal} />,
-    ],
+    ['指标', null, <Indicators key="indicators" indicators={indicators} words={words} onReveal={onReveal} />],
+    ['问题', findings.length, <Findings key="findings" findings={findings} rules={rules} onReveal={onReveal} />],
     [
       '未检查',
       countUnread(result, doubts),

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
-import type { NotChecked } from '../../shared/model.ts';
+import type { NotChecked, RuleReport } from '../../shared/model.ts';
 import type { Doubts } from './doubts.ts';
+import { Fold } from './Fold.tsx';
+import { RuleTitle } from './RuleTitle.tsx';
 import type { Result } from './states.ts';
 
 interface UnreadProps {
@@ -11,7 +13,7 @@ interface UnreadProps {
 
 /** What was not understood, what could not be checked, and what is to be known about the reading. */
 export function Unread({ result, doubts, corrections }: UnreadProps) {
-  const { notChecked } = result.evaluation;
+  const { notChecked, rules } = result.evaluation;
   return (
     <>
       {countUnread(result, doubts) === 0 && <p className="empty">工作簿内容已全部读取，各项规则均已检查。</p>}
@@ -19,11 +21,8 @@ export function Unread({ result, doubts, corrections }: UnreadProps) {
       {notChecked.length > 0 && (
         <section className="group">
           <h2 className="group-title">未检查的规则</h2>
-          {rulesByReason(notChecked).map(([reason, rules]) => (
-            <div key={reason} className="line">
-              <p>{reason}</p>
-              <p className="quiet rule">规则 {rules.join('、')}</p>
-            </div>
+          {rulesByReason(notChecked).map(([reason, ids]) => (
+            <Unchecked key={reason} reason={reason} rules={rules.filter(({ id }) => ids.includes(id))} />
           ))}
         </section>
       )}
@@ -38,6 +37,42 @@ export function Unread({ result, doubts, corrections }: UnreadProps) {
         </section>
       )}
     </>
+  );
+}
+
+/** So many titles under one reason are folded. */
+const many = 4;
+
+function Unchecked({ reason, rules }: { readonly reason: string; readonly rules: readonly RuleReport[] }) {
+  const titles = () => (
+    <ul className="titles">
+      {rules.map((rule) => (
+        <li key={rule.id}>
+          <RuleTitle rule={rule} />
+        </li>
+      ))}
+    </ul>
+  );
+  if (rules.length < many) {
+    return (
+      <div className="line">
+        <p>{reason}</p>
+        {titles()}
+      </div>
+    );
+  }
+  return (
+    <Fold
+      className="line"
+      summary={
+        <span>
+          {reason}
+          <span className="quiet">因此未检查的规则有 {rules.length} 条</span>
+        </span>
+      }
+    >
+      {titles}
+    </Fold>
   );
 }
 

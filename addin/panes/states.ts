@@ -1,6 +1,7 @@
 /** Everything the pane shows, and the only way it changes. */
 import type { Evaluation, Mode, Place } from '../../shared/model.ts';
 import type { Doubts } from './doubts.ts';
+import type { Words } from './words.ts';
 
 export type Task = 'check' | 'write' | 'clear' | 'remove';
 /** `checkHere` leaves the service out and computes on this machine. */
@@ -27,6 +28,8 @@ export interface Doing {
 
 export interface Result {
   readonly evaluation: Evaluation;
+  /** What the policy says of the indicators. */
+  readonly words: Words;
   /** Computed in the pane because the service was out of reach or was left out. */
   readonly local: boolean;
   /** What is to be known about the reading. */

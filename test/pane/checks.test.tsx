@@ -74,7 +74,7 @@ test('a check can be cancelled, and what comes late is not shown', async () => {
 });
 
 test('a result of this machine says so', async () => {
-  const local: Evaluate = async () => ({ evaluation, local: true, tables: [] });
+  const local: Evaluate = async () => ({ evaluation, local: true, tables: [], words: {} });
   const pane = await openPane({ host: pretendHost().host, evaluate: local, checkAtOnce: true });
   expect(pane.text()).toContain('本机计算');
 });
@@ -116,7 +116,12 @@ test('a workbook that speaks of the other mode is asked about, not guessed', asy
 });
 
 test('a workbook in which nothing is recognised is said to be so, sheet by sheet', async () => {
-  const nothing: Evaluate = async () => ({ evaluation: { ...evaluation, tables: [] }, local: false, tables: [] });
+  const nothing: Evaluate = async () => ({
+    evaluation: { ...evaluation, tables: [] },
+    local: false,
+    tables: [],
+    words: {},
+  });
   const pane = await openPane({ host: pretendHost().host, evaluate: nothing, checkAtOnce: true });
   expect(pane.text()).toContain('没有认出试点工作的报表');
   expect(pane.text()).toContain('Sheet3!A1:D9没有认出是哪张报表。');

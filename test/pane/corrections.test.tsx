@@ -32,6 +32,7 @@ const judge: Evaluate = async ({ snapshot, secret, options }) => {
     evaluation: { ...evaluation, unread: [...evaluation.unread, ...masked.withheld] },
     local: false,
     tables: tableNames,
+    words: {},
   };
 };
 

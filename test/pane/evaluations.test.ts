@@ -7,6 +7,7 @@ import { snapshot } from './hosts.ts';
 
 const raw = { ...snapshot, name: '张三.xlsx' };
 const question: Question = { snapshot: raw, secret: 'ab', options: { mode: 'final', asOf: '2021-05-31' }, here: false };
+const words = { G01: { name: '社会组织数', sections: [] } };
 const withheld = [{ sheet: '通讯录', address: 'A1:C9', reason: '没有认出是哪张报表，未发送。' }];
 
 /** Stands for the browser's Worker: the masked snapshot is the raw one without its name. */
@@ -27,7 +28,7 @@ class PretendWorker {
     if (!PretendWorker.answers) return;
     const reply: Reply =
       request.kind === 'mask'
-        ? { masked: { snapshot: PretendWorker.masked, withheld, tables: [], renamed: PretendWorker.renamed } }
+        ? { masked: { snapshot: PretendWorker.masked, withheld, tables: [], words, renamed: PretendWorker.renamed } }
         : { evaluation: { ...evaluation, engine: '本机' } };
     queueMicrotask(() => this.onmessage({ data: reply }));
   }
@@ -108,6 +109,15 @@ test('a finding quotes what stands in the cell, not what travelled', async () =>
     message: '“组织类别”填“航天”，不在类别之列。',
   });
   expect(findings[1]).toEqual(elsewhere);
+});
+
+test('the words of the policy judged by come with the answer, whoever judged', async () => {
+  service.mockResolvedValue(answer(evaluation));
+  const options = { ...question.options, policy: 'national-2017' };
+  expect((await ask({ options })).words).toEqual(words);
+  expect(PretendWorker.last.asked[0]).toMatchObject({ policy: 'national-2017' });
+  await ask({ options: { ...question.options, targetSet: 'provinces-2025' }, here: true });
+  expect(PretendWorker.last.asked[0]).toMatchObject({ policy: 'provinces-2025' });
 });
 
 test('what was said about a sheet that stays here is not sent, and masked by all the same', async () => {

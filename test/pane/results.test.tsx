@@ -66,7 +66,7 @@ test('what was not read and not checked is said', async () => {
   const { pane } = await opened();
   await pane.press('未检查2');
   expect(pane.text()).toContain('Sheet3!A1:D9没有认出是哪张报表。');
-  expect(pane.text()).toContain('工作簿中没有“试点单位名册”，未与名册核对。规则 R002、Z10');
+  expect(pane.text()).toContain('工作簿中没有“试点单位名册”，未与名册核对。街道（乡镇）与试点名册一致 R002');
 });
 
 test('the arrow keys go from list to list', async () => {
@@ -126,7 +126,7 @@ test('like findings of one rule are folded column by column, each with its count
   const pane = await openPane({
     host: pretendHost().host,
     checkAtOnce: true,
-    evaluate: async () => ({ evaluation: { ...evaluation, findings }, local: false, tables: [] }),
+    evaluate: async () => ({ evaluation: { ...evaluation, findings }, local: false, tables: [], words: {} }),
   });
   await pane.press('问题507');
   const groups = [...pane.element.querySelectorAll('.finding-group')].map((one) => one.textContent);

@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { onTestFinished, vi } from 'vitest';
 import type { Evaluate } from '../../addin/evaluations.ts';
 import type { Host } from '../../addin/host/host.ts';
+import { indicatorWords } from '../../addin/indicators.ts';
 import { Session } from '../../addin/Session.tsx';
 import { tableNames } from '../../addin/tables.ts';
 import { evaluation } from './examples.ts';
@@ -17,6 +18,7 @@ export const evaluate: Evaluate = async ({ options }) => ({
   evaluation: { ...evaluation, mode: options.mode!, asOf: options.asOf! },
   local: false,
   tables: tableNames,
+  words: indicatorWords(),
 });
 
 interface Opening {

@@ -18,6 +18,7 @@ const judge: Evaluate = async ({ snapshot, secret, options }) => ({
   evaluation: evaluate(deidentify(snapshot, secret).snapshot, options),
   local: false,
   tables: [],
+  words: {},
 });
 
 test('the messy sample on the real office.js: checked, looked at, written, edited, cleared', async () => {

@@ -80,7 +80,7 @@ export const governance: readonly IndicatorDef[] = [
     gloss: 'innovation themes (optional)',
     scope: 'community',
     citation: clause('二（二）4', '各试点社区可结合特点和实际,拓展丰富试点内容和范围'),
-    formula: '勾选主题数（9类代码表XT）',
+    formula: '勾选主题数（共9类）',
     open: '“可”=可选',
     calibre: '加分/叙述用，不判达标',
     measure: measures.themes,

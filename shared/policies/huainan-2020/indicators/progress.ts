@@ -13,7 +13,7 @@ export const progress: readonly IndicatorDef[] = [
     citation: clause('三、组织实施', '试点单位原则上每个县区选择一个街道（乡镇）的一个社区'),
     formula: '分子=已确定街道+社区+机构的县区数；分母=10（7县区+毛集、经开、高新）',
     open: '分母7还是10；“原则上”',
-    calibre: '默认10（附件领导小组成员单位）；目标集参数expectedUnits；园区缺项标“核实”',
+    calibre: '默认10（附件领导小组成员单位）；园区缺项标“核实”',
     measure: measures.unitsChosen,
     target: percent(100, '个', FIRST_PHASE),
     within: 'W00',

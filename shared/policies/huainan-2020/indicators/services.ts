@@ -89,7 +89,7 @@ export const services: readonly IndicatorDef[] = [
     scope: 'community',
     citation: clause('二（二）1', '提出本社区“三社联动”的目标、方法、路径及落实方案'),
     formula: '有方案文件',
-    open: '与M02县区工作方案的关系',
+    open: '与县区工作方案的关系',
     calibre: '两份文件，分别判',
     measure: item('B02'),
     target: exists('份', SECOND_PHASE),
@@ -119,7 +119,7 @@ export const services: readonly IndicatorDef[] = [
     formula: '去重计数{创投活动｜窗口内；有征集—评审—立项记录}',
     open: 'a)每年1次/试点期1次；b)街道统一办一次，各社区可否共享',
     calibre:
-      'a试点期1次（分号断开，“每年”不管辖；一年期两解等值，续期时差异由目标集参数period决定）；b可共享：本社区有≥1个项目参评即计1',
+      'a试点期1次（分号断开，“每年”不管辖；一年期两解等值）；b可共享：本社区有≥1个项目参评即计1',
     noun: '次微公益创投活动',
     measure: measures.ventures,
     target: atLeast(1, '次', PILOT_END, { cumulative: true }),
