@@ -23,7 +23,7 @@ export interface PageOptions {
 
 export interface AddinPage {
   readonly frame: HTMLIFrameElement;
-  /** Calls what the manifest names in `FunctionName`; resolves when it says that it is completed. */
+  /** Calls what the manifest names in `FunctionName`; resolves when it says that it is completed, rejects when office.js does not know it. */
   invoke(command: string): Promise<void>;
   close(): void;
 }
@@ -37,7 +37,7 @@ export function openPage(parent: HTMLElement, options: PageOptions): AddinPage {
   const loaded = new Promise<void>((resolve) => frame.addEventListener('load', () => resolve(), { once: true }));
 
   const registrations = new Map<string, string>();
-  const completions = new Map<string, () => void>();
+  const completions = new Map<string, (status: number) => void>();
   let commandsReady = (): void => {};
   const readyForCommands = new Promise<void>((resolve) => {
     commandsReady = resolve;
@@ -97,7 +97,7 @@ export function openPage(parent: HTMLElement, options: PageOptions): AddinPage {
         readSettings(options.host.workbook.settings, call.DdaSettingsMethod?.Properties ?? []);
         return succeeded({});
       case dispatchIds.commandCompleted:
-        completions.get(String(call[0]))?.();
+        completions.get(String(call[0]))?.(Number(call[1]));
         return succeeded({});
       case dispatchIds.closeContainer:
         options.onClose?.();
@@ -121,9 +121,10 @@ export function openPage(parent: HTMLElement, options: PageOptions): AddinPage {
       // The page's own script has associated its commands once it is loaded.
       await Promise.all([loaded, readyForCommands]);
       const id = crypto.randomUUID();
-      const completed = new Promise<void>((resolve) => completions.set(id, resolve));
+      const completed = new Promise<number>((resolve) => completions.set(id, resolve));
       notify(commandEvent, { 0: id, 1: command, 2: JSON.stringify({ source: { id: command } }) });
-      await completed;
+      const status = await completed;
+      if (status !== 0) throw new Error(`加载项没有执行命令 ${command}（${status}）。`);
     },
     close(): void {
       window.removeEventListener('message', receive);
