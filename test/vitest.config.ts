@@ -22,6 +22,7 @@ export default defineConfig({
       inNode('host', 'test/host/**/*.test.{ts,tsx}'),
       inNode('pane', 'test/pane/**/*.test.{ts,tsx}'),
       inNode('preview', 'test/preview/**/*.test.{ts,tsx}'),
+      inNode('commands', 'test/commands/**/*.test.ts'),
       {
         root,
         plugins: [
