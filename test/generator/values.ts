@@ -1,4 +1,4 @@
-/** One clean value as somebody types it (SPEC §2.4). A column mostly keeps to one way, its writer now and then to another. */
+/** One clean value as somebody types it. A column mostly keeps to one way, its writer now and then to another. */
 import type { Cell } from '../../shared/model.ts';
 import type { Clean, Row } from './communities.ts';
 import type { Dice } from './dice.ts';

@@ -17,6 +17,11 @@ export async function buildLocal(): Promise<void> {
   await whenStale('preview', ['addin', 'shared'], async () => {
     if (existsSync('addin/preview/index.html')) await bundle('preview');
   });
+  await copyLocal();
+}
+
+/** Of what is served locally, that which is not built: office.js, samples, and which page has which headers. */
+export async function copyLocal(): Promise<void> {
   await whenStale('office-js', ['node_modules/@microsoft/office-js/package.json'], async () => copyOfficeJs());
   rmSync('dist/local/preview/samples', { recursive: true, force: true });
   if (existsSync('test/fixtures/samples'))
