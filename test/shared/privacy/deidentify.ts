@@ -11,7 +11,7 @@ export function deidentified(snapshot: WorkbookSnapshot, secret = SECRET): Maske
   return maskSnapshot(snapshot, reading, catalogue, secret);
 }
 
-/** What reading makes of a snapshot, values left out: masking must not change it, or the service would judge another workbook than the person sees. */
+/** What reading makes of a snapshot, values left out: this must not change by masking (RULINGS PV1). */
 export function shapeOf(snapshot: WorkbookSnapshot) {
   const { tables, lines, unit, unread, hidden } = readWorkbook(snapshot, catalogue);
   return {

@@ -1,4 +1,4 @@
-/** Workbooks made at random from the catalogue, with personal values planted where people write them: in their own columns, in remarks, behind what else a cell says. */
+/** Workbooks made at random from the catalogue, with personal values planted everywhere that RULINGS PV2–PV6 name. */
 import { describe, expect, test } from 'vitest';
 import { catalogue } from '../../../shared/catalogue.ts';
 import { columnName } from '../../../shared/model/addresses.ts';
