@@ -58,8 +58,6 @@ export function openGrid(container: HTMLElement, workbook: Workbook, { font, onE
   const book = api.getActiveWorkbook()!;
   const model = book.getWorkbook() as UniverWorkbook;
   let ours = true;
-  /** By a person, since it was opened. */
-  let changed = false;
   let touched = new Map<string, Touched>();
   let pending: Promise<void> | null = null;
   // Taking over compares the grid with the workbook: nothing may be written that is not drawn yet.
@@ -160,13 +158,7 @@ export function openGrid(container: HTMLElement, workbook: Workbook, { font, onE
     api.addEvent(api.Event.LifeCycleChanged, ({ stage }) => {
       if (stage === LifecycleStages.Rendered) rendered();
     }),
-    api.addEvent(api.Event.BeforeCommandExecute, ({ id, params }) => {
-      // To draw conditional formats Univer calculates, in its own time, every formula that they look at. As in Excel, what the file
-      // came with stands until a person changes something.
-      if (!changed && id === 'formula.mutation.set-formula-calculation-result')
-        Object.assign(params!, { unitData: {} });
-    }),
-    api.addEvent(api.Event.CommandExecuted, ({ id, type, params, options }) => {
+    api.addEvent(api.Event.CommandExecuted, ({ id, type, params }) => {
       if (ours) return;
       const { subUnitId: sheet, range, cellValue } = (params ?? {}) as MutationParams;
       if (id === 'sheet.operation.set-worksheet-active') {
@@ -175,7 +167,6 @@ export function openGrid(container: HTMLElement, workbook: Workbook, { font, onE
         return;
       }
       if (type !== 2 || !id.startsWith('sheet.mutation.')) return;
-      if (!options?.onlyLocal) changed = true;
       const present = touched.get(sheet) ?? { shifts: [], cells: [] };
       touched.set(sheet, present);
       const shift = lineShift(id, range);
