@@ -40,8 +40,9 @@ export default defineConfig({
           environment: 'node',
           globalSetup: ['test/browser/serve.ts'],
           fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          // As above: a server that starts takes twenty seconds of a busy machine.
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
         },
       },
     ],
