@@ -8,16 +8,19 @@ const dist = fileURLToPath(new URL('../dist/', import.meta.url));
 /** The only source of office.js that Microsoft supports. A closed network sets OFFICE_JS to its own copy. */
 const officeJs = 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
 
-/** Three builds: `deploy` is what is published; `pane` and `preview` together are what `npm start` serves. */
+/** Three builds: `deploy` is what is published; `pane` and `preview` together are what `npm start` serves. `sources` is served unbuilt, by `npm run dev`. */
 export default defineConfig(({ mode }) => {
   const preview = mode === 'preview';
-  const local = preview || mode === 'pane';
+  const local = preview || mode === 'pane' || mode === 'sources';
   return {
     root: preview ? `${addin}preview` : addin,
     base: preview ? '/preview/' : '/',
     publicDir: preview ? false : `${addin}public`,
     plugins: [react(), officeJsAddress(local ? '/office-js/office.js' : (process.env.OFFICE_JS ?? officeJs))],
     worker: { format: 'es' },
+    appType: 'mpa',
+    // Where packages are looked for before pages are served: one that is found later loads every page anew.
+    optimizeDeps: { entries: ['*.html', 'engine.worker.ts', 'preview/index.html'] },
     build: {
       outDir: preview ? `${dist}local/preview` : local ? `${dist}local` : `${dist}deploy`,
       // The preview and office.js stand in the same folder as the local pane.

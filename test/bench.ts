@@ -31,7 +31,7 @@ for (const rows of [125, 1250, 12_500, 125_000]) perCell(ledger(rows));
 
 await buildDeploy('https://localhost:3000');
 console.log('\n体积（gzip）');
-for (const { name, kilobytes, most } of await sizes()) {
+for (const { name, kilobytes, most } of sizes()) {
   console.log(`  ${name} ${kilobytes.toFixed(1)} kB，上限 ${most}`);
 }
 

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { cloudflareTest } from '@cloudflare/vitest-pool-workers';
+import { cloudflareTest } from '@cloudflare/vitest-plugin';
 import { defineConfig } from 'vitest/config';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -22,6 +22,7 @@ export default defineConfig({
       inNode('host', 'test/host/**/*.test.{ts,tsx}'),
       inNode('pane', 'test/pane/**/*.test.{ts,tsx}'),
       inNode('preview', 'test/preview/**/*.test.{ts,tsx}'),
+      inNode('commands', 'test/commands/**/*.test.ts'),
       {
         root,
         plugins: [
@@ -39,8 +40,9 @@ export default defineConfig({
           environment: 'node',
           globalSetup: ['test/browser/serve.ts'],
           fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          // As above: a server that starts takes twenty seconds of a busy machine.
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
         },
       },
     ],

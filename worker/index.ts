@@ -7,7 +7,7 @@ import { answerProblem, Problem } from './problems.ts';
 import { maxFaults, parseEvaluationRequest } from './requests.ts';
 
 export interface Bindings {
-  /** `mask`: a snapshot that still holds personal data is masked and evaluated. Only ever set locally (RULINGS PV7). */
+  /** `mask`: a snapshot that still holds personal data is masked and evaluated. Only ever set locally: what is deployed refuses it. */
   readonly RAW_SNAPSHOTS?: string;
 }
 

@@ -36,7 +36,7 @@ export function openPage(parent: HTMLElement, options: PageOptions): AddinPage {
   const frame = document.createElement('iframe');
   prepareFrame(frame, address, id);
   const loaded = new Promise<void>((resolve) => frame.addEventListener('load', () => resolve(), { once: true }));
-  const completions = new Map<string, () => void>();
+  const completions = new Map<string, (status: number) => void>();
   let commandsReady = (): void => {};
   const readyForCommands = new Promise<void>((resolve) => {
     commandsReady = resolve;
@@ -64,9 +64,10 @@ export function openPage(parent: HTMLElement, options: PageOptions): AddinPage {
       // The page's own script has associated its commands once it is loaded.
       await Promise.all([loaded, readyForCommands]);
       const call = crypto.randomUUID();
-      const completed = new Promise<void>((resolve) => completions.set(call, resolve));
+      const completed = new Promise<number>((resolve) => completions.set(call, resolve));
       conversation.notify(commandEvent, { 0: call, 1: command, 2: JSON.stringify({ source: { id: command } }) });
-      await completed;
+      const status = await completed;
+      if (status !== 0) throw new Error(`加载项没有执行命令 ${command}（${status}）。`);
     },
     close(): void {
       conversation.close();
@@ -80,7 +81,7 @@ export function openPage(parent: HTMLElement, options: PageOptions): AddinPage {
 async function answerCall(
   call: Call,
   { host, readFile, onClose }: PageOptions,
-  completions: ReadonlyMap<string, () => void>,
+  completions: ReadonlyMap<string, (status: number) => void>,
 ): Promise<object> {
   switch (call.DdaMethod.DispatchId) {
     case dispatchIds.executeRichApi: {
@@ -94,7 +95,7 @@ async function answerCall(
       readSettings(host.workbook.settings, call.DdaSettingsMethod?.Properties ?? []);
       return succeeded({});
     case dispatchIds.commandCompleted:
-      completions.get(String(call[0]))?.();
+      completions.get(String(call[0]))?.(Number(call[1]));
       return succeeded({});
     case dispatchIds.closeContainer:
       onClose?.();

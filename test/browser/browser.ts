@@ -6,10 +6,16 @@ import { brotliDecompressSync } from 'node:zlib';
 import bundled from '@sparticuz/chromium';
 import { type Browser, chromium, type LaunchOptions } from 'playwright-core';
 
+/**
+ * Chromium on Linux writes the names of files, and what a pointer is told about a button, in the encoding of the locale: in one
+ * without Chinese a download loses its name and a tooltip ends the whole browser. Nobody works in such a locale; servers do.
+ */
+const utf8 = { ...process.env, LC_ALL: 'C.UTF-8' };
+
 /** A browser for tests: Chrome, Chromium or Edge of this machine, else the Chromium that comes as an npm package. */
 export async function openBrowser(): Promise<Browser> {
   // Containers run tests as root, where Chromium's sandbox does not start. Only pages of our own are opened.
-  const options: LaunchOptions = { args: ['--no-sandbox'], headless: true };
+  const options: LaunchOptions = { args: ['--no-sandbox'], headless: true, env: utf8 };
   if (process.platform !== 'linux') {
     return chromium
       .launch({ ...options, channel: 'chrome' })
@@ -23,7 +29,7 @@ export async function openBrowser(): Promise<Browser> {
   const executablePath = await bundled.executablePath();
   return chromium.launch({ ...options, executablePath }).catch((error: Error) => {
     if (!error.message.includes('shared libraries')) throw error;
-    const env = { ...process.env, LD_LIBRARY_PATH: bundledLibraries() };
+    const env = { ...utf8, LD_LIBRARY_PATH: bundledLibraries() };
     return chromium.launch({ ...options, executablePath, env });
   });
 }

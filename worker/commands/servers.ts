@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
+import { createServer } from 'vite';
 import { ensureCertificate } from './certificates.ts';
 import { quiet } from './wranglers.ts';
 
@@ -10,7 +12,7 @@ export interface Server {
 
 /**
  * Serves dist/local and the Worker, as workerd runs it, from https://localhost. Runs wrangler inside this process: its
- * command-line program exits without waiting for workerd. Throws when it does not come up.
+ * command-line program exits without waiting for workerd. Port 0 is one that is free. Throws when it does not come up.
  */
 export async function startServer(port: number): Promise<Server> {
   Object.assign(process.env, quiet);
@@ -30,7 +32,32 @@ export async function startServer(port: number): Promise<Server> {
     },
   });
   await worker.ready;
-  return { url: `https://localhost:${port}`, stop: () => worker.dispose() };
+  return { url: (await worker.url).origin, stop: () => worker.dispose() };
+}
+
+/** Serves the same from the sources: an edit is on show at once. The pages come without the headers that they have otherwise. */
+export async function startSources(port: number): Promise<Server> {
+  const [{ key, cert }, worker] = await Promise.all([ensureCertificate(), startServer(0)]);
+  const proxy = { target: worker.url, secure: false };
+  const pages = await createServer({
+    configFile: 'addin/vite.config.ts',
+    mode: 'sources',
+    logLevel: 'warn',
+    server: {
+      host: 'localhost',
+      port,
+      strictPort: true,
+      https: { key: readFileSync(key), cert: readFileSync(cert) },
+      proxy: { '^/$': proxy, '/api/': proxy, '/office-js/': proxy, '/preview/samples/': proxy },
+    },
+  });
+  await pages.listen();
+  return {
+    url: `https://localhost:${port}`,
+    stop: async () => {
+      await Promise.all([pages.close(), worker.stop()]);
+    },
+  };
 }
 
 export function isTaken(port: number): Promise<boolean> {

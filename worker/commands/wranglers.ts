@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 
 /** Without these, wrangler asks services on the net that a closed network never answers. */
 export const quiet = {
@@ -11,6 +13,35 @@ export const quiet = {
 
 /** wrangler itself, not npx: a killed npx leaves workerd behind. */
 export const wrangler = 'node_modules/wrangler/bin/wrangler.js';
+
+/** Bundles the Worker, to be served with the files in `assets`, into `folder`. Gives the paths of the modules that are in it. */
+export async function bundleWorker(assets: string, folder: string): Promise<readonly string[]> {
+  const metafile = join(folder, 'modules.json');
+  await runWrangler([
+    'deploy',
+    '--dry-run',
+    '--minify',
+    '--assets',
+    assets,
+    '--outdir',
+    folder,
+    '--metafile',
+    metafile,
+  ]);
+  const { outputs } = JSON.parse(readFileSync(metafile, 'utf8')) as Metafile;
+  return Object.values(outputs).flatMap(({ inputs }) =>
+    Object.keys(inputs)
+      .filter((path) => inputs[path]!.bytesInOutput > 0)
+      .map((path) => resolve('worker', path)),
+  );
+}
+
+/** Of esbuild; paths are relative to the configuration's folder. */
+interface Metafile {
+  readonly outputs: Readonly<
+    Record<string, { readonly inputs: Readonly<Record<string, { readonly bytesInOutput: number }>> }>
+  >;
+}
 
 /** Runs one command of wrangler on the Worker's configuration. Throws with its output when it fails. */
 export function runWrangler(args: readonly string[], stdio: 'pipe' | 'inherit' = 'pipe'): Promise<void> {

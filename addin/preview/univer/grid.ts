@@ -65,7 +65,8 @@ export function openGrid(container: HTMLElement, workbook: Workbook, { font, onE
       hand.close();
       stop();
       // Tasks of Univer's own that are under way still look for the workbook.
-      setTimeout(() => univer.dispose(), 1000);
+      // Checks of drop-down lists wait until the browser is idle, long on a busy machine; what waited before goes before.
+      setTimeout(() => requestIdleCallback(() => univer.dispose()), 1000);
     },
   };
 }

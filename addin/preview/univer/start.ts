@@ -9,6 +9,7 @@ import { UniverSheetsDataValidationPreset } from '@univerjs/preset-sheets-data-v
 import validationTexts from '@univerjs/preset-sheets-data-validation/locales/zh-CN';
 import { UniverSheetsNotePreset } from '@univerjs/preset-sheets-note';
 import noteTexts from '@univerjs/preset-sheets-note/locales/zh-CN';
+import { keepResults } from './results.ts';
 import '@univerjs/preset-sheets-core/lib/index.css';
 import '@univerjs/preset-sheets-conditional-formatting/lib/index.css';
 import '@univerjs/preset-sheets-data-validation/lib/index.css';
@@ -47,7 +48,9 @@ export function startUniver(container: HTMLElement): Started {
     ),
   );
   for (const [plugin, options] of plugins.values()) univer.registerPlugin(plugin, options);
-  return { univer, api: FUniver.newAPI(univer) };
+  const api = FUniver.newAPI(univer);
+  keepResults(api);
+  return { univer, api };
 }
 
 const menu = Object.fromEntries(

@@ -1,6 +1,6 @@
 /**
  * A finding's key, by which the explanation a person wrote is found again: the same while rule, record and value stay, gone
- * when the value changes (SPEC §4.1). Shown on workbooks with faults in every table, whatever else is done to them.
+ * when the value changes, since it explained another one. Shown on workbooks with faults in every table, whatever else is done to them.
  */
 import { expect, test } from 'vitest';
 import type { Cell } from '../../../shared/model.ts';

@@ -1,4 +1,4 @@
-/** The pilot community under all its names, and cells that may mean it or not (SPEC §0-4: what is doubtful is asked). */
+/** The pilot community under all its names, and cells that may mean it or not (what is doubtful is asked, never decided). */
 import { describe, expect, test } from 'vitest';
 import { changed } from './sound.ts';
 import { judged } from './workbooks.ts';

@@ -91,7 +91,7 @@ export const organisationHeadings = [
   '运行状态',
 ];
 
-/** Valid synthetic codes of SPEC §2.5. */
+/** Of organisations that do not exist; their check characters are right. */
 const CODES = [
   '51340400MJA0000166',
   '52340403MJA0000249',

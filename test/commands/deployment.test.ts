@@ -1,0 +1,74 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildDeploy } from '../../worker/commands/bundles.ts';
+import { packagesOf } from '../../worker/commands/licences.ts';
+
+let folder: string;
+let notices: string;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'deployment-'));
+  await buildDeploy('https://sanshe.example.cn', folder);
+  notices = readFileSync(join(folder, 'deploy/licences.txt'), 'utf8');
+}, 120_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Files in the deployment, without the hashes in their names. */
+const published = () =>
+  readdirSync(join(folder, 'deploy'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) =>
+      join(parentPath, name)
+        .slice(join(folder, 'deploy').length + 1)
+        .replaceAll('\\', '/'),
+    )
+    .map((path) => path.replace(/-[\w-]{8}\.(js|css)$/, '.$1'));
+
+describe('the deployment', () => {
+  test('holds the pages, the function file, their icons and the manifest, and nothing else', () => {
+    const others = published().filter((path) => !/^(assets\/[\w.]+\.(js|css)|icons\/\w+-\d\d\.png)$/.test(path));
+    expect(others.sort()).toEqual([
+      '_headers',
+      '_redirects',
+      'commands.html',
+      'licences.txt',
+      'manifest.xml',
+      'taskpane.html',
+    ]);
+  });
+
+  test('names the packages whose code the pane, its engine and the Worker hold', () => {
+    for (const name of [
+      'react',
+      'react-dom',
+      'scheduler',
+      '@fluentui/react-button',
+      '@griffel/core',
+      '@noble/hashes',
+      'hono',
+    ]) {
+      expect(notices).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\S+ \\(MIT\\)$`, 'm'));
+    }
+    // Of the preview and of the tools, whose code stays here.
+    expect(notices).not.toMatch(/^(@univerjs|vite|wrangler|typescript)\b/m);
+  });
+
+  test('carries a licence with its copyright line for each of them', () => {
+    const parts = notices.split(`\n${'-'.repeat(80)}\n`);
+    expect(parts.length).toBeGreaterThan(5);
+    for (const part of parts) {
+      expect(part).toMatch(/^\S+ \d\S* \([\w.-]+\)$/m);
+      expect(part).toMatch(/copyright/i);
+      expect(part).toMatch(/Permission is hereby granted/);
+    }
+  });
+});
+
+test('a package is named once, by the innermost folder that it lies in', () => {
+  const modules = ['react', 'react', 'hono'].map((name, at) => `${process.cwd()}/node_modules/${name}/${at}.js`);
+  expect(
+    packagesOf([...modules, '\0vite/preload-helper.js', `${process.cwd()}/shared/evaluate.ts`]).map(({ name }) => name),
+  ).toEqual(['hono', 'react']);
+});
