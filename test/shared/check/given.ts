@@ -3,12 +3,16 @@ import { compile } from '../../../shared/check/conditions/compile.ts';
 import { openScope, type Scope } from '../../../shared/check/conditions/scope.ts';
 import { IN, OUT, type Truth } from '../../../shared/check/conditions/truths.ts';
 import { type SimpleMeasure, take } from '../../../shared/check/measures/take.ts';
+import { indicatorsIn } from '../../../shared/check/verdicts/indicators.ts';
 import type {
   Cell,
   CheckCatalogue,
   Condition,
   FieldDef,
+  IndicatorDef,
+  Measure,
   Policy,
+  ScoreTable,
   TableDef,
   UnitReading,
   WorkbookReading,
@@ -127,13 +131,13 @@ export type Line = Readonly<Record<string, Cell>>;
 type Sheets = Readonly<Record<string, readonly Line[]>>;
 
 /** Judged on 31 May 2021 for 春申社区, 洞泉街道. */
-export function scopeOf(sheets: Sheets): Scope {
+export function scopeOf(sheets: Sheets, more: Partial<Policy> = {}): Scope {
   const rows = Object.entries(sheets).map(([name, lines]) => [
     name,
     name === '基本情况' ? formOf(lines) : listOf(lines),
   ]);
   const reading: WorkbookReading = readWorkbook(snapshotOf(Object.fromEntries(rows)), catalogue);
-  return openScope({ ...reading, unit }, catalogue, policy, { mode: 'final', asOf: '2021-05-31' });
+  return openScope({ ...reading, unit }, catalogue, { ...policy, ...more }, { mode: 'final', asOf: '2021-05-31' });
 }
 
 function listOf(lines: readonly Line[]): readonly (readonly Cell[])[] {
@@ -161,7 +165,12 @@ export function said(condition: Condition, line: Line, besides: Sheets = {}): Sa
 /** The same of every line of a list, where a name is seen among all names of its column. */
 export function saidOfEach(condition: Condition, lines: readonly Line[]): readonly Said[] {
   const scope = scopeOf({
-    活动台账: lines.map((line, n) => ({ 活动名称: `清洁家园${n + 1}`, 活动日期: '2020-10-11', 活动地点: '社区广场', ...line })),
+    活动台账: lines.map((line, n) => ({
+      活动名称: `清洁家园${n + 1}`,
+      活动日期: '2020-10-11',
+      活动地点: '社区广场',
+      ...line,
+    })),
   });
   const test = compile(condition, scope, 'events');
   return scope.records('events').map((record) => wordFor(test(record)));
@@ -179,4 +188,31 @@ export function taken(measure: SimpleMeasure, sheets: Sheets): string {
   const part = lower === upper ? `${lower}` : `${lower}～${upper}`;
   if (lowerOf === null) return part;
   return `${part}/${lowerOf === upperOf ? lowerOf : `${lowerOf}～${upperOf}`}`;
+}
+
+/** A target of so many, of a measure. */
+export function target(id: string, measure: Measure, p: number): IndicatorDef {
+  return {
+    id,
+    name: id,
+    gloss: id,
+    scope: 'community',
+    citation: { source: '举例', section: '一', quote: '举例' },
+    formula: '',
+    open: '',
+    calibre: '',
+    measure,
+    target: { op: '>=', p, q: 1, unit: '个', due: '2021-05-31', binding: 'binding' },
+  };
+}
+
+/** Verdict and bounds of the last of the targets, which is made of those before it. */
+export function madeOf(
+  indicators: readonly IndicatorDef[],
+  sheets: Sheets,
+  scoreTable: ScoreTable | null = null,
+): string {
+  const made = indicatorsIn(scopeOf(sheets, { indicators, scoreTable })).at(-1);
+  if (!made || made.lower === null) return made?.verdict ?? '不列';
+  return `${made.verdict} ${made.lower === made.upper ? made.lower : `${made.lower}～${made.upper}`}`;
 }
