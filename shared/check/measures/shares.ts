@@ -17,24 +17,14 @@ export function takeShare(measure: ShareMeasure, scope: Scope): Taken {
   const whole = byGroup(grouping, compile(measure.of, scope, measure.table));
   const part = byGroup(grouping, compile(measure.where, scope, measure.table));
   const twice = measure.once ? onlyOnce(grouping, part, measure.once) : new Map<number, string>();
-  let [n, d, entersBoth, entersWhole, partOpen] = [0, 0, 0, 0, 0];
-  for (let group = 0; group < grouping.count; group++) {
-    if (whole[group] === IN) {
-      d++;
-      if (part[group] === IN) n++;
-      else if (part[group] === UNKNOWN) partOpen++;
-    } else if (whole[group] === UNKNOWN) {
-      if (part[group] !== OUT) entersBoth++;
-      if (part[group] !== IN) entersWhole++;
-    }
-  }
-  if (d + entersBoth + entersWhole === 0) {
+  const bounds = boundsOf(whole, part);
+  if (Math.max(bounds.lowerOf, bounds.upperOf) === 0) {
     return { ...NOTHING, missing: { phrase: 'missing.nobody', words: { table: tableName(measure.table, scope) } } };
   }
   const both = part.map((truth, group) => (whole[group] === IN ? truth : OUT));
   return {
     ...NOTHING,
-    bounds: { lower: n, lowerOf: d + entersWhole, upper: n + entersBoth + partOpen, upperOf: d + entersBoth },
+    bounds,
     evidence: () => [
       ...counted(grouping, both, measure.by, 'numerator'),
       ...counted(grouping, whole, measure.by, 'denominator'),
@@ -51,6 +41,22 @@ export function takeShare(measure: ShareMeasure, scope: Scope): Taken {
       };
     }),
   };
+}
+
+/** What may enter the whole is set where it hurts most at the lower end, and where it helps most at the upper. */
+function boundsOf(whole: Uint8Array, part: Uint8Array) {
+  let [n, d, entersBoth, entersWhole, partOpen] = [0, 0, 0, 0, 0];
+  for (let group = 0; group < whole.length; group++) {
+    if (whole[group] === IN) {
+      d++;
+      if (part[group] === IN) n++;
+      else if (part[group] === UNKNOWN) partOpen++;
+    } else if (whole[group] === UNKNOWN) {
+      if (part[group] !== OUT) entersBoth++;
+      if (part[group] !== IN) entersWhole++;
+    }
+  }
+  return { lower: n, lowerOf: d + entersWhole, upper: n + entersBoth + partOpen, upperOf: d + entersBoth };
 }
 
 /** A person without a certificate of whom it is not known whether to count them lifts the share by not counting. */

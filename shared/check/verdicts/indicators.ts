@@ -38,18 +38,23 @@ function isListed(def: IndicatorDef, scope: Scope): boolean {
 
 function outcomeOf(def: IndicatorDef, scope: Scope, outcomes: Outcomes): Outcome {
   const { measure } = def;
-  const pooled = def.scope === 'community' ? pooledBy(measure, scope) : null;
   const holds = holdsFor(def, scope);
   if (holds?.verdict === 'not_applicable') return unjudged(def, 'not_applicable', holds.why, [], scope);
   const taken = isComposite(measure) ? takeComposite(measure, def, scope, outcomes) : take(measure, scope);
-  const { bounds, reachedOn } = taken;
+  const { bounds } = taken;
   if (!bounds) return missing(def, taken, scope);
   const unripe = whyUnripe(def, bounds, outcomes);
   if (unripe) return unjudged(def, 'not_applicable', unripe, [], scope);
-  const doubtful =
-    holds?.verdict === 'to_verify' ||
-    taken.doubts.some(({ opens }) => opens === 'always' || (opens && isCertain(bounds)));
-  const judged: Judged = holds?.verdict === 'reference' ? REFERENCE : judge(bounds, def.target, doubtful, scope);
+  return judgedBy(def, { ...taken, bounds }, holds, scope);
+}
+
+type Measured = Taken & { readonly bounds: Bounds };
+
+function judgedBy(def: IndicatorDef, taken: Measured, holds: ReturnType<typeof holdsFor>, scope: Scope): Outcome {
+  const { bounds, reachedOn } = taken;
+  const pooled = def.scope === 'community' ? pooledBy(def.measure, scope) : null;
+  const isDoubtful = holds?.verdict === 'to_verify' || hasDoubt(taken);
+  const judged: Judged = holds?.verdict === 'reference' ? REFERENCE : judge(bounds, def.target, isDoubtful, scope);
   const isOpen = judged.verdict === 'to_verify';
   const open = isOpen ? undecidedIn(taken, scope) : [];
   const late = judged.verdict === 'unmet' && taken.daysLate !== null ? { amount: taken.daysLate, unit: '天' } : null;
@@ -61,14 +66,15 @@ function outcomeOf(def: IndicatorDef, scope: Scope, outcomes: Outcomes): Outcome
     ...whyDoubtful(def, taken, bounds, isOpen),
     ...whyLate(def, judged.verdict, taken),
   ];
-  const shown = {
-    bounds,
-    evidence: [...taken.evidence(), ...(isOpen ? openCells(open, taken) : [])],
-    at: taken.at,
-    reasons,
-  };
+  const evidence = [...taken.evidence(), ...(isOpen ? openCells(open, taken) : [])];
   const whose = pooled ? { ...def, scope: levelOf(scope) } : def;
+  const shown = { bounds, evidence, at: taken.at, reasons };
   return { indicator: entry(whose, { ...judged, gap: late ?? judged.gap }, shown, scope), reachedOn };
+}
+
+/** Whether a cell was taken with a doubt on which no verdict can stand. */
+function hasDoubt({ doubts, bounds }: Measured): boolean {
+  return doubts.some(({ opens }) => opens === 'always' || (opens && isCertain(bounds)));
 }
 
 function isCertain({ lower, upper, lowerOf, upperOf }: Bounds): boolean {

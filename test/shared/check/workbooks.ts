@@ -1,18 +1,9 @@
 /** Workbooks written down as people see them: a heading row and lines for each sheet. Read and judged by the engine. */
 import { deidentify, evaluate, type Grounds, grounds } from '../../../shared/evaluate.ts';
-import { cellAddress } from '../../../shared/model/addresses.ts';
-import type {
-  Cell,
-  EvaluateOptions,
-  Finding,
-  Indicator,
-  Score,
-  SheetSnapshot,
-  WorkbookSnapshot,
-} from '../../../shared/model.ts';
+import type { Cell, EvaluateOptions, Finding, Indicator, Score, WorkbookSnapshot } from '../../../shared/model.ts';
+import { type Rows, type Sheets, snapshotOf } from './snapshots.ts';
 
-export type Rows = readonly (readonly Cell[])[];
-export type Sheets = Readonly<Record<string, Rows>>;
+export { type Rows, type Sheets, snapshotOf } from './snapshots.ts';
 
 export interface Judged {
   readonly indicator: (id: string) => Indicator;
@@ -52,16 +43,6 @@ export function judged(
 
 function isSnapshot(workbook: Sheets | WorkbookSnapshot): workbook is WorkbookSnapshot {
   return workbook.schema === 'workbook-snapshot/1';
-}
-
-export function snapshotOf(sheets: Sheets): WorkbookSnapshot {
-  return { schema: 'workbook-snapshot/1', sheets: Object.entries(sheets).map(([name, rows]) => sheetOf(name, rows)) };
-}
-
-function sheetOf(name: string, rows: Rows): SheetSnapshot {
-  const width = rows.reduce((widest, row) => Math.max(widest, row.length), 0);
-  const values = rows.map((row) => Array.from({ length: width }, (_, column) => row[column] ?? null));
-  return { name, visibility: 'Visible', address: `A1:${cellAddress(rows.length - 1, width - 1)}`, values, merges: [] };
 }
 
 /** 基本情况: an urban community with nothing to find fault with. */

@@ -66,20 +66,28 @@ function earned(item: ScoreItem, find: Find, end: End): number {
 
 /** Between 0 and 1. */
 function shareOf(item: ScoreItem, indicator: Indicator, end: End): number {
-  const { denominator, lowerDenominator = denominator, upperDenominator = denominator } = indicator;
-  const { verdict, target, lower, upper } = indicator;
-  // 无, to be verified: it may be anything.
-  if (end === 'upper' && verdict === 'to_verify' && lower === upper && lowerDenominator === upperDenominator) return 1;
-  const value = indicator[end]!;
-  if (item.by === 'bonus') return Math.min(1, value / item.max);
-  const of = end === 'lower' ? lowerDenominator : upperDenominator;
-  // A checklist is scored by all that it lists, everything else by its target.
-  const { p, q } = target && !(item.by === 'checklist' && of !== null) ? target : { p: 1, q: 1 };
-  const wanted = p * (of ?? 1);
-  const ratio = wanted > 0 ? (value * q) / wanted : value > 0 ? 1 : 0;
+  if (end === 'upper' && isAnything(indicator)) return 1;
+  if (item.by === 'bonus') return Math.min(1, indicator[end]! / item.max);
+  const ratio = ratioOf(item, indicator, end);
   if (item.by === 'binary') return ratio >= 1 ? 1 : 0;
   if (item.by === 'step') return item.steps?.find(({ from }) => ratio >= from)?.share ?? 0;
   return Math.min(1, ratio);
+}
+
+/** 无, to be verified: it may be anything. */
+function isAnything({ verdict, lower, upper, ...of }: Indicator): boolean {
+  const { denominator, lowerDenominator = denominator, upperDenominator = denominator } = of;
+  return verdict === 'to_verify' && lower === upper && lowerDenominator === upperDenominator;
+}
+
+/** Of the target; a checklist is scored by all that it lists. */
+function ratioOf(item: ScoreItem, indicator: Indicator, end: End): number {
+  const { denominator, lowerDenominator = denominator, upperDenominator = denominator, target } = indicator;
+  const value = indicator[end]!;
+  const of = end === 'lower' ? lowerDenominator : upperDenominator;
+  const { p, q } = target && !(item.by === 'checklist' && of !== null) ? target : { p: 1, q: 1 };
+  const wanted = p * (of ?? 1);
+  return wanted > 0 ? (value * q) / wanted : value > 0 ? 1 : 0;
 }
 
 function sum(points: readonly number[]): number {

@@ -1,0 +1,25 @@
+/** 几条都要合 */
+import { expect, test } from 'vitest';
+import type { Condition } from '../../../../shared/model.ts';
+import { type Said, said } from '../given.ts';
+
+const yes: Condition = { is: 'yes', field: 'held' };
+const many: Condition = { is: 'number', field: 'people', op: '>=', than: 10 };
+
+/** Held or not, and with how many people: 是/否/空白 × 10/9/空白. */
+test.each<[held: string | null, people: number | null, expected: Said]>([
+  ['是', 10, '算'],
+  ['是', 9, '不算'],
+  ['否', 10, '不算'],
+  ['是', null, '待核实'],
+  [null, 10, '待核实'],
+  ['否', null, '不算'],
+  [null, 9, '不算'],
+  [null, null, '待核实'],
+])('举办：%s，人数：%s', (held, people, expected) => {
+  expect(said({ is: 'all', of: [yes, many] }, { 是否举办: held, 参加人数: people, 主办机构: '居委会' })).toBe(expected);
+});
+
+test('一条也没有，就都合', () => {
+  expect(said({ is: 'all', of: [] }, {})).toBe('算');
+});

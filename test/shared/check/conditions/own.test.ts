@@ -1,0 +1,30 @@
+/** 写的是本社区（春申社区）；要把整栏的写法放在一起看 */
+import { expect, test } from 'vitest';
+import { type Said, saidOfEach } from '../given.ts';
+
+const own = { is: 'own', field: 'community' } as const;
+
+test.each<[written: string | null, expected: Said]>([
+  ['春申社区', '算'],
+  ['洞泉街道春申社区居委会', '算'],
+  ['夏集社区', '不算'],
+  ['春申社区、夏集社区', '算'],
+  ['全街道', '待核实'],
+  ['/', '待核实'],
+  [null, '待核实'],
+])('有一行写明春申社区，另一行写“%s”', (written, expected) => {
+  expect(saidOfEach(own, [{ 所属社区: '春申社区' }, { 所属社区: written }])).toEqual(['算', expected]);
+});
+
+test('没有一行写本社区，写法相近的待核实', () => {
+  expect(saidOfEach(own, [{ 所属社区: '春申新村' }, { 所属社区: '夏集社区' }])).toEqual(['待核实', '不算']);
+});
+
+test('全街道怎么算，可以另作规定', () => {
+  const lines = [{ 所属社区: '春申社区' }, { 所属社区: '全街道' }];
+  expect(saidOfEach({ ...own, doubt: 'in' }, lines)).toEqual(['算', '算']);
+});
+
+test('没有这一栏，待核实', () => {
+  expect(saidOfEach(own, [{}])).toEqual(['待核实']);
+});
