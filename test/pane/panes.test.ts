@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import { spokenMode } from '../../addin/modes.ts';
-import { closingDates, initialState, reduce } from '../../addin/panes/states.ts';
+import { openState, reduce, termsOf } from '../../addin/panes/states.ts';
 import { gapWords } from '../../shared/model/gaps.ts';
-import { policies } from '../../shared/policies.ts';
+import { policyAbouts } from '../../shared/policies.ts';
 import { indicator } from './examples.ts';
 import { snapshot } from './hosts.ts';
+
+const initialState = openState(policyAbouts);
 
 test.each([
   ['G03', 'unmet', { amount: 3, unit: '人', percentagePoints: 20 }, '还差 3 名持证社工'],
@@ -49,7 +51,10 @@ test('progress that comes after the end starts nothing', () => {
   expect(reduce(initialState, { type: 'progressed', step: 'reading', share: 0.5 })).toBe(initialState);
 });
 
-test('the closing dates offered are those of the target set', () => {
-  const { midtermAsOf, finalAsOf } = policies[0]!;
-  expect(closingDates).toEqual({ midterm: midtermAsOf, final: finalAsOf });
+test('the closing dates are those of the policy, until the person sets one', () => {
+  const chosen = reduce(initialState, { type: 'chosen', choice: { policy: 'national-2017' } });
+  expect(termsOf(chosen).asOf).toBe('2020-12-31');
+  expect(termsOf(reduce(chosen, { type: 'modeChosen', mode: 'midterm' })).asOf).toBe('2019-12-31');
+  const dated = reduce(chosen, { type: 'dateChosen', asOf: '2020-06-30' });
+  expect(termsOf(reduce(dated, { type: 'chosen', choice: { policy: 'provinces-2025' } })).asOf).toBe('2020-06-30');
 });
