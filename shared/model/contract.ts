@@ -166,6 +166,8 @@ export interface Indicator {
   readonly gap: Gap | null;
   /** What one of the gap is, as work is planned in: 名持证社工; absent where the policy has no word for it. */
   readonly noun?: string;
+  /** What the policy says is to be done while it is not reached, a sentence; absent where it says nothing. */
+  readonly advice?: string;
   readonly verdict: Verdict;
   readonly citation: Citation;
   readonly evidence: readonly Evidence[];

@@ -120,9 +120,10 @@ function clauseOf({ citation }: Indicator): string {
 }
 
 function adviceOf(indicator: Indicator, asOf: string): string {
-  const { verdict, gap, target } = indicator;
+  const { verdict, gap, target, advice } = indicator;
   if (verdict === 'to_verify') return '请核实存疑的数据，据实改填后重新检查。';
   if (gap?.unit === '天') return '时限已过，请书面说明原因。';
+  if (advice !== undefined) return advice;
   const deed = !gap || isStep(indicator) ? '完成该项工作' : `补足${gap.amount}${workUnit(indicator)}`;
   return target && target.due > asOf ? `请于${dateText(target.due)}前${deed}。` : `请${deed}，更新有关表格后重新检查。`;
 }

@@ -81,6 +81,7 @@ export const evaluation: Evaluation = {
       value: 0.2,
       target: percent(40),
       gap: { amount: 3, unit: '人', percentagePoints: 20 },
+      noun: '名持证社工',
       citation: {
         source: '淮府办〔2020〕8号',
         section: '一、总体目标',

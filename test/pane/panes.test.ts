@@ -9,18 +9,24 @@ import { snapshot } from './hosts.ts';
 const initialState = openState(policyAbouts);
 
 test.each([
-  ['G03', 'unmet', { amount: 3, unit: '人', percentagePoints: 20 }, '还差 3 名持证社工'],
-  ['S09', 'behind', { amount: 4, unit: '个' }, '距目标还差 4 场志愿服务活动'],
-  ['G01', 'to_verify', { amount: 3, amountMin: 1, unit: '家' }, '还差 1～3 家社区社会组织'],
-  ['G01', 'to_verify', { amount: 2, amountMin: 0, unit: '家' }, '最多还差 2 家社区社会组织，核实后也可能已达标'],
-  ['M03', 'unmet', { amount: 5, unit: '天' }, '逾期 5 天'],
-  ['P06', 'unmet', { amount: 1, unit: '支' }, '还差 1 支'],
-] as const)('%s, %s', (id, verdict, gap, words) => {
-  expect(gapWords(indicator({ id, name: '', verdict, gap }))).toBe(words);
+  ['unmet', { amount: 3, unit: '人', percentagePoints: 20 }, '名持证社工', '还差 3 名持证社工'],
+  ['behind', { amount: 4, unit: '个' }, '场志愿服务活动', '距目标还差 4 场志愿服务活动'],
+  ['to_verify', { amount: 3, amountMin: 1, unit: '家' }, '家社区社会组织', '还差 1～3 家社区社会组织'],
+  [
+    'to_verify',
+    { amount: 2, amountMin: 0, unit: '家' },
+    '家社区社会组织',
+    '最多还差 2 家社区社会组织，核实后也可能已达标',
+  ],
+  ['unmet', { amount: 5, unit: '天' }, undefined, '逾期 5 天'],
+  ['unmet', { amount: 1, unit: '支' }, undefined, '还差 1 支'],
+] as const)('%s, %j', (verdict, gap, noun, words) => {
+  expect(gapWords(indicator({ id: 'G03', name: '', verdict, gap, noun }))).toBe(words);
 });
 
 test('a gap reckoned from the lower of two figures is the most that may be missing', () => {
-  const open = { id: 'V01', name: '', numerator: 1, upper: 4, gap: { amount: 4, unit: '家' } } as const;
+  const gap = { amount: 4, unit: '家' };
+  const open = { id: 'V01', name: '', numerator: 1, upper: 4, gap, noun: '家依法登记的社区社会组织' } as const;
   expect(gapWords(indicator({ ...open, verdict: 'unmet' }))).toBe('最多还差 4 家依法登记的社区社会组织');
   expect(gapWords(indicator({ ...open, verdict: 'on_track' }))).toBe('距目标最多还差 4 家依法登记的社区社会组织');
 });

@@ -41,6 +41,7 @@ export function entry(
     target: { op, p, q, unit, due, binding },
     gap,
     ...(def.noun === undefined ? {} : { noun: def.noun }),
+    ...(def.advice === undefined ? {} : { advice: def.advice }),
     verdict,
     citation: def.citation,
     evidence,

@@ -70,13 +70,17 @@ function shareOf(item: ScoreItem, indicator: Indicator, end: End): number {
   const { verdict, target, lower, upper } = indicator;
   // 无, to be verified: it may be anything.
   if (end === 'upper' && verdict === 'to_verify' && lower === upper && lowerDenominator === upperDenominator) return 1;
-  const value = indicator[end]!;
+  // Where less is better, the most that it can be is the worst.
+  const fewer = target?.op === '<=' || target?.op === '<';
+  const taken = fewer ? (end === 'lower' ? 'upper' : 'lower') : end;
+  const value = indicator[taken]!;
   if (item.by === 'bonus') return Math.min(1, value / item.max);
-  const of = end === 'lower' ? lowerDenominator : upperDenominator;
+  const of = taken === 'lower' ? lowerDenominator : upperDenominator;
   // A checklist is scored by all that it lists, everything else by its target.
   const { p, q } = target && !(item.by === 'checklist' && of !== null) ? target : { p: 1, q: 1 };
   const wanted = p * (of ?? 1);
-  const ratio = wanted > 0 ? (value * q) / wanted : value > 0 ? 1 : 0;
+  const [part, whole] = fewer ? [wanted, value * q] : [value * q, wanted];
+  const ratio = whole > 0 ? part / whole : fewer || value > 0 ? 1 : 0;
   if (item.by === 'binary') return ratio >= 1 ? 1 : 0;
   if (item.by === 'step') return item.steps?.find(({ from }) => ratio >= from)?.share ?? 0;
   return Math.min(1, ratio);
