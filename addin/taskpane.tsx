@@ -1,6 +1,7 @@
 import { FluentProvider, type Theme, webLightTheme } from '@fluentui/react-components';
 import { createRoot } from 'react-dom/client';
-import { policyAbouts } from '../shared/policies.ts';
+// From its own file: the packs themselves would come along.
+import { policyAbouts } from '../shared/policies/abouts.ts';
 import { createEvaluate } from './evaluations.ts';
 import { createExcelHost } from './host/excel.ts';
 import { Session } from './Session.tsx';

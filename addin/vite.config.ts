@@ -3,7 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
 const addin = fileURLToPath(new URL('.', import.meta.url));
-const dist = fileURLToPath(new URL('../dist', import.meta.url));
+const dist = fileURLToPath(new URL('../dist/', import.meta.url));
 
 /** The only source of office.js that Microsoft supports. A closed network sets OFFICE_JS to its own copy. */
 const officeJs = 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';

@@ -48,14 +48,16 @@ export function CheckForm({ state, onAction, onCheck }: CheckFormProps) {
 function Line({ state }: Pick<CheckFormProps, 'state'>) {
   const { policy, why, mode, asOf } = termsOf(state);
   return (
-    <p className="check-settings">
-      <strong>{modeWords[mode]}评估</strong>
-      截至{dateText(asOf)}
-      <span className="quiet">
+    <>
+      <p className="check-settings">
+        <strong>{modeWords[mode]}评估</strong>
+        截至{dateText(asOf)}
+      </p>
+      <p className="check-policy quiet">
         {policy.name}
         {why?.by === 'sign' && `（${whyWords(why).replace('。', '')}）`}
-      </span>
-    </p>
+      </p>
+    </>
   );
 }
 

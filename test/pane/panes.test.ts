@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { spokenMode } from '../../addin/modes.ts';
 import { openState, reduce, termsOf } from '../../addin/panes/states.ts';
 import { gapWords } from '../../shared/model/gaps.ts';
-import { policyAbouts } from '../../shared/policies.ts';
+import { policies, policyAbouts } from '../../shared/policies.ts';
 import { indicator } from './examples.ts';
 import { snapshot } from './hosts.ts';
 
@@ -63,4 +63,8 @@ test('the closing dates are those of the policy, until the person sets one', () 
   expect(termsOf(reduce(chosen, { type: 'modeChosen', mode: 'midterm' })).asOf).toBe('2019-12-31');
   const dated = reduce(chosen, { type: 'dateChosen', asOf: '2020-06-30' });
   expect(termsOf(reduce(dated, { type: 'chosen', choice: { policy: 'provinces-2025' } })).asOf).toBe('2020-06-30');
+});
+
+test('what the pane knows of the policies before it loads them is of all of them, in their order', () => {
+  expect(policyAbouts.map(({ id }) => id)).toEqual(policies.map(({ id }) => id));
 });

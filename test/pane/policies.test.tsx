@@ -26,7 +26,7 @@ const plain: WorkbookSnapshot = { ...snapshot, name: '报表.xlsx' };
 const entitled = (title: string): WorkbookSnapshot => ({
   ...plain,
   sheets: workbook.sheets.map((sheet) =>
-    sheet.name === '社会组织名录' ? { ...sheet, values: [[title], ...sheet.values.slice(1)] } : sheet,
+    sheet.name === '社会组织名录' ? { ...sheet, values: [[title, null, null, null], ...sheet.values.slice(1)] } : sheet,
   ),
 });
 
@@ -45,7 +45,8 @@ function keeping(titles: WorkbookSnapshot, kept: Partial<Choices> = {}) {
       return { sheets: ['差距清单', '评估摘要'], skipped: [] };
     }),
   });
-  const texts = () => written.flatMap(({ sheets }) => sheets.flatMap(({ rows }) => rows.flat().map(({ value }) => `${value ?? ''}`)));
+  const texts = () =>
+    written.flatMap(({ sheets }) => sheets.flatMap(({ rows }) => rows.flat().map(({ value }) => `${value ?? ''}`)));
   return { host, texts };
 }
 
@@ -78,7 +79,11 @@ test('guessed from a title, it is said which was taken and why; nothing is kept 
   expect(pane.date()).toBe('2022-06-30');
 
   await pane.press('检查本工作簿');
-  expect(pane.asked.mock.calls[0]![0].options).toMatchObject({ policy: 'linhe-2022', mode: 'midterm', asOf: '2022-06-30' });
+  expect(pane.asked.mock.calls[0]![0].options).toMatchObject({
+    policy: 'linhe-2022',
+    mode: 'midterm',
+    asOf: '2022-06-30',
+  });
   expect(pane.text()).toContain('临河市“邻里共建”行动（2022年）（按标题里的“邻里共建”选定，可改）');
   expect(pane.text()).toContain('评估依据 临河市“邻里共建”行动（2022年）（linhe-2022，2022.1 版）');
   expect(host.saveChoices).not.toHaveBeenCalled();

@@ -50,8 +50,9 @@ describe('POST /api/evaluations by a policy', () => {
 
   test('a unit that is not listed is an error where the register is closed, else a question', async () => {
     const severity = async (policy: string) =>
-      (await evaluated({ workbook: ofUnit('山南区'), policy })).findings.find(({ message }) => message.includes('山南区'))
-        ?.severity;
+      (await evaluated({ workbook: ofUnit('山南区'), policy })).findings.find(({ message }) =>
+        message.includes('山南区'),
+      )?.severity;
     expect(await severity('linhe-2022')).toBe('error');
     expect(await severity('national-2017')).toBe('warning');
   });
