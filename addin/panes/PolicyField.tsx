@@ -29,6 +29,8 @@ export function PolicyField({ state, onAction }: PolicyFieldProps) {
           </option>
         ))}
       </select>
+      {/* A narrow pane cuts the name; offices know a document by its number anyway. */}
+      {why && <p className="policy-why quiet">{policy.source}</p>}
       <p id={reason} className={why?.by === 'doubt' ? 'policy-why tone-warning' : 'policy-why quiet'}>
         {whyWords(why)}
         {why?.by === 'doubt' && (
