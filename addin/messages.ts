@@ -27,7 +27,7 @@ const hostNotices: Readonly<Record<Exclude<HostErrorCode, 'cancelled'>, Told>> =
     ),
   editing: (_, task) =>
     failure('有单元格正在编辑', ['请先按回车键完成输入（或按 Esc 键取消），再点“重试”。'], [again(task)]),
-  empty: () => failure('工作簿里没有可检查的内容', ['各工作表都是空的。请打开试点社区报送的工作簿后重试。'], [recheck]),
+  empty: () => failure('工作簿里没有可检查的内容', ['各工作表都是空的。请打开社区报送的工作簿后重试。'], [recheck]),
   changed: (detail) =>
     failure(
       '检查之后工作簿又有改动',
@@ -81,10 +81,10 @@ function problemNotice({ title, detail, retryAfter }: EvaluationProblem): Notice
 /** No sheet was recognised, so that there is nothing to judge. */
 export function unrecognisedNotice(): Notice {
   return failure(
-    '没有认出试点工作的报表',
+    '没有认出要检查的报表',
     [
-      '请确认打开的是试点社区报送的工作簿，且各表的表头（如“组织名称”“姓名”“持证情况”）没有删改。',
-      '如确是试点报表，请在下面说明表头在哪一行。',
+      '请确认打开的是社区报送的工作簿，且各表的表头（如“组织名称”“姓名”“持证情况”）没有删改。',
+      '如确是报送的报表，请在下面说明表头在哪一行。',
     ],
     [recheck],
   );

@@ -1,5 +1,7 @@
 import { FluentProvider, type Theme, webLightTheme } from '@fluentui/react-components';
 import { createRoot } from 'react-dom/client';
+// From its own file: the packs themselves would come along.
+import { policyAbouts } from '../shared/policies/abouts.ts';
 import { createEvaluate } from './evaluations.ts';
 import { createExcelHost } from './host/excel.ts';
 import { Session } from './Session.tsx';
@@ -16,7 +18,8 @@ if (typeof Office === 'undefined') {
 } else {
   Office.onReady(({ host }) => {
     if (host !== Office.HostType.Excel) {
-      root.textContent = '本页面是 Excel 的任务窗格，请在 Excel 中打开：先打开试点工作簿，再点“开始”选项卡上的“检查”。';
+      root.textContent =
+        '本页面是 Excel 的任务窗格，请在 Excel 中打开：先打开报送的工作簿，再点“开始”选项卡上的“检查”。';
       return;
     }
     createRoot(root).render(
@@ -24,6 +27,7 @@ if (typeof Office === 'undefined') {
         <Session
           host={createExcelHost()}
           evaluate={createEvaluate()}
+          policies={policyAbouts}
           // The ribbon's 检查 opens this address, see manifest.xml.
           checkAtOnce={new URLSearchParams(location.search).get('run') === 'check'}
         />

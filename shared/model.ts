@@ -1,5 +1,6 @@
 /** The vocabulary. Everything in `shared/` may import this; this imports nothing. */
 export type * from './model/catalogue.ts';
+export type * from './model/choices.ts';
 export type * from './model/conditions.ts';
 export type * from './model/contract.ts';
 export type * from './model/measures.ts';

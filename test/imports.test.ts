@@ -15,6 +15,7 @@ const fences: readonly { readonly in: string; readonly may: readonly string[] }[
   { in: 'shared/policies/huainan-2020/', may: ['shared/model', 'shared/sheets', 'shared/policies/huainan-2020/'] },
   { in: 'shared/policies/national-2017/', may: ['shared/model', 'shared/sheets', 'shared/policies/national-2017/'] },
   { in: 'shared/policies/provinces-2025/', may: ['shared/model', 'shared/sheets', 'shared/policies/provinces-2025/'] },
+  { in: 'shared/policies/abouts.ts', may: ['shared/model', 'shared/policies/'] },
   { in: 'shared/policies.ts', may: ['shared/model', 'shared/policies/'] },
   { in: 'shared/read/', may: ['shared/model', 'shared/read/'] },
   { in: 'shared/check/conditions/', may: ['shared/model', 'shared/check/conditions/'] },

@@ -1,6 +1,15 @@
 import { type Context, Hono } from 'hono';
 import { requestId } from 'hono/request-id';
-import { deidentify, ENGINE, evaluate, grounds, policyOf, remaining, snapshotHash } from '../shared/evaluate.ts';
+import {
+  deidentify,
+  ENGINE,
+  evaluate,
+  type Grounds,
+  grounds,
+  policyOf,
+  remaining,
+  snapshotHash,
+} from '../shared/evaluate.ts';
 import { readJson } from './bodies.ts';
 import { commonHeaders, dataPolicy } from './headers.ts';
 import { answerProblem, Problem } from './problems.ts';
@@ -16,72 +25,81 @@ interface Environment {
   readonly Variables: { readonly requestId: string };
 }
 
-const app = new Hono<Environment>();
+/** The service, judging by these grounds. */
+export function createApp(by: Grounds): Hono<Environment> {
+  const app = new Hono<Environment>();
 
-app.use(requestId());
-app.use(async (c, next) => {
-  await next();
-  for (const [name, value] of Object.entries(commonHeaders)) c.header(name, value);
-  c.header('content-security-policy', dataPolicy);
-});
+  app.use(requestId());
+  app.use(async (c, next) => {
+    await next();
+    for (const [name, value] of Object.entries(commonHeaders)) c.header(name, value);
+    c.header('content-security-policy', dataPolicy);
+  });
 
-app.get('/api/health', (c) => {
-  const { id, version } = policyOf({});
-  return c.json({ status: 'ok', engine: ENGINE, targetSet: { id, version } });
-});
+  app.get('/api/health', (c) => {
+    const { id, name, version } = policyOf({}, by);
+    return c.json({ status: 'ok', engine: ENGINE, policy: { id, name, version }, targetSet: { id, version } });
+  });
 
-app.get('/api/catalogue', (c) => {
-  const { catalogue, policies } = grounds;
-  const { rules, indicators } = policyOf({});
-  return c.json({ engine: ENGINE, ...catalogue, rules, indicators, targetSets: policies });
-});
+  app.get('/api/catalogue', (c) => c.json(catalogueOf(c.req.query('policy'), by)));
 
-/** Stores nothing, and logs nothing of the cells. */
-app.post('/api/evaluations', async (c) => {
-  const { snapshot, withheld, reading, options } = admit(await readJson(c.req.raw), c.env.RAW_SNAPSHOTS === 'mask');
-  const evaluation = evaluate(
-    snapshot,
-    { ...options, snapshotHash: snapshotHash(snapshot) },
-    grounds,
-    reading ?? undefined,
-  );
-  return c.json({ ...evaluation, unread: [...evaluation.unread, ...withheld] }, 200, { 'cache-control': 'no-store' });
-});
+  /** Stores nothing, and logs nothing of the cells. */
+  app.post('/api/evaluations', async (c) => {
+    const maskRaw = c.env.RAW_SNAPSHOTS === 'mask';
+    const { snapshot, withheld, reading, options } = admit(await readJson(c.req.raw), maskRaw, by);
+    const hashed = { ...options, snapshotHash: snapshotHash(snapshot) };
+    const evaluation = evaluate(snapshot, hashed, by, reading ?? undefined);
+    return c.json({ ...evaluation, unread: [...evaluation.unread, ...withheld] }, 200, { 'cache-control': 'no-store' });
+  });
+
+  for (const [path, allow] of [
+    ['/api/health', 'GET, HEAD'],
+    ['/api/catalogue', 'GET, HEAD'],
+    ['/api/evaluations', 'POST'],
+  ] as const) {
+    app.all(path, (c) => {
+      c.header('allow', allow);
+      return answerProblem(c, new Problem(405, `这个地址只支持 ${allow}。`));
+    });
+  }
+
+  app.notFound((c) => answerProblem(c, new Problem(404, '请核对网址。任务窗格在 /taskpane.html，接口在 /api/ 之下。')));
+
+  app.onError((error, c) => answerProblem(c, error instanceof Problem ? error : fault(error, c)));
+
+  return app;
+}
+
+/** What sheets look like, what one policy asks of them, and which policies there are. Throws Problem 422. */
+function catalogueOf(id: string | undefined, by: Grounds) {
+  refuseUnknown('policy', id, by);
+  const { indicators, rules } = policyOf({ policy: id }, by);
+  const policies = by.policies.map(({ id, name, version, source }) => ({ id, name, version, source }));
+  return { engine: ENGINE, ...by.catalogue, rules, indicators, policies, targetSets: by.policies };
+}
 
 /**
  * What is to be evaluated, masked. A function of its own, so that the snapshot as it arrived is gone when the evaluation
  * takes its memory. Throws Problem 400, 413, 422.
  */
-function admit(body: unknown, maskRaw: boolean) {
+function admit(body: unknown, maskRaw: boolean, by: Grounds) {
   const { workbook, options } = parseEvaluationRequest(body);
-  const { targetSet } = options;
-  if (targetSet !== undefined && !grounds.policies.some(({ id }) => id === targetSet)) {
-    const known = grounds.policies.map(({ id }) => id).join('、');
-    throw new Problem(422, `没有这个目标集。现有：${known}。`, [{ path: 'targetSet', message: `应为 ${known}` }]);
-  }
+  refuseUnknown('policy', options.policy, by);
+  refuseUnknown('targetSet', options.targetSet, by);
   // Of this request only. Two random UUIDs are 244 random bits in hexadecimal.
   const secret = (crypto.randomUUID() + crypto.randomUUID()).replaceAll('-', '');
-  const { snapshot, withheld, renamed, reading } = deidentify(workbook, secret, options.corrections);
+  const { snapshot, withheld, renamed, reading } = deidentify(workbook, secret, options.corrections, by);
   if (!maskRaw) refusePersonal(remaining(workbook, snapshot));
   const names = new Map(renamed);
   const corrections = options.corrections?.map((one) => ({ ...one, sheet: names.get(one.sheet) ?? one.sheet }));
   return { snapshot, withheld, reading, options: { ...options, ...(corrections ? { corrections } : {}) } };
 }
 
-for (const [path, allow] of [
-  ['/api/health', 'GET, HEAD'],
-  ['/api/catalogue', 'GET, HEAD'],
-  ['/api/evaluations', 'POST'],
-] as const) {
-  app.all(path, (c) => {
-    c.header('allow', allow);
-    return answerProblem(c, new Problem(405, `这个地址只支持 ${allow}。`));
-  });
+function refuseUnknown(path: 'policy' | 'targetSet', id: string | undefined, { policies }: Grounds): void {
+  if (id === undefined || policies.some((each) => each.id === id)) return;
+  const known = policies.map((each) => each.id).join('、');
+  throw new Problem(422, `没有这份评估依据。现有：${known}。`, [{ path, message: `应为 ${known}` }]);
 }
-
-app.notFound((c) => answerProblem(c, new Problem(404, '请核对网址。任务窗格在 /taskpane.html，接口在 /api/ 之下。')));
-
-app.onError((error, c) => answerProblem(c, error instanceof Problem ? error : fault(error, c)));
 
 /** Refuses what a pane of ours would have masked. Says where, never what. */
 function refusePersonal(places: readonly { readonly sheet: string; readonly address: string }[]): void {
@@ -104,4 +122,4 @@ function fault(error: Error, c: Context<Environment>): Problem {
   return new Problem(500, `请稍后再试；反复出现时请把编号 ${id} 告诉管理员。工作簿内容没有保存。`);
 }
 
-export default app;
+export default createApp(grounds);

@@ -20,7 +20,7 @@ const maxHeaderRows = 20;
 /** Checks a body against the contract. Members it does not know are ignored. Throws Problem 400 or 413. */
 export function parseEvaluationRequest(body: unknown): EvaluationRequest {
   if (!isObject(body)) throw new Problem(400, '请求内容应为 JSON 对象，其中 workbook 为工作簿快照。');
-  const { workbook, mode, asOf, targetSet, corrections, score } = body;
+  const { workbook, mode, asOf, policy, targetSet, corrections, score } = body;
   const faults: Fault[] = [];
   for (const fault of requestFaults(body)) {
     faults.push(fault);
@@ -32,6 +32,7 @@ export function parseEvaluationRequest(body: unknown): EvaluationRequest {
     options: {
       mode: mode as EvaluateOptions['mode'],
       asOf: asOf as string | undefined,
+      policy: policy as string | undefined,
       targetSet: targetSet as string | undefined,
       corrections: corrections as readonly Correction[] | undefined,
       score: score as boolean | undefined,
@@ -40,15 +41,25 @@ export function parseEvaluationRequest(body: unknown): EvaluationRequest {
 }
 
 function* requestFaults(body: Readonly<Record<string, unknown>>): Generator<Fault> {
-  const { mode, asOf, targetSet, corrections, score } = body;
+  const { mode, asOf, corrections, score } = body;
   if (mode !== undefined && mode !== 'midterm' && mode !== 'final') {
     yield { path: 'mode', message: '应为 midterm 或 final' };
   }
   if (asOf !== undefined && !isDay(asOf)) yield { path: 'asOf', message: '应为存在的日期，格式 2021-05-31' };
-  if (targetSet !== undefined && typeof targetSet !== 'string') yield { path: 'targetSet', message: '应为文本' };
+  yield* policyFaults(body);
   if (corrections !== undefined) yield* correctionsFaults(corrections);
   if (score !== undefined && typeof score !== 'boolean') yield { path: 'score', message: '应为 true 或 false' };
   yield* workbookFaults(body.workbook);
+}
+
+/** `targetSet` is its name of before. */
+function* policyFaults({ policy, targetSet }: Readonly<Record<string, unknown>>): Generator<Fault> {
+  for (const [path, id] of Object.entries({ policy, targetSet })) {
+    if (id !== undefined && typeof id !== 'string') yield { path, message: '应为文本' };
+  }
+  if (policy !== undefined && targetSet !== undefined && policy !== targetSet) {
+    yield { path: 'policy', message: '与 targetSet 不同，两者写一个即可' };
+  }
 }
 
 function* correctionsFaults(corrections: unknown): Generator<Fault> {

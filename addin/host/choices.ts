@@ -1,12 +1,35 @@
 /** What a person has chosen for a workbook, kept in it. */
-import { settingKeys } from './ours.ts';
+import type { Choices } from '../../shared/model.ts';
+import { loadSetting, settingKeys, settingValue } from './ours.ts';
 import { sync } from './syncs.ts';
 
-/** Scores are shown unless they were switched off; what is so without asking leaves nothing behind. */
-export async function saveScore(score: boolean): Promise<void> {
+/** What is so without asking: it leaves nothing behind. */
+const usual: Choices = { policy: null, score: true };
+
+/** Keeps those that are named; the others stay as they are. */
+export async function saveChoices(chosen: Partial<Choices>): Promise<void> {
   const context = new Excel.RequestContext();
-  const setting = context.workbook.settings.add(settingKeys.score, score);
-  // Made first, so that there is something to delete: one trip, whether it was there before or not.
-  if (score) setting.delete();
+  for (const kind of ['policy', 'score'] as const) {
+    const choice = chosen[kind];
+    if (choice === undefined) continue;
+    const setting = context.workbook.settings.add(settingKeys[kind], choice);
+    // Made first, so that there is something to delete: one trip, whether it was there before or not.
+    if (choice === usual[kind]) setting.delete();
+  }
   await sync(context);
+}
+
+/** Queues them; `keptChoices` tells what they are once they have come. */
+export function loadChoices(workbook: Excel.Workbook): Readonly<Record<keyof Choices, Excel.Setting>> {
+  return { policy: loadSetting(workbook, settingKeys.policy), score: loadSetting(workbook, settingKeys.score) };
+}
+
+/** The well-formed ones, else what is usual: the file has been through other hands. */
+export function keptChoices(loaded: ReturnType<typeof loadChoices>): Choices {
+  const policy = settingValue<unknown>(loaded.policy);
+  const score = settingValue<unknown>(loaded.score);
+  return {
+    policy: typeof policy === 'string' ? policy : usual.policy,
+    score: typeof score === 'boolean' ? score : usual.score,
+  };
 }

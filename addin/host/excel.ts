@@ -1,9 +1,10 @@
 /** The host port for Excel. It batches and syncs; what the cells mean is the engine's business. */
 import { applyPlan } from './applying.ts';
-import { saveScore } from './choices.ts';
+import { saveChoices } from './choices.ts';
 import { clearMarks, removeSheets } from './clearing.ts';
 import { saveCorrections } from './corrections.ts';
 import { type Host, HostError } from './host.ts';
+import { lookAtWorkbook } from './looking.ts';
 import { readWorkbook } from './reading.ts';
 import { hostError } from './syncs.ts';
 import { reveal, watch } from './watching.ts';
@@ -16,12 +17,13 @@ const withMerges = '1.13';
 /** Call after `Office.onReady`. Every member rejects with HostError `unsupported` in an Excel without ExcelApi 1.9. */
 export function createExcelHost(): Host {
   return {
+    look: gated(lookAtWorkbook),
     read: gated((progress, signal) => readWorkbook(supports(withMerges), progress, signal)),
     apply: gated(applyPlan),
     clearMarks: gated(clearMarks),
     removeSheets: gated(removeSheets),
     saveCorrections: gated(saveCorrections),
-    saveScore: gated(saveScore),
+    saveChoices: gated(saveChoices),
     reveal: gated(reveal),
     watch: gated(watch),
   };

@@ -1,5 +1,13 @@
 /** The port between the task pane and the program that holds the workbook. Only `excel.ts` implements it for Excel. */
-import type { Correction, Explanation, Place, WorkbookSnapshot, WritePlan } from '../../shared/model.ts';
+import type {
+  Choices,
+  Correction,
+  Explanation,
+  Place,
+  Titles,
+  WorkbookSnapshot,
+  WritePlan,
+} from '../../shared/model.ts';
 
 export type HostErrorCode =
   /** The program lacks ExcelApi 1.9. */
@@ -40,8 +48,7 @@ export interface ReadResult {
   /** Secret of this workbook, for the masking; null when none is kept in it yet. */
   readonly secret: string | null;
   readonly corrections: readonly Correction[];
-  /** Whether this workbook is to be scored. */
-  readonly score: boolean;
+  readonly choices: Choices;
   /** Things a person should know about the reading: merged areas inferred, date system unknown. */
   readonly notices: readonly string[];
   /** Opaque: sheet ids and content as read. */
@@ -65,7 +72,16 @@ export interface Cleared {
   readonly sheets: readonly string[];
 }
 
+/** What can be known of a workbook before it is read. */
+export interface Look {
+  /** Our own sheets are left out. */
+  readonly titles: Titles;
+  readonly choices: Choices;
+}
+
 export interface Host {
+  /** Names, first rows and what was chosen, in two round trips. Throws HostError. */
+  look(): Promise<Look>;
   /** Reads every sheet but ours; at most three round trips, plus one for each further 4 MB. Throws HostError. */
   read(progress?: Progress, signal?: AbortSignal): Promise<ReadResult>;
   /**
@@ -80,8 +96,8 @@ export interface Host {
   removeSheets(): Promise<Cleared>;
   /** Keeps what a person has said about sheets and columns in the workbook, in the place of what was kept before. */
   saveCorrections(corrections: readonly Correction[]): Promise<void>;
-  /** Keeps in the workbook whether it is to be scored. */
-  saveScore(score: boolean): Promise<void>;
+  /** Keeps in the workbook what a person has chosen; what is not named stays as it was. */
+  saveChoices(chosen: Partial<Choices>): Promise<void>;
   /** Activates the sheet and selects the cell. Throws `gone` or `hidden`. */
   reveal(place: Place): Promise<void>;
   /**

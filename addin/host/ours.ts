@@ -26,6 +26,7 @@ export function isRuleOfOurs(formula: string | null): boolean {
 export const settingKeys = {
   secret: 'ssld.secret',
   corrections: 'ssld.corrections',
+  policy: 'ssld.policy',
   score: 'ssld.score',
   pending: 'ssld.pending',
 } as const;

@@ -2,6 +2,7 @@
 import type { SheetSnapshot } from '../../shared/model.ts';
 import { type Block, takeBlocks } from './blocks.ts';
 import { bytesOf } from './cells.ts';
+import { keptChoices, loadChoices } from './choices.ts';
 import { correctionsIn } from './corrections.ts';
 import { HostError, type Progress, type ReadResult } from './host.ts';
 import { loadMarker, loadSetting, markerFormula, type Pending, roleOf, settingKeys, settingValue } from './ours.ts';
@@ -32,7 +33,7 @@ export async function readWorkbook(
   workbook.load('name');
   const secret = loadSetting(workbook, settingKeys.secret);
   const corrections = loadSetting(workbook, settingKeys.corrections);
-  const score = loadSetting(workbook, settingKeys.score);
+  const choices = loadChoices(workbook);
   const pendingSetting = loadSetting(workbook, settingKeys.pending);
   await sync(context, signal);
 
@@ -84,7 +85,7 @@ export async function readWorkbook(
     },
     secret: settingValue<string>(secret),
     corrections: correctionsIn(settingValue(corrections)),
-    score: settingValue(score) !== false,
+    choices: keptChoices(choices),
     notices,
     stamp: { sheets },
   };

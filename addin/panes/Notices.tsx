@@ -4,7 +4,7 @@ import { dateText } from '../../shared/model/figures.ts';
 import { modeWords } from '../../shared/model/words.ts';
 import type { Place } from '../../shared/model.ts';
 import { CloseIcon } from './icons.tsx';
-import { type Action, type Command, isResettled, type Notice, type State } from './states.ts';
+import { type Action, type Command, isResettled, type Notice, type State, termsOf } from './states.ts';
 
 interface NoticesProps {
   readonly state: State;
@@ -32,8 +32,9 @@ export function Notices({ state, onAction, onCommand, onReveal }: NoticesProps) 
         </Bar>
       )}
       {result && !stale && isResettled(state) && (
-        <Bar tone="warning" title="评估类型或截止日已修改">
+        <Bar tone="warning" title="评估设置已修改">
           以下仍是{modeWords[result.evaluation.mode]}评估（截至{dateText(result.evaluation.asOf)}）的结果，请重新检查。
+          {result.evaluation.policy.id !== termsOf(state).policy.id && `依据的是${result.evaluation.policy.name}。`}
         </Bar>
       )}
     </>

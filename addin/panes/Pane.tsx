@@ -5,7 +5,7 @@ import { Notices } from './Notices.tsx';
 import { Progress } from './Progress.tsx';
 import { Report } from './Report.tsx';
 import { Selection } from './Selection.tsx';
-import type { Action, Command, State } from './states.ts';
+import { type Action, type Command, type State, termsOf } from './states.ts';
 import { Tools } from './Tools.tsx';
 import './pane.css';
 
@@ -36,7 +36,14 @@ export function Pane({ state, onAction, onCommand, onCorrect, onCancel, onReveal
       </div>
       <div className="pane-body">
         {result && doubts && (
-          <Report result={result} doubts={doubts} corrections={corrections} onAction={onAction} onReveal={onReveal} />
+          <Report
+            result={result}
+            terms={termsOf(state)}
+            doubts={doubts}
+            corrections={corrections}
+            onAction={onAction}
+            onReveal={onReveal}
+          />
         )}
         {!result && corrections}
         {!result && !doing && !state.notice && <Introduction />}
@@ -58,7 +65,7 @@ export function Pane({ state, onAction, onCommand, onCorrect, onCancel, onReveal
 function Introduction() {
   return (
     <section className="introduction">
-      <p>打开试点社区报送的工作簿，点“检查本工作簿”，即可看到：</p>
+      <p>打开社区报送的工作簿，点“检查本工作簿”，即可看到：</p>
       <ul>
         <li>各项指标是否达标、还差多少；</li>
         <li>表中哪些单元格有问题、怎么改；</li>

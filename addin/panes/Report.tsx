@@ -1,18 +1,21 @@
 import { Button, MessageBarActions } from '@fluentui/react-components';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { modeWords } from '../../shared/model/words.ts';
-import type { Mode, Place } from '../../shared/model.ts';
+import type { Mode, Place, PolicyAbout } from '../../shared/model.ts';
 import type { Doubts } from './doubts.ts';
 import { Findings } from './Findings.tsx';
 import { Indicators } from './Indicators.tsx';
 import { Bar } from './Notices.tsx';
 import { Overview } from './Overview.tsx';
-import type { Action, Result } from './states.ts';
+import { doubtWords } from './PolicyField.tsx';
+import type { Action, Result, Terms } from './states.ts';
 import { type Tab, Tabs } from './Tabs.tsx';
 import { countUnread, Unread } from './Unread.tsx';
 
 interface ReportProps {
   readonly result: Result;
+  /** As they are chosen now. */
+  readonly terms: Terms;
   readonly doubts: Doubts;
   readonly corrections: ReactNode;
   readonly onAction: (action: Action) => void;
@@ -20,7 +23,7 @@ interface ReportProps {
 }
 
 /** The result of a check: at a glance, then in three lists. */
-export function Report({ result, doubts, corrections, onAction, onReveal }: ReportProps) {
+export function Report({ result, terms, doubts, corrections, onAction, onReveal }: ReportProps) {
   const { evaluation, words, otherMode } = result;
   const { indicators, findings, rules } = evaluation;
   const heading = useRef<HTMLHeadingElement>(null);
@@ -41,6 +44,13 @@ export function Report({ result, doubts, corrections, onAction, onReveal }: Repo
   return (
     <>
       <Overview ref={heading} result={result} />
+      {terms.why?.by === 'doubt' && (
+        <PolicyHint
+          policy={terms.policy}
+          signs={terms.why.signs}
+          onConfirm={() => onAction({ type: 'chosen', choice: { policy: terms.policy.id } })}
+        />
+      )}
       {otherMode && evaluation.mode !== otherMode && (
         <ModeHint
           mode={evaluation.mode}
@@ -50,9 +60,34 @@ export function Report({ result, doubts, corrections, onAction, onReveal }: Repo
       )}
       <Tabs tabs={tabs} first={corrected ? tabs.length - 1 : 0} />
       <p className="quiet colophon">
-        程序版本 {evaluation.engine}　指标口径 {evaluation.targetSet.id}（{evaluation.targetSet.version} 版）
+        程序版本 {evaluation.engine}　评估依据 {evaluation.policy.name}（{evaluation.policy.id}，
+        {evaluation.policy.version} 版）
       </p>
     </>
+  );
+}
+
+interface PolicyHintProps {
+  readonly policy: PolicyAbout;
+  readonly signs: readonly string[];
+  readonly onConfirm: () => void;
+}
+
+function PolicyHint({ policy, signs, onConfirm }: PolicyHintProps) {
+  return (
+    <Bar
+      tone="warning"
+      title={`请确认评估依据：${policy.name}`}
+      actions={
+        <MessageBarActions>
+          <Button size="medium" onClick={onConfirm}>
+            确认用这份
+          </Button>
+        </MessageBarActions>
+      }
+    >
+      {doubtWords(signs)}，暂用这份；改选请点上方“修改”。
+    </Bar>
   );
 }
 

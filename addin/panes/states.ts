@@ -1,5 +1,5 @@
 /** Everything the pane shows, and the only way it changes. */
-import type { Evaluation, Mode, Place } from '../../shared/model.ts';
+import type { Choices, Evaluation, Mode, Place, PolicyAbout } from '../../shared/model.ts';
 import type { Doubts } from './doubts.ts';
 import type { Words } from './words.ts';
 
@@ -11,11 +11,45 @@ export type Step = 'reading' | 'masking' | 'sending' | 'computing';
 
 export interface Settings {
   readonly mode: Mode;
+  /** ISO date as the person set it, '' while it is being typed; null: the policy's closing date, whatever is chosen. */
+  readonly asOf: string | null;
+  /** Chosen here, and not yet kept in the workbook. */
+  readonly chosen: Partial<Choices>;
+  /** Null until the workbook was looked at. */
+  readonly found: Found | null;
+}
+
+/** What the workbook has to say on the choices. */
+export interface Found {
+  readonly kept: Choices;
+  /** What holds where no policy is kept. */
+  readonly guess: Guess;
+}
+
+export interface Guess {
+  /** Id. */
+  readonly policy: string;
+  readonly why: Why;
+}
+
+/** Why a policy is taken. */
+export type Why =
+  /** A person chose or confirmed it; `kept` once the workbook has it. */
+  | { readonly by: 'person'; readonly kept: boolean }
+  /** The workbook bears a sign of it, and of no other. */
+  | { readonly by: 'sign'; readonly sign: string; readonly where: string }
+  /** It bears signs of several, or none, so that it is asked about. */
+  | { readonly by: 'doubt'; readonly signs: readonly string[] };
+
+/** What the next check judges by. */
+export interface Terms {
+  readonly policy: PolicyAbout;
+  /** Null until the workbook was looked at. */
+  readonly why: Why | null;
+  readonly mode: Mode;
   /** ISO date, or '' while it is being typed. */
   readonly asOf: string;
-  /** True once the person set the date: a change of mode then leaves it alone. */
-  readonly asOfChosen: boolean;
-  /** Whether to score; null until the workbook was asked. */
+  /** Null until the workbook was looked at. */
   readonly score: boolean | null;
 }
 
@@ -50,6 +84,8 @@ export interface Notice {
 }
 
 export interface State {
+  /** Those to choose from. */
+  readonly policies: readonly PolicyAbout[];
   readonly settings: Settings;
   readonly doing: Doing | null;
   readonly result: Result | null;
@@ -65,7 +101,8 @@ export interface State {
 export type Action =
   | { readonly type: 'modeChosen'; readonly mode: Mode }
   | { readonly type: 'dateChosen'; readonly asOf: string }
-  | { readonly type: 'scoreChosen'; readonly score: boolean }
+  | { readonly type: 'chosen'; readonly choice: Partial<Choices> }
+  | { readonly type: 'looked'; readonly found: Found }
   | { readonly type: 'started'; readonly task: Task }
   | { readonly type: 'progressed'; readonly step: Step; readonly share: number | null }
   | { readonly type: 'evaluated'; readonly result: Result; readonly doubts: Doubts }
@@ -75,32 +112,50 @@ export type Action =
   | { readonly type: 'selected'; readonly place: Place | null }
   | { readonly type: 'changed' };
 
-/** Closing dates of the two evaluations in the target set huainan-2020. */
-export const closingDates: Readonly<Record<Mode, string>> = { midterm: '2020-11-30', final: '2021-05-31' };
+export function openState(policies: readonly PolicyAbout[]): State {
+  return {
+    policies,
+    settings: { mode: 'final', asOf: null, chosen: {}, found: null },
+    doing: null,
+    result: null,
+    doubts: null,
+    stale: false,
+    selected: null,
+    notice: null,
+  };
+}
 
-export const initialState: State = {
-  settings: { mode: 'final', asOf: closingDates.final, asOfChosen: false, score: null },
-  doing: null,
-  result: null,
-  doubts: null,
-  stale: false,
-  selected: null,
-  notice: null,
-};
+/** What was chosen here before what is kept, and that before what was guessed. */
+export function termsOf({
+  policies,
+  settings: { mode, asOf, chosen, found },
+}: Pick<State, 'policies' | 'settings'>): Terms {
+  const known = (id: string | null | undefined) => policies.find((each) => each.id === id);
+  const [here, kept] = [known(chosen.policy), known(found?.kept.policy)];
+  const policy = here ?? kept ?? known(found?.guess.policy) ?? policies[0]!;
+  const said = here ?? kept;
+  return {
+    policy,
+    why: said ? { by: 'person', kept: said === kept } : (found?.guess.why ?? null),
+    mode,
+    asOf: asOf ?? (mode === 'midterm' ? policy.midtermAsOf : policy.finalAsOf),
+    score: chosen.score ?? found?.kept.score ?? null,
+  };
+}
 
 export function reduce(state: State, action: Action): State {
+  const { settings } = state;
   switch (action.type) {
-    case 'modeChosen': {
-      const { asOf, asOfChosen } = state.settings;
-      return {
-        ...state,
-        settings: { ...state.settings, mode: action.mode, asOf: asOfChosen ? asOf : closingDates[action.mode] },
-      };
-    }
+    case 'modeChosen':
+      return { ...state, settings: { ...settings, mode: action.mode } };
     case 'dateChosen':
-      return { ...state, settings: { ...state.settings, asOf: action.asOf, asOfChosen: true } };
-    case 'scoreChosen':
-      return { ...state, settings: { ...state.settings, score: action.score } };
+      return { ...state, settings: { ...settings, asOf: action.asOf } };
+    case 'chosen':
+      return { ...state, settings: { ...settings, chosen: { ...settings.chosen, ...action.choice } } };
+    case 'looked': {
+      const { found } = action;
+      return { ...state, settings: { ...settings, found, chosen: withoutKept(settings.chosen, found.kept) } };
+    }
     case 'started':
       return {
         ...state,
@@ -114,14 +169,7 @@ export function reduce(state: State, action: Action): State {
     case 'progressed':
       return state.doing ? { ...state, doing: { ...state.doing, step: action.step, share: action.share } } : state;
     case 'evaluated':
-      return {
-        ...state,
-        settings: { ...state.settings, score: action.result.score },
-        doing: null,
-        result: action.result,
-        doubts: action.doubts,
-        notice: null,
-      };
+      return { ...state, doing: null, result: action.result, doubts: action.doubts, notice: null };
     case 'unrecognised':
       return { ...state, doing: null, notice: action.notice, doubts: action.doubts };
     case 'ended':
@@ -136,9 +184,18 @@ export function reduce(state: State, action: Action): State {
   }
 }
 
-/** True when the result on show was judged by another mode, date or choice of scoring than is chosen now. */
-export function isResettled({ result, settings }: State): boolean {
+function withoutKept({ policy, score }: Partial<Choices>, kept: Choices): Partial<Choices> {
+  return {
+    ...(policy === undefined || policy === kept.policy ? {} : { policy }),
+    ...(score === undefined || score === kept.score ? {} : { score }),
+  };
+}
+
+/** True when the result on show was judged by another policy, mode, date or choice of scoring than is chosen now. */
+export function isResettled(state: State): boolean {
+  const { result } = state;
   if (!result) return false;
-  const { mode, asOf } = result.evaluation;
-  return mode !== settings.mode || asOf !== settings.asOf || result.score !== settings.score;
+  const { policy, mode, asOf, score } = termsOf(state);
+  const by = result.evaluation;
+  return by.policy.id !== policy.id || by.mode !== mode || by.asOf !== asOf || result.score !== score;
 }

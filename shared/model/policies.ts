@@ -26,6 +26,8 @@ export interface PolicyAbout {
   readonly window: { readonly from: string; readonly to: string };
   readonly midtermAsOf: string;
   readonly finalAsOf: string;
+  /** Whether it has a score table. */
+  readonly scored: boolean;
   readonly words: {
     /** What titles call the work that is evaluated: “三社联动”试点工作. */
     readonly work: string;

@@ -1,41 +1,66 @@
 import { expect, test } from 'vitest';
 import { contentsOf } from '../../addin/preview/contents.ts';
+import type { Choices } from '../../shared/model.ts';
 import { open, planOf, secret } from './opened.ts';
 
-test('a workbook is scored unless that was switched off, and again once it is switched on', async () => {
+const usual: Choices = { policy: null, score: true };
+
+test('a workbook is scored unless that was switched off, and has no policy until one is chosen', async () => {
   const { host, office } = await open();
-  expect((await host.read()).score).toBe(true);
+  expect((await host.read()).choices).toEqual(usual);
 
   const before = office.host.batches;
-  await host.saveScore(false);
+  await host.saveChoices({ policy: 'national-2017', score: false });
   expect(office.host.batches - before).toBe(1);
-  expect((await host.read()).score).toBe(false);
+  expect((await host.read()).choices).toEqual({ policy: 'national-2017', score: false });
 
-  await host.saveScore(true);
-  expect((await host.read()).score).toBe(true);
+  await host.saveChoices({ score: true });
+  expect((await host.read()).choices).toEqual({ policy: 'national-2017', score: true });
 });
 
-test('switched on, it leaves the workbook as it was', async () => {
+test('what is usual leaves the workbook as it was', async () => {
   const { host, workbook } = await open();
   const original = contentsOf(workbook);
-  await host.saveScore(true);
-  await host.saveScore(false);
-  await host.saveScore(true);
+  await host.saveChoices(usual);
+  await host.saveChoices({ policy: 'national-2017', score: false });
+  await host.saveChoices(usual);
   expect(workbook.settings.size).toBe(0);
   expect(contentsOf(workbook)).toEqual(original);
 });
 
-test('the choice is no change of the workbook, and outlives our sheets', async () => {
+test('a choice is no change of the workbook, and outlives our sheets', async () => {
   const { host } = await open();
   const basis = await host.read();
-  await host.saveScore(false);
+  const chosen: Choices = { policy: 'provinces-2025', score: false };
+  await host.saveChoices(chosen);
   await host.apply(basis, secret, planOf);
   await host.removeSheets();
-  expect((await host.read()).score).toBe(false);
+  expect((await host.read()).choices).toEqual(chosen);
 });
 
-test.each([null, 0, 'false', {}])('what is malformed switches nothing off: %j', async (kept) => {
+test('a look shows the choices, the names and the rows in which titles stand, in two trips', async () => {
+  const { host, office, workbook } = await open();
+  workbook.sheets[1]!.insertLines('rows', 0, 2);
+  await host.saveChoices({ policy: 'provinces-2025' });
+  const before = office.host.batches;
+  const { titles, choices } = await host.look();
+  expect(office.host.batches - before).toBe(2);
+  expect(choices).toEqual({ policy: 'provinces-2025', score: true });
+  expect(titles.name).toBe('花名册.xlsx');
+  expect(titles.sheets.map(({ name }) => name)).toEqual(['花名册', "组织'录", '空表']);
+  expect(titles.sheets.map(({ values }) => values[0]?.[0])).toEqual(['社区工作者花名册', '组织名称', undefined]);
+});
+
+test('sheets of ours say nothing of the workbook', async () => {
+  const { host } = await open();
+  await host.apply(await host.read(), secret, planOf);
+  expect((await host.look()).titles.sheets.map(({ name }) => name)).toEqual(['花名册', "组织'录", '空表']);
+});
+
+test.each([null, 0, 'false', {}])('what is malformed chooses nothing: %j', async (kept) => {
   const { host, workbook } = await open();
   workbook.settings.set('ssld.score', kept);
-  expect((await host.read()).score).toBe(true);
+  expect((await host.read()).choices.score).toBe(true);
+  workbook.settings.set('ssld.policy', kept === 'false' ? false : kept);
+  expect((await host.read()).choices.policy).toBeNull();
 });

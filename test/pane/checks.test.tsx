@@ -123,7 +123,7 @@ test('a workbook in which nothing is recognised is said to be so, sheet by sheet
     words: {},
   });
   const pane = await openPane({ host: pretendHost().host, evaluate: nothing, checkAtOnce: true });
-  expect(pane.text()).toContain('没有认出试点工作的报表');
+  expect(pane.text()).toContain('没有认出要检查的报表');
   expect(pane.text()).toContain('Sheet3!A1:D9没有认出是哪张报表。');
   expect(pane.has('写入工作簿')).toBe(false);
 });

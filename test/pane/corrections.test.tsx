@@ -126,7 +126,7 @@ test('a sheet that is said not to be data is listed no more, read or not', async
   expect(pane.text()).toContain('按“社区社会组织名录”读取');
   await pane.press('名录!A1:E3 不是数据');
   // Nothing is left that could be judged; what was said can still be taken back.
-  expect(pane.text()).toContain('没有认出试点工作的报表');
+  expect(pane.text()).toContain('没有认出要检查的报表');
   await pane.press('撤销：名录!A1:E3：不是数据');
   expect(pane.has('写入工作簿')).toBe(true);
 });
@@ -135,7 +135,7 @@ test('where nothing is recognised, it can be said at once', async () => {
   const { pane, corrections } = await opened(workbookOf(sheetOf('名录', [['社会组织'], ['二季度'], ...list])), [
     { kind: 'table', sheet: '名录', address: 'A3:E5', table: null },
   ]);
-  expect(pane.text()).toContain('没有认出试点工作的报表');
+  expect(pane.text()).toContain('没有认出要检查的报表');
   await pane.press('撤销');
   expect(corrections()).toEqual([]);
   expect(pane.has('写入工作簿')).toBe(true);

@@ -11,7 +11,7 @@ export const basis: ReadResult = {
   snapshot,
   secret: 'ab'.repeat(32),
   corrections: [],
-  score: true,
+  choices: { policy: 'huainan-2020', score: true },
   notices: [],
   stamp: null,
 };
@@ -21,6 +21,7 @@ export function pretendHost(change: Partial<Host> = {}) {
   let onSelect: (place: Place) => void = () => {};
   let onChange: (sheet: string) => void = () => {};
   const host: Host = {
+    look: vi.fn<Host['look']>(async () => ({ titles: snapshot, choices: basis.choices })),
     read: vi.fn<Host['read']>(async () => basis),
     apply: vi.fn<Host['apply']>(async (_basis, _secret, plan) => {
       plan([]);
@@ -29,7 +30,7 @@ export function pretendHost(change: Partial<Host> = {}) {
     clearMarks: vi.fn<Host['clearMarks']>(async () => ({ marks: 7, sheets: [] })),
     removeSheets: vi.fn<Host['removeSheets']>(async () => ({ marks: 0, sheets: ['差距清单', '评估摘要'] })),
     saveCorrections: vi.fn<Host['saveCorrections']>(async () => {}),
-    saveScore: vi.fn<Host['saveScore']>(async () => {}),
+    saveChoices: vi.fn<Host['saveChoices']>(async () => {}),
     reveal: vi.fn<Host['reveal']>(async () => {}),
     watch: async (select, changed) => {
       onSelect = select;

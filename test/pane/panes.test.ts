@@ -1,24 +1,32 @@
 import { expect, test } from 'vitest';
 import { spokenMode } from '../../addin/modes.ts';
-import { closingDates, initialState, reduce } from '../../addin/panes/states.ts';
+import { openState, reduce, termsOf } from '../../addin/panes/states.ts';
 import { gapWords } from '../../shared/model/gaps.ts';
-import { policies } from '../../shared/policies.ts';
+import { policies, policyAbouts } from '../../shared/policies.ts';
 import { indicator } from './examples.ts';
 import { snapshot } from './hosts.ts';
 
+const initialState = openState(policyAbouts);
+
 test.each([
-  ['G03', 'unmet', { amount: 3, unit: '人', percentagePoints: 20 }, '还差 3 名持证社工'],
-  ['S09', 'behind', { amount: 4, unit: '个' }, '距目标还差 4 场志愿服务活动'],
-  ['G01', 'to_verify', { amount: 3, amountMin: 1, unit: '家' }, '还差 1～3 家社区社会组织'],
-  ['G01', 'to_verify', { amount: 2, amountMin: 0, unit: '家' }, '最多还差 2 家社区社会组织，核实后也可能已达标'],
-  ['M03', 'unmet', { amount: 5, unit: '天' }, '逾期 5 天'],
-  ['P06', 'unmet', { amount: 1, unit: '支' }, '还差 1 支'],
-] as const)('%s, %s', (id, verdict, gap, words) => {
-  expect(gapWords(indicator({ id, name: '', verdict, gap }))).toBe(words);
+  ['unmet', { amount: 3, unit: '人', percentagePoints: 20 }, '名持证社工', '还差 3 名持证社工'],
+  ['behind', { amount: 4, unit: '个' }, '场志愿服务活动', '距目标还差 4 场志愿服务活动'],
+  ['to_verify', { amount: 3, amountMin: 1, unit: '家' }, '家社区社会组织', '还差 1～3 家社区社会组织'],
+  [
+    'to_verify',
+    { amount: 2, amountMin: 0, unit: '家' },
+    '家社区社会组织',
+    '最多还差 2 家社区社会组织，核实后也可能已达标',
+  ],
+  ['unmet', { amount: 5, unit: '天' }, undefined, '逾期 5 天'],
+  ['unmet', { amount: 1, unit: '支' }, undefined, '还差 1 支'],
+] as const)('%s, %j', (verdict, gap, noun, words) => {
+  expect(gapWords(indicator({ id: 'G03', name: '', verdict, gap, noun }))).toBe(words);
 });
 
 test('a gap reckoned from the lower of two figures is the most that may be missing', () => {
-  const open = { id: 'V01', name: '', numerator: 1, upper: 4, gap: { amount: 4, unit: '家' } } as const;
+  const gap = { amount: 4, unit: '家' };
+  const open = { id: 'V01', name: '', numerator: 1, upper: 4, gap, noun: '家依法登记的社区社会组织' } as const;
   expect(gapWords(indicator({ ...open, verdict: 'unmet' }))).toBe('最多还差 4 家依法登记的社区社会组织');
   expect(gapWords(indicator({ ...open, verdict: 'on_track' }))).toBe('距目标最多还差 4 家依法登记的社区社会组织');
 });
@@ -49,7 +57,14 @@ test('progress that comes after the end starts nothing', () => {
   expect(reduce(initialState, { type: 'progressed', step: 'reading', share: 0.5 })).toBe(initialState);
 });
 
-test('the closing dates offered are those of the target set', () => {
-  const { midtermAsOf, finalAsOf } = policies[0]!;
-  expect(closingDates).toEqual({ midterm: midtermAsOf, final: finalAsOf });
+test('the closing dates are those of the policy, until the person sets one', () => {
+  const chosen = reduce(initialState, { type: 'chosen', choice: { policy: 'national-2017' } });
+  expect(termsOf(chosen).asOf).toBe('2020-12-31');
+  expect(termsOf(reduce(chosen, { type: 'modeChosen', mode: 'midterm' })).asOf).toBe('2019-12-31');
+  const dated = reduce(chosen, { type: 'dateChosen', asOf: '2020-06-30' });
+  expect(termsOf(reduce(dated, { type: 'chosen', choice: { policy: 'provinces-2025' } })).asOf).toBe('2020-06-30');
+});
+
+test('what the pane knows of the policies before it loads them is of all of them, in their order', () => {
+  expect(policyAbouts.map(({ id }) => id)).toEqual(policies.map(({ id }) => id));
 });

@@ -2,7 +2,7 @@
 import { expect, test, vi } from 'vitest';
 import type { Evaluate } from '../../addin/evaluations.ts';
 import { HostError } from '../../addin/host/host.ts';
-import type { Score } from '../../shared/model.ts';
+import type { Choices, Score } from '../../shared/model.ts';
 import { score } from './examples.ts';
 import { basis, pretendHost } from './hosts.ts';
 import { evaluate, openPane } from './screens.tsx';
@@ -18,11 +18,12 @@ const scoring =
 
 /** A host that keeps the choice as a workbook does. */
 function keeping(kept = true) {
-  let saved = kept;
+  let choices = { ...basis.choices, score: kept };
   return pretendHost({
-    read: vi.fn(async () => ({ ...basis, score: saved })),
-    saveScore: vi.fn(async (on: boolean) => {
-      saved = on;
+    look: vi.fn(async () => ({ titles: basis.snapshot, choices })),
+    read: vi.fn(async () => ({ ...basis, choices })),
+    saveChoices: vi.fn(async (chosen: Partial<Choices>) => {
+      choices = { ...choices, ...chosen };
     }),
   }).host;
 }
@@ -75,19 +76,14 @@ test('at mid-term it tells of progress', async () => {
 test('switched off, nothing of scores is left, and the workbook keeps the choice', async () => {
   const host = keeping();
   const pane = await openPane({ host, evaluate: scoring() });
-  expect(pane.has('显示建议评分')).toBe(false);
-  await pane.press('检查本工作簿');
-  await pane.press('修改');
   await pane.press('显示建议评分');
-  expect(host.saveScore).not.toHaveBeenCalled();
-  expect(pane.text()).toContain('请重新检查');
-
-  await pane.press('重新检查');
-  expect(host.saveScore).toHaveBeenCalledExactlyOnceWith(false);
+  expect(host.saveChoices).not.toHaveBeenCalled();
+  await pane.press('检查本工作簿');
+  expect(host.saveChoices).toHaveBeenCalledExactlyOnceWith({ score: false });
   expect(pane.element.querySelector('.pane-body')!.textContent).not.toMatch(/评分|计分|得分|示范点建议/);
 
   await pane.press('重新检查');
-  expect(host.saveScore).toHaveBeenCalledTimes(1);
+  expect(host.saveChoices).toHaveBeenCalledTimes(1);
 });
 
 test('a workbook that says so is not scored; it can be switched on again', async () => {
@@ -101,7 +97,7 @@ test('a workbook that says so is not scored; it can be switched on again', async
   expect(pane.control<HTMLInputElement>('显示建议评分').checked).toBe(false);
   await pane.press('显示建议评分');
   await pane.press('重新检查');
-  expect(host.saveScore).toHaveBeenCalledExactlyOnceWith(true);
+  expect(host.saveChoices).toHaveBeenCalledExactlyOnceWith({ score: true });
   expect(pane.has('建议方案')).toBe(true);
 });
 
@@ -110,12 +106,12 @@ test('a choice that cannot be kept is said to be so, and kept by the next check'
   const pane = await openPane({ host, evaluate: scoring(), checkAtOnce: true });
   await pane.press('修改');
   await pane.press('显示建议评分');
-  vi.mocked(host.saveScore).mockRejectedValueOnce(new HostError('editing'));
+  vi.mocked(host.saveChoices).mockRejectedValueOnce(new HostError('editing'));
   await pane.press('重新检查');
   expect(pane.text()).toContain('有单元格正在编辑');
 
   await pane.press('重试');
-  expect(host.saveScore).toHaveBeenCalledTimes(2);
+  expect(host.saveChoices).toHaveBeenCalledTimes(2);
   expect(pane.has('写入工作簿')).toBe(true);
   expect(pane.has('建议方案，非文件规定')).toBe(false);
 });

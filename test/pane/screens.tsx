@@ -7,6 +7,8 @@ import type { Host } from '../../addin/host/host.ts';
 import { indicatorWords } from '../../addin/indicators.ts';
 import { Session } from '../../addin/Session.tsx';
 import { tableNames } from '../../addin/tables.ts';
+import type { PolicyAbout } from '../../shared/model.ts';
+import { policyAbouts } from '../../shared/policies.ts';
 import { evaluation } from './examples.ts';
 
 // The pane loads it when it is first needed; loaded before, no test has to wait for it.
@@ -15,15 +17,20 @@ import '../../shared/report/plan.ts';
 vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
 
 export const evaluate: Evaluate = async ({ options }) => ({
-  evaluation: { ...evaluation, mode: options.mode!, asOf: options.asOf! },
+  evaluation: { ...evaluation, policy: aboutOf(options.policy!), mode: options.mode!, asOf: options.asOf! },
   local: false,
   tables: tableNames,
   words: indicatorWords(),
 });
 
+function aboutOf(policy: string): PolicyAbout {
+  return policyAbouts.find(({ id }) => id === policy)!;
+}
+
 interface Opening {
   readonly host: Host;
   readonly evaluate?: Evaluate;
+  readonly policies?: readonly PolicyAbout[];
   readonly checkAtOnce?: boolean;
 }
 
@@ -42,6 +49,7 @@ export async function openPane(opening: Opening) {
         <Session
           host={opening.host}
           evaluate={opening.evaluate ?? evaluate}
+          policies={opening.policies ?? policyAbouts}
           checkAtOnce={opening.checkAtOnce ?? false}
         />
       </FluentProvider>,

@@ -202,10 +202,11 @@ describe('every answer', () => {
   });
 });
 
-test('GET /api/health names the engine and the target set', async () => {
+test('GET /api/health names the engine and the policy', async () => {
   expect(await (await app.request('/api/health', {}, deployed)).json()).toEqual({
     status: 'ok',
     engine: expect.stringMatching(/^\d+\.\d+\.\d+$/),
+    policy: { id: 'huainan-2020', name: '淮南市“三社联动”首批试点（2020—2021）', version: '2020.1' },
     targetSet: { id: 'huainan-2020', version: '2020.1' },
   });
 });

@@ -12,5 +12,6 @@ export const about: PolicyAbout = {
   window: { from: PILOT_START, to: PILOT_END },
   midtermAsOf: SECOND_PHASE,
   finalAsOf: PILOT_END,
+  scored: true,
   words: { work: '“三社联动”试点工作', signs: ['三社联动', '淮南', '淮府办'] },
 };

@@ -16,5 +16,6 @@ export const about: PolicyAbout = {
   window: { from: '2018-01-01', to: '2020-12-31' },
   midtermAsOf: '2019-12-31',
   finalAsOf: '2020-12-31',
+  scored: false,
   words: { work: '社区社会组织培育发展工作', signs: ['培育发展社区社会组织', '民发〔2017〕191号'] },
 };

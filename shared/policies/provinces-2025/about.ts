@@ -14,5 +14,6 @@ export const about: PolicyAbout = {
   window: { from: '2021-01-01', to: '2025-12-31' },
   midtermAsOf: '2023-12-31',
   finalAsOf: '2025-12-31',
+  scored: false,
   words: { work: '城乡社区服务体系建设', signs: ['五社联动', '十四五'] },
 };

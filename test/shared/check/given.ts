@@ -115,6 +115,7 @@ const policy: Policy = {
   indicators: [],
   rules: [],
   scoreTable: null,
+  scored: false,
 };
 
 const unit: UnitReading = {

@@ -80,6 +80,7 @@ describe('目标集须写得对', () => {
       (set) => ({ ...set, indicators: [...set.indicators, set.indicators[0]!] }),
       '同一目标集内指标编号重复。',
     ],
+    ['评分表没有声明', (set) => ({ ...set, scored: true }), '有没有评分表，两处说法不同。'],
     ['窗口颠倒', (set) => ({ ...set, window: { from: set.window.to, to: set.window.from } }), '窗口的首日晚于末日。'],
     [
       '按分数评定资格而没有评分表',
@@ -90,6 +91,7 @@ describe('目标集须写得对', () => {
       '否决项依据的指标不在目标集内',
       (set) => ({
         ...set,
+        scored: true,
         scoreTable: policies[0]!.scoreTable,
         indicators: [
           ...set.indicators,

@@ -14,6 +14,7 @@ const faultWords = {
   parts: '所依据的指标不在本目标集内。',
   table: '所依据的表不在目录内。',
   scoreTable: '有示范点资格的目标集须有评分表。',
+  scored: '有没有评分表，两处说法不同。',
 } as const;
 
 const OPERATORS = ['>=', '>', '<=', '<', '='];
@@ -28,6 +29,7 @@ export function faultsIn(set: Policy, catalogue: CheckCatalogue): readonly strin
   if (serialOf(set.window.from) > serialOf(set.window.to)) faults.push(say('window', set.id));
   const titled = set.indicators.some(({ measure }) => measure.kind === 'qualified');
   if (titled && !set.scoreTable) faults.push(say('scoreTable', set.id));
+  if (set.scored !== (set.scoreTable !== null)) faults.push(say('scored', set.id));
   const ids = set.indicators.map(({ id }) => id);
   for (const def of set.indicators) {
     for (const fault of indicatorFaults(def, ids, catalogue)) faults.push(say(fault, `${set.id} ${def.id}`));

@@ -80,14 +80,17 @@ function isAnything({ verdict, lower, upper, ...of }: Indicator): boolean {
   return verdict === 'to_verify' && lower === upper && lowerDenominator === upperDenominator;
 }
 
-/** Of the target; a checklist is scored by all that it lists. */
+/** Of the target; a checklist is scored by all that it lists. Where less is better, the most that it can be is the worst. */
 function ratioOf(item: ScoreItem, indicator: Indicator, end: End): number {
   const { denominator, lowerDenominator = denominator, upperDenominator = denominator, target } = indicator;
-  const value = indicator[end]!;
-  const of = end === 'lower' ? lowerDenominator : upperDenominator;
+  const fewer = target?.op === '<=' || target?.op === '<';
+  const taken = fewer === (end === 'lower') ? 'upper' : 'lower';
+  const value = indicator[taken]!;
+  const of = taken === 'lower' ? lowerDenominator : upperDenominator;
   const { p, q } = target && !(item.by === 'checklist' && of !== null) ? target : { p: 1, q: 1 };
   const wanted = p * (of ?? 1);
-  return wanted > 0 ? (value * q) / wanted : value > 0 ? 1 : 0;
+  const [part, whole] = fewer ? [wanted, value * q] : [value * q, wanted];
+  return whole > 0 ? part / whole : fewer || value > 0 ? 1 : 0;
 }
 
 function sum(points: readonly number[]): number {

@@ -118,8 +118,7 @@ export const services: readonly IndicatorDef[] = [
     citation: clause('二（二）2', '至少开展1次微公益创投活动'),
     formula: '去重计数{创投活动｜窗口内；有征集—评审—立项记录}',
     open: 'a)每年1次/试点期1次；b)街道统一办一次，各社区可否共享',
-    calibre:
-      'a试点期1次（分号断开，“每年”不管辖；一年期两解等值）；b可共享：本社区有≥1个项目参评即计1',
+    calibre: 'a试点期1次（分号断开，“每年”不管辖；一年期两解等值）；b可共享：本社区有≥1个项目参评即计1',
     noun: '次微公益创投活动',
     measure: measures.ventures,
     target: atLeast(1, '次', PILOT_END, { cumulative: true }),

@@ -1,0 +1,122 @@
+/** A check, from the workbook to what the pane shows of it. */
+import { type Dispatch, useRef } from 'react';
+import type { Correction, Evaluation } from '../shared/model.ts';
+import type { Answer, Evaluate } from './evaluations.ts';
+import type { Host, Look, ReadResult } from './host/host.ts';
+import { failureNotice, unrecognisedNotice } from './messages.ts';
+import { spokenMode, spokenPolicy } from './modes.ts';
+import { doubtsOf } from './panes/doubts.ts';
+import { type Action, type Found, type State, type Terms, termsOf } from './panes/states.ts';
+
+/** What a check is carried out with, and where it tells of itself. */
+export interface Setting {
+  readonly host: Host;
+  readonly evaluate: Evaluate;
+  readonly state: State;
+  readonly dispatch: Dispatch<Action>;
+}
+
+/** What a result is written back with. */
+export interface Checked {
+  readonly basis: ReadResult;
+  readonly secret: string;
+  readonly evaluation: Evaluation;
+}
+
+/** Checks, one at a time; `checked` holds the last that came to a result. */
+export function useCheck(setting: Setting) {
+  const { host, state, dispatch } = setting;
+  const checked = useRef<Checked | null>(null);
+  /** Said, and not yet kept in the workbook. */
+  const said = useRef<readonly Correction[] | null>(null);
+  const running = useRef<AbortController | null>(null);
+
+  async function check(here: boolean) {
+    const stop = new AbortController();
+    running.current = stop;
+    dispatch({ type: 'started', task: 'check' });
+    try {
+      const corrected = said.current !== null;
+      if (said.current) await host.saveCorrections(said.current);
+      said.current = null;
+      await keepChoices(host, state);
+      const judged = await judge(await read(setting, stop.signal), setting, here, stop.signal);
+      if (stop.signal.aborted) return;
+      if (judged.evaluation.tables.length > 0) checked.current = judged;
+      dispatch(outcomeOf(judged, corrected));
+    } catch (error) {
+      if (!stop.signal.aborted) dispatch({ type: 'ended', notice: failureNotice(error, 'check') });
+    }
+  }
+
+  /** A save that fails is made up for by the next check. */
+  function correct(corrections: readonly Correction[]) {
+    said.current = corrections;
+    void check(false);
+  }
+
+  function cancel() {
+    running.current?.abort();
+    dispatch({ type: 'ended', notice: null });
+  }
+
+  return { checked, check, correct, cancel };
+}
+
+/** What was chosen in the pane; where that fails, the next check or writing makes up for it. */
+export async function keepChoices(host: Host, { settings: { chosen } }: State): Promise<void> {
+  if (Object.keys(chosen).length > 0) await host.saveChoices(chosen);
+}
+
+export function foundIn({ titles, choices }: Look, { policies }: State): Found {
+  return { kept: choices, guess: spokenPolicy(titles, policies) };
+}
+
+interface Read {
+  readonly basis: ReadResult;
+  /** Settled by what the workbook keeps and says. */
+  readonly terms: Terms;
+}
+
+async function read({ host, state, dispatch }: Setting, signal: AbortSignal): Promise<Read> {
+  const basis = await host.read((share) => {
+    if (!signal.aborted) dispatch({ type: 'progressed', step: 'reading', share });
+  }, signal);
+  const found = foundIn({ titles: basis.snapshot, choices: basis.choices }, state);
+  dispatch({ type: 'looked', found });
+  return { basis, terms: termsOf({ ...state, settings: { ...state.settings, found } }) };
+}
+
+interface Judged extends Read, Answer {
+  readonly secret: string;
+}
+
+async function judge(read: Read, setting: Setting, here: boolean, signal: AbortSignal): Promise<Judged> {
+  const { basis, terms } = read;
+  const secret = basis.secret ?? randomSecret();
+  const answer = await setting.evaluate(
+    { snapshot: basis.snapshot, secret, options: optionsOf(read), here },
+    (step) => setting.dispatch({ type: 'progressed', step, share: null }),
+    signal,
+  );
+  return { basis, terms, secret, ...answer };
+}
+
+function optionsOf({ basis: { corrections }, terms: { policy, mode, asOf, score } }: Read) {
+  return { policy: policy.id, mode, asOf, corrections, score: score ?? true };
+}
+
+function outcomeOf({ basis, terms, evaluation, local, tables, words }: Judged, corrected: boolean): Action {
+  const doubts = { ...doubtsOf(evaluation, basis.snapshot, tables, basis.corrections), corrected };
+  if (evaluation.tables.length === 0) return { type: 'unrecognised', notice: unrecognisedNotice(), doubts };
+  const spoken = spokenMode(basis.snapshot);
+  const otherMode = spoken === terms.mode ? null : spoken;
+  const { notices } = basis;
+  const result = { evaluation, words, local, notices, otherMode, score: terms.score ?? true };
+  return { type: 'evaluated', result, doubts };
+}
+
+/** 32 random bytes in hex. */
+function randomSecret(): string {
+  return [...crypto.getRandomValues(new Uint8Array(32))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,40 @@
+/** What a workbook says of itself, before all of it is read: names, and the rows in which titles stand. */
+import type { Cell } from '../../shared/model.ts';
+import { cellOf } from './cells.ts';
+import { keptChoices, loadChoices } from './choices.ts';
+import type { Look } from './host.ts';
+import { loadMarker } from './ours.ts';
+import { sync } from './syncs.ts';
+
+/** Titles may begin a few rows down. */
+const top = 'A1:Z10';
+
+export async function lookAtWorkbook(): Promise<Look> {
+  const context = new Excel.RequestContext();
+  const { workbook } = context;
+  const worksheets = workbook.worksheets.load('items/name,items/visibility');
+  workbook.load('name');
+  const choices = loadChoices(workbook);
+  await sync(context);
+
+  const probes = worksheets.items
+    .filter(({ visibility }) => visibility !== 'VeryHidden')
+    .map((sheet) => ({ sheet, marker: loadMarker(sheet), rows: sheet.getRange(top).load('values') }));
+  await sync(context);
+
+  const theirs = probes.filter(({ marker }) => marker.isNullObject);
+  return {
+    titles: {
+      name: workbook.name,
+      sheets: theirs.map(({ sheet, rows }) => ({ name: sheet.name, values: filled(rows.values) })),
+    },
+    choices: keptChoices(choices),
+  };
+}
+
+/** From the first row in which anything stands. */
+function filled(values: readonly (readonly unknown[])[]): readonly (readonly Cell[])[] {
+  const cells = values.map((row) => row.map(cellOf));
+  const first = cells.findIndex((row) => row.some((cell) => cell !== null));
+  return first < 0 ? [] : cells.slice(first);
+}
