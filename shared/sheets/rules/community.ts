@@ -1,10 +1,11 @@
 import type { RuleDef } from '../../model.ts';
+import { W01 } from '../tables.ts';
 
 /** R001–R014: the form of basic facts (SPEC §2.2 W01). */
 export const community: readonly RuleDef[] = [
   {
     id: 'R001',
-    table: 'W01',
+    table: W01.id,
     title: '县区须能认出',
     relation: '没有固定名册的文件，认不出的单位先问，不作错误',
     tests: [
@@ -18,15 +19,15 @@ export const community: readonly RuleDef[] = [
   },
   {
     id: 'R004',
-    table: 'W01',
+    table: W01.id,
     title: '统计用区划代码为 12 位数字，第 7—9 位合乎编码规则',
     relation: '统计用区划代码和城乡划分代码编制规则',
     tests: [
       {
         test: 'holds',
         severity: 'warning',
-        fields: ['code12'],
-        must: { is: 'like', field: 'code12', pattern: '^\\d{6}(?!000)[0-5]\\d{5}$' },
+        fields: [W01.field.code12],
+        must: { is: 'like', field: W01.field.code12, pattern: '^\\d{6}(?!000)[0-5]\\d{5}$' },
         message:
           '“{header}”填“{value}”，应为 12 位数字，第 7—9 位街道为 001—099、镇为 100—199、乡为 200—399、类似乡级为 400—599。',
         fix: '按统计部门公布的统计用区划代码核对后改填。',
@@ -35,7 +36,7 @@ export const community: readonly RuleDef[] = [
   },
   {
     id: 'R005',
-    table: 'W01',
+    table: W01.id,
     title: '城乡以城乡分类代码为准',
     relation: 'SPEC §1.2 G02；RULINGS A04',
     tests: [
@@ -71,22 +72,22 @@ export const community: readonly RuleDef[] = [
   },
   {
     id: 'R006',
-    table: 'W01',
+    table: W01.id,
     title: '常住人口须填，且不小于 1',
     relation: 'SPEC §2.2 W01',
     tests: [
       {
         test: 'required',
         severity: 'error',
-        fields: ['pop_resident'],
+        fields: [W01.field.pop_resident],
         message: '“{header}”没有填写，志愿者注册率无法计算。',
         fix: '填写截止日的常住人口数（整数）。',
       },
       {
         test: 'holds',
         severity: 'error',
-        fields: ['pop_resident'],
-        must: { is: 'number', field: 'pop_resident', op: '>=', than: 1 },
+        fields: [W01.field.pop_resident],
+        must: { is: 'number', field: W01.field.pop_resident, op: '>=', than: 1 },
         message: '“{header}”填“{value}”，应不小于 1。',
         fix: '填写截止日的常住人口数（整数）。',
       },
@@ -94,20 +95,20 @@ export const community: readonly RuleDef[] = [
   },
   {
     id: 'R007',
-    table: 'W01',
+    table: W01.id,
     title: '常住人口一般在 100 至 60000 人之间',
     relation: 'SPEC §2.2 W01',
     tests: [
       {
         test: 'holds',
         severity: 'warning',
-        fields: ['pop_resident'],
-        when: { is: 'number', field: 'pop_resident', op: '>=', than: 1 },
+        fields: [W01.field.pop_resident],
+        when: { is: 'number', field: W01.field.pop_resident, op: '>=', than: 1 },
         must: {
           is: 'all',
           of: [
-            { is: 'number', field: 'pop_resident', op: '>=', than: 100 },
-            { is: 'number', field: 'pop_resident', op: '<=', than: 60000 },
+            { is: 'number', field: W01.field.pop_resident, op: '>=', than: 100 },
+            { is: 'number', field: W01.field.pop_resident, op: '<=', than: 60000 },
           ],
         },
         message: '“{header}”填“{value}”，一个社区的常住人口一般在 100 至 60000 人之间。',
@@ -117,19 +118,19 @@ export const community: readonly RuleDef[] = [
   },
   {
     id: 'R008',
-    table: 'W01',
+    table: W01.id,
     title: '户籍人口与常住人口之比一般在 0.3 至 3 之间',
     relation: 'SPEC §2.2 W01',
     tests: [
       {
         test: 'holds',
         severity: 'warning',
-        fields: ['pop_huji', 'pop_resident'],
+        fields: [W01.field.pop_huji, W01.field.pop_resident],
         must: {
           is: 'all',
           of: [
-            { is: 'share', field: 'pop_huji', other: 'pop_resident', op: '>=', p: 3, q: 10 },
-            { is: 'share', field: 'pop_huji', other: 'pop_resident', op: '<=', p: 3, q: 1 },
+            { is: 'share', field: W01.field.pop_huji, other: W01.field.pop_resident, op: '>=', p: 3, q: 10 },
+            { is: 'share', field: W01.field.pop_huji, other: W01.field.pop_resident, op: '<=', p: 3, q: 1 },
           ],
         },
         message:
@@ -140,22 +141,27 @@ export const community: readonly RuleDef[] = [
   },
   {
     id: 'R009',
-    table: 'W01',
+    table: W01.id,
     title: '人口数据时点与截止日相差不超过 365 天',
     relation: 'SPEC §2.2 W01',
     tests: [
       {
         test: 'required',
         severity: 'warning',
-        fields: ['pop_date'],
+        fields: [W01.field.pop_date],
         message: '“{header}”没有填写，不知道人口数是哪一天的。',
         fix: '填写人口数据的时点，如 2020年11月30日。',
       },
       {
         test: 'holds',
         severity: 'warning',
-        fields: ['pop_date'],
-        must: { is: 'within', field: 'pop_date', from: { day: 'asOf', plus: -365 }, to: { day: 'asOf', plus: 365 } },
+        fields: [W01.field.pop_date],
+        must: {
+          is: 'within',
+          field: W01.field.pop_date,
+          from: { day: 'asOf', plus: -365 },
+          to: { day: 'asOf', plus: 365 },
+        },
         message: '“{header}”填“{value}”，与截止日 {asOf} 相差超过 365 天。',
         fix: '改用截止日前后一年内的人口数，或说明沿用旧数的原因。',
       },
@@ -163,19 +169,19 @@ export const community: readonly RuleDef[] = [
   },
   {
     id: 'R010',
-    table: 'W01',
+    table: W01.id,
     title: '户均人口一般在 1.5 至 6 人之间',
     relation: 'SPEC §2.2 W01',
     tests: [
       {
         test: 'holds',
         severity: 'warning',
-        fields: ['households', 'pop_resident'],
+        fields: [W01.field.households, W01.field.pop_resident],
         must: {
           is: 'all',
           of: [
-            { is: 'share', field: 'pop_resident', other: 'households', op: '>=', p: 3, q: 2 },
-            { is: 'share', field: 'pop_resident', other: 'households', op: '<=', p: 6, q: 1 },
+            { is: 'share', field: W01.field.pop_resident, other: W01.field.households, op: '>=', p: 3, q: 2 },
+            { is: 'share', field: W01.field.pop_resident, other: W01.field.households, op: '<=', p: 6, q: 1 },
           ],
         },
         message: '户数与常住人口不相称（{header} {value}，{otherHeader} {other}），户均人口一般在 1.5 至 6 人之间。',
@@ -185,22 +191,22 @@ export const community: readonly RuleDef[] = [
   },
   {
     id: 'R011',
-    table: 'W01',
+    table: W01.id,
     title: '承接机构须填有效的统一社会信用代码',
     relation: 'GB 32100-2015；SPEC §2.2 W01',
     tests: [
       {
         test: 'required',
         severity: 'error',
-        fields: ['agency_uscc'],
+        fields: [W01.field.agency_uscc],
         message: '“{header}”没有填写。',
         fix: '从登记证书上抄录 18 位代码，单元格先设为文本格式。',
       },
       {
         test: 'holds',
         severity: 'error',
-        fields: ['agency_uscc'],
-        must: { is: 'valid', field: 'agency_uscc' },
+        fields: [W01.field.agency_uscc],
+        must: { is: 'valid', field: W01.field.agency_uscc },
         message: '“{header}”填“{value}”，18 位代码的校验位不符，应有一位抄错。',
         fix: '与登记证书逐位核对后改正。',
       },
@@ -208,14 +214,14 @@ export const community: readonly RuleDef[] = [
   },
   {
     id: 'R013',
-    table: 'W01',
+    table: W01.id,
     title: '填表人、审核人、负责人三栏齐全，互不相同',
     relation: 'SPEC §2.2 W01；SPEC §4.3',
     tests: [
       {
         test: 'signatures',
         severity: 'warning',
-        fields: ['filler', 'reviewer', 'leader'],
+        fields: [W01.field.filler, W01.field.reviewer, W01.field.leader],
         ask: 'filled',
         message: '“{header}”没有填写，三签不全。',
         fix: '补齐填表人、审核人、负责人。',
@@ -223,7 +229,7 @@ export const community: readonly RuleDef[] = [
       {
         test: 'signatures',
         severity: 'warning',
-        fields: ['filler', 'reviewer', 'leader'],
+        fields: [W01.field.filler, W01.field.reviewer, W01.field.leader],
         ask: 'distinct',
         message: '“{header}”是同一人，填表、审核、负责应由不同的人签。',
         fix: '由不同的人分别签字；确为同一人的请说明。',
@@ -232,14 +238,14 @@ export const community: readonly RuleDef[] = [
   },
   {
     id: 'R014',
-    table: 'W01',
+    table: W01.id,
     title: '填报日期须填，不晚于报送时',
     relation: 'SPEC §2.2 W01；RULINGS A30',
     tests: [
       {
         test: 'required',
         severity: 'warning',
-        fields: ['fill_date'],
+        fields: [W01.field.fill_date],
         orLine: 'date',
         message: '“{header}”没有填写。',
         fix: '填写填报日期，如 2020年12月5日。',
@@ -247,8 +253,8 @@ export const community: readonly RuleDef[] = [
       {
         test: 'holds',
         severity: 'warning',
-        fields: ['fill_date'],
-        must: { is: 'within', field: 'fill_date', to: { day: 'asOf', plus: 60 } },
+        fields: [W01.field.fill_date],
+        must: { is: 'within', field: W01.field.fill_date, to: { day: 'asOf', plus: 60 } },
         message: '“{header}”填“{value}”，晚于截止日 {asOf} 之后 60 天。',
         fix: '核对填报日期的年份和月份。',
       },

@@ -1,6 +1,7 @@
 /** Words in which the indicators are written down: clauses of the policy and targets. */
 import type { Citation, Measure, Reference, TargetDef } from '../../../model.ts';
 import { itemDone, itemProven } from '../../../sheets/measures.ts';
+import { W09, W13 } from '../../../sheets/tables.ts';
 
 const POLICY = '淮府办〔2020〕8号';
 
@@ -29,7 +30,7 @@ export function listed(p: number, unit: string, due: string): TargetDef {
 
 /** A line of the list of mechanisms; `proven` where it needs proof to count (RULINGS A23). */
 export function item(code: string, proven = false, levels?: readonly (readonly string[])[]): Measure {
-  return { kind: 'items', table: 'W09', items: [code], where: proven ? itemProven : itemDone, levels };
+  return { kind: 'items', table: W09.id, items: [code], where: proven ? itemProven : itemDone, levels };
 }
 
 export const COUNTY_WORDS = ['县', '区民政', '区级', '园区', '管委会', '区政府'];
@@ -49,4 +50,4 @@ export function reaching(measure: Measure): Reference {
   return { basis: '达标社区数', measure, over: 'each' };
 }
 
-export const self = { organisations: { table: 'W13', field: 'org_total' } };
+export const self = { organisations: { table: W13.id, field: W13.field.org_total } };

@@ -1,5 +1,7 @@
 import type { IndicatorDef } from '../../../model.ts';
 import { measures } from '../../../sheets/measures.ts';
+import { W00 } from '../../../sheets/tables.ts';
+import { measures as own } from '../measures.ts';
 import { FIRST_PHASE, FOURTH_PHASE, PILOT_END, SECOND_PHASE } from '../phases.ts';
 import { clause, exists, listed, percent } from './clauses.ts';
 
@@ -14,9 +16,9 @@ export const progress: readonly IndicatorDef[] = [
     formula: '分子=已确定街道+社区+机构的县区数；分母=10（7县区+毛集、经开、高新）',
     open: '分母7还是10；“原则上”',
     calibre: '默认10（附件领导小组成员单位）；目标集参数expectedUnits；园区缺项标“核实”',
-    measure: measures.unitsChosen,
+    measure: own.unitsChosen,
     target: percent(100, '个', FIRST_PHASE),
-    within: 'W00',
+    within: W00.id,
     references: [{ basis: '按报送状态', name: '试点单位报送率', measure: measures.unitsReported }],
   },
   {
@@ -28,7 +30,7 @@ export const progress: readonly IndicatorDef[] = [
     formula: '确认日≤报送日',
     open: '园区无“政府”',
     calibre: '园区以管委会确认',
-    measure: measures.planConfirmed,
+    measure: own.planConfirmed,
     target: exists('项', FIRST_PHASE),
   },
   {
@@ -40,7 +42,7 @@ export const progress: readonly IndicatorDef[] = [
     formula: '报送日≤2020-07-31（含当日；周五，非节假日）',
     open: '落款日/发文日/系统收文日',
     calibre: '以市局收文日；只有落款日时标“核实”',
-    measure: measures.planFiled,
+    measure: own.planFiled,
     target: exists('项', FIRST_PHASE),
   },
   {
@@ -52,9 +54,9 @@ export const progress: readonly IndicatorDef[] = [
     formula: '有市局确认文号的县区数/10',
     open: '',
     calibre: '文号+日期',
-    measure: measures.unitsConfirmed,
+    measure: own.unitsConfirmed,
     target: percent(100, '个', FIRST_PHASE),
-    within: 'W00',
+    within: W00.id,
   },
   {
     id: 'M05',
@@ -116,7 +118,7 @@ export const progress: readonly IndicatorDef[] = [
     formula: '已销号问题数/中期问题数',
     open: '',
     calibre: '问题台账',
-    measure: measures.issuesClosed,
+    measure: own.issuesClosed,
     target: percent(100, '个', FOURTH_PHASE),
   },
   {
@@ -128,7 +130,7 @@ export const progress: readonly IndicatorDef[] = [
     formula: '四项各有成果数',
     open: '',
     calibre: 'n/4',
-    measure: measures.improvements,
+    measure: own.improvements,
     target: listed(4, '项', FOURTH_PHASE),
   },
   {

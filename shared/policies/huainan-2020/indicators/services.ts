@@ -1,5 +1,7 @@
 import type { IndicatorDef } from '../../../model.ts';
 import { measures } from '../../../sheets/measures.ts';
+import { W01, W13 } from '../../../sheets/tables.ts';
+import { measures as own } from '../measures.ts';
 import { FIRST_PHASE, FOURTH_PHASE, PILOT_END, SECOND_PHASE } from '../phases.ts';
 import {
   atLeast,
@@ -107,7 +109,7 @@ export const services: readonly IndicatorDef[] = [
     noun: '个专业服务项目',
     measure: measures.projects,
     target: atLeast(3, '个', PILOT_END, { cumulative: true }),
-    self: [{ table: 'W13', field: 'projects' }],
+    self: [{ table: W13.id, field: W13.field.projects }],
     references: [{ basis: untilPhase, measure: measures.projects, windowEnd: FOURTH_PHASE }],
   },
   {
@@ -123,7 +125,7 @@ export const services: readonly IndicatorDef[] = [
     noun: '次微公益创投活动',
     measure: measures.ventures,
     target: atLeast(1, '次', PILOT_END, { cumulative: true }),
-    self: [{ table: 'W13', field: 'ventures' }],
+    self: [{ table: W13.id, field: W13.field.ventures }],
     references: [{ basis: untilPhase, measure: measures.ventures, windowEnd: FOURTH_PHASE }],
   },
   {
@@ -153,8 +155,8 @@ export const services: readonly IndicatorDef[] = [
     measure: measures.volunteerRate,
     target: percent(16, '人', PILOT_END),
     self: [
-      { table: 'W13', field: 'volunteers' },
-      { table: 'W01', field: 'self_volunteers' },
+      { table: W13.id, field: W13.field.volunteers },
+      { table: W01.id, field: W01.field.self_volunteers },
     ],
     references: [
       { basis: '户籍人口', measure: measures.volunteerRateOfHousehold },
@@ -173,7 +175,7 @@ export const services: readonly IndicatorDef[] = [
     noun: '场志愿服务活动',
     measure: measures.activities,
     target: atLeast(10, '个', PILOT_END, { cumulative: true }),
-    self: [{ table: 'W13', field: 'activities' }],
+    self: [{ table: W13.id, field: W13.field.activities }],
     references: [
       { basis: untilPhase, measure: measures.activities, windowEnd: FOURTH_PHASE },
       { basis: '活动主题', measure: measures.activityThemes },
@@ -192,7 +194,7 @@ export const services: readonly IndicatorDef[] = [
     noun: '名参加过服务的注册志愿者',
     measure: measures.participationRate,
     target: percent(10, '人', PILOT_END),
-    self: [{ table: 'W13', field: 'participation_rate' }],
+    self: [{ table: W13.id, field: W13.field.participation_rate }],
     references: severally(measures.participationRate),
   },
   {
@@ -207,7 +209,7 @@ export const services: readonly IndicatorDef[] = [
     formula: '有服务记录的人群类别数/7',
     open: '“等”=列举，非全要求',
     calibre: '不设约束，显示n/7并列缺项',
-    measure: measures.groupsServed,
+    measure: own.groupsServed,
     target: listed(7, '类', PILOT_END),
   },
   {

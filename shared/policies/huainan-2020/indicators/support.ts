@@ -1,5 +1,5 @@
 import type { IndicatorDef } from '../../../model.ts';
-import { measures } from '../../../sheets/measures.ts';
+import { measures as own } from '../measures.ts';
 import { FIRST_PHASE, PILOT_END } from '../phases.ts';
 import { COMMUNITY_WORDS, COUNTY_WORDS, clause, exists, item, percent, STREET_WORDS } from './clauses.ts';
 
@@ -74,11 +74,11 @@ export const support: readonly IndicatorDef[] = [
     formula: '下达金额>0；到位率=到位/安排；支出率=支出/到位',
     open: '“各级”含街道否；金额无下限',
     calibre: '市、县区必判，街道参考；到位率、支出率作参考',
-    measure: measures.funds,
+    measure: own.funds,
     target: { op: '>', p: 0, q: 1, unit: '万元', due: PILOT_END, binding: 'binding', steps: 10 },
     references: [
-      { basis: '到位率', measure: measures.fundsReceived },
-      { basis: '支出率', measure: measures.fundsSpent },
+      { basis: '到位率', measure: own.fundsReceived },
+      { basis: '支出率', measure: own.fundsSpent },
     ],
   },
   {

@@ -1,5 +1,7 @@
 import type { FigureTest, Measure, RuleDef } from '../../../model.ts';
+import { EMPLOYER, FUNDSOURCE, FUNDUSE, ITEM, WTYPE } from '../../../sheets/codes.ts';
 import { communityWorker, done, inPost, inWindow, measures, onDuty, registered } from '../../../sheets/measures.ts';
+import { W00, W01, W02, W03, W04, W05, W06, W07, W08, W09, W11, W12, W13, W14 } from '../../../sheets/tables.ts';
 
 /** A self-reported figure that differs from what the records give. */
 function reported(field: string, measure: Measure, part: 'count' | 'of' | 'rate' = 'count'): FigureTest {
@@ -31,54 +33,64 @@ const SEVERAL = '需汇总多个社区的工作簿后才能核对，单册工作
 export const relations: readonly RuleDef[] = [
   {
     id: 'Z01',
-    table: 'W13',
-    also: ['W02'],
+    table: W13.id,
+    also: [W02.id],
     title: '自报社会组织总数 = 名录有效去重数',
     relation: 'SPEC §2.8 Z01',
-    tests: [reported('org_total', measures.organisations)],
+    tests: [reported(W13.field.org_total, measures.organisations)],
   },
   {
     id: 'Z02',
-    table: 'W13',
-    also: ['W02'],
+    table: W13.id,
+    also: [W02.id],
     title: '自报登记数、备案数 = 名录分类数',
     relation: 'SPEC §2.8 Z02',
-    tests: [reported('org_registered', measures.registeredByKind), reported('org_filed', measures.filedByKind)],
+    tests: [
+      reported(W13.field.org_registered, measures.registeredByKind),
+      reported(W13.field.org_filed, measures.filedByKind),
+    ],
   },
   {
     id: 'Z03',
-    table: 'W13',
-    also: ['W03'],
+    table: W13.id,
+    also: [W03.id],
     title: '自报社区工作者总数、持证数 = 花名册去重数',
     relation: 'SPEC §2.8 Z03',
-    tests: [reported('workers', measures.workersCertified, 'of'), reported('certified', measures.workersCertified)],
+    tests: [
+      reported(W13.field.workers, measures.workersCertified, 'of'),
+      reported(W13.field.certified, measures.workersCertified),
+    ],
   },
   {
     id: 'Z04',
-    table: 'W13',
-    also: ['W03'],
+    table: W13.id,
+    also: [W03.id],
     title: '自报持证率与重算值之差不超过 0.05 个百分点',
     relation: 'SPEC §2.8 Z04',
-    tests: [reported('certified_rate', measures.workersCertified, 'rate')],
+    tests: [reported(W13.field.certified_rate, measures.workersCertified, 'rate')],
   },
   {
     id: 'Z05',
-    table: 'W13',
+    table: W13.id,
     title: '自报注册数、常住人口与志愿者情况、基本情况表一致',
     relation: 'SPEC §2.8 Z05；RULINGS A19',
     tests: [
-      same('volunteers', { table: 'W06', field: 'registered' }),
-      same('population', { table: 'W06', field: 'population' }, { table: 'W01', field: 'pop_resident' }),
+      same(W13.field.volunteers, { table: W06.id, field: W06.field.registered }),
+      same(
+        W13.field.population,
+        { table: W06.id, field: W06.field.population },
+        { table: W01.id, field: W01.field.pop_resident },
+      ),
     ],
   },
   {
     id: 'Z06',
-    table: 'W13',
-    also: ['W07'],
+    table: W13.id,
+    also: [W07.id],
     title: '自报活动数 = 台账窗口内去重数',
     relation: 'SPEC §2.8 Z06',
     tests: [
-      reported('activities', measures.activities),
+      reported(W13.field.activities, measures.activities),
       {
         test: 'stated',
         severity: 'error',
@@ -91,35 +103,38 @@ export const relations: readonly RuleDef[] = [
   },
   {
     id: 'Z07',
-    table: 'W13',
+    table: W13.id,
     title: '自报项目数、创投次数 = 明细窗口内有效数',
     relation: 'SPEC §2.8 Z07',
-    tests: [reported('projects', measures.projects), reported('ventures', measures.ventures)],
+    tests: [reported(W13.field.projects, measures.projects), reported(W13.field.ventures, measures.ventures)],
   },
   {
     id: 'Z08',
-    table: 'W13',
-    also: ['W04'],
+    table: W13.id,
+    also: [W04.id],
     title: '自报中心、站岗位数 = 岗位表',
     relation: 'SPEC §2.8 Z08',
-    tests: [reported('posts_centre', measures.centrePosts), reported('posts_station', measures.stationPosts)],
+    tests: [
+      reported(W13.field.posts_centre, measures.centrePosts),
+      reported(W13.field.posts_station, measures.stationPosts),
+    ],
   },
   {
     id: 'Z09',
-    table: 'W04',
-    also: ['W03'],
+    table: W04.id,
+    also: [W03.id],
     title: '机构派驻的在岗人员不得列为社区工作者',
     relation: 'SPEC §2.8 Z09',
     tests: [
       {
         test: 'alsoIn',
         severity: 'warning',
-        when: { is: 'all', of: [inPost, { is: 'oneOf', field: 'employer', codes: ['机构'] }] },
-        fields: ['pid', 'person'],
+        when: { is: 'all', of: [inPost, { is: 'oneOf', field: W04.field.employer, codes: [EMPLOYER.code.机构] }] },
+        fields: [W04.field.pid, W04.field.person],
         other: {
-          table: 'W03',
-          fields: ['pid', 'name'],
-          when: { is: 'oneOf', field: 'wtype', codes: ['A1', 'A2', 'A3'] },
+          table: W03.id,
+          fields: [W03.field.pid, W03.field.name],
+          when: { is: 'oneOf', field: W03.field.wtype, codes: [WTYPE.code.A1, WTYPE.code.A2, WTYPE.code.A3] },
         },
         message: '{where}由机构派驻，又列在社区工作者花名册第{otherRow}行的两委成员或专职工作者中。',
         fix: '在花名册改填“机构派驻社工”，或在本表改正用人单位。',
@@ -128,17 +143,17 @@ export const relations: readonly RuleDef[] = [
   },
   {
     id: 'Z10',
-    table: 'W05',
+    table: W05.id,
     title: '项目承接机构 = 基本情况表承接机构 = 市民政局确认机构',
     relation: 'SPEC §2.8 Z10',
-    also: ['W00'],
+    also: [W00.id],
     waits: '需与市民政局的试点名册对照，本工作簿中没有，未检查。',
     tests: [
       {
         test: 'holds',
         severity: 'error',
-        fields: ['agency'],
-        must: { is: 'same', field: 'agency', table: 'W00', as: 'agency' },
+        fields: [W05.field.agency],
+        must: { is: 'same', field: W05.field.agency, table: W00.id, as: W00.field.agency },
         message: '{where}“{header}”填“{value}”，与市民政局确认的机构不一致。',
         fix: '与市民政局的书面确认核对后改正。',
       },
@@ -146,7 +161,7 @@ export const relations: readonly RuleDef[] = [
   },
   {
     id: 'Z11',
-    table: 'W02',
+    table: W02.id,
     title: '同一信用代码不在两个社区重复计入',
     relation: 'SPEC §2.8 Z11',
     several: true,
@@ -156,7 +171,7 @@ export const relations: readonly RuleDef[] = [
         test: 'shared',
         identity: 'organisation',
         when: registered,
-        fields: ['uscc'],
+        fields: [W02.field.uscc],
         severity: 'error',
         message: '{where}“{header}”填“{value}”，与第{first}行相同，却列在两个社区，重复计入。',
         fix: '只留登记住所所在社区的一行。',
@@ -165,7 +180,7 @@ export const relations: readonly RuleDef[] = [
   },
   {
     id: 'Z12',
-    table: 'W03',
+    table: W03.id,
     title: '同一人不在两个社区同时在岗',
     relation: 'SPEC §2.8 Z12',
     several: true,
@@ -174,9 +189,9 @@ export const relations: readonly RuleDef[] = [
       {
         test: 'repeated',
         identity: 'person',
-        differ: 'community',
-        when: { is: 'all', of: [communityWorker, onDuty, { is: 'filled', field: 'community' }] },
-        fields: ['pid', 'name'],
+        differ: W03.field.community,
+        when: { is: 'all', of: [communityWorker, onDuty, { is: 'filled', field: W03.field.community }] },
+        fields: [W03.field.pid, W03.field.name],
         severity: 'error',
         message: '{where}与第{first}行是同一人，却在两个社区同时在岗。',
         fix: '核对人员现在哪个社区；已调离的补填离岗日期。',
@@ -185,19 +200,19 @@ export const relations: readonly RuleDef[] = [
   },
   {
     id: 'Z13',
-    table: 'W06',
-    also: ['W07'],
+    table: W06.id,
+    also: [W07.id],
     title: '参与人次不少于台账注册人次的 80%',
     relation: 'SPEC §2.8 Z13',
     tests: [
       {
         test: 'against',
         severity: 'warning',
-        field: 'participations',
+        field: W06.field.participations,
         op: '>=',
         p: 80,
         q: 100,
-        sum: { identity: 'activity', field: 'registered', where: inWindow },
+        sum: { identity: 'activity', field: W07.field.registered, where: inWindow },
         message: '{where}“{header}”填 {value}，少于活动台账注册志愿者人次合计 {sum} 的 80%。',
         fix: '核对两表的统计口径和时段；属实的请说明。',
       },
@@ -205,19 +220,19 @@ export const relations: readonly RuleDef[] = [
   },
   {
     id: 'Z14',
-    table: 'W06',
-    also: ['W07'],
+    table: W06.id,
+    also: [W07.id],
     title: '参与人数不超过台账注册志愿者人次合计',
     relation: 'SPEC §2.8 Z14',
     tests: [
       {
         test: 'against',
         severity: 'warning',
-        field: 'participants',
+        field: W06.field.participants,
         op: '<=',
         p: 1,
         q: 1,
-        sum: { identity: 'activity', field: 'registered', where: inWindow },
+        sum: { identity: 'activity', field: W07.field.registered, where: inWindow },
         message: '{where}“{header}”填 {value}，多于活动台账注册志愿者人次合计 {sum}。',
         fix: '核对台账是否漏登活动；在系统中另有记录的请说明。',
       },
@@ -225,17 +240,17 @@ export const relations: readonly RuleDef[] = [
   },
   {
     id: 'Z15',
-    table: 'W09',
-    also: ['W02'],
+    table: W09.id,
+    also: [W02.id],
     title: '枢纽组织填“是”，名录中须有枢纽型组织，反之亦然',
     relation: 'SPEC §2.8 Z15',
     tests: [
       {
         test: 'matched',
         severity: 'warning',
-        fields: ['done'],
-        when: { is: 'oneOf', field: 'item', codes: ['P07'] },
-        other: { table: 'W02', field: 'is_hub', when: { is: 'yes', field: 'is_hub', blank: 'out' } },
+        fields: [W09.field.done],
+        when: { is: 'oneOf', field: W09.field.item, codes: [ITEM.code.P07] },
+        other: { table: W02.id, field: W02.field.is_hub, when: { is: 'yes', field: W02.field.is_hub, blank: 'out' } },
         message: '{where}枢纽型组织填“{value}”，与社会组织名录“是否枢纽型”一栏不一致。',
         fix: '核对后两表改成一致；枢纽组织登记在街道名录的请说明。',
       },
@@ -243,15 +258,15 @@ export const relations: readonly RuleDef[] = [
   },
   {
     id: 'Z16',
-    table: 'W09',
+    table: W09.id,
     title: '联合会填“是”的，须有名称和成立日期',
     relation: 'SPEC §2.8 Z16',
     tests: [
       {
         test: 'required',
         severity: 'warning',
-        when: { is: 'all', of: [{ is: 'oneOf', field: 'item', codes: ['S07', 'V04'] }, done] },
-        fields: ['document', 'done_date'],
+        when: { is: 'all', of: [{ is: 'oneOf', field: W09.field.item, codes: [ITEM.code.S07, ITEM.code.V04] }, done] },
+        fields: [W09.field.document, W09.field.done_date],
         message: '{where}联合会填“是”，“{header}”没有填写。',
         fix: '补填联合会名称（或成立文件）和成立日期。',
       },
@@ -259,25 +274,29 @@ export const relations: readonly RuleDef[] = [
   },
   {
     id: 'Z17',
-    table: 'W08',
-    also: ['W11'],
+    table: W08.id,
+    also: [W11.id],
     title: '创投资助额合计不超过创投支出与社会资金之和',
     relation: 'SPEC §2.8 Z17',
     tests: [
       {
         test: 'exceeds',
         severity: 'note',
-        field: 'grant',
+        field: W08.field.grant,
         sums: [
-          { table: 'W11', field: 'spent', where: { is: 'oneOf', field: 'use', codes: ['创投'], blank: 'out' } },
           {
-            table: 'W11',
-            field: 'spent',
+            table: W11.id,
+            field: W11.field.spent,
+            where: { is: 'oneOf', field: W11.field.use, codes: [FUNDUSE.code.创投], blank: 'out' },
+          },
+          {
+            table: W11.id,
+            field: W11.field.spent,
             where: {
               is: 'all',
               of: [
-                { is: 'oneOf', field: 'source', codes: ['社会'], blank: 'out' },
-                { is: 'not', of: { is: 'oneOf', field: 'use', codes: ['创投'], blank: 'out' } },
+                { is: 'oneOf', field: W11.field.source, codes: [FUNDSOURCE.code.社会], blank: 'out' },
+                { is: 'not', of: { is: 'oneOf', field: W11.field.use, codes: [FUNDUSE.code.创投], blank: 'out' } },
               ],
             },
           },
@@ -289,7 +308,7 @@ export const relations: readonly RuleDef[] = [
   },
   {
     id: 'Z18',
-    table: 'W12',
+    table: W12.id,
     title: '方案确认、报送、批复的日期次序',
     relation: 'SPEC §2.8 Z18',
     waits: '与“方案确认日期不晚于报送日期，报送日期不晚于批复日期”是同一关系，已按该条检查，不重复提示。',
@@ -297,7 +316,7 @@ export const relations: readonly RuleDef[] = [
   },
   {
     id: 'Z19',
-    table: 'W13',
+    table: W13.id,
     title: '与上期相比的变动',
     relation: 'SPEC §2.8 Z19',
     waits: '需上期工作簿对照，本次没有，未检查。',
@@ -312,7 +331,7 @@ export const relations: readonly RuleDef[] = [
       {
         test: 'totals',
         severity: 'error',
-        except: ['W11'],
+        except: [W11.id],
         tolerance: 0,
         message: '合计行“{header}”填 {value}，明细相加应为 {expected}。',
         twice: '合计行“{header}”填 {value}，把小计又加了一遍，明细相加应为 {expected}。',
@@ -322,7 +341,7 @@ export const relations: readonly RuleDef[] = [
   },
   {
     id: 'Z21',
-    table: 'W14',
+    table: W14.id,
     title: '整改问题与上期未达标、滞后的指标一一对应',
     relation: 'SPEC §2.8 Z21',
     waits: '需上期评估结果对照，本次没有，未检查。',
@@ -330,17 +349,17 @@ export const relations: readonly RuleDef[] = [
   },
   {
     id: 'Z22',
-    table: 'W13',
+    table: W13.id,
     title: '汇总单位数 = 应报数 − 未报数',
     relation: 'SPEC §2.8 Z22',
-    also: ['W00'],
+    also: [W00.id],
     several: true,
     waits: SEVERAL,
     tests: [
       {
         test: 'tally',
         severity: 'error',
-        field: 'community',
+        field: W13.field.community,
         measure: measures.unitsReported,
         message: '汇总表列有 {count} 个社区，试点名册中已报送的是 {expected} 个，两者应一致。',
         fix: '没有报送的不列入汇总，已报送的不得遗漏；报送状态有误的改正名册。',
