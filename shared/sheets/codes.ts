@@ -531,7 +531,7 @@ export const SELF = codeList({
     projects: { label: '社会工作服务项目数', synonyms: ['项目数', '服务项目数', '社会工作专业服务项目数'] },
     ventures: { label: '微公益创投次数', synonyms: ['创投次数', '微公益创投活动次数'] },
     volunteers: { label: '注册志愿者数', synonyms: ['注册数', '注册志愿者人数'] },
-    population: { label: '常住人口', synonyms: ['常住人口数'] },
+    pop_resident: { label: '常住人口', synonyms: ['常住人口数'] },
     volunteer_rate: { label: '注册率', synonyms: ['志愿者注册率', '社区志愿者注册率'] },
     participation_rate: { label: '参与率', synonyms: ['注册志愿者参与率', '志愿者参与率'] },
     activities: { label: '志愿服务活动数', synonyms: ['活动数', '年度志愿服务活动数', '志愿活动数'] },

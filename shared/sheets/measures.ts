@@ -6,18 +6,18 @@ import type { Condition, Measure } from '../model.ts';
 import { CERT, FULLTIME, HOST, LAYER, MGMT, ORGSTAT, PROJSTAT, SUBMIT, WTYPE } from './codes.ts';
 import { W00, W01, W02, W03, W04, W05, W06, W07, W08, W09, W12, W13 } from './tables.ts';
 
-const all = (...of: readonly Condition[]): Condition => ({ is: 'all', of });
-const any = (...of: readonly Condition[]): Condition => ({ is: 'any', of });
-const not = (of: Condition): Condition => ({ is: 'not', of });
+export const all = (...of: readonly Condition[]): Condition => ({ is: 'all', of });
+export const any = (...of: readonly Condition[]): Condition => ({ is: 'any', of });
+export const not = (of: Condition): Condition => ({ is: 'not', of });
 /** Certain where `of` holds, else only doubtful: a wrong code does not undo a registration. */
-const orDoubt = (of: Condition, would: string): Condition => not({ is: 'perhaps', of: not(of), would });
+export const orDoubt = (of: Condition, would: string): Condition => not({ is: 'perhaps', of: not(of), would });
 
 const asOf = { day: 'asOf' } as const;
 const windowStart = { day: 'windowStart' } as const;
-const countEnd = { day: 'countEnd' } as const;
+export const countEnd = { day: 'countEnd' } as const;
 
 /** The line is of the pilot community, or names none. */
-const ownBy = (field: string): Condition => ({ is: 'own', field, blank: 'in' });
+export const ownBy = (field: string): Condition => ({ is: 'own', field, blank: 'in' });
 
 // W02 -----------------------------------------------------------------------------------------------------------------
 
@@ -174,7 +174,7 @@ const workersPerResident: Measure = {
   count: { kind: 'count', table: W03.id, identity: 'person', where: worker, by: W03.field.wtype },
   denominator: [
     { table: W01.id, field: W01.field.pop_resident },
-    { table: W06.id, field: W06.field.population },
+    { table: W06.id, field: W06.field.pop_resident },
   ],
 };
 /** As a summary of several communities reports it. */
@@ -235,44 +235,17 @@ const postsCertified: Measure = {
 
 // W05–W08 -------------------------------------------------------------------------------------------------------------
 
-const someService: Condition = { is: 'number', field: W05.field.times, op: '>=', than: 1 };
-const ended: Condition = { is: 'oneOf', field: W05.field.status, codes: [PROJSTAT.code.终止], blank: 'out' };
+export const someService = { is: 'number', field: W05.field.times, op: '>=', than: 1 } as const;
+export const ended: Condition = { is: 'oneOf', field: W05.field.status, codes: [PROJSTAT.code.终止], blank: 'out' };
 export const planned = any(
   { is: 'filled', field: W05.field.evidence, absent: 'unknown' },
   { is: 'filled', field: W05.field.methods, absent: 'unknown' },
 );
-export const ownAgency: Condition = {
-  is: 'same',
-  field: W05.field.agency,
-  table: W01.id,
-  as: W01.field.agency_name,
-  blank: 'in',
-};
 /** An event that calls itself a project and shows no plan. */
 export const merelyEvent = all(
   { is: 'contains', field: W05.field.name, words: ['活动'] },
   not({ is: 'filled', field: W05.field.evidence }),
 );
-const projects: Measure = {
-  kind: 'count',
-  table: W05.id,
-  identity: 'project',
-  where: all(
-    ownBy(W05.field.community),
-    orDoubt(ownAgency, '核实为市民政局确认的承接机构'),
-    not({ is: 'oneOf', field: W05.field.status, codes: [PROJSTAT.code.拟立项], blank: 'out' }),
-    not(all(ended, not({ is: 'perhaps', of: { ...someService, blank: 'out' }, would: '确在窗口内提供过服务' }))),
-    planned,
-    someService,
-    { is: 'within', field: W05.field.start, to: countEnd },
-    not({ is: 'within', field: W05.field.end, to: { day: 'windowStart', plus: -1 }, blank: 'out' }),
-    orDoubt({ is: 'notAfter', field: W05.field.start, other: W05.field.end, blank: 'in' }, '更正为不晚于结束日期'),
-    not({ is: 'perhaps', of: merelyEvent, would: '核实为有服务方案的项目' }),
-  ),
-  by: W05.field.name,
-  event: true,
-};
-
 /** Projects in this community by which somebody was served. */
 export const servedHere = all(ownBy(W05.field.community), someService);
 
@@ -308,7 +281,7 @@ const volunteerRate: Measure = {
   kind: 'quotient',
   numerator: verified,
   denominator: [
-    { table: W06.id, field: W06.field.population },
+    { table: W06.id, field: W06.field.pop_resident },
     { table: W01.id, field: W01.field.pop_resident },
   ],
 };
@@ -380,7 +353,6 @@ export const measures = {
   postsFilled,
   streetStations,
   postsCertified,
-  projects,
   ventures,
   activities,
   activityThemes,

@@ -1,8 +1,21 @@
 /** What only 淮府办〔2020〕8号 counts: the kinds, groups and themes that it lists, its funds, dates and ten units. */
 import type { Condition, Measure } from '../../model.ts';
-import { CAT, FUNDSOURCE, GRP, ITEM, MECHANISM, RECTIFY, TALENT, XT } from '../../sheets/codes.ts';
-import { itemDone, organisation, servedHere } from '../../sheets/measures.ts';
-import { W00, W02, W05, W09, W10, W11, W12, W12filing, W14, W15 } from '../../sheets/tables.ts';
+import { CAT, FUNDSOURCE, GRP, ITEM, MECHANISM, PROJSTAT, RECTIFY, TALENT, XT } from '../../sheets/codes.ts';
+import {
+  all,
+  countEnd,
+  ended,
+  itemDone,
+  merelyEvent,
+  not,
+  orDoubt,
+  organisation,
+  ownBy,
+  planned,
+  servedHere,
+  someService,
+} from '../../sheets/measures.ts';
+import { W00, W01, W02, W05, W09, W10, W11, W12, W12filing, W14, W15 } from '../../sheets/tables.ts';
 import { FIRST_PHASE } from './phases.ts';
 
 /** 公益慈善, 养老服务, 志愿服务: the three to be fostered first (SPEC §2.3 CAT). */
@@ -14,6 +27,34 @@ const priorityKinds: Measure = {
   where: organisation,
   outOf: 3,
 };
+/** The agency that the city confirmed, as the form of basic facts names it. */
+export const ownAgency: Condition = {
+  is: 'same',
+  field: W05.field.agency,
+  table: W01.id,
+  as: W01.field.agency_name,
+  blank: 'in',
+};
+const projects: Measure = {
+  kind: 'count',
+  table: W05.id,
+  identity: 'project',
+  where: all(
+    ownBy(W05.field.community),
+    orDoubt(ownAgency, '核实为市民政局确认的承接机构'),
+    not({ is: 'oneOf', field: W05.field.status, codes: [PROJSTAT.code.拟立项], blank: 'out' }),
+    not(all(ended, not({ is: 'perhaps', of: { ...someService, blank: 'out' }, would: '确在窗口内提供过服务' }))),
+    planned,
+    someService,
+    { is: 'within', field: W05.field.start, to: countEnd },
+    not({ is: 'within', field: W05.field.end, to: { day: 'windowStart', plus: -1 }, blank: 'out' }),
+    orDoubt({ is: 'notAfter', field: W05.field.start, other: W05.field.end, blank: 'in' }, '更正为不晚于结束日期'),
+    not({ is: 'perhaps', of: merelyEvent, would: '核实为有服务方案的项目' }),
+  ),
+  by: W05.field.name,
+  event: true,
+};
+
 /** The seven groups that the policy names. */
 const groupsServed: Measure = {
   kind: 'kinds',
@@ -145,6 +186,7 @@ const unitsChosen: Measure = {
 const unitsConfirmed: Measure = { ...unitsChosen, where: { is: 'filled', field: W00.field.confirm_no } };
 
 export const measures = {
+  projects,
   priorityKinds,
   groupsServed,
   improvements,

@@ -1,8 +1,10 @@
 import type { Policy } from '../../model.ts';
 import { measures } from '../../sheets/measures.ts';
 import { community } from '../../sheets/rules/community.ts';
+import { places } from '../../sheets/rules/places.ts';
 import { readings } from '../../sheets/rules/readings.ts';
 import { workers } from '../../sheets/rules/workers.ts';
+import { W03 } from '../../sheets/tables.ts';
 import { about } from './about.ts';
 
 /** Goals of two provinces: one that must be exceeded, and one for every ten thousand residents. */
@@ -40,6 +42,12 @@ export const provinces2025: Policy = {
       target: { op: '>=', p: 18, q: 10000, unit: '人/万人', due: '2025-12-31', binding: 'binding' },
     },
   ],
-  rules: [...community, ...workers, ...readings],
+  // Nothing here depends on urban or rural, and only workers are counted.
+  rules: [
+    ...community.filter(({ id }) => id !== 'R005'),
+    ...workers,
+    ...places.filter(({ table }) => table === W03.id),
+    ...readings,
+  ],
   scoreTable: null,
 };

@@ -1,6 +1,31 @@
 import type { RuleDef } from '../../model.ts';
 import { W01 } from '../tables.ts';
 
+/** Without residents what is reckoned by them cannot be: `lacking` says what that is. */
+export const residents = (lacking: string): RuleDef => ({
+  id: 'R006',
+  table: W01.id,
+  title: '常住人口须填，且不小于 1',
+  relation: 'SPEC §2.2 W01',
+  tests: [
+    {
+      test: 'required',
+      severity: 'error',
+      fields: [W01.field.pop_resident],
+      message: `“{header}”没有填写，${lacking}无法计算。`,
+      fix: '填写截止日的常住人口数（整数）。',
+    },
+    {
+      test: 'holds',
+      severity: 'error',
+      fields: [W01.field.pop_resident],
+      must: { is: 'number', field: W01.field.pop_resident, op: '>=', than: 1 },
+      message: '“{header}”填“{value}”，应不小于 1。',
+      fix: '填写截止日的常住人口数（整数）。',
+    },
+  ],
+});
+
 /** R001–R014: the form of basic facts (SPEC §2.2 W01). */
 export const community: readonly RuleDef[] = [
   {
@@ -70,29 +95,7 @@ export const community: readonly RuleDef[] = [
       },
     ],
   },
-  {
-    id: 'R006',
-    table: W01.id,
-    title: '常住人口须填，且不小于 1',
-    relation: 'SPEC §2.2 W01',
-    tests: [
-      {
-        test: 'required',
-        severity: 'error',
-        fields: [W01.field.pop_resident],
-        message: '“{header}”没有填写，志愿者注册率无法计算。',
-        fix: '填写截止日的常住人口数（整数）。',
-      },
-      {
-        test: 'holds',
-        severity: 'error',
-        fields: [W01.field.pop_resident],
-        must: { is: 'number', field: W01.field.pop_resident, op: '>=', than: 1 },
-        message: '“{header}”填“{value}”，应不小于 1。',
-        fix: '填写截止日的常住人口数（整数）。',
-      },
-    ],
-  },
+  residents('按常住人口计算的指标'),
   {
     id: 'R007',
     table: W01.id,
@@ -186,29 +189,6 @@ export const community: readonly RuleDef[] = [
         },
         message: '户数与常住人口不相称（{header} {value}，{otherHeader} {other}），户均人口一般在 1.5 至 6 人之间。',
         fix: '核对户数和常住人口；属实的请说明。',
-      },
-    ],
-  },
-  {
-    id: 'R011',
-    table: W01.id,
-    title: '承接机构须填有效的统一社会信用代码',
-    relation: 'GB 32100-2015；SPEC §2.2 W01',
-    tests: [
-      {
-        test: 'required',
-        severity: 'error',
-        fields: [W01.field.agency_uscc],
-        message: '“{header}”没有填写。',
-        fix: '从登记证书上抄录 18 位代码，单元格先设为文本格式。',
-      },
-      {
-        test: 'holds',
-        severity: 'error',
-        fields: [W01.field.agency_uscc],
-        must: { is: 'valid', field: W01.field.agency_uscc },
-        message: '“{header}”填“{value}”，18 位代码的校验位不符，应有一位抄错。',
-        fix: '与登记证书逐位核对后改正。',
       },
     ],
   },

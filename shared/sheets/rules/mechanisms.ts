@@ -1,7 +1,7 @@
 import type { RuleDef } from '../../model.ts';
 import { ITEM } from '../codes.ts';
 import { done } from '../measures.ts';
-import { W09, W10, W11, W12, W12filing } from '../tables.ts';
+import { W09, W10, W11, W12 } from '../tables.ts';
 
 /** R101–R132: mechanisms, talent, funds, plan and progress (SPEC §2.2 W09–W12). */
 export const mechanisms: readonly RuleDef[] = [
@@ -142,31 +142,6 @@ export const mechanisms: readonly RuleDef[] = [
         message: '合计行“{header}”填 {value}，各项相加应为 {expected}。',
         twice: '合计行“{header}”填 {value}，把小计又加了一遍，各项相加应为 {expected}。',
         fix: '改正合计公式，只加明细行；相差 0.1 万元以内的不计。',
-      },
-    ],
-  },
-  {
-    id: 'R131',
-    table: W12.id,
-    title: '方案确认日期不晚于报送日期，报送日期不晚于批复日期',
-    relation: 'SPEC §2.2 W12、§2.8 Z18；淮府办〔2020〕8号三（一）',
-    tests: [
-      {
-        test: 'holds',
-        severity: 'error',
-        fields: [W12filing.field.confirmed, W12filing.field.filed],
-        must: { is: 'notAfter', field: W12filing.field.confirmed, other: W12filing.field.filed },
-        message:
-          '方案确认日期与报送日期次序不对（{header} {value}，{otherHeader} {other}）：应先经县区政府确认，再报送市民政局。',
-        fix: '核对两个日期，改正填错的一个。',
-      },
-      {
-        test: 'holds',
-        severity: 'error',
-        fields: [W12filing.field.filed, W12filing.field.approved],
-        must: { is: 'notAfter', field: W12filing.field.filed, other: W12filing.field.approved },
-        message: '方案报送日期与批复日期次序不对（{header} {value}，{otherHeader} {other}）：应先报送，再批复。',
-        fix: '核对两个日期，改正填错的一个。',
       },
     ],
   },

@@ -1,9 +1,6 @@
 import type { RuleDef } from '../../model.ts';
-import { inWindow, merelyEvent, ownAgency } from '../measures.ts';
+import { merelyEvent } from '../measures.ts';
 import { W01, W05, W06, W07, W08 } from '../tables.ts';
-
-const windowStart = { day: 'windowStart' } as const;
-const countEnd = { day: 'countEnd' } as const;
 
 /** R061–R092: projects, volunteers, activities, ventures (SPEC §2.2 W05–W08). */
 export const services: readonly RuleDef[] = [
@@ -37,28 +34,6 @@ export const services: readonly RuleDef[] = [
         must: { is: 'notAfter', field: W05.field.start, other: W05.field.end },
         message: '{where}开始日期晚于结束日期（{header} {value}，{otherHeader} {other}）。',
         fix: '核对两个日期，改正填错的一个。',
-      },
-    ],
-  },
-  {
-    id: 'R062',
-    table: W05.id,
-    title: '项目须在试点窗口内',
-    relation: 'SPEC §2.2 W05；RULINGS A15',
-    tests: [
-      {
-        test: 'holds',
-        severity: 'note',
-        fields: [W05.field.start, W05.field.end],
-        must: {
-          is: 'all',
-          of: [
-            { is: 'within', field: W05.field.start, to: countEnd },
-            { is: 'not', of: { is: 'within', field: W05.field.end, to: { ...windowStart, plus: -1 }, blank: 'out' } },
-          ],
-        },
-        message: '{where}项目（{value}起）不在试点窗口内，或在截止日 {asOf} 之后才开始，不计入。',
-        fix: '属实的不必处理；日期填错的请改正。',
       },
     ],
   },
@@ -107,22 +82,6 @@ export const services: readonly RuleDef[] = [
         must: { is: 'not', of: merelyEvent },
         message: '{where}“{value}”名称为“活动”，又没有方案等佐证，可能是单次活动，暂不计为项目。',
         fix: '有服务方案的补填佐证；单次活动移到活动台账。',
-      },
-    ],
-  },
-  {
-    id: 'R066',
-    table: W05.id,
-    title: '承接机构与确认的机构一致',
-    relation: 'SPEC §2.2 W05；RULINGS A22',
-    tests: [
-      {
-        test: 'holds',
-        severity: 'warning',
-        fields: [W05.field.agency],
-        must: ownAgency,
-        message: '{where}“{header}”填“{value}”，与基本情况表的承接机构不一致，暂不计入。',
-        fix: '核对机构名称；确由其他社工机构实施的请说明。',
       },
     ],
   },
@@ -183,8 +142,8 @@ export const services: readonly RuleDef[] = [
       {
         test: 'holds',
         severity: 'error',
-        fields: [W06.field.population, W06.field.registered],
-        must: { is: 'share', field: W06.field.registered, other: W06.field.population, op: '<=', p: 1, q: 1 },
+        fields: [W06.field.pop_resident, W06.field.registered],
+        must: { is: 'share', field: W06.field.registered, other: W06.field.pop_resident, op: '<=', p: 1, q: 1 },
         message: '{where}注册志愿者数大于常住人口（{header} {value}，{otherHeader} {other}），多为误填街道总数。',
         fix: '改填归属本社区的注册志愿者数。',
       },
@@ -199,9 +158,9 @@ export const services: readonly RuleDef[] = [
       {
         test: 'holds',
         severity: 'warning',
-        fields: [W06.field.registered, W06.field.population],
-        when: { is: 'share', field: W06.field.registered, other: W06.field.population, op: '<=', p: 1, q: 1 },
-        must: { is: 'share', field: W06.field.registered, other: W06.field.population, op: '<=', p: 40, q: 100 },
+        fields: [W06.field.registered, W06.field.pop_resident],
+        when: { is: 'share', field: W06.field.registered, other: W06.field.pop_resident, op: '<=', p: 1, q: 1 },
+        must: { is: 'share', field: W06.field.registered, other: W06.field.pop_resident, op: '<=', p: 40, q: 100 },
         message: '{where}注册志愿者超过常住人口的 40%（{header} {value}，{otherHeader} {other}）。',
         fix: '核对是否含外社区、学校集体注册的人数；属实的请说明。',
       },
@@ -226,7 +185,7 @@ export const services: readonly RuleDef[] = [
       {
         test: 'equal',
         severity: 'error',
-        field: W06.field.population,
+        field: W06.field.pop_resident,
         as: [{ table: W01.id, field: W01.field.pop_resident }],
         message: '{where}“{header}”填“{value}”，{other}填 {expected}，两表应一致；注册率按两数分别计算。',
         fix: '核对人口时点，两表改填同一个数。',
@@ -291,37 +250,6 @@ export const services: readonly RuleDef[] = [
         must: { is: 'number', field: W07.field.people, op: '>=', than: 1 },
         message: '{where}“{header}”填“{value}”，没有志愿者参与，不计为志愿服务活动。',
         fix: '补填实际人数；未开展的删除该行。',
-      },
-    ],
-  },
-  {
-    id: 'R084',
-    table: W07.id,
-    title: '试点窗口外和截止日之后的活动不计',
-    relation: 'SPEC §2.2 W07；RULINGS A15',
-    tests: [
-      {
-        test: 'holds',
-        severity: 'note',
-        fields: [W07.field.date],
-        when: {
-          is: 'not',
-          of: { is: 'within', field: W07.field.date, from: { ...countEnd, plus: 1 }, to: { day: 'windowEnd' } },
-        },
-        must: inWindow,
-        message: '{where}“{header}”填“{value}”，在试点窗口之外，不计入。',
-        fix: '属实的不必处理；年份填错的请改正。',
-      },
-      {
-        test: 'holds',
-        severity: 'note',
-        fields: [W07.field.date],
-        must: {
-          is: 'not',
-          of: { is: 'within', field: W07.field.date, from: { ...countEnd, plus: 1 }, to: { day: 'windowEnd' } },
-        },
-        message: '{where}“{header}”填“{value}”，在截止日 {asOf} 之后，本期不计入。',
-        fix: '属实的不必处理，下期计入；填错的请改正。',
       },
     ],
   },

@@ -281,7 +281,7 @@ export const W13 = table({
       type: 'ratio',
       unit: '%',
     },
-    population: { label: '常住人口', synonyms: ['常住人口数'], type: 'count', unit: '人' },
+    pop_resident: { label: '常住人口', synonyms: ['常住人口数'], type: 'count', unit: '人' },
     activities: {
       label: '活动数',
       synonyms: ['志愿服务活动数', '志愿活动数', '活动次数', '活动场次'],

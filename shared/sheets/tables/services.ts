@@ -113,7 +113,7 @@ export const W06 = table({
   shape: 'list',
   titles: ['志愿者情况', '志愿者注册', '志愿服务情况', '志愿者统计'],
   key: ['community', 'registered'],
-  needs: [['registered'], ['participants', 'verified', 'participations', 'hours', 'population']],
+  needs: [['registered'], ['participants', 'verified', 'participations', 'hours', 'pop_resident']],
   citation: 'SPEC §2.2 W06',
   fields: {
     seq: { label: '序号', synonyms: ['序'], type: 'serial' },
@@ -122,7 +122,7 @@ export const W06 = table({
       synonyms: ['社区名称', '社区（村）', '所属社区', '单位', '试点社区', '社区（村）名称'],
       type: 'text',
     },
-    population: { label: '常住人口', synonyms: ['常住人口数', '常住人口总数'], type: 'count', unit: '人' },
+    pop_resident: { label: '常住人口', synonyms: ['常住人口数', '常住人口总数'], type: 'count', unit: '人' },
     registered: {
       label: '注册志愿者数',
       synonyms: ['注册志愿者人数', '注册志愿者', '注册数', '注册人数', '志愿者注册数'],

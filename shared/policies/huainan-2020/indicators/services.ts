@@ -107,10 +107,10 @@ export const services: readonly IndicatorDef[] = [
     calibre:
       'a每试点社区；b试点年（试点为期一年，两者等价于3个总量）；c须有服务方案+对象+周期，单次活动不算；d按实施社区分别计，市级汇总按项目编号去重',
     noun: '个专业服务项目',
-    measure: measures.projects,
+    measure: own.projects,
     target: atLeast(3, '个', PILOT_END, { cumulative: true }),
     self: [{ table: W13.id, field: W13.field.projects }],
-    references: [{ basis: untilPhase, measure: measures.projects, windowEnd: FOURTH_PHASE }],
+    references: [{ basis: untilPhase, measure: own.projects, windowEnd: FOURTH_PHASE }],
   },
   {
     id: 'S06',

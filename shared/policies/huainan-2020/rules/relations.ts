@@ -2,6 +2,7 @@ import type { FigureTest, Measure, RuleDef } from '../../../model.ts';
 import { EMPLOYER, FUNDSOURCE, FUNDUSE, ITEM, WTYPE } from '../../../sheets/codes.ts';
 import { communityWorker, done, inPost, inWindow, measures, onDuty, registered } from '../../../sheets/measures.ts';
 import { W00, W01, W02, W03, W04, W05, W06, W07, W08, W09, W11, W12, W13, W14 } from '../../../sheets/tables.ts';
+import { measures as own } from '../measures.ts';
 
 /** A self-reported figure that differs from what the records give. */
 function reported(field: string, measure: Measure, part: 'count' | 'of' | 'rate' = 'count'): FigureTest {
@@ -77,8 +78,8 @@ export const relations: readonly RuleDef[] = [
     tests: [
       same(W13.field.volunteers, { table: W06.id, field: W06.field.registered }),
       same(
-        W13.field.population,
-        { table: W06.id, field: W06.field.population },
+        W13.field.pop_resident,
+        { table: W06.id, field: W06.field.pop_resident },
         { table: W01.id, field: W01.field.pop_resident },
       ),
     ],
@@ -106,7 +107,7 @@ export const relations: readonly RuleDef[] = [
     table: W13.id,
     title: '自报项目数、创投次数 = 明细窗口内有效数',
     relation: 'SPEC §2.8 Z07',
-    tests: [reported(W13.field.projects, measures.projects), reported(W13.field.ventures, measures.ventures)],
+    tests: [reported(W13.field.projects, own.projects), reported(W13.field.ventures, measures.ventures)],
   },
   {
     id: 'Z08',
