@@ -67,11 +67,11 @@ export interface TargetDef {
   readonly steps?: number;
   /** 引导类: not reaching it is said, and forbids nothing. */
   readonly guiding?: true;
-  /** Does not apply yet while one of these is not reached (RULINGS A23). */
+  /** Does not apply yet while one of these is not reached. */
   readonly ripe?: readonly string[];
   /** Judged at the end only. */
   readonly finalOnly?: true;
-  /** A count that grows over the window, so that it can lag behind (RULINGS A14). */
+  /** A count that grows over the window, so that it can lag behind. */
   readonly cumulative?: true;
   /** The communities it holds for; for the others, and where that is not known, the verdict given here. */
   readonly only?: {
@@ -100,7 +100,7 @@ export interface IndicatorDef {
   readonly advice?: string;
   /** The table without which it is not listed at all: the city's register. */
   readonly within?: string;
-  /** Where the same is only reported, not shown (RULINGS A26). */
+  /** Where the same is only reported, not shown (decision sheets-9). */
   readonly self?: readonly Figure[];
   /** Other calibres, for reference. */
   readonly references?: readonly Reference[];
@@ -123,7 +123,7 @@ export interface Reference {
 }
 
 /**
- * How an item earns its points (SPEC §3.1): in proportion to the target, in steps, all or nothing, by what is there of
+ * How an item earns its points: in proportion to the target, in steps, all or nothing, by what is there of
  * a list, a point apiece, or by people alone. (A veto is part of the measure of the title.)
  */
 export interface ScoreItem {

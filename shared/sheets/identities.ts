@@ -7,7 +7,7 @@ const registeredByThen: Condition = {
   of: [registered, { is: 'within', field: W02.field.reg_date, to: { day: 'asOf' }, blank: 'in' }],
 };
 
-/** When two lines are the same thing (RULINGS A11). */
+/** When two lines are the same thing (decision sheets-4). */
 export const identities: Readonly<Record<string, IdentityDef>> = {
   organisation: {
     table: W02.id,

@@ -1,5 +1,5 @@
 /**
- * What is counted, as conditions on the tables' fields (SPEC §1.2; what makes a line doubtful: RULINGS A01).
+ * What is counted, as conditions on the tables' fields (what makes a line doubtful: decision sheets-1).
  * An optional field that is empty decides nothing; a field that the formula needs leaves the line undecided.
  */
 import type { Condition, Measure } from '../model.ts';
@@ -24,7 +24,7 @@ export const ownBy = (field: string): Condition => ({ is: 'own', field, blank: '
 export const registered: Condition = { is: 'oneOf', field: W02.field.mgmt, codes: [MGMT.code.登记] };
 export const filed: Condition = { is: 'oneOf', field: W02.field.mgmt, codes: [MGMT.code.备案] };
 
-/** Names that say what is no community organisation; one that merely contains such a word is asked about (RULINGS A09). */
+/** Names that say what is no community organisation; one that merely contains such a word is asked about (decision sheets-7). */
 export const EXCLUDED_ENDS = [
   '业主委员会',
   '业委会',
@@ -98,7 +98,7 @@ const filedOrganisations: Measure = {
 const registeredByKind: Measure = { ...organisations, where: all(organisation, registered), by: W02.field.mgmt };
 const filedByKind: Measure = { ...organisations, where: all(organisation, filed), by: W02.field.mgmt };
 
-/** All organisations that the roster names, whatever their community, over the communities named (SPEC §5: 平均). */
+/** All organisations that the roster names, whatever their community, over the communities named: 平均. */
 const organisationsPerCommunity: Measure = {
   ...organisations,
   where: all(...standing),
@@ -126,7 +126,7 @@ const certifiedInOrganisations: Measure = {
 
 // W03 -----------------------------------------------------------------------------------------------------------------
 
-/** A1–A4; people sent by an agency and volunteers are no community workers (SPEC §2.3). */
+/** A1–A4; people sent by an agency and volunteers are no community workers (decision sheets-5). */
 export const communityWorker: Condition = {
   is: 'oneOf',
   field: W03.field.wtype,
@@ -140,7 +140,7 @@ export const onDuty = all(
     { is: 'within', field: W03.field.leave_date, from: { day: 'asOf', plus: 1 }, blank: 'out' },
   ),
 );
-/** A national certificate of any level; a local one (L) does not count, an examination passed (P) perhaps. */
+/** A national certificate of any level; a local one (L) does not count, an examination passed (P) perhaps (decision sheets-6). */
 export const certificate: Condition = {
   is: 'oneOf',
   field: W03.field.cert,
@@ -322,7 +322,7 @@ const unitsReported: Measure = {
   identity: 'unit',
   of: any({ is: 'filled', field: W00.field.submit }, not({ is: 'filled', field: W00.field.submit, absent: 'in' })),
   where: any(
-    // Returned for correction was handed in all the same (SPEC §4.2).
+    // Returned for correction was handed in all the same (decision sheets-12).
     {
       is: 'oneOf',
       field: W00.field.submit,

@@ -18,7 +18,7 @@ import {
 import { W00, W01, W02, W05, W09, W10, W11, W12, W12filing, W14, W15 } from '../../sheets/tables.ts';
 import { FIRST_PHASE } from './phases.ts';
 
-/** 公益慈善, 养老服务, 志愿服务: the three to be fostered first (SPEC §2.3 CAT). */
+/** 公益慈善, 养老服务, 志愿服务: the three to be fostered first. */
 const priorityKinds: Measure = {
   kind: 'kinds',
   table: W02.id,
@@ -104,7 +104,7 @@ const mechanisms: Measure = {
   outOf: 4,
 };
 
-/** The city and the county must provide; the street's part is for reference (SPEC §1.2 O06). */
+/** The city and the county must provide; the street's part is for reference (decision huainan-15). */
 const publicFunds: Condition = {
   is: 'oneOf',
   field: W11.field.source,

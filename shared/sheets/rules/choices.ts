@@ -14,7 +14,7 @@ const rule = (id: string, table: string, title: string, field: string): RuleDef 
   id,
   table,
   title,
-  relation: 'SPEC §0-4、§2.3',
+  relation: '认不出的不猜，核实前不能确定是否计入',
   tests: [choice(field)],
 });
 

@@ -6,7 +6,7 @@ export const residents = (lacking: string): RuleDef => ({
   id: 'R006',
   table: W01.id,
   title: '常住人口须填，且不小于 1',
-  relation: 'SPEC §2.2 W01',
+  relation: '常住人口是按人口计算的比率的分母，不能空白，也不能是 0',
   tests: [
     {
       test: 'required',
@@ -26,7 +26,7 @@ export const residents = (lacking: string): RuleDef => ({
   ],
 });
 
-/** R001–R014: the form of basic facts (SPEC §2.2 W01). */
+/** R001–R014: the form of basic facts. */
 export const community: readonly RuleDef[] = [
   {
     id: 'R001',
@@ -63,7 +63,7 @@ export const community: readonly RuleDef[] = [
     id: 'R005',
     table: W01.id,
     title: '城乡以城乡分类代码为准',
-    relation: 'SPEC §1.2 G02；RULINGS A04',
+    relation: '统计用区划代码和城乡划分代码编制规则：城乡以分类代码为准，勾选和名称只作参考',
     tests: [
       {
         test: 'urbanRural',
@@ -100,7 +100,7 @@ export const community: readonly RuleDef[] = [
     id: 'R007',
     table: W01.id,
     title: '常住人口一般在 100 至 60000 人之间',
-    relation: 'SPEC §2.2 W01',
+    relation: '一个社区的人口有常见的范围，超出的多为误填户数或街道总数',
     tests: [
       {
         test: 'holds',
@@ -123,7 +123,7 @@ export const community: readonly RuleDef[] = [
     id: 'R008',
     table: W01.id,
     title: '户籍人口与常住人口之比一般在 0.3 至 3 之间',
-    relation: 'SPEC §2.2 W01',
+    relation: '同一社区的户籍人口和常住人口，一般不会相差到三倍以上',
     tests: [
       {
         test: 'holds',
@@ -146,7 +146,7 @@ export const community: readonly RuleDef[] = [
     id: 'R009',
     table: W01.id,
     title: '人口数据时点与截止日相差不超过 365 天',
-    relation: 'SPEC §2.2 W01',
+    relation: '人口数须与其他数同一时期，相差一年以上的不可比',
     tests: [
       {
         test: 'required',
@@ -174,7 +174,7 @@ export const community: readonly RuleDef[] = [
     id: 'R010',
     table: W01.id,
     title: '户均人口一般在 1.5 至 6 人之间',
-    relation: 'SPEC §2.2 W01',
+    relation: '户均人口有常见的范围，超出的多为户数或人口填错',
     tests: [
       {
         test: 'holds',
@@ -196,7 +196,7 @@ export const community: readonly RuleDef[] = [
     id: 'R013',
     table: W01.id,
     title: '填表人、审核人、负责人三栏齐全，互不相同',
-    relation: 'SPEC §2.2 W01；SPEC §4.3',
+    relation: '报表由填表人、审核人、负责人分别签字，互相把关',
     tests: [
       {
         test: 'signatures',
@@ -220,7 +220,7 @@ export const community: readonly RuleDef[] = [
     id: 'R014',
     table: W01.id,
     title: '填报日期须填，不晚于报送时',
-    relation: 'SPEC §2.2 W01；RULINGS A30',
+    relation: '报表须注明填报日期；比截止日晚 60 天以上的，多为年份填错',
     tests: [
       {
         test: 'required',

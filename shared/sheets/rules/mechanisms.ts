@@ -3,13 +3,13 @@ import { ITEM } from '../codes.ts';
 import { done } from '../measures.ts';
 import { W09, W10, W11, W12 } from '../tables.ts';
 
-/** R101–R132: mechanisms, talent, funds, plan and progress (SPEC §2.2 W09–W12). */
+/** R101–R132: mechanisms, talent, funds, plan and progress. */
 export const mechanisms: readonly RuleDef[] = [
   {
     id: 'R101',
     table: W09.id,
     title: '是否完成须能认出',
-    relation: 'SPEC §2.2 W09；RULINGS A03',
+    relation: '认不出“是”“否”的不猜',
     tests: [
       {
         test: 'readable',
@@ -24,7 +24,7 @@ export const mechanisms: readonly RuleDef[] = [
     id: 'R102',
     table: W09.id,
     title: '填“是”的须有佐证',
-    relation: 'SPEC §2.2 W09；RULINGS A23',
+    relation: '填“是”的，须有材料可查',
     tests: [
       {
         test: 'required',
@@ -40,7 +40,7 @@ export const mechanisms: readonly RuleDef[] = [
     id: 'R103',
     table: W09.id,
     title: '筹建中、正在办理按“否”计',
-    relation: 'SPEC §2.2 W09、§2.4；RULINGS A23',
+    relation: '“筹建中”“正在办理”说的是还没有完成',
     tests: [
       {
         test: 'issue',
@@ -55,7 +55,7 @@ export const mechanisms: readonly RuleDef[] = [
     id: 'R104',
     table: W09.id,
     title: '完成日期不晚于截止日',
-    relation: 'SPEC §2.2 W09；RULINGS A03、A23',
+    relation: '以截止日以前完成的计',
     tests: [
       {
         test: 'holds',
@@ -84,7 +84,7 @@ export const mechanisms: readonly RuleDef[] = [
     id: 'R111',
     table: W10.id,
     title: '培训人次不少于培训场次',
-    relation: 'SPEC §2.2 W10；RULINGS A03',
+    relation: '一场培训至少有一人参加',
     tests: [
       {
         test: 'holds',
@@ -100,7 +100,7 @@ export const mechanisms: readonly RuleDef[] = [
     id: 'R121',
     table: W11.id,
     title: '支出一般不超过到位',
-    relation: 'SPEC §2.2 W11',
+    relation: '支出出自到位的资金，有垫付的须说明',
     tests: [
       {
         test: 'holds',
@@ -116,7 +116,7 @@ export const mechanisms: readonly RuleDef[] = [
     id: 'R122',
     table: W11.id,
     title: '到位一般不超过安排',
-    relation: 'SPEC §2.2 W11',
+    relation: '到位出自安排的资金，有追加的须说明',
     tests: [
       {
         test: 'holds',
@@ -132,7 +132,7 @@ export const mechanisms: readonly RuleDef[] = [
     id: 'R123',
     table: W11.id,
     title: '经费合计 = 各项之和',
-    relation: 'SPEC §2.2 W11',
+    relation: '合计是各项之和；金额以万元计、保留一位小数，容许相差 0.1',
     tests: [
       {
         test: 'totals',
@@ -149,7 +149,7 @@ export const mechanisms: readonly RuleDef[] = [
     id: 'R132',
     table: W12.id,
     title: '启动日不晚于完成日',
-    relation: 'SPEC §2.2 W12；RULINGS A03',
+    relation: '先启动，后完成',
     tests: [
       {
         test: 'holds',

@@ -9,13 +9,13 @@ const tomorrow = { day: 'asOf', plus: 1 } as const;
 /** GB 32100: the check character holds. */
 export const validCode = { is: 'valid', field: W02.field.uscc, blank: 'out' } as const;
 
-/** R021–R034: the roster of community organisations (SPEC §2.2 W02). */
+/** R021–R034: the roster of community organisations. */
 export const organisations: readonly RuleDef[] = [
   {
     id: 'R021',
     table: W02.id,
     title: '组织名称须填，同一组织只列一次',
-    relation: 'SPEC §2.2 W02；RULINGS A11',
+    relation: '同一组织只计一次：信用代码相同，或同一社区内名称相同',
     tests: [
       {
         test: 'required',
@@ -56,7 +56,7 @@ export const organisations: readonly RuleDef[] = [
     id: 'R022',
     table: W02.id,
     title: '管理方式须填登记或备案',
-    relation: 'SPEC §2.2 W02',
+    relation: '登记和备案分别计数，未登记也未备案的不计',
     tests: [
       {
         test: 'required',
@@ -78,7 +78,7 @@ export const organisations: readonly RuleDef[] = [
     id: 'R023',
     table: W02.id,
     title: '登记的组织须填组织形式',
-    relation: 'SPEC §2.2 W02；RULINGS A03',
+    relation: '登记的组织形式以登记证书为准：社会团体、社会服务机构、基金会',
     tests: [
       {
         test: 'required',
@@ -102,7 +102,7 @@ export const organisations: readonly RuleDef[] = [
     id: 'R024',
     table: W02.id,
     title: '登记的组织须填有效的统一社会信用代码',
-    relation: 'GB 32100-2015；SPEC §2.5',
+    relation: 'GB 32100-2015：代码 18 位，末位为校验位',
     tests: [
       {
         test: 'required',
@@ -136,7 +136,7 @@ export const organisations: readonly RuleDef[] = [
     id: 'R025',
     table: W02.id,
     title: '信用代码第 1 位为 5，第 2 位为 1、2、3 或 9',
-    relation: 'SPEC §2.2 W02、§2.5',
+    relation: 'GB 32100-2015：第 1 位 5 为民政部门登记，第 2 位为组织类别',
     tests: [
       {
         test: 'holds',
@@ -153,7 +153,7 @@ export const organisations: readonly RuleDef[] = [
     id: 'R027',
     table: W02.id,
     title: '备案的组织须填备案号和备案日期',
-    relation: 'SPEC §2.2 W02',
+    relation: '备案组织以街道（乡镇）的备案号和备案日期为凭',
     tests: [
       {
         test: 'required',
@@ -169,7 +169,7 @@ export const organisations: readonly RuleDef[] = [
     id: 'R028',
     table: W02.id,
     title: '登记（备案）日期不晚于截止日',
-    relation: 'SPEC §2.2 W02',
+    relation: '截止日之后登记、备案的，截止日时还没有',
     tests: [
       {
         test: 'holds',
@@ -195,7 +195,7 @@ export const organisations: readonly RuleDef[] = [
     id: 'R029',
     table: W02.id,
     title: '类别须填，且能归入规定的类别',
-    relation: 'SPEC §2.2 W02、§2.3 CAT',
+    relation: '各类组织分别统计，须能归入一类',
     tests: [
       {
         test: 'required',
@@ -217,7 +217,7 @@ export const organisations: readonly RuleDef[] = [
     id: 'R030',
     table: W02.id,
     title: '所属社区须是本社区',
-    relation: 'SPEC §2.2 W02',
+    relation: '一个组织只计入所属的一个社区',
     tests: [
       {
         test: 'holds',
@@ -234,7 +234,7 @@ export const organisations: readonly RuleDef[] = [
     id: 'R031',
     table: W02.id,
     title: '注销、撤销或停止活动的组织不计',
-    relation: 'SPEC §2.2 W02、§2.3 ORGSTAT',
+    relation: '正常运行的才计入，注销、撤销、停止活动的不计',
     tests: [
       {
         test: 'holds',
@@ -251,7 +251,7 @@ export const organisations: readonly RuleDef[] = [
     id: 'R032',
     table: W02.id,
     title: '备案组织的成员一般不少于 10 人',
-    relation: 'SPEC §2.2 W02',
+    relation: '各地备案办法一般要求成员不少于 10 人；只请核实，不影响计数',
     tests: [
       {
         test: 'holds',
@@ -268,7 +268,7 @@ export const organisations: readonly RuleDef[] = [
     id: 'R033',
     table: W02.id,
     title: '手机号为 11 位',
-    relation: 'SPEC §2.2 W02',
+    relation: '手机号码为 11 位数字',
     tests: [
       {
         test: 'holds',
@@ -284,7 +284,7 @@ export const organisations: readonly RuleDef[] = [
     id: 'R034',
     table: W02.id,
     title: '业主委员会、居（村）委会、党支部、企业等不是社区社会组织',
-    relation: 'SPEC §2.2 EXCL；RULINGS A09',
+    relation: '四川、广东等地的登记备案办法明文排除业主委员会、居（村）委会下属机构和企业',
     tests: [
       {
         test: 'holds',

@@ -21,7 +21,7 @@ const rule = (id: string, table: string, test: RuleTest): RuleDef => ({
   id,
   table,
   title: '社区名称须能认出是否本社区',
-  relation: 'SPEC §0-4',
+  relation: '不能确定是否本社区的，核实前只计入上限',
   tests: [test],
 });
 

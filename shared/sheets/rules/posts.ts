@@ -15,7 +15,7 @@ export const posts: readonly RuleDef[] = [
     id: 'R051',
     table: W04.id,
     title: '一个岗位至多 1 人在岗',
-    relation: 'SPEC §2.2 W04',
+    relation: '一个岗位由一个人担任',
     tests: [
       {
         test: 'repeated',
@@ -32,7 +32,7 @@ export const posts: readonly RuleDef[] = [
     id: 'R052',
     table: W04.id,
     title: '一人不得专职占多个岗位',
-    relation: 'SPEC §2.2 W04；RULINGS A18',
+    relation: '专职的人只担任一个岗位',
     tests: [
       {
         test: 'shared',
@@ -49,7 +49,7 @@ export const posts: readonly RuleDef[] = [
     id: 'R053',
     table: W04.id,
     title: '专职社工不应同时是两委成员或专职社区工作者',
-    relation: 'SPEC §2.2 W04',
+    relation: '机构派驻的社工和社区自己的工作人员是两支队伍，分别计数',
     also: [W03.id],
     tests: [
       {
@@ -67,7 +67,7 @@ export const posts: readonly RuleDef[] = [
     id: 'R054',
     table: W04.id,
     title: '机构层级只填中心或站',
-    relation: 'SPEC §2.2 W04；RULINGS A03',
+    relation: '中心和站的岗位分别计数',
     tests: [
       {
         test: 'required',
@@ -89,7 +89,7 @@ export const posts: readonly RuleDef[] = [
     id: 'R055',
     table: W04.id,
     title: '到岗日不晚于离岗日',
-    relation: 'SPEC §2.2 W04；RULINGS A03',
+    relation: '先到岗，后离岗',
     tests: [
       {
         test: 'holds',
@@ -105,7 +105,7 @@ export const posts: readonly RuleDef[] = [
     id: 'R056',
     table: W04.id,
     title: '空岗不宜超过 30 天',
-    relation: 'SPEC §2.2 W04；SPEC §1.2 P05',
+    relation: '岗位须有人在岗，空岗较久的提示配备',
     tests: [
       {
         test: 'holds',

@@ -2,13 +2,13 @@ import type { RuleDef } from '../../model.ts';
 import { merelyEvent } from '../measures.ts';
 import { W01, W05, W06, W07, W08 } from '../tables.ts';
 
-/** R061–R092: projects, volunteers, activities, ventures (SPEC §2.2 W05–W08). */
+/** R061–R092: projects, volunteers, activities, ventures. */
 export const services: readonly RuleDef[] = [
   {
     id: 'R060',
     table: W05.id,
     title: '项目编号唯一',
-    relation: 'SPEC §2.2 W05；RULINGS A11',
+    relation: '一个项目一个编号，同一项目只计一次',
     tests: [
       {
         test: 'repeated',
@@ -25,7 +25,7 @@ export const services: readonly RuleDef[] = [
     id: 'R061',
     table: W05.id,
     title: '开始日期不晚于结束日期',
-    relation: 'SPEC §2.2 W05',
+    relation: '先开始，后结束',
     tests: [
       {
         test: 'holds',
@@ -41,7 +41,7 @@ export const services: readonly RuleDef[] = [
     id: 'R063',
     table: W05.id,
     title: '服务人次不少于服务人数',
-    relation: 'SPEC §2.2 W05',
+    relation: '每个服务对象至少接受一次服务，人次不会少于人数',
     tests: [
       {
         test: 'holds',
@@ -57,7 +57,7 @@ export const services: readonly RuleDef[] = [
     id: 'R064',
     table: W05.id,
     title: '金额以万元为单位，一般不超过 200 万元',
-    relation: 'SPEC §2.2 W05',
+    relation: '金额以万元为单位，一个社区的项目很少超过 200 万元',
     tests: [
       {
         test: 'holds',
@@ -73,7 +73,7 @@ export const services: readonly RuleDef[] = [
     id: 'R065',
     table: W05.id,
     title: '单次活动不是项目',
-    relation: 'SPEC §1.2 S05、§2.2 W05',
+    relation: '项目须有服务方案、对象和周期，单次活动不是项目',
     tests: [
       {
         test: 'holds',
@@ -89,7 +89,7 @@ export const services: readonly RuleDef[] = [
     id: 'R071',
     table: W06.id,
     title: '实名认证数不超过注册数',
-    relation: 'SPEC §2.2 W06；RULINGS A03',
+    relation: '实名认证的是注册志愿者的一部分',
     tests: [
       {
         test: 'holds',
@@ -105,7 +105,7 @@ export const services: readonly RuleDef[] = [
     id: 'R072',
     table: W06.id,
     title: '参与人数不超过注册数',
-    relation: 'SPEC §2.2 W06',
+    relation: '参与活动的注册志愿者是注册志愿者的一部分',
     tests: [
       {
         test: 'holds',
@@ -121,7 +121,7 @@ export const services: readonly RuleDef[] = [
     id: 'R073',
     table: W06.id,
     title: '参与人次不少于参与人数',
-    relation: 'SPEC §2.2 W06',
+    relation: '每人至少参与一次，人次不会少于人数',
     tests: [
       {
         test: 'holds',
@@ -137,7 +137,7 @@ export const services: readonly RuleDef[] = [
     id: 'R074',
     table: W06.id,
     title: '注册志愿者数不超过常住人口',
-    relation: 'SPEC §2.2 W06',
+    relation: '注册志愿者比常住人口还多的，多为误填街道总数',
     tests: [
       {
         test: 'holds',
@@ -153,7 +153,7 @@ export const services: readonly RuleDef[] = [
     id: 'R075',
     table: W06.id,
     title: '注册率一般不超过 40%，参与率一般不超过 90%',
-    relation: 'SPEC §2.2 W06',
+    relation: '各地公布的注册率很少超过 40%（上海、武汉约为 22% 至 23%），超出的多为口径不同',
     tests: [
       {
         test: 'holds',
@@ -179,7 +179,7 @@ export const services: readonly RuleDef[] = [
     id: 'R076',
     table: W06.id,
     title: '常住人口与基本情况表一致',
-    relation: 'SPEC §2.2 W06；RULINGS A19',
+    relation: '同一社区的同一个数，各表须一致',
     also: [W01.id],
     tests: [
       {
@@ -196,7 +196,7 @@ export const services: readonly RuleDef[] = [
     id: 'R081',
     table: W07.id,
     title: '活动日期须填，且能认出',
-    relation: 'SPEC §2.2 W07；RULINGS A21',
+    relation: '没有日期，不能确定活动是否在计数的期间之内',
     tests: [
       {
         test: 'required',
@@ -218,7 +218,7 @@ export const services: readonly RuleDef[] = [
     id: 'R082',
     table: W07.id,
     title: '同名、同日、同地的活动只计 1 场',
-    relation: 'SPEC §1.2 S09、§2.2 W07',
+    relation: '活动按场次计，同名、同日、同地的是一场',
     tests: [
       {
         test: 'repeated',
@@ -234,7 +234,7 @@ export const services: readonly RuleDef[] = [
     id: 'R083',
     table: W07.id,
     title: '参与志愿者不少于 1 人',
-    relation: 'SPEC §2.2 W07；RULINGS A03、A21',
+    relation: '没有志愿者参与的，不是志愿服务活动',
     tests: [
       {
         test: 'required',
@@ -257,7 +257,7 @@ export const services: readonly RuleDef[] = [
     id: 'R085',
     table: W07.id,
     title: '一天的活动一般不超过 5 场',
-    relation: 'SPEC §2.2 W07',
+    relation: '一天超过 5 场的，多为日期整列复制',
     tests: [
       {
         test: 'perDay',
@@ -274,14 +274,14 @@ export const services: readonly RuleDef[] = [
     id: 'R086',
     table: W07.id,
     title: '合并单元格的日期先向下沿用，再判其余各条',
-    relation: 'SPEC §2.2 W07',
+    relation: '合并单元格的日期，对合并的各行都有效',
     tests: [],
   },
   {
     id: 'R091',
     table: W08.id,
     title: '立项数不超过入围数，入围数不超过征集数',
-    relation: 'SPEC §2.2 W08',
+    relation: '立项的出自入围，入围的出自征集',
     tests: [
       {
         test: 'holds',
@@ -305,7 +305,7 @@ export const services: readonly RuleDef[] = [
     id: 'R092',
     table: W08.id,
     title: '没有本社区项目的创投不计本社区',
-    relation: 'SPEC §1.2 S06、§2.2 W08；RULINGS A03',
+    relation: '几个社区合办的创投，有本社区项目参评的才计入本社区',
     tests: [
       {
         test: 'holds',

@@ -9,7 +9,7 @@ export const workers: readonly RuleDef[] = [
     id: 'R041',
     table: W03.id,
     title: '人员编号唯一，一人只列一次',
-    relation: 'SPEC §2.2 W03；RULINGS A11',
+    relation: '同一人只计一次，人员编号用来区分各人',
     tests: [
       {
         test: 'shared',
@@ -43,7 +43,7 @@ export const workers: readonly RuleDef[] = [
     id: 'R042',
     table: W03.id,
     title: '身份证号可以不填，填则须有效',
-    relation: 'GB 11643-1999；SPEC §2.5',
+    relation: 'GB 11643-1999：18 位，出生日期合法，末位为校验位',
     tests: [
       {
         test: 'holds',
@@ -59,7 +59,7 @@ export const workers: readonly RuleDef[] = [
     id: 'R043',
     table: W03.id,
     title: '身份证号须按文本录入',
-    relation: 'SPEC §2.2 W03、§2.5',
+    relation: 'Excel 的数值只有 15 位有效数字，18 位号码的末几位会丢失',
     tests: [
       {
         test: 'holds',
@@ -75,7 +75,7 @@ export const workers: readonly RuleDef[] = [
     id: 'R044',
     table: W03.id,
     title: '人员类别须填',
-    relation: 'SPEC §2.2 W03、§2.3 WTYPE；RULINGS A17',
+    relation: '计入社区工作者的是两委成员、专职社区工作者和由社区统一管理的专职网格员',
     tests: [
       {
         test: 'required',
@@ -98,7 +98,7 @@ export const workers: readonly RuleDef[] = [
     id: 'R045',
     table: W03.id,
     title: '截止日已离岗的不计；不在岗的须填离岗日期',
-    relation: 'SPEC §2.2 W03；RULINGS A17',
+    relation: '以截止日在岗的人计数',
     tests: [
       {
         test: 'issue',
@@ -130,7 +130,7 @@ export const workers: readonly RuleDef[] = [
     id: 'R046',
     table: W03.id,
     title: '持证情况须写清等级',
-    relation: 'SPEC §2.2 W03、§2.3 CERT；RULINGS A16',
+    relation: '持证以全国社会工作者职业水平证书为准，等级不明的须核实',
     tests: [
       {
         test: 'issue',
@@ -160,7 +160,7 @@ export const workers: readonly RuleDef[] = [
     id: 'R047',
     table: W03.id,
     title: '持证的须填证书管理号',
-    relation: 'SPEC §2.2 W03',
+    relation: '持证以证书管理号为凭',
     tests: [
       {
         test: 'required',
@@ -176,7 +176,7 @@ export const workers: readonly RuleDef[] = [
     id: 'R048',
     table: W03.id,
     title: '取得证书的时间不晚于截止日',
-    relation: 'SPEC §2.2 W03',
+    relation: '以截止日以前取得的证书计数',
     tests: [
       {
         test: 'holds',
@@ -192,7 +192,7 @@ export const workers: readonly RuleDef[] = [
     id: 'R049',
     table: W03.id,
     title: '证书登记有效期',
-    relation: 'SPEC §2.2 W03',
+    relation: '取得证书即计入，登记过期只作提醒',
     tests: [
       {
         test: 'holds',

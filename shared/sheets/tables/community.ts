@@ -1,6 +1,6 @@
 import { table } from '../table.ts';
 
-/* file: W01, one community's basic facts as a vertical form, and the self-reports that such forms carry (SPEC §2.2, layout L4). */
+/** One community's basic facts as a vertical form, and the self-reports that such forms carry (decision sheets-9). */
 
 export const W01 = table({
   id: 'W01',
@@ -14,7 +14,7 @@ export const W01 = table({
     fields: ['street', 'unit', 'code12', 'urc', 'pop_resident', 'pop_huji', 'households', 'self_workers', 'self_orgs'],
     words: ['社区', '村名称'],
   },
-  citation: 'SPEC §2.2 W01',
+  citation: '社区基本情况登记表，一表一社区',
   fields: {
     unit: {
       label: '县区',
@@ -94,6 +94,7 @@ export const W01 = table({
       type: 'text',
       personal: 'name',
     },
+    // W05 and W00 call it `agency`; this key is part of the published contract.
     agency_name: {
       label: '承接机构',
       synonyms: ['社工机构名称', '承接机构名称', '社工机构', '承接社工机构', '社会工作服务机构', '承接的社工机构'],
@@ -121,6 +122,7 @@ export const W01 = table({
       personal: 'name',
     },
     reviewer: { label: '审核人', synonyms: ['复核人', '审核'], type: 'text', personal: 'name' },
+    // Who signs for the community; `head` of W02 leads an organisation.
     leader: {
       label: '负责人',
       synonyms: ['单位负责人', '负责人（签字）', '单位负责人（签字）', '分管领导', '主要负责人'],
@@ -192,6 +194,7 @@ export const W01 = table({
       type: 'count',
       unit: '家',
     },
+    // What the form states of itself: W06 has the register's own figure (`registered`), a summary its own (`volunteers`).
     self_volunteers: { label: '注册志愿者数', synonyms: ['注册志愿者人数'], type: 'count', unit: '人' },
   },
 });

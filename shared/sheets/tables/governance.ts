@@ -1,6 +1,6 @@
 import { table } from '../table.ts';
 
-/* file: W09 to W15: mechanisms, talent, funds, plan and progress, self-report, rectification, innovation; W00, the city's register. */
+// W09 to W15: mechanisms, talent, funds, plan and progress, self-report, rectification, innovation; W00, the register of units.
 
 export const W09 = table({
   id: 'W09',
@@ -10,7 +10,7 @@ export const W09 = table({
   titles: ['平台与机制', '有无表', '机制清单', '事项清单', '工作清单'],
   key: ['item', 'item_code'],
   needs: [['item', 'item_code'], ['done']],
-  citation: 'SPEC §2.2 W09',
+  citation: '成立文件、制度文件和佐证材料',
   fields: {
     seq: { label: '序号', synonyms: ['序'], type: 'serial' },
     item_code: { label: '事项代码', synonyms: ['代码', '指标编号', '事项编号'], type: 'code', list: 'ITEM' },
@@ -52,7 +52,7 @@ export const W10 = table({
   titles: ['人才培养', '1+4', '人才队伍'],
   key: ['category'],
   needs: [['category'], ['sessions', 'trainees', 'exam', 'new_certified', 'mechanisms']],
-  citation: 'SPEC §2.2 W10',
+  citation: '培训记录、证书和机制文件',
   fields: {
     seq: { label: '序号', synonyms: ['序'], type: 'serial' },
     category: { label: '人才类别', synonyms: ['类别', '人才类型'], type: 'code', list: 'TALENT' },
@@ -83,7 +83,7 @@ export const W11 = table({
   titles: ['经费', '资金', '专项资金'],
   key: ['source'],
   needs: [['source'], ['planned', 'received', 'spent']],
-  citation: 'SPEC §2.2 W11',
+  citation: '资金下达、到账和支出凭证',
   fields: {
     seq: { label: '序号', synonyms: ['序'], type: 'serial' },
     source: {
@@ -124,7 +124,7 @@ export const W12 = table({
   key: ['task', 'task_no'],
   needs: [['task'], ['planned_date', 'start', 'finish', 'progress']],
   telling: { fields: ['start', 'progress', 'planned_date'], words: ['试点', '三社', '任务分解', '方案', '进度'] },
-  citation: 'SPEC §2.2 W12',
+  citation: '工作方案和任务分解表',
   fields: {
     seq: { label: '序号', synonyms: ['序'], type: 'serial' },
     task_no: { label: '任务编号', synonyms: ['编号'], type: 'text' },
@@ -159,7 +159,7 @@ export const W12filing = table({
   titles: ['方案与进度', '方案报送'],
   key: ['confirmed', 'filed', 'approved'],
   needs: [['confirmed', 'filed', 'approved']],
-  citation: 'SPEC §2.2 W12（M02、M03 三个日期）',
+  citation: '工作方案的确认、报送和批复文件',
   fields: {
     confirmed: {
       label: '方案确认日期',
@@ -188,7 +188,7 @@ export const W13lines = table({
   key: ['item'],
   needs: [['item'], ['reported']],
   pivot: { item: 'item', value: 'reported' },
-  citation: 'SPEC §2.2 W13',
+  citation: '自行汇总的数，只用来与明细核对',
   fields: {
     seq: { label: '序号', synonyms: ['序'], type: 'serial' },
     item: {
@@ -203,6 +203,7 @@ export const W13lines = table({
       synonyms: ['完成数', '完成值', '实际完成', '自评值', '现状值', '完成情况', '实际值', '自报数', '数值'],
       type: 'text',
     },
+    // Of a target; `done` of W09 says it of a thing.
     reached: { label: '是否完成', synonyms: ['是否达标', '达标情况'], type: 'boolean' },
     remark: { label: '说明', synonyms: ['备注', '情况说明'], type: 'remark' },
   },
@@ -220,7 +221,7 @@ export const W13 = table({
     ['org_total', 'workers', 'volunteers'],
     ['certified', 'org_registered', 'activities', 'workers'],
   ],
-  citation: 'SPEC §2.7 L3',
+  citation: '街道、县区汇总的数，只用来与明细核对',
   fields: {
     seq: { label: '序号', synonyms: ['序'], type: 'serial' },
     street: {
@@ -259,6 +260,7 @@ export const W13 = table({
       unit: '人',
       groups: ['社区工作者', '社区工作者情况'],
     },
+    // How many; `certified` of W03 says of one person whether.
     certified: {
       label: '持证人数',
       synonyms: ['持证', '其中：持证', '持证数'],
@@ -267,6 +269,7 @@ export const W13 = table({
       groups: ['社区工作者'],
     },
     certified_rate: { label: '持证率', synonyms: ['持证比例', '持证率（%）'], type: 'ratio', unit: '%' },
+    // As the summary states it; the figure of the register is `registered` of W06.
     volunteers: {
       label: '注册志愿者数',
       synonyms: ['注册数', '注册人数', '注册志愿者'],
@@ -312,21 +315,24 @@ export const W14 = table({
     fields: ['origin', 'clause', 'indicator', 'gap'],
     words: ['试点', '三社', '评估', '问题整改', '整改台账', '整改清单'],
   },
-  citation: 'SPEC §2.2 W14',
+  citation: '整改通知和问题清单',
   fields: {
     seq: { label: '序号', synonyms: ['序'], type: 'serial' },
     issue_no: { label: '问题编号', synonyms: ['编号'], type: 'text' },
     origin: { label: '来源', synonyms: ['问题来源'], type: 'text' },
     issue: { label: '问题描述', synonyms: ['问题', '存在问题', '具体问题'], type: 'text' },
     clause: { label: '条款', synonyms: ['对应条款', '依据条款'], type: 'text' },
+    // Named in words; `item` of a summary is one of its list.
     indicator: { label: '指标', synonyms: ['指标ID', '对应指标', '指标编号'], type: 'text' },
     present: { label: '现状', synonyms: ['现状值', '目前情况'], type: 'text' },
+    // Of one issue, in words; `target` of a summary is the indicator's.
     goal: { label: '目标', synonyms: ['目标值'], type: 'text' },
     gap: { label: '差距', synonyms: ['差距值'], type: 'text' },
     measure: { label: '整改措施', synonyms: ['措施', '整改要求'], type: 'text' },
     owner: { label: '责任单位', synonyms: ['整改单位'], type: 'text' },
     person: { label: '责任人', synonyms: ['责任人姓名'], type: 'text', personal: 'name' },
     deadline: { label: '时限', synonyms: ['整改时限', '完成时限'], type: 'date' },
+    // When an issue was closed; a task of W12 has its `finish`.
     closed_date: { label: '完成日', synonyms: ['完成日期', '销号日期', '完成时间'], type: 'date' },
     evidence: { label: '佐证', synonyms: ['佐证材料', '佐证要求'], type: 'text' },
     status: { label: '状态', synonyms: ['整改状态', '整改情况', '销号情况'], type: 'code', list: 'RECTIFY' },
@@ -342,7 +348,7 @@ export const W15 = table({
   titles: ['特色创新', '创新项目'],
   key: ['theme', 'name'],
   needs: [['theme'], ['name', 'brief', 'outcome']],
-  citation: 'SPEC §2.2 W15',
+  citation: '创新成果材料',
   fields: {
     seq: { label: '序号', synonyms: ['序'], type: 'serial' },
     theme: { label: '主题', synonyms: ['创新主题', '特色主题'], type: 'codes', list: 'XT' },
@@ -361,7 +367,7 @@ export const W00 = table({
   titles: ['试点名册', '试点单位名册', '试点单位名单'],
   key: ['unit', 'unit_id', 'community'],
   needs: [['unit', 'unit_id'], ['community'], ['agency', 'confirm_no', 'submit']],
-  citation: 'SPEC §2.2 W00',
+  citation: '主管部门书面确认的单位名册',
   fields: {
     seq: { label: '序号', synonyms: ['序'], type: 'serial' },
     unit_id: { label: '单位编号', synonyms: ['编号', '内部编号'], type: 'text' },
@@ -373,6 +379,7 @@ export const W00 = table({
     },
     community: { label: '社区', synonyms: ['社区（村）', '试点社区', '试点社区（村）'], type: 'text' },
     urban_rural: { label: '城乡', synonyms: ['城市/农村', '社区类型'], type: 'code', list: 'URBAN' },
+    // `agency_name` in W01, where the published contract says so.
     agency: { label: '承接机构', synonyms: ['社工机构', '承接社工机构'], type: 'text' },
     agency_uscc: { label: '信用代码', synonyms: ['统一社会信用代码', '机构信用代码'], type: 'uscc' },
     confirm_no: { label: '市局确认文号', synonyms: ['确认文号', '市局文号'], type: 'text' },

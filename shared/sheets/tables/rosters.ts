@@ -11,7 +11,7 @@ const CERTIFICATE_GROUPS = [
   '社会工作者证书',
 ];
 
-/* file: W02 organisations, W03 community workers, W04 posts and who fills them (SPEC §2.2; layouts L1, L2). */
+// W02 organisations, W03 community workers, W04 posts and who fills them.
 
 export const W02 = table({
   id: 'W02',
@@ -25,7 +25,7 @@ export const W02 = table({
     fields: ['mgmt', 'file_no', 'code_any', 'file_date', 'is_hub'],
     words: ['社会组织', '组织名称', '组织全称', '队伍', '备案'],
   },
-  citation: 'SPEC §2.2 W02',
+  citation: '登记证书（GB 32100-2015）和街道（乡镇）备案表',
   fields: {
     seq: { label: '序号', synonyms: ['编号', '序'], type: 'serial' },
     name: {
@@ -243,7 +243,7 @@ export const W03 = table({
     fields: ['cert', 'certified', 'cert_no', 'cert_date', 'reg_valid'],
     words: ['社区工作者', '社区工作人员', '社区专职', '“两委”', '两委', '社工花名册', '社工名册'],
   },
-  citation: 'SPEC §2.2 W03',
+  citation: '社区工作者花名册；社会工作者职业水平证书',
   fields: {
     seq: { label: '序号', synonyms: ['序'], type: 'serial' },
     pid: {
@@ -397,7 +397,7 @@ export const W04 = table({
     fields: ['layer', 'post_no', 'setup_doc', 'setup_date', 'fulltime'],
     words: ['社工', '社会工作', '设岗', '专业岗位'],
   },
-  citation: 'SPEC §2.2 W04',
+  citation: '设岗文件和购买服务合同',
   fields: {
     seq: { label: '序号', synonyms: ['序'], type: 'serial' },
     layer: {

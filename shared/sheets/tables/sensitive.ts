@@ -1,10 +1,9 @@
 import { table } from '../table.ts';
 
-/* file:
+/**
  * Lists of people under special protection. No template has them: they are recognised only so that they can be masked
- * and pointed out (R201, SPEC §2.6, RULINGS A32); they are never data.
+ * and pointed out (R201, decision sheets-10); they are never data.
  */
-
 export const PROTECTED = table({
   id: 'LIST',
   role: 'protected',
@@ -14,7 +13,7 @@ export const PROTECTED = table({
   marked: ['矫正', '困境儿童', '特扶', '残疾', '救助', '低保', '失独', '留守儿童', '特困'],
   key: ['name'],
   needs: [['name']],
-  citation: 'SPEC §2.6',
+  citation: '个人信息保护法第二十八条：只指出，不读取',
   fields: {
     seq: { label: '序号', synonyms: ['序', '编号'], type: 'serial' },
     name: {

@@ -1,6 +1,6 @@
 import { table } from '../table.ts';
 
-/* file: W05 projects, W06 volunteers, W07 volunteer activities, W08 micro public-welfare ventures (SPEC §2.2; layout L5). */
+// W05 projects, W06 volunteers, W07 volunteer activities, W08 micro public-welfare ventures.
 
 export const W05 = table({
   id: 'W05',
@@ -14,7 +14,7 @@ export const W05 = table({
     ['agency', 'community', 'start', 'groups', 'status', 'times'],
   ],
   telling: { fields: ['groups', 'methods', 'people', 'times'], words: ['服务项目', '社工', '社会工作', '承接机构'] },
-  citation: 'SPEC §2.2 W05',
+  citation: '项目方案、合同和服务记录',
   fields: {
     seq: { label: '序号', synonyms: ['序'], type: 'serial' },
     project_no: { label: '项目编号', synonyms: ['编号', '项目号', '项目代码'], type: 'text' },
@@ -114,7 +114,7 @@ export const W06 = table({
   titles: ['志愿者情况', '志愿者注册', '志愿服务情况', '志愿者统计'],
   key: ['community', 'registered'],
   needs: [['registered'], ['participants', 'verified', 'participations', 'hours', 'pop_resident']],
-  citation: 'SPEC §2.2 W06',
+  citation: '志愿服务信息系统导出的统计数',
   fields: {
     seq: { label: '序号', synonyms: ['序'], type: 'serial' },
     community: {
@@ -192,7 +192,7 @@ export const W07 = table({
     fields: ['registered', 'hours', 'target', 'times'],
     words: ['志愿', '活动名称', '活动主题', '活动内容'],
   },
-  citation: 'SPEC §2.2 W07',
+  citation: '志愿服务活动记录',
   fields: {
     seq: { label: '序号', synonyms: ['序'], type: 'serial' },
     month: { label: '月份', synonyms: ['月', '活动月份'], type: 'text', down: 'always' },
@@ -264,7 +264,7 @@ export const W08 = table({
   key: ['name', 'session'],
   needs: [['name'], ['collected', 'shortlisted', 'approved', 'own_projects', 'session']],
   telling: { fields: ['collected', 'shortlisted', 'approved', 'own_projects'], words: ['创投'] },
-  citation: 'SPEC §2.2 W08',
+  citation: '创投活动的征集、评审、立项文件',
   fields: {
     seq: { label: '序号', synonyms: ['序'], type: 'serial' },
     session: { label: '届次', synonyms: ['期次', '届'], type: 'text' },

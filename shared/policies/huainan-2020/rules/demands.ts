@@ -13,7 +13,7 @@ export const facts: readonly RuleDef[] = [
     id: 'R011',
     table: W01.id,
     title: '承接机构须填有效的统一社会信用代码',
-    relation: 'GB 32100-2015；SPEC §2.2 W01',
+    relation: 'GB 32100-2015：代码 18 位，末位为校验位',
     tests: [
       {
         test: 'required',
@@ -40,7 +40,7 @@ export const withinPilot: readonly RuleDef[] = [
     id: 'R062',
     table: W05.id,
     title: '项目须在试点窗口内',
-    relation: 'SPEC §2.2 W05；RULINGS A15',
+    relation: '淮府办〔2020〕8号二（二）2：“试点期间每年开展”；窗口为2020年6月1日至2021年5月31日',
     tests: [
       {
         test: 'holds',
@@ -62,7 +62,7 @@ export const withinPilot: readonly RuleDef[] = [
     id: 'R066',
     table: W05.id,
     title: '承接机构与确认的机构一致',
-    relation: 'SPEC §2.2 W05；RULINGS A22',
+    relation: '淮府办〔2020〕8号三：“选择一家专业社工机构共同参与进行”',
     tests: [
       {
         test: 'holds',
@@ -78,7 +78,7 @@ export const withinPilot: readonly RuleDef[] = [
     id: 'R084',
     table: W07.id,
     title: '试点窗口外和截止日之后的活动不计',
-    relation: 'SPEC §2.2 W07；RULINGS A15',
+    relation: '淮府办〔2020〕8号二（二）2：“每年开展志愿服务活动不少于10个”；窗口为2020年6月1日至2021年5月31日',
     tests: [
       {
         test: 'holds',
@@ -113,7 +113,7 @@ export const plan: readonly RuleDef[] = [
     id: 'R131',
     table: W12.id,
     title: '方案确认日期不晚于报送日期，报送日期不晚于批复日期',
-    relation: 'SPEC §2.2 W12、§2.8 Z18；淮府办〔2020〕8号三（一）',
+    relation: '淮府办〔2020〕8号三（一）：工作方案“经县区政府确认后于7月底前报送市民政局”',
     tests: [
       {
         test: 'holds',

@@ -30,14 +30,14 @@ function same(field: string, ...as: readonly { readonly table: string; readonly 
 
 const SEVERAL = '需汇总多个社区的工作簿后才能核对，单册工作簿不检查。';
 
-/** Z01–Z20: relations between tables (SPEC §2.8). */
+/** Z01–Z20: relations between tables. */
 export const relations: readonly RuleDef[] = [
   {
     id: 'Z01',
     table: W13.id,
     also: [W02.id],
     title: '自报社会组织总数 = 名录有效去重数',
-    relation: 'SPEC §2.8 Z01',
+    relation: '以名录重算的数为准：登记与备案之和，重复的只计一次',
     tests: [reported(W13.field.org_total, measures.organisations)],
   },
   {
@@ -45,7 +45,7 @@ export const relations: readonly RuleDef[] = [
     table: W13.id,
     also: [W02.id],
     title: '自报登记数、备案数 = 名录分类数',
-    relation: 'SPEC §2.8 Z02',
+    relation: '以名录重算的数为准：登记、备案分别计数',
     tests: [
       reported(W13.field.org_registered, measures.registeredByKind),
       reported(W13.field.org_filed, measures.filedByKind),
@@ -56,7 +56,7 @@ export const relations: readonly RuleDef[] = [
     table: W13.id,
     also: [W03.id],
     title: '自报社区工作者总数、持证数 = 花名册去重数',
-    relation: 'SPEC §2.8 Z03',
+    relation: '以花名册重算的数为准：一人只计一次，机构派驻的不计',
     tests: [
       reported(W13.field.workers, measures.workersCertified, 'of'),
       reported(W13.field.certified, measures.workersCertified),
@@ -67,14 +67,14 @@ export const relations: readonly RuleDef[] = [
     table: W13.id,
     also: [W03.id],
     title: '自报持证率与重算值之差不超过 0.05 个百分点',
-    relation: 'SPEC §2.8 Z04',
+    relation: '以重算的分子、分母为准，自报的比率只容许四舍五入之差',
     tests: [reported(W13.field.certified_rate, measures.workersCertified, 'rate')],
   },
   {
     id: 'Z05',
     table: W13.id,
     title: '自报注册数、常住人口与志愿者情况、基本情况表一致',
-    relation: 'SPEC §2.8 Z05；RULINGS A19',
+    relation: '同一社区的同一个数，各表须一致',
     tests: [
       same(W13.field.volunteers, { table: W06.id, field: W06.field.registered }),
       same(
@@ -89,7 +89,7 @@ export const relations: readonly RuleDef[] = [
     table: W13.id,
     also: [W07.id],
     title: '自报活动数 = 台账窗口内去重数',
-    relation: 'SPEC §2.8 Z06',
+    relation: '以台账重算的数为准：只计窗口内的，重复的只计一场',
     tests: [
       reported(W13.field.activities, measures.activities),
       {
@@ -106,7 +106,7 @@ export const relations: readonly RuleDef[] = [
     id: 'Z07',
     table: W13.id,
     title: '自报项目数、创投次数 = 明细窗口内有效数',
-    relation: 'SPEC §2.8 Z07',
+    relation: '以明细重算的数为准：只计窗口内有效的',
     tests: [reported(W13.field.projects, own.projects), reported(W13.field.ventures, measures.ventures)],
   },
   {
@@ -114,7 +114,7 @@ export const relations: readonly RuleDef[] = [
     table: W13.id,
     also: [W04.id],
     title: '自报中心、站岗位数 = 岗位表',
-    relation: 'SPEC §2.8 Z08',
+    relation: '以岗位表重算的数为准',
     tests: [
       reported(W13.field.posts_centre, measures.centrePosts),
       reported(W13.field.posts_station, measures.stationPosts),
@@ -125,7 +125,7 @@ export const relations: readonly RuleDef[] = [
     table: W04.id,
     also: [W03.id],
     title: '机构派驻的在岗人员不得列为社区工作者',
-    relation: 'SPEC §2.8 Z09',
+    relation: '机构派驻的社工不是社区工作者，两边都列会虚增持证人数',
     tests: [
       {
         test: 'alsoIn',
@@ -146,7 +146,7 @@ export const relations: readonly RuleDef[] = [
     id: 'Z10',
     table: W05.id,
     title: '项目承接机构 = 基本情况表承接机构 = 市民政局确认机构',
-    relation: 'SPEC §2.8 Z10',
+    relation: '淮府办〔2020〕8号三（一）：市民政局“以书面形式确认试点社区和具体专业社工机构”',
     also: [W00.id],
     waits: '需与市民政局的试点名册对照，本工作簿中没有，未检查。',
     tests: [
@@ -164,7 +164,7 @@ export const relations: readonly RuleDef[] = [
     id: 'Z11',
     table: W02.id,
     title: '同一信用代码不在两个社区重复计入',
-    relation: 'SPEC §2.8 Z11',
+    relation: '一个组织只计入登记住所所在的社区',
     several: true,
     waits: SEVERAL,
     tests: [
@@ -183,7 +183,7 @@ export const relations: readonly RuleDef[] = [
     id: 'Z12',
     table: W03.id,
     title: '同一人不在两个社区同时在岗',
-    relation: 'SPEC §2.8 Z12',
+    relation: '一个人同时只在一个社区工作',
     several: true,
     waits: SEVERAL,
     tests: [
@@ -204,7 +204,7 @@ export const relations: readonly RuleDef[] = [
     table: W06.id,
     also: [W07.id],
     title: '参与人次不少于台账注册人次的 80%',
-    relation: 'SPEC §2.8 Z13',
+    relation: '两表说的是同一段时间的活动，人次应大体相当',
     tests: [
       {
         test: 'against',
@@ -224,7 +224,7 @@ export const relations: readonly RuleDef[] = [
     table: W06.id,
     also: [W07.id],
     title: '参与人数不超过台账注册志愿者人次合计',
-    relation: 'SPEC §2.8 Z14',
+    relation: '参与过活动的每一个人，在台账上至少有一人次',
     tests: [
       {
         test: 'against',
@@ -244,7 +244,7 @@ export const relations: readonly RuleDef[] = [
     table: W09.id,
     also: [W02.id],
     title: '枢纽组织填“是”，名录中须有枢纽型组织，反之亦然',
-    relation: 'SPEC §2.8 Z15',
+    relation: '同一个枢纽型组织，两表须一致',
     tests: [
       {
         test: 'matched',
@@ -261,7 +261,7 @@ export const relations: readonly RuleDef[] = [
     id: 'Z16',
     table: W09.id,
     title: '联合会填“是”的，须有名称和成立日期',
-    relation: 'SPEC §2.8 Z16',
+    relation: '联合会是否成立，以名称（成立文件）和成立日期为凭',
     tests: [
       {
         test: 'required',
@@ -278,7 +278,7 @@ export const relations: readonly RuleDef[] = [
     table: W08.id,
     also: [W11.id],
     title: '创投资助额合计不超过创投支出与社会资金之和',
-    relation: 'SPEC §2.8 Z17',
+    relation: '创投的资助出自创投支出和社会资金',
     tests: [
       {
         test: 'exceeds',
@@ -311,7 +311,7 @@ export const relations: readonly RuleDef[] = [
     id: 'Z18',
     table: W12.id,
     title: '方案确认、报送、批复的日期次序',
-    relation: 'SPEC §2.8 Z18',
+    relation: '淮府办〔2020〕8号三（一）：先经县区政府确认，再报送市民政局，由市民政局审定',
     waits: '与“方案确认日期不晚于报送日期，报送日期不晚于批复日期”是同一关系，已按该条检查，不重复提示。',
     tests: [],
   },
@@ -319,7 +319,7 @@ export const relations: readonly RuleDef[] = [
     id: 'Z19',
     table: W13.id,
     title: '与上期相比的变动',
-    relation: 'SPEC §2.8 Z19',
+    relation: '与上期相比变动很大的数，多为口径不同或填错',
     waits: '需上期工作簿对照，本次没有，未检查。',
     tests: [],
   },
@@ -327,7 +327,7 @@ export const relations: readonly RuleDef[] = [
     id: 'Z20',
     table: null,
     title: '合计行 = 明细之和',
-    relation: 'SPEC §2.8 Z20；RULINGS A29',
+    relation: '合计是明细之和，小计不重复相加',
     tests: [
       {
         test: 'totals',
@@ -344,7 +344,7 @@ export const relations: readonly RuleDef[] = [
     id: 'Z21',
     table: W14.id,
     title: '整改问题与上期未达标、滞后的指标一一对应',
-    relation: 'SPEC §2.8 Z21',
+    relation: '淮府办〔2020〕8号三（四）：“针对中期检查评估发现的问题，进一步改进和完善工作措施”',
     waits: '需上期评估结果对照，本次没有，未检查。',
     tests: [],
   },
@@ -352,7 +352,7 @@ export const relations: readonly RuleDef[] = [
     id: 'Z22',
     table: W13.id,
     title: '汇总单位数 = 应报数 − 未报数',
-    relation: 'SPEC §2.8 Z22',
+    relation: '汇总只含已报送的单位，未报送的不按 0 计',
     also: [W00.id],
     several: true,
     waits: SEVERAL,
