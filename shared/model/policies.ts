@@ -1,6 +1,6 @@
 /** A policy as a pack: the document, its register of units, indicators with targets, rules in force, score table. */
 import type { UnitDef } from './catalogue.ts';
-import type { Binding, Citation, Comparison, Scope } from './contract.ts';
+import type { Binding, Cell, Citation, Comparison, Mode, Scope, Verdict } from './contract.ts';
 import type { Figure, Measure } from './measures.ts';
 import type { RuleDef } from './rules.ts';
 
@@ -96,7 +96,7 @@ export interface IndicatorDef {
   readonly target: TargetDef;
   /** What one of the gap is, as work is planned in: 名持证社工. Without it the unit of the gap. */
   readonly noun?: string;
-  /** What is to be done while it is not reached; without it to make up for the gap, or to do what is not done. */
+  /** What is to be done while it is not reached, a whole sentence; without it to make up for the gap, or to do what is not done. */
   readonly advice?: string;
   /** The table without which it is not listed at all: the city's register. */
   readonly within?: string;
@@ -104,6 +104,23 @@ export interface IndicatorDef {
   readonly self?: readonly Figure[];
   /** Other calibres, for reference. */
   readonly references?: readonly Reference[];
+}
+
+/**
+ * A worked example of an indicator: what the sheets say, and what follows. The rows are as people type them. Each indicator
+ * that a workbook can show has one in its pack's `examples.ts`; only tests read them.
+ */
+export interface Example {
+  readonly id: string;
+  /** Rows by sheet name. */
+  readonly given: Readonly<Record<string, readonly (readonly Cell[])[]>>;
+  readonly mode?: Mode;
+  readonly expected: {
+    readonly verdict: Verdict;
+    readonly numerator: number | null;
+    readonly denominator?: number | null;
+    readonly gap?: { readonly amount: number; readonly unit: string };
+  };
 }
 
 export interface Reference {

@@ -1,17 +1,4 @@
-import type { Cell, Mode, Verdict } from '../../model.ts';
-
-/** A worked example of an indicator: what the sheets say, and what follows. The rows are as people type them. */
-export interface Example {
-  readonly id: string;
-  readonly given: Readonly<Record<string, readonly (readonly Cell[])[]>>;
-  readonly mode?: Mode;
-  readonly expected: {
-    readonly verdict: Verdict;
-    readonly numerator: number | null;
-    readonly denominator?: number | null;
-    readonly gap?: { readonly amount: number; readonly unit: string };
-  };
-}
+import type { Cell, Example } from '../../model.ts';
 
 const times = (count: number, line: (n: number) => readonly Cell[]) =>
   Array.from({ length: count }, (_, n) => line(n + 1));

@@ -38,8 +38,9 @@ export const provinces2025: Policy = {
       formula: '在岗社区工作者 ÷ 常住人口 × 10000',
       open: '',
       calibre: '社区工作者指社区两委成员、专职社区工作者和由社区统一管理的专职网格员',
+      noun: '名社区工作者',
       measure: measures.workersPerResident,
-      target: { op: '>=', p: 18, q: 10000, unit: '人/万人', due: '2025-12-31', binding: 'binding' },
+      target: { op: '>=', p: 18, q: 10000, unit: '人/万人', gapUnit: '人', due: '2025-12-31', binding: 'binding' },
     },
   ],
   // Nothing here depends on urban or rural, and only workers are counted.

@@ -17,6 +17,7 @@ export const progress: readonly IndicatorDef[] = [
     open: '分母7还是10；“原则上”',
     calibre: '默认10（附件领导小组成员单位）；目标集参数expectedUnits；园区缺项标“核实”',
     measure: own.unitsChosen,
+    advice: '请督促尚未确定街道、社区和机构的县区（园区）完成遴选。',
     target: percent(100, '个', FIRST_PHASE),
     within: W00.id,
     references: [{ basis: '按报送状态', name: '试点单位报送率', measure: measures.unitsReported }],
@@ -31,6 +32,7 @@ export const progress: readonly IndicatorDef[] = [
     open: '园区无“政府”',
     calibre: '园区以管委会确认',
     measure: own.planConfirmed,
+    advice: '请核对方案的确认日期和报送日期；确认在报送之后的，由县区政府（管委会）书面说明。',
     target: exists('项', FIRST_PHASE),
   },
   {
@@ -55,6 +57,7 @@ export const progress: readonly IndicatorDef[] = [
     open: '',
     calibre: '文号+日期',
     measure: own.unitsConfirmed,
+    advice: '请补发书面确认文件，并在名册中填写文号。',
     target: percent(100, '个', FIRST_PHASE),
     within: W00.id,
   },
@@ -83,6 +86,7 @@ export const progress: readonly IndicatorDef[] = [
     open: '实际7月底难全完成',
     calibre: '按完成日判“按期/逾期n天/未完成”，不影响终期达标',
     measure: { kind: 'milestone', of: ['P01', 'P02', 'P03', 'P04', 'S03'] },
+    advice: '请补齐尚未完成的基础性工作，并书面说明逾期原因。',
     target: exists('项', FIRST_PHASE),
   },
   {
@@ -95,6 +99,7 @@ export const progress: readonly IndicatorDef[] = [
     open: '任务清单来源',
     calibre: '以工作方案任务分解表为分母',
     measure: measures.tasksStarted,
+    advice: '请启动尚未启动的任务和项目，并在进度表中填写启动日。',
     target: percent(100, '项', SECOND_PHASE),
   },
   {
@@ -119,6 +124,7 @@ export const progress: readonly IndicatorDef[] = [
     open: '',
     calibre: '问题台账',
     measure: own.issuesClosed,
+    advice: '请完成尚未销号的问题的整改，验收后填写销号情况。',
     target: percent(100, '个', FOURTH_PHASE),
   },
   {
@@ -169,6 +175,7 @@ export const progress: readonly IndicatorDef[] = [
         { scope: 'community', also: [] },
       ],
     },
+    advice: '请先补齐未达标的总体目标和得分，整改到位后再申请验收。',
     target: exists('项', PILOT_END, { finalOnly: true }),
   },
 ];

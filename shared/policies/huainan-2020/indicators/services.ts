@@ -138,6 +138,7 @@ export const services: readonly IndicatorDef[] = [
     open: '“引导…成立”是否硬性；街道一个可否代替社区',
     calibre: '两级各判；“引导”→未成立记“未完成（引导类）”，不触发否决',
     measure: item('S07', false, [STREET_WORDS, COMMUNITY_WORDS]),
+    advice: '请引导街道（乡镇）、社区分别成立志愿服务联合会，并填写名称和成立日期。',
     target: { op: '>=', p: 2, q: 2, unit: '个', due: PILOT_END, binding: 'binding', guiding: true },
   },
   {

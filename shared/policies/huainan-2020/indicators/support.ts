@@ -27,6 +27,7 @@ export const support: readonly IndicatorDef[] = [
     open: '试点单位=县区还是街道社区',
     calibre: '县区+街道+社区三级均要，缺一级记“部分”',
     measure: item('O02', false, [COUNTY_WORDS, STREET_WORDS, COMMUNITY_WORDS]),
+    advice: '请在县区（园区）、街道（乡镇）、社区三级都成立相应机构，并填写各级的成立文件。',
     target: percent(100, '个', FIRST_PHASE),
   },
   {
@@ -75,6 +76,7 @@ export const support: readonly IndicatorDef[] = [
     open: '“各级”含街道否；金额无下限',
     calibre: '市、县区必判，街道参考；到位率、支出率作参考',
     measure: own.funds,
+    advice: '请落实市、县区的专项资金，下达后在经费表中填写安排金额。',
     target: { op: '>', p: 0, q: 1, unit: '万元', due: PILOT_END, binding: 'binding', steps: 10 },
     references: [
       { basis: '到位率', measure: own.fundsReceived },
