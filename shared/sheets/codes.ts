@@ -1,5 +1,5 @@
 import type { CodeList } from '../model.ts';
-import { codeList } from './code-list.ts';
+import { codeList } from './symbols.ts';
 
 export const MGMT = codeList({
   id: 'MGMT',

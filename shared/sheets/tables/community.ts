@@ -1,4 +1,5 @@
-import { table } from '../table.ts';
+import { URBAN, URC } from '../codes.ts';
+import { table } from '../symbols.ts';
 
 /** One community's basic facts as a vertical form, and the self-reports that such forms carry (decision sheets-9). */
 
@@ -52,7 +53,7 @@ export const W01 = table({
         '试点社区名称',
       ],
       type: 'text',
-      guidance: '填社区或村全称，与试点名册一致。',
+      guidance: '填社区或村全称，与名册一致。',
     },
     code12: {
       label: '统计用区划代码',
@@ -64,14 +65,14 @@ export const W01 = table({
       label: '城乡分类代码',
       synonyms: ['城乡代码', '城乡划分代码'],
       type: 'code',
-      list: 'URC',
+      list: URC.id,
       guidance: '111、112、121、122、123 为城镇，210、220 为乡村。',
     },
     urban_rural: {
       label: '社区类型',
       synonyms: ['城市/农村', '城乡', '城乡类型', '城乡属性', '社区类别'],
       type: 'code',
-      list: 'URBAN',
+      list: URBAN.id,
       guidance: '勾选城市或农村。',
     },
     pop_resident: {
@@ -100,7 +101,7 @@ export const W01 = table({
       synonyms: ['社工机构名称', '承接机构名称', '社工机构', '承接社工机构', '社会工作服务机构', '承接的社工机构'],
       type: 'text',
       inner: [{ words: ['uscc'], field: 'agency_uscc' }],
-      guidance: '市民政局书面确认的社工机构全称。',
+      guidance: '书面确认的社工机构全称。',
     },
     agency_uscc: {
       label: '机构统一社会信用代码',

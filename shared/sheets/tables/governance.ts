@@ -1,4 +1,5 @@
-import { table } from '../table.ts';
+import { FUNDSOURCE, FUNDUSE, ITEM, MECHANISM, RECTIFY, SELF, SUBMIT, TALENT, URBAN, XT } from '../codes.ts';
+import { table } from '../symbols.ts';
 
 // W09 to W15: mechanisms, talent, funds, plan and progress, self-report, rectification, innovation; W00, the register of units.
 
@@ -13,12 +14,12 @@ export const W09 = table({
   citation: '成立文件、制度文件和佐证材料',
   fields: {
     seq: { label: '序号', synonyms: ['序'], type: 'serial' },
-    item_code: { label: '事项代码', synonyms: ['代码', '指标编号', '事项编号'], type: 'code', list: 'ITEM' },
+    item_code: { label: '事项代码', synonyms: ['代码', '指标编号', '事项编号'], type: 'code', list: ITEM.id },
     item: {
       label: '事项',
       synonyms: ['事项名称', '平台与机制', '工作事项', '项目', '内容', '事项内容'],
       type: 'code',
-      list: 'ITEM',
+      list: ITEM.id,
     },
     done: {
       label: '是否完成',
@@ -55,7 +56,7 @@ export const W10 = table({
   citation: '培训记录、证书和机制文件',
   fields: {
     seq: { label: '序号', synonyms: ['序'], type: 'serial' },
-    category: { label: '人才类别', synonyms: ['类别', '人才类型'], type: 'code', list: 'TALENT' },
+    category: { label: '人才类别', synonyms: ['类别', '人才类型'], type: 'code', list: TALENT.id },
     sessions: { label: '培训场次', synonyms: ['培训次数', '场次', '培训期数'], type: 'count', unit: '场' },
     trainees: { label: '培训人次', synonyms: ['参训人次', '受训人次'], type: 'count', unit: '人次' },
     exam: {
@@ -69,7 +70,7 @@ export const W10 = table({
       label: '机制文件',
       synonyms: ['保障机制', '机制', '机制建设', '机制文件（培训/使用/激励/保障）'],
       type: 'codes',
-      list: 'MECHANISM',
+      list: MECHANISM.id,
     },
     remark: { label: '备注', synonyms: ['说明'], type: 'remark' },
   },
@@ -90,7 +91,7 @@ export const W11 = table({
       label: '资金来源',
       synonyms: ['来源', '经费来源', '资金渠道'],
       type: 'code',
-      list: 'FUNDSOURCE',
+      list: FUNDSOURCE.id,
     },
     planned: {
       label: '安排',
@@ -110,7 +111,7 @@ export const W11 = table({
       type: 'amount',
       unit: '万元',
     },
-    use: { label: '用途', synonyms: ['资金用途', '使用方向'], type: 'codes', list: 'FUNDUSE' },
+    use: { label: '用途', synonyms: ['资金用途', '使用方向'], type: 'codes', list: FUNDUSE.id },
     remark: { label: '备注', synonyms: ['说明'], type: 'remark' },
   },
 });
@@ -151,6 +152,7 @@ export const W12 = table({
   },
 });
 
+/** W12 in its other layout, a form of three dates; same id, fields of its own. */
 export const W12filing = table({
   id: 'W12',
   role: 'plan',
@@ -179,6 +181,7 @@ export const W12filing = table({
   },
 });
 
+/** W13 in its other layout, one line an item: the codes of SELF are fields of W13. */
 export const W13lines = table({
   id: 'W13',
   role: 'selfReport',
@@ -195,7 +198,7 @@ export const W13lines = table({
       label: '指标',
       synonyms: ['指标名称', '项目', '内容', '评估指标', '指标项'],
       type: 'code',
-      list: 'SELF',
+      list: SELF.id,
     },
     target: { label: '目标', synonyms: ['目标值', '目标数', '任务数', '目标要求'], type: 'text' },
     reported: {
@@ -335,7 +338,7 @@ export const W14 = table({
     // When an issue was closed; a task of W12 has its `finish`.
     closed_date: { label: '完成日', synonyms: ['完成日期', '销号日期', '完成时间'], type: 'date' },
     evidence: { label: '佐证', synonyms: ['佐证材料', '佐证要求'], type: 'text' },
-    status: { label: '状态', synonyms: ['整改状态', '整改情况', '销号情况'], type: 'code', list: 'RECTIFY' },
+    status: { label: '状态', synonyms: ['整改状态', '整改情况', '销号情况'], type: 'code', list: RECTIFY.id },
     remark: { label: '备注', synonyms: ['说明'], type: 'remark' },
   },
 });
@@ -351,7 +354,7 @@ export const W15 = table({
   citation: '创新成果材料',
   fields: {
     seq: { label: '序号', synonyms: ['序'], type: 'serial' },
-    theme: { label: '主题', synonyms: ['创新主题', '特色主题'], type: 'codes', list: 'XT' },
+    theme: { label: '主题', synonyms: ['创新主题', '特色主题'], type: 'codes', list: XT.id },
     name: { label: '名称', synonyms: ['创新名称', '特色名称', '项目名称'], type: 'text' },
     brief: { label: '简介', synonyms: ['内容简介', '主要做法'], type: 'text' },
     outcome: { label: '成果形式', synonyms: ['成果', '成果材料'], type: 'text' },
@@ -378,7 +381,7 @@ export const W00 = table({
       type: 'text',
     },
     community: { label: '社区', synonyms: ['社区（村）', '试点社区', '试点社区（村）'], type: 'text' },
-    urban_rural: { label: '城乡', synonyms: ['城市/农村', '社区类型'], type: 'code', list: 'URBAN' },
+    urban_rural: { label: '城乡', synonyms: ['城市/农村', '社区类型'], type: 'code', list: URBAN.id },
     // `agency_name` in W01, where the published contract says so.
     agency: { label: '承接机构', synonyms: ['社工机构', '承接社工机构'], type: 'text' },
     agency_uscc: { label: '信用代码', synonyms: ['统一社会信用代码', '机构信用代码'], type: 'uscc' },
@@ -386,7 +389,7 @@ export const W00 = table({
     contact: { label: '联系人', type: 'text', personal: 'name' },
     phone: { label: '联系电话', synonyms: ['电话', '联系方式'], type: 'phone', personal: 'phone' },
     period: { label: '应报期次', synonyms: ['期次'], type: 'text' },
-    submit: { label: '报送状态', synonyms: ['状态', '报送情况'], type: 'code', list: 'SUBMIT' },
+    submit: { label: '报送状态', synonyms: ['状态', '报送情况'], type: 'code', list: SUBMIT.id },
     received: { label: '收文时间', synonyms: ['收文日期', '报送时间', '收到时间'], type: 'date' },
     remark: { label: '备注', synonyms: ['说明'], type: 'remark' },
   },

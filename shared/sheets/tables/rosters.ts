@@ -1,4 +1,5 @@
-import { table } from '../table.ts';
+import { CAT, CERT, EMPLOYER, FORM, FULLTIME, LAYER, MGMT, ORGSTAT, WTYPE } from '../codes.ts';
+import { table } from '../symbols.ts';
 
 const CERTIFICATE_GROUPS = [
   '社会工作者职业水平证书',
@@ -65,14 +66,14 @@ export const W02 = table({
       type: 'code',
       groups: ['登记备案情况', '登记备案', '登记（备案）情况', '登记/备案情况', '登记情况'],
       leaves: ['方式', '类型', '类别', '状态', '情况'],
-      list: 'MGMT',
+      list: MGMT.id,
       guidance: '只填“登记”或“备案”。在民政局登记的填登记，在街道（乡镇）备案的填备案。',
     },
     form: {
       label: '组织形式',
       synonyms: ['性质', '社会组织种类', '组织性质', '登记类型'],
       type: 'code',
-      list: 'FORM',
+      list: FORM.id,
       guidance: '登记的组织填：社会团体、社会服务机构、基金会。',
     },
     uscc: {
@@ -158,7 +159,7 @@ export const W02 = table({
         '业务类别',
       ],
       type: 'codes',
-      list: 'CAT',
+      list: CAT.id,
       guidance: '生活服务、公益慈善、养老服务、志愿服务、社区事务、文体活动。',
     },
     is_hub: {
@@ -176,7 +177,7 @@ export const W02 = table({
       label: '运行状态',
       synonyms: ['状态', '是否正常', '运行情况', '是否正常运行'],
       type: 'code',
-      list: 'ORGSTAT',
+      list: ORGSTAT.id,
     },
     members: {
       label: '成员人数',
@@ -284,7 +285,7 @@ export const W03 = table({
       label: '人员类别',
       synonyms: ['身份', '岗位类别', '人员身份', '人员性质', '类别', '用工性质'],
       type: 'codes',
-      list: 'WTYPE',
+      list: WTYPE.id,
       fallback: { field: 'post', take: 'codes', columnOnly: true },
       guidance: '社区党组织成员、居（村）委会成员、专职社区工作者、专职网格员、公益性岗位、机构派驻社工……',
     },
@@ -324,7 +325,7 @@ export const W03 = table({
         '社工证书等级',
       ],
       type: 'codes',
-      list: 'CERT',
+      list: CERT.id,
       groups: CERTIFICATE_GROUPS,
       leaves: ['等级', '级别', '名称', '类别', '类型', '证书'],
       fallback: { field: 'certified', take: 'flag', yes: 'U', no: '0' },
@@ -404,7 +405,7 @@ export const W04 = table({
       label: '机构层级',
       synonyms: ['层级', '中心/站', '所属层级', '中心（站）'],
       type: 'code',
-      list: 'LAYER',
+      list: LAYER.id,
       down: 'merged',
     },
     org: {
@@ -432,7 +433,7 @@ export const W04 = table({
       label: '专职/兼职',
       synonyms: ['专兼职', '专职或兼职', '是否专职', '专（兼）职'],
       type: 'code',
-      list: 'FULLTIME',
+      list: FULLTIME.id,
     },
     arrive_date: { label: '到岗日', synonyms: ['到岗日期', '到岗时间', '上岗日期', '上岗时间'], type: 'date' },
     leave_date: { label: '离岗日', synonyms: ['离岗日期', '离岗时间', '离职日期'], type: 'date' },
@@ -440,13 +441,13 @@ export const W04 = table({
       label: '用人单位',
       synonyms: ['用人单位（机构/社区）', '派出单位', '聘用单位'],
       type: 'code',
-      list: 'EMPLOYER',
+      list: EMPLOYER.id,
     },
     cert: {
       label: '持证等级',
       synonyms: ['证书等级', '持证情况', '社工证', '证书级别'],
       type: 'codes',
-      list: 'CERT',
+      list: CERT.id,
     },
     phone: { label: '联系电话', synonyms: ['联系方式', '电话', '手机'], type: 'phone', personal: 'phone' },
     remark: { label: '备注', synonyms: ['说明'], type: 'remark' },

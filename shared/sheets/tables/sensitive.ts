@@ -1,4 +1,4 @@
-import { table } from '../table.ts';
+import { table } from '../symbols.ts';
 
 /**
  * Lists of people under special protection. No template has them: they are recognised only so that they can be masked

@@ -1,4 +1,5 @@
-import { table } from '../table.ts';
+import { GRP, HOST, METHOD, PROJSTAT } from '../codes.ts';
+import { table } from '../symbols.ts';
 
 // W05 projects, W06 volunteers, W07 volunteer activities, W08 micro public-welfare ventures.
 
@@ -40,13 +41,13 @@ export const W05 = table({
       label: '服务人群',
       synonyms: ['服务对象', '服务群体', '服务对象类别', '人群'],
       type: 'codes',
-      list: 'GRP',
+      list: GRP.id,
     },
     methods: {
       label: '服务方法',
       synonyms: ['工作方法', '专业方法', '服务方式'],
       type: 'codes',
-      list: 'METHOD',
+      list: METHOD.id,
     },
     start: {
       label: '开始日期',
@@ -88,7 +89,7 @@ export const W05 = table({
       label: '项目状态',
       synonyms: ['状态', '进展', '实施状态', '进展情况', '实施情况'],
       type: 'code',
-      list: 'PROJSTAT',
+      list: PROJSTAT.id,
     },
     people: { label: '服务人数', synonyms: ['服务对象人数', '受益人数'], type: 'count', unit: '人' },
     times: {
@@ -245,7 +246,7 @@ export const W07 = table({
       type: 'amount',
       unit: '小时',
     },
-    target: { label: '服务对象', synonyms: ['服务人群', '受益对象'], type: 'codes', list: 'GRP' },
+    target: { label: '服务对象', synonyms: ['服务人群', '受益对象'], type: 'codes', list: GRP.id },
     evidence: {
       label: '佐证号',
       synonyms: ['佐证', '佐证材料', '佐证编号', '照片编号', '证明材料'],
@@ -274,7 +275,7 @@ export const W08 = table({
       label: '主办层级',
       synonyms: ['主办单位层级', '层级', '主办单位', '主办'],
       type: 'code',
-      list: 'HOST',
+      list: HOST.id,
     },
     collected: {
       label: '征集数',

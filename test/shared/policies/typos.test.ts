@@ -5,7 +5,7 @@ import { grounds } from '../../../shared/evaluate.ts';
 import type { CheckCatalogue, Policy } from '../../../shared/model.ts';
 import { policies } from '../../../shared/policies.ts';
 import { MGMT } from '../../../shared/sheets/codes.ts';
-import { table } from '../../../shared/sheets/table.ts';
+import { table } from '../../../shared/sheets/symbols.ts';
 import { W02 } from '../../../shared/sheets/tables.ts';
 import { faultsIn } from './faults/policies.ts';
 

@@ -1,4 +1,5 @@
-import type { FieldDef, TableDef } from '../model.ts';
+/** Tables and code lists whose keys are symbols: find-references leads from a field or code to all that uses it. */
+import type { CodeEntry, CodeList, FieldDef, TableDef } from '../model.ts';
 
 type Field<Key extends string = string> = Omit<FieldDef, 'key' | 'by' | 'inner' | 'fallback'> & {
   readonly by?: { readonly field: Key; readonly to: Readonly<Record<string, Key>> };
@@ -35,5 +36,24 @@ export function table<Fields extends Readonly<Record<string, Field>>>(
     id: def.id,
     field: Object.fromEntries(keys.map((key) => [key, key])) as object as Table<Fields>['field'],
     def: { ...def, fields: keys.map((key) => ({ key, ...def.fields[key] })) },
+  };
+}
+
+/** A code list whose codes are symbols, as the fields of a table are: `MGMT.code.登记`. */
+export interface Codes<Entries> {
+  readonly id: string;
+  readonly code: { readonly [Code in keyof Entries]: Code };
+  readonly def: CodeList;
+}
+
+/** A code list by its codes. JavaScript puts codes that are whole numbers first, from the smallest: write them so. */
+export function codeList<Entries extends Readonly<Record<string, Omit<CodeEntry, 'code'>>>>(
+  def: Omit<CodeList, 'entries'> & { readonly entries: Entries },
+): Codes<Entries> {
+  const list = Object.keys(def.entries) as Extract<keyof Entries, string>[];
+  return {
+    id: def.id,
+    code: Object.fromEntries(list.map((code) => [code, code])) as object as Codes<Entries>['code'],
+    def: { ...def, entries: list.map((code) => ({ code, ...def.entries[code]! })) },
   };
 }
