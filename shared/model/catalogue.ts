@@ -1,4 +1,4 @@
-/** The catalogue of tables: what `read/` recognises. All of it is data; numbers and words live in `catalogue/`. */
+/** The catalogue of tables: what `read/` recognises. All of it is data; it lives in `sheets/`. */
 import type { MaskKind } from './contract.ts';
 
 export type FieldType =
@@ -162,7 +162,7 @@ export interface CodeList {
   readonly doubt?: string;
 }
 
-/** A county-level unit of the roster; never told by the first six digits of an area code (SPEC §1.5). */
+/** A county-level unit of the roster; never told by the first six digits of an area code, which zones lack and which change. */
 export interface UnitDef {
   readonly id: string;
   readonly name: string;
@@ -171,7 +171,7 @@ export interface UnitDef {
   readonly areaCode: string | null;
 }
 
-/** Words of SPEC §2.4 that stand for a value, whatever the field. */
+/** Words that stand for a value, whatever the field. */
 export interface Writings {
   readonly yes: readonly string[];
   readonly no: readonly string[];

@@ -6,7 +6,7 @@ import type { Comparison } from './contract.ts';
 
 export type Answer = 'in' | 'out' | 'unknown';
 
-/** A day that the evaluation knows; `countEnd` is the earlier of closing date and end of the window (RULINGS A15). */
+/** A day that the evaluation knows; `countEnd` is the earlier of closing date and end of the window. */
 export type Moment =
   | { readonly day: 'asOf' | 'windowStart' | 'windowEnd' | 'countEnd'; readonly plus?: number }
   /** ISO date. */
@@ -24,7 +24,7 @@ export type Condition =
   | { readonly is: 'all'; readonly of: readonly Condition[] }
   | { readonly is: 'any'; readonly of: readonly Condition[] }
   | { readonly is: 'not'; readonly of: Condition }
-  /** Where `of` is in, the answer is only unknown: the record stays out of the lower bound (RULINGS A09, A16, A22). */
+  /** Where `of` is in, the answer is only unknown: the record stays out of the lower bound (decision sheets-1). */
   | { readonly is: 'perhaps'; readonly of: Condition; readonly would: string }
   /** Something stands there, whether it could be read or not. */
   | (OfField & { readonly is: 'filled' })
@@ -50,7 +50,7 @@ export type Condition =
   | (OfField & { readonly is: 'ends'; readonly words: readonly string[] })
   /** A list of communities that names the pilot community; `doubt` answers for 全街道 and the like, without it unknown. */
   | (OfField & { readonly is: 'own'; readonly doubt?: Answer })
-  /** The name of a centre or station that belongs to the pilot community, or to none by name (RULINGS A18). */
+  /** The name of a centre or station that belongs to the pilot community, or to none by name. */
   | (OfField & { readonly is: 'ofOwn'; readonly doubt?: Answer })
   /** The same text as in the pilot unit's line of another table, for example the confirmed agency; in where that is empty. */
   | (OfField & { readonly is: 'same'; readonly table: string; readonly as: string });

@@ -2,7 +2,7 @@
 import type { Condition } from './conditions.ts';
 import type { Scope, Suggestion } from './contract.ts';
 
-/** When two records are the same thing (RULINGS A11). */
+/** When two records are the same thing (decision sheets-4). */
 export interface IdentityDef {
   readonly table: string;
   /**
@@ -35,7 +35,7 @@ export type CountMeasure = {
   readonly where: Condition;
   /** Column whose heading shows the gap. */
   readonly by: string;
-  /** Words in the key column that report none as a fact, without any doubt (RULINGS A12). */
+  /** Words in the key column that report none as a fact, without any doubt (decision sheets-8). */
   readonly event?: true;
   /** Of how many there should be. */
   readonly outOf?: number;
@@ -56,10 +56,10 @@ export type Measure =
       readonly of: Condition;
       readonly where: Condition;
       readonly by: string;
-      /** A thing with the same value here counts in full only once (RULINGS A18, R052). */
+      /** A thing with the same value here counts in full only once: a person in one post. */
       readonly once?: readonly string[];
     }
-  /** One figure over another, in the community's own line; several denominators are judged together (RULINGS A19). */
+  /** One figure over another, in the community's own line; several denominators are judged together: one verdict if all agree, else to be verified. */
   | { readonly kind: 'quotient'; readonly numerator: Figure; readonly denominator: readonly Figure[] }
   /** A count over a figure. */
   | { readonly kind: 'density'; readonly count: CountMeasure; readonly denominator: readonly Figure[] }
@@ -110,7 +110,7 @@ export type Measure =
   | { readonly kind: 'parts'; readonly of: readonly string[] }
   /** Whether several indicators were all reached by the day the target is due. */
   | { readonly kind: 'milestone'; readonly of: readonly string[] }
-  /** Goals met, points enough, nothing that forbids it (SPEC §1.7). */
+  /** Goals met, points enough, nothing that forbids it. */
   | {
       readonly kind: 'qualified';
       readonly goals: readonly string[];

@@ -1,6 +1,6 @@
 /** A policy as a pack: the document, its register of units, indicators with targets, rules in force, score table. */
 import type { UnitDef } from './catalogue.ts';
-import type { Binding, Citation, Comparison, Scope } from './contract.ts';
+import type { Binding, Cell, Citation, Comparison, Mode, Scope, Verdict } from './contract.ts';
 import type { Figure, Measure } from './measures.ts';
 import type { RuleDef } from './rules.ts';
 
@@ -69,11 +69,11 @@ export interface TargetDef {
   readonly steps?: number;
   /** 引导类: not reaching it is said, and forbids nothing. */
   readonly guiding?: true;
-  /** Does not apply yet while one of these is not reached (RULINGS A23). */
+  /** Does not apply yet while one of these is not reached. */
   readonly ripe?: readonly string[];
   /** Judged at the end only. */
   readonly finalOnly?: true;
-  /** A count that grows over the window, so that it can lag behind (RULINGS A14). */
+  /** A count that grows over the window, so that it can lag behind. */
   readonly cumulative?: true;
   /** The communities it holds for; for the others, and where that is not known, the verdict given here. */
   readonly only?: {
@@ -98,14 +98,31 @@ export interface IndicatorDef {
   readonly target: TargetDef;
   /** What one of the gap is, as work is planned in: 名持证社工. Without it the unit of the gap. */
   readonly noun?: string;
-  /** What is to be done while it is not reached; without it to make up for the gap, or to do what is not done. */
+  /** What is to be done while it is not reached, a whole sentence; without it to make up for the gap, or to do what is not done. */
   readonly advice?: string;
   /** The table without which it is not listed at all: the city's register. */
   readonly within?: string;
-  /** Where the same is only reported, not shown (RULINGS A26). */
+  /** Where the same is only reported, not shown (decision sheets-9). */
   readonly self?: readonly Figure[];
   /** Other calibres, for reference. */
   readonly references?: readonly Reference[];
+}
+
+/**
+ * A worked example of an indicator: what the sheets say, and what follows. The rows are as people type them. Each indicator
+ * that a workbook can show has one in its pack's `examples.ts`; only tests read them.
+ */
+export interface Example {
+  readonly id: string;
+  /** Rows by sheet name. */
+  readonly given: Readonly<Record<string, readonly (readonly Cell[])[]>>;
+  readonly mode?: Mode;
+  readonly expected: {
+    readonly verdict: Verdict;
+    readonly numerator: number | null;
+    readonly denominator?: number | null;
+    readonly gap?: { readonly amount: number; readonly unit: string };
+  };
 }
 
 export interface Reference {
@@ -125,7 +142,7 @@ export interface Reference {
 }
 
 /**
- * How an item earns its points (SPEC §3.1): in proportion to the target, in steps, all or nothing, by what is there of
+ * How an item earns its points: in proportion to the target, in steps, all or nothing, by what is there of
  * a list, a point apiece, or by people alone. (A veto is part of the measure of the title.)
  */
 export interface ScoreItem {

@@ -118,9 +118,9 @@ export type ReadingTest = OfTest &
     | { readonly test: 'contained' }
     /** A table that only says 无. */
     | { readonly test: 'none'; readonly tables: readonly string[] }
-    /** A list of names of protected people (RULINGS A32). */
+    /** A list of names of protected people (decision sheets-10). */
     | { readonly test: 'sensitive'; readonly words: readonly string[] }
-    /** Urban or rural was taken from something less than the code, or against it (RULINGS A04). */
+    /** Urban or rural was taken from something less than the code, or against it (decision sheets-13). */
     | { readonly test: 'urbanRural'; readonly from: 'tick' | 'name' | 'nothing' | 'conflict' }
     /** Three names below the form: all there, all different. */
     | { readonly test: 'signatures'; readonly fields: readonly string[]; readonly ask: 'filled' | 'distinct' }

@@ -1,9 +1,35 @@
 import type { TableDef } from '../model.ts';
-import { community } from './tables/community.ts';
-import { governance } from './tables/governance.ts';
-import { rosters } from './tables/rosters.ts';
-import { sensitive } from './tables/sensitive.ts';
-import { services } from './tables/services.ts';
+import { W01 } from './tables/community.ts';
+import { W00, W09, W10, W11, W12, W12filing, W13, W13lines, W14, W15 } from './tables/governance.ts';
+import { W02, W03, W04 } from './tables/rosters.ts';
+import { PROTECTED } from './tables/sensitive.ts';
+import { W05, W06, W07, W08 } from './tables/services.ts';
 
-/** Tables W00–W15 of SPEC §2.2; a table with two layouts stands twice under one id. */
-export const tables: readonly TableDef[] = [...community, ...rosters, ...services, ...governance, ...sensitive];
+export {
+  PROTECTED,
+  W00,
+  W01,
+  W02,
+  W03,
+  W04,
+  W05,
+  W06,
+  W07,
+  W08,
+  W09,
+  W10,
+  W11,
+  W12,
+  W12filing,
+  W13,
+  W13lines,
+  W14,
+  W15,
+};
+
+/** All tables that are recognised; one with two layouts stands twice under one id. */
+export const tables: readonly TableDef[] = [
+  ...[W01, W02, W03, W04, W05, W06, W07, W08],
+  ...[W09, W10, W11, W12, W12filing, W13lines, W13, W14, W15, W00],
+  PROTECTED,
+].map(({ def }) => def);

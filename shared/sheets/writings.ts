@@ -1,6 +1,6 @@
 import type { Writings } from '../model.ts';
 
-/** How people write yes, no, nothing and units (SPEC §2.4), and the lines around a table (SPEC §2.7). */
+/** How people write yes, no, nothing and units (decisions sheets-2, sheets-3), and the lines around a table. */
 export const writings: Writings = {
   yes: [
     '√',
@@ -193,5 +193,5 @@ export const writings: Writings = {
   ],
 };
 
-/** Alone in a line of a table they say that there is none (RULINGS A06, A12). */
+/** Alone in a line of a table they say that there is none (decision sheets-8). */
 export const noneWords: readonly string[] = ['无', '暂无', '没有', '尚未举办', '未举办', '未开展', '尚未开展', '尚无'];

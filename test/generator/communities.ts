@@ -280,7 +280,7 @@ function volunteersOf(roll: Dice, site: Site, population: number): Row[] {
     const participants = Math.round((verified * roll.between(6, 25)) / 100);
     return {
       community,
-      population: residents,
+      pop_resident: residents,
       registered,
       verified,
       participants,
@@ -375,7 +375,7 @@ function summaryOf(lists: Readonly<Record<string, readonly Row[]>>, facts: Row, 
     ['posts_station', '≥1', lists.W04!.filter(({ org }) => org === station).length],
     ['projects', '≥3', projects.length],
     ['ventures', '≥1', ventures.length],
-    ['population', null, Number(own.population)],
+    ['pop_resident', null, Number(own.pop_resident)],
     ['volunteers', null, Number(own.registered)],
     ['activities', '≥10', activities.size],
   ];

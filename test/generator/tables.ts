@@ -392,7 +392,7 @@ const W06: ListSay = {
   units: '人、人次、小时',
   columns: [
     one(text('community', '社区', ['社区名称', '社区（村）', '社区（村）名称'])),
-    one(count('population', '常住人口', '人', ['常住人口数', '常住人口总数'])),
+    one(count('pop_resident', '常住人口', '人', ['常住人口数', '常住人口总数'])),
     one(
       count('registered', '注册志愿者数', '人', ['注册志愿者人数', '注册人数', '志愿者注册数'], {
         leaves: ['注册数', '注册人数'],
@@ -502,7 +502,7 @@ const W13: ListSay = {
           posts_station: ['社会工作服务站岗位数', '站岗位数'],
           projects: ['社会工作服务项目数', '服务项目数'],
           ventures: ['微公益创投次数', '创投活动次数'],
-          population: ['常住人口'],
+          pop_resident: ['常住人口'],
           volunteers: ['注册志愿者数', '注册志愿者人数'],
           activities: ['志愿服务活动数', '志愿活动数'],
         },

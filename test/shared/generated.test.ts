@@ -34,7 +34,7 @@ describe('规整写法', () => {
     const own = lists.W06.find(({ community }) => community === facts.community)!;
     expect(indicators.find(({ id }) => id === 'S08')).toMatchObject({
       numerator: own.verified,
-      denominator: own.population,
+      denominator: own.pop_resident,
     });
     expect(upper('P03')).toBe(lists.W04.filter(({ layer }) => layer === '中心').length);
     expect(upper('S06')).toBe(lists.W08.filter(({ date, own: ours }) => within(date, asOf) && Number(ours) > 0).length);

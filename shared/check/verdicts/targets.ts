@@ -56,6 +56,6 @@ function shortfall(value: number, of: number | null, target: TargetDef): Gap {
   const have = Math.round(value * steps);
   const amount = Math.max(op === '<' || op === '<=' ? have - wanted : wanted - have, 0) / steps;
   const gap = { amount, unit: target.gapUnit ?? target.unit };
-  if (of === null || of === 0 || target.gapUnit === undefined) return gap;
+  if (of === null || of === 0 || target.gapUnit === undefined || target.unit !== '%') return gap;
   return { ...gap, percentagePoints: Math.max(((p * whole - value * q) * 100) / (q * whole), 0) };
 }

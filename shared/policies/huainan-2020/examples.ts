@@ -1,17 +1,4 @@
-import type { Cell, Mode, Verdict } from '../../model.ts';
-
-/** A worked example of an indicator: what the sheets say, and what follows. The rows are as people type them. */
-export interface Example {
-  readonly id: string;
-  readonly given: Readonly<Record<string, readonly (readonly Cell[])[]>>;
-  readonly mode?: Mode;
-  readonly expected: {
-    readonly verdict: Verdict;
-    readonly numerator: number | null;
-    readonly denominator?: number | null;
-    readonly gap?: { readonly amount: number; readonly unit: string };
-  };
-}
+import type { Cell, Example } from '../../model.ts';
 
 const times = (count: number, line: (n: number) => readonly Cell[]) =>
   Array.from({ length: count }, (_, n) => line(n + 1));
@@ -30,7 +17,7 @@ const rural = [
 ];
 
 const rosterHeadings = ['组织名称', '管理方式', '统一社会信用代码', '登记日期', '备案号', '备案日期', '类别'];
-/** Synthetic codes of SPEC §2.5. */
+/** Made-up codes with right check characters. */
 const codes = [
   '51340400MJA0000166',
   '52340403MJA0000249',
@@ -75,7 +62,7 @@ const volunteers = [
   ['春申社区', 10000, 1700, 1596, 200],
 ];
 
-/** At least one for each item that a workbook can show (SPEC §1.2); tests run them all. */
+/** At least one for each item that a workbook can show; tests run them all. */
 export const examples: readonly Example[] = [
   {
     id: 'G01',

@@ -7,7 +7,7 @@ import { services } from './indicators/services.ts';
 import { support } from './indicators/support.ts';
 import { talent } from './indicators/talent.ts';
 
-/** All 59 items of 淮府办〔2020〕8号 (SPEC §1), each with its clause, formula, open questions and the calibre taken. */
+/** All 59 items of 淮府办〔2020〕8号, each with its clause, formula, open questions and the calibre taken. */
 export const indicators: readonly IndicatorDef[] = [
   ...goals,
   ...platform,

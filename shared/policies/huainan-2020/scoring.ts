@@ -23,13 +23,13 @@ const checklist = (id: string, name: string, max: number, ...of: readonly string
   by: 'checklist',
 });
 
-/** The score table of SPEC §3.2: a proposal with a version of its own, not in the policy. */
+/** The score table (decision huainan-16): a proposal with a version of its own, not in the policy. */
 export const scoreTable: ScoreTable = {
   id: 'proposal-2020',
   version: '1.0',
   name: '“三社联动”试点评分表',
   status: '建议方案，非文件规定',
-  source: 'SPEC §3.2',
+  source: '参照各地公开的评分办法拟定，分值可以调整',
   full: 100,
   items: [
     // A 组织推进与保障 18. M05 is the city's own affair, which no workbook of a community shows.
@@ -49,7 +49,7 @@ export const scoreTable: ScoreTable = {
     linear('P05', '专职社工配备', 4),
     binary('P06', '社区专项基金', 2),
     binary('P07', '枢纽型社区社会组织', 2),
-    // C 社会组织培育 20; in the country the 8 points of V01 and V02 go to G02.
+    // C 社会组织培育 20; in the country the 8 points of V01 and V02 go to G02 (decision huainan-2).
     linear('G01', '城市社区社会组织', 8, { only: 'urban' }),
     linear('V01', '依法登记的社区社会组织', 4, { only: 'urban' }),
     linear('V02', '备案管理的社区服务组织', 4, { only: 'urban' }),
@@ -69,7 +69,7 @@ export const scoreTable: ScoreTable = {
     binary('T02', '社会组织孵化园', 1),
     checklist('T03+T04', '人才培养与保障', 2, 'T03', 'T04'),
     // F 特色与评价 5
-    // 加分 (SPEC §1.2 X01): whoever has none is short of nothing that was asked for.
+    // 加分: whoever has none is short of nothing that was asked for.
     { id: 'X01', name: '特色创新', of: ['X01'], max: 2, by: 'bonus' },
     checklist('M10+O08', '四项提升与实务模式', 1, 'M10', 'O08'),
     { id: '满意度', name: '居民满意度', of: [], max: 2, by: 'judge' },

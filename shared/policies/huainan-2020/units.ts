@@ -1,6 +1,6 @@
 import type { UnitDef } from '../../model.ts';
 
-/** The ten county-level units in the order of the policy's annex (SPEC §1.5), which is also the order of lists without ranks. */
+/** The ten county-level units in the order of the policy's annex (decision huainan-13), which is also the order of lists without ranks. */
 export const units: readonly UnitDef[] = [
   { id: 'HN-01', name: '寿县', synonyms: ['淮南市寿县', '寿县民政局'], kind: '县', areaCode: '340422' },
   { id: 'HN-02', name: '凤台县', synonyms: ['凤台', '淮南市凤台县', '凤台县民政局'], kind: '县', areaCode: '340421' },

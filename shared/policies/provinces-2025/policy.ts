@@ -1,8 +1,10 @@
 import type { Policy } from '../../model.ts';
 import { measures } from '../../sheets/measures.ts';
 import { community } from '../../sheets/rules/community.ts';
+import { places } from '../../sheets/rules/places.ts';
 import { readings } from '../../sheets/rules/readings.ts';
 import { workers } from '../../sheets/rules/workers.ts';
+import { W03 } from '../../sheets/tables.ts';
 import { about } from './about.ts';
 
 /** Goals of two provinces: one that must be exceeded, and one for every ten thousand residents. */
@@ -36,10 +38,17 @@ export const provinces2025: Policy = {
       formula: '在岗社区工作者 ÷ 常住人口 × 10000',
       open: '',
       calibre: '社区工作者指社区两委成员、专职社区工作者和由社区统一管理的专职网格员',
+      noun: '名社区工作者',
       measure: measures.workersPerResident,
-      target: { op: '>=', p: 18, q: 10000, unit: '人/万人', due: '2025-12-31', binding: 'binding' },
+      target: { op: '>=', p: 18, q: 10000, unit: '人/万人', gapUnit: '人', due: '2025-12-31', binding: 'binding' },
     },
   ],
-  rules: [...community, ...workers, ...readings],
+  // Nothing here depends on urban or rural, and only workers are counted.
+  rules: [
+    ...community.filter(({ id }) => id !== 'R005'),
+    ...workers,
+    ...places.filter(({ table }) => table === W03.id),
+    ...readings,
+  ],
   scoreTable: null,
 };

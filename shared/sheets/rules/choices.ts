@@ -1,4 +1,5 @@
 import type { RuleDef, RuleTest } from '../../model.ts';
+import { W04, W05, W08, W11, W14 } from '../tables.ts';
 
 /** Something typed that is none of the field's choices, where it decides whether a line counts. */
 export const choice = (...fields: readonly string[]): RuleTest => ({
@@ -13,15 +14,15 @@ const rule = (id: string, table: string, title: string, field: string): RuleDef 
   id,
   table,
   title,
-  relation: 'SPEC §0-4、§2.3',
+  relation: '认不出的不猜，核实前不能确定是否计入',
   tests: [choice(field)],
 });
 
 /** The choices that no rule of their own asks about. */
 export const choices: readonly RuleDef[] = [
-  rule('R058', 'W04', '须填专职或兼职', 'fulltime'),
-  rule('R068', 'W05', '项目状态须能认出', 'status'),
-  rule('R093', 'W08', '主办层级须能认出', 'layer'),
-  rule('R112', 'W11', '资金来源须能认出', 'source'),
-  rule('R133', 'W14', '整改状态须能认出', 'status'),
+  rule('R058', W04.id, '须填专职或兼职', W04.field.fulltime),
+  rule('R068', W05.id, '项目状态须能认出', W05.field.status),
+  rule('R093', W08.id, '主办层级须能认出', W08.field.layer),
+  rule('R112', W11.id, '资金来源须能认出', W11.field.source),
+  rule('R133', W14.id, '整改状态须能认出', W14.field.status),
 ];

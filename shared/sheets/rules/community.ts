@@ -1,10 +1,36 @@
 import type { RuleDef } from '../../model.ts';
+import { W01 } from '../tables.ts';
 
-/** R001–R014: the form of basic facts (SPEC §2.2 W01). */
+/** Without residents what is reckoned by them cannot be: `lacking` says what that is. */
+export const residents = (lacking: string): RuleDef => ({
+  id: 'R006',
+  table: W01.id,
+  title: '常住人口须填，且不小于 1',
+  relation: '常住人口是按人口计算的比率的分母，不能空白，也不能是 0',
+  tests: [
+    {
+      test: 'required',
+      severity: 'error',
+      fields: [W01.field.pop_resident],
+      message: `“{header}”没有填写，${lacking}无法计算。`,
+      fix: '填写截止日的常住人口数（整数）。',
+    },
+    {
+      test: 'holds',
+      severity: 'error',
+      fields: [W01.field.pop_resident],
+      must: { is: 'number', field: W01.field.pop_resident, op: '>=', than: 1 },
+      message: '“{header}”填“{value}”，应不小于 1。',
+      fix: '填写截止日的常住人口数（整数）。',
+    },
+  ],
+});
+
+/** R001–R014: the form of basic facts. */
 export const community: readonly RuleDef[] = [
   {
     id: 'R001',
-    table: 'W01',
+    table: W01.id,
     title: '县区须能认出',
     relation: '没有固定名册的文件，认不出的单位先问，不作错误',
     tests: [
@@ -18,15 +44,15 @@ export const community: readonly RuleDef[] = [
   },
   {
     id: 'R004',
-    table: 'W01',
+    table: W01.id,
     title: '统计用区划代码为 12 位数字，第 7—9 位合乎编码规则',
     relation: '统计用区划代码和城乡划分代码编制规则',
     tests: [
       {
         test: 'holds',
         severity: 'warning',
-        fields: ['code12'],
-        must: { is: 'like', field: 'code12', pattern: '^\\d{6}(?!000)[0-5]\\d{5}$' },
+        fields: [W01.field.code12],
+        must: { is: 'like', field: W01.field.code12, pattern: '^\\d{6}(?!000)[0-5]\\d{5}$' },
         message:
           '“{header}”填“{value}”，应为 12 位数字，第 7—9 位街道为 001—099、镇为 100—199、乡为 200—399、类似乡级为 400—599。',
         fix: '按统计部门公布的统计用区划代码核对后改填。',
@@ -35,9 +61,9 @@ export const community: readonly RuleDef[] = [
   },
   {
     id: 'R005',
-    table: 'W01',
+    table: W01.id,
     title: '城乡以城乡分类代码为准',
-    relation: 'SPEC §1.2 G02；RULINGS A04',
+    relation: '统计用区划代码和城乡划分代码编制规则：城乡以分类代码为准，勾选和名称只作参考',
     tests: [
       {
         test: 'urbanRural',
@@ -69,45 +95,23 @@ export const community: readonly RuleDef[] = [
       },
     ],
   },
-  {
-    id: 'R006',
-    table: 'W01',
-    title: '常住人口须填，且不小于 1',
-    relation: 'SPEC §2.2 W01',
-    tests: [
-      {
-        test: 'required',
-        severity: 'error',
-        fields: ['pop_resident'],
-        message: '“{header}”没有填写，志愿者注册率无法计算。',
-        fix: '填写截止日的常住人口数（整数）。',
-      },
-      {
-        test: 'holds',
-        severity: 'error',
-        fields: ['pop_resident'],
-        must: { is: 'number', field: 'pop_resident', op: '>=', than: 1 },
-        message: '“{header}”填“{value}”，应不小于 1。',
-        fix: '填写截止日的常住人口数（整数）。',
-      },
-    ],
-  },
+  residents('按常住人口计算的指标'),
   {
     id: 'R007',
-    table: 'W01',
+    table: W01.id,
     title: '常住人口一般在 100 至 60000 人之间',
-    relation: 'SPEC §2.2 W01',
+    relation: '一个社区的人口有常见的范围，超出的多为误填户数或街道总数',
     tests: [
       {
         test: 'holds',
         severity: 'warning',
-        fields: ['pop_resident'],
-        when: { is: 'number', field: 'pop_resident', op: '>=', than: 1 },
+        fields: [W01.field.pop_resident],
+        when: { is: 'number', field: W01.field.pop_resident, op: '>=', than: 1 },
         must: {
           is: 'all',
           of: [
-            { is: 'number', field: 'pop_resident', op: '>=', than: 100 },
-            { is: 'number', field: 'pop_resident', op: '<=', than: 60000 },
+            { is: 'number', field: W01.field.pop_resident, op: '>=', than: 100 },
+            { is: 'number', field: W01.field.pop_resident, op: '<=', than: 60000 },
           ],
         },
         message: '“{header}”填“{value}”，一个社区的常住人口一般在 100 至 60000 人之间。',
@@ -117,19 +121,19 @@ export const community: readonly RuleDef[] = [
   },
   {
     id: 'R008',
-    table: 'W01',
+    table: W01.id,
     title: '户籍人口与常住人口之比一般在 0.3 至 3 之间',
-    relation: 'SPEC §2.2 W01',
+    relation: '同一社区的户籍人口和常住人口，一般不会相差到三倍以上',
     tests: [
       {
         test: 'holds',
         severity: 'warning',
-        fields: ['pop_huji', 'pop_resident'],
+        fields: [W01.field.pop_huji, W01.field.pop_resident],
         must: {
           is: 'all',
           of: [
-            { is: 'share', field: 'pop_huji', other: 'pop_resident', op: '>=', p: 3, q: 10 },
-            { is: 'share', field: 'pop_huji', other: 'pop_resident', op: '<=', p: 3, q: 1 },
+            { is: 'share', field: W01.field.pop_huji, other: W01.field.pop_resident, op: '>=', p: 3, q: 10 },
+            { is: 'share', field: W01.field.pop_huji, other: W01.field.pop_resident, op: '<=', p: 3, q: 1 },
           ],
         },
         message:
@@ -140,22 +144,27 @@ export const community: readonly RuleDef[] = [
   },
   {
     id: 'R009',
-    table: 'W01',
+    table: W01.id,
     title: '人口数据时点与截止日相差不超过 365 天',
-    relation: 'SPEC §2.2 W01',
+    relation: '人口数须与其他数同一时期，相差一年以上的不可比',
     tests: [
       {
         test: 'required',
         severity: 'warning',
-        fields: ['pop_date'],
+        fields: [W01.field.pop_date],
         message: '“{header}”没有填写，不知道人口数是哪一天的。',
         fix: '填写人口数据的时点，如 2020年11月30日。',
       },
       {
         test: 'holds',
         severity: 'warning',
-        fields: ['pop_date'],
-        must: { is: 'within', field: 'pop_date', from: { day: 'asOf', plus: -365 }, to: { day: 'asOf', plus: 365 } },
+        fields: [W01.field.pop_date],
+        must: {
+          is: 'within',
+          field: W01.field.pop_date,
+          from: { day: 'asOf', plus: -365 },
+          to: { day: 'asOf', plus: 365 },
+        },
         message: '“{header}”填“{value}”，与截止日 {asOf} 相差超过 365 天。',
         fix: '改用截止日前后一年内的人口数，或说明沿用旧数的原因。',
       },
@@ -163,19 +172,19 @@ export const community: readonly RuleDef[] = [
   },
   {
     id: 'R010',
-    table: 'W01',
+    table: W01.id,
     title: '户均人口一般在 1.5 至 6 人之间',
-    relation: 'SPEC §2.2 W01',
+    relation: '户均人口有常见的范围，超出的多为户数或人口填错',
     tests: [
       {
         test: 'holds',
         severity: 'warning',
-        fields: ['households', 'pop_resident'],
+        fields: [W01.field.households, W01.field.pop_resident],
         must: {
           is: 'all',
           of: [
-            { is: 'share', field: 'pop_resident', other: 'households', op: '>=', p: 3, q: 2 },
-            { is: 'share', field: 'pop_resident', other: 'households', op: '<=', p: 6, q: 1 },
+            { is: 'share', field: W01.field.pop_resident, other: W01.field.households, op: '>=', p: 3, q: 2 },
+            { is: 'share', field: W01.field.pop_resident, other: W01.field.households, op: '<=', p: 6, q: 1 },
           ],
         },
         message: '户数与常住人口不相称（{header} {value}，{otherHeader} {other}），户均人口一般在 1.5 至 6 人之间。',
@@ -184,38 +193,15 @@ export const community: readonly RuleDef[] = [
     ],
   },
   {
-    id: 'R011',
-    table: 'W01',
-    title: '承接机构须填有效的统一社会信用代码',
-    relation: 'GB 32100-2015；SPEC §2.2 W01',
-    tests: [
-      {
-        test: 'required',
-        severity: 'error',
-        fields: ['agency_uscc'],
-        message: '“{header}”没有填写。',
-        fix: '从登记证书上抄录 18 位代码，单元格先设为文本格式。',
-      },
-      {
-        test: 'holds',
-        severity: 'error',
-        fields: ['agency_uscc'],
-        must: { is: 'valid', field: 'agency_uscc' },
-        message: '“{header}”填“{value}”，18 位代码的校验位不符，应有一位抄错。',
-        fix: '与登记证书逐位核对后改正。',
-      },
-    ],
-  },
-  {
     id: 'R013',
-    table: 'W01',
+    table: W01.id,
     title: '填表人、审核人、负责人三栏齐全，互不相同',
-    relation: 'SPEC §2.2 W01；SPEC §4.3',
+    relation: '报表由填表人、审核人、负责人分别签字，互相把关',
     tests: [
       {
         test: 'signatures',
         severity: 'warning',
-        fields: ['filler', 'reviewer', 'leader'],
+        fields: [W01.field.filler, W01.field.reviewer, W01.field.leader],
         ask: 'filled',
         message: '“{header}”没有填写，三签不全。',
         fix: '补齐填表人、审核人、负责人。',
@@ -223,7 +209,7 @@ export const community: readonly RuleDef[] = [
       {
         test: 'signatures',
         severity: 'warning',
-        fields: ['filler', 'reviewer', 'leader'],
+        fields: [W01.field.filler, W01.field.reviewer, W01.field.leader],
         ask: 'distinct',
         message: '“{header}”是同一人，填表、审核、负责应由不同的人签。',
         fix: '由不同的人分别签字；确为同一人的请说明。',
@@ -232,14 +218,14 @@ export const community: readonly RuleDef[] = [
   },
   {
     id: 'R014',
-    table: 'W01',
+    table: W01.id,
     title: '填报日期须填，不晚于报送时',
-    relation: 'SPEC §2.2 W01；RULINGS A30',
+    relation: '报表须注明填报日期；比截止日晚 60 天以上的，多为年份填错',
     tests: [
       {
         test: 'required',
         severity: 'warning',
-        fields: ['fill_date'],
+        fields: [W01.field.fill_date],
         orLine: 'date',
         message: '“{header}”没有填写。',
         fix: '填写填报日期，如 2020年12月5日。',
@@ -247,8 +233,8 @@ export const community: readonly RuleDef[] = [
       {
         test: 'holds',
         severity: 'warning',
-        fields: ['fill_date'],
-        must: { is: 'within', field: 'fill_date', to: { day: 'asOf', plus: 60 } },
+        fields: [W01.field.fill_date],
+        must: { is: 'within', field: W01.field.fill_date, to: { day: 'asOf', plus: 60 } },
         message: '“{header}”填“{value}”，晚于截止日 {asOf} 之后 60 天。',
         fix: '核对填报日期的年份和月份。',
       },

@@ -1,18 +1,20 @@
 import type { RuleDef } from '../../model.ts';
+import { ITEM } from '../codes.ts';
 import { done } from '../measures.ts';
+import { W09, W10, W11, W12 } from '../tables.ts';
 
-/** R101–R132: mechanisms, talent, funds, plan and progress (SPEC §2.2 W09–W12). */
+/** R101–R132: mechanisms, talent, funds, plan and progress. */
 export const mechanisms: readonly RuleDef[] = [
   {
     id: 'R101',
-    table: 'W09',
+    table: W09.id,
     title: '是否完成须能认出',
-    relation: 'SPEC §2.2 W09；RULINGS A03',
+    relation: '认不出“是”“否”的不猜',
     tests: [
       {
         test: 'readable',
         severity: 'warning',
-        fields: ['done'],
+        fields: [W09.field.done],
         message: '{where}“{header}”填“{value}”，认不出是“是”还是“否”。',
         fix: '改填“是”或“否”。',
       },
@@ -20,15 +22,15 @@ export const mechanisms: readonly RuleDef[] = [
   },
   {
     id: 'R102',
-    table: 'W09',
+    table: W09.id,
     title: '填“是”的须有佐证',
-    relation: 'SPEC §2.2 W09；RULINGS A23',
+    relation: '填“是”的，须有材料可查',
     tests: [
       {
         test: 'required',
         severity: 'warning',
         when: done,
-        fields: ['evidence'],
+        fields: [W09.field.evidence],
         message: '{where}填“是”，“{header}”没有填写。',
         fix: '补填佐证材料名称；中心、站、基金和派驻没有佐证的待核实。',
       },
@@ -36,13 +38,13 @@ export const mechanisms: readonly RuleDef[] = [
   },
   {
     id: 'R103',
-    table: 'W09',
+    table: W09.id,
     title: '筹建中、正在办理按“否”计',
-    relation: 'SPEC §2.2 W09、§2.4；RULINGS A23',
+    relation: '“筹建中”“正在办理”说的是还没有完成',
     tests: [
       {
         test: 'issue',
-        of: { issue: 'N031', fields: ['done'] },
+        of: { issue: 'N031', fields: [W09.field.done] },
         severity: 'note',
         message: '{where}“{header}”填“{value}”，还没有完成，按“否”计。',
         fix: '完成后改填“是”和完成日期。',
@@ -51,16 +53,16 @@ export const mechanisms: readonly RuleDef[] = [
   },
   {
     id: 'R104',
-    table: 'W09',
+    table: W09.id,
     title: '完成日期不晚于截止日',
-    relation: 'SPEC §2.2 W09；RULINGS A03、A23',
+    relation: '以截止日以前完成的计',
     tests: [
       {
         test: 'holds',
         severity: 'warning',
         when: done,
-        fields: ['done_date'],
-        must: { is: 'within', field: 'done_date', to: { day: 'asOf' } },
+        fields: [W09.field.done_date],
+        must: { is: 'within', field: W09.field.done_date, to: { day: 'asOf' } },
         message: '{where}“{header}”填“{value}”，晚于截止日 {asOf}，本期按“否”计。',
         fix: '核对日期；确在截止日之后完成的，下期再报。',
       },
@@ -68,8 +70,11 @@ export const mechanisms: readonly RuleDef[] = [
         test: 'required',
         severity: 'warning',
         // The federations have Z16 for it.
-        when: { is: 'all', of: [done, { is: 'not', of: { is: 'oneOf', field: 'item', codes: ['S07', 'V04'] } }] },
-        fields: ['done_date'],
+        when: {
+          is: 'all',
+          of: [done, { is: 'not', of: { is: 'oneOf', field: W09.field.item, codes: [ITEM.code.S07, ITEM.code.V04] } }],
+        },
+        fields: [W09.field.done_date],
         message: '{where}填“是”，“{header}”没有填写，不能确定是否按期。',
         fix: '补填完成日期。',
       },
@@ -77,15 +82,15 @@ export const mechanisms: readonly RuleDef[] = [
   },
   {
     id: 'R111',
-    table: 'W10',
+    table: W10.id,
     title: '培训人次不少于培训场次',
-    relation: 'SPEC §2.2 W10；RULINGS A03',
+    relation: '一场培训至少有一人参加',
     tests: [
       {
         test: 'holds',
         severity: 'error',
-        fields: ['sessions', 'trainees'],
-        must: { is: 'share', field: 'trainees', other: 'sessions', op: '>=', p: 1, q: 1 },
+        fields: [W10.field.sessions, W10.field.trainees],
+        must: { is: 'share', field: W10.field.trainees, other: W10.field.sessions, op: '>=', p: 1, q: 1 },
         message: '{where}培训人次少于培训场次（{header} {value}，{otherHeader} {other}）。',
         fix: '核对两数是否填反。',
       },
@@ -93,15 +98,15 @@ export const mechanisms: readonly RuleDef[] = [
   },
   {
     id: 'R121',
-    table: 'W11',
+    table: W11.id,
     title: '支出一般不超过到位',
-    relation: 'SPEC §2.2 W11',
+    relation: '支出出自到位的资金，有垫付的须说明',
     tests: [
       {
         test: 'holds',
         severity: 'warning',
-        fields: ['received', 'spent'],
-        must: { is: 'share', field: 'spent', other: 'received', op: '<=', p: 1, q: 1 },
+        fields: [W11.field.received, W11.field.spent],
+        must: { is: 'share', field: W11.field.spent, other: W11.field.received, op: '<=', p: 1, q: 1 },
         message: '{where}支出大于到位（{header} {value}，{otherHeader} {other}）。',
         fix: '核对金额；有垫付的请说明。',
       },
@@ -109,15 +114,15 @@ export const mechanisms: readonly RuleDef[] = [
   },
   {
     id: 'R122',
-    table: 'W11',
+    table: W11.id,
     title: '到位一般不超过安排',
-    relation: 'SPEC §2.2 W11',
+    relation: '到位出自安排的资金，有追加的须说明',
     tests: [
       {
         test: 'holds',
         severity: 'warning',
-        fields: ['planned', 'received'],
-        must: { is: 'share', field: 'received', other: 'planned', op: '<=', p: 1, q: 1 },
+        fields: [W11.field.planned, W11.field.received],
+        must: { is: 'share', field: W11.field.received, other: W11.field.planned, op: '<=', p: 1, q: 1 },
         message: '{where}到位大于安排（{header} {value}，{otherHeader} {other}）。',
         fix: '核对金额；有追加的请说明。',
       },
@@ -125,14 +130,14 @@ export const mechanisms: readonly RuleDef[] = [
   },
   {
     id: 'R123',
-    table: 'W11',
+    table: W11.id,
     title: '经费合计 = 各项之和',
-    relation: 'SPEC §2.2 W11',
+    relation: '合计是各项之和；金额以万元计、保留一位小数，容许相差 0.1',
     tests: [
       {
         test: 'totals',
         severity: 'error',
-        only: ['W11'],
+        only: [W11.id],
         tolerance: 0.1,
         message: '合计行“{header}”填 {value}，各项相加应为 {expected}。',
         twice: '合计行“{header}”填 {value}，把小计又加了一遍，各项相加应为 {expected}。',
@@ -141,41 +146,16 @@ export const mechanisms: readonly RuleDef[] = [
     ],
   },
   {
-    id: 'R131',
-    table: 'W12',
-    title: '方案确认日期不晚于报送日期，报送日期不晚于批复日期',
-    relation: 'SPEC §2.2 W12、§2.8 Z18；淮府办〔2020〕8号三（一）',
-    tests: [
-      {
-        test: 'holds',
-        severity: 'error',
-        fields: ['confirmed', 'filed'],
-        must: { is: 'notAfter', field: 'confirmed', other: 'filed' },
-        message:
-          '方案确认日期与报送日期次序不对（{header} {value}，{otherHeader} {other}）：应先经县区政府确认，再报送市民政局。',
-        fix: '核对两个日期，改正填错的一个。',
-      },
-      {
-        test: 'holds',
-        severity: 'error',
-        fields: ['filed', 'approved'],
-        must: { is: 'notAfter', field: 'filed', other: 'approved' },
-        message: '方案报送日期与批复日期次序不对（{header} {value}，{otherHeader} {other}）：应先报送，再批复。',
-        fix: '核对两个日期，改正填错的一个。',
-      },
-    ],
-  },
-  {
     id: 'R132',
-    table: 'W12',
+    table: W12.id,
     title: '启动日不晚于完成日',
-    relation: 'SPEC §2.2 W12；RULINGS A03',
+    relation: '先启动，后完成',
     tests: [
       {
         test: 'holds',
         severity: 'error',
-        fields: ['start', 'finish'],
-        must: { is: 'notAfter', field: 'start', other: 'finish' },
+        fields: [W12.field.start, W12.field.finish],
+        must: { is: 'notAfter', field: W12.field.start, other: W12.field.finish },
         message: '{where}启动日晚于完成日（{header} {value}，{otherHeader} {other}）。',
         fix: '核对两个日期，改正填错的一个。',
       },

@@ -1,4 +1,5 @@
 import type { Condition, RuleDef, RuleTest } from '../../model.ts';
+import { W03, W04, W05, W06 } from '../tables.ts';
 
 const asked = (field: string, is: 'own' | 'ofOwn'): RuleTest => {
   const named = (doubt: 'in' | 'out'): Condition => ({ is, field, doubt, blank: 'out' });
@@ -13,21 +14,21 @@ const asked = (field: string, is: 'own' | 'ofOwn'): RuleTest => {
   };
 };
 
-/** 全街道, 各社区: perhaps the pilot community as well; or its name in other words. */
-export const whose = asked('community', 'own');
+/** 全街道, 各社区: perhaps this community as well; or its name in other words. */
+export const whose = (field: string): RuleTest => asked(field, 'own');
 
-const rule = (id: string, table: string, test: RuleTest = whose): RuleDef => ({
+const rule = (id: string, table: string, test: RuleTest): RuleDef => ({
   id,
   table,
   title: '社区名称须能认出是否本社区',
-  relation: 'SPEC §0-4',
+  relation: '不能确定是否本社区的，核实前只计入上限',
   tests: [test],
 });
 
 /** The same as the second test of R030, of other lists that name communities. */
 export const places: readonly RuleDef[] = [
-  rule('R050', 'W03'),
-  rule('R057', 'W04', asked('org', 'ofOwn')),
-  rule('R067', 'W05'),
-  rule('R077', 'W06'),
+  rule('R050', W03.id, whose(W03.field.community)),
+  rule('R057', W04.id, asked(W04.field.org, 'ofOwn')),
+  rule('R067', W05.id, whose(W05.field.community)),
+  rule('R077', W06.id, whose(W06.field.community)),
 ];

@@ -1,23 +1,33 @@
 import type { RuleDef, RuleTest, Severity } from '../../model.ts';
+import { W02, W03, W04 } from '../tables.ts';
 
 /** A rule about single cells, noted when they were read. */
-function issue(id: string, severity: Severity, title: string, message: string, fix: string, fed?: Severity): RuleDef {
+function issue(
+  id: string,
+  severity: Severity,
+  title: string,
+  relation: string,
+  message: string,
+  fix: string,
+  fed?: Severity,
+): RuleDef {
   const test: RuleTest = fed
     ? { test: 'issue', severity, fed, message, fix }
     : { test: 'issue', severity, message, fix };
-  return { id, table: null, title, relation: 'SPEC §2.4；RULINGS A03', tests: [test] };
+  return { id, table: null, title, relation, tests: [test] };
 }
 
 function reading(id: string, title: string, relation: string, test: RuleTest): RuleDef {
   return { id, table: null, title, relation, tests: [test] };
 }
 
-/** N001–N046 and R201: what can be said of any table, whatever it holds (SPEC §2.4, §2.6; RULINGS A03). */
+/** N001–N046 and R201: what can be said of any table, whatever it holds. */
 export const readings: readonly RuleDef[] = [
   issue(
     'N001',
     'error',
     '数量须是能认出的数',
+    '认不出的数不猜，也不当作 0',
     '{where}“{header}”填“{value}”，不是能认出的数。',
     '只填阿拉伯数字，不写算式和说明；人数、个数填整数，不填负数。',
   ),
@@ -25,15 +35,23 @@ export const readings: readonly RuleDef[] = [
     'N002',
     'warning',
     '数量写法须规范',
+    '意思明确的写法照取，请填报人确认',
     '{where}“{header}”填“{value}”，已按意思取数。',
     '改填阿拉伯数字，一格一个数。',
   ),
-  issue('N003', 'warning', '数量须确定', '{where}“{header}”填“{value}”，是约数，没有取用。', '改填准确数。'),
+  issue(
+    'N003',
+    'warning',
+    '数量须确定',
+    '达标与否不能靠约数判定',
+    '{where}“{header}”填“{value}”，是约数，没有取用。',
+    '改填准确数。',
+  ),
   {
     id: 'N004',
     table: null,
     title: '“无”按 0 计',
-    relation: 'SPEC §2.4；RULINGS A06',
+    relation: '“无”可能是没有，也可能是没有统计',
     tests: [
       {
         test: 'issue',
@@ -44,7 +62,7 @@ export const readings: readonly RuleDef[] = [
       {
         test: 'none',
         severity: 'warning',
-        tables: ['W02', 'W03', 'W04'],
+        tables: [W02.id, W03.id, W04.id],
         message: '“{table}”只填了“{value}”，按 0 计，请核实。',
         fix: '确无的请在说明中写明；尚未报送的请补填。',
       },
@@ -54,6 +72,7 @@ export const readings: readonly RuleDef[] = [
     'N011',
     'error',
     '比率在 0 与 100% 之间',
+    '比率是部分占全体的份额，不小于 0，不大于 100%',
     '{where}“{header}”填“{value}”，不是 0 至 100% 之间的比率，没有取用。',
     '核对后改填，如 40%；注意单元格格式为百分比时只填 0.4 或 40%。',
   ),
@@ -61,14 +80,23 @@ export const readings: readonly RuleDef[] = [
     'N012',
     'warning',
     '比率不得有两种读法',
+    '数值 1 可能是 100%，也可能是 1%',
     '{where}“{header}”填“{value}”，可能是 100%，也可能是 1%，没有取用。',
     '改填 100% 或 1%。',
   ),
-  issue('N013', 'warning', '比率写法须规范', '{where}“{header}”填“{value}”，已按意思取数。', '改填百分数，如 40%。'),
+  issue(
+    'N013',
+    'warning',
+    '比率写法须规范',
+    '意思明确的写法照取，请填报人确认',
+    '{where}“{header}”填“{value}”，已按意思取数。',
+    '改填百分数，如 40%。',
+  ),
   issue(
     'N021',
     'error',
     '日期须真实存在',
+    '历书上没有的日期，不能判断是否在期限之内',
     '{where}“{header}”填“{value}”，没有这一天，没有取用。',
     '核对后改填真实日期。',
   ),
@@ -76,6 +104,7 @@ export const readings: readonly RuleDef[] = [
     'N022',
     'warning',
     '日期须写清年月日',
+    '日期不完整的，不一定能判断是否在期限之内',
     '{where}“{header}”填“{value}”，日期不完整或有两种读法。',
     '改填年月日齐全的日期，如 2020-10-31；先把单元格设为日期格式。',
   ),
@@ -83,10 +112,11 @@ export const readings: readonly RuleDef[] = [
     'N031',
     'warning',
     '是否完成须明确',
+    '“筹建中”“正在办理”说的是还没有完成',
     '{where}“{header}”填“{value}”，还没有完成，按“否”计。',
     '已完成的改填“是”，未完成的填“否”。',
   ),
-  reading('N041', '隐藏的数据也计入', 'RULINGS A33', {
+  reading('N041', '隐藏的数据也计入', '隐藏的行列仍是填报的数据', {
     test: 'hidden',
     severity: 'note',
     message: '本工作表有隐藏的内容（{what}），其中的数据同样读取、计入。',
@@ -96,7 +126,7 @@ export const readings: readonly RuleDef[] = [
     id: 'N042',
     table: null,
     title: '表格和表头须能认出',
-    relation: 'RULINGS A03、A34',
+    relation: '认不出的内容不猜，请填报人说明',
     tests: [
       {
         test: 'unread',
@@ -112,7 +142,7 @@ export const readings: readonly RuleDef[] = [
       },
     ],
   },
-  reading('N043', '同一张表的副本不计', 'RULINGS A20', {
+  reading('N043', '同一张表的副本不计', '同样的内容计两遍，数就虚增了', {
     test: 'copy',
     severity: 'warning',
     message: '本表与工作表“{original}”的内容基本相同，按副本处理，没有计入。',
@@ -122,11 +152,12 @@ export const readings: readonly RuleDef[] = [
     'N044',
     'note',
     '单元格不得有公式错误',
+    '公式的错误值不是数据',
     '{where}“{header}”是错误值 {value}，没有取用。',
     '修正公式或改填数值。',
     'error',
   ),
-  reading('N045', '表头用语须规范', 'RULINGS A34', {
+  reading('N045', '表头用语须规范', '表头与模板用语不同，只在能唯一对应时读取', {
     test: 'contained',
     severity: 'note',
     message: '表头“{header}”不是规范用语，已按相近的字段读取。',
@@ -136,10 +167,11 @@ export const readings: readonly RuleDef[] = [
     'N046',
     'warning',
     '单位须与栏目一致',
+    '“人”和“人次”是两个数，不能互相代替',
     '{where}“{header}”填“{value}”，单位与本栏不符，已按数字取用。',
     '核对是否把人次填作人数；改填本栏要求的单位。',
   ),
-  reading('R201', '不得收集特殊人群名单', 'SPEC §2.6；个人信息保护法第二十八条', {
+  reading('R201', '不得收集特殊人群名单', '个人信息保护法第二十八条：敏感个人信息；评估只需要人数', {
     test: 'sensitive',
     severity: 'error',
     words: ['矫正', '困境儿童', '特扶', '残疾人', '救助', '低保'],

@@ -1,21 +1,20 @@
 import type { RuleDef } from '../../model.ts';
-import { certificate, fullTime, inPost, left, passed } from '../measures.ts';
+import { certificate, left, passed } from '../measures.ts';
+import { W03 } from '../tables.ts';
 import { choice } from './choices.ts';
 
-const twoCommittees = { is: 'oneOf', field: 'wtype', codes: ['A1', 'A2', 'A3'] } as const;
-
-/** R041–R056: community workers, posts and who fills them (SPEC §2.2 W03, W04). */
+/** R041–R049: the roster of community workers. */
 export const workers: readonly RuleDef[] = [
   {
     id: 'R041',
-    table: 'W03',
+    table: W03.id,
     title: '人员编号唯一，一人只列一次',
-    relation: 'SPEC §2.2 W03；RULINGS A11',
+    relation: '同一人只计一次，人员编号用来区分各人',
     tests: [
       {
         test: 'shared',
         identity: 'person',
-        fields: ['pid'],
+        fields: [W03.field.pid],
         severity: 'error',
         message: '{where}“{header}”填“{value}”，与第{first}行相同，却是不同的人。',
         fix: '核对后为两人分别编号。',
@@ -23,8 +22,8 @@ export const workers: readonly RuleDef[] = [
       {
         test: 'repeated',
         identity: 'person',
-        agree: 'community',
-        fields: ['pid', 'name'],
+        agree: W03.field.community,
+        fields: [W03.field.pid, W03.field.name],
         severity: 'note',
         message: '{where}与第{first}行是同一人，按 1 人计。',
         fix: '一人多职的不必处理；重复录入的删除一行。',
@@ -32,8 +31,8 @@ export const workers: readonly RuleDef[] = [
       {
         test: 'shared',
         identity: 'person',
-        fields: ['name'],
-        unless: ['idno', 'pid', 'birth'],
+        fields: [W03.field.name],
+        unless: [W03.field.idno, W03.field.pid, W03.field.birth],
         severity: 'warning',
         message: '{where}与第{first}行姓名相同，没有编号、身份证号或出生年月可以区分，暂按两人计。',
         fix: '为每人填写人员编号；同一人重复录入的删除一行。',
@@ -42,15 +41,15 @@ export const workers: readonly RuleDef[] = [
   },
   {
     id: 'R042',
-    table: 'W03',
+    table: W03.id,
     title: '身份证号可以不填，填则须有效',
-    relation: 'GB 11643-1999；SPEC §2.5',
+    relation: 'GB 11643-1999：18 位，出生日期合法，末位为校验位',
     tests: [
       {
         test: 'holds',
         severity: 'error',
-        fields: ['idno'],
-        must: { is: 'valid', field: 'idno', fault: 'invalid' },
+        fields: [W03.field.idno],
+        must: { is: 'valid', field: W03.field.idno, fault: 'invalid' },
         message: '{where}“{header}”不是有效的身份证号：应为 18 位，日期合法且校验位相符。',
         fix: '核对后改正，或清空（本列可以不填）。',
       },
@@ -58,15 +57,15 @@ export const workers: readonly RuleDef[] = [
   },
   {
     id: 'R043',
-    table: 'W03',
+    table: W03.id,
     title: '身份证号须按文本录入',
-    relation: 'SPEC §2.2 W03、§2.5',
+    relation: 'Excel 的数值只有 15 位有效数字，18 位号码的末几位会丢失',
     tests: [
       {
         test: 'holds',
         severity: 'error',
-        fields: ['idno'],
-        must: { is: 'valid', field: 'idno', fault: 'lossy' },
+        fields: [W03.field.idno],
+        must: { is: 'valid', field: W03.field.idno, fault: 'lossy' },
         message: '{where}“{header}”存成了数值，末几位已丢失，无法恢复。',
         fix: '先把单元格设为文本格式，再由本人重新录入，或清空（本列可以不填）。',
       },
@@ -74,22 +73,22 @@ export const workers: readonly RuleDef[] = [
   },
   {
     id: 'R044',
-    table: 'W03',
+    table: W03.id,
     title: '人员类别须填',
-    relation: 'SPEC §2.2 W03、§2.3 WTYPE；RULINGS A17',
+    relation: '计入社区工作者的是两委成员、专职社区工作者和由社区统一管理的专职网格员',
     tests: [
       {
         test: 'required',
         severity: 'error',
         absent: 'warning',
-        fields: ['wtype'],
+        fields: [W03.field.wtype],
         message: '{where}“{header}”没有填写，不能确定是否计入社区工作者。',
         fix: '填社区党组织成员、居（村）委会成员、专职社区工作者、专职网格员或其他类别。',
       },
       {
         test: 'readable',
         severity: 'error',
-        fields: ['wtype'],
+        fields: [W03.field.wtype],
         message: '{where}“{header}”填“{value}”，认不出人员类别，不能确定是否计入。',
         fix: '改填社区党组织成员、居（村）委会成员、专职社区工作者、专职网格员或其他类别。',
       },
@@ -97,9 +96,9 @@ export const workers: readonly RuleDef[] = [
   },
   {
     id: 'R045',
-    table: 'W03',
+    table: W03.id,
     title: '截止日已离岗的不计；不在岗的须填离岗日期',
-    relation: 'SPEC §2.2 W03；RULINGS A17',
+    relation: '以截止日在岗的人计数',
     tests: [
       {
         test: 'issue',
@@ -110,8 +109,8 @@ export const workers: readonly RuleDef[] = [
       {
         test: 'holds',
         severity: 'warning',
-        fields: ['leave_date'],
-        when: { is: 'yes', field: 'on_duty', blank: 'out' },
+        fields: [W03.field.leave_date],
+        when: { is: 'yes', field: W03.field.on_duty, blank: 'out' },
         must: { is: 'not', of: left },
         message: '{where}填在岗，“{header}”却填“{value}”，截止日 {asOf} 已离岗，不计入。',
         fix: '核对是否在岗，改正填错的一格。',
@@ -119,19 +118,19 @@ export const workers: readonly RuleDef[] = [
       {
         test: 'required',
         severity: 'warning',
-        when: { is: 'not', of: { is: 'yes', field: 'on_duty', blank: 'in' } },
-        fields: ['leave_date'],
+        when: { is: 'not', of: { is: 'yes', field: W03.field.on_duty, blank: 'in' } },
+        fields: [W03.field.leave_date],
         message: '{where}填不在岗，“{header}”没有填写。',
         fix: '补填离岗日期。',
       },
-      choice('on_duty'),
+      choice(W03.field.on_duty),
     ],
   },
   {
     id: 'R046',
-    table: 'W03',
+    table: W03.id,
     title: '持证情况须写清等级',
-    relation: 'SPEC §2.2 W03、§2.3 CERT；RULINGS A16',
+    relation: '持证以全国社会工作者职业水平证书为准，等级不明的须核实',
     tests: [
       {
         test: 'issue',
@@ -143,7 +142,7 @@ export const workers: readonly RuleDef[] = [
       {
         test: 'holds',
         severity: 'warning',
-        fields: ['cert'],
+        fields: [W03.field.cert],
         must: { is: 'not', of: passed },
         message: '{where}“{header}”填“{value}”，尚未发证，暂不计持证。',
         fix: '取得证书后改填等级和证书管理号；附成绩合格单说明。',
@@ -151,7 +150,7 @@ export const workers: readonly RuleDef[] = [
       {
         test: 'readable',
         severity: 'warning',
-        fields: ['cert'],
+        fields: [W03.field.cert],
         message: '{where}“{header}”填“{value}”，认不出是什么证书，不能确定是否持证。',
         fix: '写明助理社会工作师、社会工作师或高级社会工作师；没有的填“无”。',
       },
@@ -159,15 +158,15 @@ export const workers: readonly RuleDef[] = [
   },
   {
     id: 'R047',
-    table: 'W03',
+    table: W03.id,
     title: '持证的须填证书管理号',
-    relation: 'SPEC §2.2 W03',
+    relation: '持证以证书管理号为凭',
     tests: [
       {
         test: 'required',
         severity: 'warning',
         when: certificate,
-        fields: ['cert_no'],
+        fields: [W03.field.cert_no],
         message: '{where}持证，“{header}”没有填写。',
         fix: '按证书补填管理号。不影响计数。',
       },
@@ -175,15 +174,15 @@ export const workers: readonly RuleDef[] = [
   },
   {
     id: 'R048',
-    table: 'W03',
+    table: W03.id,
     title: '取得证书的时间不晚于截止日',
-    relation: 'SPEC §2.2 W03',
+    relation: '以截止日以前取得的证书计数',
     tests: [
       {
         test: 'holds',
         severity: 'error',
-        fields: ['cert_date'],
-        must: { is: 'within', field: 'cert_date', to: { day: 'asOf' } },
+        fields: [W03.field.cert_date],
+        must: { is: 'within', field: W03.field.cert_date, to: { day: 'asOf' } },
         message: '{where}“{header}”填“{value}”，晚于截止日 {asOf}，本期不计持证。',
         fix: '核对日期；确在截止日之后取得的，下期再报。',
       },
@@ -191,124 +190,17 @@ export const workers: readonly RuleDef[] = [
   },
   {
     id: 'R049',
-    table: 'W03',
+    table: W03.id,
     title: '证书登记有效期',
-    relation: 'SPEC §2.2 W03',
+    relation: '取得证书即计入，登记过期只作提醒',
     tests: [
       {
         test: 'holds',
         severity: 'note',
-        fields: ['reg_valid'],
-        must: { is: 'within', field: 'reg_valid', from: { day: 'asOf' } },
+        fields: [W03.field.reg_valid],
+        must: { is: 'within', field: W03.field.reg_valid, from: { day: 'asOf' } },
         message: '{where}“{header}”填“{value}”，截止日 {asOf} 已过期，不影响计数。',
         fix: '提醒本人办理再登记。',
-      },
-    ],
-  },
-  {
-    id: 'R051',
-    table: 'W04',
-    title: '一个岗位至多 1 人在岗',
-    relation: 'SPEC §2.2 W04',
-    tests: [
-      {
-        test: 'repeated',
-        identity: 'post',
-        when: inPost,
-        fields: ['post_no'],
-        severity: 'error',
-        message: '{where}岗位“{value}”在第{first}行已有人在岗，一个岗位只能有 1 人。',
-        fix: '已离岗的补填离岗日；确为两个岗位的分别编号。',
-      },
-    ],
-  },
-  {
-    id: 'R052',
-    table: 'W04',
-    title: '一人不得专职占多个岗位',
-    relation: 'SPEC §2.2 W04；RULINGS A18',
-    tests: [
-      {
-        test: 'shared',
-        identity: 'post',
-        when: { is: 'all', of: [inPost, fullTime] },
-        fields: ['pid', 'person'],
-        severity: 'error',
-        message: '{where}的人员已在第{first}行专职在岗，一人不能专职占两个岗位，只计第一个岗位。',
-        fix: '核对人员；兼任的改填“兼职”，或另行配备。',
-      },
-    ],
-  },
-  {
-    id: 'R053',
-    table: 'W04',
-    title: '专职社工不应同时是两委成员或专职社区工作者',
-    relation: 'SPEC §2.2 W04',
-    also: ['W03'],
-    tests: [
-      {
-        test: 'alsoIn',
-        when: { is: 'all', of: [inPost, fullTime] },
-        fields: ['pid', 'person'],
-        other: { table: 'W03', fields: ['pid', 'name'], when: twoCommittees },
-        severity: 'warning',
-        message: '{where}的专职社工同时列在社区工作者花名册第{otherRow}行。',
-        fix: '核对身份：由社区聘用的从本表删除，由机构派驻的在花名册改填“机构派驻社工”。',
-      },
-    ],
-  },
-  {
-    id: 'R054',
-    table: 'W04',
-    title: '机构层级只填中心或站',
-    relation: 'SPEC §2.2 W04；RULINGS A03',
-    tests: [
-      {
-        test: 'required',
-        severity: 'warning',
-        fields: ['layer'],
-        message: '{where}“{header}”没有填写，不能确定计入中心还是站。',
-        fix: '填“中心”或“站”。',
-      },
-      {
-        test: 'readable',
-        severity: 'warning',
-        fields: ['layer'],
-        message: '{where}“{header}”填“{value}”，应为中心或站。',
-        fix: '改填“中心”或“站”。',
-      },
-    ],
-  },
-  {
-    id: 'R055',
-    table: 'W04',
-    title: '到岗日不晚于离岗日',
-    relation: 'SPEC §2.2 W04；RULINGS A03',
-    tests: [
-      {
-        test: 'holds',
-        severity: 'error',
-        fields: ['arrive_date', 'leave_date'],
-        must: { is: 'notAfter', field: 'arrive_date', other: 'leave_date' },
-        message: '{where}到岗日晚于离岗日（{header} {value}，{otherHeader} {other}）。',
-        fix: '核对两个日期，改正填错的一个。',
-      },
-    ],
-  },
-  {
-    id: 'R056',
-    table: 'W04',
-    title: '空岗不宜超过 30 天',
-    relation: 'SPEC §2.2 W04；SPEC §1.2 P05',
-    tests: [
-      {
-        test: 'holds',
-        severity: 'note',
-        fields: ['leave_date'],
-        must: { is: 'not', of: { is: 'within', field: 'leave_date', to: { day: 'asOf', plus: -31 } } },
-        unless: { identity: 'post', of: inPost },
-        message: '{where}于 {value} 离岗，到截止日 {asOf} 空岗超过 30 天。',
-        fix: '尽快配备；已有人接任的请补列。',
       },
     ],
   },

@@ -1,8 +1,6 @@
 /** What a doubtful cell does to an indicator: bounds, verdict, gap, and the cell that would decide it. */
 import { describe, expect, test } from 'vitest';
 import type { Verdict } from '../../../shared/model.ts';
-import { examples } from '../../../shared/policies/huainan-2020/examples.ts';
-import { indicators } from '../../../shared/policies/huainan-2020/indicators.ts';
 import { known } from '../../known.ts';
 import { changed, sound } from './sound.ts';
 import { facts, filed, judged, organisations, registered, ruralFacts, times } from './workbooks.ts';
@@ -217,21 +215,6 @@ test.each(cases)('%s %s', (id, _what, cells, expected) => {
   expect(indicator.verdict).toBe(expected.verdict);
   if (expected.bounds) expect([indicator.lower, indicator.upper]).toEqual(expected.bounds);
   if (expected.reason) expect(indicator.reasons[0]).toBe(expected.reason);
-});
-
-describe('目录中的算例', () => {
-  test.each(examples.map((example) => [example.id, example] as const))('%s', (id, { given, mode, expected }) => {
-    const indicator = judged(given, { mode }).indicator(id);
-    const { gap, ...figures } = expected;
-    expect(indicator).toMatchObject(figures);
-    if (gap) expect(indicator.gap).toMatchObject(gap);
-    else expect(indicator.gap).toBeNull();
-  });
-
-  test('每个能从工作簿判的指标都有算例', () => {
-    const shown = indicators.filter(({ measure }) => measure.kind !== 'none').map(({ id }) => id);
-    expect(new Set(examples.map(({ id }) => id))).toEqual(new Set(shown));
-  });
 });
 
 describe('城乡', () => {

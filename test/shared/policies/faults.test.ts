@@ -4,7 +4,7 @@ import { grounds } from '../../../shared/evaluate.ts';
 import type { Policy } from '../../../shared/model.ts';
 import { policies } from '../../../shared/policies.ts';
 import { facts, judged, times } from '../check/workbooks.ts';
-import { faultsIn } from './faults.ts';
+import { faultsIn } from './faults/policies.ts';
 
 const { catalogue } = grounds;
 
@@ -102,7 +102,7 @@ describe('目标集须写得对', () => {
           },
         ],
       }),
-      '所依据的指标不在本目标集内。',
+      '不在本目标集内。',
     ],
   ])('%s', (_what, spoil, fault) => {
     const faults = faultsIn(spoil(policies[1]!), catalogue);

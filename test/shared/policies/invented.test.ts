@@ -6,7 +6,7 @@ import { policies } from '../../../shared/policies.ts';
 import { writePlan } from '../../../shared/report/plan.ts';
 import { linhe2022 } from '../../fixtures/policies/linhe-2022/policy.ts';
 import { ofUnit, workbook } from '../../fixtures/policies/linhe-2022/workbook.ts';
-import { faultsIn } from './faults.ts';
+import { faultsIn } from './faults/policies.ts';
 
 const by = groundsOf([...policies, linhe2022]);
 

@@ -323,7 +323,7 @@ describe('中间空着一列的名录', () => {
       ['社区', '注册志愿者数', '实名认证数', null, '*参加过活动的注册志愿者总人数', '常住人口'],
       ['甲社区', 1500, 1400, null, 200, 8000],
     ];
-    expect(fields(read(rows).tables[0])?.[5]).toBe('population');
+    expect(fields(read(rows).tables[0])?.[5]).toBe('pop_resident');
   });
 
   const beside = (left: readonly (readonly Cell[])[], right: readonly (readonly Cell[])[]) =>

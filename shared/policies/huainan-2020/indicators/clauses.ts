@@ -1,6 +1,7 @@
 /** Words in which the indicators are written down: clauses of the policy and targets. */
 import type { Citation, Measure, Reference, TargetDef } from '../../../model.ts';
 import { itemDone, itemProven } from '../../../sheets/measures.ts';
+import { W09, W13 } from '../../../sheets/tables.ts';
 
 const POLICY = '淮府办〔2020〕8号';
 
@@ -22,21 +23,21 @@ export function exists(unit: string, due: string, more: Partial<TargetDef> = {})
   return atLeast(1, unit, due, more);
 }
 
-/** Shown as n of m, never judged (RULINGS A27). */
+/** Shown as n of m, never judged (decision huainan-12). */
 export function listed(p: number, unit: string, due: string): TargetDef {
   return { op: '>=', p, q: 1, unit, due, binding: 'information' };
 }
 
-/** A line of the list of mechanisms; `proven` where it needs proof to count (RULINGS A23). */
+/** A line of the list of mechanisms; `proven` where it needs proof to count (decision huainan-11). */
 export function item(code: string, proven = false, levels?: readonly (readonly string[])[]): Measure {
-  return { kind: 'items', table: 'W09', items: [code], where: proven ? itemProven : itemDone, levels };
+  return { kind: 'items', table: W09.id, items: [code], where: proven ? itemProven : itemDone, levels };
 }
 
 export const COUNTY_WORDS = ['县', '区民政', '区级', '园区', '管委会', '区政府'];
 export const STREET_WORDS = ['街道', '乡镇', '镇', '乡'];
 export const COMMUNITY_WORDS = ['社区', '村'];
 
-/** The actual work ended with the fourth phase; the policy leaves open which of the two counts (SPEC §1.6). */
+/** The actual work ended with the fourth phase; the policy leaves open which of the two counts (decision huainan-7). */
 export const untilPhase = '截至2021-02-28';
 
 /** Of several communities: all together, and how many reach the target. */
@@ -49,4 +50,4 @@ export function reaching(measure: Measure): Reference {
   return { basis: '达标社区数', measure, over: 'each' };
 }
 
-export const self = { organisations: { table: 'W13', field: 'org_total' } };
+export const self = { organisations: { table: W13.id, field: W13.field.org_total } };

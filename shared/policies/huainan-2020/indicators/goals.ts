@@ -1,5 +1,6 @@
 import type { IndicatorDef } from '../../../model.ts';
 import { measures } from '../../../sheets/measures.ts';
+import { W01, W13 } from '../../../sheets/tables.ts';
 import { PILOT_END } from '../phases.ts';
 import { atLeast, clause, percent, reaching, self } from './clauses.ts';
 
@@ -18,7 +19,7 @@ export const goals: readonly IndicatorDef[] = [
     noun: '家社区社会组织',
     measure: measures.organisations,
     target: atLeast(10, '家', PILOT_END, { only: { kind: 'urban', others: 'not_applicable', unknown: 'to_verify' } }),
-    self: [self.organisations, { table: 'W01', field: 'self_orgs' }],
+    self: [self.organisations, { table: W01.id, field: W01.field.self_orgs }],
     references: [{ basis: '试点期新增', measure: measures.newOrganisations }, reaching(measures.organisations)],
   },
   {
@@ -34,7 +35,7 @@ export const goals: readonly IndicatorDef[] = [
     noun: '家社区社会组织',
     measure: measures.organisations,
     target: atLeast(5, '家', PILOT_END, { only: { kind: 'rural', others: 'not_applicable', unknown: 'to_verify' } }),
-    self: [self.organisations, { table: 'W01', field: 'self_orgs' }],
+    self: [self.organisations, { table: W01.id, field: W01.field.self_orgs }],
     references: [reaching(measures.organisations)],
   },
   {
@@ -52,9 +53,9 @@ export const goals: readonly IndicatorDef[] = [
     measure: measures.workersCertified,
     target: percent(40, '人', PILOT_END),
     self: [
-      { table: 'W13', field: 'certified' },
-      { table: 'W13', field: 'certified_rate' },
-      { table: 'W01', field: 'self_workers' },
+      { table: W13.id, field: W13.field.certified },
+      { table: W13.id, field: W13.field.certified_rate },
+      { table: W01.id, field: W01.field.self_workers },
     ],
     references: [
       { basis: '街道合并', scope: 'street', measure: measures.streetWorkersCertified },

@@ -1,5 +1,7 @@
 import type { IndicatorDef } from '../../../model.ts';
 import { measures } from '../../../sheets/measures.ts';
+import { W13 } from '../../../sheets/tables.ts';
+import { measures as own } from '../measures.ts';
 import { PILOT_END } from '../phases.ts';
 import { atLeast, clause, exists, item, listed } from './clauses.ts';
 
@@ -20,7 +22,7 @@ export const governance: readonly IndicatorDef[] = [
     noun: '家依法登记的社区社会组织',
     measure: measures.registeredOrganisations,
     target: atLeast(5, '家', PILOT_END, { only: urbanOnly }),
-    self: [{ table: 'W13', field: 'org_registered' }],
+    self: [{ table: W13.id, field: W13.field.org_registered }],
     references: [{ basis: '试点期新增', measure: measures.newRegistered }],
   },
   {
@@ -35,7 +37,7 @@ export const governance: readonly IndicatorDef[] = [
     noun: '家备案的社区服务组织',
     measure: measures.filedOrganisations,
     target: atLeast(5, '家', PILOT_END, { only: urbanOnly }),
-    self: [{ table: 'W13', field: 'org_filed' }],
+    self: [{ table: W13.id, field: W13.field.org_filed }],
     references: [{ basis: '试点期新增', measure: measures.newFiled }],
   },
   {
@@ -47,7 +49,7 @@ export const governance: readonly IndicatorDef[] = [
     formula: '公益慈善/养老服务/志愿服务三类中有≥1家的类数',
     open: '',
     calibre: '显示n/3，不否决',
-    measure: measures.priorityKinds,
+    measure: own.priorityKinds,
     target: listed(3, '类', PILOT_END),
   },
   {
@@ -83,7 +85,7 @@ export const governance: readonly IndicatorDef[] = [
     formula: '勾选主题数（共9类）',
     open: '“可”=可选',
     calibre: '加分/叙述用，不判达标',
-    measure: measures.themes,
+    measure: own.themes,
     target: listed(1, '项', PILOT_END),
   },
 ];

@@ -1,5 +1,6 @@
 import type { IndicatorDef } from '../../../model.ts';
 import { measures } from '../../../sheets/measures.ts';
+import { W01, W04, W13 } from '../../../sheets/tables.ts';
 import { FIRST_PHASE, PILOT_END } from '../phases.ts';
 import { atLeast, clause, exists, item, percent } from './clauses.ts';
 
@@ -16,7 +17,7 @@ export const platform: readonly IndicatorDef[] = [
     calibre: '允许合用场所；须有挂牌照片/场所地址/运营协议三项之佐证',
     measure: item('P01', true),
     target: exists('个', FIRST_PHASE),
-    self: [{ table: 'W01', field: 'self_centre' }],
+    self: [{ table: W01.id, field: W01.field.self_centre }],
   },
   {
     id: 'P02',
@@ -29,7 +30,7 @@ export const platform: readonly IndicatorDef[] = [
     calibre: '同P01',
     measure: item('P02', true),
     target: exists('个', FIRST_PHASE),
-    self: [{ table: 'W01', field: 'self_station' }],
+    self: [{ table: W01.id, field: W01.field.self_station }],
   },
   {
     id: 'P03',
@@ -44,11 +45,11 @@ export const platform: readonly IndicatorDef[] = [
     open: '岗位vs人员；兼任站岗的同一岗位能否两头算',
     calibre: '数岗位（设岗文件/购买合同），一岗只属一个中心或站；与人员分表',
     noun: '个专业社工岗位',
-    measure: { ...measures.centrePosts, dated: { field: 'setup_date', nth: 2 } },
+    measure: { ...measures.centrePosts, dated: { field: W04.field.setup_date, nth: 2 } },
     target: atLeast(2, '个', FIRST_PHASE),
     self: [
-      { table: 'W13', field: 'posts_centre' },
-      { table: 'W01', field: 'self_posts_centre' },
+      { table: W13.id, field: W13.field.posts_centre },
+      { table: W01.id, field: W01.field.self_posts_centre },
     ],
   },
   {
@@ -61,11 +62,11 @@ export const platform: readonly IndicatorDef[] = [
     open: '同P03',
     calibre: '同P03',
     noun: '个专业社工岗位',
-    measure: { ...measures.stationPosts, dated: { field: 'setup_date', nth: 1 } },
+    measure: { ...measures.stationPosts, dated: { field: W04.field.setup_date, nth: 1 } },
     target: atLeast(1, '个', FIRST_PHASE),
     self: [
-      { table: 'W13', field: 'posts_station' },
-      { table: 'W01', field: 'self_posts_station' },
+      { table: W13.id, field: W13.field.posts_station },
+      { table: W01.id, field: W01.field.self_posts_station },
     ],
   },
   {
@@ -93,7 +94,7 @@ export const platform: readonly IndicatorDef[] = [
     calibre: '算（附协议）；无金额门槛，记录到账额；街道级基金服务多社区时可共享但只在街道计1支',
     measure: item('P06', true),
     target: exists('支', PILOT_END),
-    self: [{ table: 'W01', field: 'self_fund' }],
+    self: [{ table: W01.id, field: W01.field.self_fund }],
   },
   {
     id: 'P07',

@@ -1,5 +1,7 @@
 import type { IndicatorDef } from '../../../model.ts';
 import { measures } from '../../../sheets/measures.ts';
+import { W00 } from '../../../sheets/tables.ts';
+import { measures as own } from '../measures.ts';
 import { FIRST_PHASE, FOURTH_PHASE, PILOT_END, SECOND_PHASE } from '../phases.ts';
 import { clause, exists, listed, percent } from './clauses.ts';
 
@@ -14,9 +16,10 @@ export const progress: readonly IndicatorDef[] = [
     formula: '分子=已确定街道+社区+机构的县区数；分母=10（7县区+毛集、经开、高新）',
     open: '分母7还是10；“原则上”',
     calibre: '默认10（附件领导小组成员单位）；园区缺项标“核实”',
-    measure: measures.unitsChosen,
+    measure: own.unitsChosen,
+    advice: '请督促尚未确定街道、社区和机构的县区（园区）完成遴选。',
     target: percent(100, '个', FIRST_PHASE),
-    within: 'W00',
+    within: W00.id,
     references: [{ basis: '按报送状态', name: '试点单位报送率', measure: measures.unitsReported }],
   },
   {
@@ -28,7 +31,8 @@ export const progress: readonly IndicatorDef[] = [
     formula: '确认日≤报送日',
     open: '园区无“政府”',
     calibre: '园区以管委会确认',
-    measure: measures.planConfirmed,
+    measure: own.planConfirmed,
+    advice: '请核对方案的确认日期和报送日期；确认在报送之后的，由县区政府（管委会）书面说明。',
     target: exists('项', FIRST_PHASE),
   },
   {
@@ -40,7 +44,7 @@ export const progress: readonly IndicatorDef[] = [
     formula: '报送日≤2020-07-31（含当日；周五，非节假日）',
     open: '落款日/发文日/系统收文日',
     calibre: '以市局收文日；只有落款日时标“核实”',
-    measure: measures.planFiled,
+    measure: own.planFiled,
     target: exists('项', FIRST_PHASE),
   },
   {
@@ -52,9 +56,10 @@ export const progress: readonly IndicatorDef[] = [
     formula: '有市局确认文号的县区数/10',
     open: '',
     calibre: '文号+日期',
-    measure: measures.unitsConfirmed,
+    measure: own.unitsConfirmed,
+    advice: '请补发书面确认文件，并在名册中填写文号。',
     target: percent(100, '个', FIRST_PHASE),
-    within: 'W00',
+    within: W00.id,
   },
   {
     id: 'M05',
@@ -81,6 +86,7 @@ export const progress: readonly IndicatorDef[] = [
     open: '实际7月底难全完成',
     calibre: '按完成日判“按期/逾期n天/未完成”，不影响终期达标',
     measure: { kind: 'milestone', of: ['P01', 'P02', 'P03', 'P04', 'S03'] },
+    advice: '请补齐尚未完成的基础性工作，并书面说明逾期原因。',
     target: exists('项', FIRST_PHASE),
   },
   {
@@ -93,6 +99,7 @@ export const progress: readonly IndicatorDef[] = [
     open: '任务清单来源',
     calibre: '以工作方案任务分解表为分母',
     measure: measures.tasksStarted,
+    advice: '请启动尚未启动的任务和项目，并在进度表中填写启动日。',
     target: percent(100, '项', SECOND_PHASE),
   },
   {
@@ -116,7 +123,8 @@ export const progress: readonly IndicatorDef[] = [
     formula: '已销号问题数/中期问题数',
     open: '',
     calibre: '问题台账',
-    measure: measures.issuesClosed,
+    measure: own.issuesClosed,
+    advice: '请完成尚未销号的问题的整改，验收后填写销号情况。',
     target: percent(100, '个', FOURTH_PHASE),
   },
   {
@@ -128,7 +136,7 @@ export const progress: readonly IndicatorDef[] = [
     formula: '四项各有成果数',
     open: '',
     calibre: 'n/4',
-    measure: measures.improvements,
+    measure: own.improvements,
     target: listed(4, '项', FOURTH_PHASE),
   },
   {
@@ -167,6 +175,7 @@ export const progress: readonly IndicatorDef[] = [
         { scope: 'community', also: [] },
       ],
     },
+    advice: '请先补齐未达标的总体目标和得分，整改到位后再申请验收。',
     target: exists('项', PILOT_END, { finalOnly: true }),
   },
 ];

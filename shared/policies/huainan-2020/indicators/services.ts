@@ -1,5 +1,7 @@
 import type { IndicatorDef } from '../../../model.ts';
 import { measures } from '../../../sheets/measures.ts';
+import { W01, W13 } from '../../../sheets/tables.ts';
+import { measures as own } from '../measures.ts';
 import { FIRST_PHASE, FOURTH_PHASE, PILOT_END, SECOND_PHASE } from '../phases.ts';
 import {
   atLeast,
@@ -105,10 +107,10 @@ export const services: readonly IndicatorDef[] = [
     calibre:
       'a每试点社区；b试点年（试点为期一年，两者等价于3个总量）；c须有服务方案+对象+周期，单次活动不算；d按实施社区分别计，市级汇总按项目编号去重',
     noun: '个专业服务项目',
-    measure: measures.projects,
+    measure: own.projects,
     target: atLeast(3, '个', PILOT_END, { cumulative: true }),
-    self: [{ table: 'W13', field: 'projects' }],
-    references: [{ basis: untilPhase, measure: measures.projects, windowEnd: FOURTH_PHASE }],
+    self: [{ table: W13.id, field: W13.field.projects }],
+    references: [{ basis: untilPhase, measure: own.projects, windowEnd: FOURTH_PHASE }],
   },
   {
     id: 'S06',
@@ -122,7 +124,7 @@ export const services: readonly IndicatorDef[] = [
     noun: '次微公益创投活动',
     measure: measures.ventures,
     target: atLeast(1, '次', PILOT_END, { cumulative: true }),
-    self: [{ table: 'W13', field: 'ventures' }],
+    self: [{ table: W13.id, field: W13.field.ventures }],
     references: [{ basis: untilPhase, measure: measures.ventures, windowEnd: FOURTH_PHASE }],
   },
   {
@@ -135,6 +137,7 @@ export const services: readonly IndicatorDef[] = [
     open: '“引导…成立”是否硬性；街道一个可否代替社区',
     calibre: '两级各判；“引导”→未成立记“未完成（引导类）”，不触发否决',
     measure: item('S07', false, [STREET_WORDS, COMMUNITY_WORDS]),
+    advice: '请引导街道（乡镇）、社区分别成立志愿服务联合会，并填写名称和成立日期。',
     target: { op: '>=', p: 2, q: 2, unit: '个', due: PILOT_END, binding: 'binding', guiding: true },
   },
   {
@@ -152,8 +155,8 @@ export const services: readonly IndicatorDef[] = [
     measure: measures.volunteerRate,
     target: percent(16, '人', PILOT_END),
     self: [
-      { table: 'W13', field: 'volunteers' },
-      { table: 'W01', field: 'self_volunteers' },
+      { table: W13.id, field: W13.field.volunteers },
+      { table: W01.id, field: W01.field.self_volunteers },
     ],
     references: [
       { basis: '户籍人口', measure: measures.volunteerRateOfHousehold },
@@ -172,7 +175,7 @@ export const services: readonly IndicatorDef[] = [
     noun: '场志愿服务活动',
     measure: measures.activities,
     target: atLeast(10, '个', PILOT_END, { cumulative: true }),
-    self: [{ table: 'W13', field: 'activities' }],
+    self: [{ table: W13.id, field: W13.field.activities }],
     references: [
       { basis: untilPhase, measure: measures.activities, windowEnd: FOURTH_PHASE },
       { basis: '活动主题', measure: measures.activityThemes },
@@ -191,7 +194,7 @@ export const services: readonly IndicatorDef[] = [
     noun: '名参加过服务的注册志愿者',
     measure: measures.participationRate,
     target: percent(10, '人', PILOT_END),
-    self: [{ table: 'W13', field: 'participation_rate' }],
+    self: [{ table: W13.id, field: W13.field.participation_rate }],
     references: severally(measures.participationRate),
   },
   {
@@ -206,7 +209,7 @@ export const services: readonly IndicatorDef[] = [
     formula: '有服务记录的人群类别数/7',
     open: '“等”=列举，非全要求',
     calibre: '不设约束，显示n/7并列缺项',
-    measure: measures.groupsServed,
+    measure: own.groupsServed,
     target: listed(7, '类', PILOT_END),
   },
   {

@@ -1,5 +1,5 @@
 import type { IndicatorDef } from '../../../model.ts';
-import { measures } from '../../../sheets/measures.ts';
+import { measures as own } from '../measures.ts';
 import { FIRST_PHASE, PILOT_END } from '../phases.ts';
 import { COMMUNITY_WORDS, COUNTY_WORDS, clause, exists, item, percent, STREET_WORDS } from './clauses.ts';
 
@@ -27,6 +27,7 @@ export const support: readonly IndicatorDef[] = [
     open: '试点单位=县区还是街道社区',
     calibre: '县区+街道+社区三级均要，缺一级记“部分”',
     measure: item('O02', false, [COUNTY_WORDS, STREET_WORDS, COMMUNITY_WORDS]),
+    advice: '请在县区（园区）、街道（乡镇）、社区三级都成立相应机构，并填写各级的成立文件。',
     target: percent(100, '个', FIRST_PHASE),
   },
   {
@@ -74,11 +75,12 @@ export const support: readonly IndicatorDef[] = [
     formula: '下达金额>0；到位率=到位/安排；支出率=支出/到位',
     open: '“各级”含街道否；金额无下限',
     calibre: '市、县区必判，街道参考；到位率、支出率作参考',
-    measure: measures.funds,
+    measure: own.funds,
+    advice: '请落实市、县区的专项资金，下达后在经费表中填写安排金额。',
     target: { op: '>', p: 0, q: 1, unit: '万元', due: PILOT_END, binding: 'binding', steps: 10 },
     references: [
-      { basis: '到位率', measure: measures.fundsReceived },
-      { basis: '支出率', measure: measures.fundsSpent },
+      { basis: '到位率', measure: own.fundsReceived },
+      { basis: '支出率', measure: own.fundsSpent },
     ],
   },
   {

@@ -1,5 +1,6 @@
 import type { IndicatorDef } from '../../../model.ts';
 import { measures } from '../../../sheets/measures.ts';
+import { measures as own } from '../measures.ts';
 import { PILOT_END } from '../phases.ts';
 import { clause, exists, item, listed } from './clauses.ts';
 
@@ -38,7 +39,7 @@ export const talent: readonly IndicatorDef[] = [
     formula: '五类中培训人次>0的类数（1=社会工作专业人才）',
     open: '',
     calibre: '显示n/5及各类人次',
-    measure: measures.talents,
+    measure: own.talents,
     target: listed(5, '类', PILOT_END),
   },
   {
@@ -50,7 +51,7 @@ export const talent: readonly IndicatorDef[] = [
     formula: '培训、使用、激励、保障四项文件齐备数',
     open: '',
     calibre: 'n/4',
-    measure: measures.mechanisms,
+    measure: own.mechanisms,
     target: listed(4, '项', PILOT_END),
   },
   {

@@ -1,6 +1,7 @@
 import type { RuleDef } from '../../../model.ts';
 import { civilCode, registered } from '../../../sheets/measures.ts';
 import { validCode } from '../../../sheets/rules/organisations.ts';
+import { W00, W01, W02 } from '../../../sheets/tables.ts';
 
 const REGISTER = '需与市民政局的试点名册对照，本工作簿中没有，未检查。';
 
@@ -8,9 +9,9 @@ const REGISTER = '需与市民政局的试点名册对照，本工作簿中没�
 export const register: readonly RuleDef[] = [
   {
     id: 'R001',
-    table: 'W01',
+    table: W01.id,
     title: '县区须是试点名册的 10 个单位之一',
-    relation: 'SPEC §2.2 W01；淮府办〔2020〕8号附件',
+    relation: '淮府办〔2020〕8号附件所列的 7 个县区和 3 个功能区',
     tests: [
       {
         test: 'unit',
@@ -22,17 +23,17 @@ export const register: readonly RuleDef[] = [
   },
   {
     id: 'R002',
-    table: 'W01',
+    table: W01.id,
     title: '街道（乡镇）与试点名册一致',
-    relation: 'SPEC §2.2 W01',
-    also: ['W00'],
+    relation: '试点社区所在的街道（乡镇），以市民政局的书面确认为准（淮府办〔2020〕8号三（一））',
+    also: [W00.id],
     waits: REGISTER,
     tests: [
       {
         test: 'holds',
         severity: 'error',
-        fields: ['street'],
-        must: { is: 'same', field: 'street', table: 'W00', as: 'street' },
+        fields: [W01.field.street],
+        must: { is: 'same', field: W01.field.street, table: W00.id, as: W00.field.street },
         message: '“{header}”填“{value}”，与试点名册不一致。',
         fix: '与市民政局的书面确认核对后改正。',
       },
@@ -40,17 +41,17 @@ export const register: readonly RuleDef[] = [
   },
   {
     id: 'R003',
-    table: 'W01',
+    table: W01.id,
     title: '社区（村）与试点名册一致',
-    relation: 'SPEC §2.2 W01',
-    also: ['W00'],
+    relation: '淮府办〔2020〕8号三（一）：市民政局“以书面形式确认试点社区和具体专业社工机构”',
+    also: [W00.id],
     waits: REGISTER,
     tests: [
       {
         test: 'holds',
         severity: 'error',
-        fields: ['community'],
-        must: { is: 'same', field: 'community', table: 'W00', as: 'community' },
+        fields: [W01.field.community],
+        must: { is: 'same', field: W01.field.community, table: W00.id, as: W00.field.community },
         message: '“{header}”填“{value}”，与试点名册不一致。',
         fix: '与市民政局的书面确认核对后改正。',
       },
@@ -58,17 +59,17 @@ export const register: readonly RuleDef[] = [
   },
   {
     id: 'R012',
-    table: 'W01',
+    table: W01.id,
     title: '承接机构与市民政局确认的一致',
-    relation: 'SPEC §2.2 W01；淮府办〔2020〕8号三（一）',
-    also: ['W00'],
+    relation: '淮府办〔2020〕8号三（一）：市民政局“以书面形式确认试点社区和具体专业社工机构”',
+    also: [W00.id],
     waits: REGISTER,
     tests: [
       {
         test: 'holds',
         severity: 'error',
-        fields: ['agency_name'],
-        must: { is: 'same', field: 'agency_name', table: 'W00', as: 'agency' },
+        fields: [W01.field.agency_name],
+        must: { is: 'same', field: W01.field.agency_name, table: W00.id, as: W00.field.agency },
         message: '“{header}”填“{value}”，与市民政局确认的机构不一致。',
         fix: '与市民政局的书面确认核对后改正。',
       },
@@ -80,17 +81,17 @@ export const register: readonly RuleDef[] = [
 export const registrationOffice: readonly RuleDef[] = [
   {
     id: 'R026',
-    table: 'W02',
+    table: W02.id,
     title: '信用代码第 3—8 位一般为淮南的登记机关',
-    relation: 'SPEC §2.2 W02、§1.5',
+    relation: 'GB 32100-2015：第 3—8 位为登记机关的区划；寿县划入淮南以前的代码照样有效',
     tests: [
       {
         test: 'holds',
         severity: 'warning',
         when: { is: 'all', of: [registered, validCode, civilCode] },
-        fields: ['uscc'],
-        // Old codes of 寿县, which joined the city in 2015, are right (SPEC §1.5).
-        must: { is: 'like', field: 'uscc', pattern: '^..(?:3404|341521|342422)' },
+        fields: [W02.field.uscc],
+        // Old codes of 寿县, which joined the city in 2015, are right (decision huainan-13).
+        must: { is: 'like', field: W02.field.uscc, pattern: '^..(?:3404|341521|342422)' },
         message: '{where}“{header}”填“{value}”，第 3—8 位不是淮南的登记机关。',
         fix: '核对该组织的登记机关；属实的请说明为何计入本社区。',
       },
