@@ -21,6 +21,7 @@ import { policies } from './policies.ts';
 import { type Masked, maskSnapshot } from './privacy/mask.ts';
 import { readUnit } from './read/unit.ts';
 import { readWorkbook } from './read/workbook.ts';
+import { readings } from './sheets/rules/readings.ts';
 import { sheets } from './sheets.ts';
 
 export { snapshotHash } from './privacy/hash.ts';
@@ -36,9 +37,14 @@ export interface Grounds {
   readonly policies: readonly Policy[];
 }
 
-/** With the units of all registers, whose names may travel. */
+/** With the units of all registers, whose names may travel. The rules of reading are in force whatever a pack says. */
 export function groundsOf(packs: readonly Policy[]): Grounds {
-  return { catalogue: { ...sheets, units: packs.flatMap(({ register }) => register.units) }, policies: packs };
+  const units = packs.flatMap(({ register }) => register.units);
+  const withReading = packs.map((pack) => {
+    const own = new Set(pack.rules.map(({ id }) => id));
+    return { ...pack, rules: [...pack.rules, ...readings.filter(({ id }) => !own.has(id))] };
+  });
+  return { catalogue: { ...sheets, units }, policies: withReading };
 }
 
 /** Those of this product. */

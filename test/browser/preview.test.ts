@@ -8,7 +8,7 @@ import { openWorkbook } from '../../addin/preview/xlsx/open.ts';
 import { oddFile } from '../preview/odd-file.ts';
 import { openBrowser } from './browser.ts';
 
-const SAMPLES = new URL('../fixtures/samples', import.meta.url);
+const SAMPLES = new URL('../fixtures/samples/', import.meta.url);
 const samples = JSON.parse(readFileSync(new URL('index.json', SAMPLES), 'utf8')) as { file: string; title: string }[];
 const messy = samples.find(({ file }) => file.startsWith('HN-05'))!.file;
 

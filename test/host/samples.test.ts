@@ -12,7 +12,7 @@ import { writePlan } from '../../shared/report/plan.ts';
 import { openOffice } from '../office.ts';
 import { marked, secret, sheetOf } from './opened.ts';
 
-const folder = new URL('../fixtures/samples', import.meta.url);
+const folder = new URL('../fixtures/samples/', import.meta.url);
 const samples = readdirSync(folder).filter((file) => file.endsWith('.xlsx'));
 
 describe.each(samples)('%s', (file) => {

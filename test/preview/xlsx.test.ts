@@ -15,7 +15,7 @@ const area = (top: number, left: number, bottom = top, right = left): Area => ({
 const reopened = async (workbook: Workbook) => openWorkbook(await saveWorkbook(workbook), workbook.name);
 const partText = async (bytes: Uint8Array, path: string) => new TextDecoder().decode((await unzip(bytes)).get(path));
 
-const SAMPLES = new URL('../fixtures/samples', import.meta.url);
+const SAMPLES = new URL('../fixtures/samples/', import.meta.url);
 const samples = readdirSync(SAMPLES).filter((file) => file.endsWith('.xlsx'));
 
 describe.each(samples)('%s', (file) => {

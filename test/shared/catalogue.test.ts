@@ -33,7 +33,7 @@ describe('指标', () => {
 
 /** Of rules, indicators, tables and counties. */
 const CODES = new RegExp(
-  ['SPEC', 'RULINGS', ...[rules, indicators, catalogue.tables, catalogue.units].flat().map(({ id }) => id)].join('|'),
+  ['[A-Z]{4,}', '§', ...[rules, indicators, catalogue.tables, catalogue.units].flat().map(({ id }) => id)].join('|'),
 );
 
 describe('话里没有街道看不懂的编号', () => {

@@ -50,7 +50,7 @@ export function entry(
     target: { op, p, q, unit, due, binding },
     gap,
     ...(def.noun === undefined ? {} : { noun: def.noun }),
-    ...(def.advice === undefined ? {} : { advice: def.advice }),
+    ...(def.advice === undefined || gap === null ? {} : { advice: def.advice }),
     verdict,
     citation: def.citation,
     evidence,
