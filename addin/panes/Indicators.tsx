@@ -188,7 +188,7 @@ function Calibre({ words, basis }: { readonly words: IndicatorWords; readonly ba
     );
   }
   return (
-    <Fold summary="计算方法和口径">
+    <Fold className="method" summary="计算方法和口径">
       {() =>
         sections.map(([title, lines]) => (
           <section key={title}>

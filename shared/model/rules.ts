@@ -120,7 +120,7 @@ export type ReadingTest = OfTest &
     | { readonly test: 'none'; readonly tables: readonly string[] }
     /** A list of names of protected people (decision sheets-10). */
     | { readonly test: 'sensitive'; readonly words: readonly string[] }
-    /** Urban or rural was taken from something less than the code, or against it (decision sheets-13). */
+    /** Urban or rural was taken from something less than the code, or against it (decision read-2). */
     | { readonly test: 'urbanRural'; readonly from: 'tick' | 'name' | 'nothing' | 'conflict' }
     /** Three names below the form: all there, all different. */
     | { readonly test: 'signatures'; readonly fields: readonly string[]; readonly ask: 'filled' | 'distinct' }

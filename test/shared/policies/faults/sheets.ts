@@ -1,14 +1,7 @@
+import { roleFields } from '../../../../shared/model/catalogue.ts';
 import type { CheckCatalogue, CodeList, FieldDef, IdentityDef, Role, TableDef } from '../../../../shared/model.ts';
 import { conditionFaults } from './conditions.ts';
 import { at, codeFaults, emptyFaults, type Faults, fieldFaults, tableFaults, twiceFaults } from './names.ts';
-
-/** Fields without which the engine cannot do what it does with a table of this role. */
-const NEEDED: Partial<Record<Role, readonly string[]>> = {
-  register: ['unit', 'community'],
-  facts: ['unit', 'street', 'community'],
-  each: ['community'],
-  checklist: ['item', 'done'],
-};
 
 /** What is wrong with tables, code lists, identities and units, each with its place. */
 export function sheetFaults(catalogue: CheckCatalogue): Faults {
@@ -38,7 +31,7 @@ function tableOwnFaults(table: TableDef, catalogue: CheckCatalogue): Faults {
     ...twiceFaults('字段', keys),
     ...(key.length > 0 ? fieldFaults(key, table.id, alone) : ['没有写明凭哪一栏认作一条。']),
     ...fieldFaults([...needs.flat(), ...(telling?.fields ?? [])], table.id, alone),
-    ...(NEEDED[role] ?? []).filter((each) => !keys.includes(each)).map((each) => `这一类表须有字段“${each}”。`),
+    ...neededBy(role).filter((each) => !keys.includes(each)).map((each) => `这一类表须有字段“${each}”。`),
     ...(role === 'protected' && !(table.marked && table.fields.some(({ personal }) => personal === 'name'))
       ? ['只指出、不读取的名单须写明标志词和姓名一栏。']
       : []),
@@ -50,6 +43,11 @@ function tableOwnFaults(table: TableDef, catalogue: CheckCatalogue): Faults {
     ]),
     ...table.fields.flatMap((field) => at(`字段 ${field.key}`, fieldOwnFaults(field, table, alone))),
   ];
+}
+
+/** Fields by which the engine knows a table of this role. */
+function neededBy(role: Role): readonly string[] {
+  return role in roleFields ? Object.values(roleFields[role as keyof typeof roleFields]) : [];
 }
 
 function fieldOwnFaults(field: FieldDef, table: TableDef, alone: CheckCatalogue): Faults {
