@@ -31,7 +31,9 @@ function tableOwnFaults(table: TableDef, catalogue: CheckCatalogue): Faults {
     ...twiceFaults('字段', keys),
     ...(key.length > 0 ? fieldFaults(key, table.id, alone) : ['没有写明凭哪一栏认作一条。']),
     ...fieldFaults([...needs.flat(), ...(telling?.fields ?? [])], table.id, alone),
-    ...neededBy(role).filter((each) => !keys.includes(each)).map((each) => `这一类表须有字段“${each}”。`),
+    ...neededBy(role)
+      .filter((each) => !keys.includes(each))
+      .map((each) => `这一类表须有字段“${each}”。`),
     ...(role === 'protected' && !(table.marked && table.fields.some(({ personal }) => personal === 'name'))
       ? ['只指出、不读取的名单须写明标志词和姓名一栏。']
       : []),
