@@ -1,6 +1,12 @@
 import type { Policy } from '../../model.ts';
 import { about } from './about.ts';
-import { indicators } from './indicators.ts';
+import { goals } from './indicators/goals.ts';
+import { governance } from './indicators/governance.ts';
+import { platform } from './indicators/platform.ts';
+import { progress } from './indicators/progress.ts';
+import { services } from './indicators/services.ts';
+import { support } from './indicators/support.ts';
+import { talent } from './indicators/talent.ts';
 import { rules } from './rules.ts';
 import { scoreTable } from './scoring.ts';
 import { units } from './units.ts';
@@ -9,7 +15,8 @@ import { units } from './units.ts';
 export const huainan2020: Policy = {
   ...about,
   register: { closed: true, units, within: ['安徽省', '淮南市'] },
-  indicators,
+  // All 59 items of the document, each with its clause, formula, open questions and the calibre taken.
+  indicators: [...goals, ...platform, ...services, ...governance, ...talent, ...progress, ...support],
   rules,
   scoreTable,
 };
