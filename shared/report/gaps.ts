@@ -32,7 +32,9 @@ export function gapPaper(evaluation: Evaluation, policy: PolicyAbout, explanatio
     role: 'gaps',
     name: '差距清单',
     title: says`${quote(policy.words.work)}${modeWords[evaluation.mode]}评估差距清单`,
-    head: [says`单位：${unitName(evaluation)}　　数据截止日：${asOfToken(evaluation)}`],
+    head: [
+      says`单位：${unitName(evaluation)}　　数据截止日：${asOfToken(evaluation)}　　评估依据：${quote(policy.name)}`,
+    ],
     sections: [
       {
         id: 'gaps',

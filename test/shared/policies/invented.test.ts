@@ -64,6 +64,7 @@ test('the sheets that are written speak its words, and of no other city', () => 
   const [gaps, summary] = writePlan(evaluation, linhe2022, []).sheets;
   const texts = (sheet = gaps) => sheet!.rows.flat().map(({ value }) => String(value ?? ''));
   expect(texts()).toContain('“邻里共建”行动终期评估差距清单');
+  expect(texts().join('\n')).toContain(`评估依据：${linhe2022.name}`);
   expect(texts().join('\n')).toContain('2家邻里组织');
   expect(texts().join('\n')).toContain('请动员未持证人员报名全国社会工作者职业水平考试。');
   const said = texts(summary).join('\n');
