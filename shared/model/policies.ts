@@ -122,6 +122,8 @@ export interface Example {
     readonly numerator: number | null;
     readonly denominator?: number | null;
     readonly gap?: { readonly amount: number; readonly unit: string };
+    /** Of the score item with the same id. */
+    readonly points?: number;
   };
 }
 

@@ -67,7 +67,7 @@ export const examples: readonly Example[] = [
   {
     id: 'G01',
     given: { 基本情况: urban, 社会组织名录: roster(5, 4) },
-    expected: { verdict: 'unmet', numerator: 9, gap: { amount: 1, unit: '家' } },
+    expected: { verdict: 'unmet', numerator: 9, gap: { amount: 1, unit: '家' }, points: 7.2 },
   },
   {
     id: 'G02',

@@ -274,7 +274,7 @@ describe('示范点建议', () => {
   });
 });
 
-describe('可以关闭，别的目标集没有', () => {
+describe('可以关闭，没有评分表的政策不评分', () => {
   test('关闭后没有评分，示范点资格也不作建议', () => {
     const off = judged(sound, { score: false });
     expect(off.score).toBeNull();
@@ -289,7 +289,7 @@ describe('可以关闭，别的目标集没有', () => {
     expect(off.findings).toEqual(on.findings);
   });
 
-  test.each(policies.slice(1).map(({ id }) => id))('%s', (targetSet) => {
+  test.each(policies.filter(({ scoreTable }) => !scoreTable).map(({ id }) => id))('%s', (targetSet) => {
     expect(judged(sound, { targetSet }).score).toBeNull();
   });
 

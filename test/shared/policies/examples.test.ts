@@ -1,20 +1,15 @@
 /** 每个目标集的算例：表里怎么填，结果是什么。 */
 import { describe, expect, test } from 'vitest';
 import type { Example } from '../../../shared/model.ts';
-import { examples as huainan2020 } from '../../../shared/policies/huainan-2020/examples.ts';
-import { examples as national2017 } from '../../../shared/policies/national-2017/examples.ts';
-import { examples as provinces2025 } from '../../../shared/policies/provinces-2025/examples.ts';
 import { policies } from '../../../shared/policies.ts';
 import { judged } from '../check/workbooks.ts';
 
-const examples: Readonly<Record<string, readonly Example[]>> = {
-  'huainan-2020': huainan2020,
-  'national-2017': national2017,
-  'provinces-2025': provinces2025,
-};
+const packs = import.meta.glob<{ examples: readonly Example[] }>('../../../shared/policies/*/examples.ts', {
+  eager: true,
+});
 
 describe.each(policies.map((policy) => [policy.id, policy] as const))('%s', (targetSet, { indicators }) => {
-  const own = examples[targetSet] ?? [];
+  const own = packs[`../../../shared/policies/${targetSet}/examples.ts`]?.examples ?? [];
 
   test('每个能从工作簿判的指标都有算例', () => {
     const shown = indicators.filter(({ measure }) => measure.kind !== 'none').map(({ id }) => id);
@@ -22,10 +17,12 @@ describe.each(policies.map((policy) => [policy.id, policy] as const))('%s', (tar
   });
 
   test.each(own.map((example) => [example.id, example] as const))('%s', (id, { given, mode, expected }) => {
-    const indicator = judged(given, { mode, targetSet }).indicator(id);
-    const { gap, ...figures } = expected;
+    const { indicator: of, score } = judged(given, { mode, targetSet });
+    const indicator = of(id);
+    const { gap, points, ...figures } = expected;
     expect(indicator).toMatchObject(figures);
     if (gap) expect(indicator.gap).toMatchObject(gap);
     else expect(indicator.gap).toBeNull();
+    if (points !== undefined) expect(score?.items.find((item) => item.id === id)?.points).toBe(points);
   });
 });
