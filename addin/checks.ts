@@ -63,7 +63,7 @@ export function useCheck(setting: Setting) {
   return { checked, check, correct, cancel };
 }
 
-/** What was chosen in the pane; where that fails, the next check or writing makes up for it. */
+/** What was chosen in the pane; where that fails, it is said, and the next check or writing makes up for it. */
 export async function keepChoices(host: Host, { settings: { chosen } }: State): Promise<void> {
   if (Object.keys(chosen).length > 0) await host.saveChoices(chosen);
 }

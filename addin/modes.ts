@@ -19,7 +19,7 @@ export function spokenMode(titles: Titles): Mode | null {
 
 /** The policy of which the workbook bears signs; the first, to be asked about, where it bears those of none or of several. */
 export function spokenPolicy(titles: Titles, policies: readonly PolicyAbout[]): Guess {
-  const words = wordsOf(titles);
+  const words = titlesOf(titles);
   const spoken = policies.flatMap((policy) => {
     const found = policy.words.signs.flatMap((sign) => {
       const bearer = words.find(({ word }) => word.includes(sign));
@@ -31,6 +31,15 @@ export function spokenPolicy(titles: Titles, policies: readonly PolicyAbout[]): 
   if (only && others.length === 0)
     return { policy: only.policy, why: { by: 'sign', sign: only.sign, where: only.where } };
   return { policy: policies[0]!.id, why: { by: 'doubt', signs: spoken.map(({ sign }) => sign) } };
+}
+
+/** The same without rows of several cells: headings and data speak of many documents. */
+function titlesOf({ name = '', sheets }: Titles) {
+  const alone = (row: readonly unknown[]) => row.filter((cell) => cell !== null && cell !== '').length === 1;
+  return wordsOf({
+    name,
+    sheets: sheets.map((sheet) => ({ ...sheet, values: sheet.values.slice(0, titleRows).filter(alone) })),
+  });
 }
 
 /** The most telling first. */

@@ -41,7 +41,11 @@ export function createApp(by: Grounds): Hono<Environment> {
     return c.json({ status: 'ok', engine: ENGINE, policy: { id, name, version }, targetSet: { id, version } });
   });
 
-  app.get('/api/catalogue', (c) => c.json(catalogueOf(c.req.query('policy'), by)));
+  app.get('/api/catalogue', (c) => {
+    const [policy, ...others] = c.req.queries('policy') ?? [];
+    if (others.length > 0) throw new Problem(400, 'policy 只能写一个。', [{ path: 'policy', message: '只能写一个' }]);
+    return c.json(catalogueOf(policy, by));
+  });
 
   /** Stores nothing, and logs nothing of the cells. */
   app.post('/api/evaluations', async (c) => {

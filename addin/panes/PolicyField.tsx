@@ -31,9 +31,9 @@ export function PolicyField({ state, onAction }: PolicyFieldProps) {
       </select>
       {/* A narrow pane cuts the name; offices know a document by its number anyway. */}
       {why && <p className="policy-why quiet">{policy.source}</p>}
-      <p id={reason} className={why?.by === 'doubt' ? 'policy-why tone-warning' : 'policy-why quiet'}>
+      <p id={reason} className={isAsked(why) ? 'policy-why tone-warning' : 'policy-why quiet'}>
         {whyWords(why)}
-        {why?.by === 'doubt' && (
+        {isAsked(why) && (
           <Button size="small" disabled={state.doing !== null} onClick={() => choose(policy.id)}>
             确认用这份
           </Button>
@@ -43,9 +43,13 @@ export function PolicyField({ state, onAction }: PolicyFieldProps) {
   );
 }
 
+/** Whether a person has to confirm it. */
+const isAsked = (why: Why | null) => why?.by === 'doubt' || why?.by === 'gone';
+
 export function whyWords(why: Why | null): string {
   if (why === null) return '点“检查”时按工作簿的标题等文字选定，也可先选。';
   if (why.by === 'person') return why.kept ? '已选定，存在本工作簿里。' : '已选定，检查时存入本工作簿。';
+  if (why.by === 'gone') return `工作簿里存的评估依据“${why.id}”这里没有，暂用这份，请确认或改选。`;
   if (why.by === 'sign') return `按${why.where}里的“${why.sign}”选定，可改。`;
   return `${doubtWords(why.signs)}，暂用这份，请确认或改选。`;
 }

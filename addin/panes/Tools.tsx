@@ -1,12 +1,14 @@
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { Command, State } from './states.ts';
+import { type Command, isResettled, type State } from './states.ts';
 
 /** What is done with the workbook: write, clear, and apart from them, asked twice, remove our sheets. */
 export function Tools({ state, onCommand }: { readonly state: State; readonly onCommand: (command: Command) => void }) {
   const { doing, result, stale } = state;
   const [asking, setAsking] = useState(false);
   const busy = doing !== null;
+  // What is written is what was checked, under the settings that are shown.
+  const outdated = stale || isResettled(state);
   if (asking) {
     // window.confirm is not to be had: office.js makes it throw.
     return (
@@ -36,9 +38,13 @@ export function Tools({ state, onCommand }: { readonly state: State; readonly on
       {result && (
         <Button
           className="write"
-          appearance={stale ? 'secondary' : 'primary'}
-          disabled={busy || stale}
-          title={stale ? '工作簿已有改动，请先重新检查' : '标注单元格，并写入“差距清单”“评估摘要”两张表'}
+          appearance={outdated ? 'secondary' : 'primary'}
+          disabled={busy || outdated}
+          title={
+            outdated
+              ? `${stale ? '工作簿已有改动' : '评估设置已修改'}，请先重新检查`
+              : '标注单元格，并写入“差距清单”“评估摘要”两张表'
+          }
           onClick={() => onCommand('write')}
         >
           写入工作簿

@@ -38,6 +38,8 @@ export type Why =
   | { readonly by: 'person'; readonly kept: boolean }
   /** The workbook bears a sign of it, and of no other. */
   | { readonly by: 'sign'; readonly sign: string; readonly where: string }
+  /** The workbook keeps one that is not among those here. */
+  | { readonly by: 'gone'; readonly id: string }
   /** It bears signs of several, or none, so that it is asked about. */
   | { readonly by: 'doubt'; readonly signs: readonly string[] };
 
@@ -136,7 +138,11 @@ export function termsOf({
   const said = here ?? kept;
   return {
     policy,
-    why: said ? { by: 'person', kept: said === kept } : (found?.guess.why ?? null),
+    why: said
+      ? { by: 'person', kept: said === kept }
+      : found?.kept.policy
+        ? { by: 'gone', id: found.kept.policy }
+        : (found?.guess.why ?? null),
     mode,
     asOf: asOf ?? (mode === 'midterm' ? policy.midtermAsOf : policy.finalAsOf),
     score: chosen.score ?? found?.kept.score ?? null,

@@ -22,7 +22,7 @@ export const phrases = {
   'pooled.short': '合并后距目标差 {gap}。',
   'pooled.each': '{count} 个社区有数据，其中 {met} 个达到目标{target}。',
   'reference.basis': '按“{basis}”口径计算，仅供参考。',
-  'reference.rural': '农村社区只按“农村社区社会组织数”判定，本数仅供参考。',
+  'reference.kind': '本指标不按{kind}社区判定，本数仅供参考。',
   'reference.unknown': '未能判定本社区是城市还是农村，本数仅供参考。',
   'only.unknown': '未能判定本社区是城市还是农村：请在“基本情况表”填写城乡分类代码或勾选社区类型。',
 
@@ -77,6 +77,8 @@ export const phrases = {
   'open.level':
     '“{sheet}”第{rows}行没有写明是哪一级，应有 {count} 级：在“{header}”写明是哪一级的文件，各级齐全则达标。',
   'part.open': '“{part}”待核实：{reason}',
+  'over.alone':
+    '“{table}”只列有一个社区，不能代表整个街道（乡镇）的平均；列全各社区后重新检查，确实只有一个社区的请核实。',
   unripe: '条件未成熟：{list}尚未达到目标，本项暂不要求。',
   guiding: '未完成（引导类），不触发否决。',
   'late.met': '{date} 完成，比规定的 {due} 逾期 {days} 天。',

@@ -40,8 +40,8 @@ export interface PolicyAbout {
 export interface PolicyDocument {
   /** In full, with its number. */
   readonly title: string;
-  /** The calibre note, word for word; null where the document leaves nothing open. */
-  readonly note: string | null;
+  /** The calibre note, word for word. */
+  readonly note: string;
   /** Where the document is at odds with itself, and what was taken. */
   readonly contradictions: readonly string[];
 }
@@ -80,6 +80,8 @@ export interface TargetDef {
     readonly kind: 'urban' | 'rural';
     readonly others: 'not_applicable' | 'reference';
     readonly unknown: 'to_verify' | 'reference';
+    /** Why it is only for reference elsewhere, in the policy's words. */
+    readonly why?: string;
   };
 }
 

@@ -45,7 +45,7 @@ export function fieldCell(
   return saysNothing(comparable(text), masking) ? text : masking.figureOf(text, field);
 }
 
-/** 活动方案，负责人：张某 (PV5), and 联系人张某13800001234: the name of whose number stands behind it. */
+/** 活动方案，负责人：张某 (decision mask-6), and 联系人张某13800001234: the name of whose number stands behind it. */
 function signedText(text: string, { tokenOf, voids, signature, owner, plainWords }: Masking): string {
   const name = (whole: string, before: string, value: string) => {
     const bare = comparable(value);
@@ -56,7 +56,7 @@ function signedText(text: string, { tokenOf, voids, signature, owner, plainWords
   return signed.includes('〔') ? signed.replace(owner, name) : signed;
 }
 
-/** A cell in no recognised field: only its kind, unless it is blank or a word of the catalogue (PV3, PV6). */
+/** A cell in no recognised field: only its kind, unless it is blank or a word of the catalogue (decisions mask-3, mask-5). */
 export function otherCell(cell: Cell, masking: Masking): Cell {
   if (typeof cell === 'number') return NUMBER;
   if (typeof cell !== 'string') return cell;

@@ -7,7 +7,7 @@ import { inlineToken, isToken, reduced, UNITS, type Words } from './texts.ts';
 const BREAK = /[\r\n\t]+/g;
 const SPACES = / {2,}/g;
 
-/** A cell that holds one or more lines: labels stay, what is signed becomes a token, the rest is reduced (PV5, PV6). */
+/** A cell that holds one or more lines: labels stay, what is signed becomes a token, the rest is reduced (decisions mask-3, mask-6). */
 export function maskedLine(cell: Cell, lines: readonly Line[], words: Words, masking: Masking): Cell {
   if (typeof cell !== 'string') return cell;
   // Lines are read from the text in this form; their labels and values are found in it again.

@@ -71,7 +71,7 @@ function mask(snapshot: WorkbookSnapshot, reading: Reading, catalogue: Catalogue
   return { snapshot: isSame ? snapshot : made, withheld, renamed };
 }
 
-// PV3, and the dashes that say the same.
+// Decision mask-5, and the dashes that say the same.
 const VOIDS = ['空缺', '暂缺', '缺', '/', '\\', '—', '-', '--', '——', '―'];
 
 function maskingOf({ date1904 = false }: WorkbookSnapshot, catalogue: Catalogue, tokenOf: TokenOf): Masking {

@@ -25,7 +25,7 @@ const CLEARED = '已消除';
 
 export function gapPaper(evaluation: Evaluation, policy: PolicyAbout, explanations: readonly Explanation[]): Paper {
   const lines = linesOf(evaluation);
-  const written = byKey(explanations);
+  const written = byKey(explanations, evaluation.policy.id);
   const current = new Set(lines.map((line) => line.key));
   const cleared = [...written.values()].filter((explanation) => !current.has(explanation.key));
   return {
@@ -46,24 +46,26 @@ export function gapPaper(evaluation: Evaluation, policy: PolicyAbout, explanatio
           empty: ['未发现指标差距和数据问题。'],
         },
       },
-      ...(cleared.length > 0 ? [clearedSection(cleared)] : []),
+      ...(cleared.length > 0 ? [clearedSection(cleared, evaluation.policy.id)] : []),
     ],
     foot: [],
   };
 }
 
-function clearedSection(cleared: readonly Explanation[]): Section {
-  const rows = cleared.map((explanation, index) => clearedRow(explanation, index + 1));
+function clearedSection(cleared: readonly Explanation[], policy: string): Section {
+  const rows = cleared.map((explanation, index) => clearedRow(explanation, index + 1, policy));
   return { id: 'cleared', title: [CLEARED], paragraphs: [], table: { columns: GAP_COLUMNS, rows } };
 }
 
 /** What people wrote, once a key: a line that stands above 已消除 counts before one below. */
-function byKey(explanations: readonly Explanation[]): ReadonlyMap<string, Explanation> {
+function byKey(explanations: readonly Explanation[], policy: string): ReadonlyMap<string, Explanation> {
   const written = new Map<string, Explanation>();
   for (const cleared of [false, true]) {
     for (const explanation of explanations) {
       if (explanation.cleared !== cleared || explanation.text.trim() === '') continue;
-      if (!written.has(explanation.key)) written.set(explanation.key, explanation);
+      // Keys of before named no policy, as there was no choice.
+      const key = explanation.key.replace(/^gap:([^:]+):([^:]*)$/, `gap:${policy}:$1:$2`);
+      if (!written.has(key)) written.set(key, { ...explanation, key });
     }
   }
   return written;
@@ -82,10 +84,12 @@ function rowOf(line: Line, number: number, explanation: string): readonly Report
   ];
 }
 
-function clearedRow({ key, text, about }: Explanation, number: number): readonly ReportCell[] {
+function clearedRow({ key, text, about }: Explanation, number: number, policy: string): readonly ReportCell[] {
+  // A gap under another document is not gone; it was not looked for.
+  const isOther = key.startsWith('gap:') && !key.startsWith(`gap:${policy}:`);
   return [
     numberCell(number, { what: 'ordinal' }),
-    { kind: 'state', state: 'cleared', text: CLEARED },
+    isOther ? textCell(['另一评估依据']) : { kind: 'state', state: 'cleared', text: CLEARED },
     emptyCell,
     emptyCell,
     textCell(quote(about)),

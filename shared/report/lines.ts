@@ -30,11 +30,13 @@ export interface Line {
 
 /** Open indicators first, then what is missing, then findings by severity. */
 export function linesOf(evaluation: Evaluation): readonly Line[] {
-  const { indicators, findings, asOf } = evaluation;
+  const { indicators, findings, asOf, policy } = evaluation;
   const clause = ruleClauses(evaluation);
   return distinct([
-    ...OPEN.flatMap((verdict) => indicators.filter((one) => one.verdict === verdict)).map((one) => gapLine(one, asOf)),
-    ...missingByReason(indicators).map(missingLine),
+    ...OPEN.flatMap((verdict) => indicators.filter((one) => one.verdict === verdict)).map((one) =>
+      gapLine(one, asOf, policy.id),
+    ),
+    ...missingByReason(indicators).map((group) => missingLine(group, policy.id)),
     ...SEVERITIES.flatMap((severity) => findings.filter((one) => one.severity === severity)).map((one) =>
       findingLine(one, clause(one.rule)),
     ),
@@ -49,10 +51,10 @@ export function missingText({ reason, indicators }: MissingGroup): Paragraph {
   return says`${quotedSentence(reason)}因此缺数据的指标有${count}项：${listed(names, '、')}。`;
 }
 
-function gapLine(indicator: Indicator, asOf: string): Line {
+function gapLine(indicator: Indicator, asOf: string, policy: string): Line {
   const { name, verdict, reasons, citation, at } = indicator;
   return {
-    key: keyOf(indicator),
+    key: keyOf(indicator, policy),
     state: verdict,
     category: markWords.gap,
     at,
@@ -66,11 +68,11 @@ function gapLine(indicator: Indicator, asOf: string): Line {
 }
 
 /** One line for everything that the same absence keeps from being computed. */
-function missingLine(group: MissingGroup): Line {
+function missingLine(group: MissingGroup, policy: string): Line {
   const [first, ...others] = group.indicators;
   const only = others.length === 0 ? first! : null;
   return {
-    key: only ? keyOf(only) : `missing:${group.reason}`,
+    key: only ? keyOf(only, policy) : `missing:${group.reason}`,
     state: 'missing',
     category: markWords.gap,
     at: null,
@@ -114,8 +116,8 @@ function makeUp(indicator: Indicator): Paragraph {
   return says`${isCeiling(indicator.target) ? '减少' : '补足'}${gapIn(indicator, workUnit(indicator))}`;
 }
 
-function keyOf({ id, entity }: Indicator): string {
-  return `gap:${id}:${entity ?? ''}`;
+function keyOf({ id, entity }: Indicator, policy: string): string {
+  return `gap:${policy}:${id}:${entity ?? ''}`;
 }
 
 /** Two lines of one key would answer to one 说明; from the second on a number tells them apart. */

@@ -87,10 +87,10 @@ export function unseen(evaluation: Evaluation): readonly Paragraph[] {
 }
 
 /** The calibre note and the document's contradictions. */
-export function calibreNotes({ name, version, document }: PolicyAbout): readonly Paragraph[] {
+export function calibreNotes({ document }: PolicyAbout): readonly Paragraph[] {
   const { note, contradictions } = document;
   return [
-    note === null ? says`本次评估采用“${quote(name)}”（${quote(version)}版），口径以文件的规定为准。` : [quote(note)],
+    [quote(note)],
     ...(contradictions.length > 0 ? [['依据文件自身有以下不一致之处：']] : []),
     ...contradictions.map((text, index) => says`${figure(String(index + 1), { what: 'ordinal' })}．${quote(text)}`),
   ];

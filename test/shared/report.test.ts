@@ -34,7 +34,7 @@ describe('差距清单', () => {
         '1人、10.00个百分点',
         '请补足1名持证社工，更新有关表格后重新检查。',
         '淮府办〔2020〕8号一、总体目标：“城市社区社会组织达到10家”',
-        'gap:G03:甲社区',
+        'gap:huainan-2020:G03:甲社区',
       ],
       [
         '2',
@@ -64,9 +64,9 @@ describe('差距清单', () => {
       ],
     });
     expect(sheet.rows.slice(3).map((row) => row.at(-1)!.value)).toEqual([
-      'gap:G03:甲社区',
-      'gap:V02:甲社区',
-      'gap:V01:甲社区',
+      'gap:huainan-2020:G03:甲社区',
+      'gap:huainan-2020:V02:甲社区',
+      'gap:huainan-2020:V01:甲社区',
       'e',
       'w',
       'n',
@@ -178,6 +178,22 @@ describe('说明', () => {
     const keys = sheet.rows.slice(3).map((row) => row[11]!.value);
     expect(new Set(keys).size).toBe(2);
     expect(gaps(twice, readBack(sheet))).toEqual(sheet);
+  });
+
+  test('说明各归各的评估依据：换一份依据，原来的差距不是“已消除”；以前没有注明依据的归本次', () => {
+    const [first, other] = policyAbouts;
+    const written = (key: string): Explanation => ({ ...explained, key });
+    const rowOf = (policy: typeof first, keys: readonly string[]) => {
+      const { id, name, version } = policy!;
+      const judged = { ...evaluation({ indicators: [certified] }), policy: { id, name, version } };
+      return writePlan(judged, policy!, keys.map(written)).sheets[0]!.rows.map((row) => row.map(({ value }) => value));
+    };
+    const here = rowOf(first, ['gap:G03:甲社区'])[3]!;
+    expect(here.slice(10)).toEqual([explained.text, 'gap:huainan-2020:G03:甲社区']);
+    const there = rowOf(other, ['gap:huainan-2020:G03:甲社区']);
+    expect(there[3]![10]).toBe('');
+    expect(there.at(-1)![1]).toBe('另一评估依据');
+    expect(rowOf(other, ['gap:national-2017:G09:甲社区']).at(-1)![1]).toBe('已消除');
   });
 
   test('键是 __proto__ 也一样', () => {
@@ -389,12 +405,10 @@ describe('评估摘要', () => {
     });
   });
 
-  test('别的文件没有口径文字时如实说', () => {
+  test('别的文件说自己的口径', () => {
     const text = said(writePlan(evaluation({}), policyAbouts[1]!, []).sheets[1]!);
-    expect(text).toContain('甲社区社区社会组织培育发展工作终期评估摘要');
-    expect(text).toContain(
-      '本次评估采用“大力培育发展社区社会组织的意见（2018—2020）”（2017.1版），口径以文件的规定为准。',
-    );
+    expect(text).toContain('甲社区培育发展社区社会组织工作终期评估摘要');
+    expect(text).toContain('没有“所属社区”一栏的按一个社区计');
   });
 
   test('未识别单位', () => {

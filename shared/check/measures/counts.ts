@@ -28,6 +28,8 @@ export function takeCount(measure: CountMeasure, scope: Scope): Taken {
     else if (truth !== OUT) open++;
   }
   const of = measure.over ? distinct(grouping, measure.over) : (measure.outOf ?? null);
+  // The average over a street is not to be had from the list of one community.
+  const alone = measure.over !== undefined && of === 1;
   return {
     ...NOTHING,
     bounds: { lower, upper: lower + open, lowerOf: of, upperOf: of },
@@ -41,6 +43,8 @@ export function takeCount(measure: CountMeasure, scope: Scope): Taken {
             asks: [[measure.where, true]],
             adds: [1, 0],
           })),
+    isOpen: alone,
+    unsure: alone ? [{ phrase: 'over.alone', words: { table: tableName(measure.table, scope) } }] : [],
     reachedOn: measure.dated ? dayOf(grouping, truths, measure.dated.field, measure.dated.nth) : null,
   };
 }

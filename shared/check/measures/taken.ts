@@ -28,6 +28,8 @@ export interface Taken {
   readonly notes: readonly Said[];
   /** What leaves the verdict open, where no single record does. */
   readonly unsure: readonly Said[];
+  /** True where no verdict can stand on it, whatever the bounds: `unsure` says why. */
+  readonly isOpen: boolean;
   /** Day on which the target was certainly reached, where the records tell. */
   readonly reachedOn: number | null;
   /** By how many days a date was missed. */
@@ -69,6 +71,7 @@ export const NOTHING: Taken = {
   doubts: [],
   notes: [],
   unsure: [],
+  isOpen: false,
   reachedOn: null,
   daysLate: null,
 };

@@ -1,6 +1,7 @@
 /** Rules on cells as they were read: what was noted at a cell becomes a finding. */
 import type { DataRecord, Datum, RuleDef, TestOf } from '../../model.ts';
 import { columnOf } from '../conditions/column-summaries.ts';
+import { kept } from '../conditions/kept.ts';
 import type { Scope } from '../conditions/scope.ts';
 import type { Report } from './findings.ts';
 
@@ -19,7 +20,7 @@ export function judgeIssues(scope: Scope, rules: ReadonlyMap<string, RuleDef>, r
       if (!found) continue;
       seen.add(key);
       const { rule, test } = found;
-      const severity = test.fed && isFed(id, field, scope) ? test.fed : test.severity;
+      const severity = !isUsed(id, scope) ? 'note' : test.fed && isFed(id, field, scope) ? test.fed : test.severity;
       report(rule, test, { record, field, datum, severity });
     }
   }
@@ -101,3 +102,12 @@ function isFed(table: string, field: string, scope: Scope): boolean {
   };
   return scope.policy.indicators.some(({ measure }) => names(measure, null));
 }
+
+/** Whether the policy measures the table, or has a rule on it: what it never asked for is no fault of anybody's. */
+const isUsed = kept((table: string, { policy: { indicators, rules } }: Scope): boolean => {
+  const names = (part: unknown): boolean =>
+    typeof part === 'object' &&
+    part !== null &&
+    (('table' in part && part.table === table) || Object.values(part).some(names));
+  return rules.some((rule) => rule.table === table || rule.also?.includes(table)) || indicators.some(names);
+});

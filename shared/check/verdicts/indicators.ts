@@ -73,8 +73,8 @@ function judgedBy(def: IndicatorDef, taken: Measured, holds: ReturnType<typeof h
 }
 
 /** Whether a cell was taken with a doubt on which no verdict can stand. */
-function hasDoubt({ doubts, bounds }: Measured): boolean {
-  return doubts.some(({ opens }) => opens === 'always' || (opens && isCertain(bounds)));
+function hasDoubt({ doubts, bounds, isOpen }: Measured): boolean {
+  return isOpen || doubts.some(({ opens }) => opens === 'always' || (opens && isCertain(bounds)));
 }
 
 function isCertain({ lower, upper, lowerOf, upperOf }: Bounds): boolean {
@@ -107,10 +107,11 @@ function holdsFor(def: IndicatorDef, scope: Scope) {
       ? `only.${only.kind}`
       : verdict !== 'reference'
         ? 'only.unknown'
-        : kind === 'rural'
-          ? 'reference.rural'
-          : 'reference.unknown';
-  return { verdict, why: say(phrase, {}) };
+        : kind === 'unknown'
+          ? 'reference.unknown'
+          : 'reference.kind';
+  const why = phrase === 'reference.kind' && only.why ? [only.why] : say(phrase, { kind: urbanRuralWords[kind] });
+  return { verdict, why };
 }
 
 /** A federation cannot be asked for before there is what it federates (decision check-10). */

@@ -10,12 +10,12 @@ export const about: PolicyAbout = {
   source: SOURCE,
   document: {
     title: '《民政部关于大力培育发展社区社会组织的意见》（民发〔2017〕191号）',
-    note: null,
+    note: '本报告的社区社会组织数取街道（乡镇）所列各社区的平均：有效组织数之和除以名录所列社区数，含依法登记与街道备案；没有“所属社区”一栏的按一个社区计。',
     contradictions: [],
   },
   window: { from: '2018-01-01', to: '2020-12-31' },
   midtermAsOf: '2019-12-31',
   finalAsOf: '2020-12-31',
   scored: false,
-  words: { work: '社区社会组织培育发展工作', signs: ['培育发展社区社会组织', '民发〔2017〕191号'] },
+  words: { work: '培育发展社区社会组织工作', signs: ['培育发展社区社会组织', '民发〔2017〕191号'] },
 };

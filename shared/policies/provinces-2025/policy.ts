@@ -40,15 +40,20 @@ export const provinces2025: Policy = {
       calibre: '社区工作者指社区两委成员、专职社区工作者和由社区统一管理的专职网格员',
       noun: '名社区工作者',
       measure: measures.workersPerResident,
-      target: { op: '>=', p: 18, q: 10000, unit: '人/万人', gapUnit: '人', due: '2025-12-31', binding: 'binding' },
+      target: {
+        op: '>=',
+        p: 18,
+        q: 10000,
+        unit: '人/万人',
+        gapUnit: '人',
+        due: '2025-12-31',
+        binding: 'binding',
+        // 每万城镇常住人口.
+        only: { kind: 'urban', others: 'not_applicable', unknown: 'to_verify' },
+      },
     },
   ],
-  // Nothing here depends on urban or rural, and only workers are counted.
-  rules: [
-    ...community.filter(({ id }) => id !== 'R005'),
-    ...workers,
-    ...places.filter(({ table }) => table === W03.id),
-    ...readings,
-  ],
+  // Only workers are counted.
+  rules: [...community, ...workers, ...places.filter(({ table }) => table === W03.id), ...readings],
   scoreTable: null,
 };

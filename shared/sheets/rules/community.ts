@@ -37,7 +37,7 @@ export const community: readonly RuleDef[] = [
       {
         test: 'unit',
         severity: 'warning',
-        message: '“{header}”填“{value}”，不在已知的县区之内，请核对填报单位。',
+        message: '“{header}”填“{value}”。本评估依据没有固定的县区名册，请核对填报单位。',
         fix: '核对县区名称；填写无误的，说明后保留。',
       },
     ],

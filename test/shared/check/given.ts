@@ -106,7 +106,7 @@ const policy: Policy = {
   version: '1',
   name: '举例',
   source: '举例',
-  document: { title: '举例', note: null, contradictions: [] },
+  document: { title: '举例', note: '举例', contradictions: [] },
   window: { from: '2020-06-01', to: '2021-05-31' },
   midtermAsOf: '2020-11-30',
   finalAsOf: '2021-05-31',

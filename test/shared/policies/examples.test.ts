@@ -1,4 +1,4 @@
-/** 每个目标集的算例：表里怎么填，结果是什么。 */
+/** 每份文件的算例：表里怎么填，结果是什么。 */
 import { describe, expect, test } from 'vitest';
 import type { Example } from '../../../shared/model.ts';
 import { policies } from '../../../shared/policies.ts';
@@ -25,4 +25,10 @@ describe.each(policies.map((policy) => [policy.id, policy] as const))('%s', (tar
     else expect(indicator.gap).toBeNull();
     if (points !== undefined) expect(score?.items.find((item) => item.id === id)?.points).toBe(points);
   });
+});
+
+test('没有两份文件编号相同，或凭同一个词认出', () => {
+  const ids = policies.map(({ id }) => id);
+  const signs = policies.flatMap(({ words }) => words.signs);
+  for (const list of [ids, signs]) expect(list.filter((each, at) => list.indexOf(each) !== at)).toEqual([]);
 });

@@ -31,6 +31,13 @@ describe('平均而不是逐个（民发〔2017〕191号）：三个社区 14、
     const { indicator } = judged({ 基本情况: facts, 名录: roster([14, 10, 5]) }, { targetSet: 'national-2017' });
     expect(indicator('G01')).toMatchObject({ numerator: 29, verdict: 'unmet', gap: { amount: 1, unit: '家' } });
   });
+  test('只列一个社区的名录，算不出街道的平均：待核实，说明原因', () => {
+    const { indicator } = judged({ 基本情况: facts, 名录: roster([14]) }, { policy: 'national-2017' });
+    expect(indicator('G01').verdict).toBe('to_verify');
+    expect(indicator('G01').reasons.join()).toContain(
+      '“社区社会组织名录”只列有一个社区，不能代表整个街道（乡镇）的平均',
+    );
+  });
   test('淮南逐个判：本社区 14 家，达标', () => {
     expect(judged({ 基本情况: facts, 名录: roster([14, 10, 7]) }).indicator('G01')).toMatchObject({
       numerator: 14,

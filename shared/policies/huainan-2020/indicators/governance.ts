@@ -5,7 +5,12 @@ import { measures as own } from '../measures.ts';
 import { PILOT_END } from '../phases.ts';
 import { atLeast, clause, exists, item, listed } from './clauses.ts';
 
-const urbanOnly = { kind: 'urban', others: 'reference', unknown: 'reference' } as const;
+const urbanOnly = {
+  kind: 'urban',
+  others: 'reference',
+  unknown: 'reference',
+  why: '农村社区只按“农村社区社会组织数”判定，本数仅供参考。',
+} as const;
 
 /** 二（二）3–4: community organisations, innovation. */
 export const governance: readonly IndicatorDef[] = [
