@@ -3,7 +3,7 @@ import { measures } from '../../../sheets/measures.ts';
 import { W13 } from '../../../sheets/tables.ts';
 import { measures as own } from '../measures.ts';
 import { PILOT_END } from '../phases.ts';
-import { atLeast, clause, exists, item, listed } from './clauses.ts';
+import { atLeast, byChecklist, clause, exists, item, listed } from './clauses.ts';
 
 const urbanOnly = { kind: 'urban', others: 'reference', unknown: 'reference' } as const;
 
@@ -15,10 +15,10 @@ export const governance: readonly IndicatorDef[] = [
     gloss: 'registered community social organisations cultivated',
     scope: 'community',
     citation: clause('二（二）3', '培育发展至少5家依法登记的社区社会组织'),
-    formula: 'G01集合中方式=登记且统一社会信用代码有效',
-    open: 'a)存量/新增；b)城乡；c)每社区/每街道；d)孵化迁入的',
+    formula: '计入社区社会组织的各家中，依法登记且统一社会信用代码有效的家数',
+    open: 'a)只算新培育的，还是连同原有的；b)城市和农村是否一样；c)按社区还是街道计；d)从孵化园迁入的归哪里',
     calibre:
-      'a存量（含试点前登记且仍正常者），新增另列；b与G02冲突→农村降参考；c每社区；d以登记住所/主要活动区域为准，一家只归一个社区',
+      'a)原有的也计，试点期新增的另列参考；b)只判城市社区，农村和城乡不明的社区只作参考；c)按每个试点社区计；d)以名录填写的所属社区为准；代码未填或无效的，待核实',
     noun: '家依法登记的社区社会组织',
     measure: measures.registeredOrganisations,
     target: atLeast(5, '家', PILOT_END, { only: urbanOnly }),
@@ -31,9 +31,10 @@ export const governance: readonly IndicatorDef[] = [
     gloss: 'filed community service organisations cultivated',
     scope: 'community',
     citation: clause('二（二）3', '5 家备案管理的社区服务组织'),
-    formula: 'G01集合中方式=备案（街道备案号/备案日期齐）',
-    open: '“社区服务组织”与“社区社会组织”是否同类；已由备案转登记的算哪边',
-    calibre: '同类，按管理方式分；转登记后只算登记',
+    formula: '计入社区社会组织的各家中，备案管理且备案号、备案日期齐全的家数',
+    open: 'a)“社区服务组织”与“社区社会组织”是不是一类；b)备案后又登记的算哪边',
+    calibre:
+      'a)算一类，按登记、备案区分；b)只算登记；备案号或备案日期未填的待核实；只判城市社区，农村和城乡不明的社区只作参考',
     noun: '家备案的社区服务组织',
     measure: measures.filedOrganisations,
     target: atLeast(5, '家', PILOT_END, { only: urbanOnly }),
@@ -46,9 +47,9 @@ export const governance: readonly IndicatorDef[] = [
     gloss: 'three priority categories present',
     scope: 'community',
     citation: clause('二（二）3', '重点孵化培育社区公益慈善类社会组织、社区养老服务组织、社区志愿服务组织'),
-    formula: '公益慈善/养老服务/志愿服务三类中有≥1家的类数',
+    formula: '计入社区社会组织的各家中，公益慈善、养老服务、志愿服务三类里已有的类数',
     open: '',
-    calibre: '显示n/3，不否决',
+    calibre: '只作参考，不判达标，显示三类中有几类',
     measure: own.priorityKinds,
     target: listed(3, '类', PILOT_END),
   },
@@ -58,9 +59,9 @@ export const governance: readonly IndicatorDef[] = [
     gloss: 'federation of community social organisations',
     scope: 'community',
     citation: clause('二（二）3', '在此基础上引导社区成立社区社会组织联合会'),
-    formula: '有成立文件',
-    open: '“在此基础上”=V01、V02达到后；引导类',
-    calibre: 'V01/V02未到5时缺项不扣，记“条件未成熟”',
+    formula: byChecklist,
+    open: 'a)“在此基础上”是否指登记、备案各5家以后；b)“引导”是不是硬性要求',
+    calibre: 'a)是；V01或V02未达到目标时，尚未成立的暂不要求；b)属引导类，未成立的判未达标，但不作否决',
     measure: item('V04'),
     target: exists('个', PILOT_END, { ripe: ['V01', 'V02'], guiding: true }),
   },
@@ -70,9 +71,9 @@ export const governance: readonly IndicatorDef[] = [
     gloss: 'incubation, capacity-building, supervision provided',
     scope: 'community',
     citation: clause('二（二）3', '加强对社区社会组织和社区服务组织开展孵化培育、能力建设、服务督导等专业支持'),
-    formula: '培训/督导记录数',
+    formula: byChecklist,
     open: '',
-    calibre: '记录存在',
+    calibre: '只作参考，不判达标；培训、督导记录由评估人员查看',
     measure: item('V05'),
     target: exists('项', PILOT_END, { binding: 'information' }),
   },
@@ -82,9 +83,9 @@ export const governance: readonly IndicatorDef[] = [
     gloss: 'innovation themes (optional)',
     scope: 'community',
     citation: clause('二（二）4', '各试点社区可结合特点和实际,拓展丰富试点内容和范围'),
-    formula: '勾选主题数（共9类）',
-    open: '“可”=可选',
-    calibre: '加分/叙述用，不判达标',
+    formula: '特色创新表中填写的主题，属于文件列举的九类中的几类',
+    open: '“可结合特点和实际”：是不是必须做',
+    calibre: '可做可不做，只作参考，不判达标；在建议评分中作加分',
     measure: own.themes,
     target: listed(1, '项', PILOT_END),
   },
