@@ -36,16 +36,16 @@ test('持证比例怎么算、文件哪里没有写明、采用哪种口径：�
 
   const [formula, open, calibre] = sectionsOf(pane);
   expect(formula![0]).toBe('计算方法');
-  expect(formula![1]).toContain('分母=本社区在岗社区工作者去重人数');
+  expect(formula![1]).toContain('÷ 在岗社区工作者人数');
   expect(open!.slice(0, 4)).toEqual([
     '文件未明确之处',
-    'a)范围：试点社区／试点街道所有社区；',
-    'b)分母：是否含网格员、公益岗、物业、离退返聘、机构派驻社工、大学生村官；',
+    'a)只算试点社区，还是试点街道的所有社区；',
+    'b)网格员、公益性岗位、物业人员、退休返聘人员、机构派驻社工、大学生村官算不算社区工作者；',
     'c)一人多证；',
   ]);
   expect(calibre![0]).toBe('采用口径');
   expect(calibre).toContain('c)计1人；');
-  expect(pane.text()).toContain('他们算“专业岗位专职社工配备率”');
+  expect(pane.text()).toContain('机构派驻社工由“专业岗位专职社工配备率”判');
 });
 
 test('没有的不列：文件没有留下疑问的，只有计算方法和口径；没有另定口径的，只有计算方法', () => {
@@ -72,13 +72,13 @@ const said = (policy?: string) =>
   Object.entries(indicatorWords(policy)).map(([id, { sections }]) => `${id} ${sections.flat(2).join(' ')}`);
 
 test('说明随所依据的文件而变；没有的文件没有说明', () => {
-  expect(said('national-2017')[0]).toContain('取平均，不逐个判');
+  expect(said('national-2017')[0]).toContain('按各社区的平均数判，不逐个社区判');
   expect(said()).toEqual(said('huainan-2020'));
   expect(said('别的文件')).toEqual([]);
 });
 
 test('说明里用指标名称，不用代号', () => {
-  expect(said()[1]).toContain('同“城市社区社会组织数”');
+  expect(said()[1]).toContain('处理办法见“城市社区社会组织数”');
   const all = ['huainan-2020', 'national-2017', 'provinces-2025'].flatMap(said);
   expect(all.filter((words) => /\b[A-Z]\d\d\b|同上/.test(words.slice(4)))).toEqual([]);
 });

@@ -16,9 +16,9 @@ export const national2017: Policy = {
       gloss: 'community social organisations, average over urban communities',
       scope: 'street',
       citation: { source: SOURCE, section: '总体要求', quote: '城市社区平均拥有不少于10个' },
-      formula: '名录中各社区有效组织数之和 ÷ 名录所列社区数',
+      formula: '名录中已登记或备案、运行正常的社会组织家数 ÷ 名录中写到的社区数',
       open: '',
-      calibre: '取平均，不逐个判；没有“所属社区”一栏的按一个社区算',
+      calibre: '按各社区的平均数判，不逐个社区判；没有“所属社区”一栏的按一个社区算',
       noun: '家社区社会组织',
       measure: measures.organisationsPerCommunity,
       target: {
@@ -37,9 +37,9 @@ export const national2017: Policy = {
       gloss: 'community social organisations, average over rural communities',
       scope: 'street',
       citation: { source: SOURCE, section: '总体要求', quote: '农村社区平均不少于5个' },
-      formula: '名录中各社区有效组织数之和 ÷ 名录所列社区数',
+      formula: '名录中已登记或备案、运行正常的社会组织家数 ÷ 名录中写到的社区数',
       open: '',
-      calibre: '取平均，不逐个判；没有“所属社区”一栏的按一个社区算',
+      calibre: '按各社区的平均数判，不逐个社区判；没有“所属社区”一栏的按一个社区算',
       noun: '家社区社会组织',
       measure: measures.organisationsPerCommunity,
       target: {

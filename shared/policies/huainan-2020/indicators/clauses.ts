@@ -33,6 +33,10 @@ export function item(code: string, proven = false, levels?: readonly (readonly s
   return { kind: 'items', table: W09.id, items: [code], where: proven ? itemProven : itemDone, levels };
 }
 
+/** How a line of that list is judged, as `item` says it in words. */
+export const byChecklist = '按平台与机制清单填写的“是/否”认定';
+export const byChecklistProven = `${byChecklist}；没有佐证材料的待核实`;
+
 export const COUNTY_WORDS = ['县', '区民政', '区级', '园区', '管委会', '区政府'];
 export const STREET_WORDS = ['街道', '乡镇', '镇', '乡'];
 export const COMMUNITY_WORDS = ['社区', '村'];
