@@ -116,6 +116,39 @@ test('headings on two rows are said as 3-4, and what is said again takes the pla
   expect(corrections()).toEqual([{ kind: 'headerRows', sheet: '随手记', rows: [2] }]);
 });
 
+test('of several tables that were said, one is said anew: only what was said of that one goes', async () => {
+  const table = (sheet: string, address: string, table: string | null) =>
+    ({ kind: 'table', sheet, address, table }) as const;
+  const others = [table('名录', 'A5:E7', 'W02'), table('旧名录', 'A1:E3', 'W02')];
+  const { pane, corrections } = await opened(
+    workbookOf(sheetOf('名录', [...list, [], ...list]), sheetOf('旧名录', list)),
+    [table('名录', 'A1:E3', 'W02'), ...others],
+  );
+  await pane.press('已读取的表（3）');
+  await pane.press('名录!A1:E3 不是数据');
+  expect(corrections()).toEqual([...others, table('名录', 'A1:E3', null)]);
+});
+
+test('headings take up three rows at most', async () => {
+  const { pane } = await opened(
+    workbookOf(sheetOf('名录', list), sheetOf('随手记', [...odd, ['义诊', '2020.9.2', 9]])),
+  );
+  await pane.press('说明表头在哪一行');
+  await pane.fill('表头在第', '1-3');
+  expect(pane.button('确定').disabled).toBe(false);
+  await pane.fill('表头在第', '1-4');
+  expect(pane.button('确定').disabled).toBe(true);
+});
+
+test('a correction whose table is gone is still told by the name of its field, and can be taken back', async () => {
+  const { pane, corrections } = await opened(snapshot, [
+    { kind: 'column', sheet: '旧名录', address: 'A1:E3', column: 'D', field: 'file_date' },
+  ]);
+  expect(pane.text()).toContain('旧名录 D 列：是“备案日期”');
+  await pane.press('撤销：旧名录 D 列');
+  expect(corrections()).toEqual([]);
+});
+
 test('a sheet that is said not to be data is listed no more, read or not', async () => {
   const { pane, corrections } = await opened();
   await pane.press('这张表不是数据');

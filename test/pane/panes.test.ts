@@ -1,12 +1,15 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { spokenMode } from '../../addin/modes.ts';
-import { openState, reduce, termsOf } from '../../addin/panes/states.ts';
+import type { Doubts } from '../../addin/panes/doubts.ts';
+import { type Found, isResettled, openState, reduce, type State, termsOf } from '../../addin/panes/states.ts';
 import { gapWords } from '../../shared/model/gaps.ts';
+import type { PolicyAbout } from '../../shared/model.ts';
 import { policies, policyAbouts } from '../../shared/policies.ts';
-import { indicator } from './examples.ts';
+import { evaluation, indicator } from './examples.ts';
 import { snapshot } from './hosts.ts';
 
 const initialState = openState(policyAbouts);
+const doubts: Doubts = { unread: [], columns: [], tables: [], choices: [], corrections: [], corrected: false };
 
 test.each([
   ['unmet', { amount: 3, unit: '人', percentagePoints: 20 }, '名持证社工', '还差 3 名持证社工'],
@@ -47,10 +50,20 @@ test('what was written is no longer news once the workbook changes; what went wr
 test.each([
   ['幸福社区2020年12月中期自评.xlsx', 'midterm'],
   ['终期评估.xlsx', 'final'],
+  ['2021年期末报表.xlsx', 'final'],
   ['中期与终期对照.xlsx', null],
   ['花名册.xlsx', null],
 ] as const)('a file named %s speaks of %s', (name, mode) => {
   expect(spokenMode({ ...snapshot, name })).toBe(mode);
+});
+
+test('a title stands in the first four rows; what is said further down is no title', () => {
+  const entitled = (row: number) => ({
+    name: '',
+    sheets: [{ name: '表', values: [...Array.from({ length: row - 1 }, () => [null]), ['中期自评']] }],
+  });
+  expect(spokenMode(entitled(4))).toBe('midterm');
+  expect(spokenMode(entitled(5))).toBeNull();
 });
 
 test('progress that comes after the end starts nothing', () => {
@@ -63,6 +76,29 @@ test('the closing dates are those of the policy, until the person sets one', () 
   expect(termsOf(reduce(chosen, { type: 'modeChosen', mode: 'midterm' })).asOf).toBe('2019-12-31');
   const dated = reduce(chosen, { type: 'dateChosen', asOf: '2020-06-30' });
   expect(termsOf(reduce(dated, { type: 'chosen', choice: { policy: 'provinces-2025' } })).asOf).toBe('2020-06-30');
+});
+
+describe('two policies with the same dates', () => {
+  const [one] = policyAbouts as readonly [PolicyAbout];
+  const other: PolicyAbout = { ...one, id: 'another' };
+  const kept: Found = {
+    kept: { policy: one.id, score: true },
+    guess: { policy: one.id, why: { by: 'doubt', signs: [] } },
+  };
+  const opened = reduce(openState([one, other]), { type: 'looked', found: kept });
+  const chosen = (state: State) => reduce(state, { type: 'chosen', choice: { policy: other.id } });
+
+  test('what is chosen anew goes before what the workbook keeps, and is not yet kept', () => {
+    expect(termsOf(opened)).toMatchObject({ policy: one, why: { by: 'person', kept: true } });
+    expect(termsOf(chosen(opened))).toMatchObject({ policy: other, why: { by: 'person', kept: false } });
+  });
+
+  test('a result by the one is settled no more once the other is chosen', () => {
+    const result = { evaluation, words: {}, local: false, notices: [], otherMode: null, score: true };
+    const judged = reduce(opened, { type: 'evaluated', result, doubts });
+    expect(isResettled(judged)).toBe(false);
+    expect(isResettled(chosen(judged))).toBe(true);
+  });
 });
 
 test('what the pane knows of the policies before it loads them is of all of them, in their order', () => {

@@ -10,6 +10,7 @@ test('writing gives the host the plan for what was read, and says what was writt
   await pane.press('写入工作簿');
   expect(host.apply).toHaveBeenCalledWith(basis, basis.secret, expect.any(Function));
   expect(pane.text()).toMatch(/已写入工作簿“差距清单”、“评估摘要”已写好，标注了 \d+ 处。/);
+  expect(pane.text()).not.toContain('同名');
 });
 
 test('sheets that were left out for their protection are named', async () => {

@@ -114,6 +114,12 @@ describe('差距清单', () => {
     expect(sheet.rows[3]![5]).toEqual({ value: '2020-05-20', style: 'text' });
   });
 
+  test('现值超过200字的截短，正好200字的不截', () => {
+    const value = (length: number) => gaps({ findings: [finding({ shown: '长'.repeat(length) })] }).rows[3]![5]!.value;
+    expect(value(200)).toBe('长'.repeat(200));
+    expect(value(201)).toBe(`${'长'.repeat(200)}…`);
+  });
+
   test('像公式的文字原样作文字', () => {
     const sheet = gaps({ findings: [finding({ value: '=1+1', shown: '=1+1', message: '+2不是数' })] });
     expect(sheet.rows[3]![5]).toEqual({ value: '=1+1', style: 'text' });
@@ -170,6 +176,18 @@ describe('说明', () => {
     const sheet = gaps({ findings: [finding({})] }, [{ ...explained, cleared: true }]);
     expect(sheet.rows[3]![10]!.value).toBe('已向公安核对');
     expect(said(sheet)).not.toContain('已消除');
+  });
+
+  test('同一键上下都写了说明，以已消除上面的为准，不论先读到哪一条', () => {
+    const below: Explanation = { ...explained, text: '旧的说明', cleared: true };
+    for (const both of [
+      [explained, below],
+      [below, explained],
+    ]) {
+      const sheet = gaps({ findings: [finding({})] }, both);
+      expect(sheet.rows[3]![10]!.value).toBe('已向公安核对');
+      expect(said(sheet)).not.toContain('已消除');
+    }
   });
 
   test('同一键的两行各有各的说明', () => {

@@ -70,3 +70,9 @@ test('表下写审核：、单位负责人签字：，不说没有填写', () =>
   expect(lacking.finding('R013').message).toContain('“审核人”');
   expect(lacking.finding('R013').message).not.toContain('负责人');
 });
+
+test('自报的率按百分数说，不说 0.5；自报的数照数说', () => {
+  const { message } = judged(changed({ '汇总表!C7': '50.1%' })).finding('Z04');
+  expect(message).toBe('汇总表自报“持证率”为 50.1%，按明细重算应为 50%。');
+  expect(judged(changed({ '汇总表!C2': 11 })).finding('Z01').message).toContain('为 11，按明细重算应为 10。');
+});

@@ -373,6 +373,13 @@ describe('人的更正', () => {
         ['丙队', '丁队'],
       ]);
     });
+
+    test('人指出的和自己认出的，按从上到下的次序，各到下一张为止', () => {
+      const stacked: Cell[][] = [['组织名称', '管理方式', '备案号'], ['甲队', '备案', 'B-1'], [], ...rows.slice(1)];
+      const said = [table('A4:C6'), ...left.map((one) => ({ ...one, address: 'A4:C6' }))];
+      const { tables } = readingOf(workbookOf(sheetOf('名录', stacked)), said);
+      expect(tables.map((one) => texts(one, 'name'))).toEqual([['甲队'], ['甲队', '乙队']]);
+    });
   });
 });
 
