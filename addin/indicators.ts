@@ -24,10 +24,9 @@ export function indicatorWords(policy: string = policies[0]!.id): Words {
 }
 
 /**
- * The catalogue letters what is open, a)每社区；b)每街道, and answers by the same letters, a每社区；b作参考: each is a line of
- * its own, and has its bracket.
+ * The catalogue letters what is open, a)每社区；b)每街道, and answers by the same letters, a)按每社区；b、c)另列参考: each is a
+ * line of its own.
  */
 export function clausesOf(text: string): readonly string[] {
-  const lines = text.replace(/([；。])(?=(?:.{1,2}：)?[a-h])/g, '$1\n').split('\n');
-  return lines.map((line) => line.replace(/^([a-h](?:、[a-h])*)(?=[^)、])/, '$1)'));
+  return text.split(/(?<=[；。])(?=(?:.{1,2}：)?[a-h](?:、[a-h])*\))/);
 }

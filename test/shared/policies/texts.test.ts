@@ -5,8 +5,8 @@ import { policies } from '../../../shared/policies.ts';
 
 const indicators = policies.flatMap((policy) => policy.indicators.map((def) => [policy.id, def.id, def] as const));
 
-/** Set notation, words of the catalogue, keys of fields (`pop_resident`), and an indicator explained by another one's code. */
-const NOTATION = /[∈∉⊆{}｜Σ]|目标集|集合|同[“A-Z]|[a-z]{2,}|_/;
+/** Set notation, words of the catalogue, keys of fields (`pop_resident`), letters without a bracket, and an indicator explained by another one's code. */
+const NOTATION = /[∈∉⊆{}｜Σ]|目标集|集合|同[“A-Z]|[a-z]{2,}|_|(?:^|[；。])[a-h](?![)、])/;
 
 test.each(indicators)('%s %s 没有记号', (_policy, _id, { formula, open, calibre }) => {
   expect([formula, open, calibre].filter((text) => NOTATION.test(text))).toEqual([]);
