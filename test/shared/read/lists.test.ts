@@ -374,6 +374,14 @@ describe('人的更正', () => {
       ]);
     });
 
+    test('并排的两张，一张是人指出的，先列它', () => {
+      const [heading, ...lines] = rows.slice(1);
+      const beside = [['组织名称', '管理方式', '备案号', ...heading!.slice(3)], ...lines];
+      const right = [column('E1:G3', 'E', 'name'), column('E1:G3', 'F', 'mgmt'), column('E1:G3', 'G', 'file_no')];
+      const { tables } = readingOf(workbookOf(sheetOf('名录', beside)), [table('E1:G3'), ...right]);
+      expect(tables.map(({ area }) => addressOf(area))).toEqual(['E1:G3', 'A1:C3']);
+    });
+
     test('人指出的和自己认出的，按从上到下的次序，各到下一张为止', () => {
       const stacked: Cell[][] = [['组织名称', '管理方式', '备案号'], ['甲队', '备案', 'B-1'], [], ...rows.slice(1)];
       const said = [table('A4:C6'), ...left.map((one) => ({ ...one, address: 'A4:C6' }))];

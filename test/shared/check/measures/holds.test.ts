@@ -1,6 +1,7 @@
 /** 表上的日期合不合规定 */
 import { expect, test } from 'vitest';
-import { taken } from '../given.ts';
+import { headingOf } from '../../../../shared/check/measures/evidence.ts';
+import { scopeOf, taken } from '../given.ts';
 
 const filedInTime = {
   kind: 'holds',
@@ -25,4 +26,10 @@ test.each<[filed: string | null, expected: string]>([
 
 test('另一个日期没有填，也是缺数据', () => {
   expect(taken(filedInTime, { 基本情况: facts(null, '2020-07-31') })).toBe('missing.figure');
+});
+
+test('登记表没有栏，指的是填数的那一格；没有填，哪里也不指', () => {
+  const [form] = scopeOf({ 基本情况: [{ 社区全称: '春申社区', 确认日期: '2020-07-20' }] }).tables('facts');
+  expect(headingOf(form!, 'confirmed')).toEqual({ sheet: '基本情况', address: 'B2' });
+  expect(headingOf(form!, 'agency')).toBeNull();
 });
