@@ -448,6 +448,7 @@ describe('标注', () => {
       }),
     ).toEqual([{ sheet: '花名册', address: 'H3', level: 'gap' }]);
     expect(marks({ findings: [at('H3', 'error')], indicators: [certified] })[0]!.level).toBe('error');
+    expect(marks({ indicators: [indicator({ verdict: 'behind' })] })[0]!.level).toBe('gap');
     expect(marks({ indicators: [indicator({ verdict: 'to_verify' })] })).toEqual([]);
     expect(marks({ indicators: [indicator({ verdict: 'missing' })] })).toEqual([]);
   });
