@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { Correction, Place } from '../../shared/model.ts';
 import { CellLink } from './CellLink.tsx';
 import { ColumnForm } from './ColumnForm.tsx';
-import { type Doubts, isAbout } from './doubts.ts';
+import { type Doubts, isAbout, meet } from './doubts.ts';
 import { Fold } from './Fold.tsx';
 import { More } from './More.tsx';
 import { UnreadForm } from './UnreadForm.tsx';
@@ -98,10 +98,13 @@ export function Corrections({ doubts, busy, onCorrect, onReveal }: CorrectionsPr
   );
 }
 
-/** What is said anew about the same column, the same area, or the headings of the same sheet takes the place of the old. */
+/**
+ * What is said anew about the same column, the same cells, or the headings of the same sheet takes the place of the old.
+ * A table may since be read as a somewhat other area than the one that was pointed out.
+ */
 function isReplaced(old: Correction, said: Correction): boolean {
   if (old.sheet !== said.sheet) return false;
   if (said.kind === 'column') return isAbout(old, said, said.column);
   if (said.kind === 'headerRows') return old.kind === 'headerRows';
-  return old.kind === 'table' && old.address === said.address;
+  return old.kind === 'table' && meet(old.address, said.address);
 }

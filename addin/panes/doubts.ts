@@ -96,7 +96,8 @@ export function isAbout(
   return one.kind === 'column' && one.sheet === sheet && one.column === column && meet(one.address, address);
 }
 
-function meet(one: string, other: string): boolean {
+/** Whether two areas have a cell in common. */
+export function meet(one: string, other: string): boolean {
   const [a, b] = [parseAddress(one), parseAddress(other)];
   const within = (first: Area, second: Area) => first.top <= second.bottom && first.left <= second.right;
   return a !== null && b !== null && within(a, b) && within(b, a);

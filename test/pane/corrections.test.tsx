@@ -116,6 +116,20 @@ test('headings on two rows are said as 3-4, and what is said again takes the pla
   expect(corrections()).toEqual([{ kind: 'headerRows', sheet: '随手记', rows: [2] }]);
 });
 
+test('a table that was pointed out is no data after all, though it is read as a smaller area', async () => {
+  const { pane, corrections } = await opened();
+  await pane.press('说明表头在哪一行');
+  await pane.fill('表头在第', '2');
+  await pane.fill('这张表是', 'W07');
+  await pane.submit('这张表是');
+  await pane.press('已读取的表');
+  const button = [...document.querySelectorAll('button')].find((one) =>
+    /随手记.*不是数据/.test(one.ariaLabel ?? one.textContent ?? ''),
+  )!;
+  await pane.doing(() => button.click());
+  expect(corrections().map((one) => ('table' in one ? one.table : one.kind))).toEqual([null]);
+});
+
 test('of several tables that were said, one is said anew: only what was said of that one goes', async () => {
   const table = (sheet: string, address: string, table: string | null) =>
     ({ kind: 'table', sheet, address, table }) as const;
