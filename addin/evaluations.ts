@@ -1,4 +1,5 @@
 /** From a raw snapshot to its evaluation: masked here, judged by the service, or here where the service is out of reach. */
+import { isPlaced } from '../shared/model/contract.ts';
 import type { EvaluateOptions, Evaluation, WorkbookSnapshot } from '../shared/model.ts';
 import type { Judging, Masked, Masking, Reply } from './engine.worker.ts';
 import type { TableName } from './panes/doubts.ts';
@@ -69,8 +70,8 @@ export function createEvaluate(): Evaluate {
       const names = new Set(masked.snapshot.sheets.map(({ name }) => name));
       const sent = new Map(masked.renamed);
       const corrections = options.corrections
-        ?.map((one) => ({ ...one, sheet: sent.get(one.sheet) ?? one.sheet }))
-        .filter(({ sheet }) => names.has(sheet));
+        ?.map((one) => (isPlaced(one) ? { ...one, sheet: sent.get(one.sheet) ?? one.sheet } : one))
+        .filter((one) => !isPlaced(one) || names.has(one.sheet));
       const judged = { ...options, corrections };
       let evaluation: Evaluation | null = null;
       if (!here && masked.snapshot.sheets.length > 0) {

@@ -152,5 +152,7 @@ function tableReport(table: Table): TableReport {
       column: columnName(index),
       basis,
     })),
+    kind: table.copyOf ? 'copy' : table.kind,
+    community: table.community,
   };
 }

@@ -10,6 +10,7 @@ import {
   remaining,
   snapshotHash,
 } from '../shared/evaluate.ts';
+import { isPlaced } from '../shared/model/contract.ts';
 import { readJson } from './bodies.ts';
 import { commonHeaders, dataPolicy } from './headers.ts';
 import { answerProblem, Problem } from './problems.ts';
@@ -95,7 +96,9 @@ function admit(body: unknown, maskRaw: boolean, by: Grounds) {
   const { snapshot, withheld, renamed, reading } = deidentify(workbook, secret, options.corrections, by);
   if (!maskRaw) refusePersonal(remaining(workbook, snapshot));
   const names = new Map(renamed);
-  const corrections = options.corrections?.map((one) => ({ ...one, sheet: names.get(one.sheet) ?? one.sheet }));
+  const corrections = options.corrections?.map((one) =>
+    isPlaced(one) ? { ...one, sheet: names.get(one.sheet) ?? one.sheet } : one,
+  );
   return { snapshot, withheld, reading, options: { ...options, ...(corrections ? { corrections } : {}) } };
 }
 

@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
-import type { Correction, Place } from '../../shared/model.ts';
+import { isPlaced } from '../../shared/model/contract.ts';
+import type { Correction, Place, WordCorrection } from '../../shared/model.ts';
 import { CellLink } from './CellLink.tsx';
 import { ColumnForm } from './ColumnForm.tsx';
 import { type Doubts, isAbout, meet } from './doubts.ts';
@@ -103,8 +104,12 @@ export function Corrections({ doubts, busy, onCorrect, onReveal }: CorrectionsPr
  * A table may since be read as a somewhat other area than the one that was pointed out.
  */
 function isReplaced(old: Correction, said: Correction): boolean {
+  if (!isPlaced(old) || !isPlaced(said)) return !isPlaced(old) && !isPlaced(said) && wordsOf(old) === wordsOf(said);
   if (old.sheet !== said.sheet) return false;
   if (said.kind === 'column') return isAbout(old, said, said.column);
   if (said.kind === 'headerRows') return old.kind === 'headerRows';
-  return old.kind === 'table' && meet(old.address, said.address);
+  return old.kind === said.kind && meet(old.address, said.address);
 }
+
+const wordsOf = (one: WordCorrection) =>
+  [one.kind, one.table, one.kind === 'column' ? one.heading : `${one.field} ${one.text}`].join(' ');

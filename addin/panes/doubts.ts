@@ -1,6 +1,17 @@
 /** What of a workbook was not understood, so that a person can say what it is. */
 import { columnIndex, parseAddress } from '../../shared/model/addresses.ts';
-import type { Area, Correction, Evaluation, Place, TableReport, Unread, WorkbookSnapshot } from '../../shared/model.ts';
+import { isPlaced } from '../../shared/model/contract.ts';
+import type {
+  Area,
+  Correction,
+  Evaluation,
+  Place,
+  PlacedCorrection,
+  TableReport,
+  Unread,
+  WordCorrection,
+  WorkbookSnapshot,
+} from '../../shared/model.ts';
 
 export interface FieldName {
   readonly key: string;
@@ -92,8 +103,10 @@ export function isAbout(
   one: Correction,
   { sheet, address }: Place,
   column: string,
-): one is Correction & { readonly kind: 'column' } {
-  return one.kind === 'column' && one.sheet === sheet && one.column === column && meet(one.address, address);
+): one is PlacedCorrection & { readonly kind: 'column' } {
+  return (
+    isPlaced(one) && one.kind === 'column' && one.sheet === sheet && one.column === column && meet(one.address, address)
+  );
 }
 
 /** Whether two areas have a cell in common. */
@@ -111,16 +124,25 @@ function namesOf({ id, columns }: TableReport, names: readonly TableName[]): Tab
 }
 
 function spoken(one: Correction, tables: readonly TableReport[], names: readonly TableName[]): string {
+  if (!isPlaced(one)) return wordSpoken(one, names);
   if (one.kind === 'headerRows') return `${one.sheet}：表头在第 ${one.rows.join('、')} 行`;
   const place = `${one.sheet}!${one.address}`;
   if (one.kind === 'table') {
     const name = names.find(({ id }) => id === one.table)?.name;
     return one.table === null ? `${place}：不是数据` : `${place}：是“${name ?? one.table}”`;
   }
+  if (one.kind === 'continues') return `${place}：接着 ${one.of.sheet}!${one.of.address}`;
   const column = `${one.sheet} ${one.column} 列`;
   if (one.field === null) return `${column}：不是数据`;
   const table = tables.find((each) => isAbout(one, each, one.column));
   const own = table && namesOf(table, names);
   const fields = [...(own ? [own] : []), ...names].flatMap((each) => each.fields);
   return `${column}：是“${fields.find(({ key }) => key === one.field)?.label ?? one.field}”`;
+}
+
+function wordSpoken(one: WordCorrection, names: readonly TableName[]): string {
+  const fields = names.flatMap(({ id, fields }) => (id === one.table ? fields : []));
+  const field = fields.find(({ key }) => key === one.field)?.label ?? one.field;
+  if (one.kind === 'column') return `表头“${one.heading}”：${one.field === null ? '不是数据' : `是“${field}”`}`;
+  return `“${field}”里的“${one.text}”：${one.means === null ? '不算' : `是“${one.means}”`}`;
 }

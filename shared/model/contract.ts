@@ -29,6 +29,8 @@ export interface MaskedCell {
   readonly masked: string | null;
   readonly kind: MaskKind;
   readonly check?: MaskCheck | null;
+  /** What was explained of a cell that is read strictly, 〔〕 for the rest: it is read as the cell itself was. */
+  readonly known?: string;
 }
 
 /** `null` is an empty cell; `""` is read as null. */
@@ -59,16 +61,42 @@ export interface WorkbookSnapshot {
 
 export type Mode = 'midterm' | 'final';
 
-export type Correction =
+/** What a person says of a place in this workbook. */
+export type PlacedCorrection =
   | { readonly kind: 'headerRows'; readonly sheet: string; readonly rows: readonly number[] }
-  | { readonly kind: 'table'; readonly sheet: string; readonly address: string; readonly table: string | null }
+  | {
+      readonly kind: 'table';
+      readonly sheet: string;
+      readonly address: string;
+      readonly table: string | null;
+      /** All that stands, or only a part of it; without it as its words say. */
+      readonly as?: 'full' | 'subset';
+    }
   | {
       readonly kind: 'column';
       readonly sheet: string;
       readonly address: string;
       readonly column: string;
       readonly field: string | null;
+    }
+  /** A list without headings goes on the one that `of` points into. */
+  | { readonly kind: 'continues'; readonly sheet: string; readonly address: string; readonly of: Place };
+
+/** What a person says of words wherever they stand in a table of this kind; another workbook may take it over. */
+export type WordCorrection =
+  | { readonly kind: 'column'; readonly table: string; readonly heading: string; readonly field: string | null }
+  /** What one wording means in a field throughout the workbook: a code, yes or no, or nothing. */
+  | {
+      readonly kind: 'word';
+      readonly table: string;
+      readonly field: string;
+      readonly text: string;
+      readonly means: string | boolean | null;
     };
+
+export type Correction = PlacedCorrection | WordCorrection;
+
+export const isPlaced = (one: Correction): one is PlacedCorrection => 'sheet' in one;
 
 export interface EvaluateOptions {
   readonly mode?: Mode;
@@ -122,6 +150,24 @@ export interface ColumnReport {
   readonly basis: Basis;
 }
 
+/**
+ * What list a table is: all that stands · persons who hold a certificate · what was, is planned, or belongs to another time ·
+ * staff of another body · candidates · a part only · told twice · the rest of the list before.
+ */
+export const listKinds = [
+  'full',
+  'held',
+  'former',
+  'planned',
+  'other_time',
+  'other_body',
+  'candidates',
+  'subset',
+  'copy',
+  'continuation',
+] as const;
+export type ListKind = (typeof listKinds)[number];
+
 export interface TableReport {
   readonly id: string;
   readonly sheet: string;
@@ -129,6 +175,9 @@ export interface TableReport {
   readonly headerRows: readonly number[];
   readonly rows: number;
   readonly columns: readonly ColumnReport[];
+  readonly kind: ListKind;
+  /** The community that the nearest words above the table name; null where none is named. */
+  readonly community: string | null;
 }
 
 /** The target met is value `op` p/q; a count has q 1, a percentage q 100. */

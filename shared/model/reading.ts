@@ -1,5 +1,5 @@
 /** What `read/` makes of a snapshot: tables, records and typed values, each with the cell it came from. */
-import type { Basis, Cell, Unread, UrbanRural } from './contract.ts';
+import type { Basis, Cell, ListKind, Unread, UrbanRural } from './contract.ts';
 import type { SumKind } from './totals.ts';
 
 /** 0-based, inclusive, absolute on the sheet. */
@@ -11,10 +11,11 @@ export interface Area {
 }
 
 /**
- * The four states of a typed cell: 值 (zero included), 空, 不适用 (`/`, `—`), and 读不出 (something stands there that
- * cannot be taken as a value of the field).
+ * The four states of a typed cell, decided once when it is read (decision read-14): a value, zero included, of which every
+ * word is explained; 空; 不适用 (`/`, `—`); and doubtful, where something stands that the field's list, figures, units, dates,
+ * ticks and silent words do not explain. No rule or measure looks at words again.
  */
-export type State = 'value' | 'blank' | 'void' | 'unreadable';
+export type State = 'value' | 'blank' | 'void' | 'doubtful';
 
 /** Days are Excel serials of the 1900 system, whatever the workbook counts in. */
 export interface Span {
@@ -41,6 +42,8 @@ export interface Datum {
   readonly codes: readonly string[];
   /** Normalised (decision read-1); for a masked cell its token. */
   readonly text: string;
+  /** Of a doubtful cell what was understood, 〔〕 standing for what was left over: 中级〔〕. Else empty. */
+  readonly known: string;
   /** Rule of reading (N001 …) that this cell breaks, or null. */
   readonly issue: string | null;
   /** What the value's own rules say: check digit, calendar, length. Null where it has none or is blank. */
@@ -115,6 +118,10 @@ export interface Table {
   readonly labels: readonly (readonly [number, number])[];
   /** Title above the table, or the sheet's name. */
   readonly title: string;
+  /** What list it is by the nearest words above it (decision read-15); only `full` and `continuation` count as what stands. */
+  readonly kind: ListKind;
+  /** The community that the nearest words above it name, as written; null where none is named. */
+  readonly community: string | null;
   /** Set when this table is taken for a copy of another, which then counts in its place (decision read-10). */
   readonly copyOf: Table | null;
 }

@@ -7,7 +7,7 @@ import type { DataRecord, Datum, Summary } from './reading.ts';
 /** States that occur, as a sum of these; an empty cell and `/` are the same to every condition. */
 export const VALUE = 1;
 export const BLANK = 2;
-export const UNREADABLE = 4;
+export const DOUBTFUL = 4;
 export const ABSENT = 8;
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -34,7 +34,7 @@ export function summarise(summary: OpenSummary, datum: Datum | undefined): void 
     return;
   }
   const { state, number, span } = datum;
-  summary.states |= state === 'value' ? VALUE : state === 'unreadable' ? UNREADABLE : BLANK;
+  summary.states |= state === 'value' ? VALUE : state === 'doubtful' ? DOUBTFUL : BLANK;
   if (datum.issue !== null) summary.issues = true;
   if (datum.check !== null && datum.check !== 'valid') summary.faults = true;
   if (number === null || datum.atLeastOne) {

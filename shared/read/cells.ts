@@ -38,6 +38,7 @@ Object.assign(Cells.prototype, {
   flag: null,
   codes: [],
   text: '',
+  known: '',
   issue: null,
   check: null,
   atLeastOne: false,
@@ -133,21 +134,21 @@ function dashed(datum: Typing, field: FieldDef): void {
 
 function masked(datum: Typing, cell: MaskedCell, field: FieldDef, context: CellContext): void {
   // A mobile number among the dates is no date, and a valid one no valid credit code.
-  if (field.personal === undefined) parsed(datum, UNREADABLE, UNREADABLE, null, field, context);
+  if (field.personal === undefined) parsed(datum, LEFT_OVER, LEFT_OVER, null, field, context);
   else if (cell.check) datum.check = cell.check;
   datum.text = cell.masked ?? '';
 }
 
 /** What no type of field can take. */
-const UNREADABLE = '〔〕';
+const LEFT_OVER = '〔〕';
 
 function failed(datum: Typing): void {
-  datum.state = 'unreadable';
+  datum.state = 'doubtful';
   datum.issue = 'N044';
 }
 
 function figure(datum: Typing, reading: Figure | null, otherwise: string): void {
-  if (!reading || reading.number === null) datum.state = 'unreadable';
+  if (!reading || reading.number === null) datum.state = 'doubtful';
   if (reading) datum.number = reading.number;
   const issue = reading ? reading.issue : otherwise;
   if (issue) datum.issue = issue;
@@ -156,7 +157,7 @@ function figure(datum: Typing, reading: Figure | null, otherwise: string): void 
 
 function dated(datum: Typing, raw: string | number | boolean, context: CellContext): void {
   const reading = typeof raw === 'boolean' ? null : readDate(raw, context);
-  if (!reading?.span) datum.state = 'unreadable';
+  if (!reading?.span) datum.state = 'doubtful';
   if (reading?.span) datum.span = reading.span;
   if (reading?.otherSpan) datum.otherSpan = reading.otherSpan;
   const issue = reading ? reading.issue : 'N022';
@@ -170,7 +171,7 @@ function flagged(datum: Typing, raw: string | number | boolean, context: CellCon
     datum.text = '';
     return;
   }
-  if (!flag) datum.state = 'unreadable';
+  if (!flag) datum.state = 'doubtful';
   if (flag !== null) datum.flag = flag === 'yes';
   if (flag === 'underWay') datum.issue = 'N031';
 }
@@ -183,7 +184,7 @@ function coded(datum: Typing, field: FieldDef, context: CellContext): void {
     if (reading.denied) datum.issue = 'N031';
     else if (reading.doubtful) datum.issue = book.doubt;
   } else {
-    datum.state = 'unreadable';
+    datum.state = 'doubtful';
   }
 }
 

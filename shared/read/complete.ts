@@ -147,7 +147,7 @@ function fromRemark(data: Data, remark: Datum, defs: NonNullable<TableDef['remar
       data[field] = changed(remark, { codes: [take.code], issue: rule });
     } else if ((data[field]?.state ?? 'blank') !== 'value') {
       const span = findDate(remark.text);
-      data[field] = changed(remark, { state: span ? 'value' : 'unreadable', span, issue: rule });
+      data[field] = changed(remark, { state: span ? 'value' : 'doubtful', span, issue: rule });
     }
   }
 }

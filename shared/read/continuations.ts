@@ -39,8 +39,8 @@ function fits(body: Body, row: number, { field, index }: FieldColumn, context: C
   if (typeof raw === 'object' && raw !== null && 'masked' in raw && raw.masked === null) return 'no';
   const { state } = typed(raw, row, index, null, field, context);
   if (field.type === 'code' || field.type === 'codes' || field.type === 'boolean')
-    return state === 'unreadable' ? 'no' : state === 'value' ? 'yes' : 'unsure';
-  return state === 'unreadable' && typeof raw === 'string' && !/\d/.test(clean(raw)) ? 'no' : 'unsure';
+    return state === 'doubtful' ? 'no' : state === 'value' ? 'yes' : 'unsure';
+  return state === 'doubtful' && typeof raw === 'string' && !/\d/.test(clean(raw)) ? 'no' : 'unsure';
 }
 
 function filledAt(body: Body, row: number): readonly FieldColumn[] {

@@ -78,5 +78,5 @@ function isNote({ grid, fields }: Body, row: number, { column, text }: Lone, con
   if (text === null || SAYS_OF_ALL.test(text) || SENTENCE.test(text)) return true;
   const field = fields.find(({ index }) => index === column)?.field;
   if (!field || field.type === 'text' || /\d/.test(text)) return false;
-  return typed(grid.cell(row, column), row, column, null, field, context).state === 'unreadable';
+  return typed(grid.cell(row, column), row, column, null, field, context).state === 'doubtful';
 }

@@ -177,6 +177,8 @@ function formOf(
     labels,
     pivot: null,
     title: grid.sheet.name,
+    kind: 'full',
+    community: null,
     copyOf: null,
   };
   records.push({ table, row: area.top, data, hidden: grid.hiddenRows.has(area.top) });

@@ -74,6 +74,8 @@ export function readList(grid: Grid, region: Region, vocabulary: Vocabulary, con
     pivot: null,
     labels: [],
     title: region.title || grid.sheet.name,
+    kind: 'full',
+    community: null,
     copyOf: null,
   };
   const first = block.area.bottom + 1;

@@ -1,6 +1,7 @@
 /** Where the lists of a sheet are: a block of headings and the rows below it, several to a sheet, stacked or side by side. */
 import { columnIndex, parseAddress } from '../model/addresses.ts';
-import type { Area, Cell, Correction } from '../model.ts';
+import { isPlaced } from '../model/contract.ts';
+import type { Area, Cell, Correction, PlacedCorrection } from '../model.ts';
 import { blocksAt } from './blocks.ts';
 import { type Fit, fitTable } from './columns.ts';
 import type { Grid } from './grid.ts';
@@ -25,7 +26,7 @@ interface Found {
 const MOST_LISTS = 500;
 
 export function findRegions(grid: Grid, vocabulary: Vocabulary, corrections: readonly Correction[]): readonly Region[] {
-  const own = corrections.filter(({ sheet }) => sheet === grid.sheet.name);
+  const own = corrections.filter(isPlaced).filter(({ sheet }) => sheet === grid.sheet.name);
   const pointedOut = corrected(grid, vocabulary, own);
   const excluded = own.flatMap((c) => (c.kind === 'table' && c.table === null ? (parseAddress(c.address) ?? []) : []));
   const closed = [...excluded, ...pointedOut.map(({ block }) => block.area)];
@@ -89,7 +90,7 @@ function bottomOf(regions: readonly Found[], at: number, grid: Grid): number {
 }
 
 /** Lists that a person has pointed out: by their heading rows, by table and address, or by both together. */
-function corrected(grid: Grid, vocabulary: Vocabulary, corrections: readonly Correction[]): Found[] {
+function corrected(grid: Grid, vocabulary: Vocabulary, corrections: readonly PlacedCorrection[]): Found[] {
   const found: Found[] = [];
   for (const { area, forced } of pointedOut(grid, vocabulary, corrections)) {
     // What was said last holds.
@@ -109,7 +110,11 @@ interface PointedOut {
   readonly forced: string | null;
 }
 
-function pointedOut(grid: Grid, vocabulary: Vocabulary, corrections: readonly Correction[]): readonly PointedOut[] {
+function pointedOut(
+  grid: Grid,
+  vocabulary: Vocabulary,
+  corrections: readonly PlacedCorrection[],
+): readonly PointedOut[] {
   const headings = corrections.flatMap((correction) => {
     if (correction.kind !== 'headerRows') return [];
     const rows = correction.rows.filter((row) => row - 1 >= grid.area.top && row - 1 <= grid.area.bottom);
@@ -134,7 +139,7 @@ function pointedOut(grid: Grid, vocabulary: Vocabulary, corrections: readonly Co
   ];
 }
 
-function columnCorrections(corrections: readonly Correction[], area: Area): ReadonlyMap<number, string | null> {
+function columnCorrections(corrections: readonly PlacedCorrection[], area: Area): ReadonlyMap<number, string | null> {
   const fields = new Map<number, string | null>();
   for (const correction of corrections) {
     if (correction.kind !== 'column') continue;

@@ -69,7 +69,18 @@ export const evaluation: Evaluation = {
   asOf: '2021-05-31',
   snapshotHash: null,
   unit: { county: 'HN-03', countyName: '田家庵区', street: '新光街道', community: '幸福社区', urbanRural: 'urban' },
-  tables: [{ id: 'W02', sheet: orgs, address: 'A3:L16', headerRows: [3, 4], rows: 12, columns: [] }],
+  tables: [
+    {
+      id: 'W02',
+      sheet: orgs,
+      address: 'A3:L16',
+      headerRows: [3, 4],
+      rows: 12,
+      columns: [],
+      kind: 'full',
+      community: null,
+    },
+  ],
   indicators: [
     indicator({ id: 'G01', name: '城市社区社会组织数', verdict: 'met', numerator: 12, target: count(10, '家') }),
     indicator({

@@ -90,7 +90,7 @@ function readingCell(condition: FieldCondition, read: Reader): Test {
     const datum = record.data[field];
     if (datum === undefined) return absent;
     if (datum.state === 'value') return read(datum, record);
-    return datum.state === 'unreadable' ? (datum.atLeastOne ? read(datum, record) : UNKNOWN) : blank;
+    return datum.state === 'doubtful' ? (datum.atLeastOne ? read(datum, record) : UNKNOWN) : blank;
   };
 }
 
@@ -98,7 +98,7 @@ function filled(field: string, absent: Truth): Test {
   return (record) => {
     const datum = record.data[field];
     if (datum === undefined) return absent;
-    return datum.state === 'value' || datum.state === 'unreadable' ? IN : OUT;
+    return datum.state === 'value' || datum.state === 'doubtful' ? IN : OUT;
   };
 }
 

@@ -51,7 +51,7 @@ function isItem(record: DataRecord, items: readonly string[]): boolean {
 
 function isSaid(record: DataRecord): boolean {
   const done = record.data[keys.done];
-  return done?.state === 'value' || done?.state === 'unreadable';
+  return done?.state === 'value' || done?.state === 'doubtful';
 }
 
 /** A line that names no level stands for one of them for certain, for all of them perhaps. */

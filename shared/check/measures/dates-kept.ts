@@ -17,7 +17,7 @@ export function takeHolds(measure: HoldsMeasure, scope: Scope): Taken {
   const record = scope.records(measure.table).find((each) => measure.needs.some((field) => each.data[field]));
   const lacking = measure.needs.filter((field) => {
     const state = record?.data[field]?.state;
-    return state !== 'value' && state !== 'unreadable';
+    return state !== 'value' && state !== 'doubtful';
   });
   if (!record || lacking.length > 0) {
     const field = lacking.map((key) => fieldLabel(measure.table, key, scope)).join('、');

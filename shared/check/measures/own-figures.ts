@@ -47,7 +47,7 @@ export function figureIn(record: DataRecord, figure: Figure, scope: Scope): Figu
     };
     return { least, most: most.number, cited: { sheet, datum: datum ?? most }, doubt };
   }
-  if (datum?.state !== 'unreadable') return null;
+  if (datum?.state !== 'doubtful') return null;
   return { least, most: null, cited: { sheet, datum }, doubt: { phrase: 'figure.unread', sheet, datum, opens: true } };
 }
 

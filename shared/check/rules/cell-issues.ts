@@ -59,7 +59,7 @@ function ruleOf(
   scope: Scope,
 ): { rule: RuleDef; test: TestOf<'issue'> } | null {
   const { unreadable, issues } = claimsOf(scope.policy.rules);
-  if (state === 'unreadable' && issue !== ERROR_CELL && unreadable.has(`${table}.${field}`)) return null;
+  if (state === 'doubtful' && issue !== ERROR_CELL && unreadable.has(`${table}.${field}`)) return null;
   const rule = issues.get(`${table}.${field}.${issue}`) ?? rules.get(issue);
   const test = rule?.tests.find((each) => each.test === 'issue');
   return rule && test?.test === 'issue' ? { rule, test } : null;

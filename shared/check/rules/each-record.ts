@@ -1,5 +1,5 @@
 /** Rules on one record after another: filled, readable, and what must hold between its cells. */
-import { ABSENT, BLANK, UNREADABLE } from '../../model/summaries.ts';
+import { ABSENT, BLANK, DOUBTFUL } from '../../model/summaries.ts';
 import type { DataRecord, Datum, Line, RuleDef, Table, TestOf } from '../../model.ts';
 import { columnOf } from '../conditions/column-summaries.ts';
 import { compile, settledBy } from '../conditions/compile.ts';
@@ -67,12 +67,12 @@ function hasLine(table: Table, kind: Line['kind'] | undefined, scope: Scope): bo
 }
 
 export const judgeReadable: Judge<'readable'> = (rule, test, scope, report) => {
-  if (!someColumn(rule, test, UNREADABLE, scope)) return;
+  if (!someColumn(rule, test, DOUBTFUL, scope)) return;
   for (const record of recordsMeant(rule, test, scope)) {
     for (const field of test.fields) {
       const datum = record.data[field];
       // Error cells have a rule of their own, whatever the field.
-      if (datum?.state === 'unreadable' && datum.issue !== ERROR_CELL) report(rule, test, { record, field, datum });
+      if (datum?.state === 'doubtful' && datum.issue !== ERROR_CELL) report(rule, test, { record, field, datum });
     }
   }
 };

@@ -64,7 +64,7 @@ function judgeColumn(
 function figureOf({ record }: Line, field: string): number | null {
   const datum = record?.data[field];
   if (!record || !datum || datum.row !== record.row) return null;
-  return datum.state === 'unreadable' ? Number.NaN : datum.number;
+  return datum.state === 'doubtful' ? Number.NaN : datum.number;
 }
 
 /** Whether sums stand above what they add up: the first one stands above all records. */

@@ -235,7 +235,7 @@ describe('号码写错了列', () => {
     const { columns, records } = read(raw);
     const [before, after] = [records[0]!.data, read(deidentified(raw).snapshot).records[0]!.data];
     // Unmasked it would be a count of people.
-    expect([after.members!.state, after.members!.issue]).toEqual(['unreadable', 'N001']);
+    expect([after.members!.state, after.members!.issue]).toEqual(['doubtful', 'N001']);
     const fields = columns.flatMap(({ field }) => field ?? []);
     expect(fields).toHaveLength(HEAD.length);
     for (const field of fields.filter((key) => key !== 'members')) {
