@@ -19,6 +19,7 @@ import type {
 } from './model.ts';
 import { policies } from './policies.ts';
 import { type Masked, maskSnapshot } from './privacy/mask.ts';
+import { explain } from './read/explain.ts';
 import { readUnit } from './read/unit.ts';
 import { readWorkbook } from './read/workbook.ts';
 import { readings } from './sheets/rules/readings.ts';
@@ -116,7 +117,7 @@ export function deidentify(
 ): Deidentified {
   const reading = readWorkbook(snapshot, by.catalogue, corrections);
   const unit = readUnit(reading, snapshot.name, by.catalogue, everyRegister(by));
-  const masked = maskSnapshot(snapshot, { ...reading, unit }, by.catalogue, secret);
+  const masked = maskSnapshot(snapshot, { ...reading, unit }, by.catalogue, secret, explain, corrections);
   return { ...masked, reading: masked.snapshot === snapshot ? reading : null };
 }
 

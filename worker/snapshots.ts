@@ -134,10 +134,10 @@ function isCell(cell: unknown): boolean {
       return Number.isFinite(cell);
     case 'object': {
       if (cell === null) return true;
-      const { error, masked, kind, check } = cell as Record<string, unknown>;
+      const { error, masked, kind, check, known } = cell as Record<string, unknown>;
       if (error !== undefined) return typeof error === 'string';
       const token = masked === null || (typeof masked === 'string' && /^[0-9a-f]{12}$/.test(masked));
-      return token && kinds.has(kind) && checks.has(check);
+      return token && kinds.has(kind) && checks.has(check) && (known === undefined || typeof known === 'string');
     }
     default:
       return false;

@@ -160,6 +160,19 @@ export interface CodeList {
   readonly denied?: string | null;
   /** Rule for `doubtful` readings. */
   readonly doubt?: string;
+  /**
+   * Words that say nothing beside a word of the list. A list that has them is strict: what neither it nor they explain leaves
+   * the reading in doubt (decision read-14).
+   */
+  readonly silent?: readonly string[];
+  /** Codes whose words decide whatever stands beside them: 派驻, 公益岗. */
+  readonly deciding?: readonly string[];
+  /** Names of streets and towns may stand beside its words. */
+  readonly places?: true;
+  /** A further part that nothing explains says nothing beside a complete one: 社会工作师、心理咨询师. */
+  readonly others?: true;
+  /** What held before the day that stands beside a word: 2021年8月注销 was 正常 until then. */
+  readonly before?: string;
 }
 
 /** A county-level unit of the roster; never told by the first six digits of an area code, which zones lack and which change. */
@@ -182,6 +195,14 @@ export interface Writings {
   readonly already: readonly string[];
   /** Taken as zero, with a finding. */
   readonly none: readonly string[];
+  /** Behind a yes they speak against it: 但, 待, 未. */
+  readonly conditions: readonly string[];
+  /** Behind a yes they tell of another body that it holds for: 街道统一. */
+  readonly elsewhere: readonly string[];
+  /** In place of a date: that there is no such day, not yet, or no end. */
+  readonly noDay: readonly string[];
+  /** After a complete date they say nothing: 上午, 前, 离职. */
+  readonly afterDay: readonly string[];
   /** In place of a person's name: the post is not filled. */
   readonly vacant: readonly string[];
   readonly ticked: string;

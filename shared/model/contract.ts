@@ -96,6 +96,11 @@ export type WordCorrection =
 
 export type Correction = PlacedCorrection | WordCorrection;
 
+const WORD_TOKEN = /^[0-9a-f]{12}$/;
+
+/** Whether the text of a correction travels as its token already. */
+export const isWordToken = (text: string): boolean => WORD_TOKEN.test(text);
+
 export const isPlaced = (one: Correction): one is PlacedCorrection => 'sheet' in one;
 
 export interface EvaluateOptions {

@@ -2,7 +2,7 @@
 import { dayOf, offset1904 } from '../model/days.ts';
 import { checkId, checkPhone, comparable, isLossyNumber } from '../model/identifiers.ts';
 import { sumKind } from '../model/totals.ts';
-import type { Cell, ErrorCell, FieldDef, MaskedCell, MaskKind } from '../model.ts';
+import type { Cell, FieldDef, MaskedCell, MaskKind } from '../model.ts';
 
 import type { FigureReducer } from './figures.ts';
 import { bareNumber, personalKind } from './numbers.ts';
@@ -19,8 +19,14 @@ export interface Masking {
   /** A name before a person's number that is masked already, with the label or the mark that it follows. */
   readonly owner: RegExp;
   readonly figureOf: FigureReducer;
+  readonly explain: Explain;
+  /** Wordings of a field that a person gave a meaning: it is found again by the token. */
+  readonly isSpokenOf: (field: FieldDef, text: string) => boolean;
   readonly date1904: boolean;
 }
+
+/** What the catalogue explains of a text that is read strictly; null for other fields. */
+export type Explain = (text: string, field: FieldDef) => { readonly text: string; readonly isWhole: boolean } | null;
 
 const TEXT: MaskedCell = { masked: null, kind: 'text' };
 const NUMBER: MaskedCell = { masked: null, kind: 'number' };
@@ -35,14 +41,46 @@ export function fieldCell(
   total: boolean,
   masking: Masking,
 ): Cell {
+  if (isExplained(cell)) return explainedAgain(cell, field, masking);
   if (typeof cell !== 'string' && typeof cell !== 'number') return cell;
   if (field.personal) return personalCell(cell, field.personal, total, masking);
   const kind = personalKind(cell);
   if (kind) return masked(cell, comparable(String(cell)), kind, masking);
   if (typeof cell === 'number') return cell;
   if (field.type === 'remark') return remarkCell(cell, words, masking);
+  const explained = saysNothing(comparable(cell), masking) ? null : masking.explain(cell, field);
+  if (explained) return listedCell(cell, field, explained, masking);
   const text = signedText(withoutNumbers(cell, masking.tokenOf), masking);
   return saysNothing(comparable(text), masking) ? text : masking.figureOf(text, field);
+}
+
+/** A word of a strict list: what is explained stays, the rest becomes a token of the whole (decision mask-9). */
+function listedCell(
+  cell: string,
+  field: FieldDef,
+  { text, isWhole }: NonNullable<ReturnType<Explain>>,
+  masking: Masking,
+): Cell {
+  if (isWhole && !masking.isSpokenOf(field, cell)) return text;
+  return { masked: masking.tokenOf(comparable(cell)), kind: 'text', known: text };
+}
+
+/** A masked cell that tells what was explained of it. */
+export function isExplained(cell: Cell): cell is MaskedCell & { readonly known: string } {
+  return typeof cell === 'object' && cell !== null && 'known' in cell && typeof cell.known === 'string';
+}
+
+/** Where no field explains it, a masked cell tells nothing. */
+export function unexplained(cell: Cell): Cell {
+  return isExplained(cell) ? { masked: cell.masked, kind: cell.kind } : cell;
+}
+
+/** Whoever masked it may have called anything explained. */
+function explainedAgain(cell: MaskedCell & { readonly known: string }, field: FieldDef, masking: Masking): Cell {
+  const { masked, kind, known } = cell;
+  const explained = field.personal ? null : masking.explain(known, field);
+  if (!explained) return { masked, kind };
+  return explained.text === known && Object.keys(cell).length === 3 ? cell : { masked, kind, known: explained.text };
 }
 
 /** 活动方案，负责人：张某 (decision mask-6), and 联系人张某13800001234: the name of whose number stands behind it. */
@@ -59,7 +97,7 @@ function signedText(text: string, { tokenOf, voids, signature, owner, plainWords
 /** A cell in no recognised field: only its kind, unless it is blank or a word of the catalogue (decisions mask-3, mask-5). */
 export function otherCell(cell: Cell, masking: Masking): Cell {
   if (typeof cell === 'number') return NUMBER;
-  if (typeof cell !== 'string') return cell;
+  if (typeof cell !== 'string') return unexplained(cell);
   const bare = comparable(cell);
   return bare === '' || saysNothing(bare, masking) || masking.plainWords.has(bare) ? cell : TEXT;
 }
@@ -68,22 +106,23 @@ export function otherCell(cell: Cell, masking: Masking): Cell {
 const ERROR = /^#(?:DIV\/0|[A-Z]+[/_]?[A-Z]*)[!?]?$/;
 
 /** A cell that is masked already, or an error: the members of the contract and nothing that came along. */
-export function sealedCell(cell: ErrorCell | MaskedCell): Cell {
+export function sealedCell(cell: Cell): Cell {
+  if (typeof cell !== 'object' || cell === null) return cell;
   const members = Object.keys(cell).length;
   if ('error' in cell) {
     if (!ERROR.test(cell.error)) return { error: '#VALUE!' };
     return members === 1 ? cell : { error: cell.error };
   }
-  const { masked, kind, check } = cell;
-  if (members === (check === undefined ? 2 : 3)) return cell;
-  return check === undefined ? { masked, kind } : { masked, kind, check };
+  const { masked, kind, check, known } = cell;
+  const made = { masked, kind, ...(check === undefined ? {} : { check }), ...(known === undefined ? {} : { known }) };
+  return members === Object.keys(made).length ? cell : made;
 }
 
 /** A heading or label stays, but for numbers of persons in it. */
 export function labelCell(cell: Cell, masking: Masking): Cell {
   // As text, for it is a heading still.
   if (typeof cell === 'number') return personalKind(cell) ? withoutNumbers(String(cell), masking.tokenOf) : cell;
-  return typeof cell === 'string' ? labelText(cell, masking) : cell;
+  return typeof cell === 'string' ? labelText(cell, masking) : unexplained(cell);
 }
 
 /** Also the name of a sheet. */

@@ -22,6 +22,7 @@ const NUMERALS = /[〇零一二两三四五六七八九十百千万]+/;
 const LEADING = '(?:^|百分之|\\d)';
 const LEADING_NUMERALS = new RegExp(`(?<=${LEADING})${NUMERALS.source}`, 'y');
 const DAY = /(?<=[\d年月日号])(?:[年月日号底末初起前至T份周]|[上中下]旬|[上下]午|星期)/y;
+const WEEKDAY = /(?:星期|周)[一二三四五六日天末]/y;
 const LETTER = '[\\p{L}\\p{N}]';
 // 和 may stand between words of a list.
 const WORD_LETTER = `(?:(?![和及兼])${LETTER})`;
@@ -54,6 +55,7 @@ export function figureReducer(catalogue: Catalogue): FigureReducer {
     unitPattern(writings),
     DAY,
   ];
+  const days = [WEEKDAY, new RegExp(anyOf(writings.afterDay), 'y')];
   const inner = new Map<FieldDef, RegExp>();
   const reducer: FigureReducer = (text, field) => {
     if (!TYPES.has(field.type) || plain.has(comparable(text)) || MARKS.test(text)) return text;
@@ -61,7 +63,9 @@ export function figureReducer(catalogue: Catalogue): FigureReducer {
     const folded = foldWidth(text.replace(BREAK, ' '));
     // Spaces part 是 from what follows it; everywhere else they mean nothing and may break a word.
     const bare = field.type === 'boolean' ? folded : folded.replaceAll(' ', '');
-    const patterns = isChoice ? choices : [...figures, ...innerOf(field, inner)];
+    const patterns = isChoice
+      ? choices
+      : [...(field.type === 'date' ? days : []), ...figures, ...innerOf(field, inner)];
     let result = reduced(bare, isChoice ? listWords : words, patterns);
     // 十余人: that it is one at least is told by the numeral alone.
     if (!isChoice && VAGUE.test(bare) && !/[1-9]/.test(result))

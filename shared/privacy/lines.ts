@@ -1,7 +1,7 @@
 /** Lines outside the tables: titles, units, dates, signatures, notes. */
 import { comparable, foldWidth } from '../model/identifiers.ts';
 import type { Cell, Line } from '../model.ts';
-import type { Masking } from './cells.ts';
+import { type Masking, unexplained } from './cells.ts';
 import { inlineToken, isToken, reduced, UNITS, type Words } from './texts.ts';
 
 const BREAK = /[\r\n\t]+/g;
@@ -9,7 +9,7 @@ const SPACES = / {2,}/g;
 
 /** A cell that holds one or more lines: labels stay, what is signed becomes a token, the rest is reduced (decisions mask-3, mask-6). */
 export function maskedLine(cell: Cell, lines: readonly Line[], words: Words, masking: Masking): Cell {
-  if (typeof cell !== 'string') return cell;
+  if (typeof cell !== 'string') return unexplained(cell);
   // Lines are read from the text in this form; their labels and values are found in it again.
   const text = foldWidth(cell.replace(BREAK, ' ')).replace(SPACES, ' ').trim();
   const patterns = lines.some(({ kind }) => kind === 'unit') ? UNITS : undefined;
@@ -41,13 +41,13 @@ function plainLabel(label: string, words: Words): string {
 
 /** The value in the cell beside a label. */
 export function maskedValue(cell: Cell, kind: Line['kind'], words: Words, masking: Masking): Cell {
-  if (typeof cell !== 'string' || comparable(cell) === '') return cell;
+  if (typeof cell !== 'string' || comparable(cell) === '') return unexplained(cell);
   return kind === 'signature' ? signed(cell, masking) : reduced(foldWidth(cell), words);
 }
 
 /** 累计开展活动14场次，参与412人次. */
 export function maskedStatement(cell: Cell, words: Words): Cell {
-  return typeof cell === 'string' ? reduced(foldWidth(cell), words) : cell;
+  return typeof cell === 'string' ? reduced(foldWidth(cell), words) : unexplained(cell);
 }
 
 function signed(value: string, { tokenOf, voids }: Masking): string {

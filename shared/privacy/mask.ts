@@ -1,5 +1,6 @@
+import { isPlaced, isWordToken } from '../model/contract.ts';
 import { comparable } from '../model/identifiers.ts';
-import type { Catalogue, Reading, SheetSnapshot, Unread, WorkbookSnapshot } from '../model.ts';
+import type { Catalogue, Correction, FieldDef, Reading, SheetSnapshot, Unread, WorkbookSnapshot } from '../model.ts';
 import type { Masking } from './cells.ts';
 import { figureReducer } from './figures.ts';
 import { emptySheet, maskSheet } from './sheets.ts';
@@ -12,6 +13,8 @@ export interface Masked {
   readonly withheld: readonly Unread[];
   /** Sheets whose name held a person's number: the name that stays in the workbook, and the one that travels. */
   readonly renamed: readonly (readonly [stays: string, travels: string])[];
+  /** What a person said, as it may travel with the snapshot. */
+  readonly corrections: readonly Correction[];
 }
 
 /**
@@ -24,23 +27,48 @@ export function maskSnapshot(
   reading: Reading,
   catalogue: Catalogue,
   secret: string,
+  explain: ExplainWith,
+  corrections: readonly Correction[] = [],
 ): Masked {
   const values = new Set<string>();
-  const untold = mask(snapshot, reading, catalogue, (value) => {
+  const given = { snapshot, reading, catalogue, explain, corrections };
+  const untold = mask(given, (value) => {
     values.add(value);
     return '';
   });
   if (values.size === 0) return untold;
   const tokens = tokensOf(values, secret);
-  return mask(snapshot, reading, catalogue, (value) => tokens.get(value) ?? '');
+  return mask(given, (value) => tokens.get(value) ?? '');
 }
 
-function mask(snapshot: WorkbookSnapshot, reading: Reading, catalogue: Catalogue, tokenOf: TokenOf): Masked {
+/** The reader's parse of a cell; `standIn` takes the place of the names of places. */
+export type ExplainWith = (
+  text: string,
+  field: FieldDef,
+  catalogue: Catalogue,
+  standIn: (place: string) => string,
+) => ReturnType<Masking['explain']>;
+
+interface Given {
+  readonly snapshot: WorkbookSnapshot;
+  readonly reading: Reading;
+  readonly catalogue: Catalogue;
+  readonly explain: ExplainWith;
+  readonly corrections: readonly Correction[];
+}
+
+function mask({ snapshot, reading, catalogue, explain, corrections }: Given, tokenOf: TokenOf): Masked {
   const { county, countyName, street, community } = reading.unit;
   // A number typed behind the name would stay with it wherever the name stands.
   const names = [county, countyName, street, community].filter((name) => withoutNumbers(name ?? '', tokenOf) === name);
   const words = withNames(knownWords(catalogue).words, names);
-  const masking = maskingOf(snapshot, catalogue, tokenOf);
+  const standIn = (place: string) => reduced(place, words);
+  const spoken = spokenOf(corrections, catalogue);
+  const masking: Masking = {
+    ...maskingOf(snapshot, catalogue, tokenOf),
+    explain: (text, field) => explain(text, field, catalogue, standIn),
+    isSpokenOf: (field, text) => spoken.get(field)?.has(comparable(text)) ?? false,
+  };
   const sheets: SheetSnapshot[] = [];
   const withheld: Unread[] = [];
   const renamed: [string, string][] = [];
@@ -68,13 +96,38 @@ function mask(snapshot: WorkbookSnapshot, reading: Reading, catalogue: Catalogue
     sheets.length === snapshot.sheets.length &&
     sheets.every((sheet, at) => sheet === snapshot.sheets[at]) &&
     Object.keys(made).length === Object.keys(snapshot).length;
-  return { snapshot: isSame ? snapshot : made, withheld, renamed };
+  const sent = new Map(renamed);
+  const travelling = corrections.map((one) => travels(one, sent, tokenOf));
+  return { snapshot: isSame ? snapshot : made, withheld, renamed, corrections: travelling };
+}
+
+/** Wordings that a person gave a meaning, by the fields of all layouts of a table. */
+function spokenOf(corrections: readonly Correction[], { tables }: Catalogue): ReadonlyMap<FieldDef, Set<string>> {
+  const spoken = new Map<FieldDef, Set<string>>();
+  for (const one of corrections) {
+    if (one.kind !== 'word') continue;
+    for (const { id, fields } of tables) {
+      const field = id === one.table ? fields.find(({ key }) => key === one.field) : undefined;
+      if (field) spoken.set(field, (spoken.get(field) ?? new Set()).add(comparable(one.text)));
+    }
+  }
+  return spoken;
+}
+
+/** What a person said, as it may travel: of a sheet by the name that travels, of a wording by its token. */
+function travels(one: Correction, sent: ReadonlyMap<string, string>, tokenOf: TokenOf): Correction {
+  if (one.kind === 'word') return isWordToken(one.text) ? one : { ...one, text: tokenOf(comparable(one.text)) };
+  return isPlaced(one) ? { ...one, sheet: sent.get(one.sheet) ?? one.sheet } : one;
 }
 
 // Decision mask-5, and the dashes that say the same.
 const VOIDS = ['空缺', '暂缺', '缺', '/', '\\', '—', '-', '--', '——', '―'];
 
-function maskingOf({ date1904 = false }: WorkbookSnapshot, catalogue: Catalogue, tokenOf: TokenOf): Masking {
+function maskingOf(
+  { date1904 = false }: WorkbookSnapshot,
+  catalogue: Catalogue,
+  tokenOf: TokenOf,
+): Omit<Masking, 'explain' | 'isSpokenOf'> {
   return {
     tokenOf,
     plainWords: knownWords(catalogue).plain,

@@ -1,7 +1,7 @@
 /** A sheet, masked cell by cell along what was read of it. */
 import { parseAddress } from '../model/addresses.ts';
 import type { Catalogue, Cell, FieldDef, Line, SheetSnapshot, Table, TableDef } from '../model.ts';
-import { fieldCell, labelCell, labelText, type Masking, otherCell, sealedCell } from './cells.ts';
+import { fieldCell, isExplained, labelCell, labelText, type Masking, otherCell, sealedCell } from './cells.ts';
 import { plainFormats } from './formats.ts';
 import { maskedLine, maskedStatement, maskedValue } from './lines.ts';
 import { mapped } from './mapped.ts';
@@ -24,8 +24,9 @@ export function maskSheet(
     const row = rows.get(origin.top + at);
     return mapped(cells, (cell, offset) => {
       if (cell === null || typeof cell === 'boolean') return cell;
-      if (typeof cell === 'object') return sealedCell(cell);
-      return (row?.cells.get(origin.left + offset) ?? other)(cell);
+      const treatment = row?.cells.get(origin.left + offset) ?? other;
+      if (typeof cell === 'object') return isExplained(cell) ? sealedCell(treatment(cell)) : sealedCell(cell);
+      return treatment(cell);
     });
   });
   return rebuilt(sheet, labelText(sheet.name, masking), values, plainFormats(sheet.numberFormat));

@@ -1,15 +1,21 @@
 /** A cell and its field become a typed value in one of four states. */
 import { checkId, checkPhone, checkUscc, comparable, isLossyNumber } from '../model/identifiers.ts';
-import type { Cell, Datum, FieldDef, MaskedCell, Writings } from '../model.ts';
-import { type DateContext, readDate } from './dates.ts';
+import type { Cell, Datum, FieldDef, MaskedCell, Span, Writings } from '../model.ts';
+import { type DateContext, findDate, readDate } from './dates.ts';
+import { readFlag } from './flags.ts';
 import { type Figure, readAmount, readCount, readRatio } from './numbers.ts';
+import { LEFT_OVER, type Segment } from './segments.ts';
 import { clean } from './text.ts';
-import { type CodeBook, readCode, readCodes, readFlag } from './words.ts';
+import { type CodeBook, readWords } from './words.ts';
 
 export interface CellContext extends DateContext {
   readonly writings: Writings;
   readonly books: ReadonlyMap<string, CodeBook>;
+  /** What a person said that wordings mean, by field and by text or its token; null where nothing was said. */
+  readonly meanings: Meanings | null;
 }
+
+export type Meanings = ReadonlyMap<FieldDef, ReadonlyMap<string, string | boolean | null>>;
 
 const DASHES = new Set(['/', '\\', '—', '-', '--', '——', '－', '―']);
 
@@ -89,6 +95,11 @@ function parsed(
   context: CellContext,
 ): void {
   datum.text = text;
+  const means = context.meanings?.get(field)?.get(comparable(text));
+  if (means !== undefined) {
+    spoken(datum, means);
+    return;
+  }
   switch (field.type) {
     case 'count':
       figure(datum, typeof raw === 'boolean' ? null : readCount(raw, field, context.writings), 'N001');
@@ -133,14 +144,17 @@ function dashed(datum: Typing, field: FieldDef): void {
 }
 
 function masked(datum: Typing, cell: MaskedCell, field: FieldDef, context: CellContext): void {
+  const known = cell.known ?? LEFT_OVER;
+  const means = context.meanings?.get(field)?.get(cell.masked ?? '');
+  if (means !== undefined) spoken(datum, means);
   // A mobile number among the dates is no date, and a valid one no valid credit code.
-  if (field.personal === undefined) parsed(datum, LEFT_OVER, LEFT_OVER, null, field, context);
+  else if (field.personal === undefined) parsed(datum, known, known, null, field, context);
   else if (cell.check) datum.check = cell.check;
   datum.text = cell.masked ?? '';
 }
 
-/** What no type of field can take. */
-const LEFT_OVER = '〔〕';
+/** Month and day, and no year. */
+const LACKS_YEAR = `${LEFT_OVER}年`;
 
 function failed(datum: Typing): void {
   datum.state = 'doubtful';
@@ -156,7 +170,12 @@ function figure(datum: Typing, reading: Figure | null, otherwise: string): void 
 }
 
 function dated(datum: Typing, raw: string | number | boolean, context: CellContext): void {
+  if (typeof raw === 'string' && context.writings.noDay.includes(comparable(raw))) {
+    datum.state = 'void';
+    return;
+  }
   const reading = typeof raw === 'boolean' ? null : readDate(raw, context);
+  if (reading?.partial) datum.known = LACKS_YEAR;
   if (!reading?.span) datum.state = 'doubtful';
   if (reading?.span) datum.span = reading.span;
   if (reading?.otherSpan) datum.otherSpan = reading.otherSpan;
@@ -165,27 +184,53 @@ function dated(datum: Typing, raw: string | number | boolean, context: CellConte
 }
 
 function flagged(datum: Typing, raw: string | number | boolean, context: CellContext): void {
-  const flag = readFlag(raw, context.writings);
-  if (flag === 'blank') {
-    datum.state = 'blank';
-    datum.text = '';
-    return;
-  }
-  if (!flag) datum.state = 'doubtful';
+  const { state, flag, unticked, known } = readFlag(raw, context.writings);
+  if (known !== '') datum.known = known;
+  if (state !== 'value') unsettled(datum, state, unticked);
   if (flag !== null) datum.flag = flag === 'yes';
   if (flag === 'underWay') datum.issue = 'N031';
 }
 
+/** What was not understood, or boxes of which none is ticked. */
+function unsettled(datum: Typing, state: 'blank' | 'doubtful', unticked: boolean): void {
+  datum.state = state;
+  if (state === 'blank') datum.text = '';
+  datum.issue = unticked ? 'N049' : 'N047';
+}
+
+/** What a person said that the wording means takes the place of any reading. */
+function spoken(datum: Typing, means: string | boolean | null): void {
+  if (means === null) datum.state = 'blank';
+  else if (typeof means === 'boolean') datum.flag = means;
+  else datum.codes = [means];
+}
+
 function coded(datum: Typing, field: FieldDef, context: CellContext): void {
   const book = context.books.get(field.list ?? '');
-  const reading = book && (field.type === 'code' ? readCode : readCodes)(datum.text, book, context.writings);
-  if (book && reading?.codes.length) {
-    datum.codes = reading.codes;
-    if (reading.denied) datum.issue = 'N031';
-    else if (reading.doubtful) datum.issue = book.doubt;
-  } else {
+  if (!book) {
     datum.state = 'doubtful';
+    return;
   }
+  const reading = readWords(datum.text, book, context.writings, field.type === 'codes');
+  const { state, codes, denied, doubtful, unticked, known } = reading;
+  const isStrict = book.list.silent !== undefined;
+  if (isStrict && known !== '') datum.known = known;
+  if (state !== 'value') {
+    unsettled(datum, state, unticked);
+    // Of a list that is not read strictly, an unknown word is no question.
+    if (!unticked && !isStrict) datum.issue = null;
+    return;
+  }
+  datum.codes = codes;
+  if (denied) datum.issue = 'N031';
+  else if (doubtful) datum.issue = book.list.doubt ?? null;
+  if (book.list.before !== undefined) datum.span = dayIn(reading.segments);
+}
+
+/** The one day or month that stands beside a word; null where there is none, or several. */
+function dayIn(segments: readonly Segment[]): Span | null {
+  const days = segments.flatMap(({ text, is }) => (is === 'silent' && /\d/.test(text) ? (findDate(text) ?? []) : []));
+  return days.length === 1 ? days[0]! : null;
 }
 
 /** Codes with a check of their own; a number too long for Excel has lost its last digits for good (R043). */

@@ -5,7 +5,6 @@ import type { FieldColumn } from './bodies.ts';
 import { type CellContext, changed, retyped } from './cells.ts';
 import { findDate } from './dates.ts';
 import { clean } from './text.ts';
-import { readCodes } from './words.ts';
 
 type Data = Record<string, Datum | undefined>;
 
@@ -129,12 +128,13 @@ function standIn(data: Data, field: FieldDef, context: CellContext): void {
   if (source?.state !== 'value' || (own && (columnOnly || (own.state !== 'blank' && own.state !== 'void')))) return;
   const book = context.books.get(field.list ?? '');
   if (take === 'codes') {
-    const { codes, doubtful } = book ? readCodes(source.text, book, context.writings) : { codes: [], doubtful: false };
-    if (codes.length) data[field.key] = changed(source, { codes, issue: doubtful ? (book?.doubt ?? null) : null });
+    const read = retyped(source, source.raw, field, context);
+    // What is not understood there is as good as not said here.
+    if (read.state === 'value') data[field.key] = read;
   } else if (source.flag !== null) {
     const code = source.flag ? yes : no;
     if (code) {
-      data[field.key] = changed(source, { codes: [code], issue: source.flag ? (book?.doubt ?? null) : null });
+      data[field.key] = changed(source, { codes: [code], issue: source.flag ? (book?.list.doubt ?? null) : null });
     }
   }
 }

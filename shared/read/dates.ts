@@ -1,10 +1,14 @@
 /** Dates as people write them. Days are Excel serials of the 1900 system. */
 import { offset1904, serialOfDay } from '../model/days.ts';
-import type { Span } from '../model.ts';
+import type { Span, Writings } from '../model.ts';
 import { clean } from './text.ts';
 
-/** `issue` N021: a date that does not exist; N022: taken with doubt, or not taken because the year is missing. */
+/**
+ * `issue` N021: a date that does not exist; N022: taken with doubt, or not taken because the year is missing, or because
+ * something stands beside it that nothing explains. `partial`: month and day are known and the year is not.
+ */
 export interface DateReading {
+  readonly partial?: true;
   readonly span: Span | null;
   readonly otherSpan: Span | null;
   readonly issue: string | null;
@@ -26,6 +30,7 @@ export interface DateContext {
   readonly month: number | null;
   /** Where the month column names the year too. */
   readonly year: number | null;
+  readonly writings: Pick<Writings, 'afterDay' | 'notYet'>;
 }
 
 /** The year of a month, or null when nothing around the cell tells. */
@@ -34,6 +39,7 @@ function yearOf(month: number, { year, years }: DateContext): number | null {
   return years.fromMonth !== null && month < years.fromMonth ? years.toYear : years.year;
 }
 
+const PARTIAL: DateReading = { span: null, otherSpan: null, issue: 'N022', partial: true };
 const NONE: DateReading = { span: null, otherSpan: null, issue: 'N022' };
 const IMPOSSIBLE: DateReading = { span: null, otherSpan: null, issue: 'N021' };
 const day = (serial: number, issue: string | null = null): DateReading => ({
@@ -87,16 +93,29 @@ const SEVERAL = /[/、,; ]/;
 const WHOLE = /^\d{4}(?:年|[年.\-/]\d{1,2}(?:月|[月.\-/]\d{1,2}[日号]?)?)?$/;
 const FULL = /^(\d{4}|\d{2})[年.\-/、](\d{1,2})[月.\-/、](\d{1,2})[日号]?(.*)$/;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})$/;
-const MONTH = /^(\d{4})[年.\-/](\d{1,2})月?(底|末|初|上旬|中旬|下旬|份)?$/;
+const MONTH = /^(\d{4})[年.\-/](\d{1,2})月?(?!\d)(底|末|初|上旬|中旬|下旬|份)?(.*)$/;
 const YEAR = /^(\d{4})年?$/;
 const DAY_OF_YEAR = /^(\d{1,2})[月.\-/](\d{1,2})[日号]?(.*)$/;
-const DAY = /^(\d{1,2})[日号]?(?:[-~至—]\d{1,2}[日号]?)?$/;
-const MONTH_ONLY = /^(\d{1,2})月(底|末|初|上旬|中旬|下旬|份)?$/;
-// What may follow a date: its time of day, or the end of a span that counts by its first day.
-const TAIL = /^$|^T?\d{1,2}:\d{2}|^[-~至—]|^(?:上午|下午|星期|周|起|前)/;
+const DAY = /^(\d{1,2})[日号]?(?:[-~至—]\d{1,2}[日号]?)?(\D.*)?$/;
+const MONTH_ONLY = /^(\d{1,2})月(底|末|初|上旬|中旬|下旬|份)?(.*)$/;
+// What says nothing behind a date: its time of day, the day of the week, a remark without figures, the end of a span that
+// counts by its first day.
+const SILENT =
+  /^(?:T?\d{1,2}[:：时点]\d{0,2}分?(?::\d{2})?(?:[-~至—]\d{1,2}[:：时点]\d{0,2}分?)?|(?:星期|周)[一二三四五六日天末]|(?:--|——|[-~至—])\d[\d年月日号.\-/]*|\([^()\d]*\)|[,，、。;；])/;
+
+/** Whether everything behind a date says nothing. A remark that it is planned only says something. */
+function isSilent(tail: string, { afterDay, notYet }: DateContext['writings']): boolean {
+  let rest = tail;
+  while (rest !== '') {
+    const silent = SILENT.exec(rest)?.[0] ?? afterDay.find((word) => rest.startsWith(word));
+    if (silent === undefined || (silent.startsWith('(') && notYet.some((word) => silent.includes(word)))) return false;
+    rest = rest.slice(silent.length);
+  }
+  return true;
+}
 
 // 2020.7-2021.4: counts by its beginning, as a span from day to day does.
-const FROM_MONTH = /^(\d{4}[年.\-/]\d{1,2}月?)(?:--|——|[-~至—])\d{4}(?!\d)/;
+const FROM_MONTH = /^(\d{4}[年.\-/]\d{1,2}月?)(?:--|——|[-~至—])(?:\d{4}(?!\d)|\d{1,2}月)/;
 
 function readText(text: string, context: DateContext): DateReading {
   const from = FROM_MONTH.exec(text);
@@ -106,14 +125,14 @@ function readText(text: string, context: DateContext): DateReading {
     const short = full[1]!.length === 2;
     const serial = toSerial(short ? 2000 + Number(full[1]) : Number(full[1]), Number(full[2]), Number(full[3]));
     if (Number.isNaN(serial)) return IMPOSSIBLE;
-    return day(serial, short || !TAIL.test(full[4]!) ? 'N022' : null);
+    return isSilent(full[4]!, context.writings) ? day(serial, short ? 'N022' : null) : NONE;
   }
   const compact = COMPACT.exec(text);
   if (compact) return known(toSerial(Number(compact[1]), Number(compact[2]), Number(compact[3])));
   const month = MONTH.exec(text);
-  if (month) {
+  if (month && isSilent(month[4]!, context.writings)) {
     if (Number(month[2]) < 1 || Number(month[2]) > 12) return IMPOSSIBLE;
-    const vague = month[3] && month[3] !== '份' ? 'N022' : null;
+    const vague = isVague(month[3]!, month[4]!) ? 'N022' : null;
     return { span: monthSpan(Number(month[1]), Number(month[2])), otherSpan: null, issue: vague };
   }
   const year = YEAR.exec(text);
@@ -124,22 +143,34 @@ function readText(text: string, context: DateContext): DateReading {
 /** A date of which the year, or year and month, stand elsewhere. */
 function readPart(text: string, context: DateContext): DateReading {
   const dayOnly = DAY.exec(text);
-  if (dayOnly && context.month !== null) {
+  if (dayOnly && context.month !== null && isSilent(dayOnly[2] ?? '', context.writings)) {
     const year = yearOf(context.month, context);
-    return year === null ? NONE : known(toSerial(year, context.month, Number(dayOnly[1])));
+    return year === null ? PARTIAL : known(toSerial(year, context.month, Number(dayOnly[1])));
   }
   const dayOfYear = DAY_OF_YEAR.exec(text);
-  if (dayOfYear && TAIL.test(dayOfYear[3]!)) {
+  if (dayOfYear && isSilent(dayOfYear[3]!, context.writings)) {
     const year = yearOf(Number(dayOfYear[1]), context);
-    return year === null ? NONE : known(toSerial(year, Number(dayOfYear[1]), Number(dayOfYear[2])));
+    return year === null
+      ? partial(Number(dayOfYear[1]), Number(dayOfYear[2]))
+      : known(toSerial(year, Number(dayOfYear[1]), Number(dayOfYear[2])));
   }
   const monthOnly = MONTH_ONLY.exec(text);
-  const year = monthOnly ? yearOf(Number(monthOnly[1]), context) : null;
-  if (monthOnly && year !== null && Number(monthOnly[1]) >= 1 && Number(monthOnly[1]) <= 12) {
-    const vague = monthOnly[2] && monthOnly[2] !== '份' ? 'N022' : null;
-    return { span: monthSpan(year, Number(monthOnly[1])), otherSpan: null, issue: vague };
-  }
-  return NONE;
+  const isMonth = monthOnly && Number(monthOnly[1]) >= 1 && Number(monthOnly[1]) <= 12;
+  if (!isMonth || !isSilent(monthOnly[3]!, context.writings)) return NONE;
+  const year = yearOf(Number(monthOnly[1]), context);
+  if (year === null) return PARTIAL;
+  const vague = isVague(monthOnly[2]!, monthOnly[3]!) ? 'N022' : null;
+  return { span: monthSpan(year, Number(monthOnly[1])), otherSpan: null, issue: vague };
+}
+
+/** A month and a day of it that the calendar has in some year. */
+function partial(month: number, dayOfMonth: number): DateReading {
+  return Number.isNaN(toSerial(2020, month, dayOfMonth)) ? IMPOSSIBLE : PARTIAL;
+}
+
+/** 底, 上旬, 底前: somewhere in the month. */
+function isVague(part: string | undefined, tail: string): boolean {
+  return (part !== undefined && part !== '份') || tail !== '';
 }
 
 /** Several dates of one person's certificates: the earliest decides (decision read-8). */

@@ -101,7 +101,7 @@ function compile(catalogue: Catalogue): Vocabulary {
     own: catalogue.tables.map((_, index) => meaningsIn(meanings, index)),
     words,
     fields: catalogue.tables.map((table) => new Map(table.fields.map((field) => [field.key, field]))),
-    books: new Map(Object.values(catalogue.codes).map((list) => [list.id, codeBook(list)])),
+    books: new Map(Object.values(catalogue.codes).map((list) => [list.id, codeBook(list, catalogue.writings)])),
     initials: new Set([...meanings.keys()].map((word) => word.charCodeAt(0))),
     met: new Map(),
   };

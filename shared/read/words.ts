@@ -1,6 +1,9 @@
-/** Words that stand for a code, or for yes and no. */
-import type { CodeList, Writings } from '../model.ts';
+/** Words that stand for a code: a cell is read completely, and what its list does not explain leaves it in doubt. */
+import { comparable } from '../model/identifiers.ts';
+import type { CodeList, State, Writings } from '../model.ts';
+import { explained, knownOf, type Segment, type Silence } from './segments.ts';
 import { clean, heading } from './text.ts';
+import { optionsIn } from './ticks.ts';
 
 interface Word {
   readonly word: string;
@@ -10,74 +13,218 @@ interface Word {
 
 /** A code list made ready for look-ups. */
 export interface CodeBook {
+  readonly list: CodeList;
   readonly exact: ReadonlyMap<string, Word>;
   /** Words of two characters or more, the longest first. */
   readonly contained: readonly Word[];
+  /** Words of one character, which count where no letter stands beside them. */
+  readonly lone: readonly Word[];
   readonly separators: RegExp | null;
-  readonly doubt: string | null;
-  /** What a word behind 未 or 拟 stands for; undefined where the list knows no such thing. */
-  readonly denied: string | null | undefined;
+  readonly silence: Silence;
+  /** The same where something is denied: 未, 拟, 非 are understood as well. */
+  readonly denying: Silence;
+  /** Texts that were read before: most columns hold few. */
+  readonly met: Map<string, CodeReading>;
 }
 
-export function codeBook(list: CodeList): CodeBook {
+export function codeBook(list: CodeList, { notYet, already }: Writings): CodeBook {
   const exact = new Map<string, Word>();
   for (const { code, label, synonyms = [], doubtful = [] } of list.entries) {
     for (const text of [label, code, ...synonyms]) put(exact, { word: heading(text), code, doubtful: false });
     for (const text of doubtful) put(exact, { word: heading(text), code, doubtful: true });
   }
-  const contained = [...exact.values()].filter(({ word }) => word.length > 1);
-  contained.sort((a, b) => b.word.length - a.word.length);
-  const separators = list.separators ? new RegExp(`[${list.separators}]`) : null;
-  return { exact, contained, separators, doubt: list.doubt ?? null, denied: list.denied };
-}
-
-function put(words: Map<string, Word>, word: Word): void {
-  if (!words.has(word.word)) words.set(word.word, word);
-}
-
-export interface CodeReading {
-  readonly codes: readonly string[];
-  readonly doubtful: boolean;
-  /** True where words were denied and nothing else is left: 拟登记. */
-  readonly denied: boolean;
-}
-
-const NOTHING: CodeReading = { codes: [], doubtful: false, denied: false };
-
-/** One code; none when the text names several, or none that is known. */
-export function readCode(raw: string, book: CodeBook, writings: Writings): CodeReading {
-  const reading = readPart(heading(tickedOption(raw, writings) ?? raw), book, writings);
-  return reading.codes.length === 1 ? reading : NOTHING;
-}
-
-/** Every code that the text names, in order and once each; what is denied only where nothing else is named. */
-export function readCodes(raw: string, book: CodeBook, writings: Writings): CodeReading {
-  const text = heading(tickedOption(raw, writings) ?? raw);
-  if (!book.separators || book.exact.has(text)) return readPart(text, book, writings);
-  const parts = clean(raw)
-    .split(book.separators)
-    .map((part) => readPart(heading(part), book, writings));
-  const named = parts.filter(({ codes, denied }) => codes.length > 0 && !denied);
-  const taken = named.length > 0 ? named : parts;
+  const all = [...exact.values()].sort((a, b) => b.word.length - a.word.length);
+  const contained = all.filter(({ word }) => word.length > 1);
+  const silence: Silence = {
+    silent: longestFirst(list.silent ?? []),
+    hasPlaces: list.places === true,
+    notNames: new RegExp([...notYet, ...contained.map(({ word }) => escaped(word))].join('|')),
+  };
+  const denials = [...notYet, ...already, '非'];
   return {
-    codes: [...new Set(taken.flatMap(({ codes }) => codes))],
-    doubtful: taken.some(({ doubtful }) => doubtful),
-    denied: taken.some(({ denied }) => denied),
+    list,
+    exact,
+    contained,
+    lone: all.filter(({ word }) => word.length === 1),
+    separators: list.separators ? new RegExp(`([${list.separators}])`) : null,
+    silence,
+    denying: { ...silence, silent: longestFirst([...silence.silent, ...denials]), telling: new Set(denials) },
+    met: new Map(),
   };
 }
 
-function readPart(text: string, book: CodeBook, writings: Writings): CodeReading {
-  const whole = book.exact.get(text);
-  if (whole) return { codes: [whole.code], doubtful: whole.doubtful, denied: false };
-  const found = wordsIn(text, book);
-  const words = found.length > 0 && book.denied !== undefined ? affirmed(text, found, book.denied, writings) : found;
-  // 正常（拟注销）: where denial stands for nothing, the two together are not understood.
-  const isUnclear = book.denied === null && words.length < found.length;
-  if (isUnclear || (words.length === 0 && found.length > 0)) {
-    return { codes: book.denied ? [book.denied] : [], doubtful: false, denied: true };
+function escaped(word: string): string {
+  return word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+}
+
+function longestFirst(words: readonly string[]): readonly string[] {
+  return [...words].sort((a, b) => b.length - a.length);
+}
+
+function put(words: Map<string, Word>, word: Word): void {
+  if (word.word !== '' && !words.has(word.word)) words.set(word.word, word);
+}
+
+export interface CodeReading {
+  readonly state: Exclude<State, 'void'>;
+  readonly codes: readonly string[];
+  /** Words of the list that are taken with a finding beside them: 社工师. */
+  readonly doubtful: boolean;
+  /** True where words were denied and nothing else is left: 拟登记. */
+  readonly denied: boolean;
+  /** Boxes of which none is ticked. */
+  readonly unticked: boolean;
+  /** What was understood, 〔〕 for the rest; empty where all was. */
+  readonly known: string;
+  readonly segments: readonly Segment[];
+}
+
+const MOST_MET = 500;
+/** Longer texts are not worth remembering. */
+const LONGEST_MET = 40;
+
+/** One code, or with `several` every code that the text names, in order and once each. */
+export function readWords(raw: string, book: CodeBook, writings: Writings, several: boolean): CodeReading {
+  const key = several ? raw : `1${raw}`;
+  const met = book.met.get(key);
+  if (met) return met;
+  const reading = readAnew(raw, book, writings, several);
+  if (raw.length <= LONGEST_MET && book.met.size < MOST_MET) book.met.set(key, reading);
+  return reading;
+}
+
+function readAnew(raw: string, book: CodeBook, writings: Writings, several: boolean): CodeReading {
+  const whole = book.exact.get(heading(raw));
+  if (whole) return certain([whole.code], whole.doubtful, [{ text: raw, is: 'word' }]);
+  const boxes = optionsIn(clean(raw), writings);
+  if (!boxes) return readPlain(raw, book, writings, several);
+  const plain = partsOf(boxes.drawn, book, writings).flatMap(({ segments }) => segments);
+  if (!boxes.options) return doubt(plain);
+  const ticked = boxes.options.filter(({ isTicked }) => isTicked);
+  if (ticked.length === 0) return { ...certain([], false, plain), state: 'blank', unticked: true };
+  if (ticked.length > 1 && !several) return doubt(plain);
+  const readings = ticked.map(({ text }) => readPlain(text, book, writings, several));
+  return {
+    ...certain(
+      [...new Set(readings.flatMap(({ codes }) => codes))],
+      readings.some((one) => one.doubtful),
+      plain,
+    ),
+    state: readings.some(({ state }) => state === 'doubtful') ? 'doubtful' : 'value',
+    denied: readings.some(({ denied }) => denied),
+  };
+}
+
+function certain(codes: readonly string[], doubtful: boolean, segments: readonly Segment[]): CodeReading {
+  const known = knownOf(segments);
+  return { state: 'value', codes, doubtful, denied: false, unticked: false, known, segments };
+}
+
+function doubt(segments: readonly Segment[]): CodeReading {
+  return { ...certain([], false, segments), state: 'doubtful' };
+}
+
+function readPlain(raw: string, book: CodeBook, writings: Writings, several: boolean): CodeReading {
+  const whole = book.exact.get(heading(raw));
+  if (whole) return certain([whole.code], whole.doubtful, [{ text: raw, is: 'word' }]);
+  const parts = partsOf(raw, book, writings);
+  const segments = parts.flatMap((part) => part.segments);
+  const decided = parts.flatMap(({ codes }) => codes).find((code) => book.list.deciding?.includes(code));
+  if (decided !== undefined && parts.every(({ isOpposed }) => !isOpposed)) return certain([decided], false, segments);
+  const named = parts.filter(({ codes, denied }) => codes.length > 0 && !denied);
+  const taken = named.length > 0 ? named : parts.filter(({ denied }) => denied);
+  const codes = [...new Set(taken.flatMap((part) => part.codes))];
+  const isStrict = book.list.silent !== undefined;
+  const isLeft =
+    isStrict && parts.some((part) => part.isLeft && (taken.includes(part) || !saysNothing(part, book, writings)));
+  if (codes.length === 0 || isLeft || (codes.length > 1 && (!several || contradict(codes, book))))
+    return doubt(segments);
+  const denied = named.length === 0;
+  return {
+    ...certain(
+      codes,
+      taken.some((part) => part.doubtful),
+      segments,
+    ),
+    denied,
+  };
+}
+
+/** 无 beside a certificate. */
+function contradict(codes: readonly string[], { list: { denied } }: CodeBook): boolean {
+  return typeof denied === 'string' && codes.includes(denied);
+}
+
+/** A further part that no list knows, beside a complete one: 心理咨询师; but not 待考. */
+function saysNothing({ text }: Part, { list }: CodeBook, { notYet }: Writings): boolean {
+  return list.others === true && !notYet.some((word) => text.includes(word));
+}
+
+interface Part {
+  readonly text: string;
+  readonly codes: readonly string[];
+  readonly doubtful: boolean;
+  readonly denied: boolean;
+  /** 正常（拟注销）, 非公益岗: the words speak against each other. */
+  readonly isOpposed: boolean;
+  readonly isLeft: boolean;
+  readonly segments: readonly Segment[];
+}
+
+function partsOf(raw: string, book: CodeBook, writings: Writings): readonly Part[] {
+  const pieces = book.separators ? clean(raw).split(book.separators) : [raw];
+  return pieces.flatMap((piece, at) => {
+    const text = comparable(piece);
+    if (text === '') return [];
+    return at % 2 ? [separator(text)] : [readPart(text, book, writings)];
+  });
+}
+
+function separator(text: string): Part {
+  const segments: readonly Segment[] = [{ text, is: 'mark' }];
+  return { text, codes: [], doubtful: false, denied: false, isOpposed: false, isLeft: false, segments };
+}
+
+function readPart(text: string, book: CodeBook, writings: Writings): Part {
+  const whole = book.exact.get(heading(text));
+  const found = whole ? [{ word: { ...whole, word: text }, at: 0 }] : wordsIn(text, book);
+  const { denied: code } = book.list;
+  const words = found.length > 0 && code !== undefined ? affirmed(text, found, code, writings) : found;
+  const segments = segmentsOf(text, found, words, book);
+  const isLeft = segments.some(({ is }) => is === 'left');
+  const before = found.some(({ at }) => OPPOSING.test(text.slice(0, at)));
+  const isSettled = words.some(({ word, at }) =>
+    writings.already.some((one) => text.slice(Math.max(at - 1, 0)).startsWith(one) || word.word.startsWith(one)),
+  );
+  const isOpposed = (code === null && words.length < found.length && !isSettled) || (code === undefined && before);
+  const part = { text, doubtful: false, denied: false, isOpposed, isLeft: isLeft || isOpposed, segments };
+  if (isOpposed) return { ...part, codes: [] };
+  if (words.length === 0 && found.length > 0) return { ...part, codes: code ? [code] : [], denied: true };
+  const sure = words.filter(({ word }) => !word.doubtful);
+  const codes = new Set((sure.length > 0 ? sure : words).map(({ word }) => word.code));
+  return { ...part, codes: [...codes], doubtful: sure.length === 0 && words.length > 0 };
+}
+
+const OPPOSING = /[非不]$/;
+
+/** Denials are understood only before what they deny. */
+function segmentsOf(
+  text: string,
+  found: readonly Found[],
+  words: readonly Found[],
+  { silence, denying }: CodeBook,
+): readonly Segment[] {
+  const segments: Segment[] = [];
+  let end = 0;
+  for (const each of [...found].sort((a, b) => a.at - b.at)) {
+    const before = text.slice(end, each.at);
+    const isDenied = !words.includes(each) || OPPOSING.test(before);
+    segments.push(...explained(text, isDenied ? denying : silence, end, each.at));
+    segments.push({ text: each.word.word, is: 'word' });
+    end = each.at + each.word.word.length;
   }
-  const codes = new Set(words.map(({ word: { code } }) => code));
-  return { codes: [...codes], doubtful: words.some(({ word: { doubtful } }) => doubtful), denied: false };
+  // Where nothing is known, a denial tells that it is not merely something else: 待考.
+  return [...segments, ...explained(text, found.length === 0 ? denying : silence, end, text.length)];
 }
 
 interface Found {
@@ -107,70 +254,26 @@ function affirmed(text: string, found: readonly Found[], denied: string | null, 
   return CLAUSE.test(text.slice(0, last!.at).replace('(', '')) ? kept : [last!];
 }
 
+const LETTER = /[\p{L}\p{N}〔〕]/u;
+
 /** Words of the book inside a text, the longest winning where they overlap. */
-function wordsIn(text: string, book: CodeBook): readonly Found[] {
-  if (text.length < 2) return [];
+function wordsIn(text: string, { contained, lone }: CodeBook): readonly Found[] {
   const taken = new Array<boolean>(text.length).fill(false);
   const found: Found[] = [];
-  for (const word of book.contained) {
+  for (const word of contained) {
     const { length } = word.word;
-    const at = text.indexOf(word.word);
-    if (at < 0 || taken[at] || taken[at + length - 1]) continue;
-    taken.fill(true, at, at + length);
-    found.push({ word, at });
+    for (let at = text.indexOf(word.word); at >= 0; at = text.indexOf(word.word, at + 1)) {
+      if (taken[at] || taken[at + length - 1]) continue;
+      taken.fill(true, at, at + length);
+      found.push({ word, at });
+    }
+  }
+  for (const word of lone) {
+    for (let at = text.indexOf(word.word); at >= 0; at = text.indexOf(word.word, at + 1)) {
+      if (taken[at] || LETTER.test(text[at - 1] ?? ' ') || LETTER.test(text[at + 1] ?? ' ')) continue;
+      taken[at] = true;
+      found.push({ word, at });
+    }
   }
   return found;
-}
-
-export type Flag = 'yes' | 'no' | 'underWay' | 'blank';
-
-/** Yes, no, under way, blank (no box ticked), or null for what is none of them. */
-export function readFlag(raw: string | number | boolean, writings: Writings): Flag | null {
-  if (raw === true || raw === 1) return 'yes';
-  if (raw === false || raw === 0) return 'no';
-  if (typeof raw === 'number') return null;
-  const text = clean(raw);
-  const direct = flagOf(text.toUpperCase(), writings);
-  if (direct) return direct;
-  if (!hasBox(text, writings)) return flagByStart(text, writings);
-  if (writings.underWay.some((word) => word.length > 1 && text.includes(word))) return 'underWay';
-  const option = tickedOption(raw, writings);
-  if (option === null) return [...text].some((character) => writings.ticked.includes(character)) ? null : 'blank';
-  return flagOf(option.toUpperCase(), writings) ?? flagByStart(option, writings);
-}
-
-function flagOf(text: string, writings: Writings): Flag | null {
-  if (writings.yes.includes(text)) return 'yes';
-  if (writings.no.includes(text)) return 'no';
-  return writings.underWay.includes(text) ? 'underWay' : null;
-}
-
-/** 是（2020年9月成立）, 未建（缺场地）: the word before the bracket or comma counts, 正在筹建 anywhere. */
-function flagByStart(text: string, writings: Writings): Flag | null {
-  if (writings.underWay.some((word) => word.length > 1 && text.includes(word))) return 'underWay';
-  const word = text.split(/[(,，;；。 ]/, 1)[0]!;
-  return word === text ? null : flagOf(word.toUpperCase(), writings);
-}
-
-function hasBox(text: string, writings: Writings): boolean {
-  for (const character of text)
-    if (writings.ticked.includes(character) || writings.unticked.includes(character)) return true;
-  return false;
-}
-
-/**
- * The option behind the one ticked box of `☑城市 □农村` or `□未建 ■已建`; null when there are no boxes, or not exactly
- * one is ticked.
- */
-function tickedOption(raw: string, writings: Writings): string | null {
-  const text = clean(raw);
-  if (text.length < 2 || !hasBox(text, writings)) return null;
-  const options: { ticked: boolean; text: string }[] = [];
-  for (const character of text) {
-    if (writings.ticked.includes(character)) options.push({ ticked: true, text: '' });
-    else if (writings.unticked.includes(character)) options.push({ ticked: false, text: '' });
-    else if (options.length) options.at(-1)!.text += character;
-  }
-  const ticked = options.filter((option) => option.ticked);
-  return ticked.length === 1 ? ticked[0]!.text.trim() : null;
 }

@@ -1,8 +1,11 @@
 /** A snapshot is read: its tables, the lines around them, what was hidden, and what was not understood. */
 import { addressOf, cellAddress, parseAddress } from '../model/addresses.ts';
+import { isWordToken } from '../model/contract.ts';
+import { comparable } from '../model/identifiers.ts';
 import type {
   Catalogue,
   Correction,
+  FieldDef,
   Line,
   SheetSnapshot,
   Table,
@@ -10,7 +13,7 @@ import type {
   WorkbookReading,
   WorkbookSnapshot,
 } from '../model.ts';
-import type { CellContext } from './cells.ts';
+import type { CellContext, Meanings } from './cells.ts';
 import { markCopies } from './copies.ts';
 import { readForms } from './forms.ts';
 import { type Grid, openGrid } from './grid.ts';
@@ -34,6 +37,7 @@ export function readWorkbook(
     year: null,
     writings: catalogue.writings,
     books: vocabulary.books,
+    meanings: meaningsOf(vocabulary, corrections),
   };
   const sheets = snapshot.sheets.map((sheet) => readSheet(sheet, vocabulary, context, corrections));
   const tables = markCopies(sheets.flatMap((sheet) => sheet.tables));
@@ -44,6 +48,21 @@ export function readWorkbook(
     unread: sheets.flatMap((sheet) => sheet.unread),
     hidden: sheets.flatMap((sheet) => (sheet.grid ? readHidden(sheet.grid, sheet.tables) : [])),
   };
+}
+
+/** What was said of wordings, by the fields of all layouts of a table. */
+function meaningsOf({ tables, fields }: Vocabulary, corrections: readonly Correction[]): Meanings | null {
+  const meanings = new Map<FieldDef, Map<string, string | boolean | null>>();
+  for (const one of corrections) {
+    if (one.kind !== 'word') continue;
+    tables.forEach(({ id }, at) => {
+      const field = id === one.table ? fields[at]!.get(one.field) : undefined;
+      if (!field) return;
+      const words = meanings.get(field) ?? new Map<string, string | boolean | null>();
+      meanings.set(field, words.set(isWordToken(one.text) ? one.text : comparable(one.text), one.means));
+    });
+  }
+  return meanings.size > 0 ? meanings : null;
 }
 
 interface SheetReading {

@@ -8,6 +8,11 @@ import type { Report } from './findings.ts';
 /** What Excel itself could not work out: #REF! and the like. It has a rule of its own, whatever the field. */
 export const ERROR_CELL = 'N044';
 
+/** 7月31日, where no year stands above it. */
+export function lacksYear({ issue, known, span }: Pick<Datum, 'issue' | 'known' | 'span'>): boolean {
+  return issue === 'N022' && span === null && known !== '';
+}
+
 /** The finding is of the rule of the issue's id, or of the table's rule that stands for it. */
 export function judgeIssues(scope: Scope, rules: ReadonlyMap<string, RuleDef>, report: Report): void {
   for (const id of new Set(scope.reading.tables.map((table) => table.id))) {
@@ -54,12 +59,14 @@ function* notedIn(record: DataRecord, fields: readonly string[]): Iterable<Noted
 function ruleOf(
   table: string,
   field: string,
-  { state, issue }: NotedCell['datum'],
+  datum: NotedCell['datum'],
   rules: ReadonlyMap<string, RuleDef>,
   scope: Scope,
 ): { rule: RuleDef; test: TestOf<'issue'> } | null {
   const { unreadable, issues } = claimsOf(scope.policy.rules);
-  if (state === 'doubtful' && issue !== ERROR_CELL && unreadable.has(`${table}.${field}`)) return null;
+  const { state, issue } = datum;
+  if (state === 'doubtful' && issue !== ERROR_CELL && !lacksYear(datum) && unreadable.has(`${table}.${field}`))
+    return null;
   const rule = issues.get(`${table}.${field}.${issue}`) ?? rules.get(issue);
   const test = rule?.tests.find((each) => each.test === 'issue');
   return rule && test?.test === 'issue' ? { rule, test } : null;

@@ -10,7 +10,7 @@ import { headerRange, placeOf } from '../measures/evidence.ts';
 import { fieldLabel, headingText } from '../measures/labels.ts';
 import { phrases } from '../phrases.ts';
 import type { Words } from '../say.ts';
-import { ERROR_CELL } from './cell-issues.ts';
+import { ERROR_CELL, lacksYear } from './cell-issues.ts';
 import { type Judge, type Report, shown } from './findings.ts';
 
 type RecordTestName = 'required' | 'readable' | 'holds';
@@ -71,8 +71,9 @@ export const judgeReadable: Judge<'readable'> = (rule, test, scope, report) => {
   for (const record of recordsMeant(rule, test, scope)) {
     for (const field of test.fields) {
       const datum = record.data[field];
-      // Error cells have a rule of their own, whatever the field.
-      if (datum?.state === 'doubtful' && datum.issue !== ERROR_CELL) report(rule, test, { record, field, datum });
+      // Error cells have a rule of their own, whatever the field, and so has a date that only lacks its year.
+      if (datum?.state === 'doubtful' && datum.issue !== ERROR_CELL && !lacksYear(datum))
+        report(rule, test, { record, field, datum });
     }
   }
 };

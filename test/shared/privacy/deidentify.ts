@@ -1,6 +1,7 @@
 import { grounds } from '../../../shared/evaluate.ts';
 import type { WorkbookSnapshot } from '../../../shared/model.ts';
 import { type Masked, maskSnapshot } from '../../../shared/privacy/mask.ts';
+import { explain } from '../../../shared/read/explain.ts';
 import { readingOf } from '../readings.ts';
 
 const { catalogue } = grounds;
@@ -10,7 +11,7 @@ export const SECRET = '5e'.repeat(32);
 /** Reads and masks, as the pane and the Worker do. */
 export function deidentified(snapshot: WorkbookSnapshot, secret = SECRET): Masked {
   const reading = readingOf(snapshot);
-  return maskSnapshot(snapshot, reading, catalogue, secret);
+  return maskSnapshot(snapshot, reading, catalogue, secret, explain);
 }
 
 /** What reading makes of a snapshot, values left out: this must not change by masking (decision mask-1). */

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { type DateContext, readDate, toSerial } from '../../../shared/read/dates.ts';
+import { writings } from '../../../shared/sheets/writings.ts';
 
-const plain: DateContext = { date1904: false, years: null, month: null, year: null };
+const plain: DateContext = { date1904: false, years: null, month: null, year: null, writings };
 const day = (year: number, month: number, date: number) => toSerial(year, month, date);
 const read = (raw: string | number, context = plain) => readDate(raw, context);
 

@@ -1,0 +1,84 @@
+/** A text taken apart into what explains it (decision read-14). */
+
+/** `left` is what nothing explains. */
+export interface Segment {
+  readonly text: string;
+  readonly is: 'word' | 'silent' | 'mark' | 'place' | 'left';
+}
+
+/** Stands for what was left over. */
+export const LEFT_OVER = '〔〕';
+
+/** The explained parts with 〔〕 for the rest and 某 for names of places; empty where nothing is left over. Lone characters beside a rest go with it. */
+export function knownOf(segments: readonly Segment[]): string {
+  if (!segments.some(({ is }) => is === 'left')) return '';
+  const isRest = segments.map(({ is }) => is === 'left');
+  segments.forEach(({ text, is }, at) => {
+    const isLone = is === 'silent' && text.length === 1;
+    if (isLone && (isRest[at - 1] || segments[at + 1]?.is === 'left')) isRest[at] = true;
+  });
+  let known = '';
+  segments.forEach(({ text, is }, at) => {
+    if (!isRest[at]) known += is === 'place' ? '某'.repeat(text.length) : text;
+    else if (!known.endsWith(LEFT_OVER)) known += LEFT_OVER;
+  });
+  return known;
+}
+
+const DATE =
+  /(?:(?:19|20)\d\d|\d\d)年(?:\d{1,2}月(?:份|底|末|初)?(?:\d{1,2}[日号])?)?|(?:19|20)\d\d(?:[.\-/]\d{1,2}){0,2}(?!\d)|\d{1,2}月(?:\d{1,2}[日号])?/y;
+const PERCENT = /\d{1,3}(?:\.\d+)?%/y;
+const FIGURE = /\d{1,6}(?:\.\d{1,2})?(?:人次|[人名个家项次场户]|万元|元)/y;
+const ORDINAL = /第(?:\d{1,3}|[一二三四五六七八九十]{1,3})/y;
+// What stands before the word that says what place it is: 云桥 of 云桥街道.
+const PLACE = /[\u4e00-\u9fff×]{2,4}?(?=街道|镇|乡|社区|村|居委会|[区县市](?:级|民政|政务|行政|$|[^\u4e00-\u9fff]))/y;
+const LETTER = /[\p{L}\p{N}〔〕]/u;
+
+export interface Silence {
+  /** The longest first. */
+  readonly silent: readonly string[];
+  readonly hasPlaces: boolean;
+  /** Those of the silent words that tell something all the same: 未, 待. */
+  readonly telling?: ReadonlySet<string>;
+  /** Signs of denial and words of the list, which are never part of a place's name. */
+  readonly notNames: RegExp;
+}
+
+/**
+ * What stands between the words of a list, from one offset to another: dates, percentages, ordinals, figures, silent words,
+ * places and marks; the rest is left over.
+ */
+export function explained(
+  text: string,
+  { silent, hasPlaces, notNames, telling }: Silence,
+  from: number,
+  to: number,
+): readonly Segment[] {
+  const segments: { text: string; is: Segment['is'] }[] = [];
+  const within = (part: string | null | undefined, at: number) => (part && at + part.length <= to ? part : '');
+  for (let at = from; at < to; ) {
+    const figure = PATTERNS.map((pattern) => within(matchAt(pattern, text, at), at)).find((part) => part !== '');
+    const word =
+      figure ??
+      within(
+        silent.find((each) => text.startsWith(each, at)),
+        at,
+      );
+    const name = hasPlaces ? within(matchAt(PLACE, text, at), at) : '';
+    const place = name.length > word.length && !notNames.test(name) ? name : '';
+    const taken = place || word || text[at]!;
+    const is = place ? 'place' : telling?.has(word) ? 'word' : word ? 'silent' : LETTER.test(taken) ? 'left' : 'mark';
+    const last = segments.at(-1);
+    if (is === 'left' && last?.is === 'left') last.text += taken;
+    else segments.push({ text: taken, is });
+    at += taken.length;
+  }
+  return segments;
+}
+
+const PATTERNS = [DATE, PERCENT, ORDINAL, FIGURE];
+
+function matchAt(pattern: RegExp, text: string, at: number): string | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0] ?? null;
+}
