@@ -58,12 +58,7 @@ export function explained(
   const within = (part: string | null | undefined, at: number) => (part && at + part.length <= to ? part : '');
   for (let at = from; at < to; ) {
     const figure = PATTERNS.map((pattern) => within(matchAt(pattern, text, at), at)).find((part) => part !== '');
-    const word =
-      figure ??
-      within(
-        silent.find((each) => text.startsWith(each, at)),
-        at,
-      );
+    const word = figure ?? silent.find((each) => at + each.length <= to && text.startsWith(each, at)) ?? '';
     const name = hasPlaces ? within(matchAt(PLACE, text, at), at) : '';
     const place = name.length > word.length && !notNames.test(name) ? name : '';
     const taken = place || word || text[at]!;
