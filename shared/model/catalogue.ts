@@ -50,6 +50,8 @@ export interface FieldDef {
   readonly by?: { readonly field: string; readonly to: Readonly<Record<string, string>> };
   /** Further figures or codes inside the same cell: 35人（注册28人）, 中心2个、站1个. */
   readonly inner?: readonly { readonly words: readonly string[]; readonly field: string }[];
+  /** One column for two days, the fields of its beginning and its end: 起止时间. */
+  readonly ends?: readonly [from: string, to: string];
   /** Where this field's column is absent, or its cell blank, another field can stand in. */
   readonly fallback?: {
     readonly field: string;

@@ -1,6 +1,7 @@
 /** Which table a block of headings belongs to, and which field each column holds. */
 import type { Basis, Column, FieldDef, TableDef } from '../model.ts';
 import type { HeaderBlock } from './headers.ts';
+import { tickColumns } from './ticks.ts';
 import { type HeadingName, headingName, type Match, matchHeading, type Vocabulary } from './vocabulary.ts';
 
 export interface Fit {
@@ -110,12 +111,14 @@ function hasWord(words: readonly string[], titles: string, columns: readonly Pic
 function fitColumns(
   vocabulary: Vocabulary,
   tableIndex: number,
-  { headings, isInferred }: HeaderBlock,
+  block: HeaderBlock,
   names: readonly (HeadingName | null)[],
   fields: ReadonlyMap<number, string | null>,
 ): Fit {
+  const { headings, isInferred } = block;
   const matches = headings.map(({ index }, at) => corrected(vocabulary, tableIndex, index, names[at]!, fields));
   if (isInferred) withoutGroups(vocabulary, tableIndex, names, matches);
+  const ticks = tickColumns(vocabulary, tableIndex, block, names, matches);
   // A field is taken once: by the column that names it best, the leftmost among equals.
   const holder = new Map<FieldDef, number>();
   matches.forEach(({ field, basis }, at) => {
@@ -124,8 +127,10 @@ function fitColumns(
   });
   const columns = headings.map(({ index, path }, at): Column => {
     const { field, basis, ambiguous: several } = matches[at]!;
-    const held = field !== null && holder.get(field) === at;
+    const tick = ticks.get(index);
+    const held = field !== null && (tick !== undefined || holder.get(field) === at);
     return {
+      ...(tick === undefined ? {} : { tick }),
       field: held ? field.key : null,
       header: headerOf(path),
       index,

@@ -4,7 +4,7 @@
  * is not there is asked for but where a list without it lists what stands (decision sheets-2).
  */
 import type { Condition, Measure } from '../model.ts';
-import { CERT, FULLTIME, HOST, LAYER, MGMT, ORGSTAT, PROJSTAT, SUBMIT, WTYPE } from './codes.ts';
+import { CERT, FULLTIME, HOST, LAYER, MGMT, ORGSTAT, PROGRESS, PROJSTAT, SUBMIT, WTYPE } from './codes.ts';
 import { asked, none, noneIfBlank, stands, thereIsColumn, written, writtenIfThere } from './silences.ts';
 import { W00, W01, W02, W03, W04, W05, W06, W07, W08, W09, W12, W13 } from './tables.ts';
 
@@ -200,14 +200,13 @@ const streetWorkersCertified: Measure = { ...workersCertified, of: all(community
 
 // W04 -----------------------------------------------------------------------------------------------------------------
 
-const setUp: Condition = { is: 'within', field: W04.field.setup_date, to: asOf, otherwise: asked };
-const ofCentre: Condition = all(
-  { is: 'oneOf', field: W04.field.layer, codes: [LAYER.code.中心], otherwise: asked },
-  setUp,
-);
+const setUp = { is: 'within', field: W04.field.setup_date, to: asOf, otherwise: asked } as const;
+const atCentre: Condition = { is: 'oneOf', field: W04.field.layer, codes: [LAYER.code.中心], otherwise: asked };
+const ofOwnStation: Condition = { is: 'ofOwn', field: W04.field.org, otherwise: stands };
+const ofCentre: Condition = all(atCentre, setUp);
 const ofStation: Condition = all(
   { is: 'oneOf', field: W04.field.layer, codes: [LAYER.code.站], otherwise: asked },
-  { is: 'ofOwn', field: W04.field.org, otherwise: stands },
+  ofOwnStation,
   setUp,
 );
 /** By number or by name; a list with neither column does not tell who is in post. */
@@ -234,7 +233,8 @@ const postsFilled: Measure = {
   kind: 'share',
   table: W04.id,
   identity: 'post',
-  of: any(ofCentre, ofStation),
+  // Whichever of the two it is: of the centre, or of no other community's station; by what document does not matter here.
+  of: all(any(atCentre, ofOwnStation), { ...setUp, otherwise: stands }),
   where: all(inPost, fullTime),
   by: W04.field.fulltime,
   once: [W04.field.pid, W04.field.person],
@@ -342,10 +342,17 @@ export const itemProven = all(
   itemDone,
   orDoubt({ is: 'filled', field: W09.field.evidence, otherwise: written }, '补填佐证材料'),
 );
+/** By its day or its progress; where the progress is told in words these decide. */
 const started: Condition = any(
-  { is: 'within', field: W12.field.start, to: asOf, otherwise: noneIfBlank },
-  { is: 'within', field: W12.field.finish, to: asOf, otherwise: none },
-  { is: 'number', field: W12.field.progress, op: '>', than: 0, otherwise: none },
+  { is: 'oneOf', field: W12.field.state, codes: [PROGRESS.code.启动], otherwise: none },
+  all(
+    not({ is: 'oneOf', field: W12.field.state, codes: [PROGRESS.code.未启动], otherwise: none }),
+    any(
+      { is: 'within', field: W12.field.start, to: asOf, otherwise: noneIfBlank },
+      { is: 'within', field: W12.field.finish, to: asOf, otherwise: none },
+      { is: 'number', field: W12.field.progress, op: '>', than: 0, otherwise: none },
+    ),
+  ),
 );
 const tasksStarted: Measure = {
   kind: 'share',
@@ -357,6 +364,7 @@ const tasksStarted: Measure = {
   ),
   where: started,
   by: W12.field.start,
+  needs: [W12.field.start, W12.field.state, W12.field.finish, W12.field.progress],
 };
 /** Of the units in the register those that have handed in; a register without that column tells nothing. */
 const unitsReported: Measure = {

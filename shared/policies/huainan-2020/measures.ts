@@ -3,8 +3,10 @@ import type { Condition, Measure } from '../../model.ts';
 import { CAT, FUNDSOURCE, GRP, ITEM, MECHANISM, PROJSTAT, RECTIFY, TALENT, XT } from '../../sheets/codes.ts';
 import {
   all,
+  any,
   countEnd,
   ended,
+  hasColumn,
   itemDone,
   merelyEvent,
   not,
@@ -15,7 +17,7 @@ import {
   servedHere,
   someService,
 } from '../../sheets/measures.ts';
-import { asked, none, noneIfBlank, stands, standsIfBlank, written, writtenIfThere } from '../../sheets/silences.ts';
+import { asked, none, noneIfBlank, stands, standsIfBlank, writtenIfThere } from '../../sheets/silences.ts';
 import { W00, W01, W02, W05, W09, W10, W11, W12, W12filing, W14, W15 } from '../../sheets/tables.ts';
 import { FIRST_PHASE } from './phases.ts';
 
@@ -146,14 +148,21 @@ const issuesClosed: Measure = {
   table: W14.id,
   identity: 'issue',
   of: { is: 'contains', field: W14.field.origin, words: ['中期'], otherwise: stands },
-  where: {
-    is: 'all',
-    of: [
-      { is: 'oneOf', field: W14.field.status, codes: [RECTIFY.code.已销号], otherwise: noneIfBlank },
-      { is: 'within', field: W14.field.closed_date, to: { day: 'asOf' }, otherwise: stands },
-    ],
-  },
+  // Where the list says of each issue whether it is closed, that alone decides.
+  where: all(
+    any(
+      { is: 'yes', field: W14.field.closed, otherwise: none },
+      all(not(hasColumn(W14.field.closed)), {
+        is: 'oneOf',
+        field: W14.field.status,
+        codes: [RECTIFY.code.已销号],
+        otherwise: none,
+      }),
+    ),
+    { is: 'within', field: W14.field.closed_date, to: { day: 'asOf' }, otherwise: stands },
+  ),
   by: W14.field.status,
+  needs: [W14.field.closed, W14.field.status],
 };
 
 const themes: Measure = {

@@ -1,0 +1,96 @@
+/** Columns to be ticked: one field over several of them, each headed by the value that a tick in it stands for. */
+import type { Cell, FieldDef, TableDef, Writings } from '../model.ts';
+import type { HeaderBlock } from './headers.ts';
+import { clean, heading } from './text.ts';
+import { type HeadingName, type Match, matchHeading, type Vocabulary } from './vocabulary.ts';
+import { readCode, readFlag } from './words.ts';
+
+/** One of the columns of a field. */
+export interface TickColumn {
+  readonly index: number;
+  /** Its heading: 登记, 是. */
+  readonly value: string;
+}
+
+const BRACKETS = /[()[\]【】〔〕 ]/g;
+const CHINESE = /[\u4e00-\u9fff]/;
+
+/** Whether a cell is ticked; null where something else stands there: a date, a figure, another word. */
+export function isTicked(raw: Cell, value: string, field: FieldDef, writings: Writings): boolean | null {
+  if (raw === null || raw === true || raw === false) return raw === true;
+  if (typeof raw === 'object') return null;
+  const text = clean(String(raw)).toUpperCase();
+  const bare = text.replace(BRACKETS, '');
+  if (bare === '' || bare === '/' || bare === '—' || bare === '-') return false;
+  if (heading(text) === heading(value)) return true;
+  const isAll = (characters: string) => [...bare].every((character) => characters.includes(character));
+  if (isAll(writings.ticked)) return true;
+  if (isAll(writings.unticked)) return false;
+  // 是 under 登记 is a tick; under 否 it is anybody's guess.
+  const says = (words: readonly string[]) => words.includes(bare) && (field.type !== 'boolean' || !CHINESE.test(bare));
+  return says(writings.yes) ? true : says(writings.no) ? false : null;
+}
+
+/**
+ * Puts the columns of a field that is to be ticked under it: those below a group that names the field (完成情况 {是 | 否}),
+ * or several side by side whose headings are different words of one list (登记 | 备案). `matches` are changed. What a tick
+ * stands for, by column.
+ */
+export function tickColumns(
+  vocabulary: Vocabulary,
+  tableIndex: number,
+  block: HeaderBlock,
+  names: readonly (HeadingName | null)[],
+  matches: Match[],
+): ReadonlyMap<number, string> {
+  const values = new Map<number, string>();
+  const taken = new Set(matches.map(({ field }) => field));
+  for (let from = 0; from < names.length; from++) {
+    const group = names[from]?.groups.at(-1);
+    let to = from;
+    while (to + 1 < names.length && isOpen(matches, names, to + 1) && names[to + 1]!.groups.at(-1) === group) to++;
+    if (to === from || !isOpen(matches, names, from)) continue;
+    const leaves = names.slice(from, to + 1).map((name) => name!.leaf);
+    const found =
+      group === undefined ? byList(vocabulary, tableIndex, leaves) : byGroup(vocabulary, tableIndex, group, leaves);
+    if (found && !taken.has(found)) {
+      taken.add(found);
+      for (let at = from; at <= to; at++) {
+        matches[at] = { field: found, basis: 'synonym', ambiguous: false };
+        values.set(block.headings[at]!.index, names[at]!.leaf);
+      }
+    }
+    from = to;
+  }
+  return values;
+}
+
+/** A heading that means nothing by itself, or less than certainly. */
+function isOpen(matches: readonly Match[], names: readonly (HeadingName | null)[], at: number): boolean {
+  const { field, basis } = matches[at]!;
+  return names[at] !== null && (field === null || basis === 'contains') && basis !== 'corrected';
+}
+
+function byGroup(vocabulary: Vocabulary, table: number, group: string, leaves: readonly string[]): FieldDef | null {
+  const name: HeadingName = { leaf: group, compared: group, unit: null, groups: [] };
+  const { field } = matchHeading(vocabulary, table, name);
+  return field && areValues(vocabulary, field, leaves) ? field : null;
+}
+
+function byList({ tables, ...vocabulary }: Vocabulary, table: number, leaves: readonly string[]): FieldDef | null {
+  const { fields }: TableDef = tables[table]!;
+  const fitting = fields.filter(
+    (field) => field.type !== 'boolean' && areValues({ tables, ...vocabulary }, field, leaves),
+  );
+  return fitting.length === 1 ? fitting[0]! : null;
+}
+
+/** All of them values of the field, and no two the same. */
+function areValues({ books, catalogue }: Vocabulary, field: FieldDef, leaves: readonly string[]): boolean {
+  const book = books.get(field.list ?? '');
+  const values = leaves.map((leaf) => {
+    if (field.type === 'boolean') return readFlag(leaf, catalogue.writings);
+    return book?.exact.has(heading(leaf)) ? (readCode(leaf, book, catalogue.writings).codes[0] ?? null) : null;
+  });
+  return !values.includes(null) && !values.includes('blank') && new Set(values).size === values.length;
+}
