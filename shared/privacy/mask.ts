@@ -1,3 +1,4 @@
+import { holderIn } from '../model/holders.ts';
 import { comparable } from '../model/identifiers.ts';
 import type { Catalogue, Reading, SheetSnapshot, Unread, WorkbookSnapshot } from '../model.ts';
 import type { Masking } from './cells.ts';
@@ -88,6 +89,7 @@ function maskingOf({ date1904 = false }: WorkbookSnapshot, catalogue: Catalogue,
       'g',
     ),
     figureOf: figureReducer(catalogue),
+    holderIn: (text) => holderIn(text, catalogue.writings),
     date1904,
   };
 }

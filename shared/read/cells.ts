@@ -1,4 +1,5 @@
 /** A cell and its field become a typed value in one of four states. */
+import { holderIn } from '../model/holders.ts';
 import { checkId, checkPhone, checkUscc, comparable, isLossyNumber } from '../model/identifiers.ts';
 import type { Cell, Datum, FieldDef, MaskedCell, Writings } from '../model.ts';
 import { type DateContext, readDate } from './dates.ts';
@@ -119,6 +120,7 @@ function parsed(
       checked(datum, null, checkPhone);
       break;
     default:
+      if (field.holder) held(datum, context.writings);
   }
 }
 
@@ -135,12 +137,27 @@ function dashed(datum: Typing, field: FieldDef): void {
 function masked(datum: Typing, cell: MaskedCell, field: FieldDef, context: CellContext): void {
   // A mobile number among the dates is no date, and a valid one no valid credit code.
   if (field.personal === undefined) parsed(datum, LEFT_OVER, LEFT_OVER, null, field, context);
+  else if (field.holder && cell.check === 'invalid') unsure(datum);
   else if (cell.check) datum.check = cell.check;
   datum.text = cell.masked ?? '';
 }
 
 /** What no type of field can take. */
 const LEFT_OVER = '〔〕';
+
+/** 空缺 names nobody; what is no name is no person for certain. */
+function held(datum: Typing, writings: Writings): void {
+  const holder = holderIn(datum.text, writings);
+  if (holder === 'vacant') datum.state = 'void';
+  else if (holder === 'doubtful') unsure(datum);
+}
+
+function unsure(datum: Typing): void {
+  datum.state = 'doubtful';
+  datum.known = LEFT_OVER;
+  datum.issue = 'N047';
+  datum.check = 'invalid';
+}
 
 function failed(datum: Typing): void {
   datum.state = 'doubtful';

@@ -87,6 +87,7 @@ function scoreOf(table: TableDef, fit: Fit, titles: string, forced: string | nul
   if (!table.key.some((key) => found.has(key))) return 0;
   if (table.marked && !hasWord(table.marked, titles, fit.columns)) return 0;
   if (table.needs && !table.needs.every((any) => any.some((key) => found.has(key)))) return 0;
+  if (table.atLeast && table.atLeast.of.filter((key) => found.has(key)).length < table.atLeast.count) return 0;
   const exact = fit.columns.filter(({ basis }) => basis === 'exact' || basis === 'normalized').length;
   return found.size * 100 + (table.titles.some((word) => titles.includes(word)) ? 50 : 0) + Math.min(exact, 40);
 }

@@ -50,6 +50,7 @@ export const W10 = table({
   role: 'ledger',
   name: '人才培养（1+4）',
   shape: 'list',
+  upright: true,
   titles: ['人才培养', '1+4', '人才队伍'],
   key: ['category'],
   needs: [['category'], ['sessions', 'trainees', 'exam', 'new_certified', 'mechanisms']],

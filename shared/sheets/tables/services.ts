@@ -8,6 +8,7 @@ export const W05 = table({
   role: 'event',
   name: '社工服务项目',
   shape: 'list',
+  upright: true,
   titles: ['服务项目', '社工项目', '项目台账', '项目清单'],
   key: ['name', 'project_no'],
   needs: [
@@ -114,6 +115,7 @@ export const W06 = table({
   role: 'each',
   name: '志愿者情况',
   shape: 'list',
+  upright: true,
   titles: ['志愿者情况', '志愿者注册', '志愿服务情况', '志愿者统计'],
   key: ['community', 'registered'],
   needs: [['registered'], ['participants', 'verified', 'participations', 'hours', 'pop_resident']],
@@ -263,6 +265,7 @@ export const W08 = table({
   role: 'event',
   name: '微公益创投',
   shape: 'list',
+  upright: true,
   titles: ['微公益创投', '公益创投', '创投活动'],
   key: ['name', 'session'],
   needs: [['name'], ['collected', 'shortlisted', 'approved', 'own_projects', 'session']],
