@@ -192,6 +192,8 @@ export interface Writings {
   readonly none: readonly string[];
   /** In place of a person's name: the post is not filled. */
   readonly vacant: readonly string[];
+  /** Words that names of communities end in. */
+  readonly communities: readonly string[];
   /** First characters of names, all in one. */
   readonly surnames: string;
   /** Characters that stand in what is said of a post and hardly in a name: 待聘人员. */

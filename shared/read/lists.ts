@@ -1,4 +1,6 @@
 /** The records of a list, and its totals apart from them. */
+import { communityField } from '../model/catalogue.ts';
+import { summariesOver } from '../model/summaries.ts';
 import type { SumKind } from '../model/totals.ts';
 import type { DataRecord, Datum, FieldDef, Summary, Table, TableDef } from '../model.ts';
 import type { Body, FieldColumn } from './bodies.ts';
@@ -73,6 +75,7 @@ export function readList(grid: Grid, region: Region, vocabulary: Vocabulary, con
     if (kind === 'record') records.push(record);
     else totals.push({ ...record, kind });
   }
+  if (fit.columns.some(({ of }) => of !== undefined)) return upended(table, fit.table, grid, vocabulary, context);
   table.pivot = fit.table.pivot ? pivot(table, fit.table, grid, vocabulary, context) : null;
   return table;
 }
@@ -122,6 +125,40 @@ function pivot(table: Table, def: TableDef, grid: Grid, vocabulary: Vocabulary, 
     if (field) data[item] = typed(value.raw, value.row, value.column, format, field, context);
   }
   return { table, row: table.records[0]?.row ?? table.area.top, data, hidden: false };
+}
+
+/** The same with a column for each community: a record of each, as in the layout with a line for each. */
+function upended(
+  table: Mutable<Table>,
+  def: TableDef,
+  grid: Grid,
+  vocabulary: Vocabulary,
+  context: CellContext,
+): Table {
+  const items = table.records.flatMap((record) => {
+    const item = record.data[def.pivot!.item];
+    const field = item?.codes[0] === undefined ? null : fieldOfId(vocabulary, def.id, item.codes[0]);
+    return field ? [{ row: record.row, field }] : [];
+  });
+  const item = table.records[0]?.data[def.pivot!.item];
+  const whose = fieldOfId(vocabulary, def.id, communityField);
+  const records = table.columns.flatMap((column): DataRecord[] => {
+    if (column.of === undefined || !whose) return [];
+    const { index } = column;
+    const row = column.row ?? table.headerRows.at(-1)!;
+    const data: Data = {
+      [def.pivot!.item]: item,
+      [communityField]: typed(column.of, row, index, null, whose, context),
+    };
+    for (const { row: at, field } of items) {
+      data[field.key] ??= typed(grid.cell(at, index), at, index, grid.format(at, index), field, context);
+    }
+    return [{ table, row, data, hidden: false }];
+  });
+  const fields = [...new Set(records.flatMap(({ data }) => Object.keys(data)))];
+  table.records = records;
+  table.summaries = () => summariesOver(records, fields);
+  return table;
 }
 
 function fieldOfId(vocabulary: Vocabulary, id: string, key: string): FieldDef | null {

@@ -211,6 +211,7 @@ export const W13lines = table({
       type: 'code',
       list: SELF.id,
     },
+    unit: { label: '单位', synonyms: ['计量单位'], type: 'text' },
     target: { label: '目标', synonyms: ['目标值', '目标数', '任务数', '目标要求'], type: 'text' },
     reported: {
       label: '自报值',
