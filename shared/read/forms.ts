@@ -1,6 +1,6 @@
 /** Vertical forms: a label and, in the cell to its right, the value. */
 import { summaryOf } from '../model/summaries.ts';
-import type { Area, Column, Datum, FieldDef, Table, TableDef } from '../model.ts';
+import type { Area, Column, Datum, FieldDef, Table, TableDef, Writings } from '../model.ts';
 import { type CellContext, typed } from './cells.ts';
 import { isForeign } from './columns.ts';
 import { complete } from './complete.ts';
@@ -158,13 +158,21 @@ function divideRows(labels: readonly Label[]): readonly (readonly Label[])[] {
   return groups;
 }
 
-/** To the right of the label; where a unit stands there (指标 | 单位 | 数量), to the right of that. */
-function valueColumn(grid: Grid, row: number, column: number, { writings }: CellContext): number {
-  const next = (grid.merge(row, column)?.right ?? column) + 1;
-  const text = textAt(grid, row, next);
-  const isUnit = text !== null && writings.units.some((group) => group.includes(text.trim()));
-  const beyond = (grid.merge(row, next)?.right ?? next) + 1;
-  return isUnit && grid.cell(row, beyond) !== null ? beyond : next;
+/** To the right of the label; where units stand there (指标 | 单位 | 数量), to the right of that. */
+function valueColumn(grid: Grid, row: number, column: number, hasUnits: boolean, { writings }: CellContext): number {
+  const next = besides(grid, row, column);
+  const isPassed = isUnit(grid, row, next, writings) || (hasUnits && grid.cell(row, next) === null);
+  const beyond = besides(grid, row, next);
+  return isPassed && grid.cell(row, beyond) !== null ? beyond : next;
+}
+
+function besides(grid: Grid, row: number, column: number): number {
+  return (grid.merge(row, column)?.right ?? column) + 1;
+}
+
+function isUnit(grid: Grid, row: number, column: number, { units }: Writings): boolean {
+  const text = textAt(grid, row, column)?.trim();
+  return text !== undefined && units.some((group) => group.includes(text));
 }
 
 function formOf(
@@ -180,8 +188,9 @@ function formOf(
   const columns: Column[] = [];
   const taken = new Set(group.map(({ row, column }) => `${row},${column}`));
   const area = { top: group[0]!.row, left: group[0]!.column, bottom: group[0]!.row, right: group[0]!.column };
+  const hasUnits = group.some(({ row, column }) => isUnit(grid, row, besides(grid, row, column), context.writings));
   for (const { row, column, field, text, basis } of group) {
-    const next = valueColumn(grid, row, column, context);
+    const next = valueColumn(grid, row, column, hasUnits, context);
     labels.push([row, column]);
     const isLabel = taken.has(`${row},${next}`);
     const raw = isLabel ? null : grid.cell(row, next);
