@@ -6,6 +6,7 @@ export const phrases = {
   'missing.empty': '“{table}”（工作表“{sheet}”）只有表头，没有数据；没有数据不等于 0，请补填。',
   'missing.nobody': '“{table}”中没有一条可计入分母，无法计算比率；请核对。',
   'missing.figure': '“{table}”的“{field}”没有填写或不是大于 0 的数，无法计算；请补填。',
+  'missing.column': '“{table}”没有“{field}”一栏，无法计算；请增加该栏并逐行填写。',
   'missing.line': '“{table}”没有“{community}”的一行，无法计算；请补列，或把社区名称改得与“基本情况表”一致。',
   'missing.item': '“{table}”没有列“{item}”这一项；请补列并填写是否完成。',
   'missing.answer': '“{table}”的“{item}”没有填写是否完成；空白不等于“否”，请补填。',

@@ -37,6 +37,8 @@ export interface FieldDef {
   readonly unit?: string;
   /** Kind of personal data; the value never leaves the workbook. */
   readonly personal?: MaskKind;
+  /** Names who fills a post: what is no person's name leaves that open, 空缺 means nobody. */
+  readonly holder?: true;
   /** Group headings under which an otherwise ambiguous leaf heading means this field. */
   readonly groups?: readonly string[];
   /** Headings that mean this field only under one of `groups`: 编号 under 持证情况. */
@@ -50,6 +52,8 @@ export interface FieldDef {
   readonly by?: { readonly field: string; readonly to: Readonly<Record<string, string>> };
   /** Further figures or codes inside the same cell: 35人（注册28人）, 中心2个、站1个. */
   readonly inner?: readonly { readonly words: readonly string[]; readonly field: string }[];
+  /** One column for two days, the fields of its beginning and its end: 起止时间. */
+  readonly ends?: readonly [from: string, to: string];
   /** Where this field's column is absent, or its cell blank, another field can stand in. */
   readonly fallback?: {
     readonly field: string;
@@ -126,6 +130,10 @@ export interface TableDef {
   readonly key: readonly string[];
   /** Headings that must be there for this table to be taken at all; any one of each group. */
   readonly needs?: readonly (readonly string[])[];
+  /** So many of these fields must be there: one of them alone stands in other forms as well. */
+  readonly atLeast?: { readonly count: number; readonly of: readonly string[] };
+  /** A list that is also printed as a form of one record, label and value. */
+  readonly upright?: true;
   /**
    * What no other list of an office has: one of these fields, or one of these words in a heading, the title or the sheet's
    * name. Without it a person has to say that the table is this one.
@@ -205,6 +213,12 @@ export interface Writings {
   readonly afterDay: readonly string[];
   /** In place of a person's name: the post is not filled. */
   readonly vacant: readonly string[];
+  /** Words that names of communities end in. */
+  readonly communities: readonly string[];
+  /** First characters of names, all in one. */
+  readonly surnames: string;
+  /** Characters that stand in what is said of a post and hardly in a name: 待聘人员. */
+  readonly unnamed: string;
   readonly ticked: string;
   readonly unticked: string;
   /** Heading words before a colon on lines outside the tables. */

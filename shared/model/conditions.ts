@@ -12,12 +12,15 @@ export type Moment =
   /** ISO date. */
   | { readonly on: string };
 
+/**
+ * The answer where a cell holds no certain value: nothing, `/`, something that was not understood; or where the table has
+ * no such column. Every condition names all four.
+ */
+export type Otherwise = Readonly<Record<'blank' | 'void' | 'doubtful' | 'absent', Answer>>;
+
 interface OfField {
   readonly field: string;
-  /** The answer for an empty cell or `/`; without it unknown. */
-  readonly blank?: Answer;
-  /** The answer where the table has no such column; without it that of `blank`. */
-  readonly absent?: Answer;
+  readonly otherwise: Otherwise;
 }
 
 export type Condition =
@@ -26,7 +29,7 @@ export type Condition =
   | { readonly is: 'not'; readonly of: Condition }
   /** Where `of` is in, the answer is only unknown: the record stays out of the lower bound (decision sheets-1). */
   | { readonly is: 'perhaps'; readonly of: Condition; readonly would: string }
-  /** Something stands there, whether it could be read or not. */
+  /** Any value. */
   | (OfField & { readonly is: 'filled' })
   | (OfField & { readonly is: 'oneOf'; readonly codes: readonly string[] })
   | (OfField & { readonly is: 'yes' })
@@ -41,7 +44,7 @@ export type Condition =
       readonly p: number;
       readonly q: number;
     })
-  /** The day of `field` is not after the day of `other`; `blank` answers for either of them. */
+  /** The day of `field` is not after the day of `other`; `otherwise` answers for either of them. */
   | (OfField & { readonly is: 'notAfter'; readonly other: string })
   /** The value's own rules (check digit, calendar, length) hold; with `fault` only that one is looked for. */
   | (OfField & { readonly is: 'valid'; readonly fault?: 'invalid' | 'lossy' })

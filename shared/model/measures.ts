@@ -56,6 +56,8 @@ export type Measure =
       readonly of: Condition;
       readonly where: Condition;
       readonly by: string;
+      /** Columns of which one must be there; a list with none of them tells nothing. */
+      readonly needs?: readonly string[];
       /** A thing with the same value here counts in full only once: a person in one post. */
       readonly once?: readonly string[];
     }

@@ -65,6 +65,10 @@ export interface Column {
   readonly unit: string | null;
   /** True where the heading fits several fields, or a field that another column already holds: asked, never assumed. */
   readonly ambiguous: boolean;
+  /** Of a field with a column for each of its values the one that a tick here stands for: 登记. */
+  readonly tick?: string;
+  /** Of a table with one line an item the community whose figures stand here, one of several columns of that field. */
+  readonly of?: string;
 }
 
 export type RowKind = 'record' | SumKind | 'header' | 'blank' | 'footer';

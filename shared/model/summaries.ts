@@ -2,13 +2,16 @@
  * What all cells of a field have in common. Most conditions are settled by it without a look at each record, which is what
  * keeps a ledger of thousands of lines cheap.
  */
-import type { DataRecord, Datum, Summary } from './reading.ts';
+import type { DataRecord, Datum, State, Summary } from './reading.ts';
 
-/** States that occur, as a sum of these; an empty cell and `/` are the same to every condition. */
+/** States that occur, as a sum of these. */
 export const VALUE = 1;
 export const BLANK = 2;
 export const DOUBTFUL = 4;
 export const ABSENT = 8;
+export const VOID = 16;
+
+const BITS: Readonly<Record<State, number>> = { value: VALUE, blank: BLANK, void: VOID, doubtful: DOUBTFUL };
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 export type OpenSummary = Mutable<Summary>;
@@ -34,7 +37,7 @@ export function summarise(summary: OpenSummary, datum: Datum | undefined): void 
     return;
   }
   const { state, number, span } = datum;
-  summary.states |= state === 'value' ? VALUE : state === 'doubtful' ? DOUBTFUL : BLANK;
+  summary.states |= BITS[state];
   if (datum.issue !== null) summary.issues = true;
   if (datum.check !== null && datum.check !== 'valid') summary.faults = true;
   if (number === null || datum.atLeastOne) {

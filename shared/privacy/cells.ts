@@ -1,5 +1,6 @@
 /** What becomes of one cell, by the field it belongs to. */
 import { dayOf, offset1904 } from '../model/days.ts';
+import type { Holder } from '../model/holders.ts';
 import { checkId, checkPhone, comparable, isLossyNumber } from '../model/identifiers.ts';
 import { sumKind } from '../model/totals.ts';
 import type { Cell, FieldDef, MaskedCell, MaskKind } from '../model.ts';
@@ -22,6 +23,8 @@ export interface Masking {
   readonly explain: Explain;
   /** Wordings of a field that a person gave a meaning: it is found again by the token. */
   readonly isSpokenOf: (field: FieldDef, text: string) => boolean;
+  /** Who fills a post. */
+  readonly holderIn: (text: string) => Holder;
   readonly date1904: boolean;
 }
 
@@ -43,7 +46,7 @@ export function fieldCell(
 ): Cell {
   if (isExplained(cell)) return explainedAgain(cell, field, masking);
   if (typeof cell !== 'string' && typeof cell !== 'number') return cell;
-  if (field.personal) return personalCell(cell, field.personal, total, masking);
+  if (field.personal) return personalCell(cell, field.personal, field.holder === true, total, masking);
   const kind = personalKind(cell);
   if (kind) return masked(cell, comparable(String(cell)), kind, masking);
   if (typeof cell === 'number') return cell;
@@ -130,12 +133,22 @@ export function labelText(text: string, masking: Masking): string {
   return signedText(withoutNumbers(text, masking.tokenOf), masking);
 }
 
-function personalCell(cell: string | number, kind: MaskKind, total: boolean, masking: Masking): Cell {
+function personalCell(
+  cell: string | number,
+  kind: MaskKind,
+  isHolder: boolean,
+  total: boolean,
+  masking: Masking,
+): Cell {
   const bare = comparable(String(cell));
   if (bare === '' || isToken(String(cell)) || saysNothing(bare, masking)) return cell;
   // 合计 12 人 in the column of names counts names and is none.
   if (total && TOTAL_FIGURE.test(bare)) return cell;
-  return masked(cell, bare, kind, masking);
+  const holder = isHolder ? masking.holderIn(bare) : 'person';
+  // Made of catalogue words alone.
+  if (holder === 'vacant') return cell;
+  const sealed = masked(cell, bare, kind, masking);
+  return holder === 'doubtful' ? { ...sealed, check: 'invalid' } : sealed;
 }
 
 function masked(cell: string | number, bare: string, kind: MaskKind, { tokenOf, date1904 }: Masking): MaskedCell {

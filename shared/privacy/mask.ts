@@ -1,4 +1,5 @@
 import { isPlaced, isWordToken } from '../model/contract.ts';
+import { holderIn } from '../model/holders.ts';
 import { comparable } from '../model/identifiers.ts';
 import type { Catalogue, Correction, FieldDef, Reading, SheetSnapshot, Unread, WorkbookSnapshot } from '../model.ts';
 import type { Masking } from './cells.ts';
@@ -141,6 +142,7 @@ function maskingOf(
       'g',
     ),
     figureOf: figureReducer(catalogue),
+    holderIn: (text) => holderIn(text, catalogue.writings),
     date1904,
   };
 }

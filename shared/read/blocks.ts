@@ -12,12 +12,13 @@ import {
   looksLikeForm,
 } from './headers.ts';
 import { heading } from './text.ts';
-import { mayMean, type Vocabulary } from './vocabulary.ts';
+import { mayMean, meaningsOf, type Vocabulary } from './vocabulary.ts';
 
 /** Blocks of headings that begin in this row; a blank column between two that both have enough headings parts them. */
 export function blocksAt(grid: Grid, vocabulary: Vocabulary, row: number): readonly HeaderBlock[] {
   if (!mayBegin(grid, vocabulary, row)) return [];
-  const own = knownColumns(grid, vocabulary, row);
+  const known = knownColumns(grid, vocabulary, row);
+  const own = known.length < LEAST_HEADINGS ? withCommunities(grid, vocabulary, row, known) : known;
   if (own.length === 0 || (own.length < LEAST_HEADINGS && !hasGroup(grid, row))) return [];
   return runsOf(grid, vocabulary, row, new Set(own)).flatMap(({ left, right }) => {
     const within = own.filter((column) => left <= column && column <= right);
@@ -43,7 +44,27 @@ function mayBegin(grid: Grid, vocabulary: Vocabulary, row: number): boolean {
     const cell = cells[at];
     if (typeof cell === 'string' && mayMean(vocabulary, cell)) possible++;
   }
-  return possible >= LEAST_HEADINGS;
+  return possible >= LEAST_HEADINGS || (possible > 0 && row < grid.area.top + FIRST_ROWS);
+}
+
+/** Headings of a table with a column for each community stand near the top. */
+const FIRST_ROWS = 10;
+
+/** Beside the heading of a table's items the names of communities are headings: 指标 | 甲社区 | 乙社区. */
+function withCommunities(grid: Grid, vocabulary: Vocabulary, row: number, known: readonly number[]): readonly number[] {
+  const { tables, catalogue } = vocabulary;
+  const isItem = (column: number) =>
+    meaningsOf(vocabulary, textAt(grid, row, column) ?? '').some(
+      ({ table, field }) => tables[table]!.pivot?.item === field.key,
+    );
+  if (row >= grid.area.top + FIRST_ROWS || !known.some(isItem)) return known;
+  const columns = [...known];
+  for (let column = grid.area.left; column <= grid.area.right; column++) {
+    const text = known.includes(column) ? '' : (textAt(grid, row, column)?.trim() ?? '');
+    if (catalogue.writings.communities.some((word) => text.length > word.length && text.endsWith(word)))
+      columns.push(column);
+  }
+  return columns.sort((a, b) => a - b);
 }
 
 function hasGroup(grid: Grid, row: number): boolean {

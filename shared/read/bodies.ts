@@ -2,6 +2,7 @@
 import type { Cell, FieldDef } from '../model.ts';
 import type { Grid } from './grid.ts';
 import type { Region } from './regions.ts';
+import type { TickColumn } from './ticks.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 export interface FieldColumn {
@@ -10,6 +11,8 @@ export interface FieldColumn {
   /** 10,000 where the heading, or a line above the list, says 元 and the field counts 万元; else 1. */
   readonly divisor: number;
   readonly isKey: boolean;
+  /** The columns of a field that is ticked, this one the first of them. */
+  readonly ticks?: readonly TickColumn[];
 }
 
 export interface Body {

@@ -1,4 +1,5 @@
 /** A cell and its field become a typed value in one of four states. */
+import { holderIn } from '../model/holders.ts';
 import { checkId, checkPhone, checkUscc, comparable, isLossyNumber } from '../model/identifiers.ts';
 import type { Cell, Datum, FieldDef, MaskedCell, Span, Writings } from '../model.ts';
 import { type DateContext, findDate, readDate } from './dates.ts';
@@ -130,6 +131,7 @@ function parsed(
       checked(datum, null, checkPhone);
       break;
     default:
+      if (field.holder) held(datum, context.writings);
   }
 }
 
@@ -149,12 +151,27 @@ function masked(datum: Typing, cell: MaskedCell, field: FieldDef, context: CellC
   if (means !== undefined) spoken(datum, means);
   // A mobile number among the dates is no date, and a valid one no valid credit code.
   else if (field.personal === undefined) parsed(datum, known, known, null, field, context);
+  else if (field.holder && cell.check === 'invalid') unsure(datum);
   else if (cell.check) datum.check = cell.check;
   datum.text = cell.masked ?? '';
 }
 
 /** Month and day, and no year. */
 const LACKS_YEAR = `${LEFT_OVER}年`;
+
+/** 空缺 names nobody; what is no name is no person for certain. */
+function held(datum: Typing, writings: Writings): void {
+  const holder = holderIn(datum.text, writings);
+  if (holder === 'vacant') datum.state = 'void';
+  else if (holder === 'doubtful') unsure(datum);
+}
+
+function unsure(datum: Typing): void {
+  datum.state = 'doubtful';
+  datum.known = LEFT_OVER;
+  datum.issue = 'N047';
+  datum.check = 'invalid';
+}
 
 function failed(datum: Typing): void {
   datum.state = 'doubtful';

@@ -1,6 +1,7 @@
 /** Which table a block of headings belongs to, and which field each column holds. */
 import type { Basis, Column, FieldDef, TableDef } from '../model.ts';
 import type { HeaderBlock } from './headers.ts';
+import { tickColumns } from './ticks.ts';
 import { type HeadingName, headingName, type Match, matchHeading, type Vocabulary } from './vocabulary.ts';
 
 export interface Fit {
@@ -82,10 +83,13 @@ function scoreOf(table: TableDef, fit: Fit, titles: string, forced: string | nul
   const found = new Set(fit.columns.map(({ field }) => field));
   found.delete(null);
   if (forced) return 1 + found.size * 100;
-  if (found.size < (table.shape === 'form' ? LEAST_FORM_HEADINGS : LEAST_FIELDS)) return 0;
+  const communities = fit.columns.filter(({ of }) => of !== undefined).length;
+  if (found.size + Math.max(communities - 1, 0) < (table.shape === 'form' ? LEAST_FORM_HEADINGS : LEAST_FIELDS))
+    return 0;
   if (!table.key.some((key) => found.has(key))) return 0;
   if (table.marked && !hasWord(table.marked, titles, fit.columns)) return 0;
   if (table.needs && !table.needs.every((any) => any.some((key) => found.has(key)))) return 0;
+  if (table.atLeast && table.atLeast.of.filter((key) => found.has(key)).length < table.atLeast.count) return 0;
   const exact = fit.columns.filter(({ basis }) => basis === 'exact' || basis === 'normalized').length;
   return found.size * 100 + (table.titles.some((word) => titles.includes(word)) ? 50 : 0) + Math.min(exact, 40);
 }
@@ -110,12 +114,15 @@ function hasWord(words: readonly string[], titles: string, columns: readonly Pic
 function fitColumns(
   vocabulary: Vocabulary,
   tableIndex: number,
-  { headings, isInferred }: HeaderBlock,
+  block: HeaderBlock,
   names: readonly (HeadingName | null)[],
   fields: ReadonlyMap<number, string | null>,
 ): Fit {
+  const { headings, isInferred } = block;
   const matches = headings.map(({ index }, at) => corrected(vocabulary, tableIndex, index, names[at]!, fields));
   if (isInferred) withoutGroups(vocabulary, tableIndex, names, matches);
+  const ticks = tickColumns(vocabulary, tableIndex, block, names, matches);
+  const communities = communityColumns(vocabulary, tableIndex, block, names, matches);
   // A field is taken once: by the column that names it best, the leftmost among equals.
   const holder = new Map<FieldDef, number>();
   matches.forEach(({ field, basis }, at) => {
@@ -124,8 +131,12 @@ function fitColumns(
   });
   const columns = headings.map(({ index, path }, at): Column => {
     const { field, basis, ambiguous: several } = matches[at]!;
-    const held = field !== null && holder.get(field) === at;
+    const tick = ticks.get(index);
+    const of = communities.get(index);
+    const held = field !== null && (tick !== undefined || of !== undefined || holder.get(field) === at);
     return {
+      ...(tick === undefined ? {} : { tick }),
+      ...(of === undefined ? {} : { of }),
       field: held ? field.key : null,
       header: headerOf(path),
       index,
@@ -136,6 +147,33 @@ function fitColumns(
   });
   return { table: vocabulary.tables[tableIndex]!, tableIndex, columns };
 }
+
+/**
+ * 指标 | 甲社区 | 乙社区 | 合计: the figures of several communities, each in a column of its own. `matches` are changed. The
+ * community of a column.
+ */
+function communityColumns(
+  { catalogue: { writings }, tables, fields }: Vocabulary,
+  tableIndex: number,
+  { headings }: HeaderBlock,
+  names: readonly (HeadingName | null)[],
+  matches: Match[],
+): ReadonlyMap<number, string> {
+  const value = tables[tableIndex]!.pivot?.value;
+  const field = value === undefined ? undefined : fields[tableIndex]!.get(value);
+  if (!field || matches.some((match) => match.field === field && match.basis !== 'contains')) return NO_COMMUNITIES;
+  const found = new Map<number, string>();
+  matches.forEach((match, at) => {
+    const leaf = names[at]?.leaf.trim() ?? '';
+    const isCommunity = writings.communities.some((word) => leaf.length > word.length && leaf.endsWith(word));
+    if (!isCommunity || match.basis === 'corrected' || (match.field !== null && match.basis !== 'contains')) return;
+    matches[at] = { field, basis: 'synonym', ambiguous: false };
+    found.set(headings[at]!.index, leaf);
+  });
+  return found;
+}
+
+const NO_COMMUNITIES: ReadonlyMap<number, string> = new Map();
 
 function headerOf(path: readonly string[]): string {
   const header = path.length === 1 ? path[0]! : path.join(' / ');

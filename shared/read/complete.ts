@@ -16,9 +16,10 @@ export function complete(
   context: CellContext,
 ): void {
   for (const field of table.fields) {
-    if (!field.by && !field.inner) continue;
+    if (!field.by && !field.inner && !field.ends) continue;
     const datum = data[field.key];
     if (field.by && datum) divide(data, datum, field.by, fields, context);
+    if (field.ends && datum) part(data, datum, field.ends, fields, context);
     if (field.inner && datum) unpack(data, datum, field, fields, context);
   }
   for (const field of table.fields) if (field.fallback) standIn(data, field, context);
@@ -35,18 +36,20 @@ export function completion(
   columns: readonly (FieldColumn | undefined)[],
   left: number,
 ): (cells: readonly Cell[]) => boolean {
-  const tests = def.fields.flatMap(({ by, inner, fallback, type }, at): ((cells: readonly Cell[]) => boolean)[] => {
-    const own = columns[at] ? columns[at].index - left : null;
-    const ways: ((cells: readonly Cell[]) => boolean)[] = [];
-    if (by && own !== null) ways.push((cells) => isFilled(cells[own]));
-    if (inner && own !== null) ways.push((cells) => typeof cells[own] === 'string' && isFilled(cells[own]));
-    const other = fallback && columns.find((column) => column?.field.key === fallback.field);
-    if (other && (own === null || !fallback.columnOnly)) {
-      const source = other.index - left;
-      ways.push((cells) => isFilled(cells[source]) && (own === null || type === 'boolean' || !saysMuch(cells[own])));
-    }
-    return ways;
-  });
+  const tests = def.fields.flatMap(
+    ({ by, inner, ends, fallback, type }, at): ((cells: readonly Cell[]) => boolean)[] => {
+      const own = columns[at] ? columns[at].index - left : null;
+      const ways: ((cells: readonly Cell[]) => boolean)[] = [];
+      if ((by || ends) && own !== null) ways.push((cells) => isFilled(cells[own]));
+      if (inner && own !== null) ways.push((cells) => typeof cells[own] === 'string' && isFilled(cells[own]));
+      const other = fallback && columns.find((column) => column?.field.key === fallback.field);
+      if (other && (own === null || !fallback.columnOnly)) {
+        const source = other.index - left;
+        ways.push((cells) => isFilled(cells[source]) && (own === null || type === 'boolean' || !saysMuch(cells[own])));
+      }
+      return ways;
+    },
+  );
   const remark = def.remarks && columns.find((column) => column?.field.key === 'remark');
   if (remark) tests.push((cells) => isFilled(cells[remark.index - left]));
   return tests.length === 0 ? () => false : (cells) => tests.some((test) => test(cells));
@@ -80,6 +83,41 @@ function divide(
 }
 
 const CREDIT_CODE = /[0-9A-Z]{18}/;
+
+/** 2019.7-2020.4; of one day alone, 2020年6月起 and 2020.6至今, the beginning. */
+function part(
+  data: Data,
+  datum: Datum,
+  ends: NonNullable<FieldDef['ends']>,
+  fields: ReadonlyMap<string, FieldDef>,
+  context: CellContext,
+): void {
+  const texts = typeof datum.raw === 'string' ? endsOf(clean(datum.raw)) : [datum.raw];
+  texts.forEach((text, at) => {
+    const field = fields.get(ends[at]!);
+    if (field && (data[field.key]?.state ?? 'blank') === 'blank')
+      data[field.key] = retyped(datum, text, field, context);
+  });
+}
+
+const BETWEEN = /(?:至|到|—+|~|-+)/g;
+const WITH_MONTH = /^(?:19|20)\d\d\D+\d/;
+const WITH_YEAR = /^(?:19|20)\d\d/;
+const MONTH_FIRST = /^\d{1,2}(?:$|\D)/;
+const NO_END = /^(?:今|现在|目前|长期|持续)/;
+
+/** The beginning and the end of a span as texts; one where it does not name two. */
+function endsOf(text: string): readonly string[] {
+  for (const { 0: mark, index } of text.matchAll(BETWEEN)) {
+    const [from, to] = [text.slice(0, index).trim(), text.slice(index + mark.length).trim()];
+    if (!WITH_MONTH.test(from)) continue;
+    if (NO_END.test(to)) return [from];
+    if (WITH_YEAR.test(to)) return [from, to];
+    // 2020.6-12 and 2020年6月—12月 are of one year; 2020-06-01 is one day.
+    if (MONTH_FIRST.test(to) && !from.includes(mark)) return [from, `${from.slice(0, 5)}${to}`];
+  }
+  return [text.replace(/起$/, '')];
+}
 
 /** 35人（注册28人）; 中心2个、站1个; ××社会工作服务中心（52340403MJA0000249）. */
 function unpack(

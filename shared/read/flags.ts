@@ -1,8 +1,8 @@
 /** Words for yes and no. */
 import type { State, Writings } from '../model.ts';
+import { optionsIn } from './boxes.ts';
 import { knownOf, type Segment } from './segments.ts';
 import { clean } from './text.ts';
-import { optionsIn } from './ticks.ts';
 
 export type Flag = 'yes' | 'no' | 'underWay';
 

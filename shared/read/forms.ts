@@ -1,6 +1,6 @@
 /** Vertical forms: a label and, in the cell to its right, the value. */
 import { summaryOf } from '../model/summaries.ts';
-import type { Area, Column, Datum, FieldDef, Table } from '../model.ts';
+import type { Area, Column, Datum, FieldDef, Table, TableDef, Writings } from '../model.ts';
 import { type CellContext, typed } from './cells.ts';
 import { isForeign } from './columns.ts';
 import { complete } from './complete.ts';
@@ -32,19 +32,42 @@ export function readForms(
   context: CellContext,
 ): readonly Table[] {
   const words = findWords(grid, vocabulary, outside);
-  return vocabulary.tables.flatMap((def, index) => {
-    if (def.shape !== 'form') return [];
+  const found = vocabulary.tables.flatMap((def, index) => {
+    if (def.shape !== 'form' && !def.upright) return [];
     const labels = labelsOf(words, index).filter((label) => !isSigned(label, lists));
     const groups = divide(labels, lists).slice(0, MOST_FORMS);
-    return groups.flatMap((group) => {
-      const keys = new Set(group.map(({ field }) => field.key));
-      const enough = def.needs ? def.needs.every((any) => any.some((key) => keys.has(key))) : keys.size >= LEAST_LABELS;
-      if (!enough || !def.key.some((key) => keys.has(key))) return [];
-      const headings = group.map(({ field, text }) => ({ field: field.key, header: text }));
-      if (isForeign(vocabulary, def, headings, grid.sheet.name)) return [];
-      return [formOf(grid, vocabulary, index, group, context)];
-    });
+    return groups.filter((group) => isForm(group, def, vocabulary, grid)).map((group) => ({ index, group }));
   });
+  return withoutRivals(found).map(({ index, group }) => formOf(grid, vocabulary, index, group, context));
+}
+
+function isForm(group: readonly Label[], def: TableDef, vocabulary: Vocabulary, grid: Grid): boolean {
+  const keys = new Set(group.map(({ field }) => field.key));
+  const isEnough = def.needs ? def.needs.every((any) => any.some((key) => keys.has(key))) : keys.size >= LEAST_LABELS;
+  if (!isEnough || !def.key.some((key) => keys.has(key))) return false;
+  if (def.shape === 'list' && keys.size < LEAST_LABELS) return false;
+  if (def.atLeast && def.atLeast.of.filter((key) => keys.has(key)).length < def.atLeast.count) return false;
+  const headings = group.map(({ field, text }) => ({ field: field.key, header: text }));
+  return !isForeign(vocabulary, def, headings, grid.sheet.name);
+}
+
+interface Found {
+  readonly index: number;
+  readonly group: readonly Label[];
+}
+
+/** A label is of one form: of those that would have it the one with most labels. */
+function withoutRivals(found: readonly Found[]): readonly Found[] {
+  if (found.length < 2) return found;
+  const taken = new Set<string>();
+  const kept = new Set<Found>();
+  for (const form of [...found].sort((a, b) => b.group.length - a.group.length)) {
+    const cells = form.group.map(({ row, column }) => `${row},${column}`);
+    if (cells.some((cell) => taken.has(cell))) continue;
+    for (const cell of cells) taken.add(cell);
+    kept.add(form);
+  }
+  return found.filter((form) => kept.has(form));
 }
 
 /** Rows below a list within which its signatures stand. */
@@ -135,6 +158,23 @@ function divideRows(labels: readonly Label[]): readonly (readonly Label[])[] {
   return groups;
 }
 
+/** To the right of the label; where units stand there (指标 | 单位 | 数量), to the right of that. */
+function valueColumn(grid: Grid, row: number, column: number, hasUnits: boolean, { writings }: CellContext): number {
+  const next = besides(grid, row, column);
+  const isPassed = isUnit(grid, row, next, writings) || (hasUnits && grid.cell(row, next) === null);
+  const beyond = besides(grid, row, next);
+  return isPassed && grid.cell(row, beyond) !== null ? beyond : next;
+}
+
+function besides(grid: Grid, row: number, column: number): number {
+  return (grid.merge(row, column)?.right ?? column) + 1;
+}
+
+function isUnit(grid: Grid, row: number, column: number, { units }: Writings): boolean {
+  const text = textAt(grid, row, column)?.trim();
+  return text !== undefined && units.some((group) => group.includes(text));
+}
+
 function formOf(
   grid: Grid,
   vocabulary: Vocabulary,
@@ -148,8 +188,9 @@ function formOf(
   const columns: Column[] = [];
   const taken = new Set(group.map(({ row, column }) => `${row},${column}`));
   const area = { top: group[0]!.row, left: group[0]!.column, bottom: group[0]!.row, right: group[0]!.column };
+  const hasUnits = group.some(({ row, column }) => isUnit(grid, row, besides(grid, row, column), context.writings));
   for (const { row, column, field, text, basis } of group) {
-    const next = (grid.merge(row, column)?.right ?? column) + 1;
+    const next = valueColumn(grid, row, column, hasUnits, context);
     labels.push([row, column]);
     const isLabel = taken.has(`${row},${next}`);
     const raw = isLabel ? null : grid.cell(row, next);

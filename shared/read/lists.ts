@@ -1,8 +1,11 @@
 /** The records of a list, and its totals apart from them. */
+import { communityField } from '../model/catalogue.ts';
+import { summariesOver } from '../model/summaries.ts';
 import type { SumKind } from '../model/totals.ts';
 import type { DataRecord, Datum, FieldDef, Summary, Table, TableDef } from '../model.ts';
-import type { Body } from './bodies.ts';
+import type { Body, FieldColumn } from './bodies.ts';
 import { type CellContext, typed } from './cells.ts';
+import type { Fit } from './columns.ts';
 import type { Grid } from './grid.ts';
 import { countsYuan } from './lines.ts';
 import { openReader, readRecord, summariesOf } from './records.ts';
@@ -15,21 +18,7 @@ export function readList(grid: Grid, region: Region, vocabulary: Vocabulary, con
   const { fit, block } = region;
   const fieldDefs = vocabulary.fields[fit.tableIndex]!;
   const isInYuan = countsYuan(region.title);
-  const fields = fit.columns.flatMap((column) => {
-    const field = column.field === null ? undefined : fieldDefs.get(column.field);
-    const says = column.unit ?? (isInYuan && !column.header.includes('万元') ? '元' : null);
-    const divisor = says === '元' && field?.unit === '万元' ? 10_000 : 1;
-    return field
-      ? [
-          {
-            field: divisor > 1 ? { ...field, unit: '元' } : field,
-            index: column.index,
-            divisor,
-            isKey: fit.table.key.includes(column.field ?? ''),
-          },
-        ]
-      : [];
-  });
+  const fields = fieldColumns(fit, fieldDefs, isInYuan);
   const upper = rowsOf(block.area.top, block.area.bottom - 1).map((row) =>
     block.headings.map(({ index }) => grid.cell(row, index)),
   );
@@ -86,8 +75,35 @@ export function readList(grid: Grid, region: Region, vocabulary: Vocabulary, con
     if (kind === 'record') records.push(record);
     else totals.push({ ...record, kind });
   }
-  table.pivot = fit.table.pivot ? pivot(table, fit.table, vocabulary, context) : null;
+  if (fit.columns.some(({ of }) => of !== undefined)) return upended(table, fit.table, grid, vocabulary, context);
+  table.pivot = fit.table.pivot ? pivot(table, fit.table, grid, vocabulary, context) : null;
   return table;
+}
+
+function fieldColumns(
+  { table, columns }: Fit,
+  fields: ReadonlyMap<string, FieldDef>,
+  isInYuan: boolean,
+): readonly FieldColumn[] {
+  return columns.flatMap((column): FieldColumn[] => {
+    const { field: key, index, header, tick } = column;
+    const field = key === null ? undefined : fields.get(key);
+    const ticks = columns.flatMap((each) =>
+      each.tick !== undefined && each.field === key ? [{ index: each.index, value: each.tick }] : [],
+    );
+    if (!field || (tick !== undefined && ticks[0]!.index !== index)) return [];
+    const says = column.unit ?? (isInYuan && !header.includes('万元') ? '元' : null);
+    const divisor = says === '元' && field.unit === '万元' ? 10_000 : 1;
+    return [
+      {
+        field: divisor > 1 ? { ...field, unit: '元' } : field,
+        index,
+        divisor,
+        isKey: table.key.includes(field.key),
+        ...(tick === undefined ? {} : { ticks }),
+      },
+    ];
+  });
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -98,16 +114,51 @@ function rowsOf(top: number, bottom: number): readonly number[] {
 }
 
 /** A table with one line an item: its figures under the fields that the items name, typed as those fields are. */
-function pivot(table: Table, def: TableDef, vocabulary: Vocabulary, context: CellContext): DataRecord {
+function pivot(table: Table, def: TableDef, grid: Grid, vocabulary: Vocabulary, context: CellContext): DataRecord {
   const data: Data = {};
   for (const record of table.records) {
     const item = record.data[def.pivot!.item]?.codes[0];
     const value = record.data[def.pivot!.value];
     if (item === undefined || value === undefined || data[item]) continue;
     const field = fieldOfId(vocabulary, def.id, item);
-    if (field) data[item] = typed(value.raw, value.row, value.column, null, field, context);
+    const format = grid.format(value.row, value.column);
+    if (field) data[item] = typed(value.raw, value.row, value.column, format, field, context);
   }
   return { table, row: table.records[0]?.row ?? table.area.top, data, hidden: false };
+}
+
+/** The same with a column for each community: a record of each, as in the layout with a line for each. */
+function upended(
+  table: Mutable<Table>,
+  def: TableDef,
+  grid: Grid,
+  vocabulary: Vocabulary,
+  context: CellContext,
+): Table {
+  const items = table.records.flatMap((record) => {
+    const item = record.data[def.pivot!.item];
+    const field = item?.codes[0] === undefined ? null : fieldOfId(vocabulary, def.id, item.codes[0]);
+    return field ? [{ row: record.row, field }] : [];
+  });
+  const item = table.records[0]?.data[def.pivot!.item];
+  const whose = fieldOfId(vocabulary, def.id, communityField);
+  const records = table.columns.flatMap((column): DataRecord[] => {
+    if (column.of === undefined || !whose) return [];
+    const { index } = column;
+    const row = column.row ?? table.headerRows.at(-1)!;
+    const data: Data = {
+      [def.pivot!.item]: item,
+      [communityField]: typed(column.of, row, index, null, whose, context),
+    };
+    for (const { row: at, field } of items) {
+      data[field.key] ??= typed(grid.cell(at, index), at, index, grid.format(at, index), field, context);
+    }
+    return [{ table, row, data, hidden: false }];
+  });
+  const fields = [...new Set(records.flatMap(({ data }) => Object.keys(data)))];
+  table.records = records;
+  table.summaries = () => summariesOver(records, fields);
+  return table;
 }
 
 function fieldOfId(vocabulary: Vocabulary, id: string, key: string): FieldDef | null {

@@ -5,6 +5,7 @@ import type { FieldColumn } from './bodies.ts';
 import { type CellContext, changed, typed } from './cells.ts';
 import { complete, completion } from './complete.ts';
 import type { Grid } from './grid.ts';
+import { isTicked, type TickColumn } from './ticks.ts';
 import { monthOf } from './years.ts';
 
 /** What the records of one list share. */
@@ -168,7 +169,8 @@ function openCells(data: RecordCells): (Datum | undefined)[] {
 function readCell(data: RecordCells, at: number): Datum {
   const { readBy: reader, recordAbove: above } = data;
   const { grid, context, month } = reader;
-  const { field, index, divisor } = reader.columns[at]!;
+  const { field, index, divisor, ticks } = reader.columns[at]!;
+  if (ticks) return tickedCell(reader, data.ofRow, field, ticks);
   let row = data.ofRow;
   let raw = grid.cell(row, index);
   if (raw === null) {
@@ -183,6 +185,17 @@ function readCell(data: RecordCells, at: number): Datum {
   const inMonth = month >= 0 && field.key !== 'month' ? { ...context, ...monthOf(cellAt(data, month)) } : context;
   const datum = typed(raw, row, index, field.type === 'ratio' ? grid.format(row, index) : null, field, inMonth);
   return divisor > 1 && datum.number !== null ? changed(datum, { number: datum.number / divisor }) : datum;
+}
+
+/** What is ticked in one of the columns; none is blank, and two, or anything but a tick, cannot be told. */
+function tickedCell({ grid, context }: Reader, row: number, field: FieldDef, ticks: readonly TickColumn[]): Datum {
+  const cells = ticks.map(({ index, value }) => isTicked(grid.cell(row, index), value, field, context.writings));
+  const [first, ...others] = ticks.filter((_, at) => cells[at] !== false);
+  if (!first) return typed(null, row, ticks[0]!.index, null, field, context);
+  const raw = grid.cell(row, first.index);
+  const datum = changed(typed(first.value, row, first.index, null, field, context), { raw });
+  if (others.length === 0 && !cells.includes(null)) return datum;
+  return changed(datum, { state: 'doubtful', codes: [], flag: null, issue: 'N047' });
 }
 
 /** So few are typed sooner than compared. */
@@ -214,11 +227,16 @@ export function summariesOf(reader: Reader, records: readonly DataRecord[]): Rea
 function summariseColumn(
   summary: OpenSummary,
   { grid, month, held, merged }: Reader,
-  { field, index }: FieldColumn,
+  { field, index, ticks }: FieldColumn,
   at: number,
   records: readonly RecordCells[],
 ): void {
-  const varies = held.includes(at) || merged[at] || field.type === 'ratio' || (field.type === 'date' && month >= 0);
+  const varies =
+    ticks !== undefined ||
+    held.includes(at) ||
+    merged[at] ||
+    field.type === 'ratio' ||
+    (field.type === 'date' && month >= 0);
   let met = varies || records.length < FEW ? null : new Set<unknown>();
   const offset = index - grid.area.left;
   for (let i = 0; i < records.length; i++) {

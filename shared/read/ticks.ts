@@ -1,107 +1,97 @@
-/** Boxes and ticks in a cell: which of the printed options was chosen. What is printed is never what was ticked. */
-import type { Writings } from '../model.ts';
+/** Columns to be ticked: one field over several of them, each headed by the value that a tick in it stands for. */
+import type { Cell, FieldDef, TableDef, Writings } from '../model.ts';
+import { readFlag } from './flags.ts';
+import type { HeaderBlock } from './headers.ts';
+import { clean, heading } from './text.ts';
+import { type HeadingName, type Match, matchHeading, type Vocabulary } from './vocabulary.ts';
+import { readWords } from './words.ts';
 
-export interface Option {
-  readonly isTicked: boolean;
-  readonly text: string;
+/** One of the columns of a field. */
+export interface TickColumn {
+  readonly index: number;
+  /** Its heading: 登记, 是. */
+  readonly value: string;
+}
+
+const BRACKETS = /[()[\]【】〔〕 ]/g;
+const CHINESE = /[\u4e00-\u9fff]/;
+
+/** Whether a cell is ticked; null where something else stands there: a date, a figure, another word. */
+export function isTicked(raw: Cell, value: string, field: FieldDef, writings: Writings): boolean | null {
+  if (raw === null || raw === true || raw === false) return raw === true;
+  if (typeof raw === 'object') return null;
+  const text = clean(String(raw)).toUpperCase();
+  const bare = text.replace(BRACKETS, '');
+  if (bare === '' || bare === '/' || bare === '—' || bare === '-') return false;
+  if (heading(text) === heading(value)) return true;
+  const isAll = (characters: string) => [...bare].every((character) => characters.includes(character));
+  if (isAll(writings.ticked)) return true;
+  if (isAll(writings.unticked)) return false;
+  // 是 under 登记 is a tick; under 否 it is anybody's guess.
+  const says = (words: readonly string[]) => words.includes(bare) && (field.type !== 'boolean' || !CHINESE.test(bare));
+  return says(writings.yes) ? true : says(writings.no) ? false : null;
 }
 
 /**
- * Options of a cell with boxes, in order. `options` is null where it cannot be told whether the boxes stand before or behind
- * their words.
+ * Puts the columns of a field that is to be ticked under it: those below a group that names the field (完成情况 {是 | 否}),
+ * or several side by side whose headings are different words of one list (登记 | 备案). `matches` are changed. What a tick
+ * stands for, by column.
  */
-export interface Options {
-  /** The text with every box drawn as one of two signs. */
-  readonly drawn: string;
-  readonly options: readonly Option[] | null;
-}
-
-interface Box {
-  readonly at: number;
-  readonly end: number;
-  readonly isTicked: boolean;
-}
-
-// U+00A8, an empty box in Wingdings, as normalisation leaves it.
-const WINGDINGS_BOX = / ?\u0308/g;
-// Letters that Wingdings draws as boxes: only beside each other or another box, before a Chinese word.
-const LETTER_BOX = /(?<![A-Za-z])[Ro£þ](?=[\u4e00-\u9fff])/g;
-const PLAIN_OPTIONS = /^\s*[Ro][\u4e00-\u9fff]+(?:\s+[Ro][\u4e00-\u9fff]+)+\s*$/;
-
-const patterns = new WeakMap<Writings, RegExp>();
-
-/** A sign by itself, or between brackets; an empty pair of brackets is an empty box. */
-function patternOf(writings: Writings): RegExp {
-  let pattern = patterns.get(writings);
-  if (!pattern) {
-    const [ticked, unticked] = [writings.ticked, writings.unticked].map(escaped);
-    pattern = new RegExp(
-      `[[(【]\\s*(?:[${ticked}xX])?\\s*[\\])】]|(?![○](?<=[一二三四五六七八九].))[${ticked}${unticked}]`,
-      'gu',
-    );
-    patterns.set(writings, pattern);
+export function tickColumns(
+  vocabulary: Vocabulary,
+  tableIndex: number,
+  block: HeaderBlock,
+  names: readonly (HeadingName | null)[],
+  matches: Match[],
+): ReadonlyMap<number, string> {
+  const values = new Map<number, string>();
+  const taken = new Set(matches.map(({ field }) => field));
+  for (let from = 0; from < names.length; from++) {
+    const group = names[from]?.groups.at(-1);
+    let to = from;
+    while (to + 1 < names.length && isOpen(matches, names, to + 1) && names[to + 1]!.groups.at(-1) === group) to++;
+    if (to === from || !isOpen(matches, names, from)) continue;
+    const leaves = names.slice(from, to + 1).map((name) => name!.leaf);
+    const found =
+      group === undefined ? byList(vocabulary, tableIndex, leaves) : byGroup(vocabulary, tableIndex, group, leaves);
+    if (found && !taken.has(found)) {
+      taken.add(found);
+      for (let at = from; at <= to; at++) {
+        matches[at] = { field: found, basis: 'synonym', ambiguous: false };
+        values.set(block.headings[at]!.index, names[at]!.leaf);
+      }
+    }
+    from = to;
   }
-  return pattern;
+  return values;
 }
 
-function escaped(characters: string): string {
-  return characters.replace(/[\\\]^-]/g, '\\$&');
+/** A heading that means nothing by itself, or less than certainly. */
+function isOpen(matches: readonly Match[], names: readonly (HeadingName | null)[], at: number): boolean {
+  const { field, basis } = matches[at]!;
+  return names[at] !== null && (field === null || basis === 'contains') && basis !== 'corrected';
 }
 
-/** Null for a text without boxes. `text` is clean. */
-export function optionsIn(text: string, writings: Writings): Options | null {
-  if (text.length < 2) return null;
-  const drawn = text.replace(WINGDINGS_BOX, '□');
-  const boxes = boxesIn(drawn, writings);
-  if (boxes.length === 0) return null;
-  if (boxes.length === 1 && boxes[0]!.end - boxes[0]!.at === drawn.length) return alone(boxes[0]!);
-  const side = sideOf(drawn, boxes);
-  if (side === null) return { drawn: redrawn(drawn, boxes), options: null };
-  const options = boxes.map(({ at, end, isTicked }, i) => {
-    const from = side === 'before' ? end : (boxes[i - 1]?.end ?? 0);
-    const to = side === 'before' ? (boxes[i + 1]?.at ?? drawn.length) : at;
-    return { isTicked, text: drawn.slice(from, to).trim() };
+function byGroup(vocabulary: Vocabulary, table: number, group: string, leaves: readonly string[]): FieldDef | null {
+  const name: HeadingName = { leaf: group, compared: group, unit: null, groups: [] };
+  const { field } = matchHeading(vocabulary, table, name);
+  return field && areValues(vocabulary, field, leaves) ? field : null;
+}
+
+function byList({ tables, ...vocabulary }: Vocabulary, table: number, leaves: readonly string[]): FieldDef | null {
+  const { fields }: TableDef = tables[table]!;
+  const fitting = fields.filter(
+    (field) => field.type !== 'boolean' && areValues({ tables, ...vocabulary }, field, leaves),
+  );
+  return fitting.length === 1 ? fitting[0]! : null;
+}
+
+/** All of them values of the field, and no two the same. */
+function areValues({ books, catalogue }: Vocabulary, field: FieldDef, leaves: readonly string[]): boolean {
+  const book = books.get(field.list ?? '');
+  const values = leaves.map((leaf) => {
+    if (field.type === 'boolean') return readFlag(leaf, catalogue.writings).flag;
+    return book?.exact.has(heading(leaf)) ? (readWords(leaf, book, catalogue.writings, false).codes[0] ?? null) : null;
   });
-  return { drawn: redrawn(drawn, boxes), options };
-}
-
-function redrawn(text: string, boxes: readonly Box[]): string {
-  let drawn = '';
-  let end = 0;
-  for (const box of boxes) {
-    drawn += text.slice(end, box.at) + (box.isTicked ? '☑' : '□');
-    end = box.end;
-  }
-  return drawn + text.slice(end);
-}
-
-/** [√] or ( ) and nothing else: chosen, or not. */
-function alone({ isTicked }: Box): Options {
-  return { drawn: isTicked ? '☑' : '□', options: [{ isTicked, text: isTicked ? TICK : '' }] };
-}
-
-const TICK = '√';
-
-function boxesIn(text: string, writings: Writings): readonly Box[] {
-  const isTicked = (sign: string) => [...sign].some((each) => writings.ticked.includes(each) || /[xXRþ]/.test(each));
-  const found = [...text.matchAll(patternOf(writings))];
-  const letters = [...text.matchAll(LETTER_BOX)];
-  const hasBoxes = found.length > 0 || letters.some(([sign]) => sign === '£' || sign === 'þ');
-  if (letters.length > 0 && (hasBoxes || PLAIN_OPTIONS.test(text))) found.push(...letters);
-  found.sort((a, b) => a.index - b.index);
-  return found.map((match) => ({ at: match.index, end: match.index + match[0].length, isTicked: isTicked(match[0]) }));
-}
-
-const LETTER = /[\p{L}\p{N}〔〕]/u;
-const LABEL = /[:：]\s*$/;
-const BEHIND = /^\s*\([^()]*\)\s*$/;
-
-/** The whole cell tells: it begins with a box, or it ends with one, a remark in brackets aside. */
-function sideOf(text: string, boxes: readonly Box[]): 'before' | 'behind' | null {
-  const before = text.slice(0, boxes[0]!.at);
-  const after = text.slice(boxes.at(-1)!.end);
-  const begins = !LETTER.test(before) || LABEL.test(before);
-  const ends = !LETTER.test(after) || BEHIND.test(after);
-  if (begins === ends) return null;
-  return begins ? 'before' : 'behind';
+  return !values.includes(null) && new Set(values).size === values.length;
 }

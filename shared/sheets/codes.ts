@@ -704,6 +704,63 @@ export const RECTIFY = codeList({
   },
 });
 
+/** How far a task is, in words: what matters is whether it has begun. */
+export const PROGRESS = codeList({
+  id: 'PROGRESS',
+  name: '进展',
+  denied: null,
+  entries: {
+    启动: {
+      label: '已启动',
+      synonyms: [
+        '启动',
+        '推进中',
+        '推进',
+        '正在推进',
+        '有序推进',
+        '持续推进',
+        '稳步推进',
+        '进行中',
+        '正在进行',
+        '实施中',
+        '正在实施',
+        '开展中',
+        '正在开展',
+        '已开展',
+        '落实中',
+        '已落实',
+        '已完成',
+        '完成',
+        '基本完成',
+        '部分完成',
+        '阶段性完成',
+        '已办结',
+        '办结',
+        '长期坚持',
+        '长期',
+        '持续开展',
+        '常态化开展',
+        '常态化推进',
+      ],
+    },
+    未启动: {
+      label: '未启动',
+      synonyms: [
+        '待启动',
+        '尚未启动',
+        '未开始',
+        '尚未开始',
+        '未开展',
+        '尚未开展',
+        '未实施',
+        '未推进',
+        '未动工',
+        '拟启动',
+      ],
+    },
+  },
+});
+
 export const XT = codeList({
   id: 'XT',
   name: '特色创新主题',
@@ -826,6 +883,7 @@ const lists = [
   FUNDSOURCE,
   FUNDUSE,
   RECTIFY,
+  PROGRESS,
   XT,
   SUBMIT,
   SELF,

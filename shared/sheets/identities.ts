@@ -1,10 +1,11 @@
 import type { Condition, IdentityDef } from '../model.ts';
 import { registered } from './measures.ts';
+import { stands } from './silences.ts';
 import { W00, W02, W03, W04, W05, W07, W08, W12, W14 } from './tables.ts';
 
 const registeredByThen: Condition = {
   is: 'all',
-  of: [registered, { is: 'within', field: W02.field.reg_date, to: { day: 'asOf' }, blank: 'in' }],
+  of: [registered, { is: 'within', field: W02.field.reg_date, to: { day: 'asOf' }, otherwise: stands }],
 };
 
 /** When two lines are the same thing (decision sheets-4). */

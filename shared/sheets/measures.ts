@@ -1,9 +1,11 @@
 /**
  * What is counted, as conditions on the tables' fields (what makes a line doubtful: decision sheets-1).
- * An optional field that is empty decides nothing; a field that the formula needs leaves the line undecided.
+ * An optional field that is empty decides nothing; a field that the formula needs leaves the line undecided. A column that
+ * is not there is asked for but where a list without it lists what stands (decision sheets-2).
  */
 import type { Condition, Measure } from '../model.ts';
-import { CERT, FULLTIME, HOST, LAYER, MGMT, ORGSTAT, PROJSTAT, SUBMIT, WTYPE } from './codes.ts';
+import { CERT, FULLTIME, HOST, LAYER, MGMT, ORGSTAT, PROGRESS, PROJSTAT, SUBMIT, WTYPE } from './codes.ts';
+import { asked, none, noneIfBlank, stands, thereIsColumn, written, writtenIfThere } from './silences.ts';
 import { W00, W01, W02, W03, W04, W05, W06, W07, W08, W09, W12, W13 } from './tables.ts';
 
 export const all = (...of: readonly Condition[]): Condition => ({ is: 'all', of });
@@ -12,17 +14,19 @@ export const not = (of: Condition): Condition => ({ is: 'not', of });
 /** Certain where `of` holds, else only doubtful: a wrong code does not undo a registration. */
 export const orDoubt = (of: Condition, would: string): Condition => not({ is: 'perhaps', of: not(of), would });
 
+export const hasColumn = (field: string): Condition => ({ is: 'filled', field, otherwise: thereIsColumn });
+
 const asOf = { day: 'asOf' } as const;
 const windowStart = { day: 'windowStart' } as const;
 export const countEnd = { day: 'countEnd' } as const;
 
 /** The line is of the pilot community, or names none. */
-export const ownBy = (field: string): Condition => ({ is: 'own', field, blank: 'in' });
+export const ownBy = (field: string): Condition => ({ is: 'own', field, otherwise: stands });
 
 // W02 -----------------------------------------------------------------------------------------------------------------
 
-export const registered: Condition = { is: 'oneOf', field: W02.field.mgmt, codes: [MGMT.code.登记] };
-export const filed: Condition = { is: 'oneOf', field: W02.field.mgmt, codes: [MGMT.code.备案] };
+export const registered: Condition = { is: 'oneOf', field: W02.field.mgmt, codes: [MGMT.code.登记], otherwise: asked };
+export const filed: Condition = { is: 'oneOf', field: W02.field.mgmt, codes: [MGMT.code.备案], otherwise: asked };
 
 /** Names that say what is no community organisation; one that merely contains such a word is asked about (decision sheets-7). */
 export const EXCLUDED_ENDS = [
@@ -47,17 +51,22 @@ export const EXCLUDED_WORDS = [
   '村民委员会',
   '党支部',
 ];
-const excluded: Condition = { is: 'ends', field: W02.field.name, words: EXCLUDED_ENDS };
-const looksExcluded: Condition = { is: 'contains', field: W02.field.name, words: EXCLUDED_WORDS };
+const excluded: Condition = { is: 'ends', field: W02.field.name, words: EXCLUDED_ENDS, otherwise: asked };
+const looksExcluded: Condition = { is: 'contains', field: W02.field.name, words: EXCLUDED_WORDS, otherwise: asked };
 
 const standing: readonly Condition[] = [
   // A hub of the street belongs to no community; one that names this community is of this community.
-  not(all({ is: 'yes', field: W02.field.is_hub, blank: 'out' }, not({ is: 'filled', field: W02.field.community }))),
+  not(
+    all(
+      { is: 'yes', field: W02.field.is_hub, otherwise: none },
+      not({ is: 'filled', field: W02.field.community, otherwise: written }),
+    ),
+  ),
   any(registered, filed),
-  { is: 'oneOf', field: W02.field.status, codes: [ORGSTAT.code.正常], blank: 'in' },
+  { is: 'oneOf', field: W02.field.status, codes: [ORGSTAT.code.正常], otherwise: stands },
   any(
-    all(registered, { is: 'within', field: W02.field.reg_date, to: asOf, absent: 'in' }),
-    all(filed, { is: 'within', field: W02.field.file_date, to: asOf, absent: 'in' }),
+    all(registered, { is: 'within', field: W02.field.reg_date, to: asOf, otherwise: asked }),
+    all(filed, { is: 'within', field: W02.field.file_date, to: asOf, otherwise: asked }),
   ),
   not(excluded),
   not({ is: 'perhaps', of: looksExcluded, would: '核实确属社区社会组织' }),
@@ -65,7 +74,7 @@ const standing: readonly Condition[] = [
 export const organisation = all(ownBy(W02.field.community), ...standing);
 
 /** GB 32100 holds, and the first two characters are those of an organisation registered by civil affairs (R024, R025). */
-export const civilCode: Condition = { is: 'like', field: W02.field.uscc, pattern: '^5[1239]' };
+export const civilCode: Condition = { is: 'like', field: W02.field.uscc, pattern: '^5[1239]', otherwise: asked };
 
 const organisations: Measure = {
   kind: 'count',
@@ -79,7 +88,7 @@ const registeredOrganisations: Measure = {
   where: all(
     organisation,
     registered,
-    orDoubt(all({ is: 'valid', field: W02.field.uscc, blank: 'out' }, civilCode), '核对后为有效代码'),
+    orDoubt(all({ is: 'valid', field: W02.field.uscc, otherwise: none }, civilCode), '核对后为有效代码'),
   ),
   by: W02.field.mgmt,
 };
@@ -88,8 +97,8 @@ const filedOrganisations: Measure = {
   where: all(
     organisation,
     filed,
-    orDoubt({ is: 'filled', field: W02.field.file_no }, '补填'),
-    orDoubt({ is: 'filled', field: W02.field.file_date }, '补填'),
+    orDoubt({ is: 'filled', field: W02.field.file_no, otherwise: written }, '补填'),
+    orDoubt({ is: 'filled', field: W02.field.file_date, otherwise: written }, '补填'),
   ),
   by: W02.field.mgmt,
 };
@@ -107,8 +116,8 @@ const organisationsPerCommunity: Measure = {
 
 const sinceStart = { is: 'within', from: windowStart } as const;
 const newDate = any(
-  all(registered, { ...sinceStart, field: W02.field.reg_date, blank: 'out' }),
-  all(filed, { ...sinceStart, field: W02.field.file_date, blank: 'out' }),
+  all(registered, { ...sinceStart, field: W02.field.reg_date, otherwise: noneIfBlank }),
+  all(filed, { ...sinceStart, field: W02.field.file_date, otherwise: noneIfBlank }),
 );
 const newOrganisations: Measure = { ...organisations, where: all(organisation, newDate) };
 const newRegistered: Measure = {
@@ -131,13 +140,14 @@ export const communityWorker: Condition = {
   is: 'oneOf',
   field: W03.field.wtype,
   codes: [WTYPE.code.A1, WTYPE.code.A2, WTYPE.code.A3, WTYPE.code.A4],
+  otherwise: asked,
 };
-export const left: Condition = { is: 'within', field: W03.field.leave_date, to: asOf, blank: 'out' };
+export const left: Condition = { is: 'within', field: W03.field.leave_date, to: asOf, otherwise: none };
 export const onDuty = all(
   not(left),
   any(
-    { is: 'yes', field: W03.field.on_duty, blank: 'in' },
-    { is: 'within', field: W03.field.leave_date, from: { day: 'asOf', plus: 1 }, blank: 'out' },
+    { is: 'yes', field: W03.field.on_duty, otherwise: stands },
+    { is: 'within', field: W03.field.leave_date, from: { day: 'asOf', plus: 1 }, otherwise: none },
   ),
 );
 /** A national certificate of any level; a local one (L) does not count, an examination passed (P) perhaps (decision sheets-6). */
@@ -145,11 +155,10 @@ export const certificate: Condition = {
   is: 'oneOf',
   field: W03.field.cert,
   codes: [CERT.code['1'], CERT.code['2'], CERT.code['3'], CERT.code.U],
-  blank: 'out',
-  absent: 'unknown',
+  otherwise: noneIfBlank,
 };
-export const passed: Condition = { is: 'oneOf', field: W03.field.cert, codes: [CERT.code.P], blank: 'out' };
-const certified = any(all(certificate, { is: 'within', field: W03.field.cert_date, to: asOf, blank: 'in' }), {
+export const passed: Condition = { is: 'oneOf', field: W03.field.cert, codes: [CERT.code.P], otherwise: noneIfBlank };
+const certified = any(all(certificate, { is: 'within', field: W03.field.cert_date, to: asOf, otherwise: stands }), {
   is: 'perhaps',
   of: passed,
   would: '核实已取得证书',
@@ -167,7 +176,11 @@ const workersCertified: Measure = {
 /** Of those whom the community employs for it (浙江: 专职社区工作者). */
 const fullTimeWorkersCertified: Measure = {
   ...workersCertified,
-  of: all(ownBy(W03.field.community), { is: 'oneOf', field: W03.field.wtype, codes: [WTYPE.code.A3] }, onDuty),
+  of: all(
+    ownBy(W03.field.community),
+    { is: 'oneOf', field: W03.field.wtype, codes: [WTYPE.code.A3], otherwise: asked },
+    onDuty,
+  ),
 };
 const workersPerResident: Measure = {
   kind: 'density',
@@ -187,20 +200,32 @@ const streetWorkersCertified: Measure = { ...workersCertified, of: all(community
 
 // W04 -----------------------------------------------------------------------------------------------------------------
 
-const setUp: Condition = { is: 'within', field: W04.field.setup_date, to: asOf, absent: 'in' };
-const ofCentre: Condition = all({ is: 'oneOf', field: W04.field.layer, codes: [LAYER.code.中心] }, setUp);
+const setUp = { is: 'within', field: W04.field.setup_date, to: asOf, otherwise: asked } as const;
+const atCentre: Condition = { is: 'oneOf', field: W04.field.layer, codes: [LAYER.code.中心], otherwise: asked };
+const ofOwnStation: Condition = { is: 'ofOwn', field: W04.field.org, otherwise: stands };
+const ofCentre: Condition = all(atCentre, setUp);
 const ofStation: Condition = all(
-  { is: 'oneOf', field: W04.field.layer, codes: [LAYER.code.站] },
-  { is: 'ofOwn', field: W04.field.org, blank: 'in' },
+  { is: 'oneOf', field: W04.field.layer, codes: [LAYER.code.站], otherwise: asked },
+  ofOwnStation,
   setUp,
 );
-export const personInPost = any({ is: 'filled', field: W04.field.pid }, { is: 'filled', field: W04.field.person });
+/** By number or by name; a list with neither column does not tell who is in post. */
+export const personInPost = any(
+  { is: 'filled', field: W04.field.pid, otherwise: written },
+  { is: 'filled', field: W04.field.person, otherwise: none },
+  { is: 'perhaps', of: all(not(hasColumn(W04.field.pid)), not(hasColumn(W04.field.person))), would: '补填在岗人员' },
+);
 export const inPost = all(
   personInPost,
-  { is: 'within', field: W04.field.arrive_date, to: asOf, blank: 'in' },
-  not({ is: 'within', field: W04.field.leave_date, to: asOf, blank: 'out' }),
+  { is: 'within', field: W04.field.arrive_date, to: asOf, otherwise: stands },
+  not({ is: 'within', field: W04.field.leave_date, to: asOf, otherwise: none }),
 );
-export const fullTime: Condition = { is: 'oneOf', field: W04.field.fulltime, codes: [FULLTIME.code.专职] };
+export const fullTime: Condition = {
+  is: 'oneOf',
+  field: W04.field.fulltime,
+  codes: [FULLTIME.code.专职],
+  otherwise: asked,
+};
 
 const centrePosts: Measure = { kind: 'count', table: W04.id, identity: 'post', where: ofCentre, by: W04.field.layer };
 const stationPosts: Measure = { ...centrePosts, where: ofStation };
@@ -208,7 +233,8 @@ const postsFilled: Measure = {
   kind: 'share',
   table: W04.id,
   identity: 'post',
-  of: any(ofCentre, ofStation),
+  // Whichever of the two it is: of the centre, or of no other community's station; by what document does not matter here.
+  of: all(any(atCentre, ofOwnStation), { ...setUp, otherwise: stands }),
   where: all(inPost, fullTime),
   by: W04.field.fulltime,
   once: [W04.field.pid, W04.field.person],
@@ -219,7 +245,7 @@ const streetStations: Measure = {
   kind: 'share',
   table: W04.id,
   identity: 'station',
-  of: { is: 'oneOf', field: W04.field.layer, codes: [LAYER.code.站] },
+  of: { is: 'oneOf', field: W04.field.layer, codes: [LAYER.code.站], otherwise: asked },
   where: setUp,
   by: W04.field.layer,
 };
@@ -229,47 +255,58 @@ const postsCertified: Measure = {
     is: 'oneOf',
     field: W04.field.cert,
     codes: [CERT.code['1'], CERT.code['2'], CERT.code['3'], CERT.code.U],
-    blank: 'out',
+    otherwise: noneIfBlank,
   }),
 };
 
 // W05–W08 -------------------------------------------------------------------------------------------------------------
 
-export const someService = { is: 'number', field: W05.field.times, op: '>=', than: 1 } as const;
-export const ended: Condition = { is: 'oneOf', field: W05.field.status, codes: [PROJSTAT.code.终止], blank: 'out' };
+export const someService = { is: 'number', field: W05.field.times, op: '>=', than: 1, otherwise: asked } as const;
+export const ended: Condition = {
+  is: 'oneOf',
+  field: W05.field.status,
+  codes: [PROJSTAT.code.终止],
+  otherwise: noneIfBlank,
+};
 export const planned = any(
-  { is: 'filled', field: W05.field.evidence, absent: 'unknown' },
-  { is: 'filled', field: W05.field.methods, absent: 'unknown' },
+  { is: 'filled', field: W05.field.evidence, otherwise: writtenIfThere },
+  { is: 'filled', field: W05.field.methods, otherwise: writtenIfThere },
 );
 /** An event that calls itself a project and shows no plan. */
 export const merelyEvent = all(
-  { is: 'contains', field: W05.field.name, words: ['活动'] },
-  not({ is: 'filled', field: W05.field.evidence }),
+  { is: 'contains', field: W05.field.name, words: ['活动'], otherwise: asked },
+  not({ is: 'filled', field: W05.field.evidence, otherwise: written }),
 );
 /** Projects in this community by which somebody was served. */
 export const servedHere = all(ownBy(W05.field.community), someService);
 
-const ownShare: Condition = { is: 'number', field: W08.field.own_projects, op: '>=', than: 1 };
+const ownShare: Condition = { is: 'number', field: W08.field.own_projects, op: '>=', than: 1, otherwise: asked };
 const ventures: Measure = {
   kind: 'count',
   table: W08.id,
   identity: 'venture',
   where: all(
-    { is: 'within', field: W08.field.date, from: windowStart, to: countEnd },
-    { is: 'number', field: W08.field.approved, op: '>=', than: 1 },
-    not({ is: 'number', field: W08.field.own_projects, op: '=', than: 0, blank: 'out' }),
-    any(ownShare, { is: 'oneOf', field: W08.field.layer, codes: [HOST.code.社区], blank: 'out' }),
+    { is: 'within', field: W08.field.date, from: windowStart, to: countEnd, otherwise: asked },
+    { is: 'number', field: W08.field.approved, op: '>=', than: 1, otherwise: asked },
+    not({ is: 'number', field: W08.field.own_projects, op: '=', than: 0, otherwise: noneIfBlank }),
+    any(ownShare, { is: 'oneOf', field: W08.field.layer, codes: [HOST.code.社区], otherwise: noneIfBlank }),
   ),
   by: W08.field.name,
   event: true,
 };
 
-export const inWindow: Condition = { is: 'within', field: W07.field.date, from: windowStart, to: countEnd };
+export const inWindow: Condition = {
+  is: 'within',
+  field: W07.field.date,
+  from: windowStart,
+  to: countEnd,
+  otherwise: asked,
+};
 const activities: Measure = {
   kind: 'count',
   table: W07.id,
   identity: 'activity',
-  where: all(inWindow, { is: 'number', field: W07.field.people, op: '>=', than: 1 }),
+  where: all(inWindow, { is: 'number', field: W07.field.people, op: '>=', than: 1, otherwise: asked }),
   by: W07.field.name,
   event: true,
 };
@@ -299,36 +336,51 @@ const volunteerRateOfHousehold: Measure = {
 
 // W09–W15, W00 --------------------------------------------------------------------------------------------------------
 
-export const done: Condition = { is: 'yes', field: W09.field.done };
-export const itemDone = all(done, { is: 'within', field: W09.field.done_date, to: asOf, blank: 'in' });
-export const itemProven = all(itemDone, orDoubt({ is: 'filled', field: W09.field.evidence }, '补填佐证材料'));
+export const done: Condition = { is: 'yes', field: W09.field.done, otherwise: asked };
+export const itemDone = all(done, { is: 'within', field: W09.field.done_date, to: asOf, otherwise: stands });
+export const itemProven = all(
+  itemDone,
+  orDoubt({ is: 'filled', field: W09.field.evidence, otherwise: written }, '补填佐证材料'),
+);
+/** By its day or its progress; where the progress is told in words these decide. */
 const started: Condition = any(
-  { is: 'within', field: W12.field.start, to: asOf, blank: 'out' },
-  { is: 'within', field: W12.field.finish, to: asOf, blank: 'out' },
-  { is: 'number', field: W12.field.progress, op: '>', than: 0, blank: 'out' },
+  { is: 'oneOf', field: W12.field.state, codes: [PROGRESS.code.启动], otherwise: none },
+  all(
+    not({ is: 'oneOf', field: W12.field.state, codes: [PROGRESS.code.未启动], otherwise: none }),
+    any(
+      { is: 'within', field: W12.field.start, to: asOf, otherwise: noneIfBlank },
+      { is: 'within', field: W12.field.finish, to: asOf, otherwise: none },
+      { is: 'number', field: W12.field.progress, op: '>', than: 0, otherwise: none },
+    ),
+  ),
 );
 const tasksStarted: Measure = {
   kind: 'share',
   table: W12.id,
   identity: 'task',
-  of: any({ is: 'filled', field: W12.field.task }, { is: 'filled', field: W12.field.task_no }),
+  of: any(
+    { is: 'filled', field: W12.field.task, otherwise: written },
+    { is: 'filled', field: W12.field.task_no, otherwise: written },
+  ),
   where: started,
   by: W12.field.start,
+  needs: [W12.field.start, W12.field.state, W12.field.finish, W12.field.progress],
 };
 /** Of the units in the register those that have handed in; a register without that column tells nothing. */
 const unitsReported: Measure = {
   kind: 'share',
   table: W00.id,
   identity: 'unit',
-  of: any({ is: 'filled', field: W00.field.submit }, not({ is: 'filled', field: W00.field.submit, absent: 'in' })),
+  of: hasColumn(W00.field.submit),
   where: any(
     // Returned for correction was handed in all the same (decision sheets-12).
     {
       is: 'oneOf',
       field: W00.field.submit,
       codes: [SUBMIT.code['1'], SUBMIT.code['2'], SUBMIT.code['3'], SUBMIT.code['4']],
+      otherwise: asked,
     },
-    { is: 'filled', field: W00.field.received },
+    { is: 'filled', field: W00.field.received, otherwise: written },
   ),
   by: W00.field.submit,
 };

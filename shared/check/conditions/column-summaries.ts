@@ -1,11 +1,20 @@
 /** What the cells of a column have in common, and the conditions that it settles for all records. */
-import { ABSENT, BLANK, joinSummaries, summariesOver, summaryOf, VALUE } from '../../model/summaries.ts';
+import {
+  ABSENT,
+  BLANK,
+  DOUBTFUL,
+  joinSummaries,
+  summariesOver,
+  summaryOf,
+  VALUE,
+  VOID,
+} from '../../model/summaries.ts';
 import type { Condition, Summary } from '../../model.ts';
 import { allCompare } from './comparisons.ts';
 import { kept } from './kept.ts';
 import type { Scope } from './scope.ts';
 import { allWithin } from './spans.ts';
-import { IN, OUT, TRUTHS, type Truth } from './truths.ts';
+import { IN, type Truth, truthsOtherwise } from './truths.ts';
 
 export type FieldCondition = Extract<Condition, { readonly field: string }>;
 
@@ -35,17 +44,23 @@ function summarised(id: string, field: string, scope: Scope): Summary {
 /** The answer that holds for every record of the table, or null where they may differ. */
 export function settled(condition: FieldCondition, table: string, scope: Scope): Truth | null {
   const column = columnOf(table, condition.field, scope);
-  if (condition.is === 'filled') {
-    if (column.states === ABSENT) return TRUTHS[condition.absent ?? 'out'];
-    return column.states === BLANK ? OUT : (column.states & (BLANK | ABSENT)) === 0 ? IN : null;
-  }
-  if (column.states === ABSENT) return TRUTHS[condition.absent ?? condition.blank ?? 'unknown'];
-  if (column.states === BLANK) return TRUTHS[condition.blank ?? 'unknown'];
-  return column.states === VALUE ? ofValues(condition, column, scope) : null;
+  const { states } = column;
+  // 约30人 is doubtful, and may be read all the same.
+  if (states & DOUBTFUL) return null;
+  const truths = truthsOtherwise(condition.otherwise);
+  const answers = new Set<Truth | null>();
+  if (states & VALUE) answers.add(ofValues(condition, column, scope));
+  if (states & BLANK) answers.add(truths.blank);
+  if (states & VOID) answers.add(truths.void);
+  if (states & ABSENT) answers.add(truths.absent);
+  const [answer] = answers;
+  return answers.size === 1 ? answer! : null;
 }
 
 function ofValues(condition: FieldCondition, column: Summary, scope: Scope): Truth | null {
   switch (condition.is) {
+    case 'filled':
+      return IN;
     case 'within':
       return column.someNoDay ? null : allWithin(column, condition, scope);
     case 'number':

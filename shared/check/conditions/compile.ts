@@ -4,7 +4,7 @@ import { type FieldCondition, settled } from './column-summaries.ts';
 import { kept } from './kept.ts';
 import { type Reader, readerOf } from './operators.ts';
 import type { Scope } from './scope.ts';
-import { IN, OUT, TRUTHS, type Truth, UNKNOWN } from './truths.ts';
+import { IN, OUT, type Truth, truthsOtherwise, UNKNOWN } from './truths.ts';
 
 export type Test = (record: DataRecord) => Truth;
 
@@ -76,29 +76,16 @@ function joined(
 
 function ofField(condition: FieldCondition, scope: Scope, table: string | null): Test {
   const truth = table === null ? null : settled(condition, table, scope);
-  if (truth !== null) return ALWAYS[truth];
-  if (condition.is === 'filled') return filled(condition.field, TRUTHS[condition.absent ?? 'out']);
-  return readingCell(condition, readerOf(condition, scope, table));
+  return truth === null ? readingCell(condition, readerOf(condition, scope, table)) : ALWAYS[truth];
 }
 
-/** What stands there is read; for an empty cell, and for a column that is not there, the condition says what holds. */
-function readingCell(condition: FieldCondition, read: Reader): Test {
-  const { field } = condition;
-  const blank = TRUTHS[condition.blank ?? 'unknown'];
-  const absent = TRUTHS[condition.absent ?? condition.blank ?? 'unknown'];
+/** What stands there is read; for all else the condition says what holds. */
+function readingCell({ field, otherwise }: FieldCondition, read: Reader): Test {
+  const truths = truthsOtherwise(otherwise);
   return (record) => {
     const datum = record.data[field];
-    if (datum === undefined) return absent;
-    if (datum.state === 'value') return read(datum, record);
-    return datum.state === 'doubtful' ? (datum.atLeastOne ? read(datum, record) : UNKNOWN) : blank;
-  };
-}
-
-function filled(field: string, absent: Truth): Test {
-  return (record) => {
-    const datum = record.data[field];
-    if (datum === undefined) return absent;
-    return datum.state === 'value' || datum.state === 'doubtful' ? IN : OUT;
+    if (datum === undefined) return truths.absent;
+    return datum.state === 'value' || datum.atLeastOne ? read(datum, record) : truths[datum.state];
   };
 }
 

@@ -6,9 +6,9 @@ import { compares } from './comparisons.ts';
 import { confirmedLine } from './pilot-lines.ts';
 import type { Scope } from './scope.ts';
 import { datumWithin, limits } from './spans.ts';
-import { IN, OUT, TRUTHS, type Truth, UNKNOWN } from './truths.ts';
+import { IN, OUT, TRUTHS, type Truth, truthsOtherwise, UNKNOWN } from './truths.ts';
 
-type CellCondition = Exclude<Extract<Condition, { readonly field: string }>, { readonly is: 'filled' }>;
+type CellCondition = Extract<Condition, { readonly field: string }>;
 export type CellOperator = CellCondition['is'];
 type Of<Is extends CellOperator> = Extract<CellCondition, { readonly is: Is }>;
 
@@ -17,6 +17,7 @@ export type Reader = (datum: Datum, record: DataRecord) => Truth;
 type Operator<Is extends CellOperator> = (condition: Of<Is>, scope: Scope, table: string | null) => Reader;
 
 const operators: { readonly [Is in CellOperator]: Operator<Is> } = {
+  filled: () => () => IN,
   oneOf,
   yes: () => truthOfFlag,
   within: (condition, scope) => {
@@ -81,11 +82,12 @@ function share({ other, op, p, q }: Of<'share'>): Reader {
   };
 }
 
-function notAfter({ other, blank }: Of<'notAfter'>): Reader {
-  const empty = TRUTHS[blank ?? 'unknown'];
+function notAfter({ other, otherwise }: Of<'notAfter'>): Reader {
+  const truths = truthsOtherwise(otherwise);
   return (datum, record) => {
     const later = record.data[other];
-    if (!later || later.state === 'blank' || later.state === 'void') return empty;
+    if (later === undefined) return truths.absent;
+    if (later.state !== 'value') return truths[later.state];
     if (!datum.span || !later.span) return UNKNOWN;
     return datum.span.to <= later.span.from ? IN : datum.span.from > later.span.to ? OUT : UNKNOWN;
   };

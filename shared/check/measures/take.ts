@@ -1,15 +1,19 @@
 /** Takes a measure of the workbook, once in an evaluation. */
+
+import { ABSENT } from '../../model/summaries.ts';
 import type { Measure } from '../../model.ts';
+import { columnOf } from '../conditions/column-summaries.ts';
 import { kept } from '../conditions/kept.ts';
 import type { Scope } from '../conditions/scope.ts';
 import { takeItems, takeWords } from './checklist-items.ts';
 import { takeCount } from './counts.ts';
 import { takeHolds } from './dates-kept.ts';
 import { takeKinds } from './kinds.ts';
+import { fieldLabel, tableName } from './labels.ts';
 import { takeDensity, takeQuotient } from './quotients.ts';
 import { takeShare } from './shares.ts';
 import { takeRate, takeSum } from './sums.ts';
-import { NOTHING, type Taken } from './taken.ts';
+import { NOTHING, type Said, type Taken } from './taken.ts';
 
 /** Measures that stand on the workbook alone; the others are made of indicators. */
 export type SimpleMeasure = Exclude<Measure, { readonly kind: 'parts' | 'milestone' | 'qualified' }>;
@@ -18,6 +22,20 @@ export type SimpleMeasure = Exclude<Measure, { readonly kind: 'parts' | 'milesto
 export const take = kept(takeAnew);
 
 function takeAnew(measure: SimpleMeasure, scope: Scope): Taken {
+  const missing = whyNoColumn(measure, scope);
+  return missing ? { ...NOTHING, missing } : takeBy(measure, scope);
+}
+
+/** What is asked of a column that no list of the kind has is not known; it is not 0. */
+function whyNoColumn(measure: SimpleMeasure, scope: Scope): Said | null {
+  const fields = measure.kind === 'kinds' ? [measure.field] : measure.kind === 'share' ? (measure.needs ?? []) : [];
+  if (fields.length === 0 || !('table' in measure) || scope.records(measure.table).length === 0) return null;
+  if (fields.some((field) => columnOf(measure.table, field, scope).states !== ABSENT)) return null;
+  const field = fields.map((key) => fieldLabel(measure.table, key, scope)).join('”“');
+  return { phrase: 'missing.column', words: { table: tableName(measure.table, scope), field } };
+}
+
+function takeBy(measure: SimpleMeasure, scope: Scope): Taken {
   switch (measure.kind) {
     case 'count':
       return takeCount(measure, scope);

@@ -1,5 +1,5 @@
 /** Rules on one record after another: filled, readable, and what must hold between its cells. */
-import { ABSENT, BLANK, DOUBTFUL } from '../../model/summaries.ts';
+import { ABSENT, BLANK, DOUBTFUL, VOID } from '../../model/summaries.ts';
 import type { DataRecord, Datum, Line, RuleDef, Table, TestOf } from '../../model.ts';
 import { columnOf } from '../conditions/column-summaries.ts';
 import { compile, settledBy } from '../conditions/compile.ts';
@@ -23,7 +23,7 @@ interface FilledCell {
 /** An absent column is one finding for the whole table. */
 export const judgeRequired: Judge<'required'> = (rule, test, scope, report) => {
   const lacking = new Map<Table, Set<string>>();
-  if (!someColumn(rule, test, BLANK | ABSENT, scope)) return;
+  if (!someColumn(rule, test, BLANK | VOID | ABSENT, scope)) return;
   for (const record of recordsMeant(rule, test, scope)) {
     const blank: FilledCell[] = [];
     for (const field of test.fields) {

@@ -35,7 +35,7 @@ const roster = (registrations: number, filings: number) => [
 
 const posts = (layers: readonly string[], fullTime: number) => [
   ['机构层级', '岗位编号', '设岗日期', '在岗人员姓名', '专职/兼职'],
-  ...layers.map((layer, n) => [layer, `G${n}`, '2020-07-10', `吴${n}`, n < fullTime ? '专职' : '兼职']),
+  ...layers.map((layer, n) => [layer, `G${n}`, '2020-07-10', `吴${'甲乙丙'[n]}`, n < fullTime ? '专职' : '兼职']),
 ];
 
 const listHeadings = ['事项代码', '事项', '是否完成', '完成日期', '文号/名称', '佐证材料名'];

@@ -3,8 +3,10 @@ import type { Condition, Measure } from '../../model.ts';
 import { CAT, FUNDSOURCE, GRP, ITEM, MECHANISM, PROJSTAT, RECTIFY, TALENT, XT } from '../../sheets/codes.ts';
 import {
   all,
+  any,
   countEnd,
   ended,
+  hasColumn,
   itemDone,
   merelyEvent,
   not,
@@ -15,6 +17,7 @@ import {
   servedHere,
   someService,
 } from '../../sheets/measures.ts';
+import { asked, none, noneIfBlank, stands, standsIfBlank, writtenIfThere } from '../../sheets/silences.ts';
 import { W00, W01, W02, W05, W09, W10, W11, W12, W12filing, W14, W15 } from '../../sheets/tables.ts';
 import { FIRST_PHASE } from './phases.ts';
 
@@ -33,7 +36,7 @@ export const ownAgency: Condition = {
   field: W05.field.agency,
   table: W01.id,
   as: W01.field.agency_name,
-  blank: 'in',
+  otherwise: standsIfBlank,
 };
 const projects: Measure = {
   kind: 'count',
@@ -42,13 +45,18 @@ const projects: Measure = {
   where: all(
     ownBy(W05.field.community),
     orDoubt(ownAgency, '核实为市民政局确认的承接机构'),
-    not({ is: 'oneOf', field: W05.field.status, codes: [PROJSTAT.code.拟立项], blank: 'out' }),
-    not(all(ended, not({ is: 'perhaps', of: { ...someService, blank: 'out' }, would: '确在窗口内提供过服务' }))),
+    not({ is: 'oneOf', field: W05.field.status, codes: [PROJSTAT.code.拟立项], otherwise: noneIfBlank }),
+    not(
+      all(ended, not({ is: 'perhaps', of: { ...someService, otherwise: noneIfBlank }, would: '确在窗口内提供过服务' })),
+    ),
     planned,
     someService,
-    { is: 'within', field: W05.field.start, to: countEnd },
-    not({ is: 'within', field: W05.field.end, to: { day: 'windowStart', plus: -1 }, blank: 'out' }),
-    orDoubt({ is: 'notAfter', field: W05.field.start, other: W05.field.end, blank: 'in' }, '更正为不晚于结束日期'),
+    { is: 'within', field: W05.field.start, to: countEnd, otherwise: asked },
+    not({ is: 'within', field: W05.field.end, to: { day: 'windowStart', plus: -1 }, otherwise: none }),
+    orDoubt(
+      { is: 'notAfter', field: W05.field.start, other: W05.field.end, otherwise: stands },
+      '更正为不晚于结束日期',
+    ),
     not({ is: 'perhaps', of: merelyEvent, would: '核实为有服务方案的项目' }),
   ),
   by: W05.field.name,
@@ -92,7 +100,7 @@ const talents: Measure = {
     TALENT.code.基层自治人才,
     TALENT.code.社会组织骨干人才,
   ],
-  where: { is: 'number', field: W10.field.trainees, op: '>=', than: 1 },
+  where: { is: 'number', field: W10.field.trainees, op: '>=', than: 1, otherwise: asked },
   outOf: 5,
 };
 const mechanisms: Measure = {
@@ -100,7 +108,7 @@ const mechanisms: Measure = {
   table: W10.id,
   field: W10.field.mechanisms,
   among: [MECHANISM.code.培训, MECHANISM.code.使用, MECHANISM.code.激励, MECHANISM.code.保障],
-  where: { is: 'filled', field: W10.field.mechanisms },
+  where: { is: 'filled', field: W10.field.mechanisms, otherwise: writtenIfThere },
   outOf: 4,
 };
 
@@ -109,7 +117,7 @@ const publicFunds: Condition = {
   is: 'oneOf',
   field: W11.field.source,
   codes: [FUNDSOURCE.code.市, FUNDSOURCE.code.县区],
-  blank: 'out',
+  otherwise: noneIfBlank,
 };
 const funds: Measure = { kind: 'sum', table: W11.id, field: W11.field.planned, where: publicFunds };
 const fundsReceived: Measure = {
@@ -125,13 +133,13 @@ const planConfirmed: Measure = {
   kind: 'holds',
   table: W12.id,
   needs: [W12filing.field.confirmed, W12filing.field.filed],
-  where: { is: 'notAfter', field: W12filing.field.confirmed, other: W12filing.field.filed },
+  where: { is: 'notAfter', field: W12filing.field.confirmed, other: W12filing.field.filed, otherwise: asked },
 };
 const planFiled: Measure = {
   kind: 'holds',
   table: W12.id,
   needs: [W12filing.field.filed],
-  where: { is: 'within', field: W12filing.field.filed, to: { on: FIRST_PHASE } },
+  where: { is: 'within', field: W12filing.field.filed, to: { on: FIRST_PHASE }, otherwise: asked },
   late: { field: W12filing.field.filed, due: FIRST_PHASE },
 };
 
@@ -139,15 +147,22 @@ const issuesClosed: Measure = {
   kind: 'share',
   table: W14.id,
   identity: 'issue',
-  of: { is: 'contains', field: W14.field.origin, words: ['中期'], blank: 'in' },
-  where: {
-    is: 'all',
-    of: [
-      { is: 'oneOf', field: W14.field.status, codes: [RECTIFY.code.已销号], blank: 'out' },
-      { is: 'within', field: W14.field.closed_date, to: { day: 'asOf' }, blank: 'in' },
-    ],
-  },
+  of: { is: 'contains', field: W14.field.origin, words: ['中期'], otherwise: stands },
+  // Where the list says of each issue whether it is closed, that alone decides.
+  where: all(
+    any(
+      { is: 'yes', field: W14.field.closed, otherwise: none },
+      all(not(hasColumn(W14.field.closed)), {
+        is: 'oneOf',
+        field: W14.field.status,
+        codes: [RECTIFY.code.已销号],
+        otherwise: none,
+      }),
+    ),
+    { is: 'within', field: W14.field.closed_date, to: { day: 'asOf' }, otherwise: stands },
+  ),
   by: W14.field.status,
+  needs: [W14.field.closed, W14.field.status],
 };
 
 const themes: Measure = {
@@ -165,7 +180,7 @@ const themes: Measure = {
     XT.code.三工联动与两工互动,
     XT.code.创新社区学院,
   ],
-  where: { is: 'filled', field: W15.field.theme },
+  where: { is: 'filled', field: W15.field.theme, otherwise: writtenIfThere },
 };
 
 const unitsChosen: Measure = {
@@ -175,15 +190,18 @@ const unitsChosen: Measure = {
   where: {
     is: 'all',
     of: [
-      { is: 'filled', field: W00.field.street },
-      { is: 'filled', field: W00.field.community },
-      { is: 'filled', field: W00.field.agency },
+      { is: 'filled', field: W00.field.street, otherwise: writtenIfThere },
+      { is: 'filled', field: W00.field.community, otherwise: writtenIfThere },
+      { is: 'filled', field: W00.field.agency, otherwise: writtenIfThere },
     ],
   },
   by: W00.field.unit,
   outOf: 10,
 };
-const unitsConfirmed: Measure = { ...unitsChosen, where: { is: 'filled', field: W00.field.confirm_no } };
+const unitsConfirmed: Measure = {
+  ...unitsChosen,
+  where: { is: 'filled', field: W00.field.confirm_no, otherwise: writtenIfThere },
+};
 
 export const measures = {
   projects,

@@ -1,4 +1,5 @@
 import type { RuleDef } from '../../model.ts';
+import { asked } from '../silences.ts';
 import { W01 } from '../tables.ts';
 
 /** Without residents what is reckoned by them cannot be: `lacking` says what that is. */
@@ -19,7 +20,7 @@ export const residents = (lacking: string): RuleDef => ({
       test: 'holds',
       severity: 'error',
       fields: [W01.field.pop_resident],
-      must: { is: 'number', field: W01.field.pop_resident, op: '>=', than: 1 },
+      must: { is: 'number', field: W01.field.pop_resident, op: '>=', than: 1, otherwise: asked },
       message: '“{header}”填“{value}”，应不小于 1。',
       fix: '填写截止日的常住人口数（整数）。',
     },
@@ -52,7 +53,7 @@ export const community: readonly RuleDef[] = [
         test: 'holds',
         severity: 'warning',
         fields: [W01.field.code12],
-        must: { is: 'like', field: W01.field.code12, pattern: '^\\d{6}(?!000)[0-5]\\d{5}$' },
+        must: { is: 'like', field: W01.field.code12, pattern: '^\\d{6}(?!000)[0-5]\\d{5}$', otherwise: asked },
         message:
           '“{header}”填“{value}”，应为 12 位数字，第 7—9 位街道为 001—099、镇为 100—199、乡为 200—399、类似乡级为 400—599。',
         fix: '按统计部门公布的统计用区划代码核对后改填。',
@@ -106,12 +107,12 @@ export const community: readonly RuleDef[] = [
         test: 'holds',
         severity: 'warning',
         fields: [W01.field.pop_resident],
-        when: { is: 'number', field: W01.field.pop_resident, op: '>=', than: 1 },
+        when: { is: 'number', field: W01.field.pop_resident, op: '>=', than: 1, otherwise: asked },
         must: {
           is: 'all',
           of: [
-            { is: 'number', field: W01.field.pop_resident, op: '>=', than: 100 },
-            { is: 'number', field: W01.field.pop_resident, op: '<=', than: 60000 },
+            { is: 'number', field: W01.field.pop_resident, op: '>=', than: 100, otherwise: asked },
+            { is: 'number', field: W01.field.pop_resident, op: '<=', than: 60000, otherwise: asked },
           ],
         },
         message: '“{header}”填“{value}”，一个社区的常住人口一般在 100 至 60000 人之间。',
@@ -132,8 +133,24 @@ export const community: readonly RuleDef[] = [
         must: {
           is: 'all',
           of: [
-            { is: 'share', field: W01.field.pop_huji, other: W01.field.pop_resident, op: '>=', p: 3, q: 10 },
-            { is: 'share', field: W01.field.pop_huji, other: W01.field.pop_resident, op: '<=', p: 3, q: 1 },
+            {
+              is: 'share',
+              field: W01.field.pop_huji,
+              other: W01.field.pop_resident,
+              op: '>=',
+              p: 3,
+              q: 10,
+              otherwise: asked,
+            },
+            {
+              is: 'share',
+              field: W01.field.pop_huji,
+              other: W01.field.pop_resident,
+              op: '<=',
+              p: 3,
+              q: 1,
+              otherwise: asked,
+            },
           ],
         },
         message:
@@ -164,6 +181,7 @@ export const community: readonly RuleDef[] = [
           field: W01.field.pop_date,
           from: { day: 'asOf', plus: -365 },
           to: { day: 'asOf', plus: 365 },
+          otherwise: asked,
         },
         message: '“{header}”填“{value}”，与截止日 {asOf} 相差超过 365 天。',
         fix: '改用截止日前后一年内的人口数，或说明沿用旧数的原因。',
@@ -183,8 +201,24 @@ export const community: readonly RuleDef[] = [
         must: {
           is: 'all',
           of: [
-            { is: 'share', field: W01.field.pop_resident, other: W01.field.households, op: '>=', p: 3, q: 2 },
-            { is: 'share', field: W01.field.pop_resident, other: W01.field.households, op: '<=', p: 6, q: 1 },
+            {
+              is: 'share',
+              field: W01.field.pop_resident,
+              other: W01.field.households,
+              op: '>=',
+              p: 3,
+              q: 2,
+              otherwise: asked,
+            },
+            {
+              is: 'share',
+              field: W01.field.pop_resident,
+              other: W01.field.households,
+              op: '<=',
+              p: 6,
+              q: 1,
+              otherwise: asked,
+            },
           ],
         },
         message: '户数与常住人口不相称（{header} {value}，{otherHeader} {other}），户均人口一般在 1.5 至 6 人之间。',
@@ -234,7 +268,7 @@ export const community: readonly RuleDef[] = [
         test: 'holds',
         severity: 'warning',
         fields: [W01.field.fill_date],
-        must: { is: 'within', field: W01.field.fill_date, to: { day: 'asOf', plus: 60 } },
+        must: { is: 'within', field: W01.field.fill_date, to: { day: 'asOf', plus: 60 }, otherwise: asked },
         message: '“{header}”填“{value}”，晚于截止日 {asOf} 之后 60 天。',
         fix: '核对填报日期的年份和月份。',
       },

@@ -1,6 +1,7 @@
 import type { RuleDef } from '../../model.ts';
 import { ITEM } from '../codes.ts';
 import { done } from '../measures.ts';
+import { asked } from '../silences.ts';
 import { W09, W10, W11, W12 } from '../tables.ts';
 
 /** R101–R132: mechanisms, talent, funds, plan and progress. */
@@ -62,7 +63,7 @@ export const mechanisms: readonly RuleDef[] = [
         severity: 'warning',
         when: done,
         fields: [W09.field.done_date],
-        must: { is: 'within', field: W09.field.done_date, to: { day: 'asOf' } },
+        must: { is: 'within', field: W09.field.done_date, to: { day: 'asOf' }, otherwise: asked },
         message: '{where}“{header}”填“{value}”，晚于截止日 {asOf}，本期按“否”计。',
         fix: '核对日期；确在截止日之后完成的，下期再报。',
       },
@@ -72,7 +73,13 @@ export const mechanisms: readonly RuleDef[] = [
         // The federations have Z16 for it.
         when: {
           is: 'all',
-          of: [done, { is: 'not', of: { is: 'oneOf', field: W09.field.item, codes: [ITEM.code.S07, ITEM.code.V04] } }],
+          of: [
+            done,
+            {
+              is: 'not',
+              of: { is: 'oneOf', field: W09.field.item, codes: [ITEM.code.S07, ITEM.code.V04], otherwise: asked },
+            },
+          ],
         },
         fields: [W09.field.done_date],
         message: '{where}填“是”，“{header}”没有填写，不能确定是否按期。',
@@ -90,7 +97,15 @@ export const mechanisms: readonly RuleDef[] = [
         test: 'holds',
         severity: 'error',
         fields: [W10.field.sessions, W10.field.trainees],
-        must: { is: 'share', field: W10.field.trainees, other: W10.field.sessions, op: '>=', p: 1, q: 1 },
+        must: {
+          is: 'share',
+          field: W10.field.trainees,
+          other: W10.field.sessions,
+          op: '>=',
+          p: 1,
+          q: 1,
+          otherwise: asked,
+        },
         message: '{where}培训人次少于培训场次（{header} {value}，{otherHeader} {other}）。',
         fix: '核对两数是否填反。',
       },
@@ -106,7 +121,15 @@ export const mechanisms: readonly RuleDef[] = [
         test: 'holds',
         severity: 'warning',
         fields: [W11.field.received, W11.field.spent],
-        must: { is: 'share', field: W11.field.spent, other: W11.field.received, op: '<=', p: 1, q: 1 },
+        must: {
+          is: 'share',
+          field: W11.field.spent,
+          other: W11.field.received,
+          op: '<=',
+          p: 1,
+          q: 1,
+          otherwise: asked,
+        },
         message: '{where}支出大于到位（{header} {value}，{otherHeader} {other}）。',
         fix: '核对金额；有垫付的请说明。',
       },
@@ -122,7 +145,15 @@ export const mechanisms: readonly RuleDef[] = [
         test: 'holds',
         severity: 'warning',
         fields: [W11.field.planned, W11.field.received],
-        must: { is: 'share', field: W11.field.received, other: W11.field.planned, op: '<=', p: 1, q: 1 },
+        must: {
+          is: 'share',
+          field: W11.field.received,
+          other: W11.field.planned,
+          op: '<=',
+          p: 1,
+          q: 1,
+          otherwise: asked,
+        },
         message: '{where}到位大于安排（{header} {value}，{otherHeader} {other}）。',
         fix: '核对金额；有追加的请说明。',
       },
@@ -155,7 +186,7 @@ export const mechanisms: readonly RuleDef[] = [
         test: 'holds',
         severity: 'error',
         fields: [W12.field.start, W12.field.finish],
-        must: { is: 'notAfter', field: W12.field.start, other: W12.field.finish },
+        must: { is: 'notAfter', field: W12.field.start, other: W12.field.finish, otherwise: asked },
         message: '{where}启动日晚于完成日（{header} {value}，{otherHeader} {other}）。',
         fix: '核对两个日期，改正填错的一个。',
       },

@@ -1,13 +1,14 @@
 import type { RuleDef } from '../../model.ts';
 import { ORGSTAT } from '../codes.ts';
 import { civilCode, EXCLUDED_WORDS, filed, registered } from '../measures.ts';
+import { asked, none } from '../silences.ts';
 import { W02 } from '../tables.ts';
 import { choice } from './choices.ts';
 import { whose } from './places.ts';
 
 const tomorrow = { day: 'asOf', plus: 1 } as const;
 /** GB 32100: the check character holds. */
-export const validCode = { is: 'valid', field: W02.field.uscc, blank: 'out' } as const;
+export const validCode = { is: 'valid', field: W02.field.uscc, otherwise: none } as const;
 
 /** R021–R034: the roster of community organisations. */
 export const organisations: readonly RuleDef[] = [
@@ -42,7 +43,7 @@ export const organisations: readonly RuleDef[] = [
           is: 'not',
           of: {
             is: 'all',
-            of: [registered, { is: 'within', field: W02.field.reg_date, from: tomorrow, blank: 'out' }],
+            of: [registered, { is: 'within', field: W02.field.reg_date, from: tomorrow, otherwise: none }],
           },
         },
         fields: [W02.field.name],
@@ -117,7 +118,7 @@ export const organisations: readonly RuleDef[] = [
         severity: 'error',
         when: registered,
         fields: [W02.field.uscc],
-        must: { is: 'valid', field: W02.field.uscc, fault: 'invalid' },
+        must: { is: 'valid', field: W02.field.uscc, fault: 'invalid', otherwise: asked },
         message: '{where}“{header}”填“{value}”，不是有效代码：应为 18 位，且校验位相符。',
         fix: '与登记证书逐位核对后改正。',
       },
@@ -126,7 +127,7 @@ export const organisations: readonly RuleDef[] = [
         severity: 'error',
         when: registered,
         fields: [W02.field.uscc],
-        must: { is: 'valid', field: W02.field.uscc, fault: 'lossy' },
+        must: { is: 'valid', field: W02.field.uscc, fault: 'lossy', otherwise: asked },
         message: '{where}“{header}”存成了数值，末几位已丢失，无法恢复。',
         fix: '先把单元格设为文本格式，再按登记证书重新录入。',
       },
@@ -176,7 +177,7 @@ export const organisations: readonly RuleDef[] = [
         severity: 'error',
         when: registered,
         fields: [W02.field.reg_date],
-        must: { is: 'within', field: W02.field.reg_date, to: { day: 'asOf' } },
+        must: { is: 'within', field: W02.field.reg_date, to: { day: 'asOf' }, otherwise: asked },
         message: '{where}“{header}”填“{value}”，晚于截止日 {asOf}，不计入。',
         fix: '核对日期；确在截止日之后登记的，下期再报。',
       },
@@ -185,7 +186,7 @@ export const organisations: readonly RuleDef[] = [
         severity: 'error',
         when: filed,
         fields: [W02.field.file_date],
-        must: { is: 'within', field: W02.field.file_date, to: { day: 'asOf' } },
+        must: { is: 'within', field: W02.field.file_date, to: { day: 'asOf' }, otherwise: asked },
         message: '{where}“{header}”填“{value}”，晚于截止日 {asOf}，不计入。',
         fix: '核对日期；确在截止日之后备案的，下期再报。',
       },
@@ -223,7 +224,7 @@ export const organisations: readonly RuleDef[] = [
         test: 'holds',
         severity: 'warning',
         fields: [W02.field.community],
-        must: { is: 'own', field: W02.field.community },
+        must: { is: 'own', field: W02.field.community, otherwise: asked },
         message: '{where}“{header}”填“{value}”，不是本社区（{community}），不计入。',
         fix: '确属本社区的改填本社区名称，否则从名录中删除。',
       },
@@ -240,7 +241,7 @@ export const organisations: readonly RuleDef[] = [
         test: 'holds',
         severity: 'note',
         fields: [W02.field.status],
-        must: { is: 'oneOf', field: W02.field.status, codes: [ORGSTAT.code.正常] },
+        must: { is: 'oneOf', field: W02.field.status, codes: [ORGSTAT.code.正常], otherwise: asked },
         message: '{where}运行状态为“{value}”，不计入。',
         fix: '属实的不必处理；已恢复活动的改填“正常”。',
       },
@@ -258,7 +259,7 @@ export const organisations: readonly RuleDef[] = [
         severity: 'warning',
         when: filed,
         fields: [W02.field.members],
-        must: { is: 'number', field: W02.field.members, op: '>=', than: 10 },
+        must: { is: 'number', field: W02.field.members, op: '>=', than: 10, otherwise: asked },
         message: '{where}“{header}”填“{value}”，备案组织的成员一般不少于 10 人。',
         fix: '核对成员人数；属实的请说明。不影响计数。',
       },
@@ -274,7 +275,7 @@ export const organisations: readonly RuleDef[] = [
         test: 'holds',
         severity: 'note',
         fields: [W02.field.phone],
-        must: { is: 'valid', field: W02.field.phone },
+        must: { is: 'valid', field: W02.field.phone, otherwise: asked },
         message: '{where}“{header}”不是 11 位手机号，也不像固定电话。',
         fix: '核对后改正。',
       },
@@ -290,7 +291,7 @@ export const organisations: readonly RuleDef[] = [
         test: 'holds',
         severity: 'warning',
         fields: [W02.field.name],
-        must: { is: 'not', of: { is: 'contains', field: W02.field.name, words: EXCLUDED_WORDS } },
+        must: { is: 'not', of: { is: 'contains', field: W02.field.name, words: EXCLUDED_WORDS, otherwise: asked } },
         message:
           '{where}“{value}”从名称看可能不是社区社会组织：以“业主委员会”“居（村）委会”“党支部”“有限公司”结尾的不计，仅含有这类词的待核实。',
         fix: '核对组织性质；不是社区社会组织的从名录中删除，是的请说明。',

@@ -1,8 +1,9 @@
 import type { Condition, RuleDef, RuleTest } from '../../model.ts';
+import { none } from '../silences.ts';
 import { W03, W04, W05, W06 } from '../tables.ts';
 
 const asked = (field: string, is: 'own' | 'ofOwn'): RuleTest => {
-  const named = (doubt: 'in' | 'out'): Condition => ({ is, field, doubt, blank: 'out' });
+  const named = (doubt: 'in' | 'out'): Condition => ({ is, field, doubt, otherwise: none });
   return {
     test: 'holds',
     severity: 'warning',

@@ -1,12 +1,14 @@
 import type { RuleDef } from '../../model.ts';
 import { WTYPE } from '../codes.ts';
 import { fullTime, inPost } from '../measures.ts';
+import { asked } from '../silences.ts';
 import { W03, W04 } from '../tables.ts';
 
 const twoCommittees = {
   is: 'oneOf',
   field: W03.field.wtype,
   codes: [WTYPE.code.A1, WTYPE.code.A2, WTYPE.code.A3],
+  otherwise: asked,
 } as const;
 
 /** R051–R056: posts and who fills them. */
@@ -95,7 +97,7 @@ export const posts: readonly RuleDef[] = [
         test: 'holds',
         severity: 'error',
         fields: [W04.field.arrive_date, W04.field.leave_date],
-        must: { is: 'notAfter', field: W04.field.arrive_date, other: W04.field.leave_date },
+        must: { is: 'notAfter', field: W04.field.arrive_date, other: W04.field.leave_date, otherwise: asked },
         message: '{where}到岗日晚于离岗日（{header} {value}，{otherHeader} {other}）。',
         fix: '核对两个日期，改正填错的一个。',
       },
@@ -111,7 +113,10 @@ export const posts: readonly RuleDef[] = [
         test: 'holds',
         severity: 'note',
         fields: [W04.field.leave_date],
-        must: { is: 'not', of: { is: 'within', field: W04.field.leave_date, to: { day: 'asOf', plus: -31 } } },
+        must: {
+          is: 'not',
+          of: { is: 'within', field: W04.field.leave_date, to: { day: 'asOf', plus: -31 }, otherwise: asked },
+        },
         unless: { identity: 'post', of: inPost },
         message: '{where}于 {value} 离岗，到截止日 {asOf} 空岗超过 30 天。',
         fix: '尽快配备；已有人接任的请补列。',

@@ -1,5 +1,6 @@
 import type { RuleDef } from '../../model.ts';
 import { certificate, left, passed } from '../measures.ts';
+import { asked, none, stands } from '../silences.ts';
 import { W03 } from '../tables.ts';
 import { choice } from './choices.ts';
 
@@ -49,7 +50,7 @@ export const workers: readonly RuleDef[] = [
         test: 'holds',
         severity: 'error',
         fields: [W03.field.idno],
-        must: { is: 'valid', field: W03.field.idno, fault: 'invalid' },
+        must: { is: 'valid', field: W03.field.idno, fault: 'invalid', otherwise: asked },
         message: '{where}“{header}”不是有效的身份证号：应为 18 位，日期合法且校验位相符。',
         fix: '核对后改正，或清空（本列可以不填）。',
       },
@@ -65,7 +66,7 @@ export const workers: readonly RuleDef[] = [
         test: 'holds',
         severity: 'error',
         fields: [W03.field.idno],
-        must: { is: 'valid', field: W03.field.idno, fault: 'lossy' },
+        must: { is: 'valid', field: W03.field.idno, fault: 'lossy', otherwise: asked },
         message: '{where}“{header}”存成了数值，末几位已丢失，无法恢复。',
         fix: '先把单元格设为文本格式，再由本人重新录入，或清空（本列可以不填）。',
       },
@@ -110,7 +111,7 @@ export const workers: readonly RuleDef[] = [
         test: 'holds',
         severity: 'warning',
         fields: [W03.field.leave_date],
-        when: { is: 'yes', field: W03.field.on_duty, blank: 'out' },
+        when: { is: 'yes', field: W03.field.on_duty, otherwise: none },
         must: { is: 'not', of: left },
         message: '{where}填在岗，“{header}”却填“{value}”，截止日 {asOf} 已离岗，不计入。',
         fix: '核对是否在岗，改正填错的一格。',
@@ -118,7 +119,7 @@ export const workers: readonly RuleDef[] = [
       {
         test: 'required',
         severity: 'warning',
-        when: { is: 'not', of: { is: 'yes', field: W03.field.on_duty, blank: 'in' } },
+        when: { is: 'not', of: { is: 'yes', field: W03.field.on_duty, otherwise: stands } },
         fields: [W03.field.leave_date],
         message: '{where}填不在岗，“{header}”没有填写。',
         fix: '补填离岗日期。',
@@ -182,7 +183,7 @@ export const workers: readonly RuleDef[] = [
         test: 'holds',
         severity: 'error',
         fields: [W03.field.cert_date],
-        must: { is: 'within', field: W03.field.cert_date, to: { day: 'asOf' } },
+        must: { is: 'within', field: W03.field.cert_date, to: { day: 'asOf' }, otherwise: asked },
         message: '{where}“{header}”填“{value}”，晚于截止日 {asOf}，本期不计持证。',
         fix: '核对日期；确在截止日之后取得的，下期再报。',
       },
@@ -198,7 +199,7 @@ export const workers: readonly RuleDef[] = [
         test: 'holds',
         severity: 'note',
         fields: [W03.field.reg_valid],
-        must: { is: 'within', field: W03.field.reg_valid, from: { day: 'asOf' } },
+        must: { is: 'within', field: W03.field.reg_valid, from: { day: 'asOf' }, otherwise: asked },
         message: '{where}“{header}”填“{value}”，截止日 {asOf} 已过期，不影响计数。',
         fix: '提醒本人办理再登记。',
       },

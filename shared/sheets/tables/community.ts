@@ -10,6 +10,7 @@ export const W01 = table({
   shape: 'form',
   titles: ['基本情况', '登记表', '社区概况', '封面'],
   key: ['community', 'pop_resident', 'street', 'unit'],
+  atLeast: { count: 2, of: ['unit', 'street', 'community', 'urc', 'agency_name'] },
   // 单位名称、负责人、联系电话 have forms of all kinds.
   telling: {
     fields: ['street', 'unit', 'code12', 'urc', 'pop_resident', 'pop_huji', 'households', 'self_workers', 'self_orgs'],
@@ -19,7 +20,18 @@ export const W01 = table({
   fields: {
     unit: {
       label: '县区',
-      synonyms: ['县（区）', '填报县区', '所属县区', '县区（园区）', '区县', '所在县区', '县、区'],
+      synonyms: [
+        '县（区）',
+        '填报县区',
+        '所属县区',
+        '县区（园区）',
+        '区县',
+        '所在县区',
+        '县、区',
+        '所属区县',
+        '所在区县',
+        '所属县（区）',
+      ],
       type: 'text',
       guidance: '填县区全称，如“田家庵区”；园区填园区名称。',
     },

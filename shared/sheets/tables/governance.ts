@@ -1,4 +1,4 @@
-import { FUNDSOURCE, FUNDUSE, ITEM, MECHANISM, RECTIFY, SELF, SUBMIT, TALENT, URBAN, XT } from '../codes.ts';
+import { FUNDSOURCE, FUNDUSE, ITEM, MECHANISM, PROGRESS, RECTIFY, SELF, SUBMIT, TALENT, URBAN, XT } from '../codes.ts';
 import { table } from '../symbols.ts';
 
 // W09 to W15: mechanisms, talent, funds, plan and progress, self-report, rectification, innovation; W00, the register of units.
@@ -50,6 +50,7 @@ export const W10 = table({
   role: 'ledger',
   name: '人才培养（1+4）',
   shape: 'list',
+  upright: true,
   titles: ['人才培养', '1+4', '人才队伍'],
   key: ['category'],
   needs: [['category'], ['sessions', 'trainees', 'exam', 'new_certified', 'mechanisms']],
@@ -123,13 +124,17 @@ export const W12 = table({
   shape: 'list',
   titles: ['方案与进度', '任务分解', '工作进度', '任务清单', '进度表'],
   key: ['task', 'task_no'],
-  needs: [['task'], ['planned_date', 'start', 'finish', 'progress']],
+  needs: [['task'], ['planned_date', 'start', 'finish', 'progress', 'state']],
   telling: { fields: ['start', 'progress', 'planned_date'], words: ['试点', '三社', '任务分解', '方案', '进度'] },
   citation: '工作方案和任务分解表',
   fields: {
     seq: { label: '序号', synonyms: ['序'], type: 'serial' },
     task_no: { label: '任务编号', synonyms: ['编号'], type: 'text' },
-    task: { label: '任务', synonyms: ['任务名称', '工作任务', '任务内容', '任务（项目）'], type: 'text' },
+    task: {
+      label: '任务',
+      synonyms: ['任务名称', '工作任务', '任务内容', '任务（项目）', '具体内容', '具体任务', '工作内容'],
+      type: 'text',
+    },
     owner: { label: '责任单位', synonyms: ['牵头单位', '责任部门'], type: 'text' },
     planned_date: {
       label: '计划完成日',
@@ -141,6 +146,12 @@ export const W12 = table({
       label: '完成日',
       synonyms: ['完成日期', '完成时间', '实际完成日期', '实际完成时间'],
       type: 'date',
+    },
+    state: {
+      label: '进展情况',
+      synonyms: ['进展', '工作进展', '推进情况', '启动情况', '完成情况', '目前进展', '工作进展情况', '落实情况'],
+      type: 'code',
+      list: PROGRESS.id,
     },
     progress: {
       label: '进度',
@@ -200,6 +211,7 @@ export const W13lines = table({
       type: 'code',
       list: SELF.id,
     },
+    unit: { label: '单位', synonyms: ['计量单位'], type: 'text' },
     target: { label: '目标', synonyms: ['目标值', '目标数', '任务数', '目标要求'], type: 'text' },
     reported: {
       label: '自报值',
@@ -312,7 +324,7 @@ export const W14 = table({
   key: ['issue', 'issue_no'],
   needs: [
     ['issue', 'measure'],
-    ['measure', 'status', 'closed_date', 'deadline'],
+    ['measure', 'status', 'closed', 'closed_date', 'deadline'],
   ],
   telling: {
     fields: ['origin', 'clause', 'indicator', 'gap'],
@@ -338,7 +350,18 @@ export const W14 = table({
     // When an issue was closed; a task of W12 has its `finish`.
     closed_date: { label: '完成日', synonyms: ['完成日期', '销号日期', '完成时间'], type: 'date' },
     evidence: { label: '佐证', synonyms: ['佐证材料', '佐证要求'], type: 'text' },
-    status: { label: '状态', synonyms: ['整改状态', '整改情况', '销号情况'], type: 'code', list: RECTIFY.id },
+    // Whether an issue is off the list; `status` tells how far it is.
+    closed: {
+      label: '是否销号',
+      synonyms: ['是否整改到位', '是否完成整改', '是否整改完成', '是否已销号', '是否整改', '是否已整改'],
+      type: 'boolean',
+    },
+    status: {
+      label: '状态',
+      synonyms: ['整改状态', '整改情况', '销号情况', '整改进展', '整改完成情况', '整改进展情况'],
+      type: 'code',
+      list: RECTIFY.id,
+    },
     remark: { label: '备注', synonyms: ['说明'], type: 'remark' },
   },
 });

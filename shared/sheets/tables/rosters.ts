@@ -428,6 +428,7 @@ export const W04 = table({
       synonyms: ['在岗人员', '姓名', '人员姓名', '在岗人员编号/姓名', '在岗社工'],
       type: 'text',
       personal: 'name',
+      holder: true,
     },
     fulltime: {
       label: '专职/兼职',

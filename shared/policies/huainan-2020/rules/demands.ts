@@ -1,6 +1,7 @@
 import type { RuleDef } from '../../../model.ts';
 import { countEnd, inWindow } from '../../../sheets/measures.ts';
 import { residents } from '../../../sheets/rules/community.ts';
+import { asked, none } from '../../../sheets/silences.ts';
 import { W01, W05, W07, W12, W12filing } from '../../../sheets/tables.ts';
 import { ownAgency } from '../measures.ts';
 
@@ -26,7 +27,7 @@ export const facts: readonly RuleDef[] = [
         test: 'holds',
         severity: 'error',
         fields: [W01.field.agency_uscc],
-        must: { is: 'valid', field: W01.field.agency_uscc },
+        must: { is: 'valid', field: W01.field.agency_uscc, otherwise: asked },
         message: '“{header}”填“{value}”，18 位代码的校验位不符，应有一位抄错。',
         fix: '与登记证书逐位核对后改正。',
       },
@@ -49,8 +50,11 @@ export const withinPilot: readonly RuleDef[] = [
         must: {
           is: 'all',
           of: [
-            { is: 'within', field: W05.field.start, to: countEnd },
-            { is: 'not', of: { is: 'within', field: W05.field.end, to: { ...windowStart, plus: -1 }, blank: 'out' } },
+            { is: 'within', field: W05.field.start, to: countEnd, otherwise: asked },
+            {
+              is: 'not',
+              of: { is: 'within', field: W05.field.end, to: { ...windowStart, plus: -1 }, otherwise: none },
+            },
           ],
         },
         message: '{where}项目（{value}起）不在试点窗口内，或在截止日 {asOf} 之后才开始，不计入。',
@@ -86,7 +90,13 @@ export const withinPilot: readonly RuleDef[] = [
         fields: [W07.field.date],
         when: {
           is: 'not',
-          of: { is: 'within', field: W07.field.date, from: { ...countEnd, plus: 1 }, to: { day: 'windowEnd' } },
+          of: {
+            is: 'within',
+            field: W07.field.date,
+            from: { ...countEnd, plus: 1 },
+            to: { day: 'windowEnd' },
+            otherwise: asked,
+          },
         },
         must: inWindow,
         message: '{where}“{header}”填“{value}”，在试点窗口之外，不计入。',
@@ -98,7 +108,13 @@ export const withinPilot: readonly RuleDef[] = [
         fields: [W07.field.date],
         must: {
           is: 'not',
-          of: { is: 'within', field: W07.field.date, from: { ...countEnd, plus: 1 }, to: { day: 'windowEnd' } },
+          of: {
+            is: 'within',
+            field: W07.field.date,
+            from: { ...countEnd, plus: 1 },
+            to: { day: 'windowEnd' },
+            otherwise: asked,
+          },
         },
         message: '{where}“{header}”填“{value}”，在截止日 {asOf} 之后，本期不计入。',
         fix: '属实的不必处理，下期计入；填错的请改正。',
@@ -119,7 +135,7 @@ export const plan: readonly RuleDef[] = [
         test: 'holds',
         severity: 'error',
         fields: [W12filing.field.confirmed, W12filing.field.filed],
-        must: { is: 'notAfter', field: W12filing.field.confirmed, other: W12filing.field.filed },
+        must: { is: 'notAfter', field: W12filing.field.confirmed, other: W12filing.field.filed, otherwise: asked },
         message:
           '方案确认日期与报送日期次序不对（{header} {value}，{otherHeader} {other}）：应先经县区政府确认，再报送市民政局。',
         fix: '核对两个日期，改正填错的一个。',
@@ -128,7 +144,7 @@ export const plan: readonly RuleDef[] = [
         test: 'holds',
         severity: 'error',
         fields: [W12filing.field.filed, W12filing.field.approved],
-        must: { is: 'notAfter', field: W12filing.field.filed, other: W12filing.field.approved },
+        must: { is: 'notAfter', field: W12filing.field.filed, other: W12filing.field.approved, otherwise: asked },
         message: '方案报送日期与批复日期次序不对（{header} {value}，{otherHeader} {other}）：应先报送，再批复。',
         fix: '核对两个日期，改正填错的一个。',
       },

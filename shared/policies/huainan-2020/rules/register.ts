@@ -1,6 +1,7 @@
 import type { RuleDef } from '../../../model.ts';
 import { civilCode, registered } from '../../../sheets/measures.ts';
 import { validCode } from '../../../sheets/rules/organisations.ts';
+import { asked } from '../../../sheets/silences.ts';
 import { W00, W01, W02 } from '../../../sheets/tables.ts';
 
 const REGISTER = '需与市民政局的试点名册对照，本工作簿中没有，未检查。';
@@ -33,7 +34,7 @@ export const register: readonly RuleDef[] = [
         test: 'holds',
         severity: 'error',
         fields: [W01.field.street],
-        must: { is: 'same', field: W01.field.street, table: W00.id, as: W00.field.street },
+        must: { is: 'same', field: W01.field.street, table: W00.id, as: W00.field.street, otherwise: asked },
         message: '“{header}”填“{value}”，与试点名册不一致。',
         fix: '与市民政局的书面确认核对后改正。',
       },
@@ -51,7 +52,7 @@ export const register: readonly RuleDef[] = [
         test: 'holds',
         severity: 'error',
         fields: [W01.field.community],
-        must: { is: 'same', field: W01.field.community, table: W00.id, as: W00.field.community },
+        must: { is: 'same', field: W01.field.community, table: W00.id, as: W00.field.community, otherwise: asked },
         message: '“{header}”填“{value}”，与试点名册不一致。',
         fix: '与市民政局的书面确认核对后改正。',
       },
@@ -69,7 +70,7 @@ export const register: readonly RuleDef[] = [
         test: 'holds',
         severity: 'error',
         fields: [W01.field.agency_name],
-        must: { is: 'same', field: W01.field.agency_name, table: W00.id, as: W00.field.agency },
+        must: { is: 'same', field: W01.field.agency_name, table: W00.id, as: W00.field.agency, otherwise: asked },
         message: '“{header}”填“{value}”，与市民政局确认的机构不一致。',
         fix: '与市民政局的书面确认核对后改正。',
       },
@@ -91,7 +92,7 @@ export const registrationOffice: readonly RuleDef[] = [
         when: { is: 'all', of: [registered, validCode, civilCode] },
         fields: [W02.field.uscc],
         // Old codes of 寿县, which joined the city in 2015, are right (decision huainan-13).
-        must: { is: 'like', field: W02.field.uscc, pattern: '^..(?:3404|341521|342422)' },
+        must: { is: 'like', field: W02.field.uscc, pattern: '^..(?:3404|341521|342422)', otherwise: asked },
         message: '{where}“{header}”填“{value}”，第 3—8 位不是淮南的登记机关。',
         fix: '核对该组织的登记机关；属实的请说明为何计入本社区。',
       },

@@ -1,6 +1,7 @@
 import type { FigureTest, Measure, RuleDef } from '../../../model.ts';
 import { EMPLOYER, FUNDSOURCE, FUNDUSE, ITEM, WTYPE } from '../../../sheets/codes.ts';
 import { communityWorker, done, inPost, inWindow, measures, onDuty, registered } from '../../../sheets/measures.ts';
+import { asked, none, written } from '../../../sheets/silences.ts';
 import { W00, W01, W02, W03, W04, W05, W06, W07, W08, W09, W11, W12, W13, W14 } from '../../../sheets/tables.ts';
 import { measures as own } from '../measures.ts';
 
@@ -130,12 +131,20 @@ export const relations: readonly RuleDef[] = [
       {
         test: 'alsoIn',
         severity: 'warning',
-        when: { is: 'all', of: [inPost, { is: 'oneOf', field: W04.field.employer, codes: [EMPLOYER.code.机构] }] },
+        when: {
+          is: 'all',
+          of: [inPost, { is: 'oneOf', field: W04.field.employer, codes: [EMPLOYER.code.机构], otherwise: asked }],
+        },
         fields: [W04.field.pid, W04.field.person],
         other: {
           table: W03.id,
           fields: [W03.field.pid, W03.field.name],
-          when: { is: 'oneOf', field: W03.field.wtype, codes: [WTYPE.code.A1, WTYPE.code.A2, WTYPE.code.A3] },
+          when: {
+            is: 'oneOf',
+            field: W03.field.wtype,
+            codes: [WTYPE.code.A1, WTYPE.code.A2, WTYPE.code.A3],
+            otherwise: asked,
+          },
         },
         message: '{where}由机构派驻，又列在社区工作者花名册第{otherRow}行的两委成员或专职工作者中。',
         fix: '在花名册改填“机构派驻社工”，或在本表改正用人单位。',
@@ -154,7 +163,7 @@ export const relations: readonly RuleDef[] = [
         test: 'holds',
         severity: 'error',
         fields: [W05.field.agency],
-        must: { is: 'same', field: W05.field.agency, table: W00.id, as: W00.field.agency },
+        must: { is: 'same', field: W05.field.agency, table: W00.id, as: W00.field.agency, otherwise: asked },
         message: '{where}“{header}”填“{value}”，与市民政局确认的机构不一致。',
         fix: '与市民政局的书面确认核对后改正。',
       },
@@ -191,7 +200,10 @@ export const relations: readonly RuleDef[] = [
         test: 'repeated',
         identity: 'person',
         differ: W03.field.community,
-        when: { is: 'all', of: [communityWorker, onDuty, { is: 'filled', field: W03.field.community }] },
+        when: {
+          is: 'all',
+          of: [communityWorker, onDuty, { is: 'filled', field: W03.field.community, otherwise: written }],
+        },
         fields: [W03.field.pid, W03.field.name],
         severity: 'error',
         message: '{where}与第{first}行是同一人，却在两个社区同时在岗。',
@@ -250,8 +262,12 @@ export const relations: readonly RuleDef[] = [
         test: 'matched',
         severity: 'warning',
         fields: [W09.field.done],
-        when: { is: 'oneOf', field: W09.field.item, codes: [ITEM.code.P07] },
-        other: { table: W02.id, field: W02.field.is_hub, when: { is: 'yes', field: W02.field.is_hub, blank: 'out' } },
+        when: { is: 'oneOf', field: W09.field.item, codes: [ITEM.code.P07], otherwise: asked },
+        other: {
+          table: W02.id,
+          field: W02.field.is_hub,
+          when: { is: 'yes', field: W02.field.is_hub, otherwise: none },
+        },
         message: '{where}枢纽型组织填“{value}”，与社会组织名录“是否枢纽型”一栏不一致。',
         fix: '核对后两表改成一致；枢纽组织登记在街道名录的请说明。',
       },
@@ -266,7 +282,10 @@ export const relations: readonly RuleDef[] = [
       {
         test: 'required',
         severity: 'warning',
-        when: { is: 'all', of: [{ is: 'oneOf', field: W09.field.item, codes: [ITEM.code.S07, ITEM.code.V04] }, done] },
+        when: {
+          is: 'all',
+          of: [{ is: 'oneOf', field: W09.field.item, codes: [ITEM.code.S07, ITEM.code.V04], otherwise: asked }, done],
+        },
         fields: [W09.field.document, W09.field.done_date],
         message: '{where}联合会填“是”，“{header}”没有填写。',
         fix: '补填联合会名称（或成立文件）和成立日期。',
@@ -288,7 +307,7 @@ export const relations: readonly RuleDef[] = [
           {
             table: W11.id,
             field: W11.field.spent,
-            where: { is: 'oneOf', field: W11.field.use, codes: [FUNDUSE.code.创投], blank: 'out' },
+            where: { is: 'oneOf', field: W11.field.use, codes: [FUNDUSE.code.创投], otherwise: none },
           },
           {
             table: W11.id,
@@ -296,8 +315,8 @@ export const relations: readonly RuleDef[] = [
             where: {
               is: 'all',
               of: [
-                { is: 'oneOf', field: W11.field.source, codes: [FUNDSOURCE.code.社会], blank: 'out' },
-                { is: 'not', of: { is: 'oneOf', field: W11.field.use, codes: [FUNDUSE.code.创投], blank: 'out' } },
+                { is: 'oneOf', field: W11.field.source, codes: [FUNDSOURCE.code.社会], otherwise: none },
+                { is: 'not', of: { is: 'oneOf', field: W11.field.use, codes: [FUNDUSE.code.创投], otherwise: none } },
               ],
             },
           },

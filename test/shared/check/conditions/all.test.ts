@@ -1,10 +1,11 @@
 /** 几条都要合 */
 import { expect, test } from 'vitest';
 import type { Condition } from '../../../../shared/model.ts';
+import { asked } from '../../../../shared/sheets/silences.ts';
 import { type Said, said } from '../given.ts';
 
-const yes: Condition = { is: 'yes', field: 'held' };
-const many: Condition = { is: 'number', field: 'people', op: '>=', than: 10 };
+const yes: Condition = { is: 'yes', field: 'held', otherwise: asked };
+const many: Condition = { is: 'number', field: 'people', op: '>=', than: 10, otherwise: asked };
 
 /** Held or not, and with how many people: 是/否/空白 × 10/9/空白. */
 test.each<[held: string | null, people: number | null, expected: Said]>([

@@ -1,9 +1,10 @@
 /** 含有某词 */
 import { expect, test } from 'vitest';
 import type { Condition } from '../../../../shared/model.ts';
+import { asked } from '../../../../shared/sheets/silences.ts';
 import { type Line, type Said, said } from '../given.ts';
 
-const condition: Condition = { is: 'contains', field: 'host', words: ['物业', '公司'] };
+const condition: Condition = { is: 'contains', field: 'host', words: ['物业', '公司'], otherwise: asked };
 
 test.each<[what: string, line: Line, expected: Said]>([
   ['含“物业”', { 主办机构: '红色物业志愿队' }, '算'],

@@ -1,9 +1,10 @@
 /** 以某词结尾 */
 import { expect, test } from 'vitest';
 import type { Condition } from '../../../../shared/model.ts';
+import { asked } from '../../../../shared/sheets/silences.ts';
 import { type Line, type Said, said } from '../given.ts';
 
-const condition: Condition = { is: 'ends', field: 'host', words: ['有限公司'] };
+const condition: Condition = { is: 'ends', field: 'host', words: ['有限公司'], otherwise: asked };
 
 test.each<[what: string, line: Line, expected: Said]>([
   ['以“有限公司”结尾', { 主办机构: '和谐物业有限公司' }, '算'],

@@ -1,9 +1,10 @@
 /** 已填：写了什么都算，认不认得出都一样 */
 import { expect, test } from 'vitest';
 import type { Condition } from '../../../../shared/model.ts';
+import { written, writtenIfThere } from '../../../../shared/sheets/silences.ts';
 import { type Line, type Said, said } from '../given.ts';
 
-const condition: Condition = { is: 'filled', field: 'people' };
+const condition: Condition = { is: 'filled', field: 'people', otherwise: written };
 
 test.each<[what: string, line: Line, expected: Said]>([
   ['35 人，已填', { 参加人数: 35 }, '算'],
@@ -17,5 +18,5 @@ test.each<[what: string, line: Line, expected: Said]>([
 });
 
 test('没有这一栏时，可以另作规定', () => {
-  expect(said({ is: 'filled', field: 'people', absent: 'unknown' }, {})).toBe('待核实');
+  expect(said({ is: 'filled', field: 'people', otherwise: writtenIfThere }, {})).toBe('待核实');
 });

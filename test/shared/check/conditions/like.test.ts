@@ -1,9 +1,10 @@
 /** 写法合某种格式 */
 import { expect, test } from 'vitest';
 import type { Condition } from '../../../../shared/model.ts';
+import { asked } from '../../../../shared/sheets/silences.ts';
 import { type Line, type Said, said } from '../given.ts';
 
-const condition: Condition = { is: 'like', field: 'uscc', pattern: '^5[1239]' };
+const condition: Condition = { is: 'like', field: 'uscc', pattern: '^5[1239]', otherwise: asked };
 
 test.each<[what: string, line: Line, expected: Said]>([
   ['民政部门登记的代码', { 信用代码: '52340403MJA0000249' }, '算'],

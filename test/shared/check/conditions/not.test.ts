@@ -1,9 +1,10 @@
 /** 不合某条；本来待核实的，反过来也待核实 */
 import { expect, test } from 'vitest';
 import type { Condition } from '../../../../shared/model.ts';
+import { asked } from '../../../../shared/sheets/silences.ts';
 import { type Said, said } from '../given.ts';
 
-const condition: Condition = { is: 'not', of: { is: 'yes', field: 'held' } };
+const condition: Condition = { is: 'not', of: { is: 'yes', field: 'held', otherwise: asked } };
 
 test.each<[held: string | null, expected: Said]>([
   ['否', '算'],

@@ -1,9 +1,10 @@
 /** 一天不晚于另一天 */
 import { expect, test } from 'vitest';
 import type { Condition } from '../../../../shared/model.ts';
+import { asked, stands } from '../../../../shared/sheets/silences.ts';
 import { type Line, type Said, said } from '../given.ts';
 
-const condition: Condition = { is: 'notAfter', field: 'date', other: 'end' };
+const condition: Condition = { is: 'notAfter', field: 'date', other: 'end', otherwise: asked };
 
 test.each<[what: string, line: Line, expected: Said]>([
   ['先开始后结束', { 活动日期: '2020-10-11', 结束日期: '2020-10-12' }, '算'],
@@ -18,6 +19,6 @@ test.each<[what: string, line: Line, expected: Said]>([
 });
 
 test('空白可以另作规定，两个日期都一样', () => {
-  expect(said({ ...condition, blank: 'in' }, { 结束日期: '/' })).toBe('算');
-  expect(said({ ...condition, blank: 'in' }, { 活动日期: '/', 结束日期: '2020-10-11' })).toBe('算');
+  expect(said({ ...condition, otherwise: stands }, { 结束日期: '/' })).toBe('算');
+  expect(said({ ...condition, otherwise: stands }, { 活动日期: '/', 结束日期: '2020-10-11' })).toBe('算');
 });

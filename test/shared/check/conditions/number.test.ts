@@ -1,9 +1,10 @@
 /** 数与数比 */
 import { expect, test } from 'vitest';
 import type { Condition } from '../../../../shared/model.ts';
+import { asked } from '../../../../shared/sheets/silences.ts';
 import { type Line, type Said, said } from '../given.ts';
 
-const condition: Condition = { is: 'number', field: 'people', op: '>=', than: 10 };
+const condition: Condition = { is: 'number', field: 'people', op: '>=', than: 10, otherwise: asked };
 
 test.each<[what: string, line: Line, expected: Said]>([
   ['10 人，不少于 10', { 参加人数: 10 }, '算'],
@@ -19,7 +20,9 @@ test.each<[what: string, line: Line, expected: Said]>([
 });
 
 test('约 30 人至少是 1 人', () => {
-  expect(said({ is: 'number', field: 'people', op: '>=', than: 1 }, { 参加人数: '约30人' })).toBe('算');
+  expect(said({ is: 'number', field: 'people', op: '>=', than: 1, otherwise: asked }, { 参加人数: '约30人' })).toBe(
+    '算',
+  );
 });
 
 test.each<[op: '>=' | '>' | '<=' | '<' | '=', nine: Said, ten: Said, eleven: Said]>([
@@ -30,7 +33,7 @@ test.each<[op: '>=' | '>' | '<=' | '<' | '=', nine: Said, ten: Said, eleven: Sai
   ['=', '不算', '算', '不算'],
 ])('9、10、11 与 10 比：%s', (op, ...expected) => {
   const answers = [9, 10, 11].map((people) =>
-    said({ is: 'number', field: 'people', op, than: 10 }, { 参加人数: people }),
+    said({ is: 'number', field: 'people', op, than: 10, otherwise: asked }, { 参加人数: people }),
   );
   expect(answers).toEqual(expected);
 });

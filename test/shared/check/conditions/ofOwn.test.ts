@@ -1,8 +1,9 @@
 /** 中心、站的名称属于本社区（春申社区）；名称里没有社区的，不算别人的 */
 import { expect, test } from 'vitest';
+import { asked } from '../../../../shared/sheets/silences.ts';
 import { type Said, saidOfEach } from '../given.ts';
 
-const ofOwn = { is: 'ofOwn', field: 'host' } as const;
+const ofOwn = { is: 'ofOwn', field: 'host', otherwise: asked } as const;
 
 test.each<[written: string | null, expected: Said]>([
   ['春申社区社会工作服务站', '算'],

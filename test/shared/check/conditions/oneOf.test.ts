@@ -1,9 +1,10 @@
 /** 属于所列的几类 */
 import { expect, test } from 'vitest';
 import type { Condition } from '../../../../shared/model.ts';
+import { asked, none } from '../../../../shared/sheets/silences.ts';
 import { type Line, type Said, said } from '../given.ts';
 
-const condition: Condition = { is: 'oneOf', field: 'kind', codes: ['culture', 'training'] };
+const condition: Condition = { is: 'oneOf', field: 'kind', codes: ['culture', 'training'], otherwise: asked };
 
 test.each<[what: string, line: Line, expected: Said]>([
   ['文体活动，属于', { 活动类别: '文体活动' }, '算'],
@@ -17,6 +18,6 @@ test.each<[what: string, line: Line, expected: Said]>([
 });
 
 test('空白和没有这一栏，可以另作规定', () => {
-  expect(said({ ...condition, blank: 'out' }, { 活动类别: '/' })).toBe('不算');
-  expect(said({ ...condition, blank: 'out', absent: 'in' }, {})).toBe('算');
+  expect(said({ ...condition, otherwise: none }, { 活动类别: '/' })).toBe('不算');
+  expect(said({ ...condition, otherwise: { ...none, absent: 'in' } }, {})).toBe('算');
 });

@@ -1,8 +1,9 @@
 /** 写的是本社区（春申社区）；要把整栏的写法放在一起看 */
 import { expect, test } from 'vitest';
+import { asked } from '../../../../shared/sheets/silences.ts';
 import { type Said, saidOfEach } from '../given.ts';
 
-const own = { is: 'own', field: 'community' } as const;
+const own = { is: 'own', field: 'community', otherwise: asked } as const;
 
 test.each<[written: string | null, expected: Said]>([
   ['春申社区', '算'],

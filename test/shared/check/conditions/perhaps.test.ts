@@ -1,9 +1,14 @@
 /** 合某条的，最多算待核实：合格而未发证 */
 import { expect, test } from 'vitest';
 import type { Condition } from '../../../../shared/model.ts';
+import { asked } from '../../../../shared/sheets/silences.ts';
 import { type Said, said } from '../given.ts';
 
-const condition: Condition = { is: 'perhaps', of: { is: 'yes', field: 'held' }, would: '核实为已举办' };
+const condition: Condition = {
+  is: 'perhaps',
+  of: { is: 'yes', field: 'held', otherwise: asked },
+  would: '核实为已举办',
+};
 
 test.each<[held: string | null, expected: Said]>([
   ['是', '待核实'],

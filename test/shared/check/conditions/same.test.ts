@@ -1,9 +1,10 @@
 /** 与另一张表里写的相同：承接机构与基本情况表一致 */
 import { expect, test } from 'vitest';
 import type { Condition } from '../../../../shared/model.ts';
+import { asked } from '../../../../shared/sheets/silences.ts';
 import { type Said, said } from '../given.ts';
 
-const condition: Condition = { is: 'same', field: 'host', table: 'facts', as: 'agency' };
+const condition: Condition = { is: 'same', field: 'host', table: 'facts', as: 'agency', otherwise: asked };
 const facts = (agency: string | null) => ({
   基本情况: [{ 社区全称: '春申社区', 承接机构: agency, 确认日期: '2020-07-01', 报送日期: '2020-07-10' }],
 });

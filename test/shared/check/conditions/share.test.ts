@@ -1,9 +1,10 @@
 /** 一数占另一数的几分之几，用整数相乘来比 */
 import { expect, test } from 'vitest';
 import type { Condition } from '../../../../shared/model.ts';
+import { asked } from '../../../../shared/sheets/silences.ts';
 import { type Line, type Said, said } from '../given.ts';
 
-const condition: Condition = { is: 'share', field: 'people', other: 'invited', op: '>=', p: 2, q: 5 };
+const condition: Condition = { is: 'share', field: 'people', other: 'invited', op: '>=', p: 2, q: 5, otherwise: asked };
 
 test.each<[what: string, line: Line, expected: Said]>([
   ['2/5 正好是四成', { 参加人数: 2, 邀请人数: 5 }, '算'],

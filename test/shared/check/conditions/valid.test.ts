@@ -1,9 +1,10 @@
 /** 值自身的规则：校验码、位数 */
 import { expect, test } from 'vitest';
 import type { Condition } from '../../../../shared/model.ts';
+import { asked } from '../../../../shared/sheets/silences.ts';
 import { type Line, type Said, said } from '../given.ts';
 
-const condition: Condition = { is: 'valid', field: 'uscc' };
+const condition: Condition = { is: 'valid', field: 'uscc', otherwise: asked };
 
 test.each<[what: string, line: Line, expected: Said]>([
   ['校验码相符', { 信用代码: '52340403MJA0000249' }, '算'],

@@ -1,9 +1,10 @@
 /** 填“是” */
 import { expect, test } from 'vitest';
 import type { Condition } from '../../../../shared/model.ts';
+import { asked } from '../../../../shared/sheets/silences.ts';
 import { type Line, type Said, said } from '../given.ts';
 
-const condition: Condition = { is: 'yes', field: 'held' };
+const condition: Condition = { is: 'yes', field: 'held', otherwise: asked };
 
 test.each<[what: string, line: Line, expected: Said]>([
   ['是', { 是否举办: '是' }, '算'],

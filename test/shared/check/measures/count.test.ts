@@ -1,12 +1,13 @@
 /** 几件：同一件只算一件，待核实的只进上限 */
 import { expect, test } from 'vitest';
+import { asked } from '../../../../shared/sheets/silences.ts';
 import { taken } from '../given.ts';
 
 const held = {
   kind: 'count',
   table: 'events',
   identity: 'event',
-  where: { is: 'yes', field: 'held' },
+  where: { is: 'yes', field: 'held', otherwise: asked },
   by: 'name',
   outOf: 3,
 } as const;

@@ -1,10 +1,17 @@
 /** 件数除以一数：每若干居民有几件 */
 import { expect, test } from 'vitest';
+import { asked } from '../../../../shared/sheets/silences.ts';
 import { taken } from '../given.ts';
 
 const density = {
   kind: 'density',
-  count: { kind: 'count', table: 'events', identity: 'event', where: { is: 'yes', field: 'held' }, by: 'name' },
+  count: {
+    kind: 'count',
+    table: 'events',
+    identity: 'event',
+    where: { is: 'yes', field: 'held', otherwise: asked },
+    by: 'name',
+  },
   denominator: [{ table: 'figures', field: 'residents' }],
 } as const;
 const 活动台账 = [

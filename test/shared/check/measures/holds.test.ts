@@ -1,13 +1,14 @@
 /** 表上的日期合不合规定 */
 import { expect, test } from 'vitest';
 import { headingOf } from '../../../../shared/check/measures/evidence.ts';
+import { asked } from '../../../../shared/sheets/silences.ts';
 import { scopeOf, taken } from '../given.ts';
 
 const filedInTime = {
   kind: 'holds',
   table: 'facts',
   needs: ['confirmed', 'filed'],
-  where: { is: 'within', field: 'filed', to: { on: '2020-07-31' } },
+  where: { is: 'within', field: 'filed', to: { on: '2020-07-31' }, otherwise: asked },
   late: { field: 'filed', due: '2020-07-31' },
 } as const;
 const facts = (confirmed: string | null, filed: string | null) => [

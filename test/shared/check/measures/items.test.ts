@@ -1,8 +1,14 @@
 /** 清单上的事项办了没有；分级的，办了几级 */
 import { expect, test } from 'vitest';
+import { asked } from '../../../../shared/sheets/silences.ts';
 import { taken } from '../given.ts';
 
-const fund = { kind: 'items', table: 'checklist', items: ['fund'], where: { is: 'yes', field: 'done' } } as const;
+const fund = {
+  kind: 'items',
+  table: 'checklist',
+  items: ['fund'],
+  where: { is: 'yes', field: 'done', otherwise: asked },
+} as const;
 const line = (item: string, done: string | null, document: string | null = null) => ({
   事项名称: item,
   是否完成: done,

@@ -1,5 +1,6 @@
 /** 出现了几类 */
 import { expect, test } from 'vitest';
+import { asked } from '../../../../shared/sheets/silences.ts';
 import { taken } from '../given.ts';
 
 const kinds = {
@@ -7,7 +8,7 @@ const kinds = {
   table: 'events',
   field: 'kind',
   among: ['culture', 'training'],
-  where: { is: 'yes', field: 'held' },
+  where: { is: 'yes', field: 'held', otherwise: asked },
   outOf: 2,
 } as const;
 const event = (name: string, kind: string | null, held: string | null = '是') => ({

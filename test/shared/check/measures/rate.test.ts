@@ -1,5 +1,6 @@
 /** 一栏之和除以另一栏之和 */
 import { expect, test } from 'vitest';
+import { asked } from '../../../../shared/sheets/silences.ts';
 import { taken } from '../given.ts';
 
 const attendance = {
@@ -7,7 +8,7 @@ const attendance = {
   table: 'events',
   numerator: 'people',
   denominator: 'invited',
-  where: { is: 'yes', field: 'held' },
+  where: { is: 'yes', field: 'held', otherwise: asked },
 } as const;
 const event = (name: string, people: number | null, invited: number | null, held: string | null = '是') => ({
   活动名称: name,

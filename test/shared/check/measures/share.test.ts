@@ -1,13 +1,14 @@
 /** 几分之几：分子分母同一口径，身份不明的进不进分母也要两头算 */
 import { expect, test } from 'vitest';
+import { asked } from '../../../../shared/sheets/silences.ts';
 import { taken } from '../given.ts';
 
 const certified = {
   kind: 'share',
   table: 'people',
   identity: 'person',
-  of: { is: 'oneOf', field: 'staff', codes: ['own'] },
-  where: { is: 'yes', field: 'certified' },
+  of: { is: 'oneOf', field: 'staff', codes: ['own'], otherwise: asked },
+  where: { is: 'yes', field: 'certified', otherwise: asked },
   by: 'certified',
 } as const;
 const person = (name: string, staff: string | null, certified: string | null) => ({

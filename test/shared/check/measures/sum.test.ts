@@ -1,8 +1,14 @@
 /** 一栏之和 */
 import { expect, test } from 'vitest';
+import { asked } from '../../../../shared/sheets/silences.ts';
 import { taken } from '../given.ts';
 
-const people = { kind: 'sum', table: 'events', field: 'people', where: { is: 'yes', field: 'held' } } as const;
+const people = {
+  kind: 'sum',
+  table: 'events',
+  field: 'people',
+  where: { is: 'yes', field: 'held', otherwise: asked },
+} as const;
 const event = (name: string, people: string | number | null, held: string | null = '是') => ({
   活动名称: name,
   活动日期: '2020-10-11',
