@@ -43,6 +43,7 @@ export const phrases = {
   'open.checked': '核实{would}',
   'open.filledIn': '补填，且{would}',
   'open.filled': '补填',
+  'open.page': '“{sheet}”{address} 没有表头，可能是“{original}”的续表；请在任务窗格中确认是否接着该表。',
   'open.once': '核实由另一人专职（同一人只计一个岗位）',
   'open.reading': '为{date}',
   'open.and': '，且',

@@ -1,8 +1,9 @@
 /** What becomes of one cell, by the field it belongs to. */
 import { dayOf, offset1904 } from '../model/days.ts';
 import { checkId, checkPhone, comparable, isLossyNumber } from '../model/identifiers.ts';
-import { sumKind } from '../model/totals.ts';
-import type { Cell, ErrorCell, FieldDef, MaskedCell, MaskKind } from '../model.ts';
+import { asidesOf } from '../model/asides.ts';
+import { isPlainSum, sumKind } from '../model/totals.ts';
+import type { Cell, ErrorCell, FieldDef, MaskedCell, MaskKind, Writings } from '../model.ts';
 
 import type { FigureReducer } from './figures.ts';
 import { bareNumber, personalKind } from './numbers.ts';
@@ -19,6 +20,7 @@ export interface Masking {
   /** A name before a person's number that is masked already, with the label or the mark that it follows. */
   readonly owner: RegExp;
   readonly figureOf: FigureReducer;
+  readonly writings: Writings;
   readonly date1904: boolean;
 }
 
@@ -57,11 +59,11 @@ function signedText(text: string, { tokenOf, voids, signature, owner, plainWords
 }
 
 /** A cell in no recognised field: only its kind, unless it is blank or a word of the catalogue (decisions mask-3, mask-5). */
-export function otherCell(cell: Cell, masking: Masking): Cell {
+export function otherCell(cell: Cell, masking: Masking, total = false): Cell {
   if (typeof cell === 'number') return NUMBER;
   if (typeof cell !== 'string') return cell;
   const bare = comparable(cell);
-  return bare === '' || saysNothing(bare, masking) || masking.plainWords.has(bare) ? cell : TEXT;
+  return bare === '' || saysNothing(bare, masking, total) || masking.plainWords.has(bare) ? cell : TEXT;
 }
 
 // #DIV/0!, #N/A, #SPILL!: whatever else an error says may be a cell's text.
@@ -93,7 +95,7 @@ export function labelText(text: string, masking: Masking): string {
 
 function personalCell(cell: string | number, kind: MaskKind, total: boolean, masking: Masking): Cell {
   const bare = comparable(String(cell));
-  if (bare === '' || isToken(String(cell)) || saysNothing(bare, masking)) return cell;
+  if (bare === '' || isToken(String(cell)) || saysNothing(bare, masking, total)) return cell;
   // 合计 12 人 in the column of names counts names and is none.
   if (total && TOTAL_FIGURE.test(bare)) return cell;
   return masked(cell, bare, kind, masking);
@@ -116,8 +118,17 @@ function remarkCell(cell: string, words: readonly string[], masking: Masking): C
   return reducedRemark(cell, words) ?? TEXT;
 }
 
-function saysNothing(bare: string, { voids }: Masking): boolean {
-  return voids.has(bare) || sumKind(bare) !== null;
+/** 财政小计 is a label in a row of sums (`total`), and anybody's name elsewhere. */
+function saysNothing(bare: string, { voids }: Masking, total = false): boolean {
+  return voids.has(bare) || (total ? sumKind(bare) !== null : isPlainSum(bare));
+}
+
+/** A cell of a row that tells how the list is to be filled in: the words that say so, and nothing of the example. */
+export function asideCell(cell: Cell, masking: Masking): Cell {
+  const { example, ordinal, isNumbersLabel, isUnit, instruction } = asidesOf(masking.writings);
+  if (ordinal(cell) || (typeof cell === 'string' && (isNumbersLabel(cell) || isUnit(cell)))) return cell;
+  if (typeof cell !== 'string') return otherCell(cell, masking);
+  return example(cell) ?? instruction(cell) ?? otherCell(cell, masking);
 }
 
 const MONTH = /^((?:19|20)\d\d)\D?(\d{1,2})/;

@@ -10,6 +10,13 @@ export interface FieldColumn {
   /** 10,000 where the heading, or a line above the list, says 元 and the field counts 万元; else 1. */
   readonly divisor: number;
   readonly isKey: boolean;
+  /** Where day, month and year of a date stand in columns of their own: those of the greater parts. */
+  readonly parts?: DateParts;
+}
+
+export interface DateParts {
+  readonly month?: number;
+  readonly year?: number;
 }
 
 export interface Body {

@@ -30,7 +30,7 @@ export const judgeRequired: Judge<'required'> = (rule, test, scope, report) => {
       const datum = record.data[field];
       if (datum && datum.state !== 'blank' && datum.state !== 'void') continue;
       if (datum) blank.push({ field, datum });
-      else if (!hasLine(record.table, test.orLine, scope)) {
+      else if (!record.table.continues && !hasLine(record.table, test.orLine, scope)) {
         lacking.set(record.table, (lacking.get(record.table) ?? new Set()).add(field));
       }
     }

@@ -1,18 +1,25 @@
 /** Totals against their lines. A row of sums is wrong only where no reading of it adds up. */
 import type { SumKind } from '../../model/totals.ts';
-import type { DataRecord, RuleDef, Table, TestOf } from '../../model.ts';
+import type { DataRecord, RowKind, RuleDef, Table, TestOf } from '../../model.ts';
 import { layoutOf } from '../conditions/layouts.ts';
 import type { Scope } from '../conditions/scope.ts';
 import type { Judge, Report } from './findings.ts';
 
 export const judgeTotals: Judge<'totals'> = (rule, test, scope, report) => {
   for (const table of scope.reading.tables) {
-    if (table.copyOf || table.totals.length === 0) continue;
+    const pages = pagesOf(table, scope.reading.tables);
+    if (table.copyOf || table.continues || pages.every(({ totals }) => totals.length === 0)) continue;
     if (test.only ? !test.only.includes(table.id) : test.except?.includes(table.id)) continue;
-    const lines = linesOf(table);
+    const lines = pages.flatMap(linesOf);
     for (const field of sumFields(table, scope)) judgeColumn(rule, test, lines, field, report);
   }
 };
+
+/** A list and what certainly goes on it, page by page. */
+function pagesOf(table: Table, tables: readonly Table[]): readonly Table[] {
+  const next = tables.filter(({ continues }) => continues?.isCertain && continues.of === table);
+  return [table, ...next.flatMap((page) => pagesOf(page, tables))];
+}
 
 function sumFields(table: Table, scope: Scope): readonly string[] {
   const fields = layoutOf(table, scope.catalogue)?.fields ?? [];
@@ -28,12 +35,16 @@ interface Line {
 function linesOf(table: Table): readonly Line[] {
   const rows = new Map([...table.records, ...table.totals].map((record) => [record.row, record]));
   const first = table.area.bottom - table.rowKinds.length + 1;
-  return table.rowKinds.map((kind, at): Line => {
+  // What explains the list, and further lines of a record, neither add to it nor part it.
+  const kinds = table.rowKinds.flatMap((kind, at) => (kind === 'aside' || kind === 'more' ? [] : [{ kind, at }]));
+  return kinds.map(({ kind, at }): Line => {
     const record = rows.get(first + at) ?? null;
-    return record && kind !== 'header' && kind !== 'blank' && kind !== 'footer'
-      ? { kind, record }
-      : { kind: 'break', record: null };
+    return record && isCounted(kind) ? { kind, record } : { kind: 'break', record: null };
   });
+}
+
+function isCounted(kind: RowKind): kind is 'record' | SumKind {
+  return kind === 'record' || kind === 'total' || kind === 'subtotal' || kind === 'running';
 }
 
 function judgeColumn(
