@@ -59,7 +59,7 @@ export function openReader(
   const merged = columns.map((column) => column !== undefined && holdsForEach(column) && merges.has(column.index));
   const placeOf = (wanted: string) => def.fields.findIndex(({ key }, at) => key === wanted && columns[at] !== undefined);
   const [month, year] = [placeOf('month'), placeOf('year')];
-  const ditto = new Set(context.writings.ditto);
+  const ditto = new Set(context.writings.ditto.map(clean));
   const present = columns.flatMap((column, at) => (column ? [at] : []));
   const slots = columns.map((column, at) => (column ? present.indexOf(at) : -1));
   const mayComplete = completion(def, columns, grid.area.left);
