@@ -74,13 +74,20 @@ function build({ examples, besideExamples, numbersLabels, instructions, units }:
     },
     ordinal,
     isNumbersLabel: (text) => numbersLabels.includes(comparable(text).replace(MARKS, '')),
-    isUnit: (text) => text.length <= 8 && unitWords.has(comparable(text).replace(/^[([]|[)\]]$/g, '').replace(/^单位:?/, '')),
+    isUnit: (text) =>
+      text.length <= 8 &&
+      unitWords.has(
+        comparable(text)
+          .replace(/^[([]|[)\]]$/g, '')
+          .replace(/^单位:?/, ''),
+      ),
     instruction: (text) => told.find((word) => text.includes(word)) ?? null,
   };
 }
 
 function ordinal(cell: Cell): Ordinal | null {
-  if (typeof cell === 'number') return Number.isInteger(cell) && cell > 0 && cell < 100 ? { series: '', place: cell } : null;
+  if (typeof cell === 'number')
+    return Number.isInteger(cell) && cell > 0 && cell < 100 ? { series: '', place: cell } : null;
   if (typeof cell !== 'string' || cell.length > 12) return null;
   const text = comparable(cell);
   const number = NUMBER.exec(text);

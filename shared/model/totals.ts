@@ -13,7 +13,8 @@ const RUNNING = /^(?:本年度?|本月|本期|上月|上期|上年|上页|全年
 // 财政小计, 两委合计: whatever stands before, but a character that may be a surname.
 const WORDED = new RegExp(`^([\\u4e00-\\u9fffA-Z0-9“”"、·]{2,10})${ENDING}$`);
 // 共12人, 合计：12人, 总计30名.
-const COUNTED = /^(?:共|总共|一共|合计|共计|总计|小计)[:：]?约?\d{1,7}(?:\.\d+)?(?:个|家|人次|人|名|位|项|支|场次|场|次|户|份|件|条|万元|元)$/;
+const COUNTED =
+  /^(?:共|总共|一共|合计|共计|总计|小计)[:：]?约?\d{1,7}(?:\.\d+)?(?:个|家|人次|人|名|位|项|支|场次|场|次|户|份|件|条|万元|元)$/;
 // （一）小计, 1.小计.
 const NUMBERED = /^(?:[(（][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十\d]{1,2}[、.．])/;
 const BRACKET = /[(（][^()（）]{1,10}[)）]$/;
@@ -45,7 +46,8 @@ function read(text: string): Sum | null {
   // Called for many cells of every list: what has none of the words in it is told from the rest first.
   if (text.length > LONGEST || !/[计共总]/.test(text)) return null;
   const spaceless = text.replace(/\s+|[:：]\s*$/g, '');
-  if (COUNTED.test(spaceless)) return { kind: spaceless.startsWith('小计') ? 'subtotal' : 'total', isPlain: true, of: '' };
+  if (COUNTED.test(spaceless))
+    return { kind: spaceless.startsWith('小计') ? 'subtotal' : 'total', isPlain: true, of: '' };
   const unnumbered = spaceless.replace(NUMBERED, '');
   const bare = unnumbered.replace(BRACKET, '').replace(/[:：]$/, '');
   if (TOTAL.test(bare)) return { kind: 'total', isPlain: true, of: '' };

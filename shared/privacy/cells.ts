@@ -1,7 +1,8 @@
 /** What becomes of one cell, by the field it belongs to. */
+
+import { asidesOf } from '../model/asides.ts';
 import { dayOf, offset1904 } from '../model/days.ts';
 import { checkId, checkPhone, comparable, isLossyNumber } from '../model/identifiers.ts';
-import { asidesOf } from '../model/asides.ts';
 import { isPlainSum, sumKind } from '../model/totals.ts';
 import type { Cell, ErrorCell, FieldDef, MaskedCell, MaskKind, Writings } from '../model.ts';
 

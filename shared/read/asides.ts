@@ -87,7 +87,10 @@ function isNumbers(cells: readonly Cell[], { ordinal, isNumbersLabel }: Asides):
 
 function isUnits(cells: readonly Cell[], { isUnit }: Asides): boolean {
   const told = cells.filter((cell) => !(typeof cell === 'string' && DASHES.test(clean(cell))));
-  return told.length > 0 && told.every((cell, at) => typeof cell === 'string' && (isUnit(cell) || (at === 0 && isUnitLabel(cell))));
+  return (
+    told.length > 0 &&
+    told.every((cell, at) => typeof cell === 'string' && (isUnit(cell) || (at === 0 && isUnitLabel(cell))))
+  );
 }
 
 const UNIT_LABEL = /^(?:计量)?单位[:：]?$/;

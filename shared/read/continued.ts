@@ -4,7 +4,7 @@ import { isPlaced } from '../model/contract.ts';
 import type { Area, Correction, Table } from '../model.ts';
 import type { CellContext } from './cells.ts';
 import type { Grid } from './grid.ts';
-import { type Base, type Block, blockIn, type Going, goesOn, regionOf } from './headless.ts';
+import { type Base, type Block, blockIn, type Going, goesOn, regionOf, shiftsOf } from './headless.ts';
 import { readList } from './lists.ts';
 import { meet, overlap, type Region } from './regions.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -30,13 +30,15 @@ export function continuedLists(
   context: CellContext,
   corrections: readonly Correction[],
 ): ReadonlyMap<number, readonly ListRead[]> {
-  const waiting = sheets.flatMap((sheet, at) => (sheet ? blocksOf(sheet, vocabulary).map((block) => ({ block, at })) : []));
+  const waiting = sheets.flatMap((sheet, at) =>
+    sheet ? blocksOf(sheet, vocabulary).map((block) => ({ block, at })) : [],
+  );
   const lists = sheets.flatMap((sheet, at) => (sheet ? sheet.lists.map((list) => ({ ...list, at })) : []));
   const found = new Map<number, ListRead[]>();
   if (waiting.length === 0 || lists.length === 0) return found;
-  const take = (index: number, of: ListRead, isCertain: boolean) => {
+  const take = (index: number, { of, shift, isCertain }: Next) => {
     const { block, at } = waiting.splice(index, 1)[0]!;
-    const region = regionOf(block, baseOf(of));
+    const region = regionOf(block, baseOf(of), shift);
     const table = readList(block.grid, region, vocabulary, context);
     const kind = of.table.kind === 'full' ? 'continuation' : of.table.kind;
     Object.assign(table, { kind, community: of.table.community, continues: { of: of.table, isCertain } });
@@ -49,7 +51,7 @@ export function continuedLists(
     for (let index = 0; index < waiting.length; index++) {
       const next = listFor(waiting[index]!, lists, isLast, context, corrections);
       if (!next) continue;
-      take(index, next.of, next.isCertain);
+      take(index, next);
       index = -1;
     }
   }
@@ -75,6 +77,12 @@ function baseOf({ grid, region, table }: ListRead): Base {
   return { grid, region, rows: table.records.map(({ row }) => row) };
 }
 
+interface Next {
+  readonly of: ListRead;
+  readonly shift: number;
+  readonly isCertain: boolean;
+}
+
 interface Waiting {
   readonly block: Block;
   readonly at: number;
@@ -89,23 +97,28 @@ function listFor(
   isLast: boolean,
   context: CellContext,
   corrections: readonly Correction[],
-): { readonly of: ListRead; readonly isCertain: boolean } | null {
+): Next | null {
   const said = saidOf(block, lists, corrections);
-  if (said) return { of: said, isCertain: true };
+  if (said) {
+    const base = baseOf(said);
+    return { of: said, shift: goesOn(block, base, context)?.shift ?? shiftsOf(block, base)[0]!, isCertain: true };
+  }
   const fitting: { list: Placed; going: Going }[] = [];
   for (const list of lists) {
     if (list.table.records.length === 0 || list.region.fit.table.marked) continue;
     const going = goesOn(block, baseOf(list), context);
     if (going) fitting.push({ list, going });
   }
-  const exact = fitting.filter(({ going }) => going === 'exactly');
-  if (exact.length === 1) return { of: exact[0]!.list, isCertain: true };
-  const isMarked = fitting.length === 1 && fitting[0]!.going === 'marked';
-  if (isMarked) return { of: fitting[0]!.list, isCertain: true };
+  const next = ({ list, going: { shift } }: (typeof fitting)[number], isCertain: boolean): Next => {
+    return { of: list, shift, isCertain };
+  };
+  const exact = fitting.filter(({ going }) => going.how === 'exactly');
+  if (exact.length === 1) return next(exact[0]!, true);
+  if (fitting.length === 1 && fitting[0]!.going.how === 'marked') return next(fitting[0]!, true);
   if (!isLast || fitting.length === 0) return null;
   // The nearest before it, else the first.
   const before = fitting.filter(({ list }) => list.at <= at).at(-1) ?? fitting[0]!;
-  return { of: before.list, isCertain: false };
+  return next(before, false);
 }
 
 function saidOf({ grid, area }: Block, lists: readonly Placed[], corrections: readonly Correction[]): Placed | null {

@@ -29,7 +29,11 @@ export interface Block {
   readonly isMarked: boolean;
 }
 
-export type Going = 'exactly' | 'marked' | 'perhaps';
+export interface Going {
+  readonly how: 'exactly' | 'marked' | 'perhaps';
+  /** How far the block's columns stand to the right of the list's. */
+  readonly shift: number;
+}
 
 /** So many rows at the top of a sheet may be its title, 续表, 填报单位. */
 const TITLE_ROWS = 4;
@@ -77,7 +81,14 @@ function isFilled(cell: Cell): boolean {
 
 /** How the block goes on the list; null where it does not fit. */
 export function goesOn(block: Block, base: Base, context: CellContext): Going | null {
-  const shift = shiftOf(block, base);
+  for (const shift of shiftsOf(block, base)) {
+    const how = goesOnAt(block, base, shift, context);
+    if (how) return { how, shift };
+  }
+  return null;
+}
+
+function goesOnAt(block: Block, base: Base, shift: number, context: CellContext): Going['how'] | null {
   const rows = dataRows(block, base, shift);
   if (rows.length === 0 || isTooWide(block, base, shift, rows)) return null;
   const isExact = continuesNumbers(block, base, shift, rows);
@@ -94,14 +105,17 @@ export function goesOn(block: Block, base: Base, context: CellContext): Going | 
   return rows.length > 1 ? 'perhaps' : null;
 }
 
-/** How far the block's columns stand to the right of the list's. */
-export function shiftOf({ grid, area }: Block, { region }: Base): number {
+/** The same columns first; else the first that is filled as the list's first, or as the one beside its running numbers. */
+export function shiftsOf({ grid, area }: Block, base: Base): readonly number[] {
+  const { headings } = base.region.block;
+  const first = headings[0]?.index ?? 0;
+  const unnumbered = headings.find(({ index }) => typeAt(base, index) !== 'serial')?.index ?? first;
   for (let column = area.left; column <= area.right; column++) {
     for (let row = area.top; row <= area.bottom && row < area.top + SAMPLE; row++) {
-      if (isFilled(grid.cell(row, column))) return column - region.block.area.left;
+      if (isFilled(grid.cell(row, column))) return [...new Set([0, column - first, column - unnumbered])];
     }
   }
-  return 0;
+  return [0];
 }
 
 /** Rows that hold more than a running number; single words are titles and notes. */
@@ -109,7 +123,8 @@ function dataRows({ grid, area }: Block, base: Base, shift: number): readonly nu
   const { left, right } = base.region.block.area;
   const rows: number[] = [];
   for (let row = area.top; row <= area.bottom && rows.length < SAMPLE; row++) {
-    if (filledIn(grid, row, { ...area, left: left + shift, right: right + shift }).length >= LEAST_CELLS) rows.push(row);
+    if (filledIn(grid, row, { ...area, left: left + shift, right: right + shift }).length >= LEAST_CELLS)
+      rows.push(row);
   }
   return rows;
 }
@@ -142,7 +157,9 @@ function continuesNumbers({ grid }: Block, base: Base, shift: number, rows: read
     return NUMBER.test(text) ? Number(text) : null;
   };
   const last = numberAt(base.grid, base.rows.at(-1)!, serial.index);
-  return last !== null && last > 0 && rows.every((row, at) => numberAt(grid, row, serial.index + shift) === last + 1 + at);
+  return (
+    last !== null && last > 0 && rows.every((row, at) => numberAt(grid, row, serial.index + shift) === last + 1 + at)
+  );
 }
 
 interface ColumnAt {
@@ -162,7 +179,15 @@ const MOSTLY = 0.8;
 const HALF = 0.5;
 const SELDOM = 0.2;
 /** Kinds of values that not just any word or number is. */
-const TELLING: ReadonlySet<FieldType | null> = new Set(['date', 'code', 'codes', 'boolean', 'uscc', 'id', 'phone'] as const);
+const TELLING: ReadonlySet<FieldType | null> = new Set([
+  'date',
+  'code',
+  'codes',
+  'boolean',
+  'uscc',
+  'id',
+  'phone',
+] as const);
 const TYPED: ReadonlySet<FieldType | null> = new Set([...TELLING, 'count', 'amount', 'ratio'] as const);
 
 function columnFits(
@@ -173,9 +198,16 @@ function columnFits(
   context: CellContext,
 ): 'telling' | 'yes' | 'no' {
   const profile = (of: Grid, own: readonly number[], column: number) =>
-    profileOf(own.map((row) => of.cell(row, column)), base, index, context);
+    profileOf(
+      own.map((row) => of.cell(row, column)),
+      base,
+      index,
+      context,
+    );
   const theirs = profile(base.grid, base.rows.slice(-SAMPLE), index);
   const own = profile(block.grid, rows, index + shift);
+  // Pages may be numbered anew, or not at all.
+  if (type === 'serial') return own.filled > 0 && own.numbers < HALF ? 'no' : 'yes';
   if (theirs.filled >= MOSTLY && own.filled < HALF) return 'no';
   if (theirs.filled === 0 ? own.filled > SELDOM : false) return 'no';
   if (theirs.filled === 0 || own.filled === 0) return 'yes';
@@ -199,7 +231,11 @@ function profileOf(cells: readonly Cell[], { region }: Base, index: number, cont
         return field.type === 'date' ? span !== null : state !== 'doubtful';
       }).length
     : 0;
-  return { filled: cells.length === 0 ? 0 : filled.length / cells.length, numbers: share(numbers), sound: share(sound) };
+  return {
+    filled: cells.length === 0 ? 0 : filled.length / cells.length,
+    numbers: share(numbers),
+    sound: share(sound),
+  };
 }
 
 /** Of numbers that lead to a person only tokens are left, whatever they were typed as. */
@@ -211,18 +247,17 @@ function isNumber(cell: Cell): boolean {
 }
 
 /** The list's region, moved to where the block stands. */
-export function regionOf(block: Block, base: Base): Region {
-  const shift = shiftOf(block, base);
+export function regionOf(block: Block, base: Base, shift: number): Region {
   const { top, bottom } = block.area;
   const { fit, block: of, title } = base.region;
   const moved = <Column extends { readonly index: number }>(columns: readonly Column[]) =>
-    columns.map((column) => ({ ...column, index: column.index + shift }));
+    columns.flatMap((column) => (column.index + shift < 0 ? [] : [{ ...column, index: column.index + shift }]));
   return {
     fit: { ...fit, columns: moved(fit.columns) },
     block: {
       ...of,
       headings: moved(of.headings),
-      area: { top, bottom: top - 1, left: of.area.left + shift, right: of.area.right + shift },
+      area: { top, bottom: top - 1, left: Math.max(of.area.left + shift, 0), right: of.area.right + shift },
     },
     bottom,
     title: `${block.title} ${title}`.trim(),

@@ -42,7 +42,9 @@ function isBlankBelow(body: Body, row: number, above: number, names: readonly Fi
   const isNumbered = serial !== undefined && isFilled(grid.cell(above, serial.index));
   if (!isNumbered && (persons.length === 0 || grid.knowsMerges)) return false;
   // Figures alone may be a sum.
-  return fields.some(({ field, index }) => field.type !== 'count' && field.type !== 'amount' && isFilled(grid.cell(row, index)));
+  return fields.some(
+    ({ field, index }) => field.type !== 'count' && field.type !== 'amount' && isFilled(grid.cell(row, index)),
+  );
 }
 
 /** All rows between are further lines as well. */

@@ -57,7 +57,8 @@ export function openReader(
   const held = def.fields.flatMap((field, at) => (isHeld(field) && columns[at] ? [at] : []));
   const merges = tallMerges(grid, body);
   const merged = columns.map((column) => column !== undefined && holdsForEach(column) && merges.has(column.index));
-  const placeOf = (wanted: string) => def.fields.findIndex(({ key }, at) => key === wanted && columns[at] !== undefined);
+  const placeOf = (wanted: string) =>
+    def.fields.findIndex(({ key }, at) => key === wanted && columns[at] !== undefined);
   const [month, year] = [placeOf('month'), placeOf('year')];
   const ditto = new Set(context.writings.ditto.map(clean));
   const present = columns.flatMap((column, at) => (column ? [at] : []));
@@ -270,7 +271,8 @@ function summariseColumn(
   at: number,
   records: readonly RecordCells[],
 ): void {
-  const varies = held.includes(at) || merged[at] || field.type === 'ratio' || (field.type === 'date' && (month >= 0 || year >= 0));
+  const varies =
+    held.includes(at) || merged[at] || field.type === 'ratio' || (field.type === 'date' && (month >= 0 || year >= 0));
   let met = varies || records.length < FEW ? null : new Set<unknown>();
   const offset = index - grid.area.left;
   for (let i = 0; i < records.length; i++) {

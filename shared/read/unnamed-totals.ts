@@ -34,7 +34,11 @@ export function openSums(body: Body, context: CellContext): (row: number, kinds:
   let tried = 0;
   return (row, kinds) => {
     if (figures.length === 0 || keys.some(({ index }) => grid.cell(row, index) !== null)) return false;
-    if (!holdsFiguresOnly(body, row, -1) || fields.some(({ field, index }) => field.type === 'serial' && grid.cell(row, index) !== null)) return false;
+    if (
+      !holdsFiguresOnly(body, row, -1) ||
+      fields.some(({ field, index }) => field.type === 'serial' && grid.cell(row, index) !== null)
+    )
+      return false;
     const own = figures.filter(({ index }) => grid.cell(row, index) !== null);
     if (own.length === 0 || ++tried > MOST_TRIED) return false;
     const from = kinds.lastIndexOf('total') + 1;
@@ -43,7 +47,13 @@ export function openSums(body: Body, context: CellContext): (row: number, kinds:
   };
 }
 
-function isSumOf({ grid }: Body, row: number, rows: readonly number[], { field, index }: FieldColumn, context: CellContext) {
+function isSumOf(
+  { grid }: Body,
+  row: number,
+  rows: readonly number[],
+  { field, index }: FieldColumn,
+  context: CellContext,
+) {
   const figure = (at: number) => typed(grid.cell(at, index), at, index, null, field, context).number;
   const own = figure(row);
   if (own === null || own === 0) return false;

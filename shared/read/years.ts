@@ -62,6 +62,7 @@ function held(grid: Rows['grid'], top: number, row: number, column: number | und
 }
 
 function numberIn(cell: Cell): number | null {
-  const text = typeof cell === 'number' || typeof cell === 'string' ? clean(String(cell)).replace(/[年月日号份]+$/, '') : '';
+  const text =
+    typeof cell === 'number' || typeof cell === 'string' ? clean(String(cell)).replace(/[年月日号份]+$/, '') : '';
   return NUMBER.test(text) ? Number(text) : null;
 }

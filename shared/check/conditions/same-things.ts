@@ -30,7 +30,13 @@ function groupRecords(def: IdentityDef, scope: Scope): Grouping {
   const first =
     others.length === 0 ? bySingleKey(key!, records, of, def, scope) : bySeveralKeys(records, of, def, scope);
   const dropped = giveWay(def, scope, records, of, first.length);
-  const perhaps = def.perhaps ? perhapsOne(def.perhaps, first.map((i) => records[i]!), scope) : null;
+  const perhaps = def.perhaps
+    ? perhapsOne(
+        def.perhaps,
+        first.map((i) => records[i]!),
+        scope,
+      )
+    : null;
   return { records, of, count: first.length, first, perhaps, dropped };
 }
 

@@ -102,7 +102,9 @@ const withAll = new WeakMap<Scope, Scope>();
 export function withPages(scope: Scope): Scope {
   let all = withAll.get(scope);
   if (!all) {
-    const tables = scope.reading.tables.map((table): Table => (isPerhaps(table) ? { ...table, continues: null } : table));
+    const tables = scope.reading.tables.map(
+      (table): Table => (isPerhaps(table) ? { ...table, continues: null } : table),
+    );
     const reading = { ...scope.reading, tables };
     all = { ...scope, reading, ...ofKinds(reading, scope.catalogue) };
     withAll.set(scope, all);

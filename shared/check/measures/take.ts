@@ -7,10 +7,10 @@ import { takeItems, takeWords } from './checklist-items.ts';
 import { takeCount } from './counts.ts';
 import { takeHolds } from './dates-kept.ts';
 import { takeKinds } from './kinds.ts';
+import { between, tablesNamed } from './pages.ts';
 import { takeDensity, takeQuotient } from './quotients.ts';
 import { takeShare } from './shares.ts';
 import { takeRate, takeSum } from './sums.ts';
-import { between, tablesNamed } from './pages.ts';
 import { NOTHING, type Taken } from './taken.ts';
 
 /** Measures that stand on the workbook alone; the others are made of indicators. */

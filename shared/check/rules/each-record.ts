@@ -46,8 +46,9 @@ export const judgeRequired: Judge<'required'> = (rule, test, scope, report) => {
 
 /** A column that is blank in every record of its list, and the records that it is asked of. */
 interface BlankColumn {
-  readonly table: Table;
+  readonly first: DataRecord;
   readonly field: string;
+  readonly datum: Datum;
   readonly runs: ReturnType<typeof openRuns>;
   count: number;
 }
@@ -57,23 +58,29 @@ function isBlankThroughout(table: Table, field: string): boolean {
   return table.shape === 'list' && table.records.length > 1 && states === BLANK;
 }
 
-function addBlank(columns: Map<string, BlankColumn>, { table }: DataRecord, field: string, datum: Datum): void {
+function addBlank(columns: Map<string, BlankColumn>, first: DataRecord, field: string, datum: Datum): void {
+  const { table } = first;
   const key = `${table.sheet}!${table.area.top},${datum.column}`;
-  const column = columns.get(key) ?? { table, field, runs: openRuns('source'), count: 0 };
+  const column = columns.get(key) ?? { first, field, datum, runs: openRuns('source'), count: 0 };
   column.count++;
   column.runs.add(table.sheet, datum);
   columns.set(key, column);
 }
 
-/** At its heading, with the rows beside it (decision check-52). */
+/** At its heading, with the rows beside it (decision check-52); asked of one record only, at its cell. */
 function reportBlankColumn(
   rule: RuleDef,
   test: TestOf<'required'>,
-  { table, field, runs, count }: BlankColumn,
+  { first, field, datum, runs, count }: BlankColumn,
   report: Report,
 ): void {
+  const { table } = first;
+  if (count === 1) {
+    report(rule, test, { record: first, field, datum });
+    return;
+  }
   const related = runs.evidence().map(({ sheet, address }) => ({ sheet, address }));
-  const message = count > 1 ? phrases['finding.blankColumn'] : undefined;
+  const message = phrases['finding.blankColumn'];
   const at = headingOf(table, field) ?? related[0]!;
   const header = table.columns.find((each) => each.field === field)?.header;
   report(rule, test, { table, field, at, related, message, words: { header, count, title: rule.title } });

@@ -13,7 +13,16 @@ import { judgeHolds, judgeReadable, judgeRequired } from './each-record.ts';
 import { type Judge, openReport, type Report } from './findings.ts';
 import { judgeAlsoIn, judgeMatched } from './other-tables.ts';
 import { judgeSensitive } from './protected-lists.ts';
-import { judgeAside, judgeContained, judgeContinued, judgeCopy, judgeHeading, judgeHidden, judgeNone, judgeUnread } from './readings.ts';
+import {
+  judgeAside,
+  judgeContained,
+  judgeContinued,
+  judgeCopy,
+  judgeHeading,
+  judgeHidden,
+  judgeNone,
+  judgeUnread,
+} from './readings.ts';
 import { judgeReported, judgeStated, judgeTally } from './self-reports.ts';
 import { judgeTotals } from './totals.ts';
 

@@ -49,7 +49,11 @@ describe('同上', () => {
       [2, '孙虚勇', 'A2', mark, mark, mark],
       [3, '周虚敏', 'A3', mark, '无', null],
     ]);
-    expect(records.map(({ data }) => data.wtype!.codes)).toEqual([records[0]!.data.wtype!.codes, records[0]!.data.wtype!.codes, records[0]!.data.wtype!.codes]);
+    expect(records.map(({ data }) => data.wtype!.codes)).toEqual([
+      records[0]!.data.wtype!.codes,
+      records[0]!.data.wtype!.codes,
+      records[0]!.data.wtype!.codes,
+    ]);
     expect(records.map(({ data }) => data.cert!.codes)).toEqual([['1'], ['1'], ['0']]);
     expect(records[1]!.data.cert_date!.span).toEqual(records[0]!.data.cert_date!.span);
     expect(records[1]!.data.wtype!.issue).toBe('N050');
