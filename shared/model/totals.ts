@@ -11,7 +11,7 @@ const SUBTOTAL = new RegExp(`^(?:小计(?:数|额)?|(${PART})${ENDING})$`);
 const TOTAL = /^(?:全镇|全乡|全街道|全区|全县|全市|全年)?(?:合计|总计|共计|总合计|总数|总额|总金额)(?:数|额|金额)?$/;
 const RUNNING = /^(?:本年度?|本月|本期|上月|上期|上年|上页|全年)?累计数?$/;
 // 财政小计, 两委合计: whatever stands before, but a character that may be a surname.
-const WORDED = new RegExp(`^([\\u4e00-\\u9fffA-Z0-9“”"、·]{2,10})${ENDING}$`);
+const WORDED = new RegExp(`^([\\u4e00-\\u9fffA-Z0-9“”"、·]{2,10})(${ENDING})$`);
 // 共12人, 合计：12人, 总计30名.
 const COUNTED =
   /^(?:共|总共|一共|合计|共计|总计|小计)[:：]?约?\d{1,7}(?:\.\d+)?(?:个|家|人次|人|名|位|项|支|场次|场|次|户|份|件|条|万元|元)$/;
@@ -36,10 +36,18 @@ export function sumOf(text: string): string {
   return read(text)?.of ?? '';
 }
 
+/** The text as it may travel: what no list of words knows may be a name, 某某小计. It heads the same sum. */
+export function nameless(text: string): string {
+  const sum = read(text);
+  return sum === null || sum.isPlain ? text : '某'.repeat(sum.of.length) + sum.ending;
+}
+
 interface Sum {
   readonly kind: SumKind;
   readonly isPlain: boolean;
   readonly of: string;
+  /** What follows those words. */
+  readonly ending: string;
 }
 
 function read(text: string): Sum | null {
@@ -47,13 +55,13 @@ function read(text: string): Sum | null {
   if (text.length > LONGEST || !/[计共总]/.test(text)) return null;
   const spaceless = text.replace(/\s+|[:：]\s*$/g, '');
   if (COUNTED.test(spaceless))
-    return { kind: spaceless.startsWith('小计') ? 'subtotal' : 'total', isPlain: true, of: '' };
+    return { kind: spaceless.startsWith('小计') ? 'subtotal' : 'total', isPlain: true, of: '', ending: '' };
   const unnumbered = spaceless.replace(NUMBERED, '');
   const bare = unnumbered.replace(BRACKET, '').replace(/[:：]$/, '');
-  if (TOTAL.test(bare)) return { kind: 'total', isPlain: true, of: '' };
+  if (TOTAL.test(bare)) return { kind: 'total', isPlain: true, of: '', ending: '' };
   const part = SUBTOTAL.exec(bare);
-  if (part) return { kind: 'subtotal', isPlain: true, of: part[1] ?? '' };
-  if (RUNNING.test(bare)) return { kind: 'running', isPlain: true, of: '' };
+  if (part) return { kind: 'subtotal', isPlain: true, of: part[1] ?? '', ending: '' };
+  if (RUNNING.test(bare)) return { kind: 'running', isPlain: true, of: '', ending: '' };
   const worded = WORDED.exec(bare);
-  return worded ? { kind: 'subtotal', isPlain: false, of: worded[1]! } : null;
+  return worded ? { kind: 'subtotal', isPlain: false, of: worded[1]!, ending: worded[2]! } : null;
 }

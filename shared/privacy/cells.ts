@@ -3,7 +3,7 @@
 import { asidesOf } from '../model/asides.ts';
 import { dayOf, offset1904 } from '../model/days.ts';
 import { checkId, checkPhone, comparable, isLossyNumber } from '../model/identifiers.ts';
-import { isPlainSum, sumKind } from '../model/totals.ts';
+import { isPlainSum, nameless, sumKind } from '../model/totals.ts';
 import type { Cell, ErrorCell, FieldDef, MaskedCell, MaskKind, Writings } from '../model.ts';
 
 import type { FigureReducer } from './figures.ts';
@@ -39,6 +39,7 @@ export function fieldCell(
   masking: Masking,
 ): Cell {
   if (typeof cell !== 'string' && typeof cell !== 'number') return cell;
+  if (total && isWorded(cell)) return nameless(cell);
   if (field.personal) return personalCell(cell, field.personal, total, masking);
   const kind = personalKind(cell);
   if (kind) return masked(cell, comparable(String(cell)), kind, masking);
@@ -63,8 +64,9 @@ function signedText(text: string, { tokenOf, voids, signature, owner, plainWords
 export function otherCell(cell: Cell, masking: Masking, total = false): Cell {
   if (typeof cell === 'number') return NUMBER;
   if (typeof cell !== 'string') return cell;
+  if (total && isWorded(cell)) return nameless(cell);
   const bare = comparable(cell);
-  return bare === '' || saysNothing(bare, masking, total) || masking.plainWords.has(bare) ? cell : TEXT;
+  return bare === '' || saysNothing(bare, masking) || masking.plainWords.has(bare) ? cell : TEXT;
 }
 
 // #DIV/0!, #N/A, #SPILL!: whatever else an error says may be a cell's text.
@@ -96,7 +98,7 @@ export function labelText(text: string, masking: Masking): string {
 
 function personalCell(cell: string | number, kind: MaskKind, total: boolean, masking: Masking): Cell {
   const bare = comparable(String(cell));
-  if (bare === '' || isToken(String(cell)) || saysNothing(bare, masking, total)) return cell;
+  if (bare === '' || isToken(String(cell)) || saysNothing(bare, masking)) return cell;
   // 合计 12 人 in the column of names counts names and is none.
   if (total && TOTAL_FIGURE.test(bare)) return cell;
   return masked(cell, bare, kind, masking);
@@ -119,9 +121,13 @@ function remarkCell(cell: string, words: readonly string[], masking: Masking): C
   return reducedRemark(cell, words) ?? TEXT;
 }
 
-/** 财政小计 is a label in a row of sums (`total`), and anybody's name elsewhere. */
-function saysNothing(bare: string, { voids }: Masking, total = false): boolean {
-  return voids.has(bare) || (total ? sumKind(bare) !== null : isPlainSum(bare));
+function saysNothing(bare: string, { voids }: Masking): boolean {
+  return voids.has(bare) || isPlainSum(bare);
+}
+
+/** 财政小计 is the label of a row of sums, and elsewhere perhaps a name. */
+function isWorded(cell: Cell): cell is string {
+  return typeof cell === 'string' && sumKind(cell) !== null && !isPlainSum(cell);
 }
 
 /** A cell of a row that tells how the list is to be filled in: the words that say so, and nothing of the example. */
