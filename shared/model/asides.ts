@@ -50,6 +50,7 @@ export function asidesOf(writings: Writings): Asides {
 function build({ examples, besideExamples, numbersLabels, instructions, units }: Writings): Asides {
   const words = longestFirst([...examples, ...besideExamples]);
   const example = new Set(examples);
+  const signs = charactersOf(examples);
   /** Completely made of words for an example and such as stand beside them. */
   const isExample = (text: string): boolean => {
     if (text.length > LONGEST) return false;
@@ -67,6 +68,7 @@ function build({ examples, besideExamples, numbersLabels, instructions, units }:
   const told = longestFirst(instructions);
   return {
     example: (text) => {
+      if (!signs.some((sign) => text.includes(sign))) return null;
       if (isExample(text)) return text;
       for (const [whole, inner] of text.matchAll(BRACKETED)) if (isExample(inner!)) return whole;
       const colon = text.search(COLON);
@@ -99,6 +101,17 @@ function ordinal(cell: Cell): Ordinal | null {
     if (at >= 0) return { series, place: at + 1 };
   }
   return null;
+}
+
+/** A few characters of which every word has one: asked of many cells, which mostly have none. */
+function charactersOf(words: readonly string[]): readonly string[] {
+  const found: string[] = [];
+  for (let left = [...words]; left.length > 0; left = left.filter((word) => !word.includes(found.at(-1)!))) {
+    const counts = new Map<string, number>();
+    for (const word of left) for (const sign of new Set(word)) counts.set(sign, (counts.get(sign) ?? 0) + 1);
+    found.push([...counts].reduce((most, each) => (each[1] > most[1] ? each : most))[0]);
+  }
+  return found;
 }
 
 function longestFirst(words: readonly string[]): readonly string[] {

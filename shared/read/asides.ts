@@ -22,16 +22,24 @@ export function openAsides(body: Body): AsideReader {
   let announced = -1;
   return (row, isTop) => {
     if (row <= announced) return true;
-    const cells = filledCells(body, row);
-    const first = cells[0] ?? null;
-    if (isMarked(first, asides)) {
-      if (cells.length === 1) announced = lastAnnounced(body, row);
+    if (isMarked(firstFilled(body, row), asides)) {
+      if (filledCells(body, row).length === 1) announced = lastAnnounced(body, row);
       return true;
     }
     if (keys.some(({ index }) => isMarked(grid.cell(row, index), asides))) return true;
     if (remarks.some(({ index }) => isWhollyMarked(grid.cell(row, index), asides))) return true;
-    return isTop && (isNumbers(cells, asides) || isUnits(cells, asides) || isInstructions(cells, asides));
+    if (!isTop) return false;
+    const cells = filledCells(body, row);
+    return isNumbers(cells, asides) || isUnits(cells, asides) || isInstructions(cells, asides);
   };
+}
+
+function firstFilled({ grid, left, right }: Body, row: number): Cell {
+  for (let column = left; column <= right; column++) {
+    const cell = grid.cell(row, column);
+    if (cell !== null && !(typeof cell === 'string' && clean(cell) === '')) return cell;
+  }
+  return null;
 }
 
 function filledCells({ grid, left, right }: Body, row: number): readonly Cell[] {

@@ -7,17 +7,22 @@ import type { Cell } from '../model.ts';
 import type { Body, FieldColumn } from './bodies.ts';
 import { clean } from './text.ts';
 
-/** `above` is the row of the record before. */
-export function isMore(body: Body, row: number, above: number): boolean {
+/** Tells of a row below a record, whose row is `above`, whether it goes on that record. */
+export function openMore(body: Body): (row: number, above: number) => boolean {
   const { grid, fields } = body;
   const names = fields.filter(({ field, isKey }) => isKey && field.down === undefined && !isClass(body, field.type));
-  if (names.length === 0) return false;
-  const isMerged = grid.merges(row).length > 0 && names.some((column) => isMergedFromAbove(body, row, column));
-  if (!isMerged && !isBlankBelow(body, row, above, names)) return false;
-  const own = fields.filter(({ index }) => isFilled(grid.cell(row, index)));
-  const isOther = ({ field, isKey, index }: FieldColumn) =>
-    field.type === 'serial' || (isKey && grid.cell(row, index) !== grid.cell(above, index));
-  return own.length > 0 && !own.some(isOther);
+  if (names.length === 0) return () => false;
+  const tells = fields.filter(({ field, isKey }) => isKey || field.type === 'serial');
+  const isOther = (row: number, above: number) =>
+    tells.some(({ field, index }) => {
+      const cell = grid.cell(row, index);
+      return isFilled(cell) && (field.type === 'serial' || cell !== grid.cell(above, index));
+    });
+  return (row, above) => {
+    const isMerged = grid.merges(row).length > 0 && names.some((column) => isMergedFromAbove(body, row, column));
+    if (isMerged) return !isOther(row, above) && fields.some(({ index }) => isFilled(grid.cell(row, index)));
+    return !tells.some(({ index }) => isFilled(grid.cell(row, index))) && isBlankBelow(body, row, above, names);
+  };
 }
 
 /** In a ledger what the lines are about is one of a list's words (市级, 岗位), and each line is one of its own. */
@@ -31,15 +36,12 @@ function isMergedFromAbove({ grid, region }: Body, row: number, { index }: Field
   return merge !== null && merge.left === index && merge.top < row && merge.top > region.block.area.bottom;
 }
 
-/** Neither number nor name nor anything personal to tell who it is, where the line above has them. */
+/** Of a row with neither number nor key: the line above has them. */
 function isBlankBelow(body: Body, row: number, above: number, names: readonly FieldColumn[]): boolean {
   const { grid, fields, persons } = body;
   if (above !== row - 1 && !isFilledDown(body, row, above)) return false;
-  const serial = fields.find(({ field }) => field.type === 'serial');
-  const tells = [...names, ...(serial ? [serial] : []), ...fields.filter(({ isKey }) => isKey)];
-  if (tells.some(({ index }) => isFilled(grid.cell(row, index)))) return false;
   if (!names.some(({ index }) => isFilled(grid.cell(above, index)))) return false;
-  const isNumbered = serial !== undefined && isFilled(grid.cell(above, serial.index));
+  const isNumbered = fields.some(({ field, index }) => field.type === 'serial' && isFilled(grid.cell(above, index)));
   if (!isNumbered && (persons.length === 0 || grid.knowsMerges)) return false;
   // Figures alone may be a sum.
   return fields.some(

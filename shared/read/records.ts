@@ -206,7 +206,7 @@ function readAt(data: RecordCells, at: number, ofRow: number): Datum {
       row = merge.top;
       raw = grid.cell(row, index);
     }
-  } else if (typeof raw === 'string' && raw.length <= LONGEST_DITTO && reader.ditto.has(clean(raw))) {
+  } else if (isDitto(raw, reader)) {
     return repeated(data, at, ofRow);
   }
   if (parts) raw = dateOf(reader, row, raw, parts);
@@ -227,12 +227,30 @@ const LONGEST_DITTO = 5;
 /** What the record above has in this column, in the place of the mark that says so (decision read-23). */
 function repeated(data: RecordCells, at: number, row: number): Datum {
   const { field, index } = data.readBy.columns[at]!;
-  const above = data.isWhole ? data.recordAbove?.data[field.key] : undefined;
-  const datum = typed(above?.raw ?? null, row, index, null, field, data.readBy.context);
-  if (!above) return datum;
-  const { state, number, span, otherSpan, flag, codes, text, known, check, atLeastOne } = above;
+  const source = data.isWhole ? sourceOf(data, at) : null;
+  const datum = typed(source?.raw ?? null, row, index, null, field, data.readBy.context);
+  if (!source) return datum;
+  const { state, number, span, otherSpan, flag, codes, text, known, check, atLeastOne } = source;
   const members = { state, number, span, otherSpan, flag, codes, text, known, check, atLeastOne };
-  return changed(datum, { ...members, issue: above.issue ?? DITTO });
+  return changed(datum, { ...members, issue: source.issue ?? DITTO });
+}
+
+/** Up a column of such marks, without going through each of them again where one was read before. */
+function sourceOf({ readBy, recordAbove }: RecordCells, at: number): Datum | null {
+  const { index } = readBy.columns[at]!;
+  let above = recordAbove?.data as unknown as RecordCells | undefined;
+  while (above && !isRead(above, at) && isDitto(readBy.grid.cell(above.ofRow, index), readBy)) {
+    above = above.recordAbove?.data as unknown as RecordCells | undefined;
+  }
+  return above ? (cellAt(above, at) ?? null) : null;
+}
+
+function isRead({ readBy, typedCells, isComplete }: RecordCells, at: number): boolean {
+  return typedCells?.[isComplete ? at : readBy.slots[at]!] !== undefined;
+}
+
+function isDitto(raw: Cell, { ditto }: Reader): boolean {
+  return typeof raw === 'string' && raw.length <= LONGEST_DITTO && ditto.has(clean(raw));
 }
 
 /** Rule of reading that says once a column that 同上 was read. */

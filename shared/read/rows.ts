@@ -11,7 +11,7 @@ import { continuesList } from './continuations.ts';
 import { isVacancy, lastWithout } from './ends.ts';
 import { textAt } from './grid.ts';
 import { isFooter, isStatement, isTopLine } from './lines.ts';
-import { isMore } from './more-lines.ts';
+import { openMore } from './more-lines.ts';
 import { clean } from './text.ts';
 import { holdsFiguresOnly, openSums } from './unnamed-totals.ts';
 import { meaningsOf } from './vocabulary.ts';
@@ -24,6 +24,7 @@ export function classify(body: Body, context: CellContext): readonly RowKind[] {
   const { region } = body;
   const kinds: RowKind[] = [];
   const isAside = openAsides(body);
+  const isMore = openMore(body);
   const addsUp = openSums(body, context);
   let last = 0;
   let blanks = 0;
@@ -45,7 +46,7 @@ export function classify(body: Body, context: CellContext): readonly RowKind[] {
       isEmptyAbove = isTop = false;
       continue;
     }
-    if (above !== null && blanks === 0 && (kind === 'record' || kind === 'blank') && isMore(body, row, above)) {
+    if (above !== null && blanks === 0 && (kind === 'record' || kind === 'blank') && isMore(row, above)) {
       kind = 'more';
     } else if (kind === 'record' && addsUp(row, kinds)) {
       kind = 'total';
