@@ -1,5 +1,8 @@
 /** What the checks say. `{name}` is put in by `say.ts`; code holds no prose of its own. */
 export const phrases = {
+  'row.in': '“{sheet}”第{row}行',
+  'row.here': '第{row}行',
+
   'list.more': '{list}等{count}处',
 
   'missing.table': '工作簿中没有找到“{table}”，无法计算；请补报该表。',
@@ -44,6 +47,8 @@ export const phrases = {
   'open.checked': '核实{would}',
   'open.filledIn': '补填，且{would}',
   'open.filled': '补填',
+  'open.page': '“{sheet}”{address} 没有表头，可能是“{original}”的续表；请在任务窗格中确认是否接着该表。',
+  'open.same': '核实与同日的另一场不是同一场活动',
   'open.once': '核实由另一人专职（同一人只计一个岗位）',
   'open.reading': '为{date}',
   'open.and': '，且',
@@ -102,7 +107,8 @@ export const phrases = {
   'finding.row': '第{row}行',
   'finding.personal': '（个人信息，见单元格）',
   'finding.blank': '（空）',
-  'finding.rest': '同类问题太多，其余 {count} 处合列于此，见所指各格。其中第一处：{message}',
+  'finding.alike': '同样的问题共 {count} 处，例如：{message}',
+  'finding.blankColumn': '“{header}”整栏没有填写，{count} 条记录都是空白：{title}。',
   'finding.absent': '“{table}”没有“{header}”一栏，不能核对：{title}。',
   'finding.absentFix': '请在表头增加“{header}”并逐行填写；如已有该栏，请改用模板的表头用语。',
 

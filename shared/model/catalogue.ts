@@ -226,6 +226,18 @@ export interface Writings {
   readonly dates: readonly string[];
   readonly signatures: readonly string[];
   readonly notes: readonly string[];
+  /** Alone, in a bracket or before a colon: the row is an example of how to fill the list in. */
+  readonly examples: readonly string[];
+  /** What may stand beside those words without meaning anything else: 填报时删除. */
+  readonly besideExamples: readonly string[];
+  /** Before a row of column numbers: 栏次. */
+  readonly numbersLabels: readonly string[];
+  /** In rows that tell how to fill the columns in: 必填. */
+  readonly instructions: readonly string[];
+  /** The value above once more. */
+  readonly ditto: readonly string[];
+  /** Above rows, or in a sheet's name: a list from another place goes on. */
+  readonly continued: readonly string[];
   /** Words of titles and sheet names of what offices keep besides: such a list is data only if a person says so. */
   readonly foreign: readonly string[];
   /** Units that may follow a figure, in groups that may stand for each other. */

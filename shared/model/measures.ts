@@ -12,10 +12,22 @@ export interface IdentityDef {
   readonly keys: readonly {
     readonly fields: readonly string[];
     readonly also?: readonly string[];
+    /** Records that differ in this field are different things; a blank agrees with anything. */
+    readonly any?: string;
     readonly unless?: readonly string[];
   }[];
   /** Field of the community: empty and own are the same. */
   readonly place?: string;
+  /**
+   * Things that may be one all the same: alike in `beside`, and in `name` without brackets, quotes, ordinals, the names of the
+   * own places, what stands in `place`, and these words.
+   */
+  readonly perhaps?: {
+    readonly name: string;
+    readonly beside: string;
+    readonly place: string;
+    readonly words: readonly string[];
+  };
   /** Of one thing's records those that satisfy this stay, if there is one: registered after having been filed. */
   readonly keeps?: Condition;
 }

@@ -69,9 +69,12 @@ export interface Column {
   readonly tick?: string;
   /** Of a table with one line an item the community whose figures stand here, one of several columns of that field. */
   readonly of?: string;
+  /** The column holds only the month or the year of its field's dates; their days stand in another one. */
+  readonly part?: 'month' | 'year';
 }
 
-export type RowKind = 'record' | SumKind | 'header' | 'blank' | 'footer';
+/** `more` is a further line of the record above, `aside` tells how the list is to be filled in: an example, units, 必填. */
+export type RowKind = 'record' | 'more' | SumKind | 'header' | 'aside' | 'blank' | 'footer';
 
 /** A line of a list, or the whole of a form: field key → typed cell. */
 export interface DataRecord {
@@ -82,6 +85,9 @@ export interface DataRecord {
   /** True for rows that a person has hidden. */
   readonly hidden: boolean;
 }
+
+/** A row of sums; `of` are the words that say what it sums (财政小计: 财政), empty where it does not say. */
+export type SumRecord = DataRecord & { readonly kind: SumKind; readonly of: string };
 
 /** What all cells of a field have in common. */
 export interface Summary {
@@ -111,7 +117,7 @@ export interface Table {
   readonly columns: readonly Column[];
   readonly records: readonly DataRecord[];
   /** Total and subtotal rows, typed as records are; kept apart so that they never count. */
-  readonly totals: readonly (DataRecord & { readonly kind: SumKind })[];
+  readonly totals: readonly SumRecord[];
   /** What the cells of each field have in common over all records. */
   readonly summaries: () => ReadonlyMap<string, Summary>;
   /** Kind of each body row, from the row after the headings to the bottom of `area` (lists only). */
@@ -126,6 +132,8 @@ export interface Table {
   readonly kind: ListKind;
   /** The community that the nearest words above it name, as written; null where none is named. */
   readonly community: string | null;
+  /** Set when the list has no headings of its own and goes on another, certainly or perhaps (decision read-24). */
+  readonly continues: { readonly of: Table; readonly isCertain: boolean } | null;
   /** Set when this table is taken for a copy of another, which then counts in its place (decision read-10). */
   readonly copyOf: Table | null;
 }

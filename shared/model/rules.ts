@@ -40,6 +40,8 @@ export type PairTest = OfTest & { readonly when?: Condition; readonly fields: re
         readonly identity: string;
         readonly agree?: string;
         readonly differ?: string;
+        /** Records of which it is not certain that they are one thing. */
+        readonly perhaps?: true;
       }
     /** The same value in the first field on records of different things, unless one of `unless` tells them apart. */
     | { readonly test: 'shared'; readonly identity: string; readonly unless?: readonly string[] }
@@ -106,6 +108,8 @@ export type ReadingTest = OfTest &
     | /** Set on the cell when it was read; `fed` is the severity where the field feeds an indicator. */ {
         readonly test: 'issue';
         readonly fed?: Severity;
+        /** Said at the first such cell of a column only, with the others beside it. */
+        readonly once?: 'column';
         /** On these fields of the rule's table it stands for another rule of reading. */
         readonly of?: { readonly issue: string; readonly fields: readonly string[] };
       }
@@ -114,6 +118,10 @@ export type ReadingTest = OfTest &
     | { readonly test: 'hidden' }
     | { readonly test: 'unread' }
     | { readonly test: 'copy' }
+    /** Rows that tell how a list is to be filled in, and are no records. */
+    | { readonly test: 'aside' }
+    /** A list without headings that goes on another, certainly or perhaps. */
+    | { readonly test: 'continued'; readonly isCertain: boolean }
     | { readonly test: 'heading' }
     | { readonly test: 'contained' }
     /** A table that only says 无. */

@@ -1,9 +1,11 @@
 /** What becomes of one cell, by the field it belongs to. */
+
+import { asidesOf } from '../model/asides.ts';
 import { dayOf, offset1904 } from '../model/days.ts';
 import type { Holder } from '../model/holders.ts';
 import { checkId, checkPhone, comparable, isLossyNumber } from '../model/identifiers.ts';
-import { sumKind } from '../model/totals.ts';
-import type { Cell, FieldDef, MaskedCell, MaskKind } from '../model.ts';
+import { isPlainSum, nameless, sumKind } from '../model/totals.ts';
+import type { Cell, FieldDef, MaskedCell, MaskKind, Writings } from '../model.ts';
 
 import type { FigureReducer } from './figures.ts';
 import { bareNumber, personalKind } from './numbers.ts';
@@ -25,6 +27,7 @@ export interface Masking {
   readonly isSpokenOf: (field: FieldDef, text: string) => boolean;
   /** Who fills a post. */
   readonly holderIn: (text: string) => Holder;
+  readonly writings: Writings;
   readonly date1904: boolean;
 }
 
@@ -46,6 +49,7 @@ export function fieldCell(
 ): Cell {
   if (isExplained(cell)) return explainedAgain(cell, field, masking);
   if (typeof cell !== 'string' && typeof cell !== 'number') return cell;
+  if (total && isWorded(cell)) return nameless(cell);
   if (field.personal) return personalCell(cell, field.personal, field.holder === true, total, masking);
   const kind = personalKind(cell);
   if (kind) return masked(cell, comparable(String(cell)), kind, masking);
@@ -98,9 +102,10 @@ function signedText(text: string, { tokenOf, voids, signature, owner, plainWords
 }
 
 /** A cell in no recognised field: only its kind, unless it is blank or a word of the catalogue (decisions mask-3, mask-5). */
-export function otherCell(cell: Cell, masking: Masking): Cell {
+export function otherCell(cell: Cell, masking: Masking, total = false): Cell {
   if (typeof cell === 'number') return NUMBER;
   if (typeof cell !== 'string') return unexplained(cell);
+  if (total && isWorded(cell)) return nameless(cell);
   const bare = comparable(cell);
   return bare === '' || saysNothing(bare, masking) || masking.plainWords.has(bare) ? cell : TEXT;
 }
@@ -169,7 +174,20 @@ function remarkCell(cell: string, words: readonly string[], masking: Masking): C
 }
 
 function saysNothing(bare: string, { voids }: Masking): boolean {
-  return voids.has(bare) || sumKind(bare) !== null;
+  return voids.has(bare) || isPlainSum(bare);
+}
+
+/** 财政小计 is the label of a row of sums, and elsewhere perhaps a name. */
+function isWorded(cell: Cell): cell is string {
+  return typeof cell === 'string' && sumKind(cell) !== null && !isPlainSum(cell);
+}
+
+/** A cell of a row that tells how the list is to be filled in: the words that say so, and nothing of the example. */
+export function asideCell(cell: Cell, masking: Masking): Cell {
+  const { example, ordinal, isNumbersLabel, isUnit, instruction } = asidesOf(masking.writings);
+  if (ordinal(cell) || (typeof cell === 'string' && (isNumbersLabel(cell) || isUnit(cell)))) return cell;
+  if (typeof cell !== 'string') return otherCell(cell, masking);
+  return example(cell) ?? instruction(cell) ?? otherCell(cell, masking);
 }
 
 const MONTH = /^((?:19|20)\d\d)\D?(\d{1,2})/;

@@ -132,7 +132,8 @@ function maskingOf(
   return {
     tokenOf,
     plainWords: knownWords(catalogue).plain,
-    voids: new Set([...catalogue.writings.none, ...VOIDS].map(comparable)),
+    voids: new Set([...catalogue.writings.none, ...catalogue.writings.ditto, ...VOIDS].map(comparable)),
+    writings: catalogue.writings,
     signature: new RegExp(
       `((?:${catalogue.writings.signatures.join('|')})\\s*(?:[(（][^)）]*[)）])?\\s*[:：]\\s*)([^\\s,，;；、。:：()（）〔〕\\d]+)`,
       'g',

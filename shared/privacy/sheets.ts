@@ -1,7 +1,16 @@
 /** A sheet, masked cell by cell along what was read of it. */
 import { parseAddress } from '../model/addresses.ts';
 import type { Catalogue, Cell, FieldDef, Line, SheetSnapshot, Table, TableDef } from '../model.ts';
-import { fieldCell, isExplained, labelCell, labelText, type Masking, otherCell, sealedCell } from './cells.ts';
+import {
+  asideCell,
+  fieldCell,
+  isExplained,
+  labelCell,
+  labelText,
+  type Masking,
+  otherCell,
+  sealedCell,
+} from './cells.ts';
 import { plainFormats } from './formats.ts';
 import { maskedLine, maskedStatement, maskedValue } from './lines.ts';
 import { mapped } from './mapped.ts';
@@ -100,7 +109,7 @@ function addList(rows: Rows, sheet: SheetSnapshot, table: Table, def: TableDef, 
   const origin = parseAddress(sheet.address) ?? { top: 0, left: 0 };
   const fields = new Map(def.fields.map((field) => [field.key, field]));
   const remarkWords = remarkWordsOf(def);
-  const [record, total, statement, heading] = [new Map(), new Map(), new Map(), new Map()] as Map<number, Treatment>[];
+  const [record, total, statement, heading, aside] = [0, 1, 2, 3, 4].map(() => new Map<number, Treatment>());
   const headingRows = table.headerRows.map((row) => sheet.values[row - origin.top] ?? []);
   for (const { index, field: key } of table.columns) {
     const field = key === null ? undefined : fields.get(key);
@@ -110,6 +119,7 @@ function addList(rows: Rows, sheet: SheetSnapshot, table: Table, def: TableDef, 
     total!.set(index, inBody(true));
     statement!.set(index, (cell) => maskedStatement(cell, words));
     heading!.set(index, (cell) => labelCell(cell, masking));
+    aside!.set(index, (cell) => asideCell(cell, masking));
   }
   for (const row of table.headerRows) add(rows, row, heading!);
   const first = table.area.bottom - table.rowKinds.length + 1;
@@ -117,7 +127,7 @@ function addList(rows: Rows, sheet: SheetSnapshot, table: Table, def: TableDef, 
     // Whatever was jotted among the rows is in no field.
     if (kind === 'blank') return;
     const isSum = kind === 'total' || kind === 'subtotal' || kind === 'running';
-    const cells = kind === 'footer' ? statement! : isSum ? total! : record!;
+    const cells = kind === 'footer' ? statement! : kind === 'aside' ? aside! : isSum ? total! : record!;
     add(rows, first + at, cells);
   });
 }
@@ -136,7 +146,7 @@ function bodyCell(
   return (total: boolean): Treatment =>
     (cell) => {
       if (typeof cell === 'string' && headings.has(cell)) return labelCell(cell, masking);
-      return field ? fieldCell(cell, field, remarkWords, total, masking) : otherCell(cell, masking);
+      return field ? fieldCell(cell, field, remarkWords, total, masking) : otherCell(cell, masking, total);
     };
 }
 

@@ -83,7 +83,9 @@ const compiled = new WeakMap<Catalogue, KnownWords>();
 export function knownWords(catalogue: Catalogue): KnownWords {
   const known = compiled.get(catalogue);
   if (known) return known;
-  const { tables, codes, units, writings } = catalogue;
+  const { tables, codes, units } = catalogue;
+  // Words of rows that explain a list stay in those rows alone: 数据 and 内容 are of any text.
+  const { examples, besideExamples, numbersLabels, instructions, ...writings } = catalogue.writings;
   const all = [
     ...CONNECTING,
     ...tables.flatMap(({ name, titles, telling, fields, remarks }) => [

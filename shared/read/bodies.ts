@@ -13,6 +13,13 @@ export interface FieldColumn {
   readonly isKey: boolean;
   /** The columns of a field that is ticked, this one the first of them. */
   readonly ticks?: readonly TickColumn[];
+  /** Where day, month and year of a date stand in columns of their own: those of the greater parts. */
+  readonly parts?: DateParts;
+}
+
+export interface DateParts {
+  readonly month?: number;
+  readonly year?: number;
 }
 
 export interface Body {

@@ -1,6 +1,7 @@
 /** Which table a block of headings belongs to, and which field each column holds. */
 import type { Basis, Column, FieldDef, TableDef } from '../model.ts';
 import type { HeaderBlock } from './headers.ts';
+import { heading } from './text.ts';
 import { tickColumns } from './ticks.ts';
 import { type HeadingName, headingName, type Match, matchHeading, type Vocabulary } from './vocabulary.ts';
 
@@ -123,6 +124,7 @@ function fitColumns(
   if (isInferred) withoutGroups(vocabulary, tableIndex, names, matches);
   const ticks = tickColumns(vocabulary, tableIndex, block, names, matches);
   const communities = communityColumns(vocabulary, tableIndex, block, names, matches);
+  const parts = dateParts(vocabulary, tableIndex, headings, matches);
   // A field is taken once: by the column that names it best, the leftmost among equals.
   const holder = new Map<FieldDef, number>();
   matches.forEach(({ field, basis }, at) => {
@@ -133,15 +135,16 @@ function fitColumns(
     const { field, basis, ambiguous: several } = matches[at]!;
     const tick = ticks.get(index);
     const of = communities.get(index);
+    const part = parts.get(at);
+    const base = { header: headerOf(path), index, unit: names[at]?.unit ?? null };
+    if (part) return { ...base, field: part.field.key, basis: 'synonym', ambiguous: false, part: part.part };
     const held = field !== null && (tick !== undefined || of !== undefined || holder.get(field) === at);
     return {
+      ...base,
       ...(tick === undefined ? {} : { tick }),
       ...(of === undefined ? {} : { of }),
       field: held ? field.key : null,
-      header: headerOf(path),
-      index,
       basis: held ? basis : 'none',
-      unit: names[at]?.unit ?? null,
       ambiguous: several || (field !== null && !held),
     };
   });
@@ -174,6 +177,45 @@ function communityColumns(
 }
 
 const NO_COMMUNITIES: ReadonlyMap<number, string> = new Map();
+
+const DATE_PARTS: Readonly<Record<string, 'day' | 'month' | 'year'>> = {
+  日: 'day',
+  号: 'day',
+  月: 'month',
+  月份: 'month',
+  年: 'year',
+  年份: 'year',
+};
+
+/**
+ * Leaves 年, 月 and 日 under a heading of dates: the smallest of them becomes the field's own column among the `matches`, the
+ * others are returned by their place.
+ */
+function dateParts(
+  vocabulary: Vocabulary,
+  tableIndex: number,
+  headings: HeaderBlock['headings'],
+  matches: Match[],
+): ReadonlyMap<number, { readonly field: FieldDef; readonly part: 'month' | 'year' }> {
+  const found = new Map<FieldDef, Partial<Record<'day' | 'month' | 'year', number>>>();
+  headings.forEach(({ path }, at) => {
+    const part = path.length > 1 ? DATE_PARTS[heading(path.at(-1)!)] : undefined;
+    if (!part || matches[at]!.field) return;
+    const group = headingName(vocabulary, path.slice(0, -1));
+    const field = group ? matchHeading(vocabulary, tableIndex, group).field : null;
+    if (field?.type !== 'date' || matches.some((match) => match.field === field)) return;
+    found.set(field, { ...found.get(field), [part]: at });
+  });
+  const parts = new Map<number, { field: FieldDef; part: 'month' | 'year' }>();
+  for (const [field, { day, month, year }] of found) {
+    const own = day ?? month;
+    if (own === undefined) continue;
+    matches[own] = { field, basis: 'synonym', ambiguous: false };
+    if (day !== undefined && month !== undefined) parts.set(month, { field, part: 'month' });
+    if (year !== undefined) parts.set(year, { field, part: 'year' });
+  }
+  return parts;
+}
 
 function headerOf(path: readonly string[]): string {
   const header = path.length === 1 ? path[0]! : path.join(' / ');

@@ -220,6 +220,7 @@ function formOf(
     title: grid.sheet.name,
     kind: 'full',
     community: null,
+    continues: null,
     copyOf: null,
   };
   records.push({ table, row: area.top, data, hidden: grid.hiddenRows.has(area.top) });

@@ -1,5 +1,5 @@
 /** Rows of headings: where they stand, how many there are, and what each column is called. */
-import { sumKind } from '../model/totals.ts';
+import { isPlainSum, sumKind } from '../model/totals.ts';
 import type { Area } from '../model.ts';
 import { type Grid, textAt } from './grid.ts';
 import { heading } from './text.ts';
@@ -128,7 +128,7 @@ function isUnderBlanks(grid: Grid, row: number, left: number, right: number): bo
   for (let column = left; column <= right; column++) {
     const value = grid.cell(row, column);
     if (value === null) continue;
-    if (typeof value !== 'string' || sumKind(value) !== null) return false;
+    if (typeof value !== 'string' || isPlainSum(value)) return false;
     if (grid.cell(row - 1, column) !== null && !isGroup(grid, row - 1, column)) return false;
     texts++;
   }
@@ -182,7 +182,7 @@ function isGroupRow(grid: Grid, row: number, bottom: number, left: number, right
     if (value === null) continue;
     if (typeof value !== 'string' || /[:：]/.test(value)) return false;
     // 累计 stands over columns as well as before rows.
-    if ((sumKind(value) ?? 'running') !== 'running') return false;
+    if (isPlainSum(value) && sumKind(value) !== 'running') return false;
     // One character is a tick or a cross of the data above headings printed again.
     const { length } = value.trim();
     if (length < 2 || length > 12) return false;

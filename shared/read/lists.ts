@@ -1,14 +1,14 @@
 /** The records of a list, and its totals apart from them. */
 import { communityField } from '../model/catalogue.ts';
 import { summariesOver } from '../model/summaries.ts';
-import type { SumKind } from '../model/totals.ts';
-import type { DataRecord, Datum, FieldDef, Summary, Table, TableDef } from '../model.ts';
-import type { Body, FieldColumn } from './bodies.ts';
+import { sumOf } from '../model/totals.ts';
+import type { Column, DataRecord, Datum, FieldDef, RowKind, Summary, SumRecord, Table, TableDef } from '../model.ts';
+import type { Body, DateParts, FieldColumn } from './bodies.ts';
 import { type CellContext, typed } from './cells.ts';
 import type { Fit } from './columns.ts';
 import type { Grid } from './grid.ts';
 import { countsYuan } from './lines.ts';
-import { openReader, readRecord, summariesOf } from './records.ts';
+import { type MoreLines, openReader, readRecord, summariesOf } from './records.ts';
 import type { Region } from './regions.ts';
 import { classify } from './rows.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -34,18 +34,13 @@ export function readList(grid: Grid, region: Region, vocabulary: Vocabulary, con
     right: block.area.right,
   };
   const inTable: CellContext = { ...context, years: findYears(`${region.title} ${grid.sheet.name}`) };
-  const reader = openReader(
-    grid,
-    fit.table,
-    fieldDefs,
-    fields,
-    { top: block.area.bottom + 1, bottom: region.bottom },
-    inTable,
-  );
-  let summaries: ReadonlyMap<string, Summary> | null = null;
   const kinds = classify(body, inTable);
+  const first = block.area.bottom + 1;
+  const rows = { top: first, bottom: region.bottom };
+  const reader = openReader(grid, fit.table, fieldDefs, fields, rows, moreLines(kinds, first), inTable);
+  let summaries: ReadonlyMap<string, Summary> | null = null;
   const records: DataRecord[] = [];
-  const totals: (DataRecord & { kind: SumKind })[] = [];
+  const totals: SumRecord[] = [];
   const table: Mutable<Table> = {
     id: fit.table.id,
     sheet: grid.sheet.name,
@@ -65,15 +60,15 @@ export function readList(grid: Grid, region: Region, vocabulary: Vocabulary, con
     title: region.title || grid.sheet.name,
     kind: 'full',
     community: null,
+    continues: null,
     copyOf: null,
   };
-  const first = block.area.bottom + 1;
   for (let at = 0; at < kinds.length; at++) {
     const kind = kinds[at]!;
-    if (kind === 'header' || kind === 'blank' || kind === 'footer') continue;
+    if (kind === 'header' || kind === 'blank' || kind === 'footer' || kind === 'aside' || kind === 'more') continue;
     const record = readRecord(reader, table, first + at, records.at(-1) ?? null, kind === 'record');
     if (kind === 'record') records.push(record);
-    else totals.push({ ...record, kind });
+    else totals.push({ ...record, kind, of: sumLabel(body, first + at) });
   }
   if (fit.columns.some(({ of }) => of !== undefined)) return upended(table, fit.table, grid, vocabulary, context);
   table.pivot = fit.table.pivot ? pivot(table, fit.table, grid, vocabulary, context) : null;
@@ -87,7 +82,8 @@ function fieldColumns(
 ): readonly FieldColumn[] {
   return columns.flatMap((column): FieldColumn[] => {
     const { field: key, index, header, tick } = column;
-    const field = key === null ? undefined : fields.get(key);
+    const field = key === null || column.part ? undefined : fields.get(key);
+    const parts = partsOf(columns, key);
     const ticks = columns.flatMap((each) =>
       each.tick !== undefined && each.field === key ? [{ index: each.index, value: each.tick }] : [],
     );
@@ -101,9 +97,37 @@ function fieldColumns(
         divisor,
         isKey: table.key.includes(field.key),
         ...(tick === undefined ? {} : { ticks }),
+        ...(parts ? { parts } : {}),
       },
     ];
   });
+}
+
+/** The columns of the same field that hold the greater parts of its dates. */
+function partsOf(columns: readonly Column[], field: string | null): DateParts | null {
+  const of = (part: Column['part']) => columns.find((column) => column.part === part && column.field === field)?.index;
+  const [month, year] = [of('month'), of('year')];
+  return month === undefined && year === undefined ? null : { month, year };
+}
+
+function moreLines(kinds: readonly RowKind[], first: number): MoreLines {
+  const more = new Map<number, number[]>();
+  let record = -1;
+  kinds.forEach((kind, at) => {
+    if (kind === 'record') record = first + at;
+    else if (kind === 'more') more.set(record, [...(more.get(record) ?? []), first + at]);
+  });
+  return more;
+}
+
+/** What the label of a row of sums says that it sums. */
+function sumLabel({ grid, left, right }: Body, row: number): string {
+  for (let column = left; column <= right; column++) {
+    const cell = grid.cell(row, column);
+    const of = typeof cell === 'string' ? sumOf(cell) : '';
+    if (of !== '') return of;
+  }
+  return '';
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };

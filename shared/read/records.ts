@@ -5,8 +5,10 @@ import type { FieldColumn } from './bodies.ts';
 import { type CellContext, changed, typed } from './cells.ts';
 import { complete, completion } from './complete.ts';
 import type { Grid } from './grid.ts';
+import { joined } from './joined.ts';
+import { clean } from './text.ts';
 import { isTicked, type TickColumn } from './ticks.ts';
-import { monthOf } from './years.ts';
+import { dateOf, monthOf, yearOf } from './years.ts';
 
 /** What the records of one list share. */
 export interface Reader {
@@ -21,8 +23,14 @@ export interface Reader {
   readonly present: readonly number[];
   /** Where a field's cell is kept in an incomplete record, by the place of the field; -1 for a field that it lacks. */
   readonly slots: readonly number[];
-  /** Place of the column that tells what 4日 means in the others, or -1. */
+  /** Places of the columns that tell what 4日 means in the others, or -1. */
   readonly month: number;
+  readonly year: number;
+  /** Rows below the headings, of all kinds. */
+  readonly body: Pick<Area, 'top' | 'bottom'>;
+  /** By the row of a record its further lines. */
+  readonly more: MoreLines;
+  readonly ditto: ReadonlySet<string>;
   /** Places of columns whose blank cells take the value of the record above. */
   readonly held: readonly number[];
   /** By place: whether cells of the column are merged down over several rows, each of which has the value. */
@@ -31,6 +39,9 @@ export interface Reader {
   readonly mayComplete: (cells: readonly Cell[]) => boolean;
 }
 
+/** Rows by the row of the record that they are further lines of. */
+export type MoreLines = ReadonlyMap<number, readonly number[]>;
+
 /** `body` are the rows below the headings. */
 export function openReader(
   grid: Grid,
@@ -38,6 +49,7 @@ export function openReader(
   fields: ReadonlyMap<string, FieldDef>,
   all: readonly FieldColumn[],
   body: Pick<Area, 'top' | 'bottom'>,
+  more: MoreLines,
   context: CellContext,
 ): Reader {
   const byKey = new Map(all.map((column) => [column.field.key, column]));
@@ -46,19 +58,23 @@ export function openReader(
   const held = def.fields.flatMap((field, at) => (isHeld(field) && columns[at] ? [at] : []));
   const merges = tallMerges(grid, body);
   const merged = columns.map((column) => column !== undefined && holdsForEach(column) && merges.has(column.index));
-  const month = def.fields.findIndex(({ key }, at) => key === 'month' && columns[at] !== undefined);
+  const placeOf = (wanted: string) =>
+    def.fields.findIndex(({ key }, at) => key === wanted && columns[at] !== undefined);
+  const [month, year] = [placeOf('month'), placeOf('year')];
+  const ditto = new Set(context.writings.ditto.map(clean));
   const present = columns.flatMap((column, at) => (column ? [at] : []));
   const slots = columns.map((column, at) => (column ? present.indexOf(at) : -1));
   const mayComplete = completion(def, columns, grid.area.left);
-  return { type: typeOf(def), grid, def, fields, context, columns, present, slots, month, held, merged, mayComplete };
+  const places = { columns, present, slots, month, year, held, merged };
+  return { type: typeOf(def), grid, def, fields, context, ...places, body, more, ditto, mayComplete };
 }
 
 /** Kinds of values that a merged cell gives to all rows beside it; figures are never filled down (decision read-6). */
 const HELD_TYPES: ReadonlySet<FieldType> = new Set(['text', 'code', 'codes', 'boolean', 'date', 'uscc']);
 
-/** A key merged over several rows makes one record of them, unless its field says otherwise; a person is one person. */
+/** Of a key, whose further lines are no records, it is for lines that have a number or another key of their own. */
 function holdsForEach({ field, isKey }: FieldColumn): boolean {
-  return field.down !== undefined || (!isKey && !field.personal && HELD_TYPES.has(field.type));
+  return field.down !== undefined || isKey || (!field.personal && HELD_TYPES.has(field.type));
 }
 
 /** First columns of the areas merged over more than one of the rows. */
@@ -78,7 +94,7 @@ export function readRecord(
   above: DataRecord | null,
   whole = true,
 ): DataRecord {
-  const data = new reader.type(reader, row, whole, reader.held.length > 0 ? above : null);
+  const data = new reader.type(reader, row, whole, above);
   // At once, for the records below take theirs from this one.
   for (const at of reader.held) cellAt(data, at);
   return { table, row, data: data as unknown as DataRecord['data'], hidden: reader.grid.hiddenRows.has(row) };
@@ -160,18 +176,29 @@ function openCells(data: RecordCells): (Datum | undefined)[] {
   data.typedCells = cells;
   if (!data.isComplete) return cells;
   // A month first, for the days.
-  if (reader.month >= 0) cells[reader.month] = readCell(data, reader.month);
+  for (const at of [reader.year, reader.month]) if (at >= 0) cells[at] = readCell(data, at);
   for (const at of present) cells[at] ??= readCell(data, at);
   complete(data as unknown as Record<string, Datum | undefined>, def, fields, context);
   return cells;
 }
 
 function readCell(data: RecordCells, at: number): Datum {
+  const { more, columns } = data.readBy;
+  const first = readAt(data, at, data.ofRow);
+  const rows = more.size > 0 ? more.get(data.ofRow) : undefined;
+  if (!rows) return first;
+  const { grid, context } = data.readBy;
+  const { field, index } = columns[at]!;
+  const filled = rows.filter((row) => grid.cell(row, index) !== null);
+  return joined([first, ...filled.map((row) => readAt(data, at, row))], field, context);
+}
+
+function readAt(data: RecordCells, at: number, ofRow: number): Datum {
   const { readBy: reader, recordAbove: above } = data;
-  const { grid, context, month } = reader;
-  const { field, index, divisor, ticks } = reader.columns[at]!;
-  if (ticks) return tickedCell(reader, data.ofRow, field, ticks);
-  let row = data.ofRow;
+  const { grid, month, year } = reader;
+  const { field, index, divisor, parts, ticks } = reader.columns[at]!;
+  if (ticks) return tickedCell(reader, ofRow, field, ticks);
+  let row = ofRow;
   let raw = grid.cell(row, index);
   if (raw === null) {
     const before = above && reader.held.includes(at) ? above.data[field.key] : null;
@@ -181,9 +208,13 @@ function readCell(data: RecordCells, at: number): Datum {
       row = merge.top;
       raw = grid.cell(row, index);
     }
+  } else if (isDitto(raw, reader)) {
+    return repeated(data, at, ofRow);
   }
-  const inMonth = month >= 0 && field.key !== 'month' ? { ...context, ...monthOf(cellAt(data, month)) } : context;
-  const datum = typed(raw, row, index, field.type === 'ratio' ? grid.format(row, index) : null, field, inMonth);
+  if (parts) raw = dateOf(reader, row, raw, parts);
+  const isDated = (month >= 0 || year >= 0) && field.type === 'date';
+  const context = isDated ? { ...reader.context, ...monthIn(data) } : reader.context;
+  const datum = typed(raw, row, index, field.type === 'ratio' ? grid.format(row, index) : null, field, context);
   return divisor > 1 && datum.number !== null ? changed(datum, { number: datum.number / divisor }) : datum;
 }
 
@@ -197,6 +228,46 @@ function tickedCell({ grid, context }: Reader, row: number, field: FieldDef, tic
   if (others.length === 0 && !cells.includes(null)) return datum;
   return changed(datum, { state: 'doubtful', codes: [], flag: null, issue: 'N047' });
 }
+
+function monthIn(data: RecordCells): Partial<CellContext> {
+  const { month, year } = data.readBy;
+  const own = monthOf(month >= 0 ? cellAt(data, month) : undefined);
+  return { ...own, year: own.year ?? yearOf(year >= 0 ? cellAt(data, year) : undefined) };
+}
+
+const LONGEST_DITTO = 5;
+
+/** What the record above has in this column, in the place of the mark that says so (decision read-23). */
+function repeated(data: RecordCells, at: number, row: number): Datum {
+  const { field, index } = data.readBy.columns[at]!;
+  const source = data.isWhole ? sourceOf(data, at) : null;
+  const datum = typed(source?.raw ?? null, row, index, null, field, data.readBy.context);
+  if (!source) return datum;
+  const { state, number, span, otherSpan, flag, codes, text, known, check, atLeastOne } = source;
+  const members = { state, number, span, otherSpan, flag, codes, text, known, check, atLeastOne };
+  return changed(datum, { ...members, issue: source.issue ?? DITTO });
+}
+
+/** Up a column of such marks, without going through each of them again where one was read before. */
+function sourceOf({ readBy, recordAbove }: RecordCells, at: number): Datum | null {
+  const { index } = readBy.columns[at]!;
+  let above = recordAbove?.data as unknown as RecordCells | undefined;
+  while (above && !isRead(above, at) && isDitto(readBy.grid.cell(above.ofRow, index), readBy)) {
+    above = above.recordAbove?.data as unknown as RecordCells | undefined;
+  }
+  return above ? (cellAt(above, at) ?? null) : null;
+}
+
+function isRead({ readBy, typedCells, isComplete }: RecordCells, at: number): boolean {
+  return typedCells?.[isComplete ? at : readBy.slots[at]!] !== undefined;
+}
+
+function isDitto(raw: Cell, { ditto }: Reader): boolean {
+  return typeof raw === 'string' && raw.length <= LONGEST_DITTO && ditto.has(clean(raw));
+}
+
+/** Rule of reading that says once a column that 同上 was read. */
+const DITTO = 'N050';
 
 /** So few are typed sooner than compared. */
 const FEW = 50;
@@ -226,7 +297,7 @@ export function summariesOf(reader: Reader, records: readonly DataRecord[]): Rea
 /** A value met before adds nothing, unless what it means depends on its place. */
 function summariseColumn(
   summary: OpenSummary,
-  { grid, month, held, merged }: Reader,
+  { grid, month, year, held, merged }: Reader,
   { field, index, ticks }: FieldColumn,
   at: number,
   records: readonly RecordCells[],
@@ -236,7 +307,7 @@ function summariseColumn(
     held.includes(at) ||
     merged[at] ||
     field.type === 'ratio' ||
-    (field.type === 'date' && month >= 0);
+    (field.type === 'date' && (month >= 0 || year >= 0));
   let met = varies || records.length < FEW ? null : new Set<unknown>();
   const offset = index - grid.area.left;
   for (let i = 0; i < records.length; i++) {

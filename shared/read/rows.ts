@@ -1,13 +1,19 @@
-/** What each row below the headings is: a record, a total, headings printed again, blank, or a footer that ends the list. */
-import { sumKind } from '../model/totals.ts';
+/**
+ * What each row below the headings is: a record or a further line of one, a total, headings printed again, a row that tells
+ * how to fill the list in, blank, or a footer that ends the list.
+ */
+import { isPlainSum, sumKind } from '../model/totals.ts';
 import type { FieldDef, RowKind } from '../model.ts';
+import { openAsides } from './asides.ts';
 import type { Body } from './bodies.ts';
 import type { CellContext } from './cells.ts';
 import { continuesList } from './continuations.ts';
 import { isVacancy, lastWithout } from './ends.ts';
 import { textAt } from './grid.ts';
 import { isFooter, isStatement, isTopLine } from './lines.ts';
+import { openMore } from './more-lines.ts';
 import { clean } from './text.ts';
+import { holdsFiguresOnly, openSums } from './unnamed-totals.ts';
 import { meaningsOf } from './vocabulary.ts';
 
 /** Blank rows after which a stray cell no longer belongs to the list. */
@@ -17,24 +23,40 @@ const GAP = 1;
 export function classify(body: Body, context: CellContext): readonly RowKind[] {
   const { region } = body;
   const kinds: RowKind[] = [];
+  const isAside = openAsides(body);
+  const isMore = openMore(body);
+  const addsUp = openSums(body, context);
   let last = 0;
   let blanks = 0;
   let isEmptyAbove = false;
   let above: number | null = null;
+  // Nothing but explanations since the headings.
+  let isTop = true;
   for (let row = region.block.area.bottom + 1; row <= region.bottom; row++) {
     let kind = kindOf(body, row, blanks);
-    if (kind === 'record' && body.persons.length > 0 && isVacancy(body, row, context)) {
-      // It stands for a row of the list all the same.
-      last = kinds.push('blank');
+    if ((kind === 'record' || (kind === 'blank' && !isEmpty(body, row))) && isAside(row, isTop)) {
+      last = kinds.push('aside');
+      blanks = 0;
       isEmptyAbove = false;
       continue;
     }
-    if (kind === 'record') {
+    if (kind === 'record' && body.persons.length > 0 && isVacancy(body, row, context)) {
+      // It stands for a row of the list all the same.
+      last = kinds.push('blank');
+      isEmptyAbove = isTop = false;
+      continue;
+    }
+    if (above !== null && blanks === 0 && (kind === 'record' || kind === 'blank') && isMore(row, above)) {
+      kind = 'more';
+    } else if (kind === 'record' && addsUp(row, kinds)) {
+      kind = 'total';
+    } else if (kind === 'record') {
       if (above === null || blanks === 0 || continues(body, row) || continuesList(body, row, above, blanks, context))
         above = row;
       else kind = 'blank';
     }
     if ((kind === 'footer' && !isWithinList(body, row)) || (isEmptyAbove && beginsForm(body, row))) break;
+    isTop = kind === 'header' || (isTop && kind === 'blank');
     isEmptyAbove = kind === 'blank' && isEmpty(body, row);
     kinds.push(kind);
     blanks = kind === 'blank' ? blanks + 1 : 0;
@@ -101,7 +123,7 @@ function kindOf(body: Body, row: number, blanksAbove: number): RowKind {
       continue;
     }
     const sum = filled <= 3 ? sumKind(value) : null;
-    if (sum) return sum;
+    if (sum && (isPlainSum(value) || holdsFiguresOnly(body, row, column))) return sum;
   }
   if (filled === 0) return 'blank';
   if ((repeated >= 2 && repeated * 2 >= filled) || isGroupsAgain(body, row)) return 'header';

@@ -3,6 +3,7 @@ import { addressOf, cellAddress, parseAddress } from '../model/addresses.ts';
 import { isWordToken } from '../model/contract.ts';
 import { comparable } from '../model/identifiers.ts';
 import type {
+  Area,
   Catalogue,
   Correction,
   FieldDef,
@@ -14,6 +15,7 @@ import type {
   WorkbookSnapshot,
 } from '../model.ts';
 import type { CellContext, Meanings } from './cells.ts';
+import { continuedLists, type ListRead, type OpenSheet } from './continued.ts';
 import { markCopies } from './copies.ts';
 import { readForms } from './forms.ts';
 import { type Grid, openGrid } from './grid.ts';
@@ -39,7 +41,14 @@ export function readWorkbook(
     books: vocabulary.books,
     meanings: meaningsOf(vocabulary, corrections),
   };
-  const sheets = snapshot.sheets.map((sheet) => readSheet(sheet, vocabulary, context, corrections));
+  const begun = snapshot.sheets.map((sheet) => beginSheet(sheet, vocabulary, context, corrections));
+  const open = begun.map((sheet) => ('grid' in sheet ? sheet : null));
+  const continued = continuedLists(open, vocabulary, context, corrections);
+  const sheets = begun.map((sheet, at) => {
+    if (!('grid' in sheet)) return { grid: null, tables: [], lines: [], unread: [sheet] };
+    const more = continued.get(at) ?? [];
+    return finishSheet({ ...sheet, lists: [...sheet.lists, ...more] }, vocabulary);
+  });
   const tables = markCopies(sheets.flatMap((sheet) => sheet.tables));
   const lines = sheets.flatMap((sheet) => sheet.lines);
   return {
@@ -72,33 +81,39 @@ interface SheetReading {
   readonly unread: readonly Unread[];
 }
 
-function readSheet(
+interface SheetBegun extends OpenSheet {
+  readonly forms: readonly Table[];
+  readonly notData: readonly Area[];
+}
+
+/** The tables of one sheet; a deeply hidden one is only named. */
+function beginSheet(
   sheet: SheetSnapshot,
   vocabulary: Vocabulary,
   context: CellContext,
   corrections: readonly Correction[],
-): SheetReading {
+): SheetBegun | Unread {
   if (sheet.visibility === 'VeryHidden') {
     const reason = '工作表被深度隐藏（菜单里取消不了），没有读取；如需检查，请制表人在宏编辑器中恢复显示。';
-    return { grid: null, tables: [], lines: [], unread: [{ sheet: sheet.name, address: sheet.address, reason }] };
+    return { sheet: sheet.name, address: sheet.address, reason };
   }
   const grid = openGrid(sheet);
-  const lists = findRegions(grid, vocabulary, corrections).map((region) => readList(grid, region, vocabulary, context));
+  const lists = findRegions(grid, vocabulary, corrections).map((region): ListRead => {
+    return { table: readList(grid, region, vocabulary, context), region, grid };
+  });
+  const areas = lists.map(({ table }) => table.area);
   const notData = corrections.flatMap((c) =>
     c.kind === 'table' && c.table === null && c.sheet === sheet.name ? (parseAddress(c.address) ?? []) : [],
   );
-  const outsideLists = freeRuns(grid.area, [...lists.map(({ area }) => area), ...notData]);
-  const forms = readForms(
-    grid,
-    vocabulary,
-    outsideLists,
-    lists.map(({ area }) => area),
-    context,
-  );
-  const tables = [...lists, ...forms];
-  const outside =
-    forms.length === 0 ? outsideLists : freeRuns(grid.area, [...tables.map(({ area }) => area), ...notData]);
+  const forms = readForms(grid, vocabulary, freeRuns(grid.area, [...areas, ...notData]), areas, context);
+  return { grid, lists, forms, notData, taken: [...forms.map(({ area }) => area), ...notData] };
+}
+
+/** What stands beside its tables. */
+function finishSheet({ grid, lists, forms, notData }: SheetBegun, vocabulary: Vocabulary): SheetReading {
+  const tables = [...lists.map(({ table }) => table), ...forms];
   const known = [...tables.map(({ area }) => area), ...notData];
+  const outside = freeRuns(grid.area, known);
   const lines = known.length > 0 ? readLines(grid, outside, vocabulary.catalogue.writings, known) : [];
   const unread = unreadOf(grid, tables, known.length > 0, outside, lines);
   // Beside what is no data stands none either.

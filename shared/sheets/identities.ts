@@ -29,7 +29,16 @@ export const identities: Readonly<Record<string, IdentityDef>> = {
     table: W05.id,
     keys: [{ fields: [W05.field.project_no] }, { fields: [W05.field.name], unless: [W05.field.project_no] }],
   },
-  activity: { table: W07.id, keys: [{ fields: [W07.field.name, W07.field.date], also: [W07.field.place] }] },
+  activity: {
+    table: W07.id,
+    keys: [{ fields: [W07.field.name, W07.field.date], any: W07.field.place }],
+    perhaps: {
+      name: W07.field.name,
+      beside: W07.field.date,
+      place: W07.field.place,
+      words: ['志愿服务', '志愿者', '志愿', '主题', '系列', '专项', '活动', '行动', '开展', '组织', '举办', '日'],
+    },
+  },
   theme: { table: W07.id, keys: [{ fields: [W07.field.name] }] },
   station: { table: W04.id, keys: [{ fields: [W04.field.org] }] },
   task: {

@@ -3,6 +3,11 @@ import { comparable } from '../../model/identifiers.ts';
 import type { CheckCatalogue, DataRecord, Datum, Reading, Table, TableDef } from '../../model.ts';
 import { layoutOf } from './layouts.ts';
 
+/** A list without headings of which nobody has said yet that it goes on another. */
+export function isPerhaps({ continues }: Table): boolean {
+  return continues !== null && !continues.isCertain;
+}
+
 /** All tables of one id, copies left out. */
 export interface Kind {
   readonly tables: readonly Table[];
@@ -18,7 +23,7 @@ export const NO_TABLES: Kind = { tables: [], records: [], left: 0, none: null };
 export function kindsIn(reading: Reading, catalogue: CheckCatalogue): ReadonlyMap<string, Kind> {
   const kinds = new Map<string, { tables: Table[]; records: DataRecord[]; left: number; none: Datum | null }>();
   for (const table of reading.tables) {
-    if (table.copyOf) continue;
+    if (table.copyOf || isPerhaps(table)) continue;
     const def = layoutOf(table, catalogue);
     if (!def) continue;
     let kind = kinds.get(table.id);

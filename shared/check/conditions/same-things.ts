@@ -14,6 +14,8 @@ export interface Grouping {
   readonly count: number;
   /** First record of each group. */
   readonly first: readonly number[];
+  /** By group the first of those that are perhaps the same thing as it, mostly itself; null where none are looked for. */
+  readonly perhaps: Int32Array | null;
   /** 1 for records that give way to another of their group: filed once, registered since. */
   readonly dropped: Uint8Array;
 }
@@ -27,7 +29,15 @@ function groupRecords(def: IdentityDef, scope: Scope): Grouping {
   const [key, ...others] = def.keys;
   const first =
     others.length === 0 ? bySingleKey(key!, records, of, def, scope) : bySeveralKeys(records, of, def, scope);
-  return { records, of, count: first.length, first, dropped: giveWay(def, scope, records, of, first.length) };
+  const dropped = giveWay(def, scope, records, of, first.length);
+  const perhaps = def.perhaps
+    ? perhapsOne(
+        def.perhaps,
+        first.map((i) => records[i]!),
+        scope,
+      )
+    : null;
+  return { records, of, count: first.length, first, perhaps, dropped };
 }
 
 /** Most names in a ledger occur once: only those that share the key's first field are compared in full. */
@@ -40,14 +50,19 @@ function bySingleKey(
 ): number[] {
   const first: number[] = [];
   const { ids, count } = namesIn(def.table, key.fields[0]!, scope);
-  const alone = key.fields.length === 1 && !key.also && !def.place;
+  const alone = key.fields.length === 1 && !key.also && !key.any && !def.place;
   const leaders = new Int32Array(count).fill(NOBODY);
-  const groups = new Map<string, number>();
+  const groups = new Map<string, Sorted[]>();
   const register = (i: number) => {
     const text = keyOf(records[i]!, key, def, scope);
-    const group = text === null ? undefined : groups.get(text);
-    if (text !== null && group === undefined) groups.set(text, of[i]!);
-    return group ?? of[i]!;
+    if (text === null) return of[i]!;
+    const sort = key.any === undefined ? null : soundText(records[i]!, key.any);
+    const alike = groups.get(text) ?? [];
+    groups.set(text, alike);
+    const known = alike.find((each) => each.sort === sort || each.sort === null || sort === null);
+    if (known) known.sort ??= sort;
+    else alike.push({ sort, group: of[i]! });
+    return known?.group ?? of[i]!;
   };
   for (let i = 0; i < records.length; i++) {
     of[i] = first.length;
@@ -67,6 +82,12 @@ function bySingleKey(
     if (of[i] === first.length) first.push(i);
   }
   return first;
+}
+
+/** A group of records alike in their key, and what parts it from others like them; null where nothing does. */
+interface Sorted {
+  sort: string | null;
+  readonly group: number;
 }
 
 const NOBODY = -1;
@@ -189,4 +210,40 @@ function giveWay(
   for (let i = 0; i < records.length; i++) if (keeps(records[i]!) !== OUT) kept[of[i]!] = 1;
   for (let i = 0; i < records.length; i++) if (kept[of[i]!] && keeps(records[i]!) === OUT) dropped[i] = 1;
   return dropped;
+}
+
+/** With more things than this no target hangs on two of them being one. */
+const MOST_COMPARED = 5000;
+const ORDINALS = '第[一二三四五六七八九十百\\d]+[次场期届回季站轮]';
+const MARKS = '\\([^()]*\\)|\\[[^\\[\\]]*\\]|[\\s“”"\'‘’《》〈〉「」『』【】()\\[\\]—\\-·,，、:：!！]';
+const PLACE_ENDING = /(?:社区|居委会|居民委员会|村委会|村)$/;
+
+/** For each of the things, by its first record, the first that is perhaps the same (decision check-51). */
+function perhapsOne(
+  { name, beside, place, words }: NonNullable<IdentityDef['perhaps']>,
+  things: readonly DataRecord[],
+  scope: Scope,
+): Int32Array {
+  const same = Int32Array.from(things.keys());
+  if (things.length > MOST_COMPARED) return same;
+  const own = [scope.community, scope.community?.replace(PLACE_ENDING, '') ?? null, scope.street];
+  const taken = [...own.filter((each) => each !== null && each.length > 1), ...words].map((word) => escaped(word!));
+  const silent = new RegExp(`${MARKS}|${ORDINALS}|${taken.join('|')}`, 'g');
+  const known = new Map<string, number>();
+  things.forEach((record, at) => {
+    const [text, by] = [soundText(record, name), soundText(record, beside)];
+    if (text === null || by === null) return;
+    const where = soundText(record, place);
+    const placeless = where !== null && where.length > 1 ? text.replace(comparable(where), '') : text;
+    const core = comparable(placeless).replace(silent, '') || comparable(text);
+    const key = `${core}\n${by}`;
+    const before = known.get(key);
+    if (before === undefined) known.set(key, at);
+    else same[at] = before;
+  });
+  return same;
+}
+
+function escaped(word: string): string {
+  return word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 }

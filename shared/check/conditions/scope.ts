@@ -19,7 +19,7 @@ import type {
   TableDef,
 } from '../../model.ts';
 import { layoutsIn } from './layouts.ts';
-import { kindsIn, NO_TABLES } from './nones.ts';
+import { isPerhaps, kindsIn, NO_TABLES } from './nones.ts';
 
 export interface Scope {
   readonly reading: Reading;
@@ -60,8 +60,6 @@ export interface JudgeOptions {
 
 export function openScope(reading: Reading, catalogue: CheckCatalogue, policy: Policy, options: JudgeOptions): Scope {
   const { tableDefs, fieldDefs, fieldKeys, byRole } = layoutsIn(catalogue);
-  const kinds = kindsIn(reading, catalogue);
-  const kind = (id: string) => kinds.get(id) ?? NO_TABLES;
   const asOf = serialOf(options.asOf);
   const windowStart = serialOf(policy.window.from);
   const windowEnd = serialOf(policy.window.to);
@@ -80,12 +78,38 @@ export function openScope(reading: Reading, catalogue: CheckCatalogue, policy: P
     ofRole: (role) => byRole.get(role) ?? [],
     fields: (table) => fieldKeys.get(table) ?? [],
     field: (table, key) => fieldDefs.get(table)?.get(key),
+    ...ofKinds(reading, catalogue),
+    day: (moment) => ('on' in moment ? serialOf(moment.on) : days[moment.day] + (moment.plus ?? 0)),
+  };
+}
+
+type OfKinds = Pick<Scope, 'tables' | 'records' | 'isThinned' | 'none'>;
+
+function ofKinds(reading: Reading, catalogue: CheckCatalogue): OfKinds {
+  const kinds = kindsIn(reading, catalogue);
+  const kind = (id: string) => kinds.get(id) ?? NO_TABLES;
+  return {
     tables: (id) => kind(id).tables,
     records: (id) => kind(id).records,
     isThinned: (id) => kind(id).left > 0,
     none: (id) => kind(id).none,
-    day: (moment) => ('on' in moment ? serialOf(moment.on) : days[moment.day] + (moment.plus ?? 0)),
   };
+}
+
+const withAll = new WeakMap<Scope, Scope>();
+
+/** The same as if all lists without headings went on those that they seem to go on. */
+export function withPages(scope: Scope): Scope {
+  let all = withAll.get(scope);
+  if (!all) {
+    const tables = scope.reading.tables.map(
+      (table): Table => (isPerhaps(table) ? { ...table, continues: null } : table),
+    );
+    const reading = { ...scope.reading, tables };
+    all = { ...scope, reading, ...ofKinds(reading, scope.catalogue) };
+    withAll.set(scope, all);
+  }
+  return all;
 }
 
 /** The same with another end of the window: figures up to an earlier day, for reference. */

@@ -21,6 +21,7 @@ export function takeCount(measure: CountMeasure, scope: Scope): Taken {
     return { ...NOTHING, missing: whichPilot(measure.table, scope) };
   const grouping = groupsOf(measure.identity, scope);
   const truths = byGroup(grouping, compile(measure.where, scope, measure.table));
+  const again = onceEach(grouping, truths);
   let lower = 0;
   let open = 0;
   for (const truth of truths) {
@@ -38,15 +39,31 @@ export function takeCount(measure: CountMeasure, scope: Scope): Taken {
     undecided:
       open === 0
         ? []
-        : leaders(grouping, (group) => truths[group] === UNKNOWN).map(({ record }) => ({
+        : leaders(grouping, (group) => truths[group] === UNKNOWN).map(({ record, group }) => ({
             record,
-            asks: [[measure.where, true]],
+            asks: again.has(group) ? [] : [[measure.where, true]],
+            ...(again.has(group) ? { once: { field: measure.by, phrase: 'open.same' as const } } : {}),
             adds: [1, 0],
           })),
     isOpen: alone,
     unsure: alone ? [{ phrase: 'over.alone', words: { table: tableName(measure.table, scope) } }] : [],
     reachedOn: measure.dated ? dayOf(grouping, truths, measure.dated.field, measure.dated.nth) : null,
   };
+}
+
+/** Of things that are perhaps one the first counts for certain, the others only perhaps: those. */
+function onceEach({ perhaps }: Grouping, truths: Uint8Array): ReadonlySet<number> {
+  const again = new Set<number>();
+  const counted = new Set<number>();
+  perhaps?.forEach((first, group) => {
+    if (truths[group] !== IN) return;
+    if (counted.has(first)) {
+      truths[group] = UNKNOWN;
+      again.add(group);
+    }
+    counted.add(first);
+  });
+  return again;
 }
 
 function whichPilot(table: string, scope: Scope): Said {

@@ -4,12 +4,14 @@ import { ABSENT } from '../../model/summaries.ts';
 import type { Measure } from '../../model.ts';
 import { columnOf } from '../conditions/column-summaries.ts';
 import { kept } from '../conditions/kept.ts';
-import type { Scope } from '../conditions/scope.ts';
+import { isPerhaps } from '../conditions/nones.ts';
+import { type Scope, withPages } from '../conditions/scope.ts';
 import { takeItems, takeWords } from './checklist-items.ts';
 import { takeCount } from './counts.ts';
 import { takeHolds } from './dates-kept.ts';
 import { takeKinds } from './kinds.ts';
 import { fieldLabel, tableName } from './labels.ts';
+import { between, tablesNamed } from './pages.ts';
 import { takeDensity, takeQuotient } from './quotients.ts';
 import { takeShare } from './shares.ts';
 import { takeRate, takeSum } from './sums.ts';
@@ -19,7 +21,17 @@ import { NOTHING, type Said, type Taken } from './taken.ts';
 export type SimpleMeasure = Exclude<Measure, { readonly kind: 'parts' | 'milestone' | 'qualified' }>;
 
 /** Indicators and rules share measures. */
-export const take = kept(takeAnew);
+export const take = kept(takeOpen);
+
+/** Lists that perhaps go on one of the measure's leave it open: without them it is the one end, with them the other. */
+function takeOpen(measure: SimpleMeasure, scope: Scope): Taken {
+  const taken = takeAnew(measure, scope);
+  const pages = scope.reading.tables.filter(isPerhaps);
+  if (pages.length === 0) return taken;
+  const named = tablesNamed(measure);
+  const own = pages.filter(({ id }) => named.has(id));
+  return own.length === 0 ? taken : between(taken, takeAnew(measure, withPages(scope)), own);
+}
 
 function takeAnew(measure: SimpleMeasure, scope: Scope): Taken {
   const missing = whyNoColumn(measure, scope);

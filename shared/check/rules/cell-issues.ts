@@ -25,6 +25,9 @@ export function judgeIssues(scope: Scope, rules: ReadonlyMap<string, RuleDef>, r
       if (!found) continue;
       seen.add(key);
       const { rule, test } = found;
+      const column = `${record.table.sheet}!${record.table.area.top},${datum.column},${rule.id}`;
+      if (test.once && seen.has(column)) continue;
+      seen.add(column);
       const severity = !isUsed(id, scope) ? 'note' : test.fed && isFed(id, field, scope) ? test.fed : test.severity;
       report(rule, test, { record, field, datum, severity });
     }

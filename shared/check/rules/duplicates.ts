@@ -1,10 +1,12 @@
 /** Rules on records that meet others of their table: repeated, shared by different things, too many on a day. */
 import type { DataRecord, RuleDef, TestOf } from '../../model.ts';
 import { compile, type Test } from '../conditions/compile.ts';
-import { groupsOf, textOf } from '../conditions/same-things.ts';
+import { type Grouping, groupsOf, textOf } from '../conditions/same-things.ts';
 import type { Scope } from '../conditions/scope.ts';
 import { IN } from '../conditions/truths.ts';
 import { placesOf } from '../measures/evidence.ts';
+import { phrases } from '../phrases.ts';
+import { fill } from '../say.ts';
 import type { Judge, Report } from './findings.ts';
 
 type Meeting = 'repeated' | 'shared' | 'perDay';
@@ -14,6 +16,10 @@ const COMPARED = 16;
 
 export const judgeRepeated: Judge<'repeated'> = (rule, test, scope, report) => {
   const grouping = groupsOf(test.identity, scope);
+  if (test.perhaps) {
+    judgePerhaps(rule, test, grouping, scope, report);
+    return;
+  }
   if (grouping.count === grouping.records.length) return;
   const isMeant = meantBy(rule, test, scope);
   const sizes = new Int32Array(grouping.count);
@@ -29,6 +35,21 @@ export const judgeRepeated: Judge<'repeated'> = (rule, test, scope, report) => {
     members.set(group, earlier);
   });
 };
+
+function judgePerhaps(
+  rule: RuleDef,
+  test: TestOf<'repeated'>,
+  { records, first, perhaps }: Grouping,
+  scope: Scope,
+  report: Report,
+): void {
+  const isMeant = meantBy(rule, test, scope);
+  perhaps?.forEach((other, group) => {
+    const record = records[first[group]!]!;
+    if (other === group || (isMeant && isMeant(record) !== IN)) return;
+    reportLater(rule, test, record, [records[first[other]!]!], report);
+  });
+}
 
 /** Those of the earlier records of one thing beside which a later one must not stand. */
 function metBy(
@@ -118,6 +139,9 @@ function reportLater(
   const field = given[0] ?? test.fields[0]!;
   const datum = record.data[field];
   if (!datum) return;
-  const words = { first: earlier[0]!.row + 1, count: earlier.length + 1 };
+  const { row: first, table } = earlier[0]!;
+  const isHere = table.sheet === record.table.sheet;
+  const where = fill(phrases[isHere ? 'row.here' : 'row.in'], { sheet: table.sheet, row: first + 1 });
+  const words = { first: first + 1, earlier: where, count: earlier.length + 1 };
   report(rule, test, { record, field, datum, related: placesOf(earlier.slice(-RELATED), field), words });
 }

@@ -6,7 +6,7 @@ import { compile, settledBy } from '../conditions/compile.ts';
 import { groupsOf } from '../conditions/same-things.ts';
 import type { Scope } from '../conditions/scope.ts';
 import { IN, OUT } from '../conditions/truths.ts';
-import { headerRange, placeOf } from '../measures/evidence.ts';
+import { headerRange, headingOf, openRuns, placeOf } from '../measures/evidence.ts';
 import { fieldLabel, headingText } from '../measures/labels.ts';
 import { phrases } from '../phrases.ts';
 import type { Words } from '../say.ts';
@@ -23,14 +23,16 @@ interface FilledCell {
 /** An absent column is one finding for the whole table. */
 export const judgeRequired: Judge<'required'> = (rule, test, scope, report) => {
   const lacking = new Map<Table, Set<string>>();
+  const throughout = new Map<string, BlankColumn>();
   if (!someColumn(rule, test, BLANK | VOID | ABSENT, scope)) return;
   for (const record of recordsMeant(rule, test, scope)) {
     const blank: FilledCell[] = [];
     for (const field of test.fields) {
       const datum = record.data[field];
       if (datum && datum.state !== 'blank' && datum.state !== 'void') continue;
-      if (datum) blank.push({ field, datum });
-      else if (!hasLine(record.table, test.orLine, scope)) {
+      if (datum && isBlankThroughout(record.table, field)) addBlank(throughout, record, field, datum);
+      else if (datum) blank.push({ field, datum });
+      else if (!record.table.continues && !hasLine(record.table, test.orLine, scope)) {
         lacking.set(record.table, (lacking.get(record.table) ?? new Set()).add(field));
       }
     }
@@ -38,8 +40,51 @@ export const judgeRequired: Judge<'required'> = (rule, test, scope, report) => {
     const { sheet } = record.table;
     if (first) report(rule, test, { record, ...first, related: others.map(({ datum }) => placeOf({ sheet, datum })) });
   }
+  for (const column of throughout.values()) reportBlankColumn(rule, test, column, report);
   for (const [table, fields] of lacking) reportLacking(rule, test, table, [...fields], scope, report);
 };
+
+/** A column that is blank in every record of its list, and the records that it is asked of. */
+interface BlankColumn {
+  readonly first: DataRecord;
+  readonly field: string;
+  readonly datum: Datum;
+  readonly runs: ReturnType<typeof openRuns>;
+  count: number;
+}
+
+function isBlankThroughout(table: Table, field: string): boolean {
+  const states = table.summaries().get(field)?.states;
+  return table.shape === 'list' && table.records.length > 1 && states === BLANK;
+}
+
+function addBlank(columns: Map<string, BlankColumn>, first: DataRecord, field: string, datum: Datum): void {
+  const { table } = first;
+  const key = `${table.sheet}!${table.area.top},${datum.column}`;
+  const column = columns.get(key) ?? { first, field, datum, runs: openRuns('source'), count: 0 };
+  column.count++;
+  column.runs.add(table.sheet, datum);
+  columns.set(key, column);
+}
+
+/** At its heading, with the rows beside it (decision check-52); asked of one record only, at its cell. */
+function reportBlankColumn(
+  rule: RuleDef,
+  test: TestOf<'required'>,
+  { first, field, datum, runs, count }: BlankColumn,
+  report: Report,
+): void {
+  const { table } = first;
+  if (count === 1) {
+    report(rule, test, { record: first, field, datum });
+    return;
+  }
+  const related = runs.evidence().map(({ sheet, address }) => ({ sheet, address }));
+  const message = phrases['finding.blankColumn'];
+  const at = headingOf(table, field) ?? related[0]!;
+  const header = table.columns.find((each) => each.field === field)?.header;
+  report(rule, test, { table, field, at, related, message, words: { header, count, title: rule.title } });
+}
 
 function reportLacking(
   rule: RuleDef,

@@ -3,6 +3,7 @@ import { isoOf } from '../../model/days.ts';
 import type {
   DataRecord,
   Datum,
+  FieldType,
   Finding,
   Place,
   RuleDef,
@@ -42,8 +43,8 @@ export type Report = (rule: RuleDef, test: RuleTest, subject: Subject) => void;
 /** Judges one way of breaking a rule. */
 export type Judge<Name extends TestName> = (rule: RuleDef, test: TestOf<Name>, scope: Scope, report: Report) => void;
 
-/** A rule broken more often than this is broken throughout: the rest is one finding, with the cells of all. */
-const MOST_FINDINGS = 2000;
+/** Like findings on more rows of a list than this are one finding, with the cells of all (decision check-52). */
+const MOST_ALIKE = 10;
 
 export interface Reports {
   readonly report: Report;
@@ -51,60 +52,72 @@ export interface Reports {
   findings(): readonly Finding[];
 }
 
-/** What a rule has to say beyond its first findings. */
-interface Rest {
-  readonly first: Finding;
+/** Findings of one rule on one column of a list. */
+interface Alike {
+  readonly singly: Finding[];
+  readonly rows: Set<number>;
   readonly runs: ReturnType<typeof openRuns>;
   count: number;
 }
 
 export function openReport(scope: Scope): Reports {
-  const findings: Finding[] = [];
-  const broken = new Map<string, number>();
+  const found: (Finding | Alike)[] = [];
   const keys = new Map<string, number>();
-  const rests = new Map<string, Rest>();
+  const groups = new Map<string, Alike>();
+  const made = (rule: RuleDef, test: RuleTest, subject: Subject): Finding => {
+    const first = findingOf(rule, test, subject, scope);
+    const times = (keys.get(first.key) ?? 0) + 1;
+    keys.set(first.key, times);
+    return times === 1 ? first : { ...first, key: `${first.key}|${times}` };
+  };
   return {
-    findings: () => [...findings, ...[...rests.values()].map((rest) => restOf(rest))],
+    findings: () => found.flatMap((each) => ('singly' in each ? findingsOf(each) : each)),
     report(rule, test, subject) {
-      const count = counted(broken, rule.id);
-      const cell = subject.record && subject.datum ? subject.datum : null;
-      const alike = `${rule.id}|${tableOf(subject)?.sheet}|${subject.field}`;
-      const rest = rests.get(alike);
-      if (rest && cell) {
-        rest.runs.add(subject.record!.table.sheet, cell);
-        rest.count++;
+      const { record, datum, at } = subject;
+      if (!record || !datum || at || record.table.shape !== 'list') {
+        found.push(made(rule, test, subject));
         return;
       }
-      const first = findingOf(rule, test, subject, scope);
-      const times = counted(keys, first.key);
-      const finding = times === 1 ? first : { ...first, key: `${first.key}|${times}` };
-      if (count <= MOST_FINDINGS || !cell) findings.push(finding);
-      else rests.set(alike, openRest(finding, cell));
+      const key = alikeKey(rule, test, subject, scope);
+      let group = groups.get(key);
+      if (!group) {
+        group = { singly: [], rows: new Set(), runs: openRuns('source'), count: 0 };
+        groups.set(key, group);
+        found.push(group);
+      }
+      group.count++;
+      group.runs.add(record.table.sheet, datum);
+      if (group.rows.size > MOST_ALIKE) return;
+      group.rows.add(datum.row);
+      group.singly.push(made(rule, test, subject));
     },
   };
 }
 
-function counted(counts: Map<string, number>, key: string): number {
-  const count = (counts.get(key) ?? 0) + 1;
-  counts.set(key, count);
-  return count;
+/** Where what stands there is asked about each wording is a matter of its own. */
+const WORDED: ReadonlySet<FieldType | undefined> = new Set(['text', 'code', 'codes', 'boolean'] as const);
+
+function alikeKey(rule: RuleDef, test: RuleTest, subject: Subject, scope: Scope): string {
+  const { field, datum } = subject;
+  const table = tableOf(subject)!;
+  const def = field === undefined ? undefined : scope.field(table.id, field);
+  const value = def?.personal === undefined && WORDED.has(def?.type) ? textOf(datum!) : '';
+  const severity = subject.severity ?? test.severity;
+  const parts = [rule.id, rule.tests.indexOf(test), severity, subject.message ?? '', table.sheet, table.area.top];
+  return [...parts, table.area.left, field, value].join('|');
+}
+
+function findingsOf({ singly, rows, runs, count }: Alike): readonly Finding[] {
+  const [first] = singly;
+  if (rows.size <= MOST_ALIKE || !first) return singly;
+  const [at, ...related] = runs.evidence().map(({ sheet, address }): Place => ({ sheet, address }));
+  const message = fill(phrases['finding.alike'], { count, message: first.message });
+  const key = [first.rule, first.table, first.field, 'alike'].join('|');
+  return [{ ...first, key, at: at!, related, message }];
 }
 
 function tableOf({ table, record }: Subject): Table | undefined {
   return table ?? record?.table;
-}
-
-function openRest(first: Finding, datum: Datum): Rest {
-  const runs = openRuns('source');
-  runs.add(first.at.sheet, datum);
-  return { first, runs, count: 1 };
-}
-
-function restOf({ first, runs, count }: Rest): Finding {
-  const [at, ...related] = runs.evidence().map(({ sheet, address }): Place => ({ sheet, address }));
-  const message = fill(phrases['finding.rest'], { count, message: first.message });
-  const key = [first.rule, first.table, first.field, 'rest'].join('|');
-  return { ...first, key, at: at!, related, value: null, shown: null, message };
 }
 
 function findingOf(rule: RuleDef, test: RuleTest, subject: Subject, scope: Scope): Finding {

@@ -2,6 +2,8 @@
 import { addressOf, parseAddress } from '../../model/addresses.ts';
 import type { Column, Place } from '../../model.ts';
 import { columnPlace, placeOf } from '../measures/evidence.ts';
+import { phrases } from '../phrases.ts';
+import { fill, listed } from '../say.ts';
 import type { Judge } from './findings.ts';
 
 export const judgeHidden: Judge<'hidden'> = (rule, test, { reading: { hidden } }, report) => {
@@ -29,6 +31,30 @@ export const judgeCopy: Judge<'copy'> = (rule, test, { reading }, report) => {
   }
 };
 
+export const judgeAside: Judge<'aside'> = (rule, test, { reading }, report) => {
+  for (const table of reading.tables) {
+    const first = table.area.bottom - table.rowKinds.length + 1;
+    const rows = table.rowKinds.flatMap((kind, at) => (kind === 'aside' ? [first + at] : []));
+    if (table.copyOf || rows.length === 0) continue;
+    const { left, right } = table.area;
+    const places = rows.map((row): Place => {
+      return { sheet: table.sheet, address: addressOf({ top: row, bottom: row, left, right }) };
+    });
+    const list = listed(rows.map((row) => fill(phrases['finding.row'], { row: row + 1 })));
+    report(rule, test, { table, at: places[0]!, related: places.slice(1), words: { list } });
+  }
+};
+
+export const judgeContinued: Judge<'continued'> = (rule, test, { reading }, report) => {
+  for (const table of reading.tables) {
+    if (!table.continues || table.continues.isCertain !== test.isCertain) continue;
+    const at = { sheet: table.sheet, address: addressOf(table.area) };
+    const { of } = table.continues;
+    const related = [{ sheet: of.sheet, address: addressOf(of.area) }];
+    report(rule, test, { table, at, related, words: { original: of.sheet } });
+  }
+};
+
 export const judgeHeading: Judge<'heading'> = (rule, test, scope, report) =>
   judgeColumns(({ basis, ambiguous }) => basis === 'none' && ambiguous === true, rule, test, scope, report);
 
@@ -41,7 +67,7 @@ function judgeColumns(
 ): void {
   for (const table of scope.reading.tables) {
     // Lists that must not be kept have one finding: that they be deleted.
-    if (table.copyOf || scope.tableDef(table.id)?.marked) continue;
+    if (table.copyOf || table.continues || scope.tableDef(table.id)?.marked) continue;
     for (const column of table.columns) {
       if (!wanted(column) || column.header === '') continue;
       const at = columnPlace(table, column);

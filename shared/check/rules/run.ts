@@ -13,7 +13,16 @@ import { judgeHolds, judgeReadable, judgeRequired } from './each-record.ts';
 import { type Judge, openReport, type Report } from './findings.ts';
 import { judgeAlsoIn, judgeMatched } from './other-tables.ts';
 import { judgeSensitive } from './protected-lists.ts';
-import { judgeContained, judgeCopy, judgeHeading, judgeHidden, judgeNone, judgeUnread } from './readings.ts';
+import {
+  judgeAside,
+  judgeContained,
+  judgeContinued,
+  judgeCopy,
+  judgeHeading,
+  judgeHidden,
+  judgeNone,
+  judgeUnread,
+} from './readings.ts';
 import { judgeReported, judgeStated, judgeTally } from './self-reports.ts';
 import { judgeTotals } from './totals.ts';
 
@@ -81,6 +90,8 @@ const judges: { readonly [Name in TestName]: Judge<Name> } = {
   hidden: judgeHidden,
   unread: judgeUnread,
   copy: judgeCopy,
+  aside: judgeAside,
+  continued: judgeContinued,
   heading: judgeHeading,
   contained: judgeContained,
   none: judgeNone,

@@ -1,18 +1,25 @@
 /** Totals against their lines. A row of sums is wrong only where no reading of it adds up. */
 import type { SumKind } from '../../model/totals.ts';
-import type { DataRecord, RuleDef, Table, TestOf } from '../../model.ts';
+import type { DataRecord, RowKind, RuleDef, SumRecord, Table, TestOf } from '../../model.ts';
 import { layoutOf } from '../conditions/layouts.ts';
 import type { Scope } from '../conditions/scope.ts';
 import type { Judge, Report } from './findings.ts';
 
 export const judgeTotals: Judge<'totals'> = (rule, test, scope, report) => {
   for (const table of scope.reading.tables) {
-    if (table.copyOf || table.totals.length === 0) continue;
+    const pages = pagesOf(table, scope.reading.tables);
+    if (table.copyOf || table.continues || pages.every(({ totals }) => totals.length === 0)) continue;
     if (test.only ? !test.only.includes(table.id) : test.except?.includes(table.id)) continue;
-    const lines = linesOf(table);
+    const lines = pages.flatMap(linesOf);
     for (const field of sumFields(table, scope)) judgeColumn(rule, test, lines, field, report);
   }
 };
+
+/** A list and what certainly goes on it, page by page. */
+function pagesOf(table: Table, tables: readonly Table[]): readonly Table[] {
+  const next = tables.filter(({ continues }) => continues?.isCertain && continues.of === table);
+  return [table, ...next.flatMap((page) => pagesOf(page, tables))];
+}
 
 function sumFields(table: Table, scope: Scope): readonly string[] {
   const fields = layoutOf(table, scope.catalogue)?.fields ?? [];
@@ -22,18 +29,23 @@ function sumFields(table: Table, scope: Scope): readonly string[] {
 /** A row below the headings; a break is whatever parts the list without adding to it: headings again, an empty row. */
 interface Line {
   readonly kind: 'record' | 'break' | SumKind;
-  readonly record: DataRecord | null;
+  readonly record: DataRecord | SumRecord | null;
 }
 
 function linesOf(table: Table): readonly Line[] {
-  const rows = new Map([...table.records, ...table.totals].map((record) => [record.row, record]));
+  const own: readonly (DataRecord | SumRecord)[] = [...table.records, ...table.totals];
+  const rows = new Map(own.map((record) => [record.row, record]));
   const first = table.area.bottom - table.rowKinds.length + 1;
-  return table.rowKinds.map((kind, at): Line => {
+  // What explains the list, and further lines of a record, neither add to it nor part it.
+  const kinds = table.rowKinds.flatMap((kind, at) => (kind === 'aside' || kind === 'more' ? [] : [{ kind, at }]));
+  return kinds.map(({ kind, at }): Line => {
     const record = rows.get(first + at) ?? null;
-    return record && kind !== 'header' && kind !== 'blank' && kind !== 'footer'
-      ? { kind, record }
-      : { kind: 'break', record: null };
+    return record && isCounted(kind) ? { kind, record } : { kind: 'break', record: null };
   });
+}
+
+function isCounted(kind: RowKind): kind is 'record' | SumKind {
+  return kind === 'record' || kind === 'total' || kind === 'subtotal' || kind === 'running';
 }
 
 function judgeColumn(
@@ -115,7 +127,8 @@ function faultsIn(
     const possible = starts[kind === 'total' ? 'total' : 'any'];
     if (kind !== 'break' && figures[at] !== null && now.records > 0) {
       const behind = [START, ...possible.slice(-MOST_PARTS)].filter(({ records }) => records < now.records);
-      faults.set(at, faultOf(figure, kind, behind, now, carried, tolerance));
+      const fault = faultOf(figure, kind, behind, now, carried, tolerance);
+      faults.set(at, fault && sumsSome(lines, figures, at, tolerance) ? null : fault);
     }
     if (kind === 'running' && now.records === 0) carried = figure;
     if (kind !== 'break') now = { ...now, sums: now.sums + figure };
@@ -127,6 +140,21 @@ function faultsIn(
     }
   }
   return faults;
+}
+
+/** Of more records it is not tried which of them a row of sums may mean. */
+const MOST_MEANT = 12;
+
+/** 财政小计 below lines of several sources: it sums those that its words mean, wherever they stand. */
+function sumsSome(lines: readonly Line[], figures: readonly (number | null)[], at: number, tolerance: number): boolean {
+  const { record } = lines[at]!;
+  if (!record || !('of' in record) || record.of === '') return false;
+  const parts = figures.filter((figure, line) => lines[line]!.kind === 'record' && figure !== null && figure !== 0);
+  if (parts.length > MOST_MEANT) return false;
+  const reaches = (from: number, left: number): boolean =>
+    Math.abs(left) <= tolerance + 1e-9 ||
+    (from < parts.length && (reaches(from + 1, left - parts[from]!) || reaches(from + 1, left)));
+  return reaches(0, figures[at]!);
 }
 
 function faultOf(

@@ -1,5 +1,5 @@
 import type { RuleDef, RuleTest, Severity } from '../../model.ts';
-import { W02, W03, W04 } from '../tables.ts';
+import { W02, W03, W04, W05, W07, W08 } from '../tables.ts';
 
 /** A rule about single cells, noted when they were read. */
 function issue(
@@ -21,7 +21,7 @@ function reading(id: string, title: string, relation: string, test: RuleTest): R
   return { id, table: null, title, relation, tests: [test] };
 }
 
-/** N001–N046 and R201: what can be said of any table, whatever it holds. */
+/** N001–N050 and R201: what can be said of any table, whatever it holds. */
 export const readings: readonly RuleDef[] = [
   issue(
     'N001',
@@ -62,7 +62,7 @@ export const readings: readonly RuleDef[] = [
       {
         test: 'none',
         severity: 'warning',
-        tables: [W02.id, W03.id, W04.id],
+        tables: [W02.id, W03.id, W04.id, W05.id, W07.id, W08.id],
         message: '“{table}”只填了“{value}”，按 0 计，请核实。',
         fix: '确无的请在说明中写明；尚未报送的请补填。',
       },
@@ -135,6 +135,13 @@ export const readings: readonly RuleDef[] = [
         fix: '改用模板的表头用语，或在任务窗格中指明表头所在的行；不是数据的不必处理。',
       },
       {
+        test: 'continued',
+        isCertain: false,
+        severity: 'warning',
+        message: '这一片没有表头，各栏与“{original}”的清单相符，可能是它的续表；确认以前不能确定是否计入。',
+        fix: '是续表的，请在任务窗格中确认，或把表头补上；不是的请改用自己的表头。',
+      },
+      {
         test: 'heading',
         severity: 'warning',
         message: '表头“{header}”可以有几种理解，本栏没有读取。',
@@ -171,6 +178,34 @@ export const readings: readonly RuleDef[] = [
     '{where}“{header}”填“{value}”，单位与本栏不符，已按数字取用。',
     '核对是否把人次填作人数；改填本栏要求的单位。',
   ),
+  {
+    id: 'N050',
+    table: null,
+    title: '哪些行是记录',
+    relation: '填写示例、栏号和单位行不是记录；“同上”即上一格的内容；没有表头的续表接着前一张表',
+    tests: [
+      {
+        test: 'issue',
+        severity: 'note',
+        once: 'column',
+        message: '{where}“{header}”填的是“同上”一类的记号，已按上一行的“{value}”读取；本栏其他处相同。',
+        fix: '读错的请改填原来的内容。',
+      },
+      {
+        test: 'aside',
+        severity: 'note',
+        message: '{list}是填写示例、栏号、单位或填写要求，不是记录，没有计入。',
+        fix: '确是记录的，请把“例”“示例”等字样去掉。',
+      },
+      {
+        test: 'continued',
+        isCertain: true,
+        severity: 'note',
+        message: '本表没有表头，接着“{original}”的清单，已按其各栏读取、计入。',
+        fix: '不是续表的，请加上本表自己的表头。',
+      },
+    ],
+  },
   reading('R201', '不得收集特殊人群名单', '个人信息保护法第二十八条：敏感个人信息；评估只需要人数', {
     test: 'sensitive',
     severity: 'error',

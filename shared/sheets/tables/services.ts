@@ -200,10 +200,11 @@ export const W07 = table({
   citation: '志愿服务活动记录',
   fields: {
     seq: { label: '序号', synonyms: ['序'], type: 'serial' },
+    year: { label: '年份', synonyms: ['年', '年度', '活动年份'], type: 'text', down: 'always' },
     month: { label: '月份', synonyms: ['月', '活动月份'], type: 'text', down: 'always' },
     date: {
       label: '日期',
-      synonyms: ['活动日期', '活动时间', '时间', '开展日期', '开展时间'],
+      synonyms: ['活动日期', '活动时间', '时间', '开展日期', '开展时间', '日', '号'],
       type: 'date',
       down: 'merged',
     },
@@ -223,7 +224,8 @@ export const W07 = table({
       synonyms: ['参加人数', '参与人数', '志愿者人数', '参加志愿者人数', '参与志愿者', '参与志愿者数'],
       type: 'count',
       unit: '人',
-      groups: ['参与志愿者', '志愿者', '参加志愿者', '参与人员', '参加人员', '志愿者情况', '参与情况'],
+      // 大学生{人数} | 社会人士{人数} | 合计{人数}: of several groups the one that sums them up.
+      groups: ['参与志愿者', '志愿者', '参加志愿者', '参与人员', '参加人员', '志愿者情况', '参与情况', '合计', '总计'],
       leaves: ['总数', '总人数', '人数', '合计'],
       inner: [{ words: ['其中注册', '注册'], field: 'registered' }],
     },
@@ -249,6 +251,8 @@ export const W07 = table({
       synonyms: ['服务时长', '服务时长（小时）', '活动时长', '时长（小时）'],
       type: 'amount',
       unit: '小时',
+      groups: ['合计', '总计'],
+      leaves: ['小时', '小时数'],
     },
     target: { label: '服务对象', synonyms: ['服务人群', '受益对象'], type: 'codes', list: GRP.id },
     evidence: {

@@ -68,6 +68,8 @@ const tests: Readonly<Record<TestName, true>> = {
   hidden: true,
   unread: true,
   copy: true,
+  aside: true,
+  continued: true,
   heading: true,
   contained: true,
   none: true,
