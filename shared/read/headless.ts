@@ -60,10 +60,19 @@ export function blockIn(grid: Grid, within: Area, vocabulary: Vocabulary): Block
     if (typeof cells[0] === 'string' && isFooter(cells[0])) break;
     if (cells.length > 0) bottom = row;
   }
-  if (bottom < top) return null;
+  const { foreign } = vocabulary.catalogue.writings;
+  const isForeign = [...words, grid.sheet.name].some((text) => foreign.some((word) => text.includes(word)));
+  if (bottom < top || isForeign || hasHeadings(grid, { ...within, top, bottom })) return null;
   const marks = continued.map(comparable);
   const isMarked = [...words, grid.sheet.name].some((text) => marks.some((mark) => comparable(text).includes(mark)));
   return { grid, area: { ...within, top, bottom }, title: words.join(' '), isMarked };
+}
+
+/** Words only in the first row, and figures below most of it: headings that are not understood. */
+function hasHeadings(grid: Grid, { top, bottom, left, right }: Area): boolean {
+  const isWord = (cell: Cell) => typeof cell === 'string' && !/\d/.test(cell);
+  if (bottom === top || !filledIn(grid, top, { top, bottom, left, right }).every(isWord)) return false;
+  return filledIn(grid, top + 1, { top, bottom, left, right }).some((cell) => !isWord(cell));
 }
 
 function filledIn(grid: Grid, row: number, { left, right }: Area): readonly Cell[] {
@@ -175,6 +184,8 @@ interface Profile {
   readonly sound: number;
 }
 
+/** Numbers below this are days that no list of ours is of. */
+const EARLIEST = 30_000;
 const MOSTLY = 0.8;
 const HALF = 0.5;
 const SELDOM = 0.2;
@@ -228,7 +239,8 @@ function profileOf(cells: readonly Cell[], { region }: Base, index: number, cont
     ? filled.filter((cell) => {
         const { state, check, span } = typed(cell, 0, index, null, field, context);
         if (field.type === 'id' || field.type === 'uscc' || field.type === 'phone') return check === 'valid';
-        return field.type === 'date' ? span !== null : state !== 'doubtful';
+        if (field.type === 'date') return span !== null && !(typeof cell === 'number' && cell < EARLIEST);
+        return state !== 'doubtful';
       }).length
     : 0;
   return {

@@ -1,5 +1,5 @@
 import type { RuleDef, RuleTest, Severity } from '../../model.ts';
-import { W02, W03, W04, W05, W07, W08 } from '../tables.ts';
+import { W02, W03, W04, W05 } from '../tables.ts';
 
 /** A rule about single cells, noted when they were read. */
 function issue(
@@ -62,7 +62,7 @@ export const readings: readonly RuleDef[] = [
       {
         test: 'none',
         severity: 'warning',
-        tables: [W02.id, W03.id, W04.id, W05.id, W07.id, W08.id],
+        tables: [W02.id, W03.id, W04.id, W05.id],
         message: '“{table}”只填了“{value}”，按 0 计，请核实。',
         fix: '确无的请在说明中写明；尚未报送的请补填。',
       },
