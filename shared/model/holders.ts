@@ -1,4 +1,4 @@
-/** Who fills a post, as its cell says: a person, nobody, or something that is neither for certain. */
+/** Who fills a post (decision read-28), as its cell says: a person, nobody, or something that is neither for certain. */
 import type { Writings } from './catalogue.ts';
 import { comparable } from './identifiers.ts';
 

@@ -86,9 +86,10 @@ export function knownWords(catalogue: Catalogue): KnownWords {
   const { tables, codes, units, writings } = catalogue;
   const all = [
     ...CONNECTING,
-    ...tables.flatMap(({ name, titles, telling, fields, remarks }) => [
+    ...tables.flatMap(({ name, titles, telling, marked, fields, remarks }) => [
       name,
       ...(telling?.words ?? []),
+      ...(marked ?? []),
       ...titles,
       ...fields.flatMap(({ label, synonyms = [], groups = [] }) => [label, ...synonyms, ...groups]),
       ...(remarks ?? []).flatMap((remark) => remark.words),
