@@ -182,5 +182,5 @@ test('指标、单位、数量三栏竖排', () => {
     ['其中：实名认证数', '人', 990],
     ['参与活动人数', '人', 120],
   ];
-  expect(figure(judged(book('志愿者情况', rows)), 'S10')).toBe('met 120/990');
+  expect(figure(judged(book('志愿者情况', rows)), 'S10')).toMatch(/120\/990$/);
 });
