@@ -88,9 +88,10 @@ export function knownWords(catalogue: Catalogue): KnownWords {
   const { examples, besideExamples, numbersLabels, instructions, ...writings } = catalogue.writings;
   const all = [
     ...CONNECTING,
-    ...tables.flatMap(({ name, titles, telling, fields, remarks }) => [
+    ...tables.flatMap(({ name, titles, telling, marked, fields, remarks }) => [
       name,
       ...(telling?.words ?? []),
+      ...(marked ?? []),
       ...titles,
       ...fields.flatMap(({ label, synonyms = [], groups = [] }) => [label, ...synonyms, ...groups]),
       ...(remarks ?? []).flatMap((remark) => remark.words),

@@ -4,8 +4,9 @@ import { isPlaced } from '../model/contract.ts';
 import type { Area, Cell, Correction, PlacedCorrection } from '../model.ts';
 import { blocksAt } from './blocks.ts';
 import { type Fit, fitTable } from './columns.ts';
-import type { Grid } from './grid.ts';
+import { type Grid, textAt } from './grid.ts';
 import { blockOf, type HeaderBlock, headerBlock, MOST_LEVELS } from './headers.ts';
+import { heading } from './text.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 export interface Region {
@@ -44,8 +45,37 @@ export function findRegions(grid: Grid, vocabulary: Vocabulary, corrections: rea
       if (found.length < MOST_LISTS && !isRepeat(found, fit, area)) found.push({ fit, block, title });
     }
   }
+  if (found.length === 0) found.push(...markedList(grid, vocabulary, closed));
   const all = [...pointedOut, ...found].sort((a, b) => a.block.area.top - b.block.area.top);
   return all.map((region, at) => ({ ...region, bottom: bottomOf(all, at, grid) }));
+}
+
+/** Rows from the top within which the headings of a marked list are looked for. */
+const MARKED_ROWS = 10;
+
+/**
+ * A list of names under a word that marks it, however few headings it has: it must be pointed out even where nothing else
+ * of it is known. Only the first of a sheet that has no other list.
+ */
+function markedList(grid: Grid, vocabulary: Vocabulary, closed: readonly Area[]): readonly Found[] {
+  const { tables, own } = vocabulary;
+  for (const [index, def] of tables.entries()) {
+    if (!def.marked) continue;
+    const last = Math.min(grid.area.top + MARKED_ROWS, grid.area.bottom);
+    for (let row = grid.area.top; row < last; row++) {
+      for (let column = grid.area.left; column <= grid.area.right; column++) {
+        const meanings = own[index]!.get(heading(textAt(grid, row, column) ?? ''));
+        if (!meanings?.some(({ field }) => def.key.includes(field.key))) continue;
+        const block = blockOf(grid, { ...grid.area, top: row, bottom: row });
+        const title = titleOf(grid, block.area);
+        const said = [title, grid.sheet.name, ...block.headings.map(({ path }) => path.join(''))].join(' ');
+        if (!def.marked.some((word) => said.includes(word)) || closed.some((area) => meet(area, block.area))) continue;
+        const fit = fitTable(vocabulary, block, title + grid.sheet.name, def.id, new Map());
+        return fit ? [{ fit, block, title }] : [];
+      }
+    }
+  }
+  return [];
 }
 
 /** The last heading row word for word, and nothing else in the row: printed again, told without matching it anew. */

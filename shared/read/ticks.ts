@@ -1,4 +1,4 @@
-/** Columns to be ticked: one field over several of them, each headed by the value that a tick in it stands for. */
+/** Columns to be ticked (decision read-25): one field over several of them, each headed by the value that a tick in it stands for. */
 import type { Cell, FieldDef, TableDef, Writings } from '../model.ts';
 import { readFlag } from './flags.ts';
 import type { HeaderBlock } from './headers.ts';

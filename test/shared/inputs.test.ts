@@ -9,8 +9,8 @@ import { parseAddress } from '../../shared/model/addresses.ts';
 import type { EvaluateOptions, Evaluation, Finding, Indicator, WorkbookSnapshot } from '../../shared/model.ts';
 
 interface Wanted {
-  readonly rule: string;
-  readonly severity?: string;
+  readonly rule: string | readonly string[];
+  readonly severity?: string | readonly string[];
   readonly sheet?: string;
   readonly address?: string | readonly string[];
 }
@@ -102,8 +102,9 @@ function differs(id: string, is: Indicator | undefined, entry: Entry): readonly 
 }
 
 function isMeant({ rule, severity, at }: Finding, wanted: Wanted): boolean {
-  if (wanted.rule !== '*' && wanted.rule !== rule) return false;
-  if (wanted.severity !== undefined && wanted.severity !== severity) return false;
+  const rules = [wanted.rule].flat();
+  if (!rules.includes('*') && !rules.includes(rule)) return false;
+  if (wanted.severity !== undefined && ![wanted.severity].flat().includes(severity)) return false;
   if (wanted.sheet !== undefined && wanted.sheet !== at.sheet) return false;
   const places = wanted.address === undefined ? [] : [wanted.address].flat();
   return places.length === 0 || places.some((place) => place === '*' || reaches(place, at.address));
