@@ -83,11 +83,12 @@ const compiled = new WeakMap<Catalogue, KnownWords>();
 export function knownWords(catalogue: Catalogue): KnownWords {
   const known = compiled.get(catalogue);
   if (known) return known;
-  const { tables, codes, units, writings } = catalogue;
+  const { tables, codes, units, writings, headings } = catalogue;
   const all = [
     ...CONNECTING,
-    ...tables.flatMap(({ name, titles, telling, fields, remarks }) => [
+    ...tables.flatMap(({ name, titles, subjects = [], telling, fields, remarks }) => [
       name,
+      ...subjects,
       ...(telling?.words ?? []),
       ...titles,
       ...fields.flatMap(({ label, synonyms = [], groups = [] }) => [label, ...synonyms, ...groups]),
@@ -98,6 +99,8 @@ export function knownWords(catalogue: Catalogue): KnownWords {
     ),
     ...units.flatMap(({ id, name, synonyms }) => [id, name, ...synonyms]),
     ...Object.values(writings).flat(2),
+    ...[headings.alike, headings.endings, headings.brackets, headings.otherTimes].flat(2),
+    ...headings.silent.flatMap(({ words }) => words),
   ].map(foldWidth);
   const result = { words: byFirst(all), plain: new Set(all.map(comparable)) };
   compiled.set(catalogue, result);

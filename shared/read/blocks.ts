@@ -11,8 +11,9 @@ import {
   LEAST_HEADINGS,
   looksLikeForm,
 } from './headers.ts';
+import { mayMean } from './headings.ts';
 import { heading } from './text.ts';
-import { mayMean, type Vocabulary } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** Blocks of headings that begin in this row; a blank column between two that both have enough headings parts them. */
 export function blocksAt(grid: Grid, vocabulary: Vocabulary, row: number): readonly HeaderBlock[] {

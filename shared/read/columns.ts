@@ -1,7 +1,8 @@
 /** Which table a block of headings belongs to, and which field each column holds. */
 import type { Basis, Column, FieldDef, TableDef } from '../model.ts';
 import type { HeaderBlock } from './headers.ts';
-import { type HeadingName, headingName, type Match, matchHeading, type Vocabulary } from './vocabulary.ts';
+import { type HeadingName, headingName, lookUp, type Match, matchHeading } from './headings.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 export interface Fit {
   readonly table: TableDef;
@@ -66,7 +67,7 @@ function candidates(
   names.forEach((name, at) => {
     if (!name) return;
     const count = (text: string) => {
-      for (const { table } of vocabulary.meanings.get(text) ?? []) {
+      for (const { table } of lookUp(vocabulary, text)) {
         if (counted[table] !== at) counts[table]!++;
         counted[table] = at;
       }

@@ -5,9 +5,10 @@ import { type CellContext, typed } from './cells.ts';
 import { isForeign } from './columns.ts';
 import { complete } from './complete.ts';
 import { type Grid, textAt } from './grid.ts';
+import { basisOf, meaningsOf } from './headings.ts';
 import { isFooter } from './lines.ts';
 import type { Run } from './runs.ts';
-import { type Meaning, meaningsOf, type Vocabulary } from './vocabulary.ts';
+import type { Meaning, Vocabulary } from './vocabulary.ts';
 
 interface Label {
   readonly row: number;
@@ -83,14 +84,13 @@ function labelsOf(words: readonly Word[], table: number): readonly Label[] {
   return words.flatMap(({ row, column, text, meanings }): Label[] => {
     const own = meanings.filter((meaning) => meaning.table === table);
     if (own.length !== 1) return [];
-    const { field, basis } = own[0]!;
     return [
       {
         row,
         column,
-        field,
+        field: own[0]!.field,
         text,
-        basis: basis === 'synonym' ? 'synonym' : text === field.label ? 'exact' : 'normalized',
+        basis: basisOf(own[0]!, text),
       },
     ];
   });

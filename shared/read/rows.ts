@@ -6,9 +6,9 @@ import type { CellContext } from './cells.ts';
 import { continuesList } from './continuations.ts';
 import { isVacancy, lastWithout } from './ends.ts';
 import { textAt } from './grid.ts';
+import { meaningsOf } from './headings.ts';
 import { isFooter, isStatement, isTopLine } from './lines.ts';
 import { clean } from './text.ts';
-import { meaningsOf } from './vocabulary.ts';
 
 /** Blank rows after which a stray cell no longer belongs to the list. */
 const GAP = 1;
