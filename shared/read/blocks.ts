@@ -1,6 +1,6 @@
 /** Blocks of headings that begin in a row: which columns belong together, and how many rows they have. */
 import type { Area, Column } from '../model.ts';
-import { fitTable } from './columns.ts';
+import { fitTable, type Said } from './columns.ts';
 import { type Grid, textAt } from './grid.ts';
 import {
   type HeaderBlock,
@@ -134,7 +134,7 @@ function joined(grid: Grid, vocabulary: Vocabulary, row: number, runs: readonly 
  */
 function isOneList(grid: Grid, vocabulary: Vocabulary, row: number, before: Run, run: Run): boolean | null {
   const blockOf = ({ left, right }: Pick<Run, 'left' | 'right'>) => headerBlock(grid, vocabulary, row, left, right);
-  const fitOf = (block: HeaderBlock) => fitTable(vocabulary, block, '', null, NO_FIELDS, true);
+  const fitOf = (block: HeaderBlock) => fitTable(vocabulary, block, '', null, NOTHING_SAID, true);
   const joint = blockOf({ left: before.left, right: run.right });
   const whole = fitOf(joint);
   if (!whole) return null;
@@ -174,7 +174,7 @@ function isFilled(grid: Grid, { top, bottom }: Area, column: number): boolean {
   return false;
 }
 
-const NO_FIELDS: ReadonlyMap<number, null> = new Map();
+const NOTHING_SAID: Said = () => undefined;
 
 /** The column may have its heading one or two rows lower, beside a group. */
 function isFilledBelow(grid: Grid, row: number, column: number): boolean {

@@ -8,6 +8,8 @@ export interface Fit {
   readonly table: TableDef;
   readonly tableIndex: number;
   readonly columns: readonly Column[];
+  /** Fields that some column may hold, but none does until a person says so. */
+  readonly asked: ReadonlySet<string>;
 }
 
 const RANK: Readonly<Record<Basis, number>> = {
@@ -18,6 +20,9 @@ const RANK: Readonly<Record<Basis, number>> = {
   contains: 1,
   none: 0,
 };
+/** What people say of a column: a field, that it is none (null), or nothing (undefined). */
+export type Said = (table: string, index: number, name: HeadingName | null) => string | null | undefined;
+
 /** A vertical form printed as one line has at least so many headings. */
 const LEAST_FORM_HEADINGS = 4;
 const LEAST_FIELDS = 3;
@@ -26,7 +31,7 @@ const LINE_BREAK = /\s*[\r\n]+\s*/g;
 
 /**
  * The table with most headings understood, among those whose necessary headings are there; title words only break a tie.
- * `forced` is a person's correction; `fields` are corrected columns, by index. Where it is certain that here is a table of
+ * `forced` is a person's correction, `said` what people say of columns. Where it is certain that here is a table of
  * the catalogue, headings that other lists of an office have as well are enough.
  */
 export function fitTable(
@@ -34,7 +39,7 @@ export function fitTable(
   block: HeaderBlock,
   titles: string,
   forced: string | null,
-  fields: ReadonlyMap<number, string | null>,
+  said: Said,
   isCertain = false,
 ): Fit | null {
   const names = block.headings.map(({ path }) => headingName(vocabulary, path));
@@ -42,7 +47,7 @@ export function fitTable(
   let bestScore = 0;
   for (const tableIndex of candidates(vocabulary, names, forced)) {
     const table = vocabulary.tables[tableIndex]!;
-    const fit = fitColumns(vocabulary, tableIndex, block, names, fields);
+    const fit = fitColumns(vocabulary, tableIndex, block, names, said);
     const score =
       isForeign(vocabulary, table, fit.columns, titles) && !forced && !isCertain
         ? 0
@@ -83,10 +88,11 @@ function scoreOf(table: TableDef, fit: Fit, titles: string, forced: string | nul
   const found = new Set(fit.columns.map(({ field }) => field));
   found.delete(null);
   if (forced) return 1 + found.size * 100;
-  if (found.size < (table.shape === 'form' ? LEAST_FORM_HEADINGS : LEAST_FIELDS)) return 0;
+  const understood = new Set([...found, ...fit.asked]);
+  if (understood.size < (table.shape === 'form' ? LEAST_FORM_HEADINGS : LEAST_FIELDS)) return 0;
   if (!table.key.some((key) => found.has(key))) return 0;
   if (table.marked && !hasWord(table.marked, titles, fit.columns)) return 0;
-  if (table.needs && !table.needs.every((any) => any.some((key) => found.has(key)))) return 0;
+  if (table.needs && !table.needs.every((any) => any.some((key) => understood.has(key)))) return 0;
   const exact = fit.columns.filter(({ basis }) => basis === 'exact' || basis === 'normalized').length;
   return found.size * 100 + (table.titles.some((word) => titles.includes(word)) ? 50 : 0) + Math.min(exact, 40);
 }
@@ -113,18 +119,13 @@ function fitColumns(
   tableIndex: number,
   { headings, isInferred }: HeaderBlock,
   names: readonly (HeadingName | null)[],
-  fields: ReadonlyMap<number, string | null>,
+  said: Said,
 ): Fit {
-  const matches = headings.map(({ index }, at) => corrected(vocabulary, tableIndex, index, names[at]!, fields));
+  const matches = headings.map(({ index }, at) => corrected(vocabulary, tableIndex, index, names[at]!, said));
   if (isInferred) withoutGroups(vocabulary, tableIndex, names, matches);
-  // A field is taken once: by the column that names it best, the leftmost among equals.
-  const holder = new Map<FieldDef, number>();
-  matches.forEach(({ field, basis }, at) => {
-    const present = field ? holder.get(field) : undefined;
-    if (field && (present === undefined || RANK[basis] > RANK[matches[present]!.basis])) holder.set(field, at);
-  });
+  const holder = holders(vocabulary, names, matches);
   const columns = headings.map(({ index, path }, at): Column => {
-    const { field, basis, ambiguous: several } = matches[at]!;
+    const { field, basis, ambiguous: several, near } = matches[at]!;
     const held = field !== null && holder.get(field) === at;
     return {
       field: held ? field.key : null,
@@ -132,10 +133,36 @@ function fitColumns(
       index,
       basis: held ? basis : 'none',
       unit: names[at]?.unit ?? null,
-      ambiguous: several || (field !== null && !held),
+      ambiguous: several || (field !== null && !held) || near.some((one) => !holder.has(one)),
     };
   });
-  return { table: vocabulary.tables[tableIndex]!, tableIndex, columns };
+  const possible = matches.flatMap(({ field, near }) => (field ? [field, ...near] : near));
+  const asked = new Set(possible.filter((field) => !holder.has(field)).map(({ key }) => key));
+  return { table: vocabulary.tables[tableIndex]!, tableIndex, columns, asked };
+}
+
+/**
+ * A field is taken once: by the column that names it best, the leftmost among equals; where groups tell apart the years, by
+ * none that stands under one of them.
+ */
+function holders(
+  { spelling }: Vocabulary,
+  names: readonly (HeadingName | null)[],
+  matches: readonly Match[],
+): ReadonlyMap<FieldDef, number> {
+  const claims = new Map<FieldDef, number[]>();
+  matches.forEach(({ field }, at) => {
+    if (field) claims.set(field, [...(claims.get(field) ?? []), at]);
+  });
+  const isOther = (at: number) => matches[at]!.basis !== 'corrected' && names[at]!.groups.some(spelling.isOtherTime);
+  const holder = new Map<FieldDef, number>();
+  for (const [field, columns] of claims) {
+    const able = columns.length === 1 ? columns : columns.filter((at) => !isOther(at));
+    const best = Math.max(...able.map((at) => RANK[matches[at]!.basis]));
+    const first = able.find((at) => RANK[matches[at]!.basis] === best);
+    if (first !== undefined) holder.set(field, first);
+  }
+  return holder;
 }
 
 function headerOf(path: readonly string[]): string {
@@ -171,11 +198,11 @@ function corrected(
   tableIndex: number,
   index: number,
   name: HeadingName | null,
-  fields: ReadonlyMap<number, string | null>,
+  said: Said,
 ): Match {
-  const key = fields.get(index);
-  if (key === null) return { field: null, basis: 'corrected', ambiguous: false };
+  const key = said(vocabulary.tables[tableIndex]!.id, index, name);
+  if (key === null) return { field: null, basis: 'corrected', ambiguous: false, near: [] };
   const field = key === undefined ? undefined : vocabulary.fields[tableIndex]!.get(key);
-  if (field) return { field, basis: 'corrected', ambiguous: false };
-  return name ? matchHeading(vocabulary, tableIndex, name) : { field: null, basis: 'none', ambiguous: false };
+  if (field) return { field, basis: 'corrected', ambiguous: false, near: [] };
+  return name ? matchHeading(vocabulary, tableIndex, name) : { field: null, basis: 'none', ambiguous: false, near: [] };
 }

@@ -55,9 +55,32 @@ function inParts(vocabulary: Vocabulary, parts: readonly string[]): readonly Mea
   );
 }
 
-/** Words of the field's list, also shortened where several stand together: 初/中/高. */
+/** Words of the field's list, for several of its codes, also shortened: 初/中/高. */
 function areValues({ codeWords }: Vocabulary, { list }: FieldDef, parts: readonly string[]): boolean {
-  const words = list === undefined ? undefined : codeWords.get(list);
-  if (!words || parts.length < 2) return false;
-  return parts.every((part) => part !== '' && words.some((word) => word.startsWith(part)));
+  const codes = list === undefined ? undefined : codeWords.get(list);
+  if (!codes || parts.length < 2) return false;
+  const meant = parts.map((part) =>
+    part === '' ? -1 : codes.findIndex((words) => words.some((word) => word.startsWith(part))),
+  );
+  return !meant.includes(-1) && new Set(meant).size > 1;
+}
+
+const SHORTEST_PART = 3;
+
+/** Fields whose heading stands inside this one, with something left over beside it; never those of persons' data. */
+export function partly(
+  { plain: meanings, spelling }: Vocabulary,
+  table: number,
+  compared: string,
+): readonly FieldDef[] {
+  const plain = spelling.plain(compared);
+  const fields = new Set<FieldDef>();
+  for (let from = 0; from + SHORTEST_PART <= plain.length; from++) {
+    for (let to = plain.length; to >= from + SHORTEST_PART; to--) {
+      for (const { field, table: of } of meanings.get(plain.slice(from, to)) ?? []) {
+        if (of === table && !field.personal) fields.add(field);
+      }
+    }
+  }
+  return [...fields];
 }

@@ -4,10 +4,12 @@ import type { Area, Column, Datum, FieldDef, Table } from '../model.ts';
 import { type CellContext, typed } from './cells.ts';
 import { isForeign } from './columns.ts';
 import { complete } from './complete.ts';
+import { type HeadingCorrections, keyOf } from './corrections.ts';
 import { type Grid, textAt } from './grid.ts';
 import { basisOf, meaningsOf } from './headings.ts';
 import { isFooter } from './lines.ts';
 import type { Run } from './runs.ts';
+import { heading } from './text.ts';
 import type { Meaning, Vocabulary } from './vocabulary.ts';
 
 interface Label {
@@ -31,11 +33,12 @@ export function readForms(
   outside: readonly Run[],
   lists: readonly Area[],
   context: CellContext,
+  corrections: HeadingCorrections,
 ): readonly Table[] {
-  const words = findWords(grid, vocabulary, outside);
+  const words = findWords(grid, vocabulary, outside, corrections);
   return vocabulary.tables.flatMap((def, index) => {
     if (def.shape !== 'form') return [];
-    const labels = labelsOf(words, index).filter((label) => !isSigned(label, lists));
+    const labels = labelsOf(words, vocabulary, index, corrections).filter((label) => !isSigned(label, lists));
     const groups = divide(labels, lists).slice(0, MOST_FORMS);
     return groups.flatMap((group) => {
       const keys = new Set(group.map(({ field }) => field.key));
@@ -67,21 +70,38 @@ interface Word {
 }
 
 /** Cells outside the lists that would be a label in some form. */
-function findWords(grid: Grid, vocabulary: Vocabulary, outside: readonly Run[]): readonly Word[] {
+function findWords(
+  grid: Grid,
+  vocabulary: Vocabulary,
+  outside: readonly Run[],
+  corrections: HeadingCorrections,
+): readonly Word[] {
+  const isSaid = (text: string) =>
+    corrections.size > 0 && vocabulary.tables.some(({ id }) => corrections.has(keyOf(id, heading(text))));
   const words: Word[] = [];
   for (const { row, left, right } of outside) {
     for (let column = left; column <= right; column++) {
       const text = textAt(grid, row, column);
       if (text === null) continue;
       const meanings = meaningsOf(vocabulary, text);
-      if (meanings.length > 0) words.push({ row, column, text, meanings });
+      if (meanings.length > 0 || isSaid(text)) words.push({ row, column, text, meanings });
     }
   }
   return words;
 }
 
-function labelsOf(words: readonly Word[], table: number): readonly Label[] {
+function labelsOf(
+  words: readonly Word[],
+  vocabulary: Vocabulary,
+  table: number,
+  corrections: HeadingCorrections,
+): readonly Label[] {
+  const { id } = vocabulary.tables[table]!;
   return words.flatMap(({ row, column, text, meanings }): Label[] => {
+    const key = corrections.size > 0 ? corrections.get(keyOf(id, heading(text))) : undefined;
+    if (key === null) return [];
+    const said = key === undefined ? undefined : vocabulary.fields[table]!.get(key);
+    if (said) return [{ row, column, field: said, text, basis: 'corrected' }];
     const own = meanings.filter((meaning) => meaning.table === table);
     if (own.length !== 1) return [];
     return [

@@ -1,6 +1,6 @@
 /** What a heading means: any text in any table, and the heading of a column in one. */
 import type { Basis, FieldDef } from '../model.ts';
-import { explained } from './explained.ts';
+import { explained, partly } from './explained.ts';
 import { heading, unitOf } from './text.ts';
 import { type Meaning, nearest, spelledAs, type Vocabulary, type Written } from './vocabulary.ts';
 
@@ -56,10 +56,11 @@ export interface Match {
   readonly basis: Basis;
   /** True where several fields would fit equally well: asked, never assumed. */
   readonly ambiguous: boolean;
+  /** Fields that the heading names beside words that are not explained: 2019年注册志愿者数. Asked where no column has them. */
+  readonly near: readonly FieldDef[];
 }
 
-const UNKNOWN: Match = { field: null, basis: 'none', ambiguous: false };
-const AMBIGUOUS: Match = { field: null, basis: 'none', ambiguous: true };
+const AMBIGUOUS: Match = { field: null, basis: 'none', ambiguous: true, near: [] };
 
 /**
  * What a heading means in a table: 备案 above 时间 as 备案时间, then the leaf itself, exact, normalised or a synonym, group
@@ -68,13 +69,15 @@ const AMBIGUOUS: Match = { field: null, basis: 'none', ambiguous: true };
 export function matchHeading(vocabulary: Vocabulary, table: number, name: HeadingName): Match {
   for (const group of name.groups) {
     const joined = spelledAs(vocabulary, group + name.compared).filter((meaning) => meaning.table === table);
-    if (joined.length === 1) return { field: joined[0]!.field, basis: 'synonym', ambiguous: false };
+    if (joined.length === 1) return { field: joined[0]!.field, basis: 'synonym', ambiguous: false, near: [] };
   }
   const fitting = lookUp(vocabulary, name.compared).filter((meaning) => meaning.table === table);
-  if (fitting.length === 0) return UNKNOWN;
+  if (fitting.length === 0) {
+    return { field: null, basis: 'none', ambiguous: false, near: partly(vocabulary, table, name.compared) };
+  }
   const chosen = fitting.length === 1 ? fitting[0]! : byGroup(fitting, name.groups);
   if (!chosen) return AMBIGUOUS;
-  return { field: chosen.field, basis: basisOf(chosen, name.leaf), ambiguous: false };
+  return { field: chosen.field, basis: basisOf(chosen, name.leaf), ambiguous: false, near: [] };
 }
 
 /** A heading of a field is exact where it is written as the template writes it. */

@@ -3,7 +3,8 @@ import { columnIndex, parseAddress } from '../model/addresses.ts';
 import { isPlaced } from '../model/contract.ts';
 import type { Area, Cell, Correction, PlacedCorrection } from '../model.ts';
 import { blocksAt } from './blocks.ts';
-import { type Fit, fitTable } from './columns.ts';
+import { type Fit, fitTable, type Said } from './columns.ts';
+import { type HeadingCorrections, headingCorrections, keyOf, spellingsOf } from './corrections.ts';
 import type { Grid } from './grid.ts';
 import { blockOf, type HeaderBlock, headerBlock, MOST_LEVELS } from './headers.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -27,7 +28,8 @@ const MOST_LISTS = 500;
 
 export function findRegions(grid: Grid, vocabulary: Vocabulary, corrections: readonly Correction[]): readonly Region[] {
   const own = corrections.filter(isPlaced).filter(({ sheet }) => sheet === grid.sheet.name);
-  const pointedOut = corrected(grid, vocabulary, own);
+  const words = headingCorrections(corrections);
+  const pointedOut = corrected(grid, vocabulary, own, words);
   const excluded = own.flatMap((c) => (c.kind === 'table' && c.table === null ? (parseAddress(c.address) ?? []) : []));
   const closed = [...excluded, ...pointedOut.map(({ block }) => block.area)];
   const found: Found[] = [];
@@ -38,7 +40,7 @@ export function findRegions(grid: Grid, vocabulary: Vocabulary, corrections: rea
       const { area } = block;
       if (closed.some((other) => meet(other, area)) || withinLast(seen, area)) continue;
       const title = titleOf(grid, area);
-      const fit = fitTable(vocabulary, block, title + grid.sheet.name, null, columnCorrections(own, area));
+      const fit = fitTable(vocabulary, block, title + grid.sheet.name, null, saidOf(own, words, area));
       if (!fit) continue;
       seen.push(area);
       if (found.length < MOST_LISTS && !isRepeat(found, fit, area)) found.push({ fit, block, title });
@@ -90,15 +92,20 @@ function bottomOf(regions: readonly Found[], at: number, grid: Grid): number {
 }
 
 /** Lists that a person has pointed out: by their heading rows, by table and address, or by both together. */
-function corrected(grid: Grid, vocabulary: Vocabulary, corrections: readonly PlacedCorrection[]): Found[] {
+function corrected(
+  grid: Grid,
+  vocabulary: Vocabulary,
+  corrections: readonly PlacedCorrection[],
+  words: HeadingCorrections,
+): Found[] {
   const found: Found[] = [];
   for (const { area, forced } of pointedOut(grid, vocabulary, corrections)) {
     // What was said last holds.
     const before = found.findIndex(({ block }) => meet(block.area, area));
     const block = blockOf(grid, area);
     const title = titleOf(grid, area);
-    const fields = columnCorrections(corrections, area);
-    const fit = fitTable(vocabulary, block, title + grid.sheet.name, forced, fields, true);
+    const said = saidOf(corrections, words, area);
+    const fit = fitTable(vocabulary, block, title + grid.sheet.name, forced, said, true);
     if (fit) found.splice(before < 0 ? found.length : before, before < 0 ? 0 : 1, { fit, block, title });
   }
   return found;
@@ -139,14 +146,21 @@ function pointedOut(
   ];
 }
 
-function columnCorrections(corrections: readonly PlacedCorrection[], area: Area): ReadonlyMap<number, string | null> {
+/** Of one column first, then of its heading wherever that stands. */
+function saidOf(corrections: readonly PlacedCorrection[], words: HeadingCorrections, area: Area): Said {
   const fields = new Map<number, string | null>();
   for (const correction of corrections) {
     if (correction.kind !== 'column') continue;
     const target = parseAddress(correction.address);
     if (target && meet(target, area)) fields.set(columnIndex(correction.column), correction.field);
   }
-  return fields;
+  return (table, index, name) => {
+    const placed = fields.get(index);
+    if (placed !== undefined || words.size === 0 || !name) return placed;
+    return spellingsOf(name)
+      .map((spelling) => words.get(keyOf(table, spelling)))
+      .find((field) => field !== undefined);
+  };
 }
 
 /** So many rows above a list may hold its title. */

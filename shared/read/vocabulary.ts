@@ -23,8 +23,8 @@ export interface Vocabulary {
   readonly spelling: Spelling;
   readonly fields: readonly ReadonlyMap<string, FieldDef>[];
   readonly books: ReadonlyMap<string, CodeBook>;
-  /** Words of each code list, in the compared form of headings. */
-  readonly codeWords: ReadonlyMap<string, readonly string[]>;
+  /** Words of each code list, by code, in the form in which headings are alike. */
+  readonly codeWords: ReadonlyMap<string, readonly (readonly string[])[]>;
   /** First and last characters that known headings can have, to pass over other cells quickly. */
   readonly initials: ReadonlySet<number>;
   readonly finals: ReadonlySet<number>;
@@ -92,10 +92,7 @@ function compile(catalogue: Catalogue): Vocabulary {
     fields: catalogue.tables.map((table) => new Map(table.fields.map((field) => [field.key, field]))),
     books: new Map(Object.values(catalogue.codes).map((list) => [list.id, codeBook(list)])),
     codeWords: new Map(
-      Object.values(catalogue.codes).map(({ id, entries }) => [
-        id,
-        entries.flatMap((entry) => codeWords(entry, spelling)),
-      ]),
+      Object.values(catalogue.codes).map(({ id, entries }) => [id, entries.map((entry) => codeWords(entry, spelling))]),
     ),
     initials: new Set(words.map((word) => word.charCodeAt(0))),
     finals: new Set(words.map((word) => word.charCodeAt(word.length - 1))),

@@ -12,6 +12,7 @@ import type {
 } from '../model.ts';
 import type { CellContext } from './cells.ts';
 import { markCopies } from './copies.ts';
+import { headingCorrections } from './corrections.ts';
 import { readForms } from './forms.ts';
 import { type Grid, openGrid } from './grid.ts';
 import { readHidden } from './hidden.ts';
@@ -75,6 +76,7 @@ function readSheet(
     outsideLists,
     lists.map(({ area }) => area),
     context,
+    headingCorrections(corrections),
   );
   const tables = [...lists, ...forms];
   const outside =
