@@ -60,6 +60,8 @@ export interface FieldDef {
     /** Only where the column is absent, not where a cell is blank. */
     readonly columnOnly?: true;
   };
+  /** Words that may be this field's where they stand in a column that was not understood, and the table has no column of it. */
+  readonly elsewhere?: readonly string[];
   /** Guidance for the person who fills the cell. */
   readonly guidance?: string;
 }

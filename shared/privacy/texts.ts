@@ -91,7 +91,12 @@ export function knownWords(catalogue: Catalogue): KnownWords {
       ...subjects,
       ...(telling?.words ?? []),
       ...titles,
-      ...fields.flatMap(({ label, synonyms = [], groups = [] }) => [label, ...synonyms, ...groups]),
+      ...fields.flatMap(({ label, synonyms = [], groups = [], elsewhere = [] }) => [
+        label,
+        ...synonyms,
+        ...groups,
+        ...elsewhere,
+      ]),
       ...(remarks ?? []).flatMap((remark) => remark.words),
     ]),
     ...Object.values(codes).flatMap(({ entries }) =>

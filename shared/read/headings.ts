@@ -29,14 +29,22 @@ export function meaningsOf(vocabulary: Vocabulary, text: string): readonly Meani
   return mayMean(vocabulary, text) ? (written(vocabulary, text)?.meanings ?? NOTHING) : NOTHING;
 }
 
-/** Most cells are no heading, which is told by their first and last characters. */
-export function mayMean({ initials, finals }: Vocabulary, text: string): boolean {
+/** Most cells are no heading, which is told by their first and last characters, or by one that is in no heading. */
+export function mayMean({ initials, finals, characters }: Vocabulary, text: string): boolean {
   if (text.length > LONGEST_HEADING) return false;
   const initial = text.charCodeAt(0);
   if (isPlain(initial) && !initials.has(initial)) return false;
   const final = text.charCodeAt(text.length - 1);
-  return !isPlain(final) || finals.has(final);
+  if (isPlain(final) && !finals.has(final)) return false;
+  for (let at = 1; at < text.length - 1; at++) {
+    const character = text.charCodeAt(at);
+    // In brackets and lists stand values, too.
+    if (isPlain(character) && !characters.has(character)) return LISTED.test(text);
+  }
+  return true;
 }
+
+const LISTED = /[(（[［/／、]/;
 
 function isPlain(character: number): boolean {
   return (character >= FIRST_CHINESE && character < FULL_WIDTH) || (character >= 48 && character <= 57);

@@ -3,6 +3,7 @@ import type { SumKind } from '../model/totals.ts';
 import type { DataRecord, Datum, FieldDef, Summary, Table, TableDef } from '../model.ts';
 import type { Body } from './bodies.ts';
 import { type CellContext, typed } from './cells.ts';
+import { askedColumns } from './elsewhere.ts';
 import type { Grid } from './grid.ts';
 import { countsYuan } from './lines.ts';
 import { openReader, readRecord, summariesOf } from './records.ts';
@@ -45,14 +46,9 @@ export function readList(grid: Grid, region: Region, vocabulary: Vocabulary, con
     right: block.area.right,
   };
   const inTable: CellContext = { ...context, years: findYears(`${region.title} ${grid.sheet.name}`) };
-  const reader = openReader(
-    grid,
-    fit.table,
-    fieldDefs,
-    fields,
-    { top: block.area.bottom + 1, bottom: region.bottom },
-    inTable,
-  );
+  const below = { top: block.area.bottom + 1, bottom: region.bottom };
+  const asked = askedColumns(fit.table, fit.columns, grid, below.top, below.bottom);
+  const reader = openReader(grid, fit.table, fieldDefs, fields, below, inTable, asked);
   let summaries: ReadonlyMap<string, Summary> | null = null;
   const kinds = classify(body, inTable);
   const records: DataRecord[] = [];
@@ -63,7 +59,9 @@ export function readList(grid: Grid, region: Region, vocabulary: Vocabulary, con
     shape: 'list',
     area: { ...block.area, bottom: block.area.bottom + kinds.length },
     headerRows: rowsOf(block.area.top, block.area.bottom),
-    columns: fit.columns,
+    columns: fit.columns.map((column) =>
+      asked.some(({ index }) => index === column.index) ? { ...column, ambiguous: true } : column,
+    ),
     records,
     totals,
     summaries: () => {

@@ -4,6 +4,7 @@ import type { Area, Cell, DataRecord, Datum, FieldDef, FieldType, Summary, Table
 import type { FieldColumn } from './bodies.ts';
 import { type CellContext, changed, typed } from './cells.ts';
 import { complete, completion } from './complete.ts';
+import { type Asked, ask, asks } from './elsewhere.ts';
 import type { Grid } from './grid.ts';
 import { monthOf } from './years.ts';
 
@@ -26,6 +27,8 @@ export interface Reader {
   readonly held: readonly number[];
   /** By place: whether cells of the column are merged down over several rows, each of which has the value. */
   readonly merged: readonly boolean[];
+  /** Columns that were not understood and may hold a field that the list lacks. */
+  readonly asked: readonly Asked[];
   /** Whether the cells of a row may say something about further fields. */
   readonly mayComplete: (cells: readonly Cell[]) => boolean;
 }
@@ -38,6 +41,7 @@ export function openReader(
   all: readonly FieldColumn[],
   body: Pick<Area, 'top' | 'bottom'>,
   context: CellContext,
+  asked: readonly Asked[] = [],
 ): Reader {
   const byKey = new Map(all.map((column) => [column.field.key, column]));
   const columns = def.fields.map(({ key, type }) => (type === 'serial' ? undefined : byKey.get(key)));
@@ -48,8 +52,13 @@ export function openReader(
   const month = def.fields.findIndex(({ key }, at) => key === 'month' && columns[at] !== undefined);
   const present = columns.flatMap((column, at) => (column ? [at] : []));
   const slots = columns.map((column, at) => (column ? present.indexOf(at) : -1));
-  const mayComplete = completion(def, columns, grid.area.left);
-  return { type: typeOf(def), grid, def, fields, context, columns, present, slots, month, held, merged, mayComplete };
+  const { left } = grid.area;
+  const isCompleted = completion(def, columns, left);
+  const mayComplete = asked.length
+    ? (cells: readonly Cell[]) => isCompleted(cells) || asks(asked, cells, left)
+    : isCompleted;
+  const places = { columns, present, slots, month, held, merged };
+  return { type: typeOf(def), grid, def, fields, context, ...places, asked, mayComplete };
 }
 
 /** Kinds of values that a merged cell gives to all rows beside it; figures are never filled down (decision read-6). */
@@ -161,7 +170,9 @@ function openCells(data: RecordCells): (Datum | undefined)[] {
   // A month first, for the days.
   if (reader.month >= 0) cells[reader.month] = readCell(data, reader.month);
   for (const at of present) cells[at] ??= readCell(data, at);
-  complete(data as unknown as Record<string, Datum | undefined>, def, fields, context);
+  const own = data as unknown as Record<string, Datum | undefined>;
+  complete(own, def, fields, context);
+  if (reader.asked.length) ask(own, reader.asked, reader.grid, row);
   return cells;
 }
 

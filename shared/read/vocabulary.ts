@@ -28,6 +28,8 @@ export interface Vocabulary {
   /** First and last characters that known headings can have, to pass over other cells quickly. */
   readonly initials: ReadonlySet<number>;
   readonly finals: ReadonlySet<number>;
+  /** Those that stand anywhere in them, without figures. */
+  readonly characters: ReadonlySet<number>;
   /** Headings as they were typed, with asterisks, units and wide brackets, that were met before. */
   readonly met: Map<string, Written>;
   /** Headings in their compared form that were looked up before. */
@@ -96,6 +98,13 @@ function compile(catalogue: Catalogue): Vocabulary {
     ),
     initials: new Set(words.map((word) => word.charCodeAt(0))),
     finals: new Set(words.map((word) => word.charCodeAt(word.length - 1))),
+    characters: new Set(
+      words
+        .join('')
+        .replace(/\d/g, '')
+        .split('')
+        .map((character) => character.charCodeAt(0)),
+    ),
     met: new Map(),
     found: new Map(),
   };

@@ -143,6 +143,7 @@ export const W02 = table({
       ],
       type: 'code',
       list: ORGSTAT.id,
+      elsewhere: ['注销', '已注销', '撤销', '已撤销', '解散', '已解散', '终止', '停止活动', '停止运行', '未启动'],
     },
     members: {
       label: '成员人数',
@@ -280,6 +281,7 @@ export const W03 = table({
       label: '是否在岗',
       synonyms: ['[是否]在岗', '在岗(情况|状态)', '是否在职[在岗]', '(在岗|在职)与否', '(人员|在职)状态'],
       type: 'boolean',
+      elsewhere: ['离职', '已离职', '离岗', '已离岗', '调离', '调出', '退休', '辞职', '去世', '不在岗'],
     },
     leave_date: {
       label: '离职（离岗）日期',

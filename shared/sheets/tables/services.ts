@@ -86,6 +86,7 @@ export const W05 = table({
       synonyms: ['[项目|实施]状态', '[实施|项目](进展|进度)', '(实施|进展|执行)情况'],
       type: 'code',
       list: PROJSTAT.id,
+      elsewhere: ['终止', '已终止', '中止', '取消', '已取消', '暂停', '未启动', '待启动', '未实施'],
     },
     people: { label: '服务人数', synonyms: ['(服务|受益|覆盖|惠及)人数', '服务对象[人]数'], type: 'count', unit: '人' },
     times: {

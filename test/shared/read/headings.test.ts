@@ -202,3 +202,32 @@ describe('说定一个表头，这类表里处处照办', () => {
     expect(table!.records[0]!.data.pop_resident).toMatchObject({ number: 8000 });
   });
 });
+
+describe('认不出的一列里写着状态的词，那几行要人来说', () => {
+  const rows = [
+    ['组织名称', '管理方式', '备案号', '类别', '年末核对'],
+    ['甲队', '备案', 'B-1', '文体活动', null],
+    ['乙队', '备案', 'B-2', '文体活动', '注销'],
+    ['丙队', '备案', 'B-3', '文体活动', '已核'],
+  ];
+  const states = (snapshot: WorkbookSnapshot) =>
+    readingOf(snapshot).tables[0]!.records.map(({ data }) => data.status?.state);
+
+  test('没有状态栏：问这一列，那一行的状态不明', () => {
+    expect(asked(readingOf(snapshotOf({ 名录: rows })).tables[0]!)).toEqual(['年末核对']);
+    expect(states(snapshotOf({ 名录: rows }))).toEqual([undefined, 'doubtful', undefined]);
+  });
+  test('遮蔽以后也一样', () => {
+    const masked = deidentify(snapshotOf({ 名录: rows }), '5e'.repeat(32)).snapshot;
+    expect(states(masked)).toEqual([undefined, 'doubtful', undefined]);
+  });
+  test('有状态栏的，不问', () => {
+    const withState = rows.map((row, at) => [...row, at === 0 ? '状态' : '正常']);
+    expect(asked(readingOf(snapshotOf({ 名录: withState })).tables[0]!)).toEqual([]);
+  });
+  test('不去读它，就不影响', () => {
+    const said = { kind: 'column', table: 'W02', heading: '年末核对', field: null } as const;
+    const [table] = readingOf(snapshotOf({ 名录: rows }), [said]).tables;
+    expect(table!.records.map(({ data }) => data.status)).toEqual([undefined, undefined, undefined]);
+  });
+});
