@@ -131,7 +131,7 @@ function fitColumns(
       field: held ? field.key : null,
       header: headerOf(path),
       index,
-      basis: held ? basis : 'none',
+      basis: held || (basis === 'corrected' && field === null) ? basis : 'none',
       unit: names[at]?.unit ?? null,
       ambiguous: several || (field !== null && !held) || near.some((one) => !holder.has(one)),
     };

@@ -143,13 +143,15 @@ function divideRows(labels: readonly Label[]): readonly (readonly Label[])[] {
   let seen = new Set<string>();
   for (const label of labels) {
     const last = groups.at(-1)?.at(-1);
-    const again = seen.has(label.field.key) && seen.size >= LEAST_LABELS;
+    // 人口总户数 and 常住人口户数 stand in one form; the next one has the same words again.
+    const word = heading(label.text);
+    const again = seen.has(word) && seen.size >= LEAST_LABELS;
     if (!last || again || label.row - last.row > GAP) {
       groups.push([label]);
-      seen = new Set([label.field.key]);
+      seen = new Set([word]);
     } else {
       groups.at(-1)!.push(label);
-      seen.add(label.field.key);
+      seen.add(word);
     }
   }
   return groups;
@@ -173,8 +175,10 @@ function formOf(
     labels.push([row, column]);
     const isLabel = taken.has(`${row},${next}`);
     const raw = isLabel ? null : grid.cell(row, next);
-    if (!data[field.key]) data[field.key] = typed(raw, row, next, grid.format(row, next), field, context);
-    columns.push({ field: field.key, header: text, index: column, basis, unit: null, ambiguous: false });
+    const isSecond = data[field.key] !== undefined && raw !== null;
+    data[field.key] ??= typed(raw, row, next, grid.format(row, next), field, context);
+    const own = isSecond ? ({ field: null, basis: 'none' } as const) : { field: field.key, basis };
+    columns.push({ ...own, header: text, index: column, unit: null, ambiguous: isSecond });
     const value = grid.merge(row, next);
     area.left = Math.min(area.left, column);
     area.right = Math.max(area.right, value?.right ?? next);
