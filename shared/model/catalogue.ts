@@ -64,6 +64,8 @@ export interface FieldDef {
     /** Only where the column is absent, not where a cell is blank. */
     readonly columnOnly?: true;
   };
+  /** Words that may be this field's where they stand in a column that was not understood, and the table has no column of it. */
+  readonly elsewhere?: readonly string[];
   /** Guidance for the person who fills the cell. */
   readonly guidance?: string;
 }
@@ -126,6 +128,8 @@ export interface TableDef {
   /** Words of titles and sheet names; they only break a tie between tables whose headings fit equally. */
   readonly titles: readonly string[];
   readonly fields: readonly FieldDef[];
+  /** What the lines are about: such a word before a heading of this table says nothing, as in 项目承接机构. */
+  readonly subjects?: readonly string[];
   /** Fields of which at least one must stand in a row for it to be a record. */
   readonly key: readonly string[];
   /** Headings that must be there for this table to be taken at all; any one of each group. */
@@ -179,6 +183,8 @@ export interface CodeList {
   readonly places?: true;
   /** A further part that nothing explains says nothing beside a complete one: 社会工作师、心理咨询师. */
   readonly others?: true;
+  /** What a percentage stands for, above nothing and at nothing: 80%. */
+  readonly share?: { readonly some: string; readonly none: string };
   /** What held before the day that stands beside a word: 2021年8月注销 was 正常 until then. */
   readonly before?: string;
 }
@@ -244,8 +250,27 @@ export interface Writings {
   readonly units: readonly (readonly string[])[];
 }
 
+/** How the words of headings vary, whatever the table. All are compared in the form of headings. */
+export interface HeadingWords {
+  /** Words that mean the same wherever they stand in a heading. */
+  readonly alike: readonly (readonly string[])[];
+  /** The same, only at the end and behind something: 到岗日, 备案号. */
+  readonly endings: readonly (readonly string[])[];
+  /** Words that say nothing in the headings of fields of these kinds (of all without any). */
+  readonly silent: readonly {
+    readonly words: readonly string[];
+    readonly at: 'start' | 'end';
+    readonly kinds?: readonly (FieldType | MaskKind)[];
+  }[];
+  /** What in brackets says nothing, beside units. */
+  readonly brackets: readonly string[];
+  /** A group heading with one of these, or with a year, has figures of another time below it. */
+  readonly otherTimes: readonly string[];
+}
+
 export interface Catalogue {
   readonly writings: Writings;
+  readonly headings: HeadingWords;
   readonly tables: readonly TableDef[];
   readonly codes: Readonly<Record<string, CodeList>>;
   /** Of all registers: words that may travel. */

@@ -83,17 +83,23 @@ const compiled = new WeakMap<Catalogue, KnownWords>();
 export function knownWords(catalogue: Catalogue): KnownWords {
   const known = compiled.get(catalogue);
   if (known) return known;
-  const { tables, codes, units } = catalogue;
+  const { tables, codes, units, headings } = catalogue;
   // Words of rows that explain a list stay in those rows alone: 数据 and 内容 are of any text.
   const { examples, besideExamples, numbersLabels, instructions, ...writings } = catalogue.writings;
   const all = [
     ...CONNECTING,
-    ...tables.flatMap(({ name, titles, telling, marked, fields, remarks }) => [
+    ...tables.flatMap(({ name, titles, subjects = [], telling, marked, fields, remarks }) => [
       name,
+      ...subjects,
       ...(telling?.words ?? []),
       ...(marked ?? []),
       ...titles,
-      ...fields.flatMap(({ label, synonyms = [], groups = [] }) => [label, ...synonyms, ...groups]),
+      ...fields.flatMap(({ label, synonyms = [], groups = [], elsewhere = [] }) => [
+        label,
+        ...synonyms,
+        ...groups,
+        ...elsewhere,
+      ]),
       ...(remarks ?? []).flatMap((remark) => remark.words),
     ]),
     ...Object.values(codes).flatMap(({ entries }) =>
@@ -101,6 +107,8 @@ export function knownWords(catalogue: Catalogue): KnownWords {
     ),
     ...units.flatMap(({ id, name, synonyms }) => [id, name, ...synonyms]),
     ...Object.values(writings).flat(2),
+    ...[headings.alike, headings.endings, headings.brackets, headings.otherTimes].flat(2),
+    ...headings.silent.flatMap(({ words }) => words),
   ].map(foldWidth);
   const result = { words: byFirst(all), plain: new Set(all.map(comparable)) };
   compiled.set(catalogue, result);

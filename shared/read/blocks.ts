@@ -1,6 +1,6 @@
 /** Blocks of headings that begin in a row: which columns belong together, and how many rows they have. */
 import type { Area, Column } from '../model.ts';
-import { fitTable } from './columns.ts';
+import { fitTable, type Said } from './columns.ts';
 import { type Grid, textAt } from './grid.ts';
 import {
   type HeaderBlock,
@@ -11,8 +11,9 @@ import {
   LEAST_HEADINGS,
   looksLikeForm,
 } from './headers.ts';
+import { mayMean, meaningsOf } from './headings.ts';
 import { heading } from './text.ts';
-import { mayMean, meaningsOf, type Vocabulary } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** Blocks of headings that begin in this row; a blank column between two that both have enough headings parts them. */
 export function blocksAt(grid: Grid, vocabulary: Vocabulary, row: number): readonly HeaderBlock[] {
@@ -154,7 +155,7 @@ function joined(grid: Grid, vocabulary: Vocabulary, row: number, runs: readonly 
  */
 function isOneList(grid: Grid, vocabulary: Vocabulary, row: number, before: Run, run: Run): boolean | null {
   const blockOf = ({ left, right }: Pick<Run, 'left' | 'right'>) => headerBlock(grid, vocabulary, row, left, right);
-  const fitOf = (block: HeaderBlock) => fitTable(vocabulary, block, '', null, NO_FIELDS, true);
+  const fitOf = (block: HeaderBlock) => fitTable(vocabulary, block, '', null, NOTHING_SAID, true);
   const joint = blockOf({ left: before.left, right: run.right });
   const whole = fitOf(joint);
   if (!whole) return null;
@@ -194,7 +195,7 @@ function isFilled(grid: Grid, { top, bottom }: Area, column: number): boolean {
   return false;
 }
 
-const NO_FIELDS: ReadonlyMap<number, null> = new Map();
+const NOTHING_SAID: Said = () => undefined;
 
 /** The column may have its heading one or two rows lower, beside a group. */
 function isFilledBelow(grid: Grid, row: number, column: number): boolean {

@@ -1,14 +1,17 @@
 /** Which table a block of headings belongs to, and which field each column holds. */
 import type { Basis, Column, FieldDef, TableDef } from '../model.ts';
 import type { HeaderBlock } from './headers.ts';
+import { type HeadingName, headingName, lookUp, type Match, matchHeading } from './headings.ts';
 import { heading } from './text.ts';
 import { tickColumns } from './ticks.ts';
-import { type HeadingName, headingName, type Match, matchHeading, type Vocabulary } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 export interface Fit {
   readonly table: TableDef;
   readonly tableIndex: number;
   readonly columns: readonly Column[];
+  /** Fields that some column may hold, but none does until a person says so. */
+  readonly asked: ReadonlySet<string>;
 }
 
 const RANK: Readonly<Record<Basis, number>> = {
@@ -19,6 +22,9 @@ const RANK: Readonly<Record<Basis, number>> = {
   contains: 1,
   none: 0,
 };
+/** What people say of a column: a field, that it is none (null), or nothing (undefined). */
+export type Said = (table: string, index: number, name: HeadingName | null) => string | null | undefined;
+
 /** A vertical form printed as one line has at least so many headings. */
 const LEAST_FORM_HEADINGS = 4;
 const LEAST_FIELDS = 3;
@@ -27,7 +33,7 @@ const LINE_BREAK = /\s*[\r\n]+\s*/g;
 
 /**
  * The table with most headings understood, among those whose necessary headings are there; title words only break a tie.
- * `forced` is a person's correction; `fields` are corrected columns, by index. Where it is certain that here is a table of
+ * `forced` is a person's correction, `said` what people say of columns. Where it is certain that here is a table of
  * the catalogue, headings that other lists of an office have as well are enough.
  */
 export function fitTable(
@@ -35,7 +41,7 @@ export function fitTable(
   block: HeaderBlock,
   titles: string,
   forced: string | null,
-  fields: ReadonlyMap<number, string | null>,
+  said: Said,
   isCertain = false,
 ): Fit | null {
   const names = block.headings.map(({ path }) => headingName(vocabulary, path));
@@ -43,7 +49,7 @@ export function fitTable(
   let bestScore = 0;
   for (const tableIndex of candidates(vocabulary, names, forced)) {
     const table = vocabulary.tables[tableIndex]!;
-    const fit = fitColumns(vocabulary, tableIndex, block, names, fields);
+    const fit = fitColumns(vocabulary, tableIndex, block, names, said);
     const score =
       isForeign(vocabulary, table, fit.columns, titles) && !forced && !isCertain
         ? 0
@@ -68,7 +74,7 @@ function candidates(
   names.forEach((name, at) => {
     if (!name) return;
     const count = (text: string) => {
-      for (const { table } of vocabulary.meanings.get(text) ?? []) {
+      for (const { table } of lookUp(vocabulary, text)) {
         if (counted[table] !== at) counts[table]!++;
         counted[table] = at;
       }
@@ -84,12 +90,13 @@ function scoreOf(table: TableDef, fit: Fit, titles: string, forced: string | nul
   const found = new Set(fit.columns.map(({ field }) => field));
   found.delete(null);
   if (forced) return 1 + found.size * 100;
+  const understood = new Set([...found, ...fit.asked]);
   const communities = fit.columns.filter(({ of }) => of !== undefined).length;
-  if (found.size + Math.max(communities - 1, 0) < (table.shape === 'form' ? LEAST_FORM_HEADINGS : LEAST_FIELDS))
-    return 0;
+  const least = table.shape === 'form' ? LEAST_FORM_HEADINGS : LEAST_FIELDS;
+  if (understood.size + Math.max(communities - 1, 0) < least) return 0;
   if (!table.key.some((key) => found.has(key))) return 0;
   if (table.marked && !hasWord(table.marked, titles, fit.columns)) return 0;
-  if (table.needs && !table.needs.every((any) => any.some((key) => found.has(key)))) return 0;
+  if (table.needs && !table.needs.every((any) => any.some((key) => understood.has(key)))) return 0;
   if (table.atLeast && table.atLeast.of.filter((key) => found.has(key)).length < table.atLeast.count) return 0;
   const exact = fit.columns.filter(({ basis }) => basis === 'exact' || basis === 'normalized').length;
   return found.size * 100 + (table.titles.some((word) => titles.includes(word)) ? 50 : 0) + Math.min(exact, 40);
@@ -117,22 +124,17 @@ function fitColumns(
   tableIndex: number,
   block: HeaderBlock,
   names: readonly (HeadingName | null)[],
-  fields: ReadonlyMap<number, string | null>,
+  said: Said,
 ): Fit {
   const { headings, isInferred } = block;
-  const matches = headings.map(({ index }, at) => corrected(vocabulary, tableIndex, index, names[at]!, fields));
+  const matches = headings.map(({ index }, at) => corrected(vocabulary, tableIndex, index, names[at]!, said));
   if (isInferred) withoutGroups(vocabulary, tableIndex, names, matches);
   const ticks = tickColumns(vocabulary, tableIndex, block, names, matches);
   const communities = communityColumns(vocabulary, tableIndex, block, names, matches);
   const parts = dateParts(vocabulary, tableIndex, headings, matches);
-  // A field is taken once: by the column that names it best, the leftmost among equals.
-  const holder = new Map<FieldDef, number>();
-  matches.forEach(({ field, basis }, at) => {
-    const present = field ? holder.get(field) : undefined;
-    if (field && (present === undefined || RANK[basis] > RANK[matches[present]!.basis])) holder.set(field, at);
-  });
+  const holder = holders(vocabulary, names, matches);
   const columns = headings.map(({ index, path }, at): Column => {
-    const { field, basis, ambiguous: several } = matches[at]!;
+    const { field, basis, ambiguous: several, near } = matches[at]!;
     const tick = ticks.get(index);
     const of = communities.get(index);
     const part = parts.get(at);
@@ -144,11 +146,37 @@ function fitColumns(
       ...(tick === undefined ? {} : { tick }),
       ...(of === undefined ? {} : { of }),
       field: held ? field.key : null,
-      basis: held ? basis : 'none',
-      ambiguous: several || (field !== null && !held),
+      basis: held || (basis === 'corrected' && field === null) ? basis : 'none',
+      ambiguous: several || (field !== null && !held) || near.some((one) => !holder.has(one)),
     };
   });
-  return { table: vocabulary.tables[tableIndex]!, tableIndex, columns };
+  const possible = matches.flatMap(({ field, near }) => (field ? [field, ...near] : near));
+  const asked = new Set(possible.filter((field) => !holder.has(field)).map(({ key }) => key));
+  return { table: vocabulary.tables[tableIndex]!, tableIndex, columns, asked };
+}
+
+/**
+ * A field is taken once: by the column that names it best, the leftmost among equals; where groups tell apart the years, by
+ * none that stands under one of them.
+ */
+function holders(
+  { spelling }: Vocabulary,
+  names: readonly (HeadingName | null)[],
+  matches: readonly Match[],
+): ReadonlyMap<FieldDef, number> {
+  const claims = new Map<FieldDef, number[]>();
+  matches.forEach(({ field }, at) => {
+    if (field) claims.set(field, [...(claims.get(field) ?? []), at]);
+  });
+  const isOther = (at: number) => matches[at]!.basis !== 'corrected' && names[at]!.groups.some(spelling.isOtherTime);
+  const holder = new Map<FieldDef, number>();
+  for (const [field, columns] of claims) {
+    const able = columns.length === 1 ? columns : columns.filter((at) => !isOther(at));
+    const best = Math.max(...able.map((at) => RANK[matches[at]!.basis]));
+    const first = able.find((at) => RANK[matches[at]!.basis] === best);
+    if (first !== undefined) holder.set(field, first);
+  }
+  return holder;
 }
 
 /**
@@ -170,7 +198,7 @@ function communityColumns(
     const leaf = names[at]?.leaf.trim() ?? '';
     const isCommunity = writings.communities.some((word) => leaf.length > word.length && leaf.endsWith(word));
     if (!isCommunity || match.basis === 'corrected' || (match.field !== null && match.basis !== 'contains')) return;
-    matches[at] = { field, basis: 'synonym', ambiguous: false };
+    matches[at] = { field, basis: 'synonym', ambiguous: false, near: [] };
     found.set(headings[at]!.index, leaf);
   });
   return found;
@@ -210,7 +238,7 @@ function dateParts(
   for (const [field, { day, month, year }] of found) {
     const own = day ?? month;
     if (own === undefined) continue;
-    matches[own] = { field, basis: 'synonym', ambiguous: false };
+    matches[own] = { field, basis: 'synonym', ambiguous: false, near: [] };
     if (day !== undefined && month !== undefined) parts.set(month, { field, part: 'month' });
     if (year !== undefined) parts.set(year, { field, part: 'year' });
   }
@@ -250,11 +278,11 @@ function corrected(
   tableIndex: number,
   index: number,
   name: HeadingName | null,
-  fields: ReadonlyMap<number, string | null>,
+  said: Said,
 ): Match {
-  const key = fields.get(index);
-  if (key === null) return { field: null, basis: 'corrected', ambiguous: false };
+  const key = said(vocabulary.tables[tableIndex]!.id, index, name);
+  if (key === null) return { field: null, basis: 'corrected', ambiguous: false, near: [] };
   const field = key === undefined ? undefined : vocabulary.fields[tableIndex]!.get(key);
-  if (field) return { field, basis: 'corrected', ambiguous: false };
-  return name ? matchHeading(vocabulary, tableIndex, name) : { field: null, basis: 'none', ambiguous: false };
+  if (field) return { field, basis: 'corrected', ambiguous: false, near: [] };
+  return name ? matchHeading(vocabulary, tableIndex, name) : { field: null, basis: 'none', ambiguous: false, near: [] };
 }

@@ -40,8 +40,8 @@ export function completion(
     ({ by, inner, ends, fallback, type }, at): ((cells: readonly Cell[]) => boolean)[] => {
       const own = columns[at] ? columns[at].index - left : null;
       const ways: ((cells: readonly Cell[]) => boolean)[] = [];
-      if ((by || ends) && own !== null) ways.push((cells) => isFilled(cells[own]));
-      if (inner && own !== null) ways.push((cells) => typeof cells[own] === 'string' && isFilled(cells[own]));
+      if (by && own !== null) ways.push((cells) => isFilled(cells[own]));
+      if ((inner || ends) && own !== null) ways.push((cells) => typeof cells[own] === 'string' && isFilled(cells[own]));
       const other = fallback && columns.find((column) => column?.field.key === fallback.field);
       if (other && (own === null || !fallback.columnOnly)) {
         const source = other.index - left;
@@ -92,12 +92,12 @@ function part(
   fields: ReadonlyMap<string, FieldDef>,
   context: CellContext,
 ): void {
-  const texts = typeof datum.raw === 'string' ? endsOf(clean(datum.raw)) : [datum.raw];
-  texts.forEach((text, at) => {
-    const field = fields.get(ends[at]!);
-    if (field && (data[field.key]?.state ?? 'blank') === 'blank')
-      data[field.key] = retyped(datum, text, field, context);
-  });
+  const [from, to] = typeof datum.raw === 'string' ? endsOf(clean(datum.raw)) : [];
+  const [start, end] = ends.map((key) => fields.get(key));
+  if (start && from !== undefined && from !== datum.raw)
+    data[start.key] = changed(retyped(datum, from, start, context), { raw: datum.raw });
+  if (end && to !== undefined && (data[end.key]?.state ?? 'blank') === 'blank')
+    data[end.key] = retyped(datum, to, end, context);
 }
 
 const BETWEEN = /(?:至|到|—+|~|-+)/g;

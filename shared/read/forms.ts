@@ -4,10 +4,13 @@ import type { Area, Column, Datum, FieldDef, Table, TableDef, Writings } from '.
 import { type CellContext, typed } from './cells.ts';
 import { isForeign } from './columns.ts';
 import { complete } from './complete.ts';
+import { type HeadingCorrections, keyOf } from './corrections.ts';
 import { type Grid, textAt } from './grid.ts';
+import { basisOf, meaningsOf } from './headings.ts';
 import { isFooter } from './lines.ts';
 import type { Run } from './runs.ts';
-import { type Meaning, meaningsOf, type Vocabulary } from './vocabulary.ts';
+import { heading } from './text.ts';
+import type { Meaning, Vocabulary } from './vocabulary.ts';
 
 interface Label {
   readonly row: number;
@@ -30,11 +33,12 @@ export function readForms(
   outside: readonly Run[],
   lists: readonly Area[],
   context: CellContext,
+  corrections: HeadingCorrections,
 ): readonly Table[] {
-  const words = findWords(grid, vocabulary, outside);
+  const words = findWords(grid, vocabulary, outside, corrections);
   const found = vocabulary.tables.flatMap((def, index) => {
     if (def.shape !== 'form' && !def.upright) return [];
-    const labels = labelsOf(words, index).filter((label) => !isSigned(label, lists));
+    const labels = labelsOf(words, vocabulary, index, corrections).filter((label) => !isSigned(label, lists));
     const groups = divide(labels, lists).slice(0, MOST_FORMS);
     return groups.filter((group) => isForm(group, def, vocabulary, grid)).map((group) => ({ index, group }));
   });
@@ -89,31 +93,47 @@ interface Word {
 }
 
 /** Cells outside the lists that would be a label in some form. */
-function findWords(grid: Grid, vocabulary: Vocabulary, outside: readonly Run[]): readonly Word[] {
+function findWords(
+  grid: Grid,
+  vocabulary: Vocabulary,
+  outside: readonly Run[],
+  corrections: HeadingCorrections,
+): readonly Word[] {
+  const isSaid = (text: string) =>
+    corrections.size > 0 && vocabulary.tables.some(({ id }) => corrections.has(keyOf(id, heading(text))));
   const words: Word[] = [];
   for (const { row, left, right } of outside) {
     for (let column = left; column <= right; column++) {
       const text = textAt(grid, row, column);
       if (text === null) continue;
       const meanings = meaningsOf(vocabulary, text);
-      if (meanings.length > 0) words.push({ row, column, text, meanings });
+      if (meanings.length > 0 || isSaid(text)) words.push({ row, column, text, meanings });
     }
   }
   return words;
 }
 
-function labelsOf(words: readonly Word[], table: number): readonly Label[] {
+function labelsOf(
+  words: readonly Word[],
+  vocabulary: Vocabulary,
+  table: number,
+  corrections: HeadingCorrections,
+): readonly Label[] {
+  const { id } = vocabulary.tables[table]!;
   return words.flatMap(({ row, column, text, meanings }): Label[] => {
+    const key = corrections.size > 0 ? corrections.get(keyOf(id, heading(text))) : undefined;
+    if (key === null) return [];
+    const said = key === undefined ? undefined : vocabulary.fields[table]!.get(key);
+    if (said) return [{ row, column, field: said, text, basis: 'corrected' }];
     const own = meanings.filter((meaning) => meaning.table === table);
     if (own.length !== 1) return [];
-    const { field, basis } = own[0]!;
     return [
       {
         row,
         column,
-        field,
+        field: own[0]!.field,
         text,
-        basis: basis === 'synonym' ? 'synonym' : text === field.label ? 'exact' : 'normalized',
+        basis: basisOf(own[0]!, text),
       },
     ];
   });
@@ -146,13 +166,15 @@ function divideRows(labels: readonly Label[]): readonly (readonly Label[])[] {
   let seen = new Set<string>();
   for (const label of labels) {
     const last = groups.at(-1)?.at(-1);
-    const again = seen.has(label.field.key) && seen.size >= LEAST_LABELS;
+    // 人口总户数 and 常住人口户数 stand in one form; the next one has the same words again.
+    const word = heading(label.text);
+    const again = seen.has(word) && seen.size >= LEAST_LABELS;
     if (!last || again || label.row - last.row > GAP) {
       groups.push([label]);
-      seen = new Set([label.field.key]);
+      seen = new Set([word]);
     } else {
       groups.at(-1)!.push(label);
-      seen.add(label.field.key);
+      seen.add(word);
     }
   }
   return groups;
@@ -194,8 +216,10 @@ function formOf(
     labels.push([row, column]);
     const isLabel = taken.has(`${row},${next}`);
     const raw = isLabel ? null : grid.cell(row, next);
-    if (!data[field.key]) data[field.key] = typed(raw, row, next, grid.format(row, next), field, context);
-    columns.push({ field: field.key, header: text, index: column, basis, unit: null, ambiguous: false });
+    const isSecond = data[field.key] !== undefined && raw !== null;
+    data[field.key] ??= typed(raw, row, next, grid.format(row, next), field, context);
+    const own = isSecond ? ({ field: null, basis: 'none' } as const) : { field: field.key, basis };
+    columns.push({ ...own, header: text, index: column, unit: null, ambiguous: isSecond });
     const value = grid.merge(row, next);
     area.left = Math.min(area.left, column);
     area.right = Math.max(area.right, value?.right ?? next);

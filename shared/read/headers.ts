@@ -2,8 +2,9 @@
 import { isPlainSum, sumKind } from '../model/totals.ts';
 import type { Area } from '../model.ts';
 import { type Grid, textAt } from './grid.ts';
+import { meaningsOf } from './headings.ts';
 import { heading } from './text.ts';
-import { meaningsOf, type Vocabulary } from './vocabulary.ts';
+import { spelledAs, type Vocabulary } from './vocabulary.ts';
 
 export interface Heading {
   readonly index: number;
@@ -155,7 +156,8 @@ function isSecondLevel(grid: Grid, vocabulary: Vocabulary, row: number, left: nu
 function isLeaf(grid: Grid, vocabulary: Vocabulary, row: number, column: number, left: number): boolean {
   for (let at = column; at >= left; at--) {
     const group = textAt(grid, row - 1, at);
-    if (group !== null) return vocabulary.meanings.has(heading(group) + heading(textAt(grid, row, column) ?? ''));
+    if (group !== null)
+      return spelledAs(vocabulary, heading(group) + heading(textAt(grid, row, column) ?? '')).length > 0;
   }
   return false;
 }

@@ -6,6 +6,7 @@ import type { Column, DataRecord, Datum, FieldDef, RowKind, Summary, SumRecord, 
 import type { Body, DateParts, FieldColumn } from './bodies.ts';
 import { type CellContext, typed } from './cells.ts';
 import type { Fit } from './columns.ts';
+import { askedColumns } from './elsewhere.ts';
 import type { Grid } from './grid.ts';
 import { countsYuan } from './lines.ts';
 import { type MoreLines, openReader, readRecord, summariesOf } from './records.ts';
@@ -37,7 +38,8 @@ export function readList(grid: Grid, region: Region, vocabulary: Vocabulary, con
   const kinds = classify(body, inTable);
   const first = block.area.bottom + 1;
   const rows = { top: first, bottom: region.bottom };
-  const reader = openReader(grid, fit.table, fieldDefs, fields, rows, moreLines(kinds, first), inTable);
+  const asked = askedColumns(fit.table, fit.columns, grid, rows.top, rows.bottom);
+  const reader = openReader(grid, fit.table, fieldDefs, fields, rows, moreLines(kinds, first), inTable, asked);
   let summaries: ReadonlyMap<string, Summary> | null = null;
   const records: DataRecord[] = [];
   const totals: SumRecord[] = [];
@@ -47,7 +49,9 @@ export function readList(grid: Grid, region: Region, vocabulary: Vocabulary, con
     shape: 'list',
     area: { ...block.area, bottom: block.area.bottom + kinds.length },
     headerRows: rowsOf(block.area.top, block.area.bottom),
-    columns: fit.columns,
+    columns: fit.columns.map((column) =>
+      asked.some(({ index }) => index === column.index) ? { ...column, ambiguous: true } : column,
+    ),
     records,
     totals,
     summaries: () => {

@@ -4,6 +4,7 @@ import type { Area, Cell, DataRecord, Datum, FieldDef, FieldType, Summary, Table
 import type { FieldColumn } from './bodies.ts';
 import { type CellContext, changed, typed } from './cells.ts';
 import { complete, completion } from './complete.ts';
+import { type Asked, ask, asks } from './elsewhere.ts';
 import type { Grid } from './grid.ts';
 import { joined } from './joined.ts';
 import { clean } from './text.ts';
@@ -35,6 +36,8 @@ export interface Reader {
   readonly held: readonly number[];
   /** By place: whether cells of the column are merged down over several rows, each of which has the value. */
   readonly merged: readonly boolean[];
+  /** Columns that were not understood and may hold a field that the list lacks. */
+  readonly asked: readonly Asked[];
   /** Whether the cells of a row may say something about further fields. */
   readonly mayComplete: (cells: readonly Cell[]) => boolean;
 }
@@ -51,6 +54,7 @@ export function openReader(
   body: Pick<Area, 'top' | 'bottom'>,
   more: MoreLines,
   context: CellContext,
+  asked: readonly Asked[] = [],
 ): Reader {
   const byKey = new Map(all.map((column) => [column.field.key, column]));
   const columns = def.fields.map(({ key, type }) => (type === 'serial' ? undefined : byKey.get(key)));
@@ -64,9 +68,13 @@ export function openReader(
   const ditto = new Set(context.writings.ditto.map(clean));
   const present = columns.flatMap((column, at) => (column ? [at] : []));
   const slots = columns.map((column, at) => (column ? present.indexOf(at) : -1));
-  const mayComplete = completion(def, columns, grid.area.left);
+  const { left } = grid.area;
+  const isCompleted = completion(def, columns, left);
+  const mayComplete = asked.length
+    ? (cells: readonly Cell[]) => isCompleted(cells) || asks(asked, cells, left)
+    : isCompleted;
   const places = { columns, present, slots, month, year, held, merged };
-  return { type: typeOf(def), grid, def, fields, context, ...places, body, more, ditto, mayComplete };
+  return { type: typeOf(def), grid, def, fields, context, ...places, body, more, ditto, asked, mayComplete };
 }
 
 /** Kinds of values that a merged cell gives to all rows beside it; figures are never filled down (decision read-6). */
@@ -178,7 +186,9 @@ function openCells(data: RecordCells): (Datum | undefined)[] {
   // A month first, for the days.
   for (const at of [reader.year, reader.month]) if (at >= 0) cells[at] = readCell(data, at);
   for (const at of present) cells[at] ??= readCell(data, at);
-  complete(data as unknown as Record<string, Datum | undefined>, def, fields, context);
+  const own = data as unknown as Record<string, Datum | undefined>;
+  complete(own, def, fields, context);
+  if (reader.asked.length) ask(own, reader.asked, reader.grid, row);
   return cells;
 }
 

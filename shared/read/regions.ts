@@ -3,9 +3,11 @@ import { columnIndex, parseAddress } from '../model/addresses.ts';
 import { isPlaced } from '../model/contract.ts';
 import type { Area, Cell, Correction, PlacedCorrection } from '../model.ts';
 import { blocksAt } from './blocks.ts';
-import { type Fit, fitTable } from './columns.ts';
+import { type Fit, fitTable, type Said } from './columns.ts';
+import { type HeadingCorrections, headingCorrections, keyOf, spellingsOf } from './corrections.ts';
 import { type Grid, textAt } from './grid.ts';
 import { blockOf, type HeaderBlock, headerBlock, MOST_LEVELS } from './headers.ts';
+import { lookUp } from './headings.ts';
 import { heading } from './text.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -28,7 +30,8 @@ const MOST_LISTS = 500;
 
 export function findRegions(grid: Grid, vocabulary: Vocabulary, corrections: readonly Correction[]): readonly Region[] {
   const own = corrections.filter(isPlaced).filter(({ sheet }) => sheet === grid.sheet.name);
-  const pointedOut = corrected(grid, vocabulary, own);
+  const words = headingCorrections(corrections);
+  const pointedOut = corrected(grid, vocabulary, own, words);
   const excluded = own.flatMap((c) => (c.kind === 'table' && c.table === null ? (parseAddress(c.address) ?? []) : []));
   const closed = [...excluded, ...pointedOut.map(({ block }) => block.area)];
   const found: Found[] = [];
@@ -39,7 +42,7 @@ export function findRegions(grid: Grid, vocabulary: Vocabulary, corrections: rea
       const { area } = block;
       if (closed.some((other) => meet(other, area)) || withinLast(seen, area)) continue;
       const title = titleOf(grid, area);
-      const fit = fitTable(vocabulary, block, title + grid.sheet.name, null, columnCorrections(own, area));
+      const fit = fitTable(vocabulary, block, title + grid.sheet.name, null, saidOf(own, words, area));
       if (!fit) continue;
       seen.push(area);
       if (found.length < MOST_LISTS && !isRepeat(found, fit, area)) found.push({ fit, block, title });
@@ -58,19 +61,19 @@ const MARKED_ROWS = 10;
  * of it is known. Only the first of a sheet that has no other list.
  */
 function markedList(grid: Grid, vocabulary: Vocabulary, closed: readonly Area[]): readonly Found[] {
-  const { tables, own } = vocabulary;
+  const { tables } = vocabulary;
   for (const [index, def] of tables.entries()) {
     if (!def.marked) continue;
     const last = Math.min(grid.area.top + MARKED_ROWS, grid.area.bottom);
     for (let row = grid.area.top; row < last; row++) {
       for (let column = grid.area.left; column <= grid.area.right; column++) {
-        const meanings = own[index]!.get(heading(textAt(grid, row, column) ?? ''));
-        if (!meanings?.some(({ field }) => def.key.includes(field.key))) continue;
+        const meanings = lookUp(vocabulary, heading(textAt(grid, row, column) ?? ''));
+        if (!meanings.some(({ table, field }) => table === index && def.key.includes(field.key))) continue;
         const block = blockOf(grid, { ...grid.area, top: row, bottom: row });
         const title = titleOf(grid, block.area);
         const said = [title, grid.sheet.name, ...block.headings.map(({ path }) => path.join(''))].join(' ');
         if (!def.marked.some((word) => said.includes(word)) || closed.some((area) => meet(area, block.area))) continue;
-        const fit = fitTable(vocabulary, block, title + grid.sheet.name, def.id, new Map());
+        const fit = fitTable(vocabulary, block, title + grid.sheet.name, def.id, () => undefined);
         return fit ? [{ fit, block, title }] : [];
       }
     }
@@ -120,15 +123,20 @@ function bottomOf(regions: readonly Found[], at: number, grid: Grid): number {
 }
 
 /** Lists that a person has pointed out: by their heading rows, by table and address, or by both together. */
-function corrected(grid: Grid, vocabulary: Vocabulary, corrections: readonly PlacedCorrection[]): Found[] {
+function corrected(
+  grid: Grid,
+  vocabulary: Vocabulary,
+  corrections: readonly PlacedCorrection[],
+  words: HeadingCorrections,
+): Found[] {
   const found: Found[] = [];
   for (const { area, forced } of pointedOut(grid, vocabulary, corrections)) {
     // What was said last holds.
     const before = found.findIndex(({ block }) => meet(block.area, area));
     const block = blockOf(grid, area);
     const title = titleOf(grid, area);
-    const fields = columnCorrections(corrections, area);
-    const fit = fitTable(vocabulary, block, title + grid.sheet.name, forced, fields, true);
+    const said = saidOf(corrections, words, area);
+    const fit = fitTable(vocabulary, block, title + grid.sheet.name, forced, said, true);
     if (fit) found.splice(before < 0 ? found.length : before, before < 0 ? 0 : 1, { fit, block, title });
   }
   return found;
@@ -169,14 +177,21 @@ function pointedOut(
   ];
 }
 
-function columnCorrections(corrections: readonly PlacedCorrection[], area: Area): ReadonlyMap<number, string | null> {
+/** Of one column first, then of its heading wherever that stands. */
+function saidOf(corrections: readonly PlacedCorrection[], words: HeadingCorrections, area: Area): Said {
   const fields = new Map<number, string | null>();
   for (const correction of corrections) {
     if (correction.kind !== 'column') continue;
     const target = parseAddress(correction.address);
     if (target && meet(target, area)) fields.set(columnIndex(correction.column), correction.field);
   }
-  return fields;
+  return (table, index, name) => {
+    const placed = fields.get(index);
+    if (placed !== undefined || words.size === 0 || !name) return placed;
+    return spellingsOf(name)
+      .map((spelling) => words.get(keyOf(table, spelling)))
+      .find((field) => field !== undefined);
+  };
 }
 
 /** So many rows above a list may hold its title. */

@@ -10,11 +10,11 @@ import type { CellContext } from './cells.ts';
 import { continuesList } from './continuations.ts';
 import { isVacancy, lastWithout } from './ends.ts';
 import { textAt } from './grid.ts';
+import { meaningsOf } from './headings.ts';
 import { isFooter, isStatement, isTopLine } from './lines.ts';
 import { openMore } from './more-lines.ts';
 import { clean } from './text.ts';
 import { holdsFiguresOnly, openSums } from './unnamed-totals.ts';
-import { meaningsOf } from './vocabulary.ts';
 
 /** Blank rows after which a stray cell no longer belongs to the list. */
 const GAP = 1;

@@ -2,8 +2,9 @@
 import type { Cell, FieldDef, TableDef, Writings } from '../model.ts';
 import { readFlag } from './flags.ts';
 import type { HeaderBlock } from './headers.ts';
+import { type HeadingName, type Match, matchHeading } from './headings.ts';
 import { clean, heading } from './text.ts';
-import { type HeadingName, type Match, matchHeading, type Vocabulary } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
 import { readWords } from './words.ts';
 
 /** One of the columns of a field. */
@@ -57,7 +58,7 @@ export function tickColumns(
     if (found && !taken.has(found)) {
       taken.add(found);
       for (let at = from; at <= to; at++) {
-        matches[at] = { field: found, basis: 'synonym', ambiguous: false };
+        matches[at] = { field: found, basis: 'synonym', ambiguous: false, near: [] };
         values.set(block.headings[at]!.index, names[at]!.leaf);
       }
     }

@@ -79,6 +79,7 @@ export interface CodeReading {
   readonly segments: readonly Segment[];
 }
 
+const SHARE = /^(\d{1,3}(?:\.\d+)?)%?$/;
 const MOST_MET = 500;
 /** Longer texts are not worth remembering. */
 const LONGEST_MET = 40;
@@ -96,6 +97,11 @@ export function readWords(raw: string, book: CodeBook, writings: Writings, sever
 function readAnew(raw: string, book: CodeBook, writings: Writings, several: boolean): CodeReading {
   const whole = book.exact.get(heading(raw));
   if (whole) return certain([whole.code], whole.doubtful, [{ text: raw, is: 'word' }]);
+  const share = book.list.share && SHARE.exec(comparable(raw));
+  if (share)
+    return certain([Number(share[1]) > 0 ? book.list.share!.some : book.list.share!.none], false, [
+      { text: raw, is: 'word' },
+    ]);
   const boxes = optionsIn(clean(raw), writings);
   if (!boxes) return readPlain(raw, book, writings, several);
   const plain = partsOf(boxes.drawn, book, writings).flatMap(({ segments }) => segments);

@@ -17,6 +17,7 @@ import type {
 import type { CellContext, Meanings } from './cells.ts';
 import { continuedLists, type ListRead, type OpenSheet } from './continued.ts';
 import { markCopies } from './copies.ts';
+import { headingCorrections } from './corrections.ts';
 import { readForms } from './forms.ts';
 import { type Grid, openGrid } from './grid.ts';
 import { readHidden } from './hidden.ts';
@@ -105,7 +106,8 @@ function beginSheet(
   const notData = corrections.flatMap((c) =>
     c.kind === 'table' && c.table === null && c.sheet === sheet.name ? (parseAddress(c.address) ?? []) : [],
   );
-  const forms = readForms(grid, vocabulary, freeRuns(grid.area, [...areas, ...notData]), areas, context);
+  const free = freeRuns(grid.area, [...areas, ...notData]);
+  const forms = readForms(grid, vocabulary, free, areas, context, headingCorrections(corrections));
   return { grid, lists, forms, notData, taken: [...forms.map(({ area }) => area), ...notData] };
 }
 

@@ -709,6 +709,8 @@ export const PROGRESS = codeList({
   id: 'PROGRESS',
   name: '进展',
   denied: null,
+  share: { some: '启动', none: '未启动' },
+  silent: ['工作', '任务', '已', '正在', '目前', '按计划', '正常', '顺利', '有序', '基本', '全部', '年', '中'],
   entries: {
     启动: {
       label: '已启动',

@@ -344,13 +344,12 @@ export const itemProven = all(
 );
 /** By its day or its progress; where the progress is told in words these decide. */
 const started: Condition = any(
-  { is: 'oneOf', field: W12.field.state, codes: [PROGRESS.code.启动], otherwise: none },
+  { is: 'oneOf', field: W12.field.progress, codes: [PROGRESS.code.启动], otherwise: none },
   all(
-    not({ is: 'oneOf', field: W12.field.state, codes: [PROGRESS.code.未启动], otherwise: none }),
+    not({ is: 'oneOf', field: W12.field.progress, codes: [PROGRESS.code.未启动], otherwise: none }),
     any(
       { is: 'within', field: W12.field.start, to: asOf, otherwise: noneIfBlank },
       { is: 'within', field: W12.field.finish, to: asOf, otherwise: none },
-      { is: 'number', field: W12.field.progress, op: '>', than: 0, otherwise: none },
     ),
   ),
 );
@@ -364,7 +363,7 @@ const tasksStarted: Measure = {
   ),
   where: started,
   by: W12.field.start,
-  needs: [W12.field.start, W12.field.state, W12.field.finish, W12.field.progress],
+  needs: [W12.field.start, W12.field.finish, W12.field.progress],
 };
 /** Of the units in the register those that have handed in; a register without that column tells nothing. */
 const unitsReported: Measure = {

@@ -1,4 +1,5 @@
 /** Tables and code lists whose keys are symbols: find-references leads from a field or code to all that uses it. */
+import { spellings } from '../model/templates.ts';
 import type { CodeEntry, CodeList, FieldDef, TableDef } from '../model.ts';
 
 type Field<Key extends string = string> = Omit<FieldDef, 'key' | 'by' | 'inner' | 'fallback'> & {
@@ -25,7 +26,10 @@ export interface Table<Fields> {
   readonly def: TableDef;
 }
 
-/** A table by its fields' keys. A key that is misspelt, here or where it is used, does not compile. */
+/**
+ * A table by its fields' keys. A key that is misspelt, here or where it is used, does not compile. Synonyms and groups may be
+ * templates, `(取得|获得)[证书]日期`; the engine is given their spellings.
+ */
 export function table<Fields extends Readonly<Record<string, Field>>>(
   def: Named<KeyOf<Fields>> & {
     readonly fields: Fields & { readonly [Key in keyof Fields]: Field<KeyOf<Fields>> };
@@ -35,7 +39,16 @@ export function table<Fields extends Readonly<Record<string, Field>>>(
   return {
     id: def.id,
     field: Object.fromEntries(keys.map((key) => [key, key])) as object as Table<Fields>['field'],
-    def: { ...def, fields: keys.map((key) => ({ key, ...def.fields[key] })) },
+    def: { ...def, fields: keys.map((key) => ({ key, ...spelled(def.fields[key]!) })) },
+  };
+}
+
+function spelled<Def extends Field>(field: Def): Def {
+  const { synonyms, groups } = field;
+  return {
+    ...field,
+    ...(synonyms && { synonyms: [...new Set(synonyms.flatMap(spellings))] }),
+    ...(groups && { groups: [...new Set(groups.flatMap(spellings))] }),
   };
 }
 

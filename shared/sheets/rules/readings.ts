@@ -144,7 +144,7 @@ export const readings: readonly RuleDef[] = [
       {
         test: 'heading',
         severity: 'warning',
-        message: '表头“{header}”可以有几种理解，本栏没有读取。',
+        message: '表头“{header}”没有全认出来，或者可以有几种理解，本栏没有读取。',
         fix: '改用模板的表头用语，或在任务窗格中指明字段。',
       },
     ],

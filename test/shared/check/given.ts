@@ -18,6 +18,7 @@ import type {
   WorkbookReading,
 } from '../../../shared/model.ts';
 import { readWorkbook } from '../../../shared/read/workbook.ts';
+import { headings } from '../../../shared/sheets/headings.ts';
 import { noneWords, writings } from '../../../shared/sheets/writings.ts';
 import { snapshotOf } from './snapshots.ts';
 
@@ -87,6 +88,7 @@ const code = (id: string, entries: Readonly<Record<string, string>>) => ({
 
 const catalogue: CheckCatalogue = {
   tables,
+  headings,
   writings,
   noneWords,
   units: [],

@@ -121,7 +121,7 @@ describe('表头', () => {
   });
   test('N045 包含匹配：用，并提示', () => {
     const rows = sound.名录!.map((row, at) =>
-      at === 0 ? row.map((cell) => (cell === '统一社会信用代码' ? '组织的统一社会信用代码号' : cell)) : row,
+      at === 0 ? row.map((cell) => (cell === '统一社会信用代码' ? '组织统一社会信用代码（必填）' : cell)) : row,
     );
     expect(judged({ ...sound, 名录: rows }).said()).toEqual(['N045 名录!D1']);
   });
