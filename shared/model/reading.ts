@@ -67,7 +67,32 @@ export interface Column {
   readonly ambiguous: boolean;
 }
 
-export type RowKind = 'record' | SumKind | 'header' | 'blank' | 'footer';
+export type RowKind = 'record' | SumKind | 'header' | 'section' | 'blank' | 'footer';
+
+/** What a line between the rows says of those below it: 一、依法登记的, 乙社区, 已注销. It is no record (decision read-17). */
+export interface Section {
+  /** 0-based, absolute. */
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+  readonly words: Words;
+  /** Field key → the value that the line gives, where the list has no column for it. */
+  readonly values: Readonly<Record<string, Datum>>;
+}
+
+/** What words above a list, or between its rows, say of the lines below them (decision read-15). */
+export interface Words {
+  /** Null where no word restricts the list. */
+  readonly kind: ListKind | null;
+  /** The community that is named, as written; null for none. */
+  readonly community: string | null;
+  /** Whether one is named, one that nothing else in the workbook names, several, or none. */
+  readonly whose: 'named' | 'strange' | 'several' | 'unsaid';
+  /** What leaves open what list it is, with 〔〕 for what is not understood; null where nothing does. */
+  readonly doubt: string | null;
+  /** The time that the lines are of. */
+  readonly period: Span | null;
+}
 
 /** A line of a list, or the whole of a form: field key → typed cell. */
 export interface DataRecord {
@@ -77,6 +102,8 @@ export interface DataRecord {
   readonly data: Readonly<Record<string, Datum | undefined>>;
   /** True for rows that a person has hidden. */
   readonly hidden: boolean;
+  /** The nearest line between the rows above it; null for none. */
+  readonly section: Section | null;
 }
 
 /** What all cells of a field have in common. */
@@ -118,8 +145,12 @@ export interface Table {
   readonly labels: readonly (readonly [number, number])[];
   /** Title above the table, or the sheet's name. */
   readonly title: string;
-  /** What list it is by the nearest words above it (decision read-15); only `full` and `continuation` count as what stands. */
+  /** What the nearest words above it say (decision read-15). */
+  readonly words: Words;
+  /** What list it is by them, or by a person; only `full` and `continuation` count as what stands. */
   readonly kind: ListKind;
+  /** What a person has said that it is; null where nobody did. */
+  readonly saidToBe: 'full' | 'subset' | null;
   /** The community that the nearest words above it name, as written; null where none is named. */
   readonly community: string | null;
   /** Set when this table is taken for a copy of another, which then counts in its place (decision read-10). */
@@ -148,11 +179,15 @@ export interface UnitReading {
   readonly urbanRural: UrbanRural;
   /** How urban or rural was decided (decision read-2). */
   readonly urbanRuralFrom: 'code' | 'tick' | 'name' | null;
+  /** Communities that forms or lines 填报单位 name each as their own, where they differ: none of them is taken. */
+  readonly rivals: readonly string[];
 }
 
 /** What a workbook holds, whoever it is of. */
 export interface WorkbookReading {
   readonly tables: readonly Table[];
+  /** Places that the workbook names (decision read-16): words that titles are read by. */
+  readonly places: readonly string[];
   readonly lines: readonly Line[];
   readonly unread: readonly Unread[];
   /** Sheets with hidden rows, columns, or hidden themselves, that hold data which was read. */

@@ -19,6 +19,8 @@ export interface Masking {
   /** A name before a person's number that is masked already, with the label or the mark that it follows. */
   readonly owner: RegExp;
   readonly figureOf: FigureReducer;
+  /** What stays in titles beside words. */
+  readonly titled: readonly RegExp[];
   readonly date1904: boolean;
 }
 

@@ -3,7 +3,7 @@ import { parseAddress } from '../model/addresses.ts';
 import type { Catalogue, Cell, FieldDef, Line, SheetSnapshot, Table, TableDef } from '../model.ts';
 import { fieldCell, labelCell, labelText, type Masking, otherCell, sealedCell } from './cells.ts';
 import { plainFormats } from './formats.ts';
-import { maskedLine, maskedStatement, maskedValue } from './lines.ts';
+import { maskedLine, maskedSection, maskedStatement, maskedValue } from './lines.ts';
 import { mapped } from './mapped.ts';
 import type { Words } from './texts.ts';
 
@@ -99,7 +99,7 @@ function addList(rows: Rows, sheet: SheetSnapshot, table: Table, def: TableDef, 
   const origin = parseAddress(sheet.address) ?? { top: 0, left: 0 };
   const fields = new Map(def.fields.map((field) => [field.key, field]));
   const remarkWords = remarkWordsOf(def);
-  const [record, total, statement, heading] = [new Map(), new Map(), new Map(), new Map()] as Map<number, Treatment>[];
+  const [record, total, statement, heading, section] = Array.from({ length: 5 }, () => new Map<number, Treatment>());
   const headingRows = table.headerRows.map((row) => sheet.values[row - origin.top] ?? []);
   for (const { index, field: key } of table.columns) {
     const field = key === null ? undefined : fields.get(key);
@@ -109,6 +109,7 @@ function addList(rows: Rows, sheet: SheetSnapshot, table: Table, def: TableDef, 
     total!.set(index, inBody(true));
     statement!.set(index, (cell) => maskedStatement(cell, words));
     heading!.set(index, (cell) => labelCell(cell, masking));
+    section!.set(index, (cell) => maskedSection(cell, words, masking));
   }
   for (const row of table.headerRows) add(rows, row, heading!);
   const first = table.area.bottom - table.rowKinds.length + 1;
@@ -116,7 +117,8 @@ function addList(rows: Rows, sheet: SheetSnapshot, table: Table, def: TableDef, 
     // Whatever was jotted among the rows is in no field.
     if (kind === 'blank') return;
     const isSum = kind === 'total' || kind === 'subtotal' || kind === 'running';
-    const cells = kind === 'footer' ? statement! : isSum ? total! : record!;
+    const cells =
+      kind === 'footer' ? statement! : kind === 'section' ? section! : isSum ? total! : record!;
     add(rows, first + at, cells);
   });
 }

@@ -1,6 +1,6 @@
 /** Text that may travel: catalogue words, dates and small figures stay, everything else keeps only its length. */
 import { comparable, foldWidth } from '../model/identifiers.ts';
-import type { Catalogue, MaskKind } from '../model.ts';
+import type { Catalogue, MaskKind, Writings } from '../model.ts';
 import { replaceContacts } from './contacts.ts';
 import { bareNumber, replaceNumbers } from './numbers.ts';
 
@@ -84,10 +84,12 @@ export function knownWords(catalogue: Catalogue): KnownWords {
   const known = compiled.get(catalogue);
   if (known) return known;
   const { tables, codes, units, writings } = catalogue;
+  const { titles: said, places, ...others } = writings;
   const all = [
     ...CONNECTING,
-    ...tables.flatMap(({ name, titles, telling, fields, remarks }) => [
+    ...tables.flatMap(({ name, titles, telling, fields, remarks, restricting = [] }) => [
       name,
+      ...restricting.flatMap(({ words, unless = [] }) => [...words, ...unless]),
       ...(telling?.words ?? []),
       ...titles,
       ...fields.flatMap(({ label, synonyms = [], groups = [] }) => [label, ...synonyms, ...groups]),
@@ -97,7 +99,9 @@ export function knownWords(catalogue: Catalogue): KnownWords {
       entries.flatMap(({ label, synonyms = [], doubtful = [] }) => [label, ...synonyms, ...doubtful]),
     ),
     ...units.flatMap(({ id, name, synonyms }) => [id, name, ...synonyms]),
-    ...Object.values(writings).flat(2),
+    ...Object.values(others).flat(2),
+    ...[said.nouns, said.silent, said.part, said.without, said.beside, said.between].flat(),
+    ...[places.endings, places.several].flat(),
   ].map(foldWidth);
   const result = { words: byFirst(all), plain: new Set(all.map(comparable)) };
   compiled.set(catalogue, result);
@@ -135,9 +139,25 @@ function longestFirst(words: readonly string[]): readonly string[] {
 const DATE =
   /(?<!\d)20\d\d(?:年(?:\d{1,2}月(?:份|底|末|初|上旬|中旬|下旬)?(?:\d{1,2}[日号])?)?|[.\-/]\d{1,2}(?:[.\-/]\d{1,2})?(?!\d)|(?:0[1-9]|1[0-2])(?:[0-3]\d)?(?!\d))|(?<!\d)\d{1,2}月(?:\d{1,2}[日号])?/y;
 const FIGURE = /(?<!\d)\d{1,6}(?:\.\d{1,2})?(?:人次|人|名|家|个|支|项|场次|场|次|户|万元|元|小时|份|%)/y;
-const FIGURES: readonly RegExp[] = [DATE, FIGURE];
+const YEAR = /(?<!\d)20[0-2]\d(?!\d)/y;
+const FIGURES: readonly RegExp[] = [DATE, YEAR, FIGURE];
 /** For a line that names the unit: 单位：家、人. */
-export const UNITS: readonly RegExp[] = [DATE, FIGURE, /人次|万元|平方米|[人名家个支项份件所套次场届期户元㎡]/y];
+export const UNITS: readonly RegExp[] = [DATE, YEAR, FIGURE, /人次|万元|平方米|[人名家个支项份件所套次场届期户元㎡]/y];
+
+// 一、 and （二） before a line between the rows of a list.
+const NUMBERED = /(?<![\u4e00-\u9fff])[一二三四五六七八九十]{1,3}(?=[、.．:：)）]|$)/y;
+const titled = new WeakMap<Writings, readonly RegExp[]>();
+
+/** For titles, lines between rows and names of files: single characters by which they are read stay as well. */
+export function titlePatterns({ writings }: Pick<Catalogue, 'writings'>): readonly RegExp[] {
+  let patterns = titled.get(writings);
+  if (!patterns) {
+    patterns = [...FIGURES, NUMBERED, new RegExp(`[${writings.titles.characters}]`, 'y')];
+    titled.set(writings, patterns);
+  }
+  return patterns;
+}
+
 const MASKED = new RegExp(TOKEN.source, 'y');
 
 /**

@@ -4,6 +4,7 @@ import type { Area, Column, Datum, FieldDef, Table } from '../model.ts';
 import { type CellContext, typed } from './cells.ts';
 import { isForeign } from './columns.ts';
 import { complete } from './complete.ts';
+import { NO_WORDS } from './context/titles.ts';
 import { type Grid, textAt } from './grid.ts';
 import { isFooter } from './lines.ts';
 import type { Run } from './runs.ts';
@@ -177,10 +178,12 @@ function formOf(
     labels,
     pivot: null,
     title: grid.sheet.name,
+    words: NO_WORDS,
     kind: 'full',
+    saidToBe: null,
     community: null,
     copyOf: null,
   };
-  records.push({ table, row: area.top, data, hidden: grid.hiddenRows.has(area.top) });
+  records.push({ table, row: area.top, data, hidden: grid.hiddenRows.has(area.top), section: null });
   return table;
 }

@@ -9,9 +9,16 @@ import { openReader, readRecord, summariesOf } from './records.ts';
 import type { Region } from './regions.ts';
 import { classify } from './rows.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { findYears } from './years.ts';
+import { type OpenSection, openSection, sectionAt } from './context/sections.ts';
+import { NO_WORDS } from './context/titles.ts';
+import { timeOf } from './years.ts';
 
-export function readList(grid: Grid, region: Region, vocabulary: Vocabulary, context: CellContext): Table {
+export interface ListReading {
+  readonly table: Table;
+  readonly sections: readonly OpenSection[];
+}
+
+export function readList(grid: Grid, region: Region, vocabulary: Vocabulary, context: CellContext): ListReading {
   const { fit, block } = region;
   const fieldDefs = vocabulary.fields[fit.tableIndex]!;
   const isInYuan = countsYuan(region.title);
@@ -44,7 +51,9 @@ export function readList(grid: Grid, region: Region, vocabulary: Vocabulary, con
     left: block.area.left,
     right: block.area.right,
   };
-  const inTable: CellContext = { ...context, years: findYears(`${region.title} ${grid.sheet.name}`) };
+  const { above } = region;
+  const time = timeOf([...above, grid.sheet.name]);
+  const inTable: CellContext = { ...context, years: time.years ?? context.years, month: time.month };
   const reader = openReader(
     grid,
     fit.table,
@@ -74,20 +83,28 @@ export function readList(grid: Grid, region: Region, vocabulary: Vocabulary, con
     pivot: null,
     labels: [],
     title: region.title || grid.sheet.name,
+    words: NO_WORDS,
     kind: 'full',
+    saidToBe: null,
     community: null,
     copyOf: null,
   };
   const first = block.area.bottom + 1;
+  const sections: OpenSection[] = [];
   for (let at = 0; at < kinds.length; at++) {
     const kind = kinds[at]!;
-    if (kind === 'header' || kind === 'blank' || kind === 'footer') continue;
-    const record = readRecord(reader, table, first + at, records.at(-1) ?? null, kind === 'record');
+    if (kind === 'section') {
+      const found = sectionAt(body, first + at);
+      if (found) sections.push(openSection(first + at, found, sections.at(-1) ?? null, [...above, grid.sheet.name]));
+    }
+    if (kind === 'header' || kind === 'blank' || kind === 'footer' || kind === 'section') continue;
+    const section = sections.at(-1) ?? null;
+    const record = readRecord(reader, table, first + at, records.at(-1) ?? null, kind === 'record', section);
     if (kind === 'record') records.push(record);
     else totals.push({ ...record, kind });
   }
   table.pivot = fit.table.pivot ? pivot(table, fit.table, vocabulary, context) : null;
-  return table;
+  return { table, sections };
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -107,7 +124,7 @@ function pivot(table: Table, def: TableDef, vocabulary: Vocabulary, context: Cel
     const field = fieldOfId(vocabulary, def.id, item);
     if (field) data[item] = typed(value.raw, value.row, value.column, null, field, context);
   }
-  return { table, row: table.records[0]?.row ?? table.area.top, data, hidden: false };
+  return { table, row: table.records[0]?.row ?? table.area.top, data, hidden: false, section: null };
 }
 
 function fieldOfId(vocabulary: Vocabulary, id: string, key: string): FieldDef | null {

@@ -4,6 +4,7 @@ import type { Area, Cell, DataRecord, Datum, FieldDef, FieldType, Summary, Table
 import type { FieldColumn } from './bodies.ts';
 import { type CellContext, changed, typed } from './cells.ts';
 import { complete, completion } from './complete.ts';
+import type { OpenSection } from './context/sections.ts';
 import type { Grid } from './grid.ts';
 import { monthOf } from './years.ts';
 
@@ -76,11 +77,12 @@ export function readRecord(
   row: number,
   above: DataRecord | null,
   whole = true,
+  section: OpenSection | null = null,
 ): DataRecord {
-  const data = new reader.type(reader, row, whole, reader.held.length > 0 ? above : null);
+  const data = new reader.type(reader, row, whole, reader.held.length > 0 ? above : null, section);
   // At once, for the records below take theirs from this one.
   for (const at of reader.held) cellAt(data, at);
-  return { table, row, data: data as unknown as DataRecord['data'], hidden: reader.grid.hiddenRows.has(row) };
+  return { table, row, data: data as unknown as DataRecord['data'], hidden: reader.grid.hiddenRows.has(row), section };
 }
 
 /**
@@ -92,6 +94,7 @@ interface RecordCells {
   readonly ofRow: number;
   readonly isWhole: boolean;
   readonly recordAbove: DataRecord | null;
+  readonly below: OpenSection | null;
   /**
    * By slot, of a complete record by place of the field; undefined for none or not yet typed. Itself null until the
    * first is asked for.
@@ -100,7 +103,13 @@ interface RecordCells {
   isComplete: boolean;
 }
 
-type RecordType = new (reader: Reader, row: number, whole: boolean, above: DataRecord | null) => RecordCells;
+type RecordType = new (
+  reader: Reader,
+  row: number,
+  whole: boolean,
+  above: DataRecord | null,
+  section: OpenSection | null,
+) => RecordCells;
 
 const recordTypes = new WeakMap<TableDef, RecordType>();
 
@@ -113,13 +122,15 @@ function typeOf(def: TableDef): RecordType {
     readonly ofRow: number;
     readonly isWhole: boolean;
     readonly recordAbove: DataRecord | null;
+    readonly below: OpenSection | null;
     typedCells: (Datum | undefined)[] | null = null;
     isComplete = false;
-    constructor(reader: Reader, row: number, whole: boolean, above: DataRecord | null) {
+    constructor(reader: Reader, row: number, whole: boolean, above: DataRecord | null, section: OpenSection | null) {
       this.readBy = reader;
       this.ofRow = row;
       this.isWhole = whole;
       this.recordAbove = above;
+      this.below = section;
     }
   }
   def.fields.forEach(({ key }, at) => {
@@ -154,16 +165,20 @@ function cellAt(data: RecordCells, at: number): Datum | undefined {
 function openCells(data: RecordCells): (Datum | undefined)[] {
   const { readBy: reader, ofRow: row, isWhole } = data;
   const { def, present, fields, context } = reader;
-  data.isComplete = isWhole && reader.mayComplete(reader.grid.row(row));
+  const given = isWhole && data.below ? Object.entries(data.below.values) : NONE_GIVEN;
+  data.isComplete = isWhole && (given.length > 0 || reader.mayComplete(reader.grid.row(row)));
   const cells = new Array<Datum | undefined>(data.isComplete ? def.fields.length : present.length);
   data.typedCells = cells;
   if (!data.isComplete) return cells;
   // A month first, for the days.
   if (reader.month >= 0) cells[reader.month] = readCell(data, reader.month);
   for (const at of present) cells[at] ??= readCell(data, at);
+  for (const [key, datum] of given) cells[def.fields.findIndex((field) => field.key === key)] ??= datum;
   complete(data as unknown as Record<string, Datum | undefined>, def, fields, context);
   return cells;
 }
+
+const NONE_GIVEN: readonly (readonly [string, Datum])[] = [];
 
 function readCell(data: RecordCells, at: number): Datum {
   const { readBy: reader, recordAbove: above } = data;
@@ -180,9 +195,16 @@ function readCell(data: RecordCells, at: number): Datum {
       raw = grid.cell(row, index);
     }
   }
-  const inMonth = month >= 0 && field.key !== 'month' ? { ...context, ...monthOf(cellAt(data, month)) } : context;
+  const inSection = field.type === 'date' && data.below ? inTime(context, data.below) : context;
+  const own = month >= 0 && field.key !== 'month' ? monthOf(cellAt(data, month)) : null;
+  const inMonth = own?.month ? { ...inSection, ...own } : inSection;
   const datum = typed(raw, row, index, field.type === 'ratio' ? grid.format(row, index) : null, field, inMonth);
   return divisor > 1 && datum.number !== null ? changed(datum, { number: datum.number / divisor }) : datum;
+}
+
+/** The time that a line between the rows names goes before that of the title, which it was completed by. */
+function inTime(context: CellContext, { time: { years, month } }: OpenSection): CellContext {
+  return years === null && month === null ? context : { ...context, years: years ?? context.years, month: month ?? context.month };
 }
 
 /** So few are typed sooner than compared. */
@@ -197,7 +219,7 @@ export function summariesOf(reader: Reader, records: readonly DataRecord[]): Rea
   const incomplete: RecordCells[] = [];
   for (const record of records) {
     const data = record.data as unknown as RecordCells;
-    if (data.typedCells === null && mayComplete(grid.row(record.row))) openCells(data);
+    if (data.typedCells === null && (record.section || mayComplete(grid.row(record.row)))) openCells(data);
     if (!data.isComplete) incomplete.push(data);
     else for (let at = 0; at < summaries.length; at++) summarise(summaries[at]!, cellAt(data, at));
   }
@@ -218,7 +240,8 @@ function summariseColumn(
   at: number,
   records: readonly RecordCells[],
 ): void {
-  const varies = held.includes(at) || merged[at] || field.type === 'ratio' || (field.type === 'date' && month >= 0);
+  const isTimed = month >= 0 || records.some(({ below }) => below !== null);
+  const varies = held.includes(at) || merged[at] || field.type === 'ratio' || (field.type === 'date' && isTimed);
   let met = varies || records.length < FEW ? null : new Set<unknown>();
   const offset = index - grid.area.left;
   for (let i = 0; i < records.length; i++) {

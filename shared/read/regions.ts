@@ -14,13 +14,11 @@ export interface Region {
   /** Last row that may belong to the list. */
   readonly bottom: number;
   readonly title: string;
+  /** The texts of which the title is made, the nearest first. */
+  readonly above: readonly string[];
 }
 
-interface Found {
-  readonly fit: Fit;
-  readonly block: HeaderBlock;
-  readonly title: string;
-}
+type Found = Omit<Region, 'bottom'>;
 
 /** More lists than this on one sheet are not read; what remains is listed as unread. */
 const MOST_LISTS = 500;
@@ -37,11 +35,12 @@ export function findRegions(grid: Grid, vocabulary: Vocabulary, corrections: rea
     for (const block of blocksAt(grid, vocabulary, row)) {
       const { area } = block;
       if (closed.some((other) => meet(other, area)) || withinLast(seen, area)) continue;
-      const title = titleOf(grid, area);
+      const above = textsAbove(grid, area, found);
+      const title = [...above].reverse().join(' ');
       const fit = fitTable(vocabulary, block, title + grid.sheet.name, null, columnCorrections(own, area));
       if (!fit) continue;
       seen.push(area);
-      if (found.length < MOST_LISTS && !isRepeat(found, fit, area)) found.push({ fit, block, title });
+      if (found.length < MOST_LISTS && !isRepeat(found, fit, area)) found.push({ fit, block, title, above });
     }
   }
   const all = [...pointedOut, ...found].sort((a, b) => a.block.area.top - b.block.area.top);
@@ -96,10 +95,11 @@ function corrected(grid: Grid, vocabulary: Vocabulary, corrections: readonly Pla
     // What was said last holds.
     const before = found.findIndex(({ block }) => meet(block.area, area));
     const block = blockOf(grid, area);
-    const title = titleOf(grid, area);
+    const above = textsAbove(grid, area, found);
+    const title = [...above].reverse().join(' ');
     const fields = columnCorrections(corrections, area);
     const fit = fitTable(vocabulary, block, title + grid.sheet.name, forced, fields, true);
-    if (fit) found.splice(before < 0 ? found.length : before, before < 0 ? 0 : 1, { fit, block, title });
+    if (fit) found.splice(before < 0 ? found.length : before, before < 0 ? 0 : 1, { fit, block, title, above });
   }
   return found;
 }
@@ -152,26 +152,33 @@ function columnCorrections(corrections: readonly PlacedCorrection[], area: Area)
 /** So many rows above a list may hold its title. */
 export const TITLE_ROWS = 6;
 
-/** Text of the rows just above the headings; never those of another table further up. */
-function titleOf(grid: Grid, area: Area): string {
+/** Texts of the rows just above the headings, the nearest first; never those of another table further up. */
+function textsAbove(grid: Grid, area: Area, others: readonly Found[]): readonly string[] {
   const texts: string[] = [];
-  for (let row = area.top - 1; row >= grid.area.top && row >= area.top - TITLE_ROWS; row--) {
+  const floor = others.reduce(
+    (row, { block: { area: other } }) => (other.bottom < area.top && overlap(other, area) ? Math.max(row, other.bottom) : row),
+    -1,
+  );
+  for (let row = area.top - 1; row > floor && row >= grid.area.top && row >= area.top - TITLE_ROWS; row--) {
     let filled = 0;
     let first: Cell = null;
     const own: string[] = [];
-    for (let column = area.left; column <= area.right; column++) {
+    // A title may be merged over lists side by side.
+    const left = Math.min(area.left, grid.merge(row, area.left)?.left ?? area.left);
+    for (let column = left; column <= area.right; column++) {
       const cell = grid.cell(row, column);
       if (cell === null) continue;
       filled++;
       first ??= cell;
       if (typeof cell === 'string') own.push(cell);
     }
-    if (filled > 4) break;
-    texts.unshift(...own);
     // Neither one title nor 填报单位： with what goes with it.
-    if (filled > 1 && !(typeof first === 'string' && COLON.test(first))) break;
+    const isOther = filled > 1 && !(typeof first === 'string' && COLON.test(first));
+    if (filled > 4 || (isOther && floor >= 0)) break;
+    texts.push(...own.reverse());
+    if (isOther) break;
   }
-  return texts.join(' ');
+  return texts;
 }
 
 const COLON = /[:：]/;

@@ -11,15 +11,18 @@ import type {
   WorkbookSnapshot,
 } from '../model.ts';
 import type { CellContext } from './cells.ts';
+import { readContexts, type SectionsOf } from './context/contexts.ts';
+import { type Places, placesOf } from './context/places.ts';
 import { markCopies } from './copies.ts';
 import { readForms } from './forms.ts';
 import { type Grid, openGrid } from './grid.ts';
 import { readHidden } from './hidden.ts';
 import { readLines } from './lines.ts';
 import { readList } from './lists.ts';
-import { findRegions } from './regions.ts';
+import { findRegions, meet } from './regions.ts';
 import { freeRuns, type Run } from './runs.ts';
 import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
+import { yearsOfFile } from './years.ts';
 
 export function readWorkbook(
   snapshot: WorkbookSnapshot,
@@ -29,17 +32,20 @@ export function readWorkbook(
   const vocabulary = vocabularyOf(catalogue);
   const context: CellContext = {
     date1904: snapshot.date1904 ?? false,
-    years: null,
+    years: yearsOfFile(snapshot.name),
     month: null,
     year: null,
     writings: catalogue.writings,
     books: vocabulary.books,
   };
   const sheets = snapshot.sheets.map((sheet) => readSheet(sheet, vocabulary, context, corrections));
+  const places: Places = placesOf(sheets, catalogue);
+  readContexts(sheets, new Map(sheets.flatMap(({ sections }) => [...sections])), places, vocabulary, context);
   const tables = markCopies(sheets.flatMap((sheet) => sheet.tables));
   const lines = sheets.flatMap((sheet) => sheet.lines);
   return {
     tables,
+    places: places.words,
     lines,
     unread: sheets.flatMap((sheet) => sheet.unread),
     hidden: sheets.flatMap((sheet) => (sheet.grid ? readHidden(sheet.grid, sheet.tables) : [])),
@@ -49,6 +55,7 @@ export function readWorkbook(
 interface SheetReading {
   readonly grid: Grid | null;
   readonly tables: readonly Table[];
+  readonly sections: SectionsOf;
   readonly lines: readonly Line[];
   readonly unread: readonly Unread[];
 }
@@ -61,10 +68,12 @@ function readSheet(
 ): SheetReading {
   if (sheet.visibility === 'VeryHidden') {
     const reason = '工作表被深度隐藏（菜单里取消不了），没有读取；如需检查，请制表人在宏编辑器中恢复显示。';
-    return { grid: null, tables: [], lines: [], unread: [{ sheet: sheet.name, address: sheet.address, reason }] };
+    return { grid: null, tables: [], sections: new Map(), lines: [], unread: [{ sheet: sheet.name, address: sheet.address, reason }] };
   }
   const grid = openGrid(sheet);
-  const lists = findRegions(grid, vocabulary, corrections).map((region) => readList(grid, region, vocabulary, context));
+  const read = findRegions(grid, vocabulary, corrections).map((region) => readList(grid, region, vocabulary, context));
+  const lists = read.map(({ table }) => table);
+  sayWhat(lists, corrections);
   const notData = corrections.flatMap((c) =>
     c.kind === 'table' && c.table === null && c.sheet === sheet.name ? (parseAddress(c.address) ?? []) : [],
   );
@@ -83,7 +92,19 @@ function readSheet(
   const lines = known.length > 0 ? readLines(grid, outside, vocabulary.catalogue.writings, known) : [];
   const unread = unreadOf(grid, tables, known.length > 0, outside, lines);
   // Beside what is no data stands none either.
-  return { grid, tables, lines: tables.length > 0 ? lines : [], unread };
+  const sections = new Map(read.map((list) => [list.table, list.sections] as const));
+  return { grid, tables, sections, lines: tables.length > 0 ? lines : [], unread };
+}
+
+/** What a person has said of a list goes before its words. */
+function sayWhat(lists: readonly Table[], corrections: readonly Correction[]): void {
+  for (const correction of corrections) {
+    if (correction.kind !== 'table' || correction.as === undefined) continue;
+    const area = parseAddress(correction.address);
+    const { as } = correction;
+    for (const table of lists)
+      if (area && table.sheet === correction.sheet && meet(table.area, area)) (table as { saidToBe: Table['saidToBe'] }).saidToBe = as;
+  }
 }
 
 /** Fewer cells than this beside the tables are a remark, not a table that was missed. */

@@ -15,6 +15,9 @@ const NAMED = /^(.*?)(?:社区|村)/;
 const WIDE =
   /^(?:全|本|整个)?(?:市|县|区|街道|镇|乡|域|辖区|片区)?(?:内|范围|下辖|所辖|辖区|级|层面)*(?:全部|全体|所有|全|各|每个|多个?|几个|若干|\d+个?|[一二三四五六七八九十两]+个?)?(?:社区|村|居|小区)*$/;
 
+/** What is asked of names: whose workbook it is. */
+export type Pilot = Pick<Scope, 'reading' | 'catalogue' | 'policy' | 'community' | 'street'>;
+
 interface Name {
   /** 望淮 of 望淮街道朝阳社区. */
   readonly street: string | null;
@@ -27,13 +30,38 @@ interface Name {
 }
 
 /** Whether a list of communities names the pilot one; everything does where the pilot community is not known. */
-export function isOwn(text: string, scope: Scope): Truth {
+export function isOwn(text: string, scope: Pilot): Truth {
   if (scope.community === null) return IN;
   const own = ownName(scope.community, scope);
   const parts = partsOf(text);
   if (parts.some((part) => part === '本社区' || part === '本村' || isSame(nameOf(part, scope), own))) return IN;
   const wide = parts.map((part) => nameOf(part, scope)).some((name) => name.wide && mayMeet(name, own));
   return wide ? UNKNOWN : OUT;
+}
+
+/**
+ * One character more, less or other than the pilot's name: 望准社区 for 望淮社区. 东湖社区 and 西湖社区 are two, as are names of
+ * one character.
+ */
+export function isLike(text: string, scope: Pilot): boolean {
+  if (scope.community === null) return false;
+  const own = ownName(scope.community, scope);
+  const { apart } = scope.catalogue.writings.places;
+  return partsOf(text).some((part) => {
+    const name = nameOf(part, scope);
+    return !name.wide && mayMeet(name, own) && differsByOne(name.base, own.base, apart);
+  });
+}
+
+function differsByOne(name: string, own: string, apart: string): boolean {
+  const [short, long] = name.length <= own.length ? [[...name], [...own]] : [[...own], [...name]];
+  if (short.length < 2 || long.length - short.length > 1) return false;
+  const at = short.findIndex((character, index) => character !== long[index]);
+  const from = at < 0 ? short.length : at;
+  const isEqual = long.length === short.length;
+  const rest = short.slice(isEqual ? from + 1 : from).join('');
+  if (rest !== long.slice(from + 1).join('') || (isEqual && at < 0)) return false;
+  return !apart.includes(long[from]!) && !(isEqual && apart.includes(short[from]!));
 }
 
 /** Characters by which names are alike: 春申新村, 春申. */
@@ -72,6 +100,7 @@ function truthsIn(ask: Ask, table: string, field: string, scope: Scope): Readonl
     const alone = ask === isOwn && others.length === 1 && !blank;
     for (const text of others) if (alone || text.includes(like)) truths.set(text, UNKNOWN);
   }
+  if (ask === isOwn) for (const [text, truth] of truths) if (truth === OUT && isLike(text, scope)) truths.set(text, UNKNOWN);
   return truths;
 }
 
@@ -107,7 +136,7 @@ function plain(name: string): string {
   return name.replace(BRACKETS, '') || name;
 }
 
-function nameOf(part: string, scope: Scope): Name {
+function nameOf(part: string, scope: Pilot): Name {
   const named = part.replace(AND_OTHERS, '');
   const rest = withoutCounty(named, scope);
   const whole = rest.replace(OFFICE, '');
@@ -117,7 +146,7 @@ function nameOf(part: string, scope: Scope): Name {
   return { street: street?.[1] ?? null, base: within.replace(OFFICE, ''), whole, wide };
 }
 
-function ownName(community: string, scope: Scope): Name {
+function ownName(community: string, scope: Pilot): Name {
   const own = nameOf(plain(community), scope);
   const street = scope.street && (STREET.exec(scope.street)?.[1] ?? scope.street);
   return own.base === '' ? { ...own, street, base: own.whole } : { ...own, street: own.street ?? street };
@@ -141,7 +170,7 @@ function bare(name: string, scope: Scope): string {
   return street && rest.startsWith(street) && rest.length > street.length ? rest.slice(street.length) : rest;
 }
 
-function withoutCounty(name: string, scope: Scope): string {
+function withoutCounty(name: string, scope: Pilot): string {
   let rest = name;
   for (const before of [...scope.policy.register.within, scope.reading.unit.countyName]) {
     if (before && rest.startsWith(before) && rest.length > before.length) rest = rest.slice(before.length);

@@ -30,7 +30,7 @@ function linesOf(table: Table): readonly Line[] {
   const first = table.area.bottom - table.rowKinds.length + 1;
   return table.rowKinds.map((kind, at): Line => {
     const record = rows.get(first + at) ?? null;
-    return record && kind !== 'header' && kind !== 'blank' && kind !== 'footer'
+    return record && kind !== 'header' && kind !== 'section' && kind !== 'blank' && kind !== 'footer'
       ? { kind, record }
       : { kind: 'break', record: null };
   });

@@ -341,6 +341,7 @@ export const W14 = table({
     status: { label: '状态', synonyms: ['整改状态', '整改情况', '销号情况'], type: 'code', list: RECTIFY.id },
     remark: { label: '备注', synonyms: ['说明'], type: 'remark' },
   },
+  asked: 'phrase',
 });
 
 export const W15 = table({

@@ -105,6 +105,8 @@ export const W05 = table({
     },
     remark: { label: '备注', synonyms: ['说明'], type: 'remark' },
   },
+  restricting: [{ kind: 'planned', words: ['拟', '计划', '储备', '预告', '安排表', '意向', '申报', '征集'], unless: ['完成', '执行', '落实', '实施', '进度'] }],
+  asked: 'noun',
 });
 
 export const W06 = table({
@@ -208,6 +210,12 @@ export const W07 = table({
       synonyms: ['活动主题', '志愿服务活动名称', '活动内容', '志愿活动名称', '主题'],
       type: 'text',
     },
+    community: {
+      label: '社区',
+      synonyms: ['社区名称', '所属社区', '开展社区', '所在社区', '举办社区', '社区（村）', '社区（村）名称'],
+      type: 'text',
+      down: 'merged',
+    },
     place: { label: '活动地点', synonyms: ['地点', '开展地点', '活动地址'], type: 'text' },
     host: {
       label: '主办',
@@ -254,6 +262,8 @@ export const W07 = table({
     },
     remark: { label: '备注', synonyms: ['说明'], type: 'remark' },
   },
+  restricting: [{ kind: 'planned', words: ['拟', '计划', '储备', '预告', '安排表', '意向'], unless: ['完成', '执行', '落实', '实施', '进度'] }],
+  asked: 'noun',
 });
 
 export const W08 = table({
@@ -299,4 +309,5 @@ export const W08 = table({
     grant: { label: '资助额', synonyms: ['资助金额', '资助额（万元）', '资金'], type: 'amount', unit: '万元' },
     remark: { label: '备注', synonyms: ['说明'], type: 'remark' },
   },
+  restricting: [{ kind: 'planned', words: ['拟', '计划', '储备', '预告', '安排表', '意向'], unless: ['完成', '执行', '落实', '实施', '进度'] }],
 });
