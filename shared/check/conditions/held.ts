@@ -35,7 +35,7 @@ export function certify(
   const records = roster.map((record): DataRecord => {
     const own = record.data[main];
     const holder = holders.get(record)?.[0];
-    if (!holder) return isComplete && !own ? having(record, { [main]: plain(anyOf(record), { state: 'void' }) }) : record;
+    if (!holder) return isComplete && !own ? having(record, { [main]: plain(anyOf(record, def), { state: 'void', raw: null }) }) : record;
     const says = own && own.state === 'value' && !own.codes.every((code) => code === none);
     if (says && !doubtful.has(record)) return record;
     const isDenied = own !== undefined && own.state !== 'blank' && !says;
@@ -44,7 +44,7 @@ export function certify(
       return datum && datum.state !== 'blank' ? [[key, datum] as const] : [];
     });
     const data: Record<string, Datum> = Object.fromEntries(given);
-    if (!data[main]) data[main] = plain(anyOf(holder), { state: 'value', codes: [otherwise] });
+    if (!data[main]) data[main] = plain(anyOf(holder, def), { state: 'value', codes: [otherwise] });
     // The roster says that there is none, or two are called alike: one of the two is wrong.
     if (isDenied || doubtful.has(record)) data[main] = plain(own ?? data[main]!, { state: 'doubtful', codes: [] });
     return having(record, data);
@@ -84,8 +84,8 @@ function having(record: DataRecord, cells: Readonly<Record<string, Datum>>): Dat
 }
 
 /** Some cell of the record, for its place. */
-function anyOf({ data, row }: DataRecord): Datum {
-  for (const key in data) {
+function anyOf({ data, row }: DataRecord, { fields }: TableDef): Datum {
+  for (const { key } of fields) {
     const datum = data[key];
     if (datum) return datum;
   }

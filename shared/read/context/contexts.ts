@@ -7,7 +7,7 @@ import { clean } from '../text.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import type { Places, SheetOfPlaces } from './places.ts';
 import { type OpenSection, readSections } from './sections.ts';
-import { type Lexicon, lexiconOf, NO_WORDS, readTitle } from './titles.ts';
+import { type Lexicon, lexiconOf, isTitle, NO_WORDS, readTitle } from './titles.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -65,7 +65,9 @@ function wordsOf(table: Table, grid: Grid, tables: readonly Table[], lines: read
   const levels = [...said, reported, ...above, name];
   // A word before 社区 that nothing else knows settles nothing where a community is named further away.
   const whose = levels.find((each) => each.whose === 'named' || each.whose === 'several') ?? levels.find((each) => each.whose === 'strange');
-  const kinds = [...said, name];
+  // The name of a sheet with several lists is not that of each.
+  const isNamed = titles.some(({ value }) => isTitle(value ?? '', lexicon));
+  const kinds = isNamed && tables.length > 1 ? said : [...said, isNamed ? { ...name, doubt: null } : name];
   return {
     kind: kinds.find(({ kind }) => kind !== null)?.kind ?? null,
     community: whose?.community ?? null,

@@ -47,6 +47,7 @@ function byFirst(words: readonly string[]): ReadonlyMap<string, readonly string[
 const MARKS = /[ “”"'‘’《》「」『』*★]/g;
 /** 一、 (二) 3. before what is said; a numeral may be masked. */
 export const NUMBERED = /^(?:[([]?[一二三四五六七八九十百某]{1,3}[)\]]?[、.．:：]|[([][一二三四五六七八九十某]{1,3}[)\]]|[([]?\d{1,2}[)\]]?[、.．](?!\d)|[([]\d{1,2}[)\]])/;
+const DATE = /20\d\d年(?:\d{1,2}月(?:\d{1,2}[日号])?)?|(?<!\d)\d{1,2}月(?:\d{1,2}[日号])?/g;
 const CHINESE = /[\u4e00-\u9fff]/;
 const LETTER = /[\u4e00-\u9fff0-9A-Za-z]/;
 
@@ -59,6 +60,12 @@ interface Parsed {
   readonly last: { readonly from: number; readonly to: number };
   readonly communities: ReadonlySet<string>;
   readonly strange: boolean;
+}
+
+/** Whether the words call a list by a name that the table is known by. */
+export function isTitle(title: string, { def, writings }: Lexicon): boolean {
+  const text = clean(title).replace(MARKS, '');
+  return [def.name, ...def.titles, ...writings.titles.nouns].some((word) => text.includes(word));
 }
 
 export function readTitle(title: string, lexicon: Lexicon): Words {
@@ -87,6 +94,7 @@ function parse(text: string, { words, places, writings }: Lexicon): Parsed {
   for (let at = 0; at < text.length; at++) {
     for (const word of words.get(text[at]!) ?? []) if (word.length > 1 && text.startsWith(word, at)) covered.fill(true, at, at + word.length);
   }
+  for (const { index, 0: date } of text.matchAll(DATE)) covered.fill(true, index, index + date.length);
   const take = (from: number, to: number) => {
     covered.fill(true, from, to);
     place.fill(true, from, to);
