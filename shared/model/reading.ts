@@ -188,6 +188,8 @@ export interface WorkbookReading {
   readonly tables: readonly Table[];
   /** Places that the workbook names (decision read-16): words that titles are read by. */
   readonly places: readonly string[];
+  /** Communities among them, as they were first written. */
+  readonly communities: readonly string[];
   readonly lines: readonly Line[];
   readonly unread: readonly Unread[];
   /** Sheets with hidden rows, columns, or hidden themselves, that hold data which was read. */

@@ -130,7 +130,8 @@ function standIn(data: Data, field: FieldDef, context: CellContext): void {
   const book = context.books.get(field.list ?? '');
   if (take === 'codes') {
     const { codes, doubtful } = book ? readCodes(source.text, book, context.writings) : { codes: [], doubtful: false };
-    if (codes.length) data[field.key] = changed(source, { codes, issue: doubtful ? (book?.doubt ?? null) : null });
+    if (codes.length > 1 && field.type === 'code') data[field.key] = changed(source, { state: 'doubtful' });
+    else if (codes.length) data[field.key] = changed(source, { codes, issue: doubtful ? (book?.doubt ?? null) : null });
   } else if (source.flag !== null) {
     const code = source.flag ? yes : no;
     if (code) {

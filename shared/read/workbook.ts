@@ -46,6 +46,7 @@ export function readWorkbook(
   return {
     tables,
     places: places.words,
+    communities: places.communities,
     lines,
     unread: sheets.flatMap((sheet) => sheet.unread),
     hidden: sheets.flatMap((sheet) => (sheet.grid ? readHidden(sheet.grid, sheet.tables) : [])),

@@ -187,13 +187,15 @@ const streetWorkersCertified: Measure = { ...workersCertified, of: all(community
 
 // W04 -----------------------------------------------------------------------------------------------------------------
 
-const setUp: Condition = { is: 'within', field: W04.field.setup_date, to: asOf, absent: 'in' };
-const ofCentre: Condition = all({ is: 'oneOf', field: W04.field.layer, codes: [LAYER.code.中心] }, setUp);
-const ofStation: Condition = all(
+/** A column that is not there leaves open since when there are posts, but not who fills them. */
+const setUp = { is: 'within', field: W04.field.setup_date, to: asOf } as const satisfies Condition;
+const centre: Condition = { is: 'oneOf', field: W04.field.layer, codes: [LAYER.code.中心] };
+const station: Condition = all(
   { is: 'oneOf', field: W04.field.layer, codes: [LAYER.code.站] },
   { is: 'ofOwn', field: W04.field.org, blank: 'in' },
-  setUp,
 );
+const ofCentre = all(centre, setUp);
+const ofStation = all(station, setUp);
 export const personInPost = any({ is: 'filled', field: W04.field.pid }, { is: 'filled', field: W04.field.person });
 export const inPost = all(
   personInPost,
@@ -208,7 +210,7 @@ const postsFilled: Measure = {
   kind: 'share',
   table: W04.id,
   identity: 'post',
-  of: any(ofCentre, ofStation),
+  of: all(any(centre, station), { ...setUp, absent: 'in' }),
   where: all(inPost, fullTime),
   by: W04.field.fulltime,
   once: [W04.field.pid, W04.field.person],
@@ -265,11 +267,25 @@ const ventures: Measure = {
 };
 
 export const inWindow: Condition = { is: 'within', field: W07.field.date, from: windowStart, to: countEnd };
+/** By its own column; where that says nothing, one held by or at another community's is perhaps not of this one. */
+export const ownActivity = all(
+  ownBy(W07.field.community),
+  not(
+    all(not({ is: 'filled', field: W07.field.community }), {
+      is: 'perhaps',
+      of: any(
+        { is: 'namesOther', field: W07.field.host, blank: 'out' },
+        { is: 'namesOther', field: W07.field.place, blank: 'out' },
+      ),
+      would: '核实是本社区的活动',
+    }),
+  ),
+);
 const activities: Measure = {
   kind: 'count',
   table: W07.id,
   identity: 'activity',
-  where: all(inWindow, { is: 'number', field: W07.field.people, op: '>=', than: 1 }),
+  where: all(ownActivity, inWindow, { is: 'number', field: W07.field.people, op: '>=', than: 1 }),
   by: W07.field.name,
   event: true,
 };

@@ -53,6 +53,35 @@ export function isLike(text: string, scope: Pilot): boolean {
   });
 }
 
+/** Whether a text names a community that the workbook names elsewhere and that is not the pilot, and not the pilot beside it. */
+export function namesOther(scope: Pilot): (text: string) => boolean {
+  if (scope.community === null) return () => false;
+  const own = ownName(scope.community, scope);
+  const { endings } = scope.catalogue.writings.places;
+  const spellings = (base: string) => endings.map((ending) => base + ending);
+  const others = scope.reading.communities
+    .filter((name) => isOwn(name, scope) === OUT && !isLike(name, scope))
+    .flatMap((name) => spellings(nameOf(plain(comparable(name)), scope).base));
+  const owns = [...spellings(own.base), ...(own.base.length > 1 ? [own.base] : [])];
+  return (text) => {
+    const bare = comparable(text);
+    return others.some((other) => bare.includes(other)) && !owns.some((each) => bare.includes(each));
+  };
+}
+
+/** A name without those of the own community, street and county in it, unless nothing else is left of it. */
+export function withoutOwn(scope: Pilot): (text: string) => string {
+  if (scope.community === null) return (text) => text;
+  const { base } = ownName(scope.community, scope);
+  const { endings } = scope.catalogue.writings.places;
+  const before = [scope.community, scope.street, scope.reading.unit.countyName].flatMap((name) => name ?? []);
+  const owns = [...before, ...endings.map((ending) => base + ending)].sort((a, b) => b.length - a.length);
+  return (text) => {
+    const rest = owns.reduce((left, own) => left.replace(own, ''), text);
+    return rest === '' ? text : rest;
+  };
+}
+
 function differsByOne(name: string, own: string, apart: string): boolean {
   const [short, long] = name.length <= own.length ? [[...name], [...own]] : [[...own], [...name]];
   if (short.length < 2 || long.length - short.length > 1) return false;

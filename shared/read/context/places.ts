@@ -10,8 +10,10 @@ import { clean } from '../text.ts';
 export interface Places {
   /** What stands in titles for a community → its name as it was first written; the longest first. */
   readonly names: readonly (readonly [spelling: string, community: string])[];
-  /** Streets, counties and the spellings of the communities. */
+  /** Streets and the spellings of the communities. */
   readonly words: readonly string[];
+  /** As they were first written. */
+  readonly communities: readonly string[];
 }
 
 /** What is known of one sheet when its tables were read. */
@@ -52,7 +54,12 @@ export function placesOf(sheets: readonly SheetOfPlaces[], catalogue: Catalogue)
   }
   const names = [...found].slice(0, MOST).flatMap(([base, name]) => spellings(base, name, writings));
   names.sort(([a], [b]) => b.length - a.length);
-  return { names, words: [...names.map(([spelling]) => spelling), ...[...streets].filter((name) => STREET_NAME.test(name))] };
+  const ofStreets = [...streets].filter((name) => STREET_NAME.test(name));
+  return {
+    names,
+    words: [...names.map(([spelling]) => spelling), ...ofStreets],
+    communities: [...new Set(names.map(([, community]) => community))],
+  };
 }
 
 const OF_NAMES: ReadonlySet<TableDef['role']> = new Set(['facts', 'register', 'each', 'selfReport']);

@@ -44,7 +44,8 @@ function byFirst(words: readonly string[]): ReadonlyMap<string, readonly string[
   return map;
 }
 
-const MARKS = /[ “”"'‘’《》「」『』*★]/g;
+const MARKS = /[ *★]/g;
+const QUOTES = /[“”"'‘’《》「」『』]/g;
 /** 一、 (二) 3. before what is said; a numeral may be masked. */
 export const NUMBERED = /^(?:[([]?[一二三四五六七八九十百某]{1,3}[)\]]?[、.．:：]|[([][一二三四五六七八九十某]{1,3}[)\]]|[([]?\d{1,2}[)\]]?[、.．](?!\d)|[([]\d{1,2}[)\]])/;
 const DATE = /20\d\d年(?:\d{1,2}月(?:\d{1,2}[日号])?)?|(?<!\d)\d{1,2}月(?:\d{1,2}[日号])?/g;
@@ -64,14 +65,15 @@ interface Parsed {
 
 /** Whether the words call a list by a name that the table is known by. */
 export function isTitle(title: string, { def, writings }: Lexicon): boolean {
-  const text = clean(title).replace(MARKS, '');
+  const text = clean(title).replace(MARKS, '').replace(QUOTES, '');
   return [def.name, ...def.titles, ...writings.titles.nouns].some((word) => text.includes(word));
 }
 
 export function readTitle(title: string, lexicon: Lexicon): Words {
-  const text = clean(title).replace(MARKS, '').replace(NUMBERED, '');
+  const marked = clean(title).replace(MARKS, '').replace(NUMBERED, '');
+  const text = marked.replace(QUOTES, '');
   if (text === '') return NO_WORDS;
-  const parsed = parse(text, lexicon);
+  const parsed = parse(text, quotedIn(marked), lexicon);
   const { kind, mixed } = kindIn(parsed, lexicon);
   const [community = null, ...others] = parsed.communities;
   const isSeveral = others.length > 0 || lexicon.writings.places.several.some((word) => text.includes(word));
@@ -86,8 +88,23 @@ export function readTitle(title: string, lexicon: Lexicon): Words {
   };
 }
 
-function parse(text: string, { words, places, writings }: Lexicon): Parsed {
-  const covered = new Array<boolean>(text.length).fill(false);
+/** What stands in quotation marks is the name of an undertaking, and says nothing: by character of the text without marks. */
+function quotedIn(marked: string): boolean[] {
+  const quoted: boolean[] = [];
+  let isWithin = false;
+  for (const character of marked) {
+    if (QUOTE.test(character)) isWithin = OPENING.test(character) || (!CLOSING.test(character) && !isWithin);
+    else for (let unit = 0; unit < character.length; unit++) quoted.push(isWithin);
+  }
+  // A mark that is not closed quotes nothing.
+  return isWithin ? quoted.fill(false) : quoted;
+}
+
+const QUOTE = /[“”"'‘’《》「」『』]/;
+const OPENING = /[“‘《「『]/;
+const CLOSING = /[”’》」』]/;
+
+function parse(text: string, covered: boolean[], { words, places, writings }: Lexicon): Parsed {
   const place = new Array<boolean>(text.length).fill(false);
   const communities = new Set<string>();
   let last = { from: 0, to: 0 };
