@@ -4,7 +4,8 @@ export const phrases = {
 
   'missing.table': '工作簿中没有找到“{table}”，无法计算；请补报该表。',
   'missing.empty': '“{table}”（工作表“{sheet}”）只有表头，没有数据；没有数据不等于 0，请补填。',
-  'missing.rivals': '工作簿中有 {count} 个社区的“基本情况表”（{list}），没有写明哪一个是试点社区，不能判定；请只留试点社区的一张。',
+  'missing.rivals':
+    '工作簿中有 {count} 个社区的“基本情况表”（{list}），没有写明哪一个是试点社区，不能判定；请只留试点社区的一张。',
   'missing.listed':
     '“{table}”只找到{kind}（工作表“{sheet}”{address}），不能当作现有的全部，无法计算；请补报该表，确是全部的请在任务窗格中说明。',
   'missing.others': '“{table}”只列有别的社区（工作表“{sheet}”{address}），没有本社区的，无法计算；请补报。',

@@ -121,7 +121,13 @@ export type ReadingTest = OfTest &
     /** Forms of several communities: which of them is the pilot. */
     | { readonly test: 'rivals' }
     /** Lists that are not what stands, and such of which that is not certain; `asked` is said of those. */
-    | { readonly test: 'listed'; readonly asked: string; readonly askedFix: string; readonly who: string; readonly whoFix: string }
+    | {
+        readonly test: 'listed';
+        readonly asked: string;
+        readonly askedFix: string;
+        readonly who: string;
+        readonly whoFix: string;
+      }
     /** A line between the rows gave them a value. */
     | { readonly test: 'given' }
     /** A table that only says 无. */

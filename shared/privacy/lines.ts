@@ -45,7 +45,9 @@ function plainLabel(label: string, words: Words): string {
 export function maskedValue(cell: Cell, kind: Line['kind'], words: Words, masking: Masking): Cell {
   if (typeof cell !== 'string' || comparable(cell) === '') return cell;
   if (masking.plainWords.has(comparable(cell))) return cell;
-  return kind === 'signature' ? signed(cell, masking) : reduced(foldWidth(cell), words, kind === 'unit' ? UNITS : masking.titled);
+  return kind === 'signature'
+    ? signed(cell, masking)
+    : reduced(foldWidth(cell), words, kind === 'unit' ? UNITS : masking.titled);
 }
 
 /** 累计开展活动14场次，参与412人次. */

@@ -3,7 +3,7 @@ import type { Catalogue, Reading, SheetSnapshot, Unread, WorkbookSnapshot } from
 import type { Masking } from './cells.ts';
 import { figureReducer } from './figures.ts';
 import { emptySheet, maskSheet } from './sheets.ts';
-import { knownWords, reduced, titlePatterns, type TokenOf, withNames, withoutNumbers } from './texts.ts';
+import { knownWords, reduced, type TokenOf, titlePatterns, withNames, withoutNumbers } from './texts.ts';
 import { tokensOf } from './tokens.ts';
 
 export interface Masked {
@@ -38,7 +38,9 @@ export function maskSnapshot(
 function mask(snapshot: WorkbookSnapshot, reading: Reading, catalogue: Catalogue, tokenOf: TokenOf): Masked {
   const { county, countyName, street, community } = reading.unit;
   // A number typed behind the name would stay with it wherever the name stands.
-  const names = [county, countyName, street, community, ...reading.places].filter((name) => withoutNumbers(name ?? '', tokenOf) === name);
+  const names = [county, countyName, street, community, ...reading.places].filter(
+    (name) => withoutNumbers(name ?? '', tokenOf) === name,
+  );
   const words = withNames(knownWords(catalogue).words, names);
   const masking = maskingOf(snapshot, catalogue, tokenOf);
   const sheets: SheetSnapshot[] = [];

@@ -117,8 +117,7 @@ function addList(rows: Rows, sheet: SheetSnapshot, table: Table, def: TableDef, 
     // Whatever was jotted among the rows is in no field.
     if (kind === 'blank') return;
     const isSum = kind === 'total' || kind === 'subtotal' || kind === 'running';
-    const cells =
-      kind === 'footer' ? statement! : kind === 'section' ? section! : isSum ? total! : record!;
+    const cells = kind === 'footer' ? statement! : kind === 'section' ? section! : isSum ? total! : record!;
     add(rows, first + at, cells);
   });
 }

@@ -68,7 +68,8 @@ function readNumber(value: number, context: DateContext): DateReading {
   if (value >= 1900 && value < 2100) return yearAndMonth(value);
   if (value >= 1 && value < 13 && !Number.isInteger(value) && context.years) return monthAndDay(value, context);
   // 4 in a ledger of one month.
-  if (value >= 1 && value <= 31 && Number.isInteger(value) && context.month !== null) return readPart(String(value), context);
+  if (value >= 1 && value <= 31 && Number.isInteger(value) && context.month !== null)
+    return readPart(String(value), context);
   const serial = Math.floor(value) + (context.date1904 ? offset1904 : 0);
   return serial >= FIRST_SERIAL && serial <= LAST_SERIAL ? day(serial) : NONE;
 }

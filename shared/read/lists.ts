@@ -3,14 +3,14 @@ import type { SumKind } from '../model/totals.ts';
 import type { DataRecord, Datum, FieldDef, Summary, Table, TableDef } from '../model.ts';
 import type { Body } from './bodies.ts';
 import { type CellContext, typed } from './cells.ts';
+import { type OpenSection, openSection, sectionAt } from './context/sections.ts';
+import { NO_WORDS } from './context/titles.ts';
 import type { Grid } from './grid.ts';
 import { countsYuan } from './lines.ts';
 import { openReader, readRecord, summariesOf } from './records.ts';
 import type { Region } from './regions.ts';
 import { classify } from './rows.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { type OpenSection, openSection, sectionAt } from './context/sections.ts';
-import { NO_WORDS } from './context/titles.ts';
 import { timeOf } from './years.ts';
 
 export interface ListReading {

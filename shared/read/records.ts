@@ -204,7 +204,9 @@ function readCell(data: RecordCells, at: number): Datum {
 
 /** The time that a line between the rows names goes before that of the title, which it was completed by. */
 function inTime(context: CellContext, { time: { years, month } }: OpenSection): CellContext {
-  return years === null && month === null ? context : { ...context, years: years ?? context.years, month: month ?? context.month };
+  return years === null && month === null
+    ? context
+    : { ...context, years: years ?? context.years, month: month ?? context.month };
 }
 
 /** So few are typed sooner than compared. */

@@ -156,7 +156,8 @@ export const TITLE_ROWS = 6;
 function textsAbove(grid: Grid, area: Area, others: readonly Found[]): readonly string[] {
   const texts: string[] = [];
   const floor = others.reduce(
-    (row, { block: { area: other } }) => (other.bottom < area.top && overlap(other, area) ? Math.max(row, other.bottom) : row),
+    (row, { block: { area: other } }) =>
+      other.bottom < area.top && overlap(other, area) ? Math.max(row, other.bottom) : row,
     -1,
   );
   for (let row = area.top - 1; row > floor && row >= grid.area.top && row >= area.top - TITLE_ROWS; row--) {

@@ -28,10 +28,15 @@ export function readUnit(
   const reporter = lines.filter(({ kind }) => kind === 'reporter').map(({ value }) => value ?? '');
   const parts = [...reporter, ...(fileName ?? '').split(/[_\\/.]/)].map(clean);
   const said = forms.map((each) => textOf(each, roleFields.facts.community));
-  const rivals = differing(said.filter((name) => name !== null), catalogue);
+  const rivals = differing(
+    said.filter((name) => name !== null),
+    catalogue,
+  );
   // Which of several forms comes first says nothing.
   const [form] = rivals.length > 0 ? [] : forms;
-  const county = countyOf([...new Set(forms.map((each) => textOf(each, 'unit'))), ...parts], register) ?? countyIn([...reporter, ...parts], register);
+  const county =
+    countyOf([...new Set(forms.map((each) => textOf(each, 'unit'))), ...parts], register) ??
+    countyIn([...reporter, ...parts], register);
   const names = parts.map((part) => withoutCounty(part, county?.words ?? [], register));
   const isNamed = textOf(form, 'community') !== null || rivals.length > 0;
   const ofLines = isNamed ? [] : communitiesIn(names.slice(0, reporter.length));

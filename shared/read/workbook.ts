@@ -69,7 +69,13 @@ function readSheet(
 ): SheetReading {
   if (sheet.visibility === 'VeryHidden') {
     const reason = '工作表被深度隐藏（菜单里取消不了），没有读取；如需检查，请制表人在宏编辑器中恢复显示。';
-    return { grid: null, tables: [], sections: new Map(), lines: [], unread: [{ sheet: sheet.name, address: sheet.address, reason }] };
+    return {
+      grid: null,
+      tables: [],
+      sections: new Map(),
+      lines: [],
+      unread: [{ sheet: sheet.name, address: sheet.address, reason }],
+    };
   }
   const grid = openGrid(sheet);
   const read = findRegions(grid, vocabulary, corrections).map((region) => readList(grid, region, vocabulary, context));
@@ -104,7 +110,8 @@ function sayWhat(lists: readonly Table[], corrections: readonly Correction[]): v
     const area = parseAddress(correction.address);
     const { as } = correction;
     for (const table of lists)
-      if (area && table.sheet === correction.sheet && meet(table.area, area)) (table as { saidToBe: Table['saidToBe'] }).saidToBe = as;
+      if (area && table.sheet === correction.sheet && meet(table.area, area))
+        (table as { saidToBe: Table['saidToBe'] }).saidToBe = as;
   }
 }
 

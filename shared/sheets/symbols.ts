@@ -7,7 +7,10 @@ type Field<Key extends string = string> = Omit<FieldDef, 'key' | 'by' | 'inner' 
   readonly fallback?: Omit<NonNullable<FieldDef['fallback']>, 'field'> & { readonly field: Key };
 };
 
-type Named<Key extends string> = Omit<TableDef, 'fields' | 'key' | 'needs' | 'telling' | 'pivot' | 'remarks' | 'held'> & {
+type Named<Key extends string> = Omit<
+  TableDef,
+  'fields' | 'key' | 'needs' | 'telling' | 'pivot' | 'remarks' | 'held'
+> & {
   readonly key: readonly Key[];
   readonly needs?: readonly (readonly Key[])[];
   readonly telling?: { readonly fields: readonly Key[]; readonly words: readonly string[] };

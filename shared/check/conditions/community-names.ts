@@ -129,7 +129,8 @@ function truthsIn(ask: Ask, table: string, field: string, scope: Scope): Readonl
     const alone = ask === isOwn && others.length === 1 && !blank;
     for (const text of others) if (alone || text.includes(like)) truths.set(text, UNKNOWN);
   }
-  if (ask === isOwn) for (const [text, truth] of truths) if (truth === OUT && isLike(text, scope)) truths.set(text, UNKNOWN);
+  if (ask === isOwn)
+    for (const [text, truth] of truths) if (truth === OUT && isLike(text, scope)) truths.set(text, UNKNOWN);
   return truths;
 }
 

@@ -71,7 +71,8 @@ interface Part extends Omit<Aside, 'why'> {
 function partsOf(table: Table, def: TableDef, pilot: Pilot): readonly Part[] {
   const kind = kindOf(table, def, pilot.policy);
   const namesOwn = table.columns.some(({ field }) => field === communityField);
-  if (!namesOwn && !table.records.some(({ section }) => section)) return [partOf(table, null, table.records, kind, pilot)];
+  if (!namesOwn && !table.records.some(({ section }) => section))
+    return [partOf(table, null, table.records, kind, pilot)];
   const sections = new Map<Section | null, { named: DataRecord[]; unnamed: DataRecord[] }>();
   for (const record of table.records) {
     let part = sections.get(record.section);

@@ -35,7 +35,10 @@ export function certify(
   const records = roster.map((record): DataRecord => {
     const own = record.data[main];
     const holder = holders.get(record)?.[0];
-    if (!holder) return isComplete && !own ? having(record, { [main]: plain(anyOf(record, def), { state: 'void', raw: null }) }) : record;
+    if (!holder)
+      return isComplete && !own
+        ? having(record, { [main]: plain(anyOf(record, def), { state: 'void', raw: null }) })
+        : record;
     const says = own && own.state === 'value' && !own.codes.every((code) => code === none);
     if (says && !doubtful.has(record)) return record;
     const isDenied = own !== undefined && own.state !== 'blank' && !says;
@@ -55,7 +58,10 @@ export function certify(
 type Texts = ReadonlyMap<string, readonly DataRecord[]>;
 
 /** By the first of the keys that both have. */
-function personsOf({ data }: DataRecord, persons: readonly (readonly [key: string, texts: Texts])[]): readonly DataRecord[] {
+function personsOf(
+  { data }: DataRecord,
+  persons: readonly (readonly [key: string, texts: Texts])[],
+): readonly DataRecord[] {
   for (const [key, texts] of persons) {
     const datum = data[key];
     if (datum?.state === 'value' && datum.text !== '') return texts.get(comparable(datum.text)) ?? [];

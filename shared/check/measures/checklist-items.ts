@@ -6,7 +6,7 @@ import type { Scope } from '../conditions/scope.ts';
 import { IN, OUT, UNKNOWN } from '../conditions/truths.ts';
 import { type Cited, evidenceOf, placeOf } from './evidence.ts';
 import { fieldLabel, tableName } from './labels.ts';
-import { NOTHING, openLists, type Said, type Taken, whyAbsent, yesNo } from './taken.ts';
+import { isPartial, NOTHING, openLists, type Said, type Taken, whyAbsent, yesNo } from './taken.ts';
 
 type ItemsMeasure = Extract<Measure, { kind: 'items' }>;
 type WordsMeasure = Extract<Measure, { kind: 'words' }>;
@@ -38,6 +38,7 @@ export function takeItems(measure: ItemsMeasure, scope: Scope): Taken {
     undecided: said
       .filter((_, i) => truths[i] === UNKNOWN)
       .map((record) => ({ record, asks: [[measure.where, true]], adds: [1, 0] })),
+    isPartial: isPartial(measure.table, scope),
     unsure: [
       ...openLists(measure.table, scope),
       ...(measure.levels ? vagueLines(certain, measure.table, measure.levels, scope) : []),

@@ -9,7 +9,7 @@ import { listed } from '../say.ts';
 import { areasOf } from './evidence.ts';
 import { byGroup, counted, headingIn, leaders, reportedNone } from './groups.ts';
 import { tableName } from './labels.ts';
-import { NOTHING, openLists, type Said, type Taken, whyAbsent } from './taken.ts';
+import { isPartial, NOTHING, openLists, type Said, type Taken, whyAbsent } from './taken.ts';
 
 type CountMeasure = Extract<Measure, { kind: 'count' }>;
 
@@ -44,6 +44,7 @@ export function takeCount(measure: CountMeasure, scope: Scope): Taken {
             adds: [1, 0],
           })),
     isOpen: alone,
+    isPartial: isPartial(measure.table, scope),
     unsure: [
       ...openLists(measure.table, scope),
       ...(alone ? [{ phrase: 'over.alone', words: { table: tableName(measure.table, scope) } } satisfies Said] : []),

@@ -4,7 +4,7 @@ import { judged } from '../conditions/compile.ts';
 import type { Scope } from '../conditions/scope.ts';
 import { IN, OUT } from '../conditions/truths.ts';
 import { areasOf, type Cited, evidenceOf, headingOf } from './evidence.ts';
-import { NOTHING, openLists, type Taken, whyAbsent } from './taken.ts';
+import { isPartial, NOTHING, openLists, type Taken, whyAbsent } from './taken.ts';
 
 type KindsMeasure = Extract<Measure, { kind: 'kinds' }>;
 
@@ -34,6 +34,7 @@ export function takeKinds(measure: KindsMeasure, scope: Scope): Taken {
     bounds: { lower: sure.size, upper: maybe.size, lowerOf: of, upperOf: of },
     evidence: () => [...evidenceOf(cited, 'numerator'), ...areasOf(measure.table, scope)],
     at: headingOf(table, measure.field),
+    isPartial: isPartial(measure.table, scope),
     unsure: openLists(measure.table, scope),
     notes: of !== null && lacking.length > 0 ? [{ phrase: 'kinds.lacking', words: { list: lacking.join('、') } }] : [],
   };

@@ -23,7 +23,10 @@ export function ownFigure(figure: Figure, scope: Scope): FigureTaken | null {
   const taken = record && figureIn(record, figure, scope);
   const name = record?.data[communityField];
   if (taken && record && scope.perhaps(figure.table).has(record))
-    return { ...taken, doubt: { phrase: 'figure.whose', sheet: record.table.sheet, datum: taken.cited.datum, opens: true } };
+    return {
+      ...taken,
+      doubt: { phrase: 'figure.whose', sheet: record.table.sheet, datum: taken.cited.datum, opens: true },
+    };
   if (!taken || taken.doubt || name?.state !== 'value') return taken;
   if (inColumn(isOwn, figure.table, communityField, scope)(name.text) === IN) return taken;
   return { ...taken, doubt: { phrase: 'figure.whose', sheet: record.table.sheet, datum: name, opens: true } };

@@ -6,7 +6,7 @@ import type { Scope } from '../conditions/scope.ts';
 import { IN, OUT, UNKNOWN } from '../conditions/truths.ts';
 import { byGroup, counted, headingIn, leaders, reportedNone } from './groups.ts';
 import { tableName } from './labels.ts';
-import { NOTHING, openLists, type Taken, type Undecided, whyAbsent } from './taken.ts';
+import { isPartial, NOTHING, openLists, type Taken, type Undecided, whyAbsent } from './taken.ts';
 
 type ShareMeasure = Extract<Measure, { kind: 'share' }>;
 
@@ -30,6 +30,7 @@ export function takeShare(measure: ShareMeasure, scope: Scope): Taken {
       ...counted(grouping, whole, measure.by, 'denominator'),
     ],
     at: headingIn(measure.table, measure.by, scope),
+    isPartial: isPartial(measure.table, scope),
     unsure: openLists(measure.table, scope),
     undecided: leaders(
       grouping,

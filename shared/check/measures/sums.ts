@@ -5,7 +5,7 @@ import type { Scope } from '../conditions/scope.ts';
 import { IN, OUT } from '../conditions/truths.ts';
 import { areasOf, type Cited, evidenceOf, headingOf } from './evidence.ts';
 import { figureWords } from './own-figures.ts';
-import { NOTHING, openLists, type Taken, type Undecided, whyAbsent } from './taken.ts';
+import { isPartial, NOTHING, openLists, type Taken, type Undecided, whyAbsent } from './taken.ts';
 
 type RateMeasure = Extract<Measure, { kind: 'rate' }>;
 type SumMeasure = Extract<Measure, { kind: 'sum' }>;
@@ -39,6 +39,7 @@ export function takeSum(measure: SumMeasure, scope: Scope): Taken {
     bounds: { lower: tenths(lower), upper: tenths(lower + open), lowerOf: null, upperOf: null },
     evidence: () => [...evidenceOf(cited, 'numerator'), ...areasOf(measure.table, scope)],
     at: headingOf(table, measure.field),
+    isPartial: isPartial(measure.table, scope),
     unsure: openLists(measure.table, scope),
     undecided,
   };

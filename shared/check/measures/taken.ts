@@ -33,6 +33,8 @@ export interface Taken {
   readonly unsure: readonly Said[];
   /** True where no verdict can stand on it, whatever the bounds: `unsure` says why. */
   readonly isOpen: boolean;
+  /** True where lists count perhaps and may be a part only: what is short of the target may be elsewhere. */
+  readonly isPartial: boolean;
   /** Day on which the target was certainly reached, where the records tell. */
   readonly reachedOn: number | null;
   /** By how many days a date was missed. */
@@ -75,6 +77,7 @@ export const NOTHING: Taken = {
   notes: [],
   unsure: [],
   isOpen: false,
+  isPartial: false,
   reachedOn: null,
   daysLate: null,
 };
@@ -91,7 +94,8 @@ export function whyAbsent(table: string, scope: Scope): Said | null {
   const [out] = found ? [] : scope.aside(table).out;
   if (!out) return { phrase: found ? 'missing.empty' : 'missing.table', words };
   const place = { ...words, sheet: out.table.sheet, address: addressOf(out.table.area) };
-  if (out.why === 'others' || out.why === 'whose' || out.why === 'who') return { phrase: 'missing.others', words: place };
+  if (out.why === 'others' || out.why === 'whose' || out.why === 'who')
+    return { phrase: 'missing.others', words: place };
   return { phrase: 'missing.listed', words: { ...place, kind: listWords[out.why] } };
 }
 
@@ -102,6 +106,10 @@ export function openLists(table: string, scope: Scope): readonly Said[] {
     const said = { sheet, address, words: section?.words.doubt ?? words.doubt ?? '' };
     return { phrase: why === 'whose' || why === 'who' ? `open.${why}` : 'open.subset', words: said };
   });
+}
+
+export function isPartial(table: string, scope: Scope): boolean {
+  return scope.aside(table).open.some(({ why }) => why === 'subset' || why === 'whose');
 }
 
 /** A yes or no as a count of one. */

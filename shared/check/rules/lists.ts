@@ -19,7 +19,8 @@ export const judgeOthers: Judge<'others'> = (rule, test, scope, report) => {
   for (const id of idsIn(scope)) {
     const { out, open } = scope.aside(id);
     for (const aside of out) {
-      if (aside.why === 'others') report(rule, test, { table: aside.table, at: placeOfAside(aside), words: named(aside) });
+      if (aside.why === 'others')
+        report(rule, test, { table: aside.table, at: placeOfAside(aside), words: named(aside) });
     }
     for (const aside of open) {
       if (aside.why !== 'whose') continue;
@@ -47,7 +48,14 @@ function judgeColumn(id: string, ...[rule, test, scope, report]: Parameters<Judg
     const words = { name: names.slice(0, 5).join('、'), count: records.length };
     const [record] = records;
     const datum = record!.data[communityField]!;
-    report(rule, test, { record: record!, field: communityField, datum, at: places[0]!, related: places.slice(1), words });
+    report(rule, test, {
+      record: record!,
+      field: communityField,
+      datum,
+      at: places[0]!,
+      related: places.slice(1),
+      words,
+    });
   }
 }
 

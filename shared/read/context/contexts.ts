@@ -7,7 +7,7 @@ import { clean } from '../text.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import type { Places, SheetOfPlaces } from './places.ts';
 import { type OpenSection, readSections } from './sections.ts';
-import { type Lexicon, lexiconOf, isTitle, NO_WORDS, readTitle } from './titles.ts';
+import { isTitle, type Lexicon, lexiconOf, NO_WORDS, readTitle } from './titles.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -31,7 +31,8 @@ export function readContexts(
       const words = wordsOf(table, grid, tables, lines, lexicon);
       const mutable = table as Mutable<Table>;
       mutable.words = words;
-      if (table.kind === 'full') mutable.kind = table.saidToBe ?? words.kind ?? (words.doubt === null ? 'full' : 'subset');
+      if (table.kind === 'full')
+        mutable.kind = table.saidToBe ?? words.kind ?? (words.doubt === null ? 'full' : 'subset');
       mutable.community = words.community;
       const own = sections.get(table);
       if (own) readSections(own, lexicon, lackingIn(table, def), context);
@@ -44,7 +45,10 @@ function defOf({ id, columns }: Table, { tables }: Vocabulary): TableDef | undef
   const keys = new Set(columns.map(({ field }) => field));
   const known = ({ fields }: TableDef) => fields.filter(({ key }) => keys.has(key)).length;
   const fitting = tables.filter((def) => def.id === id);
-  return fitting.reduce<TableDef | undefined>((best, def) => (best && known(best) >= known(def) ? best : def), undefined);
+  return fitting.reduce<TableDef | undefined>(
+    (best, def) => (best && known(best) >= known(def) ? best : def),
+    undefined,
+  );
 }
 
 function lackingIn({ columns }: Table, { fields }: TableDef): readonly FieldDef[] {
@@ -64,7 +68,9 @@ function wordsOf(table: Table, grid: Grid, tables: readonly Table[], lines: read
   const above = own.length > 0 ? ofSheet.map(({ value }) => readTitle(value ?? '', lexicon)) : [];
   const levels = [...said, reported, ...above, name];
   // A word before 社区 that nothing else knows settles nothing where a community is named further away.
-  const whose = levels.find((each) => each.whose === 'named' || each.whose === 'several') ?? levels.find((each) => each.whose === 'strange');
+  const whose =
+    levels.find((each) => each.whose === 'named' || each.whose === 'several') ??
+    levels.find((each) => each.whose === 'strange');
   // The name of a sheet with several lists is not that of each.
   const isNamed = titles.some(({ value }) => isTitle(value ?? '', lexicon));
   const kinds = isNamed && tables.length > 1 ? said : [...said, isNamed ? { ...name, doubt: null } : name];

@@ -106,7 +106,8 @@ function withoutCounty(text: string, { units }: Catalogue): string {
   const before = /^.{2,}?[省市](?=.)/.exec(bare)?.[0] ?? '';
   const rest = bare.slice(before.length);
   for (const { name, synonyms } of units)
-    for (const word of [name, ...synonyms]) if (rest.startsWith(word) && rest.length > word.length) return rest.slice(word.length);
+    for (const word of [name, ...synonyms])
+      if (rest.startsWith(word) && rest.length > word.length) return rest.slice(word.length);
   return rest;
 }
 

@@ -44,7 +44,7 @@ export function sectionAt(body: Body, row: number): Found | null {
   }
   if (!said || said.text.length > LONGEST || SENTENCE.test(said.text)) return null;
   const stands = isNumbered || NUMBERED.test(said.text) || isWide(body, row, said.column);
-  return stands || (filled === 1 && isSerial(body, said.column) && !/^\d/.test(said.text)) ? said : null;
+  return stands || (filled === 1 && isSerial(body, said.column) && !/^\d+$/.test(said.text)) ? said : null;
 }
 
 function isSerial({ fields }: Body, column: number): boolean {
@@ -68,7 +68,12 @@ export interface OpenSection extends Section {
   readonly level: number;
 }
 
-export function openSection(row: number, { column, text }: Found, before: OpenSection | null, above: readonly string[]): OpenSection {
+export function openSection(
+  row: number,
+  { column, text }: Found,
+  before: OpenSection | null,
+  above: readonly string[],
+): OpenSection {
   const level = levelOf(text);
   let within = before;
   while (within && within.level >= level) within = within.within;
@@ -117,10 +122,11 @@ function valuesOf(
   lacking: readonly FieldDef[],
   context: CellContext,
 ): Readonly<Record<string, Datum>> {
-  const bare = bareOf(section.text, lexicon);
-  if (bare === '' || section.words.kind !== null) return {};
+  const [whole, bare] = bareOf(section.text, lexicon);
+  if (section.words.kind !== null) return {};
   const given = lacking.flatMap((field) => {
-    const code = codeOf(bare, context.books.get(field.list ?? ''));
+    const book = context.books.get(field.list ?? '');
+    const code = codeOf(whole, book) ?? codeOf(bare, book);
     return code === null ? [] : [{ field, code }];
   });
   const [first, ...others] = given;
@@ -131,13 +137,17 @@ function valuesOf(
 
 const COUNTED = /[([](?:共|计|合计)?\d+[\u4e00-\u9fff]{0,2}[)\]]|(?:共|计|合计)?\d+[家个支人名项]$/g;
 
-/** Without its number, count, places and words that are silent between rows. */
-function bareOf(text: string, { writings, places, def }: Lexicon): string {
-  let bare = heading(text).replace(NUMBERED, '').replace(COUNTED, '').replace(/[:：]$/, '');
+/** Without its number and count; the same without places and words that are silent between rows. */
+function bareOf(text: string, { writings, places, def }: Lexicon): readonly [whole: string, bare: string] {
+  const whole = heading(text)
+    .replace(NUMBERED, '')
+    .replace(COUNTED, '')
+    .replace(/[:：]$/, '');
+  let bare = whole;
   for (const word of places.words) bare = bare.replace(word, '');
   const silent = [...writings.titles.between, def.name, ...def.titles].sort((a, b) => b.length - a.length);
   for (const word of silent) bare = bare.replaceAll(word, '');
-  return bare;
+  return [whole, bare];
 }
 
 function codeOf(text: string, book: CodeBook | undefined): string | null {

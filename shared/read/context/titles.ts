@@ -31,7 +31,14 @@ export function lexiconOf(def: TableDef, writings: Writings, places: Places): Le
 }
 
 function wordsOf({ name, titles, telling, restricting = [] }: TableDef, { titles: said }: Writings): readonly string[] {
-  return [name, ...titles, ...(telling?.words ?? []), ...restricting.flatMap(({ words }) => words), ...said.nouns, ...said.silent];
+  return [
+    name,
+    ...titles,
+    ...(telling?.words ?? []),
+    ...restricting.flatMap(({ words }) => words),
+    ...said.nouns,
+    ...said.silent,
+  ];
 }
 
 function byFirst(words: readonly string[]): ReadonlyMap<string, readonly string[]> {
@@ -47,7 +54,8 @@ function byFirst(words: readonly string[]): ReadonlyMap<string, readonly string[
 const MARKS = /[ *★]/g;
 const QUOTES = /[“”"'‘’《》「」『』]/g;
 /** 一、 (二) 3. before what is said; a numeral may be masked. */
-export const NUMBERED = /^(?:[([]?[一二三四五六七八九十百某]{1,3}[)\]]?[、.．:：]|[([][一二三四五六七八九十某]{1,3}[)\]]|[([]?\d{1,2}[)\]]?[、.．](?!\d)|[([]\d{1,2}[)\]])/;
+export const NUMBERED =
+  /^(?:[([]?[一二三四五六七八九十百某]{1,3}[)\]]?[、.．:：]|[([][一二三四五六七八九十某]{1,3}[)\]]|[([]?\d{1,2}[)\]]?[、.．](?!\d)|[([]\d{1,2}[)\]])/;
 const DATE = /20\d\d年(?:\d{1,2}月(?:\d{1,2}[日号])?)?|(?<!\d)\d{1,2}月(?:\d{1,2}[日号])?/g;
 const CHINESE = /[\u4e00-\u9fff]/;
 const LETTER = /[\u4e00-\u9fff0-9A-Za-z]/;
@@ -109,7 +117,8 @@ function parse(text: string, covered: boolean[], { words, places, writings }: Le
   const communities = new Set<string>();
   let last = { from: 0, to: 0 };
   for (let at = 0; at < text.length; at++) {
-    for (const word of words.get(text[at]!) ?? []) if (word.length > 1 && text.startsWith(word, at)) covered.fill(true, at, at + word.length);
+    for (const word of words.get(text[at]!) ?? [])
+      if (word.length > 1 && text.startsWith(word, at)) covered.fill(true, at, at + word.length);
   }
   for (const { index, 0: date } of text.matchAll(DATE)) covered.fill(true, index, index + date.length);
   const take = (from: number, to: number) => {
@@ -154,7 +163,11 @@ function strangers(
   for (let at = 1; at < text.length; at++) {
     const ending = place[at] ? undefined : places.endings.find((each) => text.startsWith(each, at));
     if (!ending || covered[at - 1] || !LETTER.test(text[at - 1]!)) continue;
-    if (ending.length === 1 && titles.silent.some((word) => word.length > 1 && (text.startsWith(word, at) || text.startsWith(word, at - 1)))) continue;
+    if (
+      ending.length === 1 &&
+      titles.silent.some((word) => word.length > 1 && (text.startsWith(word, at) || text.startsWith(word, at - 1)))
+    )
+      continue;
     let from = at;
     while (from > 0 && !covered[from - 1] && LETTER.test(text[from - 1]!) && !PLACE_END.test(text[from - 1]!)) from--;
     if (from === at || titles.silent.includes(text.slice(from, at))) continue;
@@ -165,7 +178,10 @@ function strangers(
 }
 
 /** What restricts the list, nearest to its noun; `mixed` where that stands beside other words: 社区工作者及后备人员. */
-function kindIn(parsed: Parsed, { def, writings }: Lexicon): { readonly kind: ListKind | null; readonly mixed: boolean } {
+function kindIn(
+  parsed: Parsed,
+  { def, writings }: Lexicon,
+): { readonly kind: ListKind | null; readonly mixed: boolean } {
   let kind: ListKind | null = null;
   let mixed = false;
   for (const one of def.restricting ?? []) {
@@ -180,7 +196,13 @@ function kindIn(parsed: Parsed, { def, writings }: Lexicon): { readonly kind: Li
   return { kind, mixed: mixed && kind === null };
 }
 
-function restricts(parsed: Parsed, { unless = [], body }: Restricting, at: number, end: number, { titles }: Writings): boolean {
+function restricts(
+  parsed: Parsed,
+  { unless = [], body }: Restricting,
+  at: number,
+  end: number,
+  { titles }: Writings,
+): boolean {
   const { text, place } = parsed;
   if (place[at] || (body && onlyServes(parsed, end)) || unless.some((next) => text.startsWith(next, end))) return false;
   const before = text.slice(Math.max(0, at - 5), at);
@@ -196,7 +218,9 @@ function onlyServes({ covered, last }: Parsed, end: number): boolean {
 
 function isBeside(text: string, at: number, word: string, { titles }: Writings): boolean {
   const [before, behind] = [text.slice(0, at), text.slice(at + word.length)];
-  return titles.beside.some((each) => (before.endsWith(each) && before.length > each.length) || behind.startsWith(each));
+  return titles.beside.some(
+    (each) => (before.endsWith(each) && before.length > each.length) || behind.startsWith(each),
+  );
 }
 
 /** Words of a part (优秀, 部分), or such as nothing explains where the table's titles are asked about. */

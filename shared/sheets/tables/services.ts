@@ -105,7 +105,13 @@ export const W05 = table({
     },
     remark: { label: '备注', synonyms: ['说明'], type: 'remark' },
   },
-  restricting: [{ kind: 'planned', words: ['拟', '计划', '储备', '预告', '安排表', '意向', '申报', '征集'], unless: ['完成', '执行', '落实', '实施', '进度'] }],
+  restricting: [
+    {
+      kind: 'planned',
+      words: ['拟', '计划', '储备', '预告', '安排表', '意向', '申报', '征集'],
+      unless: ['完成', '执行', '落实', '实施', '进度'],
+    },
+  ],
   asked: 'noun',
 });
 
@@ -262,7 +268,13 @@ export const W07 = table({
     },
     remark: { label: '备注', synonyms: ['说明'], type: 'remark' },
   },
-  restricting: [{ kind: 'planned', words: ['拟', '计划', '储备', '预告', '安排表', '意向'], unless: ['完成', '执行', '落实', '实施', '进度'] }],
+  restricting: [
+    {
+      kind: 'planned',
+      words: ['拟', '计划', '储备', '预告', '安排表', '意向'],
+      unless: ['完成', '执行', '落实', '实施', '进度'],
+    },
+  ],
   asked: 'noun',
 });
 
@@ -309,5 +321,11 @@ export const W08 = table({
     grant: { label: '资助额', synonyms: ['资助金额', '资助额（万元）', '资金'], type: 'amount', unit: '万元' },
     remark: { label: '备注', synonyms: ['说明'], type: 'remark' },
   },
-  restricting: [{ kind: 'planned', words: ['拟', '计划', '储备', '预告', '安排表', '意向'], unless: ['完成', '执行', '落实', '实施', '进度'] }],
+  restricting: [
+    {
+      kind: 'planned',
+      words: ['拟', '计划', '储备', '预告', '安排表', '意向'],
+      unless: ['完成', '执行', '落实', '实施', '进度'],
+    },
+  ],
 });
