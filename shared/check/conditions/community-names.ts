@@ -1,7 +1,6 @@
 /** Names of communities and of their stations, as people shorten and lengthen them. */
 import { comparable } from '../../model/identifiers.ts';
-import { kept } from './kept.ts';
-import type { Scope } from './scope.ts';
+import type { CheckCatalogue, Policy, Reading } from '../../model.ts';
 import { IN, OUT, type Truth, UNKNOWN } from './truths.ts';
 
 const BRACKETS = /\([^()]*\)/g;
@@ -16,7 +15,13 @@ const WIDE =
   /^(?:全|本|整个)?(?:市|县|区|街道|镇|乡|域|辖区|片区)?(?:内|范围|下辖|所辖|辖区|级|层面)*(?:全部|全体|所有|全|各|每个|多个?|几个|若干|\d+个?|[一二三四五六七八九十两]+个?)?(?:社区|村|居|小区)*$/;
 
 /** What is asked of names: whose workbook it is. */
-export type Pilot = Pick<Scope, 'reading' | 'catalogue' | 'policy' | 'community' | 'street'>;
+export interface Pilot {
+  readonly reading: Reading;
+  readonly catalogue: CheckCatalogue;
+  readonly policy: Policy;
+  readonly community: string | null;
+  readonly street: string | null;
+}
 
 interface Name {
   /** 望淮 of 望淮街道朝阳社区. */
@@ -93,49 +98,8 @@ function differsByOne(name: string, own: string, apart: string): boolean {
   return !apart.includes(long[from]!) && !(isEqual && apart.includes(short[from]!));
 }
 
-/** Characters by which names are alike: 春申新村, 春申. */
-const LIKE = 2;
-
-export type Ask = (text: string, scope: Scope) => Truth | null;
-
-/**
- * The same, or what else is asked of a column, in view of all its lines: where none names the pilot community, a name that
- * begins alike, and the one community that all lines name, may be another spelling.
- */
-export function inColumn(ask: Ask, table: string, field: string, scope: Scope): (text: string) => Truth {
-  const answers = answersOn(table, scope);
-  let answer = answers.get(field);
-  if (!answer) {
-    const truths = truthsIn(ask, table, field, scope);
-    answer = (text) => truths.get(text) ?? ask(text, scope) ?? IN;
-    answers.set(field, answer);
-  }
-  return answer;
-}
-
-const answersOn = kept((_table: string) => new Map<string, (text: string) => Truth>());
-
-function truthsIn(ask: Ask, table: string, field: string, scope: Scope): ReadonlyMap<string, Truth | null> {
-  const truths = new Map<string, Truth | null>();
-  let blank = false;
-  for (const { data } of scope.records(table)) {
-    const datum = data[field];
-    if (datum?.state !== 'value') blank = true;
-    else if (!truths.has(datum.text)) truths.set(datum.text, ask(datum.text, scope));
-  }
-  if (scope.community !== null && ![...truths.values()].includes(IN)) {
-    const like = ownName(scope.community, scope).base.slice(0, LIKE);
-    const others = [...truths].flatMap(([text, truth]) => (truth === OUT ? [text] : []));
-    const alone = ask === isOwn && others.length === 1 && !blank;
-    for (const text of others) if (alone || text.includes(like)) truths.set(text, UNKNOWN);
-  }
-  if (ask === isOwn)
-    for (const [text, truth] of truths) if (truth === OUT && isLike(text, scope)) truths.set(text, UNKNOWN);
-  return truths;
-}
-
 /** Whether a station's name is of the pilot community; null where it names none: 社会工作服务站. */
-export function isOfOwn(text: string, scope: Scope): Truth | null {
+export function isOfOwn(text: string, scope: Pilot): Truth | null {
   if (scope.community === null) return null;
   const own = ownName(scope.community, scope);
   const name = withoutCounty(plain(comparable(text)), scope);
@@ -148,7 +112,7 @@ export function isOfOwn(text: string, scope: Scope): Truth | null {
  * The communities that a cell names, each in the form in which all its spellings are equal. What does not end in 社区, 村
  * and the like is a name only where `always` says so.
  */
-export function nameKeys(text: string, always: boolean, scope: Scope): readonly string[] {
+export function nameKeys(text: string, always: boolean, scope: Pilot): readonly string[] {
   return partsOf(text)
     .filter((part) => (always || OFFICE.test(part)) && !nameOf(part, scope).wide)
     .map((part) => bare(part, scope).replace(OFFICE, ''))
@@ -176,7 +140,7 @@ function nameOf(part: string, scope: Pilot): Name {
   return { street: street?.[1] ?? null, base: within.replace(OFFICE, ''), whole, wide };
 }
 
-function ownName(community: string, scope: Pilot): Name {
+export function ownName(community: string, scope: Pilot): Name {
   const own = nameOf(plain(community), scope);
   const street = scope.street && (STREET.exec(scope.street)?.[1] ?? scope.street);
   return own.base === '' ? { ...own, street, base: own.whole } : { ...own, street: own.street ?? street };
@@ -194,7 +158,7 @@ function mayMeet(name: Name, own: Name): boolean {
 }
 
 /** Without the county and street that may stand before. */
-function bare(name: string, scope: Scope): string {
+function bare(name: string, scope: Pilot): string {
   const rest = withoutCounty(name, scope);
   const { street } = scope;
   return street && rest.startsWith(street) && rest.length > street.length ? rest.slice(street.length) : rest;

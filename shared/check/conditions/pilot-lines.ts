@@ -3,7 +3,8 @@ import { communityField, roleFields } from '../../model/catalogue.ts';
 import { comparable } from '../../model/identifiers.ts';
 import type { DataRecord } from '../../model.ts';
 import { isPooled } from './communities.ts';
-import { inColumn, isOwn } from './community-names.ts';
+import { isOwn } from './community-names.ts';
+import { inColumn } from './named-columns.ts';
 import type { Scope } from './scope.ts';
 import { IN, type Truth, UNKNOWN } from './truths.ts';
 

@@ -1,7 +1,8 @@
 /** A single figure in the line of the pilot community, as far as it is known. */
 import { communityField } from '../../model/catalogue.ts';
 import type { DataRecord, Figure } from '../../model.ts';
-import { inColumn, isOwn } from '../conditions/community-names.ts';
+import { isOwn } from '../conditions/community-names.ts';
+import { inColumn } from '../conditions/named-columns.ts';
 import { ownLine } from '../conditions/pilot-lines.ts';
 import type { Scope } from '../conditions/scope.ts';
 import { IN } from '../conditions/truths.ts';
