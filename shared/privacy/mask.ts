@@ -41,7 +41,7 @@ function mask(snapshot: WorkbookSnapshot, reading: Reading, catalogue: Catalogue
   const names = [county, countyName, street, community, ...reading.places].filter(
     (name) => withoutNumbers(name ?? '', tokenOf) === name,
   );
-  const words = withNames(knownWords(catalogue).words, names);
+  const words = withNames(knownWords(catalogue).words, [...names, ...titleWords(catalogue)]);
   const masking = maskingOf(snapshot, catalogue, tokenOf);
   const sheets: SheetSnapshot[] = [];
   const withheld: Unread[] = [];

@@ -84,7 +84,7 @@ export function knownWords(catalogue: Catalogue): KnownWords {
   const known = compiled.get(catalogue);
   if (known) return known;
   const { tables, codes, units, writings } = catalogue;
-  const { titles: said, places, ...others } = writings;
+  const { titles: _titles, places: _places, ...others } = writings;
   const all = [
     ...CONNECTING,
     ...tables.flatMap(({ name, titles, telling, fields, remarks, restricting = [] }) => [
@@ -100,12 +100,16 @@ export function knownWords(catalogue: Catalogue): KnownWords {
     ),
     ...units.flatMap(({ id, name, synonyms }) => [id, name, ...synonyms]),
     ...Object.values(others).flat(2),
-    ...[said.nouns, said.silent, said.part, said.without, said.beside, said.between].flat(),
-    ...[places.endings, places.several].flat(),
   ].map(foldWidth);
   const result = { words: byFirst(all), plain: new Set(all.map(comparable)) };
   compiled.set(catalogue, result);
   return result;
+}
+
+/** Words that only titles and lines between rows are read by. */
+export function titleWords({ writings: { titles, places } }: Pick<Catalogue, 'writings'>): readonly string[] {
+  const { nouns, silent, part, without, beside, between } = titles;
+  return [nouns, silent, part, without, beside, between, places.endings, places.several].flat();
 }
 
 /** The words and further ones: names of the unit that the workbook is about. */

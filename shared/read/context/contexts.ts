@@ -60,12 +60,16 @@ function wordsOf(table: Table, grid: Grid, tables: readonly Table[], lines: read
   const own = titlesOf(table, grid, tables, lines);
   const first = Math.min(...tables.map(({ area }) => area.top));
   const ofSheet = lines.filter(({ kind, row }) => kind === 'title' && row < first).reverse();
-  const titles = own.length > 0 ? own : ofSheet;
+  // The title at the top of a sheet is that of its first list, and of the same list further down.
+  const isOfSheet =
+    tables.length === 1 ||
+    tables.some(({ id, area }) => id === table.id && area.top === first && area.bottom < table.area.top);
+  const titles = own.length > 0 || !isOfSheet ? own : ofSheet;
   const said = titles.map(({ value }) => readTitle(value ?? '', lexicon));
   const name = readTitle(clean(grid.sheet.name).replace(/\(\d+\)$/, ''), lexicon);
   const reporter = nearest(lines, 'reporter', table);
   const reported = reporter ? readTitle(reporter.replace(/\([^()]*\)/g, ''), lexicon) : NO_WORDS;
-  const above = own.length > 0 ? ofSheet.map(({ value }) => readTitle(value ?? '', lexicon)) : [];
+  const above = titles !== ofSheet ? ofSheet.map(({ value }) => readTitle(value ?? '', lexicon)) : [];
   const levels = [...said, reported, ...above, name];
   // A word before 社区 that nothing else knows settles nothing where a community is named further away.
   const whose =
@@ -73,7 +77,8 @@ function wordsOf(table: Table, grid: Grid, tables: readonly Table[], lines: read
     levels.find((each) => each.whose === 'strange');
   // The name of a sheet with several lists is not that of each.
   const isNamed = titles.some(({ value }) => isTitle(value ?? '', lexicon));
-  const kinds = isNamed && tables.length > 1 ? said : [...said, isNamed ? { ...name, doubt: null } : name];
+  const kinds =
+    tables.length > 1 && (isNamed || !isOfSheet) ? said : [...said, isNamed ? { ...name, doubt: null } : name];
   return {
     kind: kinds.find(({ kind }) => kind !== null)?.kind ?? null,
     community: whose?.community ?? null,
