@@ -3,7 +3,7 @@ import type { Catalogue, Reading, SheetSnapshot, Unread, WorkbookSnapshot } from
 import type { Masking } from './cells.ts';
 import { figureReducer } from './figures.ts';
 import { emptySheet, maskSheet } from './sheets.ts';
-import { knownWords, reduced, type TokenOf, titlePatterns, withNames, withoutNumbers } from './texts.ts';
+import { knownWords, reduced, type TokenOf, titlePatterns, titleWords, withNames, withoutNumbers } from './texts.ts';
 import { tokensOf } from './tokens.ts';
 
 export interface Masked {
