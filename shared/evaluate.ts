@@ -1,4 +1,6 @@
 /** The pipeline: the only file that knows every stage. */
+import { kindOf } from './check/conditions/counted.ts';
+import { layoutOf } from './check/conditions/layouts.ts';
 import { openScope } from './check/conditions/scope.ts';
 import { rulesIn } from './check/rules/run.ts';
 import { indicatorsIn } from './check/verdicts/indicators.ts';
@@ -80,7 +82,7 @@ export function evaluate(
     asOf,
     snapshotHash: options.snapshotHash ?? null,
     unit: { county, countyName, street, community, urbanRural },
-    tables: dataTables(reading, by.catalogue).map(tableReport),
+    tables: dataTables(reading, by.catalogue).map((table) => tableReport(table, by.catalogue, policy)),
     indicators,
     findings,
     notChecked,
@@ -140,7 +142,7 @@ function dataTables(reading: WorkbookReading, { tables }: CheckCatalogue): reado
   return reading.tables.filter(({ id }) => !marked.has(id));
 }
 
-function tableReport(table: Table): TableReport {
+function tableReport(table: Table, catalogue: CheckCatalogue, policy: Policy): TableReport {
   return {
     id: table.id,
     sheet: table.sheet,
@@ -153,7 +155,7 @@ function tableReport(table: Table): TableReport {
       column: columnName(index),
       basis,
     })),
-    kind: table.copyOf ? 'copy' : table.kind,
+    kind: kindOf(table, layoutOf(table, catalogue), policy),
     community: table.community,
   };
 }

@@ -7,6 +7,11 @@ export const phrases = {
 
   'missing.table': '工作簿中没有找到“{table}”，无法计算；请补报该表。',
   'missing.empty': '“{table}”（工作表“{sheet}”）只有表头，没有数据；没有数据不等于 0，请补填。',
+  'missing.rivals':
+    '工作簿中有 {count} 个社区的“基本情况表”（{list}），没有写明哪一个是试点社区，不能判定；请只留试点社区的一张。',
+  'missing.listed':
+    '“{table}”只找到{kind}（工作表“{sheet}”{address}），不能当作现有的全部，无法计算；请补报该表，确是全部的请在任务窗格中说明。',
+  'missing.others': '“{table}”只列有别的社区（工作表“{sheet}”{address}），没有本社区的，无法计算；请补报。',
   'missing.nobody': '“{table}”中没有一条可计入分母，无法计算比率；请核对。',
   'missing.figure': '“{table}”的“{field}”没有填写或不是大于 0 的数，无法计算；请补填。',
   'missing.column': '“{table}”没有“{field}”一栏，无法计算；请增加该栏并逐行填写。',
@@ -75,6 +80,10 @@ export const phrases = {
   'open.notAfter': '不晚于“{other}”',
   'open.!notAfter': '晚于“{other}”',
   'open.other': '无误',
+  'open.subset':
+    '“{sheet}”{address} 是不是全部的名册没有写明（{words}），其中各行核实前只计入上限；请在任务窗格中说明是全部还是其中一部分。',
+  'open.whose': '“{sheet}”{address} 是哪个社区的没有写明或认不出，其中各行核实前只计入上限；请写明本社区的名称。',
+  'open.who': '“{sheet}”{address} 有名册上找不到的人，核实前只计入上限；请与名册核对姓名。',
   'open.one': '若{list}，则达标。',
   'open.every': '以下 {count} 处都成立方达标：{list}。',
   'open.some': '以下 {count} 处中有 {least} 处成立即达标：{list}。',

@@ -1,5 +1,5 @@
 /** The catalogue of tables: what `read/` recognises. All of it is data; it lives in `sheets/`. */
-import type { MaskKind } from './contract.ts';
+import type { ListKind, MaskKind } from './contract.ts';
 
 export type FieldType =
   | 'text'
@@ -148,7 +148,28 @@ export interface TableDef {
   /** One line an item: the code of `item` names the field that `value` is put in. */
   readonly pivot?: { readonly item: string; readonly value: string };
   readonly remarks?: readonly RemarkDef[];
+  /** Words above a list, or in a line between its rows, by which it is not what stands (decision read-15). */
+  readonly restricting?: readonly Restricting[];
+  /**
+   * Where a word that nothing explains makes it doubtful whether a title speaks of this list: directly before the noun
+   * that it ends in (台账, 名录), or anywhere in the words that go with the noun.
+   */
+  readonly asked?: 'noun' | 'phrase';
+  /**
+   * A list of those who hold something says it of the records of the full list, told by the first of `by` that both have. Where
+   * it lacks the first of `gives` that is the code `otherwise`.
+   */
+  readonly held?: { readonly by: readonly string[]; readonly gives: readonly string[]; readonly otherwise: string };
   readonly citation: string;
+}
+
+export interface Restricting {
+  readonly kind: ListKind;
+  readonly words: readonly string[];
+  /** Such a word restricts nothing where one of these follows it: 持证情况. */
+  readonly unless?: readonly string[];
+  /** A body: before the name of a community it only says who serves it. */
+  readonly body?: true;
 }
 
 export interface CodeEntry {
@@ -246,6 +267,24 @@ export interface Writings {
   readonly continued: readonly string[];
   /** Words of titles and sheet names of what offices keep besides: such a list is data only if a person says so. */
   readonly foreign: readonly string[];
+  /** Of titles: nouns that a list is called by, words that say nothing of which list it is, and words of a part of it. */
+  readonly titles: {
+    readonly nouns: readonly string[];
+    readonly silent: readonly string[];
+    readonly part: readonly string[];
+    /** Before a restricting word: it is left out (不含), or stands beside the others (及). */
+    readonly without: readonly string[];
+    readonly beside: readonly string[];
+    /** Single characters by which a title is read: 拟, 镇. */
+    readonly characters: string;
+    /** In a line between the rows, beside the word that it gives to them. */
+    readonly between: readonly string[];
+  };
+  /**
+   * Of places: what names of communities end in, the longest first; words for several of them; and characters by which two
+   * names differ that are not misspelt.
+   */
+  readonly places: { readonly endings: readonly string[]; readonly several: readonly string[]; readonly apart: string };
   /** Units that may follow a figure, in groups that may stand for each other. */
   readonly units: readonly (readonly string[])[];
 }

@@ -55,5 +55,7 @@ export type Condition =
   | (OfField & { readonly is: 'own'; readonly doubt?: Answer })
   /** The name of a centre or station that belongs to the pilot community, or to none by name. */
   | (OfField & { readonly is: 'ofOwn'; readonly doubt?: Answer })
+  /** Another community that the workbook names stands in it, and not the pilot: 乙社区活动室. */
+  | (OfField & { readonly is: 'namesOther' })
   /** The same text as in the pilot unit's line of another table, for example the confirmed agency; in where that is empty. */
   | (OfField & { readonly is: 'same'; readonly table: string; readonly as: string });

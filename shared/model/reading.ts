@@ -74,7 +74,32 @@ export interface Column {
 }
 
 /** `more` is a further line of the record above, `aside` tells how the list is to be filled in: an example, units, 必填. */
-export type RowKind = 'record' | 'more' | SumKind | 'header' | 'aside' | 'blank' | 'footer';
+export type RowKind = 'record' | 'more' | SumKind | 'header' | 'aside' | 'section' | 'blank' | 'footer';
+
+/** What a line between the rows says of those below it: 一、依法登记的, 乙社区, 已注销. It is no record (decision read-17). */
+export interface Section {
+  /** 0-based, absolute. */
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+  readonly words: Words;
+  /** Field key → the value that the line gives, where the list has no column for it. */
+  readonly values: Readonly<Record<string, Datum>>;
+}
+
+/** What words above a list, or between its rows, say of the lines below them (decision read-15). */
+export interface Words {
+  /** Null where no word restricts the list. */
+  readonly kind: ListKind | null;
+  /** The community that is named, as written; null for none. */
+  readonly community: string | null;
+  /** Whether one is named, one that nothing else in the workbook names, several, or none. */
+  readonly whose: 'named' | 'strange' | 'several' | 'unsaid';
+  /** What leaves open what list it is, with 〔〕 for what is not understood; null where nothing does. */
+  readonly doubt: string | null;
+  /** The time that the lines are of. */
+  readonly period: Span | null;
+}
 
 /** A line of a list, or the whole of a form: field key → typed cell. */
 export interface DataRecord {
@@ -84,6 +109,8 @@ export interface DataRecord {
   readonly data: Readonly<Record<string, Datum | undefined>>;
   /** True for rows that a person has hidden. */
   readonly hidden: boolean;
+  /** The nearest line between the rows above it; null for none. */
+  readonly section: Section | null;
 }
 
 /** A row of sums; `of` are the words that say what it sums (财政小计: 财政), empty where it does not say. */
@@ -128,8 +155,12 @@ export interface Table {
   readonly labels: readonly (readonly [number, number])[];
   /** Title above the table, or the sheet's name. */
   readonly title: string;
-  /** What list it is by the nearest words above it (decision read-15); only `full` and `continuation` count as what stands. */
+  /** What the nearest words above it say (decision read-15). */
+  readonly words: Words;
+  /** What list it is by them, or by a person; only `full` and `continuation` count as what stands. */
   readonly kind: ListKind;
+  /** What a person has said that it is; null where nobody did. */
+  readonly saidToBe: 'full' | 'subset' | null;
   /** The community that the nearest words above it name, as written; null where none is named. */
   readonly community: string | null;
   /** Set when the list has no headings of its own and goes on another, certainly or perhaps (decision read-24). */
@@ -160,11 +191,17 @@ export interface UnitReading {
   readonly urbanRural: UrbanRural;
   /** How urban or rural was decided (decision read-2). */
   readonly urbanRuralFrom: 'code' | 'tick' | 'name' | null;
+  /** Communities that forms or lines 填报单位 name each as their own, where they differ: none of them is taken. */
+  readonly rivals: readonly string[];
 }
 
 /** What a workbook holds, whoever it is of. */
 export interface WorkbookReading {
   readonly tables: readonly Table[];
+  /** Places that the workbook names (decision read-16): words that titles are read by. */
+  readonly places: readonly string[];
+  /** Communities among them, as they were first written. */
+  readonly communities: readonly string[];
   readonly lines: readonly Line[];
   readonly unread: readonly Unread[];
   /** Sheets with hidden rows, columns, or hidden themselves, that hold data which was read. */

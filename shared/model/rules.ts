@@ -124,6 +124,20 @@ export type ReadingTest = OfTest &
     | { readonly test: 'continued'; readonly isCertain: boolean }
     | { readonly test: 'heading' }
     | { readonly test: 'contained' }
+    /** Lines of other communities, once for each list that holds some; `asked` is said where it is not certain whose they are. */
+    | { readonly test: 'others'; readonly asked: string; readonly askedFix: string }
+    /** Forms of several communities: which of them is the pilot. */
+    | { readonly test: 'rivals' }
+    /** Lists that are not what stands, and such of which that is not certain; `asked` is said of those. */
+    | {
+        readonly test: 'listed';
+        readonly asked: string;
+        readonly askedFix: string;
+        readonly who: string;
+        readonly whoFix: string;
+      }
+    /** A line between the rows gave them a value. */
+    | { readonly test: 'given' }
     /** A table that only says 无. */
     | { readonly test: 'none'; readonly tables: readonly string[] }
     /** A list of names of protected people (decision sheets-10). */

@@ -1,6 +1,6 @@
 /** Words that the pane and the written sheets share, so that both say the same. */
 
-import type { Mode, Scope, Severity, Suggestion, UrbanRural, Verdict } from './contract.ts';
+import type { ListKind, Mode, Scope, Severity, Suggestion, UrbanRural, Verdict } from './contract.ts';
 import type { MarkLevel } from './plan.ts';
 
 export const verdictWords: Readonly<Record<Verdict, string>> = {
@@ -15,6 +15,19 @@ export const verdictWords: Readonly<Record<Verdict, string>> = {
 };
 
 export const severityWords: Readonly<Record<Severity, string>> = { error: '强制', warning: '核实', note: '提示' };
+
+export const listWords: Readonly<Record<ListKind, string>> = {
+  full: '全部名册',
+  held: '只列持证人员的名单',
+  former: '已注销、已离职等不再存在的名单',
+  planned: '计划、拟办的清单',
+  other_time: '试点时段以前的清单',
+  other_body: '机构、站点等其他单位的人员名单',
+  candidates: '后备、报名等候选人员的名单',
+  subset: '其中一部分的名单',
+  copy: '副本',
+  continuation: '续表',
+};
 
 export const markWords: Readonly<Record<MarkLevel, string>> = { ...severityWords, gap: '指标差距' };
 

@@ -28,6 +28,8 @@ export interface Masking {
   /** Who fills a post. */
   readonly holderIn: (text: string) => Holder;
   readonly writings: Writings;
+  /** What stays in titles beside words. */
+  readonly titled: readonly RegExp[];
   readonly date1904: boolean;
 }
 

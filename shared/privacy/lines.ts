@@ -12,7 +12,9 @@ export function maskedLine(cell: Cell, lines: readonly Line[], words: Words, mas
   if (typeof cell !== 'string') return unexplained(cell);
   // Lines are read from the text in this form; their labels and values are found in it again.
   const text = foldWidth(cell.replace(BREAK, ' ')).replace(SPACES, ' ').trim();
-  const patterns = lines.some(({ kind }) => kind === 'unit') ? UNITS : undefined;
+  // 元 alone, beside 单位.
+  if (masking.plainWords.has(comparable(text))) return cell;
+  const patterns = lines.some(({ kind }) => kind === 'unit') ? UNITS : masking.titled;
   let result = '';
   let done = 0;
   for (const { kind, label, value, valueColumn, column } of lines) {
@@ -42,12 +44,20 @@ function plainLabel(label: string, words: Words): string {
 /** The value in the cell beside a label. */
 export function maskedValue(cell: Cell, kind: Line['kind'], words: Words, masking: Masking): Cell {
   if (typeof cell !== 'string' || comparable(cell) === '') return unexplained(cell);
-  return kind === 'signature' ? signed(cell, masking) : reduced(foldWidth(cell), words);
+  if (masking.plainWords.has(comparable(cell))) return cell;
+  return kind === 'signature'
+    ? signed(cell, masking)
+    : reduced(foldWidth(cell), words, kind === 'unit' ? UNITS : masking.titled);
 }
 
 /** 累计开展活动14场次，参与412人次. */
 export function maskedStatement(cell: Cell, words: Words): Cell {
   return typeof cell === 'string' ? reduced(foldWidth(cell), words) : unexplained(cell);
+}
+
+/** 一、依法登记的社会组织（6家）. */
+export function maskedSection(cell: Cell, words: Words, { titled }: Masking): Cell {
+  return typeof cell === 'string' ? reduced(foldWidth(cell), words, titled) : cell;
 }
 
 function signed(value: string, { tokenOf, voids }: Masking): string {

@@ -5,7 +5,7 @@ import type { Catalogue, Correction, FieldDef, Reading, SheetSnapshot, Unread, W
 import type { Masking } from './cells.ts';
 import { figureReducer } from './figures.ts';
 import { emptySheet, maskSheet } from './sheets.ts';
-import { knownWords, reduced, type TokenOf, withNames, withoutNumbers } from './texts.ts';
+import { knownWords, reduced, type TokenOf, titlePatterns, titleWords, withNames, withoutNumbers } from './texts.ts';
 import { tokensOf } from './tokens.ts';
 
 export interface Masked {
@@ -61,8 +61,10 @@ interface Given {
 function mask({ snapshot, reading, catalogue, explain, corrections }: Given, tokenOf: TokenOf): Masked {
   const { county, countyName, street, community } = reading.unit;
   // A number typed behind the name would stay with it wherever the name stands.
-  const names = [county, countyName, street, community].filter((name) => withoutNumbers(name ?? '', tokenOf) === name);
-  const words = withNames(knownWords(catalogue).words, names);
+  const names = [county, countyName, street, community, ...reading.places].filter(
+    (name) => withoutNumbers(name ?? '', tokenOf) === name,
+  );
+  const words = withNames(knownWords(catalogue).words, [...names, ...titleWords(catalogue)]);
   const standIn = (place: string) => reduced(place, words);
   const spoken = spokenOf(corrections, catalogue);
   const masking: Masking = {
@@ -88,7 +90,7 @@ function mask({ snapshot, reading, catalogue, explain, corrections }: Given, tok
   const { schema, name, date1904 } = snapshot;
   const made = {
     schema,
-    ...(name === undefined ? {} : { name: reduced(name, words) }),
+    ...(name === undefined ? {} : { name: reduced(name, words, masking.titled) }),
     ...(date1904 === undefined ? {} : { date1904 }),
     sheets,
   };
@@ -144,6 +146,7 @@ function maskingOf(
     ),
     figureOf: figureReducer(catalogue),
     holderIn: (text) => holderIn(text, catalogue.writings),
+    titled: titlePatterns(catalogue),
     date1904,
   };
 }

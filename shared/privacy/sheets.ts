@@ -1,6 +1,6 @@
 /** A sheet, masked cell by cell along what was read of it. */
 import { parseAddress } from '../model/addresses.ts';
-import type { Catalogue, Cell, FieldDef, Line, SheetSnapshot, Table, TableDef } from '../model.ts';
+import type { Catalogue, Cell, FieldDef, Line, RowKind, SheetSnapshot, Table, TableDef } from '../model.ts';
 import {
   asideCell,
   fieldCell,
@@ -12,7 +12,7 @@ import {
   sealedCell,
 } from './cells.ts';
 import { plainFormats } from './formats.ts';
-import { maskedLine, maskedStatement, maskedValue } from './lines.ts';
+import { maskedLine, maskedSection, maskedStatement, maskedValue } from './lines.ts';
 import { mapped } from './mapped.ts';
 import type { Words } from './texts.ts';
 
@@ -109,7 +109,10 @@ function addList(rows: Rows, sheet: SheetSnapshot, table: Table, def: TableDef, 
   const origin = parseAddress(sheet.address) ?? { top: 0, left: 0 };
   const fields = new Map(def.fields.map((field) => [field.key, field]));
   const remarkWords = remarkWordsOf(def);
-  const [record, total, statement, heading, aside] = [0, 1, 2, 3, 4].map(() => new Map<number, Treatment>());
+  const [record, total, statement, heading, aside, section] = Array.from(
+    { length: 6 },
+    () => new Map<number, Treatment>(),
+  );
   const headingRows = table.headerRows.map((row) => sheet.values[row - origin.top] ?? []);
   for (const { index, field: key } of table.columns) {
     const field = key === null ? undefined : fields.get(key);
@@ -120,14 +123,16 @@ function addList(rows: Rows, sheet: SheetSnapshot, table: Table, def: TableDef, 
     statement!.set(index, (cell) => maskedStatement(cell, words));
     heading!.set(index, (cell) => labelCell(cell, masking));
     aside!.set(index, (cell) => asideCell(cell, masking));
+    section!.set(index, (cell) => maskedSection(cell, words, masking));
   }
   for (const row of table.headerRows) add(rows, row, heading!);
   const first = table.area.bottom - table.rowKinds.length + 1;
+  const others: Partial<Record<RowKind, Map<number, Treatment>>> = { footer: statement, aside, section };
   table.rowKinds.forEach((kind, at) => {
     // Whatever was jotted among the rows is in no field.
     if (kind === 'blank') return;
     const isSum = kind === 'total' || kind === 'subtotal' || kind === 'running';
-    const cells = kind === 'footer' ? statement! : kind === 'aside' ? aside! : isSum ? total! : record!;
+    const cells = isSum ? total! : (others[kind] ?? record!);
     add(rows, first + at, cells);
   });
 }

@@ -1,6 +1,6 @@
 /** Text that may travel: catalogue words, dates and small figures stay, everything else keeps only its length. */
 import { comparable, foldWidth } from '../model/identifiers.ts';
-import type { Catalogue, MaskKind } from '../model.ts';
+import type { Catalogue, MaskKind, Writings } from '../model.ts';
 import { replaceContacts } from './contacts.ts';
 import { bareNumber, replaceNumbers } from './numbers.ts';
 
@@ -84,13 +84,22 @@ export function knownWords(catalogue: Catalogue): KnownWords {
   const known = compiled.get(catalogue);
   if (known) return known;
   const { tables, codes, units, headings } = catalogue;
-  // Words of rows that explain a list stay in those rows alone: 数据 and 内容 are of any text.
-  const { examples, besideExamples, numbersLabels, instructions, ...writings } = catalogue.writings;
+  // Words of rows that explain a list, and of titles, stay there alone: 数据 and 内容 are of any text.
+  const {
+    examples,
+    besideExamples,
+    numbersLabels,
+    instructions,
+    titles: _titles,
+    places: _places,
+    ...writings
+  } = catalogue.writings;
   const all = [
     ...CONNECTING,
-    ...tables.flatMap(({ name, titles, subjects = [], telling, marked, fields, remarks }) => [
+    ...tables.flatMap(({ name, titles, subjects = [], telling, marked, fields, remarks, restricting = [] }) => [
       name,
       ...subjects,
+      ...restricting.flatMap(({ words, unless = [] }) => [...words, ...unless]),
       ...(telling?.words ?? []),
       ...(marked ?? []),
       ...titles,
@@ -113,6 +122,12 @@ export function knownWords(catalogue: Catalogue): KnownWords {
   const result = { words: byFirst(all), plain: new Set(all.map(comparable)) };
   compiled.set(catalogue, result);
   return result;
+}
+
+/** Words that only titles and lines between rows are read by. */
+export function titleWords({ writings: { titles, places } }: Pick<Catalogue, 'writings'>): readonly string[] {
+  const { nouns, silent, part, without, beside, between } = titles;
+  return [nouns, silent, part, without, beside, between, places.endings, places.several].flat();
 }
 
 /** The words and further ones: names of the unit that the workbook is about. */
@@ -146,9 +161,25 @@ function longestFirst(words: readonly string[]): readonly string[] {
 const DATE =
   /(?<!\d)20\d\d(?:年(?:\d{1,2}月(?:份|底|末|初|上旬|中旬|下旬)?(?:\d{1,2}[日号])?)?|[.\-/]\d{1,2}(?:[.\-/]\d{1,2})?(?!\d)|(?:0[1-9]|1[0-2])(?:[0-3]\d)?(?!\d))|(?<!\d)\d{1,2}月(?:\d{1,2}[日号])?/y;
 const FIGURE = /(?<!\d)\d{1,6}(?:\.\d{1,2})?(?:人次|人|名|家|个|支|项|场次|场|次|户|万元|元|小时|份|%)/y;
-const FIGURES: readonly RegExp[] = [DATE, FIGURE];
+const YEAR = /(?<!\d)20[0-2]\d(?!\d)/y;
+const FIGURES: readonly RegExp[] = [DATE, YEAR, FIGURE];
 /** For a line that names the unit: 单位：家、人. */
-export const UNITS: readonly RegExp[] = [DATE, FIGURE, /人次|万元|平方米|[人名家个支项份件所套次场届期户元㎡]/y];
+export const UNITS: readonly RegExp[] = [DATE, YEAR, FIGURE, /人次|万元|平方米|[人名家个支项份件所套次场届期户元㎡]/y];
+
+// 一、 and （二） before a line between the rows of a list.
+const NUMBERED = /(?<![\u4e00-\u9fff])[一二三四五六七八九十]{1,3}(?=[、.．:：)）]|$)/y;
+const titled = new WeakMap<Writings, readonly RegExp[]>();
+
+/** For titles, lines between rows and names of files: single characters by which they are read stay as well. */
+export function titlePatterns({ writings }: Pick<Catalogue, 'writings'>): readonly RegExp[] {
+  let patterns = titled.get(writings);
+  if (!patterns) {
+    patterns = [...FIGURES, NUMBERED, new RegExp(`[${writings.titles.characters}]`, 'y')];
+    titled.set(writings, patterns);
+  }
+  return patterns;
+}
+
 const MASKED = new RegExp(TOKEN.source, 'y');
 
 /**

@@ -168,13 +168,18 @@ function standIn(data: Data, field: FieldDef, context: CellContext): void {
   if (take === 'codes') {
     const read = retyped(source, source.raw, field, context);
     // What is not understood there is as good as not said here.
-    if (read.state === 'value') data[field.key] = read;
+    if (read.state === 'value' || isSeveral(read, field)) data[field.key] = read;
   } else if (source.flag !== null) {
     const code = source.flag ? yes : no;
     if (code) {
       data[field.key] = changed(source, { codes: [code], issue: source.flag ? (book?.list.doubt ?? null) : null });
     }
   }
+}
+
+/** Two words of a list where one is asked for, each understood. */
+function isSeveral({ state, known }: Datum, { type }: FieldDef): boolean {
+  return type === 'code' && state === 'doubtful' && known === '';
 }
 
 /** 2020年10月离职; 成绩合格，证书未发. */

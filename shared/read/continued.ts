@@ -3,6 +3,7 @@ import { parseAddress } from '../model/addresses.ts';
 import { isPlaced } from '../model/contract.ts';
 import type { Area, Correction, Table } from '../model.ts';
 import type { CellContext } from './cells.ts';
+import type { OpenSection } from './context/sections.ts';
 import type { Grid } from './grid.ts';
 import { type Base, type Block, blockIn, type Going, goesOn, regionOf, shiftsOf } from './headless.ts';
 import { readList } from './lists.ts';
@@ -11,6 +12,7 @@ import type { Vocabulary } from './vocabulary.ts';
 
 export interface ListRead {
   readonly table: Table;
+  readonly sections: readonly OpenSection[];
   readonly region: Region;
   readonly grid: Grid;
 }
@@ -39,10 +41,9 @@ export function continuedLists(
   const take = (index: number, { of, shift, isCertain }: Next) => {
     const { block, at } = waiting.splice(index, 1)[0]!;
     const region = regionOf(block, baseOf(of), shift);
-    const table = readList(block.grid, region, vocabulary, context);
-    const kind = of.table.kind === 'full' ? 'continuation' : of.table.kind;
-    Object.assign(table, { kind, community: of.table.community, continues: { of: of.table, isCertain } });
-    const list = { table, region, grid: block.grid };
+    const { table, sections } = readList(block.grid, region, vocabulary, context);
+    Object.assign(table, { continues: { of: of.table, isCertain } });
+    const list = { table, sections, region, grid: block.grid };
     lists.push({ ...list, at });
     found.set(at, [...(found.get(at) ?? []), list]);
   };

@@ -14,12 +14,12 @@ export interface DateReading {
   readonly issue: string | null;
 }
 
-/** The year, or the period, that a title gives to dates written without one. */
+/** The time that a title gives to dates written without a year: months from 1 to 12, both ends included. */
 export interface Years {
   readonly year: number;
-  /** Where the title names a period: its first month, and the year it ends in. */
-  readonly fromMonth: number | null;
+  readonly fromMonth: number;
   readonly toYear: number;
+  readonly toMonth: number;
 }
 
 /** What stands around the cell: the years of the title, the month merged over the day cells. */
@@ -33,10 +33,19 @@ export interface DateContext {
   readonly writings: Pick<Writings, 'afterDay' | 'notYet'>;
 }
 
-/** The year of a month, or null when nothing around the cell tells. */
+/** The year of a month: the one in which it lies inside the time named around the cell; null where none or several do. */
 function yearOf(month: number, { year, years }: DateContext): number | null {
   if (year !== null || !years) return year;
-  return years.fromMonth !== null && month < years.fromMonth ? years.toYear : years.year;
+  const { year: first, fromMonth, toYear, toMonth } = years;
+  // A ledger of one year, or of one month, may hold a day that is not of it: its year is still the only one named.
+  if (first === toYear) return first;
+  let found: number | null = null;
+  for (let at = first; at <= toYear; at++) {
+    if ((at === first && month < fromMonth) || (at === toYear && month > toMonth)) continue;
+    if (found !== null) return null;
+    found = at;
+  }
+  return found;
 }
 
 const PARTIAL: DateReading = { span: null, otherSpan: null, issue: 'N022', partial: true };
@@ -64,7 +73,7 @@ function readNumber(value: number, context: DateContext): DateReading {
   if (value >= 19_000_101 && value <= 21_001_231 && Number.isInteger(value)) return readText(String(value), context);
   if (value >= 1900 && value < 2100) return yearAndMonth(value);
   if (value >= 1 && value < 13 && !Number.isInteger(value) && context.years) return monthAndDay(value, context);
-  // A day beside its month.
+  // A day beside its month, or in a ledger of one month.
   if (value >= 1 && value <= 31 && Number.isInteger(value) && context.month !== null)
     return readPart(String(value), context);
   const serial = Math.floor(value) + (context.date1904 ? offset1904 : 0);

@@ -38,8 +38,8 @@ export function lastWithout(body: Body, kinds: readonly RowKind[], context: Cell
   let left = last;
   for (let at = kinds.length - 1; at >= 0; at--) {
     const kind = kinds[at]!;
-    if (kind === 'blank') isAboveHeadings = false;
-    if (kind === 'blank' || kind === 'footer') continue;
+    if (kind === 'blank' || kind === 'section') isAboveHeadings = false;
+    if (kind === 'blank' || kind === 'footer' || kind === 'section') continue;
     const lone = kind === 'record' ? loneText(body, first + at) : null;
     if (lone === null || !(isAboveHeadings || isNote(body, first + at, lone, context))) {
       return left === last ? last : at + 1;

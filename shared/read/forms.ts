@@ -4,6 +4,7 @@ import type { Area, Column, Datum, FieldDef, Table, TableDef, Writings } from '.
 import { type CellContext, typed } from './cells.ts';
 import { isForeign } from './columns.ts';
 import { complete } from './complete.ts';
+import { NO_WORDS } from './context/titles.ts';
 import { type HeadingCorrections, keyOf } from './corrections.ts';
 import { type Grid, textAt } from './grid.ts';
 import { basisOf, meaningsOf } from './headings.ts';
@@ -242,11 +243,13 @@ function formOf(
     labels,
     pivot: null,
     title: grid.sheet.name,
+    words: NO_WORDS,
     kind: 'full',
+    saidToBe: null,
     community: null,
     continues: null,
     copyOf: null,
   };
-  records.push({ table, row: area.top, data, hidden: grid.hiddenRows.has(area.top) });
+  records.push({ table, row: area.top, data, hidden: grid.hiddenRows.has(area.top), section: null });
   return table;
 }

@@ -261,7 +261,7 @@ function isNumber(cell: Cell): boolean {
 /** The list's region, moved to where the block stands. */
 export function regionOf(block: Block, base: Base, shift: number): Region {
   const { top, bottom } = block.area;
-  const { fit, block: of, title } = base.region;
+  const { fit, block: of, title, above } = base.region;
   const moved = <Column extends { readonly index: number }>(columns: readonly Column[]) =>
     columns.flatMap((column) => (column.index + shift < 0 ? [] : [{ ...column, index: column.index + shift }]));
   return {
@@ -273,5 +273,6 @@ export function regionOf(block: Block, base: Base, shift: number): Region {
     },
     bottom,
     title: `${block.title} ${title}`.trim(),
+    above: block.title === '' ? above : [block.title, ...above],
   };
 }

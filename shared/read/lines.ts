@@ -28,7 +28,8 @@ export function isStatement(text: string): boolean {
 }
 
 const UNIT_LABEL = /^(?:计量|金额|货币)?单位$/;
-const UNIT_SAID = /(?:^|[\s(（])(?:计量|金额|货币)?单位\s*[:：]\s*([^\s)）]*)/g;
+// In one cell or two, with or without a colon.
+const UNIT_SAID = /(?:^|[\s(（])(?:计量|金额|货币)?单位\s*(?:[:：]\s*|\s)\s*([^\s)）:：]*)/g;
 
 /** Whether the lines above a list say 单位：元, those next to it first; 单位：家、万元 says otherwise. */
 export function countsYuan(above: string): boolean {
@@ -75,6 +76,10 @@ function linesOf(
   labelled.forEach((match, at) => {
     const kind = kindOf(match[1]!, writings);
     if (!kind) return;
+    const before = text.slice(0, match.index).trim();
+    // ××社区社会组织名录 （填报单位：…）, in one cell.
+    if (at === 0 && above && before.length > 1)
+      lines.push({ ...base, kind: 'title', label: null, value: before, valueColumn: column });
     const next = labelled[at + 1];
     const inCell = text.slice(match.index + match[0].length, next ? next.index : text.length).trim();
     const beside = inCell === '' && !next ? valueBeside(grid, row, column) : null;

@@ -1,11 +1,13 @@
 /** The records of a list, and its totals apart from them. */
 import { communityField } from '../model/catalogue.ts';
 import { summariesOver } from '../model/summaries.ts';
-import { sumOf } from '../model/totals.ts';
+import { type SumKind, sumOf } from '../model/totals.ts';
 import type { Column, DataRecord, Datum, FieldDef, RowKind, Summary, SumRecord, Table, TableDef } from '../model.ts';
 import type { Body, DateParts, FieldColumn } from './bodies.ts';
 import { type CellContext, typed } from './cells.ts';
 import type { Fit } from './columns.ts';
+import { type OpenSection, openSection, sectionAt } from './context/sections.ts';
+import { NO_WORDS } from './context/titles.ts';
 import { askedColumns } from './elsewhere.ts';
 import type { Grid } from './grid.ts';
 import { countsYuan } from './lines.ts';
@@ -13,9 +15,14 @@ import { type MoreLines, openReader, readRecord, summariesOf } from './records.t
 import type { Region } from './regions.ts';
 import { classify } from './rows.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { findYears } from './years.ts';
+import { timeOf } from './years.ts';
 
-export function readList(grid: Grid, region: Region, vocabulary: Vocabulary, context: CellContext): Table {
+export interface ListReading {
+  readonly table: Table;
+  readonly sections: readonly OpenSection[];
+}
+
+export function readList(grid: Grid, region: Region, vocabulary: Vocabulary, context: CellContext): ListReading {
   const { fit, block } = region;
   const fieldDefs = vocabulary.fields[fit.tableIndex]!;
   const isInYuan = countsYuan(region.title);
@@ -34,7 +41,9 @@ export function readList(grid: Grid, region: Region, vocabulary: Vocabulary, con
     left: block.area.left,
     right: block.area.right,
   };
-  const inTable: CellContext = { ...context, years: findYears(`${region.title} ${grid.sheet.name}`) };
+  const { above } = region;
+  const time = timeOf([...above, grid.sheet.name]);
+  const inTable: CellContext = { ...context, years: time.years ?? context.years, month: time.month };
   const kinds = classify(body, inTable);
   const first = block.area.bottom + 1;
   const rows = { top: first, bottom: region.bottom };
@@ -62,21 +71,30 @@ export function readList(grid: Grid, region: Region, vocabulary: Vocabulary, con
     pivot: null,
     labels: [],
     title: region.title || grid.sheet.name,
+    words: NO_WORDS,
     kind: 'full',
+    saidToBe: null,
     community: null,
     continues: null,
     copyOf: null,
   };
+  const sections: OpenSection[] = [];
   for (let at = 0; at < kinds.length; at++) {
     const kind = kinds[at]!;
-    if (kind === 'header' || kind === 'blank' || kind === 'footer' || kind === 'aside' || kind === 'more') continue;
-    const record = readRecord(reader, table, first + at, records.at(-1) ?? null, kind === 'record');
+    if (kind === 'section') {
+      const found = sectionAt(body, first + at);
+      if (found) sections.push(openSection(first + at, found, sections.at(-1) ?? null, [...above, grid.sheet.name]));
+    }
+    if (!isRead(kind)) continue;
+    const section = sections.at(-1) ?? null;
+    const record = readRecord(reader, table, first + at, records.at(-1) ?? null, kind === 'record', section);
     if (kind === 'record') records.push(record);
     else totals.push({ ...record, kind, of: sumLabel(body, first + at) });
   }
-  if (fit.columns.some(({ of }) => of !== undefined)) return upended(table, fit.table, grid, vocabulary, context);
+  if (fit.columns.some(({ of }) => of !== undefined))
+    return { table: upended(table, fit.table, grid, vocabulary, context), sections };
   table.pivot = fit.table.pivot ? pivot(table, fit.table, grid, vocabulary, context) : null;
-  return table;
+  return { table, sections };
 }
 
 function fieldColumns(
@@ -112,6 +130,10 @@ function partsOf(columns: readonly Column[], field: string | null): DateParts | 
   const of = (part: Column['part']) => columns.find((column) => column.part === part && column.field === field)?.index;
   const [month, year] = [of('month'), of('year')];
   return month === undefined && year === undefined ? null : { month, year };
+}
+
+function isRead(kind: RowKind): kind is 'record' | SumKind {
+  return kind === 'record' || kind === 'total' || kind === 'subtotal' || kind === 'running';
 }
 
 function moreLines(kinds: readonly RowKind[], first: number): MoreLines {
@@ -152,7 +174,7 @@ function pivot(table: Table, def: TableDef, grid: Grid, vocabulary: Vocabulary, 
     const format = grid.format(value.row, value.column);
     if (field) data[item] = typed(value.raw, value.row, value.column, format, field, context);
   }
-  return { table, row: table.records[0]?.row ?? table.area.top, data, hidden: false };
+  return { table, row: table.records[0]?.row ?? table.area.top, data, hidden: false, section: null };
 }
 
 /** The same with a column for each community: a record of each, as in the layout with a line for each. */
@@ -181,7 +203,7 @@ function upended(
     for (const { row: at, field } of items) {
       data[field.key] ??= typed(grid.cell(at, index), at, index, grid.format(at, index), field, context);
     }
-    return [{ table, row, data, hidden: false }];
+    return [{ table, row, data, hidden: false, section: null }];
   });
   const fields = [...new Set(records.flatMap(({ data }) => Object.keys(data)))];
   table.records = records;

@@ -4,6 +4,7 @@ import type { Area, Cell, DataRecord, Datum, FieldDef, FieldType, Summary, Table
 import type { FieldColumn } from './bodies.ts';
 import { type CellContext, changed, typed } from './cells.ts';
 import { complete, completion } from './complete.ts';
+import type { OpenSection } from './context/sections.ts';
 import { type Asked, ask, asks } from './elsewhere.ts';
 import type { Grid } from './grid.ts';
 import { joined } from './joined.ts';
@@ -101,11 +102,12 @@ export function readRecord(
   row: number,
   above: DataRecord | null,
   whole = true,
+  section: OpenSection | null = null,
 ): DataRecord {
-  const data = new reader.type(reader, row, whole, above);
+  const data = new reader.type(reader, row, whole, above, section);
   // At once, for the records below take theirs from this one.
   for (const at of reader.held) cellAt(data, at);
-  return { table, row, data: data as unknown as DataRecord['data'], hidden: reader.grid.hiddenRows.has(row) };
+  return { table, row, data: data as unknown as DataRecord['data'], hidden: reader.grid.hiddenRows.has(row), section };
 }
 
 /**
@@ -117,6 +119,7 @@ interface RecordCells {
   readonly ofRow: number;
   readonly isWhole: boolean;
   readonly recordAbove: DataRecord | null;
+  readonly below: OpenSection | null;
   /**
    * By slot, of a complete record by place of the field; undefined for none or not yet typed. Itself null until the
    * first is asked for.
@@ -125,7 +128,13 @@ interface RecordCells {
   isComplete: boolean;
 }
 
-type RecordType = new (reader: Reader, row: number, whole: boolean, above: DataRecord | null) => RecordCells;
+type RecordType = new (
+  reader: Reader,
+  row: number,
+  whole: boolean,
+  above: DataRecord | null,
+  section: OpenSection | null,
+) => RecordCells;
 
 const recordTypes = new WeakMap<TableDef, RecordType>();
 
@@ -138,13 +147,15 @@ function typeOf(def: TableDef): RecordType {
     readonly ofRow: number;
     readonly isWhole: boolean;
     readonly recordAbove: DataRecord | null;
+    readonly below: OpenSection | null;
     typedCells: (Datum | undefined)[] | null = null;
     isComplete = false;
-    constructor(reader: Reader, row: number, whole: boolean, above: DataRecord | null) {
+    constructor(reader: Reader, row: number, whole: boolean, above: DataRecord | null, section: OpenSection | null) {
       this.readBy = reader;
       this.ofRow = row;
       this.isWhole = whole;
       this.recordAbove = above;
+      this.below = section;
     }
   }
   def.fields.forEach(({ key }, at) => {
@@ -179,7 +190,8 @@ function cellAt(data: RecordCells, at: number): Datum | undefined {
 function openCells(data: RecordCells): (Datum | undefined)[] {
   const { readBy: reader, ofRow: row, isWhole } = data;
   const { def, present, fields, context } = reader;
-  data.isComplete = isWhole && reader.mayComplete(reader.grid.row(row));
+  const given = isWhole && data.below ? Object.entries(data.below.values) : NONE_GIVEN;
+  data.isComplete = isWhole && (given.length > 0 || reader.mayComplete(reader.grid.row(row)));
   const cells = new Array<Datum | undefined>(data.isComplete ? def.fields.length : present.length);
   data.typedCells = cells;
   if (!data.isComplete) return cells;
@@ -187,10 +199,13 @@ function openCells(data: RecordCells): (Datum | undefined)[] {
   for (const at of [reader.year, reader.month]) if (at >= 0) cells[at] = readCell(data, at);
   for (const at of present) cells[at] ??= readCell(data, at);
   const own = data as unknown as Record<string, Datum | undefined>;
+  for (const [key, datum] of given) cells[def.fields.findIndex((field) => field.key === key)] ??= datum;
   complete(own, def, fields, context);
   if (reader.asked.length) ask(own, reader.asked, reader.grid, row);
   return cells;
 }
+
+const NONE_GIVEN: readonly (readonly [string, Datum])[] = [];
 
 function readCell(data: RecordCells, at: number): Datum {
   const { more, columns } = data.readBy;
@@ -205,7 +220,7 @@ function readCell(data: RecordCells, at: number): Datum {
 
 function readAt(data: RecordCells, at: number, ofRow: number): Datum {
   const { readBy: reader, recordAbove: above } = data;
-  const { grid, month, year } = reader;
+  const { grid } = reader;
   const { field, index, divisor, parts, ticks } = reader.columns[at]!;
   if (ticks) return tickedCell(reader, ofRow, field, ticks);
   let row = ofRow;
@@ -222,8 +237,7 @@ function readAt(data: RecordCells, at: number, ofRow: number): Datum {
     return repeated(data, at, ofRow);
   }
   if (parts) raw = dateOf(reader, row, raw, parts);
-  const isDated = (month >= 0 || year >= 0) && field.type === 'date';
-  const context = isDated ? { ...reader.context, ...monthIn(data) } : reader.context;
+  const context = field.type === 'date' ? timed(data) : reader.context;
   const datum = typed(raw, row, index, field.type === 'ratio' ? grid.format(row, index) : null, field, context);
   return divisor > 1 && datum.number !== null ? changed(datum, { number: datum.number / divisor }) : datum;
 }
@@ -239,10 +253,14 @@ function tickedCell({ grid, context }: Reader, row: number, field: FieldDef, tic
   return changed(datum, { state: 'doubtful', codes: [], flag: null, issue: 'N047' });
 }
 
-function monthIn(data: RecordCells): Partial<CellContext> {
-  const { month, year } = data.readBy;
+/** Month and year of the row's own columns, else of the line between the rows above it, else of the title. */
+function timed(data: RecordCells): CellContext {
+  const { month, year, context } = data.readBy;
+  const below = data.below ? inTime(context, data.below) : context;
+  if (month < 0 && year < 0) return below;
   const own = monthOf(month >= 0 ? cellAt(data, month) : undefined);
-  return { ...own, year: own.year ?? yearOf(year >= 0 ? cellAt(data, year) : undefined) };
+  const ownYear = own.year ?? yearOf(year >= 0 ? cellAt(data, year) : undefined);
+  return { ...below, month: own.month ?? below.month, year: ownYear ?? below.year };
 }
 
 const LONGEST_DITTO = 5;
@@ -279,6 +297,13 @@ function isDitto(raw: Cell, { ditto }: Reader): boolean {
 /** Rule of reading that says once a column that 同上 was read. */
 const DITTO = 'N050';
 
+/** The time that a line between the rows names goes before that of the title, which it was completed by. */
+function inTime(context: CellContext, { time: { years, month } }: OpenSection): CellContext {
+  return years === null && month === null
+    ? context
+    : { ...context, years: years ?? context.years, month: month ?? context.month };
+}
+
 /** So few are typed sooner than compared. */
 const FEW = 50;
 /** A column whose first values are all different is one of names: to remember the others is no use. */
@@ -291,7 +316,7 @@ export function summariesOf(reader: Reader, records: readonly DataRecord[]): Rea
   const incomplete: RecordCells[] = [];
   for (const record of records) {
     const data = record.data as unknown as RecordCells;
-    if (data.typedCells === null && mayComplete(grid.row(record.row))) openCells(data);
+    if (data.typedCells === null && (record.section || mayComplete(grid.row(record.row)))) openCells(data);
     if (!data.isComplete) incomplete.push(data);
     else for (let at = 0; at < summaries.length; at++) summarise(summaries[at]!, cellAt(data, at));
   }
@@ -312,12 +337,13 @@ function summariseColumn(
   at: number,
   records: readonly RecordCells[],
 ): void {
+  const isTimed = month >= 0 || year >= 0 || records.some(({ below }) => below !== null);
   const varies =
     ticks !== undefined ||
     held.includes(at) ||
     merged[at] ||
     field.type === 'ratio' ||
-    (field.type === 'date' && (month >= 0 || year >= 0));
+    (field.type === 'date' && isTimed);
   let met = varies || records.length < FEW ? null : new Set<unknown>();
   const offset = index - grid.area.left;
   for (let i = 0; i < records.length; i++) {

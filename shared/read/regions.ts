@@ -17,13 +17,11 @@ export interface Region {
   /** Last row that may belong to the list. */
   readonly bottom: number;
   readonly title: string;
+  /** The texts of which the title is made, the nearest first. */
+  readonly above: readonly string[];
 }
 
-interface Found {
-  readonly fit: Fit;
-  readonly block: HeaderBlock;
-  readonly title: string;
-}
+type Found = Omit<Region, 'bottom'>;
 
 /** More lists than this on one sheet are not read; what remains is listed as unread. */
 const MOST_LISTS = 500;
@@ -41,11 +39,12 @@ export function findRegions(grid: Grid, vocabulary: Vocabulary, corrections: rea
     for (const block of blocksAt(grid, vocabulary, row)) {
       const { area } = block;
       if (closed.some((other) => meet(other, area)) || withinLast(seen, area)) continue;
-      const title = titleOf(grid, area);
+      const above = textsAbove(grid, area, found);
+      const title = [...above].reverse().join(' ');
       const fit = fitTable(vocabulary, block, title + grid.sheet.name, null, saidOf(own, words, area));
       if (!fit) continue;
       seen.push(area);
-      if (found.length < MOST_LISTS && !isRepeat(found, fit, area)) found.push({ fit, block, title });
+      if (found.length < MOST_LISTS && !isRepeat(found, fit, area)) found.push({ fit, block, title, above });
     }
   }
   if (found.length === 0) found.push(...markedList(grid, vocabulary, closed));
@@ -70,11 +69,12 @@ function markedList(grid: Grid, vocabulary: Vocabulary, closed: readonly Area[])
         const meanings = lookUp(vocabulary, heading(textAt(grid, row, column) ?? ''));
         if (!meanings.some(({ table, field }) => table === index && def.key.includes(field.key))) continue;
         const block = blockOf(grid, { ...grid.area, top: row, bottom: row });
-        const title = titleOf(grid, block.area);
+        const above = textsAbove(grid, block.area, []);
+        const title = [...above].reverse().join(' ');
         const said = [title, grid.sheet.name, ...block.headings.map(({ path }) => path.join(''))].join(' ');
         if (!def.marked.some((word) => said.includes(word)) || closed.some((area) => meet(area, block.area))) continue;
         const fit = fitTable(vocabulary, block, title + grid.sheet.name, def.id, () => undefined);
-        return fit ? [{ fit, block, title }] : [];
+        return fit ? [{ fit, block, title, above }] : [];
       }
     }
   }
@@ -134,10 +134,11 @@ function corrected(
     // What was said last holds.
     const before = found.findIndex(({ block }) => meet(block.area, area));
     const block = blockOf(grid, area);
-    const title = titleOf(grid, area);
+    const above = textsAbove(grid, area, found);
+    const title = [...above].reverse().join(' ');
     const said = saidOf(corrections, words, area);
     const fit = fitTable(vocabulary, block, title + grid.sheet.name, forced, said, true);
-    if (fit) found.splice(before < 0 ? found.length : before, before < 0 ? 0 : 1, { fit, block, title });
+    if (fit) found.splice(before < 0 ? found.length : before, before < 0 ? 0 : 1, { fit, block, title, above });
   }
   return found;
 }
@@ -197,26 +198,34 @@ function saidOf(corrections: readonly PlacedCorrection[], words: HeadingCorrecti
 /** So many rows above a list may hold its title. */
 export const TITLE_ROWS = 6;
 
-/** Text of the rows just above the headings; never those of another table further up. */
-function titleOf(grid: Grid, area: Area): string {
+/** Texts of the rows just above the headings, the nearest first; never those of another table further up. */
+function textsAbove(grid: Grid, area: Area, others: readonly Found[]): readonly string[] {
   const texts: string[] = [];
-  for (let row = area.top - 1; row >= grid.area.top && row >= area.top - TITLE_ROWS; row--) {
+  const floor = others.reduce(
+    (row, { block: { area: other } }) =>
+      other.bottom < area.top && overlap(other, area) ? Math.max(row, other.bottom) : row,
+    -1,
+  );
+  for (let row = area.top - 1; row > floor && row >= grid.area.top && row >= area.top - TITLE_ROWS; row--) {
     let filled = 0;
     let first: Cell = null;
     const own: string[] = [];
-    for (let column = area.left; column <= area.right; column++) {
+    // A title may be merged over lists side by side.
+    const left = Math.min(area.left, grid.merge(row, area.left)?.left ?? area.left);
+    for (let column = left; column <= area.right; column++) {
       const cell = grid.cell(row, column);
       if (cell === null) continue;
       filled++;
       first ??= cell;
       if (typeof cell === 'string') own.push(cell);
     }
-    if (filled > 4) break;
-    texts.unshift(...own);
     // Neither one title nor 填报单位： with what goes with it.
-    if (filled > 1 && !(typeof first === 'string' && COLON.test(first))) break;
+    const isOther = filled > 1 && !(typeof first === 'string' && COLON.test(first));
+    if (filled > 4 || (isOther && floor >= 0)) break;
+    texts.push(...own.reverse());
+    if (isOther) break;
   }
-  return texts.join(' ');
+  return texts;
 }
 
 const COLON = /[:：]/;

@@ -7,6 +7,7 @@ import type { FieldDef, RowKind } from '../model.ts';
 import { openAsides } from './asides.ts';
 import type { Body } from './bodies.ts';
 import type { CellContext } from './cells.ts';
+import { sectionAt } from './context/sections.ts';
 import { continuesList } from './continuations.ts';
 import { isVacancy, lastWithout } from './ends.ts';
 import { textAt } from './grid.ts';
@@ -59,8 +60,8 @@ export function classify(body: Body, context: CellContext): readonly RowKind[] {
     isTop = kind === 'header' || (isTop && kind === 'blank');
     isEmptyAbove = kind === 'blank' && isEmpty(body, row);
     kinds.push(kind);
-    blanks = kind === 'blank' ? blanks + 1 : 0;
-    if (kind !== 'blank' && kind !== 'footer') last = kinds.length;
+    blanks = kind === 'blank' || kind === 'section' ? blanks + 1 : 0;
+    if (kind !== 'blank' && kind !== 'footer' && kind !== 'section') last = kinds.length;
   }
   kinds.length = lastWithout(body, kinds, context, last);
   return kinds;
@@ -128,8 +129,12 @@ function kindOf(body: Body, row: number, blanksAbove: number): RowKind {
   if (filled === 0) return 'blank';
   if ((repeated >= 2 && repeated * 2 >= filled) || isGroupsAgain(body, row)) return 'header';
   if (first !== null && isLine(first, filled)) return 'footer';
+  if (filled <= MOST_OF_SECTION && first !== null && first !== '' && sectionAt(body, row)) return 'section';
   return isRecord(body, row, filled, blanksAbove) ? 'record' : 'blank';
 }
+
+/** Most rows hold more than a line between them. */
+const MOST_OF_SECTION = 3;
 
 /** An upper heading row printed again: all its cells, however few they are. */
 function isGroupsAgain({ grid, headings, left, right }: Body, row: number): boolean {

@@ -1,4 +1,5 @@
 /** Which county, street and community a workbook belongs to, and whether it is urban or rural (decision read-2). */
+import { roleFields } from '../model/catalogue.ts';
 import type {
   Catalogue,
   DataRecord,
@@ -23,12 +24,26 @@ export function readUnit(
 ): UnitReading {
   const ofRole = (role: Role) =>
     tables.filter(({ id }) => catalogue.tables.some((def) => def.id === id && def.role === role));
-  const form = ofRole('facts')[0]?.records[0];
+  const forms = ofRole('facts').flatMap(({ records }) => records);
   const reporter = lines.filter(({ kind }) => kind === 'reporter').map(({ value }) => value ?? '');
   const parts = [...reporter, ...(fileName ?? '').split(/[_\\/.]/)].map(clean);
-  const county = countyOf([textOf(form, 'unit'), ...parts], register) ?? countyIn([...reporter, ...parts], register);
+  const said = forms.map((each) => textOf(each, roleFields.facts.community));
+  const rivals = differing(
+    said.filter((name) => name !== null),
+    catalogue,
+  );
+  // Which of several forms comes first says nothing.
+  const [form] = rivals.length > 0 ? [] : forms;
+  const county =
+    countyOf([...new Set(forms.map((each) => textOf(each, 'unit'))), ...parts], register) ??
+    countyIn([...reporter, ...parts], register);
   const names = parts.map((part) => withoutCounty(part, county?.words ?? [], register));
-  const community = textOf(form, 'community') ?? first(names, COMMUNITY, STREET) ?? onlyCommunity(ofRole('each'));
+  const isNamed = textOf(form, 'community') !== null || rivals.length > 0;
+  const ofLines = isNamed ? [] : communitiesIn(names.slice(0, reporter.length));
+  const reported = isNamed || ofLines.length > 0 ? ofLines : communitiesIn(names).slice(0, 1);
+  const others = [...rivals, ...differing(reported, catalogue)];
+  const community =
+    others.length > 0 ? null : (textOf(form, 'community') ?? reported[0] ?? onlyCommunity(ofRole('each')));
   const { urbanRural, from } = urbanRuralOf(form, community);
   return {
     county: county?.id ?? null,
@@ -37,7 +52,28 @@ export function readUnit(
     community,
     urbanRural,
     urbanRuralFrom: from,
+    rivals: others,
   };
+}
+
+/** The names, where they are not all of one community: 甲社区 and 甲社区居委会 are. */
+function differing(names: readonly string[], { writings }: Catalogue): readonly string[] {
+  const bases = new Map<string, string>();
+  for (const name of names) {
+    const bare = name.replace(/ /g, '').replace(/\([^()]*\)/g, '');
+    let base = bare.replace(STREET, '') || bare;
+    for (let ending = endingOf(base); ending; ending = endingOf(base)) base = base.slice(0, -ending.length);
+    if (!bases.has(base)) bases.set(base, name);
+  }
+  function endingOf(base: string): string | undefined {
+    return writings.places.endings.find((each) => base.endsWith(each) && base.length > each.length);
+  }
+  return bases.size > 1 ? [...bases.values()] : [];
+}
+
+/** Communities that lines 填报单位 name, and the file where none does. */
+function communitiesIn(texts: readonly string[]): readonly string[] {
+  return texts.flatMap((text) => first([text], COMMUNITY, STREET) ?? []);
 }
 
 function textOf(record: DataRecord | undefined, field: string): string | null {

@@ -15,6 +15,8 @@ import type {
   WorkbookSnapshot,
 } from '../model.ts';
 import type { CellContext, Meanings } from './cells.ts';
+import { readContexts, type SectionsOf } from './context/contexts.ts';
+import { type Places, placesOf } from './context/places.ts';
 import { continuedLists, type ListRead, type OpenSheet } from './continued.ts';
 import { markCopies } from './copies.ts';
 import { headingCorrections } from './corrections.ts';
@@ -23,9 +25,10 @@ import { type Grid, openGrid } from './grid.ts';
 import { readHidden } from './hidden.ts';
 import { readLines } from './lines.ts';
 import { readList } from './lists.ts';
-import { findRegions } from './regions.ts';
+import { findRegions, meet } from './regions.ts';
 import { freeRuns, type Run } from './runs.ts';
 import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
+import { yearsOfFile } from './years.ts';
 
 export function readWorkbook(
   snapshot: WorkbookSnapshot,
@@ -35,7 +38,7 @@ export function readWorkbook(
   const vocabulary = vocabularyOf(catalogue);
   const context: CellContext = {
     date1904: snapshot.date1904 ?? false,
-    years: null,
+    years: yearsOfFile(snapshot.name),
     month: null,
     year: null,
     writings: catalogue.writings,
@@ -46,14 +49,19 @@ export function readWorkbook(
   const open = begun.map((sheet) => ('grid' in sheet ? sheet : null));
   const continued = continuedLists(open, vocabulary, context, corrections);
   const sheets = begun.map((sheet, at) => {
-    if (!('grid' in sheet)) return { grid: null, tables: [], lines: [], unread: [sheet] };
+    if (!('grid' in sheet)) return { grid: null, tables: [], sections: new Map(), lines: [], unread: [sheet] };
     const more = continued.get(at) ?? [];
     return finishSheet({ ...sheet, lists: [...sheet.lists, ...more] }, vocabulary);
   });
+  const places: Places = placesOf(sheets, catalogue);
+  readContexts(sheets, new Map(sheets.flatMap(({ sections }) => [...sections])), places, vocabulary, context);
+  followLists(sheets.flatMap((sheet) => sheet.tables));
   const tables = markCopies(sheets.flatMap((sheet) => sheet.tables));
   const lines = sheets.flatMap((sheet) => sheet.lines);
   return {
     tables,
+    places: places.words,
+    communities: places.communities,
     lines,
     unread: sheets.flatMap((sheet) => sheet.unread),
     hidden: sheets.flatMap((sheet) => (sheet.grid ? readHidden(sheet.grid, sheet.tables) : [])),
@@ -78,6 +86,7 @@ function meaningsOf({ tables, fields }: Vocabulary, corrections: readonly Correc
 interface SheetReading {
   readonly grid: Grid | null;
   readonly tables: readonly Table[];
+  readonly sections: SectionsOf;
   readonly lines: readonly Line[];
   readonly unread: readonly Unread[];
 }
@@ -100,8 +109,12 @@ function beginSheet(
   }
   const grid = openGrid(sheet);
   const lists = findRegions(grid, vocabulary, corrections).map((region): ListRead => {
-    return { table: readList(grid, region, vocabulary, context), region, grid };
+    return { ...readList(grid, region, vocabulary, context), region, grid };
   });
+  sayWhat(
+    lists.map(({ table }) => table),
+    corrections,
+  );
   const areas = lists.map(({ table }) => table.area);
   const notData = corrections.flatMap((c) =>
     c.kind === 'table' && c.table === null && c.sheet === sheet.name ? (parseAddress(c.address) ?? []) : [],
@@ -119,7 +132,31 @@ function finishSheet({ grid, lists, forms, notData }: SheetBegun, vocabulary: Vo
   const lines = known.length > 0 ? readLines(grid, outside, vocabulary.catalogue.writings, known) : [];
   const unread = unreadOf(grid, tables, known.length > 0, outside, lines);
   // Beside what is no data stands none either.
-  return { grid, tables, lines: tables.length > 0 ? lines : [], unread };
+  const sections = new Map(lists.map((list) => [list.table, list.sections] as const));
+  return { grid, tables, sections, lines: tables.length > 0 ? lines : [], unread };
+}
+
+/** What is said of a list holds for the pages that go on it. */
+function followLists(tables: readonly Table[]): void {
+  for (const table of tables) {
+    let of = table.continues?.of;
+    while (of?.continues) of = of.continues.of;
+    if (!of) continue;
+    const { words, kind, community, saidToBe } = of;
+    Object.assign(table, { words, kind: kind === 'full' ? 'continuation' : kind, community, saidToBe });
+  }
+}
+
+/** What a person has said of a list goes before its words. */
+function sayWhat(lists: readonly Table[], corrections: readonly Correction[]): void {
+  for (const correction of corrections) {
+    if (correction.kind !== 'table' || correction.as === undefined) continue;
+    const area = parseAddress(correction.address);
+    const { as } = correction;
+    for (const table of lists)
+      if (area && table.sheet === correction.sheet && meet(table.area, area))
+        (table as { saidToBe: Table['saidToBe'] }).saidToBe = as;
+  }
 }
 
 /** Fewer cells than this beside the tables are a remark, not a table that was missed. */

@@ -1,25 +1,98 @@
-/** The year that a ledger's title gives to dates written without one: ××社区2020年下半年志愿服务活动台账. */
-import type { Cell, Datum } from '../model.ts';
+/** The time that words above a list are of: ××社区2020年下半年志愿服务活动台账, 2020年7月, 2020—2021年度. */
+import type { Cell, Datum, Span } from '../model.ts';
 import type { DateParts } from './bodies.ts';
-import type { Years } from './dates.ts';
+import { toSerial, type Years } from './dates.ts';
 import { clean } from './text.ts';
 
-const PERIOD = /(20\d\d)[年.\-/](\d{1,2})月?\D{0,3}(20\d\d)[年.\-/]\d{1,2}月?/;
-const YEAR = /(20\d\d)\s*年?/;
+const YEAR = '(?<!\\d)(20\\d\\d)(?!\\d)';
+const TO = '\\D{0,5}?(?:--|——|[-~～至到—–])\\D{0,3}?';
+const MONTHS = new RegExp(`${YEAR}[年./-](\\d{1,2})(?!\\d)[月.]?(?:\\d{1,2}日?)?${TO}${YEAR}[年./-](\\d{1,2})(?!\\d)`);
+const MONTHS_OF_YEAR = new RegExp(`${YEAR}年(\\d{1,2})月?(?:\\d{1,2}日)?(?:--|——|[-~～至到—–])(\\d{1,2})月`);
+const YEARS = new RegExp(`${YEAR}年?度?(?:--|——|[-~～至到—–、/])${YEAR}(?!年?\\d{0,2}[月.])`);
+const PART = new RegExp(`${YEAR}年?度?第?(上半年|下半年|[一二三四1-4]季度)`);
+const MONTH = new RegExp(`${YEAR}[年./-](\\d{1,2})(?![\\d.])(?:月|$)(?!\\d)`);
+const ONE = new RegExp(`${YEAR}`);
+/** A document's number, a single day, and what something was drawn up on or up to: no time that a list is of. */
+const DAY = '20\\d\\d(?:年|[./-])\\d{1,2}(?:月|[./-])\\d{1,2}日?';
+const NO_TIME = new RegExp(
+  `[〔[(（【]20\\d\\d[〕\\])）】]\\d+号|(?:截至|截止|填报|报送|填表|制表|统计|上报)(?:日期|时间)?[:：到于]?${YEAR}年?(?:\\d{1,2}月)?(?:\\d{1,2}日)?底?|${YEAR}年?(?:\\d{1,2}月)?(?:\\d{1,2}日)?(?:版|制|修订|印发|填报|报送|更新)|${DAY}(?![-~～至到—–\\d])`,
+  'g',
+);
 
+const PARTS: Readonly<Record<string, readonly [number, number]>> = {
+  上半年: [1, 6],
+  下半年: [7, 12],
+  一季度: [1, 3],
+  二季度: [4, 6],
+  三季度: [7, 9],
+  四季度: [10, 12],
+  '1季度': [1, 3],
+  '2季度': [4, 6],
+  '3季度': [7, 9],
+  '4季度': [10, 12],
+};
+
+/** Null where the words name no time. */
 export function findYears(title: string): Years | null {
-  const text = clean(title).replace(/ /g, '');
-  const period = PERIOD.exec(text);
-  if (period) return { year: Number(period[1]), fromMonth: Number(period[2]), toYear: Number(period[3]) };
-  const year = YEAR.exec(text);
-  return year ? { year: Number(year[1]), fromMonth: null, toYear: Number(year[1]) } : null;
+  const whole = clean(title).replace(/ /g, '');
+  const between = MONTHS.exec(whole);
+  if (between) return years(between[1]!, between[2]!, between[3]!, between[4]!);
+  const text = whole.replace(NO_TIME, '');
+  const inYear = MONTHS_OF_YEAR.exec(text);
+  if (inYear) return years(inYear[1]!, inYear[2]!, inYear[1]!, inYear[3]!);
+  const several = YEARS.exec(text);
+  if (several) return years(several[1]!, 1, several[2]!, 12);
+  const part = PART.exec(text);
+  if (part) return years(part[1]!, PARTS[part[2]!]![0], part[1]!, PARTS[part[2]!]![1]);
+  const month = MONTH.exec(text);
+  if (month) return years(month[1]!, month[2]!, month[1]!, month[2]!);
+  const one = ONE.exec(text);
+  return one ? years(one[1]!, 1, one[1]!, 12) : null;
 }
 
-const MONTH = /^(?:(20\d\d)[年.\-/])?(\d{1,2})月?份?$/;
+function years(year: string, from: string | number, toYear: string, to: string | number): Years | null {
+  const made = { year: Number(year), fromMonth: Number(from), toYear: Number(toYear), toMonth: Number(to) };
+  const isMonth = (month: number) => month >= 1 && month <= 12;
+  const isOrdered = made.year < made.toYear || (made.year === made.toYear && made.fromMonth <= made.toMonth);
+  return isMonth(made.fromMonth) && isMonth(made.toMonth) && isOrdered ? made : null;
+}
+
+/** First and last day. */
+export function spanOf({ year, fromMonth, toYear, toMonth }: Years): Span {
+  const next = toMonth === 12 ? toSerial(toYear + 1, 1, 1) : toSerial(toYear, toMonth + 1, 1);
+  return { from: toSerial(year, fromMonth, 1), to: next - 1 };
+}
+
+const ONLY_MONTH = /(?<![\d至到—~～.-])(\d{1,2})月(?:份)?(?![\d至到—~～-]|\d)/;
+
+/** The one month that words name, with or without a year: 7月, 2020年7月志愿服务活动台账; null for none or a span. */
+export function findMonth(title: string): number | null {
+  const whole = clean(title).replace(/ /g, '');
+  const text = whole.replace(NO_TIME, '');
+  if (MONTHS.test(whole) || MONTHS_OF_YEAR.test(text)) return null;
+  const month = Number(ONLY_MONTH.exec(text)?.[1] ?? 0);
+  return month >= 1 && month <= 12 ? month : null;
+}
+
+/** Time and month for dates that lack them, each from the nearest words that name one; `words` are the nearest first. */
+export function timeOf(words: readonly string[]): { readonly years: Years | null; readonly month: number | null } {
+  let years: Years | null = null;
+  let month: number | null = null;
+  for (const text of words) {
+    const named = findYears(text);
+    // 7月 below 2020年7月—2021年6月 is the year's in which it lies.
+    years ??= named;
+    month ??= findMonth(text);
+    if (years && month !== null) break;
+  }
+  return { years, month };
+}
+
+const OF_ROW = /^(?:(20\d\d)[年.\-/])?(\d{1,2})月?份?$/;
 
 /** Month of a row, and its year where the month column names one. */
 export function monthOf(cell: Datum | undefined): { readonly month: number | null; readonly year: number | null } {
-  const match = cell ? MONTH.exec(cell.text.replace(/ /g, '')) : null;
+  const match = cell ? OF_ROW.exec(cell.text.replace(/ /g, '')) : null;
   const month = match ? Number(match[2]) : 0;
   if (month < 1 || month > 12) return { month: null, year: null };
   return { month, year: match![1] ? Number(match![1]) : null };
@@ -65,4 +138,13 @@ function numberIn(cell: Cell): number | null {
   const text =
     typeof cell === 'number' || typeof cell === 'string' ? clean(String(cell)).replace(/[年月日号份]+$/, '') : '';
   return NUMBER.test(text) ? Number(text) : null;
+}
+
+/** What a file's name says: a year or a span of them; a month in it is rather when it was handed in. */
+export function yearsOfFile(name: string | undefined): Years | null {
+  const text = (name ?? '').replace(/\.[a-z]+$/i, '');
+  const years = findYears(text);
+  if (!years || findMonth(text) !== null) return null;
+  const isYear = years.year < years.toYear || (years.toMonth - years.fromMonth === 11 && /20\d\d年/.test(text));
+  return isYear ? years : null;
 }

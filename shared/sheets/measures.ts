@@ -302,11 +302,25 @@ export const inWindow: Condition = {
   to: countEnd,
   otherwise: asked,
 };
+/** By its own column; where that says nothing, one held by or at another community's is perhaps not of this one. */
+export const ownActivity = all(
+  ownBy(W07.field.community),
+  not(
+    all(not({ is: 'filled', field: W07.field.community, otherwise: written }), {
+      is: 'perhaps',
+      of: any(
+        { is: 'namesOther', field: W07.field.host, otherwise: none },
+        { is: 'namesOther', field: W07.field.place, otherwise: none },
+      ),
+      would: '核实是本社区的活动',
+    }),
+  ),
+);
 const activities: Measure = {
   kind: 'count',
   table: W07.id,
   identity: 'activity',
-  where: all(inWindow, { is: 'number', field: W07.field.people, op: '>=', than: 1, otherwise: asked }),
+  where: all(ownActivity, inWindow, { is: 'number', field: W07.field.people, op: '>=', than: 1, otherwise: asked }),
   by: W07.field.name,
   event: true,
 };

@@ -8,11 +8,15 @@ type Field<Key extends string = string> = Omit<FieldDef, 'key' | 'by' | 'inner' 
   readonly fallback?: Omit<NonNullable<FieldDef['fallback']>, 'field'> & { readonly field: Key };
 };
 
-type Named<Key extends string> = Omit<TableDef, 'fields' | 'key' | 'needs' | 'telling' | 'pivot' | 'remarks'> & {
+type Named<Key extends string> = Omit<
+  TableDef,
+  'fields' | 'key' | 'needs' | 'telling' | 'pivot' | 'remarks' | 'held'
+> & {
   readonly key: readonly Key[];
   readonly needs?: readonly (readonly Key[])[];
   readonly telling?: { readonly fields: readonly Key[]; readonly words: readonly string[] };
   readonly pivot?: { readonly item: Key; readonly value: Key };
+  readonly held?: { readonly by: readonly Key[]; readonly gives: readonly Key[]; readonly otherwise: string };
   readonly remarks?: readonly (Omit<NonNullable<TableDef['remarks']>[number], 'field'> & { readonly field: Key })[];
 };
 

@@ -1,7 +1,6 @@
 /** Names of communities and of their stations, as people shorten and lengthen them. */
 import { comparable } from '../../model/identifiers.ts';
-import { kept } from './kept.ts';
-import type { Scope } from './scope.ts';
+import type { CheckCatalogue, Policy, Reading } from '../../model.ts';
 import { IN, OUT, type Truth, UNKNOWN } from './truths.ts';
 
 const BRACKETS = /\([^()]*\)/g;
@@ -15,6 +14,15 @@ const NAMED = /^(.*?)(?:社区|村)/;
 const WIDE =
   /^(?:全|本|整个)?(?:市|县|区|街道|镇|乡|域|辖区|片区)?(?:内|范围|下辖|所辖|辖区|级|层面)*(?:全部|全体|所有|全|各|每个|多个?|几个|若干|\d+个?|[一二三四五六七八九十两]+个?)?(?:社区|村|居|小区)*$/;
 
+/** What is asked of names: whose workbook it is. */
+export interface Pilot {
+  readonly reading: Reading;
+  readonly catalogue: CheckCatalogue;
+  readonly policy: Policy;
+  readonly community: string | null;
+  readonly street: string | null;
+}
+
 interface Name {
   /** 望淮 of 望淮街道朝阳社区. */
   readonly street: string | null;
@@ -27,7 +35,7 @@ interface Name {
 }
 
 /** Whether a list of communities names the pilot one; everything does where the pilot community is not known. */
-export function isOwn(text: string, scope: Scope): Truth {
+export function isOwn(text: string, scope: Pilot): Truth {
   if (scope.community === null) return IN;
   const own = ownName(scope.community, scope);
   const parts = partsOf(text);
@@ -36,47 +44,62 @@ export function isOwn(text: string, scope: Scope): Truth {
   return wide ? UNKNOWN : OUT;
 }
 
-/** Characters by which names are alike: 春申新村, 春申. */
-const LIKE = 2;
-
-export type Ask = (text: string, scope: Scope) => Truth | null;
-
 /**
- * The same, or what else is asked of a column, in view of all its lines: where none names the pilot community, a name that
- * begins alike, and the one community that all lines name, may be another spelling.
+ * One character more, less or other than the pilot's name: 望准社区 for 望淮社区. 东湖社区 and 西湖社区 are two, as are names of
+ * one character.
  */
-export function inColumn(ask: Ask, table: string, field: string, scope: Scope): (text: string) => Truth {
-  const answers = answersOn(table, scope);
-  let answer = answers.get(field);
-  if (!answer) {
-    const truths = truthsIn(ask, table, field, scope);
-    answer = (text) => truths.get(text) ?? ask(text, scope) ?? IN;
-    answers.set(field, answer);
-  }
-  return answer;
+export function isLike(text: string, scope: Pilot): boolean {
+  if (scope.community === null) return false;
+  const own = ownName(scope.community, scope);
+  const { apart } = scope.catalogue.writings.places;
+  return partsOf(text).some((part) => {
+    const name = nameOf(part, scope);
+    return !name.wide && mayMeet(name, own) && differsByOne(name.base, own.base, apart);
+  });
 }
 
-const answersOn = kept((_table: string) => new Map<string, (text: string) => Truth>());
+/** Whether a text names a community that the workbook names elsewhere and that is not the pilot, and not the pilot beside it. */
+export function namesOther(scope: Pilot): (text: string) => boolean {
+  if (scope.community === null) return () => false;
+  const own = ownName(scope.community, scope);
+  const { endings } = scope.catalogue.writings.places;
+  const spellings = (base: string) => endings.map((ending) => base + ending);
+  const others = scope.reading.communities
+    .filter((name) => isOwn(name, scope) === OUT && !isLike(name, scope))
+    .flatMap((name) => spellings(nameOf(plain(comparable(name)), scope).base));
+  const owns = [...spellings(own.base), ...(own.base.length > 1 ? [own.base] : [])];
+  return (text) => {
+    const bare = comparable(text);
+    return others.some((other) => bare.includes(other)) && !owns.some((each) => bare.includes(each));
+  };
+}
 
-function truthsIn(ask: Ask, table: string, field: string, scope: Scope): ReadonlyMap<string, Truth | null> {
-  const truths = new Map<string, Truth | null>();
-  let blank = false;
-  for (const { data } of scope.records(table)) {
-    const datum = data[field];
-    if (datum?.state !== 'value') blank = true;
-    else if (!truths.has(datum.text)) truths.set(datum.text, ask(datum.text, scope));
-  }
-  if (scope.community !== null && ![...truths.values()].includes(IN)) {
-    const like = ownName(scope.community, scope).base.slice(0, LIKE);
-    const others = [...truths].flatMap(([text, truth]) => (truth === OUT ? [text] : []));
-    const alone = ask === isOwn && others.length === 1 && !blank;
-    for (const text of others) if (alone || text.includes(like)) truths.set(text, UNKNOWN);
-  }
-  return truths;
+/** A name without those of the own community, street and county in it, unless nothing else is left of it. */
+export function withoutOwn(scope: Pilot): (text: string) => string {
+  if (scope.community === null) return (text) => text;
+  const { base } = ownName(scope.community, scope);
+  const { endings } = scope.catalogue.writings.places;
+  const before = [scope.community, scope.street, scope.reading.unit.countyName].flatMap((name) => name ?? []);
+  const owns = [...before, ...endings.map((ending) => base + ending)].sort((a, b) => b.length - a.length);
+  return (text) => {
+    const rest = owns.reduce((left, own) => left.replace(own, ''), text);
+    return rest === '' ? text : rest;
+  };
+}
+
+function differsByOne(name: string, own: string, apart: string): boolean {
+  const [short, long] = name.length <= own.length ? [[...name], [...own]] : [[...own], [...name]];
+  if (short.length < 2 || long.length - short.length > 1) return false;
+  const at = short.findIndex((character, index) => character !== long[index]);
+  const from = at < 0 ? short.length : at;
+  const isEqual = long.length === short.length;
+  const rest = short.slice(isEqual ? from + 1 : from).join('');
+  if (rest !== long.slice(from + 1).join('') || (isEqual && at < 0)) return false;
+  return !apart.includes(long[from]!) && !(isEqual && apart.includes(short[from]!));
 }
 
 /** Whether a station's name is of the pilot community; null where it names none: 社会工作服务站. */
-export function isOfOwn(text: string, scope: Scope): Truth | null {
+export function isOfOwn(text: string, scope: Pilot): Truth | null {
   if (scope.community === null) return null;
   const own = ownName(scope.community, scope);
   const name = withoutCounty(plain(comparable(text)), scope);
@@ -89,7 +112,7 @@ export function isOfOwn(text: string, scope: Scope): Truth | null {
  * The communities that a cell names, each in the form in which all its spellings are equal. What does not end in 社区, 村
  * and the like is a name only where `always` says so.
  */
-export function nameKeys(text: string, always: boolean, scope: Scope): readonly string[] {
+export function nameKeys(text: string, always: boolean, scope: Pilot): readonly string[] {
   return partsOf(text)
     .filter((part) => (always || OFFICE.test(part)) && !nameOf(part, scope).wide)
     .map((part) => bare(part, scope).replace(OFFICE, ''))
@@ -107,7 +130,7 @@ function plain(name: string): string {
   return name.replace(BRACKETS, '') || name;
 }
 
-function nameOf(part: string, scope: Scope): Name {
+function nameOf(part: string, scope: Pilot): Name {
   const named = part.replace(AND_OTHERS, '');
   const rest = withoutCounty(named, scope);
   const whole = rest.replace(OFFICE, '');
@@ -117,7 +140,7 @@ function nameOf(part: string, scope: Scope): Name {
   return { street: street?.[1] ?? null, base: within.replace(OFFICE, ''), whole, wide };
 }
 
-function ownName(community: string, scope: Scope): Name {
+export function ownName(community: string, scope: Pilot): Name {
   const own = nameOf(plain(community), scope);
   const street = scope.street && (STREET.exec(scope.street)?.[1] ?? scope.street);
   return own.base === '' ? { ...own, street, base: own.whole } : { ...own, street: own.street ?? street };
@@ -135,13 +158,13 @@ function mayMeet(name: Name, own: Name): boolean {
 }
 
 /** Without the county and street that may stand before. */
-function bare(name: string, scope: Scope): string {
+function bare(name: string, scope: Pilot): string {
   const rest = withoutCounty(name, scope);
   const { street } = scope;
   return street && rest.startsWith(street) && rest.length > street.length ? rest.slice(street.length) : rest;
 }
 
-function withoutCounty(name: string, scope: Scope): string {
+function withoutCounty(name: string, scope: Pilot): string {
   let rest = name;
   for (const before of [...scope.policy.register.within, scope.reading.unit.countyName]) {
     if (before && rest.startsWith(before) && rest.length > before.length) rest = rest.slice(before.length);

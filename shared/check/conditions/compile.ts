@@ -26,6 +26,17 @@ export function compile(condition: Condition, scope: Scope, table: string | null
   return test;
 }
 
+/** The same, of a whole record: one that counts perhaps is never in for certain (decision check-30). */
+export function judged(condition: Condition, scope: Scope, table: string): Test {
+  const test = compile(condition, scope, table);
+  const perhaps = scope.perhaps(table);
+  if (perhaps.size === 0) return test;
+  return (record) => {
+    const truth = test(record);
+    return truth === IN && perhaps.has(record) ? UNKNOWN : truth;
+  };
+}
+
 const ALWAYS: Readonly<Record<Truth, Test>> = { [OUT]: () => OUT, [UNKNOWN]: () => UNKNOWN, [IN]: () => IN };
 
 /** The answer that a test gives for every record, or null where they may differ. */

@@ -1,6 +1,8 @@
 /** Which lines of the tables are records: those that only say 无, 尚未举办 or `/` are none (decision check-4). */
 import { comparable } from '../../model/identifiers.ts';
-import type { CheckCatalogue, DataRecord, Datum, Reading, Table, TableDef } from '../../model.ts';
+import type { CheckCatalogue, DataRecord, Datum, Table, TableDef } from '../../model.ts';
+import type { Pilot } from './community-names.ts';
+import { type Aside, countedIn } from './counted.ts';
 import { layoutOf } from './layouts.ts';
 
 /** A list without headings of which nobody has said yet that it goes on another. */
@@ -8,40 +10,62 @@ export function isPerhaps({ continues }: Table): boolean {
   return continues !== null && !continues.isCertain;
 }
 
-/** All tables of one id, copies left out. */
+/** All tables of one id that count. */
 export interface Kind {
   readonly tables: readonly Table[];
   readonly records: readonly DataRecord[];
-  /** Lines of the tables that are no records. */
-  readonly left: number;
+  /** True where the records are not simply those of the tables. */
+  readonly isThinned: boolean;
   /** The cell that reports none. */
   readonly none: Datum | null;
+  /** Lists and lines that do not count, and such as count perhaps. */
+  readonly out: readonly Aside[];
+  readonly open: readonly Aside[];
+  /** Records that count perhaps, whatever stands in them. */
+  readonly perhaps: ReadonlySet<DataRecord>;
 }
 
-export const NO_TABLES: Kind = { tables: [], records: [], left: 0, none: null };
+export const NO_TABLES: Kind = {
+  tables: [],
+  records: [],
+  isThinned: false,
+  none: null,
+  out: [],
+  open: [],
+  perhaps: new Set(),
+};
 
-export function kindsIn(reading: Reading, catalogue: CheckCatalogue): ReadonlyMap<string, Kind> {
-  const kinds = new Map<string, { tables: Table[]; records: DataRecord[]; left: number; none: Datum | null }>();
-  for (const table of reading.tables) {
+export function kindsIn(pilot: Pilot): ReadonlyMap<string, Kind> {
+  const byId = new Map<string, Table[]>();
+  for (const table of pilot.reading.tables) {
     if (table.copyOf || isPerhaps(table)) continue;
-    const def = layoutOf(table, catalogue);
-    if (!def) continue;
-    let kind = kinds.get(table.id);
-    if (!kind) {
-      kind = { tables: [], records: [], left: 0, none: null };
-      kinds.set(table.id, kind);
-    }
-    kind.tables.push(table);
-    for (const record of table.records) {
-      const saysNone = table.shape === 'list' ? noneIn(record, def, catalogue) : undefined;
-      if (saysNone === undefined) kind.records.push(record);
-      else {
-        kind.left++;
-        kind.none ??= saysNone;
-      }
-    }
+    const tables = byId.get(table.id);
+    if (tables) tables.push(table);
+    else byId.set(table.id, [table]);
+  }
+  const kinds = new Map<string, Kind>();
+  for (const [id, tables] of byId) {
+    const def = layoutOf(tables[0]!, pilot.catalogue);
+    if (def) kinds.set(id, kindIn(tables, def, pilot));
   }
   return kinds;
+}
+
+function kindIn(all: readonly Table[], def: TableDef, pilot: Pilot): Kind {
+  const { catalogue } = pilot;
+  const { tables, records: counted, isThinned, out, open } = countedIn(all, def, pilot);
+  const records: DataRecord[] = [];
+  const layouts = new Map(all.map((table) => [table, layoutOf(table, catalogue) ?? def]));
+  let none: Datum | null = null;
+  for (const record of counted) {
+    const { table } = record;
+    const layout = layouts.get(table) ?? def;
+    const saysNone = table.shape === 'list' ? noneIn(record, layout, catalogue) : undefined;
+    if (saysNone === undefined) records.push(record);
+    else none ??= saysNone;
+  }
+  const perhaps = new Set(open.flatMap((aside) => aside.records));
+  return { tables, records, isThinned: isThinned || records.length < counted.length, none, out, open, perhaps };
 }
 
 const LONGEST_NONE = 8;

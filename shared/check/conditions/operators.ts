@@ -1,8 +1,9 @@
 /** What a condition asks of a cell that holds something: one function an operator. */
 import { comparable } from '../../model/identifiers.ts';
 import type { Condition, DataRecord, Datum } from '../../model.ts';
-import { type Ask, inColumn, isOfOwn, isOwn } from './community-names.ts';
+import { isOfOwn, isOwn, namesOther, withoutOwn } from './community-names.ts';
 import { compares } from './comparisons.ts';
+import { type Ask, inColumn } from './named-columns.ts';
 import { confirmedLine } from './pilot-lines.ts';
 import type { Scope } from './scope.ts';
 import { datumWithin, limits } from './spans.ts';
@@ -34,16 +35,14 @@ const operators: { readonly [Is in CellOperator]: Operator<Is> } = {
     const pattern = new RegExp(condition.pattern, 'u');
     return ({ text }) => truthOf(pattern.test(comparable(text)));
   },
-  contains:
-    ({ words }) =>
-    ({ text }) =>
-      truthOf(words.some((word) => text.includes(word))),
-  ends:
-    ({ words }) =>
-    ({ text }) =>
-      truthOf(words.some((word) => text.endsWith(word))),
+  contains: ({ words }, scope) => inName((text) => words.some((word) => text.includes(word)), scope),
+  ends: ({ words }, scope) => inName((text) => words.some((word) => text.endsWith(word)), scope),
   own: (condition, scope, table) => ofCommunity(isOwn, condition, scope, table),
   ofOwn: (condition, scope, table) => ofCommunity(isOfOwn, condition, scope, table),
+  namesOther: (_condition, scope) => {
+    const names = namesOther(scope);
+    return ({ text }) => truthOf(names(text));
+  },
   same,
 };
 
@@ -51,6 +50,12 @@ const operators: { readonly [Is in CellOperator]: Operator<Is> } = {
 export function readerOf(condition: CellCondition, scope: Scope, table: string | null): Reader {
   const operator = operators[condition.is] as Operator<CellOperator>;
   return operator(condition, scope, table);
+}
+
+/** The own names are taken off before words are looked for: 望淮社区居委会志愿队 is a team. */
+function inName(holds: (text: string) => boolean, scope: Scope): Reader {
+  const bare = withoutOwn(scope);
+  return ({ text }) => truthOf(holds(text) && holds(bare(text)));
 }
 
 function truthOf(holds: boolean): Truth {

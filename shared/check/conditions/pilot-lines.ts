@@ -3,13 +3,15 @@ import { communityField, roleFields } from '../../model/catalogue.ts';
 import { comparable } from '../../model/identifiers.ts';
 import type { DataRecord } from '../../model.ts';
 import { isPooled } from './communities.ts';
-import { inColumn, isOwn } from './community-names.ts';
+import { isOwn } from './community-names.ts';
+import { inColumn } from './named-columns.ts';
 import type { Scope } from './scope.ts';
 import { IN, type Truth, UNKNOWN } from './truths.ts';
 
 /** The line of the pilot community; the only line where none names it, or that may be its line; else none. */
 export function ownLine(table: string, scope: Scope): DataRecord | null {
-  if (isPooled(table, scope)) return null;
+  const { rivals } = scope.reading.unit;
+  if (isPooled(table, scope) || (rivals.length > 0 && scope.community === null)) return null;
   const records = scope.records(table);
   const isNamed = (record: DataRecord) => record.data[communityField]?.state === 'value';
   const whose = inColumn(isOwn, table, communityField, scope);

@@ -18,6 +18,8 @@ import type {
   Table,
   TableDef,
 } from '../../model.ts';
+import type { Pilot } from './community-names.ts';
+import type { Aside } from './counted.ts';
 import { layoutsIn } from './layouts.ts';
 import { isPerhaps, kindsIn, NO_TABLES } from './nones.ts';
 
@@ -39,12 +41,16 @@ export interface Scope {
   fields(table: string): readonly string[];
   /** A field of the table, whichever of its layouts has it. */
   field(table: string, key: string): FieldDef | undefined;
-  /** Tables of this kind, copies left out. */
+  /** Tables of this kind that count: copies, plans and lists of other communities are left out. */
   tables(id: string): readonly Table[];
   /** Their records, without lines that only say 无 or `/`. */
   records(id: string): readonly DataRecord[];
-  /** Whether such lines were left out. */
+  /** Whether they are not simply those of the tables. */
   isThinned(id: string): boolean;
+  /** Lists and lines that do not count, and such as count perhaps (decision check-30). */
+  aside(id: string): { readonly out: readonly Aside[]; readonly open: readonly Aside[] };
+  /** Records of the table that count perhaps, whatever stands in them. */
+  perhaps(id: string): ReadonlySet<DataRecord>;
   /** The cell that reports none, where the tables hold nothing else (decision check-4). */
   none(id: string): Datum | null;
   day(moment: Moment): number;
@@ -60,6 +66,8 @@ export interface JudgeOptions {
 
 export function openScope(reading: Reading, catalogue: CheckCatalogue, policy: Policy, options: JudgeOptions): Scope {
   const { tableDefs, fieldDefs, fieldKeys, byRole } = layoutsIn(catalogue);
+  const community = reading.unit.community && comparable(reading.unit.community);
+  const street = reading.unit.street && comparable(reading.unit.street);
   const asOf = serialOf(options.asOf);
   const windowStart = serialOf(policy.window.from);
   const windowEnd = serialOf(policy.window.to);
@@ -71,27 +79,29 @@ export function openScope(reading: Reading, catalogue: CheckCatalogue, policy: P
     mode: options.mode,
     asOf,
     scoreTable: options.score === false ? null : policy.scoreTable,
-    community: reading.unit.community && comparable(reading.unit.community),
-    street: reading.unit.street && comparable(reading.unit.street),
+    community,
+    street,
     tableDef: (id) => tableDefs.get(id),
     role: (id) => tableDefs.get(id)?.role,
     ofRole: (role) => byRole.get(role) ?? [],
     fields: (table) => fieldKeys.get(table) ?? [],
     field: (table, key) => fieldDefs.get(table)?.get(key),
-    ...ofKinds(reading, catalogue),
+    ...ofKinds({ reading, catalogue, policy, community, street }),
     day: (moment) => ('on' in moment ? serialOf(moment.on) : days[moment.day] + (moment.plus ?? 0)),
   };
 }
 
-type OfKinds = Pick<Scope, 'tables' | 'records' | 'isThinned' | 'none'>;
+type OfKinds = Pick<Scope, 'tables' | 'records' | 'isThinned' | 'aside' | 'perhaps' | 'none'>;
 
-function ofKinds(reading: Reading, catalogue: CheckCatalogue): OfKinds {
-  const kinds = kindsIn(reading, catalogue);
+function ofKinds(pilot: Pilot): OfKinds {
+  const kinds = kindsIn(pilot);
   const kind = (id: string) => kinds.get(id) ?? NO_TABLES;
   return {
     tables: (id) => kind(id).tables,
     records: (id) => kind(id).records,
-    isThinned: (id) => kind(id).left > 0,
+    isThinned: (id) => kind(id).isThinned,
+    aside: kind,
+    perhaps: (id) => kind(id).perhaps,
     none: (id) => kind(id).none,
   };
 }
@@ -106,7 +116,7 @@ export function withPages(scope: Scope): Scope {
       (table): Table => (isPerhaps(table) ? { ...table, continues: null } : table),
     );
     const reading = { ...scope.reading, tables };
-    all = { ...scope, reading, ...ofKinds(reading, scope.catalogue) };
+    all = { ...scope, reading, ...ofKinds({ ...scope, reading }) };
     withAll.set(scope, all);
   }
   return all;

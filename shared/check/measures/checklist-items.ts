@@ -1,12 +1,12 @@
 /** Items of a checklist: done or not, on which levels, and what their lines tell of. */
 import { roleFields } from '../../model/catalogue.ts';
 import type { DataRecord, Measure } from '../../model.ts';
-import { compile } from '../conditions/compile.ts';
+import { judged } from '../conditions/compile.ts';
 import type { Scope } from '../conditions/scope.ts';
 import { IN, OUT, UNKNOWN } from '../conditions/truths.ts';
 import { type Cited, evidenceOf, placeOf } from './evidence.ts';
 import { fieldLabel, tableName } from './labels.ts';
-import { NOTHING, type Said, type Taken, whyAbsent, yesNo } from './taken.ts';
+import { isPartial, NOTHING, openLists, type Said, type Taken, whyAbsent, yesNo } from './taken.ts';
 
 type ItemsMeasure = Extract<Measure, { kind: 'items' }>;
 type WordsMeasure = Extract<Measure, { kind: 'words' }>;
@@ -22,7 +22,7 @@ export function takeItems(measure: ItemsMeasure, scope: Scope): Taken {
   if (lines.length === 0) return { ...NOTHING, missing: { phrase: 'missing.item', words } };
   const said = lines.filter((record) => isSaid(record));
   if (said.length === 0) return { ...NOTHING, missing: { phrase: 'missing.answer', words } };
-  const where = compile(measure.where, scope, measure.table);
+  const where = judged(measure.where, scope, measure.table);
   const truths = said.map((record) => where(record));
   const certain = said.filter((_, i) => truths[i] === IN);
   const possible = said.filter((_, i) => truths[i] !== OUT);
@@ -38,7 +38,11 @@ export function takeItems(measure: ItemsMeasure, scope: Scope): Taken {
     undecided: said
       .filter((_, i) => truths[i] === UNKNOWN)
       .map((record) => ({ record, asks: [[measure.where, true]], adds: [1, 0] })),
-    unsure: measure.levels ? vagueLines(certain, measure.table, measure.levels, scope) : [],
+    isPartial: isPartial(measure.table, scope),
+    unsure: [
+      ...openLists(measure.table, scope),
+      ...(measure.levels ? vagueLines(certain, measure.table, measure.levels, scope) : []),
+    ],
     reachedOn: days.reduce<number | null>((first, day) => (first === null || day < first ? day : first), null),
   };
 }
@@ -108,7 +112,7 @@ function itemLabel({ table, items: [code] }: ItemsMeasure | WordsMeasure, scope:
 export function takeWords(measure: WordsMeasure, scope: Scope): Taken {
   const missing = whyAbsent(measure.table, scope);
   if (missing) return { ...NOTHING, missing };
-  const where = compile(measure.where, scope, measure.table);
+  const where = judged(measure.where, scope, measure.table);
   const lines = scope.records(measure.table).filter((record) => isItem(record, measure.items));
   const words = { table: tableName(measure.table, scope), item: itemLabel(measure, scope) };
   if (lines.length === 0) return { ...NOTHING, missing: { phrase: 'missing.item', words } };

@@ -1,7 +1,7 @@
 /** How many different things satisfy a condition. */
 import type { Measure } from '../../model.ts';
 import { communitiesOf, isPooled } from '../conditions/communities.ts';
-import { compile } from '../conditions/compile.ts';
+import { judged } from '../conditions/compile.ts';
 import { type Grouping, groupsOf } from '../conditions/same-things.ts';
 import type { Scope } from '../conditions/scope.ts';
 import { IN, OUT, UNKNOWN } from '../conditions/truths.ts';
@@ -9,7 +9,7 @@ import { listed } from '../say.ts';
 import { areasOf } from './evidence.ts';
 import { byGroup, counted, headingIn, leaders, reportedNone } from './groups.ts';
 import { tableName } from './labels.ts';
-import { NOTHING, type Said, type Taken, whyAbsent } from './taken.ts';
+import { isPartial, NOTHING, openLists, type Said, type Taken, whyAbsent } from './taken.ts';
 
 type CountMeasure = Extract<Measure, { kind: 'count' }>;
 
@@ -20,7 +20,7 @@ export function takeCount(measure: CountMeasure, scope: Scope): Taken {
   if (measure.over === undefined && isPooled(measure.table, scope))
     return { ...NOTHING, missing: whichPilot(measure.table, scope) };
   const grouping = groupsOf(measure.identity, scope);
-  const truths = byGroup(grouping, compile(measure.where, scope, measure.table));
+  const truths = byGroup(grouping, judged(measure.where, scope, measure.table));
   const again = onceEach(grouping, truths);
   let lower = 0;
   let open = 0;
@@ -46,7 +46,11 @@ export function takeCount(measure: CountMeasure, scope: Scope): Taken {
             adds: [1, 0],
           })),
     isOpen: alone,
-    unsure: alone ? [{ phrase: 'over.alone', words: { table: tableName(measure.table, scope) } }] : [],
+    isPartial: isPartial(measure.table, scope),
+    unsure: [
+      ...openLists(measure.table, scope),
+      ...(alone ? [{ phrase: 'over.alone', words: { table: tableName(measure.table, scope) } } satisfies Said] : []),
+    ],
     reachedOn: measure.dated ? dayOf(grouping, truths, measure.dated.field, measure.dated.nth) : null,
   };
 }

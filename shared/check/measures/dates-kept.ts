@@ -1,7 +1,7 @@
 /** Whether the cells of a form keep a condition, most often a date: 7月31日前报送. */
 import { serialOf } from '../../model/days.ts';
 import type { Measure } from '../../model.ts';
-import { compile } from '../conditions/compile.ts';
+import { judged } from '../conditions/compile.ts';
 import type { Scope } from '../conditions/scope.ts';
 import { IN, OUT, UNKNOWN } from '../conditions/truths.ts';
 import { type Cited, evidenceOf, placeOf } from './evidence.ts';
@@ -26,7 +26,7 @@ export function takeHolds(measure: HoldsMeasure, scope: Scope): Taken {
       missing: { phrase: 'missing.figure', words: { table: tableName(measure.table, scope), field } },
     };
   }
-  const truth = compile(measure.where, scope, measure.table)(record);
+  const truth = judged(measure.where, scope, measure.table)(record);
   const cited = measure.needs.map((field): Cited => ({ sheet: record.table.sheet, datum: record.data[field]! }));
   const span = measure.late ? record.data[measure.late.field]?.span : null;
   return {

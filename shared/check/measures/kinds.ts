@@ -1,17 +1,17 @@
 /** How many kinds of a code list occur. */
 import type { Measure } from '../../model.ts';
-import { compile } from '../conditions/compile.ts';
+import { judged } from '../conditions/compile.ts';
 import type { Scope } from '../conditions/scope.ts';
 import { IN, OUT } from '../conditions/truths.ts';
 import { areasOf, type Cited, evidenceOf, headingOf } from './evidence.ts';
-import { NOTHING, type Taken, whyAbsent } from './taken.ts';
+import { isPartial, NOTHING, openLists, type Taken, whyAbsent } from './taken.ts';
 
 type KindsMeasure = Extract<Measure, { kind: 'kinds' }>;
 
 export function takeKinds(measure: KindsMeasure, scope: Scope): Taken {
   const missing = whyAbsent(measure.table, scope);
   if (missing) return { ...NOTHING, missing };
-  const where = compile(measure.where, scope, measure.table);
+  const where = judged(measure.where, scope, measure.table);
   const sure = new Set<string>();
   const maybe = new Set<string>();
   const cited: Cited[] = [];
@@ -34,6 +34,8 @@ export function takeKinds(measure: KindsMeasure, scope: Scope): Taken {
     bounds: { lower: sure.size, upper: maybe.size, lowerOf: of, upperOf: of },
     evidence: () => [...evidenceOf(cited, 'numerator'), ...areasOf(measure.table, scope)],
     at: headingOf(table, measure.field),
+    isPartial: isPartial(measure.table, scope),
+    unsure: openLists(measure.table, scope),
     notes: of !== null && lacking.length > 0 ? [{ phrase: 'kinds.lacking', words: { list: lacking.join('、') } }] : [],
   };
 }

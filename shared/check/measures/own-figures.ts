@@ -1,7 +1,8 @@
 /** A single figure in the line of the pilot community, as far as it is known. */
 import { communityField } from '../../model/catalogue.ts';
 import type { DataRecord, Figure } from '../../model.ts';
-import { inColumn, isOwn } from '../conditions/community-names.ts';
+import { isOwn } from '../conditions/community-names.ts';
+import { inColumn } from '../conditions/named-columns.ts';
 import { ownLine } from '../conditions/pilot-lines.ts';
 import type { Scope } from '../conditions/scope.ts';
 import { IN } from '../conditions/truths.ts';
@@ -22,6 +23,11 @@ export function ownFigure(figure: Figure, scope: Scope): FigureTaken | null {
   const record = ownLine(figure.table, scope);
   const taken = record && figureIn(record, figure, scope);
   const name = record?.data[communityField];
+  if (taken && record && scope.perhaps(figure.table).has(record))
+    return {
+      ...taken,
+      doubt: { phrase: 'figure.whose', sheet: record.table.sheet, datum: taken.cited.datum, opens: true },
+    };
   if (!taken || taken.doubt || name?.state !== 'value') return taken;
   if (inColumn(isOwn, figure.table, communityField, scope)(name.text) === IN) return taken;
   return { ...taken, doubt: { phrase: 'figure.whose', sheet: record.table.sheet, datum: name, opens: true } };

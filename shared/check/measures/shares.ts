@@ -1,12 +1,12 @@
 /** Of the things that satisfy one condition those that satisfy another. */
 import type { DataRecord, Measure } from '../../model.ts';
-import { compile } from '../conditions/compile.ts';
+import { judged } from '../conditions/compile.ts';
 import { type Grouping, groupsOf } from '../conditions/same-things.ts';
 import type { Scope } from '../conditions/scope.ts';
 import { IN, OUT, UNKNOWN } from '../conditions/truths.ts';
 import { byGroup, counted, headingIn, leaders, reportedNone } from './groups.ts';
 import { tableName } from './labels.ts';
-import { NOTHING, type Taken, type Undecided, whyAbsent } from './taken.ts';
+import { isPartial, NOTHING, openLists, type Taken, type Undecided, whyAbsent } from './taken.ts';
 
 type ShareMeasure = Extract<Measure, { kind: 'share' }>;
 
@@ -14,8 +14,8 @@ export function takeShare(measure: ShareMeasure, scope: Scope): Taken {
   const missing = whyAbsent(measure.table, scope);
   if (missing) return reportedNone(measure, scope) ?? { ...NOTHING, missing };
   const grouping = groupsOf(measure.identity, scope);
-  const whole = byGroup(grouping, compile(measure.of, scope, measure.table));
-  const part = byGroup(grouping, compile(measure.where, scope, measure.table));
+  const whole = byGroup(grouping, judged(measure.of, scope, measure.table));
+  const part = byGroup(grouping, judged(measure.where, scope, measure.table));
   const twice = measure.once ? onlyOnce(grouping, part, measure.once) : new Map<number, string>();
   const bounds = boundsOf(whole, part);
   if (Math.max(bounds.lowerOf, bounds.upperOf) === 0) {
@@ -30,6 +30,8 @@ export function takeShare(measure: ShareMeasure, scope: Scope): Taken {
       ...counted(grouping, whole, measure.by, 'denominator'),
     ],
     at: headingIn(measure.table, measure.by, scope),
+    isPartial: isPartial(measure.table, scope),
+    unsure: openLists(measure.table, scope),
     undecided: leaders(
       grouping,
       (group) => whole[group] === UNKNOWN || (whole[group] === IN && part[group] === UNKNOWN),

@@ -1,11 +1,11 @@
 /** A field summed up, and one sum over another. */
 import type { Measure } from '../../model.ts';
-import { compile } from '../conditions/compile.ts';
+import { judged } from '../conditions/compile.ts';
 import type { Scope } from '../conditions/scope.ts';
 import { IN, OUT } from '../conditions/truths.ts';
 import { areasOf, type Cited, evidenceOf, headingOf } from './evidence.ts';
 import { figureWords } from './own-figures.ts';
-import { NOTHING, type Taken, type Undecided, whyAbsent } from './taken.ts';
+import { isPartial, NOTHING, openLists, type Taken, type Undecided, whyAbsent } from './taken.ts';
 
 type RateMeasure = Extract<Measure, { kind: 'rate' }>;
 type SumMeasure = Extract<Measure, { kind: 'sum' }>;
@@ -13,7 +13,7 @@ type SumMeasure = Extract<Measure, { kind: 'sum' }>;
 export function takeSum(measure: SumMeasure, scope: Scope): Taken {
   const missing = whyAbsent(measure.table, scope);
   if (missing) return { ...NOTHING, missing };
-  const where = compile(measure.where, scope, measure.table);
+  const where = judged(measure.where, scope, measure.table);
   let lower = 0;
   let open = 0;
   const cited: Cited[] = [];
@@ -39,6 +39,8 @@ export function takeSum(measure: SumMeasure, scope: Scope): Taken {
     bounds: { lower: tenths(lower), upper: tenths(lower + open), lowerOf: null, upperOf: null },
     evidence: () => [...evidenceOf(cited, 'numerator'), ...areasOf(measure.table, scope)],
     at: headingOf(table, measure.field),
+    isPartial: isPartial(measure.table, scope),
+    unsure: openLists(measure.table, scope),
     undecided,
   };
 }

@@ -1,7 +1,10 @@
 /** What a measure comes to: the least and the most that the workbook can mean, and why the two part (decision check-1). */
+import { addressOf, cellAddress } from '../../model/addresses.ts';
+import { listWords } from '../../model/words.ts';
 import type { Condition, DataRecord, Datum, Evidence, Place } from '../../model.ts';
 import type { Scope } from '../conditions/scope.ts';
 import type { Phrase } from '../phrases.ts';
+import { listed } from '../say.ts';
 import { tableName } from './labels.ts';
 
 export interface Bounds {
@@ -30,6 +33,8 @@ export interface Taken {
   readonly unsure: readonly Said[];
   /** True where no verdict can stand on it, whatever the bounds: `unsure` says why. */
   readonly isOpen: boolean;
+  /** True where lists count perhaps and may be a part only: what is short of the target may be elsewhere. */
+  readonly isPartial: boolean;
   /** Day on which the target was certainly reached, where the records tell. */
   readonly reachedOn: number | null;
   /** By how many days a date was missed. */
@@ -72,16 +77,39 @@ export const NOTHING: Taken = {
   notes: [],
   unsure: [],
   isOpen: false,
+  isPartial: false,
   reachedOn: null,
   daysLate: null,
 };
 
-/** Absent and header-only tables are missing, never zero (decision check-3). */
+/** Absent and header-only tables, and lists of what does not stand, are missing, never zero (decision check-3). */
 export function whyAbsent(table: string, scope: Scope): Said | null {
+  const { rivals } = scope.reading.unit;
+  // The form of the community itself is nobody's as well.
+  if (rivals.length > 0 && scope.community === null)
+    return { phrase: 'missing.rivals', words: { count: rivals.length, list: listed(rivals) } };
   if (scope.records(table).length > 0) return null;
   const found = scope.tables(table)[0];
   const words = { table: tableName(table, scope), sheet: found?.sheet ?? '' };
-  return { phrase: found ? 'missing.empty' : 'missing.table', words };
+  const [out] = found ? [] : scope.aside(table).out;
+  if (!out) return { phrase: found ? 'missing.empty' : 'missing.table', words };
+  const place = { ...words, sheet: out.table.sheet, address: addressOf(out.table.area) };
+  if (out.why === 'others' || out.why === 'whose' || out.why === 'who')
+    return { phrase: 'missing.others', words: place };
+  return { phrase: 'missing.listed', words: { ...place, kind: listWords[out.why] } };
+}
+
+/** Lists that count perhaps, and why: nothing certain stands on them. */
+export function openLists(table: string, scope: Scope): readonly Said[] {
+  return scope.aside(table).open.map(({ table: { sheet, area, words }, section, why }) => {
+    const address = section ? cellAddress(section.row, section.column) : addressOf(area);
+    const said = { sheet, address, words: section?.words.doubt ?? words.doubt ?? '' };
+    return { phrase: why === 'whose' || why === 'who' ? `open.${why}` : 'open.subset', words: said };
+  });
+}
+
+export function isPartial(table: string, scope: Scope): boolean {
+  return scope.aside(table).open.some(({ why }) => why === 'subset' || why === 'whose');
 }
 
 /** A yes or no as a count of one. */

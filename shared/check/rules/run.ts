@@ -11,6 +11,7 @@ import { judgeAgainst, judgeEqual, judgeExceeds } from './compared-figures.ts';
 import { judgePerDay, judgeRepeated, judgeShared } from './duplicates.ts';
 import { judgeHolds, judgeReadable, judgeRequired } from './each-record.ts';
 import { type Judge, openReport, type Report } from './findings.ts';
+import { judgeGiven, judgeListed, judgeOthers, judgeRivals } from './lists.ts';
 import { judgeAlsoIn, judgeMatched } from './other-tables.ts';
 import { judgeSensitive } from './protected-lists.ts';
 import {
@@ -46,6 +47,8 @@ export function rulesIn(scope: Scope): Ruled {
 
 function whyNot(rule: RuleDef, scope: Scope): string | null {
   if (rule.waits !== undefined && rule.tests.length === 0) return rule.waits;
+  // Lists of others have no records that count.
+  if (rule.tests.some(({ test }) => test === 'others')) return null;
   if (rule.several && communitiesOf(rule.table!, scope).length === 0) return rule.waits ?? null;
   const lacking = [rule.table, ...(rule.also ?? [])].find((id) => id !== null && scope.records(id).length === 0);
   if (lacking == null) return whole(rule, scope);
@@ -94,6 +97,10 @@ const judges: { readonly [Name in TestName]: Judge<Name> } = {
   continued: judgeContinued,
   heading: judgeHeading,
   contained: judgeContained,
+  others: judgeOthers,
+  rivals: judgeRivals,
+  listed: judgeListed,
+  given: judgeGiven,
   none: judgeNone,
   sensitive: judgeSensitive,
 };

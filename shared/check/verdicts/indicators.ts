@@ -54,7 +54,10 @@ function judgedBy(def: IndicatorDef, taken: Measured, holds: ReturnType<typeof h
   const { bounds, reachedOn } = taken;
   const pooled = def.scope === 'community' ? pooledBy(def.measure, scope) : null;
   const isDoubtful = holds?.verdict === 'to_verify' || hasDoubt(taken);
-  const judged: Judged = holds?.verdict === 'reference' ? REFERENCE : judge(bounds, def.target, isDoubtful, scope);
+  const judged: Judged =
+    holds?.verdict === 'reference'
+      ? REFERENCE
+      : judgedPartly(judge(bounds, def.target, isDoubtful, scope), taken, def, scope);
   const isOpen = judged.verdict === 'to_verify';
   const open = isOpen ? undecidedIn(taken, scope) : [];
   const late = judged.verdict === 'unmet' && taken.daysLate !== null ? { amount: taken.daysLate, unit: '天' } : null;
@@ -70,6 +73,12 @@ function judgedBy(def: IndicatorDef, taken: Measured, holds: ReturnType<typeof h
   const whose = pooled ? { ...def, scope: levelOf(scope) } : def;
   const shown = { bounds, evidence, at: taken.at, reasons };
   return { indicator: entry(whose, { ...judged, gap: late ?? judged.gap }, shown, scope), reachedOn };
+}
+
+/** What a list of a part falls short by may stand elsewhere. */
+function judgedPartly(judged: Judged, { isPartial, bounds }: Measured, { target }: IndicatorDef, scope: Scope): Judged {
+  const isShort = judged.verdict === 'unmet' || judged.verdict === 'behind';
+  return isPartial && isShort ? judge(bounds, target, true, scope) : judged;
 }
 
 /** Whether a cell was taken with a doubt on which no verdict can stand. */

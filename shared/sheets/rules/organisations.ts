@@ -217,16 +217,16 @@ export const organisations: readonly RuleDef[] = [
   {
     id: 'R030',
     table: W02.id,
-    title: '所属社区须是本社区',
-    relation: '一个组织只计入所属的一个社区',
+    title: '各表只计本社区的',
+    relation: '组织、人员、项目和活动只计入所属的一个社区',
     tests: [
       {
-        test: 'holds',
+        test: 'others',
         severity: 'warning',
-        fields: [W02.field.community],
-        must: { is: 'own', field: W02.field.community, otherwise: asked },
-        message: '{where}“{header}”填“{value}”，不是本社区（{community}），不计入。',
-        fix: '确属本社区的改填本社区名称，否则从名录中删除。',
+        message: '“{sheet}”有 {count} 行是别的社区的（{name}），不是本社区（{community}），不计入。',
+        fix: '确属本社区的改填本社区名称，否则从表中删除。',
+        asked: '“{sheet}”有 {count} 行认不出是不是本社区（{community}）的，核实前只计入上限。',
+        askedFix: '在表的标题或“填报单位”写明是哪个社区，用与“基本情况表”相同的名称。',
       },
       whose(W02.field.community),
     ],

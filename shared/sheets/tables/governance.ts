@@ -465,6 +465,7 @@ export const W14 = table({
     },
     remark: { label: '备注', synonyms: ['说明'], type: 'remark' },
   },
+  asked: 'phrase',
 });
 
 export const W15 = table({

@@ -201,6 +201,11 @@ export const W02 = table({
     remark: { label: '备注', synonyms: ['说明', '备注说明'], type: 'remark' },
   },
   remarks: [{ words: ['注销', '已注销'], field: 'status', take: { code: '注销' }, rule: 'R031' }],
+  restricting: [
+    { kind: 'former', words: ['注销', '撤销', '吊销', '退出', '解散', '停办', '停止活动', '取缔', '历史'] },
+    { kind: 'planned', words: ['拟', '计划', '规划', '储备', '筹备', '筹建', '待登记', '待备案', '待培育', '孵化中'] },
+  ],
+  asked: 'phrase',
 });
 
 export const W03 = table({
@@ -360,6 +365,36 @@ export const W03 = table({
     },
     { words: ['成绩合格', '证书未发', '合格未发证'], field: 'cert', take: { code: 'P' }, rule: 'R046' },
   ],
+  restricting: [
+    {
+      kind: 'held',
+      words: ['持证', '取证', '获证', '持有', '取得社会工作', '取得证书', '取得职业', '获得证书', '证书人员'],
+      unless: ['情况', '率', '比例', '与否', '状况', '人数'],
+    },
+    { kind: 'former', words: ['离职', '离岗', '退休', '调离', '调出', '辞职', '历任', '前任', '退出'] },
+    {
+      kind: 'candidates',
+      words: ['后备', '招聘', '报名', '应聘', '拟聘', '拟录', '报考', '备考', '参考人员', '考试', '面试', '储备'],
+    },
+    { kind: 'other_body', words: ['派驻', '派遣', '外派', '劳务', '物业', '业委会', '机构'] },
+    {
+      kind: 'other_body',
+      words: [
+        '社工站',
+        '社工服务站',
+        '社工中心',
+        '社工服务中心',
+        '社会工作站',
+        '社会工作服务站',
+        '社会工作中心',
+        '社会工作服务中心',
+        '社工机构',
+      ],
+      body: true,
+    },
+  ],
+  asked: 'phrase',
+  held: { by: ['idno', 'pid', 'name'], gives: ['cert', 'cert_date', 'cert_no', 'reg_valid'], otherwise: CERT.code.U },
 });
 
 export const W04 = table({
@@ -387,6 +422,7 @@ export const W04 = table({
       synonyms: ['[机构|站点|岗位|所属](层级|级别)', '(机构|站点|中心/站)类别', '中心/站', '中心或站'],
       type: 'code',
       list: LAYER.id,
+      fallback: { field: 'org', take: 'codes', columnOnly: true },
       down: 'merged',
     },
     org: {
@@ -402,6 +438,8 @@ export const W04 = table({
         '设岗(机构|单位)',
         '所在机构',
         '所属中心（站）',
+        '[所在]社工站[名称]',
+        '社工站（中心）名称',
       ],
       type: 'text',
       down: 'merged',

@@ -104,6 +104,14 @@ export const W05 = table({
     },
     remark: { label: '备注', synonyms: ['说明'], type: 'remark' },
   },
+  restricting: [
+    {
+      kind: 'planned',
+      words: ['拟', '计划', '储备', '预告', '安排表', '意向', '申报', '征集'],
+      unless: ['完成', '执行', '落实', '实施', '进度'],
+    },
+  ],
+  asked: 'noun',
 });
 
 export const W06 = table({
@@ -214,6 +222,12 @@ export const W07 = table({
       synonyms: ['[活动|开展|服务|举办|开展活动](地点|场所|场地|地址)', '服务区域'],
       type: 'text',
     },
+    community: {
+      label: '社区',
+      synonyms: ['(所属|开展|举办|实施)社区', '社区名称'],
+      type: 'text',
+      down: 'merged',
+    },
     host: {
       label: '主办',
       synonyms: ['(主办|组织|牵头|实施|承办|发起)(单位|方)', '[活动]组织者', '主办（组织）单位', '志愿服务队'],
@@ -263,6 +277,14 @@ export const W07 = table({
     },
     remark: { label: '备注', synonyms: ['说明'], type: 'remark' },
   },
+  restricting: [
+    {
+      kind: 'planned',
+      words: ['拟', '计划', '储备', '预告', '安排表', '意向'],
+      unless: ['完成', '执行', '落实', '实施', '进度'],
+    },
+  ],
+  asked: 'noun',
 });
 
 export const W08 = table({
@@ -326,4 +348,11 @@ export const W08 = table({
     grant: { label: '资助额', synonyms: ['(资助|奖补|扶持)(金额|总额|资金)', '资金'], type: 'amount', unit: '万元' },
     remark: { label: '备注', synonyms: ['说明'], type: 'remark' },
   },
+  restricting: [
+    {
+      kind: 'planned',
+      words: ['拟', '计划', '储备', '预告', '安排表', '意向'],
+      unless: ['完成', '执行', '落实', '实施', '进度'],
+    },
+  ],
 });

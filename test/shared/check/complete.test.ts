@@ -25,6 +25,7 @@ const operators: Readonly<Record<Condition['is'], true>> = {
   ends: true,
   own: true,
   ofOwn: true,
+  namesOther: true,
   same: true,
 };
 
@@ -72,6 +73,10 @@ const tests: Readonly<Record<TestName, true>> = {
   continued: true,
   heading: true,
   contained: true,
+  others: true,
+  rivals: true,
+  listed: true,
+  given: true,
   none: true,
   sensitive: true,
 };

@@ -127,6 +127,7 @@ const unit: UnitReading = {
   community: '春申社区',
   urbanRural: 'urban',
   urbanRuralFrom: 'code',
+  rivals: [],
 };
 
 /** One line of a table, by its headings; or the cells of a form. */

@@ -63,7 +63,7 @@ const toldBy = (cell: Cell): string =>
 const vocabulary = vocabularyOf(catalogue);
 const context: CellContext = {
   date1904: false,
-  years: { year: 2020, fromMonth: null, toYear: 2020 },
+  years: { year: 2020, fromMonth: 1, toYear: 2020, toMonth: 12 },
   month: null,
   year: null,
   writings: catalogue.writings,

@@ -43,7 +43,7 @@ describe('日期（规格 2.4）', () => {
 
   test('7月31日缺年份，不取；标题写了年份就取', () => {
     expect(read('7月31日')).toMatchObject({ span: null, issue: 'N022' });
-    const years = { year: 2020, fromMonth: null, toYear: 2020 };
+    const years = { year: 2020, fromMonth: 1, toYear: 2020, toMonth: 12 };
     expect(read('7月31日', { ...plain, years }).span?.from).toBe(44043);
   });
 
@@ -56,7 +56,7 @@ describe('日期（规格 2.4）', () => {
   });
 
   test('数值 12.5 在写明年份的标题下是 12月5日，与文本一样，提请核实', () => {
-    const years = { year: 2020, fromMonth: null, toYear: 2020 };
+    const years = { year: 2020, fromMonth: 1, toYear: 2020, toMonth: 12 };
     const december = (date: number) => day(2020, 12, date);
     expect(read(12.5, { ...plain, years })).toMatchObject({ span: { from: december(5) }, issue: 'N022' });
     expect(read(12.1, { ...plain, years })).toMatchObject({
@@ -81,13 +81,13 @@ describe('日期（规格 2.4）', () => {
   });
 
   test('合并月份下的“4日”“18-19日”，年份在标题；跨日取首日', () => {
-    const july = { ...plain, years: { year: 2020, fromMonth: null, toYear: 2020 }, month: 7 };
+    const july = { ...plain, years: { year: 2020, fromMonth: 1, toYear: 2020, toMonth: 12 }, month: 7 };
     expect(read('4日', july).span?.from).toBe(day(2020, 7, 4));
     expect(read('18-19日', july).span?.from).toBe(day(2020, 7, 18));
   });
 
   test('标题跨两年时，月份决定年份', () => {
-    const period = { year: 2020, fromMonth: 6, toYear: 2021 };
+    const period = { year: 2020, fromMonth: 6, toYear: 2021, toMonth: 5 };
     expect(read('3月5日', { ...plain, years: period }).span?.from).toBe(day(2021, 3, 5));
     expect(read('9月5日', { ...plain, years: period }).span?.from).toBe(day(2020, 9, 5));
   });
