@@ -242,6 +242,16 @@ export interface Indicator {
   readonly reasons: readonly string[];
 }
 
+/**
+ * What a doubt asks a person, answered by one correction of that kind: what the words of a cell mean in this field, which
+ * stand in `at` and in `related` · what list this is · what a column is · whether a list goes on the one that `of` points into.
+ */
+export type Asked =
+  | { readonly kind: 'word'; readonly table: string; readonly field: string }
+  | { readonly kind: 'table'; readonly sheet: string; readonly address: string }
+  | { readonly kind: 'column'; readonly sheet: string; readonly address: string; readonly column: string }
+  | { readonly kind: 'continues'; readonly sheet: string; readonly address: string; readonly of: Place };
+
 export interface Finding {
   /** Stable while rule, record and value stay the same. */
   readonly key: string;
@@ -257,6 +267,8 @@ export interface Finding {
   readonly message: string;
   readonly fix: string;
   readonly related: readonly Place[];
+  /** What a person can say to settle it; absent where only the cell itself can be put right. */
+  readonly asks?: Asked;
 }
 
 export interface NotChecked {
