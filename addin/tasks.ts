@@ -51,7 +51,7 @@ async function writeBack(host: Host, { basis, secret, evaluation }: Checked, { p
   const policy = policies.find(({ id }) => id === evaluation.policy.id)!;
   let plan: WritePlan | null = null;
   const applied = await host.apply(basis, secret, (explanations) => {
-    plan = writePlan(evaluation, policy, explanations);
+    plan = writePlan(evaluation, policy, explanations, basis.before);
     return plan;
   });
   return writtenNotice(applied, plan!);
