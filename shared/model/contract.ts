@@ -96,6 +96,11 @@ export type WordCorrection =
 
 export type Correction = PlacedCorrection | WordCorrection;
 
+/** Of a wording or a heading, in characters: what is longer is no term. */
+export const longestWording = 500;
+/** Nobody corrects by hand more than this; each may make a whole sheet be read anew. */
+export const mostCorrections = 200;
+
 export const isPlaced = (one: Correction): one is PlacedCorrection => 'sheet' in one;
 
 export interface EvaluateOptions {
