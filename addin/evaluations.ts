@@ -2,7 +2,7 @@
 import { isPlaced } from '../shared/model/contract.ts';
 import type { EvaluateOptions, Evaluation, WorkbookSnapshot } from '../shared/model.ts';
 import type { Judging, Masked, Masking, Reply } from './engine.worker.ts';
-import type { TableName } from './panes/doubts.ts';
+import type { TableName } from './panes/names.ts';
 import type { Words } from './panes/words.ts';
 import { asTyped } from './typed.ts';
 
