@@ -74,7 +74,9 @@ export function createEvaluate(): Evaluate {
         .filter((one) => !isPlaced(one) || names.has(one.sheet));
       const judged = { ...options, corrections };
       let evaluation: Evaluation | null = null;
-      if (!here && masked.snapshot.sheets.length > 0) {
+      // Wordings and headings that were explained are words of the workbook: they do not travel.
+      const stays = here || corrections?.some((one) => !isPlaced(one));
+      if (!stays && masked.snapshot.sheets.length > 0) {
         onStep('sending');
         evaluation = await askService(masked.snapshot, judged, signal);
       }
