@@ -42,11 +42,13 @@ export function Selection(props: SelectionProps) {
         <Button appearance="subtle" icon={<CloseIcon />} aria-label="收起" onClick={onClose} />
       </header>
       <div className="selection-body">
-        <fieldset className="questions" aria-label="请您说明" disabled={busy}>
-          {asked.map((question) => (
-            <QuestionCard key={keyOf(question)} question={question} onSay={onSay} onReveal={onReveal} />
-          ))}
-        </fieldset>
+        {asked.length > 0 && (
+          <fieldset className="questions" aria-label="请您说明" disabled={busy}>
+            {asked.map((question) => (
+              <QuestionCard key={keyOf(question)} question={question} onSay={onSay} onReveal={onReveal} />
+            ))}
+          </fieldset>
+        )}
         {indicators.map((indicator) => (
           <IndicatorRow key={`${indicator.id}|${indicator.entity}`} {...{ indicator, words, onReveal }} />
         ))}

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 /** 看不懂的写法先问，一次选定，全工作簿照此读取。 */
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Evaluate } from '../../addin/evaluations.ts';
 import { tableNames } from '../../addin/tables.ts';
 import type { Asked, Correction, Evaluation, Finding, Place, TableReport, Written } from '../../shared/model.ts';
@@ -190,11 +190,13 @@ test('格子空着、没有原话可说的，仍是普通问题', async () => {
 });
 
 test('说过的用语存成文件，再取用；不是用语文件的说明白', async () => {
-  const saved: Blob[] = [];
-  vi.stubGlobal(
-    'URL',
-    Object.assign(URL, { createObjectURL: (blob: Blob) => saved.push(blob) && 'blob:x', revokeObjectURL: () => {} }),
-  );
+  const saved: string[] = [];
+  URL.createObjectURL = () => 'blob:x';
+  URL.revokeObjectURL = () => {};
+  const click = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+    saved.push(this.download);
+  });
+  onTestFinished(() => click.mockRestore());
   const { pane, corrections } = await opened(certificates);
   await pane.press('未检查');
   await pane.press('说过的用语给别的工作簿用');
@@ -219,7 +221,7 @@ test('说过的用语存成文件，再取用；不是用语文件的说明白',
 
   if (!pane.has('存成文件')) await pane.press('说过的用语给别的工作簿用');
   await pane.press('存成文件（1 条）');
-  expect(saved).toHaveLength(1);
+  expect(saved).toEqual(['三社联动用语.json']);
   expect(pane.text()).toContain('文件里是本工作簿的原文，请妥善保管。');
 });
 
