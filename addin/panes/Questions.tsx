@@ -38,16 +38,13 @@ export function Questions({ questions, busy, answered, onSay, onReveal }: Questi
           </h2>
           <p className="quiet severity-hint">说明以前，这些内容不作准。说过的列在“未检查”里，可以撤销。</p>
           <More items={questions}>
-            {(question) => <QuestionCard key={keyOf(question)} question={question} onSay={onSay} onReveal={onReveal} />}
+            {(question) => <QuestionCard key={question.key} question={question} onSay={onSay} onReveal={onReveal} />}
           </More>
         </>
       )}
     </fieldset>
   );
 }
-
-export const keyOf = ({ findings, places }: Question) =>
-  [findings[0]!.key, places[0]!.sheet, places[0]!.address].join('|');
 
 type Answering = Pick<QuestionsProps, 'onSay' | 'onReveal'>;
 
@@ -85,7 +82,7 @@ export function QuestionCard({ question, onSay, onReveal }: { readonly question:
 }
 
 function wordsAsked({ label, text, places }: WordQuestion): string {
-  const count = places.length > 1 ? `，全表共 ${places.length} 处` : '';
+  const count = places.length > 1 ? `，共 ${places.length} 处` : '';
   return `“${label}”栏填“${text}”，看不出算什么${count}。`;
 }
 

@@ -6,7 +6,7 @@ import { IndicatorRow } from './Indicators.tsx';
 import { CloseIcon } from './icons.tsx';
 import { More } from './More.tsx';
 import { isHere, saidAbout } from './places.ts';
-import { keyOf, QuestionCard } from './Questions.tsx';
+import { QuestionCard } from './Questions.tsx';
 import type { Question } from './questions.ts';
 import type { Words } from './words.ts';
 
@@ -45,7 +45,7 @@ export function Selection(props: SelectionProps) {
         {asked.length > 0 && (
           <fieldset className="questions" aria-label="请您说明" disabled={busy}>
             {asked.map((question) => (
-              <QuestionCard key={keyOf(question)} question={question} onSay={onSay} onReveal={onReveal} />
+              <QuestionCard key={question.key} question={question} onSay={onSay} onReveal={onReveal} />
             ))}
           </fieldset>
         )}

@@ -1,7 +1,15 @@
 /** Columns whose headings were not understood. */
 import { cellAddress, columnIndex, parseAddress } from '../../shared/model/addresses.ts';
 import { isPlaced } from '../../shared/model/contract.ts';
-import type { Area, Cell, Correction, Place, SheetSnapshot, TableReport, WorkbookSnapshot } from '../../shared/model.ts';
+import type {
+  Area,
+  Cell,
+  Correction,
+  Place,
+  SheetSnapshot,
+  TableReport,
+  WorkbookSnapshot,
+} from '../../shared/model.ts';
 import type { FieldName, TableName } from './names.ts';
 import { isAbout, meet } from './said.ts';
 

@@ -8,6 +8,8 @@ import type { Meaning, ReadTable, TableName } from './names.ts';
 import { meet } from './said.ts';
 
 export type Question = {
+  /** What is asked; the same question has the same. */
+  readonly key: string;
   readonly severity: Severity;
   /** Where it stands, the first place first. */
   readonly places: readonly Place[];
@@ -40,14 +42,13 @@ export interface Known {
   readonly tables: readonly ReadTable[];
 }
 
-/** In the order of the findings; the same wording of a field is asked about once, wherever it stands. */
+/** In the order of the findings; the same is asked once: the wording of a field, wherever it stands. */
 export function questionsOf(findings: readonly Finding[], known: Known): readonly Question[] {
   const questions = new Map<string, Question>();
   for (const finding of findings) {
     for (const one of asked(finding, known)) {
-      const key = one.kind === 'word' ? `${one.table}\n${one.field}\n${comparable(one.text)}` : finding.key;
-      const same = questions.get(key);
-      questions.set(key, same ? joined(same, one) : one);
+      const same = questions.get(one.key);
+      questions.set(one.key, same ? joined(same, one) : one);
     }
   }
   return [...questions.values()];
@@ -56,15 +57,17 @@ export function questionsOf(findings: readonly Finding[], known: Known): readonl
 function joined(one: Question, other: Question): Question {
   return {
     ...one,
-    places: [...one.places, ...other.places],
+    places: [...one.places, ...other.places.filter((place) => !one.places.some((known) => isSame(known, place)))],
     findings: [...one.findings, ...other.findings.filter((each) => !one.findings.includes(each))],
   };
 }
 
+const isSame = (one: Place, other: Place) => one.sheet === other.sheet && one.address === other.address;
+
 /** None where it cannot be answered here, so that the finding stands as any other does. */
 function asked(finding: Finding, { snapshot, names, columns, tables }: Known): readonly Question[] {
   const { asks, at, related, severity } = finding;
-  const base = { severity, places: [at], findings: [finding] };
+  const base = { key: JSON.stringify(asks), severity, places: [at], findings: [finding] };
   switch (asks?.kind) {
     case undefined:
       return [];
@@ -76,7 +79,8 @@ function asked(finding: Finding, { snapshot, names, columns, tables }: Known): r
       if (text === null) return [];
       // Masked alike is not written alike; what is other is asked about once this is answered.
       const alike = related.filter((place) => comparable(wordingAt(snapshot, place) ?? '') === comparable(text));
-      return [{ ...base, kind: 'word', places: [at, ...alike], table, field, label, text, meanings }];
+      const key = [table, field, comparable(text)].join('\n');
+      return [{ ...base, key, kind: 'word', places: [at, ...alike], table, field, label, text, meanings }];
     }
     case 'table': {
       const table = tables.find(({ sheet, address }) => sheet === asks.sheet && meet(address, asks.address)) ?? null;

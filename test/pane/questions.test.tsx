@@ -77,7 +77,7 @@ test('问的排在最前，用格子里的原话，写明几处；同列别的�
   await pane.press('问题66');
   const cards = [...pane.element.querySelectorAll('.questions .finding')].map((one) => one.textContent);
   expect(cards).toEqual([
-    expect.stringContaining('核实 “社会工作者职业水平证书”栏填“中级会计师”，看不出算什么，全表共 2 处。'),
+    expect.stringContaining('核实 “社会工作者职业水平证书”栏填“中级会计师”，看不出算什么，共 2 处。'),
     expect.stringContaining('栏填“中级经济师”，看不出算什么。'),
     expect.stringContaining('“是否在岗”栏填“半脱产”，看不出算什么。'),
   ]);
@@ -85,6 +85,23 @@ test('问的排在最前，用格子里的原话，写明几处；同列别的�
   expect(lists).toEqual(['questions group', 'filters']);
   // Asked above, it is not told again below.
   expect(pane.text()).not.toContain('中级〔〕');
+});
+
+test('同一个问题只问一次；不同的问题指着同一格也各问各的', async () => {
+  const list: Asked = { kind: 'table', ...at('A1:D4') };
+  const continues: Asked = { kind: 'continues', ...at('A1:D4'), of: { sheet: '续页', address: 'A1:D1' } };
+  const sheets = [
+    { sheet: '另一张', address: 'A2' },
+    { sheet: '名册二', address: 'B9' },
+  ];
+  const { pane } = await opened([
+    asking(list, 'A1'),
+    asking(list, 'A1'),
+    asking(continues, 'A1'),
+    ...sheets.map((of) => asking({ kind: 'continues', ...at('A1:D4'), of }, 'A1')),
+  ]);
+  await pane.press('问题');
+  expect(pane.element.querySelectorAll('.questions .finding')).toHaveLength(4);
 });
 
 test('选一次，全工作簿照此读；焦点回到还要说明的，记在“您的更正”里，撤得回', async () => {
