@@ -6,7 +6,7 @@ import type { Host } from './host/host.ts';
 import { useOpening } from './openings.ts';
 import { Pane } from './panes/Pane.tsx';
 import { type Command, openState, reduce } from './panes/states.ts';
-import { report, tasksOn } from './tasks.ts';
+import { report, tasksOn, wordingsOn } from './tasks.ts';
 
 interface SessionProps {
   readonly host: Host;
@@ -22,6 +22,8 @@ export function Session({ host, evaluate, policies, checkAtOnce }: SessionProps)
   const [state, dispatch] = useReducer(reduce, policies, openState);
   const { checked, check, correct, cancel } = useCheck({ host, evaluate, state, dispatch });
   const { write, clear, remove, reveal } = tasksOn({ host, state, dispatch, checked });
+
+  const wordings = wordingsOn({ state, dispatch, correct });
 
   function command(name: Command) {
     if (name === 'check') void check(false);
@@ -52,6 +54,8 @@ export function Session({ host, evaluate, policies, checkAtOnce }: SessionProps)
       onAction={dispatch}
       onCommand={command}
       onCorrect={correct}
+      onSaveWordings={wordings.save}
+      onTakeWordings={wordings.take}
       onCancel={cancel}
       onReveal={reveal}
     />

@@ -1,12 +1,13 @@
 /** A check, from the workbook to what the pane shows of it. */
 import { type Dispatch, useRef } from 'react';
+import { changesSince } from '../shared/model/written.ts';
 import type { Correction, Evaluation } from '../shared/model.ts';
 import type { Answer, Evaluate } from './evaluations.ts';
 import type { Host, Look, ReadResult } from './host/host.ts';
 import { failureNotice, unrecognisedNotice } from './messages.ts';
 import { spokenMode, spokenPolicy } from './modes.ts';
-import { doubtsOf } from './panes/doubts.ts';
-import { type Action, type Found, type State, type Terms, termsOf } from './panes/states.ts';
+import { doubtsOf, type Spot } from './panes/doubts.ts';
+import { type Action, type Found, type Notice, type State, type Terms, termsOf } from './panes/states.ts';
 
 /** What a check is carried out with, and where it tells of itself. */
 export interface Setting {
@@ -23,12 +24,19 @@ export interface Checked {
   readonly evaluation: Evaluation;
 }
 
+/** What a person has said, and where. */
+interface Said {
+  readonly corrections: readonly Correction[];
+  readonly spot: Spot;
+  readonly notice: Notice | null;
+}
+
 /** Checks, one at a time; `checked` holds the last that came to a result. */
 export function useCheck(setting: Setting) {
   const { host, state, dispatch } = setting;
   const checked = useRef<Checked | null>(null);
   /** Said, and not yet kept in the workbook. */
-  const said = useRef<readonly Correction[] | null>(null);
+  const said = useRef<Said | null>(null);
   const running = useRef<AbortController | null>(null);
 
   async function check(here: boolean) {
@@ -36,22 +44,22 @@ export function useCheck(setting: Setting) {
     running.current = stop;
     dispatch({ type: 'started', task: 'check' });
     try {
-      const corrected = said.current !== null;
-      if (said.current) await host.saveCorrections(said.current);
+      const spoken = said.current;
+      if (spoken) await host.saveCorrections(spoken.corrections);
       said.current = null;
       await keepChoices(host, state);
       const judged = await judge(await read(setting, stop.signal), setting, here, stop.signal);
       if (stop.signal.aborted) return;
       if (judged.evaluation.tables.length > 0) checked.current = judged;
-      dispatch(outcomeOf(judged, corrected));
+      dispatch(outcomeOf(judged, spoken));
     } catch (error) {
       if (!stop.signal.aborted) dispatch({ type: 'ended', notice: failureNotice(error, 'check') });
     }
   }
 
   /** A save that fails is made up for by the next check. */
-  function correct(corrections: readonly Correction[]) {
-    said.current = corrections;
+  function correct(corrections: readonly Correction[], spot: Spot, notice: Notice | null = null) {
+    said.current = { corrections, spot, notice };
     void check(false);
   }
 
@@ -106,14 +114,16 @@ function optionsOf({ basis: { corrections }, terms: { policy, mode, asOf, score 
   return { policy: policy.id, mode, asOf, corrections, score: score ?? true };
 }
 
-function outcomeOf({ basis, terms, evaluation, local, tables, words }: Judged, corrected: boolean): Action {
+function outcomeOf({ basis, terms, evaluation, local, tables, words }: Judged, said: Said | null): Action {
+  const corrected = said?.spot ?? null;
   const doubts = { ...doubtsOf(evaluation, basis.snapshot, tables, basis.corrections), corrected };
   if (evaluation.tables.length === 0) return { type: 'unrecognised', notice: unrecognisedNotice(), doubts };
   const spoken = spokenMode(basis.snapshot);
   const otherMode = spoken === terms.mode ? null : spoken;
-  const { notices } = basis;
-  const result = { evaluation, words, local, notices, otherMode, score: terms.score ?? true };
-  return { type: 'evaluated', result, doubts };
+  const { notices, before } = basis;
+  const changes = changesSince(before, evaluation);
+  const result = { evaluation, words, local, changes, notices, otherMode, score: terms.score ?? true };
+  return { type: 'evaluated', result, doubts, notice: said?.notice ?? null };
 }
 
 /** 32 random bytes in hex. */

@@ -2,7 +2,7 @@
 import { deidentify, evaluate, snapshotHash } from '../shared/evaluate.ts';
 import type { Correction, EvaluateOptions, Evaluation, Unread, WorkbookSnapshot } from '../shared/model.ts';
 import { indicatorWords } from './indicators.ts';
-import type { TableName } from './panes/doubts.ts';
+import type { TableName } from './panes/names.ts';
 import type { Words } from './panes/words.ts';
 import { tableNames } from './tables.ts';
 

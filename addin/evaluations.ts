@@ -2,7 +2,7 @@
 import { isPlaced } from '../shared/model/contract.ts';
 import type { EvaluateOptions, Evaluation, WorkbookSnapshot } from '../shared/model.ts';
 import type { Judging, Masked, Masking, Reply } from './engine.worker.ts';
-import type { TableName } from './panes/doubts.ts';
+import type { TableName } from './panes/names.ts';
 import type { Words } from './panes/words.ts';
 import { asTyped } from './typed.ts';
 
@@ -74,7 +74,9 @@ export function createEvaluate(): Evaluate {
         .filter((one) => !isPlaced(one) || names.has(one.sheet));
       const judged = { ...options, corrections };
       let evaluation: Evaluation | null = null;
-      if (!here && masked.snapshot.sheets.length > 0) {
+      // Wordings and headings that were explained are words of the workbook: they do not travel.
+      const stays = here || corrections?.some((one) => !isPlaced(one));
+      if (!stays && masked.snapshot.sheets.length > 0) {
         onStep('sending');
         evaluation = await askService(masked.snapshot, judged, signal);
       }

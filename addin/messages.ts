@@ -1,9 +1,11 @@
 /** What a person is told when something ends: plain words, and a way on. */
 import { parseAddress } from '../shared/model/addresses.ts';
+import { mostCorrections } from '../shared/model/contract.ts';
 import type { Mark, WritePlan } from '../shared/model.ts';
 import { EvaluationProblem } from './evaluations.ts';
 import { type Applied, type Cleared, HostError, type HostErrorCode } from './host/host.ts';
 import type { Notice, Task } from './panes/states.ts';
+import type { Taken } from './wordings.ts';
 
 /** The notice for a failed task; null when the person stopped it. */
 export function failureNotice(error: unknown, task: Task): Notice | null {
@@ -117,6 +119,33 @@ export function clearedNotice({ marks }: Cleared): Notice {
 
 export function removedNotice({ sheets }: Cleared): Notice {
   return success(sheets.length > 0 ? `已移除${quotedNames(sheets)}` : '工作簿里没有本加载项写入的评估表');
+}
+
+/** `given`: the program took the file; whether it let the person have it, it does not say. */
+export function savedWordingsNotice(name: string, given: boolean): Notice {
+  const elsewhere = '请用网页版 Excel 打开本工作簿再存。';
+  if (!given) return failure('没能存成文件', [`这个 Excel 不让窗格存文件。${elsewhere}`]);
+  return {
+    ...success(`用语已存成“${name}”`),
+    lines: ['文件里是本工作簿的原文，请妥善保管。', `在“下载”里找不到的，是这个 Excel 不让窗格存文件，${elsewhere}`],
+  };
+}
+
+export function takenWordingsNotice(taken: Taken): Notice {
+  return { ...success(`已取用 ${taken.taken} 条用语`), lines: leftOut(taken) };
+}
+
+/** Null: it is no such file. */
+export function noWordingsNotice(taken: Taken | null): Notice {
+  if (!taken) return failure('这不是“三社联动”的用语文件', ['请选在另一个工作簿里存成的文件。']);
+  return failure('没有取用任何用语', taken.unknown + taken.tooMany > 0 ? leftOut(taken) : ['文件里没有用语。']);
+}
+
+function leftOut({ unknown, tooMany }: Taken): readonly string[] {
+  return [
+    ...(unknown > 0 ? [`有 ${unknown} 条没有取用：不是用语，或这里没有它说的表、栏目或类别。`] : []),
+    ...(tooMany > 0 ? [`有 ${tooMany} 条没有取用：一个工作簿最多记 ${mostCorrections} 条更正。`] : []),
+  ];
 }
 
 const recheck = { command: 'check', label: '重新检查' } as const;

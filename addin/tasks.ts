@@ -1,10 +1,21 @@
 /** What is done with the workbook beside checking it: write, clear, remove, show a cell. */
 import type { Dispatch, RefObject } from 'react';
 import type { Place, WritePlan } from '../shared/model.ts';
+import type { useCheck } from './checks.ts';
 import { type Checked, keepChoices } from './checks.ts';
+import { download } from './downloads.ts';
 import type { Host } from './host/host.ts';
-import { clearedNotice, failureNotice, removedNotice, writtenNotice } from './messages.ts';
+import {
+  clearedNotice,
+  failureNotice,
+  noWordingsNotice,
+  removedNotice,
+  savedWordingsNotice,
+  takenWordingsNotice,
+  writtenNotice,
+} from './messages.ts';
 import type { Action, Notice, State, Task } from './panes/states.ts';
+import { takeWordings, wordingsFile, wordingsName } from './wordings.ts';
 
 interface Doing {
   readonly host: Host;
@@ -45,13 +56,31 @@ export function tasksOn({ host, state, dispatch, checked }: Doing) {
   };
 }
 
+type Wording = Pick<Doing, 'state' | 'dispatch'> & Pick<ReturnType<typeof useCheck>, 'correct'>;
+
+/** What was said of words goes to a file, and comes from one. */
+export function wordingsOn({ state: { doubts }, dispatch, correct }: Wording) {
+  const held = doubts?.corrections.map(([, one]) => one) ?? [];
+  return {
+    save() {
+      const given = download(wordingsName, wordingsFile(held));
+      dispatch({ type: 'told', notice: savedWordingsNotice(wordingsName, given) });
+    },
+    async take(file: File) {
+      const taken = takeWordings(await file.text(), held, doubts?.names ?? []);
+      if (!taken || taken.taken === 0) dispatch({ type: 'told', notice: noWordingsNotice(taken) });
+      else correct(taken.corrections, 'corrections', takenWordingsNotice(taken));
+    },
+  };
+}
+
 /** In the words of the policy that was judged by. */
 async function writeBack(host: Host, { basis, secret, evaluation }: Checked, { policies }: State): Promise<Notice> {
   const { writePlan } = await report();
   const policy = policies.find(({ id }) => id === evaluation.policy.id)!;
   let plan: WritePlan | null = null;
   const applied = await host.apply(basis, secret, (explanations) => {
-    plan = writePlan(evaluation, policy, explanations);
+    plan = writePlan(evaluation, policy, explanations, basis.before);
     return plan;
   });
   return writtenNotice(applied, plan!);

@@ -2,11 +2,13 @@
 import { parseAddress } from '../shared/model/addresses.ts';
 import type { Finding, Place, WorkbookSnapshot } from '../shared/model.ts';
 
-/** With words that were reduced for the way (某某) as they were typed. Nothing of it leaves this machine. */
+const REDUCED = /某|〔〕/;
+
+/** With words that were reduced for the way (某某) or left out (〔〕) as they were typed. Nothing of it leaves this machine. */
 export function asTyped(findings: readonly Finding[], snapshot: WorkbookSnapshot): readonly Finding[] {
   return findings.map((finding) => {
     const { value, message } = finding;
-    const typed = typeof value === 'string' && value.includes('某') ? textAt(snapshot, finding.at) : null;
+    const typed = typeof value === 'string' && REDUCED.test(value) ? textAt(snapshot, finding.at) : null;
     if (typed === null || typed === value) return finding;
     return { ...finding, value: typed, shown: typed, message: message.replaceAll(`“${value}”`, `“${typed}”`) };
   });

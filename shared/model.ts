@@ -8,3 +8,4 @@ export type * from './model/plan.ts';
 export type * from './model/policies.ts';
 export type * from './model/reading.ts';
 export type * from './model/rules.ts';
+export type * from './model/written.ts';

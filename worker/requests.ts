@@ -1,4 +1,5 @@
 import { isColumn, isRow } from '../shared/model/addresses.ts';
+import { longestWording, mostCorrections } from '../shared/model/contract.ts';
 import { serialOf } from '../shared/model/days.ts';
 import type { Correction, EvaluateOptions, WorkbookSnapshot } from '../shared/model.ts';
 import { type Fault, Problem } from './problems.ts';
@@ -12,8 +13,6 @@ export interface EvaluationRequest {
 /** Faults are listed up to this many: one wrong column of a long sheet need not be told ten thousand times. */
 export const maxFaults = 20;
 
-/** Nobody corrects by hand more than this; each may make a whole sheet be read anew. */
-const maxCorrections = 200;
 /** Headings of more rows than this are no headings. */
 const maxHeaderRows = 20;
 
@@ -67,32 +66,68 @@ function* correctionsFaults(corrections: unknown): Generator<Fault> {
     yield { path: 'corrections', message: '应为数组' };
     return;
   }
-  if (corrections.length > maxCorrections) {
-    yield { path: 'corrections', message: `最多 ${maxCorrections} 条，现有 ${corrections.length} 条` };
+  if (corrections.length > mostCorrections) {
+    yield { path: 'corrections', message: `最多 ${mostCorrections} 条，现有 ${corrections.length} 条` };
     return;
   }
   for (const [i, correction] of corrections.entries()) {
     const path = `corrections[${i}]`;
-    if (isObject(correction) && typeof correction.sheet === 'string') yield* correctionFaults(path, correction);
-    else yield { path, message: '应为对象，sheet 为工作表名' };
+    if (!isObject(correction)) yield { path, message: '应为对象' };
+    else if (isOfWords(correction)) yield* wordFaults(path, correction);
+    else yield* placedFaults(path, correction);
   }
 }
 
-function* correctionFaults(path: string, correction: Readonly<Record<string, unknown>>): Generator<Fault> {
-  const { kind, rows, address, column } = correction;
+/** A column is told by its place, or by its heading wherever that stands. */
+const isOfWords = (one: Readonly<Record<string, unknown>>) =>
+  !('sheet' in one) && (one.kind === 'word' || one.kind === 'column');
+
+/** What is said of a place. */
+function* placedFaults(path: string, correction: Readonly<Record<string, unknown>>): Generator<Fault> {
+  const { kind, sheet, rows, address, column, as, of } = correction;
+  if (typeof sheet !== 'string') yield { path: `${path}.sheet`, message: '应为工作表名' };
   if (kind === 'headerRows') {
     if (!Array.isArray(rows) || rows.length > maxHeaderRows || !rows.every(isRow)) {
       yield { path: `${path}.rows`, message: `应为行号数组，最多 ${maxHeaderRows} 行` };
     }
-  } else if (kind === 'table' || kind === 'column') {
+  } else if (kind === 'table' || kind === 'column' || kind === 'continues') {
     if (!isAddress(address)) yield { path: `${path}.address`, message: '应为 A3:L16 这样的地址' };
     if (kind === 'column' && !isColumn(column)) yield { path: `${path}.column`, message: '应为列标' };
-    const meaning = kind === 'table' ? correction.table : correction.field;
-    if (meaning !== null && typeof meaning !== 'string') yield { path, message: 'table 或 field 应为文本或 null' };
+    if (kind === 'table' && as !== undefined && as !== 'full' && as !== 'subset') {
+      yield { path: `${path}.as`, message: '应为 full 或 subset，或不写' };
+    }
+    if (kind === 'continues') {
+      if (!isObject(of) || typeof of.sheet !== 'string' || !isAddress(of.address)) {
+        yield { path: `${path}.of`, message: '应为 { sheet, address }，指所接的表' };
+      }
+    } else if (!isMeaning(kind === 'table' ? correction.table : correction.field)) {
+      yield { path, message: 'table 或 field 应为文本或 null' };
+    }
   } else {
-    yield { path: `${path}.kind`, message: '应为 headerRows、table 或 column' };
+    yield {
+      path: `${path}.kind`,
+      message: '应为 headerRows、table、column、continues，不带 sheet 的应为 column 或 word',
+    };
   }
 }
+
+/** What is said of words, wherever they stand. */
+function* wordFaults(path: string, correction: Readonly<Record<string, unknown>>): Generator<Fault> {
+  const { kind, table, field, heading, text, means } = correction;
+  if (typeof table !== 'string') yield { path: `${path}.table`, message: '应为表的编号' };
+  const [member, wording] = kind === 'column' ? ['heading', heading] : ['text', text];
+  if (typeof wording !== 'string' || wording === '' || wording.length > longestWording) {
+    yield { path: `${path}.${member}`, message: `应为不超过 ${longestWording} 个字的非空文本` };
+  }
+  if (kind === 'column' ? !isMeaning(field) : typeof field !== 'string') {
+    yield { path: `${path}.field`, message: kind === 'column' ? '应为文本或 null' : '应为文本' };
+  }
+  if (kind === 'word' && !isMeaning(means) && typeof means !== 'boolean') {
+    yield { path: `${path}.means`, message: '应为代码、true、false 或 null' };
+  }
+}
+
+const isMeaning = (value: unknown) => value === null || typeof value === 'string';
 
 /** An ISO day that the calendar has. */
 const isDay = (value: unknown) => typeof value === 'string' && !Number.isNaN(serialOf(value));

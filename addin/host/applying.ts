@@ -12,6 +12,7 @@ import { type Pending, settingKeys } from './ours.ts';
 import type { Stamp } from './reading.ts';
 import { bytesOfRow, clearSheet, dress, explanationsIn, markSheet, writeRows } from './sheets.ts';
 import { bytesPerSync, sync } from './syncs.ts';
+import { keepWritten } from './written.ts';
 
 /** Where a sheet of the plan goes. */
 interface Place {
@@ -60,6 +61,8 @@ export async function applyPlan(
   });
   await fillSheets(context, writable);
   const still = present.map(({ sheet, kept, used }) => ({ kept, used: used && loadUsed(sheet) }));
+  // Where a protected sheet of ours still says what it said, that was written last.
+  if (writable.length === placed.length) keepWritten(workbook, plan.written);
   workbook.settings.getItem(settingKeys.pending).delete();
   await sync(context);
 
@@ -68,6 +71,7 @@ export async function applyPlan(
   workbook.settings.add(settingKeys.pending, pending);
   for (const { sheet, landing } of landings) for (const { id } of landing.formats) formatOf(sheet, id).delete();
   for (const { name, own } of writable) if (!own) workbook.worksheets.getItem(name).delete();
+  if (writable.some(({ own }) => !own)) keepWritten(workbook, basis.before);
   await fillSheets(context, writable.filter(({ own }) => own).map(withoutLinks));
   workbook.settings.getItem(settingKeys.pending).delete();
   await sync(context);

@@ -50,7 +50,9 @@ export async function removeSheets(): Promise<Cleared> {
   const { workbook } = context;
   const worksheets = workbook.worksheets.load('items/id,items/name');
   const structure = workbook.protection.load('protected');
-  const settings = [settingKeys.secret, settingKeys.pending].map((key) => loadSetting(workbook, key));
+  const settings = [settingKeys.secret, settingKeys.pending, settingKeys.written].map((key) =>
+    loadSetting(workbook, key),
+  );
   await sync(context);
 
   const loaded = worksheets.items.map((sheet) => ({

@@ -1,5 +1,6 @@
 /** The port between the task pane and the program that holds the workbook. Only `excel.ts` implements it for Excel. */
 import type {
+  Before,
   Choices,
   Correction,
   Explanation,
@@ -49,6 +50,8 @@ export interface ReadResult {
   readonly secret: string | null;
   readonly corrections: readonly Correction[];
   readonly choices: Choices;
+  /** What was written into it last. */
+  readonly before: Before;
   /** Things a person should know about the reading: merged areas inferred, date system unknown. */
   readonly notices: readonly string[];
   /** Opaque: sheet ids and content as read. */

@@ -29,6 +29,7 @@ export const settingKeys = {
   policy: 'ssld.policy',
   score: 'ssld.score',
   pending: 'ssld.pending',
+  written: 'ssld.written',
 } as const;
 
 /**

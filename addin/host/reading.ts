@@ -8,6 +8,7 @@ import { HostError, type Progress, type ReadResult } from './host.ts';
 import { loadMarker, loadSetting, markerFormula, type Pending, roleOf, settingKeys, settingValue } from './ours.ts';
 import { keepBlock, loadBlock, type Source, snapshotOf, sourceOf } from './sources.ts';
 import { bytesPerSync, sync } from './syncs.ts';
+import { writtenIn } from './written.ts';
 
 /** What `apply` compares the workbook with. */
 export interface Stamp {
@@ -35,6 +36,7 @@ export async function readWorkbook(
   const corrections = loadSetting(workbook, settingKeys.corrections);
   const choices = loadChoices(workbook);
   const pendingSetting = loadSetting(workbook, settingKeys.pending);
+  const written = loadSetting(workbook, settingKeys.written);
   await sync(context, signal);
 
   const pending = settingValue<Pending>(pendingSetting);
@@ -46,10 +48,11 @@ export async function readWorkbook(
   }));
   await sync(context, signal);
 
-  const kept = probes.filter(({ sheet, marker, content }) => {
+  const roles = probes.map(({ sheet, marker, content }) => {
     const empty = content?.used.isNullObject ?? false;
-    return roleOf({ name: sheet.name, formula: markerFormula(marker), empty }, pending) === null;
+    return roleOf({ name: sheet.name, formula: markerFormula(marker), empty }, pending);
   });
+  const kept = probes.filter((_, index) => roles[index] === null);
   const sources = new Map<string, Source>();
   const blocks: Block<Source>[] = [];
   for (const { sheet, content } of kept) {
@@ -86,6 +89,8 @@ export async function readWorkbook(
     secret: settingValue<string>(secret),
     corrections: correctionsIn(settingValue(corrections)),
     choices: keptChoices(choices),
+    // A writing that broke off says nothing of who wrote before.
+    before: writtenIn(settingValue(written), roles.includes('gaps') && pending === null),
     notices,
     stamp: { sheets },
   };

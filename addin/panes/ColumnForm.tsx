@@ -1,20 +1,25 @@
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
+import { longestWording } from '../../shared/model/contract.ts';
 import type { Correction } from '../../shared/model.ts';
-import type { Doubt } from './doubts.ts';
+import type { Doubt } from './columns.ts';
 
 const NOT_DATA = '-';
 
-/** “这一列是…”: a choice among the table's fields, and a button, for arrow keys alone change a choice. */
+/**
+ * “这一列是…”: a choice among the table's fields, and buttons, for arrow keys alone change a choice: for this column, or for
+ * every column of such a heading.
+ */
 export function ColumnForm(props: { readonly doubt: Doubt; readonly onSay: (said: Correction) => void }) {
   const { table, column, heading, fields } = props.doubt;
   const [chosen, setChosen] = useState('');
+  const field = chosen === NOT_DATA ? null : chosen;
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
         const { sheet, address } = table;
-        props.onSay({ kind: 'column', sheet, address, column, field: chosen === NOT_DATA ? null : chosen });
+        props.onSay({ kind: 'column', sheet, address, column, field });
       }}
     >
       <p>{heading === '' ? '这一列没有表头，但有内容。' : `不明白“${heading}”是什么。`}</p>
@@ -35,6 +40,14 @@ export function ColumnForm(props: { readonly doubt: Doubt; readonly onSay: (said
         <Button type="submit" disabled={chosen === ''}>
           确定
         </Button>
+        {heading !== '' && heading.length <= longestWording && (
+          <Button
+            disabled={chosen === ''}
+            onClick={() => props.onSay({ kind: 'column', table: table.id, heading, field })}
+          >
+            凡是这个表头都是
+          </Button>
+        )}
       </div>
     </form>
   );

@@ -1,32 +1,44 @@
 import { Button } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 import { isPlaced } from '../../shared/model/contract.ts';
-import type { Correction, Place, WordCorrection } from '../../shared/model.ts';
+import type { Correction, Place } from '../../shared/model.ts';
 import { CellLink } from './CellLink.tsx';
 import { ColumnForm } from './ColumnForm.tsx';
-import { type Doubts, isAbout, meet } from './doubts.ts';
+import type { Doubts } from './doubts.ts';
 import { Fold } from './Fold.tsx';
+import { kindWords, ListForm } from './ListForm.tsx';
 import { More } from './More.tsx';
+import { withSaid } from './said.ts';
 import { UnreadForm } from './UnreadForm.tsx';
+import { Wordings } from './Wordings.tsx';
 
 interface CorrectionsProps {
   readonly doubts: Doubts;
   readonly busy: boolean;
+  /** Something was just said here, or there is nothing else to be shown. */
+  readonly focused: boolean;
   /** All that then holds, in the place of what held before. */
   readonly onCorrect: (corrections: readonly Correction[]) => void;
   readonly onReveal: (place: Place) => void;
+  /** What was said of words goes to a file, and is taken from one. */
+  readonly onSaveWordings: () => void;
+  readonly onTakeWordings: (file: File) => void;
 }
 
 /** What was not understood, each with what a person can say about it, and what was said so far. */
-export function Corrections({ doubts, busy, onCorrect, onReveal }: CorrectionsProps) {
-  const { unread, columns, tables, choices, corrections, corrected } = doubts;
+export function Corrections(props: CorrectionsProps) {
+  const { doubts, busy, focused, onCorrect, onReveal } = props;
+  const { unread, columns, tables, names, corrections } = doubts;
   const top = useRef<HTMLFieldSetElement>(null);
   // Who has just said one thing may have another to say; every check makes a new list.
   useEffect(() => {
-    if (corrected) top.current?.focus();
-  }, [corrected]);
+    if (focused) top.current?.focus();
+  }, [focused]);
   const held = corrections.map(([, one]) => one);
-  const say = (said: Correction) => onCorrect([...held.filter((one) => !isReplaced(one, said)), said]);
+  const say = (said: Correction) => onCorrect(withSaid(held, said));
+  const choices = names.filter(
+    ({ id, shape }, at) => shape === 'list' && names.findIndex((other) => other.id === id && shape === 'list') === at,
+  );
   return (
     <fieldset className="corrections" aria-label="未能读取的内容和更正" disabled={busy} ref={top} tabIndex={-1}>
       {unread.length > 0 && (
@@ -38,7 +50,7 @@ export function Corrections({ doubts, busy, onCorrect, onReveal }: CorrectionsPr
                 <CellLink place={one} onReveal={onReveal} />
                 <p>{one.reason}</p>
                 <UnreadForm
-                  place={one}
+                  area={one}
                   whole={!tables.some(({ sheet }) => sheet === one.sheet)}
                   choices={choices}
                   onSay={say}
@@ -77,39 +89,23 @@ export function Corrections({ doubts, busy, onCorrect, onReveal }: CorrectionsPr
       {tables.length > 0 && (
         <Fold className="group" summary={<span className="group-title">已读取的表（{tables.length}）</span>}>
           {() =>
-            tables.map(({ name, sheet, address }) => (
-              <div key={`${sheet}|${address}`} className="line said">
+            tables.map((table) => (
+              <div key={`${table.sheet}|${table.address}`} className="line">
+                <CellLink place={table} onReveal={onReveal} />
                 <p>
-                  <CellLink place={{ sheet, address }} onReveal={onReveal} />
-                  <br />
-                  按“{name}”读取
+                  按“{table.name}”读取{table.kind !== 'full' && `，${kindWords[table.kind]}`}
                 </p>
-                <Button
-                  aria-label={`${sheet}!${address} 不是数据`}
-                  onClick={() => say({ kind: 'table', sheet, address, table: null })}
-                >
-                  不是数据
-                </Button>
+                <ListForm table={table} onSay={say} />
               </div>
             ))
           }
         </Fold>
       )}
+      <Wordings
+        count={held.filter((one) => !isPlaced(one)).length}
+        onSave={props.onSaveWordings}
+        onTake={props.onTakeWordings}
+      />
     </fieldset>
   );
 }
-
-/**
- * What is said anew about the same column, the same cells, or the headings of the same sheet takes the place of the old.
- * A table may since be read as a somewhat other area than the one that was pointed out.
- */
-function isReplaced(old: Correction, said: Correction): boolean {
-  if (!isPlaced(old) || !isPlaced(said)) return !isPlaced(old) && !isPlaced(said) && wordsOf(old) === wordsOf(said);
-  if (old.sheet !== said.sheet) return false;
-  if (said.kind === 'column') return isAbout(old, said, said.column);
-  if (said.kind === 'headerRows') return old.kind === 'headerRows';
-  return old.kind === said.kind && meet(old.address, said.address);
-}
-
-const wordsOf = (one: WordCorrection) =>
-  [one.kind, one.table, one.kind === 'column' ? one.heading : `${one.field} ${one.text}`].join(' ');

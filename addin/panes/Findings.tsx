@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { likeFindings } from '../../shared/model/like-findings.ts';
 import { severityWords } from '../../shared/model/words.ts';
 import type { Finding, Place, RuleReport, Severity } from '../../shared/model.ts';
@@ -9,6 +9,9 @@ import { More } from './More.tsx';
 import { RuleTitle } from './RuleTitle.tsx';
 
 interface FindingsProps {
+  /** What is asked, above them all. */
+  readonly questions: ReactNode;
+  /** Without what is asked. */
   readonly findings: readonly Finding[];
   /** Those that the findings name. */
   readonly rules: readonly RuleReport[];
@@ -16,14 +19,22 @@ interface FindingsProps {
 }
 
 /** The gravest first; many like findings are one line until it is opened. */
-export function Findings({ findings, rules, onReveal }: FindingsProps) {
+export function Findings({ questions, findings, rules, onReveal }: FindingsProps) {
   const [hidden, setHidden] = useState<readonly Severity[]>([]);
-  if (findings.length === 0) return <p className="empty">没有发现数据问题。</p>;
+  if (findings.length === 0) {
+    return (
+      <>
+        {questions}
+        <p className="empty">没有发现{questions ? '其他' : ''}数据问题。</p>
+      </>
+    );
+  }
   const ruleOf = ({ rule }: Finding) => rules.find(({ id }) => id === rule);
   const toggle = (severity: Severity) =>
     setHidden(hidden.includes(severity) ? hidden.filter((one) => one !== severity) : [...hidden, severity]);
   return (
     <>
+      {questions}
       <fieldset className="filters">
         <legend>显示</legend>
         {severities.map((severity) => (

@@ -1,13 +1,21 @@
 import { Badge } from '@fluentui/react-components';
 import { severityWords, urbanRuralWords } from '../../shared/model/words.ts';
 import type { Indicator, Severity, Unit, Verdict } from '../../shared/model.ts';
+import { Changed } from './Changed.tsx';
 import { SeverityIcon, VerdictIcon } from './icons.tsx';
 import { Scoring } from './Scoring.tsx';
 import type { Result } from './states.ts';
 
+interface OverviewProps {
+  readonly result: Result;
+  /** How many things are asked. */
+  readonly questions: number;
+  readonly ref: React.Ref<HTMLHeadingElement>;
+}
+
 /** The result at a glance: whom it was taken for, how many indicators stand where, how many findings. */
-export function Overview({ result, ref }: { readonly result: Result; readonly ref: React.Ref<HTMLHeadingElement> }) {
-  const { evaluation, local } = result;
+export function Overview({ result, questions, ref }: OverviewProps) {
+  const { evaluation, local, changes } = result;
   return (
     <section className="overview">
       <h1 ref={ref} tabIndex={-1}>
@@ -34,7 +42,13 @@ export function Overview({ result, ref }: { readonly result: Result; readonly re
             <strong>{evaluation.findings.filter((finding) => finding.severity === severity).length}</strong>
           </span>
         ))}
+        {questions > 0 && (
+          <span className="severity">
+            请您说明 <strong>{questions}</strong>
+          </span>
+        )}
       </p>
+      {changes && <Changed changes={changes} />}
       {evaluation.score && <Scoring score={evaluation.score} mode={evaluation.mode} />}
     </section>
   );

@@ -1,10 +1,13 @@
 import type { Correction, Place } from '../../shared/model.ts';
 import { CheckForm } from './CheckForm.tsx';
 import { Corrections } from './Corrections.tsx';
+import type { Spot } from './doubts.ts';
 import { Notices } from './Notices.tsx';
 import { Progress } from './Progress.tsx';
+import { Questions } from './Questions.tsx';
 import { Report } from './Report.tsx';
 import { Selection } from './Selection.tsx';
+import { withSaid } from './said.ts';
 import { type Action, type Command, type State, termsOf } from './states.ts';
 import { Tools } from './Tools.tsx';
 import './pane.css';
@@ -13,17 +16,33 @@ export interface PaneProps {
   readonly state: State;
   readonly onAction: (action: Action) => void;
   readonly onCommand: (command: Command) => void;
-  readonly onCorrect: (corrections: readonly Correction[]) => void;
+  /** All that then holds, and where it was said. */
+  readonly onCorrect: (corrections: readonly Correction[], spot: Spot) => void;
+  readonly onSaveWordings: () => void;
+  readonly onTakeWordings: (file: File) => void;
   readonly onCancel: () => void;
   readonly onReveal: (place: Place) => void;
 }
 
 /** The whole task pane: what to check on top, the result below, and at the foot what is done with it. */
-export function Pane({ state, onAction, onCommand, onCorrect, onCancel, onReveal }: PaneProps) {
+export function Pane(props: PaneProps) {
+  const { state, onAction, onCommand, onCorrect, onCancel, onReveal } = props;
   const { doing, result, doubts } = state;
   const corrections = doubts && (
-    <Corrections doubts={doubts} busy={doing !== null} onCorrect={onCorrect} onReveal={onReveal} />
+    <Corrections
+      doubts={doubts}
+      busy={doing !== null}
+      focused={doubts.corrected === 'corrections' || (doubts.corrected !== null && !result)}
+      onCorrect={(all) => onCorrect(all, 'corrections')}
+      onReveal={onReveal}
+      onSaveWordings={props.onSaveWordings}
+      onTakeWordings={props.onTakeWordings}
+    />
   );
+  const answer = (said: Correction) => {
+    const held = doubts?.corrections.map(([, one]) => one) ?? [];
+    onCorrect(withSaid(held, said), 'questions');
+  };
   return (
     <main className="pane">
       <CheckForm state={state} onAction={onAction} onCheck={() => onCommand('check')} />
@@ -40,6 +59,17 @@ export function Pane({ state, onAction, onCommand, onCorrect, onCancel, onReveal
             result={result}
             terms={termsOf(state)}
             doubts={doubts}
+            questions={
+              (doubts.questions.length > 0 || doubts.corrected === 'questions') && (
+                <Questions
+                  questions={doubts.questions}
+                  busy={doing !== null}
+                  answered={doubts.corrected === 'questions'}
+                  onSay={answer}
+                  onReveal={onReveal}
+                />
+              )
+            }
             corrections={corrections}
             onAction={onAction}
             onReveal={onReveal}
@@ -52,7 +82,10 @@ export function Pane({ state, onAction, onCommand, onCorrect, onCancel, onReveal
         <Selection
           place={state.selected}
           evaluation={result.evaluation}
+          questions={doubts?.questions ?? []}
+          busy={doing !== null}
           words={result.words}
+          onSay={answer}
           onReveal={onReveal}
           onClose={() => onAction({ type: 'selected', place: null })}
         />

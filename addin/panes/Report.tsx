@@ -2,7 +2,7 @@ import { Button, MessageBarActions } from '@fluentui/react-components';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { modeWords } from '../../shared/model/words.ts';
 import type { Mode, Place, PolicyAbout } from '../../shared/model.ts';
-import type { Doubts } from './doubts.ts';
+import type { Doubts, Spot } from './doubts.ts';
 import { Findings } from './Findings.tsx';
 import { Indicators } from './Indicators.tsx';
 import { Bar } from './Notices.tsx';
@@ -17,13 +17,14 @@ interface ReportProps {
   /** As they are chosen now. */
   readonly terms: Terms;
   readonly doubts: Doubts;
+  readonly questions: ReactNode;
   readonly corrections: ReactNode;
   readonly onAction: (action: Action) => void;
   readonly onReveal: (place: Place) => void;
 }
 
 /** The result of a check: at a glance, then in three lists. */
-export function Report({ result, terms, doubts, corrections, onAction, onReveal }: ReportProps) {
+export function Report({ result, terms, doubts, questions, corrections, onAction, onReveal }: ReportProps) {
   const { evaluation, words, otherMode } = result;
   const { indicators, findings, rules } = evaluation;
   const heading = useRef<HTMLHeadingElement>(null);
@@ -32,9 +33,15 @@ export function Report({ result, terms, doubts, corrections, onAction, onReveal 
   useEffect(() => {
     if (!corrected) heading.current?.focus();
   }, [corrected]);
+  const asked = new Set(doubts.questions.flatMap((one) => one.findings));
+  const others = findings.filter((one) => !asked.has(one));
   const tabs: readonly Tab[] = [
     ['指标', null, <Indicators key="indicators" indicators={indicators} words={words} onReveal={onReveal} />],
-    ['问题', findings.length, <Findings key="findings" findings={findings} rules={rules} onReveal={onReveal} />],
+    [
+      '问题',
+      findings.length,
+      <Findings key="findings" questions={questions} findings={others} rules={rules} onReveal={onReveal} />,
+    ],
     [
       '未检查',
       countUnread(result, doubts),
@@ -43,7 +50,7 @@ export function Report({ result, terms, doubts, corrections, onAction, onReveal 
   ];
   return (
     <>
-      <Overview ref={heading} result={result} />
+      <Overview ref={heading} result={result} questions={doubts.questions.length} />
       {terms.why?.by === 'doubt' && (
         <PolicyHint
           policy={terms.policy}
@@ -58,7 +65,7 @@ export function Report({ result, terms, doubts, corrections, onAction, onReveal 
           onChoose={() => onAction({ type: 'modeChosen', mode: otherMode })}
         />
       )}
-      <Tabs tabs={tabs} first={corrected ? tabs.length - 1 : 0} />
+      <Tabs tabs={tabs} first={corrected ? tabOf[corrected] : 0} />
       <p className="quiet colophon">
         程序版本 {evaluation.engine}　评估依据 {evaluation.policy.name}（{evaluation.policy.id}，
         {evaluation.policy.version} 版）
@@ -66,6 +73,9 @@ export function Report({ result, terms, doubts, corrections, onAction, onReveal 
     </>
   );
 }
+
+/** Where what was said is asked. */
+const tabOf: Readonly<Record<Spot, number>> = { questions: 1, corrections: 2 };
 
 interface PolicyHintProps {
   readonly policy: PolicyAbout;

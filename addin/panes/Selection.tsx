@@ -1,25 +1,37 @@
 import { Button } from '@fluentui/react-components';
 import { useMemo } from 'react';
-import type { Evaluation, Place } from '../../shared/model.ts';
+import type { Correction, Evaluation, Place } from '../../shared/model.ts';
 import { FindingCard } from './Findings.tsx';
 import { IndicatorRow } from './Indicators.tsx';
 import { CloseIcon } from './icons.tsx';
 import { More } from './More.tsx';
-import { saidAbout } from './places.ts';
+import { isHere, saidAbout } from './places.ts';
+import { QuestionCard } from './Questions.tsx';
+import type { Question } from './questions.ts';
 import type { Words } from './words.ts';
 
 interface SelectionProps {
   readonly place: Place;
   readonly evaluation: Evaluation;
+  /** Of the whole workbook. */
+  readonly questions: readonly Question[];
+  readonly busy: boolean;
   readonly words: Words;
+  readonly onSay: (said: Correction) => void;
   readonly onReveal: (place: Place) => void;
   readonly onClose: () => void;
 }
 
 /** What is said about the selected cell; nothing at all where nothing is. It lies over the foot, so that the list stays put. */
-export function Selection({ place, evaluation, words, onReveal, onClose }: SelectionProps) {
-  const { findings, indicators } = useMemo(() => saidAbout(place, evaluation), [place, evaluation]);
-  const count = findings.length + indicators.length;
+export function Selection(props: SelectionProps) {
+  const { place, evaluation, questions, busy, words, onSay, onReveal, onClose } = props;
+  const { asked, findings, indicators } = useMemo(() => {
+    const said = saidAbout(place, evaluation);
+    const here = questions.filter(({ places }) => places.some((one) => isHere(one, place)));
+    const answered = new Set(here.flatMap((one) => one.findings));
+    return { ...said, asked: here, findings: said.findings.filter((one) => !answered.has(one)) };
+  }, [place, evaluation, questions]);
+  const count = asked.length + findings.length + indicators.length;
   if (count === 0) return null;
   return (
     <section className="selection" aria-label="所选单元格">
@@ -30,6 +42,13 @@ export function Selection({ place, evaluation, words, onReveal, onClose }: Selec
         <Button appearance="subtle" icon={<CloseIcon />} aria-label="收起" onClick={onClose} />
       </header>
       <div className="selection-body">
+        {asked.length > 0 && (
+          <fieldset className="questions" aria-label="请您说明" disabled={busy}>
+            {asked.map((question) => (
+              <QuestionCard key={question.key} question={question} onSay={onSay} onReveal={onReveal} />
+            ))}
+          </fieldset>
+        )}
         {indicators.map((indicator) => (
           <IndicatorRow key={`${indicator.id}|${indicator.entity}`} {...{ indicator, words, onReveal }} />
         ))}

@@ -1,19 +1,20 @@
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { addressOf, parseAddress } from '../../shared/model/addresses.ts';
-import type { Correction, Place } from '../../shared/model.ts';
-import type { TableName } from './doubts.ts';
+import type { Correction } from '../../shared/model.ts';
+import type { UnreadArea } from './doubts.ts';
+import type { TableName } from './names.ts';
 
 interface UnreadFormProps {
-  readonly place: Place;
+  readonly area: UnreadArea;
   /** Nothing else on the sheet was read. */
   readonly whole: boolean;
   readonly choices: readonly TableName[];
   readonly onSay: (said: Correction) => void;
 }
 
-/** “表头在第 _ 行”, or “不是数据”. */
-export function UnreadForm({ place: { sheet, address }, whole, choices, onSay }: UnreadFormProps) {
+/** “表头在第 _ 行”, “接着上一张表”, or “不是数据”. */
+export function UnreadForm({ area: { sheet, address, after }, whole, choices, onSay }: UnreadFormProps) {
   const [asking, setAsking] = useState(false);
   const [rows, setRows] = useState('');
   const [table, setTable] = useState('');
@@ -24,6 +25,11 @@ export function UnreadForm({ place: { sheet, address }, whole, choices, onSay }:
     return (
       <div className="ways">
         <Button onClick={() => setAsking(true)}>说明表头在哪一行</Button>
+        {after && (
+          <Button onClick={() => onSay({ kind: 'continues', sheet, address, of: after })}>
+            接着{after.sheet === sheet ? '上面' : `“${after.sheet}”`}的表
+          </Button>
+        )}
         <Button onClick={() => onSay({ kind: 'table', sheet, address, table: null })}>{what}不是数据</Button>
       </div>
     );

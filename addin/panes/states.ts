@@ -1,5 +1,5 @@
 /** Everything the pane shows, and the only way it changes. */
-import type { Choices, Evaluation, Mode, Place, PolicyAbout } from '../../shared/model.ts';
+import type { Changes, Choices, Evaluation, Mode, Place, PolicyAbout } from '../../shared/model.ts';
 import type { Doubts } from './doubts.ts';
 import type { Words } from './words.ts';
 
@@ -68,6 +68,8 @@ export interface Result {
   readonly words: Words;
   /** Computed in the pane because the service was out of reach or was left out. */
   readonly local: boolean;
+  /** Against what was written into the workbook last; null where there is nothing to say. */
+  readonly changes: Changes | null;
   /** What is to be known about the reading. */
   readonly notices: readonly string[];
   /** The mode that the workbook's own words speak of, where it is another than the one judged by. */
@@ -107,7 +109,8 @@ export type Action =
   | { readonly type: 'looked'; readonly found: Found }
   | { readonly type: 'started'; readonly task: Task }
   | { readonly type: 'progressed'; readonly step: Step; readonly share: number | null }
-  | { readonly type: 'evaluated'; readonly result: Result; readonly doubts: Doubts }
+  /** `notice` is what there is to say of what the check was made for. */
+  | { readonly type: 'evaluated'; readonly result: Result; readonly doubts: Doubts; readonly notice: Notice | null }
   | { readonly type: 'unrecognised'; readonly notice: Notice; readonly doubts: Doubts }
   | { readonly type: 'ended'; readonly notice: Notice | null }
   | { readonly type: 'told'; readonly notice: Notice | null }
@@ -175,7 +178,7 @@ export function reduce(state: State, action: Action): State {
     case 'progressed':
       return state.doing ? { ...state, doing: { ...state.doing, step: action.step, share: action.share } } : state;
     case 'evaluated':
-      return { ...state, doing: null, result: action.result, doubts: action.doubts, notice: null };
+      return { ...state, doing: null, result: action.result, doubts: action.doubts, notice: action.notice };
     case 'unrecognised':
       return { ...state, doing: null, notice: action.notice, doubts: action.doubts };
     case 'ended':

@@ -101,6 +101,11 @@ const WORD_TOKEN = /^[0-9a-f]{12}$/;
 /** Whether the text of a correction travels as its token already. */
 export const isWordToken = (text: string): boolean => WORD_TOKEN.test(text);
 
+/** Of a wording or a heading, in characters: what is longer is no term. */
+export const longestWording = 500;
+/** Nobody corrects by hand more than this; each may make a whole sheet be read anew. */
+export const mostCorrections = 200;
+
 export const isPlaced = (one: Correction): one is PlacedCorrection => 'sheet' in one;
 
 export interface EvaluateOptions {
@@ -247,6 +252,16 @@ export interface Indicator {
   readonly reasons: readonly string[];
 }
 
+/**
+ * What a doubt asks a person, answered by one correction of that kind: what the words of a cell mean in this field, which
+ * stand in `at` and in `related` · what list this is · what a column is · whether a list goes on the one that `of` points into.
+ */
+export type Asked =
+  | { readonly kind: 'word'; readonly table: string; readonly field: string }
+  | { readonly kind: 'table'; readonly sheet: string; readonly address: string }
+  | { readonly kind: 'column'; readonly sheet: string; readonly address: string; readonly column: string }
+  | { readonly kind: 'continues'; readonly sheet: string; readonly address: string; readonly of: Place };
+
 export interface Finding {
   /** Stable while rule, record and value stay the same. */
   readonly key: string;
@@ -262,6 +277,8 @@ export interface Finding {
   readonly message: string;
   readonly fix: string;
   readonly related: readonly Place[];
+  /** What a person can say to settle it; absent where only the cell itself can be put right. */
+  readonly asks?: Asked;
 }
 
 export interface NotChecked {

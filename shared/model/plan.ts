@@ -1,5 +1,6 @@
 /** What is to be written into the workbook: marks on cells, and the sheets that are ours. */
 import type { Severity } from './contract.ts';
+import type { Written } from './written.ts';
 
 /** `gap`: an unmet or lagging indicator; the others are the severities of findings. */
 export type MarkLevel = Severity | 'gap';
@@ -54,6 +55,8 @@ export interface PlanSheet {
 export interface WritePlan {
   readonly marks: readonly Mark[];
   readonly sheets: readonly PlanSheet[];
+  /** What the sheets say, kept for the next check to be held against. */
+  readonly written: Written;
 }
 
 /** A line of 差距清单 as it stands in the workbook: what the person wrote about a finding or gap. */

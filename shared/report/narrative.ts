@@ -1,10 +1,10 @@
 /** The paragraphs that a report begins with. */
-import { isCeiling } from '../model/figures.ts';
+import { dateText, isCeiling } from '../model/figures.ts';
 import { isStep } from '../model/gaps.ts';
 import { likeFindings } from '../model/like-findings.ts';
 import { missingByReason } from '../model/missing.ts';
 import { modeWords, severityWords, urbanRuralWords, verdictWords } from '../model/words.ts';
-import type { Evaluation, Indicator, PolicyAbout, Severity, Target, Verdict } from '../model.ts';
+import type { Changes, Evaluation, Indicator, PolicyAbout, Severity, Target, Verdict } from '../model.ts';
 import { missingText } from './lines.ts';
 import type { Paragraph } from './papers.ts';
 import { listed, quote, quotedSentence, quotedSentences, says, unitName } from './parts.ts';
@@ -33,6 +33,24 @@ export function overview(evaluation: Evaluation, policy: PolicyAbout): readonly 
     total === 0
       ? says`截至${date}，没有可以判定的指标。`
       : says`截至${date}，共判定指标${indicatorCount(total, null)}项，其中${counted(JUDGED)}${besides.length > 0 ? says`；另有${besides}` : []}。`,
+  ];
+}
+
+/** What is no longer as it was written last, and whether it was read otherwise then. */
+export function changes(since: Changes | null): readonly Paragraph[] {
+  if (since === null) return [];
+  const { changed, engine, asOf } = since;
+  if (engine === 'older') {
+    return [['此前写入的差距清单由较早的程序版本读取，读法与现在不同，结论以本次为准。']];
+  }
+  const verdicts = changed.map(
+    ({ indicator, from }) =>
+      says`${quote(indicator.name)}由${verdictWords[from]}变为${verdictWords[indicator.verdict]}`,
+  );
+  return [
+    says`${verdicts.length > 0 ? says`与上次写入的结论不同：${listed(verdicts, '；')}。` : '各项结论与上次写入的相同。'}${
+      asOf === null ? [] : says`上次截至${quote(dateText(asOf))}。`
+    }${engine === null ? [] : says`上次由${quote(engine)}版读取，读法已改变。`}`,
   ];
 }
 

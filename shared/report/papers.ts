@@ -52,7 +52,7 @@ export interface Figure {
   readonly of: Binding;
 }
 
-/** Word for word from the evaluation or the policy: names, reasons, messages, places. What digits it holds are not ours. */
+/** Word for word from the evaluation, the policy or what was written last: names, reasons, messages, places. What digits it holds are not ours. */
 export interface Quote {
   readonly quote: string;
 }

@@ -1,13 +1,15 @@
 /** 评估摘要: the unit, the narrative that a report begins with, and the table of indicators, which runs to sixty rows. */
 import { modeWords, scopeWords, verdictWords } from '../model/words.ts';
-import type { Evaluation, Indicator, PolicyAbout } from '../model.ts';
-import { calibreNotes, open, overview, progress, quality, unseen } from './narrative.ts';
+import { changesSince } from '../model/written.ts';
+import type { Before, Evaluation, Indicator, PolicyAbout } from '../model.ts';
+import { calibreNotes, changes, open, overview, progress, quality, unseen } from './narrative.ts';
 import type { Column, Paper, Paragraph, ReportCell, Section, Table } from './papers.ts';
 import { numberCell, quote, says, textCell, unitName } from './parts.ts';
 import { itemTable, scoreTitle, scoring } from './scoring.ts';
 import { asOfToken, clauseOf, gapOf, nameOf, targetToken, valueToken } from './tokens.ts';
 
-export function summaryPaper(evaluation: Evaluation, policy: PolicyAbout): Paper {
+/** `before` is what was written into the workbook last. */
+export function summaryPaper(evaluation: Evaluation, policy: PolicyAbout, before: Before): Paper {
   const { unit, mode, score } = evaluation;
   return {
     role: 'summary',
@@ -16,7 +18,7 @@ export function summaryPaper(evaluation: Evaluation, policy: PolicyAbout): Paper
     head: [says`单位：${unitName(evaluation)}`, says`数据截止日：${asOfToken(evaluation)}`],
     sections: [
       ...numbered([
-        told('overview', ['总体情况'], overview(evaluation, policy)),
+        told('overview', ['总体情况'], [...overview(evaluation, policy), ...changes(changesSince(before, evaluation))]),
         told('progress', ['进展与差距'], progress(evaluation)),
         told('open', ['待核实和缺数据的指标'], open(evaluation)),
         told('quality', ['数据质量'], quality(evaluation)),

@@ -9,6 +9,12 @@ const corrections: readonly Correction[] = [
   { kind: 'table', sheet: "组织'录", address: 'A1:B3', table: 'W02' },
   { kind: 'column', sheet: '花名册', address: 'A2:D6', column: 'C', field: 'certified' },
   { kind: 'column', sheet: '花名册', address: 'A2:D6', column: 'D', field: null },
+  { kind: 'table', sheet: '花名册', address: 'A2:D6', table: 'W03', as: 'subset' },
+  { kind: 'continues', sheet: '续', address: 'A1:D6', of: { sheet: '花名册', address: 'A2:D6' } },
+  { kind: 'column', table: 'W03', heading: '啥证', field: 'cert' },
+  { kind: 'word', table: 'W03', field: 'cert', text: '中级社工证', means: '2' },
+  { kind: 'word', table: 'W03', field: 'certified', text: '没发下来', means: false },
+  { kind: 'word', table: 'W03', field: 'cert', text: '待考', means: null },
 ];
 
 test('corrections are kept in the workbook in one trip, and replaced', async () => {
@@ -59,6 +65,15 @@ test.each([
   [{ ...corrections[3], column: '3' }],
   [{ ...corrections[3], field: 7 }],
   [{ ...corrections[3], kind: 'row' }],
+  [{ ...corrections[5], as: 'half' }],
+  [{ ...corrections[6], of: '花名册' }],
+  [{ ...corrections[6], of: { sheet: '花名册', address: '' } }],
+  [{ ...corrections[7], heading: '' }],
+  [{ ...corrections[7], table: null }],
+  [{ ...corrections[8], text: '字'.repeat(501) }],
+  [{ ...corrections[8], field: null }],
+  [{ ...corrections[8], means: 2 }],
+  [{ ...corrections[8], sheet: '花名册' }],
 ])('what is malformed is passed over: %j', async (kept) => {
   const { host, workbook } = await open();
   workbook.settings.set('ssld.corrections', kept);
@@ -70,6 +85,12 @@ test('beside what is malformed the others hold, without members that are not kno
   const [first] = corrections;
   workbook.settings.set('ssld.corrections', [{ kind: 'table' }, { ...first, remark: '张三' }]);
   expect((await host.read()).corrections).toEqual([first]);
+});
+
+test('more than the service takes is not kept', async () => {
+  const { host, workbook } = await open();
+  workbook.settings.set('ssld.corrections', Array(300).fill(corrections[0]));
+  expect((await host.read()).corrections).toHaveLength(200);
 });
 
 test('while a cell is edited nothing is kept, and that is said', async () => {

@@ -105,6 +105,7 @@ export function planOf(
   ];
   return {
     marks,
+    written: { engine: '1.0.0', policy: 'p', mode: 'final', asOf: '2021-05-31', verdicts: { G01: 'met' } },
     sheets: [
       { role: 'gaps', name: '差距清单', widths: [40, 20, 20, 0], rows, spans: [0], frozenRows: 2 },
       {

@@ -100,7 +100,8 @@ test('a finding quotes what stands in the cell, not what travelled', async () =>
   const at = { sheet: snapshot.sheets[0]!.name, address: 'C3' };
   const found = { ...evaluation.findings[0]!, at, value: '某某', shown: '某某', message };
   const elsewhere = { ...found, at: { ...at, address: 'Z9' } };
-  service.mockResolvedValue(answer({ ...evaluation, findings: [found, elsewhere] }));
+  const partly = { ...found, value: '中级〔〕', message: '“证书”填“中级〔〕”，不全认得。' };
+  service.mockResolvedValue(answer({ ...evaluation, findings: [found, elsewhere, partly] }));
   const { findings } = (await ask({ snapshot: typed })).evaluation;
   expect(findings[0]).toEqual({
     ...found,
@@ -109,6 +110,7 @@ test('a finding quotes what stands in the cell, not what travelled', async () =>
     message: '“组织类别”填“航天”，不在类别之列。',
   });
   expect(findings[1]).toEqual(elsewhere);
+  expect(findings[2]).toMatchObject({ value: '航天', message: '“证书”填“航天”，不全认得。' });
 });
 
 test('the words of the policy judged by come with the answer, whoever judged', async () => {
@@ -127,6 +129,15 @@ test('what was said about a sheet that stays here is not sent, and masked by all
   await ask({ options: { ...question.options, corrections: [kept, sent] } });
   expect(PretendWorker.last.asked[0]).toMatchObject({ corrections: [kept, sent] });
   expect(JSON.parse(service.mock.calls[0]![1]!.body as string).corrections).toEqual([sent]);
+});
+
+test('什么词算什么，是工作簿里的原话，不发出去：有这样的说明时在本机计算', async () => {
+  service.mockResolvedValue(answer(evaluation));
+  const said: Correction = { kind: 'word', table: 'W03', field: 'cert', text: '张三说的证', means: '2' };
+  const answered = await ask({ options: { ...question.options, corrections: [said] } });
+  expect(answered.local).toBe(true);
+  expect(service).not.toHaveBeenCalled();
+  expect(PretendWorker.last.asked[1]).toMatchObject({ options: { corrections: [said] } });
 });
 
 test('sheets that stay here are listed as unread', async () => {

@@ -12,6 +12,7 @@ export const basis: ReadResult = {
   secret: 'ab'.repeat(32),
   corrections: [],
   choices: { policy: 'huainan-2020', score: true },
+  before: null,
   notices: [],
   stamp: null,
 };

@@ -9,7 +9,15 @@ import { evaluation, indicator } from './examples.ts';
 import { snapshot } from './hosts.ts';
 
 const initialState = openState(policyAbouts);
-const doubts: Doubts = { unread: [], columns: [], tables: [], choices: [], corrections: [], corrected: false };
+const doubts: Doubts = {
+  questions: [],
+  unread: [],
+  columns: [],
+  tables: [],
+  names: [],
+  corrections: [],
+  corrected: null,
+};
 
 test.each([
   ['unmet', { amount: 3, unit: '人', percentagePoints: 20 }, '名持证社工', '还差 3 名持证社工'],
@@ -94,8 +102,8 @@ describe('two policies with the same dates', () => {
   });
 
   test('a result by the one is settled no more once the other is chosen', () => {
-    const result = { evaluation, words: {}, local: false, notices: [], otherMode: null, score: true };
-    const judged = reduce(opened, { type: 'evaluated', result, doubts });
+    const result = { evaluation, words: {}, local: false, changes: null, notices: [], otherMode: null, score: true };
+    const judged = reduce(opened, { type: 'evaluated', result, doubts, notice: null });
     expect(isResettled(judged)).toBe(false);
     expect(isResettled(chosen(judged))).toBe(true);
   });

@@ -29,6 +29,29 @@ function faults(body: unknown): readonly string[] {
   }
 }
 
+const placed = { sheet: 'x', address: 'A1:B9' };
+const word = { kind: 'word', table: 'W03', field: 'cert', text: '中级社工证', means: '2' };
+const faultyCorrections: readonly (readonly [unknown, string])[] = [
+  ['接着', ''],
+  [{ kind: 'table', address: 'A1:B9', table: null }, '.sheet'],
+  [{ kind: 'table', ...placed, table: 7 }, ''],
+  [{ kind: 'table', ...placed, table: 'W02', as: 'half' }, '.as'],
+  [{ kind: 'table', ...placed, table: 'W02', as: null }, '.as'],
+  [{ kind: 'continues', ...placed }, '.of'],
+  [{ kind: 'continues', ...placed, of: { sheet: 'y', address: 'A' } }, '.of'],
+  [{ kind: 'continues', ...placed, address: '', of: placed }, '.address'],
+  [{ kind: 'column', heading: '啥', field: null }, '.table'],
+  [{ kind: 'column', table: 'W02', heading: '', field: null }, '.heading'],
+  [{ kind: 'column', table: 'W02', heading: '啥' }, '.field'],
+  [{ ...word, sheet: 'x' }, '.kind'],
+  [{ ...word, table: null }, '.table'],
+  [{ ...word, field: null }, '.field'],
+  [{ ...word, text: '' }, '.text'],
+  [{ ...word, text: '字'.repeat(501) }, '.text'],
+  [{ ...word, means: 2 }, '.means'],
+  [{ ...word, means: undefined }, '.means'],
+];
+
 describe('a body that keeps to the contract is taken', () => {
   test.each<[string, object]>([
     ['plain', {}],
@@ -82,6 +105,13 @@ describe('a body that keeps to the contract is taken', () => {
       { kind: 'headerRows', sheet: '名录', rows: [3, 4] },
       { kind: 'table', sheet: '名录', address: 'A3:L16', table: null },
       { kind: 'column', sheet: '名录', address: 'A3:L16', column: 'C', field: 'mgmt' },
+      { kind: 'table', sheet: '名录', address: 'A3:L16', table: 'W02', as: 'subset' },
+      { kind: 'continues', sheet: '续', address: 'A1:L9', of: { sheet: '名录', address: 'A3:L16' } },
+      { kind: 'column', table: 'W02', heading: '啥时候备的', field: 'file_date' },
+      { kind: 'column', table: 'W02', heading: '谁写的', field: null },
+      { kind: 'word', table: 'W03', field: 'cert', text: '中级社工证', means: '2' },
+      { kind: 'word', table: 'W03', field: 'certified', text: '已发', means: true },
+      { kind: 'word', table: 'W03', field: 'cert', text: '待考', means: null },
     ];
     const body = {
       workbook: workbook(),
@@ -138,6 +168,10 @@ describe('a body that breaks it is refused by path', () => {
       { workbook: workbook(), corrections: [{ kind: 'table', sheet: 'x', address: 'A', table: null }] },
       'corrections[0].address',
     ],
+    ...faultyCorrections.map(([one, path]): [unknown, string] => [
+      { workbook: workbook(), corrections: [one] },
+      `corrections[0]${path}`,
+    ]),
   ])('%j', (body, path) => {
     expect(faults(body)).toEqual([path]);
   });
