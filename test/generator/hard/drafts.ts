@@ -90,13 +90,14 @@ export function written(
       return;
     }
     if (line.kind === 'cells') {
-      columns.forEach((column, place) => page.put(at, place, line.cell(column, place)));
+      for (const [place, column] of columns.entries()) page.put(at, place, line.cell(column, place));
       return;
     }
-    if (!line.joined) number++;
+    const own = line.row.write?.serial;
+    if (!line.joined && own === undefined) number++;
     columns.forEach((column, place) => {
       if (line.joined?.has(column.key)) page.merge(at - 1, place, at, place);
-      else if (column.key === 'serial') page.put(at, place, number);
+      else if (column.key === 'serial') page.put(at, place, own === undefined ? number : own);
       else page.put(at, place, cellOf(world, column, line.row, ways[place]!));
     });
     if (line.decides && !line.joined) deciders.push(...decidersOf(world, draft, columns, line.row, sheet, at));

@@ -1,6 +1,6 @@
 /** Headings as offices word them: some nobody foresaw. */
 import type { TableId } from '../rows.ts';
-import type { World } from './world.ts';
+import type { HardRow, World } from './world.ts';
 
 const HEADINGS: Partial<Record<TableId, Readonly<Record<string, readonly string[]>>>> = {
   W02: {
@@ -143,7 +143,8 @@ export function headings(world: World): void {
         const word = roll.pick(from);
         if (taken.has(word)) return column;
         taken.add(word);
-        return { ...column, path: [word] };
+        const asksYesOrNo = word.includes('是/否');
+        return { ...column, path: [word], ...(asksYesOrNo ? { write: yesOrNo(column.key) } : {}) };
       });
       const strange = STRANGE.filter(([table]) => table === draft.list.id);
       if (strange.length === 0 || !roll.chance(40)) continue;
@@ -157,3 +158,8 @@ export function headings(world: World): void {
     }
   });
 }
+
+const yesOrNo =
+  (key: string) =>
+  ({ clean }: HardRow) =>
+    clean[key] === null ? null : clean[key] ? '是' : '否';

@@ -9,11 +9,8 @@ export function copies(world: World): void {
   if (!world.claim(table, 'lists', 'copies')) return;
   later.push(() => {
     const draft = world.draft(table);
-    const copy: Draft = {
-      ...draft,
-      sheet: `${draft.sheet || '名单'}${roll.pick([' (2)', '（备份）', '副本', '—定稿'])}`,
-    };
-    copy.lines = draft.lines.map((line) => (line.kind === 'record' ? { ...line, decides: false } : line));
+    const sheet = `${draft.sheet || '名单'}${roll.pick([' (2)', '（备份）', '副本', '—定稿'])}`;
+    const copy: Draft = { ...draft, sheet, copyOf: draft };
     world.drafts.splice(world.drafts.indexOf(draft) + 1, 0, copy);
   });
 }

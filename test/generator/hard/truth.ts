@@ -40,7 +40,10 @@ export function truthOf(world: Pick<World, 'community' | 'own' | 'lists' | 'aske
   const posts = postsOf(lists.W04, own, asOf);
   put('P03', ['W04'], countOf(posts.filter(({ centre }) => centre).map(({ standing }) => standing)));
   put('P04', ['W04'], countOf(posts.filter(({ centre }) => !centre).map(({ standing }) => standing)));
-  put('P05', ['W04'], shareOf(posts.map(({ standing, filled }) => [standing, filled])));
+  // Whether a post of unknown date belongs to those that are to be filled is nobody's to say.
+  const isDated = posts.every(({ standing }) => standing === 'in' || standing === 'out');
+  const filled = shareOf(posts.map((post) => [post.standing === 'out' ? 'out' : 'in', post.filled]));
+  put('P05', ['W04'], { ...filled, certain: filled.certain && isDated });
   put('S05', ['W05'], countOf(lists.W05.map((row) => projectOf(row, own, asOf))));
   put(
     'S06',

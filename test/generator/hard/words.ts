@@ -328,18 +328,10 @@ export const USUAL: readonly Wording[] = [
   { table: 'W14', key: 'status', of: is('status', '已销号'), words: ['已销号', '已整改到位', '已完成'] },
 ];
 
-export const VACANT = [
-  '空缺',
-  '待招聘',
-  '招聘中',
-  '未到岗',
-  '暂缺',
-  '虚位',
-  '无人',
-  '缺编',
-  '待聘',
-  '无',
-  '暂无',
+/** Nobody, in the words of everybody. */
+export const VACANT = ['空缺', '待招聘', '招聘中', '未到岗', '暂缺', '虚位', '无人', '缺编', '待聘', '无', '暂无'];
+/** Nobody, or somebody who is not named: not filled for certain. */
+export const NOBODY_SURE = [
   '岗位空缺',
   '待补充',
   '拟招聘',
@@ -349,4 +341,7 @@ export const VACANT = [
   '正在招录',
   '（空）',
   '人员待定',
+  '已离职待补',
+  '面试中',
+  '公示期',
 ];

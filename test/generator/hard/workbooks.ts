@@ -83,14 +83,19 @@ function oncePerDay(rows: readonly HardRow[]): HardRow[] {
 function onPaper(world: World): Pick<HardWorkbook, 'snapshot' | 'deciders'> {
   const deciders: Decider[] = [];
   const names = new Set(['基本情况表']);
+  const pages = new Map<Draft, ReturnType<typeof written>>();
   const sheets: SheetSnapshot[] = [plainForm(world.community).snapshot('基本情况表')];
   for (const draft of world.drafts) {
     let name = draft.sheet || `Sheet${sheets.length + 1}`;
     while (names.has(name)) name = `${name} ${sheets.length + 1}`;
     names.add(name);
-    const { page, deciders: more } = draft.upright ? uprightPage(world, draft, name) : written(world, draft, name);
+    const { page, deciders: more } = (draft.copyOf && pages.get(draft.copyOf)) ?? paper(world, draft, name);
+    pages.set(draft, { page, deciders: [] });
     sheets.push(page.snapshot(name));
     deciders.push(...more);
   }
   return { snapshot: { schema: 'workbook-snapshot/1', name: '三社联动材料.xlsx', sheets }, deciders };
 }
+
+const paper = (world: World, draft: Draft, name: string) =>
+  draft.upright ? uprightPage(world, draft, name) : written(world, draft, name);

@@ -50,6 +50,8 @@ export interface Draft {
   bare?: true;
   /** What the running numbers begin with; null: there is no such column. */
   serial: number | null;
+  /** The very sheet of another draft, kept twice. */
+  copyOf?: Draft;
   /** Printed in pairs of label and value, in place of a list. */
   upright?: 'pairs' | 'two pairs' | 'indicators';
 }
@@ -90,18 +92,19 @@ export const dropColumns = (draft: Draft, ...keys: readonly string[]): void => {
   draft.columns = draft.columns.filter(({ key }) => !keys.includes(key));
 };
 
-/** Rows of somebody else's lists; their numbers are not ours. */
+/** Rows of somebody else's lists; their numbers are not ours, and no two communities have one person. */
 export function strangersOf(seed: number, table: TableId, community: string): HardRow[] {
-  const other = communityOf(seed + 5_000_011);
+  const at = OTHERS.indexOf(community) + 1;
+  const other = communityOf(seed + 5_000_011 + at * 100_003);
   return other.lists[table]
     .filter((row) => row.community === undefined || row.community === other.facts.community)
-    .map((row, at) => ({
+    .map((row, index) => ({
       clean: {
         ...row,
         community,
-        ...(row.pid === undefined ? {} : { pid: `D${String(at + 1).padStart(3, '0')}` }),
-        ...(table === 'W02' ? { file_no: row.file_no ? `${row.file_no}乙` : null } : {}),
-        ...(row.no === undefined ? {} : { no: `Q${at + 1}` }),
+        ...(row.pid === undefined ? {} : { pid: `D${at}${String(index + 1).padStart(2, '0')}` }),
+        ...(table === 'W02' ? { file_no: row.file_no ? `${row.file_no}${at}` : null } : {}),
+        ...(row.no === undefined ? {} : { no: `Q${at}${index + 1}` }),
       },
     }));
 }

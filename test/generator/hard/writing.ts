@@ -1,7 +1,7 @@
 /** Difficulties within cells: boxes and ticks, words left over, usual words, and posts that nobody fills. */
 import type { Cell } from '../../../shared/model.ts';
 import type { Clean, TableId } from '../rows.ts';
-import { LEFT_OVER, OUTSIDE, USUAL, VACANT, type Wording } from './words.ts';
+import { LEFT_OVER, NOBODY_SURE, OUTSIDE, USUAL, VACANT, type Wording } from './words.ts';
 import { type HardColumn, type HardRow, hasColumn, replaceColumn, rewrite, type World } from './world.ts';
 
 interface Options {
@@ -211,10 +211,12 @@ export function vacancy(world: World): void {
   if (!world.claim('W04', 'person', 'vacancy')) return;
   for (const [at, { clean }] of lists.W04.entries()) {
     if (at > 0 && roll.chance(55)) continue;
-    const word = roll.pick(VACANT);
+    const isPlain = roll.chance(60);
+    const word = roll.pick(isPlain ? VACANT : NOBODY_SURE);
     rewrite(lists.W04, at, {
       clean: { ...clean, person: null, pid: null, arrive: null, cert: ['0'] },
       write: { person: word, fulltime: roll.pick(['专职', '专职', null]) },
+      ...(isPlain ? {} : { doubt: { person: 'either' as const } }),
     });
   }
   world.later.push(() => {
