@@ -1,6 +1,6 @@
 /** What the engine says of a difficult workbook, held against what is true. */
 import { evaluate } from '../../../shared/evaluate.ts';
-import type { Evaluation, Indicator, Reading } from '../../../shared/model.ts';
+import type { Indicator, Reading } from '../../../shared/model.ts';
 import { known } from '../../known.ts';
 import { readingOf } from '../../shared/readings.ts';
 import type { Answer, Share } from './truth.ts';
@@ -17,7 +17,7 @@ export interface Judged {
   readonly doubted: readonly string[];
 }
 
-export function judged(workbook: HardWorkbook): Judged {
+export function judged(workbook: Omit<HardWorkbook, 'dimensions'>): Judged {
   const { snapshot, truth, community } = workbook;
   const { indicators } = evaluate(snapshot, { mode: community.mode }, known);
   const answers = [...truth].map(([id, answer]) => {
@@ -97,6 +97,3 @@ function understood({ tables }: Pick<Reading, 'tables'>) {
   }
   return (sheet: string, row: number, column: number) => places.has(`${sheet}|${row}|${column}`);
 }
-
-export const mainEntry = ({ indicators }: Evaluation, id: string): Indicator | undefined =>
-  indicators.find((one) => one.id === id && one.basis === undefined);

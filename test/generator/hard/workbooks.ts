@@ -6,7 +6,7 @@ import { plainForm } from '../forms.ts';
 import { PROGRESS } from '../progress.ts';
 import type { TableId } from '../rows.ts';
 import { LISTS } from '../tables.ts';
-import { DIMENSIONS, type DimensionName, dimensionNames } from './dimensions.ts';
+import { DIMENSIONS, type Dimension, type DimensionName, dimensionNames } from './dimensions.ts';
 import { type Decider, draftOf, written } from './drafts.ts';
 import { type Answer, truthOf } from './truth.ts';
 import { uprightPage } from './upright.ts';
@@ -28,16 +28,20 @@ export function dimensionsOf(seed: number): readonly DimensionName[] {
 }
 
 export function hardWorkbook(seed: number, dimensions = dimensionsOf(seed)): HardWorkbook {
+  // In their own order, whatever order they were named in.
+  const ordered = dimensionNames.filter((name) => dimensions.includes(name));
+  return { ...workbookWith(seed, ...ordered.map((name) => DIMENSIONS[name])), dimensions: ordered };
+}
+
+export function workbookWith(seed: number, ...difficulties: readonly Dimension[]): HardWorkbook {
   const roll = dice(seed + 13_000_027);
   const community = communityOf(seed);
   const world = worldOf(roll, community);
-  // In their own order, whatever order they were named in.
-  const ordered = dimensionNames.filter((name) => dimensions.includes(name));
-  for (const name of ordered) DIMENSIONS[name](world);
+  for (const difficulty of difficulties) difficulty(world);
   const lists = [...LISTS, ...PROGRESS].filter(({ id }) => !BESIDE.has(id) || roll.chance(40));
   for (const list of lists) world.drafts.push(draftOf(world, list));
   for (const work of world.later) work();
-  return { community, dimensions: ordered, truth: truthOf(world), ...onPaper(world) };
+  return { community, dimensions: [], truth: truthOf(world), ...onPaper(world) };
 }
 
 /** Lists that no indicator with a truth of its own rests on. */

@@ -183,7 +183,8 @@ export function usual(world: World): void {
   for (let more = world.roll.between(4, 12); more > 0; more--) put(world, world.roll.pick(USUAL));
 }
 
-function put(world: World, { table, key, also, of, words, clean, doubt }: Wording): void {
+/** One cell in other words. */
+export function put(world: World, { table, key, also, of, words, clean, doubt }: Wording): void {
   const { roll, lists } = world;
   const rows = lists[table];
   const fit = rows.flatMap((row, at) => (of(row) && row.write === undefined && row.doubt === undefined ? [at] : []));
