@@ -1,7 +1,8 @@
 /** The difficulties, each by its name; they are done in this order. */
 import { headings } from './headings.ts';
+import { kinds } from './kinds.ts';
 import { absent, continued, marks, merged, upright } from './layouts.ts';
-import { kinds, others } from './others.ts';
+import { others } from './others.ts';
 import { again, copies, sections, totals } from './repeats.ts';
 import { months, spans } from './times.ts';
 import type { World } from './world.ts';
