@@ -204,11 +204,11 @@ export const W07 = table({
   citation: '志愿服务活动记录',
   fields: {
     seq: { label: '序号', synonyms: ['序'], type: 'serial' },
-    year: { label: '年份', synonyms: ['年', '年度', '活动年份'], type: 'text', down: 'always' },
-    month: { label: '月份', synonyms: ['月', '活动月份'], type: 'text', down: 'always' },
+    year: { label: '年份', synonyms: ['年', '年度'], type: 'text', down: 'always' },
+    month: { label: '月份', synonyms: ['月'], type: 'text', down: 'always' },
     date: {
       label: '日期',
-      synonyms: ['日期', '日', '号', '(活动|开展|举办|服务|开展活动|活动开展|活动举办)日期'],
+      synonyms: ['日', '号', '(活动|开展|举办|服务|开展活动|活动开展|活动举办)日期'],
       type: 'date',
       down: 'merged',
     },

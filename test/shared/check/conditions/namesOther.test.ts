@@ -1,8 +1,10 @@
 /** 地点、主办写有别的社区（工作簿里另有写明的），没有写本社区（春申社区） */
+
 import { expect, test } from 'vitest';
+import { none } from '../../../../shared/sheets/silences.ts';
 import { said } from '../given.ts';
 
-const namesOther = { is: 'namesOther', field: 'place', blank: 'out' } as const;
+const namesOther = { is: 'namesOther', field: 'place', otherwise: none } as const;
 const besides = {
   人数情况表: [
     { 社区名称: '春申社区', 常住人口: 1000, 登记人数: 10 },
