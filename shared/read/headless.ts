@@ -64,7 +64,11 @@ export function blockIn(grid: Grid, within: Area, vocabulary: Vocabulary): Block
   const isForeign = [...words, grid.sheet.name].some((text) => foreign.some((word) => text.includes(word)));
   if (bottom < top || isForeign || hasHeadings(grid, { ...within, top, bottom })) return null;
   const marks = continued.map(comparable);
-  const isMarked = [...words, grid.sheet.name].some((text) => marks.some((mark) => comparable(text).includes(mark)));
+  const isMarked = [...words, grid.sheet.name].some((text) => {
+    const said = comparable(text);
+    // 续 alone says it, 持续 does not.
+    return marks.some((mark) => (mark.length === 1 ? said === mark : said.includes(mark)));
+  });
   return { grid, area: { ...within, top, bottom }, title: words.join(' '), isMarked };
 }
 
@@ -102,15 +106,18 @@ function goesOnAt(block: Block, base: Base, shift: number, context: CellContext)
   if (rows.length === 0 || isTooWide(block, base, shift, rows)) return null;
   const isExact = continuesNumbers(block, base, shift, rows);
   let telling = 0;
+  let against = 0;
   for (const { index } of base.region.block.headings) {
     const column = { index, shift, type: typeAt(base, index) };
     const fit = columnFits(block, base, column, rows, context);
-    if (fit === 'no') return null;
+    if (fit === 'no') against++;
     if (fit === 'telling') telling++;
   }
+  // Of a page of few rows a column or two may be filled otherwise than the list's; what else speaks for it has to be more.
+  if (against > base.region.block.headings.length * MOST_AGAINST) return null;
   if (isExact) return 'exactly';
-  if (telling === 0) return null;
-  if (block.isMarked) return 'marked';
+  if (telling === 0 || (against > 0 && telling < LEAST_TELLING)) return null;
+  if (block.isMarked) return against === 0 ? 'marked' : 'perhaps';
   return rows.length > 1 ? 'perhaps' : null;
 }
 
@@ -189,6 +196,9 @@ const EARLIEST = 30_000;
 const MOSTLY = 0.8;
 const HALF = 0.5;
 const SELDOM = 0.2;
+/** Columns of a list that may contradict, and columns that must tell where one does. */
+const MOST_AGAINST = 0.25;
+const LEAST_TELLING = 2;
 /** Kinds of values that not just any word or number is. */
 const TELLING: ReadonlySet<FieldType | null> = new Set([
   'date',

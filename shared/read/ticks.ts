@@ -46,16 +46,18 @@ export function tickColumns(
   matches: Match[],
 ): ReadonlyMap<number, string> {
   const values = new Map<number, string>();
-  const taken = new Set(matches.map(({ field }) => field));
+  const taken = new Set<FieldDef>();
   for (let from = 0; from < names.length; from++) {
     const group = names[from]?.groups.at(-1);
     let to = from;
-    while (to + 1 < names.length && isOpen(matches, names, to + 1) && names[to + 1]!.groups.at(-1) === group) to++;
-    if (to === from || !isOpen(matches, names, from)) continue;
+    const isPart = (at: number) => isOpen(matches, names, at, group) && names[at]!.groups.at(-1) === group;
+    while (to + 1 < names.length && isPart(to + 1)) to++;
+    if (to === from || !isPart(from)) continue;
     const leaves = names.slice(from, to + 1).map((name) => name!.leaf);
     const found =
       group === undefined ? byList(vocabulary, tableIndex, leaves) : byGroup(vocabulary, tableIndex, group, leaves);
-    if (found && !taken.has(found)) {
+    const isElsewhere = matches.some(({ field }, at) => field === found && (at < from || at > to));
+    if (found && !isElsewhere && !taken.has(found)) {
       taken.add(found);
       for (let at = from; at <= to; at++) {
         matches[at] = { field: found, basis: 'synonym', ambiguous: false, near: [] };
@@ -67,10 +69,16 @@ export function tickColumns(
   return values;
 }
 
-/** A heading that means nothing by itself, or less than certainly. */
-function isOpen(matches: readonly Match[], names: readonly (HeadingName | null)[], at: number): boolean {
+/** A heading that means nothing by itself, or less than certainly; below a group it may be a value and a field's name, too: 社会工作师. */
+function isOpen(
+  matches: readonly Match[],
+  names: readonly (HeadingName | null)[],
+  at: number,
+  group: string | undefined,
+): boolean {
   const { field, basis } = matches[at]!;
-  return names[at] !== null && (field === null || basis === 'contains') && basis !== 'corrected';
+  if (names[at] === null || basis === 'corrected') return false;
+  return field === null || basis === 'contains' || (group !== undefined && (field.type === 'code' || field.type === 'codes'));
 }
 
 function byGroup(vocabulary: Vocabulary, table: number, group: string, leaves: readonly string[]): FieldDef | null {

@@ -44,7 +44,20 @@ export function sectionAt(body: Body, row: number): Found | null {
   }
   if (!said || said.text.length > LONGEST || SENTENCE.test(said.text)) return null;
   const stands = isNumbered || NUMBERED.test(said.text) || isWide(body, row, said.column);
-  return stands || (filled === 1 && isSerial(body, said.column) && !/^\d+$/.test(said.text)) ? said : null;
+  if (stands || filled > 1) return stands ? said : null;
+  const isSaid = isSerial(body, said.column) ? !/^\d+$/.test(said.text) : isCode(body, said);
+  return isSaid ? said : null;
+}
+
+/** 专职网格员 alone in the first column, whatever that column is: a value of some field that no column has. */
+function isCode({ left, region, vocabulary }: Body, { column, text }: Found): boolean {
+  if (column !== left) return false;
+  const word = heading(text).replace(COUNTED, '');
+  const { columns, table } = region.fit;
+  return table.fields.some(
+    ({ key, list }) =>
+      list && vocabulary.books.get(list)?.exact.has(word) && !columns.some(({ field }) => field === key),
+  );
 }
 
 function isSerial({ fields }: Body, column: number): boolean {

@@ -112,7 +112,8 @@ const QUOTE = /[“”"'‘’《》「」『』]/;
 const OPENING = /[“‘《「『]/;
 const CLOSING = /[”’》」』]/;
 
-function parse(text: string, covered: boolean[], { words, places, writings }: Lexicon): Parsed {
+function parse(text: string, covered: boolean[], lexicon: Lexicon): Parsed {
+  const { words, places, writings } = lexicon;
   const place = new Array<boolean>(text.length).fill(false);
   const communities = new Set<string>();
   let last = { from: 0, to: 0 };
@@ -140,7 +141,7 @@ function parse(text: string, covered: boolean[], { words, places, writings }: Le
       communities.add(community);
     }
   }
-  const strange = strangers(text, covered, place, writings, take);
+  const strange = strangers(text, covered, place, lexicon, take);
   return { text, covered, place, last, communities, strange };
 }
 
@@ -156,7 +157,7 @@ function strangers(
   text: string,
   covered: readonly boolean[],
   place: readonly boolean[],
-  { places, titles }: Writings,
+  { def: { restricting = [] }, writings: { places, titles } }: Lexicon,
   take: (from: number, to: number) => void,
 ): boolean {
   let strange = false;
@@ -170,7 +171,10 @@ function strangers(
       continue;
     let from = at;
     while (from > 0 && !covered[from - 1] && LETTER.test(text[from - 1]!) && !PLACE_END.test(text[from - 1]!)) from--;
-    if (from === at || titles.silent.includes(text.slice(from, at))) continue;
+    const name = text.slice(from, at);
+    // 拟培育 before 社区社会组织 restricts the list and is nobody's name.
+    const isKind = restricting.some(({ words }) => words.some((word) => name.startsWith(word)));
+    if (from === at || isKind || titles.silent.includes(name)) continue;
     take(from, at + ending.length);
     strange = true;
   }

@@ -208,7 +208,8 @@ export const W07 = table({
     month: { label: '月份', synonyms: ['月'], type: 'text', down: 'always' },
     date: {
       label: '日期',
-      synonyms: ['日', '号', '(活动|开展|举办|服务|开展活动|活动开展|活动举办)日期'],
+      // 年份 is a field of its own here, so that words like it have to be named.
+      synonyms: ['时间', '年月日', '日', '号', '(活动|开展|举办|服务|开展活动|活动开展|活动举办)日期'],
       type: 'date',
       down: 'merged',
     },
