@@ -242,14 +242,22 @@ function readAt(data: RecordCells, at: number, ofRow: number): Datum {
   return divisor > 1 && datum.number !== null ? changed(datum, { number: datum.number / divisor }) : datum;
 }
 
-/** What is ticked in one of the columns; none is blank, and two, or anything but a tick, cannot be told. */
+/**
+ * What is ticked in one of the columns, or in several where the field has several values; none is blank, and two of one
+ * value, or anything but a tick, cannot be told.
+ */
 function tickedCell({ grid, context }: Reader, row: number, field: FieldDef, ticks: readonly TickColumn[]): Datum {
   const cells = ticks.map(({ index, value }) => isTicked(grid.cell(row, index), value, field, context.writings));
   const [first, ...others] = ticks.filter((_, at) => cells[at] !== false);
   if (!first) return typed(null, row, ticks[0]!.index, null, field, context);
   const raw = grid.cell(row, first.index);
   const datum = changed(typed(first.value, row, first.index, null, field, context), { raw });
-  if (others.length === 0 && !cells.includes(null)) return datum;
+  if (!cells.includes(null)) {
+    if (others.length === 0) return datum;
+    const all = others.map(({ value, index }) => typed(value, row, index, null, field, context));
+    if (field.type === 'codes' && [datum, ...all].every(({ state }) => state === 'value'))
+      return changed(datum, { codes: [...new Set([datum, ...all].flatMap(({ codes }) => codes))] });
+  }
   return changed(datum, { state: 'doubtful', codes: [], flag: null, issue: 'N047' });
 }
 

@@ -209,10 +209,16 @@ const ofStation: Condition = all(
   ofOwnStation,
   setUp,
 );
-/** By number or by name; a list with neither column does not tell who is in post. */
+/**
+ * By number or by name; a list with neither column does not tell who is in post. A number beside 空缺 or 由督导代 leaves it
+ * open.
+ */
 export const personInPost = any(
-  { is: 'filled', field: W04.field.pid, otherwise: written },
   { is: 'filled', field: W04.field.person, otherwise: none },
+  all(
+    { is: 'filled', field: W04.field.pid, otherwise: written },
+    { is: 'filled', field: W04.field.person, otherwise: { ...asked, blank: 'in', absent: 'in' } },
+  ),
   { is: 'perhaps', of: all(not(hasColumn(W04.field.pid)), not(hasColumn(W04.field.person))), would: '补填在岗人员' },
 );
 export const inPost = all(

@@ -39,14 +39,20 @@ export function sectionAt(body: Body, row: number): Found | null {
     }
     const text = clean(cell);
     if (!said && NUMERAL.test(text) && isSerial(body, column)) isNumbered = true;
-    else if (!said && text.length > 1) said = { column, text };
+    else if (!said && (text.length > 1 || isCode(body, { column, text }))) said = { column, text };
     else if (!FIGURE.test(text)) return null;
   }
   if (!said || said.text.length > LONGEST || SENTENCE.test(said.text)) return null;
   const stands = isNumbered || NUMBERED.test(said.text) || isWide(body, row, said.column);
   if (stands || filled > 1) return stands ? said : null;
-  const isSaid = isSerial(body, said.column) ? !/^\d+$/.test(said.text) : isCode(body, said);
+  const isSaid = isNumbers(body, said.column) ? !/^\d+$/.test(said.text) : isCode(body, said);
   return isSaid ? said : null;
+}
+
+/** Running numbers, or a first column whose heading nobody understands. */
+function isNumbers(body: Body, column: number): boolean {
+  const isUnknown = column === body.left && !body.fields.some(({ index }) => index === column);
+  return isUnknown || isSerial(body, column);
 }
 
 /** 专职网格员 alone in the first column, whatever that column is: a value of some field that no column has. */

@@ -15,7 +15,7 @@ export const W09 = table({
   needs: [['item', 'item_code'], ['done']],
   citation: '成立文件、制度文件和佐证材料',
   fields: {
-    seq: { label: '序号', synonyms: ['序'], type: 'serial' },
+    seq: { label: '序号', synonyms: ['序', '编号'], type: 'serial' },
     item_code: { label: '事项代码', synonyms: ['代码', '(指标|事项)编号'], type: 'code', list: ITEM.id },
     item: {
       label: '事项',
@@ -123,7 +123,7 @@ export const W11 = table({
   needs: [['source'], ['planned', 'received', 'spent']],
   citation: '资金下达、到账和支出凭证',
   fields: {
-    seq: { label: '序号', synonyms: ['序'], type: 'serial' },
+    seq: { label: '序号', synonyms: ['序', '编号'], type: 'serial' },
     source: {
       label: '资金来源',
       synonyms: ['来源', '(资金|经费|来源)(来源|渠道|级次|性质)', '拨款单位'],
@@ -260,7 +260,7 @@ export const W13lines = table({
   pivot: { item: 'item', value: 'reported' },
   citation: '自行汇总的数，只用来与明细核对',
   fields: {
-    seq: { label: '序号', synonyms: ['序'], type: 'serial' },
+    seq: { label: '序号', synonyms: ['序', '编号'], type: 'serial' },
     item: {
       label: '指标',
       synonyms: ['指标(名称|项|项目|内容)', '(评估|考核|工作|评价)(指标|内容)', '项目', '内容'],
@@ -312,7 +312,7 @@ export const W13 = table({
   ],
   citation: '街道、县区汇总的数，只用来与明细核对',
   fields: {
-    seq: { label: '序号', synonyms: ['序'], type: 'serial' },
+    seq: { label: '序号', synonyms: ['序', '编号'], type: 'serial' },
     street: {
       label: '街道',
       synonyms: ['街道（乡镇）', '乡镇', '乡镇街道', '镇街', '街道名称'],
@@ -479,7 +479,7 @@ export const W15 = table({
   needs: [['theme'], ['name', 'brief', 'outcome']],
   citation: '创新成果材料',
   fields: {
-    seq: { label: '序号', synonyms: ['序'], type: 'serial' },
+    seq: { label: '序号', synonyms: ['序', '编号'], type: 'serial' },
     theme: {
       label: '主题',
       synonyms: ['(创新|特色)主题', '创新(类别|内容|方向|领域)', '所属主题'],

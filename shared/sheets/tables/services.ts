@@ -125,7 +125,7 @@ export const W06 = table({
   needs: [['registered'], ['participants', 'verified', 'participations', 'hours', 'pop_resident']],
   citation: '志愿服务信息系统导出的统计数',
   fields: {
-    seq: { label: '序号', synonyms: ['序'], type: 'serial' },
+    seq: { label: '序号', synonyms: ['序', '编号'], type: 'serial' },
     community: {
       label: '社区',
       synonyms: ['[所属|试点]社区[名称]', '单位[名称]', '街道社区'],
@@ -203,7 +203,7 @@ export const W07 = table({
   },
   citation: '志愿服务活动记录',
   fields: {
-    seq: { label: '序号', synonyms: ['序'], type: 'serial' },
+    seq: { label: '序号', synonyms: ['序', '编号'], type: 'serial' },
     year: { label: '年份', synonyms: ['年', '年度'], type: 'text', down: 'always' },
     month: { label: '月份', synonyms: ['月'], type: 'text', down: 'always' },
     date: {
@@ -301,7 +301,7 @@ export const W08 = table({
   telling: { fields: ['collected', 'shortlisted', 'approved', 'own_projects'], words: ['创投'] },
   citation: '创投活动的征集、评审、立项文件',
   fields: {
-    seq: { label: '序号', synonyms: ['序'], type: 'serial' },
+    seq: { label: '序号', synonyms: ['序', '编号'], type: 'serial' },
     session: { label: '届次', synonyms: ['期次', '届', '年度', '第几届'], type: 'text' },
     name: {
       label: '活动名称',
