@@ -77,6 +77,8 @@ function compile(catalogue: Catalogue): Vocabulary {
       for (const text of [field.label, ...(field.synonyms ?? []), ...underGroups(field)]) {
         const word = heading(text);
         put(meanings, word, { table: index, field, basis: text === field.label ? 'label' : 'synonym' });
+        // 年份 of the lines below it is not 日期, though 取得年份 is 取得日期.
+        if (field.down === 'always') continue;
         const alike = spelling.plain(word);
         for (const each of [alike, ...countedAs(field, alike)]) {
           if (each.length > 1) put(plain, each, { table: index, field, basis: 'synonym' });

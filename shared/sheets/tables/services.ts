@@ -108,7 +108,7 @@ export const W05 = table({
     {
       kind: 'planned',
       words: ['拟', '计划', '储备', '预告', '安排表', '意向', '申报', '征集'],
-      unless: ['完成', '执行', '落实', '实施', '进度'],
+      unless: ['完成', '执行', '落实', '实施情况', '实施进', '进度'],
     },
   ],
   asked: 'noun',
@@ -208,8 +208,7 @@ export const W07 = table({
     month: { label: '月份', synonyms: ['月'], type: 'text', down: 'always' },
     date: {
       label: '日期',
-      // 年份 is a field of its own here, so that words like it have to be named.
-      synonyms: ['时间', '年月日', '日', '号', '(活动|开展|举办|服务|开展活动|活动开展|活动举办)日期'],
+      synonyms: ['日', '号', '(活动|开展|举办|服务|开展活动|活动开展|活动举办)日期'],
       type: 'date',
       down: 'merged',
     },
@@ -282,7 +281,7 @@ export const W07 = table({
     {
       kind: 'planned',
       words: ['拟', '计划', '储备', '预告', '安排表', '意向'],
-      unless: ['完成', '执行', '落实', '实施', '进度'],
+      unless: ['完成', '执行', '落实', '实施情况', '实施进', '进度'],
     },
   ],
   asked: 'noun',
@@ -353,7 +352,7 @@ export const W08 = table({
     {
       kind: 'planned',
       words: ['拟', '计划', '储备', '预告', '安排表', '意向'],
-      unless: ['完成', '执行', '落实', '实施', '进度'],
+      unless: ['完成', '执行', '落实', '实施情况', '实施进', '进度'],
     },
   ],
 });
