@@ -32,8 +32,11 @@ const STANDING: ReadonlySet<ListKind> = new Set(['full', 'continuation', 'subset
 /** What list a table is, by its words and by the time that the policy counts. */
 export function kindOf({ copyOf, kind, words, saidToBe }: Table, def: TableDef | undefined, policy: Policy): ListKind {
   if (copyOf) return 'copy';
-  const isBefore = words.period !== null && words.period.to < serialOf(policy.window.from);
-  return isBefore && kind === 'full' && saidToBe === null && def?.restricting ? 'other_time' : kind;
+  return isBefore(words, policy) && kind === 'full' && saidToBe === null && def?.restricting ? 'other_time' : kind;
+}
+
+function isBefore({ period }: Words, policy: Policy): boolean {
+  return period !== null && period.to < serialOf(policy.window.from);
 }
 
 /** Of the tables of one id, copies left out. */
@@ -99,7 +102,8 @@ function partOf(
   pilot: Pilot,
   own?: Truth,
 ): Part {
-  const kind = table.saidToBe === null ? (section?.words.kind ?? ofTable) : ofTable;
+  const ofSection = section?.words.kind ?? (section && isBefore(section.words, pilot.policy) ? 'other_time' : null);
+  const kind = table.saidToBe === null ? (ofSection ?? ofTable) : ofTable;
   const said = section && section.words.whose !== 'unsaid' ? section.words : table.words;
   const whose = own ?? whoseWords(said, pilot);
   const isOpen = kind === 'subset' || (table.saidToBe === null && section?.words.doubt != null);

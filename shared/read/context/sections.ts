@@ -2,6 +2,7 @@
  * Lines between the rows of a list that say something of those below them (decision read-17): 一、依法登记的社会组织（6家）,
  * 乙社区, 已注销. They are told by how they stand, so that a masked one is told as well.
  */
+import { communityField } from '../../model/catalogue.ts';
 import type { Cell, Datum, FieldDef, Section, Words } from '../../model.ts';
 import type { Body } from '../bodies.ts';
 import { type CellContext, changed, typed } from '../cells.ts';
@@ -9,7 +10,7 @@ import { clean, heading } from '../text.ts';
 import type { CodeBook } from '../words.ts';
 import { timeOf } from '../years.ts';
 import type { Lexicon } from './titles.ts';
-import { NO_WORDS, NUMBERED, readTitle } from './titles.ts';
+import { isTitle, NO_WORDS, NUMBERED, readTitle } from './titles.ts';
 
 const MOST_FILLED = 3;
 const LONGEST = 40;
@@ -45,8 +46,19 @@ export function sectionAt(body: Body, row: number): Found | null {
   if (!said || said.text.length > LONGEST || SENTENCE.test(said.text)) return null;
   const stands = isNumbered || NUMBERED.test(said.text) || isWide(body, row, said.column);
   if (stands || filled > 1) return stands ? said : null;
-  const isSaid = isNumbers(body, said.column) ? !/^\d+$/.test(said.text) : isCode(body, said);
+  const isSaid = isNumbers(body, said.column) ? !/^\d+$/.test(said.text) : isCode(body, said) || isPlace(body, said);
   return isSaid ? said : null;
+}
+
+/** 东岭社区 alone in the first column, where no column is for it. */
+function isPlace({ left, region, vocabulary }: Body, { column, text }: Found): boolean {
+  const { communities } = vocabulary.catalogue.writings;
+  const { columns } = region.fit;
+  return (
+    column === left &&
+    communities.some((ending) => text.length > ending.length && text.endsWith(ending)) &&
+    !columns.some(({ field }) => field === communityField)
+  );
 }
 
 /** Running numbers, or a first column whose heading nobody understands. */
@@ -124,7 +136,8 @@ export function readSections(
       whose: whose.whose,
       // A heading between rows has no noun by which to ask: 其他, 平台建设方面.
       doubt: own.kind === null && isMixed(own, section.text, lexicon) ? own.doubt : outer.doubt,
-      period: own.period ?? outer.period,
+      // 附：2017年度花名册 is a list of that time; 一、2017年登记的 is of what stands.
+      period: (isTitle(section.text, lexicon) ? own.period : null) ?? outer.period,
     };
     section.values = { ...section.within?.values, ...valuesOf(section, lexicon, lacking, context) };
   }

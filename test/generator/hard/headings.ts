@@ -134,12 +134,13 @@ const STRANGE: readonly (readonly [TableId, string, readonly (string | number)[]
 export function headings(world: World): void {
   const { roll, later } = world;
   later.push(() => {
-    for (const draft of world.drafts) {
+    for (const draft of world.drafts.filter(({ bare }) => !bare)) {
       const words = HEADINGS[draft.list.id];
       const taken = new Set<string>();
       draft.columns = draft.columns.map((column) => {
         const from = words?.[column.key];
-        if (!from || column.path.length > 1 || !roll.chance(30)) return column;
+        const isSplit = draft.columns.some((other) => other !== column && other.key === column.key);
+        if (!from || isSplit || column.path.length > 1 || !roll.chance(30)) return column;
         const word = roll.pick(from);
         if (taken.has(word)) return column;
         taken.add(word);
@@ -156,6 +157,7 @@ export function headings(world: World): void {
         write: () => roll.pick(values),
       });
     }
+    for (const draft of world.drafts) if (draft.bare) draft.columns = draft.bare.columns;
   });
 }
 

@@ -118,8 +118,10 @@ function example(world: World, draft: Draft): Line[] {
   const word = roll.pick(['例', '示例', '样例', '例：', '（例）', '填写示例']);
   const { clean } = first;
   const key = draft.list.id === 'W09' ? 'item' : 'name';
+  const isNamed = hasColumn(draft, key);
+  if (draft.serial === null && !isNamed) return [];
   const named =
-    draft.serial === null || roll.chance(30) ? { [key]: `${word.replace(/[：（）]/g, '')}：${clean[key] ?? ''}` } : {};
+    isNamed && (draft.serial === null || roll.chance(30)) ? { [key]: `${word.replace(/[：（）]/g, '')}：${clean[key] ?? ''}` } : {};
   const isTelling = Object.keys(named).length > 0;
   return [record({ clean, write: { ...named, serial: isTelling ? null : word } }, false)];
 }
@@ -188,7 +190,7 @@ export function continued(world: World): void {
     draft.serial = way === 'numbers' ? 1 : way === 'nothing' ? null : draft.serial;
     const rest: Draft = {
       ...draft,
-      bare: true,
+      bare: draft,
       heads: way === 'word' ? [roll.pick(['续表', '（续表）', `续表：${draft.list.titles[0]}`, '续上表'])] : [],
       sheet: roll.pick(['', '续', `${draft.list.titles[0]}（续）`, '续表']),
       lines: draft.lines.slice(cut),

@@ -10,7 +10,8 @@ export function others(world: World): void {
   const way = roll.pick([byColumn, byColumn, bySections, bySheets, byReporter]);
   const tables = roll.shuffled<TableId>(LISTED).slice(0, roll.between(1, 3));
   for (const table of tables) {
-    if (!world.claim(table, 'lists', 'others')) continue;
+    // No column may go that says whose a line is.
+    if (!world.claim(table, 'lists', 'others') || !world.claim(table, 'community', 'others')) continue;
     // Where no column says whose line it is, there are no lines of others among the own.
     if (way !== byColumn && table !== 'W05')
       world.lists[table] = world.lists[table].filter(

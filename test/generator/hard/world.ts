@@ -46,8 +46,8 @@ export interface Draft {
   heads: string[];
   columns: HardColumn[];
   lines: Line[];
-  /** No headings: it goes on with what another sheet began. */
-  bare?: true;
+  /** No headings: it goes on with what this one began, in the same columns. */
+  bare?: Draft;
   /** What the running numbers begin with; null: there is no such column. */
   serial: number | null;
   /** The very sheet of another draft, kept twice. */
