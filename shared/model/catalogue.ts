@@ -30,6 +30,8 @@ export interface FieldDef {
   /** The heading of the template; 精确 match. */
   readonly label: string;
   readonly synonyms?: readonly string[];
+  /** Headings that mean the field only where no other column of the list does: 重点任务 beside 具体内容. */
+  readonly coarse?: readonly string[];
   readonly type: FieldType;
   /** Code list of a `code` or `codes` field. */
   readonly list?: string;

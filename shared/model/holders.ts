@@ -7,8 +7,6 @@ export type Holder = 'person' | 'vacant' | 'doubtful';
 const SEPARATORS = /[、，,;；/()（）。.\s]+/;
 const CHINESE_NAME = /^[\u4e00-\u9fff〇×○]{2,4}$/;
 const LONG_NAME = /^[\u4e00-\u9fff]{1,10}(?:·[\u4e00-\u9fff]{1,10})+$/;
-/** The column is also headed 在岗人员编号/姓名. */
-const STAFF_NUMBER = /^[A-Z]{1,4}-?\d{1,8}$/i;
 /** In place of any character of a name. */
 const STANDS_FOR_ANY = '某×○〇';
 
@@ -21,9 +19,9 @@ export function holderIn(text: string, { vacant, surnames, unnamed }: Writings):
   return parts.every((part) => isName(part, surnames, unnamed)) ? 'person' : 'doubtful';
 }
 
-/** A staff number; two to four characters after a surname, none of them of a word like 待聘人员; or 买买提·艾力. */
+/** Two to four characters after a surname, none of them of a word like 待聘人员; or 买买提·艾力. */
 function isName(part: string, surnames: string, unnamed: string): boolean {
-  if (LONG_NAME.test(part) || STAFF_NUMBER.test(part)) return true;
+  if (LONG_NAME.test(part)) return true;
   if (!CHINESE_NAME.test(part)) return false;
   if ([...part].some((character) => unnamed.includes(character))) return false;
   return surnames.includes(part[0]!) || STANDS_FOR_ANY.includes(part[0]!);

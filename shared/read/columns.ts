@@ -147,12 +147,23 @@ function fitColumns(
       ...(of === undefined ? {} : { of }),
       field: held ? field.key : null,
       basis: held || (basis === 'corrected' && field === null) ? basis : 'none',
-      ambiguous: several || (field !== null && !held) || near.some((one) => !holder.has(one)),
+      ambiguous:
+        several || (field !== null && !held && !isCoarse(field, names[at]!)) || near.some((one) => !holder.has(one)),
     };
   });
   const possible = matches.flatMap(({ field, near }) => (field ? [field, ...near] : near));
   const asked = new Set(possible.filter((field) => !holder.has(field)).map(({ key }) => key));
   return { table: vocabulary.tables[tableIndex]!, tableIndex, columns, asked };
+}
+
+/** Without such as mean the field only where no other column does, if any is left. */
+function finer(field: FieldDef, columns: readonly number[], names: readonly (HeadingName | null)[]): readonly number[] {
+  const fine = columns.filter((at) => !isCoarse(field, names[at]!));
+  return fine.length > 0 ? fine : columns;
+}
+
+function isCoarse({ coarse }: FieldDef, name: HeadingName | null): boolean {
+  return name !== null && coarse !== undefined && coarse.includes(name.compared);
 }
 
 /**
@@ -171,7 +182,14 @@ function holders(
   const isOther = (at: number) => matches[at]!.basis !== 'corrected' && names[at]!.groups.some(spelling.isOtherTime);
   const holder = new Map<FieldDef, number>();
   for (const [field, columns] of claims) {
-    const able = columns.length === 1 ? columns : columns.filter((at) => !isOther(at));
+    const able =
+      columns.length === 1
+        ? columns
+        : finer(
+            field,
+            columns.filter((at) => !isOther(at)),
+            names,
+          );
     const best = Math.max(...able.map((at) => RANK[matches[at]!.basis]));
     const first = able.find((at) => RANK[matches[at]!.basis] === best);
     if (first !== undefined) holder.set(field, first);

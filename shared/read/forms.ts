@@ -8,7 +8,7 @@ import { NO_WORDS } from './context/titles.ts';
 import { type HeadingCorrections, keyOf } from './corrections.ts';
 import { type Grid, textAt } from './grid.ts';
 import { basisOf, meaningsOf } from './headings.ts';
-import { isFooter } from './lines.ts';
+import { isFooter, UNIT_LABEL } from './lines.ts';
 import type { Run } from './runs.ts';
 import { heading } from './text.ts';
 import type { Meaning, Vocabulary } from './vocabulary.ts';
@@ -106,12 +106,22 @@ function findWords(
   for (const { row, left, right } of outside) {
     for (let column = left; column <= right; column++) {
       const text = textAt(grid, row, column);
-      if (text === null) continue;
+      if (text === null || headsUnits(grid, row, column, vocabulary.catalogue.writings)) continue;
       const meanings = meaningsOf(vocabulary, text);
       if (meanings.length > 0 || isSaid(text)) words.push({ row, column, text, meanings });
     }
   }
   return words;
+}
+
+/** So many rows below its heading a column of units has its first. */
+const UNIT_ROWS = 3;
+
+/** 指标 | 单位 | 数量: the heading of the units is no label of a form. */
+function headsUnits(grid: Grid, row: number, column: number, writings: Writings): boolean {
+  if (!UNIT_LABEL.test(heading(textAt(grid, row, column) ?? ''))) return false;
+  for (let below = row + 1; below <= row + UNIT_ROWS; below++) if (isUnit(grid, below, column, writings)) return true;
+  return false;
 }
 
 function labelsOf(

@@ -27,7 +27,7 @@ export function isStatement(text: string): boolean {
   return STATEMENT.test(text);
 }
 
-const UNIT_LABEL = /^(?:计量|金额|货币)?单位$/;
+export const UNIT_LABEL = /^(?:计量|金额|货币)?单位$/;
 // In one cell or two, with or without a colon.
 const UNIT_SAID = /(?:^|[\s(（])(?:计量|金额|货币)?单位\s*(?:[:：]\s*|\s)\s*([^\s)）:：]*)/g;
 

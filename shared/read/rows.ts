@@ -35,7 +35,7 @@ export function classify(body: Body, context: CellContext): readonly RowKind[] {
   let isTop = true;
   for (let row = region.block.area.bottom + 1; row <= region.bottom; row++) {
     let kind = kindOf(body, row, blanks);
-    if ((kind === 'record' || (kind === 'blank' && !isEmpty(body, row))) && isAside(row, isTop)) {
+    if ((kind === 'record' || kind === 'section' || (kind === 'blank' && !isEmpty(body, row))) && isAside(row, isTop)) {
       last = kinds.push('aside');
       blanks = 0;
       isEmptyAbove = false;

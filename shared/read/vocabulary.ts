@@ -77,9 +77,20 @@ function compile(catalogue: Catalogue): Vocabulary {
       for (const text of [field.label, ...(field.synonyms ?? []), ...underGroups(field)]) {
         const word = heading(text);
         put(meanings, word, { table: index, field, basis: text === field.label ? 'label' : 'synonym' });
+      }
+    }
+  });
+  // A word that another field of the table is called by is not another word for this one: 年份 beside 日期.
+  const isOthers = (word: string, table: number, field: FieldDef) =>
+    meanings.get(word)?.some((meaning) => meaning.table === table && meaning.field !== field) ?? false;
+  catalogue.tables.forEach((table, index) => {
+    for (const field of table.fields) {
+      for (const text of [field.label, ...(field.synonyms ?? []), ...underGroups(field)]) {
+        const word = heading(text);
         const alike = spelling.plain(word);
         for (const each of [alike, ...countedAs(field, alike)]) {
-          if (each.length > 1) put(plain, each, { table: index, field, basis: 'synonym' });
+          if (each.length < 2 || (each !== word && isOthers(each, index, field))) continue;
+          put(plain, each, { table: index, field, basis: 'synonym' });
         }
       }
     }

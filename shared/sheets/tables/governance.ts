@@ -180,6 +180,7 @@ export const W12 = table({
         '任务（项目）',
         '任务事项',
       ],
+      coarse: ['重点任务', '主要任务'],
       type: 'text',
     },
     owner: { label: '责任单位', synonyms: ['(责任|牵头|落实|承办|牵头责任)(单位|部门|科室)'], type: 'text' },
@@ -267,7 +268,6 @@ export const W13lines = table({
       type: 'code',
       list: SELF.id,
     },
-    unit: { label: '单位', synonyms: ['计量单位'], type: 'text' },
     target: {
       label: '目标',
       synonyms: ['目标(值|数|要求|任务)', '(标准|指标|任务目标)值', '考核目标', '任务数'],

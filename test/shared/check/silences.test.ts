@@ -43,8 +43,10 @@ const MAY_LACK: Readonly<Record<string, readonly string[]>> = {
   W02: ['community', 'is_hub', 'status'],
   W03: ['community', 'on_duty', 'leave_date', 'cert_date'],
   // Who is listed is in post; a station without a name is the community's own.
-  W04: ['org', 'arrive_date', 'leave_date', 'pid', 'person'],
+  // By what document a post was set up says nothing of who is in it; how many posts there are is asked for.
+  W04: ['org', 'arrive_date', 'leave_date', 'pid', 'person', 'setup_date'],
   W05: ['community', 'end'],
+  W07: ['community'],
   // What is said to be done is done, whatever day it was.
   W09: ['done_date'],
   // Where the day of starting is there; without it nothing is certain.
