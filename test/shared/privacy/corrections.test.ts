@@ -1,7 +1,8 @@
 /** What people said of a workbook goes with it: it is read alike, and no word of theirs travels. */
 import { expect, test } from 'vitest';
-import { deidentify, evaluate } from '../../../shared/evaluate.ts';
+import { deidentify, evaluate, grounds } from '../../../shared/evaluate.ts';
 import type { Correction, WorkbookSnapshot } from '../../../shared/model.ts';
+import { readWorkbook } from '../../../shared/read/workbook.ts';
 import { sheetOf, workbookOf } from '../../snapshots.ts';
 import { SECRET } from './deidentify.ts';
 
@@ -70,4 +71,15 @@ test('表名里的号码、表头里的号码不带走，所说的照样找得�
   const organisations = evaluate(masked.snapshot, masked).indicators.find(({ id }) => id === 'G01');
   expect(organisations).toMatchObject({ numerator: 3 });
   expect(evaluate(raw, { corrections }).indicators.find(({ id }) => id === 'G01')).toMatchObject({ numerator: 3 });
+});
+
+test('长名单里，不同的写法遮后也各算各的', () => {
+  const words = ['街道说的那种', '还没办'];
+  const rows = Array.from({ length: 80 }, (_, at) => [`第${at}队`, words[at % 2]!, '志愿服务']);
+  const raw = workbookOf(sheetOf('名录', [['组织名称', '管理方式', '类别'], ...rows]));
+  const corrections: Correction[] = [{ kind: 'word', table: 'W02', field: 'mgmt', text: words[0]!, means: '备案' }];
+  const masked = deidentify(raw, SECRET, corrections);
+  const common = (snapshot: WorkbookSnapshot, said: readonly Correction[]) =>
+    readWorkbook(snapshot, grounds.catalogue, said).tables[0]!.summaries().get('mgmt');
+  expect(common(masked.snapshot, masked.corrections)).toEqual(common(raw, corrections));
 });
