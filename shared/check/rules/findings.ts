@@ -92,7 +92,8 @@ export function openReport(scope: Scope): Reports {
         found.push(group);
       }
       group.count++;
-      group.runs.add(record.table.sheet, datum);
+      // A question points to its first cell; like findings to all of theirs.
+      if (!isAsked || group.singly.length > 0) group.runs.add(record.table.sheet, datum);
       if (group.rows.size > group.most) return;
       group.rows.add(isAsked ? group.rows.size : datum.row);
       group.singly.push(made(rule, test, isAsked ? { ...subject, asks: askedOf(subject) } : subject));
@@ -137,7 +138,8 @@ function alikeKey(rule: RuleDef, test: RuleTest, subject: Subject, scope: Scope)
 function findingsOf({ most, singly, rows, runs, count }: Alike): readonly Finding[] {
   const [first] = singly;
   if (rows.size <= most || !first) return singly;
-  const [at, ...related] = runs.evidence().map(({ sheet, address }): Place => ({ sheet, address }));
+  const places = runs.evidence().map(({ sheet, address }): Place => ({ sheet, address }));
+  const [at, ...related] = first.asks ? [first.at, ...places] : places;
   const message = fill(phrases['finding.alike'], { count, message: first.message });
   const key = [first.rule, first.table, first.field, 'alike'].join('|');
   return [{ ...first, key, at: at!, related, message }];
