@@ -163,7 +163,7 @@ function finer(field: FieldDef, columns: readonly number[], names: readonly (Hea
 }
 
 function isCoarse({ coarse }: FieldDef, name: HeadingName | null): boolean {
-  return name !== null && coarse !== undefined && coarse.includes(name.compared);
+  return coarse?.includes(name?.compared ?? '') ?? false;
 }
 
 /**
