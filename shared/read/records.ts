@@ -255,8 +255,10 @@ function tickedCell({ grid, context }: Reader, row: number, field: FieldDef, tic
   if (!cells.includes(null)) {
     if (others.length === 0) return datum;
     const all = others.map(({ value, index }) => typed(value, row, index, null, field, context));
-    if (field.type === 'codes' && [datum, ...all].every(({ state }) => state === 'value'))
-      return changed(datum, { codes: [...new Set([datum, ...all].flatMap(({ codes }) => codes))] });
+    const codes = [...new Set([datum, ...all].flatMap((each) => each.codes))];
+    const denied = context.books.get(field.list ?? '')?.list.denied;
+    const isOne = [datum, ...all].every(({ state }) => state === 'value') && !codes.some((code) => code === denied);
+    if (field.type === 'codes' && isOne) return changed(datum, { codes });
   }
   return changed(datum, { state: 'doubtful', codes: [], flag: null, issue: 'N047' });
 }
