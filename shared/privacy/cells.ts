@@ -178,7 +178,7 @@ function checkOf(cell: string | number, bare: string, kind: MaskKind): MaskedCel
 function remarkCell(cell: string, words: readonly string[], masking: Masking): Cell {
   const bare = comparable(cell);
   if (bare === '' || saysNothing(bare, masking)) return cell;
-  return reducedRemark(cell, words) ?? TEXT;
+  return reducedRemark(cell, words, masking.writings.notYet) ?? TEXT;
 }
 
 function saysNothing(bare: string, { voids }: Masking): boolean {

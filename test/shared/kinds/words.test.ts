@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { deidentify, evaluate } from '../../../shared/evaluate.ts';
 import type { Evaluation, WorkbookSnapshot } from '../../../shared/model.ts';
+import { sheetOf, workbookOf } from '../../snapshots.ts';
 
 const FOLDER = new URL('../../fixtures/inputs/kinds/', import.meta.url);
 
@@ -53,5 +54,24 @@ test('派驻、公益岗、选派的不算；“支部书记助理”问一次',
       upperDenominator: 4,
     });
     expect(evaluation.findings.filter(({ asks }) => asks?.kind === 'word')).toHaveLength(1);
+  }
+});
+
+test.each([
+  ['2020年10月离职', '1/1'],
+  ['未离职', '1/2'],
+  ['拟于2020年底离职', '1/2'],
+  ['2020年9月入职，2020年12月离职', '1/1'],
+  ['2020年9月入职，2021年8月离职', '1/2'],
+])('备注“%s”', (remark, expected) => {
+  const rows = [
+    ['姓名', '人员类别', '是否在岗', '持证情况', '备注'],
+    ['赵一', '社区干事', '是', '中级', null],
+    ['钱二', '社区干事', '是', '无', remark],
+  ];
+  const raw = workbookOf(sheetOf('花名册', rows));
+  for (const each of [raw, deidentify(raw, '5e'.repeat(32)).snapshot]) {
+    const { lower, denominator } = main(evaluate(each, {}), 'G03');
+    expect(`${lower}/${denominator}`).toBe(expected);
   }
 });
