@@ -303,6 +303,8 @@ export interface HeadingWords {
     readonly at: 'start' | 'end';
     readonly kinds?: readonly (FieldType | MaskKind)[];
   }[];
+  /** They name a field only where no other column does, and number the lines beside one that does: 编号 beside 工号. */
+  readonly numbers: readonly string[];
   /** What in brackets says nothing, beside units. */
   readonly brackets: readonly string[];
   /** A group heading with one of these, or with a year, has figures of another time below it. */

@@ -129,6 +129,7 @@ function fitColumns(
   const { headings, isInferred } = block;
   const matches = headings.map(({ index }, at) => corrected(vocabulary, tableIndex, index, names[at]!, said));
   if (isInferred) withoutGroups(vocabulary, tableIndex, names, matches);
+  yieldNumbers(vocabulary, tableIndex, names, matches);
   const ticks = tickColumns(vocabulary, tableIndex, block, names, matches);
   const communities = communityColumns(vocabulary, tableIndex, block, names, matches);
   const parts = dateParts(vocabulary, tableIndex, headings, matches);
@@ -164,6 +165,23 @@ function finer(field: FieldDef, columns: readonly number[], names: readonly (Hea
 
 function isCoarse({ coarse }: FieldDef, name: HeadingName | null): boolean {
   return coarse?.includes(name?.compared ?? '') ?? false;
+}
+
+/** 编号 beside 工号 numbers the lines. `matches` are changed. */
+function yieldNumbers(
+  { catalogue, tables }: Vocabulary,
+  tableIndex: number,
+  names: readonly (HeadingName | null)[],
+  matches: Match[],
+): void {
+  const serial = tables[tableIndex]!.fields.find(({ type }) => type === 'serial');
+  for (const [at, { field, basis }] of matches.entries()) {
+    if (!field || field === serial || basis === 'corrected') continue;
+    if (!catalogue.headings.numbers.includes(names[at]?.leaf.trim() ?? '')) continue;
+    if (!matches.some((other, place) => place !== at && other.field === field)) continue;
+    const isFree = serial && !matches.some((other) => other.field === serial);
+    matches[at] = { field: isFree ? serial : null, basis: isFree ? 'synonym' : 'none', ambiguous: false, near: [] };
+  }
 }
 
 /**

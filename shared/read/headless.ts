@@ -7,6 +7,7 @@ import { comparable } from '../model/identifiers.ts';
 import type { Area, Cell, FieldType } from '../model.ts';
 import { type CellContext, typed } from './cells.ts';
 import type { Grid } from './grid.ts';
+import { LEAST_HEADINGS } from './headers.ts';
 import { isFooter, isTopLine } from './lines.ts';
 import type { Region } from './regions.ts';
 import { clean } from './text.ts';
@@ -75,7 +76,8 @@ export function blockIn(grid: Grid, within: Area, vocabulary: Vocabulary): Block
 /** Words only in the first row, and figures below most of it: headings that are not understood. */
 function hasHeadings(grid: Grid, { top, bottom, left, right }: Area): boolean {
   const isWord = (cell: Cell) => typeof cell === 'string' && !/\d/.test(cell);
-  if (bottom === top || !filledIn(grid, top, { top, bottom, left, right }).every(isWord)) return false;
+  const first = filledIn(grid, top, { top, bottom, left, right });
+  if (bottom === top || first.length < LEAST_HEADINGS || !first.every(isWord)) return false;
   return filledIn(grid, top + 1, { top, bottom, left, right }).some((cell) => !isWord(cell));
 }
 
@@ -173,8 +175,10 @@ function continuesNumbers({ grid }: Block, base: Base, shift: number, rows: read
     return NUMBER.test(text) ? Number(text) : null;
   };
   const last = numberAt(base.grid, base.rows.at(-1)!, serial.index);
+  // Further lines of a record have no number.
+  const own = rows.filter((row, at) => at === 0 || isFilled(grid.cell(row, serial.index + shift)));
   return (
-    last !== null && last > 0 && rows.every((row, at) => numberAt(grid, row, serial.index + shift) === last + 1 + at)
+    last !== null && last > 0 && own.every((row, at) => numberAt(grid, row, serial.index + shift) === last + 1 + at)
   );
 }
 
@@ -230,7 +234,7 @@ function columnFits(
   // Pages may be numbered anew, or not at all.
   if (type === 'serial') return own.filled > 0 && own.numbers < HALF ? 'no' : 'yes';
   if (theirs.filled >= MOSTLY && own.filled < HALF) return 'no';
-  if (theirs.filled === 0 ? own.filled > SELDOM : false) return 'no';
+  if (theirs.filled === 0 && own.filled > SELDOM) return TYPED.has(type) && own.sound >= MOSTLY ? 'yes' : 'no';
   if (theirs.filled === 0 || own.filled === 0) return 'yes';
   if (TYPED.has(type)) {
     if (own.sound < Math.min(MOSTLY, theirs.sound) - SELDOM / 2) return 'no';

@@ -78,6 +78,7 @@ const FORM_TITLE_ROWS = 2;
 
 /** After an empty row: a vertical form that stands below the list, or its title. */
 function beginsForm(body: Body, row: number): boolean {
+  if (isFull(body, row)) return false;
   for (let first = row; first <= row + FORM_TITLE_ROWS; first++) {
     for (let column = body.left; column <= body.right; column++) {
       const labels = new Set<FieldDef>();
@@ -90,6 +91,13 @@ function beginsForm(body: Body, row: number): boolean {
     }
   }
   return false;
+}
+
+/** More than two pairs of label and value, over more than half of the list: a record. */
+function isFull({ grid, left, right }: Body, row: number): boolean {
+  let filled = 0;
+  for (let column = left; column <= right; column++) if (grid.cell(row, column) !== null) filled++;
+  return filled > 4 && filled * 2 > right - left + 1;
 }
 
 /** What a label with a value beside it means in a form. */

@@ -61,6 +61,7 @@ export const headings: HeadingWords = {
     { words: ['主要'], at: 'start', kinds: ['codes'] },
     { words: ['姓名', '签字', '签名', '签章'], at: 'end', kinds: ['name'] },
   ],
+  numbers: ['编号'],
   brackets: [
     ...[
       '全称',

@@ -16,7 +16,9 @@ export function between(without: Taken, withThem: Taken, pages: readonly Table[]
   const [a, b] = [without.bounds, withThem.bounds];
   if (!a || !b || isSame(a, b)) return without;
   const low = ratio(b.lower, b.lowerOf) < ratio(a.lower, a.lowerOf) ? b : a;
-  const high = ratio(b.upper, b.upperOf) > ratio(a.upper, a.upperOf) ? b : a;
+  const [mostWith, mostWithout] = [ratio(b.upper, b.upperOf), ratio(a.upper, a.upperOf)];
+  // Equal shares of different rosters are two answers: 3 of 3 without the page, 5 of 5 with it.
+  const high = mostWith > mostWithout || (mostWith === mostWithout && low === a) ? b : a;
   const { lower, lowerOf } = low;
   const { upper, upperOf } = high;
   const reasons = pages.map(({ sheet, area, continues }): Said => {

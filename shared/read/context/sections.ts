@@ -46,8 +46,13 @@ export function sectionAt(body: Body, row: number): Found | null {
   if (!said || said.text.length > LONGEST || SENTENCE.test(said.text)) return null;
   const stands = isNumbered || NUMBERED.test(said.text) || isWide(body, row, said.column);
   if (stands || filled > 1) return stands ? said : null;
-  const isSaid = isNumbers(body, said.column) ? !/^\d+$/.test(said.text) : isCode(body, said) || isPlace(body, said);
-  return isSaid ? said : null;
+  if (isNumbers(body, said.column)) return /^\d+$/.test(said.text) ? null : said;
+  return isCode(body, said) || isPlace(body, said) || isList(body, said) ? said : null;
+}
+
+/** 计划备案的组织清单 alone in the first column. */
+function isList({ left, vocabulary }: Body, { column, text }: Found): boolean {
+  return column === left && vocabulary.catalogue.writings.titles.nouns.some((noun) => text.endsWith(noun));
 }
 
 /** 东岭社区 alone in the first column, where no column is for it. */

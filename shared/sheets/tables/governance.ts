@@ -195,10 +195,10 @@ export const W12 = table({
       ],
       type: 'date',
     },
-    start: { label: '启动日', synonyms: ['[实际](启动|开始|开始实施)日期'], type: 'date' },
+    start: { label: '启动日', synonyms: ['[实际](启动|开始|开始实施|动工)日期'], type: 'date' },
     finish: {
       label: '完成日',
-      synonyms: ['[实际](完成|落实)日期'],
+      synonyms: ['[实际](完成|落实|办结)日期'],
       type: 'date',
     },
     progress: {
@@ -459,7 +459,7 @@ export const W14 = table({
     evidence: { label: '佐证', synonyms: [...EVIDENCE, '整改材料', '执行反馈'], type: 'text' },
     status: {
       label: '状态',
-      synonyms: ['[整改|问题|审核]状态', '(整改|整改完成|整改落实|销号)情况', '整改(进展|进度)', '完成情况'],
+      synonyms: ['[整改|问题|审核|销号]状态', '(整改|整改完成|整改落实|销号)情况', '整改(进展|进度)', '完成情况'],
       type: 'code',
       list: RECTIFY.id,
     },

@@ -188,13 +188,14 @@ export function continued(world: World): void {
     const draft = world.draft(table);
     const cut = roll.between(3, draft.lines.length - 2);
     draft.serial = way === 'numbers' ? 1 : way === 'nothing' ? null : draft.serial;
+    const before = draft.lines.slice(0, cut).filter((line) => line.kind === 'record' && !line.joined);
     const rest: Draft = {
       ...draft,
       bare: draft,
       heads: way === 'word' ? [roll.pick(['续表', '（续表）', `续表：${draft.list.titles[0]}`, '续上表'])] : [],
       sheet: roll.pick(['', '续', `${draft.list.titles[0]}（续）`, '续表']),
       lines: draft.lines.slice(cut),
-      serial: draft.serial === null ? null : cut + 1,
+      serial: draft.serial === null ? null : before.length + 1,
     };
     draft.lines = draft.lines.slice(0, cut);
     world.drafts.splice(world.drafts.indexOf(draft) + 1, 0, rest);

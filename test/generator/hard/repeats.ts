@@ -146,10 +146,12 @@ export function again(world: World): void {
   const { roll, lists } = world;
   if (!world.claim('W07', 'again', 'again')) return;
   const rows = lists.W07;
+  // Without the column nothing tells two places of one day apart.
+  const hasPlace = world.claim('W07', 'place', 'again');
   for (let more = roll.between(1, 3); more > 0; more--) {
     const { clean } = roll.pick(rows);
     const like = clean.like ?? clean.name!;
-    const other: Row = roll.chance(50)
+    const other: Row = hasPlace && roll.chance(50)
       ? { place: `${roll.pick(['南', '北', '西'])}区${roll.pick(['凉亭', '岗亭', '长廊'])}` }
       : {
           name: `${roll.pick(['“', ''])}${like}${roll.pick(['活动', '志愿服务活动', '行动', '志愿服务'])}`.replace(
