@@ -26,7 +26,8 @@ interface Box {
 const WINGDINGS_BOX = / ?\u0308/g;
 // Letters that Wingdings draws as boxes: only beside each other or another box, before a Chinese word or behind one.
 const LETTER_BOX = /(?<![A-Za-z])[Ro](?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])[Ro](?![A-Za-z])|[£þ]/g;
-const PLAIN_OPTIONS = /^\s*(?:[Ro][\u4e00-\u9fff]+(?:\s+[Ro][\u4e00-\u9fff]+)+|[\u4e00-\u9fff]+[Ro](?:\s+[\u4e00-\u9fff]+[Ro])+)\s*$/;
+const PLAIN_OPTIONS =
+  /^\s*(?:[Ro][\u4e00-\u9fff]+(?:\s+[Ro][\u4e00-\u9fff]+)+|[\u4e00-\u9fff]+[Ro](?:\s+[\u4e00-\u9fff]+[Ro])+)\s*$/;
 
 const patterns = new WeakMap<Writings, RegExp>();
 

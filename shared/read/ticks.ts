@@ -78,7 +78,9 @@ function isOpen(
 ): boolean {
   const { field, basis } = matches[at]!;
   if (names[at] === null || basis === 'corrected') return false;
-  return field === null || basis === 'contains' || (group !== undefined && (field.type === 'code' || field.type === 'codes'));
+  return (
+    field === null || basis === 'contains' || (group !== undefined && (field.type === 'code' || field.type === 'codes'))
+  );
 }
 
 function byGroup(vocabulary: Vocabulary, table: number, group: string, leaves: readonly string[]): FieldDef | null {
