@@ -21,6 +21,8 @@ export interface Masked {
   readonly withheld: readonly Unread[];
   /** Names of sheets, as here and as sent, where they differ. */
   readonly renamed: readonly (readonly [stays: string, travels: string])[];
+  /** What a person said, as it travels with the snapshot: nothing of the sheets that stay here. */
+  readonly corrections: readonly Correction[];
   /** The words for tables and fields, which the pane itself does not carry. */
   readonly tables: readonly TableName[];
   /** Nor those for the indicators of the policy judged by. */
@@ -47,9 +49,10 @@ self.onmessage = ({ data }: MessageEvent<Masking | Judging>) => {
 function answer(request: Masking | Judging): Reply {
   try {
     if (request.kind === 'mask') {
-      const { snapshot, withheld, renamed } = deidentify(request.snapshot, request.secret, request.corrections);
+      const masked = deidentify(request.snapshot, request.secret, request.corrections);
+      const { snapshot, withheld, renamed, corrections } = masked;
       const words = indicatorWords(request.policy);
-      return { masked: { snapshot, withheld, renamed, tables: tableNames, words } };
+      return { masked: { snapshot, withheld, renamed, corrections, tables: tableNames, words } };
     }
     const { snapshot, options } = request;
     return { evaluation: evaluate(snapshot, { ...options, snapshotHash: snapshotHash(snapshot) }) };

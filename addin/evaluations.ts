@@ -1,5 +1,4 @@
 /** From a raw snapshot to its evaluation: masked here, judged by the service, or here where the service is out of reach. */
-import { isPlaced } from '../shared/model/contract.ts';
 import type { EvaluateOptions, Evaluation, WorkbookSnapshot } from '../shared/model.ts';
 import type { Judging, Masked, Masking, Reply } from './engine.worker.ts';
 import type { TableName } from './panes/names.ts';
@@ -66,17 +65,9 @@ export function createEvaluate(): Evaluate {
       const policy = options.policy ?? options.targetSet;
       const masking: Masking = { kind: 'mask', snapshot, secret, corrections: options.corrections ?? [], policy };
       const masked = await engine.mask(masking, signal);
-      // What was said about a sheet that stays here stays here too: its name may be anything.
-      const names = new Set(masked.snapshot.sheets.map(({ name }) => name));
-      const sent = new Map(masked.renamed);
-      const corrections = options.corrections
-        ?.map((one) => (isPlaced(one) ? { ...one, sheet: sent.get(one.sheet) ?? one.sheet } : one))
-        .filter((one) => !isPlaced(one) || names.has(one.sheet));
-      const judged = { ...options, corrections };
+      const judged = options.corrections ? { ...options, corrections: masked.corrections } : options;
       let evaluation: Evaluation | null = null;
-      // Wordings and headings that were explained are words of the workbook: they do not travel.
-      const stays = here || corrections?.some((one) => !isPlaced(one));
-      if (!stays && masked.snapshot.sheets.length > 0) {
+      if (!here && masked.snapshot.sheets.length > 0) {
         onStep('sending');
         evaluation = await askService(masked.snapshot, judged, signal);
       }

@@ -31,7 +31,7 @@ export { snapshotHash } from './privacy/hash.ts';
 export { remaining } from './privacy/remaining.ts';
 
 /** Version of the engine, as every evaluation and the Worker's health answer name it. */
-export const ENGINE = '0.2.0';
+export const ENGINE = '0.3.0';
 
 /** By what workbooks are read and judged: what sheets look like, and the policies there are to choose from. */
 export interface Grounds {

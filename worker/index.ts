@@ -10,7 +10,6 @@ import {
   remaining,
   snapshotHash,
 } from '../shared/evaluate.ts';
-import { isPlaced } from '../shared/model/contract.ts';
 import { readJson } from './bodies.ts';
 import { commonHeaders, dataPolicy } from './headers.ts';
 import { answerProblem, Problem } from './problems.ts';
@@ -93,13 +92,9 @@ function admit(body: unknown, maskRaw: boolean, by: Grounds) {
   refuseUnknown('targetSet', options.targetSet, by);
   // Of this request only. Two random UUIDs are 244 random bits in hexadecimal.
   const secret = (crypto.randomUUID() + crypto.randomUUID()).replaceAll('-', '');
-  const { snapshot, withheld, renamed, reading } = deidentify(workbook, secret, options.corrections, by);
+  const { snapshot, withheld, corrections, reading } = deidentify(workbook, secret, options.corrections, by);
   if (!maskRaw) refusePersonal(remaining(workbook, snapshot));
-  const names = new Map(renamed);
-  const corrections = options.corrections?.map((one) =>
-    isPlaced(one) ? { ...one, sheet: names.get(one.sheet) ?? one.sheet } : one,
-  );
-  return { snapshot, withheld, reading, options: { ...options, ...(corrections ? { corrections } : {}) } };
+  return { snapshot, withheld, reading, options: { ...options, corrections } };
 }
 
 function refuseUnknown(path: 'policy' | 'targetSet', id: string | undefined, { policies }: Grounds): void {

@@ -3,6 +3,7 @@
  * that never was, serial 60; serials from 61 (1900-03-01) on are right, those below are a day behind what Excel shows.
  * All is reckoned without a Date: every finding on a day asks for it.
  */
+import type { Datum } from './reading.ts';
 
 export interface CalendarDay {
   readonly year: number;
@@ -61,4 +62,9 @@ function daysIn(year: number, month: number): number {
 
 function two(number: number): string {
   return number < 10 ? `0${number}` : String(number);
+}
+
+/** A day or month of which only the year is missing, as it was read: 7月31日, where no year stands above it. */
+export function lacksYear({ issue, known, span }: Pick<Datum, 'issue' | 'known' | 'span'>): boolean {
+  return issue === 'N022' && span === null && known !== '';
 }

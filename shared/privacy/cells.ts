@@ -24,7 +24,7 @@ export interface Masking {
   readonly figureOf: FigureReducer;
   readonly explain: Explain;
   /** Wordings of a field that a person gave a meaning: it is found again by the token. */
-  readonly isSpokenOf: (field: FieldDef, text: string) => boolean;
+  readonly isSpokenOf: (field: FieldDef, cell: string | number) => boolean;
   /** Who fills a post. */
   readonly holderIn: (text: string) => Holder;
   readonly writings: Writings;
@@ -53,25 +53,31 @@ export function fieldCell(
   if (typeof cell !== 'string' && typeof cell !== 'number') return cell;
   if (total && isWorded(cell)) return nameless(cell);
   if (field.personal) return personalCell(cell, field.personal, field.holder === true, total, masking);
+  if (masking.isSpokenOf(field, cell)) return spokenCell(cell, field, masking);
   const kind = personalKind(cell);
   if (kind) return masked(cell, comparable(String(cell)), kind, masking);
   if (typeof cell === 'number') return cell;
   if (field.type === 'remark') return remarkCell(cell, words, masking);
   const explained = saysNothing(comparable(cell), masking) ? null : masking.explain(cell, field);
-  if (explained) return listedCell(cell, field, explained, masking);
+  if (explained) return listedCell(cell, explained, masking);
   const text = signedText(withoutNumbers(cell, masking.tokenOf), masking);
   return saysNothing(comparable(text), masking) ? text : masking.figureOf(text, field);
 }
 
 /** A word of a strict list: what is explained stays, the rest becomes a token of the whole (decision mask-9). */
-function listedCell(
-  cell: string,
-  field: FieldDef,
-  { text, isWhole }: NonNullable<ReturnType<Explain>>,
-  masking: Masking,
-): Cell {
-  if (isWhole && !masking.isSpokenOf(field, cell)) return text;
-  return { masked: masking.tokenOf(comparable(cell)), kind: 'text', known: text };
+function listedCell(cell: string, { text, isWhole }: NonNullable<ReturnType<Explain>>, masking: Masking): Cell {
+  return isWhole ? text : { masked: masking.tokenOf(comparable(cell)), kind: 'text', known: text };
+}
+
+/** A wording that a person gave a meaning, in whatever field: by its token, with what is explained of it without them. */
+function spokenCell(cell: string | number, field: FieldDef, masking: Masking): MaskedCell {
+  const text = String(cell);
+  const explained = masking.explain(text, field);
+  return {
+    masked: masking.tokenOf(comparable(text)),
+    kind: 'text',
+    ...(explained ? { known: explained.text } : {}),
+  };
 }
 
 /** A masked cell that tells what was explained of it. */
@@ -172,7 +178,7 @@ function checkOf(cell: string | number, bare: string, kind: MaskKind): MaskedCel
 function remarkCell(cell: string, words: readonly string[], masking: Masking): Cell {
   const bare = comparable(cell);
   if (bare === '' || saysNothing(bare, masking)) return cell;
-  return reducedRemark(cell, words) ?? TEXT;
+  return reducedRemark(cell, words, masking.writings.notYet) ?? TEXT;
 }
 
 function saysNothing(bare: string, { voids }: Masking): boolean {

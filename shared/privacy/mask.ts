@@ -2,7 +2,7 @@ import { isPlaced, isWordToken } from '../model/contract.ts';
 import { holderIn } from '../model/holders.ts';
 import { comparable } from '../model/identifiers.ts';
 import type { Catalogue, Correction, FieldDef, Reading, SheetSnapshot, Unread, WorkbookSnapshot } from '../model.ts';
-import type { Masking } from './cells.ts';
+import { labelText, type Masking } from './cells.ts';
 import { figureReducer } from './figures.ts';
 import { emptySheet, maskSheet } from './sheets.ts';
 import { knownWords, reduced, type TokenOf, titlePatterns, titleWords, withNames, withoutNumbers } from './texts.ts';
@@ -61,20 +61,21 @@ interface Given {
 function mask({ snapshot, reading, catalogue, explain, corrections }: Given, tokenOf: TokenOf): Masked {
   const { county, countyName, street, community } = reading.unit;
   // A number typed behind the name would stay with it wherever the name stands.
-  const names = [county, countyName, street, community, ...reading.places].filter(
+  const units = [county, countyName, street, community, ...reading.places].filter(
     (name) => withoutNumbers(name ?? '', tokenOf) === name,
   );
-  const words = withNames(knownWords(catalogue).words, [...names, ...titleWords(catalogue)]);
+  const words = withNames(knownWords(catalogue).words, [...units, ...titleWords(catalogue)]);
   const standIn = (place: string) => reduced(place, words);
   const spoken = spokenOf(corrections, catalogue);
   const masking: Masking = {
     ...maskingOf(snapshot, catalogue, tokenOf),
     explain: (text, field) => explain(text, field, catalogue, standIn),
-    isSpokenOf: (field, text) => spoken.get(field)?.has(comparable(text)) ?? false,
+    isSpokenOf: (field, cell) => spoken.get(field)?.has(comparable(String(cell))) ?? false,
   };
   const sheets: SheetSnapshot[] = [];
   const withheld: Unread[] = [];
-  const renamed: [string, string][] = [];
+  // Of the sheets that travel: the name that stays here, and the one that travels.
+  const names = new Map<string, string>();
   for (const sheet of snapshot.sheets) {
     const before = sheets.length;
     const tables = reading.tables.filter((table) => table.sheet === sheet.name);
@@ -85,7 +86,7 @@ function mask({ snapshot, reading, catalogue, explain, corrections }: Given, tok
     // A sheet that a person calls no data is left out without a word.
     else withheld.push(...reading.unread.filter((unread) => unread.sheet === sheet.name));
     const sent = sheets.at(-1);
-    if (sent && sheets.length > before && sent.name !== sheet.name) renamed.push([sheet.name, sent.name]);
+    if (sent && sheets.length > before) names.set(sheet.name, sent.name);
   }
   const { schema, name, date1904 } = snapshot;
   const made = {
@@ -99,9 +100,12 @@ function mask({ snapshot, reading, catalogue, explain, corrections }: Given, tok
     sheets.length === snapshot.sheets.length &&
     sheets.every((sheet, at) => sheet === snapshot.sheets[at]) &&
     Object.keys(made).length === Object.keys(snapshot).length;
-  const sent = new Map(renamed);
-  const travelling = corrections.map((one) => travels(one, sent, tokenOf));
-  return { snapshot: isSame ? snapshot : made, withheld, renamed, corrections: travelling };
+  return {
+    snapshot: isSame ? snapshot : made,
+    withheld,
+    renamed: [...names].filter(([stays, travels]) => stays !== travels),
+    corrections: corrections.flatMap((one) => travelling(one, names, masking) ?? []),
+  };
 }
 
 /** Wordings that a person gave a meaning, by the fields of all layouts of a table. */
@@ -117,10 +121,24 @@ function spokenOf(corrections: readonly Correction[], { tables }: Catalogue): Re
   return spoken;
 }
 
-/** What a person said, as it may travel: of a sheet by the name that travels, of a wording by its token. */
-function travels(one: Correction, sent: ReadonlyMap<string, string>, tokenOf: TokenOf): Correction {
-  if (one.kind === 'word') return isWordToken(one.text) ? one : { ...one, text: tokenOf(comparable(one.text)) };
-  return isPlaced(one) ? { ...one, sheet: sent.get(one.sheet) ?? one.sheet } : one;
+/**
+ * What a person said, as it may travel: of a wording by its token, of a heading as the heading does, of a sheet by the name
+ * that travels; null of one that stays here, for its name may be anything (decision mask-10).
+ */
+function travelling(one: Correction, names: ReadonlyMap<string, string>, masking: Masking): Correction | null {
+  if (one.kind === 'word') {
+    return isWordToken(one.text) ? one : { ...one, text: masking.tokenOf(comparable(one.text)) };
+  }
+  if (!isPlaced(one)) {
+    // Its levels stand in cells of their own.
+    const levels = one.heading.split(' / ').map((level) => labelText(level, masking));
+    return { ...one, heading: levels.join(' / ') };
+  }
+  const sheet = names.get(one.sheet);
+  if (sheet === undefined) return null;
+  if (one.kind !== 'continues') return { ...one, sheet };
+  const of = names.get(one.of.sheet);
+  return of === undefined ? null : { ...one, sheet, of: { ...one.of, sheet: of } };
 }
 
 // Decision mask-5, and the dashes that say the same.

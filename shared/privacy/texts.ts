@@ -1,5 +1,6 @@
 /** Text that may travel: catalogue words, dates and small figures stay, everything else keeps only its length. */
 import { comparable, foldWidth } from '../model/identifiers.ts';
+import { says } from '../model/remarks.ts';
 import type { Catalogue, MaskKind, Writings } from '../model.ts';
 import { replaceContacts } from './contacts.ts';
 import { bareNumber, replaceNumbers } from './numbers.ts';
@@ -203,10 +204,10 @@ export function reduced(text: string, words: Words, patterns: readonly RegExp[] 
 const ANY_DATE: readonly RegExp[] = [DATE];
 
 /** Of a remark only the words and, beside them, dates (decision mask-3); null when it holds no such word. */
-export function reducedRemark(text: string, words: readonly string[]): string | null {
+export function reducedRemark(text: string, words: readonly string[], notYet: readonly string[]): string | null {
   if (words.length === 0) return null;
   const folded = foldWidth(text);
-  const held = words.filter((word) => folded.includes(word));
+  const held = words.filter((word) => says(folded, word, notYet));
   if (held.length === 0) return null;
   // Without colons, which could make the row look like a line of signatures.
   return reduced(folded, byFirst(held), ANY_DATE).replace(/[:：]/g, ' ');

@@ -64,7 +64,8 @@ export function typed(
   if (typeof raw === 'string') {
     const text = clean(raw);
     if (text === '') datum.state = 'blank';
-    else if (text.length <= 2 && DASHES.has(text)) dashed(datum, field);
+    else if (text.length <= 2 && DASHES.has(text) && meaningOf(text, field, context) === undefined)
+      dashed(datum, field);
     else parsed(datum, text, raw, format, field, context);
   } else if (raw === null) {
     datum.state = 'blank';
@@ -96,7 +97,7 @@ function parsed(
   context: CellContext,
 ): void {
   datum.text = text;
-  const means = context.meanings?.get(field)?.get(comparable(text));
+  const means = meaningOf(text, field, context);
   if (means !== undefined) {
     spoken(datum, means);
     return;
@@ -133,6 +134,11 @@ function parsed(
     default:
       if (field.holder) held(datum, context.writings);
   }
+}
+
+/** What a person said that this wording means; undefined where nothing was said. */
+function meaningOf(text: string, field: FieldDef, { meanings }: CellContext): string | boolean | null | undefined {
+  return meanings?.get(field)?.get(comparable(text));
 }
 
 /** `/` and `—` say that there is nothing to say; for a yes or no they count as no, with a finding (decision read-9). */

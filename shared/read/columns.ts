@@ -164,7 +164,7 @@ function finer(field: FieldDef, columns: readonly number[], names: readonly (Hea
 }
 
 function isCoarse({ coarse }: FieldDef, name: HeadingName | null): boolean {
-  return name !== null && coarse !== undefined && coarse.includes(name.compared);
+  return coarse?.includes(name?.compared ?? '') ?? false;
 }
 
 /** 编号 beside 工号 numbers the lines. `matches` are changed. */

@@ -1,5 +1,6 @@
 /** Values that stand in another place than their own column: shared columns, inside another cell, in a remark. */
 import { comparable } from '../model/identifiers.ts';
+import { says } from '../model/remarks.ts';
 import type { Cell, Datum, FieldDef, TableDef } from '../model.ts';
 import type { FieldColumn } from './bodies.ts';
 import { type CellContext, changed, retyped } from './cells.ts';
@@ -24,7 +25,7 @@ export function complete(
   }
   for (const field of table.fields) if (field.fallback) standIn(data, field, context);
   const remark = data.remark;
-  if (remark?.state === 'value' && table.remarks) fromRemark(data, remark, table.remarks);
+  if (remark?.state === 'value' && table.remarks) fromRemark(data, remark, table.remarks, context);
 }
 
 /**
@@ -183,13 +184,14 @@ function isSeveral({ state, known }: Datum, { type }: FieldDef): boolean {
 }
 
 /** 2020年10月离职; 成绩合格，证书未发. */
-function fromRemark(data: Data, remark: Datum, defs: NonNullable<TableDef['remarks']>): void {
+function fromRemark(data: Data, remark: Datum, defs: NonNullable<TableDef['remarks']>, context: CellContext): void {
   for (const { words, field, take, rule } of defs) {
-    if (!words.some((word) => remark.text.includes(word))) continue;
+    if (!words.some((word) => says(remark.text, word, context.writings.notYet))) continue;
     if (take !== 'date') {
       data[field] = changed(remark, { codes: [take.code], issue: rule });
     } else if ((data[field]?.state ?? 'blank') !== 'value') {
-      const span = findDate(remark.text);
+      const clause = remark.text.split(/[,，;；。]/).find((each) => words.some((word) => each.includes(word)));
+      const span = findDate(clause ?? '') ?? findDate(remark.text);
       data[field] = changed(remark, { state: span ? 'value' : 'doubtful', span, issue: rule });
     }
   }

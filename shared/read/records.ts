@@ -255,8 +255,10 @@ function tickedCell({ grid, context }: Reader, row: number, field: FieldDef, tic
   if (!cells.includes(null)) {
     if (others.length === 0) return datum;
     const all = others.map(({ value, index }) => typed(value, row, index, null, field, context));
-    if (field.type === 'codes' && [datum, ...all].every(({ state }) => state === 'value'))
-      return changed(datum, { codes: [...new Set([datum, ...all].flatMap(({ codes }) => codes))] });
+    const codes = [...new Set([datum, ...all].flatMap((each) => each.codes))];
+    const denied = context.books.get(field.list ?? '')?.list.denied;
+    const isOne = [datum, ...all].every(({ state }) => state === 'value') && !codes.some((code) => code === denied);
+    if (field.type === 'codes' && isOne) return changed(datum, { codes });
   }
   return changed(datum, { state: 'doubtful', codes: [], flag: null, issue: 'N047' });
 }
@@ -340,7 +342,7 @@ export function summariesOf(reader: Reader, records: readonly DataRecord[]): Rea
 /** A value met before adds nothing, unless what it means depends on its place. */
 function summariseColumn(
   summary: OpenSummary,
-  { grid, month, year, held, merged }: Reader,
+  { grid, context, month, year, held, merged }: Reader,
   { field, index, ticks }: FieldColumn,
   at: number,
   records: readonly RecordCells[],
@@ -354,10 +356,11 @@ function summariseColumn(
     (field.type === 'date' && isTimed);
   let met = varies || records.length < FEW ? null : new Set<unknown>();
   const offset = index - grid.area.left;
+  const isSpokenOf = context.meanings?.has(field) ?? false;
   for (let i = 0; i < records.length; i++) {
     const data = records[i]!;
     if (met) {
-      const value = sameAs(grid.row(data.ofRow)[offset]);
+      const value = sameAs(grid.row(data.ofRow)[offset], isSpokenOf);
       if (met.has(value)) continue;
       met.add(value);
       if (met.size === ALL_DIFFERENT && i === ALL_DIFFERENT - 1) met = null;
@@ -369,8 +372,11 @@ function summariseColumn(
 const FAILED = Symbol('error');
 const MASKED = { none: Symbol('masked'), valid: Symbol('valid'), invalid: Symbol('invalid'), lossy: Symbol('lossy') };
 
-/** Equal for cells that are typed alike: of a masked one only its check matters. */
-function sameAs(raw: Cell | undefined): unknown {
+/** Equal for cells that are typed alike: of a masked one its check matters, what is known of it, and what was said of its token. */
+function sameAs(raw: Cell | undefined, isSpokenOf: boolean): unknown {
   if (typeof raw !== 'object' || raw === null) return raw;
-  return 'masked' in raw ? MASKED[raw.check ?? 'none'] : FAILED;
+  if (!('masked' in raw)) return FAILED;
+  const { masked, check, known } = raw;
+  if (isSpokenOf) return `${masked} ${known ?? ''}`;
+  return known === undefined ? MASKED[check ?? 'none'] : `〔〕 ${known}`;
 }

@@ -32,7 +32,8 @@ const FIGURE = /\d{1,6}(?:\.\d{1,2})?(?:人次|[人名个家项次场户]|万元
 const ORDINAL = /第(?:\d{1,3}|[一二三四五六七八九十]{1,3})/y;
 // What stands before the word that says what place it is: 云桥 of 云桥街道.
 const PLACE = /[\u4e00-\u9fff×]{2,4}?(?=街道|镇|乡|社区|村|居委会|[区县市](?:级|民政|政务|行政|$|[^\u4e00-\u9fff]))/y;
-const LETTER = /[\p{L}\p{N}〔〕]/u;
+// A question mark is no mere mark: 初级？.
+const LETTER = /[\p{L}\p{N}〔〕?]/u;
 
 export interface Silence {
   /** The longest first. */
@@ -59,7 +60,9 @@ export function explained(
   for (let at = from; at < to; ) {
     const figure = PATTERNS.map((pattern) => within(matchAt(pattern, text, at), at)).find((part) => part !== '');
     const word = figure ?? silent.find((each) => at + each.length <= to && text.startsWith(each, at)) ?? '';
-    const name = hasPlaces ? within(matchAt(PLACE, text, at), at) : '';
+    // What says what place it is is no name itself: 村 of 钟离村.
+    const isNamed = segments.at(-1)?.is === 'place';
+    const name = hasPlaces && !isNamed ? within(matchAt(PLACE, text, at), at) : '';
     const place = name.length > word.length && !notNames.test(name) ? name : '';
     const taken = place || word || text[at]!;
     const is = place ? 'place' : telling?.has(word) ? 'word' : word ? 'silent' : LETTER.test(taken) ? 'left' : 'mark';

@@ -16,6 +16,7 @@ class PretendWorker {
   static answers = true;
   static masked = snapshot;
   static renamed: readonly (readonly [string, string])[] = [];
+  static corrections: readonly Correction[] = [];
   onmessage: (event: { data: Reply }) => void = () => {};
   onerror: (event: { message: string }) => void = () => {};
   terminate = vi.fn();
@@ -28,11 +29,13 @@ class PretendWorker {
     if (!PretendWorker.answers) return;
     const reply: Reply =
       request.kind === 'mask'
-        ? { masked: { snapshot: PretendWorker.masked, withheld, tables: [], words, renamed: PretendWorker.renamed } }
+        ? { masked: { ...masking(), withheld, tables: [], words } }
         : { evaluation: { ...evaluation, engine: '本机' } };
     queueMicrotask(() => this.onmessage({ data: reply }));
   }
 }
+
+const masking = ({ masked: snapshot, renamed, corrections } = PretendWorker) => ({ snapshot, renamed, corrections });
 
 const service = vi.fn<typeof fetch>();
 const ask = (change: Partial<Question> = {}, signal = new AbortController().signal) =>
@@ -44,6 +47,7 @@ beforeEach(() => {
   PretendWorker.answers = true;
   PretendWorker.masked = snapshot;
   PretendWorker.renamed = [];
+  PretendWorker.corrections = [];
   service.mockReset();
   vi.stubGlobal('Worker', PretendWorker);
   vi.stubGlobal('fetch', service);
@@ -87,6 +91,7 @@ test('a number in the name of a sheet does not travel, what was said about the s
   const found = { ...evaluation.findings[0]!, at: { sheet: travels, address: 'A1' } };
   service.mockResolvedValue(answer({ ...evaluation, findings: [found] }));
   const said: Correction = { kind: 'headerRows', sheet: stays, rows: [1] };
+  PretendWorker.corrections = [{ ...said, sheet: travels }];
   const { evaluation: answered } = await ask({ options: { ...question.options, corrections: [said] } });
   const { body } = service.mock.calls[0]![1]!;
   expect(JSON.parse(body as string).corrections).toEqual([{ ...said, sheet: travels }]);
@@ -126,18 +131,21 @@ test('what was said about a sheet that stays here is not sent, and masked by all
   service.mockResolvedValue(answer(evaluation));
   const sent: Correction = { kind: 'headerRows', sheet: '社会组织名录', rows: [1] };
   const kept: Correction = { kind: 'table', sheet: '张三13800001234', address: 'A1:C9', table: null };
+  PretendWorker.corrections = [sent];
   await ask({ options: { ...question.options, corrections: [kept, sent] } });
   expect(PretendWorker.last.asked[0]).toMatchObject({ corrections: [kept, sent] });
   expect(JSON.parse(service.mock.calls[0]![1]!.body as string).corrections).toEqual([sent]);
 });
 
-test('什么词算什么，是工作簿里的原话，不发出去：有这样的说明时在本机计算', async () => {
-  service.mockResolvedValue(answer(evaluation));
+test('什么词算什么，由服务器照样读取：发出去的是记号，不是工作簿里的原话', async () => {
+  service.mockResolvedValue(answer({ ...evaluation, engine: '服务器' }));
   const said: Correction = { kind: 'word', table: 'W03', field: 'cert', text: '张三说的证', means: '2' };
+  PretendWorker.corrections = [{ ...said, text: '0123456789ab' }];
   const answered = await ask({ options: { ...question.options, corrections: [said] } });
-  expect(answered.local).toBe(true);
-  expect(service).not.toHaveBeenCalled();
-  expect(PretendWorker.last.asked[1]).toMatchObject({ options: { corrections: [said] } });
+  expect(answered.local).toBe(false);
+  const { body } = service.mock.calls[0]![1]!;
+  expect(JSON.parse(body as string).corrections).toEqual(PretendWorker.corrections);
+  expect(body).not.toContain('张三');
 });
 
 test('sheets that stay here are listed as unread', async () => {

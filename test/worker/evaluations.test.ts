@@ -73,7 +73,18 @@ describe('POST /api/evaluations', () => {
   });
 
   test('scores by the proposed table, unless it is switched off', async () => {
-    const sheets = { schema: 'workbook-snapshot/1', sheets: [organisations] };
+    // Without it neither the number for towns nor the one for villages is scored.
+    const community = {
+      name: '基本情况表',
+      visibility: 'Visible',
+      address: 'A1:B3',
+      values: [
+        ['社区名称', '甲社区'],
+        ['城乡分类代码', '111'],
+        ['常住人口', 8642],
+      ],
+    };
+    const sheets = { schema: 'workbook-snapshot/1', sheets: [community, organisations] };
     const scored = async (options: object) =>
       (await post(JSON.stringify({ workbook: sheets, ...options }))).json<{ score: object | null }>();
     expect((await scored({})).score).toMatchObject({ version: '1.0', status: '建议方案，非文件规定', full: 100 });

@@ -62,9 +62,18 @@ function truthOf(holds: boolean): Truth {
   return holds ? IN : OUT;
 }
 
-function oneOf({ codes }: Of<'oneOf'>): Reader {
+/** A word with a day beside it holds from that day on: 2021年8月注销 was 正常 until then. */
+function oneOf({ field, codes }: Of<'oneOf'>, scope: Scope, table: string | null): Reader {
   const wanted = new Set(codes);
-  return (datum) => truthOf(datum.codes.some((code) => wanted.has(code)));
+  const list = table === null ? undefined : scope.field(table, field)?.list;
+  const before = list === undefined ? undefined : scope.catalogue.codes[list]?.before;
+  if (before === undefined) return (datum) => truthOf(datum.codes.some((code) => wanted.has(code)));
+  const end = scope.day({ day: 'countEnd' });
+  return ({ codes: own, span }) => {
+    const [then, now] = [truthOf(wanted.has(before)), truthOf(own.some((code) => wanted.has(code)))];
+    if (span === null || span.to <= end || then === now) return now;
+    return span.from > end ? then : UNKNOWN;
+  };
 }
 
 function truthOfFlag({ flag }: Datum): Truth {

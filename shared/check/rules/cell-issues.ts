@@ -1,4 +1,5 @@
 /** Rules on cells as they were read: what was noted at a cell becomes a finding. */
+import { lacksYear } from '../../model/days.ts';
 import type { DataRecord, Datum, RuleDef, TestOf } from '../../model.ts';
 import { columnOf } from '../conditions/column-summaries.ts';
 import { kept } from '../conditions/kept.ts';
@@ -7,11 +8,6 @@ import type { Report } from './findings.ts';
 
 /** What Excel itself could not work out: #REF! and the like. It has a rule of its own, whatever the field. */
 export const ERROR_CELL = 'N044';
-
-/** 7月31日, where no year stands above it. */
-export function lacksYear({ issue, known, span }: Pick<Datum, 'issue' | 'known' | 'span'>): boolean {
-  return issue === 'N022' && span === null && known !== '';
-}
 
 /** The finding is of the rule of the issue's id, or of the table's rule that stands for it. */
 export function judgeIssues(scope: Scope, rules: ReadonlyMap<string, RuleDef>, report: Report): void {

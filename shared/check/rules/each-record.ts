@@ -1,4 +1,5 @@
 /** Rules on one record after another: filled, readable, and what must hold between its cells. */
+import { lacksYear } from '../../model/days.ts';
 import { ABSENT, BLANK, DOUBTFUL, VOID } from '../../model/summaries.ts';
 import type { DataRecord, Datum, Line, RuleDef, Table, TestOf } from '../../model.ts';
 import { columnOf } from '../conditions/column-summaries.ts';
@@ -10,7 +11,7 @@ import { headerRange, headingOf, openRuns, placeOf } from '../measures/evidence.
 import { fieldLabel, headingText } from '../measures/labels.ts';
 import { phrases } from '../phrases.ts';
 import type { Words } from '../say.ts';
-import { ERROR_CELL, lacksYear } from './cell-issues.ts';
+import { ERROR_CELL } from './cell-issues.ts';
 import { type Judge, type Report, shown } from './findings.ts';
 
 type RecordTestName = 'required' | 'readable' | 'holds';

@@ -1,6 +1,7 @@
 /** Makes findings: where they point, what they say, and a key that outlives inserted rows. */
-import { isoOf } from '../../model/days.ts';
+import { isoOf, lacksYear } from '../../model/days.ts';
 import type {
+  Asked,
   DataRecord,
   Datum,
   FieldType,
@@ -34,6 +35,8 @@ export interface Subject {
   readonly severity?: Severity;
   readonly message?: string;
   readonly fix?: string;
+  /** What a person can say to settle it. */
+  readonly asks?: Asked;
   /** Words of the message beside the usual: row, where, header, value, sheet, table, asOf, community. */
   readonly words?: Words;
 }
@@ -52,8 +55,10 @@ export interface Reports {
   findings(): readonly Finding[];
 }
 
-/** Findings of one rule on one column of a list. */
+/** Findings of one rule on one column of a list, or on one wording throughout the workbook. */
 interface Alike {
+  /** So many are told one by one. */
+  readonly most: number;
   readonly singly: Finding[];
   readonly rows: Set<number>;
   readonly runs: ReturnType<typeof openRuns>;
@@ -78,20 +83,43 @@ export function openReport(scope: Scope): Reports {
         found.push(made(rule, test, subject));
         return;
       }
-      const key = alikeKey(rule, test, subject, scope);
+      const isAsked = isQuestion(subject, scope);
+      const key = isAsked ? wordingKey(rule, subject) : alikeKey(rule, test, subject, scope);
       let group = groups.get(key);
       if (!group) {
-        group = { singly: [], rows: new Set(), runs: openRuns('source'), count: 0 };
+        group = { most: isAsked ? 1 : MOST_ALIKE, singly: [], rows: new Set(), runs: openRuns('source'), count: 0 };
         groups.set(key, group);
         found.push(group);
       }
       group.count++;
-      group.runs.add(record.table.sheet, datum);
-      if (group.rows.size > MOST_ALIKE) return;
-      group.rows.add(datum.row);
-      group.singly.push(made(rule, test, subject));
+      // A question points to its first cell; like findings to all of theirs.
+      if (!isAsked || group.singly.length > 0) group.runs.add(record.table.sheet, datum);
+      if (group.rows.size > group.most) return;
+      group.rows.add(isAsked ? group.rows.size : datum.row);
+      group.singly.push(made(rule, test, isAsked ? { ...subject, asks: askedOf(subject) } : subject));
     },
   };
+}
+
+const LISTED: ReadonlySet<FieldType | undefined> = new Set(['code', 'codes', 'boolean'] as const);
+
+/** A word of a list, or a yes or no, that was not understood: what it means is asked once, wherever it stands. */
+function isQuestion(subject: Subject, scope: Scope): boolean {
+  const { field, datum } = subject;
+  if (datum?.state !== 'doubtful' || datum.check !== null || field === undefined) return false;
+  return LISTED.has(scope.field(tableOf(subject)!.id, field)?.type) && !isError(datum);
+}
+
+function isError({ raw }: Datum): boolean {
+  return typeof raw === 'object' && raw !== null && 'error' in raw;
+}
+
+function wordingKey(rule: RuleDef, subject: Subject): string {
+  return [rule.id, tableOf(subject)!.id, subject.field, textOf(subject.datum!)].join('|');
+}
+
+function askedOf(subject: Subject): Asked {
+  return { kind: 'word', table: tableOf(subject)!.id, field: subject.field! };
 }
 
 /** Where what stands there is asked about each wording is a matter of its own. */
@@ -107,10 +135,11 @@ function alikeKey(rule: RuleDef, test: RuleTest, subject: Subject, scope: Scope)
   return [...parts, table.area.left, field, value].join('|');
 }
 
-function findingsOf({ singly, rows, runs, count }: Alike): readonly Finding[] {
+function findingsOf({ most, singly, rows, runs, count }: Alike): readonly Finding[] {
   const [first] = singly;
-  if (rows.size <= MOST_ALIKE || !first) return singly;
-  const [at, ...related] = runs.evidence().map(({ sheet, address }): Place => ({ sheet, address }));
+  if (rows.size <= most || !first) return singly;
+  const places = runs.evidence().map(({ sheet, address }): Place => ({ sheet, address }));
+  const [at, ...related] = first.asks ? [first.at, ...places] : places;
   const message = fill(phrases['finding.alike'], { count, message: first.message });
   const key = [first.rule, first.table, first.field, 'alike'].join('|');
   return [{ ...first, key, at: at!, related, message }];
@@ -138,6 +167,7 @@ function findingOf(rule: RuleDef, test: RuleTest, subject: Subject, scope: Scope
     message: fill(subject.message ?? test.message, words),
     fix: fill(subject.fix ?? test.fix, words),
     related: subject.related ?? [],
+    ...(subject.asks ? { asks: subject.asks } : {}),
   };
 }
 
@@ -204,8 +234,11 @@ export function shown(datum: Datum): string {
 
 /** As typed; an error cell by its name, a masked cell not at all. */
 function plain(datum: Datum): string | number | boolean | null {
-  if (datum.raw === null || typeof datum.raw !== 'object') return datum.raw;
-  return 'error' in datum.raw ? datum.raw.error : null;
+  const { raw, known, state } = datum;
+  // Of a word that was not understood only what was; whoever has the workbook can look the rest up.
+  if (state === 'doubtful' && known !== '' && !lacksYear(datum)) return known;
+  if (raw === null || typeof raw !== 'object') return raw;
+  return 'error' in raw ? raw.error : (raw.known ?? null);
 }
 
 /** What a record is called: by its key fields, so that a key outlives changes in other cells. */

@@ -2,7 +2,7 @@
 import { addressOf, cellAddress } from '../../model/addresses.ts';
 import { communityField, roleFields } from '../../model/catalogue.ts';
 import { listWords } from '../../model/words.ts';
-import type { DataRecord, Place, Role, Section, Table } from '../../model.ts';
+import type { Asked, DataRecord, Place, Role, Section, Table } from '../../model.ts';
 import { isOwn } from '../conditions/community-names.ts';
 import type { Aside } from '../conditions/counted.ts';
 import { inColumn } from '../conditions/named-columns.ts';
@@ -25,7 +25,9 @@ export const judgeOthers: Judge<'others'> = (rule, test, scope, report) => {
     }
     for (const aside of open) {
       if (aside.why !== 'whose') continue;
-      const asked = { message: test.asked, fix: test.askedFix };
+      const { sheet, area } = aside.table;
+      const asks: Asked = { kind: 'table', sheet, address: addressOf(area) };
+      const asked = { message: test.asked, fix: test.askedFix, asks };
       report(rule, test, { table: aside.table, at: placeOfAside(aside), words: named(aside), ...asked });
     }
     if (!OF_SEVERAL.includes(scope.role(id))) judgeColumn(id, rule, test, scope, report);
@@ -86,7 +88,8 @@ export const judgeListed: Judge<'listed'> = (rule, test, scope, report) => {
       const { why, table, section } = aside;
       const words = { known: section?.words.doubt ?? table.words.doubt ?? '', count: aside.records.length };
       const at = placeOfAside(aside);
-      if (why === 'subset') report(rule, test, { table, at, words, message: test.asked, fix: test.askedFix });
+      const asks: Asked = { kind: 'table', sheet: table.sheet, address: addressOf(table.area) };
+      if (why === 'subset') report(rule, test, { table, at, words, asks, message: test.asked, fix: test.askedFix });
       if (why === 'who') report(rule, test, { table, at, words, message: test.who, fix: test.whoFix });
     }
   }

@@ -1,6 +1,6 @@
 /** Rules on how sheets were read: hidden data, what was not understood, copies, headings, lists that report none. */
-import { addressOf, parseAddress } from '../../model/addresses.ts';
-import type { Column, Place } from '../../model.ts';
+import { addressOf, columnName, parseAddress } from '../../model/addresses.ts';
+import type { Asked, Column, Place } from '../../model.ts';
 import { columnPlace, placeOf } from '../measures/evidence.ts';
 import { phrases } from '../phrases.ts';
 import { fill, listed } from '../say.ts';
@@ -19,7 +19,7 @@ export const judgeUnread: Judge<'unread'> = (rule, test, { reading }, report) =>
   for (const { sheet, address, reason } of reading.unread) {
     const area = parseAddress(address);
     if (!area || area.top === area.bottom || area.left === area.right) continue;
-    report(rule, test, { at: { sheet, address }, words: { reason } });
+    report(rule, test, { at: { sheet, address }, asks: { kind: 'table', sheet, address }, words: { reason } });
   }
 };
 
@@ -51,7 +51,8 @@ export const judgeContinued: Judge<'continued'> = (rule, test, { reading }, repo
     const at = { sheet: table.sheet, address: addressOf(table.area) };
     const { of } = table.continues;
     const related = [{ sheet: of.sheet, address: addressOf(of.area) }];
-    report(rule, test, { table, at, related, words: { original: of.sheet } });
+    const asks: Asked = { kind: 'continues', ...at, of: related[0]! };
+    report(rule, test, { table, at, related, asks, words: { original: of.sheet } });
   }
 };
 
@@ -71,7 +72,13 @@ function judgeColumns(
     for (const column of table.columns) {
       if (!wanted(column) || column.header === '') continue;
       const at = columnPlace(table, column);
-      report(rule, test, { table, field: column.field ?? undefined, at, words: { header: column.header } });
+      const asks: Asked = {
+        kind: 'column',
+        sheet: table.sheet,
+        address: addressOf(table.area),
+        column: columnName(column.index),
+      };
+      report(rule, test, { table, field: column.field ?? undefined, at, asks, words: { header: column.header } });
     }
   }
 }

@@ -206,6 +206,21 @@ export const readings: readonly RuleDef[] = [
       },
     ],
   },
+  issue(
+    'N047',
+    'warning',
+    '每个字都要认得才算数',
+    '没有认出的话可能改变意思，核实前只计入上限',
+    '{where}“{header}”填“{value}”，有没有认出的话（〔〕处），核实前不能确定。',
+    '改填模板所列的一项，其他情况写在备注里；或在任务窗格中说明这个说法的意思。',
+  ),
+  reading('N049', '印好的选项要勾选', '印在格子里的选项都没有勾，等于没有填', {
+    test: 'issue',
+    severity: 'warning',
+    once: 'column',
+    message: '{where}“{header}”印有选项但没有勾选，按没有填计；本栏其他处相同。',
+    fix: '勾选符合的一项；确无的填“无”。',
+  }),
   reading('N048', '填报的社区须只有一个', '目标是对一个社区定的，几个社区不能合并判定', {
     test: 'rivals',
     severity: 'error',

@@ -101,7 +101,7 @@ test.each<[what: string, line: readonly Cell[], expected: string]>([
   ['(√)', [null, null, '（√）'], 'met 1/1'],
   ['都没有打勾，是没有证', ['□', '□', '□'], 'unmet 0/1'],
   ['空着，是没有证', [null, null, null], 'unmet 0/1'],
-  ['打了两个勾，是两个证', ['√', '√', null], 'met 1/1'],
+  ['一人两证，打两个勾，计 1 人', ['√', '√', null], 'met 1/1'],
   ['写了日期，不是勾，要问', ['2019-10-01', null, null], 'to_verify 0..1/1'],
   ['写“备考”，要问', ['备考', null, null], 'to_verify 0..1/1'],
 ])('证书等级 {初级｜中级｜高级}：%s', (_what, line, expected) => {

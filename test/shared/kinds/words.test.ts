@@ -1,0 +1,77 @@
+/** One fault each: what a cell says. */
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { deidentify, evaluate } from '../../../shared/evaluate.ts';
+import type { Evaluation, WorkbookSnapshot } from '../../../shared/model.ts';
+import { sheetOf, workbookOf } from '../../snapshots.ts';
+
+const FOLDER = new URL('../../fixtures/inputs/kinds/', import.meta.url);
+
+/** As typed, and masked. */
+function judged(kind: string): readonly Evaluation[] {
+  const raw: WorkbookSnapshot = JSON.parse(readFileSync(new URL(`${kind}.snapshot.json`, FOLDER), 'utf8'));
+  const { snapshot } = deidentify(raw, '5e'.repeat(32));
+  return [raw, snapshot].map((each) => evaluate(each, { mode: 'final', asOf: '2021-05-31' }));
+}
+
+const main = ({ indicators }: Evaluation, id: string) =>
+  indicators.find((entry) => entry.id === id && entry.basis === undefined)!;
+
+test('台账里只写月日、无年可取：核实，不是强制，这一场只进上限', () => {
+  for (const evaluation of judged('date-without-year-is-error-in-ledger')) {
+    expect(main(evaluation, 'S09')).toMatchObject({ verdict: 'to_verify', lower: 9, upper: 10 });
+    expect(evaluation.findings.filter(({ rule }) => rule === 'R081')).toEqual([]);
+    expect(evaluation.findings.filter(({ rule }) => rule === 'N022').map(({ severity }) => severity)).toEqual([
+      'warning',
+    ]);
+  }
+});
+
+test('2021年8月才注销的组织，到 2021-05-31 还在', () => {
+  for (const evaluation of judged('status-ended-later'))
+    expect(main(evaluation, 'G01')).toMatchObject({ verdict: 'met', numerator: 10, lower: 10 });
+});
+
+test('印好的证书选项都没勾：没有证书，一栏提示一次', () => {
+  for (const evaluation of judged('ticks-none-certificate')) {
+    expect(main(evaluation, 'G03')).toMatchObject({ verdict: 'unmet', numerator: 1, denominator: 8, upper: 1 });
+    expect(evaluation.findings.filter(({ rule }) => rule === 'N049')).toHaveLength(1);
+  }
+});
+
+test('多选的服务人群勾了两项，就是两类', () => {
+  for (const evaluation of judged('ticks-several-of-many'))
+    expect(main(evaluation, 'S11')).toMatchObject({ numerator: 2, denominator: 7 });
+});
+
+test('派驻、公益岗、选派的不算；“支部书记助理”问一次', () => {
+  for (const evaluation of judged('worker-words-that-contradict')) {
+    expect(main(evaluation, 'G03')).toMatchObject({
+      verdict: 'unmet',
+      lower: 0,
+      denominator: 3,
+      upper: 1,
+      upperDenominator: 4,
+    });
+    expect(evaluation.findings.filter(({ asks }) => asks?.kind === 'word')).toHaveLength(1);
+  }
+});
+
+test.each([
+  ['2020年10月离职', '1/1'],
+  ['未离职', '1/2'],
+  ['拟于2020年底离职', '1/2'],
+  ['2020年9月入职，2020年12月离职', '1/1'],
+  ['2020年9月入职，2021年8月离职', '1/2'],
+])('备注“%s”', (remark, expected) => {
+  const rows = [
+    ['姓名', '人员类别', '是否在岗', '持证情况', '备注'],
+    ['赵一', '社区干事', '是', '中级', null],
+    ['钱二', '社区干事', '是', '无', remark],
+  ];
+  const raw = workbookOf(sheetOf('花名册', rows));
+  for (const each of [raw, deidentify(raw, '5e'.repeat(32)).snapshot]) {
+    const { lower, denominator } = main(evaluate(each, {}), 'G03');
+    expect(`${lower}/${denominator}`).toBe(expected);
+  }
+});
