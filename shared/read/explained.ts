@@ -68,11 +68,17 @@ function areValues({ codeWords }: Vocabulary, { list }: FieldDef, parts: readonl
 const SHORTEST_PART = 3;
 
 /** Fields whose heading stands inside this one, with something left over beside it; never those of persons' data. */
-export function partly(
-  { plain: meanings, spelling }: Vocabulary,
-  table: number,
-  compared: string,
-): readonly FieldDef[] {
+export function partly(vocabulary: Vocabulary, table: number, compared: string): readonly FieldDef[] {
+  const { near } = vocabulary.passing;
+  const key = `${table} ${compared}`;
+  const known = near.get(key);
+  if (known) return known;
+  const fields = fieldsWithin(vocabulary, table, compared);
+  near.set(key, fields);
+  return fields;
+}
+
+function fieldsWithin({ plain: meanings, spelling }: Vocabulary, table: number, compared: string): readonly FieldDef[] {
   const plain = spelling.plain(compared);
   const fields = new Set<FieldDef>();
   for (let from = 0; from + SHORTEST_PART <= plain.length; from++) {

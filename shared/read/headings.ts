@@ -50,12 +50,16 @@ function isPlain(character: number): boolean {
   return (character >= FIRST_CHINESE && character < FULL_WIDTH) || (character >= 48 && character <= 57);
 }
 
+const NO_MEANINGS: readonly Meaning[] = [];
+
 /** What a heading in its compared form may mean, in each table by the nearest way that leads there. */
 export function lookUp(vocabulary: Vocabulary, compared: string): readonly Meaning[] {
   const known = vocabulary.found.get(compared);
   if (known) return known;
+  if (vocabulary.passing.none.has(compared)) return NO_MEANINGS;
   const meanings = nearest(spelledAs(vocabulary, compared), explained(vocabulary, compared));
-  if (meanings.length > 0 && vocabulary.found.size < MOST_MET) vocabulary.found.set(compared, meanings);
+  if (meanings.length === 0) vocabulary.passing.none.add(compared);
+  else if (vocabulary.found.size < MOST_MET) vocabulary.found.set(compared, meanings);
   return meanings;
 }
 

@@ -37,7 +37,7 @@ export function spellingOf(words: HeadingWords, tables: readonly TableDef[]): Sp
   const brackets = new Set(words.brackets.flatMap((word) => [comparable(word), plain(comparable(word))]));
   return {
     plain,
-    peeled: (compared) => peel(compared, silent),
+    peeled: peeler(silent),
     words: [...words.alike, ...words.endings]
       .flat()
       .map(comparable)
@@ -88,12 +88,23 @@ function silentWords(
   return [...general, ...subjects];
 }
 
-function peel(compared: string, silent: readonly Silent[]): readonly Peeled[] {
+/** Silent words by the character at the outer end, for most begin and end with another one. */
+function peeler(silent: readonly Silent[]): (compared: string) => readonly Peeled[] {
+  const [first, last] = [new Map<string, Silent[]>(), new Map<string, Silent[]>()];
+  for (const one of silent) {
+    const [by, character] = one.at === 'start' ? [first, one.word[0]!] : [last, one.word.at(-1)!];
+    by.set(character, [...(by.get(character) ?? []), one]);
+  }
+  return (compared) =>
+    peel(compared, (rest) => [...(first.get(rest[0] ?? '') ?? []), ...(last.get(rest.at(-1) ?? '') ?? [])]);
+}
+
+function peel(compared: string, silentOf: (rest: string) => readonly Silent[]): readonly Peeled[] {
   const found: Peeled[] = [];
   let level: readonly Peeled[] = [{ rest: compared, holds: () => true }];
   for (let taken = 0; taken < MOST_PEELED && level.length > 0; taken++) {
     level = level.flatMap(({ rest, holds }) =>
-      silent.flatMap((one): readonly Peeled[] => {
+      silentOf(rest).flatMap((one): readonly Peeled[] => {
         const { word, at } = one;
         if (rest.length <= word.length || !(at === 'start' ? rest.startsWith(word) : rest.endsWith(word))) return [];
         const left = at === 'start' ? rest.slice(word.length) : rest.slice(0, -word.length);

@@ -34,6 +34,8 @@ export interface Vocabulary {
   readonly met: Map<string, Written>;
   /** Headings in their compared form that were looked up before. */
   readonly found: Map<string, readonly Meaning[]>;
+  /** What was found out about other texts; forgotten with each workbook, whose own they are. */
+  readonly passing: { readonly none: Set<string>; readonly near: Map<string, readonly FieldDef[]> };
 }
 
 /** A known heading as it was typed. */
@@ -118,6 +120,7 @@ function compile(catalogue: Catalogue): Vocabulary {
     ),
     met: new Map(),
     found: new Map(),
+    passing: { none: new Set(), near: new Map() },
   };
 }
 

@@ -36,6 +36,8 @@ export function readWorkbook(
   corrections: readonly Correction[] = [],
 ): WorkbookReading {
   const vocabulary = vocabularyOf(catalogue);
+  vocabulary.passing.none.clear();
+  vocabulary.passing.near.clear();
   const context: CellContext = {
     date1904: snapshot.date1904 ?? false,
     years: yearsOfFile(snapshot.name),

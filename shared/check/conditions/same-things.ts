@@ -213,7 +213,7 @@ function giveWay(
 }
 
 /** With more things than this no target hangs on two of them being one. */
-const MOST_COMPARED = 5000;
+const MOST_COMPARED = 1000;
 const ORDINALS = '第[一二三四五六七八九十百\\d]+[次场期届回季站轮]';
 const MARKS = '\\([^()]*\\)|\\[[^\\[\\]]*\\]|[\\s“”"\'‘’《》〈〉「」『』【】()\\[\\]—\\-·,，、:：!！]';
 const PLACE_ENDING = /(?:社区|居委会|居民委员会|村委会|村)$/;
@@ -226,22 +226,42 @@ function perhapsOne(
 ): Int32Array {
   const same = Int32Array.from(things.keys());
   if (things.length > MOST_COMPARED) return same;
-  const own = [scope.community, scope.community?.replace(PLACE_ENDING, '') ?? null, scope.street];
-  const taken = [...own.filter((each) => each !== null && each.length > 1), ...words].map((word) => escaped(word!));
-  const silent = new RegExp(`${MARKS}|${ORDINALS}|${taken.join('|')}`, 'g');
+  const coreOf = coresOf(words, scope);
   const known = new Map<string, number>();
   things.forEach((record, at) => {
     const [text, by] = [soundText(record, name), soundText(record, beside)];
     if (text === null || by === null) return;
     const where = soundText(record, place);
-    const placeless = where !== null && where.length > 1 ? text.replace(comparable(where), '') : text;
-    const core = comparable(placeless).replace(silent, '') || comparable(text);
-    const key = `${core}\n${by}`;
+    const key = `${coreOf(text, where)}\n${by}`;
     const before = known.get(key);
     if (before === undefined) known.set(key, at);
     else same[at] = before;
   });
   return same;
+}
+
+const cores = new WeakMap<Scope['reading'], Map<string, string>>();
+
+/** What is left of a name without what says nothing of which thing it is; worked out once for each name of a workbook. */
+function coresOf(words: readonly string[], { reading, community, street }: Scope) {
+  const known = cores.get(reading) ?? new Map<string, string>();
+  cores.set(reading, known);
+  const own = [community, community?.replace(PLACE_ENDING, '') ?? null, street];
+  const taken = [...own.filter((each) => each !== null && each.length > 1), ...words].map((word) => escaped(word!));
+  const silent = new RegExp(`${MARKS}|${ORDINALS}|${taken.join('|')}`, 'g');
+  const bare = (text: string) => {
+    let core = known.get(text);
+    if (core === undefined) {
+      core = comparable(text).replace(silent, '');
+      known.set(text, core);
+    }
+    return core;
+  };
+  return (text: string, where: string | null): string => {
+    const place = where !== null && where.length > 1 ? comparable(where) : '';
+    const placeless = place !== '' && text.includes(place) ? text.replace(place, '') : text;
+    return bare(placeless) || comparable(text);
+  };
 }
 
 function escaped(word: string): string {
