@@ -17,6 +17,10 @@ export function knownOf(segments: readonly Segment[]): string {
     const isLone = is === 'silent' && text.length === 1;
     if (isLone && (isRest[at - 1] || segments[at + 1]?.is === 'left')) isRest[at] = true;
   });
+  // The name of a place is told by what follows it.
+  segments.forEach(({ is }, at) => {
+    if (is === 'place' && isRest[at + 1]) isRest[at] = true;
+  });
   let known = '';
   segments.forEach(({ text, is }, at) => {
     if (!isRest[at]) known += is === 'place' ? '某'.repeat(text.length) : text;
