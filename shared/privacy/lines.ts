@@ -55,8 +55,15 @@ export function maskedStatement(cell: Cell, words: Words): Cell {
   return typeof cell === 'string' ? reduced(foldWidth(cell), words) : unexplained(cell);
 }
 
-/** 一、依法登记的社会组织（6家）. */
-export function maskedSection(cell: Cell, words: Words, { titled }: Masking): Cell {
+const NUMBER_BEFORE = /^[(（]?[\d一二三四五六七八九十]{1,3}[)）、.．]+/;
+const COUNT_BEHIND = /[(（]\d+[\u4e00-\u9fff]?[)）]$/;
+
+/** 一、依法登记的社会组织（6家）; 站, a word of one character, stays where it is the whole line. */
+export function maskedSection(cell: Cell, words: Words, { titled, plainWords }: Masking): Cell {
+  if (typeof cell === 'string') {
+    const word = comparable(cell).replace(NUMBER_BEFORE, '').replace(COUNT_BEHIND, '');
+    if (word.length === 1 && plainWords.has(word)) return cell;
+  }
   return typeof cell === 'string' ? reduced(foldWidth(cell), words, titled) : cell;
 }
 
