@@ -15,7 +15,9 @@ export function knownOf(segments: readonly Segment[]): string {
   const isRest = segments.map(({ is }) => is === 'left');
   segments.forEach(({ text, is }, at) => {
     const isLone = is === 'silent' && text.length === 1;
-    if (isLone && (isRest[at - 1] || segments[at + 1]?.is === 'left')) isRest[at] = true;
+    const isBefore = segments[at + 1]?.is === 'left';
+    // What says that it is a place is in the rest.
+    if ((isLone && (isRest[at - 1] || isBefore)) || (is === 'place' && isBefore)) isRest[at] = true;
   });
   let known = '';
   segments.forEach(({ text, is }, at) => {
@@ -59,11 +61,12 @@ export function explained(
   for (let at = from; at < to; ) {
     const figure = PATTERNS.map((pattern) => within(matchAt(pattern, text, at), at)).find((part) => part !== '');
     const word = figure ?? silent.find((each) => at + each.length <= to && text.startsWith(each, at)) ?? '';
-    const name = hasPlaces ? within(matchAt(PLACE, text, at), at) : '';
+    const last = segments.at(-1);
+    // The word that says what place it is stands between two places: none begins with it.
+    const name = hasPlaces && last?.is !== 'place' ? within(matchAt(PLACE, text, at), at) : '';
     const place = name.length > word.length && !notNames.test(name) ? name : '';
     const taken = place || word || text[at]!;
     const is = place ? 'place' : telling?.has(word) ? 'word' : word ? 'silent' : LETTER.test(taken) ? 'left' : 'mark';
-    const last = segments.at(-1);
     if (is === 'left' && last?.is === 'left') last.text += taken;
     else segments.push({ text: taken, is });
     at += taken.length;
