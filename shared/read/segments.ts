@@ -15,9 +15,11 @@ export function knownOf(segments: readonly Segment[]): string {
   const isRest = segments.map(({ is }) => is === 'left');
   segments.forEach(({ text, is }, at) => {
     const isLone = is === 'silent' && text.length === 1;
-    const isBefore = segments[at + 1]?.is === 'left';
-    // What says that it is a place is in the rest.
-    if ((isLone && (isRest[at - 1] || isBefore)) || (is === 'place' && isBefore)) isRest[at] = true;
+    if (isLone && (isRest[at - 1] || segments[at + 1]?.is === 'left')) isRest[at] = true;
+  });
+  // The name of a place is told by what follows it.
+  segments.forEach(({ is }, at) => {
+    if (is === 'place' && isRest[at + 1]) isRest[at] = true;
   });
   let known = '';
   segments.forEach(({ text, is }, at) => {
@@ -34,7 +36,8 @@ const FIGURE = /\d{1,6}(?:\.\d{1,2})?(?:人次|[人名个家项次场户]|万元
 const ORDINAL = /第(?:\d{1,3}|[一二三四五六七八九十]{1,3})/y;
 // What stands before the word that says what place it is: 云桥 of 云桥街道.
 const PLACE = /[\u4e00-\u9fff×]{2,4}?(?=街道|镇|乡|社区|村|居委会|[区县市](?:级|民政|政务|行政|$|[^\u4e00-\u9fff]))/y;
-const LETTER = /[\p{L}\p{N}〔〕]/u;
+// A question mark is no mere mark: 初级？.
+const LETTER = /[\p{L}\p{N}〔〕?]/u;
 
 export interface Silence {
   /** The longest first. */
@@ -61,12 +64,13 @@ export function explained(
   for (let at = from; at < to; ) {
     const figure = PATTERNS.map((pattern) => within(matchAt(pattern, text, at), at)).find((part) => part !== '');
     const word = figure ?? silent.find((each) => at + each.length <= to && text.startsWith(each, at)) ?? '';
-    const last = segments.at(-1);
-    // The word that says what place it is stands between two places: none begins with it.
-    const name = hasPlaces && last?.is !== 'place' ? within(matchAt(PLACE, text, at), at) : '';
+    // What says what place it is is no name itself: 村 of 钟离村.
+    const isNamed = segments.at(-1)?.is === 'place';
+    const name = hasPlaces && !isNamed ? within(matchAt(PLACE, text, at), at) : '';
     const place = name.length > word.length && !notNames.test(name) ? name : '';
     const taken = place || word || text[at]!;
     const is = place ? 'place' : telling?.has(word) ? 'word' : word ? 'silent' : LETTER.test(taken) ? 'left' : 'mark';
+    const last = segments.at(-1);
     if (is === 'left' && last?.is === 'left') last.text += taken;
     else segments.push({ text: taken, is });
     at += taken.length;

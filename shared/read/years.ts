@@ -65,12 +65,12 @@ export function spanOf({ year, fromMonth, toYear, toMonth }: Years): Span {
 
 const ONLY_MONTH = /(?<![\d至到—~～.-])(\d{1,2})月(?:份)?(?![\d至到—~～-]|\d)/;
 
-/** The one month that words name, with or without a year: 7月, 2020年7月志愿服务活动台账; null for none or a span. */
+/** The one month that words name, with or without a year: 7月, 2020.8, 2020年7月志愿服务活动台账; null for none or a span. */
 export function findMonth(title: string): number | null {
   const whole = clean(title).replace(/ /g, '');
   const text = whole.replace(NO_TIME, '');
   if (MONTHS.test(whole) || MONTHS_OF_YEAR.test(text)) return null;
-  const month = Number(ONLY_MONTH.exec(text)?.[1] ?? 0);
+  const month = Number(ONLY_MONTH.exec(text)?.[1] ?? MONTH.exec(text)?.[2] ?? 0);
   return month >= 1 && month <= 12 ? month : null;
 }
 

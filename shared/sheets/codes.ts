@@ -209,6 +209,7 @@ export const CERT = codeList({
   name: '社会工作者职业水平证书',
   denied: '0',
   doubt: 'R046',
+  deciding: ['P'],
   others: true,
   silent: [
     '全国',

@@ -121,7 +121,9 @@ function example(world: World, draft: Draft): Line[] {
   const isNamed = hasColumn(draft, key);
   if (draft.serial === null && !isNamed) return [];
   const named =
-    isNamed && (draft.serial === null || roll.chance(30)) ? { [key]: `${word.replace(/[：（）]/g, '')}：${clean[key] ?? ''}` } : {};
+    isNamed && (draft.serial === null || roll.chance(30))
+      ? { [key]: `${word.replace(/[：（）]/g, '')}：${clean[key] ?? ''}` }
+      : {};
   const isTelling = Object.keys(named).length > 0;
   return [record({ clean, write: { ...named, serial: isTelling ? null : word } }, false)];
 }

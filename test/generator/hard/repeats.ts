@@ -151,14 +151,15 @@ export function again(world: World): void {
   for (let more = roll.between(1, 3); more > 0; more--) {
     const { clean } = roll.pick(rows);
     const like = clean.like ?? clean.name!;
-    const other: Row = hasPlace && roll.chance(50)
-      ? { place: `${roll.pick(['南', '北', '西'])}区${roll.pick(['凉亭', '岗亭', '长廊'])}` }
-      : {
-          name: `${roll.pick(['“', ''])}${like}${roll.pick(['活动', '志愿服务活动', '行动', '志愿服务'])}`.replace(
-            /^“(.*)$/,
-            '“$1”',
-          ),
-        };
+    const other: Row =
+      hasPlace && roll.chance(50)
+        ? { place: `${roll.pick(['南', '北', '西'])}区${roll.pick(['凉亭', '岗亭', '长廊'])}` }
+        : {
+            name: `${roll.pick(['“', ''])}${like}${roll.pick(['活动', '志愿服务活动', '行动', '志愿服务'])}`.replace(
+              /^“(.*)$/,
+              '“$1”',
+            ),
+          };
     rows.push({ clean: { ...clean, ...other, like } });
   }
   rows.sort((a, b) => String(a.clean.date).localeCompare(String(b.clean.date)));
