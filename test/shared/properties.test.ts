@@ -38,8 +38,8 @@ function judged(mode: Book['mode'], snapshot: WorkbookSnapshot): readonly Indica
 }
 
 /**
- * Properties that do not hold yet; each is run all the same. 少一栏: where W14 loses 来源 or 完成日期, lines are told apart otherwise, and the share
- * of what is rectified is another; where W07 loses its names, activities of one day are one.
+ * Properties that do not hold yet; each is run all the same. 少一栏: where W14 loses 来源 or 完成日期, lines are told apart otherwise,
+ * and the share of what is rectified is another; where W07 loses its names, activities of one day are one.
  */
 const open: ReadonlySet<string> = new Set(['columns']);
 const holds = (name: string) => (open.has(name) ? test.fails : test);
