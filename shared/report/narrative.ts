@@ -1,4 +1,5 @@
 /** The paragraphs that a report begins with. */
+import { parseAddress } from '../model/addresses.ts';
 import { dateText, isCeiling } from '../model/figures.ts';
 import { isStep } from '../model/gaps.ts';
 import { likeFindings } from '../model/like-findings.ts';
@@ -121,13 +122,23 @@ const LISTED = 5;
 /** Where one mistake was made over and over, it is said once with its count. */
 function commonest(findings: Evaluation['findings']): readonly Paragraph[] {
   const many = likeFindings(findings)
-    .filter(({ length }) => length >= MANY)
-    .sort((a, b) => b.length - a.length);
-  return many.slice(0, LISTED).map((group) => {
+    .map((group) => ({ group, cells: group.reduce((sum, finding) => sum + cellsOf(finding), 0) }))
+    .filter(({ cells }) => cells >= MANY)
+    .sort((a, b) => b.cells - a.cells);
+  return many.slice(0, LISTED).map(({ group }) => {
     const { at, message, rule, field } = group[0]!;
+    // A column that is blank throughout, and the like: the finding itself says how often.
+    if (group.length === 1) return says`其中“${quote(at.sheet)}”（${quote(at.address)}）：${quotedSentence(message)}`;
     const count = figure(String(group.length), { what: 'alike', rule, sheet: at.sheet, field });
     return says`其中“${quote(at.sheet)}”同类问题${count}处，首处（${quote(at.address)}）：${quotedSentence(message)}`;
   });
+}
+
+function cellsOf({ at, related }: Evaluation['findings'][number]): number {
+  return [at, ...related].reduce((sum, { address }) => {
+    const area = parseAddress(address);
+    return sum + (area ? (area.bottom - area.top + 1) * (area.right - area.left + 1) : 1);
+  }, 0);
 }
 
 function shortfall(indicator: Indicator): Paragraph {
