@@ -70,23 +70,35 @@ const SHORTEST_PART = 3;
 /** Fields whose heading stands inside this one, with something left over beside it; never those of persons' data. */
 export function partly(vocabulary: Vocabulary, table: number, compared: string): readonly FieldDef[] {
   const { near } = vocabulary.passing;
-  const key = `${table} ${compared}`;
-  const known = near.get(key);
-  if (known) return known;
-  const fields = fieldsWithin(vocabulary, table, compared);
-  near.set(key, fields);
-  return fields;
+  let fields = near.get(compared);
+  if (!fields) {
+    fields = fieldsWithin(vocabulary, compared);
+    near.set(compared, fields);
+  }
+  return fields.get(table) ?? NO_FIELDS;
 }
 
-function fieldsWithin({ plain: meanings, spelling }: Vocabulary, table: number, compared: string): readonly FieldDef[] {
-  const plain = spelling.plain(compared);
-  const fields = new Set<FieldDef>();
+const NO_FIELDS: readonly FieldDef[] = [];
+/** A text longer than this is no heading, and no heading that is known is longer than that. */
+const LONGEST_TEXT = 60;
+const LONGEST_PART = 24;
+
+/** By table. */
+function fieldsWithin(
+  { plain: meanings, spelling }: Vocabulary,
+  compared: string,
+): ReadonlyMap<number, readonly FieldDef[]> {
+  const fields = new Map<number, FieldDef[]>();
+  const plain = compared.length > LONGEST_TEXT ? '' : spelling.plain(compared);
   for (let from = 0; from + SHORTEST_PART <= plain.length; from++) {
-    for (let to = plain.length; to >= from + SHORTEST_PART; to--) {
-      for (const { field, table: of } of meanings.get(plain.slice(from, to)) ?? []) {
-        if (of === table && !field.personal) fields.add(field);
+    for (let to = Math.min(plain.length, from + LONGEST_PART); to >= from + SHORTEST_PART; to--) {
+      for (const { field, table } of meanings.get(plain.slice(from, to)) ?? []) {
+        if (field.personal) continue;
+        const own = fields.get(table);
+        if (!own) fields.set(table, [field]);
+        else if (!own.includes(field)) own.push(field);
       }
     }
   }
-  return [...fields];
+  return fields;
 }

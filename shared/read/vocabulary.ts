@@ -35,7 +35,10 @@ export interface Vocabulary {
   /** Headings in their compared form that were looked up before. */
   readonly found: Map<string, readonly Meaning[]>;
   /** What was found out about other texts; forgotten with each workbook, whose own they are. */
-  readonly passing: { readonly none: Set<string>; readonly near: Map<string, readonly FieldDef[]> };
+  readonly passing: {
+    readonly none: Set<string>;
+    readonly near: Map<string, ReadonlyMap<number, readonly FieldDef[]>>;
+  };
 }
 
 /** A known heading as it was typed. */
