@@ -1,4 +1,5 @@
 /** Numbers that carry their own check. */
+import { withoutRadicals } from './radicals.ts';
 
 const INVISIBLE = /[\p{Cc}\p{Cf}]/gu;
 const SPACE = /\s+/g;
@@ -10,7 +11,7 @@ const PLAIN = /^[0-9A-Z\u4e00-\u9fff]*$/;
 /** Full-width to half-width and without invisible characters (decision read-1); spaces stay. */
 export function foldWidth(text: string): string {
   if (FOLDED.test(text)) return text;
-  return text.normalize('NFKC').replace(INVISIBLE, '');
+  return withoutRadicals(text.normalize('NFKC').replace(INVISIBLE, ''));
 }
 
 /** The form in which codes, numbers and names are compared: width folded, no spaces at all, capitals (decision read-1). */

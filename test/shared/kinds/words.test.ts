@@ -75,3 +75,11 @@ test.each([
     expect(`${lower}/${denominator}`).toBe(expected);
   }
 });
+
+test('从 PDF 复制来的部首字，按它所代表的字读', () => {
+  const line = (name: string, n: number) => [n, name, '备案', '2020-07-01'];
+  const teams = Array.from({ length: 9 }, (_, at) => line(`春风${at}队`, at + 1));
+  const rows = [['序号', '组织名称', '管理方式', '备案⽇期'], ...teams, line('望淮村村⺠委员会', 10)];
+  const { upper } = main(evaluate(workbookOf(sheetOf('社会组织名录', rows)), {}), 'V02');
+  expect(upper).toBe(9);
+});
