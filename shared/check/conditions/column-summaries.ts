@@ -10,11 +10,12 @@ import {
   VOID,
 } from '../../model/summaries.ts';
 import type { Condition, Summary } from '../../model.ts';
+import { othersNamed } from './community-names.ts';
 import { allCompare } from './comparisons.ts';
 import { kept } from './kept.ts';
 import type { Scope } from './scope.ts';
 import { allWithin } from './spans.ts';
-import { IN, type Truth, truthsOtherwise } from './truths.ts';
+import { IN, OUT, type Truth, truthsOtherwise } from './truths.ts';
 
 export type FieldCondition = Extract<Condition, { readonly field: string }>;
 
@@ -67,6 +68,8 @@ function ofValues(condition: FieldCondition, column: Summary, scope: Scope): Tru
       return column.someNoNumber ? null : allCompare(column.least, column.most, condition.op, condition.than);
     case 'valid':
       return column.faults ? null : IN;
+    case 'namesOther':
+      return othersNamed(scope).length === 0 ? OUT : null;
     default:
       return null;
   }

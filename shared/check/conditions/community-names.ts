@@ -58,15 +58,19 @@ export function isLike(text: string, scope: Pilot): boolean {
   });
 }
 
+/** The communities that the workbook names and that are certainly not the pilot. */
+export function othersNamed(scope: Pilot): readonly string[] {
+  if (scope.community === null) return [];
+  return scope.reading.communities.filter((name) => isOwn(name, scope) === OUT && !isLike(name, scope));
+}
+
 /** Whether a text names a community that the workbook names elsewhere and that is not the pilot, and not the pilot beside it. */
 export function namesOther(scope: Pilot): (text: string) => boolean {
   if (scope.community === null) return () => false;
   const own = ownName(scope.community, scope);
   const { endings } = scope.catalogue.writings.places;
   const spellings = (base: string) => endings.map((ending) => base + ending);
-  const others = scope.reading.communities
-    .filter((name) => isOwn(name, scope) === OUT && !isLike(name, scope))
-    .flatMap((name) => spellings(nameOf(plain(comparable(name)), scope).base));
+  const others = othersNamed(scope).flatMap((name) => spellings(nameOf(plain(comparable(name)), scope).base));
   const owns = [...spellings(own.base), ...(own.base.length > 1 ? [own.base] : [])];
   return (text) => {
     const bare = comparable(text);
