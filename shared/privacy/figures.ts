@@ -1,11 +1,11 @@
-/** Cells read as a figure, a day, yes or no, or a word of a list: of their text only what they are read by travels. */
+/** Cells read as a figure, a day, or a word of a list that is not strict: of their text only what they are read by travels. */
 import { comparable, foldWidth } from '../model/identifiers.ts';
 import type { Catalogue, FieldDef, Writings } from '../model.ts';
 import { knownWords, reduced, withNames } from './texts.ts';
 
 export type FigureReducer = (text: string, field: FieldDef) => string;
 
-const TYPES: ReadonlySet<FieldDef['type']> = new Set(['count', 'amount', 'ratio', 'date', 'boolean', 'code', 'codes']);
+const TYPES: ReadonlySet<FieldDef['type']> = new Set(['count', 'amount', 'ratio', 'date', 'code', 'codes']);
 
 // Nothing but digits and marks, which say nothing of anybody.
 const MARKS = /^[\d\s.,:+\-/%]*$/;
@@ -59,10 +59,9 @@ export function figureReducer(catalogue: Catalogue): FigureReducer {
   const inner = new Map<FieldDef, RegExp>();
   const reducer: FigureReducer = (text, field) => {
     if (!TYPES.has(field.type) || plain.has(comparable(text)) || MARKS.test(text)) return text;
-    const isChoice = field.type === 'boolean' || field.type === 'code' || field.type === 'codes';
-    const folded = foldWidth(text.replace(BREAK, ' '));
-    // Spaces part 是 from what follows it; everywhere else they mean nothing and may break a word.
-    const bare = field.type === 'boolean' ? folded : folded.replaceAll(' ', '');
+    const isChoice = field.type === 'code' || field.type === 'codes';
+    // Spaces mean nothing and may break a word.
+    const bare = foldWidth(text.replace(BREAK, ' ')).replaceAll(' ', '');
     const patterns = isChoice
       ? choices
       : [...(field.type === 'date' ? days : []), ...figures, ...innerOf(field, inner)];

@@ -224,7 +224,7 @@ export const organisations: readonly RuleDef[] = [
         test: 'others',
         severity: 'warning',
         message: '“{sheet}”有 {count} 行是别的社区的（{name}），不是本社区（{community}），不计入。',
-        fix: '确属本社区的改填本社区名称，否则从表中删除。',
+        fix: '属实的不必处理；确属本社区的改填本社区名称。',
         asked: '“{sheet}”有 {count} 行认不出是不是本社区（{community}）的，核实前只计入上限。',
         askedFix: '在表的标题或“填报单位”写明是哪个社区，用与“基本情况表”相同的名称。',
       },

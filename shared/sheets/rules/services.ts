@@ -290,7 +290,7 @@ export const services: readonly RuleDef[] = [
         identity: 'activity',
         fields: [W07.field.date, W07.field.name, W07.field.place],
         severity: 'warning',
-        message: '{where}与{earlier}的活动名称、日期、地点都相同，只计 1 场。',
+        message: '{where}与{earlier}的活动名称、日期相同，地点相同或有一处没有填，只计 1 场。',
         fix: '重复录入的删除一行；确为两场的写清场次或地点。',
       },
       {

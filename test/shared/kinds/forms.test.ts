@@ -1,21 +1,13 @@
 /** 打勾的栏、竖排的表、一格写两个日期、没有人的岗位：照实读，读不准的不算数，遮蔽以后也一样 */
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { deidentify, evaluate } from '../../../shared/evaluate.ts';
+import { deidentify } from '../../../shared/evaluate.ts';
 import type { Cell, Evaluation, SheetSnapshot, WorkbookSnapshot } from '../../../shared/model.ts';
 import { snapshotOf } from '../check/snapshots.ts';
-
-const OPTIONS = { mode: 'final', asOf: '2021-05-31' } as const;
-
-function given(name: string): WorkbookSnapshot {
-  const path = new URL(`../../fixtures/inputs/kinds/${name}.snapshot.json`, import.meta.url);
-  return JSON.parse(readFileSync(path, 'utf8'));
-}
+import { bothWays, given } from './given.ts';
 
 /** As it stands and masked; both must say the same. */
 function judged(snapshot: WorkbookSnapshot): Evaluation {
-  const raw = evaluate(snapshot, OPTIONS);
-  const masked = evaluate(deidentify(snapshot, '5e'.repeat(32)).snapshot, OPTIONS);
+  const [raw, masked] = bothWays(snapshot);
   const figures = ({ indicators }: Evaluation) =>
     indicators.map((each) => [each.id, each.verdict, each.lower, each.upper]);
   expect(figures(masked)).toEqual(figures(raw));
