@@ -1,6 +1,6 @@
-/** The engine off the main thread: masks every workbook, and judges where the service is out of reach. */
-import { deidentify, evaluate, snapshotHash } from '../shared/evaluate.ts';
-import type { Correction, EvaluateOptions, Evaluation, Unread, WorkbookSnapshot } from '../shared/model.ts';
+/** The engine off the main thread: masks every workbook, judges where the service is out of reach, and puts the words back. */
+import { type Deidentified, deidentify, evaluate, packed, restored, snapshotHash } from '../shared/evaluate.ts';
+import type { Correction, EvaluateOptions, Evaluation, PackedSnapshot, WorkbookSnapshot } from '../shared/model.ts';
 import { indicatorWords } from './indicators.ts';
 import type { TableName } from './panes/names.ts';
 import type { Words } from './panes/words.ts';
@@ -8,6 +8,7 @@ import { tableNames } from './tables.ts';
 
 export interface Masking {
   readonly kind: 'mask';
+  /** Raw. */
   readonly snapshot: WorkbookSnapshot;
   readonly secret: string;
   readonly corrections: readonly Correction[];
@@ -16,11 +17,8 @@ export interface Masking {
 }
 
 export interface Masked {
-  readonly snapshot: WorkbookSnapshot;
-  /** Sheets in which nothing was recognised; they stay here. */
-  readonly withheld: readonly Unread[];
-  /** Names of sheets, as here and as sent, where they differ. */
-  readonly renamed: readonly (readonly [stays: string, travels: string])[];
+  /** As it travels. */
+  readonly snapshot: PackedSnapshot;
   /** What a person said, as it travels with the snapshot: nothing of the sheets that stay here. */
   readonly corrections: readonly Correction[];
   /** The words for tables and fields, which the pane itself does not carry. */
@@ -29,34 +27,50 @@ export interface Masked {
   readonly words: Words;
 }
 
+/** Of the snapshot that was masked last. */
 export interface Judging {
   readonly kind: 'evaluate';
-  /** Masked. */
-  readonly snapshot: WorkbookSnapshot;
   readonly options: EvaluateOptions;
 }
 
+/** What the service said of the snapshot that was masked last. */
+export interface Restoring {
+  readonly kind: 'restore';
+  readonly evaluation: Evaluation;
+}
+
+export type Request = Masking | Judging | Restoring;
+
 export type Reply =
   | { readonly masked: Masked }
+  /** In the words of the workbook. */
   | { readonly evaluation: Evaluation }
   /** A fault of ours; bad input is never one. */
   | { readonly fault: string };
 
-self.onmessage = ({ data }: MessageEvent<Masking | Judging>) => {
+let last: { readonly masked: Deidentified; readonly raw: WorkbookSnapshot } | null = null;
+
+self.onmessage = ({ data }: MessageEvent<Request>) => {
   self.postMessage(answer(data));
 };
 
-function answer(request: Masking | Judging): Reply {
+function answer(request: Request): Reply {
   try {
     if (request.kind === 'mask') {
       const masked = deidentify(request.snapshot, request.secret, request.corrections);
-      const { snapshot, withheld, renamed, corrections } = masked;
+      last = { masked, raw: request.snapshot };
+      const { snapshot, corrections } = masked;
       const words = indicatorWords(request.policy);
-      return { masked: { snapshot, withheld, renamed, corrections, tables: tableNames, words } };
+      return { masked: { snapshot: packed(snapshot), corrections, tables: tableNames, words } };
     }
-    const { snapshot, options } = request;
-    return { evaluation: evaluate(snapshot, { ...options, snapshotHash: snapshotHash(snapshot) }) };
+    const { masked, raw } = last!;
+    const judged = request.kind === 'evaluate' ? judge(masked, request.options) : request.evaluation;
+    return { evaluation: restored(judged, masked, raw) };
   } catch (error) {
     return { fault: error instanceof Error ? error.message : String(error) };
   }
+}
+
+function judge({ snapshot }: Deidentified, options: EvaluateOptions): Evaluation {
+  return evaluate(snapshot, { ...options, snapshotHash: snapshotHash(snapshot) });
 }

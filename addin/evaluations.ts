@@ -1,9 +1,8 @@
 /** From a raw snapshot to its evaluation: masked here, judged by the service, or here where the service is out of reach. */
-import type { EvaluateOptions, Evaluation, WorkbookSnapshot } from '../shared/model.ts';
-import type { Judging, Masked, Masking, Reply } from './engine.worker.ts';
+import type { EvaluateOptions, Evaluation, PackedSnapshot, WorkbookSnapshot } from '../shared/model.ts';
+import type { Masked, Masking, Reply, Request } from './engine.worker.ts';
 import type { TableName } from './panes/names.ts';
 import type { Words } from './panes/words.ts';
-import { asTyped } from './typed.ts';
 
 export interface Question {
   /** Raw; it never leaves this machine. */
@@ -74,10 +73,12 @@ export function createEvaluate(): Evaluate {
       const local = evaluation === null;
       if (local) {
         onStep('computing');
-        evaluation = await engine.evaluate({ kind: 'evaluate', snapshot: masked.snapshot, options: judged }, signal);
+        evaluation = await engine.judge({ kind: 'evaluate', options: judged }, signal);
+      } else {
+        evaluation = await engine.judge({ kind: 'restore', evaluation: evaluation! }, signal);
       }
       return {
-        evaluation: completed(evaluation!, masked, snapshot),
+        evaluation,
         local,
         tables: masked.tables,
         words: masked.words,
@@ -93,7 +94,7 @@ const patience = 45_000;
 
 /** Null where the service is out of reach: no line, a fault of its own, or an answer that is not its own (a proxy's page). */
 async function askService(
-  workbook: WorkbookSnapshot,
+  workbook: PackedSnapshot,
   { snapshotHash: _, ...options }: EvaluateOptions,
   signal: AbortSignal,
 ): Promise<Evaluation | null> {
@@ -131,29 +132,13 @@ function problemOf(body: { title?: string; detail?: string }, retryAfter: string
   return new EvaluationProblem(body.title ?? '服务器没有受理', body.detail ?? '', seconds > 0 ? seconds : null);
 }
 
-/** With the withheld sheets, every sheet under the name that it has here, and findings in the words of the cells. */
-function completed(evaluation: Evaluation, { withheld, renamed }: Masked, raw: WorkbookSnapshot): Evaluation {
-  const names = new Map(renamed.map(([stays, travels]) => [travels, stays]));
-  const named = names.size === 0 ? evaluation : (withNames(evaluation, names) as Evaluation);
-  return { ...named, findings: asTyped(named.findings, raw), unread: [...named.unread, ...withheld] };
-}
-
-function withNames(value: unknown, names: ReadonlyMap<string, string>): unknown {
-  if (Array.isArray(value)) return value.map((one) => withNames(one, names));
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).map(([key, one]) => [
-    key,
-    key === 'sheet' && typeof one === 'string' ? (names.get(one) ?? one) : withNames(one, names),
-  ]);
-  return Object.fromEntries(entries);
-}
-
 interface Engine {
   /** Stopped, or never fetched. */
   readonly ended: boolean;
   readonly stop: () => void;
   readonly mask: (request: Masking, signal: AbortSignal) => Promise<Masked>;
-  readonly evaluate: (request: Judging, signal: AbortSignal) => Promise<Evaluation>;
+  /** Judges, or puts the words back into what the service judged. */
+  readonly judge: (request: Exclude<Request, Masking>, signal: AbortSignal) => Promise<Evaluation>;
 }
 
 function startEngine(): Engine {
@@ -164,7 +149,7 @@ function startEngine(): Engine {
     worker.terminate();
   };
   worker.onerror = stop;
-  const ask = (request: Masking | Judging, signal: AbortSignal) =>
+  const ask = (request: Request, signal: AbortSignal) =>
     new Promise<Reply>((resolve, reject) => {
       signal.throwIfAborted();
       signal.addEventListener('abort', () => reject(signal.reason), { once: true });
@@ -185,7 +170,7 @@ function startEngine(): Engine {
       if ('masked' in reply) return reply.masked;
       throw new Error('fault' in reply ? reply.fault : '');
     },
-    async evaluate(request, signal) {
+    async judge(request, signal) {
       const reply = await ask(request, signal);
       if ('evaluation' in reply) return reply.evaluation;
       throw new Error('fault' in reply ? reply.fault : '');

@@ -28,7 +28,9 @@ import { readings } from './sheets/rules/readings.ts';
 import { sheets } from './sheets.ts';
 
 export { snapshotHash } from './privacy/hash.ts';
+export { packed, unpacked } from './privacy/packed.ts';
 export { remaining } from './privacy/remaining.ts';
+export { restored } from './privacy/restored.ts';
 
 /** Version of the engine, as every evaluation and the Worker's health answer name it. */
 export const ENGINE = '0.3.0';

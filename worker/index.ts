@@ -8,6 +8,7 @@ import {
   grounds,
   policyOf,
   remaining,
+  restored,
   snapshotHash,
 } from '../shared/evaluate.ts';
 import { readJson } from './bodies.ts';
@@ -50,10 +51,11 @@ export function createApp(by: Grounds): Hono<Environment> {
   /** Stores nothing, and logs nothing of the cells. */
   app.post('/api/evaluations', async (c) => {
     const maskRaw = c.env.RAW_SNAPSHOTS === 'mask';
-    const { snapshot, withheld, reading, options } = admit(await readJson(c.req.raw), maskRaw, by);
+    const { masked, options, raw } = admit(await readJson(c.req.raw), maskRaw, by);
+    const { snapshot, reading } = masked;
     const hashed = { ...options, snapshotHash: snapshotHash(snapshot) };
     const evaluation = evaluate(snapshot, hashed, by, reading ?? undefined);
-    return c.json({ ...evaluation, unread: [...evaluation.unread, ...withheld] }, 200, { 'cache-control': 'no-store' });
+    return c.json(raw ? restored(evaluation, masked, raw) : evaluation, 200, { 'cache-control': 'no-store' });
   });
 
   for (const [path, allow] of [
@@ -92,9 +94,10 @@ function admit(body: unknown, maskRaw: boolean, by: Grounds) {
   refuseUnknown('targetSet', options.targetSet, by);
   // Of this request only. Two random UUIDs are 244 random bits in hexadecimal.
   const secret = (crypto.randomUUID() + crypto.randomUUID()).replaceAll('-', '');
-  const { snapshot, withheld, corrections, reading } = deidentify(workbook, secret, options.corrections, by);
-  if (!maskRaw) refusePersonal(remaining(workbook, snapshot));
-  return { snapshot, withheld, reading, options: { ...options, corrections } };
+  const masked = deidentify(workbook, secret, options.corrections, by);
+  if (!maskRaw) refusePersonal(remaining(workbook, masked.snapshot));
+  const raw = maskRaw && masked.snapshot !== workbook ? workbook : null;
+  return { masked, raw, options: { ...options, corrections: masked.corrections } };
 }
 
 function refuseUnknown(path: 'policy' | 'targetSet', id: string | undefined, { policies }: Grounds): void {

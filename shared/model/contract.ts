@@ -29,8 +29,10 @@ export interface MaskedCell {
   readonly masked: string | null;
   readonly kind: MaskKind;
   readonly check?: MaskCheck | null;
-  /** What was explained of a cell that is read strictly, 〔〕 for the rest: it is read as the cell itself was. */
+  /** What was explained of the cell, 〔〕 for the rest: it is read as the cell itself was. */
   readonly known?: string;
+  /** Token of what is left of a name when what says nothing is taken off (RULINGS A47), where that is compared. */
+  readonly core?: string;
 }
 
 /** `null` is an empty cell; `""` is read as null. */
@@ -58,6 +60,19 @@ export interface WorkbookSnapshot {
   readonly date1904?: boolean;
   readonly sheets: readonly SheetSnapshot[];
 }
+
+/** A masked snapshot as it travels: masked cells that repeat stand once in `texts` (RULINGS PV14). */
+export interface PackedSnapshot extends Omit<WorkbookSnapshot, 'sheets'> {
+  readonly texts?: readonly MaskedCell[];
+  readonly sheets: readonly PackedSheet[];
+}
+
+export interface PackedSheet extends Omit<SheetSnapshot, 'values'> {
+  readonly values: readonly (readonly PackedCell[])[];
+}
+
+/** `text` is the place in the snapshot's `texts`. */
+export type PackedCell = Cell | { readonly text: number };
 
 export type Mode = 'midterm' | 'final';
 

@@ -1,9 +1,19 @@
 import { isPlaced, isWordToken } from '../model/contract.ts';
 import { holderIn } from '../model/holders.ts';
 import { comparable } from '../model/identifiers.ts';
-import type { Catalogue, Correction, FieldDef, Reading, SheetSnapshot, Unread, WorkbookSnapshot } from '../model.ts';
+import type {
+  Catalogue,
+  Correction,
+  FieldDef,
+  Finding,
+  Reading,
+  SheetSnapshot,
+  Unread,
+  WorkbookSnapshot,
+} from '../model.ts';
 import { labelText, type Masking } from './cells.ts';
 import { figureReducer } from './figures.ts';
+import type { Words as PutBack } from './restored.ts';
 import { emptySheet, maskSheet } from './sheets.ts';
 import { knownWords, reduced, type TokenOf, titlePatterns, titleWords, withNames, withoutNumbers } from './texts.ts';
 import { tokensOf } from './tokens.ts';
@@ -12,8 +22,10 @@ export interface Masked {
   readonly snapshot: WorkbookSnapshot;
   /** Sheets left out because nothing in them was recognised (decision mask-3). */
   readonly withheld: readonly Unread[];
-  /** Sheets whose name held a person's number: the name that stays in the workbook, and the one that travels. */
-  readonly renamed: readonly (readonly [stays: string, travels: string])[];
+  /** What was found while masking: lists of protected people, which do not travel (R201). */
+  readonly findings: readonly Finding[];
+  /** What puts the words back (`restored`). */
+  readonly words: PutBack;
   /** What a person said, as it may travel with the snapshot. */
   readonly corrections: readonly Correction[];
 }
@@ -103,7 +115,12 @@ function mask({ snapshot, reading, catalogue, explain, corrections }: Given, tok
   return {
     snapshot: isSame ? snapshot : made,
     withheld,
-    renamed: [...names].filter(([stays, travels]) => stays !== travels),
+    findings: [],
+    words: {
+      sheets: new Map([...names].flatMap(([stays, travels]) => (stays === travels ? [] : [[travels, stays]]))),
+      headings: new Map(),
+      texts: new Map(),
+    },
     corrections: corrections.flatMap((one) => travelling(one, names, masking) ?? []),
   };
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Judging, Masking, Reply } from '../../addin/engine.worker.ts';
+import type { Reply, Request } from '../../addin/engine.worker.ts';
 import { createEvaluate, EvaluationProblem, type Question } from '../../addin/evaluations.ts';
 import type { Correction } from '../../shared/model.ts';
 import { evaluation } from './examples.ts';
@@ -15,27 +15,27 @@ class PretendWorker {
   static last: PretendWorker;
   static answers = true;
   static masked = snapshot;
-  static renamed: readonly (readonly [string, string])[] = [];
   static corrections: readonly Correction[] = [];
   onmessage: (event: { data: Reply }) => void = () => {};
   onerror: (event: { message: string }) => void = () => {};
   terminate = vi.fn();
-  readonly asked: (Masking | Judging)[] = [];
+  readonly asked: Request[] = [];
   constructor() {
     PretendWorker.last = this;
   }
-  postMessage(request: Masking | Judging) {
+  postMessage(request: Request) {
     this.asked.push(request);
     if (!PretendWorker.answers) return;
-    const reply: Reply =
-      request.kind === 'mask'
-        ? { masked: { ...masking(), withheld, tables: [], words } }
-        : { evaluation: { ...evaluation, engine: '本机' } };
+    const reply = this.#reply(request);
     queueMicrotask(() => this.onmessage({ data: reply }));
   }
+  #reply(request: Request): Reply {
+    const { masked: sent, corrections } = PretendWorker;
+    if (request.kind === 'mask') return { masked: { snapshot: sent, corrections, tables: [], words } };
+    if (request.kind === 'evaluate') return { evaluation: { ...evaluation, engine: '本机' } };
+    return { evaluation: { ...request.evaluation, unread: [...request.evaluation.unread, ...withheld] } };
+  }
 }
-
-const masking = ({ masked: snapshot, renamed, corrections } = PretendWorker) => ({ snapshot, renamed, corrections });
 
 const service = vi.fn<typeof fetch>();
 const ask = (change: Partial<Question> = {}, signal = new AbortController().signal) =>
@@ -46,7 +46,6 @@ const answer = (body: unknown, status = 200, headers: Record<string, string> = {
 beforeEach(() => {
   PretendWorker.answers = true;
   PretendWorker.masked = snapshot;
-  PretendWorker.renamed = [];
   PretendWorker.corrections = [];
   service.mockReset();
   vi.stubGlobal('Worker', PretendWorker);
@@ -84,40 +83,6 @@ test('an engine that could not be fetched is fetched again by the next check', a
   expect(broken.asked).toEqual([]);
 });
 
-test('a number in the name of a sheet does not travel, what was said about the sheet does, and answers bear its name', async () => {
-  const [stays, travels] = ['名录13800001234', '名录〔phone-0123456789ab〕'];
-  PretendWorker.masked = { ...snapshot, sheets: [{ ...snapshot.sheets[0]!, name: travels }] };
-  PretendWorker.renamed = [[stays, travels]];
-  const found = { ...evaluation.findings[0]!, at: { sheet: travels, address: 'A1' } };
-  service.mockResolvedValue(answer({ ...evaluation, findings: [found] }));
-  const said: Correction = { kind: 'headerRows', sheet: stays, rows: [1] };
-  PretendWorker.corrections = [{ ...said, sheet: travels }];
-  const { evaluation: answered } = await ask({ options: { ...question.options, corrections: [said] } });
-  const { body } = service.mock.calls[0]![1]!;
-  expect(JSON.parse(body as string).corrections).toEqual([{ ...said, sheet: travels }]);
-  expect(body).not.toContain('13800001234');
-  expect(answered.findings[0]!.at.sheet).toBe(stays);
-});
-
-test('a finding quotes what stands in the cell, not what travelled', async () => {
-  const typed = { ...snapshot, sheets: [{ ...snapshot.sheets[0]!, address: 'B3:C3', values: [['队', '航天']] }] };
-  const message = '“组织类别”填“某某”，不在类别之列。';
-  const at = { sheet: snapshot.sheets[0]!.name, address: 'C3' };
-  const found = { ...evaluation.findings[0]!, at, value: '某某', shown: '某某', message };
-  const elsewhere = { ...found, at: { ...at, address: 'Z9' } };
-  const partly = { ...found, value: '中级〔〕', message: '“证书”填“中级〔〕”，不全认得。' };
-  service.mockResolvedValue(answer({ ...evaluation, findings: [found, elsewhere, partly] }));
-  const { findings } = (await ask({ snapshot: typed })).evaluation;
-  expect(findings[0]).toEqual({
-    ...found,
-    value: '航天',
-    shown: '航天',
-    message: '“组织类别”填“航天”，不在类别之列。',
-  });
-  expect(findings[1]).toEqual(elsewhere);
-  expect(findings[2]).toMatchObject({ value: '航天', message: '“证书”填“航天”，不全认得。' });
-});
-
 test('the words of the policy judged by come with the answer, whoever judged', async () => {
   service.mockResolvedValue(answer(evaluation));
   const options = { ...question.options, policy: 'national-2017' };
@@ -148,7 +113,7 @@ test('什么词算什么，由服务器照样读取：发出去的是记号，�
   expect(body).not.toContain('张三');
 });
 
-test('sheets that stay here are listed as unread', async () => {
+test('what the service answers is put into the words of the workbook', async () => {
   service.mockResolvedValue(answer(evaluation));
   expect((await ask()).evaluation.unread).toEqual([...evaluation.unread, ...withheld]);
 });
@@ -166,7 +131,7 @@ test.each([
   service.mockImplementation(reply);
   const answered = await ask();
   expect(answered).toMatchObject({ local: true, evaluation: { engine: '本机' } });
-  expect(PretendWorker.last.asked[1]).toEqual({ kind: 'evaluate', snapshot, options: question.options });
+  expect(PretendWorker.last.asked[1]).toEqual({ kind: 'evaluate', options: question.options });
 });
 
 test('a refusal with its reasons is passed on', async () => {

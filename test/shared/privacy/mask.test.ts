@@ -307,9 +307,9 @@ describe('别的写法', () => {
 
   test('表名里的号码遮了，仍说得出是哪一张', () => {
     const raw = workbookOf({ ...roster(row()), name: '花名册13800001234' });
-    const { snapshot, renamed } = deidentified(raw);
-    expect(renamed).toEqual([['花名册13800001234', snapshot.sheets[0]!.name]]);
-    expect(deidentified(workbookOf(roster(row()))).renamed).toEqual([]);
+    const { snapshot, words } = deidentified(raw);
+    expect([...words.sheets]).toEqual([[snapshot.sheets[0]!.name, '花名册13800001234']]);
+    expect(deidentified(workbookOf(roster(row()))).words.sheets.size).toBe(0);
   });
 
   test('夹在名册中间的话，不归哪一列，不留', () => {
