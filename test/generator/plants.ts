@@ -8,20 +8,9 @@ import { readWorkbook } from '../../shared/read/workbook.ts';
 import { dice } from './dice.ts';
 import { baseOf } from './plants/bases.ts';
 import { draftOf, snapshotOf } from './plants/drafts.ts';
-import type { PlantKind } from './plants/people.ts';
+import type { Plant } from './plants/people.ts';
 import * as places from './plants/places.ts';
 import { correctionsIn } from './plants/said.ts';
-
-export interface Plant {
-  readonly text: string;
-  readonly kind: PlantKind;
-  /** Kind of place: `field W03.job`, `sheet name`. */
-  readonly where: string;
-  /** 表!A1, or what else tells where. */
-  place: string;
-  /** In the snapshot, as the leaves of `windows.ts` are called. */
-  path: string;
-}
 
 export interface Planted {
   readonly base: WorkbookSnapshot;

@@ -29,7 +29,7 @@ const nameOf = ({ id, name, titles }: TableDef) => `${id}${titles[0] ?? name}`.s
 function formSheet(roll: Dice, table: TableDef): SheetSnapshot {
   return sheetOf(nameOf(table), [
     [table.titles[0] ?? table.name],
-    ...table.fields.map((field): Cell[] => [field.label, valueOf(roll, field, 0)]),
+    ...table.fields.map((field): Cell[] => [field.label, typicalOf(roll, field, 0)]),
   ]);
 }
 
@@ -37,13 +37,13 @@ function listSheet(roll: Dice, table: TableDef): SheetSnapshot {
   return sheetOf(nameOf(table), [
     [table.titles[0] ?? table.name],
     table.fields.map(({ label }) => label),
-    ...Array.from({ length: 4 }, (_, line) => table.fields.map((field) => valueOf(roll, field, line))),
+    ...Array.from({ length: 4 }, (_, line) => table.fields.map((field) => typicalOf(roll, field, line))),
     ['合计'],
     ['填表人：', null, '审核人：', null, '负责人：'],
   ]);
 }
 
-function valueOf(roll: Dice, field: FieldDef, line: number): Cell {
+function typicalOf(roll: Dice, field: FieldDef, line: number): Cell {
   if (field.list) return roll.pick(codes[field.list]!.entries).label;
   if (field.key === 'community') return '甲社区';
   if (field.key === 'street') return '甲街道';

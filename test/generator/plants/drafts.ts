@@ -2,7 +2,7 @@
 import { addressOf, columnName, parseAddress } from '../../../shared/model/addresses.ts';
 import type { Area, WorkbookReading } from '../../../shared/model/reading.ts';
 import type { Cell, SheetSnapshot, WorkbookSnapshot } from '../../../shared/model.ts';
-import type { Plant } from '../plants.ts';
+import type { Plant } from './people.ts';
 
 export interface Spot {
   value: Cell;

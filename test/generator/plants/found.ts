@@ -1,7 +1,8 @@
 /** What of the plants is found in the bytes sent, and in what the answers to the masked and to the raw workbook differ. */
 import { deidentify, evaluate, packed, restored, unpacked } from '../../../shared/evaluate.ts';
-import type { Correction, Evaluation, Finding } from '../../../shared/model.ts';
-import type { Plant, Planted } from '../plants.ts';
+import type { Correction, Evaluation, Finding, Place } from '../../../shared/model.ts';
+import type { Planted } from '../plants.ts';
+import type { Plant } from './people.ts';
 import { figureWindows, leavesOf, windowsIn, windowsOf } from './windows.ts';
 import { catalogueWindows } from './writings.ts';
 
@@ -37,7 +38,8 @@ export function resultOf({ base, snapshot, corrections, plants }: Planted): Resu
   const leaks = leaksIn({ ...wire, corrections: said }, plants, explained);
   const options = { corrections, policy: 'huainan-2020' };
   const answer = evaluate(unpacked(JSON.parse(JSON.stringify(wire))), { ...options, corrections: masked.corrections });
-  return { leaks, differences: differences(evaluate(snapshot, options), restored(answer, masked, snapshot)) };
+  const withheld = new Set(masked.withheld.map(({ sheet }) => sheet));
+  return { leaks, differences: differences(evaluate(snapshot, options), restored(answer, masked, snapshot), withheld) };
 }
 
 /** Without what the schema allows to be nothing but a word of the catalogue. */
@@ -70,9 +72,16 @@ export function leaksIn(sent: unknown, plants: readonly Plant[], explained: Read
 
 /**
  * What may differ: hashes and keys, which are of the snapshot that was judged; what R201 says, which whoever masked says
- * in place of the engine; and that a sheet in which nothing was recognised is told as a whole. All else is equal.
+ * in place of the engine; and what is said of a sheet that stayed (`withheld`), in which no table was read: it is told as a
+ * whole. All else is equal.
  */
-export function differences(raw: Evaluation, masked: Evaluation): Difference[] {
+export function differences(
+  raw: Evaluation,
+  masked: Evaluation,
+  withheld: ReadonlySet<string> = new Set(),
+): Difference[] {
+  const counts = ({ rule, at }: Finding) => rule !== 'R201' && !withheld.has(at.sheet);
+  const isSent = ({ sheet }: Place) => !withheld.has(sheet);
   const found: Difference[] = [];
   const { snapshotHash: _a, findings: rawFindings, unread: rawUnread, notChecked: rawNot, rules: _b, ...rawRest } = raw;
   const { snapshotHash: _c, findings, unread, notChecked, rules: _d, ...rest } = masked;
@@ -83,12 +92,18 @@ export function differences(raw: Evaluation, masked: Evaluation): Difference[] {
     const { keyParts: __, ...said } = finding as Record<string, unknown>;
     return said;
   });
-  pairs('notChecked', rawNot.filter(counts), notChecked.filter(counts), found, ({ rule }) => rule);
-  pairs('unread', rawUnread, unread, found, ({ sheet, address }) => `${sheet}!${address}`);
+  pairs('notChecked', rawNot.filter(runs), notChecked.filter(runs), found, ({ rule }) => rule);
+  pairs(
+    'unread',
+    rawUnread.filter(isSent),
+    unread.filter(isSent),
+    found,
+    ({ sheet, address }) => `${sheet}!${address}`,
+  );
   return found;
 }
 
-const counts = ({ rule }: { readonly rule: string }) => rule !== 'R201';
+const runs = ({ rule }: { readonly rule: string }) => rule !== 'R201';
 const placeOf = ({ rule, at, field }: Finding) => `${rule} ${at.sheet}!${at.address} ${field}`;
 
 function pairs<T>(

@@ -19,6 +19,17 @@ export const plantKinds = [
 ] as const;
 export type PlantKind = (typeof plantKinds)[number];
 
+export interface Plant {
+  readonly text: string;
+  readonly kind: PlantKind;
+  /** Kind of place: `field W03.job`, `sheet name`. */
+  readonly where: string;
+  /** 表!A1, or what else tells where. */
+  place: string;
+  /** In the snapshot, as the leaves of `windows.ts` are called. */
+  path: string;
+}
+
 const SURNAMES = [
   ...'李王张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文',
   ...['欧阳', '司马', '诸葛', '上官', '皇甫', '尉迟'],

@@ -198,10 +198,9 @@ export function formLabel(planting: Planting): boolean {
 export function neighbour(planting: Planting): boolean {
   const { roll } = planting;
   const sheet = freeSheet(planting);
-  if (roll.chance(20)) {
-    insertRow(sheet, sheet.rows.length, []);
-    if (roll.chance(50)) insertRow(sheet, sheet.rows.length, []);
-  } else if (roll.chance(20)) addColumn(sheet);
+  const wider = roll.int(10);
+  if (wider < 2) for (let more = roll.between(1, 2); more > 0; more--) insertRow(sheet, sheet.rows.length, []);
+  else if (wider < 4) addColumn(sheet);
   const blanks = sheet.rows.flatMap((row) => row.filter(({ value, plants }) => value === null && plants.length === 0));
   if (blanks.length === 0) return false;
   const writing = fresh(roll, 'neighbour');

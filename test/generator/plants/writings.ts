@@ -2,7 +2,7 @@
 import { grounds } from '../../../shared/evaluate.ts';
 import type { Cell } from '../../../shared/model.ts';
 import type { Dice } from '../dice.ts';
-import type { Plant } from '../plants.ts';
+import type { Plant } from './people.ts';
 import { type PlantKind, personalWord, plantKinds } from './people.ts';
 import { windowsIn, windowsOf } from './windows.ts';
 
