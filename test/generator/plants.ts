@@ -7,10 +7,11 @@ import type { Correction, WorkbookSnapshot } from '../../shared/model.ts';
 import { readWorkbook } from '../../shared/read/workbook.ts';
 import { dice } from './dice.ts';
 import { baseOf } from './plants/bases.ts';
-import { draftOf, snapshotOf } from './plants/drafts.ts';
-import type { Plant } from './plants/people.ts';
+import { type Draft, draftOf, snapshotOf } from './plants/drafts.ts';
+import type { Plant, PlantKind } from './plants/people.ts';
 import * as places from './plants/places.ts';
 import { correctionsIn } from './plants/said.ts';
+import { tellingIn } from './plants/writings.ts';
 
 export interface Planted {
   readonly base: WorkbookSnapshot;
@@ -41,7 +42,7 @@ const WAYS: readonly (readonly [number, (planting: places.Planting) => boolean])
 const DECK = WAYS.flatMap(([percent, way]) => Array.from({ length: percent }, () => way));
 
 /** From a few plants, which leave the workbook what it was, to many. */
-const COUNTS = [4, 20, 60, 120, 220];
+const COUNTS = [4, 30, 90, 180, 320];
 
 export function planted(seed: number): Planted {
   const roll = dice(seed + 19_000_013);
@@ -55,10 +56,33 @@ export function planted(seed: number): Planted {
       for (const plant of writing.plants) plants.push(Object.assign(plant, { place, path }));
     },
   };
-  for (let wanted = roll.pick(COUNTS), tries = wanted * 2; wanted > 0 && tries > 0; tries--)
-    if (roll.pick(DECK)(planting)) wanted--;
-  const corrections = roll.chance(50) ? correctionsIn(planting) : [];
+  let wanted = roll.pick(COUNTS);
+  if (wanted === COUNTS.at(-1)) wanted -= places.everyField(planting);
+  for (let tries = wanted * 2; wanted > 0 && tries > 0; tries--) if (roll.pick(DECK)(planting)) wanted--;
+  const corrections = roll.chance(60) ? correctionsIn(planting) : [];
+  ownOf(draft);
   const snapshot = snapshotOf(draft);
   for (const { rows } of draft.sheets) for (const row of rows) for (const spot of row) plants.push(...spot.plants);
   return { base, snapshot, corrections, plants };
 }
+
+/** The people of the workbook itself, in the columns that are for them, are plants as well. */
+function ownOf({ tables }: Draft): void {
+  for (const { id, records } of tables)
+    for (const { field, spot } of records.flatMap(({ cells }) => cells)) {
+      const kind = OWN.get(`${id}.${field}`);
+      if (kind === undefined || spot.plants.length > 0 || !/[\u3400-\u9fff]{2}|\d{11}/.test(String(spot.value)))
+        continue;
+      const text = String(spot.value);
+      if (tellingIn(text).length > 0)
+        spot.plants.push({ text, kind, where: `own ${id}.${field}`, place: '', path: '' });
+    }
+}
+
+const OWN: ReadonlyMap<string, PlantKind> = new Map(
+  grounds.catalogue.tables.flatMap(({ id, fields }) =>
+    fields.flatMap(({ key, personal }) =>
+      personal === 'name' || personal === 'phone' || personal === 'id' ? [[`${id}.${key}`, personal] as const] : [],
+    ),
+  ),
+);

@@ -24,18 +24,21 @@ function everyField(seed: number): WorkbookSnapshot {
   };
 }
 
-const nameOf = ({ id, name, titles }: TableDef) => `${id}${titles[0] ?? name}`.slice(0, 31);
+/** A list of protected people is one by such a word only. */
+const titleOf = ({ name, titles, marked }: TableDef) => (marked ? `${marked[0]}对象${name}` : (titles[0] ?? name));
+/** One table may have two layouts, each with a sheet. */
+const nameOf = (table: TableDef) => `${tables.indexOf(table) + 1}${titleOf(table)}`;
 
 function formSheet(roll: Dice, table: TableDef): SheetSnapshot {
   return sheetOf(nameOf(table), [
-    [table.titles[0] ?? table.name],
+    [titleOf(table)],
     ...table.fields.map((field): Cell[] => [field.label, typicalOf(roll, field, 0)]),
   ]);
 }
 
 function listSheet(roll: Dice, table: TableDef): SheetSnapshot {
   return sheetOf(nameOf(table), [
-    [table.titles[0] ?? table.name],
+    [titleOf(table)],
     table.fields.map(({ label }) => label),
     ...Array.from({ length: 4 }, (_, line) => table.fields.map((field) => typicalOf(roll, field, line))),
     ['合计'],

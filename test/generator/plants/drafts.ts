@@ -133,7 +133,8 @@ export function snapshotOf({ name, date1904, sheets }: Draft): WorkbookSnapshot 
       for (const [r, row] of rows.entries())
         for (const [c, { plants }] of row.entries())
           for (const plant of plants) {
-            plant.path = `.sheets[${number}].values[${r}][${c}]`;
+            const grid = plant.where === 'number format' ? 'numberFormat' : 'values';
+            plant.path = `.sheets[${number}].${grid}[${r}][${c}]`;
             plant.place = `${sheet.name}!${columnName(left + c)}${top + r + 1}`;
           }
       return {

@@ -52,7 +52,8 @@ export function leaksIn(sent: unknown, plants: readonly Plant[], explained: Read
   const owners = new Map<string, Plant[]>();
   for (const plant of plants)
     for (const window of windowsOf(plant.text)) {
-      if (catalogueWindows.has(window) || explained.has(window)) continue;
+      // What the workbook without plants sends is explained, but not of the people who stand in it.
+      if (catalogueWindows.has(window) || (explained.has(window) && !plant.where.startsWith('own'))) continue;
       const others = owners.get(window);
       if (others) others.push(plant);
       else owners.set(window, [plant]);

@@ -56,10 +56,21 @@ export function field(planting: Planting): boolean {
   const cells = table?.records.flatMap(({ cells }) => cells) ?? [];
   if (!table || cells.length === 0) return false;
   const key = roll.pick([...new Set(cells.map(({ field }) => field))]);
-  const { spot } = roll.pick(cells.filter(({ field }) => field === key));
-  const def = fields.get(`${table.id}.${key}`);
-  const writing = fresh(roll, `field ${table.id}.${key}`, def === undefined || FIGURES.has(def.type));
-  return into(roll, spot, writing);
+  return inField(roll, table.id, key, roll.pick(cells.filter(({ field }) => field === key)).spot);
+}
+
+function inField(roll: Dice, table: string, key: string, spot: Spot): boolean {
+  const def = fields.get(`${table}.${key}`);
+  return into(roll, spot, fresh(roll, `field ${table}.${key}`, def === undefined || FIGURES.has(def.type)));
+}
+
+/** One cell of every field that there is. */
+export function everyField({ roll, draft }: Planting): number {
+  let done = 0;
+  for (const { id, records } of draft.tables)
+    for (const { field, spot } of records[roll.int(records.length)]?.cells ?? [])
+      if (inField(roll, id, field, spot)) done++;
+  return done;
 }
 
 export function heading(planting: Planting): boolean {

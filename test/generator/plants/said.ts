@@ -11,7 +11,7 @@ const { tables } = grounds.catalogue;
 export function correctionsIn(planting: Planting): Correction[] {
   const { roll } = planting;
   const made: Correction[] = [];
-  for (let more = roll.int(4); more > 0; more--) made.push(...roll.pick(ways)(planting, made.length));
+  for (let more = roll.between(1, 4); more > 0; more--) made.push(...roll.pick(ways)(planting, made.length));
   return made;
 }
 
@@ -73,7 +73,7 @@ const ways: readonly Way[] = [
       .map(({ spot }) => spot.value)
       .filter((value): value is string => typeof value === 'string' && value !== '');
     const means = roll.chance(20) ? null : roll.pick(grounds.catalogue.codes[field.list!]!.entries).code;
-    if (standing.length > 0 && roll.chance(70))
+    if (standing.length > 0 && roll.chance(60))
       return [{ kind: 'word', table: id, field: field.key, text: roll.pick(standing), means }];
     const writing = spoken(roll);
     keep(writing, `更正 ${at}`, '.corrections');
