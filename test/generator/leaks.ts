@@ -4,7 +4,7 @@
  * back, equals that to the raw workbook. A third argument, `all`, prints every leak and difference.
  */
 
-import { type Difference, type Leak, resultOf } from './plants/found.ts';
+import { type Difference, explainedIn, type Leak, leaksIn, resultOf } from './plants/found.ts';
 import { planted } from './plants.ts';
 
 const [count, first] = [Number(process.argv[2] ?? 100), Number(process.argv[3] ?? 0)];
@@ -39,7 +39,8 @@ for (let seed = first; seed < first + count; seed++) {
   plants += workbook.plants.length;
   for (const { where } of workbook.plants) plantedAt.set(group(where), (plantedAt.get(group(where)) ?? 0) + 1);
   try {
-    const { leaks, differences } = resultOf(workbook);
+    const { sent, differences } = resultOf(workbook);
+    const leaks = leaksIn(sent, workbook.plants, explainedIn(workbook.base));
     leaked += leaks.length;
     for (const leak of leaks) {
       kinds.add(leak.plant.kind, { ...leak, seed });

@@ -1,6 +1,6 @@
 /** What of the plants is found in the bytes sent, and in what the answers to the masked and to the raw workbook differ. */
 import { deidentify, evaluate, packed, restored, unpacked } from '../../../shared/evaluate.ts';
-import type { Correction, Evaluation, Finding, Place } from '../../../shared/model.ts';
+import type { Evaluation, Finding, Place, WorkbookSnapshot } from '../../../shared/model.ts';
 import type { Planted } from '../plants.ts';
 import type { Plant } from './people.ts';
 import { figureWindows, leavesOf, windowsIn, windowsOf } from './windows.ts';
@@ -24,27 +24,31 @@ export interface Difference {
 }
 
 export interface Result {
-  readonly leaks: readonly Leak[];
+  /** The snapshot as it is sent, and the corrections beside it. */
+  readonly sent: unknown;
   readonly differences: readonly Difference[];
 }
 
 /** As the pane does it: masked, packed, judged from what came, words put back. */
-export function resultOf({ base, snapshot, corrections, plants }: Planted): Result {
+export function resultOf({ snapshot, corrections }: Pick<Planted, 'snapshot' | 'corrections'>): Result {
   const masked = deidentify(snapshot, SECRET, corrections);
-  const wire = packed(masked.snapshot);
-  const plain = packed(deidentify(base, SECRET).snapshot);
-  const explained = new Set([...windowsIn(plain), ...figureWindows(base)]);
-  const said = spoken(masked.corrections);
-  const leaks = leaksIn({ ...wire, corrections: said }, plants, explained);
+  const sent = { ...packed(masked.snapshot), corrections: masked.corrections.map(({ kind: _, ...said }) => said) };
+  const { corrections: _, ...wire } = JSON.parse(JSON.stringify(sent));
   const options = { corrections, policy: 'huainan-2020' };
-  const answer = evaluate(unpacked(JSON.parse(JSON.stringify(wire))), { ...options, corrections: masked.corrections });
+  const answer = evaluate(unpacked(wire), { ...options, corrections: masked.corrections });
   const withheld = new Set(masked.withheld.map(({ sheet }) => sheet));
-  return { leaks, differences: differences(evaluate(snapshot, options), restored(answer, masked, snapshot), withheld) };
+  return { sent, differences: differences(evaluate(snapshot, options), restored(answer, masked, snapshot), withheld) };
 }
 
-/** Without what the schema allows to be nothing but a word of the catalogue. */
-function spoken(corrections: readonly Correction[]): unknown {
-  return corrections.map(({ kind: _, ...said }) => said);
+/** What the workbook without plants sends, and its figures and days: that is explained. */
+export function explainedIn(base: WorkbookSnapshot): Set<string> {
+  return new Set([...windowsIn(packed(deidentify(base, SECRET).snapshot)), ...figureWindows(base)]);
+}
+
+/** Those of the words that are found in what was sent, each with where. */
+export function leaksOf(sent: unknown, words: readonly string[]): string[] {
+  const plants = words.map((text): Plant => ({ text, kind: 'name', where: '', place: '', path: '' }));
+  return leaksIn(sent, plants, new Set()).map(({ plant, sent: text, path }) => `${plant.text}：${text} ${path}`);
 }
 
 /** A window that several plants have is laid to the one that stands there, else to the first. */
