@@ -1,0 +1,156 @@
+/** What of the plants is found in the bytes sent, and in what the answers to the masked and to the raw workbook differ. */
+import { deidentify, evaluate, packed, restored, unpacked } from '../../../shared/evaluate.ts';
+import type { Evaluation, Finding, Place, WorkbookSnapshot } from '../../../shared/model.ts';
+import type { Planted } from '../plants.ts';
+import type { Plant } from './people.ts';
+import { figureWindows, leavesOf, windowsIn, windowsOf } from './windows.ts';
+import { catalogueWindows } from './writings.ts';
+
+export const SECRET = '5e'.repeat(32);
+
+export interface Leak {
+  readonly plant: Plant;
+  /** What of it was found, and the text in which. */
+  readonly windows: readonly string[];
+  readonly sent: string;
+  readonly path: string;
+}
+
+export interface Difference {
+  /** `findings R026 message`, `indicators G03 verdict`. */
+  readonly kind: string;
+  readonly raw: unknown;
+  readonly masked: unknown;
+}
+
+export interface Result {
+  /** The snapshot as it is sent, and the corrections beside it. */
+  readonly sent: unknown;
+  readonly differences: readonly Difference[];
+}
+
+/** As the pane does it: masked, packed, judged from what came, words put back. */
+export function resultOf({ snapshot, corrections }: Pick<Planted, 'snapshot' | 'corrections'>): Result {
+  const masked = deidentify(snapshot, SECRET, corrections);
+  const sent = { ...packed(masked.snapshot), corrections: masked.corrections.map(({ kind: _, ...said }) => said) };
+  const { corrections: _, ...wire } = JSON.parse(JSON.stringify(sent));
+  const options = { corrections, policy: 'huainan-2020' };
+  const answer = evaluate(unpacked(wire), { ...options, corrections: masked.corrections });
+  const withheld = new Set(masked.withheld.map(({ sheet }) => sheet));
+  return { sent, differences: differences(evaluate(snapshot, options), restored(answer, masked, snapshot), withheld) };
+}
+
+/** What the workbook without plants sends, and its figures and days: that is explained. */
+export function explainedIn(base: WorkbookSnapshot): Set<string> {
+  return new Set([...windowsIn(packed(deidentify(base, SECRET).snapshot)), ...figureWindows(base)]);
+}
+
+/** Those of the words that are found in what was sent, each with where. */
+export function leaksOf(sent: unknown, words: readonly string[]): string[] {
+  const plants = words.map((text): Plant => ({ text, kind: 'name', where: '', place: '', path: '' }));
+  return leaksIn(sent, plants, new Set()).map(({ plant, sent: text, path }) => `${plant.text}：${text} ${path}`);
+}
+
+/** A window that several plants have is laid to the one that stands there, else to the first. */
+export function leaksIn(sent: unknown, plants: readonly Plant[], explained: ReadonlySet<string>): Leak[] {
+  const owners = new Map<string, Plant[]>();
+  for (const plant of plants)
+    for (const window of windowsOf(plant.text)) {
+      // What the workbook without plants sends is explained, but not of the people who stand in it.
+      if (catalogueWindows.has(window) || (explained.has(window) && !plant.where.startsWith('own'))) continue;
+      const others = owners.get(window);
+      if (others) others.push(plant);
+      else owners.set(window, [plant]);
+    }
+  const leaks = new Map<Plant, Leak>();
+  for (const { path, text } of leavesOf(sent)) {
+    const found = [...windowsOf(text)].filter((window) => owners.has(window));
+    for (const window of found) {
+      const those = owners.get(window)!;
+      const plant = those.find((one) => path === one.path || path.startsWith(`${one.path}.`)) ?? those[0]!;
+      const windows = found.filter((one) => owners.get(one)!.includes(plant));
+      if (!leaks.has(plant)) leaks.set(plant, { plant, windows, sent: text, path });
+    }
+  }
+  return [...leaks.values()];
+}
+
+/**
+ * What may differ: hashes and keys, which are of the snapshot that was judged; what R201 says, which whoever masked says
+ * in place of the engine; and what is said of a sheet that stayed (`withheld`), in which no table was read: it is told as a
+ * whole. All else is equal.
+ */
+export function differences(
+  raw: Evaluation,
+  masked: Evaluation,
+  withheld: ReadonlySet<string> = new Set(),
+): Difference[] {
+  const counts = ({ rule, at }: Finding) => rule !== 'R201' && !withheld.has(at.sheet);
+  const isSent = ({ sheet }: Place) => !withheld.has(sheet);
+  const found: Difference[] = [];
+  const { snapshotHash: _a, findings: rawFindings, unread: rawUnread, notChecked: rawNot, rules: _b, ...rawRest } = raw;
+  const { snapshotHash: _c, findings, unread, notChecked, rules: _d, ...rest } = masked;
+  const { dataHash: _e, ...rawOther } = rawRest as Record<string, unknown>;
+  const { dataHash: _f, ...other } = rest as Record<string, unknown>;
+  compare('', rawOther, other, found);
+  pairs('findings', rawFindings.filter(counts), findings.filter(counts), found, placeOf, ({ key: _, ...finding }) => {
+    const { keyParts: __, ...said } = finding as Record<string, unknown>;
+    return said;
+  });
+  pairs('notChecked', rawNot.filter(runs), notChecked.filter(runs), found, ({ rule }) => rule);
+  pairs(
+    'unread',
+    rawUnread.filter(isSent),
+    unread.filter(isSent),
+    found,
+    ({ sheet, address }) => `${sheet}!${address}`,
+  );
+  return found;
+}
+
+const runs = ({ rule }: { readonly rule: string }) => rule !== 'R201';
+const placeOf = ({ rule, at, field }: Finding) => `${rule} ${at.sheet}!${at.address} ${field}`;
+
+function pairs<T>(
+  name: string,
+  raw: readonly T[],
+  masked: readonly T[],
+  found: Difference[],
+  placeOf: (one: T) => string,
+  saidBy: (one: T) => unknown = (one) => one,
+): void {
+  const grouped = (all: readonly T[]) => {
+    const groups = new Map<string, T[]>();
+    for (const one of all) groups.set(placeOf(one), [...(groups.get(placeOf(one)) ?? []), one]);
+    return groups;
+  };
+  const [a, b] = [grouped(raw), grouped(masked)];
+  for (const place of new Set([...a.keys(), ...b.keys()])) {
+    const [those, these] = [a.get(place) ?? [], b.get(place) ?? []];
+    const kind = `${name} ${place.split(' ')[0]}`;
+    const label = name === 'unread' ? name : kind;
+    for (let at = 0; at < Math.max(those.length, these.length); at++) {
+      if (those[at] === undefined) found.push({ kind: `${label} only masked`, raw: null, masked: these[at] });
+      else if (these[at] === undefined) found.push({ kind: `${label} only raw`, raw: those[at], masked: null });
+      else compare(label, saidBy(those[at]!), saidBy(these[at]!), found);
+    }
+  }
+}
+
+function compare(path: string, raw: unknown, masked: unknown, found: Difference[]): void {
+  if (Object.is(raw, masked)) return;
+  if (Array.isArray(raw) && Array.isArray(masked) && raw.length === masked.length) {
+    for (const [at, one] of raw.entries()) compare(nameOf(path, one), one, masked[at], found);
+    return;
+  }
+  if (isObject(raw) && isObject(masked) && !Array.isArray(raw) && !Array.isArray(masked)) {
+    for (const key of new Set([...Object.keys(raw), ...Object.keys(masked)]))
+      compare(`${path} ${key}`.trim(), raw[key], masked[key], found);
+    return;
+  }
+  found.push({ kind: path, raw, masked });
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+const nameOf = (path: string, one: unknown) =>
+  isObject(one) && typeof one.id === 'string' ? `${path} ${one.id}` : path;

@@ -1,0 +1,68 @@
+/**
+ * What of a text would tell on somebody (RULINGS PV13): every two Chinese characters and every four digits or letters that
+ * stand together, also with what parts groups (139 5540 …, 340403/1985…) taken out.
+ */
+import type { Cell, WorkbookSnapshot } from '../../../shared/model.ts';
+
+const GROUPS = /[\s\-—－/_]/g;
+const RUNS = /[\u3400-\u9fff]{2,}|[0-9A-Z]{4,}/g;
+
+const folded = (text: string) =>
+  text
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .toUpperCase();
+
+export function windowsOf(text: string): Set<string> {
+  const found = new Set<string>();
+  const plain = folded(text);
+  for (const form of new Set([plain, plain.replace(GROUPS, '')]))
+    for (const [run] of form.matchAll(RUNS)) {
+      const length = run.charCodeAt(0) < 0x3400 ? 4 : 2;
+      for (let at = 0; at + length <= run.length; at++) found.add(run.slice(at, at + length));
+    }
+  return found;
+}
+
+/** Where in what was sent a text stands. */
+export interface Leaf {
+  readonly path: string;
+  readonly text: string;
+}
+
+const TOKEN = /〔[a-z]+-[0-9a-f]{12}〕/g;
+const TOKEN_ALONE = /^[0-9a-f]{12}$/;
+/** Of these the values are tokens when they are twelve such digits; a cell of twelve digits is a cell. */
+const TOKEN_KEYS: ReadonlySet<string> = new Set(['masked', 'core', 'heading', 'text']);
+/** Written by the host, never by a person. */
+const STRUCTURE: ReadonlySet<string> = new Set(['schema', 'address', 'merges', 'hiddenColumns', 'hiddenRows', 'rows']);
+
+/** All texts and figures in `value`, tokens taken out. */
+export function leavesOf(value: unknown, path = ''): Leaf[] {
+  if (typeof value === 'number') return [{ path, text: String(value) }];
+  if (typeof value === 'string') return [{ path, text: value.replace(TOKEN, '〔〕') }];
+  if (Array.isArray(value)) return value.flatMap((one, at) => leavesOf(one, `${path}[${at}]`));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, one]) => {
+    if (STRUCTURE.has(key)) return [];
+    if (TOKEN_KEYS.has(key) && typeof one === 'string' && TOKEN_ALONE.test(one)) return [];
+    return leavesOf(one, `${path}.${key}`);
+  });
+}
+
+export function windowsIn(value: unknown): Set<string> {
+  const all = new Set<string>();
+  for (const { text } of leavesOf(value)) for (const window of windowsOf(text)) all.add(window);
+  return all;
+}
+
+const FIGURE = /^[\d\s.,，年月日号:：／/\-—~至]+$/;
+
+/** Of cells that are figures or days whatever field they stand in. */
+export function figureWindows({ sheets }: WorkbookSnapshot): Set<string> {
+  const isFigure = (cell: Cell) =>
+    typeof cell === 'number'
+      ? Math.abs(cell) < 1e9
+      : typeof cell === 'string' && FIGURE.test(cell) && !/\d{9}/.test(cell);
+  return windowsIn(sheets.map(({ values }) => values.map((row) => row.filter(isFigure))));
+}
