@@ -1,6 +1,6 @@
 /** Which county, street and community a workbook belongs to, and whether it is urban or rural (decision read-2). */
 import { roleFields } from '../model/catalogue.ts';
-import { isNumberToken } from '../model/tokens.ts';
+import { isNumberToken, TOKEN } from '../model/tokens.ts';
 import type {
   Catalogue,
   DataRecord,
@@ -13,8 +13,10 @@ import type {
 } from '../model.ts';
 import { clean } from './text.ts';
 
-const STREET = /([\u4e00-\u9fff×]{1,12}?(?:街道|镇|乡))/;
-const COMMUNITY = /([\u4e00-\u9fff×]{1,15}?(?:社区|村))(?!.*(?:社区|村))/;
+// Characters of a name, or what stands for one.
+const NAMED = `(?:[\\u4e00-\\u9fff×]|${TOKEN.source})`;
+const STREET = new RegExp(`(${NAMED}{1,12}?(?:街道|镇|乡))`);
+const COMMUNITY = new RegExp(`(${NAMED}{1,15}?(?:社区|村))(?!.*(?:社区|村))`);
 
 /** From the form first, then from 填报单位, then from a file name of the usual pattern. */
 export function readUnit(
