@@ -103,7 +103,7 @@ async function judge(read: Read, setting: Setting, here: boolean, signal: AbortS
   const { basis, terms } = read;
   const secret = basis.secret ?? randomSecret();
   const answer = await setting.evaluate(
-    { snapshot: basis.snapshot, secret, options: optionsOf(read), here },
+    { snapshot: basis.snapshot, secret, options: optionsOf(read), here: here || terms.local !== false },
     (step) => setting.dispatch({ type: 'progressed', step, share: null }),
     signal,
   );
@@ -122,7 +122,8 @@ function outcomeOf({ basis, terms, evaluation, local, tables, words }: Judged, s
   const otherMode = spoken === terms.mode ? null : spoken;
   const { notices, before } = basis;
   const changes = changesSince(before, evaluation);
-  const result = { evaluation, words, local, changes, notices, otherMode, score: terms.score ?? true };
+  const [score, localBy] = [terms.score ?? true, terms.local || null];
+  const result = { evaluation, words, local, localBy, changes, notices, otherMode, score };
   return { type: 'evaluated', result, doubts, notice: said?.notice ?? null };
 }
 

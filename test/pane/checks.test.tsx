@@ -63,7 +63,7 @@ test('a check can be cancelled, and what comes late is not shown', async () => {
   };
   const pane = await openPane({ host: pretendHost().host, evaluate: slow });
   await pane.press('检查本工作簿');
-  expect(pane.text()).toContain('正在计算各项指标');
+  expect(pane.text()).toContain('正在由服务器计算各项指标');
   expect(pane.button('检查本工作簿').disabled).toBe(true);
 
   await pane.press('取消');

@@ -51,7 +51,10 @@ beforeEach(() => {
   vi.stubGlobal('Worker', PretendWorker);
   vi.stubGlobal('fetch', service);
 });
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.unstubAllEnvs();
+});
 
 test('the service gets the masked snapshot and the options, and never the raw one', async () => {
   service.mockResolvedValue(answer({ ...evaluation, engine: '服务器' }));
@@ -148,6 +151,12 @@ test('a refusal with its reasons is passed on', async () => {
 
 test('on this machine only: nothing is sent', async () => {
   expect((await ask({ here: true })).local).toBe(true);
+  expect(service).not.toHaveBeenCalled();
+});
+
+test('built by LOCAL_ONLY: nothing is sent, whatever is asked', async () => {
+  vi.stubEnv('LOCAL_ONLY', '1');
+  expect((await ask({ here: false })).local).toBe(true);
   expect(service).not.toHaveBeenCalled();
 });
 
