@@ -79,6 +79,14 @@ test('a result of this machine says so', async () => {
   expect(pane.text()).toContain('本机计算');
 });
 
+test('服务器已换了版本：结果照样给出，并请人重新打开窗格', async () => {
+  const local: Evaluate = async () => ({ evaluation, local: true, outdated: true, tables: [], words: {} });
+  const pane = await openPane({ host: pretendHost().host, evaluate: local, checkAtOnce: true });
+  expect(pane.text()).toContain('请重新打开窗格');
+  expect(pane.text()).toContain('本机计算');
+  expect(pane.has('写入工作簿')).toBe(true);
+});
+
 test('a change in the workbook makes the result stale until the next check', async () => {
   const { host, change } = pretendHost();
   const pane = await openPane({ host, checkAtOnce: true });

@@ -110,3 +110,10 @@ test('服务器没有应答的，说是服务器没有给出结果，不说没�
   expect(pane.text()).toContain('服务器没有给出结果，由本机算出');
   expect(pane.text()).not.toContain('没有发送');
 });
+
+test('服务器是另一版的，不说规则和结果相同', async () => {
+  const other: Evaluate = async (...given) => ({ ...(await evaluate(...given)), local: true, outdated: true });
+  const pane = await openPane({ host: keeping(), evaluate: other, checkAtOnce: true });
+  expect(pane.text()).toContain('由本机按本窗格这一版算出');
+  expect(pane.text()).not.toContain('结果相同');
+});
