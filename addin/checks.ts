@@ -7,7 +7,7 @@ import type { Host, Look, ReadResult } from './host/host.ts';
 import { failureNotice, outdatedNotice, unrecognisedNotice } from './messages.ts';
 import { spokenMode, spokenPolicy } from './modes.ts';
 import { doubtsOf, type Spot } from './panes/doubts.ts';
-import { type Action, type Found, type Notice, type State, type Terms, termsOf } from './panes/states.ts';
+import { type Action, type Found, type Notice, type Result, type State, type Terms, termsOf } from './panes/states.ts';
 
 /** What a check is carried out with, and where it tells of itself. */
 export interface Setting {
@@ -123,7 +123,7 @@ function outcomeOf(judged: Judged, said: Said | null): Action {
   const otherMode = spoken === terms.mode ? null : spoken;
   const { notices, before } = basis;
   const changes = changesSince(before, evaluation);
-  const localBy = terms.local || (outdated ? 'outdated' : null);
+  const localBy: Result['localBy'] = terms.local || (outdated ? 'outdated' : null);
   const score = terms.score ?? true;
   const result = { evaluation, words, local, localBy, changes, notices, otherMode, score };
   return { type: 'evaluated', result, doubts, notice: outdated ? outdatedNotice() : (said?.notice ?? null) };
