@@ -39,10 +39,7 @@ const MOST_HEADING_ROWS = 20;
  * Corrections as they bear on these sheets: areas cut to what is used, so that one over a whole sheet of Excel's costs no more
  * than the sheet has; what lies beside it says nothing and falls away, and what is said twice is said last.
  */
-export function bearing(
-  corrections: readonly Correction[],
-  sheets: readonly SheetSnapshot[],
-): readonly Correction[] {
+export function bearing(corrections: readonly Correction[], sheets: readonly SheetSnapshot[]): readonly Correction[] {
   if (!corrections.some(isPlaced)) return corrections;
   const used = new Map(sheets.map((sheet) => [sheet.name, usedArea(sheet)] as const));
   const last = new Map<string, Correction>();
