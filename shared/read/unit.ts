@@ -13,7 +13,10 @@ import type {
 import { clean } from './text.ts';
 
 const STREET = /([\u4e00-\u9fff×]{1,12}?(?:街道|镇|乡))/;
-const COMMUNITY = /([\u4e00-\u9fff×]{1,15}?(?:社区|村))(?!.*(?:社区|村))/;
+const ENDINGS = ['社区', '村'];
+const NAME = /[\u4e00-\u9fff×]/;
+/** Characters of a name before its ending. */
+const LONGEST_NAME = 15;
 
 /** From the form first, then from 填报单位, then from a file name of the usual pattern. */
 export function readUnit(
@@ -48,7 +51,7 @@ export function readUnit(
   return {
     county: county?.id ?? null,
     countyName: county?.name ?? textOf(form, 'unit'),
-    street: textOf(form, 'street') ?? first(names, STREET, null),
+    street: textOf(form, 'street') ?? first(names, STREET),
     community,
     urbanRural,
     urbanRuralFrom: from,
@@ -73,7 +76,16 @@ function differing(names: readonly string[], { writings }: Catalogue): readonly 
 
 /** Communities that lines 填报单位 name, and the file where none does. */
 function communitiesIn(texts: readonly string[]): readonly string[] {
-  return texts.flatMap((text) => first([text], COMMUNITY, STREET) ?? []);
+  return texts.flatMap((text) => communityIn(text.replace(STREET, '')) ?? []);
+}
+
+/** The last name in the text that ends as communities do; null where nothing stands before the ending. */
+function communityIn(text: string): string | null {
+  const ending = ENDINGS.reduce((last, each) => (text.lastIndexOf(each) > text.lastIndexOf(last) ? each : last));
+  const end = text.lastIndexOf(ending);
+  let from = end;
+  while (from > 0 && end - from < LONGEST_NAME && NAME.test(text[from - 1]!)) from--;
+  return end > from ? text.slice(from, end + ending.length) : null;
 }
 
 function textOf(record: DataRecord | undefined, field: string): string | null {
@@ -124,9 +136,9 @@ function withoutCounty(text: string, words: readonly string[], register: Registe
   return longest ? bare.slice(longest.length) : bare;
 }
 
-function first(texts: readonly string[], pattern: RegExp, before: RegExp | null): string | null {
+function first(texts: readonly string[], pattern: RegExp): string | null {
   for (const text of texts) {
-    const match = pattern.exec(before ? text.replace(before, '') : text);
+    const match = pattern.exec(text);
     if (match) return match[1]!;
   }
   return null;
