@@ -1,5 +1,5 @@
 import { cornersOf, isColumn, isRow } from '../shared/model/addresses.ts';
-import { maskChecks, maskKinds } from '../shared/model/contract.ts';
+import { longestText, maskChecks, maskKinds } from '../shared/model/contract.ts';
 import { type Fault, Problem } from './problems.ts';
 
 /** What one request may hold: with the engine's own working copies this stays within the 128 MB of an isolate. */
@@ -98,7 +98,11 @@ function* matrixFaults(
       yield { path: `${path}[${r}]`, message: `应为 ${shape?.columns ?? 1} 个单元格的数组，与地址一致` };
       continue;
     }
-    for (let c = 0; c < row.length; c++) if (!isItem(row[c])) yield { path: `${path}[${r}][${c}]`, message };
+    for (let c = 0; c < row.length; c++) {
+      const item: unknown = row[c];
+      if (isTooLong(item)) yield { path: `${path}[${r}][${c}]`, message: `文字超过 ${longestText} 个，Excel 一格放不下` };
+      else if (!isItem(item)) yield { path: `${path}[${r}][${c}]`, message };
+    }
   }
 }
 
@@ -142,6 +146,12 @@ function isCell(cell: unknown): boolean {
     default:
       return false;
   }
+}
+
+/** Of a masked cell the parts that are explained. */
+function isTooLong(item: unknown): boolean {
+  const text = typeof item === 'object' && item !== null ? (item as { readonly known?: unknown }).known : item;
+  return typeof text === 'string' && text.length > longestText;
 }
 
 const isFormat = (format: unknown) => format === null || typeof format === 'string';

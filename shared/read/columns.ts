@@ -284,7 +284,9 @@ function headerOf(path: readonly string[]): string {
   if (!header.includes('\n') && !header.includes('\r')) return header;
   // Headings broken over two lines in their cell are one heading in messages.
   const lines = header.split(/[\r\n]+/);
-  return lines.map((line, at) => (at === 0 ? line.trimEnd() : at === lines.length - 1 ? line.trimStart() : line.trim())).join('');
+  return lines
+    .map((line, at) => (at === 0 ? line.trimEnd() : at === lines.length - 1 ? line.trimStart() : line.trim()))
+    .join('');
 }
 
 /**
