@@ -100,7 +100,8 @@ function* matrixFaults(
     }
     for (let c = 0; c < row.length; c++) {
       const item: unknown = row[c];
-      if (isTooLong(item)) yield { path: `${path}[${r}][${c}]`, message: `文字超过 ${longestText} 个，Excel 一格放不下` };
+      if (isTooLong(item))
+        yield { path: `${path}[${r}][${c}]`, message: `文字超过 ${longestText} 个，Excel 一格放不下` };
       else if (!isItem(item)) yield { path: `${path}[${r}][${c}]`, message };
     }
   }
