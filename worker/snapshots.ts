@@ -86,7 +86,12 @@ function* matrixFaults(
       yield { path: `${path}[${r}]`, message: `应为 ${shape?.columns ?? 1} 个单元格的数组，与地址一致` };
       continue;
     }
-    for (let c = 0; c < row.length; c++) if (!isItem(row[c])) yield { path: `${path}[${r}][${c}]`, message };
+    for (let c = 0; c < row.length; c++) {
+      const item: unknown = row[c];
+      if (isTooLong(item))
+        yield { path: `${path}[${r}][${c}]`, message: `文字超过 ${longestText} 个，Excel 一格放不下` };
+      else if (!isItem(item)) yield { path: `${path}[${r}][${c}]`, message };
+    }
   }
 }
 

@@ -61,7 +61,7 @@ export function patternsWith(characters: string): Patterns {
   return {
     figures: FIGURES,
     titles: [...FIGURES, NUMBERED, new RegExp(`[${characters}]`, 'y')],
-    units: [...FIGURES, UNIT],
+    units: [...FIGURES, NUMBERED, new RegExp(`[${characters}]`, 'y'), UNIT],
     dates: ANY_DATE,
   };
 }

@@ -189,6 +189,15 @@ describe('a body that breaks it is refused by path', () => {
     [{ address: 'A1048576:B1048577' }, 'address'],
     [{ values: undefined }, 'values'],
     [{ values: [['名称', '数量'], ['甲']] }, 'values[1]'],
+    [
+      {
+        values: [
+          ['名称', '数量'],
+          ['甲', '社区'.repeat(16_384)],
+        ],
+      },
+      'values[1][1]',
+    ],
     [{ values: [['名称', '数量'], { length: 2 }] }, 'values[1]'],
     [
       {
