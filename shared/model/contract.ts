@@ -379,6 +379,8 @@ export interface Evaluation {
   readonly mode: Mode;
   readonly asOf: string;
   readonly snapshotHash: string | null;
+  /** `sha256:` over what was understood: the same for the same data, whatever the sheets look like. */
+  readonly dataHash: string;
   readonly unit: Unit;
   readonly tables: readonly TableReport[];
   readonly indicators: readonly Indicator[];
