@@ -8,6 +8,7 @@ import { failureNotice, unrecognisedNotice } from './messages.ts';
 import { spokenMode, spokenPolicy } from './modes.ts';
 import { doubtsOf, type Spot } from './panes/doubts.ts';
 import { type Action, type Found, type Notice, type State, type Terms, termsOf } from './panes/states.ts';
+import { randomSecret } from './secrets.ts';
 
 /** What a check is carried out with, and where it tells of itself. */
 export interface Setting {
@@ -124,9 +125,4 @@ function outcomeOf({ basis, terms, evaluation, local, tables, words }: Judged, s
   const changes = changesSince(before, evaluation);
   const result = { evaluation, words, local, changes, notices, otherMode, score: terms.score ?? true };
   return { type: 'evaluated', result, doubts, notice: said?.notice ?? null };
-}
-
-/** 32 random bytes in hex. */
-function randomSecret(): string {
-  return [...crypto.getRandomValues(new Uint8Array(32))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -28,6 +28,7 @@ import { readWorkbook } from './read/workbook.ts';
 import { readings } from './sheets/rules/readings.ts';
 import { sheets } from './sheets.ts';
 
+export { findingKey, spelledOut } from './identity/finding-key.ts';
 export { snapshotHash } from './privacy/hash.ts';
 export { packed, unpacked } from './privacy/packed.ts';
 export { remaining } from './privacy/remaining.ts';

@@ -132,4 +132,3 @@ function writeFull(datum: Datum, raw: Cell, pen: Pen): void {
   const isRead = number !== null || span !== null || flag !== null || codes.length > 0;
   if (state === 'doubtful' || (state === 'value' && !isRead)) writeText(datum, raw, pen);
 }
-

@@ -1,4 +1,5 @@
 /** Puts back into an evaluation the words that its snapshot travelled without (RULINGS PV10). For whoever masked it. */
+import { findingKey, spelledOut } from '../identity/finding-key.ts';
 import { parseAddress } from '../model/addresses.ts';
 import type { Evaluation, Finding, Place, Unread, WorkbookSnapshot } from '../model.ts';
 
@@ -22,19 +23,30 @@ export interface Kept {
 
 /**
  * The evaluation of a masked snapshot in the words of the raw one: sheets and headings by their names, values as typed, keys of
- * findings that are stable under the workbook's `secret`, and what stayed here beside it.
+ * findings that are stable under the workbook's `secret`, and what stayed here beside it. Where nobody has a secret to tell
+ * (null), keys hold within this answer only.
  */
 export function restored(
   evaluation: Evaluation,
   { words, withheld, findings }: Kept,
   raw: WorkbookSnapshot,
+  secret: string | null,
 ): Evaluation {
-  const named = words.sheets.size === 0 ? evaluation : (withNames(evaluation, words.sheets) as Evaluation);
+  const keyed = evaluation.findings.map((finding) => withKey(finding, words, secret));
+  const judged = { ...evaluation, findings: keyed };
+  const named = words.sheets.size === 0 ? judged : (withNames(judged, words.sheets) as Evaluation);
   return {
     ...named,
-    findings: [...asTyped(named.findings, raw), ...findings],
+    findings: [...asTyped(named.findings, raw), ...findings.map((finding) => withKey(finding, words, secret))],
     unread: [...named.unread, ...withheld],
   };
+}
+
+/** Its parts go: they hold tokens, and the key is made of them for good. */
+function withKey(finding: Finding, words: Words, secret: string | null): Finding {
+  const { keyParts, ...others } = finding;
+  if (secret === null || !keyParts) return finding;
+  return { ...others, key: findingKey(spelledOut(keyParts, words), secret) };
 }
 
 function withNames(value: unknown, names: ReadonlyMap<string, string>): unknown {
