@@ -3,7 +3,7 @@
  * What is judged by is in it; where it stands, how it is laid out and what was not understood is not.
  */
 import { cellsOver } from '../model/summaries.ts';
-import type { DataRecord, Line, Section, Table, Words } from '../model.ts';
+import type { DataRecord, Datum, Line, Section, SumRecord, Table, Words } from '../model.ts';
 import { writeCells } from './cells.ts';
 import { type Ink, openInk } from './ink.ts';
 import { openTokens, type Page, type Texts, type Tokens } from './tokens.ts';
@@ -101,8 +101,25 @@ function writeTable(table: Table, ink: Ink, page: Page): void {
     ink.count(above);
     text(`${sum} ${of}`);
   }
-  writeCells(cellsOver(totals, cells.fields), ink, page);
+  writeCells(
+    cellsOver(
+      totals.map((total) => withFigures(total, cells.fields)),
+      cells.fields,
+    ),
+    ink,
+    page,
+  );
   writeCells(cellsOver(pivot ? [pivot] : [], Object.keys(pivot?.data ?? {})), ink, page);
+}
+
+/** Of a row of sums the figures are judged; words in it are its label, or hold on from above. */
+function withFigures(total: SumRecord, fields: readonly string[]): SumRecord {
+  const data: Record<string, Datum> = {};
+  for (const field of fields) {
+    const datum = total.data[field];
+    if (datum?.row === total.row && (datum.number !== null || datum.state === 'doubtful')) data[field] = datum;
+  }
+  return { ...total, data };
 }
 
 /** What the lines between the rows say of those below them; what they give in the place of a column stands in the records. */
@@ -118,8 +135,12 @@ function writeSections(records: readonly DataRecord[], ink: Ink, text: Texts): v
 }
 
 function wordsText({ kind, community, whose, doubt, period }: Words): string {
-  return [kind, whose, community, doubt, period?.from, period?.to].join('\n');
+  const name = community && community.replaceAll(' ', '').replace(STREET, '');
+  return [kind, whose, name, doubt, period?.from, period?.to].join('\n');
 }
+
+/** A community is called as the workbook first writes it, with its street or without: which of them depends on the order of sheets. */
+const STREET = /^.+(?:街道|镇|乡)(?=.{3})/;
 
 // What is judged of a line: whose the workbook is, who signed it, what a sentence sums up. The rest is layout, or in the figures.
 const JUDGED: ReadonlySet<Line['kind']> = new Set(['reporter', 'signature', 'statement'] as const);
