@@ -135,7 +135,7 @@ function writeSections(records: readonly DataRecord[], ink: Ink, text: Texts): v
 }
 
 function wordsText({ kind, community, whose, doubt, period }: Words): string {
-  const name = community && community.replaceAll(' ', '').replace(STREET, '');
+  const name = community?.replaceAll(' ', '').replace(STREET, '');
   return [kind, whose, name, doubt, period?.from, period?.to].join('\n');
 }
 

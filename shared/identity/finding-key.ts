@@ -1,4 +1,4 @@
-/** Keys of findings that stay the same while rule, record and value do, though every check has tokens of its own (decision key-2). */
+/** Keys of findings that stay the same while rule, record and value do, though every check has tokens of its own (decision key-3). */
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
