@@ -54,13 +54,18 @@ const ROUNDS = 4;
  */
 function sorted(blocks: readonly Block[]): readonly Block[] {
   let told = blocks;
-  for (let round = 0, kinds = 0; round < ROUNDS; round++) {
-    const now = new Set(told.map(({ key }) => key)).size;
-    if (now === told.length || now === kinds) break;
-    kinds = now;
-    told = toldByNames(told);
-  }
+  for (let round = 0; round < ROUNDS && isOpen(told); round++) told = toldByNames(told);
   return [...told].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+}
+
+/** Whether two are alike but for whom they name. */
+function isOpen(blocks: readonly Block[]): boolean {
+  const known = new Map<string, readonly number[]>();
+  return blocks.some(({ key, met }) => {
+    const other = known.get(key);
+    known.set(key, met);
+    return other?.some((name, at) => name !== met[at]) ?? false;
+  });
 }
 
 function toldByNames(blocks: readonly Block[]): readonly Block[] {

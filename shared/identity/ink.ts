@@ -13,7 +13,7 @@ export interface Ink {
   dry(): string;
 }
 
-const SIZE = 16_384;
+const SIZE = 2048;
 /** The most bytes that are written without looking whether there is room. */
 const ROOM = 16;
 

@@ -448,7 +448,7 @@ function eachCell(reader: Reader, places: readonly number[], records: readonly D
     const isSingle = more.size === 0 || !more.has(ofRow);
     for (let field = 0; field < columns.length; field++) {
       const column = columns[field]!;
-      const { at, slot, offset, alike } = column;
+      const { at, slot, offset } = column;
       const kept = typedCells?.[isComplete ? at : slot];
       if (kept || isComplete || slot < 0) {
         visit(field, kept, kept?.raw ?? null, -1);
@@ -456,7 +456,9 @@ function eachCell(reader: Reader, places: readonly number[], records: readonly D
       }
       const raw = row[offset] ?? null;
       const isFixed = isSingle && column.isFixed;
-      const same = isFixed ? sameAs(raw, column.isSpokenOf) : null;
+      const masked = knownOf(raw);
+      const alike = masked === null ? column.alike : column.maskedAlike;
+      const same = isFixed ? (column.isSpokenOf ? sameAs(raw, true) : (masked ?? sameAs(raw, false))) : null;
       const place = isFixed ? alike.get(same) : undefined;
       if (place !== undefined) {
         visit(field, column.first[place], raw, place);
@@ -464,9 +466,9 @@ function eachCell(reader: Reader, places: readonly number[], records: readonly D
         visit(field, cellAt(data, at), cellAt(data, at)!.raw, -1);
       } else {
         const datum = readCell(data, at);
-        const isKnown = isFixed && alike.size < MOST_ALIKE;
+        const isKnown = isFixed && column.first.length < MOST_ALIKE;
         if (isKnown) alike.set(same, column.first.push(datum) - 1);
-        visit(field, datum, isFixed ? raw : datum.raw, isKnown ? alike.size - 1 : -1);
+        visit(field, datum, isFixed ? raw : datum.raw, isKnown ? column.first.length - 1 : -1);
       }
     }
   }
@@ -484,6 +486,13 @@ function openColumn(reader: Reader, at: number, records: readonly DataRecord[]) 
     isSpokenOf: column !== undefined && (reader.context.meanings?.has(column.field) ?? false),
     /** By what stands in it the place of the first cell that is typed so. */
     alike: new Map<unknown, number>(),
+    /** The same of masked cells, by what is known of them. */
+    maskedAlike: new Map<unknown, number>(),
     first: [] as Datum[],
   };
+}
+
+/** Of a masked cell what was explained of it; null for others, and where nothing is told. */
+function knownOf(raw: Cell): string | null {
+  return typeof raw === 'object' && raw !== null && 'masked' in raw ? (raw.known ?? null) : null;
 }
