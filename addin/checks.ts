@@ -8,6 +8,7 @@ import { failureNotice, outdatedNotice, unrecognisedNotice } from './messages.ts
 import { spokenMode, spokenPolicy } from './modes.ts';
 import { doubtsOf, type Spot } from './panes/doubts.ts';
 import { type Action, type Found, type Notice, type Result, type State, type Terms, termsOf } from './panes/states.ts';
+import { randomSecret } from './secrets.ts';
 
 /** What a check is carried out with, and where it tells of itself. */
 export interface Setting {
@@ -127,9 +128,4 @@ function outcomeOf(judged: Judged, said: Said | null): Action {
   const score = terms.score ?? true;
   const result = { evaluation, words, local, localBy, changes, notices, otherMode, score };
   return { type: 'evaluated', result, doubts, notice: outdated ? outdatedNotice() : (said?.notice ?? null) };
-}
-
-/** 32 random bytes in hex. */
-function randomSecret(): string {
-  return [...crypto.getRandomValues(new Uint8Array(32))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

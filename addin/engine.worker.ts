@@ -4,12 +4,14 @@ import type { Correction, EvaluateOptions, Evaluation, PackedSnapshot, WorkbookS
 import { indicatorWords } from './indicators.ts';
 import type { TableName } from './panes/names.ts';
 import type { Words } from './panes/words.ts';
+import { randomSecret } from './secrets.ts';
 import { tableNames } from './tables.ts';
 
 export interface Masking {
   readonly kind: 'mask';
   /** Raw. */
   readonly snapshot: WorkbookSnapshot;
+  /** Of the workbook, for the keys of findings; tokens have a fresh one each time. */
   readonly secret: string;
   readonly corrections: readonly Correction[];
   /** Whose words are wanted; the first where none is named. Masking does not depend on it. */
@@ -50,7 +52,7 @@ export type Reply =
   /** A fault of ours; bad input is never one. */
   | { readonly fault: string };
 
-let last: { readonly masked: Deidentified; readonly raw: WorkbookSnapshot } | null = null;
+let last: { readonly masked: Deidentified; readonly raw: WorkbookSnapshot; readonly secret: string } | null = null;
 
 self.onmessage = ({ data }: MessageEvent<Request>) => {
   self.postMessage(answer(data));
@@ -59,15 +61,15 @@ self.onmessage = ({ data }: MessageEvent<Request>) => {
 function answer(request: Request): Reply {
   try {
     if (request.kind === 'mask') {
-      const masked = deidentify(request.snapshot, request.secret, request.corrections);
-      last = { masked, raw: request.snapshot };
+      const masked = deidentify(request.snapshot, randomSecret(), request.corrections);
+      last = { masked, raw: request.snapshot, secret: request.secret };
       const { snapshot, corrections } = masked;
       const words = indicatorWords(request.policy);
       return { masked: { snapshot: packed(snapshot), corrections, engine: ENGINE, tables: tableNames, words } };
     }
-    const { masked, raw } = last!;
+    const { masked, raw, secret } = last!;
     const judged = request.kind === 'evaluate' ? judge(masked, request.options) : request.evaluation;
-    return { evaluation: restored(judged, masked, raw) };
+    return { evaluation: restored(judged, masked, raw, secret) };
   } catch (error) {
     return { fault: error instanceof Error ? error.message : String(error) };
   }

@@ -5,6 +5,7 @@ import { openScope } from './check/conditions/scope.ts';
 import { rulesIn } from './check/rules/run.ts';
 import { indicatorsIn } from './check/verdicts/indicators.ts';
 import { scoreOf } from './check/verdicts/scoring/scores.ts';
+import { hashOf } from './identity/data-hash.ts';
 import { addressOf, columnName } from './model/addresses.ts';
 import type {
   CheckCatalogue,
@@ -29,6 +30,7 @@ import { readWorkbook } from './read/workbook.ts';
 import { readings } from './sheets/rules/readings.ts';
 import { sheets } from './sheets.ts';
 
+export { findingKey, spelledOut } from './identity/finding-key.ts';
 export { snapshotHash } from './privacy/hash.ts';
 export { packed, unpacked } from './privacy/packed.ts';
 export { remaining } from './privacy/remaining.ts';
@@ -85,6 +87,7 @@ export function evaluate(
     mode,
     asOf,
     snapshotHash: options.snapshotHash ?? null,
+    dataHash: dataHash(reading, by),
     unit: { county, countyName, street, community, urbanRural },
     tables: dataTables(reading, by.catalogue).map((table) => tableReport(table, by.catalogue, policy)),
     indicators,
@@ -156,6 +159,15 @@ function everyRegister({ policies }: Grounds): Register {
     units: policies.flatMap(({ register }) => register.units),
     within: policies.flatMap(({ register }) => register.within),
   };
+}
+
+/**
+ * `sha256:` and 64 hex digits over what was understood of a workbook: equal for the same data, however its sheets are laid
+ * out and under whatever secret it was masked. A snapshot as it comes, corrected by nobody, or what was read of one.
+ */
+export function dataHash(given: WorkbookSnapshot | WorkbookReading, by: Grounds = grounds): string {
+  const reading = 'tables' in given ? given : readWorkbook(given, by.catalogue);
+  return hashOf(dataTables(reading, by.catalogue), reading.lines);
 }
 
 /** Lists of protected people are recognised only to be masked and pointed out; they are no data. */

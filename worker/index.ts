@@ -84,7 +84,8 @@ export function createApp(by: Grounds): Hono<Environment> {
       const { snapshot, reading } = masked;
       const hashed = { ...options, snapshotHash: snapshotHash(snapshot) };
       const evaluation = evaluate(snapshot, hashed, by, reading ?? undefined);
-      return c.json(raw ? restored(evaluation, masked, raw) : evaluation, 200, { 'cache-control': 'no-store' });
+      // Whoever asks over HTTP has no secret of the workbook to tell: keys hold within the answer.
+      return c.json(raw ? restored(evaluation, masked, raw, null) : evaluation, 200, { 'cache-control': 'no-store' });
     } finally {
       leave();
     }

@@ -111,7 +111,7 @@ export type WordCorrection =
 
 export type Correction = PlacedCorrection | WordCorrection;
 
-const WORD_TOKEN = /^[0-9a-f]{12}$/;
+export const WORD_TOKEN = /^[0-9a-f]{12}$/;
 
 /** Whether the text of a correction travels as its token already. */
 export const isWordToken = (text: string): boolean => WORD_TOKEN.test(text);
@@ -279,9 +279,22 @@ export type Asked =
   | { readonly kind: 'column'; readonly sheet: string; readonly address: string; readonly column: string }
   | { readonly kind: 'continues'; readonly sheet: string; readonly address: string; readonly of: Place };
 
+/** Cell tokens or plain words, never hashes of them. */
+export interface KeyParts {
+  readonly rule: string;
+  /** The table, or the sheet where there is none, and what the record is called there. */
+  readonly record: readonly string[];
+  /** The field and what stands in it, and in other cells that it is about. */
+  readonly value: readonly string[];
+  /** From 1 on, of findings alike in all else. */
+  readonly nth: number;
+}
+
 export interface Finding {
-  /** Stable while rule, record and value stay the same. */
+  /** Stable while rule, record and value stay the same: where `keyParts` are given, within this answer only. */
   readonly key: string;
+  /** What `findingKey` makes the stable key of, once tokens are put back. */
+  readonly keyParts?: KeyParts;
   readonly rule: string;
   readonly severity: Severity;
   readonly table: string | null;
@@ -381,6 +394,8 @@ export interface Evaluation {
   readonly mode: Mode;
   readonly asOf: string;
   readonly snapshotHash: string | null;
+  /** `sha256:` over what was understood: the same for the same data, whatever the sheets look like. */
+  readonly dataHash: string;
   readonly unit: Unit;
   readonly tables: readonly TableReport[];
   readonly indicators: readonly Indicator[];

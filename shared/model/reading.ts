@@ -134,6 +134,21 @@ export interface Summary {
   readonly to: number;
 }
 
+/** The cells of a table's records. */
+export interface Cells {
+  /** Those that some record has, in the order of their keys. */
+  readonly fields: readonly string[];
+  /** Record by record, field by field. */
+  readonly each: (visit: VisitCell) => void;
+}
+
+/**
+ * `field` is the place among the fields; `datum` is undefined where the record has none. Cells of a field that are typed alike
+ * may be given as one and the same, with its place among those, so that a million of them need not be kept; -1 for all others.
+ * `raw` is what the record itself has: of a masked cell its token counts and not the text of `datum`.
+ */
+export type VisitCell = (field: number, datum: Datum | undefined, raw: Cell, alike: number) => void;
+
 export interface Table {
   readonly id: string;
   readonly sheet: string;
@@ -147,6 +162,8 @@ export interface Table {
   readonly totals: readonly SumRecord[];
   /** What the cells of each field have in common over all records. */
   readonly summaries: () => ReadonlyMap<string, Summary>;
+  /** For going through all of them. */
+  readonly cells: () => Cells;
   /** Kind of each body row, from the row after the headings to the bottom of `area` (lists only). */
   readonly rowKinds: readonly RowKind[];
   /** The figures of a table with one line an item (W13), put under the fields that the items name. */

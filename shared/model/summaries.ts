@@ -2,7 +2,7 @@
  * What all cells of a field have in common. Most conditions are settled by it without a look at each record, which is what
  * keeps a ledger of thousands of lines cheap.
  */
-import type { DataRecord, Datum, State, Summary } from './reading.ts';
+import type { Cells, DataRecord, Datum, State, Summary } from './reading.ts';
 
 /** States that occur, as a sum of these. */
 export const VALUE = 1;
@@ -84,5 +84,20 @@ export function joinSummaries(a: Summary, b: Summary): Summary {
     most: Math.max(a.most, b.most),
     from: Math.min(a.from, b.from),
     to: Math.max(a.to, b.to),
+  };
+}
+
+/** The cells themselves. */
+export function cellsOver(records: readonly DataRecord[], keys: readonly string[]): Cells {
+  const fields = keys.filter((field) => records.some(({ data }) => data[field] !== undefined)).sort();
+  return {
+    fields,
+    each(visit) {
+      for (const { data } of records) {
+        fields.forEach((field, at) => {
+          visit(at, data[field], data[field]?.raw ?? null, -1);
+        });
+      }
+    },
   };
 }

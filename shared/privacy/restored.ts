@@ -1,4 +1,5 @@
 /** Puts back into an evaluation the words that its snapshot travelled without (RULINGS PV10). For whoever masked it. */
+import { findingKey, spelledOut } from '../identity/finding-key.ts';
 import { parseAddress } from '../model/addresses.ts';
 import { comparable } from '../model/identifiers.ts';
 import type { Evaluation, Finding, Place, RuleReport, Unread, WorkbookSnapshot } from '../model.ts';
@@ -26,16 +27,18 @@ export interface Kept {
 }
 
 /**
- * The evaluation of a masked snapshot in the words of the raw one: sheets and headings by their names, values as typed, and what
- * stayed here beside it.
+ * The evaluation of a masked snapshot in the words of the raw one: sheets and headings by their names, values as typed, keys of
+ * findings that are stable under the workbook's `secret`, and what stayed here beside it. Where nobody has a secret to tell
+ * (null), keys hold within this answer only.
  */
-export function restored(evaluation: Evaluation, kept: Kept, raw: WorkbookSnapshot): Evaluation {
+export function restored(evaluation: Evaluation, kept: Kept, raw: WorkbookSnapshot, secret: string | null): Evaluation {
   const { words, withheld, findings, rules } = kept;
-  const named = worded(evaluation, putting(words)) as Evaluation;
+  const keyed = evaluation.findings.map((finding) => withKey(finding, words, secret));
+  const named = worded({ ...evaluation, findings: keyed }, putting(words)) as Evaluation;
   const known = new Set(named.rules.map(({ id }) => id));
   return {
     ...named,
-    findings: [...asTyped(named.findings, raw), ...findings],
+    findings: [...asTyped(named.findings, raw), ...findings.map((finding) => withKey(finding, words, secret))],
     rules: [...named.rules, ...rules.filter(({ id }) => !known.has(id))],
     unread: [...named.unread, ...withheld],
   };
@@ -75,6 +78,7 @@ function longestFirst(texts: readonly string[] = []): readonly string[] {
 /** Every text in it in the words of the workbook; what is the same is the same object. */
 function worded(value: unknown, put: Put): unknown {
   if (typeof value === 'string') return /[〔{某]/.test(value) ? put(value) : value;
+
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return mapped(value, (one) => worded(one, put));
   let changed: Record<string, unknown> | null = null;
@@ -85,6 +89,13 @@ function worded(value: unknown, put: Put): unknown {
     changed[key] = said;
   }
   return changed ?? value;
+}
+
+/** Its parts go: they hold tokens, and the key is made of them for good. */
+function withKey(finding: Finding, words: Words, secret: string | null): Finding {
+  const { keyParts, ...others } = finding;
+  if (secret === null || !keyParts) return finding;
+  return { ...others, key: findingKey(spelledOut(keyParts, words), secret) };
 }
 
 const REDUCED = /某|〔〕/;

@@ -1,5 +1,5 @@
 /** Vertical forms: a label and, in the cell to its right, the value. */
-import { summaryOf } from '../model/summaries.ts';
+import { cellsOver, summaryOf } from '../model/summaries.ts';
 import type { Area, Column, Datum, FieldDef, Table, TableDef, Writings } from '../model.ts';
 import { type CellContext, typed } from './cells.ts';
 import { isForeign } from './columns.ts';
@@ -249,6 +249,7 @@ function formOf(
     records,
     totals: [],
     summaries: () => summaries,
+    cells: () => cellsOver(records, Object.keys(data)),
     rowKinds: [],
     labels,
     pivot: null,

@@ -1,6 +1,6 @@
 /** The records of a list, and its totals apart from them. */
 import { communityField } from '../model/catalogue.ts';
-import { summariesOver } from '../model/summaries.ts';
+import { cellsOver, summariesOver } from '../model/summaries.ts';
 import { type SumKind, sumOf } from '../model/totals.ts';
 import type { Column, DataRecord, Datum, FieldDef, RowKind, Summary, SumRecord, Table, TableDef } from '../model.ts';
 import type { Body, DateParts, FieldColumn } from './bodies.ts';
@@ -11,7 +11,7 @@ import { NO_WORDS } from './context/titles.ts';
 import { askedColumns } from './elsewhere.ts';
 import type { Grid } from './grid.ts';
 import { countsYuan } from './lines.ts';
-import { type MoreLines, openReader, readRecord, summariesOf } from './records.ts';
+import { cellsOf, type MoreLines, openReader, readRecord, summariesOf } from './records.ts';
 import type { Region } from './regions.ts';
 import { classify } from './rows.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -67,6 +67,7 @@ export function readList(grid: Grid, region: Region, vocabulary: Vocabulary, con
       summaries ??= summariesOf(reader, records);
       return summaries;
     },
+    cells: () => cellsOf(reader, records),
     rowKinds: kinds,
     pivot: null,
     labels: [],
@@ -211,6 +212,7 @@ function upended(
   const fields = [...new Set(records.flatMap(({ data }) => Object.keys(data)))];
   table.records = records;
   table.summaries = () => summariesOver(records, fields);
+  table.cells = () => cellsOver(records, fields);
   return table;
 }
 

@@ -1,6 +1,18 @@
 /** Records of a list. A cell is typed when it is first asked for: mostly what a column's cells have in common is enough. */
 import { ABSENT, emptySummary, type OpenSummary, summarise } from '../model/summaries.ts';
-import type { Area, Cell, DataRecord, Datum, FieldDef, FieldType, Summary, Table, TableDef } from '../model.ts';
+import type {
+  Area,
+  Cell,
+  Cells,
+  DataRecord,
+  Datum,
+  FieldDef,
+  FieldType,
+  Summary,
+  Table,
+  TableDef,
+  VisitCell,
+} from '../model.ts';
 import type { FieldColumn } from './bodies.ts';
 import { type CellContext, changed, typed } from './cells.ts';
 import { complete, completion } from './complete.ts';
@@ -142,7 +154,7 @@ const recordTypes = new WeakMap<TableDef, RecordType>();
 function typeOf(def: TableDef): RecordType {
   const known = recordTypes.get(def);
   if (known) return known;
-  class Cells implements RecordCells {
+  class OwnCells implements RecordCells {
     readonly readBy: Reader;
     readonly ofRow: number;
     readonly isWhole: boolean;
@@ -159,7 +171,7 @@ function typeOf(def: TableDef): RecordType {
     }
   }
   def.fields.forEach(({ key }, at) => {
-    Object.defineProperty(Cells.prototype, key, {
+    Object.defineProperty(OwnCells.prototype, key, {
       enumerable: true,
       get(this: RecordCells) {
         return cellAt(this, at);
@@ -170,8 +182,8 @@ function typeOf(def: TableDef): RecordType {
       },
     });
   });
-  recordTypes.set(def, Cells);
-  return Cells;
+  recordTypes.set(def, OwnCells);
+  return OwnCells;
 }
 
 function cellAt(data: RecordCells, at: number): Datum | undefined {
@@ -339,22 +351,35 @@ export function summariesOf(reader: Reader, records: readonly DataRecord[]): Rea
   return new Map(def.fields.map(({ key }, at) => [key, summaries[at]!]));
 }
 
+/** Whether what a cell means depends on its place, and not only on what stands in it. */
+function varies(
+  { month, year, held, merged }: Reader,
+  { field, ticks }: FieldColumn,
+  at: number,
+  isParted: () => boolean,
+): boolean {
+  const isTimed = () => month >= 0 || year >= 0 || isParted();
+  return (
+    ticks !== undefined ||
+    held.includes(at) ||
+    merged[at]! ||
+    field.type === 'ratio' ||
+    (field.type === 'date' && isTimed())
+  );
+}
+
 /** A value met before adds nothing, unless what it means depends on its place. */
 function summariseColumn(
   summary: OpenSummary,
-  { grid, context, month, year, held, merged }: Reader,
-  { field, index, ticks }: FieldColumn,
+  reader: Reader,
+  column: FieldColumn,
   at: number,
   records: readonly RecordCells[],
 ): void {
-  const isTimed = month >= 0 || year >= 0 || records.some(({ below }) => below !== null);
-  const varies =
-    ticks !== undefined ||
-    held.includes(at) ||
-    merged[at] ||
-    field.type === 'ratio' ||
-    (field.type === 'date' && isTimed);
-  let met = varies || records.length < FEW ? null : new Set<unknown>();
+  const { grid, context } = reader;
+  const { field, index } = column;
+  const isParted = () => records.some(({ below }) => below !== null);
+  let met = varies(reader, column, at, isParted) || records.length < FEW ? null : new Set<unknown>();
   const offset = index - grid.area.left;
   const isSpokenOf = context.meanings?.has(field) ?? false;
   for (let i = 0; i < records.length; i++) {
@@ -379,4 +404,95 @@ function sameAs(raw: Cell | undefined, isSpokenOf: boolean): unknown {
   const { masked, check, known } = raw;
   if (isSpokenOf) return `${masked} ${known ?? ''}`;
   return known === undefined ? MASKED[check ?? 'none'] : `〔〕 ${known}`;
+}
+
+/** The fields that the records have, in columns or otherwise. A cell that was not typed before is typed and not kept. */
+export function cellsOf(reader: Reader, records: readonly DataRecord[]): Cells {
+  const { def, columns } = reader;
+  const has = columns.map((column) => column !== undefined);
+  for (const record of records) {
+    const data = record.data as unknown as RecordCells;
+    if (isOpened(data)) for (let at = 0; at < has.length; at++) has[at] ||= data.typedCells![at] !== undefined;
+  }
+  const present = def.fields.flatMap(({ key }, at) => (has[at] ? [{ key, at }] : []));
+  present.sort((a, b) => (a.key < b.key ? -1 : 1));
+  return {
+    fields: present.map(({ key }) => key),
+    each: (visit) =>
+      eachCell(
+        reader,
+        present.map(({ at }) => at),
+        records,
+        visit,
+      ),
+  };
+}
+
+/** Whether a record is complete, with what it says in other places. */
+function isOpened(data: RecordCells): boolean {
+  const { readBy, ofRow, below } = data;
+  if (data.typedCells === null && (below || readBy.mayComplete(readBy.grid.row(ofRow)))) openCells(data);
+  return data.isComplete;
+}
+
+/** Of more different values in a column the others are typed each time. */
+const MOST_ALIKE = 1000;
+
+function eachCell(reader: Reader, places: readonly number[], records: readonly DataRecord[], visit: VisitCell): void {
+  const { grid, more } = reader;
+  const columns = places.map((at) => openColumn(reader, at, records));
+  for (let i = 0; i < records.length; i++) {
+    const data = records[i]!.data as unknown as RecordCells;
+    const { typedCells, isComplete, ofRow } = data;
+    const row = grid.row(ofRow);
+    const isSingle = more.size === 0 || !more.has(ofRow);
+    for (let field = 0; field < columns.length; field++) {
+      const column = columns[field]!;
+      const { at, slot, offset } = column;
+      const kept = typedCells?.[isComplete ? at : slot];
+      if (kept || isComplete || slot < 0) {
+        visit(field, kept, kept?.raw ?? null, -1);
+        continue;
+      }
+      const raw = row[offset] ?? null;
+      const isFixed = isSingle && column.isFixed;
+      const masked = knownOf(raw);
+      const alike = masked === null ? column.alike : column.maskedAlike;
+      const same = isFixed ? (column.isSpokenOf ? sameAs(raw, true) : (masked ?? sameAs(raw, false))) : null;
+      const place = isFixed ? alike.get(same) : undefined;
+      if (place !== undefined) {
+        visit(field, column.first[place], raw, place);
+      } else if (isDitto(raw, reader)) {
+        visit(field, cellAt(data, at), cellAt(data, at)!.raw, -1);
+      } else {
+        const datum = readCell(data, at);
+        const isKnown = isFixed && column.first.length < MOST_ALIKE;
+        if (isKnown) alike.set(same, column.first.push(datum) - 1);
+        visit(field, datum, isFixed ? raw : datum.raw, isKnown ? column.first.length - 1 : -1);
+      }
+    }
+  }
+}
+
+/** A column while its records are gone through. */
+function openColumn(reader: Reader, at: number, records: readonly DataRecord[]) {
+  const column = reader.columns[at];
+  const isParted = () => records.some(({ section }) => section !== null);
+  return {
+    at,
+    slot: reader.slots[at]!,
+    offset: column ? column.index - reader.grid.area.left : 0,
+    isFixed: column !== undefined && !varies(reader, column, at, isParted),
+    isSpokenOf: column !== undefined && (reader.context.meanings?.has(column.field) ?? false),
+    /** By what stands in it the place of the first cell that is typed so. */
+    alike: new Map<unknown, number>(),
+    /** The same of masked cells, by what is known of them. */
+    maskedAlike: new Map<unknown, number>(),
+    first: [] as Datum[],
+  };
+}
+
+/** Of a masked cell what was explained of it; null for others, and where nothing is told. */
+function knownOf(raw: Cell): string | null {
+  return typeof raw === 'object' && raw !== null && 'masked' in raw ? (raw.known ?? null) : null;
 }

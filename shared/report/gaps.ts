@@ -3,7 +3,7 @@ import { modeWords } from '../model/words.ts';
 import type { Evaluation, Explanation, PolicyAbout } from '../model.ts';
 import { type Line, linesOf } from './lines.ts';
 import type { Column, Paper, ReportCell, Section } from './papers.ts';
-import { emptyCell, numberCell, quote, says, textCell, unitName } from './parts.ts';
+import { emptyCell, numberCell, quote, says, textCell, textOf, unitName } from './parts.ts';
 import { asOfToken } from './tokens.ts';
 
 // The host finds 说明, 键 and 问题 by these headings, and the cleared lines by the words 已消除 at the beginning of a row.
@@ -25,7 +25,7 @@ const CLEARED = '已消除';
 
 export function gapPaper(evaluation: Evaluation, policy: PolicyAbout, explanations: readonly Explanation[]): Paper {
   const lines = linesOf(evaluation);
-  const written = byKey(explanations, evaluation.policy.id);
+  const written = byKey(explanations, evaluation.policy.id, lines);
   const current = new Set(lines.map((line) => line.key));
   const cleared = [...written.values()].filter((explanation) => !current.has(explanation.key));
   return {
@@ -58,17 +58,34 @@ function clearedSection(cleared: readonly Explanation[], policy: string): Sectio
 }
 
 /** What people wrote, once a key: a line that stands above 已消除 counts before one below. */
-function byKey(explanations: readonly Explanation[], policy: string): ReadonlyMap<string, Explanation> {
+function byKey(
+  explanations: readonly Explanation[],
+  policy: string,
+  lines: readonly Line[],
+): ReadonlyMap<string, Explanation> {
   const written = new Map<string, Explanation>();
   for (const cleared of [false, true]) {
     for (const explanation of explanations) {
       if (explanation.cleared !== cleared || explanation.text.trim() === '') continue;
-      // Keys of before named no policy, as there was no choice.
-      const key = explanation.key.replace(/^gap:([^:]+):([^:]*)$/, `gap:${policy}:$1:$2`);
+      let key = keyToday(explanation, policy, lines);
+      while (key.startsWith(LAPSED) && written.has(key)) key += '#';
       if (!written.has(key)) written.set(key, { ...explanation, key });
     }
   }
   return written;
+}
+
+// R041|W03|0123456789ab|…
+const OLDER = /^[A-Z]\d+\|[^|]*\|.*\|/;
+const LAPSED = 'lapsed:';
+
+/**
+ * Keys of before named no policy, as there was no choice. Those of findings were their parts, tokens among them, which are
+ * not written again (decision mask-11): what was explained is found by what its line says, or it has lapsed.
+ */
+function keyToday({ key, about }: Explanation, policy: string, lines: readonly Line[]): string {
+  if (OLDER.test(key)) return lines.find(({ problem }) => textOf(problem) === about)?.key ?? `${LAPSED}${about}`;
+  return key.replace(/^gap:([^:]+):([^:]*)$/, `gap:${policy}:$1:$2`);
 }
 
 function rowOf(line: Line, number: number, explanation: string): readonly ReportCell[] {

@@ -68,6 +68,7 @@ export const evaluation: Evaluation = {
   mode: 'final',
   asOf: '2021-05-31',
   snapshotHash: null,
+  dataHash: `sha256:${'0'.repeat(64)}`,
   unit: { county: 'HN-03', countyName: '田家庵区', street: '新光街道', community: '幸福社区', urbanRural: 'urban' },
   tables: [
     {

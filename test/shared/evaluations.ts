@@ -62,6 +62,7 @@ export const evaluation = (parts: Partial<Evaluation>): Evaluation => ({
   mode: 'final',
   asOf: '2021-05-31',
   snapshotHash: 'sha256:0123456789abcdef0123456789abcdef',
+  dataHash: 'sha256:fedcba9876543210fedcba9876543210',
   unit: { county: 'HN-03', countyName: '田家庵区', street: '甲街道', community: '甲社区', urbanRural: 'urban' },
   tables: [],
   indicators: [],

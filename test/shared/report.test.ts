@@ -190,6 +190,20 @@ describe('说明', () => {
     }
   });
 
+  test('以前的键含代号，不再写下：问题还在的，凭问题的话找到；不在的，留下说明', () => {
+    const older = (about: string): Explanation => ({
+      ...explained,
+      key: 'R042|W03|0123456789ab|idno|ba9876543210',
+      about,
+    });
+    const { message } = finding({});
+    const sheet = gaps({ findings: [finding({})] }, [older(message), older('没有了的问题'), older('没有了的问题')]);
+    expect(sheet.rows[3]!.slice(10).map(({ value }) => value)).toEqual(['已向公安核对', key]);
+    expect(body(sheet).filter((row) => row.includes('没有了的问题'))).toHaveLength(2);
+    expect(JSON.stringify(sheet)).not.toMatch(/[0-9a-f]{12}/);
+    expect(gaps({ findings: [finding({})] }, readBack(sheet))).toEqual(sheet);
+  });
+
   test('同一键的两行各有各的说明', () => {
     const twice = { findings: [finding({}), finding({})] };
     const sheet = gaps(twice, [explained]);

@@ -1,7 +1,7 @@
 /** Workbooks that hold several communities: rosters of a whole street, summaries of a county. */
 import { communityField } from '../../model/catalogue.ts';
 import { isoOf } from '../../model/days.ts';
-import { summariesOver } from '../../model/summaries.ts';
+import { cellsOver, summariesOver } from '../../model/summaries.ts';
 import type { DataRecord, Role, Table } from '../../model.ts';
 import { nameKeys } from './community-names.ts';
 import { kept } from './kept.ts';
@@ -93,6 +93,7 @@ function withRecords(table: Table, records: readonly DataRecord[], scope: Scope)
       summaries ??= summariesOver(records, scope.fields(table.id));
       return summaries;
     },
+    cells: () => cellsOver(records, scope.fields(table.id)),
   };
 }
 

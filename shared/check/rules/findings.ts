@@ -1,5 +1,7 @@
 /** Makes findings: where they point, what they say, and a key that outlives inserted rows. */
 import { isoOf, lacksYear } from '../../model/days.ts';
+import { keyWithin } from '../../model/finding-keys.ts';
+import { comparable } from '../../model/identifiers.ts';
 import { inlineToken } from '../../model/tokens.ts';
 import type {
   Asked,
@@ -7,6 +9,7 @@ import type {
   Datum,
   FieldType,
   Finding,
+  KeyParts,
   Place,
   RuleDef,
   RuleTest,
@@ -56,39 +59,47 @@ export interface Reports {
   findings(): readonly Finding[];
 }
 
+type Unnumbered = Omit<KeyParts, 'nth'>;
+
+/** A finding before it is known which of several alike it is. */
+type Found = Omit<Finding, 'key' | 'keyParts'> & { readonly keyParts: Unnumbered };
+
 /** Findings of one rule on one column of a list, or on one wording throughout the workbook. */
 interface Alike {
+  /** Of all of them together. */
+  readonly keyParts: Unnumbered;
   /** So many are told one by one. */
   readonly most: number;
-  readonly singly: Finding[];
+  readonly singly: Found[];
   readonly rows: Set<number>;
   readonly runs: ReturnType<typeof openRuns>;
   count: number;
 }
 
 export function openReport(scope: Scope): Reports {
-  const found: (Finding | Alike)[] = [];
-  const keys = new Map<string, number>();
+  const found: (Found | Alike)[] = [];
   const groups = new Map<string, Alike>();
-  const made = (rule: RuleDef, test: RuleTest, subject: Subject): Finding => {
-    const first = findingOf(rule, test, subject, scope);
-    const times = (keys.get(first.key) ?? 0) + 1;
-    keys.set(first.key, times);
-    return times === 1 ? first : { ...first, key: `${first.key}|${times}` };
-  };
   return {
-    findings: () => found.flatMap((each) => ('singly' in each ? findingsOf(each) : each)),
+    findings: () => numbered(found.flatMap((each) => ('singly' in each ? findingsOf(each) : each))),
     report(rule, test, subject) {
       const { record, datum, at } = subject;
       if (!record || !datum || at || record.table.shape !== 'list') {
-        found.push(made(rule, test, subject));
+        found.push(findingOf(rule, test, subject, scope));
         return;
       }
       const isAsked = isQuestion(subject, scope);
       const key = isAsked ? wordingKey(rule, subject) : alikeKey(rule, test, subject, scope);
       let group = groups.get(key);
       if (!group) {
-        group = { most: isAsked ? 1 : MOST_ALIKE, singly: [], rows: new Set(), runs: openRuns('source'), count: 0 };
+        const of = isAsked ? keyText(datum) : `alike ${wordingOf(subject, scope)}`;
+        group = {
+          keyParts: { rule: rule.id, record: [record.table.id], value: [subject.field ?? '', of] },
+          most: isAsked ? 1 : MOST_ALIKE,
+          singly: [],
+          rows: new Set(),
+          runs: openRuns('source'),
+          count: 0,
+        };
         groups.set(key, group);
         found.push(group);
       }
@@ -97,9 +108,23 @@ export function openReport(scope: Scope): Reports {
       if (!isAsked || group.singly.length > 0) group.runs.add(record.table.sheet, datum);
       if (group.rows.size > group.most) return;
       group.rows.add(isAsked ? group.rows.size : datum.row);
-      group.singly.push(made(rule, test, isAsked ? { ...subject, asks: askedOf(subject) } : subject));
+      const one = findingOf(rule, test, isAsked ? { ...subject, asks: askedOf(subject) } : subject, scope);
+      // A question is about the wording, whichever records it stands in.
+      group.singly.push(isAsked ? { ...one, keyParts: group.keyParts } : one);
     },
   };
+}
+
+/** Of findings alike in all parts of their keys each has a number. */
+function numbered(all: readonly Found[]): readonly Finding[] {
+  const times = new Map<string, number>();
+  return all.map((found) => {
+    const key = keyWithin({ ...found.keyParts, nth: 1 });
+    const nth = (times.get(key) ?? 0) + 1;
+    times.set(key, nth);
+    const keyParts = { ...found.keyParts, nth };
+    return { ...found, key: keyWithin(keyParts), keyParts };
+  });
 }
 
 const LISTED: ReadonlySet<FieldType | undefined> = new Set(['code', 'codes', 'boolean'] as const);
@@ -127,37 +152,41 @@ function askedOf(subject: Subject): Asked {
 const WORDED: ReadonlySet<FieldType | undefined> = new Set(['text', 'code', 'codes', 'boolean'] as const);
 
 function alikeKey(rule: RuleDef, test: RuleTest, subject: Subject, scope: Scope): string {
-  const { field, datum } = subject;
+  const { field } = subject;
   const table = tableOf(subject)!;
-  const def = field === undefined ? undefined : scope.field(table.id, field);
-  const value = def?.personal === undefined && WORDED.has(def?.type) ? textOf(datum!) : '';
   const severity = subject.severity ?? test.severity;
   const parts = [rule.id, rule.tests.indexOf(test), severity, subject.message ?? '', table.sheet, table.area.top];
-  return [...parts, table.area.left, field, value].join('|');
+  return [...parts, table.area.left, field, wordingOf(subject, scope)].join('|');
 }
 
-function findingsOf({ most, singly, rows, runs, count }: Alike): readonly Finding[] {
+/** What is asked about; empty where the values may differ from row to row. */
+function wordingOf(subject: Subject, scope: Scope): string {
+  const { field, datum } = subject;
+  const def = field === undefined ? undefined : scope.field(tableOf(subject)!.id, field);
+  return def?.personal === undefined && WORDED.has(def?.type) ? textOf(datum!) : '';
+}
+
+function findingsOf({ keyParts, most, singly, rows, runs, count }: Alike): readonly Found[] {
   const [first] = singly;
   if (rows.size <= most || !first) return singly;
   const places = runs.evidence().map(({ sheet, address }): Place => ({ sheet, address }));
   const [at, ...related] = first.asks ? [first.at, ...places] : places;
   const message = fill(phrases['finding.alike'], { count, message: first.message });
-  const key = [first.rule, first.table, first.field, 'alike'].join('|');
-  return [{ ...first, key, at: at!, related, message }];
+  return [{ ...first, keyParts, at: at!, related, message }];
 }
 
 function tableOf({ table, record }: Subject): Table | undefined {
   return table ?? record?.table;
 }
 
-function findingOf(rule: RuleDef, test: RuleTest, subject: Subject, scope: Scope): Finding {
+function findingOf(rule: RuleDef, test: RuleTest, subject: Subject, scope: Scope): Found {
   const { field, datum } = subject;
   const table = tableOf(subject);
   const at = subject.at ?? placeOf({ sheet: table!.sheet, datum: datum! });
   const value = datum && !isPersonal(table, field, scope) ? plain(datum) : null;
   const words = wordsOf(subject, at, value, scope);
   return {
-    key: keyOf(rule, subject, at, scope),
+    keyParts: partsOf(rule, subject, at, scope),
     rule: rule.id,
     severity: subject.severity ?? test.severity,
     table: table?.id ?? null,
@@ -173,16 +202,27 @@ function findingOf(rule: RuleDef, test: RuleTest, subject: Subject, scope: Scope
 }
 
 /** By what the record is called and what the cells say, never by rows. */
-function keyOf(rule: RuleDef, subject: Subject, at: Place, scope: Scope): string {
+function partsOf(rule: RuleDef, subject: Subject, at: Place, scope: Scope): Unnumbered {
   const { record, field, datum, others = [] } = subject;
-  return [
-    rule.id,
-    tableOf(subject)?.id ?? at.sheet,
-    record ? nameOf(record, scope) : '',
-    field ?? '',
-    datum ? textOf(datum) : '',
-    ...others.map(textOf),
-  ].join('|');
+  const names = record ? namesOf(record, scope) : [];
+  return {
+    rule: rule.id,
+    record: [tableOf(subject)?.id ?? at.sheet, ...names],
+    value: [field ?? '', datum ? keyText(datum) : '', ...others.map(keyText)],
+  };
+}
+
+/** A value as it is compared: a token as it is, words in the form that tokens are made of. */
+function keyText(datum: Datum): string {
+  const text = textOf(datum);
+  return isMasked(datum) ? text : text.split(INLINE).map(comparableWords).join('');
+}
+
+/** A masked value inside a text. */
+const INLINE = /(〔[a-z]+-[0-9a-f]{12}〕)/;
+
+function comparableWords(part: string, at: number): string {
+  return at % 2 === 0 ? comparable(part) : part;
 }
 
 function wordsOf(subject: Subject, at: Place, value: Finding['value'], scope: Scope): Words {
@@ -244,12 +284,12 @@ function plain(datum: Datum): string | number | boolean | null {
 }
 
 /** What a record is called: by its key fields, so that a key outlives changes in other cells. */
-function nameOf(record: DataRecord, scope: Scope): string {
-  if (record.table.shape === 'form' || record === record.table.pivot) return '';
+function namesOf(record: DataRecord, scope: Scope): readonly string[] {
+  if (record.table.shape === 'form' || record === record.table.pivot) return [];
   const names: string[] = [];
   for (const key of scope.tableDef(record.table.id)?.key ?? []) {
     const datum = record.data[key];
-    if (datum?.state === 'value' && datum.number === null) names.push(textOf(datum));
+    if (datum?.state === 'value' && datum.number === null) names.push(keyText(datum));
   }
-  return names.join('/');
+  return names;
 }

@@ -44,9 +44,9 @@ export function resultOf({ snapshot, corrections }: Pick<Planted, 'snapshot' | '
   const options = { corrections, policy: 'huainan-2020' };
   const answer = evaluate(unpacked(wire), { ...options, corrections: masked.corrections });
   // Values as they were typed, as whoever has the workbook sees them.
-  const typed = restored(evaluate(snapshot, options), NOTHING_KEPT, snapshot);
+  const typed = restored(evaluate(snapshot, options), NOTHING_KEPT, snapshot, null);
   const withheld = new Set(masked.withheld.map(({ sheet }) => sheet));
-  return { sent, differences: differences(typed, restored(answer, masked, snapshot), withheld) };
+  return { sent, differences: differences(typed, restored(answer, masked, snapshot, null), withheld) };
 }
 
 /** What the workbook without plants sends, and its figures and days: that is explained. */

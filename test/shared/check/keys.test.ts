@@ -78,7 +78,7 @@ test.each(Object.keys(faults))('改了 %s，这一格原来的键失效，别的
   for (const { key } of elsewhere) expect(gone).not.toContain(key);
 });
 
-/** Workbooks that were explained by an earlier version hold these very words: another key loses what a person wrote. */
+/** What stands in a workbook is a hash over these very words (`findingKey`): others lose what a person wrote. */
 test.each([
   ['名录!D3', '52340403MJA0000294', 'R024|W02|和谐2社|uscc|52340403MJA0000294'],
   ['名录!D', null, 'R024|W02||uscc|'],
