@@ -1,32 +1,14 @@
 import { Problem } from './problems.ts';
+import type { Place } from './rooms.ts';
 
 export const maxBytes = 16 * 1024 * 1024;
 
 /** Milliseconds that a body may take to arrive. The pane waits no longer for its answer. */
 export const patience = 45_000;
 
-/**
- * Bytes of the JSON body that a request says it brings; `maxBytes` where it does not say. Nothing is read yet. Throws
- * Problem 400, 413, 415.
- */
-export function announced({ headers }: Request): number {
-  const type = headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
-  if (type !== 'application/json' && !/^application\/[\w.-]+\+json$/.test(type)) {
-    throw new Problem(415, '请求的 Content-Type 应为 application/json。');
-  }
-  if ((headers.get('content-encoding') ?? 'identity') !== 'identity') {
-    throw new Problem(415, '请求内容不能压缩（Content-Encoding）。');
-  }
-  const length = headers.get('content-length');
-  if (length === null) return maxBytes;
-  if (!/^\d+$/.test(length)) throw new Problem(400, '请求的 Content-Length 应为数字。');
-  if (Number(length) > maxBytes) throw tooLarge();
-  return Number(length);
-}
-
-/** The JSON body of a request that announced so many bytes. Throws Problem 400, 413. */
-export async function readJson(request: Request, bytes: number, within = patience): Promise<unknown> {
-  const text = await readText(request, bytes, within);
+/** The JSON body of a request, which takes its place as it arrives. Throws Problem 400, 413, 415, 503. */
+export async function readJson(request: Request, place: Place, within = patience): Promise<unknown> {
+  const text = await readText(request, announced(request), place, within);
   refuseDeep(text);
   try {
     return JSON.parse(text);
@@ -36,12 +18,29 @@ export async function readJson(request: Request, bytes: number, within = patienc
   }
 }
 
+/** Bytes that a request says it brings; null where it does not say. */
+function announced({ headers }: Request): number | null {
+  const type = headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
+  if (type !== 'application/json' && !/^application\/[\w.-]+\+json$/.test(type)) {
+    throw new Problem(415, '请求的 Content-Type 应为 application/json。');
+  }
+  if ((headers.get('content-encoding') ?? 'identity') !== 'identity') {
+    throw new Problem(415, '请求内容不能压缩（Content-Encoding）。');
+  }
+  const length = headers.get('content-length');
+  if (length === null) return null;
+  if (!/^\d+$/.test(length)) throw new Problem(400, '请求的 Content-Length 应为数字。');
+  if (Number(length) > maxBytes) throw tooLarge();
+  return Number(length);
+}
+
 /** Decodes chunk by chunk, so that the bytes and the text of 16 MiB are never held at the same time. */
-async function readText(request: Request, announced: number, within: number): Promise<string> {
-  const length = request.headers.has('content-length') ? announced : null;
+async function readText(request: Request, length: number | null, place: Place, within: number): Promise<string> {
   const reader = (request.body ?? new Blob([]).stream()).getReader();
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
   const parts: string[] = [];
+  // Chunks of a byte each would take thirty times their size.
+  let pieces: string[] = [];
   const late = timeout(within, new Problem(400, `请求内容没有在 ${within / 1000} 秒内收完。`));
   let bytes = 0;
   try {
@@ -49,15 +48,22 @@ async function readText(request: Request, announced: number, within: number): Pr
       const { done, value } = await Promise.race([reader.read(), late.rejects]).catch(broken);
       if (!done) bytes += value.byteLength;
       if (bytes > maxBytes) throw tooLarge();
-      if (length !== null && (done ? bytes < length : bytes > length)) throw broken(null);
+      if (length !== null && (done ? bytes < length : bytes > length)) broken(null);
+      if (!done) place.grow(value.byteLength);
       try {
-        parts.push(done ? decoder.decode() : decoder.decode(value, { stream: true }));
+        pieces.push(done ? decoder.decode() : decoder.decode(value, { stream: true }));
       } catch {
         throw new Problem(400, '请求内容不是合法的 UTF-8 文本。');
       }
+      if (!done && pieces.length < 1000) continue;
+      parts.push(pieces.join(''));
+      pieces = [];
       if (done) return parts.join('');
     }
   } catch (problem) {
+    // What is read to its end now is not kept.
+    parts.length = 0;
+    place.leave();
     await drop(reader);
     throw problem;
   } finally {

@@ -15,7 +15,7 @@ import {
   unpacked,
 } from '../shared/evaluate.ts';
 import type { Health } from '../shared/wire/answers.ts';
-import { announced, dropBody, maxBytes, patience, readJson } from './bodies.ts';
+import { dropBody, maxBytes, patience, readJson } from './bodies.ts';
 import { strictTransport } from './headers.ts';
 import openapi from './openapi.json';
 import { answerProblem, Problem } from './problems.ts';
@@ -76,17 +76,16 @@ export function createApp(by: Grounds): Hono<Environment> {
 
   /** Stores nothing, and logs nothing of the cells. */
   app.post('/api/evaluations', async (c) => {
-    const bytes = announced(c.req.raw);
     await refuseFrequent(c);
-    const leave = room.enter(bytes);
+    const place = room.enter();
     try {
-      const { masked, options, raw } = admit(await readJson(c.req.raw, bytes), isLocal(c), by);
+      const { masked, options, raw } = admit(await readJson(c.req.raw, place), isLocal(c), by);
       const { snapshot, reading } = masked;
       const hashed = { ...options, snapshotHash: snapshotHash(snapshot) };
       const evaluation = evaluate(snapshot, hashed, by, reading ?? undefined);
       return c.json(raw ? restored(evaluation, masked, raw) : evaluation, 200, { 'cache-control': 'no-store' });
     } finally {
-      leave();
+      place.leave();
     }
   });
 
