@@ -1,3 +1,4 @@
+import { refuseDeep } from './nesting.ts';
 import { Problem } from './problems.ts';
 import type { Place } from './rooms.ts';
 
@@ -41,7 +42,8 @@ async function readText(request: Request, length: number | null, place: Place, w
   const parts: string[] = [];
   // Chunks of a byte each would take thirty times their size.
   let pieces: string[] = [];
-  const late = timeout(within, new Problem(400, `请求内容没有在 ${within / 1000} 秒内收完。`));
+  const tooLate = new Problem(400, `请求内容没有在 ${within / 1000} 秒内收完。`);
+  const late = timeout(within, tooLate);
   let bytes = 0;
   try {
     for (;;) {
@@ -64,7 +66,7 @@ async function readText(request: Request, length: number | null, place: Place, w
     // What is read to its end now is not kept.
     parts.length = 0;
     place.leave();
-    await drop(reader);
+    await (problem === tooLate ? cancel(reader) : drop(reader));
     throw problem;
   } finally {
     late.stop();
@@ -86,24 +88,25 @@ export async function dropBody({ body, bodyUsed }: Request): Promise<void> {
  * a local server would give the broken connection to the next request.
  */
 async function drop(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
-  const late = timeout(droppingPatience, null);
+  const late = timeout(patience, null);
   try {
     for (let bytes = 0; bytes < maxDropped; ) {
       const { done, value } = await Promise.race([reader.read(), late.rejects]);
       if (done) return;
       bytes += value.byteLength;
     }
-    await reader.cancel();
   } catch {
     // Broken, or too slow.
-    await reader.cancel().catch(() => {});
   } finally {
     late.stop();
   }
+  await cancel(reader);
 }
 
+/** What is broken already need not be cancelled. */
+const cancel = (reader: ReadableStreamDefaultReader<Uint8Array>) => reader.cancel().catch(() => {});
+
 const maxDropped = 4 * maxBytes;
-const droppingPatience = 5_000;
 
 function timeout(
   milliseconds: number,
@@ -115,51 +118,6 @@ function timeout(
   });
   return { rejects, stop: () => clearTimeout(timer) };
 }
-
-/** A snapshot is seven deep. */
-const maxDepth = 32;
-/** A million cells as objects, one a row, with as many rows of formats, and what is around them. */
-const maxContainers = 3_100_000;
-
-/** Sixteen million brackets would take half a gigabyte once they are parsed, and who goes down into them overflows the stack. */
-function refuseDeep(text: string): void {
-  let depth = 0;
-  let containers = 0;
-  for (let at = 0; at < text.length; at++) {
-    switch (text.charCodeAt(at)) {
-      case QUOTE:
-        at = endOfString(text, at);
-        break;
-      case OPEN_BRACE:
-      case OPEN_BRACKET:
-        depth++;
-        containers++;
-        break;
-      case CLOSE_BRACE:
-      case CLOSE_BRACKET:
-        depth--;
-    }
-    if (depth > maxDepth) throw new Problem(400, `请求内容嵌套超过 ${maxDepth} 层。`);
-    if (containers > maxContainers) throw new Problem(413, '请求内容里的数组和对象超过三百万个。');
-  }
-}
-
-/** Place of the quote that ends the string which begins at `start`; the text's length where it does not end. */
-function endOfString(text: string, start: number): number {
-  for (let end = text.indexOf('"', start + 1); end !== -1; end = text.indexOf('"', end + 1)) {
-    let slashes = 0;
-    while (text.charCodeAt(end - 1 - slashes) === BACKSLASH) slashes++;
-    if (slashes % 2 === 0) return end;
-  }
-  return text.length;
-}
-
-const QUOTE = 34;
-const BACKSLASH = 92;
-const OPEN_BRACKET = 91;
-const CLOSE_BRACKET = 93;
-const OPEN_BRACE = 123;
-const CLOSE_BRACE = 125;
 
 const tooLarge = () =>
   new Problem(413, '工作簿内容超过 16 MB。请删去无关的工作表或空白区域，或拆成几个工作簿后再检查。');
