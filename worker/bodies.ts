@@ -42,7 +42,8 @@ async function readText(request: Request, length: number | null, place: Place, w
   const parts: string[] = [];
   // Chunks of a byte each would take thirty times their size.
   let pieces: string[] = [];
-  const tooLate = new Problem(400, `请求内容没有在 ${within / 1000} 秒内收完。`);
+  // The pane judges by itself where the service is busy, and so it should where the line is that slow.
+  const tooLate = new Problem(503, `请求内容没有在 ${within / 1000} 秒内收完。`, [], 5);
   const late = timeout(within, tooLate);
   let bytes = 0;
   try {
@@ -88,17 +89,23 @@ export async function dropBody({ body, bodyUsed }: Request): Promise<void> {
  * a local server would give the broken connection to the next request.
  */
 async function drop(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
-  const late = timeout(patience, null);
+  let bytes = 0;
+  // One silence may be ours: while another request is evaluated, nothing is read.
+  let silences = 0;
+  let reading = reader.read();
   try {
-    for (let bytes = 0; bytes < maxDropped; ) {
-      const { done, value } = await Promise.race([reader.read(), late.rejects]);
-      if (done) return;
-      bytes += value.byteLength;
+    while (bytes < maxDropped && silences < 2) {
+      const silence = timeout(5_000, null);
+      const chunk = await Promise.race([reading, silence.rejects.catch(() => null)]);
+      silence.stop();
+      if (chunk?.done) return;
+      silences = chunk ? 0 : silences + 1;
+      if (!chunk) continue;
+      bytes += chunk.value.byteLength;
+      reading = reader.read();
     }
   } catch {
-    // Broken, or too slow.
-  } finally {
-    late.stop();
+    // Broken.
   }
   await cancel(reader);
 }

@@ -28,7 +28,7 @@ export interface Bindings {
   /** `mask`: a snapshot that still holds personal data is masked and evaluated. Only ever set locally: what is deployed refuses it. */
   readonly RAW_SNAPSHOTS?: string;
   /** How many evaluations one address may ask for (wrangler.jsonc); without it nothing is limited. */
-  readonly EVALUATIONS?: RateLimit;
+  readonly EVALUATIONS?: { readonly limit: (by: { readonly key: string }) => Promise<{ readonly success: boolean }> };
 }
 
 interface Environment {

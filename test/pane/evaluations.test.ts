@@ -151,7 +151,12 @@ test('服务器的版本与窗格不同：在本机计算，并说明窗格过�
 
 test('an answer may have more members than are known here, at every depth', async () => {
   const [first, ...others] = evaluation.indicators;
-  const newer = { ...evaluation, engine: '服务器', dated: '2021', indicators: [{ ...first, colour: 'red' }, ...others] };
+  const newer = {
+    ...evaluation,
+    engine: '服务器',
+    dated: '2021',
+    indicators: [{ ...first, colour: 'red' }, ...others],
+  };
   service.mockResolvedValue(answer(newer));
   const answered = await ask();
   expect(answered).toMatchObject({ local: false, evaluation: { dated: '2021' } });

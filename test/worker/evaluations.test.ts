@@ -144,7 +144,12 @@ describe('部署后，没有解释的文字一概不收', () => {
 
   test('更正里的原话也算：只说是第几条', async () => {
     const said = { kind: 'word', table: 'W02', field: 'mgmt', means: null };
-    const response = await post(other([{ ...said, text: '0123456789ab' }, { ...said, text: '欧阳测试说了算' }]));
+    const response = await post(
+      other([
+        { ...said, text: '0123456789ab' },
+        { ...said, text: '欧阳测试说了算' },
+      ]),
+    );
     expect(response.status).toBe(422);
     const { errors, detail } = await problem(response);
     expect(errors!.map(({ path }) => path)).toEqual(['corrections[1]']);
@@ -286,7 +291,7 @@ describe('没有收全的内容', () => {
     expect((await post('{}', deployed, { 'content-length': 'NaN' })).status).toBe(400);
   });
 
-  test('迟迟不来的：400，不再等', async () => {
+  test('迟迟不来的：503，不再等', async () => {
     const slow = sending();
     const request = new Request('https://localhost', {
       method: 'POST',
@@ -294,7 +299,7 @@ describe('没有收全的内容', () => {
       body: slow.body,
     });
     const place = createRoom(1, 1).enter();
-    await expect(readJson(request, place, 1)).rejects.toMatchObject({ status: 400 });
+    await expect(readJson(request, place, 1)).rejects.toMatchObject({ status: 503 });
   });
 });
 
@@ -304,7 +309,11 @@ describe('写得不合常理的 JSON', () => {
     ['一百万层对象', '{"a":'.repeat(1e6) + '0' + '}'.repeat(1e6), 400],
     ['没有写完的一百万层', '['.repeat(1e6), 400],
     ['七百万个空数组', `{"workbook":[${'[],'.repeat(5e6)}[]]}`, 413],
-    ['文本里的括号不算', JSON.stringify({ workbook: { schema: 'workbook-snapshot/1', sheets: [] }, note: '["\\"'.repeat(1e5) }), 200],
+    [
+      '文本里的括号不算',
+      JSON.stringify({ workbook: { schema: 'workbook-snapshot/1', sheets: [] }, note: '["\\"'.repeat(1e5) }),
+      200,
+    ],
   ])('%s', async (_, content, status) => {
     expect((await post(content)).status).toBe(status);
   });
