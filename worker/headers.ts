@@ -55,6 +55,9 @@ export const pageHeaders: Readonly<Record<string, string>> = {
   'permissions-policy': 'camera=(), microphone=(), geolocation=()',
 };
 
+/** Of answers that are data, which nobody should frame or run. */
+export const dataPolicy = "default-src 'none'; frame-ancestors 'none'";
+
 /** Of the preview, which is served locally only: its grid paints on canvases and keeps fonts and pictures as data. */
 export const previewPolicy = [
   "default-src 'self'",

@@ -15,7 +15,7 @@ import {
   unpacked,
 } from '../shared/evaluate.ts';
 import type { Health } from '../shared/wire/answers.ts';
-import { announced, dropBody, maxBytes, patience, readJson } from './bodies.ts';
+import { dropBody, maxBytes, patience, readJson } from './bodies.ts';
 import { strictTransport } from './headers.ts';
 import openapi from './openapi.json';
 import { answerProblem, Problem } from './problems.ts';
@@ -28,7 +28,7 @@ export interface Bindings {
   /** `mask`: a snapshot that still holds personal data is masked and evaluated. Only ever set locally: what is deployed refuses it. */
   readonly RAW_SNAPSHOTS?: string;
   /** How many evaluations one address may ask for (wrangler.jsonc); without it nothing is limited. */
-  readonly EVALUATIONS?: RateLimit;
+  readonly EVALUATIONS?: { readonly limit: (by: { readonly key: string }) => Promise<{ readonly success: boolean }> };
 }
 
 interface Environment {
@@ -76,18 +76,17 @@ export function createApp(by: Grounds): Hono<Environment> {
 
   /** Stores nothing, and logs nothing of the cells. */
   app.post('/api/evaluations', async (c) => {
-    const bytes = announced(c.req.raw);
     await refuseFrequent(c);
-    const leave = room.enter(bytes);
+    const place = room.enter();
     try {
-      const { masked, options, raw } = admit(await readJson(c.req.raw, bytes), isLocal(c), by);
+      const { masked, options, raw } = admit(await readJson(c.req.raw, place), isLocal(c), by);
       const { snapshot, reading } = masked;
       const hashed = { ...options, snapshotHash: snapshotHash(snapshot) };
       const evaluation = evaluate(snapshot, hashed, by, reading ?? undefined);
       // Whoever asks over HTTP has no secret of the workbook to tell: keys hold within the answer.
       return c.json(raw ? restored(evaluation, masked, raw, null) : evaluation, 200, { 'cache-control': 'no-store' });
     } finally {
-      leave();
+      place.leave();
     }
   });
 

@@ -40,12 +40,17 @@ export class Problem extends Error {
   }
 }
 
-export function answerProblem(c: Context, { status, detail, faults, retryAfter }: Problem): Response {
-  const errors = faults.length > 0 ? { errors: faults } : {};
-  const body: ProblemDetails = { type: 'about:blank', title: titles[status], status, detail, ...errors };
-  return c.body(JSON.stringify(body), status, {
+export function answerProblem(c: Context, problem: Problem): Response {
+  const { status, retryAfter } = problem;
+  return c.body(problemText(problem), status, {
     'content-type': 'application/problem+json; charset=utf-8',
     'cache-control': 'no-store',
     ...(retryAfter === null ? {} : { 'retry-after': String(retryAfter) }),
   });
+}
+
+export function problemText({ status, detail, faults }: Problem): string {
+  const errors = faults.length > 0 ? { errors: faults } : {};
+  const details: ProblemDetails = { type: 'about:blank', title: titles[status], status, detail, ...errors };
+  return JSON.stringify(details);
 }

@@ -3,7 +3,7 @@ import { type Fault, Problem } from './problems.ts';
 import { maxFaults } from './requests.ts';
 
 /**
- * Refuses what a pane of ours would not have sent (RULINGS PV13): `places` that masking changes, and corrections of which
+ * Refuses what a pane of ours would not have sent (decision mask-7): `places` that masking changes, and corrections of which
  * nothing the same is left in `masked`. Says where, never what. Throws Problem 422.
  */
 export function refuseUnexplained(

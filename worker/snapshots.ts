@@ -1,5 +1,6 @@
 /** What of a snapshot is too long to be told by its schema: cells, formats, merged and hidden places, a million of them. */
 import { isColumn, isRow } from '../shared/model/addresses.ts';
+import { longestText } from '../shared/model/contract.ts';
 import { isMaskedCell, isPackedCell } from '../shared/wire/cells.ts';
 import { isAddress, mostSheets, sizeOf } from '../shared/wire/requests.ts';
 import { type Fault, Problem } from './problems.ts';
@@ -105,4 +106,10 @@ const isFormat = (format: unknown) => format === null || typeof format === 'stri
 
 export function isObject(value: unknown): value is Members {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Of a masked cell the parts that are explained. */
+function isTooLong(item: unknown): boolean {
+  const text = typeof item === 'object' && item !== null ? (item as { readonly known?: unknown }).known : item;
+  return typeof text === 'string' && text.length > longestText;
 }

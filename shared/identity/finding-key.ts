@@ -30,10 +30,12 @@ export function spelledOut({ rule, record, value, nth }: KeyParts, spelling: Spe
 }
 
 /** A masked value inside a text, with the token of it. */
-const INLINE = /〔[a-z]+-([0-9a-f]{12})〕/g;
+const INLINE = /〔[a-z]+-([0-9a-f]{12})〕/gi;
 
 function spelled(part: string, { sheets, texts }: Spelling): string {
   const whole = WORD_TOKEN.test(part) ? texts.get(part) : sheets.get(part);
   if (whole !== undefined) return whole;
-  return part.includes('〔') ? part.replace(INLINE, (masked, token: string) => texts.get(token) ?? masked) : part;
+  return part.includes('〔')
+    ? part.replace(INLINE, (masked, token: string) => texts.get(token.toLowerCase()) ?? masked)
+    : part;
 }

@@ -31,7 +31,7 @@ export interface MaskedCell {
   readonly check?: MaskCheck | null;
   /** What was explained of the cell, 〔〕 for the rest: it is read as the cell itself was. */
   readonly known?: string;
-  /** Token of what is left of a name when what says nothing is taken off (RULINGS A47), where that is compared. */
+  /** Token of what is left of a name when what says nothing is taken off (decision mask-15), where that is compared. */
   readonly core?: string;
 }
 
@@ -61,7 +61,7 @@ export interface WorkbookSnapshot {
   readonly sheets: readonly SheetSnapshot[];
 }
 
-/** A masked snapshot as it travels: masked cells that repeat stand once in `texts` (RULINGS PV14). */
+/** A masked snapshot as it travels: masked cells that repeat stand once in `texts` (decision mask-16). */
 export interface PackedSnapshot extends Omit<WorkbookSnapshot, 'sheets'> {
   readonly texts?: readonly MaskedCell[];
   readonly sheets: readonly PackedSheet[];

@@ -1,4 +1,4 @@
-/** What is left of a name when what says nothing of which thing it is is taken off (RULINGS A47). */
+/** What is left of a name when what says nothing of which thing it is is taken off (decision check-51). */
 import { comparable } from './identifiers.ts';
 
 const ORDINALS = '第[一二三四五六七八九十百\\d]+[次场期届回季站轮]';

@@ -43,7 +43,7 @@ export function differsByOne(name: string, own: string, apart: string): boolean 
 export const LIKE = 2;
 
 /**
- * Kinds of tokens for what stands in a name of a place (RULINGS A38): its base differs from the own one by a character; it
+ * Kinds of tokens for what stands in a name of a place (decision mask-13): its base differs from the own one by a character; it
  * holds the beginning of the own one; both.
  */
 export const placeKinds = ['like', 'near', 'kin'] as const;

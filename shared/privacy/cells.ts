@@ -189,7 +189,7 @@ function spokenCell(cell: string | number, field: FieldDef, masking: Masking): M
   };
 }
 
-/** The name of a thing that others may be perhaps, with the token of what is left of it (RULINGS A47). */
+/** The name of a thing that others may be perhaps, with the token of what is left of it (decision mask-15). */
 export function coreCell(cell: Cell, core: string, field: FieldDef, masking: Masking): Cell {
   const silent = typeof cell === 'string' ? silentCell(cell, masking) : null;
   if (typeof cell !== 'string' || silent !== null) return silent ?? cell;
@@ -238,15 +238,18 @@ export function otherCell(cell: Cell, masking: Masking, total = false): Cell {
   return bare === '' || masking.plainWords.has(bare) ? cell : (silentCell(cell, masking) ?? TEXT);
 }
 
-// #DIV/0!, #N/A, #SPILL!: whatever else an error says may be a cell's text.
-const ERROR = /^#(?:DIV\/0|[A-Z]+[/_]?[A-Z]*)[!?]?$/;
+const ERRORS: ReadonlySet<string> = new Set([
+  ...['#NULL!', '#DIV/0!', '#VALUE!', '#REF!', '#NAME?', '#NUM!', '#N/A', '#GETTING_DATA', '#SPILL!', '#CALC!'],
+  ...['#CONNECT!', '#BLOCKED!', '#UNKNOWN!', '#FIELD!', '#BUSY!', '#PYTHON!', '#EXTERNAL!', '#TIMEOUT!'],
+]);
 
 /** A cell that is masked already, or an error: the members of the contract and nothing that came along. */
 export function sealedCell(cell: Cell): Cell {
   if (typeof cell !== 'object' || cell === null) return cell;
   const members = Object.keys(cell).length;
   if ('error' in cell) {
-    if (!ERROR.test(cell.error)) return { error: '#VALUE!' };
+    // Whatever else it says may be a cell's text.
+    if (!ERRORS.has(cell.error)) return { error: '#VALUE!' };
     return members === 1 ? cell : { error: cell.error };
   }
   const { masked, kind, check, known, core } = cell;

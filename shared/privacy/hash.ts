@@ -6,11 +6,13 @@ import type { WorkbookSnapshot } from '../model.ts';
 const MEMBERS = [
   'address',
   'check',
+  'core',
   'date1904',
   'error',
   'hiddenColumns',
   'hiddenRows',
   'kind',
+  'known',
   'masked',
   'merges',
   'name',

@@ -125,7 +125,7 @@ function madeOf(
   return sheet.visibility === 'Visible' ? maskSheet(read, catalogue, masking) : emptySheet(sheet, place);
 }
 
-/** Lists of protected people stay where they are (RULINGS PV11). */
+/** Lists of protected people stay where they are (decision mask-14). */
 function keptHere({ tables }: Catalogue): (table: Table) => boolean {
   const marked = new Set(tables.flatMap(({ id, marked }) => (marked ? [id] : [])));
   return ({ id }) => marked.has(id);

@@ -1,4 +1,4 @@
-/** Places of the unit travel in words; every other one as a token that tells whether it is like the own one (RULINGS PV9, A38). */
+/** Places of the unit travel in words; every other one as a token that tells whether it is like the own one (decision mask-13). */
 import { comparable } from '../model/identifiers.ts';
 import { BRACKETS, differsByOne, LIKE, OFFICE, placeIn, STREET } from '../model/places.ts';
 import type { Reading, Writings } from '../model.ts';

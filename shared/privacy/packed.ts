@@ -1,4 +1,4 @@
-/** A masked snapshot for the way: what repeats stands once (RULINGS PV14), so that a million cells stay below 16 MiB. */
+/** A masked snapshot for the way: what repeats stands once (decision mask-16), so that a million cells stay below 16 MiB. */
 import type { Cell, MaskedCell, PackedCell, PackedSnapshot, WorkbookSnapshot } from '../model.ts';
 import { mapped } from './mapped.ts';
 

@@ -3,7 +3,7 @@ import { sheetWords } from '../model/tokens.ts';
 import type { Place, SheetSnapshot, WorkbookSnapshot } from '../model.ts';
 
 /**
- * Places of an arrived snapshot that hold what nothing explains (RULINGS PV13): all that masking it again has changed. `masked`
+ * Places of an arrived snapshot that hold what nothing explains (decision mask-7): all that masking it again has changed. `masked`
  * is the same snapshot after that. Addresses only, never values; a sheet whose name is at fault by its place.
  */
 export function remaining(arrived: WorkbookSnapshot, masked: WorkbookSnapshot): readonly Place[] {

@@ -1,4 +1,4 @@
-/** Puts back into an evaluation the words that its snapshot travelled without (RULINGS PV10). For whoever masked it. */
+/** Puts back into an evaluation the words that its snapshot travelled without (decision mask-12). For whoever masked it. */
 import { findingKey, spelledOut } from '../identity/finding-key.ts';
 import { parseAddress } from '../model/addresses.ts';
 import { comparable } from '../model/identifiers.ts';

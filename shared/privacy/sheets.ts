@@ -10,7 +10,7 @@ import { mapped } from './mapped.ts';
 /** `row` is absolute. */
 type Treatment = (cell: Cell, row: number) => Cell;
 
-/** What is left of the name of each thing that others may be perhaps (RULINGS A47), by the row where it stands. */
+/** What is left of the name of each thing that others may be perhaps (decision mask-15), by the row where it stands. */
 export interface Cores {
   readonly field: string;
   readonly of: ReadonlyMap<number, string>;

@@ -1,4 +1,4 @@
-/** Texts as they may travel (RULINGS PV9): what the catalogue explains stays, each run of anything else becomes a token. */
+/** Texts as they may travel (decision mask-4): what the catalogue explains stays, each run of anything else becomes a token. */
 import { comparable } from '../model/identifiers.ts';
 import { TOKEN } from '../model/tokens.ts';
 

@@ -1,4 +1,4 @@
-/** What explains a cell of figures or days (decision read-35): figures, units and days in their writings; the rest is left over. */
+/** What explains a cell of figures or days (decision mask-5): figures, units and days in their writings; the rest is left over. */
 import { withoutTokens } from '../model/tokens.ts';
 import type { FieldDef, Writings } from '../model.ts';
 import { LEFT_OVER, staysBesideRest } from './segments.ts';

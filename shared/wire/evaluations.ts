@@ -83,6 +83,7 @@ const finding = v.object({
   fix: text,
   related: v.array(v.object(place)),
   asks: v.optional(asked),
+  keyParts: v.optional(v.object({ rule: text, record: v.array(text), value: v.array(text), nth: count })),
 });
 
 const points = { id: text, name: text, max: count };
@@ -122,6 +123,7 @@ export const evaluation = v.object({
   mode,
   asOf: text,
   snapshotHash: textOrNothing,
+  dataHash: text,
   unit: v.object({
     county: textOrNothing,
     countyName: textOrNothing,

@@ -40,6 +40,11 @@ describe('the deployment', () => {
     ]);
   });
 
+  test('只有发布的网站要求浏览器从此只用 https', () => {
+    const rules = readFileSync(join(folder, 'deploy/_headers'), 'utf8');
+    expect(rules).toMatch(/^\/\*\n(?: {2}.+\n)*? {2}strict-transport-security: max-age=\d+\n/);
+  });
+
   test('names the packages whose code the pane, its engine and the Worker hold', () => {
     for (const name of [
       'react',
@@ -49,11 +54,12 @@ describe('the deployment', () => {
       '@griffel/core',
       '@noble/hashes',
       'hono',
+      'valibot',
     ]) {
       expect(notices).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\S+ \\(MIT\\)$`, 'm'));
     }
     // Of the preview and of the tools, whose code stays here.
-    expect(notices).not.toMatch(/^(@univerjs|vite|wrangler|typescript)\b/m);
+    expect(notices).not.toMatch(/^(@univerjs|@valibot|vite|wrangler|typescript)\b/m);
   });
 
   test('carries a licence with its copyright line for each of them', () => {

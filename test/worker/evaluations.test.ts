@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { ENGINE } from '../../shared/evaluate.ts';
+import { readJson } from '../../worker/bodies.ts';
 import app, { type Bindings } from '../../worker/index.ts';
+import { createRoom } from '../../worker/rooms.ts';
 
 /** As it is deployed, and as npm start runs it. */
 const deployed: Bindings = {};
@@ -135,6 +138,187 @@ describe('POST /api/evaluations', () => {
   });
 });
 
+describe('部署后，没有解释的文字一概不收', () => {
+  const other = (corrections: readonly object[]) =>
+    JSON.stringify({ workbook: { schema: 'workbook-snapshot/1', sheets: [organisations] }, corrections });
+
+  test('更正里的原话也算：只说是第几条', async () => {
+    const said = { kind: 'word', table: 'W02', field: 'mgmt', means: null };
+    const response = await post(
+      other([
+        { ...said, text: '0123456789ab' },
+        { ...said, text: '欧阳测试说了算' },
+      ]),
+    );
+    expect(response.status).toBe(422);
+    const { errors, detail } = await problem(response);
+    expect(errors!.map(({ path }) => path)).toEqual(['corrections[1]']);
+    expect(detail).not.toContain('欧阳');
+    expect((await post(other([{ ...said, text: '0123456789ab' }]))).status).toBe(200);
+  });
+
+  test('本机运行时照收', async () => {
+    const said = { kind: 'word', table: 'W02', field: 'mgmt', text: '欧阳测试说了算', means: null };
+    expect((await post(other([said]), local)).status).toBe(200);
+  });
+});
+
+describe('脱敏的引擎版本', () => {
+  const masked = (engine: unknown) =>
+    JSON.stringify({ workbook: { schema: 'workbook-snapshot/1', sheets: [organisations] }, engine });
+
+  test('相同的收，不同的 409 并请人重新打开窗格，哪怕快照的写法已经不同', async () => {
+    expect((await post(masked(ENGINE))).status).toBe(200);
+    const others = [masked('0.0.1'), '{"workbook":{"schema":"workbook-snapshot/2"},"engine":"9.0.0"}'];
+    for (const content of others) {
+      const response = await post(content);
+      expect(response.status).toBe(409);
+      const { detail, errors } = await problem(response);
+      expect(detail).toContain('请重新打开窗格');
+      expect(errors!.map(({ path }) => path)).toEqual(['engine']);
+    }
+  });
+
+  test('不是文本的 400', async () => {
+    expect((await problem(await post(masked(7)))).errors).toEqual([{ path: 'engine', message: '应为文本' }]);
+  });
+});
+
+describe('重复的脱敏单元格只写一次', () => {
+  const sheet = (values: unknown) => ({
+    schema: 'workbook-snapshot/1',
+    texts: [{ masked: '0123456789ab', kind: 'name' }],
+    sheets: [{ ...organisations, values }],
+  });
+  const [headings, first, second] = organisations.values;
+
+  test('按所指的读', async () => {
+    const packed = sheet([headings, [1, { text: 0 }, '备案'], [2, { text: 0 }, '备案']]);
+    const spelt = sheet([headings, [1, packed.texts[0], '备案'], [2, packed.texts[0], '备案']]);
+    const [one, other] = await Promise.all([packed, spelt].map((workbook) => post(JSON.stringify({ workbook }))));
+    expect(one!.status).toBe(200);
+    expect(await one!.json()).toEqual(await other!.json());
+  });
+
+  test.each([1, -1, 0.5, '0', null])('指到 texts 之外的（%j）说在哪一格', async (text) => {
+    const workbook = sheet([headings, first, [2, { text }, ...second!.slice(2)]]);
+    const { status, errors } = await problem(await post(JSON.stringify({ workbook })));
+    expect([status, errors!.map(({ path }) => path)]).toEqual([400, ['workbook.sheets[0].values[2][1]']]);
+  });
+
+  test('texts 里不是脱敏单元格的说是第几个', async () => {
+    const texts = [{ masked: '0123456789ab', kind: 'name' }, '欧阳测试'];
+    const workbook = { ...sheet([headings, first, second]), texts };
+    const response = await post(JSON.stringify({ workbook }));
+    expect((await problem(response)).errors).toEqual([{ path: 'workbook.texts[1]', message: '应为脱敏单元格' }]);
+  });
+});
+
+describe('限制次数', () => {
+  const limited = (success: boolean): Bindings => ({ EVALUATIONS: { limit: async () => ({ success }) } });
+
+  test('太频繁的 429，写明多少秒后再试；没有这个绑定就不限', async () => {
+    const refused = await post(body(organisations), limited(false));
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    await problem(refused);
+    expect((await post(body(organisations), limited(true))).status).toBe(200);
+    expect((await post(body(organisations))).status).toBe(200);
+  });
+});
+
+/** A body that comes as it is told to. */
+function sending(content = '') {
+  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
+  const writer = writable.getWriter();
+  const encoder = new TextEncoder();
+  return {
+    body: readable,
+    send: (more: string) => writer.write(encoder.encode(more)),
+    end: async () => {
+      await writer.write(encoder.encode(content));
+      await writer.close();
+    },
+    breakOff: () => writer.abort(new Error('connection lost')),
+  };
+}
+
+describe('同时到来的大工作簿', () => {
+  const spaces = (megabytes: number) => ' '.repeat(megabytes * 1024 * 1024);
+
+  test('放不下的 503，内容读完不留；平常大小的照样评估；放下的评估完，位置就让出来', async () => {
+    const large = sending(body(organisations));
+    const first = post(large.body);
+    await large.send(spaces(12));
+
+    const refused = await post(spaces(10) + body(organisations));
+    expect(refused.status).toBe(503);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    await problem(refused);
+    expect((await post(body(organisations))).status).toBe(200);
+
+    await large.end();
+    expect((await first).status).toBe(200);
+    expect((await post(spaces(10) + body(organisations))).status).toBe(200);
+  });
+
+  test('断开的也让出位置', async () => {
+    const large = sending();
+    const first = post(large.body);
+    await large.send(spaces(12));
+    await large.breakOff();
+    expect((await first).status).toBe(400);
+    expect((await post(spaces(10) + body(organisations))).status).toBe(200);
+  });
+});
+
+describe('没有收全的内容', () => {
+  test.each(['', '{"workbook":', '{"workbook":{"schema":"workbook-snapshot/1","sheets":[]}}'])(
+    '在 %j 之后断开：400',
+    async (before) => {
+      const cut = sending();
+      const answer = post(cut.body);
+      await cut.send(before);
+      await cut.breakOff();
+      const response = await answer;
+      expect(response.status).toBe(400);
+      expect((await problem(response)).detail).toContain('没有收全');
+    },
+  );
+
+  test.each([1, 3])('比 Content-Length 说的短或长：400', async (length) => {
+    expect((await post('{}', deployed, { 'content-length': String(length) })).status).toBe(400);
+    expect((await post('{}', deployed, { 'content-length': 'NaN' })).status).toBe(400);
+  });
+
+  test('迟迟不来的：503，不再等', async () => {
+    const slow = sending();
+    const request = new Request('https://localhost', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: slow.body,
+    });
+    const place = createRoom(1, 1).enter();
+    await expect(readJson(request, place, 1)).rejects.toMatchObject({ status: 503 });
+  });
+});
+
+describe('写得不合常理的 JSON', () => {
+  test.each([
+    ['一百万层数组', '['.repeat(1e6) + ']'.repeat(1e6), 400],
+    ['一百万层对象', `${'{"a":'.repeat(1e6)}0${'}'.repeat(1e6)}`, 400],
+    ['没有写完的一百万层', '['.repeat(1e6), 400],
+    ['五百万个空数组', `{"workbook":[[]${',[]'.repeat(5e6)}]}`, 413],
+    [
+      '文本里的括号不算',
+      JSON.stringify({ workbook: { schema: 'workbook-snapshot/1', sheets: [] }, note: '["\\"'.repeat(1e5) }),
+      200,
+    ],
+  ])('%s', async (_, content, status) => {
+    expect((await post(content)).status).toBe(status);
+  });
+});
+
 describe('the size of a body', () => {
   const limit = 16 * 1024 * 1024;
   const padded = (bytes: number) =>
@@ -189,7 +373,9 @@ describe('every answer', () => {
   test.each<[string, string, number]>([
     ['GET', '/api/health', 200],
     ['GET', '/api/catalogue', 200],
+    ['GET', '/api/openapi.json', 200],
     ['GET', '/api/nothing', 404],
+    ['POST', '/api/nothing', 404],
     ['GET', '/api/evaluations', 405],
     ['DELETE', '/api/catalogue', 405],
     ['POST', '/api/evaluations', 415],
@@ -198,9 +384,33 @@ describe('every answer', () => {
     expect(response.status).toBe(status);
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');
     expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(response.headers.get('strict-transport-security')).toContain('max-age=');
     expect(response.headers.get('x-request-id')).toMatch(/^[\w-]{8,}$/);
     if (status >= 400) await problem(response);
     if (status === 405) expect(response.headers.get('allow')).toBeTruthy();
+  });
+
+  test('本机运行时不要求浏览器从此只用 https：localhost 是这台机器上人人共用的', async () => {
+    const response = await app.request('/api/health', {}, local);
+    expect(response.headers.get('strict-transport-security')).toBeNull();
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+  });
+
+  test.each([
+    ['POST', '/api/nothing', 404],
+    ['PUT', '/api/evaluations', 405],
+    ['POST', '/api/evaluations', 415],
+  ])('%s %s 的内容读完再答（%i），连接还能再用', async (method, path, status) => {
+    let sent = 0;
+    const stream = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        if (sent++ < 20) controller.enqueue(new Uint8Array(1024).fill(32));
+        else controller.close();
+      },
+    });
+    const init = { method, body: stream, headers: { 'content-type': 'text/plain' } };
+    expect((await app.request(path, init, deployed)).status).toBe(status);
+    expect(sent).toBeGreaterThan(20);
   });
 
   test('repeats the request id of the caller, unless it is no plain one', async () => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { createServer } from 'vite';
 import { ensureCertificate } from './certificates.ts';
+import { startFront } from './fronts.ts';
 import { quiet } from './wranglers.ts';
 
 export interface Server {
@@ -16,7 +17,7 @@ export interface Server {
  */
 export async function startServer(port: number): Promise<Server> {
   Object.assign(process.env, quiet);
-  const [{ key, cert }, { unstable_startWorker: startWorker }] = await Promise.all([
+  const [certificate, { unstable_startWorker: startWorker }] = await Promise.all([
     ensureCertificate(),
     import('wrangler'),
   ]);
@@ -24,15 +25,22 @@ export async function startServer(port: number): Promise<Server> {
     config: 'worker/wrangler.jsonc',
     env: 'local',
     dev: {
-      server: { hostname: 'localhost', port, secure: true, httpsKeyPath: key, httpsCertPath: cert },
+      server: { hostname: '127.0.0.1', port: 0 },
       inspector: false,
-      // wrangler calls every browser that does not trust the certificate an error. What the Worker itself logs is shown.
+      // wrangler calls every body that breaks off an error. What the Worker itself logs is shown.
       logLevel: 'none',
       structuredLogsHandler: ({ message }: { readonly message: string }) => console.error(message),
     },
   });
   await worker.ready;
-  return { url: (await worker.url).origin, stop: () => worker.dispose() };
+  const front = await startFront(await worker.url, port, certificate);
+  return {
+    url: `https://localhost:${front.port}`,
+    stop: async () => {
+      await front.stop();
+      await worker.dispose();
+    },
+  };
 }
 
 /** Serves the same from the sources: an edit is on show at once. The pages come without the headers that they have otherwise. */
