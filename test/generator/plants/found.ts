@@ -2,7 +2,7 @@
 import { deidentify, evaluate, packed, restored, unpacked } from '../../../shared/evaluate.ts';
 import type { Evaluation, Finding, Place, WorkbookSnapshot } from '../../../shared/model.ts';
 import type { Planted } from '../plants.ts';
-import type { Plant } from './people.ts';
+import { type Plant, plantsOf } from './people.ts';
 import { figureWindows, leavesOf, windowsIn, windowsOf } from './windows.ts';
 import { catalogueWindows } from './writings.ts';
 
@@ -47,8 +47,9 @@ export function explainedIn(base: WorkbookSnapshot): Set<string> {
 
 /** Those of the words that are found in what was sent, each with where. */
 export function leaksOf(sent: unknown, words: readonly string[]): string[] {
-  const plants = words.map((text): Plant => ({ text, kind: 'name', where: '', place: '', path: '' }));
-  return leaksIn(sent, plants, new Set()).map(({ plant, sent: text, path }) => `${plant.text}：${text} ${path}`);
+  return leaksIn(sent, plantsOf(words), new Set()).map(
+    ({ plant, sent: text, path }) => `${plant.text}：${text} ${path}`,
+  );
 }
 
 /** A window that several plants have is laid to the one that stands there, else to the first. */

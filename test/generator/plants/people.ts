@@ -188,3 +188,7 @@ function idIn(roll: Dice): string | number {
 export function personalWord(roll: Dice, kind: PlantKind): string | number {
   return ways[kind](roll);
 }
+
+/** Words that stand nowhere in particular. */
+export const plantsOf = (words: readonly string[]): Plant[] =>
+  words.map((text) => ({ text, kind: 'name', where: '', place: '', path: '' }));
