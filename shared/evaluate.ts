@@ -11,7 +11,9 @@ import type {
   Correction,
   EvaluateOptions,
   Evaluation,
+  Finding,
   Policy,
+  Reading,
   Register,
   RuleReport,
   Table,
@@ -21,7 +23,7 @@ import type {
 } from './model.ts';
 import { policies } from './policies.ts';
 import { type Masked, maskSnapshot } from './privacy/mask.ts';
-import { explain } from './read/explain.ts';
+import { explain, isHeading } from './read/explain.ts';
 import { readUnit } from './read/unit.ts';
 import { readWorkbook } from './read/workbook.ts';
 import { readings } from './sheets/rules/readings.ts';
@@ -121,13 +123,31 @@ export function deidentify(
 ): Deidentified {
   const reading = readWorkbook(snapshot, by.catalogue, corrections);
   const unit = readUnit(reading, snapshot.name, by.catalogue, everyRegister(by));
-  const masked = maskSnapshot(snapshot, { ...reading, unit }, by.catalogue, secret, explain, corrections);
-  return { ...masked, reading: masked.snapshot === snapshot ? reading : null };
+  const whole = { ...reading, unit };
+  const masked = maskSnapshot(snapshot, whole, by, secret, { explain, isHeading }, corrections);
+  const findings = protectedLists(whole, by);
+  const rules = named(by.policies[0]!, new Set(findings.map(({ rule }) => rule)));
+  return { ...masked, findings, rules, reading: masked.snapshot === snapshot ? reading : null };
 }
 
 export interface Deidentified extends Masked {
+  /** Lists of protected people, which do not travel (R201): whoever masked puts them into the evaluation. */
+  readonly findings: readonly Finding[];
+  readonly rules: readonly RuleReport[];
   /** What was read of a snapshot that was masked before, for `evaluate`; null where masking changed anything. */
   readonly reading: WorkbookReading | null;
+}
+
+/** The rules of reading that judge lists of protected people, on those alone; no policy has others. */
+function protectedLists(reading: Reading, by: Grounds): readonly Finding[] {
+  const marked = new Set(by.catalogue.tables.filter((table) => table.marked).map(({ id }) => id));
+  const tables = reading.tables.filter(({ id }) => marked.has(id));
+  const [first] = by.policies;
+  if (tables.length === 0 || !first) return [];
+  const rules = first.rules.filter(({ tests }) => tests.some(({ test }) => test === 'sensitive'));
+  const policy = { ...first, rules };
+  const scope = openScope({ ...reading, tables }, by.catalogue, policy, { mode: 'final', asOf: policy.finalAsOf });
+  return rulesIn(scope).findings;
 }
 
 function everyRegister({ policies }: Grounds): Register {

@@ -38,6 +38,20 @@ export function checkUscc(text: string): 'valid' | 'invalid' {
   return USCC_SHAPE.test(code) && usccCheckCharacter(code) === code[17] ? 'valid' : 'invalid';
 }
 
+const LIKE_ID = /^\d{6}(?:19|20)\d{9}[\dX]$/;
+const HAS_LETTER = /^.{0,16}[A-Z]/;
+
+/**
+ * Whether a text may be a credit code, perhaps one with a slip, and is nobody's number: 5, 9 or 1 in front, or a right check
+ * character, and neither all digits nor a year where id numbers have it.
+ */
+export function mayBeCode(text: string): boolean {
+  const code = comparable(text);
+  if (!USCC_SHAPE.test(code) || LIKE_ID.test(code)) return false;
+  const isLettered = HAS_LETTER.test(code);
+  return checkUscc(code) === 'valid' ? isLettered || /^[159]/.test(code) : isLettered && /^[159]/.test(code);
+}
+
 /** The 18th character that the first 17 ask for, or null when they cannot begin a code. */
 export function usccCheckCharacter(text: string): string | null {
   const code = comparable(text);

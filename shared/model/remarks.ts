@@ -1,4 +1,6 @@
 /** Words that a remark is read by. */
+import { foldWidth } from './identifiers.ts';
+import { withoutTokens } from './tokens.ts';
 
 const CLAUSE = /[(),，;；。、（） ]/;
 
@@ -9,4 +11,35 @@ export function says(text: string, word: string, notYet: readonly string[]): boo
     if (!notYet.some((denial) => before.includes(denial))) return true;
   }
   return false;
+}
+
+const DATE =
+  /(?<!\d|\d[-. ])20\d\d(?:年(?:\d{1,2}月(?:份|底|末|初|上旬|中旬|下旬)?(?:\d{1,2}[日号])?)?|[.\-/]\d{1,2}(?:[.\-/]\d{1,2})?(?!\d|[-. ]\d))|(?<!\d)\d{1,2}月(?:\d{1,2}[日号])?/g;
+const LETTER = /[^\p{P}\p{S}\p{Z}]|[〔〕]/u;
+const LEFT_OVER = '〔〕';
+
+/**
+ * What a remark is read by: those of the `words` that it says and, beside them, dates; words that are `sought` in any text;
+ * 〔〕 for the rest. Without colons, which could make the row look like a line of signatures.
+ */
+export function toldRemark(
+  text: string,
+  words: readonly string[],
+  notYet: readonly string[],
+  sought: readonly string[],
+): string {
+  const folded = withoutTokens(foldWidth(text), LEFT_OVER);
+  const held = words.filter((word) => says(folded, word, notYet));
+  const isKept = Array.from({ length: folded.length }, (_, at) => !LETTER.test(folded[at]!));
+  for (const word of [...held, ...sought])
+    for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + word.length))
+      isKept.fill(true, at, at + word.length);
+  if (held.length > 0)
+    for (const { index, 0: date } of folded.matchAll(DATE)) isKept.fill(true, index, index + date.length);
+  let said = '';
+  for (let at = 0; at < folded.length; at++) {
+    if (isKept[at]) said += /[:：]/.test(folded[at]!) ? ' ' : folded[at];
+    else if (!said.endsWith(LEFT_OVER)) said += LEFT_OVER;
+  }
+  return said;
 }

@@ -3,43 +3,55 @@
 import { asidesOf } from '../model/asides.ts';
 import { dayOf, offset1904 } from '../model/days.ts';
 import type { Holder } from '../model/holders.ts';
-import { checkId, checkPhone, comparable, isLossyNumber } from '../model/identifiers.ts';
+import { checkId, checkPhone, comparable, isLossyNumber, mayBeCode } from '../model/identifiers.ts';
+import { toldRemark } from '../model/remarks.ts';
+import { inlineToken, isToken, TOKEN, withoutTokens } from '../model/tokens.ts';
 import { isPlainSum, nameless, sumKind } from '../model/totals.ts';
 import type { Cell, FieldDef, MaskedCell, MaskKind, Writings } from '../model.ts';
-
-import type { FigureReducer } from './figures.ts';
-import { bareNumber, personalKind } from './numbers.ts';
-import { inlineToken, isToken, reducedRemark, type TokenOf, withoutNumbers } from './texts.ts';
+import type { Patterns, Words } from './reduced.ts';
+import { type Explaining, told } from './told.ts';
+import type { TokenOf } from './tokens.ts';
 
 export interface Masking {
   readonly tokenOf: TokenOf;
-  /** Every word of the catalogue, in the form of `comparable`. */
+  /** A run of a text that nothing explains. */
+  readonly runToken: (run: string) => string;
+  /** Whole cells that say nothing of anybody, in the form of `comparable`. */
   readonly plainWords: ReadonlySet<string>;
   /** 无, 暂无, 空缺: says that there is nothing to mask. */
   readonly voids: ReadonlySet<string>;
-  /** A label of signatures and the name behind it. */
-  readonly signature: RegExp;
-  /** A name before a person's number that is masked already, with the label or the mark that it follows. */
-  readonly owner: RegExp;
-  readonly figureOf: FigureReducer;
+  /** By what texts in fields, and headings, are explained. */
+  readonly texts: readonly Explaining[];
+  readonly headings: readonly Explaining[];
+  /** Of lines outside the tables. */
+  readonly words: Words;
+  readonly patterns: Patterns;
+  readonly withoutOthers: (text: string) => string;
   readonly explain: Explain;
+  /** The text as a whole is a heading of some table. */
+  readonly isHeading: (text: string) => boolean;
   /** Wordings of a field that a person gave a meaning: it is found again by the token. */
   readonly isSpokenOf: (field: FieldDef, cell: string | number) => boolean;
+  /** What a text in this field is tested by, where it is: a statistical code. */
+  readonly testOf: (field: FieldDef) => { readonly holds: RegExp; readonly isCode: (text: string) => boolean } | null;
   /** Who fills a post. */
   readonly holderIn: (text: string) => Holder;
   readonly writings: Writings;
-  /** What stays in titles beside words. */
-  readonly titled: readonly RegExp[];
+  /** Words that conditions look for in any text. */
+  readonly sought: readonly string[];
   readonly date1904: boolean;
 }
 
-/** What the catalogue explains of a text that is read strictly; null for other fields. */
+/** What the reader's parse explains of a text; null for fields of text. */
 export type Explain = (text: string, field: FieldDef) => { readonly text: string; readonly isWhole: boolean } | null;
 
+const LEFT_OVER = '〔〕';
 const TEXT: MaskedCell = { masked: null, kind: 'text' };
 const NUMBER: MaskedCell = { masked: null, kind: 'number' };
 
 const TOTAL_FIGURE = /^[共约]?\d{1,6}(?:人|名|个|位)?$/;
+/** No figure or day has more digits before the point. */
+const LEAST_NO_FIGURE = 1e9;
 
 /** A cell of a recognised field, in a record or (`total`) in a row of totals. `words` may stay in a remark. */
 export function fieldCell(
@@ -49,24 +61,88 @@ export function fieldCell(
   total: boolean,
   masking: Masking,
 ): Cell {
-  if (isExplained(cell)) return explainedAgain(cell, field, masking);
+  if (isMaskedText(cell)) return explainedAgain(cell, field, masking);
   if (typeof cell !== 'string' && typeof cell !== 'number') return cell;
   if (total && isWorded(cell)) return nameless(cell);
   if (field.personal) return personalCell(cell, field.personal, field.holder === true, total, masking);
   if (masking.isSpokenOf(field, cell)) return spokenCell(cell, field, masking);
-  const kind = personalKind(cell);
-  if (kind) return masked(cell, comparable(String(cell)), kind, masking);
-  if (typeof cell === 'number') return cell;
-  if (field.type === 'remark') return remarkCell(cell, words, masking);
-  const explained = saysNothing(comparable(cell), masking) ? null : masking.explain(cell, field);
-  if (explained) return listedCell(cell, explained, masking);
-  const text = signedText(withoutNumbers(cell, masking.tokenOf), masking);
-  return saysNothing(comparable(text), masking) ? text : masking.figureOf(text, field);
+  if (typeof cell === 'string' && saysNothing(comparable(cell), masking)) return cell;
+  switch (field.type) {
+    case 'count':
+    case 'amount':
+    case 'ratio':
+    case 'date':
+      if (typeof cell === 'number') return Math.abs(cell) < LEAST_NO_FIGURE ? cell : wholeToken(cell, masking);
+      return partlyTold(cell, masking.explain(cell, field), masking);
+    case 'serial':
+      return serialCell(cell, masking);
+    case 'boolean':
+    case 'code':
+    case 'codes':
+      return listedCell(cell, field, masking);
+    case 'remark':
+      return remarkCell(String(cell), words, masking);
+    case 'uscc':
+      return codeCell(cell, masking);
+    default:
+      return textCell(cell, field, masking);
+  }
 }
 
-/** A word of a strict list: what is explained stays, the rest becomes a token of the whole (decision mask-9). */
-function listedCell(cell: string, { text, isWhole }: NonNullable<ReturnType<Explain>>, masking: Masking): Cell {
-  return isWhole ? text : { masked: masking.tokenOf(comparable(cell)), kind: 'text', known: text };
+/** A word of a list: what is explained stays, the rest becomes a token of the whole (decision mask-9). */
+function listedCell(cell: string | number, field: FieldDef, masking: Masking): Cell {
+  const explained = masking.explain(String(cell), field);
+  if (!explained || explained.isWhole) return typeof cell === 'number' ? cell : (explained?.text ?? textOf(cell, masking));
+  return { masked: masking.tokenOf(comparable(String(cell))), kind: 'text', known: explained.text };
+}
+
+/** 10人(张某、李某) as 10人(〔text-…〕): read by what explains it, and the same text as others that were typed alike. */
+function partlyTold(cell: string, explained: ReturnType<Explain>, masking: Masking): string {
+  if (!explained || explained.isWhole) return explained?.text ?? textOf(cell, masking);
+  const token = TOKEN.exec(cell)?.[0] ?? wholeToken(cell, masking);
+  return explained.text.replaceAll(LEFT_OVER, token);
+}
+
+function wholeToken(cell: string | number, { tokenOf }: Masking): string {
+  return inlineToken('text', tokenOf(comparable(String(cell))));
+}
+
+/** 1, （3）, 第2项, 四. */
+const SERIAL = /^第?[([]?(?:\d{1,4}(?:[-.]\d{1,3}){0,2}|[一二三四五六七八九十百]{1,4}|[A-Z])[)\].、]?[号项条]?$/;
+
+function serialCell(cell: string | number, masking: Masking): Cell {
+  const isShort = typeof cell === 'number' ? Math.abs(cell) < LEAST_NO_FIGURE : SERIAL.test(comparable(cell));
+  return isShort ? cell : typeof cell === 'number' ? wholeToken(cell, masking) : textOf(cell, masking);
+}
+
+/** A credit code, or what stands in the place of one: that it breaks its rules is told. */
+function codeCell(cell: string | number, masking: Masking): Cell {
+  const bare = comparable(String(cell));
+  if (bare === '' || mayBeCode(bare)) return cell;
+  const check = typeof cell === 'number' && isLossyNumber(cell) ? 'lossy' : 'invalid';
+  return { masked: masking.tokenOf(bare), kind: 'text', check };
+}
+
+const CREDIT_CODE = /[0-9A-Z]{18}/;
+
+function textCell(cell: string | number, field: FieldDef, masking: Masking): Cell {
+  const text = String(cell);
+  const bare = comparable(text);
+  const test = masking.testOf(field);
+  if (test && bare !== '' && !isToken(text)) {
+    if (test.isCode(bare)) return cell;
+    return { masked: masking.tokenOf(bare), kind: 'text', check: test.holds.test(bare) ? 'valid' : 'invalid' };
+  }
+  const explained = typeof cell === 'string' ? masking.explain(cell, field) : null;
+  if (explained) return partlyTold(text, explained, masking);
+  if (field.by && CREDIT_CODE.test(bare) && !mayBeCode(bare) && !TOKEN.test(text))
+    return { masked: masking.tokenOf(bare), kind: 'text', check: 'invalid' };
+  return typeof cell === 'number' ? wholeToken(cell, masking) : textOf(cell, masking);
+}
+
+/** Words that conditions look for and places of the unit stay, each other run becomes a token of its own. */
+function textOf(text: string, { plainWords, texts, runToken }: Masking): string {
+  return isToken(text) || plainWords.has(comparable(text)) ? text : told(text, texts, runToken);
 }
 
 /** A wording that a person gave a meaning, in whatever field: by its token, with what is explained of it without them. */
@@ -80,33 +156,38 @@ function spokenCell(cell: string | number, field: FieldDef, masking: Masking): M
   };
 }
 
-/** A masked cell that tells what was explained of it. */
-export function isExplained(cell: Cell): cell is MaskedCell & { readonly known: string } {
-  return typeof cell === 'object' && cell !== null && 'known' in cell && typeof cell.known === 'string';
+/** The name of a thing that others may be perhaps, with the token of what is left of it (RULINGS A47). */
+export function coreCell(cell: Cell, core: string, field: FieldDef, masking: Masking): Cell {
+  if (typeof cell !== 'string' || saysNothing(comparable(cell), masking)) return cell;
+  const text = textOf(cell, masking);
+  const { tokenOf } = masking;
+  if (masking.isSpokenOf(field, cell)) return { ...spokenCell(cell, field, masking), core: tokenOf(core) };
+  const known = withoutTokens(text, LEFT_OVER);
+  return {
+    masked: tokenOf(comparable(cell)),
+    kind: 'text',
+    ...(known === LEFT_OVER ? {} : { known }),
+    core: tokenOf(core),
+  };
+}
+
+function isMaskedText(cell: Cell): cell is MaskedCell {
+  return typeof cell === 'object' && cell !== null && 'masked' in cell;
 }
 
 /** Where no field explains it, a masked cell tells nothing. */
 export function unexplained(cell: Cell): Cell {
-  return isExplained(cell) ? { masked: cell.masked, kind: cell.kind } : cell;
+  if (!isMaskedText(cell)) return cell;
+  return cell.known === undefined && cell.core === undefined ? cell : { masked: cell.masked, kind: cell.kind };
 }
 
 /** Whoever masked it may have called anything explained. */
-function explainedAgain(cell: MaskedCell & { readonly known: string }, field: FieldDef, masking: Masking): Cell {
-  const { masked, kind, known } = cell;
-  const explained = field.personal ? null : masking.explain(known, field);
-  if (!explained) return { masked, kind };
-  return explained.text === known && Object.keys(cell).length === 3 ? cell : { masked, kind, known: explained.text };
-}
-
-/** 活动方案，负责人：张某 (decision mask-6), and 联系人张某13800001234: the name of whose number stands behind it. */
-function signedText(text: string, { tokenOf, voids, signature, owner, plainWords }: Masking): string {
-  const name = (whole: string, before: string, value: string) => {
-    const bare = comparable(value);
-    const isNone = bare === '' || voids.has(bare) || plainWords.has(bare);
-    return isNone ? whole : before + inlineToken('name', tokenOf(bare));
-  };
-  const signed = /[:：]/.test(text) ? text.replace(signature, name) : text;
-  return signed.includes('〔') ? signed.replace(owner, name) : signed;
+function explainedAgain(cell: MaskedCell, field: FieldDef, masking: Masking): Cell {
+  const { known } = cell;
+  if (known === undefined) return cell;
+  if (field.personal) return unexplained(cell);
+  const explained = masking.explain(known, field)?.text ?? withoutTokens(textOf(known, masking), LEFT_OVER);
+  return explained === known ? cell : { ...cell, known: explained };
 }
 
 /** A cell in no recognised field: only its kind, unless it is blank or a word of the catalogue (decisions mask-3, mask-5). */
@@ -129,21 +210,32 @@ export function sealedCell(cell: Cell): Cell {
     if (!ERROR.test(cell.error)) return { error: '#VALUE!' };
     return members === 1 ? cell : { error: cell.error };
   }
-  const { masked, kind, check, known } = cell;
-  const made = { masked, kind, ...(check === undefined ? {} : { check }), ...(known === undefined ? {} : { known }) };
+  const { masked, kind, check, known, core } = cell;
+  const made = {
+    masked,
+    kind,
+    ...(check === undefined ? {} : { check }),
+    ...(known === undefined ? {} : { known }),
+    ...(core === undefined ? {} : { core }),
+  };
   return members === Object.keys(made).length ? cell : made;
 }
 
-/** A heading or label stays, but for numbers of persons in it. */
+/** A text longer than this is no heading, and nothing is looked for in it. */
+const LONGEST_HEADING = 30;
+
+/** A heading or label: its explained words, the rest as tokens. */
 export function labelCell(cell: Cell, masking: Masking): Cell {
   // As text, for it is a heading still.
-  if (typeof cell === 'number') return personalKind(cell) ? withoutNumbers(String(cell), masking.tokenOf) : cell;
+  if (typeof cell === 'number') return Math.abs(cell) < 10_000 ? cell : wholeToken(cell, masking);
   return typeof cell === 'string' ? labelText(cell, masking) : unexplained(cell);
 }
 
-/** Also the name of a sheet. */
 export function labelText(text: string, masking: Masking): string {
-  return signedText(withoutNumbers(text, masking.tokenOf), masking);
+  const bare = comparable(text);
+  if (bare === '' || isToken(text) || masking.plainWords.has(bare) || masking.isHeading(text)) return text;
+  if (withoutTokens(text, '某').length > LONGEST_HEADING) return wholeToken(text, masking);
+  return told(text, masking.headings, masking.runToken);
 }
 
 function personalCell(
@@ -164,9 +256,13 @@ function personalCell(
   return holder === 'doubtful' ? { ...sealed, check: 'invalid' } : sealed;
 }
 
+const MARKS = /[-+_.·*~)\u2010-\u2015\u2212]/g;
+
 function masked(cell: string | number, bare: string, kind: MaskKind, { tokenOf, date1904 }: Masking): MaskedCell {
   if (kind === 'text') return TEXT;
-  const value = kind === 'birth' ? birthMonth(cell, bare, date1904) : kind === 'id' ? bareNumber(bare) || bare : bare;
+  // However it was grouped.
+  const number = bare.replace(MARKS, '') || bare;
+  const value = kind === 'birth' ? birthMonth(cell, bare, date1904) : kind === 'id' ? number : bare;
   return { masked: tokenOf(value), kind, check: checkOf(cell, bare, kind) };
 }
 
@@ -175,10 +271,12 @@ function checkOf(cell: string | number, bare: string, kind: MaskKind): MaskedCel
   return kind === 'phone' ? checkPhone(bare) : null;
 }
 
+/** Of a remark only words of the catalogue and, beside them, dates. */
 function remarkCell(cell: string, words: readonly string[], masking: Masking): Cell {
-  const bare = comparable(cell);
-  if (bare === '' || saysNothing(bare, masking)) return cell;
-  return reducedRemark(cell, words, masking.writings.notYet) ?? TEXT;
+  if (comparable(cell) === '' || isToken(cell)) return cell;
+  const { writings, sought } = masking;
+  const said = toldRemark(cell, words, writings.notYet, sought);
+  return said.includes(LEFT_OVER) ? said.replaceAll(LEFT_OVER, TOKEN.exec(cell)?.[0] ?? wholeToken(cell, masking)) : said;
 }
 
 function saysNothing(bare: string, { voids }: Masking): boolean {
@@ -211,11 +309,4 @@ function birthMonth(cell: string | number, bare: string, date1904: boolean): str
   }
   const match = MONTH.exec(bare);
   return match && typeof cell === 'string' ? `${match[1]}-${Number(match[2])}` : bare;
-}
-
-/** True where the cell is masked because it was a person's, not because it stood outside the fields. */
-export function isPersonal(cell: Cell): boolean {
-  return (
-    typeof cell === 'object' && cell !== null && 'masked' in cell && cell.kind !== 'text' && cell.kind !== 'number'
-  );
 }

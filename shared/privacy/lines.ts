@@ -1,20 +1,21 @@
 /** Lines outside the tables: titles, units, dates, signatures, notes. */
 import { comparable, foldWidth } from '../model/identifiers.ts';
 import type { Cell, Line } from '../model.ts';
+import { inlineToken, isToken } from '../model/tokens.ts';
 import { type Masking, unexplained } from './cells.ts';
-import { inlineToken, isToken, reduced, UNITS, type Words } from './texts.ts';
+import { reduced } from './reduced.ts';
 
 const BREAK = /[\r\n\t]+/g;
 const SPACES = / {2,}/g;
 
 /** A cell that holds one or more lines: labels stay, what is signed becomes a token, the rest is reduced (decisions mask-3, mask-6). */
-export function maskedLine(cell: Cell, lines: readonly Line[], words: Words, masking: Masking): Cell {
+export function maskedLine(cell: Cell, lines: readonly Line[], masking: Masking): Cell {
   if (typeof cell !== 'string') return unexplained(cell);
   // Lines are read from the text in this form; their labels and values are found in it again.
   const text = foldWidth(cell.replace(BREAK, ' ')).replace(SPACES, ' ').trim();
   // 元 alone, beside 单位.
   if (masking.plainWords.has(comparable(text))) return cell;
-  const patterns = lines.some(({ kind }) => kind === 'unit') ? UNITS : masking.titled;
+  const patterns = lines.some(({ kind }) => kind === 'unit') ? masking.patterns.units : masking.patterns.titles;
   let result = '';
   let done = 0;
   for (const { kind, label, value, valueColumn, column } of lines) {
@@ -22,52 +23,57 @@ export function maskedLine(cell: Cell, lines: readonly Line[], words: Words, mas
     const start = text.indexOf(label, done);
     const from = start + label.length;
     if (start < 0) continue;
-    result += reduced(text.slice(done, start), words, patterns) + plainLabel(label, words);
+    result += line(text.slice(done, start), patterns, masking) + plainLabel(label, masking);
     done = from;
     if (kind !== 'signature' || value === null || valueColumn !== column) continue;
     const at = text.indexOf(value, from);
     if (at < 0) continue;
-    result += reduced(text.slice(from, at), words, patterns) + signed(value, masking);
+    result += line(text.slice(from, at), patterns, masking) + signed(value, masking);
     done = at + value.length;
   }
-  return result + reduced(text.slice(done), words, patterns);
+  return result + line(text.slice(done), patterns, masking);
 }
 
 const HINT = /[(（]([^)）]*)[)）]$/;
 const HINTS = /^(?:签字|签名|签章|盖章|公章|章|手签|加盖公章|签字盖章)$/;
 
 /** 负责人(签字) stays; 负责人(张某) says who. */
-function plainLabel(label: string, words: Words): string {
-  return label.replace(HINT, (hint, said: string) => (HINTS.test(said) ? hint : reduced(hint, words)));
+function plainLabel(label: string, masking: Masking): string {
+  return label.replace(HINT, (hint, said: string) => (HINTS.test(said) ? hint : line(hint, masking.patterns.figures, masking)));
 }
 
 /** The value in the cell beside a label. */
-export function maskedValue(cell: Cell, kind: Line['kind'], words: Words, masking: Masking): Cell {
+export function maskedValue(cell: Cell, kind: Line['kind'], masking: Masking): Cell {
   if (typeof cell !== 'string' || comparable(cell) === '') return unexplained(cell);
   if (masking.plainWords.has(comparable(cell))) return cell;
   return kind === 'signature'
     ? signed(cell, masking)
-    : reduced(foldWidth(cell), words, kind === 'unit' ? UNITS : masking.titled);
+    : line(foldWidth(cell), kind === 'unit' ? masking.patterns.units : masking.patterns.titles, masking);
 }
 
 /** 累计开展活动14场次，参与412人次. */
-export function maskedStatement(cell: Cell, words: Words): Cell {
-  return typeof cell === 'string' ? reduced(foldWidth(cell), words) : unexplained(cell);
+export function maskedStatement(cell: Cell, masking: Masking): Cell {
+  return typeof cell === 'string' ? line(foldWidth(cell), masking.patterns.figures, masking) : unexplained(cell);
 }
 
 const NUMBER_BEFORE = /^[(（]?[\d一二三四五六七八九十]{1,3}[)）、.．]+/;
 const COUNT_BEHIND = /[(（]\d+[\u4e00-\u9fff]?[)）]$/;
 
 /** 一、依法登记的社会组织（6家）; 站, a word of one character, stays where it is the whole line. */
-export function maskedSection(cell: Cell, words: Words, { titled, plainWords }: Masking): Cell {
+export function maskedSection(cell: Cell, masking: Masking): Cell {
   if (typeof cell === 'string') {
     const word = comparable(cell).replace(NUMBER_BEFORE, '').replace(COUNT_BEHIND, '');
-    if (word.length === 1 && plainWords.has(word)) return cell;
+    if (word.length === 1 && masking.plainWords.has(word)) return cell;
   }
-  return typeof cell === 'string' ? reduced(foldWidth(cell), words, titled) : cell;
+  return typeof cell === 'string' ? line(foldWidth(cell), masking.patterns.titles, masking) : cell;
 }
 
 function signed(value: string, { tokenOf, voids }: Masking): string {
   const bare = comparable(value);
   return isToken(value) || voids.has(bare) ? value : inlineToken('name', tokenOf(bare));
+}
+
+/** Other places that the workbook names as tokens, of the rest what lines are read by. */
+export function line(text: string, patterns: readonly RegExp[], { words, withoutOthers }: Masking): string {
+  return reduced(withoutOthers(text), words, patterns);
 }

@@ -1,109 +1,92 @@
 import { isPlaced, isWordToken } from '../model/contract.ts';
+import { type CoreOf, coresOf } from '../model/cores.ts';
 import { holderIn } from '../model/holders.ts';
 import { comparable } from '../model/identifiers.ts';
+import { inlineToken } from '../model/tokens.ts';
 import type {
   Catalogue,
   Correction,
+  DataRecord,
   FieldDef,
-  Finding,
+  IdentityDef,
   Reading,
   SheetSnapshot,
+  Table,
   Unread,
   WorkbookSnapshot,
 } from '../model.ts';
 import { labelText, type Masking } from './cells.ts';
-import { figureReducer } from './figures.ts';
-import type { Words as PutBack } from './restored.ts';
-import { emptySheet, maskSheet } from './sheets.ts';
-import { knownWords, reduced, type TokenOf, titlePatterns, titleWords, withNames, withoutNumbers } from './texts.ts';
-import { tokensOf } from './tokens.ts';
+import { line } from './lines.ts';
+import { ownPlaces } from './own.ts';
+import { byFirst, joinedWords, patternsWith } from './reduced.ts';
+import type { Words } from './restored.ts';
+import { type Cores, emptySheet, maskSheet } from './sheets.ts';
+import { openTokens, type TokenOf } from './tokens.ts';
+import { type MaskingGrounds, patternTests, vocabulariesOf } from './vocabularies.ts';
 
 export interface Masked {
   readonly snapshot: WorkbookSnapshot;
   /** Sheets left out because nothing in them was recognised (decision mask-3). */
   readonly withheld: readonly Unread[];
-  /** What was found while masking: lists of protected people, which do not travel (R201). */
-  readonly findings: readonly Finding[];
   /** What puts the words back (`restored`). */
-  readonly words: PutBack;
+  readonly words: Words;
   /** What a person said, as it may travel with the snapshot. */
   readonly corrections: readonly Correction[];
 }
 
+/** How texts are read. */
+export interface Reader {
+  /** The parse of a cell; `standIn` takes the place of the names of places. */
+  readonly explain: (
+    text: string,
+    field: FieldDef,
+    catalogue: Catalogue,
+    standIn: (place: string) => string,
+  ) => ReturnType<Masking['explain']>;
+  readonly isHeading: (text: string, catalogue: Catalogue) => boolean;
+}
+
 /**
- * The snapshot as it may travel (decisions mask-1 … mask-8): personal cells as tokens under `secret`, what stands outside the
- * recognised fields as its kind only. It is read into the same tables, columns and rows as the raw one, and masking it
- * again changes nothing: it is then the snapshot that was given, not a copy.
+ * The snapshot as it may travel: of every text what is explained, the rest as tokens under `secret` or as its kind. It is read
+ * into the same tables, columns and rows as the raw one, and masking it again changes nothing: it is then the snapshot that
+ * was given, not a copy.
  */
 export function maskSnapshot(
   snapshot: WorkbookSnapshot,
   reading: Reading,
-  catalogue: Catalogue,
+  by: MaskingGrounds,
   secret: string,
-  explain: ExplainWith,
+  reader: Reader,
   corrections: readonly Correction[] = [],
 ): Masked {
-  const values = new Set<string>();
-  const given = { snapshot, reading, catalogue, explain, corrections };
-  const untold = mask(given, (value) => {
-    values.add(value);
-    return '';
-  });
-  if (values.size === 0) return untold;
-  const tokens = tokensOf(values, secret);
-  return mask(given, (value) => tokens.get(value) ?? '');
-}
-
-/** The reader's parse of a cell; `standIn` takes the place of the names of places. */
-export type ExplainWith = (
-  text: string,
-  field: FieldDef,
-  catalogue: Catalogue,
-  standIn: (place: string) => string,
-) => ReturnType<Masking['explain']>;
-
-interface Given {
-  readonly snapshot: WorkbookSnapshot;
-  readonly reading: Reading;
-  readonly catalogue: Catalogue;
-  readonly explain: ExplainWith;
-  readonly corrections: readonly Correction[];
-}
-
-function mask({ snapshot, reading, catalogue, explain, corrections }: Given, tokenOf: TokenOf): Masked {
-  const { county, countyName, street, community } = reading.unit;
-  // A number typed behind the name would stay with it wherever the name stands.
-  const units = [county, countyName, street, community, ...reading.places].filter(
-    (name) => withoutNumbers(name ?? '', tokenOf) === name,
-  );
-  const words = withNames(knownWords(catalogue).words, [...units, ...titleWords(catalogue)]);
-  const standIn = (place: string) => reduced(place, words);
-  const spoken = spokenOf(corrections, catalogue);
-  const masking: Masking = {
-    ...maskingOf(snapshot, catalogue, tokenOf),
-    explain: (text, field) => explain(text, field, catalogue, standIn),
-    isSpokenOf: (field, cell) => spoken.get(field)?.has(comparable(String(cell))) ?? false,
-  };
+  const { catalogue } = by;
+  const texts = new Map<string, string>();
+  const tokenOf = openTokens(secret, texts);
+  const masking = maskingOf(snapshot, reading, by, tokenOf, reader, corrections);
+  const isKept = keptHere(catalogue);
+  const cores = coresIn(reading, catalogue.identities);
   const sheets: SheetSnapshot[] = [];
   const withheld: Unread[] = [];
   // Of the sheets that travel: the name that stays here, and the one that travels.
   const names = new Map<string, string>();
-  for (const sheet of snapshot.sheets) {
-    const before = sheets.length;
-    const tables = reading.tables.filter((table) => table.sheet === sheet.name);
+  snapshot.sheets.forEach((sheet, at) => {
+    const all = reading.tables.filter((table) => table.sheet === sheet.name);
+    const tables = all.filter((table) => !isKept(table));
     const lines = reading.lines.filter((line) => line.sheet === sheet.name);
-    if (sheet.visibility === 'VeryHidden') sheets.push(emptySheet(sheet, masking));
-    else if (tables.length > 0 || isEmpty(sheet))
-      sheets.push(maskSheet(sheet, tables, lines, catalogue, words, masking));
-    // A sheet that a person calls no data is left out without a word.
-    else withheld.push(...reading.unread.filter((unread) => unread.sheet === sheet.name));
-    const sent = sheets.at(-1);
-    if (sent && sheets.length > before) names.set(sheet.name, sent.name);
-  }
+    const kept = all.filter(isKept).map(({ area }) => area);
+    const read = { sheet, place: at + 1, tables, lines, kept, coresOf: (table: Table) => cores.get(table) ?? null };
+    const made = madeOf(sheet, at + 1, read, catalogue, masking);
+    // A sheet that a person calls no data, and one of protected people alone, is left out without a word.
+    if (made === null) withheld.push(...reading.unread.filter((unread) => unread.sheet === sheet.name));
+    else {
+      sheets.push(made);
+      names.set(sheet.name, made.name);
+    }
+  });
   const { schema, name, date1904 } = snapshot;
   const made = {
     schema,
-    ...(name === undefined ? {} : { name: reduced(name, words, masking.titled) }),
+    ...(name === undefined ? {} : { name: line(name, masking.patterns.titles, masking) }),
     ...(date1904 === undefined ? {} : { date1904 }),
     sheets,
   };
@@ -115,13 +98,113 @@ function mask({ snapshot, reading, catalogue, explain, corrections }: Given, tok
   return {
     snapshot: isSame ? snapshot : made,
     withheld,
-    findings: [],
     words: {
       sheets: new Map([...names].flatMap(([stays, travels]) => (stays === travels ? [] : [[travels, stays]]))),
       headings: new Map(),
-      texts: new Map(),
+      texts,
     },
-    corrections: corrections.flatMap((one) => travelling(one, names, masking) ?? []),
+    corrections: corrections.flatMap((one) => travelling(one, names, catalogue, masking) ?? []),
+  };
+}
+
+/** Null where nothing of it travels. */
+function madeOf(
+  sheet: SheetSnapshot,
+  place: number,
+  read: Parameters<typeof maskSheet>[0],
+  catalogue: Catalogue,
+  masking: Masking,
+): SheetSnapshot | null {
+  if (sheet.visibility === 'VeryHidden') return emptySheet(sheet, place);
+  if (read.tables.length > 0) return maskSheet(read, catalogue, masking);
+  if (!isEmpty(sheet)) return null;
+  return sheet.visibility === 'Visible' ? maskSheet(read, catalogue, masking) : emptySheet(sheet, place);
+}
+
+/** Lists of protected people stay where they are (RULINGS PV11). */
+function keptHere({ tables }: Catalogue): (table: Table) => boolean {
+  const marked = new Set(tables.flatMap(({ id, marked }) => (marked ? [id] : [])));
+  return ({ id }) => marked.has(id);
+}
+
+function coresIn(
+  { tables, unit }: Reading,
+  identities: Readonly<Record<string, IdentityDef>>,
+): ReadonlyMap<Table, Cores> {
+  const found = new Map<Table, Cores>();
+  for (const { table: id, perhaps } of Object.values(identities)) {
+    if (!perhaps) continue;
+    const coreOf = coresOf(perhaps.words, unit.community, unit.street);
+    for (const table of tables) {
+      if (table.id !== id) continue;
+      const of = new Map(table.records.flatMap((record) => coreIn(record, perhaps, coreOf)));
+      found.set(table, { field: perhaps.name, of });
+    }
+  }
+  return found;
+}
+
+function coreIn(
+  { data }: DataRecord,
+  { name, place }: NonNullable<IdentityDef['perhaps']>,
+  coreOf: CoreOf,
+): (readonly [number, string])[] {
+  const [named, where] = [data[name], data[place]];
+  if (named?.state !== 'value' || typeof named.raw !== 'string') return [];
+  return [[named.row, coreOf(textOf(named.text), where?.state === 'value' ? textOf(where.text) : null)]];
+}
+
+const textOf = (text: string) => text.replaceAll(' ', '');
+
+function maskingOf(
+  { date1904 = false }: WorkbookSnapshot,
+  reading: Reading,
+  by: MaskingGrounds,
+  tokenOf: TokenOf,
+  reader: Reader,
+  corrections: readonly Correction[],
+): Masking {
+  const { catalogue } = by;
+  const { writings } = catalogue;
+  const vocabularies = vocabulariesOf(by);
+  const own = ownPlaces(reading, writings);
+  const runToken = (run: string) => inlineToken(own.kindOf(run), tokenOf(run));
+  const words = joinedWords(vocabularies.titles, byFirst(own.names));
+  const spoken = spokenOf(corrections, catalogue);
+  const patterns = patternsWith(vocabularies.characters);
+  const masking: Masking = {
+    tokenOf,
+    runToken,
+    plainWords: vocabularies.plain,
+    voids: new Set([...writings.none, ...writings.ditto, ...VOIDS].map(comparable)),
+    texts: [own.explaining, vocabularies.texts],
+    headings: [own.explaining, vocabularies.headings],
+    words,
+    patterns,
+    withoutOthers: (text) => own.withoutOthers(text, runToken),
+    isHeading: (text) => reader.isHeading(text, catalogue),
+    explain: (text, field) => reader.explain(text, field, catalogue, (place) => line(place, patterns.figures, masking)),
+    isSpokenOf: (field, cell) => spoken.get(field)?.has(comparable(String(cell))) ?? false,
+    testOf: testsOf(by),
+    holderIn: (text) => holderIn(text, writings),
+    writings,
+    sought: vocabularies.sought,
+    date1904,
+  };
+  return masking;
+}
+
+const STATISTICAL = /^\d{12}$/;
+
+/** Texts that are tested by a pattern: that a statistical code is right is told; it travels where it is of a known county. */
+function testsOf({ catalogue, policies }: MaskingGrounds): Masking['testOf'] {
+  const patterns = new Map<string, RegExp>();
+  for (const [field, pattern] of patternTests([policies, catalogue])) patterns.set(field, new RegExp(pattern, 'u'));
+  const counties = new Set(catalogue.units.flatMap(({ areaCode }) => areaCode ?? []));
+  const isCode = (text: string) => STATISTICAL.test(text) && counties.has(text.slice(0, 6));
+  return ({ key, type }) => {
+    const holds = type === 'text' ? patterns.get(key) : undefined;
+    return holds ? { holds, isCode } : null;
   };
 }
 
@@ -140,51 +223,48 @@ function spokenOf(corrections: readonly Correction[], { tables }: Catalogue): Re
 
 /**
  * What a person said, as it may travel: of a wording by its token, of a heading as the heading does, of a sheet by the name
- * that travels; null of one that stays here, for its name may be anything (decision mask-10).
+ * that travels; null of one that stays here, for its name may be anything, and of one that names what no catalogue knows
+ * (decision mask-10).
  */
-function travelling(one: Correction, names: ReadonlyMap<string, string>, masking: Masking): Correction | null {
+function travelling(
+  one: Correction,
+  names: ReadonlyMap<string, string>,
+  catalogue: Catalogue,
+  masking: Masking,
+): Correction | null {
+  if (!isKnown(one, catalogue)) return null;
   if (one.kind === 'word') {
     return isWordToken(one.text) ? one : { ...one, text: masking.tokenOf(comparable(one.text)) };
   }
   if (!isPlaced(one)) {
     // Its levels stand in cells of their own.
-    const levels = one.heading.split(' / ').map((level) => labelText(level, masking));
-    return { ...one, heading: levels.join(' / ') };
+    const heading = one.heading.split(' / ').map((level) => labelText(level, masking)).join(' / ');
+    return heading === one.heading ? one : { ...one, heading };
   }
   const sheet = names.get(one.sheet);
   if (sheet === undefined) return null;
-  if (one.kind !== 'continues') return { ...one, sheet };
+  if (one.kind !== 'continues') return sheet === one.sheet ? one : { ...one, sheet };
   const of = names.get(one.of.sheet);
-  return of === undefined ? null : { ...one, sheet, of: { ...one.of, sheet: of } };
+  if (of === undefined) return null;
+  return sheet === one.sheet && of === one.of.sheet ? one : { ...one, sheet, of: { ...one.of, sheet: of } };
+}
+
+/** Tables, fields and codes of the catalogue. */
+function isKnown(one: Correction, { tables, codes }: Catalogue): boolean {
+  if (one.kind === 'headerRows' || one.kind === 'continues') return true;
+  if (one.kind === 'table') return one.table === null || tables.some(({ id }) => id === one.table);
+  const fields = tables
+    .filter(({ id }) => isPlaced(one) || id === one.table)
+    .flatMap((table) => table.fields.filter(({ key }) => key === one.field));
+  if (one.kind === 'column') return one.field === null || fields.length > 0;
+  const { means } = one;
+  if (fields.length === 0) return false;
+  const isCode = (list: string | undefined) => codes[list ?? '']?.entries.some(({ code }) => code === means) ?? false;
+  return typeof means !== 'string' || fields.some(({ list }) => isCode(list));
 }
 
 // Decision mask-5, and the dashes that say the same.
 const VOIDS = ['空缺', '暂缺', '缺', '/', '\\', '—', '-', '--', '——', '―'];
-
-function maskingOf(
-  { date1904 = false }: WorkbookSnapshot,
-  catalogue: Catalogue,
-  tokenOf: TokenOf,
-): Omit<Masking, 'explain' | 'isSpokenOf'> {
-  return {
-    tokenOf,
-    plainWords: knownWords(catalogue).plain,
-    voids: new Set([...catalogue.writings.none, ...catalogue.writings.ditto, ...VOIDS].map(comparable)),
-    writings: catalogue.writings,
-    signature: new RegExp(
-      `((?:${catalogue.writings.signatures.join('|')})\\s*(?:[(（][^)）]*[)）])?\\s*[:：]\\s*)([^\\s,，;；、。:：()（）〔〕\\d]+)`,
-      'g',
-    ),
-    owner: new RegExp(
-      `((?:^|[\\s,，;；、。:：(（]|${catalogue.writings.signatures.join('|')}|联系|找|由)\\s*)([\u4e00-\u9fff·]{2,4})(?=[\\s,，;；、:：]*(?:(?:联系)?电话|手机(?:号码?)?|联系方式|身份证号?码?)?[\\s,，:：]*〔(?:phone|id|account|certificate)-)`,
-      'g',
-    ),
-    figureOf: figureReducer(catalogue),
-    holderIn: (text) => holderIn(text, catalogue.writings),
-    titled: titlePatterns(catalogue),
-    date1904,
-  };
-}
 
 function isEmpty({ values }: SheetSnapshot): boolean {
   return values.every((row) => row.every((cell) => cell === null || cell === ''));

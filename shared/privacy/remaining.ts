@@ -1,47 +1,38 @@
 import { cellAddress, parseAddress } from '../model/addresses.ts';
-import type { Cell, Place, SheetSnapshot, WorkbookSnapshot } from '../model.ts';
-import { isPersonal } from './cells.ts';
-import { withoutNumbers } from './texts.ts';
+import { sheetWords } from '../model/tokens.ts';
+import type { Place, SheetSnapshot, WorkbookSnapshot } from '../model.ts';
 
 /**
- * Cells of an arrived snapshot that still hold what looks personal (decision mask-7): values that masking turned into tokens,
- * and id, mobile and card numbers anywhere. `masked` is the same snapshot after masking. Addresses only, never values.
+ * Places of an arrived snapshot that hold what nothing explains (RULINGS PV13): all that masking it again has changed. `masked`
+ * is the same snapshot after that. Addresses only, never values; a sheet whose name is at fault by its place.
  */
 export function remaining(arrived: WorkbookSnapshot, masked: WorkbookSnapshot): readonly Place[] {
-  const bySheet = new Map(masked.sheets.map((sheet) => [sheet.name, sheet]));
-  return arrived.sheets.flatMap((sheet) => {
-    const name = plain(sheet.name);
-    const after = bySheet.get(name);
-    const places = placesOf(sheet, after, name);
-    return name === sheet.name ? places : [{ sheet: name, address: sheet.address }, ...places];
+  if (arrived === masked) return [];
+  let at = 0;
+  const places = arrived.sheets.flatMap((sheet, place) => {
+    const after = masked.sheets[at];
+    const isSent = after !== undefined && (after.name === sheet.name || after.name.endsWith(`{sheet:${place + 1}}`));
+    if (!isSent) return [{ sheet: nameOf(sheet, place), address: sheet.address }];
+    at++;
+    return after === sheet ? [] : placesOf(sheet, after, place);
   });
+  return arrived.name === masked.name ? places : [{ sheet: '', address: 'name' }, ...places];
 }
 
-function placesOf(sheet: SheetSnapshot, after: SheetSnapshot | undefined, name: string): readonly Place[] {
+function placesOf(sheet: SheetSnapshot, after: SheetSnapshot, place: number): readonly Place[] {
+  const name = after.name === sheet.name ? sheet.name : nameOf(sheet, place);
   const origin = parseAddress(sheet.address) ?? { top: 0, left: 0 };
-  const places: Place[] = [];
-  sheet.values.forEach((cells, row) => {
-    cells.forEach((cell, column) => {
-      if (!looksPersonal(cell, after?.values[row]?.[column] ?? null)) return;
-      places.push({ sheet: name, address: cellAddress(origin.top + row, origin.left + column) });
-    });
-  });
-  return places;
-}
-
-function looksPersonal(before: Cell, after: Cell): boolean {
-  if (typeof before === 'number')
-    return isPersonal(after) || (before >= 1e10 && plain(String(before)) !== String(before));
-  if (typeof before !== 'string') return false;
-  return (
-    isPersonal(after) || (typeof after === 'string' && tokensIn(after) > tokensIn(before)) || plain(before) !== before
+  const places = sheet.values.flatMap((cells, row) =>
+    cells.flatMap((cell, column) =>
+      cell === (after.values[row]?.[column] ?? null)
+        ? []
+        : [{ sheet: name, address: cellAddress(origin.top + row, origin.left + column) }],
+    ),
   );
+  return places.length > 0 ? places : [{ sheet: name, address: sheet.address }];
 }
 
-function tokensIn(text: string): number {
-  return text.split('〔').length;
-}
-
-function plain(text: string): string {
-  return withoutNumbers(text, () => '000000000000');
+/** The name itself may be somebody's. */
+function nameOf({ name }: SheetSnapshot, place: number): string {
+  return sheetWords(name) === '' ? name : `{sheet:${place + 1}}`;
 }

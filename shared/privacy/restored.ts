@@ -1,6 +1,8 @@
 /** Puts back into an evaluation the words that its snapshot travelled without (RULINGS PV10). For whoever masked it. */
 import { parseAddress } from '../model/addresses.ts';
-import type { Evaluation, Finding, Place, Unread, WorkbookSnapshot } from '../model.ts';
+import { comparable } from '../model/identifiers.ts';
+import type { Evaluation, Finding, Place, RuleReport, Unread, WorkbookSnapshot } from '../model.ts';
+import { mapped } from './mapped.ts';
 
 /** What stands for what. It never leaves the machine that masked. */
 export interface Words {
@@ -16,52 +18,73 @@ export interface Kept {
   readonly words: Words;
   /** Sheets that stayed here, in which nothing was recognised. */
   readonly withheld: readonly Unread[];
-  /** What was found while masking (R201). */
+  /** What was found while masking (R201), and the rules that it is found by. */
   readonly findings: readonly Finding[];
+  readonly rules: readonly RuleReport[];
 }
 
 /**
- * The evaluation of a masked snapshot in the words of the raw one: sheets and headings by their names, values as typed, keys of
- * findings that are stable under the workbook's `secret`, and what stayed here beside it.
+ * The evaluation of a masked snapshot in the words of the raw one: sheets and headings by their names, values as typed, and what
+ * stayed here beside it.
  */
-export function restored(
-  evaluation: Evaluation,
-  { words, withheld, findings }: Kept,
-  raw: WorkbookSnapshot,
-): Evaluation {
-  const named = words.sheets.size === 0 ? evaluation : (withNames(evaluation, words.sheets) as Evaluation);
+export function restored(evaluation: Evaluation, kept: Kept, raw: WorkbookSnapshot): Evaluation {
+  const { words, withheld, findings, rules } = kept;
+  const named = worded(evaluation, words) as Evaluation;
+  const known = new Set(named.rules.map(({ id }) => id));
   return {
     ...named,
     findings: [...asTyped(named.findings, raw), ...findings],
+    rules: [...named.rules, ...rules.filter(({ id }) => !known.has(id))],
     unread: [...named.unread, ...withheld],
   };
 }
 
-function withNames(value: unknown, names: ReadonlyMap<string, string>): unknown {
-  if (Array.isArray(value)) return value.map((one) => withNames(one, names));
+const TOKENS = /〔[a-z]+-([0-9a-f]{12})〕/g;
+
+/** Every text in it in the words of the workbook; what is the same is the same object. */
+function worded(value: unknown, words: Words): unknown {
+  if (typeof value === 'string') return wordsOf(value, words);
   if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).map(([key, one]) => [
-    key,
-    key === 'sheet' && typeof one === 'string' ? (names.get(one) ?? one) : withNames(one, names),
-  ]);
-  return Object.fromEntries(entries);
+  if (Array.isArray(value)) return mapped(value, (one) => worded(one, words));
+  let changed: Record<string, unknown> | null = null;
+  for (const [key, one] of Object.entries(value)) {
+    const said = worded(one, words);
+    if (said === one) continue;
+    changed ??= { ...(value as Record<string, unknown>) };
+    changed[key] = said;
+  }
+  return changed ?? value;
+}
+
+function wordsOf(text: string, { sheets, texts }: Words): string {
+  let said = text;
+  if (said.includes('{'))
+    for (const [travels, stays] of sheets) if (said.includes(travels)) said = said.replaceAll(travels, stays);
+  return said.includes('〔') ? said.replace(TOKENS, (token, hex) => texts.get(hex) ?? token) : said;
 }
 
 const REDUCED = /某|〔〕/;
 
-/** With words that were reduced for the way (某某) or left out (〔〕) as they were typed. */
+/** Values as they were typed. */
 function asTyped(findings: readonly Finding[], snapshot: WorkbookSnapshot): readonly Finding[] {
   return findings.map((finding) => {
     const { value, message } = finding;
-    const typed = typeof value === 'string' && REDUCED.test(value) ? textAt(snapshot, finding.at) : null;
-    if (typed === null || typed === value) return finding;
-    return { ...finding, value: typed, shown: typed, message: message.replaceAll(`“${value}”`, `“${typed}”`) };
+    if (typeof value !== 'string') return finding;
+    const typed = cellAt(snapshot, finding.at);
+    if (typed === null || typed === value || (!isText(typed, value) && !REDUCED.test(value))) return finding;
+    const shown = String(typed);
+    return { ...finding, value: typed, shown, message: message.replaceAll(`“${value}”`, `“${shown}”`) };
   });
 }
 
-function textAt({ sheets }: WorkbookSnapshot, { sheet: name, address }: Place): string | null {
+/** The same but for its spaces and width. */
+function isText(typed: string | number, value: string): boolean {
+  return comparable(String(typed)) === comparable(value);
+}
+
+function cellAt({ sheets }: WorkbookSnapshot, { sheet: name, address }: Place): string | number | null {
   const sheet = sheets.find((each) => each.name === name);
   const [origin, at] = [parseAddress(sheet?.address ?? ''), parseAddress(address)];
   const cell = origin && at ? sheet?.values[at.top - origin.top]?.[at.left - origin.left] : null;
-  return typeof cell === 'string' ? cell : null;
+  return typeof cell === 'string' || typeof cell === 'number' ? cell : null;
 }

@@ -1,51 +1,66 @@
 /** A sheet, masked cell by cell along what was read of it. */
 import { parseAddress } from '../model/addresses.ts';
-import type { Catalogue, Cell, FieldDef, Line, RowKind, SheetSnapshot, Table, TableDef } from '../model.ts';
-import {
-  asideCell,
-  fieldCell,
-  isExplained,
-  labelCell,
-  labelText,
-  type Masking,
-  otherCell,
-  sealedCell,
-} from './cells.ts';
+import type { Area, Catalogue, Cell, FieldDef, Line, RowKind, SheetSnapshot, Table, TableDef } from '../model.ts';
+import { sheetToken, sheetWords } from '../model/tokens.ts';
+import { asideCell, coreCell, fieldCell, labelCell, type Masking, otherCell, sealedCell } from './cells.ts';
 import { plainFormats } from './formats.ts';
-import { maskedLine, maskedSection, maskedStatement, maskedValue } from './lines.ts';
+import { line, maskedLine, maskedSection, maskedStatement, maskedValue } from './lines.ts';
 import { mapped } from './mapped.ts';
-import type { Words } from './texts.ts';
 
-type Treatment = (cell: Cell) => Cell;
+/** `row` is absolute. */
+type Treatment = (cell: Cell, row: number) => Cell;
 
-export function maskSheet(
-  sheet: SheetSnapshot,
-  tables: readonly Table[],
-  lines: readonly Line[],
-  catalogue: Catalogue,
-  words: Words,
-  masking: Masking,
-): SheetSnapshot {
-  const origin = parseAddress(sheet.address) ?? { top: 0, left: 0 };
-  const rows = treatments(sheet, tables, lines, catalogue, words, masking);
-  const other: Treatment = (cell) => otherCell(cell, masking);
-  const values = mapped(sheet.values, (cells, at) => {
-    const row = rows.get(origin.top + at);
-    return mapped(cells, (cell, offset) => {
-      if (cell === null || typeof cell === 'boolean') return cell;
-      const treatment = row?.cells.get(origin.left + offset) ?? other;
-      if (typeof cell === 'object') return isExplained(cell) ? sealedCell(treatment(cell)) : sealedCell(cell);
-      return treatment(cell);
-    });
-  });
-  return rebuilt(sheet, labelText(sheet.name, masking), values, plainFormats(sheet.numberFormat));
+/** What is left of the name of each thing that others may be perhaps (RULINGS A47), by the row where it stands. */
+export interface Cores {
+  readonly field: string;
+  readonly of: ReadonlyMap<number, string>;
 }
 
-/** Nothing of a deeply hidden sheet but that it is there. */
-export function emptySheet(sheet: SheetSnapshot, masking: Masking): SheetSnapshot {
+/** Of what is known of a sheet. */
+export interface SheetRead {
+  readonly sheet: SheetSnapshot;
+  /** 1-based. */
+  readonly place: number;
+  readonly tables: readonly Table[];
+  readonly lines: readonly Line[];
+  /** Lists of protected people: nothing of them travels. */
+  readonly kept: readonly Area[];
+  readonly coresOf: (table: Table) => Cores | null;
+}
+
+export function maskSheet(read: SheetRead, catalogue: Catalogue, masking: Masking): SheetSnapshot {
+  const { sheet, place, kept } = read;
+  const origin = parseAddress(sheet.address) ?? { top: 0, left: 0 };
+  const rows = treatments(read, catalogue, masking);
+  const other: Treatment = (cell) => otherCell(cell, masking);
+  const values = mapped(sheet.values, (cells, at) => {
+    const absolute = origin.top + at;
+    const row = rows.get(absolute);
+    const stays = kept.filter(({ top, bottom }) => top <= absolute && absolute <= bottom);
+    return mapped(cells, (cell, offset) => {
+      if (cell === null || typeof cell === 'boolean') return cell;
+      const column = origin.left + offset;
+      if (stays.some(({ left, right }) => left <= column && column <= right)) return null;
+      const treatment = row?.cells.get(column) ?? other;
+      return typeof cell === 'object' ? sealedCell(treatment(cell, absolute)) : treatment(cell, absolute);
+    });
+  });
+  return rebuilt(sheet, nameOf(sheet.name, place, masking), values, plainFormats(sheet.numberFormat));
+}
+
+/** Nothing of a hidden sheet without cells that were read but that it is there. */
+export function emptySheet(sheet: SheetSnapshot, place: number): SheetSnapshot {
   const [first, ...others] = sheet.values;
   const isEmpty = others.length === 0 && first?.length === 1 && first[0] === null;
-  return rebuilt(sheet, labelText(sheet.name, masking), isEmpty ? sheet.values : [[null]], null);
+  const name = sheetWords(sheet.name) === '' ? sheet.name : sheetToken('', place);
+  return rebuilt(sheet, name, isEmpty ? sheet.values : [[null]], null);
+}
+
+/** Its explained words; where something else stands in it, also its place, so that no two are alike. */
+function nameOf(name: string, place: number, masking: Masking): string {
+  const words = sheetWords(name);
+  const said = line(words, masking.patterns.titles, masking);
+  return said === words ? name : sheetToken(said, place);
 }
 
 /** The members of the contract and nothing else that may have come along; the sheet itself where nothing changes. */
@@ -78,22 +93,15 @@ interface Row {
 
 type Rows = Map<number, Row>;
 
-function treatments(
-  sheet: SheetSnapshot,
-  tables: readonly Table[],
-  lines: readonly Line[],
-  catalogue: Catalogue,
-  words: Words,
-  masking: Masking,
-): Rows {
+function treatments({ sheet, tables, lines, coresOf }: SheetRead, catalogue: Catalogue, masking: Masking): Rows {
   const rows: Rows = new Map();
   for (const table of tables) {
     const def = definitionOf(table, catalogue);
     if (!def) continue;
-    if (table.shape === 'list') addList(rows, sheet, table, def, words, masking);
-    else addForm(rows, table, def, masking);
+    if (table.shape === 'list') addList(rows, sheet, table, def, coresOf(table), masking);
+    else addForm(rows, table, def, coresOf(table), masking);
   }
-  for (const [row, cells] of linesByCell(lines, words, masking)) add(rows, row, cells);
+  for (const [row, cells] of linesByCell(lines, masking)) add(rows, row, cells);
   return rows;
 }
 
@@ -105,7 +113,14 @@ function definitionOf(table: Table, catalogue: Catalogue): TableDef | null {
   return fitting.sort((a, b) => known(b) - known(a))[0] ?? null;
 }
 
-function addList(rows: Rows, sheet: SheetSnapshot, table: Table, def: TableDef, words: Words, masking: Masking): void {
+function addList(
+  rows: Rows,
+  sheet: SheetSnapshot,
+  table: Table,
+  def: TableDef,
+  cores: Cores | null,
+  masking: Masking,
+): void {
   const origin = parseAddress(sheet.address) ?? { top: 0, left: 0 };
   const fields = new Map(def.fields.map((field) => [field.key, field]));
   const remarkWords = remarkWordsOf(def);
@@ -117,13 +132,13 @@ function addList(rows: Rows, sheet: SheetSnapshot, table: Table, def: TableDef, 
   for (const { index, field: key } of table.columns) {
     const field = key === null ? undefined : fields.get(key);
     const headings = new Set(headingRows.map((cells) => cells[index - origin.left] ?? null));
-    const inBody = bodyCell(field, remarkWords, headings, masking);
+    const inBody = bodyCell(field, remarkWords, headings, cores, masking);
     record!.set(index, inBody(false));
     total!.set(index, inBody(true));
-    statement!.set(index, (cell) => maskedStatement(cell, words));
+    statement!.set(index, (cell) => maskedStatement(cell, masking));
     heading!.set(index, (cell) => labelCell(cell, masking));
     aside!.set(index, (cell) => asideCell(cell, masking));
-    section!.set(index, (cell) => maskedSection(cell, words, masking));
+    section!.set(index, (cell) => maskedSection(cell, masking));
   }
   for (const row of table.headerRows) add(rows, row, heading!);
   const first = table.area.bottom - table.rowKinds.length + 1;
@@ -146,16 +161,19 @@ function bodyCell(
   field: FieldDef | undefined,
   remarkWords: readonly string[],
   headings: ReadonlySet<Cell>,
+  cores: Cores | null,
   masking: Masking,
 ) {
   return (total: boolean): Treatment =>
-    (cell) => {
+    (cell, row) => {
       if (typeof cell === 'string' && headings.has(cell)) return labelCell(cell, masking);
+      const core = field && cores?.field === field.key && !total ? cores.of.get(row) : undefined;
+      if (field && core !== undefined) return coreCell(cell, core, field, masking);
       return field ? fieldCell(cell, field, remarkWords, total, masking) : otherCell(cell, masking, total);
     };
 }
 
-function addForm(rows: Rows, table: Table, def: TableDef, masking: Masking): void {
+function addForm(rows: Rows, table: Table, def: TableDef, cores: Cores | null, masking: Masking): void {
   for (const [row, column] of table.labels) add(rows, row, new Map([[column, (cell) => labelCell(cell, masking)]]));
   const data = table.records[0]?.data ?? {};
   // Of several fields in one cell a personal one decides.
@@ -166,12 +184,14 @@ function addForm(rows: Rows, table: Table, def: TableDef, masking: Masking): voi
       add(
         rows,
         datum.row,
-        new Map([[datum.column, (cell) => fieldCell(cell, field, remarkWordsOf(def), false, masking)]]),
+        new Map([[datum.column, bodyCell(field, remarkWordsOf(def), NO_HEADINGS, cores, masking)(false)]]),
       );
   }
 }
 
-function linesByCell(lines: readonly Line[], words: Words, masking: Masking): Map<number, Map<number, Treatment>> {
+const NO_HEADINGS: ReadonlySet<Cell> = new Set();
+
+function linesByCell(lines: readonly Line[], masking: Masking): Map<number, Map<number, Treatment>> {
   const cells = new Map<string, Line[]>();
   for (const line of lines) {
     const key = `${line.row},${line.column}`;
@@ -186,9 +206,9 @@ function linesByCell(lines: readonly Line[], words: Words, masking: Masking): Ma
   };
   for (const own of cells.values()) {
     const { row, column } = own[0]!;
-    put(row, column, (cell) => maskedLine(cell, own, words, masking));
+    put(row, column, (cell) => maskedLine(cell, own, masking));
     const beside = own.find((line) => line.valueColumn !== column);
-    if (beside) put(row, beside.valueColumn, (cell) => maskedValue(cell, beside.kind, words, masking));
+    if (beside) put(row, beside.valueColumn, (cell) => maskedValue(cell, beside.kind, masking));
   }
   return rows;
 }

@@ -5,16 +5,23 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 /** Six bytes: among the 10,000 values of a workbook two that differ share a token once in five million workbooks. */
 const BYTES = 6;
 
+/** Gives the token of a value, 12 hex digits. The value is normalised (decision read-1). */
+export type TokenOf = (value: string) => string;
+
 /**
- * Tokens of normalised values: HMAC-SHA-256 under the workbook's secret, cut to 12 hex digits (decision mask-2). Equal
- * values have equal tokens within a workbook and nowhere else.
+ * Tokens of normalised values: HMAC-SHA-256 under a secret, cut to 12 hex digits (decision mask-2). Equal values have equal
+ * tokens under one secret and nowhere else. `texts` is filled: what each token stands for.
  */
-export function tokensOf(values: ReadonlySet<string>, secret: string): ReadonlyMap<string, string> {
+export function openTokens(secret: string, texts: Map<string, string>): TokenOf {
   const keyed = hmac.create(sha256, utf8ToBytes(secret));
   const tokens = new Map<string, string>();
-  for (const value of values) {
-    const digest = keyed.clone().update(utf8ToBytes(value)).digest();
-    tokens.set(value, bytesToHex(digest.subarray(0, BYTES)));
-  }
-  return tokens;
+  return (value) => {
+    let token = tokens.get(value);
+    if (token === undefined) {
+      token = bytesToHex(keyed.clone().update(utf8ToBytes(value)).digest().subarray(0, BYTES));
+      tokens.set(value, token);
+      texts.set(token, value);
+    }
+    return token;
+  };
 }

@@ -1,13 +1,15 @@
 /** A cell and its field become a typed value in one of four states. */
 import { holderIn } from '../model/holders.ts';
 import { checkId, checkPhone, checkUscc, comparable, isLossyNumber } from '../model/identifiers.ts';
+import { inlineToken } from '../model/tokens.ts';
 import type { Cell, Datum, FieldDef, MaskedCell, Span, Writings } from '../model.ts';
 import { type DateContext, findDate, readDate } from './dates.ts';
-import { readFlag } from './flags.ts';
+import { explainedDate, explainedFigure } from './figures.ts';
+import { type FlagReading, readFlag } from './flags.ts';
 import { type Figure, readAmount, readCount, readRatio } from './numbers.ts';
 import { LEFT_OVER, type Segment } from './segments.ts';
 import { clean } from './text.ts';
-import { type CodeBook, readWords } from './words.ts';
+import { type CodeBook, type CodeReading, readWords } from './words.ts';
 
 export interface CellContext extends DateContext {
   readonly writings: Writings;
@@ -104,13 +106,13 @@ function parsed(
   }
   switch (field.type) {
     case 'count':
-      figure(datum, typeof raw === 'boolean' ? null : readCount(raw, field, context.writings), 'N001');
+      figure(datum, figureIn(raw, readCount, field, context.writings), 'N001');
       break;
     case 'amount':
-      figure(datum, typeof raw === 'boolean' ? null : readAmount(raw, field, context.writings), 'N001');
+      figure(datum, figureIn(raw, readAmount, field, context.writings), 'N001');
       break;
     case 'ratio':
-      figure(datum, typeof raw === 'boolean' ? null : readRatio(raw, format), 'N011');
+      figure(datum, figureIn(raw, (said) => readRatio(said, format), field, context.writings), 'N011');
       break;
     case 'date':
       dated(datum, raw, context);
@@ -159,7 +161,12 @@ function masked(datum: Typing, cell: MaskedCell, field: FieldDef, context: CellC
   else if (field.personal === undefined) parsed(datum, known, known, null, field, context);
   else if (field.holder && cell.check === 'invalid') unsure(datum);
   else if (cell.check) datum.check = cell.check;
-  datum.text = cell.masked ?? '';
+  datum.text = field.personal === undefined ? textOf(cell) : (cell.masked ?? '');
+}
+
+/** What was explained, with the token of the whole where the rest stood. */
+function textOf({ masked, known = LEFT_OVER }: MaskedCell): string {
+  return masked === null ? '' : known.replaceAll(LEFT_OVER, inlineToken('text', masked));
 }
 
 /** Month and day, and no year. */
@@ -192,7 +199,22 @@ function figure(datum: Typing, reading: Figure | null, otherwise: string): void 
   if (reading?.atLeastOne) datum.atLeastOne = true;
 }
 
-function dated(datum: Typing, raw: string | number | boolean, context: CellContext): void {
+/** Somebody's number in a column of figures; no community has so many of anything. */
+const LEAST_NO_FIGURE = 1e9;
+
+/** Of what explains the cell alone; null where nothing can be taken. */
+function figureIn(
+  raw: string | number | boolean,
+  read: (raw: string | number, field: FieldDef, writings: Writings) => Figure,
+  field: FieldDef,
+  writings: Writings,
+): Figure | null {
+  if (typeof raw === 'string') return read(explainedFigure(raw, field, writings), field, writings);
+  return typeof raw === 'boolean' || Math.abs(raw) >= LEAST_NO_FIGURE ? null : read(raw, field, writings);
+}
+
+function dated(datum: Typing, typed: string | number | boolean, context: CellContext): void {
+  const raw = typeof typed === 'string' ? explainedDate(typed, context.writings) : typed;
   if (typeof raw === 'string' && context.writings.noDay.includes(comparable(raw))) {
     datum.state = 'void';
     return;
@@ -207,11 +229,22 @@ function dated(datum: Typing, raw: string | number | boolean, context: CellConte
 }
 
 function flagged(datum: Typing, raw: string | number | boolean, context: CellContext): void {
-  const { state, flag, unticked, known } = readFlag(raw, context.writings);
+  const { state, flag, unticked, known } = readFlagOf(raw, context.writings);
   if (known !== '') datum.known = known;
   if (state !== 'value') unsettled(datum, state, unticked);
   if (flag !== null) datum.flag = flag === 'yes';
   if (flag === 'underWay') datum.issue = 'N031';
+}
+
+/** By what explains the cell alone, so that it is read alike when the rest of it did not travel. */
+function readFlagOf(raw: string | number | boolean, writings: Writings): FlagReading {
+  const reading = readFlag(raw, writings);
+  return reading.known === '' ? reading : readFlag(reading.known, writings);
+}
+
+function readWordsOf(text: string, book: CodeBook, writings: Writings, several: boolean): CodeReading {
+  const reading = readWords(text, book, writings, several);
+  return reading.known === '' ? reading : readWords(reading.known, book, writings, several);
 }
 
 /** What was not understood, or boxes of which none is ticked. */
@@ -234,7 +267,7 @@ function coded(datum: Typing, field: FieldDef, context: CellContext): void {
     datum.state = 'doubtful';
     return;
   }
-  const reading = readWords(datum.text, book, context.writings, field.type === 'codes');
+  const reading = readWordsOf(datum.text, book, context.writings, field.type === 'codes');
   const { state, codes, denied, doubtful, unticked, known } = reading;
   const isStrict = book.list.silent !== undefined;
   if (isStrict && known !== '') datum.known = known;

@@ -1,10 +1,11 @@
 /** Values that stand in another place than their own column: shared columns, inside another cell, in a remark. */
 import { comparable } from '../model/identifiers.ts';
-import { says } from '../model/remarks.ts';
+import { says, toldRemark } from '../model/remarks.ts';
 import type { Cell, Datum, FieldDef, TableDef } from '../model.ts';
 import type { FieldColumn } from './bodies.ts';
 import { type CellContext, changed, retyped } from './cells.ts';
 import { findDate } from './dates.ts';
+import { explainedDate, explainedFigure } from './figures.ts';
 import { clean } from './text.ts';
 
 type Data = Record<string, Datum | undefined>;
@@ -77,13 +78,18 @@ function divide(
 ): void {
   const code = data[by.field]?.codes[0];
   const target = code === undefined ? undefined : by.to[code];
-  const key = target ?? Object.values(by.to)[CREDIT_CODE.test(comparable(datum.text)) ? 0 : 1];
+  const key = target ?? Object.values(by.to)[isCode(datum) ? 0 : 1];
   const field = key === undefined ? undefined : fields.get(key);
   if (field && (data[field.key]?.state ?? 'blank') === 'blank')
     data[field.key] = retyped(datum, datum.raw, field, context);
 }
 
 const CREDIT_CODE = /[0-9A-Z]{18}/;
+
+/** Of a masked one its own rules were told. */
+function isCode({ raw, text }: Datum): boolean {
+  return CREDIT_CODE.test(comparable(text)) || (typeof raw === 'object' && raw !== null && 'check' in raw && raw.check === 'invalid');
+}
 
 /** 2019.7-2020.4; of one day alone, 2020年6月起 and 2020.6至今, the beginning. */
 function part(
@@ -93,7 +99,7 @@ function part(
   fields: ReadonlyMap<string, FieldDef>,
   context: CellContext,
 ): void {
-  const [from, to] = typeof datum.raw === 'string' ? endsOf(clean(datum.raw)) : [];
+  const [from, to] = typeof datum.raw === 'string' ? endsOf(clean(explainedDate(datum.raw, context.writings))) : [];
   const [start, end] = ends.map((key) => fields.get(key));
   if (start && from !== undefined && from !== datum.raw)
     data[start.key] = changed(retyped(datum, from, start, context), { raw: datum.raw });
@@ -130,7 +136,7 @@ function unpack(
 ): void {
   if (typeof datum.raw !== 'string' || (datum.state === 'value' && datum.issue === null && field.type !== 'text'))
     return;
-  const text = clean(datum.raw);
+  const text = clean(figuresIn(datum.raw, field, context));
   let found = false;
   for (const { words, field: key } of field.inner!) {
     const target = fields.get(key);
@@ -146,6 +152,11 @@ function unpack(
   const own = text.split('(', 1)[0]!;
   const plain = own === '' ? datum : retyped(datum, own, field, context);
   data[field.key] = changed(plain, { raw: datum.raw });
+}
+
+/** A credit code in a name stands there itself; of figures only what explains them is read. */
+function figuresIn(raw: string, field: FieldDef, { writings }: CellContext): string {
+  return field.inner!.some(({ words }) => words.includes('uscc')) ? raw : explainedFigure(raw, field, writings);
 }
 
 const FIGURE = /^[^\d(]{0,4}(\d+[^\d、，,;；()]{0,3})/;
@@ -185,13 +196,15 @@ function isSeveral({ state, known }: Datum, { type }: FieldDef): boolean {
 
 /** 2020年10月离职; 成绩合格，证书未发. */
 function fromRemark(data: Data, remark: Datum, defs: NonNullable<TableDef['remarks']>, context: CellContext): void {
+  const all = defs.flatMap(({ words }) => words);
+  const text = toldRemark(remark.text, all, context.writings.notYet, []);
   for (const { words, field, take, rule } of defs) {
-    if (!words.some((word) => says(remark.text, word, context.writings.notYet))) continue;
+    if (!words.some((word) => says(text, word, context.writings.notYet))) continue;
     if (take !== 'date') {
       data[field] = changed(remark, { codes: [take.code], issue: rule });
     } else if ((data[field]?.state ?? 'blank') !== 'value') {
-      const clause = remark.text.split(/[,，;；。]/).find((each) => words.some((word) => each.includes(word)));
-      const span = findDate(clause ?? '') ?? findDate(remark.text);
+      const clause = text.split(/[,，;；。]/).find((each) => words.some((word) => each.includes(word)));
+      const span = findDate(clause ?? '') ?? findDate(text);
       data[field] = changed(remark, { state: span ? 'value' : 'doubtful', span, issue: rule });
     }
   }

@@ -2,6 +2,7 @@
  * A copy of a list that was left in the workbook (名录 (2)) is told by its records and does not count (decision read-10). Lists
  * of different times are no copies, however alike their lines: month sheets have the same days.
  */
+import { sheetWords } from '../model/tokens.ts';
 import type { DataRecord, Table } from '../model.ts';
 import { clean } from './text.ts';
 
@@ -38,9 +39,11 @@ interface List {
 
 /** Of two alike the one whose sheet's name does not say 副本 or (2) is the original, else the first. */
 function precedes(other: List, list: List): boolean {
-  const [a, b] = [COPY_NAME.test(other.table.sheet), COPY_NAME.test(list.table.sheet)];
+  const [a, b] = [isNamedCopy(other), isNamedCopy(list)];
   return a === b ? other.at < list.at : b;
 }
+
+const isNamedCopy = ({ table }: List) => COPY_NAME.test(sheetWords(table.sheet));
 
 const COPY_NAME = /[(（]\d+[)）]\s*$|副本|备份|复件/;
 
@@ -55,7 +58,7 @@ function isOther(a: Table, b: Table): boolean {
 }
 
 function timesOf({ title, sheet }: Table): readonly string[] {
-  const times = [...(spaceless(title).match(TIME) ?? []), ...(spaceless(sheet).match(NAMED_TIME) ?? [])];
+  const times = [...(spaceless(title).match(TIME) ?? []), ...(spaceless(sheetWords(sheet)).match(NAMED_TIME) ?? [])];
   return [...new Set(times)].sort();
 }
 

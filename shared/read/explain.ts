@@ -1,6 +1,9 @@
 /** What the parse of a cell explains of its text, for whoever may only pass on that. */
 import type { Catalogue, FieldDef } from '../model.ts';
+import { explainedDate, explainedFigure } from './figures.ts';
 import { readFlag } from './flags.ts';
+import { meaningsOf } from './headings.ts';
+import { LEFT_OVER } from './segments.ts';
 import { vocabularyOf } from './vocabulary.ts';
 import { readWords } from './words.ts';
 
@@ -11,7 +14,7 @@ export interface Explained {
 }
 
 /**
- * Of a cell that is read strictly: yes or no, or a word of a strict list; null for every other field. It is read as the cell
+ * Of a cell that is read as yes or no, a word of a list, a figure or a day; null for fields of text. It is read as the cell
  * itself is. `standIn` takes the place of the names of places.
  */
 export function explain(
@@ -20,12 +23,47 @@ export function explain(
   catalogue: Catalogue,
   standIn: (place: string) => string,
 ): Explained | null {
-  if (field.type === 'boolean') {
-    const { known } = readFlag(text, catalogue.writings);
-    return { text: known || text, isWhole: known === '' };
+  const { writings } = catalogue;
+  switch (field.type) {
+    case 'boolean': {
+      const { known } = readFlag(text, writings);
+      return { text: known || text, isWhole: known === '' };
+    }
+    case 'count':
+    case 'amount':
+    case 'ratio':
+      return told(text, explainedFigure(text, field, writings));
+    case 'date':
+      return told(text, explainedDate(text, writings));
+    case 'code':
+    case 'codes':
+      return wordsOf(text, field, catalogue, standIn);
+    default:
+      // 中心2个、站1个.
+      return field.inner?.every(({ words }) => !words.includes('uscc'))
+        ? told(text, explainedFigure(text, field, writings))
+        : null;
   }
+}
+
+/** Whether the text as a whole is a heading of some table. */
+export function isHeading(text: string, catalogue: Catalogue): boolean {
+  return meaningsOf(vocabularyOf(catalogue), text).length > 0;
+}
+
+function told(text: string, explained: string): Explained {
+  const isWhole = !explained.includes(LEFT_OVER);
+  return { text: isWhole ? text : explained, isWhole };
+}
+
+function wordsOf(
+  text: string,
+  field: FieldDef,
+  catalogue: Catalogue,
+  standIn: (place: string) => string,
+): Explained | null {
   const book = field.list === undefined ? undefined : vocabularyOf(catalogue).books.get(field.list);
-  if (book?.list.silent === undefined) return null;
+  if (!book) return null;
   const { segments, known } = readWords(text, book, catalogue.writings, field.type === 'codes');
   if (known !== '') return { text: known, isWhole: false };
   const named = segments.map((each) => (each.is === 'place' ? { ...each, text: standIn(each.text) } : each));

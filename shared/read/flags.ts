@@ -74,7 +74,7 @@ function byStart(text: string, writings: Writings): FlagReading {
   return against.some((word) => rest.includes(word)) ? { ...NOTHING, known } : { ...plain(flag), known };
 }
 
-const LETTER = /[\p{L}\p{N}〔〕]/u;
+const LETTER = /[^\p{P}\p{S}\p{Z}]|[〔〕]/u;
 const parts = new WeakMap<Writings, readonly string[]>();
 
 /** Words that a yes or no is read by; all else is left over. */

@@ -53,7 +53,7 @@ function isForm(group: readonly Label[], def: TableDef, vocabulary: Vocabulary, 
   if (def.shape === 'list' && keys.size < LEAST_LABELS) return false;
   if (def.atLeast && def.atLeast.of.filter((key) => keys.has(key)).length < def.atLeast.count) return false;
   const headings = group.map(({ field, text }) => ({ field: field.key, header: text }));
-  return !isForeign(vocabulary, def, headings, grid.sheet.name);
+  return !isForeign(vocabulary, def, headings, grid.title);
 }
 
 interface Found {
@@ -252,7 +252,7 @@ function formOf(
     rowKinds: [],
     labels,
     pivot: null,
-    title: grid.sheet.name,
+    title: grid.title,
     words: NO_WORDS,
     kind: 'full',
     saidToBe: null,

@@ -1,9 +1,12 @@
 /** A sheet to look things up in, by absolute 0-based row and column. */
 import { columnIndex, parseAddress } from '../model/addresses.ts';
+import { sheetWords } from '../model/tokens.ts';
 import type { Area, Cell, SheetSnapshot } from '../model.ts';
 
 export interface Grid {
   readonly sheet: SheetSnapshot;
+  /** The words of the sheet's name. */
+  readonly title: string;
   readonly area: Area;
   /** Without merged areas (an Excel below ExcelApi 1.13) they are inferred from blanks. */
   readonly knowsMerges: boolean;
@@ -36,6 +39,7 @@ export function openGrid(sheet: SheetSnapshot): Grid {
   const merges = mergesByRow(sheet.merges ?? [], area);
   return {
     sheet,
+    title: sheetWords(sheet.name),
     area,
     knowsMerges: sheet.merges !== undefined,
     hiddenRows: new Set((sheet.hiddenRows ?? []).map((row) => row - 1)),

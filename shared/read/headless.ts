@@ -62,10 +62,10 @@ export function blockIn(grid: Grid, within: Area, vocabulary: Vocabulary): Block
     if (cells.length > 0) bottom = row;
   }
   const { foreign } = vocabulary.catalogue.writings;
-  const isForeign = [...words, grid.sheet.name].some((text) => foreign.some((word) => text.includes(word)));
+  const isForeign = [...words, grid.title].some((text) => foreign.some((word) => text.includes(word)));
   if (bottom < top || isForeign || hasHeadings(grid, { ...within, top, bottom })) return null;
   const marks = continued.map(comparable);
-  const isMarked = [...words, grid.sheet.name].some((text) => {
+  const isMarked = [...words, grid.title].some((text) => {
     const said = comparable(text);
     // 续 alone says it, 持续 does not.
     return marks.some((mark) => (mark.length === 1 ? said === mark : said.includes(mark)));

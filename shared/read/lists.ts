@@ -42,7 +42,7 @@ export function readList(grid: Grid, region: Region, vocabulary: Vocabulary, con
     right: block.area.right,
   };
   const { above } = region;
-  const time = timeOf([...above, grid.sheet.name]);
+  const time = timeOf([...above, grid.title]);
   const inTable: CellContext = { ...context, years: time.years ?? context.years, month: time.month };
   const kinds = classify(body, inTable);
   const first = block.area.bottom + 1;
@@ -70,7 +70,7 @@ export function readList(grid: Grid, region: Region, vocabulary: Vocabulary, con
     rowKinds: kinds,
     pivot: null,
     labels: [],
-    title: region.title || grid.sheet.name,
+    title: region.title || grid.title,
     words: NO_WORDS,
     kind: 'full',
     saidToBe: null,
@@ -83,7 +83,7 @@ export function readList(grid: Grid, region: Region, vocabulary: Vocabulary, con
     const kind = kinds[at]!;
     if (kind === 'section') {
       const found = sectionAt(body, first + at);
-      if (found) sections.push(openSection(first + at, found, sections.at(-1) ?? null, [...above, grid.sheet.name]));
+      if (found) sections.push(openSection(first + at, found, sections.at(-1) ?? null, [...above, grid.title]));
     }
     if (!isRead(kind)) continue;
     const section = sections.at(-1) ?? null;

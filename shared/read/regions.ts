@@ -41,7 +41,7 @@ export function findRegions(grid: Grid, vocabulary: Vocabulary, corrections: rea
       if (closed.some((other) => meet(other, area)) || withinLast(seen, area)) continue;
       const above = textsAbove(grid, area, found);
       const title = [...above].reverse().join(' ');
-      const fit = fitTable(vocabulary, block, title + grid.sheet.name, null, saidOf(own, words, area));
+      const fit = fitTable(vocabulary, block, title + grid.title, null, saidOf(own, words, area));
       if (!fit) continue;
       seen.push(area);
       if (found.length < MOST_LISTS && !isRepeat(found, fit, area)) found.push({ fit, block, title, above });
@@ -71,9 +71,9 @@ function markedList(grid: Grid, vocabulary: Vocabulary, closed: readonly Area[])
         const block = blockOf(grid, { ...grid.area, top: row, bottom: row });
         const above = textsAbove(grid, block.area, []);
         const title = [...above].reverse().join(' ');
-        const said = [title, grid.sheet.name, ...block.headings.map(({ path }) => path.join(''))].join(' ');
+        const said = [title, grid.title, ...block.headings.map(({ path }) => path.join(''))].join(' ');
         if (!def.marked.some((word) => said.includes(word)) || closed.some((area) => meet(area, block.area))) continue;
-        const fit = fitTable(vocabulary, block, title + grid.sheet.name, def.id, () => undefined);
+        const fit = fitTable(vocabulary, block, title + grid.title, def.id, () => undefined);
         return fit ? [{ fit, block, title, above }] : [];
       }
     }
@@ -137,7 +137,7 @@ function corrected(
     const above = textsAbove(grid, area, found);
     const title = [...above].reverse().join(' ');
     const said = saidOf(corrections, words, area);
-    const fit = fitTable(vocabulary, block, title + grid.sheet.name, forced, said, true);
+    const fit = fitTable(vocabulary, block, title + grid.title, forced, said, true);
     if (fit) found.splice(before < 0 ? found.length : before, before < 0 ? 0 : 1, { fit, block, title, above });
   }
   return found;

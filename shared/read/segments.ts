@@ -12,7 +12,7 @@ export const LEFT_OVER = '〔〕';
 /** The explained parts with 〔〕 for the rest and 某 for names of places; empty where nothing is left over. Lone characters beside a rest go with it. */
 export function knownOf(segments: readonly Segment[]): string {
   if (!segments.some(({ is }) => is === 'left')) return '';
-  const isRest = segments.map(({ is }) => is === 'left');
+  const isRest = segments.map(({ text, is }) => is === 'left' || !staysBesideRest(text));
   segments.forEach(({ text, is }, at) => {
     const isLone = is === 'silent' && text.length === 1;
     if (isLone && (isRest[at - 1] || segments[at + 1]?.is === 'left')) isRest[at] = true;
@@ -29,6 +29,14 @@ export function knownOf(segments: readonly Segment[]): string {
   return known;
 }
 
+/** Digits beside what is left over may be of it, but for those of a day that may be of the pilot and small figures. */
+const PERHAPS_REST = /\d{4}/;
+const RECENT = /^20[12]\d[年.\-/]\D*\d{0,2}\D*\d{0,2}\D*$/;
+
+export function staysBesideRest(text: string): boolean {
+  return !PERHAPS_REST.test(text) || RECENT.test(text);
+}
+
 const DATE =
   /(?:(?:19|20)\d\d|\d\d)年(?:\d{1,2}月(?:份|底|末|初)?(?:\d{1,2}[日号])?)?|(?:19|20)\d\d(?:[.\-/]\d{1,2}){0,2}(?!\d)|\d{1,2}月(?:\d{1,2}[日号])?/y;
 const PERCENT = /\d{1,3}(?:\.\d+)?%/y;
@@ -37,7 +45,7 @@ const ORDINAL = /第(?:\d{1,3}|[一二三四五六七八九十]{1,3})/y;
 // What stands before the word that says what place it is: 云桥 of 云桥街道.
 const PLACE = /[\u4e00-\u9fff×]{2,4}?(?=街道|镇|乡|社区|村|居委会|[区县市](?:级|民政|政务|行政|$|[^\u4e00-\u9fff]))/y;
 // A question mark is no mere mark: 初级？.
-const LETTER = /[\p{L}\p{N}〔〕?]/u;
+const LETTER = /[^\p{P}\p{S}\p{Z}]|[〔〕?]/u;
 
 export interface Silence {
   /** The longest first. */

@@ -1,8 +1,9 @@
 /** Words that stand for a code: a cell is read completely, and what its list does not explain leaves it in doubt. */
 import { comparable } from '../model/identifiers.ts';
+import { withoutTokens } from '../model/tokens.ts';
 import type { CodeList, State, Writings } from '../model.ts';
 import { optionsIn } from './boxes.ts';
-import { explained, knownOf, type Segment, type Silence } from './segments.ts';
+import { explained, knownOf, LEFT_OVER, type Segment, type Silence } from './segments.ts';
 import { clean, heading } from './text.ts';
 
 interface Word {
@@ -85,7 +86,8 @@ const MOST_MET = 500;
 const LONGEST_MET = 40;
 
 /** One code, or with `several` every code that the text names, in order and once each. */
-export function readWords(raw: string, book: CodeBook, writings: Writings, several: boolean): CodeReading {
+export function readWords(text: string, book: CodeBook, writings: Writings, several: boolean): CodeReading {
+  const raw = withoutTokens(text, LEFT_OVER);
   const key = several ? raw : `1${raw}`;
   const met = book.met.get(key);
   if (met) return met;

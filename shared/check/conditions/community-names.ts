@@ -1,14 +1,12 @@
 /** Names of communities and of their stations, as people shorten and lengthen them. */
 import { comparable } from '../../model/identifiers.ts';
+import { BRACKETS, differsByOne, isLikeToken, OFFICE, STREET } from '../../model/places.ts';
 import type { CheckCatalogue, Policy, Reading } from '../../model.ts';
 import { IN, OUT, type Truth, UNKNOWN } from './truths.ts';
 
-const BRACKETS = /\([^()]*\)/g;
 /** 和 and 及 stand in names as well: 和谐社区. */
 const SEPARATORS = /[、,;/+]|(?<=社区|村|委会)[和及与]/;
-const AND_OTHERS = /等.{0,6}$/;
-const OFFICE = /村?(?:社区)?(?:居民委员会|居委会|村民委员会|村委会|社区|村)$/;
-const STREET = /^(.{2,}?)(?:街道办事处|街道办|街道|镇|乡)/;
+const AND_OTHERS = /等(?:[\d一二三四五六七八九十两几多]{0,3}个?(?:社区|村居|村|居委会|居|小区))*$/;
 const NAMED = /^(.*?)(?:社区|村)/;
 /** 全街道, 各社区, 3个社区, 辖区: several communities, or nobody's in particular. */
 const WIDE =
@@ -54,8 +52,13 @@ export function isLike(text: string, scope: Pilot): boolean {
   const { apart } = scope.catalogue.writings.places;
   return partsOf(text).some((part) => {
     const name = nameOf(part, scope);
-    return !name.wide && mayMeet(name, own) && differsByOne(name.base, own.base, apart);
+    return !name.wide && mayMeet(name, own) && isLikeBase(name.base, own.base, apart);
   });
+}
+
+/** What stands for a name tells whether it is like the own one. */
+function isLikeBase(base: string, own: string, apart: string): boolean {
+  return base.includes('〔') || own.includes('〔') ? isLikeToken(base) : differsByOne(base, own, apart);
 }
 
 /** The communities that the workbook names and that are certainly not the pilot. */
@@ -74,9 +77,18 @@ export function namesOther(scope: Pilot): (text: string) => boolean {
   const owns = [...spellings(own.base), ...(own.base.length > 1 ? [own.base] : [])];
   return (text) => {
     const bare = comparable(text);
-    return others.some((other) => bare.includes(other)) && !owns.some((each) => bare.includes(each));
+    return others.some((other) => standsIn(bare, other)) && !owns.some((each) => bare.includes(each));
   };
 }
+
+/** 桥社区 does not stand in 云桥社区. */
+function standsIn(text: string, name: string): boolean {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1))
+    if (at === 0 || !/[\u4e00-\u9fff0-9A-Za-z]/.test(text[at - 1]!) || PLACE_END.test(text.slice(0, at))) return true;
+  return false;
+}
+
+const PLACE_END = /(?:街道办事处|街道办|街道|社区|[省市县区镇乡村和及与])$/;
 
 /** A name without those of the own community, street and county in it, unless nothing else is left of it. */
 export function withoutOwn(scope: Pilot): (text: string) => string {
@@ -89,17 +101,6 @@ export function withoutOwn(scope: Pilot): (text: string) => string {
     const rest = owns.reduce((left, own) => left.replace(own, ''), text);
     return rest === '' ? text : rest;
   };
-}
-
-function differsByOne(name: string, own: string, apart: string): boolean {
-  const [short, long] = name.length <= own.length ? [[...name], [...own]] : [[...own], [...name]];
-  if (short.length < 2 || long.length - short.length > 1) return false;
-  const at = short.findIndex((character, index) => character !== long[index]);
-  const from = at < 0 ? short.length : at;
-  const isEqual = long.length === short.length;
-  const rest = short.slice(isEqual ? from + 1 : from).join('');
-  if (rest !== long.slice(from + 1).join('') || (isEqual && at < 0)) return false;
-  return !apart.includes(long[from]!) && !(isEqual && apart.includes(short[from]!));
 }
 
 /** Whether a station's name is of the pilot community; null where it names none: 社会工作服务站. */

@@ -1,11 +1,9 @@
 /** Names of communities seen among all names of their column. */
+import { holdsNearToken, LIKE } from '../../model/places.ts';
 import { isLike, isOwn, ownName, type Pilot } from './community-names.ts';
 import { kept } from './kept.ts';
 import type { Scope } from './scope.ts';
 import { IN, OUT, type Truth, UNKNOWN } from './truths.ts';
-
-/** Characters by which names are alike: 春申新村, 春申. */
-const LIKE = 2;
 
 export type Ask = (text: string, scope: Pilot) => Truth | null;
 
@@ -35,12 +33,17 @@ function truthsIn(ask: Ask, table: string, field: string, scope: Scope): Readonl
     else if (!truths.has(datum.text)) truths.set(datum.text, ask(datum.text, scope));
   }
   if (scope.community !== null && ![...truths.values()].includes(IN)) {
-    const like = ownName(scope.community, scope).base.slice(0, LIKE);
+    const like = beginningOf(ownName(scope.community, scope).base);
     const others = [...truths].flatMap(([text, truth]) => (truth === OUT ? [text] : []));
     const alone = ask === isOwn && others.length === 1 && !blank;
-    for (const text of others) if (alone || text.includes(like)) truths.set(text, UNKNOWN);
+    for (const text of others) if (alone || text.includes(like) || holdsNearToken(text)) truths.set(text, UNKNOWN);
   }
   if (ask === isOwn)
     for (const [text, truth] of truths) if (truth === OUT && isLike(text, scope)) truths.set(text, UNKNOWN);
   return truths;
+}
+
+/** Of what stands for a name only the whole is known. */
+function beginningOf(base: string): string {
+  return base.includes('〔') ? base : base.slice(0, LIKE);
 }

@@ -1,5 +1,5 @@
 /** What a condition asks of a cell that holds something: one function an operator. */
-import { comparable } from '../../model/identifiers.ts';
+import { comparable, mayBeCode } from '../../model/identifiers.ts';
 import type { Condition, DataRecord, Datum } from '../../model.ts';
 import { isOfOwn, isOwn, namesOther, withoutOwn } from './community-names.ts';
 import { compares } from './comparisons.ts';
@@ -33,7 +33,10 @@ const operators: { readonly [Is in CellOperator]: Operator<Is> } = {
   },
   like: (condition) => {
     const pattern = new RegExp(condition.pattern, 'u');
-    return ({ text }) => truthOf(pattern.test(comparable(text)));
+    return (datum) => {
+      if (isMasked(datum)) return datum.check === 'valid' ? IN : OUT;
+      return datum.check === 'invalid' && !mayBeCode(datum.text) ? OUT : truthOf(pattern.test(comparable(datum.text)));
+    };
   },
   contains: ({ words }, scope) => inName((text) => words.some((word) => text.includes(word)), scope),
   ends: ({ words }, scope) => inName((text) => words.some((word) => text.endsWith(word)), scope),
@@ -55,7 +58,10 @@ export function readerOf(condition: CellCondition, scope: Scope, table: string |
 /** The own names are taken off before words are looked for: 望淮社区居委会志愿队 is a team. */
 function inName(holds: (text: string) => boolean, scope: Scope): Reader {
   const bare = withoutOwn(scope);
-  return ({ text }) => truthOf(holds(text) && holds(bare(text)));
+  return ({ text }) => {
+    const name = comparable(text);
+    return truthOf(holds(name) && holds(bare(name)));
+  };
 }
 
 function truthOf(holds: boolean): Truth {
@@ -124,6 +130,18 @@ function same({ table, as }: Of<'same'>, scope: Scope): Reader {
   return (datum) => {
     const text = comparable(datum.text);
     // One of the two often leaves out the city before the name.
-    return truthOf(text.includes(name) || name.includes(text));
+    return truthOf(isWithin(text, name) || isWithin(name, text));
   };
+}
+
+/** 淮南市春晖社会工作服务中心 is 春晖社会工作服务中心, and so is what is said of it in brackets behind. */
+function isWithin(name: string, long: string): boolean {
+  const at = long.indexOf(name);
+  if (at < 0) return false;
+  const [before, behind] = [long.slice(0, at), long.slice(at + name.length)];
+  return (before === '' || /[省市县区镇乡]$|街道$/.test(before)) && (behind === '' || /^\([^()]*\)$/.test(behind));
+}
+
+function isMasked({ raw }: Datum): boolean {
+  return typeof raw === 'object' && raw !== null && 'masked' in raw;
 }

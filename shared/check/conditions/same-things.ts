@@ -1,4 +1,5 @@
 /** Which records are the same organisation, person, post, project or activity (decision check-6). */
+import { coresOf } from '../../model/cores.ts';
 import { comparable } from '../../model/identifiers.ts';
 import type { DataRecord, Datum, IdentityDef } from '../../model.ts';
 import { isOwn } from './community-names.ts';
@@ -214,10 +215,6 @@ function giveWay(
 
 /** With more things than this no target hangs on two of them being one. */
 const MOST_COMPARED = 1000;
-const ORDINALS = '第[一二三四五六七八九十百\\d]+[次场期届回季站轮]';
-const MARKS = '\\([^()]*\\)|\\[[^\\[\\]]*\\]|[\\s“”"\'‘’《》〈〉「」『』【】()\\[\\]—\\-·,，、:：!！]';
-const PLACE_ENDING = /(?:社区|居委会|居民委员会|村委会|村)$/;
-
 /** For each of the things, by its first record, the first that is perhaps the same (decision check-51). */
 function perhapsOne(
   { name, beside, place, words }: NonNullable<IdentityDef['perhaps']>,
@@ -226,13 +223,13 @@ function perhapsOne(
 ): Int32Array {
   const same = Int32Array.from(things.keys());
   if (things.length > MOST_COMPARED) return same;
-  const coreOf = coresOf(words, scope);
+  const coreOf = coresOf(words, scope.community, scope.street);
   const known = new Map<string, number>();
   things.forEach((record, at) => {
     const [text, by] = [soundText(record, name), soundText(record, beside)];
     if (text === null || by === null) return;
     const where = soundText(record, place);
-    const key = `${coreOf(text, where)}\n${by}`;
+    const key = `${maskedCore(record.data[name]) ?? coreOf(text, where)}\n${by}`;
     const before = known.get(key);
     if (before === undefined) known.set(key, at);
     else same[at] = before;
@@ -240,30 +237,8 @@ function perhapsOne(
   return same;
 }
 
-const cores = new WeakMap<Scope['reading'], Map<string, string>>();
-
-/** What is left of a name without what says nothing of which thing it is; worked out once for each name of a workbook. */
-function coresOf(words: readonly string[], { reading, community, street }: Scope) {
-  const known = cores.get(reading) ?? new Map<string, string>();
-  cores.set(reading, known);
-  const own = [community, community?.replace(PLACE_ENDING, '') ?? null, street];
-  const taken = [...own.filter((each) => each !== null && each.length > 1), ...words].map((word) => escaped(word!));
-  const silent = new RegExp(`${MARKS}|${ORDINALS}|${taken.join('|')}`, 'g');
-  const bare = (text: string) => {
-    let core = known.get(text);
-    if (core === undefined) {
-      core = comparable(text).replace(silent, '');
-      known.set(text, core);
-    }
-    return core;
-  };
-  return (text: string, where: string | null): string => {
-    const place = where !== null && where.length > 1 ? comparable(where) : '';
-    const placeless = place !== '' && text.includes(place) ? text.replace(place, '') : text;
-    return bare(placeless) || comparable(text);
-  };
-}
-
-function escaped(word: string): string {
-  return word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+/** Who masked the name has taken off what says nothing. */
+function maskedCore(datum: Datum | undefined): string | null {
+  const raw = datum?.raw;
+  return typeof raw === 'object' && raw !== null && 'core' in raw ? (raw.core ?? null) : null;
 }

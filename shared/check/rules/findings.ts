@@ -1,5 +1,6 @@
 /** Makes findings: where they point, what they say, and a key that outlives inserted rows. */
 import { isoOf, lacksYear } from '../../model/days.ts';
+import { inlineToken } from '../../model/tokens.ts';
 import type {
   Asked,
   DataRecord,
@@ -238,7 +239,8 @@ function plain(datum: Datum): string | number | boolean | null {
   // Of a word that was not understood only what was; whoever has the workbook can look the rest up.
   if (state === 'doubtful' && known !== '' && !lacksYear(datum)) return known;
   if (raw === null || typeof raw !== 'object') return raw;
-  return 'error' in raw ? raw.error : (raw.known ?? null);
+  // Of a masked cell its token, which whoever masked it reads.
+  return 'error' in raw ? raw.error : raw.masked === null ? null : inlineToken('text', raw.masked);
 }
 
 /** What a record is called: by its key fields, so that a key outlives changes in other cells. */

@@ -66,7 +66,7 @@ function wordsOf(table: Table, grid: Grid, tables: readonly Table[], lines: read
     tables.some(({ id, area }) => id === table.id && area.top === first && area.bottom < table.area.top);
   const titles = own.length > 0 || !isOfSheet ? own : ofSheet;
   const said = titles.map(({ value }) => readTitle(value ?? '', lexicon));
-  const name = readTitle(clean(grid.sheet.name).replace(/\(\d+\)$/, ''), lexicon);
+  const name = readTitle(clean(grid.title).replace(/\(\d+\)$/, ''), lexicon);
   const reporter = nearest(lines, 'reporter', table);
   const reported = reporter ? readTitle(reporter.replace(/\([^()]*\)/g, ''), lexicon) : NO_WORDS;
   const above = titles !== ofSheet ? ofSheet.map(({ value }) => readTitle(value ?? '', lexicon)) : [];

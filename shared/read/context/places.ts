@@ -4,6 +4,7 @@
  */
 import { communityField, roleFields } from '../../model/catalogue.ts';
 import type { Catalogue, Line, Table, TableDef, Writings } from '../../model.ts';
+import { withoutTokens } from '../../model/tokens.ts';
 import type { Grid } from '../grid.ts';
 import { clean } from '../text.ts';
 
@@ -49,7 +50,7 @@ export function placesOf(sheets: readonly SheetOfPlaces[], catalogue: Catalogue)
       if (OF_STREETS.has(def.role))
         for (const name of namesIn(grid, table, def, roleFields.facts.street)) streets.add(clean(name));
     }
-    add(grid.sheet.name, false);
+    add(grid.title, false);
     for (const { kind, value } of lines) if (kind === 'reporter' && value) add(withoutCounty(value, catalogue), false);
   }
   const names = [...found].slice(0, MOST).flatMap(([base, name]) => spellings(base, name, writings));
@@ -92,7 +93,7 @@ function baseOf(part: string, writings: Writings, isName: boolean): string | nul
   const own = endingOff(whole.replace(STREET, ''), writings) || endingOff(whole, writings);
   const { silent } = writings.titles;
   const says = silent.includes(own) || /^[全各本我该每]/.test(own) || /\d+个?$/.test(own) || STREET_NAME.test(own);
-  return own === '' || says || !/^[\u4e00-\u9fff0-9A-Za-z]+$/.test(own) ? null : own;
+  return own === '' || says || !/^[\u4e00-\u9fff0-9A-Za-z]+$/.test(withoutTokens(own, '某')) ? null : own;
 }
 
 /** 望淮 of 望淮社区, where 居委会 was taken off before. */

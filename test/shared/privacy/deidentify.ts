@@ -1,18 +1,11 @@
-import { grounds } from '../../../shared/evaluate.ts';
+import { type Deidentified, deidentify } from '../../../shared/evaluate.ts';
 import type { WorkbookSnapshot } from '../../../shared/model.ts';
-import { type Masked, maskSnapshot } from '../../../shared/privacy/mask.ts';
-import { explain } from '../../../shared/read/explain.ts';
 import { readingOf } from '../readings.ts';
-
-const { catalogue } = grounds;
 
 export const SECRET = '5e'.repeat(32);
 
 /** Reads and masks, as the pane and the Worker do. */
-export function deidentified(snapshot: WorkbookSnapshot, secret = SECRET): Masked {
-  const reading = readingOf(snapshot);
-  return maskSnapshot(snapshot, reading, catalogue, secret, explain);
-}
+export const deidentified = (snapshot: WorkbookSnapshot, secret = SECRET): Deidentified => deidentify(snapshot, secret);
 
 /** What reading makes of a snapshot, values left out: this must not change by masking (decision mask-1). */
 export function shapeOf(snapshot: WorkbookSnapshot) {
@@ -45,6 +38,6 @@ export function shapeOf(snapshot: WorkbookSnapshot) {
 }
 
 /** The raw snapshot without the sheets that masking left out. */
-export function sent(raw: WorkbookSnapshot, { withheld }: Masked): WorkbookSnapshot {
+export function sent(raw: WorkbookSnapshot, { withheld }: Deidentified): WorkbookSnapshot {
   return { ...raw, sheets: raw.sheets.filter(({ name }) => !withheld.some(({ sheet }) => sheet === name)) };
 }

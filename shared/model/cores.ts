@@ -1,0 +1,33 @@
+/** What is left of a name when what says nothing of which thing it is is taken off (RULINGS A47). */
+import { comparable } from './identifiers.ts';
+
+const ORDINALS = '第[一二三四五六七八九十百\\d]+[次场期届回季站轮]';
+const MARKS = '\\([^()]*\\)|\\[[^\\[\\]]*\\]|[\\s“”"\'‘’《》〈〉「」『』【】()\\[\\]—\\-·,，、:：!！]';
+const PLACE_ENDING = /(?:社区|居委会|居民委员会|村委会|村)$/;
+
+export type CoreOf = (text: string, where: string | null) => string;
+
+/** `words` say nothing; so do the names of the own places, and of the place where it was. */
+export function coresOf(words: readonly string[], community: string | null, street: string | null): CoreOf {
+  const known = new Map<string, string>();
+  const own = [community, community?.replace(PLACE_ENDING, '') ?? null, street];
+  const taken = [...own.filter((each) => each !== null && each.length > 1), ...words].map((word) => escaped(word!));
+  const silent = new RegExp(`${MARKS}|${ORDINALS}|${taken.join('|')}`, 'g');
+  const bare = (text: string) => {
+    let core = known.get(text);
+    if (core === undefined) {
+      core = comparable(text).replace(silent, '');
+      known.set(text, core);
+    }
+    return core;
+  };
+  return (text, where) => {
+    const place = where !== null && where.length > 1 ? comparable(where) : '';
+    const placeless = place !== '' && text.includes(place) ? text.replace(place, '') : text;
+    return bare(placeless) || comparable(text);
+  };
+}
+
+function escaped(word: string): string {
+  return word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+}

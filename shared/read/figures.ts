@@ -1,0 +1,118 @@
+/** What explains a cell of figures or days (decision read-35): figures, units and days in their writings; the rest is left over. */
+import { withoutTokens } from '../model/tokens.ts';
+import type { FieldDef, Writings } from '../model.ts';
+import { LEFT_OVER, staysBesideRest } from './segments.ts';
+import { clean } from './text.ts';
+
+// Most cells. A longer number is no figure of a community but somebody's number; so is one that begins with a zero.
+const PLAIN_FIGURE = /^-?(?:0|[1-9]\d{0,8})(?:\.\d+)?[人个家元%]?$/;
+const PLAIN_DAY = /^(?:19|20)\d\d(?:[年.\-/]\d{1,2}(?:[月.\-/]\d{1,2}日?|月)?|年|\d{4})?$/;
+
+const FIGURE = '(?:0|[1-9]\\d{0,2}(?:,\\d{3}){1,2}|[1-9]\\d{0,8})(?:\\.\\d+)?';
+// Not beside further digits or letters, nor in groups as numbers of telephones are.
+const ALONE = ['(?<![\\dA-Za-z]|\\d[-–—~.,·])', '(?![\\dA-Za-z]|[-–—~·]\\d|[.,]\\d)'] as const;
+const NUMERALS = '[〇零一二两三四五六七八九十百千万]+';
+const VAGUE = '[约余近多几]|以上|左右|不足|上下';
+
+const DATES = [
+  '(?<!\\d)(?:(?:19|20)\\d\\d|\\d\\d)[年.\\-/、]\\d{1,2}(?!\\d)(?:[月.\\-/、]\\d{1,2}(?!\\d)[日号]?|月)?',
+  '(?<!\\d)(?:19|20)\\d{2}(?:年|(?:0[1-9]|1[0-2])(?:[0-3]\\d)?)?(?!\\d)',
+  '(?<!\\d)\\d{1,2}(?:[月.\\-/]\\d{1,2}[日号]?|[月日号]|[:：时点]\\d{0,2}分?(?::\\d{2})?)(?!\\d)',
+  // The second of two days of one month, and a day beside its month.
+  '(?<=[-~至到—、/,月])\\d{1,2}(?!\\d)',
+  '(?<!\\d)\\d{1,2}(?=[-~至到—、/]\\d{1,2}[日号月])',
+  '^\\d{1,2}$',
+  '(?:星期|周)[一二三四五六日天末]|[上中下]旬|[底末初份起前T至到年月日号]',
+];
+
+interface Pattern {
+  readonly pattern: RegExp;
+  /** Whether a match stays where something else is left over. */
+  readonly stays: (match: string) => boolean;
+}
+
+const always = () => true;
+const figures = new WeakMap<Writings, (field: FieldDef) => readonly Pattern[]>();
+const dates = new WeakMap<Writings, readonly Pattern[]>();
+
+/** The text itself where all of it is explained; else what is, 〔〕 for the rest. Reading that again changes nothing. */
+export function explainedFigure(raw: string, field: FieldDef, writings: Writings): string {
+  if (PLAIN_FIGURE.test(raw)) return raw;
+  const text = clean(raw);
+  if (writings.none.includes(text)) return text;
+  let patterns = figures.get(writings);
+  if (!patterns) {
+    patterns = figurePatterns(writings);
+    figures.set(writings, patterns);
+  }
+  return reduced(text, patterns(field));
+}
+
+export function explainedDate(raw: string, writings: Writings): string {
+  if (PLAIN_DAY.test(raw)) return raw;
+  let patterns = dates.get(writings);
+  if (!patterns) {
+    const { afterDay, noDay, notYet, none } = writings;
+    patterns = [
+      { pattern: new RegExp(DATES[0]!, 'g'), stays: staysBesideRest },
+      { pattern: new RegExp(DATES[1]!, 'g'), stays: () => false },
+      ...DATES.slice(2).map((each) => ({ pattern: new RegExp(each, 'g'), stays: always })),
+      { pattern: anyOf([...afterDay, ...noDay, ...notYet, ...none]), stays: always },
+    ];
+    dates.set(writings, patterns);
+  }
+  return reduced(clean(raw), patterns);
+}
+
+function figurePatterns({ units, none }: Writings): (field: FieldDef) => readonly Pattern[] {
+  const inner = new Map<FieldDef, readonly Pattern[]>();
+  const unit = `(?<=[\\d〇零一二两三四五六七八九十百千万约余近多几上右足下,、/])(?:${escaped(units.flat())})`;
+  const own: readonly Pattern[] = [
+    { pattern: new RegExp(`${ALONE[0]}-?${FIGURE}${ALONE[1]}`, 'g'), stays: staysBesideRest },
+    { pattern: new RegExp(`(?<=^|[(（约近]|百分之|\\d)${NUMERALS}`, 'g'), stays: always },
+    { pattern: new RegExp(`${unit}|${VAGUE}|百分之|个百分点|其中|合计|共计?|[万亿]`, 'g'), stays: always },
+    { pattern: anyOf(none.filter(({ length }) => length > 1)), stays: always },
+  ];
+  return (field) => {
+    if (!field.inner) return own;
+    let patterns = inner.get(field);
+    if (!patterns) {
+      patterns = [...own, { pattern: anyOf(field.inner.flatMap(({ words }) => words)), stays: always }];
+      inner.set(field, patterns);
+    }
+    return patterns;
+  };
+}
+
+const LETTER = /[^\p{P}\p{S}\p{Z}]|[〔〕]/u;
+
+/** Marks say nothing. Matches may overlap; what none covers is left over. */
+function reduced(text: string, patterns: readonly Pattern[]): string {
+  const bare = withoutTokens(text, LEFT_OVER);
+  const whole = covered(bare, patterns, false);
+  if (!whole.includes(false)) return text;
+  const kept = covered(bare, patterns, true);
+  let said = '';
+  for (let at = 0; at < bare.length; at++) {
+    if (kept[at]) said += bare[at];
+    else if (!said.endsWith(LEFT_OVER)) said += LEFT_OVER;
+  }
+  return said;
+}
+
+function covered(text: string, patterns: readonly Pattern[], isBesideRest: boolean): boolean[] {
+  const marks = Array.from({ length: text.length }, (_, at) => !LETTER.test(text[at]!));
+  for (const { pattern, stays } of patterns)
+    for (const { 0: match, index } of text.matchAll(pattern))
+      if (!isBesideRest || stays(match)) marks.fill(true, index, index + match.length);
+  return marks;
+}
+
+function anyOf(words: readonly string[]): RegExp {
+  return new RegExp(escaped(words) || '(?!)', 'g');
+}
+
+function escaped(words: readonly string[]): string {
+  const each = [...new Set(words)].map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
+  return each.sort((a, b) => b.length - a.length).join('|');
+}
