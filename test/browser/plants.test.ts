@@ -2,7 +2,7 @@
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import type { WorkbookSnapshot } from '../../shared/model.ts';
-import { explainedIn, leaksIn } from '../generator/plants/found.ts';
+import { type Explained, explainedIn, leaksIn, nothing } from '../generator/plants/found.ts';
 import { type Plant, plantsOf } from '../generator/plants/people.ts';
 import { planted } from '../generator/plants.ts';
 import { sheetOf, workbookOf } from '../snapshots.ts';
@@ -12,7 +12,7 @@ import { fileOf } from './planted.ts';
 interface Case {
   readonly snapshot: WorkbookSnapshot;
   readonly plants: readonly Plant[];
-  readonly explained: ReadonlySet<string>;
+  readonly explained: Explained;
   /** What the pane must say in the words of the workbook. */
   readonly shown: readonly string[];
 }
@@ -30,7 +30,7 @@ const named: Case = {
     name: '周秀兰报.xlsx',
   },
   plants: plantsOf(['王秀英', '李建国', '赵敏', '钱桂芳', '孙玉珍', '周秀兰', '13955401234', '13955401235']),
-  explained: new Set(),
+  explained: nothing,
   shown: ['社会组织名录王秀英', '赵敏合唱队'],
 };
 

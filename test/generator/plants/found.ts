@@ -40,25 +40,32 @@ export function resultOf({ snapshot, corrections }: Pick<Planted, 'snapshot' | '
   return { sent, differences: differences(evaluate(snapshot, options), restored(answer, masked, snapshot), withheld) };
 }
 
-/** What the workbook without plants sends, and its figures and days: that is explained. */
-export function explainedIn(base: WorkbookSnapshot): Set<string> {
-  return new Set([...windowsIn(packed(deidentify(base, SECRET).snapshot)), ...figureWindows(base)]);
+/** What tells nothing. */
+export interface Explained {
+  /** Figures and days of the workbook. */
+  readonly figures: ReadonlySet<string>;
+  /** All that it sends without plants; it tells nothing but of the people who stand in it. */
+  readonly sent: ReadonlySet<string>;
 }
+
+export function explainedIn(base: WorkbookSnapshot): Explained {
+  return { figures: figureWindows(base), sent: windowsIn(packed(deidentify(base, SECRET).snapshot)) };
+}
+
+export const nothing: Explained = { figures: new Set(), sent: new Set() };
 
 /** Those of the words that are found in what was sent, each with where. */
 export function leaksOf(sent: unknown, words: readonly string[]): string[] {
-  return leaksIn(sent, plantsOf(words), new Set()).map(
-    ({ plant, sent: text, path }) => `${plant.text}：${text} ${path}`,
-  );
+  return leaksIn(sent, plantsOf(words), nothing).map(({ plant, sent: text, path }) => `${plant.text}：${text} ${path}`);
 }
 
 /** A window that several plants have is laid to the one that stands there, else to the first. */
-export function leaksIn(sent: unknown, plants: readonly Plant[], explained: ReadonlySet<string>): Leak[] {
+export function leaksIn(sent: unknown, plants: readonly Plant[], explained: Explained): Leak[] {
   const owners = new Map<string, Plant[]>();
   for (const plant of plants)
     for (const window of windowsOf(plant.text)) {
-      // What the workbook without plants sends is explained, but not of the people who stand in it.
-      if (catalogueWindows.has(window) || (explained.has(window) && !plant.where.startsWith('own'))) continue;
+      if (catalogueWindows.has(window) || explained.figures.has(window)) continue;
+      if (explained.sent.has(window) && !plant.where.startsWith('own')) continue;
       const others = owners.get(window);
       if (others) others.push(plant);
       else owners.set(window, [plant]);
