@@ -66,10 +66,11 @@ test('请求里一个也没有，窗格里是原来的名称', { timeout: 60_000
     const buffer = Buffer.from(await fileOf(snapshot));
     await page.locator('input[type=file]').setInputFiles({ name, mimeType: '', buffer });
     await page.waitForFunction((wanted) => globalThis.preview?.workbook.name === wanted, name);
-    const check = pane.getByRole('button', { name: '检查本工作簿' });
-    await check.click();
+    await pane.getByRole('button', { name: '检查本工作簿' }).click();
+    await expect.poll(() => sent.length, { message: name }).toBe(at + 1);
+    const said = () => pane.locator('body').innerText();
+    await expect.poll(said, { message: name, timeout: 20_000 }).toMatch(/问题\d/);
     await pane.getByRole('tab', { name: /^问题/ }).click();
-    expect(sent, name).toHaveLength(at + 1);
     const body = JSON.parse(sent[at]!);
     expect(body.workbook.schema).toBe('workbook-snapshot/1');
     expect(leaksIn(body, plants, explained).map(({ plant, sent, path }) => `${plant.text} → ${sent} ${path}`)).toEqual(

@@ -58,11 +58,14 @@ export function windowsIn(value: unknown): Set<string> {
 
 const FIGURE = /^[\d\s.,，年月日号:：／/\-—~至]+$/;
 
-/** Of cells that are figures or days whatever field they stand in. */
+// GB 32100 with a letter in it: nobody's number, and sent as it is.
+const CREDIT_CODE = /^\s*[159][0-9A-Y]\d{6}(?=\d*[A-Z])[0-9A-Z]{10}\s*$/;
+
+/** Of cells that are figures, days or credit codes whatever field they stand in. */
 export function figureWindows({ sheets }: WorkbookSnapshot): Set<string> {
   const isFigure = (cell: Cell) =>
     typeof cell === 'number'
       ? Math.abs(cell) < 1e9
-      : typeof cell === 'string' && FIGURE.test(cell) && !/\d{9}/.test(cell);
+      : typeof cell === 'string' && (CREDIT_CODE.test(cell) || (FIGURE.test(cell) && !/\d{9}/.test(cell)));
   return windowsIn(sheets.map(({ values }) => values.map((row) => row.filter(isFigure))));
 }
