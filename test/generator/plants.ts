@@ -3,7 +3,7 @@
  * found in the bytes sent is nothing (RULINGS PV13).
  */
 import { grounds } from '../../shared/evaluate.ts';
-import type { Correction, WorkbookSnapshot } from '../../shared/model.ts';
+import type { Correction, EvaluateOptions, WorkbookSnapshot } from '../../shared/model.ts';
 import { readWorkbook } from '../../shared/read/workbook.ts';
 import { dice } from './dice.ts';
 import { baseOf } from './plants/bases.ts';
@@ -18,6 +18,8 @@ export interface Planted {
   readonly snapshot: WorkbookSnapshot;
   readonly corrections: readonly Correction[];
   readonly plants: readonly Plant[];
+  /** What it is judged by. */
+  readonly by: Pick<EvaluateOptions, 'mode' | 'policy'>;
 }
 
 /** Percent of the plants. */
@@ -63,7 +65,8 @@ export function planted(seed: number): Planted {
   ownOf(draft);
   const snapshot = snapshotOf(draft);
   for (const { rows } of draft.sheets) for (const row of rows) for (const spot of row) plants.push(...spot.plants);
-  return { base, snapshot, corrections, plants };
+  const policy = grounds.policies[seed % 5 < 3 ? 0 : roll.int(grounds.policies.length)]!.id;
+  return { base, snapshot, corrections, plants, by: { policy, mode: roll.pick(['midterm', 'final']) } };
 }
 
 /** The people of the workbook itself, in the columns that are for them, are plants as well. */

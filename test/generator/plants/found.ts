@@ -1,6 +1,6 @@
 /** What of the plants is found in the bytes sent, and in what the answers to the masked and to the raw workbook differ. */
 import { deidentify, evaluate, packed, restored, unpacked } from '../../../shared/evaluate.ts';
-import type { Evaluation, Finding, Place, WorkbookSnapshot } from '../../../shared/model.ts';
+import type { EvaluateOptions, Evaluation, Finding, Place, WorkbookSnapshot } from '../../../shared/model.ts';
 import type { Planted } from '../plants.ts';
 import { type Plant, plantsOf } from './people.ts';
 import { figureWindows, leavesOf, windowsIn, windowsOf } from './windows.ts';
@@ -30,11 +30,15 @@ export interface Result {
 }
 
 /** As the pane does it: masked, packed, judged from what came, words put back. */
-export function resultOf({ snapshot, corrections }: Pick<Planted, 'snapshot' | 'corrections'>): Result {
+export function resultOf(
+  { snapshot, corrections }: Pick<Planted, 'snapshot' | 'corrections'>,
+  by: Pick<EvaluateOptions, 'mode' | 'policy'> = {},
+): Result {
+  const options = { ...by, corrections };
   const masked = deidentify(snapshot, SECRET, corrections);
   const sent = { ...packed(masked.snapshot), corrections: masked.corrections.map(({ kind: _, ...said }) => said) };
   const { corrections: _, ...wire } = JSON.parse(JSON.stringify(sent));
-  const options = { corrections, policy: 'huainan-2020' };
+
   const answer = evaluate(unpacked(wire), { ...options, corrections: masked.corrections });
   const withheld = new Set(masked.withheld.map(({ sheet }) => sheet));
   return { sent, differences: differences(evaluate(snapshot, options), restored(answer, masked, snapshot), withheld) };
