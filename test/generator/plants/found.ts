@@ -58,8 +58,11 @@ export function explainedIn(base: WorkbookSnapshot): Explained {
 
 export const nothing: Explained = { figures: new Set(), sent: new Set() };
 
-/** Those of the words that are found in what was sent, each with where. */
+/** Those of the words that are found in what was sent, each with where; whole even in what looks like a token. */
 export function leaksOf(sent: unknown, words: readonly string[]): string[] {
+  const bytes = JSON.stringify(sent);
+  const whole = words.filter((word) => bytes.includes(word));
+  if (whole.length > 0) return whole;
   return leaksIn(sent, plantsOf(words), nothing).map(({ plant, sent: text, path }) => `${plant.text}：${text} ${path}`);
 }
 
