@@ -23,7 +23,7 @@ import type {
 } from './model.ts';
 import { policies } from './policies.ts';
 import { type Masked, maskSnapshot } from './privacy/mask.ts';
-import { explain, isHeading } from './read/explain.ts';
+import { dayCheck, explain, headingsIn, isHeading } from './read/explain.ts';
 import { readUnit } from './read/unit.ts';
 import { readWorkbook } from './read/workbook.ts';
 import { readings } from './sheets/rules/readings.ts';
@@ -124,7 +124,7 @@ export function deidentify(
   const reading = readWorkbook(snapshot, by.catalogue, corrections);
   const unit = readUnit(reading, snapshot.name, by.catalogue, everyRegister(by));
   const whole = { ...reading, unit };
-  const masked = maskSnapshot(snapshot, whole, by, secret, { explain, isHeading }, corrections);
+  const masked = maskSnapshot(snapshot, whole, by, secret, { explain, isHeading, headingsIn, dayCheck }, corrections);
   const findings = protectedLists(whole, by);
   const rules = named(by.policies[0]!, new Set(findings.map(({ rule }) => rule)));
   return { ...masked, findings, rules, reading: masked.snapshot === snapshot ? reading : null };

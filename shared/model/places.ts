@@ -5,6 +5,13 @@ export const BRACKETS = /\([^()]*\)/g;
 export const OFFICE = /村?(?:社区)?(?:居民委员会|居委会|村民委员会|村委会|社区|村)$/;
 export const STREET = /^(.{2,}?)(?:街道办事处|街道办|街道|镇|乡)/;
 
+const COMMUNITY = /^.+?(?:居民委员会|居委会|村民委员会|村委会|社区|村)/;
+
+/** The name of a community without what was typed behind it: 甲社区（联系人…）, 甲社区 某某. */
+export function placeIn(text: string): string {
+  return OFFICE.test(text) ? text : (COMMUNITY.exec(text)?.[0] ?? text);
+}
+
 /** Words that names of places end in. */
 export const placeWords: readonly string[] = [
   '居民委员会',
@@ -40,8 +47,8 @@ export const LIKE = 2;
  * holds the beginning of the own one; both.
  */
 export const placeKinds = ['like', 'near', 'kin'] as const;
-const DIFFERS = /^〔(?:like|kin)-/;
-const HOLDS = /〔(?:near|kin)-/;
+const DIFFERS = /^〔(?:like|kin)-/i;
+const HOLDS = /〔(?:near|kin)-/i;
 
 export const isLikeToken = (base: string): boolean => DIFFERS.test(base);
 export const holdsNearToken = (text: string): boolean => HOLDS.test(text);

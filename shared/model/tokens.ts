@@ -6,8 +6,14 @@ export function inlineToken(kind: string, token: string): string {
 }
 
 export const TOKEN = /〔[a-z]+-[0-9a-f]{12}〕/;
-const TOKENS = new RegExp(TOKEN.source, 'g');
+// Comparing turns letters into capitals.
+const TOKENS = new RegExp(TOKEN.source, 'gi');
 const ONLY_TOKEN = new RegExp(`^${TOKEN.source}$`);
+
+/** Of a number in a field of text: no name of anything. */
+export function isNumberToken(text: string): boolean {
+  return text.startsWith('〔number-');
+}
 
 export function isToken(text: string): boolean {
   return text.charCodeAt(0) === 0x3014 && ONLY_TOKEN.test(text);
@@ -16,6 +22,33 @@ export function isToken(text: string): boolean {
 /** The text with something else in the place of each token in it. */
 export function withoutTokens(text: string, instead: string): string {
   return text.includes('〔') ? text.replace(TOKENS, instead) : text;
+}
+
+const BEHIND = /〔head-[0-9a-f]{12}〕$/i;
+
+/** A heading of which something did not travel has its token behind it, for whoever speaks of that heading. */
+export function headingWords(text: string): string {
+  return text.endsWith('〕') ? text.replace(BEHIND, '') : text;
+}
+
+/** The token of such a heading; null for any other text. */
+export function headingToken(text: string): string | null {
+  return text.endsWith('〕') ? (BEHIND.exec(text)?.[0] ?? null) : null;
+}
+
+const WITH_DIGITS = /〔(?:code|number)-/i;
+
+/** Whether digits stand in a text, or stood in what did not travel of it. */
+export function hasDigits(text: string): boolean {
+  return WITH_DIGITS.test(text) || /\d/.test(withoutTokens(text, ''));
+}
+
+const PLACE =
+  /〔(?:word|like|kin)-[0-9a-f]{12}〕(?=街道|镇|乡|社区|村|居委会|[区县市](?:级|民政|政务|行政|$|[^\u4e00-\u9fff]))/gi;
+
+/** The text as a list of words is looked for in it: 某某 for what may be the name of a place, `rest` for all else. */
+export function withPlaces(text: string, rest: string): string {
+  return text.includes('〔') ? withoutTokens(text.replace(PLACE, '某某'), rest) : text;
 }
 
 const SHEET = /\{sheet:\d+\}$/;

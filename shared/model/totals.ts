@@ -18,6 +18,15 @@ const COUNTED =
 // （一）小计, 1.小计.
 const NUMBERED = /^(?:[(（][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十\d]{1,2}[、.．])/;
 const BRACKET = /[(（][^()（）]{1,10}[)）]$/;
+/** Words that sums are told by, as they stand in a text. */
+export const sumWords: readonly string[] = [
+  ...['小计', '合计', '共计', '总计', '总合计', '累计'].flatMap((word) =>
+    ['', '数', '额', '金额', '人数'].map((more) => word + more),
+  ),
+  ...['总数', '总额', '总金额', '总共', '一共', '全镇', '全乡', '全街道', '全区', '全县', '全市', '全年'],
+  ...['本页', '上页', '本月', '上月', '本期', '上期', '本季度', '本季', '上年', '本年度', '本年'],
+];
+
 /** Longer texts are sentences, or names that happen to end so. */
 const LONGEST = 20;
 

@@ -3,19 +3,21 @@
 import { asidesOf } from '../model/asides.ts';
 import { dayOf, offset1904 } from '../model/days.ts';
 import type { Holder } from '../model/holders.ts';
-import { checkId, checkPhone, comparable, isLossyNumber, mayBeCode } from '../model/identifiers.ts';
+import { checkId, checkPhone, comparable, foldWidth, isLossyNumber, mayBeCode } from '../model/identifiers.ts';
 import { toldRemark } from '../model/remarks.ts';
-import { inlineToken, isToken, TOKEN, withoutTokens } from '../model/tokens.ts';
+import { headingToken, headingWords, inlineToken, isToken, TOKEN, withoutTokens } from '../model/tokens.ts';
 import { isPlainSum, nameless, sumKind } from '../model/totals.ts';
 import type { Cell, FieldDef, MaskedCell, MaskKind, Writings } from '../model.ts';
-import type { Patterns, Words } from './reduced.ts';
-import { type Explaining, told } from './told.ts';
+import { type Patterns, reduced, standIn, type Words } from './reduced.ts';
 import type { TokenOf } from './tokens.ts';
+import { type Explaining, explaining, told } from './told.ts';
 
 export interface Masking {
   readonly tokenOf: TokenOf;
   /** A run of a text that nothing explains. */
   readonly runToken: (run: string) => string;
+  /** Notes how a text was typed of which a part travels; gives that part. */
+  readonly partOf: (said: string, typed: string) => string;
   /** Whole cells that say nothing of anybody, in the form of `comparable`. */
   readonly plainWords: ReadonlySet<string>;
   /** 无, 暂无, 空缺: says that there is nothing to mask. */
@@ -30,10 +32,16 @@ export interface Masking {
   readonly explain: Explain;
   /** The text as a whole is a heading of some table. */
   readonly isHeading: (text: string) => boolean;
+  /** The headings that stand inside a text in its compared form. */
+  readonly headingsIn: (text: string) => readonly string[];
   /** Wordings of a field that a person gave a meaning: it is found again by the token. */
   readonly isSpokenOf: (field: FieldDef, cell: string | number) => boolean;
+  /** The field that is read by the text of this one where it has no column of its own. */
+  readonly standsFor: (field: FieldDef) => FieldDef | null;
   /** What a text in this field is tested by, where it is: a statistical code. */
   readonly testOf: (field: FieldDef) => { readonly holds: RegExp; readonly isCode: (text: string) => boolean } | null;
+  /** How well a day of birth can be read. */
+  readonly dayCheck: (cell: string | number) => MaskedCell['check'];
   /** Who fills a post. */
   readonly holderIn: (text: string) => Holder;
   readonly writings: Writings;
@@ -66,7 +74,8 @@ export function fieldCell(
   if (total && isWorded(cell)) return nameless(cell);
   if (field.personal) return personalCell(cell, field.personal, field.holder === true, total, masking);
   if (masking.isSpokenOf(field, cell)) return spokenCell(cell, field, masking);
-  if (typeof cell === 'string' && saysNothing(comparable(cell), masking)) return cell;
+  const silent = typeof cell === 'string' ? silentCell(cell, masking) : null;
+  if (silent !== null) return silent;
   switch (field.type) {
     case 'count':
     case 'amount':
@@ -92,7 +101,8 @@ export function fieldCell(
 /** A word of a list: what is explained stays, the rest becomes a token of the whole (decision mask-9). */
 function listedCell(cell: string | number, field: FieldDef, masking: Masking): Cell {
   const explained = masking.explain(String(cell), field);
-  if (!explained || explained.isWhole) return typeof cell === 'number' ? cell : (explained?.text ?? textOf(cell, masking));
+  if (!explained || explained.isWhole)
+    return typeof cell === 'number' ? cell : (explained?.text ?? textOf(cell, masking));
   return { masked: masking.tokenOf(comparable(String(cell))), kind: 'text', known: explained.text };
 }
 
@@ -100,11 +110,12 @@ function listedCell(cell: string | number, field: FieldDef, masking: Masking): C
 function partlyTold(cell: string, explained: ReturnType<Explain>, masking: Masking): string {
   if (!explained || explained.isWhole) return explained?.text ?? textOf(cell, masking);
   const token = TOKEN.exec(cell)?.[0] ?? wholeToken(cell, masking);
-  return explained.text.replaceAll(LEFT_OVER, token);
+  return masking.partOf(explained.text.replaceAll(LEFT_OVER, token), cell);
 }
 
 function wholeToken(cell: string | number, { tokenOf }: Masking): string {
-  return inlineToken('text', tokenOf(comparable(String(cell))));
+  const kind = typeof cell === 'number' ? 'number' : /\d/.test(foldWidth(cell)) ? 'code' : 'text';
+  return inlineToken(kind, tokenOf(comparable(String(cell))));
 }
 
 /** 1, （3）, 第2项, 四. */
@@ -134,15 +145,33 @@ function textCell(cell: string | number, field: FieldDef, masking: Masking): Cel
     return { masked: masking.tokenOf(bare), kind: 'text', check: test.holds.test(bare) ? 'valid' : 'invalid' };
   }
   const explained = typeof cell === 'string' ? masking.explain(cell, field) : null;
+  const reader = typeof cell === 'string' ? masking.standsFor(field) : null;
+  if (reader) return listedText(text, reader, masking);
   if (explained) return partlyTold(text, explained, masking);
   if (field.by && CREDIT_CODE.test(bare) && !mayBeCode(bare) && !TOKEN.test(text))
     return { masked: masking.tokenOf(bare), kind: 'text', check: 'invalid' };
   return typeof cell === 'number' ? wholeToken(cell, masking) : textOf(cell, masking);
 }
 
+/** A text by which another field is read where that has no column: of its list what is explained stays as well. */
+function listedText(text: string, reader: FieldDef, masking: Masking): string {
+  const { texts, runToken, partOf, plainWords } = masking;
+  if (isToken(text) || plainWords.has(comparable(text))) return text;
+  const known = masking.explain(text, reader)?.text ?? '';
+  const parts = explaining(comparable(known).split(/〔〕|某{2,}/));
+  return partOf(told(text, [...texts, parts], runToken), typedAs(text));
+}
+
 /** Words that conditions look for and places of the unit stay, each other run becomes a token of its own. */
-function textOf(text: string, { plainWords, texts, runToken }: Masking): string {
-  return isToken(text) || plainWords.has(comparable(text)) ? text : told(text, texts, runToken);
+function textOf(text: string, { plainWords, texts, runToken, partOf }: Masking): string {
+  return isToken(text) || plainWords.has(comparable(text)) ? text : partOf(told(text, texts, runToken), typedAs(text));
+}
+
+/** As the reader has it. */
+function typedAs(text: string): string {
+  return foldWidth(text.replace(/[\r\n\t]+/g, ' '))
+    .replace(/ {2,}/g, ' ')
+    .trim();
 }
 
 /** A wording that a person gave a meaning, in whatever field: by its token, with what is explained of it without them. */
@@ -158,7 +187,8 @@ function spokenCell(cell: string | number, field: FieldDef, masking: Masking): M
 
 /** The name of a thing that others may be perhaps, with the token of what is left of it (RULINGS A47). */
 export function coreCell(cell: Cell, core: string, field: FieldDef, masking: Masking): Cell {
-  if (typeof cell !== 'string' || saysNothing(comparable(cell), masking)) return cell;
+  const silent = typeof cell === 'string' ? silentCell(cell, masking) : null;
+  if (typeof cell !== 'string' || silent !== null) return silent ?? cell;
   const text = textOf(cell, masking);
   const { tokenOf } = masking;
   if (masking.isSpokenOf(field, cell)) return { ...spokenCell(cell, field, masking), core: tokenOf(core) };
@@ -173,6 +203,11 @@ export function coreCell(cell: Cell, core: string, field: FieldDef, masking: Mas
 
 function isMaskedText(cell: Cell): cell is MaskedCell {
   return typeof cell === 'object' && cell !== null && 'masked' in cell;
+}
+
+/** Of a line: other places that the workbook names as tokens, of the rest what lines are read by. */
+export function line(text: string, patterns: readonly RegExp[], { words, withoutOthers }: Masking): string {
+  return reduced(withoutOthers(text), words, patterns);
 }
 
 /** Where no field explains it, a masked cell tells nothing. */
@@ -196,7 +231,7 @@ export function otherCell(cell: Cell, masking: Masking, total = false): Cell {
   if (typeof cell !== 'string') return unexplained(cell);
   if (total && isWorded(cell)) return nameless(cell);
   const bare = comparable(cell);
-  return bare === '' || saysNothing(bare, masking) || masking.plainWords.has(bare) ? cell : TEXT;
+  return bare === '' || masking.plainWords.has(bare) ? cell : (silentCell(cell, masking) ?? TEXT);
 }
 
 // #DIV/0!, #N/A, #SPILL!: whatever else an error says may be a cell's text.
@@ -221,10 +256,7 @@ export function sealedCell(cell: Cell): Cell {
   return members === Object.keys(made).length ? cell : made;
 }
 
-/** A text longer than this is no heading, and nothing is looked for in it. */
-const LONGEST_HEADING = 30;
-
-/** A heading or label: its explained words, the rest as tokens. */
+/** A heading or label: its explained words, the rest by its length, and behind it a token by which a person may speak of it. */
 export function labelCell(cell: Cell, masking: Masking): Cell {
   // As text, for it is a heading still.
   if (typeof cell === 'number') return Math.abs(cell) < 10_000 ? cell : wholeToken(cell, masking);
@@ -233,10 +265,21 @@ export function labelCell(cell: Cell, masking: Masking): Cell {
 
 export function labelText(text: string, masking: Masking): string {
   const bare = comparable(text);
-  if (bare === '' || isToken(text) || masking.plainWords.has(bare) || masking.isHeading(text)) return text;
-  if (withoutTokens(text, '某').length > LONGEST_HEADING) return wholeToken(text, masking);
-  return told(text, masking.headings, masking.runToken);
+  if (bare === '' || masking.plainWords.has(bare) || masking.isHeading(text)) return text;
+  const typed = text.replace(BREAK, '');
+  const { communities } = masking.writings;
+  const near = explaining(masking.headingsIn(bare));
+  const by = [...masking.headings, near];
+  // 乙社区, of which the figures stand below: the name of a place.
+  if (communities.some((ending) => bare.length > ending.length && bare.endsWith(ending)))
+    return masking.partOf(told(text, by, masking.runToken), typed);
+  const words = headingWords(text);
+  const said = told(words, by, standIn);
+  if (said === words) return text;
+  return masking.partOf(said + (headingToken(text) ?? inlineToken('head', masking.tokenOf(bare))), typed);
 }
+
+const BREAK = /[\r\n]+/g;
 
 function personalCell(
   cell: string | number,
@@ -246,24 +289,27 @@ function personalCell(
   masking: Masking,
 ): Cell {
   const bare = comparable(String(cell));
-  if (bare === '' || isToken(String(cell)) || saysNothing(bare, masking)) return cell;
+  if (bare === '' || isToken(String(cell))) return cell;
+  const silent = typeof cell === 'string' ? silentCell(cell, masking) : null;
+  if (silent !== null) return silent;
   // 合计 12 人 in the column of names counts names and is none.
   if (total && TOTAL_FIGURE.test(bare)) return cell;
   const holder = isHolder ? masking.holderIn(bare) : 'person';
   // Made of catalogue words alone.
-  if (holder === 'vacant') return cell;
+  if (holder === 'vacant' || (kind === 'birth' && masking.plainWords.has(bare))) return cell;
   const sealed = masked(cell, bare, kind, masking);
   return holder === 'doubtful' ? { ...sealed, check: 'invalid' } : sealed;
 }
 
 const MARKS = /[-+_.·*~)\u2010-\u2015\u2212]/g;
 
-function masked(cell: string | number, bare: string, kind: MaskKind, { tokenOf, date1904 }: Masking): MaskedCell {
+function masked(cell: string | number, bare: string, kind: MaskKind, masking: Masking): MaskedCell {
+  const { tokenOf, date1904, dayCheck } = masking;
   if (kind === 'text') return TEXT;
   // However it was grouped.
   const number = bare.replace(MARKS, '') || bare;
   const value = kind === 'birth' ? birthMonth(cell, bare, date1904) : kind === 'id' ? number : bare;
-  return { masked: tokenOf(value), kind, check: checkOf(cell, bare, kind) };
+  return { masked: tokenOf(value), kind, check: kind === 'birth' ? dayCheck(cell) : checkOf(cell, bare, kind) };
 }
 
 function checkOf(cell: string | number, bare: string, kind: MaskKind): MaskedCell['check'] {
@@ -276,11 +322,15 @@ function remarkCell(cell: string, words: readonly string[], masking: Masking): C
   if (comparable(cell) === '' || isToken(cell)) return cell;
   const { writings, sought } = masking;
   const said = toldRemark(cell, words, writings.notYet, sought);
-  return said.includes(LEFT_OVER) ? said.replaceAll(LEFT_OVER, TOKEN.exec(cell)?.[0] ?? wholeToken(cell, masking)) : said;
+  if (!said.includes(LEFT_OVER)) return said;
+  return masking.partOf(said.replaceAll(LEFT_OVER, TOKEN.exec(cell)?.[0] ?? wholeToken(cell, masking)), cell);
 }
 
-function saysNothing(bare: string, { voids }: Masking): boolean {
-  return voids.has(bare) || isPlainSum(bare);
+/** 无, 空缺, and what heads a row of sums, without names that stand in it; null for any other text. */
+function silentCell(cell: string, masking: Masking): string | null {
+  if (masking.voids.has(comparable(cell))) return cell;
+  // Its characters are often spread over the cell.
+  return isPlainSum(cell) ? line(foldWidth(cell).replace(/\s+/g, ''), masking.patterns.titles, masking) : null;
 }
 
 /** 财政小计 is the label of a row of sums, and elsewhere perhaps a name. */

@@ -1,9 +1,8 @@
 /** Lines outside the tables: titles, units, dates, signatures, notes. */
 import { comparable, foldWidth } from '../model/identifiers.ts';
-import type { Cell, Line } from '../model.ts';
 import { inlineToken, isToken } from '../model/tokens.ts';
-import { type Masking, unexplained } from './cells.ts';
-import { reduced } from './reduced.ts';
+import type { Cell, Line } from '../model.ts';
+import { line, type Masking, unexplained } from './cells.ts';
 
 const BREAK = /[\r\n\t]+/g;
 const SPACES = / {2,}/g;
@@ -39,7 +38,9 @@ const HINTS = /^(?:签字|签名|签章|盖章|公章|章|手签|加盖公章|�
 
 /** 负责人(签字) stays; 负责人(张某) says who. */
 function plainLabel(label: string, masking: Masking): string {
-  return label.replace(HINT, (hint, said: string) => (HINTS.test(said) ? hint : line(hint, masking.patterns.figures, masking)));
+  return label.replace(HINT, (hint, said: string) =>
+    HINTS.test(said) ? hint : line(hint, masking.patterns.figures, masking),
+  );
 }
 
 /** The value in the cell beside a label. */
@@ -71,9 +72,4 @@ export function maskedSection(cell: Cell, masking: Masking): Cell {
 function signed(value: string, { tokenOf, voids }: Masking): string {
   const bare = comparable(value);
   return isToken(value) || voids.has(bare) ? value : inlineToken('name', tokenOf(bare));
-}
-
-/** Other places that the workbook names as tokens, of the rest what lines are read by. */
-export function line(text: string, patterns: readonly RegExp[], { words, withoutOthers }: Masking): string {
-  return reduced(withoutOthers(text), words, patterns);
 }

@@ -9,14 +9,14 @@ import type {
   DataRecord,
   FieldDef,
   IdentityDef,
+  MaskedCell,
   Reading,
   SheetSnapshot,
   Table,
   Unread,
   WorkbookSnapshot,
 } from '../model.ts';
-import { labelText, type Masking } from './cells.ts';
-import { line } from './lines.ts';
+import { labelText, line, type Masking } from './cells.ts';
 import { ownPlaces } from './own.ts';
 import { byFirst, joinedWords, patternsWith } from './reduced.ts';
 import type { Words } from './restored.ts';
@@ -44,6 +44,8 @@ export interface Reader {
     standIn: (place: string) => string,
   ) => ReturnType<Masking['explain']>;
   readonly isHeading: (text: string, catalogue: Catalogue) => boolean;
+  readonly headingsIn: (text: string, catalogue: Catalogue) => readonly string[];
+  readonly dayCheck: (cell: string | number, date1904: boolean, catalogue: Catalogue) => MaskedCell['check'];
 }
 
 /**
@@ -61,8 +63,9 @@ export function maskSnapshot(
 ): Masked {
   const { catalogue } = by;
   const texts = new Map<string, string>();
-  const tokenOf = openTokens(secret, texts);
-  const masking = maskingOf(snapshot, reading, by, tokenOf, reader, corrections);
+  const parts = new Map<string, string>();
+  const tokens = { tokenOf: openTokens(secret, texts), parts };
+  const masking = maskingOf(snapshot, reading, by, tokens, reader, corrections);
   const isKept = keptHere(catalogue);
   const cores = coresIn(reading, catalogue.identities);
   const sheets: SheetSnapshot[] = [];
@@ -100,7 +103,8 @@ export function maskSnapshot(
     withheld,
     words: {
       sheets: new Map([...names].flatMap(([stays, travels]) => (stays === travels ? [] : [[travels, stays]]))),
-      headings: new Map(),
+      places: placesOf(reading, masking),
+      parts,
       texts,
     },
     corrections: corrections.flatMap((one) => travelling(one, names, catalogue, masking) ?? []),
@@ -160,7 +164,7 @@ function maskingOf(
   { date1904 = false }: WorkbookSnapshot,
   reading: Reading,
   by: MaskingGrounds,
-  tokenOf: TokenOf,
+  { tokenOf, parts }: { readonly tokenOf: TokenOf; readonly parts: Map<string, string> },
   reader: Reader,
   corrections: readonly Correction[],
 ): Masking {
@@ -175,6 +179,10 @@ function maskingOf(
   const masking: Masking = {
     tokenOf,
     runToken,
+    partOf(said, typed) {
+      if (said !== typed && said.includes('〔')) parts.set(said, typed);
+      return said;
+    },
     plainWords: vocabularies.plain,
     voids: new Set([...writings.none, ...writings.ditto, ...VOIDS].map(comparable)),
     texts: [own.explaining, vocabularies.texts],
@@ -183,15 +191,36 @@ function maskingOf(
     patterns,
     withoutOthers: (text) => own.withoutOthers(text, runToken),
     isHeading: (text) => reader.isHeading(text, catalogue),
+    headingsIn: (text) => reader.headingsIn(text, catalogue),
     explain: (text, field) => reader.explain(text, field, catalogue, (place) => line(place, patterns.figures, masking)),
     isSpokenOf: (field, cell) => spoken.get(field)?.has(comparable(String(cell))) ?? false,
+    standsFor: readersOf(catalogue),
     testOf: testsOf(by),
+    dayCheck: (cell) => reader.dayCheck(cell, date1904, catalogue),
     holderIn: (text) => holderIn(text, writings),
     writings,
     sought: vocabularies.sought,
     date1904,
   };
   return masking;
+}
+
+/** Communities by the names that travel in titles, where those are not wholly explained. */
+function placesOf({ communities }: Reading, masking: Masking): ReadonlyMap<string, string> {
+  const said = communities.map((name) => [line(name, masking.patterns.titles, masking), name] as const);
+  return new Map(said.filter(([travels, stays]) => travels !== stays && travels.includes('某')));
+}
+
+/** Fields of text that stand in for one of a list. */
+function readersOf({ tables }: Catalogue): Masking['standsFor'] {
+  const readers = new Map<FieldDef, FieldDef>();
+  for (const { fields } of tables)
+    for (const field of fields) {
+      const source =
+        field.fallback?.take === 'codes' ? fields.find(({ key }) => key === field.fallback!.field) : undefined;
+      if (source?.type === 'text') readers.set(source, field);
+    }
+  return (field) => readers.get(field) ?? null;
 }
 
 const STATISTICAL = /^\d{12}$/;
@@ -238,7 +267,10 @@ function travelling(
   }
   if (!isPlaced(one)) {
     // Its levels stand in cells of their own.
-    const heading = one.heading.split(' / ').map((level) => labelText(level, masking)).join(' / ');
+    const heading = one.heading
+      .split(' / ')
+      .map((level) => labelText(level, masking))
+      .join(' / ');
     return heading === one.heading ? one : { ...one, heading };
   }
   const sheet = names.get(one.sheet);

@@ -1,6 +1,6 @@
 /** Places of the unit travel in words; every other one as a token that tells whether it is like the own one (RULINGS PV9, A38). */
 import { comparable } from '../model/identifiers.ts';
-import { BRACKETS, differsByOne, LIKE, OFFICE, STREET } from '../model/places.ts';
+import { BRACKETS, differsByOne, LIKE, OFFICE, placeIn, STREET } from '../model/places.ts';
 import type { Reading, Writings } from '../model.ts';
 import { type Explaining, explaining } from './told.ts';
 
@@ -8,7 +8,10 @@ export interface OwnPlaces {
   readonly explaining: Explaining;
   /** Spellings that titles may have for them. */
   readonly names: readonly string[];
-  /** Of what stands for a run of characters: `text`, or how it is like the name of the own community. */
+  /**
+   * Of what stands for a run of characters: `word` of two to four Chinese characters, `code` with digits, else `text`; or how it
+   * is like the name of the own community.
+   */
   readonly kindOf: (run: string) => string;
   /** The text with a token for each other place that the workbook names. */
   readonly withoutOthers: (text: string, tokenOf: (run: string) => string) => string;
@@ -16,13 +19,15 @@ export interface OwnPlaces {
 
 // What is no name of a place is nobody's words to send.
 const NAME = /^[\u4e00-\u9fff×]{1,8}$/;
+/** So many characters before 街道 or 社区 may be the name of one. */
+const WORD = /^[\u4e00-\u9fff×]{2,4}$/;
 const STREET_NAME = /^([\u4e00-\u9fff×]{1,8}?)(?:街道办事处|街道办|街道|镇|乡)$/;
 const COUNTY_NAME = /^[\u4e00-\u9fff]{1,8}[市县区]$/;
 
 export function ownPlaces({ unit, places }: Reading, writings: Writings): OwnPlaces {
   const { endings, apart } = writings.places;
   const street = STREET_NAME.exec(unit.street ?? '')?.[1] ?? null;
-  const said = comparable(unit.community ?? '').replace(BRACKETS, '');
+  const said = placeIn(comparable(unit.community ?? '').replace(BRACKETS, ''));
   const rest = unit.countyName && said.startsWith(unit.countyName) ? said.slice(unit.countyName.length) : said;
   const within = STREET_NAME.test(STREET.exec(rest)?.[0] ?? '') ? rest.replace(STREET, '') : rest;
   const base = within.replace(OFFICE, '') || rest.replace(OFFICE, '');
@@ -43,10 +48,11 @@ export function ownPlaces({ unit, places }: Reading, writings: Writings): OwnPla
     explaining: explaining(names, patterns),
     names: [...names],
     kindOf(run) {
-      if (own === '' || run === own) return 'text';
+      const kind = /\d/.test(run) ? 'code' : WORD.test(run) ? 'word' : 'text';
+      if (own === '' || run === own || kind === 'code') return kind;
       const isLike = differsByOne(run, own, apart);
       const isNear = beginning !== '' && run.includes(beginning);
-      return isLike ? (isNear ? 'kin' : 'like') : isNear ? 'near' : 'text';
+      return isLike ? (isNear ? 'kin' : 'like') : isNear ? 'near' : kind;
     },
     withoutOthers: othersIn(
       places.filter((name) => !names.has(name)),
@@ -64,7 +70,9 @@ function othersIn(
   if (others.length === 0) return (text) => text;
   const bases = new Set(others.map((name) => baseOf(name, endings)));
   const tokens = new Set(others.filter((name) => name.includes('〔')));
-  const longest = [...new Set([...others, ...own])].filter((name) => !tokens.has(name)).sort((a, b) => b.length - a.length);
+  const longest = [...new Set([...others, ...own])]
+    .filter((name) => !tokens.has(name))
+    .sort((a, b) => b.length - a.length);
   if (longest.length === 0) return (text) => text;
   const pattern = new RegExp(longest.map((name) => name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('|'), 'g');
   const isOwn = new Set(own);

@@ -38,7 +38,10 @@ const DATE = new RegExp(
   'y',
 );
 const FIGURE = /(?<!\d)\d{1,6}(?:\.\d{1,2})?(?:人次|人|名|家|个|支|项|场次|场|次|户|万元|元|小时|份|%)/y;
-const YEAR = new RegExp(`(?<!\\d)20[0-2]\\d(?=[-—–~～至]{1,2}20[0-2]\\d(?!\\d))|(?<=20\\d\\d[-—–~～至]{1,2})20[0-2]\\d(?!\\d)|${ALONE[0]}20[0-2]\\d${ALONE[1]}`, 'y');
+const YEAR = new RegExp(
+  `(?<!\\d)20[0-2]\\d(?=[-—–~～至]{1,2}20[0-2]\\d(?!\\d))|(?<=20\\d\\d[-—–~～至]{1,2})20[0-2]\\d(?!\\d)|${ALONE[0]}20[0-2]\\d${ALONE[1]}`,
+  'y',
+);
 // 一、 and （二） before a line between the rows of a list.
 const NUMBERED = /(?<![\u4e00-\u9fff])[一二三四五六七八九十]{1,3}(?=[、.．:：)）]|$)/y;
 const UNIT = /人次|万元|平方米|[人名家个支项份件所套次场届期户元㎡]/y;
@@ -97,11 +100,29 @@ function matchAt(text: string, at: number, pattern: RegExp): string | null {
 }
 
 function wordAt(text: string, at: number, words: Words): string | null {
-  return words.get(text[at]!)?.find((word) => text.startsWith(word, at)) ?? null;
+  return words.get(text[at]!)?.find((word) => text.startsWith(word, at) && !splitsDigits(text, at, word)) ?? null;
 }
+
+/** A2 does not stand in A2222. */
+function splitsDigits(text: string, at: number, word: string): boolean {
+  const end = at + word.length;
+  return (
+    (DIGIT.test(text[end - 1]!) && DIGIT.test(text[end] ?? '')) ||
+    (DIGIT.test(text[at]!) && DIGIT.test(text[at - 1] ?? ''))
+  );
+}
+
+const DIGIT = /\d/;
 
 function stand(character: string): string {
   if (character >= '一' && character <= '鿿') return '某';
   if (character >= '0' && character <= '9') return '0';
   return /[^\p{P}\p{S}\p{Z}\p{Cc}]/u.test(character) ? 'x' : character;
+}
+
+/** Only the length and the kinds of its characters. */
+export function standIn(run: string): string {
+  let said = '';
+  for (const character of run) said += stand(character).repeat(character.length);
+  return said;
 }

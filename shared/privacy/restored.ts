@@ -8,8 +8,10 @@ import { mapped } from './mapped.ts';
 export interface Words {
   /** Name of a sheet that travels → the one that it has here, where they differ. */
   readonly sheets: ReadonlyMap<string, string>;
-  /** `n,column` of a heading → as it stands in the sheet. */
-  readonly headings: ReadonlyMap<string, string>;
+  /** Name of a community as titles travel with it → as it stands there. */
+  readonly places: ReadonlyMap<string, string>;
+  /** Text of which a part was explained, with its tokens → as it was typed. */
+  readonly parts: ReadonlyMap<string, string>;
   /** Token → what it stands for. */
   readonly texts: ReadonlyMap<string, string>;
 }
@@ -29,7 +31,7 @@ export interface Kept {
  */
 export function restored(evaluation: Evaluation, kept: Kept, raw: WorkbookSnapshot): Evaluation {
   const { words, withheld, findings, rules } = kept;
-  const named = worded(evaluation, words) as Evaluation;
+  const named = worded(evaluation, putting(words)) as Evaluation;
   const known = new Set(named.rules.map(({ id }) => id));
   return {
     ...named,
@@ -39,28 +41,50 @@ export function restored(evaluation: Evaluation, kept: Kept, raw: WorkbookSnapsh
   };
 }
 
-const TOKENS = /〔[a-z]+-([0-9a-f]{12})〕/g;
+// What was compared is in capitals.
+const TOKENS = /〔[a-z]+-([0-9a-f]{12})〕/gi;
+
+/** Puts the words back into one text. */
+type Put = (text: string) => string;
+
+function putting({ sheets, places, parts, texts }: Words): Put {
+  const wholes = [...sheets, ...places];
+  // By the first token in them: a text quotes few of the parts.
+  const byToken = new Map<string, string[]>();
+  for (const said of parts.keys()) {
+    const token = said.match(TOKENS)![0]!;
+    const list = byToken.get(token);
+    if (list) list.push(said);
+    else byToken.set(token, [said]);
+  }
+  return (text) => {
+    let said = text;
+    for (const [travels, stays] of wholes) if (said.includes(travels)) said = said.replaceAll(travels, stays);
+    if (!said.includes('〔')) return said;
+    for (const token of new Set(said.match(TOKENS)))
+      for (const part of longestFirst(byToken.get(token)))
+        if (said.includes(part)) said = said.replaceAll(part, parts.get(part)!);
+    return said.replace(TOKENS, (token, hex) => texts.get(hex.toLowerCase()) ?? token);
+  };
+}
+
+function longestFirst(texts: readonly string[] = []): readonly string[] {
+  return texts.length < 2 ? texts : [...texts].sort((a, b) => b.length - a.length);
+}
 
 /** Every text in it in the words of the workbook; what is the same is the same object. */
-function worded(value: unknown, words: Words): unknown {
-  if (typeof value === 'string') return wordsOf(value, words);
+function worded(value: unknown, put: Put): unknown {
+  if (typeof value === 'string') return /[〔{某]/.test(value) ? put(value) : value;
   if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return mapped(value, (one) => worded(one, words));
+  if (Array.isArray(value)) return mapped(value, (one) => worded(one, put));
   let changed: Record<string, unknown> | null = null;
   for (const [key, one] of Object.entries(value)) {
-    const said = worded(one, words);
+    const said = worded(one, put);
     if (said === one) continue;
     changed ??= { ...(value as Record<string, unknown>) };
     changed[key] = said;
   }
   return changed ?? value;
-}
-
-function wordsOf(text: string, { sheets, texts }: Words): string {
-  let said = text;
-  if (said.includes('{'))
-    for (const [travels, stays] of sheets) if (said.includes(travels)) said = said.replaceAll(travels, stays);
-  return said.includes('〔') ? said.replace(TOKENS, (token, hex) => texts.get(hex) ?? token) : said;
 }
 
 const REDUCED = /某|〔〕/;

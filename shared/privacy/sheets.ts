@@ -1,10 +1,10 @@
 /** A sheet, masked cell by cell along what was read of it. */
 import { parseAddress } from '../model/addresses.ts';
-import type { Area, Catalogue, Cell, FieldDef, Line, RowKind, SheetSnapshot, Table, TableDef } from '../model.ts';
 import { sheetToken, sheetWords } from '../model/tokens.ts';
-import { asideCell, coreCell, fieldCell, labelCell, type Masking, otherCell, sealedCell } from './cells.ts';
+import type { Area, Catalogue, Cell, FieldDef, Line, RowKind, SheetSnapshot, Table, TableDef } from '../model.ts';
+import { asideCell, coreCell, fieldCell, labelCell, line, type Masking, otherCell, sealedCell } from './cells.ts';
 import { plainFormats } from './formats.ts';
-import { line, maskedLine, maskedSection, maskedStatement, maskedValue } from './lines.ts';
+import { maskedLine, maskedSection, maskedStatement, maskedValue } from './lines.ts';
 import { mapped } from './mapped.ts';
 
 /** `row` is absolute. */
@@ -98,7 +98,7 @@ function treatments({ sheet, tables, lines, coresOf }: SheetRead, catalogue: Cat
   for (const table of tables) {
     const def = definitionOf(table, catalogue);
     if (!def) continue;
-    if (table.shape === 'list') addList(rows, sheet, table, def, coresOf(table), masking);
+    if (table.shape === 'list') addList(rows, sheet, table, def, catalogue, coresOf(table), masking);
     else addForm(rows, table, def, coresOf(table), masking);
   }
   for (const [row, cells] of linesByCell(lines, masking)) add(rows, row, cells);
@@ -118,6 +118,7 @@ function addList(
   sheet: SheetSnapshot,
   table: Table,
   def: TableDef,
+  catalogue: Catalogue,
   cores: Cores | null,
   masking: Masking,
 ): void {
@@ -132,7 +133,10 @@ function addList(
   for (const { index, field: key } of table.columns) {
     const field = key === null ? undefined : fields.get(key);
     const headings = new Set(headingRows.map((cells) => cells[index - origin.left] ?? null));
-    const inBody = bodyCell(field, remarkWords, headings, cores, masking);
+    const of = def.pivot && key === def.pivot.value ? itemFields(table, def) : null;
+    const inBody = of
+      ? itemCell(of, fieldsOf(def.id, catalogue), headings, masking)
+      : bodyCell(field, remarkWords, headings, cores, masking);
     record!.set(index, inBody(false));
     total!.set(index, inBody(true));
     statement!.set(index, (cell) => maskedStatement(cell, masking));
@@ -154,6 +158,33 @@ function addList(
 
 function remarkWordsOf({ remarks = [] }: TableDef): readonly string[] {
   return remarks.flatMap(({ words }) => words);
+}
+
+/** Of all layouts of a table. */
+function fieldsOf(id: string, { tables }: Catalogue): ReadonlyMap<string, FieldDef> {
+  const layouts = tables.filter((each) => each.id === id);
+  return new Map(layouts.flatMap(({ fields }) => fields.map((field) => [field.key, field] as const)).reverse());
+}
+
+/** Of a table with one line an item the fields that its figures are, by row. */
+function itemFields({ records }: Table, { pivot }: TableDef): ReadonlyMap<number, string> {
+  return new Map(
+    records.flatMap(({ row, data }) => data[pivot!.item]?.codes.slice(0, 1).map((key) => [row, key] as const) ?? []),
+  );
+}
+
+function itemCell(
+  of: ReadonlyMap<number, string>,
+  fields: ReadonlyMap<string, FieldDef>,
+  headings: ReadonlySet<Cell>,
+  masking: Masking,
+) {
+  const figure = [...fields.values()].find(({ type }) => type === 'count');
+  return (total: boolean): Treatment =>
+    (cell, row) => {
+      const field = fields.get(of.get(row) ?? '') ?? figure;
+      return bodyCell(field, [], headings, null, masking)(total)(cell, row);
+    };
 }
 
 /** Headings that are printed again inside the list, on however many rows, stay as they are. */

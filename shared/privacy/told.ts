@@ -13,6 +13,8 @@ export interface Explaining {
 export function explaining(words: Iterable<string>, patterns: Explaining['patterns'] = []): Explaining {
   const byFirst = new Map<string, string[]>();
   for (const word of new Set(words)) {
+    // Codes of digits would stay in numbers.
+    if (DIGITS_ONLY.test(word)) continue;
     const list = byFirst.get(word[0] ?? '');
     if (list) list.push(word);
     else if (word !== '') byFirst.set(word[0]!, [word]);
@@ -20,6 +22,7 @@ export function explaining(words: Iterable<string>, patterns: Explaining['patter
   return { words: byFirst, patterns };
 }
 
+const DIGITS_ONLY = /^\d+$/;
 const TOKENS = new RegExp(TOKEN.source, 'g');
 // Letters, digits and whatever is neither mark nor symbol nor space.
 const LETTER = /[^\p{P}\p{S}\p{Z}]/u;

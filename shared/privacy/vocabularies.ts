@@ -1,9 +1,10 @@
 /** The words that may travel, of each kind of text, all of them out of the catalogue and the conditions of the policies. */
 import { comparable, foldWidth, mayBeCode } from '../model/identifiers.ts';
 import { placeWords } from '../model/places.ts';
+import { sumWords } from '../model/totals.ts';
 import type { Catalogue, CheckCatalogue, Policy } from '../model.ts';
-import { type Explaining, explaining } from './told.ts';
 import { byFirst, type Words } from './reduced.ts';
+import { type Explaining, explaining } from './told.ts';
 
 export interface Vocabularies {
   /** Of cells in fields of text: words that conditions look for, places. */
@@ -50,7 +51,7 @@ function build({ catalogue, policies }: MaskingGrounds): Vocabularies {
   return {
     texts: explaining([...conditions, ...ofPlaces].map(comparable), TEXT_PATTERNS),
     headings: explaining([...headingWords(catalogue), ...placeWords].map(comparable), HEADING_PATTERNS),
-    titles: byFirst([...known, ...ofTitles, ...TITLE_WORDS, ...conditions].map(foldWidth)),
+    titles: byFirst([...known, ...ofTitles, ...sumWords, ...TITLE_WORDS, ...conditions].map(foldWidth)),
     characters: titles.characters,
     sought: conditions,
     plain: new Set([...known, ...catalogue.noneWords].map(comparable)),
@@ -83,7 +84,7 @@ const TITLE_WORDS = [
   'xls',
 ];
 
-const NUMERAL = '(?:\\d{1,3}|[一二三四五六七八九十两几多]{1,3})个?';
+const NUMERAL = '(?:(?<!\\d)\\d{1,3}(?!\\d)|[一二三四五六七八九十两几多]{1,3})个?';
 const HOW_MANY = `全部|全体|所有|若干|多个|几个|每个|整个|[全本各每]|${NUMERAL}`;
 const TEXT_PATTERNS: Explaining['patterns'] = [
   // 甲社区和乙社区, 甲社区等3个社区.
@@ -105,7 +106,16 @@ const HEADING_PATTERNS: Explaining['patterns'] = [
 
 function catalogueWords({ tables, codes, units, headings, writings: all }: Catalogue): readonly string[] {
   // Words of rows that explain a list, and of titles, stay there alone: 数据 and 内容 are of any text.
-  const { examples, besideExamples, numbersLabels, instructions, titles: _, places: __, surnames: ___, ...writings } = all;
+  const {
+    examples,
+    besideExamples,
+    numbersLabels,
+    instructions,
+    titles: _,
+    places: __,
+    surnames: ___,
+    ...writings
+  } = all;
   return [
     ...tables.flatMap(({ name, titles, subjects = [], telling, marked, remarks, restricting = [] }) => [
       name,

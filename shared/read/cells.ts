@@ -112,10 +112,15 @@ function parsed(
       figure(datum, figureIn(raw, readAmount, field, context.writings), 'N001');
       break;
     case 'ratio':
-      figure(datum, figureIn(raw, (said) => readRatio(said, format), field, context.writings), 'N011');
+      figure(
+        datum,
+        figureIn(raw, (said) => readRatio(said, format), field, context.writings),
+        'N011',
+      );
       break;
     case 'date':
       dated(datum, raw, context);
+      if (field.personal && datum.issue) datum.issue = 'N022';
       break;
     case 'boolean':
       flagged(datum, raw, context);
@@ -160,8 +165,15 @@ function masked(datum: Typing, cell: MaskedCell, field: FieldDef, context: CellC
   // A mobile number among the dates is no date, and a valid one no valid credit code.
   else if (field.personal === undefined) parsed(datum, known, known, null, field, context);
   else if (field.holder && cell.check === 'invalid') unsure(datum);
+  else if (field.type === 'date') born(datum, cell);
   else if (cell.check) datum.check = cell.check;
   datum.text = field.personal === undefined ? textOf(cell) : (cell.masked ?? '');
+}
+
+/** Of a day of birth only how well it could be read is told. */
+function born(datum: Typing, { check }: MaskedCell): void {
+  if (check === 'invalid') datum.state = 'doubtful';
+  if (check) datum.issue = 'N022';
 }
 
 /** What was explained, with the token of the whole where the rest stood. */

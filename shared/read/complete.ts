@@ -88,7 +88,10 @@ const CREDIT_CODE = /[0-9A-Z]{18}/;
 
 /** Of a masked one its own rules were told. */
 function isCode({ raw, text }: Datum): boolean {
-  return CREDIT_CODE.test(comparable(text)) || (typeof raw === 'object' && raw !== null && 'check' in raw && raw.check === 'invalid');
+  return (
+    CREDIT_CODE.test(comparable(text)) ||
+    (typeof raw === 'object' && raw !== null && 'check' in raw && raw.check === 'invalid')
+  );
 }
 
 /** 2019.7-2020.4; of one day alone, 2020年6月起 and 2020.6至今, the beginning. */

@@ -9,6 +9,7 @@
  *
  * All of it can be seen on a masked row as well (decision read-12).
  */
+import { hasDigits } from '../model/tokens.ts';
 import type { Cell } from '../model.ts';
 import type { Body, FieldColumn } from './bodies.ts';
 import { type CellContext, typed } from './cells.ts';
@@ -40,7 +41,7 @@ function fits(body: Body, row: number, { field, index }: FieldColumn, context: C
   const { state } = typed(raw, row, index, null, field, context);
   if (field.type === 'code' || field.type === 'codes' || field.type === 'boolean')
     return state === 'doubtful' ? 'no' : state === 'value' ? 'yes' : 'unsure';
-  return state === 'doubtful' && typeof raw === 'string' && !/\d/.test(clean(raw)) ? 'no' : 'unsure';
+  return state === 'doubtful' && typeof raw === 'string' && !hasDigits(clean(raw)) ? 'no' : 'unsure';
 }
 
 function filledAt(body: Body, row: number): readonly FieldColumn[] {

@@ -1,5 +1,6 @@
 /** Rows that look like records and are none: posts that nobody fills, and what people write below the last record. */
 import { comparable } from '../model/identifiers.ts';
+import { hasDigits } from '../model/tokens.ts';
 import type { Cell, RowKind } from '../model.ts';
 import type { Body } from './bodies.ts';
 import { type CellContext, typed } from './cells.ts';
@@ -77,6 +78,6 @@ const SENTENCE = /[。；;]|，.*，/;
 function isNote({ grid, fields }: Body, row: number, { column, text }: Lone, context: CellContext): boolean {
   if (text === null || SAYS_OF_ALL.test(text) || SENTENCE.test(text)) return true;
   const field = fields.find(({ index }) => index === column)?.field;
-  if (!field || field.type === 'text' || /\d/.test(text)) return false;
+  if (!field || field.type === 'text' || hasDigits(text)) return false;
   return typed(grid.cell(row, column), row, column, null, field, context).state === 'doubtful';
 }

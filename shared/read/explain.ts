@@ -1,5 +1,7 @@
 /** What the parse of a cell explains of its text, for whoever may only pass on that. */
 import type { Catalogue, FieldDef } from '../model.ts';
+import { readDate } from './dates.ts';
+import { knownWithin } from './explained.ts';
 import { explainedDate, explainedFigure } from './figures.ts';
 import { readFlag } from './flags.ts';
 import { meaningsOf } from './headings.ts';
@@ -39,6 +41,8 @@ export function explain(
     case 'codes':
       return wordsOf(text, field, catalogue, standIn);
     default:
+      // Beside the days of a list.
+      if (field.key === 'month' || field.key === 'year') return told(text, explainedDate(text, writings));
       // 中心2个、站1个.
       return field.inner?.every(({ words }) => !words.includes('uscc'))
         ? told(text, explainedFigure(text, field, writings))
@@ -49,6 +53,22 @@ export function explain(
 /** Whether the text as a whole is a heading of some table. */
 export function isHeading(text: string, catalogue: Catalogue): boolean {
   return meaningsOf(vocabularyOf(catalogue), text).length > 0;
+}
+
+/** Headings that stand inside a text, in whatever table. */
+export function headingsIn(text: string, catalogue: Catalogue): readonly string[] {
+  return knownWithin(vocabularyOf(catalogue), text);
+}
+
+/** How well a day can be read: not at all, in two ways or in part, or as it stands. */
+export function dayCheck(
+  cell: string | number,
+  date1904: boolean,
+  { writings }: Catalogue,
+): 'invalid' | 'lossy' | null {
+  const raw = typeof cell === 'string' ? explainedDate(cell, writings) : cell;
+  const { span, issue } = readDate(raw, { date1904, years: null, month: null, year: null, writings });
+  return span === null ? 'invalid' : issue === null ? null : 'lossy';
 }
 
 function told(text: string, explained: string): Explained {

@@ -1,4 +1,5 @@
 /** A known heading beside words of which every one is explained: 本社区（村）名称（全称）, 类别（公益慈善/养老）, 组织/队伍名称. */
+import { withoutTokens } from '../model/tokens.ts';
 import type { FieldDef } from '../model.ts';
 import { type Meaning, nearest, spelledAs, type Vocabulary } from './vocabulary.ts';
 
@@ -89,7 +90,8 @@ function fieldsWithin(
   compared: string,
 ): ReadonlyMap<number, readonly FieldDef[]> {
   const fields = new Map<number, FieldDef[]>();
-  const plain = compared.length > LONGEST_TEXT ? '' : spelling.plain(compared);
+  const bare = withoutTokens(compared, '某');
+  const plain = bare.length > LONGEST_TEXT ? '' : spelling.plain(bare);
   for (let from = 0; from + SHORTEST_PART <= plain.length; from++) {
     for (let to = Math.min(plain.length, from + LONGEST_PART); to >= from + SHORTEST_PART; to--) {
       for (const { field, table } of meanings.get(plain.slice(from, to)) ?? []) {
@@ -101,4 +103,22 @@ function fieldsWithin(
     }
   }
   return fields;
+}
+
+/** Parts of a text that are headings of some field, as they stand in it. */
+export function knownWithin({ meanings, plain, spelling, initials }: Vocabulary, compared: string): readonly string[] {
+  const found: string[] = [];
+  const bare = withoutTokens(compared, '某');
+  if (bare.length > LONGEST_TEXT) return found;
+  for (let from = 0; from + 2 <= bare.length; from++) {
+    if (!initials.has(bare.charCodeAt(from))) continue;
+    for (let to = Math.min(bare.length, from + LONGEST_PART); to >= from + 2; to--) {
+      const part = bare.slice(from, to);
+      if (meanings.has(part) || plain.has(spelling.plain(part))) {
+        found.push(part);
+        break;
+      }
+    }
+  }
+  return found;
 }

@@ -10,7 +10,7 @@ const PLAIN_DAY = /^(?:19|20)\d\d(?:[年.\-/]\d{1,2}(?:[月.\-/]\d{1,2}日?|月)
 
 const FIGURE = '(?:0|[1-9]\\d{0,2}(?:,\\d{3}){1,2}|[1-9]\\d{0,8})(?:\\.\\d+)?';
 // Not beside further digits or letters, nor in groups as numbers of telephones are.
-const ALONE = ['(?<![\\dA-Za-z]|\\d[-–—~.,·])', '(?![\\dA-Za-z]|[-–—~·]\\d|[.,]\\d)'] as const;
+const ALONE = ['(?<![\\dA-Za-z]|\\d[-–—~.,· ])', '(?![\\dA-Za-z]|[-–—~· ]\\d|[.,]\\d)'] as const;
 const NUMERALS = '[〇零一二两三四五六七八九十百千万]+';
 const VAGUE = '[约余近多几]|以上|左右|不足|上下';
 

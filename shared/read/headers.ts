@@ -1,4 +1,6 @@
 /** Rows of headings: where they stand, how many there are, and what each column is called. */
+
+import { hasDigits, headingWords } from '../model/tokens.ts';
 import { isPlainSum, sumKind } from '../model/totals.ts';
 import type { Area } from '../model.ts';
 import { type Grid, textAt } from './grid.ts';
@@ -183,10 +185,11 @@ function isGroupRow(grid: Grid, row: number, bottom: number, left: number, right
     const value = grid.cell(row, column);
     if (value === null) continue;
     if (typeof value !== 'string' || /[:：]/.test(value)) return false;
+    const words = headingWords(value);
     // 累计 stands over columns as well as before rows.
     if (isPlainSum(value) && sumKind(value) !== 'running') return false;
     // One character is a tick or a cross of the data above headings printed again.
-    const { length } = value.trim();
+    const { length } = words.trim();
     if (length < 2 || length > 12) return false;
     texts++;
     const merge = grid.merge(row, column);
@@ -200,7 +203,7 @@ function isGroupRow(grid: Grid, row: number, bottom: number, left: number, right
       across++;
     }
     // A title begins at the left edge, and a line of the top has a date or a number.
-    if (column === left || /\d/.test(value)) inside = false;
+    if (column === left || hasDigits(words)) inside = false;
   }
   return across >= 1 && (texts >= 2 || inside);
 }

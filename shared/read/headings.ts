@@ -1,4 +1,5 @@
 /** What a heading means: any text in any table, and the heading of a column in one. */
+import { headingToken, headingWords } from '../model/tokens.ts';
 import type { Basis, FieldDef } from '../model.ts';
 import { explained, partly } from './explained.ts';
 import { heading, unitOf } from './text.ts';
@@ -26,7 +27,8 @@ const FIRST_CHINESE = 0x3400;
 
 /** What a cell's text may mean as a heading, in any table. */
 export function meaningsOf(vocabulary: Vocabulary, text: string): readonly Meaning[] {
-  return mayMean(vocabulary, text) ? (written(vocabulary, text)?.meanings ?? NOTHING) : NOTHING;
+  const words = headingWords(text);
+  return mayMean(vocabulary, words) ? (written(vocabulary, words)?.meanings ?? NOTHING) : NOTHING;
 }
 
 /** Most cells are no heading, which is told by their first and last characters, or by one that is in no heading. */
@@ -105,13 +107,20 @@ export interface HeadingName {
   /** The leaf and the groups above it in their compared form. */
   readonly compared: string;
   readonly groups: readonly string[];
+  /** By what a person names the leaf and its groups: their tokens, where they have one. */
+  readonly said: { readonly leaf: string; readonly groups: readonly string[] };
 }
+
+/** A heading as a person may name it. */
+export const saidAs = (text: string): string => headingToken(text) ?? heading(text);
 
 export function headingName(vocabulary: Vocabulary, path: readonly string[]): HeadingName | null {
   const leaf = path.at(-1);
   if (leaf === undefined) return null;
   const { compared, unit } = written(vocabulary, leaf) ?? { compared: heading(leaf), unit: unitOf(leaf) };
-  return { leaf, compared, unit, groups: path.slice(0, -1).map(heading) };
+  const above = path.slice(0, -1);
+  const said = { leaf: headingToken(leaf) ?? compared, groups: above.map(saidAs) };
+  return { leaf: headingWords(leaf), compared, unit, groups: above.map(heading), said };
 }
 
 function byGroup(fitting: readonly Meaning[], above: readonly string[]): Meaning | null {

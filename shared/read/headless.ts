@@ -4,6 +4,7 @@
  * it has figures, days where it has days. All of it can be seen on masked cells as well (decision read-12).
  */
 import { comparable } from '../model/identifiers.ts';
+import { hasDigits, headingWords } from '../model/tokens.ts';
 import type { Area, Cell, FieldType } from '../model.ts';
 import { type CellContext, typed } from './cells.ts';
 import type { Grid } from './grid.ts';
@@ -75,7 +76,7 @@ export function blockIn(grid: Grid, within: Area, vocabulary: Vocabulary): Block
 
 /** Words only in the first row, and figures below most of it: headings that are not understood. */
 function hasHeadings(grid: Grid, { top, bottom, left, right }: Area): boolean {
-  const isWord = (cell: Cell) => typeof cell === 'string' && !/\d/.test(cell);
+  const isWord = (cell: Cell) => typeof cell === 'string' && !hasDigits(headingWords(cell));
   const first = filledIn(grid, top, { top, bottom, left, right });
   if (bottom === top || first.length < LEAST_HEADINGS || !first.every(isWord)) return false;
   return filledIn(grid, top + 1, { top, bottom, left, right }).some((cell) => !isWord(cell));

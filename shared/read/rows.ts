@@ -122,8 +122,8 @@ function kindOf(body: Body, row: number, blanksAbove: number): RowKind {
     if (value === null || value === undefined || value === '') continue;
     filled++;
     if (typeof value !== 'string') {
-      // A masked name must not let the text beside it pass for the row's first.
-      if (typeof value === 'object') first ??= '';
+      // A masked name must not let the text beside it pass for the row's first; numbers are no text, masked or not.
+      if (typeof value === 'object' && !isNumber(value)) first ??= '';
       continue;
     }
     first ??= value;
@@ -139,6 +139,10 @@ function kindOf(body: Body, row: number, blanksAbove: number): RowKind {
   if (first !== null && isLine(first, filled)) return 'footer';
   if (filled <= MOST_OF_SECTION && first !== null && first !== '' && sectionAt(body, row)) return 'section';
   return isRecord(body, row, filled, blanksAbove) ? 'record' : 'blank';
+}
+
+function isNumber(cell: object): boolean {
+  return 'kind' in cell && cell.kind === 'number';
 }
 
 /** Most rows hold more than a line between them. */

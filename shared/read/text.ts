@@ -1,5 +1,6 @@
 /** Text as people type it, brought to one form (decision read-1). */
 import { comparable, foldWidth } from '../model/identifiers.ts';
+import { headingWords } from '../model/tokens.ts';
 
 // Letters, digits and Chinese characters that normalisation leaves alone; most cells are made of nothing else.
 const PLAIN = /^[0-9A-Za-z.\-_\u4e00-\u9fff]*$/;
@@ -20,13 +21,13 @@ const ORNAMENT = /^[*★●·.]+|[*★:：]+$/g;
 /** The form in which headings are compared: no spaces, no asterisks, no trailing colon or unit in brackets. */
 export function heading(text: string): string {
   if (PLAIN.test(text)) return text;
-  const bare = comparable(text).replace(ORNAMENT, '');
+  const bare = comparable(headingWords(text)).replace(ORNAMENT, '');
   return bare.endsWith(')') || bare.endsWith(']') ? bare.replace(UNIT_NOTE, '').replace(ORNAMENT, '') : bare;
 }
 
 /** The unit that a heading names in brackets, or null. */
 export function unitOf(text: string): string | null {
   if (PLAIN.test(text)) return null;
-  const bare = comparable(text).replace(ORNAMENT, '');
+  const bare = comparable(headingWords(text)).replace(ORNAMENT, '');
   return UNIT_NOTE.exec(bare)?.[1] ?? null;
 }

@@ -84,7 +84,7 @@ function isOpen(
 }
 
 function byGroup(vocabulary: Vocabulary, table: number, group: string, leaves: readonly string[]): FieldDef | null {
-  const name: HeadingName = { leaf: group, compared: group, unit: null, groups: [] };
+  const name: HeadingName = { leaf: group, compared: group, unit: null, groups: [], said: { leaf: group, groups: [] } };
   const { field } = matchHeading(vocabulary, table, name);
   return field && areValues(vocabulary, field, leaves) ? field : null;
 }

@@ -1,5 +1,6 @@
 /** Which county, street and community a workbook belongs to, and whether it is urban or rural (decision read-2). */
 import { roleFields } from '../model/catalogue.ts';
+import { isNumberToken } from '../model/tokens.ts';
 import type {
   Catalogue,
   DataRecord,
@@ -78,7 +79,7 @@ function communitiesIn(texts: readonly string[]): readonly string[] {
 
 function textOf(record: DataRecord | undefined, field: string): string | null {
   const datum = record?.data[field];
-  return datum?.state === 'value' && typeof datum.raw === 'string' ? datum.text : null;
+  return datum?.state === 'value' && typeof datum.raw === 'string' && !isNumberToken(datum.raw) ? datum.text : null;
 }
 
 interface County {

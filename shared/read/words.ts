@@ -1,6 +1,6 @@
 /** Words that stand for a code: a cell is read completely, and what its list does not explain leaves it in doubt. */
 import { comparable } from '../model/identifiers.ts';
-import { withoutTokens } from '../model/tokens.ts';
+import { withPlaces } from '../model/tokens.ts';
 import type { CodeList, State, Writings } from '../model.ts';
 import { optionsIn } from './boxes.ts';
 import { explained, knownOf, LEFT_OVER, type Segment, type Silence } from './segments.ts';
@@ -87,7 +87,7 @@ const LONGEST_MET = 40;
 
 /** One code, or with `several` every code that the text names, in order and once each. */
 export function readWords(text: string, book: CodeBook, writings: Writings, several: boolean): CodeReading {
-  const raw = withoutTokens(text, LEFT_OVER);
+  const raw = withPlaces(text, LEFT_OVER);
   const key = several ? raw : `1${raw}`;
   const met = book.met.get(key);
   if (met) return met;
@@ -271,7 +271,7 @@ function wordsIn(text: string, { contained, lone }: CodeBook): readonly Found[] 
   for (const word of contained) {
     const { length } = word.word;
     for (let at = text.indexOf(word.word); at >= 0; at = text.indexOf(word.word, at + 1)) {
-      if (taken[at] || taken[at + length - 1]) continue;
+      if (taken[at] || taken[at + length - 1] || splitsNumber(text, at, at + length)) continue;
       taken.fill(true, at, at + length);
       found.push({ word, at });
     }
@@ -284,4 +284,10 @@ function wordsIn(text: string, { contained, lone }: CodeBook): readonly Found[] 
     }
   }
   return found;
+}
+
+/** 52 does not stand in 1352. */
+function splitsNumber(text: string, from: number, to: number): boolean {
+  const isDigit = (at: number) => /\d/.test(text[at] ?? '');
+  return (isDigit(from) && isDigit(from - 1)) || (isDigit(to - 1) && isDigit(to));
 }

@@ -1,6 +1,6 @@
 /** Names of communities and of their stations, as people shorten and lengthen them. */
 import { comparable } from '../../model/identifiers.ts';
-import { BRACKETS, differsByOne, isLikeToken, OFFICE, STREET } from '../../model/places.ts';
+import { BRACKETS, differsByOne, isLikeToken, OFFICE, placeIn, STREET } from '../../model/places.ts';
 import type { CheckCatalogue, Policy, Reading } from '../../model.ts';
 import { IN, OUT, type Truth, UNKNOWN } from './truths.ts';
 
@@ -10,7 +10,7 @@ const AND_OTHERS = /等(?:[\d一二三四五六七八九十两几多]{0,3}个?(?
 const NAMED = /^(.*?)(?:社区|村)/;
 /** 全街道, 各社区, 3个社区, 辖区: several communities, or nobody's in particular. */
 const WIDE =
-  /^(?:全|本|整个)?(?:市|县|区|街道|镇|乡|域|辖区|片区)?(?:内|范围|下辖|所辖|辖区|级|层面)*(?:全部|全体|所有|全|各|每个|多个?|几个|若干|\d+个?|[一二三四五六七八九十两]+个?)?(?:社区|村|居|小区)*$/;
+  /^(?:全|本|整个)?(?:市|县|区|街道|镇|乡|域|辖区|片区)?(?:内|范围|下辖|所辖|辖区|级|层面)*(?:全部|全体|所有|全|各|每个|多个?|几个|若干|\d{1,3}个?|[一二三四五六七八九十两]+个?)?(?:社区|村|居|小区)*$/;
 
 /** What is asked of names: whose workbook it is. */
 export interface Pilot {
@@ -146,7 +146,7 @@ function nameOf(part: string, scope: Pilot): Name {
 }
 
 export function ownName(community: string, scope: Pilot): Name {
-  const own = nameOf(plain(community), scope);
+  const own = nameOf(placeIn(plain(comparable(community))), scope);
   const street = scope.street && (STREET.exec(scope.street)?.[1] ?? scope.street);
   return own.base === '' ? { ...own, street, base: own.whole } : { ...own, street: own.street ?? street };
 }

@@ -38,6 +38,6 @@ export function confirmedLine(table: string, scope: Scope): DataRecord | undefin
   if (countyName === null) return records.length === 1 ? records[0] : undefined;
   return records.find(({ data }) => {
     const unit = data[roleFields.register.unit];
-    return unit?.state === 'value' && comparable(unit.text).includes(countyName);
+    return unit?.state === 'value' && comparable(unit.text).includes(comparable(countyName));
   });
 }

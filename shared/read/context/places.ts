@@ -3,8 +3,8 @@
  * a line 填报单位 or of a sheet's name that ends as communities do. A word before 社区 in a title is none by itself.
  */
 import { communityField, roleFields } from '../../model/catalogue.ts';
+import { isNumberToken, withoutTokens } from '../../model/tokens.ts';
 import type { Catalogue, Line, Table, TableDef, Writings } from '../../model.ts';
-import { withoutTokens } from '../../model/tokens.ts';
 import type { Grid } from '../grid.ts';
 import { clean } from '../text.ts';
 
@@ -72,14 +72,14 @@ function namesIn(grid: Grid, table: Table, { role }: TableDef, field: string): R
   if (role === 'protected') return names;
   if (table.shape === 'form') {
     const datum = table.records[0]?.data[field];
-    if (datum?.state === 'value' && typeof datum.raw === 'string') names.add(datum.text);
+    if (datum?.state === 'value' && typeof datum.raw === 'string' && !isNumberToken(datum.raw)) names.add(datum.text);
     return names;
   }
   const column = table.columns.find((each) => each.field === field);
   if (!column) return names;
   for (const { row } of table.records) {
     const cell = grid.cell(row, column.index);
-    if (typeof cell === 'string') names.add(cell);
+    if (typeof cell === 'string' && !isNumberToken(cell)) names.add(cell);
     if (names.size > MOST) return new Set();
   }
   return names;

@@ -15,7 +15,7 @@ import { isTitle, NO_WORDS, NUMBERED, readTitle } from './titles.ts';
 const MOST_FILLED = 3;
 const LONGEST = 40;
 const SENTENCE = /[。；;]|，.*，/;
-const NUMERAL = /^[([]?[一二三四五六七八九十某]{1,3}[)\].、．:：]*$/;
+const NUMERAL = /^[([]?[一二三四五六七八九十]{1,3}[)\].、．:：]*$/;
 const FIGURE = /^[([]?(?:共|计|合计)?\d{1,6}[\u4e00-\u9fff]{0,2}[)\]]?$/;
 
 interface Found {

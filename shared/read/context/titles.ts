@@ -53,9 +53,9 @@ function byFirst(words: readonly string[]): ReadonlyMap<string, readonly string[
 
 const MARKS = /[ *★]/g;
 const QUOTES = /[“”"'‘’《》「」『』]/g;
-/** 一、 (二) 3. before what is said; a numeral may be masked. */
+/** 一、 (二) 3. before what is said. */
 export const NUMBERED =
-  /^(?:[([]?[一二三四五六七八九十百某]{1,3}[)\]]?[、.．:：]|[([][一二三四五六七八九十某]{1,3}[)\]]|[([]?\d{1,2}[)\]]?[、.．](?!\d)|[([]\d{1,2}[)\]])/;
+  /^(?:[([]?[一二三四五六七八九十百]{1,3}[)\]]?[、.．:：]|[([][一二三四五六七八九十]{1,3}[)\]]|[([]?\d{1,2}[)\]]?[、.．](?!\d)|[([]\d{1,2}[)\]])/;
 const DATE = /20\d\d年(?:\d{1,2}月(?:\d{1,2}[日号])?)?|(?<!\d)\d{1,2}月(?:\d{1,2}[日号])?/g;
 const CHINESE = /[\u4e00-\u9fff]/;
 const LETTER = /[\u4e00-\u9fff0-9A-Za-z]/;

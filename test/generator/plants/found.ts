@@ -29,6 +29,13 @@ export interface Result {
   readonly differences: readonly Difference[];
 }
 
+const NOTHING_KEPT = {
+  words: { sheets: new Map(), places: new Map(), parts: new Map(), texts: new Map() },
+  withheld: [],
+  findings: [],
+  rules: [],
+};
+
 /** As the pane does it: masked, packed, judged from what came, words put back. */
 export function resultOf(
   { snapshot, corrections }: Pick<Planted, 'snapshot' | 'corrections'>,
@@ -40,8 +47,10 @@ export function resultOf(
   const { corrections: _, ...wire } = JSON.parse(JSON.stringify(sent));
 
   const answer = evaluate(unpacked(wire), { ...options, corrections: masked.corrections });
+  // Values as they were typed, as whoever has the workbook sees them.
+  const typed = restored(evaluate(snapshot, options), NOTHING_KEPT, snapshot);
   const withheld = new Set(masked.withheld.map(({ sheet }) => sheet));
-  return { sent, differences: differences(evaluate(snapshot, options), restored(answer, masked, snapshot), withheld) };
+  return { sent, differences: differences(typed, restored(answer, masked, snapshot), withheld) };
 }
 
 /** What tells nothing. */
