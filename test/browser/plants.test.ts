@@ -63,7 +63,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-test('请求里一个也没有，窗格里是原来的名称', { timeout: 60_000 }, async () => {
+test('请求里一个也没有，窗格里是原来的名称', async () => {
   const leaks: string[] = [];
   for (const [at, { snapshot, plants, explained, shown }] of cases.entries()) {
     const name = snapshot.name ?? `工作簿${at}.xlsx`;
