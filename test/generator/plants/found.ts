@@ -91,13 +91,16 @@ export function leaksIn(sent: unknown, plants: readonly Plant[], explained: Expl
     const found = [...windowsOf(text)].filter((window) => owners.has(window));
     for (const window of found) {
       const those = owners.get(window)!;
-      const plant = those.find((one) => path === one.path || path.startsWith(`${one.path}.`)) ?? those[0]!;
+      const plant = those.find((one) => path.includes(cellOf(one.path))) ?? those[0]!;
       const windows = found.filter((one) => owners.get(one)!.includes(plant));
       if (!leaks.has(plant)) leaks.set(plant, { plant, windows, sent: text, path });
     }
   }
   return [...leaks.values()];
 }
+
+/** Sheets that stayed have no number among those sent. */
+const cellOf = (path: string) => path.replace(/^\.sheets\[\d+\]/, '');
 
 /**
  * What may differ: hashes and keys, which are of the snapshot that was judged; what R201 says, which whoever masked says

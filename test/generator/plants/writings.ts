@@ -23,12 +23,16 @@ type Valued = Plant & { readonly value: string | number };
 
 /** The words before and behind such a number tell nothing: 残疾证, 军字第…号. */
 const LABELLED: ReadonlySet<PlantKind> = new Set(['certificate', 'chat', 'account', 'passport']);
+/** Of an address: words that every third one has. */
+const COMMON = /新村|花园|小区|单元/g;
 const LABEL = /^[\u3400-\u9fff：]+|[\u3400-\u9fff]+$/g;
 
 function plantOf(roll: Dice, where: string, kind: PlantKind): Valued {
   for (;;) {
     const value = personalWord(roll, kind);
-    const text = LABELLED.has(kind) ? String(value).replace(LABEL, '') : String(value);
+    const whole = String(value);
+    const text =
+      kind === 'address' ? whole.replace(COMMON, ' ') : LABELLED.has(kind) ? whole.replace(LABEL, '') : whole;
     if (tellingIn(text).length > 0) return { text, value, kind, where, place: '', path: '' };
   }
 }
