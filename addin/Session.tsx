@@ -3,9 +3,10 @@ import type { PolicyAbout } from '../shared/model.ts';
 import { foundIn, useCheck } from './checks.ts';
 import type { Evaluate } from './evaluations.ts';
 import type { Host } from './host/host.ts';
+import { failureNotice } from './messages.ts';
 import { useOpening } from './openings.ts';
 import { Pane } from './panes/Pane.tsx';
-import { type Command, openState, reduce } from './panes/states.ts';
+import { type Action, type Command, openState, reduce } from './panes/states.ts';
 import { report, tasksOn, wordingsOn } from './tasks.ts';
 
 interface SessionProps {
@@ -13,13 +14,15 @@ interface SessionProps {
   readonly evaluate: Evaluate;
   /** Those to choose from; the first is taken where nothing tells another. */
   readonly policies: readonly PolicyAbout[];
+  /** Nothing is sent, whatever is chosen. */
+  readonly localOnly: boolean;
   /** Check at once: the pane was opened by the ribbon's 检查. */
   readonly checkAtOnce: boolean;
 }
 
 /** Carries out what the pane asks for, on the workbook and by the service, one task at a time. */
-export function Session({ host, evaluate, policies, checkAtOnce }: SessionProps) {
-  const [state, dispatch] = useReducer(reduce, policies, openState);
+export function Session({ host, evaluate, policies, localOnly, checkAtOnce }: SessionProps) {
+  const [state, dispatch] = useReducer(reduce, { policies, localOnly }, openState);
   const { checked, check, correct, cancel } = useCheck({ host, evaluate, state, dispatch });
   const { write, clear, remove, reveal } = tasksOn({ host, state, dispatch, checked });
 
@@ -31,6 +34,15 @@ export function Session({ host, evaluate, policies, checkAtOnce }: SessionProps)
     if (name === 'write' && checked.current) void write();
     if (name === 'clear') void clear();
     if (name === 'remove') void remove();
+  }
+
+  /** What may be sent is kept at once: the ribbon's next 检查 opens the pane anew and sends without asking. */
+  function act(action: Action) {
+    dispatch(action);
+    if (action.type !== 'chosen' || action.choice.local === undefined) return;
+    host.saveChoices({ local: action.choice.local }).catch((error) => {
+      dispatch({ type: 'told', notice: failureNotice(error, 'check') });
+    });
   }
 
   /** What cannot be looked at now is seen by the first check. */
@@ -51,7 +63,7 @@ export function Session({ host, evaluate, policies, checkAtOnce }: SessionProps)
   return (
     <Pane
       state={state}
-      onAction={dispatch}
+      onAction={act}
       onCommand={command}
       onCorrect={correct}
       onSaveWordings={wordings.save}

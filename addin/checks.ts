@@ -4,10 +4,10 @@ import { changesSince } from '../shared/model/written.ts';
 import type { Correction, Evaluation } from '../shared/model.ts';
 import type { Answer, Evaluate } from './evaluations.ts';
 import type { Host, Look, ReadResult } from './host/host.ts';
-import { failureNotice, unrecognisedNotice } from './messages.ts';
+import { failureNotice, outdatedNotice, unrecognisedNotice } from './messages.ts';
 import { spokenMode, spokenPolicy } from './modes.ts';
 import { doubtsOf, type Spot } from './panes/doubts.ts';
-import { type Action, type Found, type Notice, type State, type Terms, termsOf } from './panes/states.ts';
+import { type Action, type Found, type Notice, type Result, type State, type Terms, termsOf } from './panes/states.ts';
 
 /** What a check is carried out with, and where it tells of itself. */
 export interface Setting {
@@ -103,7 +103,7 @@ async function judge(read: Read, setting: Setting, here: boolean, signal: AbortS
   const { basis, terms } = read;
   const secret = basis.secret ?? randomSecret();
   const answer = await setting.evaluate(
-    { snapshot: basis.snapshot, secret, options: optionsOf(read), here },
+    { snapshot: basis.snapshot, secret, options: optionsOf(read), here: here || terms.local !== false },
     (step) => setting.dispatch({ type: 'progressed', step, share: null }),
     signal,
   );
@@ -114,7 +114,8 @@ function optionsOf({ basis: { corrections }, terms: { policy, mode, asOf, score 
   return { policy: policy.id, mode, asOf, corrections, score: score ?? true };
 }
 
-function outcomeOf({ basis, terms, evaluation, local, tables, words }: Judged, said: Said | null): Action {
+function outcomeOf(judged: Judged, said: Said | null): Action {
+  const { basis, terms, evaluation, local, outdated, tables, words } = judged;
   const corrected = said?.spot ?? null;
   const doubts = { ...doubtsOf(evaluation, basis.snapshot, tables, basis.corrections), corrected };
   if (evaluation.tables.length === 0) return { type: 'unrecognised', notice: unrecognisedNotice(), doubts };
@@ -122,8 +123,10 @@ function outcomeOf({ basis, terms, evaluation, local, tables, words }: Judged, s
   const otherMode = spoken === terms.mode ? null : spoken;
   const { notices, before } = basis;
   const changes = changesSince(before, evaluation);
-  const result = { evaluation, words, local, changes, notices, otherMode, score: terms.score ?? true };
-  return { type: 'evaluated', result, doubts, notice: said?.notice ?? null };
+  const localBy: Result['localBy'] = terms.local || (outdated ? 'outdated' : null);
+  const score = terms.score ?? true;
+  const result = { evaluation, words, local, localBy, changes, notices, otherMode, score };
+  return { type: 'evaluated', result, doubts, notice: outdated ? outdatedNotice() : (said?.notice ?? null) };
 }
 
 /** 32 random bytes in hex. */

@@ -1,5 +1,5 @@
 /** The engine off the main thread: masks every workbook, judges where the service is out of reach, and puts the words back. */
-import { type Deidentified, deidentify, evaluate, packed, restored, snapshotHash } from '../shared/evaluate.ts';
+import { type Deidentified, deidentify, ENGINE, evaluate, packed, restored, snapshotHash } from '../shared/evaluate.ts';
 import type { Correction, EvaluateOptions, Evaluation, PackedSnapshot, WorkbookSnapshot } from '../shared/model.ts';
 import { indicatorWords } from './indicators.ts';
 import type { TableName } from './panes/names.ts';
@@ -21,6 +21,8 @@ export interface Masked {
   readonly snapshot: PackedSnapshot;
   /** What a person said, as it travels with the snapshot: nothing of the sheets that stay here. */
   readonly corrections: readonly Correction[];
+  /** Version of the engine that masked it. */
+  readonly engine: string;
   /** The words for tables and fields, which the pane itself does not carry. */
   readonly tables: readonly TableName[];
   /** Nor those for the indicators of the policy judged by. */
@@ -61,7 +63,7 @@ function answer(request: Request): Reply {
       last = { masked, raw: request.snapshot };
       const { snapshot, corrections } = masked;
       const words = indicatorWords(request.policy);
-      return { masked: { snapshot: packed(snapshot), corrections, tables: tableNames, words } };
+      return { masked: { snapshot: packed(snapshot), corrections, engine: ENGINE, tables: tableNames, words } };
     }
     const { masked, raw } = last!;
     const judged = request.kind === 'evaluate' ? judge(masked, request.options) : request.evaluation;

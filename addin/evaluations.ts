@@ -1,5 +1,9 @@
 /** From a raw snapshot to its evaluation: masked here, judged by the service, or here where the service is out of reach. */
-import type { EvaluateOptions, Evaluation, PackedSnapshot, WorkbookSnapshot } from '../shared/model.ts';
+import * as v from 'valibot';
+import type { EvaluateOptions, Evaluation, WorkbookSnapshot } from '../shared/model.ts';
+import { problem } from '../shared/wire/answers.ts';
+import { evaluation as evaluationSchema } from '../shared/wire/evaluations.ts';
+import type { EvaluationRequest } from '../shared/wire/requests.ts';
 import type { Masked, Masking, Reply, Request } from './engine.worker.ts';
 import type { TableName } from './panes/names.ts';
 import type { Words } from './panes/words.ts';
@@ -18,6 +22,8 @@ export interface Answer {
   /** With the withheld sheets among `unread`. */
   readonly evaluation: Evaluation;
   readonly local: boolean;
+  /** Judged here because the service is of another version than this pane. */
+  readonly outdated?: boolean;
   /** The words for tables and fields. */
   readonly tables: readonly TableName[];
   /** The words for the indicators of the policy judged by. */
@@ -65,24 +71,21 @@ export function createEvaluate(): Evaluate {
       const masking: Masking = { kind: 'mask', snapshot, secret, corrections: options.corrections ?? [], policy };
       const masked = await engine.mask(masking, signal);
       const judged = options.corrections ? { ...options, corrections: masked.corrections } : options;
-      let evaluation: Evaluation | null = null;
-      if (!here && masked.snapshot.sheets.length > 0) {
+      let answer: Evaluation | 'outdated' | null = null;
+      // Written so that a build by LOCAL_ONLY holds neither this nor the address.
+      if (!import.meta.env.LOCAL_ONLY && !here && masked.snapshot.sheets.length > 0) {
         onStep('sending');
-        evaluation = await askService(masked.snapshot, judged, signal);
+        const { snapshotHash: _, ...sent } = judged;
+        answer = await askService({ workbook: masked.snapshot, ...sent, engine: masked.engine }, signal);
       }
-      const local = evaluation === null;
-      if (local) {
+      const { tables, words } = masked;
+      if (answer === null || answer === 'outdated') {
         onStep('computing');
-        evaluation = await engine.judge({ kind: 'evaluate', options: judged }, signal);
-      } else {
-        evaluation = await engine.judge({ kind: 'restore', evaluation: evaluation! }, signal);
+        const evaluation = await engine.judge({ kind: 'evaluate', options: judged }, signal);
+        return { evaluation, local: true, outdated: answer === 'outdated', tables, words };
       }
-      return {
-        evaluation,
-        local,
-        tables: masked.tables,
-        words: masked.words,
-      };
+      const evaluation = await engine.judge({ kind: 'restore', evaluation: answer }, signal);
+      return { evaluation, local: false, tables, words };
     } finally {
       signal.removeEventListener('abort', stop);
     }
@@ -92,12 +95,11 @@ export function createEvaluate(): Evaluate {
 /** How long the service may take before it counts as out of reach: 16 MB over a slow line included. */
 const patience = 45_000;
 
-/** Null where the service is out of reach: no line, a fault of its own, or an answer that is not its own (a proxy's page). */
-async function askService(
-  workbook: PackedSnapshot,
-  { snapshotHash: _, ...options }: EvaluateOptions,
-  signal: AbortSignal,
-): Promise<Evaluation | null> {
+/**
+ * Null where the service is out of reach: no line, a fault of its own, or an answer that is not its own (a proxy's page);
+ * `outdated` where it is of another version.
+ */
+async function askService(request: EvaluationRequest, signal: AbortSignal): Promise<Evaluation | 'outdated' | null> {
   const stop = new AbortController();
   const abort = () => stop.abort();
   const timer = setTimeout(abort, patience);
@@ -106,17 +108,18 @@ async function askService(
     const response = await fetch('/api/evaluations', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ workbook, ...options }),
+      body: JSON.stringify(request),
       signal: stop.signal,
     });
     const type = response.headers.get('content-type') ?? '';
     if (response.status >= 500) return null;
     if (!response.ok) {
       if (!type.startsWith('application/problem+json')) return null;
+      if (response.status === 409) return 'outdated';
       throw problemOf(await response.json(), response.headers.get('retry-after'));
     }
-    const evaluation = (await response.json()) as Evaluation;
-    return evaluation.schema === 'evaluation/1' ? evaluation : null;
+    const answer: unknown = await response.json();
+    return v.is(evaluationSchema, answer) ? answer : null;
   } catch (error) {
     signal.throwIfAborted();
     if (error instanceof EvaluationProblem) throw error;
@@ -127,9 +130,11 @@ async function askService(
   }
 }
 
-function problemOf(body: { title?: string; detail?: string }, retryAfter: string | null): EvaluationProblem {
+function problemOf(body: unknown, retryAfter: string | null): EvaluationProblem {
+  const told = v.safeParse(v.partial(problem), body);
+  const { title = '服务器没有受理', detail = '' } = told.success ? told.output : {};
   const seconds = Number(retryAfter);
-  return new EvaluationProblem(body.title ?? '服务器没有受理', body.detail ?? '', seconds > 0 ? seconds : null);
+  return new EvaluationProblem(title, detail, seconds > 0 ? seconds : null);
 }
 
 interface Engine {

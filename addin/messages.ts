@@ -80,6 +80,12 @@ function problemNotice({ title, detail, retryAfter }: EvaluationProblem): Notice
   );
 }
 
+/** The service is of another version than this pane, which judged by itself. */
+export function outdatedNotice(): Notice {
+  const lines = ['服务器已更新，与这个窗格的版本不同。本次已在本机计算，结果可用。'];
+  return { tone: 'warning', title: '请重新打开窗格', lines, ways: [] };
+}
+
 /** No sheet was recognised, so that there is nothing to judge. */
 export function unrecognisedNotice(): Notice {
   return failure(

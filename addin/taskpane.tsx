@@ -28,6 +28,7 @@ if (typeof Office === 'undefined') {
           host={createExcelHost()}
           evaluate={createEvaluate()}
           policies={policyAbouts}
+          localOnly={import.meta.env.LOCAL_ONLY}
           // The ribbon's 检查 opens this address, see manifest.xml.
           checkAtOnce={new URLSearchParams(location.search).get('run') === 'check'}
         />

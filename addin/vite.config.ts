@@ -18,6 +18,10 @@ export default defineConfig(({ mode }) => {
     publicDir: preview ? false : `${addin}public`,
     plugins: [react(), officeJsAddress(local ? '/office-js/office.js' : (process.env.OFFICE_JS ?? officeJs))],
     worker: { format: 'es' },
+    // What `npm start` serves has its service on this machine. Whatever is meant by another word than 0 is meant to be safe.
+    define: {
+      'import.meta.env.LOCAL_ONLY': JSON.stringify(!local && !['', '0'].includes(process.env.LOCAL_ONLY ?? '')),
+    },
     appType: 'mpa',
     // Where packages are looked for before pages are served: one that is found later loads every page anew.
     optimizeDeps: { entries: ['*.html', 'engine.worker.ts', 'preview/index.html'] },

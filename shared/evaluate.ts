@@ -35,7 +35,7 @@ export { remaining } from './privacy/remaining.ts';
 export { restored } from './privacy/restored.ts';
 
 /** Version of the engine, as every evaluation and the Worker's health answer name it. */
-export const ENGINE = '0.3.0';
+export const ENGINE = '0.4.0';
 
 /** By what workbooks are read and judged: what sheets look like, and the policies there are to choose from. */
 export interface Grounds {

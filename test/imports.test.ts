@@ -36,6 +36,7 @@ const fences: readonly { readonly in: string; readonly may: readonly string[] }[
   },
   { in: 'shared/check/', may: ['shared/model', ...sayings] },
   { in: 'shared/privacy/', may: ['shared/model', 'shared/privacy/', '@noble/hashes'] },
+  { in: 'shared/wire/', may: ['shared/model', 'shared/wire/', 'valibot'] },
   { in: 'shared/report/', may: ['shared/model', 'shared/report/'] },
   {
     in: 'shared/evaluate.ts',
@@ -48,9 +49,12 @@ const fences: readonly { readonly in: string; readonly may: readonly string[] }[
     may: ['addin/preview/', 'shared/model', 'react', 'react-dom', '@univerjs/'],
   },
   { in: 'addin/vite.config.ts', may: ['node:', 'vite', '@vitejs/'] },
-  { in: 'addin/', may: ['addin/', 'shared/', 'react', 'react-dom', '@fluentui/'] },
-  { in: 'worker/commands/', may: ['worker/', 'node:', 'vite', 'wrangler', 'office-addin-dev-certs'] },
-  { in: 'worker/', may: ['worker/', 'shared/', 'hono'] },
+  { in: 'addin/', may: ['addin/', 'shared/', 'react', 'react-dom', '@fluentui/', 'valibot'] },
+  {
+    in: 'worker/commands/',
+    may: ['worker/', 'shared/', 'node:', 'vite', 'wrangler', 'office-addin-dev-certs', '@valibot/'],
+  },
+  { in: 'worker/', may: ['worker/', 'shared/', 'hono', 'valibot'] },
 ];
 
 /** Files that may name the programming interfaces of Excel and Office. */

@@ -42,16 +42,18 @@ export const pagePolicy = [
   `frame-ancestors ${frameAncestors.join(' ')}`,
 ].join('; ');
 
-/** Of everything that is served. No X-Frame-Options: it knows no list, and would shut Office out. */
-export const commonHeaders: Readonly<Record<string, string>> = {
+/**
+ * Browsers refuse plain http to the deployed host from then on. Not locally: localhost is one host for everything that anybody
+ * runs on this machine.
+ */
+export const strictTransport = 'max-age=31536000';
+
+/** Of every page. No X-Frame-Options: it knows no list, and would shut Office out. */
+export const pageHeaders: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
-  'strict-transport-security': 'max-age=31536000',
   'permissions-policy': 'camera=(), microphone=(), geolocation=()',
 };
-
-/** Of answers that are data, which nobody should frame or run. */
-export const dataPolicy = "default-src 'none'; frame-ancestors 'none'";
 
 /** Of the preview, which is served locally only: its grid paints on canvases and keeps fonts and pictures as data. */
 export const previewPolicy = [

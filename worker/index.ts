@@ -1,5 +1,7 @@
 import { type Context, Hono } from 'hono';
+import { methodNotAllowed } from 'hono/method-not-allowed';
 import { requestId } from 'hono/request-id';
+import { secureHeaders } from 'hono/secure-headers';
 import {
   deidentify,
   ENGINE,
@@ -10,15 +12,23 @@ import {
   remaining,
   restored,
   snapshotHash,
+  unpacked,
 } from '../shared/evaluate.ts';
-import { readJson } from './bodies.ts';
-import { commonHeaders, dataPolicy } from './headers.ts';
+import type { Health } from '../shared/wire/answers.ts';
+import { announced, dropBody, maxBytes, patience, readJson } from './bodies.ts';
+import { strictTransport } from './headers.ts';
+import openapi from './openapi.json';
 import { answerProblem, Problem } from './problems.ts';
-import { maxFaults, parseEvaluationRequest } from './requests.ts';
+import { refuseUnexplained } from './refusals.ts';
+import { parseEvaluationRequest } from './requests.ts';
+import { createRoom } from './rooms.ts';
+import { isObject } from './snapshots.ts';
 
 export interface Bindings {
   /** `mask`: a snapshot that still holds personal data is masked and evaluated. Only ever set locally: what is deployed refuses it. */
   readonly RAW_SNAPSHOTS?: string;
+  /** How many evaluations one address may ask for (wrangler.jsonc); without it nothing is limited. */
+  readonly EVALUATIONS?: RateLimit;
 }
 
 interface Environment {
@@ -26,20 +36,34 @@ interface Environment {
   readonly Variables: { readonly requestId: string };
 }
 
+const isLocal = ({ env }: Context<Environment>) => env.RAW_SNAPSHOTS === 'mask';
+
 /** The service, judging by these grounds. */
 export function createApp(by: Grounds): Hono<Environment> {
   const app = new Hono<Environment>();
+  const room = createRoom(maxBytes, patience);
 
   app.use(requestId());
+  app.use((c, next) => (isLocal(c) ? localHeaders : deployedHeaders)(c, next));
   app.use(async (c, next) => {
     await next();
-    for (const [name, value] of Object.entries(commonHeaders)) c.header(name, value);
-    c.header('content-security-policy', dataPolicy);
+    await dropBody(c.req.raw);
   });
+  app.use(
+    methodNotAllowed({
+      app,
+      onMethodNotAllowed: (c, methods) => {
+        const allow = methods.join(', ');
+        c.header('allow', allow);
+        return answerProblem(c, new Problem(405, `这个地址只支持 ${allow}。`));
+      },
+    }),
+  );
 
   app.get('/api/health', (c) => {
     const { id, name, version } = policyOf({}, by);
-    return c.json({ status: 'ok', engine: ENGINE, policy: { id, name, version }, targetSet: { id, version } });
+    const health: Health = { status: 'ok', engine: ENGINE, policy: { id, name, version }, targetSet: { id, version } };
+    return c.json(health);
   });
 
   app.get('/api/catalogue', (c) => {
@@ -48,26 +72,23 @@ export function createApp(by: Grounds): Hono<Environment> {
     return c.json(catalogueOf(policy, by));
   });
 
+  app.get('/api/openapi.json', (c) => c.json(openapi));
+
   /** Stores nothing, and logs nothing of the cells. */
   app.post('/api/evaluations', async (c) => {
-    const maskRaw = c.env.RAW_SNAPSHOTS === 'mask';
-    const { masked, options, raw } = admit(await readJson(c.req.raw), maskRaw, by);
-    const { snapshot, reading } = masked;
-    const hashed = { ...options, snapshotHash: snapshotHash(snapshot) };
-    const evaluation = evaluate(snapshot, hashed, by, reading ?? undefined);
-    return c.json(raw ? restored(evaluation, masked, raw) : evaluation, 200, { 'cache-control': 'no-store' });
+    const bytes = announced(c.req.raw);
+    await refuseFrequent(c);
+    const leave = room.enter(bytes);
+    try {
+      const { masked, options, raw } = admit(await readJson(c.req.raw, bytes), isLocal(c), by);
+      const { snapshot, reading } = masked;
+      const hashed = { ...options, snapshotHash: snapshotHash(snapshot) };
+      const evaluation = evaluate(snapshot, hashed, by, reading ?? undefined);
+      return c.json(raw ? restored(evaluation, masked, raw) : evaluation, 200, { 'cache-control': 'no-store' });
+    } finally {
+      leave();
+    }
   });
-
-  for (const [path, allow] of [
-    ['/api/health', 'GET, HEAD'],
-    ['/api/catalogue', 'GET, HEAD'],
-    ['/api/evaluations', 'POST'],
-  ] as const) {
-    app.all(path, (c) => {
-      c.header('allow', allow);
-      return answerProblem(c, new Problem(405, `这个地址只支持 ${allow}。`));
-    });
-  }
 
   app.notFound((c) => answerProblem(c, new Problem(404, '请核对网址。任务窗格在 /taskpane.html，接口在 /api/ 之下。')));
 
@@ -75,6 +96,16 @@ export function createApp(by: Grounds): Hono<Environment> {
 
   return app;
 }
+
+/** Of answers that are data, which nobody should frame or run. */
+const headersOfData = (transport: string | false) =>
+  secureHeaders({
+    contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+    permissionsPolicy: { camera: [], microphone: [], geolocation: [] },
+    strictTransportSecurity: transport,
+  });
+const localHeaders = headersOfData(false);
+const deployedHeaders = headersOfData(strictTransport);
 
 /** What sheets look like, what one policy asks of them, and which policies there are. Throws Problem 422. */
 function catalogueOf(id: string | undefined, by: Grounds) {
@@ -86,18 +117,28 @@ function catalogueOf(id: string | undefined, by: Grounds) {
 
 /**
  * What is to be evaluated, masked. A function of its own, so that the snapshot as it arrived is gone when the evaluation
- * takes its memory. Throws Problem 400, 413, 422.
+ * takes its memory. Throws Problem 400, 409, 413, 422.
  */
 function admit(body: unknown, maskRaw: boolean, by: Grounds) {
-  const { workbook, options } = parseEvaluationRequest(body);
+  refuseOtherEngine(body);
+  const { workbook: packed, options } = parseEvaluationRequest(body);
   refuseUnknown('policy', options.policy, by);
   refuseUnknown('targetSet', options.targetSet, by);
+  const workbook = unpacked(packed);
   // Of this request only. Two random UUIDs are 244 random bits in hexadecimal.
   const secret = (crypto.randomUUID() + crypto.randomUUID()).replaceAll('-', '');
   const masked = deidentify(workbook, secret, options.corrections, by);
-  if (!maskRaw) refusePersonal(remaining(workbook, masked.snapshot));
+  if (!maskRaw) refuseUnexplained(remaining(workbook, masked.snapshot), options.corrections ?? [], masked.corrections);
   const raw = maskRaw && masked.snapshot !== workbook ? workbook : null;
   return { masked, raw, options: { ...options, corrections: masked.corrections } };
+}
+
+/** First of all: another version may write a snapshot otherwise, and read it otherwise. */
+function refuseOtherEngine(body: unknown): void {
+  if (!isObject(body) || typeof body.engine !== 'string' || body.engine === ENGINE) return;
+  throw new Problem(409, `服务器的版本是 ${ENGINE}，与任务窗格的不同。请重新打开窗格。`, [
+    { path: 'engine', message: `应为 ${ENGINE}` },
+  ]);
 }
 
 function refuseUnknown(path: 'policy' | 'targetSet', id: string | undefined, { policies }: Grounds): void {
@@ -106,18 +147,14 @@ function refuseUnknown(path: 'policy' | 'targetSet', id: string | undefined, { p
   throw new Problem(422, `没有这份评估依据。现有：${known}。`, [{ path, message: `应为 ${known}` }]);
 }
 
-/** Refuses what a pane of ours would have masked. Says where, never what. */
-function refusePersonal(places: readonly { readonly sheet: string; readonly address: string }[]): void {
-  if (places.length === 0) return;
-  const faults = places
-    .slice(0, maxFaults)
-    .map(({ sheet, address }) => ({ path: `${sheet}!${address}`, message: '疑似个人信息，应先脱敏' }));
-  throw new Problem(
-    422,
-    `有 ${places.length} 处疑似个人信息尚未脱敏，未作评估，也未保存。请从任务窗格重新检查。`,
-    faults,
-  );
+/** As many in a while as wrangler.jsonc says. Throws Problem 429. */
+async function refuseFrequent({ env, req }: Context<Environment>): Promise<void> {
+  const allowed = await env.EVALUATIONS?.limit({ key: req.header('cf-connecting-ip') ?? '' });
+  if (allowed?.success === false) throw new Problem(429, '这个网络地址检查得太频繁。', [], ratePeriod);
 }
+
+/** Seconds, as in wrangler.jsonc. */
+const ratePeriod = 10;
 
 /** A fault of ours. Its message may quote a cell, so only its name and stack frames are logged. */
 function fault(error: Error, c: Context<Environment>): Problem {

@@ -44,7 +44,7 @@ export async function clearMarks(): Promise<Cleared> {
   };
 }
 
-/** The secret goes too: nothing is left that its tokens would have to agree with. */
+/** The secret goes too: nothing is left that its tokens would have to agree with. What a person chose and said stays. */
 export async function removeSheets(): Promise<Cleared> {
   const context = new Excel.RequestContext();
   const { workbook } = context;

@@ -28,6 +28,7 @@ export const settingKeys = {
   corrections: 'ssld.corrections',
   policy: 'ssld.policy',
   score: 'ssld.score',
+  local: 'ssld.local',
   pending: 'ssld.pending',
   written: 'ssld.written',
 } as const;

@@ -63,7 +63,7 @@ function Line({ state }: Pick<CheckFormProps, 'state'>) {
 
 function Fields({ state, onAction }: Omit<CheckFormProps, 'onCheck'>) {
   const { doing } = state;
-  const { policy, mode: chosen, asOf, score } = termsOf(state);
+  const { policy, mode: chosen, asOf, score, local } = termsOf(state);
   return (
     <>
       <PolicyField state={state} onAction={onAction} />
@@ -96,20 +96,52 @@ function Fields({ state, onAction }: Omit<CheckFormProps, 'onCheck'>) {
         />
       </Field>
       {score !== null && policy.scored && (
-        <label className="choice">
-          <input
-            type="checkbox"
-            checked={score}
-            disabled={doing !== null}
-            onChange={({ target }) => onAction({ type: 'chosen', choice: { score: target.checked } })}
-          />
-          <span>
-            显示建议评分
-            <span className="quiet">评分表是建议方案，非文件规定；选择存在本工作簿里</span>
-          </span>
-        </label>
+        <Choice
+          label="显示建议评分"
+          about="评分表是建议方案，非文件规定；选择存在本工作簿里"
+          checked={score}
+          disabled={doing !== null}
+          onChoose={(score) => onAction({ type: 'chosen', choice: { score } })}
+        />
+      )}
+      {local === 'build' && <p className="quiet">{localByBuild}</p>}
+      {local !== null && local !== 'build' && (
+        <Choice
+          label="只在本机计算，不发送"
+          about="规则和结果相同；选择存在本工作簿里"
+          checked={local === 'person'}
+          disabled={doing !== null}
+          onChoose={(local) => onAction({ type: 'chosen', choice: { local } })}
+        />
       )}
     </>
+  );
+}
+
+const localByBuild = '本单位规定只在本机计算：工作簿里的内容什么都不发送。';
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly about: string;
+  readonly checked: boolean;
+  readonly disabled: boolean;
+  readonly onChoose: (chosen: boolean) => void;
+}
+
+function Choice({ label, about, checked, disabled, onChoose }: ChoiceProps) {
+  return (
+    <label className="choice">
+      <input
+        type="checkbox"
+        checked={checked}
+        disabled={disabled}
+        onChange={({ target }) => onChoose(target.checked)}
+      />
+      <span>
+        {label}
+        <span className="quiet">{about}</span>
+      </span>
+    </label>
   );
 }
 

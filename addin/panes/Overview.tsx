@@ -4,7 +4,7 @@ import type { Indicator, Severity, Unit, Verdict } from '../../shared/model.ts';
 import { Changed } from './Changed.tsx';
 import { SeverityIcon, VerdictIcon } from './icons.tsx';
 import { Scoring } from './Scoring.tsx';
-import type { Result } from './states.ts';
+import type { LocalBy, Result } from './states.ts';
 
 interface OverviewProps {
   readonly result: Result;
@@ -15,7 +15,7 @@ interface OverviewProps {
 
 /** The result at a glance: whom it was taken for, how many indicators stand where, how many findings. */
 export function Overview({ result, questions, ref }: OverviewProps) {
-  const { evaluation, local, changes } = result;
+  const { evaluation, local, localBy, changes } = result;
   return (
     <section className="overview">
       <h1 ref={ref} tabIndex={-1}>
@@ -30,7 +30,7 @@ export function Overview({ result, questions, ref }: OverviewProps) {
             本机计算
           </Badge>
         )}
-        {local && <span className="quiet">没有经过服务器，规则和结果相同</span>}
+        {local && <span className="quiet">{localWords[localBy ?? 'check']}</span>}
       </div>
       <Tally indicators={evaluation.indicators} />
       <p className="severities">
@@ -53,6 +53,14 @@ export function Overview({ result, questions, ref }: OverviewProps) {
     </section>
   );
 }
+
+/** Why it was computed here; `check`: this time only, the service being out of reach or having refused. */
+const localWords: Readonly<Record<LocalBy | 'outdated' | 'check', string>> = {
+  build: '本单位规定只在本机计算，什么都没有发送',
+  person: '本工作簿选了只在本机计算，什么都没有发送；点上方“修改”可改',
+  outdated: '服务器是另一版，由本机按本窗格这一版算出',
+  check: '服务器没有给出结果，由本机算出；规则和结果相同',
+};
 
 const severities: readonly Severity[] = ['error', 'warning', 'note'];
 

@@ -8,7 +8,7 @@ import { Questions } from './Questions.tsx';
 import { Report } from './Report.tsx';
 import { Selection } from './Selection.tsx';
 import { withSaid } from './said.ts';
-import { type Action, type Command, type State, termsOf } from './states.ts';
+import { type Action, type Command, type State, type Terms, termsOf } from './states.ts';
 import { Tools } from './Tools.tsx';
 import './pane.css';
 
@@ -76,7 +76,7 @@ export function Pane(props: PaneProps) {
           />
         )}
         {!result && corrections}
-        {!result && !doing && !state.notice && <Introduction />}
+        {!result && !doing && !state.notice && <Introduction local={termsOf(state).local} />}
       </div>
       {result && state.selected && (
         <Selection
@@ -95,7 +95,7 @@ export function Pane(props: PaneProps) {
   );
 }
 
-function Introduction() {
+function Introduction({ local }: Pick<Terms, 'local'>) {
   return (
     <section className="introduction">
       <p>打开社区报送的工作簿，点“检查本工作簿”，即可看到：</p>
@@ -104,7 +104,12 @@ function Introduction() {
         <li>表中哪些单元格有问题、怎么改；</li>
         <li>可一键写入“差距清单”和“评估摘要”。</li>
       </ul>
-      <p className="quiet">检查不改动表内数据。姓名、身份证号、电话等个人信息在本机隐去后才参与计算。</p>
+      <p className="quiet">
+        检查不改动表内数据。
+        {local
+          ? '本工作簿只在本机计算，什么都不发送。'
+          : '发给服务器的只有表格的固定用语、数、日期和本单位的县区、街道、社区；姓名等其余文字换成代号，或不发送。'}
+      </p>
     </section>
   );
 }

@@ -18,8 +18,8 @@ export function Progress({ doing, onCancel }: { readonly doing: Doing; readonly 
 
 const stepWords: Readonly<Record<Step, string>> = {
   reading: '正在读取工作簿…',
-  masking: '正在隐去个人信息…',
-  sending: '正在计算各项指标…',
+  masking: '正在把姓名等文字换成代号…',
+  sending: '正在由服务器计算各项指标…',
   computing: '正在本机计算各项指标…',
 };
 

@@ -43,6 +43,9 @@ export type Why =
   /** It bears signs of several, or none, so that it is asked about. */
   | { readonly by: 'doubt'; readonly signs: readonly string[] };
 
+/** By whose word nothing is sent: the build's, which nobody at the pane can change, or that of the person in the workbook. */
+export type LocalBy = 'build' | 'person';
+
 /** What the next check judges by. */
 export interface Terms {
   readonly policy: PolicyAbout;
@@ -53,6 +56,8 @@ export interface Terms {
   readonly asOf: string;
   /** Null until the workbook was looked at. */
   readonly score: boolean | null;
+  /** By whose word nothing is sent; false where it is sent, null until the workbook was looked at. */
+  readonly local: LocalBy | false | null;
 }
 
 export interface Doing {
@@ -68,6 +73,8 @@ export interface Result {
   readonly words: Words;
   /** Computed in the pane because the service was out of reach or was left out. */
   readonly local: boolean;
+  /** By whose word nothing of it was sent, or that the service is of another version; else null. */
+  readonly localBy: LocalBy | 'outdated' | null;
   /** Against what was written into the workbook last; null where there is nothing to say. */
   readonly changes: Changes | null;
   /** What is to be known about the reading. */
@@ -90,6 +97,8 @@ export interface Notice {
 export interface State {
   /** Those to choose from. */
   readonly policies: readonly PolicyAbout[];
+  /** The build sends nothing. */
+  readonly localOnly: boolean;
   readonly settings: Settings;
   readonly doing: Doing | null;
   readonly result: Result | null;
@@ -117,9 +126,10 @@ export type Action =
   | { readonly type: 'selected'; readonly place: Place | null }
   | { readonly type: 'changed' };
 
-export function openState(policies: readonly PolicyAbout[]): State {
+export function openState({ policies, localOnly }: Pick<State, 'policies' | 'localOnly'>): State {
   return {
     policies,
+    localOnly,
     settings: { mode: 'final', asOf: null, chosen: {}, found: null },
     doing: null,
     result: null,
@@ -133,12 +143,14 @@ export function openState(policies: readonly PolicyAbout[]): State {
 /** What was chosen here before what is kept, and that before what was guessed. */
 export function termsOf({
   policies,
+  localOnly,
   settings: { mode, asOf, chosen, found },
-}: Pick<State, 'policies' | 'settings'>): Terms {
+}: Pick<State, 'policies' | 'localOnly' | 'settings'>): Terms {
   const known = (id: string | null | undefined) => policies.find((each) => each.id === id);
   const [here, kept] = [known(chosen.policy), known(found?.kept.policy)];
   const policy = here ?? kept ?? known(found?.guess.policy) ?? policies[0]!;
   const said = here ?? kept;
+  const local = chosen.local ?? found?.kept.local ?? null;
   return {
     policy,
     why: said
@@ -149,6 +161,7 @@ export function termsOf({
     mode,
     asOf: asOf ?? (mode === 'midterm' ? policy.midtermAsOf : policy.finalAsOf),
     score: chosen.score ?? found?.kept.score ?? null,
+    local: localOnly ? 'build' : local && 'person',
   };
 }
 
@@ -193,10 +206,11 @@ export function reduce(state: State, action: Action): State {
   }
 }
 
-function withoutKept({ policy, score }: Partial<Choices>, kept: Choices): Partial<Choices> {
+function withoutKept({ policy, score, local }: Partial<Choices>, kept: Choices): Partial<Choices> {
   return {
     ...(policy === undefined || policy === kept.policy ? {} : { policy }),
     ...(score === undefined || score === kept.score ? {} : { score }),
+    ...(local === undefined || local === kept.local ? {} : { local }),
   };
 }
 

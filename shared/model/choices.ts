@@ -7,6 +7,8 @@ export interface Choices {
   readonly policy: string | null;
   /** Whether it is to be scored. */
   readonly score: boolean;
+  /** Whether it is judged on this machine only, and nothing of it is sent. */
+  readonly local: boolean;
 }
 
 /** File name, sheet names, and the rows in which titles stand; a whole snapshot will do. */

@@ -116,6 +116,8 @@ const WORD_TOKEN = /^[0-9a-f]{12}$/;
 /** Whether the text of a correction travels as its token already. */
 export const isWordToken = (text: string): boolean => WORD_TOKEN.test(text);
 
+/** Characters of a cell, at most: Excel's own bound. Up to it all reading takes time as the text is long. */
+export const longestText = 32_767;
 /** Of a wording or a heading, in characters: what is longer is no term. */
 export const longestWording = 500;
 /** Nobody corrects by hand more than this; each may make a whole sheet be read anew. */

@@ -150,8 +150,12 @@ function textCell(cell: string | number, field: FieldDef, masking: Masking): Cel
   if (explained) return partlyTold(text, explained, masking);
   if (field.by && CREDIT_CODE.test(bare) && !mayBeCode(bare) && !TOKEN.test(text))
     return { masked: masking.tokenOf(bare), kind: 'text', check: 'invalid' };
-  return typeof cell === 'number' ? wholeToken(cell, masking) : textOf(cell, masking);
+  if (typeof cell === 'string') return textOf(cell, masking);
+  return BESIDE_DAYS.has(field.key) && cell < 10_000 ? cell : wholeToken(cell, masking);
 }
+
+/** Columns of the months and years of days. */
+const BESIDE_DAYS: ReadonlySet<string> = new Set(['month', 'year']);
 
 /** A text by which another field is read where that has no column: of its list what is explained stays as well. */
 function listedText(text: string, reader: FieldDef, masking: Masking): string {
@@ -206,8 +210,8 @@ function isMaskedText(cell: Cell): cell is MaskedCell {
 }
 
 /** Of a line: other places that the workbook names as tokens, of the rest what lines are read by. */
-export function line(text: string, patterns: readonly RegExp[], { words, withoutOthers }: Masking): string {
-  return reduced(withoutOthers(text), words, patterns);
+export function line(text: string, patterns: readonly RegExp[], { words, withoutOthers, runToken }: Masking): string {
+  return reduced(withoutOthers(text), words, patterns, runToken);
 }
 
 /** Where no field explains it, a masked cell tells nothing. */

@@ -26,16 +26,18 @@ const COUNTY_NAME = /^[\u4e00-\u9fff]{1,8}[市县区]$/;
 
 export function ownPlaces({ unit, places }: Reading, writings: Writings): OwnPlaces {
   const { endings, apart } = writings.places;
-  const street = STREET_NAME.exec(unit.street ?? '')?.[1] ?? null;
   const said = placeIn(comparable(unit.community ?? '').replace(BRACKETS, ''));
   const rest = unit.countyName && said.startsWith(unit.countyName) ? said.slice(unit.countyName.length) : said;
-  const within = STREET_NAME.test(STREET.exec(rest)?.[0] ?? '') ? rest.replace(STREET, '') : rest;
+  const inner = STREET.exec(rest)?.[0] ?? '';
+  const within = STREET_NAME.test(inner) ? rest.replace(STREET, '') : rest;
+  const streetName = unit.street ?? inner;
+  const street = STREET_NAME.exec(streetName)?.[1] ?? null;
   const base = within.replace(OFFICE, '') || rest.replace(OFFICE, '');
   const isName = NAME.test(base) && base !== within;
   const county = unit.countyName !== null && COUNTY_NAME.test(unit.countyName) ? [unit.countyName] : [];
   const names = new Set(county);
   const patterns: { pattern: RegExp }[] = [];
-  if (street !== null) for (const each of [unit.street!, ...(street.length > 1 ? [street] : [])]) names.add(each);
+  if (street !== null) for (const each of [streetName, ...(street.length > 1 ? [street] : [])]) names.add(each);
   if (isName) {
     for (const ending of endings) names.add(base + ending);
     if (base.length > 1) names.add(base);

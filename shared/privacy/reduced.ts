@@ -61,7 +61,7 @@ export function patternsWith(characters: string): Patterns {
   return {
     figures: FIGURES,
     titles: [...FIGURES, NUMBERED, new RegExp(`[${characters}]`, 'y')],
-    units: [...FIGURES, UNIT],
+    units: [...FIGURES, NUMBERED, new RegExp(`[${characters}]`, 'y'), UNIT],
     dates: ANY_DATE,
   };
 }
@@ -72,19 +72,38 @@ const MASKED = new RegExp(TOKEN.source, 'y');
  * What a line outside the tables may say. Other characters become 某, x or 0 by their kind, one for one, so that the
  * line is still read as the line it was; doing it twice changes nothing.
  */
-export function reduced(text: string, words: Words, patterns: readonly RegExp[]): string {
+export function reduced(
+  text: string,
+  words: Words,
+  patterns: readonly RegExp[],
+  streetToken: (name: string) => string,
+): string {
   let result = '';
   let kept = 0;
+  // What was not kept up to here.
+  let run = '';
   for (let at = 0; at < text.length; ) {
     const token = matchAt(text, at, MASKED);
     const next = token ?? String.fromCodePoint(text.codePointAt(at)!);
     // Words may overlap: 梧桐里社区 and 社区工作者.
     kept = Math.max(kept, at + (token ?? wordAt(text, at, words) ?? firstMatch(text, at, patterns) ?? '').length);
-    result += at < kept ? next : stand(next);
+    if (at >= kept) {
+      result += stand(next);
+      run += next;
+    } else {
+      // 云桥 before 街道: of a name of a place it matters which.
+      if (NAME.test(run) && STREET.test(text.slice(at, at + 2)))
+        result = result.slice(0, -run.length) + streetToken(run);
+      result += next;
+      run = '';
+    }
     at += next.length;
   }
   return result;
 }
+
+const NAME = /^[\u4e00-\u9fff×]{2,4}$/;
+const STREET = /^(?:街道|镇|乡)/;
 
 function firstMatch(text: string, at: number, patterns: readonly RegExp[]): string | null {
   for (const pattern of patterns) {

@@ -37,7 +37,7 @@ function patternOf(writings: Writings): RegExp {
   if (!pattern) {
     const [ticked, unticked] = [writings.ticked, writings.unticked].map(escaped);
     pattern = new RegExp(
-      `[[(【]\\s*(?:[${ticked}xX])?\\s*[\\])】]|(?![○](?<=[一二三四五六七八九].))[${ticked}${unticked}]`,
+      `[[(【]\\s*(?:[${ticked}xX]\\s*)?[\\])】]|(?![○](?<=[一二三四五六七八九].))[${ticked}${unticked}]`,
       'gu',
     );
     patterns.set(writings, pattern);

@@ -28,8 +28,6 @@ export type Said = (table: string, index: number, name: HeadingName | null) => s
 /** A vertical form printed as one line has at least so many headings. */
 const LEAST_FORM_HEADINGS = 4;
 const LEAST_FIELDS = 3;
-// Headings broken over two lines in their cell are one heading in messages.
-const LINE_BREAK = /\s*[\r\n]+\s*/g;
 
 /**
  * The table with most headings understood, among those whose necessary headings are there; title words only break a tie.
@@ -283,7 +281,12 @@ function dateParts(
 
 function headerOf(path: readonly string[]): string {
   const header = path.length === 1 ? path[0]! : path.join(' / ');
-  return header.includes('\n') || header.includes('\r') ? header.replace(LINE_BREAK, '') : header;
+  if (!header.includes('\n') && !header.includes('\r')) return header;
+  // Headings broken over two lines in their cell are one heading in messages.
+  const lines = header.split(/[\r\n]+/);
+  return lines
+    .map((line, at) => (at === 0 ? line.trimEnd() : at === lines.length - 1 ? line.trimStart() : line.trim()))
+    .join('');
 }
 
 /**

@@ -111,16 +111,17 @@ function part(
 }
 
 const BETWEEN = /(?:至|到|—+|~|-+)/g;
-const WITH_MONTH = /^(?:19|20)\d\d\D+\d/;
+const MONTH_OF_YEAR = /^(?:19|20)\d\d\D+\d/;
 const WITH_YEAR = /^(?:19|20)\d\d/;
 const MONTH_FIRST = /^\d{1,2}(?:$|\D)/;
 const NO_END = /^(?:今|现在|目前|长期|持续)/;
 
 /** The beginning and the end of a span as texts; one where it does not name two. */
 function endsOf(text: string): readonly string[] {
+  const month = MONTH_OF_YEAR.exec(text)?.[0].length ?? Number.POSITIVE_INFINITY;
   for (const { 0: mark, index } of text.matchAll(BETWEEN)) {
+    if (index < month) continue;
     const [from, to] = [text.slice(0, index).trim(), text.slice(index + mark.length).trim()];
-    if (!WITH_MONTH.test(from)) continue;
     if (NO_END.test(to)) return [from];
     if (WITH_YEAR.test(to)) return [from, to];
     // 2020.6-12 and 2020年6月—12月 are of one year; 2020-06-01 is one day.

@@ -61,8 +61,11 @@ export function explainedDate(raw: string, writings: Writings): string {
     ];
     dates.set(writings, patterns);
   }
-  return reduced(clean(raw), patterns);
+  return reduced(clean(raw).replace(SPREAD, ''), patterns);
 }
+
+/** 2020. 11. 30, 2020 年 5 月. */
+const SPREAD = /(?<=[年月日号.\-/、:：]) +| +(?=[年月日号.\-/、:：])/g;
 
 function figurePatterns({ units, none }: Writings): (field: FieldDef) => readonly Pattern[] {
   const inner = new Map<FieldDef, readonly Pattern[]>();

@@ -29,13 +29,17 @@ const NO_AREAS: readonly Area[] = [];
 /** Merged areas are kept by row; areas beyond this many rows in all are left to the blanks they cover. */
 const MERGE_ROWS = 500_000;
 
+/** Where the values of a sheet stand; one cell for a sheet without any. */
+export function usedArea({ address, values }: SheetSnapshot): Area {
+  const { top, left } = parseAddress(address) ?? { top: 0, left: 0 };
+  const [height, width] = [values.length, values[0]?.length ?? 0];
+  return { top, left, bottom: top + Math.max(height, 1) - 1, right: left + Math.max(width, 1) - 1 };
+}
+
 export function openGrid(sheet: SheetSnapshot): Grid {
-  const origin = parseAddress(sheet.address) ?? { top: 0, left: 0, bottom: 0, right: 0 };
+  const area = usedArea(sheet);
   const { values, numberFormat } = sheet;
-  const height = values.length;
-  const width = values[0]?.length ?? 0;
-  const { top, left } = origin;
-  const area = { top, left, bottom: top + Math.max(height, 1) - 1, right: left + Math.max(width, 1) - 1 };
+  const { top, left } = area;
   const merges = mergesByRow(sheet.merges ?? [], area);
   return {
     sheet,
@@ -59,8 +63,8 @@ export function openGrid(sheet: SheetSnapshot): Grid {
     },
     merge(row, column) {
       const candidates = merges.get(row);
-      if (candidates) for (const merge of candidates) if (merge.left <= column && column <= merge.right) return merge;
-      return null;
+      const merge = candidates?.[firstReaching(candidates, column)];
+      return merge && merge.left <= column ? merge : null;
     },
   };
 }
@@ -71,20 +75,39 @@ export function textAt(grid: Grid, row: number, column: number): string | null {
   return typeof value === 'string' ? value : null;
 }
 
-function mergesByRow(addresses: readonly string[], within: Area): ReadonlyMap<number, Area[]> {
+/** From left to right; of areas that overlap, which Excel does not make, the first that is told. */
+function mergesByRow(addresses: readonly string[], within: Area): ReadonlyMap<number, readonly Area[]> {
   const byRow = new Map<number, Area[]>();
   let budget = MERGE_ROWS;
   for (const address of addresses) {
     const merge = parseAddress(address);
-    if (!merge) continue;
+    if (!merge || merge.right < within.left || merge.left > within.right) continue;
+    const top = Math.max(merge.top, within.top);
     const bottom = Math.min(merge.bottom, within.bottom);
-    budget -= bottom - merge.top + 1;
+    budget -= Math.max(bottom - top + 1, 0);
     if (budget < 0) break;
-    for (let row = Math.max(merge.top, within.top); row <= bottom; row++) {
+    for (let row = top; row <= bottom; row++) {
       const list = byRow.get(row);
-      if (list) list.push(merge);
+      if (list) keep(list, merge);
       else byRow.set(row, [merge]);
     }
   }
   return byRow;
+}
+
+function keep(list: Area[], merge: Area): void {
+  const at = firstReaching(list, merge.left);
+  if (at === list.length) list.push(merge);
+  else if (list[at]!.left > merge.right) list.splice(at, 0, merge);
+}
+
+/** Place of the first area, from left to right, that ends at the column or beyond it; their number where none does. */
+function firstReaching(areas: readonly Area[], column: number): number {
+  let [from, to] = [0, areas.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (areas[middle]!.right < column) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }

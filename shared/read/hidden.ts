@@ -15,15 +15,22 @@ export function readHidden(grid: Grid, tables: readonly Table[]): Reading['hidde
 }
 
 function hiddenRows(grid: Grid, table: Table): readonly string[] {
-  const rows = [...grid.hiddenRows].filter((row) => table.area.top <= row && row <= table.area.bottom);
+  const rows = within(grid.hiddenRows, table.area.top, table.area.bottom);
   const filled = rows.filter((row) => anyCell(grid, row, row, table.area.left, table.area.right));
   return runs(filled).map(([top, bottom]) => addressOf({ ...table.area, top, bottom }));
 }
 
 function hiddenColumns(grid: Grid, table: Table): readonly string[] {
-  const columns = [...grid.hiddenColumns].filter((column) => table.area.left <= column && column <= table.area.right);
+  const columns = within(grid.hiddenColumns, table.area.left, table.area.right);
   const filled = columns.filter((column) => anyCell(grid, table.area.top, table.area.bottom, column, column));
   return runs(filled).map(([left, right]) => addressOf({ ...table.area, left, right }));
+}
+
+/** Asked number by number: a list of hidden rows may be longer than all tables are. */
+function within(hidden: ReadonlySet<number>, from: number, to: number): readonly number[] {
+  const found: number[] = [];
+  if (hidden.size > 0) for (let at = from; at <= to; at++) if (hidden.has(at)) found.push(at);
+  return found;
 }
 
 function anyCell(grid: Grid, top: number, bottom: number, left: number, right: number): boolean {
@@ -33,10 +40,10 @@ function anyCell(grid: Grid, top: number, bottom: number, left: number, right: n
   return false;
 }
 
-/** Neighbouring numbers joined: 3, 4, 7 → [3, 4] and [7, 7]. */
+/** Neighbouring numbers, in order, joined: 3, 4, 7 → [3, 4] and [7, 7]. */
 function runs(numbers: readonly number[]): readonly (readonly [number, number])[] {
   const joined: [number, number][] = [];
-  for (const number of [...numbers].sort((a, b) => a - b)) {
+  for (const number of numbers) {
     const last = joined.at(-1);
     if (last && last[1] === number - 1) last[1] = number;
     else joined.push([number, number]);

@@ -141,7 +141,10 @@ function moreLines(kinds: readonly RowKind[], first: number): MoreLines {
   let record = -1;
   kinds.forEach((kind, at) => {
     if (kind === 'record') record = first + at;
-    else if (kind === 'more') more.set(record, [...(more.get(record) ?? []), first + at]);
+    if (kind !== 'more') return;
+    const rows = more.get(record);
+    if (rows) rows.push(first + at);
+    else more.set(record, [first + at]);
   });
   return more;
 }

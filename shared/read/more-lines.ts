@@ -18,10 +18,12 @@ export function openMore(body: Body): (row: number, above: number) => boolean {
       const cell = grid.cell(row, index);
       return isFilled(cell) && (field.type === 'serial' || cell !== grid.cell(above, index));
     });
+  const isFilledDown = openFilledDown(body);
   return (row, above) => {
     const isMerged = grid.merges(row).length > 0 && names.some((column) => isMergedFromAbove(body, row, column));
     if (isMerged) return !isOther(row, above) && fields.some(({ index }) => isFilled(grid.cell(row, index)));
-    return !tells.some(({ index }) => isFilled(grid.cell(row, index))) && isBlankBelow(body, row, above, names);
+    if (tells.some(({ index }) => isFilled(grid.cell(row, index))) || !isFilledDown(row, above)) return false;
+    return isBlankBelow(body, row, above, names);
   };
 }
 
@@ -39,7 +41,6 @@ function isMergedFromAbove({ grid, region }: Body, row: number, { index }: Field
 /** Of a row with neither number nor key: the line above has them. */
 function isBlankBelow(body: Body, row: number, above: number, names: readonly FieldColumn[]): boolean {
   const { grid, fields, persons } = body;
-  if (above !== row - 1 && !isFilledDown(body, row, above)) return false;
   if (!names.some(({ index }) => isFilled(grid.cell(above, index)))) return false;
   const isNumbered = fields.some(({ field, index }) => field.type === 'serial' && isFilled(grid.cell(above, index)));
   if (!isNumbered && (persons.length === 0 || grid.knowsMerges)) return false;
@@ -49,14 +50,18 @@ function isBlankBelow(body: Body, row: number, above: number, names: readonly Fi
   );
 }
 
-/** All rows between are further lines as well. */
-function isFilledDown({ grid, left, right }: Body, row: number, above: number): boolean {
-  for (let at = above + 1; at < row; at++) {
-    let filled = false;
-    for (let column = left; column <= right && !filled; column++) filled = isFilled(grid.cell(at, column));
-    if (!filled) return false;
-  }
-  return true;
+/** Whether all rows between are further lines as well; those that were found to be are not looked at again. */
+function openFilledDown({ grid, left, right }: Body): (row: number, above: number) => boolean {
+  let [from, to] = [-1, -1];
+  const isAnyFilled = (row: number) => {
+    for (let column = left; column <= right; column++) if (isFilled(grid.cell(row, column))) return true;
+    return false;
+  };
+  return (row, above) => {
+    if (above !== from) [from, to] = [above, above];
+    while (to < row - 1 && isAnyFilled(to + 1)) to++;
+    return to >= row - 1;
+  };
 }
 
 function isFilled(cell: Cell): boolean {

@@ -29,6 +29,7 @@ const MOST_LISTS = 500;
 export function findRegions(grid: Grid, vocabulary: Vocabulary, corrections: readonly Correction[]): readonly Region[] {
   const own = corrections.filter(isPlaced).filter(({ sheet }) => sheet === grid.sheet.name);
   const words = headingCorrections(corrections);
+  const columns = columnsOf(own);
   const pointedOut = corrected(grid, vocabulary, own, words);
   const excluded = own.flatMap((c) => (c.kind === 'table' && c.table === null ? (parseAddress(c.address) ?? []) : []));
   const closed = [...excluded, ...pointedOut.map(({ block }) => block.area)];
@@ -41,7 +42,7 @@ export function findRegions(grid: Grid, vocabulary: Vocabulary, corrections: rea
       if (closed.some((other) => meet(other, area)) || withinLast(seen, area)) continue;
       const above = textsAbove(grid, area, found);
       const title = [...above].reverse().join(' ');
-      const fit = fitTable(vocabulary, block, title + grid.title, null, saidOf(own, words, area));
+      const fit = fitTable(vocabulary, block, title + grid.title, null, saidOf(columns, words, area));
       if (!fit) continue;
       seen.push(area);
       if (found.length < MOST_LISTS && !isRepeat(found, fit, area)) found.push({ fit, block, title, above });
@@ -130,13 +131,14 @@ function corrected(
   words: HeadingCorrections,
 ): Found[] {
   const found: Found[] = [];
+  const columns = columnsOf(corrections);
   for (const { area, forced } of pointedOut(grid, vocabulary, corrections)) {
     // What was said last holds.
     const before = found.findIndex(({ block }) => meet(block.area, area));
     const block = blockOf(grid, area);
     const above = textsAbove(grid, area, found);
     const title = [...above].reverse().join(' ');
-    const said = saidOf(corrections, words, area);
+    const said = saidOf(columns, words, area);
     const fit = fitTable(vocabulary, block, title + grid.title, forced, said, true);
     if (fit) found.splice(before < 0 ? found.length : before, before < 0 ? 0 : 1, { fit, block, title, above });
   }
@@ -178,14 +180,23 @@ function pointedOut(
   ];
 }
 
+interface ColumnSaid {
+  readonly area: Area;
+  readonly index: number;
+  readonly field: string | null;
+}
+
+function columnsOf(corrections: readonly PlacedCorrection[]): readonly ColumnSaid[] {
+  return corrections.flatMap((one): ColumnSaid[] => {
+    const area = one.kind === 'column' ? parseAddress(one.address) : null;
+    return area && one.kind === 'column' ? [{ area, index: columnIndex(one.column), field: one.field }] : [];
+  });
+}
+
 /** Of one column first, then of its heading wherever that stands. */
-function saidOf(corrections: readonly PlacedCorrection[], words: HeadingCorrections, area: Area): Said {
+function saidOf(columns: readonly ColumnSaid[], words: HeadingCorrections, area: Area): Said {
   const fields = new Map<number, string | null>();
-  for (const correction of corrections) {
-    if (correction.kind !== 'column') continue;
-    const target = parseAddress(correction.address);
-    if (target && meet(target, area)) fields.set(columnIndex(correction.column), correction.field);
-  }
+  for (const { area: target, index, field } of columns) if (meet(target, area)) fields.set(index, field);
   return (table, index, name) => {
     const placed = fields.get(index);
     if (placed !== undefined || words.size === 0 || !name) return placed;

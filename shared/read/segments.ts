@@ -24,7 +24,7 @@ export function knownOf(segments: readonly Segment[]): string {
   let known = '';
   segments.forEach(({ text, is }, at) => {
     if (!isRest[at]) known += is === 'place' ? '某'.repeat(text.length) : text;
-    else if (!known.endsWith(LEFT_OVER)) known += LEFT_OVER;
+    else if (!isRest[at - 1]) known += LEFT_OVER;
   });
   return known;
 }

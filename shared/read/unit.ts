@@ -1,6 +1,6 @@
 /** Which county, street and community a workbook belongs to, and whether it is urban or rural (decision read-2). */
 import { roleFields } from '../model/catalogue.ts';
-import { isNumberToken } from '../model/tokens.ts';
+import { isNumberToken, TOKEN } from '../model/tokens.ts';
 import type {
   Catalogue,
   DataRecord,
@@ -13,8 +13,13 @@ import type {
 } from '../model.ts';
 import { clean } from './text.ts';
 
-const STREET = /([\u4e00-\u9fff×]{1,12}?(?:街道|镇|乡))/;
-const COMMUNITY = /([\u4e00-\u9fff×]{1,15}?(?:社区|村))(?!.*(?:社区|村))/;
+// A character of a name, or what stands for several.
+const NAMED = `(?:[\\u4e00-\\u9fff×]|${TOKEN.source})`;
+const STREET = new RegExp(`(${NAMED}{1,12}?(?:街道|镇|乡))`);
+const ENDINGS = ['社区', '村'];
+const NAME = new RegExp(`${NAMED}{1,15}$`);
+/** So many characters, with tokens among them, may be a name before its ending. */
+const LONGEST_NAME = 320;
 
 /** From the form first, then from 填报单位, then from a file name of the usual pattern. */
 export function readUnit(
@@ -49,7 +54,7 @@ export function readUnit(
   return {
     county: county?.id ?? null,
     countyName: county?.name ?? textOf(form, 'unit'),
-    street: textOf(form, 'street') ?? first(names, STREET, null),
+    street: textOf(form, 'street') ?? first(names, STREET),
     community,
     urbanRural,
     urbanRuralFrom: from,
@@ -74,7 +79,15 @@ function differing(names: readonly string[], { writings }: Catalogue): readonly 
 
 /** Communities that lines 填报单位 name, and the file where none does. */
 function communitiesIn(texts: readonly string[]): readonly string[] {
-  return texts.flatMap((text) => first([text], COMMUNITY, STREET) ?? []);
+  return texts.flatMap((text) => communityIn(text.replace(STREET, '')) ?? []);
+}
+
+/** The last name in the text that ends as communities do; null where nothing stands before the ending. */
+function communityIn(text: string): string | null {
+  const ending = ENDINGS.reduce((last, each) => (text.lastIndexOf(each) > text.lastIndexOf(last) ? each : last));
+  const end = text.lastIndexOf(ending);
+  const name = end > 0 ? NAME.exec(text.slice(Math.max(0, end - LONGEST_NAME), end)) : null;
+  return name ? name[0] + ending : null;
 }
 
 function textOf(record: DataRecord | undefined, field: string): string | null {
@@ -125,9 +138,9 @@ function withoutCounty(text: string, words: readonly string[], register: Registe
   return longest ? bare.slice(longest.length) : bare;
 }
 
-function first(texts: readonly string[], pattern: RegExp, before: RegExp | null): string | null {
+function first(texts: readonly string[], pattern: RegExp): string | null {
   for (const text of texts) {
-    const match = pattern.exec(before ? text.replace(before, '') : text);
+    const match = pattern.exec(text);
     if (match) return match[1]!;
   }
   return null;

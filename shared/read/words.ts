@@ -143,8 +143,9 @@ function readPlain(raw: string, book: CodeBook, writings: Writings, several: boo
   const taken = named.length > 0 ? named : parts.filter(({ denied }) => denied);
   const codes = [...new Set(taken.flatMap((part) => part.codes))];
   const isStrict = book.list.silent !== undefined;
+  const isTaken = new Set(taken);
   const isLeft =
-    isStrict && parts.some((part) => part.isLeft && (taken.includes(part) || !saysNothing(part, book, writings)));
+    isStrict && parts.some((part) => part.isLeft && (isTaken.has(part) || !saysNothing(part, book, writings)));
   if (codes.length === 0 || isLeft || (codes.length > 1 && (!several || contradict(codes, book))))
     return doubt(segments);
   const denied = named.length === 0;
@@ -200,7 +201,7 @@ function readPart(text: string, book: CodeBook, writings: Writings): Part {
   const words = found.length > 0 && code !== undefined ? affirmed(text, found, code, writings) : found;
   const segments = segmentsOf(text, found, words, book);
   const isLeft = segments.some(({ is }) => is === 'left');
-  const before = found.some(({ at }) => OPPOSING.test(text.slice(0, at)));
+  const before = found.some(({ at }) => at > 0 && OPPOSING.test(text[at - 1]!));
   const isSettled = words.some(({ word, at }) =>
     writings.already.some((one) => text.slice(Math.max(at - 1, 0)).startsWith(one) || word.word.startsWith(one)),
   );
@@ -223,10 +224,11 @@ function segmentsOf(
   { silence, denying }: CodeBook,
 ): readonly Segment[] {
   const segments: Segment[] = [];
+  const affirmed = new Set(words);
   let end = 0;
   for (const each of [...found].sort((a, b) => a.at - b.at)) {
     const before = text.slice(end, each.at);
-    const isDenied = !words.includes(each) || OPPOSING.test(before);
+    const isDenied = !affirmed.has(each) || OPPOSING.test(before);
     segments.push(...explained(text, isDenied ? denying : silence, end, each.at));
     segments.push({ text: each.word.word, is: 'word' });
     end = each.at + each.word.word.length;

@@ -19,7 +19,7 @@ import { readContexts, type SectionsOf } from './context/contexts.ts';
 import { type Places, placesOf } from './context/places.ts';
 import { continuedLists, type ListRead, type OpenSheet } from './continued.ts';
 import { markCopies } from './copies.ts';
-import { headingCorrections } from './corrections.ts';
+import { bearing, headingCorrections } from './corrections.ts';
 import { readForms } from './forms.ts';
 import { type Grid, openGrid } from './grid.ts';
 import { readHidden } from './hidden.ts';
@@ -33,8 +33,9 @@ import { yearsOfFile } from './years.ts';
 export function readWorkbook(
   snapshot: WorkbookSnapshot,
   catalogue: Catalogue,
-  corrections: readonly Correction[] = [],
+  said: readonly Correction[] = [],
 ): WorkbookReading {
+  const corrections = bearing(said, snapshot.sheets);
   const vocabulary = vocabularyOf(catalogue);
   vocabulary.passing.none.clear();
   vocabulary.passing.near.clear();

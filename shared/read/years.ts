@@ -113,7 +113,7 @@ interface Rows {
 
 /** A part holds for the blanks below it, so many rows at most. */
 const MOST_HELD = 60;
-const NUMBER = /^\d{1,4}$/;
+const NUMBER = /^(\d{1,4})[年月日号份]*$/;
 
 /** A day, or month, and its month and year in columns beside it, as one date in text: 2020年6月14日. */
 export function dateOf({ grid, body }: Rows, row: number, day: Cell, { month, year }: DateParts): Cell {
@@ -135,9 +135,9 @@ function held(grid: Rows['grid'], top: number, row: number, column: number | und
 }
 
 function numberIn(cell: Cell): number | null {
-  const text =
-    typeof cell === 'number' || typeof cell === 'string' ? clean(String(cell)).replace(/[年月日号份]+$/, '') : '';
-  return NUMBER.test(text) ? Number(text) : null;
+  const text = typeof cell === 'number' || typeof cell === 'string' ? clean(String(cell)) : '';
+  const number = NUMBER.exec(text);
+  return number ? Number(number[1]) : null;
 }
 
 /** What a file's name says: a year or a span of them; a month in it is rather when it was handed in. */

@@ -1,4 +1,5 @@
 /** Paragraphs, put together so that a sentence can be read in the code as it will be read on paper. */
+import { trimmedEnd } from '../model/trims.ts';
 import type { Evaluation } from '../model.ts';
 import type { Binding, Paragraph, Part, Quote, ReportCell } from './papers.ts';
 
@@ -34,7 +35,7 @@ export function quote(text: string): Quote {
 
 /** Quoted, and ending in exactly one full stop. */
 export function quotedSentence(text: string): Paragraph {
-  return says`${quote(text.replace(/[。；;.\s]+$/, ''))}。`;
+  return says`${quote(trimmedEnd(text, /[。；;.\s]/))}。`;
 }
 
 export function quotedSentences(texts: readonly string[]): Paragraph {

@@ -1,7 +1,8 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { build } from 'vite';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { buildDeploy } from '../../worker/commands/bundles.ts';
 import { packagesOf } from '../../worker/commands/licences.ts';
 
@@ -64,6 +65,40 @@ describe('the deployment', () => {
       expect(part).toMatch(/Permission is hereby granted/);
     }
   });
+});
+
+/** What the scripts of the pane hold when they are built with that `LOCAL_ONLY`; they are kept nowhere. */
+async function builtWith(localOnly: string) {
+  vi.stubEnv('LOCAL_ONLY', localOnly);
+  vi.stubEnv('NODE_ENV', 'production');
+  const options = {
+    configFile: 'addin/vite.config.ts',
+    mode: 'deploy',
+    logLevel: 'warn',
+    build: { write: false },
+  } as const;
+  const built = await build(options).finally(() => vi.unstubAllEnvs());
+  const files = [built].flat().flatMap((one) => ('output' in one ? one.output : []));
+  const holds = (words: string) => files.some((file) => file.type === 'chunk' && file.code.includes(words));
+  return { page: holds('检查本工作簿'), service: holds('/api/evaluations') };
+}
+
+describe('LOCAL_ONLY', () => {
+  test.each(['1', 'true', '是'])(
+    '%s：窗格里没有接口的网址',
+    async (word) => {
+      expect(await builtWith(word)).toEqual({ page: true, service: false });
+    },
+    120_000,
+  );
+
+  test.each(['', '0'])(
+    '“%s”：照常请接口评估',
+    async (word) => {
+      expect(await builtWith(word)).toEqual({ page: true, service: true });
+    },
+    120_000,
+  );
 });
 
 test('a package is named once, by the innermost folder that it lies in', () => {

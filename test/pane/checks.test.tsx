@@ -63,7 +63,7 @@ test('a check can be cancelled, and what comes late is not shown', async () => {
   };
   const pane = await openPane({ host: pretendHost().host, evaluate: slow });
   await pane.press('检查本工作簿');
-  expect(pane.text()).toContain('正在计算各项指标');
+  expect(pane.text()).toContain('正在由服务器计算各项指标');
   expect(pane.button('检查本工作簿').disabled).toBe(true);
 
   await pane.press('取消');
@@ -77,6 +77,14 @@ test('a result of this machine says so', async () => {
   const local: Evaluate = async () => ({ evaluation, local: true, tables: [], words: {} });
   const pane = await openPane({ host: pretendHost().host, evaluate: local, checkAtOnce: true });
   expect(pane.text()).toContain('本机计算');
+});
+
+test('服务器已换了版本：结果照样给出，并请人重新打开窗格', async () => {
+  const local: Evaluate = async () => ({ evaluation, local: true, outdated: true, tables: [], words: {} });
+  const pane = await openPane({ host: pretendHost().host, evaluate: local, checkAtOnce: true });
+  expect(pane.text()).toContain('请重新打开窗格');
+  expect(pane.text()).toContain('本机计算');
+  expect(pane.has('写入工作簿')).toBe(true);
 });
 
 test('a change in the workbook makes the result stale until the next check', async () => {

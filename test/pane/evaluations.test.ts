@@ -31,7 +31,7 @@ class PretendWorker {
   }
   #reply(request: Request): Reply {
     const { masked: sent, corrections } = PretendWorker;
-    if (request.kind === 'mask') return { masked: { snapshot: sent, corrections, tables: [], words } };
+    if (request.kind === 'mask') return { masked: { snapshot: sent, corrections, engine: '1.2.3', tables: [], words } };
     if (request.kind === 'evaluate') return { evaluation: { ...evaluation, engine: '本机' } };
     return { evaluation: { ...request.evaluation, unread: [...request.evaluation.unread, ...withheld] } };
   }
@@ -43,6 +43,11 @@ const ask = (change: Partial<Question> = {}, signal = new AbortController().sign
 const answer = (body: unknown, status = 200, headers: Record<string, string> = {}) =>
   new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json', ...headers } });
 
+const withVerdict = (verdict: string) => ({
+  ...evaluation,
+  indicators: evaluation.indicators.map((indicator) => ({ ...indicator, verdict })),
+});
+
 beforeEach(() => {
   PretendWorker.answers = true;
   PretendWorker.masked = snapshot;
@@ -51,7 +56,10 @@ beforeEach(() => {
   vi.stubGlobal('Worker', PretendWorker);
   vi.stubGlobal('fetch', service);
 });
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.unstubAllEnvs();
+});
 
 test('the service gets the masked snapshot and the options, and never the raw one', async () => {
   service.mockResolvedValue(answer({ ...evaluation, engine: '服务器' }));
@@ -60,7 +68,8 @@ test('the service gets the masked snapshot and the options, and never the raw on
   expect(answered.engine).toBe('服务器');
   const [address, init] = service.mock.calls[0]!;
   expect(address).toBe('/api/evaluations');
-  expect(JSON.parse(init!.body as string)).toEqual({ workbook: snapshot, mode: 'final', asOf: '2021-05-31' });
+  const sent = { workbook: snapshot, mode: 'final', asOf: '2021-05-31', engine: '1.2.3' };
+  expect(JSON.parse(init!.body as string)).toEqual(sent);
   expect(init!.body).not.toContain('张三');
 });
 
@@ -127,11 +136,39 @@ test.each([
   ['the page of a proxy', () => Promise.resolve(new Response('<html>登录</html>', { status: 200 }))],
   ['a refusal by a proxy', () => Promise.resolve(answer({ error: 'blocked' }, 403))],
   ['an answer of another kind', () => Promise.resolve(answer({ ok: true }))],
+  ['half an evaluation', () => Promise.resolve(answer({ ...evaluation, indicators: [{ id: 'G01' }] }))],
+  ['a verdict that nobody knows', () => Promise.resolve(answer(withVerdict('perhaps')))],
+  ['busy', () => Promise.resolve(answer({ title: '服务器正忙' }, 503, { 'content-type': 'application/problem+json' }))],
 ])('out of reach (%s): the same engine answers on this machine, from the masked snapshot', async (_, reply) => {
   service.mockImplementation(reply);
   const answered = await ask();
   expect(answered).toMatchObject({ local: true, evaluation: { engine: '本机' } });
   expect(PretendWorker.last.asked[1]).toEqual({ kind: 'evaluate', options: question.options });
+});
+
+test('服务器的版本与窗格不同：在本机计算，并说明窗格过时', async () => {
+  const refused = answer({ title: '版本不一致', status: 409 }, 409, { 'content-type': 'application/problem+json' });
+  service.mockResolvedValue(refused);
+  expect(await ask()).toMatchObject({ local: true, outdated: true, evaluation: { engine: '本机' } });
+});
+
+test('an answer may have more members than are known here, at every depth', async () => {
+  const [first, ...others] = evaluation.indicators;
+  const newer = {
+    ...evaluation,
+    engine: '服务器',
+    dated: '2021',
+    indicators: [{ ...first, colour: 'red' }, ...others],
+  };
+  service.mockResolvedValue(answer(newer));
+  const answered = await ask();
+  expect(answered).toMatchObject({ local: false, evaluation: { dated: '2021' } });
+  expect(answered.evaluation.indicators[0]).toHaveProperty('colour', 'red');
+});
+
+test('a refusal that is not written as agreed is a refusal all the same', async () => {
+  service.mockResolvedValue(answer({ title: 7 }, 422, { 'content-type': 'application/problem+json' }));
+  expect(await ask().catch((error) => error)).toMatchObject({ title: '服务器没有受理', detail: '', retryAfter: null });
 });
 
 test('a refusal with its reasons is passed on', async () => {
@@ -148,6 +185,12 @@ test('a refusal with its reasons is passed on', async () => {
 
 test('on this machine only: nothing is sent', async () => {
   expect((await ask({ here: true })).local).toBe(true);
+  expect(service).not.toHaveBeenCalled();
+});
+
+test('built by LOCAL_ONLY: nothing is sent, whatever is asked', async () => {
+  vi.stubEnv('LOCAL_ONLY', '1');
+  expect((await ask({ here: false })).local).toBe(true);
   expect(service).not.toHaveBeenCalled();
 });
 

@@ -11,7 +11,7 @@ export const basis: ReadResult = {
   snapshot,
   secret: 'ab'.repeat(32),
   corrections: [],
-  choices: { policy: 'huainan-2020', score: true },
+  choices: { policy: 'huainan-2020', score: true, local: false },
   before: null,
   notices: [],
   stamp: null,

@@ -8,7 +8,7 @@ import { policies, policyAbouts } from '../../shared/policies.ts';
 import { evaluation, indicator } from './examples.ts';
 import { snapshot } from './hosts.ts';
 
-const initialState = openState(policyAbouts);
+const initialState = openState({ policies: policyAbouts, localOnly: false });
 const doubts: Doubts = {
   questions: [],
   unread: [],
@@ -90,10 +90,10 @@ describe('two policies with the same dates', () => {
   const [one] = policyAbouts as readonly [PolicyAbout];
   const other: PolicyAbout = { ...one, id: 'another' };
   const kept: Found = {
-    kept: { policy: one.id, score: true },
+    kept: { policy: one.id, score: true, local: false },
     guess: { policy: one.id, why: { by: 'doubt', signs: [] } },
   };
-  const opened = reduce(openState([one, other]), { type: 'looked', found: kept });
+  const opened = reduce(openState({ policies: [one, other], localOnly: false }), { type: 'looked', found: kept });
   const chosen = (state: State) => reduce(state, { type: 'chosen', choice: { policy: other.id } });
 
   test('what is chosen anew goes before what the workbook keeps, and is not yet kept', () => {
@@ -102,7 +102,16 @@ describe('two policies with the same dates', () => {
   });
 
   test('a result by the one is settled no more once the other is chosen', () => {
-    const result = { evaluation, words: {}, local: false, changes: null, notices: [], otherMode: null, score: true };
+    const result = {
+      evaluation,
+      words: {},
+      local: false,
+      localBy: null,
+      changes: null,
+      notices: [],
+      otherMode: null,
+      score: true,
+    };
     const judged = reduce(opened, { type: 'evaluated', result, doubts, notice: null });
     expect(isResettled(judged)).toBe(false);
     expect(isResettled(chosen(judged))).toBe(true);

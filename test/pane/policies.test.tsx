@@ -33,7 +33,7 @@ const entitled = (title: string): WorkbookSnapshot => ({
 
 /** A workbook that keeps choices as Excel does, and what was written into it. */
 function keeping(titles: WorkbookSnapshot, kept: Partial<Choices> = {}) {
-  let choices: Choices = { policy: null, score: true, ...kept };
+  let choices: Choices = { policy: null, score: true, local: false, ...kept };
   const written: WritePlan[] = [];
   const { host } = pretendHost({
     look: vi.fn(async () => ({ titles, choices })),
@@ -156,7 +156,7 @@ test('what a person chooses before the workbook was looked at is not lost', asyn
   let seen = () => {};
   vi.mocked(host.look).mockReturnValue(
     new Promise((resolve) => {
-      seen = () => resolve({ titles: workbook, choices: { policy: null, score: true } });
+      seen = () => resolve({ titles: workbook, choices: { policy: null, score: true, local: false } });
     }),
   );
   const pane = await open(host);

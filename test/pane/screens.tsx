@@ -31,6 +31,7 @@ interface Opening {
   readonly host: Host;
   readonly evaluate?: Evaluate;
   readonly policies?: readonly PolicyAbout[];
+  readonly localOnly?: boolean;
   readonly checkAtOnce?: boolean;
 }
 
@@ -50,6 +51,7 @@ export async function openPane(opening: Opening) {
           host={opening.host}
           evaluate={opening.evaluate ?? evaluate}
           policies={opening.policies ?? policyAbouts}
+          localOnly={opening.localOnly ?? false}
           checkAtOnce={opening.checkAtOnce ?? false}
         />
       </FluentProvider>,

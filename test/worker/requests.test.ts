@@ -34,11 +34,11 @@ const word = { kind: 'word', table: 'W03', field: 'cert', text: '中级社工证
 const faultyCorrections: readonly (readonly [unknown, string])[] = [
   ['接着', ''],
   [{ kind: 'table', address: 'A1:B9', table: null }, '.sheet'],
-  [{ kind: 'table', ...placed, table: 7 }, ''],
+  [{ kind: 'table', ...placed, table: 7 }, '.table'],
   [{ kind: 'table', ...placed, table: 'W02', as: 'half' }, '.as'],
   [{ kind: 'table', ...placed, table: 'W02', as: null }, '.as'],
   [{ kind: 'continues', ...placed }, '.of'],
-  [{ kind: 'continues', ...placed, of: { sheet: 'y', address: 'A' } }, '.of'],
+  [{ kind: 'continues', ...placed, of: { sheet: 'y', address: 'A' } }, '.of.address'],
   [{ kind: 'continues', ...placed, address: '', of: placed }, '.address'],
   [{ kind: 'column', heading: '啥', field: null }, '.table'],
   [{ kind: 'column', table: 'W02', heading: '', field: null }, '.heading'],
@@ -163,7 +163,7 @@ describe('a body that breaks it is refused by path', () => {
     ],
     [{ workbook: { schema: 'workbook-snapshot/1', name: '名'.repeat(256), sheets: [] } }, 'workbook.name'],
     [{ workbook: workbook(), corrections: [{ kind: 'row', sheet: 'x' }] }, 'corrections[0].kind'],
-    [{ workbook: workbook(), corrections: [{ kind: 'headerRows', sheet: 'x', rows: [0] }] }, 'corrections[0].rows'],
+    [{ workbook: workbook(), corrections: [{ kind: 'headerRows', sheet: 'x', rows: [0] }] }, 'corrections[0].rows[0]'],
     [
       { workbook: workbook(), corrections: [{ kind: 'table', sheet: 'x', address: 'A', table: null }] },
       'corrections[0].address',
@@ -189,6 +189,15 @@ describe('a body that breaks it is refused by path', () => {
     [{ address: 'A1048576:B1048577' }, 'address'],
     [{ values: undefined }, 'values'],
     [{ values: [['名称', '数量'], ['甲']] }, 'values[1]'],
+    [
+      {
+        values: [
+          ['名称', '数量'],
+          ['甲', '社区'.repeat(16_384)],
+        ],
+      },
+      'values[1][1]',
+    ],
     [{ values: [['名称', '数量'], { length: 2 }] }, 'values[1]'],
     [
       {

@@ -1,7 +1,9 @@
 // npm run build: what is published, in dist/deploy, and whether it keeps to its size. BASE_URL: where it will be served.
 import { buildDeploy } from './bundles.ts';
+import { writeOpenapi } from './openapi.ts';
 import { type Size, sizes } from './sizes.ts';
 
+writeOpenapi();
 await buildDeploy(process.env.BASE_URL ?? 'https://localhost:3000');
 const over: Size[] = [];
 for (const size of sizes()) {

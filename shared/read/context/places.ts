@@ -92,7 +92,7 @@ function baseOf(part: string, writings: Writings, isName: boolean): string | nul
   const whole = ending ? part.slice(0, -ending.length) : part;
   const own = endingOff(whole.replace(STREET, ''), writings) || endingOff(whole, writings);
   const { silent } = writings.titles;
-  const says = silent.includes(own) || /^[全各本我该每]/.test(own) || /\d+个?$/.test(own) || STREET_NAME.test(own);
+  const says = silent.includes(own) || /^[全各本我该每]/.test(own) || /\d个?$/.test(own) || STREET_NAME.test(own);
   return own === '' || says || !/^[\u4e00-\u9fff0-9A-Za-z]+$/.test(withoutTokens(own, '某')) ? null : own;
 }
 

@@ -67,6 +67,8 @@ interface Parsed {
   readonly place: readonly boolean[];
   /** Where the last community named begins and ends; 0 for none. */
   readonly last: { readonly from: number; readonly to: number };
+  /** Where before it the last character stands that is not understood; -1 for none. */
+  readonly open: number;
   readonly communities: ReadonlySet<string>;
   readonly strange: boolean;
 }
@@ -142,7 +144,8 @@ function parse(text: string, covered: boolean[], lexicon: Lexicon): Parsed {
     }
   }
   const strange = strangers(text, covered, place, lexicon, take);
-  return { text, covered, place, last, communities, strange };
+  const open = last.from > 0 ? covered.lastIndexOf(false, last.from - 1) : -1;
+  return { text, covered, place, last, open, communities, strange };
 }
 
 /** A name begins where a word or another place ends before it; 桥社区 does not begin inside 云桥社区. */
@@ -161,7 +164,9 @@ function strangers(
   take: (from: number, to: number) => void,
 ): boolean {
   let strange = false;
+  let from = 0;
   for (let at = 1; at < text.length; at++) {
+    if (covered[at - 1] || !LETTER.test(text[at - 1]!) || PLACE_END.test(text[at - 1]!)) from = at;
     const ending = place[at] ? undefined : places.endings.find((each) => text.startsWith(each, at));
     if (!ending || covered[at - 1] || !LETTER.test(text[at - 1]!)) continue;
     if (
@@ -169,8 +174,6 @@ function strangers(
       titles.silent.some((word) => word.length > 1 && (text.startsWith(word, at) || text.startsWith(word, at - 1)))
     )
       continue;
-    let from = at;
-    while (from > 0 && !covered[from - 1] && LETTER.test(text[from - 1]!) && !PLACE_END.test(text[from - 1]!)) from--;
     const name = text.slice(from, at);
     // 拟培育 before 社区社会组织 restricts the list and is nobody's name.
     const isKind = restricting.some(({ words }) => words.some((word) => name.startsWith(word)));
@@ -214,10 +217,9 @@ function restricts(
 }
 
 /** ××社会工作服务中心承接甲社区: of the body it is said whom it serves, and the list is the community's. */
-function onlyServes({ covered, last }: Parsed, end: number): boolean {
+function onlyServes({ last, open }: Parsed, end: number): boolean {
   if (last.from < end) return false;
-  for (let at = end; at < last.from; at++) if (!covered[at]) return false;
-  return true;
+  return open < end;
 }
 
 function isBeside(text: string, at: number, word: string, { titles }: Writings): boolean {
@@ -236,8 +238,16 @@ function isDoubtful(parsed: Parsed, { def, writings }: Lexicon): boolean {
   const noun = nounIn(text, nouns);
   if (noun < 0) return false;
   if (def.asked === 'noun') return leftOver(parsed, noun - 2, noun);
-  const from = Math.max(parsed.last.to, text.slice(0, noun).search(/[\u4e00-\u9fff0-9]*$/));
-  for (let at = from; at < noun - 1; at++) if (leftOver(parsed, at, at + 2) && !isPlace(parsed, at)) return true;
+  let from = noun;
+  while (from > parsed.last.to && NAMING.test(text[from - 1]!)) from--;
+  from = Math.max(from, parsed.last.to);
+  for (let at = from; at < noun - 1; at++) {
+    if (!leftOver(parsed, at, at + 2)) continue;
+    const end = unknownUpTo(parsed, at);
+    if (!isPlace(parsed, end)) return true;
+    // The rest of a name is of the same place; its last character alone tells nothing.
+    at = end - 1;
+  }
   return false;
 }
 
@@ -261,19 +271,30 @@ function leftOver({ text, covered }: Parsed, from: number, to: number): boolean 
 
 const STREET = /^(?:街道|办事处|镇|乡|县|区|市)/;
 
-/** What is not understood is the name of a street or a county. */
-function isPlace({ text, covered }: Parsed, at: number): boolean {
+const NAMING = /[\u4e00-\u9fff0-9]/;
+
+/** Where what is not understood ends that begins here. */
+function unknownUpTo({ text, covered }: Parsed, at: number): number {
   let end = at;
   while (end < text.length && !covered[end] && CHINESE.test(text[end]!)) end++;
+  return end;
+}
+
+/** What is not understood up to here is the name of a street or a county. */
+function isPlace({ text }: Parsed, end: number): boolean {
   return STREET.test(text.slice(end)) || PLACE_END.test(text[end - 1]!);
 }
 
 /** 甲社区〔〕花名册. */
 function understood({ text, covered }: Parsed): string {
   let said = '';
+  let last = '';
   for (let at = 0; at < text.length; at++) {
-    if (covered[at] || !LETTER.test(text[at]!)) said += text[at];
-    else if (!said.endsWith('〔〕')) said += '〔〕';
+    const isUnderstood = covered[at] || !LETTER.test(text[at]!);
+    if (!isUnderstood && last === '〔〕') continue;
+    const next = isUnderstood ? text[at]! : '〔〕';
+    said += next;
+    last = (last + next).slice(-2);
   }
   return said;
 }

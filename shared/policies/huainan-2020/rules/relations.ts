@@ -96,7 +96,7 @@ export const relations: readonly RuleDef[] = [
       {
         test: 'stated',
         severity: 'error',
-        pattern: '(\\d+)\\s*(?:场次|场|次|个)',
+        pattern: '(?<!\\d)(\\d+)\\s*(?:场次|场|次|个)',
         measure: measures.activities,
         message: '表下写明活动 {value} 场，按台账窗口内去重应为 {expected} 场。',
         fix: '以台账为准改正；台账有漏的先补台账。',
