@@ -1,5 +1,5 @@
 /** What of the plants is found in the bytes sent, and in what the answers to the masked and to the raw workbook differ. */
-import { deidentify, evaluate, packed, restored, unpacked } from '../../../shared/evaluate.ts';
+import { deidentify, evaluate, grounds, packed, restored, unpacked } from '../../../shared/evaluate.ts';
 import type { EvaluateOptions, Evaluation, Finding, Place, WorkbookSnapshot } from '../../../shared/model.ts';
 import type { Planted } from '../plants.ts';
 import { type Plant, plantsOf } from './people.ts';
@@ -99,20 +99,25 @@ export function leaksIn(sent: unknown, plants: readonly Plant[], explained: Expl
   return [...leaks.values()];
 }
 
+const PROTECTED: ReadonlySet<string> = new Set(
+  grounds.catalogue.tables.filter(({ role }) => role === 'protected').map(({ id }) => id),
+);
+
 /** Sheets that stayed have no number among those sent. */
 const cellOf = (path: string) => path.replace(/^\.sheets\[\d+\]/, '');
 
 /**
  * What may differ: hashes and keys, which are of the snapshot that was judged; what R201 says, which whoever masked says
- * in place of the engine; and what is said of a sheet that stayed (`withheld`), in which no table was read: it is told as a
- * whole. All else is equal.
+ * in place of the engine; what is said of a sheet that stayed (`withheld`), in which no table was read: it is told as a whole;
+ * and what is said of cells of protected lists, which stay (RULINGS PV11). All else is equal.
  */
 export function differences(
   raw: Evaluation,
   masked: Evaluation,
   withheld: ReadonlySet<string> = new Set(),
 ): Difference[] {
-  const counts = ({ rule, at }: Finding) => rule !== 'R201' && !withheld.has(at.sheet);
+  const counts = ({ rule, at, table }: Finding) =>
+    rule !== 'R201' && !withheld.has(at.sheet) && !PROTECTED.has(table ?? '');
   const isSent = ({ sheet }: Place) => !withheld.has(sheet);
   const found: Difference[] = [];
   const { snapshotHash: _a, findings: rawFindings, unread: rawUnread, notChecked: rawNot, rules: _b, ...rawRest } = raw;
