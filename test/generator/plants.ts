@@ -11,6 +11,7 @@ import { type Draft, draftOf, snapshotOf } from './plants/drafts.ts';
 import type { Plant, PlantKind } from './plants/people.ts';
 import * as places from './plants/places.ts';
 import { correctionsIn } from './plants/said.ts';
+import * as sheets from './plants/sheets.ts';
 import { tellingIn } from './plants/writings.ts';
 
 export interface Planted {
@@ -35,11 +36,11 @@ const WAYS: readonly (readonly [number, (planting: places.Planting) => boolean])
   [3, places.formLabel],
   [5, places.neighbour],
   [4, places.anywhere],
-  [3, places.format],
-  [2, places.merged],
-  [2, places.sheetName],
-  [1, places.fileName],
-  [1, places.hidden],
+  [3, sheets.format],
+  [2, sheets.merged],
+  [2, sheets.sheetName],
+  [1, sheets.fileName],
+  [1, sheets.hidden],
 ];
 const DECK = WAYS.flatMap(([percent, way]) => Array.from({ length: percent }, () => way));
 
