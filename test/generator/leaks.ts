@@ -39,7 +39,7 @@ for (let seed = first; seed < first + count; seed++) {
   plants += workbook.plants.length;
   for (const { where } of workbook.plants) plantedAt.set(group(where), (plantedAt.get(group(where)) ?? 0) + 1);
   try {
-    const { sent, differences } = resultOf(workbook);
+    const { sent, differences } = resultOf(workbook, workbook.by);
     const leaks = leaksIn(sent, workbook.plants, explainedIn(workbook.base));
     leaked += leaks.length;
     for (const leak of leaks) {

@@ -3,7 +3,7 @@
  * found in the bytes sent is nothing (RULINGS PV13).
  */
 import { grounds } from '../../shared/evaluate.ts';
-import type { Correction, WorkbookSnapshot } from '../../shared/model.ts';
+import type { Correction, EvaluateOptions, WorkbookSnapshot } from '../../shared/model.ts';
 import { readWorkbook } from '../../shared/read/workbook.ts';
 import { dice } from './dice.ts';
 import { baseOf } from './plants/bases.ts';
@@ -11,6 +11,7 @@ import { type Draft, draftOf, snapshotOf } from './plants/drafts.ts';
 import type { Plant, PlantKind } from './plants/people.ts';
 import * as places from './plants/places.ts';
 import { correctionsIn } from './plants/said.ts';
+import * as sheets from './plants/sheets.ts';
 import { tellingIn } from './plants/writings.ts';
 
 export interface Planted {
@@ -18,6 +19,8 @@ export interface Planted {
   readonly snapshot: WorkbookSnapshot;
   readonly corrections: readonly Correction[];
   readonly plants: readonly Plant[];
+  /** What it is judged by. */
+  readonly by: Pick<EvaluateOptions, 'mode' | 'policy'>;
 }
 
 /** Percent of the plants. */
@@ -33,11 +36,11 @@ const WAYS: readonly (readonly [number, (planting: places.Planting) => boolean])
   [3, places.formLabel],
   [5, places.neighbour],
   [4, places.anywhere],
-  [3, places.format],
-  [2, places.merged],
-  [2, places.sheetName],
-  [1, places.fileName],
-  [1, places.hidden],
+  [3, sheets.format],
+  [2, sheets.merged],
+  [2, sheets.sheetName],
+  [1, sheets.fileName],
+  [1, sheets.hidden],
 ];
 const DECK = WAYS.flatMap(([percent, way]) => Array.from({ length: percent }, () => way));
 
@@ -63,7 +66,8 @@ export function planted(seed: number): Planted {
   ownOf(draft);
   const snapshot = snapshotOf(draft);
   for (const { rows } of draft.sheets) for (const row of rows) for (const spot of row) plants.push(...spot.plants);
-  return { base, snapshot, corrections, plants };
+  const policy = grounds.policies[seed % 5 < 3 ? 0 : roll.int(grounds.policies.length)]!.id;
+  return { base, snapshot, corrections, plants, by: { policy, mode: roll.pick(['midterm', 'final']) } };
 }
 
 /** The people of the workbook itself, in the columns that are for them, are plants as well. */

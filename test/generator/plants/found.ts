@@ -1,8 +1,8 @@
 /** What of the plants is found in the bytes sent, and in what the answers to the masked and to the raw workbook differ. */
-import { deidentify, evaluate, packed, restored, unpacked } from '../../../shared/evaluate.ts';
-import type { Evaluation, Finding, Place, WorkbookSnapshot } from '../../../shared/model.ts';
+import { deidentify, evaluate, grounds, packed, restored, unpacked } from '../../../shared/evaluate.ts';
+import type { EvaluateOptions, Evaluation, Finding, Place, WorkbookSnapshot } from '../../../shared/model.ts';
 import type { Planted } from '../plants.ts';
-import type { Plant } from './people.ts';
+import { type Plant, plantsOf } from './people.ts';
 import { figureWindows, leavesOf, windowsIn, windowsOf } from './windows.ts';
 import { catalogueWindows } from './writings.ts';
 
@@ -37,11 +37,15 @@ const NOTHING_KEPT = {
 };
 
 /** As the pane does it: masked, packed, judged from what came, words put back. */
-export function resultOf({ snapshot, corrections }: Pick<Planted, 'snapshot' | 'corrections'>): Result {
+export function resultOf(
+  { snapshot, corrections }: Pick<Planted, 'snapshot' | 'corrections'>,
+  by: Pick<EvaluateOptions, 'mode' | 'policy'> = {},
+): Result {
+  const options = { ...by, corrections };
   const masked = deidentify(snapshot, SECRET, corrections);
   const sent = { ...packed(masked.snapshot), corrections: masked.corrections.map(({ kind: _, ...said }) => said) };
   const { corrections: _, ...wire } = JSON.parse(JSON.stringify(sent));
-  const options = { corrections, policy: 'huainan-2020' };
+
   const answer = evaluate(unpacked(wire), { ...options, corrections: masked.corrections });
   // Values as they were typed, as whoever has the workbook sees them.
   const typed = restored(evaluate(snapshot, options), NOTHING_KEPT, snapshot, null);
@@ -49,24 +53,35 @@ export function resultOf({ snapshot, corrections }: Pick<Planted, 'snapshot' | '
   return { sent, differences: differences(typed, restored(answer, masked, snapshot, null), withheld) };
 }
 
-/** What the workbook without plants sends, and its figures and days: that is explained. */
-export function explainedIn(base: WorkbookSnapshot): Set<string> {
-  return new Set([...windowsIn(packed(deidentify(base, SECRET).snapshot)), ...figureWindows(base)]);
+/** What tells nothing. */
+export interface Explained {
+  /** Figures and days of the workbook. */
+  readonly figures: ReadonlySet<string>;
+  /** All that it sends without plants; it tells nothing but of the people who stand in it. */
+  readonly sent: ReadonlySet<string>;
 }
 
-/** Those of the words that are found in what was sent, each with where. */
+export function explainedIn(base: WorkbookSnapshot): Explained {
+  return { figures: figureWindows(base), sent: windowsIn(packed(deidentify(base, SECRET).snapshot)) };
+}
+
+export const nothing: Explained = { figures: new Set(), sent: new Set() };
+
+/** Those of the words that are found in what was sent, each with where; whole even in what looks like a token. */
 export function leaksOf(sent: unknown, words: readonly string[]): string[] {
-  const plants = words.map((text): Plant => ({ text, kind: 'name', where: '', place: '', path: '' }));
-  return leaksIn(sent, plants, new Set()).map(({ plant, sent: text, path }) => `${plant.text}：${text} ${path}`);
+  const bytes = JSON.stringify(sent);
+  const whole = words.filter((word) => bytes.includes(word));
+  if (whole.length > 0) return whole;
+  return leaksIn(sent, plantsOf(words), nothing).map(({ plant, sent: text, path }) => `${plant.text}：${text} ${path}`);
 }
 
 /** A window that several plants have is laid to the one that stands there, else to the first. */
-export function leaksIn(sent: unknown, plants: readonly Plant[], explained: ReadonlySet<string>): Leak[] {
+export function leaksIn(sent: unknown, plants: readonly Plant[], explained: Explained): Leak[] {
   const owners = new Map<string, Plant[]>();
   for (const plant of plants)
     for (const window of windowsOf(plant.text)) {
-      // What the workbook without plants sends is explained, but not of the people who stand in it.
-      if (catalogueWindows.has(window) || (explained.has(window) && !plant.where.startsWith('own'))) continue;
+      if (catalogueWindows.has(window) || explained.figures.has(window)) continue;
+      if (explained.sent.has(window) && !plant.where.startsWith('own')) continue;
       const others = owners.get(window);
       if (others) others.push(plant);
       else owners.set(window, [plant]);
@@ -76,7 +91,7 @@ export function leaksIn(sent: unknown, plants: readonly Plant[], explained: Read
     const found = [...windowsOf(text)].filter((window) => owners.has(window));
     for (const window of found) {
       const those = owners.get(window)!;
-      const plant = those.find((one) => path === one.path || path.startsWith(`${one.path}.`)) ?? those[0]!;
+      const plant = those.find((one) => path.includes(cellOf(one.path))) ?? those[0]!;
       const windows = found.filter((one) => owners.get(one)!.includes(plant));
       if (!leaks.has(plant)) leaks.set(plant, { plant, windows, sent: text, path });
     }
@@ -84,17 +99,25 @@ export function leaksIn(sent: unknown, plants: readonly Plant[], explained: Read
   return [...leaks.values()];
 }
 
+const PROTECTED: ReadonlySet<string> = new Set(
+  grounds.catalogue.tables.filter(({ role }) => role === 'protected').map(({ id }) => id),
+);
+
+/** Sheets that stayed have no number among those sent. */
+const cellOf = (path: string) => path.replace(/^\.sheets\[\d+\]/, '');
+
 /**
  * What may differ: hashes and keys, which are of the snapshot that was judged; what R201 says, which whoever masked says
- * in place of the engine; and what is said of a sheet that stayed (`withheld`), in which no table was read: it is told as a
- * whole. All else is equal.
+ * in place of the engine; what is said of a sheet that stayed (`withheld`), in which no table was read: it is told as a whole;
+ * and what is said of cells of protected lists, which stay (RULINGS PV11). All else is equal.
  */
 export function differences(
   raw: Evaluation,
   masked: Evaluation,
   withheld: ReadonlySet<string> = new Set(),
 ): Difference[] {
-  const counts = ({ rule, at }: Finding) => rule !== 'R201' && !withheld.has(at.sheet);
+  const counts = ({ rule, at, table }: Finding) =>
+    rule !== 'R201' && !withheld.has(at.sheet) && !PROTECTED.has(table ?? '');
   const isSent = ({ sheet }: Place) => !withheld.has(sheet);
   const found: Difference[] = [];
   const { snapshotHash: _a, findings: rawFindings, unread: rawUnread, notChecked: rawNot, rules: _b, ...rawRest } = raw;

@@ -35,11 +35,23 @@ const SURNAMES = [
   ...['欧阳', '司马', '诸葛', '上官', '皇甫', '尉迟'],
 ];
 const GIVEN = [
-  ...'伟芳娜秀英敏静丽强磊军洋勇艳杰娟涛明超兰霞平刚桂香梅玉珍凤莲红云春花国建华志永兴德福贵生宝林海波峰龙飞鹏辉斌宁婷雪晶莹倩颖琳慧欣怡佳悦晨浩宇轩泽子涵梓萱一诺瞿潇珑',
+  ...'伟芳娜秀英敏静丽强磊军洋勇艳杰娟涛明超兰霞平刚桂香梅玉珍凤莲红云春花国建华志永兴德福贵生宝林海波峰龙飞鹏辉斌宁婷雪晶莹倩颖琳慧欣怡佳悦晨浩宇轩泽子涵梓萱一诺瞿潇珑𠮷㐂',
 ];
 const FIRST = ['阿依古丽', '热依汗', '古丽娜尔', '帕提古丽', '艾则孜', '阿卜杜拉', '努尔兰', '斯琴', '卓玛', '扎西'];
 const SECOND = ['买买提', '吐尔逊', '阿不都', '艾买提', '热合曼', '卡德尔', '朝鲁', '多吉', '央金'];
-const LATIN = ['Zhangwei', 'LIJIANGUO', 'Wang Xiuying', 'Aygul Mamat', 'zhao.min', 'Chenguihua'];
+/** In other letters than Chinese ones. */
+const LATIN = [
+  'Zhangwei',
+  'LIJIANGUO',
+  'Wang Xiuying',
+  'Aygul Mamat',
+  'zhao.min',
+  'Chenguihua',
+  'Müllerová',
+  'Иванова',
+];
+const NUMERALS = [...'〇一二三四五六七八九'];
+const CIRCLED = [...'⓪①②③④⑤⑥⑦⑧⑨'];
 const ROADS = ['槐荫', '柘塘', '菱湖', '蔚蓝', '苜蓿', '榆钱', '筒瓦', '砚池'];
 const AREAS = ['340402', '340403', '340421', '341225', '110105', '510107', '653101'];
 
@@ -74,7 +86,10 @@ const ways: Readonly<Record<PlantKind, (roll: Dice) => string | number>> = {
       () => `${a}.${b}.${c}`,
       () => `${a} ${digits.slice(3, 5)} ${digits.slice(5, 7)} ${digits.slice(7, 9)} ${digits.slice(9)}`,
       () => wide(digits),
+      () => digits.replace(/\d/g, (digit) => CIRCLED[Number(digit)]!),
+      () => digits.replace(/\d/g, (digit) => NUMERALS[Number(digit)]!),
       () => `+86 ${digits}`,
+      () => `2020${digits}`,
       () => `86${digits}`,
       () => digits + roll.digits(1),
       () => digits.slice(0, 10),
@@ -188,3 +203,7 @@ function idIn(roll: Dice): string | number {
 export function personalWord(roll: Dice, kind: PlantKind): string | number {
   return ways[kind](roll);
 }
+
+/** Words that stand nowhere in particular. */
+export const plantsOf = (words: readonly string[]): Plant[] =>
+  words.map((text) => ({ text, kind: 'name', where: '', place: '', path: '' }));

@@ -1,11 +1,15 @@
 /**
- * What of a text would tell on somebody (RULINGS PV13): every two Chinese characters and every four digits or letters that
- * stand together, also with what parts groups (139 5540 …, 340403/1985…) taken out.
+ * What of a text would tell on somebody (RULINGS PV13): every two Chinese characters and every four digits or letters of any
+ * script that stand together, also with what parts groups (139 5540 …, 340403/1985…) taken out.
  */
 import type { Cell, WorkbookSnapshot } from '../../../shared/model.ts';
 
 const GROUPS = /[\s\-—－/_]/g;
-const RUNS = /[\u3400-\u9fff]{2,}|[0-9A-Z]{4,}/g;
+const RUNS = /\p{Script=Han}{2,}|(?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}]){4,}/gu;
+const HAN = /^\p{Script=Han}/u;
+
+/** Characters that take two places of a string. */
+const BEYOND = /[\ud800-\udfff]/;
 
 const folded = (text: string) =>
   text
@@ -18,8 +22,12 @@ export function windowsOf(text: string): Set<string> {
   const plain = folded(text);
   for (const form of new Set([plain, plain.replace(GROUPS, '')]))
     for (const [run] of form.matchAll(RUNS)) {
-      const length = run.charCodeAt(0) < 0x3400 ? 4 : 2;
-      for (let at = 0; at + length <= run.length; at++) found.add(run.slice(at, at + length));
+      const length = HAN.test(run) ? 2 : 4;
+      const characters = BEYOND.test(run) ? [...run] : run;
+      for (let at = 0; at + length <= characters.length; at++) {
+        const window = characters.slice(at, at + length);
+        found.add(typeof window === 'string' ? window : window.join(''));
+      }
     }
   return found;
 }
@@ -58,11 +66,14 @@ export function windowsIn(value: unknown): Set<string> {
 
 const FIGURE = /^[\d\s.,，年月日号:：／/\-—~至]+$/;
 
-/** Of cells that are figures or days whatever field they stand in. */
+// GB 32100 with a letter in it: nobody's number, and sent as it is.
+const CREDIT_CODE = /^\s*[159][0-9A-Y]\d{6}(?=\d*[A-Z])[0-9A-Z]{10}\s*$/;
+
+/** Of cells that are figures, days or credit codes whatever field they stand in. */
 export function figureWindows({ sheets }: WorkbookSnapshot): Set<string> {
   const isFigure = (cell: Cell) =>
     typeof cell === 'number'
       ? Math.abs(cell) < 1e9
-      : typeof cell === 'string' && FIGURE.test(cell) && !/\d{9}/.test(cell);
+      : typeof cell === 'string' && (CREDIT_CODE.test(cell) || (FIGURE.test(cell) && !/\d{9}/.test(cell)));
   return windowsIn(sheets.map(({ values }) => values.map((row) => row.filter(isFigure))));
 }

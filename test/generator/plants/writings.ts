@@ -19,10 +19,21 @@ export const catalogueWindows: ReadonlySet<string> = windowsIn([grounds.catalogu
 export const tellingIn = (text: string): string[] =>
   [...windowsOf(text)].filter((window) => !catalogueWindows.has(window));
 
-function plantOf(roll: Dice, where: string, kind: PlantKind): Plant & { readonly value: string | number } {
+type Valued = Plant & { readonly value: string | number };
+
+/** The words before and behind such a number tell nothing: 残疾证, 军字第…号. */
+const LABELLED: ReadonlySet<PlantKind> = new Set(['certificate', 'chat', 'account', 'passport']);
+/** Of an address: words that every third one has. */
+const COMMON = /新村|花园|小区|单元/g;
+const LABEL = /^[\u3400-\u9fff：]+|[\u3400-\u9fff]+$/g;
+
+function plantOf(roll: Dice, where: string, kind: PlantKind): Valued {
   for (;;) {
     const value = personalWord(roll, kind);
-    if (tellingIn(String(value)).length > 0) return { text: String(value), value, kind, where, place: '', path: '' };
+    const whole = String(value);
+    const text =
+      kind === 'address' ? whole.replace(COMMON, ' ') : LABELLED.has(kind) ? whole.replace(LABEL, '') : whole;
+    if (tellingIn(text).length > 0) return { text, value, kind, where, place: '', path: '' };
   }
 }
 
@@ -51,8 +62,8 @@ export function writingOf(roll: Dice, where: string): Writing {
   const one = plantOf(roll, where, kindIn(roll));
   const name = () => plantOf(roll, where, roll.chance(80) ? 'name' : 'minority');
   const number = () => plantOf(roll, where, roll.pick(['phone', 'landline', 'id', 'plate', 'account']));
-  const said = (parts: readonly (string | Plant)[]): Writing => ({
-    value: parts.map((part) => (typeof part === 'string' ? part : part.text)).join(''),
+  const said = (parts: readonly (string | Valued)[]): Writing => ({
+    value: parts.map((part) => (typeof part === 'string' ? part : part.value)).join(''),
     plants: parts.filter((part) => typeof part !== 'string'),
   });
   if (roll.chance(45)) return { value: one.value, plants: [one] };
