@@ -24,6 +24,7 @@ import type {
 } from './model.ts';
 import { policies } from './policies.ts';
 import { type Masked, maskSnapshot } from './privacy/mask.ts';
+import { withoutTyped } from './privacy/typed.ts';
 import { dayCheck, explain, headingsIn, isHeading } from './read/explain.ts';
 import { readUnit } from './read/unit.ts';
 import { readWorkbook } from './read/workbook.ts';
@@ -119,11 +120,12 @@ export function policyOf({ policy: id, targetSet }: EvaluateOptions, { policies 
  * recognised are left out and listed in `withheld`. It does not depend on the policy that is judged by.
  */
 export function deidentify(
-  snapshot: WorkbookSnapshot,
+  typed: WorkbookSnapshot,
   secret: string,
   corrections: readonly Correction[] = [],
   by: Grounds = grounds,
 ): Deidentified {
+  const snapshot = withoutTyped(typed);
   const reading = readWorkbook(snapshot, by.catalogue, corrections);
   const unit = readUnit(reading, snapshot.name, by.catalogue, everyRegister(by));
   const whole = { ...reading, unit };

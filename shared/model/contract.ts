@@ -58,6 +58,8 @@ export interface WorkbookSnapshot {
   readonly schema: 'workbook-snapshot/1';
   readonly name?: string;
   readonly date1904?: boolean;
+  /** Set by masking: what looks like a token in its texts is one. */
+  readonly masked?: true;
   readonly sheets: readonly SheetSnapshot[];
 }
 

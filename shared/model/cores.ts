@@ -5,6 +5,9 @@ const ORDINALS = '第[一二三四五六七八九十百\\d]+[次场期届回季�
 const MARKS = '\\([^()]*\\)|\\[[^\\[\\]]*\\]|[\\s“”"\'‘’《》〈〉「」『』【】()\\[\\]—\\-·,，、:：!！]';
 const PLACE_ENDING = /(?:社区|居委会|居民委员会|村委会|村)$/;
 
+/** With more things than this no target hangs on two of them being one. */
+export const mostCompared = 1000;
+
 export type CoreOf = (text: string, where: string | null) => string;
 
 /** `words` say nothing; so do the names of the own places, and of the place where it was. */

@@ -6,6 +6,8 @@ const SPACE = /\s+/g;
 // More marks on one letter than any text needs (UAX #15, stream-safe): to put a long run of them in order takes time as the
 // square of their number.
 const MARKS_TOO_MANY = /(\p{M}{30})\p{M}+/gu;
+// In a row.
+const MARK = /\p{M}\p{M}/u;
 // What folding leaves alone, and most cells are made of.
 const FOLDED = /^[ -~\u4e00-\u9fff]*$/;
 // What folding and capitals leave alone: most codes and names.
@@ -14,7 +16,8 @@ const PLAIN = /^[0-9A-Z\u4e00-\u9fff]*$/;
 /** Full-width to half-width and without invisible characters (decision read-1); spaces stay. */
 export function foldWidth(text: string): string {
   if (FOLDED.test(text)) return text;
-  return withoutRadicals(text.replace(MARKS_TOO_MANY, '$1').normalize('NFKC').replace(INVISIBLE, ''));
+  const bounded = MARK.test(text) ? text.replace(MARKS_TOO_MANY, '$1') : text;
+  return withoutRadicals(bounded.normalize('NFKC').replace(INVISIBLE, ''));
 }
 
 /** The form in which codes, numbers and names are compared: width folded, no spaces at all, capitals (decision read-1). */

@@ -18,6 +18,8 @@ export interface Masking {
   readonly runToken: (run: string) => string;
   /** Notes how a text was typed of which a part travels; gives that part. */
   readonly partOf: (said: string, typed: string) => string;
+  /** Texts that were met before: most columns hold few. */
+  readonly met: Map<string, string>;
   /** Whole cells that say nothing of anybody, in the form of `comparable`. */
   readonly plainWords: ReadonlySet<string>;
   /** 无, 暂无, 空缺: says that there is nothing to mask. */
@@ -26,7 +28,7 @@ export interface Masking {
   readonly texts: readonly Explaining[];
   readonly headings: readonly Explaining[];
   /** Of lines outside the tables. */
-  readonly words: Words;
+  readonly words: readonly Words[];
   readonly patterns: Patterns;
   readonly withoutOthers: (text: string) => string;
   readonly explain: Explain;
@@ -103,7 +105,9 @@ function listedCell(cell: string | number, field: FieldDef, masking: Masking): C
   const explained = masking.explain(String(cell), field);
   if (!explained || explained.isWhole)
     return typeof cell === 'number' ? cell : (explained?.text ?? textOf(cell, masking));
-  return { masked: masking.tokenOf(comparable(String(cell))), kind: 'text', known: explained.text };
+  const token = masking.tokenOf(comparable(String(cell)));
+  masking.partOf(explained.text.replaceAll(LEFT_OVER, inlineToken('text', token)), String(cell));
+  return { masked: token, kind: 'text', known: explained.text };
 }
 
 /** 10人(张某、李某) as 10人(〔text-…〕): read by what explains it, and the same text as others that were typed alike. */
@@ -163,19 +167,18 @@ function listedText(text: string, reader: FieldDef, masking: Masking): string {
   if (isToken(text) || plainWords.has(comparable(text))) return text;
   const known = masking.explain(text, reader)?.text ?? '';
   const parts = explaining(comparable(known).split(/〔〕|某{2,}/));
-  return partOf(told(text, [...texts, parts], runToken), typedAs(text));
+  return partOf(told(text, [...texts, parts], runToken), text);
 }
 
 /** Words that conditions look for and places of the unit stay, each other run becomes a token of its own. */
-function textOf(text: string, { plainWords, texts, runToken, partOf }: Masking): string {
-  return isToken(text) || plainWords.has(comparable(text)) ? text : partOf(told(text, texts, runToken), typedAs(text));
-}
-
-/** As the reader has it. */
-function typedAs(text: string): string {
-  return foldWidth(text.replace(/[\r\n\t]+/g, ' '))
-    .replace(/ {2,}/g, ' ')
-    .trim();
+function textOf(text: string, { plainWords, texts, runToken, partOf, met }: Masking): string {
+  if (isToken(text)) return text;
+  let said = met.get(text);
+  if (said === undefined) {
+    said = plainWords.has(comparable(text)) ? text : partOf(told(text, texts, runToken), text);
+    met.set(text, said);
+  }
+  return said;
 }
 
 /** A wording that a person gave a meaning, in whatever field: by its token, with what is explained of it without them. */

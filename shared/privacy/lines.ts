@@ -9,7 +9,7 @@ const SPACES = / {2,}/g;
 
 /** A cell that holds one or more lines: labels stay, what is signed becomes a token, the rest is reduced (decisions mask-3, mask-6). */
 export function maskedLine(cell: Cell, lines: readonly Line[], masking: Masking): Cell {
-  if (typeof cell !== 'string') return unexplained(cell);
+  if (typeof cell !== 'string') return notText(cell);
   // Lines are read from the text in this form; their labels and values are found in it again.
   const text = foldWidth(cell.replace(BREAK, ' ')).replace(SPACES, ' ').trim();
   // 元 alone, beside 单位.
@@ -45,7 +45,7 @@ function plainLabel(label: string, masking: Masking): string {
 
 /** The value in the cell beside a label. */
 export function maskedValue(cell: Cell, kind: Line['kind'], masking: Masking): Cell {
-  if (typeof cell !== 'string' || comparable(cell) === '') return unexplained(cell);
+  if (typeof cell !== 'string' || comparable(cell) === '') return notText(cell);
   if (masking.plainWords.has(comparable(cell))) return cell;
   return kind === 'signature'
     ? signed(cell, masking)
@@ -54,7 +54,7 @@ export function maskedValue(cell: Cell, kind: Line['kind'], masking: Masking): C
 
 /** 累计开展活动14场次，参与412人次. */
 export function maskedStatement(cell: Cell, masking: Masking): Cell {
-  return typeof cell === 'string' ? line(foldWidth(cell), masking.patterns.figures, masking) : unexplained(cell);
+  return typeof cell === 'string' ? line(foldWidth(cell), masking.patterns.figures, masking) : notText(cell);
 }
 
 const NUMBER_BEFORE = /^[(（]?[\d一二三四五六七八九十]{1,3}[)）、.．]+/;
@@ -66,10 +66,19 @@ export function maskedSection(cell: Cell, masking: Masking): Cell {
     const word = comparable(cell).replace(NUMBER_BEFORE, '').replace(COUNT_BEHIND, '');
     if (word.length === 1 && masking.plainWords.has(word)) return cell;
   }
-  return typeof cell === 'string' ? line(foldWidth(cell), masking.patterns.titles, masking) : cell;
+  return typeof cell === 'string' ? line(foldWidth(cell), masking.patterns.titles, masking) : notText(cell);
 }
 
 function signed(value: string, { tokenOf, voids }: Masking): string {
   const bare = comparable(value);
   return isToken(value) || voids.has(bare) ? value : inlineToken('name', tokenOf(bare));
 }
+
+/** Of a number small enough to count something nothing else is known. */
+function notText(cell: Cell): Cell {
+  return typeof cell === 'number' && Math.abs(cell) >= MOST_COUNTED
+    ? { masked: null, kind: 'number' }
+    : unexplained(cell);
+}
+
+const MOST_COUNTED = 1e6;

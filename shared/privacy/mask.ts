@@ -1,8 +1,8 @@
 import { isPlaced, isWordToken } from '../model/contract.ts';
-import { type CoreOf, coresOf } from '../model/cores.ts';
+import { type CoreOf, coresOf, mostCompared } from '../model/cores.ts';
 import { holderIn } from '../model/holders.ts';
 import { comparable } from '../model/identifiers.ts';
-import { inlineToken } from '../model/tokens.ts';
+import { inlineToken, isToken } from '../model/tokens.ts';
 import type {
   Catalogue,
   Correction,
@@ -18,11 +18,11 @@ import type {
 } from '../model.ts';
 import { labelText, line, type Masking } from './cells.ts';
 import { ownPlaces } from './own.ts';
-import { byFirst, joinedWords, patternsWith } from './reduced.ts';
+import { byFirst, patternsWith } from './reduced.ts';
 import type { Words } from './restored.ts';
 import { type Cores, emptySheet, maskSheet } from './sheets.ts';
 import { openTokens, type TokenOf } from './tokens.ts';
-import { type MaskingGrounds, patternTests, vocabulariesOf } from './vocabularies.ts';
+import { type MaskingGrounds, vocabulariesOf } from './vocabularies.ts';
 
 export interface Masked {
   readonly snapshot: WorkbookSnapshot;
@@ -91,9 +91,11 @@ export function maskSnapshot(
     schema,
     ...(name === undefined ? {} : { name: line(name, masking.patterns.titles, masking) }),
     ...(date1904 === undefined ? {} : { date1904 }),
+    masked: true as const,
     sheets,
   };
   const isSame =
+    snapshot.masked === true &&
     made.name === name &&
     sheets.length === snapshot.sheets.length &&
     sheets.every((sheet, at) => sheet === snapshot.sheets[at]) &&
@@ -138,9 +140,12 @@ function coresIn(
   const found = new Map<Table, Cores>();
   for (const { table: id, perhaps } of Object.values(identities)) {
     if (!perhaps) continue;
+    const own = tables.filter((table) => table.id === id);
+    // Of so many names no two are compared.
+    const names = new Set(own.flatMap(({ records }) => records.map(({ data }) => data[perhaps.name]?.text)));
+    if (names.size > mostCompared) continue;
     const coreOf = coresOf(perhaps.words, unit.community, unit.street);
-    for (const table of tables) {
-      if (table.id !== id) continue;
+    for (const table of own) {
       const of = new Map(table.records.flatMap((record) => coreIn(record, perhaps, coreOf)));
       found.set(table, { field: perhaps.name, of });
     }
@@ -173,16 +178,18 @@ function maskingOf(
   const vocabularies = vocabulariesOf(by);
   const own = ownPlaces(reading, writings);
   const runToken = (run: string) => inlineToken(own.kindOf(run), tokenOf(run));
-  const words = joinedWords(vocabularies.titles, byFirst(own.names));
+  const words = [byFirst(own.names), vocabularies.titles];
   const spoken = spokenOf(corrections, catalogue);
   const patterns = patternsWith(vocabularies.characters);
   const masking: Masking = {
     tokenOf,
     runToken,
     partOf(said, typed) {
-      if (said !== typed && said.includes('〔')) parts.set(said, typed);
+      // A token alone is put back as what it stands for.
+      if (said !== typed && said.includes('〔') && !isToken(said)) parts.set(said, typed);
       return said;
     },
+    met: new Map(),
     plainWords: vocabularies.plain,
     voids: new Set([...writings.none, ...writings.ditto, ...VOIDS].map(comparable)),
     texts: [own.explaining, vocabularies.texts],
@@ -195,7 +202,7 @@ function maskingOf(
     explain: (text, field) => reader.explain(text, field, catalogue, (place) => line(place, patterns.figures, masking)),
     isSpokenOf: (field, cell) => spoken.get(field)?.has(comparable(String(cell))) ?? false,
     standsFor: readersOf(catalogue),
-    testOf: testsOf(by),
+    testOf: testsOf(vocabularies.tests, catalogue),
     dayCheck: (cell) => reader.dayCheck(cell, date1904, catalogue),
     holderIn: (text) => holderIn(text, writings),
     writings,
@@ -226,13 +233,11 @@ function readersOf({ tables }: Catalogue): Masking['standsFor'] {
 const STATISTICAL = /^\d{12}$/;
 
 /** Texts that are tested by a pattern: that a statistical code is right is told; it travels where it is of a known county. */
-function testsOf({ catalogue, policies }: MaskingGrounds): Masking['testOf'] {
-  const patterns = new Map<string, RegExp>();
-  for (const [field, pattern] of patternTests([policies, catalogue])) patterns.set(field, new RegExp(pattern, 'u'));
+function testsOf(tests: ReadonlyMap<string, RegExp>, catalogue: Catalogue): Masking['testOf'] {
   const counties = new Set(catalogue.units.flatMap(({ areaCode }) => areaCode ?? []));
   const isCode = (text: string) => STATISTICAL.test(text) && counties.has(text.slice(0, 6));
   return ({ key, type }) => {
-    const holds = type === 'text' ? patterns.get(key) : undefined;
+    const holds = type === 'text' ? tests.get(key) : undefined;
     return holds ? { holds, isCode } : null;
   };
 }

@@ -18,22 +18,25 @@ export interface OwnPlaces {
 }
 
 // What is no name of a place is nobody's words to send.
-const NAME = /^[\u4e00-\u9fff×]{1,8}$/;
+const NAME = /^[\u4e00-\u9fff×]{1,4}$/;
 /** So many characters before 街道 or 社区 may be the name of one. */
 const WORD = /^[\u4e00-\u9fff×]{2,4}$/;
-const STREET_NAME = /^([\u4e00-\u9fff×]{1,8}?)(?:街道办事处|街道办|街道|镇|乡)$/;
-const COUNTY_NAME = /^[\u4e00-\u9fff]{1,8}[市县区]$/;
+const STREET_NAME = /^([\u4e00-\u9fff×]{1,4}?)(?:街道办事处|街道办|街道|镇|乡)$/;
+const COUNTY_NAME = /^[\u4e00-\u9fff]{1,4}[市县区]$/;
 
 export function ownPlaces({ unit, places }: Reading, writings: Writings): OwnPlaces {
   const { endings, apart } = writings.places;
   const said = placeIn(comparable(unit.community ?? '').replace(BRACKETS, ''));
   const rest = unit.countyName && said.startsWith(unit.countyName) ? said.slice(unit.countyName.length) : said;
+  // 刘某某锦湖社区: somebody's name before that of the place.
+  const isSomebody = (name: string) => name.length > 3 && writings.surnames.includes(name[0]!);
   const inner = STREET.exec(rest)?.[0] ?? '';
   const within = STREET_NAME.test(inner) ? rest.replace(STREET, '') : rest;
   const streetName = unit.street ?? inner;
-  const street = STREET_NAME.exec(streetName)?.[1] ?? null;
+  const named = STREET_NAME.exec(streetName)?.[1] ?? null;
+  const street = named === null || isSomebody(named) ? null : named;
   const base = within.replace(OFFICE, '') || rest.replace(OFFICE, '');
-  const isName = NAME.test(base) && base !== within;
+  const isName = NAME.test(base) && base !== within && !isSomebody(base);
   const county = unit.countyName !== null && COUNTY_NAME.test(unit.countyName) ? [unit.countyName] : [];
   const names = new Set(county);
   const patterns: { pattern: RegExp }[] = [];

@@ -22,16 +22,8 @@ function longestFirst(words: readonly string[]): readonly string[] {
   return [...words].sort((a, b) => b.length - a.length);
 }
 
-/** The words and further ones. */
-export function joinedWords(words: Words, more: Words): Words {
-  return new Map([
-    ...words,
-    ...[...more].map(([first, list]) => [first, longestFirst([...(words.get(first) ?? []), ...list])] as const),
-  ]);
-}
-
 // Not one of several groups of digits.
-const ALONE = ['(?<!\\d|\\d[ \\-.·])', '(?!\\d|[ \\-.·]\\d)'] as const;
+const ALONE = ['(?<!\\d|\\d[ \\-.·/])', '(?!\\d|[ \\-.·/]\\d)'] as const;
 // Years from 2000 on: earlier ones are dates of birth.
 const DATE = new RegExp(
   `${ALONE[0]}20\\d\\d(?:年(?:\\d{1,2}月(?:份|底|末|初|上旬|中旬|下旬)?(?:\\d{1,2}[日号])?)?|[.\\-/]\\d{1,2}(?:[.\\-/]\\d{1,2})?${ALONE[1]}|(?:0[1-9]|1[0-2])(?:[0-3]\\d)?${ALONE[1]})|(?<!\\d)\\d{1,2}月(?:\\d{1,2}[日号])?`,
@@ -43,7 +35,7 @@ const YEAR = new RegExp(
   'y',
 );
 // 一、 and （二） before a line between the rows of a list.
-const NUMBERED = /(?<![\u4e00-\u9fff])[一二三四五六七八九十]{1,3}(?=[、.．:：)）]|$)/y;
+const NUMBERED = /(?<![\u4e00-\u9fff〇])[一二三四五六七八九十]{1,3}(?=[、.．:：)）]|$)/y;
 const UNIT = /人次|万元|平方米|[人名家个支项份件所套次场届期户元㎡]/y;
 
 const FIGURES: readonly RegExp[] = [DATE, YEAR, FIGURE];
@@ -74,7 +66,7 @@ const MASKED = new RegExp(TOKEN.source, 'y');
  */
 export function reduced(
   text: string,
-  words: Words,
+  words: readonly Words[],
   patterns: readonly RegExp[],
   streetToken: (name: string) => string,
 ): string {
@@ -118,8 +110,14 @@ function matchAt(text: string, at: number, pattern: RegExp): string | null {
   return pattern.exec(text)?.[0] ?? null;
 }
 
-function wordAt(text: string, at: number, words: Words): string | null {
-  return words.get(text[at]!)?.find((word) => text.startsWith(word, at) && !splitsDigits(text, at, word)) ?? null;
+/** The longest that begins here. */
+function wordAt(text: string, at: number, all: readonly Words[]): string | null {
+  let longest: string | null = null;
+  for (const words of all) {
+    const word = words.get(text[at]!)?.find((each) => text.startsWith(each, at) && !splitsDigits(text, at, each));
+    if (word !== undefined && word.length > (longest?.length ?? 0)) longest = word;
+  }
+  return longest;
 }
 
 /** A2 does not stand in A2222. */

@@ -1,27 +1,41 @@
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-
-/** Six bytes: among the 10,000 values of a workbook two that differ share a token once in five million workbooks. */
-const BYTES = 6;
+import { utf8ToBytes } from '@noble/hashes/utils.js';
 
 /** Gives the token of a value, 12 hex digits. The value is normalised (decision read-1). */
 export type TokenOf = (value: string) => string;
 
+const HALF = 2 ** 24;
+
 /**
- * Tokens of normalised values: HMAC-SHA-256 under a secret, cut to 12 hex digits (decision mask-2). Equal values have equal
- * tokens under one secret and nowhere else. `texts` is filled: what each token stands for.
+ * Tokens of values in the order in which they are met, begun at a place that `key` decides (decision mask-2): equal values have
+ * equal tokens within one masking, and a token is not made of its value, so that nobody can try values out. `texts` is filled:
+ * what each token stands for.
  */
-export function openTokens(secret: string, texts: Map<string, string>): TokenOf {
-  const keyed = hmac.create(sha256, utf8ToBytes(secret));
+export function openTokens(key: string, texts: Map<string, string>): TokenOf {
+  const start = hmac(sha256, utf8ToBytes(key), utf8ToBytes('tokens'));
+  let [high, low] = [numberAt(start, 0), numberAt(start, 3)];
+  // Odd, so that all numbers of 48 bits are gone through before one comes again.
+  const [stepHigh, stepLow] = [numberAt(start, 6), numberAt(start, 9) | 1];
   const tokens = new Map<string, string>();
   return (value) => {
     let token = tokens.get(value);
     if (token === undefined) {
-      token = bytesToHex(keyed.clone().update(utf8ToBytes(value)).digest().subarray(0, BYTES));
+      const sum = low + stepLow;
+      low = sum % HALF;
+      high = (high + stepHigh + (sum >= HALF ? 1 : 0)) % HALF;
+      token = hex(high) + hex(low);
       tokens.set(value, token);
       texts.set(token, value);
     }
     return token;
   };
+}
+
+function numberAt(bytes: Uint8Array, at: number): number {
+  return (bytes[at]! << 16) | (bytes[at + 1]! << 8) | bytes[at + 2]!;
+}
+
+function hex(half: number): string {
+  return half.toString(16).padStart(6, '0');
 }

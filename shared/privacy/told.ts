@@ -7,7 +7,12 @@ export interface Explaining {
   /** By their first character. */
   readonly words: ReadonlyMap<string, readonly string[]>;
   /** All global; what they match stays as well, where it `holds`. */
-  readonly patterns: readonly { readonly pattern: RegExp; readonly holds?: (match: string) => boolean }[];
+  readonly patterns: readonly {
+    readonly pattern: RegExp;
+    readonly holds?: (match: string) => boolean;
+    /** Without this the pattern matches nothing. */
+    readonly sign?: RegExp;
+  }[];
 }
 
 export function explaining(words: Iterable<string>, patterns: Explaining['patterns'] = []): Explaining {
@@ -33,17 +38,23 @@ const LETTER = /[^\p{P}\p{S}\p{Z}]/u;
  */
 export function told(text: string, by: readonly Explaining[], tokenOf: (run: string) => string): string {
   const bare = comparableBut(text);
-  const isKept = Array.from({ length: bare.length }, (_, at) => !LETTER.test(bare[at]!));
-  const keep = (from: number, to: number) => isKept.fill(true, from, to);
+  if (isPlain(bare, by)) return tokenOf(bare);
+  const isKept = marksIn(bare);
+  const keep = (from: number, to: number) => isKept.fill(1, from, to);
   for (const { index, 0: token } of bare.includes('〔') ? bare.matchAll(TOKENS) : []) keep(index, index + token.length);
   for (const { words, patterns } of by) {
-    for (let at = 0; at < bare.length; at++)
-      for (const word of words.get(bare[at]!) ?? []) if (bare.startsWith(word, at)) keep(at, at + word.length);
-    for (const { pattern, holds } of patterns)
-      for (const { index, 0: match } of bare.matchAll(pattern))
-        if (!holds || holds(match)) keep(index, index + match.length);
+    for (let at = 0; at < bare.length; at++) {
+      const own = words.get(bare[at]!);
+      if (!own) continue;
+      for (const word of own)
+        if (bare.startsWith(word, at) && !splitsCode(bare, at, at + word.length)) keep(at, at + word.length);
+    }
+    for (const { pattern, holds, sign } of patterns)
+      if (!sign || sign.test(bare))
+        for (const { index, 0: match } of bare.matchAll(pattern))
+          if (!holds || holds(match)) keep(index, index + match.length);
   }
-  if (!isKept.includes(false)) return comparable(text) === bare || bare === text ? text : bare;
+  if (!isKept.includes(0)) return comparable(text) === bare || bare === text ? text : bare;
   let said = '';
   for (let at = 0; at < bare.length; ) {
     let end = at;
@@ -54,6 +65,34 @@ export function told(text: string, by: readonly Explaining[], tokenOf: (run: str
   }
   return said;
 }
+
+// Letters of which most names are made.
+const LETTERS = /^[A-Z\u4e00-\u9fff]+$/;
+
+/** Made of letters alone, of which none begins a word or a pattern. */
+function isPlain(text: string, by: readonly Explaining[]): boolean {
+  if (!LETTERS.test(text)) return false;
+  for (let at = 0; at < text.length; at++) for (const { words } of by) if (words.has(text[at]!)) return false;
+  return by.every(({ patterns }) => patterns.every(({ sign }) => sign !== undefined && !sign.test(text)));
+}
+
+function marksIn(text: string): Uint8Array {
+  const marks = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const isLetter = (code >= 0x4e00 && code <= 0x9fff) || (code >= 48 && code <= 57) || (code >= 65 && code <= 90);
+    if (!isLetter && !LETTER.test(text[at]!)) marks[at] = 1;
+  }
+  return marks;
+}
+
+/** B2 does not stand in A1B2C3. */
+function splitsCode(text: string, from: number, to: number): boolean {
+  const isCode = (at: number) => CODE.test(text[at] ?? '');
+  return (isCode(from) && isCode(from - 1)) || (isCode(to - 1) && isCode(to));
+}
+
+const CODE = /[0-9A-Za-z]/;
 
 /** Tokens are written small. */
 function comparableBut(text: string): string {

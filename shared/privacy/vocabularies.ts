@@ -18,6 +18,8 @@ export interface Vocabularies {
   readonly sought: readonly string[];
   /** Whole cells that say nothing of anybody wherever they stand, in the form of `comparable`. */
   readonly plain: ReadonlySet<string>;
+  /** Fields of text that conditions test by a pattern. */
+  readonly tests: ReadonlyMap<string, RegExp>;
 }
 
 /** By what a workbook is masked. */
@@ -52,8 +54,9 @@ function build({ catalogue, policies }: MaskingGrounds): Vocabularies {
     texts: explaining([...conditions, ...ofPlaces].map(comparable), TEXT_PATTERNS),
     headings: explaining([...headingWords(catalogue), ...placeWords].map(comparable), HEADING_PATTERNS),
     titles: byFirst([...known, ...ofTitles, ...sumWords, ...TITLE_WORDS, ...conditions].map(foldWidth)),
-    characters: titles.characters,
+    characters: titles.characters + catalogue.writings.continued.filter(({ length }) => length === 1).join(''),
     sought: conditions,
+    tests: new Map(patternTests([policies, catalogue]).map(([field, pattern]) => [field, new RegExp(pattern, 'u')])),
     plain: new Set([...known, ...catalogue.noneWords].map(comparable)),
   };
 }
@@ -84,24 +87,30 @@ const TITLE_WORDS = [
   'xls',
 ];
 
-const NUMERAL = '(?:(?<!\\d)\\d{1,3}(?!\\d)|[一二三四五六七八九十两几多]{1,3})个?';
+const NUMERAL =
+  '(?:(?<!\\d)\\d{1,3}(?!\\d)|(?<![一二三四五六七八九十])[一二三四五六七八九十两几多]{1,3}(?![一二三四五六七八九十]))个?';
 const HOW_MANY = `全部|全体|所有|若干|多个|几个|每个|整个|[全本各每]|${NUMERAL}`;
+const OF_PLACES = /[市县区街道镇乡社村居小辖片域范所级层内]|^[全各本每整多几若]/;
 const TEXT_PATTERNS: Explaining['patterns'] = [
   // 甲社区和乙社区, 甲社区等3个社区.
-  { pattern: /(?<=社区|村|委会)[和及与]|等/g },
+  { pattern: /(?<=社区|村|委会)[和及与]|等/g, sign: /[和及与等]/ },
   // 全街道, 各社区, 区级层面, 街道下辖的: several communities, or nobody's in particular.
-  { pattern: new RegExp(`(?:${HOW_MANY})(?=[市县区街镇乡社村居小辖片域])`, 'g') },
+  { pattern: new RegExp(`(?:${HOW_MANY})(?=[市县区街镇乡社村居小辖片域])`, 'g'), sign: OF_PLACES },
   {
     pattern: new RegExp(
       `(?<=[市县区道镇乡域村居]|辖区|片区|社区|^)(?:内|范围|下辖|所辖|辖区|片区|级|层面|域|${HOW_MANY})+(?![^市县区街镇乡社村居小辖片域、,;/+()])`,
       'g',
     ),
+    sign: OF_PLACES,
   },
-  { pattern: /[0-9A-HJ-NP-RTUW-Y]{18}/g, holds: mayBeCode },
+  { pattern: /[0-9A-HJ-NP-RTUW-Y]{18}/g, holds: mayBeCode, sign: /[0-9A-Z]{18}/ },
 ];
 
 const HEADING_PATTERNS: Explaining['patterns'] = [
-  { pattern: /(?<!\d|\d[-–—])20[12]\d(?:年度?|(?![\d]|[-–—]\d))|(?<!\d)\d{1,2}[月日号](?!\d)/g },
+  {
+    sign: /\d/,
+    pattern: /(?<!\d|\d[-–—])20[12]\d(?:年度?|(?![\d]|[-–—]\d))|(?<!\d)\d{1,2}[月日号](?!\d)/g,
+  },
 ];
 
 function catalogueWords({ tables, codes, units, headings, writings: all }: Catalogue): readonly string[] {
@@ -184,7 +193,7 @@ export function conditionWords(data: unknown): readonly string[] {
 }
 
 /** Fields that conditions test by a pattern. */
-export function patternTests(data: unknown): readonly (readonly [field: string, pattern: string])[] {
+function patternTests(data: unknown): readonly (readonly [field: string, pattern: string])[] {
   return nodes(data).flatMap(({ is, field, pattern }) =>
     is === 'like' ? [[field as string, pattern as string] as const] : [],
   );

@@ -3,7 +3,7 @@ import { holderIn } from '../model/holders.ts';
 import { checkId, checkPhone, checkUscc, comparable, isLossyNumber } from '../model/identifiers.ts';
 import { inlineToken } from '../model/tokens.ts';
 import type { Cell, Datum, FieldDef, MaskedCell, Span, Writings } from '../model.ts';
-import { type DateContext, findDate, readDate } from './dates.ts';
+import { type DateContext, findDate, monthOf, readDate } from './dates.ts';
 import { explainedDate, explainedFigure } from './figures.ts';
 import { type FlagReading, readFlag } from './flags.ts';
 import { type Figure, readAmount, readCount, readRatio } from './numbers.ts';
@@ -120,7 +120,7 @@ function parsed(
       break;
     case 'date':
       dated(datum, raw, context);
-      if (field.personal && datum.issue) datum.issue = 'N022';
+      if (field.personal) ofBirth(datum);
       break;
     case 'boolean':
       flagged(datum, raw, context);
@@ -168,6 +168,12 @@ function masked(datum: Typing, cell: MaskedCell, field: FieldDef, context: CellC
   else if (field.type === 'date') born(datum, cell);
   else if (cell.check) datum.check = cell.check;
   datum.text = field.personal === undefined ? textOf(cell) : (cell.masked ?? '');
+}
+
+/** A day of birth is compared by its month, and what is wrong with it is one thing (decision mask-8). */
+function ofBirth(datum: Typing): void {
+  if (datum.issue) datum.issue = 'N022';
+  if (datum.span) datum.span = monthOf(datum.span);
 }
 
 /** Of a day of birth only how well it could be read is told. */

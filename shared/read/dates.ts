@@ -1,5 +1,5 @@
 /** Dates as people write them. Days are Excel serials of the 1900 system. */
-import { offset1904, serialOfDay } from '../model/days.ts';
+import { dayOf, offset1904, serialOfDay } from '../model/days.ts';
 import type { Span, Writings } from '../model.ts';
 import { clean } from './text.ts';
 
@@ -216,6 +216,12 @@ export function findDate(text: string): Span | null {
 /** Excel serial of a day, NaN when there is no such day; nor is one meant by a year like 0021, which is a slip. */
 export function toSerial(year: number, month: number, dayOfMonth: number): number {
   return year < 100 ? Number.NaN : serialOfDay(year, month, dayOfMonth);
+}
+
+/** The month in which a day, or the first of several, lies. */
+export function monthOf({ from }: Span): Span {
+  const { year, month } = dayOf(from);
+  return monthSpan(year, month);
 }
 
 function monthSpan(year: number, month: number): Span {

@@ -5,13 +5,15 @@ import { LEFT_OVER, staysBesideRest } from './segments.ts';
 import { clean } from './text.ts';
 
 // Most cells. A longer number is no figure of a community but somebody's number; so is one that begins with a zero.
-const PLAIN_FIGURE = /^-?(?:0|[1-9]\d{0,8})(?:\.\d+)?[人个家元%]?$/;
-const PLAIN_DAY = /^(?:19|20)\d\d(?:[年.\-/]\d{1,2}(?:[月.\-/]\d{1,2}日?|月)?|年|\d{4})?$/;
+const PLAIN_FIGURE = /^-?(?:0|[1-9]\d{0,8})(?:\.\d{1,4})?(?:人次?|小?时|万?元|[个家项支次场户份名件%])?$/;
+const PLAIN_DAY = /^(?:(?:19|20)\d\d(?:[年.\-/]\d{1,2}(?:[月.\-/]\d{1,2}日?|月)?|年|\d{4})?|\d{1,2}(?:月(?:\d{1,2}日)?|日)?)$/;
 
-const FIGURE = '(?:0|[1-9]\\d{0,2}(?:,\\d{3}){1,2}|[1-9]\\d{0,8})(?:\\.\\d+)?';
+const FIGURE = '(?:0|[1-9]\\d{0,2}(?:,\\d{3}){1,2}|[1-9]\\d{0,8})(?:\\.\\d{1,4})?';
 // Not beside further digits or letters, nor in groups as numbers of telephones are.
 const ALONE = ['(?<![\\dA-Za-z]|\\d[-–—~.,· ])', '(?![\\dA-Za-z]|[-–—~· ]\\d|[.,]\\d)'] as const;
-const NUMERALS = '[〇零一二两三四五六七八九十百千万]+';
+// 三十五, 一百二十; of numerals without tens not more than three.
+const NUMERALS =
+  '(?:(?:[一二两三四五六七八九]?[十百千万]零?){1,6}[一二三四五六七八九]?|[〇零一二两三四五六七八九]{1,3})(?![〇零一二两三四五六七八九十百千万])';
 const VAGUE = '[约余近多几]|以上|左右|不足|上下';
 
 const DATES = [
@@ -22,8 +24,10 @@ const DATES = [
   '(?<=[-~至到—、/,月])\\d{1,2}(?!\\d)',
   '(?<!\\d)\\d{1,2}(?=[-~至到—、/]\\d{1,2}[日号月])',
   '^\\d{1,2}$',
-  '(?:星期|周)[一二三四五六日天末]|[上中下]旬|[底末初份起前T至到年月日号]',
+  '(?:星期|周)[一二三四五六日天末](?![\\u4e00-\\u4e09\\u4e0c-\\u9fff])|[上中下]旬|[底末初份起前T至到年月日号]',
 ];
+
+const YEAR = /^20/;
 
 interface Pattern {
   readonly pattern: RegExp;
@@ -54,7 +58,7 @@ export function explainedDate(raw: string, writings: Writings): string {
   if (!patterns) {
     const { afterDay, noDay, notYet, none } = writings;
     patterns = [
-      { pattern: new RegExp(DATES[0]!, 'g'), stays: staysBesideRest },
+      { pattern: new RegExp(DATES[0]!, 'g'), stays: (match) => YEAR.test(match) && staysBesideRest(match) },
       { pattern: new RegExp(DATES[1]!, 'g'), stays: () => false },
       ...DATES.slice(2).map((each) => ({ pattern: new RegExp(each, 'g'), stays: always })),
       { pattern: anyOf([...afterDay, ...noDay, ...notYet, ...none]), stays: always },
@@ -103,11 +107,17 @@ function reduced(text: string, patterns: readonly Pattern[]): string {
   return said;
 }
 
+const GROUPS = /\d+(?:[-–—·/ ]\d{3,}){2,}/g;
+const DIGIT = /\d/;
+
 function covered(text: string, patterns: readonly Pattern[], isBesideRest: boolean): boolean[] {
   const marks = Array.from({ length: text.length }, (_, at) => !LETTER.test(text[at]!));
   for (const { pattern, stays } of patterns)
     for (const { 0: match, index } of text.matchAll(pattern))
       if (!isBesideRest || stays(match)) marks.fill(true, index, index + match.length);
+  // 340402/1946…/9978: groups of somebody's number, whatever each may be.
+  for (const { 0: match, index } of text.matchAll(GROUPS))
+    for (let at = index; at < index + match.length; at++) if (DIGIT.test(text[at]!)) marks[at] = false;
   return marks;
 }
 

@@ -13,10 +13,11 @@ export const LEFT_OVER = '〔〕';
 export function knownOf(segments: readonly Segment[]): string {
   if (!segments.some(({ is }) => is === 'left')) return '';
   const isRest = segments.map(({ text, is }) => is === 'left' || !staysBesideRest(text));
-  segments.forEach(({ text, is }, at) => {
-    const isLone = is === 'silent' && text.length === 1;
-    if (isLone && (isRest[at - 1] || segments[at + 1]?.is === 'left')) isRest[at] = true;
+  const isLone = ({ text, is }: Segment) => is === 'silent' && text.length === 1;
+  segments.forEach((each, at) => {
+    if (isLone(each) && isRest[at - 1]) isRest[at] = true;
   });
+  for (let at = segments.length - 2; at >= 0; at--) if (isLone(segments[at]!) && isRest[at + 1]) isRest[at] = true;
   // The name of a place is told by what follows it.
   segments.forEach(({ is }, at) => {
     if (is === 'place' && isRest[at + 1]) isRest[at] = true;
@@ -38,10 +39,10 @@ export function staysBesideRest(text: string): boolean {
 }
 
 const DATE =
-  /(?:(?:19|20)\d\d|\d\d)年(?:\d{1,2}月(?:份|底|末|初)?(?:\d{1,2}[日号])?)?|(?:19|20)\d\d(?:[.\-/]\d{1,2}){0,2}(?!\d)|\d{1,2}月(?:\d{1,2}[日号])?/y;
+  /(?<!\d)(?:20[0-2]\d|[0-2]\d)年(?:\d{1,2}月(?:份|底|末|初)?(?:\d{1,2}[日号])?)?|(?<!\d)20[0-2]\d(?:[.\-/]\d{1,2}){0,2}(?!\d)|\d{1,2}月(?:\d{1,2}[日号])?/y;
 const PERCENT = /\d{1,3}(?:\.\d+)?%/y;
 const FIGURE = /\d{1,6}(?:\.\d{1,2})?(?:人次|[人名个家项次场户]|万元|元)/y;
-const ORDINAL = /第(?:\d{1,3}|[一二三四五六七八九十]{1,3})/y;
+const ORDINAL = /第(?:\d{1,3}(?!\d)|[一二三四五六七八九十]{1,3})/y;
 // What stands before the word that says what place it is: 云桥 of 云桥街道.
 const PLACE = /[\u4e00-\u9fff×]{2,4}?(?=街道|镇|乡|社区|村|居委会|[区县市](?:级|民政|政务|行政|$|[^\u4e00-\u9fff]))/y;
 // A question mark is no mere mark: 初级？.

@@ -133,6 +133,7 @@ const snapshotHead = {
   schema: v.literal('workbook-snapshot/1', '应为 workbook-snapshot/1'),
   name: v.optional(name),
   date1904: v.optional(v.boolean('应为 true 或 false')),
+  masked: v.optional(v.pipe(v.literal(true, '应为 true，或不写'), v.description('已经脱敏'))),
 };
 
 export const packedSnapshot = v.object({

@@ -1,5 +1,5 @@
 /** Which records are the same organisation, person, post, project or activity (decision check-6). */
-import { coresOf } from '../../model/cores.ts';
+import { coresOf, mostCompared } from '../../model/cores.ts';
 import { comparable } from '../../model/identifiers.ts';
 import type { DataRecord, Datum, IdentityDef } from '../../model.ts';
 import { isOwn } from './community-names.ts';
@@ -213,8 +213,6 @@ function giveWay(
   return dropped;
 }
 
-/** With more things than this no target hangs on two of them being one. */
-const MOST_COMPARED = 1000;
 /** For each of the things, by its first record, the first that is perhaps the same (decision check-51). */
 function perhapsOne(
   { name, beside, place, words }: NonNullable<IdentityDef['perhaps']>,
@@ -222,7 +220,7 @@ function perhapsOne(
   scope: Scope,
 ): Int32Array {
   const same = Int32Array.from(things.keys());
-  if (things.length > MOST_COMPARED) return same;
+  if (things.length > mostCompared) return same;
   const coreOf = coresOf(words, scope.community, scope.street);
   const known = new Map<string, number>();
   things.forEach((record, at) => {
