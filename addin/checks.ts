@@ -116,7 +116,7 @@ function optionsOf({ basis: { corrections }, terms: { policy, mode, asOf, score 
 }
 
 function outcomeOf(judged: Judged, said: Said | null): Action {
-  const { basis, terms, evaluation, local, outdated, tables, words } = judged;
+  const { basis, terms, evaluation, local, outdated, isUnlike, tables, words } = judged;
   const corrected = said?.spot ?? null;
   const doubts = { ...doubtsOf(evaluation, basis.snapshot, tables, basis.corrections), corrected };
   if (evaluation.tables.length === 0) return { type: 'unrecognised', notice: unrecognisedNotice(), doubts };
@@ -124,7 +124,7 @@ function outcomeOf(judged: Judged, said: Said | null): Action {
   const otherMode = spoken === terms.mode ? null : spoken;
   const { notices, before } = basis;
   const changes = changesSince(before, evaluation);
-  const localBy: Result['localBy'] = terms.local || (outdated ? 'outdated' : null);
+  const localBy: Result['localBy'] = terms.local || (outdated ? 'outdated' : isUnlike ? 'unlike' : null);
   const score = terms.score ?? true;
   const result = { evaluation, words, local, localBy, changes, notices, otherMode, score };
   return { type: 'evaluated', result, doubts, notice: outdated ? outdatedNotice() : (said?.notice ?? null) };

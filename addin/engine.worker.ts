@@ -1,6 +1,24 @@
 /** The engine off the main thread: masks every workbook, judges where the service is out of reach, and puts the words back. */
-import { type Deidentified, deidentify, ENGINE, evaluate, packed, restored, snapshotHash } from '../shared/evaluate.ts';
-import type { Correction, EvaluateOptions, Evaluation, PackedSnapshot, WorkbookSnapshot } from '../shared/model.ts';
+import {
+  type Deidentified,
+  deidentify,
+  ENGINE,
+  evaluate,
+  grounds,
+  nothingKept,
+  packed,
+  readAlike,
+  restored,
+  snapshotHash,
+} from '../shared/evaluate.ts';
+import type {
+  Correction,
+  EvaluateOptions,
+  Evaluation,
+  PackedSnapshot,
+  WorkbookReading,
+  WorkbookSnapshot,
+} from '../shared/model.ts';
 import { indicatorWords } from './indicators.ts';
 import type { TableName } from './panes/names.ts';
 import type { Words } from './panes/words.ts';
@@ -41,18 +59,28 @@ export interface Judging {
 export interface Restoring {
   readonly kind: 'restore';
   readonly evaluation: Evaluation;
+  /** By which it was asked, in case it cannot be believed. */
+  readonly options: EvaluateOptions;
 }
 
 export type Request = Masking | Judging | Restoring;
 
 export type Reply =
   | { readonly masked: Masked }
-  /** In the words of the workbook. */
-  | { readonly evaluation: Evaluation }
+  /** In the words of the workbook; `isUnlike` where that could only be judged unmasked, on this machine. */
+  | { readonly evaluation: Evaluation; readonly isUnlike: boolean }
   /** A fault of ours; bad input is never one. */
   | { readonly fault: string };
 
-let last: { readonly masked: Deidentified; readonly raw: WorkbookSnapshot; readonly secret: string } | null = null;
+interface Last {
+  readonly masked: Deidentified;
+  readonly raw: WorkbookSnapshot;
+  readonly secret: string;
+  /** As a person said them. */
+  readonly corrections: readonly Correction[];
+}
+
+let last: Last | null = null;
 
 self.onmessage = ({ data }: MessageEvent<Request>) => {
   self.postMessage(answer(data));
@@ -62,19 +90,25 @@ function answer(request: Request): Reply {
   try {
     if (request.kind === 'mask') {
       const masked = deidentify(request.snapshot, randomSecret(), request.corrections);
-      last = { masked, raw: request.snapshot, secret: request.secret };
+      last = { masked, raw: request.snapshot, secret: request.secret, corrections: request.corrections };
       const { snapshot, corrections } = masked;
       const words = indicatorWords(request.policy);
       return { masked: { snapshot: packed(snapshot), corrections, engine: ENGINE, tables: tableNames, words } };
     }
-    const { masked, raw, secret } = last!;
-    const judged = request.kind === 'evaluate' ? judge(masked, request.options) : request.evaluation;
-    return { evaluation: restored(judged, masked, raw, secret) };
+    const { masked, raw, secret, corrections } = last!;
+    const reading = readAlike(masked);
+    const { options } = request;
+    if (!reading) {
+      const judged = evaluate(raw, { ...options, corrections });
+      return { evaluation: restored(judged, nothingKept, raw, secret), isUnlike: true };
+    }
+    const judged = request.kind === 'evaluate' ? judge(masked, options, reading) : request.evaluation;
+    return { evaluation: restored(judged, masked, raw, secret), isUnlike: false };
   } catch (error) {
     return { fault: error instanceof Error ? error.message : String(error) };
   }
 }
 
-function judge({ snapshot }: Deidentified, options: EvaluateOptions): Evaluation {
-  return evaluate(snapshot, { ...options, snapshotHash: snapshotHash(snapshot) });
+function judge({ snapshot }: Deidentified, options: EvaluateOptions, reading: WorkbookReading): Evaluation {
+  return evaluate(snapshot, { ...options, snapshotHash: snapshotHash(snapshot) }, grounds, reading);
 }

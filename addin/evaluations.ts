@@ -24,6 +24,8 @@ export interface Answer {
   readonly local: boolean;
   /** Judged here because the service is of another version than this pane. */
   readonly outdated?: boolean;
+  /** What was masked would be read otherwise, so that the raw workbook was judged on this machine. */
+  readonly isUnlike?: boolean;
   /** The words for tables and fields. */
   readonly tables: readonly TableName[];
   /** The words for the indicators of the policy judged by. */
@@ -81,11 +83,12 @@ export function createEvaluate(): Evaluate {
       const { tables, words } = masked;
       if (answer === null || answer === 'outdated') {
         onStep('computing');
-        const evaluation = await engine.judge({ kind: 'evaluate', options: judged }, signal);
-        return { evaluation, local: true, outdated: answer === 'outdated', tables, words };
+        const { evaluation, isUnlike } = await engine.judge({ kind: 'evaluate', options: judged }, signal);
+        return { evaluation, local: true, outdated: answer === 'outdated', isUnlike, tables, words };
       }
-      const evaluation = await engine.judge({ kind: 'restore', evaluation: answer }, signal);
-      return { evaluation, local: false, tables, words };
+      const restoring = { kind: 'restore', evaluation: answer, options: judged } as const;
+      const { evaluation, isUnlike } = await engine.judge(restoring, signal);
+      return { evaluation, local: isUnlike, isUnlike, tables, words };
     } finally {
       signal.removeEventListener('abort', stop);
     }
@@ -143,8 +146,10 @@ interface Engine {
   readonly stop: () => void;
   readonly mask: (request: Masking, signal: AbortSignal) => Promise<Masked>;
   /** Judges, or puts the words back into what the service judged. */
-  readonly judge: (request: Exclude<Request, Masking>, signal: AbortSignal) => Promise<Evaluation>;
+  readonly judge: (request: Exclude<Request, Masking>, signal: AbortSignal) => Promise<Judged>;
 }
+
+type Judged = Extract<Reply, { readonly evaluation: Evaluation }>;
 
 function startEngine(): Engine {
   const worker = new Worker(new URL('./engine.worker.ts', import.meta.url), { type: 'module' });
@@ -177,7 +182,7 @@ function startEngine(): Engine {
     },
     async judge(request, signal) {
       const reply = await ask(request, signal);
-      if ('evaluation' in reply) return reply.evaluation;
+      if ('evaluation' in reply) return reply;
       throw new Error('fault' in reply ? reply.fault : '');
     },
   };

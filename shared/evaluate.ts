@@ -6,6 +6,7 @@ import { rulesIn } from './check/rules/run.ts';
 import { indicatorsIn } from './check/verdicts/indicators.ts';
 import { scoreOf } from './check/verdicts/scoring/scores.ts';
 import { hashOf } from './identity/data-hash.ts';
+import { isReadAlike } from './identity/likeness.ts';
 import { addressOf, columnName } from './model/addresses.ts';
 import type {
   CheckCatalogue,
@@ -35,7 +36,7 @@ export { findingKey, spelledOut } from './identity/finding-key.ts';
 export { snapshotHash } from './privacy/hash.ts';
 export { packed, unpacked } from './privacy/packed.ts';
 export { remaining } from './privacy/remaining.ts';
-export { restored } from './privacy/restored.ts';
+export { nothingKept, restored } from './privacy/restored.ts';
 
 /** Version of the engine, as every evaluation and the Worker's health answer name it. */
 export const ENGINE = '0.4.0';
@@ -132,15 +133,27 @@ export function deidentify(
   const masked = maskSnapshot(snapshot, whole, by, secret, { explain, isHeading, headingsIn, dayCheck }, corrections);
   const findings = protectedLists(whole, by);
   const rules = named(by.policies[0]!, new Set(findings.map(({ rule }) => rule)));
-  return { ...masked, findings, rules, reading: masked.snapshot === snapshot ? reading : null };
+  return { ...masked, findings, rules, typed: reading, reading: masked.snapshot === snapshot ? reading : null };
 }
 
 export interface Deidentified extends Masked {
   /** Lists of protected people, which do not travel (R201): whoever masked puts them into the evaluation. */
   readonly findings: readonly Finding[];
   readonly rules: readonly RuleReport[];
+  /** What was read before masking. */
+  readonly typed: WorkbookReading;
   /** What was read of a snapshot that was masked before, for `evaluate`; null where masking changed anything. */
   readonly reading: WorkbookReading | null;
+}
+
+/** The reading of what was masked, for `evaluate`; null where it is not that of the raw workbook (decision key-5). */
+export function readAlike({ snapshot, corrections, words, typed, reading, sent }: Deidentified, by: Grounds = grounds) {
+  if (reading) return reading;
+  const again = readWorkbook(snapshot, by.catalogue, corrections);
+  const travels = new Map([...words.sheets].map(([name, stays]) => [stays, name]));
+  const sheetOf = (sheet: string) => (sent.has(sheet) ? (travels.get(sheet) ?? sheet) : undefined);
+  const kept = new Set(by.catalogue.tables.filter((table) => table.marked).map(({ id }) => id));
+  return isReadAlike(typed, again, sheetOf, kept) ? again : null;
 }
 
 /** The rules of reading that judge lists of protected people, on those alone; no policy has others. */

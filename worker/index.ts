@@ -8,12 +8,15 @@ import {
   evaluate,
   type Grounds,
   grounds,
+  nothingKept,
   policyOf,
+  readAlike,
   remaining,
   restored,
   snapshotHash,
   unpacked,
 } from '../shared/evaluate.ts';
+import type { Evaluation } from '../shared/model.ts';
 import type { Health } from '../shared/wire/answers.ts';
 import { dropBody, maxBytes, patience, readJson } from './bodies.ts';
 import { strictTransport } from './headers.ts';
@@ -79,12 +82,8 @@ export function createApp(by: Grounds): Hono<Environment> {
     await refuseFrequent(c);
     const place = room.enter();
     try {
-      const { masked, options, raw } = admit(await readJson(c.req.raw, place), isLocal(c), by);
-      const { snapshot, reading } = masked;
-      const hashed = { ...options, snapshotHash: snapshotHash(snapshot) };
-      const evaluation = evaluate(snapshot, hashed, by, reading ?? undefined);
-      // Whoever asks over HTTP has no secret of the workbook to tell: keys hold within the answer.
-      return c.json(raw ? restored(evaluation, masked, raw, null) : evaluation, 200, { 'cache-control': 'no-store' });
+      const admitted = admit(await readJson(c.req.raw, place), isLocal(c), by);
+      return c.json(judged(admitted, by), 200, { 'cache-control': 'no-store' });
     } finally {
       place.leave();
     }
@@ -130,7 +129,17 @@ function admit(body: unknown, maskRaw: boolean, by: Grounds) {
   const masked = deidentify(workbook, secret, options.corrections, by);
   if (!maskRaw) refuseUnexplained(remaining(workbook, masked.snapshot), options.corrections ?? [], masked.corrections);
   const raw = maskRaw && masked.snapshot !== workbook ? workbook : null;
-  return { masked, raw, options: { ...options, corrections: masked.corrections } };
+  return { masked, raw, corrections: options.corrections, options: { ...options, corrections: masked.corrections } };
+}
+
+/** In the words that were sent. Whoever asks over HTTP has no secret of the workbook to tell: keys hold within the answer. */
+function judged({ masked, raw, options, corrections }: ReturnType<typeof admit>, by: Grounds): Evaluation {
+  const { snapshot } = masked;
+  const reading = raw ? readAlike(masked, by) : masked.reading;
+  if (raw && !reading) return restored(evaluate(raw, { ...options, corrections }, by), nothingKept, raw, null);
+  const hashed = { ...options, snapshotHash: snapshotHash(snapshot) };
+  const evaluation = evaluate(snapshot, hashed, by, reading ?? undefined);
+  return raw ? restored(evaluation, masked, raw, null) : evaluation;
 }
 
 /** First of all: another version may write a snapshot otherwise, and read it otherwise. */

@@ -74,7 +74,7 @@ export interface Result {
   /** Computed in the pane because the service was out of reach or was left out. */
   readonly local: boolean;
   /** By whose word nothing of it was sent, or that the service is of another version; else null. */
-  readonly localBy: LocalBy | 'outdated' | null;
+  readonly localBy: LocalBy | 'outdated' | 'unlike' | null;
   /** Against what was written into the workbook last; null where there is nothing to say. */
   readonly changes: Changes | null;
   /** What is to be known about the reading. */

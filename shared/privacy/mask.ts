@@ -28,6 +28,8 @@ export interface Masked {
   readonly snapshot: WorkbookSnapshot;
   /** Sheets left out because nothing in them was recognised (decision mask-3). */
   readonly withheld: readonly Unread[];
+  /** The sheets that travel, by the names that they have here. */
+  readonly sent: ReadonlySet<string>;
   /** What puts the words back (`restored`). */
   readonly words: Words;
   /** What a person said, as it may travel with the snapshot. */
@@ -103,6 +105,7 @@ export function maskSnapshot(
   return {
     snapshot: isSame ? snapshot : made,
     withheld,
+    sent: new Set(names.keys()),
     words: {
       sheets: new Map([...names].flatMap(([stays, travels]) => (stays === travels ? [] : [[travels, stays]]))),
       places: placesOf(reading, masking),

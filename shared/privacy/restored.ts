@@ -1,7 +1,7 @@
 /** Puts back into an evaluation the words that its snapshot travelled without (decision mask-12). For whoever masked it. */
 import { findingKey, spelledOut } from '../identity/finding-key.ts';
 import { parseAddress } from '../model/addresses.ts';
-import { comparable, foldWidth } from '../model/identifiers.ts';
+import { comparable } from '../model/identifiers.ts';
 import type { Evaluation, Finding, Place, RuleReport, Unread, WorkbookSnapshot } from '../model.ts';
 import { mapped } from './mapped.ts';
 
@@ -25,6 +25,14 @@ export interface Kept {
   readonly findings: readonly Finding[];
   readonly rules: readonly RuleReport[];
 }
+
+/** Of a workbook that was not masked. */
+export const nothingKept: Kept = {
+  words: { sheets: new Map(), places: new Map(), parts: new Map(), texts: new Map() },
+  withheld: [],
+  findings: [],
+  rules: [],
+};
 
 /**
  * The evaluation of a masked snapshot in the words of the raw one: sheets and headings by their names, values as typed, keys of
@@ -66,17 +74,9 @@ function putting({ sheets, places, parts, texts }: Words): Put {
     if (!said.includes('〔')) return said;
     for (const token of new Set(said.match(TOKENS)))
       for (const part of longestFirst(byToken.get(token)))
-        if (said.includes(part)) said = said.replaceAll(part, asRead(part, parts.get(part)!));
+        if (said.includes(part)) said = said.replaceAll(part, parts.get(part)!);
     return said.replace(TOKENS, (token, hex) => texts.get(hex.toLowerCase()) ?? token);
   };
-}
-
-/** As the reader has it: a heading as it was typed. */
-function asRead(part: string, text: string): string {
-  if (part.includes('〔head-')) return text;
-  return foldWidth(text.replace(/[\r\n\t]+/g, ' '))
-    .replace(/ {2,}/g, ' ')
-    .trim();
 }
 
 function longestFirst(texts: readonly string[] = []): readonly string[] {

@@ -6,7 +6,8 @@ import { clean } from './text.ts';
 
 // Most cells. A longer number is no figure of a community but somebody's number; so is one that begins with a zero.
 const PLAIN_FIGURE = /^-?(?:0|[1-9]\d{0,8})(?:\.\d{1,4})?(?:人次?|小?时|万?元|[个家项支次场户份名件%])?$/;
-const PLAIN_DAY = /^(?:(?:19|20)\d\d(?:[年.\-/]\d{1,2}(?:[月.\-/]\d{1,2}日?|月)?|年|\d{4})?|\d{1,2}(?:月(?:\d{1,2}日)?|日)?)$/;
+const PLAIN_DAY =
+  /^(?:(?:19|20)\d\d(?:[年.\-/]\d{1,2}(?:[月.\-/]\d{1,2}日?|月)?|年|\d{4})?|\d{1,2}(?:月(?:\d{1,2}日)?|日)?)$/;
 
 const FIGURE = '(?:0|[1-9]\\d{0,2}(?:,\\d{3}){1,2}|[1-9]\\d{0,8})(?:\\.\\d{1,4})?';
 // Not beside further digits or letters, nor in groups as numbers of telephones are.

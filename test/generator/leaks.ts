@@ -32,14 +32,15 @@ const kinds = new Tally<Leak & { seed: number }>();
 const places = new Tally<Leak & { seed: number }>();
 const unlike = new Tally<Difference & { seed: number }>();
 const plantedAt = new Map<string, number>();
-let [plants, leaked, equal, failed] = [0, 0, 0, 0];
+let [plants, leaked, equal, unlikely, failed] = [0, 0, 0, 0, 0];
 
 for (let seed = first; seed < first + count; seed++) {
   const workbook = planted(seed);
   plants += workbook.plants.length;
   for (const { where } of workbook.plants) plantedAt.set(group(where), (plantedAt.get(group(where)) ?? 0) + 1);
   try {
-    const { sent, differences } = resultOf(workbook, workbook.by);
+    const { sent, differences, isUnlike } = resultOf(workbook, workbook.by);
+    if (isUnlike) unlikely++;
     const leaks = leaksIn(sent, workbook.plants, explainedIn(workbook.base));
     leaked += leaks.length;
     for (const leak of leaks) {
@@ -69,7 +70,9 @@ function toldDifference({ raw, masked, seed }: Difference & { seed: number }): s
 }
 
 say(`${count} workbooks, ${plants} plants (${[...plantedAt].map(([where, n]) => `${where} ${n}`).join(', ')})`);
-say(`${leaked} leaks; ${equal} of ${count} answers equal${failed ? `; ${failed} threw` : ''}`);
+say(
+  `${leaked} leaks; ${equal} of ${count} answers equal, ${unlikely} of them judged unmasked${failed ? `; ${failed} threw` : ''}`,
+);
 say('\nleaks by class, each with the first');
 kinds.print(told);
 say('\nleaks by place, each with the first');

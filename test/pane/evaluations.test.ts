@@ -16,6 +16,7 @@ class PretendWorker {
   static answers = true;
   static masked = snapshot;
   static corrections: readonly Correction[] = [];
+  static isUnlike = false;
   onmessage: (event: { data: Reply }) => void = () => {};
   onerror: (event: { message: string }) => void = () => {};
   terminate = vi.fn();
@@ -32,8 +33,9 @@ class PretendWorker {
   #reply(request: Request): Reply {
     const { masked: sent, corrections } = PretendWorker;
     if (request.kind === 'mask') return { masked: { snapshot: sent, corrections, engine: '1.2.3', tables: [], words } };
-    if (request.kind === 'evaluate') return { evaluation: { ...evaluation, engine: '本机' } };
-    return { evaluation: { ...request.evaluation, unread: [...request.evaluation.unread, ...withheld] } };
+    if (request.kind === 'evaluate') return { evaluation: { ...evaluation, engine: '本机' }, isUnlike: false };
+    const said = { ...request.evaluation, unread: [...request.evaluation.unread, ...withheld] };
+    return { evaluation: said, isUnlike: PretendWorker.isUnlike };
   }
 }
 
@@ -52,6 +54,7 @@ beforeEach(() => {
   PretendWorker.answers = true;
   PretendWorker.masked = snapshot;
   PretendWorker.corrections = [];
+  PretendWorker.isUnlike = false;
   service.mockReset();
   vi.stubGlobal('Worker', PretendWorker);
   vi.stubGlobal('fetch', service);
@@ -227,4 +230,10 @@ test('cancelling while the service computes is not taken for a service out of re
   const asked = createEvaluate()(question, (step) => steps.push(step), stop.signal);
   await expect(asked).rejects.toMatchObject({ name: 'AbortError' });
   expect(steps).toEqual(['masking', 'sending']);
+});
+
+test('换成代号后会读成别的意思的工作簿，不信服务器的结果，标明由本机按原样算出', async () => {
+  PretendWorker.isUnlike = true;
+  service.mockResolvedValue(answer(evaluation));
+  expect(await ask()).toMatchObject({ local: true, isUnlike: true });
 });

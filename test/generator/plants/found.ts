@@ -1,5 +1,15 @@
 /** What of the plants is found in the bytes sent, and in what the answers to the masked and to the raw workbook differ. */
-import { deidentify, evaluate, grounds, packed, restored, unpacked } from '../../../shared/evaluate.ts';
+import {
+  deidentify,
+  evaluate,
+  grounds,
+  nothingKept,
+  packed,
+  readAlike,
+  restored,
+  unpacked,
+} from '../../../shared/evaluate.ts';
+import { comparable } from '../../../shared/model/identifiers.ts';
 import type { EvaluateOptions, Evaluation, Finding, Place, WorkbookSnapshot } from '../../../shared/model.ts';
 import type { Planted } from '../plants.ts';
 import { type Plant, plantsOf } from './people.ts';
@@ -27,14 +37,9 @@ export interface Result {
   /** The snapshot as it is sent, and the corrections beside it. */
   readonly sent: unknown;
   readonly differences: readonly Difference[];
+  /** What was masked would be read otherwise: the pane judges the raw workbook. */
+  readonly isUnlike: boolean;
 }
-
-const NOTHING_KEPT = {
-  words: { sheets: new Map(), places: new Map(), parts: new Map(), texts: new Map() },
-  withheld: [],
-  findings: [],
-  rules: [],
-};
 
 /** As the pane does it: masked, packed, judged from what came, words put back. */
 export function resultOf(
@@ -48,9 +53,11 @@ export function resultOf(
 
   const answer = evaluate(unpacked(wire), { ...options, corrections: masked.corrections });
   // Values as they were typed, as whoever has the workbook sees them.
-  const typed = restored(evaluate(snapshot, options), NOTHING_KEPT, snapshot, null);
+  const typed = restored(evaluate(snapshot, options), nothingKept, snapshot, null);
   const withheld = new Set(masked.withheld.map(({ sheet }) => sheet));
-  return { sent, differences: differences(typed, restored(answer, masked, snapshot, null), withheld) };
+  if (!readAlike(masked)) return { sent, differences: [], isUnlike: true };
+  const said = restored(answer, masked, snapshot, null);
+  return { sent, differences: differences(typed, said, withheld), isUnlike: false };
 }
 
 /** What tells nothing. */
@@ -169,8 +176,14 @@ function pairs<T>(
   }
 }
 
+/** Width and spaces of what was typed may have been folded where the engine says it in other words. */
+function isSame(raw: unknown, masked: unknown): boolean {
+  if (typeof raw !== 'string' || typeof masked !== 'string') return Object.is(raw, masked);
+  return raw === masked || comparable(raw) === comparable(masked);
+}
+
 function compare(path: string, raw: unknown, masked: unknown, found: Difference[]): void {
-  if (Object.is(raw, masked)) return;
+  if (isSame(raw, masked)) return;
   if (Array.isArray(raw) && Array.isArray(masked) && raw.length === masked.length) {
     for (const [at, one] of raw.entries()) compare(nameOf(path, one), one, masked[at], found);
     return;

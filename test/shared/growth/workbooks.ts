@@ -126,7 +126,9 @@ function list(table: TableDef, own: readonly Place[], write: Writer): SheetSnaps
     [...fields.map(({ label }) => label), heading],
     [...sound, heading],
     ...own.flatMap(({ where, field, words }) =>
-      where === 'record' && field ? [[...sound.with(fields.indexOf(field), write(words)), null]] : [],
+      where === 'record' && field
+        ? [[...sound.map((cell, at) => (fields[at] === field ? write(words) : cell)), null]]
+        : [],
     ),
     ...texts('section').map(alone),
     ...texts('numbered').map((text) => alone(`（一）${text}`)),
