@@ -52,12 +52,12 @@ function isRecord(record: DataRecord, other: DataRecord): boolean {
   if (record.row !== other.row || record.hidden !== other.hidden) return false;
   if ((record.section?.row ?? null) !== (other.section?.row ?? null)) return false;
   for (const key in record.data) if (!isDatum(record.data[key], other.data[key])) return false;
-  for (const key in other.data) if (other.data[key] !== undefined && record.data[key] === undefined) return false;
+  for (const key in other.data) if (other.data[key] && !record.data[key]) return false;
   return true;
 }
 
 function isDatum(datum: Datum | undefined, other: Datum | undefined): boolean {
-  if (datum === undefined || other === undefined) return datum === other;
+  if (!datum || !other) return !datum === !other;
   return (
     datum.state === other.state &&
     datum.number === other.number &&

@@ -4,11 +4,11 @@ import { createExcelHost } from '../../addin/host/excel.ts';
 import { contentsOf } from '../../addin/preview/contents.ts';
 import { openWorkbook } from '../../addin/preview/xlsx/open.ts';
 import { saveWorkbook } from '../../addin/preview/xlsx/save.ts';
-import { deidentify, evaluate } from '../../shared/evaluate.ts';
 import { cellAddress, parseAddress } from '../../shared/model/addresses.ts';
 import type { Explanation, Mark } from '../../shared/model.ts';
 import { policyAbouts } from '../../shared/policies.ts';
 import { writePlan } from '../../shared/report/plan.ts';
+import { judgedMasked } from '../judging.ts';
 import { openOffice } from '../office.ts';
 import { marked, secret, sheetOf } from './opened.ts';
 
@@ -28,8 +28,7 @@ describe.each(samples)('%s', (file) => {
     const before = contentsOf(first.workbook);
     const basis = await first.host.read();
     expect(first.office.host.batches).toBe(3);
-    const masked = deidentify(basis.snapshot, secret);
-    const evaluation = evaluate(masked.snapshot);
+    const evaluation = judgedMasked(basis.snapshot, secret);
     const plan = (said: readonly Explanation[]) => writePlan(evaluation, policyAbouts[0]!, said);
     const applied = await first.host.apply(basis, secret, plan);
     expect(applied.skipped).toEqual([]);

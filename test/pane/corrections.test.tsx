@@ -5,8 +5,8 @@ import { createExcelHost } from '../../addin/host/excel.ts';
 import { HostError } from '../../addin/host/host.ts';
 import { type Blocks, openMemory } from '../../addin/preview/memory.ts';
 import { tableNames } from '../../addin/tables.ts';
-import { deidentify, evaluate } from '../../shared/evaluate.ts';
 import type { Cell, Correction } from '../../shared/model.ts';
+import { judgedMasked } from '../judging.ts';
 import { openOffice } from '../office.ts';
 import { sheetOf, workbookOf } from '../snapshots.ts';
 import { basis, pretendHost } from './hosts.ts';
@@ -26,10 +26,8 @@ const snapshot = workbookOf(sheetOf('名录', list), sheetOf('随手记', odd));
 
 /** The engine as the service runs it. */
 const judge: Evaluate = async ({ snapshot, secret, options }) => {
-  const masked = deidentify(snapshot, secret, options.corrections);
-  const evaluation = evaluate(masked.snapshot, options);
   return {
-    evaluation: { ...evaluation, unread: [...evaluation.unread, ...masked.withheld] },
+    evaluation: judgedMasked(snapshot, secret, options),
     local: false,
     tables: tableNames,
     words: {},

@@ -5,11 +5,12 @@ import type { Evaluate } from '../../addin/evaluations.ts';
 import { HostError } from '../../addin/host/host.ts';
 import { spokenPolicy } from '../../addin/modes.ts';
 import { tableNames } from '../../addin/tables.ts';
-import { deidentify, evaluate, groundsOf } from '../../shared/evaluate.ts';
+import { groundsOf } from '../../shared/evaluate.ts';
 import type { Choices, WorkbookSnapshot, WritePlan } from '../../shared/model.ts';
 import { policies, policyAbouts } from '../../shared/policies.ts';
 import { about, linhe2022 } from '../fixtures/policies/linhe-2022/policy.ts';
 import { workbook } from '../fixtures/policies/linhe-2022/workbook.ts';
+import { judgedMasked } from '../judging.ts';
 import { basis, pretendHost, snapshot } from './hosts.ts';
 import { openPane } from './screens.tsx';
 
@@ -17,7 +18,7 @@ const by = groundsOf([...policies, linhe2022]);
 
 /** The engine as the service runs it, without the way there. */
 const judge: Evaluate = async ({ snapshot, secret, options }) => ({
-  evaluation: evaluate(deidentify(snapshot, secret, [], by).snapshot, options, by),
+  evaluation: judgedMasked(snapshot, secret, options, by),
   local: false,
   tables: tableNames,
   words: {},

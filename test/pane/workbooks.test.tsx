@@ -6,8 +6,8 @@ import type { Evaluate } from '../../addin/evaluations.ts';
 import { createExcelHost } from '../../addin/host/excel.ts';
 import { contentsOf } from '../../addin/preview/contents.ts';
 import { openWorkbook } from '../../addin/preview/xlsx/open.ts';
-import { deidentify, evaluate } from '../../shared/evaluate.ts';
 import { cellAddress } from '../../shared/model/addresses.ts';
+import { judgedMasked } from '../judging.ts';
 import { openOffice } from '../office.ts';
 import { openPane } from './screens.tsx';
 
@@ -15,7 +15,7 @@ const file = 'HN-05_谢家集区_青石街道_梧桐里社区_三社联动_20210
 
 /** The engine as the service runs it, without the way there. */
 const judge: Evaluate = async ({ snapshot, secret, options }) => ({
-  evaluation: evaluate(deidentify(snapshot, secret).snapshot, options),
+  evaluation: judgedMasked(snapshot, secret, options),
   local: false,
   tables: [],
   words: {},

@@ -5,7 +5,7 @@ import type { Evaluate } from '../../addin/evaluations.ts';
 import { createExcelHost } from '../../addin/host/excel.ts';
 import { type Blocks, openMemory } from '../../addin/preview/memory.ts';
 import { tableNames } from '../../addin/tables.ts';
-import { deidentify, evaluate } from '../../shared/evaluate.ts';
+import { judgedMasked } from '../judging.ts';
 import { openOffice } from '../office.ts';
 import { openPane } from './screens.tsx';
 
@@ -28,8 +28,7 @@ test('写入、改数、重新检查', async () => {
   });
   await openOffice(workbook);
   const judge: Evaluate = async ({ snapshot, secret, options }) => {
-    const masked = deidentify(snapshot, secret, options.corrections);
-    return { evaluation: evaluate(masked.snapshot, options), local: false, tables: tableNames, words: {} };
+    return { evaluation: judgedMasked(snapshot, secret, options), local: false, tables: tableNames, words: {} };
   };
   const pane = await openPane({ host: createExcelHost(), evaluate: judge, checkAtOnce: true });
   const sees = (words: string) =>
