@@ -152,8 +152,11 @@ export function readAlike({ snapshot, corrections, words, typed, reading, sent }
   const again = readWorkbook(snapshot, by.catalogue, corrections);
   const travels = new Map([...words.sheets].map(([name, stays]) => [stays, name]));
   const sheetOf = (sheet: string) => (sent.has(sheet) ? (travels.get(sheet) ?? sheet) : undefined);
-  const kept = new Set(by.catalogue.tables.filter((table) => table.marked).map(({ id }) => id));
-  return isReadAlike(typed, again, sheetOf, kept) ? again : null;
+  const { tables } = by.catalogue;
+  const kept = new Set(tables.filter((table) => table.marked).map(({ id }) => id));
+  const keysOf = (table: string) =>
+    tables.flatMap(({ id, fields }) => (id === table ? fields.map(({ key }) => key) : []));
+  return isReadAlike(typed, again, sheetOf, kept, keysOf) ? again : null;
 }
 
 /** The rules of reading that judge lists of protected people, on those alone; no policy has others. */

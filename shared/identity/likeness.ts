@@ -7,15 +7,16 @@ export function isReadAlike(
   masked: WorkbookReading,
   sheetOf: (sheet: string) => string | undefined,
   kept: ReadonlySet<string>,
+  keysOf: (table: string) => readonly string[],
 ): boolean {
   const those = raw.tables.filter(({ id, sheet }) => !kept.has(id) && sheetOf(sheet) !== undefined);
   return (
     those.length === masked.tables.length &&
-    those.every((table, at) => areAlike(table, masked.tables[at]!, sheetOf(table.sheet)!))
+    those.every((table, at) => areAlike(table, masked.tables[at]!, sheetOf(table.sheet)!, keysOf(table.id)))
   );
 }
 
-function areAlike(table: Table, other: Table, sheet: string): boolean {
+function areAlike(table: Table, other: Table, sheet: string, keys: readonly string[]): boolean {
   return (
     other.sheet === sheet &&
     table.id === other.id &&
@@ -29,11 +30,11 @@ function areAlike(table: Table, other: Table, sheet: string): boolean {
     table.columns.length === other.columns.length &&
     table.columns.every((column, at) => isColumn(column, other.columns[at]!)) &&
     table.records.length === other.records.length &&
-    table.records.every((record, at) => isRecord(record, other.records[at]!)) &&
+    table.records.every((record, at) => isRecord(record, other.records[at]!, keys)) &&
     table.totals.length === other.totals.length &&
-    table.totals.every((record, at) => isRecord(record, other.totals[at]!)) &&
+    table.totals.every((record, at) => isRecord(record, other.totals[at]!, keys)) &&
     (table.pivot === null) === (other.pivot === null) &&
-    (table.pivot === null || isRecord(table.pivot, other.pivot!))
+    (table.pivot === null || isRecord(table.pivot, other.pivot!, keys))
   );
 }
 
@@ -48,11 +49,10 @@ function isColumn(column: Column, other: Column): boolean {
   );
 }
 
-function isRecord(record: DataRecord, other: DataRecord): boolean {
+function isRecord(record: DataRecord, other: DataRecord, keys: readonly string[]): boolean {
   if (record.row !== other.row || record.hidden !== other.hidden) return false;
   if ((record.section?.row ?? null) !== (other.section?.row ?? null)) return false;
-  for (const key in record.data) if (!isDatum(record.data[key], other.data[key])) return false;
-  for (const key in other.data) if (other.data[key] && !record.data[key]) return false;
+  for (const key of keys) if (!isDatum(record.data[key], other.data[key])) return false;
   return true;
 }
 

@@ -3,7 +3,15 @@
 import { asidesOf } from '../model/asides.ts';
 import { dayOf, offset1904 } from '../model/days.ts';
 import type { Holder } from '../model/holders.ts';
-import { checkId, checkPhone, comparable, foldWidth, isLossyNumber, mayBeCode } from '../model/identifiers.ts';
+import {
+  checkId,
+  checkPhone,
+  checkUscc,
+  comparable,
+  foldWidth,
+  isLossyNumber,
+  mayBeCode,
+} from '../model/identifiers.ts';
 import { toldRemark } from '../model/remarks.ts';
 import { headingToken, headingWords, inlineToken, isToken, TOKEN, withoutTokens } from '../model/tokens.ts';
 import { isPlainSum, nameless, sumKind } from '../model/totals.ts';
@@ -134,7 +142,7 @@ function serialCell(cell: string | number, masking: Masking): Cell {
 function codeCell(cell: string | number, masking: Masking): Cell {
   const bare = comparable(String(cell));
   if (bare === '' || mayBeCode(bare)) return cell;
-  const check = typeof cell === 'number' && isLossyNumber(cell) ? 'lossy' : 'invalid';
+  const check = typeof cell === 'number' && isLossyNumber(cell) ? 'lossy' : checkUscc(bare);
   return { masked: masking.tokenOf(bare), kind: 'text', check };
 }
 

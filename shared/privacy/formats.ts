@@ -1,20 +1,11 @@
-/** Number formats may hold text, in quotation marks or without: 0"人", 0\\人. Of those only the percent sign matters. */
+/** Number formats may hold text, in quotation marks or without: 0"人", 0\\人. Of all of them only the percent sign is read. */
 import type { SheetSnapshot } from '../model.ts';
 import { mapped } from './mapped.ts';
 
-const PLAIN = /^(?:General|\[\$-[0-9A-F]{3,4}\]|AM\/PM|[0#?.,;:%@_ ymdhs年月日时分秒/-])*$/;
+const PERCENT = '0%';
 
+/** Null where no cell is shown as a percentage: most sheets, and a tenth of what would be sent. */
 export function plainFormats(formats: SheetSnapshot['numberFormat']): SheetSnapshot['numberFormat'] {
-  // A sheet has few of them, however many cells it has.
-  const plain = new Map<string, string>();
-  const of = (format: string | null) => {
-    if (format === null || format === 'General') return format;
-    let result = plain.get(format);
-    if (result === undefined) {
-      result = PLAIN.test(format) ? format : format.includes('%') ? '0%' : 'General';
-      plain.set(format, result);
-    }
-    return result;
-  };
-  return formats ? mapped(formats, (row) => mapped(row, of)) : null;
+  if (!formats?.some((row) => row.some((format) => format?.includes('%')))) return null;
+  return mapped(formats, (row) => mapped(row, (format) => (format?.includes('%') ? PERCENT : null)));
 }

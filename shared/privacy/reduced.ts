@@ -36,6 +36,8 @@ const YEAR = new RegExp(
 );
 // 一、 and （二） before a line between the rows of a list.
 const NUMBERED = /(?<![\u4e00-\u9fff〇])[一二三四五六七八九十]{1,3}(?=[、.．:：)）]|$)/y;
+// 附件1, Sheet12, 第3期.
+const SMALL = new RegExp(`${ALONE[0]}\\d{1,2}${ALONE[1]}(?![A-Za-z])`, 'y');
 const UNIT = /人次|万元|平方米|[人名家个支项份件所套次场届期户元㎡]/y;
 
 const FIGURES: readonly RegExp[] = [DATE, YEAR, FIGURE];
@@ -52,7 +54,7 @@ export interface Patterns {
 export function patternsWith(characters: string): Patterns {
   return {
     figures: FIGURES,
-    titles: [...FIGURES, NUMBERED, new RegExp(`[${characters}]`, 'y')],
+    titles: [...FIGURES, NUMBERED, SMALL, new RegExp(`[${characters}]`, 'y')],
     units: [...FIGURES, NUMBERED, new RegExp(`[${characters}]`, 'y'), UNIT],
     dates: ANY_DATE,
   };

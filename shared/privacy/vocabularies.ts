@@ -54,7 +54,7 @@ function build({ catalogue, policies }: MaskingGrounds): Vocabularies {
     texts: explaining([...conditions, ...ofPlaces].map(comparable), TEXT_PATTERNS),
     headings: explaining([...headingWords(catalogue), ...placeWords].map(comparable), HEADING_PATTERNS),
     titles: byFirst([...known, ...ofTitles, ...sumWords, ...TITLE_WORDS, ...conditions].map(foldWidth)),
-    characters: titles.characters + catalogue.writings.continued.filter(({ length }) => length === 1).join(''),
+    characters: titles.characters + catalogue.writings.continued.filter(({ length }) => length === 1).join('') + '表册单页',
     sought: conditions,
     tests: new Map(patternTests([policies, catalogue]).map(([field, pattern]) => [field, new RegExp(pattern, 'u')])),
     plain: new Set([...known, ...catalogue.noneWords].map(comparable)),
@@ -82,13 +82,17 @@ const TITLE_WORDS = [
   '社区',
   '矫正',
   '救助',
+  '附件',
+  '附表',
+  'Sheet',
+  'sheet',
   'xlsx',
   'xlsm',
   'xls',
 ];
 
 const NUMERAL =
-  '(?:(?<!\\d)\\d{1,3}(?!\\d)|(?<![一二三四五六七八九十])[一二三四五六七八九十两几多]{1,3}(?![一二三四五六七八九十]))个?';
+  '(?:(?<!\\d)\\d{1,3}(?!\\d)|(?<![〇零一二三四五六七八九十])[一二三四五六七八九十两几多]{1,3}(?![〇零一二三四五六七八九十]))个?';
 const HOW_MANY = `全部|全体|所有|若干|多个|几个|每个|整个|[全本各每]|${NUMERAL}`;
 const OF_PLACES = /[市县区街道镇乡社村居小辖片域范所级层内]|^[全各本每整多几若]/;
 const TEXT_PATTERNS: Explaining['patterns'] = [

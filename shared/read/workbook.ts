@@ -72,18 +72,26 @@ export function readWorkbook(
 }
 
 /** What was said of wordings, by the fields of all layouts of a table. */
-function meaningsOf({ tables, fields }: Vocabulary, corrections: readonly Correction[]): Meanings | null {
+function meaningsOf(
+  { tables, fields, catalogue: { codes } }: Vocabulary,
+  corrections: readonly Correction[],
+): Meanings | null {
   const meanings = new Map<FieldDef, Map<string, string | boolean | null>>();
   for (const one of corrections) {
     if (one.kind !== 'word') continue;
     tables.forEach(({ id }, at) => {
       const field = id === one.table ? fields[at]!.get(one.field) : undefined;
-      if (!field) return;
+      if (!field || !isMeaning(one.means, field, codes)) return;
       const words = meanings.get(field) ?? new Map<string, string | boolean | null>();
       meanings.set(field, words.set(isWordToken(one.text) ? one.text : comparable(one.text), one.means));
     });
   }
   return meanings.size > 0 ? meanings : null;
+}
+
+/** What no list knows says nothing. */
+function isMeaning(means: string | boolean | null, { list = '' }: FieldDef, codes: Catalogue['codes']): boolean {
+  return typeof means !== 'string' || (codes[list]?.entries.some(({ code }) => code === means) ?? false);
 }
 
 interface SheetReading {

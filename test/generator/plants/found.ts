@@ -54,7 +54,7 @@ export function resultOf(
   const answer = evaluate(unpacked(wire), { ...options, corrections: masked.corrections });
   // Values as they were typed, as whoever has the workbook sees them.
   const typed = restored(evaluate(snapshot, options), nothingKept, snapshot, null);
-  const withheld = new Set(masked.withheld.map(({ sheet }) => sheet));
+  const withheld = new Set(snapshot.sheets.flatMap(({ name }) => (masked.sent.has(name) ? [] : [name])));
   if (!readAlike(masked)) return { sent, differences: [], isUnlike: true };
   const said = restored(answer, masked, snapshot, null);
   return { sent, differences: differences(typed, said, withheld), isUnlike: false };

@@ -1,8 +1,9 @@
 /** 每张清单是哪个社区的、是什么清单、是哪一年的：看它上方最近的话。遮蔽前后一样。 */
 import { describe, expect, test } from 'vitest';
-import { deidentify, evaluate } from '../../../shared/evaluate.ts';
+import { evaluate } from '../../../shared/evaluate.ts';
 import type { Cell, Correction, Evaluation, SheetSnapshot, WorkbookSnapshot } from '../../../shared/model.ts';
 import { findMonth, findYears } from '../../../shared/read/years.ts';
+import { judgedMasked } from '../../judging.ts';
 import { sheetOf, workbookOf } from '../../snapshots.ts';
 
 type Rows = readonly (readonly Cell[])[];
@@ -43,7 +44,7 @@ const activities = (title: string, count = 10): Rows => [
 function judged(sheets: readonly SheetSnapshot[], corrections: readonly Correction[] = [], name?: string): Evaluation {
   const raw: WorkbookSnapshot = { ...workbookOf(...sheets), ...(name ? { name } : {}) };
   const evaluation = evaluate(raw, { mode: 'final', corrections });
-  const masked = evaluate(deidentify(raw, '5e'.repeat(32), corrections).snapshot, { mode: 'final', corrections });
+  const masked = judgedMasked(raw, '5e'.repeat(32), { mode: 'final', corrections });
   const told = ({ tables, indicators, findings }: Evaluation) => ({
     tables: tables.map(({ id, kind, rows }) => `${id} ${kind} ${rows}`),
     indicators: indicators.map(({ id, verdict, lower, upper }) => `${id} ${verdict} ${lower}～${upper}`),
