@@ -51,9 +51,15 @@ function isColumn(column: Column, other: Column): boolean {
 function isRecord(record: DataRecord, other: DataRecord): boolean {
   if (record.row !== other.row || record.hidden !== other.hidden) return false;
   if ((record.section?.row ?? null) !== (other.section?.row ?? null)) return false;
-  for (const key in record.data) if (!isDatum(record.data[key], other.data[key])) return false;
-  for (const key in other.data) if (other.data[key] !== undefined && record.data[key] === undefined) return false;
-  return true;
+  return [...new Set([...fieldsIn(record), ...fieldsIn(other)])].every((key) =>
+    isDatum(record.data[key], other.data[key]),
+  );
+}
+
+/** Of records of a list they stand on the prototype; what such a record is read by is its own. */
+function fieldsIn({ data }: DataRecord): readonly string[] {
+  const type: unknown = Object.getPrototypeOf(data);
+  return Object.keys(type === Object.prototype ? data : (type as object));
 }
 
 function isDatum(datum: Datum | undefined, other: Datum | undefined): boolean {

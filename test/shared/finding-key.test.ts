@@ -2,9 +2,7 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { deidentify, evaluate, findingKey, nothingKept, restored, spelledOut } from '../../shared/evaluate.ts';
-import { comparable } from '../../shared/model/identifiers.ts';
-import type { Cell, Evaluation, KeyParts, WorkbookSnapshot } from '../../shared/model.ts';
-import type { Words } from '../../shared/privacy/restored.ts';
+import type { Cell, Evaluation, KeyParts } from '../../shared/model.ts';
 import { dice } from '../generator/dice.ts';
 import { type Sheets, snapshotOf } from './check/snapshots.ts';
 import { changed } from './check/sound.ts';
@@ -124,8 +122,8 @@ describe('一册查几次', () => {
 
   test('脱敏的和原来的，同一条问题的各部分换回之后一样', () => {
     const raw = snapshotOf(changed({ '名录!H4': '志愿服务', '活动台账!D2': 35 }, faulty()));
-    const masked = evaluate(deidentify(raw, FIRST).snapshot);
-    const words = { sheets: new Map<string, string>(), texts: textsOf(raw, FIRST) };
+    const { snapshot, words } = deidentify(raw, FIRST);
+    const masked = evaluate(snapshot);
     const back = masked.findings.map(({ keyParts }) => spelledOut(keyParts!, words));
     expect(back).toEqual(evaluate(raw).findings.map(({ keyParts }) => keyParts));
     expect(JSON.stringify(masked.findings)).not.toContain('身份不明');

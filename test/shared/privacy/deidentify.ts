@@ -31,13 +31,15 @@ export function shapeOf(snapshot: WorkbookSnapshot) {
       value !== null,
       valueColumn,
     ]),
-    unit,
+    // Two names of communities are tokens both.
+    unit: { ...unit, rivals: unit.rivals.length },
     unread,
     hidden,
   };
 }
 
-/** The raw snapshot without the sheets that masking left out. */
-export function sent(raw: WorkbookSnapshot, { withheld }: Deidentified): WorkbookSnapshot {
-  return { ...raw, sheets: raw.sheets.filter(({ name }) => !withheld.some(({ sheet }) => sheet === name)) };
+/** The raw snapshot without the sheets that stayed here, the others under the names that travel. */
+export function sent(raw: WorkbookSnapshot, masked: Deidentified): WorkbookSnapshot {
+  const travelling = raw.sheets.filter(({ name }) => masked.sent.has(name));
+  return { ...raw, sheets: travelling.map((sheet, at) => ({ ...sheet, name: masked.snapshot.sheets[at]!.name })) };
 }
