@@ -39,17 +39,18 @@ describe('findingKey', () => {
 test('代号换回它所代表的字，工作表换回本来的名字，换不回的留着', () => {
   const words = {
     sheets: new Map([['名录{sheet:2}', '甲的名录']]),
+    parts: new Map([['初级(〔text-0123456789ab〕)', '初级（ 赵甲 ）']]),
     texts: new Map([['0123456789ab', '赵甲']]),
   };
   const masked = {
     ...parts,
     record: ['名录{sheet:2}', '0123456789ab'],
-    value: ['chief', '负责人〔name-0123456789ab〕', 'ffffffffffff', '〔text-ffffffffffff〕'],
+    value: ['chief', '负责人〔name-0123456789ab〕', '初级(〔text-0123456789ab〕)', 'ffffffffffff', '〔text-ffffffffffff〕'],
   };
   expect(spelledOut(masked, words)).toEqual({
     ...parts,
     record: ['甲的名录', '赵甲'],
-    value: ['chief', '负责人赵甲', 'ffffffffffff', '〔text-ffffffffffff〕'],
+    value: ['chief', '负责人赵甲', '初级(赵甲)', 'ffffffffffff', '〔text-ffffffffffff〕'],
   });
 });
 
@@ -139,9 +140,9 @@ describe('键里没有别的', () => {
     }
   });
 
-  test('没有工作簿密钥的（本机接口）：键只在这一次应答里有效，各部分照给', () => {
+  test('没有工作簿密钥的（本机接口）：键只在这一次应答里有效，一条一个，各部分照给', () => {
     const evaluation = checked(faulty(), FIRST, null);
-    expect(keys(evaluation)).toEqual(keys(evaluate(deidentify(snapshotOf(faulty()), FIRST).snapshot)));
+    expect(new Set(keys(evaluation)).size).toBe(evaluation.findings.length);
     expect(evaluation.findings.every(({ keyParts }) => keyParts !== undefined)).toBe(true);
   });
 
