@@ -3,6 +3,7 @@ import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { WORD_TOKEN } from '../model/contract.ts';
+import { comparable } from '../model/identifiers.ts';
 import type { KeyParts } from '../model.ts';
 
 /** Twelve bytes: no two findings of a workbook share a key. */
@@ -17,9 +18,10 @@ export function findingKey({ rule, record, value, nth }: KeyParts, secret: strin
   return bytesToHex(hmac(sha256, utf8ToBytes(secret), parts).subarray(0, BYTES));
 }
 
-/** What stands for what: sheets by the names that travel, values by their tokens. */
+/** What stands for what: sheets by the names that travel, values by their tokens, texts of which a part travels as a whole. */
 export interface Spelling {
   readonly sheets: ReadonlyMap<string, string>;
+  readonly parts: ReadonlyMap<string, string>;
   readonly texts: ReadonlyMap<string, string>;
 }
 
@@ -32,9 +34,12 @@ export function spelledOut({ rule, record, value, nth }: KeyParts, spelling: Spe
 /** A masked value inside a text, with the token of it. */
 const INLINE = /〔[a-z]+-([0-9a-f]{12})〕/gi;
 
-function spelled(part: string, { sheets, texts }: Spelling): string {
+function spelled(part: string, { sheets, parts, texts }: Spelling): string {
   const whole = WORD_TOKEN.test(part) ? texts.get(part) : sheets.get(part);
   if (whole !== undefined) return whole;
+  // A token in it may stand for all of the text.
+  const typed = parts.get(part);
+  if (typed !== undefined) return comparable(typed);
   return part.includes('〔')
     ? part.replace(INLINE, (masked, token: string) => texts.get(token.toLowerCase()) ?? masked)
     : part;

@@ -293,8 +293,10 @@ export function labelText(text: string, masking: Masking): string {
     return masking.partOf(told(text, by, masking.runToken), typed);
   const words = headingWords(text);
   const said = told(words, by, standIn);
-  if (said === words) return text;
-  return masking.partOf(said + (headingToken(text) ?? inlineToken('head', masking.tokenOf(bare))), typed);
+  const token = headingToken(text);
+  // The x of a letter that did not travel is a mark of ticks when it is read again.
+  if (said === words || (token !== null && said.toLowerCase() === words.toLowerCase())) return text;
+  return masking.partOf(said + (token ?? inlineToken('head', masking.tokenOf(bare))), typed);
 }
 
 const BREAK = /[\r\n]+/g;

@@ -2,7 +2,7 @@ import { isPlaced, isWordToken } from '../model/contract.ts';
 import { type CoreOf, coresOf, mostCompared } from '../model/cores.ts';
 import { holderIn } from '../model/holders.ts';
 import { comparable } from '../model/identifiers.ts';
-import { inlineToken, isToken } from '../model/tokens.ts';
+import { inlineToken, isNumberToken, isToken } from '../model/tokens.ts';
 import type {
   Catalogue,
   Correction,
@@ -162,7 +162,7 @@ function coreIn(
   coreOf: CoreOf,
 ): (readonly [number, string])[] {
   const [named, where] = [data[name], data[place]];
-  if (named?.state !== 'value' || typeof named.raw !== 'string') return [];
+  if (named?.state !== 'value' || typeof named.raw !== 'string' || isNumberToken(named.raw)) return [];
   return [[named.row, coreOf(textOf(named.text), where?.state === 'value' ? textOf(where.text) : null)]];
 }
 

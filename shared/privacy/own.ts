@@ -42,7 +42,10 @@ export function ownPlaces({ unit, places }: Reading, writings: Writings): OwnPla
   const patterns: { pattern: RegExp }[] = [];
   if (street !== null) for (const each of [streetName, ...(street.length > 1 ? [street] : [])]) names.add(each);
   if (isName) {
-    for (const ending of endings) names.add(base + ending);
+    for (const ending of endings) {
+      names.add(base + ending);
+      if (street !== null) names.add(streetName + base + ending);
+    }
     if (base.length > 1) names.add(base);
     else patterns.push({ pattern: new RegExp(`(?<![^\\p{P}\\p{S}\\p{Z}])${base}(?![^\\p{P}\\p{S}\\p{Z}])`, 'gu') });
     if (street !== null) names.add(street + base);
