@@ -1,4 +1,5 @@
 /** Whether a masked workbook is read as the raw one (decision key-5): the same tables, rows and columns, and in every cell the same. */
+import { addressOf } from '../model/addresses.ts';
 import type { Column, DataRecord, Datum, Table, WorkbookReading } from '../model.ts';
 
 /** `sheetOf` gives the name that a sheet of the raw workbook travels by; tables of `kept` did not travel. */
@@ -24,7 +25,7 @@ function areAlike(table: Table, other: Table, sheet: string, keys: readonly stri
     table.kind === other.kind &&
     table.words.whose === other.words.whose &&
     isSame(table.words.period, other.words.period) &&
-    isSame(table.area, other.area) &&
+    addressOf(table.area) === addressOf(other.area) &&
     isSame(table.headerRows, other.headerRows) &&
     isSame(table.rowKinds, other.rowKinds) &&
     table.columns.length === other.columns.length &&
