@@ -242,9 +242,7 @@ function explainedAgain(cell: MaskedCell, field: FieldDef, masking: Masking): Ce
   if (field.personal) return unexplained(cell);
   const listed = masking.explain(known, field)?.text;
   const explained =
-    listed === undefined
-      ? withoutTokens(textOf(known, masking), LEFT_OVER)
-      : withSought(listed, known, field, masking);
+    listed === undefined ? withoutTokens(textOf(known, masking), LEFT_OVER) : withSought(listed, known, field, masking);
   return explained === known ? cell : { ...cell, known: explained };
 }
 

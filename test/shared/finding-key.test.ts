@@ -45,7 +45,13 @@ test('代号换回它所代表的字，工作表换回本来的名字，换不�
   const masked = {
     ...parts,
     record: ['名录{sheet:2}', '0123456789ab'],
-    value: ['chief', '负责人〔name-0123456789ab〕', '初级(〔text-0123456789ab〕)', 'ffffffffffff', '〔text-ffffffffffff〕'],
+    value: [
+      'chief',
+      '负责人〔name-0123456789ab〕',
+      '初级(〔text-0123456789ab〕)',
+      'ffffffffffff',
+      '〔text-ffffffffffff〕',
+    ],
   };
   expect(spelledOut(masked, words)).toEqual({
     ...parts,

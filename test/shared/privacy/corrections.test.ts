@@ -97,6 +97,11 @@ test.each<[string, Correction]>([
     { kind: 'continues', sheet: '名录', address: 'A1:C2', of: { sheet: '李建国', address: 'A1:C2' } },
   ],
 ])('目录不认识的话不带走：%s', (_, correction) => {
-  const raw = workbookOf(sheetOf('名录', [['组织名称', '管理方式', '类别'], ['春风队', '备案', '志愿服务']]));
+  const raw = workbookOf(
+    sheetOf('名录', [
+      ['组织名称', '管理方式', '类别'],
+      ['春风队', '备案', '志愿服务'],
+    ]),
+  );
   expect(deidentify(raw, SECRET, [correction]).corrections).toEqual([]);
 });

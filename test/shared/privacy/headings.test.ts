@@ -63,7 +63,9 @@ describe('表头', () => {
 
   test('名册中间重印的表头也一样', () => {
     const headings: Cell[] = ['序号', '姓名', '职务（李建国填）', '证书等级'];
-    const raw = workbookOf(sheetOf('花名册', [headings, [1, '张某', '主任', '无'], headings, [2, '李某', '委员', '无']]));
+    const raw = workbookOf(
+      sheetOf('花名册', [headings, [1, '张某', '主任', '无'], headings, [2, '李某', '委员', '无']]),
+    );
     const masked = deidentified(raw);
     const { values } = masked.snapshot.sheets[0]!;
     expect(values[2]).toEqual(values[0]);

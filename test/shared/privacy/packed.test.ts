@@ -37,7 +37,11 @@ describe('打包', async () => {
   });
 
   test('打开来与原来一样', () => {
-    const raw = { ...book([name('a'), name('b'), name('a')], [null, name('b'), 3]), name: '甲社区.xlsx', date1904: true };
+    const raw = {
+      ...book([name('a'), name('b'), name('a')], [null, name('b'), 3]),
+      name: '甲社区.xlsx',
+      date1904: true,
+    };
     expect(unpacked(JSON.parse(JSON.stringify(packed(raw))))).toEqual(raw);
   });
 

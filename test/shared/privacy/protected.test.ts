@@ -54,7 +54,12 @@ describe('与别的名册在同一张表里', () => {
     const [headings, row, ...others] = masked.snapshot.sheets[0]!.values;
     expect(headings).toEqual(['组织名称', '管理方式', '类别', null, null]);
     expect(row!.slice(1, 3)).toEqual(['备案', '志愿服务']);
-    expect(others.slice(2).flat().every((cell) => cell === null)).toBe(true);
+    expect(
+      others
+        .slice(2)
+        .flat()
+        .every((cell) => cell === null),
+    ).toBe(true);
     expect(JSON.stringify(masked.snapshot)).not.toMatch(PERSONAL);
   });
 

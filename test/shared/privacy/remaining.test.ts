@@ -7,7 +7,8 @@ import { deidentified } from './deidentify.ts';
 
 const HEADINGS = ['序号', '姓名', '身份证号', '职务', '证书等级'];
 const PERSON: Cell = { masked: '0123456789ab', kind: 'name', check: null };
-const roster = (name: string, ...cells: Cell[]) => sheetOf(name, [HEADINGS, [1, '张某', null, '主任', '无'].map((old, at) => cells[at] ?? old)]);
+const roster = (name: string, ...cells: Cell[]) =>
+  sheetOf(name, [HEADINGS, [1, '张某', null, '主任', '无'].map((old, at) => cells[at] ?? old)]);
 const left = (arrived: WorkbookSnapshot) => remaining(arrived, deidentified(arrived).snapshot);
 
 describe('原样送来的', () => {

@@ -59,7 +59,11 @@ test('再换一次不变', () => {
 });
 
 describe('读得是否一样', () => {
-  const sheet = (...cells: Cell[]) => sheetOf('名录', [['组织名称', '管理方式', '成员人数'], ['春风队', ...cells]]);
+  const sheet = (...cells: Cell[]) =>
+    sheetOf('名录', [
+      ['组织名称', '管理方式', '成员人数'],
+      ['春风队', ...cells],
+    ]);
   const good = deidentify(workbookOf(sheet('备案', 12)), SECRET);
   const instead = (snapshot: WorkbookSnapshot): Deidentified => ({ ...good, snapshot });
 
@@ -70,7 +74,15 @@ describe('读得是否一样', () => {
   test.each<[string, WorkbookSnapshot]>([
     ['少了一张表', workbookOf()],
     ['少了一行', workbookOf(sheetOf('名录', [['组织名称', '管理方式', '成员人数']]))],
-    ['表头不同', workbookOf(sheetOf('名录', [['组织名称', '某某某某', '成员人数'], ['春风队', '备案', 12]]))],
+    [
+      '表头不同',
+      workbookOf(
+        sheetOf('名录', [
+          ['组织名称', '某某某某', '成员人数'],
+          ['春风队', '备案', 12],
+        ]),
+      ),
+    ],
     ['人数不同', workbookOf(sheet('备案', 13))],
     ['人数读不出', workbookOf(sheet('备案', '〔number-0123456789ab〕'))],
     ['管理方式不同', workbookOf(sheet('登记', 12))],
@@ -81,7 +93,10 @@ describe('读得是否一样', () => {
   });
 
   test('只换了组织的名称，读来一样', () => {
-    const other = sheetOf('名录', [['组织名称', '管理方式', '成员人数'], ['〔word-0123456789ab〕', '备案', 12]]);
+    const other = sheetOf('名录', [
+      ['组织名称', '管理方式', '成员人数'],
+      ['〔word-0123456789ab〕', '备案', 12],
+    ]);
     expect(readAlike(instead(workbookOf(other)))).not.toBeNull();
   });
 });
