@@ -57,6 +57,8 @@ export interface Masking {
   readonly writings: Writings;
   /** Words that conditions look for in any text. */
   readonly sought: readonly string[];
+  /** Those that are looked for in a field of a list, the longest first. */
+  readonly soughtIn: (field: FieldDef) => readonly string[];
   readonly date1904: boolean;
 }
 
@@ -114,8 +116,18 @@ function listedCell(cell: string | number, field: FieldDef, masking: Masking): C
   if (!explained || explained.isWhole)
     return typeof cell === 'number' ? cell : (explained?.text ?? textOf(cell, masking));
   const token = masking.tokenOf(comparable(String(cell)));
-  masking.partOf(explained.text.replaceAll(LEFT_OVER, inlineToken('text', token)), String(cell));
-  return { masked: token, kind: 'text', known: explained.text };
+  const known = withSought(explained.text, String(cell), field, masking);
+  masking.partOf(known.replaceAll(LEFT_OVER, inlineToken('text', token)), String(cell));
+  return { masked: token, kind: 'text', known };
+}
+
+/** What is explained of a text with the words that are looked for in it: 志愿服务联合会(〔〕街道〔〕). */
+function withSought(known: string, text: string, field: FieldDef, masking: Masking): string {
+  const bare = comparable(text);
+  let words = '';
+  for (const word of masking.soughtIn(field))
+    if (bare.includes(word) && !known.includes(word) && !words.includes(word)) words += word + LEFT_OVER;
+  return known.replace(LEFT_OVER, LEFT_OVER + words);
 }
 
 /** 10人(张某、李某) as 10人(〔text-…〕): read by what explains it, and the same text as others that were typed alike. */
@@ -196,7 +208,7 @@ function spokenCell(cell: string | number, field: FieldDef, masking: Masking): M
   return {
     masked: masking.tokenOf(comparable(text)),
     kind: 'text',
-    ...(explained ? { known: explained.text } : {}),
+    ...(explained ? { known: withSought(explained.text, text, field, masking) } : {}),
   };
 }
 
@@ -236,7 +248,9 @@ function explainedAgain(cell: MaskedCell, field: FieldDef, masking: Masking): Ce
   const { known } = cell;
   if (known === undefined) return cell;
   if (field.personal) return unexplained(cell);
-  const explained = masking.explain(known, field)?.text ?? withoutTokens(textOf(known, masking), LEFT_OVER);
+  const listed = masking.explain(known, field)?.text;
+  const explained =
+    listed === undefined ? withoutTokens(textOf(known, masking), LEFT_OVER) : withSought(listed, known, field, masking);
   return explained === known ? cell : { ...cell, known: explained };
 }
 

@@ -1,3 +1,4 @@
+import { roleFields } from '../model/catalogue.ts';
 import { isPlaced, isWordToken } from '../model/contract.ts';
 import { type CoreOf, coresOf, mostCompared } from '../model/cores.ts';
 import { holderIn } from '../model/holders.ts';
@@ -210,6 +211,7 @@ function maskingOf(
     holderIn: (text) => holderIn(text, writings),
     writings,
     sought: vocabularies.sought,
+    soughtIn: itemsOf(catalogue, vocabularies.sought),
     date1904,
   };
   return masking;
@@ -243,6 +245,14 @@ function testsOf(tests: ReadonlyMap<string, RegExp>, catalogue: Catalogue): Mask
     const holds = type === 'text' ? tests.get(key) : undefined;
     return holds ? { holds, isCode } : null;
   };
+}
+
+/** What an item of a checklist is called tells of which level it is, and of what (decision check-10). */
+function itemsOf({ tables }: Catalogue, sought: readonly string[]): Masking['soughtIn'] {
+  const lists = tables.filter(({ role }) => role === 'checklist');
+  const items = new Set(lists.flatMap(({ fields }) => fields.filter(({ key }) => key === roleFields.checklist.item)));
+  const words = [...sought].sort((a, b) => b.length - a.length);
+  return (field) => (items.has(field) ? words : []);
 }
 
 /** Wordings that a person gave a meaning, by the fields of all layouts of a table. */

@@ -17,10 +17,24 @@ const folded = (text: string) =>
     .replace(/\p{Cf}/gu, '')
     .toUpperCase();
 
+const DAY = '(?:19|20)\\d\\d[-/](?:0?[1-9]|1[0-2])(?:[-/](?:0?[1-9]|[12]\\d|3[01]))?';
+const TIME = '(?:[01]?\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d)?';
+/** Whole days, that are no part of a longer number: 2020-08-16 is no number with 0081 in it, 340403-1985-03-12 is one. */
+const DAYS = new RegExp(`(?<![\\dA-Z]|[\\dA-Z][-/ ])${DAY}(?: +${TIME})?(?![\\dA-Z]|[-/ ][\\dA-Z])`, 'g');
+
+/** With what parts groups taken out, but for that in days. */
+function joined(text: string): string {
+  const days = text.match(DAYS) ?? [];
+  return text
+    .split(DAYS)
+    .map((part, at) => part.replace(GROUPS, '') + (days[at] === undefined ? '' : `，${days[at]}，`))
+    .join('');
+}
+
 export function windowsOf(text: string): Set<string> {
   const found = new Set<string>();
   const plain = folded(text);
-  for (const form of new Set([plain, plain.replace(GROUPS, '')]))
+  for (const form of new Set([plain, joined(plain)]))
     for (const [run] of form.matchAll(RUNS)) {
       const length = HAN.test(run) ? 2 : 4;
       const characters = BEYOND.test(run) ? [...run] : run;

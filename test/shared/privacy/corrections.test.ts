@@ -83,3 +83,25 @@ test('长名单里，不同的写法遮后也各算各的', () => {
     readWorkbook(snapshot, grounds.catalogue, said).tables[0]!.summaries().get('mgmt');
   expect(common(masked.snapshot, masked.corrections)).toEqual(common(raw, corrections));
 });
+
+test.each<[string, Correction]>([
+  ['没有的表', { kind: 'column', table: '李建国', heading: '类别', field: 'category' }],
+  ['没有的栏目', { kind: 'column', table: 'W02', heading: '类别', field: '李建国' }],
+  ['没有的栏目里的写法', { kind: 'word', table: 'W02', field: '李建国', text: '春风', means: null }],
+  ['没有的代码', { kind: 'word', table: 'W02', field: 'mgmt', text: '春风', means: '李建国' }],
+  ['说成没有的表', { kind: 'table', sheet: '名录', address: 'A1:C2', table: '李建国' }],
+  ['说成没有的栏目', { kind: 'column', sheet: '名录', address: 'A1:C2', column: 'A', field: '李建国' }],
+  ['没有的工作表', { kind: 'headerRows', sheet: '李建国', rows: [1] }],
+  [
+    '接着没有的工作表',
+    { kind: 'continues', sheet: '名录', address: 'A1:C2', of: { sheet: '李建国', address: 'A1:C2' } },
+  ],
+])('目录不认识的话不带走：%s', (_, correction) => {
+  const raw = workbookOf(
+    sheetOf('名录', [
+      ['组织名称', '管理方式', '类别'],
+      ['春风队', '备案', '志愿服务'],
+    ]),
+  );
+  expect(deidentify(raw, SECRET, [correction]).corrections).toEqual([]);
+});

@@ -67,6 +67,10 @@ test('发出的内容里一个也没有', () => {
   expect(leaks).toEqual([]);
 });
 
+test('遮过以后读得不一样的，只能在本机算，不超过百分之五', () => {
+  expect(results.filter(({ isUnlike }) => isUnlike).length).toBeLessThanOrEqual(WORKBOOKS * 0.05);
+});
+
 test('判定、上下界、数字、问题与不脱敏时一样', () => {
   const different = results.flatMap(({ differences }, seed) =>
     differences.map(({ kind, raw, masked }) => `${seed} ${kind}：${JSON.stringify(raw)} → ${JSON.stringify(masked)}`),
