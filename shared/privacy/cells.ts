@@ -93,7 +93,7 @@ export function fieldCell(
     case 'amount':
     case 'ratio':
     case 'date':
-      if (typeof cell === 'number') return Math.abs(cell) < LEAST_NO_FIGURE ? cell : wholeToken(cell, masking);
+      if (typeof cell === 'number') return Math.abs(cell) < LEAST_NO_FIGURE ? cell : numberCell(cell, masking);
       return partlyTold(cell, masking.explain(cell, field), masking);
     case 'serial':
       return serialCell(cell, masking);
@@ -142,12 +142,17 @@ function wholeToken(cell: string | number, { tokenOf }: Masking): string {
   return inlineToken(kind, tokenOf(comparable(String(cell))));
 }
 
+/** A number where a text belongs; a number still, for whoever reads how the rows stand. */
+function numberCell(cell: number, { tokenOf }: Masking): MaskedCell {
+  return { masked: tokenOf(comparable(String(cell))), kind: 'number' };
+}
+
 /** 1, （3）, 第2项, 四. */
 const SERIAL = /^第?[([]?(?:\d{1,4}(?:[-.]\d{1,3}){0,2}|[一二三四五六七八九十百]{1,4}|[A-Z])[)\].、]?[号项条]?$/;
 
 function serialCell(cell: string | number, masking: Masking): Cell {
   const isShort = typeof cell === 'number' ? Math.abs(cell) < LEAST_NO_FIGURE : SERIAL.test(comparable(cell));
-  return isShort ? cell : typeof cell === 'number' ? wholeToken(cell, masking) : textOf(cell, masking);
+  return isShort ? cell : typeof cell === 'number' ? numberCell(cell, masking) : textOf(cell, masking);
 }
 
 /** A credit code, or what stands in the place of one: that it breaks its rules is told. */
@@ -175,7 +180,7 @@ function textCell(cell: string | number, field: FieldDef, masking: Masking): Cel
   if (field.by && CREDIT_CODE.test(bare) && !mayBeCode(bare) && !TOKEN.test(text))
     return { masked: masking.tokenOf(bare), kind: 'text', check: 'invalid' };
   if (typeof cell === 'string') return textOf(cell, masking);
-  return BESIDE_DAYS.has(field.key) && cell < 10_000 ? cell : wholeToken(cell, masking);
+  return BESIDE_DAYS.has(field.key) && cell < 10_000 ? cell : numberCell(cell, masking);
 }
 
 /** Columns of the months and years of days. */

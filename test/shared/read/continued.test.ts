@@ -3,7 +3,7 @@ import { evaluate, grounds } from '../../../shared/evaluate.ts';
 import type { Cell, Correction, SheetSnapshot, WorkbookSnapshot } from '../../../shared/model.ts';
 import { readWorkbook } from '../../../shared/read/workbook.ts';
 import { sheetOf, workbookOf } from '../../snapshots.ts';
-import { deidentified, sent as travelling, shapeOf } from '../privacy/deidentify.ts';
+import { deidentified, shapeOf, sent as travelling } from '../privacy/deidentify.ts';
 
 const HEADINGS: Cell[] = ['序号', '日期', '活动名称', '活动地点', '参与志愿者人数', '备注'];
 const activity = (number: number | null): Cell[] => [
