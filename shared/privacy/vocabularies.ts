@@ -54,8 +54,11 @@ function build({ catalogue, policies }: MaskingGrounds): Vocabularies {
     texts: explaining([...conditions, ...ofPlaces].map(comparable), TEXT_PATTERNS),
     headings: explaining([...headingWords(catalogue), ...placeWords].map(comparable), HEADING_PATTERNS),
     titles: byFirst([...known, ...ofTitles, ...sumWords, ...TITLE_WORDS, ...conditions].map(foldWidth)),
-    characters:
-      titles.characters + catalogue.writings.continued.filter(({ length }) => length === 1).join('') + '表册单页',
+    characters: [
+      titles.characters,
+      '表册单页',
+      ...catalogue.writings.continued.filter(({ length }) => length === 1),
+    ].join(''),
     sought: conditions,
     tests: new Map(patternTests([policies, catalogue]).map(([field, pattern]) => [field, new RegExp(pattern, 'u')])),
     plain: new Set([...known, ...catalogue.noneWords].map(comparable)),
