@@ -78,7 +78,7 @@ export function windowsIn(value: unknown): Set<string> {
   return all;
 }
 
-const FIGURE = /^[\d\s.,，年月日号:：／/\-—~至]+$/;
+const FIGURE = /^[\d\s.,，年月日号:：／/\-—~至]+(?:人次?|[名家个支项场次户份件元]|万元)?$/;
 
 // GB 32100 with a letter in it: nobody's number, and sent as it is.
 const CREDIT_CODE = /^\s*[159][0-9A-Y]\d{6}(?=\d*[A-Z])[0-9A-Z]{10}\s*$/;
