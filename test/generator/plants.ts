@@ -1,6 +1,6 @@
 /**
  * Workbooks in which invented personal words of all classes are planted wherever a person can write one. What of them may be
- * found in the bytes sent is nothing (RULINGS PV13).
+ * found in the bytes sent is nothing (decision mask-7).
  */
 import { grounds } from '../../shared/evaluate.ts';
 import type { Correction, EvaluateOptions, WorkbookSnapshot } from '../../shared/model.ts';

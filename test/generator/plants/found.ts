@@ -116,7 +116,7 @@ const cellOf = (path: string) => path.replace(/^\.sheets\[\d+\]/, '');
 /**
  * What may differ: hashes and keys, which are of the snapshot that was judged; what R201 says, which whoever masked says
  * in place of the engine; what is said of a sheet that stayed (`withheld`), in which no table was read: it is told as a whole;
- * and what is said of cells of protected lists, which stay (RULINGS PV11). All else is equal.
+ * and what is said of cells of protected lists, which stay (decision mask-14). All else is equal.
  */
 export function differences(
   raw: Evaluation,

@@ -1,5 +1,5 @@
 /**
- * What of a text would tell on somebody (RULINGS PV13): every two Chinese characters and every four digits or letters of any
+ * What of a text would tell on somebody (decision mask-7): every two Chinese characters and every four digits or letters of any
  * script that stand together, also with what parts groups (139 5540 …, 340403/1985…) taken out.
  */
 import type { Cell, WorkbookSnapshot } from '../../../shared/model.ts';

@@ -1,4 +1,4 @@
-/** 规则和指标到格子里找的词（业主委员会、物业、活动、中期……），放进那一栏，必须原样带走；否则遮过以后就找不到了（RULINGS PV9）。 */
+/** 规则和指标到格子里找的词（业主委员会、物业、活动、中期……），放进那一栏，必须原样带走；否则遮过以后就找不到了（decision mask-4）。 */
 import { expect, test } from 'vitest';
 import { grounds, readAlike } from '../../../shared/evaluate.ts';
 import type { Cell, TableDef } from '../../../shared/model.ts';
