@@ -99,7 +99,7 @@ function answer(request: Request): Reply {
     const reading = readAlike(masked);
     const { options } = request;
     if (!reading) {
-      const judged = evaluate(raw, { ...options, corrections });
+      const judged = evaluate(raw, { ...options, corrections, snapshotHash: snapshotHash(masked.snapshot) });
       return { evaluation: restored(judged, nothingKept, raw, secret), isUnlike: true };
     }
     const judged = request.kind === 'evaluate' ? judge(masked, options, reading) : request.evaluation;

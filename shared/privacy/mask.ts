@@ -220,7 +220,9 @@ function maskingOf(
 /** Communities by the names that travel in titles, where those are not wholly explained. */
 function placesOf({ communities }: Reading, masking: Masking): ReadonlyMap<string, string> {
   const said = communities.map((name) => [line(name, masking.patterns.titles, masking), name] as const);
-  return new Map(said.filter(([travels, stays]) => travels !== stays && travels.includes('某')));
+  // Of two that travel alike neither is put in the place of the other.
+  const isOne = (travels: string) => said.filter(([other]) => other === travels).length === 1;
+  return new Map(said.filter(([travels, stays]) => travels !== stays && travels.includes('某') && isOne(travels)));
 }
 
 /** Fields of text that stand in for one of a list. */
