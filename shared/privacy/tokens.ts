@@ -6,6 +6,8 @@ import { utf8ToBytes } from '@noble/hashes/utils.js';
 export type TokenOf = (value: string) => string;
 
 const HALF = 2 ** 24;
+/** In a title it would be read as the year of the list. */
+const YEAR = /20\d\d/;
 
 /**
  * Tokens of values in the order in which they are met, begun at a place that `key` decides (decision mask-2): equal values have
@@ -17,14 +19,18 @@ export function openTokens(key: string, texts: Map<string, string>): TokenOf {
   let [high, low] = [numberAt(start, 0), numberAt(start, 3)];
   // Odd, so that all numbers of 48 bits are gone through before one comes again.
   const [stepHigh, stepLow] = [numberAt(start, 6), numberAt(start, 9) | 1];
+  const next = () => {
+    const sum = low + stepLow;
+    low = sum % HALF;
+    high = (high + stepHigh + (sum >= HALF ? 1 : 0)) % HALF;
+    return hex(high) + hex(low);
+  };
   const tokens = new Map<string, string>();
   return (value) => {
     let token = tokens.get(value);
     if (token === undefined) {
-      const sum = low + stepLow;
-      low = sum % HALF;
-      high = (high + stepHigh + (sum >= HALF ? 1 : 0)) % HALF;
-      token = hex(high) + hex(low);
+      do token = next();
+      while (YEAR.test(token));
       tokens.set(value, token);
       texts.set(token, value);
     }

@@ -2,7 +2,7 @@
  * A copy of a list that was left in the workbook (名录 (2)) is told by its records and does not count (decision read-10). Lists
  * of different times are no copies, however alike their lines: month sheets have the same days.
  */
-import { sheetWords } from '../model/tokens.ts';
+import { sheetWords, withoutTokens } from '../model/tokens.ts';
 import type { DataRecord, Table } from '../model.ts';
 import { clean } from './text.ts';
 
@@ -63,7 +63,7 @@ function timesOf({ title, sheet }: Table): readonly string[] {
 }
 
 function spaceless(text: string): string {
-  return clean(text).replace(/ /g, '');
+  return withoutTokens(clean(text), '某').replace(/ /g, '');
 }
 
 function isCopy(list: List, other: List): boolean {

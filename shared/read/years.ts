@@ -1,4 +1,6 @@
 /** The time that words above a list are of: ××社区2020年下半年志愿服务活动台账, 2020年7月, 2020—2021年度. */
+
+import { withoutTokens } from '../model/tokens.ts';
 import type { Cell, Datum, Span } from '../model.ts';
 import type { DateParts } from './bodies.ts';
 import { toSerial, type Years } from './dates.ts';
@@ -34,7 +36,7 @@ const PARTS: Readonly<Record<string, readonly [number, number]>> = {
 
 /** Null where the words name no time. */
 export function findYears(title: string): Years | null {
-  const whole = clean(title).replace(/ /g, '');
+  const whole = withoutTokens(clean(title), '某').replace(/ /g, '');
   const between = MONTHS.exec(whole);
   if (between) return years(between[1]!, between[2]!, between[3]!, between[4]!);
   const text = whole.replace(NO_TIME, '');
@@ -67,7 +69,7 @@ const ONLY_MONTH = /(?<![\d至到—~～.-])(\d{1,2})月(?:份)?(?![\d至到—~
 
 /** The one month that words name, with or without a year: 7月, 2020.8, 2020年7月志愿服务活动台账; null for none or a span. */
 export function findMonth(title: string): number | null {
-  const whole = clean(title).replace(/ /g, '');
+  const whole = withoutTokens(clean(title), '某').replace(/ /g, '');
   const text = whole.replace(NO_TIME, '');
   if (MONTHS.test(whole) || MONTHS_OF_YEAR.test(text)) return null;
   const month = Number(ONLY_MONTH.exec(text)?.[1] ?? MONTH.exec(text)?.[2] ?? 0);

@@ -216,6 +216,13 @@ describe('工作表和工作簿', () => {
     expect(JSON.stringify(deidentified(workbookOf(form, others)).snapshot)).not.toContain('13900001234');
   });
 
+  test('代号各不相同，也没有像年份的：标题里的会读成清单的年份', () => {
+    const tokenOf = openTokens(SECRET, new Map());
+    const tokens = Array.from({ length: 20_000 }, (_, at) => tokenOf(`第${at}个`));
+    expect(new Set(tokens).size).toBe(tokens.length);
+    expect(tokens.filter((token) => !/^[0-9a-f]{12}$/.test(token) || /20\d\d/.test(token))).toEqual([]);
+  });
+
   test('残缺的字符不妨碍', () => {
     const { snapshot } = deidentified(workbookOf(roster(row(1, '张某', null, '主任\ud83d'))));
     expect(snapshotHash(snapshot)).toMatch(/^sha256:[0-9a-f]{64}$/);
