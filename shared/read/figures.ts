@@ -108,7 +108,7 @@ function reduced(text: string, patterns: readonly Pattern[]): string {
   return said;
 }
 
-const GROUPS = /\d+(?:[-–—·/ ]\d{3,}){2,}/g;
+const GROUPS = /(?<!\d)\d+(?:[-–—·/ ]\d{3,}){2,}/g;
 const DIGIT = /\d/;
 
 function covered(text: string, patterns: readonly Pattern[], isBesideRest: boolean): boolean[] {
