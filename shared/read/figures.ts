@@ -43,7 +43,8 @@ const dates = new WeakMap<Writings, readonly Pattern[]>();
 /** The text itself where all of it is explained; else what is, 〔〕 for the rest. Reading that again changes nothing. */
 export function explainedFigure(raw: string, field: FieldDef, writings: Writings): string {
   if (PLAIN_FIGURE.test(raw)) return raw;
-  const text = clean(raw);
+  // 35 人; not 139 5540, which are groups of somebody's number.
+  const text = clean(raw).replace(SPACES, '');
   if (writings.none.includes(text)) return text;
   let patterns = figures.get(writings);
   if (!patterns) {
@@ -68,6 +69,8 @@ export function explainedDate(raw: string, writings: Writings): string {
   }
   return reduced(clean(raw).replace(SPREAD, ''), patterns);
 }
+
+const SPACES = /(?<!\d) +| +(?!\d)/g;
 
 /** 2020. 11. 30, 2020 年 5 月. */
 const SPREAD = /(?<=[年月日号.\-/、:：]) +| +(?=[年月日号.\-/、:：])/g;

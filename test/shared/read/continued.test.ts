@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { evaluate, grounds } from '../../../shared/evaluate.ts';
 import type { Cell, Correction, SheetSnapshot, WorkbookSnapshot } from '../../../shared/model.ts';
 import { readWorkbook } from '../../../shared/read/workbook.ts';
+import { judgedMasked } from '../../judging.ts';
 import { sheetOf, workbookOf } from '../../snapshots.ts';
 import { deidentified, shapeOf, sent as travelling } from '../privacy/deidentify.ts';
 
@@ -23,7 +24,8 @@ const OPTIONS = { mode: 'final', asOf: '2021-05-31' } as const;
 function judged(snapshot: WorkbookSnapshot, corrections: readonly Correction[] = []) {
   const masked = deidentified(snapshot);
   if (masked.withheld.length === 0) expect(shapeOf(masked.snapshot)).toEqual(shapeOf(travelling(snapshot, masked)));
-  const evaluations = [snapshot, masked.snapshot].map((each) => evaluate(each, { ...OPTIONS, corrections }));
+  const options = { ...OPTIONS, corrections };
+  const evaluations = [evaluate(snapshot, options), judgedMasked(snapshot, '5e'.repeat(32), options)];
   const [raw, sent] = evaluations.map(({ indicators, findings, tables }) => ({
     entry: indicators.find(({ id, basis }) => id === 'S09' && basis === undefined)!,
     said: findings
