@@ -76,8 +76,8 @@ export function openCells(open: readonly (readonly Opening[])[], { doubts }: Tak
 
 /** Cells that were taken with doubt, and what else is to be said of the figure. */
 export function whyDoubtful(def: IndicatorDef, taken: Taken, bounds: Bounds, isOpen: boolean): readonly string[] {
-  const doubts = taken.doubts.flatMap(({ phrase, sheet, field, datum: { row, column, raw } }) => {
-    const value = typeof raw === 'string' || typeof raw === 'number' ? raw : '';
+  const doubts = taken.doubts.flatMap(({ phrase, sheet, field, datum: { row, column, raw, text } }) => {
+    const value = typeof raw === 'string' || typeof raw === 'number' ? raw : text;
     return say(phrase, { sheet, field, cell: cellAddress(row, column), value });
   });
   const { lower, upper, lowerOf, upperOf } = bounds;
