@@ -97,6 +97,8 @@ function figurePatterns({ units, none }: Writings): (field: FieldDef) => readonl
 
 const LETTER = /[^\p{P}\p{S}\p{Z}]|[〔〕]/u;
 
+const RESTS = / *(?:〔〕 *)+/g;
+
 /** Marks say nothing. Matches may overlap; what none covers is left over. */
 function reduced(text: string, patterns: readonly Pattern[]): string {
   const bare = withoutTokens(text, LEFT_OVER);
@@ -108,7 +110,7 @@ function reduced(text: string, patterns: readonly Pattern[]): string {
     if (kept[at]) said += bare[at];
     else if (!said.endsWith(LEFT_OVER)) said += LEFT_OVER;
   }
-  return said;
+  return said.replace(RESTS, LEFT_OVER);
 }
 
 const GROUPS = /(?<!\d)\d+(?:[-–—·/ ]\d{3,}){2,}/g;

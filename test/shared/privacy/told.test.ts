@@ -49,7 +49,7 @@ describe('组织名称', () => {
   });
 
   test('整格是数的，只剩是数', () => {
-    expect(named(13955401234).said).toBe('〔number 13955401234〕');
+    expect(named(13955401234).said).toEqual({ number: '13955401234' });
   });
 
   test('相同的名称记号相同，空格和全角半角不算', () => {
