@@ -2,10 +2,10 @@
 
 import { parseAddress } from '../../shared/model/addresses.ts';
 import type { Cell, Mark, MarkLevel, SheetSnapshot } from '../../shared/model.ts';
+import { colours } from '../../shared/report/looks.ts';
 import { addressLists } from './areas.ts';
 import { cellOf, sameCell, withoutSheet } from './cells.ts';
 import { isRuleOfOurs, levelNames } from './ours.ts';
-import { colours } from './styles.ts';
 
 const levels = Object.keys(levelNames) as MarkLevel[];
 

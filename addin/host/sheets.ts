@@ -1,20 +1,15 @@
 /** Our own sheets: written as text whatever it begins with, and read back for what people wrote under 说明. */
 
-import { addressOf, cellAddress, parseAddress } from '../../shared/model/addresses.ts';
 import type { CellStyle, Explanation, PlanCell, PlanSheet } from '../../shared/model.ts';
+import { cellsByStyle, contentOf, formatOf, heightOf, linedRows } from '../../shared/report/drawn.ts';
+import { borderColour, looks, tabColour } from '../../shared/report/looks.ts';
 import { addressLists } from './areas.ts';
 import { bytesOf } from './cells.ts';
 import { sheetMarker } from './ours.ts';
-import { borderColour, looks, tabColour } from './styles.ts';
-
-/** Excel's limits: characters of a cell, and of a text within a formula. */
-const longestText = 32_767;
-const longestLiteral = 255;
 
 /** Points: of a character of the default font, and what the cell's edges take. */
 const character = 6;
 const edges = 4;
-const lineHeight = 17;
 
 /** `marker` is the one that the sheet has already. It is hidden last: so a sheet whose making broke off is finished. */
 export function markSheet(sheet: Excel.Worksheet, role: PlanSheet['role'], marker: Excel.NamedItem | null): void {
@@ -45,25 +40,6 @@ export function writeRows(sheet: Excel.Worksheet, rows: readonly (readonly PlanC
   area.values = rows.map((row) => row.map(contentOf));
 }
 
-function formatOf({ value, style, link }: PlanCell): string {
-  if (link) return 'General';
-  if (typeof value === 'number') return style === 'percent' ? '0.00%' : 'General';
-  return '@';
-}
-
-function contentOf({ value, link }: PlanCell): string | number {
-  if (link) return linkFormula(link, String(value ?? ''));
-  return typeof value === 'string' ? value.slice(0, longestText) : (value ?? '');
-}
-
-/** Unlike `range.hyperlink`, it follows inserted rows and renamed sheets. */
-function linkFormula(link: { readonly sheet: string; readonly address: string }, text: string): string {
-  const area = parseAddress(link.address);
-  const cell = area ? cellAddress(area.top, area.left) : 'A1';
-  const target = `'${link.sheet.replaceAll("'", "''")}'!${cell}`;
-  return `=HYPERLINK("#"&CELL("address",${target}),"${text.slice(0, longestLiteral).replaceAll('"', '""')}")`;
-}
-
 export function dress(sheet: Excel.Worksheet, plan: PlanSheet): void {
   const columns = plan.widths.length;
   const all = sheet.getRangeByIndexes(0, 0, plan.rows.length, columns);
@@ -71,11 +47,7 @@ export function dress(sheet: Excel.Worksheet, plan: PlanSheet): void {
   all.format.verticalAlignment = 'Top';
   for (const [style, addresses] of cellsByStyle(plan))
     for (const list of addressLists(addresses)) paint(sheet.getRanges(list), style);
-  const spans = new Set(plan.spans);
-  const table = plan.rows.flatMap((row, index) =>
-    spans.has(index) || row.every(({ value }) => value === null) ? [] : rowAddress(index, columns),
-  );
-  for (const list of addressLists(table)) outline(sheet.getRanges(list));
+  for (const list of addressLists(linedRows(plan))) outline(sheet.getRanges(list));
   for (const [column, width] of plan.widths.entries()) {
     const { format } = sheet.getRangeByIndexes(0, column, 1, 1);
     if (width > 0) format.columnWidth = width * character + edges;
@@ -91,18 +63,6 @@ export function dress(sheet: Excel.Worksheet, plan: PlanSheet): void {
   sheet.freezePanes.unfreeze();
   if (plan.frozenRows > 0) sheet.freezePanes.freezeRows(plan.frozenRows);
   sheet.showGridlines = false;
-}
-
-function cellsByStyle(plan: PlanSheet): Map<CellStyle, string[]> {
-  const cells = new Map<CellStyle, string[]>();
-  for (const [index, row] of plan.rows.entries())
-    for (const [column, { style }] of row.entries()) {
-      if (Object.keys(looks[style]).length === 0) continue;
-      const addresses = cells.get(style);
-      if (addresses) addresses.push(cellAddress(index, column));
-      else cells.set(style, [cellAddress(index, column)]);
-    }
-  return cells;
 }
 
 function paint({ format }: Excel.RangeAreas, style: CellStyle): void {
@@ -128,27 +88,6 @@ function outline({ format }: Excel.RangeAreas): void {
     border.style = 'Continuous';
     border.color = borderColour;
   }
-}
-
-function rowAddress(index: number, columns: number): string {
-  return addressOf({ top: index, left: 0, bottom: index, right: columns - 1 });
-}
-
-function heightOf(plan: PlanSheet, index: number): number {
-  const cell = plan.rows[index]?.[0];
-  const size = (cell && looks[cell.style].size) ?? 11;
-  const width = plan.widths.reduce((sum, one) => sum + one, 0) * (11 / size);
-  const lines = String(cell?.value ?? '')
-    .split('\n')
-    .reduce((sum, line) => sum + Math.max(1, Math.ceil(halfWidths(line) / width)), 0);
-  return lines * lineHeight * (size / 11);
-}
-
-/** Chinese characters are two wide. */
-function halfWidths(text: string): number {
-  let width = 0;
-  for (const sign of text) width += sign > '\u{2E7F}' ? 2 : 1;
-  return width;
 }
 
 /** Lines of 差距清单 as they stand in the workbook; only those in which a person wrote something. */

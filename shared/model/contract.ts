@@ -52,6 +52,8 @@ export interface SheetSnapshot {
   /** 1-based. */
   readonly hiddenRows?: readonly number[];
   readonly hiddenColumns?: readonly string[];
+  /** Address of content that was not read, for it stands far away from the rest, or there is too much of it. */
+  readonly beyond?: string;
 }
 
 export interface WorkbookSnapshot {

@@ -5,6 +5,7 @@ import type { WorkbookSnapshot } from '../model.ts';
 /** Every member that a snapshot and its cells may have, in the order of RFC 8785. */
 const MEMBERS = [
   'address',
+  'beyond',
   'check',
   'core',
   'date1904',

@@ -70,7 +70,7 @@ function rebuilt(
   values: SheetSnapshot['values'],
   formats: SheetSnapshot['numberFormat'] | null,
 ): SheetSnapshot {
-  const { visibility, address, numberFormat, merges, hiddenRows, hiddenColumns } = sheet;
+  const { visibility, address, numberFormat, merges, hiddenRows, hiddenColumns, beyond } = sheet;
   const made = {
     name,
     visibility,
@@ -80,6 +80,7 @@ function rebuilt(
     ...(merges ? { merges } : {}),
     ...(hiddenRows ? { hiddenRows } : {}),
     ...(hiddenColumns ? { hiddenColumns } : {}),
+    ...(beyond === undefined ? {} : { beyond }),
   };
   const isSame = name === sheet.name && values === sheet.values && formats === (numberFormat ?? null);
   return isSame && Object.keys(made).length === Object.keys(sheet).length ? sheet : made;

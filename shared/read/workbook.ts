@@ -66,9 +66,19 @@ export function readWorkbook(
     places: places.words,
     communities: places.communities,
     lines,
-    unread: sheets.flatMap((sheet) => sheet.unread),
+    unread: [...sheets.flatMap((sheet) => sheet.unread), ...snapshot.sheets.flatMap(beyond)],
     hidden: sheets.flatMap((sheet) => (sheet.grid ? readHidden(sheet.grid, sheet.tables) : [])),
   };
+}
+
+/** What stands too far away, or is too much, was not read. */
+function beyond({ name, values, beyond: address }: SheetSnapshot): readonly Unread[] {
+  if (address === undefined) return [];
+  const whole = values.every((row) => row.every((cell) => cell === null));
+  const reason = whole
+    ? `这张表一直用到 ${address.split(':').at(-1)}，超过一百万个单元格，没有读取；多半是远处误填了内容。请删去多余的行、列，保存后重新检查。`
+    : '这里的内容离表格太远，没有读取；多半是误填。不需要的请删去，需要的请移到表格旁边。';
+  return [{ sheet: name, address, reason }];
 }
 
 /** What was said of wordings, by the fields of all layouts of a table. */

@@ -114,6 +114,7 @@ const sheetHead = {
   name: v.pipe(name, v.nonEmpty('应为不空的文本')),
   visibility: v.picklist(['Visible', 'Hidden', 'VeryHidden'], '应为 Visible、Hidden 或 VeryHidden'),
   address,
+  beyond: v.optional(v.pipe(address, v.description('另有内容而没有读的地方'))),
 };
 
 /** Every member of a sheet. */

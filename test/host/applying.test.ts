@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { colours } from '../../addin/host/styles.ts';
 import { contentsOf } from '../../addin/preview/contents.ts';
+import { colours } from '../../shared/report/looks.ts';
 import { allMarked, marked, marks, open, planOf, secret, sheetOf } from './opened.ts';
 
 test('marks exactly the cells of the plan, in three round trips, and leaves the rest as it was', async () => {

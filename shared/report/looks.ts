@@ -1,5 +1,5 @@
 /** How marks and our own sheets look. */
-import type { CellStyle, MarkLevel } from '../../shared/model.ts';
+import type { CellStyle, MarkLevel } from '../model.ts';
 
 interface Colours {
   readonly fill: string;

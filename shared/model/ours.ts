@@ -1,0 +1,83 @@
+/** What of a workbook is ours, and how it is told apart from what is the person's, also after save and reopen. */
+import type { MarkLevel, SheetRole } from './plan.ts';
+
+export const levels: readonly MarkLevel[] = ['error', 'gap', 'warning', 'note'];
+
+/** A rule that is always true and recognises itself: it needs no name, and moves with its sheet. */
+export function ruleFormula(level: MarkLevel): string {
+  return `="_ssld_${level}"<>""`;
+}
+
+/** As files have it, without `=`, or as versions before 0.5 wrote it: referring to a hidden name. */
+const ruleOfOurs = /^=?(?:"_ssld_(error|gap|warning|note)"<>""|_ssld_(error|gap|warning|note))$/i;
+
+/** Null for a rule of the person's. */
+export function levelOf(formula: string | null | undefined): MarkLevel | null {
+  const [, level, before] = ruleOfOurs.exec((formula ?? '').trim()) ?? [];
+  return ((level ?? before)?.toLowerCase() as MarkLevel | undefined) ?? null;
+}
+
+/** Hidden names of the workbook that versions before 0.5 made for their rules. */
+export const namesOfBefore: readonly string[] = levels.map((level) => `_ssld_${level}`);
+
+/** Hidden names of the workbook, each a reference to the sheet of that role: it follows a new name, and a copy has none. */
+export const sheetNames: Readonly<Record<SheetRole, string>> = { gaps: '_ssld_gaps', summary: '_ssld_summary' };
+
+/** Hidden name on the sheet itself by which versions before 0.5 knew theirs; its formula is `="gaps"` or `="summary"`. */
+export const markerOfBefore = '_ssld_sheet';
+
+/** Keys in `workbook.settings`, and of what is kept in names. */
+export const settingKeys = {
+  secret: 'ssld.secret',
+  corrections: 'ssld.corrections',
+  policy: 'ssld.policy',
+  score: 'ssld.score',
+  local: 'ssld.local',
+  pending: 'ssld.pending',
+  written: 'ssld.written',
+} as const;
+
+/** Hidden names of the workbook that keep the same once more: settings get lost in other programs and under another add-in id. */
+export const keptName = (number: number): string => `_ssld_kept_${number}`;
+
+/** Excel's limit of a text within a formula; of a formula it is 8,192. */
+const longestLiteral = 255;
+const longestFormula = 8000;
+
+/** Formulas of `_ssld_kept_1`, `_ssld_kept_2` … for what is to be kept; none for nothing. */
+export function keptFormulas(kept: Readonly<Record<string, unknown>>): readonly string[] {
+  if (Object.keys(kept).length === 0) return [];
+  const text = JSON.stringify(kept);
+  const pieces = literalsOf(`${text.length}:${text}`);
+  const formulas: string[] = [];
+  let formula = '=';
+  for (const piece of pieces) {
+    if (formula.length + piece.length + 1 > longestFormula) {
+      formulas.push(formula);
+      formula = '=';
+    }
+    formula += formula === '=' ? piece : `&${piece}`;
+  }
+  return [...formulas, formula];
+}
+
+function literalsOf(text: string): string[] {
+  const literals: string[] = [];
+  for (let from = 0; from < text.length; from += longestLiteral)
+    literals.push(`"${text.slice(from, from + longestLiteral).replaceAll('"', '""')}"`);
+  return literals;
+}
+
+/** What was kept, from the names' formulas in order; null when they are not whole: the file has been through other hands. */
+export function keptIn(formulas: readonly string[]): Readonly<Record<string, unknown>> | null {
+  const text = formulas.flatMap((formula) => [...formula.matchAll(/"((?:[^"]|"")*)"/g)]).map(([, piece]) => piece);
+  const whole = text.join('').replaceAll('""', '"');
+  const at = whole.indexOf(':');
+  if (at < 0 || Number(whole.slice(0, at)) !== whole.length - at - 1) return null;
+  try {
+    const kept: unknown = JSON.parse(whole.slice(at + 1));
+    return typeof kept === 'object' && kept !== null && !Array.isArray(kept) ? (kept as Record<string, unknown>) : null;
+  } catch {
+    return null;
+  }
+}

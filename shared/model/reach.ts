@@ -1,0 +1,14 @@
+/** How far a sheet is read: something that stands far away by mistake must neither stop a check nor fill the memory. */
+import type { Area } from './reading.ts';
+
+/** From the first used column on; no table that people keep is wider. */
+export const mostColumns = 1024;
+/** Of one sheet, as in one request. */
+export const mostCells = 1_000_000;
+
+/** The part of a used area that is read; null when even that is too much, so that the sheet is not read at all. */
+export function reachOf(used: Area): Area | null {
+  const right = Math.min(used.right, used.left + mostColumns - 1);
+  const cells = (used.bottom - used.top + 1) * (right - used.left + 1);
+  return cells > mostCells ? null : { ...used, right };
+}

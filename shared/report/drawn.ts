@@ -1,0 +1,70 @@
+/** What stands in a cell of our own sheets, and how high its row is: the same through Office.js and in a file. */
+import { addressOf, cellAddress, parseAddress } from '../model/addresses.ts';
+import type { CellStyle, PlanCell, PlanSheet } from '../model.ts';
+import { looks } from './looks.ts';
+
+/** Excel's limits: characters of a cell, and of a text within a formula. */
+const longestText = 32_767;
+const longestLiteral = 255;
+/** Points. */
+const lineHeight = 17;
+
+export function formatOf({ value, style, link }: PlanCell): string {
+  if (link) return 'General';
+  if (typeof value === 'number') return style === 'percent' ? '0.00%' : 'General';
+  return '@';
+}
+
+/** A text that begins with `=` is a formula only where the cell has a link. */
+export function contentOf({ value, link }: PlanCell): string | number {
+  if (link) return linkFormula(link, String(value ?? ''));
+  return typeof value === 'string' ? value.slice(0, longestText) : (value ?? '');
+}
+
+/** Unlike `range.hyperlink`, it follows inserted rows and renamed sheets. */
+function linkFormula(link: { readonly sheet: string; readonly address: string }, text: string): string {
+  const area = parseAddress(link.address);
+  const cell = area ? cellAddress(area.top, area.left) : 'A1';
+  const target = `'${link.sheet.replaceAll("'", "''")}'!${cell}`;
+  return `=HYPERLINK("#"&CELL("address",${target}),"${text.slice(0, longestLiteral).replaceAll('"', '""')}")`;
+}
+
+export function cellsByStyle(plan: PlanSheet): Map<CellStyle, string[]> {
+  const cells = new Map<CellStyle, string[]>();
+  for (const [index, row] of plan.rows.entries())
+    for (const [column, { style }] of row.entries()) {
+      if (Object.keys(looks[style]).length === 0) continue;
+      const addresses = cells.get(style);
+      if (addresses) addresses.push(cellAddress(index, column));
+      else cells.set(style, [cellAddress(index, column)]);
+    }
+  return cells;
+}
+
+/** Addresses of the rows that are drawn with lines around their cells. */
+export function linedRows({ spans, rows, widths }: PlanSheet): string[] {
+  const spanning = new Set(spans);
+  return rows.flatMap((row, index) =>
+    spanning.has(index) || row.every(({ value }) => value === null)
+      ? []
+      : addressOf({ top: index, left: 0, bottom: index, right: widths.length - 1 }),
+  );
+}
+
+/** In points, of a row whose first cell spans the whole width. */
+export function heightOf(plan: PlanSheet, index: number): number {
+  const cell = plan.rows[index]?.[0];
+  const size = (cell && looks[cell.style].size) ?? 11;
+  const width = plan.widths.reduce((sum, one) => sum + one, 0) * (11 / size);
+  const lines = String(cell?.value ?? '')
+    .split('\n')
+    .reduce((sum, line) => sum + Math.max(1, Math.ceil(halfWidths(line) / width)), 0);
+  return lines * lineHeight * (size / 11);
+}
+
+/** Chinese characters are two wide. */
+function halfWidths(text: string): number {
+  let width = 0;
+  for (const sign of text) width += sign > '\u{2E7F}' ? 2 : 1;
+  return width;
+}
