@@ -5,11 +5,11 @@ import { defineConfig } from 'vitest/config';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Tests that run in Node; those that need a document say so with `@vitest-environment jsdom`. */
-const inNode = (name: string, include: string) => ({
+const inNode = (name: string, include: string, more: { readonly isolate?: false } = {}) => ({
   root,
   oxc: { jsx: { runtime: 'automatic' as const } },
   // A busy machine is slow; only a hang should fail.
-  test: { name, include: [include], environment: 'node' as const, testTimeout: 30_000 },
+  test: { name, include: [include], environment: 'node' as const, testTimeout: 30_000, ...more },
 });
 
 export default defineConfig({
@@ -17,7 +17,7 @@ export default defineConfig({
   test: {
     projects: [
       inNode('repository', 'test/*.test.ts'),
-      inNode('engine', 'test/shared/**/*.test.ts'),
+      inNode('engine', 'test/shared/**/*.test.ts', { isolate: false }),
       inNode('fixtures', 'test/fixtures/**/*.test.ts'),
       inNode('host', 'test/host/**/*.test.{ts,tsx}'),
       inNode('pane', 'test/pane/**/*.test.{ts,tsx}'),

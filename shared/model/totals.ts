@@ -1,5 +1,7 @@
 /** Words that head a row of sums. */
 
+import { withoutTokens } from './tokens.ts';
+
 /** `total` sums up the list or a section, `subtotal` a part of it; `running` may begin before the list does (累计). */
 export type SumKind = 'subtotal' | 'total' | 'running';
 
@@ -59,9 +61,11 @@ interface Sum {
   readonly ending: string;
 }
 
-function read(text: string): Sum | null {
+function read(cell: string): Sum | null {
   // Called for many cells of every list: what has none of the words in it is told from the rest first.
-  if (text.length > LONGEST || !/[计共总]/.test(text)) return null;
+  if (!/[计共总]/.test(cell)) return null;
+  const text = withoutTokens(cell, '某');
+  if (text.length > LONGEST) return null;
   const spaceless = text.replace(/\s+|[:：]\s*$/g, '');
   if (COUNTED.test(spaceless))
     return { kind: spaceless.startsWith('小计') ? 'subtotal' : 'total', isPlain: true, of: '', ending: '' };

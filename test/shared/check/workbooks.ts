@@ -1,6 +1,7 @@
 /** Workbooks written down as people see them: a heading row and lines for each sheet. Read and judged by the engine. */
-import { deidentify, evaluate, type Grounds, grounds } from '../../../shared/evaluate.ts';
+import { type Grounds, grounds } from '../../../shared/evaluate.ts';
 import type { Cell, EvaluateOptions, Finding, Indicator, Score, WorkbookSnapshot } from '../../../shared/model.ts';
+import { judgedMasked } from '../../judging.ts';
 import { type Rows, type Sheets, snapshotOf } from './snapshots.ts';
 
 export { type Rows, type Sheets, snapshotOf } from './snapshots.ts';
@@ -19,14 +20,14 @@ export interface Judged {
 
 const SECRET = '00112233445566778899aabbccddeeff';
 
-/** As the pane and the Worker do it: masked first, then evaluated. */
+/** As the pane and the Worker do it: masked first, then evaluated, then in the words of the workbook again. */
 export function judged(
   sheets: Sheets | WorkbookSnapshot,
   options: EvaluateOptions = {},
   by: Grounds = grounds,
 ): Judged {
-  const { snapshot } = deidentify(isSnapshot(sheets) ? sheets : snapshotOf(sheets), SECRET, [], by);
-  const { indicators, findings, notChecked, score } = evaluate(snapshot, options, by);
+  const snapshot = isSnapshot(sheets) ? sheets : snapshotOf(sheets);
+  const { indicators, findings, notChecked, score } = judgedMasked(snapshot, SECRET, options, by);
   return {
     indicator: (id) => indicators.find((each) => each.id === id)!,
     said: (of) =>
