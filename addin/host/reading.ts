@@ -1,11 +1,13 @@
 /** Reads every sheet but ours, in three round trips and one more for each further 4 MB. Interprets nothing. */
+import { settingKeys } from '../../shared/model/ours.ts';
 import type { SheetSnapshot } from '../../shared/model.ts';
 import { type Block, takeBlocks } from './blocks.ts';
 import { bytesOf } from './cells.ts';
-import { keptChoices, loadChoices } from './choices.ts';
+import { keptChoices } from './choices.ts';
 import { correctionsIn } from './corrections.ts';
 import { HostError, type Progress, type ReadResult } from './host.ts';
-import { loadMarker, loadSetting, markerFormula, type Pending, roleOf, settingKeys, settingValue } from './ours.ts';
+import { keptOf, loadKept, pendingIn, secretIn } from './keeping.ts';
+import { loadMarkers, loadRoleNames, rolesOf } from './roles.ts';
 import { keepBlock, loadBlock, type Source, snapshotOf, sourceOf } from './sources.ts';
 import { bytesPerSync, sync } from './syncs.ts';
 import { writtenIn } from './written.ts';
@@ -32,27 +34,23 @@ export async function readWorkbook(
   const { workbook } = context;
   const worksheets = workbook.worksheets.load('items/id,items/name,items/visibility');
   workbook.load('name');
-  const secret = loadSetting(workbook, settingKeys.secret);
-  const corrections = loadSetting(workbook, settingKeys.corrections);
-  const choices = loadChoices(workbook);
-  const pendingSetting = loadSetting(workbook, settingKeys.pending);
-  const written = loadSetting(workbook, settingKeys.written);
+  const loaded = loadKept(workbook);
+  const named = loadRoleNames(workbook);
   await sync(context, signal);
 
-  const pending = settingValue<Pending>(pendingSetting);
+  const ours = keptOf(loaded);
+  const pending = pendingIn(ours);
+  const markers = loadMarkers(named, worksheets.items);
   const probes = worksheets.items.map((sheet) => ({
     sheet,
-    marker: loadMarker(sheet),
     // Nobody put a sheet away so deep for it to be read; the evaluation names it among what was not.
     content: sheet.visibility === 'VeryHidden' ? null : loadContent(sheet),
   }));
   await sync(context, signal);
 
-  const roles = probes.map(({ sheet, marker, content }) => {
-    const empty = content?.used.isNullObject ?? false;
-    return roleOf({ name: sheet.name, formula: markerFormula(marker), empty }, pending);
-  });
-  const kept = probes.filter((_, index) => roles[index] === null);
+  const signs = probes.map(({ sheet, content }) => ({ sheet, empty: content?.used.isNullObject ?? false }));
+  const roles = rolesOf(named, markers, signs, pending);
+  const kept = probes.filter(({ sheet }) => !roles.has(sheet.id));
   const sources = new Map<string, Source>();
   const blocks: Block<Source>[] = [];
   for (const { sheet, content } of kept) {
@@ -86,11 +84,11 @@ export async function readWorkbook(
       date1904: date1904 ?? false,
       sheets: sheets.map(({ snapshot }) => snapshot),
     },
-    secret: settingValue<string>(secret),
-    corrections: correctionsIn(settingValue(corrections)),
-    choices: keptChoices(choices),
+    secret: secretIn(ours),
+    corrections: correctionsIn(ours[settingKeys.corrections]),
+    choices: keptChoices(ours),
     // A writing that broke off says nothing of who wrote before.
-    before: writtenIn(settingValue(written), roles.includes('gaps') && pending === null),
+    before: writtenIn(ours[settingKeys.written], [...roles.values()].includes('gaps') && pending === null),
     notices,
     stamp: { sheets },
   };

@@ -42,7 +42,12 @@ export function rolesOf(
   sheets: readonly { readonly sheet: Excel.Worksheet; readonly empty: boolean }[],
   pending: Pending | null,
 ): ReadonlyMap<string, SheetRole> {
-  const signs = sheets.map(({ sheet: { id, name }, empty }) => ({ id, name, marker: formulaOf(markers.get(id)), empty }));
+  const signs = sheets.map(({ sheet: { id, name }, empty }) => ({
+    id,
+    name,
+    marker: formulaOf(markers.get(id)),
+    empty,
+  }));
   const found = sheetsByRole(signs, { gaps: formulaOf(named.gaps), summary: formulaOf(named.summary) }, pending);
   return new Map(roles.flatMap((role) => (found[role] ? [[found[role].id, role] as const] : [])));
 }
@@ -55,16 +60,29 @@ export function isNamedOurs(named: RoleNames, name: string): boolean {
 /** Queues the name by which the sheet is known from now on. */
 export function nameSheet({ names }: Excel.Workbook, named: RoleNames, role: SheetRole, name: string): void {
   const present = named[role];
-  const holds = !present.isNullObject && sheetIn(formulaOf(present)) !== null;
-  if (holds && !present.visible) return;
-  // Only a name just made can be hidden: OfficeDev/office-js#3878, #3949.
+  if (sheetIn(formulaOf(present)) !== null) return;
+  // Its sheet was deleted.
   if (!present.isNullObject) names.getItem(sheetNames[role]).delete();
   names.add(sheetNames[role], sheetFormula(name)).visible = false;
 }
 
+/** Queues that those which other programs have shown are made anew: only a name just made can be hidden (office-js #3878, #3949). */
+export function hideRoleNames({ names }: Excel.Workbook, named: RoleNames): void {
+  for (const role of roles) {
+    const formula = formulaOf(named[role]);
+    if (!formula || sheetIn(formula) === null || !named[role].visible) continue;
+    names.getItem(sheetNames[role]).delete();
+    names.add(sheetNames[role], formula).visible = false;
+  }
+}
+
 /** Queues that no sheet is known any more by name; after the sheets themselves, for without it they would be the person's. */
-export function removeRoleNames({ names }: Excel.Workbook, named: RoleNames): void {
-  for (const role of roles) if (!named[role].isNullObject) names.getItem(sheetNames[role]).delete();
+export function removeRoleNames(workbook: Excel.Workbook, named: RoleNames): void {
+  for (const role of roles) if (!named[role].isNullObject) removeNameOf(workbook, role);
+}
+
+export function removeNameOf({ names }: Excel.Workbook, role: SheetRole): void {
+  names.getItem(sheetNames[role]).delete();
 }
 
 /** Queues it for all that were found, on copies too: those would be taken for ours once ours is gone. */
