@@ -41,7 +41,12 @@ test('marks show above rules of the person that stop the others', async () => {
 test('names by which our sheets and what is kept are known are hidden', async () => {
   const { host, workbook } = await open();
   await host.apply(await host.read(), secret, planOf);
-  expect(workbook.names().map(({ name }) => name).sort()).toEqual(['_ssld_gaps', '_ssld_kept_1', '_ssld_summary']);
+  expect(
+    workbook
+      .names()
+      .map(({ name }) => name)
+      .sort(),
+  ).toEqual(['_ssld_gaps', '_ssld_kept_1', '_ssld_summary']);
   expect(workbook.names().filter(({ visible }) => visible)).toEqual([]);
 });
 

@@ -16,7 +16,7 @@ export interface BatchHost {
   readonly batches: number;
   /** While true, a cell is being edited and every batch fails. */
   editing: boolean;
-  /** Makes one coming batch fail; `number` counts as `batches` does, from 1. */
+  /** Makes one coming batch fail; `number` counts as `batches` does, from 1. Null again once it has. */
   fault: Fault | null;
   /** Called before each batch with its number: the place for a person's edit between two round trips. */
   beforeBatch: ((number: number) => void) | null;
@@ -80,15 +80,15 @@ async function run(surface: Surface, body: string, host: BatchHost): Promise<Out
   const reply = host.editing
     ? failed(editing())
     : fault?.applied === 'none'
-      ? failed(injected(fault))
+      ? strike(host, fault)
       : await interpret(batch, {
           root: workbookObject(surface),
           made: (name) => (name === 'Microsoft.InternalService.AddinInternalService' ? internalService : null),
           kept: surface.kept,
           settled: () => surface.workbook.settled(),
-          beforeChange: fault ? counter(fault, countChanges(batch)) : () => {},
+          beforeChange: fault ? counter(host, fault, countChanges(batch)) : () => {},
         });
-  const text = JSON.stringify(fault?.applied === 'all' ? failed(injected(fault)) : reply);
+  const text = JSON.stringify(fault?.applied === 'all' ? strike(host, fault) : reply);
   return byteLength(text) > payloadLimit ? { tooLarge: 'response' } : { body: text };
 }
 
@@ -113,14 +113,22 @@ function messagesOf(surface: Surface, event: WorkbookEvent): readonly EventMessa
 }
 
 /** Throws at the change at which the fault is to happen. */
-function counter(fault: Fault, changes: number): () => void {
+function counter(host: BatchHost, fault: Fault, changes: number): () => void {
   const limits = { none: 0, half: Math.floor(changes / 2), all: changes };
   const limit = typeof fault.applied === 'number' ? fault.applied : limits[fault.applied];
   let count = 0;
   return () => {
-    if (count >= limit) throw injected(fault);
+    if (count >= limit) {
+      host.fault = null;
+      throw injected(fault);
+    }
     count += 1;
   };
+}
+
+function strike(host: BatchHost, fault: Fault): Reply {
+  host.fault = null;
+  return failed(injected(fault));
 }
 
 function injected(fault: Fault): Failure {
