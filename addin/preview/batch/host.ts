@@ -6,7 +6,7 @@ import { type Batch, countChanges, interpret, type Reply } from './interpreter.t
 import type { HostObject } from './objects.ts';
 import { rangeAreas } from './range-areas.ts';
 import { range } from './ranges.ts';
-import { openSurface, type Surface } from './surfaces.ts';
+import { type Broken, openSurface, type Surface } from './surfaces.ts';
 import { workbookObject } from './workbooks.ts';
 import { worksheet } from './worksheets.ts';
 
@@ -18,6 +18,10 @@ export interface BatchHost {
   editing: boolean;
   /** Makes one coming batch fail; `number` counts as `batches` does, from 1. Null again once it has. */
   fault: Fault | null;
+  /** Asked before each action (`Range.values`, `WorksheetCollection.add`, `Setting.load` …): the code to refuse it with, else null. */
+  refuse: ((operation: string) => string | null) | null;
+  /** Conditional formats, by id, that Excel cannot read at all, whose rule it cannot read, or that it does not delete. */
+  readonly broken: Map<string, Broken>;
   /** Called before each batch with its number: the place for a person's edit between two round trips. */
   beforeBatch: ((number: number) => void) | null;
   /** Executes a request body. Batches wait for each other. */
@@ -47,6 +51,8 @@ export function openBatchHost(workbook: Workbook): BatchHost {
     batches: 0,
     editing: false,
     fault: null as Fault | null,
+    refuse: null as BatchHost['refuse'],
+    broken: surface.broken,
     beforeBatch: null as ((number: number) => void) | null,
     execute(body: string): Promise<Outcome> {
       const outcome = last.then(async () => {
@@ -85,6 +91,7 @@ async function run(surface: Surface, body: string, host: BatchHost): Promise<Out
           root: workbookObject(surface),
           made: (name) => (name === 'Microsoft.InternalService.AddinInternalService' ? internalService : null),
           kept: surface.kept,
+          beforeAction: host.refuse && refusing(host.refuse),
           settled: () => surface.workbook.settled(),
           beforeChange: fault ? counter(host, fault, countChanges(batch)) : () => {},
         });
@@ -110,6 +117,13 @@ function messagesOf(surface: Surface, event: WorkbookEvent): readonly EventMessa
     const referenceId = surface.keep(surface.range({ sheet: event.sheet, areas: [event.area] }));
     return { ...message, arguments: { ...message.arguments, referenceId } };
   });
+}
+
+function refusing(refuse: NonNullable<BatchHost['refuse']>): (operation: string) => void {
+  return (operation) => {
+    const code = refuse(operation);
+    if (code !== null) throw new Failure(code, `${operation} was refused.`, 500);
+  };
 }
 
 /** Throws at the change at which the fault is to happen. */
