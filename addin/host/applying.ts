@@ -83,7 +83,7 @@ function astray(
   landings: readonly { readonly kept: Present['kept']; readonly landing: Landing }[],
   still: readonly Pick<Present, 'kept' | 'used'>[],
 ): string | null {
-  for (const { used, kept } of still) if (used && isMoved(used, kept.snapshot)) return kept.snapshot.name;
+  for (const { used, kept } of still) if (used && isMoved(used, kept)) return kept.snapshot.name;
   for (const { kept, landing } of landings) {
     const missed = landing.missed();
     if (missed !== null) return `${kept.snapshot.name}!${missed}`;
@@ -135,13 +135,13 @@ async function fillSheets(context: Excel.RequestContext, placed: readonly Place[
     const sheet = worksheets.getItem(name);
     markSheet(sheet, plan.role, own?.marker ?? null);
     if (own && own.rows > 0) clearSheet(sheet, own.rows, plan.widths.length);
-    const bytesPerRow = plan.rows.reduce((sum, row) => sum + bytesOfRow(row), 0) / plan.rows.length;
-    let waiting: Block<null>[] = [{ of: null, from: 0, to: plan.rows.length, bytesPerRow }];
+    const bytes = plan.rows.map(bytesOfRow);
+    let waiting: Block<null>[] = [{ of: null, from: 0, to: plan.rows.length, bytesOf: (row) => bytes[row]! }];
     while (waiting.length > 0) {
       const [taken, rest] = takeBlocks(waiting, room);
       for (const { from, to } of taken) {
         writeRows(sheet, plan.rows.slice(from, to), from);
-        room -= (to - from) * bytesPerRow;
+        for (let row = from; row < to; row++) room -= bytes[row]!;
       }
       waiting = rest;
       if (rest.length > 0) {

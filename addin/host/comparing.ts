@@ -1,22 +1,24 @@
 /** Compares the workbook with what was read, so that nothing is written onto other cells than were meant. */
 
-import { addressOf, cellAddress, parseAddress } from '../../shared/model/addresses.ts';
-import type { SheetRole, SheetSnapshot } from '../../shared/model.ts';
-import { type Block, takeBlocks } from './blocks.ts';
-import { bytesOf, cellOf, sameCell, withoutSheet } from './cells.ts';
+import { addressOf, parseAddress } from '../../shared/model/addresses.ts';
+import type { SheetRole } from '../../shared/model.ts';
+import { type Block, inPieces } from './blocks.ts';
+import { areaOf, bytesOf, cellOf, sameCell } from './cells.ts';
 import { HostError } from './host.ts';
 import { type Candidate, loadFormats, loadNames, loadRules } from './marks.ts';
 import { loadMarker, loadSetting, markerFormula, type Pending, roleOf, settingKeys, settingValue } from './ours.ts';
-import type { Stamp } from './reading.ts';
-import { bytesPerSync, sync } from './syncs.ts';
+import type { KeptSheet, Stamp } from './reading.ts';
+import { sync } from './syncs.ts';
+import { type Differing, firstChanged } from './volatile.ts';
 
-type Kept = Stamp['sheets'][number];
+/** Of a sheet of ours; what a person leaves further away stays theirs. */
+const oursWithin = 'A1:Z20000';
 
 /** A sheet of the person's, as it is now. */
 export interface Present {
   readonly id: string;
   readonly sheet: Excel.Worksheet;
-  readonly kept: Kept;
+  readonly kept: KeptSheet;
   readonly candidates: readonly Candidate[];
   /** Null on a sheet that was not read. */
   readonly used: Excel.Range | null;
@@ -62,32 +64,18 @@ async function missingSheets(stamp: Stamp): Promise<string> {
   return missing.map(({ snapshot }) => snapshot.name).join('、');
 }
 
-/** One round trip and one more for each further 4 MB: every value again. Throws `changed` with the first place that differs. */
-export async function compare(stamp: Stamp, { context, sheets, pending, formats }: Awaited<ReturnType<typeof look>>) {
-  const kept = new Map(stamp.sheets.map((one, index) => [one.id, { one, index }]));
-  const present = sheets.items.flatMap((sheet) => {
-    const known = kept.get(sheet.id);
-    if (!known) return [];
-    sheet.protection.load('protected');
-    const closed = known.one.snapshot.visibility === 'VeryHidden';
-    const used = closed ? null : loadUsed(sheet);
-    return { id: sheet.id, sheet, kept: known.one, candidates: loadRules(sheet, formats[known.index]!), used };
-  });
-  const others = sheets.items
-    .filter(({ id }) => !kept.has(id))
-    .map((sheet) => {
-      sheet.protection.load('protected');
-      return {
-        sheet,
-        marker: loadMarker(sheet),
-        used: sheet.getUsedRangeOrNullObject(true).load('values'),
-        dressed: sheet.getUsedRangeOrNullObject(false).load('rowIndex,rowCount'),
-      };
-    });
-  await compareValues(context, present);
-
+/**
+ * One round trip and one more for each further 4 MB: every value again. Throws `changed` with the first place that differs,
+ * unless it did so by itself.
+ */
+export async function compare(stamp: Stamp, looked: Awaited<ReturnType<typeof look>>) {
+  const { context, pending } = looked;
+  const { here, differing } = await compareValues(context, stamp, () => loadSheets(stamp, looked));
+  const { present, others } = here;
   for (const { used, kept } of present)
-    if (used && isMoved(used, kept.snapshot)) throw new HostError('changed', kept.snapshot.name);
+    if (used && isMoved(used, kept)) throw new HostError('changed', kept.snapshot.name);
+  const changed = await firstChanged(context, differing);
+  if (changed !== null) throw new HostError('changed', changed);
   const own = others.map(({ sheet, marker, used, dressed }): Own => {
     const formula = markerFormula(marker);
     const role = roleOf({ name: sheet.name, formula, empty: used.isNullObject }, pending);
@@ -103,37 +91,75 @@ export async function compare(stamp: Stamp, { context, sheets, pending, formats 
   return { context, present: present satisfies readonly Present[], own };
 }
 
-export function loadUsed(sheet: Excel.Worksheet): Excel.Range {
-  return sheet.getUsedRangeOrNullObject(true).load('address');
-}
-
-export function isMoved(used: Excel.Range, { address }: SheetSnapshot): boolean {
-  return (used.isNullObject ? 'A1' : withoutSheet(used.address)) !== address;
-}
-
-/** Every value again, in as many round trips as its bytes need; the first one also carries what is queued already. */
-async function compareValues(context: Excel.RequestContext, present: readonly Present[]): Promise<void> {
-  let waiting = present.flatMap(({ sheet, kept }): Block<{ sheet: Excel.Worksheet; kept: Kept }>[] => {
-    const { values, visibility } = kept.snapshot;
-    return visibility === 'VeryHidden'
-      ? []
-      : [{ of: { sheet, kept }, from: 0, to: values.length, bytesPerRow: bytesOf(values) / values.length }];
+/** Queues what is wanted of every sheet beside its values. */
+function loadSheets(stamp: Stamp, { sheets, formats }: Awaited<ReturnType<typeof look>>) {
+  const kept = new Map(stamp.sheets.map((one, index) => [one.id, { one, index }]));
+  const present = sheets.items.flatMap((sheet): Present[] => {
+    const known = kept.get(sheet.id);
+    if (!known) return [];
+    sheet.protection.load('protected');
+    const closed = known.one.snapshot.visibility === 'VeryHidden';
+    const used = closed ? null : loadUsed(sheet);
+    return [{ id: sheet.id, sheet, kept: known.one, candidates: loadRules(sheet, formats[known.index]!), used }];
   });
-  do {
-    const [taken, rest] = takeBlocks(waiting, bytesPerSync);
-    const loads = taken.map(({ of, from, to }) => {
-      const area = parseAddress(of.kept.snapshot.address)!;
-      const rows = { ...area, top: area.top + from, bottom: area.top + to - 1 };
-      return { of, from, rows, range: of.sheet.getRange(addressOf(rows)).load('values') };
+  const others = sheets.items
+    .filter(({ id }) => !kept.has(id) && !stamp.cellless.includes(id))
+    .map((sheet) => {
+      sheet.protection.load('protected');
+      return {
+        sheet,
+        marker: loadMarker(sheet),
+        used: sheet.getRange(oursWithin).getUsedRangeOrNullObject(true).load('values'),
+        dressed: sheet.getUsedRangeOrNullObject(false).load('rowIndex,rowCount'),
+      };
     });
-    await sync(context);
-    for (const { of, from, rows, range } of loads) {
-      const { name, values } = of.kept.snapshot;
-      for (const [index, row] of range.values.entries())
-        for (const [offset, value] of row.entries())
-          if (!sameCell(cellOf(value), values[from + index]?.[offset]))
-            throw new HostError('changed', `${name}!${cellAddress(rows.top + index, rows.left + offset)}`);
-    }
-    waiting = rest;
-  } while (waiting.length > 0);
+  return { present, others };
+}
+
+export function loadUsed(sheet: Excel.Worksheet): Excel.Range {
+  return sheet.getUsedRangeOrNullObject(true).load('rowIndex,columnIndex,rowCount,columnCount');
+}
+
+/** Also where it reaches further than was read. */
+export function isMoved(used: Excel.Range, before: KeptSheet): boolean {
+  const now = used.isNullObject ? null : addressOf(areaOf(used));
+  return now !== (before.used && addressOf(before.used));
+}
+
+/**
+ * Every value again, in as many round trips as its bytes need; the first one also carries what `load` queues. Tells the
+ * cells that differ.
+ */
+async function compareValues<Loaded>(context: Excel.RequestContext, stamp: Stamp, load: () => Loaded) {
+  const { worksheets } = context.workbook;
+  const differing: Differing[] = [];
+  let here: Loaded | null = null;
+  const blocks = stamp.sheets.flatMap((of): Block<KeptSheet>[] => {
+    const { values, numberFormat } = of.snapshot;
+    // Nothing was read of what is put away, empty or too much.
+    return numberFormat ? [{ of, from: 0, to: values.length, bytesOf: (row) => bytesOf(values[row]) }] : [];
+  });
+  await inPieces(blocks, {
+    queue: (piece) => ({
+      loaded: here ?? load(),
+      ranges: piece.map(({ of: { id, snapshot }, from, to }) => {
+        const { top, left, right } = parseAddress(snapshot.address)!;
+        const sheet = worksheets.getItem(id);
+        return sheet.getRangeByIndexes(top + from, left, to - from, right - left + 1).load('values');
+      }),
+    }),
+    send: () => sync(context),
+    keep({ loaded, ranges }, piece) {
+      here = loaded;
+      for (const [at, { of, from }] of piece.entries()) {
+        const { name, address, values } = of.snapshot;
+        const { top, left } = parseAddress(address)!;
+        for (const [index, row] of ranges[at]!.values.entries())
+          for (const [offset, value] of row.entries())
+            if (!sameCell(cellOf(value), values[from + index]?.[offset]))
+              differing.push({ id: of.id, name, row: top + from + index, column: left + offset });
+      }
+    },
+  });
+  return { here: here!, differing };
 }

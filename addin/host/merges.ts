@@ -6,6 +6,7 @@
 import { addressOf, cellAddress, parseAddress } from '../../shared/model/addresses.ts';
 import type { Area } from '../../shared/model/reading.ts';
 import { withoutSheet } from './cells.ts';
+import { sync } from './syncs.ts';
 
 /** A merged area has two cells at least, so that these hold no more than 512. */
 const cellsPerBand = 1024;
@@ -15,18 +16,19 @@ const mostRounds = 64;
 export interface Merges {
   /** By first cell. */
   readonly found: Map<string, Area>;
-  /** May go on below: they are asked about again. */
-  cut: readonly Area[];
-  round: number;
+  /** May go on below: they are to be asked about again. */
+  cut: Area[];
 }
 
 export interface AskedMerges {
   readonly area: Area;
+  /** Only what begins in this cell is wanted: of others that begin further down the columns may be cut. */
+  readonly first: string | null;
   readonly answer: Excel.RangeAreas;
 }
 
 export function noMerges(): Merges {
-  return { found: new Map(), cut: [], round: 0 };
+  return { found: new Map(), cut: [] };
 }
 
 /** Queues the question for the merged areas that begin in these rows. */
@@ -34,55 +36,70 @@ export function askMerges(sheet: Excel.Worksheet, rows: Area): readonly AskedMer
   const height = Math.max(1, Math.floor(cellsPerBand / (rows.right - rows.left + 1)));
   const asked: AskedMerges[] = [];
   for (let top = rows.top; top <= rows.bottom; top += height)
-    asked.push(ask(sheet, { ...rows, top, bottom: Math.min(rows.bottom, top + height - 1) }));
-  return asked;
-}
-
-/** Queues it once more for those that were cut, a band's cells further down each. */
-export function askAgain(sheet: Excel.Worksheet, merges: Merges, reach: Area): readonly AskedMerges[] {
-  const asked = merges.cut.map((cut) => {
-    const further = Math.max(1, Math.floor(cellsPerBand / (cut.right - cut.left + 1)) - 1);
-    return ask(sheet, { ...cut, bottom: Math.min(reach.bottom, cut.bottom + further) });
-  });
-  merges.cut = [];
-  merges.round += 1;
+    asked.push(ask(sheet, { ...rows, top, bottom: Math.min(rows.bottom, top + height - 1) }, null));
   return asked;
 }
 
 /** Takes what came. */
 export function keepMerges(merges: Merges, asked: readonly AskedMerges[], reach: Area): void {
-  for (const { area, answer } of asked)
+  for (const { area, first, answer } of asked)
     for (const { address } of answer.isNullObject ? [] : answer.areas.items) {
-      const merged = parseAddress(withoutSheet(address));
+      const merged = within(reach, parseAddress(withoutSheet(address)));
       if (!merged) continue;
-      const first = cellAddress(merged.top, merged.left);
-      const known = merges.found.get(first);
-      if (known && known.bottom >= merged.bottom) continue;
-      merges.found.set(first, merged);
-      if (merged.bottom === area.bottom && area.bottom < reach.bottom) merges.cut = [...merges.cut, merged];
+      const cell = cellAddress(merged.top, merged.left);
+      if (first !== null && first !== cell) continue;
+      merges.found.set(cell, merged);
+      if (merged.bottom === area.bottom && area.bottom < reach.bottom) merges.cut.push(merged);
     }
 }
 
-/** False while there is something to ask again. */
-export function areWhole({ cut }: Merges): boolean {
-  return cut.length === 0;
+/** Asks about those that were cut, a band's cells further down each time, until they are whole; false where some never were. */
+export async function makeWhole(
+  context: Excel.RequestContext,
+  all: readonly { readonly sheet: Excel.Worksheet; readonly merges: Merges; readonly reach: Area | null }[],
+  signal?: AbortSignal,
+): Promise<boolean> {
+  for (let round = 0; round < mostRounds; round++) {
+    const open = all.filter(({ merges }) => merges.cut.length > 0);
+    if (open.length === 0) return true;
+    const asked = open.map(({ sheet, merges, reach }) => ({
+      merges,
+      reach: reach!,
+      asked: merges.cut.map((cut) => {
+        const further = Math.max(1, Math.floor(cellsPerBand / (cut.right - cut.left + 1)) - 1);
+        const bottom = Math.min(reach!.bottom, cut.bottom + further);
+        return ask(sheet, { ...cut, bottom }, cellAddress(cut.top, cut.left));
+      }),
+    }));
+    for (const { merges } of open) merges.cut = [];
+    await sync(context, signal);
+    for (const one of asked) keepMerges(one.merges, one.asked, one.reach);
+  }
+  return all.every(({ merges }) => merges.cut.length === 0);
 }
 
-export function isGivenUp(merges: Merges): boolean {
-  return !areWhole(merges) && merges.round >= mostRounds;
-}
-
-/** In the order in which they are read. */
+/** In the order in which they are read, without parts of others: a band may also tell what goes on into it from above. */
 export function mergesIn({ found }: Merges): string[] {
-  return [...found.values()].sort((a, b) => a.top - b.top || a.left - b.left).map(addressOf);
+  const coveredTo = new Map<number, number>();
+  return [...found.values()]
+    .sort((a, b) => a.top - b.top || a.left - b.left)
+    .filter(({ top, left, bottom, right }) => {
+      if ((coveredTo.get(left) ?? -1) >= top) return false;
+      for (let column = left; column <= right; column++) coveredTo.set(column, bottom);
+      return true;
+    })
+    .map(addressOf);
 }
 
-function ask(sheet: Excel.Worksheet, area: Area): AskedMerges {
-  const range = sheet.getRangeByIndexes(
-    area.top,
-    area.left,
-    area.bottom - area.top + 1,
-    area.right - area.left + 1,
-  );
-  return { area, answer: range.getMergedAreasOrNullObject().load('areas/items/address') };
+/** What of it is read; null for a single cell, which nothing is merged with. */
+function within({ bottom, right }: Area, merged: Area | null): Area | null {
+  if (!merged) return null;
+  const cut = { ...merged, bottom: Math.min(bottom, merged.bottom), right: Math.min(right, merged.right) };
+  return cut.top < cut.bottom || cut.left < cut.right ? cut : null;
+}
+
+function ask(sheet: Excel.Worksheet, area: Area, first: string | null): AskedMerges {
+  const { top, left, bottom, right } = area;
+  const range = sheet.getRangeByIndexes(top, left, bottom - top + 1, right - left + 1);
+  return { area, first, answer: range.getMergedAreasOrNullObject().load('areas/items/address') };
 }
