@@ -59,7 +59,8 @@ export function loadBlock(block: Block<Source>, mergesSupported: boolean) {
     range,
     text: isFirst ? area(0, Math.min(block.to, shown.rows), Math.min(columns, shown.columns)).load('text') : null,
     merges: mergesSupported
-      ? askMerges(sheet, { ...reach!, top: top + block.from, bottom: top + block.to - 1 })
+      ? // From the row before: one that begins in the last row of a block may not be told there at all.
+        askMerges(sheet, { ...reach!, top: top + Math.max(0, block.from - 1), bottom: top + block.to - 1 })
       : [],
     // Null where some are hidden and some are not. Special cells ("Visible") would fail on a protected sheet.
     hiddenRows: used.rowHidden === null ? range.getRowProperties({ rowHidden: true }) : null,
