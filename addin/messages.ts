@@ -2,7 +2,7 @@
 import { parseAddress } from '../shared/model/addresses.ts';
 import { mostCorrections } from '../shared/model/contract.ts';
 import type { Mark, WritePlan } from '../shared/model.ts';
-import { EvaluationProblem } from './evaluations.ts';
+import { EvaluationProblem, OldWebView } from './evaluations.ts';
 import { type Applied, type Cleared, HostError, type HostErrorCode } from './host/host.ts';
 import type { Notice, Task } from './panes/states.ts';
 import type { Taken } from './wordings.ts';
@@ -10,6 +10,7 @@ import type { Taken } from './wordings.ts';
 /** The notice for a failed task; null when the person stopped it. */
 export function failureNotice(error: unknown, task: Task): Notice | null {
   if (error instanceof EvaluationProblem) return problemNotice(error);
+  if (error instanceof OldWebView) return oldWebViewNotice();
   const { code, detail } = error instanceof HostError ? error : { code: 'failed' as const, detail: '' };
   return code === 'cancelled' ? null : hostNotices[code](detail, task);
 }
@@ -99,6 +100,13 @@ function problemNotice({ title, detail, retryAfter }: EvaluationProblem): Notice
       { command: 'checkHere', label: '改在本机计算' },
     ],
   );
+}
+
+function oldWebViewNotice(): Notice {
+  return failure('本机显示网页的组件过旧，不能检查', [
+    'Mac 请把系统更新到带有 Safari 16.4 及以上版本的 macOS，Windows 请更新 Edge WebView2，然后重新打开 Excel。',
+    '也可以换一台电脑，用新版 Edge、Chrome 打开网页版 Excel 检查。',
+  ]);
 }
 
 /** The service is of another version than this pane, which judged by itself. */
