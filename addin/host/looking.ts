@@ -1,5 +1,6 @@
 /** What a workbook says of itself, before all of it is read: names, and the rows in which titles stand. */
 import type { Cell } from '../../shared/model.ts';
+import { askSheets } from './asking.ts';
 import { cellOf } from './cells.ts';
 import { keptChoices, loadChoices } from './choices.ts';
 import type { Look } from './host.ts';
@@ -17,10 +18,13 @@ export async function lookAtWorkbook(): Promise<Look> {
   const choices = loadChoices(workbook);
   await sync(context);
 
-  const probes = worksheets.items
-    .filter(({ visibility }) => visibility !== 'VeryHidden')
-    .map((sheet) => ({ sheet, marker: loadMarker(sheet), rows: sheet.getRange(top).load('values') }));
-  await sync(context);
+  const open = worksheets.items.filter(({ visibility }) => visibility !== 'VeryHidden');
+  const asked = await askSheets(context, open, (sheet) => ({
+    sheet,
+    marker: loadMarker(sheet),
+    rows: sheet.getRange(top).load('values'),
+  }));
+  const probes = asked.filter((probe) => probe !== null);
 
   const theirs = probes.filter(({ marker }) => marker.isNullObject);
   return {
