@@ -151,7 +151,7 @@ function stopIfAborted(signal: AbortSignal): void {
 
 function looksBehind(): boolean {
   try {
-    return new RegExp('(?<=a)b').test('ab');
+    return /(?<=a)b/.test('ab');
   } catch {
     return false;
   }

@@ -76,7 +76,9 @@ const hostNotices: Readonly<Record<Exclude<HostErrorCode, 'cancelled'>, Told>> =
           ? ['可能已写入一部分。可点“清除标注”全部清除，再重新检查。']
           : ['请检查网络后重试；仍不行请关闭后重新打开工作簿。']),
         // Excel answers so, and says no more, while several tabs are selected.
-        ...(detail.startsWith('GeneralException') ? ['如同时选中了几张工作表，请先右击任一标签，点“取消组合工作表”。'] : []),
+        ...(detail.startsWith('GeneralException')
+          ? ['如同时选中了几张工作表，请先右击任一标签，点“取消组合工作表”。']
+          : []),
         ...(detail ? [`原因：${detail}`] : []),
       ],
       task === 'write' ? [recheck, { command: 'clear', label: '清除标注' }] : [again(task)],

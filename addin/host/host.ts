@@ -72,6 +72,8 @@ export interface Applied {
   readonly sheets: readonly string[];
   /** Sheets that are protected and so were left as they are. */
   readonly skipped: readonly string[];
+  /** Sheets with conditional formats that could not be read or would not go, so that marks of before may stand there. */
+  readonly unsure?: readonly string[];
 }
 
 /** What `clearMarks` and `removeSheets` did. */
@@ -79,6 +81,8 @@ export interface Cleared {
   /** Cells that were marked. */
   readonly marks: number;
   readonly sheets: readonly string[];
+  /** Sheets with conditional formats that could not be read or would not go, so that marks may stand there. */
+  readonly unsure?: readonly string[];
 }
 
 /** What can be known of a workbook before it is read. */

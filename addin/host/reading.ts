@@ -2,16 +2,18 @@
  * Reads every sheet but ours, in three round trips, and one more for each further 4 MB and for merged areas that go across
  * the edge of a band. Interprets nothing.
  */
+import { settingKeys } from '../../shared/model/ours.ts';
 import type { Area } from '../../shared/model/reading.ts';
 import type { SheetSnapshot } from '../../shared/model.ts';
 import { askSheets } from './asking.ts';
 import { type Block, inPieces } from './blocks.ts';
 import { areaOf, bytesOf } from './cells.ts';
-import { keptChoices, loadChoices } from './choices.ts';
+import { keptChoices } from './choices.ts';
 import { correctionsIn } from './corrections.ts';
 import { HostError, type Progress, type ReadResult } from './host.ts';
+import { keptOf, loadKept, pendingIn, secretIn } from './keeping.ts';
 import { makeWhole } from './merges.ts';
-import { loadMarker, loadSetting, markerFormula, type Pending, roleOf, settingKeys, settingValue } from './ours.ts';
+import { loadMarkers, loadRoleNames, rolesOf } from './roles.ts';
 import { keepBlock, loadBlock, type Source, snapshotOf, sourceOf } from './sources.ts';
 import { sync } from './syncs.ts';
 import { writtenIn } from './written.ts';
@@ -45,19 +47,17 @@ export async function readWorkbook(
   const { workbook } = context;
   const worksheets = workbook.worksheets.load('items/id,items/name,items/visibility');
   workbook.load('name');
-  const secret = loadSetting(workbook, settingKeys.secret);
-  const corrections = loadSetting(workbook, settingKeys.corrections);
-  const choices = loadChoices(workbook);
-  const pendingSetting = loadSetting(workbook, settingKeys.pending);
-  const written = loadSetting(workbook, settingKeys.written);
+  const loaded = loadKept(workbook);
+  const named = loadRoleNames(workbook);
   await sync(context, signal);
 
-  const pending = settingValue<Pending>(pendingSetting);
+  const ours = keptOf(loaded);
+  const pending = pendingIn(ours);
   const asked = await askSheets(
     context,
     worksheets.items,
     (sheet) => ({
-      marker: loadMarker(sheet),
+      markers: loadMarkers(named, [sheet]),
       // Nobody put a sheet away so deep for it to be read; the evaluation names it among what was not.
       content: sheet.visibility === 'VeryHidden' ? null : loadContent(sheet),
     }),
@@ -68,12 +68,11 @@ export async function readWorkbook(
     const probe = asked[index];
     return probe ? [{ sheet, ...probe }] : [];
   });
+  const markers = new Map(probes.flatMap((probe) => [...probe.markers]));
 
-  const roles = probes.map(({ sheet, marker, content }) => {
-    const empty = content?.used.isNullObject ?? false;
-    return roleOf({ name: sheet.name, formula: markerFormula(marker), empty }, pending);
-  });
-  const kept = probes.filter((_, index) => roles[index] === null);
+  const signs = probes.map(({ sheet, content }) => ({ sheet, empty: content?.used.isNullObject ?? false }));
+  const roles = rolesOf(named, markers, signs, pending);
+  const kept = probes.filter(({ sheet }) => !roles.has(sheet.id));
   const sources = new Map<string, Source>();
   const blocks: Block<Source>[] = [];
   for (const { sheet, content } of kept) {
@@ -113,11 +112,11 @@ export async function readWorkbook(
       date1904: date1904 ?? false,
       sheets: sheets.map(({ snapshot }) => snapshot),
     },
-    secret: settingValue<string>(secret),
-    corrections: correctionsIn(settingValue(corrections)),
-    choices: keptChoices(choices),
+    secret: secretIn(ours),
+    corrections: correctionsIn(ours[settingKeys.corrections]),
+    choices: keptChoices(ours),
     // A writing that broke off says nothing of who wrote before.
-    before: writtenIn(settingValue(written), roles.includes('gaps') && pending === null),
+    before: writtenIn(ours[settingKeys.written], [...roles.values()].includes('gaps') && pending === null),
     notices,
     stamp: { sheets, cellless: cellless.map(({ id }) => id) },
   };

@@ -69,7 +69,11 @@ export function loadBlock(block: Block<Source>, mergesSupported: boolean) {
   };
 }
 
-function loadBeyond(sheet: Excel.Worksheet, { rowIndex, columnIndex, rowCount, columnCount }: Excel.Range, columns: number) {
+function loadBeyond(
+  sheet: Excel.Worksheet,
+  { rowIndex, columnIndex, rowCount, columnCount }: Excel.Range,
+  columns: number,
+) {
   return sheet
     .getRangeByIndexes(rowIndex, columnIndex + columns, rowCount, columnCount - columns)
     .getUsedRangeOrNullObject(true)

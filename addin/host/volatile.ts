@@ -22,7 +22,10 @@ export async function firstChanged(context: Excel.RequestContext, cells: readonl
   for (let from = 0, to = 1; from < cells.length; [from, to] = [to, to + perTrip]) {
     const asked = cells.slice(from, to).map((cell) => ({
       cell,
-      range: context.workbook.worksheets.getItem(cell.id).getRangeByIndexes(cell.row, cell.column, 1, 1).load('formulas'),
+      range: context.workbook.worksheets
+        .getItem(cell.id)
+        .getRangeByIndexes(cell.row, cell.column, 1, 1)
+        .load('formulas'),
     }));
     await sync(context);
     const changed = asked.find(({ range }) => !isChanging(range.formulas[0]?.[0]));

@@ -26,7 +26,9 @@ test('#3611: areas taller than what is asked about at once come whole', async ()
 
 test('#3611: whole, and told from each other, wherever they begin and end', async () => {
   const stairs = Array.from({ length: 40 }, (_, step) => area(step * 7, step % 5, step * 7 + 3 + step, step % 5));
-  const apart = stairs.filter(({ top, left }, at) => !stairs.some((other, before) => before < at && other.left === left && other.bottom >= top));
+  const apart = stairs.filter(
+    ({ top, left }, at) => !stairs.some((other, before) => before < at && other.left === left && other.bottom >= top),
+  );
   const { merges } = await mergesOf(rows(400, 40), apart);
   expect(merges).toHaveLength(apart.length);
   expect(merges).toContain('A1:A4');

@@ -10,7 +10,13 @@ test('a stray cell in the last column of Excel is named, and no request reaches 
   const { snapshot } = await host.read();
   expect(office.host.batches - before).toBe(3);
   const [roster, others] = snapshot.sheets;
-  expect(roster).toMatchObject({ address: 'A1:AMJ6', beyond: 'XFD3', hiddenRows: [5], hiddenColumns: ['D'], merges: ['A1:D1'] });
+  expect(roster).toMatchObject({
+    address: 'A1:AMJ6',
+    beyond: 'XFD3',
+    hiddenRows: [5],
+    hiddenColumns: ['D'],
+    merges: ['A1:D1'],
+  });
   expect(roster?.values).toHaveLength(6);
   expect(roster?.values[2]?.slice(0, 5)).toEqual([1, '张甲', '是', 44165, null]);
   expect(roster?.values[2]).toHaveLength(1024);

@@ -182,7 +182,10 @@ function resolver(batch: Batch, surroundings: Surroundings): Resolve {
     if (path.ObjectPathType === newPath) return surroundings.made(path.Name) ?? missing(`new ${path.Name}`);
     const parent = resolve(path.ParentObjectPathId ?? 0);
     if (!parent) return null;
-    surroundings.beforeUse(`${parent.type}.${camel(path.ObjectPathType === indexerPath ? 'GetItem' : path.Name)}`, parent);
+    surroundings.beforeUse(
+      `${parent.type}.${camel(path.ObjectPathType === indexerPath ? 'GetItem' : path.Name)}`,
+      parent,
+    );
     if (path.ObjectPathType === propertyPath) {
       return (parent.parts?.[path.Name] ?? missing(`${parent.type}.${camel(path.Name)}`))();
     }
