@@ -16,6 +16,7 @@ import { hideRoleNames, nameSheet, removeMarkers, removeNameOf } from './roles.t
 import { deleteEach, deleteRules, formatOf } from './rules.ts';
 import { explanationsIn } from './sheets.ts';
 import { sync } from './syncs.ts';
+import { firstChanged } from './volatile.ts';
 import { writtenToKeep } from './written.ts';
 
 /** `eachRule`: rules of ours that stand there are deleted one by one, for Excel would not delete all at once. */
@@ -91,7 +92,7 @@ export async function applyPlan(
     return applyPlan(basis, secret, makePlan, true);
   }
 
-  const where = astray(landings, still);
+  const where = await astray(context, landings, still);
   if (where === null) {
     await atBest(context, [
       ...writable.flatMap((place) => dressed(workbook, place)),
@@ -122,16 +123,16 @@ export async function applyPlan(
 }
 
 /** Where marks are not on the cells that were meant, or a used range is no longer where it was; else null. */
-function astray(
+async function astray(
+  context: Excel.RequestContext,
   landings: readonly { readonly kept: Present['kept']; readonly landing: Landing }[],
   still: readonly Pick<Present, 'kept' | 'used'>[],
-): string | null {
+): Promise<string | null> {
   for (const { used, kept } of still) if (used && isMoved(used, kept)) return kept.snapshot.name;
-  for (const { kept, landing } of landings) {
-    const missed = landing.missed();
-    if (missed !== null) return `${kept.snapshot.name}!${missed}`;
-  }
-  return null;
+  const missed = landings.flatMap(({ kept: { id, snapshot }, landing }) =>
+    landing.missed().map((cell) => ({ id, name: snapshot.name, ...cell })),
+  );
+  return firstChanged(context, missed);
 }
 
 function bySheet(marks: readonly Mark[]): Map<string, Mark[]> {

@@ -1,5 +1,6 @@
 /** What Excel answers in states of its own, as threads of OfficeDev/office-js and the documentation tell. */
 import { expect, test } from 'vitest';
+import { contentsOf } from '../../addin/preview/contents.ts';
 import { Failure } from '../../addin/preview/batch/failures.ts';
 import type { HostObject } from '../../addin/preview/batch/objects.ts';
 import { allMarked, marked, open, planOf, secret } from './opened.ts';
@@ -78,4 +79,15 @@ test('a workbook with such a sheet is looked at', async () => {
   const { host, office } = await open();
   office.host.forbid = withoutCells('空表');
   expect((await host.look()).titles.sheets.map(({ name }) => name)).toEqual(['花名册', "组织'录"]);
+});
+
+test('marks and sheets go away in a workbook with such a sheet', async () => {
+  const { host, office, workbook } = await open();
+  const original = contentsOf(workbook);
+  office.host.forbid = withoutCells('空表');
+  await host.apply(await host.read(), secret, planOf);
+  expect(await host.clearMarks()).toMatchObject({ marks: 7 });
+  await host.removeSheets();
+  office.host.forbid = null;
+  expect(contentsOf(workbook)).toEqual(original);
 });
