@@ -23,7 +23,7 @@ const methods: Readonly<
   Record<string, { readonly before?: () => Promise<unknown>; readonly attempt: () => Promise<unknown> }>
 > = {
   look: { attempt: () => host.look() },
-  read: { before: write, attempt: () => host.read() },
+  read: { attempt: () => host.read() },
   'the first apply': { attempt: write },
   'a later apply': {
     async before() {

@@ -7,7 +7,7 @@ const whole = { sheets: ['差距清单', '评估摘要'], skipped: [] };
 test.each([
   ['#2196: freezing rows fails', 'WorksheetFreezePanes.freezeRows'],
   ['#1463: unfreezing fails on a hidden sheet', 'WorksheetFreezePanes.unfreeze'],
-  ['gridlines fail while another workbook is in front', 'Worksheet.showGridlines'],
+  ['gridlines fail while another workbook is in front', 'Worksheet.gridlines'],
   ['rows cannot be fitted', 'RangeFormat.autofitRows'],
   ['the tab takes no colour', 'Worksheet.tabColor'],
 ])('%s: both sheets are written, marks stand, and nothing is pending', async (_, refused) => {
