@@ -24,6 +24,8 @@ export interface BatchHost {
   refuse: ((operation: string) => string | null) | null;
   /** Conditional formats, by id, that Excel cannot read at all, whose rule it cannot read, or that it does not delete. */
   readonly broken: Map<string, Broken>;
+  /** Bytes that a request and an answer may have: of Excel on the web, unless a test sets less. */
+  payloadLimit: number;
   /** Called before each batch with its number: the place for a person's edit between two round trips. */
   beforeBatch: ((number: number) => void) | null;
   /** Executes a request body. Batches wait for each other. */
@@ -41,7 +43,7 @@ export interface Fault {
 
 export type Outcome = { readonly body: string } | { readonly tooLarge: 'request' | 'response' };
 
-// Excel on the web: 5 MB each way.
+// Each way.
 const payloadLimit = 5 * 1024 * 1024;
 
 export function openBatchHost(workbook: Workbook): BatchHost {
@@ -52,6 +54,7 @@ export function openBatchHost(workbook: Workbook): BatchHost {
     workbook,
     batches: 0,
     editing: false,
+    payloadLimit,
     fault: null as Fault | null,
     refuse: null as BatchHost['refuse'],
     forbid: null as BatchHost['forbid'],
@@ -83,7 +86,7 @@ export function openBatchHost(workbook: Workbook): BatchHost {
 }
 
 async function run(surface: Surface, body: string, host: BatchHost): Promise<Outcome> {
-  if (byteLength(body) > payloadLimit) return { tooLarge: 'request' };
+  if (byteLength(body) > host.payloadLimit) return { tooLarge: 'request' };
   const batch = JSON.parse(body) as Batch;
   const fault = host.fault?.number === host.batches ? host.fault : null;
   const reply = host.editing
@@ -103,7 +106,7 @@ async function run(surface: Surface, body: string, host: BatchHost): Promise<Out
           },
         });
   const text = JSON.stringify(fault?.applied === 'all' ? strike(host, fault) : reply);
-  return byteLength(text) > payloadLimit ? { tooLarge: 'response' } : { body: text };
+  return byteLength(text) > host.payloadLimit ? { tooLarge: 'response' } : { body: text };
 }
 
 /** Excel moves the ranges that a client tracks. */
