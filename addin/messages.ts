@@ -15,6 +15,12 @@ export function failureNotice(error: unknown, task: Task): Notice | null {
   return code === 'cancelled' ? null : hostNotices[code](detail, task);
 }
 
+/** Of what is no task: nothing is taken up again by itself. */
+export function asideNotice(error: unknown): Notice | null {
+  const notice = failureNotice(error, 'check');
+  return notice && { ...notice, onReturn: undefined };
+}
+
 type Told = (detail: string, task: Task) => Notice;
 
 const hostNotices: Readonly<Record<Exclude<HostErrorCode, 'cancelled'>, Told>> = {

@@ -44,7 +44,7 @@ export function knownSheets(): KnownSheets {
       return known.get(id) ?? null;
     },
     learn({ sheets, own }) {
-      known = new Map([
+      known = new Map<string, KnownSheet>([
         ...sheets.map(({ id, snapshot: { name } }) => [id, { name, own: false }] as const),
         ...own.map(({ id, name }) => [id, { name, own: true }] as const),
       ]);

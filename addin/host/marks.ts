@@ -2,6 +2,7 @@
 
 import { parseAddress } from '../../shared/model/addresses.ts';
 import { levels, namesOfBefore, ruleFormula } from '../../shared/model/ours.ts';
+import type { Area } from '../../shared/model/reading.ts';
 import type { Cell, Mark, SheetSnapshot } from '../../shared/model.ts';
 import { colours } from '../../shared/report/looks.ts';
 import { addressLists } from './areas.ts';
@@ -54,6 +55,7 @@ export function addMarks(sheet: Excel.Worksheet, snapshot: SheetSnapshot, marks:
   };
 }
 
+/** What was not read is like anything. */
 function unlike(snapshot: SheetSnapshot, address: string, values: readonly (readonly unknown[])[]) {
   const area = parseAddress(address)!;
   const origin = parseAddress(snapshot.address)!;
@@ -62,7 +64,12 @@ function unlike(snapshot: SheetSnapshot, address: string, values: readonly (read
   return values.flatMap((line, index) =>
     line.flatMap((value, offset) => {
       const [row, column] = [area.top + index, area.left + offset];
+      if (snapshot.beyond && !isWithin(origin, row, column)) return [];
       return sameCell(cellOf(value), before(row, column)) ? [] : [{ row, column }];
     }),
   );
+}
+
+function isWithin({ top, left, bottom, right }: Area, row: number, column: number): boolean {
+  return row >= top && row <= bottom && column >= left && column <= right;
 }

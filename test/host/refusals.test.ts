@@ -1,8 +1,8 @@
 /** What Excel answers in states of its own, as threads of OfficeDev/office-js and the documentation tell. */
 import { expect, test } from 'vitest';
-import { contentsOf } from '../../addin/preview/contents.ts';
 import { Failure } from '../../addin/preview/batch/failures.ts';
 import type { HostObject } from '../../addin/preview/batch/objects.ts';
+import { contentsOf } from '../../addin/preview/contents.ts';
 import { allMarked, marked, open, planOf, secret } from './opened.ts';
 
 const refusing =

@@ -34,14 +34,17 @@ test.each(['=NOW()', '=TEXT(TODAY(),"yyyy年m月d日")', '=INT(RAND()*100)', '=Y
   },
 );
 
-test.each(['=SUM(A1:A3)', '="NOW()"', '=OFFSET(A1,1,0)'])('a result of %s that has changed is a change', async (formula) => {
-  const opened = await open();
-  restless(opened, formula, 2, 4);
-  const { host, workbook } = opened;
-  const basis = await host.read();
-  await expect(host.apply(basis, secret, plan)).rejects.toMatchObject({ code: 'changed', detail: '花名册!E3' });
-  expect(marked(workbook)).toEqual([]);
-});
+test.each(['=SUM(A1:A3)', '="NOW()"', '=OFFSET(A1,1,0)'])(
+  'a result of %s that has changed is a change',
+  async (formula) => {
+    const opened = await open();
+    restless(opened, formula, 2, 4);
+    const { host, workbook } = opened;
+    const basis = await host.read();
+    await expect(host.apply(basis, secret, plan)).rejects.toMatchObject({ code: 'changed', detail: '花名册!E3' });
+    expect(marked(workbook)).toEqual([]);
+  },
+);
 
 test('what a person changed beside it is found', async () => {
   const opened = await open();
@@ -79,5 +82,7 @@ test.each(numbers)('two engines may sum otherwise, in the sixteenth digit: %s an
 
 test('functions that change by themselves are told from names and texts', () => {
   expect(['=NOW()', '=a+Rand ()', '=IF(A1="",TODAY(),B1)'].map(isChanging)).toEqual([true, true, true]);
-  expect(['=NOWHERE()', '=SUM(A1)', '=KNOW()', 'NOW()', '="TODAY()"', 44000].map(isChanging)).toEqual(Array(6).fill(false));
+  expect(['=NOWHERE()', '=SUM(A1)', '=KNOW()', 'NOW()', '="TODAY()"', 44000].map(isChanging)).toEqual(
+    Array(6).fill(false),
+  );
 });

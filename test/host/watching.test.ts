@@ -67,9 +67,7 @@ test('no request for each event: sheets that were read are known', async () => {
   // Excel would answer nothing.
   office.host.editing = true;
   for (let row = 2; row < 6; row++) {
-    workbook.byPerson(() =>
-      workbook.select(sheetOf(workbook, '花名册'), { top: row, left: 1, bottom: row, right: 1 }),
-    );
+    workbook.byPerson(() => workbook.select(sheetOf(workbook, '花名册'), { top: row, left: 1, bottom: row, right: 1 }));
     workbook.byPerson(() => sheetOf(workbook, '花名册').setContents(row, 1, [[{ value: '改' }]]));
   }
   await office.delivered();
