@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { contentsOf } from '../../addin/preview/contents.ts';
-import { allMarked, marked, open, planOf, secret, sheetOf } from './opened.ts';
+import { allMarked, contentsOf, marked, open, planOf, secret, sheetOf } from './opened.ts';
 
 type Opened = Awaited<ReturnType<typeof open>>;
 
