@@ -15,7 +15,8 @@ import { atBest, isRefusal } from './refusals.ts';
 import { hideRoleNames, nameSheet, type RoleNames, removeMarkers, removeNameOf } from './roles.ts';
 import { deleteEach, deleteRules } from './rules.ts';
 import { explanationsIn } from './sheets.ts';
-import { sync } from './syncs.ts';
+import { bytesPerSync, sync } from './syncs.ts';
+import { firstChanged } from './volatile.ts';
 import { writtenToKeep } from './written.ts';
 
 /** A sheet of the person's with its new marks. */
@@ -23,12 +24,21 @@ interface Landed extends Pick<Present, 'sheet' | 'kept'> {
   readonly landing: Landing;
 }
 
-/** `eachRule`: rules of ours that stand there are deleted one by one, for Excel would not delete all at once. */
+interface Manner {
+  /** Rules of ours that stand there are deleted one by one, for Excel would not delete all at once. */
+  readonly eachRule?: boolean;
+  /** What goes at once of our sheets. */
+  readonly bytes?: number;
+}
+
+/** Less is not tried: then it is something else that is too large. */
+const leastBytes = 64 * 1024;
+
 export async function applyPlan(
   basis: ReadResult,
   secret: string,
   makePlan: (explanations: readonly Explanation[]) => WritePlan,
-  eachRule = false,
+  { eachRule = false, bytes = bytesPerSync }: Manner = {},
 ): Promise<Applied> {
   const stamp = basis.stamp as Stamp;
   const looked = await look(stamp);
@@ -80,16 +90,19 @@ export async function applyPlan(
   }));
   const still: Pick<Present, 'kept' | 'used'>[] = [];
   try {
-    await fillSheets(context, writable, named);
+    await fillSheets(context, writable, named, bytes);
     still.push(...present.map(({ sheet, kept, used }) => ({ kept, used: used && loadUsed(sheet) })));
     keepInSettings(workbook, underway, kept);
     await sync(context);
   } catch (error) {
+    // Looked at and compared anew, for nobody knows how much of it was done.
+    if (error instanceof HostError && error.code === 'too_large' && bytes > leastBytes)
+      return applyPlan(basis, secret, makePlan, { eachRule, bytes: bytes / 2 });
     if (eachRule || !isRefusal(error) || rules.every(({ ours }) => ours.length === 0)) throw error;
-    return applyPlan(basis, secret, makePlan, true);
+    return applyPlan(basis, secret, makePlan, { eachRule: true, bytes });
   }
 
-  const where = astray(landings, still);
+  const where = await astray(context, landings, still);
   if (where === null) {
     await atBest(context, [
       ...writable.flatMap((place) => dressed(workbook, place)),
@@ -102,7 +115,7 @@ export async function applyPlan(
     ]);
     return { sheets: writable.map(({ name }) => name), skipped, ...(unsure.length > 0 && { unsure }) };
   }
-  await takeBack(context, { landings, writable, named, underway, kept, before: basis.before });
+  await takeBack(context, { landings, writable, named, underway, kept, before: basis.before, bytes });
   throw new HostError('changed', where);
 }
 
@@ -114,6 +127,7 @@ interface Done {
   readonly underway: Kept;
   readonly kept: Kept;
   readonly before: ReadResult['before'];
+  readonly bytes: number;
 }
 
 /** Marks and new sheets go; a sheet that was there keeps its lines, without links. */
@@ -130,20 +144,23 @@ async function takeBack(context: Excel.RequestContext, done: Done): Promise<void
     removeNameOf(workbook, plan.role);
   }
   const filled = writable.filter(({ own }) => own).map(withoutLinks);
-  await fillSheets(context, filled, named);
+  await fillSheets(context, filled, named, done.bytes);
   keepInSettings(workbook, underway, kept);
   await sync(context);
   await atBest(context, [...filled.flatMap((place) => dressed(workbook, place)), () => keepInNames(workbook, kept)]);
 }
 
 /** Where marks are not on the cells that were meant, or a used range is no longer where it was; else null. */
-function astray(landings: readonly Landed[], still: readonly Pick<Present, 'kept' | 'used'>[]): string | null {
-  for (const { used, kept } of still) if (used && isMoved(used, kept.snapshot)) return kept.snapshot.name;
-  for (const { kept, landing } of landings) {
-    const missed = landing.missed();
-    if (missed !== null) return `${kept.snapshot.name}!${missed}`;
-  }
-  return null;
+async function astray(
+  context: Excel.RequestContext,
+  landings: readonly Landed[],
+  still: readonly Pick<Present, 'kept' | 'used'>[],
+): Promise<string | null> {
+  for (const { used, kept } of still) if (used && isMoved(used, kept)) return kept.snapshot.name;
+  const missed = landings.flatMap(({ kept: { id, snapshot }, landing }) =>
+    landing.missed().map((cell) => ({ id, name: snapshot.name, ...cell })),
+  );
+  return firstChanged(context, missed);
 }
 
 function bySheet(marks: readonly Mark[]): Map<string, Mark[]> {

@@ -12,7 +12,7 @@ import {
   withChanges,
 } from './keeping.ts';
 import { loadNamesOfBefore, removeNamesOfBefore } from './marks.ts';
-import { atBest, isTaken } from './refusals.ts';
+import { askSheets, atBest, isTaken } from './refusals.ts';
 import { loadMarkers, loadRoleNames, removeMarkers, removeRoleNames, rolesOf } from './roles.ts';
 import { deleteEach, deleteRules, findRules, formatOf } from './rules.ts';
 import { sync } from './syncs.ts';
@@ -61,15 +61,16 @@ export async function removeSheets(): Promise<Cleared> {
   const named = loadRoleNames(workbook);
   await sync(context);
 
-  const markers = loadMarkers(named, worksheets.items);
-  const used = worksheets.items.map((sheet) => ({
+  const asked = await askSheets(context, worksheets.items, (sheet) => ({
     sheet,
+    markers: loadMarkers(named, [sheet]),
     used: sheet.getUsedRangeOrNullObject(true).load('address'),
   }));
-  await sync(context);
+  const probes = asked.filter((probe) => probe !== null);
+  const markers = new Map(probes.flatMap((probe) => [...probe.markers]));
 
   const before = keptOf(loaded);
-  const signs = used.map(({ sheet, used }) => ({ sheet, empty: used.isNullObject }));
+  const signs = probes.map(({ sheet, used }) => ({ sheet, empty: used.isNullObject }));
   const roles = rolesOf(named, markers, signs, pendingIn(before));
   const own = worksheets.items.filter(({ id }) => roles.has(id));
   const names = own.map(({ name }) => name);

@@ -1,25 +1,27 @@
 /** Compares the workbook with what was read, so that nothing is written onto other cells than were meant. */
 
-import { addressOf, cellAddress, parseAddress } from '../../shared/model/addresses.ts';
-import type { SheetRole, SheetSnapshot } from '../../shared/model.ts';
-import { type Block, takeBlocks } from './blocks.ts';
-import { bytesOf, cellOf, sameCell, withoutSheet } from './cells.ts';
+import { addressOf, parseAddress } from '../../shared/model/addresses.ts';
+import type { SheetRole } from '../../shared/model.ts';
+import { type Block, inPieces } from './blocks.ts';
+import { areaOf, bytesOf, cellOf, sameCell } from './cells.ts';
 import { HostError } from './host.ts';
 import { keptOf, loadKept, pendingIn } from './keeping.ts';
 import { loadNamesOfBefore } from './marks.ts';
-import type { Stamp } from './reading.ts';
+import type { KeptSheet, Stamp } from './reading.ts';
 import { isRefusal } from './refusals.ts';
 import { loadMarkers, loadRoleNames, rolesOf } from './roles.ts';
 import { findRules, loadFormats, loadRules, type Rules, rulesOf } from './rules.ts';
-import { bytesPerSync, sync } from './syncs.ts';
+import { sync } from './syncs.ts';
+import { type Differing, firstChanged } from './volatile.ts';
 
-type Kept = Stamp['sheets'][number];
+/** Of a sheet of ours; what a person leaves further away stays theirs. */
+const oursWithin = 'A1:Z20000';
 
 /** A sheet of the person's, as it is now. */
 export interface Present {
   readonly id: string;
   readonly sheet: Excel.Worksheet;
-  readonly kept: Kept;
+  readonly kept: KeptSheet;
   readonly rules: Rules;
   /** Null on a sheet that was not read. */
   readonly used: Excel.Range | null;
@@ -58,14 +60,17 @@ export async function look(stamp: Stamp) {
     looked = ask(false);
     await sync(looked.context);
   }
-  const isThere = ({ id, snapshot }: Kept) =>
+  const isThere = ({ id, snapshot }: KeptSheet) =>
     looked.sheets.items.some((sheet) => sheet.id === id && sheet.name === snapshot.name);
   const missing = stamp.sheets.filter((one) => !isThere(one));
   if (missing.length > 0) throw new HostError('changed', missing.map(({ snapshot }) => snapshot.name).join('、'));
   return { ...looked, pending: pendingIn(keptOf(looked.kept)) };
 }
 
-/** One round trip and one more for each further 4 MB: every value again. Throws `changed` with the first place that differs. */
+/**
+ * One round trip and one more for each further 4 MB: every value again. Throws `changed` with the first place that differs,
+ * unless it did so by itself.
+ */
 export async function compare(stamp: Stamp, looked: Awaited<ReturnType<typeof look>>) {
   const { context, sheets, named, pending, formats } = looked;
   const kept = new Map(stamp.sheets.map((one, index) => [one.id, { one, index }]));
@@ -86,29 +91,30 @@ export async function compare(stamp: Stamp, looked: Awaited<ReturnType<typeof lo
       };
     }),
     others: sheets.items
-      .filter(({ id }) => !kept.has(id))
+      .filter(({ id }) => !kept.has(id) && !stamp.cellless.includes(id))
       .map((sheet) => {
         sheet.protection.load('protected');
         return {
           sheet,
-          used: sheet.getUsedRangeOrNullObject(true).load('values'),
-          dressed: sheet.getUsedRangeOrNullObject(false).load('rowIndex,rowCount'),
+          used: sheet.getRange(oursWithin).getUsedRangeOrNullObject(true).load('values'),
+          dressed: sheet.getRange(oursWithin).getUsedRangeOrNullObject(false).load('rowIndex,rowCount'),
         };
       }),
   });
-  let loaded = load(true);
   let allAtOnce = formats !== null;
+  let compared: Compared<ReturnType<typeof load>>;
   try {
-    await compareValues(context, loaded.theirs);
+    compared = await compareValues(context, stamp, () => load(true));
   } catch (error) {
     if (!allAtOnce || !isRefusal(error)) throw error;
     allAtOnce = false;
-    loaded = load(false);
-    await compareValues(context, loaded.theirs);
+    compared = await compareValues(context, stamp, () => load(false));
   }
-  const { theirs, others, markers } = loaded;
+  const { theirs, others, markers } = compared.loaded;
   for (const { used, kept } of theirs)
-    if (used && isMoved(used, kept.snapshot)) throw new HostError('changed', kept.snapshot.name);
+    if (used && isMoved(used, kept)) throw new HostError('changed', kept.snapshot.name);
+  const changed = await firstChanged(context, compared.differing);
+  if (changed !== null) throw new HostError('changed', changed);
 
   const signs = others.map(({ sheet, used }) => ({ sheet, empty: used.isNullObject }));
   const roles = rolesOf(named, markers, signs, pending);
@@ -138,39 +144,58 @@ export async function compare(stamp: Stamp, looked: Awaited<ReturnType<typeof lo
 }
 
 export function loadUsed(sheet: Excel.Worksheet): Excel.Range {
-  return sheet.getUsedRangeOrNullObject(true).load('address');
+  return sheet.getUsedRangeOrNullObject(true).load('rowIndex,columnIndex,rowCount,columnCount');
 }
 
-export function isMoved(used: Excel.Range, { address }: SheetSnapshot): boolean {
-  return (used.isNullObject ? 'A1' : withoutSheet(used.address)) !== address;
+/** Also where it reaches further than was read. */
+export function isMoved(used: Excel.Range, before: KeptSheet): boolean {
+  const now = used.isNullObject ? null : addressOf(areaOf(used));
+  return now !== (before.used && addressOf(before.used));
 }
 
-/** Every value again, in as many round trips as its bytes need; the first one also carries what is queued already. */
-async function compareValues(
+interface Compared<Loaded> {
+  readonly loaded: Loaded;
+  readonly differing: readonly Differing[];
+}
+
+/**
+ * Every value again, in as many round trips as its bytes need; the first one also carries what `load` queues. Tells the
+ * cells that differ.
+ */
+async function compareValues<Loaded>(
   context: Excel.RequestContext,
-  present: readonly Pick<Present, 'sheet' | 'kept'>[],
-): Promise<void> {
-  let waiting = present.flatMap(({ sheet, kept }): Block<{ sheet: Excel.Worksheet; kept: Kept }>[] => {
-    const { values, visibility } = kept.snapshot;
-    return visibility === 'VeryHidden'
-      ? []
-      : [{ of: { sheet, kept }, from: 0, to: values.length, bytesPerRow: bytesOf(values) / values.length }];
+  stamp: Stamp,
+  load: () => Loaded,
+): Promise<Compared<Loaded>> {
+  const { worksheets } = context.workbook;
+  const differing: Differing[] = [];
+  let here: Loaded | null = null;
+  const blocks = stamp.sheets.flatMap((of): Block<KeptSheet>[] => {
+    const { values, numberFormat } = of.snapshot;
+    // Nothing was read of what is put away, empty or too much.
+    return numberFormat ? [{ of, from: 0, to: values.length, bytesOf: (row) => bytesOf(values[row]) }] : [];
   });
-  do {
-    const [taken, rest] = takeBlocks(waiting, bytesPerSync);
-    const loads = taken.map(({ of, from, to }) => {
-      const area = parseAddress(of.kept.snapshot.address)!;
-      const rows = { ...area, top: area.top + from, bottom: area.top + to - 1 };
-      return { of, from, rows, range: of.sheet.getRange(addressOf(rows)).load('values') };
-    });
-    await sync(context);
-    for (const { of, from, rows, range } of loads) {
-      const { name, values } = of.kept.snapshot;
-      for (const [index, row] of range.values.entries())
-        for (const [offset, value] of row.entries())
-          if (!sameCell(cellOf(value), values[from + index]?.[offset]))
-            throw new HostError('changed', `${name}!${cellAddress(rows.top + index, rows.left + offset)}`);
-    }
-    waiting = rest;
-  } while (waiting.length > 0);
+  await inPieces(blocks, {
+    queue: (piece) => ({
+      loaded: here ?? load(),
+      ranges: piece.map(({ of: { id, snapshot }, from, to }) => {
+        const { top, left, right } = parseAddress(snapshot.address)!;
+        const sheet = worksheets.getItem(id);
+        return sheet.getRangeByIndexes(top + from, left, to - from, right - left + 1).load('values');
+      }),
+    }),
+    send: () => sync(context),
+    keep({ loaded, ranges }, piece) {
+      here = loaded;
+      for (const [at, { of, from }] of piece.entries()) {
+        const { name, address, values } = of.snapshot;
+        const { top, left } = parseAddress(address)!;
+        for (const [index, row] of ranges[at]!.values.entries())
+          for (const [offset, value] of row.entries())
+            if (!sameCell(cellOf(value), values[from + index]?.[offset]))
+              differing.push({ id: of.id, name, row: top + from + index, column: left + offset });
+      }
+    },
+  });
+  return { loaded: here!, differing };
 }

@@ -17,6 +17,12 @@ export type HostErrorCode =
   | 'protected'
   /** A cell is being edited; Excel refuses everything until Enter or Esc. */
   | 'editing'
+  /** Another workbook is in front, and Excel takes what is asked for as if it were meant for that one. */
+  | 'inactive'
+  /** Refused for a reason that Excel does not tell: the file is read-only, or another program is in the way. */
+  | 'denied'
+  /** A chart sheet or a macro sheet, which has no cells. */
+  | 'other_sheet'
   /** No sheet holds anything to read. */
   | 'empty'
   /** The workbook is not as it was when it was read. */
@@ -52,7 +58,7 @@ export interface ReadResult {
   readonly choices: Choices;
   /** What was written into it last. */
   readonly before: Before;
-  /** Things a person should know about the reading: merged areas inferred, date system unknown. */
+  /** Things a person should know about the reading: merged areas inferred, date system unknown, sheets without cells. */
   readonly notices: readonly string[];
   /** Opaque: sheet ids and content as read. */
   readonly stamp: unknown;
@@ -89,7 +95,10 @@ export interface Look {
 export interface Host {
   /** Names, first rows and what was chosen, in two round trips. Throws HostError. */
   look(): Promise<Look>;
-  /** Reads every sheet but ours; at most three round trips, plus one for each further 4 MB. Throws HostError. */
+  /**
+   * Reads every sheet but ours; three round trips, and more for each further 4 MB, for merged areas taller than what is asked
+   * about at once, and for sheets without cells. Throws HostError.
+   */
   read(progress?: Progress, signal?: AbortSignal): Promise<ReadResult>;
   /**
    * Replaces our marks and our sheets by the plan. `plan` is called with what people wrote into 说明 before now, and the

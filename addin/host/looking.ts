@@ -4,6 +4,7 @@ import { cellOf } from './cells.ts';
 import { keptChoices } from './choices.ts';
 import type { Look } from './host.ts';
 import { keptOf, loadKept } from './keeping.ts';
+import { askSheets } from './refusals.ts';
 import { loadMarkers, loadRoleNames, rolesOf } from './roles.ts';
 import { sync } from './syncs.ts';
 
@@ -19,11 +20,15 @@ export async function lookAtWorkbook(): Promise<Look> {
   const named = loadRoleNames(workbook);
   await sync(context);
 
-  const probes = worksheets.items
-    .filter(({ visibility }) => visibility !== 'VeryHidden')
-    .map((sheet) => ({ sheet, rows: sheet.getRange(top).load('values'), empty: false }));
-  const markers = loadMarkers(named, worksheets.items);
-  await sync(context);
+  const open = worksheets.items.filter(({ visibility }) => visibility !== 'VeryHidden');
+  const asked = await askSheets(context, open, (sheet) => ({
+    sheet,
+    markers: loadMarkers(named, [sheet]),
+    rows: sheet.getRange(top).load('values'),
+    empty: false,
+  }));
+  const probes = asked.filter((probe) => probe !== null);
+  const markers = new Map(probes.flatMap((probe) => [...probe.markers]));
 
   const roles = rolesOf(named, markers, probes, null);
   const theirs = probes.filter(({ sheet }) => !roles.has(sheet.id));

@@ -16,7 +16,8 @@ async function failEverywhere(
   const fails = async (applied: number | 'all') => {
     office.host.fault = { number: office.host.batches + trip, applied };
     // Some failures are made good at once, and what only dresses the sheets may fail without harm.
-    await attempt().catch((error) => expect(error).toMatchObject({ code: 'failed' }));
+    // `inactive` where the documentation names another workbook in front as the reason.
+    await attempt().catch(({ code }) => expect(['failed', 'inactive']).toContain(code));
     const struck = office.host.fault === null;
     await afterwards(applied);
     return struck;

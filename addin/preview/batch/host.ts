@@ -18,10 +18,14 @@ export interface BatchHost {
   editing: boolean;
   /** Makes one coming batch fail; `number` counts as `batches` does, from 1. Null again once it has. */
   fault: Fault | null;
+  /** As `refuse`, also where a member only leads on to another object; told of which object it is. */
+  forbid: ((member: string, object: HostObject) => Failure | null) | null;
   /** Asked before each action (`Range.values`, `WorksheetCollection.add`, `Setting.load` …): the code to refuse it with, else null. */
   refuse: ((operation: string) => string | null) | null;
   /** Conditional formats, by id, that Excel cannot read at all, whose rule it cannot read, or that it does not delete. */
   readonly broken: Map<string, Broken>;
+  /** Bytes that a request and an answer may have: of Excel on the web, unless a test sets less. */
+  payloadLimit: number;
   /** Called before each batch with its number: the place for a person's edit between two round trips. */
   beforeBatch: ((number: number) => void) | null;
   /** Executes a request body. Batches wait for each other. */
@@ -39,7 +43,7 @@ export interface Fault {
 
 export type Outcome = { readonly body: string } | { readonly tooLarge: 'request' | 'response' };
 
-// Excel on the web: 5 MB each way.
+// Each way.
 const payloadLimit = 5 * 1024 * 1024;
 
 export function openBatchHost(workbook: Workbook): BatchHost {
@@ -50,8 +54,10 @@ export function openBatchHost(workbook: Workbook): BatchHost {
     workbook,
     batches: 0,
     editing: false,
+    payloadLimit,
     fault: null as Fault | null,
     refuse: null as BatchHost['refuse'],
+    forbid: null as BatchHost['forbid'],
     broken: surface.broken,
     beforeBatch: null as ((number: number) => void) | null,
     execute(body: string): Promise<Outcome> {
@@ -80,7 +86,7 @@ export function openBatchHost(workbook: Workbook): BatchHost {
 }
 
 async function run(surface: Surface, body: string, host: BatchHost): Promise<Outcome> {
-  if (byteLength(body) > payloadLimit) return { tooLarge: 'request' };
+  if (byteLength(body) > host.payloadLimit) return { tooLarge: 'request' };
   const batch = JSON.parse(body) as Batch;
   const fault = host.fault?.number === host.batches ? host.fault : null;
   const reply = host.editing
@@ -94,9 +100,13 @@ async function run(surface: Surface, body: string, host: BatchHost): Promise<Out
           beforeAction: host.refuse && refusing(host.refuse),
           settled: () => surface.workbook.settled(),
           beforeChange: fault ? counter(host, fault, countChanges(batch)) : () => {},
+          beforeUse(member, object) {
+            const refusal = host.forbid?.(member, object);
+            if (refusal) throw refusal;
+          },
         });
   const text = JSON.stringify(fault?.applied === 'all' ? strike(host, fault) : reply);
-  return byteLength(text) > payloadLimit ? { tooLarge: 'response' } : { body: text };
+  return byteLength(text) > host.payloadLimit ? { tooLarge: 'response' } : { body: text };
 }
 
 /** Excel moves the ranges that a client tracks. */
