@@ -40,7 +40,9 @@ export function openPackage(bytes: Uint8Array): Package {
   const kind = entries.map(({ path }) => path.toLowerCase());
   if (kind.some((path) => /^(word|ppt|visio)\//.test(path) || path === 'mimetype')) throw new FileProblem('not_xlsx');
   // What a Mac puts beside each file.
-  const books = entries.filter(({ path }) => /\.(xlsx?|xlsm|et)$/i.test(path) && !/(^|\/)(__MACOSX\/|\._|~\$)/.test(path));
+  const books = entries.filter(
+    ({ path }) => /\.(xlsx?|xlsm|et)$/i.test(path) && !/(^|\/)(__MACOSX\/|\._|~\$)/.test(path),
+  );
   const [book] = books;
   if (!book || books.length > 1) throw new FileProblem('no_workbook', books.map(nameOf).slice(0, 3).join('、'));
   const unpacked = unpack(book, mostOfPart);

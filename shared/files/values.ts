@@ -4,7 +4,7 @@ import { errorOf } from '../model/errors.ts';
 import type { Cell } from '../model.ts';
 
 /** `undefined`: something stands there that is no value, so that Excel shows none either. */
-export function valueOf(type: string, text: string, strings: readonly string[], date1904: boolean): Cell | undefined {
+export function cellValue(type: string, text: string, strings: readonly string[], date1904: boolean): Cell | undefined {
   switch (type) {
     case 's': {
       const index = wholeNumber(text);
