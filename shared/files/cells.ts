@@ -31,12 +31,19 @@ export interface Cells {
   readonly lines: Map<number, boolean>;
   /** Whether rows or columns stand out of order, so that one may stand twice. */
   disordered: boolean;
-  /** Addresses of formulas that no program has calculated yet, the first few. */
-  readonly uncalculated: string[];
-  uncalculatedCount: number;
+  /** Formulas that no program has calculated yet. */
+  readonly uncalculated: Places;
+  /** Cells in which something stands that is no value, so that Excel shows none either. */
+  readonly unread: Places;
 }
 
-const fewest = 3;
+export interface Places {
+  count: number;
+  /** Addresses of the first few. */
+  readonly first: string[];
+}
+
+const few = 3;
 /** Excel's own answer to a formula that it does not know. */
 const unknown: Cell = { error: '#NAME?' };
 
@@ -51,8 +58,8 @@ export function readCells(cursor: Cursor, shared: Shared): Cells | null {
     formats: [],
     lines: new Map(),
     disordered: false,
-    uncalculated: [],
-    uncalculatedCount: 0,
+    uncalculated: { count: 0, first: [] },
+    unread: { count: 0, first: [] },
   };
   if (cursor.closes) return cells;
   let row = -1;
@@ -151,9 +158,8 @@ function readCell(cursor: Cursor, shared: Shared, cells: Cells, row: number, col
   }
   if (formula && written === '' && (type === '' || type === 'n')) {
     value = unknown;
-    cells.uncalculatedCount++;
-    if (cells.uncalculated.length < fewest) cells.uncalculated.push(cellAddress(row, column));
-  }
+    note(cells.uncalculated, row, column);
+  } else if (value === undefined) note(cells.unread, row, column);
   if ((value === null || value === undefined) && !formula) return true;
   if (row < 0 || row >= maxRows || column >= maxColumns) return true;
   widen(cells, row, column);
@@ -169,6 +175,11 @@ function readCell(cursor: Cursor, shared: Shared, cells: Cells, row: number, col
   cells.values.push(value ?? null);
   cells.formats.push(format);
   return true;
+}
+
+function note(places: Places, row: number, column: number): void {
+  places.count++;
+  if (places.first.length < few) places.first.push(cellAddress(row, column));
 }
 
 /** Takes a cell's place into the used area. */
