@@ -35,7 +35,7 @@ export function readPart(text: string, shared: Shared): SheetPart {
     if (!next(cursor)) throw new FileProblem('damaged');
     if (!cursor.opens) ends = true;
     else if (isNamed(cursor, 'sheetData')) {
-      cells = readCells(cursor, shared);
+      cells = readCells(cursor, shared, othersHidden);
       if (!cells) throw new FileProblem('damaged');
     } else if (isNamed(cursor, 'mergeCells')) {
       for (const area of eachIn(cursor, 'mergeCell', () => parseAddress(attribute(cursor, 'ref') ?? '')))
@@ -141,14 +141,15 @@ export function gridOf(cells: Cells, area: Area, formats: readonly string[]) {
   return { values, numberFormat };
 }
 
-function hiddenRowsOf({ cells: { lines }, othersHidden }: SheetPart, { top, bottom }: Area): number[] {
+function hiddenRowsOf({ cells: { otherRows }, othersHidden }: SheetPart, { top, bottom }: Area): number[] {
+  if (!othersHidden)
+    return [...otherRows]
+      .filter((row) => row >= top && row <= bottom)
+      .sort((a, b) => a - b)
+      .map((row) => row + 1);
   const hidden: number[] = [];
-  if (othersHidden) {
-    for (let row = top; row <= bottom; row++) if (lines.get(row) ?? true) hidden.push(row + 1);
-    return hidden;
-  }
-  for (const [row, is] of lines) if (is && row >= top && row <= bottom) hidden.push(row + 1);
-  return hidden.sort((a, b) => a - b);
+  for (let row = top; row <= bottom; row++) if (!otherRows.has(row)) hidden.push(row + 1);
+  return hidden;
 }
 
 function hiddenColumnsOf({ hiddenColumns }: SheetPart, { left, right }: Area): string[] {
