@@ -115,7 +115,7 @@ export function nothingOf(name: string, visibility: SheetSnapshot['visibility'])
   return { name, visibility, address: 'A1', values: [[null]] };
 }
 
-/** Rows in which nothing stands are one and the same. */
+/** Rows in which nothing stands, or no format, are one and the same. */
 export function gridOf(cells: Cells, area: Area, formats: readonly string[]) {
   const width = area.right - area.left + 1;
   const blank: readonly Cell[] = Array.from({ length: width }, () => null);
@@ -124,19 +124,24 @@ export function gridOf(cells: Cells, area: Area, formats: readonly string[]) {
   const numberFormat: (readonly string[])[] = Array.from({ length: values.length }, () => plain);
   let row = -1;
   let line: Cell[] = [];
-  let codes: string[] = [];
+  let codes: string[] | null = null;
   for (let at = 0; at < cells.rows.length; at++) {
     const column = (cells.columns[at] as number) - area.left;
     if (column >= width) continue;
     if (cells.rows[at] !== row) {
       row = cells.rows[at] as number;
       line = blank.slice();
-      codes = plain.slice();
+      codes = null;
       values[row - area.top] = line;
-      numberFormat[row - area.top] = codes;
     }
     line[column] = cells.values[at] ?? null;
-    codes[column] = formats[cells.formats[at] as number] ?? general;
+    const code = formats[cells.formats[at] as number] ?? general;
+    if (code === general) continue;
+    if (!codes) {
+      codes = plain.slice();
+      numberFormat[row - area.top] = codes;
+    }
+    codes[column] = code;
   }
   return { values, numberFormat };
 }

@@ -76,7 +76,7 @@ export const hostileFiles: readonly HostileFile[] = [
   },
   { name: '实体炸弹.xlsx', bytes: () => withSheet(laughs()), says: null },
   { name: '炸弹，900 MB.xlsx', bytes: () => bomb('xl/worksheets/sheet1.xml', 900, 900), says: /太大/ },
-  { name: '炸弹，目录说 1 MB.xlsx', bytes: () => bomb('xl/worksheets/sheet1.xml', 900, 1), says: /太大/ },
+  { name: '炸弹，目录说 1 MB.xlsx', bytes: () => bomb('xl/worksheets/sheet1.xml', 900, 1), says: /已损坏/ },
   { name: '炸弹，六十张表.xlsx', bytes: manySheets, says: /太大/ },
   { name: '400 MB 的图片.xlsx', bytes: () => bomb('xl/media/image1.png', 400, 400, good()), says: null },
   { name: '十万处合并.xlsx', bytes: () => withSheet(sheetXml(rowsOf(100_000), mergesOf(100_000))), says: null },
@@ -97,7 +97,7 @@ export const hostileFiles: readonly HostileFile[] = [
   },
   {
     name: '四百万个单元格.xlsx',
-    bytes: () => withSheet(sheetXml(`<row>${'<c><v>1</v></c>'.repeat(4)}</row>`.repeat(950_000))),
+    bytes: () => withSheet(sheetXml(`<row>${'<c><v>1</v></c>'.repeat(4)}</row>`.repeat(900_000))),
     says: null,
   },
   {
