@@ -4,7 +4,7 @@ import type { Cell, SheetRole, SheetSnapshot, WorkbookSnapshot } from '../model.
 import { type Book, type BookSheet, bookOf } from './books.ts';
 import type { Places, Shared } from './cells.ts';
 import { formatsOf } from './number-formats.ts';
-import { keptOf, rolesIn } from './own.ts';
+import { brokenOff, keptOf, rolesIn } from './own.ts';
 import { openPackage, type Package, relatedTo, textAt } from './package.ts';
 import { FileProblem } from './problems.ts';
 import { gridOf, nothingOf, readPart, type SheetPart, snapshotOf } from './sheets.ts';
@@ -51,7 +51,7 @@ export function readFile(name: string, bytes: Uint8Array): FileReading {
     const part = partOf(all, sheet, shared, notices);
     if (!part) continue;
     marks += part.marks;
-    const role = roles.get(at);
+    const role = roles.get(at) ?? (part.cells.used ? undefined : brokenOff(kept, sheet.name));
     if (role !== undefined) {
       own.push({ role, name: sheet.name, values: valuesOf(part) });
       continue;
