@@ -204,7 +204,7 @@ describe('one cell at a time', () => {
         [1, null, null],
         [null, null, 5],
       ],
-      merges: ['A1:B2', 'C2'],
+      merges: ['A1:B2'],
     });
   });
 
