@@ -34,7 +34,7 @@ export class MemorySheet implements Sheet {
   #name: string;
   readonly #owner: Owner;
   #rows = new Map<number, Map<number, Cell>>();
-  #merges: readonly Area[] = [];
+  #merges: Area[] = [];
   readonly #lines: Record<Axis, Map<number, Line>> = { rows: new Map(), columns: new Map() };
   #conditionalFormats: readonly ConditionalFormat[] = [];
   #dataValidations: readonly DataValidation[] = [];
@@ -119,8 +119,9 @@ export class MemorySheet implements Sheet {
   }
 
   merge(area: Area): void {
-    this.unmerge(area);
-    this.#merges = [...this.#merges, area];
+    // Files have tens of thousands: a list made anew for each takes their square.
+    if (this.#merges.some((merged) => overlap(merged, area))) this.unmerge(area);
+    this.#merges.push(area);
     // Excel keeps the first cell only.
     eachPlace(area, (row, column) => {
       const first = row === area.top && column === area.left;
@@ -203,7 +204,7 @@ export class MemorySheet implements Sheet {
         ? shiftKeys(this.#rows, shift)
         : new Map([...this.#rows].map(([row, cells]) => [row, shiftKeys(cells, shift)]));
     this.#lines[axis] = shiftKeys(this.#lines[axis], shift);
-    this.#merges = shiftAreas(this.#merges, shift).filter(
+    this.#merges = [...shiftAreas(this.#merges, shift)].filter(
       ({ top, left, bottom, right }) => top < bottom || left < right,
     );
     this.#conditionalFormats = this.#conditionalFormats
@@ -236,3 +237,5 @@ export class MemorySheet implements Sheet {
     else this.#rows.delete(row);
   }
 }
+
+const overlap = (a: Area, b: Area) => a.top <= b.bottom && b.top <= a.bottom && a.left <= b.right && b.left <= a.right;
