@@ -52,15 +52,16 @@ export function removePart(draft: Draft, path: string): void {
   draft.byPath.delete(relationshipsPath(entry.path).toLowerCase());
 }
 
-/** `xl/worksheets/sheet7.xml` for `xl/worksheets/sheet#.xml`: neither a part nor anything that points at a missing one has it. */
-export function freePath(draft: Draft, from: string, like: string): string {
+/** `wanted`, or numbered where a part has that path, or anything that points at a missing one. */
+export function freePath(draft: Draft, from: string, wanted: string): string {
   const types = partAt(draft, '[Content_Types].xml')?.toLowerCase() ?? '';
   const targets = new Set(relationshipsOf(draft, from).map(({ target }) => target.toLowerCase()));
-  for (let number = 1; ; number++) {
-    const path = like.replace('#', String(number));
-    const low = path.toLowerCase();
-    if (!draft.byPath.has(low) && !targets.has(low) && !types.includes(`/${low}"`) && !types.includes(`/${low}'`))
-      return path;
+  let path = wanted;
+  for (let number = 2; isTaken(path.toLowerCase()); number++) path = wanted.replace(/\d*(?=\.\w+$)/, String(number));
+  return path;
+
+  function isTaken(low: string): boolean {
+    return draft.byPath.has(low) || targets.has(low) || types.includes(`/${low}"`) || types.includes(`/${low}'`);
   }
 }
 

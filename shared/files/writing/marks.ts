@@ -63,10 +63,13 @@ export function withMarks(text: string, marks: readonly Mark[], format: (level: 
 
 /** Whether Excel would let nothing on the sheet be changed. */
 export function isProtected(text: string): boolean {
-  const at = text.search(/<(?:[^\s<>:/]+:)?sheetProtection[\s/>]/);
-  if (at < 0) return false;
-  const cursor = cursorOf(text, at);
-  return next(cursor) && isTrue(attribute(cursor, 'sheet'));
+  // Behind the cells; they may hold the word.
+  for (let at = text.lastIndexOf('sheetProtection'); at >= 0; at = text.lastIndexOf('sheetProtection', at - 1)) {
+    const from = text.lastIndexOf('<', at);
+    const cursor = cursorOf(text, from);
+    if (next(cursor) && cursor.opens && cursor.nameFrom === at) return isTrue(attribute(cursor, 'sheet'));
+  }
+  return false;
 }
 
 /** Addresses of one rule: Excel itself writes no longer lists. */

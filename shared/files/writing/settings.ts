@@ -68,8 +68,7 @@ function addExtension(draft: Draft, kept: Readonly<Record<string, unknown>>): vo
   const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
   let panes = relatedTo(draft, '', 'webextensiontaskpanes')?.path;
   if (panes === undefined) {
-    const usual = 'xl/webextensions/taskpanes.xml';
-    panes = draft.byPath.has(usual) ? freePath(draft, '', 'xl/webextensions/taskpanes#.xml') : usual;
+    panes = freePath(draft, '', 'xl/webextensions/taskpanes.xml');
     const text = `${head}<taskpanes xmlns="${panesSpace}"></taskpanes>`;
     addPart(draft, '', {
       path: panes,
@@ -83,7 +82,7 @@ function addExtension(draft: Draft, kept: Readonly<Record<string, unknown>>): vo
     `<reference id="${addinId}" version="1.0.0.0" store="developer" storeType="Registry"/><alternateReferences/>` +
     `<properties>${properties(kept, '')}</properties><bindings/><snapshot xmlns:r="${office}"/></webextension>`;
   const id = addPart(draft, panes, {
-    path: freePath(draft, panes, 'xl/webextensions/webextension#.xml'),
+    path: freePath(draft, panes, 'xl/webextensions/webextension1.xml'),
     type: relationship,
     contentType: `${contentType}+xml`,
     text: extension,
