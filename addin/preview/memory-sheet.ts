@@ -1,5 +1,15 @@
 /** A sheet of the in-memory workbook. */
-import { anyOverlap, areaOver, eachPlace, intersectAreas, overRows, type Shift, shiftArea, shiftAreas, shiftKeys } from './areas.ts';
+import {
+  anyOverlap,
+  areaOver,
+  eachPlace,
+  intersectAreas,
+  overRows,
+  type Shift,
+  shiftArea,
+  shiftAreas,
+  shiftKeys,
+} from './areas.ts';
 import { contentParts, isEmpty, patchStyle } from './cells.ts';
 import {
   type Area,

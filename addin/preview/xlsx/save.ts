@@ -112,12 +112,15 @@ function writeNames(
   const list = child(book, 'definedNames');
   const places = new Map(workbook.sheets.map((sheet) => [sheet.id, position(sheet.id)]));
   const left = new Map(
-    workbook.names().map((each) => [keyOf(each.name, each.scope === null ? null : (places.get(each.scope) ?? -1)), each]),
+    workbook
+      .names()
+      .map((each) => [keyOf(each.name, each.scope === null ? null : (places.get(each.scope) ?? -1)), each]),
   );
   const kept = children(list, 'definedName').flatMap((each) => {
     const { localSheetId, name = '' } = each.attributes;
     const sheet = localSheetId === undefined ? null : sheetAt(Number(localSheetId));
-    if (typeof sheet === 'number') return [element('definedName', { ...each.attributes, localSheetId: sheet }, each.children)];
+    if (typeof sheet === 'number')
+      return [element('definedName', { ...each.attributes, localSheetId: sheet }, each.children)];
     const place = sheet === null ? null : places.get(sheet);
     const key = keyOf(name, place ?? null);
     const now = (localSheetId === undefined) === (place === null) && place !== undefined ? left.get(key) : undefined;

@@ -10,7 +10,12 @@ import type { SheetOrigin } from './origins.ts';
 import { type Styles, same } from './styles.ts';
 
 /** The part's bytes; null where something else than marks of ours has changed. */
-export function untouched(bytes: Uint8Array, sheet: Sheet, { opened, shifts }: SheetOrigin, styles: Styles): Uint8Array | null {
+export function untouched(
+  bytes: Uint8Array,
+  sheet: Sheet,
+  { opened, shifts }: SheetOrigin,
+  styles: Styles,
+): Uint8Array | null {
   if (shifts.length > 0) return null;
   const now = sheetContents(sheet);
   if (!same(person(now), person(opened))) return null;
@@ -19,7 +24,8 @@ export function untouched(bytes: Uint8Array, sheet: Sheet, { opened, shifts }: S
   const own = now.conditionalFormats.slice(0, now.conditionalFormats.length - theirs(now.conditionalFormats).length);
   const levels = own.map(({ formula }) => levelOf(formula));
   // Ours as they are written today, on top; else the sheet is written as a whole.
-  if (own.some(({ formula, stopIfTrue, rest }, at) => !isPlain(formula, levels[at] ?? null) || stopIfTrue || rest)) return null;
+  if (own.some(({ formula, stopIfTrue, rest }, at) => !isPlain(formula, levels[at] ?? null) || stopIfTrue || rest))
+    return null;
   const numbers = new Map(own.map((rule, at) => [levels[at], styles.addDifferential(formatElement(rule.style))]));
   const rules = own.flatMap((rule, at) => {
     const level = levels[at];
@@ -29,7 +35,8 @@ export function untouched(bytes: Uint8Array, sheet: Sheet, { opened, shifts }: S
   return bytesOfRaw(text, bytes);
 }
 
-const isPlain = (formula: string | null, level: ReturnType<typeof levelOf>) => level !== null && formula === ruleFormula(level);
+const isPlain = (formula: string | null, level: ReturnType<typeof levelOf>) =>
+  level !== null && formula === ruleFormula(level);
 
 /** Name and visibility are told by the workbook's part. */
 const person = (contents: SheetContents) => ({ ...contents, name: '', visibility: 'Visible', conditionalFormats: [] });
