@@ -189,7 +189,7 @@ test('columns to the right of ours stay with the person', () => {
   const written = writeFile(bytes, first).bytes;
   const path = [...partsOf(written)].find(([, text]) => text.includes('gaps &#26631;'))?.[0] ?? '';
   const noted = textOf(written, path)
-    .replace('</c></row><row r="4">', '</c><c r="E3"><v>7</v></c></row><row r="4">')
+    .replace('</c></row><row r="4"', '</c><c r="E3"><v>7</v></c></row><row r="4"')
     .replace('</sheetData>', '<row r="9"><c r="B9"><v>8</v></c><c r="D9"><v>9</v></c></row></sheetData>')
     .replace('</cols>', '<col min="5" max="6" width="33"/></cols>')
     .replace('</worksheet>', '<pageMargins left="1" right="1" top="1" bottom="1" header="0" footer="0"/></worksheet>');
@@ -373,6 +373,20 @@ test('a sheet of the person’s that is named as ours gets no company under its 
   const written = writeFile(bytes, { plan, kept: {} });
   expect(written.sheets).toEqual(['差距清单 (2)']);
   expect(writeFile(written.bytes, { plan, kept: {} }).sheets).toEqual(['差距清单 (2)']);
+});
+
+test('a row of ours is as high as its fullest cell, for not every program fits rows when it opens a file', () => {
+  const bytes = smallFile();
+  const rows = [
+    ['字'.repeat(45), '短'],
+    ['短', null],
+  ].map((row) => row.map((value) => ({ value, style: 'text' as const })));
+  const sheet = { ...sheetFor('gaps', '表'), widths: [30, 10], rows, spans: [] };
+  const { bytes: written } = writeFile(bytes, { plan: { ...planFor(shown(bytes)), sheets: [sheet] }, kept: {} });
+  expect(textOf(written, 'xl/worksheets/sheet2.xml').match(/<row [^>]*>/g)).toEqual([
+    '<row r="1" ht="51">',
+    '<row r="2" ht="17">',
+  ]);
 });
 
 test('many marks stand in several rules, each with a number of its own', () => {
