@@ -1,5 +1,15 @@
 /** A sheet of the in-memory workbook. */
-import { eachPlace, intersectAreas, type Shift, shiftArea, shiftAreas, shiftKeys } from './areas.ts';
+import {
+  anyOverlap,
+  areaOver,
+  eachPlace,
+  intersectAreas,
+  overRows,
+  type Shift,
+  shiftArea,
+  shiftAreas,
+  shiftKeys,
+} from './areas.ts';
 import { contentParts, isEmpty, patchStyle } from './cells.ts';
 import {
   type Area,
@@ -34,7 +44,7 @@ export class MemorySheet implements Sheet {
   #name: string;
   readonly #owner: Owner;
   #rows = new Map<number, Map<number, Cell>>();
-  #merges: Area[] = [];
+  #merges: readonly Area[] = [];
   readonly #lines: Record<Axis, Map<number, Line>> = { rows: new Map(), columns: new Map() };
   #conditionalFormats: readonly ConditionalFormat[] = [];
   #dataValidations: readonly DataValidation[] = [];
@@ -119,14 +129,33 @@ export class MemorySheet implements Sheet {
   }
 
   merge(area: Area): void {
-    // Files have tens of thousands: a list made anew for each takes their square.
-    if (this.#merges.some((merged) => overlap(merged, area))) this.unmerge(area);
-    this.#merges.push(area);
-    // Excel keeps the first cell only.
-    eachPlace(area, (row, column) => {
-      const first = row === area.top && column === area.left;
-      if (!first && this.cell(row, column).value !== null) this.#set(row, column, { value: null, formula: null });
-    });
+    this.unmerge(area);
+    this.#merges = [...this.#merges, area];
+    this.#emptyUnder([area]);
+  }
+
+  /** Files have tens of thousands: each is not held against all others. */
+  mergeAll(areas: readonly Area[]): void {
+    if (this.#merges.length > 0 || anyOverlap(areas)) {
+      for (const area of areas) this.merge(area);
+      return;
+    }
+    this.#merges = [...areas];
+    this.#emptyUnder(areas);
+  }
+
+  /** Excel keeps the first cell only. */
+  #emptyUnder(areas: readonly Area[]): void {
+    const over = overRows(areas);
+    const rows = [...this.#rows].sort(([a], [b]) => a - b);
+    for (const [row, cells] of rows) {
+      const merged = over(row);
+      if (merged.length === 0) continue;
+      for (const [column, { value }] of [...cells]) {
+        const area = value === null ? undefined : areaOver(merged, column);
+        if (area && (row > area.top || column > area.left)) this.#set(row, column, { value: null, formula: null });
+      }
+    }
   }
 
   unmerge(area: Area): void {
@@ -204,7 +233,7 @@ export class MemorySheet implements Sheet {
         ? shiftKeys(this.#rows, shift)
         : new Map([...this.#rows].map(([row, cells]) => [row, shiftKeys(cells, shift)]));
     this.#lines[axis] = shiftKeys(this.#lines[axis], shift);
-    this.#merges = [...shiftAreas(this.#merges, shift)].filter(
+    this.#merges = shiftAreas(this.#merges, shift).filter(
       ({ top, left, bottom, right }) => top < bottom || left < right,
     );
     this.#conditionalFormats = this.#conditionalFormats
@@ -237,5 +266,3 @@ export class MemorySheet implements Sheet {
     else this.#rows.delete(row);
   }
 }
-
-const overlap = (a: Area, b: Area) => a.top <= b.bottom && b.top <= a.bottom && a.left <= b.right && b.left <= a.right;
