@@ -40,7 +40,7 @@ describe.each(Object.entries(expected))('%s', (path, { date1904, sheets }) => {
     const { cells, inside } = cellsOf(read);
     expect(cells).toEqual(sheet.cells);
     // What lies outside of where something stands is not read; what reaches outside is cut.
-    expect(read.merges ?? []).toEqual(expect.arrayContaining(sheet.merges.filter(inside)));
+    expect(read.merges ?? []).toEqual(expect.arrayContaining(sheet.merges.filter((each) => inside(each))));
     expect(read.hiddenRows ?? []).toEqual(sheet.hiddenRows.filter((row) => inside(`A${row}`, 'rows')));
     expect(read.hiddenColumns ?? []).toEqual(sheet.hiddenColumns.filter((column) => inside(`${column}1`, 'columns')));
   });
