@@ -62,6 +62,7 @@ const fences: readonly { readonly in: string; readonly may: readonly string[] }[
     in: 'addin/host/',
     may: ['addin/host/', 'shared/model', 'shared/report/looks.ts', 'shared/report/drawn.ts'],
   },
+  // A package of its own: of the product it has the words and the files.
   {
     in: 'addin/preview/',
     may: ['addin/preview/', 'shared/model', 'shared/files/', 'react', 'react-dom', '@univerjs/'],
@@ -109,6 +110,12 @@ describe('imports stay within the fences', () => {
     const wrong = imports(file).filter((name) => !fence?.may.some((allowed) => name.startsWith(allowed)));
     expect(wrong).toEqual([]);
   });
+});
+
+test('nothing that is published knows the preview', () => {
+  const published = files.filter((file) => !file.startsWith('addin/preview/'));
+  const wrong = published.filter((file) => imports(file).some((name) => name.startsWith('addin/preview/')));
+  expect(wrong).toEqual([]);
 });
 
 test('every fence stands around something', () => {

@@ -11,7 +11,7 @@ import { addPart, dropPart, isOurId } from './writing/relations.ts';
 import { keepSettings } from './writing/settings.ts';
 import { emptySheet, filled } from './writing/sheets.ts';
 import { kindOf, spacesOf } from './writing/spaces.ts';
-import { dropChain, dropSignatures, isSigned } from './writing/stale.ts';
+import { dropChain, dropSignatures, isSigned, signatureLoss } from './writing/stale.ts';
 import { noStyles, type Styles, stylesOf } from './writing/styles.ts';
 
 export interface Ours {
@@ -67,7 +67,7 @@ export function writeFile(bytes: Uint8Array, { plan, kept }: Ours): WrittenFile 
 
 /** Whole sentences in Chinese on what writing cannot keep. Throws FileProblem. */
 export function lossesOf(bytes: Uint8Array): string[] {
-  return isSigned(openPackage(bytes)) ? ['原文件的数字签名不再有效，保存时去掉；需要时请在 Excel 中重新签名。'] : [];
+  return isSigned(openPackage(bytes)) ? [signatureLoss] : [];
 }
 
 /** Of a new sheet, filled; the id of the relationship to it. */
