@@ -118,6 +118,16 @@ test('nothing that is published knows the preview', () => {
   expect(wrong).toEqual([]);
 });
 
+test('the preview says what it needs as the repository does, which installs it', () => {
+  const read = (path: string) => JSON.parse(readFileSync(path, 'utf8'));
+  const { dependencies, devDependencies } = read('package.json');
+  const needed = files.filter((file) => file.startsWith('addin/preview/')).flatMap(imports);
+  const packages = new Set(needed.flatMap((name) => /^(?!addin\/|shared\/)(?:@[^/]+\/)?[^/]+/.exec(name) ?? []));
+  const all: Record<string, string> = { ...dependencies, ...devDependencies };
+  const wanted = Object.fromEntries([...packages].sort().map((name) => [name, all[name]]));
+  expect(read('addin/preview/package.json').dependencies).toEqual(wanted);
+});
+
 test('every fence stands around something', () => {
   const idle = fences.filter((fence) => !files.some((file) => file.startsWith(fence.in)));
   expect(idle.map((fence) => fence.in)).toEqual([]);
