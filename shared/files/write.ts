@@ -4,7 +4,7 @@ import { bookOf } from './books.ts';
 import { openPackage, relatedTo, relationshipsOf } from './package.ts';
 import { type Tab, withOurs } from './writing/books.ts';
 import { bytesOf, type Draft, draftOf, freePath, isChanged, partAt, putPart } from './writing/drafts.ts';
-import { edited, original, spliced } from './writing/edits.ts';
+import { edited, restored, spliced } from './writing/edits.ts';
 import { withMarks } from './writing/marks.ts';
 import { markedSheets, newSheets, type OwnSheet, ownSheets } from './writing/places.ts';
 import { addPart, dropPart, isOurId } from './writing/relations.ts';
@@ -84,7 +84,7 @@ function openStyles(draft: Draft, stays: boolean): readonly [Styles, () => void]
   const path = relatedTo(draft, workbook, 'styles')?.path;
   const made = relationshipsOf(draft, workbook).some(({ id, type }) => type === 'styles' && isOurId(id));
   const present = path === undefined || (made && !stays) ? undefined : partAt(draft, path);
-  const text = present === undefined ? noStyles : stays ? present : (original(present) ?? present);
+  const text = present === undefined ? noStyles : stays ? present : restored(present);
   const styles = stylesOf(text);
   const save = () => {
     const edits = styles.edits();
@@ -103,7 +103,7 @@ function openStyles(draft: Draft, stays: boolean): readonly [Styles, () => void]
 
 function writeBook(draft: Draft, own: readonly OwnSheet[], made: readonly NewTab[], kept: Ours['kept']): void {
   const text = partAt(draft, draft.workbook) ?? '';
-  const base = original(text) ?? text;
+  const base = restored(text);
   putPart(draft, draft.workbook, base);
   const book = bookOf(draft);
   const placeOf = (name: string) => book.sheets.findIndex((each) => each.name === name);
