@@ -1,8 +1,8 @@
 /**
  * Programs that may frame the pane. Office on the web nests its frames, and every ancestor must be allowed. The hosts
  * of the inner frame are those that office.js itself trusts (`*.officeapps.live.com`, `*.partner.officewebapps.cn`);
- * the outer ones are SharePoint, OneDrive, the Microsoft 365 portal and Teams, and their counterparts of 21Vianet.
- * On the desktop the pane is not framed.
+ * the outer ones are SharePoint, OneDrive, the Microsoft 365 portal (`*.office.net` holds parts of it) and Teams, and
+ * their counterparts of 21Vianet. On the desktop the pane is not framed.
  */
 const frameAncestors = [
   "'self'",
@@ -11,6 +11,7 @@ const frameAncestors = [
   'https://*.sharepoint.com',
   'https://*.office.com',
   'https://*.office365.com',
+  'https://*.office.net',
   'https://*.microsoft365.com',
   'https://*.cloud.microsoft',
   'https://teams.microsoft.com',
@@ -27,20 +28,36 @@ const officeScripts = [
   'https://ajax.aspnetcdn.com',
 ];
 
-/** Of the task pane and the function file. Telemetry of office.js is not let out: nothing but our own origin is called. */
-export const pagePolicy = [
-  "default-src 'self'",
-  `script-src 'self' ${officeScripts.join(' ')}`,
-  // Griffel, the styles of Fluent, inserts style elements at run time.
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  `frame-ancestors ${frameAncestors.join(' ')}`,
-].join('; ');
+/**
+ * Of the task pane and the function file. Telemetry of office.js is not let out: nothing but our own origin is called.
+ * `own`: origins of an Office Online Server, which frames the pane, and whose pages for errors office.js shows inside it.
+ */
+export function pagePolicy(own: readonly string[] = []): string {
+  return [
+    "default-src 'self'",
+    `script-src 'self' ${officeScripts.join(' ')}`,
+    // Griffel, the styles of Fluent, inserts style elements at run time.
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    ["frame-src 'self'", ...own].join(' '),
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    `frame-ancestors ${[...frameAncestors, ...own].join(' ')}`,
+  ].join('; ');
+}
+
+/** Of `FRAME_ANCESTORS`, parted by spaces or commas. Throws at what is no https origin: it would open the pane to anybody. */
+export function ownOrigins(setting: string): readonly string[] {
+  const origins = setting.split(/[\s,，]+/).filter((each) => each !== '');
+  for (const origin of origins) {
+    if (!/^https:\/\/(\*\.)?[\w-]+(\.[\w-]+)+(:\d+)?$/.test(origin))
+      throw new Error(`FRAME_ANCESTORS 应为 https 网址，不带路径，例如 https://oos.example.cn；现在有 ${origin}`);
+  }
+  return origins;
+}
 
 /**
  * Browsers refuse plain http to the deployed host from then on. Not locally: localhost is one host for everything that anybody

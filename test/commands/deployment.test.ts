@@ -36,6 +36,7 @@ describe('the deployment', () => {
       'commands.html',
       'licences.txt',
       'manifest.xml',
+      'opening.js',
       'taskpane.html',
     ]);
   });

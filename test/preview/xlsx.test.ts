@@ -12,6 +12,7 @@ import { addinId } from '../../shared/files/addin.ts';
 import { readFile } from '../../shared/files/read.ts';
 import { ruleFormula } from '../../shared/model/ours.ts';
 import { differing, givenFile, givenFiles } from '../shared/files/packages.ts';
+import { deployedManifest } from '../../worker/commands/manifests.ts';
 import { oddFile, oddParts } from './odd-file.ts';
 
 const area = (top: number, left: number, bottom = top, right = left): Area => ({ top, left, bottom, right });
@@ -333,8 +334,9 @@ describe('our marks and sheets', () => {
   });
 });
 
-test('the id that settings are kept under is the manifest’s', () => {
-  expect(readFileSync(new URL('../../manifest.xml', import.meta.url), 'utf8')).toContain(`<Id>${addinId}</Id>`);
+test('the id that settings are kept under is that of the deployed add-in', () => {
+  const manifest = readFileSync(new URL('../../manifest.xml', import.meta.url), 'utf8');
+  expect(deployedManifest(manifest, 'https://sanshe.example.cn')).toContain(`<Id>${addinId}</Id>`);
 });
 
 test('a workbook that no file was opened for is saved whole, and twice alike', async () => {

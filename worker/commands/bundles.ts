@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build, type InlineConfig } from 'vite';
-import { pageHeaders, pagePolicy, previewPolicy, strictTransport } from '../headers.ts';
+import { ownOrigins, pageHeaders, pagePolicy, previewPolicy, strictTransport } from '../headers.ts';
 import { collectModules, licenceNotices, packagesOf } from './licences.ts';
 import { deployedManifest } from './manifests.ts';
 import { bundleWorker } from './wranglers.ts';
@@ -26,7 +26,7 @@ export async function copyLocal(): Promise<void> {
   rmSync('dist/local/preview/samples', { recursive: true, force: true });
   if (existsSync('test/fixtures/samples'))
     cpSync('test/fixtures/samples', 'dist/local/preview/samples', { recursive: true });
-  writeFileSync('dist/local/_headers', headers(pageHeaders, ['/preview/*', previewPolicy]));
+  writeFileSync('dist/local/_headers', headers(pageHeaders, pagePolicy(), ['/preview/*', previewPolicy]));
   writeFileSync(
     'dist/local/_redirects',
     '/ /preview/ 302\n/preview /preview/ 301\n/preview/ /preview/index.html 200\n',
@@ -39,6 +39,7 @@ export async function copyLocal(): Promise<void> {
  */
 export async function buildDeploy(baseUrl: string, to = 'dist'): Promise<void> {
   const folder = resolve(to, 'deploy');
+  const origins = ownOrigins(process.env.FRAME_ANCESTORS ?? '');
   const modules = new Set<string>();
   await bundle('deploy', {
     plugins: [collectModules(modules)],
@@ -47,7 +48,10 @@ export async function buildDeploy(baseUrl: string, to = 'dist'): Promise<void> {
   });
   for (const module of await bundleWorker(folder, resolve(to, 'worker'))) modules.add(module);
   writeFileSync(join(folder, 'licences.txt'), licenceNotices(packagesOf(modules)));
-  writeFileSync(join(folder, '_headers'), headers({ ...pageHeaders, 'strict-transport-security': strictTransport }));
+  writeFileSync(
+    join(folder, '_headers'),
+    headers({ ...pageHeaders, 'strict-transport-security': strictTransport }, pagePolicy(origins)),
+  );
   writeFileSync(join(folder, '_redirects'), '/ /taskpane.html 302\n');
   writeFileSync(join(folder, 'manifest.xml'), deployedManifest(readFileSync('manifest.xml', 'utf8'), baseUrl));
 }
@@ -96,10 +100,11 @@ function copyOfficeJs(): void {
 /** Cloudflare's `_headers`. A later, narrower rule takes the policy of the first away before it sets its own. */
 function headers(
   common: Readonly<Record<string, string>>,
+  policy: string,
   ...policies: (readonly [path: string, policy: string])[]
 ): string {
   const lines = Object.entries(common).map(([name, value]) => `  ${name}: ${value}`);
-  const rules = [['/*', ...lines, `  content-security-policy: ${pagePolicy}`]];
+  const rules = [['/*', ...lines, `  content-security-policy: ${policy}`]];
   rules.push(['/assets/*', '  cache-control: public, max-age=31536000, immutable']);
   for (const [path, policy] of policies) {
     rules.push([path, '  ! content-security-policy', `  content-security-policy: ${policy}`]);
