@@ -35,6 +35,7 @@ export function Tools({ state, onCommand }: { readonly state: State; readonly on
   }
   return (
     <section className="tools" aria-label="写入和清除">
+      {result && !outdated && <p className="quiet undo">写入后不能用“撤销”退回；要去掉请点“清除标注”“移除评估表”。</p>}
       {result && (
         <Button
           className="write"
