@@ -3,6 +3,7 @@
  * and HYPERLINK. Everything else is left as it was known.
  */
 import { columnName, parseRange } from '../../shared/model/addresses.ts';
+import { intersectAreas } from './areas.ts';
 import { quoteSheet, sameName, splitAddress } from './sheet-names.ts';
 import type { Area, CellValue, Sheet, Workbook } from './workbook.ts';
 
@@ -52,7 +53,8 @@ function operand(reader: Reader): Result | undefined {
   if (reader.tokens[reader.at] === '(') return call(text.toUpperCase(), reader);
   const { sheet, rest } = splitAddress(text);
   const area = parseRange(rest);
-  if (!area) return { value: { error: '#NAME?' } };
+  // A defined name: its cells may hold more than this understands.
+  if (!area) return undefined;
   const target = sheet === null ? reader.sheet : reader.workbook.sheets.find((each) => sameName(each.name, sheet));
   return target ? { sheet: target, area } : { value: { error: '#REF!' } };
 }
@@ -89,8 +91,10 @@ function sum(values: readonly Result[]): CellValue {
       total += Number(each.value);
       continue;
     }
-    for (let row = each.area.top; row <= each.area.bottom; row += 1) {
-      for (let column = each.area.left; column <= each.area.right; column += 1) {
+    // Sums down to the last row of a sheet are common.
+    const area = intersectAreas(each.area, each.sheet.usedArea(true) ?? each.area);
+    for (let row = area?.top ?? 0; area && row <= area.bottom; row += 1) {
+      for (let column = area.left; column <= area.right; column += 1) {
         const { value } = each.sheet.cell(row, column);
         if (isError(value)) return value;
         if (typeof value === 'number') total += value;

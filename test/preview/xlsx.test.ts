@@ -4,17 +4,20 @@ import { describe, expect, test } from 'vitest';
 import { contentsOf } from '../../addin/preview/contents.ts';
 import { openMemory } from '../../addin/preview/memory.ts';
 import type { Area, Workbook } from '../../addin/preview/workbook.ts';
-import { addinId } from '../../addin/preview/xlsx/addin.ts';
 import { lossesOf } from '../../addin/preview/xlsx/losses.ts';
 import { openWorkbook } from '../../addin/preview/xlsx/open.ts';
+import { unzip, zip } from '../../addin/preview/xlsx/parts.ts';
 import { saveWorkbook } from '../../addin/preview/xlsx/save.ts';
-import { unzip, zip } from '../../addin/preview/xlsx/zip.ts';
+import { addinId } from '../../shared/files/addin.ts';
+import { readFile } from '../../shared/files/read.ts';
+import { ruleFormula } from '../../shared/model/ours.ts';
 import { deployedManifest } from '../../worker/commands/manifests.ts';
+import { differing, givenFile, givenFiles, withParts } from '../shared/files/packages.ts';
 import { oddFile, oddParts } from './odd-file.ts';
 
 const area = (top: number, left: number, bottom = top, right = left): Area => ({ top, left, bottom, right });
 const reopened = async (workbook: Workbook) => openWorkbook(await saveWorkbook(workbook), workbook.name);
-const partText = async (bytes: Uint8Array, path: string) => new TextDecoder().decode((await unzip(bytes)).get(path));
+const partText = (bytes: Uint8Array, path: string) => new TextDecoder().decode(unzip(bytes).get(path));
 
 const SAMPLES = new URL('../fixtures/samples/', import.meta.url);
 const samples = readdirSync(SAMPLES).filter((file) => file.endsWith('.xlsx'));
@@ -50,7 +53,7 @@ describe.each(samples)('%s', (file) => {
 
 describe('a file of unusual make', () => {
   test('is read as it means', async () => {
-    const workbook = await openWorkbook(await oddFile(), '怪.xlsx');
+    const workbook = await openWorkbook(oddFile(), '怪.xlsx');
     const { sheets, ...book } = contentsOf(workbook);
     const cell = (row: number, column: number) => workbook.sheets[0]!.cell(row, column);
     expect(book).toMatchObject({ date1904: true, structureProtected: true, active: 1, settings: {} });
@@ -114,7 +117,9 @@ describe('a file of unusual make', () => {
   });
 
   test('keeps what the workbook does not model', async () => {
-    const workbook = await openWorkbook(await oddFile());
+    const workbook = await openWorkbook(oddFile());
+    // Else the part would stay as it is.
+    workbook.sheets[0]!.setContents(19, 0, [[{ value: '改' }]]);
     const bytes = await saveWorkbook(workbook);
     const sheet = await partText(bytes, 'xl/worksheets/sheet1.xml');
     for (const kept of [
@@ -140,7 +145,7 @@ describe('a file of unusual make', () => {
     ]) {
       expect(sheet).toContain(kept);
     }
-    const parts = await unzip(bytes);
+    const parts = unzip(bytes);
     for (const path of [
       'xl/comments1.xml',
       'xl/drawings/vmlDrawing1.vml',
@@ -160,7 +165,7 @@ describe('a file of unusual make', () => {
   });
 
   test('keeps rotation and diagonals of a cell whose fill is changed', async () => {
-    const workbook = await openWorkbook(await oddFile());
+    const workbook = await openWorkbook(oddFile());
     workbook.sheets[0]!.setStyle(area(0, 0), { fill: '#FFFF00', bold: null, locked: null });
     const bytes = await saveWorkbook(workbook);
     const styles = await partText(bytes, 'xl/styles.xml');
@@ -172,7 +177,7 @@ describe('a file of unusual make', () => {
   });
 
   test('follows inserted rows and says what does not', async () => {
-    const workbook = await openWorkbook(await oddFile());
+    const workbook = await openWorkbook(oddFile());
     const [sheet] = workbook.sheets;
     sheet!.insertLines('rows', 1, 2);
     sheet!.removeLines('columns', 1, 1);
@@ -190,9 +195,96 @@ describe('a file of unusual make', () => {
   });
 });
 
+describe('what nobody touched', () => {
+  test.each(givenFiles)('$name is saved byte for byte', async ({ name, bytes }) => {
+    const workbook = await openWorkbook(bytes, name);
+    await workbook.settled();
+    expect(differing(bytes, await saveWorkbook(workbook))).toEqual([]);
+  });
+
+  test('nor is a sheet with marks of ours, put on and taken off', async () => {
+    const { bytes } = givenFile('20');
+    const workbook = await openWorkbook(bytes);
+    const [sheet] = workbook.sheets;
+    const theirs = sheet!.conditionalFormats();
+    const own = { id: 'own', type: 'Custom', formula2: null, operator: null, stopIfTrue: false } as const;
+    const mark = { ...own, formula: ruleFormula('error'), areas: [area(0, 0), area(2, 7)], style: { fill: '#FFC7CE' } };
+    sheet!.setConditionalFormats([mark, ...theirs]);
+    const marked = await saveWorkbook(workbook);
+    expect(readFile('表.xlsx', marked).own.marks).toBe(2);
+    const again = await openWorkbook(marked);
+    expect(contentsOf(again)).toEqual(contentsOf(workbook));
+    again.sheets[0]!.setConditionalFormats(again.sheets[0]!.conditionalFormats().slice(1));
+    expect(differing(bytes, await saveWorkbook(again))).toEqual(['xl/styles.xml']);
+  });
+
+  test.each([
+    ['marks of before 0.5', '=_ssld_error'],
+    ['marks', ruleFormula('error')],
+  ])('rules of a sheet with an edited cell keep their order under %s, those of extensions too', async (_, formula) => {
+    const workbook = await openWorkbook(givenFile('20').bytes);
+    const [sheet] = workbook.sheets;
+    sheet!.setContents(8, 0, [[{ value: '改' }]]);
+    const mark = { id: 'own', type: 'Custom', formula, formula2: null, operator: null, stopIfTrue: false };
+    sheet!.setConditionalFormats([{ ...mark, areas: [area(0, 0)], style: {} }, ...sheet!.conditionalFormats()]);
+    const text = await partText(await saveWorkbook(workbook), 'xl/worksheets/sheet1.xml');
+    const rules = [...text.matchAll(/cfRule [^>]*?priority="(\d+)"[^>]*>(?:<[^>]*>)?([^<]*)/g)];
+    expect(rules.map(([, priority, said]) => [priority, said?.includes('_ssld_') ? 'ours' : said])).toEqual([
+      ['1', 'ours'],
+      ['4', '20'],
+      ['2', 'H3&gt;表!$A$1'],
+      ['3', 'H3&gt;表!$A$2'],
+    ]);
+  });
+
+  test('a chart that is in front stays in front', async () => {
+    const { bytes } = givenFile('19');
+    const book = (await partText(bytes, 'xl/workbook.xml')).replace(
+      '<sheets>',
+      '<bookViews><workbookView activeTab="1"/></bookViews><sheets>',
+    );
+    const charted = withParts(bytes, { 'xl/workbook.xml': book });
+    const workbook = await openWorkbook(charted);
+    expect(differing(charted, await saveWorkbook(workbook))).toEqual([]);
+    workbook.addSheet('前', 0);
+    expect(await partText(await saveWorkbook(workbook), 'xl/workbook.xml')).toContain('activeTab="2"');
+    workbook.activate(workbook.sheets[0]!);
+    expect(await partText(await saveWorkbook(workbook), 'xl/workbook.xml')).toContain('activeTab="0"');
+  });
+
+  test('names of chart sheets stay where sheets come and go', async () => {
+    const workbook = await openWorkbook(givenFile('19').bytes);
+    workbook.addSheet('前', 0);
+    workbook.setName({ name: '新名', scope: null, formula: '=1', visible: true, comment: '' });
+    const book = await partText(await saveWorkbook(workbook), 'xl/workbook.xml');
+    expect(book).toMatch(/name="前".*name="社会组织名录".*name="图"/);
+    expect(book).toContain('<definedName name="图名" localSheetId="2">社会组织名录!$A$1</definedName>');
+    expect(book).toContain('<definedName name="末名" localSheetId="1">社会组织名录!$A$2</definedName>');
+    expect(book).toContain('<definedName name="新名">1</definedName>');
+  });
+
+  test('a new sheet leaves the path of a missing part free', async () => {
+    const workbook = await openWorkbook(givenFile('18').bytes);
+    workbook.addSheet('新', 1);
+    const paths = [...unzip(await saveWorkbook(workbook)).keys()];
+    expect(paths).toContain('xl/worksheets/sheet3.xml');
+    expect(paths).not.toContain('xl/worksheets/sheet2.xml');
+  });
+
+  test('where there are no styles, plain cells stay plain beside those that are not', async () => {
+    const { bytes } = givenFile('05');
+    const workbook = await openWorkbook(bytes);
+    const before = workbook.sheets[0]!.cell(1, 0);
+    workbook.sheets[0]!.setStyle(area(0, 0), { bold: true, fontSize: 16, fill: '#1F4E79' });
+    const again = await reopened(workbook);
+    expect(again.sheets[0]!.cell(1, 0)).toEqual(before);
+    expect(again.sheets[0]!.cell(0, 0).style).toMatchObject({ bold: true, fontSize: 16, fill: '#1F4E79' });
+  });
+});
+
 describe('our marks and sheets', () => {
   async function marked(): Promise<Workbook> {
-    const workbook = await openWorkbook(await oddFile(), '怪.xlsx');
+    const workbook = await openWorkbook(oddFile(), '怪.xlsx');
     const sheet = workbook.sheets[0]!;
     workbook.setName({ name: 'sanshe_mark', scope: null, formula: '=TRUE', visible: false, comment: '' });
     const own = {
@@ -245,9 +337,9 @@ describe('our marks and sheets', () => {
     sheet!.setConditionalFormats(sheet!.conditionalFormats().slice(1));
     again.settings.clear();
     again.activate(again.sheets[1]!);
-    expect(contentsOf(await reopened(again))).toEqual(contentsOf(await openWorkbook(await oddFile(), '怪.xlsx')));
+    expect(contentsOf(await reopened(again))).toEqual(contentsOf(await openWorkbook(oddFile(), '怪.xlsx')));
     const bytes = await saveWorkbook(again);
-    expect([...(await unzip(bytes)).keys()].filter((path) => path.startsWith('xl/worksheets/sheet'))).toHaveLength(2);
+    expect([...unzip(bytes).keys()].filter((path) => path.startsWith('xl/worksheets/sheet'))).toHaveLength(2);
   });
 
   test('keep their settings apart from those of other add-ins', async () => {
@@ -296,9 +388,7 @@ test('a workbook that no file was opened for is saved whole, and twice alike', a
 });
 
 test('what is no workbook is refused with what to do', async () => {
-  await expect(openWorkbook(new Uint8Array([0xd0, 0xcf, 0x11, 0xe0]))).rejects.toThrow('去掉打开密码');
-  await expect(openWorkbook(new TextEncoder().encode('姓名,电话'))).rejects.toThrow('这不是 .xlsx 文件');
-  await expect(openWorkbook(await zip(new Map([['a.txt', new Uint8Array(1)]])))).rejects.toThrow(
-    '没有可以打开的工作簿',
-  );
+  await expect(openWorkbook(new Uint8Array([0xd0, 0xcf, 0x11, 0xe0]))).rejects.toThrow('不是 Excel 工作簿');
+  await expect(openWorkbook(new TextEncoder().encode('姓名,电话'))).rejects.toThrow('不是 Excel 工作簿');
+  await expect(openWorkbook(zip(new Map([['a.txt', new Uint8Array(1)]])))).rejects.toThrow('里面没有工作簿');
 });

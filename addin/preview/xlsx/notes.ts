@@ -4,10 +4,10 @@ import { shiftArea } from '../areas.ts';
 import type { Note, Sheet } from '../workbook.ts';
 import type { SheetOrigin } from './origins.ts';
 import { addPart, freePath, relatedPart, relationshipsOf, setDefaultType, writePart } from './package.ts';
+import type { Parts } from './parts.ts';
 import { readText, textElement } from './strings.ts';
 import { same } from './styles.ts';
 import { child, children, type Element, element, parseXml, textOf } from './xml.ts';
-import type { Parts } from './zip.ts';
 
 export function readNotes(parts: Parts, path: string): Note[] {
   const comments = relatedPart(parts, path, 'comments');
@@ -47,9 +47,9 @@ export function writeNotes(parts: Parts, path: string, sheet: Sheet, origin: She
     ),
   ]);
   if (known) writePart(parts, known, texts);
-  else addPart(parts, path, freePath(parts, 'xl/comments#.xml'), 'comments', COMMENTS_TYPE, texts);
+  else addPart(parts, path, freePath(parts, path, 'xl/comments#.xml'), 'comments', COMMENTS_TYPE, texts);
   const drawing = relationshipsOf(parts, path).find((each) => each.type === 'vmlDrawing' && parts.has(each.target));
-  const target = drawing?.target ?? freePath(parts, 'xl/drawings/vmlDrawing#.vml');
+  const target = drawing?.target ?? freePath(parts, path, 'xl/drawings/vmlDrawing#.vml');
   const boxes = writeBoxes(new TextDecoder().decode(parts.get(target)), notes, origin);
   let id: string | null = null;
   if (!drawing) {

@@ -3,8 +3,8 @@
  * add-in, as JSON by name ([MS-OWEXML] 2.2.4). Settings of other add-ins stay untouched.
  */
 import { addPart, freePath, relatedPart, relationshipsOf, writePart } from './package.ts';
+import type { Parts } from './parts.ts';
 import { child, children, type Element, element, parseXml, replaceChildren } from './xml.ts';
-import type { Parts } from './zip.ts';
 
 export function readSettings(parts: Parts, addin: string): Record<string, unknown> {
   const found = find(parts, addin);
@@ -29,7 +29,7 @@ export function writeSettings(parts: Parts, addin: string, settings: ReadonlyMap
     writePart(parts, found, root);
     return;
   }
-  const path = freePath(parts, 'xl/webextensions/webextension#.xml');
+  const path = freePath(parts, '', 'xl/webextensions/webextension#.xml');
   const extension = element('webextension', { xmlns: EXTENSION, id: `{${addin}}` }, [
     element('reference', { id: addin, version: '1.0.0.0', store: 'developer', storeType: 'Registry' }),
     element('alternateReferences'),

@@ -10,8 +10,8 @@ import { readAreas, writeAreas } from './formulas.ts';
 import { writeNotes } from './notes.ts';
 import type { SheetOrigin } from './origins.ts';
 import { writePart } from './package.ts';
+import type { Parts } from './parts.ts';
 import { child, children, type Element, element, parseXml, replaceChildren } from './xml.ts';
-import type { Parts } from './zip.ts';
 
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
@@ -45,7 +45,7 @@ export function writeSheet(
   put('sheetProtection', writeProtection(child(root, 'sheetProtection'), sheet.protected));
   const merges = sheet.merges().map((area) => element('mergeCell', { ref: addressOf(area) }));
   put('mergeCells', merges.length > 0 ? element('mergeCells', { count: merges.length }, merges) : null);
-  put('conditionalFormatting', ...writeConditionalFormats(sheet, shared.styles));
+  put('conditionalFormatting', ...writeConditionalFormats(sheet, shared.styles, root, origin));
   put('dataValidations', writeDataValidations(sheet, root));
   const extensions = child(root, 'extLst');
   put('extLst', extensions ? withoutExtendedValidations(extensions) : null);
