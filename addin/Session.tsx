@@ -14,8 +14,8 @@ interface SessionProps {
   readonly evaluate: Evaluate;
   /** Those to choose from; the first is taken where nothing tells another. */
   readonly policies: readonly PolicyAbout[];
-  /** Nothing is sent, whatever is chosen. */
-  readonly localOnly: boolean;
+  /** Nothing is sent, whatever is chosen; `file`: the page is a file. */
+  readonly localOnly: boolean | 'file';
   /** Check at once: the pane was opened by the ribbon's 检查. */
   readonly checkAtOnce: boolean;
 }

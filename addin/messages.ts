@@ -48,6 +48,8 @@ const hostNotices: Readonly<Record<Exclude<HostErrorCode, 'cancelled'>, Told>> =
       ['请删去表格下方和右侧无用的行列，或将无关的工作表移到别的文件后重试。'],
       [again(task)],
     ),
+  unsaved: (detail) =>
+    failure('没能做好要下载的工作簿', [`您打开的文件没有改动。${detail}`]),
   failed: (detail, task) =>
     failure(
       `没能${taskWords[task]}`,
@@ -98,17 +100,21 @@ export function unrecognisedNotice(): Notice {
   );
 }
 
-export function writtenNotice({ sheets, skipped }: Applied, plan: WritePlan): Notice {
+export function writtenNotice({ sheets, skipped, saved }: Applied, plan: WritePlan): Notice {
   const marks = plan.marks
     .filter(({ sheet }) => !skipped.includes(sheet))
     .reduce((all, mark) => all + cellsIn(mark), 0);
+  const title = saved ? `已下载“${saved}”` : '已写入工作簿';
   const lines = [`${quotedNames(sheets)}已写好，标注了 ${marks} 处。`];
+  if (saved) lines.push(inDownloads);
   const renamed = sheets.filter((sheet) => !plan.sheets.some(({ name }) => name === sheet));
   if (renamed.length > 0) lines.push('工作簿中原有同名的工作表，没有改动，所以新表的名称带有编号。');
-  if (skipped.length === 0) return { tone: 'success', title: '已写入工作簿', lines, ways: [], sheets };
+  if (skipped.length === 0) return { tone: 'success', title, lines, ways: [], sheets };
   lines.push(`${quotedNames(skipped)}受保护，没有标注；这些表的问题已列入“差距清单”。`);
-  return { tone: 'warning', title: '已写入工作簿，部分工作表没有标注', lines, ways: [], sheets };
+  return { tone: 'warning', title: `${title}，部分工作表没有标注`, lines, ways: [], sheets };
 }
+
+const inDownloads = '在浏览器的“下载”里可以找到。您打开的文件没有改动。';
 
 function quotedNames(sheets: readonly string[]): string {
   return sheets.map((sheet) => `“${sheet}”`).join('、');
@@ -123,7 +129,8 @@ export function clearedNotice({ marks }: Cleared): Notice {
   return success(marks > 0 ? `已清除 ${marks} 处标注` : '没有需要清除的标注');
 }
 
-export function removedNotice({ sheets }: Cleared): Notice {
+export function removedNotice({ sheets, saved }: Cleared): Notice {
+  if (saved) return { ...success(`已下载“${saved}”`), lines: ['里面没有标注和评估表。', inDownloads] };
   return success(sheets.length > 0 ? `已移除${quotedNames(sheets)}` : '工作簿里没有本加载项写入的评估表');
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { openMemory } from '../../addin/preview/memory.ts';
-import { displayText } from '../../addin/preview/number-formats.ts';
+import { displayText } from '../../shared/model/shown.ts';
 import { shiftReferences } from '../../addin/preview/references.ts';
 import { quoteSheet } from '../../addin/preview/sheet-names.ts';
 import { type CellValue, emptyCell } from '../../addin/preview/workbook.ts';

@@ -1,9 +1,14 @@
 /** The text that a cell shows, for the number formats that such workbooks use. */
-import { type CalendarDay, dayOf, offset1904 } from '../../shared/model/days.ts';
-import type { Cell } from './workbook.ts';
+import { type CalendarDay, dayOf, offset1904 } from './days.ts';
+
+/** What a cell holds, and Excel's code for how it shows it. */
+export interface Formatted {
+  readonly value: string | number | boolean | null | { readonly error: string };
+  readonly numberFormat: string;
+}
 
 /** Like `range.text`; a column that is too narrow, which shows #### in Excel, is not considered. */
-export function displayText({ value, numberFormat }: Cell, date1904: boolean): string {
+export function displayText({ value, numberFormat }: Formatted, date1904: boolean): string {
   if (value === null) return '';
   if (typeof value === 'object') return value.error;
   if (typeof value === 'boolean') return String(value).toUpperCase();
