@@ -48,8 +48,7 @@ const hostNotices: Readonly<Record<Exclude<HostErrorCode, 'cancelled'>, Told>> =
       ['请删去表格下方和右侧无用的行列，或将无关的工作表移到别的文件后重试。'],
       [again(task)],
     ),
-  unsaved: (detail) =>
-    failure('没能做好要下载的工作簿', [`您打开的文件没有改动。${detail}`]),
+  unsaved: (detail) => failure('没能做好要下载的工作簿', [`您打开的文件没有改动。${detail}`]),
   failed: (detail, task) =>
     failure(
       `没能${taskWords[task]}`,

@@ -1,4 +1,5 @@
 /** The host port for a file that was opened in the page. The file itself is never changed; what is written is given as a download. */
+import { parseAddress } from '../../shared/model/addresses.ts';
 import { settingKeys } from '../../shared/model/ours.ts';
 import type { Choices, Correction, Place, PlanSheet, WritePlan } from '../../shared/model.ts';
 import { download } from '../downloads.ts';
@@ -21,6 +22,7 @@ export interface Watching {
 export function createFileHost(file: OpenFile, watching: Watching): Host & { readonly select: (place: Place) => void } {
   const { snapshot, own, notices } = file.reading;
   let kept: Kept = own.kept;
+  let ours: readonly string[] = own.sheets.map(({ name }) => name);
   const selecting = new Set<(place: Place) => void>();
   const gaps = own.sheets.find(({ role }) => role === 'gaps');
 
@@ -70,6 +72,7 @@ export function createFileHost(file: OpenFile, watching: Watching): Host & { rea
       const { [settingKeys.pending]: _, ...before } = kept;
       const next = { ...before, [settingKeys.secret]: secret, [settingKeys.written]: plan.written };
       const { sheets, skipped, saved } = await give(markedName(file.name), plan, next);
+      ours = sheets;
       watching.onWritten(plan.sheets.map((sheet, index) => ({ ...sheet, name: sheets[index] ?? sheet.name })));
       return { sheets, skipped, saved };
     },
@@ -83,6 +86,8 @@ export function createFileHost(file: OpenFile, watching: Watching): Host & { rea
       keep(Object.fromEntries(changes.map((kind) => [settingKeys[kind], unusual(kind, chosen)])));
     },
     async reveal(place: Place) {
+      const known = [...snapshot.sheets.map(({ name }) => name), ...ours].includes(place.sheet);
+      if (!known || !parseAddress(place.address)) throw new HostError('gone', place.sheet);
       watching.onReveal(place);
     },
     async watch(onSelect) {

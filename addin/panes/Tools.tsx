@@ -17,7 +17,13 @@ export function Tools({ state, onCommand }: { readonly state: State; readonly on
   };
   if (asking === 'write' && result && !outdated) {
     return (
-      <Asking label={write.label} yes="仍然下载" no="不下载" busy={busy} onAnswer={(yes) => answer(yes ? 'write' : null)}>
+      <Asking
+        label={write.label}
+        yes="仍然下载"
+        no="不下载"
+        busy={busy}
+        onAnswer={(yes) => answer(yes ? 'write' : null)}
+      >
         {losses.map((loss) => (
           <p key={loss}>{loss}</p>
         ))}

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { openMemory } from '../../addin/preview/memory.ts';
-import { displayText } from '../../shared/model/shown.ts';
 import { shiftReferences } from '../../addin/preview/references.ts';
 import { quoteSheet } from '../../addin/preview/sheet-names.ts';
 import { type CellValue, emptyCell } from '../../addin/preview/workbook.ts';
 import { parseRange, rangeAddress } from '../../shared/model/addresses.ts';
+import { displayText } from '../../shared/model/shown.ts';
 import { workbookContract } from './contract.ts';
 
 workbookContract('memory', () => openMemory({ blocks: { Sheet1: [] } }), {
