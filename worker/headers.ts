@@ -27,20 +27,27 @@ const officeScripts = [
   'https://ajax.aspnetcdn.com',
 ];
 
-/** Of the task pane and the function file. Telemetry of office.js is not let out: nothing but our own origin is called. */
-export const pagePolicy = [
-  "default-src 'self'",
-  `script-src 'self' ${officeScripts.join(' ')}`,
-  // Griffel, the styles of Fluent, inserts style elements at run time.
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  `frame-ancestors ${frameAncestors.join(' ')}`,
-].join('; ');
+/** Of a page that takes scripts from these sources, and of which those may hold frames. Nothing but our own origin is called. */
+const policy = (scripts: readonly string[], ancestors: readonly string[]) =>
+  [
+    "default-src 'self'",
+    `script-src ${scripts.join(' ')}`,
+    // Griffel, the styles of Fluent, inserts style elements at run time.
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    `frame-ancestors ${ancestors.join(' ')}`,
+  ].join('; ');
+
+/** Of the task pane and the function file. Telemetry of office.js is not let out. */
+export const pagePolicy = policy(["'self'", ...officeScripts], frameAncestors);
+
+/** Of the page of workbooks: it has nothing to do with Office, and nobody frames it. */
+export const workbooksPolicy = policy(["'self'"], ["'none'"]);
 
 /**
  * Browsers refuse plain http to the deployed host from then on. Not locally: localhost is one host for everything that anybody
