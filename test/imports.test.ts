@@ -64,7 +64,7 @@ const fences: readonly { readonly in: string; readonly may: readonly string[] }[
   },
   {
     in: 'addin/preview/',
-    may: ['addin/preview/', 'shared/model', 'react', 'react-dom', '@univerjs/'],
+    may: ['addin/preview/', 'shared/model', 'shared/files/', 'react', 'react-dom', '@univerjs/'],
   },
   { in: 'addin/vite.config.ts', may: ['node:', 'vite', '@vitejs/'] },
   { in: 'addin/', may: ['addin/', 'shared/', 'react', 'react-dom', '@fluentui/', 'valibot'] },

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { contentsOf } from '../../addin/preview/contents.ts';
 import { openMemory } from '../../addin/preview/memory.ts';
 import type { Area, Workbook } from '../../addin/preview/workbook.ts';
-import { addinId } from '../../addin/preview/xlsx/addin.ts';
+import { addinId } from '../../shared/files/addin.ts';
 import { lossesOf } from '../../addin/preview/xlsx/losses.ts';
 import { openWorkbook } from '../../addin/preview/xlsx/open.ts';
 import { saveWorkbook } from '../../addin/preview/xlsx/save.ts';

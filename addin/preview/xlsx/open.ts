@@ -1,8 +1,9 @@
 /** .xlsx → workbook. */
+
+import { addinId } from '../../../shared/files/addin.ts';
 import type { SheetContents, WorkbookContents } from '../contents.ts';
 import { openMemory } from '../memory.ts';
 import type { Visibility, Workbook } from '../workbook.ts';
-import { addinId } from './addin.ts';
 import { truthy } from './appearance.ts';
 import { type FileCell, readCells, readRows, rowLine, type Shared } from './cells.ts';
 import { readColumns } from './columns.ts';

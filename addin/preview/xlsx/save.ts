@@ -1,6 +1,7 @@
 /** Workbook → .xlsx: the changes are applied to the file that was opened, so that what is not modelled survives. */
+
+import { addinId } from '../../../shared/files/addin.ts';
 import type { DefinedName, Workbook } from '../workbook.ts';
-import { addinId } from './addin.ts';
 import type { Shared } from './cells.ts';
 import { readShared, type SheetEntry, sheetEntries } from './open.ts';
 import { originOf } from './origins.ts';

@@ -1,4 +1,6 @@
 /** `xl/styles.xml`: cell formats by number, made anew only where a cell no longer looks as the file says. */
+
+import { builtInFormats } from '../../../shared/files/number-formats.ts';
 import type { Style } from '../workbook.ts';
 import {
   alignmentElement,
@@ -14,7 +16,6 @@ import {
   sides,
 } from './appearance.ts';
 import { type ColorReader, colorReader } from './colors.ts';
-import { builtInFormats } from './number-formats.ts';
 import { child, children, type Element, element, replaceChildren } from './xml.ts';
 
 export interface Look {

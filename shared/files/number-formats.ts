@@ -1,3 +1,27 @@
+/** Codes of number formats, by the number of a cell's format. */
+import { attribute, cursorOf, isNamed, leave, next } from './xml.ts';
+
+/** What a cell without a format of its own has. */
+export const general = 'General';
+
+/** By position in `cellXfs`; `text` is the part `styles`, undefined where a file has none. */
+export function formatsOf(text: string | undefined): readonly string[] {
+  if (text === undefined) return [];
+  const own = new Map<number, string>();
+  const numbers: number[] = [];
+  const cursor = cursorOf(text);
+  while (next(cursor)) {
+    if (!cursor.opens) continue;
+    if (isNamed(cursor, 'numFmt'))
+      own.set(Number(attribute(cursor, 'numFmtId')), attribute(cursor, 'formatCode') ?? general);
+    else if (isNamed(cursor, 'dxfs') && !leave(cursor)) break;
+    else if (isNamed(cursor, 'cellXfs') && !cursor.closes)
+      while (next(cursor) && !(isNamed(cursor, 'cellXfs') && !cursor.opens))
+        if (cursor.opens && isNamed(cursor, 'xf')) numbers.push(Number(attribute(cursor, 'numFmtId') ?? 0));
+  }
+  return numbers.map((number) => own.get(number) ?? builtInFormats[number] ?? general);
+}
+
 /** Number formats that files name by number only (ECMA-376 part 1, 18.8.30, with those of simplified Chinese). */
 export const builtInFormats: Readonly<Record<number, string>> = {
   0: 'General',

@@ -1,0 +1,114 @@
+/** Bytes → the workbook as it is checked. Nothing is calculated: formulas have the results that the file keeps. */
+import { mostCells } from '../model/reach.ts';
+import type { Cell, SheetRole, SheetSnapshot, WorkbookSnapshot } from '../model.ts';
+import { type Book, type BookSheet, bookOf } from './books.ts';
+import type { Shared } from './cells.ts';
+import { formatsOf } from './number-formats.ts';
+import { keptOf, rolesIn } from './own.ts';
+import { openPackage, type Package, relatedTo, textAt } from './package.ts';
+import { FileProblem } from './problems.ts';
+import { gridOf, nothingOf, readPart, type SheetPart, snapshotOf } from './sheets.ts';
+import { stringsOf } from './strings.ts';
+
+export interface FileReading {
+  /** The person's sheets, as Office.js would give them; our own are left out. */
+  readonly snapshot: WorkbookSnapshot;
+  /** What of ours is in the file. */
+  readonly own: {
+    /** By settings key, `ssld.secret` … */
+    readonly kept: Readonly<Record<string, unknown>>;
+    /** With values from A1 on. */
+    readonly sheets: readonly OwnSheet[];
+    /** Cells that our rules mark. */
+    readonly marks: number;
+  };
+  /** Things a person should know about the reading. */
+  readonly notices: readonly string[];
+}
+
+export interface OwnSheet {
+  readonly role: SheetRole;
+  readonly name: string;
+  readonly values: readonly (readonly Cell[])[];
+}
+
+/** Of all sheets together: each takes some twenty bytes. */
+const mostOfBook = 3 * mostCells;
+
+/** Throws FileProblem. */
+export function readFile(name: string, bytes: Uint8Array): FileReading {
+  const all = openPackage(bytes);
+  const book = bookOf(all);
+  const shared = sharedOf(all, book);
+  const roles = rolesIn(book);
+  const kept = keptOf(all, book);
+  const sheets: SheetSnapshot[] = [];
+  const own: OwnSheet[] = [];
+  const notices: string[] = all.inner === null ? [] : [`这是压缩包，检查的是里面的「${all.inner}」。`];
+  let marks = 0;
+  let left = mostOfBook;
+  for (const [at, sheet] of book.sheets.entries()) {
+    const part = partOf(all, sheet, shared, notices);
+    if (!part) continue;
+    marks += part.marks;
+    const role = roles.get(at);
+    if (role !== undefined) {
+      own.push({ role, name: sheet.name, values: valuesOf(part) });
+      continue;
+    }
+    // Nobody put a sheet away so deep for it to be read; the evaluation names it among what was not.
+    const snapshot =
+      sheet.visibility === 'VeryHidden' ? nothingOf(sheet.name, sheet.visibility) : snapshotOf(sheet, part, shared);
+    left -= snapshot.values.length * (snapshot.values[0]?.length ?? 0);
+    if (left < 0) throw new FileProblem('too_large', sheet.name);
+    sheets.push(snapshot);
+  }
+  if (sheets.length + own.length === 0) throw new FileProblem('damaged');
+  return {
+    snapshot: { schema: 'workbook-snapshot/1', name: all.inner ?? name, date1904: book.date1904, sheets },
+    own: { kept, sheets: own, marks },
+    notices,
+  };
+}
+
+function sharedOf(all: Package, book: Book): Shared {
+  const text = (type: string) => {
+    const entry = relatedTo(all, all.workbook, type);
+    return entry && textAt(all, entry.path);
+  };
+  return { strings: stringsOf(text('sharedStrings')), formats: formatsOf(text('styles')), date1904: book.date1904 };
+}
+
+const otherKinds: ReadonlyMap<string, string> = new Map([
+  ['chartsheet', '图表'],
+  ['dialogsheet', '对话框'],
+  ['xlMacrosheet', '宏'],
+  ['xlIntlMacrosheet', '宏'],
+]);
+
+function partOf(all: Package, { name, kind, path }: BookSheet, shared: Shared, notices: string[]): SheetPart | null {
+  if (kind !== 'worksheet' && kind !== '') {
+    notices.push(`工作表「${name}」是${otherKinds.get(kind) ?? '其他'}工作表，里面没有单元格，没有读。`);
+    return null;
+  }
+  const text = path === null ? undefined : textAt(all, path);
+  if (text === undefined) {
+    notices.push(
+      `工作表「${name}」的内容不在文件里，没有读。请向报送单位核对，或用 Excel 打开，按提示修复后另存再试。`,
+    );
+    return null;
+  }
+  const part = readPart(text, shared);
+  const { uncalculated, uncalculatedCount } = part.cells;
+  if (uncalculatedCount > 0)
+    notices.push(
+      `工作表「${name}」有 ${uncalculatedCount} 个公式（${uncalculated.join('、')}${uncalculatedCount > uncalculated.length ? ' 等' : ''}）还没有算过，文件里没有结果。请用 Excel 或 WPS 打开这个文件，保存后再检查。`,
+    );
+  return part;
+}
+
+function valuesOf({ cells }: SheetPart): readonly (readonly Cell[])[] {
+  const { used, tooMany } = cells;
+  if (!used || tooMany || (used.bottom + 1) * (used.right + 1) > mostCells) return [[null]];
+  return gridOf(cells, { ...used, top: 0, left: 0 }, []).values;
+}

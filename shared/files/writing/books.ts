@@ -1,0 +1,130 @@
+/** What the workbook's own part says of ours: tabs of our sheets, and hidden names. */
+import { keptFormulas, keptName, markerOfBefore, namesOfBefore, sheetNames } from '../../model/ours.ts';
+import type { SheetRole } from '../../model.ts';
+import type { Book, BookName } from '../books.ts';
+import { childOf, childrenOf, type Element, parse } from '../xml.ts';
+import { ascii, asciiAttribute } from './drafts.ts';
+import { type Edit, edited, spliced } from './edits.ts';
+import { appended, placeOf, prefixOf, removed, withAttribute } from './elements.ts';
+import { spacesIn } from './spaces.ts';
+
+/** A sheet of ours that is to be in the workbook. */
+export interface Tab {
+  readonly role: SheetRole;
+  readonly name: string;
+  /** Of the relationship to its part; null where the sheet has its tab already. */
+  readonly id: string | null;
+}
+
+/**
+ * `text` is the part's, raw, and `book` what it says. `gone` are places of tabs to be taken away. Names of ours are all
+ * made anew.
+ */
+export function withOurs(
+  text: string,
+  book: Book,
+  gone: ReadonlySet<number>,
+  tabs: readonly Tab[],
+  kept: Readonly<Record<string, unknown>>,
+): string {
+  const root = parse(text);
+  const p = prefixOf(text, root);
+  const list = childOf(root, 'sheets');
+  const sheets = childrenOf(list, 'sheet');
+  const names = namesOf(tabs, kept).map(
+    ([name, formula]) => `<${p}definedName name="${name}" hidden="1">${ascii(formula.slice(1))}</${p}definedName>`,
+  );
+  const added = tabs.filter(({ id }) => id !== null);
+  const edits: Edit[] = [
+    ...sheets.filter((_, at) => gone.has(at)).map(removed),
+    ...(list && added.length > 0 ? appended(text, list, addedTabs(text, root, sheets, p, added)) : []),
+    ...nameEdits(text, root, p, book.names, gone, names.join('')),
+    ...(gone.size > 0 ? viewEdits(text, root, gone) : []),
+  ];
+  return added.length > 0 || names.length > 0 ? edited(text, edits) : spliced(text, edits);
+}
+
+function namesOf(tabs: readonly Tab[], kept: Readonly<Record<string, unknown>>): (readonly [string, string])[] {
+  return [
+    ...tabs.map(({ role, name }) => [sheetNames[role], `='${name.replaceAll("'", "''")}'!$A$1`] as const),
+    ...keptFormulas(kept).map((formula, at) => [keptName(at + 1), formula] as const),
+  ];
+}
+
+function addedTabs(text: string, root: Element, sheets: readonly Element[], p: string, tabs: readonly Tab[]): string {
+  const most = sheets.reduce((id, { attributes }) => Math.max(id, Number(attributes.get('sheetId')) || 0), 0);
+  // The relationship's attribute is written as on the other tabs; where they bring its namespace along, so do ours.
+  const key = [...(sheets[0]?.attributes.keys() ?? [])].find((name) => name.endsWith(':id')) ?? 'r:id';
+  const space = `xmlns:${key.slice(0, -3)}`;
+  const brought = root.attributes.has(space)
+    ? undefined
+    : (sheets[0]?.attributes.get(space) ?? spacesIn(text, root).office);
+  const extra = brought === undefined ? '' : ` ${space}="${brought}"`;
+  return tabs
+    .map(
+      ({ name, id }, at) =>
+        `<${p}sheet${extra} name="${asciiAttribute(name)}" sheetId="${most + at + 1}" ${key}="${id}"/>`,
+    )
+    .join('');
+}
+
+/** Names of ours go and come; those of sheets that go with them; numbers of sheets behind those follow. */
+function nameEdits(
+  text: string,
+  root: Element,
+  p: string,
+  names: readonly BookName[],
+  gone: ReadonlySet<number>,
+  added: string,
+): readonly Edit[] {
+  const list = childOf(root, 'definedNames');
+  const present = childrenOf(list, 'definedName');
+  const going = new Set(present.filter((_, at) => isGoing(names[at] as BookName, gone)));
+  const edits: Edit[] = [...going].map(removed);
+  for (const [at, element] of present.entries()) {
+    const scope = names[at]?.scope ?? null;
+    const before = scope === null ? 0 : [...gone].filter((place) => place < scope).length;
+    if (going.has(element) || before === 0) continue;
+    const tag = text.slice(element.from, element.insideFrom);
+    const moved = withAttribute(tag, 'localSheetId', String((scope as number) - before));
+    edits.push({ from: element.from, to: element.insideFrom, text: moved });
+  }
+  if (!list) {
+    const at = placeOf(root, 'definedNames', order);
+    return added === '' ? [] : [{ from: at, to: at, text: `<${p}definedNames>${added}</${p}definedNames>` }];
+  }
+  if (added === '' && going.size > 0 && going.size === list.children.length) return [removed(list)];
+  return added === '' ? edits : [...edits, ...appended(text, list, added)];
+}
+
+/** A copy of a sheet of ours brought our marker along: the copy is the person's, and no longer to be taken for ours. */
+function isGoing({ name, scope }: BookName, gone: ReadonlySet<number>): boolean {
+  if (scope !== null) return gone.has(scope) || name.toLowerCase() === markerOfBefore;
+  return ours.test(name);
+}
+
+const ours = new RegExp(
+  `^(?:${[...namesOfBefore, ...Object.values(sheetNames)].join('|')}|${keptName(0).slice(0, -1)}\\d+)$`,
+  'i',
+);
+
+/** The tab in front stays in front. */
+function viewEdits(text: string, root: Element, gone: ReadonlySet<number>): readonly Edit[] {
+  const sheets = childrenOf(childOf(root, 'sheets'), 'sheet').length - gone.size;
+  return childrenOf(childOf(root, 'bookViews'), 'workbookView').flatMap((view) => {
+    const tag = text.slice(view.from, view.insideFrom);
+    const moved = ['activeTab', 'firstSheet'].reduce((changed, name) => {
+      const value = Number(view.attributes.get(name) ?? 0);
+      const before = [...gone].filter((place) => place < value).length;
+      const now = Math.max(0, Math.min(value - before, sheets - 1));
+      return now === value ? changed : withAttribute(changed, name, String(now));
+    }, tag);
+    return moved === tag ? [] : [{ from: view.from, to: view.insideFrom, text: moved }];
+  });
+}
+
+/** Children of `<workbook>`, ECMA-376 part 1, 18.2.27. */
+const order = (
+  'fileVersion fileSharing workbookPr workbookProtection bookViews sheets functionGroups externalReferences definedNames ' +
+  'calcPr oleSize customWorkbookViews pivotCaches smartTagPr smartTagTypes webPublishing fileRecoveryPr webPublishObjects extLst'
+).split(' ');

@@ -1,0 +1,159 @@
+/** What marks and cells of ours need of the part `styles`: put at the end of its lists, so that all that is there keeps its number. */
+import type { CellStyle, MarkLevel } from '../../model.ts';
+import { borderColour, colours, looks } from '../../report/looks.ts';
+import { childOf, childrenOf, type Element, parse } from '../xml.ts';
+import type { Edit } from './edits.ts';
+import { appended, placeOf, prefixOf } from './elements.ts';
+
+export interface CellLook {
+  readonly style: CellStyle;
+  readonly format: '@' | 'General' | '0.00%';
+  /** With lines around it. */
+  readonly lined: boolean;
+}
+
+export interface Styles {
+  /** Number of the format of a mark. */
+  mark(level: MarkLevel): number;
+  /** Number of the format of a cell. */
+  cell(look: CellLook): number;
+  /** What is to be put in for what was asked until now. */
+  edits(): readonly Edit[];
+}
+
+/** `text` is raw and has nothing of ours to be taken out. Throws FileProblem. */
+export function stylesOf(text: string): Styles {
+  const root = parse(text);
+  const p = prefixOf(text, root);
+  const lists = new Map(Object.keys(beginnings).map((name) => [name, listOf(root, name, p)]));
+  const list = (name: string) => lists.get(name) as List;
+  const plain = childrenOf(childOf(root, 'cellXfs'), 'xf')[0]?.attributes;
+  const number = (name: string) => plain?.get(name) ?? '0';
+  const fonts = childrenOf(childOf(root, 'fonts'), 'font');
+  const usual = fontPieces(text, fonts[Number(number('fontId'))]);
+
+  const fontFor = (style: CellStyle): string => {
+    const { bold, font, size, underline } = looks[style];
+    const own = new Map<string, string>();
+    if (bold) own.set('b', `<${p}b/>`);
+    if (underline) own.set('u', `<${p}u/>`);
+    if (size) own.set('sz', `<${p}sz val="${size}"/>`);
+    if (font) own.set('color', `<${p}color rgb="${argb(font)}"/>`);
+    if (own.size === 0) return number('fontId');
+    const pieces = [...new Map([...usual, ...own])].sort(([a], [b]) => fontOrder.indexOf(a) - fontOrder.indexOf(b));
+    return put(list('fonts'), `<${p}font>${pieces.map(([, piece]) => piece).join('')}</${p}font>`);
+  };
+  const fillFor = (style: CellStyle): string => {
+    const { fill } = looks[style];
+    if (!fill) return number('fillId');
+    const solid = `<${p}fgColor rgb="${argb(fill)}"/><${p}bgColor indexed="64"/>`;
+    return put(list('fills'), `<${p}fill><${p}patternFill patternType="solid">${solid}</${p}patternFill></${p}fill>`);
+  };
+  const borderFor = (lined: boolean): string => {
+    if (!lined) return number('borderId');
+    const side = (name: string) => `<${p}${name} style="thin"><${p}color rgb="${argb(borderColour)}"/></${p}${name}>`;
+    const sides = ['left', 'right', 'top', 'bottom'].map(side).join('');
+    return put(list('borders'), `<${p}border>${sides}<${p}diagonal/></${p}border>`);
+  };
+
+  return {
+    mark: (level) => {
+      const { fill, font } = colours[level];
+      const bold = level === 'gap' ? `<${p}b/>` : '';
+      const letters = `<${p}font>${bold}<${p}color rgb="${argb(font)}"/></${p}font>`;
+      const ground = `<${p}fill><${p}patternFill><${p}bgColor rgb="${argb(fill)}"/></${p}patternFill></${p}fill>`;
+      return Number(put(list('dxfs'), `<${p}dxf>${letters}${ground}</${p}dxf>`));
+    },
+    cell: ({ style, format, lined }) => {
+      const { align } = looks[style];
+      const [font, fill, border] = [fontFor(style), fillFor(style), borderFor(lined)];
+      const horizontal = align ? ` horizontal="${align.toLowerCase()}"` : '';
+      const xf =
+        `<${p}xf numFmtId="${formats[format]}" fontId="${font}" fillId="${fill}" borderId="${border}" xfId="${number('xfId')}"` +
+        ` applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">` +
+        `<${p}alignment${horizontal} vertical="top" wrapText="1"/></${p}xf>`;
+      return Number(put(list('cellXfs'), xf));
+    },
+    edits: () =>
+      [...lists.values()].every(({ added }) => added.length === 0)
+        ? []
+        : [...lists].flatMap(([name, each]) => editsOf(text, root, p, name, each)),
+  };
+}
+
+/** What a file has that has no part `styles`: plain cells look as they did, in the program's usual font. */
+export const noStyles =
+  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
+  '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"></styleSheet>';
+
+interface List {
+  /** What the part has; undefined where the list is missing. */
+  readonly element: Element | undefined;
+  /** Of what the list must begin with and did not. */
+  readonly first: readonly string[];
+  readonly added: string[];
+}
+
+function listOf(root: Element, name: string, p: string): List {
+  const element = childOf(root, name);
+  const first = element && element.children.length > 0 ? [] : (beginnings[name] ?? (() => []))(p);
+  return { element, first, added: [] };
+}
+
+/** Number of a piece in its list, at the end of which it is put unless it was before. */
+function put({ element, first, added }: List, piece: string): string {
+  const at = added.indexOf(piece);
+  if (at < 0) added.push(piece);
+  return String((element?.children.length ?? 0) + first.length + (at < 0 ? added.length - 1 : at));
+}
+
+function editsOf(
+  text: string,
+  root: Element,
+  p: string,
+  name: string,
+  { element, first, added }: List,
+): readonly Edit[] {
+  if (added.length === 0 && !(name in needed && (!element || element.children.length === 0))) return [];
+  const pieces = [...first, ...added];
+  const inner = pieces.join('');
+  const count = String((element?.children.length ?? 0) + pieces.length);
+  if (element) return appended(text, element, inner, { count });
+  const at = placeOf(root, name, order);
+  return [{ from: at, to: at, text: `<${p}${name} count="${count}">${inner}</${p}${name}>` }];
+}
+
+/** Pieces of a font by name, as they are written. */
+function fontPieces(text: string, font: Element | undefined): ReadonlyMap<string, string> {
+  return new Map(font?.children.map(({ name, from, to }) => [name, text.slice(from, to)]));
+}
+
+const argb = (colour: string) => `FF${colour.slice(1).toUpperCase()}`;
+
+/** Excel's own numbers of formats. */
+const formats: Readonly<Record<CellLook['format'], number>> = { General: 0, '0.00%': 10, '@': 49 };
+
+/** What stands in front of ours in a list that was missing or empty: plain cells are number 0 of each. */
+const beginnings: Readonly<Record<string, (p: string) => readonly string[]>> = {
+  fonts: (p) => [`<${p}font><${p}sz val="11"/><${p}name val="&#23435;&#20307;"/></${p}font>`],
+  fills: (p) => ['none', 'gray125'].map((type) => `<${p}fill><${p}patternFill patternType="${type}"/></${p}fill>`),
+  borders: (p) => [`<${p}border><${p}left/><${p}right/><${p}top/><${p}bottom/><${p}diagonal/></${p}border>`],
+  cellStyleXfs: (p) => [`<${p}xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>`],
+  cellXfs: (p) => [`<${p}xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>`],
+  dxfs: () => [],
+};
+
+/** Lists that Excel asks for when there is any other. */
+const needed: Readonly<Record<string, true>> = {
+  fonts: true,
+  fills: true,
+  borders: true,
+  cellStyleXfs: true,
+  cellXfs: true,
+};
+
+/** Children of `<styleSheet>`, ECMA-376 part 1, 18.8.39, and of a font as Excel writes them. */
+const order = 'numFmts fonts fills borders cellStyleXfs cellXfs cellStyles dxfs tableStyles colors extLst'.split(' ');
+const fontOrder = 'b i strike condense extend outline shadow u vertAlign sz color name family charset scheme'.split(
+  ' ',
+);
