@@ -1,22 +1,12 @@
 /** Cells and addresses as Excel gives them, turned into those of a snapshot. */
+import { errorOf } from '../../shared/model/errors.ts';
 import type { Cell } from '../../shared/model.ts';
-
-/**
- * Excel gives error values as plain strings. The types of the values would tell them from typed text, at a quarter more
- * bytes; but what a person types in this form Excel turns into the error itself.
- */
-const errors = new Set(
-  (
-    '#NULL! #DIV/0! #VALUE! #REF! #NAME? #NUM! #N/A #GETTING_DATA #SPILL! #CALC! #FIELD! #BLOCKED! #CONNECT! #BUSY! ' +
-    '#UNKNOWN! #EXTERNAL! #TIMEOUT! #PYTHON!'
-  ).split(' '),
-);
 
 export function cellOf(value: unknown): Cell {
   if (value === '' || value === null || value === undefined) return null;
   if (typeof value === 'number' || typeof value === 'boolean') return value;
   const text = String(value);
-  return errors.has(text) ? { error: text } : text;
+  return errorOf(text) ?? text;
 }
 
 export function sameCell(a: Cell | undefined, b: Cell | undefined): boolean {

@@ -52,7 +52,8 @@ function operand(reader: Reader): Result | undefined {
   if (reader.tokens[reader.at] === '(') return call(text.toUpperCase(), reader);
   const { sheet, rest } = splitAddress(text);
   const area = parseRange(rest);
-  if (!area) return { value: { error: '#NAME?' } };
+  // A defined name: its cells may hold more than this understands.
+  if (!area) return undefined;
   const target = sheet === null ? reader.sheet : reader.workbook.sheets.find((each) => sameName(each.name, sheet));
   return target ? { sheet: target, area } : { value: { error: '#REF!' } };
 }

@@ -178,7 +178,7 @@ class MemoryWorkbook implements Workbook, Owner {
         if (cell.formula === null) return;
         // What cannot be calculated keeps the value of its file, and without one shows as an error rather than as blank.
         const value = calculate(cell.formula, this, sheet) ?? cell.value ?? { error: '#NAME?' };
-        if (JSON.stringify(value) !== JSON.stringify(cell.value)) results.push([row, column, value]);
+        if (!sameResult(value, cell.value)) results.push([row, column, value]);
       });
       for (const [row, column, value] of results) sheet.setResult(row, column, value);
       changed ||= results.length > 0;
@@ -189,4 +189,11 @@ class MemoryWorkbook implements Workbook, Owner {
   #tell(event: WorkbookEvent): void {
     for (const listener of this.#listeners) listener(event);
   }
+}
+
+/** Two programs that sum decimals in another order differ in the last digits: nothing changed by that. */
+function sameResult(a: CellValue, b: CellValue): boolean {
+  if (typeof a === 'number' && typeof b === 'number')
+    return Math.abs(a - b) <= 1e-12 * Math.max(Math.abs(a), Math.abs(b));
+  return JSON.stringify(a) === JSON.stringify(b);
 }

@@ -287,7 +287,7 @@ test('loses neither side when a person types while an add-in writes', async () =
 
 test('opens a file of the person’s, saves it under its name, and says what is not possible', async () => {
   await openSample(messy);
-  await openBytes(await oddFile(), '怪 文件.xlsx');
+  await openBytes(oddFile(), '怪 文件.xlsx');
   // Its results are not those of its formulas. Univer calculates for its own sake; nobody has changed anything.
   await page.evaluate(async () => {
     const formula = globalThis.preview!.grid!.api.getFormula();
@@ -303,7 +303,7 @@ test('opens a file of the person’s, saves it under its name, and says what is 
   ]);
   expect(download.suggestedFilename()).toBe('怪 文件.xlsx');
   const saved = new Uint8Array(readFileSync((await download.path())!));
-  expect(contentsOf(await openWorkbook(saved))).toEqual(contentsOf(await openWorkbook(await oddFile())));
+  expect(contentsOf(await openWorkbook(saved))).toEqual(contentsOf(await openWorkbook(oddFile())));
 
   // What it cannot keep it says before.
   await page.evaluate(() => globalThis.preview!.grid!.api.getActiveWorkbook()!.getSheets()[0]!.insertRowsBefore(0, 1));

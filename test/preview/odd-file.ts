@@ -1,5 +1,5 @@
 /** A workbook with what programs write and the preview does not model; made part by part, since no library writes it all. */
-import { type Parts, zip } from '../../addin/preview/xlsx/zip.ts';
+import { type Parts, zip } from '../../addin/preview/xlsx/parts.ts';
 
 const MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -10,7 +10,7 @@ export function oddParts(): Parts {
   return new Map(Object.entries(texts).map(([path, text]) => [path, encoder.encode(text)]));
 }
 
-export const oddFile = (): Promise<Uint8Array> => zip(oddParts());
+export const oddFile = (): Uint8Array => zip(oddParts());
 
 const relationships = (...entries: readonly (readonly [string, string, string])[]) =>
   `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${entries

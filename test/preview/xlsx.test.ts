@@ -4,16 +4,16 @@ import { describe, expect, test } from 'vitest';
 import { contentsOf } from '../../addin/preview/contents.ts';
 import { openMemory } from '../../addin/preview/memory.ts';
 import type { Area, Workbook } from '../../addin/preview/workbook.ts';
-import { addinId } from '../../shared/files/addin.ts';
 import { lossesOf } from '../../addin/preview/xlsx/losses.ts';
 import { openWorkbook } from '../../addin/preview/xlsx/open.ts';
+import { unzip, zip } from '../../addin/preview/xlsx/parts.ts';
 import { saveWorkbook } from '../../addin/preview/xlsx/save.ts';
-import { unzip, zip } from '../../addin/preview/xlsx/zip.ts';
+import { addinId } from '../../shared/files/addin.ts';
 import { oddFile, oddParts } from './odd-file.ts';
 
 const area = (top: number, left: number, bottom = top, right = left): Area => ({ top, left, bottom, right });
 const reopened = async (workbook: Workbook) => openWorkbook(await saveWorkbook(workbook), workbook.name);
-const partText = async (bytes: Uint8Array, path: string) => new TextDecoder().decode((await unzip(bytes)).get(path));
+const partText = (bytes: Uint8Array, path: string) => new TextDecoder().decode(unzip(bytes).get(path));
 
 const SAMPLES = new URL('../fixtures/samples/', import.meta.url);
 const samples = readdirSync(SAMPLES).filter((file) => file.endsWith('.xlsx'));
@@ -49,7 +49,7 @@ describe.each(samples)('%s', (file) => {
 
 describe('a file of unusual make', () => {
   test('is read as it means', async () => {
-    const workbook = await openWorkbook(await oddFile(), '怪.xlsx');
+    const workbook = await openWorkbook(oddFile(), '怪.xlsx');
     const { sheets, ...book } = contentsOf(workbook);
     const cell = (row: number, column: number) => workbook.sheets[0]!.cell(row, column);
     expect(book).toMatchObject({ date1904: true, structureProtected: true, active: 1, settings: {} });
@@ -113,7 +113,7 @@ describe('a file of unusual make', () => {
   });
 
   test('keeps what the workbook does not model', async () => {
-    const workbook = await openWorkbook(await oddFile());
+    const workbook = await openWorkbook(oddFile());
     const bytes = await saveWorkbook(workbook);
     const sheet = await partText(bytes, 'xl/worksheets/sheet1.xml');
     for (const kept of [
@@ -139,7 +139,7 @@ describe('a file of unusual make', () => {
     ]) {
       expect(sheet).toContain(kept);
     }
-    const parts = await unzip(bytes);
+    const parts = unzip(bytes);
     for (const path of [
       'xl/comments1.xml',
       'xl/drawings/vmlDrawing1.vml',
@@ -159,7 +159,7 @@ describe('a file of unusual make', () => {
   });
 
   test('keeps rotation and diagonals of a cell whose fill is changed', async () => {
-    const workbook = await openWorkbook(await oddFile());
+    const workbook = await openWorkbook(oddFile());
     workbook.sheets[0]!.setStyle(area(0, 0), { fill: '#FFFF00', bold: null, locked: null });
     const bytes = await saveWorkbook(workbook);
     const styles = await partText(bytes, 'xl/styles.xml');
@@ -171,7 +171,7 @@ describe('a file of unusual make', () => {
   });
 
   test('follows inserted rows and says what does not', async () => {
-    const workbook = await openWorkbook(await oddFile());
+    const workbook = await openWorkbook(oddFile());
     const [sheet] = workbook.sheets;
     sheet!.insertLines('rows', 1, 2);
     sheet!.removeLines('columns', 1, 1);
@@ -191,7 +191,7 @@ describe('a file of unusual make', () => {
 
 describe('our marks and sheets', () => {
   async function marked(): Promise<Workbook> {
-    const workbook = await openWorkbook(await oddFile(), '怪.xlsx');
+    const workbook = await openWorkbook(oddFile(), '怪.xlsx');
     const sheet = workbook.sheets[0]!;
     workbook.setName({ name: 'sanshe_mark', scope: null, formula: '=TRUE', visible: false, comment: '' });
     const own = {
@@ -244,9 +244,9 @@ describe('our marks and sheets', () => {
     sheet!.setConditionalFormats(sheet!.conditionalFormats().slice(1));
     again.settings.clear();
     again.activate(again.sheets[1]!);
-    expect(contentsOf(await reopened(again))).toEqual(contentsOf(await openWorkbook(await oddFile(), '怪.xlsx')));
+    expect(contentsOf(await reopened(again))).toEqual(contentsOf(await openWorkbook(oddFile(), '怪.xlsx')));
     const bytes = await saveWorkbook(again);
-    expect([...(await unzip(bytes)).keys()].filter((path) => path.startsWith('xl/worksheets/sheet'))).toHaveLength(2);
+    expect([...unzip(bytes).keys()].filter((path) => path.startsWith('xl/worksheets/sheet'))).toHaveLength(2);
   });
 
   test('keep their settings apart from those of other add-ins', async () => {
@@ -294,9 +294,7 @@ test('a workbook that no file was opened for is saved whole, and twice alike', a
 });
 
 test('what is no workbook is refused with what to do', async () => {
-  await expect(openWorkbook(new Uint8Array([0xd0, 0xcf, 0x11, 0xe0]))).rejects.toThrow('去掉打开密码');
-  await expect(openWorkbook(new TextEncoder().encode('姓名,电话'))).rejects.toThrow('这不是 .xlsx 文件');
-  await expect(openWorkbook(await zip(new Map([['a.txt', new Uint8Array(1)]])))).rejects.toThrow(
-    '没有可以打开的工作簿',
-  );
+  await expect(openWorkbook(new Uint8Array([0xd0, 0xcf, 0x11, 0xe0]))).rejects.toThrow('不是 Excel 工作簿');
+  await expect(openWorkbook(new TextEncoder().encode('姓名,电话'))).rejects.toThrow('不是 Excel 工作簿');
+  await expect(openWorkbook(zip(new Map([['a.txt', new Uint8Array(1)]])))).rejects.toThrow('里面没有工作簿');
 });

@@ -1,11 +1,12 @@
 /** `<sheetData>`: cells in and out. A cell that is as the file had it keeps its element, rich text and all. */
 
+import { unescapeText } from '../../../shared/files/strings.ts';
+import { cellValue, textValue } from '../../../shared/files/values.ts';
 import { addressOf, cellAddress, parseRange } from '../../../shared/model/addresses.ts';
-import { offset1904, serialOf } from '../../../shared/model/days.ts';
 import type { Area, Cell, CellValue, Line, Sheet } from '../workbook.ts';
 import { moveFormula, readAreas } from './formulas.ts';
 import { moved, type SheetOrigin } from './origins.ts';
-import { decodeText, encodeText, readText, type Strings } from './strings.ts';
+import { encodeText, readText, type Strings } from './strings.ts';
 import { type Look, type Styles, same } from './styles.ts';
 import { child, children, type Element, element, textOf } from './xml.ts';
 
@@ -35,7 +36,7 @@ export function readCells(data: Element | undefined, shared: Shared): FileCell[]
       column = parseRange(each.attributes.r ?? '')?.left ?? column + 1;
       const formula = readFormula(child(each, 'f'), row, column, masters);
       const format = Number(each.attributes.s ?? 0);
-      cells.push({ row, column, value: readValue(each, shared), formula, format, element: each });
+      cells.push({ row, column, value: readValue(each, formula !== null, shared), formula, format, element: each });
     }
   }
   return cells;
@@ -182,33 +183,17 @@ function readFormula(
 ): string | null {
   const text = textOf(f);
   const { t: type, si = '' } = f?.attributes ?? {};
-  if (type !== 'shared') return text === '' ? null : `=${decodeText(text)}`;
-  if (text !== '') masters.set(si, { formula: decodeText(text), row, column });
+  if (type !== 'shared') return text === '' ? null : `=${unescapeText(text)}`;
+  if (text !== '') masters.set(si, { formula: unescapeText(text), row, column });
   const master = masters.get(si);
   return master ? `=${moveFormula(master.formula, row - master.row, column - master.column)}` : null;
 }
 
-function readValue(cell: Element, { strings, date1904 }: Shared): CellValue {
-  const v = child(cell, 'v');
-  switch (cell.attributes.t) {
-    case 'inlineStr':
-      return readText(child(cell, 'is')) || null;
-    case 's':
-      return v ? strings.read(Number(textOf(v))) || null : null;
-    case 'str':
-      return decodeText(textOf(v)) || null;
-    case 'b':
-      return v ? textOf(v) === '1' : null;
-    case 'e':
-      return v ? { error: textOf(v) } : null;
-    case 'd':
-      return v ? readMoment(textOf(v)) - (date1904 ? offset1904 : 0) : null;
-    default:
-      return v && textOf(v) !== '' ? Number(textOf(v)) : null;
-  }
-}
-
-/** An ISO date with or without a time of day, as a serial with its part of a day. */
-function readMoment(iso: string): number {
-  return Date.parse(iso.replace(/Z?$/, 'Z')) / 86_400_000 + serialOf('1970-01-01');
+/** What a formula's result is when it is the empty text differs from a formula that was never calculated. */
+function readValue(cell: Element, ofFormula: boolean, { strings, date1904 }: Shared): CellValue {
+  const type = cell.attributes.t ?? '';
+  if (type === 'inlineStr') return textValue(readText(child(cell, 'is'))) as CellValue;
+  const text = textOf(child(cell, 'v'));
+  if (type !== 'str') return (cellValue(type, text, strings.texts, date1904) ?? null) as CellValue;
+  return (textValue(unescapeText(text)) as CellValue) ?? (ofFormula ? '' : null);
 }

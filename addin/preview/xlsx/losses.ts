@@ -2,8 +2,8 @@
 import type { Sheet, Workbook } from '../workbook.ts';
 import { originOf, type SheetOrigin } from './origins.ts';
 import { relatedPart, relationshipsOf } from './package.ts';
+import type { Parts } from './parts.ts';
 import { child, children, parseXml } from './xml.ts';
-import type { Parts } from './zip.ts';
 
 /** Whole sentences in Chinese; none when everything is kept. */
 export function lossesOf(workbook: Workbook): string[] {

@@ -4,10 +4,10 @@ import { shiftArea } from '../areas.ts';
 import type { Note, Sheet } from '../workbook.ts';
 import type { SheetOrigin } from './origins.ts';
 import { addPart, freePath, relatedPart, relationshipsOf, setDefaultType, writePart } from './package.ts';
+import type { Parts } from './parts.ts';
 import { readText, textElement } from './strings.ts';
 import { same } from './styles.ts';
 import { child, children, type Element, element, parseXml, textOf } from './xml.ts';
-import type { Parts } from './zip.ts';
 
 export function readNotes(parts: Parts, path: string): Note[] {
   const comments = relatedPart(parts, path, 'comments');

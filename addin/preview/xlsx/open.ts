@@ -1,6 +1,7 @@
 /** .xlsx → workbook. */
 
 import { addinId } from '../../../shared/files/addin.ts';
+import { FileProblem } from '../../../shared/files/problems.ts';
 import type { SheetContents, WorkbookContents } from '../contents.ts';
 import { openMemory } from '../memory.ts';
 import type { Visibility, Workbook } from '../workbook.ts';
@@ -13,21 +14,15 @@ import { readAreas } from './formulas.ts';
 import { readNotes } from './notes.ts';
 import { rememberOrigin } from './origins.ts';
 import { relatedPart, relationshipsOf, workbookPath } from './package.ts';
+import { type Parts, unzip } from './parts.ts';
 import { readSettings } from './settings.ts';
 import { readStrings } from './strings.ts';
 import { readStyles } from './styles.ts';
 import { child, children, type Element, element, parseXml, textOf } from './xml.ts';
-import { type Parts, unzip } from './zip.ts';
 
-/** Remembers the file, so that `saveWorkbook` can apply the changes to it. Throws an Error with a Chinese message. */
+/** Remembers the file, so that `saveWorkbook` can apply the changes to it. Throws FileProblem. */
 export async function openWorkbook(bytes: Uint8Array, name = '工作簿1.xlsx'): Promise<Workbook> {
-  // Old .xls files and encrypted workbooks are both compound files.
-  if (bytes[0] === 0xd0 && bytes[1] === 0xcf) {
-    throw new Error(
-      '这是加密的工作簿或旧版 .xls 文件。请在 Excel 中去掉打开密码，另存为“Excel 工作簿（.xlsx）”后再打开。',
-    );
-  }
-  const parts = await unzip(bytes);
+  const parts = unzip(bytes);
   const { contents, paths, font } = readContents(parts, name);
   const workbook = openMemory(contents);
   rememberOrigin(workbook, parts, paths, font);
@@ -37,8 +32,7 @@ export async function openWorkbook(bytes: Uint8Array, name = '工作簿1.xlsx'):
 function readContents(parts: Parts, name: string) {
   const path = workbookPath(parts);
   const book = path === undefined ? undefined : parseXml(parts.get(path));
-  if (path === undefined || book?.name !== 'workbook')
-    throw new Error('文件里没有可以打开的工作簿。请确认它是 .xlsx 文件。');
+  if (path === undefined || book?.name !== 'workbook') throw new FileProblem('no_workbook');
   const entries = sheetEntries(parts, path, book);
   const worksheets = entries.filter((entry) => entry.path !== null);
   const date1904 = truthy(child(book, 'workbookPr')?.attributes.date1904);

@@ -1,7 +1,7 @@
 /** Which file a workbook was opened from, and where its cells have moved since. */
 import { type Shift, shiftKeys } from '../areas.ts';
 import type { Axis, Sheet, Style, Workbook } from '../workbook.ts';
-import type { Parts } from './zip.ts';
+import type { Parts } from './parts.ts';
 
 export interface Origin {
   readonly parts: Parts;

@@ -1,6 +1,7 @@
 /** The parts of an .xlsx and how they point at each other. */
+import { relationshipsPath } from '../../../shared/files/package.ts';
+import { type Parts, pathIn } from './parts.ts';
 import { child, children, type Element, element, parseXml, serializeXml } from './xml.ts';
-import type { Parts } from './zip.ts';
 
 export interface Relationship {
   readonly id: string;
@@ -18,7 +19,8 @@ export function relationshipsOf(parts: Parts, path: string): Relationship[] {
   return children(readRelationships(parts, path), 'Relationship').map(({ attributes }) => ({
     id: attributes.Id ?? '',
     type: (attributes.Type ?? '').split('/').pop() ?? '',
-    target: attributes.TargetMode === 'External' ? (attributes.Target ?? '') : resolve(path, attributes.Target ?? ''),
+    target:
+      attributes.TargetMode === 'External' ? (attributes.Target ?? '') : within(parts, path, attributes.Target ?? ''),
   }));
 }
 
@@ -37,9 +39,9 @@ export function addPart(
 ): string {
   writePart(parts, path, data);
   if (contentType !== null) {
-    const types = parseXml(parts.get(CONTENT_TYPES));
+    const types = parseXml(parts.get(pathIn(parts, CONTENT_TYPES) ?? CONTENT_TYPES));
     types.children.push(element('Override', { PartName: `/${path}`, ContentType: contentType }));
-    writePart(parts, CONTENT_TYPES, types);
+    writePart(parts, pathIn(parts, CONTENT_TYPES) ?? CONTENT_TYPES, types);
   }
   const relationships = readRelationships(parts, from);
   const used = new Set(children(relationships).map((each) => each.attributes.Id));
@@ -47,30 +49,30 @@ export function addPart(
   while (used.has(`rId${number}`)) number++;
   const full = type.includes(':') ? type : `${OFFICE}/${type}`;
   relationships.children.push(element('Relationship', { Id: `rId${number}`, Type: full, Target: `/${path}` }));
-  writePart(parts, relationshipsPath(from), relationships);
+  writePart(parts, relationshipsOfPart(parts, from), relationships);
   return `rId${number}`;
 }
 
 /** Files name the content type of legacy drawings by ending, not part by part. */
 export function setDefaultType(parts: Parts, extension: string, contentType: string): void {
-  const types = parseXml(parts.get(CONTENT_TYPES));
+  const types = parseXml(parts.get(pathIn(parts, CONTENT_TYPES) ?? CONTENT_TYPES));
   if (children(types, 'Default').some((each) => each.attributes.Extension === extension)) return;
   types.children.unshift(element('Default', { Extension: extension, ContentType: contentType }));
-  writePart(parts, CONTENT_TYPES, types);
+  writePart(parts, pathIn(parts, CONTENT_TYPES) ?? CONTENT_TYPES, types);
 }
 
 /** Takes a part, its relationships and what `from` says of it out of the file. */
 export function removePart(parts: Parts, from: string, path: string): void {
   const relationships = readRelationships(parts, from);
   relationships.children = children(relationships).filter(
-    ({ attributes }) => attributes.TargetMode === 'External' || resolve(from, attributes.Target ?? '') !== path,
+    ({ attributes }) => attributes.TargetMode === 'External' || within(parts, from, attributes.Target ?? '') !== path,
   );
-  writePart(parts, relationshipsPath(from), relationships);
-  const types = parseXml(parts.get(CONTENT_TYPES));
+  writePart(parts, relationshipsOfPart(parts, from), relationships);
+  const types = parseXml(parts.get(pathIn(parts, CONTENT_TYPES) ?? CONTENT_TYPES));
   types.children = children(types).filter((each) => each.attributes.PartName !== `/${path}`);
-  writePart(parts, CONTENT_TYPES, types);
+  writePart(parts, pathIn(parts, CONTENT_TYPES) ?? CONTENT_TYPES, types);
   parts.delete(path);
-  parts.delete(relationshipsPath(path));
+  parts.delete(relationshipsOfPart(parts, path));
 }
 
 export function writePart(parts: Parts, path: string, data: Element): void {
@@ -125,15 +127,21 @@ export function emptyPackage(): Parts {
 }
 
 function readRelationships(parts: Parts, path: string): Element {
-  const bytes = parts.get(relationshipsPath(path));
+  const bytes = parts.get(relationshipsOfPart(parts, path));
   const root = bytes ? parseXml(bytes) : undefined;
   if (root && child(root, 'Relationship')) return root;
   return element('Relationships', { xmlns: 'http://schemas.openxmlformats.org/package/2006/relationships' });
 }
 
-function relationshipsPath(path: string): string {
-  const at = path.lastIndexOf('/') + 1;
-  return `${path.slice(0, at)}_rels/${path.slice(at)}.rels`;
+function relationshipsOfPart(parts: Parts, path: string): string {
+  const usual = relationshipsPath(path);
+  return pathIn(parts, usual) ?? usual;
+}
+
+/** Path of a part as the file writes it; where there is none, what it would be. */
+function within(parts: Parts, from: string, target: string): string {
+  const path = resolve(from, target.replaceAll('\\', '/'));
+  return pathIn(parts, path) ?? path;
 }
 
 function resolve(from: string, target: string): string {

@@ -6,10 +6,10 @@ import type { Shared } from './cells.ts';
 import { readShared, type SheetEntry, sheetEntries } from './open.ts';
 import { originOf } from './origins.ts';
 import { addPart, emptyPackage, freePath, relatedPart, removePart, workbookPath, writePart } from './package.ts';
+import { type Parts, zip } from './parts.ts';
 import { writeSettings } from './settings.ts';
 import { emptySheet, writeSheet } from './sheets.ts';
 import { child, children, type Element, element, parseXml, replaceChildren } from './xml.ts';
-import { type Parts, zip } from './zip.ts';
 
 export async function saveWorkbook(workbook: Workbook): Promise<Uint8Array> {
   const origin = originOf(workbook);

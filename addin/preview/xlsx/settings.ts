@@ -3,8 +3,8 @@
  * add-in, as JSON by name ([MS-OWEXML] 2.2.4). Settings of other add-ins stay untouched.
  */
 import { addPart, freePath, relatedPart, relationshipsOf, writePart } from './package.ts';
+import type { Parts } from './parts.ts';
 import { child, children, type Element, element, parseXml, replaceChildren } from './xml.ts';
-import type { Parts } from './zip.ts';
 
 export function readSettings(parts: Parts, addin: string): Record<string, unknown> {
   const found = find(parts, addin);

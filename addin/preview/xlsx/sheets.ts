@@ -10,8 +10,8 @@ import { readAreas, writeAreas } from './formulas.ts';
 import { writeNotes } from './notes.ts';
 import type { SheetOrigin } from './origins.ts';
 import { writePart } from './package.ts';
+import type { Parts } from './parts.ts';
 import { child, children, type Element, element, parseXml, replaceChildren } from './xml.ts';
-import type { Parts } from './zip.ts';
 
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 

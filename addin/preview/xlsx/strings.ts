@@ -1,8 +1,10 @@
 /** Texts of a file: plain or in several fonts, in the shared list or in the cell. */
+import { unescapeText } from '../../../shared/files/strings.ts';
 import { child, children, type Element, element, textOf } from './xml.ts';
 
 export interface Strings {
-  read(index: number): string;
+  /** By position. */
+  readonly texts: readonly string[];
   /** Index of the plain text, added if the list has none. */
   add(text: string): number;
   readonly root: Element;
@@ -18,7 +20,7 @@ export function readStrings(root: Element): Strings {
   });
   return {
     root,
-    read: (index) => texts[index] ?? '',
+    texts,
     add(text) {
       const known = plain.get(text);
       if (known !== undefined) return known;
@@ -36,18 +38,11 @@ export function readStrings(root: Element): Strings {
 export function readText(holder: Element | undefined): string {
   const runs = children(holder, 'r');
   const pieces = runs.length > 0 ? runs.map((run) => child(run, 't')) : [child(holder, 't')];
-  return pieces.map((piece) => decodeText(textOf(piece))).join('');
+  return pieces.map((piece) => unescapeText(textOf(piece))).join('');
 }
 
 export function textElement(text: string): Element {
   return element('t', /^\s|\s$|\n/.test(text) ? { 'xml:space': 'preserve' } : {}, [encodeText(text)]);
-}
-
-/** Characters that XML cannot hold stand as `_x000B_` (ECMA-376 part 1, 22.9.2.19). */
-export function decodeText(text: string): string {
-  return text
-    .replace(/_x([0-9a-fA-F]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
-    .replaceAll('\r\n', '\n');
 }
 
 export function encodeText(text: string): string {

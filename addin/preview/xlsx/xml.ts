@@ -1,5 +1,7 @@
 /** XML as the parts of an .xlsx use it: elements, attributes, text. Comments and processing instructions are dropped. */
 
+import { decode, textOfBytes } from '../../../shared/files/xml.ts';
+
 export interface Element {
   name: string;
   attributes: Record<string, string>;
@@ -12,7 +14,7 @@ const ATTRIBUTE = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
 /** The root element. Some programs prefix every element (`<x:row>`): the root's prefix is taken away throughout. */
 export function parseXml(bytes: Uint8Array | undefined): Element {
-  const text = new TextDecoder().decode(bytes);
+  const text = bytes ? textOfBytes(bytes) : '';
   const top: Element = { name: '', attributes: {}, children: [] };
   const open = [top];
   let prefix: string | null = null;
@@ -30,7 +32,7 @@ export function parseXml(bytes: Uint8Array | undefined): Element {
       parent.children.push(child);
       if (closed !== '/') open.push(child);
     } else if (whole.startsWith('</')) open.pop();
-    else if (!whole.startsWith('<') && open.length > 1) parent.children.push(decodeEntities(whole));
+    else if (!whole.startsWith('<') && open.length > 1) parent.children.push(decode(whole));
   }
   const root = top.children.find((child) => typeof child !== 'string') ?? element('empty');
   if (prefix) {
@@ -87,7 +89,7 @@ export function replaceChildren(
 function parseAttributes(text: string): Record<string, string> {
   const attributes: Record<string, string> = {};
   for (const [, name, double, single] of text.matchAll(ATTRIBUTE))
-    attributes[name as string] = decodeEntities(double ?? single ?? '');
+    attributes[name as string] = decode(double ?? single ?? '');
   return attributes;
 }
 
@@ -123,14 +125,4 @@ const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 function encodeEntities(text: string): string {
   return text.replace(FORBIDDEN, '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
-
-function decodeEntities(text: string): string {
-  if (!text.includes('&')) return text;
-  return text.replace(/&(#x?[0-9a-fA-F]+|\w+);/g, (whole, entity: string) => {
-    if (!entity.startsWith('#')) return ENTITIES[entity] ?? whole;
-    return String.fromCodePoint(entity[1] === 'x' ? Number.parseInt(entity.slice(2), 16) : Number(entity.slice(1)));
-  });
 }
