@@ -83,8 +83,8 @@ function problemNotice({ title, detail, retryAfter }: EvaluationProblem): Notice
 
 /** The service is of another version than this pane, which judged by itself. */
 export function outdatedNotice(): Notice {
-  const lines = ['服务器已更新，与这个窗格的版本不同。本次已在本机计算，结果可用。'];
-  return { tone: 'warning', title: '请重新打开窗格', lines, ways: [] };
+  const lines = ['服务器与这里的版本不同。本次已在本机计算，结果可用。'];
+  return { tone: 'warning', title: '服务器已更新，请关闭后重新打开', lines, ways: [] };
 }
 
 /** No sheet was recognised, so that there is nothing to judge. */
@@ -134,12 +134,11 @@ export function removedNotice({ sheets, saved }: Cleared): Notice {
 }
 
 /** `given`: the program took the file; whether it let the person have it, it does not say. */
-export function savedWordingsNotice(name: string, given: boolean): Notice {
-  const elsewhere = '请用网页版 Excel 打开本工作簿再存。';
-  if (!given) return failure('没能存成文件', [`这个 Excel 不让窗格存文件。${elsewhere}`]);
+export function savedWordingsNotice(name: string, given: boolean, noDownload: string): Notice {
+  if (!given) return failure('没能存成文件', [noDownload]);
   return {
     ...success(`用语已存成“${name}”`),
-    lines: ['文件里是本工作簿的原文，请妥善保管。', `在“下载”里找不到的，是这个 Excel 不让窗格存文件，${elsewhere}`],
+    lines: ['文件里是本工作簿的原文，请妥善保管。', `在“下载”里找不到的，是${noDownload}`],
   };
 }
 

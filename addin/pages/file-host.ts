@@ -1,4 +1,6 @@
 /** The host port for a file that was opened in the page. The file itself is never changed; what is written is given as a download. */
+
+import { FileProblem } from '../../shared/files/problems.ts';
 import { parseAddress } from '../../shared/model/addresses.ts';
 import { settingKeys } from '../../shared/model/ours.ts';
 import type { Choices, Correction, Place, PlanSheet, WritePlan } from '../../shared/model.ts';
@@ -7,7 +9,9 @@ import { correctionsIn } from '../host/corrections.ts';
 import { type Host, HostError, type ReadResult } from '../host/host.ts';
 import { explanationsIn } from '../host/sheets.ts';
 import { writtenIn } from '../host/written.ts';
+import { noDownloadHere } from '../panes/phrases.ts';
 import { givenName, markedName, type OpenFile } from './files.ts';
+import type { Saved } from './files.worker.ts';
 
 export interface Watching {
   /** A cell is to be shown. */
@@ -21,6 +25,8 @@ export interface Watching {
 /** `select` tells the pane that a cell was clicked. */
 export function createFileHost(file: OpenFile, watching: Watching): Host & { readonly select: (place: Place) => void } {
   const { snapshot, own, notices } = file.reading;
+  // In a zip of one file that file has another name.
+  const name = snapshot.name ?? givenName(file.name);
   let kept: Kept = own.kept;
   let ours: readonly string[] = own.sheets.map(({ name }) => name);
   const selecting = new Set<(place: Place) => void>();
@@ -31,21 +37,23 @@ export function createFileHost(file: OpenFile, watching: Watching): Host & { rea
     watching.onUnsaved(true);
   }
 
-  async function give(name: string, plan: WritePlan | null, next: Kept) {
+  /** `all`: it is of no use where a part of it had to stay as it was. */
+  async function give(as: string, plan: WritePlan | null, next: Kept, all: (written: Saved) => boolean) {
     const written = await file.save({ plan, kept: defined(next) }).catch((error) => {
-      throw new HostError('unsaved', error instanceof Error ? `原因：${error.message}` : '', error);
+      throw new HostError('unsaved', error instanceof FileProblem ? `原因：它${error.message}` : '', error);
     });
-    if (!download(name, written.bytes as Uint8Array<ArrayBuffer>, mediaType))
-      throw new HostError('unsaved', '这个浏览器不让网页存文件，请换用新版的 Edge 或 Chrome。');
+    if (!all(written)) throw new HostError('protected');
+    if (!download(as, written.bytes as Uint8Array<ArrayBuffer>, mediaType))
+      throw new HostError('unsaved', noDownloadHere);
     kept = next;
     watching.onUnsaved(false);
-    return { ...written, saved: name };
+    return { ...written, saved: as };
   }
 
   /** A file does not say what our sheets were made of: they go together with the marks. */
   async function clear() {
     const { [settingKeys.secret]: _, [settingKeys.pending]: __, [settingKeys.written]: ___, ...said } = kept;
-    const { saved } = await give(givenName(file.name), null, said);
+    const { saved } = await give(name, null, said, ({ skipped }) => skipped.length === 0);
     return { marks: own.marks, sheets: own.sheets.map(({ name }) => name), saved };
   }
 
@@ -71,9 +79,14 @@ export function createFileHost(file: OpenFile, watching: Watching): Host & { rea
       const plan = makePlan(explanationsIn(gaps?.values ?? []));
       const { [settingKeys.pending]: _, ...before } = kept;
       const next = { ...before, [settingKeys.secret]: secret, [settingKeys.written]: plan.written };
-      const { sheets, skipped, saved } = await give(markedName(file.name), plan, next);
+      const { sheets, skipped, saved } = await give(
+        markedName(name),
+        plan,
+        next,
+        ({ sheets }) => sheets.length === plan.sheets.length,
+      );
       ours = sheets;
-      watching.onWritten(plan.sheets.map((sheet, index) => ({ ...sheet, name: sheets[index] ?? sheet.name })));
+      watching.onWritten(plan.sheets.map((sheet) => ({ ...sheet, name: nameIn(sheets, sheet.name) })));
       return { sheets, skipped, saved };
     },
     clearMarks: clear,
@@ -101,6 +114,10 @@ export function createFileHost(file: OpenFile, watching: Watching): Host & { rea
     },
   };
 }
+
+/** What a sheet was called in the file: another one may have had its name. */
+const nameIn = (sheets: readonly string[], wanted: string) =>
+  sheets.find((name) => name === wanted) ?? sheets.find((name) => name.startsWith(wanted)) ?? wanted;
 
 /** By settings key; undefined where nothing is kept any more. */
 type Kept = Readonly<Record<string, unknown>>;

@@ -80,11 +80,13 @@ function viewOf(sheet: SheetSnapshot, date1904: boolean): View {
 /** More is not drawn at once: the largest sheets have a million cells. */
 const most = { rows: 60, columns: 30 };
 
-/** What is drawn for a cell: `held`, what is drawn now, as long as the cell is in it, else the part with the cell in its middle. */
-export function windowOf({ used }: View, cell: Area, held: Area | null): Area {
-  if (held && within(cell, held)) return held;
-  const [top, bottom] = span(used.top, used.bottom, cell.top, most.rows);
-  const [left, right] = span(used.left, used.right, cell.left, most.columns);
+/** What is drawn for a cell: of `held`, what is drawn now, the rows and columns that it is among, else those around it. */
+export function windowOf({ used }: View, { top: row, left: column }: Area, held: Area | null): Area {
+  const rows = held && row >= held.top && row <= held.bottom;
+  const columns = held && column >= held.left && column <= held.right;
+  if (rows && columns) return held;
+  const [top, bottom] = rows ? [held.top, held.bottom] : span(used.top, used.bottom, row, most.rows);
+  const [left, right] = columns ? [held.left, held.right] : span(used.left, used.right, column, most.columns);
   return { top, left, bottom, right };
 }
 

@@ -24,9 +24,7 @@ export function Tools({ state, onCommand }: { readonly state: State; readonly on
         busy={busy}
         onAnswer={(yes) => answer(yes ? 'write' : null)}
       >
-        {losses.map((loss) => (
-          <p key={loss}>{loss}</p>
-        ))}
+        <Lost losses={losses} />
       </Asking>
     );
   }
@@ -34,6 +32,7 @@ export function Tools({ state, onCommand }: { readonly state: State; readonly on
     const { label, question, loss, yes, no } = remove;
     return (
       <Asking {...{ label, yes, no, busy }} onAnswer={(yes) => answer(yes ? 'remove' : null)}>
+        <Lost losses={losses} />
         <p>
           {question}
           <strong>{loss}</strong>。确定吗？
@@ -67,6 +66,10 @@ export function Tools({ state, onCommand }: { readonly state: State; readonly on
       )}
     </section>
   );
+}
+
+function Lost({ losses }: { readonly losses: readonly string[] }) {
+  return losses.map((loss) => <p key={loss}>{loss}</p>);
 }
 
 interface AskingProps {

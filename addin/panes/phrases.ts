@@ -18,6 +18,8 @@ export interface Phrases {
   readonly clear: Tool | null;
   readonly remove: Asked | null;
   readonly removing: string;
+  /** Why a file did not come, and what to do; after 在“下载”里找不到的，是. */
+  readonly noDownload: string;
 }
 
 interface Tool {
@@ -52,7 +54,10 @@ export const excelPhrases: Phrases = {
     no: '不移除',
   },
   removing: '正在移除评估表…',
+  noDownload: '这个 Excel 不让窗格存文件，请用网页版 Excel 打开本工作簿再存。',
 };
+
+export const noDownloadHere = '这个浏览器不让网页存文件，请换用新版的 Edge 或 Chrome 浏览器。';
 
 /** Of the page. `own`: the file holds marks, sheets or choices of ours. `losses`: whole sentences. */
 export function filePhrases(own: boolean, losses: readonly string[]): Phrases {
@@ -75,6 +80,7 @@ export function filePhrases(own: boolean, losses: readonly string[]): Phrases {
         }
       : null,
     removing: '正在做好要下载的工作簿…',
+    noDownload: noDownloadHere,
   };
 }
 
