@@ -20,6 +20,7 @@ const hostNotices: Readonly<Record<Exclude<HostErrorCode, 'cancelled'>, Told>> =
   unsupported: () =>
     failure('本机的 Excel 版本过旧，不能使用本加载项', [
       '请改用 Excel 2021 及以上版本、Microsoft 365，或网页版 Excel 打开本工作簿。',
+      `也可以不用 Excel：保存并关闭本工作簿，用新版 Edge 或 Chrome 浏览器打开 ${location.origin}/workbooks.html 检查。`,
     ]),
   protected: (detail, task) =>
     failure(

@@ -163,6 +163,7 @@ test('an Excel that is too old is told before anything is pressed', async () => 
   };
   const pane = await openPane({ host: pretendHost({ watch }).host });
   expect(pane.text()).toContain('本机的 Excel 版本过旧');
+  expect(pane.text()).toContain('/workbooks.html');
 });
 
 test('a refusal of the service is shown in its words, and this machine can compute instead', async () => {
