@@ -105,7 +105,7 @@ function FileButton({ appearance, onFiles, children }: FileButtonProps) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
-      <Button appearance={appearance} size="large" onClick={() => input.current?.click()}>
+      <Button appearance={appearance} onClick={() => input.current?.click()}>
         {children}
       </Button>
       <input

@@ -2,7 +2,7 @@ import { type KeyboardEvent, type MouseEvent, useEffect, useId, useMemo, useRef,
 import { addressOf, cellAddress, columnName, parseAddress } from '../../shared/model/addresses.ts';
 import type { Area } from '../../shared/model/reading.ts';
 import { markWords } from '../../shared/model/words.ts';
-import type { Mark } from '../../shared/model.ts';
+import type { Mark, Place } from '../../shared/model.ts';
 import { colours } from '../../shared/report/looks.ts';
 import { SeverityIcon, VerdictIcon } from '../panes/icons.tsx';
 import { cellsIn, numbers, type View, type ViewCell, wholeOf, windowOf } from './views.ts';
@@ -11,15 +11,15 @@ interface SheetProps {
   readonly view: View;
   /** Of this sheet. */
   readonly marks: readonly Mark[];
-  /** What is shown of it. */
-  readonly address: string;
+  /** What is shown of it; scrolled to anew whenever it is given anew. */
+  readonly place: Place;
   readonly onSelect: (address: string) => void;
 }
 
 /** A sheet around one of its cells, to look at; the arrow keys go from cell to cell. */
-export function Sheet({ view, marks, address, onSelect }: SheetProps) {
+export function Sheet({ view, marks, place, onSelect }: SheetProps) {
   const id = useId();
-  const chosen = parseAddress(address) ?? { top: 0, left: 0, bottom: 0, right: 0 };
+  const chosen = parseAddress(place.address) ?? { top: 0, left: 0, bottom: 0, right: 0 };
   const cell = wholeOf(view, { ...chosen, bottom: chosen.top, right: chosen.left });
   const [held, setHeld] = useState<Area | null>(null);
   const window = windowOf(view, cell, held);
@@ -36,7 +36,7 @@ export function Sheet({ view, marks, address, onSelect }: SheetProps) {
     const to = here.current ? 'nearest' : 'center';
     here.current = false;
     table.current?.ownerDocument.getElementById(cellId)?.scrollIntoView?.({ block: to, inline: 'nearest' });
-  }, [cellId, window]);
+  }, [cellId, window, place]);
 
   function select(row: number, column: number) {
     here.current = true;
@@ -92,7 +92,7 @@ export function Sheet({ view, marks, address, onSelect }: SheetProps) {
                     cell={one}
                     id={id}
                     text={view.textAt(one.row, one.column)}
-                    isNumber={view.isNumberAt(one.row, one.column)}
+                    kind={kindOf(view, one)}
                     selected={holds(chosen, one) || (one.row === cell.top && one.column === cell.left)}
                   />
                 ))}
@@ -125,11 +125,11 @@ interface SheetCellProps {
   readonly cell: ViewCell;
   readonly id: string;
   readonly text: string;
-  readonly isNumber: boolean;
+  readonly kind: 'number' | 'merged' | 'over' | 'text';
   readonly selected: boolean;
 }
 
-function SheetCell({ cell: { row, column, rows, columns, level }, id, text, isNumber, selected }: SheetCellProps) {
+function SheetCell({ cell: { row, column, rows, columns, level }, id, text, kind, selected }: SheetCellProps) {
   const address = cellAddress(row, column);
   const colour = level && colours[level];
   return (
@@ -138,7 +138,7 @@ function SheetCell({ cell: { row, column, rows, columns, level }, id, text, isNu
       id={id + address}
       data-cell={address}
       aria-selected={selected}
-      className={isNumber ? 'number' : undefined}
+      className={kind}
       style={colour ? { background: colour.fill, color: colour.font } : undefined}
       rowSpan={rows}
       colSpan={columns}
@@ -150,6 +150,17 @@ function SheetCell({ cell: { row, column, rows, columns, level }, id, text, isNu
     </td>
   );
 }
+
+/** As Excel has it: numbers stand to the right, and what is alone in its row, a title or a unit, goes on over empty cells. */
+function kindOf(view: View, { row, column, columns }: ViewCell): SheetCellProps['kind'] {
+  const { right } = view.used;
+  if (columns > 1) return 'merged';
+  if (view.isNumberAt(row, column)) return 'number';
+  const isLast = column >= right || view.textAt(row, column).length > longestOver;
+  return isLast || numbers(column + 1, right).some((one) => view.textAt(row, one) !== '') ? 'text' : 'over';
+}
+
+const longestOver = 60;
 
 /** Tells the levels apart without colour. */
 export function MarkSign({ level }: Pick<Mark, 'level'>) {

@@ -52,7 +52,7 @@ export function Sheets({ views, marks, place, onSelect, onClose }: SheetsProps) 
         key={view.name}
         view={view}
         marks={here}
-        address={place.address}
+        place={place}
         onSelect={(address) => onSelect({ sheet: view.name, address })}
       />
       {here.length > 0 && (

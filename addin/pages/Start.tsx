@@ -16,7 +16,7 @@ export function Start({ local, status, children }: StartProps) {
       <p>检查社区报送的工作簿：各项指标是否达标、还差多少，哪些单元格有问题、怎么改。不用装 Excel，用 WPS 的也可以。</p>
       <div className="drop">
         {children}
-        <p>或者把文件拖到这里</p>
+        <p>或者把文件（.xlsx）拖到这里</p>
       </div>
       {status}
       <ul className="quiet">

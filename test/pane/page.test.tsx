@@ -188,7 +188,7 @@ test('opening is called off', async () => {
   await page.open('甲社区.xlsx');
   expect(page.text()).toContain('正在打开“甲社区.xlsx”');
   await page.press('取消');
-  expect(page.text()).toContain('或者把文件拖到这里');
+  expect(page.text()).toContain('拖到这里');
   expect(terminate).toHaveBeenCalled();
 });
 
