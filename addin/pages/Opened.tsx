@@ -29,7 +29,8 @@ export function Opened({ file, evaluate, policies, localOnly, onUnsaved, childre
 
   const host = useMemo(() => {
     const onReveal = (place: Place) => {
-      setPlace(place);
+      // A new object: the same cell is scrolled to again.
+      setPlace({ ...place });
       setAsked(true);
     };
     return createFileHost(file, { onReveal, onWritten: setWritten, onUnsaved });

@@ -125,7 +125,7 @@ interface SheetCellProps {
   readonly cell: ViewCell;
   readonly id: string;
   readonly text: string;
-  readonly kind: 'number' | 'merged' | 'over' | 'text';
+  readonly kind: 'number' | 'merged' | 'wide' | 'text';
   readonly selected: boolean;
 }
 
@@ -151,16 +151,16 @@ function SheetCell({ cell: { row, column, rows, columns, level }, id, text, kind
   );
 }
 
-/** As Excel has it: numbers stand to the right, and what is alone in its row, a title or a unit, goes on over empty cells. */
+/** As Excel has it: numbers stand to the right, and a title or a unit goes on over the empty cells beside it. */
 function kindOf(view: View, { row, column, columns }: ViewCell): SheetCellProps['kind'] {
-  const { right } = view.used;
   if (columns > 1) return 'merged';
   if (view.isNumberAt(row, column)) return 'number';
-  const isLast = column >= right || view.textAt(row, column).length > longestOver;
-  return isLast || numbers(column + 1, right).some((one) => view.textAt(row, one) !== '') ? 'text' : 'over';
+  const wanted = Math.ceil(view.textAt(row, column).length / charactersOfCell) - 1;
+  if (wanted < 1 || column + wanted > view.used.right) return 'text';
+  return numbers(column + 1, column + wanted).every((one) => view.textAt(row, one) === '') ? 'wide' : 'text';
 }
 
-const longestOver = 60;
+const charactersOfCell = 6;
 
 /** Tells the levels apart without colour. */
 export function MarkSign({ level }: Pick<Mark, 'level'>) {
