@@ -94,8 +94,11 @@ function numberText(value: number, parts: readonly Part[], codes: string): strin
   return text.join('');
 }
 
-/** Excel rounds what it shows in decimal, not in binary: 1.005 shows as 1.01. */
+/** Excel rounds what it shows in decimal, not in binary: 1.005 shows as 1.01. Digits beyond its fifteen are noughts. */
 function roundHalfUp(value: number, decimals: number): string {
+  const [digits, exponent] = value.toExponential(14).split('e') as [string, string];
+  if (Number(exponent) > 14)
+    return digits.replace('.', '').padEnd(Number(exponent) + 1, '0') + (decimals > 0 ? `.${'0'.repeat(decimals)}` : '');
   return Number(`${Math.round(Number(`${Number(value.toPrecision(15))}e${decimals}`))}e-${decimals}`).toFixed(decimals);
 }
 
