@@ -106,7 +106,9 @@ function oneFile(): Plugin {
           (_tag, path) => `<style>${textOf(path)}</style>`,
         )
         .replace(/<script type="module"[^>]*? src="\/([^"]+)"><\/script>/g, (_tag, path) => {
-          const script = textOf(path).replaceAll('</script', '<\\/script').replaceAll('<!--', '\\x3C!--');
+          // Vite would name files there that are to be fetched ahead; there are none.
+          const code = textOf(path).replaceAll('__VITE_PRELOAD__', 'void 0');
+          const script = code.replaceAll('</script', '<\\/script').replaceAll('<!--', '\\x3C!--');
           hashes.push(`'sha256-${createHash('sha256').update(script).digest('base64')}'`);
           return `<script type="module">${script}</script>`;
         })

@@ -77,7 +77,7 @@ export function Page({ createEvaluate, policies, localOnly }: PageProps) {
           onUnsaved={setUnsaved}
         >
           <header className="page-head">
-            <strong className="page-name">{opened.name}</strong>
+            <h1 className="page-name">{opened.name}</h1>
             <FileButton appearance="secondary" onFiles={open}>
               打开另一个
             </FileButton>

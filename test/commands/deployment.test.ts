@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -37,7 +38,21 @@ describe('the deployment', () => {
       'licences.txt',
       'manifest.xml',
       'taskpane.html',
+      'workbooks.html',
+      '三社联动检查.html',
     ]);
+  });
+
+  test('the one file names no other, lets nothing out, and carries the licences', () => {
+    const page = readFileSync(join(folder, 'deploy/三社联动检查.html'), 'utf8');
+    const [, policy = ''] = /<meta http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(page) ?? [];
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("connect-src 'none'");
+    const [, script = ''] = /<script type="module">([\s\S]*?)<\/script>/.exec(page) ?? [];
+    expect(policy).toContain(createHash('sha256').update(script).digest('base64'));
+    expect(script).not.toContain('/api/evaluations');
+    expect(page.replace(script, '')).not.toMatch(/(?:src|href)="(?!data:)/);
+    expect(page).toContain(notices.slice(0, 200));
   });
 
   test('只有发布的网站要求浏览器从此只用 https', () => {

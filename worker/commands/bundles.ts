@@ -28,7 +28,7 @@ export async function copyLocal(): Promise<void> {
   rmSync('dist/local/preview/samples', { recursive: true, force: true });
   if (existsSync('test/fixtures/samples'))
     cpSync('test/fixtures/samples', 'dist/local/preview/samples', { recursive: true });
-  writeFileSync('dist/local/_headers', headers(pageHeaders, workbooks, ['/preview/*', previewPolicy]));
+  writeFileSync('dist/local/_headers', headers(pageHeaders, ...workbooks, withPolicy('/preview/*', previewPolicy)));
   writeFileSync(
     'dist/local/_redirects',
     '/ /preview/ 302\n/preview /preview/ 301\n/preview/ /preview/index.html 200\n',
@@ -53,7 +53,7 @@ export async function buildDeploy(baseUrl: string, to = 'dist'): Promise<void> {
   writeFileSync(join(folder, 'licences.txt'), notices);
   carry(notices, join(folder, singleFile));
   const lasting = { ...pageHeaders, 'strict-transport-security': strictTransport };
-  writeFileSync(join(folder, '_headers'), headers(lasting, workbooks));
+  writeFileSync(join(folder, '_headers'), headers(lasting, ...workbooks));
   writeFileSync(join(folder, '_redirects'), '/ /taskpane.html 302\n');
   writeFileSync(join(folder, 'manifest.xml'), deployedManifest(readFileSync('manifest.xml', 'utf8'), baseUrl));
 }
@@ -110,19 +110,27 @@ function copyOfficeJs(): void {
   }
 }
 
-const workbooks = ['/workbooks.html', workbooksPolicy] as const;
+/** A later, narrower rule takes the policy of the first away before it sets its own. */
+const withPolicy = (path: string, policy: string) => [
+  path,
+  '  ! content-security-policy',
+  `  content-security-policy: ${policy}`,
+];
 
-/** Cloudflare's `_headers`. A later, narrower rule takes the policy of the first away before it sets its own. */
-function headers(
-  common: Readonly<Record<string, string>>,
-  ...policies: (readonly [path: string, policy: string])[]
-): string {
+/** The one file is to be kept: served, it would have the policy of a page whose scripts are files. */
+const workbooks = [
+  withPolicy('/workbooks.html', workbooksPolicy),
+  [`/${singleFile}`, '  content-disposition: attachment'],
+];
+
+/** Cloudflare's `_headers`. */
+function headers(common: Readonly<Record<string, string>>, ...narrower: readonly (readonly string[])[]): string {
   const lines = Object.entries(common).map(([name, value]) => `  ${name}: ${value}`);
-  const rules = [['/*', ...lines, `  content-security-policy: ${pagePolicy}`]];
-  rules.push(['/assets/*', '  cache-control: public, max-age=31536000, immutable']);
-  for (const [path, policy] of policies) {
-    rules.push([path, '  ! content-security-policy', `  content-security-policy: ${policy}`]);
-  }
+  const rules = [
+    ['/*', ...lines, `  content-security-policy: ${pagePolicy}`],
+    ['/assets/*', '  cache-control: public, max-age=31536000, immutable'],
+    ...narrower,
+  ];
   return `${rules.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 
