@@ -9,15 +9,16 @@ import { theme } from './theme.ts';
 
 const root = document.getElementById('root')!;
 
-if (typeof Office === 'undefined') {
-  root.textContent = '未能连接 Excel 组件。请检查网络后关闭任务窗格，再重新打开。';
-} else {
+// Without office.js, opening.js says so.
+if (typeof Office !== 'undefined') {
   Office.onReady(({ host }) => {
     if (host !== Office.HostType.Excel) {
       root.textContent =
         '本页面是 Excel 的任务窗格，请在 Excel 中打开：先打开报送的工作簿，再点“开始”选项卡上的“检查”。';
       return;
     }
+    // At once, and not only when React comes to it: opening.js goes by what is there.
+    root.textContent = '';
     createRoot(root).render(
       <FluentProvider theme={theme}>
         <Session

@@ -64,7 +64,11 @@ function officeJsAddress(address: string): Plugin {
     name: 'office-js-address',
     transformIndexHtml: {
       order: 'pre',
-      handler: (html) => html.replaceAll('src="%OFFICE_JS%"', `vite-ignore src="${address}"`),
+      handler: (html) =>
+        html
+          .replaceAll('src="%OFFICE_JS%"', `vite-ignore src="${address}"`)
+          // A copy of one's own has a path only.
+          .replaceAll('%OFFICE_HOST%', address.replace(/^https:\/\/([^/]+).*/, '$1')),
     },
   };
 }

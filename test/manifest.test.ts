@@ -16,6 +16,8 @@ const only = (tag: string) => {
 const resource = (id: string) =>
   ['bt:Url', 'bt:Image', 'bt:String'].flatMap(all).find((each) => each.getAttribute('id') === id);
 
+const idIn = (text: string) => /<Id>(.+)<\/Id>/.exec(text)?.[1];
+
 describe('manifest', () => {
   test('is a task pane for workbooks that asks for the least', () => {
     expect(manifest.documentElement.getAttribute('xsi:type')).toBe('TaskPaneApp');
@@ -101,7 +103,28 @@ describe('manifest to deploy', () => {
   test('points at the deployment everywhere', () => {
     const deployed = deployedManifest(source, 'https://sanshe.example.cn');
     expect(deployed).not.toContain('localhost');
+    expect(deployed).not.toMatch(/本机|this computer/);
     expect(deployed.match(/https:\/\/sanshe\.example\.cn\//g)).toHaveLength(source.match(/localhost:3000\//g)!.length);
+  });
+
+  test('keeps the id under which workbooks hold its settings; this machine’s is another', () => {
+    const deployed = deployedManifest(source, 'https://sanshe.example.cn');
+    expect(idIn(deployed)).toBe('6d0c3a52-8f3e-4a57-9d0b-2b5b1e7c41f0');
+    expect(only('Id').textContent).toMatch(/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/);
+    expect(only('Id').textContent).not.toBe(idIn(deployed));
+    for (const name of [only('DisplayName'), resource('Group.Label')!]) {
+      expect(name.getAttribute('DefaultValue')).toContain('（本机）');
+    }
+  });
+
+  test('names a page for help, at the deployment', () => {
+    const deployed = deployedManifest(source, 'https://sanshe.example.cn');
+    expect(deployed).toContain('<SupportUrl DefaultValue="https://sanshe.example.cn/workbooks.html" />');
+  });
+
+  test('for another port of this machine is this machine’s, at that port', () => {
+    const other = deployedManifest(source, 'https://localhost:3100');
+    expect(other).toBe(source.replaceAll('localhost:3000', 'localhost:3100'));
   });
 
   test.each(['http://sanshe.example.cn', 'https://sanshe.example.cn/app/', 'sanshe', ''])('refuses %j', (url) => {

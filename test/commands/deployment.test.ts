@@ -37,6 +37,7 @@ describe('the deployment', () => {
       'commands.html',
       'licences.txt',
       'manifest.xml',
+      'opening.js',
       'taskpane.html',
       'workbooks.html',
       '三社联动检查.html',

@@ -9,6 +9,7 @@ import { openWorkbook } from '../../addin/preview/xlsx/open.ts';
 import { unzip, zip } from '../../addin/preview/xlsx/parts.ts';
 import { saveWorkbook } from '../../addin/preview/xlsx/save.ts';
 import { addinId } from '../../shared/files/addin.ts';
+import { deployedManifest } from '../../worker/commands/manifests.ts';
 import { oddFile, oddParts } from './odd-file.ts';
 
 const area = (top: number, left: number, bottom = top, right = left): Area => ({ top, left, bottom, right });
@@ -256,8 +257,9 @@ describe('our marks and sheets', () => {
   });
 });
 
-test('the id that settings are kept under is the manifest’s', () => {
-  expect(readFileSync(new URL('../../manifest.xml', import.meta.url), 'utf8')).toContain(`<Id>${addinId}</Id>`);
+test('the id that settings are kept under is that of the deployed add-in', () => {
+  const manifest = readFileSync(new URL('../../manifest.xml', import.meta.url), 'utf8');
+  expect(deployedManifest(manifest, 'https://sanshe.example.cn')).toContain(`<Id>${addinId}</Id>`);
 });
 
 test('a workbook that no file was opened for is saved whole, and twice alike', async () => {

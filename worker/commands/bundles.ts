@@ -1,7 +1,14 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build, type InlineConfig } from 'vite';
-import { pageHeaders, pagePolicy, previewPolicy, strictTransport, workbooksPolicy } from '../headers.ts';
+import {
+  ownOrigins,
+  pageHeaders,
+  pagePolicy,
+  previewPolicy,
+  strictTransport,
+  workbooksPolicy,
+} from '../headers.ts';
 import { collectModules, licenceNotices, packagesOf } from './licences.ts';
 import { deployedManifest } from './manifests.ts';
 import { singleFile } from './sizes.ts';
@@ -28,7 +35,10 @@ export async function copyLocal(): Promise<void> {
   rmSync('dist/local/preview/samples', { recursive: true, force: true });
   if (existsSync('test/fixtures/samples'))
     cpSync('test/fixtures/samples', 'dist/local/preview/samples', { recursive: true });
-  writeFileSync('dist/local/_headers', headers(pageHeaders, ...workbooks, withPolicy('/preview/*', previewPolicy)));
+  writeFileSync(
+    'dist/local/_headers',
+    headers(pageHeaders, pagePolicy(), ...workbooks, withPolicy('/preview/*', previewPolicy)),
+  );
   writeFileSync(
     'dist/local/_redirects',
     '/ /preview/ 302\n/preview /preview/ 301\n/preview/ /preview/index.html 200\n',
@@ -41,6 +51,7 @@ export async function copyLocal(): Promise<void> {
  */
 export async function buildDeploy(baseUrl: string, to = 'dist'): Promise<void> {
   const folder = resolve(to, 'deploy');
+  const origins = ownOrigins(process.env.FRAME_ANCESTORS ?? '');
   const modules = new Set<string>();
   await bundle('deploy', {
     plugins: [collectModules(modules)],
@@ -53,7 +64,7 @@ export async function buildDeploy(baseUrl: string, to = 'dist'): Promise<void> {
   writeFileSync(join(folder, 'licences.txt'), notices);
   carry(notices, join(folder, singleFile));
   const lasting = { ...pageHeaders, 'strict-transport-security': strictTransport };
-  writeFileSync(join(folder, '_headers'), headers(lasting, ...workbooks));
+  writeFileSync(join(folder, '_headers'), headers(lasting, pagePolicy(origins), ...workbooks));
   writeFileSync(join(folder, '_redirects'), '/ /taskpane.html 302\n');
   writeFileSync(join(folder, 'manifest.xml'), deployedManifest(readFileSync('manifest.xml', 'utf8'), baseUrl));
 }
@@ -124,10 +135,10 @@ const workbooks = [
 ];
 
 /** Cloudflare's `_headers`. */
-function headers(common: Readonly<Record<string, string>>, ...narrower: readonly (readonly string[])[]): string {
+function headers(common: Readonly<Record<string, string>>, policy: string, ...narrower: readonly (readonly string[])[]): string {
   const lines = Object.entries(common).map(([name, value]) => `  ${name}: ${value}`);
   const rules = [
-    ['/*', ...lines, `  content-security-policy: ${pagePolicy}`],
+    ['/*', ...lines, `  content-security-policy: ${policy}`],
     ['/assets/*', '  cache-control: public, max-age=31536000, immutable'],
     ...narrower,
   ];

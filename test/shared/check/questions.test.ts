@@ -14,7 +14,12 @@ function judged(rows: readonly (readonly Cell[])[], corrections: readonly Correc
   const main = evaluation.indicators.find(({ id }) => id === 'G03')!;
   const questions = evaluation.findings.filter(({ asks }) => asks !== undefined);
   const figure = `${main.lower}/${main.lowerDenominator ?? main.denominator}..${main.upper}/${main.upperDenominator ?? main.denominator}`;
-  return { questions, figure, findings: evaluation.findings, sent: JSON.stringify([masked.snapshot, masked.corrections]) };
+  return {
+    questions,
+    figure,
+    findings: evaluation.findings,
+    sent: JSON.stringify([masked.snapshot, masked.corrections]),
+  };
 }
 
 const ROWS: readonly (readonly Cell[])[] = [
