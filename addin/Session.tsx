@@ -4,7 +4,7 @@ import { foundIn, useCheck } from './checks.ts';
 import type { Evaluate } from './evaluations.ts';
 import type { Host } from './host/host.ts';
 import { failureNotice } from './messages.ts';
-import { useOpening } from './openings.ts';
+import { useOpening, useReturn } from './openings.ts';
 import { Pane } from './panes/Pane.tsx';
 import { PhrasesContext } from './panes/phrases.ts';
 import { type Action, type Command, openState, reduce } from './panes/states.ts';
@@ -29,12 +29,19 @@ export function Session({ host, evaluate, policies, localOnly, checkAtOnce }: Se
   const { noDownload } = use(PhrasesContext);
   const wordings = wordingsOn({ state, dispatch, correct, noDownload });
 
-  function command(name: Command) {
+  function carryOut(name: Command) {
     if (name === 'check') void check(false);
     if (name === 'checkHere') void check(true);
     if (name === 'write' && checked.current) void write();
     if (name === 'clear') void clear();
     if (name === 'remove') void remove();
+  }
+
+  const wish = useReturn(state, carryOut);
+
+  function command(name: Command) {
+    wish();
+    carryOut(name);
   }
 
   /** What may be sent is kept at once: the ribbon's next 检查 opens the pane anew and sends without asking. */
@@ -55,7 +62,7 @@ export function Session({ host, evaluate, policies, localOnly, checkAtOnce }: Se
     if (found) dispatch({ type: 'looked', found });
   }
 
-  useOpening(host, dispatch, () => {
+  useOpening(host, dispatch, state, () => {
     report().catch(() => {});
     if (checkAtOnce) void check(false);
     else void look();

@@ -32,6 +32,9 @@ export interface Answer {
   readonly words: Words;
 }
 
+/** This web view cannot load the engine: its patterns look behind, which Safari does from 16.4 on. */
+export class OldWebView extends Error {}
+
 export type Evaluate = (
   question: Question,
   onStep: (step: 'masking' | 'sending' | 'computing') => void,
@@ -53,12 +56,13 @@ export class EvaluationProblem extends Error {
 }
 
 /**
- * Throws EvaluationProblem where the service refuses, and the signal's reason where it is aborted. The engine is fetched
+ * Throws EvaluationProblem where the service refuses, OldWebView, and the signal's reason where it is aborted. The engine is fetched
  * at once and kept: when the service is out of reach, so is the engine's file.
  */
 export function createEvaluate(): Evaluate {
   let current = startEngine();
   return async ({ snapshot, secret, options, here }, onStep, signal) => {
+    if (!looksBehind()) throw new OldWebView();
     if (current.ended) current = startEngine();
     const engine = current;
     // Ending the worker is the only way to stop a computation.
@@ -124,7 +128,7 @@ async function askService(request: EvaluationRequest, signal: AbortSignal): Prom
     const answer: unknown = await response.json();
     return v.is(evaluationSchema, answer) ? answer : null;
   } catch (error) {
-    signal.throwIfAborted();
+    stopIfAborted(signal);
     if (error instanceof EvaluationProblem) throw error;
     return null;
   } finally {
@@ -138,6 +142,19 @@ function problemOf(body: unknown, retryAfter: string | null): EvaluationProblem 
   const { title = '服务器没有受理', detail = '' } = told.success ? told.output : {};
   const seconds = Number(retryAfter);
   return new EvaluationProblem(title, detail, seconds > 0 ? seconds : null);
+}
+
+/** The signal's own is not in Chromium 94. */
+function stopIfAborted(signal: AbortSignal): void {
+  if (signal.aborted) throw signal.reason;
+}
+
+function looksBehind(): boolean {
+  try {
+    return /(?<=a)b/.test('ab');
+  } catch {
+    return false;
+  }
 }
 
 interface Engine {
@@ -161,7 +178,7 @@ function startEngine(): Engine {
   worker.onerror = stop;
   const ask = (request: Request, signal: AbortSignal) =>
     new Promise<Reply>((resolve, reject) => {
-      signal.throwIfAborted();
+      stopIfAborted(signal);
       signal.addEventListener('abort', () => reject(signal.reason), { once: true });
       worker.onmessage = ({ data }: MessageEvent<Reply>) => resolve(data);
       worker.onerror = ({ message }) => {

@@ -2,7 +2,7 @@
 import { parseAddress } from '../shared/model/addresses.ts';
 import { mostCorrections } from '../shared/model/contract.ts';
 import type { Mark, WritePlan } from '../shared/model.ts';
-import { EvaluationProblem } from './evaluations.ts';
+import { EvaluationProblem, OldWebView } from './evaluations.ts';
 import { type Applied, type Cleared, HostError, type HostErrorCode } from './host/host.ts';
 import type { Notice, Task } from './panes/states.ts';
 import type { Taken } from './wordings.ts';
@@ -10,6 +10,7 @@ import type { Taken } from './wordings.ts';
 /** The notice for a failed task; null when the person stopped it. */
 export function failureNotice(error: unknown, task: Task): Notice | null {
   if (error instanceof EvaluationProblem) return problemNotice(error);
+  if (error instanceof OldWebView) return oldWebViewNotice();
   const { code, detail } = error instanceof HostError ? error : { code: 'failed' as const, detail: '' };
   return code === 'cancelled' ? null : hostNotices[code](detail, task);
 }
@@ -30,6 +31,25 @@ const hostNotices: Readonly<Record<Exclude<HostErrorCode, 'cancelled'>, Told>> =
     ),
   editing: (_, task) =>
     failure('有单元格正在编辑', ['请先按回车键完成输入（或按 Esc 键取消），再点“重试”。'], [again(task)]),
+  inactive: (_, task) => ({
+    ...failure('另一个工作簿在前面', ['请切回这个工作簿的窗口，再点一次。'], [again(task)]),
+    onReturn: task,
+  }),
+  denied: (_, task) =>
+    failure(
+      `Excel 不让加载项${taskWords[task]}`,
+      [
+        '多半是文件只读或在“受保护的视图”里，或者杀毒软件拦住了加载项；工作表受保护时也会这样。',
+        '请点“启用编辑”，或把文件另存到本机的文件夹再打开；仍不行请在杀毒软件里允许 Excel，再点“重试”。',
+      ],
+      [again(task)],
+    ),
+  other_sheet: (detail, task) =>
+    failure(
+      detail ? `“${detail}”不是普通工作表，不能${taskWords[task]}` : `有的工作表不是普通工作表，不能${taskWords[task]}`,
+      ['图表工作表、宏工作表里没有单元格。请把它移到别的文件后重试。'],
+      [again(task)],
+    ),
   empty: () => failure('工作簿里没有可检查的内容', ['各工作表都是空的。请打开社区报送的工作簿后重试。'], [recheck]),
   changed: (detail) =>
     failure(
@@ -43,9 +63,9 @@ const hostNotices: Readonly<Record<Exclude<HostErrorCode, 'cancelled'>, Told>> =
     failure(detail ? `“${detail}”是隐藏的工作表` : '该工作表已隐藏', [
       '请右击任一工作表标签，点“取消隐藏”，再来查看。',
     ]),
-  too_large: (_, task) =>
+  too_large: (detail, task) =>
     failure(
-      '工作簿太大，超出 Excel 一次能传递的数据量',
+      `${detail ? `“${detail}”` : '工作簿'}太大，超出 Excel 一次能传递的数据量`,
       ['请删去表格下方和右侧无用的行列，或将无关的工作表移到别的文件后重试。'],
       [again(task)],
     ),
@@ -57,6 +77,10 @@ const hostNotices: Readonly<Record<Exclude<HostErrorCode, 'cancelled'>, Told>> =
         ...(task === 'write'
           ? ['可能已写入一部分。可点“清除标注”全部清除，再重新检查。']
           : ['请检查网络后重试；仍不行请关闭后重新打开工作簿。']),
+        // Excel answers so, and says no more, while several tabs are selected.
+        ...(detail.startsWith('GeneralException')
+          ? ['如同时选中了几张工作表，请先右击任一标签，点“取消组合工作表”。']
+          : []),
         ...(detail ? [`原因：${detail}`] : []),
       ],
       task === 'write' ? [recheck, { command: 'clear', label: '清除标注' }] : [again(task)],
@@ -80,6 +104,13 @@ function problemNotice({ title, detail, retryAfter }: EvaluationProblem): Notice
       { command: 'checkHere', label: '改在本机计算' },
     ],
   );
+}
+
+function oldWebViewNotice(): Notice {
+  return failure('本机显示网页的组件过旧，不能检查', [
+    'Mac 请把系统更新到带有 Safari 16.4 及以上版本的 macOS，Windows 请更新 Edge WebView2，然后重新打开 Excel。',
+    '也可以换一台电脑，用新版 Edge、Chrome 打开网页版 Excel 检查。',
+  ]);
 }
 
 /** The service is of another version than this pane, which judged by itself. */

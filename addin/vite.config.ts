@@ -43,7 +43,8 @@ export default defineConfig(({ mode }) => {
       outDir: preview ? `${dist}local/preview` : local ? `${dist}local` : `${dist}deploy`,
       // The preview and office.js stand in the same folder as the local pane.
       emptyOutDir: mode !== 'pane' && !file,
-      target: 'es2022',
+      // WebView2 as Office 2021 was installed with it; Macs that are kept up to date (see OldWebView for the others).
+      target: ['chrome94', 'safari15.4'],
       // The content security policy forbids data: in scripts and workers.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },

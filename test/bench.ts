@@ -2,25 +2,34 @@
 // what it prints beside each figure as its aim. On a busy machine only what is compared within a line means anything.
 import { readFileSync } from 'node:fs';
 import { Agent, request } from 'node:https';
+import { readXlsx } from 'hucre';
 import { deidentify, evaluate, packed } from '../shared/evaluate.ts';
+import { readFile } from '../shared/files/read.ts';
 import type { WorkbookSnapshot } from '../shared/model.ts';
 import { buildDeploy, buildLocal } from '../worker/commands/bundles.ts';
 import { startServer } from '../worker/commands/servers.ts';
 import { sizes } from '../worker/commands/sizes.ts';
 import { freePort } from './browser/ports.ts';
-import { listSamples, sampleSnapshot } from './fixtures/samples.ts';
+import { fileOf } from './fixtures/files.ts';
+import { listSamples, sampleBytes, sampleSnapshot } from './fixtures/samples.ts';
 import { ledger } from './ledgers.ts';
 
 const secret = '00'.repeat(32);
 
-const opened = await Promise.all((await listSamples()).map(sampleSnapshot));
+const samples = await listSamples();
+const opened = await Promise.all(samples.map(sampleSnapshot));
 const largest = opened.reduce((a, b) => (cells(b) > cells(a) ? b : a));
 const typical = opened.reduce((a, b) => (Math.abs(cells(b) - 900) < Math.abs(cells(a) - 900) ? b : a));
+const typicalSample = samples[opened.indexOf(typical)]!;
 
 console.log('引擎用时（中位数，括号内为第 10–90 百分位）');
 against('平常的样例', typical, 300, 15);
 against('最大的样例', largest, 300, 20);
 against('5000 行台账', ledger(5000), 30, 3);
+
+console.log('\n从文件读出');
+await againstOther('平常的样例', await sampleBytes(typicalSample), 200);
+await againstOther('5000 行台账', fileOf(ledger(5000)), 20);
 
 console.log('\n改一格以后重新脱敏、评估');
 edited('平常的样例', typical);
@@ -66,6 +75,23 @@ function against(name: string, raw: WorkbookSnapshot, runs: number, aim: number)
   row('evaluating', '评估', 'parsing', '解析', aim);
   row('evaluating', '评估', 'evaluatingRaw', '评估原样', 1.1);
   row('masking', '脱敏', 'evaluatingRaw', '评估原样', 2);
+}
+
+/** Ratio of the product's reading to that of a library, turn by turn. */
+async function againstOther(name: string, bytes: Uint8Array, runs: number): Promise<void> {
+  const own: number[] = [];
+  const other: number[] = [];
+  for (let run = -Math.ceil(runs / 3); run < runs; run++) {
+    const times = [milliseconds(() => readFile(name, bytes))];
+    const start = performance.now();
+    await readXlsx(bytes, { readStyles: true });
+    times.push(performance.now() - start);
+    if (run < 0) continue;
+    own.push(times[0]!);
+    other.push(times[1]!);
+  }
+  const ratio = middle(own) / middle(other);
+  console.log(`  ${name}：${spread(own)}，是 hucre（${spread(other)}）的 ${ratio.toFixed(2)} 倍，目标 ≤ 1.2`);
 }
 
 /** Milliseconds of each, a third more runs going before. */

@@ -1,44 +1,47 @@
 /**
- * Writes a plan back, in three round trips and one more for each further 4 MB: look, compare, write. Nothing is written
- * before everything was compared. The last trip also looks where it landed, for the person may have been quicker; then
- * a fourth takes it back.
+ * Writes a plan back, in four round trips and one more for each further 4 MB: look, compare, write, dress. Nothing is
+ * written before everything was compared. The third also looks where it landed, for the person may have been quicker;
+ * then the fourth takes it back. What Excel refuses of the dressing does no harm.
  */
-import type { Explanation, Mark, PlanSheet, WritePlan } from '../../shared/model.ts';
-import { type Block, takeBlocks } from './blocks.ts';
-import { compare, isMoved, loadUsed, look, type Own, type Present } from './comparing.ts';
+import { type Pending, settingKeys } from '../../shared/model/ours.ts';
+import type { Explanation, Mark, WritePlan } from '../../shared/model.ts';
+import { compare, isMoved, loadUsed, look, type Present } from './comparing.ts';
 import { type Applied, HostError, type ReadResult } from './host.ts';
-import { addMarks, addNames, formatOf, isOurs, type Landing } from './marks.ts';
-import { type Pending, settingKeys } from './ours.ts';
+import { dropNames, keepInNames, keepInSettings, keptOf, settingsOf, withChanges } from './keeping.ts';
+import { addMarks, type Landing, removeNamesOfBefore } from './marks.ts';
+import { dressed, fillSheets, placesOf, withoutLinks } from './placing.ts';
 import type { Stamp } from './reading.ts';
-import { bytesOfRow, clearSheet, dress, explanationsIn, markSheet, writeRows } from './sheets.ts';
-import { bytesPerSync, sync } from './syncs.ts';
-import { keepWritten } from './written.ts';
+import { atBest, isRefusal } from './refusals.ts';
+import { hideRoleNames, nameSheet, removeMarkers, removeNameOf } from './roles.ts';
+import { deleteEach, deleteRules, formatOf } from './rules.ts';
+import { explanationsIn } from './sheets.ts';
+import { sync } from './syncs.ts';
+import { writtenToKeep } from './written.ts';
 
-/** Where a sheet of the plan goes. */
-interface Place {
-  readonly plan: PlanSheet;
-  readonly name: string;
-  readonly own: Own | null;
-}
-
+/** `eachRule`: rules of ours that stand there are deleted one by one, for Excel would not delete all at once. */
 export async function applyPlan(
   basis: ReadResult,
   secret: string,
   makePlan: (explanations: readonly Explanation[]) => WritePlan,
+  eachRule = false,
 ): Promise<Applied> {
   const stamp = basis.stamp as Stamp;
   const looked = await look(stamp);
-  const { context, present, own } = await compare(stamp, looked);
+  const { context, named } = looked;
+  const { present, own, markers } = await compare(stamp, looked);
 
   const before = own.find(({ role }) => role === 'gaps');
   const explanations = merged(explanationsIn(before?.values ?? []), looked.pending?.explanations ?? []);
   const plan = makePlan(explanations);
   const { workbook } = context;
-  const names = looked.sheets.items.map(({ name }) => name);
-  const placed = places(plan.sheets, own, names);
+  const placed = placesOf(
+    plan.sheets,
+    own,
+    looked.sheets.items.map(({ name }) => name),
+  );
   const writable = placed.filter(({ own }) => (own ? !own.sheet.protection.protected : !looked.structure.protected));
   const marks = bySheet(plan.marks);
-  const touched = present.filter(({ kept, candidates }) => marks.has(kept.snapshot.name) || candidates.some(isOurs));
+  const touched = present.filter(({ kept, rules }) => marks.has(kept.snapshot.name) || rules.ours.length > 0);
   const open = touched.filter(({ sheet }) => !sheet.protection.protected);
   const skipped = [
     ...touched.filter((one) => !open.includes(one)).map(({ kept }) => kept.snapshot.name),
@@ -47,34 +50,74 @@ export async function applyPlan(
   if (skipped.length > 0 && open.length === 0 && writable.length === 0)
     throw new HostError('protected', skipped.join('、'));
 
+  const left = eachRule
+    ? (
+        await deleteEach(
+          context,
+          open.map(({ rules }) => rules),
+        )
+      ).left
+    : [];
+  const unread = present.filter(({ rules }) => rules.unsure).map(({ sheet }) => sheet);
+  const unsure = [...new Set([...unread, ...left])].map(({ name }) => name);
+
   workbook.application.suspendScreenUpdatingUntilNextSync();
   const pending: Pending = {
     sheets: Object.fromEntries(writable.filter(({ own }) => !own).map(({ plan, name }) => [plan.role, name])),
     explanations,
   };
-  workbook.settings.add(settingKeys.secret, secret);
-  workbook.settings.add(settingKeys.pending, pending);
-  addNames(workbook, looked.names);
-  const landings = open.map(({ sheet, kept, candidates }) => {
-    for (const { id } of candidates.filter(isOurs)) formatOf(sheet, id).delete();
-    return { sheet, kept, landing: addMarks(sheet, kept.snapshot, marks.get(kept.snapshot.name) ?? []) };
-  });
-  await fillSheets(context, writable);
-  const still = present.map(({ sheet, kept, used }) => ({ kept, used: used && loadUsed(sheet) }));
+  const keptBefore = keptOf(looked.kept);
+  const underway = withChanges(keptBefore, { [settingKeys.secret]: secret, [settingKeys.pending]: pending });
   // Where a protected sheet of ours still says what it said, that was written last.
-  if (writable.length === placed.length) keepWritten(workbook, plan.written);
-  workbook.settings.getItem(settingKeys.pending).delete();
-  await sync(context);
+  const written = writable.length === placed.length ? { [settingKeys.written]: writtenToKeep(plan.written) } : {};
+  const kept = withChanges(underway, { ...written, [settingKeys.pending]: undefined });
+  keepInSettings(workbook, settingsOf(looked.kept), underway);
+  dropNames(workbook, looked.kept);
+  if (!eachRule) for (const { rules } of open) deleteRules(rules);
+  for (const { role, sheet } of own) nameSheet(workbook, named, role, sheet.name);
+  const landings = open.map(({ sheet, kept }) => ({
+    sheet,
+    kept,
+    landing: addMarks(sheet, kept.snapshot, marks.get(kept.snapshot.name) ?? []),
+  }));
+  const still: Pick<Present, 'kept' | 'used'>[] = [];
+  try {
+    await fillSheets(context, writable, named);
+    still.push(...present.map(({ sheet, kept, used }) => ({ kept, used: used && loadUsed(sheet) })));
+    keepInSettings(workbook, underway, kept);
+    await sync(context);
+  } catch (error) {
+    if (eachRule || !isRefusal(error) || open.every(({ rules }) => rules.ours.length === 0)) throw error;
+    return applyPlan(basis, secret, makePlan, true);
+  }
 
   const where = astray(landings, still);
-  if (where === null) return { sheets: writable.map(({ name }) => name), skipped };
-  workbook.settings.add(settingKeys.pending, pending);
-  for (const { sheet, landing } of landings) for (const { id } of landing.formats) formatOf(sheet, id).delete();
-  for (const { name, own } of writable) if (!own) workbook.worksheets.getItem(name).delete();
-  if (writable.some(({ own }) => !own)) keepWritten(workbook, basis.before);
-  await fillSheets(context, writable.filter(({ own }) => own).map(withoutLinks));
-  workbook.settings.getItem(settingKeys.pending).delete();
+  if (where === null) {
+    await atBest(context, [
+      ...writable.flatMap((place) => dressed(workbook, place)),
+      () => hideRoleNames(workbook, named),
+      () => removeMarkers(markers, looked.sheets.items),
+      () => {
+        if (skipped.length + unsure.length === 0) removeNamesOfBefore(workbook, looked.before);
+      },
+      () => keepInNames(workbook, kept),
+    ]);
+    return { sheets: writable.map(({ name }) => name), skipped, ...(unsure.length > 0 && { unsure }) };
+  }
+  const made = writable.filter(({ own }) => !own);
+  const back = made.length > 0 ? withChanges(kept, { [settingKeys.written]: writtenToKeep(basis.before) }) : kept;
+  keepInSettings(workbook, kept, underway);
+  for (const { sheet, landing } of landings)
+    for (const { id } of [...landing.formats].reverse()) formatOf(sheet, id).delete();
+  for (const { name, plan } of made) {
+    workbook.worksheets.getItem(name).delete();
+    removeNameOf(workbook, plan.role);
+  }
+  const filled = writable.filter(({ own }) => own).map(withoutLinks);
+  await fillSheets(context, filled, named);
+  keepInSettings(workbook, underway, back);
   await sync(context);
+  await atBest(context, [...filled.flatMap((place) => dressed(workbook, place)), () => keepInNames(workbook, back)]);
   throw new HostError('changed', where);
 }
 
@@ -83,7 +126,7 @@ function astray(
   landings: readonly { readonly kept: Present['kept']; readonly landing: Landing }[],
   still: readonly Pick<Present, 'kept' | 'used'>[],
 ): string | null {
-  for (const { used, kept } of still) if (used && isMoved(used, kept.snapshot)) return kept.snapshot.name;
+  for (const { used, kept } of still) if (used && isMoved(used, kept)) return kept.snapshot.name;
   for (const { kept, landing } of landings) {
     const missed = landing.missed();
     if (missed !== null) return `${kept.snapshot.name}!${missed}`;
@@ -105,50 +148,4 @@ function bySheet(marks: readonly Mark[]): Map<string, Mark[]> {
 function merged(written: readonly Explanation[], left: readonly Explanation[]): Explanation[] {
   const keys = new Set(written.map(({ key }) => key));
   return [...written, ...left.filter(({ key }) => !keys.has(key))];
-}
-
-/** A sheet of ours is filled again where it stands; else the name wanted, numbered where a person's sheet has it. */
-function places(plans: readonly PlanSheet[], own: readonly Own[], names: readonly string[]): Place[] {
-  const taken = new Set(names.map((name) => name.toLowerCase()));
-  return plans.map((plan) => {
-    const present = own.find(({ role }) => role === plan.role);
-    if (present) return { plan, name: present.sheet.name, own: present };
-    let name = plan.name;
-    for (let number = 2; taken.has(name.toLowerCase()); number++) name = `${plan.name} (${number})`;
-    taken.add(name.toLowerCase());
-    return { plan, name, own: null };
-  });
-}
-
-/** What people wrote under 说明 stays; links would lead to cells that are others now. */
-function withoutLinks(place: Place): Place {
-  const rows = place.plan.rows.map((row) => row.map(({ value, style }) => ({ value, style })));
-  return { ...place, plan: { ...place.plan, rows } };
-}
-
-/** Sends what goes beyond a batch; the last one is left to be sent. */
-async function fillSheets(context: Excel.RequestContext, placed: readonly Place[]): Promise<void> {
-  const { worksheets } = context.workbook;
-  let room = bytesPerSync;
-  for (const { plan, name, own } of placed) {
-    if (!own) worksheets.add(name);
-    const sheet = worksheets.getItem(name);
-    markSheet(sheet, plan.role, own?.marker ?? null);
-    if (own && own.rows > 0) clearSheet(sheet, own.rows, plan.widths.length);
-    const bytesPerRow = plan.rows.reduce((sum, row) => sum + bytesOfRow(row), 0) / plan.rows.length;
-    let waiting: Block<null>[] = [{ of: null, from: 0, to: plan.rows.length, bytesPerRow }];
-    while (waiting.length > 0) {
-      const [taken, rest] = takeBlocks(waiting, room);
-      for (const { from, to } of taken) {
-        writeRows(sheet, plan.rows.slice(from, to), from);
-        room -= (to - from) * bytesPerRow;
-      }
-      waiting = rest;
-      if (rest.length > 0) {
-        await sync(context);
-        room = bytesPerSync;
-      }
-    }
-    dress(sheet, plan);
-  }
 }

@@ -1,5 +1,6 @@
 /** Cells and addresses as Excel gives them, turned into those of a snapshot. */
 import { errorOf } from '../../shared/model/errors.ts';
+import type { Area } from '../../shared/model/reading.ts';
 import type { Cell } from '../../shared/model.ts';
 
 export function cellOf(value: unknown): Cell {
@@ -9,8 +10,10 @@ export function cellOf(value: unknown): Cell {
   return errorOf(text) ?? text;
 }
 
+/** Numbers in the 15 digits that Excel keeps of them: sums of decimals differ further on, by the order in which they were added. */
 export function sameCell(a: Cell | undefined, b: Cell | undefined): boolean {
   if (a === b) return true;
+  if (typeof a === 'number' && typeof b === 'number') return a.toPrecision(15) === b.toPrecision(15);
   return (
     typeof a === 'object' &&
     typeof b === 'object' &&
@@ -18,6 +21,11 @@ export function sameCell(a: Cell | undefined, b: Cell | undefined): boolean {
     b !== null &&
     JSON.stringify(a) === JSON.stringify(b)
   );
+}
+
+/** Where a range is whose rowIndex, columnIndex, rowCount and columnCount were loaded: the address of whole rows has no columns. */
+export function areaOf({ rowIndex, columnIndex, rowCount, columnCount }: Excel.Range): Area {
+  return { top: rowIndex, left: columnIndex, bottom: rowIndex + rowCount - 1, right: columnIndex + columnCount - 1 };
 }
 
 /** `'2020年'!A1:B2` → `A1:B2`; an address itself never holds an exclamation mark. */

@@ -1,47 +1,54 @@
 /** Takes away what is ours, and nothing else. */
+import { settingKeys } from '../../shared/model/ours.ts';
 import { type Cleared, HostError } from './host.ts';
-import { formatOf, isOurs, loadFormats, loadNames, loadRules, removeNames } from './marks.ts';
-import { loadMarker, loadSetting, markerFormula, type Pending, roleOf, settingKeys, settingValue } from './ours.ts';
+import {
+  dropNames,
+  keepInNames,
+  keepInSettings,
+  keptOf,
+  loadKept,
+  pendingIn,
+  settingsOf,
+  withChanges,
+} from './keeping.ts';
+import { loadNamesOfBefore, removeNamesOfBefore } from './marks.ts';
+import { atBest, isTaken } from './refusals.ts';
+import { loadMarkers, loadRoleNames, removeMarkers, removeRoleNames, rolesOf } from './roles.ts';
+import { deleteEach, deleteRules, findRules, formatOf } from './rules.ts';
 import { sync } from './syncs.ts';
 
 export async function clearMarks(): Promise<Cleared> {
   const context = new Excel.RequestContext();
   const { workbook } = context;
   const worksheets = workbook.worksheets.load('items/id,items/name');
-  const names = loadNames(workbook);
+  const kept = loadKept(workbook);
+  const names = loadNamesOfBefore(workbook);
   await sync(context);
+  for (const sheet of worksheets.items) sheet.protection.load('protected');
 
-  const loaded = worksheets.items.map((sheet) => ({
-    sheet,
-    protection: sheet.protection.load('protected'),
-    formats: loadFormats(sheet),
-  }));
-  await sync(context);
+  const brokenOff = pendingIn(keptOf(kept)) !== null;
+  const found = await findRules(context, worksheets.items, brokenOff);
+  const marked = found.filter(({ ours }) => ours.length > 0);
+  const closed = marked.filter(({ sheet }) => sheet.protection.protected);
+  const open = marked.filter(({ sheet }) => !sheet.protection.protected);
+  const unread = found.filter(({ unsure }) => unsure).map(({ sheet }) => sheet);
 
-  const found = loaded.map(({ sheet, protection, formats }) => ({
-    sheet,
-    protection,
-    candidates: loadRules(sheet, formats).map((candidate) => ({
-      ...candidate,
-      cells: formatOf(sheet, candidate.id).getRanges().load('cellCount'),
-    })),
-  }));
-  await sync(context);
-
-  const marked = found
-    .map(({ candidates, ...rest }) => ({ ...rest, marks: candidates.filter(isOurs) }))
-    .filter(({ marks }) => marks.length > 0);
-  const closed = marked.filter(({ protection }) => protection.protected);
-  const open = marked.filter(({ protection }) => !protection.protected);
-  for (const { sheet, marks } of open) for (const { id } of marks) formatOf(sheet, id).delete();
-  if (closed.length === 0) removeNames(workbook, names);
-  await sync(context);
+  const counts = open.flatMap(({ sheet, ours }) => ours.map((id) => formatOf(sheet, id).getRanges().load('cellCount')));
+  for (const rules of open) deleteRules(rules);
+  if (closed.length + unread.length === 0) removeNamesOfBefore(workbook, names);
+  let marks = 0;
+  let left: readonly Excel.Worksheet[] = [];
+  if (await isTaken(context)) marks = counts.reduce((sum, { cellCount }) => sum + cellCount, 0);
+  else {
+    const sheets = open.map(({ sheet }) => sheet);
+    ({ cells: marks, left } = await deleteEach(context, await findRules(context, sheets, brokenOff)));
+    if (closed.length + unread.length + left.length === 0)
+      await atBest(context, [() => removeNamesOfBefore(workbook, names)]);
+  }
   if (closed.length > 0) throw new HostError('protected', closed.map(({ sheet }) => sheet.name).join('、'));
 
-  return {
-    marks: open.flatMap(({ marks }) => marks).reduce((sum, { cells }) => sum + cells.cellCount, 0),
-    sheets: open.map(({ sheet }) => sheet.name),
-  };
+  const unsure = [...new Set([...unread, ...left])].map(({ name }) => name);
+  return { marks, sheets: open.map(({ sheet }) => sheet.name), ...(unsure.length > 0 && { unsure }) };
 }
 
 /** The secret goes too: nothing is left that its tokens would have to agree with. What a person chose and said stays. */
@@ -50,27 +57,32 @@ export async function removeSheets(): Promise<Cleared> {
   const { workbook } = context;
   const worksheets = workbook.worksheets.load('items/id,items/name');
   const structure = workbook.protection.load('protected');
-  const settings = [settingKeys.secret, settingKeys.pending, settingKeys.written].map((key) =>
-    loadSetting(workbook, key),
-  );
+  const loaded = loadKept(workbook);
+  const named = loadRoleNames(workbook);
   await sync(context);
 
-  const loaded = worksheets.items.map((sheet) => ({
+  const markers = loadMarkers(named, worksheets.items);
+  const used = worksheets.items.map((sheet) => ({
     sheet,
-    marker: loadMarker(sheet),
     used: sheet.getUsedRangeOrNullObject(true).load('address'),
   }));
   await sync(context);
 
-  const pending = settings[1] ? settingValue<Pending>(settings[1]) : null;
-  const own = loaded.filter(
-    ({ sheet, marker, used }) =>
-      roleOf({ name: sheet.name, formula: markerFormula(marker), empty: used.isNullObject }, pending) !== null,
-  );
-  const names = own.map(({ sheet }) => sheet.name);
+  const before = keptOf(loaded);
+  const signs = used.map(({ sheet, used }) => ({ sheet, empty: used.isNullObject }));
+  const roles = rolesOf(named, markers, signs, pendingIn(before));
+  const own = worksheets.items.filter(({ id }) => roles.has(id));
+  const names = own.map(({ name }) => name);
   if (own.length > 0 && structure.protected) throw new HostError('protected', names.join('、'));
-  for (const { sheet } of own) sheet.delete();
-  for (const setting of settings) if (!setting.isNullObject) setting.delete();
+  const { secret, pending, written } = settingKeys;
+  const kept = withChanges(before, { [secret]: undefined, [pending]: undefined, [written]: undefined });
+  for (const sheet of own) sheet.delete();
+  removeRoleNames(workbook, named);
+  keepInSettings(workbook, settingsOf(loaded), kept);
+  dropNames(workbook, loaded);
   await sync(context);
+  const copies = worksheets.items.filter(({ id }) => !roles.has(id));
+  const rest = [() => removeMarkers(markers, copies), () => keepInNames(workbook, kept)];
+  if (Object.keys(kept).length + markers.size > 0) await atBest(context, rest);
   return { marks: 0, sheets: names };
 }

@@ -1,23 +1,28 @@
 /** Compares the workbook with what was read, so that nothing is written onto other cells than were meant. */
 
-import { addressOf, cellAddress, parseAddress } from '../../shared/model/addresses.ts';
-import type { SheetRole, SheetSnapshot } from '../../shared/model.ts';
-import { type Block, takeBlocks } from './blocks.ts';
-import { bytesOf, cellOf, sameCell, withoutSheet } from './cells.ts';
+import { addressOf, parseAddress } from '../../shared/model/addresses.ts';
+import type { SheetRole } from '../../shared/model.ts';
+import { type Block, inPieces } from './blocks.ts';
+import { areaOf, bytesOf, cellOf, sameCell } from './cells.ts';
 import { HostError } from './host.ts';
-import { type Candidate, loadFormats, loadNames, loadRules } from './marks.ts';
-import { loadMarker, loadSetting, markerFormula, type Pending, roleOf, settingKeys, settingValue } from './ours.ts';
-import type { Stamp } from './reading.ts';
-import { bytesPerSync, sync } from './syncs.ts';
+import { keptOf, loadKept, pendingIn } from './keeping.ts';
+import { loadNamesOfBefore } from './marks.ts';
+import type { KeptSheet, Stamp } from './reading.ts';
+import { isRefusal } from './refusals.ts';
+import { loadMarkers, loadRoleNames, rolesOf } from './roles.ts';
+import { findRules, loadFormats, loadRules, type Rules, rulesOf } from './rules.ts';
+import { sync } from './syncs.ts';
+import { type Differing, firstChanged } from './volatile.ts';
 
-type Kept = Stamp['sheets'][number];
+/** Of a sheet of ours; what a person leaves further away stays theirs. */
+const oursWithin = 'A1:Z20000';
 
 /** A sheet of the person's, as it is now. */
 export interface Present {
   readonly id: string;
   readonly sheet: Excel.Worksheet;
-  readonly kept: Kept;
-  readonly candidates: readonly Candidate[];
+  readonly kept: KeptSheet;
+  readonly rules: Rules;
   /** Null on a sheet that was not read. */
   readonly used: Excel.Range | null;
 }
@@ -26,8 +31,6 @@ export interface Present {
 export interface Own {
   readonly sheet: Excel.Worksheet;
   readonly role: SheetRole;
-  /** Null on a sheet that a failure left without one. */
-  readonly marker: Excel.NamedItem | null;
   /** Rows that hold or show anything, from the first on. */
   readonly rows: number;
   readonly values: readonly (readonly unknown[])[];
@@ -35,105 +38,164 @@ export interface Own {
 
 /** One round trip: sheets, names, types of rules. Throws `changed` when a sheet is gone or renamed. */
 export async function look(stamp: Stamp) {
-  const context = new Excel.RequestContext();
-  const { workbook } = context;
-  const sheets = workbook.worksheets.load('items/id,items/name,items/visibility');
-  const structure = workbook.protection.load('protected');
-  const pending = loadSetting(workbook, settingKeys.pending);
-  const names = loadNames(workbook);
-  const formats = stamp.sheets.map(({ id }) => loadFormats(workbook.worksheets.getItem(id)));
+  const ask = (withFormats: boolean) => {
+    const context = new Excel.RequestContext();
+    const { workbook } = context;
+    return {
+      context,
+      sheets: workbook.worksheets.load('items/id,items/name,items/visibility,items/tabColor'),
+      structure: workbook.protection.load('protected'),
+      kept: loadKept(workbook),
+      named: loadRoleNames(workbook),
+      before: loadNamesOfBefore(workbook),
+      formats: withFormats ? stamp.sheets.map(({ id }) => loadFormats(workbook.worksheets.getItem(id))) : null,
+    };
+  };
+  let looked = ask(true);
   try {
-    await sync(context);
+    await sync(looked.context);
   } catch (error) {
-    if (error instanceof HostError && error.code === 'gone') throw new HostError('changed', await missingSheets(stamp));
-    throw error;
+    if (!isRefusal(error)) throw error;
+    // A sheet is gone, or it has a rule that Excel cannot read.
+    looked = ask(false);
+    await sync(looked.context);
   }
-  for (const { id, snapshot } of stamp.sheets)
-    if (!sheets.items.some((sheet) => sheet.id === id && sheet.name === snapshot.name))
-      throw new HostError('changed', snapshot.name);
-  return { context, sheets, structure, pending: settingValue<Pending>(pending), names, formats };
+  const isThere = ({ id, snapshot }: KeptSheet) =>
+    looked.sheets.items.some((sheet) => sheet.id === id && sheet.name === snapshot.name);
+  const missing = stamp.sheets.filter((one) => !isThere(one));
+  if (missing.length > 0) throw new HostError('changed', missing.map(({ snapshot }) => snapshot.name).join('、'));
+  return { ...looked, pending: pendingIn(keptOf(looked.kept)) };
 }
 
-async function missingSheets(stamp: Stamp): Promise<string> {
-  const context = new Excel.RequestContext();
-  const sheets = context.workbook.worksheets.load('items/id');
-  await sync(context);
-  const missing = stamp.sheets.filter(({ id }) => !sheets.items.some((sheet) => sheet.id === id));
-  return missing.map(({ snapshot }) => snapshot.name).join('、');
-}
-
-/** One round trip and one more for each further 4 MB: every value again. Throws `changed` with the first place that differs. */
-export async function compare(stamp: Stamp, { context, sheets, pending, formats }: Awaited<ReturnType<typeof look>>) {
+/**
+ * One round trip and one more for each further 4 MB: every value again. Throws `changed` with the first place that differs,
+ * unless it did so by itself.
+ */
+export async function compare(stamp: Stamp, looked: Awaited<ReturnType<typeof look>>) {
+  const { context, sheets, named, pending, formats } = looked;
   const kept = new Map(stamp.sheets.map((one, index) => [one.id, { one, index }]));
-  const present = sheets.items.flatMap((sheet) => {
-    const known = kept.get(sheet.id);
-    if (!known) return [];
-    sheet.protection.load('protected');
-    const closed = known.one.snapshot.visibility === 'VeryHidden';
-    const used = closed ? null : loadUsed(sheet);
-    return { id: sheet.id, sheet, kept: known.one, candidates: loadRules(sheet, formats[known.index]!), used };
-  });
-  const others = sheets.items
-    .filter(({ id }) => !kept.has(id))
-    .map((sheet) => {
+  const load = (withRules: boolean) => ({
+    markers: loadMarkers(named, sheets.items),
+    theirs: sheets.items.flatMap((sheet) => {
+      const known = kept.get(sheet.id);
+      if (!known) return [];
       sheet.protection.load('protected');
+      const closed = known.one.snapshot.visibility === 'VeryHidden';
+      const collection = withRules ? formats?.[known.index] : null;
       return {
+        id: sheet.id,
         sheet,
-        marker: loadMarker(sheet),
-        used: sheet.getUsedRangeOrNullObject(true).load('values'),
-        dressed: sheet.getUsedRangeOrNullObject(false).load('rowIndex,rowCount'),
+        kept: known.one,
+        candidates: collection ? loadRules(sheet, collection) : [],
+        used: closed ? null : loadUsed(sheet),
       };
-    });
-  await compareValues(context, present);
+    }),
+    others: sheets.items
+      .filter(({ id }) => !kept.has(id) && !stamp.cellless.includes(id))
+      .map((sheet) => {
+        sheet.protection.load('protected');
+        return {
+          sheet,
+          used: sheet.getRange(oursWithin).getUsedRangeOrNullObject(true).load('values'),
+          dressed: sheet.getUsedRangeOrNullObject(false).load('rowIndex,rowCount'),
+        };
+      }),
+  });
+  let allAtOnce = formats !== null;
+  let compared: Compared<ReturnType<typeof load>>;
+  try {
+    compared = await compareValues(context, stamp, () => load(true));
+  } catch (error) {
+    if (!allAtOnce || !isRefusal(error)) throw error;
+    allAtOnce = false;
+    compared = await compareValues(context, stamp, () => load(false));
+  }
+  const { theirs, others, markers } = compared.loaded;
+  for (const { used, kept } of theirs)
+    if (used && isMoved(used, kept)) throw new HostError('changed', kept.snapshot.name);
+  const changed = await firstChanged(context, compared.differing);
+  if (changed !== null) throw new HostError('changed', changed);
 
-  for (const { used, kept } of present)
-    if (used && isMoved(used, kept.snapshot)) throw new HostError('changed', kept.snapshot.name);
-  const own = others.map(({ sheet, marker, used, dressed }): Own => {
-    const formula = markerFormula(marker);
-    const role = roleOf({ name: sheet.name, formula, empty: used.isNullObject }, pending);
-    if (role === null) throw new HostError('changed', sheet.name);
+  const signs = others.map(({ sheet, used }) => ({ sheet, empty: used.isNullObject }));
+  const roles = rolesOf(named, markers, signs, pending);
+  const own = others.map(({ sheet, used, dressed }): Own => {
+    const role = roles.get(sheet.id);
+    if (role === undefined) throw new HostError('changed', sheet.name);
     return {
       sheet,
       role,
-      marker: formula === null ? null : marker,
       rows: dressed.isNullObject ? 0 : dressed.rowIndex + dressed.rowCount,
       values: used.isNullObject ? [] : used.values,
     };
   });
-  return { context, present: present satisfies readonly Present[], own };
+  const rules = allAtOnce
+    ? await rulesOf(
+        context,
+        theirs.map((one) => ({ ...one, unsure: false })),
+        pending !== null,
+      )
+    : await findRules(
+        context,
+        theirs.map(({ sheet }) => sheet),
+        pending !== null,
+      );
+  const present = theirs.map(({ candidates: _, ...one }, index): Present => ({ ...one, rules: rules[index]! }));
+  return { present, own, markers };
 }
 
 export function loadUsed(sheet: Excel.Worksheet): Excel.Range {
-  return sheet.getUsedRangeOrNullObject(true).load('address');
+  return sheet.getUsedRangeOrNullObject(true).load('rowIndex,columnIndex,rowCount,columnCount');
 }
 
-export function isMoved(used: Excel.Range, { address }: SheetSnapshot): boolean {
-  return (used.isNullObject ? 'A1' : withoutSheet(used.address)) !== address;
+/** Also where it reaches further than was read. */
+export function isMoved(used: Excel.Range, before: KeptSheet): boolean {
+  const now = used.isNullObject ? null : addressOf(areaOf(used));
+  return now !== (before.used && addressOf(before.used));
 }
 
-/** Every value again, in as many round trips as its bytes need; the first one also carries what is queued already. */
-async function compareValues(context: Excel.RequestContext, present: readonly Present[]): Promise<void> {
-  let waiting = present.flatMap(({ sheet, kept }): Block<{ sheet: Excel.Worksheet; kept: Kept }>[] => {
-    const { values, visibility } = kept.snapshot;
-    return visibility === 'VeryHidden'
-      ? []
-      : [{ of: { sheet, kept }, from: 0, to: values.length, bytesPerRow: bytesOf(values) / values.length }];
+interface Compared<Loaded> {
+  readonly loaded: Loaded;
+  readonly differing: readonly Differing[];
+}
+
+/**
+ * Every value again, in as many round trips as its bytes need; the first one also carries what `load` queues. Tells the
+ * cells that differ.
+ */
+async function compareValues<Loaded>(
+  context: Excel.RequestContext,
+  stamp: Stamp,
+  load: () => Loaded,
+): Promise<Compared<Loaded>> {
+  const { worksheets } = context.workbook;
+  const differing: Differing[] = [];
+  let here: Loaded | null = null;
+  const blocks = stamp.sheets.flatMap((of): Block<KeptSheet>[] => {
+    const { values, numberFormat } = of.snapshot;
+    // Nothing was read of what is put away, empty or too much.
+    return numberFormat ? [{ of, from: 0, to: values.length, bytesOf: (row) => bytesOf(values[row]) }] : [];
   });
-  do {
-    const [taken, rest] = takeBlocks(waiting, bytesPerSync);
-    const loads = taken.map(({ of, from, to }) => {
-      const area = parseAddress(of.kept.snapshot.address)!;
-      const rows = { ...area, top: area.top + from, bottom: area.top + to - 1 };
-      return { of, from, rows, range: of.sheet.getRange(addressOf(rows)).load('values') };
-    });
-    await sync(context);
-    for (const { of, from, rows, range } of loads) {
-      const { name, values } = of.kept.snapshot;
-      for (const [index, row] of range.values.entries())
-        for (const [offset, value] of row.entries())
-          if (!sameCell(cellOf(value), values[from + index]?.[offset]))
-            throw new HostError('changed', `${name}!${cellAddress(rows.top + index, rows.left + offset)}`);
-    }
-    waiting = rest;
-  } while (waiting.length > 0);
+  await inPieces(blocks, {
+    queue: (piece) => ({
+      loaded: here ?? load(),
+      ranges: piece.map(({ of: { id, snapshot }, from, to }) => {
+        const { top, left, right } = parseAddress(snapshot.address)!;
+        const sheet = worksheets.getItem(id);
+        return sheet.getRangeByIndexes(top + from, left, to - from, right - left + 1).load('values');
+      }),
+    }),
+    send: () => sync(context),
+    keep({ loaded, ranges }, piece) {
+      here = loaded;
+      for (const [at, { of, from }] of piece.entries()) {
+        const { name, address, values } = of.snapshot;
+        const { top, left } = parseAddress(address)!;
+        for (const [index, row] of ranges[at]!.values.entries())
+          for (const [offset, value] of row.entries())
+            if (!sameCell(cellOf(value), values[from + index]?.[offset]))
+              differing.push({ id: of.id, name, row: top + from + index, column: left + offset });
+      }
+    },
+  });
+  return { loaded: here!, differing };
 }

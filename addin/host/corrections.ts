@@ -1,17 +1,13 @@
 /** What a person has said about sheets, areas, columns and words, kept in the workbook. */
 import { addressOf, isColumn, isRow, parseAddress } from '../../shared/model/addresses.ts';
 import { longestWording, mostCorrections } from '../../shared/model/contract.ts';
+import { settingKeys } from '../../shared/model/ours.ts';
 import type { Correction, Place, PlacedCorrection, WordCorrection } from '../../shared/model.ts';
-import { settingKeys } from './ours.ts';
-import { sync } from './syncs.ts';
+import { save } from './keeping.ts';
 
 /** Replaces all that is kept; none leaves nothing behind. */
 export async function saveCorrections(corrections: readonly Correction[]): Promise<void> {
-  const context = new Excel.RequestContext();
-  const setting = context.workbook.settings.add(settingKeys.corrections, corrections);
-  // Made first, so that there is something to delete: one trip, whether it was there before or not.
-  if (corrections.length === 0) setting.delete();
-  await sync(context);
+  await save({ [settingKeys.corrections]: corrections.length > 0 ? corrections : undefined });
 }
 
 /** The well-formed ones among what is kept, and of them only known members: the file has been through other hands. */

@@ -17,6 +17,12 @@ export type HostErrorCode =
   | 'protected'
   /** A cell is being edited; Excel refuses everything until Enter or Esc. */
   | 'editing'
+  /** Another workbook is in front, and Excel takes what is asked for as if it were meant for that one. */
+  | 'inactive'
+  /** Refused for a reason that Excel does not tell: the file is read-only, or another program is in the way. */
+  | 'denied'
+  /** A chart sheet or a macro sheet, which has no cells. */
+  | 'other_sheet'
   /** No sheet holds anything to read. */
   | 'empty'
   /** The workbook is not as it was when it was read. */
@@ -54,7 +60,7 @@ export interface ReadResult {
   readonly choices: Choices;
   /** What was written into it last. */
   readonly before: Before;
-  /** Things a person should know about the reading: merged areas inferred, date system unknown. */
+  /** Things a person should know about the reading: merged areas inferred, date system unknown, sheets without cells. */
   readonly notices: readonly string[];
   /** Opaque: sheet ids and content as read. */
   readonly stamp: unknown;
@@ -70,6 +76,8 @@ export interface Applied {
   readonly skipped: readonly string[];
   /** Name of the file that the person was given, where there is one; the workbook itself is as it was then. */
   readonly saved?: string;
+  /** Sheets with conditional formats that could not be read or would not go, so that marks of before may stand there. */
+  readonly unsure?: readonly string[];
 }
 
 /** What `clearMarks` and `removeSheets` did. */
@@ -79,6 +87,8 @@ export interface Cleared {
   readonly sheets: readonly string[];
   /** As above. */
   readonly saved?: string;
+  /** Sheets with conditional formats that could not be read or would not go, so that marks may stand there. */
+  readonly unsure?: readonly string[];
 }
 
 /** What can be known of a workbook before it is read. */

@@ -1,9 +1,11 @@
 /** What a workbook says of itself, before all of it is read: names, and the rows in which titles stand. */
 import type { Cell } from '../../shared/model.ts';
+import { askSheets } from './asking.ts';
 import { cellOf } from './cells.ts';
-import { keptChoices, loadChoices } from './choices.ts';
+import { keptChoices } from './choices.ts';
 import type { Look } from './host.ts';
-import { loadMarker } from './ours.ts';
+import { keptOf, loadKept } from './keeping.ts';
+import { loadMarkers, loadRoleNames, rolesOf } from './roles.ts';
 import { sync } from './syncs.ts';
 
 /** Titles may begin a few rows down. */
@@ -12,23 +14,30 @@ const top = 'A1:Z10';
 export async function lookAtWorkbook(): Promise<Look> {
   const context = new Excel.RequestContext();
   const { workbook } = context;
-  const worksheets = workbook.worksheets.load('items/name,items/visibility');
+  const worksheets = workbook.worksheets.load('items/id,items/name,items/visibility');
   workbook.load('name');
-  const choices = loadChoices(workbook);
+  const kept = loadKept(workbook);
+  const named = loadRoleNames(workbook);
   await sync(context);
 
-  const probes = worksheets.items
-    .filter(({ visibility }) => visibility !== 'VeryHidden')
-    .map((sheet) => ({ sheet, marker: loadMarker(sheet), rows: sheet.getRange(top).load('values') }));
-  await sync(context);
+  const open = worksheets.items.filter(({ visibility }) => visibility !== 'VeryHidden');
+  const asked = await askSheets(context, open, (sheet) => ({
+    sheet,
+    markers: loadMarkers(named, [sheet]),
+    rows: sheet.getRange(top).load('values'),
+    empty: false,
+  }));
+  const probes = asked.filter((probe) => probe !== null);
+  const markers = new Map(probes.flatMap((probe) => [...probe.markers]));
 
-  const theirs = probes.filter(({ marker }) => marker.isNullObject);
+  const roles = rolesOf(named, markers, probes, null);
+  const theirs = probes.filter(({ sheet }) => !roles.has(sheet.id));
   return {
     titles: {
       name: workbook.name,
       sheets: theirs.map(({ sheet, rows }) => ({ name: sheet.name, values: filled(rows.values) })),
     },
-    choices: keptChoices(choices),
+    choices: keptChoices(keptOf(kept)),
   };
 }
 

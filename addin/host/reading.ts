@@ -1,22 +1,37 @@
-/** Reads every sheet but ours, in three round trips and one more for each further 4 MB. Interprets nothing. */
+/**
+ * Reads every sheet but ours, in three round trips, and one more for each further 4 MB and for merged areas that go across
+ * the edge of a band. Interprets nothing.
+ */
+import { settingKeys } from '../../shared/model/ours.ts';
+import type { Area } from '../../shared/model/reading.ts';
 import type { SheetSnapshot } from '../../shared/model.ts';
-import { type Block, takeBlocks } from './blocks.ts';
-import { bytesOf } from './cells.ts';
-import { keptChoices, loadChoices } from './choices.ts';
+import { askSheets } from './asking.ts';
+import { type Block, inPieces } from './blocks.ts';
+import { areaOf, bytesOf } from './cells.ts';
+import { keptChoices } from './choices.ts';
 import { correctionsIn } from './corrections.ts';
 import { HostError, type Progress, type ReadResult } from './host.ts';
-import { loadMarker, loadSetting, markerFormula, type Pending, roleOf, settingKeys, settingValue } from './ours.ts';
+import { keptOf, loadKept, pendingIn, secretIn } from './keeping.ts';
+import { makeWhole } from './merges.ts';
+import { loadMarkers, loadRoleNames, rolesOf } from './roles.ts';
 import { keepBlock, loadBlock, type Source, snapshotOf, sourceOf } from './sources.ts';
-import { bytesPerSync, sync } from './syncs.ts';
+import { sync } from './syncs.ts';
 import { writtenIn } from './written.ts';
 
 /** What `apply` compares the workbook with. */
 export interface Stamp {
-  readonly sheets: readonly { readonly id: string; readonly snapshot: SheetSnapshot }[];
+  readonly sheets: readonly KeptSheet[];
+  /** Ids of those without cells. */
+  readonly cellless: readonly string[];
 }
 
-/** A sheet with more cells is not a table that people keep; most likely something stands in its last row by mistake. */
-const mostCells = 1_000_000;
+export interface KeptSheet {
+  readonly id: string;
+  readonly snapshot: SheetSnapshot;
+  /** What was used, also further than it was read; null where nothing was, or nobody asked. */
+  readonly used: Area | null;
+}
+
 /** Body rows of most tables, read to estimate how many bytes a cell takes. */
 const sample = { address: 'A10:AD13', top: 9 };
 const usualBytesPerCell = 40;
@@ -32,50 +47,61 @@ export async function readWorkbook(
   const { workbook } = context;
   const worksheets = workbook.worksheets.load('items/id,items/name,items/visibility');
   workbook.load('name');
-  const secret = loadSetting(workbook, settingKeys.secret);
-  const corrections = loadSetting(workbook, settingKeys.corrections);
-  const choices = loadChoices(workbook);
-  const pendingSetting = loadSetting(workbook, settingKeys.pending);
-  const written = loadSetting(workbook, settingKeys.written);
+  const loaded = loadKept(workbook);
+  const named = loadRoleNames(workbook);
   await sync(context, signal);
 
-  const pending = settingValue<Pending>(pendingSetting);
-  const probes = worksheets.items.map((sheet) => ({
-    sheet,
-    marker: loadMarker(sheet),
-    // Nobody put a sheet away so deep for it to be read; the evaluation names it among what was not.
-    content: sheet.visibility === 'VeryHidden' ? null : loadContent(sheet),
-  }));
-  await sync(context, signal);
-
-  const roles = probes.map(({ sheet, marker, content }) => {
-    const empty = content?.used.isNullObject ?? false;
-    return roleOf({ name: sheet.name, formula: markerFormula(marker), empty }, pending);
+  const ours = keptOf(loaded);
+  const pending = pendingIn(ours);
+  const asked = await askSheets(
+    context,
+    worksheets.items,
+    (sheet) => ({
+      markers: loadMarkers(named, [sheet]),
+      // Nobody put a sheet away so deep for it to be read; the evaluation names it among what was not.
+      content: sheet.visibility === 'VeryHidden' ? null : loadContent(sheet),
+    }),
+    signal,
+  );
+  const cellless = worksheets.items.filter((_, index) => asked[index] === null);
+  const probes = worksheets.items.flatMap((sheet, index) => {
+    const probe = asked[index];
+    return probe ? [{ sheet, ...probe }] : [];
   });
-  const kept = probes.filter((_, index) => roles[index] === null);
+  const markers = new Map(probes.flatMap((probe) => [...probe.markers]));
+
+  const signs = probes.map(({ sheet, content }) => ({ sheet, empty: content?.used.isNullObject ?? false }));
+  const roles = rolesOf(named, markers, signs, pending);
+  const kept = probes.filter(({ sheet }) => !roles.has(sheet.id));
   const sources = new Map<string, Source>();
   const blocks: Block<Source>[] = [];
   for (const { sheet, content } of kept) {
     if (!content || content.used.isNullObject) continue;
-    const { used } = content;
-    if (used.rowCount * used.columnCount > mostCells) throw new HostError('too_large', used.address);
-    const source = sourceOf(sheet, used);
+    const source = sourceOf(sheet, content.used);
     sources.set(sheet.id, source);
-    blocks.push({ of: source, from: 0, to: used.rowCount, bytesPerRow: estimate(used, content.sample) });
+    const { reach } = source;
+    if (!reach) continue;
+    const bytesPerRow = estimate(reach, content.sample);
+    blocks.push({ of: source, from: 0, to: reach.bottom - reach.top + 1, bytesOf: () => bytesPerRow });
   }
   if (sources.size === 0) throw new HostError('empty');
 
   await readBlocks(context, blocks, mergesSupported, progress, signal);
+  const read = [...sources.values()];
+  const isWhole = await makeWhole(context, read, signal);
+  progress(1, 'reading');
 
   const sheets = kept.map(({ sheet }) => ({
     id: sheet.id,
     snapshot: snapshotOf(sheet, sources.get(sheet.id), mergesSupported),
+    used: usedOf(sources.get(sheet.id)),
   }));
-  const read = [...sources.values()];
   const date1904 = read.find((source) => source.date1904 !== null)?.date1904 ?? null;
   const notices: string[] = [];
   if (!mergesSupported)
     notices.push('当前 Excel 版本读不出合并单元格，表头的合并情况按空白单元格推断，请留意识别出的表头是否正确。');
+  if (!isWhole) notices.push('有的合并单元格太高，没有读全，表头和合并的数据请逐一核对。');
+  for (const { name } of cellless) notices.push(`“${name}”是图表工作表或宏工作表，没有单元格，未检查。`);
   if (date1904 === null && read.some((source) => source.hasDates))
     notices.push('看不出工作簿用的是哪种日期系统，日期按 1900 年日期系统读取；如日期相差四年，请在 Excel 选项中核对。');
 
@@ -86,13 +112,13 @@ export async function readWorkbook(
       date1904: date1904 ?? false,
       sheets: sheets.map(({ snapshot }) => snapshot),
     },
-    secret: settingValue<string>(secret),
-    corrections: correctionsIn(settingValue(corrections)),
-    choices: keptChoices(choices),
+    secret: secretIn(ours),
+    corrections: correctionsIn(ours[settingKeys.corrections]),
+    choices: keptChoices(ours),
     // A writing that broke off says nothing of who wrote before.
-    before: writtenIn(settingValue(written), roles.includes('gaps') && pending === null),
+    before: writtenIn(ours[settingKeys.written], [...roles.values()].includes('gaps') && pending === null),
     notices,
-    stamp: { sheets },
+    stamp: { sheets, cellless: cellless.map(({ id }) => id) },
   };
 }
 
@@ -106,42 +132,42 @@ function loadContent(sheet: Excel.Worksheet) {
   };
 }
 
-function estimate(used: Excel.Range, range: Excel.Range): number {
+function usedOf(source: Source | undefined): Area | null {
+  return source ? areaOf(source.used) : null;
+}
+
+/** Bytes of a row. */
+function estimate({ top, left, bottom, right }: Area, range: Excel.Range): number {
   const cut = (rows: readonly (readonly unknown[])[]) =>
     rows
-      .slice(Math.max(0, used.rowIndex - sample.top), Math.max(0, used.rowIndex + used.rowCount - sample.top))
-      .map((row) => row.slice(used.columnIndex, used.columnIndex + used.columnCount));
+      .slice(Math.max(0, top - sample.top), Math.max(0, bottom + 1 - sample.top))
+      .map((row) => row.slice(left, right + 1));
   const cells = cut(range.values).flat().length;
   const perCell =
     cells === 0 ? usualBytesPerCell : (bytesOf(cut(range.values)) + bytesOf(cut(range.numberFormat))) / cells;
-  return perCell * used.columnCount;
+  return perCell * (right - left + 1);
 }
 
 async function readBlocks(
   context: Excel.RequestContext,
-  waiting: Block<Source>[],
+  blocks: readonly Block<Source>[],
   mergesSupported: boolean,
   progress: Progress,
   signal?: AbortSignal,
 ): Promise<void> {
-  const rows = waiting.reduce((sum, block) => sum + block.to, 0);
+  if (blocks.length === 0) return;
+  const rows = blocks.reduce((sum, block) => sum + block.to, 0);
   let done = 0;
-  let budget = bytesPerSync;
-  while (waiting.length > 0) {
-    progress(0.1 + (0.9 * done) / rows, 'reading');
-    const [taken, rest] = takeBlocks(waiting, budget);
-    const loads = taken.map((block) => loadBlock(block, mergesSupported));
-    try {
-      await sync(context, signal);
-    } catch (error) {
-      // The estimate was too low: cells further down hold more than the sample did.
-      if (!(error instanceof HostError && error.code === 'too_large') || budget < 64 * 1024) throw error;
-      budget /= 2;
-      continue;
-    }
-    for (const load of loads) keepBlock(load);
-    done += taken.reduce((sum, block) => sum + block.to - block.from, 0);
-    waiting = rest;
-  }
-  progress(1, 'reading');
+  await inPieces(blocks, {
+    queue(piece) {
+      progress(0.1 + (0.9 * done) / rows, 'reading');
+      return piece.map((block) => loadBlock(block, mergesSupported));
+    },
+    // The estimate may be too low: cells further down hold more than the sample did.
+    send: () => sync(context, signal),
+    keep(loads, piece) {
+      for (const load of loads) keepBlock(load);
+      done += piece.reduce((sum, block) => sum + block.to - block.from, 0);
+    },
+  });
 }

@@ -5,26 +5,16 @@ import { cellsByStyle, contentOf, formatOf, heightOf, linedRows } from '../../sh
 import { borderColour, looks, tabColour } from '../../shared/report/looks.ts';
 import { addressLists } from './areas.ts';
 import { bytesOf } from './cells.ts';
-import { sheetMarker } from './ours.ts';
 
 /** Points: of a character of the default font, and what the cell's edges take. */
 const character = 6;
 const edges = 4;
-
-/** `marker` is the one that the sheet has already. It is hidden last: so a sheet whose making broke off is finished. */
-export function markSheet(sheet: Excel.Worksheet, role: PlanSheet['role'], marker: Excel.NamedItem | null): void {
-  if (marker && !marker.visible) return;
-  if (!marker) sheet.names.add(sheetMarker, `="${role}"`);
-  sheet.tabColor = tabColour;
-  sheet.names.getItem(sheetMarker).visible = false;
-}
 
 /** Clears what we wrote before; columns to the right of ours stay with the person. */
 export function clearSheet(sheet: Excel.Worksheet, rows: number, columns: number): void {
   const area = sheet.getRangeByIndexes(0, 0, rows, columns);
   area.unmerge();
   area.clear();
-  area.format.autofitRows();
 }
 
 /** Bytes of the row in a request: values and formats, and the quoting of JSON within JSON. */
@@ -40,29 +30,53 @@ export function writeRows(sheet: Excel.Worksheet, rows: readonly (readonly PlanC
   area.values = rows.map((row) => row.map(contentOf));
 }
 
-export function dress(sheet: Excel.Worksheet, plan: PlanSheet): void {
+/**
+ * How the sheet looks, in pieces that Excel may refuse without harm: frozen rows and gridlines fail on sheets that are
+ * hidden or not in front (office-js #1463, #2014, #2196, #3148). `rows`: how many it had before.
+ */
+export function dressings(sheetNow: () => Excel.Worksheet, plan: PlanSheet, rows: number): (() => void)[] {
   const columns = plan.widths.length;
-  const all = sheet.getRangeByIndexes(0, 0, plan.rows.length, columns);
-  all.format.wrapText = true;
-  all.format.verticalAlignment = 'Top';
-  for (const [style, addresses] of cellsByStyle(plan))
-    for (const list of addressLists(addresses)) paint(sheet.getRanges(list), style);
-  for (const list of addressLists(linedRows(plan))) outline(sheet.getRanges(list));
-  for (const [column, width] of plan.widths.entries()) {
-    const { format } = sheet.getRangeByIndexes(0, column, 1, 1);
-    if (width > 0) format.columnWidth = width * character + edges;
-    else sheet.getRangeByIndexes(0, column, 1, 1).columnHidden = true;
-  }
-  all.format.autofitRows();
-  for (const index of plan.spans) {
-    const row = sheet.getRangeByIndexes(index, 0, 1, columns);
-    row.merge();
-    // Excel fits no row to a merged cell.
-    row.format.rowHeight = heightOf(plan, index);
-  }
-  sheet.freezePanes.unfreeze();
-  if (plan.frozenRows > 0) sheet.freezePanes.freezeRows(plan.frozenRows);
-  sheet.showGridlines = false;
+  const all = () => sheetNow().getRangeByIndexes(0, 0, plan.rows.length, columns);
+  return [
+    () => {
+      const { format } = all();
+      format.wrapText = true;
+      format.verticalAlignment = 'Top';
+      for (const [style, addresses] of cellsByStyle(plan))
+        for (const list of addressLists(addresses)) paint(sheetNow().getRanges(list), style);
+    },
+    () => {
+      for (const list of addressLists(linedRows(plan))) outline(sheetNow().getRanges(list));
+    },
+    () => {
+      for (const [column, width] of plan.widths.entries()) {
+        const cells = sheetNow().getRangeByIndexes(0, column, 1, 1);
+        if (width > 0) cells.format.columnWidth = width * character + edges;
+        else cells.columnHidden = true;
+      }
+    },
+    () => {
+      sheetNow().getRangeByIndexes(0, 0, Math.max(rows, plan.rows.length), columns).format.autofitRows();
+      for (const index of plan.spans) {
+        const row = sheetNow().getRangeByIndexes(index, 0, 1, columns);
+        row.merge();
+        // Excel fits no row to a merged cell.
+        row.format.rowHeight = heightOf(plan, index);
+      }
+    },
+    () => {
+      sheetNow().freezePanes.unfreeze();
+      if (plan.frozenRows > 0) sheetNow().freezePanes.freezeRows(plan.frozenRows);
+    },
+    () => {
+      sheetNow().showGridlines = false;
+    },
+  ];
+}
+
+/** Where the person has given it none. */
+export function colourTab(sheet: Excel.Worksheet): void {
+  sheet.tabColor = tabColour;
 }
 
 function paint({ format }: Excel.RangeAreas, style: CellStyle): void {

@@ -1,37 +1,45 @@
 /** A sheet while it is being read, block by block. */
-import { addressOf, cellAddress, columnName, parseAddress } from '../../shared/model/addresses.ts';
+import { addressOf, columnName } from '../../shared/model/addresses.ts';
+import { reachOf } from '../../shared/model/reach.ts';
 import type { Area } from '../../shared/model/reading.ts';
 import type { Cell, SheetSnapshot } from '../../shared/model.ts';
 import type { Block } from './blocks.ts';
-import { cellOf, withoutSheet } from './cells.ts';
+import { areaOf, cellOf } from './cells.ts';
 import { countsFrom1904, isDate } from './dates.ts';
+import { askMerges, keepMerges, type Merges, mergesIn, noMerges } from './merges.ts';
 
-/** Excel fails on more than 512 merged areas at once; a band of so many cells cannot hold more. */
-const cellsPerBand = 1024;
 /** Rows and columns whose shown text is read, to tell the date system. */
 const shown = { rows: 200, columns: 50 };
+
 export interface Source {
   readonly sheet: Excel.Worksheet;
   readonly used: Excel.Range;
+  /** What of `used` is read; null where it is too much. */
+  readonly reach: Area | null;
   readonly values: Cell[][];
   readonly formats: (string | null)[][];
-  /** By first cell. */
-  readonly merges: Map<string, Area>;
+  readonly merges: Merges;
   readonly hiddenRows: number[];
   hiddenColumns: string[];
+  /** Of what stands further to the right. */
+  beyond: string | null;
   date1904: boolean | null;
   hasDates: boolean;
 }
 
 export function sourceOf(sheet: Excel.Worksheet, used: Excel.Range): Source {
+  const area = areaOf(used);
+  const reach = reachOf(area);
   return {
     sheet,
     used,
+    reach,
     values: [],
     formats: [],
-    merges: new Map(),
+    merges: noMerges(),
     hiddenRows: [],
     hiddenColumns: [],
+    beyond: reach ? null : addressOf(area),
     date1904: null,
     hasDates: false,
   };
@@ -39,34 +47,37 @@ export function sourceOf(sheet: Excel.Worksheet, used: Excel.Range): Source {
 
 /** Queues what is wanted of a block of rows. */
 export function loadBlock(block: Block<Source>, mergesSupported: boolean) {
-  const { sheet, used } = block.of;
-  const columns = used.columnCount;
-  const area = (from: number, count: number, width = columns) =>
-    sheet.getRangeByIndexes(used.rowIndex + from, used.columnIndex, count, width);
-  const range = area(block.from, block.to - block.from).load('values,numberFormat');
-  const text =
-    block.from === 0 ? area(0, Math.min(block.to, shown.rows), Math.min(columns, shown.columns)).load('text') : null;
-  const bands: Excel.RangeAreas[] = [];
-  const height = Math.max(1, Math.floor(cellsPerBand / columns));
-  // Bands overlap by half, for merged areas across an edge may come cut off there.
-  const step = Math.max(1, Math.floor(height / 2));
-  if (mergesSupported)
-    for (let from = block.from; from === block.from || from + height - step < block.to; from += step)
-      bands.push(
-        area(from, Math.min(height, block.to - from))
-          .getMergedAreasOrNullObject()
-          .load('areas/items/address'),
-      );
+  const { sheet, used, reach } = block.of;
+  const { top, left, right } = reach!;
+  const columns = right - left + 1;
+  const area = (from: number, to: number, width = columns) =>
+    sheet.getRangeByIndexes(top + from, left, to - from, width);
+  const isFirst = block.from === 0;
+  const range = area(block.from, block.to).load('values,numberFormat');
   return {
     block,
     range,
-    text,
-    bands,
+    text: isFirst ? area(0, Math.min(block.to, shown.rows), Math.min(columns, shown.columns)).load('text') : null,
+    merges: mergesSupported
+      ? // From the row before: one that begins in the last row of a block may not be told there at all.
+        askMerges(sheet, { ...reach!, top: top + Math.max(0, block.from - 1), bottom: top + block.to - 1 })
+      : [],
     // Null where some are hidden and some are not. Special cells ("Visible") would fail on a protected sheet.
     hiddenRows: used.rowHidden === null ? range.getRowProperties({ rowHidden: true }) : null,
-    hiddenColumns:
-      used.columnHidden === null && block.from === 0 ? range.getColumnProperties({ columnHidden: true }) : null,
+    hiddenColumns: used.columnHidden === null && isFirst ? range.getColumnProperties({ columnHidden: true }) : null,
+    beyond: isFirst && columns < used.columnCount ? loadBeyond(sheet, used, columns) : null,
   };
+}
+
+function loadBeyond(
+  sheet: Excel.Worksheet,
+  { rowIndex, columnIndex, rowCount, columnCount }: Excel.Range,
+  columns: number,
+) {
+  return sheet
+    .getRangeByIndexes(rowIndex, columnIndex + columns, rowCount, columnCount - columns)
+    .getUsedRangeOrNullObject(true)
+    .load('rowIndex,columnIndex,rowCount,columnCount');
 }
 
 /** Takes what came. */
@@ -74,36 +85,28 @@ export function keepBlock({
   block,
   range,
   text,
-  bands,
+  merges,
   hiddenRows,
   hiddenColumns,
+  beyond,
 }: ReturnType<typeof loadBlock>): void {
   const source = block.of;
   const { used } = source;
+  const reach = source.reach!;
   for (const row of range.values) source.values.push(row.map(cellOf));
   for (const row of range.numberFormat) source.formats.push(row);
   if (text) source.date1904 = countsFrom1904(range.values, range.numberFormat, text.text);
   source.hasDates ||= range.values.some((row, index) =>
     row.some((value, column) => isDate(value, range.numberFormat[index]?.[column])),
   );
-  for (const band of bands)
-    for (const { address } of band.isNullObject ? [] : band.areas.items)
-      keepMerge(source.merges, withoutSheet(address));
+  keepMerges(source.merges, merges, reach);
   for (let row = block.from; row < block.to; row++)
-    if (used.rowHidden || hiddenRows?.value[row - block.from]?.rowHidden)
-      source.hiddenRows.push(used.rowIndex + row + 1);
-  if (block.from === 0)
-    source.hiddenColumns = Array.from({ length: used.columnCount }, (_, column) => column)
-      .filter((column) => used.columnHidden || hiddenColumns?.value[column]?.columnHidden)
-      .map((column) => columnName(used.columnIndex + column));
-}
-
-function keepMerge(merges: Map<string, Area>, address: string): void {
-  const area = parseAddress(address);
-  if (!area) return;
-  const first = cellAddress(area.top, area.left);
-  const known = merges.get(first);
-  if (!known || area.bottom > known.bottom) merges.set(first, area);
+    if (used.rowHidden || hiddenRows?.value[row - block.from]?.rowHidden) source.hiddenRows.push(reach.top + row + 1);
+  if (block.from > 0) return;
+  if (beyond && !beyond.isNullObject) source.beyond = addressOf(areaOf(beyond));
+  source.hiddenColumns = Array.from({ length: reach.right - reach.left + 1 }, (_, column) => column)
+    .filter((column) => used.columnHidden || hiddenColumns?.value[column]?.columnHidden)
+    .map((column) => columnName(reach.left + column));
 }
 
 export function snapshotOf(
@@ -112,15 +115,19 @@ export function snapshotOf(
   mergesSupported: boolean,
 ): SheetSnapshot {
   const { name, visibility } = sheet;
-  if (!source) return { name, visibility, address: 'A1', values: [[null]] };
+  if (!source?.reach) {
+    const beyond = source?.beyond;
+    return { name, visibility, address: 'A1', values: [[null]], ...(beyond && { beyond }) };
+  }
   return {
     name,
     visibility,
-    address: withoutSheet(source.used.address),
+    address: addressOf(source.reach),
     values: source.values,
     numberFormat: source.formats,
-    ...(mergesSupported && { merges: [...source.merges.values()].map(addressOf) }),
+    ...(mergesSupported && { merges: mergesIn(source.merges) }),
     hiddenRows: source.hiddenRows,
     hiddenColumns: source.hiddenColumns,
+    ...(source.beyond && { beyond: source.beyond }),
   };
 }

@@ -1,7 +1,7 @@
 /** Shows places in the workbook, and hears what a person selects and changes there. */
 import type { Place } from '../../shared/model.ts';
 import { HostError } from './host.ts';
-import { loadMarker } from './ours.ts';
+import { isNamedOurs, loadRoleNames } from './roles.ts';
 import { sync } from './syncs.ts';
 
 export async function reveal({ sheet: name, address }: Place): Promise<void> {
@@ -47,11 +47,11 @@ export async function watch(
 async function find(id: string): Promise<{ readonly name: string; readonly own: boolean } | null> {
   const context = new Excel.RequestContext();
   const sheet = context.workbook.worksheets.getItem(id).load('name');
-  const marker = loadMarker(sheet);
+  const named = loadRoleNames(context.workbook);
   try {
     await sync(context);
   } catch {
     return null;
   }
-  return { name: sheet.name, own: !marker.isNullObject };
+  return { name: sheet.name, own: isNamedOurs(named, sheet.name) };
 }

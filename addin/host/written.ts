@@ -1,14 +1,10 @@
 /** The verdicts that were last written into the workbook, kept beside our sheets. */
 import { verdictWords } from '../../shared/model/words.ts';
 import type { Before, Verdict, Written } from '../../shared/model.ts';
-import { settingKeys } from './ours.ts';
 
-/** Queues it. What is not of a shape leaves nothing behind: the sheets are then those of a version that kept none. */
-export function keepWritten({ settings }: Excel.Workbook, written: Before): void {
-  const isKept = written !== null && written !== 'older';
-  const setting = settings.add(settingKeys.written, isKept ? written : {});
-  // Made first, so that there is something to delete: one trip, whether it was there before or not.
-  if (!isKept) setting.delete();
+/** What is to be kept; undefined for nothing: what is not of a shape is of a version that kept none. */
+export function writtenToKeep(written: Before): Written | undefined {
+  return written !== null && written !== 'older' ? written : undefined;
 }
 
 /** The file has been through other hands. `hasGaps`: a 差距清单 of ours is there. */

@@ -90,6 +90,8 @@ export interface Notice {
   readonly title: string;
   readonly lines: readonly string[];
   readonly ways: readonly { readonly command: Command; readonly label: string }[];
+  /** Taken up by itself when the person comes back to this window, once. */
+  readonly onReturn?: Command;
   /** Sheets that it leads to. */
   readonly sheets?: readonly string[];
 }

@@ -85,3 +85,39 @@ export function eachPlace(area: Area, visit: (row: number, column: number) => vo
     for (let column = area.left; column <= area.right; column += 1) visit(row, column);
   }
 }
+
+/** For rows asked from top to bottom: the areas over each, from left to right. Areas are looked at once, not for each row. */
+export function overRows(areas: readonly Area[]): (row: number) => readonly Area[] {
+  const waiting = [...areas].sort((a, b) => b.top - a.top);
+  let over: Area[] = [];
+  let until = Number.POSITIVE_INFINITY;
+  return (row) => {
+    if (until < row) over = over.filter(({ bottom }) => bottom >= row);
+    const before = over.length;
+    for (let next = waiting.at(-1); next && next.top <= row; next = waiting.at(-1)) {
+      waiting.pop();
+      if (next.bottom >= row) over.push(next);
+    }
+    if (over.length > before) over.sort((a, b) => a.left - b.left);
+    until = over.reduce((least, { bottom }) => Math.min(least, bottom), Number.POSITIVE_INFINITY);
+    return over;
+  };
+}
+
+/** `over` is sorted as `overRows` gives it, without overlaps. */
+export function areaOver(over: readonly Area[], column: number): Area | undefined {
+  let [low, high] = [0, over.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((over[middle] as Area).right < column) low = middle + 1;
+    else high = middle;
+  }
+  const found = over[low];
+  return found && found.left <= column ? found : undefined;
+}
+
+export function anyOverlap(areas: readonly Area[]): boolean {
+  const over = overRows(areas);
+  const tops = [...new Set(areas.map(({ top }) => top))].sort((a, b) => a - b);
+  return tops.some((top) => over(top).some(({ left }, at, all) => at > 0 && left <= (all[at - 1] as Area).right));
+}

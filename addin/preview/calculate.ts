@@ -3,6 +3,7 @@
  * and HYPERLINK. Everything else is left as it was known.
  */
 import { columnName, parseRange } from '../../shared/model/addresses.ts';
+import { intersectAreas } from './areas.ts';
 import { quoteSheet, sameName, splitAddress } from './sheet-names.ts';
 import type { Area, CellValue, Sheet, Workbook } from './workbook.ts';
 
@@ -90,8 +91,10 @@ function sum(values: readonly Result[]): CellValue {
       total += Number(each.value);
       continue;
     }
-    for (let row = each.area.top; row <= each.area.bottom; row += 1) {
-      for (let column = each.area.left; column <= each.area.right; column += 1) {
+    // Sums down to the last row of a sheet are common.
+    const area = intersectAreas(each.area, each.sheet.usedArea(true) ?? each.area);
+    for (let row = area?.top ?? 0; area && row <= area.bottom; row += 1) {
+      for (let column = area.left; column <= area.right; column += 1) {
         const { value } = each.sheet.cell(row, column);
         if (isError(value)) return value;
         if (typeof value === 'number') total += value;

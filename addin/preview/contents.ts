@@ -79,7 +79,7 @@ export function fillWorkbook(workbook: Workbook, contents: WorkbookContents): vo
   workbook.structureProtected = contents.structureProtected;
 }
 
-function sheetContents(sheet: Sheet): SheetContents {
+export function sheetContents(sheet: Sheet): SheetContents {
   const cells: (Cell & { row: number; column: number })[] = [];
   sheet.eachCell((row, column, cell) => cells.push({ row, column, ...cell }));
   cells.sort((a, b) => a.row - b.row || a.column - b.column);
@@ -108,7 +108,7 @@ function fillSheet(sheet: Sheet, contents: SheetContents): void {
     if (formula !== null) sheet.setContents(row, column, [[{ formula, value }]]);
     else if (value !== null) sheet.setContents(row, column, [[{ value }]]);
   }
-  for (const area of contents.merges) sheet.merge(area);
+  sheet.mergeAll(contents.merges);
   for (const axis of ['rows', 'columns'] as const) {
     for (const [at, line] of Object.entries(contents[axis])) sheet.setLines(axis, Number(at), Number(at), line);
   }

@@ -1,5 +1,15 @@
 /** A sheet of the in-memory workbook. */
-import { eachPlace, intersectAreas, type Shift, shiftArea, shiftAreas, shiftKeys } from './areas.ts';
+import {
+  anyOverlap,
+  areaOver,
+  eachPlace,
+  intersectAreas,
+  overRows,
+  type Shift,
+  shiftArea,
+  shiftAreas,
+  shiftKeys,
+} from './areas.ts';
 import { contentParts, isEmpty, patchStyle } from './cells.ts';
 import {
   type Area,
@@ -121,11 +131,31 @@ export class MemorySheet implements Sheet {
   merge(area: Area): void {
     this.unmerge(area);
     this.#merges = [...this.#merges, area];
-    // Excel keeps the first cell only.
-    eachPlace(area, (row, column) => {
-      const first = row === area.top && column === area.left;
-      if (!first && this.cell(row, column).value !== null) this.#set(row, column, { value: null, formula: null });
-    });
+    this.#emptyUnder([area]);
+  }
+
+  /** Files have tens of thousands: each is not held against all others. */
+  mergeAll(areas: readonly Area[]): void {
+    if (this.#merges.length > 0 || anyOverlap(areas)) {
+      for (const area of areas) this.merge(area);
+      return;
+    }
+    this.#merges = [...areas];
+    this.#emptyUnder(areas);
+  }
+
+  /** Excel keeps the first cell only. */
+  #emptyUnder(areas: readonly Area[]): void {
+    const over = overRows(areas);
+    const rows = [...this.#rows].sort(([a], [b]) => a - b);
+    for (const [row, cells] of rows) {
+      const merged = over(row);
+      if (merged.length === 0) continue;
+      for (const [column, { value }] of [...cells]) {
+        const area = value === null ? undefined : areaOver(merged, column);
+        if (area && (row > area.top || column > area.left)) this.#set(row, column, { value: null, formula: null });
+      }
+    }
   }
 
   unmerge(area: Area): void {

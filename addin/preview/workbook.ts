@@ -74,6 +74,8 @@ export interface Sheet {
 
   merges(): readonly Area[];
   merge(area: Area): void;
+  /** As `merge` for each. */
+  mergeAll(areas: readonly Area[]): void;
   /** Takes apart every merged area that touches `area`. */
   unmerge(area: Area): void;
 

@@ -27,21 +27,28 @@ export interface Cells {
   readonly values: Cell[];
   /** Numbers of their formats. */
   readonly formats: number[];
-  /** Row and whether it is hidden, of all rows that the file tells of. */
-  readonly lines: Map<number, boolean>;
+  /** Rows that are not as the others: hidden, or where the sheet hides all others, shown. */
+  readonly otherRows: Set<number>;
   /** Whether rows or columns stand out of order, so that one may stand twice. */
   disordered: boolean;
-  /** Addresses of formulas that no program has calculated yet, the first few. */
-  readonly uncalculated: string[];
-  uncalculatedCount: number;
+  /** Formulas that no program has calculated yet. */
+  readonly uncalculated: Places;
+  /** Cells in which something stands that is no value, so that Excel shows none either. */
+  readonly unread: Places;
 }
 
-const fewest = 3;
+export interface Places {
+  count: number;
+  /** Addresses of the first few. */
+  readonly first: string[];
+}
+
+const few = 3;
 /** Excel's own answer to a formula that it does not know. */
 const unknown: Cell = { error: '#NAME?' };
 
-/** From `<sheetData>` to behind it; false where it has no end. */
-export function readCells(cursor: Cursor, shared: Shared): Cells | null {
+/** From `<sheetData>` to behind it; null where it has no end. `othersHidden`: rows that the file does not tell of are hidden. */
+export function readCells(cursor: Cursor, shared: Shared, othersHidden: boolean): Cells | null {
   const cells: Cells = {
     used: null,
     tooMany: false,
@@ -49,10 +56,10 @@ export function readCells(cursor: Cursor, shared: Shared): Cells | null {
     columns: [],
     values: [],
     formats: [],
-    lines: new Map(),
+    otherRows: new Set(),
     disordered: false,
-    uncalculated: [],
-    uncalculatedCount: 0,
+    uncalculated: { count: 0, first: [] },
+    unread: { count: 0, first: [] },
   };
   if (cursor.closes) return cells;
   let row = -1;
@@ -74,7 +81,7 @@ export function readCells(cursor: Cursor, shared: Shared): Cells | null {
       row = number > 0 ? number - 1 : row + 1;
       column = -1;
       const hidden = isTrue(attribute(cursor, 'hidden')) || Number(attribute(cursor, 'ht') ?? 1) === 0;
-      cells.lines.set(row, hidden);
+      if (hidden !== othersHidden) cells.otherRows.add(row);
     } else if (!leave(cursor)) return null;
   }
   return null;
@@ -93,23 +100,25 @@ function attributesOf({ text, nameTo, to }: Cursor, found: Found): void {
   found.column = -1;
   found.format = 0;
   found.type = '';
+  // Bounded by the tag: whoever looks further reads the rest of the sheet for each cell.
   for (let at = nameTo; ; ) {
-    const equals = text.indexOf('=', at);
-    if (equals < 0 || equals >= to) return;
-    let name = equals - 1;
+    while (at < to && text.charCodeAt(at) !== 61) at++;
+    if (at >= to) return;
+    let name = at - 1;
     while (text.charCodeAt(name) <= 32) name--;
-    let begin = equals + 1;
-    while (text.charCodeAt(begin) <= 32) begin++;
-    const mark = text.charCodeAt(begin) === 34 ? '"' : "'";
-    const end = text.indexOf(mark, ++begin);
-    if (end < 0 || end >= to) return;
+    do at++;
+    while (text.charCodeAt(at) <= 32);
+    const mark = text.charCodeAt(at);
+    if (mark !== 34 && mark !== 39) continue;
+    const begin = ++at;
+    while (at < to && text.charCodeAt(at) !== mark) at++;
     if (text.charCodeAt(name - 1) <= 32) {
       const letter = text.charCodeAt(name);
-      if (letter === 114) placeIn(text, begin, end, found);
-      else if (letter === 115) found.format = Math.max(0, wholeNumber(text.slice(begin, end)));
-      else if (letter === 116) found.type = text.slice(begin, end);
+      if (letter === 114) placeIn(text, begin, at, found);
+      else if (letter === 115) found.format = Math.max(0, wholeNumber(text.slice(begin, at)));
+      else if (letter === 116) found.type = text.slice(begin, at);
     }
-    at = end + 1;
+    at++;
   }
 }
 
@@ -151,9 +160,8 @@ function readCell(cursor: Cursor, shared: Shared, cells: Cells, row: number, col
   }
   if (formula && written === '' && (type === '' || type === 'n')) {
     value = unknown;
-    cells.uncalculatedCount++;
-    if (cells.uncalculated.length < fewest) cells.uncalculated.push(cellAddress(row, column));
-  }
+    note(cells.uncalculated, row, column);
+  } else if (value === undefined) note(cells.unread, row, column);
   if ((value === null || value === undefined) && !formula) return true;
   if (row < 0 || row >= maxRows || column >= maxColumns) return true;
   widen(cells, row, column);
@@ -169,6 +177,11 @@ function readCell(cursor: Cursor, shared: Shared, cells: Cells, row: number, col
   cells.values.push(value ?? null);
   cells.formats.push(format);
   return true;
+}
+
+function note(places: Places, row: number, column: number): void {
+  places.count++;
+  if (places.first.length < few) places.first.push(cellAddress(row, column));
 }
 
 /** Takes a cell's place into the used area. */

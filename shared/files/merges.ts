@@ -29,7 +29,7 @@ export function withoutCovered(cells: Cells, merges: readonly Area[]): Cells {
   return kept;
 }
 
-/** As Office.js gives them of a range: those whose first cell is inside, cut to it; by row, then column. */
+/** As Office.js gives them of a range: those whose first cell is inside, cut to it where more than that cell is left; by row, then column. */
 export function mergesWithin(merges: readonly Area[], area: Area): Area[] {
   return merges
     .filter(({ top, left }) => top >= area.top && top <= area.bottom && left >= area.left && left <= area.right)
@@ -39,6 +39,7 @@ export function mergesWithin(merges: readonly Area[], area: Area): Area[] {
       bottom: Math.min(bottom, area.bottom),
       right: Math.min(right, area.right),
     }))
+    .filter(({ top, left, bottom, right }) => top < bottom || left < right)
     .sort((a, b) => a.top - b.top || a.left - b.left);
 }
 

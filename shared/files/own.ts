@@ -1,5 +1,13 @@
 /** What of ours is in a file: which sheets, and what is kept beside them. */
-import { keptIn, keptName, markerOfBefore, sheetNames } from '../model/ours.ts';
+import {
+  keptIn,
+  keptName,
+  markerOfBefore,
+  type Pending,
+  settingKeys,
+  sheetNames,
+  sheetsByRole,
+} from '../model/ours.ts';
 import type { SheetRole } from '../model.ts';
 import { addinId } from './addin.ts';
 import type { Book } from './books.ts';
@@ -8,34 +16,21 @@ import { childOf, childrenOf, parse } from './xml.ts';
 
 /** Roles by place among the book's sheets. */
 export function rolesIn(book: Book): ReadonlyMap<number, SheetRole> {
-  const roles = new Map<number, SheetRole>();
-  for (const role of ['gaps', 'summary'] as const) {
-    const named = book.names.find(({ name, scope }) => scope === null && same(name, sheetNames[role]));
-    const at = named ? placeOf(book, sheetIn(named.formula)) : placeOfBefore(book, role);
-    if (at >= 0) roles.set(at, role);
-  }
-  return roles;
+  const formulaOf = (wanted: string, scope: number | null) =>
+    book.names.find((each) => each.scope === scope && same(each.name, wanted))?.formula ?? null;
+  const signs = book.sheets.map(({ name }, at) => ({ at, name, marker: formulaOf(markerOfBefore, at), empty: false }));
+  const named = { gaps: formulaOf(sheetNames.gaps, null), summary: formulaOf(sheetNames.summary, null) };
+  const { gaps, summary } = sheetsByRole(signs, named, null);
+  return new Map([
+    ...(gaps ? [[gaps.at, 'gaps'] as const] : []),
+    ...(summary ? [[summary.at, 'summary'] as const] : []),
+  ]);
 }
 
-const placeOf = (book: Book, sheet: string | null) =>
-  sheet === null ? -1 : book.sheets.findIndex(({ name }) => same(name, sheet));
-
-function sheetIn(formula: string): string | null {
-  const [, quoted, plain] = /^=?(?:'((?:[^']|'')+)'|([^'!#]+))!/.exec(formula) ?? [];
-  return quoted?.replaceAll("''", "'") ?? plain ?? null;
-}
-
-const namesWanted: Readonly<Record<SheetRole, string>> = { gaps: '差距清单', summary: '评估摘要' };
-
-function placeOfBefore(book: Book, role: SheetRole): number {
-  const marked = book.names
-    .filter(({ name, scope, formula }) => {
-      const sheet = scope === null ? undefined : book.sheets[scope];
-      return same(name, markerOfBefore) && formula.includes(role) && sheet?.name.startsWith(namesWanted[role]);
-    })
-    .map(({ scope }) => scope as number)
-    .sort((a, b) => a - b);
-  return marked.find((at) => book.sheets[at]?.name === namesWanted[role]) ?? marked[0] ?? -1;
+/** Of an empty sheet, whether a writing that broke off had just added it. */
+export function brokenOff(kept: Readonly<Record<string, unknown>>, sheet: string): SheetRole | undefined {
+  const pending = kept[settingKeys.pending] as Partial<Pending> | null | undefined;
+  return (['gaps', 'summary'] as const).find((role) => pending?.sheets?.[role] === sheet);
 }
 
 /** By settings key. The names hold where they are whole, else what Excel keeps for the add-in in a part of its own. */

@@ -2,9 +2,9 @@
 import { mostCells } from '../model/reach.ts';
 import type { Cell, SheetRole, SheetSnapshot, WorkbookSnapshot } from '../model.ts';
 import { type Book, type BookSheet, bookOf } from './books.ts';
-import type { Shared } from './cells.ts';
+import type { Places, Shared } from './cells.ts';
 import { formatsOf } from './number-formats.ts';
-import { keptOf, rolesIn } from './own.ts';
+import { brokenOff, keptOf, rolesIn } from './own.ts';
 import { openPackage, type Package, relatedTo, textAt } from './package.ts';
 import { FileProblem } from './problems.ts';
 import { gridOf, nothingOf, readPart, type SheetPart, snapshotOf } from './sheets.ts';
@@ -51,7 +51,7 @@ export function readFile(name: string, bytes: Uint8Array): FileReading {
     const part = partOf(all, sheet, shared, notices);
     if (!part) continue;
     marks += part.marks;
-    const role = roles.get(at);
+    const role = roles.get(at) ?? (part.cells.used ? undefined : brokenOff(kept, sheet.name));
     if (role !== undefined) {
       own.push({ role, name: sheet.name, values: valuesOf(part) });
       continue;
@@ -99,13 +99,19 @@ function partOf(all: Package, { name, kind, path }: BookSheet, shared: Shared, n
     return null;
   }
   const part = readPart(text, shared);
-  const { uncalculated, uncalculatedCount } = part.cells;
-  if (uncalculatedCount > 0)
+  const { uncalculated, unread } = part.cells;
+  if (uncalculated.count > 0)
     notices.push(
-      `工作表「${name}」有 ${uncalculatedCount} 个公式（${uncalculated.join('、')}${uncalculatedCount > uncalculated.length ? ' 等' : ''}）还没有算过，文件里没有结果。请用 Excel 或 WPS 打开这个文件，保存后再检查。`,
+      `工作表「${name}」有 ${uncalculated.count} 个公式（${placesOf(uncalculated)}）还没有算过，文件里没有结果。请用 Excel 或 WPS 打开这个文件，保存后再检查。`,
+    );
+  if (unread.count > 0)
+    notices.push(
+      `工作表「${name}」有 ${unread.count} 个单元格（${placesOf(unread)}）的内容写坏了，按空白读。请用 Excel 或 WPS 打开核对，补填后再检查。`,
     );
   return part;
 }
+
+const placesOf = ({ first, count }: Places) => `${first.join('、')}${count > first.length ? ' 等' : ''}`;
 
 function valuesOf({ cells }: SheetPart): readonly (readonly Cell[])[] {
   const { used, tooMany } = cells;

@@ -35,7 +35,7 @@ export function readPart(text: string, shared: Shared): SheetPart {
     if (!next(cursor)) throw new FileProblem('damaged');
     if (!cursor.opens) ends = true;
     else if (isNamed(cursor, 'sheetData')) {
-      cells = readCells(cursor, shared);
+      cells = readCells(cursor, shared, othersHidden);
       if (!cells) throw new FileProblem('damaged');
     } else if (isNamed(cursor, 'mergeCells')) {
       for (const area of eachIn(cursor, 'mergeCell', () => parseAddress(attribute(cursor, 'ref') ?? '')))
@@ -115,7 +115,7 @@ export function nothingOf(name: string, visibility: SheetSnapshot['visibility'])
   return { name, visibility, address: 'A1', values: [[null]] };
 }
 
-/** Rows in which nothing stands are one and the same. */
+/** Rows in which nothing stands, or no format, are one and the same. */
 export function gridOf(cells: Cells, area: Area, formats: readonly string[]) {
   const width = area.right - area.left + 1;
   const blank: readonly Cell[] = Array.from({ length: width }, () => null);
@@ -124,31 +124,37 @@ export function gridOf(cells: Cells, area: Area, formats: readonly string[]) {
   const numberFormat: (readonly string[])[] = Array.from({ length: values.length }, () => plain);
   let row = -1;
   let line: Cell[] = [];
-  let codes: string[] = [];
+  let codes: string[] | null = null;
   for (let at = 0; at < cells.rows.length; at++) {
     const column = (cells.columns[at] as number) - area.left;
     if (column >= width) continue;
     if (cells.rows[at] !== row) {
       row = cells.rows[at] as number;
       line = blank.slice();
-      codes = plain.slice();
+      codes = null;
       values[row - area.top] = line;
-      numberFormat[row - area.top] = codes;
     }
     line[column] = cells.values[at] ?? null;
-    codes[column] = formats[cells.formats[at] as number] ?? general;
+    const code = formats[cells.formats[at] as number] ?? general;
+    if (code === general) continue;
+    if (!codes) {
+      codes = plain.slice();
+      numberFormat[row - area.top] = codes;
+    }
+    codes[column] = code;
   }
   return { values, numberFormat };
 }
 
-function hiddenRowsOf({ cells: { lines }, othersHidden }: SheetPart, { top, bottom }: Area): number[] {
+function hiddenRowsOf({ cells: { otherRows }, othersHidden }: SheetPart, { top, bottom }: Area): number[] {
+  if (!othersHidden)
+    return [...otherRows]
+      .filter((row) => row >= top && row <= bottom)
+      .sort((a, b) => a - b)
+      .map((row) => row + 1);
   const hidden: number[] = [];
-  if (othersHidden) {
-    for (let row = top; row <= bottom; row++) if (lines.get(row) ?? true) hidden.push(row + 1);
-    return hidden;
-  }
-  for (const [row, is] of lines) if (is && row >= top && row <= bottom) hidden.push(row + 1);
-  return hidden.sort((a, b) => a - b);
+  for (let row = top; row <= bottom; row++) if (!otherRows.has(row)) hidden.push(row + 1);
+  return hidden;
 }
 
 function hiddenColumnsOf({ hiddenColumns }: SheetPart, { left, right }: Area): string[] {

@@ -1,12 +1,20 @@
 /** Texts of a file: plain or in several fonts, in the shared list or in the cell. */
+import { FileProblem } from './problems.ts';
 import { type Cursor, cursorOf, isNamed, leave, next, textWithin } from './xml.ts';
+
+/** More than all cells that are read. */
+const mostStrings = 3_000_000;
 
 /** By position; `text` is the part `sharedStrings`, undefined where a file has none. */
 export function stringsOf(text: string | undefined): readonly string[] {
   const strings: string[] = [];
   if (text === undefined) return strings;
   const cursor = cursorOf(text);
-  while (next(cursor)) if (cursor.opens && isNamed(cursor, 'si')) strings.push(richText(cursor));
+  while (next(cursor)) {
+    if (!cursor.opens || !isNamed(cursor, 'si')) continue;
+    if (strings.length === mostStrings) throw new FileProblem('too_large');
+    strings.push(richText(cursor));
+  }
   return strings;
 }
 

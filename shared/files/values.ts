@@ -33,7 +33,8 @@ function numberOf(text: string): number | undefined {
   const whole = wholeNumber(text);
   if (whole >= 0) return whole;
   const value = number.test(text) ? Number(text) : Number.NaN;
-  return Number.isFinite(value) ? value : undefined;
+  // Also of -0, which Excel does not know.
+  return Number.isFinite(value) ? value + 0 : undefined;
 }
 
 /** Of up to nine digits and nothing else; else -1. */

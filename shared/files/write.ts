@@ -74,7 +74,7 @@ export function lossesOf(bytes: Uint8Array): string[] {
 function addSheet(draft: Draft, plan: PlanSheet, styles: Styles): string {
   const spaces = spacesOf(draft);
   const text = filled(emptySheet(spaces), plan, styles);
-  const path = freePath(draft, draft.workbook, 'xl/worksheets/sheet#.xml');
+  const path = freePath(draft, draft.workbook, 'xl/worksheets/sheet1.xml');
   return addPart(draft, draft.workbook, { path, ...kindOf(spaces, 'worksheet'), text });
 }
 
@@ -93,7 +93,7 @@ function openStyles(draft: Draft, stays: boolean): readonly [Styles, () => void]
     else if (path !== undefined) putPart(draft, path, spliced(text, edits));
     else if (edits.length > 0)
       addPart(draft, workbook, {
-        path: freePath(draft, workbook, 'xl/styles#.xml'),
+        path: freePath(draft, workbook, 'xl/styles.xml'),
         ...kindOf(spacesOf(draft), 'styles'),
         text: spliced(text, edits),
       });

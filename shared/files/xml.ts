@@ -91,21 +91,20 @@ export function isNamed(cursor: Cursor, name: string): boolean {
 
 /** By name as written; undefined where the tag has none. */
 export function attribute(cursor: Cursor, name: string): string | undefined {
-  const { text } = cursor;
+  const { text, to } = cursor;
+  // Bounded by the tag: whoever looks further reads the rest of the part for each tag.
   for (let at = cursor.nameTo; ; ) {
-    const equals = text.indexOf('=', at);
-    if (equals < 0 || equals >= cursor.to) return undefined;
-    let from = at;
-    while (text.charCodeAt(from) <= space) from++;
-    let to = equals;
-    while (text.charCodeAt(to - 1) <= space) to--;
-    let begin = equals + 1;
-    while (text.charCodeAt(begin) <= space) begin++;
-    const mark = text.charCodeAt(begin);
-    if (mark !== quote && mark !== apostrophe) return undefined;
-    const end = text.indexOf(mark === quote ? '"' : "'", begin + 1);
-    if (to - from === name.length && text.startsWith(name, from)) return decode(text.slice(begin + 1, end));
-    at = end + 1;
+    const from = at;
+    while (at < to && text.charCodeAt(at) !== equals) at++;
+    if (at >= to) return undefined;
+    const nameEnd = at++;
+    while (text.charCodeAt(at) <= space) at++;
+    const mark = text.charCodeAt(at);
+    if (mark !== quote && mark !== apostrophe) continue;
+    const begin = ++at;
+    while (at < to && text.charCodeAt(at) !== mark) at++;
+    if (text.slice(from, nameEnd).trim() === name) return decode(text.slice(begin, at));
+    at++;
   }
 }
 
@@ -151,7 +150,7 @@ export function content(piece: string): string {
 }
 
 /** A tree takes a hundred times the bytes of its text. */
-const mostElements = 400_000;
+const mostElements = 200_000;
 
 /** The root of a small part. Throws FileProblem: `damaged` where tags do not match. */
 export function parse(text: string): Element {
@@ -269,5 +268,6 @@ const apostrophe = 39;
 const slash = 47;
 const colon = 58;
 const less = 60;
+const equals = 61;
 const greater = 62;
 const question = 63;

@@ -81,7 +81,7 @@ function entryAt(bytes: Uint8Array, view: DataView, at: number): Entry {
   };
 }
 
-/** What the entry holds, at most `most` bytes. Throws FileProblem `too_large` beyond, `damaged` where it is not as declared. */
+/** What the entry holds, at most `most` bytes. Throws FileProblem: `too_large` where more is declared, `damaged` where it is not as declared. */
 export function unpack(entry: Entry, most: number): Uint8Array {
   if (entry.flags & encrypted) throw new FileProblem('encrypted', entry.path);
   if (entry.size > most) throw new FileProblem('too_large', entry.path);
@@ -96,7 +96,7 @@ function inflated(entry: Entry): Uint8Array {
   const bytes = new Uint8Array(entry.size);
   let at = 0;
   const inflate = new Inflate((chunk) => {
-    if (at + chunk.length > bytes.length) throw new FileProblem('too_large', entry.path);
+    if (at + chunk.length > bytes.length) throw new FileProblem('damaged', entry.path);
     bytes.set(chunk, at);
     at += chunk.length;
   });

@@ -53,12 +53,23 @@ export function linedRows({ spans, rows, widths }: PlanSheet): string[] {
 
 /** In points, of a row whose first cell spans the whole width. */
 export function heightOf(plan: PlanSheet, index: number): number {
-  const cell = plan.rows[index]?.[0];
+  const width = plan.widths.reduce((sum, one) => sum + one, 0);
+  return cellHeight(plan.rows[index]?.[0], width);
+}
+
+/** In points, of a row whose cells wrap, for programs that fit no row by themselves when they open a file. */
+export function fittedHeight({ rows, widths }: PlanSheet, index: number): number {
+  const heights = rows[index]?.map((cell, column) => (widths[column] ? cellHeight(cell, widths[column]) : 0)) ?? [];
+  return Math.max(lineHeight, ...heights);
+}
+
+/** `width` in characters of the usual size. */
+function cellHeight(cell: PlanCell | undefined, width: number): number {
   const size = (cell && looks[cell.style].size) ?? 11;
-  const width = plan.widths.reduce((sum, one) => sum + one, 0) * (11 / size);
+  const fitting = width * (11 / size);
   const lines = String(cell?.value ?? '')
     .split('\n')
-    .reduce((sum, line) => sum + Math.max(1, Math.ceil(halfWidths(line) / width)), 0);
+    .reduce((sum, line) => sum + Math.max(1, Math.ceil(halfWidths(line) / fitting)), 0);
   return lines * lineHeight * (size / 11);
 }
 

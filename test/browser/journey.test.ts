@@ -7,7 +7,7 @@ import { cellAddress, parseAddress } from '../../shared/model/addresses.ts';
 import { listSamples, plantedPersonalValues, sampleBytes, sampleExpected } from '../fixtures/samples.ts';
 import { openBrowser } from './browser.ts';
 
-const OURS = /^=_ssld_(error|warning|note|gap)$/;
+const OURS = /^="_ssld_(error|warning|note|gap)"<>""$/;
 const sample = (await listSamples()).find(({ expected }) => expected === '混乱样')!;
 const original = await sampleBytes(sample);
 

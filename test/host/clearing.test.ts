@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { contentsOf } from '../../addin/preview/contents.ts';
+import { namesOfBefore } from '../../shared/model/ours.ts';
 import { marked, open, planOf, secret, sheetOf } from './opened.ts';
 
 test('clearing and removing gives back the workbook as it was', async () => {
@@ -45,7 +46,19 @@ test('marks on a sheet protected since then stay and are named, the others go', 
   sheetOf(workbook, '花名册').protected = false;
   await host.clearMarks();
   expect(marked(workbook)).toEqual([]);
-  expect(workbook.names().filter(({ scope }) => scope === null)).toEqual([]);
+});
+
+test('marks of versions before 0.5 are known and go, with the names that they refer to', async () => {
+  const { host, workbook } = await open();
+  const original = contentsOf(workbook);
+  for (const name of namesOfBefore)
+    workbook.setName({ name, scope: null, formula: '=TRUE', visible: false, comment: '' });
+  const roster = sheetOf(workbook, '花名册');
+  const [theirs] = roster.conditionalFormats();
+  roster.setConditionalFormats([{ ...theirs!, id: 'before', formula: '=_ssld_error', stopIfTrue: false }, theirs!]);
+  expect(marked(workbook)).toHaveLength(4);
+  expect(await host.clearMarks()).toEqual({ marks: 4, sheets: ['花名册'] });
+  expect(contentsOf(workbook)).toEqual(original);
 });
 
 test('our sheets stay in a workbook whose structure is protected', async () => {

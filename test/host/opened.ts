@@ -2,6 +2,7 @@
 import { createExcelHost } from '../../addin/host/excel.ts';
 import { type Blocks, openMemory } from '../../addin/preview/memory.ts';
 import type { Sheet, Workbook } from '../../addin/preview/workbook.ts';
+import { levelOf } from '../../shared/model/ours.ts';
 import type { Explanation, Mark, PlanCell, WritePlan } from '../../shared/model.ts';
 import { openOffice } from '../office.ts';
 
@@ -128,7 +129,7 @@ export function marked(workbook: Workbook): string[] {
   return workbook.sheets
     .flatMap((sheet) =>
       sheet.conditionalFormats().flatMap(({ formula, areas }) => {
-        const level = /^=_ssld_(\w+)$/.exec(formula ?? '')?.[1];
+        const level = levelOf(formula);
         if (!level) return [];
         const cells: string[] = [];
         for (const { top, left, bottom, right } of areas)

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Reply, Request } from '../../addin/engine.worker.ts';
-import { createEvaluate, EvaluationProblem, type Question } from '../../addin/evaluations.ts';
+import { createEvaluate, EvaluationProblem, OldWebView, type Question } from '../../addin/evaluations.ts';
 import type { Correction } from '../../shared/model.ts';
 import { evaluation } from './examples.ts';
 import { snapshot } from './hosts.ts';
@@ -93,6 +93,19 @@ test('an engine that could not be fetched is fetched again by the next check', a
   broken.onerror({ message: '' });
   expect((await check({ ...question, here: true }, () => {}, new AbortController().signal)).local).toBe(true);
   expect(broken.asked).toEqual([]);
+});
+
+test('a web view that cannot load the engine is named, before anything is asked', async () => {
+  vi.stubGlobal(
+    'RegExp',
+    class {
+      constructor(pattern: string) {
+        if (pattern.includes('(?<')) throw new SyntaxError('invalid group specifier name');
+      }
+    },
+  );
+  await expect(ask()).rejects.toBeInstanceOf(OldWebView);
+  expect(PretendWorker.last.asked).toEqual([]);
 });
 
 test('the words of the policy judged by come with the answer, whoever judged', async () => {

@@ -12,6 +12,34 @@ workbookContract('memory', () => openMemory({ blocks: { Sheet1: [] } }), {
   equal: (actual, expected) => expect(actual).toEqual(expected),
 });
 
+test('merged areas, many at once, leave what stands in their first cells', () => {
+  const workbook = openMemory({
+    blocks: {
+      甲: [
+        ['a', 'b', 'c'],
+        ['d', 'e', 'f'],
+        ['g', 'h', 'i'],
+      ],
+    },
+  });
+  const [sheet] = workbook.sheets;
+  const areas = ['B1:C2', 'A2:A3', 'B3:C3'].map((address) => parseRange(address)!);
+  sheet!.mergeAll(areas);
+  const values: CellValue[][] = [0, 1, 2].map((row) => [0, 1, 2].map((column) => sheet!.cell(row, column).value));
+  expect(values).toEqual([
+    ['a', 'b', null],
+    ['d', null, null],
+    [null, 'h', null],
+  ]);
+  expect(sheet!.merges()).toEqual(areas);
+});
+
+test('of merged areas that overlap the later stand', () => {
+  const [sheet] = openMemory({ blocks: { 甲: [['a', 'b']] } }).sheets;
+  sheet!.mergeAll(['A1:B2', 'A5:B6', 'B2:C5'].map((address) => parseRange(address)!));
+  expect(sheet!.merges().map(rangeAddress)).toEqual(['B2:C5']);
+});
+
 test.each(['A1', 'B2:C3', 'A:C', '2:5', 'XFD1048576'])('reads and writes the address %s', (address) => {
   expect(rangeAddress(parseRange(address)!)).toBe(address);
 });

@@ -9,6 +9,9 @@ import { openWorkbook } from '../../addin/preview/xlsx/open.ts';
 import { unzip, zip } from '../../addin/preview/xlsx/parts.ts';
 import { saveWorkbook } from '../../addin/preview/xlsx/save.ts';
 import { addinId } from '../../shared/files/addin.ts';
+import { readFile } from '../../shared/files/read.ts';
+import { ruleFormula } from '../../shared/model/ours.ts';
+import { differing, givenFile, givenFiles } from '../shared/files/packages.ts';
 import { deployedManifest } from '../../worker/commands/manifests.ts';
 import { oddFile, oddParts } from './odd-file.ts';
 
@@ -115,6 +118,8 @@ describe('a file of unusual make', () => {
 
   test('keeps what the workbook does not model', async () => {
     const workbook = await openWorkbook(oddFile());
+    // Else the part would stay as it is.
+    workbook.sheets[0]!.setContents(19, 0, [[{ value: '改' }]]);
     const bytes = await saveWorkbook(workbook);
     const sheet = await partText(bytes, 'xl/worksheets/sheet1.xml');
     for (const kept of [
@@ -187,6 +192,78 @@ describe('a file of unusual make', () => {
     expect(boxes).toContain('<x:Row>3</x:Row><x:Column>0</x:Column>');
     expect(boxes).toContain('<x:Anchor>1, 15, 3, 10, 3, 15, 7, 4</x:Anchor>');
     expect(lossesOf(workbook)).toEqual([expect.stringMatching(/插入或删除过行、列.*表格.*条件格式/)]);
+  });
+});
+
+describe('what nobody touched', () => {
+  test.each(givenFiles)('$name is saved byte for byte', async ({ name, bytes }) => {
+    const workbook = await openWorkbook(bytes, name);
+    await workbook.settled();
+    expect(differing(bytes, await saveWorkbook(workbook))).toEqual([]);
+  });
+
+  test('nor is a sheet with marks of ours, put on and taken off', async () => {
+    const { bytes } = givenFile('20');
+    const workbook = await openWorkbook(bytes);
+    const [sheet] = workbook.sheets;
+    const theirs = sheet!.conditionalFormats();
+    const own = { id: 'own', type: 'Custom', formula2: null, operator: null, stopIfTrue: false } as const;
+    const mark = { ...own, formula: ruleFormula('error'), areas: [area(0, 0), area(2, 7)], style: { fill: '#FFC7CE' } };
+    sheet!.setConditionalFormats([mark, ...theirs]);
+    const marked = await saveWorkbook(workbook);
+    expect(readFile('表.xlsx', marked).own.marks).toBe(2);
+    const again = await openWorkbook(marked);
+    expect(contentsOf(again)).toEqual(contentsOf(workbook));
+    again.sheets[0]!.setConditionalFormats(again.sheets[0]!.conditionalFormats().slice(1));
+    expect(differing(bytes, await saveWorkbook(again))).toEqual(['xl/styles.xml']);
+  });
+
+  test.each([
+    ['marks of before 0.5', '=_ssld_error'],
+    ['marks', ruleFormula('error')],
+  ])('rules of a sheet with an edited cell keep their order under %s, those of extensions too', async (_, formula) => {
+    const workbook = await openWorkbook(givenFile('20').bytes);
+    const [sheet] = workbook.sheets;
+    sheet!.setContents(8, 0, [[{ value: '改' }]]);
+    const mark = { id: 'own', type: 'Custom', formula, formula2: null, operator: null, stopIfTrue: false };
+    sheet!.setConditionalFormats([{ ...mark, areas: [area(0, 0)], style: {} }, ...sheet!.conditionalFormats()]);
+    const text = await partText(await saveWorkbook(workbook), 'xl/worksheets/sheet1.xml');
+    const rules = [...text.matchAll(/cfRule [^>]*?priority="(\d+)"[^>]*>(?:<[^>]*>)?([^<]*)/g)];
+    expect(rules.map(([, priority, said]) => [priority, said?.includes('_ssld_') ? 'ours' : said])).toEqual([
+      ['1', 'ours'],
+      ['4', '20'],
+      ['2', 'H3&gt;表!$A$1'],
+      ['3', 'H3&gt;表!$A$2'],
+    ]);
+  });
+
+  test('names of chart sheets stay where sheets come and go', async () => {
+    const workbook = await openWorkbook(givenFile('19').bytes);
+    workbook.addSheet('前', 0);
+    workbook.setName({ name: '新名', scope: null, formula: '=1', visible: true, comment: '' });
+    const book = await partText(await saveWorkbook(workbook), 'xl/workbook.xml');
+    expect(book).toMatch(/name="前".*name="社会组织名录".*name="图"/);
+    expect(book).toContain('<definedName name="图名" localSheetId="2">社会组织名录!$A$1</definedName>');
+    expect(book).toContain('<definedName name="末名" localSheetId="1">社会组织名录!$A$2</definedName>');
+    expect(book).toContain('<definedName name="新名">1</definedName>');
+  });
+
+  test('a new sheet leaves the path of a missing part free', async () => {
+    const workbook = await openWorkbook(givenFile('18').bytes);
+    workbook.addSheet('新', 1);
+    const paths = [...unzip(await saveWorkbook(workbook)).keys()];
+    expect(paths).toContain('xl/worksheets/sheet3.xml');
+    expect(paths).not.toContain('xl/worksheets/sheet2.xml');
+  });
+
+  test('where there are no styles, plain cells stay plain beside those that are not', async () => {
+    const { bytes } = givenFile('05');
+    const workbook = await openWorkbook(bytes);
+    const before = workbook.sheets[0]!.cell(1, 0);
+    workbook.sheets[0]!.setStyle(area(0, 0), { bold: true, fontSize: 16, fill: '#1F4E79' });
+    const again = await reopened(workbook);
+    expect(again.sheets[0]!.cell(1, 0)).toEqual(before);
+    expect(again.sheets[0]!.cell(0, 0).style).toMatchObject({ bold: true, fontSize: 16, fill: '#1F4E79' });
   });
 });
 

@@ -18,6 +18,8 @@ export interface BatchHost {
   editing: boolean;
   /** Makes one coming batch fail; `number` counts as `batches` does, from 1. */
   fault: Fault | null;
+  /** Refuses what it gives a failure for: members as `Worksheet.names`, before they are used. */
+  refuse: ((member: string, object: HostObject) => Failure | null) | null;
   /** Called before each batch with its number: the place for a person's edit between two round trips. */
   beforeBatch: ((number: number) => void) | null;
   /** Executes a request body. Batches wait for each other. */
@@ -47,6 +49,7 @@ export function openBatchHost(workbook: Workbook): BatchHost {
     batches: 0,
     editing: false,
     fault: null as Fault | null,
+    refuse: null as BatchHost['refuse'],
     beforeBatch: null as ((number: number) => void) | null,
     execute(body: string): Promise<Outcome> {
       const outcome = last.then(async () => {
@@ -87,6 +90,10 @@ async function run(surface: Surface, body: string, host: BatchHost): Promise<Out
           kept: surface.kept,
           settled: () => surface.workbook.settled(),
           beforeChange: fault ? counter(fault, countChanges(batch)) : () => {},
+          beforeUse(member, object) {
+            const refusal = host.refuse?.(member, object);
+            if (refusal) throw refusal;
+          },
         });
   const text = JSON.stringify(fault?.applied === 'all' ? failed(injected(fault)) : reply);
   return byteLength(text) > payloadLimit ? { tooLarge: 'response' } : { body: text };

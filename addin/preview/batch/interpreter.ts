@@ -71,6 +71,8 @@ export interface Surroundings {
   readonly settled: () => Promise<void>;
   /** Called before each action that changes something; may throw. */
   readonly beforeChange: () => void;
+  /** Called before each member is used, `Worksheet.names`; may throw. */
+  readonly beforeUse: (member: string, object: HostObject) => void;
 }
 
 /** Actions before a failing one stay done, as in Excel. */
@@ -93,7 +95,7 @@ export async function interpret(batch: Batch, surroundings: Surroundings): Promi
         await surroundings.settled();
         changed = false;
       }
-      results.push({ ActionId: action.Id, Value: act(action, resolve) });
+      results.push({ ActionId: action.Id, Value: act(action, resolve, surroundings.beforeUse) });
     } catch (error) {
       const failure = error instanceof Failure ? error : new Failure('GeneralException', String(error), 500);
       // A mistake of the preview itself: its stack is worth more than the code.
@@ -114,8 +116,9 @@ export async function interpret(batch: Batch, surroundings: Surroundings): Promi
   return traces.length > 0 ? { Results: results, TraceIds: traces } : { Results: results };
 }
 
-function act(action: Action, resolve: Resolve): unknown {
+function act(action: Action, resolve: Resolve, beforeUse: Surroundings['beforeUse']): unknown {
   const object = resolve(action.ObjectPathId);
+  if (object) for (const member of membersOf(action)) beforeUse(`${object.type}.${camel(member)}`, object);
   switch (action.ActionType) {
     case instantiate:
       return object ? (object.id?.() ?? {}) : null;
@@ -136,6 +139,13 @@ function act(action: Action, resolve: Resolve): unknown {
     default:
       throw notImplemented(`action type ${action.ActionType}`);
   }
+}
+
+/** What it reads, calls or sets. */
+function membersOf({ ActionType, Name, QueryInfo, ObjectState }: Action): readonly string[] {
+  if (ActionType === query || ActionType === queryAsJson) return QueryInfo?.Select ?? [];
+  if (ActionType === update) return Object.keys(ObjectState ?? {});
+  return ActionType === callMethod || ActionType === setProperty ? [Name] : [];
 }
 
 function call(object: HostObject, { Name, ArgumentInfo }: Action, resolve: Resolve): unknown {
@@ -172,6 +182,10 @@ function resolver(batch: Batch, surroundings: Surroundings): Resolve {
     if (path.ObjectPathType === newPath) return surroundings.made(path.Name) ?? missing(`new ${path.Name}`);
     const parent = resolve(path.ParentObjectPathId ?? 0);
     if (!parent) return null;
+    surroundings.beforeUse(
+      `${parent.type}.${camel(path.ObjectPathType === indexerPath ? 'GetItem' : path.Name)}`,
+      parent,
+    );
     if (path.ObjectPathType === propertyPath) {
       return (parent.parts?.[path.Name] ?? missing(`${parent.type}.${camel(path.Name)}`))();
     }

@@ -70,8 +70,13 @@ function rangesWithin(surface: Surface, place: Place): Objects {
   const special = (kind: string): HostObject | null =>
     kind === 'Visible' ? several(visibleAreas(sheet, area())) : fail(notImplemented(`special cells of type ${kind}`));
   const used = (valuesOnly?: boolean): Area | null => {
-    const ofSheet = sheet.usedArea(valuesOnly ?? false);
-    return ofSheet && intersectAreas(area(), ofSheet);
+    let bounds: Area | null = null;
+    sheet.eachCell((row, column, { value, formula }) => {
+      if (valuesOnly && value === null && formula === null) return;
+      const cell = intersectAreas(area(), { top: row, left: column, bottom: row, right: column });
+      if (cell) bounds = bounds ? boundAreas(bounds, cell) : cell;
+    });
+    return bounds;
   };
   return {
     GetUsedRange: (valuesOnly?: boolean) =>

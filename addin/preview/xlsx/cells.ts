@@ -3,7 +3,8 @@
 import { unescapeText } from '../../../shared/files/strings.ts';
 import { cellValue, textValue } from '../../../shared/files/values.ts';
 import { addressOf, cellAddress, parseRange } from '../../../shared/model/addresses.ts';
-import type { Area, Cell, CellValue, Line, Sheet } from '../workbook.ts';
+import { areaOver, overRows } from '../areas.ts';
+import type { Cell, CellValue, Line, Sheet } from '../workbook.ts';
 import { moveFormula, readAreas } from './formulas.ts';
 import { moved, type SheetOrigin } from './origins.ts';
 import { encodeText, readText, type Strings } from './strings.ts';
@@ -78,16 +79,19 @@ export function writeCells(
     cells.set(row, line);
   });
   const lines = sheet.lines('rows');
-  const covered = coveredBy(sheet.merges());
+  const over = overRows(sheet.merges());
   const numbers = [...new Set([...rows.keys(), ...cells.keys(), ...lines.keys()])].sort((a, b) => a - b);
   return element(
     'sheetData',
     {},
     numbers.map((row) => {
       const line = [...(cells.get(row) ?? [])].sort(([a], [b]) => a - b);
+      const merged = over(row);
       const written = line.map(([column, file]) => {
         const cell = sheet.cell(row, column);
-        return writeFileCell(row, column, file && covered(row, column) ? asInFile(cell, file) : cell, file, shared);
+        const area = file && areaOver(merged, column);
+        const covered = area && (row > area.top || column > area.left);
+        return writeFileCell(row, column, covered ? asInFile(cell, file) : cell, file, shared);
       });
       return element('row', rowAttributes(row, rows.get(row), lines.get(row)), written);
     }),
@@ -97,14 +101,6 @@ export function writeCells(
 /** Excel keeps in the file what stood in the cells before they were merged; the workbook does not show it. */
 function asInFile(cell: Cell, { value, formula }: FileCell): Cell {
   return cell.value === null && cell.formula === null ? { ...cell, value, formula } : cell;
-}
-
-function coveredBy(merges: readonly Area[]) {
-  return (row: number, column: number): boolean =>
-    merges.some(
-      ({ top, left, bottom, right }) =>
-        row >= top && row <= bottom && column >= left && column <= right && (row > top || column > left),
-    );
 }
 
 function rowAttributes(row: number, before: Element | undefined, line: Line | undefined) {

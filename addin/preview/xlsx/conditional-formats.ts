@@ -1,4 +1,6 @@
 /** `<conditionalFormatting>`: rules in and out. What a rule says beyond the workbook's terms travels in `rest`. */
+import { numbersFor } from '../../../shared/files/writing/marks.ts';
+import { levelOf } from '../../../shared/model/ours.ts';
 import type { ConditionalFormat, Sheet } from '../workbook.ts';
 import {
   bordersElement,
@@ -12,6 +14,7 @@ import {
   truthy,
 } from './appearance.ts';
 import { readAreas, writeAreas } from './formulas.ts';
+import type { SheetOrigin } from './origins.ts';
 import { type Styles, same } from './styles.ts';
 import { child, children, type Element, element, textOf } from './xml.ts';
 
@@ -59,26 +62,60 @@ export function readConditionalFormats(sheet: Element, styles: Styles): Omit<Con
   });
 }
 
-export function writeConditionalFormats(sheet: Sheet, styles: Styles): Element[] {
-  return sheet.conditionalFormats().map((each, at) => {
-    const rest = each.rest as Rest | undefined;
-    const kept = rest?.format && same(readStyle(rest.format, styles), each.style) ? rest.format : undefined;
-    const format = kept ?? (Object.keys(each.style).length > 0 ? formatElement(each.style) : undefined);
-    const formulas = [each.formula, each.formula2].filter((formula) => formula !== null);
-    const rule = element(
-      'cfRule',
-      {
-        type: each.type === 'CellValue' ? 'cellIs' : 'expression',
-        ...rest?.rule,
-        dxfId: format && styles.addDifferential(format),
-        priority: at + 1,
-        stopIfTrue: each.stopIfTrue ? 1 : undefined,
-        operator: each.type === 'CellValue' ? keyOf(operators, each.operator) : rest?.rule.operator,
-      },
-      [...formulas.map((formula) => element('formula', {}, [formula.replace(/^=/, '')])), ...(rest?.children ?? [])],
-    );
-    return element('conditionalFormatting', { ...rest?.block, sqref: writeAreas(each.areas) }, [rule]);
+/** `root` is the sheet as it was opened; rules of extensions in it make room for ours. */
+export function writeConditionalFormats(
+  sheet: Sheet,
+  styles: Styles,
+  root: Element,
+  origin: SheetOrigin | undefined,
+): Element[] {
+  const rules = sheet.conditionalFormats();
+  const before = origin && origin.shifts.length === 0 ? theirs(origin.opened.conditionalFormats) : undefined;
+  const now = theirs(rules.map(({ id: _, ...rule }) => rule));
+  if (!before || !same(now, before)) return rules.map((each, at) => written(each, at + 1, styles));
+  // Theirs are as they were: they keep what they say, and their order among those of extensions.
+  const kept = children(root, 'conditionalFormatting').flatMap((block) => {
+    const left = children(block, 'cfRule').filter((rule) => levelOf(textOf(child(rule, 'formula'))) === null);
+    return left.length > 0 ? [{ ...block, children: left }] : [];
   });
+  const numbered = [...kept.flatMap((block) => children(block, 'cfRule')), ...extended(child(root, 'extLst'))].filter(
+    ({ attributes }) => attributes.priority !== undefined,
+  );
+  const ours = rules.filter(({ formula }) => levelOf(formula) !== null);
+  const pivot = kept.some(({ attributes }) => truthy(attributes.pivot));
+  const numbers = numbered.map(({ attributes }) => Number(attributes.priority));
+  const [first, shift] = numbersFor(ours.length, numbers, pivot);
+  if (ours.length > 0 && shift > 0)
+    for (const { attributes } of numbered) attributes.priority = String(Number(attributes.priority) + shift);
+  return [...ours.map((each, at) => written(each, first + at, styles)), ...kept];
+}
+
+/** Without our marks. */
+export const theirs = (rules: readonly Omit<ConditionalFormat, 'id'>[]) =>
+  rules.filter(({ formula }) => levelOf(formula) === null);
+
+function extended(within: Element | undefined): Element[] {
+  return children(within).flatMap((each) => (each.name.endsWith(':cfRule') ? [each] : extended(each)));
+}
+
+function written(each: ConditionalFormat, priority: number, styles: Styles): Element {
+  const rest = each.rest as Rest | undefined;
+  const kept = rest?.format && same(readStyle(rest.format, styles), each.style) ? rest.format : undefined;
+  const format = kept ?? (Object.keys(each.style).length > 0 ? formatElement(each.style) : undefined);
+  const formulas = [each.formula, each.formula2].filter((formula) => formula !== null);
+  const rule = element(
+    'cfRule',
+    {
+      type: each.type === 'CellValue' ? 'cellIs' : 'expression',
+      ...rest?.rule,
+      dxfId: format && styles.addDifferential(format),
+      priority,
+      stopIfTrue: each.stopIfTrue ? 1 : undefined,
+      operator: each.type === 'CellValue' ? keyOf(operators, each.operator) : rest?.rule.operator,
+    },
+    [...formulas.map((formula) => element('formula', {}, [formula.replace(/^=/, '')])), ...(rest?.children ?? [])],
+  );
+  return element('conditionalFormatting', { ...rest?.block, sqref: writeAreas(each.areas) }, [rule]);
 }
 
 function readStyle(format: Element | undefined, { color }: Styles): ConditionalFormat['style'] {
@@ -86,7 +123,7 @@ function readStyle(format: Element | undefined, { color }: Styles): ConditionalF
   return { ...font, ...readFill(child(format, 'fill'), color, true), ...readBorders(child(format, 'border'), color) };
 }
 
-function formatElement(style: ConditionalFormat['style']): Element {
+export function formatElement(style: ConditionalFormat['style']): Element {
   const { fill, top, left, bottom, right, ...font } = style;
   const written: Element[] = [];
   if (Object.values(font).some(Boolean)) written.push(changeFont(element('font'), {}, font));

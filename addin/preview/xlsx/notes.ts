@@ -47,9 +47,9 @@ export function writeNotes(parts: Parts, path: string, sheet: Sheet, origin: She
     ),
   ]);
   if (known) writePart(parts, known, texts);
-  else addPart(parts, path, freePath(parts, 'xl/comments#.xml'), 'comments', COMMENTS_TYPE, texts);
+  else addPart(parts, path, freePath(parts, path, 'xl/comments#.xml'), 'comments', COMMENTS_TYPE, texts);
   const drawing = relationshipsOf(parts, path).find((each) => each.type === 'vmlDrawing' && parts.has(each.target));
-  const target = drawing?.target ?? freePath(parts, 'xl/drawings/vmlDrawing#.vml');
+  const target = drawing?.target ?? freePath(parts, path, 'xl/drawings/vmlDrawing#.vml');
   const boxes = writeBoxes(new TextDecoder().decode(parts.get(target)), notes, origin);
   let id: string | null = null;
   if (!drawing) {

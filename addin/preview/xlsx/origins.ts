@@ -1,10 +1,13 @@
 /** Which file a workbook was opened from, and where its cells have moved since. */
 import { type Shift, shiftKeys } from '../areas.ts';
+import { type SheetContents, sheetContents } from '../contents.ts';
 import type { Axis, Sheet, Style, Workbook } from '../workbook.ts';
 import type { Parts } from './parts.ts';
 
 export interface Origin {
   readonly parts: Parts;
+  /** The sheet in front. */
+  readonly active: Sheet;
   /** By sheet id; sheets that were added later have none. */
   readonly sheets: ReadonlyMap<string, SheetOrigin>;
   /** Of cells that have no font of their own. */
@@ -14,6 +17,8 @@ export interface Origin {
 export interface SheetOrigin {
   readonly path: string;
   readonly name: string;
+  /** As it was opened. */
+  readonly opened: SheetContents;
   /** Rows and columns that came or went since, in order. */
   readonly shifts: readonly Shift[];
 }
@@ -29,9 +34,9 @@ export function rememberOrigin(workbook: Workbook, parts: Parts, paths: readonly
   const shifts = new Map<Sheet, Shift[]>(workbook.sheets.map((sheet) => [sheet, []]));
   const sheets = workbook.sheets.map((sheet, at): [string, SheetOrigin] => [
     sheet.id,
-    { path: paths[at]!, name: sheet.name, shifts: shifts.get(sheet)! },
+    { path: paths[at]!, name: sheet.name, opened: sheetContents(sheet), shifts: shifts.get(sheet)! },
   ]);
-  origins.set(workbook, { parts, sheets: new Map(sheets), font });
+  origins.set(workbook, { parts, active: workbook.active, sheets: new Map(sheets), font });
   workbook.listen((event) => {
     if (event.type !== 'edited' || event.change === 'RangeEdited') return;
     const { top, left, bottom, right } = event.area;

@@ -79,11 +79,13 @@ export function writePart(parts: Parts, path: string, data: Element): void {
   parts.set(path, serializeXml(data));
 }
 
-/** A path like `like` that no part has: `xl/worksheets/sheet7.xml` for `xl/worksheets/sheet#.xml`. */
-export function freePath(parts: Parts, like: string): string {
-  let number = 1;
-  while (parts.has(like.replace('#', String(number)))) number++;
-  return like.replace('#', String(number));
+/** A path like `like`, `xl/worksheets/sheet7.xml` for `xl/worksheets/sheet#.xml`: neither a part nor what `from` points at has it. */
+export function freePath(parts: Parts, from: string, like: string): string {
+  const targets = new Set(relationshipsOf(parts, from).map(({ target }) => target.toLowerCase()));
+  for (let number = 1; ; number++) {
+    const path = like.replace('#', String(number));
+    if (pathIn(parts, path) === undefined && !targets.has(path.toLowerCase())) return path;
+  }
 }
 
 /** The workbook's path, or undefined when the zip is no workbook. */

@@ -29,7 +29,7 @@ export function writeSettings(parts: Parts, addin: string, settings: ReadonlyMap
     writePart(parts, found, root);
     return;
   }
-  const path = freePath(parts, 'xl/webextensions/webextension#.xml');
+  const path = freePath(parts, '', 'xl/webextensions/webextension#.xml');
   const extension = element('webextension', { xmlns: EXTENSION, id: `{${addin}}` }, [
     element('reference', { id: addin, version: '1.0.0.0', store: 'developer', storeType: 'Registry' }),
     element('alternateReferences'),

@@ -45,7 +45,7 @@ export function writeSheet(
   put('sheetProtection', writeProtection(child(root, 'sheetProtection'), sheet.protected));
   const merges = sheet.merges().map((area) => element('mergeCell', { ref: addressOf(area) }));
   put('mergeCells', merges.length > 0 ? element('mergeCells', { count: merges.length }, merges) : null);
-  put('conditionalFormatting', ...writeConditionalFormats(sheet, shared.styles));
+  put('conditionalFormatting', ...writeConditionalFormats(sheet, shared.styles, root, origin));
   put('dataValidations', writeDataValidations(sheet, root));
   const extensions = child(root, 'extLst');
   put('extLst', extensions ? withoutExtendedValidations(extensions) : null);

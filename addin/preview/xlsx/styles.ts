@@ -39,9 +39,21 @@ export interface Styles {
 
 export function readStyles(root: Element, theme: Element | undefined): Styles {
   const color = colorReader(theme);
-  const list = (name: string) => child(root, name) ?? insert(root, element(name));
+  // What is missing is put in only when something is added.
+  const missing = new Map<string, Element>();
+  const list = (name: string) => {
+    const found = child(root, name);
+    if (found && found.children.length > 0) return found;
+    const made = missing.get(name) ?? element(name, found?.attributes, firsts[name]?.());
+    missing.set(name, made);
+    return made;
+  };
+  const add: StyleSheet['add'] = (name, wanted) => {
+    for (const each of [...Object.keys(firsts), name]) if (child(root, each) !== list(each)) insert(root, list(each));
+    return addTo(list(name), wanted);
+  };
   const font = readFont(fontOf(list, children(list('cellXfs'))[0]), color);
-  const sheet: StyleSheet = { root, list, color, font };
+  const sheet: StyleSheet = { root, list, add, color, font };
   const looks = new Map<number, Look>();
   const look = (format: number): Look => {
     const known = looks.get(format) ?? readLook(sheet, format);
@@ -54,10 +66,10 @@ export function readStyles(root: Element, theme: Element | undefined): Styles {
     look,
     format: (wanted, base) => {
       const present = look(base);
-      return same(present, wanted) ? base : add(list('cellXfs'), changedFormat(sheet, base, present, wanted));
+      return same(present, wanted) ? base : add('cellXfs', changedFormat(sheet, base, present, wanted));
     },
     differential: (number) => children(list('dxfs'))[number],
-    addDifferential: (each) => add(list('dxfs'), each),
+    addDifferential: (each) => add('dxfs', each),
     root,
   };
 }
@@ -68,6 +80,8 @@ type List = (name: string) => Element;
 interface StyleSheet {
   readonly root: Element;
   readonly list: List;
+  /** Position of a piece in a list; at its end, added, when the list has no equal. */
+  readonly add: (name: string, wanted: Element) => number;
   readonly color: ColorReader;
   readonly font: FontStyle;
 }
@@ -88,7 +102,8 @@ function readLook({ root, list, color, font }: StyleSheet, format: number): Look
 }
 
 /** Format `base`, which looks like `present`, made to look like `wanted`. */
-function changedFormat({ root, list, font }: StyleSheet, base: number, present: Look, wanted: Look): Element {
+function changedFormat(sheet: StyleSheet, base: number, present: Look, wanted: Look): Element {
+  const { list, add, font } = sheet;
   const standard = element('xf', { numFmtId: 0, fontId: 0, fillId: 0, borderId: 0 });
   const from = children(list('cellXfs'))[base] ?? standard;
   const xf: Element = { name: 'xf', attributes: { ...from.attributes }, children: [...from.children] };
@@ -97,19 +112,19 @@ function changedFormat({ root, list, font }: StyleSheet, base: number, present: 
     xf.attributes[flag] = '1';
   };
   if (wanted.numberFormat !== present.numberFormat)
-    set('numFmtId', 'applyNumberFormat', numberFormat(root, list, wanted.numberFormat));
+    set('numFmtId', 'applyNumberFormat', numberFormat(sheet, wanted.numberFormat));
   const [now, then]: [Style, Style] = [
     { ...font, ...present.style },
     { ...font, ...wanted.style },
   ];
   if (!same(fontPart(now), fontPart(then))) {
     const changed = changeFont(fontOf(list, from) ?? element('font'), fontPart(now), fontPart(then));
-    set('fontId', 'applyFont', add(list('fonts'), changed));
+    set('fontId', 'applyFont', add('fonts', changed));
   }
-  if (now.fill !== then.fill) set('fillId', 'applyFill', add(list('fills'), fillElement(then.fill)));
+  if (now.fill !== then.fill) set('fillId', 'applyFill', add('fills', fillElement(then.fill)));
   if (!same(borderPart(now), borderPart(then))) {
     const old = children(list('borders'))[Number(from.attributes.borderId ?? 0)];
-    set('borderId', 'applyBorder', add(list('borders'), bordersElement(then, old)));
+    set('borderId', 'applyBorder', add('borders', bordersElement(then, old)));
   }
   setParts(xf, from, now, then);
   return xf;
@@ -128,7 +143,7 @@ function setParts(xf: Element, from: Element, now: Style, then: Style): void {
 }
 
 /** Number of a number format, added if the file has none like it. */
-function numberFormat(root: Element, list: List, code: string): number {
+function numberFormat({ root, list, add }: StyleSheet, code: string): number {
   const builtIn = Object.entries(builtInFormats).find(([, each]) => each === code)?.[0];
   if (builtIn !== undefined && ownFormat(root, Number(builtIn)) === undefined) return Number(builtIn);
   const own = list('numFmts');
@@ -136,7 +151,7 @@ function numberFormat(root: Element, list: List, code: string): number {
   if (known) return Number(known.attributes.numFmtId);
   // Numbers below 164 are Excel's own.
   const id = Math.max(163, ...children(own).map((each) => Number(each.attributes.numFmtId))) + 1;
-  add(own, element('numFmt', { numFmtId: id, formatCode: code }));
+  add('numFmts', element('numFmt', { numFmtId: id, formatCode: code }));
   return id;
 }
 
@@ -152,13 +167,21 @@ function fontOf(list: List, xf: Element | undefined): Element | undefined {
 const ORDER = 'numFmts fonts fills borders cellStyleXfs cellXfs cellStyles dxfs tableStyles colors extLst'.split(' ');
 const XF_ORDER = ['alignment', 'protection', 'extLst'];
 
+/** Plain cells are number 0 of each list, also in a file that has none. */
+const plain = { numFmtId: 0, fontId: 0, fillId: 0, borderId: 0 };
+const firsts: Readonly<Record<string, () => Element[]>> = {
+  fonts: () => [element('font', {}, [element('sz', { val: 11 }), element('name', { val: '宋体' })])],
+  fills: () => ['none', 'gray125'].map((patternType) => element('fill', {}, [element('patternFill', { patternType })])),
+  borders: () => [element('border')],
+  cellXfs: () => [element('xf', plain)],
+};
+
 function insert(root: Element, list: Element): Element {
   replaceChildren(root, list.name, [list], ORDER);
   return list;
 }
 
-/** Position of `wanted` in the list; at its end, added, when the list has no equal. */
-function add(list: Element, wanted: Element): number {
+function addTo(list: Element, wanted: Element): number {
   const present = children(list);
   const found = present.findIndex((each) => same(each, wanted));
   if (found >= 0) return found;

@@ -38,8 +38,7 @@ export function partAt(draft: Draft, path: string): string | undefined {
 /** `text` is raw where the part is there, and UTF-8 as a string of bytes (or ASCII) where it is new. */
 export function putPart(draft: Draft, path: string, text: string): void {
   const before = entryAt(draft, path) ?? draft.opened.get(path.toLowerCase());
-  const wide = before ? wideOf(unpack(before, mostOfPart)) : null;
-  const entry = entryOf(before?.path ?? path, bytesOfRaw(text, wide), before);
+  const entry = entryOf(before?.path ?? path, bytesOfRaw(text, before && unpack(before, mostOfPart)), before);
   const first = draft.opened.get(entry.path.toLowerCase());
   draft.byPath.set(entry.path.toLowerCase(), first && isSame(first, entry) ? first : entry);
 }
@@ -52,15 +51,16 @@ export function removePart(draft: Draft, path: string): void {
   draft.byPath.delete(relationshipsPath(entry.path).toLowerCase());
 }
 
-/** `xl/worksheets/sheet7.xml` for `xl/worksheets/sheet#.xml`: neither a part nor anything that points at a missing one has it. */
-export function freePath(draft: Draft, from: string, like: string): string {
+/** `wanted`, or numbered where a part has that path, or anything that points at a missing one. */
+export function freePath(draft: Draft, from: string, wanted: string): string {
   const types = partAt(draft, '[Content_Types].xml')?.toLowerCase() ?? '';
   const targets = new Set(relationshipsOf(draft, from).map(({ target }) => target.toLowerCase()));
-  for (let number = 1; ; number++) {
-    const path = like.replace('#', String(number));
-    const low = path.toLowerCase();
-    if (!draft.byPath.has(low) && !targets.has(low) && !types.includes(`/${low}"`) && !types.includes(`/${low}'`))
-      return path;
+  let path = wanted;
+  for (let number = 2; isTaken(path.toLowerCase()); number++) path = wanted.replace(/\d*(?=\.\w+$)/, String(number));
+  return path;
+
+  function isTaken(low: string): boolean {
+    return draft.byPath.has(low) || targets.has(low) || types.includes(`/${low}"`) || types.includes(`/${low}'`);
   }
 }
 
@@ -82,7 +82,8 @@ function wideOf(bytes: Uint8Array): 0 | 1 | null {
   return null;
 }
 
-function rawOf(bytes: Uint8Array): string {
+/** One character for each byte, or for each two of UTF-16. */
+export function rawOf(bytes: Uint8Array): string {
   const low = wideOf(bytes);
   if (low === null) return strFromU8(bytes, true);
   if (bytes.length % 2 !== 0) throw new FileProblem('damaged');
@@ -97,7 +98,9 @@ function rawOf(bytes: Uint8Array): string {
   return pieces.join('');
 }
 
-function bytesOfRaw(text: string, low: 0 | 1 | null): Uint8Array {
+/** `before` is what the text was made of, for its encoding. */
+export function bytesOfRaw(text: string, before: Uint8Array | undefined): Uint8Array {
+  const low = before ? wideOf(before) : null;
   if (low === null) return strToU8(text, true);
   const bytes = new Uint8Array(text.length * 2);
   for (let at = 0; at < text.length; at++) {

@@ -2,7 +2,6 @@
  * Changes to the text of a part, made where they belong and nowhere else. What was replaced is told in a comment at the
  * part's end, so that it can be put back exactly; a program that saves the file anew drops the comment.
  */
-import { parse } from '../xml.ts';
 
 /** `from` = `to` where something is put in. */
 export interface Edit {
@@ -30,10 +29,10 @@ export function edited(text: string, edits: readonly Edit[]): string {
   const undo: string[] = [];
   let shift = 0;
   for (const { from, to, text: put } of inOrder(edits)) {
-    undo.push(`${from + shift},${put.length},${escape(text.slice(from, to))}`);
+    undo.push(`${from + shift},${put.length},${quoted(text.slice(from, to))}`);
     shift += put.length - (to - from);
   }
-  const end = parse(changed).insideTo;
+  const end = endOf(changed);
   return spliced(changed, [{ from: end, to: end, text: `<!--ssld ${hashOf(changed)};${undo.join(';')}-->` }]);
 }
 
@@ -49,16 +48,22 @@ export function original(text: string): string | null {
     changed,
     undo.map((each) => {
       const [at = '', length = '', ...before] = each.split(',');
-      return { from: Number(at), to: Number(at) + Number(length), text: unescape(before.join(',')) };
+      return { from: Number(at), to: Number(at) + Number(length), text: unquoted(before.join(',')) };
     }),
   );
+}
+
+/** Of what stands in the root. */
+function endOf(text: string): number {
+  const [, root] = /<([^\s!?/>]+)/.exec(text) ?? [];
+  return text.lastIndexOf(`</${root}`);
 }
 
 const inOrder = (edits: readonly Edit[]) => [...edits].sort((a, b) => a.from - b.from || a.to - b.to);
 
 /** Two hyphens would end the comment. */
-const escape = (text: string) => text.replace(/[%;-]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
-const unescape = (text: string) =>
+const quoted = (text: string) => text.replace(/[%;-]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+const unquoted = (text: string) =>
   text.replace(/%(25|3B|2D)/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 
 /** Of all characters (FNV-1a, twice with different beginnings): a change by chance does not go unseen. */

@@ -5,7 +5,7 @@
 import { addinId } from '../addin.ts';
 import { extensionPath } from '../own.ts';
 import { relatedTo, relationshipsOf } from '../package.ts';
-import { childOf, childrenOf, parse } from '../xml.ts';
+import { childOf, childrenOf, type Element, parse } from '../xml.ts';
 import { ascii, asciiAttribute, type Draft, freePath, partAt, putPart } from './drafts.ts';
 import { spliced } from './edits.ts';
 import { appended, isClosed, prefixOf, removed } from './elements.ts';
@@ -68,8 +68,7 @@ function addExtension(draft: Draft, kept: Readonly<Record<string, unknown>>): vo
   const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
   let panes = relatedTo(draft, '', 'webextensiontaskpanes')?.path;
   if (panes === undefined) {
-    const usual = 'xl/webextensions/taskpanes.xml';
-    panes = draft.byPath.has(usual) ? freePath(draft, '', 'xl/webextensions/taskpanes#.xml') : usual;
+    panes = freePath(draft, '', 'xl/webextensions/taskpanes.xml');
     const text = `${head}<taskpanes xmlns="${panesSpace}"></taskpanes>`;
     addPart(draft, '', {
       path: panes,
@@ -83,7 +82,7 @@ function addExtension(draft: Draft, kept: Readonly<Record<string, unknown>>): vo
     `<reference id="${addinId}" version="1.0.0.0" store="developer" storeType="Registry"/><alternateReferences/>` +
     `<properties>${properties(kept, '')}</properties><bindings/><snapshot xmlns:r="${office}"/></webextension>`;
   const id = addPart(draft, panes, {
-    path: freePath(draft, panes, 'xl/webextensions/webextension#.xml'),
+    path: freePath(draft, panes, 'xl/webextensions/webextension1.xml'),
     type: relationship,
     contentType: `${contentType}+xml`,
     text: extension,
@@ -91,6 +90,8 @@ function addExtension(draft: Draft, kept: Readonly<Record<string, unknown>>): vo
   const text = partAt(draft, panes) ?? '';
   const root = parse(text);
   const p = prefixOf(text, root);
+  // LibreOffice keeps the panes and loses what they show.
+  if (panesShowing(root, id).length > 0) return;
   // Not shown on opening: a person opens the pane by the ribbon.
   const pane =
     `<${p}taskpane dockstate="right" visibility="0" width="350" row="4">` +
@@ -102,12 +103,16 @@ function removeExtension(draft: Draft, panes: string, path: string, id: string):
   dropPart(draft, panes, path);
   const text = partAt(draft, panes) ?? '';
   const root = parse(text);
-  const shown = root.children.filter(({ children }) =>
-    children.some(({ attributes }) => [...attributes].some(([name, value]) => name.endsWith(':id') && value === id)),
-  );
+  const shown = panesShowing(root, id);
   const made = relationshipsOf(draft, '').find(({ target }) => same(target, panes))?.id;
   if (isOurId(made) && shown.length === root.children.length) dropPart(draft, '', panes);
   else putPart(draft, panes, spliced(text, shown.map(removed)));
+}
+
+function panesShowing(root: Element, id: string): readonly Element[] {
+  return root.children.filter(({ children }) =>
+    children.some(({ attributes }) => [...attributes].some(([name, value]) => name.endsWith(':id') && value === id)),
+  );
 }
 
 const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();

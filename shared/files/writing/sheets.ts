@@ -1,7 +1,7 @@
 /** A sheet of ours in its part: what we write stands in the place of what we wrote before, all else of the part stays. */
 import { addressOf, cellAddress, parseAddress } from '../../model/addresses.ts';
 import type { PlanCell, PlanSheet } from '../../model.ts';
-import { contentOf, formatOf, heightOf, linedRows } from '../../report/drawn.ts';
+import { contentOf, fittedHeight, formatOf, heightOf, linedRows } from '../../report/drawn.ts';
 import { tabColour } from '../../report/looks.ts';
 import { attribute, childOf, childrenOf, cursorOf, isNamed, leave, next, parse } from '../xml.ts';
 import { ascii } from './drafts.ts';
@@ -127,7 +127,12 @@ function rows(plan: PlanSheet, styles: Styles, p: string, beside: ReadonlyMap<nu
   const pieces: string[] = [];
   const last = [...beside.keys()].reduce((most, row) => Math.max(most, row), plan.rows.length - 1);
   for (let row = 0; row <= last; row++) {
-    const height = spans.has(row) ? ` ht="${heightOf(plan, row)}" customHeight="1"` : '';
+    // Without `customHeight` a row is fitted anew as soon as somebody edits it.
+    const height = spans.has(row)
+      ? ` ht="${heightOf(plan, row)}" customHeight="1"`
+      : row < plan.rows.length
+        ? ` ht="${fittedHeight(plan, row)}"`
+        : '';
     const cells = plan.rows[row]?.map((cell, column) => {
       const number = styles.cell({
         style: cell.style,

@@ -30,7 +30,7 @@ export function stylesOf(text: string): Styles {
   const plain = childrenOf(childOf(root, 'cellXfs'), 'xf')[0]?.attributes;
   const number = (name: string) => plain?.get(name) ?? '0';
   const fonts = childrenOf(childOf(root, 'fonts'), 'font');
-  const usual = fontPieces(text, fonts[Number(number('fontId'))]);
+  const usual = fonts.length > 0 ? fontPieces(text, fonts[Number(number('fontId'))]) : usualFont(p);
 
   const fontFor = (style: CellStyle): string => {
     const { bold, font, size, underline } = looks[style];
@@ -81,7 +81,7 @@ export function stylesOf(text: string): Styles {
   };
 }
 
-/** What a file has that has no part `styles`: plain cells look as they did, in the program's usual font. */
+/** For a file that has no part `styles`: its plain cells look as they did. */
 export const noStyles =
   '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
   '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"></styleSheet>';
@@ -128,6 +128,13 @@ function fontPieces(text: string, font: Element | undefined): ReadonlyMap<string
   return new Map(font?.children.map(({ name, from, to }) => [name, text.slice(from, to)]));
 }
 
+/** 宋体, as Excel's is in Chinese. */
+const usualFont = (p: string): ReadonlyMap<string, string> =>
+  new Map([
+    ['sz', `<${p}sz val="11"/>`],
+    ['name', `<${p}name val="&#23435;&#20307;"/>`],
+  ]);
+
 const argb = (colour: string) => `FF${colour.slice(1).toUpperCase()}`;
 
 /** Excel's own numbers of formats. */
@@ -135,7 +142,7 @@ const formats: Readonly<Record<CellLook['format'], number>> = { General: 0, '0.0
 
 /** What stands in front of ours in a list that was missing or empty: plain cells are number 0 of each. */
 const beginnings: Readonly<Record<string, (p: string) => readonly string[]>> = {
-  fonts: (p) => [`<${p}font><${p}sz val="11"/><${p}name val="&#23435;&#20307;"/></${p}font>`],
+  fonts: (p) => [`<${p}font>${[...usualFont(p).values()].join('')}</${p}font>`],
   fills: (p) => ['none', 'gray125'].map((type) => `<${p}fill><${p}patternFill patternType="${type}"/></${p}fill>`),
   borders: (p) => [`<${p}border><${p}left/><${p}right/><${p}top/><${p}bottom/><${p}diagonal/></${p}border>`],
   cellStyleXfs: (p) => [`<${p}xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>`],

@@ -1,0 +1,73 @@
+/** Where our sheets go in a workbook, and filling them there. */
+import type { PlanSheet } from '../../shared/model.ts';
+import { type Block, takeBlocks } from './blocks.ts';
+import type { Own } from './comparing.ts';
+import { nameSheet, type RoleNames } from './roles.ts';
+import { bytesOfRow, clearSheet, colourTab, dressings, writeRows } from './sheets.ts';
+import { bytesPerSync, sync } from './syncs.ts';
+
+/** Where a sheet of the plan goes. */
+export interface Place {
+  readonly plan: PlanSheet;
+  readonly name: string;
+  readonly own: Own | null;
+}
+
+/** A sheet of ours is filled again where it stands; else the name wanted, numbered where a person's sheet has it. */
+export function placesOf(plans: readonly PlanSheet[], own: readonly Own[], names: readonly string[]): Place[] {
+  const taken = new Set(names.map((name) => name.toLowerCase()));
+  return plans.map((plan) => {
+    const present = own.find(({ role }) => role === plan.role);
+    if (present) return { plan, name: present.sheet.name, own: present };
+    let name = plan.name;
+    for (let number = 2; taken.has(name.toLowerCase()); number++) name = `${plan.name} (${number})`;
+    taken.add(name.toLowerCase());
+    return { plan, name, own: null };
+  });
+}
+
+/** What people wrote under 说明 stays; links would lead to cells that are others now. */
+export function withoutLinks(place: Place): Place {
+  const rows = place.plan.rows.map((row) => row.map(({ value, style }) => ({ value, style })));
+  return { ...place, plan: { ...place.plan, rows } };
+}
+
+/** Sends what goes beyond a batch; the last one is left to be sent. */
+export async function fillSheets(
+  context: Excel.RequestContext,
+  placed: readonly Place[],
+  named: RoleNames,
+): Promise<void> {
+  const { workbook } = context;
+  let room = bytesPerSync;
+  for (const { plan, name, own } of placed) {
+    if (!own) {
+      workbook.worksheets.add(name);
+      nameSheet(workbook, named, plan.role, name);
+    }
+    const sheet = workbook.worksheets.getItem(name);
+    if (own && own.rows > 0) clearSheet(sheet, own.rows, plan.widths.length);
+    const bytes = plan.rows.map(bytesOfRow);
+    let waiting: Block<null>[] = [{ of: null, from: 0, to: plan.rows.length, bytesOf: (row) => bytes[row]! }];
+    while (waiting.length > 0) {
+      const [taken, rest] = takeBlocks(waiting, room);
+      for (const { from, to } of taken) {
+        writeRows(sheet, plan.rows.slice(from, to), from);
+        for (let row = from; row < to; row++) room -= bytes[row]!;
+      }
+      waiting = rest;
+      if (rest.length > 0) {
+        await sync(context);
+        room = bytesPerSync;
+      }
+    }
+  }
+}
+
+/** What is left to do for its looks, in pieces that Excel may refuse. */
+export function dressed({ worksheets }: Excel.Workbook, { plan, name, own }: Place): (() => void)[] {
+  // Asked for anew each time, for what was asked for in a batch that was refused is lost with it.
+  const sheet = () => worksheets.getItem(name);
+  const tab = own?.sheet.tabColor ? [] : [() => colourTab(sheet())];
+  return [...tab, ...dressings(sheet, plan, own?.rows ?? 0)];
+}

@@ -1,0 +1,55 @@
+/** Going on where Excel refuses one of many things. */
+import { HostError } from './host.ts';
+import { sync } from './syncs.ts';
+
+const refusals: ReadonlySet<string> = new Set(['failed', 'gone', 'denied', 'other_sheet']);
+
+/** Refused for something that was asked, not for the state that Excel is in: asked for less, it may agree. */
+export function isRefusal(error: unknown): boolean {
+  return error instanceof HostError && refusals.has(error.code);
+}
+
+/**
+ * Asks for all at once; where Excel refuses, for each half by itself, so that one that cannot be read hides no other.
+ * Null for those. `queue` must change nothing, for it is called again.
+ */
+export async function askEach<Of, Got>(
+  context: Excel.RequestContext,
+  all: readonly Of[],
+  queue: (one: Of) => Got,
+): Promise<(Got | null)[]> {
+  if (all.length === 0) return [];
+  const queued = all.map(queue);
+  if (await isTaken(context)) return queued;
+  if (all.length === 1) return [null];
+  const half = Math.ceil(all.length / 2);
+  const first = await askEach(context, all.slice(0, half), queue);
+  return [...first, ...(await askEach(context, all.slice(half), queue))];
+}
+
+/** Does what the result does not depend on: together, and where Excel refuses, each by itself. True when all of it was done. */
+export async function atBest(context: Excel.RequestContext, pieces: readonly (() => void)[]): Promise<boolean> {
+  if (pieces.length === 0) return true;
+  try {
+    for (const piece of pieces) piece();
+    if (await isTaken(context)) return true;
+    for (const piece of pieces) {
+      piece();
+      await isTaken(context);
+    }
+  } catch {
+    // Not now: a cell is being edited, or another workbook is in front.
+  }
+  return false;
+}
+
+/** Sends what was queued; false where Excel refuses it. Throws HostError for the state that it is in. */
+export async function isTaken(context: Excel.RequestContext): Promise<boolean> {
+  try {
+    await sync(context);
+    return true;
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    return false;
+  }
+}

@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import { createExcelHost } from '../../addin/host/excel.ts';
+import { contentsOf } from '../../addin/preview/contents.ts';
+import type { Workbook } from '../../addin/preview/workbook.ts';
+import { openWorkbook } from '../../addin/preview/xlsx/open.ts';
+import { saveWorkbook } from '../../addin/preview/xlsx/save.ts';
+import { writeFile } from '../../shared/files/write.ts';
+import { levelOf } from '../../shared/model/ours.ts';
+import { policyAbouts } from '../../shared/policies.ts';
+import { writePlan } from '../../shared/report/plan.ts';
+import { judgedMasked } from '../judging.ts';
+import { openOffice } from '../office.ts';
+import { givenFiles } from '../shared/files/packages.ts';
+import { secret } from './opened.ts';
+
+const files = givenFiles.filter(({ name }) => /^(HN|05|21)/.test(name));
+
+describe.each(files)('$name', ({ name, bytes }) => {
+  test('what is written into the file looks as what Excel’s host writes', async () => {
+    const opened = await openWorkbook(bytes, name);
+    await openOffice(opened);
+    const host = createExcelHost();
+    const basis = await host.read();
+    const plan = writePlan(judgedMasked(basis.snapshot, secret), policyAbouts[0]!, []);
+    const { sheets } = await host.apply(basis, secret, () => plan);
+
+    // Saved once: widths in a file are whole pixels.
+    const byHost = await openWorkbook(await saveWorkbook(opened), name);
+
+    const written = writeFile(bytes, { plan, kept: {} });
+    expect(written).toMatchObject({ sheets, skipped: [] });
+    const byFile = await openWorkbook(written.bytes, name);
+    for (const each of sheets) expect(drawn(byFile, each)).toEqual(drawn(byHost, each));
+    expect(marked(byFile)).toEqual(marked(byHost));
+    const theirs = (workbook: Workbook) =>
+      contentsOf(workbook)
+        .sheets.filter((sheet) => !sheets.includes(sheet.name))
+        .map(withoutMarks);
+    expect(theirs(byFile)).toEqual(theirs(byHost));
+  });
+});
+
+/** Rows that Excel fits by itself have no height in a file; a line between two cells may be that of either. */
+function drawn(workbook: Workbook, name: string) {
+  const { rows, cells, ...sheet } = contentsOf(workbook).sheets.find((each) => each.name === name)!;
+  const at = new Map(cells.map((cell) => [`${cell.row},${cell.column}`, cell.style]));
+  const styleAt = (row: number, column: number) => at.get(`${row},${column}`);
+  const lined = cells.map(({ row, column, style, ...cell }) => ({
+    ...cell,
+    place: [row, column],
+    style: {
+      ...style,
+      left: style.left ?? styleAt(row, column - 1)?.right,
+      right: style.right ?? styleAt(row, column + 1)?.left,
+      top: style.top ?? styleAt(row - 1, column)?.bottom,
+      bottom: style.bottom ?? styleAt(row + 1, column)?.top,
+    },
+  }));
+  const heights = sheet.merges.map(({ top }) => [top, rows[top]?.size]);
+  return { ...sheet, cells: lined, heights };
+}
+
+type Contents = ReturnType<typeof contentsOf>['sheets'][number];
+
+const withoutMarks = (sheet: Contents) => ({
+  ...sheet,
+  conditionalFormats: sheet.conditionalFormats.filter(({ formula }) => levelOf(formula) === null),
+});
+
+/** By sheet and level: cells, and how they look. */
+function marked(workbook: Workbook) {
+  return contentsOf(workbook).sheets.map(({ name, conditionalFormats }) => {
+    const cells = new Map<string, string[]>();
+    for (const { formula, areas, style } of conditionalFormats) {
+      const level = levelOf(formula);
+      if (level === null) continue;
+      const key = `${level} ${JSON.stringify(Object.entries(style).sort())}`;
+      const addresses = areas.map(({ top, left, bottom, right }) => `${top},${left},${bottom},${right}`);
+      cells.set(key, [...(cells.get(key) ?? []), ...addresses].sort());
+    }
+    return [name, [...cells].sort()];
+  });
+}
