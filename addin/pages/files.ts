@@ -19,7 +19,7 @@ export interface OpenFile {
 /** Throws FileProblem, an Unreadable, and the signal's reason where it is aborted. */
 export async function openFile(file: File, signal: AbortSignal): Promise<OpenFile> {
   const bytes = await bytesOf(file);
-  signal.throwIfAborted();
+  if (signal.aborted) throw signal.reason;
   const { ask, stop } = startWorker();
   signal.addEventListener('abort', stop);
   try {

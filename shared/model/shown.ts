@@ -37,7 +37,12 @@ function sectionText(value: number, sections: readonly string[], date1904: boole
 type Part = { readonly text: string } | { readonly code: string };
 
 function splitSections(format: string): readonly string[] {
-  return (format.match(/(?:"[^"]*"|\\.|\[[^\]]*\]|[^;])+|(?<=;)(?=;|$)/g) ?? ['General']).map((each) => each.trim());
+  const sections: string[] = [];
+  for (const [, section = '', end] of format.matchAll(/((?:"[^"]*"|\\.|\[[^\]]*\]|[^;])*)(;|$)/g)) {
+    sections.push(section.trim());
+    if (end === '') break;
+  }
+  return sections;
 }
 
 /** Tells what is copied from what stands for digits or dates; colours, conditions and locales fall away. */

@@ -1,14 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build, type InlineConfig } from 'vite';
-import {
-  ownOrigins,
-  pageHeaders,
-  pagePolicy,
-  previewPolicy,
-  strictTransport,
-  workbooksPolicy,
-} from '../headers.ts';
+import { ownOrigins, pageHeaders, pagePolicy, previewPolicy, strictTransport, workbooksPolicy } from '../headers.ts';
 import { collectModules, licenceNotices, packagesOf } from './licences.ts';
 import { deployedManifest } from './manifests.ts';
 import { singleFile } from './sizes.ts';
@@ -135,7 +128,11 @@ const workbooks = [
 ];
 
 /** Cloudflare's `_headers`. */
-function headers(common: Readonly<Record<string, string>>, policy: string, ...narrower: readonly (readonly string[])[]): string {
+function headers(
+  common: Readonly<Record<string, string>>,
+  policy: string,
+  ...narrower: readonly (readonly string[])[]
+): string {
   const lines = Object.entries(common).map(([name, value]) => `  ${name}: ${value}`);
   const rules = [
     ['/*', ...lines, `  content-security-policy: ${policy}`],
