@@ -6,6 +6,7 @@ import { createRoot } from 'react-dom/client';
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import type { FileReply, FileRequest, Opened } from '../../addin/pages/files.worker.ts';
 import { Page } from '../../addin/pages/Page.tsx';
+import { FileProblem } from '../../shared/files/problems.ts';
 import type { FileReading } from '../../shared/files/read.ts';
 import { policyAbouts } from '../../shared/policies.ts';
 import { evaluation } from './examples.ts';
@@ -162,7 +163,7 @@ test('a file that is none is named, and what to do is said', async () => {
   const page = await openPage();
   await page.open('旧表.xls');
   expect(page.element.querySelector('[role=alert]')?.textContent).toBe(
-    '“旧表.xls”是旧格式 .xls。请用 Excel 或 WPS 打开，另存为“Excel 工作簿（.xlsx）”后再试。',
+    `“旧表.xls”${new FileProblem('old_xls').message}`,
   );
   expect(terminate).toHaveBeenCalledOnce();
 });
