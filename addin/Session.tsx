@@ -3,7 +3,7 @@ import type { PolicyAbout } from '../shared/model.ts';
 import { foundIn, useCheck } from './checks.ts';
 import type { Evaluate } from './evaluations.ts';
 import type { Host } from './host/host.ts';
-import { failureNotice } from './messages.ts';
+import { asideNotice } from './messages.ts';
 import { useOpening, useReturn } from './openings.ts';
 import { Pane } from './panes/Pane.tsx';
 import { PhrasesContext } from './panes/phrases.ts';
@@ -49,7 +49,7 @@ export function Session({ host, evaluate, policies, localOnly, checkAtOnce }: Se
     dispatch(action);
     if (action.type !== 'chosen' || action.choice.local === undefined) return;
     host.saveChoices({ local: action.choice.local }).catch((error) => {
-      dispatch({ type: 'told', notice: failureNotice(error, 'check') });
+      dispatch({ type: 'told', notice: asideNotice(error) });
     });
   }
 

@@ -15,6 +15,12 @@ export function failureNotice(error: unknown, task: Task): Notice | null {
   return code === 'cancelled' ? null : hostNotices[code](detail, task);
 }
 
+/** Of what is no task: nothing is taken up again by itself. */
+export function asideNotice(error: unknown): Notice | null {
+  const notice = failureNotice(error, 'check');
+  return notice && { ...notice, onReturn: undefined };
+}
+
 type Told = (detail: string, task: Task) => Notice;
 
 const hostNotices: Readonly<Record<Exclude<HostErrorCode, 'cancelled'>, Told>> = {
@@ -131,7 +137,7 @@ export function unrecognisedNotice(): Notice {
   );
 }
 
-export function writtenNotice({ sheets, skipped, saved }: Applied, plan: WritePlan): Notice {
+export function writtenNotice({ sheets, skipped, unsure = [], saved }: Applied, plan: WritePlan): Notice {
   const marks = plan.marks
     .filter(({ sheet }) => !skipped.includes(sheet))
     .reduce((all, mark) => all + cellsIn(mark), 0);
@@ -140,7 +146,10 @@ export function writtenNotice({ sheets, skipped, saved }: Applied, plan: WritePl
   if (saved) lines.push(inDownloads);
   const renamed = sheets.filter((sheet) => !plan.sheets.some(({ name }) => name === sheet));
   if (renamed.length > 0) lines.push('工作簿中原有同名的工作表，没有改动，所以新表的名称带有编号。');
-  if (skipped.length === 0) return { tone: 'success', title, lines, ways: [], sheets };
+  if (unsure.length > 0)
+    lines.push(`${quotedNames(unsure)}里有 Excel 读不出的条件格式，未能确认标注：以前的标注可能还在。`);
+  if (skipped.length === 0)
+    return { tone: unsure.length > 0 ? 'warning' : 'success', title, lines, ways: [], sheets };
   lines.push(`${quotedNames(skipped)}受保护，没有标注；这些表的问题已列入“差距清单”。`);
   return { tone: 'warning', title: `${title}，部分工作表没有标注`, lines, ways: [], sheets };
 }
@@ -156,8 +165,28 @@ function cellsIn({ address }: Mark): number {
   return area ? (area.bottom - area.top + 1) * (area.right - area.left + 1) : 0;
 }
 
-export function clearedNotice({ marks }: Cleared): Notice {
-  return success(marks > 0 ? `已清除 ${marks} 处标注` : '没有需要清除的标注');
+export function clearedNotice({ marks, unsure = [] }: Cleared): Notice {
+  if (unsure.length === 0) return success(marks > 0 ? `已清除 ${marks} 处标注` : '没有需要清除的标注');
+  return { ...unsureNotice(quotedNames(unsure)), title: marks > 0 ? `已清除 ${marks} 处标注，可能还有` : unsureTitle };
+}
+
+const unsureTitle = '未能确认标注都已清除';
+
+/** `names` are quoted already. */
+function unsureNotice(names: string): Notice {
+  const lines = [
+    `${names}里有 Excel 读不出的条件格式，未能确认标注。`,
+    '请保存并关闭工作簿，重新打开后再点“清除标注”。',
+  ];
+  return { tone: 'warning', title: unsureTitle, lines, ways: [] };
+}
+
+/** The same for the button of the ribbon, which has no “重试” of its own. `unsure` is a code of its own. */
+export function clearingNotice(code: string, detail: string): Notice {
+  if (code === 'unsure') return unsureNotice(`“${detail}”`);
+  const told = (hostNotices as Readonly<Record<string, Told | undefined>>)[code] ?? hostNotices.failed;
+  const { lines, ...notice } = told(detail, 'clear');
+  return { ...notice, lines: lines.map((line) => line.replaceAll('“重试”', '“清除标注”')), ways: [] };
 }
 
 export function removedNotice({ sheets, saved }: Cleared): Notice {

@@ -6,6 +6,7 @@ import { type Checked, keepChoices } from './checks.ts';
 import { download } from './downloads.ts';
 import type { Host } from './host/host.ts';
 import {
+  asideNotice,
   clearedNotice,
   failureNotice,
   noWordingsNotice,
@@ -50,7 +51,7 @@ export function tasksOn({ host, state, dispatch, checked }: Doing) {
       try {
         await host.reveal(place);
       } catch (error) {
-        dispatch({ type: 'told', notice: failureNotice(error, 'check') });
+        dispatch({ type: 'told', notice: asideNotice(error) });
       }
     },
   };

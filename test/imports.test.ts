@@ -62,6 +62,7 @@ const fences: readonly { readonly in: string; readonly may: readonly string[] }[
     in: 'addin/host/',
     may: ['addin/host/', 'shared/model', 'shared/report/looks.ts', 'shared/report/drawn.ts'],
   },
+  // A package of its own: of the product it has the words and the files.
   {
     in: 'addin/preview/',
     may: ['addin/preview/', 'shared/model', 'shared/files/', 'react', 'react-dom', '@univerjs/'],
@@ -129,6 +130,22 @@ describe('imports stay within the fences', () => {
     const wrong = imports(file).filter((name) => !fence?.may.some((allowed) => name.startsWith(allowed)));
     expect(wrong).toEqual([]);
   });
+});
+
+test('nothing that is published knows the preview', () => {
+  const published = files.filter((file) => !file.startsWith('addin/preview/'));
+  const wrong = published.filter((file) => imports(file).some((name) => name.startsWith('addin/preview/')));
+  expect(wrong).toEqual([]);
+});
+
+test('the preview says what it needs as the repository does, which installs it', () => {
+  const read = (path: string) => JSON.parse(readFileSync(path, 'utf8'));
+  const { dependencies, devDependencies } = read('package.json');
+  const needed = files.filter((file) => file.startsWith('addin/preview/')).flatMap(imports);
+  const packages = new Set(needed.flatMap((name) => /^(?!addin\/|shared\/)(?:@[^/]+\/)?[^/]+/.exec(name) ?? []));
+  const all: Record<string, string> = { ...dependencies, ...devDependencies };
+  const wanted = Object.fromEntries([...packages].sort().map((name) => [name, all[name]]));
+  expect(read('addin/preview/package.json').dependencies).toEqual(wanted);
 });
 
 test('every fence stands around something', () => {

@@ -15,15 +15,25 @@ import { atBest, isRefusal } from './refusals.ts';
 import { hideRoleNames, nameSheet, removeMarkers, removeNameOf } from './roles.ts';
 import { deleteEach, deleteRules, formatOf } from './rules.ts';
 import { explanationsIn } from './sheets.ts';
-import { sync } from './syncs.ts';
+import { bytesPerSync, sync } from './syncs.ts';
+import { firstChanged } from './volatile.ts';
 import { writtenToKeep } from './written.ts';
 
-/** `eachRule`: rules of ours that stand there are deleted one by one, for Excel would not delete all at once. */
+interface Manner {
+  /** Rules of ours that stand there are deleted one by one, for Excel would not delete all at once. */
+  readonly eachRule?: boolean;
+  /** What goes at once of our sheets. */
+  readonly bytes?: number;
+}
+
+/** Less is not tried: then it is something else that is too large. */
+const leastBytes = 64 * 1024;
+
 export async function applyPlan(
   basis: ReadResult,
   secret: string,
   makePlan: (explanations: readonly Explanation[]) => WritePlan,
-  eachRule = false,
+  { eachRule = false, bytes = bytesPerSync }: Manner = {},
 ): Promise<Applied> {
   const stamp = basis.stamp as Stamp;
   const looked = await look(stamp);
@@ -82,16 +92,19 @@ export async function applyPlan(
   }));
   const still: Pick<Present, 'kept' | 'used'>[] = [];
   try {
-    await fillSheets(context, writable, named);
+    await fillSheets(context, writable, named, bytes);
     still.push(...present.map(({ sheet, kept, used }) => ({ kept, used: used && loadUsed(sheet) })));
     keepInSettings(workbook, underway, kept);
     await sync(context);
   } catch (error) {
+    // Looked at and compared anew, for nobody knows how much of it was done.
+    if (error instanceof HostError && error.code === 'too_large' && bytes > leastBytes)
+      return applyPlan(basis, secret, makePlan, { eachRule, bytes: bytes / 2 });
     if (eachRule || !isRefusal(error) || open.every(({ rules }) => rules.ours.length === 0)) throw error;
-    return applyPlan(basis, secret, makePlan, true);
+    return applyPlan(basis, secret, makePlan, { eachRule: true, bytes });
   }
 
-  const where = astray(landings, still);
+  const where = await astray(context, landings, still);
   if (where === null) {
     await atBest(context, [
       ...writable.flatMap((place) => dressed(workbook, place)),
@@ -114,7 +127,7 @@ export async function applyPlan(
     removeNameOf(workbook, plan.role);
   }
   const filled = writable.filter(({ own }) => own).map(withoutLinks);
-  await fillSheets(context, filled, named);
+  await fillSheets(context, filled, named, bytes);
   keepInSettings(workbook, underway, back);
   await sync(context);
   await atBest(context, [...filled.flatMap((place) => dressed(workbook, place)), () => keepInNames(workbook, back)]);
@@ -122,16 +135,16 @@ export async function applyPlan(
 }
 
 /** Where marks are not on the cells that were meant, or a used range is no longer where it was; else null. */
-function astray(
+async function astray(
+  context: Excel.RequestContext,
   landings: readonly { readonly kept: Present['kept']; readonly landing: Landing }[],
   still: readonly Pick<Present, 'kept' | 'used'>[],
-): string | null {
+): Promise<string | null> {
   for (const { used, kept } of still) if (used && isMoved(used, kept)) return kept.snapshot.name;
-  for (const { kept, landing } of landings) {
-    const missed = landing.missed();
-    if (missed !== null) return `${kept.snapshot.name}!${missed}`;
-  }
-  return null;
+  const missed = landings.flatMap(({ kept: { id, snapshot }, landing }) =>
+    landing.missed().map((cell) => ({ id, name: snapshot.name, ...cell })),
+  );
+  return firstChanged(context, missed);
 }
 
 function bySheet(marks: readonly Mark[]): Map<string, Mark[]> {

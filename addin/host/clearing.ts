@@ -1,5 +1,6 @@
 /** Takes away what is ours, and nothing else. */
 import { settingKeys } from '../../shared/model/ours.ts';
+import { askSheets } from './asking.ts';
 import { type Cleared, HostError } from './host.ts';
 import {
   dropNames,
@@ -61,15 +62,16 @@ export async function removeSheets(): Promise<Cleared> {
   const named = loadRoleNames(workbook);
   await sync(context);
 
-  const markers = loadMarkers(named, worksheets.items);
-  const used = worksheets.items.map((sheet) => ({
+  const asked = await askSheets(context, worksheets.items, (sheet) => ({
     sheet,
+    markers: loadMarkers(named, [sheet]),
     used: sheet.getUsedRangeOrNullObject(true).load('address'),
   }));
-  await sync(context);
+  const probes = asked.filter((probe) => probe !== null);
+  const markers = new Map(probes.flatMap((probe) => [...probe.markers]));
 
   const before = keptOf(loaded);
-  const signs = used.map(({ sheet, used }) => ({ sheet, empty: used.isNullObject }));
+  const signs = probes.map(({ sheet, used }) => ({ sheet, empty: used.isNullObject }));
   const roles = rolesOf(named, markers, signs, pendingIn(before));
   const own = worksheets.items.filter(({ id }) => roles.has(id));
   const names = own.map(({ name }) => name);

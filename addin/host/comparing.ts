@@ -97,7 +97,7 @@ export async function compare(stamp: Stamp, looked: Awaited<ReturnType<typeof lo
         return {
           sheet,
           used: sheet.getRange(oursWithin).getUsedRangeOrNullObject(true).load('values'),
-          dressed: sheet.getUsedRangeOrNullObject(false).load('rowIndex,rowCount'),
+          dressed: sheet.getRange(oursWithin).getUsedRangeOrNullObject(false).load('rowIndex,rowCount'),
         };
       }),
   });

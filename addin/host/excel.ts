@@ -4,6 +4,7 @@ import { saveChoices } from './choices.ts';
 import { clearMarks, removeSheets } from './clearing.ts';
 import { saveCorrections } from './corrections.ts';
 import { type Host, HostError } from './host.ts';
+import { knownSheets } from './known.ts';
 import { lookAtWorkbook } from './looking.ts';
 import { readWorkbook } from './reading.ts';
 import { hostError } from './syncs.ts';
@@ -16,16 +17,21 @@ const withMerges = '1.13';
 
 /** Call after `Office.onReady`. Every member rejects with HostError `unsupported` in an Excel without ExcelApi 1.9. */
 export function createExcelHost(): Host {
+  const known = knownSheets();
   return {
     look: gated(lookAtWorkbook),
-    read: gated((progress, signal) => readWorkbook(supports(withMerges), progress, signal)),
+    read: gated(async (progress, signal) => {
+      const result = await readWorkbook(supports(withMerges), progress, signal);
+      known.learn(result.stamp);
+      return result;
+    }),
     apply: gated(applyPlan),
     clearMarks: gated(clearMarks),
     removeSheets: gated(removeSheets),
     saveCorrections: gated(saveCorrections),
     saveChoices: gated(saveChoices),
     reveal: gated(reveal),
-    watch: gated(watch),
+    watch: gated((onSelect, onChange) => watch(known, onSelect, onChange)),
   };
 }
 

@@ -76,7 +76,9 @@ export async function save(changes: Kept): Promise<void> {
 }
 
 export function withChanges(kept: Kept, changes: Kept): Kept {
-  return Object.fromEntries(Object.entries({ ...kept, ...changes }).filter(([, value]) => value !== undefined));
+  const changed = { ...kept, ...changes };
+  // In one order, so that the same gives the same names.
+  return Object.fromEntries(keys.flatMap((key) => (changed[key] === undefined ? [] : [[key, changed[key]]])));
 }
 
 /** What stands in the settings, whatever the names say. */

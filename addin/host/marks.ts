@@ -2,6 +2,7 @@
 
 import { parseAddress } from '../../shared/model/addresses.ts';
 import { levels, namesOfBefore, ruleFormula } from '../../shared/model/ours.ts';
+import type { Area } from '../../shared/model/reading.ts';
 import type { Cell, Mark, SheetSnapshot } from '../../shared/model.ts';
 import { colours } from '../../shared/report/looks.ts';
 import { addressLists } from './areas.ts';
@@ -20,8 +21,8 @@ export function removeNamesOfBefore({ names }: Excel.Workbook, present: readonly
 /** What to look at after the next sync: did the marks land on the cells that were meant? */
 export interface Landing {
   readonly formats: readonly Excel.ConditionalFormat[];
-  /** Where they did not, the address; else null. */
-  missed(): string | null;
+  /** Cells, 0-based, that hold something else than was read. */
+  missed(): readonly { readonly row: number; readonly column: number }[];
 }
 
 export function addMarks(sheet: Excel.Worksheet, snapshot: SheetSnapshot, marks: readonly Mark[]): Landing {
@@ -47,19 +48,28 @@ export function addMarks(sheet: Excel.Worksheet, snapshot: SheetSnapshot, marks:
   return {
     formats,
     missed() {
-      for (const { items } of marked)
-        for (const { address, values } of items)
-          if (!matches(snapshot, withoutSheet(address), values)) return withoutSheet(address);
-      return null;
+      return marked.flatMap(({ items }) =>
+        items.flatMap(({ address, values }) => unlike(snapshot, withoutSheet(address), values)),
+      );
     },
   };
 }
 
-function matches(snapshot: SheetSnapshot, address: string, values: readonly (readonly unknown[])[]): boolean {
-  const area = parseAddress(address);
-  const origin = parseAddress(snapshot.address);
-  if (!area || !origin) return false;
+/** What was not read is like anything. */
+function unlike(snapshot: SheetSnapshot, address: string, values: readonly (readonly unknown[])[]) {
+  const area = parseAddress(address)!;
+  const origin = parseAddress(snapshot.address)!;
   const before = (row: number, column: number): Cell =>
-    snapshot.values[area.top + row - origin.top]?.[area.left + column - origin.left] ?? null;
-  return values.every((line, row) => line.every((value, column) => sameCell(cellOf(value), before(row, column))));
+    snapshot.values[row - origin.top]?.[column - origin.left] ?? null;
+  return values.flatMap((line, index) =>
+    line.flatMap((value, offset) => {
+      const [row, column] = [area.top + index, area.left + offset];
+      if (snapshot.beyond && !isWithin(origin, row, column)) return [];
+      return sameCell(cellOf(value), before(row, column)) ? [] : [{ row, column }];
+    }),
+  );
+}
+
+function isWithin({ top, left, bottom, right }: Area, row: number, column: number): boolean {
+  return row >= top && row <= bottom && column >= left && column <= right;
 }

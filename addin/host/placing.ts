@@ -4,7 +4,7 @@ import { type Block, takeBlocks } from './blocks.ts';
 import type { Own } from './comparing.ts';
 import { nameSheet, type RoleNames } from './roles.ts';
 import { bytesOfRow, clearSheet, colourTab, dressings, writeRows } from './sheets.ts';
-import { bytesPerSync, sync } from './syncs.ts';
+import { sync } from './syncs.ts';
 
 /** Where a sheet of the plan goes. */
 export interface Place {
@@ -32,14 +32,15 @@ export function withoutLinks(place: Place): Place {
   return { ...place, plan: { ...place.plan, rows } };
 }
 
-/** Sends what goes beyond a batch; the last one is left to be sent. */
+/** Sends what goes beyond `bytes` in a batch; the last one is left to be sent. */
 export async function fillSheets(
   context: Excel.RequestContext,
   placed: readonly Place[],
   named: RoleNames,
+  bytes: number,
 ): Promise<void> {
   const { workbook } = context;
-  let room = bytesPerSync;
+  let room = bytes;
   for (const { plan, name, own } of placed) {
     if (!own) {
       workbook.worksheets.add(name);
@@ -47,18 +48,18 @@ export async function fillSheets(
     }
     const sheet = workbook.worksheets.getItem(name);
     if (own && own.rows > 0) clearSheet(sheet, own.rows, plan.widths.length);
-    const bytes = plan.rows.map(bytesOfRow);
-    let waiting: Block<null>[] = [{ of: null, from: 0, to: plan.rows.length, bytesOf: (row) => bytes[row]! }];
+    const sizes = plan.rows.map(bytesOfRow);
+    let waiting: Block<null>[] = [{ of: null, from: 0, to: plan.rows.length, bytesOf: (row) => sizes[row]! }];
     while (waiting.length > 0) {
       const [taken, rest] = takeBlocks(waiting, room);
       for (const { from, to } of taken) {
         writeRows(sheet, plan.rows.slice(from, to), from);
-        for (let row = from; row < to; row++) room -= bytes[row]!;
+        for (let row = from; row < to; row++) room -= sizes[row]!;
       }
       waiting = rest;
       if (rest.length > 0) {
         await sync(context);
-        room = bytesPerSync;
+        room = bytes;
       }
     }
   }

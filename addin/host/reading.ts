@@ -23,6 +23,8 @@ export interface Stamp {
   readonly sheets: readonly KeptSheet[];
   /** Ids of those without cells. */
   readonly cellless: readonly string[];
+  /** Ours. */
+  readonly own: readonly { readonly id: string; readonly name: string }[];
 }
 
 export interface KeptSheet {
@@ -118,7 +120,11 @@ export async function readWorkbook(
     // A writing that broke off says nothing of who wrote before.
     before: writtenIn(ours[settingKeys.written], [...roles.values()].includes('gaps') && pending === null),
     notices,
-    stamp: { sheets, cellless: cellless.map(({ id }) => id) },
+    stamp: {
+      sheets,
+      cellless: cellless.map(({ id }) => id),
+      own: worksheets.items.filter(({ id }) => roles.has(id)).map(({ id, name }) => ({ id, name })),
+    },
   };
 }
 

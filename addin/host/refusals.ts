@@ -32,15 +32,25 @@ export async function atBest(context: Excel.RequestContext, pieces: readonly (()
   if (pieces.length === 0) return true;
   try {
     for (const piece of pieces) piece();
-    if (await isTaken(context)) return true;
+    if (!(await isLeftOut(context))) return true;
     for (const piece of pieces) {
       piece();
-      await isTaken(context);
+      await isLeftOut(context);
     }
   } catch {
-    // Not now: a cell is being edited, or another workbook is in front.
+    // Not now: a cell is being edited.
   }
   return false;
+}
+
+/** Frozen rows fail in the same words on an old Excel as with another workbook in front (office-js #2196, #771). */
+async function isLeftOut(context: Excel.RequestContext): Promise<boolean> {
+  try {
+    return !(await isTaken(context));
+  } catch (error) {
+    if (error instanceof HostError && error.code === 'inactive') return true;
+    throw error;
+  }
 }
 
 /** Sends what was queued; false where Excel refuses it. Throws HostError for the state that it is in. */

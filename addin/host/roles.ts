@@ -52,11 +52,6 @@ export function rolesOf(
   return new Map(roles.flatMap((role) => (found[role] ? [[found[role].id, role] as const] : [])));
 }
 
-/** Whether the sheet of this name is ours; where only markers of before would tell, it does not. */
-export function isNamedOurs(named: RoleNames, name: string): boolean {
-  return roles.some((role) => sheetIn(formulaOf(named[role]))?.toLowerCase() === name.toLowerCase());
-}
-
 /** Queues the name by which the sheet is known from now on. */
 export function nameSheet({ names }: Excel.Workbook, named: RoleNames, role: SheetRole, name: string): void {
   const present = named[role];

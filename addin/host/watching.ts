@@ -1,7 +1,7 @@
 /** Shows places in the workbook, and hears what a person selects and changes there. */
 import type { Place } from '../../shared/model.ts';
 import { HostError } from './host.ts';
-import { isNamedOurs, loadRoleNames } from './roles.ts';
+import type { KnownSheets } from './known.ts';
 import { sync } from './syncs.ts';
 
 export async function reveal({ sheet: name, address }: Place): Promise<void> {
@@ -17,6 +17,7 @@ export async function reveal({ sheet: name, address }: Place): Promise<void> {
 }
 
 export async function watch(
+  known: KnownSheets,
   onSelect: (place: Place) => void,
   onChange: (sheet: string) => void,
 ): Promise<() => Promise<void>> {
@@ -26,12 +27,12 @@ export async function watch(
   const selection = worksheets.onSelectionChanged.add(async ({ worksheetId, address }) => {
     latest += 1;
     const mine = latest;
-    const found = await find(worksheetId);
+    const found = await known.find(worksheetId);
     // Answers may overtake each other.
     if (found && mine === latest) onSelect({ sheet: found.name, address });
   });
   const changes = worksheets.onChanged.add(async ({ worksheetId }) => {
-    const found = await find(worksheetId);
+    const found = await known.find(worksheetId);
     // What we write ourselves goes to our own sheets only; marks are formats and raise no such event.
     if (!found?.own) onChange(found?.name ?? '');
   });
@@ -41,17 +42,4 @@ export async function watch(
     changes.remove();
     await sync(context);
   };
-}
-
-/** Null where Excel does not answer: the sheet is gone by now, or the person is already typing into the next cell. */
-async function find(id: string): Promise<{ readonly name: string; readonly own: boolean } | null> {
-  const context = new Excel.RequestContext();
-  const sheet = context.workbook.worksheets.getItem(id).load('name');
-  const named = loadRoleNames(context.workbook);
-  try {
-    await sync(context);
-  } catch {
-    return null;
-  }
-  return { name: sheet.name, own: isNamedOurs(named, sheet.name) };
 }

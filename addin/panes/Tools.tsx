@@ -6,7 +6,7 @@ import { type Command, isResettled, type State } from './states.ts';
 /** What is done with the workbook: write, clear, and apart from them, asked twice, remove our sheets. */
 export function Tools({ state, onCommand }: { readonly state: State; readonly onCommand: (command: Command) => void }) {
   const { doing, result, stale } = state;
-  const { write, losses, clear, remove } = use(PhrasesContext);
+  const { write, beforeWriting, losses, clear, remove } = use(PhrasesContext);
   const [asking, setAsking] = useState<'write' | 'remove' | null>(null);
   const busy = doing !== null;
   // What is written is what was checked, under the settings that are shown.
@@ -43,6 +43,7 @@ export function Tools({ state, onCommand }: { readonly state: State; readonly on
   if (!result && !clear && !remove) return null;
   return (
     <section className="tools" aria-label="写入和清除">
+      {result && !outdated && beforeWriting && <p className="quiet undo">{beforeWriting}</p>}
       {result && (
         <Button
           className="write"

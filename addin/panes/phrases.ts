@@ -11,6 +11,8 @@ export interface Phrases {
   /** Where a choice is kept. */
   readonly kept: string;
   readonly write: Tool;
+  /** What is to be known before; '' for nothing. */
+  readonly beforeWriting: string;
   readonly writing: string;
   /** Said, and asked about, before anything is written; none: nothing is asked. */
   readonly losses: readonly string[];
@@ -40,9 +42,10 @@ interface Asked {
 export const excelPhrases: Phrases = {
   first: '打开社区报送的工作簿，点“检查本工作簿”，即可看到：',
   use: '可一键写入“差距清单”和“评估摘要”。',
-  unharmed: '检查不改动表内数据。',
+  unharmed: '检查不改动表内数据，但可能清空 Excel 的撤销记录。',
   kept: '选择存在本工作簿里',
   write: { label: '写入工作簿', title: '标注单元格，并写入“差距清单”“评估摘要”两张表' },
+  beforeWriting: '写入后不能用“撤销”退回；要去掉请点“清除标注”“移除评估表”。',
   writing: '正在写入，请勿关闭工作簿…',
   losses: [],
   clear: { label: '清除标注', title: '只清除本加载项加上的标注' },
@@ -67,6 +70,7 @@ export function filePhrases(own: boolean, losses: readonly string[]): Phrases {
     unharmed: '您打开的文件不会被改动。',
     kept: '选择随下载的工作簿保存',
     write: { label: '标注并下载', title: '下载一份标注好的工作簿，带“差距清单”“评估摘要”两张表；打开的文件不改动' },
+    beforeWriting: '',
     writing: '正在做好要下载的工作簿…',
     losses,
     clear: null,

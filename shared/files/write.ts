@@ -4,14 +4,14 @@ import { bookOf } from './books.ts';
 import { openPackage, relatedTo, relationshipsOf } from './package.ts';
 import { type Tab, withOurs } from './writing/books.ts';
 import { bytesOf, type Draft, draftOf, freePath, isChanged, partAt, putPart } from './writing/drafts.ts';
-import { edited, original, spliced } from './writing/edits.ts';
+import { edited, restored, spliced } from './writing/edits.ts';
 import { withMarks } from './writing/marks.ts';
 import { markedSheets, newSheets, type OwnSheet, ownSheets } from './writing/places.ts';
 import { addPart, dropPart, isOurId } from './writing/relations.ts';
 import { keepSettings } from './writing/settings.ts';
 import { emptySheet, filled } from './writing/sheets.ts';
 import { kindOf, spacesOf } from './writing/spaces.ts';
-import { dropChain, dropSignatures, isSigned } from './writing/stale.ts';
+import { dropChain, dropSignatures, isSigned, signatureLoss } from './writing/stale.ts';
 import { noStyles, type Styles, stylesOf } from './writing/styles.ts';
 
 export interface Ours {
@@ -67,7 +67,7 @@ export function writeFile(bytes: Uint8Array, { plan, kept }: Ours): WrittenFile 
 
 /** Whole sentences in Chinese on what writing cannot keep. Throws FileProblem. */
 export function lossesOf(bytes: Uint8Array): string[] {
-  return isSigned(openPackage(bytes)) ? ['原文件的数字签名不再有效，保存时去掉；需要时请在 Excel 中重新签名。'] : [];
+  return isSigned(openPackage(bytes)) ? [signatureLoss] : [];
 }
 
 /** Of a new sheet, filled; the id of the relationship to it. */
@@ -84,7 +84,7 @@ function openStyles(draft: Draft, stays: boolean): readonly [Styles, () => void]
   const path = relatedTo(draft, workbook, 'styles')?.path;
   const made = relationshipsOf(draft, workbook).some(({ id, type }) => type === 'styles' && isOurId(id));
   const present = path === undefined || (made && !stays) ? undefined : partAt(draft, path);
-  const text = present === undefined ? noStyles : stays ? present : (original(present) ?? present);
+  const text = present === undefined ? noStyles : stays ? present : restored(present);
   const styles = stylesOf(text);
   const save = () => {
     const edits = styles.edits();
@@ -103,7 +103,7 @@ function openStyles(draft: Draft, stays: boolean): readonly [Styles, () => void]
 
 function writeBook(draft: Draft, own: readonly OwnSheet[], made: readonly NewTab[], kept: Ours['kept']): void {
   const text = partAt(draft, draft.workbook) ?? '';
-  const base = original(text) ?? text;
+  const base = restored(text);
   putPart(draft, draft.workbook, base);
   const book = bookOf(draft);
   const placeOf = (name: string) => book.sheets.findIndex((each) => each.name === name);

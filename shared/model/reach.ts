@@ -6,9 +6,12 @@ export const mostColumns = 1024;
 /** Of one sheet, as in one request. */
 export const mostCells = 1_000_000;
 
+/** A table that must be cut narrower than this to stay within them is not cut but left out. */
+const leastColumns = 64;
+
 /** The part of a used area that is read; null when even that is too much, so that the sheet is not read at all. */
 export function reachOf(used: Area): Area | null {
-  const right = Math.min(used.right, used.left + mostColumns - 1);
-  const cells = (used.bottom - used.top + 1) * (right - used.left + 1);
-  return cells > mostCells ? null : { ...used, right };
+  const width = used.right - used.left + 1;
+  const columns = Math.min(width, mostColumns, Math.floor(mostCells / (used.bottom - used.top + 1)));
+  return columns < Math.min(width, leastColumns) ? null : { ...used, right: used.left + columns - 1 };
 }

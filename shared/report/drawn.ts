@@ -6,8 +6,9 @@ import { looks } from './looks.ts';
 /** Excel's limits: characters of a cell, and of a text within a formula. */
 const longestText = 32_767;
 const longestLiteral = 255;
-/** Points. */
+/** Points; the second is Excel's limit. */
 const lineHeight = 17;
+const highestRow = 409;
 
 export function formatOf({ value, style, link }: PlanCell): string {
   if (link) return 'General';
@@ -70,7 +71,7 @@ function cellHeight(cell: PlanCell | undefined, width: number): number {
   const lines = String(cell?.value ?? '')
     .split('\n')
     .reduce((sum, line) => sum + Math.max(1, Math.ceil(halfWidths(line) / fitting)), 0);
-  return lines * lineHeight * (size / 11);
+  return Math.min(highestRow, lines * lineHeight * (size / 11));
 }
 
 /** Chinese characters are two wide. */

@@ -4,6 +4,9 @@ import type { Area, Evaluation, Mark, MarkLevel } from '../model.ts';
 // Gravest first: a cell takes the first level that names it.
 const LEVELS: readonly MarkLevel[] = ['error', 'gap', 'warning', 'note'];
 
+/** Cells of one place; of what is more, and was too much to be read, only the last one is marked: there something stands. */
+const mostMarked = 100_000;
+
 interface Run {
   readonly left: number;
   readonly right: number;
@@ -17,12 +20,18 @@ export function marksOf(evaluation: Evaluation): readonly Mark[] {
   for (const level of LEVELS) {
     for (const { sheet, address } of wanted[level]) {
       const area = parseAddress(address);
-      if (area) cover(rowsOf(sheets, sheet), area, level);
+      if (area) cover(rowsOf(sheets, sheet), marked(area), level);
     }
   }
   return [...sheets].flatMap(([sheet, rows]) =>
     joined(rows).map(({ area, level }) => ({ sheet, address: addressOf(area), level })),
   );
+}
+
+function marked(area: Area): Area {
+  const { top, left, bottom, right } = area;
+  const cells = (bottom - top + 1) * (right - left + 1);
+  return cells > mostMarked ? { ...area, top: bottom, left: right } : area;
 }
 
 function placesByLevel(evaluation: Evaluation) {

@@ -16,15 +16,12 @@ async function failEverywhere(
 ): Promise<number> {
   const fails = async (applied: number | 'all') => {
     office.host.fault = { number: office.host.batches + trip, applied };
-    const failed = await attempt().then(
-      () => false,
-      (error) => {
-        expect(error).toMatchObject({ code: 'failed' });
-        return true;
-      },
-    );
+    // Some failures are made good at once, and what only dresses the sheets may fail without harm.
+    // `inactive` where the documentation names another workbook in front as the reason.
+    await attempt().catch(({ code }) => expect(['failed', 'inactive']).toContain(code));
+    const struck = office.host.fault === null;
     await afterwards(applied);
-    return failed;
+    return struck;
   };
   let changes = 0;
   while (await fails(changes)) changes += 1;
@@ -45,7 +42,8 @@ test('the first writing fails: clearing and removing gives back the workbook', a
   };
   expect(await failEverywhere(opened, 1, attempt, afterwards)).toBe(0);
   expect(await failEverywhere(opened, 2, attempt, afterwards)).toBe(0);
-  expect(await failEverywhere(opened, 3, attempt, afterwards)).toBeGreaterThan(50);
+  expect(await failEverywhere(opened, 3, attempt, afterwards)).toBeGreaterThan(30);
+  expect(await failEverywhere(opened, 4, attempt, afterwards)).toBeGreaterThan(30);
 }, 30_000);
 
 test('the first writing fails: the next one makes it whole', async () => {

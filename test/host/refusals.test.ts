@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { Failure } from '../../addin/preview/batch/failures.ts';
 import type { HostObject } from '../../addin/preview/batch/objects.ts';
+import { contentsOf } from '../../addin/preview/contents.ts';
 import { allMarked, marked, open, planOf, secret } from './opened.ts';
 
 const refusing =
@@ -14,25 +15,25 @@ test.each([
   ['documented', 'InactiveWorkbook'],
 ])('%s: with another workbook in front, %s at names and settings', async (_, code) => {
   const { host, office } = await open();
-  office.host.refuse = refusing(code, '', (member) => /\.(names|settings)$/.test(member));
+  office.host.forbid = refusing(code, '', (member) => /\.(names|settings)$/.test(member));
   await expect(host.read()).rejects.toMatchObject({ code: 'inactive', detail: '' });
-  office.host.refuse = null;
+  office.host.forbid = null;
   expect((await host.read()).snapshot.sheets).toHaveLength(3);
 });
 
 test('#771: with another workbook in front, adding a sheet is a general exception; later all is written', async () => {
   const { host, office, workbook } = await open();
   const basis = await host.read();
-  office.host.refuse = refusing('GeneralException', '', (member) => member === 'WorksheetCollection.add');
+  office.host.forbid = refusing('GeneralException', '', (member) => member === 'WorksheetCollection.add');
   await expect(host.apply(basis, secret, planOf)).rejects.toMatchObject({ code: 'inactive' });
-  office.host.refuse = null;
+  office.host.forbid = null;
   await host.apply(await host.read(), secret, planOf);
   expect(marked(workbook)).toEqual(allMarked);
 });
 
 test('a general exception elsewhere stays one, and says where', async () => {
   const { host, office } = await open();
-  office.host.refuse = refusing('GeneralException', '', (member) => member === 'Range.values');
+  office.host.forbid = refusing('GeneralException', '', (member) => member === 'Range.values');
   await expect(host.read()).rejects.toMatchObject({
     code: 'failed',
     detail: expect.stringContaining('GeneralException'),
@@ -44,13 +45,13 @@ test.each([
   'Excel 正处于单元格编辑模式。',
 ])('InvalidOperation that speaks of editing: %s', async (message) => {
   const { host, office } = await open();
-  office.host.refuse = refusing('InvalidOperation', message, (member) => member === 'Range.values');
+  office.host.forbid = refusing('InvalidOperation', message, (member) => member === 'Range.values');
   await expect(host.read()).rejects.toMatchObject({ code: 'editing' });
 });
 
 test('what is denied though no sheet is protected is not called protected', async () => {
   const { host, office } = await open();
-  office.host.refuse = refusing('AccessDenied', '', (member) => member === 'Range.values');
+  office.host.forbid = refusing('AccessDenied', '', (member) => member === 'Range.values');
   await expect(host.read()).rejects.toMatchObject({ code: 'denied' });
 });
 
@@ -63,7 +64,7 @@ const withoutCells = (name: string) =>
 
 test.each(['空表', '花名册'])('a sheet without cells is left out and named, the others are read: %s', async (name) => {
   const { host, office, workbook } = await open();
-  office.host.refuse = withoutCells(name);
+  office.host.forbid = withoutCells(name);
   const basis = await host.read();
   expect(basis.snapshot.sheets.map((sheet) => sheet.name)).toEqual(
     workbook.sheets.map((sheet) => sheet.name).filter((each) => each !== name),
@@ -76,6 +77,17 @@ test.each(['空表', '花名册'])('a sheet without cells is left out and named,
 
 test('a workbook with such a sheet is looked at', async () => {
   const { host, office } = await open();
-  office.host.refuse = withoutCells('空表');
+  office.host.forbid = withoutCells('空表');
   expect((await host.look()).titles.sheets.map(({ name }) => name)).toEqual(['花名册', "组织'录"]);
+});
+
+test('marks and sheets go away in a workbook with such a sheet', async () => {
+  const { host, office, workbook } = await open();
+  const original = contentsOf(workbook);
+  office.host.forbid = withoutCells('空表');
+  await host.apply(await host.read(), secret, planOf);
+  expect(await host.clearMarks()).toMatchObject({ marks: 7 });
+  await host.removeSheets();
+  office.host.forbid = null;
+  expect(contentsOf(workbook)).toEqual(original);
 });

@@ -32,7 +32,7 @@ describe.each(samples)('%s', (file) => {
     const plan = (said: readonly Explanation[]) => writePlan(evaluation, policyAbouts[0]!, said);
     const applied = await first.host.apply(basis, secret, plan);
     expect(applied.skipped).toEqual([]);
-    expect(first.office.host.batches).toBe(6);
+    expect(first.office.host.batches).toBe(7);
     const { marks } = plan([]);
     expect(marks.length).toBeGreaterThan(0);
     expect(marked(first.workbook)).toEqual(marks.flatMap(cellsOf).sort());

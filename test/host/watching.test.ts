@@ -57,3 +57,48 @@ test('a change that Excel will not name counts all the same', async () => {
   workbook.byPerson(() => sheetOf(workbook, '花名册').setContents(2, 1, [[{ value: '改' }]]));
   await vi.waitFor(() => expect(changed).toHaveBeenCalledWith(''));
 });
+
+test('no request for each event: sheets that were read are known', async () => {
+  const { host, workbook, office } = await open();
+  const [selected, changed] = [vi.fn(), vi.fn()];
+  await host.watch(selected, changed);
+  await host.read();
+  const before = office.host.batches;
+  // Excel would answer nothing.
+  office.host.editing = true;
+  for (let row = 2; row < 6; row++) {
+    workbook.byPerson(() => workbook.select(sheetOf(workbook, '花名册'), { top: row, left: 1, bottom: row, right: 1 }));
+    workbook.byPerson(() => sheetOf(workbook, '花名册').setContents(row, 1, [[{ value: '改' }]]));
+  }
+  await office.delivered();
+  expect(selected).toHaveBeenLastCalledWith({ sheet: '花名册', address: 'B6' });
+  expect(changed.mock.calls).toEqual(Array(4).fill(['花名册']));
+  expect(office.host.batches).toBe(before);
+});
+
+test('line after line of 说明 is no change, though Excel answers nothing meanwhile', async () => {
+  const { host, workbook, office } = await open();
+  const changed = vi.fn();
+  await host.watch(() => {}, changed);
+  await host.apply(await host.read(), secret, planOf);
+  await office.delivered();
+  office.host.editing = true;
+  for (const row of [2, 3])
+    workbook.byPerson(() => sheetOf(workbook, '差距清单').setContents(row, 2, [[{ value: '已核实' }]]));
+  await office.delivered();
+  expect(changed).not.toHaveBeenCalled();
+});
+
+test('a sheet that is new is asked about once, with all the others; a copy of ours is the person’s', async () => {
+  const { host, workbook, office } = await open();
+  const changed = vi.fn();
+  await host.watch(() => {}, changed);
+  await host.read();
+  const before = office.host.batches;
+  const copy = workbook.addSheet('差距清单 (2)');
+  for (const row of [0, 1, 2]) workbook.byPerson(() => copy.setContents(row, 0, [[{ value: '改' }]]));
+  await office.delivered();
+  expect(changed.mock.calls).toEqual(Array(3).fill(['差距清单 (2)']));
+  // Its name is one of before, so that its marker is asked for too.
+  expect(office.host.batches - before).toBeLessThanOrEqual(2);
+});

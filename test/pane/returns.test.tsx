@@ -61,6 +61,18 @@ test('writing is taken up too, what failed otherwise is not', async () => {
   expect(state.calls).toBe(2);
 });
 
+test('a cell that could not be shown is not taken for a check that failed', async () => {
+  const { state, call } = refusing(undefined);
+  const pretended = pretendHost({ reveal: call });
+  const pane = await openPane({ host: pretended.host, checkAtOnce: true });
+  await pane.press('问题');
+  await pane.doing(() => pane.element.querySelector<HTMLElement>('.cell-link')!.click());
+  expect(pane.text()).toContain('另一个工作簿在前面');
+  await pane.doing(comeBack);
+  expect(state.calls).toBe(1);
+  expect(pretended.host.read).toHaveBeenCalledTimes(1);
+});
+
 test('hearing of changes begins as soon as Excel lets it', async () => {
   const pretended = pretendHost();
   const { state, call } = refusing(async () => {});

@@ -7,6 +7,7 @@ import { openPane } from './screens.tsx';
 test('writing gives the host the plan for what was read, and says what was written', async () => {
   const { host } = pretendHost();
   const pane = await openPane({ host, checkAtOnce: true });
+  expect(pane.text()).toContain('写入后不能用“撤销”退回');
   await pane.press('写入工作簿');
   expect(host.apply).toHaveBeenCalledWith(basis, basis.secret, expect.any(Function));
   expect(pane.text()).toMatch(/已写入工作簿“差距清单”、“评估摘要”已写好，标注了 \d+ 处。/);

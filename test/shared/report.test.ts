@@ -485,6 +485,12 @@ describe('标注', () => {
     expect(marks({ findings: [at('B5', 'note'), at('B6', 'note', '名录')] })).toHaveLength(2);
   });
 
+  test('多得没有读取的，只标最后一格', () => {
+    const addresses = (address: string) => marks({ findings: [at(address, 'note')] }).map((mark) => mark.address);
+    expect(addresses('A1:I1048576')).toEqual(['I1048576']);
+    expect(addresses('A1:J10000')).toEqual(['A1:J10000']);
+  });
+
   test('随意重叠的范围：每格恰有其最重的一级', () => {
     let seed = 7;
     const next = (n: number) => {

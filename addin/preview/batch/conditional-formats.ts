@@ -6,7 +6,7 @@ import { conditionalFormatStyle, type Restyle, type Style } from './conditional-
 import { badArgument, badOperation, notFound, notImplemented } from './failures.ts';
 import { mayFormat } from './guards.ts';
 import { collection, fail, type HostObject, type Place, type Property, property } from './objects.ts';
-import type { Surface } from './surfaces.ts';
+import type { Broken, Surface } from './surfaces.ts';
 
 export function conditionalFormats(surface: Surface, place: Place): HostObject {
   const { sheet } = place;
@@ -44,7 +44,9 @@ export function conditionalFormats(surface: Surface, place: Place): HostObject {
 
 function conditionalFormat(surface: Surface, sheet: Sheet, id: string): HostObject {
   const all = (): readonly ConditionalFormat[] => sheet.conditionalFormats();
-  const own = (): ConditionalFormat => all().find((each) => each.id === id) ?? fail(notFound());
+  const broken = (how: Broken) => surface.broken.get(id) === how;
+  const own = (): ConditionalFormat =>
+    (broken('unreadable') ? null : all().find((each) => each.id === id)) ?? fail(notFound());
   const change = (part: Partial<ConditionalFormat>): void => {
     mayFormat(sheet);
     const changed = { ...own(), ...part };
@@ -69,7 +71,11 @@ function conditionalFormat(surface: Surface, sheet: Sheet, id: string): HostObje
         (stopIfTrue) => change({ stopIfTrue }),
       ),
     },
-    parts: rulesByType(own, change, () => conditionalFormatStyle(() => own().style, restyle)),
+    parts: rulesByType(
+      () => (broken('ruleUnreadable') ? fail(notFound()) : own()),
+      change,
+      () => conditionalFormatStyle(() => own().style, restyle),
+    ),
     objects: {
       // Documented: one range only, else an error or a null object.
       GetRange: () => (own().areas.length === 1 ? surface.range({ sheet, areas: own().areas }) : fail(badOperation())),
@@ -79,8 +85,8 @@ function conditionalFormat(surface: Surface, sheet: Sheet, id: string): HostObje
     methods: {
       Delete: () => {
         mayFormat(sheet);
-        const gone = own();
-        sheet.setConditionalFormats(all().filter((each) => each !== gone));
+        const gone = broken('undeletable') ? fail(notFound()) : own();
+        sheet.setConditionalFormats(all().filter((each) => each.id !== gone.id));
       },
     },
   };

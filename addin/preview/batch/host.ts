@@ -6,7 +6,7 @@ import { type Batch, countChanges, interpret, type Reply } from './interpreter.t
 import type { HostObject } from './objects.ts';
 import { rangeAreas } from './range-areas.ts';
 import { range } from './ranges.ts';
-import { openSurface, type Surface } from './surfaces.ts';
+import { type Broken, openSurface, type Surface } from './surfaces.ts';
 import { workbookObject } from './workbooks.ts';
 import { worksheet } from './worksheets.ts';
 
@@ -16,10 +16,16 @@ export interface BatchHost {
   readonly batches: number;
   /** While true, a cell is being edited and every batch fails. */
   editing: boolean;
-  /** Makes one coming batch fail; `number` counts as `batches` does, from 1. */
+  /** Makes one coming batch fail; `number` counts as `batches` does, from 1. Null again once it has. */
   fault: Fault | null;
-  /** Refuses what it gives a failure for: members as `Worksheet.names`, before they are used. */
-  refuse: ((member: string, object: HostObject) => Failure | null) | null;
+  /** As `refuse`, also where a member only leads on to another object; told of which object it is. */
+  forbid: ((member: string, object: HostObject) => Failure | null) | null;
+  /** Asked before each action (`Range.values`, `WorksheetCollection.add`, `Setting.load` …): the code to refuse it with, else null. */
+  refuse: ((operation: string) => string | null) | null;
+  /** Conditional formats, by id, that Excel cannot read at all, whose rule it cannot read, or that it does not delete. */
+  readonly broken: Map<string, Broken>;
+  /** Bytes that a request and an answer may have: of Excel on the web, unless a test sets less. */
+  payloadLimit: number;
   /** Called before each batch with its number: the place for a person's edit between two round trips. */
   beforeBatch: ((number: number) => void) | null;
   /** Executes a request body. Batches wait for each other. */
@@ -37,7 +43,7 @@ export interface Fault {
 
 export type Outcome = { readonly body: string } | { readonly tooLarge: 'request' | 'response' };
 
-// Excel on the web: 5 MB each way.
+// Each way.
 const payloadLimit = 5 * 1024 * 1024;
 
 export function openBatchHost(workbook: Workbook): BatchHost {
@@ -48,8 +54,11 @@ export function openBatchHost(workbook: Workbook): BatchHost {
     workbook,
     batches: 0,
     editing: false,
+    payloadLimit,
     fault: null as Fault | null,
     refuse: null as BatchHost['refuse'],
+    forbid: null as BatchHost['forbid'],
+    broken: surface.broken,
     beforeBatch: null as ((number: number) => void) | null,
     execute(body: string): Promise<Outcome> {
       const outcome = last.then(async () => {
@@ -77,26 +86,27 @@ export function openBatchHost(workbook: Workbook): BatchHost {
 }
 
 async function run(surface: Surface, body: string, host: BatchHost): Promise<Outcome> {
-  if (byteLength(body) > payloadLimit) return { tooLarge: 'request' };
+  if (byteLength(body) > host.payloadLimit) return { tooLarge: 'request' };
   const batch = JSON.parse(body) as Batch;
   const fault = host.fault?.number === host.batches ? host.fault : null;
   const reply = host.editing
     ? failed(editing())
     : fault?.applied === 'none'
-      ? failed(injected(fault))
+      ? strike(host, fault)
       : await interpret(batch, {
           root: workbookObject(surface),
           made: (name) => (name === 'Microsoft.InternalService.AddinInternalService' ? internalService : null),
           kept: surface.kept,
+          beforeAction: host.refuse && refusing(host.refuse),
           settled: () => surface.workbook.settled(),
-          beforeChange: fault ? counter(fault, countChanges(batch)) : () => {},
+          beforeChange: fault ? counter(host, fault, countChanges(batch)) : () => {},
           beforeUse(member, object) {
-            const refusal = host.refuse?.(member, object);
+            const refusal = host.forbid?.(member, object);
             if (refusal) throw refusal;
           },
         });
-  const text = JSON.stringify(fault?.applied === 'all' ? failed(injected(fault)) : reply);
-  return byteLength(text) > payloadLimit ? { tooLarge: 'response' } : { body: text };
+  const text = JSON.stringify(fault?.applied === 'all' ? strike(host, fault) : reply);
+  return byteLength(text) > host.payloadLimit ? { tooLarge: 'response' } : { body: text };
 }
 
 /** Excel moves the ranges that a client tracks. */
@@ -119,15 +129,30 @@ function messagesOf(surface: Surface, event: WorkbookEvent): readonly EventMessa
   });
 }
 
+function refusing(refuse: NonNullable<BatchHost['refuse']>): (operation: string) => void {
+  return (operation) => {
+    const code = refuse(operation);
+    if (code !== null) throw new Failure(code, `${operation} was refused.`, 500);
+  };
+}
+
 /** Throws at the change at which the fault is to happen. */
-function counter(fault: Fault, changes: number): () => void {
+function counter(host: BatchHost, fault: Fault, changes: number): () => void {
   const limits = { none: 0, half: Math.floor(changes / 2), all: changes };
   const limit = typeof fault.applied === 'number' ? fault.applied : limits[fault.applied];
   let count = 0;
   return () => {
-    if (count >= limit) throw injected(fault);
+    if (count >= limit) {
+      host.fault = null;
+      throw injected(fault);
+    }
     count += 1;
   };
+}
+
+function strike(host: BatchHost, fault: Fault): Reply {
+  host.fault = null;
+  return failed(injected(fault));
 }
 
 function injected(fault: Fault): Failure {

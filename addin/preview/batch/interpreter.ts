@@ -69,6 +69,8 @@ export interface Surroundings {
   readonly kept: (reference: string) => HostObject;
   /** Resolves when what was written may be read. */
   readonly settled: () => Promise<void>;
+  /** Called before each action with its name, such as `Range.values`; may throw. */
+  readonly beforeAction: ((operation: string) => void) | null;
   /** Called before each action that changes something; may throw. */
   readonly beforeChange: () => void;
   /** Called before each member is used, `Worksheet.names`; may throw. */
@@ -88,6 +90,7 @@ export async function interpret(batch: Batch, surroundings: Surroundings): Promi
         results.push({ ActionId: action.Id, Value: null });
         continue;
       }
+      surroundings.beforeAction?.(location(action, batch, resolve));
       if (changes(action, batch)) {
         surroundings.beforeChange();
         changed = true;
@@ -231,7 +234,8 @@ function reads({ ActionType, Name }: Action): boolean {
 function location(action: Action, batch: Batch, resolve: Resolve): string {
   const path = batch.ObjectPaths[action.ObjectPathId];
   const named = action.ActionType === instantiate ? path?.ParentObjectPathId : action.ObjectPathId;
-  const member = action.ActionType === instantiate ? path?.Name || 'getItem' : action.Name;
+  const asked = action.ActionType === query || action.ActionType === queryAsJson;
+  const member = action.ActionType === instantiate ? path?.Name || 'getItem' : action.Name || (asked ? 'load' : '');
   try {
     return `${resolve(named ?? 0)?.type ?? ''}.${camel(member)}`;
   } catch {

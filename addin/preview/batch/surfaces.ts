@@ -22,7 +22,11 @@ export interface Surface {
   register(type: number, target: string, difference: 1 | -1): void;
   registered(type: number, target: string): boolean;
   newId(): string;
+  /** Conditional formats that Excel has trouble with, by id. */
+  readonly broken: Map<string, Broken>;
 }
+
+export type Broken = 'unreadable' | 'ruleUnreadable' | 'undeletable';
 
 /** Makers of the objects that others lead to. */
 export interface Makers {
@@ -64,6 +68,7 @@ export function openSurface(workbook: Workbook, makers: Makers): Surface {
       handlers.set(key, (handlers.get(key) ?? 0) + difference);
     },
     registered: (type, target) => (handlers.get(`${type} ${target}`) ?? 0) > 0,
+    broken: new Map(),
     newId: () => `{00000000-0000-4000-9000-${String(++made).padStart(12, '0')}}`,
   };
   return surface;

@@ -1,4 +1,5 @@
 /** What saving cannot keep, said to the person before it is saved. */
+import { signatureLoss } from '../../../shared/files/writing/stale.ts';
 import type { Sheet, Workbook } from '../workbook.ts';
 import { originOf, type SheetOrigin } from './origins.ts';
 import { relatedPart, relationshipsOf } from './package.ts';
@@ -11,8 +12,7 @@ export function lossesOf(workbook: Workbook): string[] {
   if (!origin) return [];
   const { parts } = origin;
   const losses: string[] = [];
-  if (relatedPart(parts, '', 'origin'))
-    losses.push('原文件的数字签名不再有效，保存时去掉；需要时请在 Excel 中重新签名。');
+  if (relatedPart(parts, '', 'origin')) losses.push(signatureLoss);
   for (const sheet of workbook.sheets) {
     const from = origin.sheets.get(sheet.id);
     if (from) losses.push(...unmoved(parts, sheet, from), ...renamed(parts, sheet, from));

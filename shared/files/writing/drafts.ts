@@ -13,12 +13,16 @@ export interface Draft extends Package {
   readonly byPath: Map<string, Entry>;
   /** As opened. */
   readonly opened: ReadonlyMap<string, Entry>;
+  /** Of parts that were read, in which of two bytes the lower one is; null for one byte a character. */
+  readonly wide: Map<string, Wide>;
 }
+
+type Wide = 0 | 1 | null;
 
 /** Throws FileProblem. */
 export function draftOf(bytes: Uint8Array): Draft {
   const all = openPackage(bytes);
-  return { ...all, byPath: new Map(all.byPath), opened: all.byPath };
+  return { ...all, byPath: new Map(all.byPath), opened: all.byPath, wide: new Map() };
 }
 
 export function isChanged({ byPath, opened }: Draft): boolean {
@@ -32,13 +36,17 @@ export function bytesOf({ byPath }: Draft): Uint8Array {
 /** Raw; undefined where the file has no such part. Throws FileProblem. */
 export function partAt(draft: Draft, path: string): string | undefined {
   const entry = entryAt(draft, path);
-  return entry && rawOf(unpack(entry, mostOfPart));
+  if (!entry) return undefined;
+  const bytes = unpack(entry, mostOfPart);
+  draft.wide.set(entry.path.toLowerCase(), wideOf(bytes));
+  return rawOf(bytes);
 }
 
-/** `text` is raw where the part is there, and UTF-8 as a string of bytes (or ASCII) where it is new. */
+/** `text` is as `partAt` gave it, and UTF-8 as a string of bytes (or ASCII) where it is new. */
 export function putPart(draft: Draft, path: string, text: string): void {
   const before = entryAt(draft, path) ?? draft.opened.get(path.toLowerCase());
-  const entry = entryOf(before?.path ?? path, bytesOfRaw(text, before && unpack(before, mostOfPart)), before);
+  const wide = draft.wide.get((before?.path ?? path).toLowerCase()) ?? null;
+  const entry = entryOf(before?.path ?? path, coded(text, wide), before);
   const first = draft.opened.get(entry.path.toLowerCase());
   draft.byPath.set(entry.path.toLowerCase(), first && isSame(first, entry) ? first : entry);
 }
@@ -74,8 +82,7 @@ const asciiOnly = (text: string) =>
   // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII is what is passed over
   text.replace(/[^\u0000-\u007f]/gu, (sign) => `&#${sign.codePointAt(0)};`);
 
-/** Which of two bytes is the lower one; null for one byte a character. */
-function wideOf(bytes: Uint8Array): 0 | 1 | null {
+function wideOf(bytes: Uint8Array): Wide {
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)) return 0;
   if ((first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c)) return 1;
@@ -99,8 +106,11 @@ export function rawOf(bytes: Uint8Array): string {
 }
 
 /** `before` is what the text was made of, for its encoding. */
-export function bytesOfRaw(text: string, before: Uint8Array | undefined): Uint8Array {
-  const low = before ? wideOf(before) : null;
+export function bytesOfRaw(text: string, before: Uint8Array): Uint8Array {
+  return coded(text, wideOf(before));
+}
+
+function coded(text: string, low: Wide): Uint8Array {
   if (low === null) return strToU8(text, true);
   const bytes = new Uint8Array(text.length * 2);
   for (let at = 0; at < text.length; at++) {

@@ -3,6 +3,8 @@
  * part's end, so that it can be put back exactly; a program that saves the file anew drops the comment.
  */
 
+import { cursorOf, next } from '../xml.ts';
+
 /** `from` = `to` where something is put in. */
 export interface Edit {
   readonly from: number;
@@ -22,7 +24,7 @@ export function spliced(text: string, edits: readonly Edit[]): string {
   return pieces.join('');
 }
 
-/** As `spliced`, with what `original` needs. */
+/** As `spliced`, with what `restored` needs. */
 export function edited(text: string, edits: readonly Edit[]): string {
   if (edits.length === 0) return text;
   const changed = spliced(text, edits);
@@ -33,30 +35,31 @@ export function edited(text: string, edits: readonly Edit[]): string {
     shift += put.length - (to - from);
   }
   const end = endOf(changed);
-  return spliced(changed, [{ from: end, to: end, text: `<!--ssld ${hashOf(changed)};${undo.join(';')}-->` }]);
+  return spliced(changed, [{ from: end, to: end, text: `${mark}${hashOf(changed)};${undo.join(';')}-->` }]);
 }
 
-/** What the text was before `edited`; null where it was not edited, and where anything was changed since. */
-export function original(text: string): string | null {
-  const from = text.lastIndexOf('<!--ssld ');
+/** What the text was before `edited`; where anything was changed since, as it is, but for the comment, which tells nothing more. */
+export function restored(text: string): string {
+  const from = text.lastIndexOf(mark);
   const to = from < 0 ? -1 : text.indexOf('-->', from);
-  if (to < 0) return null;
+  if (to < 0) return text;
   const changed = text.slice(0, from) + text.slice(to + 3);
-  const [hash, ...undo] = text.slice(from + 9, to).split(';');
-  if (hash !== hashOf(changed)) return null;
-  return spliced(
-    changed,
-    undo.map((each) => {
-      const [at = '', length = '', ...before] = each.split(',');
-      return { from: Number(at), to: Number(at) + Number(length), text: unquoted(before.join(',')) };
-    }),
-  );
+  const [hash, ...undo] = text.slice(from + mark.length, to).split(';');
+  if (hash !== hashOf(changed)) return restored(changed);
+  const edits = undo.map((each) => {
+    const [at = '', length = '', ...before] = each.split(',');
+    return { from: Number(at), to: Number(at) + Number(length), text: unquoted(before.join(',')) };
+  });
+  return restored(spliced(changed, edits));
 }
+
+export const mark = '<!--ssld ';
 
 /** Of what stands in the root. */
 function endOf(text: string): number {
-  const [, root] = /<([^\s!?/>]+)/.exec(text) ?? [];
-  return text.lastIndexOf(`</${root}`);
+  const cursor = cursorOf(text);
+  next(cursor);
+  return text.lastIndexOf(`</${text.slice(cursor.from + 1, cursor.nameTo)}`);
 }
 
 const inOrder = (edits: readonly Edit[]) => [...edits].sort((a, b) => a.from - b.from || a.to - b.to);

@@ -3,17 +3,17 @@ import { levels, ruleFormula } from '../../model/ours.ts';
 import type { Mark, MarkLevel } from '../../model.ts';
 import { attribute, cursorOf, isTrue, next } from '../xml.ts';
 import { ascii } from './drafts.ts';
-import { type Edit, edited, original, spliced } from './edits.ts';
+import { type Edit, edited, mark, restored, spliced } from './edits.ts';
 import { tailOf } from './tails.ts';
 
 /** Whether there is a mark of ours, or what tells of one; without a look at each element. */
 export function mayHaveMarks(text: string): boolean {
-  return text.includes('_ssld_') || text.includes('<!--ssld ');
+  return text.includes('_ssld_') || text.includes(mark);
 }
 
 /** The sheet's text without our marks: as it was before them where only we have written it since. */
 export function withoutMarks(text: string): string {
-  const before = original(text) ?? text;
+  const before = restored(text);
   if (!before.includes('_ssld_')) return before;
   const { blocks } = tailOf(before);
   return spliced(

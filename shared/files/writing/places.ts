@@ -18,12 +18,15 @@ export interface OwnSheet {
   readonly text: string;
   /** What is to stand in it; null where it is to go. */
   readonly plan: PlanSheet | null;
-  /** It is protected, or the structure is: nothing of it may change. */
+  /** It is protected, or the structure is, or no other sheet is on show: nothing of it may change. */
   readonly stays: boolean;
 }
 
 export function ownSheets(draft: Draft, book: Book, plans: readonly PlanSheet[]): OwnSheet[] {
-  return [...rolesIn(book)].flatMap(([at, role]): readonly OwnSheet[] => {
+  const roles = rolesIn(book);
+  // Excel opens no workbook without a sheet on show.
+  const shown = book.sheets.some(({ visibility }, at) => visibility === 'Visible' && !roles.has(at));
+  return [...roles].flatMap(([at, role]): readonly OwnSheet[] => {
     const { name, path, kind, element } = book.sheets[at] ?? {};
     const text = path && kind === 'worksheet' ? partAt(draft, path) : undefined;
     if (!path || name === undefined || text === undefined) return [];
@@ -31,7 +34,7 @@ export function ownSheets(draft: Draft, book: Book, plans: readonly PlanSheet[])
     const attributes = [...(element?.attributes ?? [])];
     const id = attributes.find(([key]) => key.endsWith(':id'))?.[1] ?? '';
     const sheetId = element?.attributes.get('sheetId') ?? '';
-    return [{ role, name, path, id, sheetId, text, plan, stays: plan ? isProtected(text) : isLocked(book) }];
+    return [{ role, name, path, id, sheetId, text, plan, stays: plan ? isProtected(text) : isLocked(book) || !shown }];
   });
 }
 

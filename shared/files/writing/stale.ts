@@ -4,6 +4,9 @@ import { attribute, cursorOf, isNamed, next } from '../xml.ts';
 import { type Draft, partAt } from './drafts.ts';
 import { dropPart } from './relations.ts';
 
+/** What is said of them before anything is written. */
+export const signatureLoss = '原文件的数字签名不再有效，保存时去掉；需要时请在 Excel 中重新签名。';
+
 export function isSigned(all: Package): boolean {
   return relatedTo(all, '', 'origin') !== undefined;
 }

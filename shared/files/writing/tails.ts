@@ -1,6 +1,6 @@
 /** What comes behind the cells of a sheet: its conditional formats, ours and the person's, and where they stand. */
 import { levelOf } from '../../model/ours.ts';
-import { attribute, type Cursor, content, cursorOf, isNamed, leave, next } from '../xml.ts';
+import { attribute, type Cursor, content, cursorOf, isNamed, isTrue, leave, next } from '../xml.ts';
 
 export interface Tail {
   readonly prefix: string;
@@ -49,7 +49,7 @@ export function tailOf(text: string): Tail {
 function blockAt(cursor: Cursor, tail: { rules: Tail['rules'][number][]; pivot: boolean }): Block {
   const { from } = cursor;
   const rules: { from: number; to: number; own: boolean }[] = [];
-  if (attribute(cursor, 'pivot') === '1') tail.pivot = true;
+  if (isOfPivot(cursor)) tail.pivot = true;
   const closed = cursor.closes;
   while (!closed && next(cursor) && cursor.opens) {
     if (!isNamed(cursor, 'cfRule')) {
@@ -78,8 +78,14 @@ function rulesWithin(cursor: Cursor, tail: { rules: Tail['rules'][number][]; piv
   if (!leave(cursor) || cursor.to === at) return;
   const end = cursor.to;
   const inner = cursorOf(cursor.text, at);
-  while (next(inner) && inner.to <= end) if (inner.opens && isNamed(inner, 'cfRule')) noteRule(inner, tail);
+  while (next(inner) && inner.to <= end) {
+    if (inner.opens && isNamed(inner, 'cfRule')) noteRule(inner, tail);
+    if (isOfPivot(inner)) tail.pivot = true;
+  }
 }
+
+const isOfPivot = (cursor: Cursor) =>
+  cursor.opens && isNamed(cursor, 'conditionalFormatting') && isTrue(attribute(cursor, 'pivot'));
 
 function noteRule({ text, from, to }: Cursor, tail: { rules: Tail['rules'][number][] }): void {
   const found = /(\spriority\s*=\s*["'])(-?\d+)["']/.exec(text.slice(from, to));

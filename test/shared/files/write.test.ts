@@ -164,6 +164,29 @@ describe('after another program has saved the file', () => {
   });
 });
 
+test('where only a part was changed since, what tells of our changes goes too', () => {
+  const { bytes } = givenFile('20');
+  const written = writeFile(bytes, ours(bytes)).bytes;
+  const path = 'xl/worksheets/sheet1.xml';
+  const changed = withParts(written, { [path]: textOf(written, path).replace('<v>12</v>', '<v>13</v>') });
+  const cleared = writeFile(changed, nothing).bytes;
+  expect(differing(bytes, cleared)).toEqual([path]);
+  expect(textOf(cleared, path)).not.toContain('ssld');
+  expect(
+    textOf(cleared, path)
+      .replace('<v>13</v>', '<v>12</v>')
+      .replace(/priority="\d+"/g, ''),
+  ).toBe(textOf(bytes, path).replace(/priority="\d+"/g, ''));
+});
+
+test('a sheet of ours stays where no other is on show', () => {
+  const bytes = smallFile();
+  const written = writeFile(bytes, ours(bytes)).bytes;
+  const book = textOf(written, 'xl/workbook.xml').replace('sheetId="1"', 'sheetId="1" state="hidden"');
+  const cleared = writeFile(withParts(written, { 'xl/workbook.xml': book }), nothing);
+  expect(cleared.skipped).toEqual(['差距清单', '评估摘要']);
+});
+
 test('a sheet of ours that was moved to the front goes, and names and the tab in front follow', () => {
   const { bytes } = givenFile('19');
   const saved = resaved(writeFile(bytes, ours(bytes)).bytes);

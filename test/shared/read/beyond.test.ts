@@ -16,6 +16,15 @@ test('读到第一千零二十四列为止；这样还超过一百万格的，�
   expect(reachOf(area(60, 11))).toEqual(area(60, 11));
   expect(reachOf(area(60, 16_383))).toEqual(area(60, 1024));
   expect(reachOf(area(1_048_575, 11))).toBeNull();
+  expect(reachOf(area(1_048_575, 16_383))).toBeNull();
+});
+
+test('几千行的台账，右边远处误填了一格，仍读得到', () => {
+  const area = (bottom: number, right: number) => ({ top: 0, left: 0, bottom, right });
+  expect(reachOf(area(4999, 16_383))).toEqual(area(4999, 199));
+  expect(reachOf(area(19_999, 49))).toEqual(area(19_999, 49));
+  // 少于六十四列的，说不清少了什么。
+  expect(reachOf(area(19_999, 50))).toBeNull();
 });
 
 test('另有内容没有读的，列在未检查里，读到的照常判断；脱敏后一样', () => {
