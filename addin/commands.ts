@@ -23,11 +23,16 @@ async function clearMarks(event: Office.AddinCommands.Event) {
   }
 }
 
+/** Milliseconds in which Excel says whether it opens a dialog; where it never says, other commands must not wait for ever. */
+const patience = 10_000;
+
 /** Until the person has closed it; where Excel opens no dialog there is nowhere to say it. */
 function tell(code: string, detail: string): Promise<void> {
   return new Promise((closed) => {
+    const silent = setTimeout(closed, patience);
     const size = { height: 30, width: 30, displayInIframe: true };
     Office.context.ui.displayDialogAsync(toldAddress(location.href, code, detail), size, ({ status, value }) => {
+      clearTimeout(silent);
       if (status === Office.AsyncResultStatus.Failed) closed();
       else value.addEventHandler(Office.EventType.DialogEventReceived, () => closed());
     });

@@ -7,17 +7,22 @@ import { type Pending, settingKeys } from '../../shared/model/ours.ts';
 import type { Explanation, Mark, WritePlan } from '../../shared/model.ts';
 import { compare, isMoved, loadUsed, look, type Present } from './comparing.ts';
 import { type Applied, HostError, type ReadResult } from './host.ts';
-import { dropNames, keepInNames, keepInSettings, keptOf, settingsOf, withChanges } from './keeping.ts';
+import { dropNames, type Kept, keepInNames, keepInSettings, keptOf, settingsOf, withChanges } from './keeping.ts';
 import { addMarks, type Landing, removeNamesOfBefore } from './marks.ts';
-import { dressed, fillSheets, placesOf, withoutLinks } from './placing.ts';
+import { dressed, fillSheets, type Place, placesOf, withoutLinks } from './placing.ts';
 import type { Stamp } from './reading.ts';
 import { atBest, isRefusal } from './refusals.ts';
-import { hideRoleNames, nameSheet, removeMarkers, removeNameOf } from './roles.ts';
-import { deleteEach, deleteRules, formatOf } from './rules.ts';
+import { hideRoleNames, nameSheet, type RoleNames, removeMarkers, removeNameOf } from './roles.ts';
+import { deleteEach, deleteRules } from './rules.ts';
 import { explanationsIn } from './sheets.ts';
 import { bytesPerSync, sync } from './syncs.ts';
 import { firstChanged } from './volatile.ts';
 import { writtenToKeep } from './written.ts';
+
+/** A sheet of the person's with its new marks. */
+interface Landed extends Pick<Present, 'sheet' | 'kept'> {
+  readonly landing: Landing;
+}
 
 interface Manner {
   /** Rules of ours that stand there are deleted one by one, for Excel would not delete all at once. */
@@ -60,14 +65,8 @@ export async function applyPlan(
   if (skipped.length > 0 && open.length === 0 && writable.length === 0)
     throw new HostError('protected', skipped.join('、'));
 
-  const left = eachRule
-    ? (
-        await deleteEach(
-          context,
-          open.map(({ rules }) => rules),
-        )
-      ).left
-    : [];
+  const rules = open.map(({ rules }) => rules);
+  const left = eachRule ? (await deleteEach(context, rules)).left : [];
   const unread = present.filter(({ rules }) => rules.unsure).map(({ sheet }) => sheet);
   const unsure = [...new Set([...unread, ...left])].map(({ name }) => name);
 
@@ -76,14 +75,13 @@ export async function applyPlan(
     sheets: Object.fromEntries(writable.filter(({ own }) => !own).map(({ plan, name }) => [plan.role, name])),
     explanations,
   };
-  const keptBefore = keptOf(looked.kept);
-  const underway = withChanges(keptBefore, { [settingKeys.secret]: secret, [settingKeys.pending]: pending });
+  const underway = withChanges(keptOf(looked.kept), { [settingKeys.secret]: secret, [settingKeys.pending]: pending });
   // Where a protected sheet of ours still says what it said, that was written last.
   const written = writable.length === placed.length ? { [settingKeys.written]: writtenToKeep(plan.written) } : {};
   const kept = withChanges(underway, { ...written, [settingKeys.pending]: undefined });
   keepInSettings(workbook, settingsOf(looked.kept), underway);
   dropNames(workbook, looked.kept);
-  if (!eachRule) for (const { rules } of open) deleteRules(rules);
+  if (!eachRule) for (const each of rules) deleteRules(each);
   for (const { role, sheet } of own) nameSheet(workbook, named, role, sheet.name);
   const landings = open.map(({ sheet, kept }) => ({
     sheet,
@@ -100,7 +98,7 @@ export async function applyPlan(
     // Looked at and compared anew, for nobody knows how much of it was done.
     if (error instanceof HostError && error.code === 'too_large' && bytes > leastBytes)
       return applyPlan(basis, secret, makePlan, { eachRule, bytes: bytes / 2 });
-    if (eachRule || !isRefusal(error) || open.every(({ rules }) => rules.ours.length === 0)) throw error;
+    if (eachRule || !isRefusal(error) || rules.every(({ ours }) => ours.length === 0)) throw error;
     return applyPlan(basis, secret, makePlan, { eachRule: true, bytes });
   }
 
@@ -117,27 +115,45 @@ export async function applyPlan(
     ]);
     return { sheets: writable.map(({ name }) => name), skipped, ...(unsure.length > 0 && { unsure }) };
   }
+  await takeBack(context, { landings, writable, named, underway, kept, before: basis.before, bytes });
+  throw new HostError('changed', where);
+}
+
+interface Done {
+  readonly landings: readonly Landed[];
+  readonly writable: readonly Place[];
+  readonly named: RoleNames;
+  /** What was kept while it was being written, and in the end. */
+  readonly underway: Kept;
+  readonly kept: Kept;
+  readonly before: ReadResult['before'];
+  readonly bytes: number;
+}
+
+/** Marks and new sheets go; a sheet that was there keeps its lines, without links. */
+async function takeBack(context: Excel.RequestContext, done: Done): Promise<void> {
+  const { workbook } = context;
+  const { landings, writable, named, underway } = done;
   const made = writable.filter(({ own }) => !own);
-  const back = made.length > 0 ? withChanges(kept, { [settingKeys.written]: writtenToKeep(basis.before) }) : kept;
-  keepInSettings(workbook, kept, underway);
-  for (const { sheet, landing } of landings)
-    for (const { id } of [...landing.formats].reverse()) formatOf(sheet, id).delete();
+  const written = { [settingKeys.written]: writtenToKeep(done.before) };
+  const kept = made.length > 0 ? withChanges(done.kept, written) : done.kept;
+  keepInSettings(workbook, done.kept, underway);
+  for (const { sheet, landing } of landings) deleteRules({ sheet, ours: landing.formats.map(({ id }) => id) });
   for (const { name, plan } of made) {
     workbook.worksheets.getItem(name).delete();
     removeNameOf(workbook, plan.role);
   }
   const filled = writable.filter(({ own }) => own).map(withoutLinks);
-  await fillSheets(context, filled, named, bytes);
-  keepInSettings(workbook, underway, back);
+  await fillSheets(context, filled, named, done.bytes);
+  keepInSettings(workbook, underway, kept);
   await sync(context);
-  await atBest(context, [...filled.flatMap((place) => dressed(workbook, place)), () => keepInNames(workbook, back)]);
-  throw new HostError('changed', where);
+  await atBest(context, [...filled.flatMap((place) => dressed(workbook, place)), () => keepInNames(workbook, kept)]);
 }
 
 /** Where marks are not on the cells that were meant, or a used range is no longer where it was; else null. */
 async function astray(
   context: Excel.RequestContext,
-  landings: readonly { readonly kept: Present['kept']; readonly landing: Landing }[],
+  landings: readonly Landed[],
   still: readonly Pick<Present, 'kept' | 'used'>[],
 ): Promise<string | null> {
   for (const { used, kept } of still) if (used && isMoved(used, kept)) return kept.snapshot.name;

@@ -1,6 +1,5 @@
 /** Takes away what is ours, and nothing else. */
 import { settingKeys } from '../../shared/model/ours.ts';
-import { askSheets } from './asking.ts';
 import { type Cleared, HostError } from './host.ts';
 import {
   dropNames,
@@ -13,7 +12,7 @@ import {
   withChanges,
 } from './keeping.ts';
 import { loadNamesOfBefore, removeNamesOfBefore } from './marks.ts';
-import { atBest, isTaken } from './refusals.ts';
+import { askSheets, atBest, isTaken } from './refusals.ts';
 import { loadMarkers, loadRoleNames, removeMarkers, removeRoleNames, rolesOf } from './roles.ts';
 import { deleteEach, deleteRules, findRules, formatOf } from './rules.ts';
 import { sync } from './syncs.ts';

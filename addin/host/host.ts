@@ -101,7 +101,10 @@ export interface Look {
 export interface Host {
   /** Names, first rows and what was chosen, in two round trips. Throws HostError. */
   look(): Promise<Look>;
-  /** Reads every sheet but ours; at most three round trips, plus one for each further 4 MB. Throws HostError. */
+  /**
+   * Reads every sheet but ours; three round trips, and more for each further 4 MB, for merged areas taller than what is asked
+   * about at once, and for sheets without cells. Throws HostError.
+   */
   read(progress?: Progress, signal?: AbortSignal): Promise<ReadResult>;
   /**
    * Replaces our marks and our sheets by the plan. `plan` is called with what people wrote into 说明 before now, and the

@@ -1,10 +1,10 @@
 /** What a workbook says of itself, before all of it is read: names, and the rows in which titles stand. */
 import type { Cell } from '../../shared/model.ts';
-import { askSheets } from './asking.ts';
 import { cellOf } from './cells.ts';
 import { keptChoices } from './choices.ts';
 import type { Look } from './host.ts';
 import { keptOf, loadKept } from './keeping.ts';
+import { askSheets } from './refusals.ts';
 import { loadMarkers, loadRoleNames, rolesOf } from './roles.ts';
 import { sync } from './syncs.ts';
 

@@ -5,7 +5,6 @@
 import { settingKeys } from '../../shared/model/ours.ts';
 import type { Area } from '../../shared/model/reading.ts';
 import type { SheetSnapshot } from '../../shared/model.ts';
-import { askSheets } from './asking.ts';
 import { type Block, inPieces } from './blocks.ts';
 import { areaOf, bytesOf } from './cells.ts';
 import { keptChoices } from './choices.ts';
@@ -13,6 +12,7 @@ import { correctionsIn } from './corrections.ts';
 import { HostError, type Progress, type ReadResult } from './host.ts';
 import { keptOf, loadKept, pendingIn, secretIn } from './keeping.ts';
 import { makeWhole } from './merges.ts';
+import { askSheets } from './refusals.ts';
 import { loadMarkers, loadRoleNames, rolesOf } from './roles.ts';
 import { keepBlock, loadBlock, type Source, snapshotOf, sourceOf } from './sources.ts';
 import { sync } from './syncs.ts';

@@ -17,14 +17,35 @@ export async function askEach<Of, Got>(
   context: Excel.RequestContext,
   all: readonly Of[],
   queue: (one: Of) => Got,
+  isLeftOut: (error: unknown) => boolean = isRefusal,
+  signal?: AbortSignal,
 ): Promise<(Got | null)[]> {
   if (all.length === 0) return [];
   const queued = all.map(queue);
-  if (await isTaken(context)) return queued;
+  try {
+    await sync(context, signal);
+    return queued;
+  } catch (error) {
+    if (!isLeftOut(error)) throw error;
+  }
   if (all.length === 1) return [null];
   const half = Math.ceil(all.length / 2);
-  const first = await askEach(context, all.slice(0, half), queue);
-  return [...first, ...(await askEach(context, all.slice(half), queue))];
+  const first = await askEach(context, all.slice(0, half), queue, isLeftOut, signal);
+  return [...first, ...(await askEach(context, all.slice(half), queue, isLeftOut, signal))];
+}
+
+/** Null for chart sheets and macro sheets, which have no cells to be asked about. */
+export function askSheets<Got>(
+  context: Excel.RequestContext,
+  sheets: readonly Excel.Worksheet[],
+  queue: (sheet: Excel.Worksheet) => Got,
+  signal?: AbortSignal,
+): Promise<(Got | null)[]> {
+  return askEach(context, sheets, queue, hasNoCells, signal);
+}
+
+function hasNoCells(error: unknown): boolean {
+  return error instanceof HostError && error.code === 'other_sheet';
 }
 
 /** Does what the result does not depend on: together, and where Excel refuses, each by itself. True when all of it was done. */
@@ -32,10 +53,10 @@ export async function atBest(context: Excel.RequestContext, pieces: readonly (()
   if (pieces.length === 0) return true;
   try {
     for (const piece of pieces) piece();
-    if (!(await isLeftOut(context))) return true;
+    if (await isDone(context)) return true;
     for (const piece of pieces) {
       piece();
-      await isLeftOut(context);
+      await isDone(context);
     }
   } catch {
     // Not now: a cell is being edited.
@@ -44,11 +65,11 @@ export async function atBest(context: Excel.RequestContext, pieces: readonly (()
 }
 
 /** Frozen rows fail in the same words on an old Excel as with another workbook in front (office-js #2196, #771). */
-async function isLeftOut(context: Excel.RequestContext): Promise<boolean> {
+async function isDone(context: Excel.RequestContext): Promise<boolean> {
   try {
-    return !(await isTaken(context));
+    return await isTaken(context);
   } catch (error) {
-    if (error instanceof HostError && error.code === 'inactive') return true;
+    if (error instanceof HostError && error.code === 'inactive') return false;
     throw error;
   }
 }

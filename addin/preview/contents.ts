@@ -52,9 +52,7 @@ export function contentsOf(workbook: Workbook): WorkbookContents {
     sheets: workbook.sheets.map(sheetContents),
     names: workbook
       .names()
-      .map((name) => ({ ...name, scope: name.scope === null ? null : (position.get(name.scope) ?? null) }))
-      // In which order they were made says nothing.
-      .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : (a.scope ?? -1) - (b.scope ?? -1))),
+      .map((name) => ({ ...name, scope: name.scope === null ? null : (position.get(name.scope) ?? null) })),
     settings: Object.fromEntries(workbook.settings),
   };
 }

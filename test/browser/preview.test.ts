@@ -348,6 +348,14 @@ test('has the two buttons of the manifest', async () => {
   expect(await differences()).toEqual([]);
 });
 
+test('what the dialog of 清除标注 says is shown by the page of the ribbon’s buttons', async () => {
+  await page.goto(`${inject('origin')}/commands.html#told=protected/${encodeURIComponent('花名册')}`);
+  await expect.poll(() => page.locator('h1').innerText(), patient).toBe('“花名册”受保护，不能清除标注');
+  // office.js itself, outside of Office.
+  expect(errors.filter((error) => !error.includes('conversationId'))).toEqual([]);
+  errors.length = 0;
+});
+
 const original = contentsOf(await openWorkbook(new Uint8Array(readFileSync(new URL(messy, SAMPLES))), messy));
 const theirFormats = original.sheets.map((sheet) => sheet.conditionalFormats.length);
 const formats = () =>

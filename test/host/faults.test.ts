@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { contentsOf } from '../../addin/preview/contents.ts';
-import { allMarked, marked, open, planOf, secret, sheetOf } from './opened.ts';
+import { allMarked, contentsOf, marked, open, planOf, secret, sheetOf } from './opened.ts';
 
 type Opened = Awaited<ReturnType<typeof open>>;
 
@@ -77,6 +76,30 @@ test('a later writing fails: the next one makes it whole, and no explanation is 
     expect(marked(workbook)).toEqual(allMarked);
   });
 }, 30_000);
+
+test.each([
+  ['#771: GeneralException at adding a sheet', 'WorksheetCollection.add', 'GeneralException'],
+  ['#6365: InvalidSelection at a name', 'NamedItemCollection.add', 'InvalidSelection'],
+  ['InactiveWorkbook at the values', 'Range.values', 'InactiveWorkbook'],
+  ['AccessDenied at the values', 'Range.values', 'AccessDenied'],
+])(
+  '%s while another workbook is in front or something guards the file: the next writing makes it whole',
+  async (_, refused, code) => {
+    const { host, office, workbook } = await open();
+    const original = contentsOf(workbook);
+    await host.apply(await host.read(), secret, planOf);
+    const whole = contentsOf(workbook);
+    await host.clearMarks();
+    await host.removeSheets();
+    expect(contentsOf(workbook)).toEqual(original);
+    const basis = await host.read();
+    office.host.refuse = (action) => (action === refused ? code : null);
+    await expect(host.apply(basis, secret, planOf)).rejects.toMatchObject({ name: 'HostError' });
+    office.host.refuse = null;
+    await host.apply(await host.read(), secret, planOf);
+    expect(contentsOf(workbook)).toEqual(whole);
+  },
+);
 
 test('taking back what went astray fails: clearing and removing is enough', async () => {
   const opened = await open();

@@ -1,5 +1,6 @@
 /** A small pilot workbook open in an Excel of the tests, with things of the person's in it that must stay. */
 import { createExcelHost } from '../../addin/host/excel.ts';
+import { contentsOf as orderedContentsOf, type WorkbookContents } from '../../addin/preview/contents.ts';
 import { type Blocks, openMemory } from '../../addin/preview/memory.ts';
 import type { Sheet, Workbook } from '../../addin/preview/workbook.ts';
 import { levelOf } from '../../shared/model/ours.ts';
@@ -122,6 +123,12 @@ export function planOf(
       },
     ],
   };
+}
+
+/** In which order names were made says nothing. */
+export function contentsOf(workbook: Workbook): WorkbookContents {
+  const { names, ...rest } = orderedContentsOf(workbook);
+  return { ...rest, names: [...names].sort((a, b) => (a.name < b.name ? -1 : 1)) };
 }
 
 /** Cells that our rules mark, as `sheet!row,column level`. */

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import { contentsOf } from '../../addin/preview/contents.ts';
 import type { Workbook } from '../../addin/preview/workbook.ts';
-import { allMarked, marked, open, planOf, secret, sheetOf } from './opened.ts';
+import { allMarked, contentsOf, marked, open, planOf, secret, sheetOf } from './opened.ts';
 
 const theirs = ['花名册', "组织'录", '空表'];
 

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { clearedNotice, writtenNotice } from '../../addin/messages.ts';
 import { openMemory } from '../../addin/preview/memory.ts';
 import { showTold, toldAddress } from '../../addin/told.ts';
@@ -8,7 +8,7 @@ import { openOffice } from '../office.ts';
 type Command = (event: { completed: () => void }) => Promise<void>;
 
 /** The function file in an Excel whose dialogs do as `dialog` says. */
-async function ribbon(dialog: 'opens' | 'refused') {
+async function ribbon(dialog: 'opens' | 'refused' | 'silent') {
   const workbook = openMemory({ name: '花名册.xlsx', blocks: { 花名册: [['姓名'], ['张甲']] } });
   const { host } = await openOffice(workbook);
   const commands = new Map<string, Command>();
@@ -28,6 +28,7 @@ async function ribbon(dialog: 'opens' | 'refused') {
     ui: {
       displayDialogAsync: (address: string, _: object, said: (result: object) => void) => {
         addresses.push(address);
+        if (dialog === 'silent') return;
         said(dialog === 'opens' ? { status: 'succeeded', value: opened } : { status: 'failed' });
       },
     },
@@ -64,6 +65,19 @@ test('where Excel opens no dialog, it goes on all the same; where nothing fails,
   await clear({ completed });
   expect(completed).toHaveBeenCalledTimes(2);
   expect(addresses).toHaveLength(1);
+});
+
+test('where Excel does not say whether it opens one, it goes on after a while', async () => {
+  const { host, clear, addresses } = await ribbon('silent');
+  host.editing = true;
+  vi.useFakeTimers({ toFake: ['setTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const completed = vi.fn();
+  const ended = clear({ completed });
+  await vi.waitFor(() => expect(addresses).toHaveLength(1));
+  vi.runAllTimers();
+  await ended;
+  expect(completed).toHaveBeenCalledOnce();
 });
 
 test('a sheet with rules that Excel cannot read is named in the dialog', async () => {
