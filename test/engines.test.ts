@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 const newer =
   /\b(?:throwIfAborted|structuredClone|AbortSignal\.(?:any|timeout)|findLast(?:Index)?|toSorted|toReversed|toSpliced|withResolvers|(?:Object|Map)\.groupBy|isWellFormed|randomUUID|fromAsync)\b/;
 const lookBehind = /\(\?<[=!]/;
+const asText = /'\(\?<=a\)b'/;
 
 const sourcesIn = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -27,7 +28,7 @@ test('nothing that those engines lack', () => {
 });
 
 test('patterns look behind only in what the worker loads, which says so where it cannot', () => {
-  const found = [...shared, ...addin].filter((path) => lookBehind.test(code(path)));
-  const allowed = [...ofEngine, 'shared/model/remarks.ts', 'addin/evaluations.ts'];
+  const found = [...shared, ...addin].filter((path) => lookBehind.test(code(path).replace(asText, '')));
+  const allowed = [...ofEngine, 'shared/model/remarks.ts'];
   expect(found.filter((path) => !allowed.some((start) => path.startsWith(start)))).toEqual([]);
 });

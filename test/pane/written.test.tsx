@@ -51,6 +51,7 @@ test('写入、改数、重新检查', async () => {
   expect(pane.element.querySelector('.changed')!.textContent).toContain('城市社区社会组织数：达标 →  未达标');
 
   workbook.settings.delete('ssld.written');
+  for (const { name } of workbook.names()) if (name.startsWith('_ssld_kept_')) workbook.removeName(name, null);
   await pane.press('重新检查');
   await sees('“差距清单”由较早的程序版本写入');
 });
