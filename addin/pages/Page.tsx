@@ -1,12 +1,15 @@
 import { Button } from '@fluentui/react-components';
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { FileProblem } from '../../shared/files/problems.ts';
 import type { PolicyAbout } from '../../shared/model.ts';
 import type { Evaluate } from '../evaluations.ts';
 import { type OpenFile, openFile, Unreadable } from './files.ts';
-import { Opened } from './Opened.tsx';
 import { Start } from './Start.tsx';
 import './page.css';
+
+/** The pane is much to load: the page is there before it. */
+const fetchOpened = () => import('./Opened.tsx');
+const Opened = lazy(async () => ({ default: (await fetchOpened()).Opened }));
 
 interface PageProps {
   /** Starts what judges; it is fetched with the first file. */
@@ -24,6 +27,7 @@ export function Page({ createEvaluate, policies, localOnly }: PageProps) {
   const [problem, setProblem] = useState('');
   const [unsaved, setUnsaved] = useState(false);
   useLeaving(unsaved);
+  useEffect(() => void fetchOpened().catch(() => {}), []);
 
   async function open(files: readonly File[]) {
     const [file, ...others] = files;
@@ -69,21 +73,23 @@ export function Page({ createEvaluate, policies, localOnly }: PageProps) {
   return (
     <div className={isOver ? 'over' : undefined}>
       {opened && engine.current ? (
-        <Opened
-          key={keyOf(opened)}
-          {...{ policies, localOnly }}
-          file={opened}
-          evaluate={engine.current}
-          onUnsaved={setUnsaved}
-        >
-          <header className="page-head">
-            <h1 className="page-name">{opened.name}</h1>
-            <FileButton appearance="secondary" onFiles={open}>
-              打开另一个
-            </FileButton>
-            {status}
-          </header>
-        </Opened>
+        <Suspense>
+          <Opened
+            key={keyOf(opened)}
+            {...{ policies, localOnly }}
+            file={opened}
+            evaluate={engine.current}
+            onUnsaved={setUnsaved}
+          >
+            <header className="page-head">
+              <h1 className="page-name">{opened.name}</h1>
+              <FileButton appearance="secondary" onFiles={open}>
+                打开另一个
+              </FileButton>
+              {status}
+            </header>
+          </Opened>
+        </Suspense>
       ) : (
         <Start local={localOnly} status={status}>
           <FileButton appearance="primary" onFiles={open}>

@@ -131,7 +131,6 @@ interface SheetCellProps {
 
 function SheetCell({ cell: { row, column, rows, columns, level }, id, text, kind, selected }: SheetCellProps) {
   const address = cellAddress(row, column);
-  const colour = level && colours[level];
   return (
     // biome-ignore lint/a11y/useAriaPropsSupportedByRole: in a grid every td is a gridcell
     <td
@@ -139,7 +138,7 @@ function SheetCell({ cell: { row, column, rows, columns, level }, id, text, kind
       data-cell={address}
       aria-selected={selected}
       className={kind}
-      style={colour ? { background: colour.fill, color: colour.font } : undefined}
+      style={level ? { background: colours[level].fill } : undefined}
       rowSpan={rows}
       colSpan={columns}
     >

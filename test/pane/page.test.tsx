@@ -12,6 +12,9 @@ import { policyAbouts } from '../../shared/policies.ts';
 import { evaluation } from './examples.ts';
 import { evaluate } from './screens.tsx';
 
+// Loaded before, no test has to wait for it.
+import '../../addin/pages/Opened.tsx';
+
 const at = evaluation.findings[0]!.at;
 const reading: FileReading = {
   snapshot: {
