@@ -148,8 +148,7 @@ export function writtenNotice({ sheets, skipped, unsure = [], saved }: Applied, 
   if (renamed.length > 0) lines.push('工作簿中原有同名的工作表，没有改动，所以新表的名称带有编号。');
   if (unsure.length > 0)
     lines.push(`${quotedNames(unsure)}里有 Excel 读不出的条件格式，未能确认标注：以前的标注可能还在。`);
-  if (skipped.length === 0)
-    return { tone: unsure.length > 0 ? 'warning' : 'success', title, lines, ways: [], sheets };
+  if (skipped.length === 0) return { tone: unsure.length > 0 ? 'warning' : 'success', title, lines, ways: [], sheets };
   lines.push(`${quotedNames(skipped)}受保护，没有标注；这些表的问题已列入“差距清单”。`);
   return { tone: 'warning', title: `${title}，部分工作表没有标注`, lines, ways: [], sheets };
 }

@@ -105,8 +105,8 @@ test.each<[CellValue, string, string]>([
   [340101199001011, 'General', '3.40101E+14'],
   [12345678901, 'General', '12345678901'],
   // Fifteen digits are all that Excel has.
-  [340404199001011234, '0', '340404199001011000'],
-  [340404199001011234, '0.0', '340404199001011000.0'],
+  [Number('340404199001011234'), '0', '340404199001011000'],
+  [Number('340404199001011234'), '0.0', '340404199001011000.0'],
   [15, '@', '15'],
 ])('%j in %s shows as %s', (value, numberFormat, text) => {
   expect(displayText({ ...emptyCell, value, numberFormat }, false)).toBe(text);

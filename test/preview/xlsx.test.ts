@@ -11,8 +11,8 @@ import { saveWorkbook } from '../../addin/preview/xlsx/save.ts';
 import { addinId } from '../../shared/files/addin.ts';
 import { readFile } from '../../shared/files/read.ts';
 import { ruleFormula } from '../../shared/model/ours.ts';
-import { differing, givenFile, givenFiles } from '../shared/files/packages.ts';
 import { deployedManifest } from '../../worker/commands/manifests.ts';
+import { differing, givenFile, givenFiles } from '../shared/files/packages.ts';
 import { oddFile, oddParts } from './odd-file.ts';
 
 const area = (top: number, left: number, bottom = top, right = left): Area => ({ top, left, bottom, right });
