@@ -30,7 +30,7 @@ const published = () =>
 
 describe('the deployment', () => {
   test('holds the pages, the function file, their icons and the manifest, and nothing else', () => {
-    const others = published().filter((path) => !/^(assets\/[\w.]+\.(js|css)|icons\/\w+-\d\d\.png)$/.test(path));
+    const others = published().filter((path) => !/^(assets\/[\w.-]+\.(js|css)|icons\/\w+-\d\d\.png)$/.test(path));
     expect(others.sort()).toEqual([
       '_headers',
       '_redirects',
