@@ -42,7 +42,10 @@ export function writeFile(bytes: Uint8Array, { plan, kept }: Ours): WrittenFile 
   const added = newSheets(opened, own, plans);
   const marked = markedSheets(draft, opened, own, plan?.marks ?? []);
   const closed = [...marked, ...own].filter(({ stays }) => stays);
-  const [styles, saveStyles] = openStyles(draft, closed.length > 0);
+  const [styles, saveStyles] = openStyles(
+    draft,
+    [...own, ...marked.filter(({ holds }) => holds)].some(({ stays }) => stays),
+  );
 
   for (const { path, text, marks, stays } of marked)
     if (!stays) putPart(draft, path, withMarks(text, marks, styles.mark));

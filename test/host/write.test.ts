@@ -10,7 +10,7 @@ import { policyAbouts } from '../../shared/policies.ts';
 import { writePlan } from '../../shared/report/plan.ts';
 import { judgedMasked } from '../judging.ts';
 import { openOffice } from '../office.ts';
-import { givenFiles } from '../shared/files/packages.ts';
+import { differing, givenFiles } from '../shared/files/packages.ts';
 import { secret } from './opened.ts';
 
 const files = givenFiles.filter(({ name }) => /^(HN|05|21)/.test(name));
@@ -39,6 +39,26 @@ describe.each(files)('$name', ({ name, bytes }) => {
     expect(theirs(byFile)).toEqual(theirs(byHost));
   });
 });
+
+test.each(givenFiles.filter(({ name }) => name.startsWith('HN')))(
+  '$name: marked, saved, opened, cleared and saved by the preview, the person’s sheets are byte for byte as they were',
+  async ({ name, bytes }) => {
+    const open = async (file: Uint8Array) => {
+      const workbook = await openWorkbook(file, name);
+      await openOffice(workbook);
+      return { workbook, host: createExcelHost() };
+    };
+    const first = await open(bytes);
+    const basis = await first.host.read();
+    const plan = writePlan(judgedMasked(basis.snapshot, secret), policyAbouts[0]!, []);
+    await first.host.apply(basis, secret, () => plan);
+    const second = await open(await saveWorkbook(first.workbook));
+    await second.host.clearMarks();
+    await second.host.removeSheets();
+    const changed = differing(bytes, await saveWorkbook(second.workbook));
+    expect(changed.filter((path) => path.includes('worksheets/'))).toEqual([]);
+  },
+);
 
 /** Rows that Excel fits by itself have no height in a file; a line between two cells may be that of either. */
 function drawn(workbook: Workbook, name: string) {

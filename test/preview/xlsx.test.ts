@@ -12,7 +12,7 @@ import { addinId } from '../../shared/files/addin.ts';
 import { readFile } from '../../shared/files/read.ts';
 import { ruleFormula } from '../../shared/model/ours.ts';
 import { deployedManifest } from '../../worker/commands/manifests.ts';
-import { differing, givenFile, givenFiles } from '../shared/files/packages.ts';
+import { differing, givenFile, givenFiles, withParts } from '../shared/files/packages.ts';
 import { oddFile, oddParts } from './odd-file.ts';
 
 const area = (top: number, left: number, bottom = top, right = left): Area => ({ top, left, bottom, right });
@@ -59,8 +59,8 @@ describe('a file of unusual make', () => {
     expect(book).toMatchObject({ date1904: true, structureProtected: true, active: 1, settings: {} });
     expect(book.names).toEqual([
       { name: '_xlnm.Print_Area', scope: 0, formula: "='台账 & ''A<1>'''!$A$1:$D$9", visible: true, comment: '' },
-      { name: '隐藏名', scope: null, formula: '=选项!$A$1:$A$3', visible: false, comment: '说明' },
       { name: '局部', scope: 1, formula: '=选项!$A$2', visible: true, comment: '' },
+      { name: '隐藏名', scope: null, formula: '=选项!$A$1:$A$3', visible: false, comment: '说明' },
     ]);
     expect(sheets.map(({ name, visibility }) => [name, visibility])).toEqual([
       ["台账 & 'A<1>'", 'Visible'],
@@ -235,6 +235,21 @@ describe('what nobody touched', () => {
       ['2', 'H3&gt;表!$A$1'],
       ['3', 'H3&gt;表!$A$2'],
     ]);
+  });
+
+  test('a chart that is in front stays in front', async () => {
+    const { bytes } = givenFile('19');
+    const book = (await partText(bytes, 'xl/workbook.xml')).replace(
+      '<sheets>',
+      '<bookViews><workbookView activeTab="1"/></bookViews><sheets>',
+    );
+    const charted = withParts(bytes, { 'xl/workbook.xml': book });
+    const workbook = await openWorkbook(charted);
+    expect(differing(charted, await saveWorkbook(workbook))).toEqual([]);
+    workbook.addSheet('前', 0);
+    expect(await partText(await saveWorkbook(workbook), 'xl/workbook.xml')).toContain('activeTab="2"');
+    workbook.activate(workbook.sheets[0]!);
+    expect(await partText(await saveWorkbook(workbook), 'xl/workbook.xml')).toContain('activeTab="0"');
   });
 
   test('names of chart sheets stay where sheets come and go', async () => {

@@ -1,5 +1,5 @@
 /** What the workbook's own part says of ours: tabs of our sheets, and hidden names. */
-import { keptFormulas, keptName, markerOfBefore, namesOfBefore, sheetNames } from '../../model/ours.ts';
+import { keptFormulas, keptName, markerOfBefore, namesOfBefore, sheetFormula, sheetNames } from '../../model/ours.ts';
 import type { SheetRole } from '../../model.ts';
 import type { Book, BookName } from '../books.ts';
 import { childOf, childrenOf, type Element, parse } from '../xml.ts';
@@ -46,7 +46,7 @@ export function withOurs(
 
 function namesOf(tabs: readonly Tab[], kept: Readonly<Record<string, unknown>>): (readonly [string, string])[] {
   return [
-    ...tabs.map(({ role, name }) => [sheetNames[role], `='${name.replaceAll("'", "''")}'!$A$1`] as const),
+    ...tabs.map(({ role, name }) => [sheetNames[role], sheetFormula(name)] as const),
     ...keptFormulas(kept).map((formula, at) => [keptName(at + 1), formula] as const),
   ];
 }

@@ -62,6 +62,8 @@ export interface MarkedSheet {
   readonly text: string;
   readonly marks: readonly Mark[];
   readonly stays: boolean;
+  /** It has marks of ours already. */
+  readonly holds: boolean;
 }
 
 export function markedSheets(
@@ -84,7 +86,7 @@ export function markedSheets(
     const clean = withoutMarks(text);
     if (wanted.length === 0 && clean === text) return [];
     const stays = isProtected(text);
-    return [{ name, path, text: stays ? text : clean, marks: wanted, stays }];
+    return [{ name, path, text: stays ? text : clean, marks: wanted, stays, holds: clean !== text }];
   });
 }
 

@@ -25,7 +25,7 @@ export interface Styles {
 export function stylesOf(text: string): Styles {
   const root = parse(text);
   const p = prefixOf(text, root);
-  const lists = new Map(Object.keys(beginnings).map((name) => [name, listOf(root, name, p)]));
+  const lists = new Map(Object.keys(beginnings).map((name) => [name, listOf(text, root, name, p)]));
   const list = (name: string) => lists.get(name) as List;
   const plain = childrenOf(childOf(root, 'cellXfs'), 'xf')[0]?.attributes;
   const number = (name: string) => plain?.get(name) ?? '0';
@@ -89,22 +89,30 @@ export const noStyles =
 interface List {
   /** What the part has; undefined where the list is missing. */
   readonly element: Element | undefined;
+  /** Number of each piece that is in it, as it is written. */
+  readonly numbers: Map<string, number>;
   /** Of what the list must begin with and did not. */
   readonly first: readonly string[];
   readonly added: string[];
 }
 
-function listOf(root: Element, name: string, p: string): List {
+function listOf(text: string, root: Element, name: string, p: string): List {
   const element = childOf(root, name);
-  const first = element && element.children.length > 0 ? [] : (beginnings[name] ?? (() => []))(p);
-  return { element, first, added: [] };
+  const present = element?.children.map(({ from, to }) => text.slice(from, to)) ?? [];
+  const first = present.length > 0 ? [] : (beginnings[name] ?? (() => []))(p);
+  const numbers = new Map<string, number>();
+  for (const [at, piece] of [...present, ...first].entries()) if (!numbers.has(piece)) numbers.set(piece, at);
+  return { element, numbers, first, added: [] };
 }
 
-/** Number of a piece in its list, at the end of which it is put unless it was before. */
-function put({ element, first, added }: List, piece: string): string {
-  const at = added.indexOf(piece);
-  if (at < 0) added.push(piece);
-  return String((element?.children.length ?? 0) + first.length + (at < 0 ? added.length - 1 : at));
+/** Number of a piece in its list, at the end of which it is put unless the list has it. */
+function put({ element, numbers, first, added }: List, piece: string): string {
+  const known = numbers.get(piece);
+  if (known !== undefined) return String(known);
+  const number = (element?.children.length ?? 0) + first.length + added.length;
+  added.push(piece);
+  numbers.set(piece, number);
+  return String(number);
 }
 
 function editsOf(

@@ -232,6 +232,7 @@ describe('protected', () => {
     const written = writeFile(bytes, ours(bytes));
     expect(written.skipped).toEqual(['表']);
     expect(differing(bytes, written.bytes)).not.toContain('xl/worksheets/sheet1.xml');
+    expect(differing(written.bytes, writeFile(written.bytes, ours(bytes)).bytes)).toEqual([]);
   });
 
   test('marks on a sheet that was protected since stay with their formats', () => {
@@ -243,6 +244,8 @@ describe('protected', () => {
     expect(cleared.skipped).toEqual(['表']);
     expect(readFile('表.xlsx', cleared.bytes).own.marks).toBe(marksOfSheet);
     expect(textOf(cleared.bytes, 'xl/styles.xml')).toContain('<dxfs count="4">');
+    const again = writeFile(cleared.bytes, ours(bytes)).bytes;
+    expect(textOf(again, 'xl/styles.xml')).toContain('<dxfs count="4">');
   });
 
   test('a structure lets no sheet come or go', () => {
