@@ -1,4 +1,4 @@
-import { useReducer } from 'react';
+import { use, useReducer } from 'react';
 import type { PolicyAbout } from '../shared/model.ts';
 import { foundIn, useCheck } from './checks.ts';
 import type { Evaluate } from './evaluations.ts';
@@ -6,6 +6,7 @@ import type { Host } from './host/host.ts';
 import { asideNotice } from './messages.ts';
 import { useOpening, useReturn } from './openings.ts';
 import { Pane } from './panes/Pane.tsx';
+import { PhrasesContext } from './panes/phrases.ts';
 import { type Action, type Command, openState, reduce } from './panes/states.ts';
 import { report, tasksOn, wordingsOn } from './tasks.ts';
 
@@ -14,8 +15,8 @@ interface SessionProps {
   readonly evaluate: Evaluate;
   /** Those to choose from; the first is taken where nothing tells another. */
   readonly policies: readonly PolicyAbout[];
-  /** Nothing is sent, whatever is chosen. */
-  readonly localOnly: boolean;
+  /** Nothing is sent, whatever is chosen; `file`: the page is a file. */
+  readonly localOnly: boolean | 'file';
   /** Check at once: the pane was opened by the ribbon's 检查. */
   readonly checkAtOnce: boolean;
 }
@@ -25,8 +26,8 @@ export function Session({ host, evaluate, policies, localOnly, checkAtOnce }: Se
   const [state, dispatch] = useReducer(reduce, { policies, localOnly }, openState);
   const { checked, check, correct, cancel } = useCheck({ host, evaluate, state, dispatch });
   const { write, clear, remove, reveal } = tasksOn({ host, state, dispatch, checked });
-
-  const wordings = wordingsOn({ state, dispatch, correct });
+  const { noDownload } = use(PhrasesContext);
+  const wordings = wordingsOn({ state, dispatch, correct, noDownload });
 
   function carryOut(name: Command) {
     if (name === 'check') void check(false);

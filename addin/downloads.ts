@@ -1,7 +1,7 @@
 /** Gives the person a file. False where the program does not let a pane do so; some refuse without a word. */
-export function download(name: string, text: string): boolean {
+export function download(name: string, content: string | Uint8Array<ArrayBuffer>, type = 'application/json'): boolean {
   try {
-    const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+    const address = URL.createObjectURL(new Blob([content], { type }));
     const link = document.createElement('a');
     link.href = address;
     link.download = name;

@@ -1,4 +1,6 @@
 interface ImportMetaEnv {
   /** Set by `vite.config.ts`: nothing of a workbook is sent. Not there in tests. */
   readonly LOCAL_ONLY: boolean;
+  /** The page is one file with all in it, opened from a disk. */
+  readonly SINGLE_FILE: boolean;
 }

@@ -27,6 +27,7 @@ const hostNotices: Readonly<Record<Exclude<HostErrorCode, 'cancelled'>, Told>> =
   unsupported: () =>
     failure('本机的 Excel 版本过旧，不能使用本加载项', [
       '请改用 Excel 2021 及以上版本、Microsoft 365，或网页版 Excel 打开本工作簿。',
+      `也可以不用 Excel：保存并关闭本工作簿，用新版 Edge 或 Chrome 浏览器打开 ${location.origin}/workbooks.html 检查。`,
     ]),
   protected: (detail, task) =>
     failure(
@@ -74,6 +75,7 @@ const hostNotices: Readonly<Record<Exclude<HostErrorCode, 'cancelled'>, Told>> =
       ['请删去表格下方和右侧无用的行列，或将无关的工作表移到别的文件后重试。'],
       [again(task)],
     ),
+  unsaved: (detail) => failure('没能做好要下载的工作簿', [`您打开的文件没有改动。${detail}`]),
   failed: (detail, task) =>
     failure(
       `没能${taskWords[task]}`,
@@ -119,8 +121,8 @@ function oldWebViewNotice(): Notice {
 
 /** The service is of another version than this pane, which judged by itself. */
 export function outdatedNotice(): Notice {
-  const lines = ['服务器已更新，与这个窗格的版本不同。本次已在本机计算，结果可用。'];
-  return { tone: 'warning', title: '请重新打开窗格', lines, ways: [] };
+  const lines = ['服务器与这里的版本不同。本次已在本机计算，结果可用。'];
+  return { tone: 'warning', title: '服务器已更新，请关闭后重新打开', lines, ways: [] };
 }
 
 /** No sheet was recognised, so that there is nothing to judge. */
@@ -135,20 +137,23 @@ export function unrecognisedNotice(): Notice {
   );
 }
 
-export function writtenNotice({ sheets, skipped, unsure = [] }: Applied, plan: WritePlan): Notice {
+export function writtenNotice({ sheets, skipped, unsure = [], saved }: Applied, plan: WritePlan): Notice {
   const marks = plan.marks
     .filter(({ sheet }) => !skipped.includes(sheet))
     .reduce((all, mark) => all + cellsIn(mark), 0);
+  const title = saved ? `已下载“${saved}”` : '已写入工作簿';
   const lines = [`${quotedNames(sheets)}已写好，标注了 ${marks} 处。`];
+  if (saved) lines.push(inDownloads);
   const renamed = sheets.filter((sheet) => !plan.sheets.some(({ name }) => name === sheet));
   if (renamed.length > 0) lines.push('工作簿中原有同名的工作表，没有改动，所以新表的名称带有编号。');
   if (unsure.length > 0)
     lines.push(`${quotedNames(unsure)}里有 Excel 读不出的条件格式，未能确认标注：以前的标注可能还在。`);
-  if (skipped.length === 0)
-    return { tone: unsure.length > 0 ? 'warning' : 'success', title: '已写入工作簿', lines, ways: [], sheets };
+  if (skipped.length === 0) return { tone: unsure.length > 0 ? 'warning' : 'success', title, lines, ways: [], sheets };
   lines.push(`${quotedNames(skipped)}受保护，没有标注；这些表的问题已列入“差距清单”。`);
-  return { tone: 'warning', title: '已写入工作簿，部分工作表没有标注', lines, ways: [], sheets };
+  return { tone: 'warning', title: `${title}，部分工作表没有标注`, lines, ways: [], sheets };
 }
+
+const inDownloads = '在浏览器的“下载”里可以找到。您打开的文件没有改动。';
 
 function quotedNames(sheets: readonly string[]): string {
   return sheets.map((sheet) => `“${sheet}”`).join('、');
@@ -183,17 +188,17 @@ export function clearingNotice(code: string, detail: string): Notice {
   return { ...notice, lines: lines.map((line) => line.replaceAll('“重试”', '“清除标注”')), ways: [] };
 }
 
-export function removedNotice({ sheets }: Cleared): Notice {
+export function removedNotice({ sheets, saved }: Cleared): Notice {
+  if (saved) return { ...success(`已下载“${saved}”`), lines: ['里面没有标注和评估表。', inDownloads] };
   return success(sheets.length > 0 ? `已移除${quotedNames(sheets)}` : '工作簿里没有本加载项写入的评估表');
 }
 
 /** `given`: the program took the file; whether it let the person have it, it does not say. */
-export function savedWordingsNotice(name: string, given: boolean): Notice {
-  const elsewhere = '请用网页版 Excel 打开本工作簿再存。';
-  if (!given) return failure('没能存成文件', [`这个 Excel 不让窗格存文件。${elsewhere}`]);
+export function savedWordingsNotice(name: string, given: boolean, noDownload: string): Notice {
+  if (!given) return failure('没能存成文件', [noDownload]);
   return {
     ...success(`用语已存成“${name}”`),
-    lines: ['文件里是本工作簿的原文，请妥善保管。', `在“下载”里找不到的，是这个 Excel 不让窗格存文件，${elsewhere}`],
+    lines: ['文件里是本工作簿的原文，请妥善保管。', `在“下载”里找不到的，是${noDownload}`],
   };
 }
 

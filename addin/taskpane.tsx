@@ -1,15 +1,11 @@
-import { FluentProvider, type Theme, webLightTheme } from '@fluentui/react-components';
+import { FluentProvider } from '@fluentui/react-components';
 import { createRoot } from 'react-dom/client';
 // From its own file: the packs themselves would come along.
 import { policyAbouts } from '../shared/policies/abouts.ts';
 import { createEvaluate } from './evaluations.ts';
 import { createExcelHost } from './host/excel.ts';
 import { Session } from './Session.tsx';
-
-const theme: Theme = {
-  ...webLightTheme,
-  fontFamilyBase: "'Microsoft YaHei UI', 'Microsoft YaHei', 'PingFang SC', 'Noto Sans CJK SC', sans-serif",
-};
+import { theme } from './theme.ts';
 
 const root = document.getElementById('root')!;
 

@@ -57,15 +57,19 @@ export function tasksOn({ host, state, dispatch, checked }: Doing) {
   };
 }
 
-type Wording = Pick<Doing, 'state' | 'dispatch'> & Pick<ReturnType<typeof useCheck>, 'correct'>;
+type Wording = Pick<Doing, 'state' | 'dispatch'> &
+  Pick<ReturnType<typeof useCheck>, 'correct'> & {
+    /** Why a file may not come. */
+    readonly noDownload: string;
+  };
 
 /** What was said of words goes to a file, and comes from one. */
-export function wordingsOn({ state: { doubts }, dispatch, correct }: Wording) {
+export function wordingsOn({ state: { doubts }, dispatch, correct, noDownload }: Wording) {
   const held = doubts?.corrections.map(([, one]) => one) ?? [];
   return {
     save() {
       const given = download(wordingsName, wordingsFile(held));
-      dispatch({ type: 'told', notice: savedWordingsNotice(wordingsName, given) });
+      dispatch({ type: 'told', notice: savedWordingsNotice(wordingsName, given, noDownload) });
     },
     async take(file: File) {
       const taken = takeWordings(await file.text(), held, doubts?.names ?? []);

@@ -45,7 +45,7 @@ for (const raw of [...opened, ledger(125_000)]) {
 }
 
 await buildDeploy('https://localhost:3000');
-console.log('\n体积（gzip）');
+console.log('\n体积');
 for (const { name, kilobytes, most } of sizes()) {
   console.log(`  ${name} ${kilobytes.toFixed(1)} kB，上限 ${most}`);
 }

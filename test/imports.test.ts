@@ -67,6 +67,26 @@ const fences: readonly { readonly in: string; readonly may: readonly string[] }[
     in: 'addin/preview/',
     may: ['addin/preview/', 'shared/model', 'shared/files/', 'react', 'react-dom', '@univerjs/'],
   },
+  // The page knows the pane, and nothing of Excel or the preview.
+  {
+    in: 'addin/pages/',
+    may: [
+      'addin/pages/',
+      'addin/panes/',
+      'addin/host/host.ts',
+      'addin/host/corrections.ts',
+      'addin/host/sheets.ts',
+      'addin/host/written.ts',
+      'addin/Session.tsx',
+      'addin/downloads.ts',
+      'addin/evaluations.ts',
+      'shared/model',
+      'shared/files/',
+      'shared/report/',
+      'react',
+      '@fluentui/',
+    ],
+  },
   { in: 'addin/vite.config.ts', may: ['node:', 'vite', '@vitejs/'] },
   { in: 'addin/', may: ['addin/', 'shared/', 'react', 'react-dom', '@fluentui/', 'valibot'] },
   {

@@ -32,20 +32,27 @@ const officeScripts = [
  * Of the task pane and the function file. Telemetry of office.js is not let out: nothing but our own origin is called.
  * `own`: origins of an Office Online Server, which frames the pane, and whose pages for errors office.js shows inside it.
  */
-export function pagePolicy(own: readonly string[] = []): string {
+export const pagePolicy = (own: readonly string[] = []): string =>
+  policy(officeScripts, ["frame-src 'self'", ...own].join(' '), [...frameAncestors, ...own]);
+
+/** Of the page of workbooks: it has nothing to do with Office, and nobody frames it. */
+export const workbooksPolicy = policy([], "frame-src 'none'", ["'none'"]);
+
+/** Of a page that takes scripts from these sources too, and of those that may hold it in a frame. */
+function policy(scripts: readonly string[], frames: string, ancestors: readonly string[]): string {
   return [
     "default-src 'self'",
-    `script-src 'self' ${officeScripts.join(' ')}`,
+    ["script-src 'self'", ...scripts].join(' '),
     // Griffel, the styles of Fluent, inserts style elements at run time.
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data:",
     "connect-src 'self'",
     "worker-src 'self'",
-    ["frame-src 'self'", ...own].join(' '),
+    frames,
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'none'",
-    `frame-ancestors ${[...frameAncestors, ...own].join(' ')}`,
+    `frame-ancestors ${ancestors.join(' ')}`,
   ].join('; ');
 }
 

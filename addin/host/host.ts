@@ -1,4 +1,4 @@
-/** The port between the task pane and the program that holds the workbook. Only `excel.ts` implements it for Excel. */
+/** The port between the task pane and what holds the workbook: Excel (`excel.ts`), or the page that opened a file (`pages/`). */
 import type {
   Before,
   Choices,
@@ -33,6 +33,8 @@ export type HostErrorCode =
   | 'hidden'
   /** A request or an answer was over the program's limit. */
   | 'too_large'
+  /** The file to be downloaded could not be made or given; the one that was opened is as it was. */
+  | 'unsaved'
   | 'cancelled'
   | 'failed';
 
@@ -72,6 +74,8 @@ export interface Applied {
   readonly sheets: readonly string[];
   /** Sheets that are protected and so were left as they are. */
   readonly skipped: readonly string[];
+  /** Name of the file that the person was given, where there is one; the workbook itself is as it was then. */
+  readonly saved?: string;
   /** Sheets with conditional formats that could not be read or would not go, so that marks of before may stand there. */
   readonly unsure?: readonly string[];
 }
@@ -81,6 +85,8 @@ export interface Cleared {
   /** Cells that were marked. */
   readonly marks: number;
   readonly sheets: readonly string[];
+  /** As above. */
+  readonly saved?: string;
   /** Sheets with conditional formats that could not be read or would not go, so that marks may stand there. */
   readonly unsure?: readonly string[];
 }

@@ -1,9 +1,10 @@
 import { Button, Field, Input } from '@fluentui/react-components';
-import { useState } from 'react';
+import { use, useState } from 'react';
 import { dateText } from '../../shared/model/figures.ts';
 import { modeWords } from '../../shared/model/words.ts';
 import type { Mode } from '../../shared/model.ts';
 import { PolicyField, whyWords } from './PolicyField.tsx';
+import { PhrasesContext } from './phrases.ts';
 import { type Action, isResettled, type State, termsOf } from './states.ts';
 
 interface CheckFormProps {
@@ -63,6 +64,7 @@ function Line({ state }: Pick<CheckFormProps, 'state'>) {
 
 function Fields({ state, onAction }: Omit<CheckFormProps, 'onCheck'>) {
   const { doing } = state;
+  const { kept } = use(PhrasesContext);
   const { policy, mode: chosen, asOf, score, local } = termsOf(state);
   return (
     <>
@@ -98,17 +100,17 @@ function Fields({ state, onAction }: Omit<CheckFormProps, 'onCheck'>) {
       {score !== null && policy.scored && (
         <Choice
           label="显示建议评分"
-          about="评分表是建议方案，非文件规定；选择存在本工作簿里"
+          about={`评分表是建议方案，非文件规定；${kept}`}
           checked={score}
           disabled={doing !== null}
           onChoose={(score) => onAction({ type: 'chosen', choice: { score } })}
         />
       )}
-      {local === 'build' && <p className="quiet">{localByBuild}</p>}
-      {local !== null && local !== 'build' && (
+      {(local === 'build' || local === 'file') && <p className="quiet">{localWords[local]}</p>}
+      {(local === false || local === 'person') && (
         <Choice
           label="只在本机计算，不发送"
-          about="规则和结果相同；选择存在本工作簿里"
+          about={`规则和结果相同；${kept}`}
           checked={local === 'person'}
           disabled={doing !== null}
           onChoose={(local) => onAction({ type: 'chosen', choice: { local } })}
@@ -118,7 +120,10 @@ function Fields({ state, onAction }: Omit<CheckFormProps, 'onCheck'>) {
   );
 }
 
-const localByBuild = '本单位规定只在本机计算：工作簿里的内容什么都不发送。';
+const localWords = {
+  build: '本单位规定只在本机计算：工作簿里的内容什么都不发送。',
+  file: '只在本机计算：工作簿里的内容什么都不发送，断网也能用。',
+} as const;
 
 interface ChoiceProps {
   readonly label: string;

@@ -57,8 +57,9 @@ export function Overview({ result, questions, ref }: OverviewProps) {
 /** Why it was computed here; `check`: this time only, the service being out of reach or having refused. */
 const localWords: Readonly<Record<LocalBy | 'outdated' | 'unlike' | 'check', string>> = {
   build: '本单位规定只在本机计算，什么都没有发送',
+  file: '什么都没有发送',
   person: '本工作簿选了只在本机计算，什么都没有发送；点上方“修改”可改',
-  outdated: '服务器是另一版，由本机按本窗格这一版算出',
+  outdated: '服务器是另一版，由本机按这里这一版算出',
   unlike: '有的地方换成代号后会读成别的意思，由本机按原样算出',
   check: '服务器没有给出结果，由本机算出；规则和结果相同',
 };

@@ -1,9 +1,11 @@
+import { use } from 'react';
 import type { Correction, Place } from '../../shared/model.ts';
 import { CheckForm } from './CheckForm.tsx';
 import { Corrections } from './Corrections.tsx';
 import type { Spot } from './doubts.ts';
 import { Notices } from './Notices.tsx';
 import { Progress } from './Progress.tsx';
+import { PhrasesContext } from './phrases.ts';
 import { Questions } from './Questions.tsx';
 import { Report } from './Report.tsx';
 import { Selection } from './Selection.tsx';
@@ -96,16 +98,17 @@ export function Pane(props: PaneProps) {
 }
 
 function Introduction({ local }: Pick<Terms, 'local'>) {
+  const { first, use: gain, unharmed } = use(PhrasesContext);
   return (
     <section className="introduction">
-      <p>打开社区报送的工作簿，点“检查本工作簿”，即可看到：</p>
+      <p>{first}</p>
       <ul>
         <li>各项指标是否达标、还差多少；</li>
         <li>表中哪些单元格有问题、怎么改；</li>
-        <li>可一键写入“差距清单”和“评估摘要”。</li>
+        <li>{gain}</li>
       </ul>
       <p className="quiet">
-        检查不改动表内数据，但可能清空 Excel 的撤销记录。
+        {unharmed}
         {local
           ? '本工作簿只在本机计算，什么都不发送。'
           : '发给服务器的只有表格的固定用语、数、日期和本单位的县区、街道、社区；姓名等其余文字换成代号，或不发送。'}

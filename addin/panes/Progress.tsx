@@ -1,10 +1,13 @@
 import { Button, ProgressBar } from '@fluentui/react-components';
+import { use } from 'react';
+import { type Phrases, PhrasesContext } from './phrases.ts';
 import type { Doing, Step, Task } from './states.ts';
 
 export function Progress({ doing, onCancel }: { readonly doing: Doing; readonly onCancel: () => void }) {
+  const phrases = use(PhrasesContext);
   return (
     <section className="progress" aria-label="进度">
-      <p aria-live="polite">{doing.task === 'check' ? stepWords[doing.step] : taskWords[doing.task]}</p>
+      <p aria-live="polite">{doing.task === 'check' ? stepWords[doing.step] : taskWords[doing.task](phrases)}</p>
       {/* Without a value the bar runs on: nobody knows how long the rest takes. */}
       <ProgressBar value={doing.share ?? undefined} thickness="large" aria-label="进度" />
       {doing.task === 'check' && (
@@ -23,8 +26,8 @@ const stepWords: Readonly<Record<Step, string>> = {
   computing: '正在本机计算各项指标…',
 };
 
-const taskWords: Readonly<Record<Exclude<Task, 'check'>, string>> = {
-  write: '正在写入，请勿关闭工作簿…',
-  clear: '正在清除标注…',
-  remove: '正在移除评估表…',
+const taskWords: Readonly<Record<Exclude<Task, 'check'>, (phrases: Phrases) => string>> = {
+  write: ({ writing }) => writing,
+  clear: () => '正在清除标注…',
+  remove: ({ removing }) => removing,
 };

@@ -1,61 +1,97 @@
 import { Button } from '@fluentui/react-components';
-import { useState } from 'react';
+import { type ReactNode, use, useState } from 'react';
+import { PhrasesContext } from './phrases.ts';
 import { type Command, isResettled, type State } from './states.ts';
 
 /** What is done with the workbook: write, clear, and apart from them, asked twice, remove our sheets. */
 export function Tools({ state, onCommand }: { readonly state: State; readonly onCommand: (command: Command) => void }) {
   const { doing, result, stale } = state;
-  const [asking, setAsking] = useState(false);
+  const { write, beforeWriting, losses, clear, remove } = use(PhrasesContext);
+  const [asking, setAsking] = useState<'write' | 'remove' | null>(null);
   const busy = doing !== null;
   // What is written is what was checked, under the settings that are shown.
   const outdated = stale || isResettled(state);
-  if (asking) {
-    // window.confirm is not to be had: office.js makes it throw.
+  const answer = (command: Command | null) => {
+    setAsking(null);
+    if (command) onCommand(command);
+  };
+  if (asking === 'write' && result && !outdated) {
     return (
-      <section className="tools asking" role="alertdialog" aria-label="移除评估表">
-        <p>
-          将删除本加载项写入的“差距清单”和“评估摘要”两张表，<strong>“说明”栏里填写的内容也一并删除</strong>
-          。确定移除吗？
-        </p>
-        <Button
-          appearance="primary"
-          disabled={busy}
-          onClick={() => {
-            setAsking(false);
-            onCommand('remove');
-          }}
-        >
-          确定移除
-        </Button>
-        <Button autoFocus onClick={() => setAsking(false)}>
-          不移除
-        </Button>
-      </section>
+      <Asking
+        label={write.label}
+        yes="仍然下载"
+        no="不下载"
+        busy={busy}
+        onAnswer={(yes) => answer(yes ? 'write' : null)}
+      >
+        <Lost losses={losses} />
+      </Asking>
     );
   }
+  if (asking === 'remove' && remove) {
+    const { label, question, loss, yes, no } = remove;
+    return (
+      <Asking {...{ label, yes, no, busy }} onAnswer={(yes) => answer(yes ? 'remove' : null)}>
+        <Lost losses={losses} />
+        <p>
+          {question}
+          <strong>{loss}</strong>。确定吗？
+        </p>
+      </Asking>
+    );
+  }
+  if (!result && !clear && !remove) return null;
   return (
     <section className="tools" aria-label="写入和清除">
-      {result && !outdated && <p className="quiet undo">写入后不能用“撤销”退回；要去掉请点“清除标注”“移除评估表”。</p>}
+      {result && !outdated && beforeWriting && <p className="quiet undo">{beforeWriting}</p>}
       {result && (
         <Button
           className="write"
           appearance={outdated ? 'secondary' : 'primary'}
           disabled={busy || outdated}
-          title={
-            outdated
-              ? `${stale ? '工作簿已有改动' : '评估设置已修改'}，请先重新检查`
-              : '标注单元格，并写入“差距清单”“评估摘要”两张表'
-          }
-          onClick={() => onCommand('write')}
+          title={outdated ? `${stale ? '工作簿已有改动' : '评估设置已修改'}，请先重新检查` : write.title}
+          onClick={() => (losses.length > 0 ? setAsking('write') : onCommand('write'))}
         >
-          写入工作簿
+          {write.label}
         </Button>
       )}
-      <Button disabled={busy} title="只清除本加载项加上的标注" onClick={() => onCommand('clear')}>
-        清除标注
+      {clear && (
+        <Button disabled={busy} title={clear.title} onClick={() => onCommand('clear')}>
+          {clear.label}
+        </Button>
+      )}
+      {remove && (
+        <Button appearance="subtle" disabled={busy} onClick={() => setAsking('remove')}>
+          {remove.label}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function Lost({ losses }: { readonly losses: readonly string[] }) {
+  return losses.map((loss) => <p key={loss}>{loss}</p>);
+}
+
+interface AskingProps {
+  readonly label: string;
+  readonly yes: string;
+  readonly no: string;
+  readonly busy: boolean;
+  readonly children: ReactNode;
+  readonly onAnswer: (yes: boolean) => void;
+}
+
+// window.confirm is not to be had: office.js makes it throw.
+function Asking({ label, yes, no, busy, children, onAnswer }: AskingProps) {
+  return (
+    <section className="tools asking" role="alertdialog" aria-label={label}>
+      {children}
+      <Button appearance="primary" disabled={busy} onClick={() => onAnswer(true)}>
+        {yes}
       </Button>
-      <Button appearance="subtle" disabled={busy} onClick={() => setAsking(true)}>
-        移除评估表
+      <Button autoFocus onClick={() => onAnswer(false)}>
+        {no}
       </Button>
     </section>
   );

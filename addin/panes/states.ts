@@ -43,8 +43,8 @@ export type Why =
   /** It bears signs of several, or none, so that it is asked about. */
   | { readonly by: 'doubt'; readonly signs: readonly string[] };
 
-/** By whose word nothing is sent: the build's, which nobody at the pane can change, or that of the person in the workbook. */
-export type LocalBy = 'build' | 'person';
+/** By whose word nothing is sent: the build's, which nobody at the pane can change, or that of the person in the workbook; `file`: the page is a file, with nobody to send to. */
+export type LocalBy = 'build' | 'file' | 'person';
 
 /** What the next check judges by. */
 export interface Terms {
@@ -99,8 +99,8 @@ export interface Notice {
 export interface State {
   /** Those to choose from. */
   readonly policies: readonly PolicyAbout[];
-  /** The build sends nothing. */
-  readonly localOnly: boolean;
+  /** The build sends nothing, or the page is a file. */
+  readonly localOnly: boolean | 'file';
   readonly settings: Settings;
   readonly doing: Doing | null;
   readonly result: Result | null;
@@ -163,7 +163,7 @@ export function termsOf({
     mode,
     asOf: asOf ?? (mode === 'midterm' ? policy.midtermAsOf : policy.finalAsOf),
     score: chosen.score ?? found?.kept.score ?? null,
-    local: localOnly ? 'build' : local && 'person',
+    local: localOnly ? (localOnly === 'file' ? 'file' : 'build') : local && 'person',
   };
 }
 

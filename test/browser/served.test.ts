@@ -20,6 +20,7 @@ function get(path: string): Promise<Answer> {
 test.each([
   '/taskpane.html',
   '/commands.html',
+  '/workbooks.html',
   '/preview/',
   '/office-js/office.js',
   '/icons/check-16.png',
@@ -48,6 +49,17 @@ test('gives the preview a policy of its own, in place of that of the pane', asyn
   const { headers } = await get('/preview/');
   expect(headers['content-security-policy']).not.toContain('appsforoffice');
   expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
+});
+
+test('gives the page of workbooks a policy of its own: no scripts of Office, no frames', async () => {
+  const { headers } = await get('/workbooks.html');
+  expect(headers['content-security-policy']).not.toMatch(/microsoft|office/);
+  expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
+});
+
+test('gives the one file to be kept', async () => {
+  const { status, headers } = await get(encodeURI('/三社联动检查.html'));
+  expect([status, headers['content-disposition']]).toEqual([200, 'attachment']);
 });
 
 test('answers what is not there as a problem', async () => {

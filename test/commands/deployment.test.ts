@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,7 +30,7 @@ const published = () =>
 
 describe('the deployment', () => {
   test('holds the pages, the function file, their icons and the manifest, and nothing else', () => {
-    const others = published().filter((path) => !/^(assets\/[\w.]+\.(js|css)|icons\/\w+-\d\d\.png)$/.test(path));
+    const others = published().filter((path) => !/^(assets\/[\w.-]+\.(js|css)|icons\/\w+-\d\d\.png)$/.test(path));
     expect(others.sort()).toEqual([
       '_headers',
       '_redirects',
@@ -38,7 +39,21 @@ describe('the deployment', () => {
       'manifest.xml',
       'opening.js',
       'taskpane.html',
+      'workbooks.html',
+      '三社联动检查.html',
     ]);
+  });
+
+  test('the one file names no other, lets nothing out, and carries the licences', () => {
+    const page = readFileSync(join(folder, 'deploy/三社联动检查.html'), 'utf8');
+    const [, policy = ''] = /<meta http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(page) ?? [];
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("connect-src 'none'");
+    const [, script = ''] = /<script type="module">([\s\S]*?)<\/script>/.exec(page) ?? [];
+    expect(policy).toContain(createHash('sha256').update(script).digest('base64'));
+    expect(script).not.toContain('/api/evaluations');
+    expect(page.replace(script, '')).not.toMatch(/(?:src|href)="(?!data:)/);
+    expect(page).toContain(notices.slice(0, 200));
   });
 
   test('只有发布的网站要求浏览器从此只用 https', () => {

@@ -82,7 +82,7 @@ test('a result of this machine says so', async () => {
 test('服务器已换了版本：结果照样给出，并请人重新打开窗格', async () => {
   const local: Evaluate = async () => ({ evaluation, local: true, outdated: true, tables: [], words: {} });
   const pane = await openPane({ host: pretendHost().host, evaluate: local, checkAtOnce: true });
-  expect(pane.text()).toContain('请重新打开窗格');
+  expect(pane.text()).toContain('服务器已更新，请关闭后重新打开');
   expect(pane.text()).toContain('本机计算');
   expect(pane.has('写入工作簿')).toBe(true);
 });
@@ -163,6 +163,7 @@ test('an Excel that is too old is told before anything is pressed', async () => 
   };
   const pane = await openPane({ host: pretendHost({ watch }).host });
   expect(pane.text()).toContain('本机的 Excel 版本过旧');
+  expect(pane.text()).toContain('/workbooks.html');
 });
 
 test('a refusal of the service is shown in its words, and this machine can compute instead', async () => {

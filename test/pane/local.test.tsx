@@ -114,6 +114,6 @@ test('服务器没有应答的，说是服务器没有给出结果，不说没�
 test('服务器是另一版的，不说规则和结果相同', async () => {
   const other: Evaluate = async (...given) => ({ ...(await evaluate(...given)), local: true, outdated: true });
   const pane = await openPane({ host: keeping(), evaluate: other, checkAtOnce: true });
-  expect(pane.text()).toContain('由本机按本窗格这一版算出');
+  expect(pane.text()).toContain('由本机按这里这一版算出');
   expect(pane.text()).not.toContain('结果相同');
 });

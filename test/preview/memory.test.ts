@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { openMemory } from '../../addin/preview/memory.ts';
-import { displayText } from '../../addin/preview/number-formats.ts';
 import { shiftReferences } from '../../addin/preview/references.ts';
 import { quoteSheet } from '../../addin/preview/sheet-names.ts';
 import { type CellValue, emptyCell } from '../../addin/preview/workbook.ts';
 import { parseRange, rangeAddress } from '../../shared/model/addresses.ts';
+import { displayText } from '../../shared/model/shown.ts';
 import { workbookContract } from './contract.ts';
 
 workbookContract('memory', () => openMemory({ blocks: { Sheet1: [] } }), {
@@ -104,6 +104,9 @@ test.each<[CellValue, string, string]>([
   [1 / 3, 'General', '0.333333333'],
   [340101199001011, 'General', '3.40101E+14'],
   [12345678901, 'General', '12345678901'],
+  // Fifteen digits are all that Excel has.
+  [Number('340404199001011234'), '0', '340404199001011000'],
+  [Number('340404199001011234'), '0.0', '340404199001011000.0'],
   [15, '@', '15'],
 ])('%j in %s shows as %s', (value, numberFormat, text) => {
   expect(displayText({ ...emptyCell, value, numberFormat }, false)).toBe(text);

@@ -7,7 +7,7 @@ writeOpenapi();
 await buildDeploy(process.env.BASE_URL ?? 'https://localhost:3000');
 const over: Size[] = [];
 for (const size of sizes()) {
-  console.log(`${size.name}：${size.kilobytes.toFixed(1)} kB（gzip），上限 ${size.most} kB`);
+  console.log(`${size.name}：${size.kilobytes.toFixed(1)} kB，上限 ${size.most} kB`);
   if (size.kilobytes > size.most) over.push(size);
 }
 if (!process.env.BASE_URL) console.log('没有设 BASE_URL：dist/deploy/manifest.xml 仍指向 https://localhost:3000。');

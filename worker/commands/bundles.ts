@@ -1,9 +1,10 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build, type InlineConfig } from 'vite';
-import { ownOrigins, pageHeaders, pagePolicy, previewPolicy, strictTransport } from '../headers.ts';
+import { ownOrigins, pageHeaders, pagePolicy, previewPolicy, strictTransport, workbooksPolicy } from '../headers.ts';
 import { collectModules, licenceNotices, packagesOf } from './licences.ts';
 import { deployedManifest } from './manifests.ts';
+import { singleFile } from './sizes.ts';
 import { bundleWorker } from './wranglers.ts';
 
 /** What `npm start` serves: pane, preview, office.js and samples in dist/local. Builds only what is older than its sources. */
@@ -13,6 +14,7 @@ export async function buildLocal(): Promise<void> {
       if (name !== 'preview' && name !== 'office-js') rmSync(join('dist/local', name), { recursive: true });
     }
     await bundle('pane');
+    await bundle('file', { build: { outDir: resolve('dist/local') } });
   });
   await whenStale('preview', ['addin', 'shared'], async () => {
     if (existsSync('addin/preview/index.html')) await bundle('preview');
@@ -26,7 +28,10 @@ export async function copyLocal(): Promise<void> {
   rmSync('dist/local/preview/samples', { recursive: true, force: true });
   if (existsSync('test/fixtures/samples'))
     cpSync('test/fixtures/samples', 'dist/local/preview/samples', { recursive: true });
-  writeFileSync('dist/local/_headers', headers(pageHeaders, pagePolicy(), ['/preview/*', previewPolicy]));
+  writeFileSync(
+    'dist/local/_headers',
+    headers(pageHeaders, pagePolicy(), ...workbooks, withPolicy('/preview/*', previewPolicy)),
+  );
   writeFileSync(
     'dist/local/_redirects',
     '/ /preview/ 302\n/preview /preview/ 301\n/preview/ /preview/index.html 200\n',
@@ -46,17 +51,29 @@ export async function buildDeploy(baseUrl: string, to = 'dist'): Promise<void> {
     worker: { plugins: () => [collectModules(modules)] },
     build: { outDir: folder },
   });
+  await bundle('file', { build: { outDir: folder } });
   for (const module of await bundleWorker(folder, resolve(to, 'worker'))) modules.add(module);
-  writeFileSync(join(folder, 'licences.txt'), licenceNotices(packagesOf(modules)));
-  writeFileSync(
-    join(folder, '_headers'),
-    headers({ ...pageHeaders, 'strict-transport-security': strictTransport }, pagePolicy(origins)),
-  );
+  const notices = licenceNotices(packagesOf(modules));
+  writeFileSync(join(folder, 'licences.txt'), notices);
+  carry(notices, join(folder, singleFile));
+  const lasting = { ...pageHeaders, 'strict-transport-security': strictTransport };
+  writeFileSync(join(folder, '_headers'), headers(lasting, pagePolicy(origins), ...workbooks));
   writeFileSync(join(folder, '_redirects'), '/ /taskpane.html 302\n');
   writeFileSync(join(folder, 'manifest.xml'), deployedManifest(readFileSync('manifest.xml', 'utf8'), baseUrl));
 }
 
-async function bundle(mode: 'pane' | 'preview' | 'deploy', more: InlineConfig = {}): Promise<void> {
+/** What goes from hand to hand has the notices in it. */
+function carry(notices: string, file: string): void {
+  const page = readFileSync(file, 'utf8');
+  if (notices.includes('</')) throw new Error('a notice would end the element that it is in');
+  const carried = `<script type="text/plain" id="licences">\n${notices}</script>`;
+  writeFileSync(
+    file,
+    page.replace('</body>', () => `  ${carried}\n  </body>`),
+  );
+}
+
+async function bundle(mode: 'pane' | 'preview' | 'deploy' | 'file', more: InlineConfig = {}): Promise<void> {
   console.log(`正在构建 ${mode} ……`);
   // Tests build in their own process, whose NODE_ENV would put React's development build into the bundle.
   const before = process.env.NODE_ENV;
@@ -97,18 +114,31 @@ function copyOfficeJs(): void {
   }
 }
 
-/** Cloudflare's `_headers`. A later, narrower rule takes the policy of the first away before it sets its own. */
+/** A later, narrower rule takes the policy of the first away before it sets its own. */
+const withPolicy = (path: string, policy: string) => [
+  path,
+  '  ! content-security-policy',
+  `  content-security-policy: ${policy}`,
+];
+
+/** The one file is to be kept: served, it would have the policy of a page whose scripts are files. */
+const workbooks = [
+  withPolicy('/workbooks.html', workbooksPolicy),
+  [`/${singleFile}`, '  content-disposition: attachment'],
+];
+
+/** Cloudflare's `_headers`. */
 function headers(
   common: Readonly<Record<string, string>>,
   policy: string,
-  ...policies: (readonly [path: string, policy: string])[]
+  ...narrower: readonly (readonly string[])[]
 ): string {
   const lines = Object.entries(common).map(([name, value]) => `  ${name}: ${value}`);
-  const rules = [['/*', ...lines, `  content-security-policy: ${policy}`]];
-  rules.push(['/assets/*', '  cache-control: public, max-age=31536000, immutable']);
-  for (const [path, policy] of policies) {
-    rules.push([path, '  ! content-security-policy', `  content-security-policy: ${policy}`]);
-  }
+  const rules = [
+    ['/*', ...lines, `  content-security-policy: ${policy}`],
+    ['/assets/*', '  cache-control: public, max-age=31536000, immutable'],
+    ...narrower,
+  ];
   return `${rules.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 

@@ -1,7 +1,7 @@
 /** Values, formulas, text and number formats of a range. */
 import { maxColumns, maxRows } from '../../../shared/model/addresses.ts';
+import { displayText } from '../../../shared/model/shown.ts';
 import { cellCount, eachPlace, intersectAreas } from '../areas.ts';
-import { displayText } from '../number-formats.ts';
 import type { Area, Cell, Content, Sheet, Workbook } from '../workbook.ts';
 import { type Entry, readEntry } from './entries.ts';
 import { tooManyCells, wrongSize } from './failures.ts';

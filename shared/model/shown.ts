@@ -1,9 +1,14 @@
 /** The text that a cell shows, for the number formats that such workbooks use. */
-import { type CalendarDay, dayOf, offset1904 } from '../../shared/model/days.ts';
-import type { Cell } from './workbook.ts';
+import { type CalendarDay, dayOf, offset1904 } from './days.ts';
+
+/** What a cell holds, and Excel's code for how it shows it. */
+export interface Formatted {
+  readonly value: string | number | boolean | null | { readonly error: string };
+  readonly numberFormat: string;
+}
 
 /** Like `range.text`; a column that is too narrow, which shows #### in Excel, is not considered. */
-export function displayText({ value, numberFormat }: Cell, date1904: boolean): string {
+export function displayText({ value, numberFormat }: Formatted, date1904: boolean): string {
   if (value === null) return '';
   if (typeof value === 'object') return value.error;
   if (typeof value === 'boolean') return String(value).toUpperCase();
@@ -32,7 +37,12 @@ function sectionText(value: number, sections: readonly string[], date1904: boole
 type Part = { readonly text: string } | { readonly code: string };
 
 function splitSections(format: string): readonly string[] {
-  return (format.match(/(?:"[^"]*"|\\.|\[[^\]]*\]|[^;])+|(?<=;)(?=;|$)/g) ?? ['General']).map((each) => each.trim());
+  const sections: string[] = [];
+  for (const [, section = '', end] of format.matchAll(/((?:"[^"]*"|\\.|\[[^\]]*\]|[^;])*)(;|$)/g)) {
+    sections.push(section.trim());
+    if (end === '') break;
+  }
+  return sections;
 }
 
 /** Tells what is copied from what stands for digits or dates; colours, conditions and locales fall away. */
@@ -89,8 +99,11 @@ function numberText(value: number, parts: readonly Part[], codes: string): strin
   return text.join('');
 }
 
-/** Excel rounds what it shows in decimal, not in binary: 1.005 shows as 1.01. */
+/** Excel rounds what it shows in decimal, not in binary: 1.005 shows as 1.01. Digits beyond its fifteen are noughts. */
 function roundHalfUp(value: number, decimals: number): string {
+  const [digits, exponent] = value.toExponential(14).split('e') as [string, string];
+  if (Number(exponent) > 14)
+    return digits.replace('.', '').padEnd(Number(exponent) + 1, '0') + (decimals > 0 ? `.${'0'.repeat(decimals)}` : '');
   return Number(`${Math.round(Number(`${Number(value.toPrecision(15))}e${decimals}`))}e-${decimals}`).toFixed(decimals);
 }
 

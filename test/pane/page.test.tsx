@@ -1,0 +1,247 @@
+// @vitest-environment jsdom
+/** The page of workbooks: a file is opened, a cell shown, the marked workbook downloaded. Its workers are stood in for. */
+import { FluentProvider, webLightTheme } from '@fluentui/react-components';
+import { act } from 'react';
+import { createRoot } from 'react-dom/client';
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
+import type { FileReply, FileRequest, Opened } from '../../addin/pages/files.worker.ts';
+import { Page } from '../../addin/pages/Page.tsx';
+import { FileProblem } from '../../shared/files/problems.ts';
+import type { FileReading } from '../../shared/files/read.ts';
+import { policyAbouts } from '../../shared/policies.ts';
+import { evaluation } from './examples.ts';
+import { evaluate } from './screens.tsx';
+
+// Loaded before, no test has to wait for it.
+import '../../addin/pages/Opened.tsx';
+
+const at = evaluation.findings[0]!.at;
+const reading: FileReading = {
+  snapshot: {
+    schema: 'workbook-snapshot/1',
+    name: '甲社区.xlsx',
+    sheets: [
+      {
+        name: '填表说明',
+        visibility: 'Visible',
+        address: 'A1:B2',
+        values: [
+          ['说明', null],
+          ['一、', '如实填写'],
+        ],
+      },
+      {
+        name: at.sheet,
+        visibility: 'Hidden',
+        address: 'A1:C400',
+        values: Array.from({ length: 400 }, (_, row) => [row + 1, '甲', null]),
+      },
+    ],
+  },
+  own: { kept: {}, sheets: [], marks: 0 },
+  notices: [],
+};
+
+let opened: Opened;
+let answers: (request: FileRequest) => FileReply | null;
+const asked: FileRequest[] = [];
+const terminate = vi.fn();
+
+class PretendWorker {
+  onmessage: (event: { data: FileReply }) => void = () => {};
+  onerror = () => {};
+  terminate = terminate;
+  postMessage(request: FileRequest) {
+    asked.push(request);
+    const reply = answers(request);
+    if (reply) queueMicrotask(() => this.onmessage({ data: reply }));
+  }
+}
+
+beforeEach(() => {
+  asked.length = 0;
+  terminate.mockClear();
+  opened = { reading, losses: [] };
+  answers = (request) =>
+    request.kind === 'open'
+      ? { opened }
+      : { saved: { bytes: new Uint8Array(3), sheets: ['差距清单', '评估摘要'], skipped: [] } };
+  vi.stubGlobal('Worker', PretendWorker);
+  URL.createObjectURL = vi.fn(() => 'blob:here');
+  URL.revokeObjectURL = vi.fn();
+  HTMLAnchorElement.prototype.click = vi.fn();
+});
+
+async function openPage() {
+  const element = document.createElement('div');
+  document.body.append(element);
+  const root = createRoot(element);
+  onTestFinished(async () => {
+    await act(async () => root.unmount());
+    element.remove();
+  });
+  await act(async () =>
+    root.render(
+      <FluentProvider theme={webLightTheme}>
+        <Page createEvaluate={() => evaluate} policies={policyAbouts} localOnly="file" />
+      </FluentProvider>,
+    ),
+  );
+  const find = (words: string) => {
+    const found = [...element.querySelectorAll<HTMLElement>('button')].find((one) =>
+      (one.ariaLabel ?? one.textContent ?? '').includes(words),
+    );
+    if (!found) throw new Error(`no button “${words}” in ${element.textContent}`);
+    return found;
+  };
+  const settle = () => new Promise((settled) => setTimeout(settled));
+  return {
+    element,
+    text: () => element.textContent ?? '',
+    press: (words: string) =>
+      act(async () => {
+        find(words).click();
+        await settle();
+      }),
+    key: (key: string) =>
+      act(async () => {
+        element
+          .querySelector('table')!
+          .dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+      }),
+    open: (...names: readonly string[]) =>
+      act(async () => {
+        const input = element.querySelector<HTMLInputElement>('input[type=file]')!;
+        const files = names.map((name) => new File(['x'], name));
+        Object.defineProperty(input, 'files', { configurable: true, value: files });
+        Object.defineProperty(input, 'value', { configurable: true, writable: true, value: '' });
+        input.dispatchEvent(new Event('change', { bubbles: true }));
+        await settle();
+        await settle();
+      }),
+    drop: (...files: readonly File[]) =>
+      act(async () => {
+        const event = new Event('drop', { bubbles: true, cancelable: true });
+        Object.assign(event, { dataTransfer: { types: ['Files'], files } });
+        document.body.dispatchEvent(event);
+        await settle();
+        await settle();
+      }),
+    cell: () => element.querySelector('.sheets-cell')!.textContent,
+    chosen: () => element.querySelector('td[aria-selected=true]')?.getAttribute('data-cell'),
+  };
+}
+
+test('a file is opened, checked, its finding shown in its sheet, and the marked workbook given', async () => {
+  const page = await openPage();
+  await page.open('甲社区_已标注.xlsx');
+  expect(asked[0]).toMatchObject({ kind: 'open', name: '甲社区.xlsx' });
+  expect(page.cell()).toBe('A1 说明');
+  await page.press('检查本工作簿');
+  await page.press('问题');
+  await page.press(`${at.sheet}!${at.address}`);
+  expect(page.element.querySelector('table')!.getAttribute('aria-label')).toContain(at.sheet);
+  expect(page.chosen()).toBe(at.address);
+  expect(page.element.querySelector(`td[data-cell="${at.address}"] .unseen`)?.textContent).toBe('强制');
+  await page.press('标注并下载');
+  expect(asked.at(-1)).toMatchObject({ kind: 'save', ours: { plan: { sheets: [{}, {}] } } });
+  expect(page.text()).toContain('已下载“甲社区_已标注.xlsx”');
+  expect(page.text()).toContain('您打开的文件没有改动');
+});
+
+test('what saving loses is said first', async () => {
+  opened = { reading, losses: ['原文件的数字签名不再有效。'] };
+  const page = await openPage();
+  await page.open('甲社区.xlsx');
+  await page.press('检查本工作簿');
+  await page.press('标注并下载');
+  expect(page.text()).toContain('原文件的数字签名不再有效。');
+  expect(asked.filter(({ kind }) => kind === 'save')).toEqual([]);
+  await page.press('仍然下载');
+  expect(asked.filter(({ kind }) => kind === 'save')).toHaveLength(1);
+});
+
+test('a file that is none is named, and what to do is said', async () => {
+  answers = () => ({ problem: 'old_xls', detail: '' });
+  const page = await openPage();
+  await page.open('旧表.xls');
+  expect(page.element.querySelector('[role=alert]')?.textContent).toBe(
+    `“旧表.xls”${new FileProblem('old_xls').message}`,
+  );
+  expect(terminate).toHaveBeenCalledOnce();
+});
+
+test('a file that the browser does not give is named', async () => {
+  const page = await openPage();
+  const held = new File(['x'], '在网盘.xlsx');
+  held.arrayBuffer = () => Promise.reject(new DOMException('', 'NotReadableError'));
+  await page.drop(held);
+  expect(page.text()).toContain('“在网盘.xlsx”读不出来');
+});
+
+test('one file at a time', async () => {
+  const page = await openPage();
+  await page.open('甲.xlsx', '乙.xlsx');
+  expect(page.text()).toContain('一次只能打开一个工作簿');
+  expect(asked).toEqual([]);
+});
+
+test('opening is called off', async () => {
+  answers = () => null;
+  const page = await openPage();
+  await page.open('甲社区.xlsx');
+  expect(page.text()).toContain('正在打开“甲社区.xlsx”');
+  await page.press('取消');
+  expect(page.text()).toContain('拖到这里');
+  expect(terminate).toHaveBeenCalled();
+});
+
+test('what was chosen and not downloaded is asked about before another file takes its place', async () => {
+  const page = await openPage();
+  await page.open('甲社区.xlsx');
+  const score = [...page.element.querySelectorAll('label')].find((one) => one.textContent?.includes('显示建议评分'))!;
+  await act(async () => score.querySelector('input')!.click());
+  await page.press('检查本工作簿');
+  window.confirm = vi.fn(() => false);
+  await page.open('乙社区.xlsx');
+  expect(window.confirm).toHaveBeenCalledOnce();
+  expect(page.text()).toContain('甲社区.xlsx');
+  window.confirm = vi.fn(() => true);
+  await page.open('乙社区.xlsx');
+  expect(page.text()).toContain('乙社区.xlsx');
+});
+
+test('keys go from cell to cell, and on where not all is drawn', async () => {
+  const page = await openPage();
+  await page.open('甲社区.xlsx');
+  const sheet = page.element.querySelector('select')!;
+  expect(sheet.textContent).toContain(`${at.sheet}（隐藏）`);
+  await act(async () => {
+    Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, 'value')!.set!.call(sheet, at.sheet);
+    sheet.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+  await page.key('ArrowUp');
+  expect(page.chosen()).toBe('A1');
+  await page.key('End');
+  await page.key('ArrowDown');
+  expect(page.chosen()).toBe('C2');
+  for (let times = 3; times > 0; times--) await page.key('PageDown');
+  expect(page.chosen()).toBe('C62');
+  expect(page.element.querySelectorAll('tbody tr')).toHaveLength(60);
+  const table = page.element.querySelector('table')!;
+  const active = document.getElementById(table.getAttribute('aria-activedescendant')!);
+  expect(active?.dataset.cell).toBe('C62');
+  await page.press('下面还有');
+  expect(page.element.querySelector('tbody th')!.textContent).not.toBe('1');
+});
+
+test('a cell that is clicked is said of what there is to say', async () => {
+  const page = await openPage();
+  await page.open('甲社区.xlsx');
+  await page.press('检查本工作簿');
+  await page.press('问题');
+  await page.press(`${at.sheet}!${at.address}`);
+  expect(page.element.querySelector('[aria-label=所选单元格]')).toBeNull();
+  await act(async () => page.element.querySelector<HTMLElement>(`td[data-cell="${at.address}"]`)!.click());
+  expect(page.element.querySelector('[aria-label=所选单元格]')?.textContent).toContain(at.address);
+});
