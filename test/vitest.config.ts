@@ -15,6 +15,8 @@ const inNode = (name: string, include: string, more: { readonly isolate?: false 
 export default defineConfig({
   root,
   test: {
+    // By itself it leaves one processor free, which on two is half.
+    maxWorkers: 2,
     projects: [
       inNode('repository', 'test/*.test.ts'),
       inNode('engine', 'test/shared/**/*.test.ts', { isolate: false }),
@@ -40,6 +42,8 @@ export default defineConfig({
           environment: 'node',
           globalSetup: ['test/browser/serve.ts'],
           fileParallelism: false,
+          // After the others: one browser and one server have the machine.
+          sequence: { groupOrder: 1 },
           // As above: a server that starts takes twenty seconds of a busy machine.
           testTimeout: 180_000,
           hookTimeout: 180_000,

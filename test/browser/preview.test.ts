@@ -315,7 +315,7 @@ test('opens a file of the person’s, saves it under its name, and says what is 
 
   const file = { name: '名单.xlsx', mimeType: '', buffer: Buffer.from('姓名,电话') };
   await page.locator('input[type=file]').setInputFiles(file);
-  expect(await page.getByRole('alert').innerText()).toContain('这不是 .xlsx 文件');
+  expect(await page.getByRole('alert').innerText()).toContain('不是 Excel 工作簿');
   expect(await page.evaluate(() => globalThis.preview!.workbook.name)).toBe('怪 文件.xlsx');
 });
 

@@ -59,8 +59,8 @@ describe('a file of unusual make', () => {
     expect(book).toMatchObject({ date1904: true, structureProtected: true, active: 1, settings: {} });
     expect(book.names).toEqual([
       { name: '_xlnm.Print_Area', scope: 0, formula: "='台账 & ''A<1>'''!$A$1:$D$9", visible: true, comment: '' },
-      { name: '局部', scope: 1, formula: '=选项!$A$2', visible: true, comment: '' },
       { name: '隐藏名', scope: null, formula: '=选项!$A$1:$A$3', visible: false, comment: '说明' },
+      { name: '局部', scope: 1, formula: '=选项!$A$2', visible: true, comment: '' },
     ]);
     expect(sheets.map(({ name, visibility }) => [name, visibility])).toEqual([
       ["台账 & 'A<1>'", 'Visible'],
