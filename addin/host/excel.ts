@@ -1,7 +1,5 @@
 /** The host port for Excel. It batches and syncs; what the cells mean is the engine's business. */
-import { applyPlan } from './applying.ts';
 import { saveChoices } from './choices.ts';
-import { clearMarks, removeSheets } from './clearing.ts';
 import { saveCorrections } from './corrections.ts';
 import { type Host, HostError } from './host.ts';
 import { knownSheets } from './known.ts';
@@ -15,6 +13,9 @@ const least = '1.9';
 /** From here on merged areas can be read. */
 const withMerges = '1.13';
 
+/** Not needed to open the pane. Fetched before it is needed: by then the service may be out of reach. */
+export const fetchWriting = () => import('./writing.ts');
+
 /** Call after `Office.onReady`. Every member rejects with HostError `unsupported` in an Excel without ExcelApi 1.9. */
 export function createExcelHost(): Host {
   const known = knownSheets();
@@ -25,9 +26,9 @@ export function createExcelHost(): Host {
       known.learn(result.stamp);
       return result;
     }),
-    apply: gated(applyPlan),
-    clearMarks: gated(clearMarks),
-    removeSheets: gated(removeSheets),
+    apply: gated(async (...given) => (await fetchWriting()).applyPlan(...given)),
+    clearMarks: gated(async (...given) => (await fetchWriting()).clearMarks(...given)),
+    removeSheets: gated(async (...given) => (await fetchWriting()).removeSheets(...given)),
     saveCorrections: gated(saveCorrections),
     saveChoices: gated(saveChoices),
     reveal: gated(reveal),

@@ -1,18 +1,27 @@
-import { use } from 'react';
+import { lazy, Suspense, use, useEffect } from 'react';
 import type { Correction, Place } from '../../shared/model.ts';
 import { CheckForm } from './CheckForm.tsx';
-import { Corrections } from './Corrections.tsx';
 import type { Spot } from './doubts.ts';
 import { Notices } from './Notices.tsx';
 import { Progress } from './Progress.tsx';
 import { PhrasesContext } from './phrases.ts';
-import { Questions } from './Questions.tsx';
-import { Report } from './Report.tsx';
-import { Selection } from './Selection.tsx';
 import { withSaid } from './said.ts';
 import { type Action, type Command, type State, type Terms, termsOf } from './states.ts';
 import { Tools } from './Tools.tsx';
 import './pane.css';
+
+/** What only a check brings is fetched when the pane is there. */
+const fetchResults = () => import('./Results.tsx');
+const fetchSelection = () => import('./Selection.tsx');
+const Results = lazy(() => fetchResults().then(({ Results }) => ({ default: Results }), missing));
+const Selection = lazy(() => fetchSelection().then(({ Selection }) => ({ default: Selection }), missing));
+
+const missing = () => ({ default: () => <p className="quiet">这一部分没有取到。请连上网络，关闭窗格后重新打开。</p> });
+
+/** By the time that it is needed the service may be out of reach. */
+function fetchAhead(): void {
+  Promise.all([fetchResults(), fetchSelection()]).catch(() => {});
+}
 
 export interface PaneProps {
   readonly state: State;
@@ -30,17 +39,7 @@ export interface PaneProps {
 export function Pane(props: PaneProps) {
   const { state, onAction, onCommand, onCorrect, onCancel, onReveal } = props;
   const { doing, result, doubts } = state;
-  const corrections = doubts && (
-    <Corrections
-      doubts={doubts}
-      busy={doing !== null}
-      focused={doubts.corrected === 'corrections' || (doubts.corrected !== null && !result)}
-      onCorrect={(all) => onCorrect(all, 'corrections')}
-      onReveal={onReveal}
-      onSaveWordings={props.onSaveWordings}
-      onTakeWordings={props.onTakeWordings}
-    />
-  );
+  useEffect(fetchAhead, []);
   const answer = (said: Correction) => {
     const held = doubts?.corrections.map(([, one]) => one) ?? [];
     onCorrect(withSaid(held, said), 'questions');
@@ -56,41 +55,35 @@ export function Pane(props: PaneProps) {
         )}
       </div>
       <div className="pane-body">
-        {result && doubts && (
-          <Report
-            result={result}
-            terms={termsOf(state)}
-            doubts={doubts}
-            questions={
-              (doubts.questions.length > 0 || doubts.corrected === 'questions') && (
-                <Questions
-                  questions={doubts.questions}
-                  busy={doing !== null}
-                  answered={doubts.corrected === 'questions'}
-                  onSay={answer}
-                  onReveal={onReveal}
-                />
-              )
-            }
-            corrections={corrections}
-            onAction={onAction}
-            onReveal={onReveal}
-          />
+        {doubts && (
+          <Suspense>
+            <Results
+              state={state}
+              doubts={doubts}
+              onAction={onAction}
+              onCorrect={onCorrect}
+              onAnswer={answer}
+              onReveal={onReveal}
+              onSaveWordings={props.onSaveWordings}
+              onTakeWordings={props.onTakeWordings}
+            />
+          </Suspense>
         )}
-        {!result && corrections}
         {!result && !doing && !state.notice && <Introduction local={termsOf(state).local} />}
       </div>
       {result && state.selected && (
-        <Selection
-          place={state.selected}
-          evaluation={result.evaluation}
-          questions={doubts?.questions ?? []}
-          busy={doing !== null}
-          words={result.words}
-          onSay={answer}
-          onReveal={onReveal}
-          onClose={() => onAction({ type: 'selected', place: null })}
-        />
+        <Suspense>
+          <Selection
+            place={state.selected}
+            evaluation={result.evaluation}
+            questions={doubts?.questions ?? []}
+            busy={doing !== null}
+            words={result.words}
+            onSay={answer}
+            onReveal={onReveal}
+            onClose={() => onAction({ type: 'selected', place: null })}
+          />
+        </Suspense>
       )}
       <Tools state={state} onCommand={onCommand} />
     </main>

@@ -11,7 +11,10 @@ import type { PolicyAbout } from '../../shared/model.ts';
 import { policyAbouts } from '../../shared/policies.ts';
 import { evaluation } from './examples.ts';
 
-// The pane loads it when it is first needed; loaded before, no test has to wait for it.
+// The pane loads them when they are first needed; loaded before, no test has to wait for them.
+import '../../addin/panes/Results.tsx';
+import '../../addin/panes/Selection.tsx';
+import '../../addin/host/writing.ts';
 import '../../shared/report/plan.ts';
 
 vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);

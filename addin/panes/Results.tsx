@@ -1,0 +1,57 @@
+import type { Correction, Place } from '../../shared/model.ts';
+import { Corrections } from './Corrections.tsx';
+import type { Doubts, Spot } from './doubts.ts';
+import { Questions } from './Questions.tsx';
+import { Report } from './Report.tsx';
+import { type Action, type State, termsOf } from './states.ts';
+
+interface ResultsProps {
+  readonly state: State;
+  readonly doubts: Doubts;
+  readonly onAction: (action: Action) => void;
+  /** All that then holds, and where it was said. */
+  readonly onCorrect: (corrections: readonly Correction[], spot: Spot) => void;
+  readonly onAnswer: (said: Correction) => void;
+  readonly onReveal: (place: Place) => void;
+  readonly onSaveWordings: () => void;
+  readonly onTakeWordings: (file: File) => void;
+}
+
+/** What a check has found, what it asks, and what it was told; before the first one only what the workbook was told. */
+export function Results({ state, doubts, onAction, onCorrect, onAnswer, onReveal, ...wordings }: ResultsProps) {
+  const { doing, result } = state;
+  const { corrected, questions } = doubts;
+  const busy = doing !== null;
+  const corrections = (
+    <Corrections
+      doubts={doubts}
+      busy={busy}
+      focused={corrected === 'corrections' || (corrected !== null && !result)}
+      onCorrect={(all) => onCorrect(all, 'corrections')}
+      onReveal={onReveal}
+      {...wordings}
+    />
+  );
+  if (!result) return corrections;
+  return (
+    <Report
+      result={result}
+      terms={termsOf(state)}
+      doubts={doubts}
+      questions={
+        (questions.length > 0 || corrected === 'questions') && (
+          <Questions
+            questions={questions}
+            busy={busy}
+            answered={corrected === 'questions'}
+            onSay={onAnswer}
+            onReveal={onReveal}
+          />
+        )
+      }
+      corrections={corrections}
+      onAction={onAction}
+      onReveal={onReveal}
+    />
+  );
+}
