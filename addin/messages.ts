@@ -114,8 +114,8 @@ function problemNotice({ title, detail, retryAfter }: EvaluationProblem): Notice
 
 function oldWebViewNotice(): Notice {
   return failure('本机显示网页的组件过旧，不能检查', [
-    'Mac 请把系统更新到带有 Safari 16.4 及以上版本的 macOS，Windows 请更新 Edge WebView2，然后重新打开 Excel。',
-    '也可以换一台电脑，用新版 Edge、Chrome 打开网页版 Excel 检查。',
+    'Mac 请把系统更新到带有 Safari 16.4 及以上版本的 macOS，Windows 请更新 Edge 和 WebView2，然后重新打开。',
+    '也可以换一台电脑，用新版 Edge、Chrome 浏览器检查。',
   ]);
 }
 

@@ -8,9 +8,14 @@ const usual: Choices = { policy: null, score: true, local: false };
 
 /** Keeps those that are named; the others stay as they are. */
 export async function saveChoices(chosen: Partial<Choices>): Promise<void> {
+  await save(changesOf(chosen));
+}
+
+/** By settings key; undefined for what is usual. */
+export function changesOf(chosen: Partial<Choices>): Kept {
   const named = (['policy', 'score', 'local'] as const).filter((kind) => chosen[kind] !== undefined);
   const changes = named.map((kind) => [settingKeys[kind], chosen[kind] === usual[kind] ? undefined : chosen[kind]]);
-  await save(Object.fromEntries(changes));
+  return Object.fromEntries(changes);
 }
 
 /**

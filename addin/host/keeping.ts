@@ -2,7 +2,7 @@
  * What is kept in the workbook: in its settings, and once more in hidden names, for settings get lost in other programs
  * and under another id of the add-in (OfficeDev/office-js#840).
  */
-import { keptFormulas, keptIn, keptName, mostKeptNames, type Pending, settingKeys } from '../../shared/model/ours.ts';
+import { keptFormulas, keptFrom, keptName, mostKeptNames, type Pending, settingKeys } from '../../shared/model/ours.ts';
 import { isRefusal } from './refusals.ts';
 import { sync } from './syncs.ts';
 
@@ -26,15 +26,11 @@ export function loadKept({ settings, names }: Excel.Workbook): LoadedKept {
   };
 }
 
-/** The names where they are whole, else the settings. What may not be sent is not sent when either of them says so. */
 export function keptOf(loaded: LoadedKept): Kept {
-  const settings = settingsOf(loaded);
   const end = loaded.names.findIndex(({ isNullObject }) => isNullObject);
-  const names = keptIn(loaded.names.slice(0, end < 0 ? undefined : end).map(({ formula }) => String(formula)));
-  if (names === null) return settings;
-  const kept: Kept = Object.fromEntries(keys.flatMap((key) => (Object.hasOwn(names, key) ? [[key, names[key]]] : [])));
-  const { local } = settingKeys;
-  return Object.hasOwn(settings, local) && settings[local] !== false ? { ...kept, [local]: settings[local] } : kept;
+  const formulas = loaded.names.slice(0, end < 0 ? undefined : end).map(({ formula }) => String(formula));
+  const kept = keptFrom(formulas, settingsOf(loaded));
+  return Object.fromEntries(keys.flatMap((key) => (Object.hasOwn(kept, key) ? [[key, kept[key]]] : [])));
 }
 
 export function secretIn(kept: Kept): string | null {

@@ -3,13 +3,14 @@ import { lazy, Suspense, useEffect, useEffectEvent, useRef, useState } from 'rea
 import { FileProblem } from '../../shared/files/problems.ts';
 import type { PolicyAbout } from '../../shared/model.ts';
 import type { Evaluate } from '../evaluations.ts';
+import { missing } from '../panes/missing.tsx';
 import { type OpenFile, openFile, Unreadable } from './files.ts';
 import { Start } from './Start.tsx';
 import './page.css';
 
 /** The pane is much to load: the page is there before it. */
 const fetchOpened = () => import('./Opened.tsx');
-const Opened = lazy(async () => ({ default: (await fetchOpened()).Opened }));
+const Opened = lazy(() => fetchOpened().then(({ Opened }) => ({ default: Opened }), missing));
 
 interface PageProps {
   /** Starts what judges; it is fetched with the first file. */

@@ -5,6 +5,7 @@ import { parseAddress } from '../../shared/model/addresses.ts';
 import { settingKeys } from '../../shared/model/ours.ts';
 import type { Choices, Correction, Place, PlanSheet, WritePlan } from '../../shared/model.ts';
 import { download } from '../downloads.ts';
+import { changesOf, keptChoices } from '../host/choices.ts';
 import { correctionsIn } from '../host/corrections.ts';
 import { type Host, HostError, type ReadResult } from '../host/host.ts';
 import { explanationsIn } from '../host/sheets.ts';
@@ -59,7 +60,7 @@ export function createFileHost(file: OpenFile, watching: Watching): Host & { rea
 
   return {
     async look() {
-      return { titles: snapshot, choices: choicesIn(kept) };
+      return { titles: snapshot, choices: keptChoices(kept) };
     },
     async read(): Promise<ReadResult> {
       if (snapshot.sheets.every(({ values }) => values.flat().every((cell) => cell === null)))
@@ -69,7 +70,7 @@ export function createFileHost(file: OpenFile, watching: Watching): Host & { rea
         snapshot,
         secret: typeof secret === 'string' ? secret : null,
         corrections: correctionsIn(kept[settingKeys.corrections]),
-        choices: choicesIn(kept),
+        choices: keptChoices(kept),
         before: writtenIn(kept[settingKeys.written], gaps !== undefined),
         notices,
         stamp: null,
@@ -95,8 +96,7 @@ export function createFileHost(file: OpenFile, watching: Watching): Host & { rea
       keep({ [settingKeys.corrections]: corrections.length > 0 ? corrections : undefined });
     },
     async saveChoices(chosen: Partial<Choices>) {
-      const changes = (['policy', 'score', 'local'] as const).filter((kind) => chosen[kind] !== undefined);
-      keep(Object.fromEntries(changes.map((kind) => [settingKeys[kind], unusual(kind, chosen)])));
+      keep(changesOf(chosen));
     },
     async reveal(place: Place) {
       const known = [...snapshot.sheets.map(({ name }) => name), ...ours].includes(place.sheet);
@@ -125,19 +125,3 @@ type Kept = Readonly<Record<string, unknown>>;
 const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 const defined = (kept: Kept): Kept => Object.fromEntries(Object.entries(kept).filter(([, one]) => one !== undefined));
-
-/** What is so without asking: it leaves nothing behind. */
-const usual: Choices = { policy: null, score: true, local: false };
-
-const unusual = (kind: keyof Choices, chosen: Partial<Choices>) =>
-  chosen[kind] === usual[kind] ? undefined : chosen[kind];
-
-/** As `host/choices.ts` takes them from Excel. */
-function choicesIn(kept: Kept): Choices {
-  const { [settingKeys.policy]: policy, [settingKeys.score]: score, [settingKeys.local]: local } = kept;
-  return {
-    policy: typeof policy === 'string' ? policy : usual.policy,
-    score: typeof score === 'boolean' ? score : usual.score,
-    local: local !== undefined && local !== false,
-  };
-}

@@ -2,6 +2,7 @@ import { lazy, Suspense, use, useEffect } from 'react';
 import type { Correction, Place } from '../../shared/model.ts';
 import { CheckForm } from './CheckForm.tsx';
 import type { Spot } from './doubts.ts';
+import { missing } from './missing.tsx';
 import { Notices } from './Notices.tsx';
 import { Progress } from './Progress.tsx';
 import { PhrasesContext } from './phrases.ts';
@@ -15,8 +16,6 @@ const fetchResults = () => import('./Results.tsx');
 const fetchSelection = () => import('./Selection.tsx');
 const Results = lazy(() => fetchResults().then(({ Results }) => ({ default: Results }), missing));
 const Selection = lazy(() => fetchSelection().then(({ Selection }) => ({ default: Selection }), missing));
-
-const missing = () => ({ default: () => <p className="quiet">这一部分没有取到。请连上网络，关闭窗格后重新打开。</p> });
 
 /** By the time that it is needed the service may be out of reach. */
 function fetchAhead(): void {

@@ -10,7 +10,7 @@ export const phrases = {
   'missing.rivals':
     '工作簿中有 {count} 个社区的“基本情况表”（{list}），没有写明哪一个是试点社区，不能判定；请只留试点社区的一张。',
   'missing.listed':
-    '“{table}”只找到{kind}（工作表“{sheet}”{address}），不能当作现有的全部，无法计算；请补报该表，确是全部的请在任务窗格中说明。',
+    '“{table}”只找到{kind}（工作表“{sheet}”{address}），不能当作现有的全部，无法计算；请补报该表，确是全部的请在检查结果里说明。',
   'missing.others': '“{table}”只列有别的社区（工作表“{sheet}”{address}），没有本社区的，无法计算；请补报。',
   'missing.nobody': '“{table}”中没有一条可计入分母，无法计算比率；请核对。',
   'missing.figure': '“{table}”的“{field}”没有填写或不是大于 0 的数，无法计算；请补填。',
@@ -52,7 +52,7 @@ export const phrases = {
   'open.checked': '核实{would}',
   'open.filledIn': '补填，且{would}',
   'open.filled': '补填',
-  'open.page': '“{sheet}”{address} 没有表头，可能是“{original}”的续表；请在任务窗格中确认是否接着该表。',
+  'open.page': '“{sheet}”{address} 没有表头，可能是“{original}”的续表；请在检查结果里确认是否接着该表。',
   'open.same': '核实与同日的另一场不是同一场活动',
   'open.once': '核实由另一人专职（同一人只计一个岗位）',
   'open.reading': '为{date}',
@@ -81,7 +81,7 @@ export const phrases = {
   'open.!notAfter': '晚于“{other}”',
   'open.other': '无误',
   'open.subset':
-    '“{sheet}”{address} 是不是全部的名册没有写明（{words}），其中各行核实前只计入上限；请在任务窗格中说明是全部还是其中一部分。',
+    '“{sheet}”{address} 是不是全部的名册没有写明（{words}），其中各行核实前只计入上限；请在检查结果里说明是全部还是其中一部分。',
   'open.whose': '“{sheet}”{address} 是哪个社区的没有写明或认不出，其中各行核实前只计入上限；请写明本社区的名称。',
   'open.who': '“{sheet}”{address} 有名册上找不到的人，核实前只计入上限；请与名册核对姓名。',
   'open.one': '若{list}，则达标。',

@@ -1,6 +1,6 @@
 /** What of ours is in a file: which sheets, and what is kept beside them. */
 import {
-  keptIn,
+  keptFrom,
   keptName,
   markerOfBefore,
   type Pending,
@@ -33,14 +33,14 @@ export function brokenOff(kept: Readonly<Record<string, unknown>>, sheet: string
   return (['gaps', 'summary'] as const).find((role) => pending?.sheets?.[role] === sheet);
 }
 
-/** By settings key. The names hold where they are whole, else what Excel keeps for the add-in in a part of its own. */
+/** By settings key, from names and from what Excel keeps for the add-in in a part of its own. */
 export function keptOf(all: Package, book: Book): Readonly<Record<string, unknown>> {
   const formulas: string[] = [];
   const byName = new Map(
     book.names.filter(({ scope }) => scope === null).map(({ name, formula }) => [name.toLowerCase(), formula]),
   );
   for (let number = 1; byName.has(keptName(number)); number++) formulas.push(byName.get(keptName(number)) ?? '');
-  return keptIn(formulas) ?? settingsOf(all);
+  return keptFrom(formulas, settingsOf(all));
 }
 
 /** As JSON by name ([MS-OWEXML] 2.2.4). */

@@ -6,6 +6,7 @@ import { type Tab, withOurs } from './writing/books.ts';
 import { bytesOf, type Draft, draftOf, freePath, isChanged, partAt, putPart } from './writing/drafts.ts';
 import { edited, restored, spliced } from './writing/edits.ts';
 import { withMarks } from './writing/marks.ts';
+import { type NamedFormats, namedFormats } from './writing/named.ts';
 import { markedSheets, newSheets, type OwnSheet, ownSheets } from './writing/places.ts';
 import { addPart, dropPart, isOurId } from './writing/relations.ts';
 import { keepSettings } from './writing/settings.ts';
@@ -45,6 +46,7 @@ export function writeFile(bytes: Uint8Array, { plan, kept }: Ours): WrittenFile 
   const [styles, saveStyles] = openStyles(
     draft,
     [...own, ...marked.filter(({ holds }) => holds)].some(({ stays }) => stays),
+    namedFormats(draft, opened, own, marked),
   );
 
   for (const { path, text, marks, stays } of marked)
@@ -82,13 +84,13 @@ function addSheet(draft: Draft, plan: PlanSheet, styles: Styles): string {
 }
 
 /** Where something of ours has to stay, so do the formats that it needs. */
-function openStyles(draft: Draft, stays: boolean): readonly [Styles, () => void] {
+function openStyles(draft: Draft, stays: boolean, named: NamedFormats): readonly [Styles, () => void] {
   const { workbook } = draft;
   const path = relatedTo(draft, workbook, 'styles')?.path;
   const made = relationshipsOf(draft, workbook).some(({ id, type }) => type === 'styles' && isOurId(id));
   const present = path === undefined || (made && !stays) ? undefined : partAt(draft, path);
   const text = present === undefined ? noStyles : stays ? present : restored(present);
-  const styles = stylesOf(text);
+  const styles = stylesOf(text, named);
   const save = () => {
     const edits = styles.edits();
     if (path !== undefined && present !== undefined) putPart(draft, path, edited(text, edits));

@@ -143,3 +143,14 @@ export function keptIn(formulas: readonly string[]): Readonly<Record<string, unk
     return null;
   }
 }
+
+/** What holds: the names where they are whole, else the settings. What may not be sent is not sent when either of them says so. */
+export function keptFrom(
+  formulas: readonly string[],
+  settings: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  const kept = keptIn(formulas);
+  if (kept === null) return settings;
+  const { local } = settingKeys;
+  return Object.hasOwn(settings, local) && settings[local] !== false ? { ...kept, [local]: settings[local] } : kept;
+}

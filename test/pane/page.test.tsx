@@ -1,15 +1,14 @@
 // @vitest-environment jsdom
 /** The page of workbooks: a file is opened, a cell shown, the marked workbook downloaded. Its workers are stood in for. */
-import { FluentProvider, webLightTheme } from '@fluentui/react-components';
 import { act } from 'react';
-import { createRoot } from 'react-dom/client';
-import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import type { FileReply, FileRequest, Opened } from '../../addin/pages/files.worker.ts';
 import { Page } from '../../addin/pages/Page.tsx';
 import { FileProblem } from '../../shared/files/problems.ts';
 import type { FileReading } from '../../shared/files/read.ts';
 import { policyAbouts } from '../../shared/policies.ts';
 import { evaluation } from './examples.ts';
+import { mount } from './mounting.tsx';
 import { evaluate } from './screens.tsx';
 
 // Loaded before, no test has to wait for it.
@@ -73,20 +72,7 @@ beforeEach(() => {
 });
 
 async function openPage() {
-  const element = document.createElement('div');
-  document.body.append(element);
-  const root = createRoot(element);
-  onTestFinished(async () => {
-    await act(async () => root.unmount());
-    element.remove();
-  });
-  await act(async () =>
-    root.render(
-      <FluentProvider theme={webLightTheme}>
-        <Page createEvaluate={() => evaluate} policies={policyAbouts} localOnly="file" />
-      </FluentProvider>,
-    ),
-  );
+  const element = await mount(<Page createEvaluate={() => evaluate} policies={policyAbouts} localOnly="file" />);
   const find = (words: string) => {
     const found = [...element.querySelectorAll<HTMLElement>('button')].find((one) =>
       (one.ariaLabel ?? one.textContent ?? '').includes(words),

@@ -1,7 +1,4 @@
-import { FluentProvider, webLightTheme } from '@fluentui/react-components';
 import { act } from 'react';
-import { createRoot } from 'react-dom/client';
-import { onTestFinished, vi } from 'vitest';
 import type { Evaluate } from '../../addin/evaluations.ts';
 import type { Host } from '../../addin/host/host.ts';
 import { indicatorWords } from '../../addin/indicators.ts';
@@ -10,14 +7,13 @@ import { tableNames } from '../../addin/tables.ts';
 import type { PolicyAbout } from '../../shared/model.ts';
 import { policyAbouts } from '../../shared/policies.ts';
 import { evaluation } from './examples.ts';
+import { mount } from './mounting.tsx';
 
 // The pane loads them when they are first needed; loaded before, no test has to wait for them.
 import '../../addin/panes/Results.tsx';
 import '../../addin/panes/Selection.tsx';
 import '../../addin/host/writing.ts';
 import '../../shared/report/plan.ts';
-
-vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
 
 export const evaluate: Evaluate = async ({ options }) => ({
   evaluation: { ...evaluation, policy: aboutOf(options.policy!), mode: options.mode!, asOf: options.asOf! },
@@ -40,25 +36,14 @@ interface Opening {
 
 /** The pane as a person meets it: text to read, buttons to press by what is written on them. */
 export async function openPane(opening: Opening) {
-  const element = document.createElement('div');
-  document.body.append(element);
-  const root = createRoot(element);
-  onTestFinished(async () => {
-    await act(async () => root.unmount());
-    element.remove();
-  });
-  await act(async () =>
-    root.render(
-      <FluentProvider theme={webLightTheme}>
-        <Session
-          host={opening.host}
-          evaluate={opening.evaluate ?? evaluate}
-          policies={opening.policies ?? policyAbouts}
-          localOnly={opening.localOnly ?? false}
-          checkAtOnce={opening.checkAtOnce ?? false}
-        />
-      </FluentProvider>,
-    ),
+  const element = await mount(
+    <Session
+      host={opening.host}
+      evaluate={opening.evaluate ?? evaluate}
+      policies={opening.policies ?? policyAbouts}
+      localOnly={opening.localOnly ?? false}
+      checkAtOnce={opening.checkAtOnce ?? false}
+    />,
   );
 
   const buttons = () => [...element.querySelectorAll<HTMLElement>('button, label')];

@@ -4,6 +4,7 @@ import { borderColour, colours, looks } from '../../report/looks.ts';
 import { childOf, childrenOf, type Element, parse } from '../xml.ts';
 import type { Edit } from './edits.ts';
 import { appended, placeOf, prefixOf } from './elements.ts';
+import type { NamedFormats } from './named.ts';
 
 export interface CellLook {
   readonly style: CellStyle;
@@ -21,11 +22,11 @@ export interface Styles {
   edits(): readonly Edit[];
 }
 
-/** `text` is raw and has nothing of ours to be taken out. Throws FileProblem. */
-export function stylesOf(text: string): Styles {
+/** `text` is raw and has nothing of ours to be taken out; numbers in `named` are not for ours. Throws FileProblem. */
+export function stylesOf(text: string, named: NamedFormats): Styles {
   const root = parse(text);
   const p = prefixOf(text, root);
-  const lists = new Map(Object.keys(beginnings).map((name) => [name, listOf(text, root, name, p)]));
+  const lists = new Map(Object.keys(beginnings).map((name) => [name, listOf(text, root, name, p, named)]));
   const list = (name: string) => lists.get(name) as List;
   const plain = childrenOf(childOf(root, 'cellXfs'), 'xf')[0]?.attributes;
   const number = (name: string) => plain?.get(name) ?? '0';
@@ -94,22 +95,28 @@ interface List {
   /** Of what the list must begin with and did not. */
   readonly first: readonly string[];
   readonly added: string[];
+  /** Numbers that are not to be given, and what is put there. */
+  readonly named: ReadonlySet<number>;
+  readonly plain: string;
 }
 
-function listOf(text: string, root: Element, name: string, p: string): List {
+function listOf(text: string, root: Element, name: string, p: string, named: NamedFormats): List {
   const element = childOf(root, name);
   const present = element?.children.map(({ from, to }) => text.slice(from, to)) ?? [];
   const first = present.length > 0 ? [] : (beginnings[name] ?? (() => []))(p);
   const numbers = new Map<string, number>();
   for (const [at, piece] of [...present, ...first].entries()) if (!numbers.has(piece)) numbers.set(piece, at);
-  return { element, numbers, first, added: [] };
+  const all = { element, numbers, first, added: [] };
+  if (name === 'cellXfs') return { ...all, named: named.cells, plain: present[0] ?? first[0] ?? '' };
+  return { ...all, named: name === 'dxfs' ? named.rules : new Set(), plain: `<${p}dxf/>` };
 }
 
 /** Number of a piece in its list, at the end of which it is put unless the list has it. */
-function put({ element, numbers, first, added }: List, piece: string): string {
+function put({ element, numbers, first, added, named, plain }: List, piece: string): string {
   const known = numbers.get(piece);
   if (known !== undefined) return String(known);
-  const number = (element?.children.length ?? 0) + first.length + added.length;
+  let number = (element?.children.length ?? 0) + first.length + added.length;
+  for (; named.has(number); number++) added.push(plain);
   added.push(piece);
   numbers.set(piece, number);
   return String(number);

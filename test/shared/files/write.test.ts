@@ -383,6 +383,14 @@ describe('settings', () => {
     expect(differing(bytes, writeFile(written, nothing).bytes)).toEqual([]);
   });
 
+  test('that forbid sending forbid it, whatever the names say', () => {
+    const local = writeFile(smallFile(), { plan: null, kept: { ...kept, 'ssld.local': true } }).bytes;
+    const free = writeFile(smallFile(), { plan: null, kept }).bytes;
+    const names = textOf(free, 'xl/workbook.xml');
+    const mixed = withParts(local, { 'xl/workbook.xml': names });
+    expect(readFile('表.xlsx', mixed).own.kept).toEqual({ ...kept, 'ssld.local': true });
+  });
+
   test('are kept without a plan', () => {
     const bytes = smallFile();
     const written = writeFile(bytes, { plan: null, kept }).bytes;
@@ -427,3 +435,27 @@ test('many marks stand in several rules, each with a number of its own', () => {
   const sheet = textOf(written, 'xl/worksheets/sheet1.xml');
   expect([...sheet.matchAll(/priority="(\d+)"/g)].map(([, each]) => each)).toEqual(['1', '2', '3']);
 });
+
+test('cells and rules that name a format that the file does not have keep looking as they did', () => {
+  const sheet =
+    '<conditionalFormatting sqref="A1"><cfRule type="expression" dxfId="2" priority="1"><formula>TRUE</formula></cfRule></conditionalFormatting>';
+  const bytes = smallFile({ sheet });
+  const cells = textOf(bytes, 'xl/worksheets/sheet1.xml').replace('<c r="A1">', '<c r="A1" s="4">');
+  const odd = withParts(bytes, { 'xl/worksheets/sheet1.xml': cells });
+  const written = writeFile(odd, ours(odd)).bytes;
+  expect(shown(written)).toEqual(shown(odd));
+  // What stands at their numbers is plain, and ours go on behind it.
+  const styles = textOf(written, 'xl/styles.xml');
+  const formats = partsOfList(styles, 'cellXfs', 'xf');
+  expect(formats[4]).toBe(formats[0]);
+  expect(formats[5]).not.toBe(formats[0]);
+  const rules = partsOfList(styles, 'dxfs', 'dxf');
+  expect(rules[2]).toBe('<dxf/>');
+  expect(rules).toHaveLength(5);
+  expect(differing(odd, writeFile(written, nothing).bytes)).toEqual([]);
+});
+
+function partsOfList(styles: string, list: string, part: string): readonly string[] {
+  const inside = new RegExp(`<${list}[^>]*>(.*?)</${list}>`).exec(styles)?.[1] ?? '';
+  return inside.match(new RegExp(`<${part}(?: [^>]*?)?(?:/>|>.*?</${part}>)`, 'g')) ?? [];
+}
