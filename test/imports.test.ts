@@ -74,6 +74,7 @@ const fences: readonly { readonly in: string; readonly may: readonly string[] }[
       'addin/pages/',
       'addin/panes/',
       'addin/host/host.ts',
+      'addin/host/choices.ts',
       'addin/host/corrections.ts',
       'addin/host/sheets.ts',
       'addin/host/written.ts',

@@ -1,5 +1,7 @@
 /** What stands in a cell of our own sheets, and how high its row is: the same through Office.js and in a file. */
+
 import { addressOf, cellAddress, parseAddress } from '../model/addresses.ts';
+import { halfWidths } from '../model/widths.ts';
 import type { CellStyle, PlanCell, PlanSheet } from '../model.ts';
 import { looks } from './looks.ts';
 
@@ -72,11 +74,4 @@ function cellHeight(cell: PlanCell | undefined, width: number): number {
     .split('\n')
     .reduce((sum, line) => sum + Math.max(1, Math.ceil(halfWidths(line) / fitting)), 0);
   return Math.min(highestRow, lines * lineHeight * (size / 11));
-}
-
-/** Chinese characters are two wide. */
-function halfWidths(text: string): number {
-  let width = 0;
-  for (const sign of text) width += sign > '\u{2E7F}' ? 2 : 1;
-  return width;
 }

@@ -34,16 +34,27 @@ export async function startFront(inner: URL, port: number, { key, cert }: Certif
   };
 }
 
-function forward({ hostname, port }: URL, asked: IncomingMessage, answer: ServerResponse): void {
+/** A question without a body whose connection was lost to another request's is asked once more (RFC 9110 9.2.2). */
+function forward(inner: URL, asked: IncomingMessage, answer: ServerResponse): void {
+  const refused = () => refuse(asked, answer);
+  const safe = asked.method === 'GET' || asked.method === 'HEAD';
+  ask(inner, asked, answer, safe ? () => ask(inner, asked, answer, refused) : refused);
+}
+
+/** `lost`: what to do where no answer of the Worker's comes. */
+function ask({ hostname, port }: URL, asked: IncomingMessage, answer: ServerResponse, lost: () => void): void {
   const { method, url, headers } = asked;
   const forwarded = request({ hostname, port, method, path: url, headers, agent: false }, (got) => {
     // The Worker itself answers nothing in plain text.
-    if (got.statusCode === 500 && got.headers['content-type']?.startsWith('text/plain')) return refuse(asked, answer);
+    if (got.statusCode === 500 && got.headers['content-type']?.startsWith('text/plain')) {
+      got.resume();
+      return lost();
+    }
     const { connection: _, 'keep-alive': __, ...lasting } = got.headers;
     answer.writeHead(got.statusCode ?? 503, lasting);
     got.pipe(answer);
   });
-  forwarded.on('error', () => (answer.headersSent ? answer.destroy() : refuse(asked, answer)));
+  forwarded.on('error', () => (answer.headersSent || answer.closed ? answer.destroy() : lost()));
   answer.on('close', () => forwarded.destroy());
   asked.pipe(forwarded);
 }

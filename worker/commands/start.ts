@@ -21,6 +21,7 @@ async function main(): Promise<void> {
   listen();
   console.log(`已启动。按 Ctrl-C 停止。
   预览（浏览器里的工作簿和任务窗格）：${url}/preview/
+  网页（不用 Excel）：               ${url}/workbooks.html
   任务窗格（供 Excel 加载）：        ${url}/taskpane.html
   浏览器提示证书不受信任时，选择“继续前往 localhost”。在 Excel 里使用见 README。${
     fromSources ? '\n  改了源文件，页面自动更新。' : ''

@@ -1,4 +1,5 @@
 /** Row heights that fit wrapped text, as Excel's autofit gives them. */
+import { halfWidths } from '../../../shared/model/widths.ts';
 import { intersectAreas } from '../areas.ts';
 import type { Area, Cell, Sheet } from '../workbook.ts';
 import { lineSize } from './lines.ts';
@@ -37,11 +38,4 @@ function heightOf({ value, style }: Cell, width: number): number {
         .reduce((sum, line) => sum + Math.max(1, Math.ceil((halfWidths(line) * halfWidth * scale) / width)), 0)
     : 1;
   return (lines > 1 ? lines * lineHeight : rowHeight) * scale;
-}
-
-/** Chinese characters are two wide. */
-function halfWidths(text: string): number {
-  let width = 0;
-  for (const sign of text) width += sign > '\u{2E7F}' ? 2 : 1;
-  return width;
 }
