@@ -1,5 +1,5 @@
 import { use, useReducer } from 'react';
-import type { PolicyAbout } from '../shared/model.ts';
+import type { Confirmed, Explanation, PolicyAbout } from '../shared/model.ts';
 import { foundIn, useCheck } from './checks.ts';
 import type { Evaluate } from './evaluations.ts';
 import type { Host } from './host/host.ts';
@@ -44,13 +44,25 @@ export function Session({ host, evaluate, policies, localOnly, checkAtOnce }: Se
     carryOut(name);
   }
 
+  const tell = (error: unknown) => dispatch({ type: 'told', notice: asideNotice(error) });
+
   /** What may be sent is kept at once: the ribbon's next 检查 opens the pane anew and sends without asking. */
   function act(action: Action) {
     dispatch(action);
     if (action.type !== 'chosen' || action.choice.local === undefined) return;
-    host.saveChoices({ local: action.choice.local }).catch((error) => {
-      dispatch({ type: 'told', notice: asideNotice(error) });
-    });
+    host.saveChoices({ local: action.choice.local }).catch(tell);
+  }
+
+  /** Shown at once; what the workbook does not take is said. */
+  function explain(explanations: readonly Explanation[]) {
+    dispatch({ type: 'explained', explanations });
+    const secret = checked.current?.secret;
+    if (secret) host.saveExplanations(explanations, secret).catch(tell);
+  }
+
+  function confirm(confirmed: readonly Confirmed[]) {
+    dispatch({ type: 'confirmed', confirmed });
+    host.saveConfirmed(confirmed).catch(tell);
   }
 
   /** What cannot be looked at now is seen by the first check. */
@@ -76,6 +88,8 @@ export function Session({ host, evaluate, policies, localOnly, checkAtOnce }: Se
       onCorrect={correct}
       onSaveWordings={wordings.save}
       onTakeWordings={wordings.take}
+      onExplain={explain}
+      onConfirm={confirm}
       onCancel={cancel}
       onReveal={reveal}
     />

@@ -93,6 +93,8 @@ async function read({ host, state, dispatch }: Setting, signal: AbortSignal): Pr
   }, signal);
   const found = foundIn({ titles: basis.snapshot, choices: basis.choices }, state);
   dispatch({ type: 'looked', found });
+  dispatch({ type: 'explained', explanations: basis.explanations });
+  dispatch({ type: 'confirmed', confirmed: basis.confirmed });
   return { basis, terms: termsOf({ ...state, settings: { ...state.settings, found } }) };
 }
 

@@ -85,7 +85,7 @@ async function writeBack(host: Host, { basis, secret, evaluation }: Checked, { p
   const policy = policies.find(({ id }) => id === evaluation.policy.id)!;
   let plan: WritePlan | null = null;
   const applied = await host.apply(basis, secret, (explanations) => {
-    plan = writePlan(evaluation, policy, explanations, basis.before);
+    plan = writePlan(evaluation, policy, { explanations, before: basis.before, confirmed: null, on: null });
     return plan;
   });
   return writtenNotice(applied, plan!);

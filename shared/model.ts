@@ -1,8 +1,10 @@
 /** The vocabulary. Everything in `shared/` may import this; this imports nothing. */
 export type * from './model/catalogue.ts';
 export type * from './model/choices.ts';
+export type * from './model/conclusions.ts';
 export type * from './model/conditions.ts';
 export type * from './model/contract.ts';
+export type * from './model/explanations.ts';
 export type * from './model/measures.ts';
 export type * from './model/plan.ts';
 export type * from './model/policies.ts';

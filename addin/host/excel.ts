@@ -1,6 +1,7 @@
 /** The host port for Excel. It batches and syncs; what the cells mean is the engine's business. */
 import { saveChoices } from './choices.ts';
 import { saveCorrections } from './corrections.ts';
+import { saveConfirmed, saveExplanations } from './explaining.ts';
 import { type Host, HostError } from './host.ts';
 import { knownSheets } from './known.ts';
 import { lookAtWorkbook } from './looking.ts';
@@ -31,6 +32,8 @@ export function createExcelHost(): Host {
     removeSheets: gated(async (...given) => (await fetchWriting()).removeSheets(...given)),
     saveCorrections: gated(saveCorrections),
     saveChoices: gated(saveChoices),
+    saveExplanations: gated(saveExplanations),
+    saveConfirmed: gated(saveConfirmed),
     reveal: gated(reveal),
     watch: gated((onSelect, onChange) => watch(known, onSelect, onChange)),
   };

@@ -2,6 +2,7 @@
 import type {
   Before,
   Choices,
+  Confirmed,
   Correction,
   Explanation,
   Place,
@@ -60,6 +61,10 @@ export interface ReadResult {
   readonly choices: Choices;
   /** What was written into it last. */
   readonly before: Before;
+  /** What people wrote about findings and gaps, in our sheets or beside them. */
+  readonly explanations: readonly Explanation[];
+  /** 结论 as they were confirmed, one for each evaluation at most. */
+  readonly confirmed: readonly Confirmed[];
   /** Things a person should know about the reading: merged areas inferred, date system unknown, sheets without cells. */
   readonly notices: readonly string[];
   /** Opaque: sheet ids and content as read. */
@@ -120,6 +125,13 @@ export interface Host {
   saveCorrections(corrections: readonly Correction[]): Promise<void>;
   /** Keeps in the workbook what a person has chosen; what is not named stays as it was. */
   saveChoices(chosen: Partial<Choices>): Promise<void>;
+  /**
+   * Keeps 核实说明, in the place of those kept before: each in its line of 差距清单 where it has one, else hidden in the workbook.
+   * `secret` is that of their keys, and is kept with them.
+   */
+  saveExplanations(explanations: readonly Explanation[], secret: string): Promise<void>;
+  /** Keeps 结论, in the place of those kept before. */
+  saveConfirmed(confirmed: readonly Confirmed[]): Promise<void>;
   /** Activates the sheet and selects the cell. Throws `gone` or `hidden`. */
   reveal(place: Place): Promise<void>;
   /**

@@ -9,6 +9,7 @@ import { type Block, inPieces } from './blocks.ts';
 import { areaOf, bytesOf } from './cells.ts';
 import { keptChoices } from './choices.ts';
 import { correctionsIn } from './corrections.ts';
+import { keptConfirmed, keptExplanations } from './explaining.ts';
 import { HostError, type Progress, type ReadResult } from './host.ts';
 import { keptOf, loadKept, pendingIn, secretIn } from './keeping.ts';
 import { makeWhole } from './merges.ts';
@@ -118,6 +119,8 @@ export async function readWorkbook(
     corrections: correctionsIn(ours[settingKeys.corrections]),
     choices: keptChoices(ours),
     // A writing that broke off says nothing of who wrote before.
+    explanations: keptExplanations(ours),
+    confirmed: keptConfirmed(ours),
     before: writtenIn(ours[settingKeys.written], [...roles.values()].includes('gaps') && pending === null),
     notices,
     stamp: {

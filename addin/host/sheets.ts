@@ -118,7 +118,7 @@ export function explanationsIn(values: readonly (readonly unknown[])[]): Explana
     cleared ||= row[0] === '已消除';
     const written = String(row[text] ?? '');
     if (written.trim() && row[key] && row[key] !== '键')
-      explanations.push({ key: String(row[key]), text: written, about: String(row[about] ?? ''), cleared });
+      explanations.push({ key: String(row[key]), text: written, review: '', about: String(row[about] ?? ''), cleared });
   }
   return explanations;
 }

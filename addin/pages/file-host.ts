@@ -7,6 +7,7 @@ import type { Choices, Correction, Place, PlanSheet, WritePlan } from '../../sha
 import { download } from '../downloads.ts';
 import { changesOf, keptChoices } from '../host/choices.ts';
 import { correctionsIn } from '../host/corrections.ts';
+import { confirmedToKeep, explanationsToKeep, keptConfirmed } from '../host/explaining.ts';
 import { type Host, HostError, type ReadResult } from '../host/host.ts';
 import { explanationsIn } from '../host/sheets.ts';
 import { writtenIn } from '../host/written.ts';
@@ -71,6 +72,8 @@ export function createFileHost(file: OpenFile, watching: Watching): Host & { rea
         secret: typeof secret === 'string' ? secret : null,
         corrections: correctionsIn(kept[settingKeys.corrections]),
         choices: keptChoices(kept),
+        explanations: explanationsIn(gaps?.values ?? []),
+        confirmed: keptConfirmed(kept),
         before: writtenIn(kept[settingKeys.written], gaps !== undefined),
         notices,
         stamp: null,
@@ -97,6 +100,12 @@ export function createFileHost(file: OpenFile, watching: Watching): Host & { rea
     },
     async saveChoices(chosen: Partial<Choices>) {
       keep(changesOf(chosen));
+    },
+    async saveExplanations(explanations, secret) {
+      keep(explanationsToKeep(explanations, secret));
+    },
+    async saveConfirmed(confirmed) {
+      keep(confirmedToKeep(confirmed));
     },
     async reveal(place: Place) {
       const known = [...snapshot.sheets.map(({ name }) => name), ...ours].includes(place.sheet);

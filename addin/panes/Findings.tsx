@@ -3,6 +3,7 @@ import { likeFindings } from '../../shared/model/like-findings.ts';
 import { severityWords } from '../../shared/model/words.ts';
 import type { Finding, Place, RuleReport, Severity } from '../../shared/model.ts';
 import { CellLink } from './CellLink.tsx';
+import { Explain } from './Explain.tsx';
 import { Fold } from './Fold.tsx';
 import { SeverityIcon } from './icons.tsx';
 import { More } from './More.tsx';
@@ -106,7 +107,7 @@ function FindingGroup({ findings, rule, onReveal }: { readonly findings: readonl
 }
 
 export function FindingCard({ finding, rule, onReveal }: { readonly finding: Finding } & Ruled) {
-  const { severity, message, fix, at, related } = finding;
+  const { key, severity, message, fix, at, related } = finding;
   return (
     <article className="finding">
       <SeverityIcon severity={severity} />
@@ -115,6 +116,7 @@ export function FindingCard({ finding, rule, onReveal }: { readonly finding: Fin
           <strong className={`tone-${severity}`}>{severityWords[severity]}</strong> {message}
         </p>
         {fix && <p className="quiet">处理：{fix}</p>}
+        {severity === 'warning' && <Explain of={{ key, about: message }} />}
         <div className="finding-places">
           <CellLink place={at} onReveal={onReveal} />
           {related.map((place) => (

@@ -1,7 +1,8 @@
 import { lazy, Suspense, use, useEffect } from 'react';
-import type { Correction, Place } from '../../shared/model.ts';
+import type { Confirmed, Correction, Explanation, Place } from '../../shared/model.ts';
 import { CheckForm } from './CheckForm.tsx';
 import type { Spot } from './doubts.ts';
+import { ExplainingContext } from './Explain.tsx';
 import { missing } from './missing.tsx';
 import { Notices } from './Notices.tsx';
 import { Progress } from './Progress.tsx';
@@ -30,6 +31,9 @@ export interface PaneProps {
   readonly onCorrect: (corrections: readonly Correction[], spot: Spot) => void;
   readonly onSaveWordings: () => void;
   readonly onTakeWordings: (file: File) => void;
+  /** In the place of those of before. */
+  readonly onExplain: (explanations: readonly Explanation[]) => void;
+  readonly onConfirm: (confirmed: readonly Confirmed[]) => void;
   readonly onCancel: () => void;
   readonly onReveal: (place: Place) => void;
 }
@@ -44,48 +48,51 @@ export function Pane(props: PaneProps) {
     onCorrect(withSaid(held, said), 'questions');
   };
   return (
-    <main className="pane">
-      <CheckForm state={state} onAction={onAction} onCheck={() => onCommand('check')} />
-      <div className="pane-top">
-        {doing ? (
-          <Progress doing={doing} onCancel={onCancel} />
-        ) : (
-          <Notices state={state} onAction={onAction} onCommand={onCommand} onReveal={onReveal} />
-        )}
-      </div>
-      <div className="pane-body">
-        {doubts && (
+    <ExplainingContext value={{ explanations: state.explanations, busy: doing !== null, onExplain: props.onExplain }}>
+      <main className="pane">
+        <CheckForm state={state} onAction={onAction} onCheck={() => onCommand('check')} />
+        <div className="pane-top">
+          {doing ? (
+            <Progress doing={doing} onCancel={onCancel} />
+          ) : (
+            <Notices state={state} onAction={onAction} onCommand={onCommand} onReveal={onReveal} />
+          )}
+        </div>
+        <div className="pane-body">
+          {doubts && (
+            <Suspense>
+              <Results
+                state={state}
+                doubts={doubts}
+                onAction={onAction}
+                onCorrect={onCorrect}
+                onAnswer={answer}
+                onConfirm={props.onConfirm}
+                onReveal={onReveal}
+                onSaveWordings={props.onSaveWordings}
+                onTakeWordings={props.onTakeWordings}
+              />
+            </Suspense>
+          )}
+          {!result && !doing && !state.notice && <Introduction local={termsOf(state).local} />}
+        </div>
+        {result && state.selected && (
           <Suspense>
-            <Results
-              state={state}
-              doubts={doubts}
-              onAction={onAction}
-              onCorrect={onCorrect}
-              onAnswer={answer}
+            <Selection
+              place={state.selected}
+              evaluation={result.evaluation}
+              questions={doubts?.questions ?? []}
+              busy={doing !== null}
+              words={result.words}
+              onSay={answer}
               onReveal={onReveal}
-              onSaveWordings={props.onSaveWordings}
-              onTakeWordings={props.onTakeWordings}
+              onClose={() => onAction({ type: 'selected', place: null })}
             />
           </Suspense>
         )}
-        {!result && !doing && !state.notice && <Introduction local={termsOf(state).local} />}
-      </div>
-      {result && state.selected && (
-        <Suspense>
-          <Selection
-            place={state.selected}
-            evaluation={result.evaluation}
-            questions={doubts?.questions ?? []}
-            busy={doing !== null}
-            words={result.words}
-            onSay={answer}
-            onReveal={onReveal}
-            onClose={() => onAction({ type: 'selected', place: null })}
-          />
-        </Suspense>
-      )}
-      <Tools state={state} onCommand={onCommand} />
-    </main>
+        <Tools state={state} onCommand={onCommand} />
+      </main>
+    </ExplainingContext>
   );
 }
 

@@ -17,6 +17,8 @@ interface ReportProps {
   /** As they are chosen now. */
   readonly terms: Terms;
   readonly doubts: Doubts;
+  /** Whether the workbook may be accepted. */
+  readonly conclusion: ReactNode;
   readonly questions: ReactNode;
   readonly corrections: ReactNode;
   readonly onAction: (action: Action) => void;
@@ -24,7 +26,7 @@ interface ReportProps {
 }
 
 /** The result of a check: at a glance, then in three lists. */
-export function Report({ result, terms, doubts, questions, corrections, onAction, onReveal }: ReportProps) {
+export function Report({ result, terms, doubts, conclusion, questions, corrections, onAction, onReveal }: ReportProps) {
   const { evaluation, words, otherMode } = result;
   const { indicators, findings, rules } = evaluation;
   const heading = useRef<HTMLHeadingElement>(null);
@@ -51,6 +53,7 @@ export function Report({ result, terms, doubts, questions, corrections, onAction
   return (
     <>
       <Overview ref={heading} result={result} questions={doubts.questions.length} />
+      {conclusion}
       {terms.why?.by === 'doubt' && (
         <PolicyHint
           policy={terms.policy}

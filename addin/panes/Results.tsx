@@ -1,4 +1,5 @@
-import type { Correction, Place } from '../../shared/model.ts';
+import type { Confirmed, Correction, Place } from '../../shared/model.ts';
+import { Conclusion } from './Conclusion.tsx';
 import { Corrections } from './Corrections.tsx';
 import type { Doubts, Spot } from './doubts.ts';
 import { Questions } from './Questions.tsx';
@@ -12,13 +13,23 @@ interface ResultsProps {
   /** All that then holds, and where it was said. */
   readonly onCorrect: (corrections: readonly Correction[], spot: Spot) => void;
   readonly onAnswer: (said: Correction) => void;
+  readonly onConfirm: (confirmed: readonly Confirmed[]) => void;
   readonly onReveal: (place: Place) => void;
   readonly onSaveWordings: () => void;
   readonly onTakeWordings: (file: File) => void;
 }
 
 /** What a check has found, what it asks, and what it was told; before the first one only what the workbook was told. */
-export function Results({ state, doubts, onAction, onCorrect, onAnswer, onReveal, ...wordings }: ResultsProps) {
+export function Results({
+  state,
+  doubts,
+  onAction,
+  onCorrect,
+  onAnswer,
+  onConfirm,
+  onReveal,
+  ...wordings
+}: ResultsProps) {
   const { doing, result } = state;
   const { corrected, questions } = doubts;
   const busy = doing !== null;
@@ -38,6 +49,14 @@ export function Results({ state, doubts, onAction, onCorrect, onAnswer, onReveal
       result={result}
       terms={termsOf(state)}
       doubts={doubts}
+      conclusion={
+        <Conclusion
+          {...{ busy, onConfirm }}
+          evaluation={result.evaluation}
+          explanations={state.explanations}
+          confirmed={state.confirmed}
+        />
+      }
       questions={
         (questions.length > 0 || corrected === 'questions') && (
           <Questions

@@ -1,5 +1,14 @@
 /** Everything the pane shows, and the only way it changes. */
-import type { Changes, Choices, Evaluation, Mode, Place, PolicyAbout } from '../../shared/model.ts';
+import type {
+  Changes,
+  Choices,
+  Confirmed,
+  Evaluation,
+  Explanation,
+  Mode,
+  Place,
+  PolicyAbout,
+} from '../../shared/model.ts';
 import type { Doubts } from './doubts.ts';
 import type { Words } from './words.ts';
 
@@ -106,6 +115,9 @@ export interface State {
   readonly result: Result | null;
   /** What the last check did not understand, also where it recognised nothing and so has no result. */
   readonly doubts: Doubts | null;
+  /** 核实说明 and 结论 as the workbook keeps them, and as they were given here since. */
+  readonly explanations: readonly Explanation[];
+  readonly confirmed: readonly Confirmed[];
   /** The workbook changed after the check began. */
   readonly stale: boolean;
   /** What is selected in the workbook. */
@@ -125,6 +137,8 @@ export type Action =
   | { readonly type: 'unrecognised'; readonly notice: Notice; readonly doubts: Doubts }
   | { readonly type: 'ended'; readonly notice: Notice | null }
   | { readonly type: 'told'; readonly notice: Notice | null }
+  | { readonly type: 'explained'; readonly explanations: readonly Explanation[] }
+  | { readonly type: 'confirmed'; readonly confirmed: readonly Confirmed[] }
   | { readonly type: 'selected'; readonly place: Place | null }
   | { readonly type: 'changed' };
 
@@ -136,6 +150,8 @@ export function openState({ policies, localOnly }: Pick<State, 'policies' | 'loc
     doing: null,
     result: null,
     doubts: null,
+    explanations: [],
+    confirmed: [],
     stale: false,
     selected: null,
     notice: null,
@@ -200,6 +216,10 @@ export function reduce(state: State, action: Action): State {
       return { ...state, doing: null, notice: action.notice };
     case 'told':
       return { ...state, notice: action.notice };
+    case 'explained':
+      return { ...state, explanations: action.explanations };
+    case 'confirmed':
+      return { ...state, confirmed: action.confirmed };
     case 'selected':
       return { ...state, selected: action.place };
     case 'changed':

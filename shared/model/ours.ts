@@ -1,5 +1,6 @@
 /** What of a workbook is ours, and how it is told apart from what is the person's, also after save and reopen. */
-import type { Explanation, MarkLevel, SheetRole } from './plan.ts';
+import type { Explanation } from './explanations.ts';
+import type { MarkLevel, SheetRole } from './plan.ts';
 
 export const levels: readonly MarkLevel[] = ['error', 'gap', 'warning', 'note'];
 
@@ -89,6 +90,10 @@ export const settingKeys = {
   policy: 'ssld.policy',
   score: 'ssld.score',
   local: 'ssld.local',
+  mode: 'ssld.mode',
+  asOf: 'ssld.asOf',
+  explanations: 'ssld.explanations',
+  confirmed: 'ssld.confirmed',
   pending: 'ssld.pending',
   written: 'ssld.written',
 } as const;

@@ -1,6 +1,8 @@
 /** What is to be written into the workbook: marks on cells, and the sheets that are ours. */
-import type { Severity } from './contract.ts';
-import type { Written } from './written.ts';
+import type { Confirmed } from './conclusions.ts';
+import type { Mode, Severity } from './contract.ts';
+import type { Explanation } from './explanations.ts';
+import type { Before, Written } from './written.ts';
 
 /** `gap`: an unmet or lagging indicator; the others are the severities of findings. */
 export type MarkLevel = Severity | 'gap';
@@ -40,7 +42,9 @@ export type SheetRole = 'gaps' | 'summary';
 
 export interface PlanSheet {
   readonly role: SheetRole;
-  /** The name wanted; the host adds a number when a person's own sheet has it. */
+  /** Of which evaluation it speaks: each has sheets of its own. */
+  readonly mode: Mode;
+  /** The name wanted, with the time in it: 中期差距清单; the host adds a number when a person's own sheet has it. */
   readonly name: string;
   /** In characters; 0 hides the column. */
   readonly widths: readonly number[];
@@ -50,6 +54,27 @@ export interface PlanSheet {
   readonly spans: readonly number[];
   /** Rows that stay in view. */
   readonly frozenRows: number;
+  readonly page: PageSetup;
+  /** 0-based row of headings whose table, down to its last line, can be filtered; null for none. */
+  readonly filterRow: number | null;
+}
+
+/** A4, as wide as one page. */
+export interface PageSetup {
+  readonly orientation: 'portrait' | 'landscape';
+  /** 0-based rows, both inclusive, that are printed on every page; null for none. */
+  readonly repeated: readonly [from: number, to: number] | null;
+}
+
+/** What is written down beside an evaluation. */
+export interface Filing {
+  readonly explanations: readonly Explanation[];
+  /** What was written into the workbook last, of this evaluation. */
+  readonly before: Before;
+  /** As it was confirmed last, whether or not it still holds. */
+  readonly confirmed: Confirmed | null;
+  /** ISO date of the check; null where it is not told. */
+  readonly on: string | null;
 }
 
 export interface WritePlan {
@@ -57,15 +82,4 @@ export interface WritePlan {
   readonly sheets: readonly PlanSheet[];
   /** What the sheets say, kept for the next check to be held against. */
   readonly written: Written;
-}
-
-/** A line of 差距清单 as it stands in the workbook: what the person wrote about a finding or gap. */
-export interface Explanation {
-  /** Key of the finding or gap that it was written for. */
-  readonly key: string;
-  readonly text: string;
-  /** What the line said then, to show under 已消除. */
-  readonly about: string;
-  /** True when the line already stands under 已消除. */
-  readonly cleared: boolean;
 }

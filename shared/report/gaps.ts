@@ -1,6 +1,6 @@
 /** 差距清单: what is to be done, a line each, and what people had explained that is no longer there. */
 import { modeWords } from '../model/words.ts';
-import type { Evaluation, Explanation, PolicyAbout } from '../model.ts';
+import type { Evaluation, Explanation, Filing, PolicyAbout } from '../model.ts';
 import { type Line, linesOf } from './lines.ts';
 import type { Column, Paper, ReportCell, Section } from './papers.ts';
 import { emptyCell, numberCell, quote, says, textCell, textOf, unitName } from './parts.ts';
@@ -23,7 +23,7 @@ export const GAP_COLUMNS = [
 ] as const satisfies readonly Column[];
 const CLEARED = '已消除';
 
-export function gapPaper(evaluation: Evaluation, policy: PolicyAbout, explanations: readonly Explanation[]): Paper {
+export function gapPaper(evaluation: Evaluation, policy: PolicyAbout, { explanations }: Filing): Paper {
   const lines = linesOf(evaluation);
   const written = byKey(explanations, evaluation.policy.id, lines);
   const current = new Set(lines.map((line) => line.key));

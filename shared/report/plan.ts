@@ -1,22 +1,17 @@
 import { writtenOf } from '../model/written.ts';
-import type { Before, Evaluation, Explanation, PolicyAbout, WritePlan } from '../model.ts';
+import type { Evaluation, Filing, PolicyAbout, WritePlan } from '../model.ts';
 import { marksOf } from './marks.ts';
-import { reportOf } from './reports.ts';
+import { reportOf, unfiled } from './reports.ts';
 import { sheetOf } from './sheets.ts';
 
 /**
- * What is written into the workbook for an evaluation: the marks, 差距清单 and 评估摘要. `before` is what was written into
- * it last. The same evaluation, explanations and verdicts of before give the same plan; what it is given back from a sheet that it wrote changes nothing either.
+ * What is written into the workbook for an evaluation: the marks, 差距清单 and 评估摘要. The same evaluation and filing give
+ * the same plan; what it is given back from a sheet that it wrote changes nothing either.
  */
-export function writePlan(
-  evaluation: Evaluation,
-  policy: PolicyAbout,
-  explanations: readonly Explanation[],
-  before: Before = null,
-): WritePlan {
+export function writePlan(evaluation: Evaluation, policy: PolicyAbout, filing: Filing = unfiled): WritePlan {
   return {
     marks: marksOf(evaluation),
-    sheets: reportOf(evaluation, policy, explanations, before).papers.map(sheetOf),
+    sheets: reportOf(evaluation, policy, filing).papers.map((paper) => sheetOf(paper, evaluation.mode)),
     written: writtenOf(evaluation),
   };
 }

@@ -1,11 +1,11 @@
 /** A paper written as a sheet: styles, widths, spans and rows that stay in view; every word comes from the paper. */
-import type { CellStyle, PlanCell, PlanSheet, SheetRole } from '../model.ts';
+import type { CellStyle, Mode, PlanCell, PlanSheet, SheetRole } from '../model.ts';
 import { GAP_COLUMNS } from './gaps.ts';
 import type { Paper, Paragraph, ReportCell, State, Table } from './papers.ts';
 import { textOf } from './parts.ts';
 import { INDICATOR_COLUMNS } from './summaries.ts';
 
-export function sheetOf(paper: Paper): PlanSheet {
+export function sheetOf(paper: Paper, mode: Mode): PlanSheet {
   const layout = layouts[paper.role];
   const width = layout.widths.length;
   const rows: (readonly PlanCell[])[] = [];
@@ -41,14 +41,16 @@ export function sheetOf(paper: Paper): PlanSheet {
     if (table.rows.length === 0 && table.empty) say('text', table.empty);
   }
   say('text', ...paper.foot);
-  const { widths, frozenRows } = layout;
-  return { role: paper.role, name: paper.name, widths, rows, spans, frozenRows };
+  const { widths, frozenRows, page, filterRow } = layout;
+  return { role: paper.role, mode, name: paper.name, widths, rows, spans, frozenRows, page, filterRow };
 }
 
 interface Layout {
   readonly head: CellStyle;
   readonly section: CellStyle;
   readonly frozenRows: number;
+  readonly page: PlanSheet['page'];
+  readonly filterRow: PlanSheet['filterRow'];
   readonly widths: readonly number[];
   readonly states: Readonly<Record<State, CellStyle>>;
 }
@@ -105,6 +107,8 @@ const layouts: Readonly<Record<SheetRole, Layout>> = {
     head: 'subtitle',
     section: 'heading',
     frozenRows: 3,
+    page: { orientation: 'landscape', repeated: [2, 2] },
+    filterRow: 2,
     widths: GAP_COLUMNS.map(({ id }) => gapWidths[id]),
     // What is missing is to be done here, and only waited for in the summary.
     states: { ...states, missing: 'gap' },
@@ -113,6 +117,8 @@ const layouts: Readonly<Record<SheetRole, Layout>> = {
     head: 'text',
     section: 'subtitle',
     frozenRows: 1,
+    page: { orientation: 'portrait', repeated: null },
+    filterRow: null,
     widths: INDICATOR_COLUMNS.map(({ id }) => indicatorWidths[id]),
     states,
   },

@@ -1,15 +1,14 @@
 /** 评估摘要: the unit, the narrative that a report begins with, and the table of indicators, which runs to sixty rows. */
 import { modeWords, scopeWords, verdictWords } from '../model/words.ts';
 import { changesSince } from '../model/written.ts';
-import type { Before, Evaluation, Indicator, PolicyAbout } from '../model.ts';
+import type { Evaluation, Filing, Indicator, PolicyAbout } from '../model.ts';
 import { calibreNotes, changes, open, overview, progress, quality, unseen } from './narrative.ts';
 import type { Column, Paper, Paragraph, ReportCell, Section, Table } from './papers.ts';
 import { numberCell, quote, says, textCell, unitName } from './parts.ts';
 import { itemTable, scoreTitle, scoring } from './scoring.ts';
 import { asOfToken, clauseOf, gapOf, nameOf, targetToken, valueToken } from './tokens.ts';
 
-/** `before` is what was written into the workbook last. */
-export function summaryPaper(evaluation: Evaluation, policy: PolicyAbout, before: Before): Paper {
+export function summaryPaper(evaluation: Evaluation, policy: PolicyAbout, { before }: Filing): Paper {
   const { unit, mode, score } = evaluation;
   return {
     role: 'summary',

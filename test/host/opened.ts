@@ -109,7 +109,17 @@ export function planOf(
     marks,
     written: { engine: '1.0.0', policy: 'p', mode: 'final', asOf: '2021-05-31', verdicts: { G01: 'met' } },
     sheets: [
-      { role: 'gaps', name: '差距清单', widths: [40, 20, 20, 0], rows, spans: [0], frozenRows: 2 },
+      {
+        role: 'gaps',
+        name: '差距清单',
+        widths: [40, 20, 20, 0],
+        rows,
+        spans: [0],
+        frozenRows: 2,
+        mode: 'final',
+        page: { orientation: 'landscape', repeated: null },
+        filterRow: null,
+      },
       {
         role: 'summary',
         name: '评估摘要',
@@ -120,6 +130,9 @@ export function planOf(
         ],
         spans: [0],
         frozenRows: 0,
+        mode: 'final',
+        page: { orientation: 'landscape', repeated: null },
+        filterRow: null,
       },
     ],
   };

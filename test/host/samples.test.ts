@@ -8,6 +8,7 @@ import { cellAddress, parseAddress } from '../../shared/model/addresses.ts';
 import type { Explanation, Mark } from '../../shared/model.ts';
 import { policyAbouts } from '../../shared/policies.ts';
 import { writePlan } from '../../shared/report/plan.ts';
+import { unfiled } from '../../shared/report/reports.ts';
 import { judgedMasked } from '../judging.ts';
 import { openOffice } from '../office.ts';
 import { marked, secret, sheetOf } from './opened.ts';
@@ -29,7 +30,8 @@ describe.each(samples)('%s', (file) => {
     const basis = await first.host.read();
     expect(first.office.host.batches).toBe(3);
     const evaluation = judgedMasked(basis.snapshot, secret);
-    const plan = (said: readonly Explanation[]) => writePlan(evaluation, policyAbouts[0]!, said);
+    const plan = (said: readonly Explanation[]) =>
+      writePlan(evaluation, policyAbouts[0]!, { ...unfiled, explanations: said });
     const applied = await first.host.apply(basis, secret, plan);
     expect(applied.skipped).toEqual([]);
     expect(first.office.host.batches).toBe(7);

@@ -21,7 +21,7 @@ describe.each(files)('$name', ({ name, bytes }) => {
     await openOffice(opened);
     const host = createExcelHost();
     const basis = await host.read();
-    const plan = writePlan(judgedMasked(basis.snapshot, secret), policyAbouts[0]!, []);
+    const plan = writePlan(judgedMasked(basis.snapshot, secret), policyAbouts[0]!);
     const { sheets } = await host.apply(basis, secret, () => plan);
 
     // Saved once: widths in a file are whole pixels.
@@ -50,7 +50,7 @@ test.each(givenFiles.filter(({ name }) => name.startsWith('HN')))(
     };
     const first = await open(bytes);
     const basis = await first.host.read();
-    const plan = writePlan(judgedMasked(basis.snapshot, secret), policyAbouts[0]!, []);
+    const plan = writePlan(judgedMasked(basis.snapshot, secret), policyAbouts[0]!);
     await first.host.apply(basis, secret, () => plan);
     const second = await open(await saveWorkbook(first.workbook));
     await second.host.clearMarks();

@@ -18,8 +18,28 @@ vi.mock('../../addin/downloads.ts', () => ({
 const plan: WritePlan = {
   marks: [],
   sheets: [
-    { role: 'gaps', name: '差距清单', widths: [1], rows: [], spans: [], frozenRows: 0 },
-    { role: 'summary', name: '评估摘要', widths: [1], rows: [], spans: [], frozenRows: 0 },
+    {
+      role: 'gaps',
+      name: '差距清单',
+      widths: [1],
+      rows: [],
+      spans: [],
+      frozenRows: 0,
+      mode: 'final',
+      page: { orientation: 'landscape', repeated: null },
+      filterRow: null,
+    },
+    {
+      role: 'summary',
+      name: '评估摘要',
+      widths: [1],
+      rows: [],
+      spans: [],
+      frozenRows: 0,
+      mode: 'final',
+      page: { orientation: 'landscape', repeated: null },
+      filterRow: null,
+    },
   ],
   written: { engine: '1', policy: 'huainan-2020', mode: 'final', asOf: '2021-05-31', verdicts: {} },
 };
@@ -106,7 +126,7 @@ test('carries what people wrote into 说明', async () => {
   const makePlan = vi.fn(() => plan);
   await host.apply(await host.read(), 'ab', makePlan);
   expect(makePlan).toHaveBeenCalledWith([
-    { key: 'ab12', text: '已核实，是同一个人', about: '证号重复', cleared: false },
+    { key: 'ab12', text: '已核实，是同一个人', review: '', about: '证号重复', cleared: false },
   ]);
 });
 

@@ -11,8 +11,10 @@ export const basis: ReadResult = {
   snapshot,
   secret: 'ab'.repeat(32),
   corrections: [],
-  choices: { policy: 'huainan-2020', score: true, local: false },
+  choices: { policy: 'huainan-2020', score: true, local: false, mode: null, asOf: null },
   before: null,
+  explanations: [],
+  confirmed: [],
   notices: [],
   stamp: null,
 };
@@ -31,6 +33,8 @@ export function pretendHost(change: Partial<Host> = {}) {
     clearMarks: vi.fn<Host['clearMarks']>(async () => ({ marks: 7, sheets: [] })),
     removeSheets: vi.fn<Host['removeSheets']>(async () => ({ marks: 0, sheets: ['差距清单', '评估摘要'] })),
     saveCorrections: vi.fn<Host['saveCorrections']>(async () => {}),
+    saveExplanations: vi.fn<Host['saveExplanations']>(async () => {}),
+    saveConfirmed: vi.fn<Host['saveConfirmed']>(async () => {}),
     saveChoices: vi.fn<Host['saveChoices']>(async () => {}),
     reveal: vi.fn<Host['reveal']>(async () => {}),
     watch: async (select, changed) => {

@@ -90,7 +90,7 @@ describe('two policies with the same dates', () => {
   const [one] = policyAbouts as readonly [PolicyAbout];
   const other: PolicyAbout = { ...one, id: 'another' };
   const kept: Found = {
-    kept: { policy: one.id, score: true, local: false },
+    kept: { policy: one.id, score: true, local: false, mode: null, asOf: null },
     guess: { policy: one.id, why: { by: 'doubt', signs: [] } },
   };
   const opened = reduce(openState({ policies: [one, other], localOnly: false }), { type: 'looked', found: kept });

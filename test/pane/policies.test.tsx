@@ -34,7 +34,7 @@ const entitled = (title: string): WorkbookSnapshot => ({
 
 /** A workbook that keeps choices as Excel does, and what was written into it. */
 function keeping(titles: WorkbookSnapshot, kept: Partial<Choices> = {}) {
-  let choices: Choices = { policy: null, score: true, local: false, ...kept };
+  let choices: Choices = { policy: null, score: true, local: false, mode: null, asOf: null, ...kept };
   const written: WritePlan[] = [];
   const { host } = pretendHost({
     look: vi.fn(async () => ({ titles, choices })),
@@ -157,7 +157,8 @@ test('what a person chooses before the workbook was looked at is not lost', asyn
   let seen = () => {};
   vi.mocked(host.look).mockReturnValue(
     new Promise((resolve) => {
-      seen = () => resolve({ titles: workbook, choices: { policy: null, score: true, local: false } });
+      seen = () =>
+        resolve({ titles: workbook, choices: { policy: null, score: true, local: false, mode: null, asOf: null } });
     }),
   );
   const pane = await open(host);

@@ -116,6 +116,9 @@ test('our own sheets are shown without the columns that are for the program', ()
     ],
     spans: [0],
     frozenRows: 1,
+    mode: 'final',
+    page: { orientation: 'landscape', repeated: null },
+    filterRow: null,
   });
   expect(addressOf(view.used)).toBe('A1:B2');
   expect(view.merges.map(addressOf)).toEqual(['A1:B1']);

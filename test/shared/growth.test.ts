@@ -25,7 +25,7 @@ function timeOf(kind: Kind, at: number, length: number): number {
   const { workbook, corrections } = written(chosen, kind.of(length));
   const before = process.cpuUsage();
   const masked = deidentify(workbook, '5e'.repeat(32), corrections);
-  reportOf(evaluate(masked.snapshot, { corrections: masked.corrections }), grounds.policies[0]!, []);
+  reportOf(evaluate(masked.snapshot, { corrections: masked.corrections }), grounds.policies[0]!);
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1000;
 }

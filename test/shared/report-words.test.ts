@@ -8,7 +8,7 @@ import { writePlan } from '../../shared/report/plan.ts';
 import { snapshotOf } from './check/workbooks.ts';
 import { evaluation, finding, indicator } from './evaluations.ts';
 
-const sheets = (one: Evaluation) => writePlan(one, policyAbouts[0]!, []).sheets as readonly [PlanSheet, PlanSheet];
+const sheets = (one: Evaluation) => writePlan(one, policyAbouts[0]!).sheets as readonly [PlanSheet, PlanSheet];
 const said = ({ rows }: PlanSheet) => rows.map((row) => row[0]!.value).join('\n');
 /** What a column of 差距清单 says in its first line. */
 const first = ({ rows }: PlanSheet, heading: string) =>

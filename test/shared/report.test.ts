@@ -3,11 +3,12 @@ import { parseAddress } from '../../shared/model/addresses.ts';
 import type { Evaluation, Explanation, Finding, PlanSheet, Score } from '../../shared/model.ts';
 import { policyAbouts } from '../../shared/policies.ts';
 import { writePlan } from '../../shared/report/plan.ts';
+import { unfiled } from '../../shared/report/reports.ts';
 import { certified, evaluation, families, finding, indicator } from './evaluations.ts';
 
 const gaps = (parts: Partial<Evaluation>, explanations: readonly Explanation[] = []) =>
-  writePlan(evaluation(parts), policyAbouts[0]!, explanations).sheets[0]!;
-const summary = (parts: Partial<Evaluation>) => writePlan(evaluation(parts), policyAbouts[0]!, []).sheets[1]!;
+  writePlan(evaluation(parts), policyAbouts[0]!, { ...unfiled, explanations }).sheets[0]!;
+const summary = (parts: Partial<Evaluation>) => writePlan(evaluation(parts), policyAbouts[0]!).sheets[1]!;
 
 /** Texts of the rows below the headings, empty cells left out. */
 const body = (sheet: PlanSheet) =>
@@ -96,7 +97,7 @@ describe('差距清单', () => {
 
   test('每行与列宽同长，键列隐藏，链接随格', () => {
     const sheet = gaps({ indicators: [certified], findings: [finding({})] }, [
-      { key: '旧', text: '已补', about: '旧问题', cleared: false },
+      { key: '旧', text: '已补', review: '', about: '旧问题', cleared: false },
     ]);
     for (const row of sheet.rows) expect(row).toHaveLength(sheet.widths.length);
     expect(sheet.widths.at(-1)).toBe(0);
@@ -148,13 +149,20 @@ describe('说明', () => {
               key: String(row[11]!.value),
               text: String(row[10]!.value),
               about: String(row[4]!.value),
+              review: '',
               cleared: start >= 0 && index > start,
             },
           ]
         : [],
     );
   };
-  const explained: Explanation = { key, text: '已向公安核对', about: '第5行身份证号校验位不符。', cleared: false };
+  const explained: Explanation = {
+    key,
+    text: '已向公安核对',
+    review: '',
+    about: '第5行身份证号校验位不符。',
+    cleared: false,
+  };
 
   test('重新检查后仍在原问题旁', () => {
     const first = gaps({ findings: [finding({})] }, [explained]);
@@ -163,7 +171,7 @@ describe('说明', () => {
   });
 
   test('问题消失，移到已消除；没写说明的不留', () => {
-    const unexplained: Explanation = { key: '另一个', text: ' ', about: '另一问题', cleared: false };
+    const unexplained: Explanation = { key: '另一个', text: ' ', review: '', about: '另一问题', cleared: false };
     const sheet = gaps({}, [explained, unexplained]);
     expect(body(sheet).slice(1)).toEqual([
       ['已消除'],
@@ -218,7 +226,9 @@ describe('说明', () => {
     const rowOf = (policy: typeof first, keys: readonly string[]) => {
       const { id, name, version } = policy!;
       const judged = { ...evaluation({ indicators: [certified] }), policy: { id, name, version } };
-      return writePlan(judged, policy!, keys.map(written)).sheets[0]!.rows.map((row) => row.map(({ value }) => value));
+      return writePlan(judged, policy!, { ...unfiled, explanations: keys.map(written) }).sheets[0]!.rows.map((row) =>
+        row.map(({ value }) => value),
+      );
     };
     const here = rowOf(first, ['gap:G03:甲社区'])[3]!;
     expect(here.slice(10)).toEqual([explained.text, 'gap:huainan-2020:G03:甲社区']);
@@ -438,7 +448,7 @@ describe('评估摘要', () => {
   });
 
   test('别的文件说自己的口径', () => {
-    const text = said(writePlan(evaluation({}), policyAbouts[1]!, []).sheets[1]!);
+    const text = said(writePlan(evaluation({}), policyAbouts[1]!).sheets[1]!);
     expect(text).toContain('甲社区培育发展社区社会组织工作终期评估摘要');
     expect(text).toContain('没有“所属社区”一栏的按一个社区计');
   });
@@ -450,7 +460,7 @@ describe('评估摘要', () => {
 });
 
 describe('标注', () => {
-  const marks = (parts: Partial<Evaluation>) => writePlan(evaluation(parts), policyAbouts[0]!, []).marks;
+  const marks = (parts: Partial<Evaluation>) => writePlan(evaluation(parts), policyAbouts[0]!).marks;
   const at = (address: string, severity: Finding['severity'], sheet = '花名册') =>
     finding({ at: { sheet, address }, severity });
 

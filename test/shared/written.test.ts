@@ -4,6 +4,7 @@ import { changesSince, writtenOf } from '../../shared/model/written.ts';
 import type { Before, Evaluation } from '../../shared/model.ts';
 import { policyAbouts } from '../../shared/policies.ts';
 import { writePlan } from '../../shared/report/plan.ts';
+import { unfiled } from '../../shared/report/reports.ts';
 import { certified, evaluation, indicator } from './evaluations.ts';
 
 const now = evaluation({ indicators: [indicator({}), { ...certified, verdict: 'to_verify' }] });
@@ -11,7 +12,7 @@ const then = writtenOf(now);
 const met: Before = { ...then, verdicts: { ...then.verdicts, G03: 'met' } };
 
 const overview = (before: Before, one: Evaluation = now) => {
-  const { rows } = writePlan(one, policyAbouts[0]!, [], before).sheets[1]!;
+  const { rows } = writePlan(one, policyAbouts[0]!, { ...unfiled, before }).sheets[1]!;
   const said = rows.map((row) => String(row[0]!.value));
   return said.slice(said.indexOf('一、总体情况') + 1, said.indexOf('二、进展与差距')).slice(2);
 };
@@ -54,7 +55,7 @@ test('写入时存下的是主条目的结论，参考口径不存', () => {
   const other = indicator({ id: 'G03', verdict: 'reference', basis: '街道合计' });
   const kept = writtenOf(evaluation({ indicators: [certified, other] }));
   expect(kept.verdicts).toEqual({ G03: 'unmet' });
-  expect(writePlan(now, policyAbouts[0]!, []).written).toEqual(then);
+  expect(writePlan(now, policyAbouts[0]!).written).toEqual(then);
 });
 
 test('上次没有、这次才有的指标不算变化', () => {

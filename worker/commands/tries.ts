@@ -53,7 +53,7 @@ function planOf({ snapshot }: FileReading): WritePlan {
   const evaluation = restored(evaluate(masked.snapshot), masked, snapshot, secret);
   const policy = policyAbouts.find(({ id }) => id === evaluation.policy?.id) ?? policyAbouts[0];
   if (!policy) throw new Error('no policy');
-  return writePlan(evaluation, policy, []);
+  return writePlan(evaluation, policy);
 }
 
 const isFree = ({ own }: FileReading) =>

@@ -16,6 +16,9 @@ export function sheetFor(role: PlanSheet['role'], target: string): PlanSheet {
     widths: [20, 30, 0],
     spans: [0],
     frozenRows: 2,
+    mode: 'final',
+    page: { orientation: 'landscape', repeated: null },
+    filterRow: null,
     rows: [
       [cell(`${role} 标题`, 'title'), cell(null), cell(null)],
       [cell('序号', 'heading'), cell('说明', 'heading'), cell('键', 'heading')],

@@ -61,7 +61,7 @@ function withoutOpenIssues(sheet: WorkbookSnapshot['sheets'][number]) {
 }
 
 test('the sheets that are written speak its words, and of no other city', () => {
-  const [gaps, summary] = writePlan(evaluation, linhe2022, []).sheets;
+  const [gaps, summary] = writePlan(evaluation, linhe2022).sheets;
   const texts = (sheet = gaps) => sheet!.rows.flat().map(({ value }) => String(value ?? ''));
   expect(texts()).toContain('“邻里共建”行动终期评估差距清单');
   expect(texts().join('\n')).toContain(`评估依据：${linhe2022.name}`);
