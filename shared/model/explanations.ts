@@ -1,4 +1,4 @@
-/** 核实说明: what people say of a finding or a gap, and what the office says to that (SPEC 4.1). */
+/** 核实说明: what people say of a finding or a gap, and what the office says to that. */
 
 /** What an explanation begins with; words of one's own follow a colon. */
 export const explanationWays = ['数据属实', '口径不同', '电话核实', '已修改', '其他'] as const;
