@@ -1,14 +1,10 @@
 /** Our own sheets: written as text whatever it begins with, and read back for what people wrote under 说明. */
 
 import type { CellStyle, Explanation, PlanCell, PlanSheet } from '../../shared/model.ts';
-import { cellsByStyle, contentOf, formatOf, heightOf, linedRows } from '../../shared/report/drawn.ts';
+import { cellsByStyle, columnPoints, contentOf, formatOf, heightOf, linedRows } from '../../shared/report/drawn.ts';
 import { borderColour, looks, tabColour } from '../../shared/report/looks.ts';
 import { addressLists } from './areas.ts';
 import { bytesOf } from './cells.ts';
-
-/** Points: of a character of the default font, and what the cell's edges take. */
-const character = 6;
-const edges = 4;
 
 /** Clears what we wrote before; columns to the right of ours stay with the person. */
 export function clearSheet(sheet: Excel.Worksheet, rows: number, columns: number): void {
@@ -51,7 +47,7 @@ export function dressings(sheetNow: () => Excel.Worksheet, plan: PlanSheet, rows
     () => {
       for (const [column, width] of plan.widths.entries()) {
         const cells = sheetNow().getRangeByIndexes(0, column, 1, 1);
-        if (width > 0) cells.format.columnWidth = width * character + edges;
+        if (width > 0) cells.format.columnWidth = columnPoints(width);
         else cells.columnHidden = true;
       }
     },

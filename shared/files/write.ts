@@ -1,6 +1,6 @@
 /** Puts our marks, our sheets and what we keep into a file, in the place of what of ours was in it. */
 import type { PlanSheet, WritePlan } from '../model.ts';
-import { bookOf } from './books.ts';
+import { type Book, bookOf } from './books.ts';
 import { openPackage, relatedTo, relationshipsOf } from './package.ts';
 import { type Tab, withOurs } from './writing/books.ts';
 import { bytesOf, type Draft, draftOf, freePath, isChanged, partAt, putPart } from './writing/drafts.ts';
@@ -10,7 +10,7 @@ import { type NamedFormats, namedFormats } from './writing/named.ts';
 import { markedSheets, newSheets, type OwnSheet, ownSheets } from './writing/places.ts';
 import { addPart, dropPart, isOurId } from './writing/relations.ts';
 import { keepSettings } from './writing/settings.ts';
-import { emptySheet, filled } from './writing/sheets.ts';
+import { emptySheet, filled, namesOf, type ScopedName, scopedNames } from './writing/sheets.ts';
 import { kindOf, spacesOf } from './writing/spaces.ts';
 import { dropChain, dropSignatures, isSigned, signatureLoss } from './writing/stale.ts';
 import { noStyles, type Styles, stylesOf } from './writing/styles.ts';
@@ -59,7 +59,7 @@ export function writeFile(bytes: Uint8Array, { plan, kept }: Ours): WrittenFile 
     .filter(({ closed }) => !closed)
     .map(({ plan, name }) => ({ plan, name, id: addSheet(draft, plan, styles) }));
   saveStyles();
-  writeBook(draft, own, made, kept);
+  writeBook(draft, opened, own, made, kept);
   keepSettings(draft, kept);
   dropChain(draft, new Set(sheets.map(({ sheetId }) => sheetId)));
   if (isChanged(draft)) dropSignatures(draft);
@@ -106,7 +106,13 @@ function openStyles(draft: Draft, stays: boolean, named: NamedFormats): readonly
   return [styles, save];
 }
 
-function writeBook(draft: Draft, own: readonly OwnSheet[], made: readonly NewTab[], kept: Ours['kept']): void {
+function writeBook(
+  draft: Draft,
+  opened: Book,
+  own: readonly OwnSheet[],
+  made: readonly NewTab[],
+  kept: Ours['kept'],
+): void {
   const text = partAt(draft, draft.workbook) ?? '';
   const base = restored(text);
   putPart(draft, draft.workbook, base);
@@ -116,10 +122,20 @@ function writeBook(draft: Draft, own: readonly OwnSheet[], made: readonly NewTab
   const tabs: Tab[] = [
     ...own
       .filter(({ plan, stays }) => plan || stays)
-      .map(({ role, name, id }) => ({ role, name, id: placeOf(name) < 0 ? id : null })),
-    ...made.map(({ plan, name, id }) => ({ role: plan.role, name, id })),
+      .map(({ role, name, id, plan, stays }) => ({
+        role,
+        name,
+        id: placeOf(name) < 0 ? id : null,
+        scoped: plan && !stays ? namesOf(plan, name) : scopedIn(opened, name),
+      })),
+    ...made.map(({ plan, name, id }) => ({ role: plan.role, name, id, scoped: namesOf(plan, name) })),
   ];
   putPart(draft, draft.workbook, withOurs(base, book, new Set(gone.filter((at) => at >= 0)), tabs, kept));
+}
+
+/** Names of ours that a sheet has which stays as it is. */
+function scopedIn({ sheets, names }: Book, sheet: string): readonly ScopedName[] {
+  return names.filter(({ name, scope }) => scope !== null && sheets[scope]?.name === sheet && scopedNames.has(name));
 }
 
 interface NewTab {

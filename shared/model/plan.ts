@@ -21,6 +21,7 @@ export type CellStyle =
   | 'text'
   | 'number'
   | 'percent'
+  | 'points'
   | 'error'
   | 'warning'
   | 'note'

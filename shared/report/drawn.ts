@@ -12,9 +12,18 @@ const longestLiteral = 255;
 const lineHeight = 17;
 const highestRow = 409;
 
+/** Points: of a character of the usual font and what is left around it, and what the cell's edges take. */
+const character = 6;
+const edges = 4;
+
+/** `width` in characters. */
+export function columnPoints(width: number): number {
+  return width * character + edges;
+}
+
 export function formatOf({ value, style, link }: PlanCell): string {
   if (link) return 'General';
-  if (typeof value === 'number') return style === 'percent' ? '0.00%' : 'General';
+  if (typeof value === 'number') return style === 'percent' ? '0.00%' : style === 'points' ? '0.00' : 'General';
   return '@';
 }
 

@@ -1,12 +1,14 @@
 /** 差距清单: what is to be done, a line each, and what people had explained that is no longer there. */
+import { dateText } from '../model/figures.ts';
 import { modeWords } from '../model/words.ts';
 import type { Evaluation, Explanation, Filing, PolicyAbout } from '../model.ts';
-import { type Line, linesOf } from './lines.ts';
-import type { Column, Paper, ReportCell, Section } from './papers.ts';
+import { ALIKE, keysOf, together } from './alike.ts';
+import { type Line, linesOf, unbroken } from './lines.ts';
+import type { Column, Paper, Paragraph, ReportCell, Section } from './papers.ts';
 import { emptyCell, numberCell, quote, says, textCell, textOf, unitName } from './parts.ts';
-import { asOfToken } from './tokens.ts';
+import { asOfToken, figure } from './tokens.ts';
 
-// The host finds 说明, 键 and 问题 by these headings, and the cleared lines by the words 已消除 at the beginning of a row.
+// The host finds 核实说明, 审核意见, 键 and 问题 by these headings, and the cleared lines by the words 已消除 at the beginning of a row.
 export const GAP_COLUMNS = [
   { id: 'number', heading: '序号' },
   { id: 'category', heading: '类别' },
@@ -14,26 +16,28 @@ export const GAP_COLUMNS = [
   { id: 'place', heading: '单元格' },
   { id: 'problem', heading: '问题' },
   { id: 'value', heading: '现值' },
-  { id: 'target', heading: '目标' },
-  { id: 'gap', heading: '差距' },
-  { id: 'advice', heading: '处理建议' },
-  { id: 'clause', heading: '依据条款' },
-  { id: 'explanation', heading: '说明' },
+  { id: 'advice', heading: '处理建议和依据' },
+  { id: 'explanation', heading: '核实说明' },
+  { id: 'review', heading: '审核意见' },
   { id: 'key', heading: '键' },
 ] as const satisfies readonly Column[];
 const CLEARED = '已消除';
 
-export function gapPaper(evaluation: Evaluation, policy: PolicyAbout, { explanations }: Filing): Paper {
+const BLANK = '＿＿＿＿＿＿';
+
+export function gapPaper(evaluation: Evaluation, policy: PolicyAbout, { explanations, confirmed, on }: Filing): Paper {
   const lines = linesOf(evaluation);
   const written = byKey(explanations, evaluation.policy.id, lines);
   const current = new Set(lines.map((line) => line.key));
   const cleared = [...written.values()].filter((explanation) => !current.has(explanation.key));
+  const day = on === null ? BLANK : figure(dateText(on), { what: 'on' });
   return {
     role: 'gaps',
     name: '差距清单',
     title: says`${quote(policy.words.work)}${modeWords[evaluation.mode]}评估差距清单`,
     head: [
-      says`单位：${unitName(evaluation)}　　数据截止日：${asOfToken(evaluation)}　　评估依据：${quote(policy.name)}`,
+      says`单位：${unitName(evaluation)}　　数据截止日：${asOfToken(evaluation)}　　检查日期：${day}`,
+      says`评估依据：${quote(policy.name)}　　审核单位：${confirmed ? quote(confirmed.office) : BLANK}`,
     ],
     sections: [
       {
@@ -42,18 +46,31 @@ export function gapPaper(evaluation: Evaluation, policy: PolicyAbout, { explanat
         paragraphs: [],
         table: {
           columns: GAP_COLUMNS,
-          rows: lines.map((line, index) => rowOf(line, index + 1, written.get(line.key)?.text ?? '')),
+          rows: together(lines, written).map((line, index) =>
+            // All findings of a line are explained alike.
+            rowOf(line, index + 1, written.get(keysOf(line.key)[0]!)),
+          ),
           empty: ['未发现指标差距和数据问题。'],
         },
       },
       ...(cleared.length > 0 ? [clearedSection(cleared, evaluation.policy.id)] : []),
     ],
-    foot: [],
+    foot: [[], signatures],
   };
 }
 
+const signatures: Paragraph = [
+  `填表人（签字）：${BLANK}　　审核人（签字）：${BLANK}　　负责人（签字）：${BLANK}　　（盖章）　　　　＿＿＿＿年＿＿月＿＿日`,
+];
+
 function clearedSection(cleared: readonly Explanation[], policy: string): Section {
-  const rows = cleared.map((explanation, index) => clearedRow(explanation, index + 1, policy));
+  const alike = new Map<string, Explanation[]>();
+  for (const explanation of cleared) {
+    const { text, review, about } = explanation;
+    const like = JSON.stringify([text, review, about, isOfAnother(explanation, policy)]);
+    alike.set(like, [...(alike.get(like) ?? []), explanation]);
+  }
+  const rows = [...alike.values()].map((group, index) => clearedRow(group, index + 1, policy));
   return { id: 'cleared', title: [CLEARED], paragraphs: [], table: { columns: GAP_COLUMNS, rows } };
 }
 
@@ -66,10 +83,13 @@ function byKey(
   const written = new Map<string, Explanation>();
   for (const cleared of [false, true]) {
     for (const explanation of explanations) {
-      if (explanation.cleared !== cleared || explanation.text.trim() === '') continue;
-      let key = keyToday(explanation, policy, lines);
-      while (key.startsWith(LAPSED) && written.has(key)) key += '#';
-      if (!written.has(key)) written.set(key, { ...explanation, key });
+      const { text, review } = explanation;
+      if (explanation.cleared !== cleared || (text + review).trim() === '') continue;
+      for (const each of keysOf(explanation.key)) {
+        let key = keyToday({ ...explanation, key: each }, policy, lines);
+        while (key.startsWith(LAPSED) && written.has(key)) key += '#';
+        if (!written.has(key)) written.set(key, { ...explanation, key });
+      }
     }
   }
   return written;
@@ -84,34 +104,46 @@ const LAPSED = 'lapsed:';
  * not written again (decision mask-11): what was explained is found by what its line says, or it has lapsed.
  */
 function keyToday({ key, about }: Explanation, policy: string, lines: readonly Line[]): string {
-  if (OLDER.test(key)) return lines.find(({ problem }) => textOf(problem) === about)?.key ?? `${LAPSED}${about}`;
+  if (OLDER.test(key))
+    return lines.find(({ problem }) => textOf(problem) === about)?.key ?? `${LAPSED}${unbroken(about)}`;
   return key.replace(/^gap:([^:]+):([^:]*)$/, `gap:${policy}:$1:$2`);
 }
 
-function rowOf(line: Line, number: number, explanation: string): readonly ReportCell[] {
-  const { key, state, category, at, problem, value, target, gap, advice, clause } = line;
+function rowOf(line: Line, number: number, explanation: Explanation | undefined): readonly ReportCell[] {
+  const { key, state, category, places, problem, value, advice, clause } = line;
   return [
     numberCell(number, { what: 'ordinal' }),
     { kind: 'state', state, text: category },
-    textCell(quote(at?.sheet ?? '')),
-    { kind: 'place', place: at },
-    ...[problem, value, target, gap, advice, clause].map(textCell),
-    { kind: 'entry', text: explanation },
+    textCell(quote(places[0]?.sheet ?? '')),
+    { kind: 'places', places },
+    textCell(problem),
+    textCell(value),
+    textCell(clause.length > 0 ? says`${advice}依据：${clause}` : advice),
+    { kind: 'entry', text: explanation?.text ?? '' },
+    { kind: 'entry', text: explanation?.review ?? '' },
     { kind: 'key', key },
   ];
 }
 
-function clearedRow({ key, text, about }: Explanation, number: number, policy: string): readonly ReportCell[] {
-  // A gap under another document is not gone; it was not looked for.
-  const isOther = key.startsWith('gap:') && !key.startsWith(`gap:${policy}:`);
+/** Of explanations that say the same of the same: a line of like findings goes as it stood. */
+function clearedRow(group: readonly Explanation[], number: number, policy: string): readonly ReportCell[] {
+  const { text, review, about } = group[0]!;
+  const count = figure(String(group.length), { what: 'cleared' });
   return [
     numberCell(number, { what: 'ordinal' }),
-    isOther ? textCell(['另一评估依据']) : { kind: 'state', state: 'cleared', text: CLEARED },
+    isOfAnother(group[0]!, policy) ? textCell(['另一评估依据']) : { kind: 'state', state: 'cleared', text: CLEARED },
     emptyCell,
-    emptyCell,
+    { kind: 'places', places: [] },
     textCell(quote(about)),
-    ...Array.from({ length: 5 }, () => emptyCell),
+    emptyCell,
+    textCell(group.length > 1 || about.includes(ALIKE) ? says`其中${count}项。` : []),
     { kind: 'entry', text },
-    { kind: 'key', key },
+    { kind: 'entry', text: review },
+    { kind: 'key', key: group.map(({ key }) => key).join(' ') },
   ];
+}
+
+/** A gap under another document is not gone; it was not looked for. */
+function isOfAnother({ key }: Explanation, policy: string): boolean {
+  return key.startsWith('gap:') && !key.startsWith(`gap:${policy}:`);
 }

@@ -4,28 +4,30 @@ import { isStep, workUnit } from '../model/gaps.ts';
 import { type MissingGroup, missingByReason } from '../model/missing.ts';
 import { markWords, severityWords, verdictWords } from '../model/words.ts';
 import type { Evaluation, Finding, Indicator, Place, Severity, Verdict } from '../model.ts';
+import { cellsNamed } from './cells.ts';
 import type { Paragraph, State } from './papers.ts';
 import { listed, quote, quotedSentence, quotedSentences, says } from './parts.ts';
 import { ruleClauses } from './rules.ts';
-import { clauseOf, dueToken, figure, gapIn, gapOf, targetToken, valueToken } from './tokens.ts';
+import { clauseOf, dueToken, figure, gapIn, gapOf, nameOf, targetToken, valueToken } from './tokens.ts';
 
 const OPEN: readonly Verdict[] = ['unmet', 'behind', 'to_verify'];
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'note'];
-// Excel holds 32,767 characters in a cell; a quoted value need not be longer than a person reads.
-const QUOTED = 200;
+/** Characters of a value: the whole stands in the cell, and a line of paper is to stay short. */
+const QUOTED = 60;
 
 export interface Line {
   /** By which an explanation finds its line again. */
   readonly key: string;
   readonly state: State;
   readonly category: string;
-  readonly at: Place | null;
+  /** Where to look, the cell that the line leads to first; empty where nothing of it stands in the workbook. */
+  readonly places: readonly Place[];
   readonly problem: Paragraph;
   readonly value: Paragraph;
-  readonly target: Paragraph;
-  readonly gap: Paragraph;
   readonly advice: Paragraph;
   readonly clause: Paragraph;
+  /** The finding that it tells of; null for an indicator, and for what is missing. */
+  readonly finding: Finding | null;
 }
 
 /** Open indicators first, then what is missing, then findings by severity. */
@@ -52,19 +54,36 @@ export function missingText({ reason, indicators }: MissingGroup): Paragraph {
 }
 
 function gapLine(indicator: Indicator, asOf: string, policy: string): Line {
-  const { name, verdict, reasons, citation, at } = indicator;
+  const { name, verdict, reasons, citation, at, evidence } = indicator;
+  // The heading says nothing of a doubt; the cells that are in doubt do.
+  const doubtful = verdict === 'to_verify' ? evidence.filter(({ role }) => role === 'undecided') : [];
+  const places = doubtful.length > 0 ? doubtful : at ? [at] : [];
   return {
     key: keyOf(indicator, policy),
     state: verdict,
     category: markWords.gap,
-    at,
-    problem: says`${quote(name)}${verdictWords[verdict]}。${quotedSentences(reasons)}`,
+    places,
+    problem: says`${quote(name)}${verdictWords[verdict]}${distanceOf(indicator)}。${quotedSentences(reasons)}${doubtfulCells(indicator, doubtful)}`,
     value: [valueToken(indicator)],
-    target: listed([targetToken(indicator)]),
-    gap: gapOf(indicator),
     advice: adviceOf(indicator, asOf),
     clause: clauseOf(citation),
+    finding: null,
   };
+}
+
+/** Empty for one, to which the line leads by itself. */
+function doubtfulCells(indicator: Indicator, places: readonly Place[]): Paragraph {
+  if (places.length < 2) return [];
+  const count = figure(String(places.length), { what: 'doubtful', ...nameOf(indicator) });
+  return says`存疑的单元格有${count}个：${cellsNamed(places)}。`;
+}
+
+/** ，目标≥40%，差1人、10.00个百分点 */
+function distanceOf(indicator: Indicator): Paragraph {
+  const { gap, target } = indicator;
+  if (!target || gap?.unit === '天') return gap ? says`，${gapOf(indicator)}` : [];
+  const short = isCeiling(target) ? '超出' : '差';
+  return says`，目标${targetToken(indicator)}${gap ? says`，${short}${gapOf(indicator)}` : []}`;
 }
 
 /** One line for everything that the same absence keeps from being computed. */
@@ -75,13 +94,12 @@ function missingLine(group: MissingGroup, policy: string): Line {
     key: only ? keyOf(only, policy) : `missing:${group.reason}`,
     state: 'missing',
     category: markWords.gap,
-    at: null,
+    places: [],
     problem: says`${missingText(group)}${only ? quotedSentences(only.reasons.slice(1)) : []}`,
     value: [verdictWords.missing],
-    target: only ? listed([targetToken(only)]) : [],
-    gap: [],
     advice: ['请补填或补报有关表格；确实没有的填0，空白和“/”不作0计。'],
-    clause: only ? clauseOf(only.citation) : ['各项指标的依据见“评估摘要”附表。'],
+    clause: only ? clauseOf(only.citation) : ['见“评估摘要”附表。'],
+    finding: null,
   };
 }
 
@@ -92,13 +110,12 @@ function findingLine(finding: Finding, clause: Paragraph): Line {
     key,
     state: severity,
     category: severityWords[severity],
-    at,
+    places: [at],
     problem: [quote(message)],
     value: says`${quote(value.slice(0, QUOTED))}${value.length > QUOTED ? '…' : ''}`,
-    target: [],
-    gap: [],
     advice: [quote(fix)],
     clause,
+    finding,
   };
 }
 
@@ -124,8 +141,14 @@ function keyOf({ id, entity }: Indicator, policy: string): string {
 function distinct(lines: readonly Line[]): readonly Line[] {
   const seen = new Map<string, number>();
   return lines.map((line) => {
-    const count = (seen.get(line.key) ?? 0) + 1;
-    seen.set(line.key, count);
-    return count === 1 ? line : { ...line, key: `${line.key}#${count}` };
+    const key = unbroken(line.key);
+    const count = (seen.get(key) ?? 0) + 1;
+    seen.set(key, count);
+    return { ...line, key: count === 1 ? key : `${key}#${count}` };
   });
+}
+
+/** Blanks stand between the keys of findings that share a line. */
+export function unbroken(key: string): string {
+  return key.replace(/\s+/g, '_');
 }

@@ -8,7 +8,7 @@ interface Colours {
 
 export const colours: Readonly<Record<MarkLevel, Colours>> = {
   error: { fill: '#FFC7CE', font: '#9C0006' },
-  gap: { fill: '#FFD966', font: '#7F6000' },
+  gap: { fill: '#FFD966', font: '#6B5000' },
   warning: { fill: '#FCE4D6', font: '#974706' },
   note: { fill: '#DDEBF7', font: '#1F4E79' },
 };
@@ -32,6 +32,7 @@ export const looks: Readonly<Record<CellStyle, Look>> = {
   text: {},
   number: { align: 'Right' },
   percent: { align: 'Right' },
+  points: { align: 'Right' },
   error: colours.error,
   warning: colours.warning,
   note: colours.note,

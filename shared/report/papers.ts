@@ -59,19 +59,25 @@ export interface Quote {
 
 export type Binding =
   | (IndicatorName & {
-      readonly what: 'value' | 'numerator' | 'denominator' | 'target' | 'gap' | 'percentagePoints' | 'due';
+      readonly what: 'value' | 'numerator' | 'denominator' | 'target' | 'gap' | 'percentagePoints' | 'due' | 'doubtful';
     })
   /** Indicators of a verdict, null for all that are judged; with a reason those that lack data for it. */
   | { readonly what: 'indicators'; readonly verdict: Verdict | null; readonly reason?: string }
   /** Findings of a severity, null for all. */
   | { readonly what: 'findings'; readonly severity: Severity | null }
   | { readonly what: 'alike'; readonly rule: string; readonly sheet: string; readonly field: string | null }
+  /** Findings that share a line, by their keys, and the cells that they are about. */
+  | { readonly what: 'together'; readonly of: 'findings' | 'cells'; readonly findings: readonly string[] }
+  /** Explanations, said in one line, whose findings are gone. */
+  | { readonly what: 'cleared' }
   /** Rules that could not run for this reason. */
   | { readonly what: 'notChecked'; readonly reason: string }
   /** `rest` is what of the full points was not scored. */
   | { readonly what: 'score'; readonly of: 'total' | 'upper' | 'max' | 'full' | 'rest' }
   | { readonly what: 'item'; readonly item: string; readonly of: 'points' | 'upper' | 'max' }
   | { readonly what: 'asOf' }
+  /** The day of the check. */
+  | { readonly what: 'on' }
   /** The place in a list. */
   | { readonly what: 'ordinal' };
 
@@ -100,7 +106,8 @@ export type ReportCell =
   | { readonly kind: 'text'; readonly text: Paragraph }
   | { readonly kind: 'number'; readonly number: number | null; readonly of: Binding }
   | { readonly kind: 'state'; readonly state: State; readonly text: string }
-  | { readonly kind: 'place'; readonly place: Place | null }
+  /** One of them is led to. */
+  | { readonly kind: 'places'; readonly places: readonly Place[] }
   /** For people to write in. */
   | { readonly kind: 'entry'; readonly text: string }
   /** For the program, by which it knows the line again. */

@@ -7,15 +7,10 @@ import { figure } from './tokens.ts';
 /** So many titles are read; more are counted. */
 const NAMED = 3;
 
-/** 审核规则：“无”按 0 计。依据：…。 The code where the evaluation does not say what a rule is called. */
+/** The clause, standard or reason that a rule rests on; empty where the evaluation does not tell it: a code tells nobody. */
 export function ruleClauses({ rules }: Evaluation): (id: string) => Paragraph {
-  const clauses = new Map(
-    rules.map(({ id, title, relation }) => [
-      id,
-      says`审核规则：${quotedSentence(title)}依据：${quotedSentence(relation)}`,
-    ]),
-  );
-  return (id) => clauses.get(id) ?? says`审核规则${quote(id)}`;
+  const clauses = new Map(rules.map(({ id, relation }) => [id, quotedSentence(relation)]));
+  return (id) => clauses.get(id) ?? [];
 }
 
 /** Rules that could not run, a paragraph for each reason: 未检查　审核规则“甲”、“乙”、“丙”等8条：…。 */

@@ -1,5 +1,5 @@
 /** A paper written as a sheet: styles, widths, spans and rows that stay in view; every word comes from the paper. */
-import type { CellStyle, Mode, PlanCell, PlanSheet, SheetRole } from '../model.ts';
+import type { CellStyle, Mode, PageSetup, Place, PlanCell, PlanSheet, SheetRole } from '../model.ts';
 import { GAP_COLUMNS } from './gaps.ts';
 import type { Paper, Paragraph, ReportCell, State, Table } from './papers.ts';
 import { textOf } from './parts.ts';
@@ -10,6 +10,7 @@ export function sheetOf(paper: Paper, mode: Mode): PlanSheet {
   const width = layout.widths.length;
   const rows: (readonly PlanCell[])[] = [];
   const spans: number[] = [];
+  const headings: number[] = [];
   const say = (style: CellStyle, ...paragraphs: readonly Paragraph[]) => {
     for (const one of paragraphs) spans.push(rows.push(spanning(textOf(one), style, width)) - 1);
   };
@@ -22,13 +23,10 @@ export function sheetOf(paper: Paper, mode: Mode): PlanSheet {
     say('text', ...paragraphs);
     if (!table) continue;
     // A table that goes on under another title needs no second heading.
-    if (table.columns !== columns)
-      rows.push(
-        filled(
-          table.columns.map(({ heading }) => cell(heading, 'heading')),
-          width,
-        ),
-      );
+    if (table.columns !== columns) {
+      const cells = table.columns.map(({ heading }) => cell(heading, 'heading'));
+      headings.push(rows.push(filled(cells, width)) - 1);
+    }
     columns = table.columns;
     rows.push(
       ...table.rows.map((row) =>
@@ -41,16 +39,27 @@ export function sheetOf(paper: Paper, mode: Mode): PlanSheet {
     if (table.rows.length === 0 && table.empty) say('text', table.empty);
   }
   say('text', ...paper.foot);
-  const { widths, frozenRows, page, filterRow } = layout;
-  return { role: paper.role, mode, name: paper.name, widths, rows, spans, frozenRows, page, filterRow };
+  const { widths, orientation } = layout;
+  const heading = layout.isList ? (headings[0] ?? null) : null;
+  return {
+    role: paper.role,
+    mode,
+    name: paper.name,
+    widths,
+    rows,
+    spans,
+    frozenRows: heading === null ? 1 : heading + 1,
+    page: { orientation, repeated: heading === null ? null : [heading, heading] },
+    filterRow: heading,
+  };
 }
 
 interface Layout {
   readonly head: CellStyle;
   readonly section: CellStyle;
-  readonly frozenRows: number;
-  readonly page: PlanSheet['page'];
-  readonly filterRow: PlanSheet['filterRow'];
+  /** One table to be worked through: its headings stay in view, stand on every page and filter. */
+  readonly isList: boolean;
+  readonly orientation: PageSetup['orientation'];
   readonly widths: readonly number[];
   readonly states: Readonly<Record<State, CellStyle>>;
 }
@@ -72,19 +81,17 @@ const states: Layout['states'] = {
   unasked: 'warning',
 };
 
-// In characters; the key is for the program and hidden.
+// In characters; the key is for the program and hidden. Together as wide as A4 lying down has room for at 9 points.
 const gapWidths: Readonly<Record<(typeof GAP_COLUMNS)[number]['id'], number>> = {
-  number: 6,
-  category: 10,
-  sheet: 16,
-  place: 10,
-  problem: 46,
-  value: 22,
-  target: 9,
-  gap: 16,
-  advice: 30,
-  clause: 46,
-  explanation: 28,
+  number: 4,
+  category: 9,
+  sheet: 11,
+  place: 8,
+  problem: 42,
+  value: 13,
+  advice: 40,
+  explanation: 17,
+  review: 9,
   key: 0,
 };
 
@@ -106,9 +113,8 @@ const layouts: Readonly<Record<SheetRole, Layout>> = {
   gaps: {
     head: 'subtitle',
     section: 'heading',
-    frozenRows: 3,
-    page: { orientation: 'landscape', repeated: [2, 2] },
-    filterRow: 2,
+    isList: true,
+    orientation: 'landscape',
     widths: GAP_COLUMNS.map(({ id }) => gapWidths[id]),
     // What is missing is to be done here, and only waited for in the summary.
     states: { ...states, missing: 'gap' },
@@ -116,9 +122,8 @@ const layouts: Readonly<Record<SheetRole, Layout>> = {
   summary: {
     head: 'text',
     section: 'subtitle',
-    frozenRows: 1,
-    page: { orientation: 'portrait', repeated: null },
-    filterRow: null,
+    isList: false,
+    orientation: 'portrait',
     widths: INDICATOR_COLUMNS.map(({ id }) => indicatorWidths[id]),
     states,
   },
@@ -129,16 +134,23 @@ function cellOf(one: ReportCell, layout: Layout): PlanCell {
     case 'text':
       return cell(textOf(one.text), 'text');
     case 'number':
-      return cell(one.number, 'number');
+      return cell(one.number, one.of.what === 'item' ? 'points' : 'number');
     case 'state':
       return cell(one.text, layout.states[one.state]);
-    case 'place':
-      return one.place ? { value: one.place.address, style: 'link', link: one.place } : cell('', 'text');
+    case 'places':
+      return placesCell(one.places);
     case 'entry':
       return cell(one.text, 'entry');
     case 'key':
       return cell(one.key, 'key');
   }
+}
+
+function placesCell(places: readonly Place[]): PlanCell {
+  const [first] = places;
+  if (!first) return cell('', 'text');
+  const { sheet, address } = first;
+  return { value: places.length > 1 ? `${address}…` : address, style: 'link', link: { sheet, address } };
 }
 
 function cell(value: string | number | null, style: CellStyle): PlanCell {

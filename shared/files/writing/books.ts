@@ -6,6 +6,7 @@ import { childOf, childrenOf, type Element, parse } from '../xml.ts';
 import { ascii, asciiAttribute } from './drafts.ts';
 import { type Edit, edited, spliced } from './edits.ts';
 import { appended, placeOf, prefixOf, removed, withAttribute } from './elements.ts';
+import { type ScopedName, scopedNames } from './sheets.ts';
 import { spacesIn } from './spaces.ts';
 
 /** A sheet of ours that is to be in the workbook. */
@@ -14,6 +15,8 @@ export interface Tab {
   readonly name: string;
   /** Of the relationship to its part; null where the sheet has its tab already. */
   readonly id: string | null;
+  /** Names that belong to it. */
+  readonly scoped: readonly ScopedName[];
 }
 
 /**
@@ -31,14 +34,26 @@ export function withOurs(
   const p = prefixOf(text, root);
   const list = childOf(root, 'sheets');
   const sheets = childrenOf(list, 'sheet');
-  const names = namesOf(tabs, kept).map(
-    ([name, formula]) => `<${p}definedName name="${name}" hidden="1">${ascii(formula.slice(1))}</${p}definedName>`,
-  );
   const added = tabs.filter(({ id }) => id !== null);
+  const left = sheets.length - gone.size;
+  const names = [
+    ...tabs.flatMap((tab) => {
+      const at = book.sheets.findIndex(({ name }) => name === tab.name);
+      const place = tab.id === null ? at - [...gone].filter((each) => each < at).length : left + added.indexOf(tab);
+      return tab.scoped.map(({ name, formula, hidden }) => {
+        const whose = `localSheetId="${place}"${hidden ? ' hidden="1"' : ''}`;
+        return `<${p}definedName name="${name}" ${whose}>${ascii(formula)}</${p}definedName>`;
+      });
+    }),
+    ...namesOf(tabs, kept).map(
+      ([name, formula]) => `<${p}definedName name="${name}" hidden="1">${ascii(formula.slice(1))}</${p}definedName>`,
+    ),
+  ];
+  const anew = new Set([...book.sheets.keys()].filter((at) => tabs.some(({ name }) => name === book.sheets[at]?.name)));
   const edits: Edit[] = [
     ...sheets.filter((_, at) => gone.has(at)).map(removed),
     ...(list && added.length > 0 ? appended(text, list, addedTabs(text, root, sheets, p, added)) : []),
-    ...nameEdits(text, root, p, book.names, gone, names.join('')),
+    ...nameEdits(text, root, p, book.names, { gone, anew }, names.join('')),
     ...(gone.size > 0 ? viewEdits(text, root, gone) : []),
   ];
   return added.length > 0 || names.length > 0 ? edited(text, edits) : spliced(text, edits);
@@ -68,18 +83,24 @@ function addedTabs(text: string, root: Element, sheets: readonly Element[], p: s
     .join('');
 }
 
+/** Places of tabs: of those to be taken away, and of those whose names are made anew. */
+interface Changed {
+  readonly gone: ReadonlySet<number>;
+  readonly anew: ReadonlySet<number>;
+}
+
 /** Names of ours go and come; those of sheets that go with them; numbers of sheets behind those follow. */
 function nameEdits(
   text: string,
   root: Element,
   p: string,
   names: readonly BookName[],
-  gone: ReadonlySet<number>,
+  { gone, anew }: Changed,
   added: string,
 ): readonly Edit[] {
   const list = childOf(root, 'definedNames');
   const present = childrenOf(list, 'definedName');
-  const going = new Set(present.filter((_, at) => isGoing(names[at] as BookName, gone)));
+  const going = new Set(present.filter((_, at) => isGoing(names[at] as BookName, { gone, anew })));
   const edits: Edit[] = [...going].map(removed);
   for (const [at, element] of present.entries()) {
     const scope = names[at]?.scope ?? null;
@@ -98,8 +119,9 @@ function nameEdits(
 }
 
 /** A copy of a sheet of ours brought our marker along: the copy is the person's, and no longer to be taken for ours. */
-function isGoing({ name, scope }: BookName, gone: ReadonlySet<number>): boolean {
-  if (scope !== null) return gone.has(scope) || name.toLowerCase() === markerOfBefore;
+function isGoing({ name, scope }: BookName, { gone, anew }: Changed): boolean {
+  if (scope !== null)
+    return gone.has(scope) || (anew.has(scope) && scopedNames.has(name)) || name.toLowerCase() === markerOfBefore;
   return ours.test(name);
 }
 

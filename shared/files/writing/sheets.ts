@@ -1,8 +1,10 @@
 /** A sheet of ours in its part: what we write stands in the place of what we wrote before, all else of the part stays. */
 import { addressOf, cellAddress, parseAddress } from '../../model/addresses.ts';
+import type { Area } from '../../model/reading.ts';
 import type { PlanCell, PlanSheet } from '../../model.ts';
-import { contentOf, fittedHeight, formatOf, heightOf, linedRows } from '../../report/drawn.ts';
+import { columnPoints, contentOf, fittedHeight, formatOf, heightOf, linedRows } from '../../report/drawn.ts';
 import { tabColour } from '../../report/looks.ts';
+import { filteredRows, footer, margins } from '../../report/pages.ts';
 import { attribute, childOf, childrenOf, cursorOf, isNamed, leave, next, parse } from '../xml.ts';
 import { ascii } from './drafts.ts';
 import { type Edit, spliced } from './edits.ts';
@@ -45,13 +47,15 @@ export function filled(text: string, plan: PlanSheet, styles: Styles): string {
       'cols',
       [
         `<${p}cols>`,
-        ...widths(plan, p),
+        ...widths(plan, p, styles.digit),
         ...columns.map(({ from, to }) => cells.rest.slice(from, to)),
         `</${p}cols>`,
       ].join(''),
     ),
     ...put('sheetData', `<${p}sheetData>${rows(plan, styles, p, beside)}</${p}sheetData>`),
+    ...put('autoFilter', filter(plan, p)),
     ...put('mergeCells', mergeCells([...spansOf(plan), ...merges], p)),
+    ...Object.entries(pageOf(plan, p)).flatMap(([name, inner]) => put(name, inner)),
   ]);
 }
 
@@ -99,10 +103,11 @@ function addressed(cell: string, row: number, column: number): string {
 function sheetProperties(text: string, root: ReturnType<typeof parse>, p: string): string {
   const present = childOf(root, 'sheetPr');
   const colour = `<${p}tabColor rgb="FF${tabColour.slice(1)}"/>`;
-  if (!present) return `<${p}sheetPr>${colour}</${p}sheetPr>`;
+  const fit = `<${p}pageSetUpPr fitToPage="1"/>`;
+  if (!present) return `<${p}sheetPr>${colour}${fit}</${p}sheetPr>`;
   const open = text.slice(present.from, present.insideFrom).replace(/\s*\/>$/, '>');
-  const others = present.children.filter(({ name }) => name !== 'tabColor');
-  return `${open}${colour}${others.map(({ from, to }) => text.slice(from, to)).join('')}</${p}sheetPr>`;
+  const others = present.children.filter(({ name }) => name !== 'tabColor' && name !== 'pageSetUpPr');
+  return `${open}${colour}${others.map(({ from, to }) => text.slice(from, to)).join('')}${fit}</${p}sheetPr>`;
 }
 
 function views({ frozenRows }: PlanSheet, p: string): string {
@@ -111,15 +116,69 @@ function views({ frozenRows }: PlanSheet, p: string): string {
   return `<${p}sheetViews>${view}</${p}sheetViews>`;
 }
 
-/** As Excel's host asks for them: six points a character and four for the edges; a file counts characters of 7 pixels. */
-function widths({ widths }: PlanSheet, p: string): string[] {
+/** A file counts in digits of the workbook's usual font, `digit` pixels wide. */
+function widths({ widths }: PlanSheet, p: string, digit: number): string[] {
   return widths.map((width, at) => {
     const place = `<${p}col min="${at + 1}" max="${at + 1}"`;
     if (width === 0) return `${place} width="9.140625" hidden="1"/>`;
-    const pixels = (width * 6 + 4) / 0.75;
-    return `${place} width="${Math.trunc((pixels * 256) / 7) / 256}" customWidth="1"/>`;
+    const pixels = columnPoints(width) / 0.75;
+    return `${place} width="${Math.trunc((pixels * 256) / digit) / 256}" customWidth="1"/>`;
   });
 }
+
+function filter(plan: PlanSheet, p: string): string {
+  const rows = filteredRows(plan);
+  return rows ? `<${p}autoFilter ref="${addressOf(acrossOurs(plan, rows))}"/>` : '';
+}
+
+/** Elements on how the sheet is printed, by name. */
+function pageOf({ page }: PlanSheet, p: string): Readonly<Record<string, string>> {
+  const inches = Object.entries(margins).map(([side, points]) => `${side}="${points / 72}"`);
+  const size = `paperSize="9" orientation="${page.orientation}" fitToWidth="1" fitToHeight="0"`;
+  return {
+    printOptions: `<${p}printOptions horizontalCentered="1"/>`,
+    pageMargins: `<${p}pageMargins ${inches.join(' ')}/>`,
+    pageSetup: `<${p}pageSetup ${size}/>`,
+    headerFooter: `<${p}headerFooter><${p}oddFooter>${ascii(`&C${footer}`)}</${p}oddFooter></${p}headerFooter>`,
+  };
+}
+
+/** Names that belong to the sheet, as Excel writes them beside a filter and rows that are printed on every page. */
+export function namesOf(plan: PlanSheet, name: string): readonly ScopedName[] {
+  const sheet = `'${name.replaceAll("'", "''")}'!`;
+  const rows = filteredRows(plan);
+  const filtered = rows && absolute(acrossOurs(plan, rows));
+  return [
+    ...(filtered ? [{ name: filterName, formula: sheet + filtered, hidden: true }] : []),
+    ...(plan.page.repeated
+      ? [
+          {
+            name: titlesName,
+            formula: `${sheet}$${plan.page.repeated[0] + 1}:$${plan.page.repeated[1] + 1}`,
+            hidden: false,
+          },
+        ]
+      : []),
+  ];
+}
+
+export interface ScopedName {
+  readonly name: string;
+  /** Without `=`. */
+  readonly formula: string;
+  readonly hidden: boolean;
+}
+
+const filterName = '_xlnm._FilterDatabase';
+const titlesName = '_xlnm.Print_Titles';
+/** What `namesOf` makes. */
+export const scopedNames: ReadonlySet<string> = new Set([filterName, titlesName]);
+
+function acrossOurs({ widths }: PlanSheet, [top, bottom]: readonly [number, number]): Area {
+  return { top, left: 0, bottom, right: widths.length - 1 };
+}
+
+const absolute = (area: Area) => addressOf(area).replace(/[A-Z]+|\d+/g, (part) => `$${part}`);
 
 function rows(plan: PlanSheet, styles: Styles, p: string, beside: ReadonlyMap<number, string>): string {
   const lined = new Set(linedRows(plan).map((address) => parseAddress(address)?.top));

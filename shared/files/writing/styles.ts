@@ -1,14 +1,14 @@
 /** What marks and cells of ours need of the part `styles`: put at the end of its lists, so that all that is there keeps its number. */
 import type { CellStyle, MarkLevel } from '../../model.ts';
 import { borderColour, colours, looks } from '../../report/looks.ts';
-import { childOf, childrenOf, type Element, parse } from '../xml.ts';
+import { childOf, childrenOf, decode, type Element, parse } from '../xml.ts';
 import type { Edit } from './edits.ts';
 import { appended, placeOf, prefixOf } from './elements.ts';
 import type { NamedFormats } from './named.ts';
 
 export interface CellLook {
   readonly style: CellStyle;
-  readonly format: '@' | 'General' | '0.00%';
+  readonly format: '@' | 'General' | '0.00' | '0.00%';
   /** With lines around it. */
   readonly lined: boolean;
 }
@@ -18,6 +18,8 @@ export interface Styles {
   mark(level: MarkLevel): number;
   /** Number of the format of a cell. */
   cell(look: CellLook): number;
+  /** How wide a digit of the usual font is, in pixels: widths of columns are counted in it. */
+  readonly digit: number;
   /** What is to be put in for what was asked until now. */
   edits(): readonly Edit[];
 }
@@ -58,6 +60,7 @@ export function stylesOf(text: string, named: NamedFormats): Styles {
   };
 
   return {
+    digit: digitOf(usual),
     mark: (level) => {
       const { fill, font } = colours[level];
       const bold = level === 'gap' ? `<${p}b/>` : '';
@@ -150,10 +153,19 @@ const usualFont = (p: string): ReadonlyMap<string, string> =>
     ['name', `<${p}name val="&#23435;&#20307;"/>`],
   ]);
 
+/** Digits of Chinese fonts are half as wide as they are high, others a bit less; Excel counts in whole pixels. */
+function digitOf(font: ReadonlyMap<string, string>): number {
+  const value = (piece: string) => decode(/\bval\s*=\s*["']([^"']*)/.exec(font.get(piece) ?? '')?.[1] ?? '');
+  const high = (Number(value('sz')) || 11) / 0.75;
+  return chinese.test(value('name')) ? Math.ceil(high / 2) : Math.round(high * 0.5);
+}
+
+const chinese = /\p{Script=Han}|^(?:sim|deng|fang|kai|microsoft y|noto s\w+ cjk|song)/iu;
+
 const argb = (colour: string) => `FF${colour.slice(1).toUpperCase()}`;
 
 /** Excel's own numbers of formats. */
-const formats: Readonly<Record<CellLook['format'], number>> = { General: 0, '0.00%': 10, '@': 49 };
+const formats: Readonly<Record<CellLook['format'], number>> = { General: 0, '0.00': 2, '0.00%': 10, '@': 49 };
 
 /** What stands in front of ours in a list that was missing or empty: plain cells are number 0 of each. */
 const beginnings: Readonly<Record<string, (p: string) => readonly string[]>> = {
