@@ -54,6 +54,5 @@ function joint(lines: readonly Line[]): Line {
     key: lines.map(({ key }) => key).join(' '),
     places,
     problem: says`${first.problem}${ALIKE}${count}项，在${cells}个单元格：${cellsNamed(places)}。`,
-    value: lines.every(({ value }) => textOf(value) === textOf(first.value)) ? first.value : [],
   };
 }

@@ -1,19 +1,21 @@
 /** What stands in a cell of our own sheets, and how high its row is: the same through Office.js and in a file. */
 
 import { addressOf, cellAddress, parseAddress } from '../model/addresses.ts';
-import { halfWidths } from '../model/widths.ts';
 import type { CellStyle, PlanCell, PlanSheet } from '../model.ts';
 import { looks } from './looks.ts';
+import { linesIn } from './wrapping.ts';
 
 /** Excel's limits: characters of a cell, and of a text within a formula. */
 const longestText = 32_767;
 const longestLiteral = 255;
-/** Points; the second is Excel's limit. */
-const lineHeight = 17;
+/** Points: of a line and of what is left above and below; the last is Excel's limit. */
+const lineHeight = 15;
+const rowEdges = 1;
 const highestRow = 409;
 
-/** Points: of a character of the usual font and what is left around it, and what the cell's edges take. */
+/** Points: of a character with what is left around it, of a character of the usual size alone, and what a cell's edges take. */
 const character = 6;
+const halfWidth = 5.5;
 const edges = 4;
 
 /** `width` in characters. */
@@ -64,23 +66,23 @@ export function linedRows({ spans, rows, widths }: PlanSheet): string[] {
 }
 
 /** In points, of a row whose first cell spans the whole width. */
-export function heightOf(plan: PlanSheet, index: number): number {
-  const width = plan.widths.reduce((sum, one) => sum + one, 0);
-  return cellHeight(plan.rows[index]?.[0], width);
+export function heightOf({ rows, widths }: PlanSheet, index: number): number {
+  return cellHeight(
+    rows[index]?.[0],
+    widths.filter((width) => width > 0).reduce((sum, one) => sum + columnPoints(one), 0),
+  );
 }
 
 /** In points, of a row whose cells wrap, for programs that fit no row by themselves when they open a file. */
 export function fittedHeight({ rows, widths }: PlanSheet, index: number): number {
-  const heights = rows[index]?.map((cell, column) => (widths[column] ? cellHeight(cell, widths[column]) : 0)) ?? [];
-  return Math.max(lineHeight, ...heights);
+  return Math.max(
+    ...widths.map((width, column) => (width > 0 ? cellHeight(rows[index]?.[column], columnPoints(width)) : 0)),
+  );
 }
 
-/** `width` in characters of the usual size. */
+/** `width` in points. */
 function cellHeight(cell: PlanCell | undefined, width: number): number {
-  const size = (cell && looks[cell.style].size) ?? 11;
-  const fitting = width * (11 / size);
-  const lines = String(cell?.value ?? '')
-    .split('\n')
-    .reduce((sum, line) => sum + Math.max(1, Math.ceil(halfWidths(line) / fitting)), 0);
-  return Math.min(highestRow, lines * lineHeight * (size / 11));
+  const scale = ((cell && looks[cell.style].size) ?? 11) / 11;
+  const lines = linesIn(String(cell?.value ?? ''), Math.floor((width - edges) / (halfWidth * scale)));
+  return Math.min(highestRow, lines * lineHeight * scale + rowEdges);
 }

@@ -15,7 +15,6 @@ export const GAP_COLUMNS = [
   { id: 'sheet', heading: '工作表' },
   { id: 'place', heading: '单元格' },
   { id: 'problem', heading: '问题' },
-  { id: 'value', heading: '现值' },
   { id: 'advice', heading: '处理建议和依据' },
   { id: 'explanation', heading: '核实说明' },
   { id: 'review', heading: '审核意见' },
@@ -110,14 +109,13 @@ function keyToday({ key, about }: Explanation, policy: string, lines: readonly L
 }
 
 function rowOf(line: Line, number: number, explanation: Explanation | undefined): readonly ReportCell[] {
-  const { key, state, category, places, problem, value, advice, clause } = line;
+  const { key, state, category, places, problem, advice, clause } = line;
   return [
     numberCell(number, { what: 'ordinal' }),
     { kind: 'state', state, text: category },
     textCell(quote(places[0]?.sheet ?? '')),
     { kind: 'places', places },
     textCell(problem),
-    textCell(value),
     textCell(clause.length > 0 ? says`${advice}依据：${clause}` : advice),
     { kind: 'entry', text: explanation?.text ?? '' },
     { kind: 'entry', text: explanation?.review ?? '' },
@@ -135,7 +133,6 @@ function clearedRow(group: readonly Explanation[], number: number, policy: strin
     emptyCell,
     { kind: 'places', places: [] },
     textCell(quote(about)),
-    emptyCell,
     textCell(group.length > 1 || about.includes(ALIKE) ? says`其中${count}项。` : []),
     { kind: 'entry', text },
     { kind: 'entry', text: review },

@@ -3,12 +3,12 @@ import { isCeiling } from '../model/figures.ts';
 import { isStep, workUnit } from '../model/gaps.ts';
 import { type MissingGroup, missingByReason } from '../model/missing.ts';
 import { markWords, severityWords, verdictWords } from '../model/words.ts';
-import type { Evaluation, Finding, Indicator, Place, Severity, Verdict } from '../model.ts';
+import type { Citation, Evaluation, Finding, Indicator, Place, Severity, Verdict } from '../model.ts';
 import { cellsNamed } from './cells.ts';
 import type { Paragraph, State } from './papers.ts';
 import { listed, quote, quotedSentence, quotedSentences, says } from './parts.ts';
 import { ruleClauses } from './rules.ts';
-import { clauseOf, dueToken, figure, gapIn, gapOf, nameOf, targetToken, valueToken } from './tokens.ts';
+import { dueToken, figure, gapIn, gapOf, nameOf, targetToken, valueToken } from './tokens.ts';
 
 const OPEN: readonly Verdict[] = ['unmet', 'behind', 'to_verify'];
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'note'];
@@ -23,7 +23,6 @@ export interface Line {
   /** Where to look, the cell that the line leads to first; empty where nothing of it stands in the workbook. */
   readonly places: readonly Place[];
   readonly problem: Paragraph;
-  readonly value: Paragraph;
   readonly advice: Paragraph;
   readonly clause: Paragraph;
   /** The finding that it tells of; null for an indicator, and for what is missing. */
@@ -63,10 +62,9 @@ function gapLine(indicator: Indicator, asOf: string, policy: string): Line {
     state: verdict,
     category: markWords.gap,
     places,
-    problem: says`${quote(name)}${verdictWords[verdict]}${distanceOf(indicator)}。${quotedSentences(reasons)}${doubtfulCells(indicator, doubtful)}`,
-    value: [valueToken(indicator)],
+    problem: says`${quote(name)}${verdictWords[verdict]}${figuresOf(indicator)}。${quotedSentences(reasons)}${doubtfulCells(indicator, doubtful)}`,
     advice: adviceOf(indicator, asOf),
-    clause: clauseOf(citation),
+    clause: placeOf(citation),
     finding: null,
   };
 }
@@ -78,12 +76,19 @@ function doubtfulCells(indicator: Indicator, places: readonly Place[]): Paragrap
   return says`存疑的单元格有${count}个：${cellsNamed(places)}。`;
 }
 
-/** ，目标≥40%，差1人、10.00个百分点 */
-function distanceOf(indicator: Indicator): Paragraph {
+/** ：现值30.00%（3/10），目标≥40%，差1人、10.00个百分点; a step is done or not, which the verdict says. */
+function figuresOf(indicator: Indicator): Paragraph {
   const { gap, target } = indicator;
-  if (!target || gap?.unit === '天') return gap ? says`，${gapOf(indicator)}` : [];
+  if (gap?.unit === '天') return says`，${gapOf(indicator)}`;
+  if (isStep(indicator)) return [];
   const short = isCeiling(target) ? '超出' : '差';
-  return says`，目标${targetToken(indicator)}${gap ? says`，${short}${gapOf(indicator)}` : []}`;
+  const wanted = target ? says`，目标${targetToken(indicator)}` : [];
+  return says`：现值${valueToken(indicator)}${wanted}${gap ? says`，${short}${gapOf(indicator)}` : []}`;
+}
+
+/** Where in the document; its words stand in the summary. */
+function placeOf({ source, section }: Citation): Paragraph {
+  return says`${quote(source)}${quote(section)}。`;
 }
 
 /** One line for everything that the same absence keeps from being computed. */
@@ -96,27 +101,30 @@ function missingLine(group: MissingGroup, policy: string): Line {
     category: markWords.gap,
     places: [],
     problem: says`${missingText(group)}${only ? quotedSentences(only.reasons.slice(1)) : []}`,
-    value: [verdictWords.missing],
     advice: ['请补填或补报有关表格；确实没有的填0，空白和“/”不作0计。'],
-    clause: only ? clauseOf(only.citation) : ['见“评估摘要”附表。'],
+    clause: only ? placeOf(only.citation) : ['见“评估摘要”附表。'],
     finding: null,
   };
 }
 
 function findingLine(finding: Finding, clause: Paragraph): Line {
   const { key, severity, at, message, shown, fix } = finding;
-  const value = shown ?? '';
   return {
     key,
     state: severity,
     category: severityWords[severity],
     places: [at],
-    problem: [quote(message)],
-    value: says`${quote(value.slice(0, QUOTED))}${value.length > QUOTED ? '…' : ''}`,
+    problem: says`${quote(message)}${shownBeside(message, shown)}`,
     advice: [quote(fix)],
     clause,
     finding,
   };
+}
+
+/** What stands in the cell, where the message does not tell it. */
+function shownBeside(message: string, shown: string | null): Paragraph {
+  if (shown === null || message.includes(shown)) return [];
+  return says`现值：${quote(shown.slice(0, QUOTED))}${shown.length > QUOTED ? '…' : ''}。`;
 }
 
 function adviceOf(indicator: Indicator, asOf: string): Paragraph {

@@ -85,12 +85,11 @@ const states: Layout['states'] = {
 const gapWidths: Readonly<Record<(typeof GAP_COLUMNS)[number]['id'], number>> = {
   number: 4,
   category: 9,
-  sheet: 11,
+  sheet: 10,
   place: 8,
-  problem: 42,
-  value: 13,
-  advice: 40,
-  explanation: 17,
+  problem: 48,
+  advice: 42,
+  explanation: 18,
   review: 9,
   key: 0,
 };

@@ -1,0 +1,32 @@
+/** Into how many lines a text falls in a cell that wraps, where nothing is drawn. */
+import { halfWidths } from '../model/widths.ts';
+
+/** Signs that begin no line: the one before them goes down with them. */
+const closing = /^[，。、；：？！）〕》」』”’…％%!),.:;?\]}]$/;
+/** What is not taken apart: words and numbers of Latin signs. Quotes and all Chinese signs stand alone. */
+const pieces = /[!-~]+|\P{ASCII}| /gu;
+
+/** `width` in halves of a Chinese character. */
+export function linesIn(text: string, width: number): number {
+  return text.split('\n').reduce((lines, line) => lines + wrapped(line, width), 0);
+}
+
+function wrapped(text: string, width: number): number {
+  let [lines, used, last] = [1, 0, 0];
+  for (const [piece] of text.matchAll(pieces)) {
+    const wide = halfWidths(piece);
+    if (used + wide <= width) {
+      used += wide;
+    } else if (wide > width) {
+      // Too long for any line, it is cut wherever a line ends.
+      const rest = used + wide;
+      lines += Math.ceil(rest / width) - 1;
+      used = rest % width || width;
+    } else {
+      lines += 1;
+      used = closing.test(piece) ? wide + last : wide;
+    }
+    last = wide;
+  }
+  return lines;
+}
