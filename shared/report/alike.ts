@@ -1,8 +1,9 @@
 /** Like findings on one line of 差距清单: a mistake made over and over, with the cells in which it was made. */
 import { cellsIn } from '../model/areas.ts';
-import type { Explanation } from '../model.ts';
+import type { Explanation, Place } from '../model.ts';
 import { cellsNamed } from './cells.ts';
 import type { Line } from './lines.ts';
+import type { Paragraph } from './papers.ts';
 import { says, textOf } from './parts.ts';
 import { figure } from './tokens.ts';
 
@@ -30,7 +31,7 @@ export function together(lines: readonly Line[], explained: ReadonlyMap<string, 
   return [...groups.values()].flatMap((group) => {
     const isShared =
       group.length >= MANY || group.every(({ problem }) => textOf(problem) === textOf(group[0]!.problem));
-    if (group.length === 1 || !isShared) return group;
+    if (group.length === 1 || !isShared) return group.map(withCells);
     return Array.from({ length: Math.ceil(group.length / KEYS) }, (_, part) =>
       joint(group.slice(part * KEYS, (part + 1) * KEYS)),
     );
@@ -45,14 +46,25 @@ function likeness({ key, finding }: Line, explanation: Explanation | undefined):
 
 function joint(lines: readonly Line[]): Line {
   const first = lines[0]!;
-  const places = lines.flatMap((line) => line.places);
   const findings = lines.flatMap(({ finding }) => finding?.key ?? []);
   const count = figure(String(lines.length), { what: 'together', of: 'findings', findings });
-  const cells = figure(String(cellsIn(places)), { what: 'together', of: 'cells', findings });
+  const places = lines.flatMap((line) => line.places);
   return {
     ...first,
     key: lines.map(({ key }) => key).join(' '),
     places,
-    problem: says`${first.problem}${ALIKE}${count}项，在${cells}个单元格：${cellsNamed(places)}。`,
+    problem: says`${first.problem}${ALIKE}${count}项，${cellsOf(places, findings)}`,
   };
+}
+
+function withCells(line: Line): Line {
+  const { finding, places, problem } = line;
+  if (!finding || places.length === 1) return line;
+  return { ...line, problem: says`${problem}${cellsOf(places, [finding.key])}` };
+}
+
+/** 在2个单元格：I12、I15。 */
+function cellsOf(places: readonly Place[], findings: readonly string[]): Paragraph {
+  const cells = figure(String(cellsIn(places)), { what: 'together', of: 'cells', findings });
+  return says`在${cells}个单元格：${cellsNamed(places)}。`;
 }

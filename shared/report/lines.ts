@@ -12,6 +12,9 @@ import { dueToken, figure, gapIn, gapOf, nameOf, targetToken, valueToken } from 
 
 const OPEN: readonly Verdict[] = ['unmet', 'behind', 'to_verify'];
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'note'];
+/** So many related cells are not what a finding is held against, but where else it is found. */
+const MANY = 4;
+const NAMED = 5;
 /** Characters of a value: the whole stands in the cell, and a line of paper is to stay short. */
 const QUOTED = 60;
 
@@ -91,6 +94,13 @@ function placeOf({ source, section }: Citation): Paragraph {
   return says`${quote(source)}${quote(section)}。`;
 }
 
+/** As `missingText`, with so many names as a line has room for: all of them stand in the summary. */
+function waitingFor({ reason, indicators }: MissingGroup): Paragraph {
+  const names = indicators.slice(0, NAMED).map(({ name }) => quote(name));
+  const count = figure(String(indicators.length), { what: 'indicators', verdict: 'missing', reason });
+  return says`${quotedSentence(reason)}因此缺数据的指标有${count}项：${listed(names, '、')}${indicators.length > NAMED ? '等' : ''}。`;
+}
+
 /** One line for everything that the same absence keeps from being computed. */
 function missingLine(group: MissingGroup, policy: string): Line {
   const [first, ...others] = group.indicators;
@@ -100,20 +110,21 @@ function missingLine(group: MissingGroup, policy: string): Line {
     state: 'missing',
     category: markWords.gap,
     places: [],
-    problem: says`${missingText(group)}${only ? quotedSentences(only.reasons.slice(1)) : []}`,
+    problem: only ? says`${missingText(group)}${quotedSentences(only.reasons.slice(1))}` : waitingFor(group),
     advice: ['请补填或补报有关表格；确实没有的填0，空白和“/”不作0计。'],
-    clause: only ? placeOf(only.citation) : ['见“评估摘要”附表。'],
+    clause: only ? placeOf(only.citation) : [],
     finding: null,
   };
 }
 
 function findingLine(finding: Finding, clause: Paragraph): Line {
-  const { key, severity, at, message, shown, fix } = finding;
+  const { key, severity, at, related, message, shown, fix } = finding;
   return {
     key,
     state: severity,
     category: severityWords[severity],
-    places: [at],
+    // Where one finding stands for many, its cells are all that tell where.
+    places: related.length >= MANY ? [at, ...related] : [at],
     problem: says`${quote(message)}${shownBeside(message, shown)}`,
     advice: [quote(fix)],
     clause,

@@ -2,7 +2,7 @@
 import type { PageSetup, PlanSheet } from '../model.ts';
 
 /** In points. */
-export const margins = { left: 18, right: 18, top: 28, bottom: 40, header: 14, footer: 18 } as const;
+export const margins = { left: 18, right: 18, top: 24, bottom: 34, header: 12, footer: 16 } as const;
 
 /** A4, in points. */
 const [short, long] = [595, 842];

@@ -87,10 +87,10 @@ const gapWidths: Readonly<Record<(typeof GAP_COLUMNS)[number]['id'], number>> = 
   category: 9,
   sheet: 10,
   place: 8,
-  problem: 48,
-  advice: 42,
-  explanation: 18,
-  review: 9,
+  problem: 52,
+  advice: 46,
+  explanation: 17,
+  review: 8,
   key: 0,
 };
 
