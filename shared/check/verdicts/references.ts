@@ -13,7 +13,7 @@ import { type Judged, judge, reaches } from './targets.ts';
 
 export const REFERENCE: Judged = { verdict: 'reference', gap: null };
 
-export function references(def: IndicatorDef, scope: Scope): readonly Indicator[] {
+export function references({ spoken: _, ...def }: IndicatorDef, scope: Scope): readonly Indicator[] {
   return (def.references ?? []).flatMap((reference) => {
     const { basis, name = def.name, over } = reference;
     const level = over ? levelOf(scope) : (reference.scope ?? def.scope);
