@@ -11,7 +11,7 @@ export function valueToken(indicator: Indicator): Figure {
 
 /** `≥40%`; empty without a target. */
 export function targetToken(indicator: Indicator): Figure {
-  return figure(targetText(indicator.target), { what: 'target', ...nameOf(indicator) });
+  return figure(targetText(indicator), { what: 'target', ...nameOf(indicator) });
 }
 
 /** `40%`, where the sentence says which way. */

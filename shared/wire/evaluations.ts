@@ -142,9 +142,7 @@ export const evaluation = v.object({
   tables: v.array(table),
   indicators: v.array(indicator),
   findings: v.array(finding),
-  notChecked: v.array(
-    v.object({ rule: text, reason: text, lacks: v.optional(v.object({ id: text, name: text })) }),
-  ),
+  notChecked: v.array(v.object({ rule: text, reason: text, lacks: v.optional(v.object({ id: text, name: text })) })),
   rules: v.array(v.object({ id: text, title: text, relation: text })),
   score: v.nullable(score),
   unread: v.array(v.object({ ...place, reason: text })),

@@ -61,7 +61,7 @@ function ofSeveral({ measure, over }: Reference, def: IndicatorDef, scope: Scope
   const words = {
     count: known.length,
     met: met === perhaps ? met : `${met}～${perhaps}`,
-    target: targetText({ ...target }),
+    target: targetText({ target }),
   };
   const bounds = { lower: met, upper: perhaps, lowerOf: known.length, upperOf: known.length };
   return known.length === 0 ? null : { bounds, reasons: say('pooled.each', words) };
