@@ -38,9 +38,9 @@ export function isCertain(indicator: Indicator): boolean {
   return lower === upper && lowerOf === upperOf;
 }
 
-/** `≥40%`, `≥10家`, `应成立`; empty where the document sets none. */
-export function targetText({ target, spoken }: Pick<Indicator, 'target' | 'spoken'>): string {
-  if (!target || !isSet(target) || spoken?.kind === 'title') return '';
+/** `≥40%`, `≥10家`, `应成立`; empty where the document sets none, as it does for no other calibre. */
+export function targetText({ target, spoken, basis }: Pick<Indicator, 'target' | 'spoken' | 'basis'>): string {
+  if (!target || !isSet(target) || basis !== undefined || spoken?.kind === 'title') return '';
   return spoken?.kind === 'step' ? `应${spoken.deed}` : OPERATORS[target.op] + targetFigure(target);
 }
 
