@@ -14,7 +14,7 @@ export function adviceOf(indicator: Indicator, { mode, asOf }: Evaluation): Para
   if (gap?.unit === '天') return advice === undefined ? ['时限已过，请书面说明原因。'] : quotedSentence(advice);
   const due = target && target.due > asOf ? dueToken(indicator, target) : null;
   if (mode === 'final' && !due) {
-    return says`未达标，列入整改；确有遗漏的据实补报。${advice === undefined ? [] : quotedSentence(advice)}`;
+    return says`未达标，列入整改。${advice === undefined ? [] : quotedSentence(advice)}确有遗漏的据实补报。`;
   }
   if (advice !== undefined) return says`${quotedSentence(advice)}${due ? says`期限为${due}（含）。` : []}`;
   const deed = deedOf(indicator);

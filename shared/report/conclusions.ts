@@ -6,7 +6,7 @@ import { listed, quote, says } from './parts.ts';
 import { figure } from './tokens.ts';
 
 export function conclusionParagraphs(evaluation: Evaluation, filing: Filing): readonly Paragraph[] {
-  const { findings } = evaluation;
+  const { findings, tables } = evaluation;
   const of = (severity: 'error' | 'warning') => findings.filter((finding) => finding.severity === severity).length;
   const [errors, warnings] = [of('error'), of('warning')];
   const explained = explainedIn(evaluation, filing);
@@ -17,7 +17,10 @@ export function conclusionParagraphs(evaluation: Evaluation, filing: Filing): re
       ? says`有强制性问题${mandatory}项，退回修改。${warnings > 0 ? says`另有${open}。` : []}`
       : explained < warnings
         ? says`有${open}，其余核实后再定。`
-        : says`${warnings > 0 ? says`${open}，` : []}可以接收。`,
+        : // Where nothing was recognised there is nothing to accept.
+          tables.length === 0
+          ? ['没有读出可以检查的表，尚不能定。']
+          : says`${warnings > 0 ? says`${open}，` : []}可以接收。`,
     ...confirmation(evaluation, filing),
   ];
 }

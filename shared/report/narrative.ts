@@ -60,6 +60,13 @@ export function changes(since: Changes | null): readonly Paragraph[] {
   ];
 }
 
+/** The day that most of what is under way is due: said once, before the first of it. */
+export function deadline(evaluation: Evaluation): readonly Paragraph[] {
+  const common = commonDue(evaluation);
+  if (common === null) return [];
+  return [says`未到期的，应于${figure(dateText(common), { what: 'commonDue' })}（含）前完成；期限不同的另注明。`];
+}
+
 /** Each goal by itself, whatever its verdict. */
 export function goals(evaluation: Evaluation, policy: PolicyAbout): readonly Paragraph[] {
   return mainEntries(evaluation)
@@ -76,9 +83,6 @@ export function progress(evaluation: Evaluation, policy: PolicyAbout): readonly 
   const late = of('met').flatMap(({ reasons }) => reasons);
   const paragraphs = [
     ...of('unmet').map((one) => sentence(one)),
-    ...(common === null
-      ? []
-      : [says`未到期的，应于${figure(dateText(common), { what: 'commonDue' })}（含）前完成；期限不同的另注明。`]),
     ...RUNNING.flatMap(of).map((one) => sentence(one, common)),
     ...(met.length > 0 ? [says`已达标：${listed(met, '；')}。${listed(late.map(quotedSentence))}`] : []),
   ];

@@ -4,7 +4,7 @@ import { scopeWords, scoreWords, suggestionWords } from '../model/words.ts';
 import type { Evaluation, PilotSite, Score } from '../model.ts';
 import { barText } from './bars.ts';
 import type { Column, Figure, Paragraph, Table } from './papers.ts';
-import { listed, numberCell, quote, quotedSentences, says, textCell } from './parts.ts';
+import { emptyCell, listed, numberCell, quote, quotedSentences, says, textCell } from './parts.ts';
 import { figure } from './tokens.ts';
 
 /** What was scored and what was not, the grade, and whether the title is suggested. */
@@ -46,7 +46,7 @@ export function itemTable({ items }: Score): Table {
       numberCell(points, { what: 'item', item: id, of: 'points' }),
       textCell(figure(barText(points, max), { what: 'item', item: id, of: 'bar' })),
       numberCell(max, { what: 'item', item: id, of: 'max' }),
-      numberCell(upper > points ? upper : null, { what: 'item', item: id, of: 'upper' }),
+      upper > points ? numberCell(upper, { what: 'item', item: id, of: 'upper' }) : emptyCell,
     ]),
   };
 }

@@ -38,7 +38,7 @@ function quantity(indicator: Indicator): Paragraph {
   const isOpen = verdict === 'to_verify';
   // That it is open is said at the end.
   if (isStep(indicator))
-    return isOpen ? [quote(name)] : says`${quote(name)}：${valueToken(indicator)}${wanted(indicator)}`;
+    return isOpen ? [quote(name)] : says`${quote(name)}：${stepWords(indicator)}${wanted(indicator)}`;
   if (spoken?.kind === 'count')
     return says`${quote(spoken.what)}${isOpen ? '按现有数据为' : ''}${valueToken(indicator)}`;
   if (spoken?.kind !== 'share' || !isCertain(indicator)) {
@@ -53,6 +53,12 @@ function quantity(indicator: Indicator): Paragraph {
   const percent = rateText(indicator);
   const share = rate && percent ? says`，${quote(rate)}${figure(percent, { what: 'rate', ...of })}` : [];
   return says`${quote(whole)}${all}，其中${quote(part)}${some}${share}`;
+}
+
+function stepWords(indicator: Indicator): Paragraph {
+  const { spoken, verdict } = indicator;
+  if (spoken?.kind === 'step') return [valueToken(indicator)];
+  return [verdict === 'met' ? '已完成' : verdict === 'unmet' ? '未达标' : '正在推进'];
 }
 
 /** （应成立1个）, where the number says something. */
@@ -92,8 +98,9 @@ function perhaps(indicator: Indicator): Paragraph {
   return says`，目标${targetToken(indicator)}${distance}`;
 }
 
-function pace({ verdict }: Indicator): string {
-  return verdict === 'behind' ? '，进度滞后' : '，进度正常';
+function pace(indicator: Indicator): string {
+  if (indicator.verdict === 'behind') return '，进度滞后';
+  return isStep(indicator) ? '' : '，进度正常';
 }
 
 function due(indicator: Indicator, common: string | null): Paragraph {

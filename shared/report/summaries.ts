@@ -7,7 +7,7 @@ import { changesSince } from '../model/written.ts';
 import type { Evaluation, Filing, Indicator, PolicyAbout } from '../model.ts';
 import { barOf } from './bars.ts';
 import { conclusionParagraphs } from './conclusions.ts';
-import { calibreNotes, changes, goals, open, overview, progress, quality, unseen } from './narrative.ts';
+import { calibreNotes, changes, deadline, goals, open, overview, progress, quality, unseen } from './narrative.ts';
 import type { Column, Paper, Paragraph, ReportCell, Section, Table } from './papers.ts';
 import { quote, says, textCell, unitName } from './parts.ts';
 import { itemTable, scoreTitle, scoring } from './scoring.ts';
@@ -27,20 +27,22 @@ export function summaryPaper(evaluation: Evaluation, policy: PolicyAbout, filing
       says`评估依据：${quote(policy.document.title)}`,
     ],
     sections: [
-      ...numbered([
-        told('conclusion', '结论', [
-          ...conclusionParagraphs(evaluation, filing),
-          ...overview(evaluation),
-          ...changes(changesSince(before, evaluation)),
-        ]),
-        ...(policy.goals.length > 0 ? [told('goals', '总体目标', goals(evaluation, policy))] : []),
-        told('progress', '其他指标的进展与差距', progress(evaluation, policy)),
-        told('open', '待核实和缺数据的指标', open(evaluation, policy)),
-        told('quality', '数据质量', quality(evaluation)),
-        told('unseen', '没有读取和没有检查的内容', unseen(evaluation)),
-        ...(score ? [told('scoring', scoreTitle(score, evaluation), scoring(score, evaluation))] : []),
-        told('calibre', '口径说明', calibreNotes(policy)),
-      ]),
+      ...numbered(
+        [
+          told('conclusion', '结论', [
+            ...conclusionParagraphs(evaluation, filing),
+            ...overview(evaluation),
+            ...changes(changesSince(before, evaluation)),
+          ]),
+          told('goals', '总体目标', [...deadline(evaluation), ...goals(evaluation, policy)]),
+          told('progress', '其他指标的进展与差距', progress(evaluation, policy)),
+          told('open', '待核实和缺数据的指标', open(evaluation, policy)),
+          told('quality', '数据质量', quality(evaluation)),
+          told('unseen', '没有读取和没有检查的内容', unseen(evaluation)),
+          ...(score ? [told('scoring', scoreTitle(score, evaluation), scoring(score, evaluation))] : []),
+          told('calibre', '口径说明', calibreNotes(policy)),
+        ].filter(({ paragraphs }) => paragraphs.length > 0),
+      ),
       annex('indicators', ['附表　指标完成情况'], indicatorTable(evaluation)),
       ...(score ? [annex('items', says`附表　${scoreTitle(score, evaluation)}明细`, itemTable(score))] : []),
     ],

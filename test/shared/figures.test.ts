@@ -66,7 +66,7 @@ describe('率', () => {
       gap: { amount: 1, amountMin: 0, unit: '人', percentagePoints: 10 },
     });
     expect(valueText(open)).toBe('30.00%～44.44%（3/10～4/9）');
-    expect(gapText(open)).toBe('0～1人、10.00个百分点');
+    expect(gapText(open)).toBe('0～1人、0～10.00个百分点');
   });
 });
 
