@@ -84,8 +84,9 @@ export function IndicatorRow({
   words,
   onReveal,
 }: { readonly indicator: Indicator } & Omit<IndicatorsProps, 'indicators'>) {
-  const { name, basis, verdict, target, reasons } = indicator;
+  const { name, basis, verdict, reasons } = indicator;
   const gap = gapWords(indicator);
+  const goal = targetText(indicator);
   return (
     <Fold
       className="indicator"
@@ -100,7 +101,7 @@ export function IndicatorRow({
           {verdict !== 'missing' && (
             <span className="indicator-figures">
               {valueText(indicator)}
-              {target && <span className="quiet">目标 {targetText(target)}</span>}
+              {goal && <span className="quiet">目标 {goal}</span>}
             </span>
           )}
           {gap && <strong className={`indicator-gap tone-${verdict}`}>{gap}</strong>}
@@ -121,14 +122,14 @@ function Details({
   words,
   onReveal,
 }: { readonly indicator: Indicator } & Omit<IndicatorsProps, 'indicators'>) {
-  const { id, basis, scope, entity, numerator, denominator, lower, upper, target, gap, citation, evidence, reasons } =
+  const { id, basis, scope, entity, numerator, denominator, lower, upper, target, citation, evidence, reasons } =
     indicator;
   const facts: readonly (readonly [string, string | number | null])[] = [
     ['范围', entity ? `${scopeWords[scope]}（${entity}）` : scopeWords[scope]],
     ['分子', denominator === null ? null : numerator],
     ['分母', denominator],
     ['可能范围', lower === upper ? null : `${lower}～${upper}`],
-    ['差距', gap ? gapText(indicator) : null],
+    ['差距', gapText(indicator) || null],
     ['期限', target ? dateText(target.due) : null],
   ];
   return (

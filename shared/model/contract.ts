@@ -241,6 +241,23 @@ export interface Evidence extends Place {
   readonly role: 'numerator' | 'denominator' | 'undecided' | 'source';
 }
 
+/** Words that quantity, rate and distance of an indicator are told in. */
+export type Spoken =
+  /** 志愿服务活动: so many of them. */
+  | { readonly kind: 'count'; readonly what: string }
+  /** 注册志愿者1498人，其中参加服务96人，参与率6.40%; without a rate it is the number that counts. */
+  | {
+      readonly kind: 'share';
+      readonly whole: string;
+      readonly part: string;
+      readonly rate?: string;
+      readonly unit: string;
+    }
+  /** Done or not, which is no number: 已成立, 尚未成立, 成立. */
+  | { readonly kind: 'step'; readonly done: string; readonly undone: string; readonly deed: string }
+  /** A title that is suggested, which is told with the score. */
+  | { readonly kind: 'title' };
+
 export interface Indicator {
   readonly id: string;
   readonly name: string;
@@ -260,6 +277,8 @@ export interface Indicator {
   readonly gap: Gap | null;
   /** What one of the gap is, as work is planned in: 名持证社工; absent where the policy has no word for it. */
   readonly noun?: string;
+  /** How it is said in a sentence; absent where the policy has no words for it. */
+  readonly spoken?: Spoken;
   /** What the policy says is to be done while it is not reached, a sentence; absent where it says nothing. */
   readonly advice?: string;
   readonly verdict: Verdict;
@@ -318,6 +337,8 @@ export interface Finding {
 export interface NotChecked {
   readonly rule: string;
   readonly reason: string;
+  /** The table that has no data, where that is the reason. */
+  readonly lacks?: { readonly id: string; readonly name: string };
 }
 
 export interface RuleReport {

@@ -17,8 +17,9 @@ export function gapWords(indicator: Indicator): string | null {
   return least < gap.amount ? `${short} ${least}～${gap.amount} ${what}` : `${open}${short} ${gap.amount} ${what}`;
 }
 
-/** True for what is either done or not: to lack one 项 of it says nothing. */
-export function isStep({ target }: Indicator): boolean {
+/** True for what is either done or not: to lack one of it says nothing. */
+export function isStep({ target, spoken }: Indicator): boolean {
+  if (spoken) return spoken.kind === 'step' || spoken.kind === 'title';
   return target?.unit === '项' && target.p === target.q;
 }
 

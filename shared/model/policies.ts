@@ -1,6 +1,6 @@
 /** A policy as a pack: the document, its register of units, indicators with targets, rules in force, score table. */
 import type { UnitDef } from './catalogue.ts';
-import type { Binding, Cell, Citation, Comparison, Mode, Scope, Verdict } from './contract.ts';
+import type { Binding, Cell, Citation, Comparison, Mode, Scope, Spoken, Verdict } from './contract.ts';
 import type { Figure, Measure } from './measures.ts';
 import type { RuleDef } from './rules.ts';
 
@@ -22,6 +22,8 @@ export interface PolicyAbout {
   /** The document that it rests on, by its number. */
   readonly source: string;
   readonly document: PolicyDocument;
+  /** Ids of the indicators that are its goals: they are told first. */
+  readonly goals: readonly string[];
   /** ISO dates, both included. */
   readonly window: { readonly from: string; readonly to: string };
   readonly midtermAsOf: string;
@@ -100,6 +102,8 @@ export interface IndicatorDef {
   readonly target: TargetDef;
   /** What one of the gap is, as work is planned in: 名持证社工. Without it the unit of the gap. */
   readonly noun?: string;
+  /** How it is said in a sentence. Without it by its name. */
+  readonly spoken?: Spoken;
   /** What is to be done while it is not reached, a whole sentence; without it to make up for the gap, or to do what is not done. */
   readonly advice?: string;
   /** The table without which it is not listed at all: the city's register. */

@@ -125,7 +125,7 @@ function beginSheet(
   corrections: readonly Correction[],
 ): SheetBegun | Unread {
   if (sheet.visibility === 'VeryHidden') {
-    const reason = '工作表被深度隐藏（菜单里取消不了），没有读取；如需检查，请制表人在宏编辑器中恢复显示。';
+    const reason = '本表已隐藏，且不能从菜单取消隐藏，没有检查；如需检查，请制表人恢复显示。';
     return { sheet: sheet.name, address: sheet.address, reason };
   }
   const grid = openGrid(sheet);

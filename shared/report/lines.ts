@@ -1,14 +1,15 @@
 /** What stands in one line of 差距清单: an indicator that is open, what is missing, or a finding. */
 import { isCeiling } from '../model/figures.ts';
-import { isStep, workUnit } from '../model/gaps.ts';
-import { type MissingGroup, missingByReason } from '../model/missing.ts';
+import { isStep } from '../model/gaps.ts';
+import { lacking, type MissingGroup, missingByReason } from '../model/missing.ts';
 import { markWords, severityWords, verdictWords } from '../model/words.ts';
 import type { Citation, Evaluation, Finding, Indicator, Place, Severity, Verdict } from '../model.ts';
+import { adviceOf, missingAdvice } from './advice.ts';
 import { cellsNamed } from './cells.ts';
 import type { Paragraph, State } from './papers.ts';
 import { listed, quote, quotedSentence, quotedSentences, says } from './parts.ts';
 import { ruleClauses } from './rules.ts';
-import { dueToken, figure, gapIn, gapOf, nameOf, targetToken, valueToken } from './tokens.ts';
+import { figure, gapOf, nameOf, targetToken, valueToken } from './tokens.ts';
 
 const OPEN: readonly Verdict[] = ['unmet', 'behind', 'to_verify'];
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'note'];
@@ -34,13 +35,13 @@ export interface Line {
 
 /** Open indicators first, then what is missing, then findings by severity. */
 export function linesOf(evaluation: Evaluation): readonly Line[] {
-  const { indicators, findings, asOf, policy } = evaluation;
+  const { indicators, findings, policy } = evaluation;
   const clause = ruleClauses(evaluation);
   return distinct([
     ...OPEN.flatMap((verdict) => indicators.filter((one) => one.verdict === verdict)).map((one) =>
-      gapLine(one, asOf, policy.id),
+      gapLine(one, evaluation),
     ),
-    ...missingByReason(indicators).map((group) => missingLine(group, policy.id)),
+    ...missingByReason(lacking(evaluation, 'now')).map((group) => missingLine(group, policy.id)),
     ...SEVERITIES.flatMap((severity) => findings.filter((one) => one.severity === severity)).map((one) =>
       findingLine(one, clause(one.rule)),
     ),
@@ -55,18 +56,18 @@ export function missingText({ reason, indicators }: MissingGroup): Paragraph {
   return says`${quotedSentence(reason)}因此缺数据的指标有${count}项：${listed(names, '、')}。`;
 }
 
-function gapLine(indicator: Indicator, asOf: string, policy: string): Line {
+function gapLine(indicator: Indicator, evaluation: Evaluation): Line {
   const { name, verdict, reasons, citation, at, evidence } = indicator;
   // The heading says nothing of a doubt; the cells that are in doubt do.
   const doubtful = verdict === 'to_verify' ? evidence.filter(({ role }) => role === 'undecided') : [];
   const places = doubtful.length > 0 ? doubtful : at ? [at] : [];
   return {
-    key: keyOf(indicator, policy),
+    key: keyOf(indicator, evaluation.policy.id),
     state: verdict,
     category: markWords.gap,
     places,
     problem: says`${quote(name)}${verdictWords[verdict]}${figuresOf(indicator)}。${quotedSentences(reasons)}${doubtfulCells(indicator, doubtful)}`,
-    advice: adviceOf(indicator, asOf),
+    advice: adviceOf(indicator, evaluation),
     clause: placeOf(citation),
     finding: null,
   };
@@ -111,7 +112,7 @@ function missingLine(group: MissingGroup, policy: string): Line {
     category: markWords.gap,
     places: [],
     problem: only ? says`${missingText(group)}${quotedSentences(only.reasons.slice(1))}` : waitingFor(group),
-    advice: ['请补填或补报有关表格；确实没有的填0，空白和“/”不作0计。'],
+    advice: missingAdvice(group),
     clause: only ? placeOf(only.citation) : [],
     finding: null,
   };
@@ -136,20 +137,6 @@ function findingLine(finding: Finding, clause: Paragraph): Line {
 function shownBeside(message: string, shown: string | null): Paragraph {
   if (shown === null || message.includes(shown)) return [];
   return says`现值：${quote(shown.slice(0, QUOTED))}${shown.length > QUOTED ? '…' : ''}。`;
-}
-
-function adviceOf(indicator: Indicator, asOf: string): Paragraph {
-  const { verdict, gap, target, advice } = indicator;
-  if (verdict === 'to_verify') return ['请核实存疑的数据，据实改填后重新检查。'];
-  if (gap?.unit === '天') return ['时限已过，请书面说明原因。'];
-  const due = target && target.due > asOf ? dueToken(indicator, target) : null;
-  if (advice !== undefined) return says`${quotedSentence(advice)}${due ? says`期限为${due}。` : []}`;
-  const deed = gap && !isStep(indicator) ? makeUp(indicator) : '完成该项工作';
-  return due ? says`请于${due}前${deed}。` : says`请${deed}，更新有关表格后重新检查。`;
-}
-
-function makeUp(indicator: Indicator): Paragraph {
-  return says`${isCeiling(indicator.target) ? '减少' : '补足'}${gapIn(indicator, workUnit(indicator))}`;
 }
 
 function keyOf({ id, entity }: Indicator, policy: string): string {

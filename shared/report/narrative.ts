@@ -1,45 +1,50 @@
 /** The paragraphs that a report begins with. */
 import { parseAddress } from '../model/addresses.ts';
-import { dateText, isCeiling } from '../model/figures.ts';
-import { isStep } from '../model/gaps.ts';
+import { dateText } from '../model/figures.ts';
 import { likeFindings } from '../model/like-findings.ts';
-import { missingByReason } from '../model/missing.ts';
+import { type Demand, lacking, missingByReason } from '../model/missing.ts';
 import { modeWords, severityWords, urbanRuralWords, verdictWords } from '../model/words.ts';
-import type { Changes, Evaluation, Indicator, PolicyAbout, Severity, Target, Verdict } from '../model.ts';
+import type { Changes, Evaluation, Finding, Indicator, PolicyAbout, Severity, Verdict } from '../model.ts';
 import { missingText } from './lines.ts';
 import type { Paragraph } from './papers.ts';
-import { listed, quote, quotedSentence, quotedSentences, says, unitName } from './parts.ts';
+import { listed, quote, quotedSentence, says, unitName } from './parts.ts';
 import { notChecked } from './rules.ts';
-import { asOfToken, dueToken, figure, gapOf, plainTargetToken, spokenGap, targetToken, valueToken } from './tokens.ts';
+import { sentence, standing } from './sentences.ts';
+import { asOfToken, figure } from './tokens.ts';
 
 const JUDGED: readonly Verdict[] = ['met', 'unmet', 'on_track', 'behind', 'to_verify', 'missing'];
+const RUNNING: readonly Verdict[] = ['behind', 'on_track'];
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'note'];
 
-/** The opening paragraphs: on what ground, for whom, and how many indicators stand where. */
-export function overview(evaluation: Evaluation, policy: PolicyAbout): readonly Paragraph[] {
+/** For whom, as of when, and how many indicators stand where. */
+export function overview(evaluation: Evaluation): readonly Paragraph[] {
   const { indicators, unit, mode } = evaluation;
-  const count = (verdict: Verdict) => indicators.filter((one) => one.verdict === verdict).length;
+  const count = (verdict: Verdict) =>
+    verdict === 'missing'
+      ? lacking(evaluation, 'now').length
+      : indicators.filter((one) => one.verdict === verdict).length;
   const counted = (verdicts: readonly Verdict[]) =>
-    listed(
-      verdicts
-        .filter((verdict) => count(verdict) > 0)
-        .map((verdict) => says`${verdictWords[verdict]}${indicatorCount(count(verdict), verdict)}项`),
-      '，',
-    );
+    verdicts
+      .filter((verdict) => count(verdict) > 0)
+      .map((verdict) => says`${verdictWords[verdict]}${indicatorCount(count(verdict), verdict)}项`);
   const total = JUDGED.reduce((sum, verdict) => sum + count(verdict), 0);
-  const besides = counted(['reference', 'not_applicable']);
+  const besides = [
+    ...undemanded(evaluation, 'later', '未到期、没有数据'),
+    ...counted(['reference', 'not_applicable']),
+    ...undemanded(evaluation, 'never', '只作参考、没有数据'),
+  ];
   const date = asOfToken(evaluation);
+  const whose = says`对${unitName(evaluation)}（${urbanRuralWords[unit.urbanRural]}）报送的工作簿进行${modeWords[mode]}评估。`;
   return [
-    says`依据${quote(policy.document.title)}，对${unitName(evaluation)}（${urbanRuralWords[unit.urbanRural]}）报送的工作簿进行${modeWords[mode]}评估。`,
     total === 0
-      ? says`截至${date}，没有可以判定的指标。`
-      : says`截至${date}，共判定指标${indicatorCount(total, null)}项，其中${counted(JUDGED)}${besides.length > 0 ? says`；另有${besides}` : []}。`,
+      ? says`${whose}截至${date}，没有可以判定的指标。`
+      : says`${whose}截至${date}，共判定指标${indicatorCount(total, null)}项，其中${listed(counted(JUDGED), '，')}${besides.length > 0 ? says`；另有${listed(besides, '，')}` : []}。`,
   ];
 }
 
 /** What is no longer as it was written last, and whether it was read otherwise then. */
 export function changes(since: Changes | null): readonly Paragraph[] {
-  if (since === null) return [];
+  if (!since) return [];
   const { changed, engine, asOf } = since;
   if (engine === 'older') {
     return [['此前写入的差距清单由较早的程序版本读取，读法与现在不同，结论以本次为准。']];
@@ -55,42 +60,61 @@ export function changes(since: Changes | null): readonly Paragraph[] {
   ];
 }
 
-/** Quantity, rate and distance of every indicator that is not there yet; what is not due is progress, not failure. */
-export function progress({ indicators }: Evaluation): readonly Paragraph[] {
-  const of = (verdict: Verdict) => indicators.filter((one) => one.verdict === verdict);
-  const met = listed(
-    of('met').map(({ name }) => quote(name)),
-    '、',
-  );
+/** The day that most of what is under way is due: said once, before the first of it. */
+export function deadline(evaluation: Evaluation): readonly Paragraph[] {
+  const common = commonDue(evaluation);
+  if (common === null) return [];
+  return [says`未到期的，应于${figure(dateText(common), { what: 'commonDue' })}（含）前完成；期限不同的另注明。`];
+}
+
+/** Each goal by itself, whatever its verdict. */
+export function goals(evaluation: Evaluation, policy: PolicyAbout): readonly Paragraph[] {
+  return mainEntries(evaluation)
+    .filter(({ id }) => policy.goals.includes(id))
+    .map((one) => sentence(one, commonDue(evaluation)));
+}
+
+/** The others in the document's order: what is open by itself, what is met together, all with their figures. */
+export function progress(evaluation: Evaluation, policy: PolicyAbout): readonly Paragraph[] {
+  const others = othersIn(evaluation, policy);
+  const of = (verdict: Verdict) => others.filter((one) => one.verdict === verdict);
+  const common = commonDue(evaluation);
+  const met = of('met').map((one) => standing(one));
+  const late = of('met').flatMap(({ reasons }) => reasons);
   const paragraphs = [
-    ...(met.length > 0 ? [says`已达标：${met}。`] : []),
-    ...of('unmet').map(shortfall),
-    ...of('behind').map((one) => running(one, '，进度滞后')),
-    ...of('on_track').map((one) => running(one, '，进度正常')),
+    ...of('unmet').map((one) => sentence(one)),
+    ...RUNNING.flatMap(of).map((one) => sentence(one, common)),
+    ...(met.length > 0 ? [says`已达标：${listed(met, '；')}。${listed(late.map(quotedSentence))}`] : []),
   ];
   return paragraphs.length > 0 ? paragraphs : [['没有可以判定的指标。']];
 }
 
-/** What cannot be judged, and why. */
-export function open({ indicators }: Evaluation): readonly Paragraph[] {
+/** What cannot be judged, and why. What is a goal was told with the goals. */
+export function open(evaluation: Evaluation, policy: PolicyAbout): readonly Paragraph[] {
   const paragraphs = [
-    ...indicators.filter(({ verdict }) => verdict === 'to_verify').map(doubtful),
-    ...missingByReason(indicators).map(missingText),
+    ...othersIn(evaluation, policy)
+      .filter(({ verdict }) => verdict === 'to_verify')
+      .map((one) => sentence(one)),
+    ...missingByReason(lacking(evaluation, 'now')).map(missingText),
+    ...notDemanded(evaluation, 'later', '未到期，没有数据，本次不要求'),
+    ...notDemanded(evaluation, 'never', '只作参考，没有数据，不要求补报'),
   ];
   return paragraphs.length > 0 ? paragraphs : [['没有待核实和缺数据的指标。']];
 }
 
 /** Findings by severity, with what each severity asks for. */
-export function quality({ findings }: Evaluation): readonly Paragraph[] {
+export function quality({ findings, unread }: Evaluation): readonly Paragraph[] {
   if (findings.length === 0) return [['未发现数据问题。']];
   const of = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
   const total = figure(String(findings.length), { what: 'findings', severity: null });
   const counts = SEVERITIES.map(
     (severity) => says`${severityWords[severity]}${figure(String(of(severity)), { what: 'findings', severity })}项`,
   );
+  // Of what was not read at all the next section speaks.
+  const isUnread = ({ at }: Finding) => unread.some((one) => one.sheet === at.sheet && one.address === at.address);
   return [
-    says`共发现数据问题${total}项：${listed(counts, '，')}。强制性问题须改正后上报，核实性问题须逐项核对并写明说明，提示性问题不影响上报。明细见差距清单。`,
-    ...commonest(findings),
+    says`共发现数据问题${total}项：${listed(counts, '，')}。强制性问题须改正后上报；核实性问题须逐项核对，在“差距清单”的“核实说明”栏写明；提示性问题不影响上报。`,
+    ...commonest(findings.filter((one) => one.severity !== 'note' && !isUnread(one))),
   ];
 }
 
@@ -98,7 +122,7 @@ export function quality({ findings }: Evaluation): readonly Paragraph[] {
 export function unseen(evaluation: Evaluation): readonly Paragraph[] {
   const paragraphs = [
     ...evaluation.unread.map(
-      ({ sheet, address, reason }) => says`未能读取　${quote(sheet)}!${quote(address)}：${quotedSentence(reason)}`,
+      ({ sheet, address, reason }) => says`“${quote(sheet)}”（${quote(address)}）：${quotedSentence(reason)}`,
     ),
     ...notChecked(evaluation),
   ];
@@ -113,6 +137,34 @@ export function calibreNotes({ document }: PolicyAbout): readonly Paragraph[] {
     ...(contradictions.length > 0 ? [['依据文件自身有以下不一致之处：']] : []),
     ...contradictions.map((text, index) => says`${figure(String(index + 1), { what: 'ordinal' })}．${quote(text)}`),
   ];
+}
+
+/** The day that most of what is under way is due, the earlier of two as frequent; null where nothing is under way. */
+function commonDue(evaluation: Evaluation): string | null {
+  const days = mainEntries(evaluation).flatMap(({ verdict, target }) =>
+    RUNNING.includes(verdict) && target ? [target.due] : [],
+  );
+  const times = (day: string) => days.filter((one) => one === day).length;
+  return [...new Set(days)].sort((a, b) => times(b) - times(a) || (a < b ? -1 : 1))[0] ?? null;
+}
+
+/** Other calibres only inform. */
+function mainEntries({ indicators }: Evaluation): readonly Indicator[] {
+  return indicators.filter(({ basis }) => basis === undefined);
+}
+
+function othersIn(evaluation: Evaluation, { goals: ids }: PolicyAbout): readonly Indicator[] {
+  return mainEntries(evaluation).filter(({ id }) => !ids.includes(id));
+}
+
+function notDemanded(evaluation: Evaluation, demand: Demand, why: string): readonly Paragraph[] {
+  const names = lacking(evaluation, demand).map(({ name }) => quote(name));
+  return names.length === 0 ? [] : [says`${why}：${listed(names, '、')}。`];
+}
+
+function undemanded(evaluation: Evaluation, demand: Demand, what: string): readonly Paragraph[] {
+  const { length } = lacking(evaluation, demand);
+  return length === 0 ? [] : [says`${what}${figure(String(length), { what: 'undemanded', demand })}项`];
 }
 
 /** So many like findings have one cause. */
@@ -134,47 +186,11 @@ function commonest(findings: Evaluation['findings']): readonly Paragraph[] {
   });
 }
 
-function cellsOf({ at, related }: Evaluation['findings'][number]): number {
+function cellsOf({ at, related }: Finding): number {
   return [at, ...related].reduce((sum, { address }) => {
     const area = parseAddress(address);
     return sum + (area ? (area.bottom - area.top + 1) * (area.right - area.left + 1) : 1);
   }, 0);
-}
-
-function shortfall(indicator: Indicator): Paragraph {
-  const { gap, target } = indicator;
-  const name = quote(indicator.name);
-  const reasons = quotedSentences(indicator.reasons);
-  if (gap?.unit === '天') return says`${name}${gapOf(indicator)}。${reasons}`;
-  if (isStep(indicator)) return says`${name}未达标。${reasons}`;
-  const distance = gap && target ? says`，${distanceTo(indicator, target, '差')}` : '，未达标';
-  return says`${name}为${valueToken(indicator)}${distance}。${reasons}`;
-}
-
-function running(indicator: Indicator, pace: string): Paragraph {
-  const { gap, target } = indicator;
-  const name = quote(indicator.name);
-  const reasons = quotedSentences(indicator.reasons);
-  if (isStep(indicator) && target) {
-    return says`${name}尚未完成${pace}，应于${dueToken(indicator, target)}前完成。${reasons}`;
-  }
-  const rest =
-    gap && gap.amount > 0 && target
-      ? says`，${distanceTo(indicator, target, '尚差')}，应于${dueToken(indicator, target)}前完成`
-      : [];
-  return says`${name}进展为${valueToken(indicator)}${pace}${rest}。${reasons}`;
-}
-
-function doubtful(indicator: Indicator): Paragraph {
-  const { name, gap, target, reasons } = indicator;
-  const short = gap ? says`，${isCeiling(target) ? '超出' : '差'}${gapOf(indicator)}` : [];
-  return says`${quote(name)}：按现有数据为${valueToken(indicator)}，目标${targetToken(indicator)}${short}，待核实。${quotedSentences(reasons)}`;
-}
-
-/** 距40%目标差10.00个百分点、1人; 超出2%目标1.00个百分点、3人 where less is better. */
-function distanceTo(indicator: Indicator, target: Target, short: string): Paragraph {
-  const [to, gap] = [plainTargetToken(indicator, target), spokenGap(indicator)];
-  return isCeiling(target) ? says`超出${to}目标${gap}` : says`距${to}目标${short}${gap}`;
 }
 
 function indicatorCount(count: number, verdict: Verdict | null) {

@@ -2,6 +2,7 @@
  * The report as it will be read, on whatever it is written: all of its words and figures, and nothing of how it looks.
  * Pure data; a rendering adds styles and widths, and no word.
  */
+import type { Demand } from '../model/missing.ts';
 import type { Evidence, Place, Severity, SheetRole, Verdict } from '../model.ts';
 
 export interface Report {
@@ -32,7 +33,8 @@ export interface Section {
 export type SectionId =
   | 'gaps'
   | 'cleared'
-  | 'overview'
+  | 'conclusion'
+  | 'goals'
   | 'progress'
   | 'open'
   | 'quality'
@@ -59,10 +61,24 @@ export interface Quote {
 
 export type Binding =
   | (IndicatorName & {
-      readonly what: 'value' | 'numerator' | 'denominator' | 'target' | 'gap' | 'percentagePoints' | 'due' | 'doubtful';
+      readonly what:
+        | 'value'
+        | 'rate'
+        | 'numerator'
+        | 'denominator'
+        | 'target'
+        | 'gap'
+        | 'percentagePoints'
+        | 'due'
+        | 'bar'
+        | 'doubtful';
     })
-  /** Indicators of a verdict, null for all that are judged; with a reason those that lack data for it. */
+  /** Indicators of a verdict, null for all that are judged; with a reason those that lack data for it. Data that is not demanded now is not missing. */
   | { readonly what: 'indicators'; readonly verdict: Verdict | null; readonly reason?: string }
+  /** Indicators without data, which is demanded later or never. */
+  | { readonly what: 'undemanded'; readonly demand: Demand }
+  /** The day that most of what is under way is due. */
+  | { readonly what: 'commonDue' }
   /** Findings of a severity, null for all. */
   | { readonly what: 'findings'; readonly severity: Severity | null }
   | { readonly what: 'alike'; readonly rule: string; readonly sheet: string; readonly field: string | null }
@@ -70,14 +86,18 @@ export type Binding =
   | { readonly what: 'together'; readonly of: 'findings' | 'cells'; readonly findings: readonly string[] }
   /** Explanations, said in one line, whose findings are gone. */
   | { readonly what: 'cleared' }
-  /** Rules that could not run for this reason. */
-  | { readonly what: 'notChecked'; readonly reason: string }
+  /** Questions that were answered. */
+  | { readonly what: 'explained' }
+  /** The days of the check, and of the last confirmation. */
+  | { readonly what: 'on' | 'confirmedOn' }
+  /** Tables that have no data, handed in or not, and rules that could not run for it. */
+  | { readonly what: 'lacking'; readonly of: 'tables' | 'rules'; readonly handedIn: boolean }
+  /** Rules that could not run for this reason; null for all that no table of the workbook would help. */
+  | { readonly what: 'notChecked'; readonly reason: string | null }
   /** `rest` is what of the full points was not scored. */
   | { readonly what: 'score'; readonly of: 'total' | 'upper' | 'max' | 'full' | 'rest' }
-  | { readonly what: 'item'; readonly item: string; readonly of: 'points' | 'upper' | 'max' }
+  | { readonly what: 'item'; readonly item: string; readonly of: 'points' | 'upper' | 'max' | 'bar' }
   | { readonly what: 'asOf' }
-  /** The day of the check. */
-  | { readonly what: 'on' }
   /** The place in a list. */
   | { readonly what: 'ordinal' };
 

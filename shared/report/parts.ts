@@ -33,6 +33,12 @@ export function quote(text: string): Quote {
   return { quote: text };
 }
 
+/** Between quotation marks; those inside are single. */
+export function quoted(text: string): Paragraph {
+  const parts = text.split(/([“”])/).map((part) => (part === '“' ? '‘' : part === '”' ? '’' : quote(part)));
+  return says`“${listed(parts)}”`;
+}
+
 /** Quoted, and ending in exactly one full stop. */
 export function quotedSentence(text: string): Paragraph {
   return says`${quote(trimmedEnd(text, /[。；;.\s]/))}。`;

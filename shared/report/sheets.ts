@@ -96,16 +96,13 @@ const gapWidths: Readonly<Record<(typeof GAP_COLUMNS)[number]['id'], number>> = 
 
 // The paragraphs run over all columns: wider than this they are wider than a screen.
 const indicatorWidths: Readonly<Record<(typeof INDICATOR_COLUMNS)[number]['id'], number>> = {
-  id: 6,
-  name: 26,
-  entity: 12,
-  numerator: 8,
-  denominator: 8,
+  name: 28,
   value: 22,
+  bar: 20,
   target: 9,
-  gap: 18,
-  verdict: 15,
-  clause: 30,
+  gap: 16,
+  verdict: 14,
+  clause: 12,
 };
 
 const layouts: Readonly<Record<SheetRole, Layout>> = {

@@ -1,45 +1,67 @@
-/** 评估摘要: the unit, the narrative that a report begins with, and the table of indicators, which runs to sixty rows. */
-import { modeWords, scopeWords, verdictWords } from '../model/words.ts';
+/** 评估摘要: what an official decides by and files, in the document's order; four pages at most. */
+import { checkCode } from '../model/check-codes.ts';
+import { dateText } from '../model/figures.ts';
+import { demandOf } from '../model/missing.ts';
+import { modeWords, verdictWords } from '../model/words.ts';
 import { changesSince } from '../model/written.ts';
 import type { Evaluation, Filing, Indicator, PolicyAbout } from '../model.ts';
-import { calibreNotes, changes, open, overview, progress, quality, unseen } from './narrative.ts';
+import { barOf } from './bars.ts';
+import { conclusionParagraphs } from './conclusions.ts';
+import { calibreNotes, changes, deadline, goals, open, overview, progress, quality, unseen } from './narrative.ts';
 import type { Column, Paper, Paragraph, ReportCell, Section, Table } from './papers.ts';
-import { numberCell, quote, says, textCell, unitName } from './parts.ts';
+import { quote, says, textCell, unitName } from './parts.ts';
 import { itemTable, scoreTitle, scoring } from './scoring.ts';
-import { asOfToken, clauseOf, gapOf, nameOf, targetToken, valueToken } from './tokens.ts';
+import { asOfToken, figure, gapOf, targetToken, valueToken } from './tokens.ts';
 
-export function summaryPaper(evaluation: Evaluation, policy: PolicyAbout, { before }: Filing): Paper {
+export function summaryPaper(evaluation: Evaluation, policy: PolicyAbout, filing: Filing): Paper {
   const { unit, mode, score } = evaluation;
+  const { before, on } = filing;
+  const checked = on === null ? [] : says`　　检查日期：${figure(dateText(on), { what: 'on' })}`;
   return {
     role: 'summary',
     name: '评估摘要',
     title: says`${quote(unit.community ?? '')}${quote(policy.words.work)}${modeWords[mode]}评估摘要`,
-    head: [says`单位：${unitName(evaluation)}`, says`数据截止日：${asOfToken(evaluation)}`],
+    head: [
+      says`单位：${unitName(evaluation)}`,
+      says`数据截止日：${asOfToken(evaluation)}${checked}`,
+      says`评估依据：${quote(policy.document.title)}`,
+    ],
     sections: [
-      ...numbered([
-        told('overview', ['总体情况'], [...overview(evaluation, policy), ...changes(changesSince(before, evaluation))]),
-        told('progress', ['进展与差距'], progress(evaluation)),
-        told('open', ['待核实和缺数据的指标'], open(evaluation)),
-        told('quality', ['数据质量'], quality(evaluation)),
-        told('unseen', ['未能读取和未检查的内容'], unseen(evaluation)),
-        ...(score ? [told('scoring', scoreTitle(score, evaluation), scoring(score, evaluation))] : []),
-        told('calibre', ['口径说明'], calibreNotes(policy)),
-      ]),
-      annex('indicators', ['附表　指标完成情况'], indicatorTable(evaluation.indicators)),
+      ...numbered(
+        [
+          told('conclusion', '结论', [
+            ...conclusionParagraphs(evaluation, filing),
+            ...overview(evaluation),
+            ...changes(changesSince(before, evaluation)),
+          ]),
+          told('goals', '总体目标', [...deadline(evaluation), ...goals(evaluation, policy)]),
+          told('progress', '其他指标的进展与差距', progress(evaluation, policy)),
+          told('open', '待核实和缺数据的指标', open(evaluation, policy)),
+          told('quality', '数据质量', quality(evaluation)),
+          told('unseen', '没有读取和没有检查的内容', unseen(evaluation)),
+          ...(score ? [told('scoring', scoreTitle(score, evaluation), scoring(score, evaluation))] : []),
+          told('calibre', '口径说明', calibreNotes(policy)),
+        ].filter(({ paragraphs }) => paragraphs.length > 0),
+      ),
+      annex('indicators', ['附表　指标完成情况'], indicatorTable(evaluation)),
       ...(score ? [annex('items', says`附表　${scoreTitle(score, evaluation)}明细`, itemTable(score))] : []),
     ],
-    foot: [['本摘要由程序根据报送的数据生成，供审核时参考，不代替认定。'], versionOf(evaluation)],
+    foot: [
+      ['审核单位（盖章）：　　　　　　　　　　审核人（签字）：　　　　　　　　日期：　　　　年　　月　　日'],
+      ['本摘要由程序根据报送的数据生成，供审核时参考，不代替认定。'],
+      says`程序版本：${quote(evaluation.engine)}　　校验码：${quote(checkCode(evaluation.dataHash))}（数据相同，校验码相同）`,
+    ],
   };
 }
 
-const NUMERALS = '一二三四五六七';
+const NUMERALS = '一二三四五六七八';
 
 function numbered(sections: readonly Section[]): readonly Section[] {
   return sections.map((one, index) => ({ ...one, title: says`${NUMERALS[index]!}、${one.title ?? []}` }));
 }
 
-function told(id: Section['id'], title: Paragraph, paragraphs: readonly Paragraph[]): Section {
-  return { id, title, paragraphs, table: null };
+function told(id: Section['id'], title: string | Paragraph, paragraphs: readonly Paragraph[]): Section {
+  return { id, title: typeof title === 'string' ? [title] : title, paragraphs, table: null };
 }
 
 function annex(id: Section['id'], title: Paragraph, table: Table): Section {
@@ -47,12 +69,9 @@ function annex(id: Section['id'], title: Paragraph, table: Table): Section {
 }
 
 export const INDICATOR_COLUMNS = [
-  { id: 'id', heading: '编号' },
   { id: 'name', heading: '指标' },
-  { id: 'entity', heading: '范围' },
-  { id: 'numerator', heading: '分子' },
-  { id: 'denominator', heading: '分母' },
   { id: 'value', heading: '现值' },
+  { id: 'bar', heading: '现值与目标之比' },
   { id: 'target', heading: '目标' },
   { id: 'gap', heading: '差距' },
   { id: 'verdict', heading: '判定' },
@@ -60,30 +79,43 @@ export const INDICATOR_COLUMNS = [
 ] as const satisfies readonly Column[];
 
 /** What only informs stands below what is judged. */
-function indicatorTable(indicators: readonly Indicator[]): Table {
-  const informs = ({ verdict }: Indicator) => verdict === 'reference' || verdict === 'not_applicable';
+function indicatorTable(evaluation: Evaluation): Table {
+  const informs = (one: Indicator) =>
+    one.verdict === 'reference' ||
+    one.verdict === 'not_applicable' ||
+    (one.verdict === 'missing' && demandOf(one, evaluation) === 'never');
+  const { indicators } = evaluation;
   const ordered = [...indicators.filter((one) => !informs(one)), ...indicators.filter(informs)];
-  return { columns: INDICATOR_COLUMNS, rows: ordered.map(indicatorRow) };
+  return { columns: INDICATOR_COLUMNS, rows: ordered.map((one) => indicatorRow(one, evaluation)) };
 }
 
-function indicatorRow(indicator: Indicator): readonly ReportCell[] {
-  const { id, name, basis, scope, entity, numerator, denominator, verdict, citation } = indicator;
+function indicatorRow(indicator: Indicator, evaluation: Evaluation): readonly ReportCell[] {
+  const { name, basis, citation } = indicator;
   return [
-    textCell(quote(id)),
     textCell(basis === undefined ? quote(name) : says`${quote(name)}（${quote(basis)}）`),
-    textCell(entity === null ? scopeWords[scope] : quote(entity)),
-    numberCell(numerator, { what: 'numerator', ...nameOf(indicator) }),
-    numberCell(denominator, { what: 'denominator', ...nameOf(indicator) }),
-    textCell(valueToken(indicator)),
-    textCell(targetToken(indicator)),
+    textCell(isDemanded(indicator, evaluation) ? valueToken(indicator) : '—'),
+    textCell(barOf(indicator)),
+    textCell(targetOf(indicator)),
     textCell(gapOf(indicator)),
-    { kind: 'state', state: verdict, text: verdictWords[verdict] },
-    textCell(clauseOf(citation)),
+    stateOf(indicator, evaluation),
+    textCell(quote(citation.section)),
   ];
 }
 
-/** By which program and from which data: to be compared, not read. */
-function versionOf({ engine, targetSet, snapshotHash }: Evaluation): Paragraph {
-  const hash = snapshotHash?.replace('sha256:', '').slice(0, 12);
-  return says`程序版本：${quote(engine)}　　指标口径：${quote(targetSet.id)}（${quote(targetSet.version)}版）　　数据校验码：${hash ? quote(hash) : '无'}`;
+function targetOf(indicator: Indicator): Paragraph {
+  const target = targetToken(indicator);
+  return target.figure === '' ? ['—'] : [target];
+}
+
+function isDemanded(indicator: Indicator, evaluation: Evaluation): boolean {
+  return indicator.verdict !== 'missing' || demandOf(indicator, evaluation) === 'now';
+}
+
+/** What is missing but not demanded is no failing. */
+function stateOf(indicator: Indicator, evaluation: Evaluation): ReportCell {
+  const { verdict } = indicator;
+  const demand = verdict === 'missing' ? demandOf(indicator, evaluation) : 'now';
+  if (demand === 'later') return { kind: 'state', state: 'not_applicable', text: '未到期' };
+  if (demand === 'never') return { kind: 'state', state: 'reference', text: verdictWords.reference };
+  return { kind: 'state', state: verdict, text: verdictWords[verdict] };
 }

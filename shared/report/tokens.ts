@@ -2,16 +2,16 @@
 import { dateText, gapAmountText, gapPointsText, targetFigure, targetText, valueText } from '../model/figures.ts';
 import type { Citation, Evaluation, Indicator, Target } from '../model.ts';
 import type { Binding, Figure, IndicatorName, Paragraph } from './papers.ts';
-import { listed, quote, says } from './parts.ts';
+import { listed, quote, quoted, says } from './parts.ts';
 
 /** `30.00%（3/10）` */
 export function valueToken(indicator: Indicator): Figure {
   return figure(valueText(indicator), { what: 'value', ...nameOf(indicator) });
 }
 
-/** `≥40%`; empty without a target. */
+/** `≥40%`; empty where the document sets none. */
 export function targetToken(indicator: Indicator): Figure {
-  return figure(targetText(indicator.target), { what: 'target', ...nameOf(indicator) });
+  return figure(targetText(indicator), { what: 'target', ...nameOf(indicator) });
 }
 
 /** `40%`, where the sentence says which way. */
@@ -53,7 +53,7 @@ export function nameOf({ id, entity, basis }: Indicator): IndicatorName {
 
 /** The clause, with its words: not a figure, but what every figure is measured by. */
 export function clauseOf({ source, section, quote: text }: Citation): Paragraph {
-  return says`${quote(source)}${quote(section)}：“${quote(text)}”`;
+  return says`${quote(source)}${quote(section)}：${quoted(text)}`;
 }
 
 function gapFigures(indicator: Indicator): readonly Figure[] {

@@ -28,6 +28,13 @@ const table = v.object({
   community: textOrNothing,
 });
 
+const spoken = v.variant('kind', [
+  v.object({ kind: v.literal('count'), what: text }),
+  v.object({ kind: v.literal('share'), whole: text, part: text, rate: v.optional(text), unit: text }),
+  v.object({ kind: v.literal('step'), done: text, undone: text, deed: text }),
+  v.object({ kind: v.literal('title') }),
+]);
+
 const indicator = v.object({
   id: text,
   name: text,
@@ -55,6 +62,7 @@ const indicator = v.object({
     v.object({ amount: count, amountMin: v.optional(count), unit: text, percentagePoints: v.optional(count) }),
   ),
   noun: v.optional(text),
+  spoken: v.optional(spoken),
   advice: v.optional(text),
   verdict: v.picklist(['met', 'unmet', 'on_track', 'behind', 'to_verify', 'missing', 'not_applicable', 'reference']),
   citation: v.object({ source: text, section: text, quote: text }),
@@ -134,7 +142,7 @@ export const evaluation = v.object({
   tables: v.array(table),
   indicators: v.array(indicator),
   findings: v.array(finding),
-  notChecked: v.array(v.object({ rule: text, reason: text })),
+  notChecked: v.array(v.object({ rule: text, reason: text, lacks: v.optional(v.object({ id: text, name: text })) })),
   rules: v.array(v.object({ id: text, title: text, relation: text })),
   score: v.nullable(score),
   unread: v.array(v.object({ ...place, reason: text })),

@@ -27,7 +27,7 @@ const indicator = (parts: Partial<Indicator>): Indicator => ({
 describe('率', () => {
   test('量、率、差距三件齐', () => {
     const third = indicator({ numerator: 16, denominator: 48, gap: { amount: 4, unit: '人', percentagePoints: 6.67 } });
-    expect([valueText(third), targetText(share), gapText(third)]).toEqual([
+    expect([valueText(third), targetText({ target: share }), gapText(third)]).toEqual([
       '33.33%（16/48）',
       '≥40%',
       '4人、6.67个百分点',
@@ -52,7 +52,7 @@ describe('率', () => {
 
   test('29/100 正好是 29.00%', () => expect(percentText(29, 100, share)).toBe('29.00%'));
 
-  test('0.2% 以内', () => expect(targetText({ ...share, op: '<=', p: 2, q: 1000 })).toBe('≤0.2%'));
+  test('0.2% 以内', () => expect(targetText({ target: { ...share, op: '<=', p: 2, q: 1000 } })).toBe('≤0.2%'));
 
   test('上下界分母不同', () => {
     const open = indicator({
@@ -66,7 +66,7 @@ describe('率', () => {
       gap: { amount: 1, amountMin: 0, unit: '人', percentagePoints: 10 },
     });
     expect(valueText(open)).toBe('30.00%～44.44%（3/10～4/9）');
-    expect(gapText(open)).toBe('0～1人、10.00个百分点');
+    expect(gapText(open)).toBe('0～1人、0～10.00个百分点');
   });
 });
 
@@ -75,7 +75,7 @@ describe('数', () => {
     const open = indicator({ target: { ...families, p: 5 }, numerator: 4, lower: 4, upper: 5 });
     expect(valueText({ ...open, gap: { amount: 1, amountMin: 0, unit: '家' } })).toBe('4～5家');
     expect(gapText({ ...open, gap: { amount: 1, amountMin: 0, unit: '家' } })).toBe('0～1家');
-    expect(targetText(families)).toBe('≥10家');
+    expect(targetText({ target: families })).toBe('≥10家');
   });
 
   test('没数不是 0', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseAddress } from '../../shared/model/addresses.ts';
+import { checkCode } from '../../shared/model/check-codes.ts';
 import type { Evaluation, Explanation, Finding, PlanSheet, Score } from '../../shared/model.ts';
 import { policyAbouts } from '../../shared/policies.ts';
 import { writePlan } from '../../shared/report/plan.ts';
@@ -33,7 +34,7 @@ describe('差距清单', () => {
         '30.00%（3/10）',
         '≥40%',
         '1人、10.00个百分点',
-        '请补足1名持证社工，更新有关表格后重新检查。',
+        '未达标，列入整改。确有遗漏的据实补报。',
         '淮府办〔2020〕8号一、总体目标：“城市社区社会组织达到10家”',
         'gap:huainan-2020:G03:甲社区',
       ],
@@ -133,7 +134,7 @@ describe('差距清单', () => {
       asOf: '2020-11-30',
       indicators: [indicator({ numerator: 0, verdict: 'behind', gap: { amount: 3, unit: '个' } })],
     });
-    expect(body(sheet)[0]).toContain('请于2021年5月31日前补足3家社区社会组织。');
+    expect(body(sheet)[0]).toContain('请于2021年5月31日（含）前补足3家社区社会组织。');
   });
 });
 
@@ -252,43 +253,43 @@ describe('评估摘要', () => {
     expect(sheet.rows[0]![0]!.value).toBe('甲社区“三社联动”试点工作终期评估摘要');
     expect(said(sheet)).toContain('单位：田家庵区甲街道甲社区');
     expect(said(sheet)).toContain('（淮府办〔2020〕8号）');
-    expect(said(sheet)).toContain('程序版本：1.0.0　　指标口径：huainan-2020（2020.1版）　　数据校验码：0123456789ab');
+    expect(sheet.rows.at(-1)![0]!.value).toBe(
+      `程序版本：1.0.0　　校验码：${checkCode(evaluation({}).dataHash)}（数据相同，校验码相同）`,
+    );
+    expect(said(sheet)).toContain('审核单位（盖章）：');
     expect(said(sheet)).toContain('供审核时参考，不代替认定。');
     for (const row of sheet.rows) expect(row).toHaveLength(sheet.widths.length);
   });
 
   test('指标一行一项', () => {
-    const row = summary({ indicators: [certified] }).rows.find((cells) => cells[0]!.value === 'G03')!;
+    const row = summary({ indicators: [certified] }).rows.find((cells) => cells[0]!.value === '社区工作者持证比例')!;
     expect(row.map((one) => one.value)).toEqual([
-      'G03',
       '社区工作者持证比例',
-      '甲社区',
-      3,
-      10,
       '30.00%（3/10）',
+      '■■■■■■■□□□',
       '≥40%',
       '1人、10.00个百分点',
       '未达标',
-      '淮府办〔2020〕8号一、总体目标：“城市社区社会组织达到10家”',
+      '一、总体目标',
     ]);
   });
 
   test('文字在前，指标表在后；只作参考的列在表末', () => {
     const rows = summary({ indicators: [indicator({ id: 'S07', verdict: 'reference' }), certified] }).rows;
     const firsts = rows.map((row) => row[0]!.value);
-    expect(firsts.indexOf('六、口径说明')).toBeGreaterThan(0);
-    expect(firsts.slice(firsts.indexOf('附表　指标完成情况'), -2)).toEqual([
+    expect(firsts.indexOf('七、口径说明')).toBeGreaterThan(0);
+    expect(firsts.slice(firsts.indexOf('附表　指标完成情况'), -3)).toEqual([
       '附表　指标完成情况',
-      '编号',
-      'G03',
-      'S07',
+      '指标',
+      '社区工作者持证比例',
+      '城市社区社会组织数',
     ]);
   });
 
   test('量、率、差距三件齐', () => {
     const text = said(summary({ indicators: [indicator({}), certified] }));
     expect(text).toContain('截至2021年5月31日，共判定指标2项，其中达标1项，未达标1项。');
-    expect(text).toContain('已达标：城市社区社会组织数。');
+    expect(text).toContain('城市社区社会组织数为10家，达到10家目标。');
     expect(text).toContain('社区工作者持证比例为30.00%（3/10），距40%目标差10.00个百分点、1人。');
   });
 
@@ -305,12 +306,19 @@ describe('评估摘要', () => {
         indicators: [
           indicator({ name: '年度志愿服务活动数', numerator: 6, verdict: 'on_track', gap: { amount: 4, unit: '个' } }),
           indicator({ name: '项目数', numerator: 0, verdict: 'behind', gap: { amount: 3, unit: '个' } }),
+          indicator({
+            ...certified,
+            target: { ...certified.target!, due: '2021-02-28' },
+            verdict: 'on_track',
+          }),
         ],
       }),
     );
     expect(text).toContain('甲社区“三社联动”试点工作中期评估摘要');
-    expect(text).toContain('年度志愿服务活动数进展为6家，进度正常，距10家目标尚差4个，应于2021年5月31日前完成。');
-    expect(text).toContain('项目数进展为0家，进度滞后，距10家目标尚差3个，应于2021年5月31日前完成。');
+    expect(text).toContain('年度志愿服务活动数为6家，进度正常，距10家目标尚差4个。');
+    expect(text).toContain('项目数为0家，进度滞后，距10家目标尚差3个。');
+    expect(text).toContain('，进度正常，距40%目标尚差10.00个百分点、1人，应于2021年2月28日（含）前完成。');
+    expect(text.match(/2021年5月31日（含）前/g)).toHaveLength(1);
     expect(text).not.toMatch(/未完成|未达标/);
   });
 
@@ -319,12 +327,12 @@ describe('评估摘要', () => {
     const gap = { amount: 1, unit: '项' };
     expect(
       said(summary({ indicators: [indicator({ ...step, gap, verdict: 'unmet', reasons: ['分数不够'] })] })),
-    ).toContain('示范点资格未达标。分数不够。');
+    ).toContain('示范点资格：未达标。分数不够。');
     expect(said(summary({ indicators: [indicator({ ...step, gap, verdict: 'behind' })] }))).toContain(
-      '示范点资格尚未完成，进度滞后，应于2021年5月31日前完成。',
+      '示范点资格：正在推进，进度滞后。',
     );
     expect(body(gaps({ indicators: [indicator({ ...step, gap, verdict: 'unmet' })] }))[0]).toContain(
-      '请完成该项工作，更新有关表格后重新检查。',
+      '未达标，列入整改。确有遗漏的据实补报。',
     );
   });
 
@@ -346,7 +354,7 @@ describe('评估摘要', () => {
       }),
     );
     expect(text).toContain(
-      '依法登记的社区社会组织数：按现有数据为4～5家，目标≥5家，差0～1家，待核实。第9行信用代码校验位不符。',
+      '依法登记的社区社会组织数按现有数据为4～5家，目标≥5家，差0～1家，待核实。第9行信用代码校验位不符。',
     );
   });
 
@@ -359,16 +367,17 @@ describe('评估摘要', () => {
       }),
     );
     expect(text).toContain('共发现数据问题2项：强制1项，核实0项，提示1项。');
-    expect(text).toContain('未能读取　通讯录!A1:D9：没有识别出表。');
-    expect(text).toContain('未检查　审核规则R002、R003：没有试点名册。');
+    expect(text).toContain('“通讯录”（A1:D9）：没有识别出表。');
+    expect(text).toContain('另有2条审核规则，本工作簿的数据不足以核对：没有试点名册（2条）。');
   });
 
   test('口径说明逐字照录，并写明文件的不一致', () => {
     const text = said(summary({}));
     expect(text).toContain(
-      '本报告社区社会组织按每个试点社区计（城市≥10家、农村≥5家），含依法登记与街道备案，不含业主委员会、居（村）委会下属机构和楼栋自治组织；持证比例以社区两委成员和纳入管理的专职人员为分母，机构派驻社工另计；志愿者注册率以常住人口为分母；参与率以去重人数计；年度指标窗口为2020年6月1日至2021年5月31日；各率合并值为分子合计除以分母合计。文件未明确之处采用上述口径，口径参数见附件4。',
+      '社区社会组织按每个试点社区计（城市≥10家、农村≥5家），含依法登记与街道备案，不含业主委员会、居（村）委会下属机构和楼栋自治组织；持证比例以社区两委成员和纳入管理的专职人员为分母，机构派驻社工另计；志愿者注册率以常住人口为分母；参与率以去重人数计；年度指标窗口为2020年6月1日至2021年5月31日；各率合并值为分子合计除以分母合计。文件未明确之处采用上述口径。',
     );
-    expect(text.match(/^\d．/gm)).toHaveLength(6);
+    expect(text).not.toMatch(/本报告|附件4/);
+    expect(text.match(/^\d．/gm)).toHaveLength(3);
   });
 
   describe('评分', () => {
@@ -405,9 +414,9 @@ describe('评估摘要', () => {
       expect(text).toContain(
         '按“三社联动”试点评分表（1.0版，建议方案，非文件规定）试算：已计分项目满分8分，得6.40分，待核实的数据核实后最多8.00分。',
       );
-      expect(text).toContain(
-        '全表满分13分，其中5分未计分，不作0分，逐项原因见附表。等级待未计分、待核实的项目定后再出。',
-      );
+      expect(text).toContain('全表满分13分，其中5分未计分，不作0分。等级待未计分、待核实的项目定后再出。');
+      expect(text).toContain('未计分（缺数据）：志愿者注册率（5分）。');
+      expect(text).toContain('不适用（条件未成熟）：社区社会组织联合会（2分）。');
       expect(text).toContain('七、口径说明');
     });
 
@@ -421,16 +430,14 @@ describe('评估摘要', () => {
       expect(text).toContain('以上只是程序的建议，由市民政局认定。');
     });
 
-    test('明细一项一行，没有计分的写明原因', () => {
-      const rows = summary({ score }).rows.map((row) => row.slice(0, 6).map(({ value }) => value));
+    test('明细一项一行', () => {
+      const rows = summary({ score }).rows.map((row) => row.slice(0, 5).map(({ value }) => value));
       const from = rows.findIndex(([first]) => first === '附表　评分（建议方案，非文件规定）明细');
-      expect(rows.slice(from + 1, from + 5)).toEqual([
-        ['编号', '项目', '得分', '最多', '满分', '说明'],
-        ['G01', '城市社区社会组织', 6.4, 8, 8, '有待核实的数据，暂按最少计。'],
-        ['S08', '志愿者注册率', '未计分', '', 5, '缺数据。'],
-        ['V04', '社区社会组织联合会', '不适用', '', 2, '条件未成熟。'],
+      expect(rows.slice(from + 1, from + 3)).toEqual([
+        ['项目', '得分', '得分与满分之比', '满分', '核实后最多'],
+        ['城市社区社会组织', 6.4, '■■■■■■■■□□', 8, 8],
       ]);
-      for (const row of summary({ score }).rows) expect(row).toHaveLength(10);
+      for (const row of summary({ score }).rows) expect(row).toHaveLength(7);
     });
 
     test('中期是进度评分，没有等级', () => {

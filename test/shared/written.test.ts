@@ -14,7 +14,7 @@ const met: Before = { ...then, verdicts: { ...then.verdicts, G03: 'met' } };
 const overview = (before: Before, one: Evaluation = now) => {
   const { rows } = writePlan(one, policyAbouts[0]!, { ...unfiled, before }).sheets[1]!;
   const said = rows.map((row) => String(row[0]!.value));
-  return said.slice(said.indexOf('一、总体情况') + 1, said.indexOf('二、进展与差距')).slice(2);
+  return said.slice(said.indexOf('一、结论') + 1, said.indexOf('二、总体目标')).slice(2);
 };
 
 describe('评估摘要的总体情况', () => {

@@ -1,21 +1,6 @@
-/** Figures against a figure, in integers wherever they are ones. */
+import { compares } from '../../model/comparisons.ts';
 import type { Comparison } from '../../model.ts';
 import { IN, OUT, type Truth } from './truths.ts';
-
-export function compares(left: number, op: Comparison, right: number): boolean {
-  switch (op) {
-    case '>=':
-      return left >= right;
-    case '>':
-      return left > right;
-    case '<=':
-      return left <= right;
-    case '<':
-      return left < right;
-    case '=':
-      return left === right;
-  }
-}
 
 /** The answer that holds for all figures between two, both included; null where they differ. */
 export function allCompare(least: number, most: number, op: Comparison, than: number): Truth | null {

@@ -1,8 +1,9 @@
 /** What a condition asks of a cell that holds something: one function an operator. */
+
+import { compares } from '../../model/comparisons.ts';
 import { comparable, mayBeCode } from '../../model/identifiers.ts';
 import type { Condition, DataRecord, Datum } from '../../model.ts';
 import { isOfOwn, isOwn, namesOther, withoutOwn } from './community-names.ts';
-import { compares } from './comparisons.ts';
 import { type Ask, inColumn } from './named-columns.ts';
 import { confirmedLine } from './pilot-lines.ts';
 import type { Scope } from './scope.ts';

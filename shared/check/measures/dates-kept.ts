@@ -23,7 +23,7 @@ export function takeHolds(measure: HoldsMeasure, scope: Scope): Taken {
     const field = lacking.map((key) => fieldLabel(measure.table, key, scope)).join('、');
     return {
       ...NOTHING,
-      missing: { phrase: 'missing.figure', words: { table: tableName(measure.table, scope), field } },
+      missing: { phrase: 'missing.date', words: { table: tableName(measure.table, scope), field } },
     };
   }
   const truth = judged(measure.where, scope, measure.table)(record);

@@ -1,6 +1,8 @@
 /** A single figure in the line of the pilot community, as far as it is known. */
 import { communityField } from '../../model/catalogue.ts';
+import { ABSENT } from '../../model/summaries.ts';
 import type { DataRecord, Figure } from '../../model.ts';
+import { columnOf } from '../conditions/column-summaries.ts';
 import { isOwn } from '../conditions/community-names.ts';
 import { inColumn } from '../conditions/named-columns.ts';
 import { ownLine } from '../conditions/pilot-lines.ts';
@@ -57,12 +59,17 @@ export function figureIn(record: DataRecord, figure: Figure, scope: Scope): Figu
   return { least, most: null, cited: { sheet, datum }, doubt: { phrase: 'figure.unread', sheet, datum, opens: true } };
 }
 
-/** Why there is no figure in a table with a line for each community. */
-export function notGiven(figure: Figure, scope: Scope): Said {
+/** Why there is no figure in a table with a line for each community; a `whole` must also be above 0. */
+export function notGiven(figure: Figure, scope: Scope, phrase: 'missing.figure' | 'missing.whole'): Said {
   const words = figureWords(figure, scope);
   if (scope.community === null || scope.records(figure.table).length === 0 || ownLine(figure.table, scope))
-    return { phrase: 'missing.figure', words };
+    return { phrase: isAbsent(figure, scope) ? 'missing.column' : phrase, words };
   return { phrase: 'missing.line', words: { ...words, community: scope.reading.unit.community! } };
+}
+
+/** Where a list has lines, and none of them a cell for it. */
+export function isAbsent({ table, field }: Pick<Figure, 'table' | 'field'>, scope: Scope): boolean {
+  return scope.records(table).length > 0 && columnOf(table, field, scope).states === ABSENT;
 }
 
 export function figureWords({ table, field }: Pick<Figure, 'table' | 'field'>, scope: Scope): Said['words'] {

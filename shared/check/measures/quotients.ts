@@ -15,7 +15,7 @@ export function takeQuotient(measure: QuotientMeasure, scope: Scope): Taken {
   if (missing) return { ...NOTHING, missing };
   if (isPooled(measure.numerator.table, scope)) return takePooled(measure, scope);
   const above = ownFigure(measure.numerator, scope);
-  if (!above) return { ...NOTHING, missing: notGiven(measure.numerator, scope) };
+  if (!above) return { ...NOTHING, missing: notGiven(measure.numerator, scope, 'missing.figure') };
   const below = measure.denominator.map((figure) => ownFigure(figure, scope)).filter((figure) => figure !== null);
   const evidence = () => [
     ...evidenceOf([above.cited], 'numerator'),
@@ -26,7 +26,7 @@ export function takeQuotient(measure: QuotientMeasure, scope: Scope): Taken {
   ];
   const known = below.filter((figure) => figure.most !== null && figure.most > 0);
   const first = known[0];
-  if (!first) return { ...NOTHING, missing: notGiven(measure.denominator[0]!, scope), evidence };
+  if (!first) return { ...NOTHING, missing: notGiven(measure.denominator[0]!, scope, 'missing.whole'), evidence };
   const largest = Math.max(...known.map((figure) => figure.most!));
   // A denominator that is only bounded above is at least as large as what it contains.
   const smallest = Math.min(...known.map((figure) => figure.least ?? Math.max(above.least ?? 0, 1)));
@@ -81,7 +81,7 @@ function takePooled({ numerator, denominator }: QuotientMeasure, scope: Scope): 
     return above && below?.most ? [{ above, below, whole: below.most }] : [];
   });
   const [first] = lines;
-  if (!first) return { ...NOTHING, missing: notGiven(of ?? numerator, scope) };
+  if (!first) return { ...NOTHING, missing: notGiven(of ?? numerator, scope, 'missing.whole') };
   const least = (figure: FigureTaken) => figure.least ?? 0;
   const [lower, upper, lowerOf, upperOf] = lines.reduce(
     ([a, b, c, d], { above, below, whole }) => [
@@ -118,7 +118,7 @@ export function takeDensity(measure: DensityMeasure, scope: Scope): Taken {
   const count = takeCount(measure.count, scope);
   if (!count.bounds) return count;
   const below = measure.denominator.map((figure) => ownFigure(figure, scope)).find((figure) => figure !== null);
-  if (!below?.most) return { ...NOTHING, missing: notGiven(measure.denominator[0]!, scope) };
+  if (!below?.most) return { ...NOTHING, missing: notGiven(measure.denominator[0]!, scope, 'missing.whole') };
   return {
     ...count,
     bounds: { ...count.bounds, lowerOf: below.most, upperOf: below.least ?? below.most },

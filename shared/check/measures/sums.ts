@@ -4,7 +4,7 @@ import { judged } from '../conditions/compile.ts';
 import type { Scope } from '../conditions/scope.ts';
 import { IN, OUT } from '../conditions/truths.ts';
 import { areasOf, type Cited, evidenceOf, headingOf } from './evidence.ts';
-import { figureWords } from './own-figures.ts';
+import { figureWords, isAbsent } from './own-figures.ts';
 import { isPartial, NOTHING, openLists, type Taken, type Undecided, whyAbsent } from './taken.ts';
 
 type RateMeasure = Extract<Measure, { kind: 'rate' }>;
@@ -31,7 +31,8 @@ export function takeSum(measure: SumMeasure, scope: Scope): Taken {
     }
   }
   if (cited.length + undecided.length === 0) {
-    return { ...NOTHING, missing: { phrase: 'missing.figure', words: figureWords(measure, scope) } };
+    const phrase = isAbsent(measure, scope) ? 'missing.column' : 'missing.figure';
+    return { ...NOTHING, missing: { phrase, words: figureWords(measure, scope) } };
   }
   const table = scope.tables(measure.table)[0]!;
   return {

@@ -1,6 +1,7 @@
 /** Rules on figures against each other: equal to another, within a share of a sum, not more than others together. */
+
+import { compares } from '../../model/comparisons.ts';
 import type { FieldSum, Figure, TestOf } from '../../model.ts';
-import { compares } from '../conditions/comparisons.ts';
 import { compile } from '../conditions/compile.ts';
 import { ownLine } from '../conditions/pilot-lines.ts';
 import { groupsOf } from '../conditions/same-things.ts';

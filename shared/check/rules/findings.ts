@@ -41,7 +41,7 @@ export interface Subject {
   readonly fix?: string;
   /** What a person can say to settle it. */
   readonly asks?: Asked;
-  /** Words of the message beside the usual: row, where, header, value, sheet, table, asOf, community. */
+  /** Words of the message beside the usual: row, where, header, value, taken, sheet, table, asOf, community. */
   readonly words?: Words;
 }
 
@@ -231,12 +231,21 @@ function wordsOf(subject: Subject, at: Place, value: Finding['value'], scope: Sc
     where: rowText(subject),
     header: headerText(subject, scope),
     value: value === null ? unshown(subject, scope) : shown(subject.datum!),
+    taken: takenText(subject, scope),
     sheet: at.sheet,
     table: table ? tableName(table.id, scope) : '',
     community: scope.reading.unit.community ?? '',
     asOf: isoOf(scope.asOf),
     ...subject.words,
   };
+}
+
+/** The number that was read: 15 of 5+10, 40% of 四成. */
+function takenText({ table, record, field, datum }: Subject, scope: Scope): string {
+  const { id } = table ?? record?.table ?? {};
+  if (!datum || datum.number === null || id === undefined || field === undefined) return '';
+  if (scope.field(id, field)?.type !== 'ratio') return String(datum.number);
+  return `${Math.round(datum.number * 10_000) / 100}%`;
 }
 
 function rowText({ record, table = record?.table, datum }: Subject): string {

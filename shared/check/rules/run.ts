@@ -37,35 +37,39 @@ export function rulesIn(scope: Scope): Ruled {
   const notChecked: NotChecked[] = [];
   const { rules } = scope.policy;
   for (const rule of rules) {
-    const reason = whyNot(rule, scope);
-    if (reason !== null) notChecked.push({ rule: rule.id, reason });
+    const why = whyNot(rule, scope);
+    if (why) notChecked.push({ rule: rule.id, ...why });
     else for (const test of rule.tests) run(rule, test, scope, report);
   }
   judgeIssues(scope, new Map(rules.map((rule) => [rule.id, rule])), report);
   return { findings: findings(), notChecked };
 }
 
-function whyNot(rule: RuleDef, scope: Scope): string | null {
-  if (rule.waits !== undefined && rule.tests.length === 0) return rule.waits;
+type Why = Omit<NotChecked, 'rule'>;
+
+function whyNot(rule: RuleDef, scope: Scope): Why | null {
+  const waits = rule.waits === undefined ? null : { reason: rule.waits };
+  if (waits && rule.tests.length === 0) return waits;
   // Lists of others have no records that count.
   if (rule.tests.some(({ test }) => test === 'others')) return null;
-  if (rule.several && communitiesOf(rule.table!, scope).length === 0) return rule.waits ?? null;
+  if (rule.several && communitiesOf(rule.table!, scope).length === 0) return waits;
   const lacking = [rule.table, ...(rule.also ?? [])].find((id) => id !== null && scope.records(id).length === 0);
   if (lacking == null) return whole(rule, scope);
   // A sentence below the ledger reports as well as a summary sheet does.
   const stated = rule.tests.some(({ test }) => test === 'stated');
   if (stated && scope.reading.lines.some(({ kind }) => kind === 'statement')) return null;
-  if (rule.waits !== undefined && lacking !== rule.table) return rule.waits;
-  return fill(phrases['notChecked.table'], { table: tableName(lacking, scope) });
+  if (waits && lacking !== rule.table) return waits;
+  const name = tableName(lacking, scope);
+  return { reason: fill(phrases['notChecked.table'], { table: name }), lacks: { id: lacking, name } };
 }
 
 /** In a summary of several communities a line can only be held against what is told apart by community as well. */
-function whole({ table, also = [], tests }: RuleDef, scope: Scope): string | null {
+function whole({ table, also = [], tests }: RuleDef, scope: Scope): Why | null {
   if (table === null || !isPooled(table, scope)) return null;
   if (!tests.some(({ test }) => test === 'reported' || test === 'against')) return null;
   const other = also.find((id) => communitiesOf(id, scope).length === 0);
   if (other === undefined) return null;
-  return fill(phrases['notChecked.several'], { table: tableName(other, scope) });
+  return { reason: fill(phrases['notChecked.several'], { table: tableName(other, scope) }) };
 }
 
 /** Each test by the function that looks for what breaks it. */

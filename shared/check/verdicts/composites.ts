@@ -1,5 +1,6 @@
 /** Indicators that are made of others: coverage, a milestone, the qualification at the end. */
 import { serialOf } from '../../model/days.ts';
+import { dateText } from '../../model/figures.ts';
 import type { Indicator, IndicatorDef, Measure, Place } from '../../model.ts';
 import type { Scope } from '../conditions/scope.ts';
 import { NOTHING, type Said, type Taken } from '../measures/taken.ts';
@@ -63,7 +64,7 @@ function takeMilestone(measure: MilestoneMeasure, def: IndicatorDef, scope: Scop
   const notYet = parts.filter(({ indicator }) => !isReached(indicator, 'lower'));
   const lackingFor = notYet.filter(({ indicator }) => !isReached(indicator, 'upper'));
   const undated = parts.filter(({ reachedOn }) => reachedOn === null);
-  const words = { list: listOf(undated), due: def.target.due };
+  const words = { list: listOf(undated), due: dateText(def.target.due) };
   return {
     ...NOTHING,
     bounds: { lower: certain && last !== null && !late ? 1 : 0, upper: late ? 0 : 1, lowerOf: null, upperOf: null },

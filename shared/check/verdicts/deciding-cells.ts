@@ -1,5 +1,6 @@
 /** What would decide an undecided record: its doubtful cells, and what they would have to say. */
 import { isoOf } from '../../model/days.ts';
+import { dateText } from '../../model/figures.ts';
 import type { Comparison, Condition, DataRecord, Datum, Span } from '../../model.ts';
 import type { FieldCondition } from '../conditions/column-summaries.ts';
 import { compile } from '../conditions/compile.ts';
@@ -47,7 +48,7 @@ function asOne(conditions: readonly Condition[]): Condition | null {
   return codes.length === conditions.length ? { ...first, codes: codes.flat() } : null;
 }
 
-/** Of what is asked of one cell, 补填 is said with 补填，且不晚于2021-05-31. */
+/** Of what is asked of one cell, 补填 is said with 补填，且不晚于2021年5月31日. */
 function distinct(list: readonly Opening[]): readonly Opening[] {
   return list.filter((one, i) =>
     list.every((other, j) => i === j || !other.text.startsWith(one.text) || (other.text === one.text && i < j)),
@@ -65,8 +66,8 @@ function fieldOpening(condition: FieldCondition, record: DataRecord, wanted: boo
   const empty = !datum || datum.state === 'blank' || datum.state === 'void';
   const phrase = phrases[phraseOf(condition, wanted)];
   const would = fill(phrase, {
-    from: is === 'within' && condition.from ? isoOf(scope.day(condition.from)) : '',
-    to: is === 'within' && condition.to ? isoOf(scope.day(condition.to)) : '',
+    from: is === 'within' && condition.from ? dateText(isoOf(scope.day(condition.from))) : '',
+    to: is === 'within' && condition.to ? dateText(isoOf(scope.day(condition.to))) : '',
     than: is === 'number' ? condition.than : '',
     codes: is === 'oneOf' ? labelsOf(record, field, condition.codes, scope) : '',
     other: is === 'notAfter' ? headingText(record, condition.other, scope) : '',

@@ -50,6 +50,7 @@ export function entry(
     target: { op, p, q, unit, due, binding },
     gap,
     ...(def.noun === undefined ? {} : { noun: def.noun }),
+    ...(def.spoken === undefined ? {} : { spoken: def.spoken }),
     ...(def.advice === undefined || gap === null ? {} : { advice: def.advice }),
     verdict,
     citation: def.citation,

@@ -1,6 +1,7 @@
 /** Why a verdict is open, doubtful or late, in the words of the catalogue. */
 import { cellAddress } from '../../model/addresses.ts';
 import { isoOf, serialOf } from '../../model/days.ts';
+import { dateText } from '../../model/figures.ts';
 import type { Evidence, IndicatorDef, Verdict } from '../../model.ts';
 import type { Scope } from '../conditions/scope.ts';
 import type { Bounds, Said, Taken } from '../measures/taken.ts';
@@ -34,7 +35,15 @@ export function whatDecides(def: IndicatorDef, taken: Taken, open: readonly (rea
   if (!needed) return say('open.shares', words);
   const [least, most] = needed;
   const phrase =
-    count === 1 ? 'open.one' : least === count ? 'open.every' : least === most ? 'open.some' : 'open.range';
+    count === 1
+      ? 'open.one'
+      : least === count
+        ? 'open.every'
+        : least === most
+          ? 'open.some'
+          : least === 1 && most === count
+            ? 'open.all'
+            : 'open.range';
   return say(phrase, { ...words, least, most });
 }
 
@@ -98,9 +107,9 @@ export function whyLate(def: IndicatorDef, verdict: Verdict, taken: Taken): read
   const { due, guiding } = def.target;
   if (verdict === 'met' && taken.reachedOn !== null) {
     const days = taken.reachedOn - serialOf(due);
-    return days > 0 ? say('late.met', { date: isoOf(taken.reachedOn), days, due }) : [];
+    return days > 0 ? say('late.met', { date: dateText(isoOf(taken.reachedOn)), days, due: dateText(due) }) : [];
   }
   if (verdict !== 'unmet') return [];
-  if (taken.daysLate) return say('late.unmet', { days: taken.daysLate, due });
+  if (taken.daysLate) return say('late.unmet', { days: taken.daysLate, due: dateText(due) });
   return guiding ? say('guiding', {}) : [];
 }

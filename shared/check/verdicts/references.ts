@@ -13,7 +13,7 @@ import { type Judged, judge, reaches } from './targets.ts';
 
 export const REFERENCE: Judged = { verdict: 'reference', gap: null };
 
-export function references(def: IndicatorDef, scope: Scope): readonly Indicator[] {
+export function references({ spoken: _, ...def }: IndicatorDef, scope: Scope): readonly Indicator[] {
   return (def.references ?? []).flatMap((reference) => {
     const { basis, name = def.name, over } = reference;
     const level = over ? levelOf(scope) : (reference.scope ?? def.scope);
@@ -61,7 +61,7 @@ function ofSeveral({ measure, over }: Reference, def: IndicatorDef, scope: Scope
   const words = {
     count: known.length,
     met: met === perhaps ? met : `${met}～${perhaps}`,
-    target: targetText({ ...target }),
+    target: targetText({ target }),
   };
   const bounds = { lower: met, upper: perhaps, lowerOf: known.length, upperOf: known.length };
   return known.length === 0 ? null : { bounds, reasons: say('pooled.each', words) };

@@ -1,7 +1,8 @@
 /** From bounds and target to verdict and gap, in whole numbers only (decisions check-1 and check-7). */
+
+import { compares } from '../../model/comparisons.ts';
 import { serialOf } from '../../model/days.ts';
 import type { Gap, TargetDef, Verdict } from '../../model.ts';
-import { compares } from '../conditions/comparisons.ts';
 import type { Scope } from '../conditions/scope.ts';
 import type { Bounds } from '../measures/taken.ts';
 

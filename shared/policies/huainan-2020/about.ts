@@ -9,6 +9,7 @@ export const about: PolicyAbout = {
   name: '淮南市“三社联动”首批试点（2020—2021）',
   source: '淮府办〔2020〕8号',
   document: calibre,
+  goals: ['G01', 'G02', 'G03', 'G04'],
   window: { from: PILOT_START, to: PILOT_END },
   midtermAsOf: SECOND_PHASE,
   finalAsOf: PILOT_END,

@@ -36,7 +36,7 @@ export const readings: readonly RuleDef[] = [
     'warning',
     '数量写法须规范',
     '意思明确的写法照取，请填报人确认',
-    '{where}“{header}”填“{value}”，已按意思取数。',
+    '{where}“{header}”填“{value}”，已按 {taken} 计。',
     '改填阿拉伯数字，一格一个数。',
   ),
   issue(
@@ -44,7 +44,7 @@ export const readings: readonly RuleDef[] = [
     'warning',
     '数量须确定',
     '达标与否不能靠约数判定',
-    '{where}“{header}”填“{value}”，是约数，没有取用。',
+    '{where}“{header}”填“{value}”，是约数，没有采用。',
     '改填准确数。',
   ),
   {
@@ -73,7 +73,7 @@ export const readings: readonly RuleDef[] = [
     'error',
     '比率在 0 与 100% 之间',
     '比率是部分占全体的份额，不小于 0，不大于 100%',
-    '{where}“{header}”填“{value}”，不是 0 至 100% 之间的比率，没有取用。',
+    '{where}“{header}”填“{value}”，不是 0 至 100% 之间的比率，没有采用。',
     '核对后改填，如 40%；注意单元格格式为百分比时只填 0.4 或 40%。',
   ),
   issue(
@@ -81,7 +81,7 @@ export const readings: readonly RuleDef[] = [
     'warning',
     '比率不得有两种读法',
     '数值 1 可能是 100%，也可能是 1%',
-    '{where}“{header}”填“{value}”，可能是 100%，也可能是 1%，没有取用。',
+    '{where}“{header}”填“{value}”，可能是 100%，也可能是 1%，没有采用。',
     '改填 100% 或 1%。',
   ),
   issue(
@@ -89,7 +89,7 @@ export const readings: readonly RuleDef[] = [
     'warning',
     '比率写法须规范',
     '意思明确的写法照取，请填报人确认',
-    '{where}“{header}”填“{value}”，已按意思取数。',
+    '{where}“{header}”填“{value}”，已按 {taken} 计。',
     '改填百分数，如 40%。',
   ),
   issue(
@@ -97,7 +97,7 @@ export const readings: readonly RuleDef[] = [
     'error',
     '日期须真实存在',
     '历书上没有的日期，不能判断是否在期限之内',
-    '{where}“{header}”填“{value}”，没有这一天，没有取用。',
+    '{where}“{header}”填“{value}”，没有这一天，没有采用。',
     '核对后改填真实日期。',
   ),
   issue(
@@ -160,7 +160,7 @@ export const readings: readonly RuleDef[] = [
     'note',
     '单元格不得有公式错误',
     '公式的错误值不是数据',
-    '{where}“{header}”是错误值 {value}，没有取用。',
+    '{where}“{header}”是错误值 {value}，没有采用。',
     '修正公式或改填数值。',
     'error',
   ),
@@ -175,7 +175,7 @@ export const readings: readonly RuleDef[] = [
     'warning',
     '单位须与栏目一致',
     '“人”和“人次”是两个数，不能互相代替',
-    '{where}“{header}”填“{value}”，单位与本栏不符，已按数字取用。',
+    '{where}“{header}”填“{value}”，单位与本栏不符，已按数字采用。',
     '核对是否把人次填作人数；改填本栏要求的单位。',
   ),
   {

@@ -109,6 +109,7 @@ const policy: Policy = {
   name: '举例',
   source: '举例',
   document: { title: '举例', note: '举例', contradictions: [] },
+  goals: [],
   window: { from: '2020-06-01', to: '2021-05-31' },
   midtermAsOf: '2020-11-30',
   finalAsOf: '2021-05-31',

@@ -163,7 +163,7 @@ const cases: readonly [id: string, what: string, cells: Changes, expected: Expec
     'P02',
     '完成日期晚于规定：达标，逾期',
     { '有无表!D3': '2020-08-10' },
-    { bounds: [1, 1], verdict: 'met', reason: '2020-08-10 完成，比规定的 2020-07-31 逾期 10 天。' },
+    { bounds: [1, 1], verdict: 'met', reason: '2020年8月10日完成，比规定的2020年7月31日逾期 10 天。' },
   ],
   ['P06', '完成日期晚于截止日：按否', { '有无表!D4': '2021-06-10' }, { bounds: [0, 0], verdict: 'unmet' }],
   ['P06', '空白不是否', { '有无表!C4': null }, { verdict: 'missing' }],
@@ -188,7 +188,7 @@ const cases: readonly [id: string, what: string, cells: Changes, expected: Expec
     'M06',
     '有一项逾期',
     { '有无表!D3': '2020-08-10' },
-    { bounds: [0, 0], verdict: 'unmet', reason: '规定 2020-07-31 前完成，逾期 10 天。' },
+    { bounds: [0, 0], verdict: 'unmet', reason: '规定2020年7月31日（含）前完成，逾期 10 天。' },
   ],
   ['M07', '一项未启动', { '进度!E3': null, '进度!G3': null }, { bounds: [1, 1], verdict: 'unmet' }],
   ['M09', '中期问题未销号', { '整改!G2': '整改中' }, { bounds: [0, 0], verdict: 'unmet' }],
@@ -314,7 +314,7 @@ describe('来源', () => {
 test('M03 报送 2020-08-03：未达标，逾期 3 天', () => {
   const { indicator } = judged(changed({ '方案!B2': '2020-08-03' }), { mode: 'midterm', asOf: '2020-12-15' });
   expect(indicator('M03')).toMatchObject({ verdict: 'unmet', numerator: 0, gap: { amount: 3, unit: '天' } });
-  expect(indicator('M03').reasons).toEqual(['规定 2020-07-31 前完成，逾期 3 天。']);
+  expect(indicator('M03').reasons).toEqual(['规定2020年7月31日（含）前完成，逾期 3 天。']);
   expect(indicator('M03').at).toEqual({ sheet: '方案', address: 'B2' });
 });
 

@@ -1,5 +1,5 @@
 /** What the checks say is true of the cells they speak of. */
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Cell } from '../../../shared/model.ts';
 import { changed, sound } from './sound.ts';
 import { judged } from './workbooks.ts';
@@ -19,7 +19,7 @@ test('三项一项晚、一项没有日期：逾期按已知的最晚一项，�
 test('都不晚、一项没有日期：填上日期才能判定', () => {
   const { verdict, reasons } = judged(changed({ '有无表!D10': null })).indicator('M06');
   expect(verdict).toBe('to_verify');
-  expect(reasons[0]).toContain('若都不晚于2020-07-31，则达标');
+  expect(reasons[0]).toContain('若都不晚于2020年7月31日，则达标');
 });
 test('有一项没有完成：逾期算到截止日', () => {
   const { gap } = judged(changed({ '有无表!D2': '2020-08-20', '有无表!C10': '否', '有无表!D10': null })).indicator(
@@ -37,7 +37,7 @@ test('没有实名认证一栏，说的是缺这一栏', () => {
 test('名录没有持证社工人数一栏，不说名录里没有本社区的一行', () => {
   const { verdict, reasons } = judged(sound).indicator('T06');
   expect(verdict).toBe('missing');
-  expect(reasons.join()).toContain('“社区社会组织名录”的“持证社工人数”没有填写');
+  expect(reasons.join()).toContain('“社区社会组织名录”没有“持证社工人数”一栏');
 });
 
 test('岗位空缺后又有人接任，不提示空岗；接任的也走了，仍提示', () => {
@@ -75,4 +75,41 @@ test('自报的率按百分数说，不说 0.5；自报的数照数说', () => {
   const { message } = judged(changed({ '汇总表!C7': '50.1%' })).finding('Z04');
   expect(message).toBe('汇总表自报“持证率”为 50.1%，按明细重算应为 50%。');
   expect(judged(changed({ '汇总表!C2': 11 })).finding('Z01').message).toContain('为 11，按明细重算应为 10。');
+});
+
+describe('缺什么，说什么', () => {
+  const why = (id: string, cells: Parameters<typeof changed>[0]) => judged(changed(cells)).indicator(id).reasons.join();
+
+  test('分母须大于 0，分子没有这个要求', () => {
+    expect(why('S10', { '志愿者情况!C2': null, '志愿者情况!D2': 0 })).toBe(
+      '“志愿者情况”的“其中：实名认证数”没有填写，或不是大于 0 的数，无法计算比率；请补填。',
+    );
+    expect(why('S10', { '志愿者情况!E2': null })).toBe(
+      '“志愿者情况”的“参与过活动的注册志愿者人数”没有填写，或填的不是数，无法计算；请补填。',
+    );
+    expect(judged(changed({ '志愿者情况!E2': 0 })).indicator('S10')).toMatchObject({ verdict: 'unmet', numerator: 0 });
+  });
+
+  test('没有这一栏，就说没有这一栏', () => {
+    expect(why('S10', { '志愿者情况!E': null })).toBe(
+      '“志愿者情况”没有“参与过活动的注册志愿者人数”一栏，无法计算；请增加该栏并逐行填写。',
+    );
+  });
+
+  test('日期没有填，不说不是数', () => {
+    expect(why('M03', { '方案!B2': null })).not.toContain('数');
+  });
+});
+
+test('按意思采用的写法，说采用的是多少', () => {
+  expect(judged(changed({ '活动台账!D2': '三十五人' })).finding('N002').message).toContain(
+    '填“三十五人”，已按 35 计。',
+  );
+  expect(judged(changed({ '汇总表!C7': '百分之五十' })).finding('N013').message).toContain(
+    '填“百分之五十”，已按 50% 计。',
+  );
+});
+
+test('方案日期次序由另一条规则检查的，不再列为未检查', () => {
+  expect(judged(sound).notChecked.has('Z18')).toBe(judged(sound).notChecked.has('R131'));
 });

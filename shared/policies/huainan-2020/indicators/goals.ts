@@ -20,6 +20,7 @@ export const goals: readonly IndicatorDef[] = [
     calibre:
       'a)按每个试点社区10家判，与民发〔2017〕191号一致；d)都计；e)名称以业主委员会、居（村）委会、党支部、有限公司结尾的不计，中间有这些字或“物业”的待核实，其余不区分；f)枢纽组织写明属本社区的才计；g)都计，试点期新增的另列参考',
     noun: '家社区社会组织',
+    spoken: { kind: 'count', what: '城市社区社会组织' },
     measure: measures.organisations,
     target: atLeast(10, '家', PILOT_END, { only: { kind: 'urban', others: 'not_applicable', unknown: 'to_verify' } }),
     self: [self.organisations, { table: W01.id, field: W01.field.self_orgs }],
@@ -36,6 +37,7 @@ export const goals: readonly IndicatorDef[] = [
     calibre:
       'a)先看城乡分类码，再看表中填写的城市或农村；都没有的，名称以“村”“村委会”结尾的按农村，其他待核实；b)农村只按本项5家判，登记、备案家数只作参考；c)处理办法见G01',
     noun: '家社区社会组织',
+    spoken: { kind: 'count', what: '农村社区社会组织' },
     measure: measures.organisations,
     target: atLeast(5, '家', PILOT_END, { only: { kind: 'rural', others: 'not_applicable', unknown: 'to_verify' } }),
     self: [self.organisations, { table: W01.id, field: W01.field.self_orgs }],
@@ -53,6 +55,7 @@ export const goals: readonly IndicatorDef[] = [
     calibre:
       'a)判试点社区，街道合并数另列参考；b)只计社区党组织成员、居（村）委会成员、专职社区工作者和专职网格员，其他人员类别都不计，机构派驻社工由P05判；c)计1人；d)不计；e)待核实，查明已取得证书的才计；f)计入，文件写的是“取得”',
     noun: '名持证社工',
+    spoken: { kind: 'share', whole: '社区工作者', part: '持证', rate: '持证率', unit: '人' },
     measure: measures.workersCertified,
     target: percent(40, '人', PILOT_END),
     self: [
@@ -78,6 +81,7 @@ export const goals: readonly IndicatorDef[] = [
     calibre:
       'a)只判试点街道的1个中心、试点社区的1个站；b)街道所有的站另列参考；c)不按全县区判；d)设了岗位就算，是否有人在岗由P05判',
     noun: '个达到设岗标准的中心（站）',
+    spoken: { kind: 'share', whole: '应达到岗位标准的中心和站', part: '已达到', rate: '覆盖率', unit: '个' },
     measure: { kind: 'parts', of: ['P03', 'P04'] },
     target: percent(100, '个', PILOT_END),
     references: [{ basis: '街道所有站', scope: 'street', measure: measures.streetStations }],

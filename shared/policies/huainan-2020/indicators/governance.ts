@@ -25,6 +25,7 @@ export const governance: readonly IndicatorDef[] = [
     calibre:
       'a)原有的也计，试点期新增的另列参考；b)只判城市社区，农村和城乡不明的社区只作参考；c)按每个试点社区计；d)以名录填写的所属社区为准；代码未填或无效的，待核实',
     noun: '家依法登记的社区社会组织',
+    spoken: { kind: 'count', what: '依法登记的社区社会组织' },
     measure: measures.registeredOrganisations,
     target: atLeast(5, '家', PILOT_END, { only: urbanOnly }),
     self: [{ table: W13.id, field: W13.field.org_registered }],
@@ -41,6 +42,7 @@ export const governance: readonly IndicatorDef[] = [
     calibre:
       'a)算一类，按登记、备案区分；b)只算登记；备案号或备案日期未填的待核实；只判城市社区，农村和城乡不明的社区只作参考',
     noun: '家备案的社区服务组织',
+    spoken: { kind: 'count', what: '备案管理的社区服务组织' },
     measure: measures.filedOrganisations,
     target: atLeast(5, '家', PILOT_END, { only: urbanOnly }),
     self: [{ table: W13.id, field: W13.field.org_filed }],
@@ -67,6 +69,7 @@ export const governance: readonly IndicatorDef[] = [
     formula: byChecklist,
     open: 'a)“在此基础上”是否指登记、备案各5家以后；b)“引导”是不是硬性要求',
     calibre: 'a)是；V01或V02未达到目标时，尚未成立的暂不要求；b)属引导类，未成立的判未达标，但不作否决',
+    spoken: { kind: 'step', done: '已成立', undone: '尚未成立', deed: '成立' },
     measure: item('V04'),
     target: exists('个', PILOT_END, { ripe: ['V01', 'V02'], guiding: true }),
   },
@@ -79,6 +82,7 @@ export const governance: readonly IndicatorDef[] = [
     formula: byChecklist,
     open: '',
     calibre: '只作参考，不判达标；培训、督导记录由评估人员查看',
+    spoken: { kind: 'step', done: '已开展', undone: '尚未开展', deed: '开展' },
     measure: item('V05'),
     target: exists('项', PILOT_END, { binding: 'information' }),
   },

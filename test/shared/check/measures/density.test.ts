@@ -25,7 +25,7 @@ test('一件，另一件不明；常住人口 1000', () => {
 });
 
 test('常住人口空白：缺数据', () => {
-  expect(taken(density, { 活动台账, 人数情况表: figures(null) })).toBe('missing.figure');
+  expect(taken(density, { 活动台账, 人数情况表: figures(null) })).toBe('missing.whole');
 });
 
 test('没有台账：缺数据', () => {

@@ -19,14 +19,14 @@ test.each<[filed: string | null, expected: string]>([
   ['2020-07-31', '1'],
   ['2020-08-01', '0'],
   ['2020.2.30', '0～1'],
-  [null, 'missing.figure'],
-  ['/', 'missing.figure'],
+  [null, 'missing.date'],
+  ['/', 'missing.date'],
 ])('7月31日前报送：填“%s”', (filed, expected) => {
   expect(taken(filedInTime, { 基本情况: facts('2020-07-01', filed) })).toBe(expected);
 });
 
 test('另一个日期没有填，也是缺数据', () => {
-  expect(taken(filedInTime, { 基本情况: facts(null, '2020-07-31') })).toBe('missing.figure');
+  expect(taken(filedInTime, { 基本情况: facts(null, '2020-07-31') })).toBe('missing.date');
 });
 
 test('登记表没有栏，指的是填数的那一格；没有填，哪里也不指', () => {

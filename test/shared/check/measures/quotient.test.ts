@@ -31,7 +31,7 @@ test('核实人数认不出：最多也是登记的人数', () => {
 });
 
 test.each([null, 0, '/'])('常住人口填“%s”：缺数据', (residents) => {
-  expect(taken(rate, { 人数情况表: [line(160, residents)] })).toBe('missing.figure');
+  expect(taken(rate, { 人数情况表: [line(160, residents)] })).toBe('missing.whole');
 });
 
 test('没有本社区的一行：缺数据', () => {

@@ -14,7 +14,7 @@ import {
 
 /** Words that a message may have put in: where it points, and what the test found. */
 const PLACES = new Set(
-  'where header value sheet table community asOf first earlier count list other otherHeader otherRow expected sum what reason original word name kind field given known'.split(
+  'where header value taken sheet table community asOf first earlier count list other otherHeader otherRow expected sum what reason original word name kind field given known'.split(
     ' ',
   ),
 );
