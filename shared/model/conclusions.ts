@@ -63,7 +63,7 @@ export function conclusionText({ outcome, errors, warnings, explained }: Conclus
 export function reserveText({ unread, asked, missing }: Conclusion): string | null {
   const left = [
     ...(unread > 0 ? [`${unread} 处未能读取`] : []),
-    ...(asked > 0 ? [`${asked} 处看不懂、还没有人说明`] : []),
+    ...(asked > 0 ? [`${asked} 处看不懂`] : []),
     ...(missing > 0 ? [`${missing} 项指标缺数据`] : []),
   ];
   return left.length > 0 ? `另有 ${left.join('、')}，不在其内。` : null;

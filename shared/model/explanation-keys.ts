@@ -1,6 +1,7 @@
 /** By what an explanation finds its finding or gap again, also under the keys of earlier versions. */
 import type { Evaluation, Indicator } from './contract.ts';
 import type { Explanation } from './explanations.ts';
+import type { MissingGroup } from './missing.ts';
 
 /** Of a gap: with its figures, so that what was said of them lapses with them. */
 export function gapKey(
@@ -11,9 +12,13 @@ export function gapKey(
   return `gap:${policy.id}:${mode}:${id}:${entity ?? ''}:${numerator ?? ''}/${denominator ?? ''}${bounds}`;
 }
 
+/** Of everything that the same absence keeps from being computed. */
+export const missingKey = ({ reason }: Pick<MissingGroup, 'reason'>): string => `missing:${reason}`;
+
 /** Whether it is of a gap that this evaluation does not look for. */
 export function isElsewhere(key: string, { policy, mode }: Pick<Evaluation, 'policy' | 'mode'>): boolean {
-  return key.startsWith('gap:') && !key.startsWith(`gap:${policy.id}:${mode}:`);
+  const [, of, at = mode] = /^gap:([^:]+):(?:(midterm|final):)?/.exec(key) ?? [];
+  return of !== undefined && (of !== policy.id || at !== mode);
 }
 
 // findingKey's 24 hex digits, numbered where a line was to be told from another.
@@ -40,10 +45,9 @@ export function keyedToday(explanations: readonly Explanation[], evaluation: Eva
   const lapsed = new Set<string>();
   return explanations.map((one) => {
     let key = keyToday(one, evaluation);
-    if (key === one.key) return one;
     while (lapsed.has(key)) key += '#';
     if (key.startsWith(LAPSED)) lapsed.add(key);
-    return { ...one, key };
+    return key === one.key ? one : { ...one, key };
   });
 }
 

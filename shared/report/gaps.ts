@@ -1,9 +1,11 @@
 /** 差距清单: what is to be done, a line each, and what people had explained that is no longer there. */
+import { isElsewhere, keyedToday } from '../model/explanation-keys.ts';
+import { explanationsByKey } from '../model/explanations.ts';
 import { modeWords } from '../model/words.ts';
 import type { Evaluation, Explanation, Filing, PolicyAbout } from '../model.ts';
 import { type Line, linesOf } from './lines.ts';
 import type { Column, Paper, ReportCell, Section } from './papers.ts';
-import { emptyCell, numberCell, quote, says, textCell, textOf, unitName } from './parts.ts';
+import { emptyCell, numberCell, quote, says, textCell, unitName } from './parts.ts';
 import { asOfToken } from './tokens.ts';
 
 // The host finds 说明, 键 and 问题 by these headings, and the cleared lines by the words 已消除 at the beginning of a row.
@@ -22,10 +24,11 @@ export const GAP_COLUMNS = [
   { id: 'key', heading: '键' },
 ] as const satisfies readonly Column[];
 const CLEARED = '已消除';
+const ELSEWHERE = '另一评估';
 
 export function gapPaper(evaluation: Evaluation, policy: PolicyAbout, { explanations }: Filing): Paper {
   const lines = linesOf(evaluation);
-  const written = byKey(explanations, evaluation.policy.id, lines);
+  const written = explanationsByKey(keyedToday(explanations, evaluation));
   const current = new Set(lines.map((line) => line.key));
   const cleared = [...written.values()].filter((explanation) => !current.has(explanation.key));
   return {
@@ -46,46 +49,15 @@ export function gapPaper(evaluation: Evaluation, policy: PolicyAbout, { explanat
           empty: ['未发现指标差距和数据问题。'],
         },
       },
-      ...(cleared.length > 0 ? [clearedSection(cleared, evaluation.policy.id)] : []),
+      ...(cleared.length > 0 ? [clearedSection(cleared, evaluation)] : []),
     ],
     foot: [],
   };
 }
 
-function clearedSection(cleared: readonly Explanation[], policy: string): Section {
-  const rows = cleared.map((explanation, index) => clearedRow(explanation, index + 1, policy));
+function clearedSection(cleared: readonly Explanation[], evaluation: Evaluation): Section {
+  const rows = cleared.map((explanation, index) => clearedRow(explanation, index + 1, evaluation));
   return { id: 'cleared', title: [CLEARED], paragraphs: [], table: { columns: GAP_COLUMNS, rows } };
-}
-
-/** What people wrote, once a key: a line that stands above 已消除 counts before one below. */
-function byKey(
-  explanations: readonly Explanation[],
-  policy: string,
-  lines: readonly Line[],
-): ReadonlyMap<string, Explanation> {
-  const written = new Map<string, Explanation>();
-  for (const cleared of [false, true]) {
-    for (const explanation of explanations) {
-      if (explanation.cleared !== cleared || explanation.text.trim() === '') continue;
-      let key = keyToday(explanation, policy, lines);
-      while (key.startsWith(LAPSED) && written.has(key)) key += '#';
-      if (!written.has(key)) written.set(key, { ...explanation, key });
-    }
-  }
-  return written;
-}
-
-// R041|W03|0123456789ab|…
-const OLDER = /^[A-Z]\d+\|[^|]*\|.*\|/;
-const LAPSED = 'lapsed:';
-
-/**
- * Keys of before named no policy, as there was no choice. Those of findings were their parts, tokens among them, which are
- * not written again (decision mask-11): what was explained is found by what its line says, or it has lapsed.
- */
-function keyToday({ key, about }: Explanation, policy: string, lines: readonly Line[]): string {
-  if (OLDER.test(key)) return lines.find(({ problem }) => textOf(problem) === about)?.key ?? `${LAPSED}${about}`;
-  return key.replace(/^gap:([^:]+):([^:]*)$/, `gap:${policy}:$1:$2`);
 }
 
 function rowOf(line: Line, number: number, explanation: string): readonly ReportCell[] {
@@ -101,12 +73,11 @@ function rowOf(line: Line, number: number, explanation: string): readonly Report
   ];
 }
 
-function clearedRow({ key, text, about }: Explanation, number: number, policy: string): readonly ReportCell[] {
-  // A gap under another document is not gone; it was not looked for.
-  const isOther = key.startsWith('gap:') && !key.startsWith(`gap:${policy}:`);
+function clearedRow({ key, text, about }: Explanation, number: number, evaluation: Evaluation): readonly ReportCell[] {
   return [
     numberCell(number, { what: 'ordinal' }),
-    isOther ? textCell(['另一评估依据']) : { kind: 'state', state: 'cleared', text: CLEARED },
+    // A gap of another evaluation is not gone; it was not looked for.
+    isElsewhere(key, evaluation) ? textCell([ELSEWHERE]) : { kind: 'state', state: 'cleared', text: CLEARED },
     emptyCell,
     emptyCell,
     textCell(quote(about)),

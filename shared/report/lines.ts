@@ -1,4 +1,5 @@
 /** What stands in one line of 差距清单: an indicator that is open, what is missing, or a finding. */
+import { gapKey, missingKey } from '../model/explanation-keys.ts';
 import { isCeiling } from '../model/figures.ts';
 import { isStep, workUnit } from '../model/gaps.ts';
 import { type MissingGroup, missingByReason } from '../model/missing.ts';
@@ -30,13 +31,13 @@ export interface Line {
 
 /** Open indicators first, then what is missing, then findings by severity. */
 export function linesOf(evaluation: Evaluation): readonly Line[] {
-  const { indicators, findings, asOf, policy } = evaluation;
+  const { indicators, findings } = evaluation;
   const clause = ruleClauses(evaluation);
   return distinct([
     ...OPEN.flatMap((verdict) => indicators.filter((one) => one.verdict === verdict)).map((one) =>
-      gapLine(one, asOf, policy.id),
+      gapLine(one, evaluation),
     ),
-    ...missingByReason(indicators).map((group) => missingLine(group, policy.id)),
+    ...missingByReason(indicators).map((group) => missingLine(group, evaluation)),
     ...SEVERITIES.flatMap((severity) => findings.filter((one) => one.severity === severity)).map((one) =>
       findingLine(one, clause(one.rule)),
     ),
@@ -51,10 +52,10 @@ export function missingText({ reason, indicators }: MissingGroup): Paragraph {
   return says`${quotedSentence(reason)}因此缺数据的指标有${count}项：${listed(names, '、')}。`;
 }
 
-function gapLine(indicator: Indicator, asOf: string, policy: string): Line {
+function gapLine(indicator: Indicator, evaluation: Evaluation): Line {
   const { name, verdict, reasons, citation, at } = indicator;
   return {
-    key: keyOf(indicator, policy),
+    key: gapKey(indicator, evaluation),
     state: verdict,
     category: markWords.gap,
     at,
@@ -62,17 +63,17 @@ function gapLine(indicator: Indicator, asOf: string, policy: string): Line {
     value: [valueToken(indicator)],
     target: listed([targetToken(indicator)]),
     gap: gapOf(indicator),
-    advice: adviceOf(indicator, asOf),
+    advice: adviceOf(indicator, evaluation.asOf),
     clause: clauseOf(citation),
   };
 }
 
 /** One line for everything that the same absence keeps from being computed. */
-function missingLine(group: MissingGroup, policy: string): Line {
+function missingLine(group: MissingGroup, evaluation: Evaluation): Line {
   const [first, ...others] = group.indicators;
   const only = others.length === 0 ? first! : null;
   return {
-    key: only ? keyOf(only, policy) : `missing:${group.reason}`,
+    key: only ? gapKey(only, evaluation) : missingKey(group),
     state: 'missing',
     category: markWords.gap,
     at: null,
@@ -114,10 +115,6 @@ function adviceOf(indicator: Indicator, asOf: string): Paragraph {
 
 function makeUp(indicator: Indicator): Paragraph {
   return says`${isCeiling(indicator.target) ? '减少' : '补足'}${gapIn(indicator, workUnit(indicator))}`;
-}
-
-function keyOf({ id, entity }: Indicator, policy: string): string {
-  return `gap:${policy}:${id}:${entity ?? ''}`;
 }
 
 /** Two lines of one key would answer to one 说明; from the second on a number tells them apart. */
