@@ -6,6 +6,7 @@
 import { type Pending, settingKeys } from '../../shared/model/ours.ts';
 import type { Explanation, Mark, WritePlan } from '../../shared/model.ts';
 import { compare, isMoved, loadUsed, look, type Present } from './comparing.ts';
+import { explanationsToKeep, keptExplanations, withHidden } from './explaining.ts';
 import { type Applied, HostError, type ReadResult } from './host.ts';
 import { dropNames, type Kept, keepInNames, keepInSettings, keptOf, settingsOf, withChanges } from './keeping.ts';
 import { addMarks, type Landing, removeNamesOfBefore } from './marks.ts';
@@ -46,7 +47,8 @@ export async function applyPlan(
   const { present, own, markers } = await compare(stamp, looked);
 
   const before = own.find(({ role }) => role === 'gaps');
-  const explanations = merged(explanationsIn(before?.values ?? []), looked.pending?.explanations ?? []);
+  const hidden = [...(looked.pending?.explanations ?? []), ...keptExplanations(keptOf(looked.kept))];
+  const explanations = withHidden(explanationsIn(before?.values ?? []), hidden);
   const plan = makePlan(explanations);
   const { workbook } = context;
   const placed = placesOf(
@@ -78,7 +80,9 @@ export async function applyPlan(
   const underway = withChanges(keptOf(looked.kept), { [settingKeys.secret]: secret, [settingKeys.pending]: pending });
   // Where a protected sheet of ours still says what it said, that was written last.
   const written = writable.length === placed.length ? { [settingKeys.written]: writtenToKeep(plan.written) } : {};
-  const kept = withChanges(underway, { ...written, [settingKeys.pending]: undefined });
+  // From now on they stand in their lines.
+  const lined = writable.some(({ plan }) => plan.role === 'gaps') ? { [settingKeys.explanations]: undefined } : {};
+  const kept = withChanges(underway, { ...written, ...lined, [settingKeys.pending]: undefined });
   keepInSettings(workbook, settingsOf(looked.kept), underway);
   dropNames(workbook, looked.kept);
   if (!eachRule) for (const each of rules) deleteRules(each);
@@ -115,7 +119,17 @@ export async function applyPlan(
     ]);
     return { sheets: writable.map(({ name }) => name), skipped, ...(unsure.length > 0 && { unsure }) };
   }
-  await takeBack(context, { landings, writable, named, underway, kept, before: basis.before, bytes });
+  await takeBack(context, {
+    landings,
+    writable,
+    named,
+    underway,
+    kept,
+    secret,
+    explanations,
+    before: basis.before,
+    bytes,
+  });
   throw new HostError('changed', where);
 }
 
@@ -126,6 +140,8 @@ interface Done {
   /** What was kept while it was being written, and in the end. */
   readonly underway: Kept;
   readonly kept: Kept;
+  readonly secret: string;
+  readonly explanations: readonly Explanation[];
   readonly before: ReadResult['before'];
   readonly bytes: number;
 }
@@ -135,8 +151,11 @@ async function takeBack(context: Excel.RequestContext, done: Done): Promise<void
   const { workbook } = context;
   const { landings, writable, named, underway } = done;
   const made = writable.filter(({ own }) => !own);
-  const written = { [settingKeys.written]: writtenToKeep(done.before) };
-  const kept = made.length > 0 ? withChanges(done.kept, written) : done.kept;
+  const written = made.length > 0 ? { [settingKeys.written]: writtenToKeep(done.before) } : {};
+  const unlined = made.some(({ plan }) => plan.role === 'gaps')
+    ? explanationsToKeep(done.explanations, done.secret)
+    : {};
+  const kept = withChanges(done.kept, { ...written, ...unlined });
   keepInSettings(workbook, done.kept, underway);
   for (const { sheet, landing } of landings) deleteRules({ sheet, ours: landing.formats.map(({ id }) => id) });
   for (const { name, plan } of made) {
@@ -171,10 +190,4 @@ function bySheet(marks: readonly Mark[]): Map<string, Mark[]> {
     else sheets.set(mark.sheet, [mark]);
   }
   return sheets;
-}
-
-/** What stands in the sheet wins over what an interrupted writing left behind. */
-function merged(written: readonly Explanation[], left: readonly Explanation[]): Explanation[] {
-  const keys = new Set(written.map(({ key }) => key));
-  return [...written, ...left.filter(({ key }) => !keys.has(key))];
 }

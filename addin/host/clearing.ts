@@ -51,7 +51,10 @@ export async function clearMarks(): Promise<Cleared> {
   return { marks, sheets: open.map(({ sheet }) => sheet.name), ...(unsure.length > 0 && { unsure }) };
 }
 
-/** The secret goes too: nothing is left that its tokens would have to agree with. What a person chose and said stays. */
+/**
+ * The secret goes too, and with it what was explained and concluded: nothing is left that its keys would have to agree with. What a
+ * person chose and said of the reading stays.
+ */
 export async function removeSheets(): Promise<Cleared> {
   const context = new Excel.RequestContext();
   const { workbook } = context;
@@ -75,8 +78,9 @@ export async function removeSheets(): Promise<Cleared> {
   const own = worksheets.items.filter(({ id }) => roles.has(id));
   const names = own.map(({ name }) => name);
   if (own.length > 0 && structure.protected) throw new HostError('protected', names.join('、'));
-  const { secret, pending, written } = settingKeys;
-  const kept = withChanges(before, { [secret]: undefined, [pending]: undefined, [written]: undefined });
+  const { secret, explanations, confirmed, pending, written } = settingKeys;
+  const gone = Object.fromEntries([secret, explanations, confirmed, pending, written].map((key) => [key, undefined]));
+  const kept = withChanges(before, gone);
   for (const sheet of own) sheet.delete();
   removeRoleNames(workbook, named);
   keepInSettings(workbook, settingsOf(loaded), kept);

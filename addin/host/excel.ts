@@ -1,7 +1,7 @@
 /** The host port for Excel. It batches and syncs; what the cells mean is the engine's business. */
 import { saveChoices } from './choices.ts';
 import { saveCorrections } from './corrections.ts';
-import { saveConfirmed, saveExplanations } from './explaining.ts';
+import { saveConfirmed } from './explaining.ts';
 import { type Host, HostError } from './host.ts';
 import { knownSheets } from './known.ts';
 import { lookAtWorkbook } from './looking.ts';
@@ -20,23 +20,35 @@ export const fetchWriting = () => import('./writing.ts');
 /** Call after `Office.onReady`. Every member rejects with HostError `unsupported` in an Excel without ExcelApi 1.9. */
 export function createExcelHost(): Host {
   const known = knownSheets();
+  const inTurn = turns();
   return {
     look: gated(lookAtWorkbook),
-    read: gated(async (progress, signal) => {
+    read: inTurn(async (progress, signal) => {
       const result = await readWorkbook(supports(withMerges), progress, signal);
       known.learn(result.stamp);
       return result;
     }),
-    apply: gated(async (...given) => (await fetchWriting()).applyPlan(...given)),
-    clearMarks: gated(async (...given) => (await fetchWriting()).clearMarks(...given)),
-    removeSheets: gated(async (...given) => (await fetchWriting()).removeSheets(...given)),
-    saveCorrections: gated(saveCorrections),
-    saveChoices: gated(saveChoices),
-    saveExplanations: gated(saveExplanations),
-    saveConfirmed: gated(saveConfirmed),
+    apply: inTurn(async (...given) => (await fetchWriting()).applyPlan(...given)),
+    clearMarks: inTurn(async (...given) => (await fetchWriting()).clearMarks(...given)),
+    removeSheets: inTurn(async (...given) => (await fetchWriting()).removeSheets(...given)),
+    saveCorrections: inTurn(saveCorrections),
+    saveChoices: inTurn(saveChoices),
+    saveExplanations: inTurn(async (...given) => (await fetchWriting()).saveExplanations(...given)),
+    saveConfirmed: inTurn(saveConfirmed),
     reveal: gated(reveal),
     watch: gated((onSelect, onChange) => watch(known, onSelect, onChange)),
   };
+}
+
+/** One after the other: what is kept is read, changed and put back, and two explanations are soon given. */
+function turns() {
+  let last: Promise<unknown> = Promise.resolve();
+  return <Arguments extends unknown[], Result>(run: (...given: Arguments) => Promise<Result>) =>
+    gated((...given: Arguments) => {
+      const turn = last.then(() => run(...given));
+      last = turn.catch(() => {});
+      return turn;
+    });
 }
 
 function gated<Arguments extends unknown[], Result>(run: (...given: Arguments) => Promise<Result>) {

@@ -1,6 +1,6 @@
 /**
- * Reads every sheet but ours, in three round trips, and one more for each further 4 MB and for merged areas that go across
- * the edge of a band. Interprets nothing.
+ * Reads every sheet but ours, in three round trips, and one more for each further 4 MB, for merged areas that go across the
+ * edge of a band and for a 差距清单 of ours, which people write into. Interprets nothing.
  */
 import { settingKeys } from '../../shared/model/ours.ts';
 import type { Area } from '../../shared/model/reading.ts';
@@ -9,12 +9,14 @@ import { type Block, inPieces } from './blocks.ts';
 import { areaOf, bytesOf } from './cells.ts';
 import { keptChoices } from './choices.ts';
 import { correctionsIn } from './corrections.ts';
-import { keptConfirmed, keptExplanations } from './explaining.ts';
+import { keptConfirmed, keptExplanations, withHidden } from './explaining.ts';
 import { HostError, type Progress, type ReadResult } from './host.ts';
 import { keptOf, loadKept, pendingIn, secretIn } from './keeping.ts';
+import { readRows } from './lines.ts';
 import { makeWhole } from './merges.ts';
 import { askSheets } from './refusals.ts';
 import { loadMarkers, loadRoleNames, rolesOf } from './roles.ts';
+import { explanationsIn } from './sheets.ts';
 import { keepBlock, loadBlock, type Source, snapshotOf, sourceOf } from './sources.ts';
 import { sync } from './syncs.ts';
 import { writtenIn } from './written.ts';
@@ -89,6 +91,10 @@ export async function readWorkbook(
   }
   if (sources.size === 0) throw new HostError('empty');
 
+  const lists = probes.flatMap(({ sheet, content }) =>
+    content && roles.get(sheet.id) === 'gaps' ? [{ sheet, used: content.used }] : [],
+  );
+  const lines = [...(await readRows(context, lists, signal)).values()].flatMap(explanationsIn);
   await readBlocks(context, blocks, mergesSupported, progress, signal);
   const read = [...sources.values()];
   const isWhole = await makeWhole(context, read, signal);
@@ -118,9 +124,9 @@ export async function readWorkbook(
     secret: secretIn(ours),
     corrections: correctionsIn(ours[settingKeys.corrections]),
     choices: keptChoices(ours),
-    // A writing that broke off says nothing of who wrote before.
-    explanations: keptExplanations(ours),
+    explanations: withHidden(lines, [...(pending?.explanations ?? []), ...keptExplanations(ours)]),
     confirmed: keptConfirmed(ours),
+    // A writing that broke off says nothing of who wrote before.
     before: writtenIn(ours[settingKeys.written], [...roles.values()].includes('gaps') && pending === null),
     notices,
     stamp: {

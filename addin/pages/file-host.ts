@@ -2,12 +2,19 @@
 
 import { FileProblem } from '../../shared/files/problems.ts';
 import { parseAddress } from '../../shared/model/addresses.ts';
+import { withExplained } from '../../shared/model/explanations.ts';
 import { settingKeys } from '../../shared/model/ours.ts';
-import type { Choices, Correction, Place, PlanSheet, WritePlan } from '../../shared/model.ts';
+import type { Choices, Correction, Explanation, Place, PlanSheet, WritePlan } from '../../shared/model.ts';
 import { download } from '../downloads.ts';
 import { changesOf, keptChoices } from '../host/choices.ts';
 import { correctionsIn } from '../host/corrections.ts';
-import { confirmedToKeep, explanationsToKeep, keptConfirmed } from '../host/explaining.ts';
+import {
+  confirmedToKeep,
+  explanationsToKeep,
+  keptConfirmed,
+  keptExplanations,
+  withHidden,
+} from '../host/explaining.ts';
 import { type Host, HostError, type ReadResult } from '../host/host.ts';
 import { explanationsIn } from '../host/sheets.ts';
 import { writtenIn } from '../host/written.ts';
@@ -33,6 +40,8 @@ export function createFileHost(file: OpenFile, watching: Watching): Host & { rea
   let ours: readonly string[] = own.sheets.map(({ name }) => name);
   const selecting = new Set<(place: Place) => void>();
   const gaps = own.sheets.find(({ role }) => role === 'gaps');
+  /** As the file has them, and as they were given since. */
+  let explanations: readonly Explanation[] = withHidden(explanationsIn(gaps?.values ?? []), keptExplanations(kept));
 
   function keep(changes: Kept) {
     kept = { ...kept, ...changes };
@@ -54,8 +63,7 @@ export function createFileHost(file: OpenFile, watching: Watching): Host & { rea
 
   /** A file does not say what our sheets were made of: they go together with the marks. */
   async function clear() {
-    const { [settingKeys.secret]: _, [settingKeys.pending]: __, [settingKeys.written]: ___, ...said } = kept;
-    const { saved } = await give(name, null, said, ({ skipped }) => skipped.length === 0);
+    const { saved } = await give(name, null, without(kept, madeOfUs), ({ skipped }) => skipped.length === 0);
     return { marks: own.marks, sheets: own.sheets.map(({ name }) => name), saved };
   }
 
@@ -72,7 +80,7 @@ export function createFileHost(file: OpenFile, watching: Watching): Host & { rea
         secret: typeof secret === 'string' ? secret : null,
         corrections: correctionsIn(kept[settingKeys.corrections]),
         choices: keptChoices(kept),
-        explanations: explanationsIn(gaps?.values ?? []),
+        explanations,
         confirmed: keptConfirmed(kept),
         before: writtenIn(kept[settingKeys.written], gaps !== undefined),
         notices,
@@ -80,8 +88,9 @@ export function createFileHost(file: OpenFile, watching: Watching): Host & { rea
       };
     },
     async apply(_basis, secret, makePlan) {
-      const plan = makePlan(explanationsIn(gaps?.values ?? []));
-      const { [settingKeys.pending]: _, ...before } = kept;
+      const plan = makePlan(explanations);
+      // From now on explanations stand in their lines.
+      const before = without(kept, [settingKeys.pending, settingKeys.explanations]);
       const next = { ...before, [settingKeys.secret]: secret, [settingKeys.written]: plan.written };
       const { sheets, skipped, saved } = await give(
         markedName(name),
@@ -101,7 +110,8 @@ export function createFileHost(file: OpenFile, watching: Watching): Host & { rea
     async saveChoices(chosen: Partial<Choices>) {
       keep(changesOf(chosen));
     },
-    async saveExplanations(explanations, secret) {
+    async saveExplanations(changed, secret) {
+      explanations = withExplained(explanations, changed);
       keep(explanationsToKeep(explanations, secret));
     },
     async saveConfirmed(confirmed) {
@@ -130,6 +140,14 @@ const nameIn = (sheets: readonly string[], wanted: string) =>
 
 /** By settings key; undefined where nothing is kept any more. */
 type Kept = Readonly<Record<string, unknown>>;
+
+/** What goes with our sheets and marks. */
+const madeOfUs = (['secret', 'explanations', 'confirmed', 'pending', 'written'] as const).map(
+  (key) => settingKeys[key],
+);
+
+const without = (kept: Kept, keys: readonly string[]): Kept =>
+  Object.fromEntries(Object.entries(kept).filter(([key]) => !keys.includes(key)));
 
 const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 

@@ -14,11 +14,6 @@ const KEYS = 1000;
 
 export const ALIKE = '同类问题共';
 
-/** Of the findings that share a line; a key has no blanks. */
-export function keysOf(key: string): readonly string[] {
-  return key.split(' ');
-}
-
 /** Findings with different explanations do not share a line: what is written in it counts for each of its findings. */
 export function together(lines: readonly Line[], explained: ReadonlyMap<string, Explanation>): readonly Line[] {
   const groups = new Map<string, Line[]>();

@@ -1,11 +1,13 @@
 /** 差距清单: what is to be done, a line each, and what people had explained that is no longer there. */
+import { isElsewhere, keyedToday, keysIn } from '../model/explanation-keys.ts';
+import { explanationsByKey } from '../model/explanations.ts';
 import { dateText } from '../model/figures.ts';
 import { modeWords } from '../model/words.ts';
 import type { Evaluation, Explanation, Filing, PolicyAbout } from '../model.ts';
-import { ALIKE, keysOf, together } from './alike.ts';
-import { type Line, linesOf, unbroken } from './lines.ts';
+import { ALIKE, together } from './alike.ts';
+import { type Line, linesOf } from './lines.ts';
 import type { Column, Paper, Paragraph, ReportCell, Section } from './papers.ts';
-import { emptyCell, numberCell, quote, says, textCell, textOf, unitName } from './parts.ts';
+import { emptyCell, numberCell, quote, says, textCell, unitName } from './parts.ts';
 import { asOfToken, figure } from './tokens.ts';
 
 // The host finds 核实说明, 审核意见, 键 and 问题 by these headings, and the cleared lines by the words 已消除 at the beginning of a row.
@@ -21,12 +23,13 @@ export const GAP_COLUMNS = [
   { id: 'key', heading: '键' },
 ] as const satisfies readonly Column[];
 const CLEARED = '已消除';
+const ELSEWHERE = '另一评估';
 
 const BLANK = '＿＿＿＿＿＿';
 
 export function gapPaper(evaluation: Evaluation, policy: PolicyAbout, { explanations, confirmed, on }: Filing): Paper {
   const lines = linesOf(evaluation);
-  const written = byKey(explanations, evaluation.policy.id, lines);
+  const written = explanationsByKey(keyedToday(explanations, evaluation));
   const current = new Set(lines.map((line) => line.key));
   const cleared = [...written.values()].filter((explanation) => !current.has(explanation.key));
   const day = on === null ? BLANK : figure(dateText(on), { what: 'on' });
@@ -47,12 +50,12 @@ export function gapPaper(evaluation: Evaluation, policy: PolicyAbout, { explanat
           columns: GAP_COLUMNS,
           rows: together(lines, written).map((line, index) =>
             // All findings of a line are explained alike.
-            rowOf(line, index + 1, written.get(keysOf(line.key)[0]!)),
+            rowOf(line, index + 1, written.get(keysIn(line.key)[0]!)),
           ),
           empty: ['未发现指标差距和数据问题。'],
         },
       },
-      ...(cleared.length > 0 ? [clearedSection(cleared, evaluation.policy.id)] : []),
+      ...(cleared.length > 0 ? [clearedSection(cleared, evaluation)] : []),
     ],
     foot: [[], signatures],
   };
@@ -62,50 +65,15 @@ const signatures: Paragraph = [
   `填表人（签字）：${BLANK}　　审核人（签字）：${BLANK}　　负责人（签字）：${BLANK}　　（盖章）　　　　＿＿＿＿年＿＿月＿＿日`,
 ];
 
-function clearedSection(cleared: readonly Explanation[], policy: string): Section {
+function clearedSection(cleared: readonly Explanation[], evaluation: Evaluation): Section {
   const alike = new Map<string, Explanation[]>();
   for (const explanation of cleared) {
     const { text, review, about } = explanation;
-    const like = JSON.stringify([text, review, about, isOfAnother(explanation, policy)]);
+    const like = JSON.stringify([text, review, about, isElsewhere(explanation.key, evaluation)]);
     alike.set(like, [...(alike.get(like) ?? []), explanation]);
   }
-  const rows = [...alike.values()].map((group, index) => clearedRow(group, index + 1, policy));
+  const rows = [...alike.values()].map((group, index) => clearedRow(group, index + 1, evaluation));
   return { id: 'cleared', title: [CLEARED], paragraphs: [], table: { columns: GAP_COLUMNS, rows } };
-}
-
-/** What people wrote, once a key: a line that stands above 已消除 counts before one below. */
-function byKey(
-  explanations: readonly Explanation[],
-  policy: string,
-  lines: readonly Line[],
-): ReadonlyMap<string, Explanation> {
-  const written = new Map<string, Explanation>();
-  for (const cleared of [false, true]) {
-    for (const explanation of explanations) {
-      const { text, review } = explanation;
-      if (explanation.cleared !== cleared || (text + review).trim() === '') continue;
-      for (const each of keysOf(explanation.key)) {
-        let key = keyToday({ ...explanation, key: each }, policy, lines);
-        while (key.startsWith(LAPSED) && written.has(key)) key += '#';
-        if (!written.has(key)) written.set(key, { ...explanation, key });
-      }
-    }
-  }
-  return written;
-}
-
-// R041|W03|0123456789ab|…
-const OLDER = /^[A-Z]\d+\|[^|]*\|.*\|/;
-const LAPSED = 'lapsed:';
-
-/**
- * Keys of before named no policy, as there was no choice. Those of findings were their parts, tokens among them, which are
- * not written again (decision mask-11): what was explained is found by what its line says, or it has lapsed.
- */
-function keyToday({ key, about }: Explanation, policy: string, lines: readonly Line[]): string {
-  if (OLDER.test(key))
-    return lines.find(({ problem }) => textOf(problem) === about)?.key ?? `${LAPSED}${unbroken(about)}`;
-  return key.replace(/^gap:([^:]+):([^:]*)$/, `gap:${policy}:$1:$2`);
 }
 
 function rowOf(line: Line, number: number, explanation: Explanation | undefined): readonly ReportCell[] {
@@ -124,12 +92,13 @@ function rowOf(line: Line, number: number, explanation: Explanation | undefined)
 }
 
 /** Of explanations that say the same of the same: a line of like findings goes as it stood. */
-function clearedRow(group: readonly Explanation[], number: number, policy: string): readonly ReportCell[] {
-  const { text, review, about } = group[0]!;
+function clearedRow(group: readonly Explanation[], number: number, evaluation: Evaluation): readonly ReportCell[] {
+  const { key, text, review, about } = group[0]!;
   const count = figure(String(group.length), { what: 'cleared' });
   return [
     numberCell(number, { what: 'ordinal' }),
-    isOfAnother(group[0]!, policy) ? textCell(['另一评估依据']) : { kind: 'state', state: 'cleared', text: CLEARED },
+    // A gap of another evaluation is not gone; it was not looked for.
+    isElsewhere(key, evaluation) ? textCell([ELSEWHERE]) : { kind: 'state', state: 'cleared', text: CLEARED },
     emptyCell,
     { kind: 'places', places: [] },
     textCell(quote(about)),
@@ -138,9 +107,4 @@ function clearedRow(group: readonly Explanation[], number: number, policy: strin
     { kind: 'entry', text: review },
     { kind: 'key', key: group.map(({ key }) => key).join(' ') },
   ];
-}
-
-/** A gap under another document is not gone; it was not looked for. */
-function isOfAnother({ key }: Explanation, policy: string): boolean {
-  return key.startsWith('gap:') && !key.startsWith(`gap:${policy}:`);
 }

@@ -1,4 +1,5 @@
 /** What stands in one line of 差距清单: an indicator that is open, what is missing, or a finding. */
+import { gapKey, missingKey } from '../model/explanation-keys.ts';
 import { isCeiling } from '../model/figures.ts';
 import { isStep } from '../model/gaps.ts';
 import { lacking, type MissingGroup, missingByReason } from '../model/missing.ts';
@@ -35,13 +36,13 @@ export interface Line {
 
 /** Open indicators first, then what is missing, then findings by severity. */
 export function linesOf(evaluation: Evaluation): readonly Line[] {
-  const { indicators, findings, policy } = evaluation;
+  const { indicators, findings } = evaluation;
   const clause = ruleClauses(evaluation);
   return distinct([
     ...OPEN.flatMap((verdict) => indicators.filter((one) => one.verdict === verdict)).map((one) =>
       gapLine(one, evaluation),
     ),
-    ...missingByReason(lacking(evaluation, 'now')).map((group) => missingLine(group, policy.id)),
+    ...missingByReason(lacking(evaluation, 'now')).map((group) => missingLine(group, evaluation)),
     ...SEVERITIES.flatMap((severity) => findings.filter((one) => one.severity === severity)).map((one) =>
       findingLine(one, clause(one.rule)),
     ),
@@ -62,7 +63,7 @@ function gapLine(indicator: Indicator, evaluation: Evaluation): Line {
   const doubtful = verdict === 'to_verify' ? evidence.filter(({ role }) => role === 'undecided') : [];
   const places = doubtful.length > 0 ? doubtful : at ? [at] : [];
   return {
-    key: keyOf(indicator, evaluation.policy.id),
+    key: gapKey(indicator, evaluation),
     state: verdict,
     category: markWords.gap,
     places,
@@ -103,11 +104,11 @@ function waitingFor({ reason, indicators }: MissingGroup): Paragraph {
 }
 
 /** One line for everything that the same absence keeps from being computed. */
-function missingLine(group: MissingGroup, policy: string): Line {
+function missingLine(group: MissingGroup, evaluation: Evaluation): Line {
   const [first, ...others] = group.indicators;
   const only = others.length === 0 ? first! : null;
   return {
-    key: only ? keyOf(only, policy) : `missing:${group.reason}`,
+    key: only ? gapKey(only, evaluation) : missingKey(group),
     state: 'missing',
     category: markWords.gap,
     places: [],
@@ -139,22 +140,12 @@ function shownBeside(message: string, shown: string | null): Paragraph {
   return says`现值：${quote(shown.slice(0, QUOTED))}${shown.length > QUOTED ? '…' : ''}。`;
 }
 
-function keyOf({ id, entity }: Indicator, policy: string): string {
-  return `gap:${policy}:${id}:${entity ?? ''}`;
-}
-
-/** Two lines of one key would answer to one 说明; from the second on a number tells them apart. */
+/** Two lines of one key would answer to one 核实说明; from the second on a number tells them apart. */
 function distinct(lines: readonly Line[]): readonly Line[] {
   const seen = new Map<string, number>();
   return lines.map((line) => {
-    const key = unbroken(line.key);
-    const count = (seen.get(key) ?? 0) + 1;
-    seen.set(key, count);
-    return { ...line, key: count === 1 ? key : `${key}#${count}` };
+    const count = (seen.get(line.key) ?? 0) + 1;
+    seen.set(line.key, count);
+    return count === 1 ? line : { ...line, key: `${line.key}#${count}` };
   });
-}
-
-/** Blanks stand between the keys of findings that share a line. */
-export function unbroken(key: string): string {
-  return key.replace(/\s+/g, '_');
 }

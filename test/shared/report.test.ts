@@ -36,7 +36,7 @@ describe('差距清单', () => {
         '1人、10.00个百分点',
         '未达标，列入整改。确有遗漏的据实补报。',
         '淮府办〔2020〕8号一、总体目标：“城市社区社会组织达到10家”',
-        'gap:huainan-2020:G03:甲社区',
+        'gap:huainan-2020:final:G03:甲社区:3/10',
       ],
       [
         '2',
@@ -66,9 +66,9 @@ describe('差距清单', () => {
       ],
     });
     expect(sheet.rows.slice(3).map((row) => row.at(-1)!.value)).toEqual([
-      'gap:huainan-2020:G03:甲社区',
-      'gap:huainan-2020:V02:甲社区',
-      'gap:huainan-2020:V01:甲社区',
+      'gap:huainan-2020:final:G03:甲社区:3/10',
+      'gap:huainan-2020:final:V02:甲社区:10/',
+      'gap:huainan-2020:final:V01:甲社区:/',
       'e',
       'w',
       'n',
@@ -232,10 +232,10 @@ describe('说明', () => {
       );
     };
     const here = rowOf(first, ['gap:G03:甲社区'])[3]!;
-    expect(here.slice(10)).toEqual([explained.text, 'gap:huainan-2020:G03:甲社区']);
+    expect(here.slice(10)).toEqual([explained.text, 'gap:huainan-2020:final:G03:甲社区:3/10']);
     const there = rowOf(other, ['gap:huainan-2020:G03:甲社区']);
     expect(there[3]![10]).toBe('');
-    expect(there.at(-1)![1]).toBe('另一评估依据');
+    expect(there.at(-1)![1]).toBe('另一评估');
     expect(rowOf(other, ['gap:national-2017:G09:甲社区']).at(-1)![1]).toBe('已消除');
   });
 

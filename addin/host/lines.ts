@@ -1,0 +1,133 @@
+/** 核实说明 in the lines of 差距清单: read with the workbook, and written one by one as they are given in the pane. */
+import { explanationsByKey, isEmpty, withExplained } from '../../shared/model/explanations.ts';
+import { keptFormulas } from '../../shared/model/ours.ts';
+import type { Explanation } from '../../shared/model.ts';
+import { type Block, inPieces } from './blocks.ts';
+import { explanationsToKeep, keptExplanations } from './explaining.ts';
+import { HostError } from './host.ts';
+import { keptOf, type LoadedKept, loadKept, pendingIn, save, withChanges } from './keeping.ts';
+import { askSheets } from './refusals.ts';
+import { loadMarkers, loadRoleNames, rolesOf } from './roles.ts';
+import { type GapLine, type GapLines, gapLinesIn } from './sheets.ts';
+import { sync } from './syncs.ts';
+
+/** Columns of ours; what a person leaves further away stays theirs. */
+const width = 26;
+const usualBytesPerRow = 1500;
+
+/** Of a 差距清单: the range that holds anything, with its rowIndex and rowCount. */
+export interface Filled {
+  readonly sheet: Excel.Worksheet;
+  readonly used: Excel.Range;
+}
+
+/** From the first row on. No round trip for no sheets. */
+export async function readRows(
+  context: Excel.RequestContext,
+  sheets: readonly Filled[],
+  signal?: AbortSignal,
+): Promise<ReadonlyMap<Excel.Worksheet, readonly (readonly unknown[])[]>> {
+  const rows = new Map(sheets.map(({ sheet }) => [sheet, [] as (readonly unknown[])[]]));
+  const blocks = sheets
+    .filter(({ used }) => !used.isNullObject)
+    .map(({ sheet, used }): Block<Excel.Worksheet> => {
+      return { of: sheet, from: 0, to: used.rowIndex + used.rowCount, bytesOf: () => usualBytesPerRow };
+    });
+  if (blocks.length > 0)
+    await inPieces(blocks, {
+      queue: (piece) => piece.map(({ of, from, to }) => of.getRangeByIndexes(from, 0, to - from, width).load('values')),
+      send: () => sync(context, signal),
+      keep(ranges, piece) {
+        for (const [index, { of }] of piece.entries()) rows.get(of)!.push(...ranges[index]!.values);
+      },
+    });
+  return rows;
+}
+
+interface Listed {
+  readonly sheet: Excel.Worksheet;
+  readonly found: GapLines | null;
+}
+
+/**
+ * Puts these in the place of what was said under the same keys, and touches no other: each into its line of every 差距清单 that
+ * has one, else hidden. A line that stands for several can say only what holds for all of them; where that differs it is
+ * left empty until the next writing. Throws `protected` where a line that must change may not.
+ */
+export async function saveExplanations(changed: readonly Explanation[], secret: string): Promise<void> {
+  const context = new Excel.RequestContext();
+  const loaded = loadKept(context.workbook);
+  const lists = await listsIn(context, loaded);
+  const kept = keptOf(loaded);
+  const placed = new Set<string>();
+  const apart: Explanation[] = [];
+  const writes: (() => void)[] = [];
+  for (const { sheet, found } of lists)
+    for (const line of found?.lines ?? []) {
+      const said = saidOf(line, changed);
+      if (!said) continue;
+      const [first] = said;
+      const isSame = said.every(({ text, review }) => text === first!.text && review === first!.review);
+      if (sheet.protection.protected && !isEmpty(line)) throw new HostError('protected', sheet.name);
+      if (sheet.protection.protected) continue;
+      writes.push(() => writeLine(sheet, found!, line, isSame ? first! : { text: '', review: '' }));
+      if (!isSame) apart.push(...said);
+      else if (found!.review !== null || first!.review === '') for (const key of line.keys) placed.add(key);
+    }
+  const given = [
+    ...explanationsByKey(apart).values(),
+    ...changed.filter(({ key }) => !apart.some((one) => one.key === key)),
+  ];
+  const rest = withExplained(keptExplanations(kept), given).filter(({ key }) => !placed.has(key));
+  const changes = explanationsToKeep(rest, secret);
+  if (rest.length > 0 && keptFormulas(withChanges(kept, changes)).length === 0) throw new HostError('too_large');
+  for (const write of writes) write();
+  if (writes.length > 0) await sync(context);
+  await save(changes);
+}
+
+/** What a line is to say of each that it stands for; null where none of them changes. */
+function saidOf(line: GapLine, changed: readonly Explanation[]): readonly Explanation[] | null {
+  const { keys, text, review, about, cleared } = line;
+  const news = new Map(changed.map((one) => [one.key, one]));
+  if (!keys.some((key) => news.has(key))) return null;
+  return keys.map((key) => news.get(key) ?? { key, text, review, about, cleared });
+}
+
+/** Of each 差距清单 of ours, in two round trips and one for its rows. */
+async function listsIn(context: Excel.RequestContext, kept: LoadedKept): Promise<readonly Listed[]> {
+  const { workbook } = context;
+  const worksheets = workbook.worksheets.load('items/id,items/name');
+  const named = loadRoleNames(workbook);
+  await sync(context);
+  const asked = await askSheets(context, worksheets.items, (sheet) => ({
+    sheet,
+    markers: loadMarkers(named, [sheet]),
+    protection: sheet.protection.load('protected'),
+    used: sheet.getUsedRangeOrNullObject(true).load('rowIndex,rowCount'),
+  }));
+  const probes = asked.filter((probe) => probe !== null);
+  const markers = new Map(probes.flatMap((probe) => [...probe.markers]));
+  const signs = probes.map(({ sheet, used }) => ({ sheet, empty: used.isNullObject }));
+  const roles = rolesOf(named, markers, signs, pendingIn(keptOf(kept)));
+  const gaps = probes.filter(({ sheet }) => roles.get(sheet.id) === 'gaps');
+  const rows = await readRows(context, gaps);
+  return gaps.map(({ sheet }) => ({ sheet, found: gapLinesIn(rows.get(sheet)!) }));
+}
+
+function writeLine(
+  sheet: Excel.Worksheet,
+  { text, review }: GapLines,
+  { row }: GapLine,
+  said: Pick<Explanation, 'text' | 'review'>,
+): void {
+  writeText(sheet, row, text, said.text);
+  if (review !== null) writeText(sheet, row, review, said.review);
+}
+
+/** As text, whatever it begins with. */
+function writeText(sheet: Excel.Worksheet, row: number, column: number, text: string): void {
+  const cell = sheet.getRangeByIndexes(row, column, 1, 1);
+  cell.numberFormat = [['@']];
+  cell.values = [[text]];
+}
