@@ -5,6 +5,7 @@
  */
 import { type Pending, settingKeys } from '../../shared/model/ours.ts';
 import type { Explanation, Mark, WritePlan } from '../../shared/model.ts';
+import { withSigns } from '../../shared/report/signs.ts';
 import { compare, isMoved, loadUsed, look, type Present } from './comparing.ts';
 import { type Applied, HostError, type ReadResult } from './host.ts';
 import { dropNames, type Kept, keepInNames, keepInSettings, keptOf, settingsOf, withChanges } from './keeping.ts';
@@ -83,11 +84,7 @@ export async function applyPlan(
   dropNames(workbook, looked.kept);
   if (!eachRule) for (const each of rules) deleteRules(each);
   for (const { role, sheet } of own) nameSheet(workbook, named, role, sheet.name);
-  const landings = open.map(({ sheet, kept }) => ({
-    sheet,
-    kept,
-    landing: addMarks(sheet, kept.snapshot, marks.get(kept.snapshot.name) ?? []),
-  }));
+  const landings = open.map((one): Landed => ({ ...one, landing: markAgain(one, marks, basis.snapshot.date1904) }));
   const still: Pick<Present, 'kept' | 'used'>[] = [];
   try {
     await fillSheets(context, writable, named, bytes);
@@ -163,7 +160,17 @@ async function astray(
   return firstChanged(context, missed);
 }
 
-function bySheet(marks: readonly Mark[]): Map<string, Mark[]> {
+/** Queues the marks of one sheet. */
+export function markAgain(
+  { sheet, kept: { snapshot }, widths }: Present,
+  marks: ReadonlyMap<string, readonly Mark[]>,
+  date1904?: boolean,
+): Landing {
+  const points = widths.value.map(({ format }) => format?.columnWidth ?? 0);
+  return addMarks(sheet, snapshot, withSigns(marks.get(snapshot.name) ?? [], snapshot, date1904), points);
+}
+
+export function bySheet(marks: readonly Mark[]): Map<string, Mark[]> {
   const sheets = new Map<string, Mark[]>();
   for (const mark of marks) {
     const others = sheets.get(mark.sheet);
