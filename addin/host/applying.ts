@@ -21,7 +21,7 @@ import { firstChanged } from './volatile.ts';
 import { writtenToKeep } from './written.ts';
 
 /** A sheet of the person's with its new marks. */
-interface Landed extends Pick<Present, 'sheet' | 'kept'> {
+export interface Landed extends Pick<Present, 'sheet' | 'kept'> {
   readonly landing: Landing;
 }
 
@@ -79,7 +79,8 @@ export async function applyPlan(
   const underway = withChanges(keptOf(looked.kept), { [settingKeys.secret]: secret, [settingKeys.pending]: pending });
   // Where a protected sheet of ours still says what it said, that was written last.
   const written = writable.length === placed.length ? { [settingKeys.written]: writtenToKeep(plan.written) } : {};
-  const kept = withChanges(underway, { ...written, [settingKeys.pending]: undefined });
+  const marked = { [settingKeys.marked]: plan.marked };
+  const kept = withChanges(underway, { ...written, ...marked, [settingKeys.pending]: undefined });
   keepInSettings(workbook, settingsOf(looked.kept), underway);
   dropNames(workbook, looked.kept);
   if (!eachRule) for (const each of rules) deleteRules(each);
@@ -132,8 +133,8 @@ async function takeBack(context: Excel.RequestContext, done: Done): Promise<void
   const { workbook } = context;
   const { landings, writable, named, underway } = done;
   const made = writable.filter(({ own }) => !own);
-  const written = { [settingKeys.written]: writtenToKeep(done.before) };
-  const kept = made.length > 0 ? withChanges(done.kept, written) : done.kept;
+  const written = made.length > 0 ? { [settingKeys.written]: writtenToKeep(done.before) } : {};
+  const kept = withChanges(done.kept, { ...written, [settingKeys.marked]: undefined });
   keepInSettings(workbook, done.kept, underway);
   for (const { sheet, landing } of landings) deleteRules({ sheet, ours: landing.formats.map(({ id }) => id) });
   for (const { name, plan } of made) {
@@ -148,7 +149,7 @@ async function takeBack(context: Excel.RequestContext, done: Done): Promise<void
 }
 
 /** Where marks are not on the cells that were meant, or a used range is no longer where it was; else null. */
-async function astray(
+export async function astray(
   context: Excel.RequestContext,
   landings: readonly Landed[],
   still: readonly Pick<Present, 'kept' | 'used'>[],

@@ -28,6 +28,7 @@ export function createExcelHost(): Host {
       return result;
     }),
     apply: gated(async (...given) => (await fetchWriting()).applyPlan(...given)),
+    renewMarks: gated(async (...given) => (await fetchWriting()).renewMarks(...given)),
     clearMarks: gated(async (...given) => (await fetchWriting()).clearMarks(...given)),
     removeSheets: gated(async (...given) => (await fetchWriting()).removeSheets(...given)),
     saveCorrections: gated(saveCorrections),

@@ -17,7 +17,7 @@ import { askSheets } from './refusals.ts';
 import { loadMarkers, loadRoleNames, rolesOf } from './roles.ts';
 import { keepBlock, loadBlock, type Source, snapshotOf, sourceOf } from './sources.ts';
 import { sync } from './syncs.ts';
-import { writtenIn } from './written.ts';
+import { markedIn, writtenIn } from './written.ts';
 
 /** What `apply` compares the workbook with. */
 export interface Stamp {
@@ -122,6 +122,7 @@ export async function readWorkbook(
     explanations: keptExplanations(ours),
     confirmed: keptConfirmed(ours),
     before: writtenIn(ours[settingKeys.written], [...roles.values()].includes('gaps') && pending === null),
+    marked: markedIn(ours),
     notices,
     stamp: {
       sheets,

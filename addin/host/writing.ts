@@ -1,3 +1,4 @@
 /** What changes the workbook, in a file of its own for it to be fetched after the pane is there. */
 export { applyPlan } from './applying.ts';
 export { clearMarks, removeSheets } from './clearing.ts';
+export { renewMarks } from './renewing.ts';

@@ -1,11 +1,22 @@
 /** What was last written into the workbook, kept beside our sheets. */
+import { settingKeys } from '../../shared/model/ours.ts';
 import { verdictWords } from '../../shared/model/words.ts';
 import { stoodFrom } from '../../shared/model/written.ts';
-import type { Before, Verdict, Written } from '../../shared/model.ts';
+import type { Before, Marked, Verdict, Written } from '../../shared/model.ts';
 
 /** What is to be kept; undefined for nothing: what is not of a shape is of a version that kept none. */
 export function writtenToKeep(written: Before): Written | undefined {
   return written !== null && written !== 'older' ? written : undefined;
+}
+
+/** Null where no marks stand, or a version wrote that did not keep it. */
+export function markedIn(kept: Readonly<Record<string, unknown>>): Marked | null {
+  const one = kept[settingKeys.marked];
+  if (typeof one !== 'object' || one === null) return null;
+  const { policy, mode, asOf, on, marks } = one as Readonly<Record<string, unknown>>;
+  if (typeof policy !== 'string' || (mode !== 'midterm' && mode !== 'final')) return null;
+  if (!isDate(asOf) || typeof marks !== 'string') return null;
+  return { policy, mode, asOf, on: isDate(on) ? on : null, marks };
 }
 
 /** The file has been through other hands. `hasGaps`: a 差距清单 of ours is there. */

@@ -3,14 +3,15 @@
 import { FileProblem } from '../../shared/files/problems.ts';
 import { parseAddress } from '../../shared/model/addresses.ts';
 import { settingKeys } from '../../shared/model/ours.ts';
-import type { Choices, Correction, Place, PlanSheet, WritePlan } from '../../shared/model.ts';
+import type { Choices, Correction, Place, PlanSheet, WorkbookSnapshot, WritePlan } from '../../shared/model.ts';
+import { withSigns } from '../../shared/report/signs.ts';
 import { download } from '../downloads.ts';
 import { changesOf, keptChoices } from '../host/choices.ts';
 import { correctionsIn } from '../host/corrections.ts';
 import { confirmedToKeep, explanationsToKeep, keptConfirmed } from '../host/explaining.ts';
 import { type Host, HostError, type ReadResult } from '../host/host.ts';
 import { explanationsIn } from '../host/sheets.ts';
-import { writtenIn } from '../host/written.ts';
+import { markedIn, writtenIn } from '../host/written.ts';
 import { noDownloadHere } from '../panes/phrases.ts';
 import { givenName, markedName, type OpenFile } from './files.ts';
 import type { Saved } from './files.worker.ts';
@@ -54,7 +55,13 @@ export function createFileHost(file: OpenFile, watching: Watching): Host & { rea
 
   /** A file does not say what our sheets were made of: they go together with the marks. */
   async function clear() {
-    const { [settingKeys.secret]: _, [settingKeys.pending]: __, [settingKeys.written]: ___, ...said } = kept;
+    const {
+      [settingKeys.secret]: _,
+      [settingKeys.pending]: __,
+      [settingKeys.written]: ___,
+      [settingKeys.marked]: ____,
+      ...said
+    } = kept;
     const { saved } = await give(name, null, said, ({ skipped }) => skipped.length === 0);
     return { marks: own.marks, sheets: own.sheets.map(({ name }) => name), saved };
   }
@@ -75,14 +82,20 @@ export function createFileHost(file: OpenFile, watching: Watching): Host & { rea
         explanations: explanationsIn(gaps?.values ?? []),
         confirmed: keptConfirmed(kept),
         before: writtenIn(kept[settingKeys.written], gaps !== undefined),
+        marked: markedIn(kept),
         notices,
         stamp: null,
       };
     },
     async apply(_basis, secret, makePlan) {
-      const plan = makePlan(explanationsIn(gaps?.values ?? []));
+      const plan = signed(makePlan(explanationsIn(gaps?.values ?? [])), snapshot);
       const { [settingKeys.pending]: _, ...before } = kept;
-      const next = { ...before, [settingKeys.secret]: secret, [settingKeys.written]: plan.written };
+      const next = {
+        ...before,
+        [settingKeys.secret]: secret,
+        [settingKeys.written]: plan.written,
+        [settingKeys.marked]: plan.marked,
+      };
       const { sheets, skipped, saved } = await give(
         markedName(name),
         plan,
@@ -93,6 +106,7 @@ export function createFileHost(file: OpenFile, watching: Watching): Host & { rea
       watching.onWritten(plan.sheets.map((sheet) => ({ ...sheet, name: nameIn(sheets, sheet.name) })));
       return { sheets, skipped, saved };
     },
+    renewMarks: null,
     clearMarks: clear,
     removeSheets: clear,
     async saveCorrections(corrections: readonly Correction[]) {
@@ -127,6 +141,15 @@ export function createFileHost(file: OpenFile, watching: Watching): Host & { rea
 /** What a sheet was called in the file: another one may have had its name. */
 const nameIn = (sheets: readonly string[], wanted: string) =>
   sheets.find((name) => name === wanted) ?? sheets.find((name) => name.startsWith(wanted)) ?? wanted;
+
+/** With signs for what stands in the marked cells. */
+function signed(plan: WritePlan, { sheets, date1904 }: WorkbookSnapshot): WritePlan {
+  const marks = sheets.flatMap((sheet) => {
+    const own = plan.marks.filter((mark) => mark.sheet === sheet.name);
+    return own.length > 0 ? withSigns(own, sheet, date1904) : [];
+  });
+  return { ...plan, marks };
+}
 
 /** By settings key; undefined where nothing is kept any more. */
 type Kept = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 /** The sign that a mark puts in front of what a cell shows, for those who see no colour. A number format: no value changes. */
-import type { MarkLevel } from './plan.ts';
+import type { MarkLevel } from './marks.ts';
 
 export const signs: Readonly<Record<MarkLevel, string>> = { error: '✗', gap: '△', warning: '?', note: '•' };
 

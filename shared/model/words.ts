@@ -1,7 +1,7 @@
 /** Words that the pane and the written sheets share, so that both say the same. */
 
 import type { ListKind, Mode, Scope, Severity, Suggestion, UrbanRural, Verdict } from './contract.ts';
-import type { MarkLevel } from './plan.ts';
+import type { MarkLevel } from './marks.ts';
 import type { Since } from './written.ts';
 
 export const verdictWords: Readonly<Record<Verdict, string>> = {

@@ -1,6 +1,7 @@
 /** What was last written into a workbook, held against the check of now: a 差距清单 outlives what it was made from. */
 import type { Evaluation, Finding, Indicator, Mode, Severity, Verdict } from './contract.ts';
 import type { Explanation } from './explanations.ts';
+import type { Mark } from './marks.ts';
 
 /** Kept in the workbook beside the sheets that say the same in words. */
 export interface Written {
@@ -16,6 +17,12 @@ export interface Written {
   readonly verdicts: Readonly<Record<string, Verdict>>;
   /** Null where they were too many, or a version wrote that kept none. */
   readonly findings: Stood | null;
+}
+
+/** Of which check the marks are that stand in a workbook. */
+export interface Marked extends Pick<Written, 'policy' | 'mode' | 'asOf' | 'on'> {
+  /** What tells these marks from others. */
+  readonly marks: string;
 }
 
 /** Findings as they stood: what is left of their keys (`signOf`), one after another. */
@@ -60,6 +67,11 @@ export function writtenOf(evaluation: Evaluation, { explanations, before, on }: 
   const verdicts = Object.fromEntries(mainEntries(indicators).map(({ id, verdict }) => [id, verdict]));
   const stood = findings.length > mostKept ? null : stoodIn(findings, explanations, comparable(before, evaluation));
   return { engine, policy: policy.id, mode, asOf, on, verdicts, findings: stood };
+}
+
+/** `marks` are those that `marksOf` gives for the evaluation. */
+export function markedOf({ policy, mode, asOf }: Evaluation, marks: readonly Mark[], on: string | null): Marked {
+  return { policy: policy.id, mode, asOf, on, marks: signOf(JSON.stringify(marks)) };
 }
 
 /** Null where there is nothing to say, or where another policy or another evaluation was written. */
