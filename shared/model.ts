@@ -5,6 +5,7 @@ export type * from './model/conclusions.ts';
 export type * from './model/conditions.ts';
 export type * from './model/contract.ts';
 export type * from './model/explanations.ts';
+export type * from './model/marks.ts';
 export type * from './model/measures.ts';
 export type * from './model/plan.ts';
 export type * from './model/policies.ts';

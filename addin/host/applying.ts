@@ -5,6 +5,7 @@
  */
 import { type Pending, settingKeys } from '../../shared/model/ours.ts';
 import type { Explanation, Mark, WritePlan } from '../../shared/model.ts';
+import { withSigns } from '../../shared/report/signs.ts';
 import { compare, isMoved, loadUsed, look, type Present } from './comparing.ts';
 import { explanationsToKeep, keptExplanations, withHidden } from './explaining.ts';
 import { type Applied, HostError, type ReadResult } from './host.ts';
@@ -21,7 +22,7 @@ import { firstChanged } from './volatile.ts';
 import { writtenToKeep } from './written.ts';
 
 /** A sheet of the person's with its new marks. */
-interface Landed extends Pick<Present, 'sheet' | 'kept'> {
+export interface Landed extends Pick<Present, 'sheet' | 'kept'> {
   readonly landing: Landing;
 }
 
@@ -82,16 +83,13 @@ export async function applyPlan(
   const written = writable.length === placed.length ? { [settingKeys.written]: writtenToKeep(plan.written) } : {};
   // From now on they stand in their lines.
   const lined = writable.some(({ plan }) => plan.role === 'gaps') ? { [settingKeys.explanations]: undefined } : {};
-  const kept = withChanges(underway, { ...written, ...lined, [settingKeys.pending]: undefined });
+  const marked = { [settingKeys.marked]: plan.marked };
+  const kept = withChanges(underway, { ...written, ...marked, ...lined, [settingKeys.pending]: undefined });
   keepInSettings(workbook, settingsOf(looked.kept), underway);
   dropNames(workbook, looked.kept);
   if (!eachRule) for (const each of rules) deleteRules(each);
   for (const { role, sheet } of own) nameSheet(workbook, named, role, sheet.name);
-  const landings = open.map(({ sheet, kept }) => ({
-    sheet,
-    kept,
-    landing: addMarks(sheet, kept.snapshot, marks.get(kept.snapshot.name) ?? []),
-  }));
+  const landings = open.map((one): Landed => ({ ...one, landing: markAgain(one, marks, basis.snapshot.date1904) }));
   const still: Pick<Present, 'kept' | 'used'>[] = [];
   try {
     await fillSheets(context, writable, named, bytes);
@@ -155,7 +153,7 @@ async function takeBack(context: Excel.RequestContext, done: Done): Promise<void
   const unlined = made.some(({ plan }) => plan.role === 'gaps')
     ? explanationsToKeep(done.explanations, done.secret)
     : {};
-  const kept = withChanges(done.kept, { ...written, ...unlined });
+  const kept = withChanges(done.kept, { ...written, ...unlined, [settingKeys.marked]: undefined });
   keepInSettings(workbook, done.kept, underway);
   for (const { sheet, landing } of landings) deleteRules({ sheet, ours: landing.formats.map(({ id }) => id) });
   for (const { name, plan } of made) {
@@ -170,7 +168,7 @@ async function takeBack(context: Excel.RequestContext, done: Done): Promise<void
 }
 
 /** Where marks are not on the cells that were meant, or a used range is no longer where it was; else null. */
-async function astray(
+export async function astray(
   context: Excel.RequestContext,
   landings: readonly Landed[],
   still: readonly Pick<Present, 'kept' | 'used'>[],
@@ -182,7 +180,17 @@ async function astray(
   return firstChanged(context, missed);
 }
 
-function bySheet(marks: readonly Mark[]): Map<string, Mark[]> {
+/** Queues the marks of one sheet. */
+export function markAgain(
+  { sheet, kept: { snapshot }, widths }: Present,
+  marks: ReadonlyMap<string, readonly Mark[]>,
+  date1904?: boolean,
+): Landing {
+  const points = widths.value.map(({ format }) => format?.columnWidth ?? 0);
+  return addMarks(sheet, snapshot, withSigns(marks.get(snapshot.name) ?? [], snapshot, date1904), points);
+}
+
+export function bySheet(marks: readonly Mark[]): Map<string, Mark[]> {
   const sheets = new Map<string, Mark[]>();
   for (const mark of marks) {
     const others = sheets.get(mark.sheet);

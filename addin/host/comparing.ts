@@ -25,6 +25,8 @@ export interface Present {
   readonly rules: Rules;
   /** Null on a sheet that was not read. */
   readonly used: Excel.Range | null;
+  /** Of the columns that were read, in points. */
+  readonly widths: OfficeExtension.ClientResult<Excel.ColumnProperties[]>;
 }
 
 /** A sheet of ours, as it is now. */
@@ -88,6 +90,7 @@ export async function compare(stamp: Stamp, looked: Awaited<ReturnType<typeof lo
         kept: known.one,
         candidates: collection ? loadRules(sheet, collection) : [],
         used: closed ? null : loadUsed(sheet),
+        widths: loadWidths(sheet, known.one),
       };
     }),
     others: sheets.items
@@ -145,6 +148,12 @@ export async function compare(stamp: Stamp, looked: Awaited<ReturnType<typeof lo
 
 export function loadUsed(sheet: Excel.Worksheet): Excel.Range {
   return sheet.getUsedRangeOrNullObject(true).load('rowIndex,columnIndex,rowCount,columnCount');
+}
+
+function loadWidths(sheet: Excel.Worksheet, { snapshot }: KeptSheet) {
+  const { top, left, right } = parseAddress(snapshot.address)!;
+  const columns = sheet.getRangeByIndexes(top, left, 1, right - left + 1);
+  return columns.getColumnProperties({ format: { columnWidth: true } });
 }
 
 /** Also where it reaches further than was read. */

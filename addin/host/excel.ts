@@ -29,6 +29,7 @@ export function createExcelHost(): Host {
       return result;
     }),
     apply: inTurn(async (...given) => (await fetchWriting()).applyPlan(...given)),
+    renewMarks: inTurn(async (...given) => (await fetchWriting()).renewMarks(...given)),
     clearMarks: inTurn(async (...given) => (await fetchWriting()).clearMarks(...given)),
     removeSheets: inTurn(async (...given) => (await fetchWriting()).removeSheets(...given)),
     saveCorrections: inTurn(saveCorrections),

@@ -5,6 +5,8 @@ import type {
   Confirmed,
   Correction,
   Explanation,
+  Mark,
+  Marked,
   Place,
   Titles,
   WorkbookSnapshot,
@@ -61,6 +63,8 @@ export interface ReadResult {
   readonly choices: Choices;
   /** What was written into it last. */
   readonly before: Before;
+  /** Of which check the marks are that stand in it; null where none do, or nobody knows. */
+  readonly marked: Marked | null;
   /** What people wrote about findings and gaps, in our sheets or beside them. */
   readonly explanations: readonly Explanation[];
   /** 结论 as they were confirmed, one for each evaluation at most. */
@@ -83,6 +87,12 @@ export interface Applied {
   readonly saved?: string;
   /** Sheets with conditional formats that could not be read or would not go, so that marks of before may stand there. */
   readonly unsure?: readonly string[];
+}
+
+/** What `renewMarks` did. */
+export interface Renewed {
+  /** Sheets that are protected, or have conditional formats that could not be read or would not go: their marks are as they were. */
+  readonly skipped: readonly string[];
 }
 
 /** What `clearMarks` and `removeSheets` did. */
@@ -117,6 +127,12 @@ export interface Host {
    * then. Throws `protected` when nothing at all may be written.
    */
   apply(basis: ReadResult, secret: string, plan: (explanations: readonly Explanation[]) => WritePlan): Promise<Applied>;
+  /**
+   * Puts `marks` in the place of those that stand, which are then of the check `of`; nothing else is touched. Null when none
+   * stand, or they are of another policy or mode. Throws HostError `changed` when the workbook differs from `basis`. Null itself
+   * where a workbook is only written as a whole.
+   */
+  readonly renewMarks: ((basis: ReadResult, marks: readonly Mark[], of: Marked) => Promise<Renewed | null>) | null;
   /** Takes every mark of ours away and nothing else. Throws `protected` when some had to stay; the others are gone then. */
   clearMarks(): Promise<Cleared>;
   /** Deletes the sheets that carry our marker. */

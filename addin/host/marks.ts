@@ -3,8 +3,9 @@
 import { parseAddress } from '../../shared/model/addresses.ts';
 import { levels, namesOfBefore, ruleFormula } from '../../shared/model/ours.ts';
 import type { Area } from '../../shared/model/reading.ts';
-import type { Cell, Mark, SheetSnapshot } from '../../shared/model.ts';
+import type { Cell, Mark, MarkLevel, SheetSnapshot } from '../../shared/model.ts';
 import { colours } from '../../shared/report/looks.ts';
+import { hasRoom } from '../../shared/report/signs.ts';
 import { addressLists } from './areas.ts';
 import { cellOf, sameCell, withoutSheet } from './cells.ts';
 
@@ -25,18 +26,30 @@ export interface Landing {
   missed(): readonly { readonly row: number; readonly column: number }[];
 }
 
-export function addMarks(sheet: Excel.Worksheet, snapshot: SheetSnapshot, marks: readonly Mark[]): Landing {
+/** `widths` of the columns that were read, in points. */
+export function addMarks(
+  sheet: Excel.Worksheet,
+  snapshot: SheetSnapshot,
+  marks: readonly Mark[],
+  widths: readonly number[],
+): Landing {
   const formats: Excel.ConditionalFormat[] = [];
   const marked: Excel.RangeCollection[] = [];
-  for (const level of levels) {
-    const addresses = marks.filter((mark) => mark.level === level).map(({ address }) => address);
+  for (const { level, sign, addresses } of alike(marks, snapshot, widths)) {
     for (const list of addressLists(addresses)) {
       const areas = sheet.getRanges(list);
       // Excel puts a new rule on top, so it shows over the person's, and theirs come back unharmed when it goes.
       const format = areas.conditionalFormats.add('Custom');
-      format.custom.format.fill.color = colours[level].fill;
-      format.custom.format.font.color = colours[level].font;
-      if (level === 'gap') format.custom.format.font.bold = true;
+      const { fill, font, borders } = format.custom.format;
+      fill.color = colours[level].fill;
+      font.color = colours[level].font;
+      if (level === 'gap') font.bold = true;
+      if (sign) format.custom.format.numberFormat = sign;
+      else
+        for (const side of sides) {
+          borders.getItem(side).style = 'Dash';
+          borders.getItem(side).color = colours[level].font;
+        }
       format.stopIfTrue = false;
       // Last, so that one whose writing broke off is known by its colours.
       format.custom.rule.formula = ruleFormula(level);
@@ -53,6 +66,31 @@ export function addMarks(sheet: Excel.Worksheet, snapshot: SheetSnapshot, marks:
       );
     },
   };
+}
+
+const sides = ['EdgeTop', 'EdgeBottom', 'EdgeLeft', 'EdgeRight'] as const;
+
+interface Alike {
+  readonly level: MarkLevel;
+  /** Excel's code; null for those that show none. */
+  readonly sign: string | null;
+  readonly addresses: string[];
+}
+
+/** By level, and by how their cells show what they hold. */
+function alike(marks: readonly Mark[], snapshot: SheetSnapshot, widths: readonly number[]): readonly Alike[] {
+  const { left } = parseAddress(snapshot.address)!;
+  const kinds = new Map<string, Alike>();
+  for (const { address, level, sign } of marks) {
+    const area = parseAddress(address)!;
+    const narrowest = Math.min(...widths.slice(area.left - left, area.right + 1 - left));
+    const shown = sign && hasRoom(sign, narrowest) ? sign.format : null;
+    const key = `${level} ${shown ?? ''}`;
+    const kind = kinds.get(key) ?? { level, sign: shown, addresses: [] };
+    kind.addresses.push(address);
+    kinds.set(key, kind);
+  }
+  return [...kinds.values()].sort((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level));
 }
 
 /** What was not read is like anything. */

@@ -19,7 +19,7 @@ import { loadMarkers, loadRoleNames, rolesOf } from './roles.ts';
 import { explanationsIn } from './sheets.ts';
 import { keepBlock, loadBlock, type Source, snapshotOf, sourceOf } from './sources.ts';
 import { sync } from './syncs.ts';
-import { writtenIn } from './written.ts';
+import { markedIn, writtenIn } from './written.ts';
 
 /** What `apply` compares the workbook with. */
 export interface Stamp {
@@ -128,6 +128,7 @@ export async function readWorkbook(
     confirmed: keptConfirmed(ours),
     // A writing that broke off says nothing of who wrote before.
     before: writtenIn(ours[settingKeys.written], [...roles.values()].includes('gaps') && pending === null),
+    marked: markedIn(ours),
     notices,
     stamp: {
       sheets,

@@ -2,3 +2,4 @@
 export { applyPlan } from './applying.ts';
 export { clearMarks, removeSheets } from './clearing.ts';
 export { saveExplanations } from './lines.ts';
+export { renewMarks } from './renewing.ts';

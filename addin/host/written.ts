@@ -1,10 +1,22 @@
-/** The verdicts that were last written into the workbook, kept beside our sheets. */
+/** What was last written into the workbook, kept beside our sheets. */
+import { settingKeys } from '../../shared/model/ours.ts';
 import { verdictWords } from '../../shared/model/words.ts';
-import type { Before, Verdict, Written } from '../../shared/model.ts';
+import { stoodFrom } from '../../shared/model/written.ts';
+import type { Before, Marked, Verdict, Written } from '../../shared/model.ts';
 
 /** What is to be kept; undefined for nothing: what is not of a shape is of a version that kept none. */
 export function writtenToKeep(written: Before): Written | undefined {
   return written !== null && written !== 'older' ? written : undefined;
+}
+
+/** Null where no marks stand, or a version wrote that did not keep it. */
+export function markedIn(kept: Readonly<Record<string, unknown>>): Marked | null {
+  const one = kept[settingKeys.marked];
+  if (typeof one !== 'object' || one === null) return null;
+  const { policy, mode, asOf, on, marks } = one as Readonly<Record<string, unknown>>;
+  if (typeof policy !== 'string' || (mode !== 'midterm' && mode !== 'final')) return null;
+  if (!isDate(asOf) || typeof marks !== 'string') return null;
+  return { policy, mode, asOf, on: isDate(on) ? on : null, marks };
 }
 
 /** The file has been through other hands. `hasGaps`: a 差距清单 of ours is there. */
@@ -14,10 +26,20 @@ export function writtenIn(kept: unknown, hasGaps: boolean): Before {
 
 function formed(kept: unknown): Written | null {
   if (typeof kept !== 'object' || kept === null) return null;
-  const { engine, policy, mode, asOf, verdicts } = kept as Readonly<Record<string, unknown>>;
+  const { engine, policy, mode, asOf, on, verdicts, findings } = kept as Readonly<Record<string, unknown>>;
   if (typeof engine !== 'string' || typeof policy !== 'string' || typeof asOf !== 'string') return null;
   if (mode !== 'midterm' && mode !== 'final') return null;
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(asOf) || typeof verdicts !== 'object' || verdicts === null) return null;
+  if (!isDate(asOf) || typeof verdicts !== 'object' || verdicts === null) return null;
   const known = Object.entries(verdicts).filter((one): one is [string, Verdict] => Object.hasOwn(verdictWords, one[1]));
-  return { engine, policy, mode, asOf, verdicts: Object.fromEntries(known) };
+  return {
+    engine,
+    policy,
+    mode,
+    asOf,
+    on: isDate(on) ? on : null,
+    verdicts: Object.fromEntries(known),
+    findings: stoodFrom(findings),
+  };
 }
+
+const isDate = (kept: unknown): kept is string => typeof kept === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(kept);

@@ -4,7 +4,16 @@ import { FileProblem } from '../../shared/files/problems.ts';
 import { parseAddress } from '../../shared/model/addresses.ts';
 import { withExplained } from '../../shared/model/explanations.ts';
 import { settingKeys } from '../../shared/model/ours.ts';
-import type { Choices, Correction, Explanation, Place, PlanSheet, WritePlan } from '../../shared/model.ts';
+import type {
+  Choices,
+  Correction,
+  Explanation,
+  Place,
+  PlanSheet,
+  WorkbookSnapshot,
+  WritePlan,
+} from '../../shared/model.ts';
+import { withSigns } from '../../shared/report/signs.ts';
 import { download } from '../downloads.ts';
 import { changesOf, keptChoices } from '../host/choices.ts';
 import { correctionsIn } from '../host/corrections.ts';
@@ -17,7 +26,7 @@ import {
 } from '../host/explaining.ts';
 import { type Host, HostError, type ReadResult } from '../host/host.ts';
 import { explanationsIn } from '../host/sheets.ts';
-import { writtenIn } from '../host/written.ts';
+import { markedIn, writtenIn } from '../host/written.ts';
 import { noDownloadHere } from '../panes/phrases.ts';
 import { givenName, markedName, type OpenFile } from './files.ts';
 import type { Saved } from './files.worker.ts';
@@ -83,15 +92,21 @@ export function createFileHost(file: OpenFile, watching: Watching): Host & { rea
         explanations,
         confirmed: keptConfirmed(kept),
         before: writtenIn(kept[settingKeys.written], gaps !== undefined),
+        marked: markedIn(kept),
         notices,
         stamp: null,
       };
     },
     async apply(_basis, secret, makePlan) {
-      const plan = makePlan(explanations);
+      const plan = signed(makePlan(explanations), snapshot);
       // From now on explanations stand in their lines.
       const before = without(kept, [settingKeys.pending, settingKeys.explanations]);
-      const next = { ...before, [settingKeys.secret]: secret, [settingKeys.written]: plan.written };
+      const next = {
+        ...before,
+        [settingKeys.secret]: secret,
+        [settingKeys.written]: plan.written,
+        [settingKeys.marked]: plan.marked,
+      };
       const { sheets, skipped, saved } = await give(
         markedName(name),
         plan,
@@ -102,6 +117,7 @@ export function createFileHost(file: OpenFile, watching: Watching): Host & { rea
       watching.onWritten(plan.sheets.map((sheet) => ({ ...sheet, name: nameIn(sheets, sheet.name) })));
       return { sheets, skipped, saved };
     },
+    renewMarks: null,
     clearMarks: clear,
     removeSheets: clear,
     async saveCorrections(corrections: readonly Correction[]) {
@@ -138,11 +154,20 @@ export function createFileHost(file: OpenFile, watching: Watching): Host & { rea
 const nameIn = (sheets: readonly string[], wanted: string) =>
   sheets.find((name) => name === wanted) ?? sheets.find((name) => name.startsWith(wanted)) ?? wanted;
 
+/** With signs for what stands in the marked cells. */
+function signed(plan: WritePlan, { sheets, date1904 }: WorkbookSnapshot): WritePlan {
+  const marks = sheets.flatMap((sheet) => {
+    const own = plan.marks.filter((mark) => mark.sheet === sheet.name);
+    return own.length > 0 ? withSigns(own, sheet, date1904) : [];
+  });
+  return { ...plan, marks };
+}
+
 /** By settings key; undefined where nothing is kept any more. */
 type Kept = Readonly<Record<string, unknown>>;
 
 /** What goes with our sheets and marks. */
-const madeOfUs = (['secret', 'explanations', 'confirmed', 'pending', 'written'] as const).map(
+const madeOfUs = (['secret', 'explanations', 'confirmed', 'pending', 'written', 'marked'] as const).map(
   (key) => settingKeys[key],
 );
 

@@ -186,7 +186,10 @@ export interface ConditionalFormat {
   readonly style: Pick<
     Style,
     'fill' | 'color' | 'bold' | 'italic' | 'underline' | 'strike' | 'top' | 'left' | 'bottom' | 'right'
-  >;
+  > & {
+    /** In the place of the cells' own. */
+    readonly numberFormat?: string;
+  };
   /** What a file says that is not modelled here; travels along untouched. */
   readonly rest?: unknown;
 }

@@ -1,6 +1,7 @@
 /** What of a workbook is ours, and how it is told apart from what is the person's, also after save and reopen. */
 import type { Explanation } from './explanations.ts';
-import type { MarkLevel, SheetRole } from './plan.ts';
+import type { MarkLevel } from './marks.ts';
+import type { SheetRole } from './plan.ts';
 
 export const levels: readonly MarkLevel[] = ['error', 'gap', 'warning', 'note'];
 
@@ -96,6 +97,7 @@ export const settingKeys = {
   confirmed: 'ssld.confirmed',
   pending: 'ssld.pending',
   written: 'ssld.written',
+  marked: 'ssld.marked',
 } as const;
 
 /** Hidden names of the workbook that keep the same once more: settings get lost in other programs and under another add-in id. */

@@ -1,18 +1,9 @@
 /** What is to be written into the workbook: marks on cells, and the sheets that are ours. */
 import type { Confirmed } from './conclusions.ts';
-import type { Mode, Severity } from './contract.ts';
+import type { Mode } from './contract.ts';
 import type { Explanation } from './explanations.ts';
-import type { Before, Written } from './written.ts';
-
-/** `gap`: an unmet or lagging indicator; the others are the severities of findings. */
-export type MarkLevel = Severity | 'gap';
-
-export interface Mark {
-  readonly sheet: string;
-  /** A1 address of a cell or range on that sheet. Marks of one plan never overlap: the gravest level has the cell. */
-  readonly address: string;
-  readonly level: MarkLevel;
-}
+import type { Mark } from './marks.ts';
+import type { Before, Marked, Written } from './written.ts';
 
 export type CellStyle =
   | 'title'
@@ -83,4 +74,5 @@ export interface WritePlan {
   readonly sheets: readonly PlanSheet[];
   /** What the sheets say, kept for the next check to be held against. */
   readonly written: Written;
+  readonly marked: Marked;
 }

@@ -1,4 +1,4 @@
-import { writtenOf } from '../model/written.ts';
+import { markedOf, writtenOf } from '../model/written.ts';
 import type { Evaluation, Filing, PolicyAbout, WritePlan } from '../model.ts';
 import { marksOf } from './marks.ts';
 import { reportOf, unfiled } from './reports.ts';
@@ -9,9 +9,11 @@ import { sheetOf } from './sheets.ts';
  * the same plan; what it is given back from a sheet that it wrote changes nothing either.
  */
 export function writePlan(evaluation: Evaluation, policy: PolicyAbout, filing: Filing = unfiled): WritePlan {
+  const marks = marksOf(evaluation);
   return {
-    marks: marksOf(evaluation),
+    marks,
     sheets: reportOf(evaluation, policy, filing).papers.map((paper) => sheetOf(paper, evaluation.mode)),
-    written: writtenOf(evaluation),
+    written: writtenOf(evaluation, filing),
+    marked: markedOf(evaluation, marks, filing.on),
   };
 }

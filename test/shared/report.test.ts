@@ -484,13 +484,13 @@ describe('标注', () => {
     expect(marks({ indicators: [indicator({ verdict: 'missing' })] })).toEqual([]);
   });
 
-  test('范围让出更重的格，不相交', () => {
+  test('整行、整片的问题只标开头一格，那一格另有更重的就让出', () => {
     expect(marks({ findings: [at('A3:E5', 'note'), at('C4', 'error')] })).toEqual([
-      { sheet: '花名册', address: 'A3:E3', level: 'note' },
-      { sheet: '花名册', address: 'A4:B4', level: 'note' },
+      { sheet: '花名册', address: 'A3', level: 'note' },
       { sheet: '花名册', address: 'C4', level: 'error' },
-      { sheet: '花名册', address: 'D4:E4', level: 'note' },
-      { sheet: '花名册', address: 'A5:E5', level: 'note' },
+    ]);
+    expect(marks({ findings: [at('A3:E5', 'note'), at('A3', 'error')] })).toEqual([
+      { sheet: '花名册', address: 'A3', level: 'error' },
     ]);
   });
 
@@ -505,10 +505,10 @@ describe('标注', () => {
   test('多得没有读取的，只标最后一格', () => {
     const addresses = (address: string) => marks({ findings: [at(address, 'note')] }).map((mark) => mark.address);
     expect(addresses('A1:I1048576')).toEqual(['I1048576']);
-    expect(addresses('A1:J10000')).toEqual(['A1:J10000']);
+    expect(addresses('A1:J10000')).toEqual(['A1']);
   });
 
-  test('随意重叠的范围：每格恰有其最重的一级', () => {
+  test('随意重叠的地方：每格恰有其最重的一级', () => {
     let seed = 7;
     const next = (n: number) => {
       seed = (seed * 1103515245 + 12345) % 2147483648;
@@ -517,9 +517,7 @@ describe('标注', () => {
     const order = ['error', 'warning', 'note'] as const;
     for (let round = 0; round < 100; round++) {
       const findings = Array.from({ length: 8 }, () => {
-        const [top, left] = [next(6) + 1, next(6)];
-        const bottom = top + next(3);
-        return at(`${'ABCDEFGHIJ'[left]}${top}:${'ABCDEFGHIJ'[left + next(4)]}${bottom}`, order[next(3)]!);
+        return at(`${'ABC'[next(3)]}${next(6) + 1}`, order[next(3)]!);
       });
       const expected = new Map<string, number>();
       for (const { at: place, severity } of findings) {

@@ -21,6 +21,12 @@ export function conditionalFormatStyle(style: () => Style, restyle: Restyle): Ho
     );
   return {
     type: 'ConditionalRangeFormat',
+    properties: {
+      NumberFormat: property<string | null>(
+        () => style().numberFormat ?? null,
+        (code) => restyle({ numberFormat: code || undefined }),
+      ),
+    },
     parts: {
       Fill: () => ({
         type: 'ConditionalRangeFill',

@@ -43,14 +43,27 @@ export function setLineSize(sheet: Sheet, axis: Axis, areas: readonly Area[], si
   for (const area of areas) sheet.setLines(axis, ...ends(axis, area), { size: size || null, hidden: size === 0 });
 }
 
-/** `getRowProperties` and `getColumnProperties`: of all that they can tell, whether a line is hidden. */
-export function lineProperties(sheet: Sheet, axis: Axis, area: Area, wanted: object): readonly object[] {
-  const member = axis === 'rows' ? 'rowHidden' : 'columnHidden';
-  const other = Object.keys(wanted).find((name) => name !== member);
-  if (other) throw notImplemented(`${other} among the properties of ${axis}`);
+export type Wanted = Readonly<Record<string, unknown>> & { readonly format?: object };
+
+/** `getRowProperties` and `getColumnProperties`: of all that they can tell, whether a line is hidden, and its size. */
+export function lineProperties(
+  sheet: Sheet,
+  axis: Axis,
+  area: Area,
+  { format = {}, ...wanted }: Wanted,
+): readonly object[] {
+  const [hidden, size] = axis === 'rows' ? ['rowHidden', 'rowHeight'] : ['columnHidden', 'columnWidth'];
+  const others = [...Object.keys(wanted), ...Object.keys(format)].filter((name) => name !== hidden && name !== size);
+  if (others.length > 0) throw notImplemented(`${others.join()} among the properties of ${axis}`);
   const [from, to] = ends(axis, area);
   const lines = sheet.lines(axis);
-  return Array.from({ length: to - from + 1 }, (_, at) => ({ [member]: lines.get(from + at)?.hidden ?? false }));
+  return Array.from({ length: to - from + 1 }, (_, at) => {
+    const line = lines.get(from + at);
+    return {
+      ...(hidden in wanted && { [hidden]: line?.hidden ?? false }),
+      ...(size in format && { format: { [size]: line?.hidden ? 0 : (line?.size ?? defaultSizes[axis]) } }),
+    };
+  });
 }
 
 /** Whole rows or columns only; moving single cells about is not imitated. */

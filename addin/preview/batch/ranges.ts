@@ -9,7 +9,7 @@ import { dataValidation } from './data-validations.ts';
 import { wrongSize } from './failures.ts';
 import { format } from './formats.ts';
 import { mayFormat } from './guards.ts';
-import { changeLines, hiddenState, lineProperties, setHidden } from './lines.ts';
+import { changeLines, hiddenState, lineProperties, setHidden, type Wanted } from './lines.ts';
 import { areaOf, type HostObject, type Place, property } from './objects.ts';
 import { contentProperties } from './range-contents.ts';
 import { relatedRanges } from './related-ranges.ts';
@@ -68,8 +68,8 @@ function rangeMethods(surface: Surface, place: Place): NonNullable<HostObject['m
     Select: () => surface.workbook.select(sheet, area()),
     Clear: (what?: string) => clear(place, what),
     Calculate: () => null,
-    GetRowProperties: (wanted: object) => lineProperties(sheet, 'rows', area(), wanted),
-    GetColumnProperties: (wanted: object) => lineProperties(sheet, 'columns', area(), wanted),
+    GetRowProperties: (wanted: Wanted) => lineProperties(sheet, 'rows', area(), wanted),
+    GetColumnProperties: (wanted: Wanted) => lineProperties(sheet, 'columns', area(), wanted),
     Delete: (shift: string) => changeLines(sheet, area(), shift, 'delete'),
     Merge: (across?: boolean) => {
       mayFormat(sheet);

@@ -46,7 +46,8 @@ export function readConditionalFormats(sheet: Element, styles: Styles): Omit<Con
       block: blockRest,
       rule: { ...ruleRest, ...kept } as Record<string, string>,
       children: children(rule).filter((each) => each.name !== 'formula'),
-      format: format && !same(format, formatElement(style)) ? format : null,
+      format:
+        format && !same(format, formatElement(style, { differentialFormat: () => numberOf(format) })) ? format : null,
     };
     const plain = same(rest, { block: {}, rule: {}, children: [], format: null });
     return {
@@ -101,7 +102,7 @@ function extended(within: Element | undefined): Element[] {
 function written(each: ConditionalFormat, priority: number, styles: Styles): Element {
   const rest = each.rest as Rest | undefined;
   const kept = rest?.format && same(readStyle(rest.format, styles), each.style) ? rest.format : undefined;
-  const format = kept ?? (Object.keys(each.style).length > 0 ? formatElement(each.style) : undefined);
+  const format = kept ?? (Object.keys(each.style).length > 0 ? formatElement(each.style, styles) : undefined);
   const formulas = [each.formula, each.formula2].filter((formula) => formula !== null);
   const rule = element(
     'cfRule',
@@ -120,13 +121,26 @@ function written(each: ConditionalFormat, priority: number, styles: Styles): Ele
 
 function readStyle(format: Element | undefined, { color }: Styles): ConditionalFormat['style'] {
   const { fontName: _, fontSize: __, ...font } = readFont(child(format, 'font'), color);
-  return { ...font, ...readFill(child(format, 'fill'), color, true), ...readBorders(child(format, 'border'), color) };
+  const numberFormat = child(format, 'numFmt')?.attributes.formatCode;
+  return {
+    ...font,
+    ...(numberFormat === undefined ? {} : { numberFormat }),
+    ...readFill(child(format, 'fill'), color, true),
+    ...readBorders(child(format, 'border'), color),
+  };
 }
 
-export function formatElement(style: ConditionalFormat['style']): Element {
-  const { fill, top, left, bottom, right, ...font } = style;
+const numberOf = (format: Element) => Number(child(format, 'numFmt')?.attributes.numFmtId);
+
+export function formatElement(
+  style: ConditionalFormat['style'],
+  { differentialFormat }: Pick<Styles, 'differentialFormat'>,
+): Element {
+  const { fill, top, left, bottom, right, numberFormat, ...font } = style;
   const written: Element[] = [];
   if (Object.values(font).some(Boolean)) written.push(changeFont(element('font'), {}, font));
+  if (numberFormat)
+    written.push(element('numFmt', { numFmtId: differentialFormat(numberFormat), formatCode: numberFormat }));
   if (fill) written.push(fillElement(fill, true));
   if (sides.some((side) => style[side])) written.push(bordersElement({ top, left, bottom, right }));
   return element('dxf', {}, written);

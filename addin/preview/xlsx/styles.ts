@@ -33,6 +33,8 @@ export interface Styles {
   differential(number: number): Element | undefined;
   /** Number of an equal differential format, added if there is none. */
   addDifferential(format: Element): number;
+  /** Number of a number format within differential ones. */
+  differentialFormat(code: string): number;
   /** The part as it stands now. */
   readonly root: Element;
 }
@@ -70,6 +72,10 @@ export function readStyles(root: Element, theme: Element | undefined): Styles {
     },
     differential: (number) => children(list('dxfs'))[number],
     addDifferential: (each) => add('dxfs', each),
+    differentialFormat: (code) => {
+      const present = differentials(list).find(({ attributes }) => attributes.formatCode === code);
+      return present ? Number(present.attributes.numFmtId) : freeNumber(list);
+    },
     root,
   };
 }
@@ -150,10 +156,19 @@ function numberFormat({ root, list, add }: StyleSheet, code: string): number {
   const known = children(own).find((each) => each.attributes.formatCode === code);
   if (known) return Number(known.attributes.numFmtId);
   // Numbers below 164 are Excel's own.
-  const id = Math.max(163, ...children(own).map((each) => Number(each.attributes.numFmtId))) + 1;
+  const id = freeNumber(list);
   add('numFmts', element('numFmt', { numFmtId: id, formatCode: code }));
   return id;
 }
+
+const freeNumber = (list: List) =>
+  [...children(list('numFmts')), ...differentials(list)].reduce(
+    (most, { attributes }) => Math.max(most, Number(attributes.numFmtId)),
+    163,
+  ) + 1;
+
+/** Number formats within differential formats. */
+const differentials = (list: List) => children(list('dxfs')).flatMap((each) => child(each, 'numFmt') ?? []);
 
 function ownFormat(root: Element, id: number): string | undefined {
   const formats = children(child(root, 'numFmts'));

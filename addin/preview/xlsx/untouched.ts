@@ -26,12 +26,14 @@ export function untouched(
   // Ours as they are written today, on top; else the sheet is written as a whole.
   if (own.some(({ formula, stopIfTrue, rest }, at) => !isPlain(formula, levels[at] ?? null) || stopIfTrue || rest))
     return null;
-  const numbers = new Map(own.map((rule, at) => [levels[at], styles.addDifferential(formatElement(rule.style))]));
   const rules = own.flatMap((rule, at) => {
     const level = levels[at];
-    return level ? [{ level, areas: writeAreas(rule.areas) }] : [];
+    if (!level) return [];
+    return [
+      { level, format: styles.addDifferential(formatElement(rule.style, styles)), areas: writeAreas(rule.areas) },
+    ];
   });
-  const text = withRules(withoutMarks(rawOf(bytes)), rules, (level) => numbers.get(level) ?? 0);
+  const text = withRules(withoutMarks(rawOf(bytes)), rules);
   return bytesOfRaw(text, bytes);
 }
 

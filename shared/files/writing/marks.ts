@@ -1,10 +1,12 @@
 /** Our conditional formats in the text of a sheet: put on top of the person's, and taken out again. */
 import { levels, ruleFormula } from '../../model/ours.ts';
 import type { Mark, MarkLevel } from '../../model.ts';
+import { hasRoom, pointsPerDigit } from '../../report/signs.ts';
 import { attribute, cursorOf, isTrue, next } from '../xml.ts';
 import { ascii } from './drafts.ts';
 import { type Edit, edited, mark, restored, spliced } from './edits.ts';
 import { tailOf } from './tails.ts';
+import { widthsIn } from './widths.ts';
 
 /** Whether there is a mark of ours, or what tells of one; without a look at each element. */
 export function mayHaveMarks(text: string): boolean {
@@ -29,16 +31,29 @@ export function withoutMarks(text: string): string {
   );
 }
 
-/** `text` has no marks of ours; `format` gives the number of a level's format in the part `styles`. */
-export function withMarks(text: string, marks: readonly Mark[], format: (level: MarkLevel) => number): string {
-  const rules = levels.flatMap((level) => {
-    const addresses = marks.filter((mark) => mark.level === level).map(({ address }) => address);
+/** `text` has no marks of ours; `format` gives the number of a format in the part `styles`: `sign` is Excel's code, null for none. */
+export function withMarks(
+  text: string,
+  marks: readonly Mark[],
+  format: (level: MarkLevel, sign: string | null) => number,
+): string {
+  const widthOf = widthsIn(text);
+  const kinds = new Map<number, { readonly level: MarkLevel; readonly addresses: string[] }>();
+  for (const level of levels)
+    for (const { address, sign } of marks.filter((mark) => mark.level === level)) {
+      const shown = sign && hasRoom(sign, widthOf(address) * pointsPerDigit) ? sign.format : null;
+      const number = format(level, shown);
+      const kind = kinds.get(number) ?? { level, addresses: [] };
+      kind.addresses.push(address);
+      kinds.set(number, kind);
+    }
+  const rules = [...kinds].flatMap(([format, { level, addresses }]) => {
     const lists: OwnRule[] = [];
     for (let from = 0; from < addresses.length; from += mostAreas)
-      lists.push({ level, areas: addresses.slice(from, from + mostAreas).join(' ') });
+      lists.push({ level, format, areas: addresses.slice(from, from + mostAreas).join(' ') });
     return lists;
   });
-  return withRules(text, rules, format);
+  return withRules(text, rules);
 }
 
 /** Addresses of one rule: Excel itself writes no longer lists. */
@@ -46,12 +61,14 @@ const mostAreas = 1000;
 
 export interface OwnRule {
   readonly level: MarkLevel;
+  /** Number in the part `styles`. */
+  readonly format: number;
   /** Addresses with blanks between them. */
   readonly areas: string;
 }
 
 /** Rules of ours on top, in this order. */
-export function withRules(text: string, own: readonly OwnRule[], format: (level: MarkLevel) => number): string {
+export function withRules(text: string, own: readonly OwnRule[]): string {
   if (own.length === 0) return text;
   const { prefix: p, place, rules, pivot } = tailOf(text);
   const [from, shift] = numbersFor(
@@ -59,9 +76,9 @@ export function withRules(text: string, own: readonly OwnRule[], format: (level:
     rules.map(({ priority }) => priority),
     pivot,
   );
-  const blocks = own.map(({ level, areas }, at) => {
+  const blocks = own.map(({ level, format, areas }, at) => {
     const formula = `<${p}formula>${ascii(ruleFormula(level).slice(1))}</${p}formula>`;
-    const rule = `<${p}cfRule type="expression" dxfId="${format(level)}" priority="${from + at}">${formula}</${p}cfRule>`;
+    const rule = `<${p}cfRule type="expression" dxfId="${format}" priority="${from + at}">${formula}</${p}cfRule>`;
     return `<${p}conditionalFormatting sqref="${areas}">${rule}</${p}conditionalFormatting>`;
   });
   const put: Edit = { from: place, to: place, text: blocks.join('') };

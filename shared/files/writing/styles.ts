@@ -2,6 +2,7 @@
 import type { CellStyle, MarkLevel } from '../../model.ts';
 import { borderColour, colours, looks } from '../../report/looks.ts';
 import { childOf, childrenOf, decode, type Element, parse } from '../xml.ts';
+import { asciiAttribute } from './drafts.ts';
 import type { Edit } from './edits.ts';
 import { appended, placeOf, prefixOf } from './elements.ts';
 import type { NamedFormats } from './named.ts';
@@ -14,8 +15,8 @@ export interface CellLook {
 }
 
 export interface Styles {
-  /** Number of the format of a mark. */
-  mark(level: MarkLevel): number;
+  /** Number of the format of a mark. `sign`: Excel's code for what the cells show; null: a line around them. */
+  mark(level: MarkLevel, sign: string | null): number;
   /** Number of the format of a cell. */
   cell(look: CellLook): number;
   /** How wide a digit of the usual font is, in pixels: widths of columns are counted in it. */
@@ -54,19 +55,31 @@ export function stylesOf(text: string, named: NamedFormats): Styles {
   };
   const borderFor = (lined: boolean): string => {
     if (!lined) return number('borderId');
-    const side = (name: string) => `<${p}${name} style="thin"><${p}color rgb="${argb(borderColour)}"/></${p}${name}>`;
-    const sides = ['left', 'right', 'top', 'bottom'].map(side).join('');
-    return put(list('borders'), `<${p}border>${sides}<${p}diagonal/></${p}border>`);
+    return put(list('borders'), `<${p}border>${linesOf('thin', borderColour)}<${p}diagonal/></${p}border>`);
+  };
+  const linesOf = (style: string, colour: string): string =>
+    ['left', 'right', 'top', 'bottom']
+      .map((name) => `<${p}${name} style="${style}"><${p}color rgb="${argb(colour)}"/></${p}${name}>`)
+      .join('');
+  const codes = new Map<string, number>();
+  const firstCode = codesFrom(text, root);
+  const codeFor = (code: string): number => {
+    const number = codes.get(code) ?? firstCode + codes.size;
+    codes.set(code, number);
+    return number;
   };
 
   return {
     digit: digitOf(usual),
-    mark: (level) => {
+    mark: (level, sign) => {
       const { fill, font } = colours[level];
       const bold = level === 'gap' ? `<${p}b/>` : '';
       const letters = `<${p}font>${bold}<${p}color rgb="${argb(font)}"/></${p}font>`;
+      const shown =
+        sign === null ? '' : `<${p}numFmt numFmtId="${codeFor(sign)}" formatCode="${asciiAttribute(sign)}"/>`;
       const ground = `<${p}fill><${p}patternFill><${p}bgColor rgb="${argb(fill)}"/></${p}patternFill></${p}fill>`;
-      return Number(put(list('dxfs'), `<${p}dxf>${letters}${ground}</${p}dxf>`));
+      const line = sign === null ? `<${p}border>${linesOf('dashed', font)}</${p}border>` : '';
+      return Number(put(list('dxfs'), `<${p}dxf>${letters}${shown}${ground}${line}</${p}dxf>`));
     },
     cell: ({ style, format, lined }) => {
       const { align } = looks[style];
@@ -83,6 +96,14 @@ export function stylesOf(text: string, named: NamedFormats): Styles {
         ? []
         : [...lists].flatMap(([name, each]) => editsOf(text, root, p, name, each)),
   };
+}
+
+/** First number of a number format that is nobody's: below 164 they are Excel's own. */
+function codesFrom(text: string, root: Element): number {
+  const numbers = [childOf(root, 'numFmts'), childOf(root, 'dxfs')].flatMap((element) =>
+    element ? [...text.slice(element.from, element.to).matchAll(/\snumFmtId\s*=\s*["'](\d+)["']/g)] : [],
+  );
+  return numbers.reduce((most, [, number]) => Math.max(most, Number(number)), 163) + 1;
 }
 
 /** For a file that has no part `styles`: its plain cells look as they did. */
