@@ -241,6 +241,23 @@ test('写入以前有人在表里写的，写入后窗格也算上', async () =>
   expect(pane.text()).toContain('可以接收');
 });
 
+test('说明和结论从不发去评估', async () => {
+  const asked: string[] = [];
+  const { host } = pretendHost({ read: async () => ({ ...basis, explanations: [said(alone.key, '李某某说属实')] }) });
+  const evaluate: Evaluate = (question, ...rest) => {
+    asked.push(JSON.stringify(question));
+    return judging([alone])(question, ...rest);
+  };
+  const pane = await openPane({ host, evaluate, checkAtOnce: true });
+  await pane.press('问题');
+  await pane.press('改说明');
+  await pane.fill('情况', '王某某说属实');
+  await pane.submit('情况');
+  await pane.press('重新检查');
+  expect(asked).toHaveLength(2);
+  expect(asked.join()).not.toMatch(/某某/);
+});
+
 test('移除评估表以后，窗格里的说明也没有了', async () => {
   const pane = await openFindings([alone], [said(alone.key, '数据属实：续签过')]);
   await pane.press('移除评估表');
