@@ -1,7 +1,8 @@
 import { use, useReducer } from 'react';
-import type { Confirmed, Explanation, PolicyAbout } from '../shared/model.ts';
+import type { PolicyAbout } from '../shared/model.ts';
 import { foundIn, useCheck } from './checks.ts';
 import type { Evaluate } from './evaluations.ts';
+import { sayingsOn, useUnkept } from './explaining.ts';
 import type { Host } from './host/host.ts';
 import { asideNotice } from './messages.ts';
 import { useOpening, useReturn } from './openings.ts';
@@ -24,8 +25,16 @@ interface SessionProps {
 /** Carries out what the pane asks for, on the workbook and by the service, one task at a time. */
 export function Session({ host, evaluate, policies, localOnly, checkAtOnce }: SessionProps) {
   const [state, dispatch] = useReducer(reduce, { policies, localOnly }, openState);
-  const { checked, check, correct, cancel } = useCheck({ host, evaluate, state, dispatch });
-  const { write, clear, remove, reveal } = tasksOn({ host, state, dispatch, checked });
+  const unkept = useUnkept(host);
+  const { checked, check, correct, cancel } = useCheck({ host, evaluate, state, dispatch, unkept });
+  const { write, clear, remove, reveal } = tasksOn({ host, state, dispatch, checked, unkept });
+  const { explain, confirm } = sayingsOn({
+    host,
+    state,
+    dispatch,
+    secret: () => checked.current?.secret,
+    unkept,
+  });
   const { noDownload } = use(PhrasesContext);
   const wordings = wordingsOn({ state, dispatch, correct, noDownload });
 
@@ -51,18 +60,6 @@ export function Session({ host, evaluate, policies, localOnly, checkAtOnce }: Se
     dispatch(action);
     if (action.type !== 'chosen' || action.choice.local === undefined) return;
     host.saveChoices({ local: action.choice.local }).catch(tell);
-  }
-
-  /** Shown at once; what the workbook does not take is said. */
-  function explain(explanations: readonly Explanation[]) {
-    dispatch({ type: 'explained', explanations });
-    const secret = checked.current?.secret;
-    if (secret) host.saveExplanations(explanations, secret).catch(tell);
-  }
-
-  function confirm(confirmed: readonly Confirmed[]) {
-    dispatch({ type: 'confirmed', confirmed });
-    host.saveConfirmed(confirmed).catch(tell);
   }
 
   /** What cannot be looked at now is seen by the first check. */

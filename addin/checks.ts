@@ -1,7 +1,9 @@
 /** A check, from the workbook to what the pane shows of it. */
 import { type Dispatch, useRef } from 'react';
+import { keyedToday } from '../shared/model/explanation-keys.ts';
 import type { Correction, Evaluation } from '../shared/model.ts';
 import type { Answer, Evaluate } from './evaluations.ts';
+import type { Unkept } from './explaining.ts';
 import type { Host, Look, ReadResult } from './host/host.ts';
 import { failureNotice, outdatedNotice, unrecognisedNotice } from './messages.ts';
 import { spokenMode, spokenPolicy } from './modes.ts';
@@ -15,6 +17,7 @@ export interface Setting {
   readonly evaluate: Evaluate;
   readonly state: State;
   readonly dispatch: Dispatch<Action>;
+  readonly unkept: Unkept;
 }
 
 /** What a result is written back with. */
@@ -33,7 +36,7 @@ interface Said {
 
 /** Checks, one at a time; `checked` holds the last that came to a result. */
 export function useCheck(setting: Setting) {
-  const { host, state, dispatch } = setting;
+  const { host, state, dispatch, unkept } = setting;
   const checked = useRef<Checked | null>(null);
   /** Said, and not yet kept in the workbook. */
   const said = useRef<Said | null>(null);
@@ -48,9 +51,13 @@ export function useCheck(setting: Setting) {
       if (spoken) await host.saveCorrections(spoken.corrections);
       said.current = null;
       await keepChoices(host, state);
+      // What the workbook will not take now stays said.
+      await unkept.keep().catch(() => {});
       const judged = await judge(await read(setting, stop.signal), setting, here, stop.signal);
       if (stop.signal.aborted) return;
       if (judged.evaluation.tables.length > 0) checked.current = judged;
+      const explanations = keyedToday(unkept.withUnkept(judged.basis.explanations), judged.evaluation);
+      dispatch({ type: 'explained', explanations });
       dispatch(outcomeOf(judged, spoken));
     } catch (error) {
       if (!stop.signal.aborted) dispatch({ type: 'ended', notice: failureNotice(error, 'check') });
@@ -92,7 +99,6 @@ async function read({ host, state, dispatch }: Setting, signal: AbortSignal): Pr
   }, signal);
   const found = foundIn({ titles: basis.snapshot, choices: basis.choices }, state);
   dispatch({ type: 'looked', found });
-  dispatch({ type: 'explained', explanations: basis.explanations });
   dispatch({ type: 'confirmed', confirmed: basis.confirmed });
   return { basis, terms: termsOf({ ...state, settings: { ...state.settings, found } }) };
 }

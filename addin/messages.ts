@@ -21,6 +21,19 @@ export function asideNotice(error: unknown): Notice | null {
   return notice && { ...notice, onReturn: undefined };
 }
 
+/** What was said in the pane, and the workbook did not take. */
+export function unkeptNotice(error: unknown, what: '核实说明' | '结论'): Notice | null {
+  const failed = failureNotice(error, 'write');
+  if (!failed) return null;
+  const isFull = error instanceof HostError && error.code === 'too_large';
+  const why = isFull ? '说明太多，没有写入“差距清单”以前放不下。请点“写入工作簿”。' : `${failed.title}。`;
+  const then =
+    what === '结论'
+      ? '请处理后再确认一次。'
+      : '说明先记在窗格里，下次写说明、检查或写入时一并存入；现在关闭窗格会丢失。';
+  return { tone: 'warning', title: `${what}还没有存进工作簿`, lines: [why, then], ways: [] };
+}
+
 type Told = (detail: string, task: Task) => Notice;
 
 const hostNotices: Readonly<Record<Exclude<HostErrorCode, 'cancelled'>, Told>> = {

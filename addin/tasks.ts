@@ -1,9 +1,12 @@
 /** What is done with the workbook beside checking it: write, clear, remove, show a cell. */
 import type { Dispatch, RefObject } from 'react';
-import type { Place, WritePlan } from '../shared/model.ts';
+import { confirmedOf } from '../shared/model/conclusions.ts';
+import { keyedToday } from '../shared/model/explanation-keys.ts';
+import type { Explanation, Place, WritePlan } from '../shared/model.ts';
 import type { useCheck } from './checks.ts';
 import { type Checked, keepChoices } from './checks.ts';
 import { download } from './downloads.ts';
+import type { Unkept } from './explaining.ts';
 import type { Host } from './host/host.ts';
 import {
   asideNotice,
@@ -16,6 +19,7 @@ import {
   writtenNotice,
 } from './messages.ts';
 import type { Action, Notice, State, Task } from './panes/states.ts';
+import { today } from './panes/today.ts';
 import { takeWordings, wordingsFile, wordingsName } from './wordings.ts';
 
 interface Doing {
@@ -23,10 +27,11 @@ interface Doing {
   readonly state: State;
   readonly dispatch: Dispatch<Action>;
   readonly checked: RefObject<Checked | null>;
+  readonly unkept: Unkept;
 }
 
 /** Each is carried out and says how it ended. */
-export function tasksOn({ host, state, dispatch, checked }: Doing) {
+export function tasksOn({ host, state, dispatch, checked, unkept }: Doing) {
   async function perform(task: Exclude<Task, 'check'>, work: () => Promise<Notice>) {
     dispatch({ type: 'started', task });
     try {
@@ -40,13 +45,28 @@ export function tasksOn({ host, state, dispatch, checked }: Doing) {
     await keepChoices(host, state);
     const { found, chosen } = state.settings;
     if (found) dispatch({ type: 'looked', found: { ...found, kept: { ...found.kept, ...chosen } } });
-    return writeBack(host, checked.current!, state);
+    const { notice, explanations } = await writeBack(host, checked.current!, state, unkept);
+    dispatch({ type: 'explained', explanations });
+    // Now they have lines to go to.
+    await unkept.keep().catch(() => {});
+    return notice;
+  }
+
+  /** A file that is given without our sheets leaves the one on show as it is. */
+  async function remove(): Promise<Notice> {
+    const removed = await host.removeSheets();
+    if (!removed.saved) {
+      unkept.forget();
+      dispatch({ type: 'explained', explanations: [] });
+      dispatch({ type: 'confirmed', confirmed: [] });
+    }
+    return removedNotice(removed);
   }
 
   return {
     write: () => perform('write', write),
     clear: () => perform('clear', async () => clearedNotice(await host.clearMarks())),
-    remove: () => perform('remove', async () => removedNotice(await host.removeSheets())),
+    remove: () => perform('remove', remove),
     async reveal(place: Place) {
       try {
         await host.reveal(place);
@@ -79,16 +99,24 @@ export function wordingsOn({ state: { doubts }, dispatch, correct, noDownload }:
   };
 }
 
-/** In the words of the policy that was judged by. */
-async function writeBack(host: Host, { basis, secret, evaluation }: Checked, { policies }: State): Promise<Notice> {
+/** In the words of the policy that was judged by, with what people wrote into our sheets up to now. */
+async function writeBack(
+  host: Host,
+  { basis, secret, evaluation }: Checked,
+  { policies, confirmed }: State,
+  { withUnkept }: Unkept,
+) {
   const { writePlan } = await report();
   const policy = policies.find(({ id }) => id === evaluation.policy.id)!;
+  const filing = { before: basis.before, confirmed: confirmedOf(confirmed, evaluation), on: today() };
+  let explanations: readonly Explanation[] = [];
   let plan: WritePlan | null = null;
-  const applied = await host.apply(basis, secret, (explanations) => {
-    plan = writePlan(evaluation, policy, { explanations, before: basis.before, confirmed: null, on: null });
+  const applied = await host.apply(basis, secret, (found) => {
+    explanations = keyedToday(withUnkept(found), evaluation);
+    plan = writePlan(evaluation, policy, { ...filing, explanations });
     return plan;
   });
-  return writtenNotice(applied, plan!);
+  return { notice: writtenNotice(applied, plan!), explanations };
 }
 
 /** Fetched before it is needed: by then the service may be out of reach. */

@@ -3,7 +3,7 @@ import { likeFindings } from '../../shared/model/like-findings.ts';
 import { severityWords } from '../../shared/model/words.ts';
 import type { Finding, Place, RuleReport, Severity } from '../../shared/model.ts';
 import { CellLink } from './CellLink.tsx';
-import { Explain } from './Explain.tsx';
+import { Explain, ExplainAll } from './Explain.tsx';
 import { Fold } from './Fold.tsx';
 import { SeverityIcon } from './icons.tsx';
 import { More } from './More.tsx';
@@ -97,6 +97,9 @@ function FindingGroup({ findings, rule, onReveal }: { readonly findings: readonl
       {() => (
         <>
           {rule && <p className="quiet ground">依据：{rule.relation}</p>}
+          {first.severity === 'warning' && (
+            <ExplainAll of={findings.map(({ key, message }) => ({ key, about: message }))} />
+          )}
           <More items={findings}>
             {(finding) => <FindingCard key={keyOf(finding)} finding={finding} onReveal={onReveal} />}
           </More>

@@ -4,6 +4,7 @@ import { type MissingGroup, missingByReason } from '../../shared/model/missing.t
 import { scopeWords, verdictWords } from '../../shared/model/words.ts';
 import type { Evidence, Indicator, Place, Verdict } from '../../shared/model.ts';
 import { CellLink } from './CellLink.tsx';
+import { ExplainGap } from './Explain.tsx';
 import { Fold } from './Fold.tsx';
 import { VerdictIcon } from './icons.tsx';
 import type { IndicatorWords, Words } from './words.ts';
@@ -154,6 +155,7 @@ function Details({
           </ul>
         </>
       )}
+      <ExplainGap indicator={indicator} />
       <h3>依据</h3>
       <blockquote>
         “{citation.quote}”

@@ -2,7 +2,7 @@ import { lazy, Suspense, use, useEffect } from 'react';
 import type { Confirmed, Correction, Explanation, Place } from '../../shared/model.ts';
 import { CheckForm } from './CheckForm.tsx';
 import type { Spot } from './doubts.ts';
-import { ExplainingContext } from './Explain.tsx';
+import { ExplainingContext } from './explaining.ts';
 import { missing } from './missing.tsx';
 import { Notices } from './Notices.tsx';
 import { Progress } from './Progress.tsx';
@@ -31,8 +31,9 @@ export interface PaneProps {
   readonly onCorrect: (corrections: readonly Correction[], spot: Spot) => void;
   readonly onSaveWordings: () => void;
   readonly onTakeWordings: (file: File) => void;
+  /** In the place of what was said under the same keys. */
+  readonly onExplain: (changed: readonly Explanation[]) => void;
   /** In the place of those of before. */
-  readonly onExplain: (explanations: readonly Explanation[]) => void;
   readonly onConfirm: (confirmed: readonly Confirmed[]) => void;
   readonly onCancel: () => void;
   readonly onReveal: (place: Place) => void;
@@ -48,7 +49,14 @@ export function Pane(props: PaneProps) {
     onCorrect(withSaid(held, said), 'questions');
   };
   return (
-    <ExplainingContext value={{ explanations: state.explanations, busy: doing !== null, onExplain: props.onExplain }}>
+    <ExplainingContext
+      value={{
+        evaluation: result?.evaluation ?? null,
+        explanations: state.explanations,
+        busy: doing !== null,
+        onExplain: props.onExplain,
+      }}
+    >
       <main className="pane">
         <CheckForm state={state} onAction={onAction} onCheck={() => onCommand('check')} />
         <div className="pane-top">

@@ -4,7 +4,7 @@ import { Corrections } from './Corrections.tsx';
 import type { Doubts, Spot } from './doubts.ts';
 import { Questions } from './Questions.tsx';
 import { Report } from './Report.tsx';
-import { type Action, type State, termsOf } from './states.ts';
+import { type Action, isResettled, type State, termsOf } from './states.ts';
 
 interface ResultsProps {
   readonly state: State;
@@ -52,6 +52,7 @@ export function Results({
       conclusion={
         <Conclusion
           {...{ busy, onConfirm }}
+          stale={state.stale || isResettled(state)}
           evaluation={result.evaluation}
           explanations={state.explanations}
           confirmed={state.confirmed}

@@ -1,19 +1,16 @@
 /** By what an explanation finds its finding or gap again, also under the keys of earlier versions. */
 import type { Evaluation, Indicator } from './contract.ts';
 import type { Explanation } from './explanations.ts';
-import type { MissingGroup } from './missing.ts';
 
-/** Of a gap: with its figures, so that what was said of them lapses with them. */
+/** Of a gap: with its figures, so that what was said of them lapses with them. What is missing has none: it goes by what it lacks. */
 export function gapKey(
-  { id, entity, numerator, denominator, lower, upper }: Indicator,
+  { id, entity, numerator, denominator, lower, upper, verdict, reasons }: Indicator,
   { policy, mode }: Pick<Evaluation, 'policy' | 'mode'>,
 ): string {
+  if (verdict === 'missing') return `missing:${reasons[0] ?? ''}`;
   const bounds = lower === upper ? '' : `:${lower ?? ''}~${upper ?? ''}`;
   return `gap:${policy.id}:${mode}:${id}:${entity ?? ''}:${numerator ?? ''}/${denominator ?? ''}${bounds}`;
 }
-
-/** Of everything that the same absence keeps from being computed. */
-export const missingKey = ({ reason }: Pick<MissingGroup, 'reason'>): string => `missing:${reason}`;
 
 /** Whether it is of a gap that this evaluation does not look for. */
 export function isElsewhere(key: string, { policy, mode }: Pick<Evaluation, 'policy' | 'mode'>): boolean {
@@ -37,18 +34,22 @@ const LAPSED = 'lapsed:';
 const OLDER_GAP = /^gap:(?:([^:]+):)?([^:]+):([^:]*)$/;
 
 /**
- * Under the keys of today. Those of findings were once their parts, tokens among them, which are not written again (decision
- * mask-11): what was explained is found by what its line says, or it has lapsed. Those of gaps once named no policy, no mode
- * and no figures: they are taken once for what stands there now.
+ * Under the keys of today, those first that had them already: what was said since counts before what an older sheet says. Keys of
+ * findings were once their parts, tokens among them, which are not written again (decision mask-11): what was explained is
+ * found by what its line says, or it has lapsed. Those of gaps once named no policy, no mode and no figures: they are taken
+ * once for what stands there now.
  */
 export function keyedToday(explanations: readonly Explanation[], evaluation: Evaluation): readonly Explanation[] {
   const lapsed = new Set<string>();
-  return explanations.map((one) => {
+  const keyed = explanations.map((one) => {
     let key = keyToday(one, evaluation);
     while (lapsed.has(key)) key += '#';
     if (key.startsWith(LAPSED)) lapsed.add(key);
     return key === one.key ? one : { ...one, key };
   });
+  const before = new Set(explanations);
+  const isKept = (one: Explanation) => before.has(one);
+  return [...keyed.filter(isKept), ...keyed.filter((one) => !isKept(one))];
 }
 
 function keyToday({ key, about }: Explanation, evaluation: Evaluation): string {

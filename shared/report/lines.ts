@@ -1,5 +1,5 @@
 /** What stands in one line of 差距清单: an indicator that is open, what is missing, or a finding. */
-import { gapKey, missingKey } from '../model/explanation-keys.ts';
+import { gapKey } from '../model/explanation-keys.ts';
 import { isCeiling } from '../model/figures.ts';
 import { isStep } from '../model/gaps.ts';
 import { lacking, type MissingGroup, missingByReason } from '../model/missing.ts';
@@ -108,7 +108,7 @@ function missingLine(group: MissingGroup, evaluation: Evaluation): Line {
   const [first, ...others] = group.indicators;
   const only = others.length === 0 ? first! : null;
   return {
-    key: only ? gapKey(only, evaluation) : missingKey(group),
+    key: gapKey(group.indicators[0]!, evaluation),
     state: 'missing',
     category: markWords.gap,
     places: [],

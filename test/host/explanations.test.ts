@@ -203,6 +203,7 @@ describe('有差距清单时', () => {
 
   test('像公式的话，照原样写成文字', async () => {
     const { host, gaps, kept } = await listed();
+    gaps.setNumberFormat({ top: 2, left: 1, bottom: 2, right: 2 }, 'General');
     await host.saveExplanations([said(one, '=HYPERLINK("http://x","点我")', '不接受：=1+1')], secret);
     expect(gaps.cell(2, 1)).toMatchObject({ value: '=HYPERLINK("http://x","点我")', formula: null });
     expect(await kept()).toEqual([[one, '=HYPERLINK("http://x","点我")', '不接受：=1+1']]);

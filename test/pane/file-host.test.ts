@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 /** The page's host: what it reads of a file, and what it gives to be downloaded. */
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Host } from '../../addin/host/host.ts';
 import { createFileHost } from '../../addin/pages/file-host.ts';
 import { givenName, markedName, type OpenFile } from '../../addin/pages/files.ts';
@@ -136,6 +136,51 @@ test('carries what people wrote into 说明', async () => {
   expect(makePlan).toHaveBeenCalledWith([
     { key: 'ab12', text: '已核实，是同一个人', review: '', about: '证号重复', cleared: false },
   ]);
+});
+
+describe('核实说明', () => {
+  const hidden = {
+    key: 'cd34',
+    text: '电话核实：张某，12月3日，“是的”',
+    review: '接受',
+    about: '人数不符',
+    cleared: false,
+  };
+  const own = {
+    kept: { 'ssld.secret': 'ab', 'ssld.explanations': [hidden, { ...hidden, key: 'ab12' }] },
+    sheets: [{ role: 'gaps', name: '差距清单', values: gaps }],
+  } as const;
+  const inSheet = { key: 'ab12', text: '已核实，是同一个人', review: '', about: '证号重复', cleared: false };
+
+  test('表里的和藏着的都读得到，同一条以表里的为准', async () => {
+    expect((await open(own).read()).explanations).toEqual([inSheet, hidden]);
+  });
+
+  test('在窗格里改的，要下载才留得住；下载的那份写在差距清单里，不再另藏', async () => {
+    const host = open(own);
+    await host.saveExplanations([{ ...inSheet, text: '改了' }], 'ab');
+    expect(watching.onUnsaved).toHaveBeenLastCalledWith(true);
+    expect((await host.read()).explanations).toEqual([hidden, { ...inSheet, text: '改了' }]);
+    const makePlan = vi.fn(() => plan);
+    await host.apply(await host.read(), 'ab', makePlan);
+    expect(makePlan).toHaveBeenCalledWith([hidden, { ...inSheet, text: '改了' }]);
+    expect(Object.keys(save.mock.lastCall![0].kept)).not.toContain('ssld.explanations');
+    expect(watching.onUnsaved).toHaveBeenLastCalledWith(false);
+    expect((await host.read()).explanations).toEqual([hidden, { ...inSheet, text: '改了' }]);
+  });
+
+  test('收回的，不会因为打开的文件里还有又回来', async () => {
+    const host = open(own);
+    await host.saveExplanations([{ ...inSheet, text: '' }], 'ab');
+    expect((await host.read()).explanations).toEqual([hidden]);
+  });
+
+  test('去掉标注和评估表的那份里，没有说明，也没有结论', async () => {
+    const host = open({ ...own, kept: { ...own.kept, 'ssld.confirmed': [{ office: '甲区民政局' }] } });
+    save.mockResolvedValue({ bytes: new Uint8Array(7), sheets: [], skipped: [] });
+    await host.removeSheets();
+    expect(save.mock.lastCall![0]).toEqual({ plan: null, kept: {} });
+  });
 });
 
 test('a plain workbook leaves nothing of ours in it but what was said', async () => {

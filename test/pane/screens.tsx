@@ -57,8 +57,8 @@ export async function openPane(opening: Opening) {
       );
     return found as HTMLButtonElement;
   };
-  const control = <Control extends HTMLInputElement | HTMLSelectElement>(words: string) => {
-    const controls = [...element.querySelectorAll<Control>('input, select')];
+  const control = <Control extends HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement>(words: string) => {
+    const controls = [...element.querySelectorAll<Control>('input, select, textarea')];
     const found = controls.find((one) => (one.ariaLabel ?? one.closest('label')?.textContent ?? '').includes(words));
     if (!found) throw new Error(`no control “${words}”`);
     return found;

@@ -75,7 +75,7 @@ test('our sheets are removed only after a second word', async () => {
   const { host } = pretendHost();
   const pane = await openPane({ host });
   await pane.press('移除评估表');
-  expect(pane.text()).toContain('“说明”栏里填写的内容也一并删除');
+  expect(pane.text()).toContain('核实说明、审核意见和确认过的结论也一并删除');
   await pane.press('不移除');
   expect(host.removeSheets).not.toHaveBeenCalled();
 

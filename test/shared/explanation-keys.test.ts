@@ -31,6 +31,12 @@ describe('差距的键', () => {
     expect(gapKey({ ...certified, reasons: ['另一句'], gap: null }, now)).toBe(today);
   });
 
+  test('缺数据的，凭缺什么认：同一张表没报，几个指标说一次', () => {
+    const lacking = { ...certified, verdict: 'missing', reasons: ['没有找到“花名册”'] } as const;
+    expect(gapKey(lacking, now)).toBe(gapKey({ ...lacking, id: 'G01' }, now));
+    expect(gapKey(lacking, now)).not.toBe(gapKey({ ...lacking, reasons: ['没有“持证”一栏'] }, now));
+  });
+
   test('以前的键没有写数的，归到现在的数上，以后随数失效', () => {
     expect(keys(said('gap:G03:甲社区'), said('gap:huainan-2020:G03:甲社区'))).toEqual([today, today]);
   });

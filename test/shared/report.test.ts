@@ -68,7 +68,7 @@ describe('差距清单', () => {
     expect(sheet.rows.slice(3).map((row) => row.at(-1)!.value)).toEqual([
       'gap:huainan-2020:final:G03:甲社区:3/10',
       'gap:huainan-2020:final:V02:甲社区:10/',
-      'gap:huainan-2020:final:V01:甲社区:/',
+      'missing:没有社会组织名录',
       'e',
       'w',
       'n',
