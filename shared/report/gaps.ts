@@ -1,4 +1,5 @@
 /** 差距清单: what is to be done, a line each, and what people had explained that is no longer there. */
+import { sheetTitle } from '../model/kinds.ts';
 import { modeWords } from '../model/words.ts';
 import type { Evaluation, Explanation, Filing, PolicyAbout } from '../model.ts';
 import { type Line, linesOf } from './lines.ts';
@@ -30,7 +31,7 @@ export function gapPaper(evaluation: Evaluation, policy: PolicyAbout, { explanat
   const cleared = [...written.values()].filter((explanation) => !current.has(explanation.key));
   return {
     role: 'gaps',
-    name: '差距清单',
+    name: sheetTitle({ role: 'gaps', mode: evaluation.mode }),
     title: says`${quote(policy.words.work)}${modeWords[evaluation.mode]}评估差距清单`,
     head: [
       says`单位：${unitName(evaluation)}　　数据截止日：${asOfToken(evaluation)}　　评估依据：${quote(policy.name)}`,

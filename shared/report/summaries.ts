@@ -1,4 +1,5 @@
 /** 评估摘要: the unit, the narrative that a report begins with, and the table of indicators, which runs to sixty rows. */
+import { sheetTitle } from '../model/kinds.ts';
 import { modeWords, scopeWords, verdictWords } from '../model/words.ts';
 import { changesSince } from '../model/written.ts';
 import type { Evaluation, Filing, Indicator, PolicyAbout } from '../model.ts';
@@ -12,7 +13,7 @@ export function summaryPaper(evaluation: Evaluation, policy: PolicyAbout, { befo
   const { unit, mode, score } = evaluation;
   return {
     role: 'summary',
-    name: '评估摘要',
+    name: sheetTitle({ role: 'summary', mode }),
     title: says`${quote(unit.community ?? '')}${quote(policy.words.work)}${modeWords[mode]}评估摘要`,
     head: [says`单位：${unitName(evaluation)}`, says`数据截止日：${asOfToken(evaluation)}`],
     sections: [

@@ -1,6 +1,6 @@
 /** What the workbook's own part says of ours: tabs of our sheets, and hidden names. */
-import { keptFormulas, keptName, markerOfBefore, namesOfBefore, sheetFormula, sheetNames } from '../../model/ours.ts';
-import type { SheetRole } from '../../model.ts';
+import { markerOfBefore, sheetNames } from '../../model/kinds.ts';
+import { keptFormulas, keptName, namesOfBefore, sheetFormula } from '../../model/ours.ts';
 import type { Book, BookName } from '../books.ts';
 import { childOf, childrenOf, type Element, parse } from '../xml.ts';
 import { ascii, asciiAttribute } from './drafts.ts';
@@ -10,10 +10,13 @@ import { spacesIn } from './spaces.ts';
 
 /** A sheet of ours that is to be in the workbook. */
 export interface Tab {
-  readonly role: SheetRole;
+  /** By which it is known. */
+  readonly hiddenName: string;
   readonly name: string;
-  /** Of the relationship to its part; null where the sheet has its tab already. */
-  readonly id: string | null;
+  /** Of the relationship to its part. */
+  readonly id: string;
+  /** Place of the tab that it has already; -1 where it has none. */
+  readonly at: number;
 }
 
 /**
@@ -34,9 +37,10 @@ export function withOurs(
   const names = namesOf(tabs, kept).map(
     ([name, formula]) => `<${p}definedName name="${name}" hidden="1">${ascii(formula.slice(1))}</${p}definedName>`,
   );
-  const added = tabs.filter(({ id }) => id !== null);
+  const added = tabs.filter(({ at }) => at < 0);
   const edits: Edit[] = [
     ...sheets.filter((_, at) => gone.has(at)).map(removed),
+    ...tabs.flatMap(({ at, name }) => nameEdit(text, sheets[at], name)),
     ...(list && added.length > 0 ? appended(text, list, addedTabs(text, root, sheets, p, added)) : []),
     ...nameEdits(text, root, p, book.names, gone, names.join('')),
     ...(gone.size > 0 ? viewEdits(text, root, gone) : []),
@@ -46,9 +50,21 @@ export function withOurs(
 
 function namesOf(tabs: readonly Tab[], kept: Readonly<Record<string, unknown>>): (readonly [string, string])[] {
   return [
-    ...tabs.map(({ role, name }) => [sheetNames[role], sheetFormula(name)] as const),
+    ...tabs.map(({ hiddenName, name }) => [hiddenName, sheetFormula(name)] as const),
     ...keptFormulas(kept).map((formula, at) => [keptName(at + 1), formula] as const),
   ];
+}
+
+/** To its part, that a tab names. */
+export function relationOf({ attributes }: Element): string | undefined {
+  return [...attributes].find(([key]) => key.endsWith(':id'))?.[1];
+}
+
+/** Of a tab that is to be called otherwise. */
+function nameEdit(text: string, tab: Element | undefined, name: string): readonly Edit[] {
+  if (!tab || tab.attributes.get('name') === name) return [];
+  const tag = text.slice(tab.from, tab.insideFrom);
+  return [{ from: tab.from, to: tab.insideFrom, text: withAttribute(tag, 'name', asciiAttribute(name)) }];
 }
 
 function addedTabs(text: string, root: Element, sheets: readonly Element[], p: string, tabs: readonly Tab[]): string {
@@ -97,16 +113,16 @@ function nameEdits(
   return added === '' ? edits : [...edits, ...appended(text, list, added)];
 }
 
-/** A copy of a sheet of ours brought our marker along: the copy is the person's, and no longer to be taken for ours. */
-function isGoing({ name, scope }: BookName, gone: ReadonlySet<number>): boolean {
-  if (scope !== null) return gone.has(scope) || name.toLowerCase() === markerOfBefore;
-  return ours.test(name);
+function isGoing(name: BookName, gone: ReadonlySet<number>): boolean {
+  return isNameOfOurs(name) || (name.scope !== null && gone.has(name.scope));
 }
 
-const ours = new RegExp(
-  `^(?:${[...namesOfBefore, ...Object.values(sheetNames)].join('|')}|${keptName(0).slice(0, -1)}\\d+)$`,
-  'i',
-);
+/** A copy of a sheet of ours brought our marker along: the copy is the person's, and no longer to be taken for ours. */
+export function isNameOfOurs({ name, scope }: BookName): boolean {
+  return scope === null ? ours.test(name) : name.toLowerCase() === markerOfBefore;
+}
+
+const ours = new RegExp(`^(?:${[...namesOfBefore, ...sheetNames].join('|')}|${keptName(0).slice(0, -1)}\\d+)$`, 'i');
 
 /** The tab in front stays in front. */
 function viewEdits(text: string, root: Element, gone: ReadonlySet<number>): readonly Edit[] {
