@@ -93,9 +93,10 @@ async function read({ host, state, dispatch }: Setting, signal: AbortSignal): Pr
   }, signal);
   const found = foundIn({ titles: basis.snapshot, choices: basis.choices }, state);
   dispatch({ type: 'looked', found });
-  dispatch({ type: 'explained', explanations: basis.explanations });
   dispatch({ type: 'confirmed', confirmed: basis.confirmed });
-  return { basis, terms: termsOf({ ...state, settings: { ...state.settings, found } }) };
+  const terms = termsOf({ ...state, settings: { ...state.settings, found } });
+  dispatch({ type: 'explained', explanations: basis.explanations[terms.mode] });
+  return { basis, terms };
 }
 
 interface Judged extends Read, Answer {
@@ -125,7 +126,7 @@ function outcomeOf(judged: Judged, said: Said | null): Action {
   const spoken = spokenMode(basis.snapshot);
   const otherMode = spoken === terms.mode ? null : spoken;
   const { notices, before } = basis;
-  const changes = changesSince(before, evaluation);
+  const changes = changesSince(before[evaluation.mode], evaluation);
   const localBy: Result['localBy'] = terms.local || (outdated ? 'outdated' : isUnlike ? 'unlike' : null);
   const score = terms.score ?? true;
   const result = { evaluation, words, local, localBy, changes, notices, otherMode, score };

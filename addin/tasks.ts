@@ -85,7 +85,9 @@ async function writeBack(host: Host, { basis, secret, evaluation }: Checked, { p
   const policy = policies.find(({ id }) => id === evaluation.policy.id)!;
   let plan: WritePlan | null = null;
   const applied = await host.apply(basis, secret, (explanations) => {
-    plan = writePlan(evaluation, policy, { explanations, before: basis.before, confirmed: null, on: null });
+    const { mode } = evaluation;
+    const filing = { explanations: explanations[mode], before: basis.before[mode], confirmed: null, on: null };
+    plan = writePlan(evaluation, policy, filing);
     return plan;
   });
   return writtenNotice(applied, plan!);

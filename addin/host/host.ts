@@ -1,4 +1,5 @@
 /** The port between the task pane and what holds the workbook: Excel (`excel.ts`), or the page that opened a file (`pages/`). */
+import type { ByMode } from '../../shared/model/kinds.ts';
 import type {
   Before,
   Choices,
@@ -59,10 +60,10 @@ export interface ReadResult {
   readonly secret: string | null;
   readonly corrections: readonly Correction[];
   readonly choices: Choices;
-  /** What was written into it last. */
-  readonly before: Before;
-  /** What people wrote about findings and gaps, in our sheets or beside them. */
-  readonly explanations: readonly Explanation[];
+  /** What was written into it last, of each evaluation. */
+  readonly before: ByMode<Before>;
+  /** What people wrote about findings and gaps, in our sheets or beside them; of each evaluation its own sheet counts first. */
+  readonly explanations: ByMode<readonly Explanation[]>;
   /** 结论 as they were confirmed, one for each evaluation at most. */
   readonly confirmed: readonly Confirmed[];
   /** Things a person should know about the reading: merged areas inferred, date system unknown, sheets without cells. */
@@ -112,14 +113,19 @@ export interface Host {
    */
   read(progress?: Progress, signal?: AbortSignal): Promise<ReadResult>;
   /**
-   * Replaces our marks and our sheets by the plan. `plan` is called with what people wrote into 说明 before now, and the
-   * secret is kept in the workbook. Throws HostError `changed` when the workbook differs from `basis`; nothing is written
+   * Replaces our marks, and our sheets of the plan's evaluation, by the plan; those of the other stay as they are, and sheets of
+   * older versions take the name of theirs. `plan` is called with what people wrote into 说明 before now, and the secret is
+   * kept in the workbook. Throws HostError `changed` when the workbook differs from `basis`; nothing is written
    * then. Throws `protected` when nothing at all may be written.
    */
-  apply(basis: ReadResult, secret: string, plan: (explanations: readonly Explanation[]) => WritePlan): Promise<Applied>;
+  apply(
+    basis: ReadResult,
+    secret: string,
+    plan: (explanations: ReadResult['explanations']) => WritePlan,
+  ): Promise<Applied>;
   /** Takes every mark of ours away and nothing else. Throws `protected` when some had to stay; the others are gone then. */
   clearMarks(): Promise<Cleared>;
-  /** Deletes the sheets that carry our marker. */
+  /** Deletes all sheets of ours. */
   removeSheets(): Promise<Cleared>;
   /** Keeps what a person has said about sheets and columns in the workbook, in the place of what was kept before. */
   saveCorrections(corrections: readonly Correction[]): Promise<void>;

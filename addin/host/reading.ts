@@ -2,6 +2,7 @@
  * Reads every sheet but ours, in three round trips, and one more for each further 4 MB and for merged areas that go across
  * the edge of a band. Interprets nothing.
  */
+import { byMode } from '../../shared/model/kinds.ts';
 import { settingKeys } from '../../shared/model/ours.ts';
 import type { Area } from '../../shared/model/reading.ts';
 import type { SheetSnapshot } from '../../shared/model.ts';
@@ -14,7 +15,7 @@ import { HostError, type Progress, type ReadResult } from './host.ts';
 import { keptOf, loadKept, pendingIn, secretIn } from './keeping.ts';
 import { makeWhole } from './merges.ts';
 import { askSheets } from './refusals.ts';
-import { loadMarkers, loadRoleNames, rolesOf } from './roles.ts';
+import { loadRoleNames, loadSigns, rolesOf } from './roles.ts';
 import { keepBlock, loadBlock, type Source, snapshotOf, sourceOf } from './sources.ts';
 import { sync } from './syncs.ts';
 import { writtenIn } from './written.ts';
@@ -60,7 +61,7 @@ export async function readWorkbook(
     context,
     worksheets.items,
     (sheet) => ({
-      markers: loadMarkers(named, [sheet]),
+      signs: loadSigns(named, [sheet]),
       // Nobody put a sheet away so deep for it to be read; the evaluation names it among what was not.
       content: sheet.visibility === 'VeryHidden' ? null : loadContent(sheet),
     }),
@@ -71,10 +72,10 @@ export async function readWorkbook(
     const probe = asked[index];
     return probe ? [{ sheet, ...probe }] : [];
   });
-  const markers = new Map(probes.flatMap((probe) => [...probe.markers]));
+  const signs = new Map(probes.flatMap((probe) => [...probe.signs]));
 
-  const signs = probes.map(({ sheet, content }) => ({ sheet, empty: content?.used.isNullObject ?? false }));
-  const roles = rolesOf(named, markers, signs, pending);
+  const present = probes.map(({ sheet, content }) => ({ sheet, empty: content?.used.isNullObject ?? false }));
+  const roles = rolesOf(named, signs, present, ours);
   const kept = probes.filter(({ sheet }) => !roles.has(sheet.id));
   const sources = new Map<string, Source>();
   const blocks: Block<Source>[] = [];
@@ -119,9 +120,9 @@ export async function readWorkbook(
     corrections: correctionsIn(ours[settingKeys.corrections]),
     choices: keptChoices(ours),
     // A writing that broke off says nothing of who wrote before.
-    explanations: keptExplanations(ours),
+    explanations: byMode(() => keptExplanations(ours)),
     confirmed: keptConfirmed(ours),
-    before: writtenIn(ours[settingKeys.written], [...roles.values()].includes('gaps') && pending === null),
+    before: writtenIn(ours[settingKeys.written], pending === null ? [...roles.values()] : []),
     notices,
     stamp: {
       sheets,

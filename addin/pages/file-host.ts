@@ -9,8 +9,8 @@ import { changesOf, keptChoices } from '../host/choices.ts';
 import { correctionsIn } from '../host/corrections.ts';
 import { confirmedToKeep, explanationsToKeep, keptConfirmed } from '../host/explaining.ts';
 import { type Host, HostError, type ReadResult } from '../host/host.ts';
-import { explanationsIn } from '../host/sheets.ts';
-import { writtenIn } from '../host/written.ts';
+import { explanationsAmong } from '../host/said.ts';
+import { writtenIn, writtenToKeep } from '../host/written.ts';
 import { noDownloadHere } from '../panes/phrases.ts';
 import { givenName, markedName, type OpenFile } from './files.ts';
 import type { Saved } from './files.worker.ts';
@@ -32,7 +32,7 @@ export function createFileHost(file: OpenFile, watching: Watching): Host & { rea
   let kept: Kept = own.kept;
   let ours: readonly string[] = own.sheets.map(({ name }) => name);
   const selecting = new Set<(place: Place) => void>();
-  const gaps = own.sheets.find(({ role }) => role === 'gaps');
+  const explanations = explanationsAmong(own.sheets, []);
 
   function keep(changes: Kept) {
     kept = { ...kept, ...changes };
@@ -72,24 +72,27 @@ export function createFileHost(file: OpenFile, watching: Watching): Host & { rea
         secret: typeof secret === 'string' ? secret : null,
         corrections: correctionsIn(kept[settingKeys.corrections]),
         choices: keptChoices(kept),
-        explanations: explanationsIn(gaps?.values ?? []),
+        explanations,
         confirmed: keptConfirmed(kept),
-        before: writtenIn(kept[settingKeys.written], gaps !== undefined),
+        before: writtenIn(kept[settingKeys.written], own.sheets),
         notices,
         stamp: null,
       };
     },
     async apply(_basis, secret, makePlan) {
-      const plan = makePlan(explanationsIn(gaps?.values ?? []));
+      const plan = makePlan(explanations);
       const { [settingKeys.pending]: _, ...before } = kept;
-      const next = { ...before, [settingKeys.secret]: secret, [settingKeys.written]: plan.written };
+      // With the sheets of the other evaluation that were opened; those of an earlier download are not in this one.
+      const opened = writtenIn(own.kept[settingKeys.written], []);
+      const written = writtenToKeep({ ...opened, [plan.written.mode]: plan.written });
+      const next = { ...before, [settingKeys.secret]: secret, [settingKeys.written]: written };
       const { sheets, skipped, saved } = await give(
         markedName(name),
         plan,
         next,
         ({ sheets }) => sheets.length === plan.sheets.length,
       );
-      ours = sheets;
+      ours = [...own.sheets.map(({ name }) => name), ...sheets];
       watching.onWritten(plan.sheets.map((sheet) => ({ ...sheet, name: nameIn(sheets, sheet.name) })));
       return { sheets, skipped, saved };
     },

@@ -12,8 +12,8 @@ export const basis: ReadResult = {
   secret: 'ab'.repeat(32),
   corrections: [],
   choices: { policy: 'huainan-2020', score: true, local: false, mode: null, asOf: null },
-  before: null,
-  explanations: [],
+  before: { midterm: null, final: null },
+  explanations: { midterm: [], final: [] },
   confirmed: [],
   notices: [],
   stamp: null,
@@ -27,7 +27,7 @@ export function pretendHost(change: Partial<Host> = {}) {
     look: vi.fn<Host['look']>(async () => ({ titles: snapshot, choices: basis.choices })),
     read: vi.fn<Host['read']>(async () => basis),
     apply: vi.fn<Host['apply']>(async (_basis, _secret, plan) => {
-      plan([]);
+      plan(basis.explanations);
       return { sheets: ['差距清单', '评估摘要'], skipped: [] };
     }),
     clearMarks: vi.fn<Host['clearMarks']>(async () => ({ marks: 7, sheets: [] })),

@@ -43,7 +43,7 @@ function keeping(titles: WorkbookSnapshot, kept: Partial<Choices> = {}) {
       choices = { ...choices, ...chosen };
     }),
     apply: vi.fn(async (_basis, _secret, plan) => {
-      written.push(plan([]));
+      written.push(plan(basis.explanations));
       return { sheets: ['差距清单', '评估摘要'], skipped: [] };
     }),
   });

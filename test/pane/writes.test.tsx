@@ -17,7 +17,7 @@ test('writing gives the host the plan for what was read, and says what was writt
 test('sheets that were left out for their protection are named', async () => {
   const { host } = pretendHost({
     apply: async (_basis, _secret, plan) => {
-      plan([]);
+      plan(basis.explanations);
       return { sheets: ['差距清单 (2)', '评估摘要'], skipped: ['社区工作者花名册'] };
     },
   });
@@ -32,7 +32,7 @@ test('sheets that were left out for their protection are named', async () => {
 test('the sheets that were written are one press away; why a name has a number is said', async () => {
   const { host } = pretendHost({
     apply: async (_basis, _secret, plan) => {
-      plan([]);
+      plan(basis.explanations);
       return { sheets: ['差距清单 (2)', '评估摘要'], skipped: [] };
     },
   });
