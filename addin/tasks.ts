@@ -11,11 +11,12 @@ import {
   failureNotice,
   noWordingsNotice,
   removedNotice,
+  resettledNotice,
   savedWordingsNotice,
   takenWordingsNotice,
   writtenNotice,
 } from './messages.ts';
-import type { Action, Notice, State, Task } from './panes/states.ts';
+import { type Action, isOtherwise, type Notice, type State, type Task, termsOf } from './panes/states.ts';
 import { takeWordings, wordingsFile, wordingsName } from './wordings.ts';
 
 interface Doing {
@@ -37,6 +38,8 @@ export function tasksOn({ host, state, dispatch, checked }: Doing) {
   }
 
   async function write(): Promise<Notice> {
+    // Also where it is asked for again from a notice: nothing is written under other terms than those on show.
+    if (isOtherwise(checked.current!.evaluation, termsOf(state))) return resettledNotice();
     await keepChoices(host, state);
     const { found, chosen } = state.settings;
     if (found) dispatch({ type: 'looked', found: { ...found, kept: { ...found.kept, ...chosen } } });

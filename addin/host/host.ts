@@ -6,6 +6,7 @@ import type {
   Confirmed,
   Correction,
   Explanation,
+  Mode,
   Place,
   Titles,
   WorkbookSnapshot,
@@ -102,6 +103,8 @@ export interface Look {
   /** Our own sheets are left out. */
   readonly titles: Titles;
   readonly choices: Choices;
+  /** Of which evaluations there are sheets of ours. */
+  readonly written: readonly Mode[];
 }
 
 export interface Host {

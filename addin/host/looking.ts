@@ -39,6 +39,7 @@ export async function lookAtWorkbook(): Promise<Look> {
       sheets: theirs.map(({ sheet, rows }) => ({ name: sheet.name, values: filled(rows.values) })),
     },
     choices: keptChoices(choices),
+    written: [...new Set([...roles.values()].map(({ mode }) => mode))],
   };
 }
 

@@ -61,7 +61,8 @@ export function createFileHost(file: OpenFile, watching: Watching): Host & { rea
 
   return {
     async look() {
-      return { titles: snapshot, choices: keptChoices(kept) };
+      const written = [...new Set(own.sheets.map(({ mode }) => mode))];
+      return { titles: snapshot, choices: keptChoices(kept), written };
     },
     async read(): Promise<ReadResult> {
       if (snapshot.sheets.every(({ values }) => values.flat().every((cell) => cell === null)))

@@ -37,7 +37,7 @@ function keeping(titles: WorkbookSnapshot, kept: Partial<Choices> = {}) {
   let choices: Choices = { policy: null, score: true, local: false, mode: null, asOf: null, ...kept };
   const written: WritePlan[] = [];
   const { host } = pretendHost({
-    look: vi.fn(async () => ({ titles, choices })),
+    look: vi.fn(async () => ({ titles, choices, written: [] })),
     read: vi.fn(async () => ({ ...basis, snapshot: titles, choices })),
     saveChoices: vi.fn(async (chosen: Partial<Choices>) => {
       choices = { ...choices, ...chosen };
@@ -88,7 +88,7 @@ test('guessed from a title, it is said which was taken and why; nothing is kept 
   });
   expect(pane.text()).toContain('临河市“邻里共建”行动（2022年）（按标题里的“邻里共建”选定，可改）');
   expect(pane.text()).toContain('评估依据 临河市“邻里共建”行动（2022年）（linhe-2022，2022.1 版）');
-  expect(host.saveChoices).not.toHaveBeenCalled();
+  expect(vi.mocked(host.saveChoices).mock.calls).toEqual([[{ mode: 'midterm', asOf: null }]]);
 });
 
 test.each([
@@ -158,7 +158,11 @@ test('what a person chooses before the workbook was looked at is not lost', asyn
   vi.mocked(host.look).mockReturnValue(
     new Promise((resolve) => {
       seen = () =>
-        resolve({ titles: workbook, choices: { policy: null, score: true, local: false, mode: null, asOf: null } });
+        resolve({
+          titles: workbook,
+          choices: { policy: null, score: true, local: false, mode: null, asOf: null },
+          written: [],
+        });
     }),
   );
   const pane = await open(host);
