@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { type Evaluate, EvaluationProblem } from '../../addin/evaluations.ts';
 import { HostError } from '../../addin/host/host.ts';
 import { evaluation } from './examples.ts';
-import { basis, pretendHost, snapshot } from './hosts.ts';
+import { basis, pretendHost } from './hosts.ts';
 import { evaluate, openPane } from './screens.tsx';
 
 test('one button checks the workbook and shows the result at a glance', async () => {
