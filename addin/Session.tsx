@@ -8,7 +8,7 @@ import { asideNotice } from './messages.ts';
 import { useOpening, useReturn } from './openings.ts';
 import { Pane } from './panes/Pane.tsx';
 import { PhrasesContext } from './panes/phrases.ts';
-import { type Action, type Command, openState, reduce } from './panes/states.ts';
+import { type Action, type Command, isDue, openState, reduce } from './panes/states.ts';
 import { report, tasksOn, wordingsOn } from './tasks.ts';
 
 interface SessionProps {
@@ -58,8 +58,11 @@ export function Session({ host, evaluate, policies, localOnly, checkAtOnce }: Se
   /** What may be sent is kept at once: the ribbon's next 检查 opens the pane anew and sends without asking. */
   function act(action: Action) {
     dispatch(action);
-    if (action.type !== 'chosen' || action.choice.local === undefined) return;
-    host.saveChoices({ local: action.choice.local }).catch(tell);
+    if (action.type !== 'chosen') return;
+    const { local } = action.choice;
+    if (local !== undefined) host.saveChoices({ local }).catch(tell);
+    const now = reduce(state, action);
+    if (isDue(now, action.choice)) void check(false, now);
   }
 
   /** What cannot be looked at now is seen by the first check. */

@@ -1,12 +1,12 @@
 /** A check, from the workbook to what the pane shows of it. */
 import { type Dispatch, useRef } from 'react';
 import { keyedToday } from '../shared/model/explanation-keys.ts';
-import type { Correction, Evaluation } from '../shared/model.ts';
+import type { Correction, Evaluation, Mode } from '../shared/model.ts';
 import type { Answer, Evaluate } from './evaluations.ts';
 import type { Unkept } from './explaining.ts';
 import type { Host, Look, ReadResult } from './host/host.ts';
 import { failureNotice, outdatedNotice, unrecognisedNotice } from './messages.ts';
-import { spokenMode, spokenPolicy } from './modes.ts';
+import { guessedMode, spokenMode, spokenPolicy } from './modes.ts';
 import { doubtsOf, type Spot } from './panes/doubts.ts';
 import { type Action, type Found, type Notice, type Result, type State, type Terms, termsOf } from './panes/states.ts';
 import { randomSecret } from './secrets.ts';
@@ -42,7 +42,10 @@ export function useCheck(setting: Setting) {
   const said = useRef<Said | null>(null);
   const running = useRef<AbortController | null>(null);
 
-  async function check(here: boolean) {
+  /** `now`: as it is once what was just chosen is. */
+  async function check(here: boolean, now: State = state) {
+    // Still being typed, and asked for anew from a notice.
+    if (termsOf(now).asOf === '') return;
     const stop = new AbortController();
     running.current = stop;
     dispatch({ type: 'started', task: 'check' });
@@ -50,13 +53,16 @@ export function useCheck(setting: Setting) {
       const spoken = said.current;
       if (spoken) await host.saveCorrections(spoken.corrections);
       said.current = null;
-      await keepChoices(host, state);
+      await keepChoices(host, now);
       // What the workbook will not take now stays said.
       await unkept.keep().catch(() => {});
-      const judged = await judge(await read(setting, stop.signal), setting, here, stop.signal);
+      const judged = await judge(await read({ ...setting, state: now }, stop.signal), setting, here, stop.signal);
       if (stop.signal.aborted) return;
       if (judged.evaluation.tables.length > 0) checked.current = judged;
-      const explanations = keyedToday(unkept.withUnkept(judged.basis.explanations), judged.evaluation);
+      const explanations = keyedToday(
+        unkept.withUnkept(judged.basis.explanations[judged.terms.mode]),
+        judged.evaluation,
+      );
       dispatch({ type: 'explained', explanations });
       dispatch(outcomeOf(judged, spoken));
     } catch (error) {
@@ -83,8 +89,8 @@ export async function keepChoices(host: Host, { settings: { chosen } }: State): 
   if (Object.keys(chosen).length > 0) await host.saveChoices(chosen);
 }
 
-export function foundIn({ titles, choices }: Look, { policies }: State): Found {
-  return { kept: choices, guess: spokenPolicy(titles, policies) };
+export function foundIn({ titles, choices, written }: Look, { policies }: State): Found {
+  return { kept: choices, guess: spokenPolicy(titles, policies), modeGuess: guessedMode(titles, written) };
 }
 
 interface Read {
@@ -97,11 +103,17 @@ async function read({ host, state, dispatch }: Setting, signal: AbortSignal): Pr
   const basis = await host.read((share) => {
     if (!signal.aborted) dispatch({ type: 'progressed', step: 'reading', share });
   }, signal);
-  const found = foundIn({ titles: basis.snapshot, choices: basis.choices }, state);
+  const { snapshot: titles, choices, before } = basis;
+  const written = modes.filter((mode) => before[mode] !== null);
+  const found = foundIn({ titles, choices, written }, state);
   dispatch({ type: 'looked', found });
   dispatch({ type: 'confirmed', confirmed: basis.confirmed });
-  return { basis, terms: termsOf({ ...state, settings: { ...state.settings, found } }) };
+  const terms = termsOf({ ...state, settings: { ...state.settings, found } });
+  dispatch({ type: 'explained', explanations: basis.explanations[terms.mode] });
+  return { basis, terms };
 }
+
+const modes: readonly Mode[] = ['midterm', 'final'];
 
 interface Judged extends Read, Answer {
   readonly secret: string;
@@ -132,6 +144,6 @@ function outcomeOf(judged: Judged, said: Said | null): Action {
   const { notices, before } = basis;
   const localBy: Result['localBy'] = terms.local || (outdated ? 'outdated' : isUnlike ? 'unlike' : null);
   const score = terms.score ?? true;
-  const result = { evaluation, words, local, localBy, before, notices, otherMode, score };
+  const result = { evaluation, words, local, localBy, before: before[evaluation.mode], notices, otherMode, score };
   return { type: 'evaluated', result, doubts, notice: outdated ? outdatedNotice() : (said?.notice ?? null) };
 }

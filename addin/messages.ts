@@ -150,6 +150,11 @@ export function unrecognisedNotice(): Notice {
   );
 }
 
+/** What was checked is not what is chosen now. */
+export function resettledNotice(): Notice {
+  return failure('评估设置已修改，没有写入', ['请重新检查，再写入。'], [recheck]);
+}
+
 export function writtenNotice({ sheets, skipped, unsure = [], saved }: Applied, plan: WritePlan): Notice {
   const marks = plan.marks
     .filter(({ sheet }) => !skipped.includes(sheet))
@@ -157,8 +162,8 @@ export function writtenNotice({ sheets, skipped, unsure = [], saved }: Applied, 
   const title = saved ? `已下载“${saved}”` : '已写入工作簿';
   const lines = [`${quotedNames(sheets)}已写好，标注了 ${marks} 处。`];
   if (saved) lines.push(inDownloads);
-  const renamed = sheets.filter((sheet) => !plan.sheets.some(({ name }) => name === sheet));
-  if (renamed.length > 0) lines.push('工作簿中原有同名的工作表，没有改动，所以新表的名称带有编号。');
+  const isNumbered = sheets.some((sheet) => plan.sheets.some(({ name }) => sheet.startsWith(`${name} (`)));
+  if (isNumbered) lines.push('工作簿中原有同名的工作表，没有改动，所以新表的名称带有编号。');
   if (unsure.length > 0)
     lines.push(`${quotedNames(unsure)}里有 Excel 读不出的条件格式，未能确认标注：以前的标注可能还在。`);
   if (skipped.length === 0) return { tone: unsure.length > 0 ? 'warning' : 'success', title, lines, ways: [], sheets };

@@ -1,20 +1,41 @@
 /** What a workbook's own words speak of. Only good for asking, or for a first choice that is said to be one. */
 import type { Mode, PolicyAbout, Titles } from '../shared/model.ts';
-import type { Guess } from './panes/states.ts';
+import type { Guess, ModeGuess } from './panes/states.ts';
 
 /** Rows in which titles stand. */
 const titleRows = 4;
 
-/**
- * The evaluation that a workbook's own words speak of, in its file name, sheet names and titles; null where they speak
- * of none or of both. Only good for asking: mid-term workbooks are often filled in on the final form.
- */
+/** The evaluation of which a workbook's titles, sheet names and file name speak; null where they speak of none or of both. */
 export function spokenMode(titles: Titles): Mode | null {
-  const words = wordsOf(titles);
-  const midterm = words.some(({ word }) => word.includes('中期'));
-  const final = words.some(({ word }) => /终期|期末/.test(word));
-  if (midterm === final) return null;
-  return midterm ? 'midterm' : 'final';
+  const [only, ...others] = modesIn(titles);
+  return only && others.length === 0 ? only.mode : null;
+}
+
+/** The same to begin with. Without a word of it our own sheets tell, where they are of one evaluation; else it is the final one. */
+export function guessedMode(titles: Titles, written: readonly Mode[]): ModeGuess {
+  const spoken = modesIn(titles);
+  const [only, ...others] = spoken;
+  if (only && others.length === 0) return { mode: only.mode, why: { by: 'word', word: only.word, where: only.where } };
+  if (written.length === 1) return { mode: written[0]!, why: { by: 'sheets' } };
+  return { mode: 'final', why: only ? { by: 'doubt', words: spoken.map(({ word }) => word) } : { by: 'usual' } };
+}
+
+const modeWords = [
+  { mode: 'midterm', words: ['中期'] },
+  { mode: 'final', words: ['终期', '期末'] },
+] as const;
+
+/** Those that are spoken of, each with its most telling word. */
+function modesIn(titles: Titles) {
+  // A workbook at the end has a ledger of what the mid-term evaluation found.
+  const bearers = titlesOf(titles).filter(({ word }) => !word.includes('整改'));
+  return modeWords.flatMap(({ mode, words }) => {
+    for (const { word: said, where } of bearers) {
+      const word = words.find((one) => said.includes(one));
+      if (word) return [{ mode, word, where }];
+    }
+    return [];
+  });
 }
 
 /** The policy of which the workbook bears signs; the first, to be asked about, where it bears those of none or of several. */

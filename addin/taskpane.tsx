@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client';
 // From its own file: the packs themselves would come along.
 import { policyAbouts } from '../shared/policies/abouts.ts';
 import { createEvaluate } from './evaluations.ts';
-import { createExcelHost, fetchWriting } from './host/excel.ts';
+import { createExcelHost, fetchReading, fetchWriting } from './host/excel.ts';
 import { Session } from './Session.tsx';
 import { theme } from './theme.ts';
 
@@ -31,6 +31,6 @@ if (typeof Office !== 'undefined') {
         />
       </FluentProvider>,
     );
-    fetchWriting().catch(() => {});
+    Promise.all([fetchReading(), fetchWriting()]).catch(() => {});
   });
 }

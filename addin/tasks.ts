@@ -14,11 +14,12 @@ import {
   failureNotice,
   noWordingsNotice,
   removedNotice,
+  resettledNotice,
   savedWordingsNotice,
   takenWordingsNotice,
   writtenNotice,
 } from './messages.ts';
-import type { Action, Notice, State, Task } from './panes/states.ts';
+import { type Action, isOtherwise, type Notice, type State, type Task, termsOf } from './panes/states.ts';
 import { today } from './panes/today.ts';
 import { takeWordings, wordingsFile, wordingsName } from './wordings.ts';
 
@@ -42,6 +43,8 @@ export function tasksOn({ host, state, dispatch, checked, unkept }: Doing) {
   }
 
   async function write(): Promise<Notice> {
+    // Also where it is asked for again from a notice: nothing is written under other terms than those on show.
+    if (isOtherwise(checked.current!.evaluation, termsOf(state))) return resettledNotice();
     await keepChoices(host, state);
     const { found, chosen } = state.settings;
     if (found) dispatch({ type: 'looked', found: { ...found, kept: { ...found.kept, ...chosen } } });
@@ -108,11 +111,12 @@ async function writeBack(
 ) {
   const { writePlan } = await report();
   const policy = policies.find(({ id }) => id === evaluation.policy.id)!;
-  const filing = { before: basis.before, confirmed: confirmedOf(confirmed, evaluation), on: today() };
+  const { mode } = evaluation;
+  const filing = { before: basis.before[mode], confirmed: confirmedOf(confirmed, evaluation), on: today() };
   let explanations: readonly Explanation[] = [];
   let plan: WritePlan | null = null;
   const applied = await host.apply(basis, secret, (found) => {
-    explanations = keyedToday(withUnkept(found), evaluation);
+    explanations = keyedToday(withUnkept(found[mode]), evaluation);
     plan = writePlan(evaluation, policy, { ...filing, explanations });
     return plan;
   });

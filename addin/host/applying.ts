@@ -3,23 +3,24 @@
  * written before everything was compared. The third also looks where it landed, for the person may have been quicker;
  * then the fourth takes it back. What Excel refuses of the dressing does no harm.
  */
-import { type Pending, settingKeys } from '../../shared/model/ours.ts';
+import { type ByMode, type Pending, sheetName } from '../../shared/model/kinds.ts';
+import { settingKeys } from '../../shared/model/ours.ts';
 import type { Explanation, Mark, WritePlan } from '../../shared/model.ts';
 import { withSigns } from '../../shared/report/signs.ts';
 import { compare, isMoved, loadUsed, look, type Present } from './comparing.ts';
-import { explanationsToKeep, keptExplanations, withHidden } from './explaining.ts';
+import { explanationsToKeep, keptExplanations } from './explaining.ts';
 import { type Applied, HostError, type ReadResult } from './host.ts';
-import { dropNames, type Kept, keepInNames, keepInSettings, keptOf, settingsOf, withChanges } from './keeping.ts';
+import { dropNames, type Kept, keepInNames, keepInSettings, settingsOf, withChanges } from './keeping.ts';
 import { addMarks, type Landing, removeNamesOfBefore } from './marks.ts';
-import { dressed, fillSheets, type Place, placesOf, withoutLinks } from './placing.ts';
+import { dressed, fillSheets, nameOwn, type Place, placesOf, withNames, withoutLinks } from './placing.ts';
 import type { Stamp } from './reading.ts';
 import { atBest, isRefusal } from './refusals.ts';
-import { hideRoleNames, nameSheet, type RoleNames, removeMarkers, removeNameOf } from './roles.ts';
+import { hideRoleNames, type RoleNames, removeMarkers, removeName } from './roles.ts';
 import { deleteEach, deleteRules } from './rules.ts';
-import { explanationsIn } from './sheets.ts';
+import { explanationsAmong } from './said.ts';
 import { bytesPerSync, sync } from './syncs.ts';
 import { firstChanged } from './volatile.ts';
-import { writtenToKeep } from './written.ts';
+import { writtenIn, writtenToKeep } from './written.ts';
 
 /** A sheet of the person's with its new marks. */
 export interface Landed extends Pick<Present, 'sheet' | 'kept'> {
@@ -39,24 +40,21 @@ const leastBytes = 64 * 1024;
 export async function applyPlan(
   basis: ReadResult,
   secret: string,
-  makePlan: (explanations: readonly Explanation[]) => WritePlan,
+  makePlan: (explanations: ByMode<readonly Explanation[]>) => WritePlan,
   { eachRule = false, bytes = bytesPerSync }: Manner = {},
 ): Promise<Applied> {
   const stamp = basis.stamp as Stamp;
   const looked = await look(stamp);
   const { context, named } = looked;
-  const { present, own, markers } = await compare(stamp, looked);
+  const { present, own: found, signs } = await compare(stamp, looked);
 
-  const before = own.find(({ role }) => role === 'gaps');
-  const hidden = [...(looked.pending?.explanations ?? []), ...keptExplanations(keptOf(looked.kept))];
-  const explanations = withHidden(explanationsIn(before?.values ?? []), hidden);
+  const hidden = [...(looked.pending?.explanations ?? []), ...keptExplanations(looked.now)];
+  const explanations = explanationsAmong(found, hidden);
   const plan = makePlan(explanations);
   const { workbook } = context;
-  const placed = placesOf(
-    plan.sheets,
-    own,
-    looked.sheets.items.map(({ name }) => name),
-  );
+  const names = looked.sheets.items.map(({ name }) => name);
+  const own = looked.structure.protected ? found : withNames(found, names);
+  const placed = placesOf(plan.sheets, own, [...names, ...own.map(({ name }) => name)]);
   const writable = placed.filter(({ own }) => (own ? !own.sheet.protection.protected : !looked.structure.protected));
   const marks = bySheet(plan.marks);
   const touched = present.filter(({ kept, rules }) => marks.has(kept.snapshot.name) || rules.ours.length > 0);
@@ -75,12 +73,14 @@ export async function applyPlan(
 
   workbook.application.suspendScreenUpdatingUntilNextSync();
   const pending: Pending = {
-    sheets: Object.fromEntries(writable.filter(({ own }) => !own).map(({ plan, name }) => [plan.role, name])),
-    explanations,
+    sheets: Object.fromEntries(writable.filter(({ own }) => !own).map(({ plan, name }) => [sheetName(plan), name])),
+    explanations: explanations[plan.written.mode],
   };
-  const underway = withChanges(keptOf(looked.kept), { [settingKeys.secret]: secret, [settingKeys.pending]: pending });
+  const underway = withChanges(looked.now, { [settingKeys.secret]: secret, [settingKeys.pending]: pending });
   // Where a protected sheet of ours still says what it said, that was written last.
-  const written = writable.length === placed.length ? { [settingKeys.written]: writtenToKeep(plan.written) } : {};
+  const before = writtenIn(looked.now[settingKeys.written], []);
+  const after = writable.length === placed.length ? { ...before, [plan.written.mode]: plan.written } : before;
+  const written = { [settingKeys.written]: writtenToKeep(after) };
   // From now on they stand in their lines.
   const lined = writable.some(({ plan }) => plan.role === 'gaps') ? { [settingKeys.explanations]: undefined } : {};
   const marked = { [settingKeys.marked]: plan.marked };
@@ -88,7 +88,7 @@ export async function applyPlan(
   keepInSettings(workbook, settingsOf(looked.kept), underway);
   dropNames(workbook, looked.kept);
   if (!eachRule) for (const each of rules) deleteRules(each);
-  for (const { role, sheet } of own) nameSheet(workbook, named, role, sheet.name);
+  nameOwn(workbook, named, own);
   const landings = open.map((one): Landed => ({ ...one, landing: markAgain(one, marks, basis.snapshot.date1904) }));
   const still: Pick<Present, 'kept' | 'used'>[] = [];
   try {
@@ -109,7 +109,7 @@ export async function applyPlan(
     await atBest(context, [
       ...writable.flatMap((place) => dressed(workbook, place)),
       () => hideRoleNames(workbook, named),
-      () => removeMarkers(markers, looked.sheets.items),
+      () => removeMarkers(signs, looked.sheets.items),
       () => {
         if (skipped.length + unsure.length === 0) removeNamesOfBefore(workbook, looked.before);
       },
@@ -124,8 +124,8 @@ export async function applyPlan(
     underway,
     kept,
     secret,
-    explanations,
-    before: basis.before,
+    explanations: explanations[plan.written.mode],
+    before,
     bytes,
   });
   throw new HostError('changed', where);
@@ -140,6 +140,7 @@ interface Done {
   readonly kept: Kept;
   readonly secret: string;
   readonly explanations: readonly Explanation[];
+  /** What had been written before, by evaluation. */
   readonly before: ReadResult['before'];
   readonly bytes: number;
 }
@@ -158,7 +159,7 @@ async function takeBack(context: Excel.RequestContext, done: Done): Promise<void
   for (const { sheet, landing } of landings) deleteRules({ sheet, ours: landing.formats.map(({ id }) => id) });
   for (const { name, plan } of made) {
     workbook.worksheets.getItem(name).delete();
-    removeNameOf(workbook, plan.role);
+    removeName(workbook, sheetName(plan));
   }
   const filled = writable.filter(({ own }) => own).map(withoutLinks);
   await fillSheets(context, filled, named, done.bytes);

@@ -13,7 +13,7 @@ import {
 } from './keeping.ts';
 import { loadNamesOfBefore, removeNamesOfBefore } from './marks.ts';
 import { askSheets, atBest, isTaken } from './refusals.ts';
-import { loadMarkers, loadRoleNames, removeMarkers, removeRoleNames, rolesOf } from './roles.ts';
+import { loadRoleNames, loadSigns, removeMarkers, removeRoleNames, rolesOf } from './roles.ts';
 import { deleteEach, deleteRules, findRules, formatOf } from './rules.ts';
 import { sync } from './syncs.ts';
 
@@ -66,15 +66,15 @@ export async function removeSheets(): Promise<Cleared> {
 
   const asked = await askSheets(context, worksheets.items, (sheet) => ({
     sheet,
-    markers: loadMarkers(named, [sheet]),
+    signs: loadSigns(named, [sheet]),
     used: sheet.getUsedRangeOrNullObject(true).load('address'),
   }));
   const probes = asked.filter((probe) => probe !== null);
-  const markers = new Map(probes.flatMap((probe) => [...probe.markers]));
+  const signs = new Map(probes.flatMap((probe) => [...probe.signs]));
 
   const before = keptOf(loaded);
-  const signs = probes.map(({ sheet, used }) => ({ sheet, empty: used.isNullObject }));
-  const roles = rolesOf(named, markers, signs, pendingIn(before));
+  const present = probes.map(({ sheet, used }) => ({ sheet, empty: used.isNullObject }));
+  const roles = rolesOf(named, signs, present, before);
   const own = worksheets.items.filter(({ id }) => roles.has(id));
   const names = own.map(({ name }) => name);
   if (own.length > 0 && structure.protected) throw new HostError('protected', names.join('、'));
@@ -87,7 +87,7 @@ export async function removeSheets(): Promise<Cleared> {
   dropNames(workbook, loaded);
   await sync(context);
   const copies = worksheets.items.filter(({ id }) => !roles.has(id));
-  const rest = [() => removeMarkers(markers, copies), () => keepInNames(workbook, kept)];
-  if (Object.keys(kept).length + markers.size > 0) await atBest(context, rest);
+  const rest = [() => removeMarkers(signs, copies), () => keepInNames(workbook, kept)];
+  if (Object.keys(kept).length + signs.size > 0) await atBest(context, rest);
   return { marks: 0, sheets: names };
 }

@@ -1,7 +1,7 @@
 /** Compares the workbook with what was read, so that nothing is written onto other cells than were meant. */
 
 import { addressOf, parseAddress } from '../../shared/model/addresses.ts';
-import type { SheetRole } from '../../shared/model.ts';
+import type { Found } from '../../shared/model/kinds.ts';
 import { type Block, inPieces } from './blocks.ts';
 import { areaOf, bytesOf, cellOf, sameCell } from './cells.ts';
 import { HostError } from './host.ts';
@@ -9,7 +9,7 @@ import { keptOf, loadKept, pendingIn } from './keeping.ts';
 import { loadNamesOfBefore } from './marks.ts';
 import type { KeptSheet, Stamp } from './reading.ts';
 import { isRefusal } from './refusals.ts';
-import { loadMarkers, loadRoleNames, rolesOf } from './roles.ts';
+import { loadRoleNames, loadSigns, rolesOf } from './roles.ts';
 import { findRules, loadFormats, loadRules, type Rules, rulesOf } from './rules.ts';
 import { sync } from './syncs.ts';
 import { type Differing, firstChanged } from './volatile.ts';
@@ -30,15 +30,15 @@ export interface Present {
 }
 
 /** A sheet of ours, as it is now. */
-export interface Own {
+export interface Own extends Found {
   readonly sheet: Excel.Worksheet;
-  readonly role: SheetRole;
+  readonly name: string;
   /** Rows that hold or show anything, from the first on. */
   readonly rows: number;
   readonly values: readonly (readonly unknown[])[];
 }
 
-/** One round trip: sheets, names, types of rules. Throws `changed` when a sheet is gone or renamed. */
+/** One round trip: sheets, names, types of rules; `now` is what is kept. Throws `changed` when a sheet is gone or renamed. */
 export async function look(stamp: Stamp) {
   const ask = (withFormats: boolean) => {
     const context = new Excel.RequestContext();
@@ -66,7 +66,8 @@ export async function look(stamp: Stamp) {
     looked.sheets.items.some((sheet) => sheet.id === id && sheet.name === snapshot.name);
   const missing = stamp.sheets.filter((one) => !isThere(one));
   if (missing.length > 0) throw new HostError('changed', missing.map(({ snapshot }) => snapshot.name).join('、'));
-  return { ...looked, pending: pendingIn(keptOf(looked.kept)) };
+  const now = keptOf(looked.kept);
+  return { ...looked, now, pending: pendingIn(now) };
 }
 
 /**
@@ -74,10 +75,10 @@ export async function look(stamp: Stamp) {
  * unless it did so by itself.
  */
 export async function compare(stamp: Stamp, looked: Awaited<ReturnType<typeof look>>) {
-  const { context, sheets, named, pending, formats } = looked;
+  const { context, sheets, named, now, pending, formats } = looked;
   const kept = new Map(stamp.sheets.map((one, index) => [one.id, { one, index }]));
   const load = (withRules: boolean) => ({
-    markers: loadMarkers(named, sheets.items),
+    signs: loadSigns(named, sheets.items),
     theirs: sheets.items.flatMap((sheet) => {
       const known = kept.get(sheet.id);
       if (!known) return [];
@@ -113,20 +114,21 @@ export async function compare(stamp: Stamp, looked: Awaited<ReturnType<typeof lo
     allAtOnce = false;
     compared = await compareValues(context, stamp, () => load(false));
   }
-  const { theirs, others, markers } = compared.loaded;
+  const { theirs, others, signs } = compared.loaded;
   for (const { used, kept } of theirs)
     if (used && isMoved(used, kept)) throw new HostError('changed', kept.snapshot.name);
   const changed = await firstChanged(context, compared.differing);
   if (changed !== null) throw new HostError('changed', changed);
 
-  const signs = others.map(({ sheet, used }) => ({ sheet, empty: used.isNullObject }));
-  const roles = rolesOf(named, markers, signs, pending);
+  const present = others.map(({ sheet, used }) => ({ sheet, empty: used.isNullObject }));
+  const roles = rolesOf(named, signs, present, now);
   const own = others.map(({ sheet, used, dressed }): Own => {
-    const role = roles.get(sheet.id);
-    if (role === undefined) throw new HostError('changed', sheet.name);
+    const found = roles.get(sheet.id);
+    if (!found) throw new HostError('changed', sheet.name);
     return {
+      ...found,
       sheet,
-      role,
+      name: sheet.name,
       rows: dressed.isNullObject ? 0 : dressed.rowIndex + dressed.rowCount,
       values: used.isNullObject ? [] : used.values,
     };
@@ -142,8 +144,11 @@ export async function compare(stamp: Stamp, looked: Awaited<ReturnType<typeof lo
         theirs.map(({ sheet }) => sheet),
         pending !== null,
       );
-  const present = theirs.map(({ candidates: _, ...one }, index): Present => ({ ...one, rules: rules[index]! }));
-  return { present, own, markers };
+  return {
+    present: theirs.map(({ candidates: _, ...one }, index): Present => ({ ...one, rules: rules[index]! })),
+    own,
+    signs,
+  };
 }
 
 export function loadUsed(sheet: Excel.Worksheet): Excel.Range {

@@ -5,7 +5,6 @@ import { saveConfirmed } from './explaining.ts';
 import { type Host, HostError } from './host.ts';
 import { knownSheets } from './known.ts';
 import { lookAtWorkbook } from './looking.ts';
-import { readWorkbook } from './reading.ts';
 import { hostError } from './syncs.ts';
 import { reveal, watch } from './watching.ts';
 
@@ -14,7 +13,8 @@ const least = '1.9';
 /** From here on merged areas can be read. */
 const withMerges = '1.13';
 
-/** Not needed to open the pane. Fetched before it is needed: by then the service may be out of reach. */
+/** Not needed to open the pane. Fetched before they are needed: by then the service may be out of reach. */
+export const fetchReading = () => import('./reading.ts');
 export const fetchWriting = () => import('./writing.ts');
 
 /** Call after `Office.onReady`. Every member rejects with HostError `unsupported` in an Excel without ExcelApi 1.9. */
@@ -24,6 +24,7 @@ export function createExcelHost(): Host {
   return {
     look: gated(lookAtWorkbook),
     read: inTurn(async (progress, signal) => {
+      const { readWorkbook } = await fetchReading();
       const result = await readWorkbook(supports(withMerges), progress, signal);
       known.learn(result.stamp);
       return result;

@@ -1,4 +1,5 @@
 /** The port between the task pane and what holds the workbook: Excel (`excel.ts`), or the page that opened a file (`pages/`). */
+import type { ByMode } from '../../shared/model/kinds.ts';
 import type {
   Before,
   Choices,
@@ -7,6 +8,7 @@ import type {
   Explanation,
   Mark,
   Marked,
+  Mode,
   Place,
   Titles,
   WorkbookSnapshot,
@@ -61,12 +63,12 @@ export interface ReadResult {
   readonly secret: string | null;
   readonly corrections: readonly Correction[];
   readonly choices: Choices;
-  /** What was written into it last. */
-  readonly before: Before;
+  /** What was written into it last, of each evaluation. */
+  readonly before: ByMode<Before>;
   /** Of which check the marks are that stand in it; null where none do, or nobody knows. */
   readonly marked: Marked | null;
-  /** What people wrote about findings and gaps, in our sheets or beside them. */
-  readonly explanations: readonly Explanation[];
+  /** What people wrote about findings and gaps, in our sheets or beside them; of each evaluation its own sheet counts first. */
+  readonly explanations: ByMode<readonly Explanation[]>;
   /** 结论 as they were confirmed, one for each evaluation at most. */
   readonly confirmed: readonly Confirmed[];
   /** Things a person should know about the reading: merged areas inferred, date system unknown, sheets without cells. */
@@ -111,6 +113,8 @@ export interface Look {
   /** Our own sheets are left out. */
   readonly titles: Titles;
   readonly choices: Choices;
+  /** Of which evaluations there are sheets of ours. */
+  readonly written: readonly Mode[];
 }
 
 export interface Host {
@@ -122,11 +126,16 @@ export interface Host {
    */
   read(progress?: Progress, signal?: AbortSignal): Promise<ReadResult>;
   /**
-   * Replaces our marks and our sheets by the plan. `plan` is called with what people wrote into 说明 before now, and the
-   * secret is kept in the workbook. Throws HostError `changed` when the workbook differs from `basis`; nothing is written
+   * Replaces our marks, and our sheets of the plan's evaluation, by the plan; those of the other stay as they are, and sheets of
+   * older versions take the name of theirs. `plan` is called with what people wrote into 说明 before now, and the secret is
+   * kept in the workbook. Throws HostError `changed` when the workbook differs from `basis`; nothing is written
    * then. Throws `protected` when nothing at all may be written.
    */
-  apply(basis: ReadResult, secret: string, plan: (explanations: readonly Explanation[]) => WritePlan): Promise<Applied>;
+  apply(
+    basis: ReadResult,
+    secret: string,
+    plan: (explanations: ReadResult['explanations']) => WritePlan,
+  ): Promise<Applied>;
   /**
    * Puts `marks` in the place of those that stand, which are then of the check `of`; nothing else is touched. Null when none
    * stand, or they are of another policy or mode. Throws HostError `changed` when the workbook differs from `basis`. Null itself
@@ -135,7 +144,7 @@ export interface Host {
   readonly renewMarks: ((basis: ReadResult, marks: readonly Mark[], of: Marked) => Promise<Renewed | null>) | null;
   /** Takes every mark of ours away and nothing else. Throws `protected` when some had to stay; the others are gone then. */
   clearMarks(): Promise<Cleared>;
-  /** Deletes the sheets that carry our marker. */
+  /** Deletes all sheets of ours. */
   removeSheets(): Promise<Cleared>;
   /** Keeps what a person has said about sheets and columns in the workbook, in the place of what was kept before. */
   saveCorrections(corrections: readonly Correction[]): Promise<void>;

@@ -2,7 +2,8 @@
  * What is kept in the workbook: in its settings, and once more in hidden names, for settings get lost in other programs
  * and under another id of the add-in (OfficeDev/office-js#840).
  */
-import { keptFormulas, keptFrom, keptName, mostKeptNames, type Pending, settingKeys } from '../../shared/model/ours.ts';
+import type { Pending } from '../../shared/model/kinds.ts';
+import { keptFormulas, keptFrom, keptName, mostKeptNames, settingKeys } from '../../shared/model/ours.ts';
 import { isRefusal } from './refusals.ts';
 import { sync } from './syncs.ts';
 

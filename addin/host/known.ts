@@ -3,7 +3,7 @@
  * cell, or looks at another workbook.
  */
 import type { Stamp } from './reading.ts';
-import { loadMarkers, loadRoleNames, rolesOf } from './roles.ts';
+import { loadRoleNames, loadSigns, rolesOf } from './roles.ts';
 import { sync } from './syncs.ts';
 
 export interface KnownSheet {
@@ -52,15 +52,15 @@ export function knownSheets(): KnownSheets {
   };
 }
 
-/** One round trip; two where a version before 0.5 may have made a sheet. */
+/** One round trip; two where an older version may have made a sheet. */
 async function allSheets(): Promise<ReadonlyMap<string, KnownSheet>> {
   const context = new Excel.RequestContext();
   const worksheets = context.workbook.worksheets.load('items/id,items/name');
   const named = loadRoleNames(context.workbook);
   await sync(context);
-  const markers = loadMarkers(named, worksheets.items);
-  if (markers.size > 0) await sync(context);
-  const signs = worksheets.items.map((sheet) => ({ sheet, empty: false }));
-  const roles = rolesOf(named, markers, signs, null);
+  const signs = loadSigns(named, worksheets.items);
+  if (signs.size > 0) await sync(context);
+  const sheets = worksheets.items.map((sheet) => ({ sheet, empty: false }));
+  const roles = rolesOf(named, signs, sheets, {});
   return new Map(worksheets.items.map(({ id, name }) => [id, { name, own: roles.has(id) }]));
 }

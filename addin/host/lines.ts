@@ -5,9 +5,9 @@ import type { Explanation } from '../../shared/model.ts';
 import { type Block, inPieces } from './blocks.ts';
 import { explanationsToKeep, keptExplanations } from './explaining.ts';
 import { HostError } from './host.ts';
-import { keptOf, type LoadedKept, loadKept, pendingIn, save, withChanges } from './keeping.ts';
+import { keptOf, type LoadedKept, loadKept, save, withChanges } from './keeping.ts';
 import { askSheets } from './refusals.ts';
-import { loadMarkers, loadRoleNames, rolesOf } from './roles.ts';
+import { loadRoleNames, loadSigns, rolesOf } from './roles.ts';
 import { type GapLine, type GapLines, gapLinesIn } from './sheets.ts';
 import { sync } from './syncs.ts';
 
@@ -102,15 +102,15 @@ async function listsIn(context: Excel.RequestContext, kept: LoadedKept): Promise
   await sync(context);
   const asked = await askSheets(context, worksheets.items, (sheet) => ({
     sheet,
-    markers: loadMarkers(named, [sheet]),
+    signs: loadSigns(named, [sheet]),
     protection: sheet.protection.load('protected'),
     used: sheet.getUsedRangeOrNullObject(true).load('rowIndex,rowCount'),
   }));
   const probes = asked.filter((probe) => probe !== null);
-  const markers = new Map(probes.flatMap((probe) => [...probe.markers]));
-  const signs = probes.map(({ sheet, used }) => ({ sheet, empty: used.isNullObject }));
-  const roles = rolesOf(named, markers, signs, pendingIn(keptOf(kept)));
-  const gaps = probes.filter(({ sheet }) => roles.get(sheet.id) === 'gaps');
+  const signs = new Map(probes.flatMap((probe) => [...probe.signs]));
+  const present = probes.map(({ sheet, used }) => ({ sheet, empty: used.isNullObject }));
+  const roles = rolesOf(named, signs, present, keptOf(kept));
+  const gaps = probes.filter(({ sheet }) => roles.get(sheet.id)?.role === 'gaps');
   const rows = await readRows(context, gaps);
   return gaps.map(({ sheet }) => ({ sheet, found: gapLinesIn(rows.get(sheet)!) }));
 }

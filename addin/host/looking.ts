@@ -5,7 +5,7 @@ import { keptChoices } from './choices.ts';
 import type { Look } from './host.ts';
 import { keptOf, loadKept } from './keeping.ts';
 import { askSheets } from './refusals.ts';
-import { loadMarkers, loadRoleNames, rolesOf } from './roles.ts';
+import { loadRoleNames, loadSigns, rolesOf } from './roles.ts';
 import { sync } from './syncs.ts';
 
 /** Titles may begin a few rows down. */
@@ -23,21 +23,23 @@ export async function lookAtWorkbook(): Promise<Look> {
   const open = worksheets.items.filter(({ visibility }) => visibility !== 'VeryHidden');
   const asked = await askSheets(context, open, (sheet) => ({
     sheet,
-    markers: loadMarkers(named, [sheet]),
+    signs: loadSigns(named, [sheet]),
     rows: sheet.getRange(top).load('values'),
     empty: false,
   }));
   const probes = asked.filter((probe) => probe !== null);
-  const markers = new Map(probes.flatMap((probe) => [...probe.markers]));
+  const signs = new Map(probes.flatMap((probe) => [...probe.signs]));
 
-  const roles = rolesOf(named, markers, probes, null);
+  const choices = keptOf(kept);
+  const roles = rolesOf(named, signs, probes, choices);
   const theirs = probes.filter(({ sheet }) => !roles.has(sheet.id));
   return {
     titles: {
       name: workbook.name,
       sheets: theirs.map(({ sheet, rows }) => ({ name: sheet.name, values: filled(rows.values) })),
     },
-    choices: keptChoices(keptOf(kept)),
+    choices: keptChoices(choices),
+    written: [...new Set([...roles.values()].map(({ mode }) => mode))],
   };
 }
 

@@ -1,8 +1,9 @@
 /** Where our sheets go in a workbook, and filling them there. */
+import { freeName, namesAnew, olderName, sheetFor, sheetName } from '../../shared/model/kinds.ts';
 import type { PlanSheet } from '../../shared/model.ts';
 import { type Block, takeBlocks } from './blocks.ts';
 import type { Own } from './comparing.ts';
-import { nameSheet, type RoleNames } from './roles.ts';
+import { nameSheet, type RoleNames, removeName } from './roles.ts';
 import { bytesOfRow, clearSheet, colourTab, dressings, writeRows } from './sheets.ts';
 import { sync } from './syncs.ts';
 
@@ -17,14 +18,38 @@ export interface Place {
 export function placesOf(plans: readonly PlanSheet[], own: readonly Own[], names: readonly string[]): Place[] {
   const taken = new Set(names.map((name) => name.toLowerCase()));
   return plans.map((plan) => {
-    const present = own.find(({ role }) => role === plan.role);
-    if (present) return { plan, name: present.sheet.name, own: present };
-    let name = plan.name;
-    for (let number = 2; taken.has(name.toLowerCase()); number++) name = `${plan.name} (${number})`;
+    const present = sheetFor(own, plan);
+    if (present) return { plan, name: present.name, own: present };
+    const name = freeName(plan.name, taken);
     taken.add(name.toLowerCase());
     return { plan, name, own: null };
   });
 }
+
+/** Those of older versions as they are called and known once `nameOwn` is carried out. */
+export function withNames(own: readonly Own[], names: readonly string[]): readonly Own[] {
+  const anew = namesAnew(own, names);
+  return own.map((each) => {
+    const name = anew.get(each);
+    return name === undefined ? each : { ...each, name, older: false };
+  });
+}
+
+/** Queues the names of sheets that are there, and the hidden ones by which they are known. */
+export function nameOwn(workbook: Excel.Workbook, named: RoleNames, own: readonly Own[]): void {
+  const left = new Set(own.filter(({ older }) => older).map(({ role }) => olderName(role)));
+  for (const each of own) {
+    const { sheet, name, older, role } = each;
+    if (sheet.name !== name) workbook.worksheets.getItem(sheet.id).name = name;
+    nameSheet(workbook, named, older ? olderName(role) : sheetName(each), name);
+  }
+  for (const hidden of olderNames) {
+    const present = named.get(hidden);
+    if (present && !present.isNullObject && !left.has(hidden)) removeName(workbook, hidden);
+  }
+}
+
+const olderNames = (['gaps', 'summary'] as const).map(olderName);
 
 /** What people wrote under 说明 stays; links would lead to cells that are others now. */
 export function withoutLinks(place: Place): Place {
@@ -44,7 +69,7 @@ export async function fillSheets(
   for (const { plan, name, own } of placed) {
     if (!own) {
       workbook.worksheets.add(name);
-      nameSheet(workbook, named, plan.role, name);
+      nameSheet(workbook, named, sheetName(plan), name);
     }
     const sheet = workbook.worksheets.getItem(name);
     if (own && own.rows > 0) clearSheet(sheet, own.rows, plan.widths.length);

@@ -9,14 +9,14 @@ import { type Block, inPieces } from './blocks.ts';
 import { areaOf, bytesOf } from './cells.ts';
 import { keptChoices } from './choices.ts';
 import { correctionsIn } from './corrections.ts';
-import { keptConfirmed, keptExplanations, withHidden } from './explaining.ts';
+import { keptConfirmed, keptExplanations } from './explaining.ts';
 import { HostError, type Progress, type ReadResult } from './host.ts';
 import { keptOf, loadKept, pendingIn, secretIn } from './keeping.ts';
 import { readRows } from './lines.ts';
 import { makeWhole } from './merges.ts';
 import { askSheets } from './refusals.ts';
-import { loadMarkers, loadRoleNames, rolesOf } from './roles.ts';
-import { explanationsIn } from './sheets.ts';
+import { loadRoleNames, loadSigns, rolesOf } from './roles.ts';
+import { explanationsAmong } from './said.ts';
 import { keepBlock, loadBlock, type Source, snapshotOf, sourceOf } from './sources.ts';
 import { sync } from './syncs.ts';
 import { markedIn, writtenIn } from './written.ts';
@@ -62,7 +62,7 @@ export async function readWorkbook(
     context,
     worksheets.items,
     (sheet) => ({
-      markers: loadMarkers(named, [sheet]),
+      signs: loadSigns(named, [sheet]),
       // Nobody put a sheet away so deep for it to be read; the evaluation names it among what was not.
       content: sheet.visibility === 'VeryHidden' ? null : loadContent(sheet),
     }),
@@ -73,10 +73,10 @@ export async function readWorkbook(
     const probe = asked[index];
     return probe ? [{ sheet, ...probe }] : [];
   });
-  const markers = new Map(probes.flatMap((probe) => [...probe.markers]));
+  const signs = new Map(probes.flatMap((probe) => [...probe.signs]));
 
-  const signs = probes.map(({ sheet, content }) => ({ sheet, empty: content?.used.isNullObject ?? false }));
-  const roles = rolesOf(named, markers, signs, pending);
+  const present = probes.map(({ sheet, content }) => ({ sheet, empty: content?.used.isNullObject ?? false }));
+  const roles = rolesOf(named, signs, present, ours);
   const kept = probes.filter(({ sheet }) => !roles.has(sheet.id));
   const sources = new Map<string, Source>();
   const blocks: Block<Source>[] = [];
@@ -91,10 +91,12 @@ export async function readWorkbook(
   }
   if (sources.size === 0) throw new HostError('empty');
 
-  const lists = probes.flatMap(({ sheet, content }) =>
-    content && roles.get(sheet.id) === 'gaps' ? [{ sheet, used: content.used }] : [],
-  );
-  const lines = [...(await readRows(context, lists, signal)).values()].flatMap(explanationsIn);
+  const gaps = probes.flatMap(({ sheet, content }) => {
+    const found = roles.get(sheet.id);
+    return content && found?.role === 'gaps' ? [{ ...found, sheet, used: content.used }] : [];
+  });
+  const rows = await readRows(context, gaps, signal);
+  const lists = gaps.map(({ role, mode, sheet }) => ({ role, mode, values: rows.get(sheet) ?? [] }));
   await readBlocks(context, blocks, mergesSupported, progress, signal);
   const read = [...sources.values()];
   const isWhole = await makeWhole(context, read, signal);
@@ -124,10 +126,10 @@ export async function readWorkbook(
     secret: secretIn(ours),
     corrections: correctionsIn(ours[settingKeys.corrections]),
     choices: keptChoices(ours),
-    explanations: withHidden(lines, [...(pending?.explanations ?? []), ...keptExplanations(ours)]),
+    explanations: explanationsAmong(lists, [...(pending?.explanations ?? []), ...keptExplanations(ours)]),
     confirmed: keptConfirmed(ours),
     // A writing that broke off says nothing of who wrote before.
-    before: writtenIn(ours[settingKeys.written], [...roles.values()].includes('gaps') && pending === null),
+    before: writtenIn(ours[settingKeys.written], pending === null ? [...roles.values()] : []),
     marked: markedIn(ours),
     notices,
     stamp: {

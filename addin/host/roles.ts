@@ -1,93 +1,116 @@
 /**
  * Which sheets are ours: told by names of the workbook, in one look-up, whatever sheet is in front. Sheets are asked
- * themselves only where a version before 0.5 may have made them.
+ * themselves only where an older version may have made them.
  */
 import {
+  type Found,
+  foundAmong,
+  isLed,
   markerOfBefore,
-  type Pending,
+  olderName,
   roleOfBefore,
-  sheetFormula,
-  sheetIn,
   sheetNames,
-  sheetsByRole,
-} from '../../shared/model/ours.ts';
+} from '../../shared/model/kinds.ts';
+import { sheetFormula, sheetIn } from '../../shared/model/ours.ts';
 import type { SheetRole } from '../../shared/model.ts';
+import type { Kept } from './keeping.ts';
 
 const roles: readonly SheetRole[] = ['gaps', 'summary'];
 
-export type RoleNames = Readonly<Record<SheetRole, Excel.NamedItem>>;
+/** By hidden name. */
+export type RoleNames = ReadonlyMap<string, Excel.NamedItem>;
 
 /** First round trip. */
 export function loadRoleNames({ names }: Excel.Workbook): RoleNames {
-  const load = (role: SheetRole) => names.getItemOrNullObject(sheetNames[role]).load('formula,visible');
-  return { gaps: load('gaps'), summary: load('summary') };
+  return new Map(sheetNames.map((name) => [name, names.getItemOrNullObject(name).load('formula,visible')]));
+}
+
+/** What a sheet says itself. */
+interface Sign {
+  /** Null where a name tells. */
+  readonly marker: Excel.NamedItem | null;
+  /** A1. */
+  readonly title: Excel.Range;
 }
 
 /** By id of the sheet. */
-export type Markers = ReadonlyMap<string, Excel.NamedItem>;
+export type Signs = ReadonlyMap<string, Sign>;
 
 /** Second: needs the sheets' ids and names. */
-export function loadMarkers(named: RoleNames, sheets: readonly Excel.Worksheet[]): Markers {
-  const asked = sheets.filter(({ name }) => {
+export function loadSigns(named: RoleNames, sheets: readonly Excel.Worksheet[]): Signs {
+  const led = new Set(roles.map((role) => sheetIn(formulaIn(named, olderName(role)))?.toLowerCase()));
+  const isMarked = (name: string) => {
     const role = roleOfBefore(name);
-    return role !== null && sheetIn(formulaOf(named[role])) === null;
-  });
-  return new Map(asked.map((sheet) => [sheet.id, sheet.names.getItemOrNullObject(markerOfBefore).load('formula')]));
+    return role !== null && !isLed(role, (one) => formulaIn(named, one));
+  };
+  const asked = sheets.filter(({ name }) => led.has(name.toLowerCase()) || isMarked(name));
+  return new Map(
+    asked.map((sheet) => [
+      sheet.id,
+      {
+        marker: isMarked(sheet.name) ? sheet.names.getItemOrNullObject(markerOfBefore).load('formula') : null,
+        title: sheet.getRange('A1').load('values'),
+      },
+    ]),
+  );
 }
 
-/** Role by id of the sheet, of ours alone. */
+/** By id of the sheet, of ours alone. */
 export function rolesOf(
   named: RoleNames,
-  markers: Markers,
+  signs: Signs,
   sheets: readonly { readonly sheet: Excel.Worksheet; readonly empty: boolean }[],
-  pending: Pending | null,
-): ReadonlyMap<string, SheetRole> {
-  const signs = sheets.map(({ sheet: { id, name }, empty }) => ({
+  kept: Kept,
+): ReadonlyMap<string, Found> {
+  const asked = sheets.map(({ sheet: { id, name }, empty }) => ({
     id,
     name,
-    marker: formulaOf(markers.get(id)),
+    marker: formulaOf(signs.get(id)?.marker),
+    title: signs.get(id)?.title.values[0]?.[0],
     empty,
   }));
-  const found = sheetsByRole(signs, { gaps: formulaOf(named.gaps), summary: formulaOf(named.summary) }, pending);
-  return new Map(roles.flatMap((role) => (found[role] ? [[found[role].id, role] as const] : [])));
+  const found = foundAmong(asked, (name) => formulaIn(named, name), kept);
+  return new Map([...found].map(([{ id }, each]) => [id, each]));
 }
 
 /** Queues the name by which the sheet is known from now on. */
-export function nameSheet({ names }: Excel.Workbook, named: RoleNames, role: SheetRole, name: string): void {
-  const present = named[role];
+export function nameSheet({ names }: Excel.Workbook, named: RoleNames, hidden: string, name: string): void {
+  const present = named.get(hidden);
   if (sheetIn(formulaOf(present)) !== null) return;
   // Its sheet was deleted.
-  if (!present.isNullObject) names.getItem(sheetNames[role]).delete();
-  names.add(sheetNames[role], sheetFormula(name)).visible = false;
+  if (present && !present.isNullObject) names.getItem(hidden).delete();
+  names.add(hidden, sheetFormula(name)).visible = false;
 }
 
 /** Queues that those which other programs have shown are made anew: only a name just made can be hidden (office-js #3878, #3949). */
 export function hideRoleNames({ names }: Excel.Workbook, named: RoleNames): void {
-  for (const role of roles) {
-    const formula = formulaOf(named[role]);
-    if (!formula || sheetIn(formula) === null || !named[role].visible) continue;
-    names.getItem(sheetNames[role]).delete();
-    names.add(sheetNames[role], formula).visible = false;
+  for (const [hidden, name] of named) {
+    const formula = formulaOf(name);
+    if (!formula || sheetIn(formula) === null || !name.visible) continue;
+    names.getItem(hidden).delete();
+    names.add(hidden, formula).visible = false;
   }
 }
 
 /** Queues that no sheet is known any more by name; after the sheets themselves, for without it they would be the person's. */
 export function removeRoleNames(workbook: Excel.Workbook, named: RoleNames): void {
-  for (const role of roles) if (!named[role].isNullObject) removeNameOf(workbook, role);
+  for (const [hidden, name] of named) if (!name.isNullObject) removeName(workbook, hidden);
 }
 
-export function removeNameOf({ names }: Excel.Workbook, role: SheetRole): void {
-  names.getItem(sheetNames[role]).delete();
+export function removeName({ names }: Excel.Workbook, hidden: string): void {
+  names.getItem(hidden).delete();
 }
 
 /** Queues it for all that were found, on copies too: those would be taken for ours once ours is gone. */
-export function removeMarkers(markers: Markers, sheets: readonly Excel.Worksheet[]): void {
+export function removeMarkers(signs: Signs, sheets: readonly Excel.Worksheet[]): void {
   for (const sheet of sheets) {
-    const marker = markers.get(sheet.id);
+    const marker = signs.get(sheet.id)?.marker;
     if (marker && !marker.isNullObject) sheet.names.getItem(markerOfBefore).delete();
   }
 }
 
-function formulaOf(name: Excel.NamedItem | undefined): string | null {
+const formulaIn = (named: RoleNames, name: string) => formulaOf(named.get(name));
+
+function formulaOf(name: Excel.NamedItem | null | undefined): string | null {
   return name && !name.isNullObject ? String(name.formula) : null;
 }

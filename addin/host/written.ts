@@ -1,12 +1,16 @@
 /** What was last written into the workbook, kept beside our sheets. */
+import { type ByMode, byMode, isOfKind, type Kind } from '../../shared/model/kinds.ts';
 import { settingKeys } from '../../shared/model/ours.ts';
 import { verdictWords } from '../../shared/model/words.ts';
 import { stoodFrom } from '../../shared/model/written.ts';
-import type { Before, Marked, Verdict, Written } from '../../shared/model.ts';
+import type { Before, Marked, Mode, Verdict, Written } from '../../shared/model.ts';
 
-/** What is to be kept; undefined for nothing: what is not of a shape is of a version that kept none. */
-export function writtenToKeep(written: Before): Written | undefined {
-  return written !== null && written !== 'older' ? written : undefined;
+/** What is to be kept, by evaluation; undefined for nothing. */
+export function writtenToKeep(written: ByMode<Before>): Readonly<Record<string, Written>> | undefined {
+  const known = Object.entries(written).filter(
+    (one): one is [string, Written] => one[1] !== null && one[1] !== 'older',
+  );
+  return known.length > 0 ? Object.fromEntries(known) : undefined;
 }
 
 /** Null where no marks stand, or a version wrote that did not keep it. */
@@ -19,9 +23,16 @@ export function markedIn(kept: Readonly<Record<string, unknown>>): Marked | null
   return { policy, mode, asOf, on: isDate(on) ? on : null, marks };
 }
 
-/** The file has been through other hands. `hasGaps`: a 差距清单 of ours is there. */
-export function writtenIn(kept: unknown, hasGaps: boolean): Before {
-  return formed(kept) ?? (hasGaps ? 'older' : null);
+/**
+ * The file has been through other hands. A version that had one sheet for both evaluations kept the verdicts of one; of a
+ * 差距清单 among `own` of whose verdicts nothing of a shape is kept, an older version was the writer.
+ */
+export function writtenIn(kept: unknown, own: readonly Kind[]): ByMode<Before> {
+  return byMode((mode) => {
+    const each = [(kept as Partial<Record<Mode, unknown>> | null | undefined)?.[mode], kept].map(formed);
+    const written = each.find((one) => one?.mode === mode);
+    return written ?? (own.some((one) => isOfKind(one, { role: 'gaps', mode })) ? 'older' : null);
+  });
 }
 
 function formed(kept: unknown): Written | null {

@@ -1,4 +1,5 @@
 import { type ReactNode, useMemo, useState } from 'react';
+import { isOfKind } from '../../shared/model/kinds.ts';
 import type { Mark, Place, PlanSheet, PolicyAbout } from '../../shared/model.ts';
 import { marksOf } from '../../shared/report/marks.ts';
 import type { Evaluate } from '../evaluations.ts';
@@ -49,7 +50,10 @@ export function Opened({ file, evaluate, policies, localOnly, onUnsaved, childre
   const views = useMemo(
     () => [
       ...viewsOf(snapshot),
-      ...(written ? written.map(planView) : own.sheets.map(({ name, values }) => valuesView(name, values))),
+      ...own.sheets
+        .filter((sheet) => !written?.some((one) => isOfKind(one, sheet)))
+        .map(({ name, values }) => valuesView(name, values)),
+      ...(written ?? []).map(planView),
     ],
     [snapshot, own, written],
   );

@@ -3,30 +3,17 @@
 import { FileProblem } from '../../shared/files/problems.ts';
 import { parseAddress } from '../../shared/model/addresses.ts';
 import { withExplained } from '../../shared/model/explanations.ts';
+import { byMode } from '../../shared/model/kinds.ts';
 import { settingKeys } from '../../shared/model/ours.ts';
-import type {
-  Choices,
-  Correction,
-  Explanation,
-  Place,
-  PlanSheet,
-  WorkbookSnapshot,
-  WritePlan,
-} from '../../shared/model.ts';
+import type { Choices, Correction, Place, PlanSheet, WorkbookSnapshot, WritePlan } from '../../shared/model.ts';
 import { withSigns } from '../../shared/report/signs.ts';
 import { download } from '../downloads.ts';
 import { changesOf, keptChoices } from '../host/choices.ts';
 import { correctionsIn } from '../host/corrections.ts';
-import {
-  confirmedToKeep,
-  explanationsToKeep,
-  keptConfirmed,
-  keptExplanations,
-  withHidden,
-} from '../host/explaining.ts';
+import { confirmedToKeep, explanationsToKeep, keptConfirmed, keptExplanations } from '../host/explaining.ts';
 import { type Host, HostError, type ReadResult } from '../host/host.ts';
-import { explanationsIn } from '../host/sheets.ts';
-import { markedIn, writtenIn } from '../host/written.ts';
+import { explanationsAmong } from '../host/said.ts';
+import { markedIn, writtenIn, writtenToKeep } from '../host/written.ts';
 import { noDownloadHere } from '../panes/phrases.ts';
 import { givenName, markedName, type OpenFile } from './files.ts';
 import type { Saved } from './files.worker.ts';
@@ -48,9 +35,8 @@ export function createFileHost(file: OpenFile, watching: Watching): Host & { rea
   let kept: Kept = own.kept;
   let ours: readonly string[] = own.sheets.map(({ name }) => name);
   const selecting = new Set<(place: Place) => void>();
-  const gaps = own.sheets.find(({ role }) => role === 'gaps');
   /** As the file has them, and as they were given since. */
-  let explanations: readonly Explanation[] = withHidden(explanationsIn(gaps?.values ?? []), keptExplanations(kept));
+  let explanations = explanationsAmong(own.sheets, keptExplanations(kept));
 
   function keep(changes: Kept) {
     kept = { ...kept, ...changes };
@@ -78,7 +64,8 @@ export function createFileHost(file: OpenFile, watching: Watching): Host & { rea
 
   return {
     async look() {
-      return { titles: snapshot, choices: keptChoices(kept) };
+      const written = [...new Set(own.sheets.map(({ mode }) => mode))];
+      return { titles: snapshot, choices: keptChoices(kept), written };
     },
     async read(): Promise<ReadResult> {
       if (snapshot.sheets.every(({ values }) => values.flat().every((cell) => cell === null)))
@@ -91,7 +78,7 @@ export function createFileHost(file: OpenFile, watching: Watching): Host & { rea
         choices: keptChoices(kept),
         explanations,
         confirmed: keptConfirmed(kept),
-        before: writtenIn(kept[settingKeys.written], gaps !== undefined),
+        before: writtenIn(kept[settingKeys.written], own.sheets),
         marked: markedIn(kept),
         notices,
         stamp: null,
@@ -101,10 +88,12 @@ export function createFileHost(file: OpenFile, watching: Watching): Host & { rea
       const plan = signed(makePlan(explanations), snapshot);
       // From now on explanations stand in their lines.
       const before = without(kept, [settingKeys.pending, settingKeys.explanations]);
+      // With the sheets of the other evaluation that were opened; those of an earlier download are not in this one.
+      const opened = writtenIn(own.kept[settingKeys.written], []);
       const next = {
         ...before,
         [settingKeys.secret]: secret,
-        [settingKeys.written]: plan.written,
+        [settingKeys.written]: writtenToKeep({ ...opened, [plan.written.mode]: plan.written }),
         [settingKeys.marked]: plan.marked,
       };
       const { sheets, skipped, saved } = await give(
@@ -113,7 +102,7 @@ export function createFileHost(file: OpenFile, watching: Watching): Host & { rea
         next,
         ({ sheets }) => sheets.length === plan.sheets.length,
       );
-      ours = sheets;
+      ours = [...own.sheets.map(({ name }) => name), ...sheets];
       watching.onWritten(plan.sheets.map((sheet) => ({ ...sheet, name: nameIn(sheets, sheet.name) })));
       return { sheets, skipped, saved };
     },
@@ -127,8 +116,9 @@ export function createFileHost(file: OpenFile, watching: Watching): Host & { rea
       keep(changesOf(chosen));
     },
     async saveExplanations(changed, secret) {
-      explanations = withExplained(explanations, changed);
-      keep(explanationsToKeep(explanations, secret));
+      const before = explanations;
+      explanations = byMode((mode) => withExplained(before[mode], changed));
+      keep(explanationsToKeep(withExplained(keptExplanations(kept), changed), secret));
     },
     async saveConfirmed(confirmed) {
       keep(confirmedToKeep(confirmed));

@@ -3,7 +3,7 @@ import { dateText } from '../../shared/model/figures.ts';
 import { modeWords, sinceWords, verdictWords } from '../../shared/model/words.ts';
 import { changesSince, sinceOf } from '../../shared/model/written.ts';
 import type { Before, Changes, Evaluation, Since } from '../../shared/model.ts';
-import { ExplainingContext } from './Explain.tsx';
+import { ExplainingContext } from './explaining.ts';
 import { Fold } from './Fold.tsx';
 import { VerdictIcon } from './icons.tsx';
 

@@ -1,11 +1,12 @@
 import { Button, Field, Input } from '@fluentui/react-components';
-import { use, useState } from 'react';
+import { use, useId, useState } from 'react';
 import { dateText } from '../../shared/model/figures.ts';
 import { modeWords } from '../../shared/model/words.ts';
 import type { Mode } from '../../shared/model.ts';
-import { PolicyField, whyWords } from './PolicyField.tsx';
+import { dateDoubt, usualDate } from './dates.ts';
+import { doubtWords, PolicyField, whyWords } from './PolicyField.tsx';
 import { PhrasesContext } from './phrases.ts';
-import { type Action, isResettled, type State, termsOf } from './states.ts';
+import { type Action, isResettled, type ModeWhy, type Result, type State, termsOf } from './states.ts';
 
 interface CheckFormProps {
   readonly state: State;
@@ -16,20 +17,40 @@ interface CheckFormProps {
 /** What is to be judged, and the one button. After a check it shrinks to a line, so that the result has the room. */
 export function CheckForm({ state, onAction, onCheck }: CheckFormProps) {
   const { doing, result } = state;
-  const [changing, setChanging] = useState(false);
-  const short = result !== null && !changing;
+  const { policy, mode, asOf } = termsOf(state);
+  // Of which result the settings are being changed: the next one closes them.
+  const [changed, setChanged] = useState<Result | null>(null);
+  const short = result !== null && changed !== result;
+  const doubt = dateDoubt(policy, mode, asOf);
+  const isDated = result !== null && result.evaluation.asOf !== asOf && asOf !== '' && !doubt;
   return (
     <form
       className={short ? 'check-form short' : 'check-form'}
       onSubmit={(event) => {
         event.preventDefault();
-        setChanging(false);
+        setChanged(null);
         onCheck();
+      }}
+      // A date is checked by once it is typed to its end; one that is asked about waits for the button.
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (isDated && doing === null && !currentTarget.contains(relatedTarget)) onCheck();
       }}
     >
       {short ? <Line state={state} /> : <Fields state={state} onAction={onAction} />}
+      {doubt && (
+        <p className="policy-why tone-warning" role="status">
+          {doubt}
+          <Button
+            size="small"
+            disabled={doing !== null}
+            onClick={() => onAction({ type: 'chosen', choice: { asOf: null } })}
+          >
+            改用{dateText(usualDate(policy, mode))}
+          </Button>
+        </p>
+      )}
       {short && (
-        <Button className="change" appearance="subtle" disabled={doing !== null} onClick={() => setChanging(true)}>
+        <Button className="change" appearance="subtle" disabled={doing !== null} onClick={() => setChanged(result)}>
           修改
         </Button>
       )}
@@ -38,7 +59,7 @@ export function CheckForm({ state, onAction, onCheck }: CheckFormProps) {
         type="submit"
         size={short ? 'medium' : 'large'}
         appearance={short && !state.stale && !isResettled(state) ? 'secondary' : 'primary'}
-        disabled={termsOf(state).asOf === '' || doing !== null}
+        disabled={asOf === '' || doing !== null}
       >
         {result ? '重新检查' : '检查本工作簿'}
       </Button>
@@ -47,12 +68,15 @@ export function CheckForm({ state, onAction, onCheck }: CheckFormProps) {
 }
 
 function Line({ state }: Pick<CheckFormProps, 'state'>) {
-  const { policy, why, mode, asOf } = termsOf(state);
+  const { policy, why, mode, modeWhy, asOf } = termsOf(state);
   return (
     <>
       <p className="check-settings">
         <strong>{modeWords[mode]}评估</strong>
         截至{dateText(asOf)}
+        {(modeWhy?.by === 'word' || modeWhy?.by === 'sheets') && (
+          <span className="quiet">（{modeWhyWords(modeWhy, mode).replace('。', '')}）</span>
+        )}
       </p>
       <p className="check-policy quiet">
         {policy.name}
@@ -65,11 +89,13 @@ function Line({ state }: Pick<CheckFormProps, 'state'>) {
 function Fields({ state, onAction }: Omit<CheckFormProps, 'onCheck'>) {
   const { doing } = state;
   const { kept } = use(PhrasesContext);
-  const { policy, mode: chosen, asOf, score, local } = termsOf(state);
+  const { policy, mode: chosen, modeWhy, asOf, score, local } = termsOf(state);
+  const reason = useId();
+  const why = modeWhyWords(modeWhy, chosen);
   return (
     <>
       <PolicyField state={state} onAction={onAction} />
-      <fieldset className="modes">
+      <fieldset className="modes" aria-describedby={why ? reason : undefined}>
         <legend>评估类型</legend>
         {modes.map((mode) => (
           <label key={mode}>
@@ -77,14 +103,28 @@ function Fields({ state, onAction }: Omit<CheckFormProps, 'onCheck'>) {
               type="radio"
               name="mode"
               value={mode}
-              checked={chosen === mode}
+              checked={modeWhy !== null && chosen === mode}
               disabled={doing !== null}
-              onChange={() => onAction({ type: 'modeChosen', mode })}
+              onChange={() => onAction({ type: 'chosen', choice: { mode } })}
             />
             <span>{modeWords[mode]}评估</span>
           </label>
         ))}
       </fieldset>
+      {why && (
+        <p id={reason} className={modeWhy?.by === 'doubt' ? 'policy-why tone-warning' : 'policy-why quiet'}>
+          {why}
+          {modeWhy?.by === 'doubt' && (
+            <Button
+              size="small"
+              disabled={doing !== null}
+              onClick={() => onAction({ type: 'chosen', choice: { mode: chosen } })}
+            >
+              确认{modeWords[chosen]}
+            </Button>
+          )}
+        </p>
+      )}
       <Field
         label="数据截止日"
         validationMessage={asOf === '' ? '请填写截止日' : undefined}
@@ -92,9 +132,10 @@ function Fields({ state, onAction }: Omit<CheckFormProps, 'onCheck'>) {
       >
         <Input
           type="date"
-          value={asOf}
-          disabled={doing !== null}
-          onChange={(_, { value }) => onAction({ type: 'dateChosen', asOf: value })}
+          // Of which evaluation it is the date is not known before.
+          value={modeWhy === null ? '' : asOf}
+          disabled={doing !== null || modeWhy === null}
+          onChange={(_, { value }) => onAction({ type: 'chosen', choice: { asOf: value } })}
         />
       </Field>
       {score !== null && policy.scored && (
@@ -118,6 +159,14 @@ function Fields({ state, onAction }: Omit<CheckFormProps, 'onCheck'>) {
       )}
     </>
   );
+}
+
+function modeWhyWords(why: ModeWhy | null, mode: Mode): string {
+  if (why === null) return '点“检查”时按工作簿的标题等文字选定，也可先选。';
+  if (why.by === 'person') return whyWords(why);
+  if (why.by === 'word') return `按${why.where}里的“${why.word}”选定，可改。`;
+  if (why.by === 'sheets') return '按此前写入的评估表选定，可改。';
+  return why.by === 'doubt' ? `${doubtWords(why.words)}，暂按${modeWords[mode]}评估，请确认或改选。` : '';
 }
 
 const localWords = {

@@ -65,7 +65,7 @@ export function Report({ result, terms, doubts, conclusion, questions, correctio
         <ModeHint
           mode={evaluation.mode}
           other={otherMode}
-          onChoose={() => onAction({ type: 'modeChosen', mode: otherMode })}
+          onChoose={() => onAction({ type: 'chosen', choice: { mode: otherMode } })}
         />
       )}
       <Tabs tabs={tabs} first={corrected ? tabOf[corrected] : 0} />

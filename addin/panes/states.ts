@@ -9,6 +9,7 @@ import type {
   Place,
   PolicyAbout,
 } from '../../shared/model.ts';
+import { usualDate } from './dates.ts';
 import type { Doubts } from './doubts.ts';
 import type { Words } from './words.ts';
 
@@ -19,10 +20,7 @@ export type Command = Task | 'checkHere';
 export type Step = 'reading' | 'masking' | 'sending' | 'computing';
 
 export interface Settings {
-  readonly mode: Mode;
-  /** ISO date as the person set it, '' while it is being typed; null: the policy's closing date, whatever is chosen. */
-  readonly asOf: string | null;
-  /** Chosen here, and not yet kept in the workbook. */
+  /** Chosen here, and not yet kept in the workbook; a date is '' while it is being typed. */
   readonly chosen: Partial<Choices>;
   /** Null until the workbook was looked at. */
   readonly found: Found | null;
@@ -33,7 +31,27 @@ export interface Found {
   readonly kept: Choices;
   /** What holds where no policy is kept. */
   readonly guess: Guess;
+  /** What holds where no evaluation is kept. */
+  readonly modeGuess: ModeGuess;
 }
+
+export interface ModeGuess {
+  readonly mode: Mode;
+  readonly why: ModeWhy;
+}
+
+/** Why an evaluation is taken. */
+export type ModeWhy =
+  /** A person chose or confirmed it; `kept` once the workbook has it. */
+  | { readonly by: 'person'; readonly kept: boolean }
+  /** The workbook speaks of it, and not of the other. */
+  | { readonly by: 'word'; readonly word: string; readonly where: string }
+  /** Sheets of ours in it are of this one, and none of the other. */
+  | { readonly by: 'sheets' }
+  /** It speaks of both, so that it is asked about. */
+  | { readonly by: 'doubt'; readonly words: readonly string[] }
+  /** Nothing tells. */
+  | { readonly by: 'usual' };
 
 export interface Guess {
   /** Id. */
@@ -61,6 +79,8 @@ export interface Terms {
   /** Null until the workbook was looked at. */
   readonly why: Why | null;
   readonly mode: Mode;
+  /** Null until the workbook was looked at. */
+  readonly modeWhy: ModeWhy | null;
   /** ISO date, or '' while it is being typed. */
   readonly asOf: string;
   /** Null until the workbook was looked at. */
@@ -126,8 +146,6 @@ export interface State {
 }
 
 export type Action =
-  | { readonly type: 'modeChosen'; readonly mode: Mode }
-  | { readonly type: 'dateChosen'; readonly asOf: string }
   | { readonly type: 'chosen'; readonly choice: Partial<Choices> }
   | { readonly type: 'looked'; readonly found: Found }
   | { readonly type: 'started'; readonly task: Task }
@@ -146,7 +164,7 @@ export function openState({ policies, localOnly }: Pick<State, 'policies' | 'loc
   return {
     policies,
     localOnly,
-    settings: { mode: 'final', asOf: null, chosen: {}, found: null },
+    settings: { chosen: {}, found: null },
     doing: null,
     result: null,
     doubts: null,
@@ -162,13 +180,16 @@ export function openState({ policies, localOnly }: Pick<State, 'policies' | 'loc
 export function termsOf({
   policies,
   localOnly,
-  settings: { mode, asOf, chosen, found },
+  settings: { chosen, found },
 }: Pick<State, 'policies' | 'localOnly' | 'settings'>): Terms {
   const known = (id: string | null | undefined) => policies.find((each) => each.id === id);
   const [here, kept] = [known(chosen.policy), known(found?.kept.policy)];
   const policy = here ?? kept ?? known(found?.guess.policy) ?? policies[0]!;
   const said = here ?? kept;
   const local = chosen.local ?? found?.kept.local ?? null;
+  const saidMode = chosen.mode ?? found?.kept.mode;
+  const mode = saidMode ?? found?.modeGuess.mode ?? 'final';
+  const asOf = chosen.asOf === undefined ? found?.kept.asOf : chosen.asOf;
   return {
     policy,
     why: said
@@ -177,7 +198,8 @@ export function termsOf({
         ? { by: 'gone', id: found.kept.policy }
         : (found?.guess.why ?? null),
     mode,
-    asOf: asOf ?? (mode === 'midterm' ? policy.midtermAsOf : policy.finalAsOf),
+    modeWhy: saidMode ? { by: 'person', kept: saidMode === found?.kept.mode } : (found?.modeGuess.why ?? null),
+    asOf: asOf ?? usualDate(policy, mode),
     score: chosen.score ?? found?.kept.score ?? null,
     local: localOnly ? (localOnly === 'file' ? 'file' : 'build') : local && 'person',
   };
@@ -186,12 +208,11 @@ export function termsOf({
 export function reduce(state: State, action: Action): State {
   const { settings } = state;
   switch (action.type) {
-    case 'modeChosen':
-      return { ...state, settings: { ...settings, mode: action.mode } };
-    case 'dateChosen':
-      return { ...state, settings: { ...settings, asOf: action.asOf } };
     case 'chosen':
-      return { ...state, settings: { ...settings, chosen: { ...settings.chosen, ...action.choice } } };
+      return {
+        ...state,
+        settings: { ...settings, chosen: { ...settings.chosen, ...wholeChoice(action.choice, state) } },
+      };
     case 'looked': {
       const { found } = action;
       return { ...state, settings: { ...settings, found, chosen: withoutKept(settings.chosen, found.kept) } };
@@ -228,19 +249,33 @@ export function reduce(state: State, action: Action): State {
   }
 }
 
-function withoutKept({ policy, score, local }: Partial<Choices>, kept: Choices): Partial<Choices> {
-  return {
-    ...(policy === undefined || policy === kept.policy ? {} : { policy }),
-    ...(score === undefined || score === kept.score ? {} : { score }),
-    ...(local === undefined || local === kept.local ? {} : { local }),
-  };
+/** A date is that of one evaluation: another one begins with its usual date. */
+function wholeChoice(choice: Partial<Choices>, state: State): Partial<Choices> {
+  const { mode } = termsOf(state);
+  if (choice.mode && choice.mode !== mode) return { asOf: null, ...choice };
+  return choice.asOf ? { mode, ...choice } : choice;
+}
+
+function withoutKept(chosen: Partial<Choices>, kept: Choices): Partial<Choices> {
+  return Object.fromEntries(Object.entries(chosen).filter(([kind, one]) => one !== kept[kind as keyof Choices]));
 }
 
 /** True when the result on show was judged by another policy, mode, date or choice of scoring than is chosen now. */
 export function isResettled(state: State): boolean {
   const { result } = state;
-  if (!result) return false;
-  const { policy, mode, asOf, score } = termsOf(state);
-  const by = result.evaluation;
-  return by.policy.id !== policy.id || by.mode !== mode || by.asOf !== asOf || result.score !== score;
+  const terms = termsOf(state);
+  return result !== null && (isOtherwise(result.evaluation, terms) || result.score !== terms.score);
+}
+
+/** Whether it was judged by another policy, mode or date. */
+export function isOtherwise(by: Evaluation, { policy, mode, asOf }: Terms): boolean {
+  return by.policy.id !== policy.id || by.mode !== mode || by.asOf !== asOf;
+}
+
+/** Whether a choice calls for a check at once: a result is on show, and not that of what is chosen now. A date is first typed to its end. */
+export function isDue(state: State, { asOf, mode, policy }: Partial<Choices>): boolean {
+  const { doing, result } = state;
+  const isSettled = asOf === null || mode !== undefined || policy !== undefined;
+  const terms = termsOf(state);
+  return isSettled && doing === null && result !== null && terms.asOf !== '' && isOtherwise(result.evaluation, terms);
 }

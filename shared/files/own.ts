@@ -1,36 +1,42 @@
 /** What of ours is in a file: which sheets, and what is kept beside them. */
-import {
-  keptFrom,
-  keptName,
-  markerOfBefore,
-  type Pending,
-  settingKeys,
-  sheetNames,
-  sheetsByRole,
-} from '../model/ours.ts';
-import type { SheetRole } from '../model.ts';
+import { type Found, foundAmong, markerOfBefore } from '../model/kinds.ts';
+import { keptFrom, keptName } from '../model/ours.ts';
 import { addinId } from './addin.ts';
-import type { Book } from './books.ts';
+import type { Book, BookSheet } from './books.ts';
 import { entryAt, type Package, relationshipsOf, textAt } from './package.ts';
+import { sharedOf } from './shared.ts';
+import { readPart } from './sheets.ts';
 import { childOf, childrenOf, parse } from './xml.ts';
 
-/** Roles by place among the book's sheets. */
-export function rolesIn(book: Book): ReadonlyMap<number, SheetRole> {
-  const formulaOf = (wanted: string, scope: number | null) =>
+/** By place among the book's sheets, in their order. */
+export function foundIn(all: Package, book: Book): ReadonlyMap<number, Found> {
+  const formulaOf = (wanted: string, scope: number | null = null) =>
     book.names.find((each) => each.scope === scope && same(each.name, wanted))?.formula ?? null;
-  const signs = book.sheets.map(({ name }, at) => ({ at, name, marker: formulaOf(markerOfBefore, at), empty: false }));
-  const named = { gaps: formulaOf(sheetNames.gaps, null), summary: formulaOf(sheetNames.summary, null) };
-  const { gaps, summary } = sheetsByRole(signs, named, null);
-  return new Map([
-    ...(gaps ? [[gaps.at, 'gaps'] as const] : []),
-    ...(summary ? [[summary.at, 'summary'] as const] : []),
-  ]);
+  const signs = book.sheets.map((sheet, at) => ({
+    at,
+    name: sheet.name,
+    marker: formulaOf(markerOfBefore, at),
+    // Read only of those that an older version made.
+    get title() {
+      return titleOf(all, book, sheet);
+    },
+    empty: false,
+  }));
+  const found = foundAmong(signs, (name) => formulaOf(name), keptOf(all, book));
+  return new Map(
+    signs.flatMap((sign) => {
+      const each = found.get(sign);
+      return each ? [[sign.at, each] as const] : [];
+    }),
+  );
 }
 
-/** Of an empty sheet, whether a writing that broke off had just added it. */
-export function brokenOff(kept: Readonly<Record<string, unknown>>, sheet: string): SheetRole | undefined {
-  const pending = kept[settingKeys.pending] as Partial<Pending> | null | undefined;
-  return (['gaps', 'summary'] as const).find((role) => pending?.sheets?.[role] === sheet);
+/** What stands in A1. */
+function titleOf(all: Package, book: Book, { path }: BookSheet): unknown {
+  const text = path === null ? undefined : textAt(all, path);
+  if (text === undefined) return null;
+  const { rows, columns, values } = readPart(text, sharedOf(all, book)).cells;
+  return rows[0] === 0 && columns[0] === 0 ? values[0] : null;
 }
 
 /** By settings key, from names and from what Excel keeps for the add-in in a part of its own. */

@@ -1,14 +1,15 @@
 /** Bytes → the workbook as it is checked. Nothing is calculated: formulas have the results that the file keeps. */
+
+import { addedAs, type Kind } from '../model/kinds.ts';
 import { mostCells } from '../model/reach.ts';
-import type { Cell, SheetRole, SheetSnapshot, WorkbookSnapshot } from '../model.ts';
-import { type Book, type BookSheet, bookOf } from './books.ts';
+import type { Cell, SheetSnapshot, WorkbookSnapshot } from '../model.ts';
+import { type BookSheet, bookOf } from './books.ts';
 import type { Places, Shared } from './cells.ts';
-import { formatsOf } from './number-formats.ts';
-import { brokenOff, keptOf, rolesIn } from './own.ts';
-import { openPackage, type Package, relatedTo, textAt } from './package.ts';
+import { foundIn, keptOf } from './own.ts';
+import { openPackage, type Package, textAt } from './package.ts';
 import { FileProblem } from './problems.ts';
+import { sharedOf } from './shared.ts';
 import { gridOf, nothingOf, readPart, type SheetPart, snapshotOf } from './sheets.ts';
-import { stringsOf } from './strings.ts';
 
 export interface FileReading {
   /** The person's sheets, as Office.js would give them; our own are left out. */
@@ -26,8 +27,7 @@ export interface FileReading {
   readonly notices: readonly string[];
 }
 
-export interface OwnSheet {
-  readonly role: SheetRole;
+export interface OwnSheet extends Kind {
   readonly name: string;
   readonly values: readonly (readonly Cell[])[];
 }
@@ -40,7 +40,7 @@ export function readFile(name: string, bytes: Uint8Array): FileReading {
   const all = openPackage(bytes);
   const book = bookOf(all);
   const shared = sharedOf(all, book);
-  const roles = rolesIn(book);
+  const found = foundIn(all, book);
   const kept = keptOf(all, book);
   const sheets: SheetSnapshot[] = [];
   const own: OwnSheet[] = [];
@@ -51,9 +51,10 @@ export function readFile(name: string, bytes: Uint8Array): FileReading {
     const part = partOf(all, sheet, shared, notices);
     if (!part) continue;
     marks += part.marks;
-    const role = roles.get(at) ?? (part.cells.used ? undefined : brokenOff(kept, sheet.name));
-    if (role !== undefined) {
-      own.push({ role, name: sheet.name, values: valuesOf(part) });
+    const kind = found.get(at) ?? (part.cells.used ? null : addedAs(sheet.name, kept));
+    if (kind) {
+      const { role, mode } = kind;
+      own.push({ role, mode, name: sheet.name, values: valuesOf(part) });
       continue;
     }
     // Nobody put a sheet away so deep for it to be read; the evaluation names it among what was not.
@@ -69,14 +70,6 @@ export function readFile(name: string, bytes: Uint8Array): FileReading {
     own: { kept, sheets: own, marks },
     notices,
   };
-}
-
-function sharedOf(all: Package, book: Book): Shared {
-  const text = (type: string) => {
-    const entry = relatedTo(all, all.workbook, type);
-    return entry && textAt(all, entry.path);
-  };
-  return { strings: stringsOf(text('sharedStrings')), formats: formatsOf(text('styles')), date1904: book.date1904 };
 }
 
 const otherKinds: ReadonlyMap<string, string> = new Map([

@@ -1,22 +1,24 @@
 /** Puts our marks, our sheets and what we keep into a file, in the place of what of ours was in it. */
+import { olderName, sheetName } from '../model/kinds.ts';
 import type { PlanSheet, WritePlan } from '../model.ts';
 import { type Book, bookOf } from './books.ts';
 import { openPackage, relatedTo, relationshipsOf } from './package.ts';
-import { type Tab, withOurs } from './writing/books.ts';
+import { relationOf, type Tab, withOurs } from './writing/books.ts';
 import { bytesOf, type Draft, draftOf, freePath, isChanged, partAt, putPart } from './writing/drafts.ts';
 import { edited, restored, spliced } from './writing/edits.ts';
 import { withMarks } from './writing/marks.ts';
 import { type NamedFormats, namedFormats } from './writing/named.ts';
 import { markedSheets, newSheets, type OwnSheet, ownSheets } from './writing/places.ts';
 import { addPart, dropPart, isOurId } from './writing/relations.ts';
+import { namesOf, type ScopedName, scopedNames } from './writing/scoped.ts';
 import { keepSettings } from './writing/settings.ts';
-import { emptySheet, filled, namesOf, type ScopedName, scopedNames } from './writing/sheets.ts';
+import { emptySheet, filled } from './writing/sheets.ts';
 import { kindOf, spacesOf } from './writing/spaces.ts';
 import { dropChain, dropSignatures, isSigned, signatureLoss } from './writing/stale.ts';
 import { noStyles, type Styles, stylesOf } from './writing/styles.ts';
 
 export interface Ours {
-  /** Marks and sheets; null for none. */
+  /** Marks and sheets; null for none. Sheets of ours that speak of another evaluation than the plan stay as they are. */
   readonly plan: WritePlan | null;
   /** By settings key, `ssld.secret` …; empty for nothing. */
   readonly kept: Readonly<Record<string, unknown>>;
@@ -42,7 +44,7 @@ export function writeFile(bytes: Uint8Array, { plan, kept }: Ours): WrittenFile 
   const own = ownSheets(draft, opened, plans);
   const added = newSheets(opened, own, plans);
   const marked = markedSheets(draft, opened, own, plan?.marks ?? []);
-  const closed = [...marked, ...own].filter(({ stays }) => stays);
+  const closed = [...marked.filter(({ stays }) => stays), ...own.filter(({ closed }) => closed)];
   const [styles, saveStyles] = openStyles(
     draft,
     [...own, ...marked.filter(({ holds }) => holds)].some(({ stays }) => stays),
@@ -117,18 +119,25 @@ function writeBook(
   const base = restored(text);
   putPart(draft, draft.workbook, base);
   const book = bookOf(draft);
-  const placeOf = (name: string) => book.sheets.findIndex((each) => each.name === name);
-  const gone = own.filter(({ plan, stays }) => !plan && !stays).map(({ name }) => placeOf(name));
+  const placeOf = ({ id }: OwnSheet) => book.sheets.findIndex(({ element }) => relationOf(element) === id);
+  const gone = own.filter(({ plan, stays }) => !plan && !stays).map(placeOf);
   const tabs: Tab[] = [
     ...own
       .filter(({ plan, stays }) => plan || stays)
-      .map(({ role, name, id, plan, stays }) => ({
-        role,
-        name,
-        id: placeOf(name) < 0 ? id : null,
-        scoped: plan && !stays ? namesOf(plan, name) : scopedIn(opened, name),
+      .map((each) => ({
+        hiddenName: each.older ? olderName(each.role) : sheetName(each),
+        name: each.name,
+        id: each.id,
+        at: placeOf(each),
+        scoped: each.plan && !each.stays ? namesOf(each.plan, each.name) : scopedIn(opened, each.name),
       })),
-    ...made.map(({ plan, name, id }) => ({ role: plan.role, name, id, scoped: namesOf(plan, name) })),
+    ...made.map(({ plan, name, id }) => ({
+      hiddenName: sheetName(plan),
+      name,
+      id,
+      at: -1,
+      scoped: namesOf(plan, name),
+    })),
   ];
   putPart(draft, draft.workbook, withOurs(base, book, new Set(gone.filter((at) => at >= 0)), tabs, kept));
 }

@@ -1,7 +1,5 @@
 /** What of a workbook is ours, and how it is told apart from what is the person's, also after save and reopen. */
-import type { Explanation } from './explanations.ts';
 import type { MarkLevel } from './marks.ts';
-import type { SheetRole } from './plan.ts';
 
 export const levels: readonly MarkLevel[] = ['error', 'gap', 'warning', 'note'];
 
@@ -22,9 +20,6 @@ export function levelOf(formula: string | null | undefined): MarkLevel | null {
 /** Hidden names of the workbook that versions before 0.5 made for their rules. */
 export const namesOfBefore: readonly string[] = levels.map((level) => `_ssld_${level}`);
 
-/** Hidden names of the workbook, each a reference to the sheet of that role: it follows a new name, and a copy has none. */
-export const sheetNames: Readonly<Record<SheetRole, string>> = { gaps: '_ssld_gaps', summary: '_ssld_summary' };
-
 /** What such a name stands for. */
 export function sheetFormula(name: string): string {
   return `='${name.replaceAll("'", "''")}'!$A$1`;
@@ -34,54 +29,6 @@ export function sheetFormula(name: string): string {
 export function sheetIn(formula: string | null | undefined): string | null {
   const [, quoted, plain] = /^=?(?:'((?:[^']|'')+)'|([^'!#]+))!/.exec((formula ?? '').trim()) ?? [];
   return quoted?.replaceAll("''", "'") ?? plain ?? null;
-}
-
-/** Hidden name on the sheet itself by which versions before 0.5 knew theirs; its formula is `="gaps"` or `="summary"`. */
-export const markerOfBefore = '_ssld_sheet';
-
-const namesWanted: Readonly<Record<SheetRole, string>> = { gaps: '差距清单', summary: '评估摘要' };
-
-/** As which a version before 0.5 may have made a sheet of this name; other sheets need not be asked for its marker. */
-export function roleOfBefore(name: string): SheetRole | null {
-  if (name.startsWith(namesWanted.gaps)) return 'gaps';
-  return name.startsWith(namesWanted.summary) ? 'summary' : null;
-}
-
-/**
- * Kept in the workbook while our sheets are being written, so that a failure between two actions loses nothing: a sheet
- * that was added and not yet given its name of ours is known by its own, and explanations outlive the sheet being cleared.
- */
-export interface Pending {
-  readonly sheets: Readonly<Partial<Record<SheetRole, string>>>;
-  readonly explanations: readonly Explanation[];
-}
-
-export interface SheetSigns {
-  readonly name: string;
-  /** Formula of the marker of before; null without one, and where `roleOfBefore` or a name of ours made asking needless. */
-  readonly marker: string | null;
-  /** Nothing stands in it. */
-  readonly empty: boolean;
-}
-
-/** The sheet of each role; a copy of it is the person's, as all others are. `named`: formulas of the names in `sheetNames`. */
-export function sheetsByRole<Sheet extends SheetSigns>(
-  sheets: readonly Sheet[],
-  named: Readonly<Partial<Record<SheetRole, string | null>>>,
-  pending: Pending | null,
-): Readonly<Record<SheetRole, Sheet | null>> {
-  const find = (role: SheetRole): Sheet | null => {
-    const name = sheetIn(named[role])?.toLowerCase();
-    if (name !== undefined) return sheets.find((sheet) => sheet.name.toLowerCase() === name) ?? null;
-    const before = sheets.filter((sheet) => roleOfBefore(sheet.name) === role && markedAs(sheet.marker) === role);
-    const made = before.find((sheet) => sheet.name === namesWanted[role]) ?? before[0];
-    return made ?? sheets.find((sheet) => sheet.empty && sheet.name === pending?.sheets[role]) ?? null;
-  };
-  return { gaps: find('gaps'), summary: find('summary') };
-}
-
-function markedAs(marker: string | null): SheetRole | null {
-  return marker === null ? null : marker.includes('summary') ? 'summary' : 'gaps';
 }
 
 /** Keys in `workbook.settings`, and of what is kept in names. */

@@ -2,6 +2,7 @@
 import { isElsewhere, keyedToday, keysIn } from '../model/explanation-keys.ts';
 import { explanationsByKey } from '../model/explanations.ts';
 import { dateText } from '../model/figures.ts';
+import { sheetTitle } from '../model/kinds.ts';
 import { modeWords } from '../model/words.ts';
 import type { Evaluation, Explanation, Filing, PolicyAbout } from '../model.ts';
 import { ALIKE, together } from './alike.ts';
@@ -35,7 +36,7 @@ export function gapPaper(evaluation: Evaluation, policy: PolicyAbout, { explanat
   const day = on === null ? BLANK : figure(dateText(on), { what: 'on' });
   return {
     role: 'gaps',
-    name: '差距清单',
+    name: sheetTitle({ role: 'gaps', mode: evaluation.mode }),
     title: says`${quote(policy.words.work)}${modeWords[evaluation.mode]}评估差距清单`,
     head: [
       says`单位：${unitName(evaluation)}　　数据截止日：${asOfToken(evaluation)}　　检查日期：${day}`,

@@ -1,6 +1,7 @@
 /** 评估摘要: what an official decides by and files, in the document's order; four pages at most. */
 import { checkCode } from '../model/check-codes.ts';
 import { dateText } from '../model/figures.ts';
+import { sheetTitle } from '../model/kinds.ts';
 import { demandOf } from '../model/missing.ts';
 import { modeWords, verdictWords } from '../model/words.ts';
 import { changesSince } from '../model/written.ts';
@@ -19,7 +20,7 @@ export function summaryPaper(evaluation: Evaluation, policy: PolicyAbout, filing
   const checked = on === null ? [] : says`　　检查日期：${figure(dateText(on), { what: 'on' })}`;
   return {
     role: 'summary',
-    name: '评估摘要',
+    name: sheetTitle({ role: 'summary', mode }),
     title: says`${quote(unit.community ?? '')}${quote(policy.words.work)}${modeWords[mode]}评估摘要`,
     head: [
       says`单位：${unitName(evaluation)}`,

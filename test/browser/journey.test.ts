@@ -97,7 +97,7 @@ describe('the messy sample in the preview', () => {
     expect(markedCells(after).sort()).toEqual([...new Set(expected)].sort());
     const names = before.sheets.map(({ name }) => name);
     expect(theirs(after, names)).toEqual(before.sheets);
-    expect(after.sheets.map(({ name }) => name)).toEqual([...names, '差距清单 (2)', '评估摘要']);
+    expect(after.sheets.map(({ name }) => name)).toEqual([...names, '终期差距清单', '终期评估摘要']);
   });
 
   test('save, open again, 清除标注, remove our sheets: the workbook equals the original', async () => {

@@ -97,7 +97,7 @@ describe.each(places)('$name', (place) => {
       address.split(',').flatMap((part) => cellsOf(sheet, parseAddress(part)!)),
     );
     expect(marked.sort()).toEqual([...new Set(expected)].sort());
-    expect(sheets.slice(-2).map((sheet) => sheet.name)).toEqual(['差距清单 (2)', '评估摘要']);
+    expect(sheets.slice(-2).map((sheet) => sheet.name)).toEqual(['终期差距清单', '终期评估摘要']);
     const { own } = readFile(name, bytes);
     expect(own.kept['ssld.corrections']).toEqual([{ kind: 'table', sheet: '通讯录', address: 'A1:D5', table: null }]);
 

@@ -46,7 +46,7 @@ test('names by which our sheets and what is kept are known are hidden', async ()
       .names()
       .map(({ name }) => name)
       .sort(),
-  ).toEqual(['_ssld_gaps', '_ssld_kept_1', '_ssld_summary']);
+  ).toEqual(['_ssld_gaps_final', '_ssld_kept_1', '_ssld_summary_final']);
   expect(workbook.names().filter(({ visible }) => visible)).toEqual([]);
 });
 

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { contentsOf } from '../../addin/preview/contents.ts';
 import type { Workbook } from '../../addin/preview/workbook.ts';
-import type { Explanation } from '../../shared/model.ts';
-import { marked, open, planOf, secret, sheetOf } from './opened.ts';
+import { marked, none, open, planOf, type Said, secret, sheetOf } from './opened.ts';
 
 const changes: readonly (readonly [string, (workbook: Workbook) => unknown, string])[] = [
   ['a row inserted', (workbook) => sheetOf(workbook, '花名册').insertLines('rows', 2, 1), '花名册'],
@@ -36,7 +35,7 @@ test.each(changes.slice(0, 6))('%s between comparing and marking: no mark stays'
   office.host.beforeBatch = (number) => {
     if (number === third) change(workbook);
   };
-  const plan = planOf([]);
+  const plan = planOf(none);
   // Every cell that a change could shift or alter is marked.
   const everywhere = [
     { sheet: '花名册', address: 'A1:D6', level: 'error' as const },
@@ -78,7 +77,7 @@ test('a row inserted between two pieces of a long list', async () => {
     if (number === fourth) sheetOf(workbook, '花名册').insertLines('rows', 2, 1);
   };
   const keys = Array.from({ length: 6000 }, (_, index) => `key-${index}`);
-  const long = (said: readonly Explanation[]) => planOf(said, { keys, problem: '请核对登记证书后改正。'.repeat(30) });
+  const long = (said: Said) => planOf(said, { keys, problem: '请核对登记证书后改正。'.repeat(30) });
   await expect(host.apply(basis, secret, long)).rejects.toMatchObject({ code: 'changed', detail: '花名册' });
   expect(office.host.batches).toBeGreaterThan(fourth);
   expect(marked(workbook)).toEqual([]);

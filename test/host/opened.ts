@@ -3,6 +3,7 @@ import { createExcelHost } from '../../addin/host/excel.ts';
 import { contentsOf as orderedContentsOf, type WorkbookContents } from '../../addin/preview/contents.ts';
 import { type Blocks, openMemory } from '../../addin/preview/memory.ts';
 import type { Sheet, Workbook } from '../../addin/preview/workbook.ts';
+import type { ByMode } from '../../shared/model/kinds.ts';
 import { levelOf } from '../../shared/model/ours.ts';
 import type { Explanation, Mark, PlanCell, WritePlan } from '../../shared/model.ts';
 import { openOffice } from '../office.ts';
@@ -86,9 +87,14 @@ export const marks: readonly Mark[] = [
 
 const text = (value: string | number | null, style: PlanCell['style'] = 'text'): PlanCell => ({ value, style });
 
+export type Said = ByMode<readonly Explanation[]>;
+
+/** Nothing was explained. */
+export const none: Said = { midterm: [], final: [] };
+
 /** Two findings, of keys k1 and k2; what was explained for other keys goes under 已消除. */
 export function planOf(
-  explanations: readonly Explanation[],
+  { final: explanations }: Said,
   { keys = ['k1', 'k2'], problem = '=1+1 不是代码' }: { keys?: readonly string[]; problem?: string } = {},
 ): WritePlan {
   const written = new Map(explanations.map((one) => [one.key, one]));

@@ -1,7 +1,6 @@
 /** Something stands far away by mistake: it is named, the rest is read, and writing works. */
 import { expect, test } from 'vitest';
-import type { Explanation } from '../../shared/model.ts';
-import { allMarked, marked, open, planOf, secret, sheetOf } from './opened.ts';
+import { allMarked, marked, open, planOf, type Said, secret, sheetOf } from './opened.ts';
 
 test('a stray cell in the last column of Excel is named, and no request reaches there', async () => {
   const { host, workbook, office } = await open();
@@ -55,7 +54,7 @@ test.each(places)('marks and sheets are written all the same: last %s', async (_
   sheetOf(workbook, '花名册').setContents(row, column, [[{ value: 'x' }]]);
   // Nothing is marked on a sheet that was not read.
   const isRead = column > 1000;
-  const plan = (said: readonly Explanation[]) => {
+  const plan = (said: Said) => {
     const whole = planOf(said);
     return isRead ? whole : { ...whole, marks: whole.marks.filter(({ sheet }) => sheet !== '花名册') };
   };

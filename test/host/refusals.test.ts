@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { Failure } from '../../addin/preview/batch/failures.ts';
 import type { HostObject } from '../../addin/preview/batch/objects.ts';
 import { contentsOf } from '../../addin/preview/contents.ts';
-import { allMarked, marked, open, planOf, secret } from './opened.ts';
+import { allMarked, marked, none, open, planOf, secret } from './opened.ts';
 
 const refusing =
   (code: string, message: string, is: (member: string, object: HostObject) => boolean) =>
@@ -70,7 +70,7 @@ test.each(['空表', '花名册'])('a sheet without cells is left out and named,
     workbook.sheets.map((sheet) => sheet.name).filter((each) => each !== name),
   );
   expect(basis.notices).toEqual([expect.stringContaining(name)]);
-  const plan = planOf([]);
+  const plan = planOf(none);
   await host.apply(basis, secret, () => ({ ...plan, marks: plan.marks.filter(({ sheet }) => sheet !== name) }));
   expect(marked(workbook)).toEqual(allMarked.filter((mark) => !mark.startsWith(name)));
 });

@@ -5,13 +5,13 @@ import { contentsOf } from '../../addin/preview/contents.ts';
 import { openWorkbook } from '../../addin/preview/xlsx/open.ts';
 import { saveWorkbook } from '../../addin/preview/xlsx/save.ts';
 import { cellAddress, parseAddress } from '../../shared/model/addresses.ts';
-import type { Explanation, Mark } from '../../shared/model.ts';
+import type { Mark } from '../../shared/model.ts';
 import { policyAbouts } from '../../shared/policies.ts';
 import { writePlan } from '../../shared/report/plan.ts';
 import { unfiled } from '../../shared/report/reports.ts';
 import { judgedMasked } from '../judging.ts';
 import { openOffice } from '../office.ts';
-import { marked, secret, sheetOf } from './opened.ts';
+import { marked, none, type Said, secret, sheetOf } from './opened.ts';
 
 const folder = new URL('../fixtures/samples/', import.meta.url);
 const samples = readdirSync(folder).filter((file) => file.endsWith('.xlsx'));
@@ -30,12 +30,12 @@ describe.each(samples)('%s', (file) => {
     const basis = await first.host.read();
     expect(first.office.host.batches).toBe(3);
     const evaluation = judgedMasked(basis.snapshot, secret);
-    const plan = (said: readonly Explanation[]) =>
-      writePlan(evaluation, policyAbouts[0]!, { ...unfiled, explanations: said });
+    const plan = (said: Said) =>
+      writePlan(evaluation, policyAbouts[0]!, { ...unfiled, explanations: said[evaluation.mode] });
     const applied = await first.host.apply(basis, secret, plan);
     expect(applied.skipped).toEqual([]);
     expect(first.office.host.batches).toBe(7);
-    const { marks } = plan([]);
+    const { marks } = plan(none);
     expect(marks.length).toBeGreaterThan(0);
     expect(marked(first.workbook)).toEqual(marks.flatMap(cellsOf).sort());
     const { sheets } = contentsOf(first.workbook);

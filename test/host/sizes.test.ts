@@ -1,15 +1,14 @@
 /** Much text: it travels in pieces by its own bytes, and in smaller ones where Excel refuses. */
 import { expect, test } from 'vitest';
 import type { CellValue } from '../../addin/preview/workbook.ts';
-import type { Explanation } from '../../shared/model.ts';
-import { open, planOf, secret, sheetOf } from './opened.ts';
+import { open, planOf, type Said, secret, sheetOf } from './opened.ts';
 
 /** Long texts stand together after many short rows, so that no mean tells how many bytes they take. */
 const source: { readonly 台账: CellValue[][] } = {
   台账: Array.from({ length: 6000 }, (_, row) => [row, row < 5800 ? '短' : '长'.repeat(9000)]),
 };
 
-const marked = (said: readonly Explanation[]) => ({
+const marked = (said: Said) => ({
   ...planOf(said),
   marks: [{ sheet: '台账', address: 'B6000', level: 'note' as const }],
 });
@@ -29,7 +28,7 @@ test('an Excel that takes a tenth of it reads, compares and writes in smaller pi
   const basis = await host.read();
   expect(basis.snapshot.sheets[0]?.values).toEqual(rows);
   const keys = Array.from({ length: 2000 }, (_, at) => `键${at}`);
-  const long = (said: readonly Explanation[]) => ({
+  const long = (said: Said) => ({
     ...planOf(said, { keys, problem: '请核对登记证书后改正。'.repeat(20) }),
     marks: [],
   });

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { sameCell } from '../../addin/host/cells.ts';
 import { isChanging } from '../../addin/host/volatile.ts';
 import type { CellValue } from '../../addin/preview/workbook.ts';
-import { marked, open, planOf, secret, sheetOf } from './opened.ts';
+import { marked, none, open, planOf, secret, sheetOf } from './opened.ts';
 
 type Opened = Awaited<ReturnType<typeof open>>;
 
@@ -17,7 +17,7 @@ function restless({ workbook, office }: Opened, formula: string, row: number, co
 }
 
 const plan = () => {
-  const whole = planOf([]);
+  const whole = planOf(none);
   return { ...whole, marks: [...whole.marks, { sheet: '花名册', address: 'E3', level: 'note' as const }] };
 };
 
@@ -30,7 +30,7 @@ test.each(['=NOW()', '=TEXT(TODAY(),"yyyy年m月d日")', '=INT(RAND()*100)', '=Y
     const basis = await host.read();
     await host.apply(basis, secret, plan);
     expect(marked(workbook)).toContain('花名册!E3 note');
-    expect(marked(workbook)).toHaveLength(planOf([]).marks.length + 2);
+    expect(marked(workbook)).toHaveLength(planOf(none).marks.length + 2);
   },
 );
 

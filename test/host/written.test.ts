@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { open, planOf, secret, sheetOf } from './opened.ts';
+import { none, open, planOf, secret, sheetOf } from './opened.ts';
 
-const { written } = planOf([]);
-const kept = async (host: Awaited<ReturnType<typeof open>>['host']) => (await host.read()).before;
+const { written } = planOf(none);
+const kept = async (host: Awaited<ReturnType<typeof open>>['host']) => (await host.read()).before.final;
 
 test('写入的结论存在工作簿里，下次检查读得到；移除评估表时一并去掉', async () => {
   const { host } = await open();

@@ -108,7 +108,7 @@ test('gives the marked workbook, with the secret and what was written, and what 
       'ssld.secret': 'cd'.repeat(32),
       'ssld.corrections': [{ kind: 'headerRows', sheet: '社会组织名录', rows: [2] }],
       'ssld.score': false,
-      'ssld.written': plan.written,
+      'ssld.written': { final: plan.written },
     },
   });
 });
@@ -130,12 +130,11 @@ test('says what is not downloaded yet, until it is', async () => {
 });
 
 test('carries what people wrote into 说明', async () => {
-  const host = open({ sheets: [{ role: 'gaps', name: '差距清单', values: gaps }], marks: 3 });
+  const host = open({ sheets: [{ role: 'gaps', mode: 'final', name: '差距清单', values: gaps }], marks: 3 });
   const makePlan = vi.fn(() => plan);
   await host.apply(await host.read(), 'ab', makePlan);
-  expect(makePlan).toHaveBeenCalledWith([
-    { key: 'ab12', text: '已核实，是同一个人', review: '', about: '证号重复', cleared: false },
-  ]);
+  const explained = [{ key: 'ab12', text: '已核实，是同一个人', review: '', about: '证号重复', cleared: false }];
+  expect(makePlan).toHaveBeenCalledWith({ midterm: explained, final: explained });
 });
 
 describe('核实说明', () => {
@@ -185,7 +184,7 @@ describe('核实说明', () => {
 
 test('a plain workbook leaves nothing of ours in it but what was said', async () => {
   const kept = { 'ssld.secret': 'ab', 'ssld.written': {}, 'ssld.policy': 'huainan-2020' };
-  const host = open({ kept, marks: 3, sheets: [{ role: 'gaps', name: '差距清单', values: gaps }] });
+  const host = open({ kept, marks: 3, sheets: [{ role: 'gaps', mode: 'final', name: '差距清单', values: gaps }] });
   save.mockResolvedValue({ bytes: new Uint8Array(7), sheets: [], skipped: [] });
   expect(await host.removeSheets()).toEqual({ marks: 3, sheets: ['差距清单'], saved: '花名册.xlsx' });
   expect(save.mock.lastCall![0]).toEqual({ plan: null, kept: { 'ssld.policy': 'huainan-2020' } });

@@ -12,8 +12,8 @@ export const basis: ReadResult = {
   secret: 'ab'.repeat(32),
   corrections: [],
   choices: { policy: 'huainan-2020', score: true, local: false, mode: null, asOf: null },
-  before: null,
-  explanations: [],
+  before: { midterm: null, final: null },
+  explanations: { midterm: [], final: [] },
   confirmed: [],
   notices: [],
   stamp: null,
@@ -24,14 +24,14 @@ export function pretendHost(change: Partial<Host> = {}) {
   let onSelect: (place: Place) => void = () => {};
   let onChange: (sheet: string) => void = () => {};
   const host: Host = {
-    look: vi.fn<Host['look']>(async () => ({ titles: snapshot, choices: basis.choices })),
+    look: vi.fn<Host['look']>(async () => ({ titles: snapshot, choices: basis.choices, written: [] })),
     read: vi.fn<Host['read']>(async () => basis),
     apply: vi.fn<Host['apply']>(async (_basis, _secret, plan) => {
-      plan([]);
-      return { sheets: ['差距清单', '评估摘要'], skipped: [] };
+      plan(basis.explanations);
+      return { sheets: ['终期差距清单', '终期评估摘要'], skipped: [] };
     }),
     clearMarks: vi.fn<Host['clearMarks']>(async () => ({ marks: 7, sheets: [] })),
-    removeSheets: vi.fn<Host['removeSheets']>(async () => ({ marks: 0, sheets: ['差距清单', '评估摘要'] })),
+    removeSheets: vi.fn<Host['removeSheets']>(async () => ({ marks: 0, sheets: ['终期差距清单', '终期评估摘要'] })),
     saveCorrections: vi.fn<Host['saveCorrections']>(async () => {}),
     saveExplanations: vi.fn<Host['saveExplanations']>(async () => {}),
     saveConfirmed: vi.fn<Host['saveConfirmed']>(async () => {}),

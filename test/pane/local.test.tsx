@@ -23,7 +23,7 @@ function asked() {
 function keeping(local = false) {
   let choices: Choices = { ...basis.choices, local };
   return pretendHost({
-    look: vi.fn(async () => ({ titles: basis.snapshot, choices })),
+    look: vi.fn(async () => ({ titles: basis.snapshot, choices, written: [] })),
     read: vi.fn(async () => ({ ...basis, choices })),
     saveChoices: vi.fn(async (chosen: Partial<Choices>) => {
       choices = { ...choices, ...chosen };

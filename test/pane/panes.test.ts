@@ -81,8 +81,8 @@ test('progress that comes after the end starts nothing', () => {
 test('the closing dates are those of the policy, until the person sets one', () => {
   const chosen = reduce(initialState, { type: 'chosen', choice: { policy: 'national-2017' } });
   expect(termsOf(chosen).asOf).toBe('2020-12-31');
-  expect(termsOf(reduce(chosen, { type: 'modeChosen', mode: 'midterm' })).asOf).toBe('2019-12-31');
-  const dated = reduce(chosen, { type: 'dateChosen', asOf: '2020-06-30' });
+  expect(termsOf(reduce(chosen, { type: 'chosen', choice: { mode: 'midterm' } })).asOf).toBe('2019-12-31');
+  const dated = reduce(chosen, { type: 'chosen', choice: { asOf: '2020-06-30' } });
   expect(termsOf(reduce(dated, { type: 'chosen', choice: { policy: 'provinces-2025' } })).asOf).toBe('2020-06-30');
 });
 
@@ -92,6 +92,7 @@ describe('two policies with the same dates', () => {
   const kept: Found = {
     kept: { policy: one.id, score: true, local: false, mode: null, asOf: null },
     guess: { policy: one.id, why: { by: 'doubt', signs: [] } },
+    modeGuess: { mode: 'final', why: { by: 'usual' } },
   };
   const opened = reduce(openState({ policies: [one, other], localOnly: false }), { type: 'looked', found: kept });
   const chosen = (state: State) => reduce(state, { type: 'chosen', choice: { policy: other.id } });

@@ -37,13 +37,13 @@ function keeping(titles: WorkbookSnapshot, kept: Partial<Choices> = {}) {
   let choices: Choices = { policy: null, score: true, local: false, mode: null, asOf: null, ...kept };
   const written: WritePlan[] = [];
   const { host } = pretendHost({
-    look: vi.fn(async () => ({ titles, choices })),
+    look: vi.fn(async () => ({ titles, choices, written: [] })),
     read: vi.fn(async () => ({ ...basis, snapshot: titles, choices })),
     saveChoices: vi.fn(async (chosen: Partial<Choices>) => {
       choices = { ...choices, ...chosen };
     }),
     apply: vi.fn(async (_basis, _secret, plan) => {
-      written.push(plan([]));
+      written.push(plan(basis.explanations));
       return { sheets: ['差距清单', '评估摘要'], skipped: [] };
     }),
   });
@@ -88,7 +88,7 @@ test('guessed from a title, it is said which was taken and why; nothing is kept 
   });
   expect(pane.text()).toContain('临河市“邻里共建”行动（2022年）（按标题里的“邻里共建”选定，可改）');
   expect(pane.text()).toContain('评估依据 临河市“邻里共建”行动（2022年）（linhe-2022，2022.1 版）');
-  expect(host.saveChoices).not.toHaveBeenCalled();
+  expect(vi.mocked(host.saveChoices).mock.calls).toEqual([[{ mode: 'midterm', asOf: null }]]);
 });
 
 test.each([
@@ -116,16 +116,13 @@ test('checked without an answer, the question stands at the result; confirmed, i
   expect(host.saveChoices).toHaveBeenCalledTimes(1);
 });
 
-test('chosen by a person, it is kept in the workbook and judged by from the next check on', async () => {
+test('chosen by a person, it is kept in the workbook and judged by at once', async () => {
   const { host } = keeping(entitled('“三社联动”社会组织名录'));
   const pane = await open(host, true);
   expect(pane.text()).toContain('淮南市“三社联动”首批试点');
   await pane.press('修改');
   await pane.choose('linhe-2022');
-  expect(pane.why()).toBe('已选定，检查时存入本工作簿。');
-  expect(pane.text()).toContain('的结果，请重新检查。依据的是淮南市“三社联动”首批试点（2020—2021）。');
-
-  await pane.press('重新检查');
+  await vi.waitFor(() => expect(pane.text()).toContain('重新检查'));
   expect(host.saveChoices).toHaveBeenCalledExactlyOnceWith({ policy: 'linhe-2022' });
   expect(pane.asked.mock.lastCall![0].options.policy).toBe('linhe-2022');
   expect(pane.has('J0')).toBe(false);
@@ -158,7 +155,11 @@ test('what a person chooses before the workbook was looked at is not lost', asyn
   vi.mocked(host.look).mockReturnValue(
     new Promise((resolve) => {
       seen = () =>
-        resolve({ titles: workbook, choices: { policy: null, score: true, local: false, mode: null, asOf: null } });
+        resolve({
+          titles: workbook,
+          choices: { policy: null, score: true, local: false, mode: null, asOf: null },
+          written: [],
+        });
     }),
   );
   const pane = await open(host);

@@ -41,7 +41,12 @@ const word = (field: string): Asked => ({ kind: 'word', table: 'W03', field });
 async function opened(findings: readonly Finding[], change: Partial<Evaluation> = {}, before: Written | null = null) {
   let corrections: readonly Correction[] = [];
   const { host, select } = pretendHost({
-    read: async () => ({ ...basis, snapshot: workbook, corrections, before }),
+    read: async () => ({
+      ...basis,
+      snapshot: workbook,
+      corrections,
+      before: { ...basis.before, [evaluation.mode]: before },
+    }),
     saveCorrections: vi.fn(async (said: readonly Correction[]) => {
       corrections = said;
     }),

@@ -20,7 +20,7 @@ const scoring =
 function keeping(kept = true) {
   let choices = { ...basis.choices, score: kept };
   return pretendHost({
-    look: vi.fn(async () => ({ titles: basis.snapshot, choices })),
+    look: vi.fn(async () => ({ titles: basis.snapshot, choices, written: [] })),
     read: vi.fn(async () => ({ ...basis, choices })),
     saveChoices: vi.fn(async (chosen: Partial<Choices>) => {
       choices = { ...choices, ...chosen };

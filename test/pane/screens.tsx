@@ -12,6 +12,7 @@ import { mount } from './mounting.tsx';
 // The pane loads them when they are first needed; loaded before, no test has to wait for them.
 import '../../addin/panes/Results.tsx';
 import '../../addin/panes/Selection.tsx';
+import '../../addin/host/reading.ts';
 import '../../addin/host/writing.ts';
 import '../../shared/report/plan.ts';
 

@@ -47,7 +47,7 @@ test('the messy sample on the real office.js: checked, looked at, written, edite
   });
 
   await pane.press('写入工作簿');
-  await sees('“差距清单 (2)”、“评估摘要”已写好');
+  await sees('“终期差距清单”、“终期评估摘要”已写好');
   expect(pane.text()).not.toContain('已过期');
 
   const sheet = workbook.sheets[0]!;
@@ -60,7 +60,7 @@ test('the messy sample on the real office.js: checked, looked at, written, edite
   await sees('已清除');
   await pane.press('移除评估表');
   await pane.press('确定移除');
-  await sees('已移除“差距清单 (2)”、“评估摘要”');
+  await sees('已移除“终期差距清单”、“终期评估摘要”');
   // The person was led to another sheet meanwhile.
   expect(contentsOf(workbook)).toEqual({ ...before, active: expect.any(Number) });
 }, 30_000);

@@ -10,20 +10,20 @@ test('writing gives the host the plan for what was read, and says what was writt
   expect(pane.text()).toContain('写入后不能用“撤销”退回');
   await pane.press('写入工作簿');
   expect(host.apply).toHaveBeenCalledWith(basis, basis.secret, expect.any(Function));
-  expect(pane.text()).toMatch(/已写入工作簿“差距清单”、“评估摘要”已写好，标注了 \d+ 处。/);
+  expect(pane.text()).toMatch(/已写入工作簿“终期差距清单”、“终期评估摘要”已写好，标注了 \d+ 处。/);
   expect(pane.text()).not.toContain('同名');
 });
 
 test('sheets that were left out for their protection are named', async () => {
   const { host } = pretendHost({
     apply: async (_basis, _secret, plan) => {
-      plan([]);
-      return { sheets: ['差距清单 (2)', '评估摘要'], skipped: ['社区工作者花名册'] };
+      plan(basis.explanations);
+      return { sheets: ['终期差距清单 (2)', '终期评估摘要'], skipped: ['社区工作者花名册'] };
     },
   });
   const pane = await openPane({ host, checkAtOnce: true });
   await pane.press('写入工作簿');
-  expect(pane.text()).toContain('“差距清单 (2)”');
+  expect(pane.text()).toContain('“终期差距清单 (2)”');
   // One each in 社会组织名录 and 服务项目; what is to be verified is marked by its findings only.
   expect(pane.text()).toContain('标注了 2 处');
   expect(pane.text()).toContain('“社区工作者花名册”受保护，没有标注');
@@ -32,15 +32,15 @@ test('sheets that were left out for their protection are named', async () => {
 test('the sheets that were written are one press away; why a name has a number is said', async () => {
   const { host } = pretendHost({
     apply: async (_basis, _secret, plan) => {
-      plan([]);
-      return { sheets: ['差距清单 (2)', '评估摘要'], skipped: [] };
+      plan(basis.explanations);
+      return { sheets: ['终期差距清单 (2)', '终期评估摘要'], skipped: [] };
     },
   });
   const pane = await openPane({ host, checkAtOnce: true });
   await pane.press('写入工作簿');
   expect(pane.text()).toContain('工作簿中原有同名的工作表，没有改动');
-  await pane.press('查看差距清单 (2)');
-  expect(host.reveal).toHaveBeenCalledWith({ sheet: '差距清单 (2)', address: 'A1' });
+  await pane.press('查看终期差距清单 (2)');
+  expect(host.reveal).toHaveBeenCalledWith({ sheet: '终期差距清单 (2)', address: 'A1' });
 });
 
 test.each([
@@ -82,5 +82,5 @@ test('our sheets are removed only after a second word', async () => {
   await pane.press('移除评估表');
   await pane.press('确定移除');
   expect(host.removeSheets).toHaveBeenCalledTimes(1);
-  expect(pane.text()).toContain('已移除“差距清单”、“评估摘要”');
+  expect(pane.text()).toContain('已移除“终期差距清单”、“终期评估摘要”');
 });

@@ -8,7 +8,6 @@ import {
   ruleFormula,
   sheetFormula,
   sheetIn,
-  sheetsByRole,
 } from '../../shared/model/ours.ts';
 
 test.each(levels)(
@@ -36,27 +35,6 @@ test('a name whose sheet or whose first row is gone', () => {
   expect(sheetIn('=#REF!$A$1')).toBeNull();
   expect(sheetIn("='差距清单'!#REF!")).toBe('差距清单');
   expect(sheetIn('=差距清单!$A$1')).toBe('差距清单');
-});
-
-const sheet = (name: string, marker: string | null = null, empty = false) => ({ name, marker, empty });
-
-test('the name tells, whatever the sheet is called; a copy with a marker of before is the person’s', () => {
-  const sheets = [sheet('差距清单', '="gaps"'), sheet('整改清单')];
-  expect(sheetsByRole(sheets, { gaps: "='整改清单'!$A$1" }, null).gaps).toBe(sheets[1]);
-});
-
-test('without a name, of several marked sheets the one of the plain name is ours, else the first', () => {
-  const both = [sheet('差距清单 (2)', '="gaps"'), sheet('差距清单', '="gaps"'), sheet('评估摘要', '="summary"')];
-  expect(sheetsByRole(both, {}, null)).toEqual({ gaps: both[1], summary: both[2] });
-  const numbered = [sheet('差距清单 (2)', '="gaps"'), sheet('差距清单 (3)', '="gaps"')];
-  expect(sheetsByRole(numbered, { gaps: '=#REF!$A$1' }, null).gaps).toBe(numbered[0]);
-  expect(sheetsByRole([sheet('差距清单'), sheet('整改', '="gaps"')], {}, null).gaps).toBeNull();
-});
-
-test('a sheet that was only added is known by what is pending, as long as it is empty', () => {
-  const pending = { sheets: { gaps: '差距清单' }, explanations: [] };
-  expect(sheetsByRole([sheet('差距清单', null, true)], {}, pending).gaps).not.toBeNull();
-  expect(sheetsByRole([sheet('差距清单')], {}, pending).gaps).toBeNull();
 });
 
 const long = { 'ssld.corrections': Array.from({ length: 200 }, (_, index) => ({ text: `"说"𠮷${index}`.repeat(20) })) };

@@ -19,7 +19,7 @@ const said = (sheet: PlanSheet) => sheet.rows.map((row) => row[0]!.value).join('
 describe('差距清单', () => {
   test('未达标一行，问题一行', () => {
     const sheet = gaps({ indicators: [indicator({}), certified], findings: [finding({})] });
-    expect(sheet.name).toBe('差距清单');
+    expect(sheet.name).toBe('终期差距清单');
     expect(sheet.rows[0]![0]!.value).toBe('“三社联动”试点工作终期评估差距清单');
     expect(sheet.rows[1]![0]!.value).toBe(
       '单位：田家庵区甲街道甲社区　　数据截止日：2021年5月31日　　评估依据：淮南市“三社联动”首批试点（2020—2021）',

@@ -1,20 +1,23 @@
 /** What the workbook's own part says of ours: tabs of our sheets, and hidden names. */
-import { keptFormulas, keptName, markerOfBefore, namesOfBefore, sheetFormula, sheetNames } from '../../model/ours.ts';
-import type { SheetRole } from '../../model.ts';
+import { markerOfBefore, sheetNames } from '../../model/kinds.ts';
+import { keptFormulas, keptName, namesOfBefore, sheetFormula } from '../../model/ours.ts';
 import type { Book, BookName } from '../books.ts';
 import { childOf, childrenOf, type Element, parse } from '../xml.ts';
 import { ascii, asciiAttribute } from './drafts.ts';
 import { type Edit, edited, spliced } from './edits.ts';
 import { appended, placeOf, prefixOf, removed, withAttribute } from './elements.ts';
-import { type ScopedName, scopedNames } from './sheets.ts';
+import { type ScopedName, scopedNames } from './scoped.ts';
 import { spacesIn } from './spaces.ts';
 
 /** A sheet of ours that is to be in the workbook. */
 export interface Tab {
-  readonly role: SheetRole;
+  /** By which it is known. */
+  readonly hiddenName: string;
   readonly name: string;
-  /** Of the relationship to its part; null where the sheet has its tab already. */
-  readonly id: string | null;
+  /** Of the relationship to its part. */
+  readonly id: string;
+  /** Place of the tab that it has already; -1 where it has none. */
+  readonly at: number;
   /** Names that belong to it. */
   readonly scoped: readonly ScopedName[];
 }
@@ -34,12 +37,11 @@ export function withOurs(
   const p = prefixOf(text, root);
   const list = childOf(root, 'sheets');
   const sheets = childrenOf(list, 'sheet');
-  const added = tabs.filter(({ id }) => id !== null);
+  const added = tabs.filter(({ at }) => at < 0);
   const left = sheets.length - gone.size;
   const names = [
     ...tabs.flatMap((tab) => {
-      const at = book.sheets.findIndex(({ name }) => name === tab.name);
-      const place = tab.id === null ? at - [...gone].filter((each) => each < at).length : left + added.indexOf(tab);
+      const place = tab.at < 0 ? left + added.indexOf(tab) : tab.at - [...gone].filter((each) => each < tab.at).length;
       return tab.scoped.map(({ name, formula, hidden }) => {
         const whose = `localSheetId="${place}"${hidden ? ' hidden="1"' : ''}`;
         return `<${p}definedName name="${name}" ${whose}>${ascii(formula)}</${p}definedName>`;
@@ -49,9 +51,10 @@ export function withOurs(
       ([name, formula]) => `<${p}definedName name="${name}" hidden="1">${ascii(formula.slice(1))}</${p}definedName>`,
     ),
   ];
-  const anew = new Set([...book.sheets.keys()].filter((at) => tabs.some(({ name }) => name === book.sheets[at]?.name)));
+  const anew = new Set(tabs.map(({ at }) => at).filter((at) => at >= 0));
   const edits: Edit[] = [
     ...sheets.filter((_, at) => gone.has(at)).map(removed),
+    ...tabs.flatMap(({ at, name }) => nameEdit(text, sheets[at], name)),
     ...(list && added.length > 0 ? appended(text, list, addedTabs(text, root, sheets, p, added)) : []),
     ...nameEdits(text, root, p, book.names, { gone, anew }, names.join('')),
     ...(gone.size > 0 ? viewEdits(text, root, gone) : []),
@@ -61,9 +64,21 @@ export function withOurs(
 
 function namesOf(tabs: readonly Tab[], kept: Readonly<Record<string, unknown>>): (readonly [string, string])[] {
   return [
-    ...tabs.map(({ role, name }) => [sheetNames[role], sheetFormula(name)] as const),
+    ...tabs.map(({ hiddenName, name }) => [hiddenName, sheetFormula(name)] as const),
     ...keptFormulas(kept).map((formula, at) => [keptName(at + 1), formula] as const),
   ];
+}
+
+/** To its part, that a tab names. */
+export function relationOf({ attributes }: Element): string | undefined {
+  return [...attributes].find(([key]) => key.endsWith(':id'))?.[1];
+}
+
+/** Of a tab that is to be called otherwise. */
+function nameEdit(text: string, tab: Element | undefined, name: string): readonly Edit[] {
+  if (!tab || tab.attributes.get('name') === name) return [];
+  const tag = text.slice(tab.from, tab.insideFrom);
+  return [{ from: tab.from, to: tab.insideFrom, text: withAttribute(tag, 'name', asciiAttribute(name)) }];
 }
 
 function addedTabs(text: string, root: Element, sheets: readonly Element[], p: string, tabs: readonly Tab[]): string {
@@ -118,17 +133,17 @@ function nameEdits(
   return added === '' ? edits : [...edits, ...appended(text, list, added)];
 }
 
-/** A copy of a sheet of ours brought our marker along: the copy is the person's, and no longer to be taken for ours. */
-function isGoing({ name, scope }: BookName, { gone, anew }: Changed): boolean {
-  if (scope !== null)
-    return gone.has(scope) || (anew.has(scope) && scopedNames.has(name)) || name.toLowerCase() === markerOfBefore;
-  return ours.test(name);
+function isGoing(name: BookName, { gone, anew }: Changed): boolean {
+  if (isNameOfOurs(name)) return true;
+  return name.scope !== null && (gone.has(name.scope) || (anew.has(name.scope) && scopedNames.has(name.name)));
 }
 
-const ours = new RegExp(
-  `^(?:${[...namesOfBefore, ...Object.values(sheetNames)].join('|')}|${keptName(0).slice(0, -1)}\\d+)$`,
-  'i',
-);
+/** A copy of a sheet of ours brought our marker along: the copy is the person's, and no longer to be taken for ours. */
+export function isNameOfOurs({ name, scope }: BookName): boolean {
+  return scope === null ? ours.test(name) : name.toLowerCase() === markerOfBefore;
+}
+
+const ours = new RegExp(`^(?:${[...namesOfBefore, ...sheetNames].join('|')}|${keptName(0).slice(0, -1)}\\d+)$`, 'i');
 
 /** The tab in front stays in front. */
 function viewEdits(text: string, root: Element, gone: ReadonlySet<number>): readonly Edit[] {

@@ -9,6 +9,7 @@ import { attribute, childOf, childrenOf, cursorOf, isNamed, leave, next, parse }
 import { ascii } from './drafts.ts';
 import { type Edit, spliced } from './edits.ts';
 import { placeOf, prefixOf, removed } from './elements.ts';
+import { acrossOurs } from './scoped.ts';
 import type { Spaces } from './spaces.ts';
 import type { CellLook, Styles } from './styles.ts';
 
@@ -142,43 +143,6 @@ function pageOf({ page }: PlanSheet, p: string): Readonly<Record<string, string>
     headerFooter: `<${p}headerFooter><${p}oddFooter>${ascii(`&C${footer}`)}</${p}oddFooter></${p}headerFooter>`,
   };
 }
-
-/** Names that belong to the sheet, as Excel writes them beside a filter and rows that are printed on every page. */
-export function namesOf(plan: PlanSheet, name: string): readonly ScopedName[] {
-  const sheet = `'${name.replaceAll("'", "''")}'!`;
-  const rows = filteredRows(plan);
-  const filtered = rows && absolute(acrossOurs(plan, rows));
-  return [
-    ...(filtered ? [{ name: filterName, formula: sheet + filtered, hidden: true }] : []),
-    ...(plan.page.repeated
-      ? [
-          {
-            name: titlesName,
-            formula: `${sheet}$${plan.page.repeated[0] + 1}:$${plan.page.repeated[1] + 1}`,
-            hidden: false,
-          },
-        ]
-      : []),
-  ];
-}
-
-export interface ScopedName {
-  readonly name: string;
-  /** Without `=`. */
-  readonly formula: string;
-  readonly hidden: boolean;
-}
-
-const filterName = '_xlnm._FilterDatabase';
-const titlesName = '_xlnm.Print_Titles';
-/** What `namesOf` makes. */
-export const scopedNames: ReadonlySet<string> = new Set([filterName, titlesName]);
-
-function acrossOurs({ widths }: PlanSheet, [top, bottom]: readonly [number, number]): Area {
-  return { top, left: 0, bottom, right: widths.length - 1 };
-}
-
-const absolute = (area: Area) => addressOf(area).replace(/[A-Z]+|\d+/g, (part) => `$${part}`);
 
 function rows(plan: PlanSheet, styles: Styles, p: string, beside: ReadonlyMap<number, string>): string {
   const lined = new Set(linedRows(plan).map((address) => parseAddress(address)?.top));

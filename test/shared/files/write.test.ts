@@ -121,7 +121,8 @@ test('23: what versions before wrote is known, replaced and cleared; a copy is t
   const { bytes } = givenFile('23');
   const before = readFile('表.xlsx', bytes);
   const { sheets } = writeFile(bytes, ours(bytes));
-  expect(sheets).toEqual(before.own.sheets.map(({ name }) => name));
+  expect(before.own.sheets.map(({ name }) => name)).toEqual(['差距清单', '评估摘要']);
+  expect(sheets).toEqual(['终期差距清单', '终期评估摘要']);
   const cleared = writeFile(bytes, nothing).bytes;
   const after = readFile('表.xlsx', cleared);
   expect(after.snapshot).toEqual(before.snapshot);

@@ -1,0 +1,41 @@
+/** Names of the workbook that belong to one sheet of ours, as Excel writes them beside a filter and rows that are printed on every page. */
+import { addressOf } from '../../model/addresses.ts';
+import type { Area } from '../../model/reading.ts';
+import type { PlanSheet } from '../../model.ts';
+import { filteredRows } from '../../report/drawn.ts';
+
+export function namesOf(plan: PlanSheet, name: string): readonly ScopedName[] {
+  const sheet = `'${name.replaceAll("'", "''")}'!`;
+  const rows = filteredRows(plan);
+  const filtered = rows && absolute(acrossOurs(plan, rows));
+  return [
+    ...(filtered ? [{ name: filterName, formula: sheet + filtered, hidden: true }] : []),
+    ...(plan.page.repeated
+      ? [
+          {
+            name: titlesName,
+            formula: `${sheet}$${plan.page.repeated[0] + 1}:$${plan.page.repeated[1] + 1}`,
+            hidden: false,
+          },
+        ]
+      : []),
+  ];
+}
+
+export interface ScopedName {
+  readonly name: string;
+  /** Without `=`. */
+  readonly formula: string;
+  readonly hidden: boolean;
+}
+
+const filterName = '_xlnm._FilterDatabase';
+const titlesName = '_xlnm.Print_Titles';
+/** What `namesOf` makes. */
+export const scopedNames: ReadonlySet<string> = new Set([filterName, titlesName]);
+
+export function acrossOurs({ widths }: PlanSheet, [top, bottom]: readonly [number, number]): Area {
+  return { top, left: 0, bottom, right: widths.length - 1 };
+}
+
+const absolute = (area: Area) => addressOf(area).replace(/[A-Z]+|\d+/g, (part) => `$${part}`);
