@@ -2,7 +2,7 @@
 import { addressOf } from '../../model/addresses.ts';
 import type { Area } from '../../model/reading.ts';
 import type { PlanSheet } from '../../model.ts';
-import { filteredRows } from '../../report/drawn.ts';
+import { filteredRows } from '../../report/pages.ts';
 
 export function namesOf(plan: PlanSheet, name: string): readonly ScopedName[] {
   const sheet = `'${name.replaceAll("'", "''")}'!`;

@@ -1,6 +1,5 @@
 /** A sheet of ours in its part: what we write stands in the place of what we wrote before, all else of the part stays. */
 import { addressOf, cellAddress, parseAddress } from '../../model/addresses.ts';
-import type { Area } from '../../model/reading.ts';
 import type { PlanCell, PlanSheet } from '../../model.ts';
 import { columnPoints, contentOf, fittedHeight, formatOf, heightOf, linedRows } from '../../report/drawn.ts';
 import { tabColour } from '../../report/looks.ts';
