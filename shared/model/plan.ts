@@ -19,6 +19,7 @@ export type CellStyle =
   | 'subtitle'
   | 'heading'
   | 'text'
+  | 'fine'
   | 'number'
   | 'percent'
   | 'error'

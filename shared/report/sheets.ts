@@ -41,6 +41,7 @@ export function sheetOf(paper: Paper, mode: Mode): PlanSheet {
     if (table.rows.length === 0 && table.empty) say('text', table.empty);
   }
   say('text', ...paper.foot);
+  if (paper.fine) say('fine', paper.fine);
   const { widths, frozenRows, page, filterRow } = layout;
   return { role: paper.role, mode, name: paper.name, widths, rows, spans, frozenRows, page, filterRow };
 }

@@ -257,6 +257,7 @@ describe('评估摘要', () => {
       `程序版本：1.0.0　　校验码：${checkCode(evaluation({}).dataHash)}（数据相同，校验码相同）`,
     );
     expect(said(sheet)).toContain('审核单位（盖章）：');
+    expect(sheet.rows.at(-1)![0]!.style).toBe('fine');
     expect(said(sheet)).toContain('供审核时参考，不代替认定。');
     for (const row of sheet.rows) expect(row).toHaveLength(sheet.widths.length);
   });
