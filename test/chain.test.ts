@@ -21,7 +21,7 @@ const chain: readonly (readonly [file: string, symbol: string, what: string])[] 
   ['shared/check/verdicts/targets.ts', 'judge', '与目标比：达标与否，差多少'],
   ['shared/report/reports.ts', 'reportOf', '评估 → 报告'],
   ['shared/report/summaries.ts', 'summaryPaper', '评估摘要的各节'],
-  ['shared/report/narrative.ts', 'progress', '一句话：志愿者注册率为…'],
+  ['shared/report/narrative.ts', 'progress', '一句话：常住人口…人，其中注册志愿者…'],
 ];
 
 const texts = new Map(chain.map(([file]) => [file, readFileSync(file, 'utf8')]));

@@ -45,7 +45,9 @@ export function Findings({ questions, findings, rules, onReveal }: FindingsProps
           </label>
         ))}
       </fieldset>
-      <p className="quiet severity-hint">强制：改正后再上报。核实：逐项核对，写明说明。提示：不影响上报。</p>
+      <p className="quiet severity-hint">
+        强制：改正后再上报。核实：逐项核对，在“差距清单”的“核实说明”栏写明。提示：不影响上报。
+      </p>
       {severities
         .filter((severity) => !hidden.includes(severity))
         .flatMap((severity) => likeFindings(findings.filter((finding) => finding.severity === severity)))

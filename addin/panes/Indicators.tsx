@@ -1,6 +1,7 @@
 import { dateText, gapText, targetText, valueText } from '../../shared/model/figures.ts';
 import { gapWords } from '../../shared/model/gaps.ts';
 import { type MissingGroup, missingByReason } from '../../shared/model/missing.ts';
+import { innerQuotes } from '../../shared/model/quotes.ts';
 import { scopeWords, verdictWords } from '../../shared/model/words.ts';
 import type { Evidence, Indicator, Place, Verdict } from '../../shared/model.ts';
 import { CellLink } from './CellLink.tsx';
@@ -158,7 +159,7 @@ function Details({
       <ExplainGap indicator={indicator} />
       <h3>依据</h3>
       <blockquote>
-        “{citation.quote}”
+        “{innerQuotes(citation.quote)}”
         <footer>
           {citation.source} {citation.section}
         </footer>

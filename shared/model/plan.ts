@@ -10,6 +10,7 @@ export type CellStyle =
   | 'subtitle'
   | 'heading'
   | 'text'
+  | 'fine'
   | 'number'
   | 'percent'
   | 'points'

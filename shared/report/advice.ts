@@ -14,11 +14,18 @@ export function adviceOf(indicator: Indicator, { mode, asOf }: Evaluation): Para
   if (gap?.unit === '天') return advice === undefined ? ['时限已过，请书面说明原因。'] : quotedSentence(advice);
   const due = target && target.due > asOf ? dueToken(indicator, target) : null;
   if (mode === 'final' && !due) {
-    return says`未达标，列入整改。${advice === undefined ? [] : quotedSentence(advice)}确有遗漏的据实补报。`;
+    return says`未达标${lack(indicator)}，列入整改。${advice === undefined ? [] : quotedSentence(advice)}确有遗漏的据实补报。`;
   }
   if (advice !== undefined) return says`${quotedSentence(advice)}${due ? says`期限为${due}（含）。` : []}`;
   const deed = deedOf(indicator);
   return due ? says`请于${due}（含）前${deed}。` : says`期限已过，请尽快${deed}，更新有关表格后重新检查。`;
+}
+
+/** （差2家社区社会组织） */
+function lack(indicator: Indicator): Paragraph {
+  if (!indicator.gap || isStep(indicator)) return [];
+  const word = isCeiling(indicator.target) ? '超出' : '差';
+  return says`（${word}${gapIn(indicator, workUnit(indicator))}）`;
 }
 
 /** A blank is no 否, and no naught either. */

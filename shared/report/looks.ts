@@ -30,6 +30,7 @@ export const looks: Readonly<Record<CellStyle, Look>> = {
   subtitle: { font: '#1F4E79', bold: true },
   heading: { fill: '#1F4E79', font: '#FFFFFF', bold: true, align: 'Center' },
   text: {},
+  fine: { font: '#595959', size: 9 },
   number: { align: 'Right' },
   percent: { align: 'Right' },
   points: { align: 'Right' },

@@ -19,8 +19,10 @@ export interface Paper {
   /** Of whom, and as of when. */
   readonly head: readonly Paragraph[];
   readonly sections: readonly Section[];
-  /** What it is good for, and by what it was made. */
+  /** Who signs, and what it is good for. */
   readonly foot: readonly Paragraph[];
+  /** By what it was made, in small type. */
+  readonly fine?: Paragraph;
 }
 
 export interface Section {

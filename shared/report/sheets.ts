@@ -39,6 +39,7 @@ export function sheetOf(paper: Paper, mode: Mode): PlanSheet {
     if (table.rows.length === 0 && table.empty) say('text', table.empty);
   }
   say('text', ...paper.foot);
+  if (paper.fine) say('fine', paper.fine);
   const { widths, orientation } = layout;
   const heading = layout.isList ? (headings[0] ?? null) : null;
   return {

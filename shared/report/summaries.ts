@@ -50,8 +50,8 @@ export function summaryPaper(evaluation: Evaluation, policy: PolicyAbout, filing
     foot: [
       ['审核单位（盖章）：　　　　　　　　　　审核人（签字）：　　　　　　　　日期：　　　　年　　月　　日'],
       ['本摘要由程序根据报送的数据生成，供审核时参考，不代替认定。'],
-      says`程序版本：${quote(evaluation.engine)}　　校验码：${quote(checkCode(evaluation.dataHash))}（数据相同，校验码相同）`,
     ],
+    fine: says`程序版本：${quote(evaluation.engine)}　　校验码：${quote(checkCode(evaluation.dataHash))}（数据相同，校验码相同）`,
   };
 }
 

@@ -1,5 +1,13 @@
 /** Figures of the evaluation as tokens: what is read, bound to what it says. */
-import { dateText, gapAmountText, gapPointsText, targetFigure, targetText, valueText } from '../model/figures.ts';
+import {
+  dateText,
+  gapAmountText,
+  gapPointsText,
+  gapRange,
+  targetFigure,
+  targetText,
+  valueText,
+} from '../model/figures.ts';
 import type { Citation, Evaluation, Indicator, Target } from '../model.ts';
 import type { Binding, Figure, IndicatorName, Paragraph } from './papers.ts';
 import { listed, quote, quoted, says } from './parts.ts';
@@ -33,10 +41,12 @@ export function spokenGap(indicator: Indicator): Paragraph {
   return listed([...gapFigures(indicator)].reverse(), '、');
 }
 
-/** `1名持证社工`: the gap in the words that work is planned in. */
+/** `1名持证社工`, `3～4家`: the gap in the words that work is planned in. */
 export function gapIn(indicator: Indicator, unit: string): Paragraph {
-  const { gap } = indicator;
-  return gap ? says`${figure(String(gap.amount), { what: 'gap', ...nameOf(indicator) })}${quote(unit)}` : [];
+  if (!indicator.gap) return [];
+  const [least, most] = gapRange(indicator);
+  const amount = least === most ? String(most) : `${least}～${most}`;
+  return says`${figure(amount, { what: 'gap', ...nameOf(indicator) })}${quote(unit)}`;
 }
 
 export function asOfToken({ asOf }: Evaluation): Figure {

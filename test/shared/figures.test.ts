@@ -87,3 +87,32 @@ describe('数', () => {
 });
 
 test('成文日期不补零', () => expect(dateText('2020-07-01')).toBe('2020年7月1日'));
+
+describe('四舍五入', () => {
+  const unmet = (numerator: number, denominator: number, target: Target) =>
+    indicator({ numerator, denominator, target, gap: { amount: 1, unit: '人', percentagePoints: 1 } });
+
+  test('三分之二是 66.67%，差 33.33', () => {
+    const two = unmet(2, 3, { ...share, p: 100 });
+    expect([valueText(two), gapText(two)]).toEqual(['66.67%（2/3）', '1人、33.33个百分点']);
+  });
+
+  test('超过 40% 才达标的，正好 40% 与刚过 40% 看得出来', () => {
+    const beyond = { ...share, op: '>' } as const;
+    expect([percentText(4, 10, beyond), percentText(40001, 100000, beyond)]).toEqual(['40.00%', '40.01%']);
+  });
+
+  test('怎样的数都不因四舍五入到目标的另一边；现值加差距等于目标', () => {
+    for (const p of [10, 16, 40, 60, 100])
+      for (let whole = 1; whole < 400; whole += 7)
+        for (let part = 0; part <= whole; part++) {
+          const target = { ...share, p };
+          const shown = Number(percentText(part, whole, target).slice(0, -1));
+          expect([p, part, whole, shown >= p]).toEqual([p, part, whole, part * 100 >= p * whole]);
+          expect(Math.abs(shown - (part * 100) / whole)).toBeLessThan(0.01);
+          if (shown >= p) continue;
+          const points = Number(gapText(unmet(part, whole, target)).match(/、([\d.]+)个百分点/)![1]);
+          expect(Math.round((shown + points) * 100)).toBe(p * 100);
+        }
+  });
+});

@@ -125,13 +125,13 @@ const summaryOf = ({ papers }: Report): Paper => papers.find(({ role }) => role 
 const isQuote = (part: Paragraph[number]): part is Quote => typeof part !== 'string' && 'quote' in part;
 const isFigure = (part: Paragraph[number]): part is Figure => typeof part !== 'string' && 'figure' in part;
 
-function paragraphsOf({ title, head, sections, foot }: Paper): readonly Paragraph[] {
+function paragraphsOf({ title, head, sections, foot, fine = [] }: Paper): readonly Paragraph[] {
   const told = sections.flatMap(({ title, paragraphs, table }) => [
     ...(title ? [title] : []),
     ...paragraphs,
     ...(table?.rows.flat() ?? []).flatMap((cell) => (cell.kind === 'text' ? [cell.text] : [])),
   ]);
-  return [title, ...head, ...told, ...foot];
+  return [title, ...head, ...told, ...foot, fine];
 }
 
 function everyParagraph({ papers }: Report): readonly Paragraph[] {

@@ -34,7 +34,7 @@ describe('差距清单', () => {
         '30.00%（3/10）',
         '≥40%',
         '1人、10.00个百分点',
-        '未达标，列入整改。确有遗漏的据实补报。',
+        '未达标（差1名持证社工），列入整改。确有遗漏的据实补报。',
         '淮府办〔2020〕8号一、总体目标：“城市社区社会组织达到10家”',
         'gap:huainan-2020:final:G03:甲社区:3/10',
       ],
@@ -257,6 +257,7 @@ describe('评估摘要', () => {
       `程序版本：1.0.0　　校验码：${checkCode(evaluation({}).dataHash)}（数据相同，校验码相同）`,
     );
     expect(said(sheet)).toContain('审核单位（盖章）：');
+    expect(sheet.rows.at(-1)![0]!.style).toBe('fine');
     expect(said(sheet)).toContain('供审核时参考，不代替认定。');
     for (const row of sheet.rows) expect(row).toHaveLength(sheet.widths.length);
   });

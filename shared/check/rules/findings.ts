@@ -1,5 +1,6 @@
 /** Makes findings: where they point, what they say, and a key that outlives inserted rows. */
 import { isoOf, lacksYear } from '../../model/days.ts';
+import { dateText } from '../../model/figures.ts';
 import { keyWithin } from '../../model/finding-keys.ts';
 import { comparable } from '../../model/identifiers.ts';
 import { inlineToken } from '../../model/tokens.ts';
@@ -235,7 +236,7 @@ function wordsOf(subject: Subject, at: Place, value: Finding['value'], scope: Sc
     sheet: at.sheet,
     table: table ? tableName(table.id, scope) : '',
     community: scope.reading.unit.community ?? '',
-    asOf: isoOf(scope.asOf),
+    asOf: dateText(isoOf(scope.asOf)),
     ...subject.words,
   };
 }

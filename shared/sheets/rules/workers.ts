@@ -104,7 +104,7 @@ export const workers: readonly RuleDef[] = [
       {
         test: 'issue',
         severity: 'warning',
-        message: '{where}备注中写有离岗，按离岗处理，截止日 {asOf} 前离岗的不计入。',
+        message: '{where}备注中写有离岗，按离岗处理，截止日 {asOf}（含）前离岗的不计入。',
         fix: '请把离岗日期填入“离职（离岗）日期”一栏。',
       },
       {

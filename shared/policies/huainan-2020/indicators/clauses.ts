@@ -42,7 +42,7 @@ export const STREET_WORDS = ['街道', '乡镇', '镇', '乡'];
 export const COMMUNITY_WORDS = ['社区', '村'];
 
 /** The actual work ended with the fourth phase; the policy leaves open which of the two counts (decision huainan-7). */
-export const untilPhase = '截至2021-02-28';
+export const untilPhase = '截至2021年2月28日';
 
 /** Of several communities: all together, and how many reach the target. */
 export function severally(measure: Measure): readonly Reference[] {

@@ -65,7 +65,7 @@ export const talent: readonly IndicatorDef[] = [
     formula: byChecklist,
     open: '制度里写明即可，还是每个项目都要写明',
     calibre: '只看清单是否填“是”，制度写明即可；不逐个项目计算',
-    spoken: { kind: 'step', done: '已落实', undone: '尚未落实', deed: '落实' },
+    spoken: { kind: 'step', done: '已作规定', undone: '尚未作规定', deed: '作规定' },
     measure: item('T05'),
     target: exists('项', PILOT_END),
   },
