@@ -129,6 +129,30 @@ test('carries what people wrote into 说明', async () => {
   expect(makePlan).toHaveBeenCalledWith({ midterm: explained, final: explained });
 });
 
+test('of both evaluations: its own explanations first, verdicts beside those that were opened, sheets that can be shown', async () => {
+  const said = (text: string) => [gaps[0]!, ['强制', '证号重复', text, 'ab12']];
+  const midterm = { ...plan.written, mode: 'midterm' as const };
+  const kept = { 'ssld.written': { midterm } };
+  const host = open({
+    kept,
+    sheets: [
+      { role: 'gaps', mode: 'final', name: '终期差距清单', values: said('终期说的') },
+      { role: 'gaps', mode: 'midterm', name: '整改清单', values: said('中期说的') },
+    ],
+  });
+  const read = await host.read();
+  expect([read.explanations.midterm, read.explanations.final].map(([one]) => one!.text)).toEqual([
+    '中期说的',
+    '终期说的',
+  ]);
+  expect(read.before).toEqual({ midterm, final: 'older' });
+  expect((await host.look()).written).toEqual(['final', 'midterm']);
+  await apply(host);
+  await apply(host);
+  expect(save.mock.lastCall![0].kept['ssld.written']).toEqual({ midterm, final: plan.written });
+  await host.reveal({ sheet: '整改清单', address: 'A1' });
+});
+
 test('a plain workbook leaves nothing of ours in it but what was said', async () => {
   const kept = { 'ssld.secret': 'ab', 'ssld.written': {}, 'ssld.policy': 'huainan-2020' };
   const host = open({ kept, marks: 3, sheets: [{ role: 'gaps', mode: 'final', name: '差距清单', values: gaps }] });
