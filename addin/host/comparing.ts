@@ -78,7 +78,10 @@ export async function compare(stamp: Stamp, looked: Awaited<ReturnType<typeof lo
   const { context, sheets, named, now, pending, formats } = looked;
   const kept = new Map(stamp.sheets.map((one, index) => [one.id, { one, index }]));
   const load = (withRules: boolean) => ({
-    signs: loadSigns(named, sheets.items),
+    signs: loadSigns(
+      named,
+      sheets.items.filter(({ id }) => !stamp.cellless.includes(id)),
+    ),
     theirs: sheets.items.flatMap((sheet) => {
       const known = kept.get(sheet.id);
       if (!known) return [];

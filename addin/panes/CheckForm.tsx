@@ -21,8 +21,7 @@ export function CheckForm({ state, onAction, onCheck }: CheckFormProps) {
   // Of which result the settings are being changed: the next one closes them.
   const [changed, setChanged] = useState<Result | null>(null);
   const short = result !== null && changed !== result;
-  const doubt = dateDoubt(policy, mode, asOf);
-  const isDated = result !== null && result.evaluation.asOf !== asOf && asOf !== '' && !doubt;
+  const isDated = result !== null && result.evaluation.asOf !== asOf && asOf !== '' && !dateDoubt(policy, mode, asOf);
   return (
     <form
       className={short ? 'check-form short' : 'check-form'}
@@ -36,19 +35,7 @@ export function CheckForm({ state, onAction, onCheck }: CheckFormProps) {
         if (isDated && doing === null && !currentTarget.contains(relatedTarget)) onCheck();
       }}
     >
-      {short ? <Line state={state} /> : <Fields state={state} onAction={onAction} />}
-      {doubt && (
-        <p className="policy-why tone-warning" role="status">
-          {doubt}
-          <Button
-            size="small"
-            disabled={doing !== null}
-            onClick={() => onAction({ type: 'chosen', choice: { asOf: null } })}
-          >
-            改用{dateText(usualDate(policy, mode))}
-          </Button>
-        </p>
-      )}
+      {short ? <Line state={state} onAction={onAction} /> : <Fields state={state} onAction={onAction} />}
       {short && (
         <Button className="change" appearance="subtle" disabled={doing !== null} onClick={() => setChanged(result)}>
           修改
@@ -67,7 +54,7 @@ export function CheckForm({ state, onAction, onCheck }: CheckFormProps) {
   );
 }
 
-function Line({ state }: Pick<CheckFormProps, 'state'>) {
+function Line({ state, onAction }: Omit<CheckFormProps, 'onCheck'>) {
   const { policy, why, mode, modeWhy, asOf } = termsOf(state);
   return (
     <>
@@ -82,6 +69,7 @@ function Line({ state }: Pick<CheckFormProps, 'state'>) {
         {policy.name}
         {why?.by === 'sign' && `（${whyWords(why).replace('。', '')}）`}
       </p>
+      <DateDoubt className="check-policy" state={state} onAction={onAction} />
     </>
   );
 }
@@ -138,6 +126,7 @@ function Fields({ state, onAction }: Omit<CheckFormProps, 'onCheck'>) {
           onChange={(_, { value }) => onAction({ type: 'chosen', choice: { asOf: value } })}
         />
       </Field>
+      <DateDoubt className="" state={state} onAction={onAction} />
       {score !== null && policy.scored && (
         <Choice
           label="显示建议评分"
@@ -158,6 +147,30 @@ function Fields({ state, onAction }: Omit<CheckFormProps, 'onCheck'>) {
         />
       )}
     </>
+  );
+}
+
+interface DateDoubtProps extends Omit<CheckFormProps, 'onCheck'> {
+  readonly className: string;
+}
+
+/** An odd date may be gone on with; one click takes the usual one. */
+function DateDoubt({ className, state, onAction }: DateDoubtProps) {
+  const { policy, mode, asOf } = termsOf(state);
+  const doubt = dateDoubt(policy, mode, asOf);
+  return (
+    doubt && (
+      <p className={`policy-why tone-warning ${className}`} role="status">
+        {doubt}
+        <Button
+          size="small"
+          disabled={state.doing !== null}
+          onClick={() => onAction({ type: 'chosen', choice: { asOf: null } })}
+        >
+          改用{dateText(usualDate(policy, mode))}
+        </Button>
+      </p>
+    )
   );
 }
 

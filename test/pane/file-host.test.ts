@@ -147,31 +147,31 @@ describe('核实说明', () => {
   };
   const own = {
     kept: { 'ssld.secret': 'ab', 'ssld.explanations': [hidden, { ...hidden, key: 'ab12' }] },
-    sheets: [{ role: 'gaps', name: '差距清单', values: gaps }],
+    sheets: [{ role: 'gaps', mode: 'final', name: '差距清单', values: gaps }],
   } as const;
   const inSheet = { key: 'ab12', text: '已核实，是同一个人', review: '', about: '证号重复', cleared: false };
 
   test('表里的和藏着的都读得到，同一条以表里的为准', async () => {
-    expect((await open(own).read()).explanations).toEqual([inSheet, hidden]);
+    expect((await open(own).read()).explanations.final).toEqual([inSheet, hidden]);
   });
 
   test('在窗格里改的，要下载才留得住；下载的那份写在差距清单里，不再另藏', async () => {
     const host = open(own);
     await host.saveExplanations([{ ...inSheet, text: '改了' }], 'ab');
     expect(watching.onUnsaved).toHaveBeenLastCalledWith(true);
-    expect((await host.read()).explanations).toEqual([hidden, { ...inSheet, text: '改了' }]);
+    expect((await host.read()).explanations.final).toEqual([hidden, { ...inSheet, text: '改了' }]);
     const makePlan = vi.fn(() => plan);
     await host.apply(await host.read(), 'ab', makePlan);
-    expect(makePlan).toHaveBeenCalledWith([hidden, { ...inSheet, text: '改了' }]);
+    expect(makePlan).toHaveBeenCalledWith(expect.objectContaining({ final: [hidden, { ...inSheet, text: '改了' }] }));
     expect(Object.keys(save.mock.lastCall![0].kept)).not.toContain('ssld.explanations');
     expect(watching.onUnsaved).toHaveBeenLastCalledWith(false);
-    expect((await host.read()).explanations).toEqual([hidden, { ...inSheet, text: '改了' }]);
+    expect((await host.read()).explanations.final).toEqual([hidden, { ...inSheet, text: '改了' }]);
   });
 
   test('收回的，不会因为打开的文件里还有又回来', async () => {
     const host = open(own);
     await host.saveExplanations([{ ...inSheet, text: '' }], 'ab');
-    expect((await host.read()).explanations).toEqual([hidden]);
+    expect((await host.read()).explanations.final).toEqual([hidden]);
   });
 
   test('去掉标注和评估表的那份里，没有说明，也没有结论', async () => {
@@ -180,6 +180,30 @@ describe('核实说明', () => {
     await host.removeSheets();
     expect(save.mock.lastCall![0]).toEqual({ plan: null, kept: {} });
   });
+});
+
+test('of both evaluations: its own explanations first, verdicts beside those that were opened, sheets that can be shown', async () => {
+  const said = (text: string) => [gaps[0]!, ['强制', '证号重复', text, 'ab12']];
+  const midterm = { ...plan.written, mode: 'midterm' as const };
+  const kept = { 'ssld.written': { midterm } };
+  const host = open({
+    kept,
+    sheets: [
+      { role: 'gaps', mode: 'final', name: '终期差距清单', values: said('终期说的') },
+      { role: 'gaps', mode: 'midterm', name: '整改清单', values: said('中期说的') },
+    ],
+  });
+  const read = await host.read();
+  expect([read.explanations.midterm, read.explanations.final].map(([one]) => one!.text)).toEqual([
+    '中期说的',
+    '终期说的',
+  ]);
+  expect(read.before).toEqual({ midterm, final: 'older' });
+  expect((await host.look()).written).toEqual(['final', 'midterm']);
+  await apply(host);
+  await apply(host);
+  expect(save.mock.lastCall![0].kept['ssld.written']).toEqual({ midterm, final: plan.written });
+  await host.reveal({ sheet: '整改清单', address: 'A1' });
 });
 
 test('a plain workbook leaves nothing of ours in it but what was said', async () => {
