@@ -15,8 +15,8 @@ import {
   keptExplanations,
   withHidden,
 } from '../host/explaining.ts';
+import { explanationsIn } from '../host/gap-lines.ts';
 import { type Host, HostError, type ReadResult } from '../host/host.ts';
-import { explanationsIn } from '../host/sheets.ts';
 import { writtenIn } from '../host/written.ts';
 import { noDownloadHere } from '../panes/phrases.ts';
 import { givenName, markedName, type OpenFile } from './files.ts';
