@@ -5,7 +5,6 @@ import { saveConfirmed } from './explaining.ts';
 import { type Host, HostError } from './host.ts';
 import { knownSheets } from './known.ts';
 import { lookAtWorkbook } from './looking.ts';
-import { readWorkbook } from './reading.ts';
 import { hostError } from './syncs.ts';
 import { reveal, watch } from './watching.ts';
 
@@ -24,6 +23,7 @@ export function createExcelHost(): Host {
   return {
     look: gated(lookAtWorkbook),
     read: inTurn(async (progress, signal) => {
+      const { readWorkbook } = await fetchWriting();
       const result = await readWorkbook(supports(withMerges), progress, signal);
       known.learn(result.stamp);
       return result;
