@@ -2,8 +2,9 @@
 import { type Block, inPieces } from './blocks.ts';
 import { sync } from './syncs.ts';
 
-/** Columns of ours; what a person leaves further away stays theirs. */
+/** Ours are within these; what a person leaves further away stays theirs. */
 const width = 26;
+const height = 20_000;
 const usualBytesPerRow = 1500;
 
 /** Of a 差距清单: the range that holds anything, with its rowIndex and rowCount. */
@@ -22,7 +23,12 @@ export async function readRows(
   const blocks = sheets
     .filter(({ used }) => !used.isNullObject)
     .map(({ sheet, used }): Block<Excel.Worksheet> => {
-      return { of: sheet, from: 0, to: used.rowIndex + used.rowCount, bytesOf: () => usualBytesPerRow };
+      return {
+        of: sheet,
+        from: 0,
+        to: Math.min(height, used.rowIndex + used.rowCount),
+        bytesOf: () => usualBytesPerRow,
+      };
     });
   if (blocks.length > 0)
     await inPieces(blocks, {
