@@ -83,6 +83,7 @@ const fences: readonly { readonly in: string; readonly may: readonly string[] }[
       'addin/host/corrections.ts',
       'addin/host/explaining.ts',
       'addin/host/said.ts',
+      'addin/host/gap-lines.ts',
       'addin/host/written.ts',
       'addin/Session.tsx',
       'addin/downloads.ts',

@@ -1,48 +1,15 @@
-/** 核实说明 in the lines of 差距清单: read with the workbook, and written one by one as they are given in the pane. */
+/** 核实说明 written into the lines of 差距清单, one by one as they are given in the pane. */
 import { explanationsByKey, isEmpty, withExplained } from '../../shared/model/explanations.ts';
 import { keptFormulas } from '../../shared/model/ours.ts';
 import type { Explanation } from '../../shared/model.ts';
-import { type Block, inPieces } from './blocks.ts';
 import { explanationsToKeep, keptExplanations } from './explaining.ts';
+import { type GapLine, type GapLines, gapLinesIn } from './gap-lines.ts';
 import { HostError } from './host.ts';
 import { keptOf, type LoadedKept, loadKept, save, withChanges } from './keeping.ts';
+import { readRows } from './own-rows.ts';
 import { askSheets } from './refusals.ts';
 import { loadRoleNames, loadSigns, rolesOf } from './roles.ts';
-import { type GapLine, type GapLines, gapLinesIn } from './sheets.ts';
 import { sync } from './syncs.ts';
-
-/** Columns of ours; what a person leaves further away stays theirs. */
-const width = 26;
-const usualBytesPerRow = 1500;
-
-/** Of a 差距清单: the range that holds anything, with its rowIndex and rowCount. */
-export interface Filled {
-  readonly sheet: Excel.Worksheet;
-  readonly used: Excel.Range;
-}
-
-/** From the first row on. No round trip for no sheets. */
-export async function readRows(
-  context: Excel.RequestContext,
-  sheets: readonly Filled[],
-  signal?: AbortSignal,
-): Promise<ReadonlyMap<Excel.Worksheet, readonly (readonly unknown[])[]>> {
-  const rows = new Map(sheets.map(({ sheet }) => [sheet, [] as (readonly unknown[])[]]));
-  const blocks = sheets
-    .filter(({ used }) => !used.isNullObject)
-    .map(({ sheet, used }): Block<Excel.Worksheet> => {
-      return { of: sheet, from: 0, to: used.rowIndex + used.rowCount, bytesOf: () => usualBytesPerRow };
-    });
-  if (blocks.length > 0)
-    await inPieces(blocks, {
-      queue: (piece) => piece.map(({ of, from, to }) => of.getRangeByIndexes(from, 0, to - from, width).load('values')),
-      send: () => sync(context, signal),
-      keep(ranges, piece) {
-        for (const [index, { of }] of piece.entries()) rows.get(of)!.push(...ranges[index]!.values);
-      },
-    });
-  return rows;
-}
 
 interface Listed {
   readonly sheet: Excel.Worksheet;

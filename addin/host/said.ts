@@ -2,7 +2,7 @@
 import { type ByMode, byMode, type Kind } from '../../shared/model/kinds.ts';
 import type { Explanation, Mode } from '../../shared/model.ts';
 import { withHidden } from './explaining.ts';
-import { explanationsIn } from './sheets.ts';
+import { explanationsIn } from './gap-lines.ts';
 
 /**
  * For each evaluation: what stands in its own sheet, then what the other's says of findings, then what is hidden; of each key

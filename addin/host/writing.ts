@@ -1,4 +1,4 @@
-/** What changes the workbook, in a file of its own for it to be fetched after the pane is there. */
+/** What reads and changes the workbook, in a file of its own for it to be fetched after the pane is there. */
 export { applyPlan } from './applying.ts';
 export { clearMarks, removeSheets } from './clearing.ts';
 export { saveExplanations } from './lines.ts';
