@@ -1,0 +1,71 @@
+/** Counts of indicators, findings and rules. */
+import type { Evaluation, Indicator, Verdict } from '../../shared/model.ts';
+import type { Figure } from './figures.ts';
+import { equal, exactly } from './fractions.ts';
+import { findingWords, judgedWords, severityWords, tallyUnits, verdictWords } from './wordings.ts';
+
+/**
+ * Undefined where the figure is no count of these; null where it is right; else what is wrong. `listed` are the indicators
+ * that the sentence names after it, `line` all of the line as it was written.
+ */
+export function tallyDoubt(
+  figure: Figure,
+  listed: readonly Indicator[],
+  line: string,
+  evaluation: Evaluation,
+): string | null | undefined {
+  if (figure.kind !== 'number' || figure.isRange || figure.decimals > 0 || !tallyUnits.test(figure.unit)) return undefined;
+  const count = countOf(figure, listed, line, evaluation);
+  if (count === undefined) return undefined;
+  return equal(figure.from, exactly(count.number)) ? null : `${count.of}应为${count.number}`;
+}
+
+interface Count {
+  readonly number: number;
+  readonly of: string;
+}
+
+function countOf(figure: Figure, listed: readonly Indicator[], line: string, evaluation: Evaluation): Count | undefined {
+  const { indicators, findings, notChecked } = evaluation;
+  const before = figure.before.trimEnd();
+  if (figure.unit === '条' || figure.unit === '张') return notCheckedCount(figure.unit, line, notChecked);
+  const own = listed.filter((one, at) => listed.findIndex(({ id }) => id === one.id) === at);
+  const verdict = wordAtEnd(before, verdictWords);
+  if (verdict) {
+    const number = own.length > 0 ? own.length : countIn(indicators, verdict[1]);
+    return { number, of: `${verdict[0]}的指标` };
+  }
+  if (judgedWords.test(before)) {
+    const judged = indicators.filter(({ verdict }) => verdict !== 'reference' && verdict !== 'not_applicable').length;
+    return { number: own.length > 0 ? own.length : judged, of: '判定的指标' };
+  }
+  const severity = wordAtEnd(before, severityWords);
+  if (severity) return { number: findings.filter((one) => one.severity === severity[1]).length, of: `${severity[0]}问题` };
+  return findingWords.test(before) ? { number: findings.length, of: '问题' } : undefined;
+}
+
+/** `达标`, `缺数据的指标有`, `强制性问题`. */
+function wordAtEnd<Of>(text: string, words: readonly (readonly [string, Of])[]): readonly [string, Of] | undefined {
+  const end = text.replace(/(?:性?问题|的?指标)?(?:共|有|计)*$/, '');
+  const fitting = words.filter(([word]) => end.endsWith(word));
+  return fitting.reduce<readonly [string, Of] | undefined>(
+    (longest, one) => (longest && longest[0].length >= one[0].length ? longest : one),
+    undefined,
+  );
+}
+
+const countIn = (indicators: readonly Indicator[], verdicts: readonly Verdict[]) =>
+  indicators.filter(({ verdict }) => verdicts.includes(verdict)).length;
+
+/** Rules with the reason that the line tells, else those for want of the tables that it names. */
+function notCheckedCount(unit: string, line: string, notChecked: Evaluation['notChecked']): Count | undefined {
+  const told = notChecked.filter(({ reason }) => line.includes(reason.replace(/。$/, '')));
+  if (told.length > 0 && unit === '条') return { number: told.length, of: '未检查的规则' };
+  const tables = new Set(
+    notChecked.flatMap(({ reason }) => /没有“(.+?)”的数据/.exec(reason)?.[1] ?? []).filter((name) => line.includes(name)),
+  );
+  if (tables.size === 0) return unit === '条' ? { number: notChecked.length, of: '未检查的规则' } : undefined;
+  if (unit === '张') return { number: tables.size, of: '没有报送的表' };
+  const number = notChecked.filter(({ reason }) => [...tables].some((name) => reason.includes(`“${name}”的数据`))).length;
+  return { number, of: '未检查的规则' };
+}

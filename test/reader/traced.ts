@@ -1,0 +1,75 @@
+/** Words that are taken over as they stand, out of the evaluation or the document: what they say was said there. */
+import type { Evaluation, Finding, Indicator, PolicyAbout } from '../../shared/model.ts';
+import { codeOf } from './heads.ts';
+
+/** Stands where words were taken over. */
+export const TAKEN = '〓';
+
+/** Inner quotation marks are those of the outer ones, so that a text is found inside a quotation too. */
+export const plain = (text: string): string => text.replace(/[‘]/g, '“').replace(/[’]/g, '”');
+
+/** `text` without the given ones, the longest first, with or without their last stop. */
+export function without(text: string, known: readonly string[]): string {
+  return known
+    .map((one) => plain(one).replace(/[。；;\s]+$/, ''))
+    .filter((one) => one.length > 3)
+    .sort((a, b) => b.length - a.length)
+    .reduce((rest, one) => rest.split(one).join(TAKEN), text);
+}
+
+/** What any line may take over. */
+export function everywhere(evaluation: Evaluation, policy: PolicyAbout): readonly string[] {
+  const { document, name, source, words } = policy;
+  const { rules, notChecked, unread, score, tables, engine, dataHash } = evaluation;
+  return [
+    ...[`版本：${engine}`, policy.id, `${policy.version}版`, codeOf(dataHash)],
+    ...[name, source, words.work, document.title, document.note, ...document.contradictions],
+    ...sentencesOf(document.note),
+    ...document.contradictions.flatMap(sentencesOf),
+    ...rules.flatMap(({ title, relation }) => [title, relation]),
+    ...notChecked.map(({ reason }) => reason),
+    ...unread.flatMap(({ sheet, address, reason }) => [
+      reason,
+      `${sheet}!${address}`,
+      `${sheet} ${address}`,
+      `“${sheet}”（${address}）`,
+      `“${sheet}”${address}`,
+      `“${sheet}”`,
+    ]),
+    ...tables.map(({ sheet }) => `“${sheet}”`),
+    ...(score ? [score.name, score.status, `${score.version}版`] : []),
+    ...(score?.pilotSite?.vetoes.map(({ name }) => name) ?? []),
+  ];
+}
+
+/** What a line may take over that speaks of this indicator. */
+export function ofIndicator({ id, reasons, advice, citation, evidence, at }: Indicator): readonly string[] {
+  const { source, section, quote } = citation;
+  return [
+    ...reasons,
+    ...(advice === undefined ? [] : [advice]),
+    ...[`${source}${section}`, quote, `${source} ${section}`],
+    ...[...evidence, ...(at ? [at] : [])].flatMap(({ sheet, address }) => [`${sheet}!${address}`]),
+    id,
+  ];
+}
+
+export function ofFinding({ message, fix, at, value, shown }: Finding): readonly string[] {
+  return [message, fix, `${at.sheet}!${at.address}`, ...[value, shown].flatMap((one) => (one === null ? [] : [`“${one}”`]))];
+}
+
+/** What is told of a place that the line names: findings about a sheet as a whole stand in the summary too. */
+export function ofPlaces(text: string, { findings }: Evaluation): readonly string[] {
+  return findings.flatMap(({ at, message }) => {
+    const place = `“${at.sheet}”（${at.address}）`;
+    return text.includes(place) ? [`${place}：${message}`] : [];
+  });
+}
+
+/** What is told of the title that is proposed, of this street or community alone. */
+export function ofSuggestions(text: string, { score }: Evaluation): readonly string[] {
+  const told = score?.pilotSite?.suggestions.filter(({ entity }) => entity !== null && text.includes(entity)) ?? [];
+  return told.flatMap(({ reasons }) => reasons);
+}
+
+const sentencesOf = (text: string): readonly string[] => text.split(/[。；]/).filter((one) => one.length > 5);
