@@ -51,6 +51,7 @@ function isSpread(name: string, text: string, pieces = 3): boolean {
 function isPartOfQuote(text: string, at: number, to: number): boolean {
   const opened = text.lastIndexOf('“', at);
   const closed = text.indexOf('”', to);
-  if (opened < 0 || closed < 0 || text.slice(opened, at).includes('”') || text.slice(to, closed).includes('“')) return false;
+  if (opened < 0 || closed < 0 || text.slice(opened, at).includes('”') || text.slice(to, closed).includes('“'))
+    return false;
   return opened + 1 !== at || closed !== to;
 }

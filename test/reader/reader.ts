@@ -6,8 +6,8 @@ import type { Evaluation, PolicyAbout, SheetRole } from '../../shared/model.ts';
 import { headDoubts } from './heads.ts';
 import { rowDoubts } from './rows.ts';
 import { sentenceDoubts } from './sentences.ts';
-import { headings, type Role } from './wordings.ts';
 import { unnamed } from './unnamed.ts';
+import { headings, type Role } from './wordings.ts';
 
 export interface WrittenSheet {
   readonly role: SheetRole;
@@ -46,7 +46,7 @@ export function doubtsOf(
       for (const cell of filled) doubt([...headDoubts(cell, at, evaluation), ...sentenceDoubts(cell, context)]);
     }
   });
-  return role === 'summary' ? [...doubts, ...unnamed(rows, evaluation)] : doubts;
+  return [...doubts, ...unnamed(role, rows, evaluation).map((why) => ({ row: 0, why }))];
 }
 
 function isHeadings(row: readonly string[]): boolean {

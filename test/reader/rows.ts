@@ -1,11 +1,10 @@
 /** A line of a table: each cell by the heading of its column. */
-import type { Evaluation, Finding, Indicator, ScoredItem } from '../../shared/model.ts';
-import { verdictWords } from '../../shared/model/words.ts';
+import type { Evaluation, Finding, Indicator, ScoredItem, UnscoredItem } from '../../shared/model.ts';
 import { namedIn } from './names.ts';
 import { barDoubt } from './said.ts';
 import { type Context, sentenceDoubts } from './sentences.ts';
 import { ofFinding, plain } from './traced.ts';
-import { gapKind, type Role, severityWords } from './wordings.ts';
+import { gapKind, type Role, severityWords, verdicts } from './wordings.ts';
 
 /** `last` is the running number of the line before. */
 export function rowDoubts(
@@ -14,11 +13,16 @@ export function rowDoubts(
   last: number,
   context: Context,
 ): { readonly doubts: readonly string[]; readonly ordinal: number } {
-  const cells = row.map((text, at) => ({ text, role: columns[at] ?? 'sentence' })).filter(({ role }) => role !== 'ignored');
+  const cells = row
+    .map((text, at) => ({ text, role: columns[at] ?? 'sentence' }))
+    .filter(({ role }) => role !== 'ignored');
   const ordinal = cells.find(({ role }) => role === 'ordinal')?.text;
   const isCounted = ordinal === undefined || ordinal === '' || ordinal === String(last + 1);
   const about = aboutOf(cells, context.evaluation);
-  const inside = { ...context, subjects: about.indicators, taken: about.findings.flatMap(takenOf(context.evaluation)) };
+  const { indicators, findings, item } = about;
+  const reason = item && 'reason' in item ? [item.reason] : [];
+  const taken = [...findings.flatMap(takenOf(context.evaluation)), ...reason];
+  const inside = { ...context, subjects: indicators, taken };
   return {
     doubts: [
       ...(isCounted ? [] : [`序号“${ordinal}”不连续`]),
@@ -37,7 +41,7 @@ interface Cell {
 interface About {
   readonly indicators: readonly Indicator[];
   readonly findings: readonly Finding[];
-  readonly item: ScoredItem | { readonly max: number } | null;
+  readonly item: ScoredItem | UnscoredItem | null;
   readonly doubts: readonly string[];
 }
 const nothing: About = { indicators: [], findings: [], item: null, doubts: [] };
@@ -92,10 +96,12 @@ function findingsOf(cells: readonly Cell[], severity: Finding['severity'], { fin
 const isIn = (address: string, places: readonly string[]) =>
   places.some((text) => new RegExp(`(?<![A-Z0-9])${address}(?![0-9])`).test(text));
 
-const takenOf = ({ rules }: Evaluation) => (finding: Finding): readonly string[] => {
-  const rule = rules.find(({ id }) => id === finding.rule);
-  return [...ofFinding(finding), ...(rule ? [rule.title, rule.relation] : [])];
-};
+const takenOf =
+  ({ rules }: Evaluation) =>
+  (finding: Finding): readonly string[] => {
+    const rule = rules.find(({ id }) => id === finding.rule);
+    return [...ofFinding(finding), ...(rule ? [rule.title, rule.relation] : [])];
+  };
 
 function cellDoubts(text: string, role: Role, about: About, context: Context): readonly string[] {
   const { indicators, findings, item } = about;
@@ -114,7 +120,7 @@ function cellDoubts(text: string, role: Role, about: About, context: Context): r
     case 'denominator':
       return subject ? not(text === String(subject[role] ?? ''), '与评估不符') : [];
     case 'verdict':
-      return subject ? not(text === verdictWords[subject.verdict], '判定不符') : [];
+      return subject ? not(text === verdicts[subject.verdict], '判定不符') : [];
     case 'bar':
       return subject && text !== '' ? [barDoubt(text, subject)].flatMap((why) => (why ? [`${text}：${why}`] : [])) : [];
     case 'points':
@@ -127,7 +133,7 @@ function cellDoubts(text: string, role: Role, about: About, context: Context): r
     case 'target':
       return said(text, role, context);
     case 'gap':
-      return [...not(!subject?.gap || text !== '', '漏了差距'), ...said(text, role, context)];
+      return [...not(!subject?.gap || text !== '' || isStep(subject), '漏了差距'), ...said(text, role, context)];
     default:
       return sentenceDoubts(text, context);
   }
@@ -137,12 +143,15 @@ function cellDoubts(text: string, role: Role, about: About, context: Context): r
 const said = (text: string, role: 'value' | 'target' | 'gap', context: Context) =>
   text === '' || text === '—' ? [] : sentenceDoubts(text, { ...context, role });
 
+/** Done or not: what is missing is the thing itself. */
+const isStep = ({ target, denominator }: Indicator) => target?.p === target?.q && denominator === null;
+
 const isShown = (text: string, { value, shown }: Finding) =>
   [value, shown].some((one) => one !== null && plain(String(one)).trim() === plain(text).trim());
 
 function pointsText(item: NonNullable<About['item']>, role: 'points' | 'upper' | 'max'): string {
   if (role === 'max') return String(item.max);
-  if (!('points' in item)) return role === 'points' ? '未计分' : '';
+  if ('reason' in item) return role === 'upper' ? '' : item.applies ? '未计分' : '不适用';
   return String(item[role]);
 }
 

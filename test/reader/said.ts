@@ -43,7 +43,8 @@ function targetDoubt(figure: Figure, { target }: Indicator): string | null {
   const signs = { '>=': '≥', '<=': '≤', '>': '＞', '<': '＜', '=': undefined };
   if (sign !== undefined && sign !== signs[target.op]) return '目标的方向不符';
   if (figure.isRange || !equal(figure.from, wanted)) return '目标不符';
-  return figure.unit === (scaleOf(target) === 1 ? target.unit : target.unit.slice(-1)) || target.unit.startsWith(figure.unit)
+  return figure.unit === (scaleOf(target) === 1 ? target.unit : target.unit.slice(-1)) ||
+    target.unit.startsWith(figure.unit)
     ? null
     : `目标的单位不是${target.unit}`;
 }

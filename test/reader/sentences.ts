@@ -4,8 +4,9 @@ import { type Figure, figuresIn } from './figures.ts';
 import { equal, exactly, minus, rounded } from './fractions.ts';
 import { type Named, namedIn, spreadIn } from './names.ts';
 import { barDoubt, type FigureRole, figureDoubt } from './said.ts';
+import { suggestionDoubts } from './suggestions.ts';
 import { tallyDoubt } from './tallies.ts';
-import { everywhere, ofIndicator, ofPlaces, ofSuggestions, plain, TAKEN, without } from './traced.ts';
+import { everywhere, ofIndicator, ofSuggestions, ofTold, plain, TAKEN, toldIn, without } from './traced.ts';
 import {
   asOfCues,
   checkedCues,
@@ -39,12 +40,12 @@ export function sentenceDoubts(text: string, context: Context): readonly string[
   const known = [
     ...everywhere(evaluation, policy),
     ...ofSuggestions(line, evaluation),
-    ...ofPlaces(line, evaluation),
+    ...toldIn(line, evaluation).flatMap(ofTold),
     ...about.flatMap(ofIndicator),
     ...context.taken,
   ];
   const own = harmless.reduce((rest, words) => rest.replace(words, TAKEN), without(line, known));
-  const doubts: string[] = [];
+  const doubts: string[] = [...suggestionDoubts(own, line, evaluation)];
   let carried: readonly Indicator[] = subjects;
   for (const sentence of own.split(/[。；！？]|　　/)) {
     const pieces = piecesOf(sentence, carried, evaluation);
@@ -81,7 +82,7 @@ function piecesOf(sentence: string, carried: readonly Indicator[], evaluation: E
     first,
     ...groups.map((group, at) => ({
       of: group.map(({ indicator }) => indicator),
-      text: sentence.slice(group.at(-1)!.to, groups[at + 1]?.[0]!.at ?? sentence.length),
+      text: sentence.slice(group.at(-1)!.to, groups[at + 1]?.at(0)?.at ?? sentence.length),
       listed: all.slice(all.indexOf(group.at(-1)!.indicator) + 1),
     })),
   ];
@@ -122,14 +123,23 @@ function doubtOf(figure: Figure, role: FigureRole, piece: Piece, line: string, c
   return subject ? figureDoubt(figure, role, subject) : '不知来历';
 }
 
-function dayDoubt({ day, before, after }: Figure, subject: Indicator | null, piece: Piece, context: Context): string | null {
+function dayDoubt(
+  { day, before, after }: Figure,
+  subject: Indicator | null,
+  piece: Piece,
+  context: Context,
+): string | null {
   const { evaluation, policy, on } = context;
   if (checkedCues.test(before)) return day === on ? null : '检查日期不符';
   if (asOfCues.test(before)) return day === evaluation.asOf ? null : '截止日不符';
   const listed = piece.listed.map(({ target }) => target?.due);
   if (dueEnds.test(after)) {
     const running = evaluation.indicators.filter(({ verdict }) => verdict === 'on_track' || verdict === 'behind');
-    const dues = subject ? [subject.target?.due] : listed.length > 0 ? listed : running.map(({ target }) => target?.due);
+    const dues = subject
+      ? [subject.target?.due]
+      : listed.length > 0
+        ? listed
+        : running.map(({ target }) => target?.due);
     return dues.includes(day!) ? null : '期限不符';
   }
   const known = [evaluation.asOf, policy.window.from, policy.window.to, subject?.target?.due, ...listed];

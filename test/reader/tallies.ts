@@ -2,7 +2,8 @@
 import type { Evaluation, Indicator, Verdict } from '../../shared/model.ts';
 import type { Figure } from './figures.ts';
 import { equal, exactly } from './fractions.ts';
-import { findingWords, judgedWords, severityWords, tallyUnits, verdictWords } from './wordings.ts';
+import { toldIn } from './traced.ts';
+import { findingWords, judgedWords, likeWords, severityWords, tallyUnits, verdictWords } from './wordings.ts';
 
 /**
  * Undefined where the figure is no count of these; null where it is right; else what is wrong. `listed` are the indicators
@@ -14,7 +15,8 @@ export function tallyDoubt(
   line: string,
   evaluation: Evaluation,
 ): string | null | undefined {
-  if (figure.kind !== 'number' || figure.isRange || figure.decimals > 0 || !tallyUnits.test(figure.unit)) return undefined;
+  if (figure.kind !== 'number' || figure.isRange || figure.decimals > 0 || !tallyUnits.test(figure.unit))
+    return undefined;
   const count = countOf(figure, listed, line, evaluation);
   if (count === undefined) return undefined;
   return equal(figure.from, exactly(count.number)) ? null : `${count.of}应为${count.number}`;
@@ -25,7 +27,12 @@ interface Count {
   readonly of: string;
 }
 
-function countOf(figure: Figure, listed: readonly Indicator[], line: string, evaluation: Evaluation): Count | undefined {
+function countOf(
+  figure: Figure,
+  listed: readonly Indicator[],
+  line: string,
+  evaluation: Evaluation,
+): Count | undefined {
   const { indicators, findings, notChecked } = evaluation;
   const before = figure.before.trimEnd();
   if (figure.unit === '条' || figure.unit === '张') return notCheckedCount(figure.unit, line, notChecked);
@@ -40,7 +47,9 @@ function countOf(figure: Figure, listed: readonly Indicator[], line: string, eva
     return { number: own.length > 0 ? own.length : judged, of: '判定的指标' };
   }
   const severity = wordAtEnd(before, severityWords);
-  if (severity) return { number: findings.filter((one) => one.severity === severity[1]).length, of: `${severity[0]}问题` };
+  if (severity)
+    return { number: findings.filter((one) => one.severity === severity[1]).length, of: `${severity[0]}问题` };
+  if (likeWords.test(before)) return likeCount(line, evaluation);
   return findingWords.test(before) ? { number: findings.length, of: '问题' } : undefined;
 }
 
@@ -57,15 +66,29 @@ function wordAtEnd<Of>(text: string, words: readonly (readonly [string, Of])[]):
 const countIn = (indicators: readonly Indicator[], verdicts: readonly Verdict[]) =>
   indicators.filter(({ verdict }) => verdicts.includes(verdict)).length;
 
+/** Findings of one rule on one field of one sheet, of which the line tells one. */
+function likeCount(line: string, evaluation: Evaluation): Count | undefined {
+  const [told] = toldIn(line, evaluation);
+  if (!told) return undefined;
+  const like = evaluation.findings.filter(
+    ({ rule, field, at }) => rule === told.rule && field === told.field && at.sheet === told.at.sheet,
+  );
+  return { number: like.length, of: '同类问题' };
+}
+
 /** Rules with the reason that the line tells, else those for want of the tables that it names. */
 function notCheckedCount(unit: string, line: string, notChecked: Evaluation['notChecked']): Count | undefined {
   const told = notChecked.filter(({ reason }) => line.includes(reason.replace(/。$/, '')));
   if (told.length > 0 && unit === '条') return { number: told.length, of: '未检查的规则' };
   const tables = new Set(
-    notChecked.flatMap(({ reason }) => /没有“(.+?)”的数据/.exec(reason)?.[1] ?? []).filter((name) => line.includes(name)),
+    notChecked
+      .flatMap(({ reason }) => /没有“(.+?)”的数据/.exec(reason)?.[1] ?? [])
+      .filter((name) => line.includes(name)),
   );
   if (tables.size === 0) return unit === '条' ? { number: notChecked.length, of: '未检查的规则' } : undefined;
   if (unit === '张') return { number: tables.size, of: '没有报送的表' };
-  const number = notChecked.filter(({ reason }) => [...tables].some((name) => reason.includes(`“${name}”的数据`))).length;
+  const number = notChecked.filter(({ reason }) =>
+    [...tables].some((name) => reason.includes(`“${name}”的数据`)),
+  ).length;
   return { number, of: '未检查的规则' };
 }

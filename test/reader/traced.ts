@@ -55,16 +55,23 @@ export function ofIndicator({ id, reasons, advice, citation, evidence, at }: Ind
 }
 
 export function ofFinding({ message, fix, at, value, shown }: Finding): readonly string[] {
-  return [message, fix, `${at.sheet}!${at.address}`, ...[value, shown].flatMap((one) => (one === null ? [] : [`“${one}”`]))];
+  return [
+    message,
+    fix,
+    `${at.sheet}!${at.address}`,
+    ...[value, shown].flatMap((one) => (one === null ? [] : [`“${one}”`])),
+  ];
 }
 
-/** What is told of a place that the line names: findings about a sheet as a whole stand in the summary too. */
-export function ofPlaces(text: string, { findings }: Evaluation): readonly string[] {
-  return findings.flatMap(({ at, message }) => {
-    const place = `“${at.sheet}”（${at.address}）`;
-    return text.includes(place) ? [`${place}：${message}`] : [];
-  });
+/** Findings that a line of the summary tells: by their words, in their place. */
+export function toldIn(text: string, { findings }: Evaluation): readonly Finding[] {
+  return findings.filter(
+    ({ at, message }) =>
+      text.includes(at.sheet) && text.includes(at.address) && text.includes(plain(message).replace(/。$/, '')),
+  );
 }
+
+export const ofTold = ({ at, message }: Finding): readonly string[] => [message, `（${at.address}）`];
 
 /** What is told of the title that is proposed, of this street or community alone. */
 export function ofSuggestions(text: string, { score }: Evaluation): readonly string[] {

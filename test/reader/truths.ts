@@ -1,6 +1,19 @@
 /** What may truly be said of an indicator in figures, worked out from its counts and its target alone. */
 import type { Indicator, Target } from '../../shared/model.ts';
-import { by, ceiled, compare, cutDown, cutUp, exactly, type Fraction, floored, minus, rounded, times, zero } from './fractions.ts';
+import {
+  by,
+  ceiled,
+  compare,
+  cutDown,
+  cutUp,
+  exactly,
+  type Fraction,
+  floored,
+  minus,
+  rounded,
+  times,
+  zero,
+} from './fractions.ts';
 
 /** A figure at its lower and its upper bound, the same one where it is certain. */
 export interface Range {

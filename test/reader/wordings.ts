@@ -1,5 +1,5 @@
 /** What the reader knows of how the sheets are worded, all of it: a sentence that is put another way may need a word here. */
-import type { Severity, Suggestion, Verdict } from '../../shared/model.ts';
+import type { Mode, Severity, Suggestion, UrbanRural, Verdict } from '../../shared/model.ts';
 
 /** What a figure is, by the words right before it. */
 export const targetCues = /(?:目标|距|[≥≤＞＜=＝]|应建|应有|应设|应为|不少于|不低于|不超过|至少要)(?:为|是|：)?$/;
@@ -15,6 +15,25 @@ export const asOfCues = /截[止至]/;
 export const checkedCues = /(?:检查|核对)(?:日期|于)?[：:]?$/;
 export const dueCues = /(?:应于|须于|在)$/;
 export const dueEnds = /^(?:（含）)?[之以]?前/;
+
+export const modes: Readonly<Record<Mode, string>> = { midterm: '中期', final: '终期' };
+export const kinds: Readonly<Record<UrbanRural, string>> = {
+  urban: '城市社区',
+  rural: '农村社区',
+  unknown: '城乡未定',
+};
+
+/** In the column of verdicts. */
+export const verdicts: Readonly<Record<Verdict, string>> = {
+  met: '达标',
+  unmet: '未达标',
+  on_track: '进行中（正常）',
+  behind: '进行中（滞后）',
+  to_verify: '待核实',
+  missing: '缺数据',
+  not_applicable: '不适用',
+  reference: '参考',
+};
 
 /** In a sentence of ours; what stands in a supposition (`若…则达标`) is none. */
 export const verdictWords: readonly (readonly [word: string, verdicts: readonly Verdict[]])[] = [
@@ -41,6 +60,7 @@ export const suppositions = /若|如果|即达标|则达标|则不达标|方达�
 /** How many of what: `达标8项`, `强制6项`. */
 export const tallyUnits = /^[项条处个张]/;
 export const judgedWords = /(?:判定)?指标(?:共|有)?$/;
+export const likeWords = /同类问题(?:共|有)?$/;
 export const findingWords = /(?:数据)?问题(?:共|有)?$/;
 export const severityWords: readonly (readonly [word: string, severity: Severity])[] = [
   ['强制', 'error'],
@@ -48,12 +68,19 @@ export const severityWords: readonly (readonly [word: string, severity: Severity
   ['提示', 'note'],
 ];
 
-export const suggestionWords: Readonly<Record<Suggestion, string>> = {
-  award: '建议授予',
-  award_after_rectification: '建议整改后授予',
-  no_award: '不建议授予',
-  undecided: '暂不能建议',
-};
+/** What is proposed, in the order in which it is looked for. */
+export const suggestions: readonly (readonly [words: RegExp, suggestion: Suggestion])[] = [
+  [/暂不(?:能)?建议/, 'undecided'],
+  [/整改后(?:再)?授予/, 'award_after_rectification'],
+  [/不建议授予/, 'no_award'],
+  [/建议授予/, 'award'],
+];
+export const grades = /等级(?:为|：|是)“?(优秀|良好|合格|不合格)/;
+/** What stands before the vetoes that people have to look at, and before those that apply. */
+export const vetoCues: readonly (readonly [words: RegExp, state: 'to_verify' | 'applies'])[] = [
+  [/须由人核查|由人核查|待人核查/, 'to_verify'],
+  [/有否决项/, 'applies'],
+];
 
 /** What a cell holds, by the heading of its column; a column that is not named here holds sentences. */
 export type Role =
