@@ -8,23 +8,60 @@ export interface Named {
   readonly indicator: Indicator;
 }
 
-/** Main entries; another calibre only where it stands behind the name in brackets. */
+/** The words that an evaluation may give an indicator for sentences. */
+export interface SpokenWords {
+  /** 志愿服务活动 14个. */
+  readonly what?: string;
+  /** 注册志愿者1498人，其中参加服务96人. */
+  readonly whole?: string;
+  readonly part?: string;
+  readonly unit?: string;
+  /** 已成立, 尚未成立. */
+  readonly done?: string;
+  readonly undone?: string;
+}
+
+export function spokenOf(indicator: Indicator & { readonly spoken?: SpokenWords }): SpokenWords {
+  return indicator.spoken ?? {};
+}
+
+/** Main entries; another calibre only where it stands behind the name in brackets. The longest name has the place. */
 export function namedIn(text: string, { indicators }: Evaluation): readonly Named[] {
   const main = indicators.filter(({ basis }) => basis === undefined);
-  const byLength = [...main].sort((a, b) => b.name.length - a.name.length);
+  const calls = main.flatMap((indicator) => callsOf(indicator, text).map((call) => ({ ...call, indicator })));
   const found: Named[] = [];
-  for (const indicator of byLength) {
-    const { name } = indicator;
-    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-      const to = at + name.length;
-      if (found.some((one) => one.at < to && at < one.to) || isPartOfQuote(text, at, to)) continue;
-      const other = indicators.find(
-        ({ name, basis }) => name === indicator.name && basis !== undefined && text.startsWith(`（${basis}）`, to),
-      );
-      found.push({ at, to: other ? to + other.basis!.length + 2 : to, indicator: other ?? indicator });
-    }
+  for (const { at, words, indicator } of calls.sort((a, b) => b.words.length - a.words.length)) {
+    const to = at + words.length;
+    if (found.some((one) => one.at < to && at < one.to) || isPartOfQuote(text, at, to)) continue;
+    const other = indicators.find(
+      ({ name, basis }) => name === words && basis !== undefined && text.startsWith(`（${basis}）`, to),
+    );
+    found.push({ at, to: other ? to + other.basis!.length + 2 : to, indicator: other ?? indicator });
   }
   return found.sort((a, b) => a.at - b.at);
+}
+
+interface Call {
+  readonly at: number;
+  readonly words: string;
+}
+
+/** Where it is called by its name; by what it counts only right before the figure, and with the part that it counts. */
+function callsOf(indicator: Indicator, text: string): readonly Call[] {
+  const { what, whole, part } = spokenOf(indicator);
+  const counted = placesOf(what ?? whole, text).filter(({ at, words }) => {
+    const rest = text.slice(at + words.length);
+    const clause = rest.slice(0, /[；。]/.exec(rest)?.index ?? rest.length);
+    return /^(?:\d|按现有|为\d|至少)/.test(clause) && (part === undefined || clause.includes(part));
+  });
+  return [...placesOf(indicator.name, text), ...counted];
+}
+
+function placesOf(words: string | undefined, text: string): readonly Call[] {
+  if (words === undefined) return [];
+  const places: Call[] = [];
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) places.push({ at, words });
+  return places;
 }
 
 /**

@@ -21,12 +21,18 @@ export interface Doubt {
   readonly why: string;
 }
 
-/** `on` is the ISO date of the check. */
+/** What stands on a sheet besides the evaluation: the ISO date of the check, and how many findings are explained. */
+export interface Beside {
+  readonly on: string | null;
+  readonly explained: number;
+}
+const nothing: Beside = { on: null, explained: 0 };
+
 export function doubtsOf(
   { role, rows }: WrittenSheet,
   evaluation: Evaluation,
   policy: PolicyAbout,
-  on: string | null = null,
+  beside: Beside = nothing,
 ): readonly Doubt[] {
   const doubts: Doubt[] = [];
   let columns: readonly Role[] | null = null;
@@ -34,7 +40,7 @@ export function doubtsOf(
   rows.forEach((row, at) => {
     const doubt = (whys: readonly string[]) => doubts.push(...whys.map((why) => ({ row: at + 1, why })));
     const filled = row.filter((cell) => cell !== '');
-    const context = { evaluation, policy, on, subjects: [], role: 'value', taken: [] } as const;
+    const context = { evaluation, policy, ...beside, subjects: [], role: 'value', taken: [] } as const;
     if (isHeadings(row)) {
       columns = row.map((heading) => headings[heading] ?? 'sentence');
       last = 0;

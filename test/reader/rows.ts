@@ -1,8 +1,10 @@
 /** A line of a table: each cell by the heading of its column. */
 import type { Evaluation, Finding, Indicator, ScoredItem, UnscoredItem } from '../../shared/model.ts';
+import { exactly } from './fractions.ts';
 import { namedIn } from './names.ts';
-import { barDoubt } from './said.ts';
+import { barDoubt, boxesDoubt } from './said.ts';
 import { type Context, sentenceDoubts } from './sentences.ts';
+import { standingOf } from './standings.ts';
 import { ofFinding, plain } from './traced.ts';
 import { gapKind, type Role, severityWords, verdicts } from './wordings.ts';
 
@@ -54,9 +56,9 @@ function aboutOf(cells: readonly Cell[], evaluation: Evaluation): About {
   const id = text('id');
   if (cells.some(({ role }) => role === 'points')) {
     const { items = [], unscored = [] } = evaluation.score ?? {};
-    const item = [...items, ...unscored].find((one) => one.id === id) ?? null;
-    const isNamed = item !== null && cells.some((cell) => cell.text === item.name);
-    return { ...nothing, item, doubts: isNamed ? [] : [`“${id}”：没有这一项评分`] };
+    const name = text('item');
+    const item = [...items, ...unscored].find((one) => one.name === name && (id === '' || one.id === id)) ?? null;
+    return { ...nothing, item, doubts: item ? [] : [`“${id}${name}”：没有这一项评分`] };
   }
   const name = text('name');
   if (name !== '') {
@@ -112,6 +114,7 @@ function cellDoubts(text: string, role: Role, about: About, context: Context): r
     case 'id':
     case 'entity':
     case 'name':
+    case 'item':
     case 'kind':
       return [];
     case 'place':
@@ -120,13 +123,13 @@ function cellDoubts(text: string, role: Role, about: About, context: Context): r
     case 'denominator':
       return subject ? not(text === String(subject[role] ?? ''), '与评估不符') : [];
     case 'verdict':
-      return subject ? not(text === verdicts[subject.verdict], '判定不符') : [];
+      return subject ? not(text === verdicts[standingOf(subject, context.evaluation)], '判定不符') : [];
     case 'bar':
-      return subject && text !== '' ? [barDoubt(text, subject)].flatMap((why) => (why ? [`${text}：${why}`] : [])) : [];
+      return text === '' ? [] : barDoubts(text, about);
     case 'points':
     case 'upper':
     case 'max':
-      return item ? not(text === pointsText(item, role), '分数不符') : [];
+      return item ? not(pointsTexts(item, role).includes(text), '分数不符') : [];
     case 'value':
       if (findings.length > 0) return not(text === '' || findings.some((one) => isShown(text, one)), '不是格里的值');
       return [...not(!subject || text !== '' || subject.numerator === null, '漏了现值'), ...said(text, role, context)];
@@ -139,6 +142,12 @@ function cellDoubts(text: string, role: Role, about: About, context: Context): r
   }
 }
 
+function barDoubts(text: string, { indicators: [subject], item }: About): readonly string[] {
+  const points = item && 'points' in item ? boxesDoubt(text, exactly(item.points), exactly(item.max)) : '不知是什么的';
+  const why = subject ? barDoubt(text, subject) : points;
+  return why ? [`${text}：${why}`] : [];
+}
+
 /** A cell of the gap's own column holds no sentence: what it shows is not a supposition. */
 const said = (text: string, role: 'value' | 'target' | 'gap', context: Context) =>
   text === '' || text === '—' ? [] : sentenceDoubts(text, { ...context, role });
@@ -149,10 +158,11 @@ const isStep = ({ target, denominator }: Indicator) => target?.p === target?.q &
 const isShown = (text: string, { value, shown }: Finding) =>
   [value, shown].some((one) => one !== null && plain(String(one)).trim() === plain(text).trim());
 
-function pointsText(item: NonNullable<About['item']>, role: 'points' | 'upper' | 'max'): string {
-  if (role === 'max') return String(item.max);
-  if ('reason' in item) return role === 'upper' ? '' : item.applies ? '未计分' : '不适用';
-  return String(item[role]);
+/** The most may be left out where it is no more. */
+function pointsTexts(item: ScoredItem | UnscoredItem, role: 'points' | 'upper' | 'max'): readonly string[] {
+  if (role === 'max') return [String(item.max)];
+  if ('reason' in item) return role === 'upper' ? [''] : [item.applies ? '未计分' : '不适用'];
+  return [String(item[role]), ...(role === 'upper' && item.upper === item.points ? [''] : [])];
 }
 
 /** Each address has to be one that the evaluation shows for this. */

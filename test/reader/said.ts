@@ -1,9 +1,10 @@
 /** One figure that is said of one indicator: doubted unless it follows from its counts and its target. */
 import type { Indicator } from '../../shared/model.ts';
 import type { Figure } from './figures.ts';
-import { compare, equal, exactly, type Fraction, minus } from './fractions.ts';
+import { by, compare, equal, exactly, type Fraction, minus, times, zero } from './fractions.ts';
+import { spokenOf } from './names.ts';
 import { isCeiling, type Range, scaleOf, truthOf, wantedOf } from './truths.ts';
-import { excessCues, lateCues, leastCues, mostCues } from './wordings.ts';
+import { excessCues, lateCues, leastCues, mostCues, reachedCues } from './wordings.ts';
 
 export type FigureRole = 'value' | 'target' | 'gap';
 
@@ -32,17 +33,22 @@ function valueDoubt(figure: Figure, indicator: Indicator): string | null {
     return figure.decimals === 2 ? rangeDoubt(figure, shares) : '百分数不是两位小数';
   }
   if (!unitsOf(indicator).includes(figure.unit)) return `单位不是${unitsOf(indicator).join('、')}`;
+  const { whole, part } = spokenOf(indicator);
+  if (wholes && whole !== undefined && figure.before === '') return rangeDoubt(figure, wholes);
+  if (part !== undefined && figure.before.endsWith(part)) return rangeDoubt(figure, parts);
   if (wholes && rangeDoubt(figure, wholes) === null) return null;
   return rangeDoubt(figure, parts);
 }
 
-function targetDoubt(figure: Figure, { target }: Indicator): string | null {
+function targetDoubt(figure: Figure, indicator: Indicator): string | null {
+  const { target } = indicator;
   if (!target) return '没有目标';
   const wanted = wantedOf(target);
   const sign = /([≥≤＞＜])$/.exec(figure.before)?.[1];
   const signs = { '>=': '≥', '<=': '≤', '>': '＞', '<': '＜', '=': undefined };
   if (sign !== undefined && sign !== signs[target.op]) return '目标的方向不符';
   if (figure.isRange || !equal(figure.from, wanted)) return '目标不符';
+  if (reachedCues.test(figure.before) && !truthOf(indicator)?.isReached?.least) return '没有达到目标';
   return figure.unit === (scaleOf(target) === 1 ? target.unit : target.unit.slice(-1)) ||
     target.unit.startsWith(figure.unit)
     ? null
@@ -93,8 +99,14 @@ function rangeDoubt(figure: Figure, { least, most }: Range): string | null {
 const isRange = ({ from, to }: Figure, { least, most }: Range) => equal(from, least) && equal(to, most);
 
 /** What a count of it, and one of its gap, may be counted in: of a share, what its noun says, for that is what is missing. */
-export function unitsOf({ target, gap, noun }: Indicator): readonly string[] {
-  const own = [target && scaleOf(target) === 1 ? target.unit : null, gap?.unit === '天' ? null : gap?.unit, noun?.[0]];
+export function unitsOf(indicator: Indicator): readonly string[] {
+  const { target, gap, noun } = indicator;
+  const own = [
+    target && scaleOf(target) === 1 ? target.unit : null,
+    gap?.unit === '天' ? null : gap?.unit,
+    noun?.[0],
+    spokenOf(indicator).unit,
+  ];
   const units = own.filter((unit) => unit !== null && unit !== undefined && unit !== '');
   const people = units.some((unit) => unit === '人' || unit === '名') ? ['人', '名'] : [];
   const all = [...new Set([...units, ...people] as string[])];
@@ -104,16 +116,27 @@ export function unitsOf({ target, gap, noun }: Indicator): readonly string[] {
 /** ■ of all, as much as is there of what is wanted, in whole boxes; all of them where it is reached, and only there. */
 export function barDoubt(bar: string, indicator: Indicator): string | null {
   const truth = truthOf(indicator);
-  if (!truth?.isReached || !indicator.target) return '没有数，画不出';
-  const filled = [...bar].filter((box) => box === '■').length;
-  const boxes = [...bar].length;
-  if (isCeiling(indicator.target)) return null;
-  if ((filled === boxes) !== truth.isReached.least) return '满格与是否达标不符';
-  const { parts, wholes } = truth;
-  const wanted = indicator.target.p / indicator.target.q;
-  const whole = wholes && indicator.target.q !== 1 ? numberOf(wholes.least) : 1;
-  const share = whole * wanted === 0 ? 1 : numberOf(parts.least) / (whole * wanted);
-  return Math.abs(filled - Math.min(share, 1) * boxes) < 1 ? null : '格数不符';
+  const { target } = indicator;
+  if (!truth?.isReached || !target) return '没有数，画不出';
+  if (isCeiling(target)) return null;
+  const whole = truth.wholes && target.q !== 1 ? truth.wholes.least : exactly(1);
+  const wanted = times(whole, by(exactly(target.p), exactly(target.q)));
+  return boxesDoubt(bar, truth.parts.least, wanted, truth.isReached.least);
 }
 
-const numberOf = ({ over, under }: Fraction): number => Number(over) / Number(under);
+/** The same of points out of those that can be had. */
+export function boxesDoubt(
+  bar: string,
+  part: Fraction,
+  whole: Fraction,
+  isFull = compare(part, whole) >= 0,
+): string | null {
+  const filled = bar.split('■').length - 1;
+  const boxes = bar.length;
+  if ((filled === boxes) !== isFull) return '满格与是否达标不符';
+  if (isFull) return null;
+  const share = times(by(part, whole), exactly(boxes));
+  return compare(magnitude(minus(share, exactly(filled))), exactly(1)) < 0 ? null : '格数不符';
+}
+
+const magnitude = (a: Fraction): Fraction => (compare(a, zero) < 0 ? minus(zero, a) : a);

@@ -1,12 +1,14 @@
 /** One line or cell of words: every figure, day, count and word of verdict in it is held against the evaluation. */
-import type { Evaluation, Indicator, PolicyAbout, Verdict } from '../../shared/model.ts';
+import type { Evaluation, Indicator, PolicyAbout } from '../../shared/model.ts';
 import { type Figure, figuresIn } from './figures.ts';
 import { equal, exactly, minus, rounded } from './fractions.ts';
-import { type Named, namedIn, spreadIn } from './names.ts';
+import { type Named, namedIn, spokenOf, spreadIn } from './names.ts';
 import { barDoubt, type FigureRole, figureDoubt } from './said.ts';
+import { type Standing, standingOf } from './standings.ts';
 import { suggestionDoubts } from './suggestions.ts';
 import { tallyDoubt } from './tallies.ts';
 import { everywhere, ofIndicator, ofSuggestions, ofTold, plain, TAKEN, toldIn, without } from './traced.ts';
+import { truthOf } from './truths.ts';
 import {
   asOfCues,
   checkedCues,
@@ -24,6 +26,8 @@ export interface Context {
   readonly policy: PolicyAbout;
   /** ISO date of the check; null where none is told. */
   readonly on: string | null;
+  /** How many findings of severity 核实 are explained. */
+  readonly explained: number;
   /** Whom it speaks of where it names nobody: those of its row. */
   readonly subjects: readonly Indicator[];
   /** What figures of its column are, where no word says so. */
@@ -47,10 +51,15 @@ export function sentenceDoubts(text: string, context: Context): readonly string[
   const own = harmless.reduce((rest, words) => rest.replace(words, TAKEN), without(line, known));
   const doubts: string[] = [...suggestionDoubts(own, line, evaluation)];
   let carried: readonly Indicator[] = subjects;
-  for (const sentence of own.split(/[。；！？]|　　/)) {
-    const pieces = piecesOf(sentence, carried, evaluation);
-    for (const piece of pieces) doubts.push(...pieceDoubts(piece, line, context));
-    carried = pieces.at(-1)?.of ?? carried;
+  for (const sentence of own.split(/[。！？]|　　/)) {
+    let heading = '';
+    for (const clause of sentence.split('；')) {
+      const pieces = piecesOf(clause, carried, evaluation);
+      heading = headingOf(pieces) ?? heading;
+      for (const piece of pieces) doubts.push(...pieceDoubts(piece, line, context));
+      for (const { of } of pieces.slice(1)) doubts.push(...verdictDoubts(heading, of, evaluation));
+      carried = pieces.at(-1)?.of ?? carried;
+    }
   }
   return doubts;
 }
@@ -61,6 +70,8 @@ interface Piece {
   readonly text: string;
   /** All that the rest of the sentence names. */
   readonly listed: readonly Indicator[];
+  /** Before all names. */
+  readonly isFirst: boolean;
 }
 
 /** From each name, or names in a row, to the next; what stands before the first speaks of all of them. */
@@ -68,7 +79,7 @@ function piecesOf(sentence: string, carried: readonly Indicator[], evaluation: E
   const named = namedIn(sentence, evaluation);
   if (named.length === 0) {
     const spread = carried.length === 0 && /\d/.test(sentence) ? spreadIn(sentence, evaluation) : null;
-    return [{ of: spread ? [spread] : carried, text: sentence, listed: [] }];
+    return [{ of: spread ? [spread] : carried, text: sentence, listed: [], isFirst: true }];
   }
   const groups: Named[][] = [];
   for (const one of named) {
@@ -77,15 +88,23 @@ function piecesOf(sentence: string, carried: readonly Indicator[], evaluation: E
     else groups.push([one]);
   }
   const all = named.map(({ indicator }) => indicator);
-  const first: Piece = { of: carried, text: sentence.slice(0, named[0]!.at), listed: all };
+  const first: Piece = { of: carried, text: sentence.slice(0, named[0]!.at), listed: all, isFirst: true };
   return [
     first,
     ...groups.map((group, at) => ({
       of: group.map(({ indicator }) => indicator),
       text: sentence.slice(group.at(-1)!.to, groups[at + 1]?.at(0)?.at ?? sentence.length),
       listed: all.slice(all.indexOf(group.at(-1)!.indicator) + 1),
+      isFirst: false,
     })),
   ];
+}
+
+const isHeading = ({ text, listed, isFirst }: Piece) => isFirst && listed.length > 0 && /[：:]$/.test(text.trimEnd());
+
+/** What stands before all names of a list: 已达标：…；…; null where nothing does. */
+function headingOf([first]: readonly Piece[]): string | null {
+  return first && isHeading(first) ? first.text : null;
 }
 
 function pieceDoubts(piece: Piece, line: string, context: Context): readonly string[] {
@@ -103,7 +122,7 @@ function pieceDoubts(piece: Piece, line: string, context: Context): readonly str
     const doubt = doubtOf(figure, role, piece, line, context);
     if (doubt) doubts.push(`${subject?.name ?? ''}“${figure.before.slice(-8)}${figure.text}”：${doubt}`);
   }
-  return [...doubts, ...verdictDoubts(piece)];
+  return isHeading(piece) ? doubts : [...doubts, ...verdictDoubts(text, of, context.evaluation)];
 }
 
 function roleOf({ before, after }: Figure, last: FigureRole, own: FigureRole): FigureRole {
@@ -117,7 +136,7 @@ function doubtOf(figure: Figure, role: FigureRole, piece: Piece, line: string, c
   const subject = piece.of.at(-1) ?? null;
   if (figure.kind === 'day') return dayDoubt(figure, subject, piece, context);
   if (figure.kind === 'place') return '不知是哪一格';
-  const counted = tallyDoubt(figure, piece.listed, line, evaluation);
+  const counted = tallyDoubt(figure, piece.listed, line, evaluation, context.explained);
   if (counted !== undefined) return counted;
   if (figure.unit === '分') return pointsDoubt(figure, evaluation);
   return subject ? figureDoubt(figure, role, subject) : '不知来历';
@@ -154,24 +173,33 @@ function pointsDoubt({ before, from, isRange }: Figure, { score }: Evaluation): 
   return equal(from, rounded(points)) ? null : '分数不符';
 }
 
-/** Words before the first name speak of every name of the sentence, those behind of the names right before them. */
-function verdictDoubts({ of, text, listed }: Piece): readonly string[] {
+/** Of each of these, for words that say where it stands. */
+function verdictDoubts(text: string, of: readonly Indicator[], evaluation: Evaluation): readonly string[] {
   if (suppositions.test(text)) return [];
-  const said = verdictsIn(text);
-  if (said.length === 0) return [];
-  const isBefore = listed.length > 0 && /[：:]$/.test(text.trimEnd());
-  return (isBefore ? listed : of)
-    .filter(({ verdict }) => !said.some((verdicts) => verdicts.includes(verdict)))
+  const said = standingsIn(text);
+  return of
+    .filter(
+      (one) => !said.every((standings) => standings.includes(standingOf(one, evaluation))) || isStepFalse(text, one),
+    )
     .map(({ name }) => `${name}“${text.slice(0, 20)}”：判定不符`);
 }
 
+/** 已成立 of what is reached, 尚未成立 of what is not. */
+function isStepFalse(text: string, indicator: Indicator): boolean {
+  const { done, undone } = spokenOf(indicator);
+  const words = text.replace(/^[：:，]/, '');
+  const isDone = done !== undefined && words.startsWith(done);
+  const isUndone = undone !== undefined && words.startsWith(undone);
+  return (isDone || isUndone) && (truthOf(indicator)?.isReached?.least ?? false) !== isDone;
+}
+
 /** Counts of verdicts are no verdict. */
-function verdictsIn(text: string): readonly (readonly Verdict[])[] {
+function standingsIn(text: string): readonly (readonly Standing[])[] {
   let rest = text.replace(/\p{Script=Han}*\d+[项条处]/gu, '');
-  const found: (readonly Verdict[])[] = [];
-  for (const [word, verdicts] of [...verdictWords].sort(([a], [b]) => b.length - a.length)) {
+  const found: (readonly Standing[])[] = [];
+  for (const [word, standings] of [...verdictWords].sort(([a], [b]) => b.length - a.length)) {
     if (!rest.includes(word)) continue;
-    found.push(verdicts);
+    found.push(standings);
     rest = rest.split(word).join(TAKEN);
   }
   return found;

@@ -21,13 +21,16 @@ export function without(text: string, known: readonly string[]): string {
 export function everywhere(evaluation: Evaluation, policy: PolicyAbout): readonly string[] {
   const { document, name, source, words } = policy;
   const { rules, notChecked, unread, score, tables, engine, dataHash } = evaluation;
+  const countOf = (one: string) => notChecked.filter(({ reason }) => reason === one).length;
   return [
     ...[`版本：${engine}`, policy.id, `${policy.version}版`, codeOf(dataHash)],
     ...[name, source, words.work, document.title, document.note, ...document.contradictions],
     ...sentencesOf(document.note),
     ...document.contradictions.flatMap(sentencesOf),
     ...rules.flatMap(({ title, relation }) => [title, relation]),
-    ...notChecked.map(({ reason }) => reason),
+    ...notChecked.flatMap(({ reason }) => [reason, `${reason.replace(/。$/, '')}（${countOf(reason)}条）`]),
+    // A name without a digit may be a word of a sentence.
+    ...tablesWanted(evaluation).filter((name) => /\d/.test(name)),
     ...unread.flatMap(({ sheet, address, reason }) => [
       reason,
       `${sheet}!${address}`,
@@ -38,8 +41,14 @@ export function everywhere(evaluation: Evaluation, policy: PolicyAbout): readonl
     ]),
     ...tables.map(({ sheet }) => `“${sheet}”`),
     ...(score ? [score.name, score.status, `${score.version}版`] : []),
+    ...(score?.unscored.flatMap(({ name, max, reason }) => [reason, `${name}（${max}分）`]) ?? []),
     ...(score?.pilotSite?.vetoes.map(({ name }) => name) ?? []),
   ];
+}
+
+/** Names of the tables for want of which rules were not checked. */
+export function tablesWanted({ notChecked }: Evaluation): readonly string[] {
+  return [...new Set(notChecked.flatMap(({ reason }) => /没有“(.+?)”的数据/.exec(reason)?.[1] ?? []))];
 }
 
 /** What a line may take over that speaks of this indicator. */
@@ -48,7 +57,7 @@ export function ofIndicator({ id, reasons, advice, citation, evidence, at }: Ind
   return [
     ...reasons,
     ...(advice === undefined ? [] : [advice]),
-    ...[`${source}${section}`, quote, `${source} ${section}`],
+    ...[`${source}${section}`, quote, `${source} ${section}`, section],
     ...[...evidence, ...(at ? [at] : [])].flatMap(({ sheet, address }) => [`${sheet}!${address}`]),
     id,
   ];
@@ -73,10 +82,12 @@ export function toldIn(text: string, { findings }: Evaluation): readonly Finding
 
 export const ofTold = ({ at, message }: Finding): readonly string[] => [message, `（${at.address}）`];
 
-/** What is told of the title that is proposed, of this street or community alone. */
+/** What is told of the title that is proposed: of the street or community that the line names, else what is told of all. */
 export function ofSuggestions(text: string, { score }: Evaluation): readonly string[] {
-  const told = score?.pilotSite?.suggestions.filter(({ entity }) => entity !== null && text.includes(entity)) ?? [];
-  return told.flatMap(({ reasons }) => reasons);
+  const all = score?.pilotSite?.suggestions ?? [];
+  const named = all.filter(({ entity }) => entity !== null && text.includes(entity));
+  if (named.length > 0) return named.flatMap(({ reasons }) => reasons);
+  return all.flatMap(({ reasons }) => reasons).filter((one) => all.every(({ reasons }) => reasons.includes(one)));
 }
 
 const sentencesOf = (text: string): readonly string[] => text.split(/[。；]/).filter((one) => one.length > 5);

@@ -1,8 +1,11 @@
 /** What the reader knows of how the sheets are worded, all of it: a sentence that is put another way may need a word here. */
-import type { Mode, Severity, Suggestion, UrbanRural, Verdict } from '../../shared/model.ts';
+import type { Mode, Severity, Suggestion, UrbanRural } from '../../shared/model.ts';
+import type { Standing } from './standings.ts';
 
 /** What a figure is, by the words right before it. */
-export const targetCues = /(?:目标|距|[≥≤＞＜=＝]|应建|应有|应设|应为|不少于|不低于|不超过|至少要)(?:为|是|：)?$/;
+export const targetCues = /(?:目标|距|[≥≤＞＜=＝]|应\p{Script=Han}{1,3}|不少于|不低于|不超过|至少要)(?:为|是|：)?$/u;
+/** Before a target: it is said to be reached. */
+export const reachedCues = /(?<![应未须])达到$/;
 export const gapCues = /(?:差距|差|超出|超过|缺|补足|逾期|超|多出?)(?:为|约)?(?:至少|至多|最多|最少)?(?:为|约)?$/;
 /** What is too much; the other words of a gap say that something is missing. */
 export const excessCues = /(?:超出|超过|超|多出?)(?:为|约)?(?:至少|至多|最多|最少)?(?:为|约)?$/;
@@ -24,19 +27,21 @@ export const kinds: Readonly<Record<UrbanRural, string>> = {
 };
 
 /** In the column of verdicts. */
-export const verdicts: Readonly<Record<Verdict, string>> = {
+export const verdicts: Readonly<Record<Standing, string>> = {
   met: '达标',
   unmet: '未达标',
   on_track: '进行中（正常）',
   behind: '进行中（滞后）',
   to_verify: '待核实',
   missing: '缺数据',
+  later: '未到期',
+  never: '参考',
   not_applicable: '不适用',
   reference: '参考',
 };
 
 /** In a sentence of ours; what stands in a supposition (`若…则达标`) is none. */
-export const verdictWords: readonly (readonly [word: string, verdicts: readonly Verdict[]])[] = [
+export const verdictWords: readonly (readonly [word: string, standings: readonly Standing[]])[] = [
   ['未达标', ['unmet']],
   ['不达标', ['unmet']],
   ['达标', ['met']],
@@ -44,16 +49,24 @@ export const verdictWords: readonly (readonly [word: string, verdicts: readonly 
   ['进行中（滞后）', ['behind']],
   ['进度正常', ['on_track']],
   ['进度滞后', ['behind']],
+  ['正在推进', ['on_track', 'behind']],
   ['待核实', ['to_verify']],
   ['缺数据', ['missing']],
+  ['没有数据', ['later', 'never']],
+  ['未到期', ['later', 'on_track', 'behind']],
   ['不适用', ['not_applicable']],
-  ['参考', ['reference']],
-  ['未到期', ['missing', 'on_track', 'behind']],
+  ['只作参考', ['never', 'reference']],
+  ['参考', ['reference', 'never']],
   ['逾期', ['unmet']],
   ['尚未', ['unmet', 'on_track', 'behind']],
-  ['已建成', ['met']],
-  ['已成立', ['met']],
-  ['已完成', ['met']],
+];
+/** Before a count: `达标8项`. */
+export const tallyWords: readonly (readonly [word: string, standings: readonly Standing[]])[] = [
+  ...Object.entries(verdicts).flatMap(([standing, word]) =>
+    standing === 'later' || standing === 'never' ? [] : [[word, [standing as Standing]] as const],
+  ),
+  ['未到期、没有数据', ['later']],
+  ['只作参考、没有数据', ['never']],
 ];
 export const suppositions = /若|如果|即达标|则达标|则不达标|方达标|方可|才可能|也可能|可能已|都属实|是否/;
 
@@ -61,6 +74,7 @@ export const suppositions = /若|如果|即达标|则达标|则不达标|方达�
 export const tallyUnits = /^[项条处个张]/;
 export const judgedWords = /(?:判定)?指标(?:共|有)?$/;
 export const likeWords = /同类问题(?:共|有)?$/;
+export const explainedWords = /已说明$/;
 export const findingWords = /(?:数据)?问题(?:共|有)?$/;
 export const severityWords: readonly (readonly [word: string, severity: Severity])[] = [
   ['强制', 'error'],
@@ -87,6 +101,7 @@ export type Role =
   | 'ordinal'
   | 'id'
   | 'name'
+  | 'item'
   | 'entity'
   | 'numerator'
   | 'denominator'
@@ -106,7 +121,7 @@ export const headings: Readonly<Record<string, Role>> = {
   序号: 'ordinal',
   编号: 'id',
   指标: 'name',
-  项目: 'sentence',
+  项目: 'item',
   范围: 'entity',
   分子: 'numerator',
   分母: 'denominator',
@@ -114,7 +129,8 @@ export const headings: Readonly<Record<string, Role>> = {
   目标: 'target',
   差距: 'gap',
   判定: 'verdict',
-  完成程度: 'bar',
+  现值与目标之比: 'bar',
+  得分与满分之比: 'bar',
   类别: 'kind',
   工作表: 'place',
   单元格: 'place',
@@ -124,6 +140,7 @@ export const headings: Readonly<Record<string, Role>> = {
   依据: 'sentence',
   得分: 'points',
   最多: 'upper',
+  核实后最多: 'upper',
   满分: 'max',
   // What people write, and what nobody sees.
   说明: 'sentence',
