@@ -165,16 +165,17 @@ function pointsTexts(item: ScoredItem | UnscoredItem, role: 'points' | 'upper' |
   return [String(item[role]), ...(role === 'upper' && item.upper === item.points ? [''] : [])];
 }
 
-/** Each address has to be one that the evaluation shows for this. */
+/** Each address has to be one that the evaluation shows for this: findings told in one may be shown as a range of cells. */
 function placeDoubts(text: string, { indicators, findings }: About): readonly string[] {
-  const places = [
-    ...findings.flatMap(({ at, related }) => [at, ...related]),
-    ...indicators.flatMap(({ at, evidence }) => [...(at ? [at] : []), ...evidence]),
-  ];
-  const rest = [...places]
+  const found = findings.flatMap(({ at, related }) => [at, ...related]);
+  const shown = indicators.flatMap(({ at, evidence }) => [...(at ? [at] : []), ...evidence]);
+  const rest = [...found, ...shown]
     .sort((a, b) => b.sheet.length - a.sheet.length)
     .reduce((left, { sheet }) => left.split(sheet).join(''), text);
-  const addresses = rest.match(/[A-Z]{1,3}\d+/g) ?? [];
-  const corners = new Set(places.flatMap(({ address }) => address.split(':')));
-  return addresses.filter((one) => !corners.has(one)).map((one) => `“${one}”：不是有关的单元格`);
+  const known = new Set([
+    ...found.flatMap(({ address }) => address.split(':')),
+    ...shown.map(({ address }) => address),
+  ]);
+  const addresses = rest.match(findings.length > 0 ? /[A-Z]{1,3}\d+/g : /[A-Z]{1,3}\d+(?::[A-Z]{1,3}\d+)?/g) ?? [];
+  return addresses.filter((one) => !known.has(one)).map((one) => `“${one}”：不是有关的单元格`);
 }
