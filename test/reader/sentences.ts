@@ -127,6 +127,8 @@ function pieceDoubts(piece: Piece, line: string, context: Context): readonly str
 
 function roleOf({ before, after }: Figure, last: FigureRole, own: FigureRole): FigureRole {
   if (/^[、和]$/.test(before)) return last;
+  // 超出1个目标2个.
+  if (last === 'target' && before === '目标') return 'gap';
   if (targetCues.test(before) || /^(?:的?目标)/.test(after)) return 'target';
   return gapCues.test(before) ? 'gap' : own;
 }
