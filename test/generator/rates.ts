@@ -31,7 +31,7 @@ const questions = new Map<string, number>();
 for (let seed = first; seed < first + count; seed++) {
   const dimensions = only ? [only] : dimensionsOf(seed);
   const workbook = hardWorkbook(seed, dimensions);
-  const result = judged(workbook);
+  const result = { ...judged(workbook) };
   add(all, result);
   if (dimensions.length === 1) add(alone.get(dimensions[0]!)!, result);
   if (result.wrong.length > 0) examples.push(`${seed} [${dimensions.join(' ')}] ${result.wrong.join('; ')}`);

@@ -26,15 +26,18 @@ export function judged(workbook: Omit<HardWorkbook, 'dimensions'>): Judged {
   });
   const of = (outcome: Outcome) => answers.filter((one) => one.outcome === outcome).map(({ line }) => line);
   const plain = workbook.deciders.filter(({ mayAsk }) => !mayAsk);
-  const isUnderstood = understood(readingOf(snapshot));
   return {
     wrong: of('wrong'),
     asked: of('asked'),
     entries: answers.length,
     cells: plain.length,
-    doubted: plain
-      .filter(({ sheet, row, columns }) => !columns.some((column) => isUnderstood(sheet, row, column)))
-      .map(({ table, key, sheet, row, columns }) => `${table} ${key} ${sheet} R${row + 1}C${columns[0]! + 1}`),
+    // Read again only where it is asked: that takes as long as the verdicts.
+    get doubted() {
+      const isUnderstood = understood(readingOf(snapshot));
+      return plain
+        .filter(({ sheet, row, columns }) => !columns.some((column) => isUnderstood(sheet, row, column)))
+        .map(({ table, key, sheet, row, columns }) => `${table} ${key} ${sheet} R${row + 1}C${columns[0]! + 1}`);
+    },
   };
 }
 
