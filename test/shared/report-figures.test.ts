@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { evaluate } from '../../shared/evaluate.ts';
+import { cellAddress, parseAddress } from '../../shared/model/addresses.ts';
 import type { Evaluation, Indicator } from '../../shared/model.ts';
 import { policyAbouts } from '../../shared/policies.ts';
 import type { Binding, Figure, IndicatorName, Paper, Paragraph, Quote, Report } from '../../shared/report/papers.ts';
@@ -31,7 +32,9 @@ describe.each(await listSamples())('$title', async (sample) => {
   test('照录的文字逐字出自评估结果或文件', () => {
     const known = verbatim(evaluation);
     const quotes = everyParagraph(report).flatMap((one) => one.filter(isQuote));
-    expect(quotes.map(({ quote }) => quote).filter((words) => !known.has(words))).toEqual([]);
+    // Cells below each other are named as one range.
+    const ranges = quotes.filter(({ quote }) => !known.has(quote) && parseAddress(quote) === null);
+    expect(ranges.map(({ quote }) => quote)).toEqual([]);
   });
 
   test('摘要里的每个数都与评估结果相同', () => {
@@ -188,8 +191,18 @@ function meant(of: Binding, evaluation: Evaluation): readonly number[] {
       const item = items.find(({ id }) => id === of.item);
       return [item ? item[of.of] : unscored.find(({ id }) => id === of.item)!.max];
     }
+    case 'together': {
+      const told = evaluation.findings.filter(({ key }) => of.findings.includes(key));
+      const places = told.flatMap(({ at, related }) => (related.length > 3 ? [at, ...related] : [at]));
+      return [of.of === 'findings' ? told.length : new Set(places.flatMap(cellsOf)).size];
+    }
+    case 'doubtful':
+      return [entry(of, evaluation).evidence.filter(({ role }) => role === 'undecided').length];
     case 'asOf':
       return dayOf(evaluation.asOf);
+    // Of what was explained and written, which no evaluation knows.
+    case 'cleared':
+    case 'on':
     case 'ordinal':
       return [];
     default:
@@ -238,6 +251,14 @@ function meantOf(
 /** A percentage of two decimals that does not say more than is there. */
 function cut(part: number, whole: number): number {
   return whole === 0 ? 0 : Math.floor((part * 10000) / whole) / 100;
+}
+
+/** `K3`, `K4`. */
+function cellsOf({ address }: { readonly address: string }): readonly string[] {
+  const { top, left, bottom, right } = parseAddress(address)!;
+  return Array.from({ length: bottom - top + 1 }, (_, row) =>
+    Array.from({ length: right - left + 1 }, (_, column) => cellAddress(top + row, left + column)),
+  ).flat();
 }
 
 function dayOf(iso: string): readonly number[] {

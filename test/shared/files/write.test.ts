@@ -215,13 +215,13 @@ test('columns to the right of ours stay with the person', () => {
     .replace('</c></row><row r="4"', '</c><c r="E3"><v>7</v></c></row><row r="4"')
     .replace('</sheetData>', '<row r="9"><c r="B9"><v>8</v></c><c r="D9"><v>9</v></c></row></sheetData>')
     .replace('</cols>', '<col min="5" max="6" width="33"/></cols>')
-    .replace('</worksheet>', '<pageMargins left="1" right="1" top="1" bottom="1" header="0" footer="0"/></worksheet>');
+    .replace('</worksheet>', '<rowBreaks count="1" manualBreakCount="1"><brk id="3" man="1"/></rowBreaks></worksheet>');
   const again = writeFile(withParts(written, { [path]: noted }), first).bytes;
   const { values } = readFile('表.xlsx', again).own.sheets[0] ?? {};
   expect(values?.[2]?.slice(3)).toEqual([null, 7]);
   expect(values?.[8]).toEqual([null, null, null, 9, null]);
   expect(textOf(again, path)).toContain('<col min="5" max="6" width="33"/></cols>');
-  expect(textOf(again, path)).toContain('<pageMargins left="1"');
+  expect(textOf(again, path)).toContain('<rowBreaks count="1"');
 });
 
 describe('protected', () => {
@@ -418,7 +418,7 @@ test('a row of ours is as high as its fullest cell, for not every program fits r
   const sheet = { ...sheetFor('gaps', '表'), widths: [30, 10], rows, spans: [] };
   const { bytes: written } = writeFile(bytes, { plan: { ...planFor(shown(bytes)), sheets: [sheet] }, kept: {} });
   expect(textOf(written, 'xl/worksheets/sheet2.xml').match(/<row [^>]*>/g)).toEqual([
-    '<row r="1" ht="51">',
+    '<row r="1" ht="45">',
     '<row r="2" ht="17">',
   ]);
 });
