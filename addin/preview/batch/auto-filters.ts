@@ -27,8 +27,8 @@ export function autoFilter({ workbook, range }: Surface, sheet: Sheet): HostObje
       },
       Remove: () => {
         mayFormat(sheet);
+        // Excel leaves the hidden name.
         sheet.filter = null;
-        workbook.removeName(filterName, sheet.id);
       },
     },
   };
