@@ -32,3 +32,28 @@ export function ledger(rows: number): WorkbookSnapshot {
   const sheet = { name, visibility: 'Visible', address, values: lines, numberFormat, merges: ['A1:H1'] } as const;
   return { schema: 'workbook-snapshot/1', sheets: [sheet] };
 }
+
+/** Ledgers of twenty rows, so many sheets of them, in which most cells are doubtful: 32 findings a sheet. */
+export function faultyLedgers(count: number): WorkbookSnapshot {
+  const [sheet] = ledger(20).sheets;
+  const sheets = Array.from({ length: count }, (_, at) => ({
+    ...sheet!,
+    name: `活动台账${at + 1}`,
+    values: sheet!.values.map((line, row) => (row < 2 ? line : faulty(line, row, at))),
+  }));
+  return { schema: 'workbook-snapshot/1', sheets };
+}
+
+function faulty(line: readonly Cell[], row: number, sheet: number): readonly Cell[] {
+  const [number, , theme, place, host, volunteers] = line;
+  return [
+    number!,
+    `${((row * 3) % 28) + 1}日`,
+    `${theme}${sheet}`,
+    place!,
+    host!,
+    row % 3 === 0 ? volunteers! : `约${volunteers}人`,
+    row % 2 === 0 ? '十几人' : 3,
+    row % 2 === 0 ? `大约${row}` : '若干',
+  ];
+}

@@ -2,6 +2,7 @@
 import type { CellStyle, PlanCell, PlanSheet } from '../../shared/model.ts';
 import { cellsByStyle, columnPoints, contentOf, formatOf, heightOf, linedRows } from '../../shared/report/drawn.ts';
 import { borderColour, looks, tabColour } from '../../shared/report/looks.ts';
+import { filteredRows, footer, margins } from '../../shared/report/pages.ts';
 import { addressLists } from './areas.ts';
 import { bytesOf } from './cells.ts';
 
@@ -65,6 +66,45 @@ export function dressings(sheetNow: () => Excel.Worksheet, plan: PlanSheet, rows
     },
     () => {
       sheetNow().showGridlines = false;
+    },
+    () => {
+      const { autoFilter } = sheetNow();
+      autoFilter.remove();
+      const filtered = filteredRows(plan);
+      if (filtered)
+        autoFilter.apply(sheetNow().getRangeByIndexes(filtered[0], 0, filtered[1] - filtered[0] + 1, columns));
+    },
+    ...printed(sheetNow, plan),
+  ];
+}
+
+/** Apart from each other: without a printer Excel knows no paper. */
+function printed(sheetNow: () => Excel.Worksheet, { page }: PlanSheet): (() => void)[] {
+  const { orientation, repeated } = page;
+  return [
+    () => {
+      const { pageLayout } = sheetNow();
+      pageLayout.orientation = orientation === 'landscape' ? 'Landscape' : 'Portrait';
+      pageLayout.zoom = { horizontalFitToPages: 1 };
+    },
+    () => {
+      sheetNow().pageLayout.paperSize = 'A4';
+    },
+    () => {
+      const { pageLayout } = sheetNow();
+      pageLayout.leftMargin = margins.left;
+      pageLayout.rightMargin = margins.right;
+      pageLayout.topMargin = margins.top;
+      pageLayout.bottomMargin = margins.bottom;
+      pageLayout.headerMargin = margins.header;
+      pageLayout.footerMargin = margins.footer;
+      pageLayout.centerHorizontally = true;
+    },
+    () => {
+      sheetNow().pageLayout.headersFooters.defaultForAllPages.centerFooter = footer;
+    },
+    () => {
+      if (repeated) sheetNow().pageLayout.setPrintTitleRows(`$${repeated[0] + 1}:$${repeated[1] + 1}`);
     },
   ];
 }

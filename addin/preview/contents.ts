@@ -7,6 +7,7 @@ import type {
   DefinedName,
   Line,
   Note,
+  Page,
   Sheet,
   Visibility,
   Workbook,
@@ -31,6 +32,8 @@ export interface SheetContents {
   readonly showGridlines: boolean;
   readonly protected: boolean;
   readonly frozen: { readonly rows: number; readonly columns: number };
+  readonly page: Page;
+  readonly filter: Area | null;
   /** Only cells that differ from `emptyCell`, by row, then column. */
   readonly cells: readonly (Cell & { readonly row: number; readonly column: number })[];
   readonly merges: readonly Area[];
@@ -90,6 +93,8 @@ export function sheetContents(sheet: Sheet): SheetContents {
     showGridlines: sheet.showGridlines,
     protected: sheet.protected,
     frozen: sheet.frozen,
+    page: sheet.page,
+    filter: sheet.filter,
     cells,
     merges: [...sheet.merges()].sort((a, b) => a.top - b.top || a.left - b.left),
     rows: Object.fromEntries(sheet.lines('rows')),
@@ -116,6 +121,8 @@ function fillSheet(sheet: Sheet, contents: SheetContents): void {
   sheet.setDataValidations(contents.dataValidations);
   sheet.setNotes(contents.notes);
   sheet.frozen = contents.frozen;
+  sheet.page = contents.page;
+  sheet.filter = contents.filter;
   sheet.tabColor = contents.tabColor;
   sheet.showGridlines = contents.showGridlines;
   sheet.visibility = contents.visibility;

@@ -23,6 +23,7 @@ import {
   type Note,
   type Sheet,
   type StylePatch,
+  usualPage,
   type Visibility,
 } from './workbook.ts';
 
@@ -41,6 +42,8 @@ export class MemorySheet implements Sheet {
   showGridlines = true;
   protected = false;
   frozen = { rows: 0, columns: 0 };
+  page = usualPage;
+  filter: Area | null = null;
   #name: string;
   readonly #owner: Owner;
   #rows = new Map<number, Map<number, Cell>>();
@@ -242,6 +245,7 @@ export class MemorySheet implements Sheet {
     this.#dataValidations = this.#dataValidations
       .map((validation) => ({ ...validation, areas: shiftAreas(validation.areas, shift) }))
       .filter((validation) => validation.areas.length > 0);
+    this.filter = this.filter && shiftArea(this.filter, shift);
     this.#notes = this.#notes.flatMap((note) => {
       const place = shiftArea({ top: note.row, left: note.column, bottom: note.row, right: note.column }, shift);
       return place ? [{ ...note, row: place.top, column: place.left }] : [];

@@ -56,6 +56,10 @@ export interface Sheet {
   protected: boolean;
   /** Rows and columns that stay in view. */
   frozen: { readonly rows: number; readonly columns: number };
+  /** How it is printed; which rows and columns are printed on every page stands in a name of the sheet. */
+  page: Page;
+  /** What is filtered, headings first. */
+  filter: Area | null;
 
   /** Never null: a cell without anything is `emptyCell`. In a merged area only the first cell has content. */
   cell(row: number, column: number): Cell;
@@ -98,6 +102,20 @@ export interface Sheet {
   setDataValidations(validations: readonly DataValidation[]): void;
   notes(): readonly Note[];
   setNotes(notes: readonly Note[]): void;
+}
+
+export interface Page {
+  readonly landscape: boolean;
+  /** Excel's number of it in a file, 9 for A4; null for the printer's own. */
+  readonly paper: number | null;
+  /** On so many pages, 0 for as many as it takes; null where it is printed as large as it is. */
+  readonly fit: { readonly wide: number; readonly tall: number } | null;
+  /** Between the sides of the page. */
+  readonly centred: boolean;
+  /** In points. */
+  readonly margins: Readonly<Record<'left' | 'right' | 'top' | 'bottom' | 'header' | 'footer', number>>;
+  /** With Excel's codes, `&L`, `&C` and `&R` before what stands left, in the middle and right. */
+  readonly footer: string;
 }
 
 export type Axis = 'rows' | 'columns';
@@ -231,5 +249,15 @@ export type WorkbookEvent =
     }
   | { readonly type: 'activated' | 'added' | 'removed'; readonly sheet: Sheet; readonly byPerson: boolean }
   | { readonly type: 'renamed'; readonly sheet: Sheet; readonly before: string; readonly byPerson: boolean };
+
+/** Of a new sheet in Excel. */
+export const usualPage: Page = {
+  landscape: false,
+  paper: null,
+  fit: null,
+  centred: false,
+  margins: { left: 50.4, right: 50.4, top: 54, bottom: 54, header: 21.6, footer: 21.6 },
+  footer: '',
+};
 
 export const emptyCell: Cell = { value: null, formula: null, numberFormat: 'General', style: {} };

@@ -9,7 +9,7 @@ import { linesIn } from './wrapping.ts';
 const longestText = 32_767;
 const longestLiteral = 255;
 /** Points: of a line and of what is left above and below; the last is Excel's limit. */
-const lineHeight = 14;
+const lineHeight = 15;
 const rowEdges = 3;
 const highestRow = 409;
 

@@ -16,7 +16,7 @@ const OPEN: readonly Verdict[] = ['unmet', 'behind', 'to_verify'];
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'note'];
 /** So many related cells are not what a finding is held against, but where else it is found. */
 const MANY = 4;
-const NAMED = 5;
+const NAMED = 4;
 /** Characters of a value: the whole stands in the cell, and a line of paper is to stay short. */
 const QUOTED = 60;
 

@@ -10,6 +10,10 @@ test.each([
   ['gridlines fail while another workbook is in front', 'Worksheet.gridlines'],
   ['rows cannot be fitted', 'RangeFormat.autofitRows'],
   ['the tab takes no colour', 'Worksheet.tabColor'],
+  ['there is no printer', 'PageLayout.paperSize'],
+  ['no page can be set up', 'PageLayout.zoom'],
+  ['no rows can be repeated', 'PageLayout.setPrintTitleRows'],
+  ['nothing can be filtered', 'AutoFilter.apply'],
 ])('%s: both sheets are written, marks stand, and nothing is pending', async (_, refused) => {
   const { host, office, workbook } = await open();
   const original = contentsOf(workbook);
@@ -49,6 +53,24 @@ test.each(['Hidden', 'VeryHidden'] as const)(
     expect(gaps.visibility).toBe(visibility);
   },
 );
+
+test('the sheets are set up for print, frozen and filtered; a filter of before is made anew', async () => {
+  const { host, workbook } = await open();
+  await host.apply(await host.read(), secret, planOf);
+  const gaps = sheetOf(workbook, '差距清单');
+  expect(gaps.frozen).toEqual({ rows: 2, columns: 0 });
+  expect(gaps.filter).toEqual({ top: 1, left: 0, bottom: 3, right: 3 });
+  expect(gaps.page).toMatchObject({ landscape: true, paper: 9, fit: { wide: 1, tall: 0 }, centred: true });
+  expect(gaps.page.footer).toBe('&C第 &P 页，共 &N 页');
+  const titles = workbook.names().filter(({ scope }) => scope === gaps.id);
+  expect(titles.map(({ name, formula }) => [name, formula])).toEqual([
+    ['_xlnm._FilterDatabase', "='差距清单'!$A$2:$D$4"],
+    ['_xlnm.Print_Titles', "='差距清单'!$2:$2"],
+  ]);
+  expect(sheetOf(workbook, '评估摘要').filter).toBeNull();
+  await host.apply(await host.read(), secret, (said) => planOf(said, { keys: ['k1', 'k2', 'k3'] }));
+  expect(gaps.filter).toEqual({ top: 1, left: 0, bottom: 4, right: 3 });
+});
 
 test('a tab colour that the person chose stays', async () => {
   const { host, workbook } = await open();

@@ -131,8 +131,8 @@ export function planOf(
         spans: [0],
         frozenRows: 2,
         mode: 'final',
-        page: { orientation: 'landscape', repeated: null },
-        filterRow: null,
+        page: { orientation: 'landscape', repeated: [1, 1] },
+        filterRow: 1,
       },
       {
         role: 'summary',

@@ -46,10 +46,10 @@ describe.each(samples)('%s', (file) => {
     const again = await second.host.read();
     expect(again).toMatchObject({ snapshot: basis.snapshot, secret });
     const gaps = sheetOf(second.workbook, applied.sheets[0]!);
-    expect(gaps.cell(2, 10).value).toBe('说明');
-    gaps.setContents(3, 10, [[{ value: '正在整改' }]]);
+    expect(gaps.cell(3, 6).value).toBe('核实说明');
+    gaps.setContents(4, 6, [[{ value: '正在整改' }]]);
     await second.host.apply(again, secret, plan);
-    expect(gaps.cell(3, 10).value).toBe('正在整改');
+    expect(gaps.cell(4, 6).value).toBe('正在整改');
     const written = contentsOf(second.workbook);
     await second.host.apply(again, secret, plan);
     expect(contentsOf(second.workbook)).toEqual(written);

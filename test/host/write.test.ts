@@ -30,7 +30,12 @@ describe.each(files)('$name', ({ name, bytes }) => {
     const written = writeFile(bytes, { plan, kept: {} });
     expect(written).toMatchObject({ sheets, skipped: [] });
     const byFile = await openWorkbook(written.bytes, name);
-    for (const each of sheets) expect(drawn(byFile, each)).toEqual(drawn(byHost, each));
+    for (const each of sheets) {
+      expect(drawn(byFile, each)).toEqual(drawn(byHost, each));
+      // The preview counts every digit as 7 pixels wide; in Excel those of Chinese fonts are 8.
+      for (const [at, size] of widthsOf(byFile, each).entries())
+        expect(Math.abs((size * 8) / 7 - widthsOf(byHost, each)[at]!)).toBeLessThan(1.5);
+    }
     expect(marked(byFile)).toEqual(marked(byHost));
     const theirs = (workbook: Workbook) =>
       contentsOf(workbook)
@@ -62,7 +67,7 @@ test.each(givenFiles.filter(({ name }) => name.startsWith('HN')))(
 
 /** Rows that Excel fits by itself have no height in a file; a line between two cells may be that of either. */
 function drawn(workbook: Workbook, name: string) {
-  const { rows, cells, ...sheet } = contentsOf(workbook).sheets.find((each) => each.name === name)!;
+  const { rows, cells, columns, ...sheet } = contentsOf(workbook).sheets.find((each) => each.name === name)!;
   const at = new Map(cells.map((cell) => [`${cell.row},${cell.column}`, cell.style]));
   const styleAt = (row: number, column: number) => at.get(`${row},${column}`);
   const lined = cells.map(({ row, column, style, ...cell }) => ({
@@ -77,7 +82,14 @@ function drawn(workbook: Workbook, name: string) {
     },
   }));
   const heights = sheet.merges.map(({ top }) => [top, rows[top]?.size]);
-  return { ...sheet, cells: lined, heights };
+  const hidden = Object.values(columns).map((column) => column.hidden);
+  return { ...sheet, cells: lined, heights, hidden };
+}
+
+/** Of our columns, in points. */
+function widthsOf(workbook: Workbook, name: string): readonly number[] {
+  const { columns } = contentsOf(workbook).sheets.find((each) => each.name === name)!;
+  return Object.values(columns).flatMap(({ size }) => size ?? []);
 }
 
 type Contents = ReturnType<typeof contentsOf>['sheets'][number];

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { evaluate } from '../../shared/evaluate.ts';
+import { cellAddress, parseAddress } from '../../shared/model/addresses.ts';
 import { checkCode } from '../../shared/model/check-codes.ts';
 import type { Evaluation, Indicator, Target } from '../../shared/model.ts';
 import { policyAbouts } from '../../shared/policies.ts';
@@ -32,7 +33,9 @@ describe.each(await listSamples())('$title', async (sample) => {
   test('照录的文字逐字出自评估结果或文件', () => {
     const known = verbatim(evaluation);
     const quotes = everyParagraph(report).flatMap((one) => one.filter(isQuote));
-    expect(quotes.map(({ quote }) => quote).filter((words) => !known.has(words))).toEqual([]);
+    // Cells below each other are named as one range.
+    const ranges = quotes.filter(({ quote }) => !known.has(quote) && parseAddress(quote) === null);
+    expect(ranges.map(({ quote }) => quote)).toEqual([]);
   });
 
   test('摘要里的每个数都与评估结果相同', () => {
@@ -225,8 +228,18 @@ function meant(of: Binding, evaluation: Evaluation): readonly number[] {
       if (of.of === 'bar') return [Math.floor((item!.points * 10) / item!.max)];
       return [item ? item[of.of] : unscored.find(({ id }) => id === of.item)!.max];
     }
+    case 'together': {
+      const told = evaluation.findings.filter(({ key }) => of.findings.includes(key));
+      const places = told.flatMap(({ at, related }) => (related.length > 3 ? [at, ...related] : [at]));
+      return [of.of === 'findings' ? told.length : new Set(places.flatMap(cellsOf)).size];
+    }
+    case 'doubtful':
+      return [entry(of, evaluation).evidence.filter(({ role }) => role === 'undecided').length];
     case 'asOf':
       return dayOf(evaluation.asOf);
+    // Of what was explained and written, which no evaluation knows.
+    case 'cleared':
+    case 'on':
     case 'ordinal':
       return [];
     default:
@@ -305,6 +318,14 @@ function shown(part: number, whole: number, { p, q }: Target): number {
   const near = Number(((part * 100) / whole).toFixed(2));
   const goal = (p * 100) / q;
   return near >= goal && part * q < p * whole ? Number((goal - 0.01).toFixed(2)) : near;
+}
+
+/** `K3`, `K4`. */
+function cellsOf({ address }: { readonly address: string }): readonly string[] {
+  const { top, left, bottom, right } = parseAddress(address)!;
+  return Array.from({ length: bottom - top + 1 }, (_, row) =>
+    Array.from({ length: right - left + 1 }, (_, column) => cellAddress(top + row, left + column)),
+  ).flat();
 }
 
 function dayOf(iso: string): readonly number[] {

@@ -10,9 +10,10 @@ import { evaluation, finding, indicator } from './evaluations.ts';
 
 const sheets = (one: Evaluation) => writePlan(one, policyAbouts[0]!).sheets as readonly [PlanSheet, PlanSheet];
 const said = ({ rows }: PlanSheet) => rows.map((row) => row[0]!.value).join('\n');
-/** What a column of 差距清单 says in its first line. */
-const first = ({ rows }: PlanSheet, heading: string) =>
-  rows[3]![rows[2]!.findIndex(({ value }) => value === heading)]!.value;
+/** What 差距清单 says in its first line: 处理建议, or 依据. */
+const first = ({ rows }: PlanSheet, part: '处理建议' | '依据') => partOf(rows[4]!, part);
+const partOf = (row: PlanSheet['rows'][number], part: '处理建议' | '依据') =>
+  String(row[5]!.value).split('依据：')[part === '处理建议' ? 0 : 1];
 
 describe('规则写名称，不写编号', () => {
   const rules: readonly RuleReport[] = [
@@ -22,9 +23,10 @@ describe('规则写名称，不写编号', () => {
     { id: 'N001', title: '“无”按 0 计', relation: '填“无”即没有' },
     { id: 'R012', title: '承接机构与市民政局确认的一致', relation: '三（一）' },
   ];
-  test('依据条款写规则名称和依据', () => {
+  test('依据写条款、标准或理由；评估结果里没有的不写代号', () => {
     const [gaps] = sheets(evaluation({ rules, findings: [finding({})] }));
-    expect(first(gaps, '依据条款')).toBe('审核规则：身份证号须有效。依据：GB 11643—1999。');
+    expect(first(gaps, '依据')).toBe('GB 11643—1999。');
+    expect(first(sheets(evaluation({ findings: [finding({})] }))[0], '依据')).toBeUndefined();
   });
 
   test('没有报送的说表名，报送了没有数据的另说，都不写规则编号', () => {
@@ -71,7 +73,7 @@ describe('处理建议', () => {
   });
   const advice = (mode: 'midterm' | 'final') => {
     const [gaps] = sheets(evaluate(workbook, { mode }, advised('请到街道办理备案')));
-    return gaps.rows.find((row) => row.at(-1)!.value?.toString().includes(':G01:'))![8]!.value;
+    return partOf(gaps.rows.find((row) => row.at(-1)!.value?.toString().includes(':G01:'))!, '处理建议');
   };
 
   test('文件另有建议的，照文件的写，未到期的写明期限', () => {

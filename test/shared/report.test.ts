@@ -13,7 +13,9 @@ const summary = (parts: Partial<Evaluation>) => writePlan(evaluation(parts), pol
 
 /** Texts of the rows below the headings, empty cells left out. */
 const body = (sheet: PlanSheet) =>
-  sheet.rows.slice(sheet.frozenRows).map((row) => row.map((one) => String(one.value ?? '')).filter(Boolean));
+  (sheet.role === 'gaps' ? sheet.rows.slice(sheet.frozenRows, -2) : sheet.rows.slice(sheet.frozenRows)).map((row) =>
+    row.map((one) => String(one.value ?? '')).filter(Boolean),
+  );
 const said = (sheet: PlanSheet) => sheet.rows.map((row) => row[0]!.value).join('\n');
 
 describe('差距清单', () => {
@@ -21,33 +23,21 @@ describe('差距清单', () => {
     const sheet = gaps({ indicators: [indicator({}), certified], findings: [finding({})] });
     expect(sheet.name).toBe('终期差距清单');
     expect(sheet.rows[0]![0]!.value).toBe('“三社联动”试点工作终期评估差距清单');
-    expect(sheet.rows[1]![0]!.value).toBe(
-      '单位：田家庵区甲街道甲社区　　数据截止日：2021年5月31日　　评估依据：淮南市“三社联动”首批试点（2020—2021）',
-    );
+    expect(sheet.rows.slice(1, 3).map((row) => row[0]!.value)).toEqual([
+      '单位：田家庵区甲街道甲社区　　数据截止日：2021年5月31日　　检查日期：＿＿＿＿＿＿',
+      '评估依据：淮南市“三社联动”首批试点（2020—2021）　　审核单位：＿＿＿＿＿＿',
+    ]);
     expect(body(sheet)).toEqual([
       [
         '1',
         '指标差距',
         '花名册',
         'H3',
-        '社区工作者持证比例未达标。',
-        '30.00%（3/10）',
-        '≥40%',
-        '1人、10.00个百分点',
-        '未达标（差1名持证社工），列入整改。确有遗漏的据实补报。',
-        '淮府办〔2020〕8号一、总体目标：“城市社区社会组织达到10家”',
+        '社区工作者持证比例未达标：现值30.00%（3/10），目标≥40%，差1人、10.00个百分点。',
+        '未达标（差1名持证社工），列入整改。确有遗漏的据实补报。依据：淮府办〔2020〕8号一、总体目标。',
         'gap:huainan-2020:final:G03:甲社区:3/10',
       ],
-      [
-        '2',
-        '强制',
-        '花名册',
-        'K5',
-        '第5行身份证号校验位不符。',
-        '请按身份证件核对后重填。',
-        '审核规则R042',
-        'R042|花名册|5',
-      ],
+      ['2', '强制', '花名册', 'K5', '第5行身份证号校验位不符。', '请按身份证件核对后重填。', 'R042|花名册|5'],
     ]);
   });
 
@@ -65,7 +55,7 @@ describe('差距清单', () => {
         finding({ key: 'w', severity: 'warning' }),
       ],
     });
-    expect(sheet.rows.slice(3).map((row) => row.at(-1)!.value)).toEqual([
+    expect(sheet.rows.slice(4, -2).map((row) => row.at(-1)!.value)).toEqual([
       'gap:huainan-2020:final:G03:甲社区:3/10',
       'gap:huainan-2020:final:V02:甲社区:10/',
       'missing:没有社会组织名录',
@@ -93,7 +83,7 @@ describe('差距清单', () => {
     expect(body(sheet)[0]).toContain(
       '没有找到“平台与机制清单”；请补报该表。因此缺数据的指标有3项：服务中心、服务站、专项基金。',
     );
-    expect(sheet.rows[3]!.at(-1)!.value).toBe('missing:没有找到“平台与机制清单”；请补报该表。');
+    expect(sheet.rows[4]!.at(-1)!.value).toBe('missing:没有找到“平台与机制清单”；请补报该表。');
   });
 
   test('每行与列宽同长，键列隐藏，链接随格', () => {
@@ -102,7 +92,7 @@ describe('差距清单', () => {
     ]);
     for (const row of sheet.rows) expect(row).toHaveLength(sheet.widths.length);
     expect(sheet.widths.at(-1)).toBe(0);
-    expect(sheet.rows[3]![3]).toEqual({
+    expect(sheet.rows[4]![3]).toEqual({
       value: 'H3',
       style: 'link',
       link: { sheet: '花名册', address: 'H3' },
@@ -113,19 +103,20 @@ describe('差距清单', () => {
 
   test('日期写成日期，不写Excel的序号', () => {
     const sheet = gaps({ findings: [finding({ field: 'date', value: 43971, shown: '2020-05-20' })] });
-    expect(sheet.rows[3]![5]).toEqual({ value: '2020-05-20', style: 'text' });
+    expect(sheet.rows[4]![4]!.value).toBe('第5行身份证号校验位不符。现值：2020-05-20。');
   });
 
-  test('现值超过200字的截短，正好200字的不截', () => {
-    const value = (length: number) => gaps({ findings: [finding({ shown: '长'.repeat(length) })] }).rows[3]![5]!.value;
-    expect(value(200)).toBe('长'.repeat(200));
-    expect(value(201)).toBe(`${'长'.repeat(200)}…`);
+  test('现值超过60字的截短，正好60字的不截；问题里已有的不再说', () => {
+    const problem = (shown: string) =>
+      gaps({ findings: [finding({ shown, message: '第5行不符。' })] }).rows[4]![4]!.value;
+    expect(problem('长'.repeat(60))).toBe(`第5行不符。现值：${'长'.repeat(60)}。`);
+    expect(problem('长'.repeat(61))).toBe(`第5行不符。现值：${'长'.repeat(60)}…。`);
+    expect(problem('5')).toBe('第5行不符。');
   });
 
   test('像公式的文字原样作文字', () => {
     const sheet = gaps({ findings: [finding({ value: '=1+1', shown: '=1+1', message: '+2不是数' })] });
-    expect(sheet.rows[3]![5]).toEqual({ value: '=1+1', style: 'text' });
-    expect(sheet.rows[3]![4]).toEqual({ value: '+2不是数', style: 'text' });
+    expect(sheet.rows[4]![4]).toEqual({ value: '+2不是数现值：=1+1。', style: 'text' });
   });
 
   test('未到期的差距给出期限', () => {
@@ -134,7 +125,7 @@ describe('差距清单', () => {
       asOf: '2020-11-30',
       indicators: [indicator({ numerator: 0, verdict: 'behind', gap: { amount: 3, unit: '个' } })],
     });
-    expect(body(sheet)[0]).toContain('请于2021年5月31日（含）前补足3家社区社会组织。');
+    expect(body(sheet)[0]![5]).toContain('请于2021年5月31日（含）前补足3家社区社会组织。');
   });
 });
 
@@ -144,13 +135,13 @@ describe('说明', () => {
   const readBack = (sheet: PlanSheet): readonly Explanation[] => {
     const start = sheet.rows.findIndex((row) => row[0]!.value === '已消除');
     return sheet.rows.flatMap((row, index) =>
-      row[10]!.style === 'entry'
+      row[6]!.style === 'entry'
         ? [
             {
-              key: String(row[11]!.value),
-              text: String(row[10]!.value),
+              key: String(row[8]!.value),
+              text: String(row[6]!.value),
               about: String(row[4]!.value),
-              review: '',
+              review: String(row[7]!.value),
               cleared: start >= 0 && index > start,
             },
           ]
@@ -167,7 +158,7 @@ describe('说明', () => {
 
   test('重新检查后仍在原问题旁', () => {
     const first = gaps({ findings: [finding({})] }, [explained]);
-    expect(first.rows[3]![10]).toEqual({ value: '已向公安核对', style: 'entry' });
+    expect(first.rows[4]![6]).toEqual({ value: '已向公安核对', style: 'entry' });
     expect(gaps({ findings: [finding({})] }, readBack(first))).toEqual(first);
   });
 
@@ -183,7 +174,7 @@ describe('说明', () => {
 
   test('问题又出现，说明回来', () => {
     const sheet = gaps({ findings: [finding({})] }, [{ ...explained, cleared: true }]);
-    expect(sheet.rows[3]![10]!.value).toBe('已向公安核对');
+    expect(sheet.rows[4]![6]!.value).toBe('已向公安核对');
     expect(said(sheet)).not.toContain('已消除');
   });
 
@@ -194,7 +185,7 @@ describe('说明', () => {
       [below, explained],
     ]) {
       const sheet = gaps({ findings: [finding({})] }, both);
-      expect(sheet.rows[3]![10]!.value).toBe('已向公安核对');
+      expect(sheet.rows[4]![6]!.value).toBe('已向公安核对');
       expect(said(sheet)).not.toContain('已消除');
     }
   });
@@ -207,8 +198,11 @@ describe('说明', () => {
     });
     const { message } = finding({});
     const sheet = gaps({ findings: [finding({})] }, [older(message), older('没有了的问题'), older('没有了的问题')]);
-    expect(sheet.rows[3]!.slice(10).map(({ value }) => value)).toEqual(['已向公安核对', key]);
-    expect(body(sheet).filter((row) => row.includes('没有了的问题'))).toHaveLength(2);
+    expect(sheet.rows[4]!.slice(6).map(({ value }) => value)).toEqual(['已向公安核对', '', key]);
+    // Said twice of the same, they share a line.
+    expect(body(sheet).filter((row) => row.includes('没有了的问题'))).toEqual([
+      ['1', '已消除', '没有了的问题', '其中2项。', '已向公安核对', 'lapsed:没有了的问题 lapsed:没有了的问题#'],
+    ]);
     expect(JSON.stringify(sheet)).not.toMatch(/[0-9a-f]{12}/);
     expect(gaps({ findings: [finding({})] }, readBack(sheet))).toEqual(sheet);
   });
@@ -216,7 +210,7 @@ describe('说明', () => {
   test('同一键的两行各有各的说明', () => {
     const twice = { findings: [finding({}), finding({})] };
     const sheet = gaps(twice, [explained]);
-    const keys = sheet.rows.slice(3).map((row) => row[11]!.value);
+    const keys = sheet.rows.slice(4, -2).map((row) => row[8]!.value);
     expect(new Set(keys).size).toBe(2);
     expect(gaps(twice, readBack(sheet))).toEqual(sheet);
   });
@@ -231,18 +225,18 @@ describe('说明', () => {
         row.map(({ value }) => value),
       );
     };
-    const here = rowOf(first, ['gap:G03:甲社区'])[3]!;
-    expect(here.slice(10)).toEqual([explained.text, 'gap:huainan-2020:final:G03:甲社区:3/10']);
+    const here = rowOf(first, ['gap:G03:甲社区'])[4]!;
+    expect(here.slice(6)).toEqual([explained.text, '', 'gap:huainan-2020:final:G03:甲社区:3/10']);
     const there = rowOf(other, ['gap:huainan-2020:G03:甲社区']);
-    expect(there[3]![10]).toBe('');
-    expect(there.at(-1)![1]).toBe('另一评估');
-    expect(rowOf(other, ['gap:national-2017:G09:甲社区']).at(-1)![1]).toBe('已消除');
+    expect(there[4]![6]).toBe('');
+    expect(there.at(-3)![1]).toBe('另一评估');
+    expect(rowOf(other, ['gap:national-2017:G09:甲社区']).at(-3)![1]).toBe('已消除');
   });
 
   test('键是 __proto__ 也一样', () => {
     const odd = finding({ key: '__proto__' });
     const sheet = gaps({ findings: [odd] }, [{ ...explained, key: '__proto__' }]);
-    expect(sheet.rows[3]![10]!.value).toBe('已向公安核对');
+    expect(sheet.rows[4]![6]!.value).toBe('已向公安核对');
     expect(body(gaps({}, [{ ...explained, key: 'constructor' }])).at(-1)).toContain('constructor');
   });
 });
@@ -332,9 +326,11 @@ describe('评估摘要', () => {
     expect(said(summary({ indicators: [indicator({ ...step, gap, verdict: 'behind' })] }))).toContain(
       '示范点资格：正在推进，进度滞后。',
     );
-    expect(body(gaps({ indicators: [indicator({ ...step, gap, verdict: 'unmet' })] }))[0]).toContain(
-      '未达标，列入整改。确有遗漏的据实补报。',
-    );
+    const [line] = body(gaps({ indicators: [indicator({ ...step, gap, verdict: 'unmet' })] }));
+    expect(line!.slice(4, 6)).toEqual([
+      '示范点资格未达标。',
+      '未达标，列入整改。确有遗漏的据实补报。依据：淮府办〔2020〕8号一、总体目标。',
+    ]);
   });
 
   test('待核实给出上下界和原因', () => {

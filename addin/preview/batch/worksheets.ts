@@ -2,11 +2,13 @@
 import { maxColumns, maxRows, parseRange } from '../../../shared/model/addresses.ts';
 import { sameName } from '../sheet-names.ts';
 import type { Area, Sheet } from '../workbook.ts';
+import { autoFilter } from './auto-filters.ts';
 import { eventTypes, everySheet } from './events.ts';
 import { badArgument, badOperation, notFound } from './failures.ts';
 import { checkSheetName, mayRearrange } from './guards.ts';
 import { namedPlace, names } from './names.ts';
 import { areaOf, collection, fail, type HostObject } from './objects.ts';
+import { pageLayout } from './page-layouts.ts';
 import type { Surface } from './surfaces.ts';
 import { isLastVisible, presentSheet, protection, worksheetProperties } from './worksheet-properties.ts';
 
@@ -46,8 +48,10 @@ export function worksheet(surface: Surface, sheet: Sheet): HostObject {
     id: () => ({ Id: presentSheet(workbook, sheet).id }),
     properties: worksheetProperties(workbook, sheet),
     parts: {
+      AutoFilter: () => autoFilter(surface, sheet),
       FreezePanes: () => freezePanes(surface, sheet),
       Names: () => names(surface, sheet),
+      PageLayout: () => pageLayout(workbook, sheet),
       Protection: () => protection(sheet),
     },
     objects: rangesOf(surface, sheet),

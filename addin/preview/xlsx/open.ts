@@ -14,6 +14,7 @@ import { readAreas } from './formulas.ts';
 import { readNotes } from './notes.ts';
 import { rememberOrigin } from './origins.ts';
 import { relatedPart, relationshipsOf, workbookPath } from './package.ts';
+import { readFilter, readPage } from './pages.ts';
 import { type Parts, unzip } from './parts.ts';
 import { readSettings } from './settings.ts';
 import { readStrings } from './strings.ts';
@@ -103,6 +104,8 @@ function readSheet(parts: Parts, path: string, name: string, visibility: Visibil
     showGridlines: view?.attributes.showGridLines !== '0',
     protected: truthy(child(sheet, 'sheetProtection')?.attributes.sheet),
     frozen: frozen ? { rows: Number(pane?.ySplit ?? 0), columns: Number(pane?.xSplit ?? 0) } : { rows: 0, columns: 0 },
+    page: readPage(sheet),
+    filter: readFilter(sheet),
     cells: readCells(data, shared)
       .map((cell) => modelled(cell, shared))
       .filter(

@@ -10,6 +10,7 @@ import { readAreas, writeAreas } from './formulas.ts';
 import { writeNotes } from './notes.ts';
 import type { SheetOrigin } from './origins.ts';
 import { writePart } from './package.ts';
+import { writeFilter, writePage } from './pages.ts';
 import type { Parts } from './parts.ts';
 import { child, children, type Element, element, parseXml, replaceChildren } from './xml.ts';
 
@@ -50,6 +51,8 @@ export function writeSheet(
   const extensions = child(root, 'extLst');
   put('extLst', extensions ? withoutExtendedValidations(extensions) : null);
   followShifts(root, origin);
+  writeFilter(root, sheet.filter, ORDER);
+  writePage(root, sheet.page, ORDER);
 
   const boxes = writeNotes(parts, path, sheet, origin);
   if (boxes !== null) {

@@ -181,7 +181,9 @@ function digitOf(font: ReadonlyMap<string, string>): number {
   return chinese.test(value('name')) ? Math.ceil(high / 2) : Math.round(high * 0.5);
 }
 
-const chinese = /\p{Script=Han}|^(?:sim|deng|fang|kai|microsoft y|noto s\w+ cjk|song)/iu;
+// Raw, a sign may be its three bytes.
+const chinese =
+  /\p{Script=Han}|[\u00e4-\u00e9][\u0080-\u00bf]{2}|^(?:sim|deng|fang|kai|microsoft y|noto s\w+ cjk|song)/iu;
 
 const argb = (colour: string) => `FF${colour.slice(1).toUpperCase()}`;
 

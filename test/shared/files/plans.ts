@@ -17,8 +17,9 @@ export function sheetFor(role: PlanSheet['role'], target: string): PlanSheet {
     spans: [0],
     frozenRows: 2,
     mode: 'final',
-    page: { orientation: 'landscape', repeated: null },
-    filterRow: null,
+    page:
+      role === 'gaps' ? { orientation: 'landscape', repeated: [1, 1] } : { orientation: 'portrait', repeated: null },
+    filterRow: role === 'gaps' ? 1 : null,
     rows: [
       [cell(`${role} 标题`, 'title'), cell(null), cell(null)],
       [cell('序号', 'heading'), cell('说明', 'heading'), cell('键', 'heading')],

@@ -1,5 +1,7 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
+import { bookOf } from '../../../shared/files/books.ts';
+import { openPackage } from '../../../shared/files/package.ts';
 import { readFile } from '../../../shared/files/read.ts';
 import { lossesOf, writeFile } from '../../../shared/files/write.ts';
 import {
@@ -193,11 +195,11 @@ test('a sheet of ours that was moved to the front goes, and names and the tab in
   const saved = resaved(writeFile(bytes, ours(bytes)).bytes);
   const book = textOf(saved, 'xl/workbook.xml');
   const [gaps] = /<sheet name="&#24046;[^>]*>/.exec(book) ?? [];
+  const at = /_FilterDatabase" localSheetId="(\d)"/.exec(book)?.[1];
   const moved = book
     .replace(gaps ?? '', '')
     .replace('<sheets>', `<bookViews><workbookView activeTab="2"/></bookViews><sheets>${gaps}`)
-    .replace('localSheetId="1"', 'localSheetId="2"')
-    .replace('localSheetId="0"', 'localSheetId="1"');
+    .replace(/localSheetId="(\d)"/g, (_, place) => `localSheetId="${place === at ? 0 : Number(place) + 1}"`);
   const cleared = textOf(writeFile(withParts(saved, { 'xl/workbook.xml': moved }), nothing).bytes, 'xl/workbook.xml');
   expect(cleared).toBe(
     textOf(bytes, 'xl/workbook.xml').replace(
@@ -205,6 +207,62 @@ test('a sheet of ours that was moved to the front goes, and names and the tab in
       '<bookViews><workbookView activeTab="1"/></bookViews><sheets>',
     ),
   );
+});
+
+test('a sheet of ours is set up for print and filtered, by elements in their order and by names of its own', () => {
+  const { bytes } = givenFile('20');
+  const written = writeFile(bytes, ours(bytes));
+  const name = written.sheets[0]!;
+  const [gaps, summary] = ['gaps', 'summary'].map(
+    (role) => [...partsOf(written.bytes)].find(([, text]) => text.includes(`${role} &#26631;`))?.[1] ?? '',
+  );
+  expect(gaps).toMatch(
+    /<\/sheetData><autoFilter ref="A2:C4"\/><mergeCells.*<printOptions horizontalCentered="1"\/><pageMargins [^>]*\/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"\/><headerFooter><oddFooter>&amp;C[^<]*&amp;P[^<]*&amp;N[^<]*<\/oddFooter>/,
+  );
+  expect(gaps).toContain('<pageSetUpPr fitToPage="1"/>');
+  expect(summary).toContain('orientation="portrait"');
+  expect(summary).not.toContain('autoFilter');
+  const book = bookOf(openPackage(written.bytes));
+  const place = book.sheets.findIndex((sheet) => sheet.name === name);
+  const scoped = book.names.filter(({ scope }) => scope === place);
+  expect(scoped.map(({ name, formula, hidden }) => [name, formula, hidden])).toEqual([
+    ['_xlnm._FilterDatabase', `'${name}'!$A$2:$C$4`, true],
+    ['_xlnm.Print_Titles', `'${name}'!$2:$2`, false],
+  ]);
+  // Another program has saved it: what tells how to take ours back is gone, and nothing stands twice.
+  const foreign = withParts(written.bytes, {
+    'xl/workbook.xml': textOf(written.bytes, 'xl/workbook.xml').replace(/<!--ssld.*?-->/, ''),
+  });
+  const again = bookOf(openPackage(writeFile(foreign, ours(bytes)).bytes)).names;
+  expect(again.filter(({ name }) => name.startsWith('_xlnm.')).map(({ formula }) => formula)).toEqual(
+    book.names.filter(({ name }) => name.startsWith('_xlnm.')).map(({ formula }) => formula),
+  );
+  expect(bookOf(openPackage(writeFile(foreign, nothing).bytes)).names).toHaveLength(
+    bookOf(openPackage(bytes)).names.length,
+  );
+});
+
+test('a sheet of ours that is protected keeps its names', () => {
+  const bytes = smallFile();
+  const written = writeFile(bytes, ours(bytes)).bytes;
+  const path = [...partsOf(written)].find(([, text]) => text.includes('gaps &#26631;'))![0];
+  const closed = withParts(written, {
+    [path]: textOf(written, path).replace('</sheetData>', '</sheetData><sheetProtection sheet="1"/>'),
+  });
+  const again = writeFile(closed, ours(bytes));
+  expect(again.skipped).toContain('差距清单');
+  const names = (file: Uint8Array) => bookOf(openPackage(file)).names.map(({ name, formula }) => [name, formula]);
+  expect(names(again.bytes)).toEqual(names(closed));
+});
+
+test('columns are as wide as Excel shows them: its digits are wider in Chinese fonts', () => {
+  const width = (font: string) => {
+    const bytes = smallFile();
+    const styles = `<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><fonts count="1"><font><sz val="11"/><name val="${font}"/></font></fonts></styleSheet>`;
+    const written = writeFile(withParts(bytes, { 'xl/styles.xml': styles }), ours(bytes)).bytes;
+    return Number(/<col min="1" max="1" width="([\d.]+)"/.exec(textOf(written, 'xl/worksheets/sheet2.xml'))?.[1]);
+  };
+  expect(width('Calibri') / width('SimSun')).toBeCloseTo(8 / 7, 2);
 });
 
 test('columns to the right of ours stay with the person', () => {
@@ -216,13 +274,13 @@ test('columns to the right of ours stay with the person', () => {
     .replace('</c></row><row r="4"', '</c><c r="E3"><v>7</v></c></row><row r="4"')
     .replace('</sheetData>', '<row r="9"><c r="B9"><v>8</v></c><c r="D9"><v>9</v></c></row></sheetData>')
     .replace('</cols>', '<col min="5" max="6" width="33"/></cols>')
-    .replace('</worksheet>', '<pageMargins left="1" right="1" top="1" bottom="1" header="0" footer="0"/></worksheet>');
+    .replace('</worksheet>', '<rowBreaks count="1" manualBreakCount="1"><brk id="3" man="1"/></rowBreaks></worksheet>');
   const again = writeFile(withParts(written, { [path]: noted }), first).bytes;
   const { values } = readFile('表.xlsx', again).own.sheets[0] ?? {};
   expect(values?.[2]?.slice(3)).toEqual([null, 7]);
   expect(values?.[8]).toEqual([null, null, null, 9, null]);
   expect(textOf(again, path)).toContain('<col min="5" max="6" width="33"/></cols>');
-  expect(textOf(again, path)).toContain('<pageMargins left="1"');
+  expect(textOf(again, path)).toContain('<rowBreaks count="1"');
 });
 
 describe('protected', () => {
@@ -419,8 +477,8 @@ test('a row of ours is as high as its fullest cell, for not every program fits r
   const sheet = { ...sheetFor('gaps', '表'), widths: [30, 10], rows, spans: [] };
   const { bytes: written } = writeFile(bytes, { plan: { ...planFor(shown(bytes)), sheets: [sheet] }, kept: {} });
   expect(textOf(written, 'xl/worksheets/sheet2.xml').match(/<row [^>]*>/g)).toEqual([
-    '<row r="1" ht="51">',
-    '<row r="2" ht="17">',
+    '<row r="1" ht="48">',
+    '<row r="2" ht="18">',
   ]);
 });
 
