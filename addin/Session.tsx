@@ -8,7 +8,8 @@ import { useOpening, useReturn } from './openings.ts';
 import { Pane } from './panes/Pane.tsx';
 import { PhrasesContext } from './panes/phrases.ts';
 import { type Action, type Command, openState, reduce } from './panes/states.ts';
-import { report, tasksOn, wordingsOn } from './tasks.ts';
+import { report } from './reports.ts';
+import { tasksOn, wordingsOn } from './tasks.ts';
 
 interface SessionProps {
   readonly host: Host;
@@ -25,7 +26,7 @@ interface SessionProps {
 export function Session({ host, evaluate, policies, localOnly, checkAtOnce }: SessionProps) {
   const [state, dispatch] = useReducer(reduce, { policies, localOnly }, openState);
   const { checked, check, correct, cancel } = useCheck({ host, evaluate, state, dispatch });
-  const { write, clear, remove, reveal } = tasksOn({ host, state, dispatch, checked });
+  const { write, renew, clear, remove, reveal } = tasksOn({ host, state, dispatch, checked });
   const { noDownload } = use(PhrasesContext);
   const wordings = wordingsOn({ state, dispatch, correct, noDownload });
 
@@ -33,6 +34,7 @@ export function Session({ host, evaluate, policies, localOnly, checkAtOnce }: Se
     if (name === 'check') void check(false);
     if (name === 'checkHere') void check(true);
     if (name === 'write' && checked.current) void write();
+    if (name === 'renew' && checked.current) void renew();
     if (name === 'clear') void clear();
     if (name === 'remove') void remove();
   }

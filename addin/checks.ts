@@ -6,7 +6,17 @@ import type { Host, Look, ReadResult } from './host/host.ts';
 import { failureNotice, outdatedNotice, unrecognisedNotice } from './messages.ts';
 import { spokenMode, spokenPolicy } from './modes.ts';
 import { doubtsOf, type Spot } from './panes/doubts.ts';
-import { type Action, type Found, type Notice, type Result, type State, type Terms, termsOf } from './panes/states.ts';
+import {
+  type Action,
+  type Found,
+  type Marks,
+  type Notice,
+  type Result,
+  type State,
+  type Terms,
+  termsOf,
+} from './panes/states.ts';
+import { renewed } from './renewals.ts';
 import { randomSecret } from './secrets.ts';
 
 /** What a check is carried out with, and where it tells of itself. */
@@ -50,8 +60,12 @@ export function useCheck(setting: Setting) {
       await keepChoices(host, state);
       const judged = await judge(await read(setting, stop.signal), setting, here, stop.signal);
       if (stop.signal.aborted) return;
-      if (judged.evaluation.tables.length > 0) checked.current = judged;
-      dispatch(outcomeOf(judged, spoken));
+      const { basis, evaluation } = judged;
+      const isRecognised = evaluation.tables.length > 0;
+      if (isRecognised) checked.current = judged;
+      const marks = isRecognised ? await renewed(host, basis, evaluation) : null;
+      if (stop.signal.aborted) return;
+      dispatch(outcomeOf(judged, marks, spoken));
     } catch (error) {
       if (!stop.signal.aborted) dispatch({ type: 'ended', notice: failureNotice(error, 'check') });
     }
@@ -116,16 +130,16 @@ function optionsOf({ basis: { corrections }, terms: { policy, mode, asOf, score 
   return { policy: policy.id, mode, asOf, corrections, score: score ?? true };
 }
 
-function outcomeOf(judged: Judged, said: Said | null): Action {
+function outcomeOf(judged: Judged, marks: Marks | null, said: Said | null): Action {
   const { basis, terms, evaluation, local, outdated, isUnlike, tables, words } = judged;
   const corrected = said?.spot ?? null;
   const doubts = { ...doubtsOf(evaluation, basis.snapshot, tables, basis.corrections), corrected };
   if (evaluation.tables.length === 0) return { type: 'unrecognised', notice: unrecognisedNotice(), doubts };
   const spoken = spokenMode(basis.snapshot);
   const otherMode = spoken === terms.mode ? null : spoken;
-  const { notices, before } = basis;
+  const { notices, before, own } = basis;
   const localBy: Result['localBy'] = terms.local || (outdated ? 'outdated' : isUnlike ? 'unlike' : null);
   const score = terms.score ?? true;
-  const result = { evaluation, words, local, localBy, before, notices, otherMode, score };
+  const result = { evaluation, words, local, localBy, before, own, marks, notices, otherMode, score };
   return { type: 'evaluated', result, doubts, notice: outdated ? outdatedNotice() : (said?.notice ?? null) };
 }

@@ -11,11 +11,15 @@ import {
   failureNotice,
   noWordingsNotice,
   removedNotice,
+  renewedNotice,
   savedWordingsNotice,
   takenWordingsNotice,
   writtenNotice,
 } from './messages.ts';
 import type { Action, Notice, State, Task } from './panes/states.ts';
+import { renewed } from './renewals.ts';
+import { report } from './reports.ts';
+import { today } from './today.ts';
 import { takeWordings, wordingsFile, wordingsName } from './wordings.ts';
 
 interface Doing {
@@ -40,13 +44,43 @@ export function tasksOn({ host, state, dispatch, checked }: Doing) {
     await keepChoices(host, state);
     const { found, chosen } = state.settings;
     if (found) dispatch({ type: 'looked', found: { ...found, kept: { ...found.kept, ...chosen } } });
-    return writeBack(host, checked.current!, state);
+    const { notice, plan, applied } = await writeBack(host, checked.current!, state);
+    const { skipped, sheets: own, saved } = applied;
+    // What is downloaded is another workbook.
+    if (!saved)
+      dispatch({
+        type: 'stands',
+        marks: { of: plan.marked, isCurrent: skipped.length === 0, isSame: true, skipped },
+        own,
+      });
+    return notice;
+  }
+
+  /** Also where the check itself could not: a cell was being edited then. */
+  async function renew(): Promise<Notice> {
+    const { basis, evaluation } = checked.current!;
+    const marks = await renewed(host, basis, evaluation);
+    dispatch({ type: 'stands', marks });
+    return renewedNotice(marks);
+  }
+
+  async function clear(): Promise<Notice> {
+    const cleared = await host.clearMarks();
+    if (!cleared.unsure) dispatch({ type: 'stands', marks: null });
+    return clearedNotice(cleared);
+  }
+
+  async function remove(): Promise<Notice> {
+    const removed = await host.removeSheets();
+    if (!removed.saved) dispatch({ type: 'stands', own: [] });
+    return removedNotice(removed);
   }
 
   return {
     write: () => perform('write', write),
-    clear: () => perform('clear', async () => clearedNotice(await host.clearMarks())),
-    remove: () => perform('remove', async () => removedNotice(await host.removeSheets())),
+    renew: () => perform('renew', renew),
+    clear: () => perform('clear', clear),
+    remove: () => perform('remove', remove),
     async reveal(place: Place) {
       try {
         await host.reveal(place);
@@ -80,16 +114,13 @@ export function wordingsOn({ state: { doubts }, dispatch, correct, noDownload }:
 }
 
 /** In the words of the policy that was judged by. */
-async function writeBack(host: Host, { basis, secret, evaluation }: Checked, { policies }: State): Promise<Notice> {
+async function writeBack(host: Host, { basis, secret, evaluation }: Checked, { policies }: State) {
   const { writePlan } = await report();
   const policy = policies.find(({ id }) => id === evaluation.policy.id)!;
   let plan: WritePlan | null = null;
   const applied = await host.apply(basis, secret, (explanations) => {
-    plan = writePlan(evaluation, policy, { explanations, before: basis.before, confirmed: null, on: null });
+    plan = writePlan(evaluation, policy, { explanations, before: basis.before, confirmed: null, on: today() });
     return plan;
   });
-  return writtenNotice(applied, plan!);
+  return { notice: writtenNotice(applied, plan!), plan: plan! as WritePlan, applied };
 }
-
-/** Fetched before it is needed: by then the service may be out of reach. */
-export const report = () => import('../shared/report/plan.ts');

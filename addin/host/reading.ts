@@ -122,6 +122,7 @@ export async function readWorkbook(
     explanations: keptExplanations(ours),
     confirmed: keptConfirmed(ours),
     before: writtenIn(ours[settingKeys.written], [...roles.values()].includes('gaps') && pending === null),
+    own: worksheets.items.filter(({ id }) => roles.has(id)).map(({ name }) => name),
     marked: markedIn(ours),
     notices,
     stamp: {

@@ -82,6 +82,7 @@ export function createFileHost(file: OpenFile, watching: Watching): Host & { rea
         explanations: explanationsIn(gaps?.values ?? []),
         confirmed: keptConfirmed(kept),
         before: writtenIn(kept[settingKeys.written], gaps !== undefined),
+        own: own.sheets.map(({ name }) => name),
         marked: markedIn(kept),
         notices,
         stamp: null,

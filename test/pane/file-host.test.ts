@@ -41,6 +41,7 @@ const plan: WritePlan = {
       filterRow: null,
     },
   ],
+  marked: { policy: 'p', mode: 'final', asOf: '2021-05-31', on: null, marks: 'm' },
   written: {
     engine: '1',
     policy: 'huainan-2020',

@@ -13,6 +13,8 @@ export const basis: ReadResult = {
   corrections: [],
   choices: { policy: 'huainan-2020', score: true, local: false, mode: null, asOf: null },
   before: null,
+  own: [],
+  marked: null,
   explanations: [],
   confirmed: [],
   notices: [],
@@ -30,6 +32,7 @@ export function pretendHost(change: Partial<Host> = {}) {
       plan([]);
       return { sheets: ['差距清单', '评估摘要'], skipped: [] };
     }),
+    renewMarks: vi.fn<NonNullable<Host['renewMarks']>>(async () => null),
     clearMarks: vi.fn<Host['clearMarks']>(async () => ({ marks: 7, sheets: [] })),
     removeSheets: vi.fn<Host['removeSheets']>(async () => ({ marks: 0, sheets: ['差距清单', '评估摘要'] })),
     saveCorrections: vi.fn<Host['saveCorrections']>(async () => {}),

@@ -41,6 +41,7 @@ export function planFor({ sheets }: WorkbookSnapshot): WritePlan {
   return {
     marks: sheets.flatMap(({ name }) => areas.map(([address, level]) => ({ sheet: name, address, level }))),
     sheets: (['gaps', 'summary'] as const).map((role) => sheetFor(role, sheets[0]?.name ?? '')),
+    marked: { policy: 'p', mode: 'final', asOf: '2021-05-31', on: null, marks: 'm' },
     written: {
       engine: '1.0.0',
       policy: 'p',
