@@ -49,7 +49,7 @@ function signsOn({ address, values, numberFormat, merges = [] }: SheetSnapshot, 
     const own = numberFormat?.[shown.top - top]?.[shown.left - left];
     if (typeof own !== 'string' || (typeof value !== 'string' && typeof value !== 'number')) return null;
     if (typeof value === 'string' && value.length > longestText) return null;
-    const format = signedFormat(level, own);
+    const format = signedFormat(level, own, typeof value === 'number' ? 'number' : 'text');
     if (format === null) return null;
     const room = typeof value === 'number' ? halfWidths(displayText({ value, numberFormat: format }, date1904)) : 0;
     return { format, room };

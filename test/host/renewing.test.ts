@@ -36,11 +36,10 @@ test('改好的格不再标，两张表和人的内容、条件格式都不动',
   expect((await host.read()).marked).toBeNull();
 });
 
-test('三次往返', async () => {
+test('三次往返，再把存下的写进名称', async () => {
   const { office, basis, renew } = await written();
   const { batches } = office.host;
   await renew(basis, fewer, of);
-  // The names come last, in one of their own.
   expect(office.host.batches - batches).toBe(4);
 });
 
