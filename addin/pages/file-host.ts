@@ -3,8 +3,8 @@
 import { FileProblem } from '../../shared/files/problems.ts';
 import { parseAddress } from '../../shared/model/addresses.ts';
 import { settingKeys } from '../../shared/model/ours.ts';
-import type { Choices, Correction, Place, PlanSheet, WorkbookSnapshot, WritePlan } from '../../shared/model.ts';
-import { withSigns } from '../../shared/report/signs.ts';
+import type { Choices, Correction, Place, PlanSheet, WritePlan } from '../../shared/model.ts';
+import { signedPlan } from '../../shared/report/signs.ts';
 import { download } from '../downloads.ts';
 import { changesOf, keptChoices } from '../host/choices.ts';
 import { correctionsIn } from '../host/corrections.ts';
@@ -89,7 +89,7 @@ export function createFileHost(file: OpenFile, watching: Watching): Host & { rea
       };
     },
     async apply(_basis, secret, makePlan) {
-      const plan = signed(makePlan(explanationsIn(gaps?.values ?? [])), snapshot);
+      const plan = signedPlan(makePlan(explanationsIn(gaps?.values ?? [])), snapshot);
       const { [settingKeys.pending]: _, ...before } = kept;
       const next = {
         ...before,
@@ -142,15 +142,6 @@ export function createFileHost(file: OpenFile, watching: Watching): Host & { rea
 /** What a sheet was called in the file: another one may have had its name. */
 const nameIn = (sheets: readonly string[], wanted: string) =>
   sheets.find((name) => name === wanted) ?? sheets.find((name) => name.startsWith(wanted)) ?? wanted;
-
-/** With signs for what stands in the marked cells. */
-function signed(plan: WritePlan, { sheets, date1904 }: WorkbookSnapshot): WritePlan {
-  const marks = sheets.flatMap((sheet) => {
-    const own = plan.marks.filter((mark) => mark.sheet === sheet.name);
-    return own.length > 0 ? withSigns(own, sheet, date1904) : [];
-  });
-  return { ...plan, marks };
-}
 
 /** By settings key; undefined where nothing is kept any more. */
 type Kept = Readonly<Record<string, unknown>>;

@@ -53,7 +53,7 @@ test('写入、改数、重新检查', async () => {
   expect(pane.element.querySelector('.changed')!.textContent).toContain('城市社区社会组织数：达标 →  未达标（变差）');
 
   // What is found now is marked, though nothing was written anew; put right, it goes quiet.
-  expect(marked(workbook)).toEqual([...before, '社会组织名录!B1 gap'].sort());
+  expect(marked(workbook)).toEqual([...before, '社会组织名录!B1 gap', '社会组织名录!H11 note'].sort());
   workbook.sheets[1]!.setContents(10, 7, [[{ value: '正常' }]]);
   await pane.press('重新检查');
   await sees('终期）相同');
