@@ -9,7 +9,8 @@ import { useOpening, useReturn } from './openings.ts';
 import { Pane } from './panes/Pane.tsx';
 import { PhrasesContext } from './panes/phrases.ts';
 import { type Action, type Command, isDue, openState, reduce } from './panes/states.ts';
-import { report, tasksOn, wordingsOn } from './tasks.ts';
+import { report } from './reports.ts';
+import { tasksOn, wordingsOn } from './tasks.ts';
 
 interface SessionProps {
   readonly host: Host;
@@ -27,7 +28,7 @@ export function Session({ host, evaluate, policies, localOnly, checkAtOnce }: Se
   const [state, dispatch] = useReducer(reduce, { policies, localOnly }, openState);
   const unkept = useUnkept(host);
   const { checked, check, correct, cancel } = useCheck({ host, evaluate, state, dispatch, unkept });
-  const { write, clear, remove, reveal } = tasksOn({ host, state, dispatch, checked, unkept });
+  const { write, renew, clear, remove, reveal } = tasksOn({ host, state, dispatch, checked, unkept });
   const { explain, confirm } = sayingsOn({
     host,
     state,
@@ -42,6 +43,7 @@ export function Session({ host, evaluate, policies, localOnly, checkAtOnce }: Se
     if (name === 'check') void check(false);
     if (name === 'checkHere') void check(true);
     if (name === 'write' && checked.current) void write();
+    if (name === 'renew' && checked.current) void renew();
     if (name === 'clear') void clear();
     if (name === 'remove') void remove();
   }

@@ -8,7 +8,17 @@ import type { Host, Look, ReadResult } from './host/host.ts';
 import { failureNotice, outdatedNotice, unrecognisedNotice } from './messages.ts';
 import { guessedMode, spokenMode, spokenPolicy } from './modes.ts';
 import { doubtsOf, type Spot } from './panes/doubts.ts';
-import { type Action, type Found, type Notice, type Result, type State, type Terms, termsOf } from './panes/states.ts';
+import {
+  type Action,
+  type Found,
+  type Marks,
+  type Notice,
+  type Result,
+  type State,
+  type Terms,
+  termsOf,
+} from './panes/states.ts';
+import { renewed } from './renewals.ts';
 import { randomSecret } from './secrets.ts';
 
 /** What a check is carried out with, and where it tells of itself. */
@@ -58,13 +68,14 @@ export function useCheck(setting: Setting) {
       await unkept.keep().catch(() => {});
       const judged = await judge(await read({ ...setting, state: now }, stop.signal), setting, here, stop.signal);
       if (stop.signal.aborted) return;
-      if (judged.evaluation.tables.length > 0) checked.current = judged;
-      const explanations = keyedToday(
-        unkept.withUnkept(judged.basis.explanations[judged.terms.mode]),
-        judged.evaluation,
-      );
+      const { basis, evaluation } = judged;
+      const isRecognised = evaluation.tables.length > 0;
+      if (isRecognised) checked.current = judged;
+      const marks = isRecognised ? await renewed(host, basis, evaluation) : null;
+      if (stop.signal.aborted) return;
+      const explanations = keyedToday(unkept.withUnkept(basis.explanations[judged.terms.mode]), evaluation);
       dispatch({ type: 'explained', explanations });
-      dispatch(outcomeOf(judged, spoken));
+      dispatch(outcomeOf(judged, marks, spoken));
     } catch (error) {
       if (!stop.signal.aborted) dispatch({ type: 'ended', notice: failureNotice(error, 'check') });
     }
@@ -134,16 +145,27 @@ function optionsOf({ basis: { corrections }, terms: { policy, mode, asOf, score 
   return { policy: policy.id, mode, asOf, corrections, score: score ?? true };
 }
 
-function outcomeOf(judged: Judged, said: Said | null): Action {
+function outcomeOf(judged: Judged, marks: Marks | null, said: Said | null): Action {
   const { basis, terms, evaluation, local, outdated, isUnlike, tables, words } = judged;
   const corrected = said?.spot ?? null;
   const doubts = { ...doubtsOf(evaluation, basis.snapshot, tables, basis.corrections), corrected };
   if (evaluation.tables.length === 0) return { type: 'unrecognised', notice: unrecognisedNotice(), doubts };
   const spoken = spokenMode(basis.snapshot);
   const otherMode = spoken === terms.mode ? null : spoken;
-  const { notices, before } = basis;
+  const { notices, before, own } = basis;
   const localBy: Result['localBy'] = terms.local || (outdated ? 'outdated' : isUnlike ? 'unlike' : null);
   const score = terms.score ?? true;
-  const result = { evaluation, words, local, localBy, before: before[evaluation.mode], notices, otherMode, score };
+  const result = {
+    evaluation,
+    words,
+    local,
+    localBy,
+    before: before[evaluation.mode],
+    own,
+    marks,
+    notices,
+    otherMode,
+    score,
+  };
   return { type: 'evaluated', result, doubts, notice: outdated ? outdatedNotice() : (said?.notice ?? null) };
 }

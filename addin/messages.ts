@@ -4,7 +4,7 @@ import { mostCorrections } from '../shared/model/contract.ts';
 import type { Mark, WritePlan } from '../shared/model.ts';
 import { EvaluationProblem, OldWebView } from './evaluations.ts';
 import { type Applied, type Cleared, HostError, type HostErrorCode } from './host/host.ts';
-import type { Notice, Task } from './panes/states.ts';
+import type { Marks, Notice, Task } from './panes/states.ts';
 import type { Taken } from './wordings.ts';
 
 /** The notice for a failed task; null when the person stopped it. */
@@ -109,6 +109,7 @@ const hostNotices: Readonly<Record<Exclude<HostErrorCode, 'cancelled'>, Told>> =
 const taskWords: Readonly<Record<Task, string>> = {
   check: '完成检查',
   write: '写入',
+  renew: '更新标注',
   clear: '清除标注',
   remove: '移除评估表',
 };
@@ -160,7 +161,7 @@ export function writtenNotice({ sheets, skipped, unsure = [], saved }: Applied, 
     .filter(({ sheet }) => !skipped.includes(sheet))
     .reduce((all, mark) => all + cellsIn(mark), 0);
   const title = saved ? `已下载“${saved}”` : '已写入工作簿';
-  const lines = [`${quotedNames(sheets)}已写好，标注了 ${marks} 处。`];
+  const lines = [`${quotedNames(sheets)}已写好，标注了 ${marks} 个单元格。`];
   if (saved) lines.push(inDownloads);
   const isNumbered = sheets.some((sheet) => plan.sheets.some(({ name }) => sheet.startsWith(`${name} (`)));
   if (isNumbered) lines.push('工作簿中原有同名的工作表，没有改动，所以新表的名称带有编号。');
@@ -169,6 +170,20 @@ export function writtenNotice({ sheets, skipped, unsure = [], saved }: Applied, 
   if (skipped.length === 0) return { tone: unsure.length > 0 ? 'warning' : 'success', title, lines, ways: [], sheets };
   lines.push(`${quotedNames(skipped)}受保护，没有标注；这些表的问题已列入“差距清单”。`);
   return { tone: 'warning', title: `${title}，部分工作表没有标注`, lines, ways: [], sheets };
+}
+
+/** Null: no marks stand any more. */
+export function renewedNotice(marks: Marks | null): Notice {
+  if (!marks) return failure('工作簿里没有可更新的标注', ['标注已经清除。需要时请点“写入工作簿”。']);
+  if (marks.skipped.length > 0)
+    return {
+      tone: 'warning',
+      title: '标注已更新，部分工作表除外',
+      lines: [`${quotedNames(marks.skipped)}受保护，或有 Excel 读不出的条件格式，标注仍是以前的。`],
+      ways: [],
+    };
+  if (marks.isCurrent) return { ...success('标注已更新'), lines: ['只更新了标注，两张表没有改动。'] };
+  return failure('标注没有更新', ['请先结束正在编辑的单元格，再重新检查；仍不行请点“写入工作簿”。'], [recheck]);
 }
 
 const inDownloads = '在浏览器的“下载”里可以找到。您打开的文件没有改动。';
@@ -183,8 +198,9 @@ function cellsIn({ address }: Mark): number {
 }
 
 export function clearedNotice({ marks, unsure = [] }: Cleared): Notice {
-  if (unsure.length === 0) return success(marks > 0 ? `已清除 ${marks} 处标注` : '没有需要清除的标注');
-  return { ...unsureNotice(quotedNames(unsure)), title: marks > 0 ? `已清除 ${marks} 处标注，可能还有` : unsureTitle };
+  const gone = `已清除 ${marks} 个单元格的标注`;
+  if (unsure.length === 0) return success(marks > 0 ? gone : '没有需要清除的标注');
+  return { ...unsureNotice(quotedNames(unsure)), title: marks > 0 ? `${gone}，可能还有` : unsureTitle };
 }
 
 const unsureTitle = '未能确认标注都已清除';

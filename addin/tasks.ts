@@ -14,6 +14,7 @@ import {
   failureNotice,
   noWordingsNotice,
   removedNotice,
+  renewedNotice,
   resettledNotice,
   savedWordingsNotice,
   takenWordingsNotice,
@@ -21,6 +22,8 @@ import {
 } from './messages.ts';
 import { type Action, isOtherwise, type Notice, type State, type Task, termsOf } from './panes/states.ts';
 import { today } from './panes/today.ts';
+import { renewed } from './renewals.ts';
+import { report } from './reports.ts';
 import { takeWordings, wordingsFile, wordingsName } from './wordings.ts';
 
 interface Doing {
@@ -48,11 +51,33 @@ export function tasksOn({ host, state, dispatch, checked, unkept }: Doing) {
     await keepChoices(host, state);
     const { found, chosen } = state.settings;
     if (found) dispatch({ type: 'looked', found: { ...found, kept: { ...found.kept, ...chosen } } });
-    const { notice, explanations } = await writeBack(host, checked.current!, state, unkept);
+    const { notice, explanations, plan, applied } = await writeBack(host, checked.current!, state, unkept);
     dispatch({ type: 'explained', explanations });
+    const { skipped, sheets: own, saved } = applied;
+    // What is downloaded is another workbook.
+    if (!saved)
+      dispatch({
+        type: 'stands',
+        marks: { of: plan.marked, isCurrent: skipped.length === 0, isSame: true, skipped },
+        own,
+      });
     // Now they have lines to go to.
     await unkept.keep().catch(() => {});
     return notice;
+  }
+
+  /** Also where the check itself could not: a cell was being edited then. */
+  async function renew(): Promise<Notice> {
+    const { basis, evaluation } = checked.current!;
+    const marks = await renewed(host, basis, evaluation);
+    dispatch({ type: 'stands', marks });
+    return renewedNotice(marks);
+  }
+
+  async function clear(): Promise<Notice> {
+    const cleared = await host.clearMarks();
+    if (!cleared.unsure) dispatch({ type: 'stands', marks: null });
+    return clearedNotice(cleared);
   }
 
   /** A file that is given without our sheets leaves the one on show as it is. */
@@ -62,13 +87,15 @@ export function tasksOn({ host, state, dispatch, checked, unkept }: Doing) {
       unkept.forget();
       dispatch({ type: 'explained', explanations: [] });
       dispatch({ type: 'confirmed', confirmed: [] });
+      dispatch({ type: 'stands', own: [] });
     }
     return removedNotice(removed);
   }
 
   return {
     write: () => perform('write', write),
-    clear: () => perform('clear', async () => clearedNotice(await host.clearMarks())),
+    renew: () => perform('renew', renew),
+    clear: () => perform('clear', clear),
     remove: () => perform('remove', remove),
     async reveal(place: Place) {
       try {
@@ -120,8 +147,5 @@ async function writeBack(
     plan = writePlan(evaluation, policy, { ...filing, explanations });
     return plan;
   });
-  return { notice: writtenNotice(applied, plan!), explanations };
+  return { notice: writtenNotice(applied, plan!), explanations, plan: plan! as WritePlan, applied };
 }
-
-/** Fetched before it is needed: by then the service may be out of reach. */
-export const report = () => import('../shared/report/plan.ts');

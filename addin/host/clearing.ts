@@ -6,6 +6,7 @@ import {
   keepInNames,
   keepInSettings,
   keptOf,
+  type LoadedKept,
   loadKept,
   pendingIn,
   settingsOf,
@@ -45,10 +46,25 @@ export async function clearMarks(): Promise<Cleared> {
     if (closed.length + unread.length + left.length === 0)
       await atBest(context, [() => removeNamesOfBefore(workbook, names)]);
   }
+  if (closed.length + unread.length + left.length === 0) await forgetMarks(context, kept);
   if (closed.length > 0) throw new HostError('protected', closed.map(({ sheet }) => sheet.name).join('、'));
 
   const unsure = [...new Set([...unread, ...left])].map(({ name }) => name);
   return { marks, sheets: open.map(({ sheet }) => sheet.name), ...(unsure.length > 0 && { unsure }) };
+}
+
+/** Of which check they were; the names only where they can be made again. */
+async function forgetMarks(context: Excel.RequestContext, loaded: LoadedKept): Promise<void> {
+  const before = keptOf(loaded);
+  if (before[settingKeys.marked] === undefined) return;
+  const kept = withChanges(before, { [settingKeys.marked]: undefined });
+  const { workbook } = context;
+  const forget = () => {
+    keepInSettings(workbook, settingsOf(loaded), kept);
+    dropNames(workbook, loaded);
+    keepInNames(workbook, kept);
+  };
+  await atBest(context, [forget]);
 }
 
 /**

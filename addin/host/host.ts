@@ -65,6 +65,8 @@ export interface ReadResult {
   readonly choices: Choices;
   /** What was written into it last, of each evaluation. */
   readonly before: ByMode<Before>;
+  /** Names of our sheets. */
+  readonly own: readonly string[];
   /** Of which check the marks are that stand in it; null where none do, or nobody knows. */
   readonly marked: Marked | null;
   /** What people wrote about findings and gaps, in our sheets or beside them; of each evaluation its own sheet counts first. */

@@ -130,6 +130,7 @@ export async function readWorkbook(
     confirmed: keptConfirmed(ours),
     // A writing that broke off says nothing of who wrote before.
     before: writtenIn(ours[settingKeys.written], pending === null ? [...roles.values()] : []),
+    own: worksheets.items.filter(({ id }) => roles.has(id)).map(({ name }) => name),
     marked: markedIn(ours),
     notices,
     stamp: {

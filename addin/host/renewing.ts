@@ -1,34 +1,36 @@
 /**
  * Puts the marks of a new check in the place of those that stand, and touches nothing else: a corrected cell goes quiet.
  * Only where marks stand that were made under the same policy and mode, and no writing broke off. Three round trips, as in
- * a writing: look, compare, mark; where the person was quicker, a fourth takes the new ones back.
+ * a writing: look, compare, mark; where the person was quicker, a fourth takes the new ones back, and none stand.
  */
 import { settingKeys } from '../../shared/model/ours.ts';
 import type { Mark, Marked } from '../../shared/model.ts';
 import { astray, bySheet, type Landed, markAgain } from './applying.ts';
 import { compare, loadUsed, look } from './comparing.ts';
-import { HostError, type ReadResult, type Renewed } from './host.ts';
-import { dropNames, keepInNames, keepInSettings, keptOf, settingsOf, withChanges } from './keeping.ts';
+import type { ReadResult, Renewed } from './host.ts';
+import { dropNames, type Kept, keepInNames, keepInSettings, keptOf, settingsOf, withChanges } from './keeping.ts';
 import type { Stamp } from './reading.ts';
 import { atBest, isRefusal } from './refusals.ts';
 import { deleteEach, deleteRules } from './rules.ts';
 import { sync } from './syncs.ts';
 import { markedIn } from './written.ts';
 
+/** `refused`: what was kept before Excel would not delete all rules at once; then they go one by one. */
 export async function renewMarks(
   basis: ReadResult,
   marks: readonly Mark[],
   of: Marked,
-  eachRule = false,
+  refused: Kept | null = null,
 ): Promise<Renewed | null> {
   const stamp = basis.stamp as Stamp;
   const looked = await look(stamp);
   const { context } = looked;
-  const before = keptOf(looked.kept);
+  const before = refused ?? keptOf(looked.kept);
   const standing = markedIn(before);
-  if (looked.pending || standing?.policy !== of.policy || standing.mode !== of.mode) return null;
+  const isOther = standing?.policy !== of.policy || standing.mode !== of.mode;
+  if (isOther || (looked.pending && !refused)) return null;
   const { present } = await compare(stamp, looked);
-  if (present.every(({ rules }) => rules.ours.length === 0)) return null;
+  if (!refused && present.every(({ rules }) => rules.ours.length === 0)) return null;
 
   const wanted = bySheet(marks);
   const touched = present.filter(({ kept, rules }) => wanted.has(kept.snapshot.name) || rules.ours.length > 0);
@@ -37,7 +39,7 @@ export async function renewMarks(
   if (open.length === 0) return { skipped };
 
   const rules = open.map(({ rules }) => rules);
-  if (eachRule) {
+  if (refused) {
     const { left } = await deleteEach(context, rules);
     skipped.push(...left.map(({ name }) => name));
   }
@@ -51,7 +53,7 @@ export async function renewMarks(
   const kept = withChanges(before, { [settingKeys.marked]: of });
   keepInSettings(workbook, settingsOf(looked.kept), underway);
   dropNames(workbook, looked.kept);
-  if (!eachRule) for (const each of rules) deleteRules(each);
+  if (!refused) for (const each of rules) deleteRules(each);
   const landings = open.map((one): Landed => {
     return { ...one, landing: markAgain(one, wanted, basis.snapshot.date1904) };
   });
@@ -60,8 +62,8 @@ export async function renewMarks(
   try {
     await sync(context);
   } catch (error) {
-    if (eachRule || !isRefusal(error)) throw error;
-    return renewMarks(basis, marks, of, true);
+    if (refused || !isRefusal(error)) throw error;
+    return renewMarks(basis, marks, of, before);
   }
   const where = await astray(context, landings, still);
   if (where === null) {
@@ -73,5 +75,5 @@ export async function renewMarks(
   keepInSettings(workbook, kept, without);
   await sync(context);
   await atBest(context, [() => keepInNames(workbook, without)]);
-  throw new HostError('changed', where);
+  return null;
 }

@@ -5,8 +5,8 @@ import { parseAddress } from '../../shared/model/addresses.ts';
 import { withExplained } from '../../shared/model/explanations.ts';
 import { byMode } from '../../shared/model/kinds.ts';
 import { settingKeys } from '../../shared/model/ours.ts';
-import type { Choices, Correction, Place, PlanSheet, WorkbookSnapshot, WritePlan } from '../../shared/model.ts';
-import { withSigns } from '../../shared/report/signs.ts';
+import type { Choices, Correction, Place, PlanSheet, WritePlan } from '../../shared/model.ts';
+import { signedPlan } from '../../shared/report/signs.ts';
 import { download } from '../downloads.ts';
 import { changesOf, keptChoices } from '../host/choices.ts';
 import { correctionsIn } from '../host/corrections.ts';
@@ -79,13 +79,14 @@ export function createFileHost(file: OpenFile, watching: Watching): Host & { rea
         explanations,
         confirmed: keptConfirmed(kept),
         before: writtenIn(kept[settingKeys.written], own.sheets),
+        own: own.sheets.map(({ name }) => name),
         marked: markedIn(kept),
         notices,
         stamp: null,
       };
     },
     async apply(_basis, secret, makePlan) {
-      const plan = signed(makePlan(explanations), snapshot);
+      const plan = signedPlan(makePlan(explanations), snapshot);
       // From now on explanations stand in their lines.
       const before = without(kept, [settingKeys.pending, settingKeys.explanations]);
       // With the sheets of the other evaluation that were opened; those of an earlier download are not in this one.
@@ -143,15 +144,6 @@ export function createFileHost(file: OpenFile, watching: Watching): Host & { rea
 /** What a sheet was called in the file: another one may have had its name. */
 const nameIn = (sheets: readonly string[], wanted: string) =>
   sheets.find((name) => name === wanted) ?? sheets.find((name) => name.startsWith(wanted)) ?? wanted;
-
-/** With signs for what stands in the marked cells. */
-function signed(plan: WritePlan, { sheets, date1904 }: WorkbookSnapshot): WritePlan {
-  const marks = sheets.flatMap((sheet) => {
-    const own = plan.marks.filter((mark) => mark.sheet === sheet.name);
-    return own.length > 0 ? withSigns(own, sheet, date1904) : [];
-  });
-  return { ...plan, marks };
-}
 
 /** By settings key; undefined where nothing is kept any more. */
 type Kept = Readonly<Record<string, unknown>>;

@@ -6,6 +6,7 @@ import type { Before, Changes, Evaluation, Since } from '../../shared/model.ts';
 import { ExplainingContext } from './explaining.ts';
 import { Fold } from './Fold.tsx';
 import { VerdictIcon } from './icons.tsx';
+import type { Marks } from './states.ts';
 
 interface ChangedProps {
   /** What was written last. */
@@ -61,6 +62,24 @@ export function Changed({ before, evaluation }: ChangedProps) {
         </ul>
       )}
     </Fold>
+  );
+}
+
+/** Of which check the marks in the workbook are, where they are not those of this one. */
+export function Standing({ marks }: { readonly marks: Marks | null }) {
+  if (!marks || marks.isCurrent) return null;
+  const { of, isSame, skipped } = marks;
+  const whose = `${of.on ? `${dateText(of.on)}` : '上次'}${modeWords[of.mode]}检查的`;
+  if (skipped.length > 0)
+    return (
+      <p className="changed quiet">
+        {skipped.map((sheet) => `“${sheet}”`).join('、')}受保护或读不出条件格式，那里的标注仍是以前的。
+      </p>
+    );
+  return (
+    <p className="changed quiet">
+      工作簿里的标注是{whose}，与这次的不同；{isSame ? '点“更新标注”即可更新。' : '写入后换成这次的。'}
+    </p>
   );
 }
 

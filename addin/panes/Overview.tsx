@@ -1,7 +1,7 @@
 import { Badge } from '@fluentui/react-components';
 import { severityWords, urbanRuralWords } from '../../shared/model/words.ts';
 import type { Indicator, Severity, Unit, Verdict } from '../../shared/model.ts';
-import { Changed } from './Changed.tsx';
+import { Changed, Standing } from './Changed.tsx';
 import { SeverityIcon, VerdictIcon } from './icons.tsx';
 import { Scoring } from './Scoring.tsx';
 import type { LocalBy, Result } from './states.ts';
@@ -49,6 +49,7 @@ export function Overview({ result, questions, ref }: OverviewProps) {
         )}
       </p>
       <Changed before={before} evaluation={evaluation} />
+      <Standing marks={result.marks} />
       {evaluation.score && <Scoring score={evaluation.score} mode={evaluation.mode} />}
     </section>
   );

@@ -9,7 +9,7 @@ import { Progress } from './Progress.tsx';
 import { PhrasesContext } from './phrases.ts';
 import { withSaid } from './said.ts';
 import { type Action, type Command, type State, type Terms, termsOf } from './states.ts';
-import { Tools } from './Tools.tsx';
+import { Removal, Tools } from './Tools.tsx';
 import './pane.css';
 
 /** What only a check brings is fetched when the pane is there. */
@@ -99,6 +99,7 @@ export function Pane(props: PaneProps) {
           </Suspense>
         )}
         <Tools state={state} onCommand={onCommand} />
+        <Removal state={state} onCommand={onCommand} onDone={() => {}} />
       </main>
     </ExplainingContext>
   );

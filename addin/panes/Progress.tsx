@@ -28,6 +28,7 @@ const stepWords: Readonly<Record<Step, string>> = {
 
 const taskWords: Readonly<Record<Exclude<Task, 'check'>, (phrases: Phrases) => string>> = {
   write: ({ writing }) => writing,
+  renew: () => '正在更新标注…',
   clear: () => '正在清除标注…',
   remove: ({ removing }) => removing,
 };

@@ -3,44 +3,37 @@ import { type ReactNode, use, useState } from 'react';
 import { PhrasesContext } from './phrases.ts';
 import { type Command, isResettled, type State } from './states.ts';
 
-/** What is done with the workbook: write, clear, and apart from them, asked twice, remove our sheets. */
-export function Tools({ state, onCommand }: { readonly state: State; readonly onCommand: (command: Command) => void }) {
+interface ToolsProps {
+  readonly state: State;
+  readonly onCommand: (command: Command) => void;
+}
+
+/** What is done with the workbook: write, renew the marks alone, clear them. */
+export function Tools({ state, onCommand }: ToolsProps) {
   const { doing, result, stale } = state;
-  const { write, beforeWriting, losses, clear, remove } = use(PhrasesContext);
-  const [asking, setAsking] = useState<'write' | 'remove' | null>(null);
+  const { write, beforeWriting, losses, renew, clear } = use(PhrasesContext);
+  const [asking, setAsking] = useState(false);
   const busy = doing !== null;
   // What is written is what was checked, under the settings that are shown.
   const outdated = stale || isResettled(state);
-  const answer = (command: Command | null) => {
-    setAsking(null);
-    if (command) onCommand(command);
-  };
-  if (asking === 'write' && result && !outdated) {
+  const first = `${stale ? '工作簿已有改动' : '评估设置已修改'}，请先重新检查`;
+  if (asking && result && !outdated) {
     return (
       <Asking
         label={write.label}
         yes="仍然下载"
         no="不下载"
         busy={busy}
-        onAnswer={(yes) => answer(yes ? 'write' : null)}
+        onAnswer={(yes) => {
+          setAsking(false);
+          if (yes) onCommand('write');
+        }}
       >
         <Lost losses={losses} />
       </Asking>
     );
   }
-  if (asking === 'remove' && remove) {
-    const { label, question, loss, yes, no } = remove;
-    return (
-      <Asking {...{ label, yes, no, busy }} onAnswer={(yes) => answer(yes ? 'remove' : null)}>
-        <Lost losses={losses} />
-        <p>
-          {question}
-          <strong>{loss}</strong>。确定吗？
-        </p>
-      </Asking>
-    );
-  }
-  if (!result && !clear && !remove) return null;
+  if (!result && !clear) return null;
   return (
     <section className="tools" aria-label="写入和清除">
       {result && !outdated && beforeWriting && <p className="quiet undo">{beforeWriting}</p>}
@@ -49,10 +42,19 @@ export function Tools({ state, onCommand }: { readonly state: State; readonly on
           className="write"
           appearance={outdated ? 'secondary' : 'primary'}
           disabled={busy || outdated}
-          title={outdated ? `${stale ? '工作簿已有改动' : '评估设置已修改'}，请先重新检查` : write.title}
-          onClick={() => (losses.length > 0 ? setAsking('write') : onCommand('write'))}
+          title={outdated ? first : write.title}
+          onClick={() => (losses.length > 0 ? setAsking(true) : onCommand('write'))}
         >
           {write.label}
+        </Button>
+      )}
+      {renew && result?.marks?.isSame && (
+        <Button
+          disabled={busy || outdated || result.marks.isCurrent}
+          title={outdated ? first : result.marks.isCurrent ? '标注已是这次检查的' : renew.title}
+          onClick={() => onCommand('renew')}
+        >
+          {renew.label}
         </Button>
       )}
       {clear && (
@@ -60,12 +62,38 @@ export function Tools({ state, onCommand }: { readonly state: State; readonly on
           {clear.label}
         </Button>
       )}
-      {remove && (
-        <Button appearance="subtle" disabled={busy} onClick={() => setAsking('remove')}>
-          {remove.label}
-        </Button>
-      )}
     </section>
+  );
+}
+
+/** Takes our sheets away, asked twice where there may be any; `onDone` once it is decided. Null where there is nothing to remove. */
+export function Removal({ state, onCommand, onDone }: ToolsProps & { readonly onDone: () => void }) {
+  const { doing, result, stale } = state;
+  const { remove, losses } = use(PhrasesContext);
+  const [asking, setAsking] = useState(false);
+  if (!remove) return null;
+  const { label, question, loss, yes, no } = remove;
+  const busy = doing !== null;
+  const answer = (isYes: boolean) => {
+    setAsking(false);
+    onDone();
+    if (isYes) onCommand('remove');
+  };
+  const isNone = result?.own.length === 0 && !stale && losses.length === 0;
+  if (!asking)
+    return (
+      <Button appearance="subtle" disabled={busy} onClick={() => (isNone ? answer(true) : setAsking(true))}>
+        {label}
+      </Button>
+    );
+  return (
+    <Asking {...{ label, yes, no, busy }} isLoss onAnswer={answer}>
+      <Lost losses={losses} />
+      <p>
+        {question}
+        <strong>{loss}</strong>。确定吗？
+      </p>
+    </Asking>
   );
 }
 
@@ -78,19 +106,30 @@ interface AskingProps {
   readonly yes: string;
   readonly no: string;
   readonly busy: boolean;
+  /** What people have written is lost: the other answer is the one that is offered. */
+  readonly isLoss?: boolean;
   readonly children: ReactNode;
   readonly onAnswer: (yes: boolean) => void;
 }
 
 // window.confirm is not to be had: office.js makes it throw.
-function Asking({ label, yes, no, busy, children, onAnswer }: AskingProps) {
+function Asking({ label, yes, no, busy, isLoss = false, children, onAnswer }: AskingProps) {
   return (
-    <section className="tools asking" role="alertdialog" aria-label={label}>
+    <section
+      className="tools asking"
+      role="alertdialog"
+      aria-label={label}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        onAnswer(false);
+      }}
+    >
       {children}
-      <Button appearance="primary" disabled={busy} onClick={() => onAnswer(true)}>
+      <Button appearance={isLoss ? 'secondary' : 'primary'} disabled={busy} onClick={() => onAnswer(true)}>
         {yes}
       </Button>
-      <Button autoFocus onClick={() => onAnswer(false)}>
+      <Button appearance={isLoss ? 'primary' : 'secondary'} autoFocus onClick={() => onAnswer(false)}>
         {no}
       </Button>
     </section>

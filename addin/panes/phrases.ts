@@ -16,6 +16,8 @@ export interface Phrases {
   readonly writing: string;
   /** Said, and asked about, before anything is written; none: nothing is asked. */
   readonly losses: readonly string[];
+  /** Null where marks are only written together with sheets. */
+  readonly renew: Tool | null;
   /** Null where there is nothing to clear by itself. */
   readonly clear: Tool | null;
   readonly remove: Asked | null;
@@ -48,6 +50,7 @@ export const excelPhrases: Phrases = {
   beforeWriting: '写入后不能用“撤销”退回；要去掉请点“清除标注”“移除评估表”。',
   writing: '正在写入，请勿关闭工作簿…',
   losses: [],
+  renew: { label: '更新标注', title: '只把标注换成这次检查的，两张表不动' },
   clear: { label: '清除标注', title: '只清除本加载项加上的标注' },
   remove: {
     label: '移除评估表',
@@ -73,6 +76,7 @@ export function filePhrases(own: boolean, losses: readonly string[]): Phrases {
     beforeWriting: '',
     writing: '正在做好要下载的工作簿…',
     losses,
+    renew: null,
     clear: null,
     remove: own
       ? {

@@ -5,6 +5,7 @@ import type {
   Confirmed,
   Evaluation,
   Explanation,
+  Marked,
   Mode,
   Place,
   PolicyAbout,
@@ -13,7 +14,7 @@ import { usualDate } from './dates.ts';
 import type { Doubts } from './doubts.ts';
 import type { Words } from './words.ts';
 
-export type Task = 'check' | 'write' | 'clear' | 'remove';
+export type Task = 'check' | 'write' | 'renew' | 'clear' | 'remove';
 /** `checkHere` leaves the service out and computes on this machine. */
 export type Command = Task | 'checkHere';
 /** Steps of a check; the other tasks have one. */
@@ -106,12 +107,27 @@ export interface Result {
   readonly localBy: LocalBy | 'outdated' | 'unlike' | null;
   /** What was written into the workbook last, to be held against. */
   readonly before: Before;
+  /** Sheets of ours in the workbook. */
+  readonly own: readonly string[];
+  /** Null where none stand in the workbook, or nobody knows of which check they are. */
+  readonly marks: Marks | null;
   /** What is to be known about the reading. */
   readonly notices: readonly string[];
   /** The mode that the workbook's own words speak of, where it is another than the one judged by. */
   readonly otherMode: Mode | null;
   /** Whether it was to be scored. */
   readonly score: boolean;
+}
+
+/** The marks that stand in the workbook. */
+export interface Marks {
+  readonly of: Marked;
+  /** They are what the check on show found. */
+  readonly isCurrent: boolean;
+  /** Of the policy and mode of the check on show, so that its marks may take their place. */
+  readonly isSame: boolean;
+  /** Sheets on which they are still those of before. */
+  readonly skipped: readonly string[];
 }
 
 export interface Notice {
@@ -154,6 +170,8 @@ export type Action =
   | { readonly type: 'evaluated'; readonly result: Result; readonly doubts: Doubts; readonly notice: Notice | null }
   | { readonly type: 'unrecognised'; readonly notice: Notice; readonly doubts: Doubts }
   | { readonly type: 'ended'; readonly notice: Notice | null }
+  /** What of ours stands in the workbook from now on, as far as it is another. */
+  | { readonly type: 'stands'; readonly marks?: Marks | null; readonly own?: readonly string[] }
   | { readonly type: 'told'; readonly notice: Notice | null }
   | { readonly type: 'explained'; readonly explanations: readonly Explanation[] }
   | { readonly type: 'confirmed'; readonly confirmed: readonly Confirmed[] }
@@ -235,6 +253,10 @@ export function reduce(state: State, action: Action): State {
       return { ...state, doing: null, notice: action.notice, doubts: action.doubts };
     case 'ended':
       return { ...state, doing: null, notice: action.notice };
+    case 'stands': {
+      const { type: _, ...stands } = action;
+      return state.result ? { ...state, result: { ...state.result, ...stands } } : state;
+    }
     case 'told':
       return { ...state, notice: action.notice };
     case 'explained':

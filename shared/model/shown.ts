@@ -76,7 +76,10 @@ function generalText(value: number): string {
 function numberText(value: number, parts: readonly Part[], codes: string): string {
   const percent = (codes.match(/%/g) ?? []).length;
   const digits = /[0#?][0#?,]*(?:\.[0#?]*)?/.exec(codes)?.[0];
-  if (!digits) return parts.map((part) => ('text' in part ? part.text : part.code)).join('');
+  if (!digits)
+    return parts
+      .map((part) => ('text' in part ? part.text : part.code.replace(/general/gi, () => generalText(value))))
+      .join('');
   const [whole = '', decimals = ''] = digits.split('.');
   // Commas after the last digit divide by a thousand each.
   const thousands = /,+$/.exec(whole)?.[0].length ?? 0;

@@ -6,11 +6,15 @@ export const signs: Readonly<Record<MarkLevel, string>> = { error: '✗', gap: '
 /** Excel's limit is 255. */
 const longest = 200;
 
-/** The format that shows the same behind the sign; null where nobody can be sure of that. */
-export function signedFormat(level: MarkLevel, format: string): string | null {
+/**
+ * The format that shows the same behind the sign; null where nobody can be sure of that. Of a text numbers have none: the
+ * number that is typed in its place may have no room for it.
+ */
+export function signedFormat(level: MarkLevel, format: string, holds: 'text' | 'number'): string | null {
   const before = sectionsOf(known[format] ?? format);
   if (before === null) return null;
-  const sign = `"${signs[level]} "`;
+  const ofText = `"${signs[level]} "`;
+  const sign = holds === 'text' ? '' : ofText;
   const [positive = general] = before.numbers;
   const { negative, zero } = { negative: before.numbers[1], zero: before.numbers[2] };
   const sections = [
@@ -18,7 +22,7 @@ export function signedFormat(level: MarkLevel, format: string): string | null {
     // Where none is of its own Excel puts a minus in front of all, and of a day before the first it shows nothing.
     negative === undefined ? withSign(`${sign}-`, isDate(positive) ? general : positive) : withSign(sign, negative),
     withSign(sign, zero ?? positive),
-    withSign(sign, before.text),
+    withSign(ofText, before.text),
   ];
   const signed = sections.join(';');
   return signed.length > longest ? null : signed;

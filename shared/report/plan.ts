@@ -17,3 +17,5 @@ export function writePlan(evaluation: Evaluation, policy: PolicyAbout, filing: F
     marked: markedOf(evaluation, marks, filing.on),
   };
 }
+
+export { markedOf, marksOf };

@@ -3,13 +3,22 @@ import { addressOf, parseAddress } from '../model/addresses.ts';
 import { displayText } from '../model/shown.ts';
 import { signedFormat } from '../model/signs.ts';
 import { halfWidths } from '../model/widths.ts';
-import type { Area, Mark, MarkLevel, SheetSnapshot, Sign } from '../model.ts';
+import type { Area, Mark, MarkLevel, SheetSnapshot, Sign, WorkbookSnapshot, WritePlan } from '../model.ts';
 import { areasOf, type Cells, putCell } from './areas.ts';
 
 /** Excel shows longer texts as #### under a format of their own. */
 const longestText = 250;
 /** On a sheet; each is a rule of its own. What is rarer has no sign. */
 const mostFormats = 24;
+
+/** The plan for a file, whose writer knows nothing of what stands in the cells. */
+export function signedPlan(plan: WritePlan, { sheets, date1904 }: WorkbookSnapshot): WritePlan {
+  const marks = sheets.flatMap((sheet) => {
+    const own = plan.marks.filter((mark) => mark.sheet === sheet.name);
+    return own.length > 0 ? withSigns(own, sheet, date1904) : [];
+  });
+  return { ...plan, marks };
+}
 
 /** The marks of one sheet, split by how their cells show what they hold. */
 export function withSigns(marks: readonly Mark[], sheet: SheetSnapshot, date1904 = false): readonly Mark[] {
@@ -49,7 +58,7 @@ function signsOn({ address, values, numberFormat, merges = [] }: SheetSnapshot, 
     const own = numberFormat?.[shown.top - top]?.[shown.left - left];
     if (typeof own !== 'string' || (typeof value !== 'string' && typeof value !== 'number')) return null;
     if (typeof value === 'string' && value.length > longestText) return null;
-    const format = signedFormat(level, own);
+    const format = signedFormat(level, own, typeof value === 'number' ? 'number' : 'text');
     if (format === null) return null;
     const room = typeof value === 'number' ? halfWidths(displayText({ value, numberFormat: format }, date1904)) : 0;
     return { format, room };

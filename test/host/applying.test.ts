@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { contentsOf } from '../../addin/preview/contents.ts';
+import { addressOf } from '../../shared/model/addresses.ts';
 import { levelOf } from '../../shared/model/ours.ts';
+import type { Mark } from '../../shared/model.ts';
 import { colours } from '../../shared/report/looks.ts';
 import { allMarked, marked, marks, open, planOf, secret, sheetOf } from './opened.ts';
 
@@ -30,12 +32,44 @@ test('marks show above rules of the person that stop the others', async () => {
   await host.apply(await host.read(), secret, planOf);
   const rules = sheetOf(workbook, '花名册').conditionalFormats();
   expect(rules.at(-1)?.formula).toBe('=$C3="否"');
-  expect(rules.map(({ stopIfTrue }) => stopIfTrue)).toEqual([false, false, true]);
+  expect(rules.map(({ stopIfTrue }) => stopIfTrue)).toEqual([...rules.slice(1).map(() => false), true]);
   expect(rules.find(({ formula }) => levelOf(formula) === 'error')?.style).toMatchObject({
     fill: colours.error.fill,
     color: colours.error.font,
   });
   expect(rules.find(({ formula }) => levelOf(formula) === 'gap')?.style).toMatchObject({ bold: true });
+});
+
+test('marks show a sign in front of what stands there; where nothing does, or no room is, a line around the cell', async () => {
+  const { host, workbook } = await open({
+    source: { 名录: [['甲队', 12, null, 44165, true, '乙队', 44165]] },
+  });
+  const sheet = sheetOf(workbook, '名录');
+  sheet.setNumberFormat({ top: 0, left: 3, bottom: 0, right: 3 }, 'yyyy/m/d');
+  sheet.setNumberFormat({ top: 0, left: 6, bottom: 0, right: 6 }, 'yyyy/m/d');
+  sheet.setLines('columns', 6, 6, { size: 100 });
+  const before = contentsOf(workbook);
+  const one: readonly Mark[] = [{ sheet: '名录', address: 'A1:G1', level: 'error' }];
+  await host.apply(await host.read(), secret, (said) => ({ ...planOf(said), marks: one }));
+  const rules = sheet.conditionalFormats().map(({ areas, style }) => ({
+    cells: areas.map(addressOf).join(),
+    sign: style.numberFormat ?? null,
+    line: style.top?.style ?? null,
+  }));
+  expect(rules.sort((a, b) => (a.cells < b.cells ? -1 : 1))).toEqual([
+    { cells: 'A1,F1', sign: 'General;-General;General;"✗ "@', line: null },
+    { cells: 'B1', sign: '"✗ "General;"✗ "-General;"✗ "General;"✗ "@', line: null },
+    // A date needs a wide column.
+    { cells: 'C1:E1', sign: null, line: 'Dash' },
+    { cells: 'G1', sign: '"✗ "yyyy/m/d;"✗ "-General;"✗ "yyyy/m/d;"✗ "@', line: null },
+  ]);
+  const read = await host.read();
+  expect(read.snapshot.sheets[0]!.numberFormat).toEqual([
+    ['General', 'General', 'General', 'yyyy/m/d', 'General', 'General', 'yyyy/m/d'],
+  ]);
+  await host.clearMarks();
+  await host.removeSheets();
+  expect(contentsOf(workbook)).toEqual(before);
 });
 
 test('names by which our sheets and what is kept are known are hidden', async () => {

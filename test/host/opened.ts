@@ -122,6 +122,7 @@ export function planOf(
       on: null,
       findings: null,
     },
+    marked: { policy: 'p', mode: 'final', asOf: '2021-05-31', on: null, marks: 'm' },
     sheets: [
       {
         role: 'gaps',

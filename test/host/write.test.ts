@@ -8,6 +8,7 @@ import { writeFile } from '../../shared/files/write.ts';
 import { levelOf } from '../../shared/model/ours.ts';
 import { policyAbouts } from '../../shared/policies.ts';
 import { writePlan } from '../../shared/report/plan.ts';
+import { signedPlan } from '../../shared/report/signs.ts';
 import { judgedMasked } from '../judging.ts';
 import { openOffice } from '../office.ts';
 import { differing, givenFiles } from '../shared/files/packages.ts';
@@ -27,7 +28,7 @@ describe.each(files)('$name', ({ name, bytes }) => {
     // Saved once: widths in a file are whole pixels.
     const byHost = await openWorkbook(await saveWorkbook(opened), name);
 
-    const written = writeFile(bytes, { plan, kept: {} });
+    const written = writeFile(bytes, { plan: signedPlan(plan, basis.snapshot), kept: {} });
     expect(written).toMatchObject({ sheets, skipped: [] });
     const byFile = await openWorkbook(written.bytes, name);
     for (const each of sheets) {

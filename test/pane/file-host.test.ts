@@ -41,6 +41,7 @@ const plan: WritePlan = {
       filterRow: null,
     },
   ],
+  marked: { policy: 'p', mode: 'final', asOf: '2021-05-31', on: null, marks: 'm' },
   written: {
     engine: '1',
     policy: 'huainan-2020',
@@ -109,6 +110,7 @@ test('gives the marked workbook, with the secret and what was written, and what 
       'ssld.corrections': [{ kind: 'headerRows', sheet: '社会组织名录', rows: [2] }],
       'ssld.score': false,
       'ssld.written': { final: plan.written },
+      'ssld.marked': plan.marked,
     },
   });
 });
@@ -118,7 +120,7 @@ test('what is as it would be without asking is not kept', async () => {
   await host.saveChoices({ score: true, local: false });
   await host.saveCorrections([]);
   await apply(host);
-  expect(Object.keys(save.mock.lastCall![0].kept)).toEqual(['ssld.secret', 'ssld.written']);
+  expect(Object.keys(save.mock.lastCall![0].kept)).toEqual(['ssld.secret', 'ssld.written', 'ssld.marked']);
 });
 
 test('says what is not downloaded yet, until it is', async () => {

@@ -109,6 +109,8 @@ describe('two policies with the same dates', () => {
       local: false,
       localBy: null,
       before: null,
+      own: [],
+      marks: null,
       notices: [],
       otherMode: null,
       score: true,

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
-import { expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { HostError } from '../../addin/host/host.ts';
+import type { Marked } from '../../shared/model.ts';
 import { basis, pretendHost } from './hosts.ts';
 import { openPane } from './screens.tsx';
 
@@ -10,7 +11,7 @@ test('writing gives the host the plan for what was read, and says what was writt
   expect(pane.text()).toContain('写入后不能用“撤销”退回');
   await pane.press('写入工作簿');
   expect(host.apply).toHaveBeenCalledWith(basis, basis.secret, expect.any(Function));
-  expect(pane.text()).toMatch(/已写入工作簿“终期差距清单”、“终期评估摘要”已写好，标注了 \d+ 处。/);
+  expect(pane.text()).toMatch(/已写入工作簿“终期差距清单”、“终期评估摘要”已写好，标注了 \d+ 个单元格。/);
   expect(pane.text()).not.toContain('同名');
 });
 
@@ -25,7 +26,7 @@ test('sheets that were left out for their protection are named', async () => {
   await pane.press('写入工作簿');
   expect(pane.text()).toContain('“终期差距清单 (2)”');
   // One each in 社会组织名录 and 服务项目; what is to be verified is marked by its findings only.
-  expect(pane.text()).toContain('标注了 2 处');
+  expect(pane.text()).toContain('标注了 2 个单元格');
   expect(pane.text()).toContain('“社区工作者花名册”受保护，没有标注');
 });
 
@@ -68,7 +69,7 @@ test('marks are cleared in one step, without a check before', async () => {
   await pane.press('清除标注');
   expect(host.clearMarks).toHaveBeenCalledTimes(1);
   expect(host.removeSheets).not.toHaveBeenCalled();
-  expect(pane.text()).toContain('已清除 7 处标注');
+  expect(pane.text()).toContain('已清除 7 个单元格的标注');
 });
 
 test('our sheets are removed only after a second word', async () => {
@@ -83,4 +84,79 @@ test('our sheets are removed only after a second word', async () => {
   await pane.press('确定移除');
   expect(host.removeSheets).toHaveBeenCalledTimes(1);
   expect(pane.text()).toContain('已移除“终期差距清单”、“终期评估摘要”');
+});
+
+test('移除评估表：默认的是不移除，Esc 也是；没有我们的表时不问', async () => {
+  const { host } = pretendHost({ read: async () => ({ ...basis, own: ['差距清单'] }) });
+  const pane = await openPane({ host, checkAtOnce: true });
+  await pane.press('移除评估表');
+  const [yes, no] = [...pane.element.querySelectorAll<HTMLElement>('[role=alertdialog] button')];
+  expect(document.activeElement).toBe(no);
+  expect(yes!.className).not.toBe(no!.className);
+  await pane.doing(() => no!.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true })));
+  expect(pane.element.querySelector('[role=alertdialog]')).toBeNull();
+  expect(host.removeSheets).not.toHaveBeenCalled();
+
+  await pane.press('移除评估表');
+  await pane.press('确定移除');
+  await pane.press('移除评估表');
+  expect(pane.element.querySelector('[role=alertdialog]')).toBeNull();
+  expect(host.removeSheets).toHaveBeenCalledTimes(2);
+});
+
+describe('更新标注', () => {
+  const marked = { policy: 'huainan-2020', mode: 'final', asOf: '2021-05-31', on: '2021-06-03', marks: 'm' } as const;
+  const opened = async (change: Parameters<typeof pretendHost>[0] = {}, of: Marked | null = marked) => {
+    const { host } = pretendHost({ read: async () => ({ ...basis, marked: of }), ...change });
+    return { host, pane: await openPane({ host, checkAtOnce: true }) };
+  };
+  const button = (pane: Awaited<ReturnType<typeof opened>>['pane']) =>
+    [...pane.element.querySelectorAll<HTMLButtonElement>('.tools button')].find(
+      (one) => one.textContent === '更新标注',
+    ) ?? null;
+
+  test('检查时自己更新；更新不了的，说是哪次的，可以再更新', async () => {
+    const renew = vi.fn(async () => ({ skipped: [] }));
+    const { pane, host } = await opened({ renewMarks: renew });
+    expect(renew).toHaveBeenCalledTimes(1);
+    expect(pane.text()).not.toContain('工作簿里的标注是');
+    expect(button(pane)!.disabled).toBe(true);
+    expect(host.apply).not.toHaveBeenCalled();
+  });
+
+  test('更新不了的，说标注是哪次检查的，点“更新标注”再更新', async () => {
+    const renew = vi.fn<() => Promise<{ skipped: string[] }>>().mockRejectedValueOnce(new HostError('editing'));
+    renew.mockResolvedValueOnce({ skipped: [] });
+    const { pane } = await opened({ renewMarks: renew });
+    expect(pane.text()).toContain('工作簿里的标注是2021年6月3日终期检查的，与这次的不同；点“更新标注”即可更新。');
+    await pane.press('更新标注');
+    expect(pane.text()).toContain('只更新了标注，两张表没有改动。');
+    expect(pane.text()).not.toContain('与这次的不同');
+  });
+
+  test('受保护的表，说那里仍是以前的', async () => {
+    const { pane } = await opened({ renewMarks: async () => ({ skipped: ['名录'] }) });
+    expect(pane.text()).toContain('“名录”受保护或读不出条件格式，那里的标注仍是以前的。');
+  });
+
+  test.each<[string, Partial<Marked>]>([
+    ['另一种评估', { mode: 'midterm' }],
+    ['另一份评估依据', { policy: 'national-2017' }],
+  ])('%s的标注不动，说是哪次的', async (_, other) => {
+    const renew = vi.fn(async () => null);
+    const { pane } = await opened({ renewMarks: renew }, { ...marked, ...other });
+    expect(renew).not.toHaveBeenCalled();
+    expect(pane.text()).toContain('与这次的不同；写入后换成这次的。');
+    expect(button(pane)).toBeNull();
+  });
+
+  test('没有标注的不更新；写入以后标注就是这次的，清除以后没有', async () => {
+    const { pane, host } = await opened({}, null);
+    expect(host.renewMarks).not.toHaveBeenCalled();
+    expect(button(pane)).toBeNull();
+    await pane.press('写入工作簿');
+    expect(button(pane)!.disabled).toBe(true);
+    await pane.press('清除标注');
+    expect(button(pane)).toBeNull();
+  });
 });

@@ -5,6 +5,7 @@ import type { Evaluate } from '../../addin/evaluations.ts';
 import { createExcelHost } from '../../addin/host/excel.ts';
 import { type Blocks, openMemory } from '../../addin/preview/memory.ts';
 import { tableNames } from '../../addin/tables.ts';
+import { marked } from '../host/opened.ts';
 import { judgedMasked } from '../judging.ts';
 import { openOffice } from '../office.ts';
 import { openPane } from './screens.tsx';
@@ -42,13 +43,21 @@ test('写入、改数、重新检查', async () => {
   await sees('已写入工作簿');
   await pane.press('重新检查');
   await sees('指标');
-  expect(pane.text()).toContain('（终期）相同');
+  expect(pane.text()).toContain('终期）相同');
 
+  const before = marked(workbook);
   workbook.sheets[1]!.setContents(10, 7, [[{ value: '注销' }]]);
   await pane.press('重新检查');
   await sees('指标结论变化 1');
   await pane.press('指标结论变化 1');
   expect(pane.element.querySelector('.changed')!.textContent).toContain('城市社区社会组织数：达标 →  未达标（变差）');
+
+  // What is found now is marked, though nothing was written anew; put right, it goes quiet.
+  expect(marked(workbook)).toEqual([...before, '社会组织名录!B1 gap', '社会组织名录!H11 note'].sort());
+  workbook.sheets[1]!.setContents(10, 7, [[{ value: '正常' }]]);
+  await pane.press('重新检查');
+  await sees('终期）相同');
+  expect(marked(workbook)).toEqual(before);
 
   workbook.settings.delete('ssld.written');
   for (const { name } of workbook.names()) if (name.startsWith('_ssld_kept_')) workbook.removeName(name, null);

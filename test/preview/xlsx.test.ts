@@ -208,7 +208,12 @@ describe('what nobody touched', () => {
     const [sheet] = workbook.sheets;
     const theirs = sheet!.conditionalFormats();
     const own = { id: 'own', type: 'Custom', formula2: null, operator: null, stopIfTrue: false } as const;
-    const mark = { ...own, formula: ruleFormula('error'), areas: [area(0, 0), area(2, 7)], style: { fill: '#FFC7CE' } };
+    const mark = {
+      ...own,
+      formula: ruleFormula('error'),
+      areas: [area(0, 0), area(2, 7)],
+      style: { fill: '#FFC7CE', numberFormat: '"✗ "0' },
+    };
     sheet!.setConditionalFormats([mark, ...theirs]);
     const marked = await saveWorkbook(workbook);
     expect(readFile('表.xlsx', marked).own.marks).toBe(2);
@@ -296,7 +301,7 @@ describe('our marks and sheets', () => {
       stopIfTrue: false,
     };
     const border = { style: 'Continuous', weight: 'Thin', color: '#C00000' } as const;
-    const style = { fill: '#FFC7CE', color: '#9C0006', bold: true, bottom: border };
+    const style = { fill: '#FFC7CE', color: '#9C0006', bold: true, bottom: border, numberFormat: '"✗ "0;"✗ "@' };
     sheet.setConditionalFormats([
       { ...own, areas: [area(0, 0), area(3, 2, 8, 3), area(1, 5)], style },
       ...sheet.conditionalFormats(),

@@ -9,6 +9,7 @@ import { unpack } from '../../shared/files/zip.ts';
 import type { WritePlan } from '../../shared/model.ts';
 import { policyAbouts } from '../../shared/policies.ts';
 import { writePlan } from '../../shared/report/plan.ts';
+import { signedPlan } from '../../shared/report/signs.ts';
 
 export interface Tried {
   /** Why it was not opened, or what was found in it. */
@@ -53,7 +54,7 @@ function planOf({ snapshot }: FileReading): WritePlan {
   const evaluation = restored(evaluate(masked.snapshot), masked, snapshot, secret);
   const policy = policyAbouts.find(({ id }) => id === evaluation.policy?.id) ?? policyAbouts[0];
   if (!policy) throw new Error('no policy');
-  return writePlan(evaluation, policy);
+  return signedPlan(writePlan(evaluation, policy), snapshot);
 }
 
 const isFree = ({ own }: FileReading) =>

@@ -1,5 +1,5 @@
 /** What is written into files in tests. */
-import type { MarkLevel, PlanCell, PlanSheet, WorkbookSnapshot, WritePlan } from '../../../shared/model.ts';
+import type { MarkLevel, PlanCell, PlanSheet, Sign, WorkbookSnapshot, WritePlan } from '../../../shared/model.ts';
 
 export const kept = {
   'ssld.secret': 'ab'.repeat(32),
@@ -29,19 +29,23 @@ export function sheetFor(role: PlanSheet['role'], target: string): PlanSheet {
   };
 }
 
-const areas: readonly (readonly [string, MarkLevel])[] = [
-  ['A1', 'error'],
+const areas: readonly (readonly [string, MarkLevel, Sign?])[] = [
+  ['A1', 'error', { format: 'General;-General;General;"✗ "@', room: 0 }],
   ['B2:C3', 'gap'],
-  ['A4', 'warning'],
+  ['A4', 'warning', { format: '"? "0;"? "-0;"? "0;"? "@', room: 1 }],
   ['H5', 'note'],
-  ['H7', 'note'],
+  // No column is as wide.
+  ['H7', 'note', { format: '"• "0', room: 99 }],
 ];
 
 /** Marks of every level on each sheet, and both sheets of ours. */
 export function planFor({ sheets }: WorkbookSnapshot): WritePlan {
   return {
-    marks: sheets.flatMap(({ name }) => areas.map(([address, level]) => ({ sheet: name, address, level }))),
+    marks: sheets.flatMap(({ name }) =>
+      areas.map(([address, level, sign]) => ({ sheet: name, address, level, ...(sign && { sign }) })),
+    ),
     sheets: (['gaps', 'summary'] as const).map((role) => sheetFor(role, sheets[0]?.name ?? '')),
+    marked: { policy: 'p', mode: 'final', asOf: '2021-05-31', on: null, marks: 'm' },
     written: {
       engine: '1.0.0',
       policy: 'p',

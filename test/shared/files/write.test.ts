@@ -518,3 +518,19 @@ function partsOfList(styles: string, list: string, part: string): readonly strin
   const inside = new RegExp(`<${list}[^>]*>(.*?)</${list}>`).exec(styles)?.[1] ?? '';
   return inside.match(new RegExp(`<${part}(?: [^>]*?)?(?:/>|>.*?</${part}>)`, 'g')) ?? [];
 }
+
+test('marks show a sign where there is room for it, and a line around the cell where there is none', () => {
+  const text = textOf(writeFile(smallFile(), ours(smallFile())).bytes, 'xl/styles.xml');
+  const formats = [...text.matchAll(/<dxf>.*?<\/dxf>/g)].map(([format]) => format);
+  const signOf = (format: string) => /formatCode="([^"]*)"/.exec(format)?.[1]?.replaceAll('&quot;', '"') ?? null;
+  expect(formats.map(signOf)).toEqual([
+    'General;-General;General;"&#10007; "@',
+    null,
+    '"? "0;"? "-0;"? "0;"? "@',
+    null,
+  ]);
+  for (const format of formats) expect(format.includes('style="dashed"')).toBe(signOf(format) === null);
+  const numbers = [...text.matchAll(/<numFmt numFmtId="(\d+)"/g)].map(([, number]) => Number(number));
+  expect(new Set(numbers).size).toBe(numbers.length);
+  expect(Math.min(...numbers)).toBeGreaterThan(163);
+});
