@@ -1,6 +1,5 @@
 /** A check, from the workbook to what the pane shows of it. */
 import { type Dispatch, useRef } from 'react';
-import { changesSince } from '../shared/model/written.ts';
 import type { Correction, Evaluation } from '../shared/model.ts';
 import type { Answer, Evaluate } from './evaluations.ts';
 import type { Host, Look, ReadResult } from './host/host.ts';
@@ -125,9 +124,8 @@ function outcomeOf(judged: Judged, said: Said | null): Action {
   const spoken = spokenMode(basis.snapshot);
   const otherMode = spoken === terms.mode ? null : spoken;
   const { notices, before } = basis;
-  const changes = changesSince(before, evaluation);
   const localBy: Result['localBy'] = terms.local || (outdated ? 'outdated' : isUnlike ? 'unlike' : null);
   const score = terms.score ?? true;
-  const result = { evaluation, words, local, localBy, changes, notices, otherMode, score };
+  const result = { evaluation, words, local, localBy, before, notices, otherMode, score };
   return { type: 'evaluated', result, doubts, notice: outdated ? outdatedNotice() : (said?.notice ?? null) };
 }

@@ -15,7 +15,7 @@ interface OverviewProps {
 
 /** The result at a glance: whom it was taken for, how many indicators stand where, how many findings. */
 export function Overview({ result, questions, ref }: OverviewProps) {
-  const { evaluation, local, localBy, changes } = result;
+  const { evaluation, local, localBy, before } = result;
   return (
     <section className="overview">
       <h1 ref={ref} tabIndex={-1}>
@@ -48,7 +48,7 @@ export function Overview({ result, questions, ref }: OverviewProps) {
           </span>
         )}
       </p>
-      {changes && <Changed changes={changes} />}
+      <Changed before={before} evaluation={evaluation} />
       {evaluation.score && <Scoring score={evaluation.score} mode={evaluation.mode} />}
     </section>
   );

@@ -1,6 +1,6 @@
 /** Everything the pane shows, and the only way it changes. */
 import type {
-  Changes,
+  Before,
   Choices,
   Confirmed,
   Evaluation,
@@ -84,8 +84,8 @@ export interface Result {
   readonly local: boolean;
   /** By whose word nothing of it was sent, or that the service is of another version; else null. */
   readonly localBy: LocalBy | 'outdated' | 'unlike' | null;
-  /** Against what was written into the workbook last; null where there is nothing to say. */
-  readonly changes: Changes | null;
+  /** What was written into the workbook last, to be held against. */
+  readonly before: Before;
   /** What is to be known about the reading. */
   readonly notices: readonly string[];
   /** The mode that the workbook's own words speak of, where it is another than the one judged by. */

@@ -2,6 +2,7 @@
 
 import type { ListKind, Mode, Scope, Severity, Suggestion, UrbanRural, Verdict } from './contract.ts';
 import type { MarkLevel } from './plan.ts';
+import type { Since } from './written.ts';
 
 export const verdictWords: Readonly<Record<Verdict, string>> = {
   met: '达标',
@@ -30,6 +31,14 @@ export const listWords: Readonly<Record<ListKind, string>> = {
 };
 
 export const markWords: Readonly<Record<MarkLevel, string>> = { ...severityWords, gap: '指标差距' };
+
+/** 与上次比. */
+export const sinceWords: Readonly<Record<keyof Since, string>> = {
+  fresh: '新增',
+  cleared: '消除',
+  explained: '新说明',
+  regressed: '反复',
+};
 
 export const modeWords: Readonly<Record<Mode, string>> = { midterm: '中期', final: '终期' };
 

@@ -12,6 +12,6 @@ export function writePlan(evaluation: Evaluation, policy: PolicyAbout, filing: F
   return {
     marks: marksOf(evaluation),
     sheets: reportOf(evaluation, policy, filing).papers.map((paper) => sheetOf(paper, evaluation.mode)),
-    written: writtenOf(evaluation),
+    written: writtenOf(evaluation, filing),
   };
 }

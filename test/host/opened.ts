@@ -107,7 +107,15 @@ export function planOf(
   ];
   return {
     marks,
-    written: { engine: '1.0.0', policy: 'p', mode: 'final', asOf: '2021-05-31', verdicts: { G01: 'met' } },
+    written: {
+      engine: '1.0.0',
+      policy: 'p',
+      mode: 'final',
+      asOf: '2021-05-31',
+      verdicts: { G01: 'met' },
+      on: null,
+      findings: null,
+    },
     sheets: [
       {
         role: 'gaps',

@@ -41,7 +41,15 @@ const plan: WritePlan = {
       filterRow: null,
     },
   ],
-  written: { engine: '1', policy: 'huainan-2020', mode: 'final', asOf: '2021-05-31', verdicts: {} },
+  written: {
+    engine: '1',
+    policy: 'huainan-2020',
+    mode: 'final',
+    asOf: '2021-05-31',
+    verdicts: {},
+    on: null,
+    findings: null,
+  },
 };
 const gaps = [
   ['类别', '问题', '说明', '键'],

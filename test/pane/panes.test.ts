@@ -107,7 +107,7 @@ describe('two policies with the same dates', () => {
       words: {},
       local: false,
       localBy: null,
-      changes: null,
+      before: null,
       notices: [],
       otherMode: null,
       score: true,

@@ -249,6 +249,8 @@ test('与上次写入的结论不同的指标在最上面写明，读法变了�
     mode: 'final',
     asOf: '2021-05-31',
     verdicts: { G01: 'met', G03: 'met', S09: 'unmet' },
+    on: null,
+    findings: null,
   };
   const { pane } = await opened([], {}, before);
   expect(pane.text()).toContain('与上次写入的结论不同：2 项上次由 0.1.0 版读取，读法已改变。');

@@ -8,7 +8,7 @@ import { unfiled } from '../../shared/report/reports.ts';
 import { certified, evaluation, indicator } from './evaluations.ts';
 
 const now = evaluation({ indicators: [indicator({}), { ...certified, verdict: 'to_verify' }] });
-const then = writtenOf(now);
+const then = writtenOf(now, unfiled);
 const met: Before = { ...then, verdicts: { ...then.verdicts, G03: 'met' } };
 
 const overview = (before: Before, one: Evaluation = now) => {
@@ -53,7 +53,7 @@ describe('评估摘要的总体情况', () => {
 
 test('写入时存下的是主条目的结论，参考口径不存', () => {
   const other = indicator({ id: 'G03', verdict: 'reference', basis: '街道合计' });
-  const kept = writtenOf(evaluation({ indicators: [certified, other] }));
+  const kept = writtenOf(evaluation({ indicators: [certified, other] }), unfiled);
   expect(kept.verdicts).toEqual({ G03: 'unmet' });
   expect(writePlan(now, policyAbouts[0]!).written).toEqual(then);
 });

@@ -41,7 +41,15 @@ export function planFor({ sheets }: WorkbookSnapshot): WritePlan {
   return {
     marks: sheets.flatMap(({ name }) => areas.map(([address, level]) => ({ sheet: name, address, level }))),
     sheets: (['gaps', 'summary'] as const).map((role) => sheetFor(role, sheets[0]?.name ?? '')),
-    written: { engine: '1.0.0', policy: 'p', mode: 'final', asOf: '2021-05-31', verdicts: {} },
+    written: {
+      engine: '1.0.0',
+      policy: 'p',
+      mode: 'final',
+      asOf: '2021-05-31',
+      verdicts: {},
+      on: null,
+      findings: null,
+    },
   };
 }
 
