@@ -146,15 +146,17 @@ function explainedIn(explanations: readonly Explanation[]): ReadonlySet<string> 
 
 const signLength = 7;
 
-/** 36 bits of a key (FNV-1a, twice): ten thousand whole ones would not go into the workbook. */
+/** 36 bits of a key, well mixed: ten thousand whole ones would not go into the workbook. */
 function signOf(key: string): string {
-  let one = 0x811c9dc5;
-  let two = 0x9e3779b9;
+  let one = 0xdeadbeef;
+  let two = 0x41c6ce57;
   for (let at = 0; at < key.length; at++) {
-    one = Math.imul(one ^ key.charCodeAt(at), 0x01000193);
-    two = Math.imul(two ^ key.charCodeAt(at), 0x5bd1e995);
+    one = Math.imul(one ^ key.charCodeAt(at), 2654435761);
+    two = Math.imul(two ^ key.charCodeAt(at), 1597334677);
   }
-  return ((one >>> 0) * 16 + (two >>> 28)).toString(36).padStart(signLength, '0');
+  one = Math.imul(one ^ (one >>> 16), 2246822507) ^ Math.imul(two ^ (two >>> 13), 3266489909);
+  two = Math.imul(two ^ (two >>> 16), 2246822507) ^ Math.imul(one ^ (one >>> 13), 3266489909);
+  return ((two >>> 28) * 2 ** 32 + (one >>> 0)).toString(36).padStart(signLength, '0');
 }
 
 function signsIn(signs: string): string[] {

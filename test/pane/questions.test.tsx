@@ -253,8 +253,8 @@ test('与上次写入的结论不同的指标在最上面写明，读法变了�
     findings: null,
   };
   const { pane } = await opened([], {}, before);
-  expect(pane.text()).toContain('与上次写入的结论不同：2 项上次由 0.1.0 版读取，读法已改变。');
-  await pane.press('与上次写入的结论不同');
+  expect(pane.text()).toContain('与上次写入（终期）比，指标结论变化 2上次由 0.1.0 版读取，读法已改变。');
+  await pane.press('与上次写入（终期）比');
   expect(pane.text()).toContain('社区工作者持证比例：达标 →  未达标');
   expect(pane.text()).toContain('年度志愿服务活动数：未达标 →  待核实');
 });

@@ -42,13 +42,13 @@ test('写入、改数、重新检查', async () => {
   await sees('已写入工作簿');
   await pane.press('重新检查');
   await sees('指标');
-  expect(pane.text()).not.toContain('上次写入');
+  expect(pane.text()).toContain('（终期）相同');
 
   workbook.sheets[1]!.setContents(10, 7, [[{ value: '注销' }]]);
   await pane.press('重新检查');
-  await sees('与上次写入的结论不同');
-  await pane.press('与上次写入的结论不同');
-  expect(pane.element.querySelector('.changed')!.textContent).toContain('城市社区社会组织数：达标 →  未达标');
+  await sees('指标结论变化 1');
+  await pane.press('指标结论变化 1');
+  expect(pane.element.querySelector('.changed')!.textContent).toContain('城市社区社会组织数：达标 →  未达标（变差）');
 
   workbook.settings.delete('ssld.written');
   for (const { name } of workbook.names()) if (name.startsWith('_ssld_kept_')) workbook.removeName(name, null);
