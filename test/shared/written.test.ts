@@ -134,7 +134,7 @@ describe('问题与上次写入的比', () => {
   });
 
   test('一万个问题也存得下、比得对；再多就不存，不说不真的话', () => {
-    const many = Array.from({ length: 10_000 }, (_, at) => finding({ key: at.toString(16).padStart(24, 'f') }));
+    const many = Array.from({ length: 10_000 }, (_, at) => finding({ key: at.toString(16).padStart(24, '0') }));
     const before = written(many);
     expect(JSON.stringify(before).length).toBeLessThan(71_000);
     expect(since(before, [...many.slice(1), one])).toEqual({ ...none, fresh: [one.key], cleared: 1 });
