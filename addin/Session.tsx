@@ -1,13 +1,14 @@
-import { use, useReducer } from 'react';
+import { use, useEffect, useReducer, useState } from 'react';
 import type { Confirmed, Explanation, PolicyAbout } from '../shared/model.ts';
 import { foundIn, useCheck } from './checks.ts';
 import type { Evaluate } from './evaluations.ts';
 import type { Host } from './host/host.ts';
-import { asideNotice } from './messages.ts';
+import { asideNotice, interruptedNotice } from './messages.ts';
 import { useOpening, useReturn } from './openings.ts';
 import { Pane } from './panes/Pane.tsx';
 import { PhrasesContext } from './panes/phrases.ts';
 import { type Action, type Command, openState, reduce } from './panes/states.ts';
+import type { Memory } from './returns.ts';
 import { report, tasksOn, wordingsOn } from './tasks.ts';
 
 interface SessionProps {
@@ -19,12 +20,15 @@ interface SessionProps {
   readonly localOnly: boolean | 'file';
   /** Check at once: the pane was opened by the ribbon's 检查. */
   readonly checkAtOnce: boolean;
+  /** What outlives the pane; null where nothing does. */
+  readonly memory: Memory | null;
 }
 
 /** Carries out what the pane asks for, on the workbook and by the service, one task at a time. */
-export function Session({ host, evaluate, policies, localOnly, checkAtOnce }: SessionProps) {
-  const [state, dispatch] = useReducer(reduce, { policies, localOnly }, openState);
-  const { checked, check, correct, cancel } = useCheck({ host, evaluate, state, dispatch });
+export function Session({ host, evaluate, policies, localOnly, checkAtOnce, memory }: SessionProps) {
+  const [before] = useState(() => memory?.recall() ?? null);
+  const [state, dispatch] = useReducer(reduce, { policies, localOnly, before }, openState);
+  const { checked, secret, check, correct, cancel } = useCheck({ host, evaluate, state, dispatch, before });
   const { write, clear, remove, reveal } = tasksOn({ host, state, dispatch, checked });
   const { noDownload } = use(PhrasesContext);
   const wordings = wordingsOn({ state, dispatch, correct, noDownload });
@@ -72,13 +76,26 @@ export function Session({ host, evaluate, policies, localOnly, checkAtOnce }: Se
       () => null,
     );
     if (found) dispatch({ type: 'looked', found });
+    return true;
+  }
+
+  /** What was under way when the pane was opened anew is taken up again, or said. */
+  async function begin() {
+    const task = before?.task ?? null;
+    const isChecked = checkAtOnce || task === 'check' ? await check(false) : await look();
+    if (isChecked && task && task !== 'check') dispatch({ type: 'told', notice: interruptedNotice(task) });
   }
 
   useOpening(host, dispatch, state, () => {
     report().catch(() => {});
-    if (checkAtOnce) void check(false);
-    else void look();
+    void begin();
   });
+
+  const { whereabouts, book, doing } = state;
+  const task = doing?.task ?? null;
+  useEffect(() => {
+    memory?.hold({ whereabouts, book, task, secret: secret.current });
+  }, [memory, whereabouts, book, task, secret]);
 
   return (
     <Pane

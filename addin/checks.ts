@@ -7,6 +7,7 @@ import { failureNotice, outdatedNotice, unrecognisedNotice } from './messages.ts
 import { spokenMode, spokenPolicy } from './modes.ts';
 import { doubtsOf, type Spot } from './panes/doubts.ts';
 import { type Action, type Found, type Notice, type Result, type State, type Terms, termsOf } from './panes/states.ts';
+import type { Held } from './returns.ts';
 import { randomSecret } from './secrets.ts';
 
 /** What a check is carried out with, and where it tells of itself. */
@@ -15,6 +16,8 @@ export interface Setting {
   readonly evaluate: Evaluate;
   readonly state: State;
   readonly dispatch: Dispatch<Action>;
+  /** Of the pane that was open before, if any. */
+  readonly before: Pick<Held, 'book' | 'secret'> | null;
 }
 
 /** What a result is written back with. */
@@ -31,15 +34,20 @@ interface Said {
   readonly notice: Notice | null;
 }
 
-/** Checks, one at a time; `checked` holds the last that came to a result. */
+/**
+ * Checks, one at a time; `checked` holds the last that came to a result, `secret` that of a workbook that keeps none yet: what
+ * is known by its keys stays known from check to check.
+ */
 export function useCheck(setting: Setting) {
-  const { host, state, dispatch } = setting;
+  const { host, state, dispatch, before } = setting;
+  const secret = useRef<string | null>(null);
   const checked = useRef<Checked | null>(null);
   /** Said, and not yet kept in the workbook. */
   const said = useRef<Said | null>(null);
   const running = useRef<AbortController | null>(null);
 
-  async function check(here: boolean) {
+  /** True when it came to a result. */
+  async function check(here: boolean): Promise<boolean> {
     const stop = new AbortController();
     running.current = stop;
     dispatch({ type: 'started', task: 'check' });
@@ -48,12 +56,17 @@ export function useCheck(setting: Setting) {
       if (spoken) await host.saveCorrections(spoken.corrections);
       said.current = null;
       await keepChoices(host, state);
-      const judged = await judge(await read(setting, stop.signal), setting, here, stop.signal);
-      if (stop.signal.aborted) return;
+      const found = await read(setting, stop.signal);
+      const known = before?.book === bookOf(found.basis) ? before.secret : null;
+      secret.current = found.basis.secret ?? secret.current ?? known ?? randomSecret();
+      const judged = await judge({ ...found, secret: secret.current }, setting, here, stop.signal);
+      if (stop.signal.aborted) return false;
       if (judged.evaluation.tables.length > 0) checked.current = judged;
       dispatch(outcomeOf(judged, spoken));
+      return true;
     } catch (error) {
       if (!stop.signal.aborted) dispatch({ type: 'ended', notice: failureNotice(error, 'check') });
+      return false;
     }
   }
 
@@ -68,7 +81,7 @@ export function useCheck(setting: Setting) {
     dispatch({ type: 'ended', notice: null });
   }
 
-  return { checked, check, correct, cancel };
+  return { checked, secret, check, correct, cancel };
 }
 
 /** What was chosen in the pane; where that fails, it is said, and the next check or writing makes up for it. */
@@ -97,13 +110,14 @@ async function read({ host, state, dispatch }: Setting, signal: AbortSignal): Pr
   return { basis, terms: termsOf({ ...state, settings: { ...state.settings, found } }) };
 }
 
-interface Judged extends Read, Answer {
+interface Sealed extends Read {
   readonly secret: string;
 }
 
-async function judge(read: Read, setting: Setting, here: boolean, signal: AbortSignal): Promise<Judged> {
-  const { basis, terms } = read;
-  const secret = basis.secret ?? randomSecret();
+interface Judged extends Sealed, Answer {}
+
+async function judge(read: Sealed, setting: Setting, here: boolean, signal: AbortSignal): Promise<Judged> {
+  const { basis, terms, secret } = read;
   const answer = await setting.evaluate(
     { snapshot: basis.snapshot, secret, options: optionsOf(read), here: here || terms.local !== false },
     (step) => setting.dispatch({ type: 'progressed', step, share: null }),
@@ -111,6 +125,10 @@ async function judge(read: Read, setting: Setting, here: boolean, signal: AbortS
   );
   return { basis, terms, secret, ...answer };
 }
+
+/** A workbook by its name and sheets. */
+const bookOf = ({ snapshot: { name = '', sheets } }: ReadResult) =>
+  JSON.stringify([name, ...sheets.map((one) => one.name)]);
 
 function optionsOf({ basis: { corrections }, terms: { policy, mode, asOf, score } }: Read) {
   return { policy: policy.id, mode, asOf, corrections, score: score ?? true };
@@ -126,6 +144,6 @@ function outcomeOf(judged: Judged, said: Said | null): Action {
   const { notices, before } = basis;
   const localBy: Result['localBy'] = terms.local || (outdated ? 'outdated' : isUnlike ? 'unlike' : null);
   const score = terms.score ?? true;
-  const result = { evaluation, words, local, localBy, before, notices, otherMode, score };
+  const result: Result = { evaluation, book: bookOf(basis), words, local, localBy, before, notices, otherMode, score };
   return { type: 'evaluated', result, doubts, notice: outdated ? outdatedNotice() : (said?.notice ?? null) };
 }

@@ -48,6 +48,7 @@ export function tasksOn({ host, state, dispatch, checked }: Doing) {
     clear: () => perform('clear', async () => clearedNotice(await host.clearMarks())),
     remove: () => perform('remove', async () => removedNotice(await host.removeSheets())),
     async reveal(place: Place) {
+      dispatch({ type: 'revealed', place });
       try {
         await host.reveal(place);
       } catch (error) {

@@ -5,7 +5,7 @@ import { modeWords } from '../../shared/model/words.ts';
 import type { Mode } from '../../shared/model.ts';
 import { PolicyField, whyWords } from './PolicyField.tsx';
 import { PhrasesContext } from './phrases.ts';
-import { type Action, isResettled, type State, termsOf } from './states.ts';
+import { type Action, isOutdated, type State, termsOf } from './states.ts';
 
 interface CheckFormProps {
   readonly state: State;
@@ -37,7 +37,7 @@ export function CheckForm({ state, onAction, onCheck }: CheckFormProps) {
         className={short ? '' : 'wide'}
         type="submit"
         size={short ? 'medium' : 'large'}
-        appearance={short && !state.stale && !isResettled(state) ? 'secondary' : 'primary'}
+        appearance={short && !isOutdated(state) ? 'secondary' : 'primary'}
         disabled={termsOf(state).asOf === '' || doing !== null}
       >
         {result ? '重新检查' : '检查本工作簿'}

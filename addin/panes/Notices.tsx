@@ -15,7 +15,7 @@ interface NoticesProps {
 
 /** How the last task ended, and that the result below is no longer that of the workbook or of the settings. */
 export function Notices({ state, onAction, onCommand, onReveal }: NoticesProps) {
-  const { notice, result, stale } = state;
+  const { notice, result, stale, isOld } = state;
   return (
     <>
       {notice && (
@@ -31,7 +31,12 @@ export function Notices({ state, onAction, onCommand, onReveal }: NoticesProps) 
           以下结果已过期，请重新检查。
         </Bar>
       )}
-      {result && !stale && isResettled(state) && (
+      {result && !stale && isOld && (
+        <Bar tone="warning" title="以下是上次检查的结果">
+          这一次没有查完，请重新检查后再写入。
+        </Bar>
+      )}
+      {result && !stale && !isOld && isResettled(state) && (
         <Bar tone="warning" title="评估设置已修改">
           以下仍是{modeWords[result.evaluation.mode]}评估（截至{dateText(result.evaluation.asOf)}）的结果，请重新检查。
           {result.evaluation.policy.id !== termsOf(state).policy.id && `依据的是${result.evaluation.policy.name}。`}

@@ -1,8 +1,11 @@
-import { lazy, Suspense, use, useEffect } from 'react';
+import { lazy, Suspense, use, useEffect, useRef } from 'react';
+import { isPlaced } from '../../shared/model/contract.ts';
 import type { Confirmed, Correction, Explanation, Place } from '../../shared/model.ts';
 import { CheckForm } from './CheckForm.tsx';
 import type { Spot } from './doubts.ts';
 import { ExplainingContext } from './Explain.tsx';
+import { useFocusBack } from './focus.ts';
+import { Menu } from './Menu.tsx';
 import { missing } from './missing.tsx';
 import { Notices } from './Notices.tsx';
 import { Progress } from './Progress.tsx';
@@ -10,6 +13,8 @@ import { PhrasesContext } from './phrases.ts';
 import { withSaid } from './said.ts';
 import { type Action, type Command, type State, type Terms, termsOf } from './states.ts';
 import { Tools } from './Tools.tsx';
+import { Wordings } from './Wordings.tsx';
+import { type Going, GoingContext } from './whereabouts.ts';
 import './pane.css';
 
 /** What only a check brings is fetched when the pane is there. */
@@ -41,58 +46,87 @@ export interface PaneProps {
 /** The whole task pane: what to check on top, the result below, and at the foot what is done with it. */
 export function Pane(props: PaneProps) {
   const { state, onAction, onCommand, onCorrect, onCancel, onReveal } = props;
-  const { doing, result, doubts } = state;
+  const { doing, result, doubts, whereabouts, sought } = state;
+  const pane = useRef<HTMLElement>(null);
   useEffect(fetchAhead, []);
-  const answer = (said: Correction) => {
-    const held = doubts?.corrections.map(([, one]) => one) ?? [];
-    onCorrect(withSaid(held, said), 'questions');
-  };
+  useFocusBack(pane, doing !== null);
+  const held = doubts?.corrections.map(([, one]) => one) ?? [];
+  const answer = (said: Correction) => onCorrect(withSaid(held, said), 'questions');
+  const going: Going = { whereabouts, sought, onGo: (to, sought) => onAction({ type: 'went', to, sought }) };
+  const unselect = () => onAction({ type: 'selected', place: null });
   return (
-    <ExplainingContext value={{ explanations: state.explanations, busy: doing !== null, onExplain: props.onExplain }}>
-      <main className="pane">
-        <CheckForm state={state} onAction={onAction} onCheck={() => onCommand('check')} />
-        <div className="pane-top">
-          {doing ? (
-            <Progress doing={doing} onCancel={onCancel} />
-          ) : (
-            <Notices state={state} onAction={onAction} onCommand={onCommand} onReveal={onReveal} />
-          )}
-        </div>
-        <div className="pane-body">
-          {doubts && (
+    <GoingContext value={going}>
+      <ExplainingContext value={{ explanations: state.explanations, busy: doing !== null, onExplain: props.onExplain }}>
+        <main
+          className="pane"
+          ref={pane}
+          onKeyDown={({ key }) => {
+            if (key === 'Escape' && state.selected) unselect();
+          }}
+        >
+          <div className="pane-head">
+            <CheckForm state={state} onAction={onAction} onCheck={() => onCommand('check')} />
+            {doubts && (
+              <Menu>
+                {(close) => (
+                  <Wordings
+                    count={held.filter((one) => !isPlaced(one)).length}
+                    busy={doing !== null}
+                    onSave={() => {
+                      close();
+                      props.onSaveWordings();
+                    }}
+                    onTake={(file) => {
+                      close();
+                      props.onTakeWordings(file);
+                    }}
+                  />
+                )}
+              </Menu>
+            )}
+          </div>
+          <div className="pane-top">
+            {doing ? (
+              <Progress doing={doing} slim={result !== null} onCancel={onCancel} />
+            ) : (
+              <Notices state={state} onAction={onAction} onCommand={onCommand} onReveal={onReveal} />
+            )}
+          </div>
+          <div className="pane-body" aria-busy={doing !== null}>
+            {doubts && (
+              <Suspense>
+                <Results
+                  state={state}
+                  doubts={doubts}
+                  onAction={onAction}
+                  onCorrect={onCorrect}
+                  onAnswer={answer}
+                  onConfirm={props.onConfirm}
+                  onReveal={onReveal}
+                />
+              </Suspense>
+            )}
+            {!doubts && !doing && !state.notice && <Introduction local={termsOf(state).local} />}
+          </div>
+          {result && state.selected && (
             <Suspense>
-              <Results
-                state={state}
-                doubts={doubts}
-                onAction={onAction}
-                onCorrect={onCorrect}
-                onAnswer={answer}
-                onConfirm={props.onConfirm}
+              <Selection
+                place={state.selected}
+                evaluation={result.evaluation}
+                questions={doubts?.questions ?? []}
+                columns={doubts?.columns ?? []}
+                busy={doing !== null}
+                words={result.words}
+                onSay={answer}
                 onReveal={onReveal}
-                onSaveWordings={props.onSaveWordings}
-                onTakeWordings={props.onTakeWordings}
+                onClose={unselect}
               />
             </Suspense>
           )}
-          {!result && !doing && !state.notice && <Introduction local={termsOf(state).local} />}
-        </div>
-        {result && state.selected && (
-          <Suspense>
-            <Selection
-              place={state.selected}
-              evaluation={result.evaluation}
-              questions={doubts?.questions ?? []}
-              busy={doing !== null}
-              words={result.words}
-              onSay={answer}
-              onReveal={onReveal}
-              onClose={() => onAction({ type: 'selected', place: null })}
-            />
-          </Suspense>
-        )}
-        <Tools state={state} onCommand={onCommand} />
-      </main>
-    </ExplainingContext>
+          <Tools state={state} onCommand={onCommand} />
+        </main>
+      </ExplainingContext>
+    </GoingContext>
   );
 }
 

@@ -15,32 +15,21 @@ interface ResultsProps {
   readonly onAnswer: (said: Correction) => void;
   readonly onConfirm: (confirmed: readonly Confirmed[]) => void;
   readonly onReveal: (place: Place) => void;
-  readonly onSaveWordings: () => void;
-  readonly onTakeWordings: (file: File) => void;
 }
 
 /** What a check has found, what it asks, and what it was told; before the first one only what the workbook was told. */
-export function Results({
-  state,
-  doubts,
-  onAction,
-  onCorrect,
-  onAnswer,
-  onConfirm,
-  onReveal,
-  ...wordings
-}: ResultsProps) {
+export function Results({ state, doubts, onAction, onCorrect, onAnswer, onConfirm, onReveal }: ResultsProps) {
   const { doing, result } = state;
   const { corrected, questions } = doubts;
   const busy = doing !== null;
   const corrections = (
     <Corrections
       doubts={doubts}
+      evaluation={result?.evaluation ?? null}
       busy={busy}
       focused={corrected === 'corrections' || (corrected !== null && !result)}
       onCorrect={(all) => onCorrect(all, 'corrections')}
       onReveal={onReveal}
-      {...wordings}
     />
   );
   if (!result) return corrections;
@@ -49,6 +38,7 @@ export function Results({
       result={result}
       terms={termsOf(state)}
       doubts={doubts}
+      explanations={state.explanations}
       conclusion={
         <Conclusion
           {...{ busy, onConfirm }}

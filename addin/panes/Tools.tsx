@@ -1,16 +1,16 @@
 import { Button } from '@fluentui/react-components';
 import { type ReactNode, use, useState } from 'react';
 import { PhrasesContext } from './phrases.ts';
-import { type Command, isResettled, type State } from './states.ts';
+import { type Command, isOutdated, type State } from './states.ts';
 
 /** What is done with the workbook: write, clear, and apart from them, asked twice, remove our sheets. */
 export function Tools({ state, onCommand }: { readonly state: State; readonly onCommand: (command: Command) => void }) {
-  const { doing, result, stale } = state;
+  const { doing, result, stale, isOld } = state;
   const { write, beforeWriting, losses, clear, remove } = use(PhrasesContext);
   const [asking, setAsking] = useState<'write' | 'remove' | null>(null);
   const busy = doing !== null;
   // What is written is what was checked, under the settings that are shown.
-  const outdated = stale || isResettled(state);
+  const outdated = isOutdated(state);
   const answer = (command: Command | null) => {
     setAsking(null);
     if (command) onCommand(command);
@@ -49,7 +49,11 @@ export function Tools({ state, onCommand }: { readonly state: State; readonly on
           className="write"
           appearance={outdated ? 'secondary' : 'primary'}
           disabled={busy || outdated}
-          title={outdated ? `${stale ? '工作簿已有改动' : '评估设置已修改'}，请先重新检查` : write.title}
+          title={
+            outdated
+              ? `${stale ? '工作簿已有改动' : isOld ? '这一次没有查完' : '评估设置已修改'}，请先重新检查`
+              : write.title
+          }
           onClick={() => (losses.length > 0 ? setAsking('write') : onCommand('write'))}
         >
           {write.label}

@@ -37,6 +37,11 @@ export function UnreadForm({ area: { sheet, address, after }, whole, choices, on
   const typed = rowsIn(rows, area.top + 1, area.bottom + 1);
   return (
     <form
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        setAsking(false);
+      }}
       onSubmit={(event) => {
         event.preventDefault();
         if (!typed) return;

@@ -18,6 +18,10 @@ export function CloseIcon() {
   return <Icon d="M4 4l8 8M12 4l-8 8" className="" />;
 }
 
+export function MoreIcon() {
+  return <Icon d="M3 8h.01M8 8h.01M13 8h.01" className="more-icon" />;
+}
+
 function Icon({ d, className }: { readonly d: string; readonly className: string }) {
   return (
     <svg className={`icon ${className}`} viewBox="0 0 16 16" aria-hidden="true" focusable="false">
