@@ -25,12 +25,17 @@ export function Goals({ indicators }: { readonly indicators: readonly Indicator[
           >
             <VerdictIcon verdict={goal.verdict} />
             <span className="goal-name">{goal.name}</span>
-            <span className={`chip fill-${goal.verdict}`}>{gapWords(goal) ?? verdictWords[goal.verdict]}</span>
+            <span className={`chip fill-${goal.verdict}`}>{saidOf(goal)}</span>
           </button>
         );
       })}
     </section>
   );
+}
+
+function saidOf(goal: Indicator): string {
+  const gap = gapWords(goal);
+  return gap ? `${verdictWords[goal.verdict]}，${gap}` : verdictWords[goal.verdict];
 }
 
 /** By the part of the document that they stand in; other calibres are not counted again. */

@@ -45,6 +45,7 @@ export function UnreadForm({ area: { sheet, address, after }, whole, choices, on
       onSubmit={(event) => {
         event.preventDefault();
         if (!typed) return;
+        setAsking(false);
         const below = addressOf({ ...area, top: typed[0]! - 1 });
         onSay(
           table === '' ? { kind: 'headerRows', sheet, rows: typed } : { kind: 'table', sheet, address: below, table },
