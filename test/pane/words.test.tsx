@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
 import type { Evaluate } from '../../addin/evaluations.ts';
-import { clausesOf, indicatorWords } from '../../addin/indicators.ts';
+import { indicatorWords } from '../../addin/indicators.ts';
 import type { Words } from '../../addin/panes/words.ts';
 import type { Evaluation } from '../../shared/model.ts';
 import { evaluation, finding, indicator } from './examples.ts';
@@ -84,16 +84,6 @@ test('说明里用指标名称，不用代号', () => {
   expect(said()[1]).toContain('处理办法见“城市社区社会组织数”');
   const all = ['huainan-2020', 'national-2017', 'provinces-2025'].flatMap(said);
   expect(all.filter((words) => /\b[A-Z]\d\d\b|同上/.test(words.slice(4)))).toEqual([]);
-});
-
-test.each([
-  ['算', ['算']],
-  ['a)每试点社区；b)试点年；c)单次活动不算', ['a)每试点社区；', 'b)试点年；', 'c)单次活动不算']],
-  ['a)人数；b)时长。分子：c)未注册者', ['a)人数；', 'b)时长。', '分子：c)未注册者']],
-  ['e)须实名；f、g)以系统归属社区为准', ['e)须实名；', 'f、g)以系统归属社区为准']],
-  ['同类；转登记后只算登记', ['同类；转登记后只算登记']],
-])('逐条分行：%s', (text, lines) => {
-  expect(clausesOf(text)).toEqual(lines);
 });
 
 const code = { id: 'R024', title: '登记的组织须填有效的统一社会信用代码', relation: '统一社会信用代码编码规则' };

@@ -1,0 +1,37 @@
+/** The handbook that 帮助 shows: indicators, rules and tables in words. Made from the catalogue when the product is built. */
+
+export interface Handbook {
+  readonly policies: readonly PolicyPages[];
+  /** Of all policies, each once. */
+  readonly rules: readonly Page[];
+  readonly tables: readonly TablePages[];
+}
+
+export interface PolicyPages {
+  readonly id: string;
+  readonly name: string;
+  /** The document, and how figures are counted by it. */
+  readonly calibre: Page;
+  readonly indicators: readonly Page[];
+  /** Places in `rules`. */
+  readonly rules: readonly number[];
+}
+
+export interface TablePages {
+  readonly name: string;
+  /** What its lines are proven by. */
+  readonly citation: string;
+  readonly fields: readonly Page[];
+}
+
+/** What is said of one thing. */
+export interface Page {
+  /** Of the indicator or rule, or the key of the field: never shown. */
+  readonly id: string;
+  readonly title: string;
+  /** Beside the title: 社区，不少于10家. */
+  readonly under: string;
+  readonly sections: readonly Section[];
+}
+
+export type Section = readonly [title: string, lines: readonly string[]];
