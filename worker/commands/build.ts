@@ -1,9 +1,11 @@
 // npm run build: what is published, in dist/deploy, and whether it keeps to its size. BASE_URL: where it will be served.
 import { buildDeploy } from './bundles.ts';
+import { writeHandbook } from './handbook.ts';
 import { writeOpenapi } from './openapi.ts';
 import { type Size, sizes } from './sizes.ts';
 
 writeOpenapi();
+writeHandbook();
 await buildDeploy(process.env.BASE_URL ?? 'https://localhost:3000');
 const over: Size[] = [];
 for (const size of sizes()) {

@@ -17,12 +17,12 @@ export function rulePage({ id, table, title, relation, tests, waits }: RuleDef):
       .filter((words) => words !== '')
       .join('，'),
     sections: [
+      ...(waits ? [['说明', [waits]] satisfies Section] : []),
       ...graves.map((severity): Section => {
         const lines = ways.filter((way) => way.severity === severity).map(({ when, fix }) => `${when}怎么办：${fix}`);
         return [`${severityWords[severity]}（${after[severity]}）`, [...new Set(lines)]];
       }),
       ['依据', [relation]],
-      ...(waits ? [['说明', [waits]] satisfies Section] : []),
     ],
   };
 }
@@ -65,12 +65,14 @@ function labelsOf(test: RuleTest, table: string | null): readonly string[] {
 
 /** A message before anything was found: headings by their names, … for values; figures in brackets are left out. */
 function inGeneral(message: string, labels: readonly string[]): string {
-  return message
+  const named = labels.length > 0 ? message.replaceAll('{header}', labels.join('”“')) : message;
+  return named
     .replace(/（[^（）]*\{[^（）]*）/g, '')
-    .replace(/^\{where\}(?!“\{header\}”)/, '该行')
+    .replace(/^\{where\}(?!“(?:\{header\}|[^{}”]+)”)/, '该行')
     .replace(/ ?\{(?:where|asOf)\} ?/g, '')
+    .replace(/(?<!表头)“\{header\}”/g, '这一栏')
     .replace(/“\{(?:sheet|table)\}”/g, '本表')
-    .replaceAll('{header}', labels.length > 0 ? labels.join('、') : '…')
+    .replace('{other}填', '另一处填')
     .replace(/第\{first\}行/g, '另一行')
     .replaceAll('{earlier}', '前面一行')
     .replace(/第\{otherRow\}行/g, '')

@@ -9,27 +9,22 @@ export function tablePages(): readonly TablePages[] {
     .map(({ name, citation, fields }) => ({
       name,
       citation,
-      // One column for two fields is another writing of those.
-      fields: fields.filter(({ by }) => !by).map((field) => fieldPage(field, name)),
+      // One column for two fields is another writing of those; running numbers need no guidance.
+      fields: fields.filter(({ by, type }) => !by && type !== 'serial').map((field) => fieldPage(field, name)),
     }));
 }
 
 function fieldPage({ key, label, type, list, unit, personal, guidance }: FieldDef, table: string): Page {
   const choices = (list && sheets.codes[list]?.entries) || [];
+  const kind =
+    type === 'text' && guidance ? [] : [`${typeWords[type]}${unit && unit !== '%' ? `，单位：${unit}` : ''}。`];
   return {
     id: key,
     title: label,
     under: table,
     sections: [
-      [
-        '怎样填',
-        [
-          ...(guidance ? [guidance] : []),
-          `${typeWords[type]}${unit ? `，单位：${unit}` : ''}。`,
-          ...(personal ? ['属个人信息，不发送原文。'] : []),
-        ],
-      ],
-      ...(choices.length > 0 ? [['可以填', [choices.map((one) => one.label).join('、')]] as const] : []),
+      ['怎样填', [...(guidance ? [guidance] : []), ...kind, ...(personal ? ['属个人信息，不发送原文。'] : [])]],
+      ...(choices.length > 0 ? [['认得的填法', [choices.map((one) => one.label).join('、')]] as const] : []),
     ],
   };
 }
@@ -41,8 +36,8 @@ const typeWords: Readonly<Record<FieldType, string>> = {
   ratio: '百分比，如 40%',
   date: '日期，写全年月日，如 2020-10-31',
   boolean: '填“是”或“否”',
-  code: '填下列中的一项',
-  codes: '填下列中的一项或几项',
+  code: '填一项',
+  codes: '填一项或几项',
   uscc: '统一社会信用代码，18 位，单元格先设为文本格式',
   id: '身份证号，18 位，单元格先设为文本格式',
   phone: '手机号 11 位，或固定电话',
