@@ -14,7 +14,7 @@ const linesOf = ({ sections }: Page, title: string) => sections.find(([one]) => 
 const ruled = (id: string) => huainan.rules.map((place) => handbook.rules[place]!).find((page) => page.id === id)!;
 const indicator = (name: string) => huainan.indicators.find(({ title }) => title === name)!;
 
-test('手册由现在的目录生成（不符时运行 npm run build）', () => {
+test('手册由现在的目录生成（不符时运行 npm run format）', () => {
   expect(written).toBe(handbookText());
 });
 

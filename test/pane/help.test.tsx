@@ -144,7 +144,7 @@ test('关上以后，焦点回到打开它的地方', async () => {
   way.remove();
 });
 
-test('钥匙各不相同，翻阅时没有重复的', () => {
+test('各条的键都不相同', () => {
   for (const policy of ['huainan-2020', 'national-2017', 'provinces-2025', '别的']) {
     const keys = entriesOf(policy).map(({ key }) => key);
     expect(new Set(keys).size).toBe(keys.length);
