@@ -5,7 +5,7 @@
  * line of its own.
  */
 export function clausesOf(text: string): readonly string[] {
-  return text.split(/(?<=[；。])(?=(?:.{1,2}：)?[a-h](?:、[a-h])*\))/);
+  return text.replace(/[；。](?=(?:.{1,2}：)?[a-h](?:、[a-h])*\))/g, '$&\n').split('\n');
 }
 
 /** The catalogue refers to indicators by codes, which stand nowhere on the screen: names in quotes in their place. */
