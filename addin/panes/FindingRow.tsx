@@ -1,3 +1,4 @@
+import { Button } from '@fluentui/react-components';
 import { use } from 'react';
 import { severityWords } from '../../shared/model/words.ts';
 import type { Finding, Place, RuleReport } from '../../shared/model.ts';
@@ -68,7 +69,7 @@ function Message({ finding, isDealtWith }: Pick<FindingProps, 'finding'> & { rea
 }
 
 function Body({ finding, rule, columns, onReveal }: FindingProps) {
-  const { whereabouts, onGo } = use(GoingContext);
+  const { whereabouts, onGo, onHelp } = use(GoingContext);
   const { key, severity, message, fix, at, related } = finding;
   const { dealtWith } = whereabouts;
   return (
@@ -90,6 +91,9 @@ function Body({ finding, rule, columns, onReveal }: FindingProps) {
               <>
                 <p>{rule.title}</p>
                 <p className="quiet">依据：{rule.relation}</p>
+                <Button size="small" onClick={() => onHelp(rule.id)}>
+                  在帮助里看
+                </Button>
               </>
             )}
           </Fold>

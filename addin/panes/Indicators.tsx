@@ -1,23 +1,18 @@
-import { gapKey } from '../../shared/model/explanation-keys.ts';
 import { dateText, gapText, targetText, valueText } from '../../shared/model/figures.ts';
 import { gapWords } from '../../shared/model/gaps.ts';
 import { type MissingGroup, missingByReason } from '../../shared/model/missing.ts';
 import { scopeWords, verdictWords } from '../../shared/model/words.ts';
-import type { Evaluation, Evidence, Indicator, Place, Verdict } from '../../shared/model.ts';
+import type { Evidence, Indicator, Place, Verdict } from '../../shared/model.ts';
 import { CellLink } from './CellLink.tsx';
 import { ColumnLink } from './ColumnLink.tsx';
 import { columnOfIndicator, type Doubt } from './columns.ts';
-import { Explain } from './Explain.tsx';
 import { Fold } from './Fold.tsx';
 import { VerdictIcon } from './icons.tsx';
 import { More } from './More.tsx';
-import { isOpen } from './places.ts';
 import type { IndicatorWords, Words } from './words.ts';
 
 interface IndicatorsProps {
   readonly indicators: readonly Indicator[];
-  /** By what they were judged. */
-  readonly judged: Pick<Evaluation, 'policy' | 'mode'>;
   readonly words: Words;
   /** Of which they may lack what they do. */
   readonly columns: readonly Doubt[];
@@ -143,23 +138,9 @@ export function IndicatorRow({ indicator, name: fold = '', ...props }: RowProps 
 /** Verdicts that mean little without their reason, or without what is missing. */
 const explained: readonly Verdict[] = ['unmet', 'behind', 'to_verify', 'missing', 'not_applicable'];
 
-function Details({ indicator, judged, words, columns, onReveal }: RowProps) {
-  const {
-    id,
-    name,
-    basis,
-    scope,
-    entity,
-    numerator,
-    denominator,
-    lower,
-    upper,
-    target,
-    gap,
-    citation,
-    evidence,
-    reasons,
-  } = indicator;
+function Details({ indicator, words, columns, onReveal }: RowProps) {
+  const { id, basis, scope, entity, numerator, denominator, lower, upper, target, gap, citation, evidence, reasons } =
+    indicator;
   const facts: readonly (readonly [string, string | number | null])[] = [
     ['范围', entity ? `${scopeWords[scope]}（${entity}）` : scopeWords[scope]],
     ['分子', denominator === null ? null : numerator],
@@ -182,9 +163,6 @@ function Details({ indicator, judged, words, columns, onReveal }: RowProps) {
             </More>
           </div>
         </>
-      )}
-      {isOpen(indicator) && !basis && (
-        <Explain of={{ key: gapKey(indicator, judged), about: `${name}：${gapWords(indicator) ?? ''}` }} />
       )}
       <dl>
         {facts.map(([term, fact]) =>

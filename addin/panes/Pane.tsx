@@ -1,4 +1,5 @@
-import { lazy, Suspense, use, useEffect, useRef } from 'react';
+import { Button } from '@fluentui/react-components';
+import { lazy, Suspense, use, useEffect, useRef, useState } from 'react';
 import { isPlaced } from '../../shared/model/contract.ts';
 import type { Confirmed, Correction, Explanation, Place } from '../../shared/model.ts';
 import { CheckForm } from './CheckForm.tsx';
@@ -19,13 +20,15 @@ import './pane.css';
 
 /** What only a check brings is fetched when the pane is there. */
 const fetchResults = () => import('./Results.tsx');
+const fetchHelp = () => import('../help/Help.tsx');
 const fetchSelection = () => import('./Selection.tsx');
+const Help = lazy(() => fetchHelp().then(({ Help }) => ({ default: Help }), missing));
 const Results = lazy(() => fetchResults().then(({ Results }) => ({ default: Results }), missing));
 const Selection = lazy(() => fetchSelection().then(({ Selection }) => ({ default: Selection }), missing));
 
 /** By the time that it is needed the service may be out of reach. */
 function fetchAhead(): void {
-  Promise.all([fetchResults(), fetchSelection()]).catch(() => {});
+  Promise.all([fetchResults(), fetchSelection(), fetchHelp()]).catch(() => {});
 }
 
 export interface PaneProps {
@@ -48,11 +51,17 @@ export function Pane(props: PaneProps) {
   const { state, onAction, onCommand, onCorrect, onCancel, onReveal } = props;
   const { doing, result, doubts, whereabouts, sought } = state;
   const pane = useRef<HTMLElement>(null);
+  const [help, setHelp] = useState<{ readonly rule: string | null } | null>(null);
   useEffect(fetchAhead, []);
   useFocusBack(pane, doing !== null);
   const held = doubts?.corrections.map(([, one]) => one) ?? [];
   const answer = (said: Correction) => onCorrect(withSaid(held, said), 'questions');
-  const going: Going = { whereabouts, sought, onGo: (to, sought) => onAction({ type: 'went', to, sought }) };
+  const going: Going = {
+    whereabouts,
+    sought,
+    onGo: (to, sought) => onAction({ type: 'went', to, sought }),
+    onHelp: (rule) => setHelp({ rule }),
+  };
   const unselect = () => onAction({ type: 'selected', place: null });
   return (
     <GoingContext value={going}>
@@ -66,24 +75,34 @@ export function Pane(props: PaneProps) {
         >
           <div className="pane-head">
             <CheckForm state={state} onAction={onAction} onCheck={() => onCommand('check')} />
-            {doubts && (
-              <Menu>
-                {(close) => (
-                  <Wordings
-                    count={held.filter((one) => !isPlaced(one)).length}
-                    busy={doing !== null}
-                    onSave={() => {
+            <Menu>
+              {(close) => (
+                <>
+                  <Button
+                    onClick={() => {
                       close();
-                      props.onSaveWordings();
+                      setHelp({ rule: null });
                     }}
-                    onTake={(file) => {
-                      close();
-                      props.onTakeWordings(file);
-                    }}
-                  />
-                )}
-              </Menu>
-            )}
+                  >
+                    帮助
+                  </Button>
+                  {doubts && (
+                    <Wordings
+                      count={held.filter((one) => !isPlaced(one)).length}
+                      busy={doing !== null}
+                      onSave={() => {
+                        close();
+                        props.onSaveWordings();
+                      }}
+                      onTake={(file) => {
+                        close();
+                        props.onTakeWordings(file);
+                      }}
+                    />
+                  )}
+                </>
+              )}
+            </Menu>
           </div>
           <div className="pane-top">
             {doing ? (
@@ -124,6 +143,15 @@ export function Pane(props: PaneProps) {
             </Suspense>
           )}
           <Tools state={state} onCommand={onCommand} />
+          {help && (
+            <Suspense>
+              <Help
+                policy={result?.evaluation.policy.id ?? termsOf(state).policy.id}
+                about={help.rule === null ? null : { rule: help.rule }}
+                onClose={() => setHelp(null)}
+              />
+            </Suspense>
+          )}
         </main>
       </ExplainingContext>
     </GoingContext>

@@ -1,4 +1,4 @@
-import { Button, ProgressBar } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { use } from 'react';
 import { type Phrases, PhrasesContext } from './phrases.ts';
 import type { Doing, Step, Task } from './states.ts';
@@ -15,8 +15,8 @@ export function Progress({ doing, slim, onCancel }: ProgressProps) {
   return (
     <section className={slim ? 'progress slim' : 'progress'} aria-label="进度">
       <p aria-live="polite">{doing.task === 'check' ? stepWords[doing.step] : taskWords[doing.task](phrases)}</p>
-      {/* Without a value the bar runs on: nobody knows how long the rest takes. */}
-      <ProgressBar value={doing.share ?? undefined} thickness="large" aria-label="进度" />
+      {/* Nobody knows how long the rest takes: nothing moves then. */}
+      {doing.share !== null && <progress value={doing.share} aria-label="进度" />}
       {doing.task === 'check' && (
         <Button appearance="secondary" onClick={onCancel}>
           取消

@@ -1,4 +1,4 @@
-import { Button, MessageBarActions } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { type ReactNode, use, useEffect, useMemo, useRef } from 'react';
 import { conclusionOf } from '../../shared/model/conclusions.ts';
 import { modeWords } from '../../shared/model/words.ts';
@@ -60,7 +60,7 @@ export function Report(props: ReportProps) {
       findings.length,
       <Findings key="findings" findings={others} {...{ questions, rules, since, columns, onReveal }} />,
     ],
-    ['指标', null, <Indicators key="indicators" judged={evaluation} {...{ indicators, words, columns, onReveal }} />],
+    ['指标', null, <Indicators key="indicators" {...{ indicators, words, columns, onReveal }} />],
     ['读表', countUnread(doubts), <Reading key="reading" {...{ result, corrections }} />],
   ];
   return (
@@ -99,13 +99,7 @@ function PolicyHint({ policy, signs, onConfirm }: PolicyHintProps) {
     <Bar
       tone="warning"
       title={`请确认评估依据：${policy.name}`}
-      actions={
-        <MessageBarActions>
-          <Button size="medium" onClick={onConfirm}>
-            确认用这份
-          </Button>
-        </MessageBarActions>
-      }
+      actions={<Button onClick={onConfirm}>确认用这份</Button>}
     >
       {doubtWords(signs)}，暂用这份；改选请点上方“修改”。
     </Bar>
@@ -123,13 +117,7 @@ function ModeHint({ mode, other, onChoose }: ModeHintProps) {
     <Bar
       tone="info"
       title={`表中写有“${modeWords[other]}”`}
-      actions={
-        <MessageBarActions>
-          <Button size="medium" onClick={onChoose}>
-            改按{modeWords[other]}评估
-          </Button>
-        </MessageBarActions>
-      }
+      actions={<Button onClick={onChoose}>改按{modeWords[other]}评估</Button>}
     >
       本次按{modeWords[mode]}评估检查，请确认评估类型。
     </Bar>

@@ -60,11 +60,7 @@ export function Selection(props: SelectionProps) {
           </fieldset>
         )}
         {indicators.map((indicator) => (
-          <IndicatorRow
-            key={`${indicator.id}|${indicator.entity}`}
-            judged={evaluation}
-            {...{ indicator, words, columns, onReveal }}
-          />
+          <IndicatorRow key={`${indicator.id}|${indicator.entity}`} {...{ indicator, words, columns, onReveal }} />
         ))}
         <More items={findings}>
           {(finding) => (

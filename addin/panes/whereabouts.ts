@@ -37,9 +37,16 @@ export interface Going {
   /** What is to get the focus as soon as it is there: a fold or a line, by name. */
   readonly sought: string | null;
   readonly onGo: (to: Partial<Whereabouts>, sought?: string) => void;
+  /** 帮助, opened at a rule. */
+  readonly onHelp: (rule: string) => void;
 }
 
-export const GoingContext = createContext<Going>({ whereabouts: atFirst, sought: null, onGo: () => {} });
+export const GoingContext = createContext<Going>({
+  whereabouts: atFirst,
+  sought: null,
+  onGo: () => {},
+  onHelp: () => {},
+});
 
 export function toggled<Item>(items: readonly Item[], item: Item): readonly Item[] {
   return items.includes(item) ? items.filter((one) => one !== item) : [...items, item];

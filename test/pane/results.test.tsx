@@ -45,7 +45,8 @@ test('what is open comes first; reference and not applicable are folded away', a
 test('findings stand by severity, like ones folded, and can be filtered', async () => {
   const { pane, host } = await opened();
   await pane.press('问题63');
-  const messages = () => [...pane.element.querySelectorAll('.finding-row .finding-message')].map((one) => one.textContent);
+  const messages = () =>
+    [...pane.element.querySelectorAll('.finding-row .finding-message')].map((one) => one.textContent);
   expect(messages()).toEqual([
     '强制 统一社会信用代码“52340403MJA0000294”校验位不对。',
     '强制 此人与第 8 行是同一人，重复登记。',

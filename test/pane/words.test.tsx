@@ -124,9 +124,7 @@ test('选中有问题的单元格，也能看到规则和依据', async () => {
   const pane = await openPane({ host, checkAtOnce: true, evaluate });
   await pane.doing(() => select({ sheet: '社会组织名录', address: 'D7' }));
   await pane.press('依据');
-  expect(pane.element.querySelector('.selection')!.textContent).toContain(
-    '登记的组织须填有效的统一社会信用代码依据：',
-  );
+  expect(pane.element.querySelector('.selection')!.textContent).toContain('登记的组织须填有效的统一社会信用代码依据：');
 });
 
 test('未检查的规则按原因归并，写规则名称；多的折起', async () => {
@@ -137,7 +135,9 @@ test('未检查的规则按原因归并，写规则名称；多的折起', async
   const pane = await opened({ rules, notChecked, unread: [] });
   await pane.press('读表0');
   expect(pane.text()).toContain('未检查的规则5');
-  const group = [...pane.element.querySelectorAll('.group')].find(({ textContent }) => textContent!.includes('未检查'))!;
+  const group = [...pane.element.querySelectorAll('.group')].find(({ textContent }) =>
+    textContent!.includes('未检查'),
+  )!;
   const lines = () => [...group.querySelectorAll('.line')].map(({ textContent }) => textContent);
   expect(lines()).toEqual(['没有经费表。因此未检查的规则有 4 条', '没有培训表。培训人次']);
   await pane.press('因此未检查的规则有 4 条');
