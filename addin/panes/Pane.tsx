@@ -1,6 +1,5 @@
 import { Button } from '@fluentui/react-components';
 import { lazy, Suspense, use, useEffect, useRef, useState } from 'react';
-import { isPlaced } from '../../shared/model/contract.ts';
 import type { Confirmed, Correction, Explanation, Place } from '../../shared/model.ts';
 import { CheckForm } from './CheckForm.tsx';
 import type { Spot } from './doubts.ts';
@@ -14,7 +13,6 @@ import { PhrasesContext } from './phrases.ts';
 import { withSaid } from './said.ts';
 import { type Action, type Command, type State, type Terms, termsOf } from './states.ts';
 import { Tools } from './Tools.tsx';
-import { Wordings } from './Wordings.tsx';
 import { type Going, GoingContext } from './whereabouts.ts';
 import './pane.css';
 
@@ -24,6 +22,7 @@ const fetchHelp = () => import('../help/Help.tsx');
 const fetchSelection = () => import('./Selection.tsx');
 const Help = lazy(() => fetchHelp().then(({ Help }) => ({ default: Help }), missing));
 const Results = lazy(() => fetchResults().then(({ Results }) => ({ default: Results }), missing));
+const Wordings = lazy(() => fetchResults().then(({ Wordings }) => ({ default: Wordings }), missing));
 const Selection = lazy(() => fetchSelection().then(({ Selection }) => ({ default: Selection }), missing));
 
 /** By the time that it is needed the service may be out of reach. */
@@ -87,18 +86,20 @@ export function Pane(props: PaneProps) {
                     帮助
                   </Button>
                   {doubts && (
-                    <Wordings
-                      count={held.filter((one) => !isPlaced(one)).length}
-                      busy={doing !== null}
-                      onSave={() => {
-                        close();
-                        props.onSaveWordings();
-                      }}
-                      onTake={(file) => {
-                        close();
-                        props.onTakeWordings(file);
-                      }}
-                    />
+                    <Suspense>
+                      <Wordings
+                        held={held}
+                        busy={doing !== null}
+                        onSave={() => {
+                          close();
+                          props.onSaveWordings();
+                        }}
+                        onTake={(file) => {
+                          close();
+                          props.onTakeWordings(file);
+                        }}
+                      />
+                    </Suspense>
                   )}
                 </>
               )}

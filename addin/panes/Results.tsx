@@ -6,6 +6,9 @@ import { Questions } from './Questions.tsx';
 import { Report } from './Report.tsx';
 import { type Action, type State, termsOf } from './states.ts';
 
+// Where there is a result there are words to be kept.
+export { Wordings } from './Wordings.tsx';
+
 interface ResultsProps {
   readonly state: State;
   readonly doubts: Doubts;

@@ -1,16 +1,19 @@
 import { Button } from '@fluentui/react-components';
 import { useRef } from 'react';
+import { isPlaced } from '../../shared/model/contract.ts';
+import type { Correction } from '../../shared/model.ts';
 
 interface WordingsProps {
-  /** How many were explained in words, which alone another workbook can use. */
-  readonly count: number;
+  readonly held: readonly Correction[];
   readonly busy: boolean;
   readonly onSave: () => void;
   readonly onTake: (file: File) => void;
 }
 
 /** What was said of words goes to a file, and comes from one. */
-export function Wordings({ count, busy, onSave, onTake }: WordingsProps) {
+export function Wordings({ held, busy, onSave, onTake }: WordingsProps) {
+  // What was explained in words is all that another workbook can use.
+  const count = held.filter((one) => !isPlaced(one)).length;
   const input = useRef<HTMLInputElement>(null);
   return (
     <section className="wordings">
