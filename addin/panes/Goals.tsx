@@ -33,8 +33,9 @@ export function Goals({ indicators }: { readonly indicators: readonly Indicator[
   );
 }
 
+/** What is not certain yet has more to say than goes into a line. */
 function saidOf(goal: Indicator): string {
-  const gap = gapWords(goal);
+  const gap = goal.verdict === 'to_verify' ? null : gapWords(goal);
   return gap ? `${verdictWords[goal.verdict]}，${gap}` : verdictWords[goal.verdict];
 }
 

@@ -271,8 +271,13 @@ export function reduce(state: State, action: Action): State {
       const isShown = action.place !== null && state.revealed !== null && isSamePlace(action.place, state.revealed);
       return { ...state, selected: isShown ? null : action.place, revealed: null };
     }
-    case 'went':
-      return { ...state, whereabouts: { ...state.whereabouts, ...action.to }, sought: action.sought ?? null };
+    case 'went': {
+      const { to, sought = null } = action;
+      const { notice } = state;
+      // Who goes on has read what was done.
+      const isRead = notice?.tone === 'success' && (to.part !== undefined || to.at !== undefined);
+      return { ...state, whereabouts: { ...state.whereabouts, ...to }, sought, notice: isRead ? null : notice };
+    }
     case 'changed':
       return {
         ...state,

@@ -3,9 +3,10 @@
 import { expect, test, vi } from 'vitest';
 import type { Evaluate } from '../../addin/evaluations.ts';
 import { HostError } from '../../addin/host/host.ts';
+import { findingName } from '../../addin/panes/listed.ts';
+import { atFirst } from '../../addin/panes/whereabouts.ts';
 import { type Memory, sessionMemory } from '../../addin/returns.ts';
 import type { Evaluation, Place } from '../../shared/model.ts';
-import { atFirst as openWhereabouts } from '../../addin/panes/whereabouts.ts';
 import { evaluation, finding, indicator } from './examples.ts';
 import { basis, pretendHost } from './hosts.ts';
 import { openPane } from './screens.tsx';
@@ -133,14 +134,13 @@ test('once a finding is put right, the next is the one that came into its place'
 
 test('the next in a group opens the group, also beyond the first fifty', async () => {
   const findings = Array.from({ length: 120 }, (_, row) => wrong(`D${row + 5}`));
-  const { pane, host } = await opened({ ...list, findings: [...findings, finding('R1', 'note', at('A1'), '末了。', '')] });
-  await pane.press('问题121');
+  const whereabouts = { ...atFirst, part: 'findings' as const, at: { name: findingName(findings[58]!), index: 58 } };
+  const recall = () => ({ whereabouts, book: null, secret: null, task: null });
+  const { pane, host } = await opened({ ...list, findings }, { recall, hold: () => {} });
+  expect(pane.has('D64 的代码不对')).toBe(false);
   await pane.press('下一条');
-  expect(pane.text()).toContain('D5 的代码不对。');
-  await pane.press('末了');
-  for (let times = 0; times < 60; times += 1) await pane.press('下一条');
-  expect(host.reveal).toHaveBeenLastCalledWith(at('D65'));
-  expect(pane.button('D65 的代码不对').getAttribute('aria-expanded')).toBe('true');
+  expect(host.reveal).toHaveBeenLastCalledWith(at('D64'));
+  expect(pane.button('D64 的代码不对').getAttribute('aria-expanded')).toBe('true');
 });
 
 test('ten thousand findings: some dozens of lines at once', async () => {
@@ -326,7 +326,7 @@ test('opened anew by the ribbon, the pane is where it was; of another workbook i
 
 test('what was under way when the pane was opened anew is taken up again, or said', async () => {
   const memory = (task: 'check' | 'write'): Memory => ({
-    recall: () => ({ whereabouts: openWhereabouts, book: null, secret: null, task }),
+    recall: () => ({ whereabouts: atFirst, book: null, secret: null, task }),
     hold: () => {},
   });
   const { host } = pretendHost();
