@@ -83,7 +83,9 @@ export function Findings({ questions, findings, rules, since, columns, onReveal 
           </fieldset>
           <Steps onBefore={before && (() => go(before))} onNext={next && (() => go(next))} />
         </div>
-        {since && <SinceField since={since} kind={kind} onChoose={(since) => onGo({ since })} />}
+        {since && isTelling(since, kind) && (
+          <SinceField since={since} kind={kind} onChoose={(since) => onGo({ since })} />
+        )}
         <p className="quiet steps-hint" aria-live="polite">
           {at && at.index < total ? `第 ${at.index + 1} 条，共 ${total} 条` : `共 ${total} 条`}
           {count > 0 && `，已处理 ${count} 条`}。在列表里按 ↓ ↑ 键逐条看。
@@ -154,6 +156,10 @@ function SinceField({ since, kind, onChoose }: SinceFieldProps) {
     </label>
   );
 }
+
+/** Where all is as it was, there is nothing to choose. */
+const isTelling = (since: Since, kind: Kept | null) =>
+  kind !== null || since.cleared > 0 || kinds.some((one) => since[one].size > 0);
 
 const kinds: readonly Kept[] = ['fresh', 'explained', 'regressed'];
 

@@ -24,7 +24,7 @@ export function Fold({ summary, name = '', className = 'fold', aside, children }
     if (name === '') setOpenHere(!isOpen);
     else onGo({ opened: toggled(opened, name) });
     // What is opened at the lower edge would open out of sight.
-    if (!isOpen) requestAnimationFrame(() => button.parentElement?.scrollIntoView({ block: 'nearest' }));
+    if (!isOpen) requestAnimationFrame(() => button.parentElement?.scrollIntoView?.({ block: 'nearest' }));
   };
   return (
     <div className={className}>

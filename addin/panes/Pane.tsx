@@ -162,7 +162,8 @@ export function Pane(props: PaneProps) {
 function Introduction({ local }: Pick<Terms, 'local'>) {
   const { first, use: gain, unharmed } = use(PhrasesContext);
   return (
-    <section className="introduction">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: on a low screen it is scrolled by the keyboard
+    <section className="introduction" tabIndex={0}>
       <p>{first}</p>
       <ul>
         <li>各项指标是否达标、还差多少；</li>
