@@ -94,8 +94,8 @@ export function Session({ host, evaluate, policies, localOnly, checkAtOnce, memo
   const { whereabouts, book, doing } = state;
   const task = doing?.task ?? null;
   useEffect(() => {
-    memory?.hold({ whereabouts, book, task, secret: secret.current });
-  }, [memory, whereabouts, book, task, secret]);
+    memory?.hold({ whereabouts, book, task, secret: secret.current ?? before?.secret ?? null });
+  }, [memory, whereabouts, book, task, secret, before]);
 
   return (
     <Pane

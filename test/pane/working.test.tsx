@@ -1,11 +1,12 @@
 // @vitest-environment jsdom
 /** Working through a list: the place in it, from one to the next, and what is dealt with, through checks and through the ribbon's button. */
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Evaluate } from '../../addin/evaluations.ts';
 import { HostError } from '../../addin/host/host.ts';
 import { findingName } from '../../addin/panes/listed.ts';
 import { atFirst } from '../../addin/panes/whereabouts.ts';
 import { type Memory, sessionMemory } from '../../addin/returns.ts';
+import { writtenOf } from '../../shared/model/written.ts';
 import type { Evaluation, Place } from '../../shared/model.ts';
 import { evaluation, finding, indicator } from './examples.ts';
 import { basis, pretendHost } from './hosts.ts';
@@ -158,6 +159,29 @@ test('ten thousand findings: some dozens of lines at once', async () => {
   const filtering = await timed('提示');
   // Far from what a slow machine takes; with all lines it is many seconds.
   expect(Math.max(opening, filtering)).toBeLessThan(2000);
+});
+
+test('only what is new since the last writing', async () => {
+  const written = writtenOf({ ...evaluation, ...list }, { explanations: [], before: null, on: '2020-12-01' });
+  const { host } = pretendHost({ read: async () => ({ ...basis, before: written }) });
+  const { evaluate } = judging({ ...list, findings: ['D7', 'D9', 'D11'].map(wrong) });
+  const pane = await openPane({ host, evaluate, checkAtOnce: true });
+  await pane.press('问题3');
+  expect(pane.text()).toContain('已消除 1 处');
+  await pane.fill('与上次比', 'fresh');
+  const lines = [...pane.element.querySelectorAll('.finding-row .finding-message')].map((one) => one.textContent);
+  expect(lines).toEqual(['强制 D11 的代码不对。']);
+});
+
+test('what is opened is brought into sight', async () => {
+  const shown = vi.fn();
+  Element.prototype.scrollIntoView = shown;
+  onTestFinished(() => Reflect.deleteProperty(Element.prototype, 'scrollIntoView'));
+  const { pane } = await opened(list);
+  await pane.press('问题3');
+  await pane.press('D7 的代码不对');
+  await vi.waitFor(() => expect(shown).toHaveBeenCalledWith({ block: 'nearest' }));
+  expect(shown.mock.contexts.at(-1)).toBe(pane.button('D7 的代码不对').parentElement);
 });
 
 test('a cell that is shown from here is not looked up again at the foot; one that the person selects is', async () => {
