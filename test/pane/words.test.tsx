@@ -96,7 +96,7 @@ test('一个问题点开“依据”，先说规则名称，再说依据', async
   await pane.press('校验位不对');
   await pane.press('依据');
   expect(pane.element.querySelector('.rule .fold-body')!.textContent).toBe(
-    '登记的组织须填有效的统一社会信用代码依据：统一社会信用代码编码规则',
+    '登记的组织须填有效的统一社会信用代码依据：统一社会信用代码编码规则在帮助里看',
   );
   expect(pane.text()).not.toContain('R024');
 });
