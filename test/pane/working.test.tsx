@@ -173,6 +173,18 @@ test('only what is new since the last writing', async () => {
   expect(lines).toEqual(['强制 D11 的代码不对。']);
 });
 
+test('结论 leads to what decides it: a goal to its indicator, a count to its findings alone', async () => {
+  const { pane } = await opened();
+  await pane.press('社区工作者持证比例未达标');
+  expect(pane.button('指标').getAttribute('aria-selected')).toBe('true');
+  expect(document.activeElement!.textContent).toContain('20.00%（3/15）');
+  expect(document.activeElement!.getAttribute('aria-expanded')).toBe('true');
+  await pane.press('结论');
+  await pane.press('核实 60');
+  expect(pane.button('问题').getAttribute('aria-selected')).toBe('true');
+  expect(pane.text()).toContain('共 60 条');
+});
+
 test('what is opened is brought into sight', async () => {
   const shown = vi.fn();
   Element.prototype.scrollIntoView = shown;
