@@ -40,6 +40,7 @@ export function Corrections(props: CorrectionsProps) {
   }, [focused, doubts]);
   const held = corrections.map(([, one]) => one);
   const say = (said: Correction) => onCorrect(withSaid(held, said));
+  const whole = unread.filter((one) => !tables.some(({ sheet }) => sheet === one.sheet));
   const choices = names.filter(
     ({ id, shape }, at) => shape === 'list' && names.findIndex((other) => other.id === id && shape === 'list') === at,
   );
@@ -56,15 +57,15 @@ export function Corrections(props: CorrectionsProps) {
               <div key={`${one.sheet}|${one.address}|${one.reason}`} className="line">
                 <CellLink place={one} onReveal={onReveal} />
                 <p>{one.reason}</p>
-                <UnreadForm
-                  area={one}
-                  whole={!tables.some(({ sheet }) => sheet === one.sheet)}
-                  choices={choices}
-                  onSay={say}
-                />
+                <UnreadForm area={one} whole={whole.includes(one)} choices={choices} onSay={say} />
               </div>
             )}
           </More>
+          {whole.length > 1 && (
+            <Button onClick={() => onCorrect(withSaid(held, ...whole.map(noData)))}>
+              这 {whole.length} 张表都不是数据
+            </Button>
+          )}
           <More items={deep}>
             {({ sheet, reason }) => (
               <div key={sheet} className="line">
@@ -112,6 +113,8 @@ export function Corrections(props: CorrectionsProps) {
     </fieldset>
   );
 }
+
+const noData = ({ sheet, address }: Place): Correction => ({ kind: 'table', sheet, address, table: null });
 
 interface LineProps {
   readonly onSay: (said: Correction) => void;

@@ -1,7 +1,15 @@
 /** What of a workbook was not understood, so that a person can say what it is. */
 import { parseAddress } from '../../shared/model/addresses.ts';
 import { sumKind } from '../../shared/model/totals.ts';
-import type { Correction, Evaluation, Place, TableReport, Unread, WorkbookSnapshot } from '../../shared/model.ts';
+import type {
+  Correction,
+  Evaluation,
+  ListKind,
+  Place,
+  TableReport,
+  Unread,
+  WorkbookSnapshot,
+} from '../../shared/model.ts';
 import { cellAt, type Doubt, doubtfulColumns } from './columns.ts';
 import { namesOf, type ReadRow, type ReadTable, type TableName } from './names.ts';
 import { type Question, questionsOf } from './questions.ts';
@@ -52,7 +60,9 @@ export function doubtsOf(
       rows: rowsOf(table, snapshot),
     };
   });
-  const columns = tables.flatMap((table) => doubtfulColumns(table, snapshot, namesOf(table, names), corrections));
+  const columns = tables
+    .filter(({ kind }) => !uncounted.has(kind))
+    .flatMap((table) => doubtfulColumns(table, snapshot, namesOf(table, names), corrections));
   return {
     questions: questionsOf(findings, { snapshot, names, columns, tables: read }),
     unread: unread
@@ -65,6 +75,16 @@ export function doubtsOf(
     corrections: corrections.map((one) => [spoken(one, tables, names), one]),
   };
 }
+
+/** Nothing hangs on the columns of a list that does not count. */
+const uncounted: ReadonlySet<ListKind> = new Set([
+  'former',
+  'planned',
+  'other_time',
+  'other_body',
+  'candidates',
+  'copy',
+]);
 
 function rowsOf({ sheet: name, address, headerRows }: TableReport, { sheets }: WorkbookSnapshot): readonly ReadRow[] {
   const sheet = sheets.find((one) => one.name === name);

@@ -175,6 +175,22 @@ test('a sheet that is said not to be data is listed no more, read or not', async
   expect(pane.has('写入工作簿')).toBe(true);
 });
 
+test('covers, instructions and lists of telephones are said not to be data all at once', async () => {
+  const sheets = ['随手记', '通讯录'].map((name) => sheetOf(name, odd));
+  const { pane, corrections } = await opened(workbookOf(sheetOf('名录', list), ...sheets));
+  await pane.press('这 2 张表都不是数据');
+  expect(corrections()).toEqual(
+    ['随手记', '通讯录'].map((sheet) => ({ kind: 'table', sheet, address: 'A1:C3', table: null })),
+  );
+  expect(pane.has('都不是数据')).toBe(false);
+});
+
+test('a copy that does not count asks nothing of its columns', async () => {
+  const { pane } = await opened(workbookOf(sheetOf('名录', list), sheetOf('名录 (2)', list)));
+  expect(pane.text()).toContain('按“社区社会组织名录”读取，2 行，与另一张表相同，不重复计');
+  expect(pane.text().match(/不明白“啥时候备的”/g)).toHaveLength(1);
+});
+
 test('where nothing is recognised, it can be said at once', async () => {
   const { pane, corrections } = await opened(workbookOf(sheetOf('名录', [['社会组织'], ['二季度'], ...list])), [
     { kind: 'table', sheet: '名录', address: 'A3:E5', table: null },
