@@ -188,7 +188,9 @@ test('结论 leads to what decides it: a goal to its indicator, a count to its f
 test('what is opened is brought into sight', async () => {
   const shown = vi.fn();
   Element.prototype.scrollIntoView = shown;
-  onTestFinished(() => Reflect.deleteProperty(Element.prototype, 'scrollIntoView'));
+  onTestFinished(() => {
+    Reflect.deleteProperty(Element.prototype, 'scrollIntoView');
+  });
   const { pane } = await opened(list);
   await pane.press('问题3');
   await pane.press('D7 的代码不对');
