@@ -1,15 +1,16 @@
-import { use, useReducer } from 'react';
+import { use, useEffect, useReducer, useState } from 'react';
 import type { PolicyAbout } from '../shared/model.ts';
 import { foundIn, useCheck } from './checks.ts';
 import type { Evaluate } from './evaluations.ts';
 import { sayingsOn, useUnkept } from './explaining.ts';
 import type { Host } from './host/host.ts';
-import { asideNotice } from './messages.ts';
+import { asideNotice, interruptedNotice } from './messages.ts';
 import { useOpening, useReturn } from './openings.ts';
 import { Pane } from './panes/Pane.tsx';
 import { PhrasesContext } from './panes/phrases.ts';
 import { type Action, type Command, isDue, openState, reduce } from './panes/states.ts';
 import { report } from './reports.ts';
+import type { Memory } from './returns.ts';
 import { tasksOn, wordingsOn } from './tasks.ts';
 
 interface SessionProps {
@@ -21,13 +22,16 @@ interface SessionProps {
   readonly localOnly: boolean | 'file';
   /** Check at once: the pane was opened by the ribbon's 检查. */
   readonly checkAtOnce: boolean;
+  /** What outlives the pane; null where nothing does. */
+  readonly memory: Memory | null;
 }
 
 /** Carries out what the pane asks for, on the workbook and by the service, one task at a time. */
-export function Session({ host, evaluate, policies, localOnly, checkAtOnce }: SessionProps) {
-  const [state, dispatch] = useReducer(reduce, { policies, localOnly }, openState);
+export function Session({ host, evaluate, policies, localOnly, checkAtOnce, memory }: SessionProps) {
+  const [before] = useState(() => memory?.recall() ?? null);
+  const [state, dispatch] = useReducer(reduce, { policies, localOnly, before }, openState);
   const unkept = useUnkept(host);
-  const { checked, check, correct, cancel } = useCheck({ host, evaluate, state, dispatch, unkept });
+  const { checked, secret, check, correct, cancel } = useCheck({ host, evaluate, state, dispatch, before, unkept });
   const { write, renew, clear, remove, reveal } = tasksOn({ host, state, dispatch, checked, unkept });
   const { explain, confirm } = sayingsOn({
     host,
@@ -74,13 +78,26 @@ export function Session({ host, evaluate, policies, localOnly, checkAtOnce }: Se
       () => null,
     );
     if (found) dispatch({ type: 'looked', found });
+    return true;
+  }
+
+  /** What was under way when the pane was opened anew is taken up again, or said. */
+  async function begin() {
+    const task = before?.task ?? null;
+    const isChecked = checkAtOnce || task === 'check' ? await check(false) : await look();
+    if (isChecked && task && task !== 'check') dispatch({ type: 'told', notice: interruptedNotice(task) });
   }
 
   useOpening(host, dispatch, state, () => {
     report().catch(() => {});
-    if (checkAtOnce) void check(false);
-    else void look();
+    void begin();
   });
+
+  const { whereabouts, book, doing } = state;
+  const task = doing?.task ?? null;
+  useEffect(() => {
+    memory?.hold({ whereabouts, book, task, secret: secret.current ?? before?.secret ?? null });
+  }, [memory, whereabouts, book, task, secret, before]);
 
   return (
     <Pane

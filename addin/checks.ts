@@ -19,6 +19,7 @@ import {
   termsOf,
 } from './panes/states.ts';
 import { renewed } from './renewals.ts';
+import type { Held } from './returns.ts';
 import { randomSecret } from './secrets.ts';
 
 /** What a check is carried out with, and where it tells of itself. */
@@ -28,6 +29,8 @@ export interface Setting {
   readonly state: State;
   readonly dispatch: Dispatch<Action>;
   readonly unkept: Unkept;
+  /** Of the pane that was open before, if any. */
+  readonly before: Pick<Held, 'book' | 'secret'> | null;
 }
 
 /** What a result is written back with. */
@@ -44,18 +47,22 @@ interface Said {
   readonly notice: Notice | null;
 }
 
-/** Checks, one at a time; `checked` holds the last that came to a result. */
+/**
+ * Checks, one at a time; `checked` holds the last that came to a result, `secret` that of a workbook that keeps none yet: what
+ * is known by its keys stays known from check to check.
+ */
 export function useCheck(setting: Setting) {
-  const { host, state, dispatch, unkept } = setting;
+  const { host, state, dispatch, unkept, before } = setting;
+  const secret = useRef<string | null>(null);
   const checked = useRef<Checked | null>(null);
   /** Said, and not yet kept in the workbook. */
   const said = useRef<Said | null>(null);
   const running = useRef<AbortController | null>(null);
 
-  /** `now`: as it is once what was just chosen is. */
-  async function check(here: boolean, now: State = state) {
+  /** True when it came to a result. `now`: as it is once what was just chosen is. */
+  async function check(here: boolean, now: State = state): Promise<boolean> {
     // Still being typed, and asked for anew from a notice.
-    if (termsOf(now).asOf === '') return;
+    if (termsOf(now).asOf === '') return false;
     const stop = new AbortController();
     running.current = stop;
     dispatch({ type: 'started', task: 'check' });
@@ -66,18 +73,23 @@ export function useCheck(setting: Setting) {
       await keepChoices(host, now);
       // What the workbook will not take now stays said.
       await unkept.keep().catch(() => {});
-      const judged = await judge(await read({ ...setting, state: now }, stop.signal), setting, here, stop.signal);
-      if (stop.signal.aborted) return;
+      const found = await read({ ...setting, state: now }, stop.signal);
+      const known = before?.book === bookOf(found.basis) ? before.secret : null;
+      secret.current = found.basis.secret ?? secret.current ?? known ?? randomSecret();
+      const judged = await judge({ ...found, secret: secret.current }, setting, here, stop.signal);
+      if (stop.signal.aborted) return false;
       const { basis, evaluation } = judged;
       const isRecognised = evaluation.tables.length > 0;
       if (isRecognised) checked.current = judged;
       const marks = isRecognised ? await renewed(host, basis, evaluation) : null;
-      if (stop.signal.aborted) return;
+      if (stop.signal.aborted) return false;
       const explanations = keyedToday(unkept.withUnkept(basis.explanations[judged.terms.mode]), evaluation);
       dispatch({ type: 'explained', explanations });
       dispatch(outcomeOf(judged, marks, spoken));
+      return true;
     } catch (error) {
       if (!stop.signal.aborted) dispatch({ type: 'ended', notice: failureNotice(error, 'check') });
+      return false;
     }
   }
 
@@ -92,7 +104,7 @@ export function useCheck(setting: Setting) {
     dispatch({ type: 'ended', notice: null });
   }
 
-  return { checked, check, correct, cancel };
+  return { checked, secret, check, correct, cancel };
 }
 
 /** What was chosen in the pane; where that fails, it is said, and the next check or writing makes up for it. */
@@ -126,13 +138,14 @@ async function read({ host, state, dispatch }: Setting, signal: AbortSignal): Pr
 
 const modes: readonly Mode[] = ['midterm', 'final'];
 
-interface Judged extends Read, Answer {
+interface Sealed extends Read {
   readonly secret: string;
 }
 
-async function judge(read: Read, setting: Setting, here: boolean, signal: AbortSignal): Promise<Judged> {
-  const { basis, terms } = read;
-  const secret = basis.secret ?? randomSecret();
+interface Judged extends Sealed, Answer {}
+
+async function judge(read: Sealed, setting: Setting, here: boolean, signal: AbortSignal): Promise<Judged> {
+  const { basis, terms, secret } = read;
   const answer = await setting.evaluate(
     { snapshot: basis.snapshot, secret, options: optionsOf(read), here: here || terms.local !== false },
     (step) => setting.dispatch({ type: 'progressed', step, share: null }),
@@ -140,6 +153,10 @@ async function judge(read: Read, setting: Setting, here: boolean, signal: AbortS
   );
   return { basis, terms, secret, ...answer };
 }
+
+/** A workbook by its name and sheets. */
+const bookOf = ({ snapshot: { name = '', sheets } }: ReadResult) =>
+  JSON.stringify([name, ...sheets.map((one) => one.name)]);
 
 function optionsOf({ basis: { corrections }, terms: { policy, mode, asOf, score } }: Read) {
   return { policy: policy.id, mode, asOf, corrections, score: score ?? true };
@@ -155,8 +172,9 @@ function outcomeOf(judged: Judged, marks: Marks | null, said: Said | null): Acti
   const { notices, before, own } = basis;
   const localBy: Result['localBy'] = terms.local || (outdated ? 'outdated' : isUnlike ? 'unlike' : null);
   const score = terms.score ?? true;
-  const result = {
+  const result: Result = {
     evaluation,
+    book: bookOf(basis),
     words,
     local,
     localBy,

@@ -139,6 +139,13 @@ export function outdatedNotice(): Notice {
   return { tone: 'warning', title: '服务器已更新，请关闭后重新打开', lines, ways: [] };
 }
 
+/** The pane was opened anew while this was under way. */
+export function interruptedNotice(task: Exclude<Task, 'check'>): Notice {
+  const lines = ['窗格重新打开，不知道做完没有。'];
+  if (task === 'write') lines.push('可能只写入了一部分：请重新检查，再写入一次。');
+  return { tone: 'warning', title: `刚才正在${taskWords[task]}`, lines, ways: [] };
+}
+
 /** No sheet was recognised, so that there is nothing to judge. */
 export function unrecognisedNotice(): Notice {
   return failure(

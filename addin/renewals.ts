@@ -2,8 +2,8 @@
 import type { Evaluation } from '../shared/model.ts';
 import type { Host, ReadResult } from './host/host.ts';
 import type { Marks } from './panes/states.ts';
-import { report } from './reports.ts';
 import { today } from './panes/today.ts';
+import { report } from './reports.ts';
 
 /**
  * Of which check the marks are that stand, once those of `evaluation` are in their place where they may be. What Excel refuses

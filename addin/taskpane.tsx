@@ -4,8 +4,12 @@ import { createRoot } from 'react-dom/client';
 import { policyAbouts } from '../shared/policies/abouts.ts';
 import { createEvaluate } from './evaluations.ts';
 import { createExcelHost, fetchReading, fetchWriting } from './host/excel.ts';
+import { sessionMemory } from './returns.ts';
 import { Session } from './Session.tsx';
 import { theme } from './theme.ts';
+
+/** The ribbon's 检查 opens this address, see manifest.xml; those installed before 0.6 say `run`. */
+const isCheck = (search: URLSearchParams) => [search.get('go'), search.get('run')].includes('check');
 
 const root = document.getElementById('root')!;
 
@@ -26,8 +30,8 @@ if (typeof Office !== 'undefined') {
           evaluate={createEvaluate()}
           policies={policyAbouts}
           localOnly={import.meta.env.LOCAL_ONLY}
-          // The ribbon's 检查 opens this address, see manifest.xml.
-          checkAtOnce={new URLSearchParams(location.search).get('run') === 'check'}
+          checkAtOnce={isCheck(new URLSearchParams(location.search))}
+          memory={sessionMemory()}
         />
       </FluentProvider>,
     );

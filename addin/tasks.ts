@@ -98,6 +98,7 @@ export function tasksOn({ host, state, dispatch, checked, unkept }: Doing) {
     clear: () => perform('clear', clear),
     remove: () => perform('remove', remove),
     async reveal(place: Place) {
+      dispatch({ type: 'revealed', place });
       try {
         await host.reveal(place);
       } catch (error) {

@@ -73,7 +73,14 @@ const fences: readonly { readonly in: string; readonly may: readonly string[] }[
   { in: 'addin/help/', may: ['addin/help/', 'addin/panes/icons.tsx', 'shared/model', 'react', '@fluentui/'] },
   {
     in: 'addin/host/',
-    may: ['addin/host/', 'shared/model', 'shared/report/looks.ts', 'shared/report/drawn.ts', 'shared/report/pages.ts', 'shared/report/signs.ts'],
+    may: [
+      'addin/host/',
+      'shared/model',
+      'shared/report/looks.ts',
+      'shared/report/drawn.ts',
+      'shared/report/pages.ts',
+      'shared/report/signs.ts',
+    ],
   },
   // A package of its own: of the product it has the words and the files.
   {

@@ -34,7 +34,7 @@ describe('manifest', () => {
   test('opens the pane and runs by 检查, and clears by the function file', () => {
     const check = all('Action').find((action) => action.getAttribute('xsi:type') === 'ShowTaskpane')!;
     const url = resource(check.getElementsByTagName('SourceLocation')[0]!.getAttribute('resid')!);
-    expect(url?.getAttribute('DefaultValue')).toBe('https://localhost:3000/taskpane.html?run=check');
+    expect(url?.getAttribute('DefaultValue')).toBe('https://localhost:3000/taskpane.html?go=check');
     const name = only('FunctionName').textContent!;
     expect(readFileSync('addin/commands.ts', 'utf8')).toContain(`'${name}'`);
     expect(resource(only('FunctionFile').getAttribute('resid')!)?.getAttribute('DefaultValue')).toBe(

@@ -79,7 +79,14 @@ export function Opened({ file, evaluate, policies, localOnly, onUnsaved, childre
             onClose={() => setAsked(false)}
           />
         )}
-        <Session host={host} evaluate={judge} policies={policies} localOnly={localOnly} checkAtOnce={false} />
+        <Session
+          host={host}
+          evaluate={judge}
+          policies={policies}
+          localOnly={localOnly}
+          checkAtOnce={false}
+          memory={null}
+        />
       </div>
     </PhrasesContext>
   );

@@ -128,6 +128,8 @@ export function createFileHost(file: OpenFile, watching: Watching): Host & { rea
       const known = [...snapshot.sheets.map(({ name }) => name), ...ours].includes(place.sheet);
       if (!known || !parseAddress(place.address)) throw new HostError('gone', place.sheet);
       watching.onReveal(place);
+      // As Excel does.
+      for (const onSelect of selecting) onSelect(place);
     },
     async watch(onSelect) {
       selecting.add(onSelect);

@@ -6,7 +6,7 @@ import type { Mode } from '../../shared/model.ts';
 import { dateDoubt, usualDate } from './dates.ts';
 import { doubtWords, PolicyField, whyWords } from './PolicyField.tsx';
 import { PhrasesContext } from './phrases.ts';
-import { type Action, isResettled, type ModeWhy, type Result, type State, termsOf } from './states.ts';
+import { type Action, isOutdated, type ModeWhy, type Result, type State, termsOf } from './states.ts';
 
 interface CheckFormProps {
   readonly state: State;
@@ -45,7 +45,7 @@ export function CheckForm({ state, onAction, onCheck }: CheckFormProps) {
         className={short ? '' : 'wide'}
         type="submit"
         size={short ? 'medium' : 'large'}
-        appearance={short && !state.stale && !isResettled(state) ? 'secondary' : 'primary'}
+        appearance={short && !isOutdated(state) ? 'secondary' : 'primary'}
         disabled={asOf === '' || doing !== null}
       >
         {result ? '重新检查' : '检查本工作簿'}

@@ -5,19 +5,24 @@ import { innerQuotes } from '../../shared/model/quotes.ts';
 import { scopeWords, verdictWords } from '../../shared/model/words.ts';
 import type { Evidence, Indicator, Place, Verdict } from '../../shared/model.ts';
 import { CellLink } from './CellLink.tsx';
+import { ColumnLink } from './ColumnLink.tsx';
+import { columnOfIndicator, type Doubt } from './columns.ts';
 import { ExplainGap } from './Explain.tsx';
 import { Fold } from './Fold.tsx';
 import { VerdictIcon } from './icons.tsx';
+import { More } from './More.tsx';
 import type { IndicatorWords, Words } from './words.ts';
 
 interface IndicatorsProps {
   readonly indicators: readonly Indicator[];
   readonly words: Words;
+  /** Of which they may lack what they do. */
+  readonly columns: readonly Doubt[];
   readonly onReveal: (place: Place) => void;
 }
 
 /** What is to be done first, then what is known, and folded away what asks for nothing. */
-export function Indicators({ indicators, words, onReveal }: IndicatorsProps) {
+export function Indicators({ indicators, ...props }: IndicatorsProps) {
   return groups.map(([title, verdicts, folded]) => {
     const group = verdicts.flatMap((verdict) => indicators.filter((indicator) => indicator.verdict === verdict));
     if (group.length === 0) return null;
@@ -29,11 +34,16 @@ export function Indicators({ indicators, words, onReveal }: IndicatorsProps) {
     );
     const rows = () =>
       verdicts.includes('missing')
-        ? missingByReason(group).map((lack) => <Lack key={lack.reason} {...{ lack, words, onReveal }} />)
-        : group.map((indicator) => <IndicatorRow key={keyOf(indicator)} {...{ indicator, words, onReveal }} />);
+        ? missingByReason(group).map((lack) => <Lack key={lack.reason} lack={lack} {...props} />)
+        : group.map((indicator) => <Row key={indicatorName(indicator)} indicator={indicator} {...props} />);
     if (folded && group.length > 3) {
       return (
-        <Fold key={title} className="group" summary={<span className="group-title">{heading}</span>}>
+        <Fold
+          key={title}
+          name={`indicators|${title}`}
+          className="group"
+          summary={<span className="group-title">{heading}</span>}
+        >
           {rows}
         </Fold>
       );
@@ -48,13 +58,14 @@ export function Indicators({ indicators, words, onReveal }: IndicatorsProps) {
 }
 
 /** One table that was not handed in can keep twenty-five indicators waiting: it is said once. */
-function Lack({ lack, words, onReveal }: { readonly lack: MissingGroup } & Omit<IndicatorsProps, 'indicators'>) {
+function Lack({ lack, ...props }: { readonly lack: MissingGroup } & Omit<IndicatorsProps, 'indicators'>) {
   const { reason, indicators } = lack;
   const rows = () =>
-    indicators.map((indicator) => <IndicatorRow key={keyOf(indicator)} {...{ indicator, words, onReveal }} />);
+    indicators.map((indicator) => <Row key={indicatorName(indicator)} indicator={indicator} {...props} />);
   if (indicators.length === 1) return rows();
   return (
     <Fold
+      name={`lack|${reason}`}
       className="finding-group"
       summary={
         <>
@@ -79,18 +90,29 @@ const groups: readonly (readonly [title: string, verdicts: readonly Verdict[], f
   ['参考、不适用', ['reference', 'not_applicable'], true],
 ];
 
-const keyOf = ({ id, scope, entity, basis }: Indicator) => [id, scope, entity, basis].join('|');
+/** Folds that it lies in, from the outermost, and its own: all have to be open for it to be seen. */
+export function wayTo(indicator: Indicator, indicators: readonly Indicator[]): readonly string[] {
+  const [title = ''] = groups.find(([, verdicts]) => verdicts.includes(indicator.verdict)) ?? [];
+  const [lack] = missingByReason(indicators).filter((one) => one.indicators.includes(indicator));
+  return [`indicators|${title}`, ...(lack ? [`lack|${lack.reason}`] : []), indicatorName(indicator)];
+}
 
-export function IndicatorRow({
-  indicator,
-  words,
-  onReveal,
-}: { readonly indicator: Indicator } & Omit<IndicatorsProps, 'indicators'>) {
+const indicatorName = ({ id, scope, entity, basis }: Indicator) => ['indicator', id, scope, entity, basis].join('|');
+
+type RowProps = { readonly indicator: Indicator } & Omit<IndicatorsProps, 'indicators'>;
+
+function Row(props: RowProps) {
+  return <IndicatorRow name={indicatorName(props.indicator)} {...props} />;
+}
+
+/** `name` is that of its fold; without one it forgets whether it was open. */
+export function IndicatorRow({ indicator, name: fold = '', ...props }: RowProps & { readonly name?: string }) {
   const { name, basis, verdict, reasons } = indicator;
   const gap = gapWords(indicator);
   const goal = targetText(indicator);
   return (
     <Fold
+      name={fold}
       className="indicator"
       summary={
         <>
@@ -111,7 +133,7 @@ export function IndicatorRow({
         </>
       }
     >
-      {() => <Details indicator={indicator} words={words} onReveal={onReveal} />}
+      {() => <Details indicator={indicator} {...props} />}
     </Fold>
   );
 }
@@ -119,11 +141,7 @@ export function IndicatorRow({
 /** Verdicts that mean little without their reason, or without what is missing. */
 const explained: readonly Verdict[] = ['unmet', 'behind', 'to_verify', 'missing', 'not_applicable'];
 
-function Details({
-  indicator,
-  words,
-  onReveal,
-}: { readonly indicator: Indicator } & Omit<IndicatorsProps, 'indicators'>) {
+function Details({ indicator, words, columns, onReveal }: RowProps) {
   const { id, basis, scope, entity, numerator, denominator, lower, upper, target, citation, evidence, reasons } =
     indicator;
   const facts: readonly (readonly [string, string | number | null])[] = [
@@ -134,8 +152,21 @@ function Details({
     ['差距', gapText(indicator) || null],
     ['期限', target ? dateText(target.due) : null],
   ];
+  const undecided = evidence.filter(({ role }) => role === 'undecided');
+  const decided = evidence.filter(({ role }) => role !== 'undecided');
   return (
     <div className="indicator-body">
+      <ColumnLink doubt={columnOfIndicator(indicator, columns)} />
+      {undecided.length > 0 && (
+        <>
+          <h3>待核实的单元格</h3>
+          <div className="finding-places">
+            <More items={undecided}>
+              {(place) => <CellLink key={`${place.sheet}|${place.address}`} place={place} onReveal={onReveal} />}
+            </More>
+          </div>
+        </>
+      )}
       <dl>
         {facts.map(([term, fact]) =>
           fact === null ? null : (
@@ -165,11 +196,11 @@ function Details({
         </footer>
       </blockquote>
       {words[id] && <Calibre words={words[id]} basis={basis} />}
-      {evidence.length > 0 && (
+      {decided.length > 0 && (
         <>
           <h3>取数位置</h3>
           <ul className="evidence">
-            {evidence.map((place) => (
+            {decided.map((place) => (
               <li key={`${place.role}|${place.sheet}|${place.address}`}>
                 <span className="quiet">{roleWords[place.role]}</span> <CellLink place={place} onReveal={onReveal} />
               </li>

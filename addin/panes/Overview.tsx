@@ -1,71 +1,100 @@
-import { Badge } from '@fluentui/react-components';
-import { severityWords, urbanRuralWords } from '../../shared/model/words.ts';
-import type { Indicator, Severity, Unit, Verdict } from '../../shared/model.ts';
+import { type ReactNode, use } from 'react';
+import type { Conclusion } from '../../shared/model/conclusions.ts';
+import { severityWords } from '../../shared/model/words.ts';
+import type { Indicator, Severity, Verdict } from '../../shared/model.ts';
 import { Changed, Standing } from './Changed.tsx';
+import { Goals } from './Goals.tsx';
 import { SeverityIcon, VerdictIcon } from './icons.tsx';
+import { severities } from './listed.ts';
 import { Scoring } from './Scoring.tsx';
 import type { LocalBy, Result } from './states.ts';
+import { GoingContext } from './whereabouts.ts';
 
 interface OverviewProps {
   readonly result: Result;
+  readonly counts: Conclusion;
+  /** 结论, and its confirmation. */
+  readonly conclusion: ReactNode;
   /** How many things are asked. */
   readonly questions: number;
-  readonly ref: React.Ref<HTMLHeadingElement>;
 }
 
-/** The result at a glance: whom it was taken for, how many indicators stand where, how many findings. */
-export function Overview({ result, questions, ref }: OverviewProps) {
+/** 结论 and what decides it; below, how many indicators stand where, and what is not to be decided by. */
+export function Overview({ result, counts, conclusion, questions }: OverviewProps) {
   const { evaluation, local, localBy, before } = result;
   return (
     <section className="overview">
-      <h1 ref={ref} tabIndex={-1}>
-        {unitName(evaluation.unit)}
-      </h1>
-      <div className="badges">
-        <Badge appearance="tint" color={evaluation.unit.urbanRural === 'unknown' ? 'warning' : 'brand'}>
-          {urbanRuralWords[evaluation.unit.urbanRural]}
-        </Badge>
-        {local && (
-          <Badge appearance="outline" color="informative">
-            本机计算
-          </Badge>
-        )}
-        {local && <span className="quiet">{localWords[localBy ?? 'check']}</span>}
-      </div>
-      <Tally indicators={evaluation.indicators} />
-      <p className="severities">
-        <span>数据问题</span>
+      {conclusion}
+      <Goals indicators={evaluation.indicators} />
+      <section className="group">
+        <h2 className="group-title">数据问题</h2>
         {severities.map((severity) => (
-          <span key={severity} className={`severity tone-${severity}`}>
-            <SeverityIcon severity={severity} />
-            {severityWords[severity]}{' '}
-            <strong>{evaluation.findings.filter((finding) => finding.severity === severity).length}</strong>
-          </span>
+          <Count key={severity} severity={severity} result={result} counts={counts} />
         ))}
-        {questions > 0 && (
-          <span className="severity">
-            请您说明 <strong>{questions}</strong>
-          </span>
-        )}
-      </p>
+        {questions > 0 && <Asked count={questions} />}
+      </section>
+      <Tally indicators={evaluation.indicators} />
       <Changed before={before} evaluation={evaluation} />
       <Standing marks={result.marks} />
       {evaluation.score && <Scoring score={evaluation.score} mode={evaluation.mode} />}
+      {local && <p className="quiet">{localWords[localBy ?? 'check']}</p>}
     </section>
+  );
+}
+
+interface CountProps {
+  readonly severity: Severity;
+  readonly result: Result;
+  readonly counts: Conclusion;
+}
+
+/** Leads to these findings alone. */
+function Count({ severity, result, counts }: CountProps) {
+  const { onGo } = use(GoingContext);
+  const count = result.evaluation.findings.filter((finding) => finding.severity === severity).length;
+  const open = severity === 'warning' ? `已说明 ${counts.explained}，还有 ${count - counts.explained}` : '';
+  return (
+    <button
+      type="button"
+      className="goal"
+      onClick={() => onGo({ part: 'findings', hidden: severities.filter((one) => one !== severity), since: null })}
+    >
+      <SeverityIcon severity={severity} />
+      <span className="goal-name">
+        {severityWords[severity]} <strong>{count}</strong> <span className="quiet">{consequences[severity]}</span>
+      </span>
+      {count > 0 && open && <span className="chip fill-reference">{open}</span>}
+    </button>
+  );
+}
+
+const consequences: Readonly<Record<Severity, string>> = {
+  error: '改正后再报送',
+  warning: '逐项核对，写核实说明',
+  note: '不影响报送',
+};
+
+function Asked({ count }: { readonly count: number }) {
+  const { onGo } = use(GoingContext);
+  return (
+    <button type="button" className="goal" onClick={() => onGo({ part: 'findings' })}>
+      <VerdictIcon verdict="to_verify" />
+      <span className="goal-name">
+        请您说明 <strong>{count}</strong> <span className="quiet">说明以前不作准</span>
+      </span>
+    </button>
   );
 }
 
 /** Why it was computed here; `check`: this time only, the service being out of reach or having refused. */
 const localWords: Readonly<Record<LocalBy | 'outdated' | 'unlike' | 'check', string>> = {
-  build: '本单位规定只在本机计算，什么都没有发送',
-  file: '什么都没有发送',
-  person: '本工作簿选了只在本机计算，什么都没有发送；点上方“修改”可改',
-  outdated: '服务器是另一版，由本机按这里这一版算出',
-  unlike: '有的地方换成代号后会读成别的意思，由本机按原样算出',
-  check: '服务器没有给出结果，由本机算出；规则和结果相同',
+  build: '本单位规定只在本机计算，什么都没有发送。',
+  file: '只在本机计算，什么都没有发送。',
+  person: '本工作簿选了只在本机计算，什么都没有发送；点上方“修改”可改。',
+  outdated: '服务器是另一版，由本机按这里这一版算出。',
+  unlike: '有的地方换成代号后会读成别的意思，由本机按原样算出。',
+  check: '服务器没有给出结果，由本机算出；规则和结果相同。',
 };
-
-const severities: readonly Severity[] = ['error', 'warning', 'note'];
 
 function Tally({ indicators }: { readonly indicators: readonly Indicator[] }) {
   const count = (...verdicts: readonly Verdict[]) =>
@@ -105,9 +134,4 @@ function Tile({ verdict, word, count, detail = '' }: TileProps) {
       {detail && <span className="tile-detail">{detail}</span>}
     </li>
   );
-}
-
-function unitName({ county, countyName, street, community }: Unit): string {
-  const parts = [countyName ?? county, street, community].filter((part) => part !== null);
-  return parts.length > 0 ? parts.join(' ') : '未读出填报单位';
 }

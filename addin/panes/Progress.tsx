@@ -1,15 +1,22 @@
-import { Button, ProgressBar } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { use } from 'react';
 import { type Phrases, PhrasesContext } from './phrases.ts';
 import type { Doing, Step, Task } from './states.ts';
 
-export function Progress({ doing, onCancel }: { readonly doing: Doing; readonly onCancel: () => void }) {
+interface ProgressProps {
+  readonly doing: Doing;
+  /** A result stands below. */
+  readonly slim: boolean;
+  readonly onCancel: () => void;
+}
+
+export function Progress({ doing, slim, onCancel }: ProgressProps) {
   const phrases = use(PhrasesContext);
   return (
-    <section className="progress" aria-label="进度">
+    <section className={slim ? 'progress slim' : 'progress'} aria-label="进度">
       <p aria-live="polite">{doing.task === 'check' ? stepWords[doing.step] : taskWords[doing.task](phrases)}</p>
-      {/* Without a value the bar runs on: nobody knows how long the rest takes. */}
-      <ProgressBar value={doing.share ?? undefined} thickness="large" aria-label="进度" />
+      {/* Nobody knows how long the rest takes: nothing moves then. */}
+      {doing.share !== null && <progress value={doing.share} aria-label="进度" />}
       {doing.task === 'check' && (
         <Button appearance="secondary" onClick={onCancel}>
           取消

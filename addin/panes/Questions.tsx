@@ -23,20 +23,22 @@ interface QuestionsProps {
 export function Questions({ questions, busy, answered, onSay, onReveal }: QuestionsProps) {
   const top = useRef<HTMLFieldSetElement>(null);
   // Who has just answered one has the next to answer; every check makes a new list.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each new list
   useEffect(() => {
     if (answered) top.current?.focus();
-  }, [answered]);
+  }, [answered, questions]);
   return (
-    <fieldset className="questions group" aria-label="请您说明" disabled={busy} ref={top} tabIndex={-1}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: Office.js moves Tab on only from what is in its list
+    <fieldset className="questions group" aria-label="请您说明" disabled={busy} ref={top} tabIndex={0}>
       {questions.length === 0 ? (
-        <p className="quiet">要您说明的都说明了。说过的列在“未检查”里，可以撤销。</p>
+        <p className="quiet">要您说明的都说明了。说过的列在“读表”里，可以撤销。</p>
       ) : (
         <>
           <h2 className="group-title">
             请您说明
             <span className="count">{questions.length}</span>
           </h2>
-          <p className="quiet severity-hint">说明以前，这些内容不作准。说过的列在“未检查”里，可以撤销。</p>
+          <p className="quiet severity-hint">说明以前，这些内容不作准。说过的列在“读表”里，可以撤销。</p>
           <More items={questions}>
             {(question) => <QuestionCard key={question.key} question={question} onSay={onSay} onReveal={onReveal} />}
           </More>

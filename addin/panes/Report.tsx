@@ -1,22 +1,27 @@
-import { Button, MessageBarActions } from '@fluentui/react-components';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { Button } from '@fluentui/react-components';
+import { type ReactNode, use, useEffect, useMemo, useRef } from 'react';
+import { conclusionOf } from '../../shared/model/conclusions.ts';
 import { modeWords } from '../../shared/model/words.ts';
-import type { Mode, Place, PolicyAbout } from '../../shared/model.ts';
-import type { Doubts, Spot } from './doubts.ts';
+import { sinceOf } from '../../shared/model/written.ts';
+import type { Explanation, Mode, Place, PolicyAbout } from '../../shared/model.ts';
+import type { Doubts } from './doubts.ts';
 import { Findings } from './Findings.tsx';
+import { Heading } from './Heading.tsx';
 import { Indicators } from './Indicators.tsx';
 import { Bar } from './Notices.tsx';
 import { Overview } from './Overview.tsx';
 import { doubtWords } from './PolicyField.tsx';
+import { countUnread, Reading } from './Reading.tsx';
 import type { Action, Result, Terms } from './states.ts';
 import { type Tab, Tabs } from './Tabs.tsx';
-import { countUnread, Unread } from './Unread.tsx';
+import { GoingContext, parts } from './whereabouts.ts';
 
 interface ReportProps {
   readonly result: Result;
   /** As they are chosen now. */
   readonly terms: Terms;
   readonly doubts: Doubts;
+  readonly explanations: readonly Explanation[];
   /** Whether the workbook may be accepted. */
   readonly conclusion: ReactNode;
   readonly questions: ReactNode;
@@ -25,35 +30,42 @@ interface ReportProps {
   readonly onReveal: (place: Place) => void;
 }
 
-/** The result of a check: at a glance, then in three lists. */
-export function Report({ result, terms, doubts, conclusion, questions, corrections, onAction, onReveal }: ReportProps) {
-  const { evaluation, words, otherMode } = result;
+/** The result of a check: whom it is of and what follows, then in four parts. */
+export function Report(props: ReportProps) {
+  const { result, terms, doubts, explanations, conclusion, questions, corrections, onAction, onReveal } = props;
+  const { evaluation, words, otherMode, before } = result;
   const { indicators, findings, rules } = evaluation;
+  const { whereabouts, sought, onGo } = use(GoingContext);
   const heading = useRef<HTMLHeadingElement>(null);
-  const { corrected } = doubts;
-  // A screen reader goes on where the result begins; every check makes a new one.
+  // A screen reader goes on where the result begins.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: where it begins, and no later
   useEffect(() => {
-    if (!corrected) heading.current?.focus();
-  }, [corrected]);
-  const asked = new Set(doubts.questions.flatMap((one) => one.findings));
-  const others = findings.filter((one) => !asked.has(one));
+    if (!doubts.corrected && !sought) heading.current?.focus();
+  }, []);
+  const counts = useMemo(() => conclusionOf(evaluation, explanations), [evaluation, explanations]);
+  const since = useMemo(() => sinceOf(before, evaluation, explanations), [before, evaluation, explanations]);
+  const others = useMemo(() => {
+    const asked = new Set(doubts.questions.flatMap((one) => one.findings));
+    return findings.filter((one) => !asked.has(one));
+  }, [doubts, findings]);
+  const { columns } = doubts;
   const tabs: readonly Tab[] = [
-    ['指标', null, <Indicators key="indicators" indicators={indicators} words={words} onReveal={onReveal} />],
+    [
+      '结论',
+      null,
+      <Overview key="conclusion" {...{ result, counts, conclusion }} questions={doubts.questions.length} />,
+    ],
     [
       '问题',
       findings.length,
-      <Findings key="findings" questions={questions} findings={others} rules={rules} onReveal={onReveal} />,
+      <Findings key="findings" findings={others} {...{ questions, rules, since, columns, onReveal }} />,
     ],
-    [
-      '未检查',
-      countUnread(result, doubts),
-      <Unread key="unread" result={result} doubts={doubts} corrections={corrections} />,
-    ],
+    ['指标', null, <Indicators key="indicators" {...{ indicators, words, columns, onReveal }} />],
+    ['读表', countUnread(doubts), <Reading key="reading" {...{ result, corrections }} />],
   ];
   return (
     <>
-      <Overview ref={heading} result={result} questions={doubts.questions.length} />
-      {conclusion}
+      <Heading ref={heading} result={result} conclusion={counts} />
       {terms.why?.by === 'doubt' && (
         <PolicyHint
           policy={terms.policy}
@@ -68,17 +80,13 @@ export function Report({ result, terms, doubts, conclusion, questions, correctio
           onChoose={() => onAction({ type: 'chosen', choice: { mode: otherMode } })}
         />
       )}
-      <Tabs tabs={tabs} first={corrected ? tabOf[corrected] : 0} />
+      <Tabs tabs={tabs} open={parts.indexOf(whereabouts.part)} onOpen={(index) => onGo({ part: parts[index]! })} />
       <p className="quiet colophon">
-        程序版本 {evaluation.engine}　评估依据 {evaluation.policy.name}（{evaluation.policy.id}，
-        {evaluation.policy.version} 版）
+        评估依据 {evaluation.policy.name}（{evaluation.policy.version} 版）　程序版本 {evaluation.engine}
       </p>
     </>
   );
 }
-
-/** Where what was said is asked. */
-const tabOf: Readonly<Record<Spot, number>> = { questions: 1, corrections: 2 };
 
 interface PolicyHintProps {
   readonly policy: PolicyAbout;
@@ -91,13 +99,7 @@ function PolicyHint({ policy, signs, onConfirm }: PolicyHintProps) {
     <Bar
       tone="warning"
       title={`请确认评估依据：${policy.name}`}
-      actions={
-        <MessageBarActions>
-          <Button size="medium" onClick={onConfirm}>
-            确认用这份
-          </Button>
-        </MessageBarActions>
-      }
+      actions={<Button onClick={onConfirm}>确认用这份</Button>}
     >
       {doubtWords(signs)}，暂用这份；改选请点上方“修改”。
     </Bar>
@@ -115,13 +117,7 @@ function ModeHint({ mode, other, onChoose }: ModeHintProps) {
     <Bar
       tone="info"
       title={`表中写有“${modeWords[other]}”`}
-      actions={
-        <MessageBarActions>
-          <Button size="medium" onClick={onChoose}>
-            改按{modeWords[other]}评估
-          </Button>
-        </MessageBarActions>
-      }
+      actions={<Button onClick={onChoose}>改按{modeWords[other]}评估</Button>}
     >
       本次按{modeWords[mode]}评估检查，请确认评估类型。
     </Bar>

@@ -4,7 +4,10 @@ import { Corrections } from './Corrections.tsx';
 import type { Doubts, Spot } from './doubts.ts';
 import { Questions } from './Questions.tsx';
 import { Report } from './Report.tsx';
-import { type Action, isResettled, type State, termsOf } from './states.ts';
+import { type Action, isOutdated, type State, termsOf } from './states.ts';
+
+// Where there is a result there are words to be kept.
+export { Wordings } from './Wordings.tsx';
 
 interface ResultsProps {
   readonly state: State;
@@ -15,32 +18,21 @@ interface ResultsProps {
   readonly onAnswer: (said: Correction) => void;
   readonly onConfirm: (confirmed: readonly Confirmed[]) => void;
   readonly onReveal: (place: Place) => void;
-  readonly onSaveWordings: () => void;
-  readonly onTakeWordings: (file: File) => void;
 }
 
 /** What a check has found, what it asks, and what it was told; before the first one only what the workbook was told. */
-export function Results({
-  state,
-  doubts,
-  onAction,
-  onCorrect,
-  onAnswer,
-  onConfirm,
-  onReveal,
-  ...wordings
-}: ResultsProps) {
+export function Results({ state, doubts, onAction, onCorrect, onAnswer, onConfirm, onReveal }: ResultsProps) {
   const { doing, result } = state;
   const { corrected, questions } = doubts;
   const busy = doing !== null;
   const corrections = (
     <Corrections
       doubts={doubts}
+      evaluation={result?.evaluation ?? null}
       busy={busy}
       focused={corrected === 'corrections' || (corrected !== null && !result)}
       onCorrect={(all) => onCorrect(all, 'corrections')}
       onReveal={onReveal}
-      {...wordings}
     />
   );
   if (!result) return corrections;
@@ -49,10 +41,11 @@ export function Results({
       result={result}
       terms={termsOf(state)}
       doubts={doubts}
+      explanations={state.explanations}
       conclusion={
         <Conclusion
           {...{ busy, onConfirm }}
-          stale={state.stale || isResettled(state)}
+          stale={isOutdated(state)}
           evaluation={result.evaluation}
           explanations={state.explanations}
           confirmed={state.confirmed}

@@ -1,7 +1,8 @@
 import { Button } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import type { Correction, Evaluation, Place } from '../../shared/model.ts';
-import { FindingCard } from './Findings.tsx';
+import type { Doubt } from './columns.ts';
+import { FindingCard } from './FindingRow.tsx';
 import { IndicatorRow } from './Indicators.tsx';
 import { CloseIcon } from './icons.tsx';
 import { More } from './More.tsx';
@@ -15,6 +16,7 @@ interface SelectionProps {
   readonly evaluation: Evaluation;
   /** Of the whole workbook. */
   readonly questions: readonly Question[];
+  readonly columns: readonly Doubt[];
   readonly busy: boolean;
   readonly words: Words;
   readonly onSay: (said: Correction) => void;
@@ -24,7 +26,7 @@ interface SelectionProps {
 
 /** What is said about the selected cell; nothing at all where nothing is. It lies over the foot, so that the list stays put. */
 export function Selection(props: SelectionProps) {
-  const { place, evaluation, questions, busy, words, onSay, onReveal, onClose } = props;
+  const { place, evaluation, questions, columns, busy, words, onSay, onReveal, onClose } = props;
   const { asked, findings, indicators } = useMemo(() => {
     const said = saidAbout(place, evaluation);
     const here = questions.filter(({ places }) => places.some((one) => isHere(one, place)));
@@ -34,7 +36,15 @@ export function Selection(props: SelectionProps) {
   const count = asked.length + findings.length + indicators.length;
   if (count === 0) return null;
   return (
-    <section className="selection" aria-label="所选单元格">
+    <section
+      className="selection"
+      aria-label="所选单元格"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        onClose();
+      }}
+    >
       <header>
         <h2 aria-live="polite">
           所选 {place.sheet}!{place.address}：{count} 条
@@ -50,13 +60,14 @@ export function Selection(props: SelectionProps) {
           </fieldset>
         )}
         {indicators.map((indicator) => (
-          <IndicatorRow key={`${indicator.id}|${indicator.entity}`} {...{ indicator, words, onReveal }} />
+          <IndicatorRow key={`${indicator.id}|${indicator.entity}`} {...{ indicator, words, columns, onReveal }} />
         ))}
         <More items={findings}>
           {(finding) => (
             <FindingCard
               key={`${finding.key}|${finding.at.address}`}
               finding={finding}
+              columns={columns}
               rule={evaluation.rules.find(({ id }) => id === finding.rule)}
               onReveal={onReveal}
             />

@@ -1,23 +1,34 @@
-import { type ReactNode, useId, useRef, useState } from 'react';
+import { type ReactNode, useId, useRef } from 'react';
 
 /** What it is called, how many it holds (null: not said), and what it shows. */
 export type Tab = readonly [name: string, count: number | null, body: ReactNode];
 
-export function Tabs({ tabs, first }: { readonly tabs: readonly Tab[]; readonly first: number }) {
-  const [open, setOpen] = useState(first);
+interface TabsProps {
+  readonly tabs: readonly Tab[];
+  readonly open: number;
+  readonly onOpen: (index: number) => void;
+}
+
+export function Tabs({ tabs, open, onOpen }: TabsProps) {
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   const panel = useRef<HTMLDivElement>(null);
   const show = (index: number) => {
-    setOpen(index);
+    onOpen(index);
     // However far down the last list was, the next one is read from its beginning.
     const above = panel.current!.getBoundingClientRect().top < list.current!.getBoundingClientRect().bottom;
     if (above) panel.current!.scrollIntoView();
   };
   const go = (index: number) => {
-    const next = (index + tabs.length) % tabs.length;
-    show(next);
-    list.current?.querySelectorAll('button')[next]?.focus();
+    show(index);
+    list.current?.querySelectorAll('button')[index]?.focus();
+  };
+  const last = tabs.length - 1;
+  const keys: Readonly<Record<string, number>> = {
+    ArrowRight: open === last ? 0 : open + 1,
+    ArrowLeft: open === 0 ? last : open - 1,
+    Home: 0,
+    End: last,
   };
   return (
     <>
@@ -26,8 +37,10 @@ export function Tabs({ tabs, first }: { readonly tabs: readonly Tab[]; readonly 
         role="tablist"
         ref={list}
         onKeyDown={(event) => {
-          if (event.key === 'ArrowRight') go(open + 1);
-          if (event.key === 'ArrowLeft') go(open - 1);
+          const next = keys[event.key];
+          if (next === undefined) return;
+          event.preventDefault();
+          go(next);
         }}
       >
         {tabs.map(([name, count], index) => (

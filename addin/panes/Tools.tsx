@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { type ReactNode, use, useState } from 'react';
 import { PhrasesContext } from './phrases.ts';
-import { type Command, isResettled, type State } from './states.ts';
+import { type Command, isOutdated, type State } from './states.ts';
 
 interface ToolsProps {
   readonly state: State;
@@ -10,13 +10,13 @@ interface ToolsProps {
 
 /** What is done with the workbook: write, renew the marks alone, clear them. */
 export function Tools({ state, onCommand }: ToolsProps) {
-  const { doing, result, stale } = state;
+  const { doing, result, stale, isOld } = state;
   const { write, beforeWriting, losses, renew, clear } = use(PhrasesContext);
   const [asking, setAsking] = useState(false);
   const busy = doing !== null;
   // What is written is what was checked, under the settings that are shown.
-  const outdated = stale || isResettled(state);
-  const first = `${stale ? '工作簿已有改动' : '评估设置已修改'}，请先重新检查`;
+  const outdated = isOutdated(state);
+  const first = `${stale ? '工作簿已有改动' : isOld ? '这一次没有查完' : '评估设置已修改'}，请先重新检查`;
   if (asking && result && !outdated) {
     return (
       <Asking

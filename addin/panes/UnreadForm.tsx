@@ -37,9 +37,15 @@ export function UnreadForm({ area: { sheet, address, after }, whole, choices, on
   const typed = rowsIn(rows, area.top + 1, area.bottom + 1);
   return (
     <form
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        setAsking(false);
+      }}
       onSubmit={(event) => {
         event.preventDefault();
         if (!typed) return;
+        setAsking(false);
         const below = addressOf({ ...area, top: typed[0]! - 1 });
         onSay(
           table === '' ? { kind: 'headerRows', sheet, rows: typed } : { kind: 'table', sheet, address: below, table },

@@ -5,6 +5,8 @@ import type {
   Area,
   Cell,
   Correction,
+  Finding,
+  Indicator,
   Place,
   SheetSnapshot,
   TableReport,
@@ -50,6 +52,24 @@ export function doubtfulColumns(
     return [{ table, column, heading, at: place, fields }];
   });
 }
+
+export const columnLineName = ({ at }: Doubt) => `column|${at.sheet}|${at.address}`;
+
+/** The column that may hold the field which a finding misses; null where there is none. */
+export function columnOfFinding({ at, field }: Finding, doubts: readonly Doubt[]): Doubt | null {
+  const held = ({ fields }: Doubt) => fields.some(({ key }) => key === field);
+  return doubts.find((doubt) => isIn(at, doubt) && (held(doubt) || meet(at.address, doubt.at.address))) ?? null;
+}
+
+/** The same of an indicator, by the fields that its reasons name. */
+export function columnOfIndicator({ at, evidence, reasons }: Indicator, doubts: readonly Doubt[]): Doubt | null {
+  const places: readonly Place[] = at ? [at, ...evidence] : evidence;
+  const isNamed = (label: string) => reasons.some((reason) => reason.includes(`“${label}”`));
+  const isMissed = (doubt: Doubt) => doubt.fields.some(({ label }) => isNamed(label));
+  return doubts.find((doubt) => places.some((place) => isIn(place, doubt)) && isMissed(doubt)) ?? null;
+}
+
+const isIn = ({ sheet, address }: Place, { table }: Doubt) => sheet === table.sheet && meet(address, table.address);
 
 function isSaidToBeNothing(one: Correction, table: TableReport, column: string, heading: string): boolean {
   if (one.kind !== 'column' || one.field !== null) return false;

@@ -9,6 +9,12 @@ export function SeverityIcon({ severity }: { readonly severity: Severity }) {
   return <Icon d={severityShapes[severity]} className={`tone-${severity}`} />;
 }
 
+export type Tone = 'success' | 'warning' | 'error' | 'info';
+
+export function ToneIcon({ tone }: { readonly tone: Tone }) {
+  return <Icon d={toneShapes[tone]} className={`tone-${tone}`} />;
+}
+
 /** A chevron that the style sheet turns when its fold is open. */
 export function FoldIcon() {
   return <Icon d="M6 3l5 5-5 5" className="fold-icon" />;
@@ -16,6 +22,10 @@ export function FoldIcon() {
 
 export function CloseIcon() {
   return <Icon d="M4 4l8 8M12 4l-8 8" className="" />;
+}
+
+export function MoreIcon() {
+  return <Icon d="M3 8h.01M8 8h.01M13 8h.01" className="more-icon" />;
 }
 
 function Icon({ d, className }: { readonly d: string; readonly className: string }) {
@@ -38,6 +48,13 @@ const verdictShapes: Readonly<Record<Verdict, string>> = {
   missing: `${circle}M5 8h6`,
   not_applicable: 'M3.5 8h9',
   reference: `${circle}M8 7.3v3.9M8 4.7v.1`,
+};
+
+const toneShapes: Readonly<Record<Tone, string>> = {
+  success: `${circle}M5 8.3l2.1 2.1L11 6.2`,
+  warning: 'M8 1.8l6.6 12.2H1.4zM8 6.2v3.6M8 11.8v.1',
+  error: `${circle}M5.6 5.6l4.8 4.8M10.4 5.6l-4.8 4.8`,
+  info: `${circle}M8 7.3v3.9M8 4.7v.1`,
 };
 
 const severityShapes: Readonly<Record<Severity, string>> = {

@@ -28,6 +28,15 @@ export interface ReadTable extends Place {
   readonly name: string;
   readonly kind: ListKind;
   readonly shape: 'list' | 'form';
+  /** Rows in which anything stands below its headings; none of a form. */
+  readonly rows: readonly ReadRow[];
+}
+
+export interface ReadRow {
+  /** 1-based. */
+  readonly row: number;
+  /** By its first words it sums up others. */
+  readonly isSum: boolean;
 }
 
 /** Of several layouts the one that knows most of the columns. */

@@ -47,7 +47,7 @@ export const excelPhrases: Phrases = {
   unharmed: '检查不改动表内数据，但可能清空 Excel 的撤销记录。',
   kept: '选择存在本工作簿里',
   write: { label: '写入工作簿', title: '标注单元格，并写入“差距清单”“评估摘要”两张表' },
-  beforeWriting: '写入后不能用“撤销”退回；要去掉请点“清除标注”“移除评估表”。',
+  beforeWriting: '写入后不能用“撤销”退回，可清除标注、移除评估表。',
   writing: '正在写入，请勿关闭工作簿…',
   losses: [],
   renew: { label: '更新标注', title: '只把标注换成这次检查的，两张表不动' },

@@ -23,6 +23,15 @@ export function isHere(at: Place | null, place: Place): boolean {
   return at?.sheet === place.sheet && meet(at.address, place.address);
 }
 
+/** By cells, however the address is written. */
+export function isSamePlace(one: Place, other: Place): boolean {
+  const [a, b] = [parseAddress(one.address), parseAddress(other.address)];
+  const isAlike = a && b ? SIDES.every((side) => a[side] === b[side]) : one.address === other.address;
+  return one.sheet === other.sheet && isAlike;
+}
+
+const SIDES = ['top', 'left', 'bottom', 'right'] as const;
+
 /** Indicators that ask for something to be done. */
 export const isOpen = ({ verdict }: Indicator) =>
   verdict === 'unmet' || verdict === 'behind' || verdict === 'to_verify';

@@ -11,7 +11,9 @@ import type {
   PolicyAbout,
 } from '../../shared/model.ts';
 import { usualDate } from './dates.ts';
-import type { Doubts } from './doubts.ts';
+import type { Doubts, Spot } from './doubts.ts';
+import { isSamePlace } from './places.ts';
+import { atFirst, type Whereabouts } from './whereabouts.ts';
 import type { Words } from './words.ts';
 
 export type Task = 'check' | 'write' | 'renew' | 'clear' | 'remove';
@@ -95,10 +97,14 @@ export interface Doing {
   readonly step: Step;
   /** 0–1, or null when unknown. */
   readonly share: number | null;
+  /** The workbook changed since it began. */
+  readonly changed: boolean;
 }
 
 export interface Result {
   readonly evaluation: Evaluation;
+  /** By which the workbook is known again when the pane is opened anew. */
+  readonly book: string;
   /** What the policy says of the indicators. */
   readonly words: Words;
   /** Computed in the pane because the service was out of reach or was left out. */
@@ -148,7 +154,15 @@ export interface State {
   readonly localOnly: boolean | 'file';
   readonly settings: Settings;
   readonly doing: Doing | null;
+  /** Of the last check that came to one: it stays on show while the next is made. */
   readonly result: Result | null;
+  /** A check since then came to none. */
+  readonly isOld: boolean;
+  /** Where the person is in it; of the workbook `book`, null before the first result. */
+  readonly whereabouts: Whereabouts;
+  readonly book: string | null;
+  /** What is to get the focus as soon as it is there, by the name of its fold. */
+  readonly sought: string | null;
   /** What the last check did not understand, also where it recognised nothing and so has no result. */
   readonly doubts: Doubts | null;
   /** 核实说明 and 结论 as the workbook keeps them, and as they were given here since. */
@@ -156,8 +170,10 @@ export interface State {
   readonly confirmed: readonly Confirmed[];
   /** The workbook changed after the check began. */
   readonly stale: boolean;
-  /** What is selected in the workbook. */
+  /** What the person selected in the workbook. */
   readonly selected: Place | null;
+  /** What the pane is selecting there. */
+  readonly revealed: Place | null;
   readonly notice: Notice | null;
 }
 
@@ -176,20 +192,33 @@ export type Action =
   | { readonly type: 'explained'; readonly explanations: readonly Explanation[] }
   | { readonly type: 'confirmed'; readonly confirmed: readonly Confirmed[] }
   | { readonly type: 'selected'; readonly place: Place | null }
+  | { readonly type: 'revealed'; readonly place: Place }
+  /** `sought` is what is to get the focus there. */
+  | { readonly type: 'went'; readonly to: Partial<Whereabouts>; readonly sought?: string | null }
   | { readonly type: 'changed' };
 
-export function openState({ policies, localOnly }: Pick<State, 'policies' | 'localOnly'>): State {
+/** `before` is where the person was when the pane was last open, and in which workbook. */
+export function openState({
+  policies,
+  localOnly,
+  before = null,
+}: Pick<State, 'policies' | 'localOnly'> & { readonly before?: Pick<State, 'whereabouts' | 'book'> | null }): State {
   return {
     policies,
     localOnly,
+    whereabouts: before?.whereabouts ?? atFirst,
+    book: before?.book ?? null,
+    sought: null,
     settings: { chosen: {}, found: null },
     doing: null,
     result: null,
+    isOld: false,
     doubts: null,
     explanations: [],
     confirmed: [],
     stale: false,
     selected: null,
+    revealed: null,
     notice: null,
   };
 }
@@ -238,21 +267,36 @@ export function reduce(state: State, action: Action): State {
     case 'started':
       return {
         ...state,
-        doing: { task: action.task, step: 'reading', share: null },
+        doing: { task: action.task, step: 'reading', share: null, changed: false },
         notice: null,
-        result: action.task === 'check' ? null : state.result,
-        doubts: action.task === 'check' ? null : state.doubts,
-        // Changes that come while the workbook is being read count: nobody knows which of them were seen.
-        stale: action.task === 'check' ? false : state.stale,
       };
     case 'progressed':
       return state.doing ? { ...state, doing: { ...state.doing, step: action.step, share: action.share } } : state;
-    case 'evaluated':
-      return { ...state, doing: null, result: action.result, doubts: action.doubts, notice: action.notice };
+    case 'evaluated': {
+      const { result, doubts, notice } = action;
+      const isOther = !state.result && state.book !== null && state.book !== result.book;
+      const { at, part } = state.whereabouts;
+      return {
+        ...state,
+        ...settled(state),
+        result,
+        doubts,
+        notice,
+        book: result.book,
+        // Where the pane was opened anew, the person is where they were.
+        sought: !state.result && !isOther && part === 'findings' && at ? at.name : state.sought,
+        whereabouts: { ...(isOther ? atFirst : state.whereabouts), ...(doubts.corrected && partOf[doubts.corrected]) },
+      };
+    }
     case 'unrecognised':
-      return { ...state, doing: null, notice: action.notice, doubts: action.doubts };
+      return { ...state, ...settled(state), result: null, notice: action.notice, doubts: action.doubts };
     case 'ended':
-      return { ...state, doing: null, notice: action.notice };
+      return {
+        ...state,
+        doing: null,
+        isOld: state.isOld || state.doing?.task === 'check',
+        notice: action.notice,
+      };
     case 'stands': {
       const { type: _, ...stands } = action;
       return state.result ? { ...state, result: { ...state.result, ...stands } } : state;
@@ -263,13 +307,41 @@ export function reduce(state: State, action: Action): State {
       return { ...state, explanations: action.explanations };
     case 'confirmed':
       return { ...state, confirmed: action.confirmed };
-    case 'selected':
-      return { ...state, selected: action.place };
+    case 'revealed':
+      return { ...state, revealed: action.place };
+    case 'selected': {
+      // What is shown from here is known here: only what the person selects there is looked up.
+      const isShown = action.place !== null && state.revealed !== null && isSamePlace(action.place, state.revealed);
+      return { ...state, selected: isShown ? null : action.place, revealed: null };
+    }
+    case 'went': {
+      const { to, sought = null } = action;
+      const { notice } = state;
+      // Who goes on has read what was done.
+      const isRead = notice?.tone === 'success' && (to.part !== undefined || to.at !== undefined);
+      return { ...state, whereabouts: { ...state.whereabouts, ...to }, sought, notice: isRead ? null : notice };
+    }
     case 'changed':
-      // What was just written or cleared is no longer news.
-      return { ...state, stale: true, notice: state.notice?.tone === 'success' ? null : state.notice };
+      return {
+        ...state,
+        stale: true,
+        doing: state.doing && { ...state.doing, changed: true },
+        // What was just written or cleared is no longer news.
+        notice: state.notice?.tone === 'success' ? null : state.notice,
+      };
   }
 }
+
+/** Changes that came while the workbook was being read count: nobody knows which of them were seen. */
+function settled({ doing }: State) {
+  return { doing: null, isOld: false, stale: doing?.changed ?? false };
+}
+
+/** Where what was said is asked. */
+const partOf: Readonly<Record<Spot, Pick<Whereabouts, 'part'>>> = {
+  questions: { part: 'findings' },
+  corrections: { part: 'reading' },
+};
 
 /** A date is that of one evaluation: another one begins with its usual date. */
 function wholeChoice(choice: Partial<Choices>, state: State): Partial<Choices> {
@@ -300,4 +372,9 @@ export function isDue(state: State, { asOf, mode, policy }: Partial<Choices>): b
   const isSettled = asOf === null || mode !== undefined || policy !== undefined;
   const terms = termsOf(state);
   return isSettled && doing === null && result !== null && terms.asOf !== '' && isOtherwise(result.evaluation, terms);
+}
+
+/** True when what is on show is not what a check would find now, so that nothing of it may be written. */
+export function isOutdated(state: State): boolean {
+  return state.stale || state.isOld || isResettled(state);
 }

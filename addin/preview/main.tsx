@@ -56,7 +56,7 @@ function Page({ samples }: { readonly samples: readonly Sample[] }) {
           if (workbook && found.length === 0) attempt(download(workbook));
         }}
         // What the manifest says of the two buttons.
-        onCheck={() => setPane({ url: '/taskpane.html?run=check' })}
+        onCheck={() => setPane({ url: '/taskpane.html?go=check' })}
         onClear={() => host && attempt(runCommand('clearMarks', { url: '/commands.html', host, excelApi }))}
       />
       {opened && <Sheets opened={opened} />}

@@ -323,7 +323,7 @@ test('has the two buttons of the manifest', async () => {
   await openSample(messy);
   await page.getByRole('button', { name: '检查', exact: true }).click();
   await page.waitForFunction(() =>
-    document.querySelector<HTMLIFrameElement>('.pane iframe')?.src.includes('?run=check'),
+    document.querySelector<HTMLIFrameElement>('.pane iframe')?.src.includes('?go=check'),
   );
   const pane = page.frameLocator('.pane iframe');
   await pane.getByRole('button', { name: '写入工作簿' }).click();

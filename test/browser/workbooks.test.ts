@@ -78,7 +78,7 @@ describe.each(places)('$name', (place) => {
     const page = await openPage(place);
     await openFile(page, sample.file, original);
     await check(page);
-    await page.getByRole('tab', { name: /未检查/ }).click();
+    await page.getByRole('tab', { name: /读表/ }).click();
     const unread = page.locator('.line').filter({ hasText: '通讯录!A1:D5' });
     await unread.getByRole('button', { name: '这张表不是数据' }).click();
     await page.getByText('您的更正').waitFor();

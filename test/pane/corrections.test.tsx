@@ -44,7 +44,7 @@ async function opened(workbook = snapshot, kept: readonly Correction[] = []) {
     }),
   });
   const pane = await openPane({ host, evaluate: judge, checkAtOnce: true });
-  if (pane.has('未检查')) await pane.press('未检查');
+  if (pane.has('读表')) await pane.press('读表');
   return { host, pane, corrections: () => corrections };
 }
 
@@ -97,8 +97,8 @@ test('a sheet that was not read: where its headings are and which table it is, t
 
   await pane.fill('随手记 A 列“干了啥”是', 'name');
   await pane.submit('随手记 A 列“干了啥”是');
-  await pane.press('已读取的表');
-  expect(pane.text()).toContain('随手记!A2:C3按“志愿服务活动台账”读取');
+  await pane.press('随手记按“志愿服务活动台账”读取，1 行');
+  expect(pane.text()).toContain('随手记!A2:C3');
 });
 
 test('headings on two rows are said as 3-4, and what is said again takes the place of what was said', async () => {
@@ -120,7 +120,7 @@ test('a table that was pointed out is no data after all, though it is read as a 
   await pane.fill('表头在第', '2');
   await pane.fill('这张表是', 'W07');
   await pane.submit('这张表是');
-  await pane.press('已读取的表');
+  await pane.press('随手记按');
   const button = [...document.querySelectorAll('button')].find((one) =>
     /随手记.*不是数据/.test(one.ariaLabel ?? one.textContent ?? ''),
   )!;
@@ -136,7 +136,7 @@ test('of several tables that were said, one is said anew: only what was said of 
     workbookOf(sheetOf('名录', [...list, [], ...list]), sheetOf('旧名录', list)),
     [table('名录', 'A1:E3', 'W02'), ...others],
   );
-  await pane.press('已读取的表（3）');
+  await pane.press('名录按');
   await pane.press('名录!A1:E3 不是数据');
   expect(corrections()).toEqual([...others, table('名录', 'A1:E3', null)]);
 });
@@ -165,15 +165,30 @@ test('a sheet that is said not to be data is listed no more, read or not', async
   const { pane, corrections } = await opened();
   await pane.press('这张表不是数据');
   expect(corrections()).toEqual([{ kind: 'table', sheet: '随手记', address: 'A1:C3', table: null }]);
-  expect(pane.text()).not.toContain('未能读取的内容');
+  expect(pane.text()).not.toContain('没有读取');
 
-  await pane.press('已读取的表（1）');
-  expect(pane.text()).toContain('按“社区社会组织名录”读取');
+  await pane.press('按“社区社会组织名录”读取');
   await pane.press('名录!A1:E3 不是数据');
   // Nothing is left that could be judged; what was said can still be taken back.
   expect(pane.text()).toContain('没有认出要检查的报表');
   await pane.press('撤销：名录!A1:E3：不是数据');
   expect(pane.has('写入工作簿')).toBe(true);
+});
+
+test('covers, instructions and lists of telephones are said not to be data all at once', async () => {
+  const sheets = ['随手记', '通讯录'].map((name) => sheetOf(name, odd));
+  const { pane, corrections } = await opened(workbookOf(sheetOf('名录', list), ...sheets));
+  await pane.press('这 2 张表都不是数据');
+  expect(corrections()).toEqual(
+    ['随手记', '通讯录'].map((sheet) => ({ kind: 'table', sheet, address: 'A1:C3', table: null })),
+  );
+  expect(pane.has('都不是数据')).toBe(false);
+});
+
+test('a copy that does not count asks nothing of its columns', async () => {
+  const { pane } = await opened(workbookOf(sheetOf('名录', list), sheetOf('名录 (2)', list)));
+  expect(pane.text()).toContain('按“社区社会组织名录”读取，2 行，与另一张表相同，不重复计');
+  expect(pane.text().match(/不明白“啥时候备的”/g)).toHaveLength(1);
 });
 
 test('where nothing is recognised, it can be said at once', async () => {
@@ -186,16 +201,19 @@ test('where nothing is recognised, it can be said at once', async () => {
   expect(pane.has('写入工作簿')).toBe(true);
 });
 
-test('a sheet that is hidden too deeply to be read is not asked about', async () => {
+test('a sheet that is hidden too deeply to be read is said and counted, and not asked about', async () => {
   const deep = { ...sheetOf('底稿', odd, { visibility: 'VeryHidden' }) };
   const { pane } = await opened(workbookOf(sheetOf('名录', list), deep));
   expect(pane.text()).not.toContain('说明表头在哪一行');
+  expect(pane.text()).toContain('“底稿”：工作表被深度隐藏');
+  const shown = pane.element.querySelectorAll('.corrections .line:not(:has(.fold-summary))');
+  expect(pane.button('读表').textContent).toBe(`读表${shown.length}`);
 });
 
 test('after a correction the same list is shown again, and has the focus', async () => {
   const { pane } = await opened();
   await pane.press('这张表不是数据');
-  expect(pane.button('未检查').getAttribute('aria-selected')).toBe('true');
+  expect(pane.button('读表').getAttribute('aria-selected')).toBe('true');
   expect(document.activeElement).toBe(pane.element.querySelector('.corrections'));
 });
 
@@ -220,16 +238,16 @@ test('on the real office.js: said, kept in the workbook, still there when it is 
       await shown.doing(() => {});
       expect(shown.text()).toContain(words);
     }, 10_000);
-  await sees(pane, '未检查');
-  await pane.press('未检查');
+  await sees(pane, '读表');
+  await pane.press('读表');
   await pane.fill('名录 D 列“啥时候备的”是', 'file_date');
   await pane.submit('名录 D 列“啥时候备的”是');
   await sees(pane, '名录 D 列：是“备案日期”');
   expect(workbook.settings.get('ssld.corrections')).toHaveLength(1);
 
   const again = await open();
-  await sees(again, '未检查');
-  await again.press('未检查');
+  await sees(again, '读表');
+  await again.press('读表');
   expect(again.text()).toContain('您的更正');
   await again.press('撤销');
   await sees(again, '不明白“啥时候备的”是什么。');

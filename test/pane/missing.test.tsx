@@ -18,7 +18,14 @@ test('a result that cannot be shown is said, and the pane stays', async () => {
   const answer = { evaluation, local: false as const, tables: tableNames, words: indicatorWords() };
   const { host } = pretendHost();
   const element = await mount(
-    <Session host={host} evaluate={async () => answer} policies={policyAbouts} localOnly={false} checkAtOnce />,
+    <Session
+      host={host}
+      evaluate={async () => answer}
+      policies={policyAbouts}
+      localOnly={false}
+      checkAtOnce
+      memory={null}
+    />,
   );
   await act(() => vi.waitFor(() => expect(element.textContent).toContain('这一部分没有取到。请检查网络')));
   expect(element.textContent).toContain('重新检查');

@@ -12,6 +12,7 @@ const initialState = openState({ policies: policyAbouts, localOnly: false });
 const doubts: Doubts = {
   questions: [],
   unread: [],
+  deep: [],
   columns: [],
   tables: [],
   names: [],
@@ -105,6 +106,7 @@ describe('two policies with the same dates', () => {
   test('a result by the one is settled no more once the other is chosen', () => {
     const result = {
       evaluation,
+      book: '',
       words: {},
       local: false,
       localBy: null,

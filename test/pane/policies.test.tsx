@@ -87,7 +87,7 @@ test('guessed from a title, it is said which was taken and why; nothing is kept 
     asOf: '2022-06-30',
   });
   expect(pane.text()).toContain('临河市“邻里共建”行动（2022年）（按标题里的“邻里共建”选定，可改）');
-  expect(pane.text()).toContain('评估依据 临河市“邻里共建”行动（2022年）（linhe-2022，2022.1 版）');
+  expect(pane.text()).toContain('评估依据 临河市“邻里共建”行动（2022年）（2022.1 版）');
   expect(vi.mocked(host.saveChoices).mock.calls).toEqual([[{ mode: 'midterm', asOf: null }]]);
 });
 
@@ -126,6 +126,7 @@ test('chosen by a person, it is kept in the workbook and judged by at once', asy
   expect(host.saveChoices).toHaveBeenCalledExactlyOnceWith({ policy: 'linhe-2022' });
   expect(pane.asked.mock.lastCall![0].options.policy).toBe('linhe-2022');
   expect(pane.has('J0')).toBe(false);
+  await pane.press('指标');
   expect(pane.text()).toContain('邻里组织数');
 
   const again = await open(host);
@@ -171,8 +172,10 @@ test('what a person chooses before the workbook was looked at is not lost', asyn
 test('the invented city: gaps in its nouns, its points and grade, its words in both sheets', async () => {
   const { host, texts } = keeping(workbook);
   const pane = await open(host, true);
+  await pane.press('指标');
   expect(pane.button('邻里组织数').textContent).toContain('还差 2 家邻里组织');
   expect(pane.button('社工持证比例').textContent).toContain('还差 1 名持证社工');
+  await pane.press('结论');
   expect(pane.button('市里印发').textContent).toContain('得 39.00 分，已计分项目满分 100 分，待提升');
   await pane.press('写入工作簿');
   expect(texts()).toContain('“邻里共建”行动终期评估差距清单');
@@ -203,9 +206,10 @@ test.each([
   await pane.choose(id);
   await pane.press('检查本工作簿');
   expect(host.saveChoices).toHaveBeenCalledExactlyOnceWith({ policy: id });
-  expect(pane.button(indicator).textContent).toContain(verdict);
   const seen = [pane.text()];
-  for (const tab of ['问题', '未检查']) {
+  await pane.press('指标');
+  expect(pane.button(indicator).textContent).toContain(verdict);
+  for (const tab of ['问题', '指标', '读表']) {
     await pane.press(tab);
     seen.push(pane.text());
   }

@@ -119,11 +119,11 @@ test('选一次，全工作簿照此读；焦点回到还要说明的，记在�
   await pane.submit('“中级会计师”算');
 
   expect(corrections()).toEqual([{ kind: 'word', table: 'W03', field: 'cert', text: '中级会计师', means: null }]);
-  expect(pane.text()).toContain('请您说明 2');
+  expect(pane.text()).toContain('请您说明2');
   expect(document.activeElement).toBe(pane.element.querySelector('.questions'));
   expect(pane.button('问题').getAttribute('aria-selected')).toBe('true');
 
-  await pane.press('未检查');
+  await pane.press('读表');
   expect(pane.text()).toContain('“社会工作者职业水平证书”栏填的“中级会计师”：当作没填');
   await pane.press('撤销');
   expect(corrections()).toEqual([]);
@@ -137,7 +137,7 @@ test('只有几种可能的是按钮，一按就定；都说明了也有一句�
   expect(corrections()).toEqual([{ kind: 'word', table: 'W03', field: 'on_duty', text: '半脱产', means: true }]);
   expect(pane.text()).toContain('要您说明的都说明了。');
   expect(document.activeElement!.textContent).toContain('可以撤销');
-  await pane.press('未检查');
+  await pane.press('读表');
   expect(pane.text()).toContain('社区工作者花名册“是否在岗”栏填的“半脱产”：算“是”');
 });
 
@@ -160,20 +160,19 @@ test('名册不知全不全：是全部、是一部分、不是数据，一按�
   await pane.press('问题');
   await pane.press('这是全部');
   expect(corrections()).toEqual([{ kind: 'table', sheet: '花名册', address: 'A1:D4', table: 'W03', as: 'full' }]);
-  await pane.press('未检查');
+  await pane.press('读表');
   expect(pane.text()).toContain('花名册!A1:D4：是“社区工作者花名册”，列的是全部');
 });
 
 test('已读取的表写明按什么名单读，可以改说', async () => {
   const { pane, corrections } = await opened([], { tables: [{ ...roster, kind: 'candidates' }] });
-  await pane.press('未检查');
-  await pane.press('已读取的表（1）');
-  expect(pane.text()).toContain('按“社区工作者花名册”读取，是后备、招聘或报名的，不计入');
+  await pane.press('读表');
+  await pane.press('按“社区工作者花名册”读取，3 行，是后备、招聘或报名的，不计入');
   await pane.press('花名册!A1:D4 这是全部');
   expect(corrections()).toMatchObject([{ table: 'W03', as: 'full' }]);
 });
 
-test('没有表头的一片接着上一张表：问题里、未检查里都能一按说明', async () => {
+test('没有表头的一片接着上一张表：问题里、读表里都能一按说明', async () => {
   const area = { sheet: '续页', address: 'A1:D1' };
   const continues = { kind: 'continues', ...area, of: at('A1:D4') } as const;
   const { pane, corrections } = await opened([asking(continues, 'A1')], {
@@ -182,7 +181,7 @@ test('没有表头的一片接着上一张表：问题里、未检查里都能�
   await pane.press('问题64');
   await pane.press('接着“花名册”A1:D4 的表');
   expect(corrections()).toEqual([continues]);
-  await pane.press('未检查');
+  await pane.press('读表');
   expect(pane.text()).toContain('续页!A1:D1：接着 花名册!A1:D4');
   await pane.press('撤销');
   await pane.press('接着“花名册”的表');
@@ -199,7 +198,7 @@ test('认不出的表头：只说这一列，或说本工作簿里凡是这个�
   await pane.fill('花名册 D 列“啥时候考的”是', '-');
   await pane.press('凡是这个表头都是');
   expect(corrections()).toEqual([{ kind: 'column', table: 'W03', heading: '啥时候考的', field: null }]);
-  await pane.press('未检查');
+  await pane.press('读表');
   expect(pane.text()).toContain('社区工作者花名册的表头“啥时候考的”：不是数据');
   expect(pane.text()).not.toContain('不明白“啥时候考的”');
 });
@@ -220,8 +219,7 @@ test('说过的用语存成文件，再取用；不是用语文件的说明白',
   });
   onTestFinished(() => click.mockRestore());
   const { pane, corrections } = await opened(certificates);
-  await pane.press('未检查');
-  await pane.press('说过的用语给别的工作簿用');
+  await pane.press('更多');
   expect(pane.button('存成文件').disabled).toBe(true);
 
   const give = async (text: string) => {
@@ -235,19 +233,20 @@ test('说过的用语存成文件，再取用；不是用语文件的说明白',
   };
   await give('名单');
   expect(pane.text()).toContain('这不是“三社联动”的用语文件');
+  await pane.press('更多');
   const said: Correction = { kind: 'word', table: 'W03', field: 'cert', text: '中级经济师', means: null };
   await give(JSON.stringify({ schema: 'wordings/1', corrections: [said, { ...said, table: 'W99' }] }));
   expect(corrections()).toEqual([said]);
   expect(pane.text()).toContain('已取用 1 条用语');
   expect(pane.text()).toContain('有 1 条没有取用');
 
-  if (!pane.has('存成文件')) await pane.press('说过的用语给别的工作簿用');
+  await pane.press('更多');
   await pane.press('存成文件（1 条）');
   expect(saved).toEqual(['三社联动用语.json']);
   expect(pane.text()).toContain('文件里是本工作簿的原文，请妥善保管。');
 });
 
-test('与上次写入的结论不同的指标在最上面写明，读法变了也写明', async () => {
+test('与上次写入的结论不同的指标在“结论”里写明，读法变了也写明', async () => {
   const before: Written = {
     engine: '0.1.0',
     policy: 'huainan-2020',

@@ -12,6 +12,7 @@ const opened = async (change = {}) => {
 
 test('an indicator says value, target and what is missing in work units, and opens to where it comes from', async () => {
   const { pane, host } = await opened();
+  await pane.press('指标');
   const row = pane.button('社区工作者持证比例');
   expect(row.textContent).toBe('社区工作者持证比例未达标20.00%（3/15）目标 ≥40%还差 3 名持证社工');
   expect(row.getAttribute('aria-expanded')).toBe('false');
@@ -30,6 +31,7 @@ test('an indicator says value, target and what is missing in work units, and ope
 
 test('what is open comes first; reference and not applicable are folded away', async () => {
   const { pane } = await opened();
+  await pane.press('指标');
   const names = [...pane.element.querySelectorAll('.indicator-name')].map((name) => name.textContent);
   expect(names.slice(0, 3)).toEqual(['社区工作者持证比例', '社会工作专业服务项目数', '年度志愿服务活动数']);
   expect(names).not.toContain('社区专项基金');
@@ -43,7 +45,8 @@ test('what is open comes first; reference and not applicable are folded away', a
 test('findings stand by severity, like ones folded, and can be filtered', async () => {
   const { pane, host } = await opened();
   await pane.press('问题63');
-  const messages = () => [...pane.element.querySelectorAll('p.finding-message')].map((one) => one.textContent);
+  const messages = () =>
+    [...pane.element.querySelectorAll('.finding-row .finding-message')].map((one) => one.textContent);
   expect(messages()).toEqual([
     '强制 统一社会信用代码“52340403MJA0000294”校验位不对。',
     '强制 此人与第 8 行是同一人，重复登记。',
@@ -64,19 +67,26 @@ test('findings stand by severity, like ones folded, and can be filtered', async 
 
 test('what was not read and not checked is said', async () => {
   const { pane } = await opened();
-  await pane.press('未检查2');
+  await pane.press('读表1');
   expect(pane.text()).toContain('Sheet3!A1:D9没有认出是哪张报表。');
-  expect(pane.text()).toContain('工作簿中没有“试点单位名册”，未与名册核对。街道（乡镇）与试点名册一致 R002');
+  expect(pane.text()).toContain('工作簿中没有“试点单位名册”，未与名册核对。街道（乡镇）与试点名册一致');
 });
 
 test('the arrow keys go from list to list', async () => {
   const { pane } = await opened();
   const press = (key: string) =>
     pane.doing(() => document.activeElement!.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true })));
-  await pane.doing(() => pane.button('指标').focus());
-  await press('ArrowLeft');
-  expect(document.activeElement!.textContent).toBe('未检查2');
-  expect(document.activeElement!.getAttribute('aria-selected')).toBe('true');
+  await pane.doing(() => pane.button('结论').focus());
+  for (const [key, tab] of [
+    ['ArrowLeft', '读表1'],
+    ['ArrowRight', '结论'],
+    ['End', '读表1'],
+    ['Home', '结论'],
+  ] as const) {
+    await press(key);
+    expect(document.activeElement!.textContent).toBe(tab);
+    expect(document.activeElement!.getAttribute('aria-selected')).toBe('true');
+  }
 });
 
 test('selecting a marked cell shows what is said about it; any other cell shows nothing', async () => {

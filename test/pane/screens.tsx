@@ -2,6 +2,7 @@ import { act } from 'react';
 import type { Evaluate } from '../../addin/evaluations.ts';
 import type { Host } from '../../addin/host/host.ts';
 import { indicatorWords } from '../../addin/indicators.ts';
+import type { Memory } from '../../addin/returns.ts';
 import { Session } from '../../addin/Session.tsx';
 import { tableNames } from '../../addin/tables.ts';
 import type { PolicyAbout } from '../../shared/model.ts';
@@ -33,6 +34,7 @@ interface Opening {
   readonly policies?: readonly PolicyAbout[];
   readonly localOnly?: boolean;
   readonly checkAtOnce?: boolean;
+  readonly memory?: Memory;
 }
 
 /** The pane as a person meets it: text to read, buttons to press by what is written on them. */
@@ -44,6 +46,7 @@ export async function openPane(opening: Opening) {
       policies={opening.policies ?? policyAbouts}
       localOnly={opening.localOnly ?? false}
       checkAtOnce={opening.checkAtOnce ?? false}
+      memory={opening.memory ?? null}
     />,
   );
 

@@ -2,25 +2,24 @@ import type { ReactNode } from 'react';
 import type { NotChecked, RuleReport } from '../../shared/model.ts';
 import type { Doubts } from './doubts.ts';
 import { Fold } from './Fold.tsx';
-import { RuleTitle } from './RuleTitle.tsx';
 import type { Result } from './states.ts';
 
-interface UnreadProps {
+interface ReadingProps {
   readonly result: Result;
-  readonly doubts: Doubts;
   readonly corrections: ReactNode;
 }
 
-/** What was not understood, what could not be checked, and what is to be known about the reading. */
-export function Unread({ result, doubts, corrections }: UnreadProps) {
+/** What was read and what was not, what could not be checked, and what is to be known about the reading. */
+export function Reading({ result, corrections }: ReadingProps) {
   const { notChecked, rules } = result.evaluation;
   return (
     <>
-      {countUnread(result, doubts) === 0 && <p className="empty">工作簿内容已全部读取，各项规则均已检查。</p>}
       {corrections}
       {notChecked.length > 0 && (
         <section className="group">
-          <h2 className="group-title">未检查的规则</h2>
+          <h2 className="group-title">
+            未检查的规则<span className="count">{notChecked.length}</span>
+          </h2>
           {rulesByReason(notChecked).map(([reason, ids]) => (
             <Unchecked key={reason} reason={reason} rules={rules.filter(({ id }) => ids.includes(id))} />
           ))}
@@ -47,9 +46,7 @@ function Unchecked({ reason, rules }: { readonly reason: string; readonly rules:
   const titles = () => (
     <ul className="titles">
       {rules.map((rule) => (
-        <li key={rule.id}>
-          <RuleTitle rule={rule} />
-        </li>
+        <li key={rule.id}>{rule.title}</li>
       ))}
     </ul>
   );
@@ -63,6 +60,7 @@ function Unchecked({ reason, rules }: { readonly reason: string; readonly rules:
   }
   return (
     <Fold
+      name={`unchecked|${reason}`}
       className="line"
       summary={
         <span>
@@ -76,9 +74,9 @@ function Unchecked({ reason, rules }: { readonly reason: string; readonly rules:
   );
 }
 
-/** How many lines it has to say. */
-export function countUnread({ evaluation, notices }: Result, { columns }: Doubts): number {
-  return evaluation.unread.length + columns.length + rulesByReason(evaluation.notChecked).length + notices.length;
+/** What was not taken, each a line above. */
+export function countUnread({ unread, deep, columns }: Doubts): number {
+  return unread.length + deep.length + columns.length;
 }
 
 /** One missing table keeps many rules from running: it is said once. */
