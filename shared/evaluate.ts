@@ -39,7 +39,7 @@ export { remaining } from './privacy/remaining.ts';
 export { nothingKept, restored } from './privacy/restored.ts';
 
 /** Version of the engine, as every evaluation and the Worker's health answer name it. */
-export const ENGINE = '0.5.0';
+export const ENGINE = '0.6.0';
 
 /** By what workbooks are read and judged: what sheets look like, and the policies there are to choose from. */
 export interface Grounds {
