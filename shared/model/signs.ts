@@ -44,12 +44,23 @@ interface Sections {
 }
 
 function sectionsOf(format: string): Sections | null {
-  const all = format.match(/(?:"[^"]*"|\\.|\[[^\]]*\]|[_*].|[^;"\\[_*])+|(?<=^|;)(?=;|$)/gu) ?? [];
-  if (all.join(';') !== format || all.length > 4 || !all.every(isPlain)) return null;
+  const all = parted(format);
+  if (all === null || all.length > 4 || !all.every(isPlain)) return null;
   const last = all.at(-1) as string;
   const isText = all.length === 4 || plainOf(last).includes('@');
   const numbers = isText ? all.slice(0, -1) : all;
   return { numbers: numbers.length > 0 ? numbers : [general], text: isText ? last : '@' };
+}
+
+/** By semicolons that are not copied; null where a quotation or bracket has no end. */
+function parted(format: string): readonly string[] | null {
+  const pieces = format.match(/"[^"]*"|\\.|\[[^\]]*\]|[_*].|[^"\\[_*]/gu) ?? [];
+  if (pieces.join('') !== format) return null;
+  const sections = [''];
+  for (const piece of pieces)
+    if (piece === ';') sections.push('');
+    else sections.push(sections.pop() + piece);
+  return sections;
 }
 
 /** Behind colour and language, which come first; an amount's currency comes behind the sign. */
