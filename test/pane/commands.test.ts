@@ -124,7 +124,7 @@ test('the page itself shows nothing where it is the function file', async () => 
 test('the pane names sheets with rules that Excel cannot read', () => {
   const unsure = ['花名册'];
   const cleared = clearedNotice({ marks: 3, sheets: ['花名册'], unsure });
-  expect(cleared.title).toContain('3 处');
+  expect(cleared.title).toContain('3 个单元格');
   expect(cleared.lines.join('')).toContain('“花名册”里有 Excel 读不出的条件格式，未能确认标注');
   const written = writtenNotice({ sheets: ['差距清单'], skipped: [], unsure }, {
     marks: [],

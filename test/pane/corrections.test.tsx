@@ -205,7 +205,7 @@ test('a sheet that is hidden too deeply to be read is said and counted, and not 
   const deep = { ...sheetOf('底稿', odd, { visibility: 'VeryHidden' }) };
   const { pane } = await opened(workbookOf(sheetOf('名录', list), deep));
   expect(pane.text()).not.toContain('说明表头在哪一行');
-  expect(pane.text()).toContain('“底稿”：工作表被深度隐藏');
+  expect(pane.text()).toContain('“底稿”：本表已隐藏，且不能从菜单取消隐藏');
   const shown = pane.element.querySelectorAll('.corrections .line:not(:has(.fold-summary))');
   expect(pane.button('读表').textContent).toBe(`读表${shown.length}`);
 });

@@ -37,9 +37,13 @@ async function openFindings(
   explanations: readonly Explanation[] = [],
   change: Partial<Host> = {},
 ) {
-  const { host } = pretendHost({ read: async () => ({ ...basis, explanations }), ...change });
+  const { host } = pretendHost({ read: async () => ({ ...basis, explanations: { midterm: [], final: explanations } }), ...change });
   const pane = await openPane({ host, evaluate: judging(findings), checkAtOnce: true });
   await pane.press('问题');
+  const lines = pane.element.querySelectorAll<HTMLElement>('.finding-row [aria-expanded]');
+  await pane.doing(() => {
+    for (const line of lines) line.click();
+  });
   const key = (name: string) =>
     pane.doing(() => document.activeElement!.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true })));
   const choose = (words: string) => pane.doing(() => pane.control<HTMLInputElement>(words).click());
@@ -217,7 +221,7 @@ describe('存不进去的', () => {
     const plans: WritePlan[] = [];
     const saveExplanations = vi.fn<Host['saveExplanations']>().mockRejectedValueOnce(new HostError('too_large'));
     const apply: Host['apply'] = async (_basis, _secret, plan) => {
-      plans.push(plan([]));
+      plans.push(plan(basis.explanations));
       return { sheets: ['差距清单', '评估摘要'], skipped: [] };
     };
     const pane = await openFindings([alone], [], { saveExplanations, apply });
@@ -233,7 +237,7 @@ describe('存不进去的', () => {
 
 test('写入以前有人在表里写的，写入后窗格也算上', async () => {
   const apply: Host['apply'] = async (_basis, _secret, plan) => {
-    plan([said(alone.key, '表里写的：续签过')]);
+    plan({ midterm: [], final: [said(alone.key, '表里写的：续签过')] });
     return { sheets: ['差距清单', '评估摘要'], skipped: [] };
   };
   const pane = await openFindings([alone], [], { apply });
@@ -243,13 +247,15 @@ test('写入以前有人在表里写的，写入后窗格也算上', async () =>
 
 test('说明和结论从不发去评估', async () => {
   const asked: string[] = [];
-  const { host } = pretendHost({ read: async () => ({ ...basis, explanations: [said(alone.key, '李某某说属实')] }) });
+  const explanations = { midterm: [], final: [said(alone.key, '李某某说属实')] };
+  const { host } = pretendHost({ read: async () => ({ ...basis, explanations }) });
   const evaluate: Evaluate = (question, ...rest) => {
     asked.push(JSON.stringify(question));
     return judging([alone])(question, ...rest);
   };
   const pane = await openPane({ host, evaluate, checkAtOnce: true });
   await pane.press('问题');
+  await pane.press(alone.message);
   await pane.press('改说明');
   await pane.fill('情况', '王某某说属实');
   await pane.submit('情况');
@@ -260,6 +266,7 @@ test('说明和结论从不发去评估', async () => {
 
 test('移除评估表以后，窗格里的说明也没有了', async () => {
   const pane = await openFindings([alone], [said(alone.key, '数据属实：续签过')]);
+  await pane.press('更多');
   await pane.press('移除评估表');
   await pane.press('确定移除');
   expect(pane.text()).toContain('已说明 0 项');

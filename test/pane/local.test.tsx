@@ -74,6 +74,7 @@ test('清除标注、移除评估表不改动这个选择', async () => {
   const { here, evaluate } = asked();
   const pane = await openPane({ host, evaluate, checkAtOnce: true });
   await pane.press('清除标注');
+  await pane.press('更多');
   await pane.press('移除评估表');
   await pane.press('重新检查');
   expect(here).toEqual([true, true]);

@@ -58,6 +58,7 @@ test('the messy sample on the real office.js: checked, looked at, written, edite
 
   await pane.press('清除标注');
   await sees('已清除');
+  await pane.press('更多');
   await pane.press('移除评估表');
   await pane.press('确定移除');
   await sees('已移除“终期差距清单”、“终期评估摘要”');

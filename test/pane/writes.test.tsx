@@ -75,11 +75,13 @@ test('marks are cleared in one step, without a check before', async () => {
 test('our sheets are removed only after a second word', async () => {
   const { host } = pretendHost();
   const pane = await openPane({ host });
+  await pane.press('更多');
   await pane.press('移除评估表');
   expect(pane.text()).toContain('核实说明、审核意见和确认过的结论也一并删除');
   await pane.press('不移除');
   expect(host.removeSheets).not.toHaveBeenCalled();
 
+  await pane.press('更多');
   await pane.press('移除评估表');
   await pane.press('确定移除');
   expect(host.removeSheets).toHaveBeenCalledTimes(1);
@@ -89,6 +91,7 @@ test('our sheets are removed only after a second word', async () => {
 test('移除评估表：默认的是不移除，Esc 也是；没有我们的表时不问', async () => {
   const { host } = pretendHost({ read: async () => ({ ...basis, own: ['差距清单'] }) });
   const pane = await openPane({ host, checkAtOnce: true });
+  await pane.press('更多');
   await pane.press('移除评估表');
   const [yes, no] = [...pane.element.querySelectorAll<HTMLElement>('[role=alertdialog] button')];
   expect(document.activeElement).toBe(no);
@@ -97,8 +100,10 @@ test('移除评估表：默认的是不移除，Esc 也是；没有我们的表�
   expect(pane.element.querySelector('[role=alertdialog]')).toBeNull();
   expect(host.removeSheets).not.toHaveBeenCalled();
 
+  await pane.press('更多');
   await pane.press('移除评估表');
   await pane.press('确定移除');
+  await pane.press('更多');
   await pane.press('移除评估表');
   expect(pane.element.querySelector('[role=alertdialog]')).toBeNull();
   expect(host.removeSheets).toHaveBeenCalledTimes(2);

@@ -43,7 +43,7 @@ test('写入、改数、重新检查', async () => {
   await sees('已写入工作簿');
   await pane.press('重新检查');
   await sees('指标');
-  expect(pane.text()).toContain('（终期）相同');
+  expect(pane.text()).toContain('，终期）相同');
 
   const before = marked(workbook);
   workbook.sheets[1]!.setContents(10, 7, [[{ value: '注销' }]]);
