@@ -1,6 +1,7 @@
 /** 结论: whether a workbook may be accepted, by rule; a person confirms it. */
 import type { Evaluation, Finding, Mode } from './contract.ts';
 import { type Explanation, explanationsByKey, lackOf } from './explanations.ts';
+import { lacking } from './missing.ts';
 
 /** 退回修改 · 核实 · 可以接收. It is about the data; whether goals are met is another matter. */
 export type Outcome = 'return' | 'verify' | 'accept';
@@ -12,7 +13,7 @@ export interface Conclusion {
   /** Findings of severity 核实, and those of them that are explained and not turned down. */
   readonly warnings: number;
   readonly explained: number;
-  /** What it does not speak of: places not read, questions that nobody has answered, indicators without data. */
+  /** What it does not speak of: places not read, questions that nobody has answered, indicators without data that is due. */
   readonly unread: number;
   readonly asked: number;
   readonly missing: number;
@@ -32,7 +33,7 @@ export interface Confirmed extends Conclusion {
 }
 
 export function conclusionOf(evaluation: Evaluation, explanations: readonly Explanation[]): Conclusion {
-  const { findings, indicators, tables, unread } = evaluation;
+  const { findings, tables, unread } = evaluation;
   const said = explanationsByKey(explanations);
   const isExplained = ({ key }: Finding) => {
     const one = said.get(key);
@@ -50,13 +51,14 @@ export function conclusionOf(evaluation: Evaluation, explanations: readonly Expl
     explained,
     unread: unread.length,
     asked: findings.filter(({ asks }) => asks !== undefined).length,
-    missing: indicators.filter(({ verdict }) => verdict === 'missing').length,
+    missing: lacking(evaluation, 'now').length,
   };
 }
 
 export function conclusionText({ outcome, errors, warnings, explained }: Conclusion): string {
   if (outcome === 'return') return `有强制性问题 ${errors} 项，退回修改`;
-  return outcome === 'verify' ? `核实 ${warnings} 项，已说明 ${explained} 项` : '可以接收';
+  if (outcome === 'accept') return '可以接收';
+  return explained < warnings ? `核实 ${warnings} 项，已说明 ${explained} 项` : '没有读出可以检查的表，尚不能定';
 }
 
 /** What the conclusion leaves out, in one sentence; null for nothing. */

@@ -18,13 +18,13 @@ export function isElsewhere(key: string, { policy, mode }: Pick<Evaluation, 'pol
   return of !== undefined && (of !== policy.id || at !== mode);
 }
 
-// findingKey's 24 hex digits, numbered where a line was to be told from another.
-const FINDING = /^[0-9a-f]{24}(?:#\d+)?$/;
+/** findingKey's 24 hex digits, numbered where a line was to be told from another. Other keys may hold blanks. */
+export const isFindingKey = (key: string): boolean => /^[0-9a-f]{24}(?:#\d+)?$/.test(key);
 
 /** Of a line that may stand for several findings, whose keys are joined by a blank. */
 export function keysIn(cell: string): readonly string[] {
   const keys = cell.trim().split(' ');
-  return keys.every((key) => FINDING.test(key)) ? keys : [cell];
+  return keys.every(isFindingKey) ? keys : [cell];
 }
 
 // R041|W03|0123456789ab|…

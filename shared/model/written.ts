@@ -1,6 +1,6 @@
 /** What was last written into a workbook, held against the check of now: a 差距清单 outlives what it was made from. */
 import type { Evaluation, Finding, Indicator, Mode, Severity, Verdict } from './contract.ts';
-import type { Explanation } from './explanations.ts';
+import { type Explanation, explanationsByKey, lackOf } from './explanations.ts';
 import type { Mark } from './marks.ts';
 
 /** Kept in the workbook beside the sheets that say the same in words. */
@@ -150,9 +150,9 @@ function severitiesIn(stood: Stood): ReadonlyMap<string, Severity> {
   return new Map(ranks.flatMap((severity) => signsIn(stood[severity]).map((sign) => [sign, severity] as const)));
 }
 
-/** Keys that have an explanation which the office has not turned down. */
+/** Keys whose explanation counts, as the conclusion counts it. */
 function explainedIn(explanations: readonly Explanation[]): ReadonlySet<string> {
-  const holding = explanations.filter(({ text, review }) => text.trim() !== '' && !review.startsWith('不接受'));
+  const holding = [...explanationsByKey(explanations).values()].filter((one) => lackOf(one) === null);
   return new Set(holding.map(({ key }) => key));
 }
 

@@ -1,37 +1,32 @@
 /** What is to be done about a gap. */
 import { isCeiling } from '../model/figures.ts';
-import { isStep, workUnit } from '../model/gaps.ts';
+import { isStep } from '../model/gaps.ts';
 import type { MissingGroup } from '../model/missing.ts';
 import type { Evaluation, Indicator } from '../model.ts';
 import type { Paragraph } from './papers.ts';
 import { quote, quotedSentence, says } from './parts.ts';
-import { dueToken, gapIn } from './tokens.ts';
+import { dueToken } from './tokens.ts';
 
 /** After the closing date nothing that is done counts any more: to ask for it would be to ask for padding. */
 export function adviceOf(indicator: Indicator, { mode, asOf }: Evaluation): Paragraph {
-  const { verdict, gap, target, advice } = indicator;
-  if (verdict === 'to_verify') return ['请核实存疑的数据，据实改填后重新检查。'];
+  const { verdict, gap, target, advice, spoken } = indicator;
+  if (verdict === 'to_verify') {
+    return [`请${spoken?.kind === 'title' ? '补齐缺的数据，' : ''}核实存疑的数据，据实改填后重新检查。`];
+  }
   if (gap?.unit === '天') return advice === undefined ? ['时限已过，请书面说明原因。'] : quotedSentence(advice);
   const due = target && target.due > asOf ? dueToken(indicator, target) : null;
   if (mode === 'final' && !due) {
-    return says`未达标${lack(indicator)}，列入整改。${advice === undefined ? [] : quotedSentence(advice)}确有遗漏的据实补报。`;
+    return says`列入整改。${advice === undefined ? [] : quotedSentence(advice)}确有遗漏的据实补报。`;
   }
   if (advice !== undefined) return says`${quotedSentence(advice)}${due ? says`期限为${due}（含）。` : []}`;
   const deed = deedOf(indicator);
   return due ? says`请于${due}（含）前${deed}。` : says`期限已过，请尽快${deed}，更新有关表格后重新检查。`;
 }
 
-/** （差2家社区社会组织） */
-function lack(indicator: Indicator): Paragraph {
-  if (!indicator.gap || isStep(indicator)) return [];
-  const word = isCeiling(indicator.target) ? '超出' : '差';
-  return says`（${word}${gapIn(indicator, workUnit(indicator))}）`;
-}
-
-/** A blank is no 否, and no naught either. */
-export function missingAdvice({ indicators }: MissingGroup): Paragraph {
+/** A blank is no 否, and no naught either. That a table is to be handed in, its reason says. */
+export function missingAdvice({ reason, indicators }: MissingGroup): Paragraph {
   const steps = indicators.filter(isStep).length;
-  return says`请补填或补报有关表格；${steps > 0 ? '没有做到的填“否”' : ''}${steps > 0 && steps < indicators.length ? '，' : ''}${
+  return says`${reason.includes('请补') ? '' : '请补填或补报有关表格；'}${steps > 0 ? '没有做到的填“否”' : ''}${steps > 0 && steps < indicators.length ? '，' : ''}${
     steps < indicators.length ? '确实没有的填0，空白和“/”不作0计' : '，空白不作“否”计'
   }。`;
 }
@@ -40,5 +35,5 @@ function deedOf(indicator: Indicator): Paragraph {
   const { gap, spoken, target } = indicator;
   if (spoken?.kind === 'step') return [quote(spoken.deed)];
   if (!gap || isStep(indicator)) return ['完成该项工作'];
-  return says`${isCeiling(target) ? '减少' : '补足'}${gapIn(indicator, workUnit(indicator))}`;
+  return [isCeiling(target) ? '减到目标以内' : '补足'];
 }

@@ -1,5 +1,5 @@
 /** 差距清单: what is to be done, a line each, and what people had explained that is no longer there. */
-import { isElsewhere, keyedToday, keysIn } from '../model/explanation-keys.ts';
+import { isElsewhere, isFindingKey, keyedToday, keysIn } from '../model/explanation-keys.ts';
 import { explanationsByKey } from '../model/explanations.ts';
 import { dateText } from '../model/figures.ts';
 import { sheetTitle } from '../model/kinds.ts';
@@ -69,8 +69,8 @@ const signatures: Paragraph = [
 function clearedSection(cleared: readonly Explanation[], evaluation: Evaluation): Section {
   const alike = new Map<string, Explanation[]>();
   for (const explanation of cleared) {
-    const { text, review, about } = explanation;
-    const like = JSON.stringify([text, review, about, isElsewhere(explanation.key, evaluation)]);
+    const { key, text, review, about } = explanation;
+    const like = isFindingKey(key) ? JSON.stringify([text, review, about]) : key;
     alike.set(like, [...(alike.get(like) ?? []), explanation]);
   }
   const rows = [...alike.values()].map((group, index) => clearedRow(group, index + 1, evaluation));

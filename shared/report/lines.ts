@@ -10,7 +10,7 @@ import { cellsNamed } from './cells.ts';
 import type { Paragraph, State } from './papers.ts';
 import { listed, quote, quotedSentence, quotedSentences, says } from './parts.ts';
 import { ruleClauses } from './rules.ts';
-import { figure, gapOf, nameOf, targetToken, valueToken } from './tokens.ts';
+import { figure, gapOf, nameOf, targetToken, valueToken, workGapOf } from './tokens.ts';
 
 const OPEN: readonly Verdict[] = ['unmet', 'behind', 'to_verify'];
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'note'];
@@ -62,12 +62,13 @@ function gapLine(indicator: Indicator, evaluation: Evaluation): Line {
   // The heading says nothing of a doubt; the cells that are in doubt do.
   const doubtful = verdict === 'to_verify' ? evidence.filter(({ role }) => role === 'undecided') : [];
   const places = doubtful.length > 0 ? doubtful : at ? [at] : [];
+  const isTold = reasons[0]?.startsWith(`${verdictWords[verdict]}：`) ?? false;
   return {
     key: gapKey(indicator, evaluation),
     state: verdict,
     category: markWords.gap,
     places,
-    problem: says`${quote(name)}${verdictWords[verdict]}${figuresOf(indicator)}。${quotedSentences(reasons)}${doubtfulCells(indicator, doubtful)}`,
+    problem: says`${quote(name)}${isTold ? [] : says`${verdictWords[verdict]}${figuresOf(indicator)}。`}${quotedSentences(reasons)}${doubtfulCells(indicator, doubtful)}`,
     advice: adviceOf(indicator, evaluation),
     clause: placeOf(citation),
     finding: null,
@@ -81,14 +82,14 @@ function doubtfulCells(indicator: Indicator, places: readonly Place[]): Paragrap
   return says`存疑的单元格有${count}个：${cellsNamed(places)}。`;
 }
 
-/** ：现值30.00%（3/10），目标≥40%，差1人、10.00个百分点; a step is done or not, which the verdict says. */
+/** ：现值30.00%（3/10），目标≥40%，差1名持证社工、10.00个百分点; a step is done or not, which the verdict says. */
 function figuresOf(indicator: Indicator): Paragraph {
   const { gap, target } = indicator;
   if (gap?.unit === '天') return says`，${gapOf(indicator)}`;
   if (isStep(indicator)) return [];
   const short = isCeiling(target) ? '超出' : '差';
   const wanted = target ? says`，目标${targetToken(indicator)}` : [];
-  return says`：现值${valueToken(indicator)}${wanted}${gap ? says`，${short}${gapOf(indicator)}` : []}`;
+  return says`：现值${valueToken(indicator)}${wanted}${gap ? says`，${short}${workGapOf(indicator)}` : []}`;
 }
 
 /** Where in the document; its words stand in the summary. */

@@ -2,7 +2,7 @@
 import { parseAddress } from '../model/addresses.ts';
 import { dateText } from '../model/figures.ts';
 import { likeFindings } from '../model/like-findings.ts';
-import { type Demand, lacking, missingByReason } from '../model/missing.ts';
+import { type Demand, demandOf, lacking, missingByReason } from '../model/missing.ts';
 import { modeWords, severityWords, urbanRuralWords, verdictWords } from '../model/words.ts';
 import type { Changes, Evaluation, Finding, Indicator, PolicyAbout, Severity, Verdict } from '../model.ts';
 import { missingText } from './lines.ts';
@@ -71,7 +71,11 @@ export function deadline(evaluation: Evaluation): readonly Paragraph[] {
 export function goals(evaluation: Evaluation, policy: PolicyAbout): readonly Paragraph[] {
   return mainEntries(evaluation)
     .filter(({ id }) => policy.goals.includes(id))
-    .map((one) => sentence(one, commonDue(evaluation)));
+    .map((one) =>
+      one.verdict === 'missing' && demandOf(one, evaluation) === 'later'
+        ? says`${quote(one.name)}：未到期，没有数据，本次不要求。`
+        : sentence(one, commonDue(evaluation)),
+    );
 }
 
 /** The others in the document's order: what is open by itself, what is met together, all with their figures. */
@@ -96,8 +100,8 @@ export function open(evaluation: Evaluation, policy: PolicyAbout): readonly Para
       .filter(({ verdict }) => verdict === 'to_verify')
       .map((one) => sentence(one)),
     ...missingByReason(lacking(evaluation, 'now')).map(missingText),
-    ...notDemanded(evaluation, 'later', '未到期，没有数据，本次不要求'),
-    ...notDemanded(evaluation, 'never', '只作参考，没有数据，不要求补报'),
+    ...notDemanded(evaluation, policy, 'later', '未到期，没有数据，本次不要求'),
+    ...notDemanded(evaluation, policy, 'never', '只作参考，没有数据，不要求补报'),
   ];
   return paragraphs.length > 0 ? paragraphs : [['没有待核实和缺数据的指标。']];
 }
@@ -157,8 +161,13 @@ function othersIn(evaluation: Evaluation, { goals: ids }: PolicyAbout): readonly
   return mainEntries(evaluation).filter(({ id }) => !ids.includes(id));
 }
 
-function notDemanded(evaluation: Evaluation, demand: Demand, why: string): readonly Paragraph[] {
-  const names = lacking(evaluation, demand).map(({ name }) => quote(name));
+function notDemanded(
+  evaluation: Evaluation,
+  { goals: told }: PolicyAbout,
+  demand: Demand,
+  why: string,
+): readonly Paragraph[] {
+  const names = lacking(evaluation, demand).flatMap(({ id, name }) => (told.includes(id) ? [] : [quote(name)]));
   return names.length === 0 ? [] : [says`${why}：${listed(names, '、')}。`];
 }
 

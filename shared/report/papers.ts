@@ -90,6 +90,8 @@ export type Binding =
   | { readonly what: 'cleared' }
   /** Questions that were answered. */
   | { readonly what: 'explained' }
+  /** Places that were not read, and questions about what was not understood. */
+  | { readonly what: 'unread' | 'asked' }
   /** The days of the check, and of the last confirmation. */
   | { readonly what: 'on' | 'confirmedOn' }
   /** Tables that have no data, handed in or not, and rules that could not run for it. */

@@ -8,6 +8,7 @@ import {
   targetText,
   valueText,
 } from '../model/figures.ts';
+import { workUnit } from '../model/gaps.ts';
 import type { Citation, Evaluation, Indicator, Target } from '../model.ts';
 import type { Binding, Figure, IndicatorName, Paragraph } from './papers.ts';
 import { listed, quote, quoted, says } from './parts.ts';
@@ -41,12 +42,19 @@ export function spokenGap(indicator: Indicator): Paragraph {
   return listed([...gapFigures(indicator)].reverse(), '、');
 }
 
-/** `1名持证社工`, `3～4家`: the gap in the words that work is planned in. */
-export function gapIn(indicator: Indicator, unit: string): Paragraph {
-  if (!indicator.gap) return [];
+/** `1名持证社工、10.00个百分点`: as `gapOf`, in the words that work is planned in; of no step. */
+export function workGapOf(indicator: Indicator): Paragraph {
   const [least, most] = gapRange(indicator);
-  const amount = least === most ? String(most) : `${least}～${most}`;
-  return says`${figure(amount, { what: 'gap', ...nameOf(indicator) })}${quote(unit)}`;
+  const points = gapPointsText(indicator);
+  const name = nameOf(indicator);
+  const amount = figure(least === most ? String(most) : `${least}～${most}`, { what: 'gap', ...name });
+  return listed(
+    [
+      says`${amount}${quote(workUnit(indicator))}`,
+      ...(points === null ? [] : [figure(points, { what: 'percentagePoints', ...name })]),
+    ],
+    '、',
+  );
 }
 
 export function asOfToken({ asOf }: Evaluation): Figure {

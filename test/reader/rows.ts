@@ -1,5 +1,6 @@
 /** A line of a table: each cell by the heading of its column. */
 import type { Evaluation, Finding, Indicator, ScoredItem, UnscoredItem } from '../../shared/model.ts';
+import { tailOf } from './cells.ts';
 import { exactly } from './fractions.ts';
 import { namedIn } from './names.ts';
 import { barDoubt, boxesDoubt } from './said.ts';
@@ -137,8 +138,10 @@ function cellDoubts(text: string, role: Role, about: About, context: Context): r
       return said(text, role, context);
     case 'gap':
       return [...not(!subject?.gap || text !== '' || isStep(subject), '漏了差距'), ...said(text, role, context)];
-    default:
-      return sentenceDoubts(text, context);
+    default: {
+      const { rest, doubts } = tailOf(text, findings, subject, context.evaluation);
+      return [...doubts, ...sentenceDoubts(rest, context)];
+    }
   }
 }
 

@@ -3,11 +3,13 @@ import type { Evaluation, Indicator } from '../../shared/model.ts';
 import type { Figure } from './figures.ts';
 import { equal, exactly } from './fractions.ts';
 import { type Standing, standingOf } from './standings.ts';
-import { tablesWanted, toldIn } from './traced.ts';
+import { plain, tablesWanted, toldIn } from './traced.ts';
 import {
+  cutShort,
   explainedWords,
   findingWords,
   judgedWords,
+  leftWords,
   likeWords,
   severityWords,
   tallyUnits,
@@ -46,10 +48,16 @@ function countOf(
 ): Count | undefined {
   const { indicators, findings } = evaluation;
   const before = figure.before.trimEnd();
+  const left = leftWords.find(([words]) => words.test(figure.after))?.[1];
+  if (left) return leftCount(left, evaluation);
   if (figure.unit === '条' || figure.unit === '张') return notCheckedCount(figure.unit, line, evaluation);
   const own = listed.filter((one, at) => listed.findIndex(({ id }) => id === one.id) === at);
+  const isFor = ({ reasons: [reason = ''] }: Indicator) => line.includes(plain(reason).replace(/。$/, ''));
+  const isCut = own.length > 0 && cutShort.test(line);
   const count = (standings: readonly Standing[]) =>
-    own.length > 0 ? own.length : indicators.filter((one) => standings.includes(standingOf(one, evaluation))).length;
+    own.length > 0 && !isCut
+      ? own.length
+      : indicators.filter((one) => standings.includes(standingOf(one, evaluation)) && (!isCut || isFor(one))).length;
   const word = wordAtEnd(before, tallyWords);
   if (word) return { number: count(word[1]), of: `${word[0]}的指标` };
   if (judgedWords.test(before)) return { number: count(JUDGED), of: '判定的指标' };
@@ -58,6 +66,14 @@ function countOf(
     return { number: findings.filter((one) => one.severity === severity[1]).length, of: `${severity[0]}问题` };
   if (likeWords.test(before)) return likeCount(line, evaluation);
   return findingWords.test(before) ? { number: findings.length, of: '问题' } : undefined;
+}
+
+/** What the conclusion does not speak of. */
+function leftCount(left: (typeof leftWords)[number][1], evaluation: Evaluation): Count {
+  const { unread, findings, indicators } = evaluation;
+  if (left === 'unread') return { number: unread.length, of: '未能读取的' };
+  if (left === 'asked') return { number: findings.filter(({ asks }) => asks).length, of: '看不懂的' };
+  return { number: indicators.filter((one) => standingOf(one, evaluation) === 'missing').length, of: '缺数据的指标' };
 }
 
 /** `达标`, `缺数据的指标有`, `强制性问题`. */

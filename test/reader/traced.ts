@@ -1,6 +1,7 @@
 /** Words that are taken over as they stand, out of the evaluation or the document: what they say was said there. */
 import type { Evaluation, Finding, Indicator, PolicyAbout } from '../../shared/model.ts';
 import { codeOf } from './heads.ts';
+import { shownWords } from './wordings.ts';
 
 /** Stands where words were taken over. */
 export const TAKEN = '〓';
@@ -68,7 +69,7 @@ export function ofFinding({ message, fix, at, value, shown }: Finding): readonly
     message,
     fix,
     `${at.sheet}!${at.address}`,
-    ...[value, shown].flatMap((one) => (one === null ? [] : [`“${one}”`])),
+    ...[value, shown].flatMap((one) => (one === null ? [] : [`“${one}”`, `${shownWords}${one}`])),
   ];
 }
 

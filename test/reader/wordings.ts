@@ -68,7 +68,28 @@ export const tallyWords: readonly (readonly [word: string, standings: readonly S
   ['未到期、没有数据', ['later']],
   ['只作参考、没有数据', ['never']],
 ];
+const NAMED = '个单元格：(?<named>.+?)(?<more>等)?。$';
+/** At the end of a line of 差距清单: findings that share it, the cells that it is about, and those that leave a figure open. */
+export const cellTails = {
+  like: new RegExp(`同类问题共(?<items>\\d+)项，在(?<count>\\d+)${NAMED}`),
+  cells: new RegExp(`在(?<count>\\d+)${NAMED}`),
+  doubtful: /存疑的单元格有(?<count>\d+)个：(?<named>.+?)(?<more>等)?。$/,
+};
+/** So many related cells of a finding are named with its own. */
+export const aboutRelated = 4;
+/** What stands in the cell of a finding. */
+export const shownWords = '现值：';
+
 export const suppositions = /若|如果|即达标|则达标|则不达标|方达标|方可|才可能|也可能|可能已|都属实|是否/;
+
+/** Behind a count: `3处未能读取`. */
+export const leftWords: readonly (readonly [words: RegExp, left: 'unread' | 'asked' | 'missing'])[] = [
+  [/^未能读取/, 'unread'],
+  [/^看不懂/, 'asked'],
+  [/^指标缺数据/, 'missing'],
+];
+/** A list that names only the first of those that it counts. */
+export const cutShort = /等。?$/;
 
 /** How many of what: `达标8项`, `强制6项`. */
 export const tallyUnits = /^[项条处个张]/;
@@ -135,8 +156,7 @@ export const headings: Readonly<Record<string, Role>> = {
   工作表: 'place',
   单元格: 'place',
   问题: 'sentence',
-  处理建议: 'sentence',
-  依据条款: 'sentence',
+  处理建议和依据: 'sentence',
   依据: 'sentence',
   得分: 'points',
   最多: 'upper',

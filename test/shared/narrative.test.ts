@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { evaluate } from '../../shared/evaluate.ts';
-import { quality } from '../../shared/report/narrative.ts';
+import { policyAbouts } from '../../shared/policies.ts';
+import { goals, open, quality } from '../../shared/report/narrative.ts';
 import { textOf } from '../../shared/report/parts.ts';
 import { snapshotOf, times } from './check/workbooks.ts';
+import { evaluation, indicator } from './evaluations.ts';
 
 const ledger = (lines: number) =>
   evaluate(
@@ -21,4 +23,17 @@ test('五百个日期没有填：摘要里说一句，写明处数和第一处',
 
 test('只有几处的，见差距清单', () => {
   expect(quality(ledger(5))).toHaveLength(1);
+});
+
+test('总体目标没有数据：到期的说缺数据，没有到期的说未到期，不催', () => {
+  const missing = indicator({ numerator: null, verdict: 'missing', reasons: ['没有找到“名录”；请补报该表。'] });
+  const told = (mode: 'midterm' | 'final', asOf: string) => {
+    const one = evaluation({ mode, asOf, indicators: [missing] });
+    return [...goals(one, policyAbouts[0]!), ...open(one, policyAbouts[0]!)].map(textOf);
+  };
+  expect(told('midterm', '2020-11-30')).toEqual([
+    '城市社区社会组织数：未到期，没有数据，本次不要求。',
+    '没有待核实和缺数据的指标。',
+  ]);
+  expect(told('final', '2021-05-31')[0]).toBe('城市社区社会组织数：缺数据。没有找到“名录”；请补报该表。');
 });

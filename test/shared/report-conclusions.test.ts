@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { conclusionOf, conclusionText, reserveText } from '../../shared/model/conclusions.ts';
 import type { Confirmed, Evaluation, Explanation, Filing } from '../../shared/model.ts';
 import { policyAbouts } from '../../shared/policies.ts';
 import { conclusionParagraphs } from '../../shared/report/conclusions.ts';
 import { textOf } from '../../shared/report/parts.ts';
 import { reportOf, unfiled } from '../../shared/report/reports.ts';
-import { evaluation, finding } from './evaluations.ts';
+import { evaluation, families, finding, indicator } from './evaluations.ts';
 
 const tables = [
   { id: 'W02', sheet: '名录', address: 'A1:F9', headerRows: [1], rows: 8, columns: [], kind: 'full', community: null },
@@ -24,30 +25,57 @@ const said = (parts: Partial<Evaluation>, filing: Partial<Filing> = {}) =>
 describe('结论', () => {
   test('有强制性问题的退回修改', () => {
     expect(said({ findings: [finding({}), finding({}), question('a')] })).toEqual([
-      '有强制性问题2项，退回修改。另有核实性问题1项，已说明0项。',
+      '有强制性问题2项，退回修改；核实1项，已说明0项。',
     ]);
   });
 
-  test('只有核实性问题的，数说明：空的、退回的、已消除的不算', () => {
+  test('只有核实性问题的，数说明：空的、退回的、没有说到的不算', () => {
     const findings = ['a', 'b', 'c', 'd'].map(question);
     const explanations = [
       told('a'),
       told('b', { review: '不接受：请附证明' }),
       told('c', { text: ' ' }),
-      told('d', { cleared: true }),
+      told('d', { text: '数据属实：' }),
     ];
-    expect(said({ findings }, { explanations })).toEqual(['有核实性问题4项，已说明1项，其余核实后再定。']);
+    expect(said({ findings }, { explanations })).toEqual(['核实4项，已说明1项。']);
   });
 
   test('都说明了，可以接收', () => {
     expect(said({ findings: [question('a')] }, { explanations: [told('a', { review: '接受' })] })).toEqual([
-      '核实性问题1项，已说明1项，可以接收。',
+      '可以接收。',
     ]);
     expect(said({})).toEqual(['可以接收。']);
   });
 
   test('什么也没有读出来，不说可以接收', () => {
-    expect(said({ tables: [] }).join()).not.toContain('可以接收');
+    expect(said({ tables: [] })).toEqual(['没有读出可以检查的表，尚不能定。']);
+  });
+
+  test('没有读到的、看不懂的、到期而缺数据的，写在同一句', () => {
+    const asks = { kind: 'table', sheet: '名册', address: 'A1' } as const;
+    const target = { ...families, due: '2020-11-30' };
+    const parts = {
+      mode: 'midterm',
+      asOf: '2020-11-30',
+      findings: [finding({ severity: 'note', asks })],
+      indicators: [indicator({ verdict: 'missing' }), indicator({ id: 'G02', verdict: 'missing', target })],
+      unread: [{ sheet: '附表', address: 'A1:B9', reason: '没有认出。' }],
+    } as const;
+    expect(said(parts)).toEqual(['可以接收。另有1处未能读取、1处看不懂、1项指标缺数据，不在其内。']);
+  });
+
+  test.each<[string, Partial<Evaluation>]>([
+    ['退回', { findings: [finding({}), question('a')] }],
+    ['核实', { findings: [question('a')], indicators: [indicator({ verdict: 'missing' })] }],
+    ['接收', {}],
+    ['不能定', { tables: [] }],
+  ])('%s：与窗格同一句', (_, parts) => {
+    const conclusion = conclusionOf(evaluation({ tables, ...parts }), []);
+    const whole = `${conclusionText(conclusion)}${reserveText(conclusion) ?? ''}`.replaceAll(' ', '');
+    const written = said(parts)[0]!
+      .replace(/；核实1项，已说明0项/, '')
+      .replace(/。/g, '');
+    expect(written).toBe(whole.replace(/。/g, ''));
   });
 });
 
@@ -57,6 +85,9 @@ describe('确认', () => {
     errors: 0,
     warnings: 0,
     explained: 0,
+    unread: 0,
+    asked: 0,
+    missing: 0,
     policy: 'huainan-2020',
     mode: 'final',
     asOf: '2021-05-31',
@@ -74,6 +105,7 @@ describe('确认', () => {
     { mode: 'midterm' },
     { asOf: '2020-11-30' },
     { policy: 'national-2017' },
+    { warnings: 1, explained: 1 },
   ])('%o 不同的不写', (other) => {
     expect(said({}, { confirmed: { ...confirmed, ...other } })).toEqual(['可以接收。']);
   });

@@ -215,7 +215,10 @@ function meant(of: Binding, evaluation: Evaluation): readonly number[] {
     }
     case 'explained':
       return [0];
-    case 'on':
+    case 'unread':
+      return [evaluation.unread.length];
+    case 'asked':
+      return [evaluation.findings.filter(({ asks }) => asks).length];
     case 'confirmedOn':
       throw new Error('nobody has confirmed anything');
     case 'score': {

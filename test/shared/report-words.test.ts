@@ -77,15 +77,17 @@ describe('处理建议', () => {
   };
 
   test('文件另有建议的，照文件的写，未到期的写明期限', () => {
-    expect(advice('final')).toBe('未达标（差9家社区社会组织），列入整改。请到街道办理备案。确有遗漏的据实补报。');
+    expect(advice('final')).toBe('列入整改。请到街道办理备案。确有遗漏的据实补报。');
   });
 
   test('终期过后补做的不算数，不叫人补足；中期过了期限的还要补做', () => {
     const [gaps] = sheets(evaluation({ indicators: [short] }));
-    expect(first(gaps, '处理建议')).toBe('未达标（差3家社区社会组织），列入整改。确有遗漏的据实补报。');
+    expect(first(gaps, '处理建议')).toBe('列入整改。确有遗漏的据实补报。');
+    // How much stands in the line once.
+    expect(gaps.rows[4]![4]!.value).toBe('城市社区社会组织数未达标：现值7家，目标≥10家，差3家社区社会组织。');
     const overdue = { ...short, target: { ...short.target!, due: '2020-07-31' } };
     const [late] = sheets(evaluation({ mode: 'midterm', asOf: '2020-11-30', indicators: [overdue] }));
-    expect(first(late, '处理建议')).toBe('期限已过，请尽快补足3家社区社会组织，更新有关表格后重新检查。');
+    expect(first(late, '处理建议')).toBe('期限已过，请尽快补足，更新有关表格后重新检查。');
   });
 
   test('没有到期的写明期限', () => {
@@ -125,7 +127,8 @@ describe('越少越好的目标说超出、减少', () => {
   test('未达标', () => {
     const [gaps, summary] = sheets(evaluation({ indicators: [vacant] }));
     expect(said(summary)).toContain('专职岗位空缺率为15.00%（3/20），超出5%目标10.00个百分点、2个。');
-    expect(first(gaps, '处理建议')).toBe('未达标（超出2个空缺岗位），列入整改。确有遗漏的据实补报。');
+    expect(first(gaps, '处理建议')).toBe('列入整改。确有遗漏的据实补报。');
+    expect(gaps.rows[4]![4]!.value).toContain('目标≤5%，超出2个空缺岗位、10.00个百分点。');
     expect(gapWords(vacant)).toBe('超出 2 个空缺岗位');
   });
 
@@ -133,7 +136,7 @@ describe('越少越好的目标说超出、减少', () => {
     const running = { ...vacant, verdict: 'behind' as const };
     const [gaps, summary] = sheets(evaluation({ mode: 'midterm', asOf: '2020-11-30', indicators: [running] }));
     expect(said(summary)).toContain('专职岗位空缺率为15.00%（3/20），进度滞后，超出5%目标10.00个百分点、2个。');
-    expect(first(gaps, '处理建议')).toBe('请于2021年5月31日（含）前减少2个空缺岗位。');
+    expect(first(gaps, '处理建议')).toBe('请于2021年5月31日（含）前减到目标以内。');
     expect(gapWords(running)).toBe('比目标超出 2 个空缺岗位');
   });
 

@@ -33,8 +33,8 @@ describe('差距清单', () => {
         '指标差距',
         '花名册',
         'H3',
-        '社区工作者持证比例未达标：现值30.00%（3/10），目标≥40%，差1人、10.00个百分点。',
-        '未达标（差1名持证社工），列入整改。确有遗漏的据实补报。依据：淮府办〔2020〕8号一、总体目标。',
+        '社区工作者持证比例未达标：现值30.00%（3/10），目标≥40%，差1名持证社工、10.00个百分点。',
+        '列入整改。确有遗漏的据实补报。依据：淮府办〔2020〕8号一、总体目标。',
         'gap:huainan-2020:final:G03:甲社区:3/10',
       ],
       ['2', '强制', '花名册', 'K5', '第5行身份证号校验位不符。', '请按身份证件核对后重填。', 'R042|花名册|5'],
@@ -125,7 +125,8 @@ describe('差距清单', () => {
       asOf: '2020-11-30',
       indicators: [indicator({ numerator: 0, verdict: 'behind', gap: { amount: 3, unit: '个' } })],
     });
-    expect(body(sheet)[0]![5]).toContain('请于2021年5月31日（含）前补足3家社区社会组织。');
+    expect(body(sheet)[0]![5]).toContain('请于2021年5月31日（含）前补足。');
+    expect(body(sheet)[0]![4]).toContain('差3家社区社会组织');
   });
 });
 
@@ -199,9 +200,9 @@ describe('说明', () => {
     const { message } = finding({});
     const sheet = gaps({ findings: [finding({})] }, [older(message), older('没有了的问题'), older('没有了的问题')]);
     expect(sheet.rows[4]!.slice(6).map(({ value }) => value)).toEqual(['已向公安核对', '', key]);
-    // Said twice of the same, they share a line.
     expect(body(sheet).filter((row) => row.includes('没有了的问题'))).toEqual([
-      ['1', '已消除', '没有了的问题', '其中2项。', '已向公安核对', 'lapsed:没有了的问题 lapsed:没有了的问题#'],
+      ['1', '已消除', '没有了的问题', '已向公安核对', 'lapsed:没有了的问题'],
+      ['2', '已消除', '没有了的问题', '已向公安核对', 'lapsed:没有了的问题#'],
     ]);
     expect(JSON.stringify(sheet)).not.toMatch(/[0-9a-f]{12}/);
     expect(gaps({ findings: [finding({})] }, readBack(sheet))).toEqual(sheet);
@@ -329,7 +330,7 @@ describe('评估摘要', () => {
     const [line] = body(gaps({ indicators: [indicator({ ...step, gap, verdict: 'unmet' })] }));
     expect(line!.slice(4, 6)).toEqual([
       '示范点资格未达标。',
-      '未达标，列入整改。确有遗漏的据实补报。依据：淮府办〔2020〕8号一、总体目标。',
+      '列入整改。确有遗漏的据实补报。依据：淮府办〔2020〕8号一、总体目标。',
     ]);
   });
 
