@@ -1,0 +1,213 @@
+/** 审核人: by keyboard alone from the first opening to a confirmed 结论 and both sheets; and what is seen on every screen. */
+import { readFileSync } from 'node:fs';
+import type { Browser, BrowserContextOptions, Frame, FrameLocator, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { contentsOf, type SheetContents } from '../../addin/preview/contents.ts';
+import { openWorkbook } from '../../addin/preview/xlsx/open.ts';
+import { listSamples } from '../fixtures/samples.ts';
+import { openBrowser } from './browser.ts';
+
+const sample = (await listSamples()).find(({ expected }) => expected === '中期')!;
+const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
+
+/** What others do in the pane, which a reviewer never sees: he changes no figure. */
+const others = /新建填报表|我已有表|一键修正|导入|汇总文件|这一格|我填报|我汇总/;
+/** Names of places of theirs. */
+const places = ['填报', '汇总', '报送'];
+
+/** Excel's answers take their time. */
+const patient = { timeout: 30_000 };
+
+let browser: Browser;
+let page: Page;
+let pane: FrameLocator;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+async function openPreview(options: BrowserContextOptions = {}): Promise<void> {
+  await page?.context().close();
+  const context = await browser.newContext({
+    ignoreHTTPSErrors: true,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    viewport: { width: 1366, height: 768 },
+    bypassCSP: true,
+    ...options,
+  });
+  page = await context.newPage();
+  await page.clock.setSystemTime('2020-12-07T09:00+08:00');
+  await page.goto(`${inject('origin')}/preview/?sample=${encodeURIComponent(sample.file)}`);
+  await page.waitForFunction(() => globalThis.preview?.grid);
+  pane = page.frameLocator('iframe');
+  await pane.getByRole('button', { name: '检查本工作簿' }).waitFor();
+  await enter();
+}
+
+/** As F6 does in Excel: to the first of what has the focus in the pane. */
+const enter = () => pane.locator('button, select, input').first().focus();
+
+const frame = (): Frame => page.frames().find((one) => one.url().includes('taskpane'))!;
+
+/** What has the focus, by its words; `BODY` where nothing has, from where Tab would leave the pane. */
+const focused = () =>
+  frame().evaluate(() => {
+    const { activeElement: held } = document;
+    if (!held || held === document.body) return 'BODY';
+    const { labels } = held as HTMLInputElement;
+    return held.ariaLabel ?? labels?.[0]?.textContent ?? held.textContent ?? '';
+  });
+
+/** Presses it, and waits for what comes of it: then something in the pane has the focus, and nobody else's words stand there. */
+async function press(key: string): Promise<void> {
+  await page.keyboard.press(key);
+  await frame().waitForFunction(() => document.querySelector('.pane-body')?.ariaBusy === 'false', null, patient);
+  await expect.poll(focused, { message: `after ${key}` }).not.toBe('BODY');
+}
+
+async function tabTo(words: string | RegExp, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+  for (let times = 0; times < 90; times += 1) {
+    const now = await focused();
+    if (typeof words === 'string' ? now.startsWith(words) : words.test(now)) return;
+    await press(key);
+  }
+  throw new Error(`${key} does not come to ${words}, but to “${await focused()}”`);
+}
+
+const backTo = (words: string | RegExp) => tabTo(words, 'Shift+Tab');
+
+const words = () => frame().evaluate(() => document.body.innerText);
+
+/** Nothing in the pane is of the work of others. */
+async function expectOwnWords(): Promise<void> {
+  expect(await words()).not.toMatch(others);
+  const names = await pane.locator('button, a, [role=tab], h1, h2').allInnerTexts();
+  expect(names.filter((name) => places.includes(name.trim()))).toEqual([]);
+}
+
+/** Of the workbook as it would be saved now. */
+async function saved() {
+  const { bytes, name } = await page.evaluate(async () => {
+    const { workbook, save } = globalThis.preview!;
+    return { bytes: [...(await save())], name: workbook.name };
+  });
+  return contentsOf(await openWorkbook(new Uint8Array(bytes), name));
+}
+
+const textOf = ({ cells }: SheetContents) => cells.map(({ value }) => value ?? '').join('\n');
+
+test('opens, checks, goes through the four parts, explains, confirms, writes, checks again', async () => {
+  await openPreview();
+  await expectOwnWords();
+  await tabTo('检查本工作簿');
+  await press('Enter');
+  await expect.poll(focused, patient).toContain('渡口社区');
+
+  await tabTo('结论');
+  for (const [part, seen] of [
+    ['问题', '上一条'],
+    ['指标', '需要处理'],
+    ['读表', '组织名录'],
+    ['结论', '确认结论'],
+  ] as const) {
+    await press('ArrowRight');
+    expect(await focused()).toMatch(new RegExp(`^${part}`));
+    expect(await pane.getByRole('tabpanel').innerText()).toContain(seen);
+    await expectOwnWords();
+  }
+
+  // From one finding to the next, the sheet going along, to one that is to be explained.
+  await press('ArrowRight');
+  await tabTo('下一条');
+  await press('Enter');
+  await expect.poll(focused, patient).toMatch(/^强制/);
+  const selection = () => page.evaluate(() => globalThis.preview!.workbook.selection);
+  const first = await selection();
+  while (/^强制/.test(await focused())) {
+    const before = await focused();
+    await press('ArrowDown');
+    await expect.poll(focused, patient).not.toBe(before);
+  }
+  const finding = await focused();
+  expect(finding).toMatch(/^核实/);
+  await expect.poll(selection, patient).not.toEqual(first);
+
+  await tabTo('写核实说明');
+  await press('Enter');
+  expect(await focused()).toBe('数据属实');
+  await press('ArrowDown');
+  await press('ArrowDown');
+  expect(await focused()).toBe('电话核实');
+  for (const [label, answer] of [
+    ['问的谁', '社区会计'],
+    ['什么时候', '12月3日'],
+    ['原话', '确是两处登记，已去信更正'],
+  ] as const) {
+    await tabTo(label);
+    await page.keyboard.insertText(answer);
+  }
+  await tabTo('保存');
+  await press('Enter');
+  await expect.poll(focused, patient).toBe('改说明');
+  const explanation = '电话核实：社区会计，12月3日，“确是两处登记，已去信更正”';
+  expect(await words()).toContain(explanation);
+  await tabTo('接受');
+  await press('Enter');
+  await pane.getByText('审核意见：接受').waitFor();
+
+  await backTo(/^问题\d/);
+  await press('Home');
+  const said = await pane.getByRole('region', { name: '结论' }).locator('p').first().innerText();
+  expect(said).toContain('有强制性问题 3 项，退回修改；核实 3 项，已说明 1 项');
+  const conclusion = said.replace('结论：', '').replaceAll(' ', '');
+  await tabTo('确认结论');
+  await press('Enter');
+  expect(await focused()).toBe('审核单位');
+  await page.keyboard.insertText('凤台县民政局');
+  await tabTo('日期');
+  await tabTo('确认');
+  await press('Enter');
+  await pane.getByText('凤台县民政局已于2020年12月7日确认').waitFor();
+  await expect.poll(focused, patient).toBe('重新确认');
+
+  await tabTo('写入工作簿');
+  await press('Enter');
+  await pane.getByText('已写入工作簿').waitFor();
+  await expect.poll(focused, patient).toBe('写入工作簿');
+  await expectOwnWords();
+
+  const { sheets, names } = await saved();
+  expect(sheets.slice(-2).map(({ name }) => name)).toEqual(['中期差距清单', '中期评估摘要']);
+  const [gaps, summary] = sheets.slice(-2) as [SheetContents, SheetContents];
+  expect(gaps.page).toMatchObject({ landscape: true, paper: 9, fit: { wide: 1, tall: 0 }, centred: true });
+  expect(summary.page).toMatchObject({ landscape: false, paper: 9, fit: { wide: 1, tall: 0 } });
+  for (const { page } of [gaps, summary]) expect(page.footer).toContain('第 &P 页，共 &N 页');
+  const heading = gaps.cells.find(({ value }) => value === '核实说明')!.row;
+  expect(gaps.frozen.rows).toBe(heading + 1);
+  expect(gaps.filter).toMatchObject({ top: heading });
+  const titles = names.filter(({ name }) => name === '_xlnm.Print_Titles');
+  expect(titles.map(({ formula }) => formula)).toEqual([expect.stringContaining(`$${heading + 1}`)]);
+  expect(textOf(gaps)).toContain(explanation);
+  // The paper says what the pane says.
+  expect(textOf(summary)).toContain(conclusion);
+  expect(textOf(summary)).toMatch(/凤台县民政局”?于2020年12月7日确认/);
+  expect(textOf(gaps) + textOf(summary)).not.toMatch(others);
+
+  // Checked again, the part, the finding and what was said stay as they were.
+  await backTo('结论');
+  await press('ArrowRight');
+  await backTo('重新检查');
+  await press('Enter');
+  await expect.poll(focused, patient).toBe('重新检查');
+  expect(await pane.getByRole('tab', { selected: true }).innerText()).toMatch(/^问题/);
+  expect(await pane.getByText(explanation).isVisible()).toBe(true);
+  await tabTo('下一条');
+  await press('ArrowUp');
+  await press('ArrowDown');
+  await expect.poll(focused, patient).toBe(finding);
+  await backTo(/^问题\d/);
+  await press('Home');
+  expect(await words()).toContain('凤台县民政局已于2020年12月7日确认');
+});
