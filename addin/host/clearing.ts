@@ -46,7 +46,8 @@ export async function clearMarks(): Promise<Cleared> {
     if (closed.length + unread.length + left.length === 0)
       await atBest(context, [() => removeNamesOfBefore(workbook, names)]);
   }
-  if (closed.length + unread.length + left.length === 0) await forgetMarks(context, kept);
+  // What nobody can read tells no more of which check it is.
+  if (closed.length + left.length === 0) await forgetMarks(context, kept);
   if (closed.length > 0) throw new HostError('protected', closed.map(({ sheet }) => sheet.name).join('、'));
 
   const unsure = [...new Set([...unread, ...left])].map(({ name }) => name);

@@ -50,7 +50,7 @@ const hiddenNames = (workbook: Workbook) =>
   workbook
     .names()
     .map(({ name }) => name)
-    .filter((name) => !name.startsWith('_ssld_kept'))
+    .filter((name) => name.startsWith('_ssld_') && !name.startsWith('_ssld_kept'))
     .sort();
 
 test('the sheets of both stand side by side; each writing leaves those of the other alone, and removing takes all', async () => {

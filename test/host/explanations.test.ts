@@ -4,7 +4,7 @@ import { explanationsIn } from '../../addin/host/gap-lines.ts';
 import type { Sheet } from '../../addin/preview/workbook.ts';
 import { settingKeys } from '../../shared/model/ours.ts';
 import type { Explanation, PlanCell, WritePlan } from '../../shared/model.ts';
-import { open, planOf, secret, sheetOf } from './opened.ts';
+import { none, open, planOf, type Said, secret, sheetOf } from './opened.ts';
 
 const [one, two, three] = ['a', 'b', 'c'].map((digit) => digit.repeat(24)) as [string, string, string];
 const said = (key: string, text: string, review = ''): Explanation => ({
@@ -18,8 +18,8 @@ const said = (key: string, text: string, review = ''): Explanation => ({
 const text = (value: string, style: PlanCell['style'] = 'text'): PlanCell => ({ value, style });
 
 /** A 差距清单 with a line for each of `lines`, which are the keys that it stands for. */
-function filed(explanations: readonly Explanation[], lines: readonly string[] = [one, two]): WritePlan {
-  const plan = planOf([]);
+function filed({ final: explanations }: Said, lines: readonly string[] = [one, two]): WritePlan {
+  const plan = planOf(none);
   const [gaps, summary] = plan.sheets;
   const headings = ['问题', '核实说明', '审核意见', '键'].map((word) => text(word, 'heading'));
   const rows = lines.map((keys) => {
@@ -36,7 +36,8 @@ async function listed(lines: readonly string[] = [one, two]) {
   const gaps = sheetOf(opened.workbook, '差距清单');
   const entries = () =>
     Array.from({ length: lines.length }, (_, row) => [1, 2].map((column) => entryAt(gaps, 2 + row, column)));
-  const kept = async () => (await opened.host.read()).explanations.map(({ key, text, review }) => [key, text, review]);
+  const kept = async () =>
+    (await opened.host.read()).explanations.final.map(({ key, text, review }) => [key, text, review]);
   return { ...opened, gaps, entries, kept };
 }
 
@@ -117,11 +118,11 @@ describe('没有差距清单时', () => {
   test('藏在工作簿里，下次检查读得到；写入时移到行里，不再另存', async () => {
     const { host, workbook } = await open();
     await host.saveExplanations([said(one, '数据属实：都有证书', '接受')], secret);
-    expect((await host.read()).explanations).toEqual([said(one, '数据属实：都有证书', '接受')]);
+    expect((await host.read()).explanations.final).toEqual([said(one, '数据属实：都有证书', '接受')]);
     await host.apply(await host.read(), secret, filed);
     expect(entryAt(sheetOf(workbook, '差距清单'), 2, 1)).toBe('数据属实：都有证书');
     expect(workbook.settings.get(settingKeys.explanations)).toBeUndefined();
-    expect((await host.read()).explanations).toEqual([said(one, '数据属实：都有证书', '接受')]);
+    expect((await host.read()).explanations.final).toEqual([said(one, '数据属实：都有证书', '接受')]);
   });
 
   test('密钥一同存下，键在下次检查还是这些', async () => {
@@ -134,14 +135,14 @@ describe('没有差距清单时', () => {
     const { host, workbook } = await open();
     await host.saveExplanations([said(one, '数据属实：都有证书')], secret);
     workbook.settings.clear();
-    expect((await host.read()).explanations).toHaveLength(1);
+    expect((await host.read()).explanations.final).toHaveLength(1);
   });
 
   test('几十个问题同一条说明，只存一条', async () => {
     const { host, workbook } = await open();
     await host.saveExplanations([said(one, '证书遗失了'), said(two, '证书遗失了')], secret);
     expect(workbook.settings.get(settingKeys.explanations)).toHaveLength(1);
-    expect((await host.read()).explanations.map(({ key }) => key)).toEqual([one, two]);
+    expect((await host.read()).explanations.final.map(({ key }) => key)).toEqual([one, two]);
   });
 
   test('先后很快说两条，都在', async () => {
@@ -152,7 +153,7 @@ describe('没有差距清单时', () => {
       host.saveChoices({ score: false }),
     ]);
     const read = await host.read();
-    expect(read.explanations.map(({ text }) => text)).toEqual(['第一条', '第二条']);
+    expect(read.explanations.final.map(({ text }) => text)).toEqual(['第一条', '第二条']);
     expect(read.choices.score).toBe(false);
   });
 
@@ -160,7 +161,7 @@ describe('没有差距清单时', () => {
     const { host } = await open();
     await host.saveExplanations([said(one, '第一条'), said(two, '第二条'), said(three, '第三条')], secret);
     await host.saveExplanations([said(one, '改了'), said(two, '')], secret);
-    expect((await host.read()).explanations.map(({ key, text }) => [key, text])).toEqual([
+    expect((await host.read()).explanations.final.map(({ key, text }) => [key, text])).toEqual([
       [three, '第三条'],
       [one, '改了'],
     ]);
@@ -179,7 +180,7 @@ describe('没有差距清单时', () => {
     const { host, workbook } = await open();
     const good = said(one, '第一条');
     workbook.settings.set(settingKeys.explanations, [good, null, 'x', { key: two }, { ...good, key: 7 }]);
-    expect((await host.read()).explanations).toEqual([good]);
+    expect((await host.read()).explanations.final).toEqual([good]);
   });
 });
 
@@ -278,7 +279,7 @@ describe('有差距清单时', () => {
     await host.apply(await host.read(), secret, (explanations) => planOf(explanations, { keys: [one, two] }));
     await host.saveExplanations([said(one, '属实，已核对', '接受')], secret);
     expect(entryAt(sheetOf(workbook, '差距清单'), 2, 2)).toBe('属实，已核对');
-    expect((await host.read()).explanations).toMatchObject([{ key: one, text: '属实，已核对', review: '接受' }]);
+    expect((await host.read()).explanations.final).toMatchObject([{ key: one, text: '属实，已核对', review: '接受' }]);
   });
 
   test('受保护的表：空的行藏起来，要改的行不让改，说出是哪张表', async () => {
@@ -310,7 +311,7 @@ describe('有差距清单时', () => {
     };
     await expect(host.apply(basis, secret, filed)).rejects.toMatchObject({ code: 'changed' });
     expect(workbook.sheets.map(({ name }) => name)).not.toContain('差距清单');
-    expect((await host.read()).explanations).toEqual([said(one, '属实，已核对')]);
+    expect((await host.read()).explanations.final).toEqual([said(one, '属实，已核对')]);
   });
 });
 
@@ -326,6 +327,6 @@ test('移除评估表，说明和结论一并去掉，不留在文件里', async
   const { host, workbook } = await listed();
   await host.saveExplanations([said(three, '李某某说属实')], secret);
   await host.removeSheets();
-  expect((await host.read()).explanations).toEqual([]);
+  expect((await host.read()).explanations.final).toEqual([]);
   expect(JSON.stringify([...workbook.settings.entries(), ...workbook.names()])).not.toMatch(/李某某/);
 });

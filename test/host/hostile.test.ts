@@ -64,12 +64,15 @@ async function cleared(): Promise<void> {
 /** What is in the workbook but is not ours. */
 function theirs(from: Workbook) {
   const { sheets, names, settings, active, ...rest } = contentsOf(from);
+  const isOurs = (name: string) => ['差距清单', '评估摘要'].includes(name);
   return {
     ...rest,
-    names: names.filter(({ name }) => !name.startsWith('_ssld_')),
+    names: names.filter(
+      ({ name, scope }) => !name.startsWith('_ssld_') && (scope === null || !isOurs(sheets[scope]?.name ?? '')),
+    ),
     settings: Object.keys(settings).filter((key) => !key.startsWith('ssld.')),
     sheets: sheets
-      .filter(({ name }) => !['差距清单', '评估摘要'].includes(name))
+      .filter(({ name }) => !isOurs(name))
       .map((sheet) => ({
         ...sheet,
         // One without a formula is a mark whose writing broke off.

@@ -1,9 +1,9 @@
 /** 更新标注：只把标注换成这次检查的，别的都不动。 */
 import { describe, expect, test } from 'vitest';
 import type { Mark, Marked } from '../../shared/model.ts';
-import { contentsOf, marked, open, planOf, secret, sheetOf } from './opened.ts';
+import { contentsOf, marked, none, open, planOf, secret, sheetOf } from './opened.ts';
 
-const of: Marked = { ...planOf([]).marked, on: '2021-06-03', marks: 'new' };
+const of: Marked = { ...planOf(none).marked, on: '2021-06-03', marks: 'new' };
 const fewer: readonly Mark[] = [{ sheet: '花名册', address: 'B4', level: 'error' }];
 const left = ['花名册!B4 error'];
 
