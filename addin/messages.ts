@@ -158,9 +158,9 @@ export function unrecognisedNotice(): Notice {
   );
 }
 
-/** What was checked is not what is chosen now. */
-export function resettledNotice(): Notice {
-  return failure('评估设置已修改，没有写入', ['请重新检查，再写入。'], [recheck]);
+/** What was checked is not what a check would find now. */
+export function undoneNotice(why: string, task: 'write' | 'renew'): Notice {
+  return failure(`${why}，没有${taskWords[task]}`, [`请重新检查，再${taskWords[task]}。`], [recheck]);
 }
 
 export function writtenNotice({ sheets, skipped, unsure = [], saved }: Applied, plan: WritePlan): Notice {

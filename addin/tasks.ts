@@ -15,12 +15,12 @@ import {
   noWordingsNotice,
   removedNotice,
   renewedNotice,
-  resettledNotice,
   savedWordingsNotice,
   takenWordingsNotice,
+  undoneNotice,
   writtenNotice,
 } from './messages.ts';
-import { type Action, isOtherwise, type Notice, type State, type Task, termsOf } from './panes/states.ts';
+import { type Action, type Notice, type State, type Task, whyOutdated } from './panes/states.ts';
 import { today } from './panes/today.ts';
 import { renewed } from './renewals.ts';
 import { report } from './reports.ts';
@@ -46,8 +46,9 @@ export function tasksOn({ host, state, dispatch, checked, unkept }: Doing) {
   }
 
   async function write(): Promise<Notice> {
-    // Also where it is asked for again from a notice: nothing is written under other terms than those on show.
-    if (isOtherwise(checked.current!.evaluation, termsOf(state))) return resettledNotice();
+    // Also where it is asked for again from a notice.
+    const why = whyOutdated(state);
+    if (why !== null) return undoneNotice(why, 'write');
     await keepChoices(host, state);
     const { found, chosen } = state.settings;
     if (found) dispatch({ type: 'looked', found: { ...found, kept: { ...found.kept, ...chosen } } });
@@ -68,6 +69,8 @@ export function tasksOn({ host, state, dispatch, checked, unkept }: Doing) {
 
   /** Also where the check itself could not: a cell was being edited then. */
   async function renew(): Promise<Notice> {
+    const why = whyOutdated(state);
+    if (why !== null) return undoneNotice(why, 'renew');
     const { basis, evaluation } = checked.current!;
     const marks = await renewed(host, basis, evaluation);
     dispatch({ type: 'stands', marks });

@@ -66,7 +66,7 @@ export function Changed({ before, evaluation }: ChangedProps) {
 }
 
 /** Of which check the marks in the workbook are, where they are not those of this one. */
-export function Standing({ marks }: { readonly marks: Marks | null }) {
+export function OldMarks({ marks }: { readonly marks: Marks | null }) {
   if (!marks || marks.isCurrent) return null;
   const { of, isSame, skipped } = marks;
   const whose = `${of.on ? `${dateText(of.on)}` : '上次'}${modeWords[of.mode]}检查的`;

@@ -1,5 +1,5 @@
 import { Button, Field, Input } from '@fluentui/react-components';
-import { use, useId, useState } from 'react';
+import { use, useEffect, useId, useRef, useState } from 'react';
 import { dateText } from '../../shared/model/figures.ts';
 import { modeWords } from '../../shared/model/words.ts';
 import type { Mode } from '../../shared/model.ts';
@@ -21,6 +21,13 @@ export function CheckForm({ state, onAction, onCheck }: CheckFormProps) {
   // Of which result the settings are being changed: the next one closes them.
   const [changed, setChanged] = useState<Result | null>(null);
   const short = result !== null && changed !== result;
+  const opener = useRef<HTMLButtonElement>(null);
+  const [returning, setReturning] = useState(false);
+  useEffect(() => {
+    if (!returning) return;
+    opener.current?.focus();
+    setReturning(false);
+  }, [returning]);
   const isDated = result !== null && result.evaluation.asOf !== asOf && asOf !== '' && !dateDoubt(policy, mode, asOf);
   return (
     <form
@@ -30,6 +37,12 @@ export function CheckForm({ state, onAction, onCheck }: CheckFormProps) {
         setChanged(null);
         onCheck();
       }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || result === null || short) return;
+        event.stopPropagation();
+        setChanged(null);
+        setReturning(true);
+      }}
       // A date is checked by once it is typed to its end; one that is asked about waits for the button.
       onBlur={({ currentTarget, relatedTarget }) => {
         if (isDated && doing === null && !currentTarget.contains(relatedTarget)) onCheck();
@@ -37,7 +50,13 @@ export function CheckForm({ state, onAction, onCheck }: CheckFormProps) {
     >
       {short ? <Line state={state} onAction={onAction} /> : <Fields state={state} onAction={onAction} />}
       {short && (
-        <Button className="change" appearance="subtle" disabled={doing !== null} onClick={() => setChanged(result)}>
+        <Button
+          className="change"
+          appearance="subtle"
+          ref={opener}
+          disabled={doing !== null}
+          onClick={() => setChanged(result)}
+        >
           修改
         </Button>
       )}

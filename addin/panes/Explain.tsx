@@ -6,19 +6,20 @@ import { verdictWords } from '../../shared/model/words.ts';
 import type { Explanation, Indicator } from '../../shared/model.ts';
 import { ExplainForm, RefuseForm } from './ExplainForm.tsx';
 import { ExplainingContext } from './explaining.ts';
+import { type Standing, standingOf } from './standings.ts';
 
 /** What is explained: a finding or a gap, and what is said of it. */
 export type Subject = Pick<Explanation, 'key' | 'about'>;
 
-/** 核实说明 of an indicator that is open or without data. */
+/** 核实说明 of an indicator that is open, or without data that is demanded. */
 export function ExplainGap({ indicator }: { readonly indicator: Indicator }) {
   const { evaluation } = use(ExplainingContext);
   const { name, verdict } = indicator;
-  if (!evaluation || !explicable.has(verdict)) return null;
+  if (!evaluation || !explicable.has(standingOf(indicator, evaluation))) return null;
   return <Explain of={{ key: gapKey(indicator, evaluation), about: `${name}${verdictWords[verdict]}。` }} />;
 }
 
-const explicable: ReadonlySet<Indicator['verdict']> = new Set(['unmet', 'behind', 'to_verify', 'missing'] as const);
+const explicable: ReadonlySet<Standing> = new Set(['unmet', 'behind', 'to_verify', 'missing'] as const);
 
 /** 核实说明 of one finding or gap. */
 export function Explain({ of }: { readonly of: Subject }) {

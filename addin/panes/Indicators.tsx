@@ -1,9 +1,9 @@
 import { dateText, gapText, targetText, valueText } from '../../shared/model/figures.ts';
 import { gapWords } from '../../shared/model/gaps.ts';
-import { type MissingGroup, missingByReason } from '../../shared/model/missing.ts';
+import { lacking, type MissingGroup, missingByReason } from '../../shared/model/missing.ts';
 import { innerQuotes } from '../../shared/model/quotes.ts';
-import { scopeWords, verdictWords } from '../../shared/model/words.ts';
-import type { Evidence, Indicator, Place, Verdict } from '../../shared/model.ts';
+import { scopeWords } from '../../shared/model/words.ts';
+import type { Evaluation, Evidence, Indicator, Place, Verdict } from '../../shared/model.ts';
 import { CellLink } from './CellLink.tsx';
 import { ColumnLink } from './ColumnLink.tsx';
 import { columnOfIndicator, type Doubt } from './columns.ts';
@@ -11,10 +11,11 @@ import { ExplainGap } from './Explain.tsx';
 import { Fold } from './Fold.tsx';
 import { VerdictIcon } from './icons.tsx';
 import { More } from './More.tsx';
+import { lookOf, type Standing, standingOf, standingWords } from './standings.ts';
 import type { IndicatorWords, Words } from './words.ts';
 
 interface IndicatorsProps {
-  readonly indicators: readonly Indicator[];
+  readonly evaluation: Evaluation;
   readonly words: Words;
   /** Of which they may lack what they do. */
   readonly columns: readonly Doubt[];
@@ -22,9 +23,12 @@ interface IndicatorsProps {
 }
 
 /** What is to be done first, then what is known, and folded away what asks for nothing. */
-export function Indicators({ indicators, ...props }: IndicatorsProps) {
-  return groups.map(([title, verdicts, folded]) => {
-    const group = verdicts.flatMap((verdict) => indicators.filter((indicator) => indicator.verdict === verdict));
+export function Indicators(props: IndicatorsProps) {
+  const { evaluation } = props;
+  return groups.map(([title, standings, folded]) => {
+    const group = standings.flatMap((standing) =>
+      evaluation.indicators.filter((indicator) => standingOf(indicator, evaluation) === standing),
+    );
     if (group.length === 0) return null;
     const heading = (
       <>
@@ -33,7 +37,7 @@ export function Indicators({ indicators, ...props }: IndicatorsProps) {
       </>
     );
     const rows = () =>
-      verdicts.includes('missing')
+      standings.includes('missing')
         ? missingByReason(group).map((lack) => <Lack key={lack.reason} lack={lack} {...props} />)
         : group.map((indicator) => <Row key={indicatorName(indicator)} indicator={indicator} {...props} />);
     if (folded && group.length > 3) {
@@ -58,7 +62,7 @@ export function Indicators({ indicators, ...props }: IndicatorsProps) {
 }
 
 /** One table that was not handed in can keep twenty-five indicators waiting: it is said once. */
-function Lack({ lack, ...props }: { readonly lack: MissingGroup } & Omit<IndicatorsProps, 'indicators'>) {
+function Lack({ lack, ...props }: { readonly lack: MissingGroup } & IndicatorsProps) {
   const { reason, indicators } = lack;
   const rows = () =>
     indicators.map((indicator) => <Row key={indicatorName(indicator)} indicator={indicator} {...props} />);
@@ -82,24 +86,28 @@ function Lack({ lack, ...props }: { readonly lack: MissingGroup } & Omit<Indicat
   );
 }
 
-const groups: readonly (readonly [title: string, verdicts: readonly Verdict[], folded: boolean])[] = [
+const groups: readonly (readonly [title: string, standings: readonly Standing[], folded: boolean])[] = [
   ['需要处理', ['unmet', 'behind', 'to_verify'], false],
   ['缺数据', ['missing'], true],
   ['进行中', ['on_track'], false],
   ['已达标', ['met'], false],
+  ['未到期，没有数据', ['later'], true],
   ['参考、不适用', ['reference', 'not_applicable'], true],
 ];
 
 /** Folds that it lies in, from the outermost, and its own: all have to be open for it to be seen. */
-export function wayTo(indicator: Indicator, indicators: readonly Indicator[]): readonly string[] {
-  const [title = ''] = groups.find(([, verdicts]) => verdicts.includes(indicator.verdict)) ?? [];
-  const [lack] = missingByReason(indicators).filter((one) => one.indicators.includes(indicator));
+export function wayTo(indicator: Indicator, evaluation: Evaluation): readonly string[] {
+  const standing = standingOf(indicator, evaluation);
+  const [title = ''] = groups.find(([, standings]) => standings.includes(standing)) ?? [];
+  const lack =
+    standing === 'missing' &&
+    missingByReason(lacking(evaluation, 'now')).find((one) => one.indicators.includes(indicator));
   return [`indicators|${title}`, ...(lack ? [`lack|${lack.reason}`] : []), indicatorName(indicator)];
 }
 
 const indicatorName = ({ id, scope, entity, basis }: Indicator) => ['indicator', id, scope, entity, basis].join('|');
 
-type RowProps = { readonly indicator: Indicator } & Omit<IndicatorsProps, 'indicators'>;
+type RowProps = { readonly indicator: Indicator } & IndicatorsProps;
 
 function Row(props: RowProps) {
   return <IndicatorRow name={indicatorName(props.indicator)} {...props} />;
@@ -108,6 +116,8 @@ function Row(props: RowProps) {
 /** `name` is that of its fold; without one it forgets whether it was open. */
 export function IndicatorRow({ indicator, name: fold = '', ...props }: RowProps & { readonly name?: string }) {
   const { name, basis, verdict, reasons } = indicator;
+  const standing = standingOf(indicator, props.evaluation);
+  const look = lookOf(standing);
   const gap = gapWords(indicator);
   const goal = targetText(indicator);
   return (
@@ -116,12 +126,12 @@ export function IndicatorRow({ indicator, name: fold = '', ...props }: RowProps 
       className="indicator"
       summary={
         <>
-          <VerdictIcon verdict={verdict} />
+          <VerdictIcon verdict={look} />
           <span className="indicator-name">
             {name}
             {basis && <span className="quiet">（{basis}）</span>}
           </span>
-          <span className={`chip fill-${verdict}`}>{verdictWords[verdict]}</span>
+          <span className={`chip fill-${look}`}>{standingWords[standing]}</span>
           {verdict !== 'missing' && (
             <span className="indicator-figures">
               {valueText(indicator)}
@@ -129,7 +139,7 @@ export function IndicatorRow({ indicator, name: fold = '', ...props }: RowProps 
             </span>
           )}
           {gap && <strong className={`indicator-gap tone-${verdict}`}>{gap}</strong>}
-          {!gap && explained.includes(verdict) && reasons[0] && <span className="indicator-gap">{reasons[0]}</span>}
+          {!gap && explained.includes(look) && reasons[0] && <span className="indicator-gap">{reasons[0]}</span>}
         </>
       }
     >

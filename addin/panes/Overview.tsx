@@ -1,18 +1,21 @@
 import { type ReactNode, use } from 'react';
 import type { Conclusion } from '../../shared/model/conclusions.ts';
 import { severityWords } from '../../shared/model/words.ts';
-import type { Indicator, Severity, Verdict } from '../../shared/model.ts';
-import { Changed, Standing } from './Changed.tsx';
+import type { Evaluation, Severity, Verdict } from '../../shared/model.ts';
+import { Changed, OldMarks } from './Changed.tsx';
 import { Goals } from './Goals.tsx';
 import { SeverityIcon, VerdictIcon } from './icons.tsx';
 import { severities } from './listed.ts';
 import { Scoring } from './Scoring.tsx';
+import { type Standing, standingOf } from './standings.ts';
 import type { LocalBy, Result } from './states.ts';
 import { GoingContext } from './whereabouts.ts';
 
 interface OverviewProps {
   readonly result: Result;
   readonly counts: Conclusion;
+  /** Ids of the policy's goals. */
+  readonly goals: readonly string[];
   /** 结论, and its confirmation. */
   readonly conclusion: ReactNode;
   /** How many things are asked. */
@@ -20,12 +23,12 @@ interface OverviewProps {
 }
 
 /** 结论 and what decides it; below, how many indicators stand where, and what is not to be decided by. */
-export function Overview({ result, counts, conclusion, questions }: OverviewProps) {
+export function Overview({ result, counts, goals, conclusion, questions }: OverviewProps) {
   const { evaluation, local, localBy, before } = result;
   return (
     <section className="overview">
       {conclusion}
-      <Goals indicators={evaluation.indicators} />
+      <Goals evaluation={evaluation} goals={goals} />
       <section className="group">
         <h2 className="group-title">数据问题</h2>
         {severities.map((severity) => (
@@ -33,9 +36,9 @@ export function Overview({ result, counts, conclusion, questions }: OverviewProp
         ))}
         {questions > 0 && <Asked count={questions} />}
       </section>
-      <Tally indicators={evaluation.indicators} />
+      <Tally evaluation={evaluation} />
       <Changed before={before} evaluation={evaluation} />
-      <Standing marks={result.marks} />
+      <OldMarks marks={result.marks} />
       {evaluation.score && <Scoring score={evaluation.score} mode={evaluation.mode} />}
       {local && <p className="quiet">{localWords[localBy ?? 'check']}</p>}
     </section>
@@ -96,9 +99,9 @@ const localWords: Readonly<Record<LocalBy | 'outdated' | 'unlike' | 'check', str
   check: '服务器没有给出结果，由本机算出；规则和结果相同。',
 };
 
-function Tally({ indicators }: { readonly indicators: readonly Indicator[] }) {
-  const count = (...verdicts: readonly Verdict[]) =>
-    indicators.filter((indicator) => verdicts.includes(indicator.verdict)).length;
+function Tally({ evaluation }: { readonly evaluation: Evaluation }) {
+  const count = (...standings: readonly Standing[]) =>
+    evaluation.indicators.filter((indicator) => standings.includes(standingOf(indicator, evaluation))).length;
   const behind = count('behind');
   return (
     <ul className="tally" aria-label="各项指标">

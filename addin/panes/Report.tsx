@@ -18,6 +18,8 @@ import { GoingContext, parts } from './whereabouts.ts';
 
 interface ReportProps {
   readonly result: Result;
+  /** Ids of the goals of the policy that was judged by. */
+  readonly goals: readonly string[];
   /** As they are chosen now. */
   readonly terms: Terms;
   readonly doubts: Doubts;
@@ -32,9 +34,9 @@ interface ReportProps {
 
 /** The result of a check: whom it is of and what follows, then in four parts. */
 export function Report(props: ReportProps) {
-  const { result, terms, doubts, explanations, conclusion, questions, corrections, onAction, onReveal } = props;
+  const { result, goals, terms, doubts, explanations, conclusion, questions, corrections, onAction, onReveal } = props;
   const { evaluation, words, otherMode, before } = result;
-  const { indicators, findings, rules } = evaluation;
+  const { findings, rules } = evaluation;
   const { whereabouts, sought, onGo } = use(GoingContext);
   const heading = useRef<HTMLHeadingElement>(null);
   // A screen reader goes on where the result begins.
@@ -53,14 +55,14 @@ export function Report(props: ReportProps) {
     [
       '结论',
       null,
-      <Overview key="conclusion" {...{ result, counts, conclusion }} questions={doubts.questions.length} />,
+      <Overview key="conclusion" {...{ result, counts, goals, conclusion }} questions={doubts.questions.length} />,
     ],
     [
       '问题',
       findings.length,
       <Findings key="findings" findings={others} {...{ questions, rules, since, columns, onReveal }} />,
     ],
-    ['指标', null, <Indicators key="indicators" {...{ indicators, words, columns, onReveal }} />],
+    ['指标', null, <Indicators key="indicators" {...{ evaluation, words, columns, onReveal }} />],
     ['读表', countUnread(doubts), <Reading key="reading" {...{ result, corrections }} />],
   ];
   return (

@@ -39,6 +39,7 @@ export function Results({ state, doubts, onAction, onCorrect, onAnswer, onConfir
   return (
     <Report
       result={result}
+      goals={state.policies.find(({ id }) => id === result.evaluation.policy.id)?.goals ?? []}
       terms={termsOf(state)}
       doubts={doubts}
       explanations={state.explanations}

@@ -60,7 +60,10 @@ export function Selection(props: SelectionProps) {
           </fieldset>
         )}
         {indicators.map((indicator) => (
-          <IndicatorRow key={`${indicator.id}|${indicator.entity}`} {...{ indicator, words, columns, onReveal }} />
+          <IndicatorRow
+            key={`${indicator.id}|${indicator.entity}`}
+            {...{ indicator, evaluation, words, columns, onReveal }}
+          />
         ))}
         <More items={findings}>
           {(finding) => (

@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { type ReactNode, use, useState } from 'react';
 import { PhrasesContext } from './phrases.ts';
-import { type Command, isOutdated, type State } from './states.ts';
+import { type Command, type State, whyOutdated } from './states.ts';
 
 interface ToolsProps {
   readonly state: State;
@@ -10,13 +10,14 @@ interface ToolsProps {
 
 /** What is done with the workbook: write, renew the marks alone, clear them. */
 export function Tools({ state, onCommand }: ToolsProps) {
-  const { doing, result, stale, isOld } = state;
+  const { doing, result } = state;
   const { write, beforeWriting, losses, renew, clear } = use(PhrasesContext);
   const [asking, setAsking] = useState(false);
   const busy = doing !== null;
   // What is written is what was checked, under the settings that are shown.
-  const outdated = isOutdated(state);
-  const first = `${stale ? '工作簿已有改动' : isOld ? '这一次没有查完' : '评估设置已修改'}，请先重新检查`;
+  const why = whyOutdated(state);
+  const outdated = why !== null;
+  const first = `${why}，请先重新检查`;
   if (asking && result && !outdated) {
     return (
       <Asking
@@ -66,9 +67,9 @@ export function Tools({ state, onCommand }: ToolsProps) {
   );
 }
 
-/** Takes our sheets away, asked twice where there may be any; `onDone` once it is decided. Null where there is nothing to remove. */
+/** Takes our sheets away, asked twice where there may be any, or words of people; `onDone` once it is decided. Null where there is nothing to remove. */
 export function Removal({ state, onCommand, onDone }: ToolsProps & { readonly onDone: () => void }) {
-  const { doing, result, stale } = state;
+  const { doing, result, stale, explanations, confirmed } = state;
   const { remove, losses } = use(PhrasesContext);
   const [asking, setAsking] = useState(false);
   if (!remove) return null;
@@ -79,7 +80,8 @@ export function Removal({ state, onCommand, onDone }: ToolsProps & { readonly on
     onDone();
     if (isYes) onCommand('remove');
   };
-  const isNone = result?.own.length === 0 && !stale && losses.length === 0;
+  const isSilent = explanations.length === 0 && confirmed.length === 0;
+  const isNone = result?.own.length === 0 && isSilent && !stale && losses.length === 0;
   if (!asking)
     return (
       <Button appearance="subtle" disabled={busy} onClick={() => (isNone ? answer(true) : setAsking(true))}>

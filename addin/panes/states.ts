@@ -362,7 +362,7 @@ export function isResettled(state: State): boolean {
 }
 
 /** Whether it was judged by another policy, mode or date. */
-export function isOtherwise(by: Evaluation, { policy, mode, asOf }: Terms): boolean {
+function isOtherwise(by: Evaluation, { policy, mode, asOf }: Terms): boolean {
   return by.policy.id !== policy.id || by.mode !== mode || by.asOf !== asOf;
 }
 
@@ -374,7 +374,11 @@ export function isDue(state: State, { asOf, mode, policy }: Partial<Choices>): b
   return isSettled && doing === null && result !== null && terms.asOf !== '' && isOtherwise(result.evaluation, terms);
 }
 
-/** True when what is on show is not what a check would find now, so that nothing of it may be written. */
-export function isOutdated(state: State): boolean {
-  return state.stale || state.isOld || isResettled(state);
+/** Why what is on show is not what a check would find now, so that nothing of it may be written; null where it is. */
+export function whyOutdated(state: State): string | null {
+  if (state.stale) return '工作簿已有改动';
+  if (state.isOld) return '这一次没有查完';
+  return isResettled(state) ? '评估设置已修改' : null;
 }
+
+export const isOutdated = (state: State) => whyOutdated(state) !== null;

@@ -20,7 +20,9 @@ test('one button checks the workbook and shows the result at a glance', async ()
   expect(pane.element.querySelector('.outcome')!.textContent).toBe('有强制性问题 2 项，退回修改');
   const lines = [...pane.element.querySelectorAll('.goal')].map((line) => line.textContent);
   expect(lines).toEqual([
+    '城市社区社会组织数达标',
     '社区工作者持证比例未达标，还差 3 名持证社工',
+    '社会工作专业岗位全覆盖率达标',
     '强制 2 改正后再报送',
     '核实 60 逐项核对，写核实说明已说明 0，还有 60',
     '提示 1 不影响报送',

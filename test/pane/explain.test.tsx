@@ -37,7 +37,10 @@ async function openFindings(
   explanations: readonly Explanation[] = [],
   change: Partial<Host> = {},
 ) {
-  const { host } = pretendHost({ read: async () => ({ ...basis, explanations: { midterm: [], final: explanations } }), ...change });
+  const { host } = pretendHost({
+    read: async () => ({ ...basis, explanations: { midterm: [], final: explanations } }),
+    ...change,
+  });
   const pane = await openPane({ host, evaluate: judging(findings), checkAtOnce: true });
   await pane.press('问题');
   const lines = pane.element.querySelectorAll<HTMLElement>('.finding-row [aria-expanded]');

@@ -1,9 +1,10 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
 import { HostError } from '../../addin/host/host.ts';
-import { evaluation, finding } from './examples.ts';
-import { pretendHost } from './hosts.ts';
-import { openPane } from './screens.tsx';
+import type { Indicator } from '../../shared/model.ts';
+import { evaluation, finding, indicator } from './examples.ts';
+import { basis, pretendHost } from './hosts.ts';
+import { evaluate, openPane } from './screens.tsx';
 
 const opened = async (change = {}) => {
   const pretended = pretendHost(change);
@@ -40,6 +41,39 @@ test('what is open comes first; reference and not applicable are folded away', a
   expect(pane.text()).not.toContain('社区专项基金');
   await pane.press('因此缺数据的指标有 5 项');
   expect(pane.text()).toContain('社区专项基金');
+});
+
+test('at mid-term what is not due lacks nothing, and what only informs never does: the tile and the group count the rest', async () => {
+  const due = { op: 'exists', p: 1, q: 1, unit: '个', binding: 'binding' } as const;
+  const lacking = (name: string, target: Indicator['target']) =>
+    indicator({ id: name, name, verdict: 'missing', target, reasons: ['工作簿中没有“试点事项清单”。'] });
+  const indicators = [
+    lacking('本社区落实方案', { ...due, due: '2020-07-31' }),
+    lacking('社区学院', { ...due, due: '2021-05-31' }),
+    lacking('服务人次', null),
+  ];
+  const { host } = pretendHost({
+    read: async () => ({ ...basis, choices: { ...basis.choices, mode: 'midterm', asOf: '2020-11-30' } }),
+  });
+  const pane = await openPane({
+    host,
+    checkAtOnce: true,
+    evaluate: async (question, ...rest) => {
+      const answer = await evaluate(question, ...rest);
+      return { ...answer, evaluation: { ...answer.evaluation, indicators } };
+    },
+  });
+  expect(pane.element.querySelector('.tally')!.textContent).toContain('1缺数据');
+  expect(pane.text()).toContain('1 项指标缺数据，不在其内');
+  await pane.press('指标');
+  const groups = [...pane.element.querySelectorAll('.group')].map((one) => one.textContent);
+  expect(groups).toEqual([
+    expect.stringMatching(/^缺数据1本社区落实方案缺数据/),
+    expect.stringMatching(/^未到期，没有数据1社区学院未到期/),
+    expect.stringMatching(/^参考、不适用1服务人次参考/),
+  ]);
+  await pane.press('社区学院');
+  expect(pane.has('写核实说明')).toBe(false);
 });
 
 test('findings stand by severity, like ones folded, and can be filtered', async () => {

@@ -216,6 +216,16 @@ test('Esc closes what is said of the selected cell', async () => {
   expect(pane.element.querySelector('.selection')).toBeNull();
 });
 
+test('Esc closes 修改, with the focus on it again', async () => {
+  const { pane, key } = await opened(list);
+  await pane.doing(() => pane.button('修改').focus());
+  await pane.press('修改');
+  await pane.doing(() => pane.element.querySelector<HTMLElement>('input[type=date]')!.focus());
+  await key('Escape');
+  expect(pane.element.querySelector('input[type=date]')).toBeNull();
+  expect(document.activeElement).toBe(pane.button('修改'));
+});
+
 test('⋯ opens to 帮助, and Esc closes it with the focus on ⋯', async () => {
   const { pane, key } = await opened(list);
   await pane.doing(() => pane.button('更多').focus());

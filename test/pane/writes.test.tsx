@@ -63,6 +63,19 @@ test.each([
   expect([...alert.querySelectorAll('button')].map((one) => one.textContent)).toContain(way);
 });
 
+test('重试 in a notice writes nothing of a workbook that has changed since', async () => {
+  const { host, change } = pretendHost();
+  vi.mocked(host.apply).mockRejectedValueOnce(new HostError('editing'));
+  const pane = await openPane({ host, checkAtOnce: true });
+  await pane.press('写入工作簿');
+  await pane.doing(() => change('社会组织名录'));
+  await pane.press('重试');
+  expect(host.apply).toHaveBeenCalledTimes(1);
+  expect(pane.element.querySelector('[role=alert]')!.textContent).toContain(
+    '工作簿已有改动，没有写入请重新检查，再写入。',
+  );
+});
+
 test('marks are cleared in one step, without a check before', async () => {
   const { host } = pretendHost();
   const pane = await openPane({ host });
