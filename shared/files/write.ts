@@ -10,7 +10,7 @@ import { withMarks } from './writing/marks.ts';
 import { type NamedFormats, namedFormats } from './writing/named.ts';
 import { markedSheets, newSheets, type OwnSheet, ownSheets } from './writing/places.ts';
 import { addPart, dropPart, isOurId } from './writing/relations.ts';
-import { namesOf, type ScopedName, scopedNames } from './writing/scoped.ts';
+import { namesOf, renamed, type ScopedName, scopedNames } from './writing/scoped.ts';
 import { keepSettings } from './writing/settings.ts';
 import { emptySheet, filled } from './writing/sheets.ts';
 import { kindOf, spacesOf } from './writing/spaces.ts';
@@ -129,7 +129,7 @@ function writeBook(
         name: each.name,
         id: each.id,
         at: placeOf(each),
-        scoped: each.plan && !each.stays ? namesOf(each.plan, each.name) : scopedIn(opened, each.name),
+        scoped: each.plan && !each.stays ? namesOf(each.plan, each.name) : scopedIn(opened, each),
       })),
     ...made.map(({ plan, name, id }) => ({
       hiddenName: sheetName(plan),
@@ -142,9 +142,12 @@ function writeBook(
   putPart(draft, draft.workbook, withOurs(base, book, new Set(gone.filter((at) => at >= 0)), tabs, kept));
 }
 
-/** Names of ours that a sheet has which stays as it is. */
-function scopedIn({ sheets, names }: Book, sheet: string): readonly ScopedName[] {
-  return names.filter(({ name, scope }) => scope !== null && sheets[scope]?.name === sheet && scopedNames.has(name));
+/** Names of ours that a sheet has which stays as it is, but for its own name. */
+function scopedIn({ sheets, names }: Book, { path, name }: OwnSheet): readonly ScopedName[] {
+  const at = sheets.findIndex((sheet) => sheet.path === path);
+  return names
+    .filter((each) => each.scope === at && scopedNames.has(each.name))
+    .map((each) => ({ ...each, formula: renamed(each.formula, sheets[at]!.name, name) }));
 }
 
 interface NewTab {

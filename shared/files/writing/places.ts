@@ -3,12 +3,13 @@ import { strToU8 } from 'fflate';
 import { type Found, freeName, namesAnew, sheetFor } from '../../model/kinds.ts';
 import { sheetIn } from '../../model/ours.ts';
 import type { Mark, PlanSheet } from '../../model.ts';
-import type { Book, BookSheet } from '../books.ts';
+import type { Book, BookName, BookSheet } from '../books.ts';
 import { foundIn } from '../own.ts';
 import { childOf, isTrue } from '../xml.ts';
 import { isNameOfOurs, relationOf } from './books.ts';
 import { ascii, type Draft, partAt, rawOf } from './drafts.ts';
 import { isProtected, mayHaveMarks, withoutMarks } from './marks.ts';
+import { scopedNames } from './scoped.ts';
 
 /** A sheet of ours that is in the file. */
 export interface OwnSheet extends Found {
@@ -61,8 +62,10 @@ export function ownSheets(draft: Draft, book: Book, plans: readonly PlanSheet[])
 }
 
 /** Whether anything of the person's leads to the sheet by its name, which would lead nowhere if it had another. */
-function isReferredTo(draft: Draft, { names }: Book, { name, path }: Pick<OwnSheet, 'name' | 'path'>): boolean {
-  if (names.some((each) => !isNameOfOurs(each) && sheetIn(each.formula) === name)) return true;
+function isReferredTo(draft: Draft, { sheets, names }: Book, { name, path }: Pick<OwnSheet, 'name' | 'path'>): boolean {
+  const isOurs = (each: BookName) =>
+    isNameOfOurs(each) || (each.scope !== null && sheets[each.scope]?.path === path && scopedNames.has(each.name));
+  if (names.some((each) => !isOurs(each) && sheetIn(each.formula) === name)) return true;
   const written = [name, rawOf(strToU8(name)), ascii(name)].map((one) => one.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   const reference = new RegExp(`(?:${written.join('|')})(?:'|&apos;|&#39;)?!`, 'i');
   const others = [...draft.byPath.values()].filter(

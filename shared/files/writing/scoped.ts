@@ -5,7 +5,7 @@ import type { PlanSheet } from '../../model.ts';
 import { filteredRows } from '../../report/pages.ts';
 
 export function namesOf(plan: PlanSheet, name: string): readonly ScopedName[] {
-  const sheet = `'${name.replaceAll("'", "''")}'!`;
+  const sheet = leading(name);
   const rows = filteredRows(plan);
   const filtered = rows && absolute(acrossOurs(plan, rows));
   return [
@@ -37,5 +37,12 @@ export const scopedNames: ReadonlySet<string> = new Set([filterName, titlesName]
 export function acrossOurs({ widths }: PlanSheet, [top, bottom]: readonly [number, number]): Area {
   return { top, left: 0, bottom, right: widths.length - 1 };
 }
+
+/** For a sheet that is called otherwise from now on. */
+export function renamed(formula: string, before: string, name: string): string {
+  return formula.replaceAll(leading(before), leading(name)).replaceAll(`${before}!`, leading(name));
+}
+
+const leading = (name: string) => `'${name.replaceAll("'", "''")}'!`;
 
 const absolute = (area: Area) => addressOf(area).replace(/[A-Z]+|\d+/g, (part) => `$${part}`);

@@ -61,10 +61,10 @@ export function stylesOf(text: string, named: NamedFormats): Styles {
     ['left', 'right', 'top', 'bottom']
       .map((name) => `<${p}${name} style="${style}"><${p}color rgb="${argb(colour)}"/></${p}${name}>`)
       .join('');
-  const codes = new Map<string, number>();
-  const firstCode = codesFrom(text, root);
+  const codes = codesOfRules(text, root);
+  let free = freeCode(text, root);
   const codeFor = (code: string): number => {
-    const number = codes.get(code) ?? firstCode + codes.size;
+    const number = codes.get(code) ?? free++;
     codes.set(code, number);
     return number;
   };
@@ -75,8 +75,8 @@ export function stylesOf(text: string, named: NamedFormats): Styles {
       const { fill, font } = colours[level];
       const bold = level === 'gap' ? `<${p}b/>` : '';
       const letters = `<${p}font>${bold}<${p}color rgb="${argb(font)}"/></${p}font>`;
-      const shown =
-        sign === null ? '' : `<${p}numFmt numFmtId="${codeFor(sign)}" formatCode="${asciiAttribute(sign)}"/>`;
+      const code = sign === null ? null : asciiAttribute(sign);
+      const shown = code === null ? '' : `<${p}numFmt numFmtId="${codeFor(code)}" formatCode="${code}"/>`;
       const ground = `<${p}fill><${p}patternFill><${p}bgColor rgb="${argb(fill)}"/></${p}patternFill></${p}fill>`;
       const line = sign === null ? `<${p}border>${linesOf('dashed', font)}</${p}border>` : '';
       return Number(put(list('dxfs'), `<${p}dxf>${letters}${shown}${ground}${line}</${p}dxf>`));
@@ -98,8 +98,16 @@ export function stylesOf(text: string, named: NamedFormats): Styles {
   };
 }
 
+/** Numbers that rules have already, by raw code: marks that stay beside new ones share theirs. */
+function codesOfRules(text: string, root: Element): Map<string, number> {
+  const rules = childOf(root, 'dxfs');
+  const given = rules ? text.slice(rules.from, rules.to) : '';
+  const all = given.matchAll(/\snumFmtId\s*=\s*"(\d+)"\s+formatCode\s*=\s*"([^"]*)"/g);
+  return new Map([...all].map(([, number, code]) => [code!, Number(number)]));
+}
+
 /** First number of a number format that is nobody's: below 164 they are Excel's own. */
-function codesFrom(text: string, root: Element): number {
+function freeCode(text: string, root: Element): number {
   const numbers = [childOf(root, 'numFmts'), childOf(root, 'dxfs')].flatMap((element) =>
     element ? [...text.slice(element.from, element.to).matchAll(/\snumFmtId\s*=\s*["'](\d+)["']/g)] : [],
   );

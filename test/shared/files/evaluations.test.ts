@@ -1,5 +1,7 @@
 /** Sheets of both evaluations in one file, and those of versions that had one of each for both. */
 import { expect, test } from 'vitest';
+import { bookOf } from '../../../shared/files/books.ts';
+import { openPackage } from '../../../shared/files/package.ts';
 import { readFile } from '../../../shared/files/read.ts';
 import { writeFile } from '../../../shared/files/write.ts';
 import { sheetTitle } from '../../../shared/model/kinds.ts';
@@ -30,6 +32,15 @@ const write = (mode: Mode, bytes: Uint8Array) => writeFile(bytes, { plan: planOf
 
 const ownIn = (bytes: Uint8Array) =>
   readFile('表.xlsx', bytes).own.sheets.map(({ name, role, mode, values }) => [name, role, mode, values[0]?.[0]]);
+
+/** Names that belong to a sheet. */
+const scopedIn = (bytes: Uint8Array, sheet: string) => {
+  const { sheets, names } = bookOf(openPackage(bytes));
+  return names
+    .filter(({ scope }) => scope !== null && sheets[scope]?.name === sheet)
+    .map(({ name, formula }) => `${name} ${formula}`)
+    .sort();
+};
 
 const both = [
   ['中期差距清单', 'gaps', 'midterm', '中期评估gaps'],
@@ -100,6 +111,10 @@ test.each(['midterm', 'final'] as const)(
       ['评估摘要', 'summary', 'midterm', '中期评估summary'],
     ]);
     const written = write(mode, before);
+    expect(scopedIn(written.bytes, '中期差距清单')).toEqual([
+      "_xlnm.Print_Titles '中期差距清单'!$2:$2",
+      "_xlnm._FilterDatabase '中期差距清单'!$A$2:$C$4",
+    ]);
     expect(written.sheets).toEqual(planOf(mode, before).sheets.map(({ name }) => name));
     expect(ownIn(written.bytes)).toEqual(mode === 'midterm' ? both.slice(0, 2) : both);
     expect(textOf(resaved(written.bytes), 'xl/workbook.xml').includes('"_ssld_gaps"')).toBe(false);
@@ -107,6 +122,19 @@ test.each(['midterm', 'final'] as const)(
     expect(ownIn(writeFile(written.bytes, nothing).bytes)).toEqual([]);
   },
 );
+
+test('what a sheet of before prints on every page goes along with its new name, also where nothing stands behind it any more', () => {
+  const before = older('midterm', smallFile());
+  const book = textOf(before, 'xl/workbook.xml')
+    .replace(/(_FilterDatabase"[^>]*>)[^<]*/, '$1#REF!')
+    .replace(/(Print_Titles"[^>]*>)[^<]*/, "$1差距清单!$A:$A,'差距清单'!$2:$2");
+  const written = write('final', withParts(before, { 'xl/workbook.xml': book })).bytes;
+  expect(scopedIn(written, '中期差距清单')).toEqual([
+    "_xlnm.Print_Titles '中期差距清单'!$A:$A,'中期差距清单'!$2:$2",
+    '_xlnm._FilterDatabase #REF!',
+  ]);
+  expect(ownIn(writeFile(written, nothing).bytes)).toEqual([]);
+});
 
 test('a name that a person gave stays, and the sheet is known by its kind from now on', () => {
   const written = write('final', older('midterm', smallFile(), '整改清单')).bytes;
