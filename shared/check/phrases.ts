@@ -119,7 +119,7 @@ export const phrases = {
   'finding.row': '第{row}行',
   'finding.personal': '（个人信息，见单元格）',
   'finding.blank': '（空）',
-  'finding.alike': '同样的问题共 {count} 处，例如：{message}',
+  'finding.alike': '共 {count} 处，如：{message}',
   'finding.blankColumn': '“{header}”整栏没有填写，{count} 条记录都是空白：{title}。',
   'finding.absent': '“{table}”没有“{header}”一栏，不能核对：{title}。',
   'finding.absentFix': '请在表头增加“{header}”并逐行填写；如已有该栏，请改用模板的表头用语。',

@@ -12,7 +12,7 @@ const MANY = 4;
 /** Keys of one line: a cell holds 32,767 characters. */
 const KEYS = 1000;
 
-export const ALIKE = '同类问题共';
+export const ALIKE = '同类共';
 
 /** Findings with different explanations do not share a line: what is written in it counts for each of its findings. */
 export function together(lines: readonly Line[], explained: ReadonlyMap<string, Explanation>): readonly Line[] {
@@ -58,8 +58,8 @@ function withCells(line: Line): Line {
   return { ...line, problem: says`${problem}${cellsOf(places, [finding.key])}` };
 }
 
-/** 在2个单元格：I12、I15。 */
+/** 2格：I12、I15。 */
 function cellsOf(places: readonly Place[], findings: readonly string[]): Paragraph {
   const cells = figure(String(cellsIn(places)), { what: 'together', of: 'cells', findings });
-  return says`在${cells}个单元格：${cellsNamed(places)}。`;
+  return says`${cells}格：${cellsNamed(places)}。`;
 }

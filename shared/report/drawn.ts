@@ -10,7 +10,7 @@ const longestText = 32_767;
 const longestLiteral = 255;
 /** Points: of a line and of what is left above and below; the last is Excel's limit. */
 const lineHeight = 15;
-const rowEdges = 3;
+const rowEdges = 1.5;
 const highestRow = 409;
 
 /** Points: of a character with what is left around it, of a character of the usual size alone, and what a cell's edges take. */

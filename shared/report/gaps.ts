@@ -58,6 +58,7 @@ export function gapPaper(evaluation: Evaluation, policy: PolicyAbout, { explanat
       },
       ...(cleared.length > 0 ? [clearedSection(cleared, evaluation)] : []),
     ],
+    // Without a blank row Excel takes them for lines of the table.
     foot: [[], signatures],
   };
 }

@@ -79,7 +79,7 @@ function gapLine(indicator: Indicator, evaluation: Evaluation): Line {
 function doubtfulCells(indicator: Indicator, places: readonly Place[]): Paragraph {
   if (places.length < 2) return [];
   const count = figure(String(places.length), { what: 'doubtful', ...nameOf(indicator) });
-  return says`存疑的单元格有${count}个：${cellsNamed(places)}。`;
+  return says`存疑${count}格：${cellsNamed(places)}。`;
 }
 
 /** ：现值30.00%（3/10），目标≥40%，差1名持证社工、10.00个百分点; a step is done or not, which the verdict says. */

@@ -2,7 +2,7 @@
 import type { PageSetup, PlanSheet } from '../model.ts';
 
 /** In points. */
-export const margins = { left: 18, right: 18, top: 22, bottom: 30, header: 12, footer: 14 } as const;
+export const margins = { left: 18, right: 18, top: 18, bottom: 26, header: 8, footer: 10 } as const;
 
 /** A4, in points. */
 const [short, long] = [595, 842];

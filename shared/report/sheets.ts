@@ -85,25 +85,25 @@ const states: Layout['states'] = {
 // In characters; the key is for the program and hidden. Together as wide as A4 lying down has room for at 9 points.
 const gapWidths: Readonly<Record<(typeof GAP_COLUMNS)[number]['id'], number>> = {
   number: 4,
-  category: 9,
-  sheet: 10,
-  place: 8,
-  problem: 53,
-  advice: 48,
-  explanation: 17,
-  review: 8,
+  category: 8,
+  sheet: 8,
+  place: 7,
+  problem: 60,
+  advice: 50,
+  explanation: 14,
+  review: 7,
   key: 0,
 };
 
-// The paragraphs run over all columns: wider than this they are wider than a screen.
+// As wide as A4 upright has room for at 9 points; names, shares and verdicts stand in one line.
 const indicatorWidths: Readonly<Record<(typeof INDICATOR_COLUMNS)[number]['id'], number>> = {
-  name: 28,
-  value: 22,
-  bar: 20,
-  target: 9,
-  gap: 16,
-  verdict: 14,
-  clause: 12,
+  name: 26,
+  value: 17,
+  bar: 19,
+  target: 8,
+  gap: 17,
+  verdict: 13,
+  clause: 9,
 };
 
 const layouts: Readonly<Record<SheetRole, Layout>> = {

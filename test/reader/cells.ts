@@ -1,4 +1,4 @@
-/** Cells that a line names with their number at its end: 同类问题共5项，在5个单元格：K3:K4、K6:K8。 */
+/** Cells that a line names with their number at its end: 同类共5项，5格：K3:K4、K6:K8。 */
 import type { Evaluation, Finding, Indicator, Place } from '../../shared/model.ts';
 import { aboutRelated, cellTails } from './wordings.ts';
 

@@ -68,12 +68,12 @@ export const tallyWords: readonly (readonly [word: string, standings: readonly S
   ['未到期、没有数据', ['later']],
   ['只作参考、没有数据', ['never']],
 ];
-const NAMED = '个单元格：(?<named>.+?)(?<more>等)?。$';
-/** At the end of a line of 差距清单: findings that share it, the cells that it is about, and those that leave a figure open. */
+const NAMED = '格：(?<named>.+?)(?<more>等)?。$';
+/** At the end of a line of 差距清单, the first that fits: cells that leave a figure open, findings that share it, cells that it is about. */
 export const cellTails = {
-  like: new RegExp(`同类问题共(?<items>\\d+)项，在(?<count>\\d+)${NAMED}`),
-  cells: new RegExp(`在(?<count>\\d+)${NAMED}`),
-  doubtful: /存疑的单元格有(?<count>\d+)个：(?<named>.+?)(?<more>等)?。$/,
+  doubtful: /存疑(?<count>\d+)格：(?<named>.+?)(?<more>等)?。$/,
+  like: new RegExp(`同类共(?<items>\\d+)项，(?<count>\\d+)${NAMED}`),
+  cells: new RegExp(`(?<count>\\d+)${NAMED}`),
 };
 /** So many related cells of a finding are named with its own. */
 export const aboutRelated = 4;

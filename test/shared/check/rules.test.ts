@@ -224,7 +224,7 @@ test('同一规则、同一栏的问题多于十行：合为一条，指着所�
     );
   expect(of(10)).toHaveLength(10);
   expect(of(2500)).toMatchObject([{ at: { sheet: '台账', address: 'D2:D2501' }, related: [], severity: 'error' }]);
-  expect(of(11)[0]!.message).toMatch(/^同样的问题共 11 处，例如：第2行/);
+  expect(of(11)[0]!.message).toMatch(/^共 11 处，如：第2行/);
 });
 
 test('根本原因先说：缺一整栏只说一两句，不逐行说', () => {
