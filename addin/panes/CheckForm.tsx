@@ -1,4 +1,4 @@
-import { Button, Field, Input } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { use, useEffect, useId, useRef, useState } from 'react';
 import { dateText } from '../../shared/model/figures.ts';
 import { modeWords } from '../../shared/model/words.ts';
@@ -97,7 +97,7 @@ function Fields({ state, onAction }: Omit<CheckFormProps, 'onCheck'>) {
   const { doing } = state;
   const { kept } = use(PhrasesContext);
   const { policy, mode: chosen, modeWhy, asOf, score, local } = termsOf(state);
-  const reason = useId();
+  const [reason, lack] = [useId(), useId()];
   const why = modeWhyWords(modeWhy, chosen);
   return (
     <>
@@ -132,19 +132,23 @@ function Fields({ state, onAction }: Omit<CheckFormProps, 'onCheck'>) {
           )}
         </p>
       )}
-      <Field
-        label="数据截止日"
-        validationMessage={asOf === '' ? '请填写截止日' : undefined}
-        validationState={asOf === '' ? 'error' : 'none'}
-      >
-        <Input
+      <label className="as-of">
+        数据截止日
+        <input
           type="date"
           // Of which evaluation it is the date is not known before.
           value={modeWhy === null ? '' : asOf}
           disabled={doing !== null || modeWhy === null}
-          onChange={(_, { value }) => onAction({ type: 'chosen', choice: { asOf: value } })}
+          aria-invalid={asOf === ''}
+          aria-describedby={asOf === '' ? lack : undefined}
+          onChange={({ target }) => onAction({ type: 'chosen', choice: { asOf: target.value } })}
         />
-      </Field>
+      </label>
+      {asOf === '' && (
+        <p id={lack} className="policy-why tone-error" role="alert">
+          请填写截止日
+        </p>
+      )}
       <DateDoubt className="" state={state} onAction={onAction} />
       {score !== null && policy.scored && (
         <Choice
