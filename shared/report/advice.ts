@@ -23,8 +23,9 @@ export function adviceOf(indicator: Indicator, { mode, asOf }: Evaluation): Para
   return due ? says`请于${due}（含）前${deed}。` : says`期限已过，请尽快${deed}，更新有关表格后重新检查。`;
 }
 
-/** A blank is no 否, and no naught either. That a table is to be handed in, its reason says. */
+/** A blank is no 否, and no naught either. That a table is to be handed in, its reason says; a title is filled in nowhere. */
 export function missingAdvice({ reason, indicators }: MissingGroup): Paragraph {
+  if (indicators.every(({ spoken }) => spoken?.kind === 'title')) return ['补齐有关数据后重新检查。'];
   const steps = indicators.filter(isStep).length;
   return says`${reason.includes('请补') ? '' : '请补填或补报有关表格；'}${steps > 0 ? '没有做到的填“否”' : ''}${steps > 0 && steps < indicators.length ? '，' : ''}${
     steps < indicators.length ? '确实没有的填0，空白和“/”不作0计' : '，空白不作“否”计'

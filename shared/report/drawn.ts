@@ -8,9 +8,8 @@ import { linesIn } from './wrapping.ts';
 /** Excel's limits: characters of a cell, and of a text within a formula. */
 const longestText = 32_767;
 const longestLiteral = 255;
-/** Points: of a line and of what is left above and below; the last is Excel's limit. */
-const lineHeight = 15;
-const rowEdges = 1.5;
+/** Points: of a line, with which even the fonts that stand in for others are not cut; the last is Excel's limit. */
+const lineHeight = 15.75;
 const highestRow = 409;
 
 /** Points: of a character with what is left around it, of a character of the usual size alone, and what a cell's edges take. */
@@ -84,5 +83,5 @@ export function fittedHeight({ rows, widths }: PlanSheet, index: number): number
 function cellHeight(cell: PlanCell | undefined, width: number): number {
   const scale = ((cell && looks[cell.style].size) ?? 11) / 11;
   const lines = linesIn(String(cell?.value ?? ''), Math.floor((width - edges) / (halfWidth * scale)));
-  return Math.min(highestRow, lines * lineHeight * scale + rowEdges);
+  return Math.min(highestRow, lines * lineHeight * scale);
 }

@@ -88,10 +88,10 @@ const gapWidths: Readonly<Record<(typeof GAP_COLUMNS)[number]['id'], number>> = 
   category: 8,
   sheet: 8,
   place: 7,
-  problem: 60,
+  problem: 59,
   advice: 50,
   explanation: 14,
-  review: 7,
+  review: 8,
   key: 0,
 };
 

@@ -109,6 +109,14 @@ describe('处理建议', () => {
   });
 });
 
+test('缺数据的：要补报哪张表已经说了，不再说；示范点资格没有可填的', () => {
+  const missing = indicator({ numerator: null, verdict: 'missing', reasons: ['没有找到“名录”；请补报该表。'] });
+  const advised = (one: Indicator) => first(sheets(evaluation({ indicators: [one] }))[0], '处理建议');
+  expect(advised(missing)).toBe('确实没有的填0，空白和“/”不作0计。');
+  expect(advised({ ...missing, reasons: ['没有填'] })).toBe('请补填或补报有关表格；确实没有的填0，空白和“/”不作0计。');
+  expect(advised({ ...missing, spoken: { kind: 'title' } })).toBe('补齐有关数据后重新检查。');
+});
+
 const short = indicator({ numerator: 7, verdict: 'unmet', gap: { amount: 3, unit: '家' } });
 
 describe('越少越好的目标说超出、减少', () => {
