@@ -1,8 +1,10 @@
 /**
- * Writes a plan back, in four round trips and one more for each further 4 MB: look, compare, write, dress. Nothing is
- * written before everything was compared. The third also looks where it landed, for the person may have been quicker;
- * then the fourth takes it back. What Excel refuses of the dressing does no harm.
+ * Writes a plan back, in four round trips, one more where there is a 差距清单 to be read again, and one more for each further
+ * 4 MB: look, compare, write, dress. Nothing is written before everything was compared. Writing also looks where it landed,
+ * for the person may have been quicker; then the last one takes it back. What Excel refuses of the dressing does no harm.
  */
+
+import { explanationsByKey } from '../../shared/model/explanations.ts';
 import { type ByMode, type Pending, sheetName } from '../../shared/model/kinds.ts';
 import { settingKeys } from '../../shared/model/ours.ts';
 import type { Explanation, Mark, WritePlan } from '../../shared/model.ts';
@@ -12,6 +14,7 @@ import { explanationsToKeep, keptExplanations } from './explaining.ts';
 import { type Applied, HostError, type ReadResult } from './host.ts';
 import { dropNames, type Kept, keepInNames, keepInSettings, settingsOf, withChanges } from './keeping.ts';
 import { addMarks, type Landing, removeNamesOfBefore } from './marks.ts';
+import { readRows } from './own-rows.ts';
 import { dressed, fillSheets, nameOwn, type Place, placesOf, withNames, withoutLinks } from './placing.ts';
 import type { Stamp } from './reading.ts';
 import { atBest, isRefusal } from './refusals.ts';
@@ -49,7 +52,10 @@ export async function applyPlan(
   const { present, own: found, signs } = await compare(stamp, looked);
 
   const hidden = [...(looked.pending?.explanations ?? []), ...keptExplanations(looked.now)];
-  const explanations = explanationsAmong(found, hidden);
+  const lists = found.filter(({ role }) => role === 'gaps');
+  const rows = await readRows(context, lists);
+  const said = lists.map(({ role, mode, sheet }) => ({ role, mode, values: rows.get(sheet)! }));
+  const explanations = explanationsAmong(said, hidden);
   const plan = makePlan(explanations);
   const { workbook } = context;
   const names = looked.sheets.items.map(({ name }) => name);
@@ -82,7 +88,8 @@ export async function applyPlan(
   const after = writable.length === placed.length ? { ...before, [plan.written.mode]: plan.written } : before;
   const written = { [settingKeys.written]: writtenToKeep(after) };
   // From now on they stand in their lines.
-  const lined = writable.some(({ plan }) => plan.role === 'gaps') ? { [settingKeys.explanations]: undefined } : {};
+  const beside = explanationsToKeep([...explanationsByKey(hidden).values()], secret);
+  const lined = writable.some(({ plan }) => plan.role === 'gaps') ? { [settingKeys.explanations]: undefined } : beside;
   const marked = { [settingKeys.marked]: plan.marked };
   const kept = withChanges(underway, { ...written, ...marked, ...lined, [settingKeys.pending]: undefined });
   keepInSettings(workbook, settingsOf(looked.kept), underway);
@@ -123,8 +130,7 @@ export async function applyPlan(
     named,
     underway,
     kept,
-    secret,
-    explanations: explanations[plan.written.mode],
+    beside,
     before,
     bytes,
   });
@@ -138,8 +144,8 @@ interface Done {
   /** What was kept while it was being written, and in the end. */
   readonly underway: Kept;
   readonly kept: Kept;
-  readonly secret: string;
-  readonly explanations: readonly Explanation[];
+  /** What people had said beside the sheets; what stands in those that were there stays in them. */
+  readonly beside: Kept;
   /** What had been written before, by evaluation. */
   readonly before: ReadResult['before'];
   readonly bytes: number;
@@ -151,9 +157,7 @@ async function takeBack(context: Excel.RequestContext, done: Done): Promise<void
   const { landings, writable, named, underway } = done;
   const made = writable.filter(({ own }) => !own);
   const written = made.length > 0 ? { [settingKeys.written]: writtenToKeep(done.before) } : {};
-  const unlined = made.some(({ plan }) => plan.role === 'gaps')
-    ? explanationsToKeep(done.explanations, done.secret)
-    : {};
+  const unlined = made.some(({ plan }) => plan.role === 'gaps') ? done.beside : {};
   const kept = withChanges(done.kept, { ...written, ...unlined, [settingKeys.marked]: undefined });
   keepInSettings(workbook, done.kept, underway);
   for (const { sheet, landing } of landings) deleteRules({ sheet, ours: landing.formats.map(({ id }) => id) });

@@ -35,7 +35,8 @@ export interface Own extends Found {
   readonly name: string;
   /** Rows that hold or show anything, from the first on. */
   readonly rows: number;
-  readonly values: readonly (readonly unknown[])[];
+  /** What holds anything, with its rowIndex and rowCount. */
+  readonly used: Excel.Range;
 }
 
 /** One round trip: sheets, names, types of rules; `now` is what is kept. Throws `changed` when a sheet is gone or renamed. */
@@ -103,7 +104,7 @@ export async function compare(stamp: Stamp, looked: Awaited<ReturnType<typeof lo
         sheet.protection.load('protected');
         return {
           sheet,
-          used: sheet.getRange(oursWithin).getUsedRangeOrNullObject(true).load('values'),
+          used: sheet.getRange(oursWithin).getUsedRangeOrNullObject(true).load('rowIndex,rowCount'),
           dressed: sheet.getRange(oursWithin).getUsedRangeOrNullObject(false).load('rowIndex,rowCount'),
         };
       }),
@@ -133,7 +134,7 @@ export async function compare(stamp: Stamp, looked: Awaited<ReturnType<typeof lo
       sheet,
       name: sheet.name,
       rows: dressed.isNullObject ? 0 : dressed.rowIndex + dressed.rowCount,
-      values: used.isNullObject ? [] : used.values,
+      used,
     };
   });
   const rules = allAtOnce

@@ -242,6 +242,18 @@ test('a list above 4 MB goes in more pieces, one for each further 4 MB', async (
   expect(sheetOf(workbook, '差距清单').cell(6001, 3).value).toBe('key-5999');
 });
 
+test('such a list is written again, with what people wrote into it', async () => {
+  const { host, workbook } = await open();
+  const keys = Array.from({ length: 6000 }, (_, index) => `key-${index}`);
+  const problem = '统一社会信用代码的校验位与前十七位不符，请核对登记证书后改正。'.repeat(10);
+  const write = async () => host.apply(await host.read(), secret, (said) => planOf(said, { keys, problem }));
+  await write();
+  const gaps = sheetOf(workbook, '差距清单');
+  gaps.setContents(6001, 2, [[{ value: '已核实' }]]);
+  await write();
+  expect([2, 3].map((column) => gaps.cell(6001, column).value)).toEqual(['已核实', 'key-5999']);
+});
+
 test('with ExcelApi 1.9 and nothing more', async () => {
   const { host, workbook } = await open({ excelApi: '1.9' });
   await host.apply(await host.read(), secret, planOf);

@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest';
 import type { Workbook } from '../../addin/preview/workbook.ts';
 import { sheetTitle } from '../../shared/model/kinds.ts';
-import type { Mode, WritePlan } from '../../shared/model.ts';
+import { settingKeys } from '../../shared/model/ours.ts';
+import type { Explanation, Mode, WritePlan } from '../../shared/model.ts';
 import { contentsOf, open, planOf, type Said, secret, sheetOf } from './opened.ts';
 
 const theirs = ['花名册', "组织'录", '空表'];
@@ -182,12 +183,57 @@ test('a writing that is taken back leaves what was written of the other evaluati
   await write('midterm');
   asBefore(workbook, 'midterm');
   const basis = await host.read();
-  const third = office.host.batches + 3;
+  const fourth = office.host.batches + 4;
   office.host.beforeBatch = (number) => {
-    if (number === third) sheetOf(workbook, '花名册').insertLines('rows', 0, 1);
+    if (number === fourth) sheetOf(workbook, '花名册').insertLines('rows', 0, 1);
   };
   await expect(host.apply(basis, secret, planFor('final'))).rejects.toMatchObject({ code: 'changed' });
   expect(names().slice(3)).toEqual(['中期差距清单', '中期评估摘要']);
   expect((await host.read()).before).toMatchObject({ midterm: { mode: 'midterm' }, final: null });
   expect(workbook.settings.has('ssld.pending')).toBe(false);
+});
+
+test('what was hidden goes into the list that is written; what is of a gap of the other evaluation is not lost there', async () => {
+  const { host, workbook, write } = await opened();
+  const of = (key: string, text: string): Explanation => ({ key, text, review: '', about: '差距', cleared: false });
+  await host.saveExplanations([of('gap:p:midterm:G01::', '中期的差距'), of('k1', '问题')], secret);
+  await write('final');
+  expect(workbook.settings.has(settingKeys.explanations)).toBe(false);
+  expect(sheetOf(workbook, '终期差距清单').cell(2, 2).value).toBe('问题');
+  await write('midterm', ['k1', 'gap:p:midterm:G01::']);
+  expect([2, 3].map((row) => sheetOf(workbook, '中期差距清单').cell(row, 2).value)).toEqual(['问题', '中期的差距']);
+  expect((await host.read()).explanations.midterm.map(({ key, cleared }) => [key, cleared])).toEqual([
+    ['k1', false],
+    ['gap:p:midterm:G01::', false],
+  ]);
+});
+
+test('what a person has taken out of the one list does not come back by a writing of the other that was taken back', async () => {
+  const { host, workbook, office, write } = await opened();
+  await write('midterm');
+  const line = (value: string) => sheetOf(workbook, '中期差距清单').setContents(2, 2, [[{ value }]]);
+  line('中期说的');
+  const basis = await host.read();
+  const fourth = office.host.batches + 4;
+  office.host.beforeBatch = (number) => {
+    if (number === fourth) sheetOf(workbook, '花名册').insertLines('rows', 0, 1);
+  };
+  await expect(host.apply(basis, secret, planFor('final'))).rejects.toMatchObject({ code: 'changed' });
+  line('');
+  const { explanations } = await host.read();
+  expect(explanations).toEqual({ midterm: [], final: [] });
+});
+
+test('a writing that broke off, and then the list is protected: what stood in it is kept until it may be written', async () => {
+  const { host, workbook, office, write } = await opened();
+  await write('final');
+  sheetOf(workbook, '终期差距清单').setContents(2, 2, [[{ value: '已核实' }]]);
+  const basis = await host.read();
+  office.host.refuse = (action) => (action === 'Range.numberFormat' ? 'AccessDenied' : null);
+  await expect(host.apply(basis, secret, planFor('final'))).rejects.toMatchObject({ code: 'denied' });
+  office.host.refuse = null;
+  expect(sheetOf(workbook, '终期差距清单').cell(2, 2).value).not.toBe('已核实');
+  sheetOf(workbook, '终期差距清单').protected = true;
+  expect((await write('final')).skipped).toEqual(['终期差距清单']);
+  expect((await host.read()).explanations.final.map(({ key, text }) => [key, text])).toEqual([['k1', '已核实']]);
 });
