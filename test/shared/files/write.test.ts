@@ -477,8 +477,8 @@ test('a row of ours is as high as its fullest cell, for not every program fits r
   const sheet = { ...sheetFor('gaps', '表'), widths: [30, 10], rows, spans: [] };
   const { bytes: written } = writeFile(bytes, { plan: { ...planFor(shown(bytes)), sheets: [sheet] }, kept: {} });
   expect(textOf(written, 'xl/worksheets/sheet2.xml').match(/<row [^>]*>/g)).toEqual([
-    '<row r="1" ht="48">',
-    '<row r="2" ht="18">',
+    '<row r="1" ht="47.25">',
+    '<row r="2" ht="15.75">',
   ]);
 });
 
