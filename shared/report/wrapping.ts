@@ -1,10 +1,11 @@
 /** Into how many lines a text falls in a cell that wraps, where nothing is drawn. */
 import { halfWidths } from '../model/widths.ts';
 
-/** Signs that begin no line: the one before them goes down with them. */
-const closing = /^[，。、；：？！）〕》」』”’…％%!),.:;?\]}]$/;
-/** What is not taken apart: words and numbers of Latin signs. Quotes and all Chinese signs stand alone. */
-const pieces = /[!-~]+|\P{ASCII}| /gu;
+/**
+ * What is not taken apart: words and numbers of Latin signs, with the bracket behind them; signs that end no line and the one
+ * after them; signs that begin no line and the one before them. All other Chinese signs stand alone.
+ */
+const pieces = /(?:[!-~]*[（〔《「『“‘])*(?:[!-~]+|\P{ASCII}| )[，。、；：？！）〕》」』”’…％]*/gu;
 
 /** `width` in halves of a Chinese character. */
 export function linesIn(text: string, width: number): number {
@@ -12,7 +13,7 @@ export function linesIn(text: string, width: number): number {
 }
 
 function wrapped(text: string, width: number): number {
-  let [lines, used, last] = [1, 0, 0];
+  let [lines, used] = [1, 0];
   for (const [piece] of text.matchAll(pieces)) {
     const wide = halfWidths(piece);
     if (used + wide <= width) {
@@ -24,9 +25,8 @@ function wrapped(text: string, width: number): number {
       used = rest % width || width;
     } else {
       lines += 1;
-      used = closing.test(piece) ? wide + last : wide;
+      used = wide;
     }
-    last = wide;
   }
   return lines;
 }

@@ -220,6 +220,9 @@ test.each([
   // A stop begins no line: the sign before it goes down too.
   ['字字字字字。字字字', 10, 2],
   ['字字字字字。字字字字', 10, 3],
+  // A bracket ends no line, and stays with the number before it.
+  ['字字字字（字）', 10, 2],
+  ['30.00%～44.44%（3/10～4/9）', 18, 3],
   // A number is not taken apart, unless no line holds it.
   ['字字字字 2021-05-31', 10, 2],
   ['2021-05-31-2021-05-31', 10, 3],
