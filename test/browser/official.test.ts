@@ -60,23 +60,41 @@ const focused = () =>
     return held.ariaLabel ?? labels?.[0]?.textContent ?? held.textContent ?? '';
   });
 
-/** Presses it, and waits for what comes of it: then something in the pane has the focus, and nobody else's words stand there. */
-async function press(key: string): Promise<void> {
+/** And waits for what it set going. Something in the pane has the focus then, which is answered. */
+async function press(key: string): Promise<string> {
   await page.keyboard.press(key);
   await frame().waitForFunction(() => document.querySelector('.pane-body')?.ariaBusy === 'false', null, patient);
-  await expect.poll(focused, { message: `after ${key}` }).not.toBe('BODY');
+  const now = await focused();
+  expect(now, `after ${key}`).not.toBe('BODY');
+  return now;
 }
 
 async function tabTo(words: string | RegExp, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+  let now = await focused();
   for (let times = 0; times < 90; times += 1) {
-    const now = await focused();
     if (typeof words === 'string' ? now.startsWith(words) : words.test(now)) return;
-    await press(key);
+    now = await press(key);
   }
-  throw new Error(`${key} does not come to ${words}, but to “${await focused()}”`);
+  throw new Error(`${key} does not come to ${words}, but to “${now}”`);
 }
 
 const backTo = (words: string | RegExp) => tabTo(words, 'Shift+Tab');
+
+/** From now on notes where, for longer than it takes to draw, nothing in the pane has the focus though nothing is under way. */
+const watchFocus = () =>
+  frame().evaluate(() => {
+    globalThis.lost = [];
+    let turns = 0;
+    const look = () => {
+      const isBusy = document.querySelector('.pane-body')?.ariaBusy !== 'false';
+      const isLost = !isBusy && document.hasFocus() && document.activeElement === document.body;
+      turns = isLost ? turns + 1 : 0;
+      if (turns === 3)
+        globalThis.lost.push(document.querySelector('[role=tab][aria-selected=true]')?.textContent ?? '');
+      requestAnimationFrame(look);
+    };
+    look();
+  });
 
 const words = () => frame().evaluate(() => document.body.innerText);
 
@@ -100,6 +118,7 @@ const textOf = ({ cells }: SheetContents) => cells.map(({ value }) => value ?? '
 
 test('opens, checks, goes through the four parts, explains, confirms, writes, checks again', async () => {
   await openPreview();
+  await watchFocus();
   await expectOwnWords();
   await tabTo('检查本工作簿');
   await press('Enter');
@@ -210,4 +229,101 @@ test('opens, checks, goes through the four parts, explains, confirms, writes, ch
   await backTo(/^问题\d/);
   await press('Home');
   expect(await words()).toContain('凤台县民政局已于2020年12月7日确认');
+  expect(await frame().evaluate(() => globalThis.lost)).toEqual([]);
+
+  // Saved, and opened on another day.
+  await page.evaluate(async () => globalThis.preview!.open(await globalThis.preview!.save(), '渡口社区.xlsx'));
+  await pane.getByRole('button', { name: '检查本工作簿' }).waitFor();
+  await enter();
+  await tabTo('检查本工作簿');
+  await press('Enter');
+  await pane.getByText('凤台县民政局已于2020年12月7日确认').waitFor();
+  expect(await words()).toContain('中期评估');
+  expect(await words()).toContain('核实 3 项，已说明 1 项');
 });
+
+/** What a machine can find, what is cut off or squeezed, what moves though it should not. */
+async function faults(): Promise<string[]> {
+  await frame().evaluate(axe);
+  return frame().evaluate(async () => {
+    const found: string[] = [];
+    const over = document.documentElement.scrollWidth - innerWidth;
+    if (over > 0) found.push(`${over} px too wide`);
+    for (const one of [document.activeElement!, ...document.querySelectorAll('.menu-body, .notice')]) {
+      const { top, bottom } = one.getBoundingClientRect();
+      if (top < 0 || bottom > innerHeight + 1) found.push(`out of sight: ${one.textContent}`);
+    }
+    for (const one of document.querySelectorAll<HTMLElement>('button, p, label, h1, h2, span, strong')) {
+      const { textContent: text, clientWidth: width, scrollWidth } = one;
+      if (width > 0 && scrollWidth > width + 1) found.push(`cut off: ${text}`);
+      if (width > 0 && width < 40 && text.length > 5) found.push(`squeezed: ${text}`);
+    }
+    if (matchMedia('(prefers-reduced-motion)').matches) {
+      const moving = document.getAnimations().filter(({ effect }) => Number(effect?.getTiming().duration) > 100);
+      found.push(...moving.map(() => 'moves'));
+    }
+    // What is half under the tabs is no small target.
+    document.querySelector('.pane-body')!.scrollTop = 0;
+    const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
+    const values = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+    const { violations } = await axe.run(document, { runOnly: { type: 'tag', values } });
+    return [
+      ...found,
+      ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
+    ];
+  });
+}
+
+test.each([
+  ['1366×768', {}, ''],
+  ['320 px', {}, 'aside.pane, aside.pane iframe { width: 320px !important; }'],
+  ['200 %', { viewport: { width: 683, height: 384 } }, ''],
+  ['own colours, without motion', { forcedColors: 'active', reducedMotion: 'reduce' }, ''],
+] as const)('%s: nothing is cut off, squeezed or out of sight, and axe finds nothing', async (_, options, style) => {
+  await openPreview(options);
+  if (style) await page.addStyleTag({ content: style });
+  const expectSound = async (what: string) => expect(await faults(), what).toEqual([]);
+  await expectSound('before the check');
+  await tabTo('检查本工作簿');
+  await press('Enter');
+  await expect.poll(focused, patient).toContain('渡口社区');
+  await expectSound('结论');
+  await tabTo('确认结论');
+  await press('Enter');
+  await expectSound('确认结论');
+  await press('Escape');
+  await backTo(/^结论/);
+  await press('ArrowRight');
+  await expectSound('问题');
+  await tabTo(/^核实 ./);
+  await press('Enter');
+  await tabTo('写核实说明');
+  await press('Enter');
+  await expectSound('写核实说明');
+  await press('Escape');
+  await backTo(/^问题/);
+  await press('ArrowRight');
+  await tabTo(/未达标/);
+  await press('Enter');
+  await expectSound('指标');
+  await backTo(/^指标/);
+  await press('ArrowRight');
+  await expectSound('读表');
+  await backTo('更多');
+  await press('Enter');
+  await expectSound('更多');
+  await tabTo('帮助');
+  await press('Enter');
+  await pane.getByRole('dialog', { name: '帮助' }).waitFor();
+  await expectSound('帮助');
+  await press('Escape');
+  await expect.poll(focused).toBe('更多');
+  await tabTo('写入工作簿');
+  await press('Enter');
+  await pane.getByText('已写入工作簿').waitFor();
+  await expectSound('已写入');
+});
+
+declare global {
+  var lost: string[];
+}
