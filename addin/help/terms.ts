@@ -30,6 +30,7 @@ const modes: Readonly<Record<Mode, readonly string[]>> = {
 
 const others: readonly (readonly [title: string, lines: readonly string[]])[] = [
   [markWords.gap, ['未达标、滞后、待核实的指标，在表中相应的单元格上标出。']],
+  ['未到期', ['中期评估时，期限没到、还没有数据的指标。这次不要求，不算缺数据。']],
   ['报送', ['把填好的工作簿交给上一级。']],
   ['退回修改', ['有强制性问题的工作簿，退给填报单位改正，改好后重新报送。']],
   ['接收', ['没有强制性问题，要核实的也都已说明，这册工作簿可以收下。']],

@@ -44,7 +44,7 @@ test('what is open comes first; reference and not applicable are folded away', a
 });
 
 test('at mid-term what is not due lacks nothing, and what only informs never does: the tile and the group count the rest', async () => {
-  const due = { op: 'exists', p: 1, q: 1, unit: '个', binding: 'binding' } as const;
+  const due = { op: '>=', p: 1, q: 1, unit: '个', binding: 'binding' } as const;
   const lacking = (name: string, target: Indicator['target']) =>
     indicator({ id: name, name, verdict: 'missing', target, reasons: ['工作簿中没有“试点事项清单”。'] });
   const indicators = [
