@@ -250,7 +250,10 @@ function meant(of: Binding, evaluation: Evaluation): readonly number[] {
   }
 }
 
-function meantOf(what: Extract<Binding, IndicatorName>['what'], one: Indicator): readonly number[] {
+function meantOf(
+  what: Exclude<Extract<Binding, IndicatorName>['what'], 'doubtful'>,
+  one: Indicator,
+): readonly number[] {
   const { numerator, denominator, target, gap } = one;
   const scale = target?.unit === '%' ? 100 : 1;
   switch (what) {
