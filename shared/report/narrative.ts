@@ -117,7 +117,7 @@ export function quality({ findings, unread }: Evaluation): readonly Paragraph[] 
   // Of what was not read at all the next section speaks.
   const isUnread = ({ at }: Finding) => unread.some((one) => one.sheet === at.sheet && one.address === at.address);
   return [
-    says`共发现数据问题${total}项：${listed(counts, '，')}。强制性问题须改正后上报；核实性问题须逐项核对，在“差距清单”的“核实说明”栏写明；提示性问题不影响上报。`,
+    says`共发现数据问题${total}项：${listed(counts, '，')}。强制性问题须改正后再报送；核实性问题须逐项核对，在“差距清单”的“核实说明”栏写明；提示性问题不影响报送。`,
     ...commonest(findings.filter((one) => one.severity !== 'note' && !isUnread(one))),
   ];
 }
