@@ -104,6 +104,8 @@ interface ConfirmFormProps {
 function ConfirmForm({ evaluation, words, busy, onCancel, onConfirm }: ConfirmFormProps) {
   const [office, setOffice] = useState(rememberedOffice);
   const [on, setOn] = useState(() => today());
+  const isAhead = on > today();
+  const doubt = isAhead ? '这一天还没有到，请改。' : on < evaluation.asOf ? '早于数据截止日，请核对。' : '';
   return (
     <form
       className="explain-form"
@@ -133,10 +135,15 @@ function ConfirmForm({ evaluation, words, busy, onCancel, onConfirm }: ConfirmFo
       </label>
       <label>
         日期
-        <input type="date" value={on} onChange={({ target }) => setOn(target.value)} />
+        <input type="date" value={on} max={today()} onChange={({ target }) => setOn(target.value)} />
       </label>
+      {on !== '' && doubt && (
+        <p className="tone-warning" role="status">
+          {doubt}
+        </p>
+      )}
       <div className="ways">
-        <Button type="submit" appearance="primary" disabled={busy || office.trim() === '' || on === ''}>
+        <Button type="submit" appearance="primary" disabled={busy || office.trim() === '' || on === '' || isAhead}>
           确认
         </Button>
         <Button appearance="subtle" onClick={onCancel}>

@@ -67,6 +67,18 @@ test('确认：填单位，日期是今天，存进工作簿；下一本不用�
   expect(next.control('审核单位').value).toBe('甲区民政局');
 });
 
+test('日期还没有到的不能确认，早于数据截止日的请人核对', async () => {
+  const pane = await openJudged(clean);
+  await pane.press('确认结论');
+  await pane.fill('审核单位', '甲区民政局');
+  await pane.fill('日期', '9999-01-01');
+  expect(pane.line()).toContain('这一天还没有到，请改。');
+  expect(pane.button('确认').disabled).toBe(true);
+  await pane.fill('日期', '1207-02-02');
+  expect(pane.line()).toContain('早于数据截止日，请核对。');
+  expect(pane.button('确认').disabled).toBe(false);
+});
+
 test('按 Esc 不确认了，回到按钮上', async () => {
   const pane = await openJudged(clean);
   await pane.press('确认结论');
