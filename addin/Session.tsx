@@ -37,7 +37,7 @@ export function Session({ host, evaluate, policies, localOnly, checkAtOnce, memo
     host,
     state,
     dispatch,
-    secret: () => checked.current?.secret,
+    checked: () => checked.current,
     unkept,
   });
   const { noDownload } = use(PhrasesContext);

@@ -25,6 +25,13 @@ export function asideNotice(error: unknown): Notice | null {
 export function unkeptNotice(error: unknown, what: '核实说明' | '结论'): Notice | null {
   const failed = failureNotice(error, 'write');
   if (!failed) return null;
+  if (error instanceof HostError && error.code === 'changed')
+    return {
+      tone: 'warning',
+      title: `${what}没有存：“${error.detail}”里已有新写的`,
+      lines: ['检查以后有人在那一行写了说明或审核意见，没有改动它。请重新检查，看过再写。'],
+      ways: [recheck],
+    };
   const isFull = error instanceof HostError && error.code === 'too_large';
   const why = isFull ? '说明太多，没有写入“差距清单”以前放不下。请点“写入工作簿”。' : `${failed.title}。`;
   const then =
@@ -32,6 +39,12 @@ export function unkeptNotice(error: unknown, what: '核实说明' | '结论'): N
       ? '请处理后再确认一次。'
       : '说明先记在窗格里，下次写说明、检查或写入时一并存入；现在关闭窗格会丢失。';
   return { tone: 'warning', title: `${what}还没有存进工作簿`, lines: [why, then], ways: [] };
+}
+
+/** What stands in 差距清单 by now gives another conclusion than the one that was to be confirmed. */
+export function unlikeNotice(): Notice {
+  const lines = ['“差距清单”里的核实说明或审核意见在检查以后有改动，结论已照现在的重算。请看过再确认。'];
+  return { tone: 'warning', title: '结论没有确认：说明有改动', lines, ways: [] };
 }
 
 type Told = (detail: string, task: Task) => Notice;

@@ -155,9 +155,10 @@ export interface Host {
   /**
    * Keeps 核实说明 in the place of what was said under the same keys, and touches no other: each in its line of 差距清单 where it
    * has one, else hidden in the workbook; one without words is taken back. `secret` is that of their keys, and is kept with
-   * them. Throws `protected` where a line that must change may not, and `too_large` where they must first be written.
+   * them. `held` is what was known of all of them before: throws `changed`, and keeps nothing, where a line says something else by
+   * now. Throws `protected` where a line that must change may not, and `too_large` where they must first be written.
    */
-  saveExplanations(changed: readonly Explanation[], secret: string): Promise<void>;
+  saveExplanations(changed: readonly Explanation[], secret: string, held?: readonly Explanation[]): Promise<void>;
   /** Keeps 结论, in the place of those kept before. */
   saveConfirmed(confirmed: readonly Confirmed[]): Promise<void>;
   /** Activates the sheet and selects the cell. Throws `gone` or `hidden`. */

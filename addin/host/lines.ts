@@ -19,20 +19,27 @@ interface Listed {
 /**
  * Puts these in the place of what was said under the same keys, and touches no other: each into its line of every 差距清单 that
  * has one, else hidden. A line that stands for several can say only what holds for all of them; where that differs it is
- * left empty until the next writing. Throws `protected` where a line that must change may not.
+ * left empty until the next writing. Throws `protected` where a line that must change may not, and `changed` where a line says
+ * what is neither `known` nor what is to be said.
  */
-export async function saveExplanations(changed: readonly Explanation[], secret: string): Promise<void> {
+export async function saveExplanations(
+  changed: readonly Explanation[],
+  secret: string,
+  known?: readonly Explanation[],
+): Promise<void> {
   const context = new Excel.RequestContext();
   const loaded = loadKept(context.workbook);
   const lists = await listsIn(context, loaded);
   const kept = keptOf(loaded);
+  const hidden = new Map(keptExplanations(kept).map((one) => [one.key, one]));
   const placed = new Set<string>();
   const apart: Explanation[] = [];
   const writes: (() => void)[] = [];
   for (const { sheet, found } of lists)
     for (const line of found?.lines ?? []) {
-      const said = saidOf(line, changed);
+      const said = saidOf(line, changed, hidden);
       if (!said) continue;
+      if (known && !isEmpty(line) && isNews(line, said, known)) throw new HostError('changed', sheet.name);
       const [first] = said;
       const isSame = said.every(({ text, review }) => text === first!.text && review === first!.review);
       if (sheet.protection.protected && !isEmpty(line)) throw new HostError('protected', sheet.name);
@@ -41,11 +48,9 @@ export async function saveExplanations(changed: readonly Explanation[], secret: 
       if (!isSame) apart.push(...said);
       else if (found!.review !== null || first!.review === '') for (const key of line.keys) placed.add(key);
     }
-  const given = [
-    ...explanationsByKey(apart).values(),
-    ...changed.filter(({ key }) => !apart.some((one) => one.key === key)),
-  ];
-  const rest = withExplained(keptExplanations(kept), given).filter(({ key }) => !placed.has(key));
+  // One that is taken back has no words, and goes from what is hidden too.
+  const given = new Map([...explanationsByKey(apart), ...changed.map((one) => [one.key, one] as const)]);
+  const rest = withExplained(keptExplanations(kept), [...given.values()]).filter(({ key }) => !placed.has(key));
   const changes = explanationsToKeep(rest, secret);
   if (rest.length > 0 && keptFormulas(withChanges(kept, changes)).length === 0) throw new HostError('too_large');
   for (const write of writes) write();
@@ -53,12 +58,25 @@ export async function saveExplanations(changed: readonly Explanation[], secret: 
   await save(changes);
 }
 
+/** Somebody has written there since. */
+function isNews(line: GapLine, said: readonly Explanation[], known: readonly Explanation[]): boolean {
+  const isOf = (one: Pick<Explanation, 'text' | 'review'> | undefined) =>
+    one !== undefined && one.text === line.text && (one.review === line.review || line.review === '');
+  return !said.some(isOf) && !known.some((one) => line.keys.includes(one.key) && isOf(one));
+}
+
 /** What a line is to say of each that it stands for; null where none of them changes. */
-function saidOf(line: GapLine, changed: readonly Explanation[]): readonly Explanation[] | null {
+function saidOf(
+  line: GapLine,
+  changed: readonly Explanation[],
+  hidden: ReadonlyMap<string, Explanation>,
+): readonly Explanation[] | null {
   const { keys, text, review, about, cleared } = line;
   const news = new Map(changed.map((one) => [one.key, one]));
   if (!keys.some((key) => news.has(key))) return null;
-  return keys.map((key) => news.get(key) ?? { key, text, review, about, cleared });
+  // An empty line of several may stand for what differs, and is hidden.
+  const held = (key: string) => (isEmpty(line) ? hidden.get(key) : undefined) ?? { key, text, review, about, cleared };
+  return keys.map((key) => news.get(key) ?? held(key));
 }
 
 /** Of each 差距清单 of ours, in two round trips and one for its rows. */

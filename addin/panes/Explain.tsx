@@ -149,5 +149,6 @@ function Said({ one }: { readonly one: Explanation }) {
 const lackWords: Readonly<Record<Lack, (way: string | null) => string>> = {
   silent: (way) => `${way ? `只选了“${way}”，` : ''}没有写明情况，还不算已说明。`,
   unchanged: () => '写的是“已修改”，但数据没有变，还不算已说明。',
+  wrong: () => '写的是数不对，请改正数据，还不算已说明。',
   refused: () => '审核没有接受，还不算已说明。',
 };

@@ -54,7 +54,11 @@ export function keyedToday(explanations: readonly Explanation[], evaluation: Eva
 
 function keyToday({ key, about }: Explanation, evaluation: Evaluation): string {
   const { policy, mode, indicators, findings } = evaluation;
-  if (OLDER.test(key)) return findings.find(({ message }) => message === about)?.key ?? `${LAPSED}${about}`;
+  if (OLDER.test(key)) {
+    const fitting = findings.filter(({ message }) => message === about);
+    // Of two that say the same nobody knows which was meant.
+    return fitting.length === 1 ? fitting[0]!.key : `${LAPSED}${about}`;
+  }
   const [, of = policy.id, id, entity] = OLDER_GAP.exec(key) ?? [];
   if (id === undefined) return key;
   const indicator =

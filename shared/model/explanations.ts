@@ -18,14 +18,15 @@ export interface Explanation {
   readonly cleared: boolean;
 }
 
-/** Why what stands there does not count: no words of one's own · 已修改, while the value is the same · the office did not accept it. */
-export type Lack = 'silent' | 'unchanged' | 'refused';
+/** Why what stands there does not count: no words of one's own · 已修改, while the value is the same · it says that the value is wrong · the office did not accept it. */
+export type Lack = 'silent' | 'unchanged' | 'wrong' | 'refused';
 
 /** Null where it counts as explained. */
 export function lackOf({ text, review }: Pick<Explanation, 'text' | 'review'>): Lack | null {
   const { way, words } = spoken(text);
   if (way === '已修改') return 'unchanged';
-  if (!isSaid(words)) return 'silent';
+  if (!isSaid(words) || (way === null && /^已?核[实对查]/.test(words) && words.length < 6)) return 'silent';
+  if (isAdmitted(text)) return 'wrong';
   return isRefused(review) ? 'refused' : null;
 }
 
@@ -36,11 +37,18 @@ export function spoken(text: string): { readonly way: ExplanationWay | null; rea
   return { way, words: trimmed.slice(way?.length ?? 0).replace(/^[\s：:，,、—-]+/, '') };
 }
 
-/** A stroke, a point or a single character says nothing. */
-const isSaid = (words: string): boolean => (words.match(/[\p{L}\p{N}]/gu) ?? []).length > 1;
+/** A stroke, a point or a single character says nothing, nor does what only fills the column. */
+const isSaid = (words: string): boolean =>
+  (words.match(/[\p{L}\p{N}]/gu) ?? []).length > 1 && !fillers.test(words.replace(/[\s。.，,！!]/g, ''));
 
-/** Whatever is no plain yes leaves the explanation open. */
-const isRefused = (review: string): boolean => review.trim() !== '' && !/^(?:接受|同意)/.test(review.trim());
+const fillers =
+  /^(?:(?:待|正在?|尚未|未|再)?(?:核实|核对|核查|核|查)中?|同上|见上|没有|暂无|不详|不清楚|说明|情况说明)$/;
+/** Then the value itself is wrong, and is to be put right. */
+const isAdmitted = (words: string): boolean => /不属实|有误|填错|写错|报错|算错/.test(words);
+
+/** Whatever is no plain yes leaves the explanation open: 同意退回 is none. */
+const isRefused = (review: string): boolean =>
+  review.trim() !== '' && (!/^(?:接受|同意)/.test(review.trim()) || /不|退回|重报|重填|再|补|改/.test(review));
 
 /** By key, one each: what stands in a line counts before what stands under 已消除, and what was told first before the rest. */
 export function explanationsByKey(explanations: readonly Explanation[]): ReadonlyMap<string, Explanation> {

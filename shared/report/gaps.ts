@@ -1,4 +1,5 @@
 /** 差距清单: what is to be done, a line each, and what people had explained that is no longer there. */
+import { conclusionOf, isCurrent } from '../model/conclusions.ts';
 import { isElsewhere, isFindingKey, keyedToday, keysIn } from '../model/explanation-keys.ts';
 import { explanationsByKey } from '../model/explanations.ts';
 import { dateText } from '../model/figures.ts';
@@ -33,6 +34,7 @@ export function gapPaper(evaluation: Evaluation, policy: PolicyAbout, { explanat
   const written = explanationsByKey(keyedToday(explanations, evaluation));
   const current = new Set(lines.map((line) => line.key));
   const cleared = [...written.values()].filter((explanation) => !current.has(explanation.key));
+  const isHeld = confirmed && isCurrent(confirmed, evaluation, conclusionOf(evaluation, explanations));
   const day = on === null ? BLANK : figure(dateText(on), { what: 'on' });
   return {
     role: 'gaps',
@@ -40,7 +42,7 @@ export function gapPaper(evaluation: Evaluation, policy: PolicyAbout, { explanat
     title: says`${quote(policy.words.work)}${modeWords[evaluation.mode]}评估差距清单`,
     head: [
       says`单位：${unitName(evaluation)}　　数据截止日：${asOfToken(evaluation)}　　检查日期：${day}`,
-      says`评估依据：${quote(policy.name)}　　审核单位：${confirmed ? quote(confirmed.office) : BLANK}`,
+      says`评估依据：${quote(policy.name)}　　审核单位：${isHeld ? quote(confirmed.office) : BLANK}`,
     ],
     sections: [
       {

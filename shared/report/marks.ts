@@ -9,8 +9,9 @@ const LEVELS: readonly MarkLevel[] = ['error', 'gap', 'warning', 'note'];
 const mostRead = 100_000;
 
 /**
- * One cell for every finding and every gap, in as few ranges as rows and columns allow. What is about a whole row, heading
- * or list is marked where that begins: painted as a whole it would hide what else is marked in it.
+ * The cells of every finding and every gap, in as few ranges as rows and columns allow. What is about a whole row, heading
+ * or list is marked where that begins: painted as a whole it would hide what else is marked in it. Cells below each other
+ * are wrong one by one.
  */
 export function marksOf(evaluation: Evaluation): readonly Mark[] {
   const sheets = new Map<string, Cells<MarkLevel>>();
@@ -21,8 +22,7 @@ export function marksOf(evaluation: Evaluation): readonly Mark[] {
       if (!area) continue;
       const cells = sheets.get(sheet) ?? new Map();
       sheets.set(sheet, cells);
-      const [row, column] = cellOf(area);
-      if (!cells.get(row)?.has(column)) putCell(cells, row, column, level);
+      for (const [row, column] of cellsOf(area)) if (!cells.get(row)?.has(column)) putCell(cells, row, column, level);
     }
   }
   return [...sheets].flatMap(([sheet, cells]) =>
@@ -30,8 +30,10 @@ export function marksOf(evaluation: Evaluation): readonly Mark[] {
   );
 }
 
-function cellOf({ top, left, bottom, right }: Area): readonly [row: number, column: number] {
-  return (bottom - top + 1) * (right - left + 1) > mostRead ? [bottom, right] : [top, left];
+function cellsOf({ top, left, bottom, right }: Area): readonly (readonly [row: number, column: number])[] {
+  const rows = bottom - top + 1;
+  if (rows * (right - left + 1) > mostRead) return [[bottom, right]];
+  return left === right ? Array.from({ length: rows }, (_, row) => [top + row, left] as const) : [[top, left]];
 }
 
 function placesByLevel(evaluation: Evaluation) {

@@ -90,7 +90,7 @@ export function progress(evaluation: Evaluation, policy: PolicyAbout): readonly 
     ...RUNNING.flatMap(of).map((one) => sentence(one, common)),
     ...(met.length > 0 ? [says`已达标：${listed(met, '；')}。${listed(late.map(quotedSentence))}`] : []),
   ];
-  return paragraphs.length > 0 ? paragraphs : [['没有可以判定的指标。']];
+  return paragraphs.length > 0 ? paragraphs : [['其他指标没有可以列出的进展。']];
 }
 
 /** What cannot be judged, and why. What is a goal was told with the goals. */
@@ -103,7 +103,7 @@ export function open(evaluation: Evaluation, policy: PolicyAbout): readonly Para
     ...notDemanded(evaluation, policy, 'later', '未到期，没有数据，本次不要求'),
     ...notDemanded(evaluation, policy, 'never', '只作参考，没有数据，不要求补报'),
   ];
-  return paragraphs.length > 0 ? paragraphs : [['没有待核实和缺数据的指标。']];
+  return paragraphs.length > 0 ? paragraphs : [['其他指标没有待核实和缺数据的。']];
 }
 
 /** Findings by severity, with what each severity asks for. */

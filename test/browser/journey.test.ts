@@ -75,6 +75,12 @@ function cellsOf(sheet: string, area: { top: number; left: number; bottom: numbe
   return cells;
 }
 
+/** Of a finding's place: each cell below another, and of what is wider its first. */
+function markedOf(sheet: string, area: Parameters<typeof cellsOf>[1]): string[] {
+  const { top, left, right } = area;
+  return cellsOf(sheet, left === right ? area : { top, left, bottom: top, right: left });
+}
+
 /** The person's own sheets, our marks taken out of the rules. */
 function theirs({ sheets }: WorkbookContents, names: readonly string[]) {
   return sheets
@@ -92,7 +98,7 @@ describe('the messy sample in the preview', () => {
     const after = await contentsIn(await save());
     const { findings, gaps } = await sampleExpected(sample);
     const expected = [...findings, ...gaps].flatMap(({ sheet, address }) =>
-      address.split(',').flatMap((part) => cellsOf(sheet, parseAddress(part)!)),
+      address.split(',').flatMap((part) => markedOf(sheet, parseAddress(part)!)),
     );
     expect(markedCells(after).sort()).toEqual([...new Set(expected)].sort());
     const names = before.sheets.map(({ name }) => name);
@@ -114,6 +120,7 @@ describe('the messy sample in the preview', () => {
       .getByText(/已清除/)
       .first()
       .waitFor();
+    await pane.getByRole('button', { name: '更多' }).click();
     await pane.getByRole('button', { name: '移除评估表' }).click();
     await pane.getByRole('button', { name: '确定移除' }).click();
     await pane

@@ -94,7 +94,7 @@ describe.each(places)('$name', (place) => {
     );
     const { findings, gaps } = await sampleExpected(sample);
     const expected = [...findings, ...gaps].flatMap(({ sheet, address }) =>
-      address.split(',').flatMap((part) => cellsOf(sheet, parseAddress(part)!)),
+      address.split(',').flatMap((part) => markedOf(sheet, parseAddress(part)!)),
     );
     expect(marked.sort()).toEqual([...new Set(expected)].sort());
     expect(sheets.slice(-2).map((sheet) => sheet.name)).toEqual(['终期差距清单', '终期评估摘要']);
@@ -112,6 +112,7 @@ describe.each(places)('$name', (place) => {
     await check(page);
     const written = await downloadBy(page, () => page.getByRole('button', { name: '标注并下载' }).click());
     await openFile(page, written.name, written.bytes);
+    await page.getByRole('button', { name: '更多' }).click();
     await page.getByRole('button', { name: '去掉标注和评估表' }).click();
     const plain = await downloadBy(page, () => page.getByRole('button', { name: '确定下载' }).click());
     expect(plain.name).toBe(sample.file);
@@ -198,6 +199,12 @@ function cellsOf(sheet: string, area: { top: number; left: number; bottom: numbe
   for (let row = area.top; row <= area.bottom; row++)
     for (let column = area.left; column <= area.right; column++) cells.push(`${sheet}!${cellAddress(row, column)}`);
   return cells;
+}
+
+/** Of a finding's place: each cell below another, and of what is wider its first. */
+function markedOf(sheet: string, area: Parameters<typeof cellsOf>[1]): string[] {
+  const { top, left, right } = area;
+  return cellsOf(sheet, left === right ? area : { top, left, bottom: top, right: left });
 }
 
 async function expectInView(page: Page, address: string): Promise<void> {

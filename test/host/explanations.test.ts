@@ -221,6 +221,19 @@ describe('有差距清单时', () => {
     ]);
   });
 
+  test('检查以后有人在这一行写的，窗格里接受、改写都不冲掉它，说明白', async () => {
+    const { host, gaps, kept } = await listed();
+    await host.saveExplanations([said(one, '窗格里写的')], secret, []);
+    gaps.setContents(2, 1, [[{ value: '表里后写的' }]]);
+    const held = [said(one, '窗格里写的')];
+    const again = host.saveExplanations([said(one, '窗格里写的', '接受')], secret, held);
+    await expect(again).rejects.toMatchObject({ code: 'changed', detail: gaps.name });
+    await expect(host.saveExplanations([said(one, '再写')], secret, [])).rejects.toMatchObject({ code: 'changed' });
+    expect(await kept()).toEqual([[one, '表里后写的', '']]);
+    await host.saveExplanations([said(one, '表里后写的', '接受')], secret, [said(one, '表里后写的')]);
+    expect(await kept()).toEqual([[one, '表里后写的', '接受']]);
+  });
+
   test('插了行列、换了次序，凭表头和键找到', async () => {
     const { host, gaps, kept } = await listed();
     gaps.insertLines('rows', 0, 2);
@@ -263,6 +276,13 @@ describe('有差距清单时', () => {
       [one, '证书遗失', ''],
       [two, '证书在补办', ''],
     ]);
+  });
+
+  test('一行说几个问题，收回其中一个，别的都在', async () => {
+    const { host, kept } = await listed([`${one} ${two}`]);
+    await host.saveExplanations([said(one, '证书遗失'), said(two, '证书在补办')], secret);
+    await host.saveExplanations([said(one, '')], secret);
+    expect(await kept()).toEqual([[two, '证书在补办', '']]);
   });
 
   test('表里有的为准，藏着的不压过它', async () => {

@@ -67,6 +67,23 @@ test('确认：填单位，日期是今天，存进工作簿；下一本不用�
   expect(next.control('审核单位').value).toBe('甲区民政局');
 });
 
+test('检查以后在差距清单里退回了说明的，不照旧结论确认', async () => {
+  const key = 'ab'.repeat(12);
+  const doubtful = { ...wrong, key, severity: 'warning' } as const;
+  const of = (review: string) => [{ key, text: '数据属实：有证书', review, about: '', cleared: false }];
+  let review = '接受';
+  const read = async () => ({ ...basis, explanations: { midterm: [], final: of(review) } });
+  const pane = await openJudged({ ...clean, findings: [doubtful] }, { read });
+  expect(pane.line()).toContain('可以接收');
+  review = '不接受：证书过期';
+  await pane.press('确认结论');
+  await pane.fill('审核单位', '甲区民政局');
+  await pane.submit('审核单位');
+  expect(pane.host.saveConfirmed).not.toHaveBeenCalled();
+  expect(pane.text()).toContain('结论没有确认：说明有改动');
+  expect(pane.line()).toContain('核实 1 项，已说明 0 项');
+});
+
 test('日期还没有到的不能确认，早于数据截止日的请人核对', async () => {
   const pane = await openJudged(clean);
   await pane.press('确认结论');

@@ -68,6 +68,7 @@ describe('写', () => {
     expect(pane.last()).toEqual([
       [{ ...said(alone.key, '数据属实：入职日期是续签日期'), about: alone.message }],
       basis.secret,
+      [],
     ]);
   });
 
@@ -218,6 +219,18 @@ describe('存不进去的', () => {
     expect(pane.text()).toContain('“差距清单”受保护，不能写入');
     await pane.press('重新检查');
     expect(pane.text()).toContain('可以接收');
+  });
+
+  test('那一行有人新写了的，不冲掉，不再存，请重新检查', async () => {
+    const saveExplanations = vi.fn<Host['saveExplanations']>().mockRejectedValueOnce(new HostError('changed', '清单'));
+    const pane = await openFindings([alone], [], { saveExplanations });
+    await pane.press('写核实说明');
+    await pane.fill('原因', '续签过的');
+    await pane.submit('原因');
+    expect(pane.text()).toContain('核实说明没有存：“清单”里已有新写的');
+    await pane.press('重新检查');
+    expect(saveExplanations).toHaveBeenCalledTimes(1);
+    expect(pane.text()).not.toContain('数据属实：续签过的');
   });
 
   test('放不下的，请先写入；写入时写进差距清单', async () => {

@@ -492,6 +492,14 @@ describe('标注', () => {
     ]);
   });
 
+  test('同一栏里上下几格都有问题的，每格都标', () => {
+    expect(marks({ findings: [at('C4:C9', 'note'), at('C6', 'error')] })).toEqual([
+      { sheet: '花名册', address: 'C4:C5', level: 'note' },
+      { sheet: '花名册', address: 'C6', level: 'error' },
+      { sheet: '花名册', address: 'C7:C9', level: 'note' },
+    ]);
+  });
+
   test('相邻的格并成一块，隔行、隔表的不并', () => {
     expect(marks({ findings: ['B5', 'B4', 'C4', 'C5', 'B7'].map((address) => at(address, 'note')) })).toEqual([
       { sheet: '花名册', address: 'B4:C5', level: 'note' },

@@ -149,6 +149,11 @@ function askedOf(subject: Subject): Asked {
   return { kind: 'word', table: tableOf(subject)!.id, field: subject.field! };
 }
 
+/** Figures that the cell is held against: what was said of it lapses with them. */
+function comparedWith({ words = {} }: Subject): readonly string[] {
+  return [words.sum, words.count, words.expected].flatMap((one) => (one === undefined ? [] : String(one)));
+}
+
 /** Where what stands there is asked about each wording is a matter of its own. */
 const WORDED: ReadonlySet<FieldType | undefined> = new Set(['text', 'code', 'codes', 'boolean'] as const);
 
@@ -167,13 +172,20 @@ function wordingOf(subject: Subject, scope: Scope): string {
   return def?.personal === undefined && WORDED.has(def?.type) ? textOf(datum!) : '';
 }
 
+/** What is said of them all holds for so many, in this sheet, of these values, and lapses with any of it (decision key-3). */
+function ofAll({ rule, record, value }: Unnumbered, count: number, singly: readonly Found[]): Unnumbered {
+  const each = singly.flatMap(({ keyParts }) => [...keyParts.record.slice(1), ...keyParts.value.slice(1)]);
+  return { rule, record: [...record, singly[0]!.at.sheet], value: [...value, String(count), ...each] };
+}
+
 function findingsOf({ keyParts, most, singly, rows, runs, count }: Alike): readonly Found[] {
   const [first] = singly;
   if (rows.size <= most || !first) return singly;
   const places = runs.evidence().map(({ sheet, address }): Place => ({ sheet, address }));
   const [at, ...related] = first.asks ? [first.at, ...places] : places;
   const message = fill(phrases['finding.alike'], { count, message: first.message });
-  return [{ ...first, keyParts, at: at!, related, message }];
+  const of = first.asks ? keyParts : ofAll(keyParts, count, singly);
+  return [{ ...first, keyParts: of, at: at!, related, message }];
 }
 
 function tableOf({ table, record }: Subject): Table | undefined {
@@ -209,7 +221,7 @@ function partsOf(rule: RuleDef, subject: Subject, at: Place, scope: Scope): Unnu
   return {
     rule: rule.id,
     record: [tableOf(subject)?.id ?? at.sheet, ...names],
-    value: [field ?? '', datum ? keyText(datum) : '', ...others.map(keyText)],
+    value: [field ?? '', datum ? keyText(datum) : '', ...others.map(keyText), ...comparedWith(subject)],
   };
 }
 

@@ -83,10 +83,10 @@ test.each(Object.keys(faults))('改了 %s，这一格原来的键失效，别的
 test.each([
   ['名录!D3', '52340403MJA0000294', 'R024|W02|和谐2社|uscc|52340403MJA0000294'],
   ['名录!D', null, 'R024|W02||uscc|'],
-  ['名录!A11', '春风1队', 'R021|W02|春风1队|name|春风1队'],
+  ['名录!A11', '春风1队', 'R021|W02|春风1队|name|春风1队|2'],
   ['活动台账!A2', '2020.2.30', 'R081|W07|清洁家园1|date|2020.2.30'],
   ['方案!B1', '2020-07-29', 'R131|W12||confirmed|44041|44040'],
-  ['汇总表!C2', 11, 'Z01|W13||org_total|11'],
+  ['汇总表!C2', 11, 'Z01|W13||org_total|11|10'],
 ] as const)('%s 填 %s，键一字不差：%s', (cell, value, key) => {
   expect(evaluate(snapshotOf(changed({ [cell]: value }))).findings.map((finding) => finding.key)).toContain(key);
 });
