@@ -112,6 +112,7 @@ describe.each(places)('$name', (place) => {
     await check(page);
     const written = await downloadBy(page, () => page.getByRole('button', { name: '标注并下载' }).click());
     await openFile(page, written.name, written.bytes);
+    await page.getByRole('button', { name: '检查本工作簿' }).waitFor();
     await page.getByRole('button', { name: '更多' }).click();
     await page.getByRole('button', { name: '去掉标注和评估表' }).click();
     const plain = await downloadBy(page, () => page.getByRole('button', { name: '确定下载' }).click());
