@@ -1,9 +1,10 @@
 import { Button } from '@fluentui/react-components';
-import { use, useEffect, useId, useRef, useState } from 'react';
+import { use, useId, useState } from 'react';
 import { dateText } from '../../shared/model/figures.ts';
 import { modeWords } from '../../shared/model/words.ts';
 import type { Mode } from '../../shared/model.ts';
 import { dateDoubt, usualDate } from './dates.ts';
+import { useOpener } from './focus.ts';
 import { doubtWords, PolicyField, whyWords } from './PolicyField.tsx';
 import { PhrasesContext } from './phrases.ts';
 import { type Action, isOutdated, type ModeWhy, type Result, type State, termsOf } from './states.ts';
@@ -21,13 +22,7 @@ export function CheckForm({ state, onAction, onCheck }: CheckFormProps) {
   // Of which result the settings are being changed: the next one closes them.
   const [changed, setChanged] = useState<Result | null>(null);
   const short = result !== null && changed !== result;
-  const opener = useRef<HTMLButtonElement>(null);
-  const [returning, setReturning] = useState(false);
-  useEffect(() => {
-    if (!returning) return;
-    opener.current?.focus();
-    setReturning(false);
-  }, [returning]);
+  const [opener, goBack] = useOpener();
   const isDated = result !== null && result.evaluation.asOf !== asOf && asOf !== '' && !dateDoubt(policy, mode, asOf);
   return (
     <form
@@ -41,7 +36,7 @@ export function CheckForm({ state, onAction, onCheck }: CheckFormProps) {
         if (event.key !== 'Escape' || result === null || short) return;
         event.stopPropagation();
         setChanged(null);
-        setReturning(true);
+        goBack();
       }}
       // A date is checked by once it is typed to its end; one that is asked about waits for the button.
       onBlur={({ currentTarget, relatedTarget }) => {
@@ -80,9 +75,7 @@ function Line({ state, onAction }: Omit<CheckFormProps, 'onCheck'>) {
       <p className="check-settings">
         <strong>{modeWords[mode]}评估</strong>
         截至{dateText(asOf)}
-        {(modeWhy?.by === 'word' || modeWhy?.by === 'sheets') && (
-          <span className="quiet">（{modeWhyWords(modeWhy, mode).replace('。', '')}）</span>
-        )}
+        {modeWhy?.by === 'word' && <span className="quiet">（{modeWhyWords(modeWhy, mode).replace('。', '')}）</span>}
       </p>
       <p className="check-policy quiet">
         {policy.name}

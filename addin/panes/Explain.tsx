@@ -1,11 +1,12 @@
 import { Button } from '@fluentui/react-components';
-import { use, useEffect, useRef, useState } from 'react';
+import { use, useState } from 'react';
 import { gapKey } from '../../shared/model/explanation-keys.ts';
 import { explanationsByKey, type Lack, lackOf, spoken } from '../../shared/model/explanations.ts';
 import { verdictWords } from '../../shared/model/words.ts';
 import type { Explanation, Indicator } from '../../shared/model.ts';
 import { ExplainForm, RefuseForm } from './ExplainForm.tsx';
 import { ExplainingContext } from './explaining.ts';
+import { useOpener } from './focus.ts';
 import { type Standing, standingOf } from './standings.ts';
 
 /** What is explained: a finding or a gap, and what is said of it. */
@@ -31,13 +32,7 @@ export function ExplainAll({ of }: { readonly of: readonly Subject[] }) {
   const { explanations, busy, onExplain } = use(ExplainingContext);
   const [open, setOpen] = useState<'explain' | 'refuse' | null>(null);
   const [taken, setTaken] = useState<readonly Explanation[]>([]);
-  const opener = useRef<HTMLButtonElement>(null);
-  const [returning, setReturning] = useState(false);
-  useEffect(() => {
-    if (!returning) return;
-    opener.current?.focus();
-    setReturning(false);
-  }, [returning]);
+  const [opener, goBack] = useOpener();
 
   const said = explanationsByKey(explanations);
   const held = of.flatMap(({ key }) => said.get(key) ?? []);
@@ -47,7 +42,7 @@ export function ExplainAll({ of }: { readonly of: readonly Subject[] }) {
 
   function close() {
     setOpen(null);
-    setReturning(true);
+    goBack();
   }
   function say(subjects: readonly Subject[], text: string, review: string) {
     onExplain(subjects.map(({ key, about }) => ({ key, about, text, review, cleared: false })));
@@ -96,7 +91,7 @@ export function ExplainAll({ of }: { readonly of: readonly Subject[] }) {
               onClick={() => {
                 setTaken(held);
                 onExplain(held.map((one) => ({ ...one, text: '', review: '' })));
-                setReturning(true);
+                goBack();
               }}
             >
               收回
@@ -122,7 +117,7 @@ export function ExplainAll({ of }: { readonly of: readonly Subject[] }) {
             onClick={() => {
               onExplain(taken);
               setTaken([]);
-              setReturning(true);
+              goBack();
             }}
           >
             恢复收回的说明

@@ -1,5 +1,17 @@
 /** Focus goes back where it came from. */
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
+
+/** The button that opens something; the second brings the focus back to it once it is there again. */
+export function useOpener(): readonly [opener: RefObject<HTMLButtonElement | null>, goBack: () => void] {
+  const opener = useRef<HTMLButtonElement>(null);
+  const [returning, setReturning] = useState(false);
+  useEffect(() => {
+    if (!returning) return;
+    opener.current?.focus();
+    setReturning(false);
+  }, [returning]);
+  return [opener, () => setReturning(true)];
+}
 
 /** How many places are remembered. */
 const most = 12;

@@ -15,6 +15,8 @@ const highestRow = 409;
 /** Points: of a character with what is left around it, of a character of the usual size alone, and what a cell's edges take. */
 const character = 6;
 const halfWidth = 5.5;
+/** The same with what Latin signs of wider fonts take more: no program fits a merged row, and its last line would be cut. */
+const halfWidthOfSpans = 5.8;
 const edges = 4;
 
 /** `width` in characters. */
@@ -69,6 +71,7 @@ export function heightOf({ rows, widths }: PlanSheet, index: number): number {
   return cellHeight(
     rows[index]?.[0],
     widths.filter((width) => width > 0).reduce((sum, one) => sum + columnPoints(one), 0),
+    halfWidthOfSpans,
   );
 }
 
@@ -80,8 +83,8 @@ export function fittedHeight({ rows, widths }: PlanSheet, index: number): number
 }
 
 /** `width` in points. */
-function cellHeight(cell: PlanCell | undefined, width: number): number {
+function cellHeight(cell: PlanCell | undefined, width: number, half = halfWidth): number {
   const scale = ((cell && looks[cell.style].size) ?? 11) / 11;
-  const lines = linesIn(String(cell?.value ?? ''), Math.floor((width - edges) / (halfWidth * scale)));
+  const lines = linesIn(String(cell?.value ?? ''), Math.floor((width - edges) / (half * scale)));
   return Math.min(highestRow, lines * lineHeight * scale);
 }

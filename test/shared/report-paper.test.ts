@@ -214,6 +214,19 @@ function pagesOf(sheet: PlanSheet): number {
 const heightsOf = (sheet: PlanSheet) =>
   sheet.rows.map((_, row) => (sheet.spans.includes(row) ? heightOf(sheet, row) : fittedHeight(sheet, row)));
 
+test('合并的行没有程序来量：数字比半个字宽的字体里，末一行也印得全', () => {
+  const { widths } = writePlan(evaluation({}), policyAbouts[0]!, unfiled).sheets[1]!;
+  const room = widths.reduce((sum, width) => sum + columnPoints(width), 0) - 4;
+  // Digits and letters of Arial and 等线 are up to 0.55 em wide, Chinese signs one em of 11 points.
+  const said = '社区志愿者注册率为17.33%（1498/8642），达到16%目标；'.repeat(8);
+  for (let length = 1; length <= said.length; length += 1) {
+    const text = said.slice(0, length);
+    const needed = [...text].reduce((sum, sign) => sum + (sign < '\u{80}' ? 0.55 : 1) * 11, 0) / room;
+    const plan = { widths, rows: [[{ value: text, style: 'text' }]] } as unknown as PlanSheet;
+    expect(Math.round(heightOf(plan, 0) / 15.75), text).toBeGreaterThanOrEqual(Math.ceil(needed));
+  }
+});
+
 test.each([
   ['字字字字字', 10, 1],
   ['字字字字字字', 10, 2],
