@@ -47,7 +47,23 @@ async function openPreview(options: BrowserContextOptions = {}): Promise<void> {
 }
 
 /** As F6 does in Excel: to the first of what has the focus in the pane. */
-const enter = () => pane.locator('button, select, input').first().focus();
+async function enter(): Promise<void> {
+  // The grid beside it takes the focus once more when it is first drawn.
+  const held = () =>
+    frame().evaluate(async () => {
+      for (let frames = 0; frames < 20; frames += 1) {
+        await new Promise((drawn) => requestAnimationFrame(drawn));
+        if (!document.hasFocus() || document.activeElement === document.body) return false;
+      }
+      return true;
+    });
+  await expect
+    .poll(async () => {
+      await pane.locator('button, select, input').first().focus();
+      return held();
+    }, patient)
+    .toBe(true);
+}
 
 const frame = (): Frame => page.frames().find((one) => one.url().includes('taskpane'))!;
 
