@@ -1,6 +1,6 @@
 /** Words that a remark is read by. */
 import { foldWidth } from './identifiers.ts';
-import { withoutTokens } from './tokens.ts';
+import { keptOf, LEFT_OVER, withoutTokens } from './tokens.ts';
 
 const CLAUSE = /[(),，;；。、（） ]/;
 
@@ -24,7 +24,6 @@ export function says(text: string, word: string, notYet: readonly string[]): boo
 const DATE =
   /(?<!\d|\d[-. ])20\d\d(?:年(?:\d{1,2}月(?:份|底|末|初|上旬|中旬|下旬)?(?:\d{1,2}[日号])?)?|[.\-/]\d{1,2}(?:[.\-/]\d{1,2})?(?!\d|[-. ]\d))|(?<!\d)\d{1,2}月(?:\d{1,2}[日号])?/g;
 const LETTER = /[^\p{P}\p{S}\p{Z}]|[〔〕]/u;
-const LEFT_OVER = '〔〕';
 
 /**
  * What a remark is read by: those of the `words` that it says and, beside them, dates; words that are `sought` in any text;
@@ -44,12 +43,7 @@ export function toldRemark(
       isKept.fill(true, at, at + word.length);
   if (held.length > 0)
     for (const { index, 0: date } of folded.matchAll(DATE)) isKept.fill(true, index, index + date.length);
-  let said = '';
-  for (let at = 0; at < folded.length; at++) {
-    if (isKept[at]) said += /[:：]/.test(folded[at]!) ? ' ' : folded[at];
-    else if (!said.endsWith(LEFT_OVER)) said += LEFT_OVER;
-  }
-  return said;
+  return keptOf(folded.replace(/[:：]/g, ' '), isKept);
 }
 
 function placeOf(text: string, word: string, from: number): number {

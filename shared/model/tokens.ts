@@ -5,6 +5,20 @@ export function inlineToken(kind: string, token: string): string {
   return `〔${kind}-${token}〕`;
 }
 
+/** Stands for what was left over of a text. */
+export const LEFT_OVER = '〔〕';
+
+/** The kept characters of a text, with 〔〕 for each run of others. */
+export function keptOf(text: string, isKept: readonly boolean[]): string {
+  // Not by looking at how the text so far ends: joining it each time took the square of its length.
+  const parts: string[] = [];
+  for (let at = 0; at < text.length; at++) {
+    if (isKept[at]) parts.push(text[at]!);
+    else if (at === 0 || isKept[at - 1]) parts.push(LEFT_OVER);
+  }
+  return parts.join('');
+}
+
 export const TOKEN = /〔[a-z]+-[0-9a-f]{12}〕/;
 // Comparing turns letters into capitals.
 const TOKENS = new RegExp(TOKEN.source, 'gi');

@@ -13,7 +13,7 @@ import {
   mayBeCode,
 } from '../model/identifiers.ts';
 import { toldRemark } from '../model/remarks.ts';
-import { headingToken, headingWords, inlineToken, isToken, TOKEN, withoutTokens } from '../model/tokens.ts';
+import { headingToken, headingWords, inlineToken, isToken, LEFT_OVER, TOKEN, withoutTokens } from '../model/tokens.ts';
 import { isPlainSum, nameless, sumKind } from '../model/totals.ts';
 import type { Cell, FieldDef, MaskedCell, MaskKind, Writings } from '../model.ts';
 import { type Patterns, reduced, standIn, type Words } from './reduced.ts';
@@ -65,7 +65,6 @@ export interface Masking {
 /** What the reader's parse explains of a text; null for fields of text. */
 export type Explain = (text: string, field: FieldDef) => { readonly text: string; readonly isWhole: boolean } | null;
 
-const LEFT_OVER = '〔〕';
 const TEXT: MaskedCell = { masked: null, kind: 'text' };
 const NUMBER: MaskedCell = { masked: null, kind: 'number' };
 

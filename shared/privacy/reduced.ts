@@ -72,7 +72,7 @@ export function reduced(
   patterns: readonly RegExp[],
   streetToken: (name: string) => string,
 ): string {
-  let result = '';
+  const parts: string[] = [];
   let kept = 0;
   // What was not kept up to here.
   let run = '';
@@ -82,18 +82,18 @@ export function reduced(
     // Words may overlap: 梧桐里社区 and 社区工作者.
     kept = Math.max(kept, at + (token ?? wordAt(text, at, words) ?? firstMatch(text, at, patterns) ?? '').length);
     if (at >= kept) {
-      result += stand(next);
+      parts.push(stand(next));
       run += next;
     } else {
       // 云桥 before 街道: of a name of a place it matters which.
       if (NAME.test(run) && STREET.test(text.slice(at, at + 2)))
-        result = result.slice(0, -run.length) + streetToken(run);
-      result += next;
+        parts.splice(-run.length, run.length, streetToken(run));
+      parts.push(next);
       run = '';
     }
     at += next.length;
   }
-  return result;
+  return parts.join('');
 }
 
 const NAME = /^[\u4e00-\u9fff×]{2,4}$/;

@@ -1,13 +1,13 @@
 /** A cell and its field become a typed value in one of four states. */
 import { holderIn } from '../model/holders.ts';
 import { checkId, checkPhone, checkUscc, comparable, isLossyNumber } from '../model/identifiers.ts';
-import { inlineToken } from '../model/tokens.ts';
+import { inlineToken, LEFT_OVER } from '../model/tokens.ts';
 import type { Cell, Datum, FieldDef, MaskedCell, Span, Writings } from '../model.ts';
 import { type DateContext, findDate, monthOf, readDate } from './dates.ts';
 import { explainedDate, explainedFigure } from './figures.ts';
 import { type FlagReading, readFlag } from './flags.ts';
 import { type Figure, readAmount, readCount, readRatio } from './numbers.ts';
-import { LEFT_OVER, type Segment } from './segments.ts';
+import type { Segment } from './segments.ts';
 import { clean } from './text.ts';
 import { type CodeBook, type CodeReading, readWords } from './words.ts';
 

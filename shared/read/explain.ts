@@ -1,11 +1,12 @@
 /** What the parse of a cell explains of its text, for whoever may only pass on that. */
+import { LEFT_OVER } from '../model/tokens.ts';
 import type { Catalogue, FieldDef } from '../model.ts';
 import { readDate } from './dates.ts';
 import { knownWithin } from './explained.ts';
 import { explainedDate, explainedFigure } from './figures.ts';
 import { readFlag } from './flags.ts';
 import { meaningsOf } from './headings.ts';
-import { LEFT_OVER } from './segments.ts';
+
 import { vocabularyOf } from './vocabulary.ts';
 import { readWords } from './words.ts';
 

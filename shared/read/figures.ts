@@ -1,7 +1,7 @@
 /** What explains a cell of figures or days (decision mask-5): figures, units and days in their writings; the rest is left over. */
-import { withoutTokens } from '../model/tokens.ts';
+import { keptOf, LEFT_OVER, withoutTokens } from '../model/tokens.ts';
 import type { FieldDef, Writings } from '../model.ts';
-import { LEFT_OVER, staysBesideRest } from './segments.ts';
+import { staysBesideRest } from './segments.ts';
 import { clean } from './text.ts';
 
 // Most cells. A longer number is no figure of a community but somebody's number; so is one that begins with a zero.
@@ -105,12 +105,7 @@ function reduced(text: string, patterns: readonly Pattern[]): string {
   const whole = covered(bare, patterns, false);
   if (!whole.includes(false)) return text;
   const kept = covered(bare, patterns, true);
-  let said = '';
-  for (let at = 0; at < bare.length; at++) {
-    if (kept[at]) said += bare[at];
-    else if (!said.endsWith(LEFT_OVER)) said += LEFT_OVER;
-  }
-  return said.replace(RESTS, LEFT_OVER);
+  return keptOf(bare, kept).replace(RESTS, LEFT_OVER);
 }
 
 const GROUPS = /(?<!\d)\d+(?:[-–—·/ ]\d{3,}){2,}/g;

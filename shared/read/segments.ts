@@ -6,8 +6,7 @@ export interface Segment {
   readonly is: 'word' | 'silent' | 'mark' | 'place' | 'left';
 }
 
-/** Stands for what was left over. */
-export const LEFT_OVER = '〔〕';
+import { LEFT_OVER } from '../model/tokens.ts';
 
 /** The explained parts with 〔〕 for the rest and 某 for names of places; empty where nothing is left over. Lone characters beside a rest go with it. */
 export function knownOf(segments: readonly Segment[]): string {

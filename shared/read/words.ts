@@ -1,9 +1,9 @@
 /** Words that stand for a code: a cell is read completely, and what its list does not explain leaves it in doubt. */
 import { comparable } from '../model/identifiers.ts';
-import { withPlaces } from '../model/tokens.ts';
+import { LEFT_OVER, withPlaces } from '../model/tokens.ts';
 import type { CodeList, State, Writings } from '../model.ts';
 import { optionsIn } from './boxes.ts';
-import { explained, knownOf, LEFT_OVER, type Segment, type Silence } from './segments.ts';
+import { explained, knownOf, type Segment, type Silence } from './segments.ts';
 import { clean, heading } from './text.ts';
 
 interface Word {
