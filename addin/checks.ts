@@ -1,12 +1,12 @@
 /** A check, from the workbook to what the pane shows of it. */
 import { type Dispatch, useRef } from 'react';
 import { keyedToday } from '../shared/model/explanation-keys.ts';
+import { guessedMode, spokenMode, spokenPolicy } from '../shared/model/modes.ts';
 import type { Correction, Evaluation, Mode } from '../shared/model.ts';
 import type { Answer, Evaluate } from './evaluations.ts';
 import type { Unkept } from './explaining.ts';
 import type { Host, Look, ReadResult } from './host/host.ts';
 import { failureNotice, outdatedNotice, unrecognisedNotice } from './messages.ts';
-import { guessedMode, spokenMode, spokenPolicy } from './modes.ts';
 import { doubtsOf, type Spot } from './panes/doubts.ts';
 import {
   type Action,

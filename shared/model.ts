@@ -10,5 +10,6 @@ export type * from './model/measures.ts';
 export type * from './model/plan.ts';
 export type * from './model/policies.ts';
 export type * from './model/reading.ts';
+export type * from './model/rollup.ts';
 export type * from './model/rules.ts';
 export type * from './model/written.ts';

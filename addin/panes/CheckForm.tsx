@@ -1,13 +1,14 @@
 import { Button } from '@fluentui/react-components';
 import { use, useId, useState } from 'react';
 import { dateText } from '../../shared/model/figures.ts';
+import type { ModeWhy } from '../../shared/model/modes.ts';
 import { modeWords } from '../../shared/model/words.ts';
 import type { Mode } from '../../shared/model.ts';
 import { dateDoubt, usualDate } from './dates.ts';
 import { useOpener } from './focus.ts';
 import { doubtWords, PolicyField, whyWords } from './PolicyField.tsx';
 import { PhrasesContext } from './phrases.ts';
-import { type Action, isOutdated, type ModeWhy, type Result, type State, termsOf } from './states.ts';
+import { type Action, isOutdated, type Result, type State, termsOf } from './states.ts';
 
 interface CheckFormProps {
   readonly state: State;

@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { useId } from 'react';
-import { type Action, type State, termsOf, type Why } from './states.ts';
+import type { Why } from '../../shared/model/modes.ts';
+import { type Action, type State, termsOf } from './states.ts';
 
 interface PolicyFieldProps {
   readonly state: State;

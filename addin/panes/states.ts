@@ -1,4 +1,6 @@
 /** Everything the pane shows, and the only way it changes. */
+
+import type { Guess, ModeGuess, ModeWhy, Why } from '../../shared/model/modes.ts';
 import type {
   Before,
   Choices,
@@ -37,41 +39,6 @@ export interface Found {
   /** What holds where no evaluation is kept. */
   readonly modeGuess: ModeGuess;
 }
-
-export interface ModeGuess {
-  readonly mode: Mode;
-  readonly why: ModeWhy;
-}
-
-/** Why an evaluation is taken. */
-export type ModeWhy =
-  /** A person chose or confirmed it; `kept` once the workbook has it. */
-  | { readonly by: 'person'; readonly kept: boolean }
-  /** The workbook speaks of it, and not of the other. */
-  | { readonly by: 'word'; readonly word: string; readonly where: string }
-  /** Sheets of ours in it are of this one, and none of the other. */
-  | { readonly by: 'sheets' }
-  /** It speaks of both, so that it is asked about. */
-  | { readonly by: 'doubt'; readonly words: readonly string[] }
-  /** Nothing tells. */
-  | { readonly by: 'usual' };
-
-export interface Guess {
-  /** Id. */
-  readonly policy: string;
-  readonly why: Why;
-}
-
-/** Why a policy is taken. */
-export type Why =
-  /** A person chose or confirmed it; `kept` once the workbook has it. */
-  | { readonly by: 'person'; readonly kept: boolean }
-  /** The workbook bears a sign of it, and of no other. */
-  | { readonly by: 'sign'; readonly sign: string; readonly where: string }
-  /** The workbook keeps one that is not among those here. */
-  | { readonly by: 'gone'; readonly id: string }
-  /** It bears signs of several, or none, so that it is asked about. */
-  | { readonly by: 'doubt'; readonly signs: readonly string[] };
 
 /** By whose word nothing is sent: the build's, which nobody at the pane can change, or that of the person in the workbook; `file`: the page is a file, with nobody to send to. */
 export type LocalBy = 'build' | 'file' | 'person';

@@ -33,10 +33,15 @@ export interface PlanCell {
 
 export type SheetRole = 'gaps' | 'summary';
 
-export interface PlanSheet {
+/** A sheet of ours in the workbook that was checked. */
+export interface PlanSheet extends PaperSheet {
   readonly role: SheetRole;
   /** Of which evaluation it speaks: each has sheets of its own. */
   readonly mode: Mode;
+}
+
+/** A sheet to be read and printed, in a person's workbook or in one of its own. */
+export interface PaperSheet {
   /** The name wanted, with the time in it: 中期差距清单; the host adds a number when a person's own sheet has it. */
   readonly name: string;
   /** In characters; 0 hides the column. */

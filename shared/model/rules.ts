@@ -152,6 +152,26 @@ export type RuleTest = RecordTest | PairTest | FigureTest | ReadingTest;
 export type TestName = RuleTest['test'];
 export type TestOf<Name extends TestName> = Extract<RuleTest, { readonly test: Name }>;
 
+/** Tests of workbooks against each other, by `rollup/`. `message` has {units} and what its kind lists. */
+export type AcrossTest = OfTest &
+  (
+    | /** One thing counts in two units. */ { readonly across: 'shared'; readonly identity: string }
+    /** A figure went down, or changed, by more than so many percent since the evaluation before. */
+    | {
+        readonly across: 'changed';
+        readonly indicators: readonly string[];
+        readonly part: 'numerator' | 'denominator';
+        readonly percent: number;
+        readonly only?: 'down';
+      }
+    /** As many issues (denominator of this indicator) as indicators were unmet or behind before. */
+    | { readonly across: 'followed'; readonly indicator: string }
+    /** As many workbooks as the register says were handed in. */
+    | { readonly across: 'tally' }
+    /** What the workbook says of itself against its line of the register. */
+    | { readonly across: 'registered'; readonly fact: 'street' | 'community' | 'agency' }
+  );
+
 export interface RuleDef {
   readonly id: string;
   /** The table whose records it judges; null for rules that look at every table. */
@@ -160,6 +180,8 @@ export interface RuleDef {
   /** Clause, standard or relation that it rests on. */
   readonly relation: string;
   readonly tests: readonly RuleTest[];
+  /** Beside other workbooks of the roll-up. */
+  readonly across?: readonly AcrossTest[];
   /** Further tables without which it cannot be judged. */
   readonly also?: readonly string[];
   /** Runs only where its table holds several communities. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { spokenMode } from '../../addin/modes.ts';
 import type { Doubts } from '../../addin/panes/doubts.ts';
 import { type Found, isResettled, openState, reduce, type State, termsOf } from '../../addin/panes/states.ts';
 import { gapWords } from '../../shared/model/gaps.ts';
+import { spokenMode } from '../../shared/model/modes.ts';
 import type { PolicyAbout } from '../../shared/model.ts';
 import { policies, policyAbouts } from '../../shared/policies.ts';
 import { evaluation, indicator } from './examples.ts';

@@ -3,9 +3,9 @@
 import { expect, test, vi } from 'vitest';
 import type { Evaluate } from '../../addin/evaluations.ts';
 import { HostError } from '../../addin/host/host.ts';
-import { spokenPolicy } from '../../addin/modes.ts';
 import { tableNames } from '../../addin/tables.ts';
 import { groundsOf } from '../../shared/evaluate.ts';
+import { spokenPolicy } from '../../shared/model/modes.ts';
 import type { Choices, WorkbookSnapshot, WritePlan } from '../../shared/model.ts';
 import { policies, policyAbouts } from '../../shared/policies.ts';
 import { about, linhe2022 } from '../fixtures/policies/linhe-2022/policy.ts';

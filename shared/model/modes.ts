@@ -1,6 +1,42 @@
 /** What a workbook's own words speak of. Only good for asking, or for a first choice that is said to be one. */
-import type { Mode, PolicyAbout, Titles } from '../shared/model.ts';
-import type { Guess, ModeGuess } from './panes/states.ts';
+import type { Titles } from './choices.ts';
+import type { Mode } from './contract.ts';
+import type { PolicyAbout } from './policies.ts';
+
+export interface ModeGuess {
+  readonly mode: Mode;
+  readonly why: ModeWhy;
+}
+
+/** Why an evaluation is taken. */
+export type ModeWhy =
+  /** A person chose or confirmed it; `kept` once the workbook has it. */
+  | { readonly by: 'person'; readonly kept: boolean }
+  /** The workbook speaks of it, and not of the other. */
+  | { readonly by: 'word'; readonly word: string; readonly where: string }
+  /** Sheets of ours in it are of this one, and none of the other. */
+  | { readonly by: 'sheets' }
+  /** It speaks of both, so that it is asked about. */
+  | { readonly by: 'doubt'; readonly words: readonly string[] }
+  /** Nothing tells. */
+  | { readonly by: 'usual' };
+
+export interface Guess {
+  /** Id. */
+  readonly policy: string;
+  readonly why: Why;
+}
+
+/** Why a policy is taken. */
+export type Why =
+  /** A person chose or confirmed it; `kept` once the workbook has it. */
+  | { readonly by: 'person'; readonly kept: boolean }
+  /** The workbook bears a sign of it, and of no other. */
+  | { readonly by: 'sign'; readonly sign: string; readonly where: string }
+  /** The workbook keeps one that is not among those here. */
+  | { readonly by: 'gone'; readonly id: string }
+  /** It bears signs of several, or none, so that it is asked about. */
+  | { readonly by: 'doubt'; readonly signs: readonly string[] };
 
 /** Rows in which titles stand. */
 const titleRows = 4;

@@ -1,0 +1,262 @@
+/** `rollup/1`: many workbooks as one picture, and what it is made of. Field names are published. */
+import type { Evaluation, Gap, Mode, Place, Severity, Unit, UrbanRural, Verdict } from './contract.ts';
+
+/**
+ * What of a workbook is held against other workbooks: made at masking, under one secret of the run, and never kept or sent.
+ * Tokens of equal values are equal in all workbooks of the run.
+ */
+export interface Joins {
+  /** Lines that count, of what must not stand in two workbooks. */
+  readonly things: readonly Thing[];
+  /** What the workbook says of itself; null where it does not. */
+  readonly facts: {
+    /** 填报日期, an ISO date. */
+    readonly filled: string | null;
+    readonly street: Fact | null;
+    readonly community: Fact | null;
+    readonly agency: Fact | null;
+  };
+  /** Lines of a register of units (W00); empty for a workbook that has none. */
+  readonly register: readonly Registered[];
+}
+
+/** A line by the keys of its identity, first those that decide; null for a key of which a part is missing. */
+export interface Thing {
+  /** Id among the identities of the catalogue: organisation, person, activity … */
+  readonly identity: string;
+  readonly keys: readonly (string | null)[];
+  /** What may be said of it in a finding: a credit code. Null for people. */
+  readonly called: string | null;
+  readonly at: Place;
+}
+
+/** Words as they are typed, and where. */
+export interface Fact {
+  readonly text: string;
+  readonly at: Place;
+}
+
+/** One line of W00. */
+export interface Registered {
+  readonly county: string | null;
+  readonly countyName: string | null;
+  readonly street: string | null;
+  readonly community: string | null;
+  readonly urbanRural: UrbanRural;
+  readonly agency: string | null;
+  /** 报送状态: whether it was handed in; null where it does not say. */
+  readonly submitted: boolean | null;
+  /** 收文时间, an ISO date. */
+  readonly received: string | null;
+  readonly at: Place;
+}
+
+/** A file as the roll-up takes it: judged, or not readable and why, a whole sentence. */
+export type Submitted =
+  | {
+      /** Path below the folder. */
+      readonly file: string;
+      readonly evaluation: Evaluation;
+      /** Null where they are not known any more: what rests on them is not checked then. */
+      readonly joins: Joins | null;
+      /** Of which evaluation its own words speak; null where they do not, so that it is what it was judged as. */
+      readonly spoken: Mode | null;
+      /** Keys of its findings that are explained in it. */
+      readonly explained?: readonly string[];
+    }
+  | { readonly file: string; readonly problem: string };
+
+/** What people say beside the files. Everything may be left out. */
+export interface RollupOptions {
+  /** Which evaluation is rolled up; without it that of most files. */
+  readonly mode?: Mode;
+  /** ISO date; without it the policy's. */
+  readonly asOf?: string;
+  /** By file: whose it is, of which evaluation, when it came (ISO date). */
+  readonly files?: Readonly<Record<string, FileSaid>>;
+  /** Of several files of one unit and time the one that counts; by `key time`: its path. */
+  readonly chosen?: Readonly<Record<string, string>>;
+  /** ISO date until which workbooks had to be handed in; without it nothing is late. */
+  readonly due?: string | null;
+  readonly baseline?: readonly Baseline[];
+  readonly judged?: readonly JudgedPoints[];
+}
+
+export interface FileSaid {
+  readonly unit?: Partial<Unit>;
+  readonly time?: Mode;
+  readonly received?: string;
+}
+
+/** A figure of before the pilot, of a unit and an indicator. */
+export interface Baseline {
+  readonly key: string;
+  readonly id: string;
+  readonly numerator: number;
+  /** Null for a count. */
+  readonly denominator: number | null;
+}
+
+/** 人评: points that a person gives an item of the score table, in steps of 0.5. */
+export interface JudgedPoints {
+  readonly key: string;
+  readonly item: string;
+  readonly points: number;
+  /** Who gave them. */
+  readonly by: string;
+  /** ISO date. */
+  readonly on: string;
+}
+
+export type UnitState =
+  | 'reported'
+  | 'superseded'
+  | 'duplicate'
+  | 'other_time'
+  /** The city's register of units (W00). */
+  | 'register'
+  | 'unreadable'
+  | 'missing';
+
+export interface Rollup {
+  readonly schema: 'rollup/1';
+  readonly engine: string;
+  readonly policy: { readonly id: string; readonly name: string; readonly version: string };
+  readonly mode: Mode;
+  readonly asOf: string;
+  readonly reporting: {
+    readonly expected: number;
+    readonly reported: number;
+    /** A fraction, at most 1; null where nobody is expected. */
+    readonly rate: number | null;
+    /** By the first receipt; null where no day was set until which. */
+    readonly late: number | null;
+    readonly missing: readonly Pick<Unit, 'county' | 'street' | 'community'>[];
+    /** Keys of units that handed in and are not expected. */
+    readonly unexpected: readonly string[];
+  };
+  /** Every file, and every unit that is missing. Those of one unit stand together; units in the order of the register. */
+  readonly units: readonly RollupUnit[];
+  /** In the order of the policy. */
+  readonly indicators: readonly RollupIndicator[];
+  /** Urban and rural apart, each from 1; units without a score are not in it. */
+  readonly ranking: readonly Ranked[];
+  readonly comparison: readonly Compared[];
+  /** Across workbooks only. */
+  readonly findings: readonly RollupFinding[];
+  /** What across workbooks was not checked, and why. */
+  readonly notChecked: readonly { readonly rule: string; readonly reason: string }[];
+  /** What only a person can say; answered by RollupOptions. */
+  readonly questions: readonly RollupQuestion[];
+}
+
+export interface RollupUnit {
+  /** `HN-03/望淮街道/锦湖社区`. */
+  readonly key: string;
+  readonly unit: Unit;
+  readonly urbanRural: UrbanRural;
+  /** Null for a unit that is missing. */
+  readonly file: string | null;
+  readonly dataHash: string | null;
+  readonly time: Mode | null;
+  readonly state: UnitState;
+  /** Why it is unreadable, or what it yielded to: the file that counts. */
+  readonly because: string | null;
+  readonly received: { readonly first: string; readonly last: string } | null;
+  readonly late: boolean | null;
+  /** How often it was sent back: versions before this one. */
+  readonly returned: number;
+  /** Main entries, by indicator. */
+  readonly verdicts: Readonly<Record<string, Verdict>>;
+  readonly figures: Readonly<Record<string, UnitFigure>>;
+  /** With the points that people gave. */
+  readonly score: number | null;
+  readonly grade: string | null;
+  /** Items that people have to judge, and have not yet. */
+  readonly unjudged: readonly string[];
+  readonly findings: Readonly<Record<Severity, number>>;
+  /** Of warnings, those with 核实说明, in this file or carried over from an earlier version where the value is unchanged. */
+  readonly explained: number;
+  /** What differs from the version before: indicators with other figures or verdicts. */
+  readonly changed: readonly string[];
+}
+
+export interface UnitFigure {
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly lower: number | null;
+  readonly upper: number | null;
+}
+
+export interface RollupIndicator {
+  readonly id: string;
+  readonly name: string;
+  /** Units for which it holds: all that reported but 不适用 and 参考. */
+  readonly applicable: number;
+  readonly met: number;
+  readonly unmet: number;
+  readonly on_track: number;
+  readonly behind: number;
+  readonly to_verify: number;
+  readonly missing: number;
+  readonly pooled: Pooled | null;
+}
+
+/** Σ numerators ÷ Σ denominators, never a mean of rates. */
+export interface Pooled {
+  readonly numerator: number;
+  readonly denominator: number;
+  /** A fraction; null where the denominator is 0. */
+  readonly value: number | null;
+  readonly gap: Gap | null;
+  readonly bounds: {
+    readonly lower: number;
+    readonly lowerDenominator: number;
+    readonly upper: number;
+    readonly upperDenominator: number;
+  };
+}
+
+export interface Ranked {
+  readonly rank: number;
+  readonly key: string;
+  readonly urbanRural: UrbanRural;
+  readonly score: number;
+  readonly grade: string | null;
+  readonly met: number;
+  readonly due: number;
+}
+
+export interface Compared {
+  readonly key: string;
+  readonly id: string;
+  readonly baseline: { readonly numerator: number; readonly denominator: number | null } | null;
+  readonly midterm: ComparedFigure | null;
+  readonly final: ComparedFigure | null;
+}
+
+export interface ComparedFigure {
+  readonly verdict: Verdict;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+}
+
+export interface RollupFinding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly fix: string;
+  /** Of both workbooks. */
+  readonly places: readonly FilePlace[];
+}
+
+export interface FilePlace extends Place {
+  readonly file: string;
+}
+
+export type RollupQuestion =
+  /** Whose the file is, or of which evaluation. */
+  | { readonly ask: 'unit'; readonly file: string }
+  | { readonly ask: 'time'; readonly file: string; readonly taken: Mode }
+  /** Which of these of one unit and time counts; the first is taken meanwhile. */
+  | { readonly ask: 'version'; readonly key: string; readonly time: Mode; readonly files: readonly string[] };
