@@ -18,7 +18,7 @@ import { correctionsIn, keptExplanations } from './model/kept.ts';
 import { datedMode, spokenMode } from './model/modes.ts';
 import { settingKeys } from './model/ours.ts';
 import { explanationsAmong } from './model/said.ts';
-import type { Evaluation, Finding, Mode, Policy, Submitted } from './model.ts';
+import type { Evaluation, Mode, Policy, Submitted } from './model.ts';
 
 /** What all files of one run are judged by. */
 export interface Run {
@@ -37,7 +37,7 @@ export interface Run {
 export interface Judged {
   readonly submitted: Submitted;
   /**
-   * As the engine gave it, tokens for people's words, to be kept on this machine. Null where the file could not be read, and
+   * As the engine gave it, tokens for people's words, findings by the keys of `submitted`, to be kept on this machine. Null where the file could not be read, and
    * where it could be judged unmasked only, so that nothing of it may be kept.
    */
   readonly kept: Evaluation | null;
@@ -70,7 +70,7 @@ function judged(file: string, reading: FileReading, run: Run, policy: Policy): J
   const evaluation = restored(given, alike ? masked : nothingKept, snapshot, secret);
   return {
     submitted: { file, evaluation, joins: null, spoken, explained: explainedIn(reading, evaluation) },
-    kept: alike ? withProtected(given, masked) : null,
+    kept: alike ? withoutWords(given, evaluation, masked) : null,
   };
 }
 
@@ -95,17 +95,18 @@ function explainedIn({ own }: FileReading, evaluation: Evaluation): readonly str
   });
 }
 
-/** With the lists of protected people, which are found before masking; the names of their sheets may be anybody's words. */
-function withProtected(given: Evaluation, { findings, rules }: Deidentified): Evaluation {
-  if (findings.length === 0) return given;
+/**
+ * As the engine gave it, but with the lists of protected people, which are found before masking, without the names of their
+ * sheets, which may be anybody's words; and with findings by their lasting keys, not by the tokens that those are made of.
+ */
+function withoutWords(given: Evaluation, { findings }: Evaluation, masked: Deidentified): Evaluation {
+  const nameless = masked.findings.map((finding) => ({ ...finding, at: { ...finding.at, sheet: '' }, related: [] }));
+  const all = [...given.findings, ...nameless];
   const known = new Set(given.rules.map(({ id }) => id));
-  const nameless = findings.map((finding): Finding => {
-    const { keyParts: _, ...others } = finding;
-    return { ...others, at: { ...finding.at, sheet: '' }, related: [] };
-  });
   return {
     ...given,
-    findings: [...given.findings, ...nameless],
-    rules: [...given.rules, ...rules.filter(({ id }) => !known.has(id))],
+    // Words are put back into findings where they stand: both are in one order.
+    findings: all.map(({ keyParts: _, ...finding }, at) => ({ ...finding, key: findings[at]!.key })),
+    rules: [...given.rules, ...masked.rules.filter(({ id }) => !known.has(id))],
   };
 }

@@ -50,6 +50,10 @@ test('存下的那份没有一个人的字', async () => {
   const messy = samples.find(({ expected }) => expected === '混乱样')!;
   const { kept, evaluation } = submitted(messy.file, await sampleBytes(messy));
   expect(kept!.dataHash).toBe(evaluation.dataHash);
+  expect(kept!.findings.map(({ key, rule }) => [key, rule])).toEqual(
+    evaluation.findings.map(({ key, rule }) => [key, rule]),
+  );
+  expect(kept!.findings.some(({ keyParts }) => keyParts)).toBe(false);
   const text = JSON.stringify(kept);
   expect(planted.filter((value) => text.includes(value))).toEqual([]);
 });
