@@ -1,6 +1,6 @@
 /** A sheet of ours in its part: what we write stands in the place of what we wrote before, all else of the part stays. */
 import { addressOf, cellAddress, parseAddress } from '../../model/addresses.ts';
-import type { PlanCell, PlanSheet } from '../../model.ts';
+import type { PaperSheet, PlanCell } from '../../model.ts';
 import { columnPoints, contentOf, fittedHeight, formatOf, heightOf, linedRows } from '../../report/drawn.ts';
 import { tabColour } from '../../report/looks.ts';
 import { filteredRows, footer, margins } from '../../report/pages.ts';
@@ -21,7 +21,7 @@ export function emptySheet({ main, office }: Spaces): string {
 }
 
 /** `text` is raw: a new sheet, or one of ours as it was saved last. Columns to the right of ours stay with the person. */
-export function filled(text: string, plan: PlanSheet, styles: Styles): string {
+export function filled(text: string, plan: PaperSheet, styles: Styles): string {
   const cells = withoutCells(text);
   const root = parse(cells.rest);
   const p = prefixOf(cells.rest, root);
@@ -110,14 +110,14 @@ function sheetProperties(text: string, root: ReturnType<typeof parse>, p: string
   return `${open}${colour}${others.map(({ from, to }) => text.slice(from, to)).join('')}${fit}</${p}sheetPr>`;
 }
 
-function views({ frozenRows }: PlanSheet, p: string): string {
+function views({ frozenRows }: PaperSheet, p: string): string {
   const pane = `<${p}pane ySplit="${frozenRows}" topLeftCell="A${frozenRows + 1}" activePane="bottomLeft" state="frozen"/>`;
   const view = `<${p}sheetView showGridLines="0" workbookViewId="0">${frozenRows > 0 ? pane : ''}</${p}sheetView>`;
   return `<${p}sheetViews>${view}</${p}sheetViews>`;
 }
 
 /** A file counts in digits of the workbook's usual font, `digit` pixels wide. */
-function widths({ widths }: PlanSheet, p: string, digit: number): string[] {
+function widths({ widths }: PaperSheet, p: string, digit: number): string[] {
   return widths.map((width, at) => {
     const place = `<${p}col min="${at + 1}" max="${at + 1}"`;
     if (width === 0) return `${place} width="9.140625" hidden="1"/>`;
@@ -126,13 +126,13 @@ function widths({ widths }: PlanSheet, p: string, digit: number): string[] {
   });
 }
 
-function filter(plan: PlanSheet, p: string): string {
+function filter(plan: PaperSheet, p: string): string {
   const rows = filteredRows(plan);
   return rows ? `<${p}autoFilter ref="${addressOf(acrossOurs(plan, rows))}"/>` : '';
 }
 
 /** Elements on how the sheet is printed, by name. */
-function pageOf({ page }: PlanSheet, p: string): Readonly<Record<string, string>> {
+function pageOf({ page }: PaperSheet, p: string): Readonly<Record<string, string>> {
   const inches = Object.entries(margins).map(([side, points]) => `${side}="${points / 72}"`);
   const size = `paperSize="9" orientation="${page.orientation}" fitToWidth="1" fitToHeight="0"`;
   return {
@@ -143,7 +143,7 @@ function pageOf({ page }: PlanSheet, p: string): Readonly<Record<string, string>
   };
 }
 
-function rows(plan: PlanSheet, styles: Styles, p: string, beside: ReadonlyMap<number, string>): string {
+function rows(plan: PaperSheet, styles: Styles, p: string, beside: ReadonlyMap<number, string>): string {
   const lined = new Set(linedRows(plan).map((address) => parseAddress(address)?.top));
   const spans = new Set(plan.spans);
   const pieces: string[] = [];
@@ -194,7 +194,7 @@ function escaped(text: string): string {
   );
 }
 
-function spansOf({ spans, widths }: PlanSheet): string[] {
+function spansOf({ spans, widths }: PaperSheet): string[] {
   return widths.length < 2
     ? []
     : spans.map((row) => addressOf({ top: row, left: 0, bottom: row, right: widths.length - 1 }));

@@ -27,7 +27,7 @@ export function kindOf(
   return { type: `${office}/${type}`, contentType };
 }
 
-const transitional: Spaces = {
+export const transitional: Spaces = {
   main: 'http://schemas.openxmlformats.org/spreadsheetml/2006/main',
   office: 'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
 };
