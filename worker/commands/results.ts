@@ -39,7 +39,9 @@ export function writeResults(out: string, { rollup, policy, evaluations }: Resul
     return aside;
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
-    throw new Refusal(`结果写不进“${out}”：没有权限、磁盘已满，或其中的文件正开着。请关闭“${BOOK}”后再试，或用 --out 另指一个。`);
+    throw new Refusal(
+      `结果写不进“${out}”：没有权限、磁盘已满，或其中的文件正开着。请关闭“${BOOK}”后再试，或用 --out 另指一个。`,
+    );
   }
 }
 

@@ -34,7 +34,13 @@ export function summarize(wanted: Wanted, secret: string, progress: (done: numbe
   const submitted = judgedAll(wanted, workbooks, secret, progress);
   const rollup = rollUp(submitted, policy, optionsOf(wanted));
   const evaluations = evaluationsIn(submitted);
-  return { rollup, policy, judged: evaluations.size, others, aside: writeResults(wanted.out, { rollup, policy, evaluations }) };
+  return {
+    rollup,
+    policy,
+    judged: evaluations.size,
+    others,
+    aside: writeResults(wanted.out, { rollup, policy, evaluations }),
+  };
 }
 
 const optionsOf = ({ mode, asOf }: Wanted) => ({ ...(mode && { mode }), ...(asOf !== null && { asOf }) });
@@ -66,7 +72,8 @@ type Judge = (path: string, bytes: Uint8Array) => Submitted;
 /** A workbook, or those of an archive. */
 function judgedIn(folder: string, path: string, judge: Judge): readonly Submitted[] {
   const bytes = bytesOf(join(folder, path));
-  if (bytes === null) return [{ file: path, problem: '这个文件打不开：没有权限，或正被别的程序占用。请关闭那个程序后再试。' }];
+  if (bytes === null)
+    return [{ file: path, problem: '这个文件打不开：没有权限，或正被别的程序占用。请关闭那个程序后再试。' }];
   if (!/\.zip$/i.test(path)) return [judge(path, bytes)];
   try {
     const books = workbooksIn(bytes, (name) => gbk.decode(name));

@@ -20,7 +20,8 @@ export interface Wanted {
 /** Why nothing was done: a whole sentence for the person. */
 export class Refusal extends Error {}
 
-export const usage = 'npm run summarize -- 文件夹 [--mode midterm|final] [--as-of 日期] [--policy 评估依据] [--out 结果文件夹]';
+export const usage =
+  'npm run summarize -- 文件夹 [--mode midterm|final] [--as-of 日期] [--policy 评估依据] [--out 结果文件夹]';
 
 /** `from` is the folder that relative paths begin at. Throws Refusal. */
 export function wantedBy(args: readonly string[], from: string): Wanted {
