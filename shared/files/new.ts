@@ -5,17 +5,25 @@ import type { PaperSheet } from '../model.ts';
 import { ascii, asciiAttribute } from './writing/drafts.ts';
 import { spliced } from './writing/edits.ts';
 import { namesOf } from './writing/scoped.ts';
-import { emptySheet, filled } from './writing/sheets.ts';
+import { emptySheet, filled, type Holding, textElement } from './writing/sheets.ts';
 import { kindOf, transitional } from './writing/spaces.ts';
-import { noStyles, type Styles, stylesOf } from './writing/styles.ts';
+import { noStyles, stylesOf } from './writing/styles.ts';
 import { entryOf, zipOf } from './zip.ts';
 
 /** An .xlsx; the same sheets, of which there is one at least, give the same bytes. A name that Excel does not take is mended. */
 export function newFile(sheets: readonly PaperSheet[]): Uint8Array {
   const named = namedSheets(sheets);
   const styles = stylesOf(noStyles, { cells: new Set(), rules: new Set() });
-  const parts = named.map(({ sheet }, at) => ({ ...sheetPart(at), text: filledSheet(sheet, styles) }));
-  const inBook = [...parts, { ...stylesPart, text: spliced(noStyles, styles.edits()) }];
+  const texts = sharedTexts();
+  const parts = named.map(({ sheet }, at) => ({
+    ...sheetPart(at),
+    text: filled(emptySheet(transitional), sheet, styles, texts.holding),
+  }));
+  const inBook = [
+    ...parts,
+    { ...stylesPart, text: spliced(noStyles, styles.edits()) },
+    { ...textsPart, text: texts.text() },
+  ];
   const all = [
     { path: '[Content_Types].xml', text: typesText([workbookPart, ...inBook]) },
     { path: '_rels/.rels', text: relationsText([workbookPart]) },
@@ -60,8 +68,20 @@ function sheetName(wanted: string, taken: ReadonlySet<string>): string {
   return taken.has(whole.toLowerCase()) ? name.slice(0, longestName - longestNumber) : whole;
 }
 
-function filledSheet(sheet: PaperSheet, styles: Styles): string {
-  return filled(emptySheet(transitional), sheet, styles);
+/** Names of units, files and indicators come a thousand times: each is written once. */
+function sharedTexts(): { readonly holding: Holding; text(): string } {
+  const numbers = new Map<string, number>();
+  return {
+    holding: (content) => {
+      const number = numbers.get(content) ?? numbers.size;
+      numbers.set(content, number);
+      return `t="s"><v>${number}</v>`;
+    },
+    text: () => {
+      const all = [...numbers.keys()].map((content) => `<si>${textElement(content, '')}</si>`);
+      return `${declaration}<sst xmlns="${transitional.main}" uniqueCount="${all.length}">${all.join('')}</sst>`;
+    },
+  };
 }
 
 const workbookPart: Part = {
@@ -70,6 +90,7 @@ const workbookPart: Part = {
   type: `${transitional.office}/officeDocument`,
   contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml',
 };
+const textsPart: Part = { path: 'xl/sharedStrings.xml', id: 'rIdTexts', ...kindOf(transitional, 'sharedStrings') };
 const stylesPart: Part = { path: 'xl/styles.xml', id: 'rIdStyles', ...kindOf(transitional, 'styles') };
 
 function sheetPart(at: number): Part {

@@ -20,8 +20,14 @@ export function emptySheet({ main, office }: Spaces): string {
   );
 }
 
-/** `text` is raw: a new sheet, or one of ours as it was saved last. Columns to the right of ours stay with the person. */
-export function filled(text: string, plan: PaperSheet, styles: Styles): string {
+/** How a cell holds a text: all that stands in its tag behind place and style, and in it. `p` is the prefix of elements. */
+export type Holding = (content: string, p: string) => string;
+
+/**
+ * `text` is raw: a new sheet, or one of ours as it was saved last. Columns to the right of ours stay with the person. The
+ * workbook's list of texts is the person's: without `holding` each cell has its own within it.
+ */
+export function filled(text: string, plan: PaperSheet, styles: Styles, holding: Holding = within): string {
   const cells = withoutCells(text);
   const root = parse(cells.rest);
   const p = prefixOf(cells.rest, root);
@@ -52,7 +58,7 @@ export function filled(text: string, plan: PaperSheet, styles: Styles): string {
         `</${p}cols>`,
       ].join(''),
     ),
-    ...put('sheetData', `<${p}sheetData>${rows(plan, styles, p, beside)}</${p}sheetData>`),
+    ...put('sheetData', `<${p}sheetData>${rows(plan, styles, p, beside, holding)}</${p}sheetData>`),
     ...put('autoFilter', filter(plan, p)),
     ...put('mergeCells', mergeCells([...spansOf(plan), ...merges], p)),
     ...Object.entries(pageOf(plan, p)).flatMap(([name, inner]) => put(name, inner)),
@@ -143,7 +149,13 @@ function pageOf({ page }: PaperSheet, p: string): Readonly<Record<string, string
   };
 }
 
-function rows(plan: PaperSheet, styles: Styles, p: string, beside: ReadonlyMap<number, string>): string {
+function rows(
+  plan: PaperSheet,
+  styles: Styles,
+  p: string,
+  beside: ReadonlyMap<number, string>,
+  holding: Holding,
+): string {
   const lined = new Set(linedRows(plan).map((address) => parseAddress(address)?.top));
   const spans = new Set(plan.spans);
   const pieces: string[] = [];
@@ -161,7 +173,7 @@ function rows(plan: PaperSheet, styles: Styles, p: string, beside: ReadonlyMap<n
         format: formatOf(cell) as CellLook['format'],
         lined: lined.has(row),
       });
-      return cellOf(cell, cellAddress(row, column), number, p);
+      return cellOf(cell, cellAddress(row, column), number, p, holding);
     });
     if (cells || beside.has(row))
       pieces.push(`<${p}row r="${row + 1}"${height}>${cells?.join('') ?? ''}${beside.get(row) ?? ''}</${p}row>`);
@@ -169,7 +181,7 @@ function rows(plan: PaperSheet, styles: Styles, p: string, beside: ReadonlyMap<n
   return pieces.join('');
 }
 
-function cellOf(cell: PlanCell, address: string, style: number, p: string): string {
+function cellOf(cell: PlanCell, address: string, style: number, p: string, holding: Holding): string {
   const content = contentOf(cell);
   const place = `<${p}c r="${address}" s="${style}"`;
   if (content === '') return `${place}/>`;
@@ -178,7 +190,15 @@ function cellOf(cell: PlanCell, address: string, style: number, p: string): stri
     const result = `<${p}v>${ascii(escaped(String(cell.value ?? '')))}</${p}v>`;
     return `${place} t="str"><${p}f>${ascii(content.slice(1))}</${p}f>${result}</${p}c>`;
   }
-  return `${place} t="inlineStr"><${p}is><${p}t xml:space="preserve">${ascii(escaped(content))}</${p}t></${p}is></${p}c>`;
+  return `${place} ${holding(content, p)}</${p}c>`;
+}
+
+function within(content: string, p: string): string {
+  return `t="inlineStr"><${p}is>${textElement(content, p)}</${p}is>`;
+}
+
+export function textElement(content: string, p: string): string {
+  return `<${p}t xml:space="preserve">${ascii(escaped(content))}</${p}t>`;
 }
 
 /** Characters that XML cannot hold stand as `_x000B_` (ECMA-376 part 1, 22.9.2.19), and so what looks like it. */

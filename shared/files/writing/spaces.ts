@@ -21,7 +21,7 @@ export function spacesIn(text: string, root: Element): Spaces {
 /** How a part is pointed at and what it is, as `addPart` wants it. */
 export function kindOf(
   { office }: Spaces,
-  type: 'worksheet' | 'styles',
+  type: 'worksheet' | 'styles' | 'sharedStrings',
 ): { readonly type: string; readonly contentType: string } {
   const contentType = `application/vnd.openxmlformats-officedocument.spreadsheetml.${type}+xml`;
   return { type: `${office}/${type}`, contentType };

@@ -22,7 +22,7 @@ export function fileSheet(told: Told): PaperSheet {
       { heading: '文件', width: 30, cell: ({ file }) => plain(file ?? MISSING) },
       { heading: '评估', width: 6, cell: ({ time }) => plain(time ? modeWords[time] : '—') },
       { heading: '状态', width: 12, cell: ({ state }) => plain(unitStateWords[state], stateStyles[state]) },
-      { heading: '说明', width: 29, cell: (unit) => plain(noteOf(unit, told)) },
+      { heading: '说明', width: 28, cell: (unit) => plain(noteOf(unit, told)) },
       { heading: '收文', width: 13, cell: (unit) => plain(receivedText(unit)) },
       { heading: '逾期', width: 6, cell: lateCell },
       number('退回次数', ({ returned }) => returned),

@@ -53,7 +53,7 @@ function notReadable({ rollup }: Told): readonly Lack[] {
       category: plain('读不出', 'error'),
       what: because ?? '文件读不出。',
       indicators: '全部',
-      advice: '请报送单位另存为 .xlsx 后重新报送。',
+      advice: '请报送单位改好后重新报送。',
     }));
 }
 
@@ -74,7 +74,15 @@ function lackOf(group: MissingGroup, unit: string): Lack {
     unit,
     category: plain('缺数据', 'warning'),
     what: reason,
-    indicators: `${indicators.length}项：${indicators.map(({ name }) => name).join('、')}`,
+    indicators: namesOf(indicators.map(({ name }) => name)),
     advice: textOf(missingAdvice(group)),
   };
+}
+
+/** Names that are read in a line; all stand in the matrix. */
+const NAMED = 4;
+
+function namesOf(names: readonly string[]): string {
+  const told = names.slice(0, NAMED).join('、');
+  return names.length > NAMED ? `${told}等${names.length}项` : told;
 }

@@ -34,7 +34,7 @@ export function overviewSheet(told: Told): PaperSheet {
     rows: listed,
     empty: '没有可以汇总的指标。',
     foot: [
-      '合并率是各单位分子合计除以分母合计，不是各单位的率的平均；只计判定确定的单位，未报送和缺数据的单位不进分子、分母。“—”表示按单位逐个评，不合并，或者没有待核实的数据。',
+      '粗体的是总体目标。合并率是各单位分子合计除以分母合计，不是各单位的率的平均；只计判定确定的单位，未报送和缺数据的单位不进分子、分母。“—”表示按单位逐个评，不合并，或者没有待核实的数据。',
       ...(aside.length > 0 ? [`没有应评单位或者只作参考，未列入：${aside.join('、')}。`] : []),
       ...calibreNotes(policy).map(textOf),
     ],
@@ -91,7 +91,7 @@ export function filesText({ units }: Rollup): readonly string[] {
 }
 
 function columnsOf(told: Told): readonly Column<RollupIndicator>[] {
-  const { rollup, defs } = told;
+  const { rollup, policy, defs } = told;
   const isMidterm = rollup.mode === 'midterm';
   const count = (heading: string, of: (one: RollupIndicator) => number): Column<RollupIndicator> => ({
     heading,
@@ -100,7 +100,11 @@ function columnsOf(told: Told): readonly Column<RollupIndicator>[] {
   });
   const pooled = (one: RollupIndicator) => pooledIndicator(one, defs.get(one.id)!);
   return [
-    { heading: '指标', width: isMidterm ? 21 : 25, cell: ({ id, name }) => plain(goalMark(told, id) + name) },
+    {
+      heading: '指标',
+      width: isMidterm ? 21 : 25,
+      cell: ({ id, name }) => plain(name, policy.goals.includes(id) ? 'subtitle' : 'text'),
+    },
     { heading: '目标', width: 8, cell: ({ id }) => plain(targetText(defs.get(id)!) || '—') },
     count('应评单位', ({ applicable }) => applicable),
     count('达标', ({ met }) => met),
@@ -113,14 +117,12 @@ function columnsOf(told: Told): readonly Column<RollupIndicator>[] {
       : [count('未达标', ({ unmet }) => unmet)]),
     count('待核实', ({ to_verify }) => to_verify),
     { heading: '缺数据', width: 7, cell: (one) => missingCount(one, defs.get(one.id)!, rollup) },
-    { heading: '达标单位之比', width: 19, cell: (one) => plain(barText(one.met, one.applicable)) },
+    { heading: '达标占应评', width: 19, cell: (one) => plain(barText(one.met, one.applicable)) },
     { heading: '合并率（合计/合计）', width: 20, cell: (one) => plain(rateOf(one, pooled(one))) },
     { heading: isMidterm ? '距目标' : '差距', width: 16, cell: (one) => plain(gapOf(one, pooled(one))) },
     { heading: '连同待核实的', width: isMidterm ? 18 : 24, cell: (one) => plain(boundsText(one, pooled(one))) },
   ];
 }
-
-const goalMark = ({ policy }: Told, id: string) => (policy.goals.includes(id) ? '【总体目标】' : '');
 
 /** Data that is not due is no failing. */
 function missingCount({ missing }: RollupIndicator, def: IndicatorDef, { mode, asOf }: Rollup): PlanCell {

@@ -28,8 +28,8 @@ export function rankingSheet(told: Told): PaperSheet | null {
       { heading: '等级', width: 14, cell: ({ unit }) => gradeCell(unit, told) },
       { heading: '人评', width: 14, cell: ({ unit }) => plain(judgedText(unit, scoreTable)) },
       { heading: '达标/应评', width: 8, cell: ({ ranked, unit }) => plain(dueText(ranked, unit)) },
-      { heading: '未达标、滞后的指标', width: 28, cell: ({ unit }) => plain(openNames(unit, told)) },
-      { heading: '报送情况', width: 16, cell: ({ unit }) => receiptCell(unit) },
+      { heading: '未达标、滞后的指标', width: 27, cell: ({ unit }) => plain(openNames(unit, told)) },
+      { heading: '报送情况', width: 17, cell: ({ unit }) => receiptCell(unit) },
     ],
     rows: linesOf(told),
     empty: '没有单位。',
@@ -118,7 +118,7 @@ function openNames(unit: RollupUnit, { rollup }: Told): string {
 
 function receiptCell({ state, late, received, returned }: RollupUnit): PlanCell {
   if (state === 'missing') return missingCell;
-  const came = late ? '逾期' : '已报送';
-  const on = received ? `（${dateText(received.first)}）` : '';
-  return plain(`${came}${on}${returned > 0 ? `，退回${returned}次` : ''}`, late ? 'warning' : 'text');
+  const came = received ? `${dateText(received.first)}报送` : '已报送';
+  const told = [came, ...(late ? ['逾期'] : []), ...(returned > 0 ? [`退回${returned}次`] : [])];
+  return plain(told.join('，'), late ? 'warning' : 'text');
 }

@@ -1,7 +1,7 @@
 /** 来源: where each figure comes from, so that whoever doubts it finds the cells. */
 import { checkCode } from '../../model/check-codes.ts';
 import { valueText } from '../../model/figures.ts';
-import type { Evaluation, Indicator, PaperSheet, Place, RollupUnit } from '../../model.ts';
+import type { Evaluation, Indicator, PaperSheet, Place, RollupUnit, Verdict } from '../../model.ts';
 import { cellsNamed } from '../cells.ts';
 import { textOf } from '../parts.ts';
 import { listSheet, plain } from './lists.ts';
@@ -26,7 +26,7 @@ export function sourceSheet(told: Told): PaperSheet {
       { heading: '文件', width: 28, cell: ({ unit }) => plain(unit.file ?? '') },
       { heading: '工作表', width: 14, cell: ({ places }) => plain(places[0]?.sheet ?? '—') },
       { heading: '单元格', width: 26, cell: ({ places }) => plain(cellsText(places)) },
-      { heading: '校验码', width: 10, cell: ({ evaluation }) => plain(checkCode(evaluation.dataHash)) },
+      { heading: '校验码', width: 10, cell: ({ code }) => plain(code) },
     ],
     rows: told.counting.flatMap(({ unit, evaluation }) => (evaluation ? sourcesOf(unit, evaluation) : [])),
     empty: '没有算出的数。',
@@ -37,16 +37,19 @@ export function sourceSheet(told: Told): PaperSheet {
 
 interface Source {
   readonly unit: RollupUnit;
-  readonly evaluation: Evaluation;
+  readonly code: string;
   readonly indicator: Indicator;
   readonly places: readonly Place[];
 }
 
-/** Other calibres only inform, and enter nothing here. */
+/** What only informs enters no figure of the roll-up. */
+const ASIDE: readonly Verdict[] = ['reference', 'not_applicable'];
+
 function sourcesOf(unit: RollupUnit, evaluation: Evaluation): readonly Source[] {
+  const code = checkCode(evaluation.dataHash);
   return evaluation.indicators
-    .filter(({ basis, numerator }) => basis === undefined && numerator !== null)
-    .map((indicator) => ({ unit, evaluation, indicator, places: indicator.evidence }));
+    .filter(({ basis, numerator, verdict }) => basis === undefined && numerator !== null && !ASIDE.includes(verdict))
+    .map((indicator) => ({ unit, code, indicator, places: indicator.evidence }));
 }
 
 function cellsText(places: readonly Place[]): string {
