@@ -2,13 +2,13 @@
 import type { Evaluation, Joins, Mode, Unit, UnitState } from '../model.ts';
 
 export interface Entry {
-  key: string;
+  readonly key: string;
   /** What people call the unit: 田家庵区望淮街道锦湖社区. */
-  name: string;
-  unit: Unit;
-  time: Mode;
-  state: UnitState;
-  file: string;
-  evaluation: Evaluation;
-  joins: Joins | null;
+  readonly name: string;
+  readonly unit: Unit;
+  readonly time: Mode;
+  readonly state: UnitState;
+  readonly file: string;
+  readonly evaluation: Evaluation;
+  readonly joins: Joins | null;
 }
