@@ -3,7 +3,7 @@ import type { AcrossTest, Mode, Policy, Rollup, RollupFinding } from '../model.t
 import type { Entry } from './entries.ts';
 import { judgeRegistered, judgeTally, type RegisterRead, registerIn } from './register.ts';
 import { type AcrossOf, listed, openReport, placed, type Report, type Skip, skipRecalled } from './reports.ts';
-import { byText, sameThings } from './same.ts';
+import { byText, sameThings } from './same-things.ts';
 import { judgeSince } from './since.ts';
 
 /**

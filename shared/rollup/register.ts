@@ -1,8 +1,8 @@
 /** Workbooks against the city's register of units. */
 import type { Policy, Registered } from '../model.ts';
 import type { Entry } from './entries.ts';
-import { type Names, namesBy } from './same-names.ts';
 import { type AcrossOf, listed, placed, type Report, type Skip, skipRecalled } from './reports.ts';
+import { type Names, namesBy } from './same-names.ts';
 
 /** The first register among the files. */
 export interface RegisterRead {

@@ -2,7 +2,7 @@
 import type { FilePlace, Indicator, Mode, Place, Policy } from '../model.ts';
 import type { Entry } from './entries.ts';
 import { type AcrossOf, listed, placed, type Report, type Skip } from './reports.ts';
-import { byText } from './same.ts';
+import { byText } from './same-things.ts';
 
 /** A workbook, and that of the same unit before. */
 interface Since {

@@ -1,5 +1,13 @@
 import { roleFields } from '../../../../shared/model/catalogue.ts';
-import type { CheckCatalogue, CodeList, FieldDef, IdentityDef, KeyPart, Role, TableDef } from '../../../../shared/model.ts';
+import type {
+  CheckCatalogue,
+  CodeList,
+  FieldDef,
+  IdentityDef,
+  KeyPart,
+  Role,
+  TableDef,
+} from '../../../../shared/model.ts';
 import { conditionFaults, patternFaults } from './conditions.ts';
 import { at, codeFaults, emptyFaults, type Faults, fieldFaults, tableFaults, twiceFaults } from './names.ts';
 
