@@ -19,11 +19,11 @@ export function comparedSheet(told: Told): PaperSheet | null {
     title: titleOf(told, '基线、中期、终期对比'),
     head: ['率的差用百分点；缺一方的不比。'],
     columns: [
-      { heading: '单位', width: 20, cell: ({ key }) => plain(nameOf(key)) },
-      { heading: '指标', width: 21, cell: ({ def }) => plain(def.name) },
+      { heading: '单位', width: 23, cell: ({ key }) => plain(nameOf(key)) },
+      { heading: '指标', width: 23, cell: ({ def }) => plain(def.name) },
       { heading: '基线', width: 16, cell: ({ baseline, def }) => plain(baseline ? textOf(baseline, def) : '未填') },
       { heading: '中期', width: 18, cell: ({ midterm, def }) => figureCell(midterm, def) },
-      { heading: '中期判定', width: 15, cell: ({ midterm, def }) => judged(midterm, def, 'midterm', told) },
+      { heading: '中期判定', width: 10, cell: ({ midterm, def }) => judged(midterm, def, 'midterm', told) },
       { heading: '终期', width: 18, cell: ({ final, def }) => figureCell(final, def) },
       { heading: '终期判定', width: 10, cell: ({ final, def }) => judged(final, def, 'final', told) },
       {

@@ -102,7 +102,7 @@ function columnsOf(told: Told): readonly Column<RollupIndicator>[] {
   return [
     {
       heading: '指标',
-      width: isMidterm ? 21 : 25,
+      width: 25,
       cell: ({ id, name }) => plain(name, policy.goals.includes(id) ? 'subtitle' : 'text'),
     },
     { heading: '目标', width: 8, cell: ({ id }) => plain(targetText(defs.get(id)!) || '—') },
@@ -116,11 +116,16 @@ function columnsOf(told: Told): readonly Column<RollupIndicator>[] {
         ]
       : [count('未达标', ({ unmet }) => unmet)]),
     count('待核实', ({ to_verify }) => to_verify),
-    { heading: '缺数据', width: 7, cell: (one) => missingCount(one, defs.get(one.id)!, rollup) },
-    { heading: '达标占应评', width: 19, cell: (one) => plain(barText(one.met, one.applicable)) },
-    { heading: '合并率（合计/合计）', width: 20, cell: (one) => plain(rateOf(one, pooled(one))) },
-    { heading: isMidterm ? '距目标' : '差距', width: 16, cell: (one) => plain(gapOf(one, pooled(one))) },
-    { heading: '连同待核实的', width: isMidterm ? 18 : 24, cell: (one) => plain(boundsText(one, pooled(one))) },
+    { heading: '缺数据', width: isMidterm ? 11 : 7, cell: (one) => missingCount(one, defs.get(one.id)!, rollup) },
+    // Before the end few are through, and a bar would say that the others are not on their way.
+    ...(isMidterm
+      ? []
+      : [
+          { heading: '达标占应评', width: 19, cell: (one: RollupIndicator) => plain(barText(one.met, one.applicable)) },
+        ]),
+    { heading: '合并率（合计/合计）', width: 23, cell: (one) => plain(rateOf(one, pooled(one))) },
+    { heading: isMidterm ? '距目标' : '差距', width: 18, cell: (one) => plain(gapOf(one, pooled(one))) },
+    { heading: '连同待核实的', width: 28, cell: (one) => plain(boundsText(one, pooled(one))) },
   ];
 }
 
