@@ -21,7 +21,7 @@ export interface Placed {
   readonly isAsked: boolean;
 }
 
-/** By file. The same for the same files in any order. */
+/** By file (decision rollup-1). The same for the same files in any order. */
 export function placedBy(
   files: readonly Placing[],
   rows: readonly Registered[],
@@ -58,7 +58,7 @@ export function nameOf(unit: Unit): string {
   return [unit.countyName ?? unit.county, street, community].map((part) => part ?? '').join('');
 }
 
-/** County by its id and its name, as the policy's register has them. */
+/** County by its id and its name, as the policy's register has them; street and community without it before them. */
 function completed(unit: Unit, { register }: Policy): Unit {
   const name = comparable(unit.countyName ?? '');
   const def =
@@ -66,7 +66,18 @@ function completed(unit: Unit, { register }: Policy): Unit {
     (unit.county === null
       ? register.units.find((one) => [one.name, ...one.synonyms].some((word) => comparable(word) === name))
       : undefined);
-  return def ? { ...unit, county: def.id, countyName: def.name } : unit;
+  const county = def ? { county: def.id, countyName: def.name } : {};
+  const higher = [...register.within, def?.name ?? unit.countyName ?? ''].filter((word) => word !== '');
+  const [street, community] = [unit.street, unit.community].map((name) => name && withoutHigher(name, higher));
+  return { ...unit, ...county, street: street ?? null, community: community ?? null };
+}
+
+/** `higher` from the largest on; what is left must be a name. */
+function withoutHigher(name: string, higher: readonly string[]): string {
+  return higher.reduce((rest, word) => {
+    const isBefore = rest.startsWith(word) && rest.length > word.length + 2;
+    return isBefore ? rest.slice(word.length) : rest;
+  }, name.trim());
 }
 
 interface Known {

@@ -14,7 +14,7 @@ export interface Versions {
 /** Files with the same data: the first stands for them, the others are duplicates. */
 export type Version = readonly [Filed, ...Filed[]];
 
-/** `chosen` is the path that a person said counts. */
+/** `chosen` is the path that a person said counts (decision rollup-2). */
 export function versionsOf(files: readonly Filed[], chosen: string | undefined, policy: Policy): Versions {
   let left = byData(files, chosen).map((version) => candidateOf(version, policy));
   const last = left.find(({ file }) => file === chosen) ?? latest(left);
