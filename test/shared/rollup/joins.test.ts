@@ -1,6 +1,6 @@
 /** 一册工作簿中拿去与别册比对的是哪些：只有确实计入的，只有代号，不出本机，也不随检查发送。 */
 import { describe, expect, test } from 'vitest';
-import { deidentify, packed } from '../../../shared/evaluate.ts';
+import { deidentify, evaluate, packed } from '../../../shared/evaluate.ts';
 import type { Cell, Joins } from '../../../shared/model.ts';
 import { type Sheets, snapshotOf } from '../check/snapshots.ts';
 import { organisations, registered } from '../check/workbooks.ts';
@@ -198,13 +198,15 @@ describe('代号不出本机', () => {
     ...ledger(['2020-10-25', '学雷锋', '龙湖公园', 30, '锦湖-017']),
   };
 
-  test('发送的快照里一个也没有，取过以后也没有', () => {
+  test('发送的快照和检查结果里一个也没有', () => {
     const made = masked(sheets);
     const keys = made.joins.things.flatMap((thing) => thing.keys.filter((key) => key !== null));
     expect(keys).toHaveLength(6);
     const sent = JSON.stringify(packed(made.snapshot));
     // 每 12 位就是一个快照里的代号那么长。
     expect(keys.filter((key) => sent.includes(key.slice(0, 12)))).toEqual([]);
+    const judged = JSON.stringify(evaluate(made.snapshot));
+    expect(keys.filter((key) => judged.includes(key.slice(0, 12)))).toEqual([]);
   });
 
   test('同一秘钥下相同，换一个就不同；各种事物之间也不同', () => {
