@@ -1,5 +1,5 @@
 /** 对比: before the pilot, at mid-term and at the end, a unit and an indicator a line. */
-import { isRatio, shownHundredths, valueText } from '../../model/figures.ts';
+import { isRatio, isShare, shownHundredths, valueText } from '../../model/figures.ts';
 import type { Compared, ComparedFigure, Indicator, IndicatorDef, PaperSheet, PlanCell, Verdict } from '../../model.ts';
 import { listSheet, plain } from './lists.ts';
 import { titleOf } from './overview.ts';
@@ -10,7 +10,7 @@ export function comparedSheet(told: Told): PaperSheet | null {
   const { rollup, defs } = told;
   const lines = rollup.comparison.flatMap((one) => {
     const def = defs.get(one.id);
-    return def ? [{ ...one, def }] : [];
+    return def && isTold(one) ? [{ ...one, def }] : [];
   });
   if (lines.length === 0) return null;
   const nameOf = keyNames(told);
@@ -49,6 +49,14 @@ interface Figures {
   readonly denominator: number | null;
 }
 
+/** Figures on one side at least, of an indicator that holds for the unit. */
+function isTold({ baseline, midterm, final }: Compared): boolean {
+  const known = [baseline, midterm, final].some((figure) => figure !== null && figure.numerator !== null);
+  return known && [midterm, final].some((figure) => figure !== null && !ASIDE.includes(figure.verdict));
+}
+
+const ASIDE: readonly Verdict[] = ['reference', 'not_applicable'];
+
 function keyNames({ rollup, nameOf }: Told): (key: string) => string {
   const names = new Map(rollup.units.map((unit) => [unit.key, nameOf(unit)]));
   return (key) => names.get(key) ?? key;
@@ -80,6 +88,7 @@ function textOf({ numerator, denominator }: Figures, def: IndicatorDef, verdict:
 function changeText(from: Figures | null, to: Figures | null, { target, spoken }: IndicatorDef): string {
   const { unit } = target;
   if (!from || !to || from.numerator === null || to.numerator === null || spoken?.kind === 'step') return '不能比';
+  if (isShare(target) && !isRatio(target)) return '不能比';
   if (!isRatio(target)) return changed(to.numerator - from.numerator, '增加', '减少', (by) => `${by}${unit}`);
   if (!from.denominator || !to.denominator) return '不能比';
   const points =
