@@ -2,6 +2,7 @@
 import { cellAddress, parseAddress } from '../../model/addresses.ts';
 import { isoOf, offset1904, serialOf } from '../../model/days.ts';
 import { comparable } from '../../model/identifiers.ts';
+import { judgedItems } from '../../model/judged-items.ts';
 import type {
   Cell,
   JudgedPoints,
@@ -22,8 +23,7 @@ const STEP = 0.5;
 
 /** One sheet, a line for each unit and item that people judge; none where the policy has no such items. */
 export function scoreSheets(rollup: Rollup, policy: Policy): readonly PaperSheet[] {
-  const lines = linesOf(rollup, policy);
-  if (!policy.scoreTable?.items.some(({ by }) => by === 'judge')) return [];
+  if (judgedItems(policy).length === 0) return [];
   const told = toldOf(rollup, policy, new Map());
   return [
     listSheet<Line>({
@@ -33,7 +33,7 @@ export function scoreSheets(rollup: Rollup, policy: Policy): readonly PaperSheet
         `得分填0到满分之间、以${STEP}为一档的数，并填评分人和日期；不评的留空，不作0分。列可以挪动，单位、项目请勿改动。`,
       ],
       columns: columnsOf(told.nameOf),
-      rows: lines,
+      rows: linesOf(rollup, policy),
       empty: '没有可以评分的单位。',
       foot: [],
       as: 'list',
@@ -74,8 +74,8 @@ interface Known extends Line {
   readonly name: string;
 }
 
-function linesOf({ units }: Rollup, { scoreTable }: Policy): readonly Line[] {
-  const items = scoreTable?.items.filter(({ by }) => by === 'judge') ?? [];
+function linesOf({ units }: Rollup, policy: Policy): readonly Line[] {
+  const items = judgedItems(policy);
   return units
     .filter(({ state }) => state === 'reported')
     .flatMap((unit) =>
