@@ -124,6 +124,7 @@ const fences: readonly { readonly in: string; readonly may: readonly string[] }[
       'addin/downloads.ts',
       'addin/pages/files.ts',
       'shared/',
+      'fflate',
       'react',
       '@fluentui/',
     ],
