@@ -1,0 +1,149 @@
+import { Button } from '@fluentui/react-components';
+import { type ComponentProps, useEffect, useEffectEvent, useRef, useState } from 'react';
+import type { Place } from '../shared/model.ts';
+import { asideNotice } from './messages.ts';
+import { tabbable } from './panes/focus.ts';
+import { CloseIcon } from './panes/icons.tsx';
+import { JobHead } from './panes/JobHead.tsx';
+import { JobTabs } from './panes/JobTabs.tsx';
+import { allJobs, type Job, JobsContext } from './panes/jobs.ts';
+import { missing } from './panes/missing.tsx';
+import { Bar } from './panes/Notices.tsx';
+import { RoleForm } from './panes/RoleForm.tsx';
+import type { Notice } from './panes/states.ts';
+import type { Gone, Memory } from './returns.ts';
+import { keepRole, keptRole } from './roles.ts';
+import { type LoadRollup, useRollups } from './rollups.ts';
+import { Session } from './Session.tsx';
+
+interface JobsProps extends Omit<ComponentProps<typeof Session>, 'checkAtOnce' | 'onKnown'> {
+  /** Where a button of the ribbon goes; null where none was pressed. */
+  readonly go: Job | null;
+  readonly gone: Memory<Gone>;
+  readonly loadRollup: LoadRollup;
+}
+
+/** The task pane with all that is done in it. What was gone to once goes on while something else is on show. */
+export function Jobs({ go, gone, loadRollup, ...session }: JobsProps) {
+  const [{ job, role, been, begun }, setAt] = useState(() => begin(go, gone));
+  const [dataHash, setDataHash] = useState<string | null>(null);
+  const root = useRef<HTMLDivElement>(null);
+
+  function move(to: Job, as: Job | null) {
+    setAt((at) => ({ job: to, role: as, been: withJob(at.been, to), begun: withJob(at.begun, to) }));
+    requestAnimationFrame(() => focusIn(root.current));
+  }
+  function choose(role: Job) {
+    keepRole(role);
+    move(role, role);
+  }
+
+  useEffect(() => {
+    if (job) gone.hold({ job, been });
+  }, [gone, job, been]);
+
+  if (!job) return <RoleForm onRole={choose} />;
+  const seen = role ? withJob(been, role) : allJobs;
+  return (
+    <JobsContext value={{ job, role, seen, onGo: (to) => move(to, role), onRole: choose }}>
+      <div ref={root}>
+        {begun.includes('check') && (
+          <div hidden={job !== 'check'}>
+            <Session {...session} checkAtOnce={go === 'check'} onKnown={setDataHash} />
+          </div>
+        )}
+        {begun.includes('rollup') && (
+          <div hidden={job !== 'rollup'}>
+            <Rollup {...{ loadRollup }} host={session.host} policies={session.policies} ownDataHash={dataHash} />
+          </div>
+        )}
+      </div>
+    </JobsContext>
+  );
+}
+
+interface At {
+  /** Null while it is asked. */
+  readonly job: Job | null;
+  readonly role: Job | null;
+  /** Where the person was in this session. */
+  readonly been: readonly Job[];
+  /** Those that were gone to since the pane was opened. */
+  readonly begun: readonly Job[];
+}
+
+/** By the button of the ribbon, else where the person was in this session, else by their role. */
+function begin(go: Job | null, gone: Memory<Gone>): At {
+  const before = gone.recall();
+  const kept = keptRole();
+  const role = kept === 'refused' ? null : kept;
+  const job = go ?? before?.job ?? (kept === 'refused' ? 'check' : kept);
+  const begun = job ? [job] : [];
+  return { job, role, been: [...new Set([...(before?.been ?? []), ...begun])], begun };
+}
+
+const withJob = (jobs: readonly Job[], job: Job): readonly Job[] => (jobs.includes(job) ? jobs : [...jobs, job]);
+
+/** The tab that was pressed is gone with its row: the focus goes to the one that is on show, or to what is to be done first. */
+function focusIn(root: HTMLElement | null): void {
+  const shown = root?.querySelector(':scope > :not([hidden])');
+  const first = shown?.querySelector<HTMLElement>('[aria-current]') ?? shown?.querySelector<HTMLElement>(tabbable);
+  first?.focus();
+}
+
+interface RollupProps extends Pick<ComponentProps<typeof Session>, 'host' | 'policies'> {
+  readonly loadRollup: LoadRollup;
+  readonly ownDataHash: string | null;
+}
+
+function Rollup({ loadRollup, host, policies, ownDataHash }: RollupProps) {
+  const { rollups, isMissing, open } = useRollups(loadRollup, policies);
+  const [notice, setNotice] = useState<Notice | null>(null);
+  const fetch = useEffectEvent(open);
+  useEffect(() => void fetch().catch(() => {}), []);
+  const Missing = missing().default;
+
+  function select(place: Place) {
+    setNotice(null);
+    host.reveal(place).catch((error) => setNotice(asideNotice(error)));
+  }
+
+  return (
+    <main className="pane">
+      <JobHead policy={rollups?.gathering.current().policy.id ?? policies[0]!.id}>
+        <JobTabs />
+      </JobHead>
+      {notice && (
+        <div className="pane-top">
+          <Bar
+            tone={notice.tone}
+            title={notice.title}
+            close={
+              <Button
+                appearance="transparent"
+                icon={<CloseIcon />}
+                aria-label="关闭提示"
+                onClick={() => setNotice(null)}
+              />
+            }
+          >
+            {notice.lines.map((line) => (
+              <span key={line} className="notice-line">
+                {line}
+              </span>
+            ))}
+          </Bar>
+        </div>
+      )}
+      {isMissing && <Missing />}
+      {rollups && (
+        <rollups.RollupPlace
+          gathering={rollups.gathering}
+          onOpenFile={null}
+          onSelect={select}
+          ownDataHash={ownDataHash}
+        />
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,53 @@
+/** 汇总, which is fetched when it is first gone to. What it gathers goes on while something else is on show. */
+import { type ComponentType, useRef, useState } from 'react';
+import type { Place, PolicyAbout } from '../shared/model.ts';
+import type { Gathering } from './rollup/gathering.ts';
+
+export interface RollupPlaceProps {
+  readonly gathering: Gathering;
+  /** Opens a file in 检查; null where there is no room for it. */
+  readonly onOpenFile: ((file: File) => void) | null;
+  /** Selects a cell of the workbook that is open; null where none is. */
+  readonly onSelect: ((place: Place) => void) | null;
+  /** Of the workbook that is open, as it was checked last. */
+  readonly ownDataHash: string | null;
+}
+
+export interface Rollups {
+  readonly RollupPlace: ComponentType<RollupPlaceProps>;
+  readonly gathering: Gathering;
+}
+
+export type LoadRollup = (policies: readonly PolicyAbout[]) => Promise<Rollups>;
+
+export const loadRollup: LoadRollup = async (policies) => {
+  const [{ RollupPlace }, { createGathering }] = await Promise.all([
+    import('./rollup/Rollup.tsx'),
+    import('./rollup/gather.ts'),
+  ]);
+  return { RollupPlace, gathering: createGathering(policies) };
+};
+
+/** `rollups` is null until it came, `isMissing` where it did not; `open` fetches it, once, and again where it did not come. */
+export function useRollups(load: LoadRollup, policies: readonly PolicyAbout[]) {
+  const [rollups, setRollups] = useState<Rollups | null>(null);
+  const [isMissing, setMissing] = useState(false);
+  const coming = useRef<Promise<Rollups> | null>(null);
+  /** Rejects where it did not come. */
+  function open(): Promise<Rollups> {
+    coming.current ??= load(policies).then(
+      (came) => {
+        setRollups(came);
+        setMissing(false);
+        return came;
+      },
+      (error) => {
+        coming.current = null;
+        setMissing(true);
+        throw error;
+      },
+    );
+    return coming.current;
+  }
+  return { rollups, isMissing, open };
+}
