@@ -2,18 +2,17 @@ import { Button } from '@fluentui/react-components';
 import { type ComponentProps, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Place } from '../shared/model.ts';
 import { asideNotice } from './messages.ts';
-import { tabbable } from './panes/focus.ts';
+import { firstIn } from './panes/focus.ts';
 import { CloseIcon } from './panes/icons.tsx';
 import { JobHead } from './panes/JobHead.tsx';
 import { JobTabs } from './panes/JobTabs.tsx';
 import { allJobs, type Job, JobsContext } from './panes/jobs.ts';
-import { missing } from './panes/missing.tsx';
 import { Bar } from './panes/Notices.tsx';
 import { RoleForm } from './panes/RoleForm.tsx';
 import type { Notice } from './panes/states.ts';
 import type { Gone, Memory } from './returns.ts';
 import { keepRole, keptRole } from './roles.ts';
-import { type LoadRollup, useRollups } from './rollups.ts';
+import { type FindSample, type LoadRollup, RollupBody, useRollups, useSample } from './rollups.tsx';
 import { Session } from './Session.tsx';
 
 interface JobsProps extends Omit<ComponentProps<typeof Session>, 'checkAtOnce' | 'onKnown'> {
@@ -21,10 +20,11 @@ interface JobsProps extends Omit<ComponentProps<typeof Session>, 'checkAtOnce' |
   readonly go: Job | null;
   readonly gone: Memory<Gone>;
   readonly loadRollup: LoadRollup;
+  readonly findSample: FindSample;
 }
 
 /** The task pane with all that is done in it. What was gone to once goes on while something else is on show. */
-export function Jobs({ go, gone, loadRollup, ...session }: JobsProps) {
+export function Jobs({ go, gone, loadRollup, findSample, ...session }: JobsProps) {
   const [{ job, role, been, begun }, setAt] = useState(() => begin(go, gone));
   const [dataHash, setDataHash] = useState<string | null>(null);
   const root = useRef<HTMLDivElement>(null);
@@ -54,7 +54,12 @@ export function Jobs({ go, gone, loadRollup, ...session }: JobsProps) {
         )}
         {begun.includes('rollup') && (
           <div hidden={job !== 'rollup'}>
-            <Rollup {...{ loadRollup }} host={session.host} policies={session.policies} ownDataHash={dataHash} />
+            <Rollup
+              {...{ loadRollup, findSample }}
+              host={session.host}
+              policies={session.policies}
+              ownDataHash={dataHash}
+            />
           </div>
         )}
       </div>
@@ -87,21 +92,19 @@ const withJob = (jobs: readonly Job[], job: Job): readonly Job[] => (jobs.includ
 /** The tab that was pressed is gone with its row: the focus goes to the one that is on show, or to what is to be done first. */
 function focusIn(root: HTMLElement | null): void {
   const shown = root?.querySelector(':scope > :not([hidden])');
-  const first = shown?.querySelector<HTMLElement>('[aria-current]') ?? shown?.querySelector<HTMLElement>(tabbable);
-  first?.focus();
+  if (shown) (shown.querySelector<HTMLElement>('[aria-current]') ?? firstIn(shown))?.focus();
 }
 
-interface RollupProps extends Pick<ComponentProps<typeof Session>, 'host' | 'policies'> {
-  readonly loadRollup: LoadRollup;
+interface RollupProps extends Pick<JobsProps, 'host' | 'policies' | 'loadRollup' | 'findSample'> {
   readonly ownDataHash: string | null;
 }
 
-function Rollup({ loadRollup, host, policies, ownDataHash }: RollupProps) {
-  const { rollups, isMissing, open } = useRollups(loadRollup, policies);
+function Rollup({ loadRollup, findSample, host, policies, ownDataHash }: RollupProps) {
+  const coming = useRollups(loadRollup, policies);
+  const onSample = useSample(findSample, coming);
   const [notice, setNotice] = useState<Notice | null>(null);
-  const fetch = useEffectEvent(open);
+  const fetch = useEffectEvent(coming.fetch);
   useEffect(() => void fetch().catch(() => {}), []);
-  const Missing = missing().default;
 
   function select(place: Place) {
     setNotice(null);
@@ -110,7 +113,7 @@ function Rollup({ loadRollup, host, policies, ownDataHash }: RollupProps) {
 
   return (
     <main className="pane">
-      <JobHead policy={rollups?.gathering.current().policy.id ?? policies[0]!.id}>
+      <JobHead policy={coming.rollups?.gathering.current().policy.id ?? policies[0]!.id}>
         <JobTabs />
       </JobHead>
       {notice && (
@@ -135,15 +138,7 @@ function Rollup({ loadRollup, host, policies, ownDataHash }: RollupProps) {
           </Bar>
         </div>
       )}
-      {isMissing && <Missing />}
-      {rollups && (
-        <rollups.RollupPlace
-          gathering={rollups.gathering}
-          onOpenFile={null}
-          onSelect={select}
-          ownDataHash={ownDataHash}
-        />
-      )}
+      <RollupBody coming={coming} onOpenFile={null} onSelect={select} ownDataHash={ownDataHash} onSample={onSample} />
     </main>
   );
 }

@@ -7,7 +7,8 @@ import { createExcelHost, fetchReading, fetchWriting } from './host/excel.ts';
 import { Jobs } from './Jobs.tsx';
 import { allJobs } from './panes/jobs.ts';
 import { jobMemory, sessionMemory } from './returns.ts';
-import { loadRollup } from './rollups.ts';
+import { loadRollup } from './rollups.tsx';
+import { findSample } from './samples.ts';
 import { theme } from './theme.ts';
 
 /** Where a button of the ribbon goes, see manifest.xml; those installed before 0.6 say `run`. */
@@ -37,6 +38,7 @@ if (typeof Office !== 'undefined') {
           memory={sessionMemory()}
           gone={jobMemory()}
           loadRollup={loadRollup}
+          findSample={findSample}
         />
       </FluentProvider>,
     );

@@ -17,7 +17,7 @@ export function useOpener(): readonly [opener: RefObject<HTMLButtonElement | nul
 const most = 12;
 
 /** In the order of Tab. Those with tabindex -1 are not among them: Office.js, which moves Tab in Excel for the web, does not go on from there. */
-export const tabbable =
+const tabbable =
   'button:not(:disabled, [tabindex="-1"]), [href], input:not(:disabled, [hidden]), select:not(:disabled), textarea:not(:disabled), [tabindex="0"]';
 
 /**
@@ -92,4 +92,5 @@ const besideOf = ({ within }: Place) =>
     .map(firstIn)
     .find((found) => found !== null);
 
-const firstIn = (within: Element) => within.querySelector<HTMLElement>(tabbable);
+/** That can be gone to by Tab. */
+export const firstIn = (within: Element) => within.querySelector<HTMLElement>(tabbable);

@@ -35,6 +35,7 @@ async function openJobs(go: Job | null = null, pretended = pretendHost(), rollup
       go={go}
       gone={jobMemory()}
       loadRollup={rollup.loadRollup}
+      findSample={async () => null}
     />,
   );
   await settle();

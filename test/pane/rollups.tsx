@@ -1,7 +1,7 @@
 /** 汇总 stood in for: what it is handed is there to be seen and pressed, and nothing is read or judged. */
 import { vi } from 'vitest';
 import type { Gathered, Gathering, Source } from '../../addin/rollup/gathering.ts';
-import type { LoadRollup, RollupPlaceProps } from '../../addin/rollups.ts';
+import type { LoadRollup, RollupPlaceProps } from '../../addin/rollups.tsx';
 import { policyAbouts } from '../../shared/policies.ts';
 
 export const opened = { sheet: '社会组织名录', address: 'B3' };
@@ -40,7 +40,8 @@ export function pretendRollup() {
 
 function RollupPlace({ onOpenFile, onSelect, ownDataHash }: RollupPlaceProps) {
   return (
-    <section aria-label="汇总的内容">
+    <section>
+      <p>汇总的内容</p>
       <p>本工作簿：{ownDataHash ?? '没有检查'}</p>
       {onSelect && (
         <button type="button" onClick={() => onSelect(opened)}>

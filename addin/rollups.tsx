@@ -1,7 +1,8 @@
 /** 汇总, which is fetched when it is first gone to. What it gathers goes on while something else is on show. */
-import { type ComponentType, useRef, useState } from 'react';
+import { type ComponentType, useEffect, useRef, useState } from 'react';
 import type { Place, PolicyAbout } from '../shared/model.ts';
-import type { Gathering } from './rollup/gathering.ts';
+import { missing } from './panes/missing.tsx';
+import type { Gathering, Source } from './rollup/gathering.ts';
 
 export interface RollupPlaceProps {
   readonly gathering: Gathering;
@@ -11,7 +12,12 @@ export interface RollupPlaceProps {
   readonly onSelect: ((place: Place) => void) | null;
   /** Of the workbook that is open, as it was checked last. */
   readonly ownDataHash: string | null;
+  /** Adds the files to try; null where there are none. */
+  readonly onSample: (() => void) | null;
 }
+
+/** Gives files to try; null where this site has none. */
+export type FindSample = () => Promise<(() => Promise<readonly Source[]>) | null>;
 
 export interface Rollups {
   readonly RollupPlace: ComponentType<RollupPlaceProps>;
@@ -28,13 +34,24 @@ export const loadRollup: LoadRollup = async (policies) => {
   return { RollupPlace, gathering: createGathering(policies) };
 };
 
-/** `rollups` is null until it came, `isMissing` where it did not; `open` fetches it, once, and again where it did not come. */
+type Coming = ReturnType<typeof useRollups>;
+
+/** What there is to see of it by now. */
+export function RollupBody({ coming, ...props }: { readonly coming: Coming } & Omit<RollupPlaceProps, 'gathering'>) {
+  const { rollups, isMissing } = coming;
+  if (!rollups) return isMissing && <Missing />;
+  return <rollups.RollupPlace gathering={rollups.gathering} {...props} />;
+}
+
+const { default: Missing } = missing();
+
+/** `rollups` is null until it came, `isMissing` where it did not; `fetch` brings it, once, and again where it did not come. */
 export function useRollups(load: LoadRollup, policies: readonly PolicyAbout[]) {
   const [rollups, setRollups] = useState<Rollups | null>(null);
   const [isMissing, setMissing] = useState(false);
   const coming = useRef<Promise<Rollups> | null>(null);
   /** Rejects where it did not come. */
-  function open(): Promise<Rollups> {
+  function fetch(): Promise<Rollups> {
     coming.current ??= load(policies).then(
       (came) => {
         setRollups(came);
@@ -49,5 +66,23 @@ export function useRollups(load: LoadRollup, policies: readonly PolicyAbout[]) {
     );
     return coming.current;
   }
-  return { rollups, isMissing, open };
+  return { rollups, isMissing, fetch };
+}
+
+/** Adds the files to try to what is gathered; null where there are none. */
+export function useSample(find: FindSample, { fetch }: Coming): (() => Promise<void>) | null {
+  const [give, setGive] = useState<(() => Promise<readonly Source[]>) | null>(null);
+  useEffect(() => {
+    find().then(
+      (found) => setGive(() => found),
+      () => {},
+    );
+  }, [find]);
+  return (
+    give &&
+    (async () => {
+      const [{ gathering }, sources] = await Promise.all([fetch(), give()]);
+      gathering.add(sources);
+    })
+  );
 }
