@@ -12,8 +12,8 @@ export interface RollupPlaceProps {
   readonly onSelect: ((place: Place) => void) | null;
   /** Of the workbook that is open, as it was checked last. */
   readonly ownDataHash: string | null;
-  /** Adds the files to try; null where there are none. */
-  readonly onSample: (() => void) | null;
+  /** Adds the files to try; absent where there are none. */
+  readonly sample?: (() => void) | undefined;
 }
 
 /** Gives files to try; null where this site has none. */
@@ -36,11 +36,16 @@ export const loadRollup: LoadRollup = async (policies) => {
 
 type Coming = ReturnType<typeof useRollups>;
 
+interface RollupBodyProps extends Omit<RollupPlaceProps, 'gathering' | 'sample'> {
+  readonly coming: Coming;
+  readonly onSample: (() => void) | null;
+}
+
 /** What there is to see of it by now. */
-export function RollupBody({ coming, ...props }: { readonly coming: Coming } & Omit<RollupPlaceProps, 'gathering'>) {
+export function RollupBody({ coming, onSample, ...props }: RollupBodyProps) {
   const { rollups, isMissing } = coming;
   if (!rollups) return isMissing && <Missing />;
-  return <rollups.RollupPlace gathering={rollups.gathering} {...props} />;
+  return <rollups.RollupPlace gathering={rollups.gathering} sample={onSample ?? undefined} {...props} />;
 }
 
 const { default: Missing } = missing();

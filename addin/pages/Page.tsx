@@ -64,9 +64,14 @@ export function Page({ createEvaluate, policies, localOnly, loadRollup, findSamp
       if (job === 'rollup') go('check');
       else setJob('check');
     } catch (error) {
-      if (!stop.signal.aborted) setProblem(problemWords(file.name, error));
+      if (stop.signal.aborted) return;
+      // A .zip of many.
+      if (job !== 'rollup' && error instanceof FileProblem && error.code === 'no_workbook' && error.detail !== '')
+        gather([{ path: file.name, file }]);
+      else setProblem(problemWords(file.name, error));
+    } finally {
+      setOpening((now) => (now?.stop === stop ? null : now));
     }
-    setOpening((now) => (now?.stop === stop ? null : now));
   }
 
   /** With nothing to add: 汇总 as it was left. */
@@ -83,7 +88,7 @@ export function Page({ createEvaluate, policies, localOnly, loadRollup, findSamp
     const [first, ...others] = sources;
     if (!first) {
       if (skipped > 0) setProblem('这里面没有工作簿。请放入 .xlsx 文件，或装着它们的文件夹、.zip。');
-    } else if (job !== 'rollup' && others.length === 0 && first.file instanceof File && !isPacked(first)) {
+    } else if (job !== 'rollup' && others.length === 0 && first.file instanceof File) {
       void open(first.file);
     } else gather(sources);
   }
@@ -179,8 +184,6 @@ const focusIn = (root: HTMLElement | null) => {
   const shown = root?.querySelector(':scope > :not([hidden])');
   if (shown) firstIn(shown)?.focus();
 };
-
-const isPacked = ({ path }: Source) => /\.zip$/i.test(path);
 
 interface FileButtonProps {
   readonly appearance: 'primary' | 'secondary';

@@ -4,6 +4,7 @@ import type { Browser, Frame, FrameLocator, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
 import { listSamples } from '../fixtures/samples.ts';
 import { openBrowser } from './browser.ts';
+import { asReviewer } from './roles.ts';
 
 const sample = (await listSamples()).find(({ expected }) => expected === '混乱样')!;
 const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
@@ -27,6 +28,7 @@ beforeEach(async () => {
   page = await context.newPage();
   await page.goto(`${inject('origin')}/preview/?sample=${encodeURIComponent(sample.file)}`);
   pane = page.frameLocator('iframe');
+  await asReviewer(pane);
   await pane.getByRole('button', { name: '检查本工作簿' }).press('Enter');
   await pane.getByRole('tab', { name: '结论' }).waitFor();
 });

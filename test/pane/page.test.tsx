@@ -192,13 +192,26 @@ test('几个文件一起打开：到汇总，都放进去', async () => {
   expect(asked).toEqual([]);
 });
 
-test('拖入几个文件、一个 .zip：也到汇总；在汇总里再拖一个，也放进去', async () => {
+test('拖入装着几个工作簿的 .zip：也到汇总；在汇总里再拖一个，也放进去', async () => {
+  answers = () => ({ problem: 'no_workbook', detail: '甲.xlsx、乙.xlsx' });
   const page = await openPage();
   await page.drop(new File(['x'], '各社区报送.zip'));
   expect(page.added).toEqual(['各社区报送.zip']);
+  expect(page.seen()).toContain('汇总的内容');
   await page.drop(new File(['x'], '丁.xlsx'));
   expect(page.added).toEqual(['各社区报送.zip', '丁.xlsx']);
-  expect(asked).toEqual([]);
+  expect(asked).toHaveLength(1);
+});
+
+test('.zip 里只有一个工作簿：直接检查；一个都没有：说清楚', async () => {
+  const page = await openPage();
+  await page.open('甲社区.zip');
+  expect(page.seen()).toContain('检查本工作簿');
+  answers = () => ({ problem: 'no_workbook', detail: '' });
+  const other = await openPage();
+  await other.open('照片.zip');
+  expect(other.element.querySelector('[role=alert]')?.textContent).toContain('“照片.zip”');
+  expect(other.added).toEqual([]);
 });
 
 test('没有文件时，汇总接着上次的；一个文件时，什么都不问汇总', async () => {
