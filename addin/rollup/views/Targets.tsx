@@ -1,0 +1,147 @@
+import type { Rollup, RollupIndicator, RollupUnit } from '../../../shared/model.ts';
+import type { RollupWords } from '../gathering.ts';
+import { type Aim, aimOf } from './aims.ts';
+import { type Dots, dotsOf } from './dots.ts';
+import { boundsText, countsText, metText, pooledGapText, pooledText, shownValue, unitValue } from './figures.ts';
+import { standingWords, unitsShown } from './units.ts';
+
+interface TargetsProps {
+  readonly rollup: Rollup;
+  readonly words: RollupWords | null;
+  readonly onChoose: (indicator: string) => void;
+}
+
+/** The goals of the policy: how far all units together are, and each of them; what is drawn stands in words beside it. */
+export function Targets({ rollup, words, onChoose }: TargetsProps) {
+  const goals = (words?.indicators ?? []).filter(({ isGoal }) => isGoal);
+  const units = unitsShown(rollup);
+  return (
+    <section className="group">
+      <h2 className="group-title">总体目标</h2>
+      <div className="targets">
+        {goals.map(({ id, name, target }) => {
+          const indicator = rollup.indicators.find((one) => one.id === id);
+          if (!indicator) return null;
+          return (
+            <article key={id} className="target">
+              <h3>
+                <button type="button" className="target-name" onClick={() => onChoose(id)}>
+                  {name}
+                </button>
+                <span className="chip fill-reference">{metText(indicator, rollup.mode)}</span>
+              </h3>
+              {target && <p className="quiet">目标 {target}</p>}
+              <Picture indicator={indicator} units={units} aim={aimOf(target)} />
+              <TargetWords indicator={indicator} units={units} target={target} />
+            </article>
+          );
+        })}
+      </div>
+    </section>
+  );
+}
+
+interface TargetWordsProps {
+  readonly indicator: RollupIndicator;
+  readonly units: readonly RollupUnit[];
+  readonly target: string;
+}
+
+/** All that the picture shows. */
+export function TargetWords({ indicator, units, target }: TargetWordsProps) {
+  const aim = aimOf(target);
+  const { pooled } = indicator;
+  const lines = [
+    pooled && [pooledText(pooled, aim), pooledGapText(pooled, aim)].filter((part) => part).join('，'),
+    pooled && boundsText(pooled, aim),
+    countsText(indicator),
+    spanText(units, indicator.id, aim),
+  ].filter((line) => line);
+  return lines.map((line, index) => (
+    <p key={line} className="target-line">
+      {index === 0 && pooled && '合并计算 '}
+      {line}
+    </p>
+  ));
+}
+
+/** From the lowest to the highest of the units. */
+function spanText(units: readonly RollupUnit[], id: string, aim: Aim | null): string | null {
+  const values = units.flatMap(({ verdicts, figures }) => {
+    const figure = verdicts[id] === 'not_applicable' ? undefined : figures[id];
+    return (figure && unitValue(figure)) ?? [];
+  });
+  if (values.length < 2) return null;
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  const shown = least === most ? '都是 ' : '';
+  return `各单位${shown || ' '}${shownValue(least, aim)}${shown ? '' : `～${shownValue(most, aim)}`}`;
+}
+
+interface PictureProps {
+  readonly indicator: RollupIndicator;
+  readonly units: readonly RollupUnit[];
+  readonly aim: Aim | null;
+}
+
+/** Value against target with the range of what is open, and the units above it. Those who do not see it have the words below. */
+function Picture({ indicator: { id, pooled }, units, aim }: PictureProps) {
+  const aimed = aim && aim.p / aim.q;
+  const dots = dotsOf(units, id, aimed);
+  if (dots.dots.length === 0) return null;
+  const share = (value: number) => `${Math.min(100, (value / dots.most) * 100)}%`;
+  const open = pooled && boundsOf(pooled.bounds);
+  const kinds = [...new Set(dots.dots.map(({ verdict }) => verdict))];
+  return (
+    <>
+      <div className="picture" aria-hidden="true">
+        <div className="picture-dots" style={{ height: heightOf(dots) }}>
+          {dots.dots.map(({ at, level, verdict }) => (
+            <span
+              key={`${at} ${level}`}
+              className={`dot dot-${verdict}`}
+              style={{ left: `${at * 100}%`, bottom: level * dotSize }}
+            />
+          ))}
+        </div>
+        <div className="picture-track">
+          {pooled?.value != null && <span className="picture-value" style={{ width: share(pooled.value) }} />}
+          {open && open.most > open.least && (
+            <span
+              className="picture-range"
+              style={{ left: share(open.least), width: `calc(${share(open.most)} - ${share(open.least)})` }}
+            />
+          )}
+        </div>
+        {aimed !== null && <span className="picture-aim" style={{ left: share(aimed) }} />}
+      </div>
+      <p className="picture-legend quiet">
+        {kinds.map((verdict) => (
+          <span key={verdict}>
+            <span className={`dot dot-${verdict}`} aria-hidden="true" /> {standingWords[verdict]}
+          </span>
+        ))}
+        <span>每点 {dots.each} 个单位</span>
+        {aimed !== null && (
+          <span>
+            <span className="picture-aim" aria-hidden="true" /> 目标
+          </span>
+        )}
+      </p>
+    </>
+  );
+}
+
+/** Pixels. */
+const dotSize = 9;
+
+const heightOf = ({ dots }: Dots) => (1 + Math.max(0, ...dots.map(({ level }) => level))) * dotSize;
+
+function boundsOf({
+  lower,
+  lowerDenominator,
+  upper,
+  upperDenominator,
+}: NonNullable<RollupIndicator['pooled']>['bounds']) {
+  if (lowerDenominator === 0 || upperDenominator === 0) return null;
+  return { least: lower / lowerDenominator, most: upper / upperDenominator };
+}
