@@ -1,19 +1,25 @@
 /** The pipeline: the only file that knows every stage. */
+import { compile, judged } from './check/conditions/compile.ts';
 import { kindOf } from './check/conditions/counted.ts';
 import { layoutOf } from './check/conditions/layouts.ts';
 import { openScope } from './check/conditions/scope.ts';
+import { IN, UNKNOWN } from './check/conditions/truths.ts';
 import { rulesIn } from './check/rules/run.ts';
 import { indicatorsIn } from './check/verdicts/indicators.ts';
 import { scoreOf } from './check/verdicts/scoring/scores.ts';
 import { hashOf } from './identity/data-hash.ts';
+import { joinsOf } from './identity/joins.ts';
 import { isReadAlike } from './identity/likeness.ts';
 import { addressOf, columnName } from './model/addresses.ts';
+import { ENGINE } from './model/engine.ts';
 import type {
   CheckCatalogue,
   Correction,
   EvaluateOptions,
   Evaluation,
   Finding,
+  Joins,
+  Mode,
   Policy,
   Reading,
   Register,
@@ -27,19 +33,18 @@ import { policies } from './policies.ts';
 import { type Masked, maskSnapshot } from './privacy/mask.ts';
 import { withoutTyped } from './privacy/typed.ts';
 import { dayCheck, explain, headingsIn, isHeading } from './read/explain.ts';
-import { readUnit } from './read/unit.ts';
+import { dayBeside } from './read/filled.ts';
+import { countyNamed, readUnit } from './read/unit.ts';
 import { readWorkbook } from './read/workbook.ts';
 import { readings } from './sheets/rules/readings.ts';
 import { sheets } from './sheets.ts';
 
 export { findingKey, spelledOut } from './identity/finding-key.ts';
+export { ENGINE } from './model/engine.ts';
 export { snapshotHash } from './privacy/hash.ts';
 export { packed, unpacked } from './privacy/packed.ts';
 export { remaining } from './privacy/remaining.ts';
 export { nothingKept, restored } from './privacy/restored.ts';
-
-/** Version of the engine, as every evaluation and the Worker's health answer name it. */
-export const ENGINE = '0.6.0';
 
 /** By what workbooks are read and judged: what sheets look like, and the policies there are to choose from. */
 export interface Grounds {
@@ -74,8 +79,7 @@ export function evaluate(
 ): Evaluation {
   const policy = policyOf(options, by);
   const { id, name, version } = policy;
-  const mode = options.mode ?? 'final';
-  const asOf = options.asOf ?? (mode === 'midterm' ? policy.midtermAsOf : policy.finalAsOf);
+  const { mode, asOf } = timeOf(options, policy);
   const unit = readUnit(reading, snapshot.name, by.catalogue, policy.register);
   const scope = openScope({ ...reading, unit }, by.catalogue, policy, { mode, asOf, score: options.score });
   const indicators = indicatorsIn(scope);
@@ -101,6 +105,10 @@ export function evaluate(
   };
 }
 
+function timeOf({ mode = 'final', asOf }: EvaluateOptions, policy: Policy): { mode: Mode; asOf: string } {
+  return { mode, asOf: asOf ?? (mode === 'midterm' ? policy.midtermAsOf : policy.finalAsOf) };
+}
+
 function named({ rules }: Policy, ids: ReadonlySet<string>): readonly RuleReport[] {
   return rules.filter(({ id }) => ids.has(id)).map(({ id, title, relation }) => ({ id, title, relation }));
 }
@@ -118,13 +126,15 @@ export function policyOf({ policy: id, targetSet }: EvaluateOptions, { policies 
 
 /**
  * The snapshot as it may leave the workbook: personal values become tokens under `secret`, sheets in which nothing was
- * recognised are left out and listed in `withheld`. It does not depend on the policy that is judged by.
+ * recognised are left out and listed in `withheld`. It does not depend on the policy that is judged by; `joins` alone are of
+ * the lines that count by `options`.
  */
 export function deidentify(
   typed: WorkbookSnapshot,
   secret: string,
   corrections: readonly Correction[] = [],
   by: Grounds = grounds,
+  options: EvaluateOptions = {},
 ): Deidentified {
   const snapshot = withoutTyped(typed);
   const reading = readWorkbook(snapshot, by.catalogue, corrections);
@@ -133,7 +143,18 @@ export function deidentify(
   const masked = maskSnapshot(snapshot, whole, by, secret, { explain, isHeading, headingsIn, dayCheck }, corrections);
   const findings = protectedLists(whole, by);
   const rules = named(by.policies[0]!, new Set(findings.map(({ rule }) => rule)));
-  return { ...masked, findings, rules, typed: reading, reading: masked.snapshot === snapshot ? reading : null };
+  let joins: Joins | null = null;
+  return {
+    ...masked,
+    findings,
+    rules,
+    typed: reading,
+    reading: masked.snapshot === snapshot ? reading : null,
+    get joins() {
+      joins ??= joinsIn(whole, secret, by, options);
+      return joins;
+    },
+  };
 }
 
 export interface Deidentified extends Masked {
@@ -144,6 +165,32 @@ export interface Deidentified extends Masked {
   readonly typed: WorkbookReading;
   /** What was read of a snapshot that was masked before, for `evaluate`; null where masking changed anything. */
   readonly reading: WorkbookReading | null;
+  /** What is held against other workbooks; made when it is first asked for, and neither kept nor sent. */
+  readonly joins: Joins;
+}
+
+function joinsIn(reading: Reading, secret: string, by: Grounds, options: EvaluateOptions): Joins {
+  const { catalogue } = by;
+  const policy = policyOf(options, by);
+  const scope = openScope(reading, catalogue, policy, timeOf(options, policy));
+  const register = everyRegister(by);
+  return joinsOf(
+    reading,
+    catalogue,
+    {
+      counted(table, when) {
+        const test = judged(when, scope, table);
+        return scope.records(table).filter((record) => test(record) === IN);
+      },
+      satisfies(record, when) {
+        const truth = compile(when, scope, record.table.id)(record);
+        return truth === UNKNOWN ? null : truth === IN;
+      },
+      county: (text) => countyNamed(text, register),
+      dayBeside: (field) => dayBeside(reading.lines, field, catalogue),
+    },
+    secret,
+  );
 }
 
 /** The reading of what was masked, for `evaluate`; null where it is not that of the raw workbook (decision key-5). */

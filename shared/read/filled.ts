@@ -1,0 +1,18 @@
+/** 填报日期 where it stands outside the form. */
+import type { Catalogue, Line, Span } from '../model.ts';
+import { readDate } from './dates.ts';
+import { meaningsOf } from './headings.ts';
+import { vocabularyOf } from './vocabulary.ts';
+
+/** The day of the first line of which the label means `field`; null where none has a day. */
+export function dayBeside(lines: readonly Line[], field: string, catalogue: Catalogue): Span | null {
+  const { writings } = catalogue;
+  const vocabulary = vocabularyOf(catalogue);
+  for (const { kind, label, value } of lines) {
+    if (kind !== 'date' || label === null || value === null) continue;
+    if (!meaningsOf(vocabulary, label).some((meaning) => meaning.field.key === field)) continue;
+    const { span } = readDate(value, { date1904: false, years: null, month: null, year: null, writings });
+    if (span && span.from === span.to) return span;
+  }
+  return null;
+}
