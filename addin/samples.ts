@@ -9,8 +9,8 @@ export const findSample: FindSample = async () => {
   const answer = await fetch(`${folder}index.json`);
   const isList = answer.ok && (answer.headers.get('content-type') ?? '').includes('json');
   if (!isList) return null;
-  const names = (await answer.json()) as readonly string[];
-  return () => Promise.all(names.map(sourceOf));
+  const listed = (await answer.json()) as readonly { readonly file: string }[];
+  return () => Promise.all(listed.map(({ file }) => sourceOf(file)));
 };
 
 async function sourceOf(name: string) {
