@@ -1,19 +1,15 @@
-import { Button } from '@fluentui/react-components';
-import { type ComponentProps, useEffect, useEffectEvent, useRef, useState } from 'react';
-import type { Place } from '../shared/model.ts';
-import { asideNotice } from './messages.ts';
+import { type ComponentProps, lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { firstIn } from './panes/focus.ts';
-import { CloseIcon } from './panes/icons.tsx';
-import { JobHead } from './panes/JobHead.tsx';
-import { JobTabs } from './panes/JobTabs.tsx';
 import { allJobs, type Job, JobsContext } from './panes/jobs.ts';
-import { Bar } from './panes/Notices.tsx';
+import { missing } from './panes/missing.tsx';
 import { RoleForm } from './panes/RoleForm.tsx';
-import type { Notice } from './panes/states.ts';
 import type { Gone, Memory } from './returns.ts';
 import { keepRole, keptRole } from './roles.ts';
-import { type FindSample, type LoadRollup, RollupBody, useRollups, useSample } from './rollups.tsx';
+import type { FindSample, LoadRollup } from './rollups.tsx';
 import { Session } from './Session.tsx';
+
+/** Most never go there. */
+const Rollup = lazy(() => import('./Rollup.tsx').then(({ Rollup }) => ({ default: Rollup }), missing));
 
 interface JobsProps extends Omit<ComponentProps<typeof Session>, 'checkAtOnce' | 'onKnown'> {
   /** Where a button of the ribbon goes; null where none was pressed. */
@@ -25,6 +21,7 @@ interface JobsProps extends Omit<ComponentProps<typeof Session>, 'checkAtOnce' |
 
 /** The task pane with all that is done in it. What was gone to once goes on while something else is on show. */
 export function Jobs({ go, gone, loadRollup, findSample, ...session }: JobsProps) {
+  const { host, policies } = session;
   const [{ job, role, been, begun }, setAt] = useState(() => begin(go, gone));
   const [dataHash, setDataHash] = useState<string | null>(null);
   const root = useRef<HTMLDivElement>(null);
@@ -54,12 +51,9 @@ export function Jobs({ go, gone, loadRollup, findSample, ...session }: JobsProps
         )}
         {begun.includes('rollup') && (
           <div hidden={job !== 'rollup'}>
-            <Rollup
-              {...{ loadRollup, findSample }}
-              host={session.host}
-              policies={session.policies}
-              ownDataHash={dataHash}
-            />
+            <Suspense>
+              <Rollup {...{ loadRollup, findSample, host, policies }} ownDataHash={dataHash} />
+            </Suspense>
           </div>
         )}
       </div>
@@ -93,52 +87,4 @@ const withJob = (jobs: readonly Job[], job: Job): readonly Job[] => (jobs.includ
 function focusIn(root: HTMLElement | null): void {
   const shown = root?.querySelector(':scope > :not([hidden])');
   if (shown) (shown.querySelector<HTMLElement>('[aria-current]') ?? firstIn(shown))?.focus();
-}
-
-interface RollupProps extends Pick<JobsProps, 'host' | 'policies' | 'loadRollup' | 'findSample'> {
-  readonly ownDataHash: string | null;
-}
-
-function Rollup({ loadRollup, findSample, host, policies, ownDataHash }: RollupProps) {
-  const coming = useRollups(loadRollup, policies);
-  const onSample = useSample(findSample, coming);
-  const [notice, setNotice] = useState<Notice | null>(null);
-  const fetch = useEffectEvent(coming.fetch);
-  useEffect(() => void fetch().catch(() => {}), []);
-
-  function select(place: Place) {
-    setNotice(null);
-    host.reveal(place).catch((error) => setNotice(asideNotice(error)));
-  }
-
-  return (
-    <main className="pane">
-      <JobHead policy={coming.rollups?.gathering.current().policy.id ?? policies[0]!.id}>
-        <JobTabs />
-      </JobHead>
-      {notice && (
-        <div className="pane-top">
-          <Bar
-            tone={notice.tone}
-            title={notice.title}
-            close={
-              <Button
-                appearance="transparent"
-                icon={<CloseIcon />}
-                aria-label="关闭提示"
-                onClick={() => setNotice(null)}
-              />
-            }
-          >
-            {notice.lines.map((line) => (
-              <span key={line} className="notice-line">
-                {line}
-              </span>
-            ))}
-          </Bar>
-        </div>
-      )}
-      <RollupBody coming={coming} onOpenFile={null} onSelect={select} ownDataHash={ownDataHash} onSample={onSample} />
-    </main>
-  );
 }

@@ -13,8 +13,9 @@ import { mount } from './mounting.tsx';
 import { opened, pretendRollup } from './rollups.tsx';
 import { evaluate } from './screens.tsx';
 
-// Loaded before, no test has to wait for it.
+// Loaded before, no test has to wait for them.
 import '../../addin/help/Help.tsx';
+import '../../addin/Rollup.tsx';
 
 beforeEach(() => {
   localStorage.clear();
