@@ -69,6 +69,7 @@ export function RollupPlace({ gathering, onOpenFile, onSelect, ownDataHash, samp
   const onOpen = onOpenFile && ((path: string) => void open(path));
   const show = (shown: Shown) => aside.open({ shown });
 
+  const head = rollup && <p className="rollup-line">{reportingText(rollup)}</p>;
   const waiting = <Waiting isBusy={gathered.progress !== null} onFiles={() => setStep(0)} />;
   const tabs: readonly Tab[] = [
     [
@@ -90,7 +91,10 @@ export function RollupPlace({ gathering, onOpenFile, onSelect, ownDataHash, samp
       '② 总览',
       null,
       rollup ? (
-        <Overview key="overview" {...{ rollup, words, arrangement }} onArrange={setArrangement} onShow={show} />
+        <div key="overview">
+          {head}
+          <Overview {...{ rollup, words, arrangement }} onArrange={setArrangement} onShow={show} />
+        </div>
       ) : (
         waiting
       ),
@@ -132,7 +136,6 @@ export function RollupPlace({ gathering, onOpenFile, onSelect, ownDataHash, samp
       }}
     >
       <div className="rollup-body pane-body">
-        {rollup && step > 0 && <p className="rollup-line">{reportingText(rollup)}</p>}
         {told && (
           <p className="rollup-told" role="alert">
             {told}

@@ -31,7 +31,7 @@ export function FileRows({ files, rollup, words, said, ...actions }: FileRowsPro
   const rank = ({ path }: FileRow) => order.get(path) ?? order.size;
   const rows = [...files].sort((a, b) => rank(a) - rank(b));
   return (
-    <section className="group">
+    <section className="group file-rows">
       <h2 className="group-title">
         文件<span className="count">{files.length}</span>
       </h2>
@@ -87,6 +87,7 @@ function Row({ row, unit, rollup, words, said, ...actions }: RowProps) {
           </span>
           <span className="quiet">
             {[name, unit.time && modeWords[unit.time], ...marksOf(unit, step)].filter((part) => part).join(' · ')}
+            {unit.late && <strong className="tone-error"> 逾期</strong>}
           </span>
           {unit.because && unit.state !== 'register' && <span className="quiet">{becauseText(unit)}</span>}
         </span>
@@ -146,10 +147,9 @@ function FileForm({ path, folders, unit, rollup, words, said, onSay, onDrop, onO
   );
 }
 
-function marksOf({ received, late, returned }: RollupUnit, step: FileRow['step']): readonly (string | null)[] {
+function marksOf({ received, returned }: RollupUnit, step: FileRow['step']): readonly (string | null)[] {
   return [
     received ? `收到 ${received.last}` : null,
-    late ? '逾期' : null,
     returned > 0 ? `退回 ${returned} 次` : null,
     step === 'kept' ? '上次保存的结果' : null,
   ];
@@ -161,11 +161,11 @@ function becauseText({ state, because }: RollupUnit): string {
 }
 
 const looks = {
-  reported: 'met',
+  reported: 'on_track',
   superseded: 'reference',
   duplicate: 'reference',
-  other_time: 'on_track',
-  register: 'on_track',
+  other_time: 'reference',
+  register: 'reference',
   unreadable: 'unmet',
   missing: 'missing',
 } as const;

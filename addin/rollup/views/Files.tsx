@@ -71,7 +71,7 @@ function DropZone({ isFirst, onFiles, onSample }: DropZoneProps) {
         <FileButton isFolder onFiles={onFiles}>
           选择文件夹
         </FileButton>
-        {onSample && <Button onClick={onSample}>试用示例：十个单位</Button>}
+        {isFirst && onSample && <Button onClick={onSample}>试用示例：十个单位</Button>}
         {!isFirst && <span className="quiet">也可以拖到这里</span>}
       </div>
       {isFirst && <p className="quiet">文件只在这台电脑上打开和计算，什么都不发送，文件本身不改动。</p>}

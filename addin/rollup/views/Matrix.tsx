@@ -10,12 +10,12 @@ import {
   useRef,
   useState,
 } from 'react';
-import type { Rollup, RollupIndicator, RollupUnit } from '../../../shared/model.ts';
+import type { RollupIndicator, RollupUnit } from '../../../shared/model.ts';
 import { VerdictIcon } from '../../panes/icons.tsx';
 import type { RollupWords } from '../gathering.ts';
 import { aimOf } from './aims.ts';
 import { rateOf } from './figures.ts';
-import { type Standing, scoreTitle, standingOf, standingWords, unitNames } from './units.ts';
+import { type Standing, standingOf, standingWords, unitNames } from './units.ts';
 import { type Drawn, drawnOf, isSameDrawn, reveal, sizes } from './window.ts';
 
 export interface Column {
@@ -32,7 +32,6 @@ export type Shown =
 export type Chosen = Shown | { readonly kind: 'column'; readonly indicator: string };
 
 interface MatrixProps {
-  readonly rollup: Rollup;
   readonly words: RollupWords | null;
   /** As they are shown. */
   readonly units: readonly RollupUnit[];
@@ -50,7 +49,7 @@ interface At {
 const before = 2;
 
 /** Units × indicators; the arrow keys go from cell to cell, Enter opens one. Only what is in sight is drawn. */
-export function Matrix({ rollup, words, units, columns, sorted, onChoose }: MatrixProps) {
+export function Matrix({ words, units, columns, sorted, onChoose }: MatrixProps) {
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState<At>({ row: before, column: 1 });
@@ -104,7 +103,7 @@ export function Matrix({ rollup, words, units, columns, sorted, onChoose }: Matr
 
   const { left, right } = drawn;
   const shown = useMemo(() => columns.slice(left, right + 1), [columns, left, right]);
-  const width = sizes.name + columns.length * sizes.column;
+  const width = drawn.name + columns.length * sizes.column;
   const cellId = (row: number, column: number) => `${id}${row},${column}`;
   const isAt = (row: number, column: number) => here.row === row && here.column === column;
   return (
@@ -124,7 +123,7 @@ export function Matrix({ rollup, words, units, columns, sorted, onChoose }: Matr
         onClick={onClick}
       >
         <colgroup>
-          <col style={{ width: sizes.name }} />
+          <col style={{ width: drawn.name }} />
           {columns.map(({ indicator }) => (
             <col key={indicator.id} style={{ width: sizes.column }} />
           ))}
@@ -191,7 +190,7 @@ export function Matrix({ rollup, words, units, columns, sorted, onChoose }: Matr
                 left={left}
                 after={columns.length - right - 1}
                 selected={here.row === row ? here.column : null}
-                score={scoreText(unit, rollup)}
+                score={scoreText(unit)}
               />
             );
           })}
@@ -229,7 +228,7 @@ const Row = memo(function Row({ id, row, unit, words, score, shown, left, after,
       >
         <span className="matrix-name">
           <span className="matrix-line">{name}</span>
-          <span className="matrix-line quiet">{[within, score].filter((part) => part).join('　')}</span>
+          <span className="matrix-line quiet">{[score, within].filter((part) => part).join('　')}</span>
         </span>
       </th>
       <Gap columns={left} />
@@ -276,9 +275,7 @@ function PooledCell({ indicator, target }: Column) {
   );
 }
 
-function scoreText({ score }: RollupUnit, { mode }: Rollup): string {
-  return score === null ? '' : `${scoreTitle(mode)} ${score.toFixed(2)}`;
-}
+const scoreText = ({ score }: RollupUnit): string => (score === null ? '' : `${score.toFixed(2)} 分`);
 
 /** In the place of columns, and of rows, that are not drawn. */
 function Gap({ columns }: { readonly columns: number }) {

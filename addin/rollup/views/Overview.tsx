@@ -49,7 +49,7 @@ export function Overview({ rollup, words, arrangement, onArrange, onShow }: Over
         ) : (
           <>
             <Matrix
-              {...{ rollup, words, columns }}
+              {...{ words, columns }}
               units={shown}
               sorted={arrangement.order === 'standing' ? arrangement.indicator : null}
               onChoose={choose}

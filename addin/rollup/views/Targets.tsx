@@ -37,9 +37,24 @@ export function Targets({ rollup, words, onChoose }: TargetsProps) {
           );
         })}
       </div>
+      <p className="picture-legend quiet">
+        {kinds.map((verdict) => (
+          <span key={verdict}>
+            <span className={`dot dot-${verdict}`} aria-hidden="true" /> {standingWords[verdict]}的单位
+          </span>
+        ))}
+        <span>
+          <span className="picture-aim" aria-hidden="true" /> 目标
+        </span>
+        <span>
+          <span className="picture-sample" aria-hidden="true" /> 合并计算，斜线是待核实的
+        </span>
+      </p>
     </section>
   );
 }
+
+const kinds = ['met', 'unmet', 'on_track', 'behind', 'to_verify'] as const;
 
 interface TargetWordsProps {
   readonly indicator: RollupIndicator;
@@ -90,7 +105,6 @@ function Picture({ indicator: { id, pooled }, units, aim }: PictureProps) {
   if (dots.dots.length === 0) return null;
   const share = (value: number) => `${Math.min(100, (value / dots.most) * 100)}%`;
   const open = pooled && boundsOf(pooled.bounds);
-  const kinds = [...new Set(dots.dots.map(({ verdict }) => verdict))];
   return (
     <>
       <div className="picture" aria-hidden="true">
@@ -103,7 +117,7 @@ function Picture({ indicator: { id, pooled }, units, aim }: PictureProps) {
             />
           ))}
         </div>
-        <div className="picture-track">
+        <div className={pooled ? 'picture-track' : 'picture-axis'}>
           {pooled?.value != null && <span className="picture-value" style={{ width: share(pooled.value) }} />}
           {open && open.most > open.least && (
             <span
@@ -114,19 +128,7 @@ function Picture({ indicator: { id, pooled }, units, aim }: PictureProps) {
         </div>
         {aimed !== null && <span className="picture-aim" style={{ left: share(aimed) }} />}
       </div>
-      <p className="picture-legend quiet">
-        {kinds.map((verdict) => (
-          <span key={verdict}>
-            <span className={`dot dot-${verdict}`} aria-hidden="true" /> {standingWords[verdict]}
-          </span>
-        ))}
-        <span>每点 {dots.each} 个单位</span>
-        {aimed !== null && (
-          <span>
-            <span className="picture-aim" aria-hidden="true" /> 目标
-          </span>
-        )}
-      </p>
+      {dots.each > 1 && <p className="picture-legend quiet">每点 {dots.each} 个单位</p>}
     </>
   );
 }

@@ -24,12 +24,12 @@ export function pooledGapText({ gap, numerator, denominator }: Pooled, aim: Aim 
   return `${isCeiling ? '比目标超出' : '距目标还差'} ${gap.amount} ${gap.unit}${points === null ? '' : `、${points} 个百分点`}`;
 }
 
-/** `待核实的核实后为 33.33%～37.50%（16/48～18/48）`; null where nothing is open. */
+/** `待核实的核实后在 33.33%～37.50% 之间（16/48～18/48）`; null where nothing is open. */
 export function boundsText({ bounds }: Pooled, aim: Aim | null): string | null {
   const { lower, lowerDenominator, upper, upperDenominator } = bounds;
   if (lower === upper && lowerDenominator === upperDenominator) return null;
   const [least, most] = [rateText(lower, lowerDenominator, aim), rateText(upper, upperDenominator, aim)];
-  return `待核实的核实后为 ${least}～${most}（${lower}/${lowerDenominator}～${upper}/${upperDenominator}）`;
+  return `待核实的核实后在 ${least}～${most} 之间（${lower}/${lowerDenominator}～${upper}/${upperDenominator}）`;
 }
 
 /** `应评 9 个单位：达标 4，未达标 3，待核实 1，缺数据 1`; what is not due yet is 进行中. */

@@ -1,7 +1,9 @@
 /** Which rows and columns of the matrix are drawn: those in sight, and a few beside them. */
 
 /** Pixels; the style sheet has the same. */
-export const sizes = { row: 40, column: 72, name: 124, head: 64 } as const;
+export const sizes = { row: 40, column: 72, head: 64 } as const;
+/** Of the names: more where there is room. */
+const nameWidth = (width: number) => (width > 720 ? 224 : 124);
 
 export interface Drawn {
   /** Indices, both included. */
@@ -9,6 +11,8 @@ export interface Drawn {
   readonly bottom: number;
   readonly left: number;
   readonly right: number;
+  /** Width of the names, pixels. */
+  readonly name: number;
 }
 
 interface Scrolled {
@@ -27,7 +31,8 @@ export function drawnOf(scrolled: Scrolled, rows: number, columns: number): Draw
   const left = Math.floor(scrolled.scrollLeft / sizes.column) - spare.columns;
   const high = Math.max(Math.ceil(scrolled.clientHeight / sizes.row), least.rows) + 2 * spare.rows;
   const wide = Math.max(Math.ceil(scrolled.clientWidth / sizes.column), least.columns) + 2 * spare.columns;
-  return { ...span(top, high, rows, 'top', 'bottom'), ...span(left, wide, columns, 'left', 'right') };
+  const name = nameWidth(scrolled.clientWidth);
+  return { name, ...span(top, high, rows, 'top', 'bottom'), ...span(left, wide, columns, 'left', 'right') };
 }
 
 function span<First extends string, Last extends string>(
@@ -42,7 +47,7 @@ function span<First extends string, Last extends string>(
 }
 
 export const isSameDrawn = (a: Drawn, b: Drawn): boolean =>
-  a.top === b.top && a.bottom === b.bottom && a.left === b.left && a.right === b.right;
+  a.top === b.top && a.bottom === b.bottom && a.left === b.left && a.right === b.right && a.name === b.name;
 
 /** Scrolls so far that a cell lies clear of the head and of the names. `row` and `column` are indices of the body. */
 export function reveal(element: HTMLElement, row: number | null, column: number | null): void {
@@ -51,7 +56,7 @@ export function reveal(element: HTMLElement, row: number | null, column: number 
     element.scrollTop = within(element.scrollTop, row * sizes.row, sizes.row, height);
   }
   if (column !== null) {
-    const width = element.clientWidth - sizes.name;
+    const width = element.clientWidth - nameWidth(element.clientWidth);
     element.scrollLeft = within(element.scrollLeft, column * sizes.column, sizes.column, width);
   }
 }
