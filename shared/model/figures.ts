@@ -58,6 +58,11 @@ const SCALES: readonly (readonly [unit: string, scale: number])[] = [
   ['/万人', 10_000],
 ];
 
+/** True of a part of a whole, which units are added up for: 40%, 18人/万人; false of a count, 2个 of two. */
+export function isShare({ unit }: Pick<Target, 'unit'>): boolean {
+  return SCALES.some(([ending]) => unit.endsWith(ending));
+}
+
 /** `40%`, `10家`, `18人/万人`; `2个` where all of two are asked for. */
 export function targetFigure({ p, q, unit }: Target): string {
   const scale = SCALES.find(([ending]) => unit.endsWith(ending))?.[1];

@@ -13,5 +13,11 @@ export const verdictSigns: Readonly<Record<Verdict, string>> = {
   reference: '·',
 };
 
+/** `→进行中`, `↓滞后`: for narrow columns. */
+export function shortVerdict(verdict: Verdict): string {
+  const short = verdict === 'on_track' ? '进行中' : verdict === 'behind' ? '滞后' : verdictWords[verdict];
+  return verdictSigns[verdict] + short;
+}
+
 /** `✗未达标`. */
 export const signedVerdict = (verdict: Verdict): string => verdictSigns[verdict] + verdictWords[verdict];

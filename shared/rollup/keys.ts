@@ -40,11 +40,11 @@ function plain(name: string | null): string | null {
 }
 
 function streetOf(name: string | null): string | null {
-  return name?.replace(STREET_OFFICE, '街道').replace(TOWN_OFFICE, '$1');
+  return name?.replace(STREET_OFFICE, '街道').replace(TOWN_OFFICE, '$1') ?? null;
 }
 
 function communityOf(name: string | null, street: string | null) {
-  const whole = name?.replace(URBAN_COMMITTEE, '社区').replace(RURAL_COMMITTEE, '村');
+  const whole = name?.replace(URBAN_COMMITTEE, '社区').replace(RURAL_COMMITTEE, '村') ?? null;
   if (street || !whole) return { before: null, name: withoutStart(whole, street) };
   const [, before = null, rest = whole] = STREET_BEFORE.exec(whole) ?? [];
   return { before, name: rest };

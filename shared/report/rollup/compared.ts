@@ -1,5 +1,5 @@
 /** 对比: before the pilot, at mid-term and at the end, a unit and an indicator a line. */
-import { isRatio, shownHundredths, valueText } from '../../model/figures.ts';
+import { isRatio, isShare, shownHundredths, valueText } from '../../model/figures.ts';
 import type { Compared, ComparedFigure, Indicator, IndicatorDef, PaperSheet, PlanCell, Verdict } from '../../model.ts';
 import { listSheet, plain } from './lists.ts';
 import { titleOf } from './overview.ts';
@@ -10,7 +10,7 @@ export function comparedSheet(told: Told): PaperSheet | null {
   const { rollup, defs } = told;
   const lines = rollup.comparison.flatMap((one) => {
     const def = defs.get(one.id);
-    return def ? [{ ...one, def }] : [];
+    return def && isTold(one) ? [{ ...one, def }] : [];
   });
   if (lines.length === 0) return null;
   const nameOf = keyNames(told);
@@ -19,11 +19,11 @@ export function comparedSheet(told: Told): PaperSheet | null {
     title: titleOf(told, '基线、中期、终期对比'),
     head: ['率的差用百分点；缺一方的不比。'],
     columns: [
-      { heading: '单位', width: 20, cell: ({ key }) => plain(nameOf(key)) },
-      { heading: '指标', width: 21, cell: ({ def }) => plain(def.name) },
+      { heading: '单位', width: 23, cell: ({ key }) => plain(nameOf(key)) },
+      { heading: '指标', width: 23, cell: ({ def }) => plain(def.name) },
       { heading: '基线', width: 16, cell: ({ baseline, def }) => plain(baseline ? textOf(baseline, def) : '未填') },
       { heading: '中期', width: 18, cell: ({ midterm, def }) => figureCell(midterm, def) },
-      { heading: '中期判定', width: 15, cell: ({ midterm, def }) => judged(midterm, def, 'midterm', told) },
+      { heading: '中期判定', width: 10, cell: ({ midterm, def }) => judged(midterm, def, 'midterm', told) },
       { heading: '终期', width: 18, cell: ({ final, def }) => figureCell(final, def) },
       { heading: '终期判定', width: 10, cell: ({ final, def }) => judged(final, def, 'final', told) },
       {
@@ -48,6 +48,14 @@ interface Figures {
   readonly numerator: number | null;
   readonly denominator: number | null;
 }
+
+/** Figures on one side at least, of an indicator that holds for the unit. */
+function isTold({ baseline, midterm, final }: Compared): boolean {
+  const known = [baseline, midterm, final].some((figure) => figure !== null && figure.numerator !== null);
+  return known && [midterm, final].some((figure) => figure !== null && !ASIDE.includes(figure.verdict));
+}
+
+const ASIDE: readonly Verdict[] = ['reference', 'not_applicable'];
 
 function keyNames({ rollup, nameOf }: Told): (key: string) => string {
   const names = new Map(rollup.units.map((unit) => [unit.key, nameOf(unit)]));
@@ -80,6 +88,7 @@ function textOf({ numerator, denominator }: Figures, def: IndicatorDef, verdict:
 function changeText(from: Figures | null, to: Figures | null, { target, spoken }: IndicatorDef): string {
   const { unit } = target;
   if (!from || !to || from.numerator === null || to.numerator === null || spoken?.kind === 'step') return '不能比';
+  if (isShare(target) && !isRatio(target)) return '不能比';
   if (!isRatio(target)) return changed(to.numerator - from.numerator, '增加', '减少', (by) => `${by}${unit}`);
   if (!from.denominator || !to.denominator) return '不能比';
   const points =

@@ -1,5 +1,6 @@
 /** 未报送与缺数据: who did not hand in, what could not be read, and what is missing in what was handed in. */
 import { lacking, type MissingGroup, missingByReason } from '../../model/missing.ts';
+import { unitStateWords } from '../../model/words.ts';
 import type { Evaluation, PaperSheet, PlanCell } from '../../model.ts';
 import { missingAdvice } from '../advice.ts';
 import { textOf } from '../parts.ts';
@@ -45,13 +46,13 @@ function notHandedIn({ missing, nameOf }: Told): readonly Lack[] {
   }));
 }
 
-function notReadable({ rollup }: Told): readonly Lack[] {
+function notReadable({ rollup, nameOf }: Told): readonly Lack[] {
   return rollup.units
     .filter(({ state }) => state === 'unreadable')
-    .map(({ file, because }) => ({
-      unit: file ?? '—',
-      category: plain('读不出', 'error'),
-      what: because ?? '文件读不出。',
+    .map((unit) => ({
+      unit: unit.key === '' ? (unit.file ?? '—') : nameOf(unit),
+      category: plain(unitStateWords.unreadable, 'error'),
+      what: unit.because ?? '文件不能计入。',
       indicators: '全部',
       advice: '请报送单位改好后重新报送。',
     }));

@@ -1,5 +1,5 @@
 /** 指标矩阵: units by indicators, on as many sheets as paper has room for at 9 points, units named on each. */
-import { signedVerdict } from '../../model/verdict-signs.ts';
+import { shortVerdict, signedVerdict } from '../../model/verdict-signs.ts';
 import type { PaperSheet, PlanCell, RollupIndicator, RollupUnit, Verdict } from '../../model.ts';
 import { columnPoints } from '../drawn.ts';
 import { printable } from '../pages.ts';
@@ -30,7 +30,7 @@ export function matrixSheets(told: Told): readonly PaperSheet[] {
 }
 
 /** In characters. */
-const unitWidth = 24;
+const unitWidth = 27;
 const sideWidth = 8;
 const verdictWidth = 9;
 
@@ -54,7 +54,7 @@ function verdictColumn({ id, name }: RollupIndicator, told: Told): Column<Rollup
 function cellOf({ state, verdicts }: RollupUnit, id: string, { rollup, defs }: Told): PlanCell {
   if (state === 'missing') return missingCell;
   const verdict = verdicts[id];
-  return verdict === undefined ? plain('不适用') : verdictCell(verdict, defs.get(id), rollup);
+  return verdict === undefined ? plain(shortVerdict('not_applicable')) : verdictCell(verdict, defs.get(id), rollup);
 }
 
 /** Which signs there are. */

@@ -1,17 +1,17 @@
 /** 总览: on what it rests, who handed in, and one table of all indicators. */
-import { compares } from '../../model/comparisons.ts';
 import {
   dateText,
   gapAmountText,
   gapPointsText,
   isSet,
+  isShare,
   percentText,
   targetText,
   valueText,
 } from '../../model/figures.ts';
 import { demandOf } from '../../model/missing.ts';
 import { modeWords, unitStateWords } from '../../model/words.ts';
-import type { Indicator, IndicatorDef, PaperSheet, PlanCell, Rollup, RollupIndicator } from '../../model.ts';
+import type { Indicator, IndicatorDef, PaperSheet, PlanCell, Pooled, Rollup, RollupIndicator } from '../../model.ts';
 import { barText } from '../bars.ts';
 import { calibreNotes } from '../narrative.ts';
 import { textOf } from '../parts.ts';
@@ -98,11 +98,14 @@ function columnsOf(told: Told): readonly Column<RollupIndicator>[] {
     width: 7,
     cell: (one) => plain(of(one), 'number'),
   });
-  const pooled = (one: RollupIndicator) => pooledIndicator(one, defs.get(one.id)!);
+  const pooled = (say: (pooled: Pooled, all: Indicator) => string) => (one: RollupIndicator) => {
+    const def = defs.get(one.id)!;
+    return plain(one.pooled && isShare(def.target) ? say(one.pooled, pooledIndicator(one.pooled, def)) : '—');
+  };
   return [
     {
       heading: '指标',
-      width: isMidterm ? 21 : 25,
+      width: 25,
       cell: ({ id, name }) => plain(name, policy.goals.includes(id) ? 'subtitle' : 'text'),
     },
     { heading: '目标', width: 8, cell: ({ id }) => plain(targetText(defs.get(id)!) || '—') },
@@ -116,11 +119,16 @@ function columnsOf(told: Told): readonly Column<RollupIndicator>[] {
         ]
       : [count('未达标', ({ unmet }) => unmet)]),
     count('待核实', ({ to_verify }) => to_verify),
-    { heading: '缺数据', width: 7, cell: (one) => missingCount(one, defs.get(one.id)!, rollup) },
-    { heading: '达标占应评', width: 19, cell: (one) => plain(barText(one.met, one.applicable)) },
-    { heading: '合并率（合计/合计）', width: 20, cell: (one) => plain(rateOf(one, pooled(one))) },
-    { heading: isMidterm ? '距目标' : '差距', width: 16, cell: (one) => plain(gapOf(one, pooled(one))) },
-    { heading: '连同待核实的', width: isMidterm ? 18 : 24, cell: (one) => plain(boundsText(one, pooled(one))) },
+    { heading: '缺数据', width: isMidterm ? 11 : 7, cell: (one) => missingCount(one, defs.get(one.id)!, rollup) },
+    // Before the end few are through, and a bar would say that the others are not on their way.
+    ...(isMidterm
+      ? []
+      : [
+          { heading: '达标占应评', width: 19, cell: (one: RollupIndicator) => plain(barText(one.met, one.applicable)) },
+        ]),
+    { heading: '合并率（合计/合计）', width: 23, cell: pooled(rateOf) },
+    { heading: isMidterm ? '距目标' : '差距', width: 18, cell: pooled(gapOf) },
+    { heading: '连同待核实的', width: 28, cell: pooled(boundsText) },
   ];
 }
 
@@ -131,22 +139,21 @@ function missingCount({ missing }: RollupIndicator, def: IndicatorDef, { mode, a
 }
 
 /** As an indicator of all units together, so that it is said in the same words. */
-function pooledIndicator({ pooled, name }: RollupIndicator, def: IndicatorDef): Indicator {
-  const [numerator, denominator] = pooled ? [pooled.numerator, pooled.denominator] : [null, null];
+function pooledIndicator({ numerator, denominator, value, gap }: Pooled, def: IndicatorDef): Indicator {
   return {
     ...(def.noun === undefined ? {} : { noun: def.noun }),
     id: def.id,
-    name,
+    name: def.name,
     scope: def.scope,
     entity: null,
     numerator,
     denominator,
-    value: pooled?.value ?? null,
+    value,
     lower: numerator,
     upper: numerator,
     target: def.target,
-    gap: pooled?.gap ?? null,
-    verdict: 'unmet',
+    gap,
+    verdict: gap ? 'unmet' : 'met',
     citation: def.citation,
     evidence: [],
     at: null,
@@ -154,24 +161,21 @@ function pooledIndicator({ pooled, name }: RollupIndicator, def: IndicatorDef): 
   };
 }
 
-function rateOf({ pooled }: RollupIndicator, all: Indicator): string {
-  if (!pooled) return '—';
-  return pooled.denominator === 0 ? '没有确定的数据' : valueText(all);
+function rateOf({ denominator }: Pooled, all: Indicator): string {
+  return denominator === 0 ? '没有确定的数据' : valueText(all);
 }
 
 /** `6.67个百分点、4人`. */
-function gapOf({ pooled }: RollupIndicator, all: Indicator): string {
-  if (!pooled || pooled.denominator === 0 || !all.target) return '—';
-  const { p, q, op } = all.target;
-  if (compares(pooled.numerator * q, op, p * pooled.denominator)) return '已达到';
-  return [gapPointsText(all), gapAmountText(all)].filter((text) => text !== null).join('、') || '—';
+function gapOf({ denominator, gap }: Pooled, all: Indicator): string {
+  if (denominator === 0) return '—';
+  if (!gap) return '已达到';
+  return [gapPointsText(all), gapAmountText(all)].filter((text) => text !== null).join('、');
 }
 
 /** From the worst to the best that it can be once all is verified. */
-function boundsText({ pooled }: RollupIndicator, all: Indicator): string {
-  if (!pooled) return '—';
-  const { lower, lowerDenominator, upper, upperDenominator } = pooled.bounds;
+function boundsText({ numerator, denominator, bounds }: Pooled, all: Indicator): string {
+  const { lower, lowerDenominator, upper, upperDenominator } = bounds;
   const isCertain = lower === upper && lowerDenominator === upperDenominator;
-  if (isCertain && lower === pooled.numerator && lowerDenominator === pooled.denominator) return '—';
+  if (isCertain && lower === numerator && lowerDenominator === denominator) return '—';
   return valueText({ ...all, numerator: lower, lower, lowerDenominator, upper, upperDenominator });
 }

@@ -1,10 +1,11 @@
 /** 排名: urban and rural apart, each from 1; whoever did not hand in stands last and has no rank. */
 import { dateText } from '../../model/figures.ts';
-import type { PaperSheet, PlanCell, Ranked, RollupUnit, ScoreTable, UrbanRural, Verdict } from '../../model.ts';
+import { judgedItems } from '../../model/judged-items.ts';
+import type { PaperSheet, PlanCell, Policy, Ranked, RollupUnit, ScoreTable, UrbanRural, Verdict } from '../../model.ts';
 import { barText } from '../bars.ts';
 import { listSheet, plain } from './lists.ts';
 import { titleOf } from './overview.ts';
-import { countyNames, MISSING, missingCell, sideWord, type Told } from './told.ts';
+import { type Counting, countyNames, MISSING, missingCell, sideWord, type Told } from './told.ts';
 
 /** Null where nothing is scored. */
 export function rankingSheet(told: Told): PaperSheet | null {
@@ -25,8 +26,8 @@ export function rankingSheet(told: Told): PaperSheet | null {
       { heading: '城乡', width: 9, cell: ({ unit }) => plain(sideWord(unit)) },
       { heading: '得分', width: 8, cell: scoreCell },
       { heading: '得分与满分之比', width: 19, cell: ({ unit }) => plain(barOf(unit, scoreTable)) },
-      { heading: '等级', width: 14, cell: ({ unit }) => gradeCell(unit, told) },
-      { heading: '人评', width: 14, cell: ({ unit }) => plain(judgedText(unit, scoreTable)) },
+      { heading: '等级', width: 14, cell: (line) => gradeCell(line, told) },
+      { heading: '人评', width: 14, cell: (line) => plain(judgedText(line)) },
       { heading: '达标/应评', width: 8, cell: ({ ranked, unit }) => plain(dueText(ranked, unit)) },
       { heading: '未达标、滞后的指标', width: 27, cell: ({ unit }) => plain(openNames(unit, told)) },
       { heading: '报送情况', width: 17, cell: ({ unit }) => receiptCell(unit) },
@@ -42,11 +43,17 @@ interface Line {
   readonly unit: RollupUnit;
   /** Null for a unit without a score. */
   readonly ranked: Ranked | null;
+  /** Items with points from people. */
+  readonly given: number;
 }
 
-function linesOf({ rollup, counting, missing }: Told): readonly Line[] {
+function linesOf({ rollup, policy, counting, missing }: Told): readonly Line[] {
   const ranks = new Map(rollup.ranking.map((one) => [one.key, one]));
-  const lines = counting.map(({ unit }) => ({ unit, ranked: ranks.get(unit.key) ?? null }));
+  const lines = counting.map((one) => ({
+    unit: one.unit,
+    ranked: ranks.get(one.unit.key) ?? null,
+    given: givenIn(one, policy),
+  }));
   const scored = SIDES.flatMap((side) =>
     lines
       .filter(({ ranked }) => ranked?.urbanRural === side)
@@ -55,7 +62,7 @@ function linesOf({ rollup, counting, missing }: Told): readonly Line[] {
   return [
     ...scored,
     ...lines.filter(({ ranked }) => ranked === null),
-    ...missing.map((unit) => ({ unit, ranked: null })),
+    ...missing.map((unit) => ({ unit, ranked: null, given: 0 })),
   ];
 }
 
@@ -78,26 +85,27 @@ function barOf(unit: RollupUnit, { full }: ScoreTable): string {
 }
 
 /** No grade at mid-term; at the end not before people have judged, and what is open is settled. */
-function gradeCell(unit: RollupUnit, { rollup, policy }: Told): PlanCell {
+function gradeCell({ unit, given }: Line, { rollup }: Told): PlanCell {
   if (isMissing(unit)) return missingCell;
-  if (unit.grade !== null)
-    return plain(judgedItems(unit, policy.scoreTable!).given > 0 ? `${unit.grade}（含人评）` : unit.grade);
+  if (unit.grade !== null) return plain(given > 0 ? `${unit.grade}（含人评）` : unit.grade);
   if (rollup.mode === 'midterm') return plain('中期不出等级');
+  if (unit.score === null) return plain('未计分', 'warning');
   if (unit.unjudged.length > 0) return plain(`待人评（缺${unit.unjudged.length}项）`, 'warning');
   return plain('待核实、缺数据的定后再出', 'warning');
 }
 
-function judgedText(unit: RollupUnit, table: ScoreTable): string {
+function judgedText({ unit, given }: Line): string {
   if (isMissing(unit)) return MISSING;
-  const { given, open } = judgedItems(unit, table);
-  if (given + open === 0) return '没有人评项目';
-  return [given > 0 ? `人评${given}项` : '', open > 0 ? `缺${open}项` : ''].filter((text) => text !== '').join('，');
+  const { length: open } = unit.unjudged;
+  if (given + open === 0) return '无';
+  return [given > 0 ? `含人评${given}项` : '', open > 0 ? `缺${open}项` : ''].filter((text) => text !== '').join('，');
 }
 
-/** Items that people judge: how many have points, and how many have none yet. */
-function judgedItems({ unjudged, urbanRural }: RollupUnit, { items }: ScoreTable) {
-  const asked = items.filter(({ by, only }) => by === 'judge' && (only === undefined || only === urbanRural)).length;
-  return { given: Math.max(0, asked - unjudged.length), open: unjudged.length };
+/** How many items have points from people. */
+function givenIn({ unit, evaluation }: Counting, policy: Policy): number {
+  const open = new Set(evaluation?.score?.unscored.filter(({ applies }) => applies).map(({ id }) => id));
+  const asked = judgedItems(policy).filter(({ id }) => open.has(id));
+  return asked.filter(({ id }) => !unit.unjudged.includes(id)).length;
 }
 
 function dueText(ranked: Ranked | null, unit: RollupUnit): string {

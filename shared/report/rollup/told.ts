@@ -1,7 +1,7 @@
 /** What every sheet of 汇总 is told from: units by their names, and the evaluations that count. */
 import { demandOf } from '../../model/missing.ts';
-import { verdictSigns } from '../../model/verdict-signs.ts';
-import { urbanRuralWords, verdictWords } from '../../model/words.ts';
+import { shortVerdict } from '../../model/verdict-signs.ts';
+import { urbanRuralWords } from '../../model/words.ts';
 import type {
   CellStyle,
   Evaluation,
@@ -79,7 +79,7 @@ export function verdictCell(
   const demand = verdict === 'missing' && def ? demandOf(def, { mode, asOf }) : 'now';
   if (demand === 'later') return plain('未到期');
   const shown = demand === 'never' ? 'reference' : verdict;
-  return plain(verdictSigns[shown] + verdictWords[shown], styles[shown]);
+  return plain(shortVerdict(shown), styles[shown]);
 }
 
 const styles: Readonly<Record<Verdict, CellStyle>> = {
