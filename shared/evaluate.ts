@@ -32,8 +32,8 @@ import type {
 import { policies } from './policies.ts';
 import { type Masked, maskSnapshot } from './privacy/mask.ts';
 import { withoutTyped } from './privacy/typed.ts';
+import { dayBeside, dayIn } from './read/days.ts';
 import { dayCheck, explain, headingsIn, isHeading } from './read/explain.ts';
-import { dayBeside } from './read/filled.ts';
 import { countyNamed, readUnit } from './read/unit.ts';
 import { readWorkbook } from './read/workbook.ts';
 import { readings } from './sheets/rules/readings.ts';
@@ -151,7 +151,7 @@ export function deidentify(
     typed: reading,
     reading: masked.snapshot === snapshot ? reading : null,
     get joins() {
-      joins ??= joinsIn(whole, secret, by, options);
+      joins ??= joinsIn(whole, snapshot.date1904 ?? false, secret, by, options);
       return joins;
     },
   };
@@ -169,7 +169,7 @@ export interface Deidentified extends Masked {
   readonly joins: Joins;
 }
 
-function joinsIn(reading: Reading, secret: string, by: Grounds, options: EvaluateOptions): Joins {
+function joinsIn(reading: Reading, date1904: boolean, secret: string, by: Grounds, options: EvaluateOptions): Joins {
   const { catalogue } = by;
   const policy = policyOf(options, by);
   const scope = openScope(reading, catalogue, policy, timeOf(options, policy));
@@ -187,6 +187,7 @@ function joinsIn(reading: Reading, secret: string, by: Grounds, options: Evaluat
         return truth === UNKNOWN ? null : truth === IN;
       },
       county: (text) => countyNamed(text, register),
+      day: (cell) => dayIn(cell, date1904, catalogue),
       dayBeside: (field) => dayBeside(reading.lines, field, catalogue),
     },
     secret,

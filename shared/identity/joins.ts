@@ -33,6 +33,8 @@ export interface Lines {
   satisfies(record: DataRecord, when: Condition): boolean | null;
   /** The unit of a register that a cell names. */
   county(text: string): { readonly id: string; readonly name: string } | null;
+  /** The day that a cell names, where it was read to the month. */
+  day(cell: string | number): Span | null;
   /** The day beside a label outside the tables that means this field. */
   dayBeside(field: string): Span | null;
 }
@@ -68,7 +70,9 @@ function thingsOf(
   tokenOf: TokenOf,
 ): readonly Thing[] {
   if (!across) return [];
-  const keys = across.keys.map((parts) => parts.map((part) => reader(part, ownNames(unit.community, unit.street))));
+  const keys = across.keys.map((parts) =>
+    parts.map((part) => reader(part, ownNames(unit.community, unit.street), lines)),
+  );
   return lines.counted(table, across.when).flatMap((record): readonly Thing[] => {
     const read = keys.map((parts, at) => keyOf(record, parts, `${identity} ${at}`, tokenOf));
     if (read.every((key) => key === null)) return [];
@@ -89,7 +93,7 @@ function keyOf(record: DataRecord, parts: readonly Read[], before: string, token
   return tokenOf(text);
 }
 
-function reader(part: KeyPart, own: readonly string[]): Read {
+function reader(part: KeyPart, own: readonly string[], lines: Lines): Read {
   switch (part.as) {
     case 'value':
       return (record) => valueIn(record, part.field);
@@ -97,7 +101,7 @@ function reader(part: KeyPart, own: readonly string[]): Read {
       return (record) => idIn(record, part.field);
     case 'day':
     case 'month':
-      return (record) => dayIn(record, part);
+      return (record) => dayIn(record, part, lines);
     case 'text':
       return textReader(part, own);
   }
@@ -142,14 +146,29 @@ function idIn(record: DataRecord, field: string): string | null {
   return long.length === BEFORE_CHECK ? long : null;
 }
 
-function dayIn(record: DataRecord, { as, field, id }: Extract<KeyPart, { as: 'day' | 'month' }>): string | null {
+function dayIn(
+  record: DataRecord,
+  { as, field, id }: Extract<KeyPart, { as: 'day' | 'month' }>,
+  lines: Lines,
+): string | null {
   const birth = birthIn(record, id);
-  if (birth !== null) return as === 'day' ? birth : birth.slice(0, 7);
+  if (birth !== null) return as === 'day' ? birth : birth.slice(0, MONTH);
   const datum = record.data[field];
   if (datum?.state !== 'value' || !datum.span || datum.otherSpan || datum.issue !== null) return null;
-  const [from, to] = [isoOf(datum.span.from), isoOf(datum.span.to)];
+  const [from, to] = daysOf(datum, lines).map(isoOf) as [string, string];
   if (as === 'day') return from === to ? from : null;
-  return from.slice(0, 7) === to.slice(0, 7) ? from.slice(0, 7) : null;
+  return from.slice(0, MONTH) === to.slice(0, MONTH) ? from.slice(0, MONTH) : null;
+}
+
+/** Of an ISO date. */
+const MONTH = 7;
+
+/** First and last; births are read to the month. */
+function daysOf({ span, raw }: Datum, lines: Lines): readonly [number, number] {
+  const { from, to } = span!;
+  const isTyped = typeof raw === 'string' || typeof raw === 'number';
+  const day = from < to && isTyped ? lines.day(raw) : null;
+  return day && day.from === day.to && day.from >= from && day.to <= to ? [day.from, day.to] : [from, to];
 }
 
 function birthIn(record: DataRecord, id: string | undefined): string | null {
