@@ -60,16 +60,19 @@ function judged(file: string, reading: FileReading, run: Run, policy: Policy): J
   const { snapshot, own } = reading;
   const spoken = modeIn(reading, policy);
   const mode = run.said ?? spoken ?? run.mode ?? 'final';
-  const masked = deidentify(snapshot, run.secret, correctionsIn(own.kept[settingKeys.corrections]));
+  const said = correctionsIn(own.kept[settingKeys.corrections]);
   const asOf = run.asOf !== null && (run.mode ?? mode) === mode ? { asOf: run.asOf } : {};
-  const options = { policy: policy.id, mode, ...asOf, snapshotHash: snapshotHash(masked.snapshot) };
+  const options = { policy: policy.id, mode, ...asOf };
+  const masked = deidentify(snapshot, run.secret, said, grounds, options);
   const secret = secretIn(reading) ?? run.secret;
   const alike = readAlike(masked);
-  const corrections = alike ? masked.corrections : correctionsIn(own.kept[settingKeys.corrections]);
-  const given = evaluate(alike ? masked.snapshot : snapshot, { ...options, corrections }, grounds, alike ?? undefined);
+  const judging = { ...options, snapshotHash: snapshotHash(masked.snapshot) };
+  const given = alike
+    ? evaluate(masked.snapshot, { ...judging, corrections: masked.corrections }, grounds, alike)
+    : evaluate(snapshot, { ...judging, corrections: said });
   const evaluation = restored(given, alike ? masked : nothingKept, snapshot, secret);
   return {
-    submitted: { file, evaluation, joins: null, spoken, explained: explainedIn(reading, evaluation) },
+    submitted: { file, evaluation, joins: masked.joins, spoken, explained: explainedIn(reading, evaluation) },
     kept: alike ? withoutWords(given, evaluation, masked) : null,
   };
 }
