@@ -8,7 +8,7 @@ import { JobHead } from '../panes/JobHead.tsx';
 import type { Job } from '../panes/jobs.ts';
 import { missing } from '../panes/missing.tsx';
 import type { Source } from '../rollup/gathering.ts';
-import { chosen, type Dropped, dropped } from '../rollup/sources.ts';
+import { chosenIn, droppedIn, type Found } from '../rollup/sources.ts';
 import { type FindSample, type LoadRollup, RollupBody, useRollups, useSample } from '../rollups.tsx';
 import { type OpenFile, openFile, Unreadable } from './files.ts';
 import { Start } from './Start.tsx';
@@ -84,7 +84,7 @@ export function Page({ createEvaluate, policies, localOnly, loadRollup, findSamp
   }
 
   /** One workbook is looked at; many, or one more to many, are rolled up. */
-  function take({ sources, skipped }: Dropped) {
+  function take({ sources, skipped }: Found) {
     const [first, ...others] = sources;
     if (!first) {
       if (skipped > 0) setProblem('这里面没有工作簿。请放入 .xlsx 文件，或装着它们的文件夹、.zip。');
@@ -92,8 +92,9 @@ export function Page({ createEvaluate, policies, localOnly, loadRollup, findSamp
       void open(first.file);
     } else gather(sources);
   }
-  const isOver = useDrop(async (transfer) => take(await dropped(transfer)));
-  const choose = (files: readonly File[]) => take(chosen(files));
+  const isOver = useDrop(async (transfer) => take(await foundIn(transfer)));
+  const choose = ([first, ...others]: readonly File[]) =>
+    take(first && others.length === 0 ? alone(first) : chosenIn(first ? [first, ...others] : []));
 
   const status = opening ? (
     <p className="opening" aria-live="polite">
@@ -178,6 +179,15 @@ export function Page({ createEvaluate, policies, localOnly, loadRollup, findSamp
     </div>
   );
 }
+
+/** Of many those are taken that may be workbooks; one by itself is told what it is, whatever it is. */
+function foundIn(transfer: DataTransfer): Promise<Found> | Found {
+  const { files, items } = transfer;
+  const isFolder = [...items].some((item) => item.webkitGetAsEntry()?.isDirectory);
+  return files.length === 1 && !isFolder ? alone(files[0]!) : droppedIn(transfer);
+}
+
+const alone = (file: File): Found => ({ sources: [{ path: file.name, file }], skipped: 0 });
 
 /** To the first that can be pressed in what is on show now. */
 const focusIn = (root: HTMLElement | null) => {

@@ -127,7 +127,7 @@ async function openPage({ sample = null as readonly Source[] | null } = {}) {
     drop: (...files: readonly File[]) =>
       act(async () => {
         const event = new Event('drop', { bubbles: true, cancelable: true });
-        Object.assign(event, { dataTransfer: { types: ['Files'], files } });
+        Object.assign(event, { dataTransfer: { types: ['Files'], files, items: [] } });
         document.body.dispatchEvent(event);
         await settle();
         await settle();
@@ -212,6 +212,14 @@ test('.zip 里只有一个工作簿：直接检查；一个都没有：说清楚
   await other.open('照片.zip');
   expect(other.element.querySelector('[role=alert]')?.textContent).toContain('“照片.zip”');
   expect(other.added).toEqual([]);
+});
+
+test('一起放入的里面没有工作簿：说要放什么', async () => {
+  const page = await openPage();
+  await page.drop(new File(['x'], '照片.jpg'), new File(['x'], '~$甲.xlsx'));
+  expect(page.element.querySelector('[role=alert]')?.textContent).toContain('这里面没有工作簿');
+  await page.open('说明.csv');
+  expect(asked).toMatchObject([{ kind: 'open', name: '说明.csv' }]);
 });
 
 test('没有文件时，汇总接着上次的；一个文件时，什么都不问汇总', async () => {
