@@ -1,7 +1,8 @@
 /** 汇总, which is fetched when it is first gone to. What it gathers goes on while something else is on show. */
-import { type ComponentType, useEffect, useRef, useState } from 'react';
+import { type ComponentType, use, useEffect, useRef, useState } from 'react';
 import type { Place, PolicyAbout } from '../shared/model.ts';
 import { missing } from './panes/missing.tsx';
+import { atFirst, GoingContext, type Whereabouts } from './panes/whereabouts.ts';
 import type { Gathering, Source } from './rollup/gathering.ts';
 
 export interface RollupPlaceProps {
@@ -44,8 +45,15 @@ interface RollupBodyProps extends Omit<RollupPlaceProps, 'gathering' | 'sample'>
 /** What there is to see of it by now. */
 export function RollupBody({ coming, onSample, ...props }: RollupBodyProps) {
   const { rollups, isMissing } = coming;
+  const [whereabouts, setWhereabouts] = useState(atFirst);
+  const onGo = (to: Partial<Whereabouts>) => setWhereabouts((now) => ({ ...now, ...to }));
+  const going = { ...use(GoingContext), whereabouts, onGo };
   if (!rollups) return isMissing && <Missing />;
-  return <rollups.RollupPlace gathering={rollups.gathering} sample={onSample ?? undefined} {...props} />;
+  return (
+    <GoingContext value={going}>
+      <rollups.RollupPlace gathering={rollups.gathering} sample={onSample ?? undefined} {...props} />
+    </GoingContext>
+  );
 }
 
 const { default: Missing } = missing();

@@ -7,6 +7,7 @@ import { firstIn } from '../panes/focus.ts';
 import { JobHead } from '../panes/JobHead.tsx';
 import type { Job } from '../panes/jobs.ts';
 import { missing } from '../panes/missing.tsx';
+import { filePhrases, PhrasesContext } from '../panes/phrases.ts';
 import type { Source } from '../rollup/gathering.ts';
 import { chosenIn, droppedIn, type Found } from '../rollup/sources.ts';
 import { type FindSample, type LoadRollup, RollupBody, useRollups, useSample } from '../rollups.tsx';
@@ -172,7 +173,9 @@ export function Page({ createEvaluate, policies, localOnly, loadRollup, findSamp
                 {status}
               </header>
             </JobHead>
-            <RollupBody coming={coming} onOpenFile={open} onSelect={null} ownDataHash={null} onSample={sample} />
+            <PhrasesContext value={phrases}>
+              <RollupBody coming={coming} onOpenFile={open} onSelect={null} ownDataHash={null} onSample={sample} />
+            </PhrasesContext>
           </main>
         </div>
       )}
@@ -188,6 +191,9 @@ function foundIn(transfer: DataTransfer): Promise<Found> | Found {
 }
 
 const alone = (file: File): Found => ({ sources: [{ path: file.name, file }], skipped: 0 });
+
+/** No file of those is written into. */
+const phrases = filePhrases(false, []);
 
 /** To the first that can be pressed in what is on show now. */
 const focusIn = (root: HTMLElement | null) => {

@@ -1,5 +1,6 @@
 /** 汇总 stood in for: what it is handed is there to be seen and pressed, and nothing is read or judged. */
 import { vi } from 'vitest';
+import { Fold } from '../../addin/panes/Fold.tsx';
 import type { Gathered, Gathering, Source } from '../../addin/rollup/gathering.ts';
 import type { LoadRollup, RollupPlaceProps } from '../../addin/rollups.tsx';
 import { policyAbouts } from '../../shared/policies.ts';
@@ -43,6 +44,9 @@ function RollupPlace({ onOpenFile, onSelect, ownDataHash }: RollupPlaceProps) {
     <section>
       <p>汇总的内容</p>
       <p>本工作簿：{ownDataHash ?? '没有检查'}</p>
+      <Fold name="file|甲.xlsx" summary="甲.xlsx">
+        {() => <p>甲社区，中期</p>}
+      </Fold>
       {onSelect && (
         <button type="button" onClick={() => onSelect(opened)}>
           B3
