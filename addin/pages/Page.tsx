@@ -149,7 +149,8 @@ export function Page({ createEvaluate, policies, localOnly, loadRollup, findSamp
             >
               <header className="page-head">
                 {coming.rollups && (
-                  <Button appearance="primary" onClick={() => go('rollup')}>
+                  // What was pressed to open the file is out of sight by now.
+                  <Button appearance="primary" autoFocus onClick={() => go('rollup')}>
                     返回汇总
                   </Button>
                 )}
