@@ -132,3 +132,24 @@ test('320 wide nothing is cut; in a person’s own colours the open tab and the 
   });
   expect(shown).toEqual({ borders: 2, link: 'underline' });
 });
+
+test('the first opening asks, by keyboard; 汇总 opens beside 检查, and the focus goes along', async () => {
+  await page.evaluate(() => localStorage.clear());
+  await frame().evaluate(() => {
+    sessionStorage.clear();
+    location.reload();
+  });
+  await pane.getByRole('button', { name: '我汇总' }).waitFor();
+  expect(await faults()).toEqual([]);
+  await pane.getByRole('button', { name: '我汇总' }).press('Enter');
+  await pane.getByRole('button', { name: '选择文件夹' }).waitFor();
+  await expect.poll(focused, patient).toBe('汇总');
+  expect(await faults()).toEqual([]);
+
+  await pane.getByRole('button', { name: '更多' }).press('Enter');
+  await pane.getByRole('button', { name: '检查', exact: true }).press('Enter');
+  await expect.poll(focused, patient).toBe('检查');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect.poll(focused, patient).toBe('汇总');
+});
