@@ -144,6 +144,7 @@ const fences: readonly { readonly in: string; readonly may: readonly string[] }[
       'addin/pages/page.css',
       'addin/panes/',
       'shared/',
+      'fflate',
       'react',
       '@fluentui/',
     ],

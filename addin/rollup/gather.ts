@@ -36,6 +36,8 @@ export function createGathering(policies: readonly PolicyAbout[]): Gathering {
   let words: RollupWords | null = null;
   let rollup: Rollup | null = null;
   let problem: string | null = null;
+  /** Why nothing goes on any more. */
+  let end: string | null = null;
   /** Since nothing was under way. */
   let done = 0;
   let tickets = 0;
@@ -73,6 +75,7 @@ export function createGathering(policies: readonly PolicyAbout[]): Gathering {
 
   function ask<About extends Question['about']>(question: Question & { readonly about: About }) {
     return new Promise<Answers[About]>((resolve, reject) => {
+      if (end !== null) return reject(new Error(end));
       const id = ++questions;
       asked.set(id, { resolve: resolve as Asked['resolve'], reject });
       keep({ kind: 'ask', id, question });
@@ -127,6 +130,7 @@ export function createGathering(policies: readonly PolicyAbout[]): Gathering {
 
   /** Nothing can be kept, rolled up or asked. */
   function fail(why: string) {
+    end = why;
     pool.stop();
     early = null;
     for (const [path, known] of files) if (known.step === 'waiting') files.set(path, unreadable(known, why));
@@ -233,12 +237,7 @@ export function createGathering(policies: readonly PolicyAbout[]): Gathering {
     },
     add(sources: readonly Source[]) {
       problem = null;
-      put(
-        sources.map(({ path, file }) => [
-          path,
-          { file, book: null, kind: /\.zip$/i.test(path) ? 'list' : 'judge' },
-        ]),
-      );
+      put(sources.map(({ path, file }) => [path, { file, book: null, kind: /\.zip$/i.test(path) ? 'list' : 'judge' }]));
     },
     drop(path) {
       const known = files.get(path);

@@ -1,21 +1,21 @@
 /** Reader or keeper, as the first message says: one file for both, for both hold the engine. */
 import { createKeeper } from './keeper.ts';
-import type { ToKeeper, ToReader } from './protocol.ts';
+import type { FromKeeper, FromReader, ToKeeper, ToReader } from './protocol.ts';
 import { createReader } from './reader.ts';
 import { openShelf } from './shelf.ts';
 
-let role: ((message: ToReader & ToKeeper) => Promise<void>) | null = null;
+const tell = (message: FromKeeper | FromReader) => self.postMessage(message);
+const reader = createReader(tell);
+const keeper = createKeeper(tell, openShelf);
+let isKeeper = false;
 
-self.onmessage = ({ data }: MessageEvent<ToReader & ToKeeper>) => {
-  role ??= data.kind === 'open' ? createKeeper(tell, openShelf) : createReader(tell);
-  role(data).catch((error) =>
+self.onmessage = ({ data }: MessageEvent<ToReader | ToKeeper>) => {
+  isKeeper ||= data.kind === 'open';
+  const taken = isKeeper ? keeper(data as ToKeeper) : reader(data as ToReader);
+  taken.catch((error) =>
     // Who started the worker hears of it.
     setTimeout(() => {
       throw error;
     }),
   );
 };
-
-function tell(message: unknown): void {
-  self.postMessage(message);
-}
