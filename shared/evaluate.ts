@@ -8,6 +8,7 @@ import { scoreOf } from './check/verdicts/scoring/scores.ts';
 import { hashOf } from './identity/data-hash.ts';
 import { isReadAlike } from './identity/likeness.ts';
 import { addressOf, columnName } from './model/addresses.ts';
+import { ENGINE } from './model/engine.ts';
 import type {
   CheckCatalogue,
   Correction,
@@ -33,13 +34,11 @@ import { readings } from './sheets/rules/readings.ts';
 import { sheets } from './sheets.ts';
 
 export { findingKey, spelledOut } from './identity/finding-key.ts';
+export { ENGINE } from './model/engine.ts';
 export { snapshotHash } from './privacy/hash.ts';
 export { packed, unpacked } from './privacy/packed.ts';
 export { remaining } from './privacy/remaining.ts';
 export { nothingKept, restored } from './privacy/restored.ts';
-
-/** Version of the engine, as every evaluation and the Worker's health answer name it. */
-export const ENGINE = '0.6.0';
 
 /** By what workbooks are read and judged: what sheets look like, and the policies there are to choose from. */
 export interface Grounds {

@@ -58,6 +58,11 @@ const SCALES: readonly (readonly [unit: string, scale: number])[] = [
   ['/万人', 10_000],
 ];
 
+/** True of a part of a whole, which units are added up for: 40%, 18人/万人; false of a count, 2个 of two. */
+export function isShare({ unit }: Pick<Target, 'unit'>): boolean {
+  return SCALES.some(([ending]) => unit.endsWith(ending));
+}
+
 /** `40%`, `10家`, `18人/万人`; `2个` where all of two are asked for. */
 export function targetFigure({ p, q, unit }: Target): string {
   const scale = SCALES.find(([ending]) => unit.endsWith(ending))?.[1];
@@ -107,7 +112,7 @@ export function isCeiling(target: Target | null): boolean {
  * is shown as 15.99%. `part` and `whole` are whole numbers.
  */
 export function percentText(part: number, whole: number, target: Aim | null): string {
-  return `${(hundredths(part, whole, target) / 100).toFixed(2)}%`;
+  return `${(shownHundredths(part, whole, target) / 100).toFixed(2)}%`;
 }
 
 /** `2021年5月31日` of an ISO date. */
@@ -116,7 +121,8 @@ export function dateText(iso: string): string {
   return `${year}年${Number(month)}月${Number(day)}日`;
 }
 
-function hundredths(part: number, whole: number, target: Aim | null): number {
+/** The same in hundredths of a percent: differences of these are those between what is shown. */
+export function shownHundredths(part: number, whole: number, target: Aim | null): number {
   if (whole === 0) return 0;
   const exact = (part * 10000) / whole;
   const near = Math.round(exact);
@@ -131,7 +137,7 @@ function pointsRange(indicator: Indicator): string | null {
   const { lower, upper, lowerOf, upperOf } = boundsOf(indicator, numerator ?? 0);
   if (!target || numerator === null || !lowerOf || !upperOf) return gap?.percentagePoints?.toFixed(2) ?? null;
   const short = (part: number, whole: number) => {
-    const points = (target.p * 10000) / target.q - hundredths(part, whole, target);
+    const points = (target.p * 10000) / target.q - shownHundredths(part, whole, target);
     return Math.max(Math.ceil(isCeiling(target) ? -points : points), 0);
   };
   const ends = [short(lower, lowerOf), short(upper, upperOf)];
@@ -164,7 +170,7 @@ function stepText({ done, undone }: Step, lower: number, upper: number, verdict:
   return upper > 0 ? '待核实' : verdict === 'on_track' ? '正在推进' : undone;
 }
 
-function isRatio(target: Target | null): target is Target {
+export function isRatio(target: Target | null): target is Target {
   return target !== null && (target.unit === '%' || target.unit === '‰');
 }
 

@@ -10,7 +10,10 @@ export interface MissingGroup {
 /** Whether data is to be handed in: now; later, for it is not due at this date; never, for it only informs. */
 export type Demand = 'now' | 'later' | 'never';
 
-export function demandOf({ target }: Indicator, { mode, asOf }: Pick<Evaluation, 'mode' | 'asOf'>): Demand {
+export function demandOf(
+  { target }: Pick<Indicator, 'target'>,
+  { mode, asOf }: Pick<Evaluation, 'mode' | 'asOf'>,
+): Demand {
   if (!target || !isSet(target)) return 'never';
   return mode === 'midterm' && target.due > asOf ? 'later' : 'now';
 }

@@ -2,6 +2,7 @@
 
 import type { ListKind, Mode, Scope, Severity, Suggestion, UrbanRural, Verdict } from './contract.ts';
 import type { MarkLevel } from './marks.ts';
+import type { UnitState } from './rollup.ts';
 import type { Since } from './written.ts';
 
 export const verdictWords: Readonly<Record<Verdict, string>> = {
@@ -63,4 +64,15 @@ export const urbanRuralWords: Readonly<Record<UrbanRural, string>> = {
   urban: '城市社区',
   rural: '农村社区',
   unknown: '城乡未定',
+};
+
+/** What became of a file in the roll-up, and of a unit without one. */
+export const unitStateWords: Readonly<Record<UnitState, string>> = {
+  reported: '计入',
+  superseded: '已有更新版本',
+  duplicate: '内容重复',
+  other_time: '属另一次评估',
+  register: '应报名册',
+  unreadable: '未能计入',
+  missing: '未报送',
 };

@@ -1,7 +1,7 @@
 /** What stands in a cell of our own sheets, and how high its row is: the same through Office.js and in a file. */
 
 import { addressOf, cellAddress, parseAddress } from '../model/addresses.ts';
-import type { CellStyle, PlanCell, PlanSheet } from '../model.ts';
+import type { CellStyle, PaperSheet, PlanCell } from '../model.ts';
 import { looks } from './looks.ts';
 import { linesIn } from './wrapping.ts';
 
@@ -44,7 +44,7 @@ function linkFormula(link: { readonly sheet: string; readonly address: string },
   return `=HYPERLINK("#"&CELL("address",${target}),"${text.slice(0, longestLiteral).replaceAll('"', '""')}")`;
 }
 
-export function cellsByStyle(plan: PlanSheet): Map<CellStyle, string[]> {
+export function cellsByStyle(plan: PaperSheet): Map<CellStyle, string[]> {
   const cells = new Map<CellStyle, string[]>();
   for (const [index, row] of plan.rows.entries())
     for (const [column, { style }] of row.entries()) {
@@ -57,7 +57,7 @@ export function cellsByStyle(plan: PlanSheet): Map<CellStyle, string[]> {
 }
 
 /** Addresses of the rows that are drawn with lines around their cells. */
-export function linedRows({ spans, rows, widths }: PlanSheet): string[] {
+export function linedRows({ spans, rows, widths }: PaperSheet): string[] {
   const spanning = new Set(spans);
   return rows.flatMap((row, index) =>
     spanning.has(index) || row.every(({ value }) => value === null)
@@ -67,7 +67,7 @@ export function linedRows({ spans, rows, widths }: PlanSheet): string[] {
 }
 
 /** In points, of a row whose first cell spans the whole width. */
-export function heightOf({ rows, widths }: PlanSheet, index: number): number {
+export function heightOf({ rows, widths }: PaperSheet, index: number): number {
   return cellHeight(
     rows[index]?.[0],
     widths.filter((width) => width > 0).reduce((sum, one) => sum + columnPoints(one), 0),
@@ -76,7 +76,7 @@ export function heightOf({ rows, widths }: PlanSheet, index: number): number {
 }
 
 /** In points, of a row whose cells wrap, for programs that fit no row by themselves when they open a file. */
-export function fittedHeight({ rows, widths }: PlanSheet, index: number): number {
+export function fittedHeight({ rows, widths }: PaperSheet, index: number): number {
   return Math.max(
     ...widths.map((width, column) => (width > 0 ? cellHeight(rows[index]?.[column], columnPoints(width)) : 0)),
   );

@@ -1,5 +1,5 @@
 /** How our own sheets are printed: the same through Office.js and in a file. */
-import type { PageSetup, PlanSheet } from '../model.ts';
+import type { PageSetup, PaperSheet } from '../model.ts';
 
 /** In points. */
 export const margins = { left: 18, right: 18, top: 18, bottom: 26, header: 8, footer: 10 } as const;
@@ -17,7 +17,7 @@ export function printable({ orientation }: PageSetup): { readonly width: number;
 }
 
 /** 0-based rows that are filtered, with their headings first; null where there is nothing to filter. */
-export function filteredRows({ filterRow, rows, spans }: PlanSheet): readonly [from: number, to: number] | null {
+export function filteredRows({ filterRow, rows, spans }: PaperSheet): readonly [from: number, to: number] | null {
   if (filterRow === null) return null;
   const to = (spans.find((row) => row > filterRow) ?? rows.length) - 1;
   return to > filterRow ? [filterRow, to] : null;

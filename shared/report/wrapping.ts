@@ -9,6 +9,8 @@ const pieces = /(?:[!-~]*[（〔《「『“‘])*(?:[!-~]+|\P{ASCII}| )[，。�
 
 /** `width` in halves of a Chinese character. */
 export function linesIn(text: string, width: number): number {
+  // Most cells: no sign is wider than two halves.
+  if (2 * text.length <= width && !text.includes('\n')) return 1;
   return text.split('\n').reduce((lines, line) => lines + wrapped(line, width), 0);
 }
 

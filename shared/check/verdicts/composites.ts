@@ -1,12 +1,12 @@
 /** Indicators that are made of others: coverage, a milestone, the qualification at the end. */
 import { serialOf } from '../../model/days.ts';
 import { dateText } from '../../model/figures.ts';
+import { reaches } from '../../model/targets.ts';
 import type { Indicator, IndicatorDef, Measure, Place } from '../../model.ts';
 import type { Scope } from '../conditions/scope.ts';
 import { NOTHING, type Said, type Taken } from '../measures/taken.ts';
 import type { Outcome, Outcomes } from './outcomes.ts';
 import { takeQualified } from './scoring/titles.ts';
-import { reaches } from './targets.ts';
 
 type PartsMeasure = Extract<Measure, { kind: 'parts' }>;
 type MilestoneMeasure = Extract<Measure, { kind: 'milestone' }>;

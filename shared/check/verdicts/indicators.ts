@@ -1,5 +1,6 @@
 /** Every indicator of the policy, whatever its verdict: figures, bounds, gap, evidence and reasons. */
 import { cellAddress } from '../../model/addresses.ts';
+import { reaches } from '../../model/targets.ts';
 import { urbanRuralWords, verdictWords } from '../../model/words.ts';
 import type { Evidence, Indicator, IndicatorDef } from '../../model.ts';
 import { selfReport } from '../conditions/pilot-lines.ts';
@@ -12,7 +13,7 @@ import { isComposite, takeComposite } from './composites.ts';
 import { entry, type Outcome, type Outcomes } from './outcomes.ts';
 import { openCells, undecidedIn, whatDecides, whyDoubtful, whyLate } from './reasons.ts';
 import { levelOf, pooledBy, REFERENCE, references } from './references.ts';
-import { type Judged, judge, reaches } from './targets.ts';
+import { type Judged, judge } from './targets.ts';
 
 /** Main entries in the order of the catalogue, each followed by its other calibres. */
 export function indicatorsIn(scope: Scope): readonly Indicator[] {

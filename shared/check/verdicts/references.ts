@@ -1,6 +1,7 @@
 /** Other calibres and other levels of an indicator, for reference: never judged, no gap. */
 import { serialOf } from '../../model/days.ts';
 import { gapText, targetText } from '../../model/figures.ts';
+import { reaches } from '../../model/targets.ts';
 import type { Gap, Indicator, IndicatorDef, Measure, Reference } from '../../model.ts';
 import { byCommunity, communitiesOf, isPooled, together } from '../conditions/communities.ts';
 import { type Scope, untilDay } from '../conditions/scope.ts';
@@ -9,7 +10,7 @@ import type { Bounds } from '../measures/taken.ts';
 import { say } from '../say.ts';
 import { isComposite } from './composites.ts';
 import { entry } from './outcomes.ts';
-import { type Judged, judge, reaches } from './targets.ts';
+import { type Judged, judge } from './targets.ts';
 
 export const REFERENCE: Judged = { verdict: 'reference', gap: null };
 

@@ -1,7 +1,7 @@
 /** From bounds and target to verdict and gap, in whole numbers only (decisions check-1 and check-7). */
 
-import { compares } from '../../model/comparisons.ts';
 import { serialOf } from '../../model/days.ts';
+import { reaches, shortfall } from '../../model/targets.ts';
 import type { Gap, TargetDef, Verdict } from '../../model.ts';
 import type { Scope } from '../conditions/scope.ts';
 import type { Bounds } from '../measures/taken.ts';
@@ -22,11 +22,6 @@ export function judge(bounds: Bounds, target: TargetDef, doubtful: boolean, scop
   return { verdict, gap: shortfall(bounds.lower, bounds.of ?? bounds.lowerOf, target) };
 }
 
-/** value `op` p/q; `of` null is a count. */
-export function reaches(value: number, of: number | null, target: Pick<TargetDef, 'op' | 'p' | 'q'>): boolean {
-  return of === 0 ? false : compares(value * target.q, target.op, target.p * (of ?? 1));
-}
-
 /** Only counts that grow over the window can lag: less than floor(target × days gone / 365) (decision check-12). */
 function lags(value: number, target: TargetDef, scope: Scope): boolean {
   if (!target.cumulative) return false;
@@ -39,24 +34,4 @@ function lags(value: number, target: TargetDef, scope: Scope): boolean {
 function gapBetween(bounds: Bounds, target: TargetDef): Gap {
   const worst = shortfall(bounds.lower, bounds.lowerOf, target);
   return { ...worst, amountMin: shortfall(bounds.upper, bounds.upperOf, target).amount };
-}
-
-/** How many more it takes (or fewer, where less is better), never below zero. */
-function shortfall(value: number, of: number | null, target: TargetDef): Gap {
-  const { op, p, q, steps = 1 } = target;
-  const whole = of ?? 1;
-  const exact = p * whole * steps;
-  const wanted =
-    op === '>'
-      ? Math.floor(exact / q) + 1
-      : op === '<'
-        ? Math.ceil(exact / q) - 1
-        : op === '<='
-          ? Math.floor(exact / q)
-          : Math.ceil(exact / q);
-  const have = Math.round(value * steps);
-  const amount = Math.max(op === '<' || op === '<=' ? have - wanted : wanted - have, 0) / steps;
-  const gap = { amount, unit: target.gapUnit ?? target.unit };
-  if (of === null || of === 0 || target.gapUnit === undefined || target.unit !== '%') return gap;
-  return { ...gap, percentagePoints: Math.max(((p * whole - value * q) * 100) / (q * whole), 0) };
 }

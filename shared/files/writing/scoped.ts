@@ -1,10 +1,10 @@
 /** Names of the workbook that belong to one sheet of ours, as Excel writes them beside a filter and rows that are printed on every page. */
 import { addressOf } from '../../model/addresses.ts';
 import type { Area } from '../../model/reading.ts';
-import type { PlanSheet } from '../../model.ts';
+import type { PaperSheet } from '../../model.ts';
 import { filteredRows } from '../../report/pages.ts';
 
-export function namesOf(plan: PlanSheet, name: string): readonly ScopedName[] {
+export function namesOf(plan: PaperSheet, name: string): readonly ScopedName[] {
   const sheet = leading(name);
   const rows = filteredRows(plan);
   const filtered = rows && absolute(acrossOurs(plan, rows));
@@ -34,7 +34,7 @@ const titlesName = '_xlnm.Print_Titles';
 /** What `namesOf` makes. */
 export const scopedNames: ReadonlySet<string> = new Set([filterName, titlesName]);
 
-export function acrossOurs({ widths }: PlanSheet, [top, bottom]: readonly [number, number]): Area {
+export function acrossOurs({ widths }: PaperSheet, [top, bottom]: readonly [number, number]): Area {
   return { top, left: 0, bottom, right: widths.length - 1 };
 }
 

@@ -1,6 +1,6 @@
 /** A sheet of ours in its part: what we write stands in the place of what we wrote before, all else of the part stays. */
 import { addressOf, cellAddress, parseAddress } from '../../model/addresses.ts';
-import type { PlanCell, PlanSheet } from '../../model.ts';
+import type { PaperSheet, PlanCell } from '../../model.ts';
 import { columnPoints, contentOf, fittedHeight, formatOf, heightOf, linedRows } from '../../report/drawn.ts';
 import { tabColour } from '../../report/looks.ts';
 import { filteredRows, footer, margins } from '../../report/pages.ts';
@@ -20,8 +20,14 @@ export function emptySheet({ main, office }: Spaces): string {
   );
 }
 
-/** `text` is raw: a new sheet, or one of ours as it was saved last. Columns to the right of ours stay with the person. */
-export function filled(text: string, plan: PlanSheet, styles: Styles): string {
+/** How a cell holds a text: all that stands in its tag behind place and style, and in it. `p` is the prefix of elements. */
+export type Holding = (content: string, p: string) => string;
+
+/**
+ * `text` is raw: a new sheet, or one of ours as it was saved last. Columns to the right of ours stay with the person. The
+ * workbook's list of texts is the person's: without `holding` each cell has its own within it.
+ */
+export function filled(text: string, plan: PaperSheet, styles: Styles, holding: Holding = within): string {
   const cells = withoutCells(text);
   const root = parse(cells.rest);
   const p = prefixOf(cells.rest, root);
@@ -52,7 +58,7 @@ export function filled(text: string, plan: PlanSheet, styles: Styles): string {
         `</${p}cols>`,
       ].join(''),
     ),
-    ...put('sheetData', `<${p}sheetData>${rows(plan, styles, p, beside)}</${p}sheetData>`),
+    ...put('sheetData', `<${p}sheetData>${rows(plan, styles, p, beside, holding)}</${p}sheetData>`),
     ...put('autoFilter', filter(plan, p)),
     ...put('mergeCells', mergeCells([...spansOf(plan), ...merges], p)),
     ...Object.entries(pageOf(plan, p)).flatMap(([name, inner]) => put(name, inner)),
@@ -110,14 +116,14 @@ function sheetProperties(text: string, root: ReturnType<typeof parse>, p: string
   return `${open}${colour}${others.map(({ from, to }) => text.slice(from, to)).join('')}${fit}</${p}sheetPr>`;
 }
 
-function views({ frozenRows }: PlanSheet, p: string): string {
+function views({ frozenRows }: PaperSheet, p: string): string {
   const pane = `<${p}pane ySplit="${frozenRows}" topLeftCell="A${frozenRows + 1}" activePane="bottomLeft" state="frozen"/>`;
   const view = `<${p}sheetView showGridLines="0" workbookViewId="0">${frozenRows > 0 ? pane : ''}</${p}sheetView>`;
   return `<${p}sheetViews>${view}</${p}sheetViews>`;
 }
 
 /** A file counts in digits of the workbook's usual font, `digit` pixels wide. */
-function widths({ widths }: PlanSheet, p: string, digit: number): string[] {
+function widths({ widths }: PaperSheet, p: string, digit: number): string[] {
   return widths.map((width, at) => {
     const place = `<${p}col min="${at + 1}" max="${at + 1}"`;
     if (width === 0) return `${place} width="9.140625" hidden="1"/>`;
@@ -126,13 +132,13 @@ function widths({ widths }: PlanSheet, p: string, digit: number): string[] {
   });
 }
 
-function filter(plan: PlanSheet, p: string): string {
+function filter(plan: PaperSheet, p: string): string {
   const rows = filteredRows(plan);
   return rows ? `<${p}autoFilter ref="${addressOf(acrossOurs(plan, rows))}"/>` : '';
 }
 
 /** Elements on how the sheet is printed, by name. */
-function pageOf({ page }: PlanSheet, p: string): Readonly<Record<string, string>> {
+function pageOf({ page }: PaperSheet, p: string): Readonly<Record<string, string>> {
   const inches = Object.entries(margins).map(([side, points]) => `${side}="${points / 72}"`);
   const size = `paperSize="9" orientation="${page.orientation}" fitToWidth="1" fitToHeight="0"`;
   return {
@@ -143,7 +149,13 @@ function pageOf({ page }: PlanSheet, p: string): Readonly<Record<string, string>
   };
 }
 
-function rows(plan: PlanSheet, styles: Styles, p: string, beside: ReadonlyMap<number, string>): string {
+function rows(
+  plan: PaperSheet,
+  styles: Styles,
+  p: string,
+  beside: ReadonlyMap<number, string>,
+  holding: Holding,
+): string {
   const lined = new Set(linedRows(plan).map((address) => parseAddress(address)?.top));
   const spans = new Set(plan.spans);
   const pieces: string[] = [];
@@ -161,7 +173,7 @@ function rows(plan: PlanSheet, styles: Styles, p: string, beside: ReadonlyMap<nu
         format: formatOf(cell) as CellLook['format'],
         lined: lined.has(row),
       });
-      return cellOf(cell, cellAddress(row, column), number, p);
+      return cellOf(cell, cellAddress(row, column), number, p, holding);
     });
     if (cells || beside.has(row))
       pieces.push(`<${p}row r="${row + 1}"${height}>${cells?.join('') ?? ''}${beside.get(row) ?? ''}</${p}row>`);
@@ -169,7 +181,7 @@ function rows(plan: PlanSheet, styles: Styles, p: string, beside: ReadonlyMap<nu
   return pieces.join('');
 }
 
-function cellOf(cell: PlanCell, address: string, style: number, p: string): string {
+function cellOf(cell: PlanCell, address: string, style: number, p: string, holding: Holding): string {
   const content = contentOf(cell);
   const place = `<${p}c r="${address}" s="${style}"`;
   if (content === '') return `${place}/>`;
@@ -178,7 +190,15 @@ function cellOf(cell: PlanCell, address: string, style: number, p: string): stri
     const result = `<${p}v>${ascii(escaped(String(cell.value ?? '')))}</${p}v>`;
     return `${place} t="str"><${p}f>${ascii(content.slice(1))}</${p}f>${result}</${p}c>`;
   }
-  return `${place} t="inlineStr"><${p}is><${p}t xml:space="preserve">${ascii(escaped(content))}</${p}t></${p}is></${p}c>`;
+  return `${place} ${holding(content, p)}</${p}c>`;
+}
+
+function within(content: string, p: string): string {
+  return `t="inlineStr"><${p}is>${textElement(content, p)}</${p}is>`;
+}
+
+export function textElement(content: string, p: string): string {
+  return `<${p}t xml:space="preserve">${ascii(escaped(content))}</${p}t>`;
 }
 
 /** Characters that XML cannot hold stand as `_x000B_` (ECMA-376 part 1, 22.9.2.19), and so what looks like it. */
@@ -194,7 +214,7 @@ function escaped(text: string): string {
   );
 }
 
-function spansOf({ spans, widths }: PlanSheet): string[] {
+function spansOf({ spans, widths }: PaperSheet): string[] {
   return widths.length < 2
     ? []
     : spans.map((row) => addressOf({ top: row, left: 0, bottom: row, right: widths.length - 1 }));

@@ -21,13 +21,13 @@ export function spacesIn(text: string, root: Element): Spaces {
 /** How a part is pointed at and what it is, as `addPart` wants it. */
 export function kindOf(
   { office }: Spaces,
-  type: 'worksheet' | 'styles',
+  type: 'worksheet' | 'styles' | 'sharedStrings',
 ): { readonly type: string; readonly contentType: string } {
   const contentType = `application/vnd.openxmlformats-officedocument.spreadsheetml.${type}+xml`;
   return { type: `${office}/${type}`, contentType };
 }
 
-const transitional: Spaces = {
+export const transitional: Spaces = {
   main: 'http://schemas.openxmlformats.org/spreadsheetml/2006/main',
   office: 'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
 };

@@ -69,6 +69,19 @@ export function stylesOf(text: string, named: NamedFormats): Styles {
     return number;
   };
 
+  const cellFor = ({ style, format, lined }: CellLook): number => {
+    const { align } = looks[style];
+    const [font, fill, border] = [fontFor(style), fillFor(style), borderFor(lined)];
+    const horizontal = align ? ` horizontal="${align.toLowerCase()}"` : '';
+    const xf =
+      `<${p}xf numFmtId="${formats[format]}" fontId="${font}" fillId="${fill}" borderId="${border}" xfId="${number('xfId')}"` +
+      ` applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">` +
+      `<${p}alignment${horizontal} vertical="top" wrapText="1"/></${p}xf>`;
+    return Number(put(list('cellXfs'), xf));
+  };
+  /** Numbers by look: there are few looks and many cells. */
+  const cells = new Map<string, number>();
+
   return {
     digit: digitOf(usual),
     mark: (level, sign) => {
@@ -81,15 +94,11 @@ export function stylesOf(text: string, named: NamedFormats): Styles {
       const line = sign === null ? `<${p}border>${linesOf('dashed', font)}</${p}border>` : '';
       return Number(put(list('dxfs'), `<${p}dxf>${letters}${shown}${ground}${line}</${p}dxf>`));
     },
-    cell: ({ style, format, lined }) => {
-      const { align } = looks[style];
-      const [font, fill, border] = [fontFor(style), fillFor(style), borderFor(lined)];
-      const horizontal = align ? ` horizontal="${align.toLowerCase()}"` : '';
-      const xf =
-        `<${p}xf numFmtId="${formats[format]}" fontId="${font}" fillId="${fill}" borderId="${border}" xfId="${number('xfId')}"` +
-        ` applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">` +
-        `<${p}alignment${horizontal} vertical="top" wrapText="1"/></${p}xf>`;
-      return Number(put(list('cellXfs'), xf));
+    cell: (look) => {
+      const key = `${look.style} ${look.format} ${look.lined}`;
+      const number = cells.get(key) ?? cellFor(look);
+      cells.set(key, number);
+      return number;
     },
     edits: () =>
       [...lists.values()].every(({ added }) => added.length === 0)

@@ -1,4 +1,5 @@
 /** What the items of a score table earn (decision check-13). What is not known is not scored, and said to be so. */
+import type { Points } from '../../../model/grades.ts';
 import type { Indicator, Score, ScoredItem, ScoreItem, ScoreTable, UnscoredItem } from '../../../model.ts';
 import type { Scope } from '../../conditions/scope.ts';
 import type { Phrase } from '../../phrases.ts';
@@ -7,9 +8,9 @@ import { say } from '../../say.ts';
 /** Main entry of an indicator; null for one that no workbook of this kind shows. */
 export type Find = (id: string) => Indicator | null;
 
-export type Points = Pick<Score, 'total' | 'upper' | 'max' | 'full' | 'items' | 'unscored'>;
+export type ItemPoints = Points & Pick<Score, 'items' | 'unscored'>;
 
-export function pointsBy(table: ScoreTable, find: Find, scope: Scope): Points {
+export function pointsBy(table: ScoreTable, find: Find, scope: Scope): ItemPoints {
   const kind = scope.reading.unit.urbanRural;
   const items: ScoredItem[] = [];
   const unscored: UnscoredItem[] = [];
@@ -30,12 +31,6 @@ export function pointsBy(table: ScoreTable, find: Find, scope: Scope): Points {
     items,
     unscored,
   };
-}
-
-/** Whether so many of a hundred are reached, at worst and at best: what is unscored may bring nothing or all. */
-export function reachesPoints({ total, upper, max, full }: Points, wanted: number) {
-  const reaches = (points: number) => Math.round(points * 100) >= wanted * full;
-  return { certain: reaches(total), possible: reaches(upper + full - max) };
 }
 
 /** An item of several indicators is scored when all of them are known: one says nothing about the others. */

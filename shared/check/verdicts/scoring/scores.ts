@@ -1,7 +1,8 @@
 /** The score: a proposal, not policy (decision check-13). */
-import type { Indicator, Score, ScoreTable } from '../../../model.ts';
+import { gradeOf } from '../../../model/grades.ts';
+import type { Indicator, Score } from '../../../model.ts';
 import type { Scope } from '../../conditions/scope.ts';
-import { type Find, type Points, pointsBy, reachesPoints } from './item-points.ts';
+import { type Find, pointsBy } from './item-points.ts';
 import { pilotSiteOf } from './titles.ts';
 
 /** Null where it is switched off, the policy has no table, or nothing of the table could be scored. */
@@ -25,11 +26,4 @@ export function scoreOf(indicators: readonly Indicator[], scope: Scope): Score |
     grade: final ? gradeOf(points, table) : null,
     pilotSite: final ? pilotSiteOf(find, points, scope) : null,
   };
-}
-
-/** The one that holds however the rest turns out. Half-open: between 89 and 90 there is no gap. */
-function gradeOf(points: Points, { grades }: ScoreTable): string | null {
-  const worst = grades.find(({ from }) => reachesPoints(points, from).certain);
-  const best = grades.find(({ from }) => reachesPoints(points, from).possible);
-  return worst && worst === best ? worst.name : null;
 }

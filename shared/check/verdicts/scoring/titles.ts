@@ -1,11 +1,12 @@
 /** 示范点: whether the title is suggested, by goals, points and vetoes. A suggestion only: people decide (decision check-13). */
+import { type Points, reachesPoints } from '../../../model/grades.ts';
 import { suggestionWords } from '../../../model/words.ts';
 import type { Indicator, Measure, PilotSite, ScoreTable, Suggestion, Veto } from '../../../model.ts';
 import type { Scope } from '../../conditions/scope.ts';
 import { NOTHING, type Said, type Taken } from '../../measures/taken.ts';
 import { say } from '../../say.ts';
 import type { Outcomes } from '../outcomes.ts';
-import { type Find, type Points, pointsBy, reachesPoints } from './item-points.ts';
+import { type Find, pointsBy } from './item-points.ts';
 
 type QualifiedMeasure = Extract<Measure, { kind: 'qualified' }>;
 

@@ -1,0 +1,101 @@
+/** 对比: before the pilot, at mid-term and at the end, a unit and an indicator a line. */
+import { isRatio, isShare, shownHundredths, valueText } from '../../model/figures.ts';
+import type { Compared, ComparedFigure, Indicator, IndicatorDef, PaperSheet, PlanCell, Verdict } from '../../model.ts';
+import { listSheet, plain } from './lists.ts';
+import { titleOf } from './overview.ts';
+import { type Told, verdictCell } from './told.ts';
+
+/** Null where there is nothing to compare. */
+export function comparedSheet(told: Told): PaperSheet | null {
+  const { rollup, defs } = told;
+  const lines = rollup.comparison.flatMap((one) => {
+    const def = defs.get(one.id);
+    return def && isTold(one) ? [{ ...one, def }] : [];
+  });
+  if (lines.length === 0) return null;
+  const nameOf = keyNames(told);
+  return listSheet<Line>({
+    name: '对比',
+    title: titleOf(told, '基线、中期、终期对比'),
+    head: ['率的差用百分点；缺一方的不比。'],
+    columns: [
+      { heading: '单位', width: 23, cell: ({ key }) => plain(nameOf(key)) },
+      { heading: '指标', width: 23, cell: ({ def }) => plain(def.name) },
+      { heading: '基线', width: 16, cell: ({ baseline, def }) => plain(baseline ? textOf(baseline, def) : '未填') },
+      { heading: '中期', width: 18, cell: ({ midterm, def }) => figureCell(midterm, def) },
+      { heading: '中期判定', width: 10, cell: ({ midterm, def }) => judged(midterm, def, 'midterm', told) },
+      { heading: '终期', width: 18, cell: ({ final, def }) => figureCell(final, def) },
+      { heading: '终期判定', width: 10, cell: ({ final, def }) => judged(final, def, 'final', told) },
+      {
+        heading: '较基线',
+        width: 17,
+        cell: (one) => plain(changeText(one.baseline, one.final ?? one.midterm, one.def)),
+      },
+      { heading: '终期较中期', width: 17, cell: ({ midterm, final, def }) => plain(changeText(midterm, final, def)) },
+    ],
+    rows: lines,
+    empty: '',
+    foot: [],
+    as: 'list',
+  });
+}
+
+interface Line extends Compared {
+  readonly def: IndicatorDef;
+}
+
+interface Figures {
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+}
+
+/** Figures on one side at least, of an indicator that holds for the unit. */
+function isTold({ baseline, midterm, final }: Compared): boolean {
+  const known = [baseline, midterm, final].some((figure) => figure !== null && figure.numerator !== null);
+  return known && [midterm, final].some((figure) => figure !== null && !ASIDE.includes(figure.verdict));
+}
+
+const ASIDE: readonly Verdict[] = ['reference', 'not_applicable'];
+
+function keyNames({ rollup, nameOf }: Told): (key: string) => string {
+  const names = new Map(rollup.units.map((unit) => [unit.key, nameOf(unit)]));
+  return (key) => names.get(key) ?? key;
+}
+
+function figureCell(figure: ComparedFigure | null, def: IndicatorDef): PlanCell {
+  return figure ? plain(textOf(figure, def, figure.verdict)) : plain('没有数据');
+}
+
+function judged(figure: ComparedFigure | null, def: IndicatorDef, mode: 'midterm' | 'final', { rollup, policy }: Told) {
+  const asOf = mode === rollup.mode ? rollup.asOf : mode === 'midterm' ? policy.midtermAsOf : policy.finalAsOf;
+  return figure ? verdictCell(figure.verdict, def, { mode, asOf }) : plain('没有数据');
+}
+
+function textOf({ numerator, denominator }: Figures, def: IndicatorDef, verdict: Verdict = 'reference'): string {
+  return valueText({
+    ...(def.spoken === undefined ? {} : { spoken: def.spoken }),
+    numerator,
+    denominator,
+    lower: numerator,
+    upper: numerator,
+    target: def.target,
+    verdict,
+    gap: null,
+  } as Indicator);
+}
+
+/** `提高12.34个百分点`, between the rates as they are shown; `增加3家` of a count. */
+function changeText(from: Figures | null, to: Figures | null, { target, spoken }: IndicatorDef): string {
+  const { unit } = target;
+  if (!from || !to || from.numerator === null || to.numerator === null || spoken?.kind === 'step') return '不能比';
+  if (isShare(target) && !isRatio(target)) return '不能比';
+  if (!isRatio(target)) return changed(to.numerator - from.numerator, '增加', '减少', (by) => `${by}${unit}`);
+  if (!from.denominator || !to.denominator) return '不能比';
+  const points =
+    shownHundredths(to.numerator, to.denominator, target) - shownHundredths(from.numerator, from.denominator, target);
+  return changed(points, '提高', '降低', (by) => `${(by / 100).toFixed(2)}个百分点`);
+}
+
+function changed(by: number, up: string, down: string, text: (by: number) => string): string {
+  return by === 0 ? '持平' : `${by > 0 ? up : down}${text(Math.abs(by))}`;
+}

@@ -1,0 +1,14 @@
+/** A judged file as the roll-up placed it. */
+import type { Evaluation, Joins, Mode, Unit, UnitState } from '../model.ts';
+
+export interface Entry {
+  readonly key: string;
+  /** What people call the unit: 田家庵区望淮街道锦湖社区. */
+  readonly name: string;
+  readonly unit: Unit;
+  readonly time: Mode;
+  readonly state: UnitState;
+  readonly file: string;
+  readonly evaluation: Evaluation;
+  readonly joins: Joins | null;
+}

@@ -1,0 +1,72 @@
+/** Who is expected, and who reported. */
+import type { Policy, Registered, Rollup, Unit } from '../model.ts';
+import { keyOf, type Parts, partsOf } from './keys.ts';
+import type { Standing } from './standing.ts';
+import { unitOfRow } from './units.ts';
+
+export interface Expected {
+  readonly key: string;
+  readonly unit: Unit;
+  readonly parts: Parts;
+  /** ISO date; null where the register has none. */
+  readonly received: string | null;
+}
+
+/** Units of the register, each once; without one the counties of the policy. */
+export function expectedOf(rows: readonly Registered[], policy: Policy): readonly Expected[] {
+  const ofRows = rows.map((row) => ({ unit: unitOfRow(row, policy), received: row.received }));
+  const ofPolicy = policy.register.units.map(({ id, name }) => ({ unit: countyAlone(id, name), received: null }));
+  const expected = new Map<string, Expected>();
+  for (const { unit, received } of ofRows.length > 0 ? ofRows : ofPolicy) {
+    const [key, parts] = [keyOf(unit), partsOf(unit)];
+    const isAny = Object.values(parts).some((part) => part !== null);
+    if (isAny && !expected.has(key)) expected.set(key, { key, unit, parts, received });
+  }
+  return [...expected.values()];
+}
+
+/** Those of whom no file counts. */
+export function missingOf(expected: readonly Expected[], counting: readonly Standing[]): readonly Expected[] {
+  const reported = counting.map(({ key, unit }) => ({ key, parts: partsOf(unit) }));
+  return expected.filter((one) => !reported.some((each) => covers(one, each)));
+}
+
+export function reportingOf(
+  expected: readonly Expected[],
+  missing: readonly Expected[],
+  counting: readonly Standing[],
+  due: string | null,
+): Rollup['reporting'] {
+  const isOpen = expected.length === 0;
+  const reported = isOpen ? counting.length : expected.length - missing.length;
+  const others = isOpen ? [] : counting.filter(({ key, unit }) => !isExpected(key, partsOf(unit), expected));
+  return {
+    expected: expected.length,
+    reported,
+    rate: isOpen ? null : reported / expected.length,
+    late: due === null ? null : counting.filter((each) => isLate(each, due)).length,
+    missing: missing.map(({ unit: { county, street, community } }) => ({ county, street, community })),
+    unexpected: others.map(({ key }) => key),
+  };
+}
+
+/** By the first receipt; null where that or the day is not known. */
+export function isLate({ dates }: Pick<Standing, 'dates'>, due: string | null): boolean | null {
+  return due === null || dates === null ? null : dates.first > due;
+}
+
+function isExpected(key: string, parts: Parts, expected: readonly Expected[]): boolean {
+  return expected.some((one) => covers(one, { key, parts }));
+}
+
+/** Of a line without a community any workbook of its street or county will do. */
+function covers(expected: Expected, { key, parts }: Pick<Expected, 'key' | 'parts'>): boolean {
+  if (expected.key === key) return true;
+  const { county, street, community } = expected.parts;
+  if (community !== null) return false;
+  return (county === null || county === parts.county) && (street === null || street === parts.street);
+}
+
+function countyAlone(county: string, countyName: string): Unit {
+  return { county, countyName, street: null, community: null, urbanRural: 'unknown' };
+}

@@ -1,0 +1,165 @@
+/** Whose a file is: units of the register first, then those that files tell in full, then what tells less and fits just one. */
+import { comparable } from '../model/identifiers.ts';
+import type { Policy, Registered, Unit } from '../model.ts';
+import { keyOf, type Parts, partsOf } from './keys.ts';
+
+export interface Placing {
+  readonly file: string;
+  readonly unit: Unit;
+  /** A person said whose it is: it is nobody's that it does not name. */
+  readonly isSaid: boolean;
+}
+
+export interface Placed {
+  /** Null where a person has to say; `because` then tells why, a whole sentence. */
+  readonly key: string | null;
+  readonly because: string | null;
+  /** With what the other files of the unit, or its line in the register, tell beside. */
+  readonly unit: Unit;
+  readonly name: string;
+  /** Whether a person should look although it is placed: of no county of the register. */
+  readonly isAsked: boolean;
+}
+
+/** By file. The same for the same files in any order. */
+export function placedBy(
+  files: readonly Placing[],
+  rows: readonly Registered[],
+  policy: Policy,
+): ReadonlyMap<string, Placed> {
+  const known = rows.map((row) => unitOfRow(row, policy)).filter(({ community }) => community !== null);
+  const places = unique(known.map((unit) => placeOf(unit, true)));
+  const placed = new Map<string, Placed>();
+  for (const group of byFullness(files)) {
+    const found = placeFor(group, places);
+    if ('place' in found && !places.includes(found.place)) places.push(found.place);
+    for (const { file, unit } of group.files) placed.set(file, placedAs(unit, found, policy));
+  }
+  return placed;
+}
+
+/** The unit of a line of the register. */
+export function unitOfRow({ county, countyName, street, community, urbanRural }: Registered, policy: Policy): Unit {
+  return completed({ county, countyName, street, community, urbanRural }, policy);
+}
+
+/** The unit with what a person says of it. */
+export function unitSaid(unit: Unit, said: Partial<Unit>, policy: Policy): Unit {
+  const ofCounty = said.county === undefined && said.countyName === undefined ? unit : said;
+  const { county = null, countyName = null } = ofCounty;
+  const { street = unit.street, community = unit.community, urbanRural = unit.urbanRural } = said;
+  return completed({ county, countyName, street, community, urbanRural }, policy);
+}
+
+/** 田家庵区望淮街道锦湖社区; empty where nothing is known. */
+export function nameOf(unit: Unit): string {
+  const { street, community } = partsOf(unit);
+  return [unit.countyName ?? unit.county, street, community].map((part) => part ?? '').join('');
+}
+
+/** County by its id and its name, as the policy's register has them. */
+function completed(unit: Unit, { register }: Policy): Unit {
+  const name = comparable(unit.countyName ?? '');
+  const def =
+    register.units.find(({ id }) => id === unit.county) ??
+    (unit.county === null
+      ? register.units.find((one) => [one.name, ...one.synonyms].some((word) => comparable(word) === name))
+      : undefined);
+  return def ? { ...unit, county: def.id, countyName: def.name } : unit;
+}
+
+interface Known {
+  readonly key: string;
+  readonly unit: Unit;
+  readonly parts: Parts;
+  readonly isOfRegister: boolean;
+}
+
+function placeOf(unit: Unit, isOfRegister: boolean): Known {
+  return { key: keyOf(unit), unit, parts: partsOf(unit), isOfRegister };
+}
+
+function unique(places: readonly Known[]): Known[] {
+  return [...new Map([...places].reverse().map((place) => [place.key, place])).values()].reverse();
+}
+
+interface Group {
+  readonly key: string;
+  readonly parts: Parts;
+  readonly files: readonly Placing[];
+}
+
+/** Files that tell the same, those first that tell the most: what tells less is held against them. */
+function byFullness(files: readonly Placing[]): readonly Group[] {
+  const groups = new Map<string, { key: string; parts: Parts; files: Placing[] }>();
+  for (const file of files) {
+    const key = keyOf(file.unit);
+    const group = groups.get(key) ?? { key, parts: partsOf(file.unit), files: [] };
+    groups.set(key, group);
+    group.files.push(file);
+  }
+  const known = ({ parts }: Group) => Object.values(parts).filter((part) => part !== null).length;
+  return [...groups.values()].sort(
+    (a, b) => known(b) - known(a) || b.key.length - a.key.length || (a.key < b.key ? -1 : 1),
+  );
+}
+
+type Found = { readonly place: Known } | { readonly because: string };
+
+function placeFor({ key, parts, files }: Group, places: readonly Known[]): Found {
+  if (parts.county === null && parts.community === null) return { because: '看不出是哪个单位的，请指定单位。' };
+  const itself = places.find((place) => place.key === key);
+  if (itself) return { place: itself };
+  const likenesses = places.map((place) => [place, likeness(parts, place)] as const);
+  const same = likenesses.filter(([, like]) => like === 'same').map(([place]) => place);
+  if (same.length === 1) return { place: same[0]! };
+  const isSaid = files.some((file) => file.isSaid);
+  const perhaps = isSaid ? [] : likenesses.filter(([, like]) => like === 'perhaps').map(([place]) => place);
+  const rivals = [...same, ...perhaps];
+  if (rivals.length === 0) return { place: placeOf(spelling(files), false) };
+  const names = rivals.map(({ unit }) => nameOf(unit)).sort();
+  return { because: `可能是${listed(names)}的，也可能是别的单位的，请指定单位。` };
+}
+
+/** Names in full would be of no help where there are many. */
+function listed(names: readonly string[]): string {
+  return names.length > 3 ? `${names.slice(0, 3).join('、')}等${names.length}个单位` : names.join('或');
+}
+
+/** The same community, and nothing against it: one more name must agree where no register tells that there is just one. */
+function likeness(parts: Parts, { parts: other, isOfRegister }: Known): 'same' | 'perhaps' | 'other' {
+  const { county, street, community } = parts;
+  if (county !== null && other.county !== null && county !== other.county) return 'other';
+  if (differ(street, other.street) || differ(community, other.community)) return 'other';
+  if (community === null || other.community === null) return 'perhaps';
+  const agrees = (county !== null && other.county !== null) || (street !== null && other.street !== null);
+  return agrees || isOfRegister ? 'same' : 'perhaps';
+}
+
+const ENDING = /(?:街道|社区|镇|乡|村)$/;
+
+/** 锦湖 may be 锦湖社区, which is not 锦湖村. */
+function differ(one: string | null, other: string | null): boolean {
+  if (one === null || other === null || one === other) return false;
+  const [bare, bareOther] = [one.replace(ENDING, ''), other.replace(ENDING, '')];
+  return bare !== bareOther || (bare !== one && bareOther !== other);
+}
+
+/** As the first of the files spells it, by path. */
+function spelling(files: readonly Placing[]): Unit {
+  return [...files].sort((a, b) => (a.file < b.file ? -1 : 1))[0]!.unit;
+}
+
+function placedAs(unit: Unit, found: Found, { register }: Policy): Placed {
+  if ('because' in found) return { key: null, because: found.because, unit, name: nameOf(unit), isAsked: true };
+  const { key, unit: known } = found.place;
+  const whole: Unit = {
+    county: known.county ?? unit.county,
+    countyName: known.countyName ?? unit.countyName,
+    street: known.street ?? unit.street,
+    community: known.community ?? unit.community,
+    urbanRural: unit.urbanRural === 'unknown' ? known.urbanRural : unit.urbanRural,
+  };
+  const isOfNone = register.units.length > 0 && !register.units.some(({ id }) => id === whole.county);
+  return { key, because: null, unit: whole, name: nameOf(whole), isAsked: isOfNone && !found.place.isOfRegister };
+}
