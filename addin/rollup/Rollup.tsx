@@ -15,6 +15,7 @@ import { openFile } from '../pages/files.ts';
 import { viewsOf } from '../pages/views.ts';
 import { useFocusBack } from '../panes/focus.ts';
 import { type Tab, Tabs } from '../panes/Tabs.tsx';
+import { atFirst, type Going, GoingContext } from '../panes/whereabouts.ts';
 import type { Gathering, Source } from './gathering.ts';
 import { Across } from './views/Across.tsx';
 import { asRegistered } from './views/arranged.ts';
@@ -48,6 +49,7 @@ export function RollupPlace({ gathering, onOpenFile, onSelect, ownDataHash, samp
   const { words, said } = gathered;
   const [step, setStep] = useState(0);
   const [arrangement, setArrangement] = useState(asRegistered);
+  const [opened, setOpened] = useState<readonly string[]>([]);
   const [told, setTold] = useState('');
   const [isOver, setOver] = useState(false);
   const root = useRef<HTMLElement>(null);
@@ -117,46 +119,54 @@ export function RollupPlace({ gathering, onOpenFile, onSelect, ownDataHash, samp
     event.stopPropagation();
     setOver(true);
   };
+  const going: Going = {
+    whereabouts: { ...atFirst, opened },
+    sought: null,
+    onGo: (to) => setOpened((now) => to.opened ?? now),
+    onHelp: () => {},
+  };
   return (
-    <section
-      ref={root}
-      className={isOver ? 'rollup over' : 'rollup'}
-      aria-label="汇总"
-      onDragOver={hold}
-      onDragLeave={({ currentTarget, relatedTarget }) => {
-        if (!currentTarget.contains(relatedTarget as Node | null)) setOver(false);
-      }}
-      onDrop={(event) => {
-        hold(event);
-        setOver(false);
-        gathering.add(sourcesOf([...event.dataTransfer.files]));
-      }}
-      onKeyDown={({ key }) => {
-        if (key === 'Escape') aside.close();
-      }}
-    >
-      <div className="rollup-body pane-body">
-        {told && (
-          <p className="rollup-told" role="alert">
-            {told}
-          </p>
-        )}
-        <Tabs tabs={tabs} open={step} onOpen={setStep} />
-      </div>
-      {rollup && (aside.shown || aside.sheet) && (
-        <div className={aside.sheet ? 'rollup-aside with-sheet' : 'rollup-aside'}>
-          {aside.shown && (
-            <Details
-              shown={aside.shown}
-              {...{ rollup, words, gathering, onOpen }}
-              onReveal={reveal}
-              onClose={aside.closeAll}
-            />
+    <GoingContext value={going}>
+      <section
+        ref={root}
+        className={isOver ? 'rollup over' : 'rollup'}
+        aria-label="汇总"
+        onDragOver={hold}
+        onDragLeave={({ currentTarget, relatedTarget }) => {
+          if (!currentTarget.contains(relatedTarget as Node | null)) setOver(false);
+        }}
+        onDrop={(event) => {
+          hold(event);
+          setOver(false);
+          gathering.add(sourcesOf([...event.dataTransfer.files]));
+        }}
+        onKeyDown={({ key }) => {
+          if (key === 'Escape') aside.close();
+        }}
+      >
+        <div className="rollup-body pane-body">
+          {told && (
+            <p className="rollup-told" role="alert">
+              {told}
+            </p>
           )}
-          {aside.sheet && <SheetView {...aside.sheet} openViews={openViews} onClose={aside.close} />}
+          <Tabs tabs={tabs} open={step} onOpen={setStep} />
         </div>
-      )}
-    </section>
+        {rollup && (aside.shown || aside.sheet) && (
+          <div className={aside.sheet ? 'rollup-aside with-sheet' : 'rollup-aside'}>
+            {aside.shown && (
+              <Details
+                shown={aside.shown}
+                {...{ rollup, words, gathering, onOpen }}
+                onReveal={reveal}
+                onClose={aside.closeAll}
+              />
+            )}
+            {aside.sheet && <SheetView {...aside.sheet} openViews={openViews} onClose={aside.close} />}
+          </div>
+        )}
+      </section>
+    </GoingContext>
   );
 }
 
