@@ -1,11 +1,14 @@
 /** The pipeline: the only file that knows every stage. */
+import { compile, judged } from './check/conditions/compile.ts';
 import { kindOf } from './check/conditions/counted.ts';
 import { layoutOf } from './check/conditions/layouts.ts';
 import { openScope } from './check/conditions/scope.ts';
+import { IN, UNKNOWN } from './check/conditions/truths.ts';
 import { rulesIn } from './check/rules/run.ts';
 import { indicatorsIn } from './check/verdicts/indicators.ts';
 import { scoreOf } from './check/verdicts/scoring/scores.ts';
 import { hashOf } from './identity/data-hash.ts';
+import { joinsOf } from './identity/joins.ts';
 import { isReadAlike } from './identity/likeness.ts';
 import { addressOf, columnName } from './model/addresses.ts';
 import { ENGINE } from './model/engine.ts';
@@ -15,6 +18,8 @@ import type {
   EvaluateOptions,
   Evaluation,
   Finding,
+  Joins,
+  Mode,
   Policy,
   Reading,
   Register,
@@ -27,8 +32,9 @@ import type {
 import { policies } from './policies.ts';
 import { type Masked, maskSnapshot } from './privacy/mask.ts';
 import { withoutTyped } from './privacy/typed.ts';
+import { dayBeside, dayIn } from './read/days.ts';
 import { dayCheck, explain, headingsIn, isHeading } from './read/explain.ts';
-import { readUnit } from './read/unit.ts';
+import { countyNamed, readUnit } from './read/unit.ts';
 import { readWorkbook } from './read/workbook.ts';
 import { readings } from './sheets/rules/readings.ts';
 import { sheets } from './sheets.ts';
@@ -73,8 +79,7 @@ export function evaluate(
 ): Evaluation {
   const policy = policyOf(options, by);
   const { id, name, version } = policy;
-  const mode = options.mode ?? 'final';
-  const asOf = options.asOf ?? (mode === 'midterm' ? policy.midtermAsOf : policy.finalAsOf);
+  const { mode, asOf } = timeOf(options, policy);
   const unit = readUnit(reading, snapshot.name, by.catalogue, policy.register);
   const scope = openScope({ ...reading, unit }, by.catalogue, policy, { mode, asOf, score: options.score });
   const indicators = indicatorsIn(scope);
@@ -100,6 +105,10 @@ export function evaluate(
   };
 }
 
+function timeOf({ mode = 'final', asOf }: EvaluateOptions, policy: Policy): { mode: Mode; asOf: string } {
+  return { mode, asOf: asOf ?? (mode === 'midterm' ? policy.midtermAsOf : policy.finalAsOf) };
+}
+
 function named({ rules }: Policy, ids: ReadonlySet<string>): readonly RuleReport[] {
   return rules.filter(({ id }) => ids.has(id)).map(({ id, title, relation }) => ({ id, title, relation }));
 }
@@ -117,13 +126,15 @@ export function policyOf({ policy: id, targetSet }: EvaluateOptions, { policies 
 
 /**
  * The snapshot as it may leave the workbook: personal values become tokens under `secret`, sheets in which nothing was
- * recognised are left out and listed in `withheld`. It does not depend on the policy that is judged by.
+ * recognised are left out and listed in `withheld`. It does not depend on the policy that is judged by; `joins` alone are of
+ * the lines that count by `options`.
  */
 export function deidentify(
   typed: WorkbookSnapshot,
   secret: string,
   corrections: readonly Correction[] = [],
   by: Grounds = grounds,
+  options: EvaluateOptions = {},
 ): Deidentified {
   const snapshot = withoutTyped(typed);
   const reading = readWorkbook(snapshot, by.catalogue, corrections);
@@ -132,7 +143,18 @@ export function deidentify(
   const masked = maskSnapshot(snapshot, whole, by, secret, { explain, isHeading, headingsIn, dayCheck }, corrections);
   const findings = protectedLists(whole, by);
   const rules = named(by.policies[0]!, new Set(findings.map(({ rule }) => rule)));
-  return { ...masked, findings, rules, typed: reading, reading: masked.snapshot === snapshot ? reading : null };
+  let joins: Joins | null = null;
+  return {
+    ...masked,
+    findings,
+    rules,
+    typed: reading,
+    reading: masked.snapshot === snapshot ? reading : null,
+    get joins() {
+      joins ??= joinsIn(whole, snapshot.date1904 ?? false, secret, by, options);
+      return joins;
+    },
+  };
 }
 
 export interface Deidentified extends Masked {
@@ -143,6 +165,33 @@ export interface Deidentified extends Masked {
   readonly typed: WorkbookReading;
   /** What was read of a snapshot that was masked before, for `evaluate`; null where masking changed anything. */
   readonly reading: WorkbookReading | null;
+  /** What is held against other workbooks; made when it is first asked for, and neither kept nor sent. */
+  readonly joins: Joins;
+}
+
+function joinsIn(reading: Reading, date1904: boolean, secret: string, by: Grounds, options: EvaluateOptions): Joins {
+  const { catalogue } = by;
+  const policy = policyOf(options, by);
+  const scope = openScope(reading, catalogue, policy, timeOf(options, policy));
+  const register = everyRegister(by);
+  return joinsOf(
+    reading,
+    catalogue,
+    {
+      counted(table, when) {
+        const test = judged(when, scope, table);
+        return scope.records(table).filter((record) => test(record) === IN);
+      },
+      satisfies(record, when) {
+        const truth = compile(when, scope, record.table.id)(record);
+        return truth === UNKNOWN ? null : truth === IN;
+      },
+      county: (text) => countyNamed(text, register),
+      day: (cell) => dayIn(cell, date1904, catalogue),
+      dayBeside: (field) => dayBeside(reading.lines, field, catalogue),
+    },
+    secret,
+  );
 }
 
 /** The reading of what was masked, for `evaluate`; null where it is not that of the raw workbook (decision key-5). */

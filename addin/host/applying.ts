@@ -5,12 +5,14 @@
  */
 
 import { explanationsByKey } from '../../shared/model/explanations.ts';
+import { keptExplanations } from '../../shared/model/kept.ts';
 import { type ByMode, type Pending, sheetName } from '../../shared/model/kinds.ts';
 import { settingKeys } from '../../shared/model/ours.ts';
+import { explanationsAmong } from '../../shared/model/said.ts';
 import type { Explanation, Mark, WritePlan } from '../../shared/model.ts';
 import { withSigns } from '../../shared/report/signs.ts';
 import { compare, isMoved, loadUsed, look, type Present } from './comparing.ts';
-import { explanationsToKeep, keptExplanations } from './explaining.ts';
+import { explanationsToKeep } from './explaining.ts';
 import { type Applied, HostError, type ReadResult } from './host.ts';
 import { dropNames, type Kept, keepInNames, keepInSettings, settingsOf, withChanges } from './keeping.ts';
 import { addMarks, type Landing, removeNamesOfBefore } from './marks.ts';
@@ -20,7 +22,6 @@ import type { Stamp } from './reading.ts';
 import { atBest, isRefusal } from './refusals.ts';
 import { hideRoleNames, type RoleNames, removeMarkers, removeName } from './roles.ts';
 import { deleteEach, deleteRules } from './rules.ts';
-import { explanationsAmong } from './said.ts';
 import { bytesPerSync, sync } from './syncs.ts';
 import { firstChanged } from './volatile.ts';
 import { writtenIn, writtenToKeep } from './written.ts';

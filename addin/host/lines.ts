@@ -1,9 +1,10 @@
 /** 核实说明 written into the lines of 差距清单, one by one as they are given in the pane. */
 import { explanationsByKey, isEmpty, withExplained } from '../../shared/model/explanations.ts';
+import { type GapLine, type GapLines, gapLinesIn } from '../../shared/model/gap-lines.ts';
+import { keptExplanations } from '../../shared/model/kept.ts';
 import { keptFormulas } from '../../shared/model/ours.ts';
 import type { Explanation } from '../../shared/model.ts';
-import { explanationsToKeep, keptExplanations } from './explaining.ts';
-import { type GapLine, type GapLines, gapLinesIn } from './gap-lines.ts';
+import { explanationsToKeep } from './explaining.ts';
 import { HostError } from './host.ts';
 import { keptOf, type LoadedKept, loadKept, save, withChanges } from './keeping.ts';
 import { readRows } from './own-rows.ts';

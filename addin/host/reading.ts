@@ -2,21 +2,22 @@
  * Reads every sheet but ours, in three round trips, and one more for each further 4 MB, for merged areas that go across the
  * edge of a band and for a 差距清单 of ours, which people write into. Interprets nothing.
  */
+
+import { correctionsIn, keptExplanations } from '../../shared/model/kept.ts';
 import { settingKeys } from '../../shared/model/ours.ts';
 import type { Area } from '../../shared/model/reading.ts';
+import { explanationsAmong } from '../../shared/model/said.ts';
 import type { SheetSnapshot } from '../../shared/model.ts';
 import { type Block, inPieces } from './blocks.ts';
 import { areaOf, bytesOf } from './cells.ts';
 import { keptChoices } from './choices.ts';
-import { correctionsIn } from './corrections.ts';
-import { keptConfirmed, keptExplanations } from './explaining.ts';
+import { keptConfirmed } from './explaining.ts';
 import { HostError, type Progress, type ReadResult } from './host.ts';
 import { keptOf, loadKept, pendingIn, secretIn } from './keeping.ts';
 import { makeWhole } from './merges.ts';
 import { readRows } from './own-rows.ts';
 import { askSheets } from './refusals.ts';
 import { loadRoleNames, loadSigns, rolesOf } from './roles.ts';
-import { explanationsAmong } from './said.ts';
 import { keepBlock, loadBlock, type Source, snapshotOf, sourceOf } from './sources.ts';
 import { sync } from './syncs.ts';
 import { markedIn, writtenIn } from './written.ts';

@@ -137,7 +137,8 @@ function unescaped(path: string): string {
 }
 
 /** Tells by its first bytes what is no zip at all. */
-function refuseOthers(bytes: Uint8Array): void {
+/** What its first bytes show to be something else. Throws FileProblem. */
+export function refuseOthers(bytes: Uint8Array): void {
   const starts = (...wanted: readonly number[]) => wanted.every((byte, at) => bytes[at] === byte);
   if (bytes.length === 0 || starts(0, 0, 0, 0)) throw new FileProblem('damaged');
   if (starts(0xd0, 0xcf, 0x11, 0xe0)) throw new FileProblem(compoundKind(bytes));

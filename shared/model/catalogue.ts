@@ -105,8 +105,23 @@ export type Role =
  * All other fields are known to measures and rules alone.
  */
 export const roleFields = {
-  register: { unit: 'unit' },
-  facts: { unit: 'unit', street: 'street', community: 'community', urbanRuralCode: 'urc', urbanRural: 'urban_rural' },
+  register: {
+    unit: 'unit',
+    street: 'street',
+    community: 'community',
+    urbanRural: 'urban_rural',
+    agency: 'agency',
+    received: 'received',
+  },
+  facts: {
+    unit: 'unit',
+    street: 'street',
+    community: 'community',
+    urbanRuralCode: 'urc',
+    urbanRural: 'urban_rural',
+    agency: 'agency_name',
+    filled: 'fill_date',
+  },
   each: { community: 'community' },
   checklist: {
     item: 'item',

@@ -13,13 +13,11 @@ export type CoreOf = (text: string, where: string | null) => string;
 /** `words` say nothing; so do the names of the own places, and of the place where it was. */
 export function coresOf(words: readonly string[], community: string | null, street: string | null): CoreOf {
   const known = new Map<string, string>();
-  const own = [community, community?.replace(PLACE_ENDING, '') ?? null, street];
-  const taken = [...own.filter((each) => each !== null && each.length > 1), ...words].map((word) => escaped(word!));
-  const silent = new RegExp(`${MARKS}|${ORDINALS}|${taken.join('|')}`, 'g');
+  const without = withoutWords([...ownNames(community, street), ...words]);
   const bare = (text: string) => {
     let core = known.get(text);
     if (core === undefined) {
-      core = comparable(text).replace(silent, '');
+      core = without(text);
       known.set(text, core);
     }
     return core;
@@ -29,6 +27,18 @@ export function coresOf(words: readonly string[], community: string | null, stre
     const placeless = place !== '' && text.includes(place) ? text.replace(place, '') : text;
     return bare(placeless) || comparable(text);
   };
+}
+
+/** What the own places are called in names. */
+export function ownNames(community: string | null, street: string | null): readonly string[] {
+  const own = [community, community?.replace(PLACE_ENDING, ''), street];
+  return own.filter((each): each is string => each != null && each.length > 1);
+}
+
+/** In the form in which names are compared; marks and ordinals say nothing either. */
+export function withoutWords(words: readonly string[]): (text: string) => string {
+  const silent = new RegExp([MARKS, ORDINALS, ...words.map(escaped)].join('|'), 'g');
+  return (text) => comparable(text).replace(silent, '');
 }
 
 function escaped(word: string): string {

@@ -30,7 +30,38 @@ export interface IdentityDef {
   };
   /** Of one thing's records those that satisfy this stay, if there is one: registered after having been filed. */
   readonly keeps?: Condition;
+  /** How it is known again in another workbook; absent where nobody looks for it there. */
+  readonly across?: {
+    /** Lines that count certainly. */
+    readonly when: Condition;
+    /** The first key that two lines both have decides; a key is missing where a part of it is. */
+    readonly keys: readonly (readonly KeyPart[])[];
+    /** The cell that is pointed to. */
+    readonly at: string;
+    /** Field that may be named in a finding. */
+    readonly called?: string;
+  };
+  /** Of a line of the register: that its unit has handed in. */
+  readonly handedIn?: Condition;
 }
+
+/** What of a line is compared with lines of other workbooks; a value that breaks its own rules is none. */
+export type KeyPart =
+  | { readonly as: 'value'; readonly field: string }
+  /** An id number of 15 or 18 digits, without its check digit and with the century. */
+  | { readonly as: 'id'; readonly field: string }
+  /** A day, or the month in which it is; of a birth an id number tells it as well. */
+  | { readonly as: 'day' | 'month'; readonly field: string; readonly id?: string }
+  /** Without `words`, and without the names of the own places where `own`. What is left must be like `says`. */
+  | {
+      readonly as: 'text';
+      readonly field: string;
+      readonly words: readonly string[];
+      readonly own?: true;
+      /** The day of this field stands in it as 〇. */
+      readonly day?: string;
+      readonly says: string;
+    };
 
 /** A number in a line of a table, with stand-ins in order. */
 export interface Figure {

@@ -56,6 +56,17 @@ export function guessedMode(titles: Titles, written: readonly Mode[]): ModeGuess
   return { mode: 'final', why: only ? { by: 'doubt', words: spoken.map(({ word }) => word) } : { by: 'usual' } };
 }
 
+/** The evaluation in whose month the date of a file name stands: `…_三社联动_202011.xlsx`; null for other months, and for both. */
+export function datedMode(name: string, { midtermAsOf, finalAsOf }: PolicyAbout): Mode | null {
+  const months = new Set([...name.matchAll(/\d+/g)].flatMap(([digits]) => MONTH.exec(digits)?.[1] ?? []));
+  const [isMidterm, isFinal] = [midtermAsOf, finalAsOf].map((day) => months.has(day.slice(0, 7).replace('-', '')));
+  if (isMidterm === isFinal) return null;
+  return isMidterm ? 'midterm' : 'final';
+}
+
+// With a day, or without.
+const MONTH = /^(20\d{4})(?:\d{2})?$/;
+
 const modeWords = [
   { mode: 'midterm', words: ['中期'] },
   { mode: 'final', words: ['终期', '期末'] },

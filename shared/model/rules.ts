@@ -152,11 +152,14 @@ export type RuleTest = RecordTest | PairTest | FigureTest | ReadingTest;
 export type TestName = RuleTest['test'];
 export type TestOf<Name extends TestName> = Extract<RuleTest, { readonly test: Name }>;
 
-/** Tests of workbooks against each other, by `rollup/`. `message` has {units} and what its kind lists. */
+/** Tests of workbooks against each other, by `rollup/`. `message` has {units} and the words that its kind names. */
 export type AcrossTest = OfTest &
   (
-    | /** One thing counts in two units. */ { readonly across: 'shared'; readonly identity: string }
-    /** A figure went down, or changed, by more than so many percent since the evaluation before. */
+    | /** Things that count in several units: {count} of them, {called} what may be said of them. */ {
+        readonly across: 'shared';
+        readonly identity: string;
+      }
+    /** A figure went down, or changed, by more than so many percent since the evaluation before: from {was} to {now}. */
     | {
         readonly across: 'changed';
         readonly indicators: readonly string[];
@@ -164,11 +167,11 @@ export type AcrossTest = OfTest &
         readonly percent: number;
         readonly only?: 'down';
       }
-    /** As many issues (denominator of this indicator) as indicators were unmet or behind before. */
+    /** As many issues (denominator of this indicator), {count}, as indicators were unmet or behind before, {expected}. */
     | { readonly across: 'followed'; readonly indicator: string }
-    /** As many workbooks as the register says were handed in. */
+    /** As many units with a workbook, {count}, as the register says have handed in, {expected}; {list} are those that differ. */
     | { readonly across: 'tally' }
-    /** What the workbook says of itself against its line of the register. */
+    /** What the workbook says of itself, {value}, against its line of the register, {expected}. */
     | { readonly across: 'registered'; readonly fact: 'street' | 'community' | 'agency' }
   );
 

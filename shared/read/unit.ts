@@ -95,6 +95,11 @@ function textOf(record: DataRecord | undefined, field: string): string | null {
   return datum?.state === 'value' && typeof datum.raw === 'string' && !isNumberToken(datum.raw) ? datum.text : null;
 }
 
+/** The unit of the register that a cell names; null for none. */
+export function countyNamed(text: string, register: Register): Pick<County, 'id' | 'name'> | null {
+  return countyOf([text], register) ?? countyIn([text], register);
+}
+
 interface County {
   readonly id: string;
   readonly name: string;

@@ -1,11 +1,67 @@
-/** What is held across workbooks. */
-import type { Mode, Policy, Rollup } from '../model.ts';
+/** What is wrong only when workbooks are held against each other. */
+import type { AcrossTest, Mode, Policy, Rollup, RollupFinding } from '../model.ts';
 import type { Entry } from './entries.ts';
+import { judgeRegistered, judgeTally, type RegisterRead, registerIn } from './register.ts';
+import { type AcrossOf, listed, openReport, placed, type Report, type Skip, skipRecalled } from './reports.ts';
+import { byText, sameThings } from './same-things.ts';
+import { judgeSince } from './since.ts';
 
+/**
+ * By the rules of the policy: one thing in several reported workbooks of this evaluation, these workbooks against the register,
+ * the end against mid-term. Of a finding the first twenty places are given. `notChecked` has a rule once, with whole sentences.
+ */
 export function acrossFindings(
-  _entries: readonly Entry[],
-  _policy: Policy,
-  _mode: Mode,
+  entries: readonly Entry[],
+  policy: Policy,
+  mode: Mode,
 ): Pick<Rollup, 'findings' | 'notChecked'> {
-  return { findings: [], notChecked: [] };
+  const reported = entries.filter(({ state, time }) => state === 'reported' && time === mode);
+  const all: All = { entries, reported, policy, mode, register: registerIn(entries, policy) };
+  const findings: RollupFinding[] = [];
+  const notChecked = policy.rules.flatMap((rule) => {
+    const reasons = new Set<string>();
+    for (const test of rule.across ?? []) {
+      judge(test, all, openReport(rule, test, findings), (reason) => {
+        reasons.add(reason);
+      });
+    }
+    return reasons.size > 0 ? [{ rule: rule.id, reason: [...reasons].join('') }] : [];
+  });
+  return { findings, notChecked };
+}
+
+interface All {
+  readonly entries: readonly Entry[];
+  /** One a unit. */
+  readonly reported: readonly Entry[];
+  readonly policy: Policy;
+  readonly mode: Mode;
+  readonly register: RegisterRead | string;
+}
+
+function judge(test: AcrossTest, all: All, report: Report, skip: Skip): void {
+  const { register, reported } = all;
+  if (test.across === 'shared') judgeShared(test, reported, report, skip);
+  else if (test.across === 'tally') judgeTally(register, reported, report, skip);
+  else if (test.across === 'registered') judgeRegistered(test, register, reported, report, skip);
+  else judgeSince(test, all, report, skip);
+}
+
+/** What the same units have in common is one finding. */
+function judgeShared({ identity }: AcrossOf<'shared'>, reported: readonly Entry[], report: Report, skip: Skip): void {
+  skipRecalled(reported, skip);
+  const told = reported.flatMap((entry) =>
+    (entry.joins?.things ?? []).flatMap((thing) => (thing.identity === identity ? [{ entry, thing }] : [])),
+  );
+  const things = sameThings(told)
+    .map((lines) => ({ lines, units: [...new Set(lines.map(({ entry }) => entry))] }))
+    .filter(({ units }) => units.length > 1);
+  for (const alike of byText(things, ({ units }) => units.map(({ file }) => file).join('\n'))) {
+    const { units } = alike[0]!;
+    const called = alike.flatMap(({ lines }) => lines[0]!.thing.called ?? []);
+    report(
+      { units: listed(units.map(({ name }) => name)), count: alike.length, called: listed(called, '家') },
+      alike.flatMap(({ lines }) => lines.map(({ entry, thing }) => placed(entry, thing.at))),
+    );
+  }
 }

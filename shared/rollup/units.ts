@@ -129,14 +129,13 @@ function listed(names: readonly string[]): string {
 /** The same community, and nothing against it: one more name must agree where no register tells that there is just one. */
 function likeness(parts: Parts, { parts: other, isOfRegister }: Known): 'same' | 'perhaps' | 'other' {
   const { county, street, community } = parts;
-  if (county !== null && other.county !== null && county !== other.county) return 'other';
-  if (differ(street, other.street) || differ(community, other.community)) return 'other';
+  if (differ(county, other.county) || differ(street, other.street) || differ(community, other.community)) return 'other';
   if (community === null || other.community === null) return 'perhaps';
   const agrees = (county !== null && other.county !== null) || (street !== null && other.street !== null);
   return agrees || isOfRegister ? 'same' : 'perhaps';
 }
 
-const ENDING = /(?:街道|社区|镇|乡|村)$/;
+const ENDING = /(?:街道|社区|[县区市镇乡村])$/;
 
 /** 锦湖 may be 锦湖社区, which is not 锦湖村. */
 function differ(one: string | null, other: string | null): boolean {

@@ -83,13 +83,15 @@ const organisations: Measure = {
   where: organisation,
   by: W02.field.name,
 };
+/** With a code that is right. */
+export const registeredOrganisation = all(
+  organisation,
+  registered,
+  orDoubt(all({ is: 'valid', field: W02.field.uscc, otherwise: none }, civilCode), '核对后为有效代码'),
+);
 const registeredOrganisations: Measure = {
   ...organisations,
-  where: all(
-    organisation,
-    registered,
-    orDoubt(all({ is: 'valid', field: W02.field.uscc, otherwise: none }, civilCode), '核对后为有效代码'),
-  ),
+  where: registeredOrganisation,
   by: W02.field.mgmt,
 };
 const filedOrganisations: Measure = {
@@ -322,11 +324,18 @@ export const ownActivity = all(
     }),
   ),
 );
+export const activity = all(ownActivity, inWindow, {
+  is: 'number',
+  field: W07.field.people,
+  op: '>=',
+  than: 1,
+  otherwise: asked,
+});
 const activities: Measure = {
   kind: 'count',
   table: W07.id,
   identity: 'activity',
-  where: all(ownActivity, inWindow, { is: 'number', field: W07.field.people, op: '>=', than: 1, otherwise: asked }),
+  where: activity,
   by: W07.field.name,
   event: true,
 };
@@ -385,22 +394,23 @@ const tasksStarted: Measure = {
   by: W12.field.start,
   needs: [W12.field.start, W12.field.finish, W12.field.progress],
 };
+/** Returned for correction was handed in all the same (decision sheets-12). */
+export const handedIn = any(
+  {
+    is: 'oneOf',
+    field: W00.field.submit,
+    codes: [SUBMIT.code['1'], SUBMIT.code['2'], SUBMIT.code['3'], SUBMIT.code['4']],
+    otherwise: asked,
+  },
+  { is: 'filled', field: W00.field.received, otherwise: written },
+);
 /** Of the units in the register those that have handed in; a register without that column tells nothing. */
 const unitsReported: Measure = {
   kind: 'share',
   table: W00.id,
   identity: 'unit',
   of: hasColumn(W00.field.submit),
-  where: any(
-    // Returned for correction was handed in all the same (decision sheets-12).
-    {
-      is: 'oneOf',
-      field: W00.field.submit,
-      codes: [SUBMIT.code['1'], SUBMIT.code['2'], SUBMIT.code['3'], SUBMIT.code['4']],
-      otherwise: asked,
-    },
-    { is: 'filled', field: W00.field.received, otherwise: written },
-  ),
+  where: handedIn,
   by: W00.field.submit,
 };
 export const measures = {

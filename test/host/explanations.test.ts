@@ -1,7 +1,7 @@
 /** 核实说明：读得回来，也能一行一行写进差距清单；没有差距清单的藏在工作簿里。 */
 import { describe, expect, test } from 'vitest';
-import { explanationsIn } from '../../addin/host/gap-lines.ts';
 import type { Sheet } from '../../addin/preview/workbook.ts';
+import { explanationsIn } from '../../shared/model/gap-lines.ts';
 import { settingKeys } from '../../shared/model/ours.ts';
 import type { Explanation, PlanCell, WritePlan } from '../../shared/model.ts';
 import { none, open, planOf, type Said, secret, sheetOf } from './opened.ts';

@@ -21,7 +21,13 @@ function reading(id: string, title: string, relation: string, test: RuleTest): R
   return { id, table: null, title, relation, tests: [test] };
 }
 
-/** N001–N050 and R201: what can be said of any table, whatever it holds. */
+/** Beside other workbooks alone. */
+function shared(id: string, title: string, relation: string, identity: string, message: string, fix: string): RuleDef {
+  const across = [{ across: 'shared', identity, severity: 'warning', message, fix }] as const;
+  return { id, table: null, title, relation, tests: [], across };
+}
+
+/** N001–N058 and R201: what can be said of any table, whatever it holds. */
 export const readings: readonly RuleDef[] = [
   issue(
     'N001',
@@ -243,6 +249,22 @@ export const readings: readonly RuleDef[] = [
     message: '本行以下各行的“{field}”按分段标题取“{given}”。',
     fix: '属实的不必处理；不是的请增加“{field}”一栏并逐行填写。',
   }),
+  shared(
+    'N057',
+    '一场活动只由一个单位计入',
+    '几个单位联合举办的一场活动，各计一次就虚增了',
+    'activity',
+    '{units}的活动台账中有 {count} 场名称、日期、地点都相同。请核对是否联合举办，只能由一个单位计入。',
+    '联合举办的商定由一个单位计入；不是同一场的，写清各自的名称和地点，并说明。',
+  ),
+  shared(
+    'N058',
+    '一份佐证只由一个单位使用',
+    '同一份佐证证明的是同一场活动',
+    'evidence',
+    '{units}的活动台账中有 {count} 处佐证号和日期都相同。请核对佐证是哪个单位的，只能由一个单位使用。',
+    '改正抄错的佐证号；联合举办的商定由一个单位计入。',
+  ),
   reading('R201', '不得收集特殊人群名单', '个人信息保护法第二十八条：敏感个人信息；评估只需要人数', {
     test: 'sensitive',
     severity: 'error',

@@ -105,6 +105,11 @@ test('other calibres of an indicator are not added to it', () => {
   expect(indicators.find(({ id }) => id === 'G03')!.pooled).toMatchObject({ numerator: 3, denominator: 10 });
 });
 
+test('another calibre stands for none where the figure itself is not there', () => {
+  const { indicators } = rolledUp([ofCounty(1, { ...certified('met', 9, 10), basis: '街道合并' })]);
+  expect(indicators.find(({ id }) => id === 'G03')).toMatchObject({ applicable: 0, met: 0, pooled: null });
+});
+
 test('at mid-term the picture is of 进展: what is under way is never counted as unmet', () => {
   const midterm = (county: number, one: Indicator) =>
     workbook(`${county}.xlsx`, { unit: pilot(county), mode: 'midterm', indicators: [one] });
@@ -202,6 +207,15 @@ describe('a register of units', () => {
       [null, null],
     ]);
     expect(rollup.reporting.late).toBe(2);
+  });
+
+  test('gives the order within a county', () => {
+    const village = (community: string) => ({ countyName: '寿县', street: '清泉镇', community });
+    const lines = register('名册.xlsx', ['丙村', '甲村', '乙村'].map(village));
+    const unit = { county: 'HN-01', countyName: '寿县', street: '清泉镇' };
+    const files = ['甲村', '丁村'].map((community) => workbook(`${community}.xlsx`, { unit: { ...unit, community } }));
+    const order = rolledUp([lines, ...files]).units.map(({ unit: { community } }) => community);
+    expect(order).toEqual(['丙村', '甲村', '乙村', '丁村', null]);
   });
 
   test('a register that has fewer lines than there are files never makes a rate above 1', () => {

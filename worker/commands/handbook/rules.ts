@@ -1,11 +1,11 @@
 import type { Page, Section } from '../../../shared/model/handbook.ts';
 import { severityWords } from '../../../shared/model/words.ts';
-import type { RuleDef, RuleTest, Severity } from '../../../shared/model.ts';
+import type { AcrossTest, RuleDef, RuleTest, Severity } from '../../../shared/model.ts';
 import { tables } from '../../../shared/sheets/tables.ts';
 
 /** When a rule is broken, how grave that is, what is to be done, and what the rule rests on. */
-export function rulePage({ id, table, title, relation, tests, waits }: RuleDef): Page {
-  const ways = tests.flatMap((test) => waysOf(test, table));
+export function rulePage({ id, table, title, relation, tests, across = [], waits }: RuleDef): Page {
+  const ways = [...tests.flatMap((test) => waysOf(test, table)), ...across.map(acrossWay)];
   const graves = severities.filter((severity) => ways.some((way) => way.severity === severity));
   return {
     id,
@@ -54,6 +54,10 @@ function waysOf(test: RuleTest, table: string | null): readonly Way[] {
   if ('asked' in test) ways.push(way(test.severity, test.asked, test.askedFix));
   if ('who' in test) ways.push(way(test.severity, test.who, test.whoFix));
   return ways;
+}
+
+function acrossWay({ severity, message, fix }: AcrossTest): Way {
+  return { severity, when: `汇总多册时：${inGeneral(message, [])}`, fix: inGeneral(fix, []) };
 }
 
 /** Headings of the fields that a test looks at; none for tests of any field. */

@@ -39,6 +39,15 @@ export const register: readonly RuleDef[] = [
         fix: '与市民政局的书面确认核对后改正。',
       },
     ],
+    across: [
+      {
+        across: 'registered',
+        fact: 'street',
+        severity: 'error',
+        message: '{units}的“街道（乡镇）”填“{value}”，试点名册写的是“{expected}”，两者不一致。',
+        fix: '与市民政局的书面确认核对，改正填错的一处。',
+      },
+    ],
   },
   {
     id: 'R003',
@@ -57,6 +66,15 @@ export const register: readonly RuleDef[] = [
         fix: '与市民政局的书面确认核对后改正。',
       },
     ],
+    across: [
+      {
+        across: 'registered',
+        fact: 'community',
+        severity: 'error',
+        message: '{units}的“社区（村）名称”填“{value}”，试点名册写的是“{expected}”，两者不一致。',
+        fix: '与市民政局的书面确认核对，改正填错的一处。',
+      },
+    ],
   },
   {
     id: 'R012',
@@ -73,6 +91,15 @@ export const register: readonly RuleDef[] = [
         must: { is: 'same', field: W01.field.agency_name, table: W00.id, as: W00.field.agency, otherwise: asked },
         message: '“{header}”填“{value}”，与市民政局确认的机构不一致。',
         fix: '与市民政局的书面确认核对后改正。',
+      },
+    ],
+    across: [
+      {
+        across: 'registered',
+        fact: 'agency',
+        severity: 'error',
+        message: '{units}的“承接机构”填“{value}”，市民政局确认的是“{expected}”，两者不一致。',
+        fix: '与市民政局的书面确认核对，改正填错的一处。',
       },
     ],
   },

@@ -187,6 +187,15 @@ export const relations: readonly RuleDef[] = [
         fix: '只留登记住所所在社区的一行。',
       },
     ],
+    across: [
+      {
+        across: 'shared',
+        identity: 'organisation',
+        severity: 'error',
+        message: '{units}的社会组织名录中有 {count} 家是同样的登记组织（统一社会信用代码 {called}），重复计入。',
+        fix: '只留登记住所所在社区的一行，其他社区的名录中删除。',
+      },
+    ],
   },
   {
     id: 'Z12',
@@ -208,6 +217,16 @@ export const relations: readonly RuleDef[] = [
         severity: 'error',
         message: '{where}与第{first}行是同一人，却在两个社区同时在岗。',
         fix: '核对人员现在哪个社区；已调离的补填离岗日期。',
+      },
+    ],
+    across: [
+      {
+        across: 'shared',
+        identity: 'person',
+        severity: 'error',
+        message:
+          '{units}的社区工作者花名册中有 {count} 人是同一人，却同时在岗（身份证号相同，或姓名和出生年月都相同）。',
+        fix: '核对人员现在哪个社区；已调离的补填离岗日期，不再计入。',
       },
     ],
   },
@@ -341,6 +360,37 @@ export const relations: readonly RuleDef[] = [
     relation: '与上期相比变动很大的数，多为口径不同或填错',
     waits: '需上期工作簿对照，本次没有，未检查。',
     tests: [],
+    across: [
+      {
+        across: 'changed',
+        indicators: ['G01', 'G02'],
+        part: 'numerator',
+        percent: 0,
+        only: 'down',
+        severity: 'warning',
+        message: '{units}的社区社会组织数比中期减少（由 {was} 家到 {now} 家）。',
+        fix: '核对两期的名录；确有注销、撤销的请说明。',
+      },
+      {
+        across: 'changed',
+        indicators: ['S08'],
+        part: 'numerator',
+        percent: 10,
+        only: 'down',
+        severity: 'warning',
+        message: '{units}的实名注册志愿者数比中期减少 10% 以上（由 {was} 人到 {now} 人）。',
+        fix: '核对两期的统计口径和时点；属实的请说明。',
+      },
+      {
+        across: 'changed',
+        indicators: ['S08'],
+        part: 'denominator',
+        percent: 10,
+        severity: 'warning',
+        message: '{units}的常住人口与中期相差 10% 以上（由 {was} 人到 {now} 人）。',
+        fix: '核对两期的统计口径和时点；属实的请说明。',
+      },
+    ],
   },
   {
     id: 'Z20',
@@ -366,6 +416,15 @@ export const relations: readonly RuleDef[] = [
     relation: '淮府办〔2020〕8号三（四）：“针对中期检查评估发现的问题，进一步改进和完善工作措施”',
     waits: '需上期评估结果对照，本次没有，未检查。',
     tests: [],
+    across: [
+      {
+        across: 'followed',
+        indicator: 'M09',
+        severity: 'warning',
+        message: '{units}的问题整改台账中有 {count} 个中期问题，中期未达标、滞后的指标是 {expected} 项，应一一对应。',
+        fix: '对照中期评估的结果逐项列入台账；几项合为一个问题的请说明。',
+      },
+    ],
   },
   {
     id: 'Z22',
@@ -383,6 +442,15 @@ export const relations: readonly RuleDef[] = [
         measure: measures.unitsReported,
         message: '汇总表列有 {count} 个社区，试点名册中已报送的是 {expected} 个，两者应一致。',
         fix: '没有报送的不列入汇总，已报送的不得遗漏；报送状态有误的改正名册。',
+      },
+    ],
+    across: [
+      {
+        across: 'tally',
+        severity: 'error',
+        message:
+          '收到工作簿的有 {count} 个单位，试点名册写明已报送的有 {expected} 个，两者应一致。不一致的是：{list}。',
+        fix: '没有收到的催报，收到而名册未写的改正报送状态；不是试点单位的移出。',
       },
     ],
   },

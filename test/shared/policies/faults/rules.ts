@@ -1,6 +1,6 @@
-import type { CheckCatalogue, Policy, RuleDef, RuleTest } from '../../../../shared/model.ts';
+import type { AcrossTest, CheckCatalogue, Policy, RuleDef, RuleTest } from '../../../../shared/model.ts';
 import { conditionFaults, patternFaults } from './conditions.ts';
-import { figureFaults, measureFaults } from './measures.ts';
+import { figureFaults, measureFaults, partFaults } from './measures.ts';
 import {
   at,
   emptyFaults,
@@ -33,6 +33,7 @@ export function ruleFaults(policy: Policy, catalogue: CheckCatalogue): Faults {
           catalogue,
         ),
         ...rule.tests.flatMap((test) => testFaults(test, rule, policy, catalogue)),
+        ...(rule.across ?? []).flatMap((test) => acrossFaults(test, policy, catalogue)),
       ]),
     ),
     ...readingFaults(rules, ids, catalogue),
@@ -52,6 +53,29 @@ function testFaults(test: RuleTest, rule: RuleDef, policy: Policy, catalogue: Ch
     ...('pattern' in test ? patternFaults(test.pattern) : []),
     ...(test.test === 'issue' && test.of && !policy.rules.some(({ id }) => id === test.of?.issue)
       ? [`规则“${test.of.issue}”不在生效的规则之内。`]
+      : []),
+  ];
+}
+
+/** Words of messages across workbooks, by kind. */
+const ACROSS: Readonly<Record<AcrossTest['across'], readonly string[]>> = {
+  shared: ['units', 'count', 'called'],
+  changed: ['units', 'was', 'now'],
+  followed: ['units', 'count', 'expected'],
+  tally: ['count', 'expected', 'list'],
+  registered: ['units', 'value', 'expected'],
+};
+
+function acrossFaults(test: AcrossTest, { indicators }: Policy, catalogue: CheckCatalogue): Faults {
+  const ids = indicators.map(({ id }) => id);
+  const words = [...(test.message + test.fix).matchAll(/\{(.*?)\}/g)].map(([, word]) => word!);
+  return [
+    ...emptyFaults({ 问题的话: test.message, 处理的话: test.fix }),
+    ...words.filter((word) => !ACROSS[test.across].includes(word)).map((word) => `话里的“{${word}}”没有人填。`),
+    ...(test.across === 'changed' ? partFaults(test.indicators, ids) : []),
+    ...(test.across === 'followed' ? partFaults([test.indicator], ids) : []),
+    ...(test.across === 'shared' && !catalogue.identities[test.identity]?.across
+      ? [`“${test.identity}”没有与别的工作簿比对的办法。`]
       : []),
   ];
 }

@@ -1,6 +1,14 @@
 import { roleFields } from '../../../../shared/model/catalogue.ts';
-import type { CheckCatalogue, CodeList, FieldDef, IdentityDef, Role, TableDef } from '../../../../shared/model.ts';
-import { conditionFaults } from './conditions.ts';
+import type {
+  CheckCatalogue,
+  CodeList,
+  FieldDef,
+  IdentityDef,
+  KeyPart,
+  Role,
+  TableDef,
+} from '../../../../shared/model.ts';
+import { conditionFaults, patternFaults } from './conditions.ts';
 import { at, codeFaults, emptyFaults, type Faults, fieldFaults, tableFaults, twiceFaults } from './names.ts';
 
 /** What is wrong with tables, code lists, identities and units, each with its place. */
@@ -91,7 +99,10 @@ function listFaults(id: string, list: CodeList): Faults {
   ];
 }
 
-function identityOwnFaults({ table, keys, place, keeps }: IdentityDef, catalogue: CheckCatalogue): Faults {
+function identityOwnFaults(
+  { table, keys, place, keeps, across, handedIn }: IdentityDef,
+  catalogue: CheckCatalogue,
+): Faults {
   return [
     ...tableFaults([table], catalogue),
     ...(keys.length > 0 ? [] : ['没有写明凭哪些字段。']),
@@ -99,6 +110,18 @@ function identityOwnFaults({ table, keys, place, keeps }: IdentityDef, catalogue
       fieldFaults([...fields, ...also, ...unless], table, catalogue),
     ),
     ...fieldFaults([place], table, catalogue),
-    ...(keeps ? conditionFaults(keeps, table, catalogue) : []),
+    ...[keeps, across?.when, handedIn].flatMap((each) => (each ? conditionFaults(each, table, catalogue) : [])),
+    ...fieldFaults([across?.at, across?.called], table, catalogue),
+    ...(across?.keys ?? []).flat().flatMap((part) => partOwnFaults(part, table, catalogue)),
+  ];
+}
+
+function partOwnFaults(part: KeyPart, table: string, catalogue: CheckCatalogue): Faults {
+  return [
+    ...fieldFaults([part.field], table, catalogue),
+    ...(part.as === 'day' || part.as === 'month' ? fieldFaults([part.id], table, catalogue, ['id']) : []),
+    ...(part.as === 'text'
+      ? [...fieldFaults([part.day], table, catalogue, ['date']), ...patternFaults(part.says)]
+      : []),
   ];
 }

@@ -1,7 +1,6 @@
 /** What people wrote into the lines of 差距清单. */
-import { keysIn } from '../../shared/model/explanation-keys.ts';
-import { isEmpty } from '../../shared/model/explanations.ts';
-import type { Explanation } from '../../shared/model.ts';
+import { keysIn } from './explanation-keys.ts';
+import { type Explanation, isEmpty } from './explanations.ts';
 
 /** A line of 差距清单 as it stands in the workbook. */
 export interface GapLine {

@@ -1,0 +1,334 @@
+/** 汇总 behind its views: files go to readers, results to the keeper, and small rows come back. Nothing leaves this machine. */
+import type { PolicyAbout, Rollup, RollupOptions } from '../../shared/model.ts';
+import type { Run } from '../../shared/submissions.ts';
+import { randomSecret } from '../secrets.ts';
+import type { Gathered, Gathering, RollupWords, Source } from './gathering.ts';
+import { createPool, type Loss, type PoolTask } from './pool.ts';
+import type { Answers, FromKeeper, Held, JudgedAs, Question, Task, ToKeeper, Took } from './protocol.ts';
+import { withSaid } from './said.ts';
+
+interface Known {
+  readonly ticket: number;
+  /** Null where only its result is kept. */
+  readonly held: Holding | null;
+  readonly step: 'waiting' | 'judged' | 'kept' | 'unreadable';
+  readonly problem: string | null;
+  readonly judged: JudgedAs | null;
+}
+
+/** A .zip is looked into before anything of it is judged. */
+type Holding = Held & Pick<PoolTask, 'kind'>;
+
+/** Milliseconds for one file; the largest that is read takes some ten seconds. */
+const PATIENCE = 90_000;
+/** More at once only wait for each other: the disk is one. */
+const MOST_READERS = 4;
+/** Milliseconds between two changes that views hear of, while files come in. */
+const PAUSE = 100;
+
+export function createGathering(policies: readonly PolicyAbout[]): Gathering {
+  const secret = randomSecret();
+  const files = new Map<string, Known>();
+  const listeners = new Set<() => void>();
+  const asked = new Map<number, Asked>();
+  let policy = policies[0]!;
+  let said: RollupOptions = {};
+  let words: RollupWords | null = null;
+  let rollup: Rollup | null = null;
+  let problem: string | null = null;
+  /** Why nothing goes on any more. */
+  let end: string | null = null;
+  /** Since nothing was under way. */
+  let done = 0;
+  let tickets = 0;
+  let questions = 0;
+  /** Tasks wait for what this machine keeps: it says by which policy. */
+  let early: PoolTask[] | null = [];
+  let chosen: PolicyAbout | null = null;
+  let shown = gathered();
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  let last = 0;
+
+  const pool = createPool({
+    most: Math.max(1, Math.min(navigator.hardwareConcurrency || 2, MOST_READERS)),
+    patience: PATIENCE,
+    startWorker,
+    runOf,
+    onPort: (port) => keep({ kind: 'take', from: port }, [port]),
+    onListed: (task, books) => {
+      if (files.get(task.path)?.ticket !== task.ticket) return;
+      if (books === null) return put([toJudge(task)]);
+      files.delete(task.path);
+      put(books.map(toJudge));
+    },
+    onUnlisted: (task, why) => keep({ kind: 'fail', path: task.path, ticket: task.ticket, problem: why }),
+    onLost: (task, loss) => keep({ kind: 'fail', path: task.path, ticket: task.ticket, problem: losses[loss] }),
+  });
+  const keeper = startWorker();
+  keeper.onmessage = ({ data }: MessageEvent<FromKeeper>) => hear(data);
+  keeper.onerror = () => fail(early ? losses.unloaded : broken);
+  keep({ kind: 'open', policy: policy.id });
+
+  function keep(message: ToKeeper, transfer: Transferable[] = []) {
+    keeper.postMessage(message, transfer);
+  }
+
+  function ask<About extends Question['about']>(question: Question & { readonly about: About }) {
+    return new Promise<Answers[About]>((resolve, reject) => {
+      if (end !== null) return reject(new Error(end));
+      const id = ++questions;
+      asked.set(id, { resolve: resolve as Asked['resolve'], reject });
+      keep({ kind: 'ask', id, question });
+    });
+  }
+
+  function hear(message: FromKeeper) {
+    switch (message.kind) {
+      case 'opened':
+        return recall(message);
+      case 'words':
+        words = message.words;
+        return publish();
+      case 'took':
+        return took(message);
+      case 'rolled':
+        rollup = message.rollup === null ? null : (JSON.parse(message.rollup) as Rollup);
+        return publishSoon();
+      case 'answer':
+        return settle(message.id)?.resolve(message.answer);
+      case 'refused':
+        return settle(message.id)?.reject(new Error(message.problem));
+      case 'problem':
+        problem = message.problem;
+        return publish();
+    }
+  }
+
+  function settle(id: number): Asked | undefined {
+    const one = asked.get(id);
+    asked.delete(id);
+    return one;
+  }
+
+  function recall(opened: Extract<FromKeeper, { readonly kind: 'opened' }>) {
+    words = opened.words;
+    policy = policies.find(({ id }) => id === opened.policy) ?? policy;
+    const before = [...files];
+    files.clear();
+    for (const { path, problem, judged } of opened.files)
+      files.set(path, { ticket: 0, held: null, step: problem === null ? 'kept' : 'unreadable', problem, judged });
+    for (const [path, known] of before) files.set(path, known);
+    const since = said;
+    said = withSaid(opened.said, since);
+    const tasks = early ?? [];
+    early = null;
+    if (Object.keys(since).length > 0) keep({ kind: 'said', said });
+    if (chosen && chosen !== policy) turnTo(chosen);
+    pool.add(tasks);
+    publish();
+  }
+
+  /** Nothing can be kept, rolled up or asked. */
+  function fail(why: string) {
+    end = why;
+    pool.stop();
+    early = null;
+    for (const [path, known] of files) if (known.step === 'waiting') files.set(path, unreadable(known, why));
+    for (const { reject } of asked.values()) reject(new Error(why));
+    asked.clear();
+    problem = why;
+    publish();
+  }
+
+  function took({ path, ticket, problem: why, judged }: Took) {
+    const known = files.get(path);
+    if (known?.ticket !== ticket) return;
+    if (known.step === 'waiting') done += 1;
+    files.set(path, { ...known, step: why === null ? 'judged' : 'unreadable', problem: why, judged });
+    if (!isUnderWay()) {
+      done = 0;
+      keep({ kind: 'settled' });
+    }
+    publishSoon();
+  }
+
+  const isUnderWay = () => [...files.values()].some(({ step }) => step === 'waiting');
+
+  /** Each anew, in the place of what was known of its path. */
+  function put(all: readonly (readonly [path: string, held: Holding])[]) {
+    const tasks = all.map(([path, held]): PoolTask => {
+      const known = files.get(path);
+      if (known) keep({ kind: 'drop', path, ticket: known.ticket });
+      if (known?.step === 'waiting') pool.leave(path);
+      const ticket = ++tickets;
+      files.set(path, { ticket, held, step: 'waiting', problem: null, judged: null });
+      return { path, ticket, ...held };
+    });
+    if (early) early.push(...tasks);
+    else pool.add(tasks);
+    publish();
+  }
+
+  /** What was judged otherwise is judged again; what is not here any more is asked for. */
+  function judgeAgain(isOther: (path: string, known: Known) => boolean) {
+    const others = [...files].filter(([path, known]) => known.step !== 'waiting' && isOther(path, known));
+    for (const [path, known] of others) {
+      if (known.held) continue;
+      const ticket = ++tickets;
+      files.set(path, { ...known, ticket });
+      keep({ kind: 'fail', path, ticket, problem: gone });
+    }
+    put(others.flatMap(([path, { held }]) => (held ? [[path, held] as const] : [])));
+  }
+
+  function say(more: RollupOptions) {
+    const before = said;
+    said = withSaid(before, more);
+    if (early) return publish();
+    keep({ kind: 'said', said });
+    judgeAgain((path, { judged }) => judged !== null && isOtherwise(path, judged, before, said));
+    publish();
+  }
+
+  function turnTo(next: PolicyAbout) {
+    policy = next;
+    // The day was one of the other policy.
+    const { asOf: _, ...others } = said;
+    said = others;
+    keep({ kind: 'policy', policy: policy.id });
+    keep({ kind: 'said', said });
+    judgeAgain(() => true);
+  }
+
+  function runOf(path: string): Run {
+    return {
+      secret,
+      policy: policy.id,
+      mode: said.mode ?? null,
+      asOf: said.asOf ?? null,
+      said: said.files?.[path]?.time ?? null,
+    };
+  }
+
+  function gathered(): Gathered {
+    const rows = [...files].map(([path, { step, problem }]) => ({ path, step, problem }));
+    const left = rows.filter(({ step }) => step === 'waiting').length;
+    const progress = left > 0 ? { done, all: done + left } : null;
+    return { policy, files: rows, progress, rollup, said, words, problem };
+  }
+
+  function publish() {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+    last = performance.now();
+    shown = gathered();
+    for (const listener of listeners) listener();
+  }
+
+  function publishSoon() {
+    timer ??= setTimeout(publish, Math.max(0, last + PAUSE - performance.now()));
+  }
+
+  return {
+    current: () => shown,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    add(sources: readonly Source[]) {
+      problem = null;
+      put(sources.map(({ path, file }) => [path, { file, book: null, kind: /\.zip$/i.test(path) ? 'list' : 'judge' }]));
+    },
+    drop(path) {
+      const known = files.get(path);
+      if (!known) return;
+      pool.leave(path);
+      files.delete(path);
+      keep({ kind: 'drop', path, ticket: known.ticket });
+      if (known.step === 'waiting' && !isUnderWay()) {
+        done = 0;
+        keep({ kind: 'settled' });
+      }
+      publish();
+    },
+    cancel() {
+      pool.stop();
+      early &&= [];
+      for (const [path, known] of files) {
+        if (known.step !== 'waiting') continue;
+        files.set(path, unreadable(known, stopped));
+        keep({ kind: 'fail', path, ticket: known.ticket, problem: stopped });
+      }
+      done = 0;
+      keep({ kind: 'settled' });
+      publish();
+    },
+    say,
+    choose(id) {
+      const next = policies.find((each) => each.id === id);
+      if (!next || next === policy) return;
+      problem = null;
+      if (early) chosen = next;
+      else turnTo(next);
+      publish();
+    },
+    detail: (path, indicator) => ask({ about: 'detail', path, indicator }),
+    check: (code) => ask({ about: 'code', code }),
+    async fileOf(path) {
+      const held = files.get(path)?.held;
+      if (!held) return null;
+      const name = path.slice(path.lastIndexOf('/') + 1);
+      if (held.book === null) return held.file instanceof File ? held.file : new File([held.file], name);
+      return new File([await ask({ about: 'file', held })], name);
+    },
+    book: () => ask({ about: 'book' }),
+    scoreSheet: () => ask({ about: 'scoreSheet' }),
+    async takeScores(file) {
+      const name = file instanceof File ? file.name : '';
+      const { points, problems } = await ask({ about: 'scores', name, file });
+      if (points.length > 0) say({ judged: points });
+      return problems;
+    },
+    async clear() {
+      pool.stop();
+      early &&= [];
+      files.clear();
+      said = {};
+      rollup = null;
+      problem = null;
+      done = 0;
+      publish();
+      await ask({ about: 'clear', ticket: tickets });
+    },
+  };
+}
+
+interface Asked {
+  readonly resolve: (answer: Answers[keyof Answers]) => void;
+  readonly reject: (error: Error) => void;
+}
+
+function startWorker(): Worker {
+  return new Worker(new URL('./rollup.worker.ts', import.meta.url), { type: 'module' });
+}
+
+const toJudge = ({ path, file, book }: Task): readonly [string, Holding] => [path, { file, book, kind: 'judge' }];
+
+const unreadable = (known: Known, problem: string): Known => ({ ...known, step: 'unreadable', problem });
+
+/** Whether a file would be judged as of another day, or of another evaluation, by what is said now. */
+function isOtherwise(path: string, { mode, spoken }: JudgedAs, before: RollupOptions, now: RollupOptions): boolean {
+  const modeBy = (said: RollupOptions) => said.files?.[path]?.time ?? spoken ?? said.mode ?? 'final';
+  const dayBy = (said: RollupOptions) => ((said.mode ?? mode) === mode ? said.asOf : undefined);
+  return modeBy(now) !== mode || dayBy(before) !== dayBy(now);
+}
+
+const losses: Readonly<Record<Loss, string>> = {
+  slow: '读了很久没有读完，先放下了：这个文件可能太大。请删去多余的行、列、图片后另存，再放入一次。',
+  fault: '读这个文件时出了错，没有读成。请用 Excel 或 WPS 打开它，另存为“Excel 工作簿（.xlsx）”，再放入一次。',
+  unloaded:
+    '读取的程序没能在本机打开：显示网页的组件过旧，或程序没有下载完。Mac 请把系统更新到带有 Safari 16.4 及以上版本的 macOS，Windows 请更新 Edge 和 WebView2，然后重新打开。',
+};
+const broken = '汇总的程序出了错，停下了。已经评估的都留着，请重新打开这一页。';
+const stopped = '已停止，这个文件还没有读。需要时请再放入一次。';
+const gone = '这份要重新评估，但文件已不在这里，留下的只是上次的结果。请把它再放入一次。';

@@ -1,0 +1,259 @@
+/** The keeper: holds what was judged, rolls it up, keeps it on this machine, and answers what is asked of it. */
+import { ENGINE, policyOf } from '../../shared/evaluate.ts';
+import { newFile } from '../../shared/files/new.ts';
+import { FileProblem } from '../../shared/files/problems.ts';
+import { readFile } from '../../shared/files/read.ts';
+import type { Evaluation, Policy, Rollup, RollupOptions, Submitted } from '../../shared/model.ts';
+import { rollupBook } from '../../shared/report/rollup/book.ts';
+import { readScores, scoreSheets } from '../../shared/report/rollup/scores.ts';
+import { rollUp } from '../../shared/rollup/rollup.ts';
+import { codeAnswer, detailOf, wordsOf } from './details.ts';
+import { packed, slim, unpackedFrom } from './packing.ts';
+import type { Answers, FromKeeper, Question, Readable, Recalled, Result, ToKeeper, Took } from './protocol.ts';
+import { bytesOf } from './reader.ts';
+import type { KeptFile, Shelf } from './shelf.ts';
+
+interface Kept {
+  readonly ticket: number;
+  readonly submitted: Submitted;
+  /** The evaluation, packed; null where there is none. */
+  readonly whole: Uint8Array | null;
+}
+
+/** Takes messages one by one; `tell` reaches the window. */
+export function createKeeper(
+  tell: (message: FromKeeper) => void,
+  openShelf: () => Promise<Shelf | null>,
+): (message: ToKeeper) => Promise<void> {
+  const files = new Map<string, Kept>();
+  /** By path: what came up to this ticket is not wanted any more. */
+  const dropped = new Map<string, number>();
+  let policy: Policy = policyOf({});
+  let said: RollupOptions = {};
+  let rollup: Rollup | null = null;
+  let shelf: Shelf | null = null;
+  let order = 0;
+  /** As of `dropped`, of all paths. */
+  let floor = 0;
+  let line = Promise.resolve();
+  const rolling = createThrottle(roll);
+
+  /** Never lets a full disk stop the work; said once. */
+  async function shelve(change: (shelf: Shelf) => Promise<void>) {
+    if (!shelf) return;
+    try {
+      await change(shelf);
+    } catch {
+      if (shelf) tell({ kind: 'problem', problem: unkept });
+      shelf = null;
+    }
+  }
+
+  async function open(wanted: string) {
+    shelf = await openShelf();
+    const kept = await shelf?.all().catch(() => null);
+    if (!kept) {
+      shelf = null;
+      tell({ kind: 'problem', problem: unkept });
+    }
+    policy = known(kept?.said?.policy) ?? policyOf({ policy: wanted });
+    said = (kept?.said?.said ?? {}) as RollupOptions;
+    const recalled = (kept?.files ?? []).map(recall);
+    tell({ kind: 'opened', policy: policy.id, words: wordsOf(policy), said, files: recalled });
+    rolling.now();
+  }
+
+  function recall({ path, order: at, readable, problem }: KeptFile): Recalled {
+    order = Math.max(order, at);
+    const one = readable && (unpackedFrom(readable) as Readable);
+    const { engine, policy: of, mode } = one?.evaluation ?? {};
+    const stale = one && (engine !== ENGINE || of?.id !== policy.id) ? outdated : null;
+    const why = one ? stale : (problem ?? outdated);
+    const submitted = one && why === null ? slim(one) : { file: path, problem: why ?? outdated };
+    files.set(path, { ticket: 0, submitted, whole: one && why === null ? packed(one.evaluation) : null });
+    return { path, problem: why, judged: one && mode && why === null ? { mode, spoken: one.spoken } : null };
+  }
+
+  function take(result: Result, isLasting = true) {
+    const { path, ticket } = result;
+    const before = files.get(path);
+    if (ticket <= (dropped.get(path) ?? floor) || (before && before.ticket > ticket)) return;
+    // What was read just before it was given up is as good as any.
+    if (before?.ticket === ticket && before.whole) return tell({ kind: 'took', ...tookOf(path, before) });
+    const read = 'problem' in result ? null : result;
+    const submitted = 'problem' in result ? { file: path, problem: result.problem } : result.submitted;
+    const one = { ticket, submitted, whole: read?.whole ?? null };
+    files.set(path, one);
+    tell({ kind: 'took', ...tookOf(path, one) });
+    rolling.soon();
+    if (!isLasting) return;
+    const readable = read?.kept ?? null;
+    const problem = 'problem' in result ? result.problem : null;
+    order += 1;
+    const kept = { path, order, readable, problem };
+    // What may not be kept is asked for again.
+    shelve((shelf) => shelf.keep(kept));
+  }
+
+  function roll() {
+    try {
+      const all = [...files.values()].map(({ submitted }) => submitted);
+      rollup = all.length > 0 ? rollUp(all, policy, said) : null;
+      tell({ kind: 'rolled', rollup: rollup && JSON.stringify(rollup) });
+    } catch {
+      rollup = null;
+      tell({ kind: 'rolled', rollup: null });
+      tell({ kind: 'problem', problem: unrolled });
+    }
+  }
+
+  /** Of what is here by now. */
+  function current(): Rollup {
+    rolling.now();
+    if (!rollup) throw new Refusal('还没有汇总：请先放入工作簿。');
+    return rollup;
+  }
+
+  const evaluationOf = (path: string): Evaluation | null => {
+    const whole = files.get(path)?.whole;
+    return whole ? (unpackedFrom(whole) as Evaluation) : null;
+  };
+
+  /** All at once: only what is written down at once needs them. */
+  const evaluations = (): ReadonlyMap<string, Evaluation> =>
+    new Map(
+      [...files.keys()].flatMap((path) => {
+        const evaluation = evaluationOf(path);
+        return evaluation ? [[path, evaluation]] : [];
+      }),
+    );
+
+  async function answer(question: Question): Promise<Answers[keyof Answers]> {
+    switch (question.about) {
+      case 'detail':
+        return detailOf(question.path, evaluationOf(question.path), question.indicator);
+      case 'code':
+        return codeAnswer(question.code, current(), policy);
+      case 'book':
+        return newFile(rollupBook(current(), policy, evaluations())) as Answers['book'];
+      case 'scoreSheet':
+        return newFile(scoreSheets(current(), policy)) as Answers['scoreSheet'];
+      case 'scores': {
+        const { snapshot } = readFile(question.name, await bytesOf({ file: question.file, book: null }));
+        return readScores(snapshot, current(), policy);
+      }
+      case 'file':
+        return bytesOf(question.held);
+      case 'clear':
+        return clear(question.ticket);
+    }
+  }
+
+  async function clear(ticket: number) {
+    floor = ticket;
+    dropped.clear();
+    files.clear();
+    said = {};
+    rolling.now();
+    await shelve((shelf) => shelf.clear());
+    return null;
+  }
+
+  async function handle(message: ToKeeper): Promise<void> {
+    switch (message.kind) {
+      case 'open':
+        return open(message.policy);
+      case 'take':
+        message.from.onmessage = ({ data }: MessageEvent<Result>) => take(data);
+        return;
+      case 'fail':
+        // What this machine keeps outlives that it is wanted otherwise now.
+        return take(message, !files.get(message.path)?.whole);
+      case 'drop': {
+        const { path, ticket } = message;
+        dropped.set(path, ticket);
+        if ((files.get(path)?.ticket ?? Number.POSITIVE_INFINITY) > ticket) return;
+        files.delete(path);
+        rolling.soon();
+        return shelve((shelf) => shelf.forget(path));
+      }
+      case 'said':
+        said = message.said;
+        rolling.now();
+        return shelve((shelf) => shelf.keepSaid({ policy: policy.id, said }));
+      case 'policy':
+        policy = policyOf(message);
+        tell({ kind: 'words', words: wordsOf(policy) });
+        return shelve((shelf) => shelf.keepSaid({ policy: policy.id, said }));
+      case 'settled':
+        return rolling.now();
+      case 'ask':
+        try {
+          tell({ kind: 'answer', id: message.id, answer: await answer(message.question) });
+        } catch (error) {
+          tell({ kind: 'refused', id: message.id, problem: refusalOf(error) });
+        }
+    }
+  }
+
+  // One after the other: nothing is asked of what is not open yet.
+  return (message) => {
+    const turn = line.then(() => handle(message));
+    line = turn.catch(() => {});
+    return turn;
+  };
+}
+
+/** A whole sentence for a person. */
+class Refusal extends Error {}
+
+function refusalOf(error: unknown): string {
+  if (error instanceof Refusal) return error.message;
+  if (error instanceof FileProblem) return `这个文件${error.message}`;
+  return '没有做成。请再试一次；还不行，请重新打开。';
+}
+
+const unkept = '本机不让保存，或没有空间了：关闭以后这一次的汇总不会留下，请及时导出汇总表。';
+const unrolled = '这些文件没能汇总出来。请一次少放几个再试，找出是哪一个，从清单里去掉。';
+const outdated = '上次的结果不能再用：软件更新过，或换了评估依据，或当时没有留下结果。请把这个文件再放入一次。';
+
+function tookOf(path: string, { ticket, submitted }: Kept): Took {
+  if ('problem' in submitted) return { path, ticket, problem: submitted.problem, judged: null };
+  const { evaluation, spoken } = submitted;
+  return { path, ticket, problem: null, judged: { mode: evaluation.mode, spoken } };
+}
+
+function known(id: string | undefined): Policy | null {
+  try {
+    return id === undefined ? null : policyOf({ policy: id });
+  } catch {
+    return null;
+  }
+}
+
+interface Throttle {
+  readonly soon: () => void;
+  readonly now: () => void;
+}
+
+/** Runs at once, then after a pause that leaves most of the time to the rest of the work. */
+function createThrottle(run: () => void): Throttle {
+  const pause = 300;
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  let next = 0;
+  const now = () => {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+    const start = performance.now();
+    run();
+    const end = performance.now();
+    next = end + Math.max(pause, 5 * (end - start));
+  };
+  return {
+    now,
+    soon() {
+      if (timer !== null) return;
+      timer = setTimeout(now, Math.max(0, next - performance.now()));
+    },
+  };
+}

@@ -1,0 +1,40 @@
+/** Evaluations as they are held by the hundred: as packed JSON, and without what the roll-up does not look at. */
+import { deflateSync, inflateSync, strFromU8, strToU8 } from 'fflate';
+import type { Citation, Evaluation } from '../../shared/model.ts';
+import type { Readable } from './protocol.ts';
+
+export const packed = (value: unknown): Uint8Array<ArrayBuffer> =>
+  deflateSync(strToU8(JSON.stringify(value)), { level: 3 }) as Uint8Array<ArrayBuffer>;
+
+/** What `packed` was given. */
+export const unpackedFrom = (bytes: Uint8Array): unknown => JSON.parse(strFromU8(inflateSync(bytes)));
+
+/** What the roll-up looks at: texts are those of the details, which are made from the whole. */
+export function slim(submitted: Readable): Readable {
+  const { evaluation } = submitted;
+  const light: Evaluation = {
+    ...evaluation,
+    // Of a register the table tells what it is.
+    tables: evaluation.tables.map((table) => ({ ...table, columns: [], headerRows: [] })),
+    indicators: evaluation.indicators.map(({ spoken: _, advice: __, noun: ___, ...indicator }) => ({
+      ...indicator,
+      citation,
+      // What is told across workbooks points to the cells of a figure.
+      evidence: indicator.basis === undefined ? indicator.evidence : [],
+      reasons: [],
+    })),
+    findings: evaluation.findings.map(({ keyParts: _, asks: __, ...finding }) => ({
+      ...finding,
+      value: null,
+      shown: null,
+      message: '',
+      fix: '',
+      related: [],
+    })),
+    rules: [],
+    unread: [],
+  };
+  return { ...submitted, evaluation: light };
+}
+
+const citation: Citation = { source: '', section: '', quote: '' };

@@ -1,0 +1,150 @@
+/** Workbooks against the city's register of units. */
+import type { Policy, Registered } from '../model.ts';
+import type { Entry } from './entries.ts';
+import { type AcrossOf, listed, placed, type Report, type Skip, skipRecalled } from './reports.ts';
+import { type Names, namesBy } from './same-names.ts';
+
+/** The first register among the files. */
+export interface RegisterRead {
+  readonly entry: Entry;
+  readonly lines: readonly Registered[];
+  readonly names: Names;
+  /** The line of a unit, by county and community; else those of its county. */
+  lineOf(entry: Entry): Found;
+}
+
+interface Found {
+  readonly line: Registered | null;
+  readonly ofCounty: readonly Registered[];
+}
+
+/** A sentence where there is none. */
+export function registerIn(entries: readonly Entry[], policy: Policy): RegisterRead | string {
+  const files = entries.filter(({ state }) => state === 'register');
+  const entry = files.find(({ joins }) => joins && joins.register.length > 0);
+  if (!entry) return files.length > 0 ? '试点名册要再放入一次才能核对。' : '没有试点名册，没有核对。';
+  const names = namesBy(policy.register);
+  const lines = entry.joins!.register;
+  return { entry, lines, names, lineOf: linesBy(lines, names) };
+}
+
+/** As many units with a workbook as the register says have handed in. */
+export function judgeTally(
+  register: RegisterRead | string,
+  reported: readonly Entry[],
+  report: Report,
+  skip: Skip,
+): void {
+  if (typeof register === 'string') skip(register);
+  else if (register.lines.every(({ submitted }) => submitted === null)) skip('试点名册没有写明报送状态，没有核对。');
+  else tally(register, reported, report);
+}
+
+/** What a workbook says of itself against its line. */
+export function judgeRegistered(
+  { fact }: AcrossOf<'registered'>,
+  register: RegisterRead | string,
+  reported: readonly Entry[],
+  report: Report,
+  skip: Skip,
+): void {
+  if (typeof register === 'string') {
+    skip(register);
+    return;
+  }
+  skipRecalled(reported, skip);
+  const strangers: string[] = [];
+  for (const each of reported) {
+    const said = each.joins?.facts[fact];
+    if (!said || !register.names.isName(said.text)) continue;
+    const against = linesFor(fact, register.lineOf(each));
+    if (against.length === 0) strangers.push(each.name);
+    const written = against.flatMap((line) => writtenIn(line, fact, register.names) ?? []);
+    if (written.length < against.length || written.length === 0) continue;
+    if (written.some((text) => areOne(fact, said.text, text, register.names))) continue;
+    report({ units: each.name, value: said.text, expected: listed([...new Set(written)]) }, [
+      placed(each, said.at),
+      ...against.map(({ at }) => placed(register.entry, at)),
+    ]);
+  }
+  if (strangers.length > 0) skip(`在试点名册中找不到，没有核对：${listed(strangers)}。`);
+}
+
+type FactName = AcrossOf<'registered'>['fact'];
+
+/** Street and agency of another community of the county say nothing. */
+function linesFor(fact: FactName, { line, ofCounty }: Found): readonly Registered[] {
+  if (line) return [line];
+  return fact === 'community' ? ofCounty : [];
+}
+
+function writtenIn(line: Registered, fact: FactName, names: Names): string | null {
+  const text = line[fact];
+  return text !== null && names.isName(text) ? text : null;
+}
+
+function areOne(fact: FactName, one: string, other: string, names: Names): boolean {
+  if (fact === 'street') return names.streets(one, other);
+  if (fact === 'agency') return names.agencies(one, other);
+  const forms = names.forms(other);
+  return names.forms(one).some((form) => forms.includes(form));
+}
+
+function tally({ entry, lines, lineOf }: RegisterRead, reported: readonly Entry[], report: Report): void {
+  const least = lines.filter(({ submitted }) => submitted === true).length;
+  const most = lines.filter(({ submitted }) => submitted !== false).length;
+  if (reported.length >= least && reported.length <= most) return;
+  const received = new Set(reported.map((each) => lineOf(each).line));
+  const lacking = lines.filter((line) => line.submitted === true && !received.has(line));
+  const unsaid = reported.filter((each) => lineOf(each).line?.submitted !== true);
+  const list = [
+    ...(lacking.length > 0 ? [`名册写已报送而没有收到的：${listed(lacking.map(lineName))}`] : []),
+    ...(unsaid.length > 0 ? [`收到而名册没有写已报送的：${listed(unsaid.map(({ name }) => name))}`] : []),
+  ];
+  report({ count: reported.length, expected: least === most ? least : `${least} 至 ${most}`, list: list.join('；') }, [
+    ...lacking.map(({ at }) => placed(entry, at)),
+    ...unsaid.flatMap((each) => placed(each, each.joins?.facts.community?.at ?? null) ?? []),
+  ]);
+}
+
+const lineName = ({ countyName, street, community }: Registered): string =>
+  [countyName, street, community].filter((part) => part !== null).join('');
+
+/** Counties by their ids, else by their names. */
+const countyOf = (unit: { readonly county: string | null; readonly countyName: string | null }): string | null =>
+  unit.county ?? unit.countyName;
+
+function linesBy(lines: readonly Registered[], names: Names): (entry: Entry) => Found {
+  const byCounty = new Map<string | null, Registered[]>();
+  const byForm = new Map<string, Registered[]>();
+  for (const line of lines) {
+    put(byCounty, countyOf(line), line);
+    for (const form of line.community === null ? [] : names.forms(line.community)) put(byForm, form, line);
+  }
+  const known = new Map<Entry, Found>();
+  return (entry) => {
+    const found = known.get(entry) ?? find(entry);
+    known.set(entry, found);
+    return found;
+  };
+
+  function find({ unit, joins }: Entry): Found {
+    const community = unit.community ?? joins?.facts.community?.text ?? null;
+    const street = unit.street ?? joins?.facts.street?.text ?? null;
+    const county = countyOf(unit);
+    const named = new Set((community === null ? [] : names.forms(community)).flatMap((form) => byForm.get(form) ?? []));
+    const inStreet = (line: Registered) =>
+      street !== null && line.street !== null && names.streets(street, line.street);
+    const own = [...named].filter((line) => county === null || countyOf(line) === county);
+    const line = only(own) ?? only(own.filter(inStreet)) ?? only([...named].filter(inStreet));
+    return { line, ofCounty: byCounty.get(county) ?? [] };
+  }
+}
+
+function put<Key, Item>(lists: Map<Key, Item[]>, key: Key, item: Item): void {
+  const list = lists.get(key);
+  if (list) list.push(item);
+  else lists.set(key, [item]);
+}
+
+const only = <Item>(items: readonly Item[]): Item | null => (items.length === 1 ? items[0]! : null);

@@ -1,0 +1,303 @@
+/** 汇总 behind its views: files in, rows, the roll-up and answers out; its workers run in this thread. */
+import { strFromU8, zipSync } from 'fflate';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { codeAnswer } from '../../addin/rollup/details.ts';
+import { createGathering } from '../../addin/rollup/gather.ts';
+import type { Gathered, Gathering } from '../../addin/rollup/gathering.ts';
+import { unpackedFrom } from '../../addin/rollup/packing.ts';
+import { policyOf } from '../../shared/evaluate.ts';
+import { readFile } from '../../shared/files/read.ts';
+import { checkCode } from '../../shared/model/check-codes.ts';
+import { policyAbouts } from '../../shared/policies.ts';
+import { rollUp } from '../../shared/rollup/rollup.ts';
+import { judgeFile } from '../../shared/submissions.ts';
+import { fileOf } from '../fixtures/files.ts';
+import { listSamples, plantedPersonalValues, sampleBytes } from '../fixtures/samples.ts';
+import { sheetOf, workbookOf } from '../snapshots.ts';
+import { InProcessWorker, machine, reset } from './gathering-workers.ts';
+
+const samples = await listSamples();
+const bytes = await Promise.all(samples.map(sampleBytes));
+const paths = samples.map(({ file }) => `淮南市/${file}`);
+const messy = samples.findIndex(({ expected }) => expected === '混乱样');
+const broken = new Uint8Array([0xff, 0xd8, 0xff]);
+const small = fileOf(
+  workbookOf(
+    sheetOf('社会组织名录', [
+      ['序号', '组织名称', '登记或备案', '统一社会信用代码', '成立日期', '负责人'],
+      [1, '锦湖社区书画社', '备案', null, '2020-09-01', '张甲'],
+    ]),
+  ),
+);
+
+const source = (path: string, content: Uint8Array) => {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return { path, file: new File([content as Uint8Array<ArrayBuffer>], name) };
+};
+const all = () => paths.map((path, at) => source(path, bytes[at]!));
+
+beforeEach(() => {
+  reset();
+  vi.stubGlobal('Worker', InProcessWorker);
+});
+
+/** What is shown once it is as wanted. */
+function until(gathering: Gathering, isSo: (shown: Gathered) => boolean): Promise<Gathered> {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (!isSo(gathering.current())) return;
+      stop();
+      resolve(gathering.current());
+    };
+    const stop = gathering.subscribe(look);
+    look();
+  });
+}
+
+const isDone = ({ progress, rollup, words }: Gathered) => words !== null && progress === null && rollup !== null;
+const stepsIn = ({ files }: Gathered) => files.map(({ path, step }) => [path.split('/').pop(), step]);
+/** Rows of files, which a roll-up that is late does not have yet. */
+const rolled = (count: number) => (shown: Gathered) =>
+  isDone(shown) && shown.rollup!.units.filter(({ file }) => file !== null).length === count;
+
+async function gather(...sources: readonly ReturnType<typeof source>[]) {
+  const gathering = createGathering(policyAbouts);
+  gathering.add(sources);
+  await until(gathering, rolled(sources.length));
+  return gathering;
+}
+
+test('放进来的文件一个个评估，汇总与在命令行里算的一样；坏的一个不碍别的', async () => {
+  const gathering = createGathering(policyAbouts);
+  const progress: (Gathered['progress'] | undefined)[] = [];
+  gathering.subscribe(() => progress.push(gathering.current().progress));
+  gathering.add([...all(), source('坏的.xlsx', broken)]);
+  expect(gathering.current().files.map(({ step }) => step)).toEqual(Array(5).fill('waiting'));
+  const shown = await until(gathering, rolled(5));
+  expect(shown.files.map(({ step }) => step)).toEqual([...Array(4).fill('judged'), 'unreadable']);
+  expect(shown.files[4]!.problem).toMatch(/不是 Excel 工作簿。请用/);
+  expect(progress[0]).toEqual({ done: 0, all: 5 });
+  expect(shown.words!.indicators[0]).toMatchObject({ id: 'G01', isGoal: true });
+  const run = { secret: 'ab', policy: policyAbouts[0]!.id, mode: null, asOf: null };
+  const judged = paths.map((path, at) => judgeFile(path, bytes[at]!, run).submitted);
+  const rollup = rollUp([...judged, judgeFile('坏的.xlsx', broken, run).submitted], policyOf({}));
+  expect(shown.rollup).toEqual(JSON.parse(JSON.stringify(rollup)));
+});
+
+test('压缩包打开来，里面的工作簿各是一行，取得出来；本身是工作簿的照样读', async () => {
+  const archive = zipSync({ '田家庵/甲.xlsx': small, '说明.docx': broken, '乙.xlsx': bytes[0]! });
+  const gathering = createGathering(policyAbouts);
+  gathering.add([source('一批.zip', archive), source('改了名.zip', small), source('空的.zip', zipSync({ a: broken }))]);
+  const shown = await until(gathering, rolled(4));
+  expect(shown.files.map(({ path, step }) => [path, step])).toEqual([
+    ['改了名.zip', 'judged'],
+    ['空的.zip', 'unreadable'],
+    ['一批.zip/田家庵/甲.xlsx', 'judged'],
+    ['一批.zip/乙.xlsx', 'judged'],
+  ]);
+  expect(shown.files[1]!.problem).toMatch(/里面没有工作簿/);
+  const file = await gathering.fileOf('一批.zip/田家庵/甲.xlsx');
+  expect([file!.name, new Uint8Array(await file!.arrayBuffer())]).toEqual(['甲.xlsx', new Uint8Array(small)]);
+});
+
+test('同一个位置再放一次，换成新的；去掉的就没有了', async () => {
+  const gathering = await gather(source('甲.xlsx', broken), source('乙.xlsx', bytes[0]!));
+  gathering.add([source('甲.xlsx', bytes[0]!)]);
+  const shown = await until(
+    gathering,
+    (now) => isDone(now) && now.rollup!.units.some(({ state }) => state === 'duplicate'),
+  );
+  expect(stepsIn(shown)).toEqual([
+    ['甲.xlsx', 'judged'],
+    ['乙.xlsx', 'judged'],
+  ]);
+  gathering.drop('甲.xlsx');
+  expect(stepsIn(await until(gathering, rolled(1)))).toEqual([['乙.xlsx', 'judged']]);
+  gathering.drop('乙.xlsx');
+  await until(gathering, ({ rollup }) => rollup === null);
+});
+
+test('读的时候又去掉的，读完了也不要', async () => {
+  const gathering = createGathering(policyAbouts);
+  gathering.add(all());
+  gathering.drop(paths[0]!);
+  const shown = await until(gathering, isDone);
+  expect(shown.files).toHaveLength(3);
+  expect(shown.rollup!.units.map(({ file }) => file)).not.toContain(paths[0]);
+});
+
+describe('停下', () => {
+  test('没有读的说明没有读，读好的留着；再放进来接着读', async () => {
+    const gathering = await gather(source('甲.xlsx', small));
+    machine.holdsUp = true;
+    gathering.add(all());
+    expect(gathering.current().progress).toEqual({ done: 0, all: 4 });
+    gathering.cancel();
+    const shown = gathering.current();
+    expect([shown.progress, stepsIn(shown)[0], stepsIn(shown)[1]![1]]).toEqual([
+      null,
+      ['甲.xlsx', 'judged'],
+      'unreadable',
+    ]);
+    expect(shown.files[1]!.problem).toMatch(/已停止，.*再放入/);
+    const { rollup } = await until(gathering, rolled(5));
+    expect(rollup!.units.filter(({ because }) => because?.startsWith('已停止'))).toHaveLength(4);
+    machine.holdsUp = false;
+    gathering.add(all());
+    expect((await until(gathering, rolled(5))).files.map(({ step }) => step)).toEqual(Array(5).fill('judged'));
+  });
+
+  test('一个文件把读它的弄坏了，只有它没有读成', async () => {
+    machine.deadly.add(paths[1]!);
+    const gathering = await gather(...all());
+    const { files } = gathering.current();
+    expect(files.map(({ step }) => step)).toEqual(['judged', 'unreadable', 'judged', 'judged']);
+    expect(files[1]!.problem).toMatch(/出了错/);
+  });
+
+  test('浏览器太旧，说怎么办', async () => {
+    machine.isOld = true;
+    const gathering = createGathering(policyAbouts);
+    gathering.add(all());
+    const shown = await until(gathering, ({ problem }) => problem !== null);
+    expect(shown.problem).toMatch(/Safari 16\.4/);
+    expect(shown.files.map(({ step }) => step)).toEqual(Array(4).fill('unreadable'));
+    await expect(gathering.book()).rejects.toThrow();
+  });
+});
+
+describe('说的', () => {
+  const timeOf = ({ rollup }: Gathered, file: string) => rollup!.units.find((unit) => unit.file === file)!.time;
+
+  test('是哪一次评估，说了就按那一次重新评估', async () => {
+    const gathering = await gather(source('锦湖.xlsx', small), source('望淮_202105.xlsx', bytes[0]!));
+    expect(timeOf(gathering.current(), '锦湖.xlsx')).toBe('final');
+    gathering.say({ mode: 'midterm' });
+    await until(gathering, (shown) => isDone(shown) && timeOf(shown, '锦湖.xlsx') === 'midterm');
+    expect(timeOf(gathering.current(), '望淮_202105.xlsx')).toBe('final');
+    gathering.say({ files: { '锦湖.xlsx': { time: 'final' } } });
+    const shown = await until(gathering, (now) => isDone(now) && timeOf(now, '锦湖.xlsx') === 'final');
+    expect(shown.said).toEqual({ mode: 'midterm', files: { '锦湖.xlsx': { time: 'final' } } });
+  });
+
+  test('加在以前说的上面', async () => {
+    const gathering = await gather(source('锦湖.xlsx', small));
+    const points = { key: 'a', item: 'b', points: 1, by: '甲', on: '2021-06-01' };
+    gathering.say({ files: { 'a.xlsx': { unit: { street: '望淮街道' }, received: '2021-06-01' } }, judged: [points] });
+    gathering.say({ files: { 'a.xlsx': { unit: { community: '锦湖社区' } } }, due: '2021-06-10' });
+    gathering.say({ judged: [{ ...points, points: 2 }] });
+    expect(gathering.current().said).toEqual({
+      files: { 'a.xlsx': { unit: { street: '望淮街道', community: '锦湖社区' }, received: '2021-06-01' } },
+      due: '2021-06-10',
+      judged: [{ ...points, points: 2 }],
+    });
+  });
+
+  test('换一份文件，全都按它重新评估', async () => {
+    const gathering = await gather(...all());
+    gathering.choose('national-2017');
+    const shown = await until(gathering, (now) => isDone(now) && now.rollup!.policy.id === 'national-2017');
+    expect(shown.policy.id).toBe('national-2017');
+    await until(gathering, rolled(4));
+    expect(gathering.current().files.map(({ step }) => step)).toEqual(Array(4).fill('judged'));
+    expect((await gathering.detail(paths[0]!, 'G01'))?.clause ?? '').not.toContain('淮府办');
+  });
+});
+
+describe('留在这台电脑上的', () => {
+  test('再打开时还在，没有人的字；再放进来，字也回来', async () => {
+    const before = await gather(...all(), source('坏的.xlsx', broken));
+    before.say({ due: '2021-06-10' });
+    const kept = await machine.shelf!.all();
+    const text = kept.files.map(({ readable }) => JSON.stringify(readable && unpackedFrom(readable))).join('');
+    const planted = await plantedPersonalValues();
+    expect(text.length).toBeGreaterThan(10_000);
+    expect(planted.filter((value) => text.includes(value))).toEqual([]);
+
+    const gathering = createGathering(policyAbouts);
+    const shown = await until(gathering, isDone);
+    expect(shown.files.map(({ step }) => step)).toEqual([...Array(4).fill('kept'), 'unreadable']);
+    expect(shown.said).toEqual({ due: '2021-06-10' });
+    const counts = ({ rollup }: Gathered) =>
+      rollup!.units.map(({ file, findings, verdicts }) => [file, findings, verdicts]);
+    await until(before, rolled(5));
+    expect(counts(shown)).toEqual(counts(before.current()));
+    expect(await gathering.fileOf(paths[0]!)).toBeNull();
+    gathering.add(all());
+    expect((await until(gathering, rolled(5))).files.map(({ step }) => step).slice(0, 4)).toEqual(
+      Array(4).fill('judged'),
+    );
+  });
+
+  test('一按就清干净', async () => {
+    const gathering = await gather(...all());
+    await gathering.clear();
+    expect(await machine.shelf!.all()).toEqual({ files: [], said: null });
+    expect(gathering.current()).toMatchObject({ files: [], rollup: null, said: {}, progress: null });
+  });
+
+  test('换了文件，而原来的工作簿不在这里了：说要再放一次，留下的不丢', async () => {
+    await gather(...all());
+    const gathering = createGathering(policyAbouts);
+    await until(gathering, isDone);
+    gathering.choose('national-2017');
+    const shown = await until(gathering, ({ files }) => files.every(({ step }) => step === 'unreadable'));
+    expect(shown.files[0]!.problem).toMatch(/再放入一次/);
+    expect((await machine.shelf!.all()).files.every(({ readable }) => readable !== null)).toBe(true);
+  });
+
+  test('不让保存，照样汇总，只说一次', async () => {
+    machine.shelf = null;
+    const gathering = createGathering(policyAbouts);
+    expect((await until(gathering, ({ problem }) => problem !== null)).problem).toMatch(/不会留下/);
+    gathering.add([source('锦湖.xlsx', small)]);
+    expect((await until(gathering, rolled(1))).problem).toBeNull();
+  });
+});
+
+describe('问的', () => {
+  test('一格：数、目标、还差多少、依据和在哪里', async () => {
+    const gathering = await gather(...all());
+    const detail = await gathering.detail(paths[messy]!, 'G03');
+    expect(detail).toMatchObject({ file: paths[messy], target: '≥40%', clause: expect.stringContaining('淮府办') });
+    expect(detail!.evidence.length).toBeGreaterThan(0);
+    expect(await gathering.detail(paths[0]!, '没有')).toBeNull();
+    expect(await gathering.detail('没有.xlsx', 'G03')).toBeNull();
+  });
+
+  test('校验码：小写、带空格也认得；没有这个码的，一个也没有', async () => {
+    const gathering = await gather(...all());
+    const { dataHash, file } = gathering.current().rollup!.units.find((unit) => unit.file !== null)!;
+    const code = checkCode(dataHash!);
+    const typed = ` ${code.slice(0, 4)} ${code.slice(4).toLowerCase()}`;
+    expect(await gathering.check(typed)).toEqual({ files: [file], differs: [] });
+    expect(await gathering.check('22222222')).toEqual({ files: [], differs: [] });
+  });
+
+  test('校验码是旧的一册的：说与算数的那一册哪些指标不同', async () => {
+    const { rollup } = (await gather(source('锦湖.xlsx', bytes[0]!))).current();
+    const counts = rollup!.units.find(({ file }) => file !== null)!;
+    const ids = Object.keys(counts.verdicts);
+    const verdicts = { ...counts.verdicts, [ids[0]!]: 'unmet' as const };
+    const figures = { ...counts.figures, [ids[1]!]: { numerator: 77, denominator: 99, lower: 77, upper: 77 } };
+    const dataHash = `sha256:${'5'.repeat(64)}`;
+    const older = { ...counts, file: '旧.xlsx', state: 'superseded' as const, dataHash, verdicts, figures };
+    const answer = codeAnswer(checkCode(dataHash), { ...rollup!, units: [counts, older] }, policyOf({}));
+    const names = ids.slice(0, 2).map((id) => policyOf({}).indicators.find((each) => each.id === id)!.name);
+    expect(answer).toEqual({
+      files: ['旧.xlsx'],
+      differs: [{ file: '旧.xlsx', counts: '锦湖.xlsx', indicators: names }],
+    });
+  });
+
+  test('汇总.xlsx 是打得开的工作簿', async () => {
+    const gathering = await gather(...all());
+    const book = await gathering.book();
+    expect(readFile('汇总.xlsx', book).snapshot.sheets.map(({ name }) => name)).toContain('总览');
+    expect(strFromU8(book.subarray(0, 2))).toBe('PK');
+  });
+
+  test('什么都没有时，说先放入工作簿', async () => {
+    await expect(createGathering(policyAbouts).book()).rejects.toThrow('请先放入工作簿');
+  });
+});
