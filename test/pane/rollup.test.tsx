@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
-import { act } from 'react';
+import { act, type ReactNode, useState } from 'react';
 import { expect, test, vi } from 'vitest';
+import { atFirst, GoingContext, type Whereabouts } from '../../addin/panes/whereabouts.ts';
 import type { Gathered, Gathering } from '../../addin/rollup/gathering.ts';
 import { RollupPlace } from '../../addin/rollup/Rollup.tsx';
 import type { Place } from '../../shared/model.ts';
@@ -23,6 +24,13 @@ interface Opening {
   readonly sample?: () => void;
 }
 
+/** Around it one knows which lines are open. */
+function Remembering({ children }: { readonly children: ReactNode }) {
+  const [whereabouts, setWhereabouts] = useState(atFirst);
+  const onGo = (to: Partial<Whereabouts>) => setWhereabouts((now) => ({ ...now, ...to }));
+  return <GoingContext value={{ whereabouts, sought: null, onGo, onHelp: () => {} }}>{children}</GoingContext>;
+}
+
 /** 汇总 as a person meets it, with the ten units unless something else is there. */
 async function openPlace({ start = {}, answers = {}, ownDataHash, sample }: Opening = {}) {
   const city = { rollup: tenUnits, files: rowsOf(tenUnits), ...start };
@@ -30,13 +38,15 @@ async function openPlace({ start = {}, answers = {}, ownDataHash, sample }: Open
   const selected: Place[] = [];
   const opened: string[] = [];
   const element = await mount(
-    <RollupPlace
-      gathering={pretended.gathering}
-      onOpenFile={({ name }) => opened.push(name)}
-      onSelect={(place) => selected.push(place)}
-      ownDataHash={ownDataHash ?? null}
-      {...(sample ? { sample } : {})}
-    />,
+    <Remembering>
+      <RollupPlace
+        gathering={pretended.gathering}
+        onOpenFile={({ name }) => opened.push(name)}
+        onSelect={(place) => selected.push(place)}
+        ownDataHash={ownDataHash ?? null}
+        sample={sample}
+      />
+    </Remembering>,
   );
   const find = <Found extends Element>(selector: string, words: string): Found => {
     const all = [...element.querySelectorAll<HTMLElement>(selector)];
@@ -124,6 +134,22 @@ test('chosen files are handed on with their folders; the city to try is not offe
   expect(place.asked).toEqual([['add', '报送/锦湖社区.xlsx']]);
 });
 
+test('what is no workbook is passed over, and said', async () => {
+  const place = await openPlace();
+  const drop = async (...names: readonly string[]) => {
+    const event = new Event('drop', { bubbles: true, cancelable: true });
+    const files = names.map((name) => new File(['x'], name));
+    Object.defineProperty(event, 'dataTransfer', { value: { types: ['Files'], items: [], files } });
+    await act(async () => place.find('section', '汇总').dispatchEvent(event));
+    expect(event.defaultPrevented).toBe(true);
+  };
+  await drop('锦湖社区.xlsx', '照片.jpg', '~$锦湖社区.xlsx');
+  expect(place.asked).toEqual([['add', '锦湖社区.xlsx']]);
+  expect(place.text()).toContain('有 2 个文件不是工作簿，没有放入。');
+  await drop('照片.jpg');
+  expect(place.text()).toContain('没有放入：1 个文件都不是工作簿。能放入的是 .xlsx、.xlsm 工作簿和 .zip。');
+});
+
 test('who has to hand in, who did, who is missing, and each file with its unit, state and lateness', async () => {
   const place = await openPlace();
   expect(place.text()).toContain('应报 10 个，实报 9 个，报送率 90.00%，逾期 1 个');
@@ -191,6 +217,9 @@ test('a received date and the last day are said once they are typed to the end',
     ['say', { due: '2021-06-01' }],
     ['say', { files: { '向阳社区.xlsx': { received: '2021-05-30' } } }],
   ]);
+  await place.type('收到日期', '');
+  await place.leave();
+  expect(place.asked.at(-1)).toEqual(['say', { files: { '向阳社区.xlsx': { received: '' } } }]);
 });
 
 test('a unit that is not listed is typed; a file opens in 检查, and one of which only the result is kept is asked for', async () => {
