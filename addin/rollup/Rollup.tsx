@@ -15,7 +15,8 @@ import { openFile } from '../pages/files.ts';
 import { viewsOf } from '../pages/views.ts';
 import { useFocusBack } from '../panes/focus.ts';
 import { type Tab, Tabs } from '../panes/Tabs.tsx';
-import type { Gathering, Source } from './gathering.ts';
+import type { Gathering } from './gathering.ts';
+import { chosenIn, droppedIn, type Found } from './sources.ts';
 import { Across } from './views/Across.tsx';
 import { asRegistered } from './views/arranged.ts';
 import { Details } from './views/Details.tsx';
@@ -37,7 +38,7 @@ interface RollupPlaceProps {
   /** Of the workbook that is open, as it was checked last. */
   readonly ownDataHash: string | null;
   /** Adds a city to try; absent where none is offered. */
-  readonly sample?: () => void;
+  readonly sample?: (() => void) | undefined;
 }
 
 /** 汇总 in four steps, and beside or below them what is told at length. */
@@ -61,6 +62,10 @@ export function RollupPlace({ gathering, onOpenFile, onSelect, ownDataHash, samp
     if (isOwn && onSelect) onSelect({ sheet: place.sheet, address: place.address });
     else aside.open({ sheet: { file, place: { ...place } } });
   }
+  function take({ sources, skipped }: Found) {
+    if (sources.length > 0) gathering.add(sources);
+    setTold(skippedText(sources.length, skipped));
+  }
   async function open(path: string) {
     const file = await gathering.fileOf(path);
     if (file) onOpenFile?.(file);
@@ -80,7 +85,7 @@ export function RollupPlace({ gathering, onOpenFile, onSelect, ownDataHash, samp
         {...{ gathered, rollup, onOpen }}
         policies={policyAbouts}
         onSample={sample ?? null}
-        onFiles={(files) => gathering.add(sourcesOf(files))}
+        onFiles={(files) => take(chosenIn(files))}
         onSay={(part) => gathering.say(part)}
         onDrop={(path) => gathering.drop(path)}
         onCancel={() => gathering.cancel()}
@@ -129,7 +134,7 @@ export function RollupPlace({ gathering, onOpenFile, onSelect, ownDataHash, samp
       onDrop={(event) => {
         hold(event);
         setOver(false);
-        gathering.add(sourcesOf([...event.dataTransfer.files]));
+        void droppedIn(event.dataTransfer).then(take);
       }}
       onKeyDown={({ key }) => {
         if (key === 'Escape') aside.close();
@@ -225,8 +230,11 @@ async function viewsIn(gathering: Gathering, path: string, signal: AbortSignal):
   }
 }
 
-const sourcesOf = (files: readonly File[]): readonly Source[] =>
-  files.map((file) => ({ path: file.webkitRelativePath || file.name, file }));
+function skippedText(taken: number, skipped: number): string {
+  if (skipped === 0) return taken > 0 ? '' : '里面没有文件。请选有工作簿的文件夹。';
+  const ways = '能放入的是 .xlsx、.xlsm 工作簿和 .zip。';
+  return taken > 0 ? `有 ${skipped} 个文件不是工作簿，没有放入。` : `没有放入：${skipped} 个文件都不是工作簿。${ways}`;
+}
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 

@@ -6,15 +6,16 @@ import { CellLink } from '../../panes/CellLink.tsx';
 import { CloseIcon } from '../../panes/icons.tsx';
 import { More } from '../../panes/More.tsx';
 import type { Detail, Gathering, RollupWords } from '../gathering.ts';
-import { lookOf, type Shown, StandingSign } from './Matrix.tsx';
+import type { Shown } from './Matrix.tsx';
 import { receivedText } from './received.ts';
 import { TargetWords } from './Targets.tsx';
 import {
   gradeText,
+  lookOf,
   pathNames,
   scoreTitle,
   standingOf,
-  standingWords,
+  standingText,
   stateWords,
   unitName,
   unitsShown,
@@ -164,10 +165,7 @@ function CellDetail({ unit, indicator, rollup, gathering, onReveal, onOpen }: Ce
   const standing = standingOf(unit, indicator);
   const chip = (
     <p>
-      <span className={`chip standing fill-${lookOf(standing)}`}>
-        <StandingSign standing={standing} />
-        {standingWords[standing]}
-      </span>
+      <span className={`chip fill-${lookOf(standing)}`}>{standingText(standing)}</span>
     </p>
   );
   if (told?.of !== of) return chip;

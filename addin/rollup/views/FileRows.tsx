@@ -6,7 +6,7 @@ import { More } from '../../panes/More.tsx';
 import type { FileRow, RollupWords } from '../gathering.ts';
 import { Choice, DateField } from './Fields.tsx';
 import { receivedText } from './received.ts';
-import { notReceived, saidOfFile } from './said.ts';
+import { saidOfFile } from './said.ts';
 import { UnitForm } from './UnitForm.tsx';
 import { pathNames, stateWords, unitName } from './units.ts';
 
@@ -125,11 +125,7 @@ function FileForm({ path, folders, unit, rollup, words, said, onSay, onDrop, onO
               options={modes.map((one) => [one, `${modeWords[one]}评估`])}
               onChoose={(one) => onSay(saidOfFile(said, path, { time: one as Mode }))}
             />
-            <DateField
-              label="收到日期"
-              value={own}
-              onSay={(received) => onSay(received ? saidOfFile(said, path, { received }) : notReceived(said, path))}
-            />
+            <DateField label="收到日期" value={own} onSay={(received) => onSay(saidOfFile(said, path, { received }))} />
           </div>
         </>
       )}

@@ -56,6 +56,8 @@ function UnitPoints({ unit: { key }, items, judged, onSay }: UnitPointsProps) {
   const [told, setTold] = useState<readonly string[]>([]);
   return (
     <form
+      // What is wrong is said below, in words.
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         const problems = pointsProblems(typed, items);

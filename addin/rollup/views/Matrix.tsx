@@ -11,11 +11,10 @@ import {
   useState,
 } from 'react';
 import type { RollupIndicator, RollupUnit } from '../../../shared/model.ts';
-import { VerdictIcon } from '../../panes/icons.tsx';
 import type { RollupWords } from '../gathering.ts';
 import { aimOf } from './aims.ts';
 import { rateOf } from './figures.ts';
-import { type Standing, standingOf, standingWords, unitNames } from './units.ts';
+import { lookOf, standingOf, standingText, unitNames } from './units.ts';
 import { type Drawn, drawnOf, isSameDrawn, reveal, sizes } from './window.ts';
 
 export interface Column {
@@ -158,7 +157,10 @@ export function Matrix({ words, units, columns, sorted, onChoose }: MatrixProps)
           </tr>
           <tr aria-rowindex={2}>
             <th scope="row" id={cellId(1, 0)} data-at="1,0" aria-colindex={1} aria-selected={isAt(1, 0)}>
-              <span className="matrix-name">全部单位</span>
+              <span className="matrix-name">
+                <span className="matrix-line">全部单位</span>
+                <span className="matrix-line quiet">合并率，达标/应评</span>
+              </span>
             </th>
             <Gap columns={left} />
             {shown.map((one, index) => {
@@ -245,8 +247,7 @@ const Row = memo(function Row({ id, row, unit, words, score, shown, left, after,
             aria-selected={selected === column}
             className={`fill-${lookOf(standing)} is-${standing}`}
           >
-            <StandingSign standing={standing} />
-            {standingWords[standing]}
+            {standingText(standing)}
           </td>
         );
       })}
@@ -255,21 +256,13 @@ const Row = memo(function Row({ id, row, unit, words, score, shown, left, after,
   );
 });
 
-export function StandingSign({ standing }: { readonly standing: Standing }) {
-  if (standing === 'unreported') return <span aria-hidden="true">∅ </span>;
-  return standing === 'absent' ? null : <VerdictIcon verdict={standing} />;
-}
-
-export const lookOf = (standing: Standing) =>
-  standing === 'unreported' ? 'missing' : standing === 'absent' ? 'not_applicable' : standing;
-
 function PooledCell({ indicator, target }: Column) {
   const rate = indicator.pooled && rateOf(indicator.pooled, aimOf(target));
   return (
     <span className="matrix-pooled">
       {rate && <span className="matrix-line">{rate}</span>}
       <span className="matrix-line">
-        达标 {indicator.met}/{indicator.applicable}
+        {indicator.met}/{indicator.applicable}
       </span>
     </span>
   );

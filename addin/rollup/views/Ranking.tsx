@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { urbanRuralWords } from '../../../shared/model/words.ts';
 import type { Ranked, Rollup, RollupUnit, UrbanRural } from '../../../shared/model.ts';
 import type { RollupWords } from '../gathering.ts';
-import { gradeText, scoreTitle, unitName, unitsShown } from './units.ts';
+import { gradeText, scoreTitle, unitName, unitNames, unitsShown } from './units.ts';
 
 interface RankingProps {
   readonly rollup: Rollup;
@@ -105,9 +105,10 @@ function Line({ one, unit, rollup, words, onChoose }: LineProps) {
       <th scope="row">
         {unit && (
           <button type="button" className="unit-link" onClick={() => onChoose(unit)}>
-            {unitName(unit.unit, words)}
+            {unitNames(unit.unit, words)[0]}
           </button>
         )}
+        <span className="quiet">{unit && unitNames(unit.unit, words)[1]}</span>
       </th>
       <td>{one.score.toFixed(2)}</td>
       {rollup.mode === 'final' && <td>{one.grade ?? (unit && gradeText(unit, rollup.mode))}</td>}

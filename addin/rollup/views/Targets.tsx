@@ -1,7 +1,7 @@
 import type { Rollup, RollupIndicator, RollupUnit } from '../../../shared/model.ts';
 import type { RollupWords } from '../gathering.ts';
 import { type Aim, aimOf } from './aims.ts';
-import { type Dots, dotsOf } from './dots.ts';
+import { type Dots, type DotVerdict, dotsOf, dotVerdicts } from './dots.ts';
 import { boundsText, countsText, metText, pooledGapText, pooledText, shownValue, unitValue } from './figures.ts';
 import { standingWords, unitsShown } from './units.ts';
 
@@ -38,9 +38,9 @@ export function Targets({ rollup, words, onChoose }: TargetsProps) {
         })}
       </div>
       <p className="picture-legend quiet">
-        {kinds.map((verdict) => (
+        {dotVerdicts.map((verdict) => (
           <span key={verdict}>
-            <span className={`dot dot-${verdict}`} aria-hidden="true" /> {standingWords[verdict]}的单位
+            <DotSample verdict={verdict} /> {standingWords[verdict]}的单位
           </span>
         ))}
         <span>
@@ -53,8 +53,6 @@ export function Targets({ rollup, words, onChoose }: TargetsProps) {
     </section>
   );
 }
-
-const kinds = ['met', 'unmet', 'on_track', 'behind', 'to_verify'] as const;
 
 interface TargetWordsProps {
   readonly indicator: RollupIndicator;
@@ -108,15 +106,7 @@ function Picture({ indicator: { id, pooled }, units, aim }: PictureProps) {
   return (
     <>
       <div className="picture" aria-hidden="true">
-        <div className="picture-dots" style={{ height: heightOf(dots) }}>
-          {dots.dots.map(({ at, level, verdict }) => (
-            <span
-              key={`${at} ${level}`}
-              className={`dot dot-${verdict}`}
-              style={{ left: `${at * 100}%`, bottom: level * dotSize }}
-            />
-          ))}
-        </div>
+        <DotRows {...dots} />
         <div className={pooled ? 'picture-track' : 'picture-axis'}>
           {pooled?.value != null && <span className="picture-value" style={{ width: share(pooled.value) }} />}
           {open && open.most > open.least && (
@@ -136,7 +126,46 @@ function Picture({ indicator: { id, pooled }, units, aim }: PictureProps) {
 /** Pixels. */
 const dotSize = 9;
 
-const heightOf = ({ dots }: Dots) => (1 + Math.max(0, ...dots.map(({ level }) => level))) * dotSize;
+/**
+ * All of one verdict are one path of strokes without length, which stay round however wide the picture is. They differ without
+ * colour: full, ringed, empty, round or square.
+ */
+function DotRows({ dots }: Dots) {
+  const height = (1 + Math.max(0, ...dots.map(({ level }) => level))) * dotSize;
+  return (
+    <svg
+      className="picture-dots"
+      viewBox={`0 0 1000 ${height}`}
+      preserveAspectRatio="none"
+      style={{ height }}
+      aria-hidden="true"
+    >
+      {dotVerdicts.map((verdict) => {
+        const drawn = dots.filter((dot) => dot.verdict === verdict);
+        const path = drawn.map(({ at, level }) => `M${at * 1000} ${height - (level + 0.5) * dotSize}h0`).join('');
+        return path && <DotPath key={verdict} verdict={verdict} path={path} />;
+      })}
+    </svg>
+  );
+}
+
+function DotPath({ verdict, path }: { readonly verdict: DotVerdict; readonly path: string }) {
+  return (
+    <g className={`dot dot-${verdict}`}>
+      <path className="dot-whole" d={path} />
+      {verdict !== 'met' && verdict !== 'to_verify' && <path className="dot-hole" d={path} />}
+      {verdict === 'on_track' && <path className="dot-heart" d={path} />}
+    </g>
+  );
+}
+
+function DotSample({ verdict }: { readonly verdict: DotVerdict }) {
+  return (
+    <svg className="dot-sample" viewBox="0 0 10 10" aria-hidden="true">
+      <DotPath verdict={verdict} path="M5 5h0" />
+    </svg>
+  );
+}
 
 function boundsOf({
   lower,

@@ -1,5 +1,5 @@
 /** Figures of many units in words: pooled, how far from the target, and how many stand where. */
-import { percentText } from '../../../shared/model/figures.ts';
+import { percentText, shownHundredths } from '../../../shared/model/figures.ts';
 import type { Mode, Pooled, RollupIndicator, UnitFigure } from '../../../shared/model.ts';
 import type { Aim } from './aims.ts';
 import { standingWords } from './units.ts';
@@ -67,5 +67,5 @@ function rateText(part: number, whole: number, aim: Aim | null): string {
 
 function pointsText(part: number, whole: number, points: number, aim: Aim | null): string {
   if (aim === null || whole === 0) return points.toFixed(2);
-  return Math.abs((aim.p * 100) / aim.q - Number.parseFloat(percentText(part, whole, aim))).toFixed(2);
+  return (Math.abs((aim.p * 10_000) / aim.q - shownHundredths(part, whole, aim)) / 100).toFixed(2);
 }

@@ -7,12 +7,6 @@ export function saidOfFile(said: RollupOptions, path: string, part: Partial<File
   return { files: { ...said.files, [path]: { ...said.files?.[path], ...part } } };
 }
 
-/** Without the day on which it came. */
-export function notReceived(said: RollupOptions, path: string): RollupOptions {
-  const { received: _, ...rest } = said.files?.[path] ?? {};
-  return { files: { ...said.files, [path]: rest } };
-}
-
 /** Of several files of one unit and time this one counts. */
 export function saidToCount(said: RollupOptions, key: string, time: Mode, path: string): RollupOptions {
   return { chosen: { ...said.chosen, [versionsKey(key, time)]: path } };

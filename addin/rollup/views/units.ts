@@ -1,4 +1,5 @@
 /** What people call units, files and what stands in a cell of the matrix. */
+import { shortVerdict } from '../../../shared/model/verdict-signs.ts';
 import { verdictWords } from '../../../shared/model/words.ts';
 import type { Mode, Rollup, RollupUnit, Unit, UnitState, Verdict } from '../../../shared/model.ts';
 import type { RollupWords } from '../gathering.ts';
@@ -31,7 +32,13 @@ export type Standing = Verdict | 'unreported' | 'absent';
 export const standingOf = ({ state, verdicts }: RollupUnit, indicator: string): Standing =>
   state === 'missing' ? 'unreported' : (verdicts[indicator] ?? 'absent');
 
-/** Short enough for a cell. */
+/** Short enough for a cell, with the sign that prints have too. */
+export function standingText(standing: Standing): string {
+  if (standing === 'unreported') return '∅未报送';
+  return standing === 'absent' ? '无此项' : shortVerdict(standing);
+}
+
+/** The same in the middle of a line. */
 export const standingWords: Readonly<Record<Standing, string>> = {
   ...verdictWords,
   on_track: '进行中',
@@ -39,6 +46,10 @@ export const standingWords: Readonly<Record<Standing, string>> = {
   unreported: '未报送',
   absent: '无此项',
 };
+
+/** Whose colour it has. */
+export const lookOf = (standing: Standing): Verdict =>
+  standing === 'unreported' ? 'missing' : standing === 'absent' ? 'not_applicable' : standing;
 
 /** The worst first. */
 export const standings: readonly Standing[] = [

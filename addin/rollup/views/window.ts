@@ -22,7 +22,7 @@ interface Scrolled {
   readonly clientWidth: number;
 }
 
-const spare = { rows: 6, columns: 3 };
+const spare = { rows: 3, columns: 1 };
 /** Where nothing is laid out yet. */
 const least = { rows: 12, columns: 8 };
 
