@@ -24,10 +24,12 @@ interface SessionProps {
   readonly checkAtOnce: boolean;
   /** What outlives the pane; null where nothing does. */
   readonly memory: Memory | null;
+  /** Hears the data hash of the workbook as it was checked last; null where it was not, or was changed since. */
+  readonly onKnown?: (dataHash: string | null) => void;
 }
 
 /** Carries out what the pane asks for, on the workbook and by the service, one task at a time. */
-export function Session({ host, evaluate, policies, localOnly, checkAtOnce, memory }: SessionProps) {
+export function Session({ host, evaluate, policies, localOnly, checkAtOnce, memory, onKnown }: SessionProps) {
   const [before] = useState(() => memory?.recall() ?? null);
   const [state, dispatch] = useReducer(reduce, { policies, localOnly, before }, openState);
   const unkept = useUnkept(host);
@@ -98,6 +100,9 @@ export function Session({ host, evaluate, policies, localOnly, checkAtOnce, memo
   useEffect(() => {
     memory?.hold({ whereabouts, book, task, secret: secret.current ?? before?.secret ?? null });
   }, [memory, whereabouts, book, task, secret, before]);
+
+  const known = state.stale ? null : (state.result?.evaluation.dataHash ?? null);
+  useEffect(() => onKnown?.(known), [onKnown, known]);
 
   return (
     <Pane

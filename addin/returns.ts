@@ -2,6 +2,7 @@
  * What the pane holds through being opened anew, which a button of the ribbon may do: on this machine, for the session, by the
  * workbook. Keys of findings, their secret and names of sheets are in it, nothing of what stands in cells.
  */
+import type { Job } from './panes/jobs.ts';
 import type { State, Task } from './panes/states.ts';
 
 export interface Held extends Pick<State, 'whereabouts' | 'book'> {
@@ -11,30 +12,40 @@ export interface Held extends Pick<State, 'whereabouts' | 'book'> {
   readonly task: Task | null;
 }
 
-export interface Memory {
-  /** Null where nothing is held, or it cannot be had. */
-  recall(): Held | null;
-  hold(held: Held): void;
+/** Where the person was among the jobs of the pane. */
+export interface Gone {
+  readonly job: Job;
+  /** Gone to since the session began. */
+  readonly been: readonly Job[];
 }
 
-const KEY = 'ssld.pane';
+export interface Memory<What = Held> {
+  /** Null where nothing is held, or it cannot be had. */
+  recall(): What | null;
+  hold(what: What): void;
+}
+
+export const sessionMemory = (): Memory => memoryUnder<Held>('ssld.pane');
+
+export const jobMemory = (): Memory<Gone> => memoryUnder<Gone>('ssld.jobs');
+
 /** Another shape is another version's. */
 const VERSION = 1;
 
 /** Storage may be switched off, or full: then the pane begins where it always begins. */
-export function sessionMemory(): Memory {
+function memoryUnder<What extends object>(key: string): Memory<What> {
   return {
     recall() {
       try {
-        const { version, ...held } = JSON.parse(sessionStorage.getItem(KEY) ?? '{}');
-        return version === VERSION ? (held as Held) : null;
+        const { version, ...held } = JSON.parse(sessionStorage.getItem(key) ?? '{}');
+        return version === VERSION ? (held as What) : null;
       } catch {
         return null;
       }
     },
-    hold(held) {
+    hold(what) {
       try {
-        sessionStorage.setItem(KEY, JSON.stringify({ version: VERSION, ...held }));
+        sessionStorage.setItem(key, JSON.stringify({ version: VERSION, ...what }));
       } catch {
         // Nothing else depends on it.
       }

@@ -4,12 +4,16 @@ import { createRoot } from 'react-dom/client';
 import { policyAbouts } from '../shared/policies/abouts.ts';
 import { createEvaluate } from './evaluations.ts';
 import { createExcelHost, fetchReading, fetchWriting } from './host/excel.ts';
-import { sessionMemory } from './returns.ts';
-import { Session } from './Session.tsx';
+import { Jobs } from './Jobs.tsx';
+import { allJobs } from './panes/jobs.ts';
+import { jobMemory, sessionMemory } from './returns.ts';
+import { loadRollup } from './rollups.tsx';
+import { findSample } from './samples.ts';
 import { theme } from './theme.ts';
 
-/** The ribbon's 检查 opens this address, see manifest.xml; those installed before 0.6 say `run`. */
-const isCheck = (search: URLSearchParams) => [search.get('go'), search.get('run')].includes('check');
+/** Where a button of the ribbon goes, see manifest.xml; those installed before 0.6 say `run`. */
+const goneTo = (search: URLSearchParams) =>
+  allJobs.find((job) => [search.get('go'), search.get('run')].includes(job)) ?? null;
 
 const root = document.getElementById('root')!;
 
@@ -25,13 +29,16 @@ if (typeof Office !== 'undefined') {
     root.textContent = '';
     createRoot(root).render(
       <FluentProvider theme={theme}>
-        <Session
+        <Jobs
           host={createExcelHost()}
           evaluate={createEvaluate()}
           policies={policyAbouts}
           localOnly={import.meta.env.LOCAL_ONLY}
-          checkAtOnce={isCheck(new URLSearchParams(location.search))}
+          go={goneTo(new URLSearchParams(location.search))}
           memory={sessionMemory()}
+          gone={jobMemory()}
+          loadRollup={loadRollup}
+          findSample={findSample}
         />
       </FluentProvider>,
     );

@@ -35,6 +35,7 @@ export default defineConfig(({ mode }) => {
         file || (!local && !['', '0'].includes(process.env.LOCAL_ONLY ?? '')),
       ),
       'import.meta.env.SINGLE_FILE': JSON.stringify(file),
+      'import.meta.env.SAMPLES': JSON.stringify(local),
     },
     appType: 'mpa',
     // Where packages are looked for before pages are served: one that is found later loads every page anew.

@@ -4,6 +4,8 @@ import { createRoot } from 'react-dom/client';
 import { policyAbouts } from '../shared/policies/abouts.ts';
 import { createEvaluate } from './evaluations.ts';
 import { Page } from './pages/Page.tsx';
+import { loadRollup } from './rollups.tsx';
+import { findSample } from './samples.ts';
 import { theme } from './theme.ts';
 
 createRoot(document.getElementById('root')!).render(
@@ -12,6 +14,8 @@ createRoot(document.getElementById('root')!).render(
       createEvaluate={createEvaluate}
       policies={policyAbouts}
       localOnly={import.meta.env.SINGLE_FILE ? 'file' : import.meta.env.LOCAL_ONLY}
+      loadRollup={loadRollup}
+      findSample={findSample}
     />
   </FluentProvider>,
 );

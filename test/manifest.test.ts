@@ -31,10 +31,19 @@ describe('manifest', () => {
     expect(only('DefaultLocale').textContent).toBe('zh-CN');
   });
 
-  test('opens the pane and runs by 检查, and clears by the function file', () => {
-    const check = all('Action').find((action) => action.getAttribute('xsi:type') === 'ShowTaskpane')!;
-    const url = resource(check.getElementsByTagName('SourceLocation')[0]!.getAttribute('resid')!);
-    expect(url?.getAttribute('DefaultValue')).toBe('https://localhost:3000/taskpane.html?go=check');
+  test('检查、汇总、清除标注, in this order', () => {
+    const labels = all('Control').map((control) => control.querySelector('Label')!.getAttribute('resid')!);
+    expect(labels.map((label) => resource(label)?.getAttribute('DefaultValue'))).toEqual(['检查', '汇总', '清除标注']);
+  });
+
+  test('opens one and the same pane by 检查 and by 汇总, each at its place, and clears by the function file', () => {
+    const opening = all('Action').filter((action) => action.getAttribute('xsi:type') === 'ShowTaskpane');
+    const urls = opening.map((action) => resource(action.querySelector('SourceLocation')!.getAttribute('resid')!));
+    expect(urls.map((url) => url?.getAttribute('DefaultValue'))).toEqual([
+      'https://localhost:3000/taskpane.html?go=check',
+      'https://localhost:3000/taskpane.html?go=rollup',
+    ]);
+    expect(new Set(all('TaskpaneId').map(({ textContent }) => textContent)).size).toBe(1);
     const name = only('FunctionName').textContent!;
     expect(readFileSync('addin/commands.ts', 'utf8')).toContain(`'${name}'`);
     expect(resource(only('FunctionFile').getAttribute('resid')!)?.getAttribute('DefaultValue')).toBe(
@@ -82,7 +91,7 @@ describe('manifest', () => {
       const url = resource(image.getAttribute('resid')!)!.getAttribute('DefaultValue')!;
       sizes.set(url, Number(image.getAttribute('size')));
     }
-    expect(sizes.size).toBe(7);
+    expect(sizes.size).toBe(10);
     for (const [url, size] of sizes) {
       const png = readFileSync(join('addin/public', new URL(url).pathname));
       expect([png.toString('latin1', 1, 4), png.readUInt32BE(16), png.readUInt32BE(20)], url).toEqual([

@@ -3,7 +3,14 @@ import { lazy, Suspense, useEffect, useEffectEvent, useRef, useState } from 'rea
 import { FileProblem } from '../../shared/files/problems.ts';
 import type { PolicyAbout } from '../../shared/model.ts';
 import type { Evaluate } from '../evaluations.ts';
+import { firstIn } from '../panes/focus.ts';
+import { JobHead } from '../panes/JobHead.tsx';
+import type { Job } from '../panes/jobs.ts';
 import { missing } from '../panes/missing.tsx';
+import { filePhrases, PhrasesContext } from '../panes/phrases.ts';
+import type { Source } from '../rollup/gathering.ts';
+import { chosenIn, droppedIn, type Found } from '../rollup/sources.ts';
+import { type FindSample, type LoadRollup, RollupBody, useRollups, useSample } from '../rollups.tsx';
 import { type OpenFile, openFile, Unreadable } from './files.ts';
 import { Start } from './Start.tsx';
 import './page.css';
@@ -18,23 +25,34 @@ interface PageProps {
   readonly policies: readonly PolicyAbout[];
   /** `file`: the page is a file itself. */
   readonly localOnly: boolean | 'file';
+  readonly loadRollup: LoadRollup;
+  readonly findSample: FindSample;
 }
 
-/** 检查 without Excel: a file is opened or dropped, checked, and given back with marks as a download. */
-export function Page({ createEvaluate, policies, localOnly }: PageProps) {
+/** The pane without Excel: one file is opened, checked, and given back with marks as a download; many are rolled up. */
+export function Page({ createEvaluate, policies, localOnly, loadRollup, findSample }: PageProps) {
   const engine = useRef<Evaluate | null>(null);
+  const root = useRef<HTMLDivElement>(null);
+  // Null before the first file.
+  const [job, setJob] = useState<Job | null>(null);
   const [opened, setOpened] = useState<OpenFile | null>(null);
   const [opening, setOpening] = useState<{ readonly name: string; readonly stop: AbortController } | null>(null);
   const [problem, setProblem] = useState('');
   const [unsaved, setUnsaved] = useState(false);
+  const coming = useRollups(loadRollup, policies);
+  const sample = useSample(findSample, coming);
   useLeaving(unsaved);
   useEffect(() => void fetchOpened().catch(() => {}), []);
 
-  async function open(files: readonly File[]) {
-    const [file, ...others] = files;
-    if (!file || (unsaved && !window.confirm(unsavedWords))) return;
+  function go(to: Job) {
+    setProblem('');
+    setJob(to);
+    requestAnimationFrame(() => focusIn(root.current));
+  }
+
+  async function open(file: File) {
+    if (unsaved && !window.confirm(unsavedWords)) return;
     opening?.stop.abort();
-    if (others.length > 0) return setProblem('一次只能打开一个工作簿，请只放一个文件。');
     const stop = new AbortController();
     setProblem('');
     setOpening({ name: file.name, stop });
@@ -44,12 +62,40 @@ export function Page({ createEvaluate, policies, localOnly }: PageProps) {
       opened?.close();
       setUnsaved(false);
       setOpened(next);
+      if (job === 'rollup') go('check');
+      else setJob('check');
     } catch (error) {
-      if (!stop.signal.aborted) setProblem(problemWords(file.name, error));
+      if (stop.signal.aborted) return;
+      // A .zip of many.
+      if (job !== 'rollup' && error instanceof FileProblem && error.code === 'no_workbook' && error.detail !== '')
+        gather([{ path: file.name, file }]);
+      else setProblem(problemWords(file.name, error));
+    } finally {
+      setOpening((now) => (now?.stop === stop ? null : now));
     }
-    setOpening((now) => (now?.stop === stop ? null : now));
   }
-  const isOver = useDrop(open);
+
+  /** With nothing to add: 汇总 as it was left. */
+  function gather(sources: readonly Source[]) {
+    go('rollup');
+    coming.fetch().then(
+      ({ gathering }) => sources.length > 0 && gathering.add(sources),
+      () => {},
+    );
+  }
+
+  /** One workbook is looked at; many, or one more to many, are rolled up. */
+  function take({ sources, skipped }: Found) {
+    const [first, ...others] = sources;
+    if (!first) {
+      if (skipped > 0) setProblem('这里面没有工作簿。请放入 .xlsx 文件，或装着它们的文件夹、.zip。');
+    } else if (job !== 'rollup' && others.length === 0 && first.file instanceof File) {
+      void open(first.file);
+    } else gather(sources);
+  }
+  const isOver = useDrop(async (transfer) => take(await foundIn(transfer)));
+  const choose = ([first, ...others]: readonly File[]) =>
+    take(first && others.length === 0 ? alone(first) : chosenIn(first ? [first, ...others] : []));
 
   const status = opening ? (
     <p className="opening" aria-live="polite">
@@ -72,35 +118,89 @@ export function Page({ createEvaluate, policies, localOnly }: PageProps) {
   );
 
   return (
-    <div className={isOver ? 'over' : undefined}>
-      {opened && engine.current ? (
-        <Suspense>
-          <Opened
-            key={keyOf(opened)}
-            {...{ policies, localOnly }}
-            file={opened}
-            evaluate={engine.current}
-            onUnsaved={setUnsaved}
-          >
-            <header className="page-head">
-              <h1 className="page-name">{opened.name}</h1>
-              <FileButton appearance="secondary" onFiles={open}>
-                打开另一个
-              </FileButton>
-              {status}
-            </header>
-          </Opened>
-        </Suspense>
-      ) : (
-        <Start local={localOnly} status={status}>
-          <FileButton appearance="primary" onFiles={open}>
+    <div className={isOver ? 'over' : undefined} ref={root}>
+      {job === null && (
+        <Start
+          local={localOnly}
+          status={status}
+          onRollup={() => gather([])}
+          onSample={
+            sample &&
+            (() => {
+              go('rollup');
+              void sample();
+            })
+          }
+        >
+          <FileButton appearance="primary" onFiles={choose}>
             打开工作簿
           </FileButton>
         </Start>
       )}
+      {opened && engine.current && (
+        <div hidden={job !== 'check'}>
+          <Suspense>
+            <Opened
+              key={keyOf(opened)}
+              {...{ policies, localOnly }}
+              file={opened}
+              evaluate={engine.current}
+              onUnsaved={setUnsaved}
+            >
+              <header className="page-head">
+                {coming.rollups && (
+                  // What was pressed to open the file is out of sight by now.
+                  <Button appearance="primary" autoFocus onClick={() => go('rollup')}>
+                    返回汇总
+                  </Button>
+                )}
+                <h1 className="page-name">{opened.name}</h1>
+                <FileButton appearance="secondary" onFiles={choose}>
+                  打开另一个
+                </FileButton>
+                {status}
+              </header>
+            </Opened>
+          </Suspense>
+        </div>
+      )}
+      {(job === 'rollup' || coming.rollups) && (
+        <div hidden={job !== 'rollup'}>
+          <main className="pane page-rollup">
+            <JobHead policy={coming.rollups?.gathering.current().policy.id ?? policies[0]!.id}>
+              <header className="page-head">
+                <h1 className="page-name">汇总</h1>
+                {opened && <Button onClick={() => go('check')}>返回“{opened.name}”</Button>}
+                {status}
+              </header>
+            </JobHead>
+            <PhrasesContext value={phrases}>
+              <RollupBody coming={coming} onOpenFile={open} onSelect={null} ownDataHash={null} onSample={sample} />
+            </PhrasesContext>
+          </main>
+        </div>
+      )}
     </div>
   );
 }
+
+/** Of many those are taken that may be workbooks; one by itself is told what it is, whatever it is. */
+function foundIn(transfer: DataTransfer): Promise<Found> | Found {
+  const { files, items } = transfer;
+  const isFolder = [...items].some((item) => item.webkitGetAsEntry()?.isDirectory);
+  return files.length === 1 && !isFolder ? alone(files[0]!) : droppedIn(transfer);
+}
+
+const alone = (file: File): Found => ({ sources: [{ path: file.name, file }], skipped: 0 });
+
+/** No file of those is written into. */
+const phrases = filePhrases(false, []);
+
+/** To the first that can be pressed in what is on show now. */
+const focusIn = (root: HTMLElement | null) => {
+  const shown = root?.querySelector(':scope > :not([hidden])');
+  if (shown) firstIn(shown)?.focus();
+};
 
 interface FileButtonProps {
   readonly appearance: 'primary' | 'secondary';
@@ -119,8 +219,9 @@ function FileButton({ appearance, onFiles, children }: FileButtonProps) {
         ref={input}
         hidden
         type="file"
+        multiple
         // Old ones too: they are told what to do.
-        accept=".xlsx,.xlsm,.xls,.et,.csv"
+        accept=".xlsx,.xlsm,.xls,.et,.csv,.zip"
         aria-label={children}
         onChange={({ target }) => {
           onFiles([...(target.files ?? [])]);
@@ -160,14 +261,18 @@ function useLeaving(unsaved: boolean): void {
   }, [unsaved]);
 }
 
-/** Files that are dropped anywhere on the page; a browser would leave the page for them. True while one is held over it. */
-function useDrop(onFiles: (files: readonly File[]) => void): boolean {
+/**
+ * What is dropped anywhere on the page, but where something of the page has taken it; a browser would leave the page for it.
+ * True while it is held over the page.
+ */
+function useDrop(onDrop: (transfer: DataTransfer) => void): boolean {
   const [isOver, setOver] = useState(false);
   const drop = useEffectEvent((event: DragEvent) => {
+    const isTaken = event.defaultPrevented;
     if (!event.dataTransfer?.types.includes('Files')) return;
     event.preventDefault();
-    setOver(event.type === 'dragover');
-    if (event.type === 'drop') onFiles([...event.dataTransfer.files]);
+    setOver(event.type === 'dragover' && !isTaken);
+    if (event.type === 'drop' && !isTaken) onDrop(event.dataTransfer);
   });
   const leave = useEffectEvent((event: DragEvent) => {
     if (event.relatedTarget === null) setOver(false);

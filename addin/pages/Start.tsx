@@ -1,30 +1,47 @@
+import { Button } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 
 interface StartProps {
   readonly local: boolean | 'file';
   /** What is being opened, or why it was not. */
   readonly status: ReactNode;
+  readonly onRollup: () => void;
+  /** Null where there are no files to try. */
+  readonly onSample: (() => void) | null;
   /** What opens a file. */
   readonly children: ReactNode;
 }
 
-/** What the page is for, and the one thing to do. */
-export function Start({ local, status, children }: StartProps) {
+/** What the page is for, and what to do first. */
+export function Start({ local, status, onRollup, onSample, children }: StartProps) {
   return (
     <main className="start">
       <h1>三社联动检查</h1>
-      <p>检查社区报送的工作簿：各项指标是否达标、还差多少，哪些单元格有问题、怎么改。不用装 Excel，用 WPS 的也可以。</p>
+      <p>不用装 Excel，用 WPS 的也可以。</p>
+      <ul>
+        <li>
+          <strong>一个工作簿：检查。</strong>各项指标是否达标、还差多少，哪些单元格有问题、怎么改。
+        </li>
+        <li>
+          <strong>几个到几百个工作簿：汇总。</strong>谁没有报送，各项指标合计多少、各单位如何，哪些跨册对不上。
+        </li>
+      </ul>
       <div className="drop">
         {children}
-        <p>或者把文件（.xlsx）拖到这里</p>
+        <p>或者把文件（.xlsx）拖到这里；许多文件、整个文件夹、一个 .zip 也可以</p>
+        <div className="ways">
+          <Button onClick={onRollup}>汇总（接着上次的）</Button>
+          {onSample && <Button onClick={onSample}>试用示例：十个单位</Button>}
+        </div>
       </div>
       {status}
-      <ul className="quiet">
+      <ul className="quiet notes">
         <li>
           {local
             ? '文件只在这台电脑上打开和计算，什么都不发送。'
             : '文件只在这台电脑上打开，不上传。检查时发给服务器的只有表格的固定用语、数、日期和本单位的县区、街道、社区；姓名等其余文字换成代号，或不发送，也可以选“只在本机计算”。'}
         </li>
+        <li>汇总不论怎样都只在这台电脑上计算，什么都不发送；进度留在这台电脑的浏览器里，可以一键清除。</li>
         <li>您打开的文件不会被改动。检查完可以下载一份标注好的工作簿，里面带“差距清单”和“评估摘要”两张表。</li>
         <li>.xls、.et 等旧格式的文件，请先用 Excel 或 WPS 另存为“Excel 工作簿（.xlsx）”。</li>
         {local !== 'file' && (

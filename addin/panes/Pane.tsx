@@ -5,6 +5,8 @@ import { CheckForm } from './CheckForm.tsx';
 import type { Spot } from './doubts.ts';
 import { ExplainingContext } from './explaining.ts';
 import { useFocusBack } from './focus.ts';
+import { JobTabs, OtherWork } from './JobTabs.tsx';
+import { JobsContext } from './jobs.ts';
 import { Menu } from './Menu.tsx';
 import { missing } from './missing.tsx';
 import { Notices } from './Notices.tsx';
@@ -52,6 +54,8 @@ export function Pane(props: PaneProps) {
   const { doing, result, doubts, whereabouts, sought } = state;
   const pane = useRef<HTMLElement>(null);
   const [help, setHelp] = useState<{ readonly rule: string | null } | null>(null);
+  // One alone leads nowhere, and takes a line of the list.
+  const hasTabs = (use(JobsContext)?.seen.length ?? 0) > 1;
   useEffect(fetchAhead, []);
   useFocusBack(pane, doing !== null);
   const held = doubts?.corrections.map(([, one]) => one) ?? [];
@@ -80,7 +84,8 @@ export function Pane(props: PaneProps) {
             if (key === 'Escape' && state.selected) unselect();
           }}
         >
-          <div className="pane-head">
+          <div className={hasTabs ? 'pane-head with-jobs' : 'pane-head'}>
+            {hasTabs && <JobTabs />}
             <CheckForm state={state} onAction={onAction} onCheck={() => onCommand('check')} />
             <Menu>
               {(close) => (
@@ -110,6 +115,7 @@ export function Pane(props: PaneProps) {
                     </Suspense>
                   )}
                   <Removal state={state} onCommand={onCommand} onDone={close} />
+                  <OtherWork onDone={close} />
                 </>
               )}
             </Menu>

@@ -92,4 +92,5 @@ const besideOf = ({ within }: Place) =>
     .map(firstIn)
     .find((found) => found !== null);
 
-const firstIn = (within: Element) => within.querySelector<HTMLElement>(tabbable);
+/** That can be gone to by Tab. */
+export const firstIn = (within: Element) => within.querySelector<HTMLElement>(tabbable);

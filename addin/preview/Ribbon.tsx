@@ -8,11 +8,12 @@ interface Props {
   readonly onFile: (file: File) => void;
   readonly onSave: () => void;
   readonly onCheck: () => void;
+  readonly onRollup: () => void;
   readonly onClear: () => void;
 }
 
 /** Files on the left; on the right the add-in's group, as the manifest puts it on the ribbon of Excel. */
-export function Ribbon({ samples, chosen, onSample, onFile, onSave, onCheck, onClear }: Props) {
+export function Ribbon({ samples, chosen, onSample, onFile, onSave, onCheck, onRollup, onClear }: Props) {
   const known = samples.some(({ file }) => file === chosen);
   return (
     <div className="ribbon">
@@ -50,6 +51,10 @@ export function Ribbon({ samples, chosen, onSample, onFile, onSave, onCheck, onC
           <button type="button" className="large" onClick={onCheck}>
             <img src="/icons/check-32.png" width="32" height="32" alt="" />
             检查
+          </button>
+          <button type="button" className="large" onClick={onRollup}>
+            <img src="/icons/rollup-32.png" width="32" height="32" alt="" />
+            汇总
           </button>
           <button type="button" className="large" onClick={onClear}>
             <img src="/icons/clear-32.png" width="32" height="32" alt="" />

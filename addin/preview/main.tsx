@@ -55,8 +55,9 @@ function Page({ samples }: { readonly samples: readonly Sample[] }) {
           setLosses(found);
           if (workbook && found.length === 0) attempt(download(workbook));
         }}
-        // What the manifest says of the two buttons.
+        // What the manifest says of the three buttons.
         onCheck={() => setPane({ url: '/taskpane.html?go=check' })}
+        onRollup={() => setPane({ url: '/taskpane.html?go=rollup' })}
         onClear={() => host && attempt(runCommand('clearMarks', { url: '/commands.html', host, excelApi }))}
       />
       {opened && <Sheets opened={opened} />}

@@ -5,7 +5,7 @@ import { randomSecret } from '../secrets.ts';
 import type { Gathered, Gathering, RollupWords, Source } from './gathering.ts';
 import { createPool, type Loss, type PoolTask } from './pool.ts';
 import type { Answers, FromKeeper, Held, JudgedAs, Question, Task, ToKeeper, Took } from './protocol.ts';
-import { withSaid } from './said.ts';
+import { withPoints, withSaid } from './said.ts';
 
 interface Known {
   readonly ticket: number;
@@ -286,7 +286,7 @@ export function createGathering(policies: readonly PolicyAbout[]): Gathering {
     async takeScores(file) {
       const name = file instanceof File ? file.name : '';
       const { points, problems } = await ask({ about: 'scores', name, file });
-      if (points.length > 0) say({ judged: points });
+      if (points.length > 0) say({ judged: withPoints(said.judged ?? [], points) });
       return problems;
     },
     async clear() {

@@ -83,7 +83,7 @@ export interface Gathering {
   drop(path: string): void;
   /** Stops what is under way within 300 ms; what is judged stays. */
   cancel(): void;
-  /** Adds to what was said before. */
+  /** Adds to what was said before, by file and by version; a list takes the place of the list before, and a received date of '' is taken back. */
   say(said: RollupOptions): void;
   /** Takes all that is here by another policy; asks for the files again where they are gone. */
   choose(policy: string): void;

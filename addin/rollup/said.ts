@@ -1,15 +1,13 @@
 /** What people say beside the files, put to what they said before. */
-import type { FileSaid, RollupOptions } from '../../shared/model.ts';
+import type { FileSaid, JudgedPoints, RollupOptions } from '../../shared/model.ts';
 
-/** By file and by member; of a unit's figure, and of points, what was said last. */
+/** By file and by member; a received date of '' is taken back, and a list takes the place of the list before. */
 export function withSaid(before: RollupOptions, more: RollupOptions): RollupOptions {
   return {
     ...before,
     ...more,
     ...(more.files && { files: merged(before.files ?? {}, more.files) }),
     ...(more.chosen && { chosen: { ...before.chosen, ...more.chosen } }),
-    ...(more.baseline && { baseline: latest(before.baseline ?? [], more.baseline, ({ key, id }) => `${key} ${id}`) }),
-    ...(more.judged && { judged: latest(before.judged ?? [], more.judged, ({ key, item }) => `${key} ${item}`) }),
   };
 }
 
@@ -19,11 +17,13 @@ function merged(before: Files, more: Files): Files {
   const both = Object.entries(more).map(([path, said]) => {
     const { unit, ...others } = before[path] ?? {};
     const units = unit || said.unit ? { unit: { ...unit, ...said.unit } } : {};
-    return [path, { ...others, ...said, ...units }] as const;
+    const { received, ...rest } = { ...others, ...said, ...units };
+    return [path, received ? { ...rest, received } : rest] as const;
   });
   return { ...before, ...Object.fromEntries(both) };
 }
 
-function latest<Of>(before: readonly Of[], more: readonly Of[], keyOf: (one: Of) => string): readonly Of[] {
-  return [...new Map([...before, ...more].map((one) => [keyOf(one), one])).values()];
+/** Of each unit and item what was given last. */
+export function withPoints(before: readonly JudgedPoints[], given: readonly JudgedPoints[]): readonly JudgedPoints[] {
+  return [...new Map([...before, ...given].map((one) => [`${one.key} ${one.item}`, one])).values()];
 }

@@ -3,6 +3,8 @@ import { compares } from './comparisons.ts';
 import type { Comparison, Indicator, Spoken, Target, Verdict } from './contract.ts';
 
 type Step = Extract<Spoken, { kind: 'step' }>;
+/** What a figure is held against. */
+type Aim = Pick<Target, 'op' | 'p' | 'q'>;
 
 const OPERATORS: Readonly<Record<Comparison, string>> = { '>=': '≥', '>': '＞', '<=': '≤', '<': '＜', '=': '' };
 
@@ -109,7 +111,7 @@ export function isCeiling(target: Target | null): boolean {
  * Two decimals, rounded; but cut where rounding would bring it to the other side of the target: 15.996 % of a 16 % target
  * is shown as 15.99%. `part` and `whole` are whole numbers.
  */
-export function percentText(part: number, whole: number, target: Target | null): string {
+export function percentText(part: number, whole: number, target: Aim | null): string {
   return `${(shownHundredths(part, whole, target) / 100).toFixed(2)}%`;
 }
 
@@ -120,7 +122,7 @@ export function dateText(iso: string): string {
 }
 
 /** The same in hundredths of a percent: differences of these are those between what is shown. */
-export function shownHundredths(part: number, whole: number, target: Target | null): number {
+export function shownHundredths(part: number, whole: number, target: Aim | null): number {
   if (whole === 0) return 0;
   const exact = (part * 10000) / whole;
   const near = Math.round(exact);

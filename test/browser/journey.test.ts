@@ -6,6 +6,7 @@ import { openWorkbook } from '../../addin/preview/xlsx/open.ts';
 import { cellAddress, parseAddress } from '../../shared/model/addresses.ts';
 import { listSamples, plantedPersonalValues, sampleBytes, sampleExpected } from '../fixtures/samples.ts';
 import { openBrowser } from './browser.ts';
+import { asReviewer } from './roles.ts';
 
 const OURS = /^="_ssld_(error|warning|note|gap)"<>""$/;
 const sample = (await listSamples()).find(({ expected }) => expected === '混乱样')!;
@@ -38,6 +39,7 @@ beforeEach(async () => {
   });
   await page.goto(`${inject('origin')}/preview/?sample=${encodeURIComponent(sample.file)}`);
   pane = page.frameLocator('iframe');
+  await asReviewer(pane);
 });
 
 async function checkAndWrite(): Promise<void> {

@@ -4,6 +4,7 @@ import type { Browser, Frame, FrameLocator, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
 import { listSamples } from '../fixtures/samples.ts';
 import { openBrowser } from './browser.ts';
+import { asReviewer } from './roles.ts';
 
 const sample = (await listSamples()).find(({ expected }) => expected === '混乱样')!;
 const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
@@ -27,6 +28,7 @@ beforeEach(async () => {
   page = await context.newPage();
   await page.goto(`${inject('origin')}/preview/?sample=${encodeURIComponent(sample.file)}`);
   pane = page.frameLocator('iframe');
+  await asReviewer(pane);
   await pane.getByRole('button', { name: '检查本工作簿' }).press('Enter');
   await pane.getByRole('tab', { name: '结论' }).waitFor();
 });
@@ -129,4 +131,25 @@ test('320 wide nothing is cut; in a person’s own colours the open tab and the 
     return { borders: new Set(borders).size, link };
   });
   expect(shown).toEqual({ borders: 2, link: 'underline' });
+});
+
+test('the first opening asks, by keyboard; 汇总 opens beside 检查, and the focus goes along', async () => {
+  await page.evaluate(() => localStorage.clear());
+  await frame().evaluate(() => {
+    sessionStorage.clear();
+    location.reload();
+  });
+  await pane.getByRole('button', { name: '我汇总' }).waitFor();
+  expect(await faults()).toEqual([]);
+  await pane.getByRole('button', { name: '我汇总' }).press('Enter');
+  await pane.getByRole('button', { name: '选择文件夹' }).waitFor();
+  await expect.poll(focused, patient).toBe('汇总');
+  expect(await faults()).toEqual([]);
+
+  await pane.getByRole('button', { name: '更多' }).press('Enter');
+  await pane.getByRole('button', { name: '检查', exact: true }).press('Enter');
+  await expect.poll(focused, patient).toBe('检查');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect.poll(focused, patient).toBe('汇总');
 });

@@ -6,6 +6,7 @@ import { contentsOf, type SheetContents } from '../../addin/preview/contents.ts'
 import { openWorkbook } from '../../addin/preview/xlsx/open.ts';
 import { listSamples } from '../fixtures/samples.ts';
 import { openBrowser } from './browser.ts';
+import { asReviewer } from './roles.ts';
 
 const sample = (await listSamples()).find(({ expected }) => expected === '中期')!;
 const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
@@ -42,6 +43,7 @@ async function openPreview(options: BrowserContextOptions = {}): Promise<void> {
   await page.goto(`${inject('origin')}/preview/?sample=${encodeURIComponent(sample.file)}`);
   await page.waitForFunction(() => globalThis.preview?.grid);
   pane = page.frameLocator('iframe');
+  await asReviewer(pane);
   await pane.getByRole('button', { name: '检查本工作簿' }).waitFor();
   await enter();
 }

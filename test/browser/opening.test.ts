@@ -37,7 +37,7 @@ test('office.js 要取的不应答：也说连不上；后来应答了，窗格�
   await pane.getByText('未能连上微软的 Office 组件').waitFor();
   expect(await pane.getByText('版本过旧').isVisible()).toBe(false);
   await late.continue();
-  await pane.getByRole('button', { name: '检查本工作簿' }).waitFor();
+  await pane.getByRole('button', { name: '我审核' }).waitFor();
   expect(await pane.getByText('未能连上').count()).toBe(0);
   await page.close();
 });

@@ -8,6 +8,7 @@ import { planted } from '../generator/plants.ts';
 import { sheetOf, workbookOf } from '../snapshots.ts';
 import { openBrowser } from './browser.ts';
 import { fileOf } from './planted.ts';
+import { asReviewer } from './roles.ts';
 
 interface Case {
   readonly snapshot: WorkbookSnapshot;
@@ -60,6 +61,7 @@ beforeAll(async () => {
   });
   await page.goto(`${inject('origin')}/preview/`);
   pane = page.frameLocator('iframe');
+  await asReviewer(pane);
 });
 afterAll(() => browser.close());
 

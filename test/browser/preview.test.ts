@@ -319,7 +319,7 @@ test('opens a file of the person’s, saves it under its name, and says what is 
   expect(await page.evaluate(() => globalThis.preview!.workbook.name)).toBe('怪 文件.xlsx');
 });
 
-test('has the two buttons of the manifest', async () => {
+test('has the three buttons of the manifest', async () => {
   await openSample(messy);
   await page.getByRole('button', { name: '检查', exact: true }).click();
   await page.waitForFunction(() =>
@@ -346,6 +346,9 @@ test('has the two buttons of the manifest', async () => {
     .poll(async () => ({ said: await said(), formats: (await formats()).slice(0, theirFormats.length) }), patient)
     .toEqual({ said: [], formats: theirFormats });
   expect(await differences()).toEqual([]);
+
+  await page.getByRole('button', { name: '汇总', exact: true }).click();
+  expect(await pane.locator('nav [aria-current]').innerText()).toBe('汇总');
 });
 
 test('what the dialog of 清除标注 says is shown by the page of the ribbon’s buttons', async () => {

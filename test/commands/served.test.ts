@@ -1,6 +1,7 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { connect } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { copySamples } from '../../worker/commands/bundles.ts';
 import { type Server, startServer } from '../../worker/commands/servers.ts';
 
 let server: Server;
@@ -8,6 +9,7 @@ let server: Server;
 beforeAll(async () => {
   // The pages, which are not asked for here.
   mkdirSync('dist/local', { recursive: true });
+  copySamples('dist/local');
   server = await startServer(0);
   // The first answer takes until the Worker is compiled.
   await conversation(health);
@@ -76,6 +78,23 @@ test('本机的应答不要求浏览器从此只用 https', async () => {
   expect(answer!.status).toBe(200);
   expect(answer!.headers).not.toHaveProperty('strict-transport-security');
   expect(answer!.headers).toHaveProperty('x-content-type-options', 'nosniff');
+});
+
+test('示例城市：清单和每个文件都取得到，别的样例还在预览旁边', async () => {
+  const get = async (path: string) =>
+    (await conversation(`GET ${encodeURI(path)} HTTP/1.1\r\nHost: localhost\r\n\r\n`))[0]!;
+  const index = await get('/samples/city/index.json');
+  expect(index.status).toBe(200);
+  const files: { readonly file: string }[] = JSON.parse(index.body);
+  expect(files).toHaveLength(15);
+  for (const { file } of files) {
+    const { status, headers } = await get(`/samples/city/${file}`);
+    expect([file, status]).toEqual([file, 200]);
+    const { length } = readFileSync(`test/fixtures/samples/city/${file}`);
+    expect([file, Number(headers['content-length'])]).toEqual([file, length]);
+  }
+  expect((await get('/preview/samples/index.json')).status).toBe(200);
+  expect((await get('/preview/samples/city/index.json')).status).toBe(404);
 });
 
 describe('没有收全的请求：400，不出 500，不带栈', () => {

@@ -193,6 +193,16 @@ describe('说的', () => {
     });
   });
 
+  test('说错了的可以收回：收到日期、评分、基线', async () => {
+    const gathering = await gather(source('锦湖.xlsx', small));
+    const points = { key: 'a', item: 'b', points: 1, by: '甲', on: '2021-06-01' };
+    const baseline = [{ key: 'a', id: 'G03', numerator: 1, denominator: 2 }];
+    gathering.say({ files: { 'a.xlsx': { time: 'final', received: '2021-06-01' } }, judged: [points], baseline });
+    gathering.say({ files: { 'a.xlsx': { received: '' } } });
+    gathering.say({ judged: [], baseline: [] });
+    expect(gathering.current().said).toEqual({ files: { 'a.xlsx': { time: 'final' } }, judged: [], baseline: [] });
+  });
+
   test('换一份文件，全都按它重新评估', async () => {
     const gathering = await gather(...all());
     gathering.choose('national-2017');

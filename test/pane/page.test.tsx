@@ -4,11 +4,13 @@ import { act } from 'react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { FileReply, FileRequest, Opened } from '../../addin/pages/files.worker.ts';
 import { Page } from '../../addin/pages/Page.tsx';
+import type { Source } from '../../addin/rollup/gathering.ts';
 import { FileProblem } from '../../shared/files/problems.ts';
 import type { FileReading } from '../../shared/files/read.ts';
 import { policyAbouts } from '../../shared/policies.ts';
 import { evaluation } from './examples.ts';
 import { mount } from './mounting.tsx';
+import { pretendRollup } from './rollups.tsx';
 import { evaluate } from './screens.tsx';
 
 // Loaded before, no test has to wait for it.
@@ -71,10 +73,19 @@ beforeEach(() => {
   HTMLAnchorElement.prototype.click = vi.fn();
 });
 
-async function openPage() {
-  const element = await mount(<Page createEvaluate={() => evaluate} policies={policyAbouts} localOnly="file" />);
+async function openPage({ sample = null as readonly Source[] | null } = {}) {
+  const { loadRollup, added } = pretendRollup();
+  const element = await mount(
+    <Page
+      createEvaluate={() => evaluate}
+      policies={policyAbouts}
+      localOnly="file"
+      loadRollup={loadRollup}
+      findSample={async () => sample && (async () => sample)}
+    />,
+  );
   const find = (words: string) => {
-    const found = [...element.querySelectorAll<HTMLElement>('button')].find((one) =>
+    const found = [...element.querySelectorAll<HTMLElement>('button:not([hidden] *)')].find((one) =>
       (one.ariaLabel ?? one.textContent ?? '').includes(words),
     );
     if (!found) throw new Error(`no button “${words}” in ${element.textContent}`);
@@ -83,7 +94,15 @@ async function openPage() {
   const settle = () => new Promise((settled) => setTimeout(settled));
   return {
     element,
+    loadRollup,
+    added,
     text: () => element.textContent ?? '',
+    /** Without what is there, but not on show. */
+    seen: () =>
+      [...element.querySelectorAll('main, .page')]
+        .filter((one) => !one.closest('[hidden]'))
+        .map((one) => one.textContent)
+        .join(''),
     press: (words: string) =>
       act(async () => {
         find(words).click();
@@ -108,7 +127,7 @@ async function openPage() {
     drop: (...files: readonly File[]) =>
       act(async () => {
         const event = new Event('drop', { bubbles: true, cancelable: true });
-        Object.assign(event, { dataTransfer: { types: ['Files'], files } });
+        Object.assign(event, { dataTransfer: { types: ['Files'], files, items: [] } });
         document.body.dispatchEvent(event);
         await settle();
         await settle();
@@ -165,11 +184,103 @@ test('a file that the browser does not give is named', async () => {
   expect(page.text()).toContain('“在网盘.xlsx”读不出来');
 });
 
-test('one file at a time', async () => {
+test('几个文件一起打开：到汇总，都放进去', async () => {
   const page = await openPage();
   await page.open('甲.xlsx', '乙.xlsx');
-  expect(page.text()).toContain('一次只能打开一个工作簿');
+  expect(page.added).toEqual(['甲.xlsx', '乙.xlsx']);
+  expect(page.seen()).toContain('汇总的内容');
   expect(asked).toEqual([]);
+});
+
+test('拖入装着几个工作簿的 .zip：也到汇总；在汇总里再拖一个，也放进去', async () => {
+  answers = () => ({ problem: 'no_workbook', detail: '甲.xlsx、乙.xlsx' });
+  const page = await openPage();
+  await page.drop(new File(['x'], '各社区报送.zip'));
+  expect(page.added).toEqual(['各社区报送.zip']);
+  expect(page.seen()).toContain('汇总的内容');
+  await page.drop(new File(['x'], '丁.xlsx'));
+  expect(page.added).toEqual(['各社区报送.zip', '丁.xlsx']);
+  expect(asked).toHaveLength(1);
+});
+
+test('.zip 里只有一个工作簿：直接检查；一个都没有：说清楚', async () => {
+  const page = await openPage();
+  await page.open('甲社区.zip');
+  expect(page.seen()).toContain('检查本工作簿');
+  answers = () => ({ problem: 'no_workbook', detail: '' });
+  const other = await openPage();
+  await other.open('照片.zip');
+  expect(other.element.querySelector('[role=alert]')?.textContent).toContain('“照片.zip”');
+  expect(other.added).toEqual([]);
+});
+
+test('一起放入的里面没有工作簿：说要放什么', async () => {
+  const page = await openPage();
+  await page.drop(new File(['x'], '照片.jpg'), new File(['x'], '~$甲.xlsx'));
+  expect(page.element.querySelector('[role=alert]')?.textContent).toContain('这里面没有工作簿');
+  await page.open('说明.csv');
+  expect(asked).toMatchObject([{ kind: 'open', name: '说明.csv' }]);
+});
+
+test('没有文件时，汇总接着上次的；一个文件时，什么都不问汇总', async () => {
+  const page = await openPage();
+  await page.press('汇总（接着上次的）');
+  expect(page.seen()).toContain('汇总的内容');
+  expect(page.added).toEqual([]);
+  const other = await openPage();
+  await other.open('甲社区.xlsx');
+  expect(other.seen()).toContain('甲社区.xlsx');
+  expect(other.seen()).not.toContain('返回汇总');
+  expect(other.loadRollup).not.toHaveBeenCalled();
+});
+
+test('从汇总打开一个文件，在检查里看，可以返回汇总，也回得来', async () => {
+  const page = await openPage();
+  await page.open('甲.xlsx', '乙.xlsx');
+  await page.press('打开丙社区');
+  expect(asked).toMatchObject([{ kind: 'open', name: '丙社区.xlsx' }]);
+  expect(page.seen()).toContain('检查本工作簿');
+  expect(page.seen()).not.toContain('汇总的内容');
+  await page.press('返回汇总');
+  expect(page.seen()).toContain('汇总的内容');
+  expect(page.loadRollup).toHaveBeenCalledOnce();
+  await page.press('返回“丙社区.xlsx”');
+  expect(page.seen()).toContain('检查本工作簿');
+  expect(asked).toHaveLength(1);
+});
+
+test('从汇总打开的读不出来：在汇总里说', async () => {
+  answers = () => ({ problem: 'old_xls', detail: '' });
+  const page = await openPage();
+  await page.open('甲.xlsx', '乙.xlsx');
+  await page.press('打开丙社区');
+  expect(page.seen()).toContain('“丙社区.xlsx”');
+  expect(page.seen()).toContain('汇总的内容');
+});
+
+test('说过而没有下载的，到汇总去看一眼不会丢；换一个文件才问', async () => {
+  const page = await openPage();
+  await page.open('甲社区.xlsx');
+  const score = [...page.element.querySelectorAll('label')].find((one) => one.textContent?.includes('显示建议评分'))!;
+  await act(async () => score.querySelector('input')!.click());
+  await page.press('检查本工作簿');
+  window.confirm = vi.fn(() => false);
+  await page.open('乙.xlsx', '丙.xlsx');
+  expect(window.confirm).not.toHaveBeenCalled();
+  await page.press('打开丙社区');
+  expect(window.confirm).toHaveBeenCalledOnce();
+  await page.press('返回“甲社区.xlsx”');
+  expect(page.seen()).toContain('重新检查');
+});
+
+test('试用示例：只在有示例的地方有', async () => {
+  const page = await openPage();
+  expect(page.text()).not.toContain('试用示例');
+  const sample = [{ path: '甲.xlsx', file: new Blob() }];
+  const other = await openPage({ sample });
+  await other.press('试用示例：十个单位');
+  expect(other.added).toEqual(['甲.xlsx']);
+  expect(other.seen()).toContain('汇总的内容');
 });
 
 test('opening is called off', async () => {

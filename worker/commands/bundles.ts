@@ -1,5 +1,5 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { build, type InlineConfig } from 'vite';
 import { ownOrigins, pageHeaders, pagePolicy, previewPolicy, strictTransport, workbooksPolicy } from '../headers.ts';
 import { collectModules, licenceNotices, packagesOf } from './licences.ts';
@@ -25,9 +25,7 @@ export async function buildLocal(): Promise<void> {
 /** Of what is served locally, that which is not built: office.js, samples, and which page has which headers. */
 export async function copyLocal(): Promise<void> {
   await whenStale('office-js', ['node_modules/@microsoft/office-js/package.json'], async () => copyOfficeJs());
-  rmSync('dist/local/preview/samples', { recursive: true, force: true });
-  if (existsSync('test/fixtures/samples'))
-    cpSync('test/fixtures/samples', 'dist/local/preview/samples', { recursive: true });
+  copySamples('dist/local');
   writeFileSync(
     'dist/local/_headers',
     headers(pageHeaders, pagePolicy(), ...workbooks, withPolicy('/preview/*', previewPolicy)),
@@ -36,6 +34,16 @@ export async function copyLocal(): Promise<void> {
     'dist/local/_redirects',
     '/ /preview/ 302\n/preview /preview/ 301\n/preview/ /preview/index.html 200\n',
   );
+}
+
+/** The sample workbooks beside the preview, and the sample city where the page finds it. */
+export function copySamples(to: string): void {
+  const from = 'test/fixtures/samples';
+  const [samples, city] = [join(to, 'preview/samples'), join(to, 'samples/city')];
+  for (const each of [samples, city]) rmSync(each, { recursive: true, force: true });
+  if (!existsSync(from)) return;
+  cpSync(from, samples, { recursive: true, filter: (file) => basename(file) !== 'city' });
+  cpSync(join(from, 'city'), city, { recursive: true });
 }
 
 /**

@@ -56,7 +56,7 @@ export async function startSources(port: number): Promise<Server> {
       port,
       strictPort: true,
       https: { key: readFileSync(key), cert: readFileSync(cert) },
-      proxy: { '^/$': proxy, '/api/': proxy, '/office-js/': proxy, '/preview/samples/': proxy },
+      proxy: { '^/$': proxy, '/api/': proxy, '/office-js/': proxy, '/preview/samples/': proxy, '/samples/': proxy },
     },
   });
   await pages.listen();

@@ -51,7 +51,7 @@ const stateStyles: Readonly<Record<UnitState, CellStyle>> = {
   missing: 'warning',
 };
 
-function noteOf(unit: RollupUnit, told: Told): string {
+export function noteOf(unit: RollupUnit, told: Told): string {
   return (
     [becauseText(unit), ...changedText(unit, told), ...questionsOf(unit, told)]
       .filter((text) => text !== '')

@@ -64,7 +64,7 @@ export function indicatorsIn({ rollup, policy, defs }: Told): {
 /** Names of units that are missing, as many as are read. */
 const NAMED = 20;
 
-function reporting({ rollup, missing, nameOf }: Told): string {
+export function reporting({ rollup, missing, nameOf }: Told): string {
   const { expected, reported, rate, late, unexpected } = rollup.reporting;
   const names = missing.slice(0, NAMED).map(nameOf);
   const more = missing.length > NAMED ? `等${missing.length}个单位，见“未报送与缺数据”` : '';
@@ -79,7 +79,7 @@ function reporting({ rollup, missing, nameOf }: Told): string {
   ].join('');
 }
 
-function filesText({ units }: Rollup): readonly string[] {
+export function filesText({ units }: Rollup): readonly string[] {
   const files = units.filter(({ file }) => file !== null);
   const aside = (['superseded', 'duplicate', 'other_time', 'register', 'unreadable'] as const).flatMap((state) => {
     const count = files.filter((one) => one.state === state).length;

@@ -1,0 +1,90 @@
+import { type ComponentProps, lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { firstIn } from './panes/focus.ts';
+import { allJobs, type Job, JobsContext } from './panes/jobs.ts';
+import { missing } from './panes/missing.tsx';
+import { RoleForm } from './panes/RoleForm.tsx';
+import type { Gone, Memory } from './returns.ts';
+import { keepRole, keptRole } from './roles.ts';
+import type { FindSample, LoadRollup } from './rollups.tsx';
+import { Session } from './Session.tsx';
+
+/** Most never go there. */
+const Rollup = lazy(() => import('./Rollup.tsx').then(({ Rollup }) => ({ default: Rollup }), missing));
+
+interface JobsProps extends Omit<ComponentProps<typeof Session>, 'checkAtOnce' | 'onKnown'> {
+  /** Where a button of the ribbon goes; null where none was pressed. */
+  readonly go: Job | null;
+  readonly gone: Memory<Gone>;
+  readonly loadRollup: LoadRollup;
+  readonly findSample: FindSample;
+}
+
+/** The task pane with all that is done in it. What was gone to once goes on while something else is on show. */
+export function Jobs({ go, gone, loadRollup, findSample, ...session }: JobsProps) {
+  const { host, policies } = session;
+  const [{ job, role, been, begun }, setAt] = useState(() => begin(go, gone));
+  const [dataHash, setDataHash] = useState<string | null>(null);
+  const root = useRef<HTMLDivElement>(null);
+
+  function move(to: Job, as: Job | null) {
+    setAt((at) => ({ job: to, role: as, been: withJob(at.been, to), begun: withJob(at.begun, to) }));
+    requestAnimationFrame(() => focusIn(root.current));
+  }
+  function choose(role: Job) {
+    keepRole(role);
+    move(role, role);
+  }
+
+  useEffect(() => {
+    if (job) gone.hold({ job, been });
+  }, [gone, job, been]);
+
+  if (!job) return <RoleForm onRole={choose} />;
+  const seen = role ? withJob(been, role) : allJobs;
+  return (
+    <JobsContext value={{ job, role, seen, onGo: (to) => move(to, role), onRole: choose }}>
+      <div ref={root}>
+        {begun.includes('check') && (
+          <div hidden={job !== 'check'}>
+            <Session {...session} checkAtOnce={go === 'check'} onKnown={setDataHash} />
+          </div>
+        )}
+        {begun.includes('rollup') && (
+          <div hidden={job !== 'rollup'}>
+            <Suspense>
+              <Rollup {...{ loadRollup, findSample, host, policies }} ownDataHash={dataHash} />
+            </Suspense>
+          </div>
+        )}
+      </div>
+    </JobsContext>
+  );
+}
+
+interface At {
+  /** Null while it is asked. */
+  readonly job: Job | null;
+  readonly role: Job | null;
+  /** Where the person was in this session. */
+  readonly been: readonly Job[];
+  /** Those that were gone to since the pane was opened. */
+  readonly begun: readonly Job[];
+}
+
+/** By the button of the ribbon, else where the person was in this session, else by their role. */
+function begin(go: Job | null, gone: Memory<Gone>): At {
+  const before = gone.recall();
+  const kept = keptRole();
+  const role = kept === 'refused' ? null : kept;
+  const job = go ?? before?.job ?? (kept === 'refused' ? 'check' : kept);
+  const begun = job ? [job] : [];
+  return { job, role, been: [...new Set([...(before?.been ?? []), ...begun])], begun };
+}
+
+const withJob = (jobs: readonly Job[], job: Job): readonly Job[] => (jobs.includes(job) ? jobs : [...jobs, job]);
+
+/** The tab that was pressed is gone with its row: the focus goes to the one that is on show, or to what is to be done first. */
+function focusIn(root: HTMLElement | null): void {
+  const shown = root?.querySelector(':scope > :not([hidden])');
+  if (shown) (shown.querySelector<HTMLElement>('[aria-current]') ?? firstIn(shown))?.focus();
+}

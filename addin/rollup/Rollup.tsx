@@ -1,0 +1,241 @@
+import {
+  type DragEvent,
+  type RefObject,
+  useCallback,
+  useDeferredValue,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
+import { FileProblem } from '../../shared/files/problems.ts';
+import type { Place } from '../../shared/model.ts';
+import { policyAbouts } from '../../shared/policies/abouts.ts';
+import { download } from '../downloads.ts';
+import { openFile } from '../pages/files.ts';
+import { viewsOf } from '../pages/views.ts';
+import { useFocusBack } from '../panes/focus.ts';
+import { type Tab, Tabs } from '../panes/Tabs.tsx';
+import type { Gathering } from './gathering.ts';
+import { chosenIn, droppedIn, type Found } from './sources.ts';
+import { Across } from './views/Across.tsx';
+import { asRegistered } from './views/arranged.ts';
+import { Details } from './views/Details.tsx';
+import { Files, reportingText } from './views/Files.tsx';
+import type { Shown } from './views/Matrix.tsx';
+import { Overview } from './views/Overview.tsx';
+import { Papers } from './views/Papers.tsx';
+import { SheetView, type Viewed } from './views/SheetView.tsx';
+import '../panes/pane.css';
+import '../pages/page.css';
+import './rollup.css';
+
+interface RollupPlaceProps {
+  readonly gathering: Gathering;
+  /** Opens a file in 检查; null where there is no room for it. */
+  readonly onOpenFile: ((file: File) => void) | null;
+  /** Selects a cell of the workbook that is open; null where none is. */
+  readonly onSelect: ((place: Place) => void) | null;
+  /** Of the workbook that is open, as it was checked last. */
+  readonly ownDataHash: string | null;
+  /** Adds a city to try; absent where none is offered. */
+  readonly sample?: (() => void) | undefined;
+}
+
+/** 汇总 in four steps, and beside or below them what is told at length. */
+export function RollupPlace({ gathering, onOpenFile, onSelect, ownDataHash, sample }: RollupPlaceProps) {
+  const gathered = useSyncExternalStore(gathering.subscribe, gathering.current);
+  // Large roll-ups are drawn in slices, while what is typed and pressed is answered at once.
+  const rollup = useDeferredValue(gathered.rollup);
+  const { words, said } = gathered;
+  const [step, setStep] = useState(0);
+  const [arrangement, setArrangement] = useState(asRegistered);
+  const [told, setTold] = useState('');
+  const [isOver, setOver] = useState(false);
+  const root = useRef<HTMLElement>(null);
+  useFocusBack(root, false);
+  const aside = useAside(root);
+  const openViews = useCallback((file: string, signal: AbortSignal) => viewsIn(gathering, file, signal), [gathering]);
+
+  function reveal(file: string, place: Place) {
+    const dataHash = rollup?.units.find((unit) => unit.file === file)?.dataHash ?? null;
+    const isOwn = dataHash !== null && dataHash === ownDataHash;
+    if (isOwn && onSelect) onSelect({ sheet: place.sheet, address: place.address });
+    else aside.open({ sheet: { file, place: { ...place } } });
+  }
+  function take({ sources, skipped }: Found) {
+    if (sources.length > 0) gathering.add(sources);
+    setTold(skippedText(sources.length, skipped));
+  }
+  async function open(path: string) {
+    const file = await gathering.fileOf(path);
+    if (file) onOpenFile?.(file);
+    setTold(file ? '' : `“${path}”只留有上次的结果。请再放入这个文件，再打开。`);
+  }
+  const onOpen = onOpenFile && ((path: string) => void open(path));
+  const show = (shown: Shown) => aside.open({ shown });
+
+  const head = rollup && <p className="rollup-line">{reportingText(rollup)}</p>;
+  const waiting = <Waiting isBusy={gathered.progress !== null} onFiles={() => setStep(0)} />;
+  const tabs: readonly Tab[] = [
+    [
+      '① 文件',
+      gathered.files.length || null,
+      <Files
+        key="files"
+        {...{ gathered, rollup, onOpen }}
+        policies={policyAbouts}
+        onSample={sample ?? null}
+        onFiles={(files) => take(chosenIn(files))}
+        onSay={(part) => gathering.say(part)}
+        onDrop={(path) => gathering.drop(path)}
+        onCancel={() => gathering.cancel()}
+        onChoose={(policy) => gathering.choose(policy)}
+      />,
+    ],
+    [
+      '② 总览',
+      null,
+      rollup ? (
+        <div key="overview">
+          {head}
+          <Overview {...{ rollup, words, arrangement }} onArrange={setArrangement} onShow={show} />
+        </div>
+      ) : (
+        waiting
+      ),
+    ],
+    [
+      '③ 跨册问题',
+      rollup?.findings.length ?? null,
+      rollup ? <Across key="across" {...{ rollup, words }} onReveal={reveal} /> : waiting,
+    ],
+    [
+      '④ 表与打印',
+      null,
+      rollup ? <Papers key="papers" {...{ gathering, rollup, words, said }} onSave={saveFile} /> : waiting,
+    ],
+  ];
+
+  const hold = (event: DragEvent) => {
+    if (!event.dataTransfer.types.includes('Files')) return;
+    event.preventDefault();
+    event.stopPropagation();
+    setOver(true);
+  };
+  return (
+    <section
+      ref={root}
+      className={isOver ? 'rollup over' : 'rollup'}
+      aria-label="汇总"
+      onDragOver={hold}
+      onDragLeave={({ currentTarget, relatedTarget }) => {
+        if (!currentTarget.contains(relatedTarget as Node | null)) setOver(false);
+      }}
+      onDrop={(event) => {
+        hold(event);
+        setOver(false);
+        void droppedIn(event.dataTransfer).then(take);
+      }}
+      onKeyDown={({ key }) => {
+        if (key === 'Escape') aside.close();
+      }}
+    >
+      <div className="rollup-body pane-body">
+        {told && (
+          <p className="rollup-told" role="alert">
+            {told}
+          </p>
+        )}
+        <Tabs tabs={tabs} open={step} onOpen={setStep} />
+      </div>
+      {rollup && (aside.shown || aside.sheet) && (
+        <div className={aside.sheet ? 'rollup-aside with-sheet' : 'rollup-aside'}>
+          {aside.shown && (
+            <Details
+              shown={aside.shown}
+              {...{ rollup, words, gathering, onOpen }}
+              onReveal={reveal}
+              onClose={aside.closeAll}
+            />
+          )}
+          {aside.sheet && <SheetView {...aside.sheet} openViews={openViews} onClose={aside.close} />}
+        </div>
+      )}
+    </section>
+  );
+}
+
+interface WaitingProps {
+  readonly isBusy: boolean;
+  readonly onFiles: () => void;
+}
+
+/** Nothing is judged yet. */
+function Waiting({ isBusy, onFiles }: WaitingProps) {
+  return (
+    <div className="empty">
+      <p>{isBusy ? '正在检查第一个文件…' : '还没有文件。请到“① 文件”选择各单位报送的工作簿。'}</p>
+      <button type="button" className="unit-link" onClick={onFiles}>
+        到“① 文件”
+      </button>
+    </div>
+  );
+}
+
+interface Aside {
+  readonly shown: Shown | null;
+  readonly sheet: { readonly file: string; readonly place: Place } | null;
+}
+
+/** Details, and the sheet that they lead to. What is closed gives the focus back to what opened it. */
+function useAside(root: RefObject<HTMLElement | null>) {
+  const [aside, setAside] = useState<Aside>({ shown: null, sheet: null });
+  const openers = useRef<{ shown: Element | null; sheet: Element | null }>({ shown: null, sheet: null });
+  function open(next: { readonly shown: Shown } | Pick<Aside, 'sheet'>) {
+    const { activeElement } = document;
+    const layer = 'shown' in next ? 'shown' : 'sheet';
+    const isInside = root.current?.querySelector('.rollup-aside')?.contains(activeElement) ?? false;
+    // From one that is open the way back is still to where the first was asked for.
+    if (layer === 'sheet' || !isInside) openers.current[layer] = activeElement;
+    setAside((now) => ('shown' in next ? { shown: next.shown, sheet: null } : { ...now, ...next }));
+  }
+  function leave(layer: keyof Aside, next: Aside) {
+    const opener = openers.current[layer];
+    setAside(next);
+    if (opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true });
+  }
+  return {
+    ...aside,
+    open,
+    /** What was opened last. */
+    close: () => {
+      if (aside.sheet) leave('sheet', { ...aside, sheet: null });
+      else if (aside.shown) leave('shown', { shown: null, sheet: null });
+    },
+    closeAll: () => leave('shown', { shown: null, sheet: null }),
+  };
+}
+
+/** Sheets of a file that was dropped; see Viewed. */
+async function viewsIn(gathering: Gathering, path: string, signal: AbortSignal): Promise<Viewed> {
+  const file = await gathering.fileOf(path);
+  if (!file) return null;
+  try {
+    const { reading, close } = await openFile(file, signal);
+    close();
+    return viewsOf(reading.snapshot);
+  } catch (error) {
+    if (error instanceof FileProblem) return `“${file.name}”${error.message}`;
+    return `“${file.name}”读不出来：可能正被别的程序占用，或已改名、移走。请再放入这个文件。`;
+  }
+}
+
+function skippedText(taken: number, skipped: number): string {
+  if (skipped === 0) return taken > 0 ? '' : '里面没有文件。请选有工作簿的文件夹。';
+  const ways = '能放入的是 .xlsx、.xlsm 工作簿和 .zip。';
+  return taken > 0 ? `有 ${skipped} 个文件不是工作簿，没有放入。` : `没有放入：${skipped} 个文件都不是工作簿。${ways}`;
+}
+
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+const saveFile = (name: string, bytes: Uint8Array): boolean => download(name, new Uint8Array(bytes), xlsx);

@@ -1,0 +1,169 @@
+import { Button } from '@fluentui/react-components';
+import { modeWords } from '../../../shared/model/words.ts';
+import type { Mode, Rollup, RollupOptions, RollupUnit } from '../../../shared/model.ts';
+import { Fold } from '../../panes/Fold.tsx';
+import { More } from '../../panes/More.tsx';
+import type { FileRow, RollupWords } from '../gathering.ts';
+import { Choice, DateField } from './Fields.tsx';
+import { receivedText } from './received.ts';
+import { saidOfFile } from './said.ts';
+import { UnitForm } from './UnitForm.tsx';
+import { pathNames, stateWords, unitName } from './units.ts';
+
+export interface FileActions {
+  readonly onSay: (said: RollupOptions) => void;
+  readonly onDrop: (path: string) => void;
+  /** Opens it in 检查; null where that cannot be. */
+  readonly onOpen: ((path: string) => void) | null;
+}
+
+interface FileRowsProps extends FileActions {
+  readonly files: readonly FileRow[];
+  readonly rollup: Rollup | null;
+  readonly words: RollupWords | null;
+  readonly said: RollupOptions;
+}
+
+/** Every file: those of one unit together, as the roll-up has them; below, what is not judged yet. */
+export function FileRows({ files, rollup, words, said, ...actions }: FileRowsProps) {
+  const placed = new Map(rollup?.units.map((unit) => [unit.file, unit]));
+  const order = new Map(rollup?.units.map(({ file }, index) => [file, index]));
+  const rank = ({ path }: FileRow) => order.get(path) ?? order.size;
+  const rows = [...files].sort((a, b) => rank(a) - rank(b));
+  return (
+    <section className="group file-rows">
+      <h2 className="group-title">
+        文件<span className="count">{files.length}</span>
+      </h2>
+      <More items={rows}>
+        {(row) => (
+          <Row key={row.path} row={row} unit={placed.get(row.path) ?? null} {...{ rollup, words, said }} {...actions} />
+        )}
+      </More>
+    </section>
+  );
+}
+
+interface RowProps extends Omit<FileRowsProps, 'files'> {
+  readonly row: FileRow;
+  readonly unit: RollupUnit | null;
+}
+
+function Row({ row, unit, rollup, words, said, ...actions }: RowProps) {
+  const { path, step, problem } = row;
+  const [name, folders] = pathNames(path);
+  if (step === 'waiting')
+    return (
+      <div className="line file-line">
+        <span className="file-name">{name}</span>
+        <span className="chip fill-reference">等待检查</span>
+      </div>
+    );
+  const because = problem ?? unit?.because ?? null;
+  if (step === 'unreadable' || !unit || !rollup)
+    return (
+      <div className="line">
+        <p className="file-line">
+          <span className="file-name">{path}</span>
+          <span className="chip fill-unmet">{stateWords.unreadable}</span>
+        </p>
+        {because && <p>{because}</p>}
+        <Button size="small" onClick={() => actions.onDrop(path)}>
+          移除
+        </Button>
+      </div>
+    );
+  return (
+    <Fold
+      name={`file|${path}`}
+      className="line"
+      summary={
+        <span className="file-summary">
+          <span className="file-line">
+            <span className="file-name">
+              {unit.state === 'register' ? stateWords.register : unitName(unit.unit, words)}
+            </span>
+            <span className={`chip fill-${looks[unit.state]}`}>{stateWords[unit.state]}</span>
+          </span>
+          <span className="quiet">
+            {[name, unit.time && modeWords[unit.time], ...marksOf(unit, step)].filter((part) => part).join(' · ')}
+            {unit.late && <strong className="tone-error"> 逾期</strong>}
+          </span>
+          {unit.because && unit.state !== 'register' && <span className="quiet">{becauseText(unit)}</span>}
+        </span>
+      }
+    >
+      {() => <FileForm path={path} unit={unit} {...{ folders, rollup, words, said }} {...actions} />}
+    </Fold>
+  );
+}
+
+interface FileFormProps extends Omit<RowProps, 'row' | 'rollup' | 'unit'> {
+  readonly path: string;
+  readonly folders: string;
+  readonly unit: RollupUnit;
+  readonly rollup: Rollup;
+}
+
+function FileForm({ path, folders, unit, rollup, words, said, onSay, onDrop, onOpen }: FileFormProps) {
+  const { state, time, received, changed } = unit;
+  const names = changed.map((id) => rollup.indicators.find((one) => one.id === id)?.name ?? id);
+  const own = said.files?.[path]?.received ?? '';
+  return (
+    <div className="file-form">
+      {folders && <p className="quiet">文件夹：{folders}</p>}
+      {received && <p>收到：{receivedText(received, unit.late)}</p>}
+      {names.length > 0 && <p>与上一份比，{names.join('、')} 不同。</p>}
+      {state !== 'register' && (
+        <>
+          <p className="field">改单位</p>
+          <UnitForm {...{ path, rollup, words }} onSay={(unit) => onSay(saidOfFile(said, path, { unit }))} />
+          <div className="fields">
+            <Choice
+              label="哪一次评估"
+              value={time ?? ''}
+              options={modes.map((one) => [one, `${modeWords[one]}评估`])}
+              onChoose={(one) => onSay(saidOfFile(said, path, { time: one as Mode }))}
+            />
+            <DateField label="收到日期" value={own} onSay={(received) => onSay(saidOfFile(said, path, { received }))} />
+          </div>
+        </>
+      )}
+      <div className="ways">
+        {onOpen && (
+          <Button size="small" onClick={() => onOpen(path)}>
+            打开
+          </Button>
+        )}
+        <Button size="small" onClick={() => onDrop(path)}>
+          移除
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function marksOf({ received, returned }: RollupUnit, step: FileRow['step']): readonly (string | null)[] {
+  return [
+    received ? `收到 ${received.last}` : null,
+    returned > 0 ? `退回 ${returned} 次` : null,
+    step === 'kept' ? '上次保存的结果' : null,
+  ];
+}
+
+function becauseText({ state, because }: RollupUnit): string {
+  if (state === 'superseded') return `以“${because}”为准`;
+  return state === 'duplicate' ? `与“${because}”数据相同` : (because ?? '');
+}
+
+const looks = {
+  reported: 'on_track',
+  superseded: 'reference',
+  duplicate: 'reference',
+  other_time: 'reference',
+  register: 'reference',
+  unreadable: 'unmet',
+  missing: 'missing',
+} as const;
+
+const modes: readonly Mode[] = ['midterm', 'final'];

@@ -1,0 +1,267 @@
+import { spawnSync } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { zipSync } from 'fflate';
+import { readXlsx } from 'hucre';
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import type { Evaluation, Rollup } from '../../shared/model.ts';
+import { summarize } from '../../worker/commands/summaries.ts';
+import { linesOf } from '../../worker/commands/summary-lines.ts';
+import { wantedBy } from '../../worker/commands/wanted.ts';
+
+const city = 'test/fixtures/samples/city';
+const secret = '7e'.repeat(32);
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'summarize-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+});
+
+const put = (path: string, from = path) => {
+  mkdirSync(join(folder, path, '..'), { recursive: true });
+  cpSync(join(city, from), join(folder, path));
+};
+const jinhu = 'HN-03_田家庵区_望淮街道_锦湖社区_三社联动_202011.xlsx';
+const jinhuLater = 'HN-03_田家庵区_望淮街道_锦湖社区_三社联动_202105.xlsx';
+const broken = 'HN-10_高新区_澄明街道_书香苑社区_三社联动_202011(1).xlsx';
+
+function run(...args: string[]) {
+  const wanted = wantedBy([folder, ...args], '/');
+  const summary = summarize(wanted, secret, () => {});
+  return { ...summary, out: wanted.out, said: linesOf(summary, wanted.out) };
+}
+
+const results = (name: string, out = join(folder, '汇总结果')) => join(out, name);
+const written = <Of>(name: string, out?: string): Of => JSON.parse(readFileSync(results(name, out), 'utf8'));
+const evaluated = (out?: string) => readdirSync(results('evaluations', out)).sort();
+
+describe('示例城市', () => {
+  beforeEach(() => cpSync(city, folder, { recursive: true }));
+
+  test('写出每册的评估、rollup.json 和 汇总.xlsx；数与手工核算的相同', async () => {
+    run();
+    expect(readdirSync(join(folder, '汇总结果')).sort()).toEqual(['evaluations', 'rollup.json', '汇总.xlsx']);
+    expect(evaluated()).toHaveLength(14);
+    expect(evaluated()).toContain('梧桐里社区三社联动（另存）.xlsx.json');
+    expect(evaluated()).not.toContain(`${broken}.json`);
+    expect(written<Evaluation>(`evaluations/${jinhu}.json`)).toMatchObject({
+      schema: 'evaluation/1',
+      mode: 'midterm',
+      unit: { county: 'HN-03', community: '锦湖社区' },
+    });
+    const rollup = written<Rollup>('rollup.json');
+    expect(rollup).toMatchObject({
+      schema: 'rollup/1',
+      mode: 'midterm',
+      asOf: '2020-11-30',
+      reporting: { expected: 10, reported: 9, rate: 0.9 },
+    });
+    expect(rollup.indicators.find(({ id }) => id === 'G03')).toMatchObject({
+      applicable: 9,
+      met: 4,
+      pooled: { numerator: 24, denominator: 65 },
+    });
+    expect(rollup.findings.map(({ rule }) => rule).sort()).toEqual(['Z11', 'Z12']);
+    const book = await readXlsx(new Uint8Array(readFileSync(results('汇总.xlsx'))));
+    expect(book.sheets.map(({ name }) => name)).toContain('总览');
+    expect(JSON.stringify(book.sheets.map(({ rows }) => rows))).toContain('报送率90.00%');
+  });
+
+  test('一个文件一行，说是谁、哪一次评估、怎样对待；末尾说结果在哪里', () => {
+    const { said, out } = run();
+    const lineOf = (file: string) => said.filter((line) => line.includes(`  ${file}`));
+    expect(lineOf(jinhu)).toEqual([`计入  ${jinhu}：田家庵区望淮街道锦湖社区，中期`]);
+    expect(lineOf(jinhuLater)).toEqual([`属另一次评估  ${jinhuLater}：田家庵区望淮街道锦湖社区，终期`]);
+    expect(lineOf(broken)[0]).toMatch(/^读不出 {2}.*：这个文件已损坏或没有收全。/);
+    expect(said.join('\n')).toContain('应报10个单位，实报9个，报送率90.00%');
+    expect(said.join('\n')).toContain('未报送：潘集区稻香镇白鹭洲社区');
+    expect(said.join('\n')).toContain('2 个文件不是工作簿，没有读：index.json、汇总.md');
+    expect(said.at(-1)).toContain(out);
+  });
+
+  test('再运行一次，上次的结果不当成工作簿读；没有改动的照样换新，密钥不同结果也相同', () => {
+    run();
+    const first = readFileSync(results('rollup.json'), 'utf8');
+    const book = readFileSync(results('汇总.xlsx'));
+    const { aside } = summarize(wantedBy([folder], '/'), '18'.repeat(32), () => {});
+    expect(aside).toBeNull();
+    expect(readFileSync(results('rollup.json'), 'utf8')).toBe(first);
+    expect(readFileSync(results('汇总.xlsx')).equals(book)).toBe(true);
+  });
+
+  test('只要终期：--mode final', () => {
+    const { rollup } = run('--mode', 'final');
+    expect(rollup).toMatchObject({ mode: 'final', asOf: '2021-05-31', reporting: { expected: 10, reported: 2 } });
+  });
+
+  test('截止日只用在汇总的那一次评估上：没有说哪一次的，看文件', () => {
+    const { rollup } = run('--as-of', '2020-12-10');
+    expect([rollup.mode, rollup.asOf]).toEqual(['midterm', '2020-12-10']);
+    expect(written<Evaluation>(`evaluations/${jinhu}.json`).asOf).toBe('2020-12-10');
+    expect(written<Evaluation>(`evaluations/${jinhuLater}.json`)).toMatchObject({ mode: 'final', asOf: '2021-05-31' });
+  });
+});
+
+describe('文件夹里的文件', () => {
+  test('子文件夹里的也读，评估的名称里 / 写作 ／；锁文件、别的文件不读', () => {
+    put(`中期/${jinhu}`, jinhu);
+    put(`中期/~$${jinhu}`, 'index.json');
+    put('说明.md', '汇总.md');
+    const { others, rollup } = run();
+    expect(evaluated()).toEqual([`中期／${jinhu}.json`]);
+    expect(others).toEqual(['说明.md']);
+    expect(rollup.units.find(({ state }) => state === 'reported')?.file).toBe(`中期/${jinhu}`);
+  });
+
+  test('压缩包里的每一册都读，读不出的说是哪一册', () => {
+    const bytesOf = (file: string) => new Uint8Array(readFileSync(join(city, file)));
+    writeFileSync(
+      join(folder, '田家庵区.zip'),
+      zipSync({ [`一批/${jinhu}`]: bytesOf(jinhu), [broken]: bytesOf(broken), '说明.txt': new Uint8Array([65]) }),
+    );
+    const { rollup } = run();
+    expect(evaluated()).toEqual([`田家庵区.zip／一批／${jinhu}.json`]);
+    const unread = rollup.units.filter(({ state }) => state === 'unreadable');
+    expect(unread.map(({ file }) => file)).toEqual([`田家庵区.zip/${broken}`]);
+  });
+
+  test('旧格式、不是压缩包的压缩包：各说一行，其余照常', () => {
+    put(jinhu);
+    writeFileSync(join(folder, '旧.xls'), new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]));
+    writeFileSync(join(folder, '坏.zip'), 'PK 不是压缩包');
+    const { rollup } = run();
+    const because = rollup.units.flatMap(({ state, file, because }) =>
+      state === 'unreadable' ? [[file, because]] : [],
+    );
+    expect(because.map(([file]) => file).sort()).toEqual(['坏.zip', '旧.xls']);
+    for (const [, sentence] of because) expect(sentence).toMatch(/^这个文件.*。$/);
+    expect(rollup.reporting.reported).toBe(1);
+  });
+
+  test('没有说是中期还是终期的，算终期；--mode midterm 时算中期', () => {
+    put('锦湖社区.xlsx', jinhuLater);
+    expect(run().rollup.mode).toBe('final');
+    expect(run('--mode', 'midterm').rollup).toMatchObject({ mode: 'midterm', reporting: { reported: 1 } });
+  });
+});
+
+describe('结果文件夹', () => {
+  test('--out 另指；在收件文件夹里面的，下次不当收件读', () => {
+    put(jinhu);
+    const out = join(folder, '结果');
+    run('--out', out);
+    expect(evaluated(out)).toEqual([`${jinhu}.json`]);
+    run('--out', out);
+    expect(evaluated(out)).toEqual([`${jinhu}.json`]);
+    expect(existsSync(join(folder, '汇总结果'))).toBe(false);
+  });
+
+  test('不在了的工作簿，它的评估也不留', () => {
+    put(jinhu);
+    put(jinhuLater);
+    run();
+    rmSync(join(folder, jinhuLater));
+    run();
+    expect(evaluated()).toEqual([`${jinhu}.json`]);
+  });
+
+  test('人改过的 汇总.xlsx 改名留着', () => {
+    put(jinhu);
+    run();
+    const changed = new Date(Date.now() + 60_000);
+    writeFileSync(results('汇总.xlsx'), '人写的批注');
+    utimesSync(results('汇总.xlsx'), changed, changed);
+    const { aside, said } = run();
+    expect(aside).toBe('汇总（改过的1）.xlsx');
+    expect(readFileSync(results(aside!), 'utf8')).toBe('人写的批注');
+    expect(said.join('\n')).toContain('汇总（改过的1）.xlsx');
+  });
+
+  test.each([
+    ['那里有别人的 汇总.xlsx', '别处', '汇总.xlsx'],
+    ['它在收件文件夹里，放着别的工作簿', '二批', '甲.xlsx'],
+  ])('%s：不写，什么也不动', (_, name, file) => {
+    put(jinhu);
+    put(`${name}/${file}`, jinhuLater);
+    const before = readFileSync(join(folder, name, file));
+    expect(() => run('--out', join(folder, name))).toThrow(/已有别的工作簿，不是以前的汇总结果/);
+    expect(readFileSync(join(folder, name, file)).equals(before)).toBe(true);
+    expect(readdirSync(join(folder, name))).toEqual([file]);
+  });
+});
+
+test('收件里没有一处的工作簿变动', () => {
+  put(jinhu);
+  put(broken);
+  const before = [jinhu, broken].map((file) => readFileSync(join(folder, file)));
+  run();
+  expect([jinhu, broken].map((file) => readFileSync(join(folder, file)))).toEqual(before);
+});
+
+describe('写错的，一句话说清，什么也不做', () => {
+  test.each<[string, readonly string[], RegExp]>([
+    ['没有文件夹', [], /^请给出文件夹/],
+    ['找不到', ['没有这个文件夹'], /^找不到文件夹“没有这个文件夹”。$/],
+    ['不是文件夹', ['package.json'], /^“package.json”不是文件夹。/],
+    ['两个文件夹', ['test', 'shared'], /^只能给一个文件夹/],
+    ['没有这一项', ['test', '--due', '2020-12-10'], /^没有“--due”这一项。/],
+    ['没有写内容', ['test', '--mode'], /^“--mode”后面没有写内容。/],
+    ['中期写错', ['test', '--mode', '中期'], /^“--mode”应为 midterm（中期）或 final（终期），现在是“中期”。$/],
+    ['没有这一天', ['test', '--as-of', '2020-11-31'], /^“--as-of”应为日期/],
+    ['没有这份依据', ['test', '--policy=huainan'], /^没有评估依据“huainan”。可以选：huainan-2020（/],
+    ['结果写进收件的文件夹', ['test', '--out', 'test'], /^结果文件夹不能就是放工作簿的文件夹。/],
+  ])('%s', (_, args, sentence) => {
+    expect(() => wantedBy(args, process.cwd())).toThrow(sentence);
+  });
+
+  test('文件夹里没有工作簿', () => {
+    put('说明.md', '汇总.md');
+    expect(() => run()).toThrow(/里没有工作簿/);
+    expect(existsSync(join(folder, '汇总结果'))).toBe(false);
+  });
+});
+
+describe('命令', () => {
+  const command = (...args: string[]) => {
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      ['worker/commands/ready.mjs', 'worker/commands/summarize.ts', ...args],
+      { encoding: 'utf8', env: { ...process.env, INIT_CWD: folder } },
+    );
+    return { status, stdout, stderr };
+  };
+
+  test('都读出的以 0 结束；不在终端里的没有进度', () => {
+    put(jinhu);
+    const { status, stdout, stderr } = command('.');
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout).toContain(`计入  ${jinhu}`);
+    expect(existsSync(results('汇总.xlsx'))).toBe(true);
+  });
+
+  test('有读不出的以 2 结束，其余照写', () => {
+    put(jinhu);
+    put(broken);
+    expect(command('.').status).toBe(2);
+    expect(evaluated()).toEqual([`${jinhu}.json`]);
+  });
+
+  test('写错的以 1 结束，话在标准错误', () => {
+    const { status, stdout, stderr } = command('.', '--mode', 'half');
+    expect([status, stdout]).toEqual([1, '']);
+    expect(stderr.trim()).toMatch(/^“--mode”应为.*。$/);
+  });
+});

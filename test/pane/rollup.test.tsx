@@ -1,0 +1,522 @@
+// @vitest-environment jsdom
+import { act, type ReactNode, useState } from 'react';
+import { expect, test, vi } from 'vitest';
+import { atFirst, GoingContext, type Whereabouts } from '../../addin/panes/whereabouts.ts';
+import type { Gathered, Gathering } from '../../addin/rollup/gathering.ts';
+import { RollupPlace } from '../../addin/rollup/Rollup.tsx';
+import type { Place } from '../../shared/model.ts';
+import { atMidterm, largeCity, pretendGathering, rowsOf, tenUnits } from './cities.ts';
+import { mount } from './mounting.tsx';
+
+// Nothing is laid out here: the matrix takes the room that it has at least.
+vi.stubGlobal(
+  'ResizeObserver',
+  class {
+    observe() {}
+    disconnect() {}
+  },
+);
+
+interface Opening {
+  readonly start?: Partial<Gathered>;
+  readonly answers?: Partial<Gathering>;
+  readonly ownDataHash?: string;
+  readonly sample?: () => void;
+}
+
+/** Around it one knows which lines are open. */
+function Remembering({ children }: { readonly children: ReactNode }) {
+  const [whereabouts, setWhereabouts] = useState(atFirst);
+  const onGo = (to: Partial<Whereabouts>) => setWhereabouts((now) => ({ ...now, ...to }));
+  return <GoingContext value={{ whereabouts, sought: null, onGo, onHelp: () => {} }}>{children}</GoingContext>;
+}
+
+/** 汇总 as a person meets it, with the ten units unless something else is there. */
+async function openPlace({ start = {}, answers = {}, ownDataHash, sample }: Opening = {}) {
+  const city = { rollup: tenUnits, files: rowsOf(tenUnits), ...start };
+  const pretended = pretendGathering(city, answers);
+  const selected: Place[] = [];
+  const opened: string[] = [];
+  const element = await mount(
+    <Remembering>
+      <RollupPlace
+        gathering={pretended.gathering}
+        onOpenFile={({ name }) => opened.push(name)}
+        onSelect={(place) => selected.push(place)}
+        ownDataHash={ownDataHash ?? null}
+        sample={sample}
+      />
+    </Remembering>,
+  );
+  const find = <Found extends Element>(selector: string, words: string): Found => {
+    const all = [...element.querySelectorAll<HTMLElement>(selector)];
+    const nameOf = (one: HTMLElement) =>
+      one.ariaLabel ?? one.closest('label')?.firstChild?.textContent ?? one.textContent ?? '';
+    const found = all.find((one) => nameOf(one) === words) ?? all.find((one) => nameOf(one).includes(words));
+    if (!found) throw new Error(`no “${words}” among ${all.map(nameOf).join(' | ')}`);
+    return found as Element as Found;
+  };
+  const settle = () => act(async () => new Promise((settled) => setTimeout(settled)));
+  const press = async (words: string) => {
+    const button = find<HTMLElement>('button', words);
+    button.focus();
+    await act(async () => button.click());
+    await settle();
+  };
+  const type = async (words: string, value: string) => {
+    const field = find<HTMLInputElement>('input, select, textarea', words);
+    const setter = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value')!.set!;
+    field.focus();
+    await act(async () => {
+      setter.call(field, value);
+      field.dispatchEvent(new Event(field.tagName === 'SELECT' ? 'change' : 'input', { bubbles: true }));
+    });
+    await settle();
+  };
+  const leave = async () => {
+    await act(async () => (document.activeElement as HTMLElement).blur());
+    await settle();
+  };
+  /** Like the left arrow, the right one, Enter. */
+  const key = async (...keys: readonly string[]) => {
+    for (const one of keys)
+      await act(async () => {
+        document.activeElement!.dispatchEvent(new KeyboardEvent('keydown', { key: one, bubbles: true }));
+      });
+    await settle();
+  };
+  const rows = () =>
+    [...element.querySelectorAll('.matrix tr')].map((row) =>
+      [...row.querySelectorAll('[data-at]')].map((cell) => cell.textContent),
+    );
+  return {
+    ...pretended,
+    ...{ element, selected, opened, find, press, type, leave, key, rows },
+    text: () => element.textContent ?? '',
+    grid: () => element.querySelector<HTMLElement>('[role="grid"]')!,
+    step: (words: string) => press(words),
+    /** The cell of a unit and an indicator is clicked. */
+    click: async (unit: string, column: number) => {
+      const row = [...element.querySelectorAll('.matrix tbody tr')].find((one) => one.textContent?.startsWith(unit))!;
+      await act(async () => row.querySelectorAll<HTMLElement>('[data-at]')[column]!.click());
+      await settle();
+    },
+    focused: () => document.activeElement?.ariaLabel ?? document.activeElement?.textContent ?? '',
+  };
+}
+
+const nothing = { rollup: null, files: [] };
+
+test('with nothing there every step says the next click', async () => {
+  const sample = vi.fn();
+  const place = await openPlace({ start: nothing, sample });
+  expect(place.text()).toContain('选择各单位报送的工作簿，或拖到这里');
+  expect(place.text()).toContain('什么都不发送');
+  await place.press('试用示例：十个单位');
+  expect(sample).toHaveBeenCalledOnce();
+  for (const step of ['② 总览', '③ 跨册问题', '④ 表与打印']) {
+    await place.step(step);
+    expect(place.text()).toContain('还没有文件。请到“① 文件”选择各单位报送的工作簿。');
+  }
+  await place.press('到“① 文件”');
+  expect(place.text()).toContain('选择文件夹');
+  expect(document.activeElement).not.toBe(document.body);
+});
+
+test('chosen files are handed on with their folders; the city to try is not offered beside them', async () => {
+  const place = await openPlace({ sample: () => {} });
+  expect(place.text()).not.toContain('试用示例');
+  const input = place.find<HTMLInputElement>('input[type="file"]', '选择文件夹');
+  const file = new File(['x'], '锦湖社区.xlsx');
+  Object.defineProperty(file, 'webkitRelativePath', { value: '报送/锦湖社区.xlsx' });
+  Object.defineProperty(input, 'files', { value: [file] });
+  await act(async () => input.dispatchEvent(new Event('change', { bubbles: true })));
+  expect(place.asked).toEqual([['add', '报送/锦湖社区.xlsx']]);
+});
+
+test('what is no workbook is passed over, and said', async () => {
+  const place = await openPlace();
+  const drop = async (...names: readonly string[]) => {
+    const event = new Event('drop', { bubbles: true, cancelable: true });
+    const files = names.map((name) => new File(['x'], name));
+    Object.defineProperty(event, 'dataTransfer', { value: { types: ['Files'], items: [], files } });
+    await act(async () => place.find('section', '汇总').dispatchEvent(event));
+    expect(event.defaultPrevented).toBe(true);
+  };
+  await drop('锦湖社区.xlsx', '照片.jpg', '~$锦湖社区.xlsx');
+  expect(place.asked).toEqual([['add', '锦湖社区.xlsx']]);
+  expect(place.text()).toContain('有 2 个文件不是工作簿，没有放入。');
+  await drop('照片.jpg');
+  expect(place.text()).toContain('没有放入：1 个文件都不是工作簿。能放入的是 .xlsx、.xlsm 工作簿和 .zip。');
+});
+
+test('who has to hand in, who did, who is missing, and each file with its unit, state and lateness', async () => {
+  const place = await openPlace();
+  expect(place.text()).toContain('应报 10 个，实报 9 个，报送率 90.00%，逾期 1 个');
+  expect(place.text()).toContain('未报送 1 个：凤台县 沿河镇 青石村');
+  const rows = [...place.element.querySelectorAll('.file-summary')].map((row) => row.textContent);
+  expect(rows).toHaveLength(10);
+  expect(rows[0]).toBe('田家庵区 望淮街道 锦湖社区计入锦湖社区.xlsx · 终期 · 收到 2021-06-05 · 退回 1 次 逾期');
+  expect(rows[1]).toBe('田家庵区 望淮街道 锦湖社区另有一份作准锦湖社区.xlsx · 终期以“锦湖社区.xlsx”为准');
+});
+
+test('a file that cannot be read says why, stops nothing and can be removed', async () => {
+  const broken = { path: '坏.xlsx', step: 'unreadable', problem: '“坏.xlsx”打不开：文件不完整。' } as const;
+  const place = await openPlace({ start: { files: [...rowsOf(tenUnits), broken] } });
+  expect(place.text()).toContain('坏.xlsx读不出“坏.xlsx”打不开：文件不完整。');
+  await place.press('移除');
+  expect(place.asked).toEqual([['drop', '坏.xlsx']]);
+});
+
+test('while files come in one sees how many are done, and can stop', async () => {
+  const place = await openPlace({ start: { progress: { done: 3, all: 12 } } });
+  expect(place.text()).toContain('已检查 3/12 个文件');
+  await place.press('取消');
+  expect(place.asked).toEqual([['cancel']]);
+  await act(async () => place.change({ progress: null }));
+  expect(place.text()).not.toContain('已检查');
+  expect(document.activeElement).not.toBe(document.body);
+});
+
+test('what is asked comes first, each with one answer', async () => {
+  const key = 'HN-03/望淮街道/锦湖社区';
+  const rollup = {
+    ...tenUnits,
+    questions: [
+      { ask: 'unit', file: '未命名.xlsx' },
+      { ask: 'time', file: '向阳社区.xlsx', taken: 'final' },
+      { ask: 'version', key, time: 'final', files: ['锦湖社区.xlsx', '第一次报/锦湖社区.xlsx'] },
+    ],
+  } as const;
+  const place = await openPlace({ start: { rollup } });
+  expect(place.text().indexOf('请您说明')).toBeLessThan(place.text().indexOf('应报 10 个'));
+  // A unit without a file is the likeliest.
+  const units = [...place.find<HTMLSelectElement>('select', '“未命名.xlsx”是哪个单位的').options];
+  expect(units[1]?.textContent).toBe('凤台县 沿河镇 青石村（未报送）');
+  await place.type('“未命名.xlsx”是哪个单位的', '0');
+  await place.press('确定');
+  await place.press('中期评估');
+  await place.press('第一次报/锦湖社区.xlsx');
+  expect(place.asked).toEqual([
+    ['say', { files: { '未命名.xlsx': { unit: rollup.units.at(-1)!.unit } } }],
+    ['say', { files: { '未命名.xlsx': { unit: rollup.units.at(-1)!.unit }, '向阳社区.xlsx': { time: 'midterm' } } }],
+    ['say', { chosen: { [`${key} final`]: '第一次报/锦湖社区.xlsx' } }],
+  ]);
+});
+
+test('a received date and the last day are said once they are typed to the end', async () => {
+  const place = await openPlace();
+  await place.type('报送截止', '0020-12-31');
+  await place.type('报送截止', '2021-06-01');
+  expect(place.asked).toEqual([]);
+  await place.leave();
+  await place.press('田家庵区 望淮街道 向阳社区');
+  await place.type('收到日期', '2021-05-30');
+  await place.leave();
+  expect(place.asked).toEqual([
+    ['say', { due: '2021-06-01' }],
+    ['say', { files: { '向阳社区.xlsx': { received: '2021-05-30' } } }],
+  ]);
+  await place.type('收到日期', '');
+  await place.leave();
+  expect(place.asked.at(-1)).toEqual(['say', { files: { '向阳社区.xlsx': { received: '' } } }]);
+});
+
+test('a unit that is not listed is typed; a file opens in 检查, and one of which only the result is kept is asked for', async () => {
+  const kept = new File(['x'], '向阳社区.xlsx');
+  const place = await openPlace({
+    answers: { fileOf: async (path) => (path === '向阳社区.xlsx' ? kept : null) },
+  });
+  await place.press('田家庵区 望淮街道 向阳社区');
+  await place.type('“向阳社区.xlsx”是哪个单位的', '-');
+  await place.type('县区', 'HN-07');
+  await place.type('街道（乡镇）', '沿河镇');
+  await place.type('社区（村）', '新生村');
+  await place.type('城乡', 'rural');
+  await place.press('确定');
+  const unit = {
+    county: 'HN-07',
+    countyName: '凤台县',
+    street: '沿河镇',
+    community: '新生村',
+    urbanRural: 'rural',
+  };
+  expect(place.asked).toEqual([['say', { files: { '向阳社区.xlsx': { unit } } }]]);
+  await place.press('打开');
+  expect(place.opened).toEqual(['向阳社区.xlsx']);
+  await place.press('田家庵区 望淮街道 向阳社区');
+  await place.press('田家庵区 望淮街道 望江社区');
+  await place.press('打开');
+  expect(place.text()).toContain('“望江社区.xlsx”只留有上次的结果。请再放入这个文件，再打开。');
+});
+
+test('goals: pooled figure, gap and range in words, and how many units stand where', async () => {
+  const place = await openPlace();
+  await place.step('② 总览');
+  const goals = [...place.element.querySelectorAll('.target')].map((goal) => goal.textContent);
+  expect(goals[2]).toBe(
+    '社区工作者持证比例达标 6/9目标 ≥40%合并计算 16/48＝33.33%，距目标还差 4 人、6.67 个百分点' +
+      '待核实的核实后在 33.33%～37.50% 之间（16/48～18/48）应评 9 个单位：达标 6，未达标 2，缺数据 1各单位 30.00%～50.00%',
+  );
+  expect(goals[0]).toContain('应评 6 个单位：达标 4，未达标 1，待核实 1');
+});
+
+test('the matrix says every verdict by sign and word, and what was not handed in as 未报送', async () => {
+  const place = await openPlace();
+  await place.step('② 总览');
+  const rows = place.rows();
+  expect(rows[0]?.slice(0, 4)).toEqual(['单位', '城市社区社会组织数', '农村社区社会组织数', '社区工作者持证比例']);
+  expect(rows[1]?.[3]).toBe('33.33%6/9');
+  expect(rows[3]).toEqual([
+    '向阳社区71.50 分　田家庵区 望淮街道',
+    '✗未达标',
+    '无此项',
+    '✗未达标',
+    '✓达标',
+    '✓达标',
+    '✓达标',
+  ]);
+  expect(rows.at(-1)).toEqual(['青石村凤台县 沿河镇', ...Array.from({ length: 6 }, () => '∅未报送')]);
+  // The version that does not count is in the list of files alone.
+  expect(rows).toHaveLength(2 + 10);
+});
+
+test('at mid-term nothing is called 未达标, and there is no grade', async () => {
+  const place = await openPlace({ start: { rollup: atMidterm } });
+  await place.step('② 总览');
+  expect(place.element.querySelector('.target')?.textContent).toContain('进展：达标 4，进行中 1');
+  const told = [...place.element.querySelectorAll('.target, .matrix, .ranking')].map((one) => one.textContent).join();
+  expect(told).not.toContain('未达标');
+  expect(told).not.toContain('等级');
+  expect(told).toContain('进度评分');
+});
+
+test('sorted by a column the worst come first, and a filter says what is left out', async () => {
+  const place = await openPlace();
+  await place.step('② 总览');
+  await act(async () => place.find<HTMLElement>('thead th', '社区工作者持证比例').click());
+  const names = () =>
+    place
+      .rows()
+      .slice(2)
+      .map(([name]) => name?.replace(/(社区|村).*$/, '$1'));
+  expect(names().slice(0, 4)).toEqual(['向阳社区', '望江社区', '锦城社区', '青石村']);
+  await place.press('按“社区工作者持证比例”的判定，差的在前；全部单位');
+  await place.type('县区', 'HN-07');
+  expect(names()).toEqual(['青石村', '丰台村', '柳林村', '石桥村']);
+  await place.type('排序', 'score');
+  await place.type('城乡', 'rural');
+  expect(names()).toEqual(['丰台村', '柳林村', '石桥村', '青石村']);
+  expect(place.text()).toContain('按得分；只看凤台县、农村社区');
+  await place.type('判定', 'unmet');
+  expect(place.text()).toContain('没有这样的单位。请改选上面的条件。');
+  await place.press('恢复全部');
+  expect(names()).toHaveLength(10);
+});
+
+test('a cell opens to figure, gap, reasons and clause; its place is selected in this workbook', async () => {
+  const place = await openPlace({ ownDataHash: 'sha256:向阳社区' });
+  await place.step('② 总览');
+  await place.click('向阳社区', 3);
+  expect(place.focused()).toBe('社区工作者持证比例田家庵区 望淮街道 向阳社区');
+  const told = place.element.querySelector('.details')!.textContent!;
+  for (const words of [
+    '✗未达标',
+    '数3／10＝30.00%',
+    '目标≥40%',
+    '差距还差 1 名持证社工',
+    '第 9 行未计入',
+    '淮府办〔2020〕8号',
+  ])
+    expect(told).toContain(words);
+  await place.press('社区工作者花名册!H4:H18');
+  expect(place.selected).toEqual([{ sheet: '社区工作者花名册', address: 'H4:H18' }]);
+});
+
+test('of another workbook the sheet is shown here; where only its result is kept it is asked for', async () => {
+  const place = await openPlace({ ownDataHash: 'sha256:向阳社区' });
+  await place.step('② 总览');
+  await place.click('锦湖社区', 3);
+  await place.press('社区工作者花名册!H4:H18');
+  expect(place.selected).toEqual([]);
+  expect(place.text()).toContain('“锦湖社区.xlsx”只留有上次的结果，没有文件本身。请再放入这个文件，再看单元格。');
+});
+
+test('by keyboard: arrows go through the matrix, Enter opens, Esc closes and leaves one where one was', async () => {
+  const place = await openPlace();
+  await place.step('② 总览');
+  place.grid().focus();
+  await place.key('ArrowDown', 'ArrowRight', 'ArrowRight', 'Enter');
+  expect(place.focused()).toContain('社区工作者持证比例');
+  await place.press('社区工作者花名册!H4:H18');
+  await place.key('Escape');
+  expect(place.text()).not.toContain('请再放入');
+  expect(place.focused()).toBe('社区工作者花名册!H4:H18');
+  await place.key('Escape');
+  expect(place.element.querySelector('.details')).toBeNull();
+  expect(document.activeElement).toBe(place.grid());
+  // The whole row of all units, and a unit itself.
+  await place.key('Home', 'Enter');
+  expect(place.element.querySelector('.details')!.textContent).toContain('文件向阳社区.xlsx');
+  await place.press('关闭详情');
+  expect(document.activeElement).toBe(place.grid());
+});
+
+test('a unit tells of its workbook: received, sent back, points, findings, what changed', async () => {
+  const place = await openPlace();
+  await place.step('② 总览');
+  await place.click('锦湖社区', 0);
+  const told = place.element.querySelector('.details')!.textContent!;
+  for (const words of [
+    '收到首次 2021-06-03，末次 2021-06-05（逾期）',
+    '退回1 次',
+    '得分88.00，待人评（缺 2 项）',
+    '待人评督导机构选定、居民满意度',
+    '强制 0，核实 3（已说明 2），提示 1',
+    '城市社区社会组织数 不同',
+    '“望淮惠民服务社”在锦湖社区、向阳社区都计入了社会组织。',
+  ])
+    expect(told).toContain(words);
+  await place.press('关闭详情');
+  await place.click('青石村', 3);
+  expect(place.element.querySelector('.details')!.textContent).toContain('未报送');
+  expect(place.text()).toContain('还没有报送，不参与各项合并计算，也没有名次。');
+});
+
+test('ranking: urban and rural apart, equal points share a rank, no grade before people have judged', async () => {
+  const place = await openPlace();
+  await place.step('② 总览');
+  const tables = [...place.element.querySelectorAll('.ranking')].map((table) =>
+    [...table.querySelectorAll('tbody tr')].map((row) => [...row.children].map((cell) => cell.textContent)),
+  );
+  expect(tables[0]).toEqual([
+    ['1', '锦湖社区田家庵区 望淮街道', '88.00', '待人评（缺 2 项）', '5/5'],
+    ['2', '向阳社区田家庵区 望淮街道', '71.50', '合格', '3/5'],
+    ['2', '望江社区田家庵区 望淮街道', '71.50', '合格', '3/5'],
+    ['4', '锦城社区田家庵区 望淮街道', '60.00', '合格', '3/5'],
+  ]);
+  expect(tables[1]).toEqual([['1', '丰台村凤台县 沿河镇', '90.25', '优秀', '5/5']]);
+  expect(place.text()).toContain('凤台县 沿河镇 青石村（未报送）');
+});
+
+test('across workbooks: what, what to do, and both places; below what was not held against each other', async () => {
+  const place = await openPlace({ ownDataHash: 'sha256:向阳社区' });
+  await place.step('③ 跨册问题');
+  expect(place.element.querySelector('.finding')?.textContent).toBe(
+    '强制 “望淮惠民服务社”在锦湖社区、向阳社区都计入了社会组织。查明属哪个社区，另一册删去。' +
+      '锦湖社区 社会组织名录!B5向阳社区 社会组织名录!B9',
+  );
+  expect(place.text()).toContain('没有中期的工作簿，没有比中期和终期。');
+  await place.press('社会组织名录!B9');
+  expect(place.selected).toEqual([{ sheet: '社会组织名录', address: 'B9' }]);
+  await place.press('社会组织名录!B5');
+  expect(place.text()).toContain('“锦湖社区.xlsx”只留有上次的结果');
+});
+
+test('a file that this Excel does not let a pane save says what to do', async () => {
+  const place = await openPlace();
+  await place.step('④ 表与打印');
+  await place.press('下载汇总.xlsx');
+  expect(place.text()).toContain('已存成“汇总.xlsx”。在“下载”里找不到的，是这个 Excel 不让窗格存文件');
+  vi.spyOn(URL, 'createObjectURL').mockImplementationOnce(() => {
+    throw new Error('not allowed');
+  });
+  await place.press('下载汇总.xlsx');
+  expect(place.text()).toContain('没能存成文件。这个 Excel 不让窗格存文件，请用网页版 Excel 打开本工作簿再存。');
+});
+
+test('人评分: what cannot stand says why; what is saved bears who and when', async () => {
+  const place = await openPlace();
+  await place.step('④ 表与打印');
+  await place.type('单位', 'HN-03/望淮街道/锦湖社区');
+  await place.type('督导机构选定得分', '1.3');
+  await place.type('居民满意度得分', '3');
+  await place.press('保存');
+  expect(place.asked).toEqual([]);
+  expect(place.text()).toContain('“督导机构选定”填的 1.3 不是半分的整倍数，请填如 1、1.5、2。');
+  expect(place.text()).toContain('“居民满意度”填的 3 超出范围，请填 0 到 2。');
+  expect(place.text()).toContain('请填评分人。');
+  await place.type('督导机构选定得分', '1.5');
+  await place.type('居民满意度得分', '');
+  await place.type('评分人', '评估组一');
+  await place.type('评分日期', '2021-06-20');
+  await place.leave();
+  await place.press('保存');
+  const points = { key: 'HN-03/望淮街道/锦湖社区', item: 'M05', points: 1.5, by: '评估组一', on: '2021-06-20' };
+  expect(place.asked).toEqual([['say', { judged: [points] }]]);
+});
+
+test('a filled sheet of points is taken, and each line that is not says why', async () => {
+  const problems = ['C4：得分 9 超过满分 2，没有取用。'];
+  const place = await openPlace({ answers: { takeScores: async () => problems } });
+  await place.step('④ 表与打印');
+  const input = place.find<HTMLInputElement>('input[type="file"]', '取用填好的人评分表');
+  Object.defineProperty(input, 'files', { value: [new File(['x'], '人评分表.xlsx')] });
+  await act(async () => input.dispatchEvent(new Event('change', { bubbles: true })));
+  expect(place.text()).toContain('没有取用的：C4：得分 9 超过满分 2，没有取用。');
+});
+
+test('a baseline is pasted; lines that are not taken say why and stay to be mended', async () => {
+  const place = await openPlace();
+  await place.step('④ 表与打印');
+  await place.type('粘贴在这里', '锦湖社区\t社区工作者持证比例\t2\t10\n没有的社区\tG03\t1\t2');
+  await place.press('取用');
+  expect(place.asked).toEqual([
+    ['say', { baseline: [{ key: 'HN-03/望淮街道/锦湖社区', id: 'G03', numerator: 2, denominator: 10 }] }],
+  ]);
+  expect(place.text()).toContain('已取用 1 行。第 2 行：这次汇总里没有叫“没有的社区”的单位。');
+  expect(place.text()).toContain('已有 1 个基线数');
+});
+
+test('a code from paper: 一致 and which file, what differs from the one that counts, or 不一致', async () => {
+  const answers = {
+    check: async (code: string) =>
+      code === 'ABCD2345'
+        ? {
+            files: ['第一次报/锦湖社区.xlsx'],
+            differs: [{ file: '第一次报/锦湖社区.xlsx', counts: '锦湖社区.xlsx', indicators: ['G01'] }],
+          }
+        : { files: [], differs: [] },
+  };
+  const place = await openPlace({ answers });
+  await place.step('④ 表与打印');
+  const check = async (code: string) => {
+    await place.type('校验码', code);
+    await place.press('核对');
+  };
+  await check('abcd 2345');
+  expect(place.text()).toContain('一致：“第一次报/锦湖社区.xlsx”');
+  expect(place.text()).toContain(
+    '但“第一次报/锦湖社区.xlsx”不是作准的一份：与作准的“锦湖社区.xlsx”比，城市社区社会组织数 不同。',
+  );
+  await check('ABCD2346');
+  expect(place.text()).toContain('不一致：放入的文件里没有校验码是 ABCD2346 的。');
+  await check('ABC');
+  expect(place.text()).toContain('校验码是 8 个字母和数字，这里是 3 个，请照纸上的再填。');
+});
+
+test('what this machine keeps is cleared after one question, and Esc is no', async () => {
+  const place = await openPlace();
+  await place.step('④ 表与打印');
+  await place.press('清除本机保存的进度');
+  expect(place.focused()).toBe('不清除');
+  await place.key('Escape');
+  expect(place.focused()).toBe('清除本机保存的进度');
+  await place.press('清除本机保存的进度');
+  await place.press('确定清除');
+  expect(place.asked).toEqual([['clear']]);
+});
+
+test('of five hundred units and forty indicators only what is in sight is drawn', async () => {
+  const { rollup, words } = largeCity(500, 40);
+  const place = await openPlace({ start: { rollup, words, files: rowsOf(rollup) } });
+  await place.step('② 总览');
+  expect(place.grid().getAttribute('aria-rowcount')).toBe('502');
+  expect(place.element.querySelectorAll('.matrix tbody [data-at]').length).toBeLessThan(500);
+  expect(place.element.querySelectorAll('.ranking tbody tr')).toHaveLength(20);
+  // The cell that has the keyboard is always there, however far it goes.
+  place.grid().focus();
+  await place.key(...Array.from({ length: 60 }, () => 'PageDown'), 'End');
+  const active = place.element.ownerDocument.getElementById(place.grid().getAttribute('aria-activedescendant')!);
+  expect(active?.dataset.at).toBe('501,40');
+});

@@ -1,0 +1,115 @@
+/** Many workbooks of a folder as one picture: files in; evaluations, rollup.json and 汇总.xlsx out. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { policyOf } from '../../shared/evaluate.ts';
+import { takenOut, workbooksIn } from '../../shared/files/archives.ts';
+import { FileProblem } from '../../shared/files/problems.ts';
+import type { Evaluation, Policy, Rollup, Submitted } from '../../shared/model.ts';
+import { rollUp } from '../../shared/rollup/rollup.ts';
+import { judgeFile } from '../../shared/submissions.ts';
+import { inboxOf } from './inboxes.ts';
+import { refuseResults, writeResults } from './results.ts';
+import { Refusal, type Wanted } from './wanted.ts';
+
+export interface Summary {
+  readonly rollup: Rollup;
+  readonly policy: Policy;
+  /** How many workbooks were judged. */
+  readonly judged: number;
+  /** Files that are no workbooks. */
+  readonly others: readonly string[];
+  /** Name that an earlier 汇总.xlsx got because a person had changed it; null for none. */
+  readonly aside: string | null;
+}
+
+/**
+ * Judges every workbook below the folder, masked under `secret`, and writes what it amounts to. `progress` hears before each
+ * file how many are done. Throws Refusal.
+ */
+export function summarize(wanted: Wanted, secret: string, progress: (done: number, all: number) => void): Summary {
+  const policy = policyOf({ policy: wanted.policy });
+  const { workbooks, others } = inboxOf(wanted.folder, wanted.out);
+  if (workbooks.length === 0) throw new Refusal(`“${wanted.folder}”里没有工作簿（.xlsx），也没有压缩包（.zip）。`);
+  refuseResults(wanted);
+  const submitted = judgedAll(wanted, workbooks, secret, progress);
+  const rollup = rollUp(submitted, policy, optionsOf(wanted));
+  const evaluations = evaluationsIn(submitted);
+  return {
+    rollup,
+    policy,
+    judged: evaluations.size,
+    others,
+    aside: writeResults(wanted.out, { rollup, policy, evaluations }),
+  };
+}
+
+const optionsOf = ({ mode, asOf }: Wanted) => ({ ...(mode && { mode }), ...(asOf !== null && { asOf }) });
+
+type Progress = Parameters<typeof summarize>[2];
+
+function judgedAll(wanted: Wanted, paths: readonly string[], secret: string, progress: Progress): readonly Submitted[] {
+  const { policy, mode, asOf } = wanted;
+  const run = { secret, policy, mode };
+  const of = (judge: Judge) =>
+    paths.flatMap((path, at) => {
+      progress(at, paths.length);
+      return judgedIn(wanted.folder, path, judge);
+    });
+  const first = of((path, bytes) => judgeFile(path, bytes, { ...run, asOf: mode && asOf }).submitted);
+  if (asOf === null || mode !== null) return first;
+  // The day is that of the evaluation that is rolled up, which the files had to tell.
+  const rolledUp = rollUp(first, policyOf({ policy })).mode;
+  const known = new Map(first.map((each) => [each.file, each]));
+  return of((path, bytes) => {
+    const before = known.get(path);
+    if (before && !('evaluation' in before && before.evaluation.mode === rolledUp)) return before;
+    return judgeFile(path, bytes, { ...run, mode: rolledUp, asOf }).submitted;
+  });
+}
+
+type Judge = (path: string, bytes: Uint8Array) => Submitted;
+
+/** A workbook, or those of an archive. */
+function judgedIn(folder: string, path: string, judge: Judge): readonly Submitted[] {
+  const bytes = bytesOf(join(folder, path));
+  if (bytes === null)
+    return [{ file: path, problem: '这个文件打不开：没有权限，或正被别的程序占用。请关闭那个程序后再试。' }];
+  if (!/\.zip$/i.test(path)) return [judge(path, bytes)];
+  try {
+    const books = workbooksIn(bytes, (name) => gbk.decode(name));
+    if (books === null) return [judge(path, bytes)];
+    return books.map(({ path: inner, book }) =>
+      judgedInside(`${path}/${inner}`, () => takenOut(book, bytes.subarray(book.at, book.at + book.length)), judge),
+    );
+  } catch (error) {
+    return [{ file: path, problem: problemOf(error) }];
+  }
+}
+
+function judgedInside(path: string, take: () => Uint8Array, judge: Judge): Submitted {
+  try {
+    return judge(path, take());
+  } catch (error) {
+    return { file: path, problem: problemOf(error) };
+  }
+}
+
+function problemOf(error: unknown): string {
+  if (error instanceof FileProblem) return `这个文件${error.message}`;
+  throw error;
+}
+
+/** Of names in archives that were made by old programs. */
+const gbk = new TextDecoder('gbk');
+
+function bytesOf(path: string): Uint8Array | null {
+  try {
+    return new Uint8Array(readFileSync(path));
+  } catch {
+    return null;
+  }
+}
+
+function evaluationsIn(submitted: readonly Submitted[]): ReadonlyMap<string, Evaluation> {
+  return new Map(submitted.flatMap((each) => ('evaluation' in each ? [[each.file, each.evaluation] as const] : [])));
+}
