@@ -28,7 +28,7 @@ export default defineConfig(({ mode }) => {
       ...(file ? [workersInside(), oneFile()] : []),
     ],
     // A browser starts no worker of modules for a page that was opened from a disk.
-    worker: { format: file ? 'iife' : 'es' },
+    worker: file ? { format: 'iife', rolldownOptions: { output: { codeSplitting: false } } } : { format: 'es' },
     // What `npm start` serves has its service on this machine. Whatever is meant by another word than 0 is meant to be safe.
     define: {
       'import.meta.env.LOCAL_ONLY': JSON.stringify(
@@ -75,18 +75,16 @@ function officeJsAddress(address: string): Plugin {
   };
 }
 
-/** Workers as text in the script that starts them. */
+/** Workers as text in the script that starts them: one text for all of them. */
 function workersInside(): Plugin {
-  const starting = /new Worker\(new URL\('([^']+)', import\.meta\.url\), \{ type: 'module' \}\)/g;
+  const starting = /new Worker\(new URL\('(?:[^']*\/)?([^'/]+)', import\.meta\.url\), \{ type: 'module' \}\)/g;
   return {
     name: 'workers-inside',
     enforce: 'pre',
     transform(code, id) {
       if (id.includes('node_modules') || code.search(starting) < 0) return null;
-      const paths: string[] = [];
-      const started = code.replace(starting, (_, path: string) => `new InlineWorker${paths.push(path)}()`);
-      const imports = paths.map((path, index) => `import InlineWorker${index + 1} from '${path}?worker&inline';`);
-      return { code: `${imports.join('')}${started}`, map: null };
+      const started = code.replace(starting, (_, name: string) => `new InlineWorker({ name: '${name}' })`);
+      return { code: `import InlineWorker from '${addin}single-file.worker.ts?worker&inline';${started}`, map: null };
     },
   };
 }

@@ -9,6 +9,7 @@ import type { WorkbookSnapshot } from '../shared/model.ts';
 import { buildDeploy, buildLocal } from '../worker/commands/bundles.ts';
 import { startServer } from '../worker/commands/servers.ts';
 import { sizes } from '../worker/commands/sizes.ts';
+import { benchGathering } from './bench-gathering.ts';
 import { freePort } from './browser/ports.ts';
 import { fileOf } from './fixtures/files.ts';
 import { listSamples, sampleBytes, sampleSnapshot } from './fixtures/samples.ts';
@@ -43,6 +44,9 @@ for (const raw of [...opened, ledger(125_000)]) {
   const mebibytes = Buffer.byteLength(bodyOf(raw)) / 2 ** 20;
   console.log(`  ${raw.name ?? '台账'}（${cells(raw)} 格）：${mebibytes.toFixed(3)} MiB，目标 < 16`);
 }
+
+console.log('\n汇总');
+await benchGathering(opened);
 
 await buildDeploy('https://localhost:3000');
 console.log('\n体积');

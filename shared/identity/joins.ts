@@ -174,7 +174,7 @@ function daysOf({ span, raw }: Datum, lines: Lines): readonly [number, number] {
 function birthIn(record: DataRecord, id: string | undefined): string | null {
   const digits = id === undefined ? null : idIn(record, id);
   if (digits === null) return null;
-  const birth = digits.slice(UP_TO_BIRTH).replace(/^(\d{4})(\d\d)(\d\d).*$/, '$1-$2-$3');
+  const birth = [digits.slice(6, 10), digits.slice(10, 12), digits.slice(12, 14)].join('-');
   return Number.isNaN(serialOf(birth)) ? null : birth;
 }
 

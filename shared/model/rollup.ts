@@ -115,6 +115,7 @@ export type UnitState =
   | 'other_time'
   /** The city's register of units (W00). */
   | 'register'
+  /** Not read, or not to be counted yet: of no unit that is known, or to be judged again. */
   | 'unreadable'
   | 'missing';
 
@@ -126,6 +127,7 @@ export interface Rollup {
   readonly asOf: string;
   readonly reporting: {
     readonly expected: number;
+    /** Of those expected; of all where nobody is. */
     readonly reported: number;
     /** A fraction, at most 1; null where nobody is expected. */
     readonly rate: number | null;
@@ -151,7 +153,7 @@ export interface Rollup {
 }
 
 export interface RollupUnit {
-  /** `HN-03/望淮街道/锦湖社区`. */
+  /** `HN-03/望淮街道/锦湖社区`; empty for a file of no unit that is known, and for a register. */
   readonly key: string;
   readonly unit: Unit;
   readonly urbanRural: UrbanRural;
@@ -224,6 +226,7 @@ export interface Ranked {
   readonly score: number;
   readonly grade: string | null;
   readonly met: number;
+  /** 应评: indicators that hold for the unit in this evaluation, due or not. */
   readonly due: number;
 }
 

@@ -10,8 +10,6 @@ export function mainEntries({ indicators }: Pick<Evaluation, 'indicators'>): Rea
   return main;
 }
 
-export const isMet = (indicator: Indicator | undefined): boolean => indicator?.verdict === 'met';
-
 /** Whether an indicator holds for the unit: it is judged there, or waits for data. */
 export const isAsked = ({ verdict }: Indicator): boolean => verdict !== 'not_applicable' && verdict !== 'reference';
 

@@ -87,7 +87,7 @@ function common({ file, evaluation, joins, spoken, explained = [] }: Judged, sai
   return { file, evaluation, joins, explained, time, isTimed, received: said.received ?? null };
 }
 
-/** Verdicts of another policy or another evaluation are no part of this picture. */
+/** Verdicts of another policy or another evaluation are no part of this picture (decision rollup-3). */
 function whyNotComparable({ mode, policy }: Evaluation, time: Mode, { id, name }: Policy): string | null {
   if (policy.id !== id) return `这个文件是按《${policy.name}》判定的，请按《${name}》重新判定。`;
   return mode === time ? null : `这个文件是按${modeWords[mode]}判定的，请按${modeWords[time]}重新判定。`;

@@ -1,7 +1,7 @@
 /** The score with the points that people gave, and the grade that follows. */
 import { gradeOf } from '../model/grades.ts';
-import type { Evaluation, JudgedPoints, Policy, Score, ScoreItem } from '../model.ts';
-import { mainEntries } from './figures.ts';
+import { judgedItems } from '../model/judged-items.ts';
+import type { Evaluation, JudgedPoints, Policy, ScoreItem } from '../model.ts';
 
 export interface Scored {
   /** Two decimals. */
@@ -11,12 +11,14 @@ export interface Scored {
   readonly unjudged: readonly string[];
 }
 
-/** `points` are those of the unit. */
+/** `points` are those of the unit (decision rollup-7). */
 export function scored(evaluation: Evaluation, points: readonly JudgedPoints[], policy: Policy): Scored {
   const { score } = evaluation;
   const { scoreTable } = policy;
   if (!score || !scoreTable) return { score: null, grade: null, unjudged: [] };
-  const items = judgedItems(evaluation, score, policy);
+  // Neither what the unit is spared nor what its workbook shows after all.
+  const open = new Set(score.unscored.filter(({ applies }) => applies).map(({ id }) => id));
+  const items = judgedItems(policy).filter(({ id }) => open.has(id));
   const given = items.map((item) => ({ item, points: latest(item, points) }));
   const known = given.flatMap((each) => (each.points === null ? [] : { ...each, points: each.points }));
   const more = hundredths(known.map((each) => each.points));
@@ -26,16 +28,6 @@ export function scored(evaluation: Evaluation, points: readonly JudgedPoints[], 
   // At mid-term it tells of progress, and no grade is given.
   const grade = evaluation.mode === 'final' ? gradeOf({ total, upper, max, full: score.full }, scoreTable) : null;
   return { score: total, grade, unjudged: given.filter((each) => each.points === null).map(({ item }) => item.id) };
-}
-
-/** Items of the unit's table that no workbook shows. */
-function judgedItems(evaluation: Evaluation, { unscored }: Score, policy: Policy): readonly ScoreItem[] {
-  const open = new Set(unscored.filter(({ applies }) => applies).map(({ id }) => id));
-  const main = mainEntries(evaluation);
-  const ofPeople = new Set(policy.indicators.filter(({ measure }) => measure.kind === 'none').map(({ id }) => id));
-  const isShown = (id: string) => main.has(id) || !ofPeople.has(id);
-  const items = policy.scoreTable?.items ?? [];
-  return items.filter(({ id, by, of }) => open.has(id) && (by === 'judge' || !of.every(isShown)));
 }
 
 /** The last that was given, and only where the table has room for it. */

@@ -45,9 +45,10 @@ function streetOf(name: string | null): string | null {
 
 function communityOf(name: string | null, street: string | null) {
   const whole = name?.replace(URBAN_COMMITTEE, '社区').replace(RURAL_COMMITTEE, '村') ?? null;
-  if (street || !whole) return { before: null, name: withoutStart(whole, street) };
-  const [, before = null, rest = whole] = STREET_BEFORE.exec(whole) ?? [];
-  return { before, name: rest };
+  const start = withoutStart(whole, street);
+  if (!start || start !== whole) return { before: null, name: start };
+  const [, before = null, rest = null] = STREET_BEFORE.exec(start) ?? [];
+  return !street || before?.endsWith(street) ? { before, name: rest ?? start } : { before: null, name: start };
 }
 
 function withoutStart(name: string | null, start: string | null): string | null {

@@ -2,31 +2,29 @@
 import { serialOfDay } from '../model/days.ts';
 import { comparable } from '../model/identifiers.ts';
 
-/** The file whose name is certainly that of the latest version; null where the names tell nothing, or not the same. */
-export function latestByName<T>(files: readonly T[], pathOf: (file: T) => string): T | null {
-  const marks = files.map((file) => marksOf(pathOf(file)));
-  const told = KINDS.flatMap((kind) => {
-    const at = onlyHighest(marks.map((mark) => mark[kind]));
-    return at === null ? [] : at;
-  });
+/** In a file's name, 0 where there is none. */
+export interface Marks {
+  /** Of v2, 第二版. */
+  readonly number: number;
+  /** Of 初稿, 修订, 定稿: the higher the later. */
+  readonly word: number;
+  /** Of (2), which a copy is given. */
+  readonly copy: number;
+  /** A serial; null without one: then days tell nothing. */
+  readonly day: number | null;
+}
+
+/** The one whose name is certainly that of the latest version; null where the names tell nothing, or not the same. */
+export function latestByName<T extends { readonly marks: Marks }>(files: readonly T[]): T | null {
+  const told = KINDS.flatMap((kind) => onlyHighest(files.map(({ marks }) => marks[kind])) ?? []);
   const [first] = told;
   return first !== undefined && told.every((at) => at === first) ? files[first]! : null;
 }
 
-interface Marks {
-  /** Of v2, 第二版. */
-  readonly number: number;
-  /** Of 初稿, 修订, 定稿. */
-  readonly word: number;
-  /** Of (2), which a copy is given. */
-  readonly copy: number;
-  /** Null without one: then days tell nothing. */
-  readonly day: number | null;
-}
-
 const KINDS = ['number', 'word', 'copy', 'day'] as const;
 
-function marksOf(path: string): Marks {
+/** Of the last part of a path. */
+export function marksOf(path: string): Marks {
   const name = comparable(path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, ''));
   const number =
     /(?:^|[^A-Z])V(\d{1,3})(?!\d)/.exec(name)?.[1] ?? /第(\d{1,3}|[一二三四五六七八九十])[版稿次]/.exec(name)?.[1];
@@ -60,8 +58,9 @@ function dayIn(name: string): number | null {
 
 /** Where it stands; null where several are as high, or one has none. */
 function onlyHighest(values: readonly (number | null)[]): number | null {
-  if (values.some((value) => value === null)) return null;
-  const highest = Math.max(...values.map((value) => value!));
+  const known = values.flatMap((value) => value ?? []);
+  if (known.length < values.length) return null;
+  const highest = known.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
   const at = values.indexOf(highest);
   return values.lastIndexOf(highest) === at ? at : null;
 }

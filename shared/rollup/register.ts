@@ -3,18 +3,20 @@ import type { Policy, Registered } from '../model.ts';
 import type { Entry } from './entries.ts';
 import { type AcrossOf, listed, placed, type Report, type Skip, skipRecalled } from './reports.ts';
 import { type Names, namesBy } from './same-names.ts';
+import { byText } from './same-things.ts';
 
 /** The first register among the files. */
 export interface RegisterRead {
   readonly entry: Entry;
   readonly lines: readonly Registered[];
   readonly names: Names;
-  /** The line of a unit, by county and community; else those of its county. */
+  /** The line of a unit, or its line for each period, by county and community; else those of its county, if none has its name. */
   lineOf(entry: Entry): Found;
 }
 
 interface Found {
-  readonly line: Registered | null;
+  /** One, or one for each period. */
+  readonly own: readonly Registered[];
   readonly ofCounty: readonly Registered[];
 }
 
@@ -60,21 +62,21 @@ export function judgeRegistered(
     const against = linesFor(fact, register.lineOf(each));
     if (against.length === 0) strangers.push(each.name);
     const written = against.flatMap((line) => writtenIn(line, fact, register.names) ?? []);
-    if (written.length < against.length || written.length === 0) continue;
+    if (written.length === 0 || (fact === 'community' && written.length < against.length)) continue;
     if (written.some((text) => areOne(fact, said.text, text, register.names))) continue;
     report({ units: each.name, value: said.text, expected: listed([...new Set(written)]) }, [
       placed(each, said.at),
       ...against.map(({ at }) => placed(register.entry, at)),
     ]);
   }
-  if (strangers.length > 0) skip(`在试点名册中找不到，没有核对：${listed(strangers)}。`);
+  if (strangers.length > 0) skip(`在试点名册中找不到对应的一行，没有核对：${listed(strangers)}。`);
 }
 
 type FactName = AcrossOf<'registered'>['fact'];
 
 /** Street and agency of another community of the county say nothing. */
-function linesFor(fact: FactName, { line, ofCounty }: Found): readonly Registered[] {
-  if (line) return [line];
+function linesFor(fact: FactName, { own, ofCounty }: Found): readonly Registered[] {
+  if (own.length > 0) return own;
   return fact === 'community' ? ofCounty : [];
 }
 
@@ -91,15 +93,16 @@ function areOne(fact: FactName, one: string, other: string, names: Names): boole
 }
 
 function tally({ entry, lines, lineOf }: RegisterRead, reported: readonly Entry[], report: Report): void {
-  const least = lines.filter(({ submitted }) => submitted === true).length;
-  const most = lines.filter(({ submitted }) => submitted !== false).length;
+  const states = statesOf(lines);
+  const least = states.filter((each) => each === true).length;
+  const most = states.filter((each) => each !== false).length;
   if (reported.length >= least && reported.length <= most) return;
-  const received = new Set(reported.map((each) => lineOf(each).line));
+  const received = new Set(reported.flatMap((each) => lineOf(each).own));
   const lacking = lines.filter((line) => line.submitted === true && !received.has(line));
-  const unsaid = reported.filter((each) => lineOf(each).line?.submitted !== true);
+  const unsaid = reported.filter((each) => !lineOf(each).own.some(({ submitted }) => submitted === true));
   const list = [
-    ...(lacking.length > 0 ? [`名册写已报送而没有收到的：${listed(lacking.map(lineName))}`] : []),
-    ...(unsaid.length > 0 ? [`收到而名册没有写已报送的：${listed(unsaid.map(({ name }) => name))}`] : []),
+    ...(lacking.length > 0 ? [`名册写已报送而没有汇总到的：${listed(lacking.map(lineName))}`] : []),
+    ...(unsaid.length > 0 ? [`汇总到而名册没有写已报送的：${listed(unsaid.map(({ name }) => name))}`] : []),
   ];
   report({ count: reported.length, expected: least === most ? least : `${least} 至 ${most}`, list: list.join('；') }, [
     ...lacking.map(({ at }) => placed(entry, at)),
@@ -107,10 +110,18 @@ function tally({ entry, lines, lineOf }: RegisterRead, reported: readonly Entry[
   ]);
 }
 
+/** Of each unit once; null where its lines, of several periods, do not agree. */
+function statesOf(lines: readonly Registered[]): readonly (boolean | null)[] {
+  return byText(lines, lineName).map((ofUnit) => {
+    const states = new Set(ofUnit.map(({ submitted }) => submitted));
+    return states.size === 1 ? ofUnit[0]!.submitted : null;
+  });
+}
+
 const lineName = ({ countyName, street, community }: Registered): string =>
   [countyName, street, community].filter((part) => part !== null).join('');
 
-/** Counties by their ids, else by their names. */
+/** By its id, else by its name; null where cells below one another are merged, so that only the first says it. */
 const countyOf = (unit: { readonly county: string | null; readonly countyName: string | null }): string | null =>
   unit.county ?? unit.countyName;
 
@@ -135,9 +146,11 @@ function linesBy(lines: readonly Registered[], names: Names): (entry: Entry) => 
     const named = new Set((community === null ? [] : names.forms(community)).flatMap((form) => byForm.get(form) ?? []));
     const inStreet = (line: Registered) =>
       street !== null && line.street !== null && names.streets(street, line.street);
-    const own = [...named].filter((line) => county === null || countyOf(line) === county);
-    const line = only(own) ?? only(own.filter(inStreet)) ?? only([...named].filter(inStreet));
-    return { line, ofCounty: byCounty.get(county) ?? [] };
+    const ofOwn = [...named].filter((line) => [county, null].includes(countyOf(line)));
+    const own = oneUnit(ofOwn) ?? oneUnit(ofOwn.filter(inStreet)) ?? oneUnit([...named].filter(inStreet)) ?? [];
+    // What is named anywhere is not certainly missing.
+    const others = named.size > 0 ? [] : [county, null].flatMap((each) => byCounty.get(each) ?? []);
+    return { own, ofCounty: others };
   }
 }
 
@@ -147,4 +160,7 @@ function put<Key, Item>(lists: Map<Key, Item[]>, key: Key, item: Item): void {
   else lists.set(key, [item]);
 }
 
-const only = <Item>(items: readonly Item[]): Item | null => (items.length === 1 ? items[0]! : null);
+/** Lines that are all of one unit; null where they are of several, or there are none. */
+function oneUnit(lines: readonly Registered[]): readonly Registered[] | null {
+  return new Set(lines.map(lineName)).size === 1 ? lines : null;
+}

@@ -1,4 +1,4 @@
-/** Who is expected, and who reported. */
+/** Who is expected, and who reported (decision rollup-4). */
 import type { Policy, Registered, Rollup, Unit } from '../model.ts';
 import { keyOf, type Parts, partsOf } from './keys.ts';
 import type { Standing } from './standing.ts';

@@ -127,7 +127,7 @@ function questionsOf({ filed, held }: Files, stacks: readonly Stack[], mode: Mod
   ];
 }
 
-/** Where all files are of one evaluation, there is nothing to ask of those that do not say so themselves. */
+/** Where all files are of one evaluation, there is nothing to ask of those that do not say so themselves (decision rollup-8). */
 function untimed(files: readonly Omit<Filed, 'key'>[], mode: Mode): readonly Omit<Filed, 'key'>[] {
   const told = new Set(files.filter(({ isTimed }) => isTimed).map(({ time }) => time));
   return files.filter(({ isTimed, time }) => !isTimed && (time !== mode || told.size > (told.has(time) ? 1 : 0)));

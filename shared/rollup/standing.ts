@@ -76,7 +76,7 @@ function versionAt(at: number, { versions, state, received }: From): Standing {
   return {
     ...file,
     state: isLast ? state : 'superseded',
-    because: isLast ? null : versions[versions.length - 1]![0].file,
+    because: isLast ? null : countingIn(versions),
     dates: datesOf(isLast ? versions.flat() : [file], received),
     returned: at,
     changed: before ? changedSince(before.evaluation, file.evaluation) : [],
@@ -85,13 +85,16 @@ function versionAt(at: number, { versions, state, received }: From): Standing {
 }
 
 function duplicatesAt(at: number, { versions, received }: From): readonly Standing[] {
-  const [{ file: because }, ...duplicates] = versions[at]!;
+  const [, ...duplicates] = versions[at]!;
+  const because = countingIn(versions);
   const explained = explainedUntil(at, versions);
   return duplicates.map((file) => {
     const dates = datesOf([file], received);
     return { ...file, state: 'duplicate', because, dates, returned: at, changed: [], explained };
   });
 }
+
+const countingIn = (versions: readonly Version[]): string => versions[versions.length - 1]![0].file;
 
 function explainedUntil(at: number, versions: readonly Version[]): readonly string[] {
   return versions.slice(0, at + 1).flatMap((files) => files.flatMap(({ explained }) => explained));

@@ -21,18 +21,19 @@ export interface Placed {
   readonly isAsked: boolean;
 }
 
-/** By file. The same for the same files in any order. */
+/** By file (decision rollup-1). The same for the same files in any order. */
 export function placedBy(
   files: readonly Placing[],
   rows: readonly Registered[],
   policy: Policy,
 ): ReadonlyMap<string, Placed> {
   const known = rows.map((row) => unitOfRow(row, policy)).filter(({ community }) => community !== null);
-  const places = unique(known.map((unit) => placeOf(unit, true)));
+  const places = openPlaces();
+  for (const unit of known) places.add(placeOf(unit, true));
   const placed = new Map<string, Placed>();
   for (const group of byFullness(files)) {
     const found = placeFor(group, places);
-    if ('place' in found && !places.includes(found.place)) places.push(found.place);
+    if ('place' in found) places.add(found.place);
     for (const { file, unit } of group.files) placed.set(file, placedAs(unit, found, policy));
   }
   return placed;
@@ -57,7 +58,7 @@ export function nameOf(unit: Unit): string {
   return [unit.countyName ?? unit.county, street, community].map((part) => part ?? '').join('');
 }
 
-/** County by its id and its name, as the policy's register has them. */
+/** County by its id and its name, as the policy's register has them; street and community without it before them. */
 function completed(unit: Unit, { register }: Policy): Unit {
   const name = comparable(unit.countyName ?? '');
   const def =
@@ -65,7 +66,18 @@ function completed(unit: Unit, { register }: Policy): Unit {
     (unit.county === null
       ? register.units.find((one) => [one.name, ...one.synonyms].some((word) => comparable(word) === name))
       : undefined);
-  return def ? { ...unit, county: def.id, countyName: def.name } : unit;
+  const county = def ? { county: def.id, countyName: def.name } : {};
+  const higher = [...register.within, def?.name ?? unit.countyName ?? ''].filter((word) => word !== '');
+  const [street, community] = [unit.street, unit.community].map((name) => name && withoutHigher(name, higher));
+  return { ...unit, ...county, street: street ?? null, community: community ?? null };
+}
+
+/** `higher` from the largest on; what is left must be a name. */
+function withoutHigher(name: string, higher: readonly string[]): string {
+  return higher.reduce((rest, word) => {
+    const isBefore = rest.startsWith(word) && rest.length > word.length + 2;
+    return isBefore ? rest.slice(word.length) : rest;
+  }, name.trim());
 }
 
 interface Known {
@@ -79,9 +91,28 @@ function placeOf(unit: Unit, isOfRegister: boolean): Known {
   return { key: keyOf(unit), unit, parts: partsOf(unit), isOfRegister };
 }
 
-function unique(places: readonly Known[]): Known[] {
-  return [...new Map([...places].reverse().map((place) => [place.key, place])).values()].reverse();
+/** Units by key, and by what their communities are called without their kind, so that few are looked at for each file. */
+function openPlaces() {
+  const byKey = new Map<string, Known>();
+  const byCommunity = new Map<string, Known[]>();
+  return {
+    get: (key: string) => byKey.get(key),
+    /** One that is there already stays. */
+    add(place: Known): void {
+      if (byKey.has(place.key)) return;
+      byKey.set(place.key, place);
+      const name = bareOf(place.parts.community ?? '');
+      byCommunity.set(name, [...(byCommunity.get(name) ?? []), place]);
+    },
+    /** All that may be meant. */
+    near({ community }: Parts): readonly Known[] {
+      if (community === null) return [...byKey.values()];
+      return [...(byCommunity.get(bareOf(community)) ?? []), ...(byCommunity.get('') ?? [])];
+    },
+  };
 }
+
+type Places = ReturnType<typeof openPlaces>;
 
 interface Group {
   readonly key: string;
@@ -106,11 +137,11 @@ function byFullness(files: readonly Placing[]): readonly Group[] {
 
 type Found = { readonly place: Known } | { readonly because: string };
 
-function placeFor({ key, parts, files }: Group, places: readonly Known[]): Found {
+function placeFor({ key, parts, files }: Group, places: Places): Found {
   if (parts.county === null && parts.community === null) return { because: '看不出是哪个单位的，请指定单位。' };
-  const itself = places.find((place) => place.key === key);
+  const itself = places.get(key);
   if (itself) return { place: itself };
-  const likenesses = places.map((place) => [place, likeness(parts, place)] as const);
+  const likenesses = places.near(parts).map((place) => [place, likeness(parts, place)] as const);
   const same = likenesses.filter(([, like]) => like === 'same').map(([place]) => place);
   if (same.length === 1) return { place: same[0]! };
   const isSaid = files.some((file) => file.isSaid);
@@ -129,7 +160,8 @@ function listed(names: readonly string[]): string {
 /** The same community, and nothing against it: one more name must agree where no register tells that there is just one. */
 function likeness(parts: Parts, { parts: other, isOfRegister }: Known): 'same' | 'perhaps' | 'other' {
   const { county, street, community } = parts;
-  if (differ(county, other.county) || differ(street, other.street) || differ(community, other.community)) return 'other';
+  if (differ(county, other.county) || differ(street, other.street) || differ(community, other.community))
+    return 'other';
   if (community === null || other.community === null) return 'perhaps';
   const agrees = (county !== null && other.county !== null) || (street !== null && other.street !== null);
   return agrees || isOfRegister ? 'same' : 'perhaps';
@@ -140,8 +172,12 @@ const ENDING = /(?:街道|社区|[县区市镇乡村])$/;
 /** 锦湖 may be 锦湖社区, which is not 锦湖村. */
 function differ(one: string | null, other: string | null): boolean {
   if (one === null || other === null || one === other) return false;
-  const [bare, bareOther] = [one.replace(ENDING, ''), other.replace(ENDING, '')];
+  const [bare, bareOther] = [bareOf(one), bareOf(other)];
   return bare !== bareOther || (bare !== one && bareOther !== other);
+}
+
+function bareOf(name: string): string {
+  return name.replace(ENDING, '');
 }
 
 /** As the first of the files spells it, by path. */

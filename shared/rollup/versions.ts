@@ -1,8 +1,8 @@
 /** Several files of one unit and time: which of them counts, and in what order they came. */
 import type { Policy } from '../model.ts';
-import { isMet, mainEntries } from './figures.ts';
+import { mainEntries } from './figures.ts';
 import type { Filed } from './filed.ts';
-import { latestByName } from './names.ts';
+import { latestByName, type Marks, marksOf } from './names.ts';
 
 export interface Versions {
   /** From the earliest; the last counts. */
@@ -14,21 +14,27 @@ export interface Versions {
 /** Files with the same data: the first stands for them, the others are duplicates. */
 export type Version = readonly [Filed, ...Filed[]];
 
-/** `chosen` is the path that a person said counts. */
+/** `chosen` is the path that a person said counts (decision rollup-2). */
 export function versionsOf(files: readonly Filed[], chosen: string | undefined, policy: Policy): Versions {
-  let left = byData(files, chosen);
-  const later: Version[] = [];
-  let isAsked = false;
-  while (left.length > 0) {
-    const isFirst = later.length === 0;
-    const said = isFirst ? left.find(([{ file }]) => file === chosen) : undefined;
-    const told = said ?? latest(left);
-    if (isFirst && !told) isAsked = true;
-    const last = told ?? left.reduce((taken, each) => (isMoreCautious(each, taken, policy) ? each : taken));
-    later.unshift(last);
-    left = left.filter((each) => each !== last);
+  let left = byData(files, chosen).map((version) => candidateOf(version, policy));
+  const last = left.find(({ file }) => file === chosen) ?? latest(left);
+  const versions: Version[] = [];
+  for (let next = last ?? mostCautious(left); next; next = latest(left) ?? mostCautious(left)) {
+    const taken = next;
+    versions.unshift(taken.version);
+    left = left.filter((each) => each !== taken);
   }
-  return { versions: later, isAsked };
+  return { versions, isAsked: last === null };
+}
+
+/** A version, and what may tell how late it is. */
+interface Candidate {
+  readonly version: Version;
+  readonly file: string;
+  /** 填报日期, an ISO date; null where it is not known. */
+  readonly filled: string | null;
+  readonly marks: Marks;
+  readonly goalsMet: number;
 }
 
 function byData(files: readonly Filed[], chosen: string | undefined): readonly Version[] {
@@ -43,22 +49,26 @@ function byData(files: readonly Filed[], chosen: string | undefined): readonly V
   return [...versions.values()];
 }
 
+function candidateOf(version: Version, { goals }: Policy): Candidate {
+  const [{ file, joins, evaluation }] = version;
+  const main = mainEntries(evaluation);
+  const goalsMet = goals.filter((id) => main.get(id)?.verdict === 'met').length;
+  return { version, file, filled: joins?.facts.filled ?? null, marks: marksOf(file), goalsMet };
+}
+
 /** By 填报日期 where all have it, then by the names; null where neither tells. */
-function latest(versions: readonly Version[]): Version | null {
-  const days = versions.map(([{ joins }]) => joins?.facts.filled ?? '');
-  const isDated = days.every((day) => day !== '');
+function latest(candidates: readonly Candidate[]): Candidate | null {
+  const days = candidates.flatMap(({ filled }) => filled ?? []);
+  const isDated = days.length === candidates.length;
   const last = days.reduce((a, b) => (b > a ? b : a), '');
-  const candidates = isDated ? versions.filter((_, at) => days[at] === last) : versions;
-  return candidates.length === 1 ? candidates[0]! : latestByName(candidates, ([{ file }]) => file);
+  const left = isDated ? candidates.filter(({ filled }) => filled === last) : candidates;
+  return left.length === 1 ? left[0]! : latestByName(left);
 }
 
 /** What is taken while nobody has said: the one that reaches fewer goals, then by name, so that nothing is better in silence. */
-function isMoreCautious([one]: Version, [other]: Version, policy: Policy): boolean {
-  const less = goalsMet(one, policy) - goalsMet(other, policy);
-  return less < 0 || (less === 0 && one.file < other.file);
-}
-
-function goalsMet({ evaluation }: Filed, { goals }: Policy): number {
-  const main = mainEntries(evaluation);
-  return goals.filter((id) => isMet(main.get(id))).length;
+function mostCautious(candidates: readonly Candidate[]): Candidate | undefined {
+  const isMoreCautious = (one: Candidate, other: Candidate) =>
+    one.goalsMet < other.goalsMet || (one.goalsMet === other.goalsMet && one.file < other.file);
+  const [first, ...others] = candidates;
+  return first && others.reduce((taken, each) => (isMoreCautious(each, taken) ? each : taken), first);
 }

@@ -38,9 +38,10 @@ const CODES = new RegExp(
 
 describe('话里没有街道看不懂的编号', () => {
   test('规则的名称、问题、处理、未检查的原因', () => {
-    const said = rules.flatMap(({ title, waits = '', tests }) => [
+    const said = rules.flatMap(({ title, waits = '', tests, across = [] }) => [
       title,
       waits,
+      ...across.flatMap(({ message, fix }) => [message, fix]),
       ...tests.flatMap(({ message, fix, ...more }) => [message, fix, 'twice' in more ? more.twice : '']),
     ]);
     expect(said.filter((text) => CODES.test(text))).toEqual([]);
@@ -72,11 +73,11 @@ test('依据是条款、标准或道理，人看得懂，没有编号', () => {
 
 test('别的文件的规则，话里没有试点、淮南和市民政局', () => {
   for (const { id, rules: own } of policies.slice(1)) {
-    const said = own.flatMap(({ title, relation, waits = '', tests }) => [
+    const said = own.flatMap(({ title, relation, waits = '', tests, across = [] }) => [
       title,
       relation,
       waits,
-      ...tests.flatMap(({ message, fix }) => [message, fix]),
+      ...[...tests, ...across].flatMap(({ message, fix }) => [message, fix]),
     ]);
     expect(
       said.filter((text) => /试点|淮|民政局/.test(text)),

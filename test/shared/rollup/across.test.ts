@@ -203,22 +203,51 @@ describe('与试点名册核对', () => {
     const alone = across([workbook('锦湖社区', {})]).notChecked;
     for (const rule of ['R002', 'R003', 'R012', 'Z22']) expect(alone.get(rule)).toBe('没有试点名册，没有核对。');
     const elsewhere = against({}, ['寿县', '清泉镇', '柳塘村', null, '未报', null]);
-    expect(elsewhere.notChecked.get('R003')).toBe('在试点名册中找不到，没有核对：田家庵区望淮街道锦湖社区。');
+    expect(elsewhere.notChecked.get('R003')).toBe('在试点名册中找不到对应的一行，没有核对：田家庵区望淮街道锦湖社区。');
   });
 
-  test('收到的与名册写已报送的不是一个数，强制', () => {
+  test('汇总到的与名册写已报送的不是一个数，强制', () => {
     const { finding } = against({}, line('望淮街道', '锦湖社区', null), line('望淮街道', '朝阳社区', null));
     expect(finding('Z22')).toMatchObject({
       severity: 'error',
       message:
-        '收到工作簿的有 1 个单位，试点名册写明已报送的有 2 个，两者应一致。不一致的是：名册写已报送而没有收到的：田家庵区望淮街道朝阳社区。',
+        '汇总到工作簿的有 1 个单位，试点名册写明已报送的有 2 个，两者应一致。名册写已报送而没有汇总到的：田家庵区望淮街道朝阳社区。',
       places: [{ file: '试点名册.xlsx', sheet: '试点名册', address: 'C3' }],
     });
   });
 
-  test('名册写未报的收到了，也是', () => {
+  test('名册写未报的汇总到了，也是', () => {
     const { finding } = against({}, line('望淮街道', '锦湖社区', null, '未报'));
-    expect(finding('Z22').message).toContain('收到而名册没有写已报送的：田家庵区望淮街道锦湖社区');
+    expect(finding('Z22').message).toContain('汇总到而名册没有写已报送的：田家庵区望淮街道锦湖社区');
+  });
+
+  test('一个单位按期次列两行的是一个单位，两行不一样的不猜', () => {
+    const twice = (state: string) =>
+      against({}, line('望淮街道', '锦湖社区', null), line('望淮街道', '锦湖社区', null, state));
+    expect(twice('已上报').findings).toEqual([]);
+    expect(twice('未报').findings).toEqual([]);
+    const agencies = against(
+      {},
+      line('望淮街道', '锦湖社区', null),
+      line('望淮街道', '锦湖社区', '知行社工站', '未报'),
+    );
+    expect(agencies.said).toEqual([
+      'R012: 锦湖社区.xlsx 基本情况!B4, 试点名册.xlsx 试点名册!C2, 试点名册.xlsx 试点名册!C3',
+    ]);
+  });
+
+  test('县区合并成一格的，下面几行也是它的', () => {
+    const [, ...rest] = line('泉山街道', '锦湖社区', null);
+    expect(against({}, line('望淮街道', '朝阳社区', null, '未报'), [null, ...rest]).said).toEqual([
+      'R002: 锦湖社区.xlsx 基本情况!D1, 试点名册.xlsx 试点名册!C3',
+    ]);
+  });
+
+  test('名册把这个社区列在别的县区下，说不准就不说', () => {
+    const listed = ['高新区', null, '锦湖社区', null, '已上报', null];
+    const { findings, notChecked } = against({}, line('望淮街道', '朝阳社区', null, '未报'), listed);
+    expect(findings).toEqual([]);
+    expect(notChecked.get('R003')).toBe('在试点名册中找不到对应的一行，没有核对：田家庵区望淮街道锦湖社区。');
   });
 
   test('报送状态空着的不猜', () => {
@@ -253,7 +282,7 @@ describe('终期与中期相比', () => {
     ]);
     expect(since(volunteers(8000, 1000), volunteers(8000, 899)).finding('Z19')).toMatchObject({
       severity: 'warning',
-      message: '田家庵区望淮街道锦湖社区的实名注册志愿者数比中期减少 10% 以上（由 1000 人到 899 人）。',
+      message: '田家庵区望淮街道锦湖社区的实名注册志愿者数比中期减少超过 10%（由 1000 人到 899 人）。',
     });
   });
 

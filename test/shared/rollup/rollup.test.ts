@@ -230,6 +230,13 @@ describe('a register of units', () => {
     expect(rollup.reporting.missing).toEqual([{ county: 'HN-02', street: null, community: null }]);
   });
 
+  test('in a community’s own workbook says nothing of who is expected', () => {
+    const { joins, ...own } = ofCounty(1);
+    const rollup = rolledUp([{ ...own, joins: { ...joins!, register: register('', rows).joins!.register } }]);
+    expect(statesOf(rollup)).toEqual({ '1.xlsx': 'reported' });
+    expect(rollup.reporting.expected).toBe(10);
+  });
+
   test('kept without its words it is no workbook of a unit', () => {
     const kept = register('名册.xlsx', rows);
     const table = { id: 'W00', sheet: '名册', address: 'A1:J4', headerRows: [1], rows: 3, columns: [] };

@@ -13,6 +13,8 @@ test.each([
   ['锦湖居委会', 'HN-03/望淮街道/锦湖社区'],
   ['望淮街道锦湖社区', 'HN-03/望淮街道/锦湖社区'],
   ['锦 湖 社 区（城市）', 'HN-03/望淮街道/锦湖社区'],
+  ['二里望淮街道锦湖社区', 'HN-03/望淮街道/锦湖社区'],
+  ['洞山街道锦湖社区', 'HN-03/望淮街道/洞山街道锦湖社区'],
   ['柳塘村委会', 'HN-03/望淮街道/柳塘村'],
   ['柳塘村村民委员会', 'HN-03/望淮街道/柳塘村'],
   ['古镇路社区', 'HN-03/望淮街道/古镇路社区'],
@@ -48,6 +50,9 @@ describe('names that are nearly the same', () => {
   test.each<[string, Partial<Unit>]>([
     ['the residents’ committee', { community: '锦湖社区居委会' }],
     ['the street before the community', { street: null, community: '望淮街道锦湖社区' }],
+    ['city and county before the community', { community: '淮南市田家庵区锦湖社区' }],
+    ['all of it before the community', { street: null, community: '安徽省淮南市田家庵区望淮街道锦湖社区' }],
+    ['the county before the street', { street: '田家庵区望淮街道' }],
     ['no street', { street: null }],
     ['no county', { county: null, countyName: null }],
     ['the county by a name that people use', { county: null, countyName: '田家庵' }],

@@ -103,10 +103,10 @@ describe('the same data twice', () => {
     expect(rollup.reporting.reported).toBe(1);
   });
 
-  test('of an earlier version, it is a duplicate of that', () => {
+  test('of an earlier version, it yields to the one that counts, too', () => {
     const { rollup } = counting([...twice, workbook('c_v2.xlsx')]);
     expect(statesOf(rollup)).toEqual({ 'a.xlsx': 'superseded', 'b.xlsx': 'duplicate', 'c_v2.xlsx': 'reported' });
-    expect(lineOf(rollup, 'b.xlsx').because).toBe('a.xlsx');
+    expect(lineOf(rollup, 'b.xlsx').because).toBe('c_v2.xlsx');
     expect(lineOf(rollup, 'c_v2.xlsx').returned).toBe(1);
   });
 
@@ -153,6 +153,12 @@ describe('from version to version', () => {
   test('explanations hold where the same finding stands, in this file or an earlier one', () => {
     expect(lineOf(rollup, 'v2.xlsx')).toMatchObject({ explained: 2, findings: { error: 1, warning: 3, note: 0 } });
     expect(lineOf(rollup, 'v1.xlsx').explained).toBe(1);
+  });
+
+  test('but not in an earlier one for what was said later', () => {
+    const silent = { ...first, explained: [] };
+    const later = { ...second, explained: ['key of what was put right'] };
+    expect(lineOf(rolledUp([silent, later]), 'v1.xlsx').explained).toBe(0);
   });
 
   test('being sent back does not make it late: the first receipt tells', () => {

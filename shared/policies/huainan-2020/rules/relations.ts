@@ -378,7 +378,7 @@ export const relations: readonly RuleDef[] = [
         percent: 10,
         only: 'down',
         severity: 'warning',
-        message: '{units}的实名注册志愿者数比中期减少 10% 以上（由 {was} 人到 {now} 人）。',
+        message: '{units}的实名注册志愿者数比中期减少超过 10%（由 {was} 人到 {now} 人）。',
         fix: '核对两期的统计口径和时点；属实的请说明。',
       },
       {
@@ -387,7 +387,7 @@ export const relations: readonly RuleDef[] = [
         part: 'denominator',
         percent: 10,
         severity: 'warning',
-        message: '{units}的常住人口与中期相差 10% 以上（由 {was} 人到 {now} 人）。',
+        message: '{units}的常住人口与中期相差超过 10%（由 {was} 人到 {now} 人）。',
         fix: '核对两期的统计口径和时点；属实的请说明。',
       },
     ],
@@ -448,9 +448,8 @@ export const relations: readonly RuleDef[] = [
       {
         across: 'tally',
         severity: 'error',
-        message:
-          '收到工作簿的有 {count} 个单位，试点名册写明已报送的有 {expected} 个，两者应一致。不一致的是：{list}。',
-        fix: '没有收到的催报，收到而名册未写的改正报送状态；不是试点单位的移出。',
+        message: '汇总到工作簿的有 {count} 个单位，试点名册写明已报送的有 {expected} 个，两者应一致。{list}。',
+        fix: '没有汇总到的补收，或换成能读取的文件；报送状态有误的改正名册；不是试点单位的移出。',
       },
     ],
   },
