@@ -7,6 +7,7 @@ import { roleFields } from '../model/catalogue.ts';
 import { ownNames, withoutWords } from '../model/cores.ts';
 import { dayOf, isoOf, serialOf } from '../model/days.ts';
 import { comparable, ID15 } from '../model/identifiers.ts';
+import { namedMode } from '../model/modes.ts';
 import { isNumberToken } from '../model/tokens.ts';
 import type {
   CheckCatalogue,
@@ -215,14 +216,15 @@ function factsOf(reading: Reading, catalogue: CheckCatalogue, lines: Lines): Joi
 }
 
 function registered(record: DataRecord, { identities }: CheckCatalogue, lines: Lines): readonly Registered[] {
-  const { unit, street, community, urbanRural, agency, received } = roleFields.register;
-  const [said, ofStreet, ofCommunity, ofAgency] = [unit, street, community, agency].map((field) => {
+  const { unit, street, community, urbanRural, agency, period, received } = roleFields.register;
+  const [said, ofStreet, ofCommunity, ofAgency, ofPeriod] = [unit, street, community, agency, period].map((field) => {
     const datum = typedIn(record, field);
     return datum ? String(datum.raw).trim() : null;
   });
   if (!said && !ofCommunity) return [];
   const county = said ? lines.county(said) : null;
   const kind = record.data[urbanRural]?.codes[0];
+  const time = ofPeriod ? namedMode(ofPeriod) : null;
   const handedIn = Object.values(identities).find((def) => def.table === record.table.id && def.handedIn)?.handedIn;
   return [
     {
@@ -232,6 +234,7 @@ function registered(record: DataRecord, { identities }: CheckCatalogue, lines: L
       community: ofCommunity ?? null,
       urbanRural: kind === 'urban' || kind === 'rural' ? kind : 'unknown',
       agency: ofAgency ?? null,
+      ...(time && { time }),
       submitted: handedIn ? lines.satisfies(record, handedIn) : null,
       received: dayTyped(record, received) ?? null,
       at: placeIn(record, ofCommunity ? community : unit),

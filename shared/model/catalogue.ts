@@ -111,6 +111,7 @@ export const roleFields = {
     community: 'community',
     urbanRural: 'urban_rural',
     agency: 'agency',
+    period: 'period',
     received: 'received',
   },
   facts: {

@@ -67,6 +67,12 @@ export function datedMode(name: string, { midtermAsOf, finalAsOf }: PolicyAbout)
 // With a day, or without.
 const MONTH = /^(20\d{4})(?:\d{2})?$/;
 
+/** The evaluation that a text names: 2020年中期; null where it names none, or both. */
+export function namedMode(text: string): Mode | null {
+  const [only, ...others] = modeWords.filter(({ words }) => words.some((word) => text.includes(word)));
+  return only && others.length === 0 ? only.mode : null;
+}
+
 const modeWords = [
   { mode: 'midterm', words: ['中期'] },
   { mode: 'final', words: ['终期', '期末'] },

@@ -44,6 +44,8 @@ export interface Registered {
   readonly community: string | null;
   readonly urbanRural: UrbanRural;
   readonly agency: string | null;
+  /** 应报期次: of which evaluation the line tells whether and when it was handed in; absent where it does not say. */
+  readonly time?: Mode;
   /** 报送状态: whether it was handed in; null where it does not say. */
   readonly submitted: boolean | null;
   /** 收文时间, an ISO date. */

@@ -42,7 +42,7 @@ interface All {
 function judge(test: AcrossTest, all: All, report: Report, skip: Skip): void {
   const { register, reported } = all;
   if (test.across === 'shared') judgeShared(test, reported, report, skip);
-  else if (test.across === 'tally') judgeTally(register, reported, report, skip);
+  else if (test.across === 'tally') judgeTally(register, all, report, skip);
   else if (test.across === 'registered') judgeRegistered(test, register, reported, report, skip);
   else judgeSince(test, all, report, skip);
 }

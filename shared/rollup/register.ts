@@ -1,5 +1,6 @@
 /** Workbooks against the city's register of units. */
-import type { Policy, Registered } from '../model.ts';
+import { modeWords } from '../model/words.ts';
+import type { Mode, Policy, Registered } from '../model.ts';
 import type { Entry } from './entries.ts';
 import { type AcrossOf, listed, placed, type Report, type Skip, skipRecalled } from './reports.ts';
 import { type Names, namesBy } from './same-names.ts';
@@ -33,13 +34,18 @@ export function registerIn(entries: readonly Entry[], policy: Policy): RegisterR
 /** As many units with a workbook as the register says have handed in. */
 export function judgeTally(
   register: RegisterRead | string,
-  reported: readonly Entry[],
+  { reported, mode }: { readonly reported: readonly Entry[]; readonly mode: Mode },
   report: Report,
   skip: Skip,
 ): void {
-  if (typeof register === 'string') skip(register);
-  else if (register.lines.every(({ submitted }) => submitted === null)) skip('试点名册没有写明报送状态，没有核对。');
-  else tally(register, reported, report);
+  if (typeof register === 'string') {
+    skip(register);
+    return;
+  }
+  const lines = register.lines.filter(({ time = mode }) => time === mode);
+  if (lines.length === 0) skip(`试点名册写的不是${modeWords[mode]}的报送状态，没有核对。`);
+  else if (lines.every(({ submitted }) => submitted === null)) skip('试点名册没有写明报送状态，没有核对。');
+  else tally({ ...register, lines, lineOf: linesBy(lines, register.names) }, reported, report);
 }
 
 /** What a workbook says of itself against its line. */

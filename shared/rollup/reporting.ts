@@ -1,5 +1,5 @@
 /** Who is expected, and who reported (decision rollup-4). */
-import type { Policy, Registered, Rollup, Unit } from '../model.ts';
+import type { Mode, Policy, Registered, Rollup, Unit } from '../model.ts';
 import { keyOf, type Parts, partsOf } from './keys.ts';
 import type { Standing } from './standing.ts';
 import { unitOfRow } from './units.ts';
@@ -12,17 +12,24 @@ export interface Expected {
   readonly received: string | null;
 }
 
-/** Units of the register, each once; without one the counties of the policy. */
-export function expectedOf(rows: readonly Registered[], policy: Policy): readonly Expected[] {
-  const ofRows = rows.map((row) => ({ unit: unitOfRow(row, policy), received: row.received }));
+/** Units of the register, each once, with when they handed in for this evaluation; without one the counties of the policy. */
+export function expectedOf(rows: readonly Registered[], policy: Policy, mode: Mode): readonly Expected[] {
+  const ofRows = rows.map((row) => ({ unit: unitOfRow(row, policy), received: receivedFor(row, mode) }));
   const ofPolicy = policy.register.units.map(({ id, name }) => ({ unit: countyAlone(id, name), received: null }));
   const expected = new Map<string, Expected>();
   for (const { unit, received } of ofRows.length > 0 ? ofRows : ofPolicy) {
     const [key, parts] = [keyOf(unit), partsOf(unit)];
     const isAny = Object.values(parts).some((part) => part !== null);
-    if (isAny && !expected.has(key)) expected.set(key, { key, unit, parts, received });
+    const before = expected.get(key);
+    if (isAny && !before) expected.set(key, { key, unit, parts, received });
+    else if (before && before.received === null) expected.set(key, { ...before, received });
   }
   return [...expected.values()];
+}
+
+/** A line that tells of the other evaluation says nothing of when this one came. */
+function receivedFor({ time, received }: Registered, mode: Mode): string | null {
+  return time === undefined || time === mode ? received : null;
 }
 
 /** Those of whom no file counts. */

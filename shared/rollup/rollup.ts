@@ -26,7 +26,7 @@ export function rollUp(submitted: readonly Submitted[], policy: Policy, options:
   const { id, name, version } = policy;
   const files = filesOf(submitted, policy, options);
   const mode = options.mode ?? usualMode([...files.filed, ...files.held]);
-  const expected = expectedOf(files.rows, policy);
+  const expected = expectedOf(files.rows, policy, mode);
   const dates = new Map(expected.map((each) => [each.key, each.received]));
   const stacks = stacksOf(files.filed, mode, policy, options, (key) => dates.get(key) ?? null);
   const counting = stacks.filter(({ time }) => time === mode).map(({ counts }) => counts);

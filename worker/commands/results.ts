@@ -31,7 +31,8 @@ export interface Results {
 export function writeResults(out: string, { rollup, policy, evaluations }: Results): string | null {
   const book = newFile(rollupBook(rollup, policy, evaluations));
   try {
-    writeEvaluations(join(out, 'evaluations'), evaluations);
+    const names = writeEvaluations(join(out, 'evaluations'), evaluations);
+    if (existsSync(join(out, ROLLUP))) clear(join(out, 'evaluations'), names);
     const aside = putAside(out);
     writeFileSync(join(out, BOOK), book);
     // Last, so that what is newer was changed by somebody.
@@ -45,15 +46,16 @@ export function writeResults(out: string, { rollup, policy, evaluations }: Resul
   }
 }
 
-function writeEvaluations(folder: string, evaluations: Results['evaluations']): void {
+/** Their names. */
+function writeEvaluations(folder: string, evaluations: Results['evaluations']): ReadonlySet<string> {
   mkdirSync(folder, { recursive: true });
-  const names = new Set<string>();
-  for (const [path, evaluation] of evaluations) {
-    const name = nameOf(path);
-    names.add(name);
-    writeFileSync(join(folder, name), `${JSON.stringify(evaluation)}\n`);
-  }
-  // Of workbooks that were there the last time.
+  for (const [path, evaluation] of evaluations)
+    writeFileSync(join(folder, nameOf(path)), `${JSON.stringify(evaluation)}\n`);
+  return new Set([...evaluations.keys()].map(nameOf));
+}
+
+/** Evaluations of workbooks that are not there any more. */
+function clear(folder: string, names: ReadonlySet<string>): void {
   for (const name of readdirSync(folder))
     if (/\.xls[xmb]?\.json$/i.test(name) && !names.has(name)) rmSync(join(folder, name));
 }

@@ -1,37 +1,47 @@
 /** 对比: before the pilot, at mid-term and at the end, a unit and an indicator a line. */
 import { isRatio, isShare, shownHundredths, valueText } from '../../model/figures.ts';
 import type { Compared, ComparedFigure, Indicator, IndicatorDef, PaperSheet, PlanCell, Verdict } from '../../model.ts';
-import { listSheet, plain } from './lists.ts';
+import { type Column, listSheet, plain } from './lists.ts';
 import { titleOf } from './overview.ts';
-import { type Told, verdictCell } from './told.ts';
+import { missingCell, type Told, verdictCell } from './told.ts';
 
 /** Null where there is nothing to compare. */
 export function comparedSheet(told: Told): PaperSheet | null {
   const { rollup, defs } = told;
   const lines = rollup.comparison.flatMap((one) => {
     const def = defs.get(one.id);
-    return def && isTold(one) ? [{ ...one, def }] : [];
+    return def && def.spoken?.kind !== 'title' && isTold(one) ? [{ ...one, def }] : [];
   });
   if (lines.length === 0) return null;
   const nameOf = keyNames(told);
+  const isBased = lines.some(({ baseline }) => baseline !== null);
+  const before = (column: Column<Line>) => (isBased ? [column] : []);
   return listSheet<Line>({
     name: '对比',
     title: titleOf(told, '基线、中期、终期对比'),
-    head: ['率的差用百分点；缺一方的不比。'],
+    head: ['率的差以百分点计；缺一方的、不是数的不比，记“—”。'],
     columns: [
       { heading: '单位', width: 23, cell: ({ key }) => plain(nameOf(key)) },
       { heading: '指标', width: 23, cell: ({ def }) => plain(def.name) },
-      { heading: '基线', width: 16, cell: ({ baseline, def }) => plain(baseline ? textOf(baseline, def) : '未填') },
+      ...before({
+        heading: '基线',
+        width: 16,
+        cell: ({ baseline, def }) => plain(baseline ? textOf(baseline, def) : '未填'),
+      }),
       { heading: '中期', width: 18, cell: ({ midterm, def }) => figureCell(midterm, def) },
       { heading: '中期判定', width: 10, cell: ({ midterm, def }) => judged(midterm, def, 'midterm', told) },
       { heading: '终期', width: 18, cell: ({ final, def }) => figureCell(final, def) },
       { heading: '终期判定', width: 10, cell: ({ final, def }) => judged(final, def, 'final', told) },
-      {
+      ...before({
         heading: '较基线',
         width: 17,
-        cell: (one) => plain(changeText(one.baseline, one.final ?? one.midterm, one.def)),
+        cell: ({ baseline, midterm, final, def }) => plain(changeText(baseline, final ?? midterm, def)),
+      }),
+      {
+        heading: '终期较中期',
+        width: 17,
+        cell: ({ midterm, final, def }) => plain(changeText(midterm, final, def)),
       },
-      { heading: '终期较中期', width: 17, cell: ({ midterm, final, def }) => plain(changeText(midterm, final, def)) },
     ],
     rows: lines,
     empty: '',
@@ -63,12 +73,12 @@ function keyNames({ rollup, nameOf }: Told): (key: string) => string {
 }
 
 function figureCell(figure: ComparedFigure | null, def: IndicatorDef): PlanCell {
-  return figure ? plain(textOf(figure, def, figure.verdict)) : plain('没有数据');
+  return figure ? plain(textOf(figure, def, figure.verdict)) : missingCell;
 }
 
 function judged(figure: ComparedFigure | null, def: IndicatorDef, mode: 'midterm' | 'final', { rollup, policy }: Told) {
   const asOf = mode === rollup.mode ? rollup.asOf : mode === 'midterm' ? policy.midtermAsOf : policy.finalAsOf;
-  return figure ? verdictCell(figure.verdict, def, { mode, asOf }) : plain('没有数据');
+  return figure ? verdictCell(figure.verdict, def, { mode, asOf }) : missingCell;
 }
 
 function textOf({ numerator, denominator }: Figures, def: IndicatorDef, verdict: Verdict = 'reference'): string {
@@ -87,10 +97,10 @@ function textOf({ numerator, denominator }: Figures, def: IndicatorDef, verdict:
 /** `提高12.34个百分点`, between the rates as they are shown; `增加3家` of a count. */
 function changeText(from: Figures | null, to: Figures | null, { target, spoken }: IndicatorDef): string {
   const { unit } = target;
-  if (!from || !to || from.numerator === null || to.numerator === null || spoken?.kind === 'step') return '不能比';
-  if (isShare(target) && !isRatio(target)) return '不能比';
+  if (!from || !to || from.numerator === null || to.numerator === null || spoken?.kind === 'step') return '—';
+  if (isShare(target) && !isRatio(target)) return '—';
   if (!isRatio(target)) return changed(to.numerator - from.numerator, '增加', '减少', (by) => `${by}${unit}`);
-  if (!from.denominator || !to.denominator) return '不能比';
+  if (!from.denominator || !to.denominator) return '—';
   const points =
     shownHundredths(to.numerator, to.denominator, target) - shownHundredths(from.numerator, from.denominator, target);
   return changed(points, '提高', '降低', (by) => `${(by / 100).toFixed(2)}个百分点`);

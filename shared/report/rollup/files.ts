@@ -18,9 +18,13 @@ export function fileSheet(told: Told): PaperSheet {
     title: titleOf(told, '报送文件'),
     head: ['数据相同，校验码相同；打印件上的校验码可与本表核对。退回次数是这一份之前的版本数。'],
     columns: [
-      { heading: '单位', width: 20, cell: (unit) => plain(told.nameOf(unit)) },
+      { heading: '单位', width: 20, cell: (unit) => plain(unit.state === 'register' ? '—' : told.nameOf(unit)) },
       { heading: '文件', width: 30, cell: ({ file }) => plain(file ?? MISSING) },
-      { heading: '评估', width: 6, cell: ({ time }) => plain(time ? modeWords[time] : '—') },
+      {
+        heading: '评估',
+        width: 6,
+        cell: ({ time, state }) => plain(time && state !== 'register' ? modeWords[time] : '—'),
+      },
       { heading: '状态', width: 12, cell: ({ state }) => plain(unitStateWords[state], stateStyles[state]) },
       { heading: '说明', width: 28, cell: (unit) => plain(noteOf(unit, told)) },
       { heading: '收文', width: 13, cell: (unit) => plain(receivedText(unit)) },
@@ -30,7 +34,7 @@ export function fileSheet(told: Told): PaperSheet {
       number('核实问题', ({ findings }) => findings.warning),
       number('其中已说明', ({ explained }) => explained),
       number('提示', ({ findings }) => findings.note),
-      { heading: '校验码', width: 10, cell: ({ dataHash }) => plain(dataHash ? checkCode(dataHash) : '—') },
+      { heading: '校验码', width: 10, cell: (unit) => plain(isJudged(unit) ? checkCode(unit.dataHash) : '—') },
     ],
     rows: told.rollup.units,
     empty: '没有文件。',
@@ -39,7 +43,10 @@ export function fileSheet(told: Told): PaperSheet {
   });
 }
 
-const isJudged = ({ dataHash, state }: RollupUnit) => dataHash !== null && state !== 'register';
+/** A register has nothing to be checked, and no print. */
+function isJudged(unit: RollupUnit): unit is RollupUnit & { readonly dataHash: string } {
+  return unit.dataHash !== null && unit.state !== 'register';
+}
 
 const stateStyles: Readonly<Record<UnitState, CellStyle>> = {
   reported: 'met',

@@ -6,7 +6,7 @@ import { missingAdvice } from '../advice.ts';
 import { textOf } from '../parts.ts';
 import { listSheet, plain } from './lists.ts';
 import { titleOf } from './overview.ts';
-import { missingCell, type Told, unseenText } from './told.ts';
+import { emptyText, missingCell, type Told, unseenText } from './told.ts';
 
 export function lackingSheet(told: Told): PaperSheet {
   return listSheet<Lack>({
@@ -22,7 +22,7 @@ export function lackingSheet(told: Told): PaperSheet {
       { heading: '处理建议', width: 34, cell: ({ advice }) => plain(advice) },
     ],
     rows: [...notHandedIn(told), ...notReadable(told), ...withoutData(told)],
-    empty: '应报的单位都已报送，没有缺的数据。',
+    empty: emptyText(told, '应报的单位都已报送，没有缺的数据。'),
     foot: [],
     as: 'list',
   });

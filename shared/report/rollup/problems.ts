@@ -6,7 +6,7 @@ import { type Line, linesOf } from '../lines.ts';
 import { textOf } from '../parts.ts';
 import { listSheet, plain } from './lists.ts';
 import { titleOf } from './overview.ts';
-import { type Told, unseenText } from './told.ts';
+import { emptyText, type Told, unseenText } from './told.ts';
 
 export function problemSheet(told: Told): PaperSheet {
   const { rollup } = told;
@@ -24,7 +24,7 @@ export function problemSheet(told: Told): PaperSheet {
       { heading: '处理建议和依据', width: 44, cell: ({ advice }) => plain(advice) },
     ],
     rows: [...rollup.findings.map((finding) => acrossProblem(finding, told)), ...ownProblems(told)],
-    empty: '没有发现问题。',
+    empty: emptyText(told, '没有发现问题。'),
     foot: rollup.notChecked.map(({ reason }) => `跨册没有核对的：${reason}`),
     as: 'list',
   });

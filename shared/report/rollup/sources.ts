@@ -6,7 +6,7 @@ import { cellsNamed } from '../cells.ts';
 import { textOf } from '../parts.ts';
 import { listSheet, plain } from './lists.ts';
 import { titleOf } from './overview.ts';
-import { type Told, unseenText, verdictCell } from './told.ts';
+import { emptyText, type Told, unseenText, verdictCell } from './told.ts';
 
 export function sourceSheet(told: Told): PaperSheet {
   const { defs, rollup } = told;
@@ -29,7 +29,7 @@ export function sourceSheet(told: Told): PaperSheet {
       { heading: '校验码', width: 10, cell: ({ code }) => plain(code) },
     ],
     rows: told.counting.flatMap(({ unit, evaluation }) => (evaluation ? sourcesOf(unit, evaluation) : [])),
-    empty: '没有算出的数。',
+    empty: emptyText(told, '没有算出的数。'),
     foot: [],
     as: 'list',
   });

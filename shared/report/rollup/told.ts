@@ -64,6 +64,11 @@ export function unseenText({ counting, nameOf }: Told): readonly string[] {
     : [];
 }
 
+/** `text` says that nothing is wrong, which nobody can say of what was not seen. */
+export function emptyText(told: Told, text: string): string {
+  return unseenText(told).length > 0 ? '还不能说没有：逐项结果没有都载入。' : text;
+}
+
 export const sideWord = ({ urbanRural }: RollupUnit): string => urbanRuralWords[urbanRural];
 
 export const MISSING = '未报送';
