@@ -2,6 +2,7 @@
  * What the pane holds through being opened anew, which a button of the ribbon may do: on this machine, for the session, by the
  * workbook. Keys of findings, their secret and names of sheets are in it, nothing of what stands in cells.
  */
+import { type Dispatch, type SetStateAction, useEffect, useState } from 'react';
 import type { Job } from './panes/jobs.ts';
 import type { State, Task } from './panes/states.ts';
 
@@ -28,6 +29,14 @@ export interface Memory<What = Held> {
 export const sessionMemory = (): Memory => memoryUnder<Held>('ssld.pane');
 
 export const jobMemory = (): Memory<Gone> => memoryUnder<Gone>('ssld.jobs');
+
+/** As useState, for what was chosen among things that anybody may see. It is kept as JSON; two of one key begin alike. */
+export function useHeld<What>(key: string, first: What): readonly [What, Dispatch<SetStateAction<What>>] {
+  const [memory] = useState(() => memoryUnder<{ readonly what: What }>(`ssld.${key}`));
+  const [what, setWhat] = useState(() => memory.recall()?.what ?? first);
+  useEffect(() => memory.hold({ what }), [memory, what]);
+  return [what, setWhat];
+}
 
 /** Another shape is another version's. */
 const VERSION = 1;

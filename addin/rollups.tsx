@@ -3,6 +3,7 @@ import { type ComponentType, use, useEffect, useRef, useState } from 'react';
 import type { Place, PolicyAbout } from '../shared/model.ts';
 import { missing } from './panes/missing.tsx';
 import { atFirst, GoingContext, type Whereabouts } from './panes/whereabouts.ts';
+import { useHeld } from './returns.ts';
 import type { Gathering, Source } from './rollup/gathering.ts';
 
 export interface RollupPlaceProps {
@@ -45,7 +46,7 @@ interface RollupBodyProps extends Omit<RollupPlaceProps, 'gathering' | 'sample'>
 /** What there is to see of it by now. */
 export function RollupBody({ coming, onSample, ...props }: RollupBodyProps) {
   const { rollups, isMissing } = coming;
-  const [whereabouts, setWhereabouts] = useState(atFirst);
+  const [whereabouts, setWhereabouts] = useHeld('rollup.whereabouts', atFirst);
   const onGo = (to: Partial<Whereabouts>) => setWhereabouts((now) => ({ ...now, ...to }));
   const going = { ...use(GoingContext), whereabouts, onGo };
   if (!rollups) return isMissing && <Missing />;

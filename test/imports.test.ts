@@ -143,6 +143,7 @@ const fences: readonly { readonly in: string; readonly may: readonly string[] }[
       'addin/pages/views.ts',
       'addin/pages/page.css',
       'addin/panes/',
+      'addin/returns.ts',
       'shared/',
       'fflate',
       'react',

@@ -15,6 +15,7 @@ import { openFile } from '../pages/files.ts';
 import { viewsOf } from '../pages/views.ts';
 import { useFocusBack } from '../panes/focus.ts';
 import { type Tab, Tabs } from '../panes/Tabs.tsx';
+import { useHeld } from '../returns.ts';
 import type { Gathering } from './gathering.ts';
 import { chosenIn, droppedIn, type Found } from './sources.ts';
 import { Across } from './views/Across.tsx';
@@ -47,8 +48,8 @@ export function RollupPlace({ gathering, onOpenFile, onSelect, ownDataHash, samp
   // Large roll-ups are drawn in slices, while what is typed and pressed is answered at once.
   const rollup = useDeferredValue(gathered.rollup);
   const { words, said } = gathered;
-  const [step, setStep] = useState(0);
-  const [arrangement, setArrangement] = useState(asRegistered);
+  const [step, setStep] = useHeld('rollup.step', 0);
+  const [arrangement, setArrangement] = useHeld('rollup.arrangement', asRegistered);
   const [told, setTold] = useState('');
   const [isOver, setOver] = useState(false);
   const root = useRef<HTMLElement>(null);

@@ -192,7 +192,7 @@ test('汇总的程序没有取到：说怎么办，检查照常', async () => {
   expect(pane.has('检查本工作簿')).toBe(true);
 });
 
-test('汇总里的一行点得开，去检查看一眼回来还开着', async () => {
+test('汇总里的一行点得开，去检查看一眼回来还开着，窗格重新打开也开着', async () => {
   const pane = await openJobs('rollup');
   expect(pane.text()).not.toContain('甲社区，中期');
   await pane.press('甲.xlsx');
@@ -200,6 +200,7 @@ test('汇总里的一行点得开，去检查看一眼回来还开着', async ()
   await pane.press('检查');
   await pane.press('汇总');
   expect(pane.text()).toContain('甲社区，中期');
+  expect((await openJobs('rollup')).text()).toContain('甲社区，中期');
 });
 
 test('汇总里也有帮助', async () => {

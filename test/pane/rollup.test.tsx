@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { act, type ReactNode, useState } from 'react';
-import { expect, test, vi } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { atFirst, GoingContext, type Whereabouts } from '../../addin/panes/whereabouts.ts';
 import type { Gathered, Gathering } from '../../addin/rollup/gathering.ts';
 import { RollupPlace } from '../../addin/rollup/Rollup.tsx';
@@ -16,6 +16,8 @@ vi.stubGlobal(
     disconnect() {}
   },
 );
+
+beforeEach(() => sessionStorage.clear());
 
 interface Opening {
   readonly start?: Partial<Gathered>;
@@ -519,4 +521,11 @@ test('of five hundred units and forty indicators only what is in sight is drawn'
   await place.key(...Array.from({ length: 60 }, () => 'PageDown'), 'End');
   const active = place.element.ownerDocument.getElementById(place.grid().getAttribute('aria-activedescendant')!);
   expect(active?.dataset.at).toBe('501,40');
+});
+
+test('窗格重新打开，还在原来的一步', async () => {
+  const before = await openPlace();
+  await before.press('② 总览');
+  const after = await openPlace();
+  expect(after.element.querySelector('[role=tab][aria-selected=true]')?.textContent).toContain('② 总览');
 });
