@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { build } from 'vite';
 import type { createGathering } from '../addin/rollup/gather.ts';
-import type { Gathered } from '../addin/rollup/gathering.ts';
+import type { Gathered, Gathering } from '../addin/rollup/gathering.ts';
 import { deidentify, evaluate } from '../shared/evaluate.ts';
 import type { PolicyAbout, WorkbookSnapshot } from '../shared/model.ts';
 import { openBrowser } from './browser/browser.ts';
@@ -99,7 +99,7 @@ async function serve(folder: string): Promise<{ readonly server: Server; readonl
     root: site,
     logLevel: 'warn',
     worker: { format: 'es' },
-    build: { outDir, assetsInlineLimit: 0 },
+    build: { outDir, emptyOutDir: true, assetsInlineLimit: 0 },
   });
   const types: Readonly<Record<string, string>> = { html: 'text/html', js: 'text/javascript' };
   const server = createServer(({ url = '' }, response) => {
@@ -119,6 +119,7 @@ async function serve(folder: string): Promise<{ readonly server: Server; readonl
 declare const page: {
   readonly createGathering: typeof createGathering;
   readonly policyAbouts: readonly PolicyAbout[];
+  readonly gathering: Gathering;
 };
 
 async function measure(url: string, paths: readonly string[], workers: number): Promise<Measured> {
@@ -133,14 +134,15 @@ async function measure(url: string, paths: readonly string[], workers: number): 
     await tab.waitForFunction(() => page.createGathering !== undefined);
     await tab.locator('input').setInputFiles([...paths]);
     const measured = await tab.evaluate(run);
-    return { ...measured, peak: await peakOf(browser) };
+    const peak = await peakOf(browser);
+    return { ...measured, peak, cancelled: await tab.evaluate(cancel) };
   } finally {
     await browser.close();
   }
 }
 
 /** In the page. */
-async function run(): Promise<Omit<Measured, 'peak'>> {
+async function run(): Promise<Omit<Measured, 'peak' | 'cancelled'>> {
   const files = [...document.querySelector('input')!.files!];
   const sources = files.map((file) => ({ path: file.name, file }));
   const gathering = page.createGathering(page.policyAbouts);
@@ -166,12 +168,25 @@ async function run(): Promise<Omit<Measured, 'peak'>> {
   );
   const total = performance.now() - start;
   const unreadable = gathering.current().files.filter(({ step }) => step === 'unreadable').length;
+  Object.assign(globalThis, { gathering });
+  return { first: await first, total, longest, unreadable };
+}
+
+/** In the page, once more: from 停止 until no file waits. */
+async function cancel(): Promise<number> {
+  const { gathering } = page;
+  const sources = [...document.querySelector('input')!.files!].map((file) => ({ path: file.name, file }));
   gathering.add(sources);
-  await until(({ progress }) => (progress?.done ?? 0) > 3);
+  await new Promise<void>((done) => {
+    const stop = gathering.subscribe(() => {
+      if ((gathering.current().progress?.done ?? 0) < 3) return;
+      stop();
+      done();
+    });
+  });
   const before = performance.now();
   gathering.cancel();
-  const cancelled = performance.now() - before;
-  return { first: await first, total, longest, cancelled, unreadable };
+  return performance.now() - before;
 }
 
 /** Of the largest process that shows pages, on Linux. */

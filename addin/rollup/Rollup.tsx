@@ -63,6 +63,11 @@ export function RollupPlace({ gathering, onOpenFile, onSelect, ownDataHash, samp
     if (isOwn && onSelect) onSelect({ sheet: place.sheet, address: place.address });
     else aside.open({ sheet: { file, place: { ...place } } });
   }
+  /** What is told beside a step goes with it. */
+  function go(to: number) {
+    setStep(to);
+    aside.clear();
+  }
   function take({ sources, skipped }: Found) {
     if (sources.length > 0) gathering.add(sources);
     setTold(skippedText(sources.length, skipped));
@@ -76,7 +81,7 @@ export function RollupPlace({ gathering, onOpenFile, onSelect, ownDataHash, samp
   const show = (shown: Shown) => aside.open({ shown });
 
   const head = rollup && <p className="rollup-line">{reportingText(rollup)}</p>;
-  const waiting = <Waiting isBusy={gathered.progress !== null} onFiles={() => setStep(0)} />;
+  const waiting = <Waiting isBusy={gathered.progress !== null} onFiles={() => go(0)} />;
   const tabs: readonly Tab[] = [
     [
       '① 文件',
@@ -147,7 +152,7 @@ export function RollupPlace({ gathering, onOpenFile, onSelect, ownDataHash, samp
             {told}
           </p>
         )}
-        <Tabs tabs={tabs} open={step} onOpen={setStep} />
+        <Tabs tabs={tabs} open={step} onOpen={go} />
       </div>
       {rollup && (aside.shown || aside.sheet) && (
         <div className={aside.sheet ? 'rollup-aside with-sheet' : 'rollup-aside'}>
@@ -213,6 +218,8 @@ function useAside(root: RefObject<HTMLElement | null>) {
       if (aside.sheet) leave('sheet', { ...aside, sheet: null });
       else if (aside.shown) leave('shown', { shown: null, sheet: null });
     },
+    /** Where the focus has gone elsewhere. */
+    clear: () => setAside({ shown: null, sheet: null }),
     closeAll: () => leave('shown', { shown: null, sheet: null }),
   };
 }

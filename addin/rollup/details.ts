@@ -1,6 +1,7 @@
 /** What is told of a file, an indicator or a policy when it is asked for. */
 import { checkCode } from '../../shared/model/check-codes.ts';
-import { gapText, rateText, targetText, valueText } from '../../shared/model/figures.ts';
+import { gapText, isSet, rateText, targetText, valueText } from '../../shared/model/figures.ts';
+import { judgedItems } from '../../shared/model/judged-items.ts';
 import type { Evaluation, Indicator, Policy, Rollup, RollupUnit } from '../../shared/model.ts';
 import type { CodeAnswer, Detail, RollupWords } from './gathering.ts';
 
@@ -60,8 +61,9 @@ export function wordsOf({ indicators, goals, register, scoreTable }: Policy): Ro
       name,
       isGoal: isGoal(id),
       target: targetText({ target, spoken }),
+      due: isSet(target) ? target.due : null,
     })),
     counties: Object.fromEntries(register.units.map(({ id, name }) => [id, name])),
-    judged: (scoreTable?.items ?? []).flatMap(({ id, name, max, by }) => (by === 'judge' ? { id, name, max } : [])),
+    judged: judgedItems({ scoreTable, indicators }).map(({ id, name, max }) => ({ id, name, max })),
   };
 }

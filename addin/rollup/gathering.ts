@@ -39,6 +39,8 @@ export interface RollupWords {
     readonly isGoal: boolean;
     /** 10 个, ≥40%. */
     readonly target: string;
+    /** From which day on data is demanded, an ISO date; null where it never is. */
+    readonly due: string | null;
   }[];
   /** By id: units of the policy's register. */
   readonly counties: Readonly<Record<string, string>>;

@@ -16,13 +16,16 @@ export function slim(submitted: Readable): Readable {
     ...evaluation,
     // Of a register the table tells what it is.
     tables: evaluation.tables.map((table) => ({ ...table, columns: [], headerRows: [] })),
-    indicators: evaluation.indicators.map(({ spoken: _, advice: __, noun: ___, ...indicator }) => ({
-      ...indicator,
-      citation,
-      // What is told across workbooks points to the cells of a figure.
-      evidence: indicator.basis === undefined ? indicator.evidence : [],
-      reasons: [],
-    })),
+    // Other calibres are for reference. What is told across workbooks points to the cells of a figure.
+    indicators: evaluation.indicators
+      .filter(({ basis }) => basis === undefined)
+      .map(({ spoken: _, advice: __, noun: ___, ...indicator }) => ({
+        ...indicator,
+        citation,
+        target: null,
+        gap: null,
+        reasons: [],
+      })),
     findings: evaluation.findings.map(({ keyParts: _, asks: __, ...finding }) => ({
       ...finding,
       value: null,

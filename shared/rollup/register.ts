@@ -11,12 +11,13 @@ export interface RegisterRead {
   readonly entry: Entry;
   readonly lines: readonly Registered[];
   readonly names: Names;
-  /** The line of a unit, by county and community; else those of its county, if none has its name. */
+  /** The line of a unit, or its line for each period, by county and community; else those of its county, if none has its name. */
   lineOf(entry: Entry): Found;
 }
 
 interface Found {
-  readonly line: Registered | null;
+  /** One, or one for each period. */
+  readonly own: readonly Registered[];
   readonly ofCounty: readonly Registered[];
 }
 
@@ -67,7 +68,7 @@ export function judgeRegistered(
     const against = linesFor(fact, register.lineOf(each));
     if (against.length === 0) strangers.push(each.name);
     const written = against.flatMap((line) => writtenIn(line, fact, register.names) ?? []);
-    if (written.length < against.length || written.length === 0) continue;
+    if (written.length === 0 || (fact === 'community' && written.length < against.length)) continue;
     if (written.some((text) => areOne(fact, said.text, text, register.names))) continue;
     report({ units: each.name, value: said.text, expected: listed([...new Set(written)]) }, [
       placed(each, said.at),
@@ -80,8 +81,8 @@ export function judgeRegistered(
 type FactName = AcrossOf<'registered'>['fact'];
 
 /** Street and agency of another community of the county say nothing. */
-function linesFor(fact: FactName, { line, ofCounty }: Found): readonly Registered[] {
-  if (line) return [line];
+function linesFor(fact: FactName, { own, ofCounty }: Found): readonly Registered[] {
+  if (own.length > 0) return own;
   return fact === 'community' ? ofCounty : [];
 }
 
@@ -102,9 +103,9 @@ function tally({ entry, lines, lineOf }: RegisterRead, reported: readonly Entry[
   const least = states.filter((each) => each === true).length;
   const most = states.filter((each) => each !== false).length;
   if (reported.length >= least && reported.length <= most) return;
-  const received = new Set(reported.map((each) => lineOf(each).line));
+  const received = new Set(reported.flatMap((each) => lineOf(each).own));
   const lacking = lines.filter((line) => line.submitted === true && !received.has(line));
-  const unsaid = reported.filter((each) => lineOf(each).line?.submitted !== true);
+  const unsaid = reported.filter((each) => !lineOf(each).own.some(({ submitted }) => submitted === true));
   const list = [
     ...(lacking.length > 0 ? [`名册写已报送而没有汇总到的：${listed(lacking.map(lineName))}`] : []),
     ...(unsaid.length > 0 ? [`汇总到而名册没有写已报送的：${listed(unsaid.map(({ name }) => name))}`] : []),
@@ -151,11 +152,11 @@ function linesBy(lines: readonly Registered[], names: Names): (entry: Entry) => 
     const named = new Set((community === null ? [] : names.forms(community)).flatMap((form) => byForm.get(form) ?? []));
     const inStreet = (line: Registered) =>
       street !== null && line.street !== null && names.streets(street, line.street);
-    const own = [...named].filter((line) => [county, null].includes(countyOf(line)));
-    const line = only(own) ?? only(own.filter(inStreet)) ?? only([...named].filter(inStreet));
+    const ofOwn = [...named].filter((line) => [county, null].includes(countyOf(line)));
+    const own = oneUnit(ofOwn) ?? oneUnit(ofOwn.filter(inStreet)) ?? oneUnit([...named].filter(inStreet)) ?? [];
     // What is named anywhere is not certainly missing.
     const others = named.size > 0 ? [] : [county, null].flatMap((each) => byCounty.get(each) ?? []);
-    return { line, ofCounty: others };
+    return { own, ofCounty: others };
   }
 }
 
@@ -165,4 +166,7 @@ function put<Key, Item>(lists: Map<Key, Item[]>, key: Key, item: Item): void {
   else lists.set(key, [item]);
 }
 
-const only = <Item>(items: readonly Item[]): Item | null => (items.length === 1 ? items[0]! : null);
+/** Lines that are all of one unit; null where they are of several, or there are none. */
+function oneUnit(lines: readonly Registered[]): readonly Registered[] | null {
+  return new Set(lines.map(lineName)).size === 1 ? lines : null;
+}

@@ -5,12 +5,12 @@ import { policyAbouts } from '../../shared/policies/abouts.ts';
 
 export const words: RollupWords = {
   indicators: [
-    { id: 'G01', name: '城市社区社会组织数', isGoal: true, target: '≥10家' },
-    { id: 'G02', name: '农村社区社会组织数', isGoal: true, target: '≥5家' },
-    { id: 'G03', name: '社区工作者持证比例', isGoal: true, target: '≥40%' },
-    { id: 'G04', name: '社会工作专业岗位全覆盖率', isGoal: true, target: '≥100%' },
-    { id: 'S08', name: '注册志愿者占常住人口比例', isGoal: false, target: '≥16%' },
-    { id: 'P01', name: '街道社会工作服务中心', isGoal: false, target: '应成立' },
+    { id: 'G01', name: '城市社区社会组织数', isGoal: true, target: '≥10家', due: '2021-05-31' },
+    { id: 'G02', name: '农村社区社会组织数', isGoal: true, target: '≥5家', due: '2021-05-31' },
+    { id: 'G03', name: '社区工作者持证比例', isGoal: true, target: '≥40%', due: '2021-05-31' },
+    { id: 'G04', name: '社会工作专业岗位全覆盖率', isGoal: true, target: '≥100%', due: '2021-05-31' },
+    { id: 'S08', name: '注册志愿者占常住人口比例', isGoal: false, target: '≥16%', due: '2021-05-31' },
+    { id: 'P01', name: '街道社会工作服务中心', isGoal: false, target: '应成立', due: '2021-05-31' },
   ],
   counties: { 'HN-03': '田家庵区', 'HN-07': '凤台县' },
   judged: [

@@ -5,10 +5,11 @@ import { pastedBaseline, withBaseline } from '../../addin/rollup/views/baseline.
 import { dotsOf } from '../../addin/rollup/views/dots.ts';
 import { boundsText, metText, pooledGapText, pooledText } from '../../addin/rollup/views/figures.ts';
 import { pointsProblems, withPoints } from '../../addin/rollup/views/points.ts';
+import { demandIn, standingOf, standingText } from '../../addin/rollup/views/units.ts';
 import { drawnOf } from '../../addin/rollup/views/window.ts';
 import { targetText } from '../../shared/model/figures.ts';
 import { policies } from '../../shared/policies.ts';
-import { tenUnits, unit, words } from './cities.ts';
+import { atMidterm, tenUnits, unit, words } from './cities.ts';
 
 const [jinhu] = tenUnits.units;
 const pooled = { ...tenUnits.indicators[2]!.pooled! };
@@ -53,6 +54,21 @@ describe('pooled figures in words', () => {
     expect(metText(indicator, 'midterm')).toBe('进展：达标 1，进行中 2');
     expect(metText({ ...indicator, unmet: 2, on_track: 0 }, 'final')).toBe('达标 1/3');
     expect(metText({ ...indicator, applicable: 0 }, 'final')).toBe('不适用');
+  });
+});
+
+describe('what lacks data', () => {
+  const lacking = unit('锦湖社区', { verdicts: { G03: 'missing' } });
+  const shown = (rollup: typeof tenUnits, due: string | null) => {
+    const dated = { ...words, indicators: words.indicators.map((one) => ({ ...one, due })) };
+    return standingText(standingOf(lacking, 'G03', demandIn(rollup, dated, 'G03')));
+  };
+
+  test('lacks nothing before its day at mid-term, nor where it is only counted', () => {
+    expect(shown(tenUnits, '2021-05-31')).toBe('–缺数据');
+    expect(shown(atMidterm, '2021-05-31')).toBe('未到期');
+    expect(shown(atMidterm, '2020-07-31')).toBe('–缺数据');
+    expect(shown(atMidterm, null)).toBe('·参考');
   });
 });
 
@@ -136,7 +152,9 @@ describe('points that people give', () => {
 
 describe('order and choice of units', () => {
   const names = (arrangement: Partial<typeof asRegistered>) =>
-    arranged(tenUnits.units, ['G01', 'G03'], { ...asRegistered, ...arrangement }).map(({ unit }) => unit.community);
+    arranged(tenUnits.units, ['G01', 'G03'], { ...asRegistered, ...arrangement }, (one, id) =>
+      standingOf(one, id, 'now'),
+    ).map(({ unit }) => unit.community);
 
   test('those without a score come last, equal ones in the order of the register', () => {
     expect(names({ order: 'score' }).slice(0, 5)).toEqual(['丰台村', '锦湖社区', '向阳社区', '望江社区', '锦城社区']);

@@ -10,6 +10,7 @@ import type { Shown } from './Matrix.tsx';
 import { receivedText } from './received.ts';
 import { TargetWords } from './Targets.tsx';
 import {
+  demandIn,
   gradeText,
   lookOf,
   pathNames,
@@ -95,7 +96,7 @@ function PooledDetail({ id, rollup, words }: Pick<DetailsProps, 'rollup' | 'word
   return (
     <>
       {target && <p>目标 {target}</p>}
-      <TargetWords indicator={indicator} units={unitsShown(rollup)} target={target} />
+      <TargetWords {...{ indicator, target }} units={unitsShown(rollup)} demand={demandIn(rollup, words, id)} />
       {indicator.pooled && (
         <p className="quiet">合并计算是分子之和除以分母之和，只算判定得了的单位；未报送的、缺数据的不在其中。</p>
       )}
@@ -147,7 +148,7 @@ function UnitDetail({ unit, rollup, words, onOpen, onReveal }: UnitDetailProps) 
 
 type CellDetailProps = UnitDetailProps & { readonly indicator: string; readonly gathering: Gathering };
 
-function CellDetail({ unit, indicator, rollup, gathering, onReveal, onOpen }: CellDetailProps) {
+function CellDetail({ unit, indicator, rollup, words, gathering, onReveal, onOpen }: CellDetailProps) {
   const { file, dataHash } = unit;
   const [told, setTold] = useState<{ readonly of: string; readonly detail: Detail | null } | null>(null);
   const of = [file, indicator, dataHash].join('|');
@@ -162,7 +163,7 @@ function CellDetail({ unit, indicator, rollup, gathering, onReveal, onOpen }: Ce
     };
   }, [gathering, file, indicator, of]);
 
-  const standing = standingOf(unit, indicator);
+  const standing = standingOf(unit, indicator, demandIn(rollup, words, indicator));
   const chip = (
     <p>
       <span className={`chip fill-${lookOf(standing)}`}>{standingText(standing)}</span>

@@ -86,7 +86,7 @@ function Row({ row, unit, rollup, words, said, ...actions }: RowProps) {
             <span className={`chip fill-${looks[unit.state]}`}>{stateWords[unit.state]}</span>
           </span>
           <span className="quiet">
-            {[name, unit.time && modeWords[unit.time], ...marksOf(unit, step)].filter((part) => part).join(' · ')}
+            {[name, timeOf(unit), ...marksOf(unit, step)].filter((part) => part).join(' · ')}
             {unit.late && <strong className="tone-error"> 逾期</strong>}
           </span>
           {unit.because && unit.state !== 'register' && <span className="quiet">{becauseText(unit)}</span>}
@@ -142,6 +142,8 @@ function FileForm({ path, folders, unit, rollup, words, said, onSay, onDrop, onO
     </div>
   );
 }
+
+const timeOf = ({ time, state }: RollupUnit) => time && state !== 'register' && modeWords[time];
 
 function marksOf({ received, returned }: RollupUnit, step: FileRow['step']): readonly (string | null)[] {
   return [

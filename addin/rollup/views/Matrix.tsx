@@ -10,6 +10,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import type { Demand } from '../../../shared/model/missing.ts';
 import type { RollupIndicator, RollupUnit } from '../../../shared/model.ts';
 import type { RollupWords } from '../gathering.ts';
 import { aimOf } from './aims.ts';
@@ -20,6 +21,7 @@ import { type Drawn, drawnOf, isSameDrawn, reveal, sizes } from './window.ts';
 export interface Column {
   readonly indicator: RollupIndicator;
   readonly target: string;
+  readonly demand: Demand;
 }
 
 /** What is told at length: a figure of all units, a unit, or one of its indicators. */
@@ -234,9 +236,9 @@ const Row = memo(function Row({ id, row, unit, words, score, shown, left, after,
         </span>
       </th>
       <Gap columns={left} />
-      {shown.map(({ indicator }, index) => {
+      {shown.map(({ indicator, demand }, index) => {
         const column = left + index + 1;
-        const standing = standingOf(unit, indicator.id);
+        const standing = standingOf(unit, indicator.id, demand);
         return (
           // biome-ignore lint/a11y/useAriaPropsSupportedByRole: in a grid every td is a gridcell
           <td

@@ -8,7 +8,16 @@ import { Choice } from './Fields.tsx';
 import { type Chosen, type Column, Matrix, type Shown } from './Matrix.tsx';
 import { Ranking } from './Ranking.tsx';
 import { Targets } from './Targets.tsx';
-import { countyName, type Standing, scoreTitle, standings, standingWords, unitsShown } from './units.ts';
+import {
+  countyName,
+  demandIn,
+  type Standing,
+  scoreTitle,
+  standingOf,
+  standings,
+  standingWords,
+  unitsShown,
+} from './units.ts';
 
 interface OverviewProps {
   readonly rollup: Rollup;
@@ -24,7 +33,8 @@ export function Overview({ rollup, words, arrangement, onArrange, onShow }: Over
   const units = useMemo(() => unitsShown(rollup), [rollup]);
   const shown = useMemo(() => {
     const ids = columns.map(({ indicator }) => indicator.id);
-    return arranged(units, ids, arrangement);
+    const demands = new Map(columns.map(({ indicator, demand }) => [indicator.id, demand]));
+    return arranged(units, ids, arrangement, (unit, id) => standingOf(unit, id, demands.get(id) ?? 'now'));
   }, [units, columns, arrangement]);
   const choose = (chosen: Chosen) => {
     if (chosen.kind !== 'column') return onShow(chosen);
@@ -64,11 +74,12 @@ export function Overview({ rollup, words, arrangement, onArrange, onShow }: Over
 }
 
 /** In the order of the words, which the goals begin. */
-function columnsOf({ indicators }: Rollup, words: RollupWords | null): readonly Column[] {
-  if (!words) return indicators.map((indicator) => ({ indicator, target: '' }));
-  return words.indicators.flatMap(({ id, target }) => {
-    const indicator = indicators.find((one) => one.id === id);
-    return indicator ? [{ indicator, target }] : [];
+function columnsOf(rollup: Rollup, words: RollupWords | null): readonly Column[] {
+  const ids = words?.indicators.map(({ id }) => id) ?? rollup.indicators.map(({ id }) => id);
+  return ids.flatMap((id) => {
+    const indicator = rollup.indicators.find((one) => one.id === id);
+    const target = words?.indicators.find((one) => one.id === id)?.target ?? '';
+    return indicator ? [{ indicator, target, demand: demandIn(rollup, words, id) }] : [];
   });
 }
 

@@ -1,9 +1,10 @@
+import type { Demand } from '../../../shared/model/missing.ts';
 import type { Rollup, RollupIndicator, RollupUnit } from '../../../shared/model.ts';
 import type { RollupWords } from '../gathering.ts';
 import { type Aim, aimOf } from './aims.ts';
 import { type Dots, type DotVerdict, dotsOf, dotVerdicts } from './dots.ts';
 import { boundsText, countsText, metText, pooledGapText, pooledText, shownValue, unitValue } from './figures.ts';
-import { standingWords, unitsShown } from './units.ts';
+import { demandIn, standingWords, unitsShown } from './units.ts';
 
 interface TargetsProps {
   readonly rollup: Rollup;
@@ -32,7 +33,7 @@ export function Targets({ rollup, words, onChoose }: TargetsProps) {
               </h3>
               {target && <p className="quiet">目标 {target}</p>}
               <Picture indicator={indicator} units={units} aim={aimOf(target)} />
-              <TargetWords indicator={indicator} units={units} target={target} />
+              <TargetWords {...{ indicator, units, target }} demand={demandIn(rollup, words, id)} />
             </article>
           );
         })}
@@ -58,16 +59,17 @@ interface TargetWordsProps {
   readonly indicator: RollupIndicator;
   readonly units: readonly RollupUnit[];
   readonly target: string;
+  readonly demand: Demand;
 }
 
 /** All that the picture shows. */
-export function TargetWords({ indicator, units, target }: TargetWordsProps) {
+export function TargetWords({ indicator, units, target, demand }: TargetWordsProps) {
   const aim = aimOf(target);
   const { pooled } = indicator;
   const lines = [
     pooled && [pooledText(pooled, aim), pooledGapText(pooled, aim)].filter((part) => part).join('，'),
     pooled && boundsText(pooled, aim),
-    countsText(indicator),
+    countsText(indicator, demand),
     spanText(units, indicator.id, aim),
   ].filter((line) => line);
   return lines.map((line, index) => (

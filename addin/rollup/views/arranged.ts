@@ -1,6 +1,6 @@
 /** Units in the order, and of the kind, that a person asked for. */
 import type { RollupUnit, UrbanRural } from '../../../shared/model.ts';
-import { type Standing, standingOf, standings } from './units.ts';
+import { type Standing, standings } from './units.ts';
 
 export interface Arrangement {
   /** By which indicator they are sorted and told apart; null: by all of them. */
@@ -27,17 +27,23 @@ export function arranged(
   units: readonly RollupUnit[],
   indicators: readonly string[],
   arrangement: Arrangement,
+  standingOf: StandingOf,
 ): readonly RollupUnit[] {
   const asked = arrangement.indicator === null ? indicators : [arrangement.indicator];
-  const kept = units.filter((unit) => isOfKind(unit, asked, arrangement));
-  const rank = ranks[arrangement.order](units, asked);
+  const kept = units.filter((unit) => isOfKind(unit, asked, arrangement, standingOf));
+  const rank = ranks[arrangement.order](units, asked, standingOf);
   return kept
     .map((unit) => ({ unit, rank: rank(unit) }))
     .sort((a, b) => a.rank - b.rank)
     .map(({ unit }) => unit);
 }
 
-function isOfKind(unit: RollupUnit, asked: readonly string[], { standing, county, urbanRural }: Arrangement): boolean {
+function isOfKind(
+  unit: RollupUnit,
+  asked: readonly string[],
+  { standing, county, urbanRural }: Arrangement,
+  standingOf: StandingOf,
+): boolean {
   return (
     (county === null || countyOf(unit) === county) &&
     (urbanRural === null || unit.urbanRural === urbanRural) &&
@@ -47,9 +53,12 @@ function isOfKind(unit: RollupUnit, asked: readonly string[], { standing, county
 
 export const countyOf = ({ unit }: RollupUnit): string => unit.county ?? unit.countyName ?? '';
 
+export type StandingOf = (unit: RollupUnit, indicator: string) => Standing;
 type Rank = (unit: RollupUnit) => number;
 
-const ranks: Readonly<Record<Order, (units: readonly RollupUnit[], asked: readonly string[]) => Rank>> = {
+const ranks: Readonly<
+  Record<Order, (units: readonly RollupUnit[], asked: readonly string[], standingOf: StandingOf) => Rank>
+> = {
   register: () => () => 0,
   county: (units) => {
     const counties = [...new Set(units.map(countyOf))];
@@ -57,7 +66,7 @@ const ranks: Readonly<Record<Order, (units: readonly RollupUnit[], asked: readon
   },
   // Who has no score has no place among those who have.
   score: () => (unit) => (unit.score === null ? 1 : -unit.score),
-  standing: (_, asked) =>
+  standing: (_, asked, standingOf) =>
     asked.length === 1
       ? (unit) => standings.indexOf(standingOf(unit, asked[0]!))
       : (unit) => -asked.filter((id) => ['unmet', 'behind'].includes(standingOf(unit, id))).length,

@@ -1,6 +1,7 @@
 /** Figures of many units in words: pooled, how far from the target, and how many stand where. */
 import { percentText, shownHundredths } from '../../../shared/model/figures.ts';
-import type { Mode, Pooled, RollupIndicator, UnitFigure } from '../../../shared/model.ts';
+import type { Demand } from '../../../shared/model/missing.ts';
+import type { Mode, Pooled, RollupIndicator, UnitFigure, Verdict } from '../../../shared/model.ts';
 import type { Aim } from './aims.ts';
 import { standingWords } from './units.ts';
 
@@ -32,14 +33,17 @@ export function boundsText({ bounds }: Pooled, aim: Aim | null): string | null {
   return `待核实的核实后在 ${least}～${most} 之间（${lower}/${lowerDenominator}～${upper}/${upperDenominator}）`;
 }
 
-/** `应评 9 个单位：达标 4，未达标 3，待核实 1，缺数据 1`; what is not due yet is 进行中. */
-export function countsText(indicator: RollupIndicator): string {
+/** `应评 9 个单位：达标 4，未达标 3，待核实 1，缺数据 1`; what is not due yet is 进行中, and lacks nothing. */
+export function countsText(indicator: RollupIndicator, demand: Demand): string {
   const parts = (['met', 'unmet', 'on_track', 'behind', 'to_verify', 'missing'] as const)
     .filter((verdict) => indicator[verdict] > 0)
-    .map((verdict) => `${standingWords[verdict]} ${indicator[verdict]}`);
+    .map((verdict) => `${countWord(verdict, demand)} ${indicator[verdict]}`);
   if (indicator.applicable === 0) return '没有要评这一项的单位';
   return `应评 ${indicator.applicable} 个单位：${parts.join('，')}`;
 }
+
+const countWord = (verdict: Verdict, demand: Demand): string =>
+  verdict === 'missing' && demand === 'later' ? '没有数据（未到期）' : standingWords[verdict];
 
 /** The state of a goal in a word or two: at mid-term how far it is, at the end what was reached. */
 export function metText({ met, applicable, on_track, behind }: RollupIndicator, mode: Mode): string {

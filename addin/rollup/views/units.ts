@@ -1,4 +1,5 @@
 /** What people call units, files and what stands in a cell of the matrix. */
+import type { Demand } from '../../../shared/model/missing.ts';
 import { shortVerdict } from '../../../shared/model/verdict-signs.ts';
 import { verdictWords } from '../../../shared/model/words.ts';
 import type { Mode, Rollup, RollupUnit, Unit, UnitState, Verdict } from '../../../shared/model.ts';
@@ -26,16 +27,28 @@ export function countyName({ county, countyName }: Named, words: RollupWords | n
 export const unitsShown = ({ units }: Rollup): readonly RollupUnit[] =>
   units.filter(({ state }) => state === 'reported' || state === 'missing');
 
-/** `unreported`: nothing came of the unit; `absent`: its workbook is not asked for it. */
-export type Standing = Verdict | 'unreported' | 'absent';
+/** `later`: without data, and not due yet; `unreported`: nothing came of the unit; `absent`: its workbook is not asked for it. */
+export type Standing = Verdict | 'later' | 'unreported' | 'absent';
 
-export const standingOf = ({ state, verdicts }: RollupUnit, indicator: string): Standing =>
-  state === 'missing' ? 'unreported' : (verdicts[indicator] ?? 'absent');
+export function standingOf({ state, verdicts }: RollupUnit, indicator: string, demand: Demand): Standing {
+  if (state === 'missing') return 'unreported';
+  const verdict = verdicts[indicator] ?? 'absent';
+  if (verdict !== 'missing' || demand === 'now') return verdict;
+  return demand === 'later' ? 'later' : 'reference';
+}
+
+/** What is missing and not demanded is no failing. */
+export function demandIn({ mode, asOf }: Rollup, words: RollupWords | null, indicator: string): Demand {
+  const due = words?.indicators.find(({ id }) => id === indicator)?.due;
+  if (due === undefined) return 'now';
+  if (due === null) return 'never';
+  return mode === 'midterm' && due > asOf ? 'later' : 'now';
+}
 
 /** Short enough for a cell, with the sign that prints have too. */
 export function standingText(standing: Standing): string {
   if (standing === 'unreported') return '∅未报送';
-  return standing === 'absent' ? '无此项' : shortVerdict(standing);
+  return standing === 'absent' || standing === 'later' ? standingWords[standing] : shortVerdict(standing);
 }
 
 /** The same in the middle of a line. */
@@ -43,13 +56,14 @@ export const standingWords: Readonly<Record<Standing, string>> = {
   ...verdictWords,
   on_track: '进行中',
   behind: '滞后',
+  later: '未到期',
   unreported: '未报送',
   absent: '无此项',
 };
 
 /** Whose colour it has. */
 export const lookOf = (standing: Standing): Verdict =>
-  standing === 'unreported' ? 'missing' : standing === 'absent' ? 'not_applicable' : standing;
+  standing === 'unreported' ? 'missing' : standing === 'absent' || standing === 'later' ? 'not_applicable' : standing;
 
 /** The worst first. */
 export const standings: readonly Standing[] = [
@@ -58,6 +72,7 @@ export const standings: readonly Standing[] = [
   'to_verify',
   'missing',
   'unreported',
+  'later',
   'on_track',
   'met',
   'reference',

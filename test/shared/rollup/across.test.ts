@@ -226,6 +226,14 @@ describe('与试点名册核对', () => {
       against({}, line('望淮街道', '锦湖社区', null), line('望淮街道', '锦湖社区', null, state));
     expect(twice('已上报').findings).toEqual([]);
     expect(twice('未报').findings).toEqual([]);
+    const agencies = against(
+      {},
+      line('望淮街道', '锦湖社区', null),
+      line('望淮街道', '锦湖社区', '知行社工站', '未报'),
+    );
+    expect(agencies.said).toEqual([
+      'R012: 锦湖社区.xlsx 基本情况!B4, 试点名册.xlsx 试点名册!C2, 试点名册.xlsx 试点名册!C3',
+    ]);
   });
 
   test('县区合并成一格的，下面几行也是它的', () => {
