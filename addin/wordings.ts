@@ -1,9 +1,9 @@
 /** What a person has said of words, as a file that another workbook takes over; what was said of places stays. */
 import { isPlaced, mostCorrections } from '../shared/model/contract.ts';
 import { correctionsIn } from '../shared/model/kept.ts';
-import { withSaid } from './panes/said.ts';
 import type { Correction, WordCorrection } from '../shared/model.ts';
 import type { TableName } from './panes/names.ts';
+import { withSaid } from './panes/said.ts';
 
 export const wordingsName = '三社联动用语.json';
 const schema = 'wordings/1';
