@@ -1,11 +1,4 @@
-import {
-  type DragEvent,
-  useCallback,
-  useDeferredValue,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from 'react';
+import { type DragEvent, useCallback, useDeferredValue, useRef, useState, useSyncExternalStore } from 'react';
 import { FileProblem } from '../../shared/files/problems.ts';
 import type { Place } from '../../shared/model.ts';
 import { policyAbouts } from '../../shared/policies/abouts.ts';
