@@ -1,6 +1,7 @@
 import { type DragEvent, useCallback, useDeferredValue, useRef, useState, useSyncExternalStore } from 'react';
 import { FileProblem } from '../../shared/files/problems.ts';
-import type { Place } from '../../shared/model.ts';
+import { modeWords } from '../../shared/model/words.ts';
+import type { Place, Rollup } from '../../shared/model.ts';
 import { policyAbouts } from '../../shared/policies/abouts.ts';
 import { download } from '../downloads.ts';
 import { openFile } from '../pages/files.ts';
@@ -72,7 +73,7 @@ export function RollupPlace({ gathering, onOpenFile, onSelect, ownDataHash, samp
   const onOpen = onOpenFile && ((path: string) => void open(path));
   const show = (shown: Shown) => aside.open({ shown });
 
-  const head = rollup && <p className="rollup-line">{reportingText(rollup)}</p>;
+  const head = rollup && <p className="rollup-line">{`${modeWords[rollup.mode]}评估：${reportingText(rollup)}`}</p>;
   const waiting = <Waiting isBusy={gathered.progress !== null} onFiles={() => go(0)} />;
   const tabs: readonly Tab[] = [
     [
@@ -104,7 +105,7 @@ export function RollupPlace({ gathering, onOpenFile, onSelect, ownDataHash, samp
     ],
     [
       '③ 跨册问题',
-      rollup?.findings.length ?? null,
+      rollup && acrossCount(rollup),
       rollup ? <Across key="across" {...{ rollup, words }} onReveal={reveal} /> : waiting,
     ],
     [
@@ -162,6 +163,10 @@ export function RollupPlace({ gathering, onOpenFile, onSelect, ownDataHash, samp
     </section>
   );
 }
+
+/** Where much could not be compared, none found says nothing. */
+const acrossCount = ({ findings, notChecked }: Rollup): number | null =>
+  findings.length === 0 && notChecked.length > 0 ? null : findings.length;
 
 interface WaitingProps {
   readonly isBusy: boolean;

@@ -293,6 +293,28 @@ test('at mid-term nothing is called 未达标, and there is no grade', async () 
   expect(told).toContain('进度评分');
 });
 
+test('of what nobody told, all units together are not said to have reached none', async () => {
+  const untold = (rollup: typeof tenUnits) => ({
+    ...rollup,
+    indicators: rollup.indicators.map((one) => (one.id === 'P01' ? { ...one, met: 0, missing: one.applicable } : one)),
+  });
+  for (const [city, words] of [
+    [tenUnits, '缺数据'],
+    [atMidterm, '未到期'],
+  ] as const) {
+    const { element, step } = await openPlace({ start: { rollup: untold(city) } });
+    await step('② 总览');
+    expect([...element.querySelectorAll('[data-at="1,6"]')].map(({ textContent }) => textContent)).toEqual([words]);
+  }
+});
+
+test('where nothing could be compared, no 0 stands at 跨册问题', async () => {
+  const notChecked = [{ rule: 'Z11', reason: '只留有上次的结果，没有比。' }];
+  const { element } = await openPlace({ start: { rollup: { ...tenUnits, findings: [], notChecked } } });
+  const tab = [...element.querySelectorAll('[role=tab]')].find((one) => one.textContent?.includes('跨册问题'));
+  expect(tab?.textContent).toBe('③ 跨册问题');
+});
+
 test('sorted by a column the worst come first, and a filter says what is left out', async () => {
   const place = await openPlace();
   await place.step('② 总览');

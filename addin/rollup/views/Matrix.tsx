@@ -15,7 +15,7 @@ import type { RollupIndicator, RollupUnit } from '../../../shared/model.ts';
 import type { RollupWords } from '../gathering.ts';
 import { aimOf } from './aims.ts';
 import { rateOf } from './figures.ts';
-import { lookOf, standingOf, standingText, unitNames } from './units.ts';
+import { lookOf, missingAs, standingOf, standingText, standingWords, unitNames } from './units.ts';
 import { type Drawn, drawnOf, isSameDrawn, reveal, sizes } from './window.ts';
 
 export interface Column {
@@ -258,13 +258,17 @@ const Row = memo(function Row({ id, row, unit, words, score, shown, left, after,
   );
 });
 
-function PooledCell({ indicator, target }: Column) {
+function PooledCell({ indicator, target, demand }: Column) {
+  const { met, applicable, missing } = indicator;
+  if (applicable === 0) return <span className="matrix-pooled">—</span>;
+  // Not one of so many would be said of what nobody told.
+  if (missing === applicable) return <span className="matrix-pooled">{standingWords[missingAs(demand)]}</span>;
   const rate = indicator.pooled && rateOf(indicator.pooled, aimOf(target));
   return (
     <span className="matrix-pooled">
       {rate && <span className="matrix-line">{rate}</span>}
       <span className="matrix-line">
-        {indicator.met}/{indicator.applicable}
+        {met}/{applicable}
       </span>
     </span>
   );

@@ -33,9 +33,12 @@ export type Standing = Verdict | 'later' | 'unreported' | 'absent';
 export function standingOf({ state, verdicts }: RollupUnit, indicator: string, demand: Demand): Standing {
   if (state === 'missing') return 'unreported';
   const verdict = verdicts[indicator] ?? 'absent';
-  if (verdict !== 'missing' || demand === 'now') return verdict;
-  return demand === 'later' ? 'later' : 'reference';
+  return verdict === 'missing' ? missingAs(demand) : verdict;
 }
+
+/** What has no data, by whether it has to be there. */
+export const missingAs = (demand: Demand): Standing =>
+  (({ now: 'missing', later: 'later', never: 'reference' }) as const)[demand];
 
 /** What is missing and not demanded is no failing. */
 export function demandIn({ mode, asOf }: Rollup, words: RollupWords | null, indicator: string): Demand {
