@@ -19,6 +19,7 @@ import type { Evaluation, Rollup } from '../../shared/model.ts';
 import { summarize } from '../../worker/commands/summaries.ts';
 import { linesOf } from '../../worker/commands/summary-lines.ts';
 import { wantedBy } from '../../worker/commands/wanted.ts';
+import { fileOf } from '../fixtures/files.ts';
 
 const city = 'test/fixtures/samples/city';
 const secret = '7e'.repeat(32);
@@ -85,7 +86,7 @@ describe('示例城市', () => {
     const lineOf = (file: string) => said.filter((line) => line.includes(`  ${file}`));
     expect(lineOf(jinhu)).toEqual([`计入  ${jinhu}：田家庵区望淮街道锦湖社区，中期`]);
     expect(lineOf(jinhuLater)).toEqual([`属另一次评估  ${jinhuLater}：田家庵区望淮街道锦湖社区，终期`]);
-    expect(lineOf(broken)[0]).toMatch(/^读不出 {2}.*：这个文件已损坏或没有收全。/);
+    expect(lineOf(broken)[0]).toMatch(/^未能计入 {2}.*：这个文件已损坏或没有收全。/);
     expect(said.join('\n')).toContain('应报10个单位，实报9个，报送率90.00%');
     expect(said.join('\n')).toContain('未报送：潘集区稻香镇白鹭洲社区');
     expect(said.join('\n')).toContain('2 个文件不是工作簿，没有读：index.json、汇总.md');
@@ -149,6 +150,22 @@ describe('文件夹里的文件', () => {
     expect(because.map(([file]) => file).sort()).toEqual(['坏.zip', '旧.xls']);
     for (const [, sentence] of because) expect(sentence).toMatch(/^这个文件.*。$/);
     expect(rollup.reporting.reported).toBe(1);
+  });
+
+  test('读得出、看不出是谁的，不算读不出：写出评估，说要由人定', () => {
+    const sheet = { name: '名录', visibility: 'Visible' as const, address: 'A1:C2' };
+    const values = [
+      ['组织名称', '管理方式', '类别'],
+      ['春风队', '备案', '志愿服务'],
+    ];
+    writeFileSync(
+      join(folder, '未署名.xlsx'),
+      fileOf({ schema: 'workbook-snapshot/1', name: '未署名.xlsx', date1904: false, sheets: [{ ...sheet, values }] }),
+    );
+    const { unread, said, rollup } = run();
+    expect([unread, evaluated()]).toEqual([0, ['未署名.xlsx.json']]);
+    expect(rollup.reporting.reported).toBe(0);
+    expect(said.join('\n')).toContain('有 1 处要由人定');
   });
 
   test('没有说是中期还是终期的，算终期；--mode midterm 时算中期', () => {

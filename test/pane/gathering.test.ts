@@ -246,6 +246,16 @@ describe('留在这台电脑上的', () => {
     expect(gathering.current()).toMatchObject({ files: [], rollup: null, said: {}, progress: null });
   });
 
+  test('还在读就清，读完的也不再出现', async () => {
+    const gathering = createGathering(policyAbouts);
+    gathering.add(all());
+    await until(gathering, ({ files }) => files.some(({ step }) => step === 'judged'));
+    await gathering.clear();
+    gathering.add([source('锦湖.xlsx', small)]);
+    await until(gathering, rolled(1));
+    expect((await machine.shelf!.all()).files.map(({ path }) => path)).toEqual(['锦湖.xlsx']);
+  });
+
   test('换了文件，而原来的工作簿不在这里了：说要再放一次，留下的不丢', async () => {
     await gather(...all());
     const gathering = createGathering(policyAbouts);

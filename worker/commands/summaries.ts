@@ -16,6 +16,8 @@ export interface Summary {
   readonly policy: Policy;
   /** How many workbooks were judged. */
   readonly judged: number;
+  /** How many could not be read. */
+  readonly unread: number;
   /** Files that are no workbooks. */
   readonly others: readonly string[];
   /** Name that an earlier 汇总.xlsx got because a person had changed it; null for none. */
@@ -38,6 +40,7 @@ export function summarize(wanted: Wanted, secret: string, progress: (done: numbe
     rollup,
     policy,
     judged: evaluations.size,
+    unread: submitted.length - evaluations.size,
     others,
     aside: writeResults(wanted.out, { rollup, policy, evaluations }),
   };

@@ -11,7 +11,7 @@ try {
   const summary = summarize(wanted, randomBytes(32).toString('hex'), progress);
   erase();
   for (const line of linesOf(summary, wanted.out)) console.log(line);
-  process.exitCode = summary.rollup.units.some(({ state }) => state === 'unreadable') ? 2 : 0;
+  process.exitCode = summary.unread > 0 ? 2 : 0;
 } catch (error) {
   erase();
   if (!(error instanceof Refusal)) throw error;

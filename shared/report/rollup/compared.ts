@@ -1,5 +1,5 @@
 /** 对比: before the pilot, at mid-term and at the end, a unit and an indicator a line. */
-import { isRatio, isShare, shownHundredths, valueText } from '../../model/figures.ts';
+import { isRatio, isSet, isShare, shownHundredths, valueText } from '../../model/figures.ts';
 import type { Compared, ComparedFigure, Indicator, IndicatorDef, PaperSheet, PlanCell, Verdict } from '../../model.ts';
 import { type Column, listSheet, plain } from './lists.ts';
 import { titleOf } from './overview.ts';
@@ -10,7 +10,7 @@ export function comparedSheet(told: Told): PaperSheet | null {
   const { rollup, defs } = told;
   const lines = rollup.comparison.flatMap((one) => {
     const def = defs.get(one.id);
-    return def && def.spoken?.kind !== 'title' && isTold(one) ? [{ ...one, def }] : [];
+    return def && isSet(def.target) && def.spoken?.kind !== 'title' && isTold(one) ? [{ ...one, def }] : [];
   });
   if (lines.length === 0) return null;
   const nameOf = keyNames(told);

@@ -1,5 +1,5 @@
 /** 未报送与缺数据: who did not hand in, what could not be read, and what is missing in what was handed in. */
-import { lacking, type MissingGroup, missingByReason } from '../../model/missing.ts';
+import { type Demand, lacking, type MissingGroup, missingByReason } from '../../model/missing.ts';
 import { unitStateWords } from '../../model/words.ts';
 import type { Evaluation, PaperSheet, PlanCell } from '../../model.ts';
 import { missingAdvice } from '../advice.ts';
@@ -60,13 +60,18 @@ function notReadable({ rollup, nameOf }: Told): readonly Lack[] {
 
 function withoutData({ counting, nameOf }: Told): readonly Lack[] {
   return counting.flatMap(({ unit, evaluation }) =>
-    evaluation ? groupsOf(evaluation).map((group) => lackOf(group, nameOf(unit))) : [],
+    evaluation
+      ? [
+          ...groupsOf(evaluation, 'now').map((group) => lackOf(group, nameOf(unit))),
+          ...groupsOf(evaluation, 'later').map((group) => notDueOf(group, nameOf(unit))),
+        ]
+      : [],
   );
 }
 
 /** Other calibres only inform. */
-function groupsOf(evaluation: Evaluation): readonly MissingGroup[] {
-  return missingByReason(lacking(evaluation, 'now').filter(({ basis }) => basis === undefined));
+function groupsOf(evaluation: Evaluation, demand: Demand): readonly MissingGroup[] {
+  return missingByReason(lacking(evaluation, demand).filter(({ basis }) => basis === undefined));
 }
 
 function lackOf(group: MissingGroup, unit: string): Lack {
@@ -78,6 +83,11 @@ function lackOf(group: MissingGroup, unit: string): Lack {
     indicators: namesOf(indicators.map(({ name }) => name)),
     advice: textOf(missingAdvice(group)),
   };
+}
+
+/** It may be told already, and is not asked for. */
+function notDueOf(group: MissingGroup, unit: string): Lack {
+  return { ...lackOf(group, unit), category: plain('未到期'), advice: '还没到期，到期前补齐。' };
 }
 
 /** Names that are read in a line; all stand in the matrix. */

@@ -8,6 +8,7 @@ import { indicatorsIn, titleOf } from './overview.ts';
 import { missingCell, sideWord, type Told, verdictCell } from './told.ts';
 
 export function matrixSheets(told: Told): readonly PaperSheet[] {
+  const { rollup } = told;
   const units = [...told.counting.map(({ unit }) => unit), ...told.missing];
   const groups = grouped(indicatorsIn(told).listed);
   return groups.map((indicators, at) => {
@@ -15,7 +16,9 @@ export function matrixSheets(told: Told): readonly PaperSheet[] {
     return listSheet<RollupUnit>({
       name: `指标矩阵${at === 0 ? '' : at + 1}`,
       title: titleOf(told, `指标矩阵${part}`),
-      head: [`${shownVerdicts(told)}　总体目标排在最前。各数和出处见“来源”。`],
+      head: [
+        `${shownVerdicts(told)}${rollup.mode === 'midterm' ? '（没有底色的未到期）' : ''}　总体目标排在最前。各数和出处见“来源”。`,
+      ],
       columns: [
         { heading: '单位', width: unitWidth, cell: (unit) => plain(told.nameOf(unit)) },
         { heading: '城乡', width: sideWidth, cell: (unit) => plain(sideWord(unit)) },
@@ -60,6 +63,6 @@ function cellOf({ state, verdicts }: RollupUnit, id: string, { rollup, defs }: T
 /** Which signs there are. */
 function shownVerdicts({ rollup }: Told): string {
   const running: readonly Verdict[] = rollup.mode === 'midterm' ? ['on_track', 'behind'] : [];
-  const all: readonly Verdict[] = ['met', ...running, 'unmet', 'to_verify', 'missing', 'not_applicable'];
+  const all: readonly Verdict[] = ['met', ...running, 'unmet', 'to_verify', 'not_applicable', 'missing'];
   return all.map(signedVerdict).join('　');
 }

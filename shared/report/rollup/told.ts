@@ -75,14 +75,14 @@ export const MISSING = '未报送';
 
 export const missingCell: PlanCell = plain(MISSING, 'warning');
 
-/** Sign and word; what lacks data that is not demanded yet is no failing. */
+/** Sign and word; what lacks data that is not demanded yet is no failing, and has no colour. */
 export function verdictCell(
   verdict: Verdict,
   def: IndicatorDef | undefined,
   { mode, asOf }: Pick<Rollup, 'mode' | 'asOf'>,
 ): PlanCell {
   const demand = verdict === 'missing' && def ? demandOf(def, { mode, asOf }) : 'now';
-  if (demand === 'later') return plain('未到期');
+  if (demand === 'later') return plain(shortVerdict(verdict));
   const shown = demand === 'never' ? 'reference' : verdict;
   return plain(shortVerdict(shown), styles[shown]);
 }

@@ -62,6 +62,7 @@ const linesOf = (sheet: PaperSheet) =>
 const table = (sheet: PaperSheet): readonly Readonly<Record<string, string | number | null>>[] =>
   linesOf(sheet).map((row) => Object.fromEntries(headingsOf(sheet).map((heading, at) => [heading, row[at]!.value])));
 const said = ({ rows, spans }: PaperSheet) => spans.map((row) => rows[row]![0]!.value).join('\n');
+const cellOf = (sheet: PaperSheet, heading: string) => linesOf(sheet)[0]![headingsOf(sheet).indexOf(heading)];
 const of = (sheet: PaperSheet, heading: string, value: string) =>
   table(sheet).filter((line) => line[heading] === value);
 
@@ -157,11 +158,16 @@ test('按单位逐个评的指标不合并', () => {
 
 describe('中期', () => {
   const midterm = { mode: 'midterm', asOf: '2020-11-30' } as const;
+  /** With the target of the policy, which tells when it is due. */
+  const lackingOf = (id: string) => {
+    const { name, target } = huainan2020.indicators.find((def) => def.id === id)!;
+    return indicator({ ...figure(id, 'missing', null), name, target });
+  };
   const book = bookOf([
     workbook('甲.xlsx', {
       ...midterm,
       unit: jinhu,
-      indicators: [share('on_track', 3, 10), figure('S08', 'missing', null), figure('P01', 'missing', null)],
+      indicators: [share('on_track', 3, 10), lackingOf('S08'), lackingOf('P01')],
       score: points(70),
     }),
   ]);
@@ -176,9 +182,17 @@ describe('中期', () => {
   test('没到期而缺的数据不算缺', () => {
     const [overview, matrix] = [sheetOf(book, '总览'), sheetOf(book, '指标矩阵')];
     expect(of(overview, '指标', '社区志愿者注册率')[0]).toMatchObject({ 缺数据: '1（未到期）' });
-    expect(table(matrix)[0]).toMatchObject({ 社区志愿者注册率: '未到期' });
+    expect(cellOf(matrix, '社区志愿者注册率')).toEqual({ value: '–缺数据', style: 'text' });
     expect(of(overview, '指标', '街道（乡镇）社会工作服务中心')[0]).toMatchObject({ 缺数据: 1 });
-    expect(table(matrix)[0]).toMatchObject({ '街道（乡镇）社会工作服务中心': '–缺数据' });
+    expect(cellOf(matrix, '街道（乡镇）社会工作服务中心')).toEqual({ value: '–缺数据', style: 'warning' });
+    expect(
+      table(sheetOf(book, '未报送与缺数据')).flatMap(({ 类别, 因此缺数据的指标 }) =>
+        类别 === '未报送' ? [] : [[类别, 因此缺数据的指标]],
+      ),
+    ).toEqual([
+      ['缺数据', '街道（乡镇）社会工作服务中心'],
+      ['未到期', '社区志愿者注册率'],
+    ]);
   });
 
   test('中期不出等级', () => {
