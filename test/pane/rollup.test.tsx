@@ -328,11 +328,14 @@ test('a cell opens to figure, gap, reasons and clause; its place is selected in 
     '目标≥40%',
     '差距还差 1 名持证社工',
     '第 9 行未计入',
+    '对比基线 2/10，中期 缺数据，终期 3/10',
     '淮府办〔2020〕8号',
   ])
     expect(told).toContain(words);
   await place.press('社区工作者花名册!H4:H18');
   expect(place.selected).toEqual([{ sheet: '社区工作者花名册', address: 'H4:H18' }]);
+  await place.click('向阳社区', 2);
+  expect(place.element.querySelector('.details')!.textContent).toContain('中期 不适用，终期 不适用');
 });
 
 test('of another workbook the sheet is shown here; where only its result is kept it is asked for', async () => {

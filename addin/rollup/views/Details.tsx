@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { modeWords, urbanRuralWords } from '../../../shared/model/words.ts';
-import type { Compared, Place, Rollup, RollupUnit } from '../../../shared/model.ts';
+import type { Compared, Place, Rollup, RollupUnit, Verdict } from '../../../shared/model.ts';
 import { CellLink } from '../../panes/CellLink.tsx';
 import { CloseIcon } from '../../panes/icons.tsx';
 import { More } from '../../panes/More.tsx';
@@ -17,6 +17,7 @@ import {
   scoreTitle,
   standingOf,
   standingText,
+  standingWords,
   stateWords,
   unitName,
   unitsShown,
@@ -225,7 +226,7 @@ const roleWords: Readonly<Record<string, string>> = {
 };
 
 /** `基线 2/10，中期 3/10，终期 4/10`. */
-export function comparedText({ baseline, midterm, final }: Compared): string {
+function comparedText({ baseline, midterm, final }: Compared): string {
   return (
     [
       ['基线', baseline],
@@ -237,8 +238,15 @@ export function comparedText({ baseline, midterm, final }: Compared): string {
     .join('，');
 }
 
-const figureText = ({ numerator, denominator }: { numerator: number | null; denominator: number | null }): string =>
-  numerator === null ? '缺数据' : denominator === null ? String(numerator) : `${numerator}/${denominator}`;
+type Figured = { readonly verdict?: Verdict; readonly numerator: number | null; readonly denominator: number | null };
+
+/** Without a figure what its verdict says: 缺数据, 不适用. */
+const figureText = ({ verdict = 'missing', numerator, denominator }: Figured): string =>
+  numerator === null
+    ? standingWords[verdict]
+    : denominator === null
+      ? String(numerator)
+      : `${numerator}/${denominator}`;
 
 function Facts({ facts }: { readonly facts: readonly (readonly [term: string, fact: string | null])[] }) {
   return (
