@@ -10,6 +10,7 @@ import { emptyText, type Told, unseenText } from './told.ts';
 
 export function problemSheet(told: Told): PaperSheet {
   const { rollup } = told;
+  const nameOf = fileNames(told);
   return listSheet<Problem>({
     name: '问题',
     title: titleOf(told, '各单位问题'),
@@ -23,7 +24,7 @@ export function problemSheet(told: Told): PaperSheet {
       { heading: '问题', width: 54, cell: ({ problem }) => plain(problem) },
       { heading: '处理建议和依据', width: 44, cell: ({ advice }) => plain(advice) },
     ],
-    rows: [...rollup.findings.map((finding) => acrossProblem(finding, told)), ...ownProblems(told)],
+    rows: [...rollup.findings.map((finding) => acrossProblem(finding, nameOf)), ...ownProblems(told)],
     empty: emptyText(told, '没有发现问题。'),
     foot: rollup.notChecked.map(({ reason }) => `跨册没有核对的：${reason}`),
     as: 'list',
@@ -40,8 +41,7 @@ interface Problem {
 }
 
 /** Both workbooks are told, for neither is known to be the one that is wrong. */
-function acrossProblem({ severity, message, fix, places }: RollupFinding, told: Told): Problem {
-  const name = fileNames(told);
+function acrossProblem({ severity, message, fix, places }: RollupFinding, name: (place: FilePlace) => string): Problem {
   const each = places.map((place) => `${name(place)}“${place.sheet}”${place.address}`);
   const [first] = places;
   return {
