@@ -132,10 +132,13 @@ async function shownIn(table: Locator): Promise<Record<string, readonly string[]
   const shown: Record<string, string[]> = {};
   for (const heading of headings) {
     const column = await columnOf(table, heading);
-    for (const row of await table.locator('tr:has(> td[data-at])').all()) {
-      const [unit] = lines(await row.locator('th').innerText());
-      const cell = await row.locator(`[aria-colindex="${column}"]`).innerText();
-      shown[unit!] = [...(shown[unit!] ?? []), lines(cell).join(' ')];
+    const rows = table.locator('tr:has(> td[data-at])');
+    const units = await rows.locator('th').allInnerTexts();
+    const cells = await rows.locator(`td[aria-colindex="${column}"]`).allInnerTexts();
+    expect(cells).toHaveLength(units.length);
+    for (const [at, text] of units.entries()) {
+      const [unit] = lines(text);
+      shown[unit!] = [...(shown[unit!] ?? []), lines(cells[at]!).join(' ')];
     }
   }
   return shown;
@@ -158,7 +161,7 @@ describe('the city to try, on the page', () => {
 
     await tab(page, /总览/);
     const table = grid(page);
-    expect(await shownIn(table)).toEqual({ 全部单位: pooled, ...matrix });
+    await expect.poll(() => shownIn(table), patient).toEqual({ 全部单位: pooled, ...matrix });
     const certified = page.getByRole('article').filter({ hasText: '社区工作者持证比例' });
     expect(lines(await certified.innerText())).toEqual(
       expect.arrayContaining([
@@ -175,6 +178,15 @@ describe('the city to try, on the page', () => {
     await sheet.waitFor();
     const chosen = await sheet.locator('td[aria-selected=true]').allInnerTexts();
     expect(chosen.map((text) => text.trim())).toEqual(await valuesAt(jinhu, '社会组织名录', 'B4:B13'));
+
+    await tab(page, /跨册问题/);
+    const across = await page.getByRole('article').getByRole('listitem').allInnerTexts();
+    expect(across).toEqual([
+      '松风社区 社会组织名录!E4',
+      '桂花园社区 社会组织名录!E12',
+      '松风社区 社区工作者花名册!C8',
+      '芦花村 社区工作者花名册!C9',
+    ]);
 
     await tab(page, /表与打印/);
     const coming = page.waitForEvent('download');
@@ -207,7 +219,7 @@ describe('beside a workbook', () => {
 
     await tab(pane, /总览/);
     const table = grid(pane);
-    expect(await shownIn(table)).toEqual({ 全部单位: pooled, ...matrix });
+    await expect.poll(() => shownIn(table), patient).toEqual({ 全部单位: pooled, ...matrix });
     await openCell(table, '锦湖社区', '城市社区社会组织数');
     await pane.getByRole('button', { name: '社会组织名录!B4:B13' }).click();
     const here = { sheet: '社会组织名录', top: 3, left: 1, bottom: 12, right: 1 };
