@@ -1,12 +1,4 @@
-import {
-  type DragEvent,
-  type RefObject,
-  useCallback,
-  useDeferredValue,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from 'react';
+import { type DragEvent, useCallback, useDeferredValue, useRef, useState, useSyncExternalStore } from 'react';
 import { FileProblem } from '../../shared/files/problems.ts';
 import type { Place } from '../../shared/model.ts';
 import { policyAbouts } from '../../shared/policies/abouts.ts';
@@ -54,7 +46,7 @@ export function RollupPlace({ gathering, onOpenFile, onSelect, ownDataHash, samp
   const [isOver, setOver] = useState(false);
   const root = useRef<HTMLElement>(null);
   useFocusBack(root, false);
-  const aside = useAside(root);
+  const aside = useAside();
   const openViews = useCallback((file: string, signal: AbortSignal) => viewsIn(gathering, file, signal), [gathering]);
 
   function reveal(file: string, place: Place) {
@@ -66,7 +58,7 @@ export function RollupPlace({ gathering, onOpenFile, onSelect, ownDataHash, samp
   /** What is told beside a step goes with it. */
   function go(to: number) {
     setStep(to);
-    aside.clear();
+    aside.closeAll();
   }
   function take({ sources, skipped }: Found) {
     if (sources.length > 0) gathering.add(sources);
@@ -193,34 +185,16 @@ interface Aside {
   readonly sheet: { readonly file: string; readonly place: Place } | null;
 }
 
-/** Details, and the sheet that they lead to. What is closed gives the focus back to what opened it. */
-function useAside(root: RefObject<HTMLElement | null>) {
+/** Details, and the sheet that they lead to. What had the focus before gets it back, see useFocusBack. */
+function useAside() {
   const [aside, setAside] = useState<Aside>({ shown: null, sheet: null });
-  const openers = useRef<{ shown: Element | null; sheet: Element | null }>({ shown: null, sheet: null });
-  function open(next: { readonly shown: Shown } | Pick<Aside, 'sheet'>) {
-    const { activeElement } = document;
-    const layer = 'shown' in next ? 'shown' : 'sheet';
-    const isInside = root.current?.querySelector('.rollup-aside')?.contains(activeElement) ?? false;
-    // From one that is open the way back is still to where the first was asked for.
-    if (layer === 'sheet' || !isInside) openers.current[layer] = activeElement;
-    setAside((now) => ('shown' in next ? { shown: next.shown, sheet: null } : { ...now, ...next }));
-  }
-  function leave(layer: keyof Aside, next: Aside) {
-    const opener = openers.current[layer];
-    setAside(next);
-    if (opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true });
-  }
   return {
     ...aside,
-    open,
+    open: (next: { readonly shown: Shown } | Pick<Aside, 'sheet'>) =>
+      setAside((now) => ('shown' in next ? { shown: next.shown, sheet: null } : { ...now, ...next })),
     /** What was opened last. */
-    close: () => {
-      if (aside.sheet) leave('sheet', { ...aside, sheet: null });
-      else if (aside.shown) leave('shown', { shown: null, sheet: null });
-    },
-    /** Where the focus has gone elsewhere. */
-    clear: () => setAside({ shown: null, sheet: null }),
-    closeAll: () => leave('shown', { shown: null, sheet: null }),
+    close: () => setAside((now) => ({ shown: now.sheet ? now.shown : null, sheet: null })),
+    closeAll: () => setAside({ shown: null, sheet: null }),
   };
 }
 
