@@ -8,12 +8,20 @@ import type { Place } from '../../shared/model.ts';
 import { atMidterm, largeCity, pretendGathering, rowsOf, tenUnits } from './cities.ts';
 import { mount } from './mounting.tsx';
 
+/** Of what was watched for its size: whether it was still there when that ended. */
+const left: boolean[] = [];
+
 // Nothing is laid out here: the matrix takes the room that it has at least.
 vi.stubGlobal(
   'ResizeObserver',
   class {
-    observe() {}
-    disconnect() {}
+    #watched: Element | null = null;
+    observe(element: Element) {
+      this.#watched = element;
+    }
+    disconnect() {
+      left.push(this.#watched!.isConnected);
+    }
   },
 );
 
@@ -553,4 +561,12 @@ test('窗格重新打开，还在原来的一步', async () => {
   await before.press('② 总览');
   const after = await openPlace();
   expect(after.element.querySelector('[role=tab][aria-selected=true]')?.textContent).toContain('② 总览');
+});
+
+test('the matrix is not measured any more once it is gone: browsers tell that it has no size before the next frame', async () => {
+  const { step } = await openPlace();
+  await step('② 总览');
+  left.length = 0;
+  await step('① 文件');
+  expect(left).toEqual([true]);
 });

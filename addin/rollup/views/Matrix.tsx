@@ -2,7 +2,6 @@ import {
   type KeyboardEvent,
   type MouseEvent,
   memo,
-  useEffect,
   useEffectEvent,
   useId,
   useLayoutEffect,
@@ -62,7 +61,8 @@ export function Matrix({ words, units, columns, sorted, onChoose }: MatrixProps)
   // The room may have changed with whatever was drawn anew.
   useLayoutEffect(measure);
   const resized = useEffectEvent(measure);
-  useEffect(() => {
+  // Before it goes: later the browser has told that it has no size any more.
+  useLayoutEffect(() => {
     const observer = new ResizeObserver(() => resized());
     observer.observe(box.current!);
     return () => observer.disconnect();

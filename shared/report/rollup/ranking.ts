@@ -1,6 +1,7 @@
 /** 排名: urban and rural apart, each from 1; whoever did not hand in stands last and has no rank. */
 import { dateText } from '../../model/figures.ts';
 import { judgedItems } from '../../model/judged-items.ts';
+import { scoreWords } from '../../model/words.ts';
 import type { PaperSheet, PlanCell, Policy, Ranked, RollupUnit, ScoreTable, UrbanRural, Verdict } from '../../model.ts';
 import { barText } from '../bars.ts';
 import { listSheet, plain } from './lists.ts';
@@ -9,7 +10,7 @@ import { type Counting, countyNames, MISSING, missingCell, sideWord, type Told }
 
 /** Null where nothing is scored. */
 export function rankingSheet(told: Told): PaperSheet | null {
-  const { policy } = told;
+  const { policy, rollup } = told;
   const { scoreTable } = policy;
   if (!scoreTable) return null;
   const county = countyNames(policy);
@@ -24,7 +25,7 @@ export function rankingSheet(told: Told): PaperSheet | null {
       { heading: '县区', width: 12, cell: ({ unit }) => plain(county(unit.unit) ?? '未识别') },
       { heading: '街道社区', width: 20, cell: ({ unit }) => plain(placeName(unit)) },
       { heading: '城乡', width: 9, cell: ({ unit }) => plain(sideWord(unit)) },
-      { heading: '得分', width: 8, cell: scoreCell },
+      { heading: rollup.mode === 'midterm' ? scoreWords.midterm : '得分', width: 8, cell: scoreCell },
       { heading: '得分与满分之比', width: 19, cell: ({ unit }) => plain(barOf(unit, scoreTable)) },
       { heading: '等级', width: 14, cell: (line) => gradeCell(line, told) },
       { heading: '人评', width: 14, cell: (line) => plain(judgedText(line)) },

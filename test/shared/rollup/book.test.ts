@@ -195,11 +195,14 @@ describe('中期', () => {
     ]);
   });
 
-  test('中期不出等级', () => {
-    expect(of(sheetOf(book, '排名'), '街道社区', '望淮街道锦湖社区')[0]).toMatchObject({
+  test('中期还不是最后的得分，也不出等级', () => {
+    const ranking = sheetOf(book, '排名');
+    expect(of(ranking, '街道社区', '望淮街道锦湖社区')[0]).toMatchObject({
       名次: 1,
+      进度评分: 70,
       等级: '中期不出等级',
     });
+    expect(headingsOf(ranking)).not.toContain('得分');
   });
 });
 
