@@ -167,13 +167,13 @@ test('who has to hand in, who did, who is missing, and each file with its unit, 
   const rows = [...place.element.querySelectorAll('.file-summary')].map((row) => row.textContent);
   expect(rows).toHaveLength(10);
   expect(rows[0]).toBe('田家庵区 望淮街道 锦湖社区计入锦湖社区.xlsx · 终期 · 收到 2021-06-05 · 退回 1 次 逾期');
-  expect(rows[1]).toBe('田家庵区 望淮街道 锦湖社区另有一份作准锦湖社区.xlsx · 终期以“锦湖社区.xlsx”为准');
+  expect(rows[1]).toBe('田家庵区 望淮街道 锦湖社区已有更新版本锦湖社区.xlsx · 终期以“锦湖社区.xlsx”为准');
 });
 
 test('a file that cannot be read says why, stops nothing and can be removed', async () => {
   const broken = { path: '坏.xlsx', step: 'unreadable', problem: '“坏.xlsx”打不开：文件不完整。' } as const;
   const place = await openPlace({ start: { files: [...rowsOf(tenUnits), broken] } });
-  expect(place.text()).toContain('坏.xlsx读不出“坏.xlsx”打不开：文件不完整。');
+  expect(place.text()).toContain('坏.xlsx未能计入“坏.xlsx”打不开：文件不完整。');
   await place.press('移除');
   expect(place.asked).toEqual([['drop', '坏.xlsx']]);
 });

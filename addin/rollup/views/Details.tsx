@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { modeWords, urbanRuralWords } from '../../../shared/model/words.ts';
+import { modeWords, unitStateWords, urbanRuralWords } from '../../../shared/model/words.ts';
 import type { Compared, Place, Rollup, RollupUnit, Verdict } from '../../../shared/model.ts';
 import { CellLink } from '../../panes/CellLink.tsx';
 import { CloseIcon } from '../../panes/icons.tsx';
@@ -18,7 +18,6 @@ import {
   standingOf,
   standingText,
   standingWords,
-  stateWords,
   unitName,
   unitsShown,
 } from './units.ts';
@@ -48,7 +47,7 @@ export function Details({ shown, onClose, ...props }: DetailsProps) {
       );
     case 'unit':
       return (
-        <Panel title={unitName(shown.unit.unit, words)} about={stateWords[now(shown.unit).state]} onClose={onClose}>
+        <Panel title={unitName(shown.unit.unit, words)} about={unitStateWords[now(shown.unit).state]} onClose={onClose}>
           <UnitDetail unit={now(shown.unit)} {...props} />
         </Panel>
       );

@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import { modeWords } from '../../../shared/model/words.ts';
+import { modeWords, unitStateWords } from '../../../shared/model/words.ts';
 import type { Mode, Rollup, RollupOptions, RollupUnit } from '../../../shared/model.ts';
 import { Fold } from '../../panes/Fold.tsx';
 import { More } from '../../panes/More.tsx';
@@ -8,7 +8,7 @@ import { Choice, DateField } from './Fields.tsx';
 import { receivedText } from './received.ts';
 import { saidOfFile } from './said.ts';
 import { UnitForm } from './UnitForm.tsx';
-import { pathNames, stateWords, unitName } from './units.ts';
+import { pathNames, unitName } from './units.ts';
 
 export interface FileActions {
   readonly onSay: (said: RollupOptions) => void;
@@ -65,7 +65,7 @@ function Row({ row, unit, rollup, words, said, ...actions }: RowProps) {
       <div className="line">
         <p className="file-line">
           <span className="file-name">{path}</span>
-          <span className="chip fill-unmet">{stateWords.unreadable}</span>
+          <span className="chip fill-unmet">{unitStateWords.unreadable}</span>
         </p>
         {because && <p>{because}</p>}
         <Button size="small" onClick={() => actions.onDrop(path)}>
@@ -81,9 +81,9 @@ function Row({ row, unit, rollup, words, said, ...actions }: RowProps) {
         <span className="file-summary">
           <span className="file-line">
             <span className="file-name">
-              {unit.state === 'register' ? stateWords.register : unitName(unit.unit, words)}
+              {unit.state === 'register' ? unitStateWords.register : unitName(unit.unit, words)}
             </span>
-            <span className={`chip fill-${looks[unit.state]}`}>{stateWords[unit.state]}</span>
+            <span className={`chip fill-${looks[unit.state]}`}>{unitStateWords[unit.state]}</span>
           </span>
           <span className="quiet">
             {[name, timeOf(unit), ...marksOf(unit, step)].filter((part) => part).join(' · ')}

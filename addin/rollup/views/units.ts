@@ -2,7 +2,7 @@
 import type { Demand } from '../../../shared/model/missing.ts';
 import { shortVerdict } from '../../../shared/model/verdict-signs.ts';
 import { verdictWords } from '../../../shared/model/words.ts';
-import type { Mode, Rollup, RollupUnit, Unit, UnitState, Verdict } from '../../../shared/model.ts';
+import type { Mode, Rollup, RollupUnit, Unit, Verdict } from '../../../shared/model.ts';
 import type { RollupWords } from '../gathering.ts';
 
 type Named = Pick<Unit, 'county' | 'street' | 'community'> & { readonly countyName?: string | null };
@@ -82,16 +82,6 @@ export const standings: readonly Standing[] = [
   'not_applicable',
   'absent',
 ];
-
-export const stateWords: Readonly<Record<UnitState, string>> = {
-  reported: '计入',
-  superseded: '另有一份作准',
-  duplicate: '重复',
-  other_time: '另一次评估',
-  register: '报送名册',
-  unreadable: '读不出',
-  missing: '未报送',
-};
 
 /** `得分`, `进度评分`: what is not over is no mark yet. */
 export const scoreTitle = (mode: Mode): string => (mode === 'midterm' ? '进度评分' : '得分');

@@ -54,7 +54,8 @@ function notReadable({ rollup, nameOf }: Told): readonly Lack[] {
       category: plain(unitStateWords.unreadable, 'error'),
       what: unit.because ?? '文件不能计入。',
       indicators: '全部',
-      advice: '请报送单位改好后重新报送。',
+      // Some were only stopped, or could not be had from the disk.
+      advice: '处理好以后再放入一次；文件本身有毛病的，请报送单位改好后重新报送。',
     }));
 }
 
