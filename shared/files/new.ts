@@ -64,8 +64,13 @@ function namedSheets(sheets: readonly PaperSheet[]): readonly Named[] {
 /** Without the signs that Excel does not take. */
 function sheetName(wanted: string, taken: ReadonlySet<string>): string {
   const name = wanted.replace(/[\\/?*[\]:]/g, '_').replace(/^'|'$/g, '_') || '表';
-  const whole = name.slice(0, longestName);
-  return taken.has(whole.toLowerCase()) ? name.slice(0, longestName - longestNumber) : whole;
+  const whole = cut(name, longestName);
+  return taken.has(whole.toLowerCase()) ? cut(name, longestName - longestNumber) : whole;
+}
+
+/** Not amid a character. */
+function cut(name: string, length: number): string {
+  return name.length > length ? name.slice(0, length).replace(/[\ud800-\udbff]$/, '') : name;
 }
 
 /** Names of units, files and indicators come a thousand times: each is written once. */

@@ -248,9 +248,17 @@ export function decode(text: string): string {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what is looked for
 const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
+/** Half of a character beyond the first 65 536, as cutting leaves it: no file can hold it. Whole ones are not met, for `u`. */
+const halves = /[\ud800-\udfff]/gu;
+
 /** For text between tags and, by its second rule, for what stands in `"`. */
 export function encode(text: string): string {
-  const safe = text.replace(forbidden, '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  const safe = text
+    .replace(forbidden, '')
+    .replace(halves, '\ufffd')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
   return safe.replaceAll('"', '&quot;').replaceAll('\r', '&#13;');
 }
 

@@ -7,6 +7,8 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -37,6 +39,7 @@ const put = (path: string, from = path) => {
 };
 const jinhu = 'HN-03_田家庵区_望淮街道_锦湖社区_三社联动_202011.xlsx';
 const jinhuLater = 'HN-03_田家庵区_望淮街道_锦湖社区_三社联动_202105.xlsx';
+const songfeng = 'HN-04_大通区_云岭街道_松风社区_三社联动_202011.xlsx';
 const broken = 'HN-10_高新区_澄明街道_书香苑社区_三社联动_202011(1).xlsx';
 
 function run(...args: string[]) {
@@ -54,7 +57,12 @@ describe('示例城市', () => {
 
   test('写出每册的评估、rollup.json 和 汇总.xlsx；数与手工核算的相同', async () => {
     run();
-    expect(readdirSync(join(folder, '汇总结果')).sort()).toEqual(['evaluations', 'rollup.json', '汇总.xlsx']);
+    expect(readdirSync(join(folder, '汇总结果')).sort()).toEqual([
+      '.汇总.xlsx.sha256',
+      'evaluations',
+      'rollup.json',
+      '汇总.xlsx',
+    ]);
     expect(evaluated()).toHaveLength(14);
     expect(evaluated()).toContain('梧桐里社区三社联动（另存）.xlsx.json');
     expect(evaluated()).not.toContain(`${broken}.json`);
@@ -166,6 +174,7 @@ describe('文件夹里的文件', () => {
     expect([unread, evaluated()]).toEqual([0, ['未署名.xlsx.json']]);
     expect(rollup.reporting.reported).toBe(0);
     expect(said.join('\n')).toContain('有 1 处要由人定');
+    expect(said.join('\n')).not.toMatch(/[。；，：][。；，：]/);
   });
 
   test('没有说是中期还是终期的，算终期；--mode midterm 时算中期', () => {
@@ -195,16 +204,193 @@ describe('结果文件夹', () => {
     expect(evaluated()).toEqual([`${jinhu}.json`]);
   });
 
-  test('人改过的 汇总.xlsx 改名留着', () => {
+  test.each([
+    ['刚改的', 60_000],
+    ['从优盘拷回来、时间是以前的', -3_600_000],
+  ])('人改过的 汇总.xlsx 改名留着，看内容，不看时间：%s', (_, later) => {
     put(jinhu);
     run();
-    const changed = new Date(Date.now() + 60_000);
+    const changed = new Date(Date.now() + later);
     writeFileSync(results('汇总.xlsx'), '人写的批注');
     utimesSync(results('汇总.xlsx'), changed, changed);
     const { aside, said } = run();
     expect(aside).toBe('汇总（改过的1）.xlsx');
     expect(readFileSync(results(aside!), 'utf8')).toBe('人写的批注');
     expect(said.join('\n')).toContain('汇总（改过的1）.xlsx');
+  });
+
+  test('没有改过、只是拷贝以后时间变了的，不另存', () => {
+    put(jinhu);
+    run();
+    const later = new Date(Date.now() + 60_000);
+    utimesSync(results('汇总.xlsx'), later, later);
+    expect(run().aside).toBeNull();
+  });
+
+  test('收件变了，没有改过的 汇总.xlsx 照样换新', () => {
+    put(jinhu);
+    run();
+    const before = readFileSync(results('汇总.xlsx'));
+    put(songfeng);
+    expect(run().aside).toBeNull();
+    expect(readFileSync(results('汇总.xlsx')).equals(before)).toBe(false);
+  });
+
+  test('看不出有没有人改过的，也改名留着', () => {
+    put(jinhu);
+    run();
+    rmSync(results('.汇总.xlsx.sha256'));
+    put(songfeng);
+    expect(run().aside).toBe('汇总（改过的1）.xlsx');
+  });
+
+  test('别人放在 evaluations 里的文件不删', () => {
+    put(jinhu);
+    put(jinhuLater);
+    run();
+    writeFileSync(results('evaluations/另存.xlsx.json'), '别人的');
+    rmSync(join(folder, jinhuLater));
+    run();
+    expect(evaluated()).toEqual([`${jinhu}.json`, '另存.xlsx.json'].sort());
+    expect(readFileSync(results('evaluations/另存.xlsx.json'), 'utf8')).toBe('别人的');
+  });
+
+  test.each([
+    ['别的程序的', '{"rollup":{"input":"src/main.js"}}'],
+    ['不是 JSON 的', '汇总'],
+    ['别的版本的', '{"schema":"rollup/9","units":[]}'],
+  ])('已有%s rollup.json：不写，什么也不动', (_, text) => {
+    put(jinhu);
+    mkdirSync(join(folder, '别处', 'evaluations'), { recursive: true });
+    const files = { 'rollup.json': text, '汇总.xlsx': '别人的', 'evaluations/旧.xlsx.json': '别人的' };
+    for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, '别处', name), content);
+    expect(() => run('--out', join(folder, '别处'))).toThrow(/里的“rollup.json”不是以前的汇总结果/);
+    for (const [name, content] of Object.entries(files))
+      expect(readFileSync(join(folder, '别处', name), 'utf8')).toBe(content);
+  });
+
+  test('没有 rollup.json、evaluations 里却有文件的：不写', () => {
+    put(jinhu);
+    mkdirSync(join(folder, '别处', 'evaluations'), { recursive: true });
+    writeFileSync(join(folder, '别处', 'evaluations', `${jinhu}.json`), '别人的');
+    expect(() => run('--out', join(folder, '别处'))).toThrow(/不是以前的汇总结果/);
+    expect(readdirSync(join(folder, '别处'))).toEqual(['evaluations']);
+  });
+
+  describe('链接那边的东西不动', () => {
+    const away = () => `${folder}-别处`;
+    beforeEach(() => {
+      put(jinhu);
+      run();
+      mkdirSync(away());
+      onTestFinished(() => rmSync(away(), { recursive: true, force: true }));
+    });
+
+    test.each(['汇总.xlsx', 'rollup.json', '.汇总.xlsx.sha256', `evaluations/${jinhu}.json`])('%s', (name) => {
+      cpSync(results(name), join(away(), '文件'));
+      rmSync(results(name));
+      symlinkSync(join(away(), '文件'), results(name));
+      const before = readFileSync(join(away(), '文件'));
+      put(songfeng);
+      expect(() => run()).toThrow(/是指向别处的链接.*另指一个空的文件夹。$/);
+      expect(readFileSync(join(away(), '文件')).equals(before)).toBe(true);
+    });
+
+    test('evaluations', () => {
+      rmSync(results('evaluations'), { recursive: true });
+      symlinkSync(away(), results('evaluations'));
+      writeFileSync(join(away(), `${jinhu}.json`), '别人的');
+      expect(() => run()).toThrow(/是指向别处的链接/);
+      expect(readFileSync(join(away(), `${jinhu}.json`), 'utf8')).toBe('别人的');
+    });
+
+    test('链接指向的地方还没有文件，也不写过去', () => {
+      rmSync(results('汇总.xlsx'));
+      symlinkSync(join(away(), '还没有.xlsx'), results('汇总.xlsx'));
+      expect(() => run()).toThrow(/是指向别处的链接/);
+      expect(readdirSync(away())).toEqual([]);
+    });
+  });
+
+  test('误放进结果里的工作簿没有读：说出来，说放到哪里', () => {
+    put(jinhu);
+    run();
+    put(`汇总结果/补报/${songfeng}`, songfeng);
+    const { rollup, said } = run();
+    expect(rollup.reporting.reported).toBe(1);
+    expect(said.join('\n')).toContain(
+      `以前的汇总结果里放着 1 个工作簿，没有读：汇总结果/补报/${songfeng}。要汇总的，请移到放收件的文件夹里。`,
+    );
+    rmSync(join(folder, jinhu));
+    expect(() => run()).toThrow(/里没有工作簿.*以前的汇总结果里放着 1 个工作簿，没有读/);
+  });
+
+  test('我们自己写的、改名留着的 汇总.xlsx 不算误放的', () => {
+    put(jinhu);
+    run();
+    writeFileSync(results('汇总.xlsx'), '人写的批注');
+    run();
+    expect(run().said.join('\n')).not.toContain('没有读');
+  });
+
+  test('别处的汇总结果不当收件读：--out 另指的、改过名的', () => {
+    put(jinhu);
+    run();
+    mkdirSync(join(folder, '一批'));
+    cpSync(join(folder, '汇总结果'), join(folder, '一批', '十一月的汇总'), { recursive: true });
+    const away = `${folder}-结果`;
+    onTestFinished(() => rmSync(away, { recursive: true, force: true }));
+    const { rollup, others } = run('--out', away);
+    expect(rollup.units.filter(({ file }) => file !== null).map(({ file }) => file)).toEqual([jinhu]);
+    expect(others).toEqual([]);
+  });
+
+  test('给出的就是汇总结果的：一句话说清', () => {
+    put(jinhu);
+    run();
+    expect(() => wantedBy([join(folder, '汇总结果')], '/')).toThrow(/是以前的汇总结果/);
+  });
+
+  test('收件文件夹用链接指、结果用真名指，也是同一个', () => {
+    put(jinhu);
+    const link = `${folder}-链接`;
+    symlinkSync(folder, link);
+    onTestFinished(() => rmSync(link, { force: true }));
+    expect(() => wantedBy([link, '--out', folder], '/')).toThrow(/^结果文件夹不能就是放工作簿的文件夹。/);
+    put(`二批/${songfeng}`, songfeng);
+    expect(() => summarize(wantedBy([link, '--out', join(folder, '二批')], '/'), secret, () => {})).toThrow(
+      /已有别的工作簿/,
+    );
+  });
+
+  test('名称写成评估时相同的，后面的加编号，一份也不少；再运行一次，编号相同', () => {
+    put('甲/a.xlsx', jinhu);
+    put('甲／a.xlsx', songfeng);
+    run();
+    const names = ['甲／a.xlsx.json', '甲／a（2）.xlsx.json'];
+    expect(evaluated()).toEqual([...names].sort());
+    const units = names.map((name) => written<Evaluation>(`evaluations/${name}`).unit.community);
+    expect(units).toEqual(['锦湖社区', '松风社区']);
+    rmSync(join(folder, '甲／a.xlsx'));
+    run();
+    expect(evaluated()).toEqual(['甲／a.xlsx.json']);
+  });
+
+  test('名称太长、只有前面不同的，也各写一份', () => {
+    const long = '很长的文件夹名称'.repeat(6);
+    const name = `${'淮南市三社联动试点工作簿报送'.repeat(5)}.xlsx`;
+    put(`${long}甲/${name}`, jinhu);
+    put(`${long}乙/${name}`, songfeng);
+    run();
+    expect(evaluated()).toHaveLength(2);
+    for (const each of evaluated()) expect(Buffer.byteLength(each)).toBeLessThanOrEqual(255);
+  });
+
+  test('压缩包里的名称有磁盘不收的字符，评估照写', () => {
+    const bytes = new Uint8Array(readFileSync(join(city, jinhu)));
+    writeFileSync(join(folder, '一批.zip'), zipSync({ '甲:乙?.xlsx': bytes, '丙\u0007.xlsx': bytes }));
+    run();
+    expect(evaluated()).toEqual(['一批.zip／丙_.xlsx.json', '一批.zip／甲_乙_.xlsx.json']);
   });
 
   test.each([
@@ -256,7 +442,7 @@ describe('命令', () => {
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
       ['worker/commands/ready.mjs', 'worker/commands/summarize.ts', ...args],
-      { encoding: 'utf8', env: { ...process.env, INIT_CWD: folder } },
+      { encoding: 'utf8', env: { ...process.env, INIT_CWD: folder }, timeout: 60_000 },
     );
     return { status, stdout, stderr };
   };
@@ -274,6 +460,21 @@ describe('命令', () => {
     put(broken);
     expect(command('.').status).toBe(2);
     expect(evaluated()).toEqual([`${jinhu}.json`]);
+  });
+
+  test.skipIf(!existsSync('/proc/self'))('结果文件夹建不了：一句话，以 1 结束，不会一直等', () => {
+    put(jinhu);
+    const { status, stdout, stderr } = command('.', '--out', '/proc/没有/汇总结果');
+    expect([status, stdout]).toEqual([1, '']);
+    expect(stderr.trim()).toMatch(/^建不了结果文件夹“\/proc\/没有\/汇总结果”：.*请用 --out 另指一个。$/);
+  });
+
+  test('要建的结果文件夹上面有一个文件：一句话，什么也不动', () => {
+    put(jinhu);
+    const { status, stderr } = command('.', '--out', join(folder, jinhu, '汇总结果'));
+    expect(status).toBe(1);
+    expect(stderr.trim()).toMatch(/^建不了结果文件夹.*另指一个。$/);
+    expect(statSync(join(folder, jinhu)).isFile()).toBe(true);
   });
 
   test('写错的以 1 结束，话在标准错误', () => {

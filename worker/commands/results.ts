@@ -1,23 +1,39 @@
 /** The folder that `npm run summarize` writes into: its own files are renewed, those of people stay. */
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import { newFile } from '../../shared/files/new.ts';
 import type { Evaluation, Policy, Rollup } from '../../shared/model.ts';
 import { rollupBook } from '../../shared/report/rollup/book.ts';
+import { type Earlier, earlierIn, ROLLUP } from './earlier.ts';
+import { evaluationNames } from './evaluation-names.ts';
 import { inboxOf } from './inboxes.ts';
+import { isInside } from './real-paths.ts';
 import { Refusal, type Wanted } from './wanted.ts';
 
 const BOOK = '汇总.xlsx';
-const ROLLUP = 'rollup.json';
+/** As sha256sum writes it. */
+const BOOK_AS_WRITTEN = '.汇总.xlsx.sha256';
+const EVALUATIONS = 'evaluations';
 
-/** Throws Refusal where results would take the place of somebody's workbooks, or these would be passed over unseen. */
-export function refuseResults({ folder, out }: Wanted): void {
-  if (!existsSync(out)) return;
-  if (!statSync(out).isDirectory()) throw new Refusal(`结果要写进文件夹，“${out}”却是一个文件。请用 --out 另指一个。`);
-  if (existsSync(join(out, ROLLUP))) return;
-  const { workbooks } = inboxOf(out, '');
-  if (workbooks.includes(BOOK) || (workbooks.length > 0 && out.startsWith(folder + sep)))
-    throw new Refusal(`“${out}”里已有别的工作簿，不是以前的汇总结果。请用 --out 另指一个空的文件夹。`);
+/**
+ * Makes the folder where there is none. Throws Refusal where results would take the place of what is somebody's, or workbooks
+ * would be passed over unseen.
+ */
+export function prepareResults(wanted: Wanted): void {
+  if (existsSync(wanted.out)) refuseOthers(wanted);
+  else makeResults(wanted.out);
 }
 
 export interface Results {
@@ -27,15 +43,15 @@ export interface Results {
   readonly evaluations: ReadonlyMap<string, Evaluation>;
 }
 
-/** The name that an earlier 汇总.xlsx got because a person had changed it since; null for none. Throws Refusal. */
+/** The name that an earlier 汇总.xlsx got because a person may have changed it since; null for none. Throws Refusal. */
 export function writeResults(out: string, { rollup, policy, evaluations }: Results): string | null {
   const book = newFile(rollupBook(rollup, policy, evaluations));
+  const earlier = earlierIn(out);
+  const names = evaluationNames(rollup.units.flatMap(({ file }) => file ?? []));
   try {
-    const names = writeEvaluations(join(out, 'evaluations'), evaluations);
-    if (existsSync(join(out, ROLLUP))) clear(join(out, 'evaluations'), names);
-    const aside = putAside(out);
-    writeFileSync(join(out, BOOK), book);
-    // Last, so that what is newer was changed by somebody.
+    // First, because it is the one that is open somewhere: then all stays as it was.
+    const aside = writeBook(out, book);
+    writeEvaluations(join(out, EVALUATIONS), evaluations, names, earlier);
     writeFileSync(join(out, ROLLUP), `${JSON.stringify(rollup, null, 2)}\n`);
     return aside;
   } catch (error) {
@@ -46,37 +62,101 @@ export function writeResults(out: string, { rollup, policy, evaluations }: Resul
   }
 }
 
-/** Their names. */
-function writeEvaluations(folder: string, evaluations: Results['evaluations']): ReadonlySet<string> {
-  mkdirSync(folder, { recursive: true });
-  for (const [path, evaluation] of evaluations)
-    writeFileSync(join(folder, nameOf(path)), `${JSON.stringify(evaluation)}\n`);
-  return new Set([...evaluations.keys()].map(nameOf));
+function refuseOthers(wanted: Wanted): void {
+  const { out } = wanted;
+  if (!statSync(out).isDirectory()) throw new Refusal(`结果要写进文件夹，“${out}”却是一个文件。请用 --out 另指一个。`);
+  refuseLinks(out);
+  if (earlierIn(out)) return;
+  if (existsSync(join(out, ROLLUP)))
+    throw new Refusal(`“${out}”里的“${ROLLUP}”不是以前的汇总结果。请用 --out 另指一个空的文件夹。`);
+  if (holdsOthers(wanted))
+    throw new Refusal(`“${out}”里已有别的工作簿，不是以前的汇总结果。请用 --out 另指一个空的文件夹。`);
+  if (existsSync(join(out, EVALUATIONS)) && readdirSync(join(out, EVALUATIONS)).length > 0)
+    throw new Refusal(`“${out}”里的“${EVALUATIONS}”已有别的文件，不是以前的汇总结果。请用 --out 另指一个空的文件夹。`);
 }
 
-/** Evaluations of workbooks that are not there any more. */
-function clear(folder: string, names: ReadonlySet<string>): void {
-  for (const name of readdirSync(folder))
-    if (/\.xls[xmb]?\.json$/i.test(name) && !names.has(name)) rmSync(join(folder, name));
+function makeResults(out: string): void {
+  try {
+    makeFolder(out);
+  } catch {
+    throw new Refusal(`建不了结果文件夹“${out}”：没有权限、磁盘已满，或路径有误。请用 --out 另指一个。`);
+  }
 }
 
-/** `终期／a.xlsx.json`; of a name that is longer than disks take, its end. */
-function nameOf(path: string): string {
-  const letters = [...`${path.replaceAll('/', '／')}.json`];
-  while (Buffer.byteLength(letters.join('')) > LONGEST) letters.shift();
-  return letters.join('');
+/** One after the other: Node, asked for all at once, tries for ever where none can be made, as below /proc. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path);
 }
 
-/** Bytes. */
-const LONGEST = 255;
+/** What is behind a link is somebody else's. */
+function refuseLinks(out: string): void {
+  const folder = join(out, EVALUATIONS);
+  const isOdd = (path: string, isRight: (stats: Stats) => boolean) => {
+    const stats = lstatSync(path, { throwIfNoEntry: false });
+    return stats !== undefined && !isRight(stats);
+  };
+  const odd =
+    [BOOK, ROLLUP, BOOK_AS_WRITTEN].map((name) => join(out, name)).find((path) => isOdd(path, (it) => it.isFile())) ??
+    [folder].find((path) => isOdd(path, (it) => it.isDirectory())) ??
+    (existsSync(folder) ? readdirSync(folder) : [])
+      .map((name) => join(folder, name))
+      .find((path) => isOdd(path, (it) => !it.isSymbolicLink()));
+  if (odd !== undefined)
+    throw new Refusal(
+      `“${odd}”是指向别处的链接，或不是一般的文件，没有往里写。请把它移走，或用 --out 另指一个空的文件夹。`,
+    );
+}
 
-function putAside(out: string): string | null {
-  const [book, rollup] = [join(out, BOOK), join(out, ROLLUP)];
-  if (!existsSync(book) || !existsSync(rollup) || statSync(book).mtimeMs <= statSync(rollup).mtimeMs) return null;
+function holdsOthers({ folder, out }: Wanted): boolean {
+  return (
+    existsSync(join(out, BOOK)) || (isInside(folder, out) && inboxOf(out, join(out, EVALUATIONS)).workbooks.length > 0)
+  );
+}
+
+function writeBook(out: string, book: Uint8Array): string | null {
+  const aside = putAside(out, book);
+  writeFileSync(join(out, BOOK), book);
+  writeFileSync(join(out, BOOK_AS_WRITTEN), `${hashOf(book)}  ${BOOK}\n`);
+  return aside;
+}
+
+function putAside(out: string, next: Uint8Array): string | null {
+  if (!existsSync(join(out, BOOK))) return null;
+  const hash = hashOf(readFileSync(join(out, BOOK)));
+  if (hash === hashAsWritten(out) || hash === hashOf(next)) return null;
   for (let n = 1; ; n++) {
     const name = `汇总（改过的${n}）.xlsx`;
-    if (existsSync(join(out, name))) continue;
-    renameSync(book, join(out, name));
+    if (lstatSync(join(out, name), { throwIfNoEntry: false })) continue;
+    renameSync(join(out, BOOK), join(out, name));
     return name;
   }
+}
+
+function hashAsWritten(out: string): string | null {
+  const path = join(out, BOOK_AS_WRITTEN);
+  return existsSync(path) ? (readFileSync(path, 'utf8').split(' ')[0] ?? null) : null;
+}
+
+const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+
+function writeEvaluations(
+  folder: string,
+  evaluations: Results['evaluations'],
+  names: ReadonlyMap<string, string>,
+  earlier: Earlier | null,
+): void {
+  makeFolder(folder);
+  const written = new Set([...evaluations.keys()].map((path) => names.get(path)!));
+  if (earlier) clear(folder, earlier, written);
+  for (const [path, evaluation] of evaluations)
+    writeFileSync(join(folder, names.get(path)!), `${JSON.stringify(evaluation)}\n`);
+}
+
+/** Evaluations of before, of workbooks that are not there any more. */
+function clear(folder: string, { files }: Earlier, written: ReadonlySet<string>): void {
+  const before = new Set(evaluationNames(files).values());
+  for (const entry of readdirSync(folder, { withFileTypes: true }))
+    if (entry.isFile() && before.has(entry.name) && !written.has(entry.name)) rmSync(join(folder, entry.name));
 }

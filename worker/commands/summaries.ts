@@ -7,8 +7,8 @@ import { FileProblem } from '../../shared/files/problems.ts';
 import type { Evaluation, Policy, Rollup, Submitted } from '../../shared/model.ts';
 import { rollUp } from '../../shared/rollup/rollup.ts';
 import { judgeFile } from '../../shared/submissions.ts';
-import { inboxOf } from './inboxes.ts';
-import { refuseResults, writeResults } from './results.ts';
+import { inboxOf, straysText } from './inboxes.ts';
+import { prepareResults, writeResults } from './results.ts';
 import { Refusal, type Wanted } from './wanted.ts';
 
 export interface Summary {
@@ -20,7 +20,9 @@ export interface Summary {
   readonly unread: number;
   /** Files that are no workbooks. */
   readonly others: readonly string[];
-  /** Name that an earlier 汇总.xlsx got because a person had changed it; null for none. */
+  /** Workbooks among results of before, which were not read. */
+  readonly strays: readonly string[];
+  /** Name that an earlier 汇总.xlsx got because a person may have changed it; null for none. */
   readonly aside: string | null;
 }
 
@@ -30,9 +32,10 @@ export interface Summary {
  */
 export function summarize(wanted: Wanted, secret: string, progress: (done: number, all: number) => void): Summary {
   const policy = policyOf({ policy: wanted.policy });
-  const { workbooks, others } = inboxOf(wanted.folder, wanted.out);
-  if (workbooks.length === 0) throw new Refusal(`“${wanted.folder}”里没有工作簿（.xlsx），也没有压缩包（.zip）。`);
-  refuseResults(wanted);
+  const { workbooks, others, strays } = inboxOf(wanted.folder, wanted.out);
+  if (workbooks.length === 0)
+    throw new Refusal(`“${wanted.folder}”里没有工作簿（.xlsx），也没有压缩包（.zip）。${straysText(strays)}`);
+  prepareResults(wanted);
   const submitted = judgedAll(wanted, workbooks, secret, progress);
   const rollup = rollUp(submitted, policy, optionsOf(wanted));
   const evaluations = evaluationsIn(submitted);
@@ -42,6 +45,7 @@ export function summarize(wanted: Wanted, secret: string, progress: (done: numbe
     judged: evaluations.size,
     unread: submitted.length - evaluations.size,
     others,
+    strays,
     aside: writeResults(wanted.out, { rollup, policy, evaluations }),
   };
 }

@@ -6,9 +6,10 @@ import type { RollupUnit } from '../../shared/model.ts';
 import { noteOf } from '../../shared/report/rollup/files.ts';
 import { filesText, reporting } from '../../shared/report/rollup/overview.ts';
 import { type Told, toldOf } from '../../shared/report/rollup/told.ts';
+import { named, straysText } from './inboxes.ts';
 import type { Summary } from './summaries.ts';
 
-export function linesOf({ rollup, policy, judged, others, aside }: Summary, out: string): readonly string[] {
+export function linesOf({ rollup, policy, judged, others, strays, aside }: Summary, out: string): readonly string[] {
   const told = toldOf(rollup, policy, new Map());
   const { mode, asOf, findings, questions } = rollup;
   const count = (severity: string) => findings.filter((each) => each.severity === severity).length;
@@ -23,7 +24,8 @@ export function linesOf({ rollup, policy, judged, others, aside }: Summary, out:
       ? [`有 ${questions.length} 处要由人定，见“汇总.xlsx”的“文件”表；可在网页或窗格的“汇总”里说明。`]
       : []),
     ...(others.length > 0 ? [`另有 ${others.length} 个文件不是工作簿，没有读：${named(others)}。`] : []),
-    ...(aside === null ? [] : [`上次的“汇总.xlsx”有人改过，已改名为“${aside}”留着。`]),
+    ...(strays.length > 0 ? [straysText(strays)] : []),
+    ...(aside === null ? [] : [`上次的“汇总.xlsx”可能有人改过，已改名为“${aside}”留着。`]),
     `结果在 ${out}：汇总.xlsx、rollup.json、${join('evaluations', '')}（${judged} 份）。`,
   ];
 }
@@ -35,9 +37,3 @@ function fileLine(unit: RollupUnit, told: Told): string {
   const note = noteOf(unit, told);
   return `${unitStateWords[state]}  ${file}${what.length > 0 ? `：${what.join('，')}` : ''}${note === '—' ? '' : `。${note}`}`;
 }
-
-function named(files: readonly string[]): string {
-  return files.slice(0, NAMED).join('、') + (files.length > NAMED ? '等' : '');
-}
-
-const NAMED = 5;

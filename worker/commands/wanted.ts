@@ -4,6 +4,8 @@ import { join, resolve } from 'node:path';
 import { serialOf } from '../../shared/model/days.ts';
 import type { Mode } from '../../shared/model.ts';
 import { policyAbouts } from '../../shared/policies.ts';
+import { earlierIn } from './earlier.ts';
+import { realOf } from './real-paths.ts';
 
 export interface Wanted {
   /** Absolute paths. */
@@ -32,8 +34,13 @@ export function wantedBy(args: readonly string[], from: string): Wanted {
   const folder = resolve(from, name);
   if (!existsSync(folder)) throw new Refusal(`找不到文件夹“${name}”。`);
   if (!statSync(folder).isDirectory()) throw new Refusal(`“${name}”不是文件夹。请给出放工作簿的文件夹。`);
+  if (earlierIn(folder))
+    throw new Refusal(
+      `“${name}”是以前的汇总结果，不是报送的工作簿。请给出放工作簿的文件夹；放在其中的工作簿，请先移出来。`,
+    );
   const out = given.has('out') ? resolve(from, given.get('out')!) : join(folder, RESULTS);
-  if (out === folder) throw new Refusal('结果文件夹不能就是放工作簿的文件夹。请用 --out 另指一个，或不写 --out。');
+  if (realOf(out) === realOf(folder))
+    throw new Refusal('结果文件夹不能就是放工作簿的文件夹。请用 --out 另指一个，或不写 --out。');
   return {
     folder,
     out,

@@ -59,11 +59,11 @@ const stateStyles: Readonly<Record<UnitState, CellStyle>> = {
 };
 
 export function noteOf(unit: RollupUnit, told: Told): string {
-  return (
-    [becauseText(unit), ...changedText(unit, told), ...questionsOf(unit, told)]
-      .filter((text) => text !== '')
-      .join('；') || '—'
+  const texts = [becauseText(unit), ...changedText(unit, told), ...questionsOf(unit, told)].filter(
+    (text) => text !== '',
   );
+  // Some are whole sentences.
+  return texts.join('；').replaceAll('。；', '。') || '—';
 }
 
 function becauseText({ state, because }: RollupUnit): string {

@@ -88,3 +88,25 @@ test('标题行每页重印，可以筛选，冻结在上面，页脚有第几�
   expect(text).toContain('&amp;P');
   expect(text).toContain('hidden="1"');
 });
+
+test('半个字（表情符号被截断）写成 �，文件照样打得开；完整的生僻字、表情照原样', async () => {
+  const torn = '锦湖社区\ud83d活动';
+  const given = [
+    sheet(`${'名称'.repeat(15)}😀`, {
+      spans: [],
+      rows: [[cell(torn), cell('\ude00社区'), cell('𠮷祥社区😀'), cell(1, 'number')]],
+    }),
+    sheet(`表\ud83d`),
+  ];
+  const { DOMParser } = new JSDOM().window;
+  for (const [path, text] of partsOf(newFile(given)))
+    expect(
+      new DOMParser().parseFromString(text, 'application/xml').querySelector('parsererror')?.textContent,
+      path,
+    ).toBeUndefined();
+  const [first, second] = read(given);
+  expect(first?.values).toEqual([['锦湖社区�活动', '�社区', '𠮷祥社区😀', 1]]);
+  expect([first?.name, second?.name]).toEqual(['名称'.repeat(15), '表�']);
+  const { sheets } = await readXlsx(newFile(given));
+  expect(sheets[0]?.rows[0]?.[0]).toBe('锦湖社区�活动');
+});

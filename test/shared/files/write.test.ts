@@ -242,6 +242,19 @@ test('a sheet of ours is set up for print and filtered, by elements in their ord
   );
 });
 
+test('half a character in a sheet of ours or in what is kept leaves every part well-formed', () => {
+  const bytes = smallFile();
+  const { plan } = ours(bytes);
+  const [gaps] = plan.sheets;
+  const torn = { ...gaps!, rows: [...gaps!.rows, [{ value: '锦湖\ud83d活动\ude00𠮷', style: 'text' as const }]] };
+  const written = writeFile(bytes, { plan: { ...plan, sheets: [torn] }, kept: { 'ssld.corrections': ['甲\ud83d'] } });
+  for (const path of differing(bytes, written.bytes)) {
+    const document = new DOMParser().parseFromString(textOf(written.bytes, path), 'application/xml');
+    expect(document.querySelector('parsererror')?.textContent, path).toBeUndefined();
+  }
+  expect(readFile('表.xlsx', written.bytes).own.sheets[0]?.values.at(-1)?.[0]).toBe('锦湖�活动�𠮷');
+});
+
 test('a sheet of ours that is protected keeps its names', () => {
   const bytes = smallFile();
   const written = writeFile(bytes, ours(bytes)).bytes;
