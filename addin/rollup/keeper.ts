@@ -7,9 +7,10 @@ import type { Evaluation, Policy, Rollup, RollupOptions, Submitted } from '../..
 import { rollupBook } from '../../shared/report/rollup/book.ts';
 import { readScores, scoreSheets } from '../../shared/report/rollup/scores.ts';
 import { rollUp } from '../../shared/rollup/rollup.ts';
+import type { Readable } from '../../shared/submissions.ts';
 import { codeAnswer, detailOf, wordsOf } from './details.ts';
 import { packed, slim, unpackedFrom } from './packing.ts';
-import type { Answers, FromKeeper, Question, Readable, Recalled, Result, ToKeeper, Took } from './protocol.ts';
+import type { Answers, FromKeeper, Question, Recalled, Result, ToKeeper, Took } from './protocol.ts';
 import { bytesOf } from './reader.ts';
 import type { KeptFile, Shelf } from './shelf.ts';
 

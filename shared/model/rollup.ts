@@ -20,6 +20,14 @@ export interface Joins {
   readonly register: readonly Registered[];
 }
 
+/** What of joins this machine may keep: when the workbook was filled in, and who is expected. No token, no word of a person. */
+export interface Lasting {
+  /** 填报日期, an ISO date. */
+  readonly filled: string | null;
+  /** Without agencies and names of sheets. */
+  readonly register: readonly Registered[];
+}
+
 /** A line by the keys of its identity, first those that decide; null for a key of which a part is missing. */
 export interface Thing {
   /** Id among the identities of the catalogue: organisation, person, activity … */
@@ -61,6 +69,8 @@ export type Submitted =
       readonly evaluation: Evaluation;
       /** Null where they are not known any more: what rests on them is not checked then. */
       readonly joins: Joins | null;
+      /** Where joins are null: what was kept of them. */
+      readonly lasting?: Lasting;
       /** Of which evaluation its own words speak; null where they do not, so that it is what it was judged as. */
       readonly spoken: Mode | null;
       /** Keys of its findings that are explained in it. */

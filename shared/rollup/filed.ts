@@ -1,6 +1,16 @@
 /** Files as they come: registers, workbooks of units, and those that cannot be taken yet. */
 import { modeWords } from '../model/words.ts';
-import type { Evaluation, FileSaid, Mode, Policy, Registered, RollupOptions, Submitted, Unit } from '../model.ts';
+import type {
+  Evaluation,
+  FileSaid,
+  Lasting,
+  Mode,
+  Policy,
+  Registered,
+  RollupOptions,
+  Submitted,
+  Unit,
+} from '../model.ts';
 import type { Entry } from './entries.ts';
 import { placedBy, unitSaid } from './units.ts';
 
@@ -43,7 +53,7 @@ export function filesOf(submitted: readonly Submitted[], policy: Policy, options
   const judged = all.filter((each): each is Judged => 'evaluation' in each);
   const registers = judged.filter((each) => isRegister(each, policy));
   const workbooks = judged.filter((each) => !registers.includes(each));
-  const rows = registers.flatMap(({ joins }) => joins?.register ?? []);
+  const rows = registers.flatMap((each) => lastingOf(each)?.register ?? []);
   const saidOf = (file: string) => options.files?.[file] ?? {};
   const units = workbooks.map(({ file, evaluation: { unit } }) => placingOf(file, unit, saidOf(file), policy));
   const placed = placedBy(units, rows, policy);
@@ -68,9 +78,15 @@ export function filesOf(submitted: readonly Submitted[], policy: Policy, options
 
 type Judged = Extract<Submitted, { readonly evaluation: Evaluation }>;
 
-/** Without its words, as it is kept, the table tells by which the policy knows the city's own indicators. */
-function isRegister({ evaluation, joins }: Judged, policy: Policy): boolean {
-  if (joins) return joins.register.length > 0 && joins.facts.community === null;
+function lastingOf({ joins, lasting }: Judged): Lasting | null {
+  return joins ? { filled: joins.facts.filled, register: joins.register } : (lasting ?? null);
+}
+
+/** Where its lines are not known, the table tells by which the policy knows the city's own indicators. */
+function isRegister(judged: Judged, policy: Policy): boolean {
+  const { evaluation } = judged;
+  const lasting = lastingOf(judged);
+  if (lasting) return lasting.register.length > 0 && evaluation.unit.community === null;
   const ofRegisters = new Set(policy.indicators.flatMap(({ within }) => within ?? []));
   return evaluation.unit.community === null && evaluation.tables.some(({ id }) => ofRegisters.has(id));
 }
@@ -81,10 +97,12 @@ function placingOf(file: string, unit: Unit, { unit: said = {} }: FileSaid, poli
   return { file, unit: unitSaid(unit, said, policy), isSaid };
 }
 
-function common({ file, evaluation, joins, spoken, explained = [] }: Judged, said: FileSaid) {
+function common(judged: Judged, said: FileSaid) {
+  const { file, evaluation, joins, spoken, explained = [] } = judged;
   const time = said.time ?? spoken ?? evaluation.mode;
   const isTimed = said.time !== undefined || spoken !== null;
-  return { file, evaluation, joins, explained, time, isTimed, received: said.received ?? null };
+  const filled = lastingOf(judged)?.filled ?? null;
+  return { file, evaluation, joins, filled, explained, time, isTimed, received: said.received ?? null };
 }
 
 /** Verdicts of another policy or another evaluation are no part of this picture (decision rollup-3). */

@@ -106,7 +106,7 @@ function entriesOf({ held, registers }: Files, stacks: readonly Stack[]): readon
     ...stacks.flatMap((stack) => stack.files),
     ...held.map((each) => ({ ...each, key: each.key ?? '', state: 'unreadable' as const })),
     ...registers.map((each) => ({ ...each, key: '', state: 'register' as const })),
-  ].map(({ key, name, unit, time, state, file, evaluation, joins }) => ({
+  ].map(({ key, name, unit, time, state, file, evaluation, joins, filled }) => ({
     key,
     name,
     unit,
@@ -115,6 +115,7 @@ function entriesOf({ held, registers }: Files, stacks: readonly Stack[]): readon
     file,
     evaluation,
     joins,
+    filled,
   }));
 }
 

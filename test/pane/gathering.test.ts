@@ -11,6 +11,7 @@ import { checkCode } from '../../shared/model/check-codes.ts';
 import { policyAbouts } from '../../shared/policies.ts';
 import { rollUp } from '../../shared/rollup/rollup.ts';
 import { judgeFile } from '../../shared/submissions.ts';
+import { cityBytes, listCity } from '../fixtures/city.ts';
 import { fileOf } from '../fixtures/files.ts';
 import { listSamples, plantedPersonalValues, sampleBytes } from '../fixtures/samples.ts';
 import { sheetOf, workbookOf } from '../snapshots.ts';
@@ -237,6 +238,73 @@ describe('留在这台电脑上的', () => {
     expect((await until(gathering, rolled(5))).files.map(({ step }) => step).slice(0, 4)).toEqual(
       Array(4).fill('judged'),
     );
+  });
+
+  /** All but what is held against other workbooks. */
+  const withoutAcross = ({ rollup }: Gathered) => {
+    const { findings: _, notChecked: __, ...others } = rollup!;
+    return others;
+  };
+
+  test('再打开时，应报多少、谁没有报、哪个迟了、哪一份算数都与当时一样，只是跨册的没有核对', async () => {
+    const city = await listCity();
+    const sources = city.map(async ({ file }) => source(`淮南市/${file}`, await cityBytes(file)));
+    const before = await gather(...(await Promise.all(sources)));
+    before.say({ mode: 'midterm', due: '2020-12-10' });
+    const live = await until(before, (now) => rolled(city.length)(now) && now.rollup!.mode === 'midterm');
+    expect(live.rollup!.reporting).toMatchObject({ expected: 10, reported: 9, rate: 0.9, late: 1 });
+
+    const recalled = await until(createGathering(policyAbouts), rolled(city.length));
+    expect(withoutAcross(recalled)).toEqual(withoutAcross(live));
+    const said = new Map(recalled.rollup!.notChecked.map(({ rule, reason }) => [rule, reason]));
+    expect(said.get('Z11')).toMatch(/要再放入一次才能核对：.*等 9 个单位/);
+    expect(said.get('Z22')).toBe('试点名册要再放入一次才能核对。');
+  });
+
+  test('再打开时，名册里的应报单位和两份的先后还在；再放入其中一份，也不变', async () => {
+    const form = (filled: string, residents: number) =>
+      fileOf(
+        workbookOf(
+          sheetOf('基本情况', [
+            ['县区', '田家庵区', '街道（乡镇）', '望淮街道'],
+            ['社区名称', '锦湖社区', '城乡分类代码', '111'],
+            ['常住人口', residents, '填报日期', filled],
+          ]),
+        ),
+      );
+    const roster = fileOf(
+      workbookOf(
+        sheetOf('张甲的试点名册', [
+          ['县区', '街道', '社区', '承接机构', '联系人', '联系电话', '报送状态', '收文时间'],
+          ['田家庵区', '望淮街道', '锦湖社区', '张乙工作室', '张甲', '13805540000', '已报送', '2021-06-03'],
+          ['寿县', '清泉镇', '柳塘村', '同心社会工作服务中心', '李丙', '13805540001', '未报送', null],
+        ]),
+      ),
+    );
+    const early = source('锦湖.xlsx', form('2021-05-20', 8640));
+    const late = source('锦湖社区.xlsx', form('2021-05-31', 8652));
+    const before = await gather(source('名册.xlsx', roster), late, early);
+    before.say({ due: '2021-06-01' });
+    const live = await until(before, (now) => isDone(now) && now.rollup!.reporting.late !== null);
+    expect(live.rollup!.reporting).toMatchObject({ expected: 2, reported: 1, late: 1 });
+    expect(live.rollup!.units.map(({ file, state }) => [file, state])).toEqual([
+      [null, 'missing'],
+      ['锦湖社区.xlsx', 'reported'],
+      ['锦湖.xlsx', 'superseded'],
+      ['名册.xlsx', 'register'],
+    ]);
+    expect(live.rollup!.questions).toEqual([]);
+
+    const again = createGathering(policyAbouts);
+    expect(withoutAcross(await until(again, rolled(3)))).toEqual(withoutAcross(live));
+    const kept = (await machine.shelf!.all()).files.map(({ readable }) => unpackedFrom(readable!));
+    expect(JSON.stringify(kept)).not.toMatch(/张甲|李丙|张乙|同心|1380554/);
+    again.add([late]);
+    await until(again, ({ files }) => files.some(({ step }) => step === 'judged'));
+    expect(withoutAcross(await until(again, rolled(3)))).toEqual(withoutAcross(live));
+    again.add([source('名册.xlsx', roster)]);
+    await until(again, ({ files }) => files.filter(({ step }) => step === 'judged').length === 2);
+    expect(withoutAcross(await until(again, rolled(3)))).toEqual(withoutAcross(live));
   });
 
   test('一按就清干净', async () => {
