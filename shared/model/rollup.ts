@@ -174,7 +174,7 @@ export interface RollupUnit {
   readonly dataHash: string | null;
   readonly time: Mode | null;
   readonly state: UnitState;
-  /** Why it is unreadable, or what it yielded to: the file that counts. */
+  /** Why it is unreadable, or what it yielded to: the file that counts. Of one that counts what of it is left aside. */
   readonly because: string | null;
   readonly received: { readonly first: string; readonly last: string } | null;
   readonly late: boolean | null;
