@@ -8,6 +8,7 @@ import { unpackedFrom } from '../../addin/rollup/packing.ts';
 import { policyOf } from '../../shared/evaluate.ts';
 import { readFile } from '../../shared/files/read.ts';
 import { checkCode } from '../../shared/model/check-codes.ts';
+import type { Cell } from '../../shared/model.ts';
 import { policyAbouts } from '../../shared/policies.ts';
 import { rollUp } from '../../shared/rollup/rollup.ts';
 import { judgeFile } from '../../shared/submissions.ts';
@@ -38,6 +39,7 @@ const source = (path: string, content: Uint8Array) => {
 const all = () => paths.map((path, at) => source(path, bytes[at]!));
 
 beforeEach(() => {
+  vi.unstubAllGlobals();
   reset();
   vi.stubGlobal('Worker', InProcessWorker);
 });
@@ -307,6 +309,20 @@ describe('留在这台电脑上的', () => {
     expect(withoutAcross(await until(again, rolled(3)))).toEqual(withoutAcross(live));
   });
 
+  test('再打开时照放进来的先后排，不照读完的先后', async () => {
+    vi.stubGlobal('navigator', { hardwareConcurrency: 2 });
+    const gathering = createGathering(policyAbouts);
+    const slow = source('慢的.xlsx', small);
+    slow.file.arrayBuffer = async () => {
+      await until(gathering, ({ files }) => files[1]?.step === 'judged');
+      return small.slice().buffer;
+    };
+    gathering.add([slow, source('快的.xlsx', bytes[0]!)]);
+    await until(gathering, rolled(2));
+    const again = await until(createGathering(policyAbouts), rolled(2));
+    expect(again.files.map(({ path }) => path)).toEqual(['慢的.xlsx', '快的.xlsx']);
+  });
+
   test('一按就清干净', async () => {
     const gathering = await gather(...all());
     await gathering.clear();
@@ -340,6 +356,52 @@ describe('留在这台电脑上的', () => {
     expect((await until(gathering, ({ problem }) => problem !== null)).problem).toMatch(/不会留下/);
     gathering.add([source('锦湖.xlsx', small)]);
     expect((await until(gathering, rolled(1))).problem).toBeNull();
+  });
+});
+
+describe('人评分', () => {
+  /** The table as it is handed out, with what people wrote into lines of an item, from the first line on. */
+  async function filledIn(gathering: Gathering, item: string, ...lines: readonly (readonly Cell[])[]) {
+    const { snapshot } = readFile('人评分表.xlsx', await gathering.scoreSheet());
+    const [sheet] = snapshot.sheets;
+    const headings = sheet!.values.find((row) => row.includes('得分'))!;
+    const from = headings.indexOf('得分');
+    const open = [...lines];
+    const values = sheet!.values.map((row) => {
+      const typed = row[headings.indexOf('项目')] === item ? open.shift() : undefined;
+      return typed ? row.map((cell, at) => typed[at - from] ?? cell) : row;
+    });
+    const bytes = fileOf({ ...snapshot, sheets: [{ ...sheet!, values }] });
+    return new File([bytes as Uint8Array<ArrayBuffer>], '人评分表.xlsx');
+  }
+  const lineIn = ({ rollup }: Gathered) => rollup?.units.find(({ file }) => file === '锦湖.xlsx');
+
+  test('填好的表放进来，算进总分；填得不对的一行说在哪里，别的照收；再打开时还在', async () => {
+    const gathering = await gather(source('锦湖.xlsx', bytes[0]!));
+    const { score } = lineIn(gathering.current())!;
+    expect(lineIn(gathering.current())!.unjudged).toContain('满意度');
+    const sheet = await filledIn(gathering, '居民满意度', [1.5, '李某', '2021-06-20']);
+    expect(await gathering.takeScores(sheet)).toEqual([]);
+    const scored = (count: number) => (now: Gathered) => lineIn(now)?.score === score! + count;
+    const shown = await until(gathering, scored(1.5));
+    expect(lineIn(shown)!.unjudged).not.toContain('满意度');
+
+    const wrong = await filledIn(gathering, '居民满意度', [2.5, '李某', '2021-06-21']);
+    expect(await gathering.takeScores(wrong)).toEqual([expect.stringMatching(/“人评分”F\d+：得分2\.5超过满分2/)]);
+    const again = await filledIn(gathering, '居民满意度', [1, '王某', '2021-06-22']);
+    expect(await gathering.takeScores(again)).toEqual([]);
+    await until(gathering, scored(1));
+    expect(gathering.current().said.judged).toMatchObject([{ item: '满意度', points: 1, by: '王某' }]);
+    expect(lineIn(await until(createGathering(policyAbouts), scored(1)))!.unjudged).not.toContain('满意度');
+  });
+
+  test('放进来的不是人评分表、打不开，说为什么，已有的分不变', async () => {
+    const gathering = await gather(source('锦湖.xlsx', bytes[0]!));
+    const other = new File([small as Uint8Array<ArrayBuffer>], '名录.xlsx');
+    expect(await gathering.takeScores(other)).toEqual([expect.stringContaining('没有找到人评分表')]);
+    const photo = new File([broken], '照片.xlsx');
+    await expect(gathering.takeScores(photo)).rejects.toThrow(/不是 Excel 工作簿/);
+    expect(gathering.current().said.judged).toBeUndefined();
   });
 });
 
