@@ -34,7 +34,9 @@ export function slim(submitted: Readable): Readable {
       fix: '',
       related: [],
     })),
+    notChecked: [],
     rules: [],
+    score: evaluation.score && { ...evaluation.score, items: [], pilotSite: null },
     unread: [],
   };
   return { ...submitted, evaluation: light };
