@@ -223,6 +223,8 @@ export interface Pooled {
   /** A fraction; null where the denominator is 0. */
   readonly value: number | null;
   readonly gap: Gap | null;
+  /** Of the units in the sum those whose figure is not settled, though its verdict is: they are counted with the least. */
+  readonly open: number;
   readonly bounds: {
     readonly lower: number;
     readonly lowerDenominator: number;
@@ -254,6 +256,12 @@ export interface ComparedFigure {
   readonly verdict: Verdict;
   readonly numerator: number | null;
   readonly denominator: number | null;
+  /** The same, unless the figure is not settled: then nothing is to be reckoned with it. */
+  readonly lower: number | null;
+  readonly upper: number | null;
+  /** Where the denominator is not settled either. */
+  readonly lowerDenominator?: number;
+  readonly upperDenominator?: number;
 }
 
 export interface RollupFinding {

@@ -72,8 +72,16 @@ test('figures to be verified are in the bounds alone', () => {
   const { indicators } = rolledUp([ofCounty(1, certified('unmet', 3, 10)), ofCounty(2, open)]);
   const share = indicators.find(({ id }) => id === 'G03')!;
   expect(share).toMatchObject({ applicable: 2, unmet: 1, to_verify: 1 });
-  expect(share.pooled).toMatchObject({ numerator: 3, denominator: 10 });
+  expect(share.pooled).toMatchObject({ numerator: 3, denominator: 10, open: 0 });
   expect(share.pooled!.bounds).toEqual({ lower: 6, lowerDenominator: 21, upper: 8, upperDenominator: 19 });
+});
+
+test('a unit that is certainly below the target, by how much is not certain: in the sum with the least, and counted as open', () => {
+  const perhaps = { ...certified('unmet', 2, 8), upper: 3 };
+  const { indicators } = rolledUp([ofCounty(1, certified('unmet', 3, 10)), ofCounty(2, perhaps)]);
+  const { pooled } = indicators.find(({ id }) => id === 'G03')!;
+  expect(pooled).toMatchObject({ numerator: 5, denominator: 18, open: 1 });
+  expect(pooled!.bounds).toEqual({ lower: 5, lowerDenominator: 18, upper: 6, upperDenominator: 18 });
 });
 
 test('a share together that just reaches 40 % has no gap, one below has one person', () => {
