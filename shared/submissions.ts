@@ -17,8 +17,9 @@ import { explanationsByKey, lackOf } from './model/explanations.ts';
 import { correctionsIn, keptExplanations } from './model/kept.ts';
 import { datedMode, spokenMode } from './model/modes.ts';
 import { settingKeys } from './model/ours.ts';
+import { placeWords } from './model/places.ts';
 import { explanationsAmong } from './model/said.ts';
-import type { Evaluation, Mode, Policy, Submitted } from './model.ts';
+import type { Evaluation, Joins, Lasting, Mode, Policy, Submitted } from './model.ts';
 
 /** What all files of one run are judged by. */
 export interface Run {
@@ -37,11 +38,14 @@ export interface Run {
 export interface Judged {
   readonly submitted: Submitted;
   /**
-   * As the engine gave it, tokens for people's words, findings by the keys of `submitted`, to be kept on this machine. Null where the file could not be read, and
-   * where it could be judged unmasked only, so that nothing of it may be kept.
+   * To be kept on this machine: the evaluation as the engine gave it, tokens for people's words, findings by the keys of
+   * `submitted`, and what lasts of its joins. Null where the file could not be read, and where nothing of it may be kept: it
+   * could be judged unmasked only, or a register has more than names where units are named.
    */
-  readonly kept: Evaluation | null;
+  readonly kept: Readable | null;
 }
+
+export type Readable = Extract<Submitted, { readonly evaluation: Evaluation }>;
 
 /** `path` is that below the folder; its last part is the file's name. What cannot be read says why; bad files never throw. */
 export function judgeFile(path: string, bytes: Uint8Array, run: Run): Judged {
@@ -71,9 +75,12 @@ function judged(file: string, reading: FileReading, run: Run, policy: Policy): J
     ? evaluate(masked.snapshot, { ...judging, corrections: masked.corrections }, grounds, alike)
     : evaluate(snapshot, { ...judging, corrections: said });
   const evaluation = restored(given, alike ? masked : nothingKept, snapshot, secret);
+  const submitted = { file, evaluation, joins: masked.joins, spoken, explained: explainedIn(reading, evaluation) };
+  const lasting = lastingOf(masked.joins);
+  if (!alike || !lasting) return { submitted, kept: null };
   return {
-    submitted: { file, evaluation, joins: masked.joins, spoken, explained: explainedIn(reading, evaluation) },
-    kept: alike ? withoutWords(given, evaluation, masked) : null,
+    submitted,
+    kept: { ...submitted, evaluation: withoutWords(given, evaluation, masked), joins: null, lasting },
   };
 }
 
@@ -96,6 +103,26 @@ function explainedIn({ own }: FileReading, evaluation: Evaluation): readonly str
     const one = byKey.get(key);
     return one && lackOf(one) === null ? [key] : [];
   });
+}
+
+/**
+ * Null where a line names its place by more than a place's name: that may be anybody's words, and without them others would be
+ * expected.
+ */
+function lastingOf({ facts, register }: Joins): Lasting | null {
+  const places = register.flatMap(({ county, countyName, street, community }) => [
+    county === null ? countyName : null,
+    street,
+    community,
+  ]);
+  if (!places.every((name) => name === null || isPlace(name))) return null;
+  // Names of sheets may be anybody's words, too.
+  const lines = register.map((line) => ({ ...line, agency: null, at: { ...line.at, sheet: '' } }));
+  return { filled: facts.filled, register: lines };
+}
+
+function isPlace(name: string): boolean {
+  return /^[\u4e00-\u9fff]{2,30}$/.test(name) && placeWords.some((word) => name.endsWith(word));
 }
 
 /**

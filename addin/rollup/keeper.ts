@@ -7,9 +7,10 @@ import type { Evaluation, Policy, Rollup, RollupOptions, Submitted } from '../..
 import { rollupBook } from '../../shared/report/rollup/book.ts';
 import { readScores, scoreSheets } from '../../shared/report/rollup/scores.ts';
 import { rollUp } from '../../shared/rollup/rollup.ts';
+import type { Readable } from '../../shared/submissions.ts';
 import { codeAnswer, detailOf, wordsOf } from './details.ts';
 import { packed, slim, unpackedFrom } from './packing.ts';
-import type { Answers, FromKeeper, Question, Readable, Recalled, Result, ToKeeper, Took } from './protocol.ts';
+import type { Answers, FromKeeper, Question, Recalled, Result, ToKeeper, Took } from './protocol.ts';
 import { bytesOf } from './reader.ts';
 import type { KeptFile, Shelf } from './shelf.ts';
 
@@ -32,7 +33,8 @@ export function createKeeper(
   let said: RollupOptions = {};
   let rollup: Rollup | null = null;
   let shelf: Shelf | null = null;
-  let order = 0;
+  /** Of what was kept, the last; behind it come those of now, as they were dropped. */
+  let lastKept = 0;
   /** As of `dropped`, of all paths. */
   let floor = 0;
   let line = Promise.resolve();
@@ -64,7 +66,7 @@ export function createKeeper(
   }
 
   function recall({ path, order: at, readable, problem }: KeptFile): Recalled {
-    order = Math.max(order, at);
+    lastKept = Math.max(lastKept, at);
     const one = readable && (unpackedFrom(readable) as Readable);
     const { engine, policy: of, mode } = one?.evaluation ?? {};
     const stale = one && (engine !== ENGINE || of?.id !== policy.id) ? outdated : null;
@@ -89,8 +91,7 @@ export function createKeeper(
     if (!isLasting) return;
     const readable = read?.kept ?? null;
     const problem = 'problem' in result ? result.problem : null;
-    order += 1;
-    const kept = { path, order, readable, problem };
+    const kept = { path, order: lastKept + ticket, readable, problem };
     // What may not be kept is asked for again.
     shelve((shelf) => shelf.keep(kept));
   }

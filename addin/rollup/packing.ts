@@ -1,7 +1,7 @@
 /** Evaluations as they are held by the hundred: as packed JSON, and without what the roll-up does not look at. */
 import { deflateSync, inflateSync, strFromU8, strToU8 } from 'fflate';
 import type { Citation, Evaluation } from '../../shared/model.ts';
-import type { Readable } from './protocol.ts';
+import type { Readable } from '../../shared/submissions.ts';
 
 export const packed = (value: unknown): Uint8Array<ArrayBuffer> =>
   deflateSync(strToU8(JSON.stringify(value)), { level: 3 }) as Uint8Array<ArrayBuffer>;
@@ -34,7 +34,9 @@ export function slim(submitted: Readable): Readable {
       fix: '',
       related: [],
     })),
+    notChecked: [],
     rules: [],
+    score: evaluation.score && { ...evaluation.score, items: [], pilotSite: null },
     unread: [],
   };
   return { ...submitted, evaluation: light };

@@ -1,7 +1,7 @@
 /** What window, readers and keeper tell each other. Readers hand what they judged to the keeper; the window sees small rows only. */
 import type { Archived } from '../../shared/files/archives.ts';
-import type { Mode, RollupOptions, Submitted } from '../../shared/model.ts';
-import type { Run } from '../../shared/submissions.ts';
+import type { Mode, RollupOptions } from '../../shared/model.ts';
+import type { Readable, Run } from '../../shared/submissions.ts';
 import type { CodeAnswer, Detail, RollupWords } from './gathering.ts';
 
 /** A file, or a piece of a .zip that `book` is taken out of. */
@@ -41,8 +41,6 @@ export type Result = { readonly path: string; readonly ticket: number } & (
       readonly kept: Uint8Array<ArrayBuffer> | null;
     }
 );
-
-export type Readable = Extract<Submitted, { readonly evaluation: unknown }>;
 
 export type ToKeeper =
   /** The first one; what this machine keeps comes back. `policy` holds where it keeps none. */

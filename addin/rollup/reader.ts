@@ -40,13 +40,12 @@ async function judged(task: Task, run: Run): Promise<Result> {
   }
   const { submitted, kept } = judgeFile(path, bytes, run);
   if ('problem' in submitted) return { path, ticket, problem: submitted.problem };
-  const { evaluation, spoken, explained } = submitted;
   return {
     path,
     ticket,
     submitted: slim(submitted),
-    whole: packed(evaluation),
-    kept: kept && packed({ file: path, evaluation: kept, joins: null, spoken, explained }),
+    whole: packed(submitted.evaluation),
+    kept: kept && packed(kept),
   };
 }
 

@@ -20,6 +20,14 @@ export interface Joins {
   readonly register: readonly Registered[];
 }
 
+/** What of joins this machine may keep: when the workbook was filled in, and who is expected. No token, no word of a person. */
+export interface Lasting {
+  /** 填报日期, an ISO date. */
+  readonly filled: string | null;
+  /** Without agencies and names of sheets. */
+  readonly register: readonly Registered[];
+}
+
 /** A line by the keys of its identity, first those that decide; null for a key of which a part is missing. */
 export interface Thing {
   /** Id among the identities of the catalogue: organisation, person, activity … */
@@ -61,6 +69,8 @@ export type Submitted =
       readonly evaluation: Evaluation;
       /** Null where they are not known any more: what rests on them is not checked then. */
       readonly joins: Joins | null;
+      /** Where joins are null: what was kept of them. */
+      readonly lasting?: Lasting;
       /** Of which evaluation its own words speak; null where they do not, so that it is what it was judged as. */
       readonly spoken: Mode | null;
       /** Keys of its findings that are explained in it. */
@@ -164,7 +174,7 @@ export interface RollupUnit {
   readonly dataHash: string | null;
   readonly time: Mode | null;
   readonly state: UnitState;
-  /** Why it is unreadable, or what it yielded to: the file that counts. */
+  /** Why it is unreadable, or what it yielded to: the file that counts. Of one that counts what of it is left aside. */
   readonly because: string | null;
   readonly received: { readonly first: string; readonly last: string } | null;
   readonly late: boolean | null;
@@ -213,6 +223,8 @@ export interface Pooled {
   /** A fraction; null where the denominator is 0. */
   readonly value: number | null;
   readonly gap: Gap | null;
+  /** Of the units in the sum those whose figure is not settled, though its verdict is: they are counted with the least. */
+  readonly open: number;
   readonly bounds: {
     readonly lower: number;
     readonly lowerDenominator: number;
@@ -244,6 +256,12 @@ export interface ComparedFigure {
   readonly verdict: Verdict;
   readonly numerator: number | null;
   readonly denominator: number | null;
+  /** The same, unless the figure is not settled: then nothing is to be reckoned with it. */
+  readonly lower: number | null;
+  readonly upper: number | null;
+  /** Where the denominator is not settled either. */
+  readonly lowerDenominator?: number;
+  readonly upperDenominator?: number;
 }
 
 export interface RollupFinding {

@@ -11,4 +11,6 @@ export interface Entry {
   readonly file: string;
   readonly evaluation: Evaluation;
   readonly joins: Joins | null;
+  /** 填报日期, an ISO date; null where it is not known. */
+  readonly filled: string | null;
 }

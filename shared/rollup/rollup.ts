@@ -56,10 +56,11 @@ export function rollUp(submitted: readonly Submitted[], policy: Policy, options:
   };
 }
 
-/** Of most files; as many of both are taken for the final one. */
-function usualMode(files: readonly { readonly time: Mode }[]): Mode {
-  const midterm = files.filter(({ time }) => time === 'midterm').length;
-  return midterm * 2 > files.length ? 'midterm' : 'final';
+/** Of most files that say one; as many of both, or none, are taken for the final one. */
+function usualMode(files: readonly { readonly time: Mode; readonly isTimed: boolean }[]): Mode {
+  const told = files.filter(({ isTimed }) => isTimed);
+  const midterm = told.filter(({ time }) => time === 'midterm').length;
+  return midterm * 2 > told.length ? 'midterm' : 'final';
 }
 
 function byUnit(judged: readonly JudgedPoints[]): ReadonlyMap<string, readonly JudgedPoints[]> {
@@ -106,7 +107,7 @@ function entriesOf({ held, registers }: Files, stacks: readonly Stack[]): readon
     ...stacks.flatMap((stack) => stack.files),
     ...held.map((each) => ({ ...each, key: each.key ?? '', state: 'unreadable' as const })),
     ...registers.map((each) => ({ ...each, key: '', state: 'register' as const })),
-  ].map(({ key, name, unit, time, state, file, evaluation, joins }) => ({
+  ].map(({ key, name, unit, time, state, file, evaluation, joins, filled }) => ({
     key,
     name,
     unit,
@@ -115,6 +116,7 @@ function entriesOf({ held, registers }: Files, stacks: readonly Stack[]): readon
     file,
     evaluation,
     joins,
+    filled,
   }));
 }
 

@@ -51,7 +51,7 @@ function midtermOf(entries: readonly Entry[]): (of: Entry) => readonly Entry[] {
 /** By 填报日期; null where that does not tell. */
 function latest(versions: readonly Entry[]): Entry | null {
   if (versions.length === 1) return versions[0]!;
-  const filledOn = ({ joins }: Entry) => joins?.facts.filled ?? '';
+  const filledOn = ({ filled }: Entry) => filled ?? '';
   const last = versions.reduce((most, each) => (filledOn(each) > most ? filledOn(each) : most), '');
   const [one, ...others] = versions.filter((each) => filledOn(each) === last);
   return one && last !== '' && others.length === 0 ? one : null;

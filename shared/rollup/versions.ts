@@ -50,10 +50,10 @@ function byData(files: readonly Filed[], chosen: string | undefined): readonly V
 }
 
 function candidateOf(version: Version, { goals }: Policy): Candidate {
-  const [{ file, joins, evaluation }] = version;
+  const [{ file, filled, evaluation }] = version;
   const main = mainEntries(evaluation);
   const goalsMet = goals.filter((id) => main.get(id)?.verdict === 'met').length;
-  return { version, file, filled: joins?.facts.filled ?? null, marks: marksOf(file), goalsMet };
+  return { version, file, filled, marks: marksOf(file), goalsMet };
 }
 
 /** By 填报日期 where all have it, then by the names; null where neither tells. */

@@ -8,9 +8,11 @@ import { unpackedFrom } from '../../addin/rollup/packing.ts';
 import { policyOf } from '../../shared/evaluate.ts';
 import { readFile } from '../../shared/files/read.ts';
 import { checkCode } from '../../shared/model/check-codes.ts';
+import type { Cell } from '../../shared/model.ts';
 import { policyAbouts } from '../../shared/policies.ts';
 import { rollUp } from '../../shared/rollup/rollup.ts';
 import { judgeFile } from '../../shared/submissions.ts';
+import { cityBytes, listCity } from '../fixtures/city.ts';
 import { fileOf } from '../fixtures/files.ts';
 import { listSamples, plantedPersonalValues, sampleBytes } from '../fixtures/samples.ts';
 import { sheetOf, workbookOf } from '../snapshots.ts';
@@ -37,6 +39,7 @@ const source = (path: string, content: Uint8Array) => {
 const all = () => paths.map((path, at) => source(path, bytes[at]!));
 
 beforeEach(() => {
+  vi.unstubAllGlobals();
   reset();
   vi.stubGlobal('Worker', InProcessWorker);
 });
@@ -239,6 +242,87 @@ describe('留在这台电脑上的', () => {
     );
   });
 
+  /** All but what is held against other workbooks. */
+  const withoutAcross = ({ rollup }: Gathered) => {
+    const { findings: _, notChecked: __, ...others } = rollup!;
+    return others;
+  };
+
+  test('再打开时，应报多少、谁没有报、哪个迟了、哪一份算数都与当时一样，只是跨册的没有核对', async () => {
+    const city = await listCity();
+    const sources = city.map(async ({ file }) => source(`淮南市/${file}`, await cityBytes(file)));
+    const before = await gather(...(await Promise.all(sources)));
+    before.say({ mode: 'midterm', due: '2020-12-10' });
+    const live = await until(before, (now) => rolled(city.length)(now) && now.rollup!.mode === 'midterm');
+    expect(live.rollup!.reporting).toMatchObject({ expected: 10, reported: 9, rate: 0.9, late: 1 });
+
+    const recalled = await until(createGathering(policyAbouts), rolled(city.length));
+    expect(withoutAcross(recalled)).toEqual(withoutAcross(live));
+    const said = new Map(recalled.rollup!.notChecked.map(({ rule, reason }) => [rule, reason]));
+    expect(said.get('Z11')).toMatch(/要再放入一次才能核对：.*等 9 个单位/);
+    expect(said.get('Z22')).toBe('试点名册要再放入一次才能核对。');
+  });
+
+  test('再打开时，名册里的应报单位和两份的先后还在；再放入其中一份，也不变', async () => {
+    const form = (filled: string, residents: number) =>
+      fileOf(
+        workbookOf(
+          sheetOf('基本情况', [
+            ['县区', '田家庵区', '街道（乡镇）', '望淮街道'],
+            ['社区名称', '锦湖社区', '城乡分类代码', '111'],
+            ['常住人口', residents, '填报日期', filled],
+          ]),
+        ),
+      );
+    const roster = fileOf(
+      workbookOf(
+        sheetOf('张甲的试点名册', [
+          ['县区', '街道', '社区', '承接机构', '联系人', '联系电话', '报送状态', '收文时间'],
+          ['田家庵区', '望淮街道', '锦湖社区', '张乙工作室', '张甲', '13805540000', '已报送', '2021-06-03'],
+          ['寿县', '清泉镇', '柳塘村', '同心社会工作服务中心', '李丙', '13805540001', '未报送', null],
+        ]),
+      ),
+    );
+    const early = source('锦湖.xlsx', form('2021-05-20', 8640));
+    const late = source('锦湖社区.xlsx', form('2021-05-31', 8652));
+    const before = await gather(source('名册.xlsx', roster), late, early);
+    before.say({ due: '2021-06-01' });
+    const live = await until(before, (now) => isDone(now) && now.rollup!.reporting.late !== null);
+    expect(live.rollup!.reporting).toMatchObject({ expected: 2, reported: 1, late: 1 });
+    expect(live.rollup!.units.map(({ file, state }) => [file, state])).toEqual([
+      [null, 'missing'],
+      ['锦湖社区.xlsx', 'reported'],
+      ['锦湖.xlsx', 'superseded'],
+      ['名册.xlsx', 'register'],
+    ]);
+    expect(live.rollup!.questions).toEqual([]);
+
+    const again = createGathering(policyAbouts);
+    expect(withoutAcross(await until(again, rolled(3)))).toEqual(withoutAcross(live));
+    const kept = (await machine.shelf!.all()).files.map(({ readable }) => unpackedFrom(readable!));
+    expect(JSON.stringify(kept)).not.toMatch(/张甲|李丙|张乙|同心|1380554/);
+    again.add([late]);
+    await until(again, ({ files }) => files.some(({ step }) => step === 'judged'));
+    expect(withoutAcross(await until(again, rolled(3)))).toEqual(withoutAcross(live));
+    again.add([source('名册.xlsx', roster)]);
+    await until(again, ({ files }) => files.filter(({ step }) => step === 'judged').length === 2);
+    expect(withoutAcross(await until(again, rolled(3)))).toEqual(withoutAcross(live));
+  });
+
+  test('再打开时照放进来的先后排，不照读完的先后', async () => {
+    vi.stubGlobal('navigator', { hardwareConcurrency: 2 });
+    const gathering = createGathering(policyAbouts);
+    const slow = source('慢的.xlsx', small);
+    slow.file.arrayBuffer = async () => {
+      await until(gathering, ({ files }) => files[1]?.step === 'judged');
+      return small.slice().buffer;
+    };
+    gathering.add([slow, source('快的.xlsx', bytes[0]!)]);
+    await until(gathering, rolled(2));
+    const again = await until(createGathering(policyAbouts), rolled(2));
+    expect(again.files.map(({ path }) => path)).toEqual(['慢的.xlsx', '快的.xlsx']);
+  });
+
   test('一按就清干净', async () => {
     const gathering = await gather(...all());
     await gathering.clear();
@@ -272,6 +356,52 @@ describe('留在这台电脑上的', () => {
     expect((await until(gathering, ({ problem }) => problem !== null)).problem).toMatch(/不会留下/);
     gathering.add([source('锦湖.xlsx', small)]);
     expect((await until(gathering, rolled(1))).problem).toBeNull();
+  });
+});
+
+describe('人评分', () => {
+  /** The table as it is handed out, with what people wrote into lines of an item, from the first line on. */
+  async function filledIn(gathering: Gathering, item: string, ...lines: readonly (readonly Cell[])[]) {
+    const { snapshot } = readFile('人评分表.xlsx', await gathering.scoreSheet());
+    const [sheet] = snapshot.sheets;
+    const headings = sheet!.values.find((row) => row.includes('得分'))!;
+    const from = headings.indexOf('得分');
+    const open = [...lines];
+    const values = sheet!.values.map((row) => {
+      const typed = row[headings.indexOf('项目')] === item ? open.shift() : undefined;
+      return typed ? row.map((cell, at) => typed[at - from] ?? cell) : row;
+    });
+    const bytes = fileOf({ ...snapshot, sheets: [{ ...sheet!, values }] });
+    return new File([bytes as Uint8Array<ArrayBuffer>], '人评分表.xlsx');
+  }
+  const lineIn = ({ rollup }: Gathered) => rollup?.units.find(({ file }) => file === '锦湖.xlsx');
+
+  test('填好的表放进来，算进总分；填得不对的一行说在哪里，别的照收；再打开时还在', async () => {
+    const gathering = await gather(source('锦湖.xlsx', bytes[0]!));
+    const { score } = lineIn(gathering.current())!;
+    expect(lineIn(gathering.current())!.unjudged).toContain('满意度');
+    const sheet = await filledIn(gathering, '居民满意度', [1.5, '李某', '2021-06-20']);
+    expect(await gathering.takeScores(sheet)).toEqual([]);
+    const scored = (count: number) => (now: Gathered) => lineIn(now)?.score === score! + count;
+    const shown = await until(gathering, scored(1.5));
+    expect(lineIn(shown)!.unjudged).not.toContain('满意度');
+
+    const wrong = await filledIn(gathering, '居民满意度', [2.5, '李某', '2021-06-21']);
+    expect(await gathering.takeScores(wrong)).toEqual([expect.stringMatching(/“人评分”F\d+：得分2\.5超过满分2/)]);
+    const again = await filledIn(gathering, '居民满意度', [1, '王某', '2021-06-22']);
+    expect(await gathering.takeScores(again)).toEqual([]);
+    await until(gathering, scored(1));
+    expect(gathering.current().said.judged).toMatchObject([{ item: '满意度', points: 1, by: '王某' }]);
+    expect(lineIn(await until(createGathering(policyAbouts), scored(1)))!.unjudged).not.toContain('满意度');
+  });
+
+  test('放进来的不是人评分表、打不开，说为什么，已有的分不变', async () => {
+    const gathering = await gather(source('锦湖.xlsx', bytes[0]!));
+    const other = new File([small as Uint8Array<ArrayBuffer>], '名录.xlsx');
+    expect(await gathering.takeScores(other)).toEqual([expect.stringContaining('没有找到人评分表')]);
+    const photo = new File([broken], '照片.xlsx');
+    await expect(gathering.takeScores(photo)).rejects.toThrow(/不是 Excel 工作簿/);
+    expect(gathering.current().said.judged).toBeUndefined();
   });
 });
 

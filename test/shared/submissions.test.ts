@@ -14,7 +14,7 @@ const samples = await listSamples();
 function submitted(path: string, bytes: Uint8Array, more: Partial<Run> = {}) {
   const judged = judgeFile(path, bytes, { ...run, ...more });
   if ('problem' in judged.submitted) throw new Error(judged.submitted.problem);
-  return { ...judged.submitted, kept: judged.kept };
+  return { ...judged.submitted, kept: judged.kept?.evaluation ?? null };
 }
 
 const sheet = (name: string, values: readonly (readonly (string | number | null)[])[]) =>
@@ -70,6 +70,33 @@ test('特殊人群名单：存下的那份也有这一条，但没有表名', ()
   expect(of(kept!).map(({ at, severity }) => [at.sheet, severity])).toEqual([['', 'error']]);
   expect(kept!.rules.map(({ id }) => id)).toContain('R201');
   expect(JSON.stringify(kept)).not.toMatch(/王小明|李建国/);
+});
+
+test('试点名册：应报单位和收文时间留得下；单位的格里有别的字的，整册不留，再打开时要再放入', () => {
+  const lines = (community: string) =>
+    sheet('试点名册', [
+      ['县区', '街道', '社区', '承接机构', '报送状态', '收文时间'],
+      ['田家庵区', '望淮街道', community, '张乙工作室', '已报送', '2021-06-03'],
+    ]);
+  const keptOf = (community: string) => judgeFile('名册.xlsx', book('名册.xlsx', lines(community)), run).kept;
+  expect(keptOf('锦湖社区')!.lasting).toEqual({
+    filled: null,
+    register: [
+      {
+        county: 'HN-03',
+        countyName: '田家庵区',
+        street: '望淮街道',
+        community: '锦湖社区',
+        urbanRural: 'unknown',
+        agency: null,
+        submitted: true,
+        received: '2021-06-03',
+        at: { sheet: '', address: 'C2' },
+      },
+    ],
+  });
+  for (const typed of ['锦湖社区 张三', '锦湖社区（联系人张三）', '张三', '张三 锦湖社区', '锦湖社区13805540000'])
+    expect(keptOf(typed)).toBeNull();
 });
 
 describe('是哪一次评估', () => {

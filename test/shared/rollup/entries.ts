@@ -45,7 +45,7 @@ export function judged(file: string, sheets: Sheets, given: Given = {}): Entry {
   const { unit } = evaluation;
   const { joins } = given.joins === null ? { joins: null } : masked;
   const name = [unit.countyName, unit.street, unit.community].join('');
-  return { key: keyOf(unit), name, unit, time, state, file, evaluation, joins };
+  return { key: keyOf(unit), name, unit, time, state, file, evaluation, joins, filled: masked.joins.facts.filled };
 }
 
 /** Findings as `rule: place, place`, places as `file sheet!address`, and what was not checked. */
