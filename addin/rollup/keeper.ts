@@ -33,6 +33,7 @@ export function createKeeper(
   let said: RollupOptions = {};
   let rollup: Rollup | null = null;
   let shelf: Shelf | null = null;
+  /** Of what was kept when it was opened, the highest. */
   let order = 0;
   /** As of `dropped`, of all paths. */
   let floor = 0;
@@ -79,7 +80,8 @@ export function createKeeper(
     const { path, ticket } = result;
     const before = files.get(path);
     if (ticket <= (dropped.get(path) ?? floor) || (before && before.ticket > ticket)) return;
-    if (before?.whole && (before.ticket === ticket || 'problem' in result)) return stand(path, before, ticket, result);
+    const problem = 'problem' in result ? result.problem : null;
+    if (before?.whole && (before.ticket === ticket || problem !== null)) return stand(path, before, ticket, problem);
     const read = 'problem' in result ? null : result;
     const submitted = 'problem' in result ? { file: path, problem: result.problem } : result.submitted;
     const one = { ticket, submitted, whole: read?.whole ?? null };
@@ -87,17 +89,15 @@ export function createKeeper(
     tell({ kind: 'took', ...tookOf(path, one) });
     rolling.soon();
     const readable = read?.kept ?? null;
-    const problem = 'problem' in result ? result.problem : null;
-    order += 1;
-    const kept = { path, order, readable, problem };
+    const kept = { path, order: order + ticket, readable, problem };
     // What may not be kept is asked for again.
     shelve((shelf) => shelf.keep(kept));
   }
 
-  /** What is here counts on. What was read just before it was given up is as good as any. */
-  function stand(path: string, one: Kept, ticket: number, result: object) {
-    const why = one.ticket < ticket && 'problem' in result ? { problem: String(result.problem) } : {};
-    tell({ kind: 'took', ...tookOf(path, one), ...why, ticket });
+  /** What is here counts on; `why` nothing newer does. What was read just before it was given up is as good as any. */
+  function stand(path: string, one: Kept, ticket: number, why: string | null) {
+    const took = tookOf(path, one);
+    tell({ kind: 'took', ...took, ticket, problem: one.whole && one.ticket < ticket ? why : took.problem });
   }
 
   function setAside({ path, ticket, problem }: Extract<ToKeeper, { readonly kind: 'aside' }>) {
@@ -186,7 +186,7 @@ export function createKeeper(
         return take(message);
       case 'stop': {
         const one = files.get(message.path);
-        return one && stand(message.path, one, message.ticket, message);
+        return one && stand(message.path, one, message.ticket, message.problem);
       }
       case 'aside':
         return setAside(message);
