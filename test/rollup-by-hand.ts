@@ -137,7 +137,10 @@ function ranked(
     const { score } = counts.evaluation;
     if (!score) return [];
     const given = judged.filter(
-      (each) => each.key === key && each.points <= scoreTable!.items.find(({ id }) => id === each.item)!.max,
+      (each) =>
+        each.key === key &&
+        each.mode === counts.evaluation.mode &&
+        each.points <= scoreTable!.items.find(({ id }) => id === each.item)!.max,
     );
     const last = new Map(given.map((each) => [each.item, each.points]));
     const total = [...last.values()].reduce((all, each) => all + each, score.total).toFixed(2);

@@ -23,7 +23,15 @@ function merged(before: Files, more: Files): Files {
   return { ...before, ...Object.fromEntries(both) };
 }
 
-/** Of each unit and item what was given last. */
+/** Of each unit, item and evaluation what was given last. */
 export function withPoints(before: readonly JudgedPoints[], given: readonly JudgedPoints[]): readonly JudgedPoints[] {
-  return [...new Map([...before, ...given].map((one) => [`${one.key} ${one.item}`, one])).values()];
+  return [...new Map([...before, ...given].map((one) => [`${one.key} ${one.item} ${one.mode}`, one])).values()];
+}
+
+/** What this machine kept, without points that do not say in which evaluation they were given: nobody guesses it; and how many they are. */
+export function withKnownPoints(kept: RollupOptions): { readonly said: RollupOptions; readonly dropped: number } {
+  const { judged = [] } = kept;
+  const known = judged.filter(({ mode }) => mode !== undefined);
+  const dropped = judged.length - known.length;
+  return { said: dropped > 0 ? { ...kept, judged: known } : kept, dropped };
 }

@@ -34,7 +34,7 @@ export function rollUp(submitted: readonly Submitted[], policy: Policy, options:
   const due = options.due ?? null;
   const units = rowsOf(
     { files, stacks, expected, missing },
-    { policy, mode, due, judged: byUnit(options.judged ?? []) },
+    { policy, mode, due, judged: pointsOf(options.judged ?? [], mode) },
   );
   const reported = units.filter(({ state }) => state === 'reported');
   return {
@@ -62,9 +62,11 @@ function usualMode(files: readonly { readonly time: Mode }[]): Mode {
   return midterm * 2 > files.length ? 'midterm' : 'final';
 }
 
-function byUnit(judged: readonly JudgedPoints[]): ReadonlyMap<string, readonly JudgedPoints[]> {
+/** By unit, those given in this evaluation. */
+function pointsOf(judged: readonly JudgedPoints[], mode: Mode): ReadonlyMap<string, readonly JudgedPoints[]> {
   const points = new Map<string, JudgedPoints[]>();
-  for (const one of judged) points.set(one.key, [...(points.get(one.key) ?? []), one]);
+  for (const one of judged.filter((each) => each.mode === mode))
+    points.set(one.key, [...(points.get(one.key) ?? []), one]);
   return points;
 }
 

@@ -477,7 +477,14 @@ test('人评分: what cannot stand says why; what is saved bears who and when', 
   await place.type('评分日期', '2021-06-20');
   await place.leave();
   await place.press('保存');
-  const points = { key: 'HN-03/望淮街道/锦湖社区', item: 'M05', points: 1.5, by: '评估组一', on: '2021-06-20' };
+  const points = {
+    key: 'HN-03/望淮街道/锦湖社区',
+    item: 'M05',
+    points: 1.5,
+    by: '评估组一',
+    on: '2021-06-20',
+    mode: 'final',
+  };
   expect(place.asked).toEqual([['say', { judged: [points] }]]);
 });
 

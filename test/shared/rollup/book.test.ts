@@ -221,7 +221,7 @@ describe('排名', () => {
     scored('丙.xlsx', dukou, 88.5),
   ];
   const key = 'HN-03/望淮街道/锦湖社区';
-  const judged = [{ key, item: '满意度', points: 1.5, by: '李某', on: '2021-06-20' }];
+  const judged = [{ key, item: '满意度', points: 1.5, by: '李某', on: '2021-06-20', mode: 'final' as const }];
   const ranking = sheetOf(bookOf(submitted, { judged, due: '2021-06-10' }), '排名');
 
   test('城市、农村各从1排起，未报送的在最后，没有名次', () => {
