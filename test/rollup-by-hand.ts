@@ -110,12 +110,18 @@ function summed(id: string, target: TargetDef, counted: readonly Workbook[]) {
   const isShare = shares.length + open.length > 0;
   return {
     id,
-    applicable: column.length - of('not_applicable', 'reference').length,
-    ...Object.fromEntries(counts.map((verdict) => [verdict, of(verdict).length])),
+    applicable: column.filter(({ verdict }) => isAskedFor(verdict, target)).length,
+    ...Object.fromEntries(counts.map((verdict) => [verdict, isAskedFor(verdict, target) ? of(verdict).length : 0])),
     pooled: isShare
       ? { numerator: n, denominator: d, value: d > 0 ? n / d : null, gap: gapOf(n, d, target), bounds }
       : null,
   };
+}
+
+/** What only informs is not asked for. */
+function isAskedFor(verdict: Verdict, { binding }: TargetDef): boolean {
+  if (verdict === 'not_applicable' || verdict === 'reference') return false;
+  return !(verdict === 'missing' && binding === 'information');
 }
 
 /** One more after another, until the share is reached; all targets of shares here are at least so much. */
@@ -128,7 +134,7 @@ function gapOf(n: number, d: number, { p, q, gapUnit, unit }: TargetDef): Gap | 
 function ranked(
   counted: readonly { readonly key: string; readonly counts: Workbook }[],
   kind: Workbook['evaluation']['unit']['urbanRural'],
-  { register, scoreTable }: Policy,
+  { register, scoreTable, indicators }: Policy,
   lines: readonly string[],
   { judged = [] }: RollupOptions,
 ) {
@@ -144,7 +150,8 @@ function ranked(
     );
     const last = new Map(given.map((each) => [each.item, each.points]));
     const total = [...last.values()].reduce((all, each) => all + each, score.total).toFixed(2);
-    const asked = mains(counts).filter(({ verdict }) => verdict !== 'not_applicable' && verdict !== 'reference');
+    const targets = new Map(indicators.map(({ id, target }) => [id, target]));
+    const asked = mains(counts).filter(({ id, verdict }) => isAskedFor(verdict, targets.get(id)!));
     const met = asked.filter(({ verdict }) => verdict === 'met').length;
     return [{ key, score: total, met, due: asked.length }];
   });

@@ -49,7 +49,7 @@ export function rollUp(submitted: readonly Submitted[], policy: Policy, options:
       counting.map(({ evaluation }) => evaluation),
       policy,
     ),
-    ranking: rankingOf(reported),
+    ranking: rankingOf(reported, policy),
     comparison: comparisonOf([...new Set(units.map(({ key }) => key))], stacks, options.baseline ?? [], policy),
     ...acrossFindings(entriesOf(files, stacks), policy, mode),
     questions: questionsOf(files, stacks, mode),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Evaluation, JudgedPoints, Mode, RollupOptions, Unit } from '../../../shared/model.ts';
+import { huainan2020 } from '../../../shared/policies/huainan-2020/policy.ts';
 import { figure, lineOf, points, rolledUp, workbook } from './cities.ts';
 
 const scoredAs = (file: string, unit: Partial<Unit>, score: Evaluation['score'], more: Partial<Evaluation> = {}) =>
@@ -46,6 +47,16 @@ describe('ranks', () => {
     ];
     const { ranking } = rolledUp([scoredAs('1.xlsx', {}, points(80), { indicators })]);
     expect(ranking[0]).toMatchObject({ met: 1, due: 3 });
+  });
+
+  test('what only informs is asked of nobody: without data it is no 应评', () => {
+    const informs = huainan2020.indicators.filter(({ target }) => target.binding === 'information');
+    const indicators = [figure('G01', 'met', 10), ...informs.map(({ id }) => figure(id, 'missing', null))];
+    const rollup = rolledUp([scoredAs('1.xlsx', {}, points(80), { indicators })]);
+    expect(informs.length).toBeGreaterThan(3);
+    expect(rollup.ranking[0]).toMatchObject({ met: 1, due: 1 });
+    for (const { id } of informs)
+      expect(rollup.indicators.find((one) => one.id === id)).toMatchObject({ applicable: 0, missing: 0 });
   });
 
   test('only files that count are ranked', () => {
