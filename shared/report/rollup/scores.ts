@@ -112,7 +112,7 @@ const NEEDED = FIELDS.filter((field) => field !== 'key');
 function columnsOf({ nameOf, rollup: { mode } }: Told): readonly Column<Line>[] {
   return [
     { heading: '序号', width: 6, cell: (_, at) => plain(at + 1, 'number') },
-    { heading: headings.unit, width: 34, cell: ({ unit }) => plain(nameOf(unit)) },
+    { heading: headings.unit, width: 32, cell: ({ unit }) => plain(nameOf(unit)) },
     { heading: '城乡', width: 10, cell: ({ unit }) => plain(sideWord(unit)) },
     { heading: headings.item, width: 22, cell: ({ item }) => plain(item.name) },
     { heading: headings.time, width: 9, cell: () => plain(modeWords[mode]) },
@@ -120,7 +120,7 @@ function columnsOf({ nameOf, rollup: { mode } }: Told): readonly Column<Line>[] 
     { heading: headings.points, width: 10, cell: () => plain('', 'entry') },
     { heading: headings.by, width: 14, cell: () => plain('', 'entry') },
     { heading: headings.on, width: 14, cell: () => plain('', 'entry') },
-    { heading: '说明', width: 22, cell: () => plain('', 'entry') },
+    { heading: '说明', width: 20, cell: () => plain('', 'entry') },
     { heading: headings.key, width: 0, cell: (line) => plain(keyOf(line, mode), 'key') },
   ];
 }
