@@ -1,14 +1,27 @@
 /** What people say beside the files, put to what they said before. */
 import type { FileSaid, JudgedPoints, RollupOptions } from '../../shared/model.ts';
 
-/** By file and by member; a received date of '' is taken back, and a list takes the place of the list before. */
-export function withSaid(before: RollupOptions, more: RollupOptions): RollupOptions {
+export interface Said extends RollupOptions {
+  /** 报送截止 of the evaluation that is not rolled up now. */
+  readonly otherDue?: string;
+}
+
+/**
+ * By file and by member; a received date of '' is taken back, and a list takes the place of the list before. Each evaluation
+ * has its own 报送截止: whoever handed in for the final one would be late by that of mid-term.
+ */
+export function withSaid(before: Said, more: RollupOptions): Said {
   return {
-    ...before,
+    ...(more.mode === undefined || more.mode === before.mode ? before : turned(before)),
     ...more,
     ...(more.files && { files: merged(before.files ?? {}, more.files) }),
     ...(more.chosen && { chosen: { ...before.chosen, ...more.chosen } }),
   };
+}
+
+/** There are two evaluations, and the one that is said now is another than was rolled up, whether that was said or not. */
+function turned({ due, otherDue, ...others }: Said): Said {
+  return { ...others, ...(otherDue && { due: otherDue }), ...(due && { otherDue: due }) };
 }
 
 type Files = Readonly<Record<string, FileSaid>>;

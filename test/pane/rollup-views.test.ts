@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { withPoints as pointsTogether, withKnownPoints } from '../../addin/rollup/said.ts';
+import { withPoints as pointsTogether, withKnownPoints, withSaid } from '../../addin/rollup/said.ts';
 import { aimOf } from '../../addin/rollup/views/aims.ts';
 import { arranged, asRegistered } from '../../addin/rollup/views/arranged.ts';
 import { pastedBaseline, withBaseline } from '../../addin/rollup/views/baseline.ts';
@@ -166,6 +166,17 @@ describe('points that people give', () => {
     ]);
     expect(withPoints([before, other], 'a', items, typed({ M05: '' }), 'final')).toEqual([other]);
   });
+});
+
+test('each evaluation has its own 报送截止: that of mid-term makes nobody late at the end', () => {
+  const atMid = { due: '2020-12-10' };
+  const atEnd = withSaid(atMid, { mode: 'final' });
+  expect(atEnd.due).toBeUndefined();
+  const both = withSaid(atEnd, { due: '2021-06-10' });
+  expect(withSaid(both, { mode: 'final' }).due).toBe('2021-06-10');
+  const again = withSaid(both, { mode: 'midterm' });
+  expect(again.due).toBe('2020-12-10');
+  expect(withSaid(withSaid(again, { due: null }), { mode: 'final' }).due).toBe('2021-06-10');
 });
 
 describe('order and choice of units', () => {

@@ -69,7 +69,7 @@ function UnitPoints({ unit: { key }, items, judged, mode, onSay }: UnitPointsPro
       onSubmit={(event) => {
         event.preventDefault();
         const problems = pointsProblems(typed, items);
-        setTold(problems.length > 0 ? problems : [saved[mode]]);
+        setTold(problems.length > 0 ? problems : ['已保存，名次随之更新。']);
         if (problems.length === 0) onSay({ judged: withPoints(judged, key, items, typed, mode) });
       }}
     >
@@ -120,12 +120,6 @@ function UnitPoints({ unit: { key }, items, judged, mode, onSay }: UnitPointsPro
     </form>
   );
 }
-
-/** At mid-term no grade is given. */
-const saved: Readonly<Record<Mode, string>> = {
-  midterm: '已保存，进度评分和名次随之更新。',
-  final: '已保存，等级和名次随之更新。',
-};
 
 function typedOf(key: string, judged: readonly JudgedPoints[], mode: Mode): TypedPoints {
   const own = judged.filter((one) => one.key === key && one.mode === mode);
