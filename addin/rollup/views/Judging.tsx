@@ -61,7 +61,7 @@ function UnitPoints({ unit: { key }, items, judged, onSay }: UnitPointsProps) {
       onSubmit={(event) => {
         event.preventDefault();
         const problems = pointsProblems(typed, items);
-        setTold(problems.length > 0 ? problems : ['已保存，等级和名次随之更新。']);
+        setTold(problems.length > 0 ? problems : ['已保存，名次随之更新。']);
         if (problems.length === 0) onSay({ judged: withPoints(judged, key, items, typed) });
       }}
     >
