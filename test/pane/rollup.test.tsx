@@ -4,7 +4,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { atFirst, GoingContext, type Whereabouts } from '../../addin/panes/whereabouts.ts';
 import type { Gathered, Gathering } from '../../addin/rollup/gathering.ts';
 import { RollupPlace } from '../../addin/rollup/Rollup.tsx';
-import type { Place } from '../../shared/model.ts';
+import type { Place, RollupUnit } from '../../shared/model.ts';
 import { atMidterm, largeCity, pretendGathering, rowsOf, tenUnits, unit } from './cities.ts';
 import { mount } from './mounting.tsx';
 
@@ -604,13 +604,18 @@ test('a unit that was said is not unsaid by a second Enter, and the row says tha
   await place.press('确定');
   const said = ['say', { files: { '向阳社区.xlsx': { unit: tenUnits.units.at(-1)!.unit } } }];
   expect(place.asked).toEqual([said]);
-  // The unit that was said has a file now, and stands where another one stood.
-  const units = tenUnits.units.filter(({ state }) => state !== 'missing');
+  // Now it is of the unit that was said, and the unit that it was of has no file.
+  const [xiangyang, qingshi] = [tenUnits.units[2]!, tenUnits.units.at(-1)!];
+  const whose = ({ key, unit }: RollupUnit) => ({ key, unit });
+  const units = tenUnits.units.map((one) => {
+    if (one === xiangyang) return { ...qingshi, ...whose(xiangyang) };
+    return one === qingshi ? { ...xiangyang, ...whose(qingshi) } : one;
+  });
   await act(async () => place.change({ rollup: { ...tenUnits, units } }));
   const form = place.find('select', '“向阳社区.xlsx”是哪个单位的').closest('form')!;
   await act(async () => form.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true })));
   expect(place.asked).toEqual([said]);
-  expect(place.find('.file-summary', '向阳社区').textContent).toContain('单位按您的说明');
+  expect(place.find('.file-summary', '青石村').textContent).toContain('计入向阳社区.xlsx · 终期 · 单位按您的说明');
 });
 
 test('a file that was read and of which nobody knows whose it is waits to be told of: 待说明', async () => {
