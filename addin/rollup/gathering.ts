@@ -9,8 +9,8 @@ export interface Source {
 
 export interface FileRow {
   readonly path: string;
-  /** `kept`: judged before and recalled; its words come back when it is dropped again. */
-  readonly step: 'waiting' | 'judged' | 'kept' | 'unreadable';
+  /** `kept`: judged before and recalled; its words come back when it is dropped again. `stopped`: not read, see Gathering.resume. */
+  readonly step: 'waiting' | 'judged' | 'kept' | 'unreadable' | 'stopped';
   /** Why it could not be read, a whole sentence. */
   readonly problem: string | null;
 }
@@ -85,6 +85,8 @@ export interface Gathering {
   drop(path: string): void;
   /** Stops what is under way within 300 ms; what is judged stays. */
   cancel(): void;
+  /** Reads after all what was stopped. */
+  resume(): void;
   /** Adds to what was said before, by file and by version; a list takes the place of the list before, and a received date of '' is taken back. */
   say(said: RollupOptions): void;
   /** Takes all that is here by another policy; asks for the files again where they are gone. */

@@ -290,6 +290,7 @@ export function pretendGathering(start: Partial<Gathered> = {}, answers: Partial
     add: (sources: readonly Source[]) => note('add', ...sources.map(({ path }) => path)),
     drop: (path) => note('drop', path),
     cancel: () => note('cancel'),
+    resume: () => note('resume'),
     say: (said: RollupOptions) => {
       note('say', said);
       change({ said: { ...gathered.said, ...said } });

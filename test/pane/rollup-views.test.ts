@@ -68,7 +68,7 @@ describe('what lacks data', () => {
 
   test('lacks nothing before its day at mid-term, nor where it is only counted', () => {
     expect(shown(tenUnits, '2021-05-31')).toBe('–缺数据');
-    expect(shown(atMidterm, '2021-05-31')).toBe('未到期');
+    expect(shown(atMidterm, '2021-05-31')).toBe('–缺数据（未到期）');
     expect(shown(atMidterm, '2020-07-31')).toBe('–缺数据');
     expect(shown(atMidterm, null)).toBe('·参考');
   });

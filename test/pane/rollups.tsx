@@ -25,6 +25,7 @@ export function pretendRollup() {
     add: (sources: readonly Source[]) => added.push(...sources.map(({ path }) => path)),
     drop: vi.fn(),
     cancel: vi.fn(),
+    resume: vi.fn(),
     say: vi.fn(),
     choose: vi.fn(),
     detail: async () => null,

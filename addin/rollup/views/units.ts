@@ -2,7 +2,7 @@
 import type { Demand } from '../../../shared/model/missing.ts';
 import { shortVerdict } from '../../../shared/model/verdict-signs.ts';
 import { verdictWords } from '../../../shared/model/words.ts';
-import type { Mode, Rollup, RollupUnit, Unit, UnitState, Verdict } from '../../../shared/model.ts';
+import type { Mode, Rollup, RollupUnit, Unit, Verdict } from '../../../shared/model.ts';
 import type { RollupWords } from '../gathering.ts';
 
 type Named = Pick<Unit, 'county' | 'street' | 'community'> & { readonly countyName?: string | null };
@@ -51,7 +51,8 @@ export function demandIn({ mode, asOf }: Rollup, words: RollupWords | null, indi
 /** Short enough for a cell, with the sign that prints have too. */
 export function standingText(standing: Standing): string {
   if (standing === 'unreported') return '∅未报送';
-  return standing === 'absent' || standing === 'later' ? standingWords[standing] : shortVerdict(standing);
+  if (standing === 'later') return `${shortVerdict('missing')}（未到期）`;
+  return standing === 'absent' ? standingWords[standing] : shortVerdict(standing);
 }
 
 /** The same in the middle of a line. */
@@ -59,7 +60,7 @@ export const standingWords: Readonly<Record<Standing, string>> = {
   ...verdictWords,
   on_track: '进行中',
   behind: '滞后',
-  later: '未到期',
+  later: `${verdictWords.missing}（未到期）`,
   unreported: '未报送',
   absent: '无此项',
 };
@@ -82,16 +83,6 @@ export const standings: readonly Standing[] = [
   'not_applicable',
   'absent',
 ];
-
-export const stateWords: Readonly<Record<UnitState, string>> = {
-  reported: '计入',
-  superseded: '另有一份作准',
-  duplicate: '重复',
-  other_time: '另一次评估',
-  register: '报送名册',
-  unreadable: '读不出',
-  missing: '未报送',
-};
 
 /** `得分`, `进度评分`: what is not over is no mark yet. */
 export const scoreTitle = (mode: Mode): string => (mode === 'midterm' ? '进度评分' : '得分');

@@ -1,7 +1,7 @@
 /** 文件: everything that was handed in, what became of it, and by what data it is known again. */
 import { checkCode } from '../../model/check-codes.ts';
 import { dateText } from '../../model/figures.ts';
-import { modeWords, unitStateWords } from '../../model/words.ts';
+import { modeWords, unitStateText } from '../../model/words.ts';
 import type { CellStyle, PaperSheet, PlanCell, RollupUnit, UnitState } from '../../model.ts';
 import { listSheet, plain } from './lists.ts';
 import { titleOf } from './overview.ts';
@@ -27,7 +27,7 @@ export function fileSheet(told: Told): PaperSheet {
         width: 6,
         cell: ({ time, state }) => plain(time && state !== 'register' ? modeWords[time] : '—'),
       },
-      { heading: '状态', width: 12, cell: ({ state }) => plain(unitStateWords[state], stateStyles[state]) },
+      { heading: '状态', width: 12, cell: (unit) => plain(unitStateText(unit), stateStyles[unit.state]) },
       { heading: '说明', width: 24, cell: (unit) => plain(noteOf(unit, told)) },
       { heading: '收文', width: 12, cell: (unit) => plain(receivedText(unit)) },
       { heading: '逾期', width: 6, cell: lateCell },

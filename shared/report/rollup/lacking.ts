@@ -1,6 +1,6 @@
 /** 未报送与缺数据: who did not hand in, what could not be read, and what is missing in what was handed in. */
 import { type Demand, lacking, type MissingGroup, missingByReason } from '../../model/missing.ts';
-import { unitStateWords } from '../../model/words.ts';
+import { unitStateText } from '../../model/words.ts';
 import type { Evaluation, PaperSheet, PlanCell } from '../../model.ts';
 import { missingAdvice } from '../advice.ts';
 import { textOf } from '../parts.ts';
@@ -51,10 +51,11 @@ function notReadable({ rollup, nameOf }: Told): readonly Lack[] {
     .filter(({ state }) => state === 'unreadable')
     .map((unit) => ({
       unit: unit.key === '' ? (unit.file ?? '—') : nameOf(unit),
-      category: plain(unitStateWords.unreadable, 'error'),
+      category: plain(unitStateText(unit), 'error'),
       what: unit.because ?? '文件不能计入。',
       indicators: '全部',
-      advice: '请报送单位改好后重新报送。',
+      // Some were only stopped, or could not be had from the disk.
+      advice: '处理好以后再放入一次；文件本身有毛病的，请报送单位改好后重新报送。',
     }));
 }
 

@@ -10,7 +10,7 @@ import {
   valueText,
 } from '../../model/figures.ts';
 import { demandOf } from '../../model/missing.ts';
-import { modeWords, unitStateWords } from '../../model/words.ts';
+import { modeWords, unitStateText } from '../../model/words.ts';
 import type { Indicator, IndicatorDef, PaperSheet, PlanCell, Pooled, Rollup, RollupIndicator } from '../../model.ts';
 import { nearestBarText } from '../bars.ts';
 import { calibreNotes } from '../narrative.ts';
@@ -82,8 +82,8 @@ export function reporting({ rollup, missing, nameOf }: Told): string {
 export function filesText({ units }: Rollup): readonly string[] {
   const files = units.filter(({ file }) => file !== null);
   const aside = (['superseded', 'duplicate', 'other_time', 'register', 'unreadable'] as const).flatMap((state) => {
-    const count = files.filter((one) => one.state === state).length;
-    return count > 0 ? [`${unitStateWords[state]}${count}个`] : [];
+    const names = files.filter((one) => one.state === state).map(unitStateText);
+    return [...new Set(names)].map((name) => `${name}${names.filter((one) => one === name).length}个`);
   });
   const counting = files.filter(({ state }) => state === 'reported').length;
   const rest = aside.length > 0 ? `，${aside.join('，')}，各见“文件”` : '';

@@ -359,12 +359,15 @@ describe('问题', () => {
   });
 });
 
-test('读不出的文件说为什么', () => {
-  const book = bookOf([...city, { file: '坏.xlsx', problem: '“坏.xlsx”已损坏。' }]);
+test('读不出的文件说为什么；没有读的不说是报送单位的错', () => {
+  const stopped = { file: '停.xlsx', problem: '已停止，这个文件还没有读。需要时请再放入一次。' };
+  const book = bookOf([...city, { file: '坏.xlsx', problem: '“坏.xlsx”已损坏。' }, stopped]);
   expect(of(sheetOf(book, '未报送与缺数据'), '单位', '坏.xlsx')[0]).toMatchObject({
     类别: '未能计入',
     缺什么: '“坏.xlsx”已损坏。',
+    处理建议: '处理好以后再放入一次；文件本身有毛病的，请报送单位改好后重新报送。',
   });
+  expect(of(sheetOf(book, '未报送与缺数据'), '单位', '停.xlsx')[0]).toMatchObject({ 缺什么: stopped.problem });
 });
 
 test('同样的缺法一个单位只占一行', () => {
