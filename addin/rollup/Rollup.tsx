@@ -115,7 +115,7 @@ export function RollupPlace({ gathering, onOpenFile, onSelect, ownDataHash, samp
         <div key="overview">
           {partly}
           {head}
-          <Overview {...{ rollup, words, arrangement }} onArrange={setArrangement} onShow={show} />
+          <Overview {...{ rollup, words, said, arrangement }} onArrange={setArrangement} onShow={show} />
         </div>
       ) : (
         waiting

@@ -438,6 +438,19 @@ test('ranking: urban and rural apart, equal points share a rank, no grade before
   expect(place.text()).toContain('凤台县 沿河镇 青石村（未报送）');
 });
 
+test('ranking: a score with points from people says so, at mid-term too; points of the other evaluation are in none', async () => {
+  const given = { item: 'M05', points: 1, by: '评估组一', on: '2020-12-01', mode: 'midterm' as const };
+  const judged = [
+    { ...given, key: 'HN-03/望淮街道/向阳社区' },
+    { ...given, key: 'HN-03/望淮街道/锦城社区', mode: 'final' as const },
+  ];
+  const place = await openPlace({ start: { rollup: atMidterm, files: rowsOf(atMidterm), said: { judged } } });
+  await place.step('② 总览');
+  const rows = [...place.element.querySelectorAll('.ranking tbody tr')].map((row) => row.textContent ?? '');
+  expect(rows.length).toBeGreaterThan(2);
+  expect(rows.filter((row) => row.includes('含人评'))).toEqual([expect.stringContaining('向阳社区')]);
+});
+
 test('across workbooks: what, what to do, and both places; below what was not held against each other', async () => {
   const place = await openPlace({ ownDataHash: 'sha256:向阳社区' });
   await place.step('③ 跨册问题');
