@@ -106,6 +106,11 @@ function summed(id: string, target: TargetDef, counted: readonly Workbook[]) {
     [upper, upperOf] = [upper + entry.upper!, upperOf + (entry.upperDenominator ?? entry.denominator!)];
   }
   const counts = ['met', 'unmet', 'on_track', 'behind', 'to_verify', 'missing'] as const;
+  const unsettled = shares.filter(
+    (one) =>
+      one.lower !== one.upper ||
+      (one.lowerDenominator ?? one.denominator) !== (one.upperDenominator ?? one.denominator),
+  );
   const bounds = { lower, lowerDenominator: lowerOf, upper, upperDenominator: upperOf };
   const isShare = shares.length + open.length > 0;
   return {
@@ -113,7 +118,14 @@ function summed(id: string, target: TargetDef, counted: readonly Workbook[]) {
     applicable: column.filter(({ verdict }) => isAskedFor(verdict, target)).length,
     ...Object.fromEntries(counts.map((verdict) => [verdict, isAskedFor(verdict, target) ? of(verdict).length : 0])),
     pooled: isShare
-      ? { numerator: n, denominator: d, value: d > 0 ? n / d : null, gap: gapOf(n, d, target), bounds }
+      ? {
+          numerator: n,
+          denominator: d,
+          value: d > 0 ? n / d : null,
+          gap: gapOf(n, d, target),
+          open: unsettled.length,
+          bounds,
+        }
       : null,
   };
 }

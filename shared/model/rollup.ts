@@ -166,7 +166,7 @@ export interface RollupUnit {
   readonly dataHash: string | null;
   readonly time: Mode | null;
   readonly state: UnitState;
-  /** Why it is unreadable, or what it yielded to: the file that counts. */
+  /** Why it is unreadable, or what it yielded to: the file that counts. Of one that counts what of it is left aside. */
   readonly because: string | null;
   readonly received: { readonly first: string; readonly last: string } | null;
   readonly late: boolean | null;
@@ -215,6 +215,8 @@ export interface Pooled {
   /** A fraction; null where the denominator is 0. */
   readonly value: number | null;
   readonly gap: Gap | null;
+  /** Of the units in the sum those whose figure is not settled, though its verdict is: they are counted with the least. */
+  readonly open: number;
   readonly bounds: {
     readonly lower: number;
     readonly lowerDenominator: number;
@@ -246,6 +248,12 @@ export interface ComparedFigure {
   readonly verdict: Verdict;
   readonly numerator: number | null;
   readonly denominator: number | null;
+  /** The same, unless the figure is not settled: then nothing is to be reckoned with it. */
+  readonly lower: number | null;
+  readonly upper: number | null;
+  /** Where the denominator is not settled either. */
+  readonly lowerDenominator?: number;
+  readonly upperDenominator?: number;
 }
 
 export interface RollupFinding {

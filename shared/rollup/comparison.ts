@@ -32,6 +32,14 @@ export function comparisonOf(
 
 function compared(entry: Indicator | undefined): ComparedFigure | null {
   if (!entry) return null;
-  const { verdict, numerator, denominator } = entry;
-  return { verdict, numerator, denominator };
+  const { verdict, numerator, denominator, lower, upper, lowerDenominator, upperDenominator } = entry;
+  return {
+    verdict,
+    numerator,
+    denominator,
+    lower,
+    upper,
+    ...(lowerDenominator === undefined ? {} : { lowerDenominator }),
+    ...(upperDenominator === undefined ? {} : { upperDenominator }),
+  };
 }

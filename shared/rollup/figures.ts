@@ -22,8 +22,21 @@ export function figureOf({ numerator, denominator, lower, upper }: Indicator): U
 }
 
 /** Denominators of both bounds, which are the same where nothing leaves them open. */
-export function denominatorsOf({ denominator, lowerDenominator, upperDenominator }: Indicator) {
+export function denominatorsOf({
+  denominator,
+  lowerDenominator,
+  upperDenominator,
+}: Pick<Indicator, 'denominator' | 'lowerDenominator' | 'upperDenominator'>) {
   return { lowerOf: lowerDenominator ?? denominator, upperOf: upperDenominator ?? denominator };
+}
+
+/** Whether something leaves the figure open; false without one. */
+export function isOpen(
+  indicator: Pick<Indicator, 'numerator' | 'denominator' | 'lower' | 'upper' | 'lowerDenominator' | 'upperDenominator'>,
+): boolean {
+  const { numerator, lower, upper } = indicator;
+  const { lowerOf, upperOf } = denominatorsOf(indicator);
+  return numerator !== null && ((lower ?? numerator) !== (upper ?? numerator) || lowerOf !== upperOf);
 }
 
 /** Ids of indicators that have other figures or verdicts than before, in the order of the policy. */

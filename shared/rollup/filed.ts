@@ -13,6 +13,8 @@ export interface Filed extends Omit<Entry, 'state'> {
   readonly isAsked: boolean;
   /** ISO date; null where nobody said. */
   readonly received: string | null;
+  /** What of it is left aside although it counts, a whole sentence. */
+  readonly aside: string | null;
 }
 
 /** A workbook that counts nowhere as long as `because` holds. */
@@ -41,15 +43,20 @@ export interface Files {
 export function filesOf(submitted: readonly Submitted[], policy: Policy, options: RollupOptions): Files {
   const all = [...submitted].sort((a, b) => (a.file < b.file ? -1 : 1));
   const judged = all.filter((each): each is Judged => 'evaluation' in each);
-  const registers = judged.filter((each) => isRegister(each, policy));
-  const workbooks = judged.filter((each) => !registers.includes(each));
-  const rows = registers.flatMap(({ joins }) => joins?.register ?? []);
   const saidOf = (file: string) => options.files?.[file] ?? {};
-  const units = workbooks.map(({ file, evaluation: { unit } }) => placingOf(file, unit, saidOf(file), policy));
+  const placings = new Map(
+    judged.map(({ file, evaluation: { unit } }) => [file, placingOf(file, unit, saidOf(file), policy)] as const),
+  );
+  const isRegister = (each: Judged) => hasRegister(each, policy) && placings.get(each.file)!.unit.community === null;
+  const registers = judged.filter(isRegister);
+  const workbooks = judged.filter((each) => !isRegister(each));
+  const rows = registers.flatMap(({ joins }) => joins?.register ?? []);
+  const units = workbooks.map(({ file }) => placings.get(file)!);
   const placed = placedBy(units, rows, policy);
   const taken = workbooks.map((each) => {
     const { key, because, unit, name, isAsked } = placed.get(each.file)!;
-    const one = { ...common(each, saidOf(each.file)), key, unit, name: name || each.file, isAsked };
+    const aside = hasRegister(each, policy) ? ownRegister : null;
+    const one = { ...common(each, saidOf(each.file)), key, unit, name: name || each.file, isAsked, aside };
     return { ...one, because: because ?? whyNotComparable(each.evaluation, one.time, policy) };
   });
   return {
@@ -60,6 +67,7 @@ export function filesOf(submitted: readonly Submitted[], policy: Policy, options
       unit: each.evaluation.unit,
       name: each.file,
       isAsked: false,
+      aside: null,
     })),
     rows,
     broken: all.filter((each): each is Broken => 'problem' in each),
@@ -68,11 +76,14 @@ export function filesOf(submitted: readonly Submitted[], policy: Policy, options
 
 type Judged = Extract<Submitted, { readonly evaluation: Evaluation }>;
 
+/** That of a workbook that is a unit's is not the city's: nobody is expected by it (decision rollup-4). */
+const ownRegister = '这一册是单位自己的，里面的试点名册没有当作全市的名册，应报单位不按它算。';
+
 /** Without its words, as it is kept, the table tells by which the policy knows the city's own indicators. */
-function isRegister({ evaluation, joins }: Judged, policy: Policy): boolean {
-  if (joins) return joins.register.length > 0 && joins.facts.community === null;
+function hasRegister({ evaluation, joins }: Judged, policy: Policy): boolean {
+  if (joins) return joins.register.length > 0;
   const ofRegisters = new Set(policy.indicators.flatMap(({ within }) => within ?? []));
-  return evaluation.unit.community === null && evaluation.tables.some(({ id }) => ofRegisters.has(id));
+  return evaluation.tables.some(({ id }) => ofRegisters.has(id));
 }
 
 function placingOf(file: string, unit: Unit, { unit: said = {} }: FileSaid, policy: Policy) {

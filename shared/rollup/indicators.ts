@@ -1,7 +1,7 @@
 /** Each indicator over all units that reported: how many of them reach it, and their figures together. */
 import { reaches, shortfall } from '../model/targets.ts';
 import type { Evaluation, Indicator, IndicatorDef, Policy, Pooled, RollupIndicator, Verdict } from '../model.ts';
-import { denominatorsOf, isAsked, mainEntries } from './figures.ts';
+import { denominatorsOf, isAsked, isOpen, mainEntries } from './figures.ts';
 
 /** In the order of the policy, without what no workbook of a unit shows. */
 export function indicatorsOver(evaluations: readonly Evaluation[], policy: Policy): readonly RollupIndicator[] {
@@ -47,6 +47,7 @@ function pooled({ target }: IndicatorDef, entries: readonly Indicator[]): Pooled
     denominator,
     value: denominator > 0 ? numerator / denominator : null,
     gap: isShort ? shortfall(numerator, denominator, target) : null,
+    open: certain.filter(isOpen).length,
     bounds: boundsOf([...certain, ...open]),
   };
 }

@@ -2,7 +2,7 @@
 import type { Mode, Policy, Registered, Rollup, Unit } from '../model.ts';
 import { keyOf, type Parts, partsOf } from './keys.ts';
 import type { Standing } from './standing.ts';
-import { unitOfRow } from './units.ts';
+import { registeredUnits } from './units.ts';
 
 export interface Expected {
   readonly key: string;
@@ -14,22 +14,22 @@ export interface Expected {
 
 /** Units of the register, each once, with when they handed in for this evaluation; without one the counties of the policy. */
 export function expectedOf(rows: readonly Registered[], policy: Policy, mode: Mode): readonly Expected[] {
-  const ofRows = rows.map((row) => ({ unit: unitOfRow(row, policy), received: receivedFor(row, mode) }));
+  const ofRows = registeredUnits(rows, policy).map(({ unit, lines }) => ({ unit, received: receivedFor(lines, mode) }));
   const ofPolicy = policy.register.units.map(({ id, name }) => ({ unit: countyAlone(id, name), received: null }));
-  const expected = new Map<string, Expected>();
-  for (const { unit, received } of ofRows.length > 0 ? ofRows : ofPolicy) {
-    const [key, parts] = [keyOf(unit), partsOf(unit)];
-    const isAny = Object.values(parts).some((part) => part !== null);
-    const before = expected.get(key);
-    if (isAny && !before) expected.set(key, { key, unit, parts, received });
-    else if (before && before.received === null) expected.set(key, { ...before, received });
-  }
-  return [...expected.values()];
+  return (rows.length > 0 ? ofRows : ofPolicy).map(({ unit, received }) => ({
+    key: keyOf(unit),
+    unit,
+    parts: partsOf(unit),
+    received,
+  }));
 }
 
 /** A line that tells of the other evaluation says nothing of when this one came. */
-function receivedFor({ time, received }: Registered, mode: Mode): string | null {
-  return time === undefined || time === mode ? received : null;
+function receivedFor(lines: readonly Registered[], mode: Mode): string | null {
+  const received = lines.flatMap((line) =>
+    line.time === undefined || line.time === mode ? (line.received ?? []) : [],
+  );
+  return received[0] ?? null;
 }
 
 /** Those of whom no file counts. */

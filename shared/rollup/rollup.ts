@@ -56,10 +56,11 @@ export function rollUp(submitted: readonly Submitted[], policy: Policy, options:
   };
 }
 
-/** Of most files; as many of both are taken for the final one. */
-function usualMode(files: readonly { readonly time: Mode }[]): Mode {
-  const midterm = files.filter(({ time }) => time === 'midterm').length;
-  return midterm * 2 > files.length ? 'midterm' : 'final';
+/** Of most files that say one; as many of both, or none, are taken for the final one. */
+function usualMode(files: readonly { readonly time: Mode; readonly isTimed: boolean }[]): Mode {
+  const told = files.filter(({ isTimed }) => isTimed);
+  const midterm = told.filter(({ time }) => time === 'midterm').length;
+  return midterm * 2 > told.length ? 'midterm' : 'final';
 }
 
 /** By unit, those given in this evaluation. */

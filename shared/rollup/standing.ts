@@ -8,7 +8,7 @@ import { type Version, versionsOf } from './versions.ts';
 
 export interface Standing extends Filed {
   readonly state: UnitState;
-  /** The file that it yielded to. */
+  /** The file that it yielded to; of one that counts what of it is left aside. */
   readonly because: string | null;
   /** ISO dates. Of the one that counts over all versions, of others their own. */
   readonly dates: { readonly first: string; readonly last: string } | null;
@@ -76,7 +76,7 @@ function versionAt(at: number, { versions, state, received }: From): Standing {
   return {
     ...file,
     state: isLast ? state : 'superseded',
-    because: isLast ? null : countingIn(versions),
+    because: isLast ? file.aside : countingIn(versions),
     dates: datesOf(isLast ? versions.flat() : [file], received),
     returned: at,
     changed: before ? changedSince(before.evaluation, file.evaluation) : [],

@@ -27,21 +27,53 @@ export function placedBy(
   rows: readonly Registered[],
   policy: Policy,
 ): ReadonlyMap<string, Placed> {
-  const known = rows.map((row) => unitOfRow(row, policy)).filter(({ community }) => community !== null);
+  const known = registeredUnits(rows, policy).filter(({ unit }) => unit.community !== null);
   const places = openPlaces();
-  for (const unit of known) places.add(placeOf(unit, true));
+  for (const { unit } of known) places.add(placeOf(unit, true));
   const placed = new Map<string, Placed>();
-  for (const group of byFullness(files)) {
-    const found = placeFor(group, places);
+  const groups = byFullness(files);
+  for (const group of groups) {
+    const found = placeFor(group, places, groups);
     if ('place' in found) places.add(found.place);
     for (const { file, unit } of group.files) placed.set(file, placedAs(unit, found, policy));
   }
   return placed;
 }
 
-/** The unit of a line of the register. */
-export function unitOfRow({ county, countyName, street, community, urbanRural }: Registered, policy: Policy): Unit {
+export interface RegisteredUnit {
+  /** As the line spells it that tells the most, with what only the others tell. */
+  readonly unit: Unit;
+  /** One, or those of several periods and of several registers, in their order. */
+  readonly lines: readonly Registered[];
+}
+
+/** Units of the register in its order, each once, by the likeness by which files are placed. Lines of which nothing is known are of none. */
+export function registeredUnits(rows: readonly Registered[], policy: Policy): readonly RegisteredUnit[] {
+  const lines = rows.map((row, at) => ({ row, at, unit: unitOfRow(row, policy) }));
+  const told = lines.filter(({ unit }) => Object.values(partsOf(unit)).some((part) => part !== null));
+  const places = openPlaces();
+  const found = new Map<Known, (typeof told)[number][]>();
+  for (const line of inFullness(told, ({ unit }) => unit)) {
+    const place = placeOf(line.unit, true);
+    const same = places.get(place.key) ?? onlySame(place.parts, places) ?? place;
+    places.add(same);
+    found.set(same, [...(found.get(same) ?? []), line]);
+  }
+  const units = [...found.values()].map((ofUnit) => {
+    const unit = ofUnit.map((line) => line.unit).reduce(together);
+    const inOrder = ofUnit.sort((a, b) => a.at - b.at);
+    return { unit, at: inOrder[0]!.at, lines: inOrder.map(({ row }) => row) };
+  });
+  return units.sort((a, b) => a.at - b.at).map(({ unit, lines: ofUnit }) => ({ unit, lines: ofUnit }));
+}
+
+function unitOfRow({ county, countyName, street, community, urbanRural }: Registered, policy: Policy): Unit {
   return completed({ county, countyName, street, community, urbanRural }, policy);
+}
+
+function onlySame(parts: Parts, places: Places): Known | null {
+  const same = places.near(parts).filter((place) => likeness(parts, place) === 'same');
+  return same.length === 1 ? same[0]! : null;
 }
 
 /** The unit with what a person says of it. */
@@ -60,16 +92,24 @@ export function nameOf(unit: Unit): string {
 
 /** County by its id and its name, as the policy's register has them; street and community without it before them. */
 function completed(unit: Unit, { register }: Policy): Unit {
-  const name = comparable(unit.countyName ?? '');
+  const name = countyIn(unit.countyName ?? '', register.within);
   const def =
     register.units.find(({ id }) => id === unit.county) ??
     (unit.county === null
       ? register.units.find((one) => [one.name, ...one.synonyms].some((word) => comparable(word) === name))
       : undefined);
-  const county = def ? { county: def.id, countyName: def.name } : {};
-  const higher = [...register.within, def?.name ?? unit.countyName ?? ''].filter((word) => word !== '');
+  const county = def ? { county: def.id, countyName: def.name } : { countyName: name || null };
+  const higher = [...register.within, def?.name ?? name].filter((word) => word !== '');
   const [street, community] = [unit.street, unit.community].map((name) => name && withoutHigher(name, higher));
   return { ...unit, ...county, street: street ?? null, community: community ?? null };
+}
+
+/** Without province and city before it: 安徽省淮南市寿县 is 寿县. */
+function countyIn(name: string, within: readonly string[]): string {
+  return within.reduce(
+    (rest, word) => (rest.startsWith(word) && rest.length > word.length + 1 ? rest.slice(word.length) : rest),
+    comparable(name),
+  );
 }
 
 /** `higher` from the largest on; what is left must be a name. */
@@ -129,15 +169,23 @@ function byFullness(files: readonly Placing[]): readonly Group[] {
     groups.set(key, group);
     group.files.push(file);
   }
-  const known = ({ parts }: Group) => Object.values(parts).filter((part) => part !== null).length;
-  return [...groups.values()].sort(
-    (a, b) => known(b) - known(a) || b.key.length - a.key.length || (a.key < b.key ? -1 : 1),
+  return inFullness([...groups.values()], ({ files: [first] }) => first!.unit);
+}
+
+function inFullness<T>(all: readonly T[], unitOf: (one: T) => Unit): readonly T[] {
+  const told = all.map((one) => ({ one, key: keyOf(unitOf(one)), parts: partsOf(unitOf(one)) }));
+  const known = (parts: Parts) => Object.values(parts).filter((part) => part !== null).length;
+  told.sort(
+    (a, b) =>
+      known(b.parts) - known(a.parts) || b.key.length - a.key.length || (a.key < b.key ? -1 : Number(a.key > b.key)),
   );
+  return told.map(({ one }) => one);
 }
 
 type Found = { readonly place: Known } | { readonly because: string };
 
-function placeFor({ key, parts, files }: Group, places: Places): Found {
+function placeFor(group: Group, places: Places, groups: readonly Group[]): Found {
+  const { key, parts, files } = group;
   if (parts.county === null && parts.community === null) return { because: '看不出是哪个单位的，请指定单位。' };
   const itself = places.get(key);
   if (itself) return { place: itself };
@@ -146,7 +194,12 @@ function placeFor({ key, parts, files }: Group, places: Places): Found {
   if (same.length === 1) return { place: same[0]! };
   const isSaid = files.some((file) => file.isSaid);
   const perhaps = isSaid ? [] : likenesses.filter(([, like]) => like === 'perhaps').map(([place]) => place);
-  const rivals = [...same, ...perhaps];
+  const elsewhere =
+    isSaid || same.length > 0 ? [] : likenesses.filter(([, like]) => like === 'elsewhere').map(([place]) => place);
+  const rivals = [...same, ...elsewhere, ...perhaps];
+  const [only] = elsewhere;
+  if (only && rivals.length === 1 && !groups.some((other) => other !== group && mayBeOf(only, other)))
+    return { place: only };
   if (rivals.length === 0) return { place: placeOf(spelling(files), false) };
   const names = rivals.map(({ unit }) => nameOf(unit)).sort();
   return { because: `可能是${listed(names)}的，也可能是别的单位的，请指定单位。` };
@@ -157,11 +210,23 @@ function listed(names: readonly string[]): string {
   return names.length > 3 ? `${names.slice(0, 3).join('、')}等${names.length}个单位` : names.join('或');
 }
 
-/** The same community, and nothing against it: one more name must agree where no register tells that there is just one. */
-function likeness(parts: Parts, { parts: other, isOfRegister }: Known): 'same' | 'perhaps' | 'other' {
+/** Files that differ in the street are not put together in silence: one of them may be of another unit. */
+function mayBeOf(place: Known, { parts, files }: Group): boolean {
+  const like = likeness(parts, place);
+  return like === 'same' || (like === 'elsewhere' && !files.every((file) => file.isSaid));
+}
+
+/**
+ * The same community, and nothing against it: one more name must agree where no register tells that there is just one.
+ * `elsewhere`: the register has the community of that county in another street.
+ */
+function likeness(parts: Parts, { parts: other, isOfRegister }: Known): 'same' | 'elsewhere' | 'perhaps' | 'other' {
   const { county, street, community } = parts;
-  if (differ(county, other.county) || differ(street, other.street) || differ(community, other.community))
-    return 'other';
+  if (differ(county, other.county) || differ(community, other.community)) return 'other';
+  if (differ(street, other.street)) {
+    const isNamed = county !== null && other.county !== null && community !== null && other.community !== null;
+    return isOfRegister && isNamed ? 'elsewhere' : 'other';
+  }
   if (community === null || other.community === null) return 'perhaps';
   const agrees = (county !== null && other.county !== null) || (street !== null && other.street !== null);
   return agrees || isOfRegister ? 'same' : 'perhaps';
@@ -188,13 +253,21 @@ function spelling(files: readonly Placing[]): Unit {
 function placedAs(unit: Unit, found: Found, { register }: Policy): Placed {
   if ('because' in found) return { key: null, because: found.because, unit, name: nameOf(unit), isAsked: true };
   const { key, unit: known } = found.place;
-  const whole: Unit = {
-    county: known.county ?? unit.county,
-    countyName: known.countyName ?? unit.countyName,
-    street: known.street ?? unit.street,
-    community: known.community ?? unit.community,
+  const whole = {
+    ...together(known, unit),
     urbanRural: unit.urbanRural === 'unknown' ? known.urbanRural : unit.urbanRural,
   };
   const isOfNone = register.units.length > 0 && !register.units.some(({ id }) => id === whole.county);
   return { key, because: null, unit: whole, name: nameOf(whole), isAsked: isOfNone && !found.place.isOfRegister };
+}
+
+/** What the first does not tell, as the other has it. */
+function together(unit: Unit, other: Unit): Unit {
+  return {
+    county: unit.county ?? other.county,
+    countyName: unit.countyName ?? other.countyName,
+    street: unit.street ?? other.street,
+    community: unit.community ?? other.community,
+    urbanRural: unit.urbanRural === 'unknown' ? other.urbanRural : unit.urbanRural,
+  };
 }

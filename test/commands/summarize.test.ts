@@ -175,6 +175,33 @@ describe('文件夹里的文件', () => {
   });
 });
 
+describe('没有说是哪一次评估的', () => {
+  const dukou = 'HN-02_凤台县_新渡镇_渡口社区_三社联动_202011.xlsx';
+
+  test('说了的多数是中期，就按中期评估、一起汇总，不是终期的未达标', () => {
+    put(jinhu);
+    put('渡口社区.xlsx', dukou);
+    put('松风社区.xlsx', 'HN-04_大通区_云岭街道_松风社区_三社联动_202011.xlsx');
+    const { rollup } = run();
+    expect([rollup.mode, rollup.reporting.reported]).toEqual(['midterm', 3]);
+    expect(written<Evaluation>('evaluations/渡口社区.xlsx.json')).toMatchObject({
+      mode: 'midterm',
+      asOf: '2020-11-30',
+    });
+    expect(rollup.indicators.find(({ id }) => id === 'G01')).toMatchObject({ applicable: 3, unmet: 0 });
+  });
+
+  test('指定了截止日，也用在它们身上', () => {
+    put(jinhu);
+    put('渡口社区.xlsx', dukou);
+    run('--as-of', '2020-12-10');
+    expect(written<Evaluation>('evaluations/渡口社区.xlsx.json')).toMatchObject({
+      mode: 'midterm',
+      asOf: '2020-12-10',
+    });
+  });
+});
+
 describe('结果文件夹', () => {
   test('--out 另指；在收件文件夹里面的，下次不当收件读', () => {
     put(jinhu);

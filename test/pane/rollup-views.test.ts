@@ -4,7 +4,13 @@ import { aimOf } from '../../addin/rollup/views/aims.ts';
 import { arranged, asRegistered } from '../../addin/rollup/views/arranged.ts';
 import { pastedBaseline, withBaseline } from '../../addin/rollup/views/baseline.ts';
 import { dotsOf } from '../../addin/rollup/views/dots.ts';
-import { boundsText, metText, pooledGapText, pooledText } from '../../addin/rollup/views/figures.ts';
+import {
+  boundsText,
+  comparedFigureText,
+  metText,
+  pooledGapText,
+  pooledText,
+} from '../../addin/rollup/views/figures.ts';
 import { pointsProblems, withPoints } from '../../addin/rollup/views/points.ts';
 import { demandIn, standingOf, standingText } from '../../addin/rollup/views/units.ts';
 import { drawnOf } from '../../addin/rollup/views/window.ts';
@@ -35,13 +41,27 @@ describe('pooled figures in words', () => {
   const aim = aimOf('≥40%');
 
   test('sums, rate, gap in people and in points, and the range of what is open', () => {
-    expect(pooledText(pooled, aim)).toBe('16/48＝33.33%');
+    expect(pooledText({ ...pooled, open: 0 }, aim)).toBe('16/48＝33.33%');
     expect(pooledGapText(pooled, aim)).toBe('距目标还差 4 人、6.67 个百分点');
     expect(boundsText(pooled, aim)).toBe('待核实的核实后在 33.33%～37.50% 之间（16/48～18/48）');
   });
 
+  test('a unit whose verdict is certain and its figure is not is counted with the least, and that is said', () => {
+    expect(pooledText(pooled, aim)).toBe('16/48＝33.33%（其中 1 个单位的数未定，按下限计）');
+  });
+
+  test('a figure that is compared shows from where to where it may be', () => {
+    const certified = { verdict: 'unmet' as const, numerator: 2, denominator: 8, lower: 2, upper: 2 };
+    expect(comparedFigureText(certified)).toBe('2/8');
+    expect(comparedFigureText({ ...certified, upper: 3 })).toBe('2/8～3/8');
+    expect(comparedFigureText({ ...certified, lowerDenominator: 9, upperDenominator: 8 })).toBe('2/9～2/8');
+    expect(comparedFigureText({ ...certified, denominator: null, upper: 3 })).toBe('2～3');
+    expect(comparedFigureText({ numerator: 600, denominator: 5800 })).toBe('600/5800');
+    expect(comparedFigureText({ ...certified, numerator: null })).toBeNull();
+  });
+
   test('a hair short of the target is never shown as the target', () => {
-    const short = { ...pooled, numerator: 39_999, denominator: 100_000, value: 0.39999 };
+    const short = { ...pooled, open: 0, numerator: 39_999, denominator: 100_000, value: 0.39999 };
     const gap = { amount: 1, unit: '人', percentagePoints: 0.001 };
     expect(pooledText(short, aim)).toBe('39999/100000＝39.99%');
     expect(pooledGapText({ ...short, gap }, aim)).toBe('距目标还差 1 人、0.01 个百分点');

@@ -265,7 +265,7 @@ test('goals: pooled figure, gap and range in words, and how many units stand whe
   await place.step('② 总览');
   const goals = [...place.element.querySelectorAll('.target')].map((goal) => goal.textContent);
   expect(goals[2]).toBe(
-    '社区工作者持证比例达标 6/9目标 ≥40%合并计算 16/48＝33.33%，距目标还差 4 人、6.67 个百分点' +
+    '社区工作者持证比例达标 6/9目标 ≥40%合并计算 16/48＝33.33%（其中 1 个单位的数未定，按下限计），距目标还差 4 人、6.67 个百分点' +
       '待核实的核实后在 33.33%～37.50% 之间（16/48～18/48）应评 9 个单位：达标 6，未达标 2，缺数据 1各单位 30.00%～50.00%',
   );
   expect(goals[0]).toContain('应评 6 个单位：达标 4，未达标 1，待核实 1');

@@ -59,13 +59,16 @@ function judgedAll(wanted: Wanted, paths: readonly string[], secret: string, pro
       return judgedIn(wanted.folder, path, judge);
     });
   const first = of((path, bytes) => judgeFile(path, bytes, { ...run, asOf: mode && asOf }).submitted);
-  if (asOf === null || mode !== null) return first;
-  // The day is that of the evaluation that is rolled up, which the files had to tell.
+  if (mode !== null) return first;
+  // Which evaluation is rolled up the files had to tell: the day is that of it, and it is that of files that do not say.
   const rolledUp = rollUp(first, policyOf({ policy })).mode;
+  const isOtherwise = (each: Submitted) =>
+    'evaluation' in each && (each.evaluation.mode === rolledUp ? asOf !== null : each.spoken === null);
   const known = new Map(first.map((each) => [each.file, each]));
+  if (!first.some(isOtherwise)) return first;
   return of((path, bytes) => {
     const before = known.get(path);
-    if (before && !('evaluation' in before && before.evaluation.mode === rolledUp)) return before;
+    if (before && !isOtherwise(before)) return before;
     return judgeFile(path, bytes, { ...run, mode: rolledUp, asOf }).submitted;
   });
 }

@@ -1,11 +1,12 @@
 import { Button } from '@fluentui/react-components';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { modeWords, unitStateText, urbanRuralWords } from '../../../shared/model/words.ts';
-import type { Compared, Place, Rollup, RollupUnit, Verdict } from '../../../shared/model.ts';
+import type { Compared, Place, Rollup, RollupUnit } from '../../../shared/model.ts';
 import { CellLink } from '../../panes/CellLink.tsx';
 import { CloseIcon } from '../../panes/icons.tsx';
 import { More } from '../../panes/More.tsx';
 import type { Detail, Gathering, RollupWords } from '../gathering.ts';
+import { comparedFigureText } from './figures.ts';
 import type { Shown } from './Matrix.tsx';
 import { receivedText } from './received.ts';
 import { TargetWords } from './Targets.tsx';
@@ -240,15 +241,9 @@ function comparedText({ baseline, midterm, final }: Compared): string {
     .join('，');
 }
 
-type Figured = { readonly verdict?: Verdict; readonly numerator: number | null; readonly denominator: number | null };
-
 /** Without a figure what its verdict says: 缺数据, 不适用. */
-const figureText = ({ verdict = 'missing', numerator, denominator }: Figured): string =>
-  numerator === null
-    ? standingWords[verdict]
-    : denominator === null
-      ? String(numerator)
-      : `${numerator}/${denominator}`;
+const figureText = (figure: Parameters<typeof comparedFigureText>[0]): string =>
+  comparedFigureText(figure) ?? standingWords[figure.verdict ?? 'missing'];
 
 function Facts({ facts }: { readonly facts: readonly (readonly [term: string, fact: string | null])[] }) {
   return (

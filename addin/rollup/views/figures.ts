@@ -1,14 +1,16 @@
 /** Figures of many units in words: pooled, how far from the target, and how many stand where. */
 import { percentText, shownHundredths } from '../../../shared/model/figures.ts';
 import type { Demand } from '../../../shared/model/missing.ts';
-import type { Mode, Pooled, RollupIndicator, UnitFigure, Verdict } from '../../../shared/model.ts';
+import type { ComparedFigure, Mode, Pooled, RollupIndicator, UnitFigure, Verdict } from '../../../shared/model.ts';
 import type { Aim } from './aims.ts';
 import { standingWords } from './units.ts';
 
-/** `16/48＝33.33%`; null where there is nothing to divide by. */
+/** `16/48＝33.33%`; null where there is nothing to divide by. It says where it is the least that it can be. */
 export function pooledText(pooled: Pooled, aim: Aim | null): string | null {
+  const { numerator, denominator, open } = pooled;
   if (pooled.value === null) return null;
-  return `${pooled.numerator}/${pooled.denominator}＝${rateText(pooled.numerator, pooled.denominator, aim)}`;
+  const least = open > 0 ? `（其中 ${open} 个单位的数未定，按下限计）` : '';
+  return `${numerator}/${denominator}＝${rateText(numerator, denominator, aim)}${least}`;
 }
 
 /** `33.33%`; null where there is nothing to divide by. */
@@ -51,6 +53,18 @@ export function metText({ met, applicable, on_track, behind }: RollupIndicator, 
   const open = on_track + behind;
   if (mode === 'midterm' && open > 0) return `进展：达标 ${met}，进行中 ${open}`;
   return `达标 ${met}/${applicable}`;
+}
+
+/** `3/10`, `5`; `3/10～4/10` where it is not settled; null without a figure. */
+export function comparedFigureText(
+  figure: Partial<ComparedFigure> & Pick<ComparedFigure, 'numerator' | 'denominator'>,
+): string | null {
+  const { numerator, denominator } = figure;
+  if (numerator === null) return null;
+  const text = (part: number, whole: number | null) => (whole === null ? String(part) : `${part}/${whole}`);
+  const least = text(figure.lower ?? numerator, figure.lowerDenominator ?? denominator);
+  const most = text(figure.upper ?? numerator, figure.upperDenominator ?? denominator);
+  return least === most ? least : `${least}～${most}`;
 }
 
 /** Value of one unit as it is drawn; null where there is none. */

@@ -1,5 +1,5 @@
 /** 对比: before the pilot, at mid-term and at the end, a unit and an indicator a line. */
-import { isRatio, isSet, isShare, shownHundredths, valueText } from '../../model/figures.ts';
+import { isCertain, isRatio, isSet, isShare, shownHundredths, valueText } from '../../model/figures.ts';
 import type { Compared, ComparedFigure, Indicator, IndicatorDef, PaperSheet, PlanCell, Verdict } from '../../model.ts';
 import { type Column, listSheet, plain } from './lists.ts';
 import { titleOf } from './overview.ts';
@@ -19,7 +19,7 @@ export function comparedSheet(told: Told): PaperSheet | null {
   return listSheet<Line>({
     name: '对比',
     title: titleOf(told, '基线、中期、终期对比'),
-    head: ['率的差以百分点计；缺一方的、不是数的不比，记“—”。'],
+    head: ['率的差以百分点计；缺一方的、数还未定的（写作“～”）、不是数的不比，记“—”。'],
     columns: [
       { heading: '单位', width: 21, cell: ({ key }) => plain(nameOf(key)) },
       { heading: '指标', width: 21, cell: ({ def }) => plain(def.name) },
@@ -54,10 +54,7 @@ interface Line extends Compared {
   readonly def: IndicatorDef;
 }
 
-interface Figures {
-  readonly numerator: number | null;
-  readonly denominator: number | null;
-}
+type Figures = Pick<ComparedFigure, 'numerator' | 'denominator'> & Partial<ComparedFigure>;
 
 /** Figures on one side at least, of an indicator that holds for the unit. */
 function isTold({ baseline, midterm, final }: Compared): boolean {
@@ -73,7 +70,7 @@ function keyNames({ rollup, nameOf }: Told): (key: string) => string {
 }
 
 function figureCell(figure: ComparedFigure | null, def: IndicatorDef): PlanCell {
-  return figure ? plain(textOf(figure, def, figure.verdict)) : missingCell;
+  return figure ? plain(textOf(figure, def)) : missingCell;
 }
 
 function judged(figure: ComparedFigure | null, def: IndicatorDef, mode: 'midterm' | 'final', { rollup, policy }: Told) {
@@ -81,24 +78,30 @@ function judged(figure: ComparedFigure | null, def: IndicatorDef, mode: 'midterm
   return figure ? verdictCell(figure.verdict, def, { mode, asOf }) : missingCell;
 }
 
-function textOf({ numerator, denominator }: Figures, def: IndicatorDef, verdict: Verdict = 'reference'): string {
-  return valueText({
-    ...(def.spoken === undefined ? {} : { spoken: def.spoken }),
-    numerator,
-    denominator,
+function textOf(figures: Figures, def: IndicatorDef): string {
+  return valueText(indicatorOf(figures, def));
+}
+
+function indicatorOf(figures: Figures, { target, spoken }: IndicatorDef): Indicator {
+  const { numerator } = figures;
+  return {
+    ...(spoken === undefined ? {} : { spoken }),
+    verdict: 'reference',
     lower: numerator,
     upper: numerator,
-    target: def.target,
-    verdict,
+    target,
     gap: null,
-  } as Indicator);
+    ...figures,
+  } as Indicator;
 }
 
 /** `提高12.34个百分点`, between the rates as they are shown; `增加3家` of a count. */
-function changeText(from: Figures | null, to: Figures | null, { target, spoken }: IndicatorDef): string {
+function changeText(from: Figures | null, to: Figures | null, def: IndicatorDef): string {
+  const { target, spoken } = def;
   const { unit } = target;
   if (!from || !to || from.numerator === null || to.numerator === null || spoken?.kind === 'step') return '—';
   if (isShare(target) && !isRatio(target)) return '—';
+  if (![from, to].every((figures) => isCertain(indicatorOf(figures, def)))) return '—';
   if (!isRatio(target)) return changed(to.numerator - from.numerator, '增加', '减少', (by) => `${by}${unit}`);
   if (!from.denominator || !to.denominator) return '—';
   const points =

@@ -34,7 +34,7 @@ export function overviewSheet(told: Told): PaperSheet {
     rows: listed,
     empty: '没有可以汇总的指标。',
     foot: [
-      '粗体的是总体目标。合并率是各单位分子合计除以分母合计，不是各单位的率的平均；只计判定确定的单位，未报送和缺数据的单位不进分子、分母。“—”表示按单位逐个评，不合并，或者没有待核实的数据。',
+      '粗体的是总体目标。合并率是各单位分子合计除以分母合计，不是各单位的率的平均；只计判定确定的单位，未报送和缺数据的单位不进分子、分母；判定已定、数还未定的单位按下限计。“—”表示按单位逐个评，不合并，或者没有待核实的数据。',
       ...(aside.length > 0 ? [`没有应评单位或者只作参考，未列入：${aside.join('、')}。`] : []),
       ...calibreNotes(policy).map(textOf),
     ],
@@ -165,8 +165,9 @@ function pooledIndicator({ numerator, denominator, value, gap }: Pooled, def: In
   };
 }
 
-function rateOf({ denominator }: Pooled, all: Indicator): string {
-  return denominator === 0 ? '没有确定的数据' : valueText(all);
+function rateOf({ denominator, open }: Pooled, all: Indicator): string {
+  if (denominator === 0) return '没有确定的数据';
+  return valueText(all) + (open > 0 ? `，其中${open}个单位的数未定，按下限计` : '');
 }
 
 /** `6.67个百分点、4人`. */

@@ -147,6 +147,15 @@ test('有待核实的，合并率只算确定的，另写上下界', () => {
   });
 });
 
+test('判定已定、数还未定的，合并率按下限计并写明是几个单位', () => {
+  const perhaps = workbook('丁.xlsx', { unit: qingshi, indicators: [{ ...share('unmet', 2, 8), upper: 3 }] });
+  const [line] = of(sheetOf(bookOf([...city, perhaps]), '总览'), '指标', '社区工作者持证比例');
+  expect(line).toMatchObject({
+    '合并率（合计/合计）': '32.14%（18/56），其中1个单位的数未定，按下限计',
+    连同待核实的: '32.14%～33.93%（18/56～19/56）',
+  });
+});
+
 test('按单位逐个评的指标不合并', () => {
   const kinds = figure('G01', 'unmet', 6, null);
   const [line] = of(
@@ -434,6 +443,21 @@ test('未达标比缺数据醒目', () => {
   const matrix = sheetOf(bookOf([one]), '指标矩阵');
   expect(cellOf(matrix, '社区工作者持证比例')).toEqual({ value: '✗未达标', style: 'error' });
   expect(cellOf(matrix, '社会工作专业岗位全覆盖率')).toEqual({ value: '–缺数据', style: 'warning' });
+});
+
+test('对比：数还未定的写出上下限，不算差', () => {
+  const at = (file: string, mode: 'midterm' | 'final', part: number, most: number) => {
+    const indicators = [
+      { ...share('unmet', part, 10), upper: most },
+      { ...figure('S09', 'unmet', part), upper: most },
+    ];
+    return workbook(file, { mode, unit: jinhu, indicators });
+  };
+  const book = bookOf([at('中.xlsx', 'midterm', 2, 3), at('终.xlsx', 'final', 3, 3)], { mode: 'final' });
+  expect(table(sheetOf(book, '对比')).map(({ 中期, 终期, 终期较中期 }) => [中期, 终期, 终期较中期])).toEqual([
+    ['20.00%～30.00%（2/10～3/10）', '30.00%（3/10）', '—'],
+    ['2～3个', '3个', '—'],
+  ]);
 });
 
 /** Excel prints columns somewhat wider than it counts them. */

@@ -97,6 +97,8 @@ describe('合并率是分子之和除以分母之和', () => {
     expect(pooled).toMatchObject({ numerator: 24, denominator: 65, gap: { amount: 2 } });
     expect(pooled!.value).toBeCloseTo(0.36923, 5);
     expect(pooled!.gap!.percentagePoints).toBeCloseTo(3.0769, 3);
+    // 渡口社区: 2 or 3 of 8.
+    expect(pooled!.open).toBe(1);
     expect(pooled!.bounds).toEqual({ lower: 27, lowerDenominator: 75, upper: 29, upperDenominator: 75 });
   });
 

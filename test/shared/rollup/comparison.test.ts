@@ -14,15 +14,15 @@ const at = (file: string, mode: 'midterm' | 'final', registered: number) =>
 test('figures at mid-term and at the end stand beside each other, with those of before', () => {
   const baseline = [{ key, id: 'S08', numerator: 600, denominator: 5800 }];
   const { comparison } = rolledUp([at('期末.xlsx', 'final', 1100), at('中期.xlsx', 'midterm', 990)], { baseline });
-  const nothing = { verdict: 'missing', numerator: null, denominator: null };
+  const nothing = { verdict: 'missing', numerator: null, denominator: null, lower: null, upper: null };
   expect(comparison).toEqual([
     { key, id: 'G03', baseline: null, midterm: nothing, final: nothing },
     {
       key,
       id: 'S08',
       baseline: { numerator: 600, denominator: 5800 },
-      midterm: { verdict: 'on_track', numerator: 990, denominator: 6000 },
-      final: { verdict: 'met', numerator: 1100, denominator: 6000 },
+      midterm: { verdict: 'on_track', numerator: 990, denominator: 6000, lower: 990, upper: 990 },
+      final: { verdict: 'met', numerator: 1100, denominator: 6000, lower: 1100, upper: 1100 },
     },
   ]);
 });

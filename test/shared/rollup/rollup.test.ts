@@ -72,8 +72,16 @@ test('figures to be verified are in the bounds alone', () => {
   const { indicators } = rolledUp([ofCounty(1, certified('unmet', 3, 10)), ofCounty(2, open)]);
   const share = indicators.find(({ id }) => id === 'G03')!;
   expect(share).toMatchObject({ applicable: 2, unmet: 1, to_verify: 1 });
-  expect(share.pooled).toMatchObject({ numerator: 3, denominator: 10 });
+  expect(share.pooled).toMatchObject({ numerator: 3, denominator: 10, open: 0 });
   expect(share.pooled!.bounds).toEqual({ lower: 6, lowerDenominator: 21, upper: 8, upperDenominator: 19 });
+});
+
+test('a unit that is certainly below the target, by how much is not certain: in the sum with the least, and counted as open', () => {
+  const perhaps = { ...certified('unmet', 2, 8), upper: 3 };
+  const { indicators } = rolledUp([ofCounty(1, certified('unmet', 3, 10)), ofCounty(2, perhaps)]);
+  const { pooled } = indicators.find(({ id }) => id === 'G03')!;
+  expect(pooled).toMatchObject({ numerator: 5, denominator: 18, open: 1 });
+  expect(pooled!.bounds).toEqual({ lower: 5, lowerDenominator: 18, upper: 6, upperDenominator: 18 });
 });
 
 test('a share together that just reaches 40 % has no gap, one below has one person', () => {
@@ -230,11 +238,57 @@ describe('a register of units', () => {
     expect(rollup.reporting.missing).toEqual([{ county: 'HN-02', street: null, community: null }]);
   });
 
-  test('in a community’s own workbook says nothing of who is expected', () => {
-    const { joins, ...own } = ofCounty(1);
-    const rollup = rolledUp([{ ...own, joins: { ...joins!, register: register('', rows).joins!.register } }]);
+  test('in a community’s own workbook says nothing of who is expected, and that is told', () => {
+    const { joins, ...own } = ofCounty(1, certified('met', 5, 10));
+    const lines = register('', rows).joins!.register;
+    // The form has no name of the community; that of the file has.
+    const nameless = { ...joins!.facts, community: null };
+    const rollup = rolledUp([{ ...own, joins: { ...joins!, facts: nameless, register: lines } }]);
     expect(statesOf(rollup)).toEqual({ '1.xlsx': 'reported' });
-    expect(rollup.reporting.expected).toBe(10);
+    expect(rollup.reporting).toMatchObject({ expected: 10, reported: 1 });
+    expect(rollup.indicators.find(({ id }) => id === 'G03')).toMatchObject({ met: 1 });
+    expect(lineOf(rollup, '1.xlsx').because).toMatch(/没有当作全市的名册/);
+  });
+
+  test('has a label of a community somewhere, and is none', () => {
+    const { joins, ...own } = register('名册.xlsx', rows);
+    const community = { text: '望淮社区', at: { sheet: '说明', address: 'B2' } };
+    const rollup = rolledUp([{ ...own, joins: { ...joins!, facts: { ...joins!.facts, community } } }]);
+    expect(statesOf(rollup)).toEqual({ '名册.xlsx': 'register' });
+    expect(rollup.reporting.expected).toBe(3);
+  });
+
+  describe('expects a unit once, however its lines write it', () => {
+    const jinhuLine = { countyName: '田家庵区', street: '望淮街道', community: '锦湖社区' };
+    test.each<[string, object]>([
+      ['without the street', { countyName: '田家庵区', community: '锦湖社区' }],
+      ['the street without its kind', { ...jinhuLine, street: '望淮' }],
+      ['the community without its kind', { ...jinhuLine, community: '锦湖' }],
+      ['the residents’ committee', { ...jinhuLine, community: '锦湖社区居委会' }],
+      ['province and city before the county', { ...jinhuLine, countyName: '安徽省淮南市田家庵区' }],
+      ['no county, as its cells are merged', { ...jinhuLine, countyName: null }],
+    ])('%s', (_, other) => {
+      for (const lines of [
+        [jinhuLine, { ...other, received: '2020-12-03' }],
+        [{ ...other, received: '2020-12-03' }, jinhuLine],
+      ]) {
+        const rollup = rolledUp([
+          register('a.xlsx', lines.slice(0, 1)),
+          register('b.xlsx', lines.slice(1)),
+          workbook('1.xlsx'),
+        ]);
+        expect(rollup.reporting).toMatchObject({ expected: 1, reported: 1, missing: [], unexpected: [] });
+        expect(lineOf(rollup, '1.xlsx')).toMatchObject({
+          key: 'HN-03/望淮街道/锦湖社区',
+          received: { first: '2020-12-03', last: '2020-12-03' },
+        });
+      }
+    });
+
+    test('but two communities of that name twice', () => {
+      const lines = [jinhuLine, { ...jinhuLine, street: '洞山街道' }, { ...jinhuLine, countyName: '谢家集区' }];
+      expect(rolledUp([register('名册.xlsx', lines)]).reporting.expected).toBe(3);
+    });
   });
 
   test('kept without its words it is no workbook of a unit', () => {

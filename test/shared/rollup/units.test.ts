@@ -56,6 +56,8 @@ describe('names that are nearly the same', () => {
     ['no street', { street: null }],
     ['no county', { county: null, countyName: null }],
     ['the county by a name that people use', { county: null, countyName: '田家庵' }],
+    ['province and city before the county', { county: null, countyName: '安徽省淮南市田家庵区' }],
+    ['the city before the county', { county: null, countyName: '淮南市 田家庵区' }],
     ['the community without its kind', { community: '锦湖' }],
     ['the street without its kind', { street: '望淮' }],
   ])('meet as one unit: %s', (_, other) => {
@@ -166,6 +168,36 @@ describe('the register tells which units there are', () => {
     expect(rollup.reporting).toMatchObject({ expected: 3, reported: 0 });
   });
 
+  describe('and a file that names another street than its one line of that community in the county', () => {
+    const inDongshan = { street: '洞山街道' };
+
+    test('is of that unit: nobody is missing, and nobody is there whom nobody expects', () => {
+      const rollup = rolledUp([workbook('1.xlsx', { unit: inDongshan }), register('名册.xlsx', rows.slice(0, 1))]);
+      expect(lineOf(rollup, '1.xlsx').key).toBe('HN-03/望淮街道/锦湖社区');
+      expect(rollup.reporting).toMatchObject({ expected: 1, reported: 1, missing: [], unexpected: [] });
+      expect(rollup.questions).toEqual([]);
+    });
+
+    test('is asked about where the county has two lines of that name', () => {
+      const other = { countyName: '田家庵区', street: '泉山街道', community: '锦湖社区' };
+      const rollup = rolledUp([workbook('1.xlsx', { unit: inDongshan }), register('名册.xlsx', [rows[0]!, other])]);
+      expect(rollup.questions).toEqual([{ ask: 'unit', file: '1.xlsx' }]);
+      expect(rollup.reporting).toMatchObject({ expected: 2, reported: 0, unexpected: [] });
+    });
+
+    test('is asked about where another file is of that line, so that neither takes the place of the other', () => {
+      const { asked, keys } = together({}, inDongshan, {}, register('名册.xlsx', rows));
+      expect(asked).toEqual(['2.xlsx']);
+      expect(keys).toEqual(['HN-03/望淮街道/锦湖社区', '']);
+    });
+
+    test('is of its own unit where a person says so', () => {
+      const options = { files: { '1.xlsx': { unit: inDongshan } } };
+      const rollup = rolledUp([workbook('1.xlsx'), register('名册.xlsx', rows)], options);
+      expect(rollup.reporting.unexpected).toEqual(['HN-03/洞山街道/锦湖社区']);
+    });
+  });
+
   test('a register that calls the community by less gives its own key', () => {
     const rollup = rolledUp([
       workbook('1.xlsx'),
@@ -188,6 +220,16 @@ test('units stand as the policy lists their counties, then by street and communi
 });
 
 describe('of which evaluation a file is', () => {
+  const silent = (file: string) => workbook(file, { unit: { community: `${file}社区` }, spoken: null });
+
+  test('those that do not say have no vote', () => {
+    const files = [workbook('1.xlsx', { mode: 'midterm' }), silent('2'), silent('3')];
+    expect(rolledUp(files).mode).toBe('midterm');
+    expect(
+      rolledUp([silent('2'), { ...silent('3'), evaluation: { ...silent('3').evaluation, mode: 'midterm' } }]).mode,
+    ).toBe('final');
+  });
+
   const unsure = workbook('2.xlsx', { unit: { community: '乙社区' }, spoken: null });
 
   test('is not asked where all are of one', () => {
