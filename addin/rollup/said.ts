@@ -1,5 +1,5 @@
 /** What people say beside the files, put to what they said before. */
-import type { FileSaid, JudgedPoints, RollupOptions } from '../../shared/model.ts';
+import type { FileSaid, JudgedPoints, Mode, RollupOptions } from '../../shared/model.ts';
 
 export interface Said extends RollupOptions {
   /** 报送截止 of the evaluation that is not rolled up now. */
@@ -35,6 +35,14 @@ function merged(before: Files, more: Files): Files {
   });
   return { ...before, ...Object.fromEntries(both) };
 }
+
+/** As which evaluation a file is judged; `spoken` is that of its own words. */
+export const modeBy = (said: RollupOptions, path: string, spoken: Mode | null): Mode =>
+  said.files?.[path]?.time ?? spoken ?? said.mode ?? 'final';
+
+/** As of which day a file of this evaluation is judged, an ISO date; undefined for that of the policy. */
+export const dayBy = (said: RollupOptions, mode: Mode): string | undefined =>
+  (said.mode ?? mode) === mode ? said.asOf : undefined;
 
 /** Of each unit, item and evaluation what was given last. */
 export function withPoints(before: readonly JudgedPoints[], given: readonly JudgedPoints[]): readonly JudgedPoints[] {
