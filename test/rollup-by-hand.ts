@@ -115,8 +115,8 @@ function summed(id: string, target: TargetDef, counted: readonly Workbook[]) {
   const isShare = shares.length + open.length > 0;
   return {
     id,
-    applicable: column.length - of('not_applicable', 'reference').length,
-    ...Object.fromEntries(counts.map((verdict) => [verdict, of(verdict).length])),
+    applicable: column.filter(({ verdict }) => isAskedFor(verdict, target)).length,
+    ...Object.fromEntries(counts.map((verdict) => [verdict, isAskedFor(verdict, target) ? of(verdict).length : 0])),
     pooled: isShare
       ? {
           numerator: n,
@@ -130,6 +130,12 @@ function summed(id: string, target: TargetDef, counted: readonly Workbook[]) {
   };
 }
 
+/** What only informs is not asked for. */
+function isAskedFor(verdict: Verdict, { binding }: TargetDef): boolean {
+  if (verdict === 'not_applicable' || verdict === 'reference') return false;
+  return !(verdict === 'missing' && binding === 'information');
+}
+
 /** One more after another, until the share is reached; all targets of shares here are at least so much. */
 function gapOf(n: number, d: number, { p, q, gapUnit, unit }: TargetDef): Gap | null {
   let amount = 0;
@@ -140,7 +146,7 @@ function gapOf(n: number, d: number, { p, q, gapUnit, unit }: TargetDef): Gap | 
 function ranked(
   counted: readonly { readonly key: string; readonly counts: Workbook }[],
   kind: Workbook['evaluation']['unit']['urbanRural'],
-  { register, scoreTable }: Policy,
+  { register, scoreTable, indicators }: Policy,
   lines: readonly string[],
   { judged = [] }: RollupOptions,
 ) {
@@ -149,11 +155,15 @@ function ranked(
     const { score } = counts.evaluation;
     if (!score) return [];
     const given = judged.filter(
-      (each) => each.key === key && each.points <= scoreTable!.items.find(({ id }) => id === each.item)!.max,
+      (each) =>
+        each.key === key &&
+        each.mode === counts.evaluation.mode &&
+        each.points <= scoreTable!.items.find(({ id }) => id === each.item)!.max,
     );
     const last = new Map(given.map((each) => [each.item, each.points]));
     const total = [...last.values()].reduce((all, each) => all + each, score.total).toFixed(2);
-    const asked = mains(counts).filter(({ verdict }) => verdict !== 'not_applicable' && verdict !== 'reference');
+    const targets = new Map(indicators.map(({ id, target }) => [id, target]));
+    const asked = mains(counts).filter(({ id, verdict }) => isAskedFor(verdict, targets.get(id)!));
     const met = asked.filter(({ verdict }) => verdict === 'met').length;
     return [{ key, score: total, met, due: asked.length }];
   });

@@ -1,4 +1,14 @@
-import { type DragEvent, useCallback, useDeferredValue, useRef, useState, useSyncExternalStore } from 'react';
+import { Button } from '@fluentui/react-components';
+import {
+  type DragEvent,
+  type RefObject,
+  useCallback,
+  useDeferredValue,
+  useLayoutEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { FileProblem } from '../../shared/files/problems.ts';
 import { modeWords } from '../../shared/model/words.ts';
 import type { Place, Rollup } from '../../shared/model.ts';
@@ -7,9 +17,10 @@ import { download } from '../downloads.ts';
 import { openFile } from '../pages/files.ts';
 import { viewsOf } from '../pages/views.ts';
 import { useFocusBack } from '../panes/focus.ts';
+import { CloseIcon } from '../panes/icons.tsx';
 import { type Tab, Tabs } from '../panes/Tabs.tsx';
 import { useHeld } from '../returns.ts';
-import type { Gathering } from './gathering.ts';
+import type { Gathered, Gathering } from './gathering.ts';
 import { chosenIn, droppedIn, type Found } from './sources.ts';
 import { Across } from './views/Across.tsx';
 import { asRegistered } from './views/arranged.ts';
@@ -18,6 +29,7 @@ import { Files, reportingText } from './views/Files.tsx';
 import type { Shown } from './views/Matrix.tsx';
 import { Overview } from './views/Overview.tsx';
 import { Papers } from './views/Papers.tsx';
+import { Partly } from './views/Partly.tsx';
 import { SheetView, type Viewed } from './views/SheetView.tsx';
 import '../panes/pane.css';
 import '../pages/page.css';
@@ -72,16 +84,21 @@ export function RollupPlace({ gathering, onOpenFile, onSelect, ownDataHash, samp
   }
   const onOpen = onOpenFile && ((path: string) => void open(path));
   const show = (shown: Shown) => aside.open({ shown });
+  const besides = useInSight(root, aside.shown);
 
-  const head = rollup && <p className="rollup-line">{`${modeWords[rollup.mode]}评估：${reportingText(rollup)}`}</p>;
-  const waiting = <Waiting isBusy={gathered.progress !== null} onFiles={() => go(0)} />;
+  const onResume = () => gathering.resume();
+  const partly = <Partly {...{ gathered, rollup, onResume }} />;
+  const head = rollup && gathered.progress === null && (
+    <p className="rollup-line">{`${modeWords[rollup.mode]}评估：${reportingText(rollup)}`}</p>
+  );
+  const waiting = <Waiting {...gathered} onFiles={() => go(0)} />;
   const tabs: readonly Tab[] = [
     [
       '① 文件',
       gathered.files.length || null,
       <Files
         key="files"
-        {...{ gathered, rollup, onOpen }}
+        {...{ gathered, rollup, onOpen, onResume }}
         policies={policyAbouts}
         onSample={sample ?? null}
         onFiles={(files) => take(chosenIn(files))}
@@ -96,8 +113,9 @@ export function RollupPlace({ gathering, onOpenFile, onSelect, ownDataHash, samp
       null,
       rollup ? (
         <div key="overview">
+          {partly}
           {head}
-          <Overview {...{ rollup, words, arrangement }} onArrange={setArrangement} onShow={show} />
+          <Overview {...{ rollup, words, said, arrangement }} onArrange={setArrangement} onShow={show} />
         </div>
       ) : (
         waiting
@@ -106,12 +124,26 @@ export function RollupPlace({ gathering, onOpenFile, onSelect, ownDataHash, samp
     [
       '③ 跨册问题',
       rollup && acrossCount(rollup),
-      rollup ? <Across key="across" {...{ rollup, words }} onReveal={reveal} /> : waiting,
+      rollup ? (
+        <div key="across">
+          {partly}
+          <Across {...{ rollup, words }} onReveal={reveal} />
+        </div>
+      ) : (
+        waiting
+      ),
     ],
     [
       '④ 表与打印',
       null,
-      rollup ? <Papers key="papers" {...{ gathering, rollup, words, said }} onSave={saveFile} /> : waiting,
+      rollup ? (
+        <div key="papers">
+          {partly}
+          <Papers {...{ gathering, rollup, words, said }} onSave={saveFile} />
+        </div>
+      ) : (
+        waiting
+      ),
     ],
   ];
 
@@ -135,20 +167,23 @@ export function RollupPlace({ gathering, onOpenFile, onSelect, ownDataHash, samp
         setOver(false);
         void droppedIn(event.dataTransfer).then(take);
       }}
+      // What was told of the last thing that was done is not told of the next.
+      onClickCapture={() => setTold('')}
       onKeyDown={({ key }) => {
         if (key === 'Escape') aside.close();
       }}
     >
       <div className="rollup-body pane-body">
         {told && (
-          <p className="rollup-told" role="alert">
-            {told}
-          </p>
+          <div className="rollup-told">
+            <p role="alert">{told}</p>
+            <Button appearance="transparent" icon={<CloseIcon />} aria-label="关闭提示" onClick={() => setTold('')} />
+          </div>
         )}
         <Tabs tabs={tabs} open={step} onOpen={go} />
       </div>
       {rollup && (aside.shown || aside.sheet) && (
-        <div className={aside.sheet ? 'rollup-aside with-sheet' : 'rollup-aside'}>
+        <div ref={besides} className={aside.sheet ? 'rollup-aside with-sheet' : 'rollup-aside'}>
           {aside.shown && (
             <Details
               shown={aside.shown}
@@ -168,16 +203,18 @@ export function RollupPlace({ gathering, onOpenFile, onSelect, ownDataHash, samp
 const acrossCount = ({ findings, notChecked }: Rollup): number | null =>
   findings.length === 0 && notChecked.length > 0 ? null : findings.length;
 
-interface WaitingProps {
-  readonly isBusy: boolean;
+interface WaitingProps extends Pick<Gathered, 'files' | 'progress'> {
   readonly onFiles: () => void;
 }
 
 /** Nothing is judged yet. */
-function Waiting({ isBusy, onFiles }: WaitingProps) {
+function Waiting({ files, progress, onFiles }: WaitingProps) {
+  const why = files.some(({ step }) => step === 'stopped')
+    ? '已停止，文件都没有读。请到“① 文件”继续检查。'
+    : '还没有文件。请到“① 文件”选择各单位报送的工作簿。';
   return (
     <div className="empty">
-      <p>{isBusy ? '正在检查第一个文件…' : '还没有文件。请到“① 文件”选择各单位报送的工作簿。'}</p>
+      <p>{progress ? '正在检查第一个文件…' : why}</p>
       <button type="button" className="unit-link" onClick={onFiles}>
         到“① 文件”
       </button>
@@ -201,6 +238,24 @@ function useAside() {
     close: () => setAside((now) => ({ shown: now.sheet ? now.shown : null, sheet: null })),
     closeAll: () => setAside({ shown: null, sheet: null }),
   };
+}
+
+/** The cell of the matrix that was chosen stays in sight when what is told of it takes room beside or below. */
+function useInSight(root: RefObject<HTMLElement | null>, shown: Shown | null) {
+  const besides = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: for each that is chosen
+  useLayoutEffect(() => {
+    const element = besides.current;
+    // Goals and ranks lead to the same details, and are no cells.
+    if (!element || !root.current?.querySelector('.matrix')?.contains(document.activeElement)) return;
+    const cell = () => root.current?.querySelector('.matrix [aria-selected="true"]');
+    const reveal = () => cell()?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
+    reveal();
+    const observer = new ResizeObserver(reveal);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [root, shown]);
+  return besides;
 }
 
 /** Sheets of a file that was dropped; see Viewed. */

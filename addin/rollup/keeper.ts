@@ -12,7 +12,7 @@ import { codeAnswer, detailOf, wordsOf } from './details.ts';
 import { packed, slim, unpackedFrom } from './packing.ts';
 import type { Answers, FromKeeper, Question, Recalled, Result, ToKeeper, Took } from './protocol.ts';
 import { bytesOf } from './reader.ts';
-import { dayBy, modeBy } from './said.ts';
+import { dayBy, modeBy, withKnownPoints } from './said.ts';
 import type { KeptFile, Shelf } from './shelf.ts';
 
 interface Kept {
@@ -60,10 +60,14 @@ export function createKeeper(
       tell({ kind: 'problem', problem: unkept });
     }
     policy = known(kept?.said?.policy) ?? policyOf({ policy: wanted });
-    said = (kept?.said?.said ?? {}) as RollupOptions;
+    const recalledSaid = withKnownPoints((kept?.said?.said ?? {}) as RollupOptions);
+    said = recalledSaid.said;
     const recalled = (kept?.files ?? []).map(recall);
     tell({ kind: 'opened', policy: policy.id, words: wordsOf(policy), said, files: recalled });
     rolling.now();
+    if (recalledSaid.dropped === 0) return;
+    tell({ kind: 'problem', problem: timeless(recalledSaid.dropped) });
+    await shelve((shelf) => shelf.keepSaid({ policy: policy.id, said }));
   }
 
   function recall({ path, order: at, readable, problem }: KeptFile): Recalled {
@@ -235,6 +239,8 @@ function refusalOf(error: unknown): string {
   return '没有做成。请再试一次；还不行，请重新打开。';
 }
 
+const timeless = (count: number) =>
+  `以前保存的人评分有${count}项没有记下是中期还是终期评的，没有采用。请在“表与打印”里重新填写。`;
 const unkept = '本机不让保存，或没有空间了：关闭以后这一次的汇总不会留下，请及时导出汇总表。';
 const unrolled = '这些文件没能汇总出来。请一次少放几个再试，找出是哪一个，从清单里去掉。';
 const outdated =

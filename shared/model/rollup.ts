@@ -118,6 +118,8 @@ export interface JudgedPoints {
   readonly by: string;
   /** ISO date. */
   readonly on: string;
+  /** In which evaluation they were given: they count in no other. */
+  readonly mode: Mode;
 }
 
 export type UnitState =

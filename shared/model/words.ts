@@ -2,7 +2,7 @@
 
 import type { ListKind, Mode, Scope, Severity, Suggestion, UrbanRural, Verdict } from './contract.ts';
 import type { MarkLevel } from './marks.ts';
-import type { UnitState } from './rollup.ts';
+import type { RollupUnit, UnitState } from './rollup.ts';
 import type { Since } from './written.ts';
 
 export const verdictWords: Readonly<Record<Verdict, string>> = {
@@ -76,3 +76,7 @@ export const unitStateWords: Readonly<Record<UnitState, string>> = {
   unreadable: '未能计入',
   missing: '未报送',
 };
+
+/** A file that was read, and of which only a person can say whose it is, has nothing wrong with it: 待说明. */
+export const unitStateText = ({ state, key, dataHash }: Pick<RollupUnit, 'state' | 'key' | 'dataHash'>): string =>
+  state === 'unreadable' && key === '' && dataHash !== null ? '待说明' : unitStateWords[state];

@@ -19,6 +19,16 @@ export function barOf(indicator: Indicator): Paragraph {
 
 /** Cut, never rounded up. */
 export function barText(part: number, whole: number): string {
-  const filled = whole > 0 ? Math.max(0, Math.min(WIDTH, Math.floor((part * WIDTH) / whole))) : 0;
+  return filledBy(whole > 0 ? Math.floor((part * WIDTH) / whole) : 0);
+}
+
+/** As near as a tenth tells it, but full only where all of it is there. */
+export function nearestBarText(part: number, whole: number): string {
+  const nearest = whole > 0 ? Math.round((part * WIDTH) / whole) : 0;
+  return filledBy(part < whole ? Math.min(nearest, WIDTH - 1) : nearest);
+}
+
+function filledBy(tenths: number): string {
+  const filled = Math.max(0, Math.min(WIDTH, tenths));
   return '■'.repeat(filled) + '□'.repeat(WIDTH - filled);
 }

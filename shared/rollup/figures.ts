@@ -1,5 +1,6 @@
 /** What an evaluation says of each indicator. */
-import type { Evaluation, Indicator, UnitFigure } from '../model.ts';
+import { isSet } from '../model/figures.ts';
+import type { Evaluation, Indicator, IndicatorDef, UnitFigure, Verdict } from '../model.ts';
 
 /** Main entries by id, in the order of the policy: other calibres are left out. */
 export function mainEntries({ indicators }: Pick<Evaluation, 'indicators'>): ReadonlyMap<string, Indicator> {
@@ -10,8 +11,11 @@ export function mainEntries({ indicators }: Pick<Evaluation, 'indicators'>): Rea
   return main;
 }
 
-/** Whether an indicator holds for the unit: it is judged there, or waits for data. */
-export const isAsked = ({ verdict }: Indicator): boolean => verdict !== 'not_applicable' && verdict !== 'reference';
+/** Whether an indicator holds for the unit: it is judged there, or waits for data. What only informs is asked of nobody, also where it has no data. */
+export function isAsked(verdict: Verdict, { target }: Pick<IndicatorDef, 'target'>): boolean {
+  if (verdict === 'missing') return isSet(target);
+  return verdict !== 'not_applicable' && verdict !== 'reference';
+}
 
 export function figureOf({ numerator, denominator, lower, upper }: Indicator): UnitFigure {
   return { numerator, denominator, lower, upper };

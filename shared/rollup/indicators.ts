@@ -21,13 +21,13 @@ function together(def: IndicatorDef, entries: readonly Indicator[]): RollupIndic
   return {
     id: def.id,
     name: def.name,
-    applicable: entries.filter(isAsked).length,
+    applicable: entries.filter(({ verdict }) => isAsked(verdict, def)).length,
     met: count('met'),
     unmet: count('unmet'),
     on_track: count('on_track'),
     behind: count('behind'),
     to_verify: count('to_verify'),
-    missing: count('missing'),
+    missing: isAsked('missing', def) ? count('missing') : 0,
     pooled: pooled(def, entries),
   };
 }

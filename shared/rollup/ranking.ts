@@ -1,8 +1,9 @@
 /** Ranks by the score as it is shown: 1, 2, 2, 4. */
-import type { Ranked, RollupUnit, UrbanRural } from '../model.ts';
+import type { Policy, Ranked, RollupUnit, UrbanRural } from '../model.ts';
+import { isAsked } from './figures.ts';
 
 /** `units` are those that count, in the order of the register, which ties keep. */
-export function rankingOf(units: readonly RollupUnit[]): readonly Ranked[] {
+export function rankingOf(units: readonly RollupUnit[], policy: Policy): readonly Ranked[] {
   return KINDS.flatMap((kind) => {
     const scored = units.flatMap((unit) =>
       unit.urbanRural === kind && unit.score !== null ? { unit, score: unit.score } : [],
@@ -12,7 +13,7 @@ export function rankingOf(units: readonly RollupUnit[]): readonly Ranked[] {
     return sorted.map(({ unit, score }, at) => {
       const before = sorted[at - 1];
       if (!before || shown(before.score) !== shown(score)) rank = at + 1;
-      return { rank, key: unit.key, urbanRural: kind, score, grade: unit.grade, ...reached(unit) };
+      return { rank, key: unit.key, urbanRural: kind, score, grade: unit.grade, ...reached(unit, policy) };
     });
   });
 }
@@ -20,9 +21,9 @@ export function rankingOf(units: readonly RollupUnit[]): readonly Ranked[] {
 const KINDS: readonly UrbanRural[] = ['urban', 'rural', 'unknown'];
 
 /** Of the indicators that hold for the unit in this evaluation, whether they are due yet or not. */
-function reached({ verdicts }: RollupUnit): Pick<Ranked, 'met' | 'due'> {
+function reached({ verdicts }: RollupUnit, { indicators }: Policy): Pick<Ranked, 'met' | 'due'> {
   const all = Object.values(verdicts);
-  const due = all.filter((verdict) => verdict !== 'not_applicable' && verdict !== 'reference');
+  const due = indicators.filter((def) => verdicts[def.id] !== undefined && isAsked(verdicts[def.id]!, def));
   return { met: all.filter((verdict) => verdict === 'met').length, due: due.length };
 }
 

@@ -34,7 +34,7 @@ export function rollUp(submitted: readonly Submitted[], policy: Policy, options:
   const due = options.due ?? null;
   const units = rowsOf(
     { files, stacks, expected, missing },
-    { policy, mode, due, judged: byUnit(options.judged ?? []) },
+    { policy, mode, due, judged: pointsOf(options.judged ?? [], mode) },
   );
   const reported = units.filter(({ state }) => state === 'reported');
   return {
@@ -49,7 +49,7 @@ export function rollUp(submitted: readonly Submitted[], policy: Policy, options:
       counting.map(({ evaluation }) => evaluation),
       policy,
     ),
-    ranking: rankingOf(reported),
+    ranking: rankingOf(reported, policy),
     comparison: comparisonOf([...new Set(units.map(({ key }) => key))], stacks, options.baseline ?? [], policy),
     ...acrossFindings(entriesOf(files, stacks), policy, mode),
     questions: questionsOf(files, stacks, mode),
@@ -63,9 +63,11 @@ function usualMode(files: readonly { readonly time: Mode; readonly isTimed: bool
   return midterm * 2 > told.length ? 'midterm' : 'final';
 }
 
-function byUnit(judged: readonly JudgedPoints[]): ReadonlyMap<string, readonly JudgedPoints[]> {
+/** By unit, those given in this evaluation. */
+function pointsOf(judged: readonly JudgedPoints[], mode: Mode): ReadonlyMap<string, readonly JudgedPoints[]> {
   const points = new Map<string, JudgedPoints[]>();
-  for (const one of judged) points.set(one.key, [...(points.get(one.key) ?? []), one]);
+  for (const one of judged.filter((each) => each.mode === mode))
+    points.set(one.key, [...(points.get(one.key) ?? []), one]);
   return points;
 }
 

@@ -27,7 +27,7 @@ const headings = [
   '社区志愿者注册率',
 ];
 
-// As 汇总.md has them. Nothing of it is due by 2020-11-30: what has no data yet is 未到期 on the screen, 缺数据 without colour in print.
+// As 汇总.md has them. Nothing of it is due by 2020-11-30: what has no data yet is 未到期 on the screen and in print.
 const matrix = {
   柳塘村: ['／不适用', '→进行中', '→进行中', '✓达标', '✓达标'],
   渡口社区: ['→进行中', '／不适用', '→进行中', '✓达标', '→进行中'],
@@ -40,7 +40,7 @@ const matrix = {
   星桥社区: ['→进行中', '／不适用', '未到期', '✓达标', '→进行中'],
   书香苑社区: ['✓达标', '／不适用', '?待核实', '✓达标', '→进行中'],
 };
-const printedWords: Readonly<Record<string, string>> = { 未到期: '–缺数据', '∅未报送': '未报送' };
+const printedWords: Readonly<Record<string, string>> = { 未到期: '–未到期', '∅未报送': '未报送' };
 const pooled = ['3/7', '1/2', '36.92% 4/9', '88.89% 7/9', '15.31% 4/9'];
 
 /** 应评, 达标, 进行中正常, 进行中滞后, 到期未达标, 待核实, 缺数据; pooled, how far from the target, with what is to be verified. */

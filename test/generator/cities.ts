@@ -182,8 +182,8 @@ function optionsOf(random: Dice, workbooks: readonly Workbook[], { mode, due, is
 }
 
 /** Some of them more than the table has room for. */
-function pointsFor(random: Dice, { evaluation: { unit } }: Workbook): readonly JudgedPoints[] {
+function pointsFor(random: Dice, { evaluation: { unit, mode } }: Workbook): readonly JudgedPoints[] {
   const key = [unit.county, unit.street, unit.community].join('/');
   const given = forPeople.filter(() => random.chance(70));
-  return given.map(({ id }) => ({ key, item: id, points: random.int(6) / 2, by: '评估组', on: '2021-06-10' }));
+  return given.map(({ id }) => ({ key, item: id, points: random.int(6) / 2, by: '评估组', on: '2021-06-10', mode }));
 }

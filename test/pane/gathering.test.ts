@@ -297,7 +297,7 @@ describe('说的', () => {
 
   test('加在以前说的上面', async () => {
     const gathering = await gather(source('锦湖.xlsx', small));
-    const points = { key: 'a', item: 'b', points: 1, by: '甲', on: '2021-06-01' };
+    const points = { key: 'a', item: 'b', points: 1, by: '甲', on: '2021-06-01', mode: 'final' as const };
     gathering.say({ files: { 'a.xlsx': { unit: { street: '望淮街道' }, received: '2021-06-01' } }, judged: [points] });
     gathering.say({ files: { 'a.xlsx': { unit: { community: '锦湖社区' } } }, due: '2021-06-10' });
     gathering.say({ judged: [{ ...points, points: 2 }] });
@@ -310,7 +310,7 @@ describe('说的', () => {
 
   test('说错了的可以收回：收到日期、评分、基线', async () => {
     const gathering = await gather(source('锦湖.xlsx', small));
-    const points = { key: 'a', item: 'b', points: 1, by: '甲', on: '2021-06-01' };
+    const points = { key: 'a', item: 'b', points: 1, by: '甲', on: '2021-06-01', mode: 'final' as const };
     const baseline = [{ key: 'a', id: 'G03', numerator: 1, denominator: 2 }];
     gathering.say({ files: { 'a.xlsx': { time: 'final', received: '2021-06-01' } }, judged: [points], baseline });
     gathering.say({ files: { 'a.xlsx': { received: '' } } });
@@ -444,6 +444,19 @@ describe('留在这台电脑上的', () => {
     await until(gathering, rolled(2));
     const again = await until(createGathering(policyAbouts), rolled(2));
     expect(again.files.map(({ path }) => path)).toEqual(['慢的.xlsx', '快的.xlsx']);
+  });
+
+  test('以前的人评分没有记下是中期还是终期评的：不猜，说一次要重填', async () => {
+    await gather(source('锦湖.xlsx', small));
+    const points = { key: 'a', item: 'M05', points: 1, by: '甲', on: '2021-06-01' };
+    const known = { ...points, item: '满意度', mode: 'final' as const };
+    await machine.shelf!.keepSaid({ policy: policyAbouts[0]!.id, said: { judged: [points, known] } });
+    const again = createGathering(policyAbouts);
+    const shown = await until(again, (now) => isDone(now) && now.problem !== null);
+    expect(shown.said).toEqual({ judged: [known] });
+    expect(shown.problem).toBe('以前保存的人评分有1项没有记下是中期还是终期评的，没有采用。请在“表与打印”里重新填写。');
+    const third = await until(createGathering(policyAbouts), (now) => isDone(now) && now.files.length > 0);
+    expect([third.said, third.problem]).toEqual([{ judged: [known] }, null]);
   });
 
   test('一按就清干净', async () => {

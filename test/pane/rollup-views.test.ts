@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { withPoints as pointsTogether, withKnownPoints, withSaid } from '../../addin/rollup/said.ts';
 import { aimOf } from '../../addin/rollup/views/aims.ts';
 import { arranged, asRegistered } from '../../addin/rollup/views/arranged.ts';
 import { pastedBaseline, withBaseline } from '../../addin/rollup/views/baseline.ts';
@@ -14,6 +15,7 @@ import { pointsProblems, withPoints } from '../../addin/rollup/views/points.ts';
 import { demandIn, standingOf, standingText } from '../../addin/rollup/views/units.ts';
 import { drawnOf } from '../../addin/rollup/views/window.ts';
 import { targetText } from '../../shared/model/figures.ts';
+import type { JudgedPoints } from '../../shared/model.ts';
 import { policies } from '../../shared/policies.ts';
 import { atMidterm, tenUnits, unit, words } from './cities.ts';
 
@@ -86,7 +88,7 @@ describe('what lacks data', () => {
 
   test('lacks nothing before its day at mid-term, nor where it is only counted', () => {
     expect(shown(tenUnits, '2021-05-31')).toBe('–缺数据');
-    expect(shown(atMidterm, '2021-05-31')).toBe('未到期');
+    expect(shown(atMidterm, '2021-05-31')).toBe('–缺数据（未到期）');
     expect(shown(atMidterm, '2020-07-31')).toBe('–缺数据');
     expect(shown(atMidterm, null)).toBe('·参考');
   });
@@ -158,16 +160,43 @@ describe('points that people give', () => {
     ]);
   });
 
+  test('points of the other evaluation stay, and fill nothing in', () => {
+    const early = { key: 'a', item: 'M05', points: 1, by: '评估组二', on: '2020-12-01', mode: 'midterm' as const };
+    const now = { key: 'a', item: 'M05', points: 1, by: '评估组一', on: '2021-06-20', mode: 'final' };
+    expect(withPoints([early], 'a', items, typed({ M05: '1' }), 'final')).toEqual([early, now]);
+    expect(withPoints([early], 'a', items, typed({ M05: '' }), 'final')).toEqual([early]);
+  });
+
+  test('of each evaluation what was given last; what was kept without saying which is asked again', () => {
+    const early = { key: 'a', item: 'M05', points: 1, by: '评估组二', on: '2020-12-01', mode: 'midterm' as const };
+    const late = { ...early, points: 2, mode: 'final' as const };
+    expect(pointsTogether([early], [late])).toEqual([early, late]);
+    const { mode: _, ...old } = early;
+    const kept = { due: '2020-12-10', judged: [old as JudgedPoints, late] };
+    expect(withKnownPoints(kept)).toEqual({ said: { due: '2020-12-10', judged: [late] }, dropped: 1 });
+  });
+
   test('what stays as it was keeps who gave it; what is emptied is taken back; other units stay', () => {
-    const before = { key: 'a', item: 'M05', points: 1, by: '评估组二', on: '2021-06-01' };
+    const before = { key: 'a', item: 'M05', points: 1, by: '评估组二', on: '2021-06-01', mode: 'final' as const };
     const other = { ...before, key: 'b' };
-    expect(withPoints([before, other], 'a', items, typed({ M05: '1', F03: '2' }))).toEqual([
+    expect(withPoints([before, other], 'a', items, typed({ M05: '1', F03: '2' }), 'final')).toEqual([
       other,
       before,
-      { key: 'a', item: 'F03', points: 2, by: '评估组一', on: '2021-06-20' },
+      { key: 'a', item: 'F03', points: 2, by: '评估组一', on: '2021-06-20', mode: 'final' },
     ]);
-    expect(withPoints([before, other], 'a', items, typed({ M05: '' }))).toEqual([other]);
+    expect(withPoints([before, other], 'a', items, typed({ M05: '' }), 'final')).toEqual([other]);
   });
+});
+
+test('each evaluation has its own 报送截止: that of mid-term makes nobody late at the end', () => {
+  const atMid = { due: '2020-12-10' };
+  const atEnd = withSaid(atMid, { mode: 'final' });
+  expect(atEnd.due).toBeUndefined();
+  const both = withSaid(atEnd, { due: '2021-06-10' });
+  expect(withSaid(both, { mode: 'final' }).due).toBe('2021-06-10');
+  const again = withSaid(both, { mode: 'midterm' });
+  expect(again.due).toBe('2020-12-10');
+  expect(withSaid(withSaid(again, { due: null }), { mode: 'final' }).due).toBe('2021-06-10');
 });
 
 describe('order and choice of units', () => {

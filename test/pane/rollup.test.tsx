@@ -4,8 +4,8 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { atFirst, GoingContext, type Whereabouts } from '../../addin/panes/whereabouts.ts';
 import type { Gathered, Gathering } from '../../addin/rollup/gathering.ts';
 import { RollupPlace } from '../../addin/rollup/Rollup.tsx';
-import type { Place } from '../../shared/model.ts';
-import { atMidterm, largeCity, pretendGathering, rowsOf, tenUnits } from './cities.ts';
+import type { Place, RollupUnit } from '../../shared/model.ts';
+import { atMidterm, largeCity, pretendGathering, rowsOf, tenUnits, unit } from './cities.ts';
 import { mount } from './mounting.tsx';
 
 /** Of what was watched for its size: whether it was still there when that ended. */
@@ -166,7 +166,7 @@ test('who has to hand in, who did, who is missing, and each file with its unit, 
   expect(place.text()).toContain('未报送 1 个：凤台县 沿河镇 青石村');
   const rows = [...place.element.querySelectorAll('.file-summary')].map((row) => row.textContent);
   expect(rows).toHaveLength(10);
-  expect(rows[0]).toBe('田家庵区 望淮街道 锦湖社区计入锦湖社区.xlsx · 终期 · 收到 2021-06-05 · 退回 1 次 逾期');
+  expect(rows[0]).toBe('田家庵区 望淮街道 锦湖社区计入锦湖社区.xlsx · 终期 · 首次收到 2021-06-03 · 前面 1 份 逾期');
   expect(rows[1]).toBe('田家庵区 望淮街道 锦湖社区已有更新版本锦湖社区.xlsx · 终期以“锦湖社区.xlsx”为准');
 });
 
@@ -203,7 +203,7 @@ test('what is asked comes first, each with one answer', async () => {
   // A unit without a file is the likeliest.
   const units = [...place.find<HTMLSelectElement>('select', '“未命名.xlsx”是哪个单位的').options];
   expect(units[1]?.textContent).toBe('凤台县 沿河镇 青石村（未报送）');
-  await place.type('“未命名.xlsx”是哪个单位的', '0');
+  await place.type('“未命名.xlsx”是哪个单位的', 'HN-07/沿河镇/青石村');
   await place.press('确定');
   await place.press('中期评估');
   await place.press('第一次报/锦湖社区.xlsx');
@@ -308,7 +308,7 @@ test('of what nobody told, all units together are not said to have reached none'
   });
   for (const [city, words] of [
     [tenUnits, '缺数据'],
-    [atMidterm, '未到期'],
+    [atMidterm, '缺数据（未到期）'],
   ] as const) {
     const { element, step } = await openPlace({ start: { rollup: untold(city) } });
     await step('② 总览');
@@ -316,11 +316,14 @@ test('of what nobody told, all units together are not said to have reached none'
   }
 });
 
-test('where nothing could be compared, no 0 stands at 跨册问题', async () => {
-  const notChecked = [{ rule: 'Z11', reason: '只留有上次的结果，没有比。' }];
-  const { element } = await openPlace({ start: { rollup: { ...tenUnits, findings: [], notChecked } } });
+test('where nothing could be compared, no 0 stands at 跨册问题, and nothing says that there is no problem', async () => {
+  const notChecked = [{ rule: 'Z11', reason: '要再放入一次才能核对：锦湖社区。' }];
+  const { element, step, text } = await openPlace({ start: { rollup: { ...tenUnits, findings: [], notChecked } } });
   const tab = [...element.querySelectorAll('[role=tab]')].find((one) => one.textContent?.includes('跨册问题'));
   expect(tab?.textContent).toBe('③ 跨册问题');
+  await step('③ 跨册问题');
+  expect(text()).toContain('还有没有核对的，不能说没有问题：没有核对的1要再放入一次才能核对：锦湖社区。');
+  expect(text()).not.toContain('没有发现问题');
 });
 
 test('sorted by a column the worst come first, and a filter says what is left out', async () => {
@@ -364,8 +367,9 @@ test('a cell opens to figure, gap, reasons and clause; its place is selected in 
     expect(told).toContain(words);
   await place.press('社区工作者花名册!H4:H18');
   expect(place.selected).toEqual([{ sheet: '社区工作者花名册', address: 'H4:H18' }]);
+  // What is not asked of a unit is compared with nothing.
   await place.click('向阳社区', 2);
-  expect(place.element.querySelector('.details')!.textContent).toContain('中期 不适用，终期 不适用');
+  expect(place.element.querySelector('.details')!.textContent).not.toContain('对比');
 });
 
 test('of another workbook the sheet is shown here; where only its result is kept it is asked for', async () => {
@@ -404,7 +408,7 @@ test('a unit tells of its workbook: received, sent back, points, findings, what 
   const told = place.element.querySelector('.details')!.textContent!;
   for (const words of [
     '收到首次 2021-06-03，末次 2021-06-05（逾期）',
-    '退回1 次',
+    '前面1 份',
     '得分88.00，待人评（缺 2 项）',
     '待人评督导机构选定、居民满意度',
     '强制 0，核实 3（已说明 2），提示 1',
@@ -432,6 +436,19 @@ test('ranking: urban and rural apart, equal points share a rank, no grade before
   ]);
   expect(tables[1]).toEqual([['1', '丰台村凤台县 沿河镇', '90.25', '优秀', '5/5']]);
   expect(place.text()).toContain('凤台县 沿河镇 青石村（未报送）');
+});
+
+test('ranking: a score with points from people says so, at mid-term too; points of the other evaluation are in none', async () => {
+  const given = { item: 'M05', points: 1, by: '评估组一', on: '2020-12-01', mode: 'midterm' as const };
+  const judged = [
+    { ...given, key: 'HN-03/望淮街道/向阳社区' },
+    { ...given, key: 'HN-03/望淮街道/锦城社区', mode: 'final' as const },
+  ];
+  const place = await openPlace({ start: { rollup: atMidterm, files: rowsOf(atMidterm), said: { judged } } });
+  await place.step('② 总览');
+  const rows = [...place.element.querySelectorAll('.ranking tbody tr')].map((row) => row.textContent ?? '');
+  expect(rows.length).toBeGreaterThan(2);
+  expect(rows.filter((row) => row.includes('含人评'))).toEqual([expect.stringContaining('向阳社区')]);
 });
 
 test('across workbooks: what, what to do, and both places; below what was not held against each other', async () => {
@@ -477,8 +494,32 @@ test('人评分: what cannot stand says why; what is saved bears who and when', 
   await place.type('评分日期', '2021-06-20');
   await place.leave();
   await place.press('保存');
-  const points = { key: 'HN-03/望淮街道/锦湖社区', item: 'M05', points: 1.5, by: '评估组一', on: '2021-06-20' };
+  const points = {
+    key: 'HN-03/望淮街道/锦湖社区',
+    item: 'M05',
+    points: 1.5,
+    by: '评估组一',
+    on: '2021-06-20',
+    mode: 'final',
+  };
   expect(place.asked).toEqual([['say', { judged: [points] }]]);
+});
+
+test('人评分 of mid-term are not shown as those of the final evaluation, and stay', async () => {
+  const early = { key: 'HN-03/望淮街道/锦湖社区', item: 'M05', points: 2, by: '评估组二', on: '2020-12-01' };
+  const kept = { ...early, mode: 'midterm' as const };
+  const place = await openPlace({ start: { said: { judged: [kept] } } });
+  await place.step('④ 表与打印');
+  await place.type('单位', early.key);
+  expect(place.find<HTMLInputElement>('input', '督导机构选定得分').value).toBe('');
+  expect(place.find<HTMLInputElement>('input', '评分人').value).toBe('');
+  await place.type('督导机构选定得分', '1');
+  await place.type('评分人', '评估组一');
+  await place.type('评分日期', '2021-06-20');
+  await place.leave();
+  await place.press('保存');
+  const now = { ...early, points: 1, by: '评估组一', on: '2021-06-20', mode: 'final' };
+  expect(place.asked).toEqual([['say', { judged: [kept, now] }]]);
 });
 
 test('a filled sheet of points is taken, and each line that is not says why', async () => {
@@ -488,7 +529,33 @@ test('a filled sheet of points is taken, and each line that is not says why', as
   const input = place.find<HTMLInputElement>('input[type="file"]', '取用填好的人评分表');
   Object.defineProperty(input, 'files', { value: [new File(['x'], '人评分表.xlsx')] });
   await act(async () => input.dispatchEvent(new Event('change', { bubbles: true })));
-  expect(place.text()).toContain('没有取用的：C4：得分 9 超过满分 2，没有取用。');
+  expect(place.text()).toContain('没有新的评分可取用。没有取用的：C4：得分 9 超过满分 2，没有取用。');
+});
+
+test('of a filled sheet of points it is said how many were taken', async () => {
+  const point = {
+    key: 'HN-03/望淮街道/锦湖社区',
+    item: 'M05',
+    points: 1,
+    by: '评估组一',
+    on: '2021-06-20',
+    mode: 'final' as const,
+  };
+  const known = { ...point, item: 'F03' };
+  const place = await openPlace({
+    start: { said: { judged: [known] } },
+    answers: {
+      takeScores: async () => {
+        place.change({ said: { judged: [{ ...known }, point] } });
+        return [];
+      },
+    },
+  });
+  await place.step('④ 表与打印');
+  const input = place.find<HTMLInputElement>('input[type="file"]', '取用填好的人评分表');
+  Object.defineProperty(input, 'files', { value: [new File(['x'], '人评分表.xlsx')] });
+  await act(async () => input.dispatchEvent(new Event('change', { bubbles: true })));
+  expect(place.text()).toContain('“人评分表.xlsx”：已取用 1 项。');
 });
 
 test('a baseline is pasted; lines that are not taken say why and stay to be mended', async () => {
@@ -535,6 +602,9 @@ test('what this machine keeps is cleared after one question, and Esc is no', asy
   await place.step('④ 表与打印');
   await place.press('清除本机保存的进度');
   expect(place.focused()).toBe('不清除');
+  expect(place.text()).toContain(
+    '只清除这里记下的结果和您说明的内容（单位、日期、人评分、基线），您电脑里的文件不动。',
+  );
   await place.key('Escape');
   expect(place.focused()).toBe('清除本机保存的进度');
   await place.press('清除本机保存的进度');
@@ -569,4 +639,154 @@ test('the matrix is not measured any more once it is gone: browsers tell that it
   left.length = 0;
   await step('① 文件');
   expect(left).toEqual([true]);
+});
+
+test('a unit that was said is not unsaid by a second Enter, and the row says that it is so by what was said', async () => {
+  const place = await openPlace();
+  await place.press('田家庵区 望淮街道 向阳社区');
+  await place.type('“向阳社区.xlsx”是哪个单位的', 'HN-07/沿河镇/青石村');
+  await place.press('确定');
+  const said = ['say', { files: { '向阳社区.xlsx': { unit: tenUnits.units.at(-1)!.unit } } }];
+  expect(place.asked).toEqual([said]);
+  // Now it is of the unit that was said, and the unit that it was of has no file.
+  const [xiangyang, qingshi] = [tenUnits.units[2]!, tenUnits.units.at(-1)!];
+  const whose = ({ key, unit }: RollupUnit) => ({ key, unit });
+  const units = tenUnits.units.map((one) => {
+    if (one === xiangyang) return { ...qingshi, ...whose(xiangyang) };
+    return one === qingshi ? { ...xiangyang, ...whose(qingshi) } : one;
+  });
+  await act(async () => place.change({ rollup: { ...tenUnits, units } }));
+  const form = place.find('select', '“向阳社区.xlsx”是哪个单位的').closest('form')!;
+  await act(async () => form.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true })));
+  expect(place.asked).toEqual([said]);
+  expect(place.find('.file-summary', '青石村').textContent).toContain('计入向阳社区.xlsx · 终期 · 单位按您的说明');
+});
+
+test('a file that was read and of which nobody knows whose it is waits to be told of: 待说明', async () => {
+  const unknown = unit('', { key: '', state: 'unreadable', because: '看不出是哪个单位的，请指定单位。' });
+  const nobody = {
+    ...unknown,
+    file: '未署名.xlsx',
+    unit: { ...unknown.unit, county: null, street: null, community: null },
+  };
+  const rollup = { ...tenUnits, units: [...tenUnits.units, nobody] };
+  const place = await openPlace({ start: { rollup, files: rowsOf(rollup) } });
+  expect(place.find('.file-summary', '未署名').textContent).toContain('单位未定待说明未署名.xlsx');
+  expect(place.text()).not.toContain('未能计入');
+});
+
+const [first, second, third] = rowsOf(tenUnits).slice(-3);
+
+test('what was stopped is no fault of the file: one goes on with it, and every figure says of how many files it is', async () => {
+  const stopped = ['甲.xlsx', '乙.xlsx'].map((path) => ({ path, step: 'stopped' as const, problem: null }));
+  const place = await openPlace({ start: { files: [...rowsOf(tenUnits), ...stopped] } });
+  expect(place.find('.file-row', '甲.xlsx').textContent).toBe('甲.xlsx没有读');
+  for (const step of ['① 文件', '② 总览', '③ 跨册问题', '④ 表与打印']) {
+    await place.step(step);
+    expect(place.text()).toContain('已停止，只含 10 个文件');
+  }
+  await place.press('继续检查这 2 个');
+  expect(place.asked).toEqual([['resume']]);
+});
+
+test('stopped before the first was read, the other steps say where one goes on', async () => {
+  const stopped = [{ path: '甲.xlsx', step: 'stopped', problem: null }] as const;
+  const place = await openPlace({ start: { rollup: null, files: stopped } });
+  expect(place.text()).toContain('继续检查这 1 个');
+  await place.step('② 总览');
+  expect(place.text()).toContain('已停止，文件都没有读。请到“① 文件”继续检查。');
+});
+
+test('while files are read nothing looks final: no rate of reports, and nobody is called missing', async () => {
+  const place = await openPlace({ start: { progress: { done: 10, all: 30 } } });
+  expect(place.text()).not.toContain('未报送 1 个');
+  for (const step of ['① 文件', '② 总览', '③ 跨册问题', '④ 表与打印']) {
+    await place.step(step);
+    expect(place.text()).toContain('正在检查，以下只含已检查的 10 个');
+    expect(place.text()).not.toContain('报送率');
+  }
+});
+
+test('what lacks data and is not due is found under 缺数据 as well', async () => {
+  const later = atMidterm.units.map((one) => ({ ...one, verdicts: { ...one.verdicts, S08: 'met' as const } }));
+  const place = await openPlace({ start: { rollup: { ...atMidterm, units: later } } });
+  await place.step('② 总览');
+  await place.press('按名册次序；全部单位');
+  await place.type('判定', 'missing');
+  expect(
+    place
+      .rows()
+      .slice(2)
+      .map(([name]) => name?.slice(0, 4)),
+  ).toEqual(['锦城社区']);
+  expect(place.rows()[2]).toContain('–缺数据（未到期）');
+});
+
+test('at mid-term nothing is said of a grade where points are typed, and the book is told of as it is', async () => {
+  const place = await openPlace({ start: { rollup: { ...atMidterm, comparison: [] } } });
+  await place.step('④ 表与打印');
+  expect(place.text()).toContain('督导、满意度等要人评的项目，中期只出进度评分，不出等级。');
+  expect(place.text()).not.toContain('评了才出等级');
+  expect(place.text()).toContain('总览、指标矩阵、排名、问题、未报送与缺数据、文件、来源，A4 横排');
+});
+
+test('after 移除 one is at the file that takes its place, and after the last at the one before it', async () => {
+  const place = await openPlace({ start: { files: [first!, second!, third!] } });
+  const remove = async (name: string, left: readonly (typeof first)[]) => {
+    await place.press(name);
+    await place.press('移除');
+    await act(async () => place.change({ files: left.flatMap((one) => one ?? []) }));
+  };
+  await remove('沿河镇 柳林村', [first, third]);
+  expect(place.focused()).toContain('石桥村');
+  await remove('沿河镇 石桥村', [first]);
+  expect(place.focused()).toContain('丰台村');
+});
+
+test('while a file is judged again as of another evaluation one stays in its row', async () => {
+  const place = await openPlace();
+  await place.press('田家庵区 望淮街道 向阳社区');
+  await place.type('哪一次评估', 'midterm');
+  const waiting = rowsOf(tenUnits).map((row) =>
+    row.path === '向阳社区.xlsx' ? { ...row, step: 'waiting' as const } : row,
+  );
+  await act(async () => place.change({ files: waiting }));
+  expect(document.activeElement?.closest('.file-row')?.textContent).toContain('向阳社区.xlsx');
+  expect(document.activeElement?.closest('.file-row')?.textContent).toContain('等待检查');
+  // Its result is gone, too, until the new one is there.
+  const units = tenUnits.units.filter(({ file }) => file !== '向阳社区.xlsx');
+  await act(async () => place.change({ rollup: { ...tenUnits, units } }));
+  expect(document.activeElement?.closest('.file-row')?.textContent).toBe('向阳社区.xlsx等待检查');
+});
+
+test('what could not be done is told until it is closed or something else is done', async () => {
+  const place = await openPlace();
+  const told = '“向阳社区.xlsx”只留有上次的结果。请再放入这个文件，再打开。';
+  await place.press('田家庵区 望淮街道 向阳社区');
+  await place.press('打开');
+  expect(place.text()).toContain(told);
+  await place.press('关闭提示');
+  expect(place.text()).not.toContain(told);
+  expect(document.activeElement).not.toBe(document.body);
+  await place.press('打开');
+  expect(place.text()).toContain(told);
+  await place.step('② 总览');
+  expect(place.text()).not.toContain(told);
+});
+
+test('the cell that was opened stays in sight when its details take room', async () => {
+  const seen: (string | undefined)[] = [];
+  Element.prototype.scrollIntoView = function (this: HTMLElement) {
+    seen.push(this.dataset.at);
+  };
+  const place = await openPlace();
+  await place.step('② 总览');
+  seen.length = 0;
+  place.grid().focus();
+  await place.click('向阳社区', 3);
+  expect(seen).toEqual(['3,3']);
+  // A goal is no cell: the page stays where it is.
+  seen.length = 0;
+  await place.press('社区工作者持证比例');
+  expect(seen).toEqual([]);
 });

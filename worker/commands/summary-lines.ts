@@ -1,7 +1,7 @@
 /** What `npm run summarize` says: a line a file, then the whole. */
 import { join } from 'node:path';
 import { dateText } from '../../shared/model/figures.ts';
-import { modeWords, unitStateWords } from '../../shared/model/words.ts';
+import { modeWords, unitStateText } from '../../shared/model/words.ts';
 import type { RollupUnit } from '../../shared/model.ts';
 import { noteOf } from '../../shared/report/rollup/files.ts';
 import { filesText, reporting } from '../../shared/report/rollup/overview.ts';
@@ -32,8 +32,8 @@ export function linesOf({ rollup, policy, judged, others, strays, aside }: Summa
 
 function fileLine(unit: RollupUnit, told: Told): string {
   const { file, state, time } = unit;
-  if (state === 'unreadable') return `${unitStateWords[state]}  ${file}：${noteOf(unit, told)}`;
+  if (state === 'unreadable') return `${unitStateText(unit)}  ${file}：${noteOf(unit, told)}`;
   const what = state === 'register' ? [] : [told.nameOf(unit), ...(time ? [modeWords[time]] : [])];
   const note = noteOf(unit, told);
-  return `${unitStateWords[state]}  ${file}${what.length > 0 ? `：${what.join('，')}` : ''}${note === '—' ? '' : `。${note}`}`;
+  return `${unitStateText(unit)}  ${file}${what.length > 0 ? `：${what.join('，')}` : ''}${note === '—' ? '' : `。${note}`}`;
 }

@@ -17,20 +17,18 @@ interface AcrossProps {
 export function Across({ rollup, words, onReveal }: AcrossProps) {
   const { findings, notChecked } = rollup;
   const reasons = [...new Set(notChecked.map(({ reason }) => reason))];
+  const without = findings.length === 0;
   return (
     <>
-      {findings.length === 0 && (
-        <p className="empty">
-          {notChecked.length === 0 ? '各工作簿之间没有发现问题。' : '能比的都比了，没有发现问题。没有比的列在下面。'}
-        </p>
-      )}
+      {without && reasons.length === 0 && <p className="empty">各工作簿之间没有发现问题。</p>}
+      {without && reasons.length > 0 && <p>还有没有核对的，不能说没有问题：</p>}
       {byRule(findings).map((alike) => (
         <Alike key={alike[0]!.rule} {...{ alike, rollup, words, onReveal }} />
       ))}
       {notChecked.length > 0 && (
         <section className="group">
           <h2 className="group-title">
-            没有比的<span className="count">{reasons.length}</span>
+            没有核对的<span className="count">{reasons.length}</span>
           </h2>
           {reasons.map((reason) => (
             <p key={reason} className="line">

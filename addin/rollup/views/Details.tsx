@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { modeWords, unitStateWords, urbanRuralWords } from '../../../shared/model/words.ts';
+import { modeWords, unitStateText, urbanRuralWords } from '../../../shared/model/words.ts';
 import type { Compared, Place, Rollup, RollupUnit } from '../../../shared/model.ts';
 import { CellLink } from '../../panes/CellLink.tsx';
 import { CloseIcon } from '../../panes/icons.tsx';
@@ -15,6 +15,7 @@ import {
   gradeText,
   lookOf,
   pathNames,
+  type Standing,
   scoreTitle,
   standingOf,
   standingText,
@@ -48,7 +49,7 @@ export function Details({ shown, onClose, ...props }: DetailsProps) {
       );
     case 'unit':
       return (
-        <Panel title={unitName(shown.unit.unit, words)} about={unitStateWords[now(shown.unit).state]} onClose={onClose}>
+        <Panel title={unitName(shown.unit.unit, words)} about={unitStateText(now(shown.unit))} onClose={onClose}>
           <UnitDetail unit={now(shown.unit)} {...props} />
         </Panel>
       );
@@ -121,7 +122,7 @@ function UnitDetail({ unit, rollup, words, onOpen, onReveal }: UnitDetailProps) 
           ['文件', file],
           ['评估', time && `${modeWords[time]}评估，${urbanRuralWords[urbanRural]}`],
           ['收到', received && receivedText(received, late)],
-          ['退回', returned > 0 ? `${returned} 次` : null],
+          ['前面', returned > 0 ? `${returned} 份` : null],
           [scoreTitle(rollup.mode), score === null ? null : `${score.toFixed(2)}${grade ? `，${grade}` : ''}`],
           ['待人评', items.length > 0 ? items.join('、') : null],
           ['问题', `强制 ${findings.error}，核实 ${findings.warning}（已说明 ${explained}），提示 ${findings.note}`],
@@ -188,7 +189,7 @@ function CellDetail({ unit, indicator, rollup, words, gathering, onReveal, onOpe
           ['数', detail.figure],
           ['目标', detail.target || null],
           ['差距', detail.gap],
-          ['对比', compared ? comparedText(compared) : null],
+          ['对比', compared && isAsked(standing) ? comparedText(compared) : null],
           ['文件', pathNames(file)[0]],
         ]}
       />
@@ -224,6 +225,8 @@ const roleWords: Readonly<Record<string, string>> = {
   undecided: '待核实',
   source: '来源',
 };
+
+const isAsked = (standing: Standing) => standing !== 'not_applicable' && standing !== 'absent';
 
 /** `基线 2/10，中期 3/10，终期 4/10`. */
 function comparedText({ baseline, midterm, final }: Compared): string {

@@ -1,7 +1,9 @@
 import { Button } from '@fluentui/react-components';
-import { modeWords, unitStateWords } from '../../../shared/model/words.ts';
-import type { Mode, Rollup, RollupOptions, RollupUnit } from '../../../shared/model.ts';
+import { useLayoutEffect, useRef } from 'react';
+import { modeWords, unitStateText, unitStateWords } from '../../../shared/model/words.ts';
+import type { FileSaid, Mode, Rollup, RollupOptions, RollupUnit } from '../../../shared/model.ts';
 import { Fold } from '../../panes/Fold.tsx';
+import { firstIn } from '../../panes/focus.ts';
 import { More } from '../../panes/More.tsx';
 import type { FileRow, RollupWords } from '../gathering.ts';
 import { Choice, DateField } from './Fields.tsx';
@@ -25,23 +27,55 @@ interface FileRowsProps extends FileActions {
 }
 
 /** Every file: those of one unit together, as the roll-up has them; below, what is not judged yet. */
-export function FileRows({ files, rollup, words, said, ...actions }: FileRowsProps) {
+export function FileRows({ files, rollup, words, said, onDrop, ...actions }: FileRowsProps) {
   const placed = new Map(rollup?.units.map((unit) => [unit.file, unit]));
   const order = new Map(rollup?.units.map(({ file }, index) => [file, index]));
   const rank = ({ path }: FileRow) => order.get(path) ?? order.size;
   const rows = [...files].sort((a, b) => rank(a) - rank(b));
+  const [list, stayAt] = useNextRow();
+  const drop = (path: string) => {
+    stayAt();
+    onDrop(path);
+  };
   return (
-    <section className="group file-rows">
+    <section className="group file-rows" ref={list}>
       <h2 className="group-title">
         文件<span className="count">{files.length}</span>
       </h2>
       <More items={rows}>
         {(row) => (
-          <Row key={row.path} row={row} unit={placed.get(row.path) ?? null} {...{ rollup, words, said }} {...actions} />
+          <div key={row.path} className="file-row">
+            <Row
+              row={row}
+              unit={placed.get(row.path) ?? null}
+              {...{ rollup, words, said }}
+              {...actions}
+              onDrop={drop}
+            />
+          </div>
         )}
       </More>
     </section>
   );
+}
+
+/** Of the list; the second is called before a row goes in which the focus is, which then goes to the row that takes its place. */
+function useNextRow() {
+  const list = useRef<HTMLElement>(null);
+  const going = useRef<{ readonly row: Element; readonly at: number } | null>(null);
+  const rows = () => [...(list.current?.querySelectorAll('.file-row') ?? [])];
+  useLayoutEffect(() => {
+    if (!going.current || going.current.row.isConnected) return;
+    const left = rows();
+    const next = left[Math.min(going.current.at, left.length - 1)];
+    going.current = null;
+    if (next) firstIn(next)?.focus();
+  });
+  const stayAt = () => {
+    const row = document.activeElement?.closest('.file-row');
+    if (row) going.current = { row, at: rows().indexOf(row) };
+  };
+  return [list, stayAt] as const;
 }
 
 interface RowProps extends Omit<FileRowsProps, 'files'> {
@@ -52,11 +86,15 @@ interface RowProps extends Omit<FileRowsProps, 'files'> {
 function Row({ row, unit, rollup, words, said, ...actions }: RowProps) {
   const { path, step, problem } = row;
   const [name, folders] = pathNames(path);
-  if (step === 'waiting')
+  // What was judged before keeps its row while it is judged again, and the focus that is in it.
+  if ((step === 'waiting' || step === 'stopped') && (!unit || !rollup))
     return (
       <div className="line file-line">
-        <span className="file-name">{name}</span>
-        <span className="chip fill-reference">等待检查</span>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the focus stays in the row of a file that is judged again */}
+        <span className="file-name" tabIndex={0}>
+          {name}
+        </span>
+        <span className="chip fill-reference">{underWay[step]}</span>
       </div>
     );
   const because = problem ?? unit?.because ?? null;
@@ -83,10 +121,10 @@ function Row({ row, unit, rollup, words, said, ...actions }: RowProps) {
             <span className="file-name">
               {unit.state === 'register' ? unitStateWords.register : unitName(unit.unit, words)}
             </span>
-            <span className={`chip fill-${looks[unit.state]}`}>{unitStateWords[unit.state]}</span>
+            <span className={`chip fill-${lookOf(unit, step)}`}>{underWay[step] ?? unitStateText(unit)}</span>
           </span>
           <span className="quiet">
-            {[name, timeOf(unit), ...marksOf(unit, step)].filter((part) => part).join(' · ')}
+            {[name, timeOf(unit), ...marksOf(unit, step, said.files?.[path])].filter((part) => part).join(' · ')}
             {unit.late && <strong className="tone-error"> 逾期</strong>}
           </span>
           {unit.because && unit.state !== 'register' && <span className="quiet">{becauseText(unit)}</span>}
@@ -145,10 +183,18 @@ function FileForm({ path, folders, unit, rollup, words, said, onSay, onDrop, onO
 
 const timeOf = ({ time, state }: RollupUnit) => time && state !== 'register' && modeWords[time];
 
-function marksOf({ received, returned }: RollupUnit, step: FileRow['step']): readonly (string | null)[] {
+function marksOf(
+  { received, returned }: RollupUnit,
+  step: FileRow['step'],
+  said: FileSaid | undefined,
+): readonly (string | null)[] {
   return [
-    received ? `收到 ${received.last}` : null,
-    returned > 0 ? `退回 ${returned} 次` : null,
+    said?.unit ? '单位按您的说明' : null,
+    said?.time ? '哪一次评估按您的说明' : null,
+    // By the first it is late or not.
+    received ? `${received.first === received.last ? '收到' : '首次收到'} ${received.first}` : null,
+    // They came before it, or are taken to have: nobody need have sent them back.
+    returned > 0 ? `前面 ${returned} 份` : null,
     step === 'kept' ? '上次保存的结果' : null,
   ];
 }
@@ -156,6 +202,14 @@ function marksOf({ received, returned }: RollupUnit, step: FileRow['step']): rea
 function becauseText({ state, because }: RollupUnit): string {
   if (state === 'superseded') return `以“${because}”为准`;
   return state === 'duplicate' ? `与“${because}”数据相同` : (because ?? '');
+}
+
+/** Of what is not judged, or not as it is now. */
+const underWay: Readonly<Partial<Record<FileRow['step'], string>>> = { waiting: '等待检查', stopped: '没有读' };
+
+function lookOf(unit: RollupUnit, step: FileRow['step']): string {
+  if (underWay[step]) return 'reference';
+  return unit.state === 'unreadable' && unit.dataHash !== null ? 'to_verify' : looks[unit.state];
 }
 
 const looks = {

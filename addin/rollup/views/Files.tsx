@@ -8,6 +8,7 @@ import type { Gathered, RollupWords } from '../gathering.ts';
 import { Asked } from './Asked.tsx';
 import { DateField } from './Fields.tsx';
 import { type FileActions, FileRows } from './FileRows.tsx';
+import { Partly } from './Partly.tsx';
 import { Terms } from './Terms.tsx';
 import { unitName } from './units.ts';
 
@@ -20,11 +21,22 @@ interface FilesProps extends FileActions {
   /** Offers a city to try; null where there is none. */
   readonly onSample: (() => void) | null;
   readonly onCancel: () => void;
+  readonly onResume: () => void;
   readonly onChoose: (policy: string) => void;
 }
 
 /** What comes in: files, what is to be said of them, who is missing, and each file. */
-export function Files({ gathered, rollup, policies, onFiles, onSample, onCancel, onChoose, ...actions }: FilesProps) {
+export function Files({
+  gathered,
+  rollup,
+  policies,
+  onFiles,
+  onSample,
+  onCancel,
+  onResume,
+  onChoose,
+  ...actions
+}: FilesProps) {
   const { files, progress, problem, said, words } = gathered;
   const kept = files.filter(({ step }) => step === 'kept').length;
   return (
@@ -41,8 +53,9 @@ export function Files({ gathered, rollup, policies, onFiles, onSample, onCancel,
           保存的只有结果，没有姓名等文字，也没有文件本身。要打开文件、查看单元格，请再放入这些文件。
         </Bar>
       )}
+      <Partly {...{ gathered, rollup, onResume }} />
       {rollup && <Asked {...{ rollup, words, said }} onSay={actions.onSay} />}
-      {rollup && <Reporting {...{ rollup, words, said }} onSay={actions.onSay} />}
+      {rollup && <Reporting {...{ rollup, words, said }} isWhole={progress === null} onSay={actions.onSay} />}
       <Terms {...{ gathered, policies, onChoose }} onSay={actions.onSay} />
       {files.length > 0 && <FileRows {...{ files, rollup, words, said }} {...actions} />}
     </>
@@ -135,6 +148,8 @@ function Gauge({ done, all, onCancel }: GaugeProps) {
 }
 
 interface ReportingProps {
+  /** Nothing is under way: who is not there has not reported. */
+  readonly isWhole: boolean;
   readonly rollup: Rollup;
   readonly words: RollupWords | null;
   readonly said: RollupOptions;
@@ -142,15 +157,17 @@ interface ReportingProps {
 }
 
 /** Who had to hand in, who did, who is missing. */
-function Reporting({ rollup, words, said, onSay }: ReportingProps) {
+function Reporting({ rollup, words, said, isWhole, onSay }: ReportingProps) {
   const { missing, unexpected } = rollup.reporting;
   const others = rollup.units.filter(({ key, state }) => state === 'reported' && unexpected.includes(key));
   return (
     <section className="reporting" aria-label="报送情况">
-      <p>
-        <strong>{reportingText(rollup)}</strong>
-      </p>
-      {missing.length > 0 && (
+      {isWhole && (
+        <p>
+          <strong>{reportingText(rollup)}</strong>
+        </p>
+      )}
+      {isWhole && missing.length > 0 && (
         <Names title={`未报送 ${missing.length} 个`} names={missing.map((unit) => unitName(unit, words))} />
       )}
       {others.length > 0 && (

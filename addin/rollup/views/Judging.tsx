@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { JudgedPoints, Rollup, RollupOptions, RollupUnit } from '../../../shared/model.ts';
+import type { JudgedPoints, Mode, Rollup, RollupOptions, RollupUnit } from '../../../shared/model.ts';
 import { today } from '../../panes/today.ts';
 import type { RollupWords } from '../gathering.ts';
 import { DateField, TextField } from './Fields.tsx';
@@ -16,7 +16,9 @@ interface JudgingProps {
 
 /** 人评分 of one unit after another, typed here. */
 export function Judging({ rollup, words, said, onSay }: JudgingProps) {
-  const judged = said.judged ?? [];
+  const { mode } = rollup;
+  const all = said.judged ?? [];
+  const judged = all.filter((one) => one.mode === mode);
   const units = rollup.units.filter(
     (unit) => unit.state === 'reported' && itemsOf(unit, words?.judged ?? [], judged).length > 0,
   );
@@ -38,7 +40,11 @@ export function Judging({ rollup, words, said, onSay }: JudgingProps) {
         </select>
       </label>
       {unit && (
-        <UnitPoints key={key} unit={unit} items={itemsOf(unit, words?.judged ?? [], judged)} {...{ judged, onSay }} />
+        <UnitPoints
+          key={`${key} ${mode}`}
+          {...{ unit, judged: all, mode, onSay }}
+          items={itemsOf(unit, words?.judged ?? [], judged)}
+        />
       )}
     </>
   );
@@ -47,12 +53,14 @@ export function Judging({ rollup, words, said, onSay }: JudgingProps) {
 interface UnitPointsProps {
   readonly unit: RollupUnit;
   readonly items: readonly JudgedItem[];
+  /** Of both evaluations. */
   readonly judged: readonly JudgedPoints[];
+  readonly mode: Mode;
   readonly onSay: JudgingProps['onSay'];
 }
 
-function UnitPoints({ unit: { key }, items, judged, onSay }: UnitPointsProps) {
-  const [typed, setTyped] = useState(() => typedOf(key, judged));
+function UnitPoints({ unit: { key }, items, judged, mode, onSay }: UnitPointsProps) {
+  const [typed, setTyped] = useState(() => typedOf(key, judged, mode));
   const [told, setTold] = useState<readonly string[]>([]);
   return (
     <form
@@ -61,8 +69,8 @@ function UnitPoints({ unit: { key }, items, judged, onSay }: UnitPointsProps) {
       onSubmit={(event) => {
         event.preventDefault();
         const problems = pointsProblems(typed, items);
-        setTold(problems.length > 0 ? problems : ['已保存，等级和名次随之更新。']);
-        if (problems.length === 0) onSay({ judged: withPoints(judged, key, items, typed) });
+        setTold(problems.length > 0 ? problems : ['已保存，名次随之更新。']);
+        if (problems.length === 0) onSay({ judged: withPoints(judged, key, items, typed, mode) });
       }}
     >
       <table className="points-table">
@@ -113,8 +121,8 @@ function UnitPoints({ unit: { key }, items, judged, onSay }: UnitPointsProps) {
   );
 }
 
-function typedOf(key: string, judged: readonly JudgedPoints[]): TypedPoints {
-  const own = judged.filter((one) => one.key === key);
+function typedOf(key: string, judged: readonly JudgedPoints[], mode: Mode): TypedPoints {
+  const own = judged.filter((one) => one.key === key && one.mode === mode);
   return {
     points: Object.fromEntries(own.map(({ item, points }) => [item, String(points)])),
     by: own.at(-1)?.by ?? '',

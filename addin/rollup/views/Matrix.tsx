@@ -1,4 +1,5 @@
 import {
+  type CSSProperties,
   type KeyboardEvent,
   type MouseEvent,
   memo,
@@ -119,7 +120,7 @@ export function Matrix({ words, units, columns, sorted, onChoose }: MatrixProps)
         aria-colcount={last.column + 1}
         aria-activedescendant={cellId(here.row, here.column)}
         tabIndex={0}
-        style={{ width }}
+        style={{ width, '--names': `${drawn.name}px` } as CSSProperties}
         onKeyDown={onKeyDown}
         onClick={onClick}
       >

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { urbanRuralWords } from '../../../shared/model/words.ts';
-import type { Rollup, UrbanRural } from '../../../shared/model.ts';
+import type { Rollup, RollupOptions, UrbanRural } from '../../../shared/model.ts';
 import { Fold } from '../../panes/Fold.tsx';
 import type { RollupWords } from '../gathering.ts';
 import { type Arrangement, arranged, asRegistered, countyOf, type Order } from './arranged.ts';
@@ -22,13 +22,14 @@ import {
 interface OverviewProps {
   readonly rollup: Rollup;
   readonly words: RollupWords | null;
+  readonly said: RollupOptions;
   readonly arrangement: Arrangement;
   readonly onArrange: (arrangement: Arrangement) => void;
   readonly onShow: (shown: Shown) => void;
 }
 
 /** Goals first, then every unit and indicator, then the ranking. */
-export function Overview({ rollup, words, arrangement, onArrange, onShow }: OverviewProps) {
+export function Overview({ rollup, words, said, arrangement, onArrange, onShow }: OverviewProps) {
   const columns = useMemo(() => columnsOf(rollup, words), [rollup, words]);
   const units = useMemo(() => unitsShown(rollup), [rollup]);
   const shown = useMemo(() => {
@@ -68,7 +69,7 @@ export function Overview({ rollup, words, arrangement, onArrange, onShow }: Over
           </>
         )}
       </section>
-      <Ranking {...{ rollup, words }} onChoose={(unit) => onShow({ kind: 'unit', unit })} />
+      <Ranking {...{ rollup, words, said }} onChoose={(unit) => onShow({ kind: 'unit', unit })} />
     </>
   );
 }

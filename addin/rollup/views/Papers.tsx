@@ -23,11 +23,14 @@ export function Papers({ gathering, rollup, words, said, onSave }: PapersProps) 
   return (
     <>
       <Part title="汇总.xlsx">
-        <p>总览、指标矩阵、排名、各单位问题、未报送与缺数据、来源，各一张表，A4 横排，可以直接打印。</p>
+        <p>{sheetsText(rollup)}，A4 横排，可以直接打印。</p>
         <Saving label="下载汇总.xlsx" name="汇总.xlsx" isPrimary make={() => gathering.book()} onSave={onSave} />
       </Part>
       <Part title="人评分">
-        <p>督导、满意度等要人评的项目，评了才出等级。可以在这里填，也可以下载“人评分表.xlsx”分头填，再取用。</p>
+        <p>
+          督导、满意度等要人评的项目，{rollup.mode === 'midterm' ? '中期只出进度评分，不出等级' : '评了才出等级'}
+          。可以在这里填，也可以下载“人评分表.xlsx”分头填，再取用。
+        </p>
         <Saving label="下载人评分表" name="人评分表.xlsx" make={() => gathering.scoreSheet()} onSave={onSave} />
         <TakingScores gathering={gathering} />
         <Judging {...{ rollup, words, said, onSay }} />
@@ -44,6 +47,19 @@ export function Papers({ gathering, rollup, words, said, onSave }: PapersProps) 
     </>
   );
 }
+
+/** Sheets that the book has for this roll-up; those of problems and files it always has. */
+const sheetsText = ({ ranking, comparison }: Rollup): string =>
+  [
+    '总览',
+    '指标矩阵',
+    ...(ranking.length > 0 ? ['排名'] : []),
+    '问题',
+    '未报送与缺数据',
+    ...(comparison.length > 0 ? ['对比'] : []),
+    '文件',
+    '来源',
+  ].join('、');
 
 function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
@@ -90,8 +106,12 @@ function TakingScores({ gathering }: Pick<PapersProps, 'gathering'>) {
   async function take([file]: readonly File[]) {
     if (!file) return;
     try {
+      const before = gathering.current().said.judged ?? [];
       const problems = await gathering.takeScores(file);
-      setTold(problems.length > 0 ? ['没有取用的：', ...problems] : [`“${file.name}”里的评分都已取用。`]);
+      const known = new Set(before.map((one) => JSON.stringify(one)));
+      const taken = (gathering.current().said.judged ?? []).filter((one) => !known.has(JSON.stringify(one))).length;
+      const what = taken > 0 ? `已取用 ${taken} 项` : '没有新的评分可取用';
+      setTold([`“${file.name}”：${what}。`, ...(problems.length > 0 ? ['没有取用的：', ...problems] : [])]);
     } catch {
       setTold([`“${file.name}”读不出来。请选填好的“人评分表.xlsx”。`]);
     }
@@ -249,7 +269,8 @@ function Clearing({ onClear }: { readonly onClear: () => Promise<void> }) {
           }}
         >
           <p>
-            放入的文件、<strong>您说明的单位和日期、人评分、基线</strong>都从这台电脑上清除，要再放入文件重做。确定吗？
+            只清除这里记下的结果和您说明的内容<strong>（单位、日期、人评分、基线）</strong>
+            ，您电脑里的文件不动。清除后要再放入文件重做。确定吗？
           </p>
           <div className="ways">
             <Button onClick={clear}>确定清除</Button>

@@ -1,18 +1,19 @@
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { urbanRuralWords } from '../../../shared/model/words.ts';
-import type { Ranked, Rollup, RollupUnit, UrbanRural } from '../../../shared/model.ts';
+import type { Ranked, Rollup, RollupOptions, RollupUnit, UrbanRural } from '../../../shared/model.ts';
 import type { RollupWords } from '../gathering.ts';
 import { gradeText, scoreTitle, unitName, unitNames, unitsShown } from './units.ts';
 
 interface RankingProps {
   readonly rollup: Rollup;
   readonly words: RollupWords | null;
+  readonly said: RollupOptions;
   readonly onChoose: (unit: RollupUnit) => void;
 }
 
 /** Urban and rural apart, for they are judged by other goals; those who handed nothing in stand at the end and have no rank. */
-export function Ranking({ rollup, words, onChoose }: RankingProps) {
+export function Ranking({ rollup, words, said, onChoose }: RankingProps) {
   const { ranking, mode } = rollup;
   const units = new Map(rollup.units.filter(({ state }) => state === 'reported').map((unit) => [unit.key, unit]));
   const others = unitsShown(rollup).filter(({ key }) => !ranking.some((one) => one.key === key));
@@ -36,7 +37,7 @@ export function Ranking({ rollup, words, onChoose }: RankingProps) {
           key={kind}
           kind={kind}
           ranked={ranking.filter(({ urbanRural }) => urbanRural === kind)}
-          {...{ rollup, words, units, onChoose }}
+          {...{ rollup, words, said, units, onChoose }}
         />
       ))}
       {others.length > 0 && (
@@ -98,7 +99,10 @@ interface LineProps extends RankingProps {
   readonly unit: RollupUnit | undefined;
 }
 
-function Line({ one, unit, rollup, words, onChoose }: LineProps) {
+function Line({ one, unit, rollup, words, said, onChoose }: LineProps) {
+  const isJudged = said.judged?.some(
+    ({ key, item, mode }) => key === one.key && mode === rollup.mode && !unit?.unjudged.includes(item),
+  );
   return (
     <tr>
       <td>{one.rank}</td>
@@ -110,7 +114,10 @@ function Line({ one, unit, rollup, words, onChoose }: LineProps) {
         )}
         <span className="quiet">{unit && unitNames(unit.unit, words)[1]}</span>
       </th>
-      <td>{one.score.toFixed(2)}</td>
+      <td>
+        {one.score.toFixed(2)}
+        {isJudged && <span className="quiet">含人评</span>}
+      </td>
       {rollup.mode === 'final' && <td>{one.grade ?? (unit && gradeText(unit, rollup.mode))}</td>}
       <td>
         {one.met}/{one.due}

@@ -19,6 +19,7 @@ const OTHER = '-';
 /** Whose a file is: one of the units that are known, those without a file first, or one that is typed. */
 export function UnitForm({ path, rollup, words, onSay }: UnitFormProps) {
   const units = useMemo(() => unitsKnown(rollup), [rollup]);
+  // By key: what is said may put the units in another order.
   const [chosen, setChosen] = useState('');
   if (chosen === OTHER) return <OtherUnit {...{ path, rollup, words, onSay }} onCancel={() => setChosen('')} />;
   return (
@@ -26,13 +27,16 @@ export function UnitForm({ path, rollup, words, onSay }: UnitFormProps) {
       className="ways"
       onSubmit={(event) => {
         event.preventDefault();
-        if (units[Number(chosen)]) onSay(units[Number(chosen)]!.unit);
+        const known = units.find(({ key }) => key === chosen);
+        if (!known) return;
+        onSay(known.unit);
+        setChosen('');
       }}
     >
       <select aria-label={`“${path}”是哪个单位的`} value={chosen} onChange={({ target }) => setChosen(target.value)}>
         <option value="">选择单位…</option>
-        {units.map(({ unit, isMissing }, index) => (
-          <option key={unitName(unit, words)} value={index}>
+        {units.map(({ key, unit, isMissing }) => (
+          <option key={key} value={key}>
             {unitName(unit, words)}
             {isMissing && '（未报送）'}
           </option>
@@ -96,6 +100,7 @@ function OtherUnit({ path, rollup, words, onSay, onCancel }: OtherUnitProps) {
 }
 
 interface KnownUnit {
+  readonly key: string;
   readonly unit: Unit;
   readonly isMissing: boolean;
 }
@@ -104,7 +109,7 @@ function unitsKnown({ units }: Rollup): readonly KnownUnit[] {
   const known = new Map<string, KnownUnit>();
   const asked = units.filter(({ unit, state }) => unit.community && state !== 'register' && state !== 'unreadable');
   for (const { key, unit, state } of asked) {
-    if (!known.has(key)) known.set(key, { unit, isMissing: state === 'missing' });
+    if (!known.has(key)) known.set(key, { key, unit, isMissing: state === 'missing' });
   }
   return [...known.values()].sort((a, b) => Number(b.isMissing) - Number(a.isMissing));
 }

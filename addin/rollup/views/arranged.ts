@@ -47,9 +47,13 @@ function isOfKind(
   return (
     (county === null || countyOf(unit) === county) &&
     (urbanRural === null || unit.urbanRural === urbanRural) &&
-    (standing === null || asked.some((id) => standingOf(unit, id) === standing))
+    (standing === null || asked.some((id) => isOfStanding(standingOf(unit, id), standing)))
   );
 }
+
+/** What is not due lacks data too. */
+const isOfStanding = (standing: Standing, asked: Standing): boolean =>
+  standing === asked || (asked === 'missing' && standing === 'later');
 
 export const countyOf = ({ unit }: RollupUnit): string => unit.county ?? unit.countyName ?? '';
 

@@ -45,7 +45,7 @@ export function countsText(indicator: RollupIndicator, demand: Demand): string {
 }
 
 const countWord = (verdict: Verdict, demand: Demand): string =>
-  verdict === 'missing' && demand === 'later' ? '没有数据（未到期）' : standingWords[verdict];
+  standingWords[verdict === 'missing' && demand === 'later' ? 'later' : verdict];
 
 /** The state of a goal in a word or two: at mid-term how far it is, at the end what was reached. */
 export function metText({ met, applicable, on_track, behind }: RollupIndicator, mode: Mode): string {

@@ -1,5 +1,5 @@
 /** 人评: points as they are typed, held against what an item may have. */
-import type { JudgedPoints, RollupUnit } from '../../../shared/model.ts';
+import type { JudgedPoints, Mode, RollupUnit } from '../../../shared/model.ts';
 import type { RollupWords } from '../gathering.ts';
 
 export type JudgedItem = RollupWords['judged'][number];
@@ -26,21 +26,22 @@ export function pointsProblems({ points, by, on }: TypedPoints, items: readonly 
   return [...wrong, ...(by.trim() === '' ? ['请填评分人。'] : []), ...(on === '' ? ['请填评分日期。'] : [])];
 }
 
-/** All that is judged, with what is typed of this unit; points that stay as they were keep who gave them and when. */
+/** All that is judged, with what is typed of this unit for `mode`; points that stay as they were keep who gave them and when. */
 export function withPoints(
   judged: readonly JudgedPoints[],
   key: string,
   items: readonly JudgedItem[],
   { points, by, on }: TypedPoints,
+  mode: Mode,
 ): readonly JudgedPoints[] {
   const own = items.flatMap(({ id: item }): readonly JudgedPoints[] => {
     const text = (points[item] ?? '').trim();
     if (text === '') return [];
-    const before = judged.find((one) => one.key === key && one.item === item);
-    return [before?.points === Number(text) ? before : { key, item, points: Number(text), by: by.trim(), on }];
+    const before = judged.find((one) => one.key === key && one.item === item && one.mode === mode);
+    return [before?.points === Number(text) ? before : { key, item, points: Number(text), by: by.trim(), on, mode }];
   });
   const asked = new Set(items.map(({ id }) => id));
-  return [...judged.filter((one) => one.key !== key || !asked.has(one.item)), ...own];
+  return [...judged.filter((one) => one.key !== key || one.mode !== mode || !asked.has(one.item)), ...own];
 }
 
 /** Items that people have to judge of this unit: those that are open, and those that are judged. */

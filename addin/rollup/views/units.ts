@@ -51,7 +51,8 @@ export function demandIn({ mode, asOf }: Rollup, words: RollupWords | null, indi
 /** Short enough for a cell, with the sign that prints have too. */
 export function standingText(standing: Standing): string {
   if (standing === 'unreported') return '∅未报送';
-  return standing === 'absent' || standing === 'later' ? standingWords[standing] : shortVerdict(standing);
+  if (standing === 'later') return `${shortVerdict('missing')}（未到期）`;
+  return standing === 'absent' ? standingWords[standing] : shortVerdict(standing);
 }
 
 /** The same in the middle of a line. */
@@ -59,7 +60,7 @@ export const standingWords: Readonly<Record<Standing, string>> = {
   ...verdictWords,
   on_track: '进行中',
   behind: '滞后',
-  later: '未到期',
+  later: `${verdictWords.missing}（未到期）`,
   unreported: '未报送',
   absent: '无此项',
 };

@@ -21,16 +21,16 @@ export function comparedSheet(told: Told): PaperSheet | null {
     title: titleOf(told, '基线、中期、终期对比'),
     head: ['率的差以百分点计；缺一方的、数还未定的（写作“～”）、不是数的不比，记“—”。'],
     columns: [
-      { heading: '单位', width: 23, cell: ({ key }) => plain(nameOf(key)) },
-      { heading: '指标', width: 23, cell: ({ def }) => plain(def.name) },
+      { heading: '单位', width: 21, cell: ({ key }) => plain(nameOf(key)) },
+      { heading: '指标', width: 21, cell: ({ def }) => plain(def.name) },
       ...before({
         heading: '基线',
-        width: 16,
+        width: 15,
         cell: ({ baseline, def }) => plain(baseline ? textOf(baseline, def) : '未填'),
       }),
-      { heading: '中期', width: 18, cell: ({ midterm, def }) => figureCell(midterm, def) },
+      { heading: '中期', width: 17, cell: ({ midterm, def }) => figureCell(midterm, def) },
       { heading: '中期判定', width: 10, cell: ({ midterm, def }) => judged(midterm, def, 'midterm', told) },
-      { heading: '终期', width: 18, cell: ({ final, def }) => figureCell(final, def) },
+      { heading: '终期', width: 17, cell: ({ final, def }) => figureCell(final, def) },
       { heading: '终期判定', width: 10, cell: ({ final, def }) => judged(final, def, 'final', told) },
       ...before({
         heading: '较基线',

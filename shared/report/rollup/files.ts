@@ -1,7 +1,7 @@
 /** 文件: everything that was handed in, what became of it, and by what data it is known again. */
 import { checkCode } from '../../model/check-codes.ts';
 import { dateText } from '../../model/figures.ts';
-import { modeWords, unitStateWords } from '../../model/words.ts';
+import { modeWords, unitStateText } from '../../model/words.ts';
 import type { CellStyle, PaperSheet, PlanCell, RollupUnit, UnitState } from '../../model.ts';
 import { listSheet, plain } from './lists.ts';
 import { titleOf } from './overview.ts';
@@ -16,20 +16,22 @@ export function fileSheet(told: Told): PaperSheet {
   return listSheet<RollupUnit>({
     name: '文件',
     title: titleOf(told, '报送文件'),
-    head: ['数据相同，校验码相同；打印件上的校验码可与本表核对。退回次数是这一份之前的版本数。'],
+    head: [
+      '数据相同，校验码相同；打印件上的校验码可与本表核对。前面份数是同一单位在这一份之前的版本数，不一定都退回过。',
+    ],
     columns: [
-      { heading: '单位', width: 20, cell: (unit) => plain(unit.state === 'register' ? '—' : told.nameOf(unit)) },
-      { heading: '文件', width: 30, cell: ({ file }) => plain(file ?? MISSING) },
+      { heading: '单位', width: 17, cell: (unit) => plain(unit.state === 'register' ? '—' : told.nameOf(unit)) },
+      { heading: '文件', width: 26, cell: ({ file }) => plain(file ?? MISSING) },
       {
         heading: '评估',
         width: 6,
         cell: ({ time, state }) => plain(time && state !== 'register' ? modeWords[time] : '—'),
       },
-      { heading: '状态', width: 12, cell: ({ state }) => plain(unitStateWords[state], stateStyles[state]) },
-      { heading: '说明', width: 28, cell: (unit) => plain(noteOf(unit, told)) },
-      { heading: '收文', width: 13, cell: (unit) => plain(receivedText(unit)) },
+      { heading: '状态', width: 12, cell: (unit) => plain(unitStateText(unit), stateStyles[unit.state]) },
+      { heading: '说明', width: 24, cell: (unit) => plain(noteOf(unit, told)) },
+      { heading: '收文', width: 12, cell: (unit) => plain(receivedText(unit)) },
       { heading: '逾期', width: 6, cell: lateCell },
-      number('退回次数', ({ returned }) => returned),
+      number('前面份数', ({ returned }) => returned),
       number('强制问题', ({ findings }) => findings.error),
       number('核实问题', ({ findings }) => findings.warning),
       number('其中已说明', ({ explained }) => explained),

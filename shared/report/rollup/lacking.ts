@@ -1,6 +1,6 @@
 /** 未报送与缺数据: who did not hand in, what could not be read, and what is missing in what was handed in. */
 import { type Demand, lacking, type MissingGroup, missingByReason } from '../../model/missing.ts';
-import { unitStateWords } from '../../model/words.ts';
+import { unitStateText } from '../../model/words.ts';
 import type { Evaluation, PaperSheet, PlanCell } from '../../model.ts';
 import { missingAdvice } from '../advice.ts';
 import { textOf } from '../parts.ts';
@@ -17,9 +17,9 @@ export function lackingSheet(told: Told): PaperSheet {
       { heading: '序号', width: 6, cell: (_, at) => plain(at + 1, 'number') },
       { heading: '单位', width: 24, cell: ({ unit }) => plain(unit) },
       { heading: '类别', width: 9, cell: ({ category }) => category },
-      { heading: '缺什么', width: 46, cell: ({ what }) => plain(what) },
-      { heading: '因此缺数据的指标', width: 36, cell: ({ indicators }) => plain(indicators) },
-      { heading: '处理建议', width: 34, cell: ({ advice }) => plain(advice) },
+      { heading: '缺什么', width: 43, cell: ({ what }) => plain(what) },
+      { heading: '因此缺数据的指标', width: 34, cell: ({ indicators }) => plain(indicators) },
+      { heading: '处理建议', width: 32, cell: ({ advice }) => plain(advice) },
     ],
     rows: [...notHandedIn(told), ...notReadable(told), ...withoutData(told)],
     empty: emptyText(told, '应报的单位都已报送，没有缺的数据。'),
@@ -51,7 +51,7 @@ function notReadable({ rollup, nameOf }: Told): readonly Lack[] {
     .filter(({ state }) => state === 'unreadable')
     .map((unit) => ({
       unit: unit.key === '' ? (unit.file ?? '—') : nameOf(unit),
-      category: plain(unitStateWords.unreadable, 'error'),
+      category: plain(unitStateText(unit), 'error'),
       what: unit.because ?? '文件不能计入。',
       indicators: '全部',
       // Some were only stopped, or could not be had from the disk.

@@ -17,7 +17,7 @@ export function matrixSheets(told: Told): readonly PaperSheet[] {
       name: `指标矩阵${at === 0 ? '' : at + 1}`,
       title: titleOf(told, `指标矩阵${part}`),
       head: [
-        `${shownVerdicts(told)}${rollup.mode === 'midterm' ? '（没有底色的未到期）' : ''}　总体目标排在最前。各数和出处见“来源”。`,
+        `${shownVerdicts(told)}${rollup.mode === 'midterm' ? '　–未到期（还没有数据）' : ''}　总体目标排在最前。各数和出处见“来源”。`,
       ],
       columns: [
         { heading: '单位', width: unitWidth, cell: (unit) => plain(told.nameOf(unit)) },
@@ -33,18 +33,20 @@ export function matrixSheets(told: Told): readonly PaperSheet[] {
 }
 
 /** In characters. */
-const unitWidth = 27;
+const unitWidth = 25;
 const sideWidth = 8;
-const verdictWidth = 9;
+const verdictWidth = 8;
 
 /** Letters of our sheets, and the smallest that they may become in print, in points. */
 const letters = 11;
 const smallest = 9;
+/** Excel prints columns somewhat wider than it counts them. */
+const wider = 1.05;
 
 /** As even as can be. */
 function grouped(indicators: readonly RollupIndicator[]): readonly (readonly RollupIndicator[])[] {
   const { width } = printable({ orientation: 'landscape', repeated: null });
-  const room = (width * letters) / smallest - columnPoints(unitWidth) - columnPoints(sideWidth);
+  const room = (width * letters) / (smallest * wider) - columnPoints(unitWidth) - columnPoints(sideWidth);
   const groups = Math.max(1, Math.ceil(indicators.length / Math.floor(room / columnPoints(verdictWidth))));
   const each = Math.ceil(indicators.length / groups);
   return Array.from({ length: groups }, (_, at) => indicators.slice(at * each, (at + 1) * each));

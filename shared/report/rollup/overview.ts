@@ -10,9 +10,9 @@ import {
   valueText,
 } from '../../model/figures.ts';
 import { demandOf } from '../../model/missing.ts';
-import { modeWords, unitStateWords } from '../../model/words.ts';
+import { modeWords, unitStateText } from '../../model/words.ts';
 import type { Indicator, IndicatorDef, PaperSheet, PlanCell, Pooled, Rollup, RollupIndicator } from '../../model.ts';
-import { barText } from '../bars.ts';
+import { nearestBarText } from '../bars.ts';
 import { calibreNotes } from '../narrative.ts';
 import { textOf } from '../parts.ts';
 import { type Column, listSheet, plain } from './lists.ts';
@@ -82,8 +82,8 @@ export function reporting({ rollup, missing, nameOf }: Told): string {
 export function filesText({ units }: Rollup): readonly string[] {
   const files = units.filter(({ file }) => file !== null);
   const aside = (['superseded', 'duplicate', 'other_time', 'register', 'unreadable'] as const).flatMap((state) => {
-    const count = files.filter((one) => one.state === state).length;
-    return count > 0 ? [`${unitStateWords[state]}${count}个`] : [];
+    const names = files.filter((one) => one.state === state).map(unitStateText);
+    return [...new Set(names)].map((name) => `${name}${names.filter((one) => one === name).length}个`);
   });
   const counting = files.filter(({ state }) => state === 'reported').length;
   const rest = aside.length > 0 ? `，${aside.join('，')}，各见“文件”` : '';
@@ -105,7 +105,7 @@ function columnsOf(told: Told): readonly Column<RollupIndicator>[] {
   return [
     {
       heading: '指标',
-      width: 25,
+      width: 22,
       cell: ({ id, name }) => plain(name, policy.goals.includes(id) ? 'subtitle' : 'text'),
     },
     { heading: '目标', width: 8, cell: ({ id }) => plain(targetText(defs.get(id)!) || '—') },
@@ -124,11 +124,15 @@ function columnsOf(told: Told): readonly Column<RollupIndicator>[] {
     ...(isMidterm
       ? []
       : [
-          { heading: '达标占应评', width: 19, cell: (one: RollupIndicator) => plain(barText(one.met, one.applicable)) },
+          {
+            heading: '达标占应评',
+            width: 19,
+            cell: (one: RollupIndicator) => plain(nearestBarText(one.met, one.applicable)),
+          },
         ]),
-    { heading: '合并率（合计/合计）', width: 23, cell: pooled(rateOf) },
-    { heading: isMidterm ? '距目标' : '差距', width: 18, cell: pooled(gapOf) },
-    { heading: '连同待核实的', width: 28, cell: pooled(boundsText) },
+    { heading: '合并率（合计/合计）', width: 20, cell: pooled(rateOf) },
+    { heading: isMidterm ? '距目标' : '差距', width: 16, cell: pooled(gapOf) },
+    { heading: '连同待核实的', width: 24, cell: pooled(boundsText) },
   ];
 }
 

@@ -21,12 +21,13 @@ export function problemSheet(told: Told): PaperSheet {
       { heading: '类别', width: 10, cell: ({ category }) => category },
       { heading: '工作表', width: 12, cell: ({ sheet }) => plain(sheet) },
       { heading: '单元格', width: 9, cell: ({ address }) => plain(address) },
-      { heading: '问题', width: 54, cell: ({ problem }) => plain(problem) },
-      { heading: '处理建议和依据', width: 44, cell: ({ advice }) => plain(advice) },
+      { heading: '问题', width: 50, cell: ({ problem }) => plain(problem) },
+      { heading: '处理建议和依据', width: 40, cell: ({ advice }) => plain(advice) },
     ],
     rows: [...rollup.findings.map((finding) => acrossProblem(finding, nameOf)), ...ownProblems(told)],
     empty: emptyText(told, '没有发现问题。'),
-    foot: rollup.notChecked.map(({ reason }) => `跨册没有核对的：${reason}`),
+    // Several rules lack the same.
+    foot: [...new Set(rollup.notChecked.map(({ reason }) => `跨册没有核对的：${reason}`))],
     as: 'list',
   });
 }

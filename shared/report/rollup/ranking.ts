@@ -3,7 +3,7 @@ import { dateText } from '../../model/figures.ts';
 import { judgedItems } from '../../model/judged-items.ts';
 import { scoreWords } from '../../model/words.ts';
 import type { PaperSheet, PlanCell, Policy, Ranked, RollupUnit, ScoreTable, UrbanRural, Verdict } from '../../model.ts';
-import { barText } from '../bars.ts';
+import { nearestBarText } from '../bars.ts';
 import { listSheet, plain } from './lists.ts';
 import { titleOf } from './overview.ts';
 import { type Counting, countyNames, MISSING, missingCell, sideWord, type Told } from './told.ts';
@@ -21,17 +21,17 @@ export function rankingSheet(told: Told): PaperSheet | null {
       `按${scoreTable.name}（${scoreTable.version}版，${scoreTable.status}）。城市、农村社区口径不同，分别排名；得分相同的名次并列。带“人评”的由人打分。未报送的列在最后，没有名次。`,
     ],
     columns: [
-      { heading: '名次', width: 6, cell: ({ ranked }) => (ranked ? plain(ranked.rank, 'number') : plain('—')) },
-      { heading: '县区', width: 12, cell: ({ unit }) => plain(county(unit.unit) ?? '未识别') },
-      { heading: '街道社区', width: 20, cell: ({ unit }) => plain(placeName(unit)) },
       { heading: '城乡', width: 9, cell: ({ unit }) => plain(sideWord(unit)) },
+      { heading: '名次', width: 6, cell: ({ ranked }) => (ranked ? plain(ranked.rank, 'number') : plain('—')) },
+      { heading: '县区', width: 10, cell: ({ unit }) => plain(county(unit.unit) ?? '未识别') },
+      { heading: '街道社区', width: 18, cell: ({ unit }) => plain(placeName(unit)) },
       { heading: rollup.mode === 'midterm' ? scoreWords.midterm : '得分', width: 8, cell: scoreCell },
       { heading: '得分与满分之比', width: 19, cell: ({ unit }) => plain(barOf(unit, scoreTable)) },
       { heading: '等级', width: 14, cell: (line) => gradeCell(line, told) },
-      { heading: '人评', width: 14, cell: (line) => plain(judgedText(line)) },
+      { heading: '人评', width: 12, cell: (line) => plain(judgedText(line)) },
       { heading: '达标/应评', width: 8, cell: ({ ranked, unit }) => plain(dueText(ranked, unit)) },
-      { heading: '未达标、滞后的指标', width: 27, cell: ({ unit }) => plain(openNames(unit, told)) },
-      { heading: '报送情况', width: 17, cell: ({ unit }) => receiptCell(unit) },
+      { heading: '未达标、滞后的指标', width: 24, cell: ({ unit }) => plain(openNames(unit, told)) },
+      { heading: '报送情况', width: 16, cell: ({ unit }) => receiptCell(unit) },
     ],
     rows: linesOf(told),
     empty: '没有单位。',
@@ -82,14 +82,14 @@ function scoreCell({ unit, ranked }: Line): PlanCell {
 
 function barOf(unit: RollupUnit, { full }: ScoreTable): string {
   if (isMissing(unit)) return MISSING;
-  return unit.score === null ? '未计分' : barText(unit.score, full);
+  return unit.score === null ? '未计分' : nearestBarText(unit.score, full);
 }
 
 /** No grade at mid-term; at the end not before people have judged, and what is open is settled. */
 function gradeCell({ unit, given }: Line, { rollup }: Told): PlanCell {
   if (isMissing(unit)) return missingCell;
   if (unit.grade !== null) return plain(given > 0 ? `${unit.grade}（含人评）` : unit.grade);
-  if (rollup.mode === 'midterm') return plain('中期不出等级');
+  if (rollup.mode === 'midterm') return plain(given > 0 ? '中期不出等级（评分含人评）' : '中期不出等级');
   if (unit.score === null) return plain('未计分', 'warning');
   if (unit.unjudged.length > 0) return plain(`待人评（缺${unit.unjudged.length}项）`, 'warning');
   return plain('待核实、缺数据的定后再出', 'warning');
@@ -128,6 +128,6 @@ function openNames(unit: RollupUnit, { rollup }: Told): string {
 function receiptCell({ state, late, received, returned }: RollupUnit): PlanCell {
   if (state === 'missing') return missingCell;
   const came = received ? `${dateText(received.first)}报送` : '已报送';
-  const told = [came, ...(late ? ['逾期'] : []), ...(returned > 0 ? [`退回${returned}次`] : [])];
+  const told = [came, ...(late ? ['逾期'] : []), ...(returned > 0 ? [`前面有${returned}份`] : [])];
   return plain(told.join('，'), late ? 'warning' : 'text');
 }

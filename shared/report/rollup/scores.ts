@@ -3,9 +3,11 @@ import { cellAddress, parseAddress } from '../../model/addresses.ts';
 import { isoOf, offset1904, serialOf } from '../../model/days.ts';
 import { comparable } from '../../model/identifiers.ts';
 import { judgedItems } from '../../model/judged-items.ts';
+import { modeWords } from '../../model/words.ts';
 import type {
   Cell,
   JudgedPoints,
+  Mode,
   PaperSheet,
   Policy,
   Rollup,
@@ -16,7 +18,7 @@ import type {
 } from '../../model.ts';
 import { type Column, listSheet, plain } from './lists.ts';
 import { titleOf } from './overview.ts';
-import { sideWord, toldOf, unitNames } from './told.ts';
+import { sideWord, type Told, toldOf, unitNames } from './told.ts';
 
 /** Smallest step of points. */
 const STEP = 0.5;
@@ -30,9 +32,9 @@ export function scoreSheets(rollup: Rollup, policy: Policy): readonly PaperSheet
       name: '人评分',
       title: titleOf(told, '人评分'),
       head: [
-        `得分填0到满分之间、以${STEP}为一档的数，并填评分人和日期；不评的留空，不作0分。列可以挪动，单位、项目请勿改动。`,
+        `得分填0到满分之间、以${STEP}为一档的数，并填评分人和日期；不评的留空，不作0分。列可以挪动，单位、项目、哪次评估请勿改动。只计入${modeWords[rollup.mode]}评估。`,
       ],
-      columns: columnsOf(told.nameOf),
+      columns: columnsOf(told),
       rows: linesOf(rollup, policy),
       empty: '没有可以评分的单位。',
       foot: [],
@@ -58,11 +60,19 @@ export function readScores(
   if (tables.length === 0)
     return {
       points: [],
-      problems: ['没有找到人评分表：表头要有“单位”“项目”“得分”“评分人”“日期”。请用导出的人评分表填写。'],
+      problems: [
+        '没有找到人评分表：表头要有“单位”“项目”“哪次评估”“得分”“评分人”“日期”。没有“哪次评估”的旧表请不要再用，请重新导出后填写。',
+      ],
     };
   const nameOf = unitNames(policy);
   const known = linesOf(rollup, policy).map((line) => ({ ...line, name: nameOf(line.unit) }));
-  return withoutTwice(tables.flat().map((line) => takeLine(line, known)));
+  const filled = tables.flat();
+  const { mode } = rollup;
+  const others = filled.filter((one) => ![mode, null].includes(modeOf(one)));
+  const { points, problems } = withoutTwice(
+    filled.filter((one) => !others.includes(one)).map((line) => takeLine(line, known, mode)),
+  );
+  return { points, problems: [...othersProblem(others, mode), ...problems] };
 }
 
 interface Line {
@@ -83,26 +93,35 @@ function linesOf({ units }: Rollup, policy: Policy): readonly Line[] {
     );
 }
 
-const keyOf = ({ unit, item }: Line) => `${unit.key}|${item.id}`;
+const keyOf = ({ unit, item }: Line, mode: Mode) => `${unit.key}|${item.id}|${mode}`;
 
-const headings = { unit: '单位', item: '项目', points: '得分', by: '评分人', on: '日期', key: '键' } as const;
+const headings = {
+  unit: '单位',
+  item: '项目',
+  time: '哪次评估',
+  points: '得分',
+  by: '评分人',
+  on: '日期',
+  key: '键',
+} as const;
 type Field = keyof typeof headings;
 const FIELDS = Object.keys(headings) as readonly Field[];
 /** Without the key, which a copy may lack, names alone tell whose a line is. */
 const NEEDED = FIELDS.filter((field) => field !== 'key');
 
-function columnsOf(nameOf: (unit: RollupUnit) => string): readonly Column<Line>[] {
+function columnsOf({ nameOf, rollup: { mode } }: Told): readonly Column<Line>[] {
   return [
     { heading: '序号', width: 6, cell: (_, at) => plain(at + 1, 'number') },
-    { heading: headings.unit, width: 36, cell: ({ unit }) => plain(nameOf(unit)) },
+    { heading: headings.unit, width: 32, cell: ({ unit }) => plain(nameOf(unit)) },
     { heading: '城乡', width: 10, cell: ({ unit }) => plain(sideWord(unit)) },
-    { heading: headings.item, width: 24, cell: ({ item }) => plain(item.name) },
+    { heading: headings.item, width: 22, cell: ({ item }) => plain(item.name) },
+    { heading: headings.time, width: 9, cell: () => plain(modeWords[mode]) },
     { heading: '满分', width: 8, cell: ({ item }) => plain(item.max, 'number') },
     { heading: headings.points, width: 10, cell: () => plain('', 'entry') },
-    { heading: headings.by, width: 16, cell: () => plain('', 'entry') },
-    { heading: headings.on, width: 16, cell: () => plain('', 'entry') },
-    { heading: '说明', width: 24, cell: () => plain('', 'entry') },
-    { heading: headings.key, width: 0, cell: (line) => plain(keyOf(line), 'key') },
+    { heading: headings.by, width: 14, cell: () => plain('', 'entry') },
+    { heading: headings.on, width: 14, cell: () => plain('', 'entry') },
+    { heading: '说明', width: 20, cell: () => plain('', 'entry') },
+    { heading: headings.key, width: 0, cell: (line) => plain(keyOf(line, mode), 'key') },
   ];
 }
 
@@ -159,11 +178,34 @@ function dayOf(cell: Cell, date1904: boolean): string | null {
   return Number.isNaN(serialOf(iso)) ? null : iso;
 }
 
+const MODES: readonly Mode[] = ['midterm', 'final'];
+
+/** Null where it does not say, or not the same as when the sheet was made: nobody guesses in which evaluation points were given. */
+function modeOf({ texts: { time, key } }: Pick<Filled, 'texts'>): Mode | null {
+  const said = MODES.find((mode) => comparable(time).startsWith(modeWords[mode]));
+  return said !== undefined && (key === '' || key.endsWith(`|${said}`)) ? said : null;
+}
+
+/** Said once for all of them. */
+function othersProblem(others: readonly Filled[], mode: Mode): readonly string[] {
+  const [first] = others;
+  if (!first) return [];
+  const [other, now] = [modeWords[modeOf(first)!], modeWords[mode]];
+  return [
+    `${first.places.time}：是${other}评估的人评分，现在汇总的是${now}评估，这张表的${others.length}个分都没有采用。请先改为汇总${other}评估，再取用。`,
+  ];
+}
+
 type Taken = { readonly at: string; readonly points: JudgedPoints } | { readonly problem: string };
 
-function takeLine({ texts, on, places }: Filled, known: readonly Known[]): Taken {
+function takeLine({ texts, on, places }: Filled, known: readonly Known[], mode: Mode): Taken {
   const refuse = (field: Field, what: string) => ({ problem: `${places[field]}：${what}` });
-  const line = known.find((each) => (texts.key === '' ? isNamed(each, texts) : keyOf(each) === texts.key));
+  if (modeOf({ texts }) === null)
+    return refuse(
+      'time',
+      `没有写明是${modeWords.midterm}还是${modeWords.final}，或者改动过，这一分没有采用。请重新导出后填写。`,
+    );
+  const line = known.find((each) => (texts.key === '' ? isNamed(each, texts) : keyOf(each, mode) === texts.key));
   if (!line)
     return refuse(
       'unit',
@@ -181,7 +223,7 @@ function takeLine({ texts, on, places }: Filled, known: readonly Known[]): Taken
     const what = texts.on === '' ? '没有填日期' : `日期“${texts.on}”看不懂`;
     return refuse('on', `${what}，这一分没有采用。请按 2021-06-03 的样子填写。`);
   }
-  const points = { key: line.unit.key, item: line.item.id, points: pointsOf(texts.points), by: texts.by, on };
+  const points = { key: line.unit.key, item: line.item.id, points: pointsOf(texts.points), by: texts.by, on, mode };
   return { at: places.points, points };
 }
 

@@ -1,6 +1,6 @@
 /** What every sheet of 汇总 is told from: units by their names, and the evaluations that count. */
 import { demandOf } from '../../model/missing.ts';
-import { shortVerdict } from '../../model/verdict-signs.ts';
+import { shortVerdict, verdictSigns } from '../../model/verdict-signs.ts';
 import { urbanRuralWords } from '../../model/words.ts';
 import type {
   CellStyle,
@@ -75,21 +75,21 @@ export const MISSING = '未报送';
 
 export const missingCell: PlanCell = plain(MISSING, 'warning');
 
-/** Sign and word; what lacks data that is not demanded yet is no failing, and has no colour. */
+/** Sign and word; what lacks data that is not demanded yet is no failing: it has a word of its own, and no colour. */
 export function verdictCell(
   verdict: Verdict,
   def: IndicatorDef | undefined,
   { mode, asOf }: Pick<Rollup, 'mode' | 'asOf'>,
 ): PlanCell {
   const demand = verdict === 'missing' && def ? demandOf(def, { mode, asOf }) : 'now';
-  if (demand === 'later') return plain(shortVerdict(verdict));
+  if (demand === 'later') return plain(`${verdictSigns[verdict]}未到期`);
   const shown = demand === 'never' ? 'reference' : verdict;
   return plain(shortVerdict(shown), styles[shown]);
 }
 
 const styles: Readonly<Record<Verdict, CellStyle>> = {
   met: 'met',
-  unmet: 'gap',
+  unmet: 'error',
   behind: 'gap',
   to_verify: 'warning',
   missing: 'warning',

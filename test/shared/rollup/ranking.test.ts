@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Evaluation, JudgedPoints, RollupOptions, Unit } from '../../../shared/model.ts';
+import type { Evaluation, JudgedPoints, Mode, RollupOptions, Unit } from '../../../shared/model.ts';
+import { huainan2020 } from '../../../shared/policies/huainan-2020/policy.ts';
 import { figure, lineOf, points, rolledUp, workbook } from './cities.ts';
 
 const scoredAs = (file: string, unit: Partial<Unit>, score: Evaluation['score'], more: Partial<Evaluation> = {}) =>
@@ -48,6 +49,16 @@ describe('ranks', () => {
     expect(ranking[0]).toMatchObject({ met: 1, due: 3 });
   });
 
+  test('what only informs is asked of nobody: without data it is no 应评', () => {
+    const informs = huainan2020.indicators.filter(({ target }) => target.binding === 'information');
+    const indicators = [figure('G01', 'met', 10), ...informs.map(({ id }) => figure(id, 'missing', null))];
+    const rollup = rolledUp([scoredAs('1.xlsx', {}, points(80), { indicators })]);
+    expect(informs.length).toBeGreaterThan(3);
+    expect(rollup.ranking[0]).toMatchObject({ met: 1, due: 1 });
+    for (const { id } of informs)
+      expect(rollup.indicators.find((one) => one.id === id)).toMatchObject({ applicable: 0, missing: 0 });
+  });
+
   test('only files that count are ranked', () => {
     const { ranking } = rolledUp([
       scoredAs('v1.xlsx', {}, points(95)),
@@ -64,12 +75,13 @@ describe('人评分', () => {
   // 88 of 96 by the workbook; M05 (2) and 满意度 (2) are for people.
   const open = points(88, { max: 96, full: 100, unscored: [people('M05', 2), people('满意度', 2)] });
   const key = 'HN-03/望淮街道/锦湖社区';
-  const given = (item: string, value: number, on = '2021-06-01'): JudgedPoints => ({
+  const given = (item: string, value: number, on = '2021-06-01', mode: Mode = 'final'): JudgedPoints => ({
     key,
     item,
     points: value,
     by: '评估组',
     on,
+    mode,
   });
   const score = (judged: readonly JudgedPoints[], more: RollupOptions = {}) => {
     const { score, grade, unjudged } = lineOf(rolledUp([scoredAs('1.xlsx', {}, open)], { judged, ...more }), '1.xlsx');
@@ -115,7 +127,7 @@ describe('人评分', () => {
 
   test('at mid-term the score tells of progress: points are added, no grade is given', () => {
     const rollup = rolledUp([scoredAs('1.xlsx', {}, open, { mode: 'midterm' })], {
-      judged: [given('M05', 2), given('满意度', 2)],
+      judged: [given('M05', 2, '2020-12-01', 'midterm'), given('满意度', 2, '2020-12-01', 'midterm')],
     });
     expect(lineOf(rollup, '1.xlsx')).toMatchObject({ score: 92, grade: null, unjudged: [] });
   });
@@ -124,6 +136,20 @@ describe('人评分', () => {
     const before = scoredAs('2.xlsx', {}, open, { mode: 'midterm' });
     const rollup = rolledUp([scoredAs('1.xlsx', {}, open), before], { judged: [given('M05', 2)] });
     expect([lineOf(rollup, '1.xlsx').score, lineOf(rollup, '2.xlsx').score]).toEqual([90, 88]);
+  });
+
+  test('what was given at mid-term is no point of the final evaluation, nor the other way round', () => {
+    const early = given('M05', 2, '2020-12-01', 'midterm');
+    const later = given('M05', 1.5, '2021-06-01', 'final');
+    expect(score([early])).toEqual({ score: 88, grade: null, unjudged: ['M05', '满意度'] });
+    expect(score([later, early])).toMatchObject({ score: 89.5, unjudged: ['满意度'] });
+    const before = rolledUp([scoredAs('1.xlsx', {}, open, { mode: 'midterm' })], { judged: [later] });
+    expect(lineOf(before, '1.xlsx')).toMatchObject({ score: 88, unjudged: ['M05', '满意度'] });
+  });
+
+  test('points that do not say in which evaluation they were given count nowhere', () => {
+    const { mode: _, ...old } = given('M05', 2);
+    expect(score([old as JudgedPoints])).toMatchObject({ score: 88, unjudged: ['M05', '满意度'] });
   });
 
   test('what may still turn out otherwise in the workbook leaves the grade open; the score is what is certain', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { newFile } from '../../../shared/files/new.ts';
 import { readFile } from '../../../shared/files/read.ts';
-import type { Cell, WorkbookSnapshot } from '../../../shared/model.ts';
+import type { Cell, Unit, WorkbookSnapshot } from '../../../shared/model.ts';
 import { huainan2020 } from '../../../shared/policies/huainan-2020/policy.ts';
 import { national2017 } from '../../../shared/policies/national-2017/policy.ts';
 import { readScores, scoreSheets } from '../../../shared/report/rollup/scores.ts';
@@ -26,6 +26,7 @@ interface Filling {
   readonly 日期?: Cell;
   readonly 单位?: Cell;
   readonly 键?: Cell;
+  readonly 哪次评估?: Cell;
 }
 
 const good = { 得分: 1.5, 评分人: '李某', 日期: '2021-06-20' } as const;
@@ -35,12 +36,12 @@ const filled = (filling: Filling, community = '锦湖社区', item = '居民满�
   );
 const snapshotOf = (values: readonly (readonly Cell[])[], more: Partial<WorkbookSnapshot> = {}): WorkbookSnapshot => ({
   schema: 'workbook-snapshot/1',
-  sheets: [{ name: '人评分', visibility: 'Visible', address: `A1:J${values.length}`, values }],
+  sheets: [{ name: '人评分', visibility: 'Visible', address: `A1:K${values.length}`, values }],
   ...more,
 });
 const read = (values: readonly (readonly Cell[])[], more: Partial<WorkbookSnapshot> = {}) =>
   readScores(snapshotOf(values, more), rollup, huainan2020);
-const taken = { key, item: '满意度', points: 1.5, by: '李某', on: '2021-06-20' };
+const taken = { key, item: '满意度', points: 1.5, by: '李某', on: '2021-06-20', mode: 'final' };
 
 describe('人评分表', () => {
   test('每个单位、每个由人评的项目一行，写明满分', () => {
@@ -109,7 +110,7 @@ describe('读回填好的表', () => {
 });
 
 describe('没有采用的，一行一句：哪一格，怎么了，怎么办', () => {
-  const place = (heading: string) => `“人评分”${'ABCDEFGHIJ'[column(heading)]}${line('锦湖社区', '居民满意度') + 1}`;
+  const place = (heading: string) => `“人评分”${'ABCDEFGHIJK'[column(heading)]}${line('锦湖社区', '居民满意度') + 1}`;
 
   test.each([
     [{ ...good, 得分: '好' }, '得分', '得分“好”不是数，这一分没有采用。请填0到2之间、以0.5为一档的数。'],
@@ -122,7 +123,7 @@ describe('没有采用的，一行一句：哪一格，怎么了，怎么办', (
     [{ ...good, 日期: '6月底' }, '日期', '日期“6月底”看不懂，这一分没有采用。请按 2021-06-03 的样子填写。'],
     [{ ...good, 日期: '2021-02-30' }, '日期', '日期“2021-02-30”看不懂，这一分没有采用。请按 2021-06-03 的样子填写。'],
     [
-      { ...good, 键: 'HN-09/某街道/某社区|满意度', 单位: '某社区' },
+      { ...good, 键: 'HN-09/某街道/某社区|满意度|final', 单位: '某社区' },
       '单位',
       '没有单位“某社区”的项目“居民满意度”，这一分没有采用。请核对单位和项目，或者先放入该单位的文件。',
     ],
@@ -136,13 +137,25 @@ describe('没有采用的，一行一句：哪一格，怎么了，怎么办', (
     expect(read(filled(filling))).toEqual({ points: [], problems: [`${place(heading)}：${told}`] });
   });
 
+  test.each(['', '期末', '中期'])('哪次评估改成了“%s”：不猜是哪次', (time) => {
+    expect(read(filled({ ...good, 哪次评估: time }))).toEqual({
+      points: [],
+      problems: [`${place('哪次评估')}：没有写明是中期还是终期，或者改动过，这一分没有采用。请重新导出后填写。`],
+    });
+  });
+
+  test('没有“哪次评估”的旧表不采用', () => {
+    const old = filled(good).map((row) => row.filter((_, at) => at !== column('哪次评估')));
+    expect(read(old)).toEqual({ points: [], problems: [expect.stringContaining('请重新导出后填写')] });
+  });
+
   test('同一单位同一项目填了两行，用前一行', () => {
     const one = filled(good);
     const again = one[line('锦湖社区', '居民满意度')]!.map((cell, at) => (at === column('得分') ? 2 : cell));
     const answer = read([...one, again]);
     expect(answer.points).toEqual([taken]);
     expect(answer.problems).toEqual([
-      `“人评分”${'ABCDEFGHIJ'[column('得分')]}${one.length + 1}：与${place('得分')}是同一单位的同一项目，采用了前一行。请只留一行。`,
+      `“人评分”${'ABCDEFGHIJK'[column('得分')]}${one.length + 1}：与${place('得分')}是同一单位的同一项目，采用了前一行。请只留一行。`,
     ]);
   });
 
@@ -158,6 +171,35 @@ describe('没有采用的，一行一句：哪一格，怎么了，怎么办', (
       points: [],
       problems: [expect.stringContaining('没有找到人评分表')],
     });
+  });
+});
+
+describe('中期评的分只在中期算', () => {
+  const midterm = (file: string, unit: Partial<Unit>) => workbook(file, { mode: 'midterm', unit });
+  const early = rolledUp([midterm('甲.xlsx', jinhu), midterm('乙.xlsx', { community: '渡口社区' })]);
+  const [its] = scoreSheets(early, huainan2020);
+
+  test('表的标题、每一行都写明是中期', () => {
+    expect(String(its!.rows[0]![0]!.value)).toContain('中期评估');
+    const lines = its!.rows.slice(its!.filterRow! + 1);
+    expect(lines.map((row) => row[column('哪次评估')]!.value)).toEqual(['中期', '中期', '中期', '中期']);
+  });
+
+  test('汇总终期时不取用，一句话说明怎么办；汇总中期时取用，记为中期的分', () => {
+    const returned = its!.rows.map((row, at) =>
+      row.map(({ value }, place): Cell => {
+        const isLine = at > its!.filterRow!;
+        return isLine ? (good[headings[place] as keyof typeof good] ?? value) : value;
+      }),
+    );
+    expect(read(returned)).toEqual({
+      points: [],
+      problems: [
+        `“人评分”${'ABCDEFGHIJK'[column('哪次评估')]}${its!.filterRow! + 2}：是中期评估的人评分，现在汇总的是终期评估，这张表的4个分都没有采用。请先改为汇总中期评估，再取用。`,
+      ],
+    });
+    const { points, problems } = readScores(snapshotOf(returned), early, huainan2020);
+    expect([points.map(({ mode }) => mode), problems]).toEqual([['midterm', 'midterm', 'midterm', 'midterm'], []]);
   });
 });
 
