@@ -448,7 +448,7 @@ export const relations: readonly RuleDef[] = [
       {
         across: 'tally',
         severity: 'error',
-        message: '汇总到工作簿的有 {count} 个单位，试点名册写明已报送的有 {expected} 个，两者应一致。{list}。',
+        message: '汇总到工作簿的有 {count} 个单位，试点名册写明已报送的有 {expected} 个，两者应逐个一致。{list}。',
         fix: '没有汇总到的补收，或换成能读取的文件；报送状态有误的改正名册；不是试点单位的移出。',
       },
     ],
