@@ -177,7 +177,9 @@ export const identities: Readonly<Record<string, IdentityDef>> = {
     across: {
       when: worker,
       keys: [
-        [{ as: 'id', field: W03.field.idno }],
+        [{ as: 'id', field: W03.field.idno, checked: true }],
+        // A slip in a number without a check digit is somebody else's number.
+        [name, { as: 'id', field: W03.field.idno }],
         [name, { as: 'day', field: W03.field.birth, id: W03.field.idno }],
         [name, { as: 'month', field: W03.field.birth, id: W03.field.idno }],
       ],

@@ -91,7 +91,27 @@ describe('一个人在两个社区', () => {
 
   test('一边没有身份证号，姓名和出生年月相同', () => {
     expect(rules(worker('赵甲', ID), worker('赵甲', null, '1985年6月'))).toEqual(['Z12']);
-    expect(rules(worker('赵甲', null, '1985-06-12'), worker('赵甲', null, '1985-06'))).toEqual(['Z12']);
+    expect(rules(worker('赵甲', null, '1985-06-12'), worker('赵甲', null, '1985-06-12'))).toEqual(['Z12']);
+  });
+
+  const severity = (one: readonly Cell[], other: readonly Cell[]) =>
+    across(two(roster(one), roster(other))).findings.map((finding) => finding.severity);
+
+  test('两边都没有身份证号，只有姓名和年月相同的，可能是同一人，核实；有一边有号或者日子也相同的，强制', () => {
+    const month = worker('赵甲', null, '1985-06');
+    expect(severity(month, month)).toEqual(['warning']);
+    expect(severity(worker('赵甲', null, '1985-06-12'), month)).toEqual(['warning']);
+    expect(severity(worker('赵甲', ID), month)).toEqual(['error']);
+    expect(severity(worker('赵甲', null, '1985-06-12'), worker('赵甲', null, '1985-06-12'))).toEqual(['error']);
+    const { message } = across(two(roster(month), roster(month))).finding('Z12');
+    expect(message).toContain('有 1 人可能是同一人');
+    expect(message).not.toContain('赵甲');
+  });
+
+  test('15 位的号相同、姓名不同的是两个人，占位的号相同的也是', () => {
+    expect(rules(worker('赵甲', ID), worker('钱乙', '340403850612001'))).toEqual([]);
+    expect(rules(worker('赵甲', '340403850612001'), worker('钱乙', '340403850612001'))).toEqual([]);
+    expect(rules(worker('赵甲', '111111111111111'), worker('钱乙', '111111111111111'))).toEqual([]);
   });
 
   test('同名同月，身份证号不同的是两个人，出生日期不同的也是', () => {

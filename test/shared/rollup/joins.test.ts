@@ -64,23 +64,28 @@ describe('社区工作者', () => {
   });
 
   test('出生日期也从身份证号得出', () => {
-    const [, day, month] = keysOf(worker('赵甲', ID))!;
-    expect(keysOf(worker('赵甲', null, '1985-06-12'))).toEqual([null, day, month]);
-    expect(keysOf(worker('赵甲', null, '1985年6月'))).toEqual([null, null, month]);
+    const [, , day, month] = keysOf(worker('赵甲', ID))!;
+    expect(keysOf(worker('赵甲', null, '1985-06-12'))).toEqual([null, null, day, month]);
+    expect(keysOf(worker('赵甲', null, '1985年6月'))).toEqual([null, null, null, month]);
   });
 
-  test('15 位的旧号与 18 位的是同一个', () => {
-    const [key] = keysOf(worker('赵甲', ID))!;
-    expect(keysOf(worker('赵甲', '340403850612001'))?.[0]).toBe(key);
-    expect(keysOf(worker('赵甲', '340403198506120022'))?.[0]).not.toBe(key);
+  test('15 位的旧号没有校验码，要姓名也相同才与 18 位的是同一个', () => {
+    const [, key] = keysOf(worker('赵甲', ID))!;
+    expect(keysOf(worker('赵甲', '340403850612001'))?.slice(0, 2)).toEqual([null, key]);
+    expect(keysOf(worker('钱乙', '340403850612001'))?.[1]).not.toBe(key);
+    expect(keysOf(worker('赵甲', '340403198506120022'))?.[1]).not.toBe(key);
+  });
+
+  test.each(['111111111111111', '123456850612001', '340403850612000'])('占位的号不用：%s', (id) => {
+    expect(keysOf(worker('赵甲', id, '1985-06'))?.slice(0, 3)).toEqual([null, null, null]);
   });
 
   test('校验码不对的身份证号不用', () => {
-    expect(keysOf(worker('赵甲', '34040319850612001X', '1985-06'))?.slice(0, 2)).toEqual([null, null]);
+    expect(keysOf(worker('赵甲', '34040319850612001X', '1985-06'))?.slice(0, 3)).toEqual([null, null, null]);
   });
 
   test('数值存的身份证号后三位已丢，不用', () => {
-    expect(keysOf(worker('赵甲', 340403198506120000, '1985-06'))?.[0]).toBeNull();
+    expect(keysOf(worker('赵甲', 340403198506120000, '1985-06'))?.slice(0, 2)).toEqual([null, null]);
   });
 
   test('离岗的、不是社区工作者的、类别没填的不比；姓名不全的没有姓名的代号', () => {
@@ -201,7 +206,7 @@ describe('代号不出本机', () => {
   test('发送的快照和检查结果里一个也没有', () => {
     const made = masked(sheets);
     const keys = made.joins.things.flatMap((thing) => thing.keys.filter((key) => key !== null));
-    expect(keys).toHaveLength(6);
+    expect(keys).toHaveLength(7);
     const sent = JSON.stringify(packed(made.snapshot));
     // 每 12 位就是一个快照里的代号那么长。
     expect(keys.filter((key) => sent.includes(key.slice(0, 12)))).toEqual([]);

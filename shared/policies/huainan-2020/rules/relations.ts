@@ -223,10 +223,21 @@ export const relations: readonly RuleDef[] = [
       {
         across: 'shared',
         identity: 'person',
+        certain: 2,
         severity: 'error',
         message:
           '{units}的社区工作者花名册中有 {count} 人是同一人，却同时在岗（身份证号相同，或姓名和出生年月都相同）。',
         fix: '核对人员现在哪个社区；已调离的补填离岗日期，不再计入。',
+      },
+      {
+        across: 'shared',
+        identity: 'person',
+        certain: 2,
+        perhaps: true,
+        severity: 'warning',
+        message:
+          '{units}的社区工作者花名册中有 {count} 人可能是同一人，却同时在岗（姓名和出生年月相同，都没有可用的身份证号）。',
+        fix: '补齐身份证号或者出生日期；是同一人的，已调离的补填离岗日期；不是的请说明。',
       },
     ],
   },
