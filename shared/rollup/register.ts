@@ -1,7 +1,7 @@
 /** Workbooks against the city's register of units. */
 import { comparable } from '../model/identifiers.ts';
 import { modeWords } from '../model/words.ts';
-import type { Mode, Policy, Registered } from '../model.ts';
+import type { Fact, Mode, Policy, Registered } from '../model.ts';
 import type { Entry } from './entries.ts';
 import { type AcrossOf, listed, placed, type Report, type Skip, sayable, skipRecalled } from './reports.ts';
 import { areWithin, type Names, namesBy } from './same-names.ts';
@@ -98,12 +98,9 @@ export function judgeRegistered(
     }
     const written = against.flatMap((line) => writtenIn(line, fact, register.names) ?? []);
     if (written.length === 0 || (fact === 'community' && written.length < against.length)) continue;
-    if (written.some((text) => areOne(fact, said.text, text, register.names))) continue;
+    if (written.some(({ text }) => areOne(fact, said.text, text, register.names))) continue;
     const places = [placed(each, said.at), ...against.map(({ entry, at }) => placed(entry, at))];
-    const [value, ...expected] = [said, ...against.map((line) => ({ text: line[fact] ?? '', at: line.at }))].map(
-      sayable,
-    );
-    report({ units: each.name, value: value!, expected: listed([...new Set(expected)]) }, places);
+    report({ units: each.name, value: sayable(said), expected: listed([...new Set(written.map(sayable))]) }, places);
   }
   if (strangers.length > 0) skip(`在试点名册中找不到对应的一行，没有核对：${listed(strangers)}。`);
   if (unclear.length > 0) skip(`试点名册有一格写了几个社区，分不清是不是本单位，没有核对：${listed(unclear)}。`);
@@ -117,9 +114,9 @@ function linesFor(fact: FactName, { own, ofCounty }: Found): readonly Line[] {
   return fact === 'community' ? ofCounty : [];
 }
 
-function writtenIn(line: Line, fact: FactName, names: Names): string | null {
+function writtenIn(line: Line, fact: FactName, names: Names): Fact | null {
   const text = line[fact];
-  return text !== null && names.isName(text) ? text : null;
+  return text !== null && names.isName(text) ? { text, at: line.at } : null;
 }
 
 function areOne(fact: FactName, one: string, other: string, names: Names): boolean {

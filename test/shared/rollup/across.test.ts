@@ -257,6 +257,7 @@ describe('与试点名册核对', () => {
       line('望淮街道', '锦湖社区', null),
       line('望淮街道', '锦湖社区', '知行社工站', '未报'),
     );
+    expect(agencies.finding('R012').message).toContain('市民政局确认的是“知行社工站”，');
     expect(agencies.said).toEqual([
       'R012: 锦湖社区.xlsx 基本情况!B4, 试点名册.xlsx 试点名册!C2, 试点名册.xlsx 试点名册!C3',
     ]);
