@@ -99,7 +99,7 @@ function reader(part: KeyPart, own: readonly string[], lines: Lines): Read {
     case 'value':
       return (record) => valueIn(record, part.field);
     case 'id':
-      return (record) => idIn(record, part.field);
+      return (record) => (part.checked && !isChecked(record, part.field) ? null : idIn(record, part.field));
     case 'day':
     case 'month':
       return (record) => dayIn(record, part, lines);
@@ -139,12 +139,20 @@ function valueIn(record: DataRecord, field: string): string | null {
 const UP_TO_BIRTH = 6;
 const BEFORE_CHECK = 17;
 
+/** Typed where the number is not known; six equal digits in front are no place, and nobody is the 000th of a day. */
+const PLACEHOLDER = /^(?:(\d)\1{5}|123456)|000$/;
+
+function isChecked(record: DataRecord, field: string): boolean {
+  const id = valueIn(record, field);
+  return id !== null && !ID15.test(id);
+}
+
 /** 17 digits: what numbers of both lengths have. */
 function idIn(record: DataRecord, field: string): string | null {
   const id = valueIn(record, field);
   if (id === null) return null;
   const long = ID15.test(id) ? `${id.slice(0, UP_TO_BIRTH)}19${id.slice(UP_TO_BIRTH)}` : id.slice(0, BEFORE_CHECK);
-  return long.length === BEFORE_CHECK ? long : null;
+  return long.length === BEFORE_CHECK && !PLACEHOLDER.test(long) ? long : null;
 }
 
 function dayIn(

@@ -48,8 +48,8 @@ export interface IdentityDef {
 /** What of a line is compared with lines of other workbooks; a value that breaks its own rules is none. */
 export type KeyPart =
   | { readonly as: 'value'; readonly field: string }
-  /** An id number of 15 or 18 digits, without its check digit and with the century. */
-  | { readonly as: 'id'; readonly field: string }
+  /** An id number of 15 or 18 digits, without its check digit and with the century; `checked` only one that has that digit. */
+  | { readonly as: 'id'; readonly field: string; readonly checked?: true }
   /** A day, or the month in which it is; of a birth an id number tells it as well. */
   | { readonly as: 'day' | 'month'; readonly field: string; readonly id?: string }
   /** Without `words`, and without the names of the own places where `own`. What is left must be like `says`. */

@@ -158,6 +158,10 @@ export type AcrossTest = OfTest &
     | /** Things that count in several units: {count} of them, {called} what may be said of them. */ {
         readonly across: 'shared';
         readonly identity: string;
+        /** Things alike in their last key alone are certainly one only where a line has one of so many first keys. */
+        readonly certain?: number;
+        /** Those that are not certainly one, instead. */
+        readonly perhaps?: true;
       }
     /** A figure went down, or changed, by more than so many percent since the evaluation before: from {was} to {now}. */
     | {

@@ -1,9 +1,9 @@
 /** What is wrong only when workbooks are held against each other. */
-import type { AcrossTest, Mode, Policy, Rollup, RollupFinding } from '../model.ts';
+import type { AcrossTest, Mode, Policy, Rollup, RollupFinding, Thing } from '../model.ts';
 import type { Entry } from './entries.ts';
 import { judgeRegistered, judgeTally, type RegisterRead, registerIn } from './register.ts';
 import { type AcrossOf, listed, openReport, placed, type Report, type Skip, skipRecalled } from './reports.ts';
-import { byText, sameThings } from './same-things.ts';
+import { byText, sameThings, type Told } from './same-things.ts';
 import { judgeSince } from './since.ts';
 
 /**
@@ -48,12 +48,13 @@ function judge(test: AcrossTest, all: All, report: Report, skip: Skip): void {
 }
 
 /** What the same units have in common is one finding. */
-function judgeShared({ identity }: AcrossOf<'shared'>, reported: readonly Entry[], report: Report, skip: Skip): void {
+function judgeShared(test: AcrossOf<'shared'>, reported: readonly Entry[], report: Report, skip: Skip): void {
   skipRecalled(reported, skip);
   const told = reported.flatMap((entry) =>
-    (entry.joins?.things ?? []).flatMap((thing) => (thing.identity === identity ? [{ entry, thing }] : [])),
+    (entry.joins?.things ?? []).flatMap((thing) => (thing.identity === test.identity ? [{ entry, thing }] : [])),
   );
   const things = sameThings(told)
+    .filter((lines) => areCertain(lines, test) !== (test.perhaps === true))
     .map((lines) => ({ lines, units: [...new Set(lines.map(({ entry }) => entry))] }))
     .filter(({ units }) => units.length > 1);
   for (const alike of byText(things, ({ units }) => units.map(({ file }) => file).join('\n'))) {
@@ -64,4 +65,13 @@ function judgeShared({ identity }: AcrossOf<'shared'>, reported: readonly Entry[
       alike.flatMap(({ lines }) => lines.map(({ entry, thing }) => placed(entry, thing.at))),
     );
   }
+}
+
+/** By what tells who it is, or by more than the last key in more than one unit. */
+function areCertain(lines: readonly Told[], { certain }: AcrossOf<'shared'>): boolean {
+  if (certain === undefined) return true;
+  const withKey = (keys: (all: Thing['keys']) => Thing['keys']) =>
+    lines.filter(({ thing }) => keys(thing.keys).some((key) => key !== null));
+  if (withKey((all) => all.slice(0, certain)).length > 0) return true;
+  return new Set(withKey((all) => all.slice(0, -1)).map(({ entry }) => entry)).size > 1;
 }

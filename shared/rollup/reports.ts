@@ -1,5 +1,6 @@
 /** How findings across workbooks are made: their words, their places, and what was not checked. */
-import type { AcrossTest, FilePlace, Place, RollupFinding, RuleDef } from '../model.ts';
+import { foldWidth } from '../model/identifiers.ts';
+import type { AcrossTest, Fact, FilePlace, Place, RollupFinding, RuleDef } from '../model.ts';
 import type { Entry } from './entries.ts';
 
 export type AcrossOf<Kind extends AcrossTest['across']> = Extract<AcrossTest, { readonly across: Kind }>;
@@ -36,6 +37,18 @@ export function placed(entry: Entry, at: Place): FilePlace;
 export function placed(entry: Entry, at: Place | null): FilePlace | null;
 export function placed({ file }: Entry, at: Place | null): FilePlace | null {
   return at && { file, sheet: at.sheet, address: at.address };
+}
+
+const IN_BRACKETS = /[([〔【{][^)\]〕】}]*(?:[)\]〕】}]|$)/g;
+const ABOUT_PEOPLE = /(?:联系|电话|手机|负责人|法人|法定代表|经办).*$/;
+const NUMBERS = /\d(?:[\s-]*\d){4,}/g;
+const MOST_SAID = 30;
+
+/** What was typed, without what may be told of people beside it; where nothing is left, where it stands. */
+export function sayable({ text, at }: Fact): string {
+  const plain = foldWidth(text).replace(IN_BRACKETS, '').replace(ABOUT_PEOPLE, '').replace(NUMBERS, '');
+  const said = [...plain.replace(/\s+/g, ' ').trim()].slice(0, MOST_SAID).join('');
+  return /[\p{L}\p{N}]/u.test(said) ? said.replace(/[,、;:]+$/, '') : `见${at.sheet}!${at.address}`;
 }
 
 /** The first few, with the number of all where there are more. */

@@ -91,7 +91,27 @@ describe('一个人在两个社区', () => {
 
   test('一边没有身份证号，姓名和出生年月相同', () => {
     expect(rules(worker('赵甲', ID), worker('赵甲', null, '1985年6月'))).toEqual(['Z12']);
-    expect(rules(worker('赵甲', null, '1985-06-12'), worker('赵甲', null, '1985-06'))).toEqual(['Z12']);
+    expect(rules(worker('赵甲', null, '1985-06-12'), worker('赵甲', null, '1985-06-12'))).toEqual(['Z12']);
+  });
+
+  const severity = (one: readonly Cell[], other: readonly Cell[]) =>
+    across(two(roster(one), roster(other))).findings.map((finding) => finding.severity);
+
+  test('两边都没有身份证号，只有姓名和年月相同的，可能是同一人，核实；有一边有号或者日子也相同的，强制', () => {
+    const month = worker('赵甲', null, '1985-06');
+    expect(severity(month, month)).toEqual(['warning']);
+    expect(severity(worker('赵甲', null, '1985-06-12'), month)).toEqual(['warning']);
+    expect(severity(worker('赵甲', ID), month)).toEqual(['error']);
+    expect(severity(worker('赵甲', null, '1985-06-12'), worker('赵甲', null, '1985-06-12'))).toEqual(['error']);
+    const { message } = across(two(roster(month), roster(month))).finding('Z12');
+    expect(message).toContain('有 1 人可能是同一人');
+    expect(message).not.toContain('赵甲');
+  });
+
+  test('15 位的号相同、姓名不同的是两个人，占位的号相同的也是', () => {
+    expect(rules(worker('赵甲', ID), worker('钱乙', '340403850612001'))).toEqual([]);
+    expect(rules(worker('赵甲', '340403850612001'), worker('钱乙', '340403850612001'))).toEqual([]);
+    expect(rules(worker('赵甲', '111111111111111'), worker('钱乙', '111111111111111'))).toEqual([]);
   });
 
   test('同名同月，身份证号不同的是两个人，出生日期不同的也是', () => {
@@ -179,7 +199,10 @@ describe('与试点名册核对', () => {
       line('望淮街道', '朝阳社区', null),
       line('望淮街道', '河滨社区', null, '未报'),
     );
-    expect(said).toEqual(['R003: 锦湖社区.xlsx 基本情况!B2, 试点名册.xlsx 试点名册!C2, 试点名册.xlsx 试点名册!C3']);
+    expect(said).toEqual([
+      'R003: 锦湖社区.xlsx 基本情况!B2, 试点名册.xlsx 试点名册!C2, 试点名册.xlsx 试点名册!C3',
+      'Z22: 试点名册.xlsx 试点名册!C2, 锦湖社区.xlsx 基本情况!B2',
+    ]);
     expect(finding('R003').message).toContain('填“锦湖社区”，试点名册写的是“朝阳社区、河滨社区”');
   });
 
@@ -196,7 +219,10 @@ describe('与试点名册核对', () => {
 
   test('另一个社区的街道和机构与本册无关', () => {
     const { said } = against({ street: '泉山街道', agency: '知行社工站' }, line('望淮街道', '朝阳社区', '同心社工站'));
-    expect(said).toEqual(['R003: 锦湖社区.xlsx 基本情况!B2, 试点名册.xlsx 试点名册!C2']);
+    expect(said).toEqual([
+      'R003: 锦湖社区.xlsx 基本情况!B2, 试点名册.xlsx 试点名册!C2',
+      'Z22: 试点名册.xlsx 试点名册!C2, 锦湖社区.xlsx 基本情况!B2',
+    ]);
   });
 
   test('没有名册、名册没有这个县区的，说没有核对', () => {
@@ -211,7 +237,7 @@ describe('与试点名册核对', () => {
     expect(finding('Z22')).toMatchObject({
       severity: 'error',
       message:
-        '汇总到工作簿的有 1 个单位，试点名册写明已报送的有 2 个，两者应一致。名册写已报送而没有汇总到的：田家庵区望淮街道朝阳社区。',
+        '汇总到工作簿的有 1 个单位，试点名册写明已报送的有 2 个，两者应逐个一致。名册写已报送而没有汇总到的：田家庵区望淮街道朝阳社区。',
       places: [{ file: '试点名册.xlsx', sheet: '试点名册', address: 'C3' }],
     });
   });
@@ -231,6 +257,7 @@ describe('与试点名册核对', () => {
       line('望淮街道', '锦湖社区', null),
       line('望淮街道', '锦湖社区', '知行社工站', '未报'),
     );
+    expect(agencies.finding('R012').message).toContain('市民政局确认的是“知行社工站”，');
     expect(agencies.said).toEqual([
       'R012: 锦湖社区.xlsx 基本情况!B4, 试点名册.xlsx 试点名册!C2, 试点名册.xlsx 试点名册!C3',
     ]);
@@ -248,6 +275,119 @@ describe('与试点名册核对', () => {
     const { findings, notChecked } = against({}, line('望淮街道', '朝阳社区', null, '未报'), listed);
     expect(findings).toEqual([]);
     expect(notChecked.get('R003')).toBe('在试点名册中找不到对应的一行，没有核对：田家庵区望淮街道锦湖社区。');
+  });
+
+  describe('名册分几份、写法各异', () => {
+    const inFile = (file: string, ...rows: readonly (readonly Cell[])[]): Entry => ({ ...register(...rows), file });
+    const jinhu = line('望淮街道', '锦湖社区', '同心社会工作服务中心');
+    const chaoyang = line('望淮街道', '朝阳社区', '知行社会工作服务中心');
+    const both = [workbook('锦湖社区', {}), workbook('朝阳社区', {})];
+
+    test('每个县区一份名册，合起来核对，各指各的文件', () => {
+      const { said } = across([...both, inFile('甲.xlsx', jinhu), inFile('乙.xlsx', chaoyang)]);
+      expect(said).toEqual(['R012: 朝阳社区.xlsx 基本情况!B4, 乙.xlsx 试点名册!C2']);
+      const lacking = across([both[0]!, inFile('甲.xlsx', jinhu), inFile('乙.xlsx', chaoyang)]).finding('Z22');
+      expect(lacking.places).toEqual([{ file: '乙.xlsx', sheet: '试点名册', address: 'C2' }]);
+    });
+
+    test('有一份只留有上次结果，就不核对', () => {
+      const recalled = { ...inFile('乙.xlsx', chaoyang), joins: null };
+      const { findings, notChecked } = across([...both, inFile('甲.xlsx', jinhu), recalled]);
+      expect(findings).toEqual([]);
+      expect(notChecked.get('Z22')).toBe('试点名册要再放入一次才能核对。');
+    });
+
+    test('同一个单位两份名册都写了，或者下一行的县区街道空着，是一个单位', () => {
+      const bare = [null, null, '锦湖社区', null, '已上报', null];
+      expect(across([both[0]!, inFile('甲.xlsx', jinhu), inFile('乙.xlsx', jinhu)]).findings).toEqual([]);
+      expect(across([both[0]!, register(jinhu, bare)]).findings).toEqual([]);
+    });
+
+    test('只写县区的一行，由这个县区的册子报了', () => {
+      expect(across([both[0]!, register(['田家庵区', null, null, null, '已上报', null])]).findings).toEqual([]);
+      expect(across([both[0]!, register(['大通区', null, null, null, '已上报', null])]).said).toEqual([
+        'Z22: 试点名册.xlsx 试点名册!A2, 锦湖社区.xlsx 基本情况!B2',
+      ]);
+    });
+
+    test('空着的县区在另一个县区下面的，不是本单位的一行', () => {
+      const other = ['大通区', '云岭街道', '松风社区', null, null, null];
+      const under = [null, null, '锦湖社区', '知行社会工作服务中心', null, null];
+      const { findings, notChecked } = across([both[0]!, register(other, under)]);
+      expect(findings).toEqual([]);
+      expect(notChecked.get('R012')).toBe('在试点名册中找不到对应的一行，没有核对：田家庵区望淮街道锦湖社区。');
+    });
+
+    test.each([
+      '锦湖社区、朝阳社区',
+      '锦湖社区\n朝阳社区',
+      '锦湖、朝阳社区',
+      '锦湖社区和朝阳社区',
+      '锦湖社区居委会/朝阳社区居委会',
+    ])('一格写几个社区的不核对，说明原因：%s', (community) => {
+      const several = line('望淮街道', community, '知行社会工作服务中心');
+      const { findings, notChecked } = across([...both, register(several)]);
+      expect(findings).toEqual([]);
+      expect(notChecked.get('R012')).toBe(
+        '试点名册有一格写了几个社区，分不清是不是本单位，没有核对：田家庵区望淮街道锦湖社区、田家庵区望淮街道朝阳社区。',
+      );
+      expect(notChecked.get('Z22')).toContain('一格写了几个社区');
+    });
+
+    test('总数相同，写已报送的没有、没写的来了，也说', () => {
+      const { finding } = across([both[0]!, workbook('河滨社区', {}), register(jinhu, chaoyang)]);
+      expect(finding('Z22').message).toBe(
+        '汇总到工作簿的有 2 个单位，试点名册写明已报送的有 2 个，两者应逐个一致。' +
+          '名册写已报送而没有汇总到的：田家庵区望淮街道朝阳社区；汇总到而名册没有写已报送的：田家庵区望淮街道河滨社区。',
+      );
+    });
+  });
+
+  describe('承接机构', () => {
+    const agencies = (own: string, confirmed: string) =>
+      against({ agency: own }, line('望淮街道', '锦湖社区', confirmed)).findings.map(({ rule }) => rule);
+
+    test.each(['见附件', '详见合同', '同上', '同左', '/', '〃', '详见《协议》'])(
+      '名册写“%s”的，没有说是谁',
+      (confirmed) => {
+        expect(agencies('知行社会工作服务中心', confirmed)).toEqual([]);
+      },
+    );
+
+    test.each([
+      ['同心桥社会工作服务中心', '同心桥社工服务社'],
+      ['淮南市同心桥社会工作服务中心', '田家庵区同心桥社会工作服务中心'],
+      ['淮南市同心桥社会工作服务中心', '安徽同心桥社会工作服务中心'],
+      ['同心桥中心', '淮南市望淮街道同心桥社会工作服务站'],
+      ['同心桥社会工作发展促进中心', '同心桥社会服务中心'],
+    ])('只是服务中心、服务社不同，或者前面的地名不同，不说：%s %s', (own, confirmed) => {
+      expect(agencies(own, confirmed)).toEqual([]);
+    });
+
+    test.each([
+      ['知行社会工作服务中心', '同心社会工作服务中心'],
+      ['合肥市爱邻社会工作服务中心', '合肥市善行社会工作服务中心'],
+    ])('字号不同的，强制：%s %s', (own, confirmed) => {
+      expect(agencies(own, confirmed)).toEqual(['R012']);
+    });
+
+    const shown = (agency: string) => {
+      const { finding } = against({ agency }, line('望淮街道', '锦湖社区', '同心社会工作服务中心'));
+      return finding('R012').message;
+    };
+
+    test('话里只有名称，没有括号里的人和电话', () => {
+      expect(shown('知行社会工作服务中心（联系人王晓芳13912345678）')).toContain('填“知行社会工作服务中心”，');
+      expect(shown('知行社会工作服务中心 139 1234 5678')).toContain('填“知行社会工作服务中心”，');
+      expect(shown('知行社会工作服务中心联系人王晓芳')).toContain('填“知行社会工作服务中心”，');
+    });
+
+    test('太长的只说前三十个字，什么也不剩的只说在哪一格', () => {
+      expect(shown(`知行${'一二三四五六七八九十'.repeat(4)}`)).toContain(
+        '填“知行一二三四五六七八九十一二三四五六七八九十一二三四五六七八”，',
+      );
+      expect(shown('（王晓芳）')).toContain('填“见基本情况!B4”，');
+    });
   });
 
   test('报送状态空着的不猜', () => {

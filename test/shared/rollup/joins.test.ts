@@ -64,23 +64,28 @@ describe('社区工作者', () => {
   });
 
   test('出生日期也从身份证号得出', () => {
-    const [, day, month] = keysOf(worker('赵甲', ID))!;
-    expect(keysOf(worker('赵甲', null, '1985-06-12'))).toEqual([null, day, month]);
-    expect(keysOf(worker('赵甲', null, '1985年6月'))).toEqual([null, null, month]);
+    const [, , day, month] = keysOf(worker('赵甲', ID))!;
+    expect(keysOf(worker('赵甲', null, '1985-06-12'))).toEqual([null, null, day, month]);
+    expect(keysOf(worker('赵甲', null, '1985年6月'))).toEqual([null, null, null, month]);
   });
 
-  test('15 位的旧号与 18 位的是同一个', () => {
-    const [key] = keysOf(worker('赵甲', ID))!;
-    expect(keysOf(worker('赵甲', '340403850612001'))?.[0]).toBe(key);
-    expect(keysOf(worker('赵甲', '340403198506120022'))?.[0]).not.toBe(key);
+  test('15 位的旧号没有校验码，要姓名也相同才与 18 位的是同一个', () => {
+    const [, key] = keysOf(worker('赵甲', ID))!;
+    expect(keysOf(worker('赵甲', '340403850612001'))?.slice(0, 2)).toEqual([null, key]);
+    expect(keysOf(worker('钱乙', '340403850612001'))?.[1]).not.toBe(key);
+    expect(keysOf(worker('赵甲', '340403198506120022'))?.[1]).not.toBe(key);
+  });
+
+  test.each(['111111111111111', '123456850612001', '340403850612000'])('占位的号不用：%s', (id) => {
+    expect(keysOf(worker('赵甲', id, '1985-06'))?.slice(0, 3)).toEqual([null, null, null]);
   });
 
   test('校验码不对的身份证号不用', () => {
-    expect(keysOf(worker('赵甲', '34040319850612001X', '1985-06'))?.slice(0, 2)).toEqual([null, null]);
+    expect(keysOf(worker('赵甲', '34040319850612001X', '1985-06'))?.slice(0, 3)).toEqual([null, null, null]);
   });
 
   test('数值存的身份证号后三位已丢，不用', () => {
-    expect(keysOf(worker('赵甲', 340403198506120000, '1985-06'))?.[0]).toBeNull();
+    expect(keysOf(worker('赵甲', 340403198506120000, '1985-06'))?.slice(0, 2)).toEqual([null, null]);
   });
 
   test('离岗的、不是社区工作者的、类别没填的不比；姓名不全的没有姓名的代号', () => {
@@ -103,9 +108,15 @@ describe('活动和佐证', () => {
     expect(keyOf('锦湖社区学雷锋活动', '龙湖公园')).toBe(keyOf('学雷锋', '龙湖公园'));
     expect(keyOf('学雷锋', '龙湖公园')).not.toBe(keyOf('学雷锋', '龙湖公园', '2020-10-26'));
     expect(keyOf('学雷锋', '龙湖公园')).not.toBe(keyOf('学雷锋', '泉山公园'));
+    expect(keyOf('学雷锋', '龙湖小学')).not.toBeNull();
   });
 
-  test.each(['社区活动室', '活动中心', '社区广场', '会议室', '辖区内', null])('各社区都有的地点不算：%s', (place) => {
+  test.each([
+    ...['社区活动室', '活动中心', '社区广场', '会议室', '辖区内', null],
+    ...['养老院', '敬老院', '学校', '小学', '社区学校', '幸福广场', '背街小巷', '便民服务大厅', '居家养老服务站'],
+    ...['核酸采样点', '社区卫生服务中心', '农贸市场', '辖区各小学', '老年人日间照料中心'],
+    ...['社区会议室二楼', '主次干道', '包保小区'],
+  ])('各社区都有的地点不算：%s', (place) => {
     expect(keyOf('学雷锋', place)).toBeNull();
   });
 
@@ -201,7 +212,7 @@ describe('代号不出本机', () => {
   test('发送的快照和检查结果里一个也没有', () => {
     const made = masked(sheets);
     const keys = made.joins.things.flatMap((thing) => thing.keys.filter((key) => key !== null));
-    expect(keys).toHaveLength(6);
+    expect(keys).toHaveLength(7);
     const sent = JSON.stringify(packed(made.snapshot));
     // 每 12 位就是一个快照里的代号那么长。
     expect(keys.filter((key) => sent.includes(key.slice(0, 12)))).toEqual([]);

@@ -223,10 +223,21 @@ export const relations: readonly RuleDef[] = [
       {
         across: 'shared',
         identity: 'person',
+        certain: 2,
         severity: 'error',
         message:
           '{units}的社区工作者花名册中有 {count} 人是同一人，却同时在岗（身份证号相同，或姓名和出生年月都相同）。',
         fix: '核对人员现在哪个社区；已调离的补填离岗日期，不再计入。',
+      },
+      {
+        across: 'shared',
+        identity: 'person',
+        certain: 2,
+        perhaps: true,
+        severity: 'warning',
+        message:
+          '{units}的社区工作者花名册中有 {count} 人可能是同一人，却同时在岗（姓名和出生年月相同，都没有可用的身份证号）。',
+        fix: '补齐身份证号或者出生日期；是同一人的，已调离的补填离岗日期；不是的请说明。',
       },
     ],
   },
@@ -448,7 +459,7 @@ export const relations: readonly RuleDef[] = [
       {
         across: 'tally',
         severity: 'error',
-        message: '汇总到工作簿的有 {count} 个单位，试点名册写明已报送的有 {expected} 个，两者应一致。{list}。',
+        message: '汇总到工作簿的有 {count} 个单位，试点名册写明已报送的有 {expected} 个，两者应逐个一致。{list}。',
         fix: '没有汇总到的补收，或换成能读取的文件；报送状态有误的改正名册；不是试点单位的移出。',
       },
     ],
