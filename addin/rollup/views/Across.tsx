@@ -13,7 +13,7 @@ interface AcrossProps {
   readonly onReveal: (file: string, place: FilePlace) => void;
 }
 
-/** What does not agree between workbooks, by rule; below, what was not held against each other and why. */
+/** What does not agree between workbooks, by rule and severity; below, what was not held against each other and why. */
 export function Across({ rollup, words, onReveal }: AcrossProps) {
   const { findings, notChecked } = rollup;
   const reasons = [...new Set(notChecked.map(({ reason }) => reason))];
@@ -22,8 +22,8 @@ export function Across({ rollup, words, onReveal }: AcrossProps) {
     <>
       {without && reasons.length === 0 && <p className="empty">各工作簿之间没有发现问题。</p>}
       {without && reasons.length > 0 && <p>还有没有核对的，不能说没有问题：</p>}
-      {byRule(findings).map((alike) => (
-        <Alike key={alike[0]!.rule} {...{ alike, rollup, words, onReveal }} />
+      {byKind(findings).map((alike) => (
+        <Alike key={kindOf(alike[0]!)} {...{ alike, rollup, words, onReveal }} />
       ))}
       {notChecked.length > 0 && (
         <section className="group">
@@ -45,13 +45,13 @@ interface AlikeProps extends AcrossProps {
   readonly alike: readonly RollupFinding[];
 }
 
-/** Of one rule; several are folded under the first of them. */
+/** Of one rule and severity; several are folded under the first of them. */
 function Alike({ alike, ...props }: AlikeProps) {
   const [first, ...others] = alike;
   if (others.length === 0) return <FindingCard finding={first!} {...props} />;
   return (
     <Fold
-      name={`across|${first!.rule}`}
+      name={`across|${kindOf(first!)}`}
       className="finding-group"
       summary={
         <>
@@ -109,8 +109,11 @@ function whose({ file }: FilePlace, { units }: Rollup, words: RollupWords | null
 const keyOf = ({ message, places }: RollupFinding) =>
   [message, ...places.map(({ file, sheet, address }) => `${file}|${sheet}|${address}`)].join('|');
 
-function byRule(findings: readonly RollupFinding[]): readonly (readonly RollupFinding[])[] {
-  const rules = new Map<string, RollupFinding[]>();
-  for (const finding of findings) rules.set(finding.rule, [...(rules.get(finding.rule) ?? []), finding]);
-  return [...rules.values()];
+/** What is to be corrected and what is to be verified are never folded together. */
+const kindOf = ({ rule, severity }: RollupFinding) => `${rule}|${severity}`;
+
+function byKind(findings: readonly RollupFinding[]): readonly (readonly RollupFinding[])[] {
+  const kinds = new Map<string, RollupFinding[]>();
+  for (const finding of findings) kinds.set(kindOf(finding), [...(kinds.get(kindOf(finding)) ?? []), finding]);
+  return [...kinds.values()];
 }
