@@ -2,18 +2,20 @@
 import type { PolicyAbout, Rollup, RollupOptions } from '../../shared/model.ts';
 import type { Run } from '../../shared/submissions.ts';
 import { randomSecret } from '../secrets.ts';
-import type { Gathered, Gathering, RollupWords, Source } from './gathering.ts';
+import type { FileRow, Gathered, Gathering, RollupWords, Source } from './gathering.ts';
 import { createPool, type Loss, type PoolTask } from './pool.ts';
 import type { Answers, FromKeeper, Held, JudgedAs, Question, Task, ToKeeper, Took } from './protocol.ts';
-import { withPoints, withSaid } from './said.ts';
+import { dayBy, modeBy, withPoints, withSaid } from './said.ts';
 
 interface Known {
   readonly ticket: number;
   /** Null where only its result is kept. */
   readonly held: Holding | null;
-  readonly step: 'waiting' | 'judged' | 'kept' | 'unreadable';
+  readonly step: FileRow['step'];
   readonly problem: string | null;
   readonly judged: JudgedAs | null;
+  /** Of what was there before it: what counts until this is judged. */
+  readonly before: Known | null;
 }
 
 /** A .zip is looked into before anything of it is judged. */
@@ -59,6 +61,7 @@ export function createGathering(policies: readonly PolicyAbout[]): Gathering {
       if (files.get(task.path)?.ticket !== task.ticket) return;
       if (books === null) return put([toJudge(task)]);
       files.delete(task.path);
+      keep({ kind: 'drop', path: task.path, ticket: task.ticket });
       put(books.map(toJudge));
     },
     onUnlisted: (task, why) => keep({ kind: 'fail', path: task.path, ticket: task.ticket, problem: why }),
@@ -115,15 +118,17 @@ export function createGathering(policies: readonly PolicyAbout[]): Gathering {
     policy = policies.find(({ id }) => id === opened.policy) ?? policy;
     const before = [...files];
     files.clear();
-    for (const { path, problem, judged } of opened.files)
-      files.set(path, { ticket: 0, held: null, step: problem === null ? 'kept' : 'unreadable', problem, judged });
-    for (const [path, known] of before) files.set(path, known);
+    for (const { path, problem, judged } of opened.files) {
+      const step = problem === null ? 'kept' : 'unreadable';
+      files.set(path, { ticket: 0, held: null, step, problem, judged, before: null });
+    }
+    for (const [path, known] of before) files.set(path, { ...known, before: makeWay(path) });
     const since = said;
     said = withSaid(opened.said, since);
+    if (Object.keys(since).length > 0) heed(opened.said);
+    if (chosen && chosen !== policy) turnTo(chosen);
     const tasks = early ?? [];
     early = null;
-    if (Object.keys(since).length > 0) keep({ kind: 'said', said });
-    if (chosen && chosen !== policy) turnTo(chosen);
     pool.add(tasks);
     publish();
   }
@@ -133,7 +138,7 @@ export function createGathering(policies: readonly PolicyAbout[]): Gathering {
     end = why;
     pool.stop();
     early = null;
-    for (const [path, known] of files) if (known.step === 'waiting') files.set(path, unreadable(known, why));
+    for (const [path, known] of files) if (known.step === 'waiting') files.set(path, unread(known, 'unreadable', why));
     for (const { reject } of asked.values()) reject(new Error(why));
     asked.clear();
     problem = why;
@@ -144,7 +149,9 @@ export function createGathering(policies: readonly PolicyAbout[]): Gathering {
     const known = files.get(path);
     if (known?.ticket !== ticket) return;
     if (known.step === 'waiting') done += 1;
-    files.set(path, { ...known, step: why === null ? 'judged' : 'unreadable', problem: why, judged });
+    const before = judged && { ...(known.before ?? { ...known, step: 'judged' }), judged };
+    if (why === null) files.set(path, { ...known, step: 'judged', problem: null, judged, before: null });
+    else files.set(path, unread({ ...known, before }, 'unreadable', why));
     if (!isUnderWay()) {
       done = 0;
       keep({ kind: 'settled' });
@@ -154,14 +161,13 @@ export function createGathering(policies: readonly PolicyAbout[]): Gathering {
 
   const isUnderWay = () => [...files.values()].some(({ step }) => step === 'waiting');
 
-  /** Each anew, in the place of what was known of its path. */
+  /** Each anew; what was judged of its path counts until then. */
   function put(all: readonly (readonly [path: string, held: Holding])[]) {
     const tasks = all.map(([path, held]): PoolTask => {
-      const known = files.get(path);
-      if (known) keep({ kind: 'drop', path, ticket: known.ticket });
-      if (known?.step === 'waiting') pool.leave(path);
+      if (files.get(path)?.step === 'waiting') leave(path);
+      const before = makeWay(path);
       const ticket = ++tickets;
-      files.set(path, { ticket, held, step: 'waiting', problem: null, judged: null });
+      files.set(path, { ticket, held, step: 'waiting', problem: null, judged: null, before });
       return { path, ticket, ...held };
     });
     if (early) early.push(...tasks);
@@ -169,25 +175,46 @@ export function createGathering(policies: readonly PolicyAbout[]): Gathering {
     publish();
   }
 
-  /** What was judged otherwise is judged again; what is not here any more is asked for. */
+  /** What counts of a path until it is judged anew. That it could not be read counts no more. */
+  function makeWay(path: string): Known | null {
+    const known = files.get(path);
+    if (known?.step === 'unreadable') keep({ kind: 'aside', path, ticket: known.ticket, problem: null });
+    return standingOf(known);
+  }
+
+  function leave(path: string) {
+    pool.leave(path);
+    early &&= early.filter((task) => task.path !== path);
+  }
+
+  /** What was judged otherwise, or is about to be, is judged again; what is not here any more is asked for. */
   function judgeAgain(isOther: (path: string, known: Known) => boolean) {
-    const others = [...files].filter(([path, known]) => known.step !== 'waiting' && isOther(path, known));
-    for (const [path, known] of others) {
-      if (known.held) continue;
-      const ticket = ++tickets;
-      files.set(path, { ...known, ticket });
-      keep({ kind: 'fail', path, ticket, problem: gone });
-    }
-    put(others.flatMap(([path, { held }]) => (held ? [[path, held] as const] : [])));
+    const others = [...files].filter(([path, known]) => known.step !== 'stopped' && isOther(path, known));
+    const again = others.flatMap(([path, known]) => {
+      const held = known.step === 'waiting' ? known.held : heldOf(known);
+      leave(path);
+      // A later ticket: nothing that is on its way comes in its place.
+      const ticket = held ? known.ticket : ++tickets;
+      files.set(path, { ...known, ticket, before: null, ...(held && { step: 'stopped' }) });
+      keep({ kind: 'aside', path, ticket, problem: held ? null : gone });
+      return held ? [[path, held] as const] : [];
+    });
+    put(again);
   }
 
   function say(more: RollupOptions) {
     const before = said;
     said = withSaid(before, more);
-    if (early) return publish();
-    keep({ kind: 'said', said });
-    judgeAgain((path, { judged }) => judged !== null && isOtherwise(path, judged, before, said));
+    if (!early) heed(before);
     publish();
+  }
+
+  /** What is said now, not as before. */
+  function heed(before: RollupOptions) {
+    keep({ kind: 'said', said });
+    judgeAgain((path, { step, judged }) =>
+      step === 'waiting' ? isOtherRun(path, before, said) : judged !== null && isOtherwise(path, judged, before, said),
+    );
   }
 
   function turnTo(next: PolicyAbout) {
@@ -242,7 +269,7 @@ export function createGathering(policies: readonly PolicyAbout[]): Gathering {
     drop(path) {
       const known = files.get(path);
       if (!known) return;
-      pool.leave(path);
+      leave(path);
       files.delete(path);
       keep({ kind: 'drop', path, ticket: known.ticket });
       if (known.step === 'waiting' && !isUnderWay()) {
@@ -256,12 +283,16 @@ export function createGathering(policies: readonly PolicyAbout[]): Gathering {
       early &&= [];
       for (const [path, known] of files) {
         if (known.step !== 'waiting') continue;
-        files.set(path, unreadable(known, stopped));
-        keep({ kind: 'fail', path, ticket: known.ticket, problem: stopped });
+        files.set(path, unread(known, 'stopped', stopped));
+        keep({ kind: 'stop', path, ticket: known.ticket, problem: stopped });
       }
       done = 0;
       keep({ kind: 'settled' });
       publish();
+    },
+    resume() {
+      problem = null;
+      put([...files].flatMap(([path, { step, held }]) => (step === 'stopped' && held ? [[path, held] as const] : [])));
     },
     say,
     choose(id) {
@@ -275,7 +306,8 @@ export function createGathering(policies: readonly PolicyAbout[]): Gathering {
     detail: (path, indicator) => ask({ about: 'detail', path, indicator }),
     check: (code) => ask({ about: 'code', code }),
     async fileOf(path) {
-      const held = files.get(path)?.held;
+      const known = files.get(path);
+      const held = known && heldOf(known);
       if (!held) return null;
       const name = path.slice(path.lastIndexOf('/') + 1);
       if (held.book === null) return held.file instanceof File ? held.file : new File([held.file], name);
@@ -314,13 +346,30 @@ function startWorker(): Worker {
 
 const toJudge = ({ path, file, book }: Task): readonly [string, Holding] => [path, { file, book, kind: 'judge' }];
 
-const unreadable = (known: Known, problem: string): Known => ({ ...known, step: 'unreadable', problem });
+/** The file of what counts. */
+const heldOf = (known: Known): Holding | null => (known.before ?? known).held;
+
+function standingOf(known: Known | undefined): Known | null {
+  if (!known) return null;
+  return known.before ?? (known.judged ? known : null);
+}
+
+/** What was judged before counts on; `step` holds where nothing was. */
+function unread(known: Known, step: 'unreadable' | 'stopped', why: string): Known {
+  const { before } = known;
+  if (!before) return { ...known, step, problem: why, judged: null };
+  return { ...known, step: before.step, problem: `${why}${counted}`, judged: before.judged };
+}
 
 /** Whether a file would be judged as of another day, or of another evaluation, by what is said now. */
 function isOtherwise(path: string, { mode, spoken }: JudgedAs, before: RollupOptions, now: RollupOptions): boolean {
-  const modeBy = (said: RollupOptions) => said.files?.[path]?.time ?? spoken ?? said.mode ?? 'final';
-  const dayBy = (said: RollupOptions) => ((said.mode ?? mode) === mode ? said.asOf : undefined);
-  return modeBy(now) !== mode || dayBy(before) !== dayBy(now);
+  return modeBy(now, path, spoken) !== mode || dayBy(before, mode) !== dayBy(now, mode);
+}
+
+/** The same of a file that is not judged yet. */
+function isOtherRun(path: string, before: RollupOptions, now: RollupOptions): boolean {
+  const isOtherTime = before.files?.[path]?.time !== now.files?.[path]?.time;
+  return isOtherTime || before.mode !== now.mode || before.asOf !== now.asOf;
 }
 
 const losses: Readonly<Record<Loss, string>> = {
@@ -330,5 +379,6 @@ const losses: Readonly<Record<Loss, string>> = {
     '读取的程序没能在本机打开：显示网页的组件过旧，或程序没有下载完。Mac 请把系统更新到带有 Safari 16.4 及以上版本的 macOS，Windows 请更新 Edge 和 WebView2，然后重新打开。',
 };
 const broken = '汇总的程序出了错，停下了。已经评估的都留着，请重新打开这一页。';
-const stopped = '已停止，这个文件还没有读。需要时请再放入一次。';
+const stopped = '已停止，这个文件还没有读。';
+const counted = '现在计入的仍是原来的结果。';
 const gone = '这份要重新评估，但文件已不在这里，留下的只是上次的结果。请把它再放入一次。';

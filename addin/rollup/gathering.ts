@@ -9,9 +9,12 @@ export interface Source {
 
 export interface FileRow {
   readonly path: string;
-  /** `kept`: judged before and recalled; its words come back when it is dropped again. `stopped`: not read, see Gathering.resume. */
+  /**
+   * `kept`: judged before and recalled; its words come back when it is dropped again. `stopped`: not read, and no part of the
+   * roll-up. While it waits, what was judged of it before still counts.
+   */
   readonly step: 'waiting' | 'judged' | 'kept' | 'unreadable' | 'stopped';
-  /** Why it could not be read, a whole sentence. */
+  /** Whole sentences: why it was not read; where it is `judged` or `kept`, why it was not read anew, so that what was there counts. */
   readonly problem: string | null;
 }
 
@@ -83,9 +86,9 @@ export interface Gathering {
   /** .zip among them are opened; a file of a path that is there takes its place. */
   add(sources: readonly Source[]): void;
   drop(path: string): void;
-  /** Stops what is under way within 300 ms; what is judged stays. */
+  /** Stops what is under way within 300 ms; what is judged stays, also of files that were to be read anew. */
   cancel(): void;
-  /** Reads after all what was stopped. */
+  /** Reads after all what is `stopped`. */
   resume(): void;
   /** Adds to what was said before, by file and by version; a list takes the place of the list before, and a received date of '' is taken back. */
   say(said: RollupOptions): void;

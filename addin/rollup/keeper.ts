@@ -11,6 +11,7 @@ import { codeAnswer, detailOf, wordsOf } from './details.ts';
 import { packed, slim, unpackedFrom } from './packing.ts';
 import type { Answers, FromKeeper, Question, Readable, Recalled, Result, ToKeeper, Took } from './protocol.ts';
 import { bytesOf } from './reader.ts';
+import { dayBy, modeBy } from './said.ts';
 import type { KeptFile, Shelf } from './shelf.ts';
 
 interface Kept {
@@ -66,33 +67,48 @@ export function createKeeper(
   function recall({ path, order: at, readable, problem }: KeptFile): Recalled {
     order = Math.max(order, at);
     const one = readable && (unpackedFrom(readable) as Readable);
-    const { engine, policy: of, mode } = one?.evaluation ?? {};
-    const stale = one && (engine !== ENGINE || of?.id !== policy.id) ? outdated : null;
+    const { mode } = one?.evaluation ?? {};
+    const stale = one && isStale(one, policy, said) ? outdated : null;
     const why = one ? stale : (problem ?? outdated);
     const submitted = one && why === null ? slim(one) : { file: path, problem: why ?? outdated };
     files.set(path, { ticket: 0, submitted, whole: one && why === null ? packed(one.evaluation) : null });
     return { path, problem: why, judged: one && mode && why === null ? { mode, spoken: one.spoken } : null };
   }
 
-  function take(result: Result, isLasting = true) {
+  function take(result: Result) {
     const { path, ticket } = result;
     const before = files.get(path);
     if (ticket <= (dropped.get(path) ?? floor) || (before && before.ticket > ticket)) return;
-    // What was read just before it was given up is as good as any.
-    if (before?.ticket === ticket && before.whole) return tell({ kind: 'took', ...tookOf(path, before) });
+    if (before?.whole && (before.ticket === ticket || 'problem' in result)) return stand(path, before, ticket, result);
     const read = 'problem' in result ? null : result;
     const submitted = 'problem' in result ? { file: path, problem: result.problem } : result.submitted;
     const one = { ticket, submitted, whole: read?.whole ?? null };
     files.set(path, one);
     tell({ kind: 'took', ...tookOf(path, one) });
     rolling.soon();
-    if (!isLasting) return;
     const readable = read?.kept ?? null;
     const problem = 'problem' in result ? result.problem : null;
     order += 1;
     const kept = { path, order, readable, problem };
     // What may not be kept is asked for again.
     shelve((shelf) => shelf.keep(kept));
+  }
+
+  /** What is here counts on. What was read just before it was given up is as good as any. */
+  function stand(path: string, one: Kept, ticket: number, result: object) {
+    const why = one.ticket < ticket && 'problem' in result ? { problem: String(result.problem) } : {};
+    tell({ kind: 'took', ...tookOf(path, one), ...why, ticket });
+  }
+
+  function setAside({ path, ticket, problem }: Extract<ToKeeper, { readonly kind: 'aside' }>) {
+    dropped.set(path, ticket);
+    files.delete(path);
+    if (problem !== null) {
+      const one = { ticket, submitted: { file: path, problem }, whole: null };
+      files.set(path, one);
+      tell({ kind: 'took', ...tookOf(path, one) });
+    }
+    rolling.soon();
   }
 
   function roll() {
@@ -167,8 +183,13 @@ export function createKeeper(
         message.from.onmessage = ({ data }: MessageEvent<Result>) => take(data);
         return;
       case 'fail':
-        // What this machine keeps outlives that it is wanted otherwise now.
-        return take(message, !files.get(message.path)?.whole);
+        return take(message);
+      case 'stop': {
+        const one = files.get(message.path);
+        return one && stand(message.path, one, message.ticket, message);
+      }
+      case 'aside':
+        return setAside(message);
       case 'drop': {
         const { path, ticket } = message;
         dropped.set(path, ticket);
@@ -215,7 +236,15 @@ function refusalOf(error: unknown): string {
 
 const unkept = '本机不让保存，或没有空间了：关闭以后这一次的汇总不会留下，请及时导出汇总表。';
 const unrolled = '这些文件没能汇总出来。请一次少放几个再试，找出是哪一个，从清单里去掉。';
-const outdated = '上次的结果不能再用：软件更新过，或换了评估依据，或当时没有留下结果。请把这个文件再放入一次。';
+const outdated =
+  '上次的结果不能再用：软件更新过，或换了评估依据、评估时间，或当时没有留下结果。请把这个文件再放入一次。';
+
+/** Judged otherwise than it would be now. */
+function isStale({ file, evaluation, spoken }: Readable, policy: Policy, said: RollupOptions): boolean {
+  const { engine, policy: of, mode, asOf } = evaluation;
+  const day = dayBy(said, mode) ?? (mode === 'midterm' ? policy.midtermAsOf : policy.finalAsOf);
+  return engine !== ENGINE || of.id !== policy.id || mode !== modeBy(said, file, spoken) || asOf !== day;
+}
 
 function tookOf(path: string, { ticket, submitted }: Kept): Took {
   if ('problem' in submitted) return { path, ticket, problem: submitted.problem, judged: null };

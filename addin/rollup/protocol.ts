@@ -50,6 +50,13 @@ export type ToKeeper =
   | { readonly kind: 'take'; readonly from: MessagePort }
   /** Everything of this path up to this ticket. */
   | { readonly kind: 'drop'; readonly path: string; readonly ticket: number }
+  /**
+   * Judged otherwise now: what is here up to this ticket counts no more; what this machine keeps stays until it is judged anew.
+   * `problem`: why it cannot be; null where it will be.
+   */
+  | { readonly kind: 'aside'; readonly path: string; readonly ticket: number; readonly problem: string | null }
+  /** Not read: what is here counts on; without any, nothing is told. */
+  | { readonly kind: 'stop'; readonly path: string; readonly ticket: number; readonly problem: string }
   /** Could not be read, for a reason that no reader lived to tell. */
   | { readonly kind: 'fail'; readonly path: string; readonly ticket: number; readonly problem: string }
   | { readonly kind: 'said'; readonly said: RollupOptions }
@@ -101,6 +108,7 @@ export interface Took {
   readonly ticket: number;
   /** Null where it was judged. */
   readonly problem: string | null;
+  /** Of what counts: beside a problem, of what was judged before. */
   readonly judged: JudgedAs | null;
 }
 

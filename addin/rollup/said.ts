@@ -1,5 +1,5 @@
 /** What people say beside the files, put to what they said before. */
-import type { FileSaid, JudgedPoints, RollupOptions } from '../../shared/model.ts';
+import type { FileSaid, JudgedPoints, Mode, RollupOptions } from '../../shared/model.ts';
 
 /** By file and by member; a received date of '' is taken back, and a list takes the place of the list before. */
 export function withSaid(before: RollupOptions, more: RollupOptions): RollupOptions {
@@ -22,6 +22,14 @@ function merged(before: Files, more: Files): Files {
   });
   return { ...before, ...Object.fromEntries(both) };
 }
+
+/** As which evaluation a file is judged; `spoken` is that of its own words. */
+export const modeBy = (said: RollupOptions, path: string, spoken: Mode | null): Mode =>
+  said.files?.[path]?.time ?? spoken ?? said.mode ?? 'final';
+
+/** As of which day a file of this evaluation is judged, an ISO date; undefined for that of the policy. */
+export const dayBy = (said: RollupOptions, mode: Mode): string | undefined =>
+  (said.mode ?? mode) === mode ? said.asOf : undefined;
 
 /** Of each unit and item what was given last. */
 export function withPoints(before: readonly JudgedPoints[], given: readonly JudgedPoints[]): readonly JudgedPoints[] {

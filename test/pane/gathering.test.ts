@@ -8,6 +8,7 @@ import { unpackedFrom } from '../../addin/rollup/packing.ts';
 import { policyOf } from '../../shared/evaluate.ts';
 import { readFile } from '../../shared/files/read.ts';
 import { checkCode } from '../../shared/model/check-codes.ts';
+import type { Evaluation } from '../../shared/model.ts';
 import { policyAbouts } from '../../shared/policies.ts';
 import { rollUp } from '../../shared/rollup/rollup.ts';
 import { judgeFile } from '../../shared/submissions.ts';
@@ -55,6 +56,7 @@ function until(gathering: Gathering, isSo: (shown: Gathered) => boolean): Promis
 }
 
 const isDone = ({ progress, rollup, words }: Gathered) => words !== null && progress === null && rollup !== null;
+const filesIn = ({ rollup }: Gathered) => rollup!.units.flatMap(({ file }) => file ?? []);
 const stepsIn = ({ files }: Gathered) => files.map(({ path, step }) => [path.split('/').pop(), step]);
 /** Rows of files, which a roll-up that is late does not have yet. */
 const rolled = (count: number) => (shown: Gathered) =>
@@ -127,24 +129,44 @@ test('读的时候又去掉的，读完了也不要', async () => {
 });
 
 describe('停下', () => {
-  test('没有读的说明没有读，读好的留着；再放进来接着读', async () => {
+  test('没有读的不算读不出，不进汇总；继续检查就接着读', async () => {
     const gathering = await gather(source('甲.xlsx', small));
     machine.holdsUp = true;
     gathering.add(all());
     expect(gathering.current().progress).toEqual({ done: 0, all: 4 });
     gathering.cancel();
     const shown = gathering.current();
-    expect([shown.progress, stepsIn(shown)[0], stepsIn(shown)[1]![1]]).toEqual([
-      null,
-      ['甲.xlsx', 'judged'],
-      'unreadable',
-    ]);
-    expect(shown.files[1]!.problem).toMatch(/已停止，.*再放入/);
-    const { rollup } = await until(gathering, rolled(5));
-    expect(rollup!.units.filter(({ because }) => because?.startsWith('已停止'))).toHaveLength(4);
+    expect(shown.progress).toBeNull();
+    expect(shown.files.map(({ step }) => step)).toEqual(['judged', ...Array(4).fill('stopped')]);
+    expect(shown.files[1]!.problem).toMatch(/已停止，.*没有读/);
+    await gathering.book();
+    expect(filesIn(gathering.current())).toEqual(['甲.xlsx']);
+
     machine.holdsUp = false;
-    gathering.add(all());
-    expect((await until(gathering, rolled(5))).files.map(({ step }) => step)).toEqual(Array(5).fill('judged'));
+    gathering.resume();
+    expect(gathering.current().progress).toEqual({ done: 0, all: 4 });
+    const read = await until(gathering, rolled(5));
+    expect(read.files.map(({ step, problem }) => [step, problem])).toEqual(Array(5).fill(['judged', null]));
+  });
+
+  test('压缩包还没有打开就停下，继续检查时再打开', async () => {
+    const gathering = createGathering(policyAbouts);
+    gathering.add([source('一批.zip', zipSync({ '甲.xlsx': small }))]);
+    gathering.cancel();
+    expect(stepsIn(gathering.current())).toEqual([['一批.zip', 'stopped']]);
+    gathering.resume();
+    expect(stepsIn(await until(gathering, rolled(1)))).toEqual([['甲.xlsx', 'judged']]);
+  });
+
+  test('停下以后去掉的，继续检查时不读', async () => {
+    machine.holdsUp = true;
+    const gathering = createGathering(policyAbouts);
+    gathering.add([source('甲.xlsx', small), source('乙.xlsx', bytes[0]!)]);
+    gathering.cancel();
+    gathering.drop('乙.xlsx');
+    machine.holdsUp = false;
+    gathering.resume();
+    expect(stepsIn(await until(gathering, rolled(1)))).toEqual([['甲.xlsx', 'judged']]);
   });
 
   test('一个文件把读它的弄坏了，只有它没有读成', async () => {
@@ -163,6 +185,97 @@ describe('停下', () => {
     expect(shown.problem).toMatch(/Safari 16\.4/);
     expect(shown.files.map(({ step }) => step)).toEqual(Array(4).fill('unreadable'));
     await expect(gathering.book()).rejects.toThrow();
+  });
+});
+
+describe('同样的文件再放一次，没有读成', () => {
+  const isKept = async () => (await machine.shelf!.all()).files.map(({ readable }) => readable !== null);
+
+  test('正在读的时候，原来的结果还算；停下了，原来的照样算，并且说明', async () => {
+    const gathering = await gather(...all());
+    const before = gathering.current().rollup;
+    machine.holdsUp = true;
+    gathering.add(all());
+    await gathering.book();
+    expect(gathering.current().rollup).toEqual(before);
+    gathering.cancel();
+    const asShown = gathering.current().files;
+    await gathering.book();
+    const shown = gathering.current();
+    expect(shown.rollup).toEqual(before);
+    expect(shown.files).toEqual(asShown);
+    expect(shown.files.map(({ step }) => step)).toEqual(Array(4).fill('judged'));
+    expect(shown.files[0]!.problem).toMatch(/已停止，.*没有读.*原来的结果/);
+    expect(await isKept()).toEqual(Array(4).fill(true));
+    expect(await gathering.detail(paths[messy]!, 'G03')).not.toBeNull();
+  });
+
+  test('没有读完就关了，再打开时原来的结果都在', async () => {
+    const gathering = await gather(...all());
+    machine.holdsUp = true;
+    gathering.add(all());
+    await gathering.book();
+    const again = await until(createGathering(policyAbouts), rolled(4));
+    expect(again.files.map(({ step }) => step)).toEqual(Array(4).fill('kept'));
+  });
+
+  test('上次保存的结果，再放入时停下，还是上次保存的结果；以后再放入就换成新的', async () => {
+    await gather(...all());
+    const gathering = createGathering(policyAbouts);
+    machine.holdsUp = true;
+    gathering.add(all());
+    await until(gathering, ({ words }) => words !== null);
+    gathering.cancel();
+    const shown = await until(gathering, rolled(4));
+    expect(shown.files.map(({ step }) => step)).toEqual(Array(4).fill('kept'));
+    machine.holdsUp = false;
+    gathering.add(all());
+    const read = await until(gathering, ({ files }) => files.every(({ step }) => step === 'judged'));
+    expect(read.files.map(({ problem }) => problem)).toEqual(Array(4).fill(null));
+  });
+
+  test('新的一份是坏的，或把读它的弄坏了：原来的照样算，说为什么', async () => {
+    const gathering = await gather(source('甲.xlsx', small), source('乙.xlsx', bytes[0]!));
+    const before = gathering.current().rollup;
+    machine.deadly.add('乙.xlsx');
+    gathering.add([source('甲.xlsx', broken), source('乙.xlsx', bytes[0]!)]);
+    const shown = await until(gathering, isDone);
+    expect(stepsIn(shown)).toEqual([
+      ['甲.xlsx', 'judged'],
+      ['乙.xlsx', 'judged'],
+    ]);
+    expect(shown.files[0]!.problem).toMatch(/不是 Excel 工作簿.*原来的结果/);
+    expect(shown.files[1]!.problem).toMatch(/出了错.*原来的结果/);
+    await gathering.book();
+    expect(gathering.current().rollup).toEqual(before);
+    expect(await isKept()).toEqual([true, true]);
+    expect(new Uint8Array(await (await gathering.fileOf('甲.xlsx'))!.arrayBuffer())).toEqual(new Uint8Array(small));
+  });
+
+  test('原来就没有读出来的，再放入时停下，是没有读，不是读不出', async () => {
+    const gathering = await gather(source('甲.xlsx', broken));
+    machine.holdsUp = true;
+    gathering.add([source('甲.xlsx', small)]);
+    gathering.cancel();
+    expect(stepsIn(gathering.current())).toEqual([['甲.xlsx', 'stopped']]);
+    await until(gathering, ({ rollup }) => rollup === null);
+    machine.holdsUp = false;
+    gathering.resume();
+    await until(gathering, rolled(1));
+  });
+
+  test('要按另一次评估重新算的，停下后不按原来的算；关了再开也不算，请再放入', async () => {
+    const gathering = await gather(source('甲.xlsx', small));
+    machine.holdsUp = true;
+    gathering.say({ asOf: '2021-03-31' });
+    gathering.cancel();
+    expect(stepsIn(gathering.current())).toEqual([['甲.xlsx', 'stopped']]);
+    await until(gathering, ({ rollup }) => rollup === null);
+    const again = await until(createGathering(policyAbouts), rolled(1));
+    expect(again.files).toMatchObject([{ step: 'unreadable', problem: expect.stringMatching(/再放入一次/) }]);
+    machine.holdsUp = false;
+    gathering.resume();
+    await until(gathering, (shown) => rolled(1)(shown) && shown.rollup!.asOf === '2021-03-31');
   });
 });
 
@@ -201,6 +314,17 @@ describe('说的', () => {
     gathering.say({ files: { 'a.xlsx': { received: '' } } });
     gathering.say({ judged: [], baseline: [] });
     expect(gathering.current().said).toEqual({ files: { 'a.xlsx': { time: 'final' } }, judged: [], baseline: [] });
+  });
+
+  test('正在读的时候说了到哪一天，没有一册还按原来的那一天', async () => {
+    const gathering = createGathering(policyAbouts);
+    gathering.add(all());
+    await until(gathering, ({ files }) => files.some(({ step }) => step === 'judged'));
+    gathering.say({ asOf: '2021-03-31' });
+    await until(gathering, rolled(4));
+    const { files } = await machine.shelf!.all();
+    const days = files.map(({ readable }) => (unpackedFrom(readable!) as { evaluation: Evaluation }).evaluation.asOf);
+    expect(days).toEqual(Array(4).fill('2021-03-31'));
   });
 
   test('换一份文件，全都按它重新评估', async () => {
