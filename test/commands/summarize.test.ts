@@ -173,6 +173,7 @@ describe('文件夹里的文件', () => {
     const { unread, said, rollup } = run();
     expect([unread, evaluated()]).toEqual([0, ['未署名.xlsx.json']]);
     expect(rollup.reporting.reported).toBe(0);
+    expect(said.join('\n')).toContain('收到文件1个：计入0个，待说明1个，各见“文件”。');
     expect(said.join('\n')).toContain('有 1 处要由人定');
     expect(said.join('\n')).not.toMatch(/[。；，：][。；，：]/);
   });
