@@ -84,7 +84,7 @@ function columnsOf(rollup: Rollup, words: RollupWords | null): readonly Column[]
   });
 }
 
-interface ArrangingProps extends Omit<OverviewProps, 'onShow'> {
+interface ArrangingProps extends Omit<OverviewProps, 'onShow' | 'said'> {
   readonly columns: readonly Column[];
 }
 
