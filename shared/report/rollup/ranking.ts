@@ -46,6 +46,8 @@ interface Line {
   readonly ranked: Ranked | null;
   /** Items with points from people. */
   readonly given: number;
+  /** What the score is at most once all is verified and handed in; null where it is not known, or settled. */
+  readonly most: number | null;
 }
 
 function linesOf({ rollup, policy, counting, missing }: Told): readonly Line[] {
@@ -54,6 +56,7 @@ function linesOf({ rollup, policy, counting, missing }: Told): readonly Line[] {
     unit: one.unit,
     ranked: ranks.get(one.unit.key) ?? null,
     given: givenIn(one, policy),
+    most: mostOf(one),
   }));
   const scored = SIDES.flatMap((side) =>
     lines
@@ -63,8 +66,13 @@ function linesOf({ rollup, policy, counting, missing }: Told): readonly Line[] {
   return [
     ...scored,
     ...lines.filter(({ ranked }) => ranked === null),
-    ...missing.map((unit) => ({ unit, ranked: null, given: 0 })),
+    ...missing.map((unit) => ({ unit, ranked: null, given: 0, most: null })),
   ];
+}
+
+function mostOf({ unit, evaluation }: Counting): number | null {
+  const score = evaluation?.score;
+  return score && unit.score !== null && score.upper > score.total ? unit.score + score.upper - score.total : null;
 }
 
 const SIDES: readonly UrbanRural[] = ['urban', 'rural', 'unknown'];
@@ -86,13 +94,14 @@ function barOf(unit: RollupUnit, { full }: ScoreTable): string {
 }
 
 /** No grade at mid-term; at the end not before people have judged, and what is open is settled. */
-function gradeCell({ unit, given }: Line, { rollup }: Told): PlanCell {
+function gradeCell({ unit, given, most }: Line, { rollup }: Told): PlanCell {
+  const atMost = most === null ? '' : `，至多${most.toFixed(2)}分`;
   if (isMissing(unit)) return missingCell;
   if (unit.grade !== null) return plain(given > 0 ? `${unit.grade}（含人评）` : unit.grade);
-  if (rollup.mode === 'midterm') return plain(given > 0 ? '中期不出等级（评分含人评）' : '中期不出等级');
+  if (rollup.mode === 'midterm') return plain(`中期不出等级${atMost}${given > 0 ? '（评分含人评）' : ''}`);
   if (unit.score === null) return plain('未计分', 'warning');
   if (unit.unjudged.length > 0) return plain(`待人评（缺${unit.unjudged.length}项）`, 'warning');
-  return plain('待核实、缺数据的定后再出', 'warning');
+  return plain(`待核实、缺数据的定后再出${atMost}`, 'warning');
 }
 
 function judgedText({ unit, given }: Line): string {

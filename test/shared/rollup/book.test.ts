@@ -287,6 +287,14 @@ describe('排名', () => {
     expect(table(again)[0]).toMatchObject({ 报送情况: '已报送，前面有1份' });
   });
 
+  test.each([
+    ['midterm', 40.35, 44.85, '中期不出等级，至多44.85分'],
+    ['final', 78, 92.5, '待核实、缺数据的定后再出，至多92.50分'],
+  ] as const)('得分还会变的，%s写明至多多少', (mode, total, upper, grade) => {
+    const open = workbook('甲.xlsx', { mode, unit: jinhu, score: points(total, { upper }) });
+    expect(table(sheetOf(bookOf([open]), '排名'))[0]).toMatchObject({ 等级: grade });
+  });
+
   test('写明达标几项、应评几项，哪些未达标', () => {
     expect(table(ranking)[0]).toMatchObject({ '达标/应评': '0/1', '未达标、滞后的指标': '社区工作者持证比例' });
   });
