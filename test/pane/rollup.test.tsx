@@ -680,13 +680,22 @@ const [first, second, third] = rowsOf(tenUnits).slice(-3);
 test('what was stopped is no fault of the file: one goes on with it, and every figure says of how many files it is', async () => {
   const stopped = ['甲.xlsx', '乙.xlsx'].map((path) => ({ path, step: 'stopped' as const, problem: null }));
   const place = await openPlace({ start: { files: [...rowsOf(tenUnits), ...stopped] } });
-  expect(place.find('.file-row', '甲.xlsx').textContent).toBe('甲.xlsx没有读');
+  expect(place.find('.file-row', '甲.xlsx').textContent).toBe('甲.xlsx没有读移除');
   for (const step of ['① 文件', '② 总览', '③ 跨册问题', '④ 表与打印']) {
     await place.step(step);
     expect(place.text()).toContain('已停止，只含 10 个文件');
   }
   await place.press('继续检查这 2 个');
   expect(place.asked).toEqual([['resume']]);
+});
+
+test('a file that was put in again and not read again says so, and what was read before counts', async () => {
+  const problem = '已停止，这一份没有读，仍按上一次放入的计。';
+  const files = rowsOf(tenUnits).map((row) => (row.path === '向阳社区.xlsx' ? { ...row, problem } : row));
+  const place = await openPlace({ start: { files } });
+  expect(place.find('.file-summary', '向阳社区').textContent).toBe(
+    `田家庵区 望淮街道 向阳社区计入向阳社区.xlsx · 终期${problem}`,
+  );
 });
 
 test('stopped before the first was read, the other steps say where one goes on', async () => {

@@ -89,12 +89,15 @@ function Row({ row, unit, rollup, words, said, ...actions }: RowProps) {
   // What was judged before keeps its row while it is judged again, and the focus that is in it.
   if ((step === 'waiting' || step === 'stopped') && (!unit || !rollup))
     return (
-      <div className="line file-line">
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the focus stays in the row of a file that is judged again */}
-        <span className="file-name" tabIndex={0}>
-          {name}
-        </span>
-        <span className="chip fill-reference">{underWay[step]}</span>
+      <div className="line">
+        <p className="file-line">
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the focus stays in the row of a file that is judged again */}
+          <span className="file-name" tabIndex={0}>
+            {name}
+          </span>
+          <span className="chip fill-reference">{underWay[step]}</span>
+        </p>
+        {step === 'stopped' && <Dropping onDrop={() => actions.onDrop(path)} />}
       </div>
     );
   const because = problem ?? unit?.because ?? null;
@@ -106,9 +109,7 @@ function Row({ row, unit, rollup, words, said, ...actions }: RowProps) {
           <span className="chip fill-unmet">{unitStateWords.unreadable}</span>
         </p>
         {because && <p>{because}</p>}
-        <Button size="small" onClick={() => actions.onDrop(path)}>
-          移除
-        </Button>
+        <Dropping onDrop={() => actions.onDrop(path)} />
       </div>
     );
   return (
@@ -127,6 +128,7 @@ function Row({ row, unit, rollup, words, said, ...actions }: RowProps) {
             {[name, timeOf(unit), ...marksOf(unit, step, said.files?.[path])].filter((part) => part).join(' · ')}
             {unit.late && <strong className="tone-error"> 逾期</strong>}
           </span>
+          {problem && <span className="quiet">{problem}</span>}
           {unit.because && unit.state !== 'register' && <span className="quiet">{becauseText(unit)}</span>}
         </span>
       }
@@ -173,11 +175,17 @@ function FileForm({ path, folders, unit, rollup, words, said, onSay, onDrop, onO
             打开
           </Button>
         )}
-        <Button size="small" onClick={() => onDrop(path)}>
-          移除
-        </Button>
+        <Dropping onDrop={() => onDrop(path)} />
       </div>
     </div>
+  );
+}
+
+function Dropping({ onDrop }: { readonly onDrop: () => void }) {
+  return (
+    <Button size="small" onClick={onDrop}>
+      移除
+    </Button>
   );
 }
 
