@@ -523,7 +523,7 @@ describe('人评分', () => {
     expect(lineIn(shown)!.unjudged).not.toContain('满意度');
 
     const wrong = await filledIn(gathering, '居民满意度', [2.5, '李某', '2021-06-21']);
-    expect(await gathering.takeScores(wrong)).toEqual([expect.stringMatching(/“人评分”F\d+：得分2\.5超过满分2/)]);
+    expect(await gathering.takeScores(wrong)).toEqual([expect.stringMatching(/“人评分”G\d+：得分2\.5超过满分2/)]);
     const again = await filledIn(gathering, '居民满意度', [1, '王某', '2021-06-22']);
     expect(await gathering.takeScores(again)).toEqual([]);
     await until(gathering, scored(1));
