@@ -5,6 +5,8 @@ export type * from './model/conclusions.ts';
 export type * from './model/conditions.ts';
 export type * from './model/contract.ts';
 export type * from './model/explanations.ts';
+export type * from './model/forms.ts';
+export type * from './model/guides.ts';
 export type * from './model/marks.ts';
 export type * from './model/measures.ts';
 export type * from './model/plan.ts';

@@ -31,6 +31,7 @@ export function createExcelHost(): Host {
     }),
     apply: inTurn(async (...given) => (await fetchWriting()).applyPlan(...given)),
     renewMarks: inTurn(async (...given) => (await fetchWriting()).renewMarks(...given)),
+    fill: null,
     clearMarks: inTurn(async (...given) => (await fetchWriting()).clearMarks(...given)),
     removeSheets: inTurn(async (...given) => (await fetchWriting()).removeSheets(...given)),
     saveCorrections: inTurn(saveCorrections),

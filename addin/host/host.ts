@@ -6,10 +6,12 @@ import type {
   Confirmed,
   Correction,
   Explanation,
+  FormSheet,
   Mark,
   Marked,
   Mode,
   Place,
+  TemplateAnchor,
   Titles,
   WorkbookSnapshot,
   WritePlan,
@@ -75,8 +77,32 @@ export interface ReadResult {
   readonly confirmed: readonly Confirmed[];
   /** Things a person should know about the reading: merged areas inferred, date system unknown, sheets without cells. */
   readonly notices: readonly string[];
+  /** Sheets that were made from a template. */
+  readonly templates: readonly TemplateSheet[];
   /** Opaque: sheet ids and content as read. */
   readonly stamp: unknown;
+}
+
+export interface TemplateSheet {
+  readonly sheet: string;
+  readonly anchor: TemplateAnchor;
+}
+
+/** A value for one cell; a text is written as text, whatever it begins with. */
+export interface Entry {
+  readonly place: Place;
+  readonly value: string | number;
+}
+
+/** What 填报 writes, each by a button that says so; nothing else of the sheet is touched. */
+export interface FillHost {
+  /**
+   * Adds the sheets behind those that are there, each under a name that is free, and selects the first of them; in four round
+   * trips at most. What is only for the eye, and would not go, is left out. Answers their names. Throws `protected`.
+   */
+  addSheets(sheets: readonly FormSheet[]): Promise<readonly string[]>;
+  /** Throws `protected`, and `gone` where one of the sheets is; nothing is written then. */
+  put(entries: readonly Entry[]): Promise<void>;
 }
 
 /** `share` is 0–1, or null when unknown. */
@@ -144,6 +170,8 @@ export interface Host {
    * where a workbook is only written as a whole.
    */
   readonly renewMarks: ((basis: ReadResult, marks: readonly Mark[], of: Marked) => Promise<Renewed | null>) | null;
+  /** Null where nothing is filled in: the page only looks at a file. */
+  readonly fill: FillHost | null;
   /** Takes every mark of ours away and nothing else. Throws `protected` when some had to stay; the others are gone then. */
   clearMarks(): Promise<Cleared>;
   /** Deletes all sheets of ours. */

@@ -134,6 +134,7 @@ export async function readWorkbook(
     own: worksheets.items.filter(({ id }) => roles.has(id)).map(({ name }) => name),
     marked: markedIn(ours),
     notices,
+    templates: [],
     stamp: {
       sheets,
       cellless: cellless.map(({ id }) => id),

@@ -80,6 +80,7 @@ export function createFileHost(file: OpenFile, watching: Watching): Host & { rea
         confirmed: keptConfirmed(kept),
         before: writtenIn(kept[settingKeys.written], own.sheets),
         own: own.sheets.map(({ name }) => name),
+        templates: [],
         marked: markedIn(kept),
         notices,
         stamp: null,
@@ -108,6 +109,7 @@ export function createFileHost(file: OpenFile, watching: Watching): Host & { rea
       return { sheets, skipped, saved };
     },
     renewMarks: null,
+    fill: null,
     clearMarks: clear,
     removeSheets: clear,
     async saveCorrections(corrections: readonly Correction[]) {

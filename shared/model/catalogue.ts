@@ -68,7 +68,9 @@ export interface FieldDef {
   };
   /** Words that may be this field's where they stand in a column that was not understood, and the table has no column of it. */
   readonly elsewhere?: readonly string[];
-  /** Guidance for the person who fills the cell. */
+  /** What the template's example line has here, and 这一格 shows: it passes every rule. */
+  readonly example?: string | number;
+  /** On its way to `sheets/guides`. */
   readonly guidance?: string;
 }
 

@@ -15,9 +15,20 @@ export interface PolicyPages {
   readonly indicators: readonly Page[];
   /** Places in `rules`. */
   readonly rules: readonly number[];
+  /** What a cell does to which indicators, by table and field: `W02.mgmt`. */
+  readonly uses?: Readonly<Record<string, readonly FieldUse[]>>;
+}
+
+/** 社区社会组织数：只有登记或备案的计入; `clause` says where the indicator comes from. */
+export interface FieldUse {
+  readonly indicator: string;
+  readonly effect: string;
+  readonly clause: string;
 }
 
 export interface TablePages {
+  /** Never shown. */
+  readonly id?: string;
   readonly name: string;
   /** What its lines are proven by. */
   readonly citation: string;
@@ -32,6 +43,8 @@ export interface Page {
   /** Beside the title: 社区，不少于10家. */
   readonly under: string;
   readonly sections: readonly Section[];
+  /** Of a field: what may be put in its cell as it stands. */
+  readonly choices?: readonly string[];
 }
 
 export type Section = readonly [title: string, lines: readonly string[]];

@@ -21,7 +21,10 @@ export type CellStyle =
   | 'met'
   | 'link'
   | 'entry'
-  | 'key';
+  | 'key'
+  | 'label'
+  | 'example'
+  | 'total';
 
 /** A cell of our own sheets. Strings are written as text, never as formulas, whatever they begin with. */
 export interface PlanCell {
@@ -29,6 +32,8 @@ export interface PlanCell {
   readonly style: CellStyle;
   /** A link to a cell of the person's, written so that it follows inserted rows; `value` is what is shown. */
   readonly link?: { readonly sheet: string; readonly address: string };
+  /** A formula, without `=`; `value` is what it comes to while nothing is filled in. Only in sheets to be filled in. */
+  readonly formula?: string;
 }
 
 export type SheetRole = 'gaps' | 'summary';

@@ -42,4 +42,7 @@ export const looks: Readonly<Record<CellStyle, Look>> = {
   link: { font: '#0563C1', underline: true },
   entry: { fill: '#FFFFE5' },
   key: { font: '#808080' },
+  label: { fill: '#DDEBF7', font: '#1F4E79' },
+  example: { font: '#808080' },
+  total: { bold: true, align: 'Right' },
 };

@@ -1,6 +1,6 @@
 /** Tables and code lists whose keys are symbols: find-references leads from a field or code to all that uses it. */
 import { spellings } from '../model/templates.ts';
-import type { CodeEntry, CodeList, FieldDef, TableDef } from '../model.ts';
+import type { CodeEntry, CodeList, FieldDef, FieldGuide, Guides, TableDef } from '../model.ts';
 
 type Field<Key extends string = string> = Omit<FieldDef, 'key' | 'by' | 'inner' | 'fallback'> & {
   readonly by?: { readonly field: Key; readonly to: Readonly<Record<string, Key>> };
@@ -73,4 +73,12 @@ export function codeList<Entries extends Readonly<Record<string, Omit<CodeEntry,
     code: Object.fromEntries(list.map((code) => [code, code])) as object as Codes<Entries>['code'],
     def: { ...def, entries: list.map((code) => ({ code, ...def.entries[code]! })) },
   };
+}
+
+/** Guidance of a table by its fields' keys: one that is left out, or that the table lacks, does not compile. */
+export function guidesOf<Fields>(
+  { id }: Table<Fields>,
+  guides: { readonly [Key in keyof Fields]: FieldGuide },
+): Guides {
+  return { [id]: guides };
 }

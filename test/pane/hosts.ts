@@ -14,6 +14,7 @@ export const basis: ReadResult = {
   choices: { policy: 'huainan-2020', score: true, local: false, mode: null, asOf: null },
   before: { midterm: null, final: null },
   own: [],
+  templates: [],
   marked: null,
   explanations: { midterm: [], final: [] },
   confirmed: [],
@@ -33,6 +34,7 @@ export function pretendHost(change: Partial<Host> = {}) {
       return { sheets: ['终期差距清单', '终期评估摘要'], skipped: [] };
     }),
     renewMarks: vi.fn<NonNullable<Host['renewMarks']>>(async () => null),
+    fill: null,
     clearMarks: vi.fn<Host['clearMarks']>(async () => ({ marks: 7, sheets: [] })),
     removeSheets: vi.fn<Host['removeSheets']>(async () => ({ marks: 0, sheets: ['终期差距清单', '终期评估摘要'] })),
     saveCorrections: vi.fn<Host['saveCorrections']>(async () => {}),

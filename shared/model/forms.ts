@@ -1,0 +1,70 @@
+/** Sheets to be filled in: what a paper sheet has, and what helps the hand that types. Written through Office.js or as a file, the same. */
+import type { UrbanRural } from './contract.ts';
+import type { PaperSheet } from './plan.ts';
+
+/** For whom a template is made. */
+export type TemplateKind = Exclude<UrbanRural, 'unknown'>;
+
+/** What tells a sheet of a template: kept on the sheet itself in a hidden name, which goes along when it is copied. */
+export interface TemplateAnchor {
+  /** Id of the policy. */
+  readonly policy: string;
+  readonly kind: TemplateKind;
+  /** Of the template, counted up with every change that a filled sheet shows. */
+  readonly version: number;
+  /** Ids of the tables on the sheet, from the top. */
+  readonly tables: readonly string[];
+}
+
+/** Beyond `rows` there are spare rows: they have number formats and validations, and nothing that prints. */
+export interface FormSheet extends PaperSheet {
+  readonly anchor: TemplateAnchor;
+  /** Number formats of areas, all cells of which are blank or filled by hand: `@`, `yyyy-mm-dd`. */
+  readonly formats: readonly { readonly area: string; readonly format: string }[];
+  readonly validations: readonly Validation[];
+  readonly conditions: readonly FormCondition[];
+}
+
+export interface Validation {
+  /** One address, or several with commas between. */
+  readonly area: string;
+  readonly rule: ValidationRule;
+  /** Null for no prompt. Excel's limits: title 32 characters, text 255. */
+  readonly prompt: Told | null;
+  /** Null where anything may be typed. `stop` only where it would certainly be wrong. */
+  readonly alert: (Told & { readonly style: 'stop' | 'warning' }) | null;
+}
+
+export interface Told {
+  readonly title: string;
+  readonly text: string;
+}
+
+/** Blank cells always pass. */
+export type ValidationRule =
+  /** Offered inline; 255 characters with the commas at most, no entry has a comma. */
+  | { readonly kind: 'list'; readonly values: readonly string[] }
+  | { readonly kind: 'whole' | 'decimal'; readonly least: number; readonly most: number | null }
+  /** ISO dates, both inclusive. */
+  | { readonly kind: 'date'; readonly from: string; readonly to: string }
+  | { readonly kind: 'length'; readonly exactly: number }
+  /** Without `=`, of the top left cell of the area; no array constants, no names. */
+  | { readonly kind: 'custom'; readonly formula: string }
+  /** A prompt alone. */
+  | { readonly kind: 'any' };
+
+/** Red at once. `formula` as above. */
+export interface FormCondition {
+  readonly area: string;
+  readonly formula: string;
+  readonly look: 'error' | 'warning';
+}
+
+export interface Template {
+  readonly policy: string;
+  readonly kind: TemplateKind;
+  readonly version: number;
+  /** Of the file, without extension. */
+  readonly name: string;
+  readonly sheets: readonly FormSheet[];
+}
