@@ -10,8 +10,9 @@ export function shortOf(spot: CellSpot, { pages }: FieldHelp): string {
   const [own] = pages;
   if (!own) return '这一列没有认出';
   if (!isFilledIn(spot) && spot.kind !== 'heading') return noteOf(spot)!;
-  const means = own.sections.find(([title]) => title === '填什么')?.[1][0];
-  return means ?? own.sections[0]?.[1][0] ?? '不用说明';
+  const sections = pages.flatMap((page) => page.sections);
+  const means = sections.find(([title]) => title === '填什么') ?? sections[0];
+  return means?.[1][0] ?? '';
 }
 
 /** What is to be known of this cell beside its field; null for nothing. */
