@@ -11,7 +11,7 @@ import type {
   Marked,
   Mode,
   Place,
-  TemplateAnchor,
+  TemplateSheet,
   Titles,
   WorkbookSnapshot,
   WritePlan,
@@ -81,11 +81,6 @@ export interface ReadResult {
   readonly templates: readonly TemplateSheet[];
   /** Opaque: sheet ids and content as read. */
   readonly stamp: unknown;
-}
-
-export interface TemplateSheet {
-  readonly sheet: string;
-  readonly anchor: TemplateAnchor;
 }
 
 /** A value for one cell; a text is written as text, whatever it begins with. */
