@@ -1,5 +1,4 @@
 /** What helps the hand that types, in the part of a sheet to be filled in: what a cell takes, and what turns red. */
-import { serialOf } from '../../model/days.ts';
 import type { FormSheet, Told, Validation, ValidationRule } from '../../model.ts';
 import { ascii, asciiAttribute } from './drafts.ts';
 import type { Styles } from './styles.ts';
@@ -54,7 +53,7 @@ function asked(rule: ValidationRule): Asked {
         ? { type: rule.kind, operator: 'greaterThanOrEqual', formulas: [String(rule.least)] }
         : { type: rule.kind, formulas: [String(rule.least), String(rule.most)] };
     case 'date':
-      return { type: 'date', formulas: [String(serialOf(rule.from)), String(serialOf(rule.to))] };
+      return { type: 'date', formulas: [rule.from, rule.to].map(dayFormula) };
     case 'length':
       return { type: 'textLength', operator: 'equal', formulas: [String(rule.exactly)] };
     case 'custom':
@@ -63,6 +62,9 @@ function asked(rule: ValidationRule): Asked {
       return { formulas: [] };
   }
 }
+
+/** The same day in both of Excel's date systems: sheets are copied into other workbooks. */
+const dayFormula = (iso: string) => `DATE(${iso.split('-').map(Number).join(',')})`;
 
 const told = ({ title, text }: Told, titleName: string, textName: string): readonly string[] => [
   `${titleName}="${asciiAttribute(title)}"`,

@@ -89,7 +89,7 @@ test('下拉、数、日期、字数、公式：照 Excel 的写法', () => {
   ).toEqual([
     ['list', null, '"一老一小,其他""服务"""'],
     ['decimal', 'greaterThanOrEqual', '0'],
-    ['date', null, '43983', '44347'],
+    ['date', null, 'DATE(2020,6,1)', 'DATE(2021,5,31)'],
     ['textLength', 'equal', '18'],
     ['whole', null, '1', '9'],
     ['custom', null, 'C5>=B5'],
