@@ -20,6 +20,8 @@ const fences: readonly { readonly in: string; readonly may: readonly string[] }[
   ...packs.map((pack) => ({ in: pack, may: ['shared/model', 'shared/sheets', pack] })),
   { in: 'shared/policies/abouts.ts', may: ['shared/model', 'shared/policies/'] },
   { in: 'shared/policies.ts', may: ['shared/model', 'shared/policies/'] },
+  // Forms to be filled in, made of what sheets look like and of a policy that is given.
+  { in: 'shared/template/', may: ['shared/model', 'shared/sheets', 'shared/template/'] },
   { in: 'shared/read/', may: ['shared/model', 'shared/read/'] },
   { in: 'shared/check/conditions/', may: ['shared/model', 'shared/check/conditions/'] },
   {
@@ -175,6 +177,8 @@ const fences: readonly { readonly in: string; readonly may: readonly string[] }[
       '@fluentui/',
     ],
   },
+  // The one package that unpacks, in the page that is one file.
+  { in: 'addin/packed.ts', may: ['fflate'] },
   { in: 'addin/vite.config.ts', may: ['node:', 'vite', '@vitejs/'] },
   { in: 'addin/', may: ['addin/', 'shared/', 'react', 'react-dom', '@fluentui/', 'valibot'] },
   {

@@ -40,6 +40,7 @@ const reading: FileReading = {
     ],
   },
   own: { kept: {}, sheets: [], marks: 0 },
+  templates: [],
   notices: [],
 };
 
