@@ -54,7 +54,7 @@ export const rectification = guidesOf(W14, {
     mistakes: ['写了某个人的姓名：姓名写在“责任人”。'],
   },
   person: {
-    means: '具体负责改的那个人的姓名，可以写职务。',
+    means: '具体负责改的那个人的姓名，有几个人都写上。',
     mistakes: ['写了电话号码：这里只写姓名。'],
   },
   deadline: {
@@ -68,7 +68,7 @@ export const rectification = guidesOf(W14, {
     counts: ['验收通过、已经销号的填“是”。'],
     not: ['改完了、还没有验收的：填“否”。', '正在改的：填“否”。'],
     mistakes: ['写“部分完成”：没有全部改完的填“否”。', '这里填“是”，“状态”写着“整改中”：改成一致。'],
-    wrong: { value: '筹建中', because: '还没有改完，按“否”算，请填“是”或“否”。' },
+    wrong: { value: '部分完成', because: '没有全部改完，按“否”算，请填“是”或“否”。' },
   },
   closed_date: {
     means: '验收通过、销号的那一天，还没有销号的空着。',

@@ -28,6 +28,7 @@ export const register = guidesOf(W00, {
   urban_rural: {
     means: '这个社区按城市还是按农村判，填“城市”或者“农村”。',
     mistakes: ['镇上的社区不好定：以书面确认为准。'],
+    wrong: { value: '镇上', because: '看不出按城市还是按农村，写“城市”或者“农村”。' },
   },
   agency: {
     means: '书面确认的社工机构全称，各册填的承接机构与它核对。',

@@ -11,7 +11,7 @@ const seq: FieldGuide = {
 const reached: FieldGuide = {
   means: '自己看，达到要求没有，只填“是”或“否”；判定时以明细为准。',
   mistakes: ['写“基本达到”：只填“是”或“否”，差多少写在说明里。'],
-  wrong: { value: '筹建中', because: '还没有做成，按“否”算，请填“是”或“否”。' },
+  wrong: { value: '部分完成', because: '没有全部做到，按“否”算，请填“是”或“否”。' },
 };
 const remark: FieldGuide = {
   means: '自报的数与明细不一样时，写明为什么。',
