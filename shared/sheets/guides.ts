@@ -1,5 +1,26 @@
 /** What people are told of each field of each table; what lists of protected people hold is never asked for. */
 import type { Guides } from '../model.ts';
+import { community } from './guides/community.ts';
+import { funds } from './guides/funds.ts';
+import { mechanisms } from './guides/mechanisms.ts';
+import { organisations } from './guides/organisations.ts';
+import { plan } from './guides/plan.ts';
+import { rectification } from './guides/rectification.ts';
+import { register } from './guides/register.ts';
+import { selfReport } from './guides/self-report.ts';
+import { talent } from './guides/talent.ts';
+import { workers } from './guides/workers.ts';
 
 /** By table and field. */
-export const guides: Guides = {};
+export const guides: Guides = {
+  ...community,
+  ...organisations,
+  ...workers,
+  ...mechanisms,
+  ...talent,
+  ...funds,
+  ...plan,
+  ...selfReport,
+  ...rectification,
+  ...register,
+};
