@@ -22,6 +22,8 @@ export function noteOf({ kind, column }: CellSpot): string | null {
       return '这是表头，说的是这一栏怎样填。表头的字不要改。';
     case 'sum':
       return '这一行是合计，不是一条记录；明细填在别的行。';
+    case 'example':
+      return '这一行是示例，不计数；自己的内容照着它填在下面。';
     case 'aside':
       return '这一行是示例或说明，不计数；自己的内容填在别的行。';
     case 'section':

@@ -26,6 +26,7 @@ const words: Readonly<Partial<Record<RowKind, OtherRow>>> = {
   total: 'sum',
   subtotal: 'sum',
   running: 'sum',
+  example: 'example',
   aside: 'aside',
   header: 'heading',
   section: 'section',
