@@ -12,10 +12,13 @@ import {
   restored,
   snapshotHash,
 } from '../shared/evaluate.ts';
+import { dayOf } from '../shared/fill/deadlines.ts';
+import { type ByMode, byMode } from '../shared/model/kinds.ts';
 import type {
   Correction,
   EvaluateOptions,
   Evaluation,
+  Mode,
   PackedSnapshot,
   SheetSnapshot,
   Template,
@@ -71,6 +74,27 @@ export interface Restoring {
   readonly options: EvaluateOptions;
 }
 
+/** What 填报 needs of a workbook: everything on this machine, at three times. */
+export interface Filling {
+  readonly kind: 'fill';
+  /** Raw. */
+  readonly snapshot: WorkbookSnapshot;
+  readonly secret: string;
+  readonly corrections: readonly Correction[];
+  /** Id. */
+  readonly policy: string;
+  /** ISO date. */
+  readonly today: string;
+}
+
+export interface Filled {
+  /** The day as of which `now` is: today, or that of filling in; see `dayOf`. */
+  readonly day: string;
+  readonly now: Evaluation;
+  readonly at: ByMode<Evaluation>;
+  readonly tables: readonly TableName[];
+}
+
 export interface Templating {
   readonly kind: 'template';
   /** Id. */
@@ -84,12 +108,13 @@ export interface Mending {
   readonly sheets: readonly { readonly snapshot: SheetSnapshot; readonly anchor: TemplateAnchor }[];
 }
 
-export type Request = Masking | Judging | Restoring | Templating | Mending;
+export type Request = Masking | Judging | Restoring | Filling | Templating | Mending;
 
 export type Reply =
   | { readonly masked: Masked }
   /** In the words of the workbook; `isUnlike` where that could only be judged unmasked, on this machine. */
   | { readonly evaluation: Evaluation; readonly isUnlike: boolean }
+  | { readonly filled: Filled }
   | { readonly template: Template }
   /** What is to be put where, so that they have them again. */
   | { readonly headings: readonly Entry[] }
@@ -119,6 +144,7 @@ function answer(request: Request): Reply {
       const words = indicatorWords(request.policy);
       return { masked: { snapshot: packed(snapshot), corrections, engine: ENGINE, tables: tableNames, words } };
     }
+    if (request.kind === 'fill') return { filled: filledIn(request) };
     if (request.kind === 'template')
       return { template: templateOf(policyOf({ policy: request.policy }), request.form) };
     if (request.kind === 'headings') return { headings: request.sheets.flatMap(headingsLost) };
@@ -134,6 +160,27 @@ function answer(request: Request): Reply {
   } catch (error) {
     return { fault: error instanceof Error ? error.message : String(error) };
   }
+}
+
+function filledIn({ snapshot: raw, secret, corrections, policy: id, today }: Filling): Filled {
+  const policy = policyOf({ policy: id });
+  const masked = deidentify(raw, randomSecret(), corrections, grounds, { policy: id });
+  const reading = readAlike(masked);
+  const judged = (mode: Mode, asOf?: string) => {
+    const options = { policy: id, mode, ...(asOf && { asOf }), score: false };
+    const evaluation = reading
+      ? evaluate(masked.snapshot, options, grounds, reading)
+      : evaluate(raw, { ...options, corrections });
+    return restored(evaluation, reading ? masked : nothingKept, raw, secret);
+  };
+  const day = dayOf(policy, today, masked.joins.facts.filled);
+  const asOf = day < policy.window.from ? policy.window.from : day > policy.finalAsOf ? policy.finalAsOf : day;
+  return {
+    day,
+    now: judged(asOf <= policy.midtermAsOf ? 'midterm' : 'final', asOf),
+    at: byMode((mode) => judged(mode)),
+    tables: tableNames,
+  };
 }
 
 function headingsLost({ snapshot, anchor }: Mending['sheets'][number]): readonly Entry[] {
