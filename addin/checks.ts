@@ -2,6 +2,7 @@
 import { type Dispatch, useRef } from 'react';
 import { keyedToday } from '../shared/model/explanation-keys.ts';
 import { guessedMode, spokenMode, spokenPolicy } from '../shared/model/modes.ts';
+import { templateNotices } from '../shared/model/template-notices.ts';
 import type { Correction, Evaluation, Mode } from '../shared/model.ts';
 import type { Answer, Evaluate } from './evaluations.ts';
 import type { Unkept } from './explaining.ts';
@@ -181,7 +182,7 @@ function outcomeOf(judged: Judged, marks: Marks | null, said: Said | null): Acti
     before: before[evaluation.mode],
     own,
     marks,
-    notices,
+    notices: [...notices, ...templateNotices(basis.templates, evaluation)],
     otherMode,
     score,
   };

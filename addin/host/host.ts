@@ -11,7 +11,7 @@ import type {
   Marked,
   Mode,
   Place,
-  TemplateAnchor,
+  TemplateSheet,
   Titles,
   WorkbookSnapshot,
   WritePlan,
@@ -83,12 +83,7 @@ export interface ReadResult {
   readonly stamp: unknown;
 }
 
-export interface TemplateSheet {
-  readonly sheet: string;
-  readonly anchor: TemplateAnchor;
-}
-
-/** A value for one cell; a text is written as text, whatever it begins with. */
+/** A value for one cell; a text is written as text, whatever it begins with, and an ISO date as the day that it names. */
 export interface Entry {
   readonly place: Place;
   readonly value: string | number;

@@ -138,8 +138,11 @@ function parsed(
     case 'phone':
       checked(datum, null, checkPhone);
       break;
-    default:
+    case 'text':
       if (field.holder) held(datum, context.writings);
+      else if (context.writings.none.includes(comparable(text))) datum.state = 'void';
+      break;
+    default:
   }
 }
 

@@ -24,14 +24,15 @@ export function columnPoints(width: number): number {
   return width * character + edges;
 }
 
-export function formatOf({ value, style, link }: PlanCell): string {
-  if (link) return 'General';
+export function formatOf({ value, style, link, formula }: PlanCell): string {
+  if (link || formula !== undefined) return 'General';
   if (typeof value === 'number') return style === 'percent' ? '0.00%' : style === 'points' ? '0.00' : 'General';
   return '@';
 }
 
-/** A text that begins with `=` is a formula only where the cell has a link. */
-export function contentOf({ value, link }: PlanCell): string | number {
+/** A text that begins with `=` is a formula only where the cell has a link or a formula. */
+export function contentOf({ value, link, formula }: PlanCell): string | number {
+  if (formula !== undefined) return `=${formula}`;
   if (link) return linkFormula(link, String(value ?? ''));
   return typeof value === 'string' ? value.slice(0, longestText) : (value ?? '');
 }

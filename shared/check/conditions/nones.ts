@@ -82,9 +82,9 @@ function noneIn(record: DataRecord, def: TableDef, catalogue: CheckCatalogue): D
   let filled = false;
   for (const key of def.key) {
     const datum = record.data[key];
-    if (isEmpty(datum)) continue;
-    filled = true;
-    if (typeof datum.raw === 'string' && catalogue.noneWords.includes(comparable(datum.raw))) none ??= datum;
+    const saysNone = typeof datum?.raw === 'string' && catalogue.noneWords.includes(comparable(datum.raw));
+    if (saysNone) none ??= datum;
+    if (saysNone || !isEmpty(datum)) filled = true;
   }
   if (filled && !none) return undefined;
   return saysMore(record, def) ? undefined : none;

@@ -272,6 +272,12 @@ describe('没数不等于 0', () => {
   test('名录只填“/”，缺数据', () => {
     expect(judged({ 基本情况: facts, 名录: organisations(['/']) }).indicator('G01').verdict).toBe('missing');
   });
+  test('佐证填“无”等于没有佐证：建站待核实，没有方案的项目不计', () => {
+    const unplanned = { '服务项目!E2': null, '服务项目!L2': '暂无', '服务项目!E3': null, '服务项目!L3': '没有' };
+    const { indicator } = judged(changed({ '有无表!F3': '无', ...unplanned }));
+    expect(indicator('P02')).toMatchObject({ verdict: 'to_verify', lower: 0, upper: 1 });
+    expect(indicator('S05')).toMatchObject({ numerator: 1, verdict: 'unmet' });
+  });
   test('岗位表没有人，配备率为 0 而不是缺数据', () => {
     const empty = Object.fromEntries(
       [2, 3, 4].flatMap((row) => [
