@@ -12,13 +12,10 @@ import {
   restored,
   snapshotHash,
 } from '../shared/evaluate.ts';
-import { dayOf } from '../shared/fill/deadlines.ts';
-import { type ByMode, byMode } from '../shared/model/kinds.ts';
 import type {
   Correction,
   EvaluateOptions,
   Evaluation,
-  Mode,
   PackedSnapshot,
   SheetSnapshot,
   Template,
@@ -29,6 +26,7 @@ import type {
 } from '../shared/model.ts';
 import { lostHeadings } from '../shared/template/headings.ts';
 import { templateOf } from '../shared/template/template.ts';
+import { type Filled, filledIn, type Workbook } from './filled.ts';
 import type { Entry } from './host/host.ts';
 import { indicatorWords } from './indicators.ts';
 import type { TableName } from './panes/names.ts';
@@ -74,25 +72,8 @@ export interface Restoring {
   readonly options: EvaluateOptions;
 }
 
-/** What 填报 needs of a workbook: everything on this machine, at three times. */
-export interface Filling {
+export interface Filling extends Workbook {
   readonly kind: 'fill';
-  /** Raw. */
-  readonly snapshot: WorkbookSnapshot;
-  readonly secret: string;
-  readonly corrections: readonly Correction[];
-  /** Id. */
-  readonly policy: string;
-  /** ISO date. */
-  readonly today: string;
-}
-
-export interface Filled {
-  /** The day as of which `now` is: today, or that of filling in; see `dayOf`. */
-  readonly day: string;
-  readonly now: Evaluation;
-  readonly at: ByMode<Evaluation>;
-  readonly tables: readonly TableName[];
 }
 
 export interface Templating {
@@ -160,27 +141,6 @@ function answer(request: Request): Reply {
   } catch (error) {
     return { fault: error instanceof Error ? error.message : String(error) };
   }
-}
-
-function filledIn({ snapshot: raw, secret, corrections, policy: id, today }: Filling): Filled {
-  const policy = policyOf({ policy: id });
-  const masked = deidentify(raw, randomSecret(), corrections, grounds, { policy: id });
-  const reading = readAlike(masked);
-  const judged = (mode: Mode, asOf?: string) => {
-    const options = { policy: id, mode, ...(asOf && { asOf }), score: false };
-    const evaluation = reading
-      ? evaluate(masked.snapshot, options, grounds, reading)
-      : evaluate(raw, { ...options, corrections });
-    return restored(evaluation, reading ? masked : nothingKept, raw, secret);
-  };
-  const day = dayOf(policy, today, masked.joins.facts.filled);
-  const asOf = day < policy.window.from ? policy.window.from : day > policy.finalAsOf ? policy.finalAsOf : day;
-  return {
-    day,
-    now: judged(asOf <= policy.midtermAsOf ? 'midterm' : 'final', asOf),
-    at: byMode((mode) => judged(mode)),
-    tables: tableNames,
-  };
 }
 
 function headingsLost({ snapshot, anchor }: Mending['sheets'][number]): readonly Entry[] {

@@ -4,7 +4,8 @@ import type { EvaluateOptions, Evaluation, Template, TemplateKind, WorkbookSnaps
 import { problem } from '../shared/wire/answers.ts';
 import { evaluation as evaluationSchema } from '../shared/wire/evaluations.ts';
 import type { EvaluationRequest } from '../shared/wire/requests.ts';
-import type { Filled, Filling, Judging, Masked, Masking, Mending, Reply, Request, Restoring } from './engine.worker.ts';
+import type { Judging, Masked, Masking, Mending, Reply, Request, Restoring } from './engine.worker.ts';
+import type { Filled, Workbook } from './filled.ts';
 import type { Entry } from './host/host.ts';
 import type { TableName } from './panes/names.ts';
 import type { Words } from './panes/words.ts';
@@ -61,7 +62,7 @@ export interface Engine {
   /** Throws EvaluationProblem where the service refuses, OldWebView, and the signal's reason where it is aborted. */
   readonly evaluate: Evaluate;
   /** On this machine alone. Throws OldWebView, and the signal's reason where it is aborted. */
-  readonly fill: (workbook: Omit<Filling, 'kind'>, signal: AbortSignal) => Promise<Filled>;
+  readonly fill: (workbook: Workbook, signal: AbortSignal) => Promise<Filled>;
   /** By the id of a policy. Throws OldWebView. */
   readonly template: (policy: string, kind: TemplateKind) => Promise<Template>;
   /** What is to be put where, so that sheets of a template have their headings again. Throws OldWebView. */

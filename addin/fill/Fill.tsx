@@ -156,15 +156,6 @@ export function Fill(props: FillProps) {
         </div>
         {isRecognised && (
           <>
-            <Suspense>
-              <Cell
-                place={selected}
-                tables={seen.evaluation.tables}
-                policy={policy}
-                onPut={filling.put}
-                onReveal={filling.reveal}
-              />
-            </Suspense>
             <div className="tools">
               <Button className="write" appearance="primary" disabled={doing !== null} onClick={() => look()}>
                 看看还差什么
@@ -176,8 +167,6 @@ export function Fill(props: FillProps) {
     </GoingContext>
   );
 }
-
-const Cell = lazy(() => import('./Cell.tsx').then(({ Cell }) => ({ default: Cell }), missing));
 
 /** Selections and changes of the workbook; where it could not begin, from the next time on that the pane gets the focus. */
 function useWatching({ host }: FillProps, onSelect: (place: Place) => void, onChange: () => void): void {

@@ -14,9 +14,9 @@ import type {
   Template,
   TemplateKind,
 } from '../../shared/model.ts';
-import type { Filled } from '../engine.worker.ts';
 import type { Engine } from '../evaluations.ts';
 import { useUnkept } from '../explaining.ts';
+import type { Filled } from '../filled.ts';
 import type { Entry, FillHost, Host, ReadResult } from '../host/host.ts';
 import { asideNotice, failureNotice } from '../messages.ts';
 import type { Notice } from '../panes/states.ts';
