@@ -135,10 +135,6 @@ export function useFilling({ host, fillHost, engine, policies, policy: chosen }:
         await fillHost.put(lost);
         return mendedNotice(lost.length);
       }),
-    put(entry: Entry) {
-      setNotice(null);
-      fillHost.put([entry]).catch((error) => setNotice(unfilledNotice(error)));
-    },
     explain(changed: readonly Explanation[]) {
       const under = secret.current;
       if (under === null) return;
