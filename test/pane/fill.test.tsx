@@ -41,6 +41,7 @@ test('新建填报表：加上整套空表，接着就说还差什么', async ()
   expect(pane.fillHost.addSheets).toHaveBeenCalledExactlyOnceWith(urbanTemplate.sheets);
   expect(pane.text()).toContain('加好了 9 张空表');
   expect(pane.text()).toContain('没有填');
+  expect(pane.text()).toContain('已有 13 张表，其中 13 张还没有填');
   expect(pane.text()).not.toContain('还缺');
 });
 
