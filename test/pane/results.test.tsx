@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { HostError } from '../../addin/host/host.ts';
+import { tableNames } from '../../addin/tables.ts';
 import type { Indicator } from '../../shared/model.ts';
 import { evaluation, finding, indicator } from './examples.ts';
 import { basis, pretendHost } from './hosts.ts';
@@ -143,6 +144,32 @@ test('selecting a marked cell shows what is said about it; any other cell shows 
     await pane.doing(() => select({ sheet, address }));
     expect(card(), `${sheet}!${address}`).toBe('');
   }
+});
+
+test('检查里选中认得的一栏：合上的一行说它填什么，展开也没有填入的按钮；没有认出的列领到读表', async () => {
+  onTestFinished(() => sessionStorage.clear());
+  const { host, select } = pretendHost();
+  const columns = [
+    { field: 'mgmt', header: '管理方式', column: 'C', basis: 'exact' },
+    { field: null, header: '页码', column: 'E', basis: 'none' },
+  ] as const;
+  const tables = evaluation.tables.map((table) => ({ ...table, columns }));
+  const pane = await openPane({
+    host,
+    checkAtOnce: true,
+    evaluate: async () => ({ evaluation: { ...evaluation, tables }, local: false, tables: tableNames, words: {} }),
+  });
+  await pane.doing(() => select({ sheet: '社会组织名录', address: 'C9' }));
+  const strip = pane.element.querySelector('.selection')!;
+  expect(strip.textContent).toContain('这一格：社区社会组织名录 · 管理方式 — ');
+  expect(strip.querySelector('.selection-body')).toBeNull();
+  await pane.press('这一格');
+  expect(strip.textContent).toContain('能填的登记、备案、未登记未备案');
+  expect(strip.querySelectorAll('button')).toHaveLength(1);
+
+  await pane.doing(() => select({ sheet: '社会组织名录', address: 'E9' }));
+  await pane.press('说明这一列');
+  expect(pane.element.querySelector('[aria-selected=true]')!.textContent).toContain('读表');
 });
 
 test.each([
