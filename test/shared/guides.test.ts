@@ -69,7 +69,6 @@ const free: Readonly<Record<string, readonly string[]>> = {
     'person',
     'evidence',
     'remark',
-    ,
     'status',
   ],
   W15: [],
