@@ -6,6 +6,7 @@
 import { describe, expect, test } from 'vitest';
 import { deidentify, evaluate } from '../../shared/evaluate.ts';
 import { parseAddress } from '../../shared/model/addresses.ts';
+import { headingOf } from '../../shared/model/headings.ts';
 import type {
   Cell,
   FieldDef,
@@ -211,7 +212,7 @@ function judged(layout: TableDef, columns: readonly FieldDef[], values: Values, 
 }
 
 function sheetWith({ name, shape }: TableDef, columns: readonly FieldDef[], values: Values) {
-  const line = columns.map((field) => (field.key in values ? values[field.key]! : (field.example ?? null)));
+  const line = columns.map((field) => (field.key in values ? values[field.key]! : typed(field)));
   const headings = columns.map(headingOf);
   const isForm = shape === 'form';
   const above: Cell[][] = [[name], ['填报单位：田家庵区望淮街道锦湖社区']];
@@ -225,9 +226,9 @@ function sheetWith({ name, shape }: TableDef, columns: readonly FieldDef[], valu
   return { sheet: sheetOf(name, [...above, ...rows]), cells };
 }
 
-/** As the template prints it. */
-function headingOf({ label, unit }: FieldDef): string {
-  return unit ? `${label}（${unit}）` : label;
+/** A line that is the template's example to the letter is no record: somebody's has words of its own in the remark. */
+function typed({ type, example }: FieldDef): Cell {
+  return type === 'remark' ? `${example}。` : (example ?? null);
 }
 
 const { fields } = W01.def;
