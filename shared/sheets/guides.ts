@@ -1,7 +1,12 @@
 /** What people are told of each field of each table; what lists of protected people hold is never asked for. */
 import type { Guides } from '../model.ts';
 import { community } from './guides/community.ts';
+import { innovations } from './guides/innovations.ts';
 import { organisations } from './guides/organisations.ts';
+import { posts } from './guides/posts.ts';
+import { projects } from './guides/projects.ts';
+import { ventures } from './guides/ventures.ts';
+import { volunteers } from './guides/volunteers.ts';
 import { workers } from './guides/workers.ts';
 
 /** By table and field. */
@@ -9,4 +14,9 @@ export const guides: Guides = {
   ...community,
   ...organisations,
   ...workers,
+  ...posts,
+  ...projects,
+  ...volunteers,
+  ...ventures,
+  ...innovations,
 };
