@@ -96,12 +96,22 @@ test('暂时不查的规则，先说为什么不查', () => {
   expect(ruled('Z11').sections[0]).toEqual(['说明', ['需汇总多个社区的工作簿后才能核对，单册工作簿不检查。']]);
 });
 
-test('栏目说怎样填：填写说明、种类和单位、认得的填法、是不是个人信息', () => {
+test('栏目分段说：填什么、怎样写、例子，没有的不列；可以填的另列', () => {
   const field = (table: string, label: string) => fields.find((one) => one.under === table && one.title === label)!;
-  expect(field('社区社会组织名录', '管理方式').sections).toEqual([
-    ['怎样填', ['只填“登记”或“备案”。在民政局登记的填登记，在街道（乡镇）备案的填备案。', '填一项。']],
-    ['认得的填法', ['登记、备案、未登记未备案']],
-  ]);
-  expect(linesOf(field('社工服务项目', '金额'), '怎样填')).toEqual(['数，可以有小数，单位：万元。']);
-  expect(linesOf(field('社区工作者花名册', '姓名'), '怎样填')).toContain('属个人信息，不发送原文。');
+  expect(field('社区社会组织名录', '管理方式')).toMatchObject({
+    sections: [
+      ['填什么', ['只填“登记”或“备案”。在民政局登记的填登记，在街道（乡镇）备案的填备案。']],
+      ['怎样写', ['填一项。']],
+    ],
+    choices: ['登记', '备案', '未登记未备案'],
+  });
+  expect(linesOf(field('社工服务项目', '金额'), '怎样写')).toEqual(['数，可以有小数，单位：万元。']);
+  expect(linesOf(field('社区工作者花名册', '姓名'), '怎样写')).toContain('属个人信息，不发送原文。');
+  expect(field('社区工作者花名册', '是否在岗').choices).toEqual(['是', '否']);
+});
+
+test('一碰就要核实的填法不在可以填的里面', () => {
+  const certificate = fields.find(({ id, under }) => id === 'cert' && under === '社区工作者花名册')!;
+  expect(certificate.choices).toContain('助理社会工作师');
+  expect(certificate.choices).not.toContain('持证，等级不明');
 });

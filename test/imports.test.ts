@@ -20,6 +20,8 @@ const fences: readonly { readonly in: string; readonly may: readonly string[] }[
   ...packs.map((pack) => ({ in: pack, may: ['shared/model', 'shared/sheets', pack] })),
   { in: 'shared/policies/abouts.ts', may: ['shared/model', 'shared/policies/'] },
   { in: 'shared/policies.ts', may: ['shared/model', 'shared/policies/'] },
+  // Forms to be filled in, made of what sheets look like and of a policy that is given.
+  { in: 'shared/template/', may: ['shared/model', 'shared/sheets', 'shared/template/'] },
   { in: 'shared/read/', may: ['shared/model', 'shared/read/'] },
   { in: 'shared/check/conditions/', may: ['shared/model', 'shared/check/conditions/'] },
   {

@@ -30,10 +30,12 @@ export function entriesOf(policy: string): readonly Entry[] {
     ...articles.map((page) => entry('怎么做', page)),
     ...[pages.calibre, ...pages.indicators].map((page) => entry('指标', page)),
     ...rules.map((page) => entry('审核规则', page)),
-    ...handbook.tables.flatMap((table) => [
-      entry('表和栏', tablePage(table), `${table.name} ${table.citation}`),
-      ...table.fields.map((page): Entry => ({ ...entry('表和栏', page, textOf(page), page.under), hidden: true })),
-    ]),
+    ...handbook.tables
+      .map((table) => ({ ...table, fields: table.fields.map(fieldPage) }))
+      .flatMap((table) => [
+        entry('表和栏', tablePage(table), `${table.name} ${table.citation}`),
+        ...table.fields.map((page): Entry => ({ ...entry('表和栏', page, textOf(page), page.under), hidden: true })),
+      ]),
     ...terms.map((page) => entry('用语', page)),
   ];
 }
@@ -75,6 +77,19 @@ function tablePage({ name, citation, fields }: TablePages): Page {
     id: name,
     title: name,
     under: citation,
-    sections: fields.map(({ title, sections }) => [title, sections.flatMap(([, lines]) => lines)]),
+    sections: fields.map(({ title, sections }) => [
+      title,
+      sections.filter(([heading]) => briefly.includes(heading)).flatMap(([, lines]) => lines),
+    ]),
   };
+}
+
+const choosing = '可以填';
+/** What a table's page tells of its columns; the rest is found by the column. */
+const briefly: readonly string[] = ['填什么', '怎样写', choosing];
+
+/** Choices in words, where they are not buttons. */
+function fieldPage(page: Page): Page {
+  const { sections, choices } = page;
+  return choices ? { ...page, sections: [...sections, [choosing, [choices.join('、')]]] } : page;
 }

@@ -19,7 +19,10 @@ export interface TemplateAnchor {
 /** Beyond `rows` there are spare rows: they have number formats and validations, and nothing that prints. */
 export interface FormSheet extends PaperSheet {
   readonly anchor: TemplateAnchor;
-  /** Number formats of areas, all cells of which are blank or filled by hand: `@`, `yyyy-mm-dd`. */
+  /**
+   * Number formats of what is filled in: `@`, `yyyy-mm-dd`, `General`. They hold for the example's line as well, from which a line
+   * put in below it inherits, and come after the values: what the example says stays text, so that no sum counts it.
+   */
   readonly formats: readonly { readonly area: string; readonly format: string }[];
   readonly validations: readonly Validation[];
   readonly conditions: readonly FormCondition[];

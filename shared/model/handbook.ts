@@ -19,16 +19,18 @@ export interface PolicyPages {
   readonly uses?: Readonly<Record<string, readonly FieldUse[]>>;
 }
 
-/** 社区社会组织数：只有登记或备案的计入; `clause` says where the indicator comes from. */
+/** 城市社区社会组织数：填登记、备案的才计入. */
 export interface FieldUse {
+  /** Its name, or words for many at once. */
   readonly indicator: string;
   readonly effect: string;
+  /** The clause that asks for it, and its term; empty where none does. */
   readonly clause: string;
 }
 
 export interface TablePages {
   /** Never shown. */
-  readonly id?: string;
+  readonly id: string;
   readonly name: string;
   /** What its lines are proven by. */
   readonly citation: string;

@@ -1,4 +1,5 @@
 /** What a heading means: any text in any table, and the heading of a column in one. */
+import { headingOf } from '../model/headings.ts';
 import { headingToken, headingWords } from '../model/tokens.ts';
 import type { Basis, FieldDef } from '../model.ts';
 import { explained, partly } from './explained.ts';
@@ -94,10 +95,10 @@ export function matchHeading(vocabulary: Vocabulary, table: number, name: Headin
   return { field: chosen.field, basis: basisOf(chosen, name.leaf), ambiguous: false, near: [] };
 }
 
-/** A heading of a field is exact where it is written as the template writes it. */
+/** A heading of a field is exact where it is written as the template writes it, with or without the unit. */
 export function basisOf({ field, basis }: Meaning, text: string): Basis {
   if (basis !== 'label') return basis;
-  return text === field.label ? 'exact' : 'normalized';
+  return text === field.label || text === headingOf(field) ? 'exact' : 'normalized';
 }
 
 /** A heading ready to be looked up in several tables. */

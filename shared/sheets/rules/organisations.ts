@@ -245,6 +245,12 @@ export const organisations: readonly RuleDef[] = [
         message: '{where}运行状态为“{value}”，不计入。',
         fix: '属实的不必处理；已恢复活动的改填“正常”。',
       },
+      {
+        test: 'issue',
+        severity: 'note',
+        message: '{where}备注中写有注销，按注销处理，不计入。',
+        fix: '属实的不必处理；没有注销的请改备注，状态填在“运行状态”一栏。',
+      },
       choice(W02.field.status, W02.field.is_hub),
     ],
   },

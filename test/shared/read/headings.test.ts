@@ -231,3 +231,20 @@ describe('认不出的一列里写着状态的词，那几行要人来说', () =
     expect(table!.records.map(({ data }) => data.status)).toEqual([undefined, undefined, undefined]);
   });
 });
+
+test.each([
+  ['常住人口（人）', 'exact'],
+  ['常住人口', 'exact'],
+  ['常住人口(人)', 'normalized'],
+  ['常住人口数（人）', 'synonym'],
+])('“%s”：%s', (heading, basis) => {
+  const { tables } = readingOf(
+    snapshotOf({
+      数据: [
+        ['社区', heading, '注册志愿者数'],
+        ['锦湖社区', 6200, 900],
+      ],
+    }),
+  );
+  expect(tables[0]!.columns[1]).toMatchObject({ field: 'pop_resident', basis });
+});

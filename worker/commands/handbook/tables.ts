@@ -1,46 +1,93 @@
-import type { Page, TablePages } from '../../../shared/model/handbook.ts';
-import type { FieldDef, FieldType } from '../../../shared/model.ts';
+import type { Page, Section, TablePages } from '../../../shared/model/handbook.ts';
+import type { CodeEntry, FieldDef, FieldGuide, FieldType, TableDef } from '../../../shared/model.ts';
+import { guides } from '../../../shared/sheets/guides.ts';
 import { sheets } from '../../../shared/sheets.ts';
 
-/** The tables of the workbook and how their columns are filled in; lists of protected people are none of them. */
+/** The tables of the workbook and how their cells are filled in; lists of protected people are none of them. */
 export function tablePages(): readonly TablePages[] {
   return sheets.tables
     .filter(({ role }) => role !== 'protected')
-    .map(({ name, citation, fields }) => ({
-      name,
-      citation,
-      // One column for two fields is another writing of those; running numbers need no guidance.
-      fields: fields.filter(({ by, type }) => !by && type !== 'serial').map((field) => fieldPage(field, name)),
+    .map((table) => ({
+      id: table.id,
+      name: table.name,
+      citation: table.citation,
+      fields: table.fields.map((field) => fieldPage(field, table)),
     }));
 }
 
-function fieldPage({ key, label, type, list, unit, personal, guidance }: FieldDef, table: string): Page {
-  const choices = (list && sheets.codes[list]?.entries) || [];
-  const kind =
-    type === 'text' && guidance ? [] : [`${typeWords[type]}${unit && unit !== '%' ? `，单位：${unit}` : ''}。`];
+function fieldPage(field: FieldDef, table: TableDef): Page {
+  const guide = guides[table.id]?.[field.key];
+  const choices = choicesOf(field);
   return {
-    id: key,
-    title: label,
-    under: table,
-    sections: [
-      ['怎样填', [...(guidance ? [guidance] : []), ...kind, ...(personal ? ['属个人信息，不发送原文。'] : [])]],
-      ...(choices.length > 0 ? [['认得的填法', [choices.map((one) => one.label).join('、')]] as const] : []),
-    ],
+    id: field.key,
+    title: field.label,
+    under: table.name,
+    sections: sectionsOf(field, guide, table).filter(([, lines]) => lines.length > 0),
+    ...(choices.length > 0 && { choices }),
   };
 }
 
+function sectionsOf(field: FieldDef, guide: FieldGuide | undefined, table: TableDef): readonly Section[] {
+  const means = guide?.means ?? field.guidance;
+  return [
+    ['填什么', means ? [means] : []],
+    ['哪些算', guide?.counts ?? []],
+    ['哪些不算', guide?.not ?? []],
+    ['怎样写', writing(field, guide)],
+    ['例子', examples(field, guide, table)],
+    ['容易错的', guide?.mistakes ?? []],
+    ['依据', guide?.source ? [guide.source] : []],
+  ];
+}
+
+function writing({ type, unit, personal }: FieldDef, guide: FieldGuide | undefined): readonly string[] {
+  const kind = typeWords[type];
+  return [
+    ...(guide?.format ? [guide.format] : []),
+    ...(kind ? [`${kind}${unit && unit !== '%' ? `，单位：${unit}` : ''}。`] : []),
+    ...(personal ? ['属个人信息，不发送原文。'] : []),
+  ];
+}
+
+/** What has nothing to say of itself has no words. */
 const typeWords: Readonly<Record<FieldType, string>> = {
-  text: '文字',
+  text: '',
   count: '整数',
   amount: '数，可以有小数',
   ratio: '百分比，如 40%',
   date: '日期，写全年月日，如 2020-10-31',
   boolean: '填“是”或“否”',
   code: '填一项',
-  codes: '填一项或几项',
+  codes: '填一项或几项，几项之间用顿号隔开',
   uscc: '统一社会信用代码，18 位，单元格先设为文本格式',
   id: '身份证号，18 位，单元格先设为文本格式',
   phone: '手机号 11 位，或固定电话',
-  serial: '序号',
-  remark: '其他要说明的事',
+  serial: '',
+  remark: '',
 };
+
+function examples({ example }: FieldDef, guide: FieldGuide | undefined, table: TableDef): readonly string[] {
+  return [
+    ...(example === undefined ? [] : [`能通过的：${example}`]),
+    ...(guide?.wrong ? [`通不过的：${wrongText(guide.wrong, table)}`] : []),
+  ];
+}
+
+/** `12（“培训人次”填 5 时）——培训人次比场次还少`. */
+function wrongText({ value, beside = {}, because }: NonNullable<FieldGuide['wrong']>, { fields }: TableDef): string {
+  const others = Object.entries(beside).map(([key, other]) => {
+    const label = fields.find((field) => field.key === key)?.label ?? key;
+    return other === null ? `“${label}”没有填` : `“${label}”填 ${other}`;
+  });
+  const written = value === '' ? '空着不填' : String(value);
+  return `${written}${others.length > 0 ? `（${others.join('，')}时）` : ''}——${because}`;
+}
+
+/** What is read without a question: words of the list that are taken only with one are left out. */
+function choicesOf({ type, list }: FieldDef): readonly string[] {
+  if (type === 'boolean') return ['是', '否'];
+  const entries = (list && sheets.codes[list]?.entries) || [];
+  return entries.filter((entry) => !isOnlyAsked(entry)).map(({ label }) => label);
+}
+
+const isOnlyAsked = ({ doubtful, synonyms }: CodeEntry) => doubtful !== undefined && synonyms === undefined;
