@@ -44,11 +44,11 @@ const free: Readonly<Record<string, readonly string[]>> = {
   W02: ['seq', 'head', 'address', 'remark'],
   // A number or a name that stands twice is found only beside another line.
   W03: ['seq', 'pid', 'name', 'sex', 'politics', 'education', 'post', 'phone', 'address', 'account', 'remark'],
-  W04: [],
-  W05: [],
-  W06: [],
-  W07: [],
-  W08: [],
+  W04: ['seq', 'org', 'post_no', 'post_name', 'setup_doc', 'pid', 'employer', 'phone', 'remark'],
+  W05: ['seq', 'project_no', 'agency_uscc', 'groups', 'methods', 'evidence', 'remark'],
+  W06: ['seq', 'source', 'remark'],
+  W07: ['seq', 'year', 'month', 'name', 'place', 'community', 'host', 'target', 'evidence', 'remark'],
+  W08: ['seq', 'session', 'name', 'remark'],
   W09: ['seq', 'item_code', 'item', 'remark'],
   W10: ['seq', 'category', 'mechanisms', 'remark'],
   W11: ['seq', 'use', 'remark'],
@@ -72,7 +72,7 @@ const free: Readonly<Record<string, readonly string[]>> = {
     'remark',
     'status',
   ],
-  W15: [],
+  W15: ['seq', 'theme', 'name', 'brief', 'outcome', 'remark'],
 };
 
 /** Of each kind of reading one that fails it. */
