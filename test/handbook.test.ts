@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Handbook, Page } from '../shared/model/handbook.ts';
 import { policies } from '../shared/policies.ts';
 import { handbookFile, handbookText } from '../worker/commands/handbook.ts';
@@ -114,4 +114,84 @@ test('一碰就要核实的填法不在可以填的里面', () => {
   const certificate = fields.find(({ id, under }) => id === 'cert' && under === '社区工作者花名册')!;
   expect(certificate.choices).toContain('助理社会工作师');
   expect(certificate.choices).not.toContain('持证，等级不明');
+});
+
+describe('这一格用来算什么', () => {
+  const used = (place: string, name: string, policy = huainan) =>
+    policy.uses[place]?.find(({ indicator }) => indicator === name)?.effect;
+
+  test.each([
+    ['W02.mgmt', '依法登记的社区社会组织数', '填“登记”的才计入；没有填的待核实。'],
+    ['W02.uscc', '依法登记的社区社会组织数', '填写有误的待核实；用来认出重复的行，重复的只算一次。'],
+    ['W03.leave_date', '社区工作者持证比例', '不晚于截止日的不计入分母（社区工作者）'],
+    ['W03.cert', '社区工作者持证比例', '填“成绩合格未发证”的待核实。'],
+    ['W04.fulltime', '专业岗位专职社工配备率', '填“专职”的才计入分子（已配备专职社工）；没有填的待核实。'],
+    ['W04.setup_date', '站专业社工岗位数', '也用来看是否按期。'],
+    ['W04.layer', '社会工作专业岗位全覆盖率', '通过“中心专业社工岗位数”“站专业社工岗位数”影响这一项。'],
+    ['W05.status', '社会工作专业服务项目数', '填“拟立项”的不计入'],
+    ['W05.evidence', '社会工作专业服务项目数', '“项目名称”含有“活动”字样、“佐证”没有填的待核实。'],
+    ['W05.end', '社会工作专业服务项目数', '早于2020年6月1日的不计入；早于“开始日期”的待核实。'],
+    ['W06.verified', '社区志愿者注册率', '就是分子（注册志愿者）。'],
+    ['W06.registered', '社区志愿者注册率', '“其中：实名认证数”没有填时，用来看最多能有多少。'],
+    ['W01.pop_huji', '社区志愿者注册率', '用来算参考数“户籍人口”。'],
+    ['W09.document', '志愿服务联合会', '写明是哪一级的，各级分别算。'],
+    ['W10.category', '“1+4”五类人才培养', '有几种算几种。'],
+    ['W11.source', '专项资金', '填“市级”“县区级”的才计入。'],
+    ['W12.filed', '工作方案按期报送', '没有填的不能判定；不晚于2020年7月31日的才算做到。'],
+    ['W13.org_total', '农村社区社会组织数', '自报的数，只用来与明细核对。'],
+  ])('%s：%s', (place, indicator, effect) => {
+    expect(used(place, indicator)).toContain(effect);
+  });
+
+  test('条款和期限跟着指标走；只判城市的、只作参考的写明', () => {
+    expect(huainan.uses['W03.wtype']).toEqual([
+      {
+        indicator: '社区工作者持证比例',
+        effect:
+          '填“社区党组织成员”“居（村）委会成员”“专职社区工作者”“专职网格员”的才计入分母（社区工作者）；没有填的待核实。',
+        clause: '淮府办〔2020〕8号 一、总体目标，期限：2021年5月31日',
+      },
+    ]);
+    const clause = (place: string, name: string) =>
+      huainan.uses[place]!.find(({ indicator }) => indicator === name)!.clause;
+    expect(clause('W02.mgmt', '依法登记的社区社会组织数')).toContain('只判城市社区');
+    expect(clause('W05.groups', '服务人群覆盖')).toContain('只作参考');
+  });
+
+  test('许多指标说的是同一句话，只列一次', () => {
+    const [first, ...others] = huainan.uses['W09.done']!;
+    expect(first).toMatchObject({
+      indicator: expect.stringMatching(/^“街道（乡镇）社会工作服务中心”等\d+项指标$/),
+      effect: '没有填的不能判定；填“是”的才算做到。',
+    });
+    expect(others.length).toBeLessThan(4);
+  });
+
+  test('不进指标的，说清只与什么核对；一处代替另一处的也说', () => {
+    expect(huainan.uses['W10.sessions']).toEqual([
+      { indicator: '各项指标', effect: '不计入，只用来核对：培训人次不少于培训场次。', clause: '' },
+    ]);
+    expect(used('W03.certified', '社区工作者持证比例')).toBe('“社会工作者职业水平证书”没有填时，用这一格代替。');
+    expect(used('W03.remark', '社区工作者持证比例')).toContain('当作填了那一栏');
+  });
+
+  test('换一份文件，用处跟着换', () => {
+    const national = handbook.policies.find(({ id }) => id === 'national-2017')!;
+    expect(used('W02.community', '城市社区平均社会组织数', national)).toContain('得平均数');
+    expect(national.uses['W05.groups']).toBeUndefined();
+  });
+
+  test('每个用处都说得出是哪一格，话里没有代号和没填上的空', () => {
+    for (const { uses } of handbook.policies) {
+      for (const place of Object.keys(uses)) {
+        const [table, key] = place.split('.');
+        expect(
+          handbook.tables.some(({ id, fields }) => id === table && fields.some((one) => one.id === key)),
+          place,
+        ).toBe(true);
+      }
+      const said = Object.values(uses).flatMap((all) => all.flatMap((use) => Object.values(use)));
+      expect(said.filter((text) => /\b[A-Z]\d\d|[{}]|undefined|null/.test(text))).toEqual([]);
+    }
+  });
 });

@@ -6,6 +6,7 @@
 import { describe, expect, test } from 'vitest';
 import { deidentify, evaluate } from '../../shared/evaluate.ts';
 import { parseAddress } from '../../shared/model/addresses.ts';
+import { headingOf } from '../../shared/model/headings.ts';
 import type {
   Cell,
   FieldDef,
@@ -24,7 +25,21 @@ type Values = Readonly<Record<string, Cell>>;
 
 /** Fields in which nothing that is typed can be found wrong: names, remarks, what is only kept. */
 const free: Readonly<Record<string, readonly string[]>> = {
-  W00: [],
+  W00: [
+    'seq',
+    'unit_id',
+    'unit',
+    'street',
+    'community',
+    'agency',
+    'agency_uscc',
+    'confirm_no',
+    'contact',
+    'phone',
+    'period',
+    'submit',
+    'remark',
+  ],
   W01: ['secretary', 'phone', 'contact', 'address', 'self_posts'],
   W02: ['seq', 'head', 'address', 'remark'],
   // A number or a name that stands twice is found only beside another line.
@@ -34,12 +49,29 @@ const free: Readonly<Record<string, readonly string[]>> = {
   W06: ['seq', 'source', 'remark'],
   W07: ['seq', 'year', 'month', 'name', 'place', 'community', 'host', 'target', 'evidence', 'remark'],
   W08: ['seq', 'session', 'name', 'remark'],
-  W09: [],
-  W10: [],
-  W11: [],
-  W12: [],
-  W13: [],
-  W14: [],
+  W09: ['seq', 'item_code', 'item', 'remark'],
+  W10: ['seq', 'category', 'mechanisms', 'remark'],
+  W11: ['seq', 'use', 'remark'],
+  W12: ['seq', 'task_no', 'task', 'owner', 'remark'],
+  W13: ['seq', 'item', 'target', 'street', 'community', 'org_change', 'remark'],
+  // How far is found wrong only where nothing says whether.
+  W14: [
+    'seq',
+    'issue_no',
+    'origin',
+    'issue',
+    'clause',
+    'indicator',
+    'present',
+    'goal',
+    'gap',
+    'measure',
+    'owner',
+    'person',
+    'evidence',
+    'remark',
+    'status',
+  ],
   W15: ['seq', 'theme', 'name', 'brief', 'outcome', 'remark'],
 };
 
@@ -143,9 +175,9 @@ const isCombined = ({ key }: FieldDef, fields: readonly FieldDef[]) =>
 function foundAt(layout: TableDef, odd: readonly FieldDef[], value: Cell, beside: Values = {}): readonly string[] {
   const columns = columnsOf(layout).find((each) => odd.every((field) => each.includes(field)))!;
   const values = { ...beside, ...Object.fromEntries(odd.map(({ key }) => [key, value])) };
-  const { evaluation, cells } = judged(layout, columns, values, 'final');
+  const { evaluation, cells, name } = judged(layout, columns, values, 'final');
   return own(evaluation.findings, layout)
-    .filter(({ at }) => at.sheet === layout.name)
+    .filter(({ at }) => at.sheet === name)
     .filter((finding) => odd.some((field) => isAt(finding, cells.get(field.key)!) && isOf(finding, field, layout)))
     .map(inWords);
 }
@@ -174,11 +206,13 @@ function judged(layout: TableDef, columns: readonly FieldDef[], values: Values, 
   const { sheet, cells } = sheetWith(layout, columns, values);
   const around = layout.id === W01.id ? [register] : [facts];
   const masked = deidentify(workbookOf(sheet, ...around), 'ab'.repeat(32));
-  return { evaluation: evaluate(masked.snapshot, { policy: 'huainan-2020', mode }), cells };
+  // 横表 in a sheet's name is explained by nothing.
+  const { name } = masked.snapshot.sheets[0]!;
+  return { evaluation: evaluate(masked.snapshot, { policy: 'huainan-2020', mode }), cells, name };
 }
 
 function sheetWith({ name, shape }: TableDef, columns: readonly FieldDef[], values: Values) {
-  const line = columns.map((field) => (field.key in values ? values[field.key]! : (field.example ?? null)));
+  const line = columns.map((field) => (field.key in values ? values[field.key]! : typed(field)));
   const headings = columns.map(headingOf);
   const isForm = shape === 'form';
   const above: Cell[][] = [[name], ['填报单位：田家庵区望淮街道锦湖社区']];
@@ -192,9 +226,9 @@ function sheetWith({ name, shape }: TableDef, columns: readonly FieldDef[], valu
   return { sheet: sheetOf(name, [...above, ...rows]), cells };
 }
 
-/** As the template prints it. */
-function headingOf({ label, unit }: FieldDef): string {
-  return unit ? `${label}（${unit}）` : label;
+/** A line that is the template's example to the letter is no record: somebody's has words of its own in the remark. */
+function typed({ type, example }: FieldDef): Cell {
+  return type === 'remark' ? `${example}。` : (example ?? null);
 }
 
 const { fields } = W01.def;

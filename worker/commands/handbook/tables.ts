@@ -1,7 +1,8 @@
 import type { Page, Section, TablePages } from '../../../shared/model/handbook.ts';
-import type { CodeEntry, FieldDef, FieldGuide, FieldType, TableDef } from '../../../shared/model.ts';
+import type { FieldDef, FieldGuide, FieldType, TableDef } from '../../../shared/model.ts';
 import { guides } from '../../../shared/sheets/guides.ts';
 import { sheets } from '../../../shared/sheets.ts';
+import { choicesOf } from './fields.ts';
 
 /** The tables of the workbook and how their cells are filled in; lists of protected people are none of them. */
 export function tablePages(): readonly TablePages[] {
@@ -24,6 +25,8 @@ function fieldPage(field: FieldDef, table: TableDef): Page {
     under: table.name,
     sections: sectionsOf(field, guide, table).filter(([, lines]) => lines.length > 0),
     ...(choices.length > 0 && { choices }),
+    ...(field.type === 'codes' && { many: true as const }),
+    ...withOthers(field),
   };
 }
 
@@ -83,11 +86,8 @@ function wrongText({ value, beside = {}, because }: NonNullable<FieldGuide['wron
   return `${written}${others.length > 0 ? `（${others.join('，')}时）` : ''}——${because}`;
 }
 
-/** What is read without a question: words of the list that are taken only with one are left out. */
-function choicesOf({ type, list }: FieldDef): readonly string[] {
-  if (type === 'boolean') return ['是', '否'];
-  const entries = (list && sheets.codes[list]?.entries) || [];
-  return entries.filter((entry) => !isOnlyAsked(entry)).map(({ label }) => label);
+/** One column for several fields. */
+function withOthers({ by, inner, ends }: FieldDef): Pick<Page, 'with'> {
+  const keys = [...(by ? Object.values(by.to) : []), ...(inner?.map(({ field }) => field) ?? []), ...(ends ?? [])];
+  return keys.length > 0 ? { with: [...new Set(keys)] } : {};
 }
-
-const isOnlyAsked = ({ doubtful, synonyms }: CodeEntry) => doubtful !== undefined && synonyms === undefined;
