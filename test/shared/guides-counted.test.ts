@@ -113,10 +113,7 @@ holds(W08, 'S06', [
   ['空着不填：不能确定有没有立项，先不计。', perhaps, { approved: null }],
 ]);
 
-holds(W15, 'X01', [
-  ['不在清单里的，如“垃圾分类”：可以写，但不算文件列举的一类。', no, { theme: '垃圾分类' }],
-  ['空着不填：看不出属于哪一类，不计类数。', no, { theme: null }],
-]);
+holds(W15, 'X01', [['不在清单里的，如“垃圾分类”：可以写，但不算文件列举的一类。', no, { theme: '垃圾分类' }]]);
 
 function holds<Fields>(
   table: Table<Fields>,
