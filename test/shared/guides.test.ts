@@ -232,15 +232,21 @@ function typed({ type, example }: FieldDef): Cell {
 }
 
 const { fields } = W01.def;
-const facts: SheetSnapshot = sheetWith(W01.def, fields, {}).sheet;
+/** What other tables are held against. */
+const asked: readonly string[] = ['unit', 'street', 'community', 'urc', 'pop_resident', 'agency_name'];
+const facts: SheetSnapshot = sheetWith(
+  W01.def,
+  fields.filter(({ key }) => asked.includes(key)),
+  {},
+).sheet;
 
 const exampleOf = (key: string): Cell => fields.find((field) => field.key === key)?.example ?? null;
 
-/** The city's confirmation of the unit of the form. */
+/** The city's confirmation of the unit of the form; its number is not the example's, for that line would be no record. */
 const register = sheetOf(W00.def.name, [
   ['试点名册'],
   ['县区', '街道（乡镇）', '社区（村）', '承接机构', '市局确认文号'],
-  [exampleOf('unit'), exampleOf('street'), exampleOf('community'), exampleOf('agency_name'), '淮民函〔2020〕88号'],
+  [exampleOf('unit'), exampleOf('street'), exampleOf('community'), exampleOf('agency_name'), '淮民函〔2020〕66号'],
 ]);
 
 /** How long a sentence may be that is read beside a cell. */

@@ -322,7 +322,7 @@ export const W03 = table({
       label: '离职（离岗）日期',
       synonyms: ['(离岗|离职|离任|退出|离开岗位)日期', '(离职离岗|离岗离职|离岗（离职）)日期'],
       type: 'date',
-      example: '无',
+      example: '2021-07-31',
     },
     certified: {
       label: '是否持证',
@@ -397,7 +397,7 @@ export const W03 = table({
       personal: 'account',
       example: '6222000000000000000',
     },
-    remark: { label: '备注', synonyms: ['说明', '备注说明'], type: 'remark', example: '负责窗口接待' },
+    remark: { label: '备注', synonyms: ['说明', '备注说明'], type: 'remark', example: '合同签到2021年7月底' },
   },
   remarks: [
     {
