@@ -665,7 +665,7 @@ export const W00 = table({
       label: '市局确认文号',
       synonyms: ['确认文号', '市局文号'],
       type: 'text',
-      example: '淮民函〔2020〕88号',
+      example: '淮民函〔2020〕106号',
     },
     contact: { label: '联系人', type: 'text', personal: 'name', example: '李某某' },
     phone: {
