@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Handbook, Page } from '../shared/model/handbook.ts';
 import { policies } from '../shared/policies.ts';
+import { guides } from '../shared/sheets/guides.ts';
 import { handbookFile, handbookText } from '../worker/commands/handbook.ts';
 
 const written = readFileSync(handbookFile, 'utf8');
@@ -96,18 +97,39 @@ test('暂时不查的规则，先说为什么不查', () => {
   expect(ruled('Z11').sections[0]).toEqual(['说明', ['需汇总多个社区的工作簿后才能核对，单册工作簿不检查。']]);
 });
 
-test('栏目分段说：填什么、怎样写、例子，没有的不列；可以填的另列', () => {
-  const field = (table: string, label: string) => fields.find((one) => one.under === table && one.title === label)!;
-  expect(field('社区社会组织名录', '管理方式')).toMatchObject({
-    sections: [
-      ['填什么', ['只填“登记”或“备案”。在民政局登记的填登记，在街道（乡镇）备案的填备案。']],
-      ['怎样写', ['填一项。']],
-    ],
-    choices: ['登记', '备案', '未登记未备案'],
-  });
-  expect(linesOf(field('社工服务项目', '金额'), '怎样写')).toEqual(['数，可以有小数，单位：万元。']);
-  expect(linesOf(field('社区工作者花名册', '姓名'), '怎样写')).toContain('属个人信息，不发送原文。');
+const field = (table: string, label: string) => fields.find((one) => one.under === table && one.title === label)!;
+
+test('栏目分段说，次序不变；没有的不列，可以填的另列', () => {
+  const way = field('社区社会组织名录', '管理方式');
+  expect(way.sections.map(([title]) => title)).toEqual(['填什么', '哪些算', '哪些不算', '怎样写', '例子', '容易错的']);
+  expect(way.choices).toEqual(['登记', '备案', '未登记未备案']);
+  expect(linesOf(way, '填什么')).toEqual([guides.W02!.mgmt!.means]);
+  expect(linesOf(way, '怎样写')).toEqual(['填一项。']);
+  expect(field('社区社会组织名录', '统一社会信用代码').sections.at(-1)![0]).toBe('依据');
   expect(field('社区工作者花名册', '是否在岗').choices).toEqual(['是', '否']);
+});
+
+test('怎样写：写法、单位、是不是个人信息', () => {
+  const lines = (table: string, label: string) => linesOf(field(table, label), '怎样写');
+  expect(lines('人才培养（1+4）', '培训场次')).toEqual(['整数。', '单位：场。']);
+  expect(lines('经费', '支出')).toEqual(['写数字，单位是万元，保留一位小数。']);
+  expect(lines('方案与进度', '完成日')).toEqual(['写全年月日，如 2020-10-20。']);
+  expect(lines('社区工作者花名册', '姓名')).toContain('属个人信息，不发送原文。');
+});
+
+test('例子有能通过的和通不过的，通不过的说为什么、在什么情况下', () => {
+  expect(linesOf(field('经费', '资金来源'), '例子')).toEqual([
+    '能通过的：县区级',
+    '通不过的：财政拨款——看不出是市级还是县区级，不能确定是否计入。',
+  ]);
+  expect(linesOf(field('平台与机制清单', '文号/名称'), '例子')![1]).toBe(
+    '通不过的：空着不填（“事项”填“志愿服务联合会”时）——联合会填了“是”，就要写明名称或者成立文件。',
+  );
+});
+
+test('两种样子的表，各有各的页，编号相同', () => {
+  const plans = handbook.tables.filter(({ id }) => id === 'W12');
+  expect(plans.map(({ name }) => name)).toEqual(['方案与进度', '方案报送情况']);
 });
 
 test('一碰就要核实的填法不在可以填的里面', () => {

@@ -6,6 +6,7 @@
 import { describe, expect, test } from 'vitest';
 import { deidentify, evaluate } from '../../shared/evaluate.ts';
 import { parseAddress } from '../../shared/model/addresses.ts';
+import { headingOf } from '../../shared/model/headings.ts';
 import type {
   Cell,
   FieldDef,
@@ -43,11 +44,11 @@ const free: Readonly<Record<string, readonly string[]>> = {
   W02: ['seq', 'head', 'address', 'remark'],
   // A number or a name that stands twice is found only beside another line.
   W03: ['seq', 'pid', 'name', 'sex', 'politics', 'education', 'post', 'phone', 'address', 'account', 'remark'],
-  W04: [],
-  W05: [],
-  W06: [],
-  W07: [],
-  W08: [],
+  W04: ['seq', 'org', 'post_no', 'post_name', 'setup_doc', 'pid', 'employer', 'phone', 'remark'],
+  W05: ['seq', 'project_no', 'agency_uscc', 'groups', 'methods', 'evidence', 'remark'],
+  W06: ['seq', 'source', 'remark'],
+  W07: ['seq', 'year', 'month', 'name', 'place', 'community', 'host', 'target', 'evidence', 'remark'],
+  W08: ['seq', 'session', 'name', 'remark'],
   W09: ['seq', 'item_code', 'item', 'remark'],
   W10: ['seq', 'category', 'mechanisms', 'remark'],
   W11: ['seq', 'use', 'remark'],
@@ -69,10 +70,9 @@ const free: Readonly<Record<string, readonly string[]>> = {
     'person',
     'evidence',
     'remark',
-    ,
     'status',
   ],
-  W15: [],
+  W15: ['seq', 'theme', 'name', 'brief', 'outcome', 'remark'],
 };
 
 /** Of each kind of reading one that fails it. */
@@ -212,7 +212,7 @@ function judged(layout: TableDef, columns: readonly FieldDef[], values: Values, 
 }
 
 function sheetWith({ name, shape }: TableDef, columns: readonly FieldDef[], values: Values) {
-  const line = columns.map((field) => (field.key in values ? values[field.key]! : (field.example ?? null)));
+  const line = columns.map((field) => (field.key in values ? values[field.key]! : typed(field)));
   const headings = columns.map(headingOf);
   const isForm = shape === 'form';
   const above: Cell[][] = [[name], ['填报单位：田家庵区望淮街道锦湖社区']];
@@ -226,21 +226,27 @@ function sheetWith({ name, shape }: TableDef, columns: readonly FieldDef[], valu
   return { sheet: sheetOf(name, [...above, ...rows]), cells };
 }
 
-/** As the template prints it. */
-function headingOf({ label, unit }: FieldDef): string {
-  return unit ? `${label}（${unit}）` : label;
+/** A line that is the template's example to the letter is no record: somebody's has words of its own in the remark. */
+function typed({ type, example }: FieldDef): Cell {
+  return type === 'remark' ? `${example}。` : (example ?? null);
 }
 
 const { fields } = W01.def;
-const facts: SheetSnapshot = sheetWith(W01.def, fields, {}).sheet;
+/** What other tables are held against. */
+const asked: readonly string[] = ['unit', 'street', 'community', 'urc', 'pop_resident', 'agency_name'];
+const facts: SheetSnapshot = sheetWith(
+  W01.def,
+  fields.filter(({ key }) => asked.includes(key)),
+  {},
+).sheet;
 
 const exampleOf = (key: string): Cell => fields.find((field) => field.key === key)?.example ?? null;
 
-/** The city's confirmation of the unit of the form. */
+/** The city's confirmation of the unit of the form; its number is not the example's, for that line would be no record. */
 const register = sheetOf(W00.def.name, [
   ['试点名册'],
   ['县区', '街道（乡镇）', '社区（村）', '承接机构', '市局确认文号'],
-  [exampleOf('unit'), exampleOf('street'), exampleOf('community'), exampleOf('agency_name'), '淮民函〔2020〕88号'],
+  [exampleOf('unit'), exampleOf('street'), exampleOf('community'), exampleOf('agency_name'), '淮民函〔2020〕66号'],
 ]);
 
 /** How long a sentence may be that is read beside a cell. */

@@ -51,7 +51,7 @@ export const mechanisms = guidesOf(W09, {
     mistakes: ['只写“有文件”：写出文件的名称。', '联合会填了“是”，这一格空着：写联合会的名称或成立文件。'],
     wrong: {
       value: '',
-      beside: { item: '志愿服务联合会', item_code: '志愿服务联合会' },
+      beside: { item: '志愿服务联合会' },
       because: '联合会填了“是”，就要写明名称或者成立文件。',
     },
   },

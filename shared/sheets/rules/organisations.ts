@@ -169,9 +169,17 @@ export const organisations: readonly RuleDef[] = [
   {
     id: 'R028',
     table: W02.id,
-    title: '登记（备案）日期不晚于截止日',
+    title: '登记的组织须填登记日期；登记（备案）日期不晚于截止日',
     relation: '截止日之后登记、备案的，截止日时还没有',
     tests: [
+      {
+        test: 'required',
+        severity: 'warning',
+        when: registered,
+        fields: [W02.field.reg_date],
+        message: '{where}为登记组织，“{header}”没有填写，不能确定截止日前是否已登记，核实前只计入上限。',
+        fix: '按登记证书补填登记日期。',
+      },
       {
         test: 'holds',
         severity: 'error',

@@ -592,29 +592,33 @@ export const W15 = table({
   needs: [['theme'], ['name', 'brief', 'outcome']],
   citation: '创新成果材料',
   fields: {
-    seq: { label: '序号', synonyms: ['序', '编号'], type: 'serial' },
+    seq: { label: '序号', synonyms: ['序', '编号'], type: 'serial', example: 1 },
     theme: {
       label: '主题',
       synonyms: ['(创新|特色)主题', '创新(类别|内容|方向|领域)', '所属主题'],
       type: 'codes',
       list: XT.id,
+      example: '楼栋自治',
     },
     name: {
       label: '名称',
       synonyms: ['(创新|特色|项目|品牌|案例|亮点|创新项目|创新案例)名称', '特色项目'],
       type: 'text',
+      example: '锦湖“楼栋管家”',
     },
     brief: {
       label: '简介',
       synonyms: ['(内容|做法|项目|案例)(简介|概述)', '(主要|经验)做法', '特色亮点', '主要内容'],
       type: 'text',
+      example: '每栋楼推选一名居民，收集意见，调解小事。',
     },
     outcome: {
       label: '成果形式',
       synonyms: ['成果', '成果(材料|类别)', '成果（材料）', '(取得|主要)成效', '形成成果', '获奖情况'],
       type: 'text',
+      example: '案例材料1份',
     },
-    remark: { label: '备注', synonyms: ['说明'], type: 'remark' },
+    remark: { label: '备注', synonyms: ['说明'], type: 'remark', example: '材料由社区保管' },
   },
 });
 
@@ -661,7 +665,7 @@ export const W00 = table({
       label: '市局确认文号',
       synonyms: ['确认文号', '市局文号'],
       type: 'text',
-      example: '淮民函〔2020〕88号',
+      example: '淮民函〔2020〕106号',
     },
     contact: { label: '联系人', type: 'text', personal: 'name', example: '李某某' },
     phone: {

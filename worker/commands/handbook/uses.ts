@@ -19,8 +19,8 @@ export function usesOf(policy: Policy): Readonly<Record<string, readonly FieldUs
   for (const [place, effects] of byField(policy.rules.flatMap(checkEffects)))
     if (!uses.has(place)) put(uses, place, { indicator: '各项指标', effect: checkText(effects), clause: '' });
   const own = new Map([...uses].map(([place, all]) => [place, [...all]]));
-  for (const { place, of, said } of standIns())
-    for (const use of own.get(of) ?? []) put(uses, place, { ...use, effect: said(use.effect) });
+  for (const { place, of, effect } of standIns())
+    for (const use of own.get(of) ?? []) put(uses, place, { ...use, effect });
   return Object.fromEntries([...uses].map(([place, all]) => [place, grouped(all, policy)]));
 }
 
@@ -133,33 +133,26 @@ const checkText = (effects: readonly Effect[]) =>
 interface StandIn {
   readonly place: string;
   readonly of: string;
-  readonly said: (effect: string) => string;
+  readonly effect: string;
 }
 
-/** A column that stands in for others: 统一社会信用代码（备案号）, words in a remark, 职务 where 人员类别 is not there. */
+/** A column that stands in for another: words in a remark, 职务 where there is no 人员类别. */
 function standIns(): readonly StandIn[] {
   return sheets.tables.flatMap(({ id, fields, remarks = [] }) => {
-    const standIn = (key: string, other: string, said: (label: string) => StandIn['said']): StandIn => ({
+    const standIn = (key: string, other: string, effect: string) => ({
       place: `${id}.${key}`,
       of: `${id}.${other}`,
-      said: said(labelOf(id, other)),
+      effect,
     });
-    const remark = fields.find(({ type }) => type === 'remark');
-    const all = [
-      ...fields.flatMap(({ key, by, inner = [], ends = [] }) =>
-        [...Object.values(by?.to ?? {}), ...inner.map(({ field }) => field), ...ends]
-          .filter((other) => other !== key)
-          .map((other) => standIn(key, other, (label) => (effect) => `写明“${label}”的：${effect}`)),
-      ),
-      ...remarks.flatMap(({ field }) =>
-        remark ? [standIn(remark.key, field, (label) => () => `写明“${label}”的，当作填了那一栏。`)] : [],
-      ),
-      ...fields.flatMap(({ key, fallback }) => {
-        const when = fallback?.columnOnly ? '没有这一栏' : '没有填';
-        return fallback ? [standIn(fallback.field, key, (label) => () => `“${label}”${when}时，用这一格代替。`)] : [];
+    const remark = fields.find(({ type }) => type === 'remark')?.key;
+    const told = remark ? [...new Set(remarks.map(({ field }) => field))] : [];
+    return [
+      ...told.map((other) => standIn(remark!, other, `写明“${labelOf(id, other)}”的，当作填了那一栏。`)),
+      ...fields.flatMap(({ key, label, fallback }) => {
+        const when = fallback?.columnOnly ? `表里没有“${label}”一栏时` : `“${label}”没有填时`;
+        return fallback ? [standIn(fallback.field, key, `${when}，用这一格代替。`)] : [];
       }),
     ];
-    return [...new Map(all.map((one) => [`${one.place} ${one.of}`, one])).values()];
   });
 }
 
