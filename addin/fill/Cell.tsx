@@ -131,7 +131,12 @@ function Told({ page, spot, hand }: { readonly page: Page; readonly spot: CellSp
       <Sections sections={page.sections.filter(isFirst)} />
       {choices.length > 0 &&
         (hand && isFilledIn(spot) ? (
-          <Choices {...{ choices, hand }} place={spot.at} isMany={page.many ?? false} />
+          <Choices
+            key={`${spot.at.sheet}|${spot.at.address}`}
+            offer={{ choices, isMany: page.many ?? false }}
+            place={spot.at}
+            hand={hand}
+          />
         ) : (
           <Sections sections={[['能填的', [choices.join('、')]]]} />
         ))}

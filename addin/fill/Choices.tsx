@@ -2,19 +2,18 @@ import { Button } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import type { Place } from '../../shared/model.ts';
 import type { Standing } from '../host/host.ts';
-import { failureOf, type Hand, putting, refusalOf, standsAlready } from './putting.ts';
+import { afterwards, failureOf, type Hand, type Offer, putting, refusalOf, standsAlready } from './putting.ts';
 
 interface ChoicesProps {
-  readonly choices: readonly string[];
+  readonly offer: Offer;
   readonly place: Place;
-  /** Several may stand in the cell. */
-  readonly isMany: boolean;
   readonly hand: Hand;
 }
 
-/** Values to be put into the cell with one click each; every button says what becomes of what stands there. */
-export function Choices({ choices, place, isMany, hand }: ChoicesProps) {
-  const { standing, told, asking, busy, press, confirm, leave } = usePutting(place, isMany, hand);
+/** Of one cell, made anew for another. Values to be put there with one click each; every button says what becomes of what stands there. */
+export function Choices({ offer, place, hand }: ChoicesProps) {
+  const { choices, isMany } = offer;
+  const { standing, told, asking, busy, press, confirm, leave } = usePutting(place, offer, hand);
   const refusal = standing && refusalOf(standing);
   return (
     <section className="choices">
@@ -32,10 +31,10 @@ export function Choices({ choices, place, isMany, hand }: ChoicesProps) {
               <Button
                 key={choice}
                 size="small"
-                disabledFocusable={busy || standsAlready(choice, standing, isMany)}
+                disabledFocusable={busy || standsAlready(choice, standing, offer)}
                 onClick={() => press(choice)}
               >
-                {putting(choice, standing, isMany)}
+                {putting(choice, standing, offer)}
               </Button>
             ))}
           </div>
@@ -61,7 +60,7 @@ export function Choices({ choices, place, isMany, hand }: ChoicesProps) {
   );
 }
 
-function usePutting(place: Place, isMany: boolean, { look, put }: Hand) {
+function usePutting(place: Place, offer: Offer, { look, put }: Hand) {
   const { sheet, address } = place;
   const [standing, setStanding] = useState<Standing | null>(null);
   const [told, setTold] = useState('');
@@ -69,18 +68,8 @@ function usePutting(place: Place, isMany: boolean, { look, put }: Hand) {
   const [busy, setBusy] = useState(false);
   const pressed = useRef<Element | null>(null);
   useEffect(() => {
-    let isGone = false;
-    setStanding(null);
-    setTold('');
-    setAsking(null);
-    look({ sheet, address }).then(
-      (found) => !isGone && setStanding(found),
-      // Said when something is to be put.
-      () => {},
-    );
-    return () => {
-      isGone = true;
-    };
+    // What fails is said when something is to be put.
+    look({ sheet, address }).then(setStanding, () => {});
   }, [sheet, address, look]);
 
   /** Nothing is put over what the person was not told of. */
@@ -95,7 +84,7 @@ function usePutting(place: Place, isMany: boolean, { look, put }: Hand) {
       setAsking(choice);
       return '';
     }
-    await put([{ place: at, value: added(choice, now, isMany) }]);
+    await put([{ place: at, value: afterwards(choice, now, offer) }]);
     setStanding(await look(at).catch(() => null));
     return `${address} 已填入“${choice}”。`;
   }
@@ -129,8 +118,3 @@ function usePutting(place: Place, isMany: boolean, { look, put }: Hand) {
 }
 
 const blank: Standing = { text: '', formula: null, isMerged: false, isProtected: false };
-
-/** A formula is replaced; a further value is added to those that stand there. */
-function added(choice: string, { text, formula }: Standing, isMany: boolean): string {
-  return isMany && text.trim() !== '' && formula === null ? `${text.trim()}、${choice}` : choice;
-}

@@ -4,19 +4,40 @@ import { type FillHost, HostError, type HostErrorCode, type Standing } from '../
 /** What stands in a cell is asked whenever there is something to put, and again before it is put. */
 export type Hand = Pick<FillHost, 'look' | 'put'>;
 
-/** Of the button: 填入“登记”, 换成“登记”, 加上“小组”. `standing` null: nobody knows yet. */
-export function putting(choice: string, standing: Standing | null, isMany: boolean): string {
+/** What may be put into a cell, and whether several of them together. */
+export interface Offer {
+  readonly choices: readonly string[];
+  readonly isMany: boolean;
+}
+
+/** Of the button: 填入“登记”, 把“注册”换成“登记”, 加上“小组”. `standing` null: nobody knows yet. */
+export function putting(choice: string, standing: Standing | null, offer: Offer): string {
   if (!standing || standing.text.trim() === '') return `填入“${choice}”`;
-  if (standsAlready(choice, standing, isMany)) return `已有“${choice}”`;
-  if (isMany && standing.formula === null) return `加上“${choice}”`;
-  return `把“${shortened(standing.text)}”换成“${choice}”`;
+  if (standsAlready(choice, standing, offer)) return `已有“${choice}”`;
+  return isAdded(choice, standing, offer) ? `加上“${choice}”` : `把“${shortened(standing.text)}”换成“${choice}”`;
 }
 
 /** Whether it stands there, alone or among others. */
-export function standsAlready(choice: string, standing: Standing | null, isMany: boolean): boolean {
-  const text = standing?.text.trim() ?? '';
-  return isMany ? text.split(/[、，,；;/\s]+/).includes(choice) : text === choice;
+export function standsAlready(choice: string, standing: Standing | null, { isMany }: Offer): boolean {
+  if (!standing) return false;
+  return isMany ? partsOf(standing).includes(choice) : standing.text.trim() === choice;
 }
+
+/** What stands in the cell afterwards. */
+export function afterwards(choice: string, standing: Standing, offer: Offer): string {
+  return isAdded(choice, standing, offer) ? `${standing.text.trim()}、${choice}` : choice;
+}
+
+/** Beside what may stand with it; what is no choice, or says that there is none, is replaced. */
+function isAdded(choice: string, standing: Standing, { choices, isMany }: Offer): boolean {
+  const parts = partsOf(standing);
+  const isAlone = (text: string) => text === NONE || !choices.includes(text);
+  return isMany && standing.formula === null && parts.length > 0 && ![...parts, choice].some(isAlone);
+}
+
+const NONE = '无';
+
+const partsOf = ({ text }: Standing) => text.split(/[、，,；;/\s]+/).filter((part) => part !== '');
 
 /** Null where it may be filled in. */
 export function refusalOf({ isMerged, isProtected }: Standing): string | null {

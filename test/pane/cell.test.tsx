@@ -37,6 +37,12 @@ const projects: TableReport = {
   columns: [column('A', 'name', '项目名称'), column('B', 'methods', '服务方法')],
   others: [],
 };
+const workers: TableReport = {
+  ...projects,
+  id: 'W03',
+  sheet: '花名册',
+  columns: [column('A', 'name', '姓名'), column('B', 'cert', '证书')],
+};
 
 const blank: Standing = { text: '', formula: null, isMerged: false, isProtected: false };
 
@@ -54,7 +60,7 @@ function handOver(first: Partial<Standing> = {}) {
 
 async function show(props: Partial<CellProps>) {
   const element = await mount(
-    <Cell place={null} tables={[roll, projects]} policy="huainan-2020" hand={null} {...props} />,
+    <Cell place={null} tables={[roll, projects, workers]} policy="huainan-2020" hand={null} {...props} />,
   );
   const buttons = () => [...element.querySelectorAll('button')];
   const press = (words: string) =>
@@ -187,6 +193,15 @@ test('可以填几项的：用顿号加在后面，已有的不再加', async ()
   expect(strip.offers()).toContain('已有“个案”');
   await strip.press('加上“小组”');
   expect(hand.put).toHaveBeenCalledWith([{ place: at('B5', '项目'), value: '个案、小组' }]);
+});
+
+test.each(['无', '社工证'])('原来填的是“%s”：换掉，不加在后面', async (text) => {
+  const { hand } = handOver({ text });
+  const strip = await show({ place: at('B5', '花名册'), hand });
+  await strip.press('这一格');
+  await strip.press(`把“${text}”换成“助理社会工作师”`);
+  expect(hand.put).toHaveBeenCalledWith([{ place: at('B5', '花名册'), value: '助理社会工作师' }]);
+  await strip.press('把“助理社会工作师”换成“无”');
 });
 
 test('公式：说清楚，问过才换；不换就不动，焦点回到按的那个', async () => {
