@@ -192,20 +192,29 @@ function rows(
       : row < plan.rows.length
         ? ` ht="${fittedHeight(plan, row)}"`
         : '';
-    const cells = (plan.rows[row] ?? spareCells(formats?.get(row)))?.map((cell, column) => {
-      const format = formats?.get(row)?.get(column) ?? usual(cell);
-      const number = styles.cell({ style: cell.style, format, lined: lined.has(row) });
-      return cellOf(cell, cellAddress(row, column), number, p, holding);
-    });
+    const given = formats?.get(row);
+    const cells =
+      plan.rows[row]?.map((cell, column) => {
+        const format = given?.get(column) ?? usual(cell);
+        const number = styles.cell({ style: cell.style, format, lined: lined.has(row) });
+        return cellOf(cell, cellAddress(row, column), number, p, holding);
+      }) ??
+      (given && spareCells(given, row, styles, p));
     if (cells || beside.has(row))
       pieces.push(`<${p}row r="${row + 1}"${height}>${cells?.join('') ?? ''}${beside.get(row) ?? ''}</${p}row>`);
   }
   return pieces.join('');
 }
 
-/** They have a format and nothing else; up to the last of a row that has one. */
-function spareCells(formats: ReadonlyMap<number, string> | undefined): readonly PlanCell[] | undefined {
-  return formats && Array.from({ length: Math.max(...formats.keys()) + 1 }, () => ({ value: null, style: 'text' }));
+/** They have a number format and nothing else, and what has none is as its column is. */
+function spareCells(formats: ReadonlyMap<number, string>, row: number, styles: Styles, p: string): readonly string[] {
+  return [...formats]
+    .filter(([, format]) => format !== 'General')
+    .sort(([a], [b]) => a - b)
+    .map(([column, format]) => {
+      const number = styles.cell({ style: 'text', format, lined: false });
+      return `<${p}c r="${cellAddress(row, column)}" s="${number}"/>`;
+    });
 }
 
 function cellOf(cell: PlanCell, address: string, style: number, p: string, holding: Holding): string {

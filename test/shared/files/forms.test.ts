@@ -117,14 +117,16 @@ test('备用的行只有格式：证号是文字，日期是日期，没有线�
   );
   const spare = [...dom(sheetText).querySelectorAll('row[r="5"] > c')];
   const looks = spare.map((each) => xfs[Number(each.getAttribute('s'))]!);
-  expect(spare.map((each) => each.innerHTML)).toEqual(['', '', '']);
+  expect(spare.map((each) => [each.getAttribute('r'), each.innerHTML])).toEqual([
+    ['A5', ''],
+    ['C5', ''],
+  ]);
   expect(looks.map((xf) => codes.get(xf.getAttribute('numFmtId')) ?? xf.getAttribute('numFmtId'))).toEqual([
     '49',
-    '0',
     'yyyy-mm-dd',
   ]);
   expect(looks.map((xf) => [xf.getAttribute('borderId'), xf.getAttribute('fillId')])).toEqual(
-    Array(3).fill(['0', '0']),
+    Array(2).fill(['0', '0']),
   );
 });
 
