@@ -31,7 +31,10 @@ export function createExcelHost(): Host {
     }),
     apply: inTurn(async (...given) => (await fetchWriting()).applyPlan(...given)),
     renewMarks: inTurn(async (...given) => (await fetchWriting()).renewMarks(...given)),
-    fill: null,
+    fill: {
+      addSheets: inTurn(async (...given) => (await fetchWriting()).addSheets(...given)),
+      put: inTurn(async (...given) => (await fetchWriting()).put(...given)),
+    },
     clearMarks: inTurn(async (...given) => (await fetchWriting()).clearMarks(...given)),
     removeSheets: inTurn(async (...given) => (await fetchWriting()).removeSheets(...given)),
     saveCorrections: inTurn(saveCorrections),

@@ -83,7 +83,7 @@ export interface ReadResult {
   readonly stamp: unknown;
 }
 
-/** A value for one cell; a text is written as text, whatever it begins with. */
+/** A value for one cell; a text is written as text, whatever it begins with, and an ISO date as the day that it names. */
 export interface Entry {
   readonly place: Place;
   readonly value: string | number;
