@@ -80,14 +80,19 @@ export function cellsByStyle(plan: PaperSheet): Map<CellStyle, string[]> {
   return cells;
 }
 
-/** Addresses of the rows that are drawn with lines around their cells. */
-export function linedRows({ spans, rows, widths }: PaperSheet): string[] {
+/** Addresses of the rows that are drawn with lines around their cells; tables to be filled in may be narrower than their sheet. */
+export function linedRows(sheet: PaperSheet | FormSheet): string[] {
+  const { spans, rows, widths } = sheet;
   const spanning = new Set(spans);
   return rows.flatMap((row, index) =>
     spanning.has(index) || row.every(({ value }) => value === null)
       ? []
-      : addressOf({ top: index, left: 0, bottom: index, right: widths.length - 1 }),
+      : addressOf({ top: index, left: 0, bottom: index, right: isForm(sheet) ? lastDrawn(row) : widths.length - 1 }),
   );
+}
+
+function lastDrawn(row: readonly PlanCell[]): number {
+  return row.reduce((last, { value, style }, column) => (value === null && style === 'text' ? last : column), 0);
 }
 
 /** In points, of a row whose first cell spans the whole width. */

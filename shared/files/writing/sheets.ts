@@ -176,7 +176,7 @@ function rows(
   beside: ReadonlyMap<number, string>,
   holding: Holding,
 ): string {
-  const lined = new Set(linedRows(plan).map((address) => parseAddress(address)?.top));
+  const lined = new Map(linedRows(plan).map((address) => [parseAddress(address)!.top, parseAddress(address)!.right]));
   const spans = new Set(plan.spans);
   const pieces: string[] = [];
   const formats = isForm(plan) ? areaFormats(plan) : null;
@@ -196,7 +196,7 @@ function rows(
     const cells =
       plan.rows[row]?.map((cell, column) => {
         const format = given?.get(column) ?? usual(cell);
-        const number = styles.cell({ style: cell.style, format, lined: lined.has(row) });
+        const number = styles.cell({ style: cell.style, format, lined: column <= (lined.get(row) ?? -1) });
         return cellOf(cell, cellAddress(row, column), number, p, holding);
       }) ??
       (given && spareCells(given, row, styles, p));

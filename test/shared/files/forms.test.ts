@@ -130,6 +130,13 @@ test('备用的行只有格式：证号是文字，日期是日期，没有线�
   );
 });
 
+test('表比工作表窄的，线画到表的右边为止', () => {
+  const narrow = newFile([{ ...form, rows: [[cell('名称', 'heading'), cell(null, 'entry'), cell(null)]], spans: [] }]);
+  const xfs = [...dom(textOf(narrow, 'xl/styles.xml')).querySelectorAll('cellXfs > xf')];
+  const cells = [...dom(textOf(narrow, 'xl/worksheets/sheet1.xml')).querySelectorAll('row[r="1"] > c')];
+  expect(cells.map((each) => xfs[Number(each.getAttribute('s'))]!.getAttribute('borderId'))).toEqual(['1', '1', '0']);
+});
+
 test('合计是公式，空表时为零；没有说格式的空格收数', () => {
   expect(sheetText).toMatch(/<c r="B3" s="\d+"><f>SUM\(B4:B7\)<\/f><v>0<\/v><\/c>/);
   const general = newFile([{ ...form, rows: [[cell(null), cell(null), cell(null)]], spans: [], formats: [] }]);
