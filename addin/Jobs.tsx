@@ -1,4 +1,5 @@
 import { type ComponentProps, lazy, Suspense, useEffect, useRef, useState } from 'react';
+import type { Engine } from './evaluations.ts';
 import { firstIn } from './panes/focus.ts';
 import { allJobs, type Job, JobsContext } from './panes/jobs.ts';
 import { missing } from './panes/missing.tsx';
@@ -8,10 +9,12 @@ import { keepRole, keptRole } from './roles.ts';
 import type { FindSample, LoadRollup } from './rollups.tsx';
 import { Session } from './Session.tsx';
 
-/** Most never go there. */
+/** Most go to one of them only. */
+const Fill = lazy(() => import('./fill/Fill.tsx').then(({ Fill }) => ({ default: Fill }), missing));
 const Rollup = lazy(() => import('./Rollup.tsx').then(({ Rollup }) => ({ default: Rollup }), missing));
 
-interface JobsProps extends Omit<ComponentProps<typeof Session>, 'checkAtOnce' | 'onKnown'> {
+interface JobsProps extends Omit<ComponentProps<typeof Session>, 'evaluate' | 'checkAtOnce' | 'onKnown'> {
+  readonly engine: Engine;
   /** Where a button of the ribbon goes; null where none was pressed. */
   readonly go: Job | null;
   readonly gone: Memory<Gone>;
@@ -20,9 +23,10 @@ interface JobsProps extends Omit<ComponentProps<typeof Session>, 'checkAtOnce' |
 }
 
 /** The task pane with all that is done in it. What was gone to once goes on while something else is on show. */
-export function Jobs({ go, gone, loadRollup, findSample, ...session }: JobsProps) {
-  const { host, policies } = session;
-  const [{ job, role, been, begun }, setAt] = useState(() => begin(go, gone));
+export function Jobs({ engine, go, gone, loadRollup, findSample, ...session }: JobsProps) {
+  const { host, policies, localOnly } = session;
+  const [offered] = useState(() => allJobs.filter((one) => one !== 'fill' || host.fill !== null));
+  const [{ job, role, been, begun }, setAt] = useState(() => begin(go, gone, offered));
   const [dataHash, setDataHash] = useState<string | null>(null);
   const root = useRef<HTMLDivElement>(null);
 
@@ -39,14 +43,21 @@ export function Jobs({ go, gone, loadRollup, findSample, ...session }: JobsProps
     if (job) gone.hold({ job, been });
   }, [gone, job, been]);
 
-  if (!job) return <RoleForm onRole={choose} />;
-  const seen = role ? withJob(been, role) : allJobs;
+  if (!job) return <RoleForm offered={offered} onRole={choose} />;
+  const seen = role ? withJob(been, role) : offered;
   return (
-    <JobsContext value={{ job, role, seen, onGo: (to) => move(to, role), onRole: choose }}>
+    <JobsContext value={{ job, role, offered, seen, onGo: (to) => move(to, role), onRole: choose }}>
       <div ref={root}>
+        {begun.includes('fill') && host.fill && (
+          <div hidden={job !== 'fill'}>
+            <Suspense>
+              <Fill {...{ host, engine, policies, localOnly }} fillHost={host.fill} />
+            </Suspense>
+          </div>
+        )}
         {begun.includes('check') && (
           <div hidden={job !== 'check'}>
-            <Session {...session} checkAtOnce={go === 'check'} onKnown={setDataHash} />
+            <Session {...session} evaluate={engine.evaluate} checkAtOnce={go === 'check'} onKnown={setDataHash} />
           </div>
         )}
         {begun.includes('rollup') && (
@@ -72,11 +83,13 @@ interface At {
 }
 
 /** By the button of the ribbon, else where the person was in this session, else by their role. */
-function begin(go: Job | null, gone: Memory<Gone>): At {
+function begin(given: Job | null, gone: Memory<Gone>, offered: readonly Job[]): At {
   const before = gone.recall();
   const kept = keptRole();
-  const role = kept === 'refused' ? null : kept;
-  const job = go ?? before?.job ?? (kept === 'refused' ? 'check' : kept);
+  const here = (one: Job | null | undefined) => (one && offered.includes(one) ? one : null);
+  const go = here(given);
+  const role = kept === 'refused' ? null : here(kept);
+  const job = go ?? here(before?.job) ?? (kept === 'refused' ? 'check' : role);
   const begun = job ? [job] : [];
   return { job, role, been: [...new Set([...(before?.been ?? []), ...begun])], begun };
 }

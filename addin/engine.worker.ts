@@ -26,6 +26,7 @@ import type {
 } from '../shared/model.ts';
 import { lostHeadings } from '../shared/template/headings.ts';
 import { templateOf } from '../shared/template/template.ts';
+import { type Filled, filledIn, type Workbook } from './filled.ts';
 import type { Entry } from './host/host.ts';
 import { indicatorWords } from './indicators.ts';
 import type { TableName } from './panes/names.ts';
@@ -71,6 +72,10 @@ export interface Restoring {
   readonly options: EvaluateOptions;
 }
 
+export interface Filling extends Workbook {
+  readonly kind: 'fill';
+}
+
 export interface Templating {
   readonly kind: 'template';
   /** Id. */
@@ -84,12 +89,13 @@ export interface Mending {
   readonly sheets: readonly { readonly snapshot: SheetSnapshot; readonly anchor: TemplateAnchor }[];
 }
 
-export type Request = Masking | Judging | Restoring | Templating | Mending;
+export type Request = Masking | Judging | Restoring | Filling | Templating | Mending;
 
 export type Reply =
   | { readonly masked: Masked }
   /** In the words of the workbook; `isUnlike` where that could only be judged unmasked, on this machine. */
   | { readonly evaluation: Evaluation; readonly isUnlike: boolean }
+  | { readonly filled: Filled }
   | { readonly template: Template }
   /** What is to be put where, so that they have them again. */
   | { readonly headings: readonly Entry[] }
@@ -119,6 +125,7 @@ function answer(request: Request): Reply {
       const words = indicatorWords(request.policy);
       return { masked: { snapshot: packed(snapshot), corrections, engine: ENGINE, tables: tableNames, words } };
     }
+    if (request.kind === 'fill') return { filled: filledIn(request) };
     if (request.kind === 'template')
       return { template: templateOf(policyOf({ policy: request.policy }), request.form) };
     if (request.kind === 'headings') return { headings: request.sheets.flatMap(headingsLost) };

@@ -5,6 +5,7 @@ import { problem } from '../shared/wire/answers.ts';
 import { evaluation as evaluationSchema } from '../shared/wire/evaluations.ts';
 import type { EvaluationRequest } from '../shared/wire/requests.ts';
 import type { Judging, Masked, Masking, Mending, Reply, Request, Restoring } from './engine.worker.ts';
+import type { Filled, Workbook } from './filled.ts';
 import type { Entry } from './host/host.ts';
 import type { TableName } from './panes/names.ts';
 import type { Words } from './panes/words.ts';
@@ -60,6 +61,8 @@ export class EvaluationProblem extends Error {
 export interface Engine {
   /** Throws EvaluationProblem where the service refuses, OldWebView, and the signal's reason where it is aborted. */
   readonly evaluate: Evaluate;
+  /** On this machine alone. Throws OldWebView, and the signal's reason where it is aborted. */
+  readonly fill: (workbook: Workbook, signal: AbortSignal) => Promise<Filled>;
   /** By the id of a policy. Throws OldWebView. */
   readonly template: (policy: string, kind: TemplateKind) => Promise<Template>;
   /** What is to be put where, so that sheets of a template have their headings again. Throws OldWebView. */
@@ -70,21 +73,13 @@ export interface Engine {
 export function createEngine(): Engine {
   let current = startWorker();
   let last: Promise<unknown> = Promise.resolve();
-  const never = new AbortController().signal;
 
-  function inTurn<Result>(ask: (worker: EngineWorker) => Promise<Result>): Promise<Result> {
-    const turn = last.then(() => {
+  function inTurn<Result>(signal: AbortSignal, ask: (worker: EngineWorker) => Promise<Result>): Promise<Result> {
+    const turn = last.then(async () => {
       if (!looksBehind()) throw new OldWebView();
-      if (current.ended) current = startWorker();
-      return ask(current);
-    });
-    last = turn.catch(() => {});
-    return turn;
-  }
-
-  const evaluate: Evaluate = (question, onStep, signal) =>
-    inTurn(async (worker) => {
       stopIfAborted(signal);
+      if (current.ended) current = startWorker();
+      const worker = current;
       // Ending the worker is the only way to stop a computation.
       const stop = () => {
         worker.stop();
@@ -92,22 +87,32 @@ export function createEngine(): Engine {
       };
       signal.addEventListener('abort', stop);
       try {
-        return await answerTo(question, worker, onStep, signal);
+        return await ask(worker);
       } finally {
         signal.removeEventListener('abort', stop);
       }
     });
+    last = turn.catch(() => {});
+    return turn;
+  }
 
+  const never = new AbortController().signal;
   return {
-    evaluate,
+    evaluate: (question, onStep, signal) => inTurn(signal, (worker) => answerTo(question, worker, onStep, signal)),
+    fill: (workbook, signal) =>
+      inTurn(signal, async (worker) => {
+        const reply = await worker.ask({ kind: 'fill', ...workbook }, signal);
+        if ('filled' in reply) return reply.filled;
+        throw faultOf(reply);
+      }),
     template: (policy, form) =>
-      inTurn(async (worker) => {
+      inTurn(never, async (worker) => {
         const reply = await worker.ask({ kind: 'template', policy, form }, never);
         if ('template' in reply) return reply.template;
         throw faultOf(reply);
       }),
     lostHeadings: (sheets) =>
-      inTurn(async (worker) => {
+      inTurn(never, async (worker) => {
         const reply = await worker.ask({ kind: 'headings', sheets }, never);
         if ('headings' in reply) return reply.headings;
         throw faultOf(reply);

@@ -1,5 +1,6 @@
 import { Link } from '@fluentui/react-components';
 import type { Place } from '../../shared/model.ts';
+import './results.css';
 
 interface CellLinkProps {
   readonly place: Place;

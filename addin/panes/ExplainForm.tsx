@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { type ReactNode, useId, useState } from 'react';
 import { type ExplanationWay, explanationWays, lackOf, spoken } from '../../shared/model/explanations.ts';
+import './results.css';
 
 /** Characters: more than a person reads in a line. */
 const longest = 500;

@@ -2,6 +2,7 @@ import { type ReactNode, use, useState } from 'react';
 import { FoldIcon } from './icons.tsx';
 import { useSought } from './sought.ts';
 import { GoingContext, toggled } from './whereabouts.ts';
+import './results.css';
 
 interface FoldProps {
   readonly summary: ReactNode;

@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { use, useId } from 'react';
-import { allJobs, JobsContext, jobAims, jobWords, roleWords } from './jobs.ts';
+import { JobsContext, jobAims, jobWords, roleWords } from './jobs.ts';
 
 /** The row on top: what the person does, and has gone to. */
 export function JobTabs() {
@@ -8,7 +8,7 @@ export function JobTabs() {
   if (!jobs) return null;
   return (
     <nav className="jobs" aria-label="工作">
-      {allJobs
+      {jobs.offered
         .filter((job) => jobs.seen.includes(job))
         .map((job) => (
           <button
@@ -32,7 +32,7 @@ export function OtherWork({ onDone }: { readonly onDone: () => void }) {
   return (
     <section className="other-work">
       <h2>其他工作</h2>
-      {allJobs
+      {jobs.offered
         .filter((job) => job !== jobs.job)
         .map((job) => (
           <Button
@@ -48,7 +48,7 @@ export function OtherWork({ onDone }: { readonly onDone: () => void }) {
         ))}
       <fieldset>
         <legend>打开窗格时</legend>
-        {allJobs.map((job) => (
+        {jobs.offered.map((job) => (
           <label key={job}>
             <input
               type="radio"

@@ -1,4 +1,5 @@
 import { type ReactNode, useId, useRef } from 'react';
+import './results.css';
 
 /** What it is called, how many it holds (null: not said), and what it shows. */
 export type Tab = readonly [name: string, count: number | null, body: ReactNode];

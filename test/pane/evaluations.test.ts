@@ -34,6 +34,7 @@ class PretendWorker {
     const { masked: sent, corrections } = PretendWorker;
     if (request.kind === 'mask') return { masked: { snapshot: sent, corrections, engine: '1.2.3', tables: [], words } };
     if (request.kind === 'evaluate') return { evaluation: { ...evaluation, engine: '本机' }, isUnlike: false };
+    if (request.kind !== 'restore') throw new Error(request.kind);
     const said = { ...request.evaluation, unread: [...request.evaluation.unread, ...withheld] };
     return { evaluation: said, isUnlike: PretendWorker.isUnlike };
   }
@@ -227,6 +228,7 @@ test('cancelling ends the computation and the request', async () => {
   const stop = new AbortController();
   const asked = ask({}, stop.signal);
   const engine = PretendWorker.last;
+  await vi.waitFor(() => expect(engine.asked).toHaveLength(1));
   stop.abort();
   await expect(asked).rejects.toBe(stop.signal.reason);
   expect(engine.terminate).toHaveBeenCalled();

@@ -11,7 +11,7 @@ import { evaluation } from './examples.ts';
 import { pretendHost } from './hosts.ts';
 import { mount } from './mounting.tsx';
 import { opened, pretendRollup } from './rollups.tsx';
-import { evaluate } from './screens.tsx';
+import { pretendEngine } from './screens.tsx';
 
 // Loaded before, no test has to wait for them.
 import '../../addin/help/Help.tsx';
@@ -29,7 +29,7 @@ async function openJobs(go: Job | null = null, pretended = pretendHost(), rollup
   const element = await mount(
     <Jobs
       host={pretended.host}
-      evaluate={evaluate}
+      engine={pretendEngine()}
       policies={policyAbouts}
       localOnly={false}
       memory={null}

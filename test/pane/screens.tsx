@@ -1,5 +1,5 @@
 import { act } from 'react';
-import type { Evaluate } from '../../addin/evaluations.ts';
+import type { Engine, Evaluate } from '../../addin/evaluations.ts';
 import type { Host } from '../../addin/host/host.ts';
 import { indicatorWords } from '../../addin/indicators.ts';
 import type { Memory } from '../../addin/returns.ts';
@@ -23,6 +23,21 @@ export const evaluate: Evaluate = async ({ options }) => ({
   tables: tableNames,
   words: indicatorWords(),
 });
+
+/** One that judges every workbook alike. */
+export function pretendEngine(change: Partial<Engine> = {}): Engine {
+  return {
+    evaluate,
+    fill: async () => {
+      throw new Error('fill');
+    },
+    template: async () => {
+      throw new Error('template');
+    },
+    lostHeadings: async () => [],
+    ...change,
+  };
+}
 
 function aboutOf(policy: string): PolicyAbout {
   return policyAbouts.find(({ id }) => id === policy)!;
