@@ -24,6 +24,8 @@ function fieldPage(field: FieldDef, table: TableDef): Page {
     under: table.name,
     sections: sectionsOf(field, guide, table).filter(([, lines]) => lines.length > 0),
     ...(choices.length > 0 && { choices }),
+    ...(field.type === 'codes' && { many: true as const }),
+    ...withOthers(field),
   };
 }
 
@@ -81,6 +83,12 @@ function wrongText({ value, beside = {}, because }: NonNullable<FieldGuide['wron
   });
   const written = value === '' ? '空着不填' : String(value);
   return `${written}${others.length > 0 ? `（${others.join('，')}时）` : ''}——${because}`;
+}
+
+/** One column for several fields. */
+function withOthers({ by, inner, ends }: FieldDef): Pick<Page, 'with'> {
+  const keys = [...(by ? Object.values(by.to) : []), ...(inner?.map(({ field }) => field) ?? []), ...(ends ?? [])];
+  return keys.length > 0 ? { with: [...new Set(keys)] } : {};
 }
 
 /** What is read without a question: words of the list that are taken only with one are left out. */
