@@ -3,6 +3,7 @@ import { type Dispatch, useRef } from 'react';
 import { keyedToday } from '../shared/model/explanation-keys.ts';
 import { guessedMode, spokenMode, spokenPolicy } from '../shared/model/modes.ts';
 import type { Correction, Evaluation, Mode } from '../shared/model.ts';
+import { templateNotices } from '../shared/template/notices.ts';
 import type { Answer, Evaluate } from './evaluations.ts';
 import type { Unkept } from './explaining.ts';
 import type { Host, Look, ReadResult } from './host/host.ts';
@@ -181,7 +182,7 @@ function outcomeOf(judged: Judged, marks: Marks | null, said: Said | null): Acti
     before: before[evaluation.mode],
     own,
     marks,
-    notices,
+    notices: [...notices, ...templateNotices(basis.templates, evaluation)],
     otherMode,
     score,
   };

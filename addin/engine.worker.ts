@@ -7,6 +7,7 @@ import {
   grounds,
   nothingKept,
   packed,
+  policyOf,
   readAlike,
   restored,
   snapshotHash,
@@ -16,9 +17,16 @@ import type {
   EvaluateOptions,
   Evaluation,
   PackedSnapshot,
+  SheetSnapshot,
+  Template,
+  TemplateAnchor,
+  TemplateKind,
   WorkbookReading,
   WorkbookSnapshot,
 } from '../shared/model.ts';
+import { lostHeadings } from '../shared/template/headings.ts';
+import { templateOf } from '../shared/template/template.ts';
+import type { Entry } from './host/host.ts';
 import { indicatorWords } from './indicators.ts';
 import type { TableName } from './panes/names.ts';
 import type { Words } from './panes/words.ts';
@@ -63,12 +71,28 @@ export interface Restoring {
   readonly options: EvaluateOptions;
 }
 
-export type Request = Masking | Judging | Restoring;
+export interface Templating {
+  readonly kind: 'template';
+  /** Id. */
+  readonly policy: string;
+  readonly form: TemplateKind;
+}
+
+/** Which headings of a template the sheets have lost. */
+export interface Mending {
+  readonly kind: 'headings';
+  readonly sheets: readonly { readonly snapshot: SheetSnapshot; readonly anchor: TemplateAnchor }[];
+}
+
+export type Request = Masking | Judging | Restoring | Templating | Mending;
 
 export type Reply =
   | { readonly masked: Masked }
   /** In the words of the workbook; `isUnlike` where that could only be judged unmasked, on this machine. */
   | { readonly evaluation: Evaluation; readonly isUnlike: boolean }
+  | { readonly template: Template }
+  /** What is to be put where, so that they have them again. */
+  | { readonly headings: readonly Entry[] }
   /** A fault of ours; bad input is never one. */
   | { readonly fault: string };
 
@@ -95,6 +119,9 @@ function answer(request: Request): Reply {
       const words = indicatorWords(request.policy);
       return { masked: { snapshot: packed(snapshot), corrections, engine: ENGINE, tables: tableNames, words } };
     }
+    if (request.kind === 'template')
+      return { template: templateOf(policyOf({ policy: request.policy }), request.form) };
+    if (request.kind === 'headings') return { headings: request.sheets.flatMap(headingsLost) };
     const { masked, raw, secret, corrections } = last!;
     const reading = readAlike(masked);
     const { options } = request;
@@ -107,6 +134,13 @@ function answer(request: Request): Reply {
   } catch (error) {
     return { fault: error instanceof Error ? error.message : String(error) };
   }
+}
+
+function headingsLost({ snapshot, anchor }: Mending['sheets'][number]): readonly Entry[] {
+  return lostHeadings(snapshot, anchor).map(({ address, heading }) => ({
+    place: { sheet: snapshot.name, address },
+    value: heading,
+  }));
 }
 
 function judge({ snapshot }: Deidentified, options: EvaluateOptions, reading: WorkbookReading): Evaluation {

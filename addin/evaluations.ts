@@ -1,10 +1,11 @@
 /** From a raw snapshot to its evaluation: masked here, judged by the service, or here where the service is out of reach. */
 import * as v from 'valibot';
-import type { EvaluateOptions, Evaluation, WorkbookSnapshot } from '../shared/model.ts';
+import type { EvaluateOptions, Evaluation, Template, TemplateKind, WorkbookSnapshot } from '../shared/model.ts';
 import { problem } from '../shared/wire/answers.ts';
 import { evaluation as evaluationSchema } from '../shared/wire/evaluations.ts';
 import type { EvaluationRequest } from '../shared/wire/requests.ts';
-import type { Masked, Masking, Reply, Request } from './engine.worker.ts';
+import type { Judging, Masked, Masking, Mending, Reply, Request, Restoring } from './engine.worker.ts';
+import type { Entry } from './host/host.ts';
 import type { TableName } from './panes/names.ts';
 import type { Words } from './panes/words.ts';
 
@@ -55,48 +56,92 @@ export class EvaluationProblem extends Error {
   }
 }
 
-/**
- * Throws EvaluationProblem where the service refuses, OldWebView, and the signal's reason where it is aborted. The engine is fetched
- * at once and kept: when the service is out of reach, so is the engine's file.
- */
-export function createEvaluate(): Evaluate {
-  let current = startEngine();
-  return async ({ snapshot, secret, options, here }, onStep, signal) => {
-    if (!looksBehind()) throw new OldWebView();
-    if (current.ended) current = startEngine();
-    const engine = current;
-    // Ending the worker is the only way to stop a computation.
-    const stop = () => {
-      engine.stop();
-      current = startEngine();
-    };
-    signal.addEventListener('abort', stop);
-    try {
-      onStep('masking');
-      const policy = options.policy ?? options.targetSet;
-      const masking: Masking = { kind: 'mask', snapshot, secret, corrections: options.corrections ?? [], policy };
-      const masked = await engine.mask(masking, signal);
-      const judged = options.corrections ? { ...options, corrections: masked.corrections } : options;
-      let answer: Evaluation | 'outdated' | null = null;
-      // Written so that a build by LOCAL_ONLY holds neither this nor the address.
-      if (!import.meta.env.LOCAL_ONLY && !here && masked.snapshot.sheets.length > 0) {
-        onStep('sending');
-        const { snapshotHash: _, ...sent } = judged;
-        answer = await askService({ workbook: masked.snapshot, ...sent, engine: masked.engine }, signal);
+/** What the catalogue is needed for: the pane itself does not carry it. */
+export interface Engine {
+  /** Throws EvaluationProblem where the service refuses, OldWebView, and the signal's reason where it is aborted. */
+  readonly evaluate: Evaluate;
+  /** By the id of a policy. Throws OldWebView. */
+  readonly template: (policy: string, kind: TemplateKind) => Promise<Template>;
+  /** What is to be put where, so that sheets of a template have their headings again. Throws OldWebView. */
+  readonly lostHeadings: (sheets: Mending['sheets']) => Promise<readonly Entry[]>;
+}
+
+/** It is fetched at once and kept: when the service is out of reach, so is its file. One thing is asked of it at a time. */
+export function createEngine(): Engine {
+  let current = startWorker();
+  let last: Promise<unknown> = Promise.resolve();
+  const never = new AbortController().signal;
+
+  function inTurn<Result>(ask: (worker: EngineWorker) => Promise<Result>): Promise<Result> {
+    const turn = last.then(() => {
+      if (!looksBehind()) throw new OldWebView();
+      if (current.ended) current = startWorker();
+      return ask(current);
+    });
+    last = turn.catch(() => {});
+    return turn;
+  }
+
+  const evaluate: Evaluate = (question, onStep, signal) =>
+    inTurn(async (worker) => {
+      stopIfAborted(signal);
+      // Ending the worker is the only way to stop a computation.
+      const stop = () => {
+        worker.stop();
+        current = startWorker();
+      };
+      signal.addEventListener('abort', stop);
+      try {
+        return await answerTo(question, worker, onStep, signal);
+      } finally {
+        signal.removeEventListener('abort', stop);
       }
-      const { tables, words } = masked;
-      if (answer === null || answer === 'outdated') {
-        onStep('computing');
-        const { evaluation, isUnlike } = await engine.judge({ kind: 'evaluate', options: judged }, signal);
-        return { evaluation, local: true, outdated: answer === 'outdated', isUnlike, tables, words };
-      }
-      const restoring = { kind: 'restore', evaluation: answer, options: judged } as const;
-      const { evaluation, isUnlike } = await engine.judge(restoring, signal);
-      return { evaluation, local: isUnlike, isUnlike, tables, words };
-    } finally {
-      signal.removeEventListener('abort', stop);
-    }
+    });
+
+  return {
+    evaluate,
+    template: (policy, form) =>
+      inTurn(async (worker) => {
+        const reply = await worker.ask({ kind: 'template', policy, form }, never);
+        if ('template' in reply) return reply.template;
+        throw faultOf(reply);
+      }),
+    lostHeadings: (sheets) =>
+      inTurn(async (worker) => {
+        const reply = await worker.ask({ kind: 'headings', sheets }, never);
+        if ('headings' in reply) return reply.headings;
+        throw faultOf(reply);
+      }),
   };
+}
+
+async function answerTo(
+  { snapshot, secret, options, here }: Question,
+  engine: EngineWorker,
+  onStep: Parameters<Evaluate>[1],
+  signal: AbortSignal,
+): Promise<Answer> {
+  onStep('masking');
+  const policy = options.policy ?? options.targetSet;
+  const masking: Masking = { kind: 'mask', snapshot, secret, corrections: options.corrections ?? [], policy };
+  const masked = await engine.mask(masking, signal);
+  const judged = options.corrections ? { ...options, corrections: masked.corrections } : options;
+  let answer: Evaluation | 'outdated' | null = null;
+  // Written so that a build by LOCAL_ONLY holds neither this nor the address.
+  if (!import.meta.env.LOCAL_ONLY && !here && masked.snapshot.sheets.length > 0) {
+    onStep('sending');
+    const { snapshotHash: _, ...sent } = judged;
+    answer = await askService({ workbook: masked.snapshot, ...sent, engine: masked.engine }, signal);
+  }
+  const { tables, words } = masked;
+  if (answer === null || answer === 'outdated') {
+    onStep('computing');
+    const { evaluation, isUnlike } = await engine.judge({ kind: 'evaluate', options: judged }, signal);
+    return { evaluation, local: true, outdated: answer === 'outdated', isUnlike, tables, words };
+  }
+  const restoring = { kind: 'restore', evaluation: answer, options: judged } as const;
+  const { evaluation, isUnlike } = await engine.judge(restoring, signal);
+  return { evaluation, local: isUnlike, isUnlike, tables, words };
 }
 
 /** How long the service may take before it counts as out of reach: 16 MB over a slow line included. */
@@ -160,18 +205,21 @@ function looksBehind(): boolean {
   }
 }
 
-interface Engine {
+interface EngineWorker {
   /** Stopped, or never fetched. */
   readonly ended: boolean;
   readonly stop: () => void;
+  readonly ask: (request: Request, signal: AbortSignal) => Promise<Reply>;
   readonly mask: (request: Masking, signal: AbortSignal) => Promise<Masked>;
   /** Judges, or puts the words back into what the service judged. */
-  readonly judge: (request: Exclude<Request, Masking>, signal: AbortSignal) => Promise<Judged>;
+  readonly judge: (request: Judging | Restoring, signal: AbortSignal) => Promise<Judged>;
 }
 
 type Judged = Extract<Reply, { readonly evaluation: Evaluation }>;
 
-function startEngine(): Engine {
+const faultOf = (reply: Reply) => new Error('fault' in reply ? reply.fault : '');
+
+function startWorker(): EngineWorker {
   const worker = new Worker(new URL('./engine.worker.ts', import.meta.url), { type: 'module' });
   let ended = false;
   const stop = () => {
@@ -195,15 +243,16 @@ function startEngine(): Engine {
       return ended;
     },
     stop,
+    ask,
     async mask(request, signal) {
       const reply = await ask(request, signal);
       if ('masked' in reply) return reply.masked;
-      throw new Error('fault' in reply ? reply.fault : '');
+      throw faultOf(reply);
     },
     async judge(request, signal) {
       const reply = await ask(request, signal);
       if ('evaluation' in reply) return reply;
-      throw new Error('fault' in reply ? reply.fault : '');
+      throw faultOf(reply);
     },
   };
 }

@@ -2,7 +2,7 @@ import { FluentProvider } from '@fluentui/react-components';
 import { createRoot } from 'react-dom/client';
 // From its own file: the packs themselves would come along.
 import { policyAbouts } from '../shared/policies/abouts.ts';
-import { createEvaluate } from './evaluations.ts';
+import { createEngine } from './evaluations.ts';
 import { createExcelHost, fetchReading, fetchWriting } from './host/excel.ts';
 import { Jobs } from './Jobs.tsx';
 import { allJobs } from './panes/jobs.ts';
@@ -31,7 +31,7 @@ if (typeof Office !== 'undefined') {
       <FluentProvider theme={theme}>
         <Jobs
           host={createExcelHost()}
-          evaluate={createEvaluate()}
+          engine={createEngine()}
           policies={policyAbouts}
           localOnly={import.meta.env.LOCAL_ONLY}
           go={goneTo(new URLSearchParams(location.search))}

@@ -31,7 +31,11 @@ export function createExcelHost(): Host {
     }),
     apply: inTurn(async (...given) => (await fetchWriting()).applyPlan(...given)),
     renewMarks: inTurn(async (...given) => (await fetchWriting()).renewMarks(...given)),
-    fill: null,
+    fill: {
+      addSheets: inTurn(async (...given) => (await fetchWriting()).addSheets(...given)),
+      look: gated(async (place) => (await fetchWriting()).standingAt(place, supports(withMerges))),
+      put: inTurn(async (...given) => (await fetchWriting()).put(...given)),
+    },
     clearMarks: inTurn(async (...given) => (await fetchWriting()).clearMarks(...given)),
     removeSheets: inTurn(async (...given) => (await fetchWriting()).removeSheets(...given)),
     saveCorrections: inTurn(saveCorrections),

@@ -11,7 +11,7 @@ import type {
   Marked,
   Mode,
   Place,
-  TemplateAnchor,
+  TemplateSheet,
   Titles,
   WorkbookSnapshot,
   WritePlan,
@@ -83,15 +83,21 @@ export interface ReadResult {
   readonly stamp: unknown;
 }
 
-export interface TemplateSheet {
-  readonly sheet: string;
-  readonly anchor: TemplateAnchor;
-}
-
-/** A value for one cell; a text is written as text, whatever it begins with. */
+/** A value for one cell; a text is written as text, whatever it begins with, and an ISO date as the day that it names. */
 export interface Entry {
   readonly place: Place;
   readonly value: string | number;
+}
+
+/** What stands in a cell now. */
+export interface Standing {
+  /** As Excel shows it; '' for a blank cell. */
+  readonly text: string;
+  /** With its `=`; null where it has none. */
+  readonly formula: string | null;
+  /** It is one with cells of other rows, so that a value would hold for several lines; false also where Excel does not tell. */
+  readonly isMerged: boolean;
+  readonly isProtected: boolean;
 }
 
 /** What 填报 writes, each by a button that says so; nothing else of the sheet is touched. */
@@ -101,6 +107,8 @@ export interface FillHost {
    * trips at most. What is only for the eye, and would not go, is left out. Answers their names. Throws `protected`.
    */
   addSheets(sheets: readonly FormSheet[]): Promise<readonly string[]>;
+  /** Of the first cell of the place; changes nothing. Throws `gone`. */
+  look(place: Place): Promise<Standing>;
   /** Throws `protected`, and `gone` where one of the sheets is; nothing is written then. */
   put(entries: readonly Entry[]): Promise<void>;
 }

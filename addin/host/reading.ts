@@ -8,6 +8,7 @@ import { settingKeys } from '../../shared/model/ours.ts';
 import type { Area } from '../../shared/model/reading.ts';
 import { explanationsAmong } from '../../shared/model/said.ts';
 import type { SheetSnapshot } from '../../shared/model.ts';
+import { loadAnchor, templatesIn } from './anchors.ts';
 import { type Block, inPieces } from './blocks.ts';
 import { areaOf, bytesOf } from './cells.ts';
 import { keptChoices } from './choices.ts';
@@ -59,16 +60,23 @@ export async function readWorkbook(
 
   const ours = keptOf(loaded);
   const pending = pendingIn(ours);
-  const asked = await askSheets(
-    context,
-    worksheets.items,
-    (sheet) => ({
-      signs: loadSigns(named, [sheet]),
-      // Nobody put a sheet away so deep for it to be read; the evaluation names it among what was not.
-      content: sheet.visibility === 'VeryHidden' ? null : loadContent(sheet),
-    }),
-    signal,
-  );
+  const ask = (withAnchors: boolean) =>
+    askSheets(
+      context,
+      worksheets.items,
+      (sheet) => ({
+        signs: loadSigns(named, [sheet]),
+        // Nobody put a sheet away so deep for it to be read; the evaluation names it among what was not.
+        content: sheet.visibility === 'VeryHidden' ? null : loadContent(sheet),
+        anchor: withAnchors ? loadAnchor(sheet) : null,
+      }),
+      signal,
+    );
+  const asked = await ask(true).catch((error) => {
+    // With another workbook in front Excel tells no names of sheets (office-js #6365), but all the rest.
+    if (error instanceof HostError && error.code === 'inactive') return ask(false);
+    throw error;
+  });
   const cellless = worksheets.items.filter((_, index) => asked[index] === null);
   const probes = worksheets.items.flatMap((sheet, index) => {
     const probe = asked[index];
@@ -134,7 +142,7 @@ export async function readWorkbook(
     own: worksheets.items.filter(({ id }) => roles.has(id)).map(({ name }) => name),
     marked: markedIn(ours),
     notices,
-    templates: [],
+    templates: kept.flatMap(({ sheet, anchor }) => templatesIn(sheet.name, anchor)),
     stamp: {
       sheets,
       cellless: cellless.map(({ id }) => id),

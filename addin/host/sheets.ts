@@ -1,5 +1,5 @@
 /** Our own sheets, written as text whatever it begins with. */
-import type { CellStyle, PlanCell, PlanSheet } from '../../shared/model.ts';
+import type { CellStyle, PaperSheet, PlanCell } from '../../shared/model.ts';
 import { cellsByStyle, columnPoints, contentOf, formatOf, heightOf, linedRows } from '../../shared/report/drawn.ts';
 import { borderColour, looks, tabColour } from '../../shared/report/looks.ts';
 import { filteredRows, footer, margins } from '../../shared/report/pages.ts';
@@ -30,7 +30,7 @@ export function writeRows(sheet: Excel.Worksheet, rows: readonly (readonly PlanC
  * How the sheet looks, in pieces that Excel may refuse without harm: frozen rows and gridlines fail on sheets that are
  * hidden or not in front (office-js #1463, #2014, #2196, #3148). `rows`: how many it had before.
  */
-export function dressings(sheetNow: () => Excel.Worksheet, plan: PlanSheet, rows: number): (() => void)[] {
+export function dressings(sheetNow: () => Excel.Worksheet, plan: PaperSheet, rows: number): (() => void)[] {
   const columns = plan.widths.length;
   const all = () => sheetNow().getRangeByIndexes(0, 0, plan.rows.length, columns);
   return [
@@ -79,7 +79,7 @@ export function dressings(sheetNow: () => Excel.Worksheet, plan: PlanSheet, rows
 }
 
 /** Apart from each other: without a printer Excel knows no paper. */
-function printed(sheetNow: () => Excel.Worksheet, { page }: PlanSheet): (() => void)[] {
+function printed(sheetNow: () => Excel.Worksheet, { page }: PaperSheet): (() => void)[] {
   const { orientation, repeated } = page;
   return [
     () => {

@@ -29,7 +29,7 @@ export interface Watching {
 
 /** `select` tells the pane that a cell was clicked. */
 export function createFileHost(file: OpenFile, watching: Watching): Host & { readonly select: (place: Place) => void } {
-  const { snapshot, own, notices } = file.reading;
+  const { snapshot, own, templates, notices } = file.reading;
   // In a zip of one file that file has another name.
   const name = snapshot.name ?? givenName(file.name);
   let kept: Kept = own.kept;
@@ -80,7 +80,7 @@ export function createFileHost(file: OpenFile, watching: Watching): Host & { rea
         confirmed: keptConfirmed(kept),
         before: writtenIn(kept[settingKeys.written], own.sheets),
         own: own.sheets.map(({ name }) => name),
-        templates: [],
+        templates,
         marked: markedIn(kept),
         notices,
         stamp: null,

@@ -16,6 +16,12 @@ export interface TemplateAnchor {
   readonly tables: readonly string[];
 }
 
+/** A sheet of a workbook that was made from a template. */
+export interface TemplateSheet {
+  readonly sheet: string;
+  readonly anchor: TemplateAnchor;
+}
+
 /** Beyond `rows` there are spare rows: they have number formats and validations, and nothing that prints. */
 export interface FormSheet extends PaperSheet {
   readonly anchor: TemplateAnchor;

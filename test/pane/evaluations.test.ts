@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Reply, Request } from '../../addin/engine.worker.ts';
-import { createEvaluate, EvaluationProblem, OldWebView, type Question } from '../../addin/evaluations.ts';
+import { createEngine, EvaluationProblem, OldWebView, type Question } from '../../addin/evaluations.ts';
 import type { Correction } from '../../shared/model.ts';
 import { evaluation } from './examples.ts';
 import { snapshot } from './hosts.ts';
@@ -41,7 +41,7 @@ class PretendWorker {
 
 const service = vi.fn<typeof fetch>();
 const ask = (change: Partial<Question> = {}, signal = new AbortController().signal) =>
-  createEvaluate()({ ...question, ...change }, () => {}, signal);
+  createEngine().evaluate({ ...question, ...change }, () => {}, signal);
 const answer = (body: unknown, status = 200, headers: Record<string, string> = {}) =>
   new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json', ...headers } });
 
@@ -78,7 +78,7 @@ test('the service gets the masked snapshot and the options, and never the raw on
 
 test('the engine is fetched before the first check, and the next check needs no other', async () => {
   service.mockRejectedValue(new TypeError('Failed to fetch'));
-  const check = createEvaluate();
+  const check = createEngine().evaluate;
   const engine = PretendWorker.last;
   const { signal } = new AbortController();
   await check(question, () => {}, signal);
@@ -88,7 +88,7 @@ test('the engine is fetched before the first check, and the next check needs no 
 });
 
 test('an engine that could not be fetched is fetched again by the next check', async () => {
-  const check = createEvaluate();
+  const check = createEngine().evaluate;
   const broken = PretendWorker.last;
   broken.onerror({ message: '' });
   expect((await check({ ...question, here: true }, () => {}, new AbortController().signal)).local).toBe(true);
@@ -240,7 +240,7 @@ test('cancelling while the service computes is not taken for a service out of re
     return Promise.reject(new DOMException('aborted', 'AbortError'));
   });
   const steps: string[] = [];
-  const asked = createEvaluate()(question, (step) => steps.push(step), stop.signal);
+  const asked = createEngine().evaluate(question, (step) => steps.push(step), stop.signal);
   await expect(asked).rejects.toMatchObject({ name: 'AbortError' });
   expect(steps).toEqual(['masking', 'sending']);
 });

@@ -70,6 +70,7 @@ function open(own: Partial<FileReading['own']> = {}) {
   const reading: FileReading = {
     snapshot: { ...snapshot, name: '花名册.xlsx' },
     own: { kept: {}, sheets: [], marks: 0, ...own },
+    templates: [],
     notices: ['工作表「图」是图表工作表，里面没有单元格，没有读。'],
   };
   const file: OpenFile = { name: '花名册.xlsx', reading, losses: [], save, close: () => {} };

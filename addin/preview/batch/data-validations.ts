@@ -2,6 +2,7 @@
 import { cellCount, intersectAreas } from '../areas.ts';
 import type { Area, DataValidation } from '../workbook.ts';
 import { without } from './clearing.ts';
+import { badArgument, notImplemented } from './failures.ts';
 import { mayFormat } from './guards.ts';
 import { type HostObject, type Place, property } from './objects.ts';
 
@@ -29,8 +30,9 @@ export function dataValidation(place: Place): HostObject {
       Rule: property(
         () => whole()?.rule ?? {},
         (rule: DataValidation['rule']) => {
-          const kind = Object.keys(rule)[0] ?? 'none';
-          change({ rule, type: kind.charAt(0).toUpperCase() + kind.slice(1) });
+          // Refused where cells differ: office-js #2594.
+          if (type() === 'Inconsistent') throw badArgument();
+          change({ rule, type: typeOf(rule) });
         },
       ),
       IgnoreBlanks: property(
@@ -42,14 +44,20 @@ export function dataValidation(place: Place): HostObject {
           const { title = '', message = '', show = false } = whole()?.prompt ?? {};
           return { title, message, showPrompt: show };
         },
-        ({ title, message, showPrompt }) => change({ prompt: { title, message, show: showPrompt } }),
+        ({ title, message, showPrompt }) => {
+          checkLengths(title, message, longest.prompt);
+          change({ prompt: { title, message, show: showPrompt } });
+        },
       ),
       ErrorAlert: property<{ title: string; message: string; style: 'Stop'; showAlert: boolean }>(
         () => {
           const { title = '', message = '', style = 'Stop', show = true } = whole()?.alert ?? {};
           return { title, message, style: style as 'Stop', showAlert: show };
         },
-        ({ title, message, style, showAlert }) => change({ alert: { title, message, style, show: showAlert } }),
+        ({ title, message, style, showAlert }) => {
+          checkLengths(title, message, longest.alert);
+          change({ alert: { title, message, style, show: showAlert } });
+        },
       ),
     },
     methods: {
@@ -59,6 +67,23 @@ export function dataValidation(place: Place): HostObject {
       },
     },
   };
+}
+
+/** Characters that Excel takes. */
+const longest = { title: 32, prompt: 255, alert: 225, list: 255 };
+
+function checkLengths(title: string, message: string, most: number): void {
+  if (title.length > longest.title || message.length > most) throw badArgument();
+}
+
+function typeOf(rule: DataValidation['rule']): string {
+  const [kind = 'none', limits] = Object.entries(rule)[0] ?? [];
+  const { source, formula1, formula2 } = (limits ?? {}) as Readonly<Record<string, unknown>>;
+  if (typeof source === 'string' && !source.startsWith('=') && source.length > longest.list) throw badArgument();
+  // Excel makes a date of `2020-11-30`; in a file it would be a subtraction.
+  if ([formula1, formula2].some((limit) => typeof limit === 'string' && !limit.startsWith('=')))
+    throw notImplemented(`limits of ${kind} that are neither numbers nor formulas`);
+  return kind.charAt(0).toUpperCase() + kind.slice(1);
 }
 
 function countCells(areas: readonly Area[]): number {

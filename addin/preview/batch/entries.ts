@@ -1,5 +1,5 @@
 /** What Excel makes of a value that is written to a cell, as if typed there. */
-import { serialOfDay } from '../../../shared/model/days.ts';
+import { offset1904, serialOfDay } from '../../../shared/model/days.ts';
 import type { Content } from '../workbook.ts';
 import { badArgument } from './failures.ts';
 
@@ -10,14 +10,16 @@ export interface Entry {
 }
 
 /** Throws where Excel would show its message about a mistaken formula. */
-export function readEntry(value: unknown, numberFormat: string): Entry {
+export function readEntry(value: unknown, numberFormat: string, date1904: boolean): Entry {
   if (typeof value === 'number' || typeof value === 'boolean') return { content: { value } };
   if (typeof value !== 'string' || value.length > 32_767) throw badArgument();
   // In a cell that is formatted as text everything is text, a leading = too.
   if (numberFormat === '@') return { content: { value } };
   if (value.startsWith("'")) return { content: { value: value.slice(1) } };
   if (value.startsWith('=') && value.length > 1) return { content: { formula: value } };
-  return readNumber(value) ?? readWord(value) ?? readFormula(value) ?? { content: { value } };
+  return (
+    readNumber(value) ?? readDay(value, date1904) ?? readWord(value) ?? readFormula(value) ?? { content: { value } }
+  );
 }
 
 function readNumber(text: string): Entry | null {
@@ -27,12 +29,17 @@ function readNumber(text: string): Entry | null {
     if (match[3]) return { content: { value: number / 100 }, numberFormat: match[2]!.includes('.') ? '0.00%' : '0%' };
     return { content: { value: number }, ...(match[2]!.includes(',') && { numberFormat: '#,##0' }) };
   }
+  return null;
+}
+
+function readDay(text: string, date1904: boolean): Entry | null {
   // Written through Office.js dates are read in US order whatever the language, ISO dates everywhere.
   const iso = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})$/.exec(text);
   const us = /^(\d{1,2})[-/](\d{1,2})[-/](\d{4})$/.exec(text);
   const [year, month, day] = iso ? iso.slice(1) : us ? [us[3], us[1], us[2]] : [];
   const serial = serialOfDay(Number(year), Number(month), Number(day));
-  return Number.isNaN(serial) ? null : { content: { value: serial }, numberFormat: 'm/d/yyyy' };
+  const value = date1904 ? serial - offset1904 : serial;
+  return Number.isNaN(serial) ? null : { content: { value }, numberFormat: 'm/d/yyyy' };
 }
 
 function readWord(text: string): Entry | null {

@@ -15,7 +15,7 @@ export function contentProperties(workbook: Workbook, place: Place): NonNullable
   const read = <T>(take: (cell: Cell) => T) => grid(sheet, areaOf(place), take);
   const write = (input: Input): void => {
     mayEdit(place);
-    writeEntries(sheet, areaOf(place), input);
+    writeEntries(workbook, place, input);
   };
   return {
     Values: property(() => read(shownValue), write),
@@ -48,7 +48,9 @@ function grid<T>(sheet: Sheet, area: Area, take: (cell: Cell) => T): readonly (r
 }
 
 /** One value for all cells, or one for each; null leaves a cell as it is, an empty string empties it. */
-function writeEntries(sheet: Sheet, area: Area, input: Input): void {
+function writeEntries({ date1904 }: Workbook, place: Place, input: Input): void {
+  const { sheet } = place;
+  const area = areaOf(place);
   const rows = Array.isArray(input) ? sized(input, area) : null;
   const contents: (Content | null)[][] = [];
   const formats: [number, number, string][] = [];
@@ -66,7 +68,7 @@ function writeEntries(sheet: Sheet, area: Area, input: Input): void {
     );
     const { numberFormat } = sheet.cell(row, column);
     const entry: Entry | null =
-      value === null || value === undefined || covered ? null : readEntry(value, numberFormat);
+      value === null || value === undefined || covered ? null : readEntry(value, numberFormat, date1904);
     if (entry?.numberFormat && numberFormat === 'General') formats.push([row, column, entry.numberFormat]);
     if (column === area.left) contents.push([]);
     contents.at(-1)!.push(entry?.content ?? null);
