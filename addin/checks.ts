@@ -2,8 +2,8 @@
 import { type Dispatch, useRef } from 'react';
 import { keyedToday } from '../shared/model/explanation-keys.ts';
 import { guessedMode, spokenMode, spokenPolicy } from '../shared/model/modes.ts';
-import { templateNotices } from '../shared/model/template-notices.ts';
 import type { Correction, Evaluation, Mode } from '../shared/model.ts';
+import { templateNotices } from '../shared/template/notices.ts';
 import type { Answer, Evaluate } from './evaluations.ts';
 import type { Unkept } from './explaining.ts';
 import type { Host, Look, ReadResult } from './host/host.ts';

@@ -99,7 +99,7 @@ export function evaluate(
     unit: { county, countyName, street, community, urbanRural },
     tables: dataTables(reading, by.catalogue).map((table) => ({
       ...tableReport(table, by.catalogue, policy),
-      ...surroundingsOf(table, sheetOf.get(table.sheet)),
+      ...surroundingsOf(table, layoutOf(table, by.catalogue), sheetOf.get(table.sheet)),
     })),
     indicators,
     findings,

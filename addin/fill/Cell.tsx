@@ -45,6 +45,7 @@ export function Cell({ place, tables, policy, hand, said = null, idle, onUnread 
   if (!place || (!help && !said)) return idle === undefined ? null : <p className="selection idle quiet">{idle}</p>;
   const isOpen = wanted ?? said !== null;
   const name = help ? nameOf(help) : `${place.sheet}!${place.address}`;
+  const short = spot && help && shortOf(spot, help);
   const count = said ? `${said.count} 条` : '';
   const close = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.nativeEvent.isComposing || !isOpen) return;
@@ -59,14 +60,14 @@ export function Cell({ place, tables, policy, hand, said = null, idle, onUnread 
         id={`${body}-line`}
         className="selection-line"
         aria-expanded={isOpen}
-        aria-controls={body}
+        aria-controls={isOpen ? body : undefined}
         onClick={() => setWanted(!isOpen)}
       >
         <span className="selection-words">
           <strong>这一格：{name}</strong>
-          {spot && help && <span className="quiet"> — {shortOf(spot, help)}</span>}
+          {short && <span className="quiet"> — {short}</span>}
         </span>
-        {said && <span className="selection-count">{count}</span>}
+        {said && <span className="selection-count"> {count}</span>}
         <FoldIcon />
       </button>
       <p className="unseen" role="status">
@@ -113,7 +114,7 @@ function Guidance({ spot, help, hand, onUnread }: GuidanceProps) {
       {others.map((page) => (
         <section key={page.id}>
           <h3>同一格里还有：{page.title}</h3>
-          <Sections sections={page.sections} />
+          <Sections sections={page.sections} level="h4" />
         </section>
       ))}
       {help.uses.length > 0 && <Uses uses={help.uses} />}
@@ -139,10 +140,15 @@ function Told({ page, spot, hand }: { readonly page: Page; readonly spot: CellSp
   );
 }
 
-function Sections({ sections }: { readonly sections: readonly Section[] }) {
+interface SectionsProps {
+  readonly sections: readonly Section[];
+  readonly level?: 'h3' | 'h4';
+}
+
+function Sections({ sections, level: Title = 'h3' }: SectionsProps) {
   return sections.map(([title, lines]) => (
     <section key={title}>
-      <h3>{title}</h3>
+      <Title>{title}</Title>
       {lines.map((line) => (
         <p key={line}>{line}</p>
       ))}

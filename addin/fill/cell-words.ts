@@ -10,8 +10,9 @@ export function shortOf(spot: CellSpot, { pages }: FieldHelp): string {
   const [own] = pages;
   if (!own) return '这一列没有认出';
   if (!isFilledIn(spot) && spot.kind !== 'heading') return noteOf(spot)!;
-  const means = own.sections.find(([title]) => title === '填什么')?.[1][0];
-  return means ?? own.sections[0]?.[1][0] ?? '不用说明';
+  const sections = pages.flatMap((page) => page.sections);
+  const means = sections.find(([title]) => title === '填什么') ?? sections[0];
+  return means?.[1][0] ?? '';
 }
 
 /** What is to be known of this cell beside its field; null for nothing. */
@@ -21,6 +22,8 @@ export function noteOf({ kind, column }: CellSpot): string | null {
       return '这是表头，说的是这一栏怎样填。表头的字不要改。';
     case 'sum':
       return '这一行是合计，不是一条记录；明细填在别的行。';
+    case 'example':
+      return '这一行是示例，不计数；自己的内容照着它填在下面。';
     case 'aside':
       return '这一行是示例或说明，不计数；自己的内容填在别的行。';
     case 'section':

@@ -16,6 +16,7 @@ export const phrases = {
   'missing.figure': '“{table}”的“{field}”没有填写，或填的不是数，无法计算；请补填。',
   'missing.whole': '“{table}”的“{field}”没有填写，或不是大于 0 的数，无法计算比率；请补填。',
   'missing.date': '“{table}”的“{field}”没有填写，无法判定；请补填。',
+  'missing.blank': '“{table}”的“{field}”没有填写；空白不等于没有，请补填。',
   'missing.column': '“{table}”没有“{field}”一栏，无法计算；请增加该栏并逐行填写。',
   'missing.line': '“{table}”没有“{community}”的一行，无法计算；请补列，或把社区名称改得与“基本情况表”一致。',
   'missing.item': '“{table}”没有列“{item}”这一项；请补列并填写是否完成。',

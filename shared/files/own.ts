@@ -1,6 +1,8 @@
 /** What of ours is in a file: which sheets, and what is kept beside them. */
+import { anchorIn, anchorName } from '../model/anchors.ts';
 import { type Found, foundAmong, markerOfBefore } from '../model/kinds.ts';
 import { keptFrom, keptName } from '../model/ours.ts';
+import type { TemplateAnchor } from '../model.ts';
 import { addinId } from './addin.ts';
 import type { Book, BookSheet } from './books.ts';
 import { entryAt, type Package, relationshipsOf, textAt } from './package.ts';
@@ -29,6 +31,11 @@ export function foundIn(all: Package, book: Book): ReadonlyMap<number, Found> {
       return each ? [[sign.at, each] as const] : [];
     }),
   );
+}
+
+/** Of the sheet at that place, where it was made from a template. */
+export function anchorOf({ names }: Book, at: number): TemplateAnchor | null {
+  return anchorIn(names.find(({ name, scope }) => scope === at && same(name, anchorName))?.formula);
 }
 
 /** What stands in A1. */

@@ -2,10 +2,10 @@
 
 import { addedAs, type Kind } from '../model/kinds.ts';
 import { mostCells } from '../model/reach.ts';
-import type { Cell, SheetSnapshot, WorkbookSnapshot } from '../model.ts';
+import type { Cell, SheetSnapshot, TemplateSheet, WorkbookSnapshot } from '../model.ts';
 import { type BookSheet, bookOf } from './books.ts';
 import type { Places, Shared } from './cells.ts';
-import { foundIn, keptOf } from './own.ts';
+import { anchorOf, foundIn, keptOf } from './own.ts';
 import { openPackage, type Package, textAt } from './package.ts';
 import { FileProblem } from './problems.ts';
 import { sharedOf } from './shared.ts';
@@ -23,6 +23,8 @@ export interface FileReading {
     /** Cells that our rules mark. */
     readonly marks: number;
   };
+  /** Sheets of the snapshot that were made from a template. */
+  readonly templates: readonly TemplateSheet[];
   /** Things a person should know about the reading. */
   readonly notices: readonly string[];
 }
@@ -44,6 +46,7 @@ export function readFile(name: string, bytes: Uint8Array): FileReading {
   const kept = keptOf(all, book);
   const sheets: SheetSnapshot[] = [];
   const own: OwnSheet[] = [];
+  const templates: TemplateSheet[] = [];
   const notices: string[] = all.inner === null ? [] : [`这是压缩包，检查的是里面的「${all.inner}」。`];
   let marks = 0;
   let left = mostOfBook;
@@ -63,11 +66,14 @@ export function readFile(name: string, bytes: Uint8Array): FileReading {
     left -= snapshot.values.length * (snapshot.values[0]?.length ?? 0);
     if (left < 0) throw new FileProblem('too_large', sheet.name);
     sheets.push(snapshot);
+    const anchor = anchorOf(book, at);
+    if (anchor) templates.push({ sheet: sheet.name, anchor });
   }
   if (sheets.length + own.length === 0) throw new FileProblem('damaged');
   return {
     snapshot: { schema: 'workbook-snapshot/1', name: all.inner ?? name, date1904: book.date1904, sheets },
     own: { kept, sheets: own, marks },
+    templates,
     notices,
   };
 }

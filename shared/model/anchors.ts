@@ -4,9 +4,6 @@ import type { TemplateAnchor, TemplateKind } from './forms.ts';
 /** Scoped to the sheet; a text, so that it leads to no other sheet and no other file. */
 export const anchorName = '_ssld_template';
 
-/** Of the templates that are made now. */
-export const templateVersion = 1;
-
 const kinds: readonly TemplateKind[] = ['urban', 'rural'];
 
 /** `="huainan-2020/urban/1/W02"`. */

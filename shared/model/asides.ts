@@ -2,7 +2,7 @@
  * Rows that tell people how to fill a list in: examples, numbers of the columns, units, 必填. None of them is a record. What
  * decides are the words of the catalogue, so that masking can leave just those.
  */
-import type { Writings } from './catalogue.ts';
+import type { FieldDef, Writings } from './catalogue.ts';
 import type { Cell } from './contract.ts';
 import { comparable } from './identifiers.ts';
 
@@ -45,6 +45,12 @@ export function asidesOf(writings: Writings): Asides {
     compiled.set(writings, asides);
   }
   return asides;
+}
+
+/** The cell says what the template's example says: words that are everybody's, whoever left them in. */
+export function isExampleOf({ example }: FieldDef, cell: Cell): boolean {
+  if (example === undefined || (typeof cell !== 'string' && typeof cell !== 'number')) return false;
+  return comparable(String(cell)) === comparable(String(example));
 }
 
 function build({ examples, besideExamples, numbersLabels, instructions, units }: Writings): Asides {

@@ -185,8 +185,8 @@ export interface ColumnReport {
   readonly part?: 'month' | 'year';
 }
 
-/** What a row of a list is that is no record: a sum, a row that tells how to fill the list in, headings printed again, a line that heads those below it. */
-export type OtherRow = 'sum' | 'aside' | 'heading' | 'section' | 'footer';
+/** What a row of a list is that is no record: a sum, the template's example, a row that tells how to fill the list in, headings printed again, a line that heads those below it. */
+export type OtherRow = 'sum' | 'example' | 'aside' | 'heading' | 'section' | 'footer';
 
 /** Of a form: where the label of a column stands, and the value; null where another label stands in its place. */
 export interface FormCells {

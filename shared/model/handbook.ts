@@ -16,7 +16,7 @@ export interface PolicyPages {
   /** Places in `rules`. */
   readonly rules: readonly number[];
   /** What a cell does to which indicators, by table and field: `W02.mgmt`. */
-  readonly uses?: Readonly<Record<string, readonly FieldUse[]>>;
+  readonly uses: Readonly<Record<string, readonly FieldUse[]>>;
 }
 
 /** 城市社区社会组织数：填登记、备案的才计入. */

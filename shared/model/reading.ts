@@ -73,8 +73,11 @@ export interface Column {
   readonly part?: 'month' | 'year';
 }
 
-/** `more` is a further line of the record above, `aside` tells how the list is to be filled in: an example, units, 必填. */
-export type RowKind = 'record' | 'more' | SumKind | 'header' | 'aside' | 'section' | 'blank' | 'footer';
+/**
+ * `more` is a further line of the record above, `aside` tells how the list is to be filled in: an example, units, 必填; `example`
+ * is the template's own, word for word.
+ */
+export type RowKind = 'record' | 'more' | SumKind | 'header' | 'aside' | 'example' | 'section' | 'blank' | 'footer';
 
 /** What a line between the rows says of those below it: 一、依法登记的, 乙社区, 已注销. It is no record (decision read-17). */
 export interface Section {

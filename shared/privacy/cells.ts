@@ -1,6 +1,6 @@
 /** What becomes of one cell, by the field it belongs to. */
 
-import { asidesOf } from '../model/asides.ts';
+import { asidesOf, isExampleOf } from '../model/asides.ts';
 import { dayOf, offset1904 } from '../model/days.ts';
 import type { Holder } from '../model/holders.ts';
 import {
@@ -376,8 +376,9 @@ function isWorded(cell: Cell): cell is string {
   return typeof cell === 'string' && sumKind(cell) !== null && !isPlainSum(cell);
 }
 
-/** A cell of a row that tells how the list is to be filled in: the words that say so, and nothing of the example. */
-export function asideCell(cell: Cell, masking: Masking): Cell {
+/** A cell of a row that tells how the list is to be filled in: the words that say so, of an example only what the template says. */
+export function asideCell(cell: Cell, field: FieldDef | undefined, masking: Masking): Cell {
+  if (field && isExampleOf(field, cell)) return cell;
   const { example, ordinal, isNumbersLabel, isUnit, instruction } = asidesOf(masking.writings);
   if (ordinal(cell) || (typeof cell === 'string' && (isNumbersLabel(cell) || isUnit(cell)))) return cell;
   if (typeof cell !== 'string') return otherCell(cell, masking);

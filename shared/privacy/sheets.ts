@@ -142,12 +142,17 @@ function addList(
     total!.set(index, inBody(true));
     statement!.set(index, (cell) => maskedStatement(cell, masking));
     heading!.set(index, (cell) => labelCell(cell, masking));
-    aside!.set(index, (cell) => asideCell(cell, masking));
+    aside!.set(index, (cell) => asideCell(cell, field, masking));
     section!.set(index, (cell) => maskedSection(cell, masking));
   }
   for (const row of table.headerRows) add(rows, row, heading!);
   const first = table.area.bottom - table.rowKinds.length + 1;
-  const others: Partial<Record<RowKind, Map<number, Treatment>>> = { footer: statement, aside, section };
+  const others: Partial<Record<RowKind, Map<number, Treatment>>> = {
+    footer: statement,
+    aside,
+    example: aside,
+    section,
+  };
   table.rowKinds.forEach((kind, at) => {
     // Whatever was jotted among the rows is in no field.
     if (kind === 'blank') return;

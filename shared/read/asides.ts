@@ -1,5 +1,5 @@
 /** Rows among the records that tell how the list is to be filled in (decision read-20). They look like records and are none. */
-import { type Asides, asidesOf, type Ordinal } from '../model/asides.ts';
+import { type Asides, asidesOf, isExampleOf, type Ordinal } from '../model/asides.ts';
 import type { Cell } from '../model.ts';
 import type { Body } from './bodies.ts';
 import { clean } from './text.ts';
@@ -10,8 +10,11 @@ const DASHES = /^[-/\\—―－]+$/;
 /** Examples under a line that announces them, where running numbers do not tell how many they are. */
 const MOST_ANNOUNCED = 5;
 
-/** Asked for each row that holds something, from the top down. `isTop`: nothing stands between it and the headings. */
-export type AsideReader = (row: number, isTop: boolean) => boolean;
+/**
+ * Asked for each row that holds something, from the top down; null for one that tells nothing of the kind. `isTop`: nothing
+ * stands between it and the headings.
+ */
+export type AsideReader = (row: number, isTop: boolean) => 'aside' | 'example' | null;
 
 export function openAsides(body: Body): AsideReader {
   const asides = asidesOf(body.vocabulary.catalogue.writings);
@@ -20,7 +23,7 @@ export function openAsides(body: Body): AsideReader {
   const remarks = fields.filter(({ field }) => field.type === 'remark');
   /** Last row of the examples that a line has announced. */
   let announced = -1;
-  return (row, isTop) => {
+  const isAside = (row: number, isTop: boolean): boolean => {
     if (row <= announced) return true;
     if (isMarked(firstFilled(body, row), asides)) {
       if (filledCells(body, row).length === 1) announced = lastAnnounced(body, row);
@@ -32,6 +35,30 @@ export function openAsides(body: Body): AsideReader {
     const cells = filledCells(body, row);
     return isNumbers(cells, asides) || isUnits(cells, asides) || isInstructions(cells, asides);
   };
+  return (row, isTop) => {
+    const likeness = exampleIn(body, row, asides);
+    if (likeness !== null) return likeness;
+    return isAside(row, isTop) ? 'aside' : null;
+  };
+}
+
+/** Of so many cells like the template's example it is that line, even where the mark is gone. */
+const LEAST_EXAMPLES = 3;
+
+/** The template's own line: silent while it is marked as one, told where it is not; null where a cell differs from it. */
+function exampleIn({ grid, fields, left, right }: Body, row: number, asides: Asides): 'aside' | 'example' | null {
+  const byColumn = new Map(fields.map(({ field, index }) => [index, field]));
+  let alike = 0;
+  let isSaid: boolean | null = null;
+  for (let column = left; column <= right; column++) {
+    const cell = grid.cell(row, column);
+    const field = byColumn.get(column);
+    if (field?.type === 'serial') isSaid = isMarked(cell, asides);
+    else if (field && isExampleOf(field, cell)) alike++;
+    else if (cell !== null || field?.example !== undefined) return null;
+  }
+  if (isSaid) return 'example';
+  return alike < LEAST_EXAMPLES ? null : isSaid === null ? 'example' : 'aside';
 }
 
 function firstFilled({ grid, left, right }: Body, row: number): Cell {

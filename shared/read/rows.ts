@@ -24,7 +24,7 @@ const GAP = 1;
 export function classify(body: Body, context: CellContext): readonly RowKind[] {
   const { region } = body;
   const kinds: RowKind[] = [];
-  const isAside = openAsides(body);
+  const asideAt = openAsides(body);
   const isMore = openMore(body);
   const addsUp = openSums(body, context);
   let last = 0;
@@ -35,8 +35,10 @@ export function classify(body: Body, context: CellContext): readonly RowKind[] {
   let isTop = true;
   for (let row = region.block.area.bottom + 1; row <= region.bottom; row++) {
     let kind = kindOf(body, row, blanks);
-    if ((kind === 'record' || kind === 'section' || (kind === 'blank' && !isEmpty(body, row))) && isAside(row, isTop)) {
-      last = kinds.push('aside');
+    const isTold = kind === 'record' || kind === 'section' || (kind === 'blank' && !isEmpty(body, row));
+    const aside = isTold ? asideAt(row, isTop) : null;
+    if (aside) {
+      last = kinds.push(aside);
       blanks = 0;
       isEmptyAbove = false;
       continue;

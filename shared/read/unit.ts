@@ -45,8 +45,8 @@ export function readUnit(
     countyIn([...reporter, ...parts], register);
   const names = parts.map((part) => withoutCounty(part, county?.words ?? [], register));
   const isNamed = textOf(form, 'community') !== null || rivals.length > 0;
-  const ofLines = isNamed ? [] : communitiesIn(names.slice(0, reporter.length));
-  const reported = isNamed || ofLines.length > 0 ? ofLines : communitiesIn(names).slice(0, 1);
+  const ofLines = isNamed ? [] : communitiesIn(names.slice(0, reporter.length), catalogue);
+  const reported = isNamed || ofLines.length > 0 ? ofLines : communitiesIn(names, catalogue).slice(0, 1);
   const others = [...rivals, ...differing(reported, catalogue)];
   const community =
     others.length > 0 ? null : (textOf(form, 'community') ?? reported[0] ?? onlyCommunity(ofRole('each')));
@@ -78,8 +78,17 @@ function differing(names: readonly string[], { writings }: Catalogue): readonly 
 }
 
 /** Communities that lines 填报单位 name, and the file where none does. */
-function communitiesIn(texts: readonly string[]): readonly string[] {
-  return texts.flatMap((text) => communityIn(text.replace(STREET, '')) ?? []);
+function communitiesIn(texts: readonly string[], catalogue: Catalogue): readonly string[] {
+  const found = texts.flatMap((text) => communityIn(text.replace(STREET, '')) ?? []);
+  // 农村 says of what kind one is, in the names of files and forms.
+  const kinds = kindsOf(catalogue);
+  return found.filter((name) => !kinds.includes(name));
+}
+
+function kindsOf({ tables, codes }: Catalogue): readonly string[] {
+  const fields = tables.flatMap(({ role, fields }) => (role === 'facts' ? fields : []));
+  const list = fields.find(({ key }) => key === roleFields.facts.urbanRural)?.list;
+  return codes[list ?? '']?.entries.flatMap(({ label, synonyms = [] }) => [label, ...synonyms]) ?? [];
 }
 
 /** The last name in the text that ends as communities do; null where nothing stands before the ending. */

@@ -1,7 +1,7 @@
 /** What stands in a cell of our own sheets, and how high its row is: the same through Office.js and in a file. */
 
 import { addressOf, cellAddress, parseAddress } from '../model/addresses.ts';
-import type { CellStyle, PaperSheet, PlanCell } from '../model.ts';
+import type { CellStyle, FormSheet, PaperSheet, PlanCell } from '../model.ts';
 import { looks } from './looks.ts';
 import { linesIn } from './wrapping.ts';
 
@@ -24,10 +24,33 @@ export function columnPoints(width: number): number {
   return width * character + edges;
 }
 
+/** A sheet to be filled in, not only read. */
+export function isForm(sheet: PaperSheet | FormSheet): sheet is FormSheet {
+  return 'anchor' in sheet;
+}
+
 export function formatOf({ value, style, link, formula }: PlanCell): string {
   if (link || formula !== undefined) return 'General';
   if (typeof value === 'number') return style === 'percent' ? '0.00%' : style === 'points' ? '0.00' : 'General';
   return '@';
+}
+
+/** Of a cell within the rows of a sheet to be filled in, where no area tells its format: a blank one takes numbers too. */
+export function formFormatOf(cell: PlanCell): string {
+  return cell.value === null && cell.formula === undefined ? 'General' : formatOf(cell);
+}
+
+/** Formats that areas of a sheet to be filled in tell, by row and column. */
+export function areaFormats({ formats }: FormSheet): ReadonlyMap<number, ReadonlyMap<number, string>> {
+  const rows = new Map<number, Map<number, string>>();
+  for (const { area, format } of formats)
+    for (const { top, left, bottom, right } of area.split(',').map((each) => parseAddress(each)!))
+      for (let row = top; row <= bottom; row++) {
+        const columns = rows.get(row) ?? new Map<number, string>();
+        rows.set(row, columns);
+        for (let column = left; column <= right; column++) columns.set(column, format);
+      }
+  return rows;
 }
 
 /** A text that begins with `=` is a formula only where the cell has a link or a formula. */
@@ -57,14 +80,19 @@ export function cellsByStyle(plan: PaperSheet): Map<CellStyle, string[]> {
   return cells;
 }
 
-/** Addresses of the rows that are drawn with lines around their cells. */
-export function linedRows({ spans, rows, widths }: PaperSheet): string[] {
+/** Addresses of the rows that are drawn with lines around their cells; tables to be filled in may be narrower than their sheet. */
+export function linedRows(sheet: PaperSheet | FormSheet): string[] {
+  const { spans, rows, widths } = sheet;
   const spanning = new Set(spans);
   return rows.flatMap((row, index) =>
     spanning.has(index) || row.every(({ value }) => value === null)
       ? []
-      : addressOf({ top: index, left: 0, bottom: index, right: widths.length - 1 }),
+      : addressOf({ top: index, left: 0, bottom: index, right: isForm(sheet) ? lastDrawn(row) : widths.length - 1 }),
   );
+}
+
+function lastDrawn(row: readonly PlanCell[]): number {
+  return row.reduce((last, { value, style }, column) => (value === null && style === 'text' ? last : column), 0);
 }
 
 /** In points, of a row whose first cell spans the whole width. */

@@ -30,7 +30,7 @@ export interface ListBlock {
   readonly isSummed: boolean;
   /** Lines that are there from the start: the policy's items, or one for each entry of a list. */
   readonly given: { readonly fields: readonly string[]; readonly of: 'items' | CodeList } | null;
-  /** Lines to be filled in; of a list that shares its sheet they are numbered and drawn. */
+  /** Lines to be filled in; of a list that shares its sheet they are seen. */
   readonly spare: number;
 }
 

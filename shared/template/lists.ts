@@ -84,7 +84,7 @@ function drawn({ fields, spare }: ListBlock, given: readonly Given[]): readonly 
   return Array.from({ length: given.length + spare }, (_, at) => ({
     cells: fields.map((key, column) => {
       const text = given[at]?.[key];
-      if (column === 0) return cell(at + 1, 'text');
+      if (column === 0 && at < given.length) return cell(at + 1, 'text');
       return text === undefined ? cell(null, 'entry') : cell(text, 'text');
     }),
   }));

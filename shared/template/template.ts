@@ -30,7 +30,7 @@ function sheetOf(sheet: SheetLayout, policy: Policy, kind: TemplateKind): FormSh
   }
   const rows = parts.flatMap((part) => part.rows);
   const isForm = blocks.some((block) => !isList(block));
-  if (isForm) rows.push(blank, ...notes(policy, kind).map((note) => spanning(note, 'text')));
+  if (isForm) rows.push(blank, spanning(notes(policy, kind), 'text'));
   const headings = isAlone && !isForm ? rows.findIndex(({ cells }) => cells[0]?.style === 'heading') : -1;
   return {
     name,

@@ -21,8 +21,8 @@ export const unitLine = (units: string | null): readonly string[] => (units === 
 /** Above the list, where they are in nobody's way when it grows. */
 export const signatures = ['填表人：', '审核人：', '负责人：'].join(apart);
 
-/** What is to be known of the whole workbook. */
-export function notes(policy: Policy, kind: TemplateKind): readonly string[] {
+/** What is to be known of the whole workbook: one text, for the reader takes one for a note. */
+export function notes(policy: Policy, kind: TemplateKind): string {
   const name = kindNames[kind];
   const other = kindNames[kind === 'urban' ? 'rural' : 'urban'];
   const targets = policy.indicators
@@ -38,5 +38,5 @@ export function notes(policy: Policy, kind: TemplateKind): readonly string[] {
     '6. 没有的不填，不要写“0”；确实是零的才写 0。列可以挪动，表头的字请不要改。',
     '7. 志愿者、服务对象只报人数，不要附名单。身份证号可以不填。',
     '8. 本表只在本机上检查，不会自己发出去。每一格怎么填，点住那一格，看“填报”里的“这一格”，或看“帮助”。',
-  ];
+  ].join('\n');
 }

@@ -30,7 +30,7 @@ const table = v.object({
   community: textOrNothing,
   cells: v.optional(v.array(v.object({ label: text, value: textOrNothing }))),
   others: v.optional(
-    v.array(v.object({ row: count, kind: v.picklist(['sum', 'aside', 'heading', 'section', 'footer']) })),
+    v.array(v.object({ row: count, kind: v.picklist(['sum', 'example', 'aside', 'heading', 'section', 'footer']) })),
   ),
   room: v.optional(count),
 });

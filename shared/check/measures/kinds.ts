@@ -4,6 +4,7 @@ import { judged } from '../conditions/compile.ts';
 import type { Scope } from '../conditions/scope.ts';
 import { IN, OUT } from '../conditions/truths.ts';
 import { areasOf, type Cited, evidenceOf, headingOf } from './evidence.ts';
+import { fieldLabel, tableName } from './labels.ts';
 import { isPartial, NOTHING, openLists, type Taken, whyAbsent } from './taken.ts';
 
 type KindsMeasure = Extract<Measure, { kind: 'kinds' }>;
@@ -11,6 +12,8 @@ type KindsMeasure = Extract<Measure, { kind: 'kinds' }>;
 export function takeKinds(measure: KindsMeasure, scope: Scope): Taken {
   const missing = whyAbsent(measure.table, scope);
   if (missing) return { ...NOTHING, missing };
+  const unsaid = unsaidIn(measure, scope);
+  if (unsaid !== null) return { ...NOTHING, missing: { phrase: 'missing.blank', words: unsaid } };
   const where = judged(measure.where, scope, measure.table);
   const sure = new Set<string>();
   const maybe = new Set<string>();
@@ -38,4 +41,12 @@ export function takeKinds(measure: KindsMeasure, scope: Scope): Taken {
     unsure: openLists(measure.table, scope),
     notes: of !== null && lacking.length > 0 ? [{ phrase: 'kinds.lacking', words: { list: lacking.join('、') } }] : [],
   };
+}
+
+/** Where the lines are there and the field that decides about them is blank in all of them: nothing is known, not none. */
+function unsaidIn({ table, where }: KindsMeasure, scope: Scope): { table: string; field: string } | null {
+  if (!('field' in where)) return null;
+  const { field } = where;
+  const isSaid = scope.records(table).some(({ data }) => data[field] !== undefined && data[field].state !== 'blank');
+  return isSaid ? null : { table: tableName(table, scope), field: fieldLabel(table, field, scope) };
 }

@@ -62,11 +62,17 @@ export const judgeExceeds: Judge<'exceeds'> = (rule, test, scope, report) => {
   const [first] = cells;
   if (!first) return;
   const sum = cells.reduce((total, { datum }) => total + datum.number!, 0);
+  // Where none of the others is filled in, nothing is known of them.
+  if (test.sums.every((each) => isBlank(each, scope))) return;
   const most = test.sums.reduce((total, each) => total + sumOf(each, scope), 0);
   if (sum <= most + 1e-9) return;
   const words = { sum: hundredths(sum), expected: hundredths(most) };
   report(rule, test, { ...first, field: test.field, words });
 };
+
+function isBlank({ table, field }: FieldSum, scope: Scope): boolean {
+  return scope.records(table).every(({ data }) => data[field] === undefined || data[field].state === 'blank');
+}
 
 function sumOf({ table, field, where }: FieldSum, scope: Scope): number {
   const counts = compile(where, scope, table);

@@ -37,12 +37,14 @@ function linesOf(table: Table): readonly Line[] {
   const rows = new Map(own.map((record) => [record.row, record]));
   const first = table.area.bottom - table.rowKinds.length + 1;
   // What explains the list, and further lines of a record, neither add to it nor part it.
-  const kinds = table.rowKinds.flatMap((kind, at) => (kind === 'aside' || kind === 'more' ? [] : [{ kind, at }]));
+  const kinds = table.rowKinds.flatMap((kind, at) => (isPassed(kind) ? [] : [{ kind, at }]));
   return kinds.map(({ kind, at }): Line => {
     const record = rows.get(first + at) ?? null;
     return record && isCounted(kind) ? { kind, record } : { kind: 'break', record: null };
   });
 }
+
+const isPassed = (kind: RowKind) => kind === 'aside' || kind === 'example' || kind === 'more';
 
 function isCounted(kind: RowKind): kind is 'record' | SumKind {
   return kind === 'record' || kind === 'total' || kind === 'subtotal' || kind === 'running';

@@ -1,10 +1,15 @@
-/** Names of the workbook that belong to one sheet of ours, as Excel writes them beside a filter and rows that are printed on every page. */
+/**
+ * Names of the workbook that belong to one sheet of ours: those that Excel writes beside a filter and rows that are printed
+ * on every page, and by which a sheet of a template is known.
+ */
 import { addressOf } from '../../model/addresses.ts';
+import { anchorFormula, anchorName } from '../../model/anchors.ts';
 import type { Area } from '../../model/reading.ts';
-import type { PaperSheet } from '../../model.ts';
+import type { FormSheet, PaperSheet } from '../../model.ts';
+import { isForm } from '../../report/drawn.ts';
 import { filteredRows } from '../../report/pages.ts';
 
-export function namesOf(plan: PaperSheet, name: string): readonly ScopedName[] {
+export function namesOf(plan: PaperSheet | FormSheet, name: string): readonly ScopedName[] {
   const sheet = leading(name);
   const rows = filteredRows(plan);
   const filtered = rows && absolute(acrossOurs(plan, rows));
@@ -19,6 +24,7 @@ export function namesOf(plan: PaperSheet, name: string): readonly ScopedName[] {
           },
         ]
       : []),
+    ...(isForm(plan) ? [{ name: anchorName, formula: anchorFormula(plan.anchor).slice(1), hidden: true }] : []),
   ];
 }
 
@@ -31,7 +37,7 @@ export interface ScopedName {
 
 const filterName = '_xlnm._FilterDatabase';
 const titlesName = '_xlnm.Print_Titles';
-/** What `namesOf` makes. */
+/** What `namesOf` makes of sheets that we write into a person's workbook. */
 export const scopedNames: ReadonlySet<string> = new Set([filterName, titlesName]);
 
 export function acrossOurs({ widths }: PaperSheet, [top, bottom]: readonly [number, number]): Area {

@@ -1,16 +1,27 @@
 /** A sheet of ours in its part: what we write stands in the place of what we wrote before, all else of the part stays. */
 import { addressOf, cellAddress, parseAddress } from '../../model/addresses.ts';
-import type { PaperSheet, PlanCell } from '../../model.ts';
-import { columnPoints, contentOf, fittedHeight, formatOf, heightOf, linedRows } from '../../report/drawn.ts';
+import type { FormSheet, PaperSheet, PlanCell } from '../../model.ts';
+import {
+  areaFormats,
+  columnPoints,
+  contentOf,
+  fittedHeight,
+  formatOf,
+  formFormatOf,
+  heightOf,
+  isForm,
+  linedRows,
+} from '../../report/drawn.ts';
 import { tabColour } from '../../report/looks.ts';
 import { filteredRows, footer, margins } from '../../report/pages.ts';
 import { attribute, childOf, childrenOf, cursorOf, isNamed, leave, next, parse } from '../xml.ts';
 import { ascii } from './drafts.ts';
 import { type Edit, spliced } from './edits.ts';
 import { placeOf, prefixOf, removed } from './elements.ts';
+import { conditionsText, validationsText } from './forms.ts';
 import { acrossOurs } from './scoped.ts';
 import type { Spaces } from './spaces.ts';
-import type { CellLook, Styles } from './styles.ts';
+import type { Styles } from './styles.ts';
 
 /** A new sheet, before it is filled. */
 export function emptySheet({ main, office }: Spaces): string {
@@ -27,7 +38,7 @@ export type Holding = (content: string, p: string) => string;
  * `text` is raw: a new sheet, or one of ours as it was saved last. Columns to the right of ours stay with the person. The
  * workbook's list of texts is the person's: without `holding` each cell has its own within it.
  */
-export function filled(text: string, plan: PaperSheet, styles: Styles, holding: Holding = within): string {
+export function filled(text: string, plan: PaperSheet | FormSheet, styles: Styles, holding: Holding = within): string {
   const cells = withoutCells(text);
   const root = parse(cells.rest);
   const p = prefixOf(cells.rest, root);
@@ -53,7 +64,7 @@ export function filled(text: string, plan: PaperSheet, styles: Styles, holding: 
       'cols',
       [
         `<${p}cols>`,
-        ...widths(plan, p, styles.digit),
+        ...widths(plan, p, styles),
         ...columns.map(({ from, to }) => cells.rest.slice(from, to)),
         `</${p}cols>`,
       ].join(''),
@@ -61,6 +72,12 @@ export function filled(text: string, plan: PaperSheet, styles: Styles, holding: 
     ...put('sheetData', `<${p}sheetData>${rows(plan, styles, p, beside, holding)}</${p}sheetData>`),
     ...put('autoFilter', filter(plan, p)),
     ...put('mergeCells', mergeCells([...spansOf(plan), ...merges], p)),
+    ...(isForm(plan)
+      ? [
+          ...put('conditionalFormatting', conditionsText(plan, styles, p)),
+          ...put('dataValidations', validationsText(plan, p)),
+        ]
+      : []),
     ...Object.entries(pageOf(plan, p)).flatMap(([name, inner]) => put(name, inner)),
   ]);
 }
@@ -116,16 +133,19 @@ function sheetProperties(text: string, root: ReturnType<typeof parse>, p: string
   return `${open}${colour}${others.map(({ from, to }) => text.slice(from, to)).join('')}${fit}</${p}sheetPr>`;
 }
 
-function views({ frozenRows }: PaperSheet, p: string): string {
+/** Where something is filled in, the lines between the cells show where. */
+function views(plan: PaperSheet | FormSheet, p: string): string {
+  const { frozenRows } = plan;
   const pane = `<${p}pane ySplit="${frozenRows}" topLeftCell="A${frozenRows + 1}" activePane="bottomLeft" state="frozen"/>`;
-  const view = `<${p}sheetView showGridLines="0" workbookViewId="0">${frozenRows > 0 ? pane : ''}</${p}sheetView>`;
+  const view = `<${p}sheetView${isForm(plan) ? '' : ' showGridLines="0"'} workbookViewId="0">${frozenRows > 0 ? pane : ''}</${p}sheetView>`;
   return `<${p}sheetViews>${view}</${p}sheetViews>`;
 }
 
-/** A file counts in digits of the workbook's usual font, `digit` pixels wide. */
-function widths({ widths }: PaperSheet, p: string, digit: number): string[] {
-  return widths.map((width, at) => {
-    const place = `<${p}col min="${at + 1}" max="${at + 1}"`;
+/** A file counts in digits of the workbook's usual font. What is filled in wraps, as all else does. */
+function widths(plan: PaperSheet | FormSheet, p: string, { digit, cell }: Styles): string[] {
+  const style = isForm(plan) ? ` style="${cell({ style: 'text', format: 'General', lined: false })}"` : '';
+  return plan.widths.map((width, at) => {
+    const place = `<${p}col min="${at + 1}" max="${at + 1}"${style}`;
     if (width === 0) return `${place} width="9.140625" hidden="1"/>`;
     const pixels = columnPoints(width) / 0.75;
     return `${place} width="${Math.trunc((pixels * 256) / digit) / 256}" customWidth="1"/>`;
@@ -150,16 +170,21 @@ function pageOf({ page }: PaperSheet, p: string): Readonly<Record<string, string
 }
 
 function rows(
-  plan: PaperSheet,
+  plan: PaperSheet | FormSheet,
   styles: Styles,
   p: string,
   beside: ReadonlyMap<number, string>,
   holding: Holding,
 ): string {
-  const lined = new Set(linedRows(plan).map((address) => parseAddress(address)?.top));
+  const lined = new Map(linedRows(plan).map((address) => [parseAddress(address)!.top, parseAddress(address)!.right]));
   const spans = new Set(plan.spans);
   const pieces: string[] = [];
-  const last = [...beside.keys()].reduce((most, row) => Math.max(most, row), plan.rows.length - 1);
+  const formats = isForm(plan) ? areaFormats(plan) : null;
+  const usual = formats ? formFormatOf : formatOf;
+  const last = [...beside.keys(), ...(formats?.keys() ?? [])].reduce(
+    (most, row) => Math.max(most, row),
+    plan.rows.length - 1,
+  );
   for (let row = 0; row <= last; row++) {
     // Without `customHeight` a row is fitted anew as soon as somebody edits it.
     const height = spans.has(row)
@@ -167,18 +192,29 @@ function rows(
       : row < plan.rows.length
         ? ` ht="${fittedHeight(plan, row)}"`
         : '';
-    const cells = plan.rows[row]?.map((cell, column) => {
-      const number = styles.cell({
-        style: cell.style,
-        format: formatOf(cell) as CellLook['format'],
-        lined: lined.has(row),
-      });
-      return cellOf(cell, cellAddress(row, column), number, p, holding);
-    });
+    const given = formats?.get(row);
+    const cells =
+      plan.rows[row]?.map((cell, column) => {
+        const format = given?.get(column) ?? usual(cell);
+        const number = styles.cell({ style: cell.style, format, lined: column <= (lined.get(row) ?? -1) });
+        return cellOf(cell, cellAddress(row, column), number, p, holding);
+      }) ??
+      (given && spareCells(given, row, styles, p));
     if (cells || beside.has(row))
       pieces.push(`<${p}row r="${row + 1}"${height}>${cells?.join('') ?? ''}${beside.get(row) ?? ''}</${p}row>`);
   }
   return pieces.join('');
+}
+
+/** They have a number format and nothing else, and what has none is as its column is. */
+function spareCells(formats: ReadonlyMap<number, string>, row: number, styles: Styles, p: string): readonly string[] {
+  return [...formats]
+    .filter(([, format]) => format !== 'General')
+    .sort(([a], [b]) => a - b)
+    .map(([column, format]) => {
+      const number = styles.cell({ style: 'text', format, lined: false });
+      return `<${p}c r="${cellAddress(row, column)}" s="${number}"/>`;
+    });
 }
 
 function cellOf(cell: PlanCell, address: string, style: number, p: string, holding: Holding): string {
@@ -186,9 +222,10 @@ function cellOf(cell: PlanCell, address: string, style: number, p: string, holdi
   const place = `<${p}c r="${address}" s="${style}"`;
   if (content === '') return `${place}/>`;
   if (typeof content === 'number') return `${place}><${p}v>${content}</${p}v></${p}c>`;
-  if (cell.link) {
+  if (cell.link || cell.formula !== undefined) {
     const result = `<${p}v>${ascii(escaped(String(cell.value ?? '')))}</${p}v>`;
-    return `${place} t="str"><${p}f>${ascii(content.slice(1))}</${p}f>${result}</${p}c>`;
+    const type = typeof cell.value === 'number' ? '' : ' t="str"';
+    return `${place}${type}><${p}f>${ascii(content.slice(1))}</${p}f>${result}</${p}c>`;
   }
   return `${place} ${holding(content, p)}</${p}c>`;
 }

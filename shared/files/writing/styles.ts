@@ -9,7 +9,8 @@ import type { NamedFormats } from './named.ts';
 
 export interface CellLook {
   readonly style: CellStyle;
-  readonly format: '@' | 'General' | '0.00' | '0.00%';
+  /** Excel's code. */
+  readonly format: string;
   /** With lines around it. */
   readonly lined: boolean;
 }
@@ -17,6 +18,8 @@ export interface CellLook {
 export interface Styles {
   /** Number of the format of a mark. `sign`: Excel's code for what the cells show; null: a line around them. */
   mark(level: MarkLevel, sign: string | null): number;
+  /** Number of the format of what is to be looked at in a sheet to be filled in. */
+  condition(look: 'error' | 'warning'): number;
   /** Number of the format of a cell. */
   cell(look: CellLook): number;
   /** How wide a digit of the usual font is, in pixels: widths of columns are counted in it. */
@@ -69,12 +72,28 @@ export function stylesOf(text: string, named: NamedFormats): Styles {
     return number;
   };
 
+  const numberFor = (format: string): number => {
+    const known = formats[format];
+    if (known !== undefined) return known;
+    const code = asciiAttribute(format);
+    const number = codeFor(code);
+    put(list('numFmts'), `<${p}numFmt numFmtId="${number}" formatCode="${code}"/>`);
+    return number;
+  };
+  const ruleFor = (level: MarkLevel, shown: string, line: string): number => {
+    const { fill, font } = colours[level];
+    const bold = level === 'gap' ? `<${p}b/>` : '';
+    const letters = `<${p}font>${bold}<${p}color rgb="${argb(font)}"/></${p}font>`;
+    const ground = `<${p}fill><${p}patternFill><${p}bgColor rgb="${argb(fill)}"/></${p}patternFill></${p}fill>`;
+    return Number(put(list('dxfs'), `<${p}dxf>${letters}${shown}${ground}${line}</${p}dxf>`));
+  };
+
   const cellFor = ({ style, format, lined }: CellLook): number => {
     const { align } = looks[style];
     const [font, fill, border] = [fontFor(style), fillFor(style), borderFor(lined)];
     const horizontal = align ? ` horizontal="${align.toLowerCase()}"` : '';
     const xf =
-      `<${p}xf numFmtId="${formats[format]}" fontId="${font}" fillId="${fill}" borderId="${border}" xfId="${number('xfId')}"` +
+      `<${p}xf numFmtId="${numberFor(format)}" fontId="${font}" fillId="${fill}" borderId="${border}" xfId="${number('xfId')}"` +
       ` applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">` +
       `<${p}alignment${horizontal} vertical="top" wrapText="1"/></${p}xf>`;
     return Number(put(list('cellXfs'), xf));
@@ -85,15 +104,12 @@ export function stylesOf(text: string, named: NamedFormats): Styles {
   return {
     digit: digitOf(usual),
     mark: (level, sign) => {
-      const { fill, font } = colours[level];
-      const bold = level === 'gap' ? `<${p}b/>` : '';
-      const letters = `<${p}font>${bold}<${p}color rgb="${argb(font)}"/></${p}font>`;
       const code = sign === null ? null : asciiAttribute(sign);
       const shown = code === null ? '' : `<${p}numFmt numFmtId="${codeFor(code)}" formatCode="${code}"/>`;
-      const ground = `<${p}fill><${p}patternFill><${p}bgColor rgb="${argb(fill)}"/></${p}patternFill></${p}fill>`;
-      const line = sign === null ? `<${p}border>${linesOf('dashed', font)}</${p}border>` : '';
-      return Number(put(list('dxfs'), `<${p}dxf>${letters}${shown}${ground}${line}</${p}dxf>`));
+      const line = sign === null ? `<${p}border>${linesOf('dashed', colours[level].font)}</${p}border>` : '';
+      return ruleFor(level, shown, line);
     },
+    condition: (look) => ruleFor(look, '', ''),
     cell: (look) => {
       const key = `${look.style} ${look.format} ${look.lined}`;
       const number = cells.get(key) ?? cellFor(look);
@@ -205,10 +221,11 @@ const chinese =
 const argb = (colour: string) => `FF${colour.slice(1).toUpperCase()}`;
 
 /** Excel's own numbers of formats. */
-const formats: Readonly<Record<CellLook['format'], number>> = { General: 0, '0.00': 2, '0.00%': 10, '@': 49 };
+const formats: Readonly<Record<string, number>> = { General: 0, '0.00': 2, '0.00%': 10, '@': 49 };
 
 /** What stands in front of ours in a list that was missing or empty: plain cells are number 0 of each. */
 const beginnings: Readonly<Record<string, (p: string) => readonly string[]>> = {
+  numFmts: () => [],
   fonts: (p) => [`<${p}font>${[...usualFont(p).values()].join('')}</${p}font>`],
   fills: (p) => ['none', 'gray125'].map((type) => `<${p}fill><${p}patternFill patternType="${type}"/></${p}fill>`),
   borders: (p) => [`<${p}border><${p}left/><${p}right/><${p}top/><${p}bottom/><${p}diagonal/></${p}border>`],

@@ -172,7 +172,7 @@ export const mechanisms: readonly RuleDef[] = [
         tolerance: 0.1,
         message: '合计行“{header}”填 {value}，各项相加应为 {expected}。',
         twice: '合计行“{header}”填 {value}，把小计又加了一遍，各项相加应为 {expected}。',
-        fix: '改正合计公式，只加明细行；相差 0.1 万元以内的不计。',
+        fix: '改正合计公式，只加明细行；写成文字的数（如“5万元”）公式加不到，改成只填数。相差 0.1 万元以内的不计。',
       },
     ],
   },

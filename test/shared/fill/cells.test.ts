@@ -79,6 +79,13 @@ test('下面没有别的东西时，往下都是接着填的地方；别的工�
   expect(spotAt({ sheet: '表2', address: 'B6' }, tables)).toBeNull();
 });
 
+test('只编了号的备用行也是接着填的地方', () => {
+  const at = spots([...roll.slice(0, 7), [3], ['4'], [null], ['填表人：']], { merges });
+  expect(at('B8')).toBe('W02 name spare');
+  expect(at('A9')).toBe('W02 seq spare');
+  expect(at('B11')).toBeNull();
+});
+
 test('两张表叠在一页：空行归上面的表，到下面一张的标题为止', () => {
   const workers = [
     ['锦湖社区工作者花名册', null, null, null],

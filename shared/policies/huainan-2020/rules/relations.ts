@@ -416,7 +416,7 @@ export const relations: readonly RuleDef[] = [
         tolerance: 0,
         message: '合计行“{header}”填 {value}，明细相加应为 {expected}。',
         twice: '合计行“{header}”填 {value}，把小计又加了一遍，明细相加应为 {expected}。',
-        fix: '改正合计公式，只加明细行。',
+        fix: '改正合计公式，只加明细行；写成文字的数（如“25人”）公式加不到，改成只填数。',
       },
     ],
   },

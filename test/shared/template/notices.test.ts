@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { templateVersion } from '../../shared/model/anchors.ts';
-import { templateNotices } from '../../shared/model/template-notices.ts';
-import type { Evaluation, TemplateAnchor, TemplateSheet } from '../../shared/model.ts';
+import type { Evaluation, TemplateAnchor, TemplateSheet } from '../../../shared/model.ts';
+import { templateNotices } from '../../../shared/template/notices.ts';
+import { version } from '../../../shared/template/version.ts';
 
 const judged: Pick<Evaluation, 'policy' | 'unit'> = {
   policy: { id: 'huainan-2020', name: '淮南市首批试点', version: '1' },
@@ -10,7 +10,7 @@ const judged: Pick<Evaluation, 'policy' | 'unit'> = {
 
 const sheet = (name: string, change: Partial<TemplateAnchor> = {}): TemplateSheet => ({
   sheet: name,
-  anchor: { policy: 'huainan-2020', kind: 'urban', version: templateVersion, tables: ['W02'], ...change },
+  anchor: { policy: 'huainan-2020', kind: 'urban', version, tables: ['W02'], ...change },
 });
 
 test('用的就是这一份填报表，或者不是用填报表填的：没有话', () => {
@@ -19,14 +19,14 @@ test('用的就是这一份填报表，或者不是用填报表填的：没有�
 });
 
 test('填报表比这里的新：先说，说清有几张、怎么办', () => {
-  const newer = { version: templateVersion + 1 };
+  const newer = { version: version + 1 };
   expect(templateNotices([sheet('名录'), sheet('花名册', newer), sheet('活动台账', newer)], judged)).toEqual([
     '“花名册”等 2 张表用的填报表比这里的新，新增的栏可能读不出来。请关闭窗格再打开；用单个文件版的，请换成新的文件。然后再检查。',
   ]);
 });
 
 test('填报表是以前的：照样查', () => {
-  expect(templateNotices([sheet('名录', { version: templateVersion - 1 })], judged)).toEqual([
+  expect(templateNotices([sheet('名录', { version: version - 1 })], judged)).toEqual([
     '“名录”用的填报表是以前的，填了的照样能查；下次请用新的填报表。',
   ]);
 });

@@ -1,8 +1,7 @@
 /** What a person should know of sheets that were made from another template than would be made now. */
-import { templateVersion } from './anchors.ts';
-import type { Evaluation } from './contract.ts';
-import type { TemplateAnchor, TemplateSheet } from './forms.ts';
-import { urbanRuralWords } from './words.ts';
+import { urbanRuralWords } from '../model/words.ts';
+import type { Evaluation, TemplateAnchor, TemplateSheet } from '../model.ts';
+import { version as current } from './version.ts';
 
 /** Whole sentences, the weightiest first; none where all sheets are of the template for what was judged. */
 export function templateNotices(
@@ -11,7 +10,7 @@ export function templateNotices(
 ): readonly string[] {
   const told: readonly (readonly [(anchor: TemplateAnchor) => boolean, string])[] = [
     [
-      ({ version }) => version > templateVersion,
+      ({ version }) => version > current,
       '比这里的新，新增的栏可能读不出来。请关闭窗格再打开；用单个文件版的，请换成新的文件。然后再检查。',
     ],
     [
@@ -22,7 +21,7 @@ export function templateNotices(
       ({ kind }) => urbanRural !== 'unknown' && kind !== urbanRural,
       `不是给${urbanRuralWords[urbanRural]}的，“社区类型”填的却是${urbanRuralWords[urbanRural]}。栏目相同，填了的照样算；请核对“社区类型”。`,
     ],
-    [({ version }) => version < templateVersion, '是以前的，填了的照样能查；下次请用新的填报表。'],
+    [({ version }) => version < current, '是以前的，填了的照样能查；下次请用新的填报表。'],
   ];
   return told.flatMap(([isMeant, what]) => {
     const [first, ...others] = templates.filter(({ anchor }) => isMeant(anchor));
