@@ -99,8 +99,8 @@ function lastRow(plan: PaperSheet | FormSheet): number {
 }
 
 /** Apart from each other: without a printer Excel knows no paper. */
-function printed(sheetNow: () => Excel.Worksheet, { page }: PaperSheet): (() => void)[] {
-  const { orientation, repeated } = page;
+function printed(sheetNow: () => Excel.Worksheet, plan: PaperSheet | FormSheet): (() => void)[] {
+  const { orientation, repeated } = plan.page;
   return [
     () => {
       const { pageLayout } = sheetNow();
@@ -119,6 +119,10 @@ function printed(sheetNow: () => Excel.Worksheet, { page }: PaperSheet): (() => 
       pageLayout.headerMargin = margins.header;
       pageLayout.footerMargin = margins.footer;
       pageLayout.centerHorizontally = true;
+    },
+    () => {
+      // What is filled in below a list has no lines of its own.
+      if (isForm(plan)) sheetNow().pageLayout.printGridlines = true;
     },
     () => {
       sheetNow().pageLayout.headersFooters.defaultForAllPages.centerFooter = footer;

@@ -84,15 +84,15 @@ export function cellsByStyle(plan: PaperSheet): Map<CellStyle, string[]> {
 export function linedRows(sheet: PaperSheet | FormSheet): string[] {
   const { spans, rows, widths } = sheet;
   const spanning = new Set(spans);
-  return rows.flatMap((row, index) =>
-    spanning.has(index) || row.every(({ value }) => value === null)
-      ? []
-      : addressOf({ top: index, left: 0, bottom: index, right: isForm(sheet) ? lastDrawn(row) : widths.length - 1 }),
-  );
+  return rows.flatMap((row, index) => {
+    const right = isForm(sheet) ? lastDrawn(row) : row.some(({ value }) => value !== null) ? widths.length - 1 : -1;
+    return spanning.has(index) || right < 0 ? [] : addressOf({ top: index, left: 0, bottom: index, right });
+  });
 }
 
+/** Column of the last cell that holds something or is there to be filled in; -1 of a row between tables. */
 function lastDrawn(row: readonly PlanCell[]): number {
-  return row.reduce((last, { value, style }, column) => (value === null && style === 'text' ? last : column), 0);
+  return row.reduce((last, { value, style }, column) => (value === null && style === 'text' ? last : column), -1);
 }
 
 /** In points, of a row whose first cell spans the whole width. */

@@ -157,12 +157,12 @@ function filter(plan: PaperSheet, p: string): string {
   return rows ? `<${p}autoFilter ref="${addressOf(acrossOurs(plan, rows))}"/>` : '';
 }
 
-/** Elements on how the sheet is printed, by name. */
-function pageOf({ page }: PaperSheet, p: string): Readonly<Record<string, string>> {
+/** Elements on how the sheet is printed, by name. What is filled in below a list has no lines of its own. */
+function pageOf(plan: PaperSheet | FormSheet, p: string): Readonly<Record<string, string>> {
   const inches = Object.entries(margins).map(([side, points]) => `${side}="${points / 72}"`);
-  const size = `paperSize="9" orientation="${page.orientation}" fitToWidth="1" fitToHeight="0"`;
+  const size = `paperSize="9" orientation="${plan.page.orientation}" fitToWidth="1" fitToHeight="0"`;
   return {
-    printOptions: `<${p}printOptions horizontalCentered="1"/>`,
+    printOptions: `<${p}printOptions horizontalCentered="1"${isForm(plan) ? ' gridLines="1"' : ''}/>`,
     pageMargins: `<${p}pageMargins ${inches.join(' ')}/>`,
     pageSetup: `<${p}pageSetup ${size}/>`,
     headerFooter: `<${p}headerFooter><${p}oddFooter>${ascii(`&C${footer}`)}</${p}oddFooter></${p}headerFooter>`,
@@ -206,10 +206,9 @@ function rows(
   return pieces.join('');
 }
 
-/** They have a number format and nothing else, and what has none is as its column is. */
+/** They have a number format and nothing else. */
 function spareCells(formats: ReadonlyMap<number, string>, row: number, styles: Styles, p: string): readonly string[] {
   return [...formats]
-    .filter(([, format]) => format !== 'General')
     .sort(([a], [b]) => a - b)
     .map(([column, format]) => {
       const number = styles.cell({ style: 'text', format, lined: false });

@@ -135,6 +135,17 @@ test('表比工作表窄的，线画到表的右边为止', () => {
   const xfs = [...dom(textOf(narrow, 'xl/styles.xml')).querySelectorAll('cellXfs > xf')];
   const cells = [...dom(textOf(narrow, 'xl/worksheets/sheet1.xml')).querySelectorAll('row[r="1"] > c')];
   expect(cells.map((each) => xfs[Number(each.getAttribute('s'))]!.getAttribute('borderId'))).toEqual(['1', '1', '0']);
+  const blank = [cell(null, 'entry'), cell(null), cell(null)];
+  const rows = newFile([{ ...form, rows: [blank, [cell(null), cell(null), cell(null)]], spans: [] }]);
+  const looks = [...dom(textOf(rows, 'xl/styles.xml')).querySelectorAll('cellXfs > xf')];
+  const lined = (row: number) =>
+    [...dom(textOf(rows, 'xl/worksheets/sheet1.xml')).querySelectorAll(`row[r="${row}"] > c`)].map((each) =>
+      looks[Number(each.getAttribute('s'))]!.getAttribute('borderId'),
+    );
+  expect([lined(1), lined(2)]).toEqual([
+    ['1', '0', '0'],
+    ['0', '0', '0'],
+  ]);
 });
 
 test('合计是公式，空表时为零；没有说格式的空格收数', () => {
@@ -150,7 +161,8 @@ test('记号是这张表自己的，隐藏，是一段文字：复制到别处�
   );
 });
 
-test('填写时看得见格线', () => {
+test('填写时看得见格线，打印也有', () => {
+  expect(sheetText).toContain('<printOptions horizontalCentered="1" gridLines="1"/>');
   expect(sheetText).not.toContain('showGridLines="0"');
 });
 
