@@ -206,14 +206,12 @@ function rows(
   return pieces.join('');
 }
 
-/** They have a number format and nothing else. */
+/** Up to the last one that has a format: they have that, and nothing else. */
 function spareCells(formats: ReadonlyMap<number, string>, row: number, styles: Styles, p: string): readonly string[] {
-  return [...formats]
-    .sort(([a], [b]) => a - b)
-    .map(([column, format]) => {
-      const number = styles.cell({ style: 'text', format, lined: false });
-      return `<${p}c r="${cellAddress(row, column)}" s="${number}"/>`;
-    });
+  return Array.from({ length: Math.max(...formats.keys()) + 1 }, (_, column) => {
+    const number = styles.cell({ style: 'text', format: formats.get(column) ?? 'General', lined: false });
+    return `<${p}c r="${cellAddress(row, column)}" s="${number}"/>`;
+  });
 }
 
 function cellOf(cell: PlanCell, address: string, style: number, p: string, holding: Holding): string {

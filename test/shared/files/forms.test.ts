@@ -119,14 +119,16 @@ test('备用的行只有格式：证号是文字，日期是日期，没有线�
   const looks = spare.map((each) => xfs[Number(each.getAttribute('s'))]!);
   expect(spare.map((each) => [each.getAttribute('r'), each.innerHTML])).toEqual([
     ['A5', ''],
+    ['B5', ''],
     ['C5', ''],
   ]);
   expect(looks.map((xf) => codes.get(xf.getAttribute('numFmtId')) ?? xf.getAttribute('numFmtId'))).toEqual([
     '49',
+    '0',
     'yyyy-mm-dd',
   ]);
   expect(looks.map((xf) => [xf.getAttribute('borderId'), xf.getAttribute('fillId')])).toEqual(
-    Array(2).fill(['0', '0']),
+    Array(3).fill(['0', '0']),
   );
 });
 
