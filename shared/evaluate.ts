@@ -34,6 +34,7 @@ import { type Masked, maskSnapshot } from './privacy/mask.ts';
 import { withoutTyped } from './privacy/typed.ts';
 import { dayBeside, dayIn } from './read/days.ts';
 import { dayCheck, explain, headingsIn, isHeading } from './read/explain.ts';
+import { surroundingsOf } from './read/surroundings.ts';
 import { countyNamed, readUnit } from './read/unit.ts';
 import { readWorkbook } from './read/workbook.ts';
 import { readings } from './sheets/rules/readings.ts';
@@ -85,6 +86,7 @@ export function evaluate(
   const indicators = indicatorsIn(scope);
   const { findings, notChecked } = rulesIn(scope);
   const { county, countyName, street, community, urbanRural } = unit;
+  const sheetOf = new Map(snapshot.sheets.map((sheet) => [sheet.name, sheet]));
   return {
     schema: 'evaluation/1',
     engine: ENGINE,
@@ -95,7 +97,10 @@ export function evaluate(
     snapshotHash: options.snapshotHash ?? null,
     dataHash: dataHash(reading, by),
     unit: { county, countyName, street, community, urbanRural },
-    tables: dataTables(reading, by.catalogue).map((table) => tableReport(table, by.catalogue, policy)),
+    tables: dataTables(reading, by.catalogue).map((table) => ({
+      ...tableReport(table, by.catalogue, policy),
+      ...surroundingsOf(table, layoutOf(table, by.catalogue), sheetOf.get(table.sheet)),
+    })),
     indicators,
     findings,
     notChecked,
@@ -249,11 +254,13 @@ function tableReport(table: Table, catalogue: CheckCatalogue, policy: Policy): T
     address: addressOf(table.area),
     headerRows: table.headerRows.map((row) => row + 1),
     rows: table.records.length,
-    columns: table.columns.map(({ field, header, index, basis }) => ({
+    columns: table.columns.map(({ field, header, index, basis, tick, part }) => ({
       field,
       header,
       column: columnName(index),
       basis,
+      ...(tick !== undefined && { tick }),
+      ...(part && { part }),
     })),
     kind: kindOf(table, layoutOf(table, catalogue), policy),
     community: table.community,

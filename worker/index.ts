@@ -16,7 +16,8 @@ import {
   snapshotHash,
   unpacked,
 } from '../shared/evaluate.ts';
-import type { Evaluation } from '../shared/model.ts';
+import type { Evaluation, TableDef } from '../shared/model.ts';
+import { guides } from '../shared/sheets/guides.ts';
 import type { Health } from '../shared/wire/answers.ts';
 import { dropBody, maxBytes, patience, readJson } from './bodies.ts';
 import { strictTransport } from './headers.ts';
@@ -121,7 +122,16 @@ function policyIn({ req }: Context<Environment>, by: Grounds): string | undefine
 function catalogueOf(id: string | undefined, by: Grounds) {
   const { indicators, rules } = policyOf({ policy: id }, by);
   const policies = by.policies.map(({ id, name, version, source }) => ({ id, name, version, source }));
-  return { engine: ENGINE, ...by.catalogue, rules, indicators, policies, targetSets: by.policies };
+  const tables = by.catalogue.tables.map(toldOf);
+  return { engine: ENGINE, ...by.catalogue, tables, rules, indicators, policies, targetSets: by.policies };
+}
+
+/** With what the person who fills a field is told of it; lists of protected people are not filled in. */
+function toldOf(table: TableDef) {
+  const told = guides[table.id];
+  if (!told) return table;
+  const fields = table.fields.map((field) => ({ ...field, guidance: told[field.key]?.means, guide: told[field.key] }));
+  return { ...table, fields };
 }
 
 /**

@@ -48,7 +48,11 @@ export function Fill(props: FillProps) {
   const resume = useEffectEvent(() => {
     if (held.isLooking) void look(interruptedNotice);
   });
-  useEffect(() => resume(), []);
+  useEffect(() => {
+    // By the time that it is needed the service may be out of reach.
+    Promise.all([fetchCell(), import('../help/Help.tsx')]).catch(() => {});
+    resume();
+  }, []);
   const isLooking = doing !== null && doing.step !== 'filling';
   useEffect(() => setHeld((now) => ({ ...now, isLooking })), [isLooking, setHeld]);
 
@@ -156,6 +160,15 @@ export function Fill(props: FillProps) {
         </div>
         {isRecognised && (
           <>
+            <Suspense>
+              <Cell
+                place={selected}
+                tables={seen.evaluation.tables}
+                policy={policy}
+                hand={props.fillHost}
+                idle="在表里点一格，这里说这一格填什么。"
+              />
+            </Suspense>
             <div className="tools">
               <Button className="write" appearance="primary" disabled={doing !== null} onClick={() => look()}>
                 看看还差什么
@@ -167,6 +180,9 @@ export function Fill(props: FillProps) {
     </GoingContext>
   );
 }
+
+const fetchCell = () => import('./Cell.tsx');
+const Cell = lazy(() => fetchCell().then(({ Cell }) => ({ default: Cell }), missing));
 
 /** Selections and changes of the workbook; where it could not begin, from the next time on that the pane gets the focus. */
 function useWatching({ host }: FillProps, onSelect: (place: Place) => void, onChange: () => void): void {

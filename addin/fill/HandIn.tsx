@@ -2,8 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { type ReactNode, useMemo, useState } from 'react';
 import { type HandingIn, handingIn } from '../../shared/fill/handing-in.ts';
 import { type Receipt, receiptOf } from '../../shared/fill/receipts.ts';
-import { remainingOf, type Tables } from '../../shared/fill/remaining.ts';
-import { wantedIn } from '../../shared/fill/wanted.ts';
+import type { Tables } from '../../shared/fill/remaining.ts';
 import { explanationsByKey } from '../../shared/model/explanations.ts';
 import type { Explanation, Finding, Place } from '../../shared/model.ts';
 import { ExplainForm } from '../panes/ExplainForm.tsx';
@@ -24,12 +23,9 @@ interface HandInProps {
 
 /** ② 报送: what is in the way, what is to be explained, what is not there, and the slip that goes with it. */
 export function HandIn({ seen, busy, isStale, explanations, onExplain, onReveal }: HandInProps) {
-  const { evaluation, basis, template, filled, policy } = seen;
+  const { evaluation, policy } = seen;
   const state = useMemo(() => handingIn(evaluation, explanations), [evaluation, explanations]);
-  const tables = useMemo(
-    () => remainingOf(evaluation, basis.snapshot, wantedIn(template, filled.tables)).tables,
-    [evaluation, basis, template, filled],
-  );
+  const { tables } = seen.left;
   const { blocking, open, explained } = state;
   const said = explanationsByKey(explanations);
   const explaining = (finding: Finding) => (

@@ -2,14 +2,8 @@ import { Button } from '@fluentui/react-components';
 import { type KeyboardEvent, type ReactNode, use, useEffect, useMemo, useRef } from 'react';
 import { deadlineText } from '../../shared/fill/deadlines.ts';
 import { unitText } from '../../shared/fill/receipts.ts';
-import {
-  inOrder,
-  type Remaining as Left,
-  remainingOf,
-  stepTo,
-  type TableFindings,
-} from '../../shared/fill/remaining.ts';
-import { wantedIn } from '../../shared/fill/wanted.ts';
+import { inOrder, type Remaining as Left, stepTo, type TableFindings } from '../../shared/fill/remaining.ts';
+import { modeWords } from '../../shared/model/words.ts';
 import type { Explanation, Finding, FormSheet, Place, PolicyAbout } from '../../shared/model.ts';
 import type { Entry } from '../host/host.ts';
 import { Fold } from '../panes/Fold.tsx';
@@ -39,15 +33,11 @@ interface RemainingProps {
 /** ① 还差什么: tables, required cells, what else was found, and how far it is to what the document asks for. */
 export function Remaining(props: RemainingProps) {
   const { seen, busy, at, onAt, onAdd, onMend, onReveal } = props;
-  const { evaluation, basis, filled, template, policy } = seen;
+  const { evaluation, filled, left, policy } = seen;
   const { whereabouts, onGo } = use(GoingContext);
   const heading = useRef<HTMLHeadingElement>(null);
   // A screen reader goes on where it begins.
   useEffect(() => heading.current?.focus(), []);
-  const left = useMemo(
-    () => remainingOf(evaluation, basis.snapshot, wantedIn(template, filled.tables)),
-    [evaluation, basis, template, filled],
-  );
   const findings = useMemo(() => inOrder(left), [left]);
   const [before, next] = [stepTo(findings, at, -1), stepTo(findings, at, 1)];
 
@@ -83,7 +73,9 @@ export function Remaining(props: RemainingProps) {
       <h1 className="fill-unit" ref={heading} tabIndex={0}>
         {unitText(evaluation)}
       </h1>
-      <p className="fill-line">{deadlineText(policy, filled.day)}</p>
+      <p className="fill-line">
+        {deadlineText(policy, filled.day)}下面按{modeWords[seen.mode]}评估看。
+      </p>
       <Returned seen={seen} explanations={props.explanations} onReveal={onReveal} />
       {seen.isPolicyAsked && (
         <div className="line">

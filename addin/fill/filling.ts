@@ -1,6 +1,7 @@
 /** What 填报 does with the workbook: looks at it, on this machine alone, and puts in what a button says. */
 import { useEffect, useRef, useState } from 'react';
 import { nextDeadline } from '../../shared/fill/deadlines.ts';
+import { type Remaining, remainingOf } from '../../shared/fill/remaining.ts';
 import { keyedToday } from '../../shared/model/explanation-keys.ts';
 import { withExplained } from '../../shared/model/explanations.ts';
 import { spokenMode, spokenPolicy } from '../../shared/model/modes.ts';
@@ -44,6 +45,7 @@ export interface Seen {
   readonly mode: Mode;
   readonly evaluation: Evaluation;
   readonly template: Template;
+  readonly left: Remaining;
   /** Headings of the template that are gone, and what stood there. */
   readonly lost: readonly Entry[];
 }
@@ -135,10 +137,6 @@ export function useFilling({ host, fillHost, engine, policies, policy: chosen }:
         await fillHost.put(lost);
         return mendedNotice(lost.length);
       }),
-    put(entry: Entry) {
-      setNotice(null);
-      fillHost.put([entry]).catch((error) => setNotice(unfilledNotice(error)));
-    },
     explain(changed: readonly Explanation[]) {
       const under = secret.current;
       if (under === null) return;
@@ -173,7 +171,8 @@ async function seenIn(basis: ReadResult, secret: string, by: By, signal: AbortSi
       }),
     ),
   ]);
-  return { basis, filled, policy, isPolicyAsked: isAsked, mode, evaluation, template, lost };
+  const left = remainingOf({ evaluation, snapshot, made: templates, template, names: filled.tables });
+  return { basis, filled, policy, isPolicyAsked: isAsked, mode, evaluation, template, left, lost };
 }
 
 /** As it was chosen here, as the template says, as the workbook keeps it, or by its words. */

@@ -1,5 +1,5 @@
 /** What 帮助 holds, and how it is searched. */
-import type { Handbook, Page, TablePages } from '../../shared/model/handbook.ts';
+import type { FieldUse, Handbook, Page, Section, TablePages } from '../../shared/model/handbook.ts';
 import { articles } from './articles.ts';
 import written from './handbook.json';
 import { terms } from './terms.ts';
@@ -31,7 +31,10 @@ export function entriesOf(policy: string): readonly Entry[] {
     ...[pages.calibre, ...pages.indicators].map((page) => entry('指标', page)),
     ...rules.map((page) => entry('审核规则', page)),
     ...handbook.tables
-      .map((table) => ({ ...table, fields: table.fields.map(fieldPage) }))
+      .map((table) => ({
+        ...table,
+        fields: table.fields.map((page) => fieldPage(page, pages.uses[`${table.id}.${page.id}`])),
+      }))
       .flatMap((table) => [
         entry('表和栏', tablePage(table), `${table.name} ${table.citation}`),
         ...table.fields.map((page): Entry => ({ ...entry('表和栏', page, textOf(page), page.under), hidden: true })),
@@ -88,8 +91,15 @@ const choosing = '可以填';
 /** What a table's page tells of its columns; the rest is found by the column. */
 const briefly: readonly string[] = ['填什么', '怎样写', choosing];
 
-/** Choices in words, where they are not buttons. */
-function fieldPage(page: Page): Page {
-  const { sections, choices } = page;
-  return choices ? { ...page, sections: [...sections, [choosing, [choices.join('、')]]] } : page;
+/** With the choices in words, where they are not buttons, and what the cell is for. */
+function fieldPage(page: Page, uses: readonly FieldUse[] = []): Page {
+  const { sections, choices = [] } = page;
+  const told: readonly Section[] = [
+    ...sections,
+    [choosing, choices.length > 0 ? [choices.join('、')] : []],
+    ['用来算什么', uses.map(useText)],
+  ];
+  return { ...page, sections: told.filter(([, lines]) => lines.length > 0) };
 }
+
+const useText = ({ indicator, effect, clause }: FieldUse) => `${indicator}：${effect}${clause && `（${clause}）`}`;

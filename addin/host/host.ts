@@ -89,6 +89,17 @@ export interface Entry {
   readonly value: string | number;
 }
 
+/** What stands in a cell now. */
+export interface Standing {
+  /** As Excel shows it; '' for a blank cell. */
+  readonly text: string;
+  /** With its `=`; null where it has none. */
+  readonly formula: string | null;
+  /** It is one with cells of other rows, so that a value would hold for several lines; false also where Excel does not tell. */
+  readonly isMerged: boolean;
+  readonly isProtected: boolean;
+}
+
 /** What 填报 writes, each by a button that says so; nothing else of the sheet is touched. */
 export interface FillHost {
   /**
@@ -96,6 +107,8 @@ export interface FillHost {
    * trips at most. What is only for the eye, and would not go, is left out. Answers their names. Throws `protected`.
    */
   addSheets(sheets: readonly FormSheet[]): Promise<readonly string[]>;
+  /** Of the first cell of the place; changes nothing. Throws `gone`. */
+  look(place: Place): Promise<Standing>;
   /** Throws `protected`, and `gone` where one of the sheets is; nothing is written then. */
   put(entries: readonly Entry[]): Promise<void>;
 }

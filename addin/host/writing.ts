@@ -4,3 +4,4 @@ export { clearMarks, removeSheets } from './clearing.ts';
 export { addSheets, put } from './filling.ts';
 export { saveExplanations } from './lines.ts';
 export { renewMarks } from './renewing.ts';
+export { standingAt } from './standing.ts';

@@ -154,7 +154,6 @@ export function Pane(props: PaneProps) {
                 words={result.words}
                 onSay={answer}
                 onReveal={onReveal}
-                onClose={unselect}
               />
             </Suspense>
           )}

@@ -15,7 +15,11 @@ export function slim(submitted: Readable): Readable {
   const light: Evaluation = {
     ...evaluation,
     // Of a register the table tells what it is.
-    tables: evaluation.tables.map((table) => ({ ...table, columns: [], headerRows: [] })),
+    tables: evaluation.tables.map(({ cells: _, others: __, room: ___, ...table }) => ({
+      ...table,
+      columns: [],
+      headerRows: [],
+    })),
     // Other calibres are for reference. What is told across workbooks points to the cells of a figure.
     indicators: evaluation.indicators
       .filter(({ basis }) => basis === undefined)

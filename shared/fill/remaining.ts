@@ -1,6 +1,15 @@
 /** 还差什么: which tables are there, which required cells are blank, and what else was found, table by table as the sheets stand. */
-import { parseAddress } from '../model/addresses.ts';
-import type { Evaluation, Finding, Place, WorkbookSnapshot } from '../model.ts';
+import { cellAddress, parseAddress } from '../model/addresses.ts';
+import type {
+  Cell,
+  Evaluation,
+  Finding,
+  Place,
+  TableReport,
+  Template,
+  TemplateSheet,
+  WorkbookSnapshot,
+} from '../model.ts';
 
 /** A table by its words, as it is asked for. */
 export interface Wanted {
@@ -32,13 +41,27 @@ export interface Remaining {
   readonly others: readonly TableFindings[];
 }
 
-/** `wanted` in the order in which they are told. The snapshot is the one that was judged. */
-export function remainingOf(evaluation: Evaluation, snapshot: WorkbookSnapshot, wanted: readonly Wanted[]): Remaining {
-  const isBlank = blanksIn(snapshot);
-  const isLeft = (finding: Finding) => finding.field !== null && finding.severity !== 'note' && isBlank(finding.at);
+/** What was looked at. */
+export interface Looked {
+  readonly evaluation: Evaluation;
+  /** The one that was judged. */
+  readonly snapshot: WorkbookSnapshot;
+  /** Its sheets that were made from a template. */
+  readonly made: readonly TemplateSheet[];
+  /** By which it is told what there is to be. */
+  readonly template: Template;
+  /** The catalogue's; of a table with several layouts the first counts. */
+  readonly names: readonly Wanted[];
+}
+
+export function remainingOf(looked: Looked): Remaining {
+  const { evaluation, snapshot } = looked;
+  const cellAt = cellsOf(snapshot);
+  const isLeft = ({ field, severity, at }: Finding) =>
+    field !== null && severity !== 'note' && cellAt(at) !== undefined && isBlank(cellAt(at));
   const { findings } = evaluation;
   return {
-    tables: tablesIn(evaluation, wanted),
+    tables: tablesIn(looked, cellAt),
     blanks: byTable(findings.filter(isLeft), snapshot),
     others: byTable(
       findings.filter((finding) => !isLeft(finding)),
@@ -67,29 +90,69 @@ export function stepTo(
   return finding ? { finding, index: next } : null;
 }
 
-function tablesIn({ tables }: Evaluation, wanted: readonly Wanted[]): Tables {
-  const rows = new Map<string, number>();
-  for (const { id, rows: more } of tables) rows.set(id, (rows.get(id) ?? 0) + more);
+function tablesIn(looked: Looked, cellAt: CellAt): Tables {
+  const { evaluation, template, names } = looked;
+  const ids = [...new Set(template.sheets.flatMap(({ anchor }) => anchor.tables))];
+  const wanted = ids.map((id) => ({ id, name: names.find((one) => one.id === id)?.name ?? id }));
+  const there = new Set(evaluation.tables.map(({ id }) => id));
+  const filled = new Set(evaluation.tables.filter((table) => isFilled(table, looked, cellAt)).map(({ id }) => id));
   return {
-    filled: wanted.filter(({ id }) => (rows.get(id) ?? 0) > 0),
-    empty: wanted.filter(({ id }) => rows.get(id) === 0),
-    lacking: wanted.filter(({ id }) => !rows.has(id)),
+    filled: wanted.filter(({ id }) => filled.has(id)),
+    empty: wanted.filter(({ id }) => there.has(id) && !filled.has(id)),
+    lacking: wanted.filter(({ id }) => !there.has(id)),
   };
 }
 
-/** Whether the first cell of a place holds nothing. */
-function blanksIn({ sheets }: WorkbookSnapshot): (place: Place) => boolean {
+/** Whether anything stands in it that the template did not bring. */
+function isFilled(table: TableReport, { made, template }: Looked, cellAt: CellAt): boolean {
+  const { sheet, cells } = table;
+  const tables = made.find((one) => one.sheet === sheet)?.anchor.tables.join('+');
+  if (tables === undefined && !cells) return table.rows > 0;
+  const given = new Set(
+    template.sheets
+      .filter(({ anchor }) => anchor.tables.join('+') === tables)
+      .flatMap(({ rows }) => rows.flat())
+      .filter(({ style }) => style !== 'example')
+      .map(({ value }) => value),
+  );
+  return placesIn(table).some((at) => {
+    const cell = cellAt(at);
+    return !isBlank(cell) && !given.has(cell as string | number);
+  });
+}
+
+/** Where values stand, and no headings, sums, examples. */
+function placesIn({ sheet, address, headerRows, others = [], cells }: TableReport): readonly Place[] {
+  if (cells) return cells.flatMap(({ value }) => (value === null ? [] : [{ sheet, address: value }]));
+  const area = parseAddress(address);
+  if (!area) return [];
+  const left = new Set([...headerRows, ...others.map(({ row }) => row)]);
+  return Array.from({ length: area.bottom - area.top + 1 }, (_, row) => area.top + row)
+    .filter((row) => !left.has(row + 1))
+    .flatMap((row) =>
+      Array.from({ length: area.right - area.left + 1 }, (_, column) => ({
+        sheet,
+        address: cellAddress(row, area.left + column),
+      })),
+    );
+}
+
+/** What stands in the first cell of a place; undefined where nothing was read of it. */
+type CellAt = (place: Place) => Cell | undefined;
+
+function cellsOf({ sheets }: WorkbookSnapshot): CellAt {
   const bySheet = new Map(
     sheets.map((sheet) => [sheet.name, { values: sheet.values, used: parseAddress(sheet.address) }]),
   );
   return ({ sheet, address }) => {
     const at = parseAddress(address);
     const { values, used } = bySheet.get(sheet) ?? { values: [], used: null };
-    if (!at || !used) return false;
-    const cell = values[at.top - used.top]?.[at.left - used.left] ?? null;
-    return cell === null || (typeof cell === 'string' && cell.trim() === '');
+    return at && used ? (values[at.top - used.top]?.[at.left - used.left] ?? null) : undefined;
   };
 }
+
+const isBlank = (cell: Cell | undefined): boolean =>
+  cell === undefined || cell === null || (typeof cell === 'string' && cell.trim() === '');
 
 function byTable(findings: readonly Finding[], { sheets }: WorkbookSnapshot): readonly TableFindings[] {
   const order = new Map(sheets.map(({ name }, index) => [name, index]));

@@ -70,8 +70,6 @@ export interface FieldDef {
   readonly elsewhere?: readonly string[];
   /** What the template's example line has here, and 这一格 shows: it passes every rule. */
   readonly example?: string | number;
-  /** On its way to `sheets/guides`. */
-  readonly guidance?: string;
 }
 
 /** In a remark, `words` together with a date (or a code) stand for another field: 2020年10月离职. */

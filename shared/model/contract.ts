@@ -179,6 +179,19 @@ export interface ColumnReport {
   readonly header: string;
   readonly column: string;
   readonly basis: Basis;
+  /** Of a field with a column for each of its values, the code of the one that a tick here stands for. */
+  readonly tick?: string;
+  /** The column holds only the month or the year of its field's dates. */
+  readonly part?: 'month' | 'year';
+}
+
+/** What a row of a list is that is no record: a sum, the template's example, a row that tells how to fill the list in, headings printed again, a line that heads those below it. */
+export type OtherRow = 'sum' | 'example' | 'aside' | 'heading' | 'section' | 'footer';
+
+/** Of a form: where the label of a column stands, and the value; null where another label stands in its place. */
+export interface FormCells {
+  readonly label: string;
+  readonly value: string | null;
 }
 
 /**
@@ -209,6 +222,12 @@ export interface TableReport {
   readonly kind: ListKind;
   /** The community that the nearest words above the table name; null where none is named. */
   readonly community: string | null;
+  /** Of a form, in the order of `columns`. */
+  readonly cells?: readonly FormCells[];
+  /** Of a list, by row from 1 on; all other rows are records or blank. */
+  readonly others?: readonly { readonly row: number; readonly kind: OtherRow }[];
+  /** Of a list: the last row of what is blank below it, up to the next thing in its columns; absent where nothing follows. */
+  readonly room?: number;
 }
 
 /** The target met is value `op` p/q; a count has q 1, a percentage q 100. */

@@ -16,7 +16,7 @@ export interface PolicyPages {
   /** Places in `rules`. */
   readonly rules: readonly number[];
   /** What a cell does to which indicators, by table and field: `W02.mgmt`. */
-  readonly uses?: Readonly<Record<string, readonly FieldUse[]>>;
+  readonly uses: Readonly<Record<string, readonly FieldUse[]>>;
 }
 
 /** 城市社区社会组织数：填登记、备案的才计入. */
@@ -47,6 +47,10 @@ export interface Page {
   readonly sections: readonly Section[];
   /** Of a field: what may be put in its cell as it stands. */
   readonly choices?: readonly string[];
+  /** Of a field of whose choices several may stand in one cell. */
+  readonly many?: true;
+  /** Keys of the fields that are written in the same cell as this one, where they have none of their own: 信用代码（备案号）. */
+  readonly with?: readonly string[];
 }
 
 export type Section = readonly [title: string, lines: readonly string[]];

@@ -173,6 +173,8 @@ export interface Table {
   readonly pivot: DataRecord | null;
   /** Cells of a form that hold labels, as row and column (forms only). */
   readonly labels: readonly (readonly [number, number])[];
+  /** Where their values stand, in the same order, whole where cells are merged; null where another label stands there. */
+  readonly values: readonly (Area | null)[];
   /** Title above the table, or the sheet's name. */
   readonly title: string;
   /** What the nearest words above it say (decision read-15). */

@@ -218,6 +218,7 @@ function formOf(
   const def = vocabulary.tables[index]!;
   const data: Record<string, Datum | undefined> = {};
   const labels: [number, number][] = [];
+  const values: (Area | null)[] = [];
   const columns: Column[] = [];
   const taken = new Set(group.map(({ row, column }) => `${row},${column}`));
   const area = { top: group[0]!.row, left: group[0]!.column, bottom: group[0]!.row, right: group[0]!.column };
@@ -231,10 +232,11 @@ function formOf(
     data[field.key] ??= typed(raw, row, next, grid.format(row, next), field, context);
     const own = isSecond ? ({ field: null, basis: 'none' } as const) : { field: field.key, basis };
     columns.push({ ...own, header: text, index: column, unit: null, ambiguous: isSecond });
-    const value = grid.merge(row, next);
+    const value = grid.merge(row, next) ?? { top: row, left: next, bottom: row, right: next };
+    values.push(isLabel ? null : value);
     area.left = Math.min(area.left, column);
-    area.right = Math.max(area.right, value?.right ?? next);
-    area.bottom = Math.max(area.bottom, value?.bottom ?? row);
+    area.right = Math.max(area.right, value.right);
+    area.bottom = Math.max(area.bottom, value.bottom);
   }
   complete(data, def, vocabulary.fields[index]!, context);
   const records: Table['records'][number][] = [];
@@ -252,6 +254,7 @@ function formOf(
     cells: () => cellsOver(records, Object.keys(data)),
     rowKinds: [],
     labels,
+    values,
     pivot: null,
     title: grid.title,
     words: NO_WORDS,

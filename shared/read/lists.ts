@@ -71,6 +71,7 @@ export function readList(grid: Grid, region: Region, vocabulary: Vocabulary, con
     rowKinds: kinds,
     pivot: null,
     labels: [],
+    values: [],
     title: region.title || grid.title,
     words: NO_WORDS,
     kind: 'full',

@@ -22,10 +22,17 @@ const table = v.object({
       header: text,
       column: text,
       basis: v.picklist(['exact', 'normalized', 'synonym', 'contains', 'corrected', 'none']),
+      tick: v.optional(text),
+      part: v.optional(v.picklist(['month', 'year'])),
     }),
   ),
   kind: v.picklist(listKinds),
   community: textOrNothing,
+  cells: v.optional(v.array(v.object({ label: text, value: textOrNothing }))),
+  others: v.optional(
+    v.array(v.object({ row: count, kind: v.picklist(['sum', 'example', 'aside', 'heading', 'section', 'footer']) })),
+  ),
+  room: v.optional(count),
 });
 
 const spoken = v.variant('kind', [

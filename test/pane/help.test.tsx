@@ -68,13 +68,25 @@ test('按规则里的一个词找得到：标题、处理办法、依据里的�
 
 test('按填写说明里的一个词找得到栏目；表名只找到表，加一个词才找到其中的栏目', async () => {
   const help = await opened();
-  await help.type('民政局登记');
+  await help.type('登记证书 备案表');
   expect(help.under('表和栏')).toContain('管理方式');
   await help.type('社区社会组织名录');
-  expect(help.under('表和栏')).toEqual(['社区社会组织名录']);
+  expect(help.under('表和栏')[0]).toBe('社区社会组织名录');
+  expect(help.under('表和栏')).not.toContain('备案日期');
   await help.type('社区社会组织名录 备案日期');
   expect(help.under('表和栏')[0]).toBe('备案日期');
   expect(help.under('表和栏')).not.toContain('社区社会组织名录');
+});
+
+test('栏目里也说可以填什么、用来算什么，按选定的评估依据', () => {
+  const toldBy = (policy: string) => {
+    const { page } = entriesOf(policy).find(({ page }) => page.id === 'mgmt' && page.under === '社区社会组织名录')!;
+    return page.sections.map(([title, lines]) => `${title}：${lines.join('')}`).join('');
+  };
+  expect(toldBy('huainan-2020')).toContain('可以填：登记、备案、未登记未备案');
+  expect(toldBy('huainan-2020')).toContain('用来算什么：“城市社区社会组织数”等4项指标：填“登记”“备案”的才计入');
+  expect(toldBy('national-2017')).toContain('用来算什么：城市社区平均社会组织数：填“登记”“备案”的才计入');
+  expect(toldBy('national-2017')).not.toContain('依法登记的社区社会组织数');
 });
 
 test('几个词都要有；全角半角、大小写不论；找不到的说换一个词', async () => {

@@ -342,9 +342,9 @@ test('a cell that is clicked is said of what there is to say', async () => {
   await page.press('检查本工作簿');
   await page.press('问题');
   await page.press(`${at.sheet}!${at.address}`);
-  expect(page.element.querySelector('[aria-label=所选单元格]')).toBeNull();
+  expect(page.element.querySelector('[aria-label=这一格]')).toBeNull();
   await act(async () => page.element.querySelector<HTMLElement>(`td[data-cell="${at.address}"]`)!.click());
-  expect(page.element.querySelector('[aria-label=所选单元格]')?.textContent).toContain(at.address);
+  expect(page.element.querySelector('[aria-label=这一格]')?.textContent).toContain(at.address);
 });
 
 test('填报表（空表）在单个文件里当场做成，名字说清是哪种社区', async () => {

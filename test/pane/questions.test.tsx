@@ -145,7 +145,7 @@ test('选中有疑问的格子，也能就地说明', async () => {
   const { pane, select, corrections } = await opened(certificates);
   await pane.doing(() => select(at('B3')));
   const card = pane.element.querySelector('.selection')!;
-  expect(card.textContent).toContain('所选 花名册!B3：1 条');
+  expect(card.textContent).toContain('这一格：花名册!B3 1 条');
   expect(card.textContent).toContain('栏填“中级会计师”');
   await pane.fill('“中级会计师”算', '2');
   await pane.submit('“中级会计师”算');

@@ -127,7 +127,7 @@ test('selecting a marked cell shows what is said about it; any other cell shows 
   const { pane, select } = await opened();
   const card = () => pane.element.querySelector('.selection')?.textContent ?? '';
   await pane.doing(() => select({ sheet: '社会组织名录', address: 'D7' }));
-  expect(card()).toContain('所选 社会组织名录!D7：1 条');
+  expect(card()).toContain('这一格：社会组织名录!D7 1 条');
   expect(card()).toContain('校验位不对');
 
   await pane.doing(() => select({ sheet: '社区工作者花名册', address: 'G1:H3' }));

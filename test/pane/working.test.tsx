@@ -208,12 +208,14 @@ test('a cell that is shown from here is not looked up again at the foot; one tha
   expect(pane.element.querySelector('.selection')!.textContent).toContain('D9 的代码不对');
 });
 
-test('Esc closes what is said of the selected cell', async () => {
+test('Esc closes what is said of the selected cell, down to the one line that has the focus', async () => {
+  onTestFinished(() => sessionStorage.clear());
   const { pane, select, key } = await opened(list);
   await pane.doing(() => select(at('D9')));
   await pane.doing(() => pane.element.querySelector<HTMLElement>('.selection button')!.focus());
   await key('Escape');
-  expect(pane.element.querySelector('.selection')).toBeNull();
+  expect(pane.element.querySelector('.selection-body')).toBeNull();
+  expect(document.activeElement!.textContent).toContain('这一格');
 });
 
 test('Esc closes 修改, with the focus on it again', async () => {

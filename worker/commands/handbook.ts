@@ -4,6 +4,7 @@ import { policies } from '../../shared/policies.ts';
 import { indicatorPages, policyPage } from './handbook/indicators.ts';
 import { rulePage } from './handbook/rules.ts';
 import { tablePages } from './handbook/tables.ts';
+import { usesOf } from './handbook/uses.ts';
 
 /** What the pane's 帮助 shows beside its own articles; made again by every build, and compared by a test. */
 export const handbookFile = 'addin/help/handbook.json';
@@ -25,6 +26,7 @@ export function handbook(): Handbook {
       calibre: policyPage(policy),
       indicators: indicatorPages(policy),
       rules: policy.rules.map((rule) => rules.indexOf(rule)),
+      uses: usesOf(policy),
     })),
     rules: rules.map(rulePage),
     tables: tablePages(),

@@ -169,9 +169,17 @@ export const organisations: readonly RuleDef[] = [
   {
     id: 'R028',
     table: W02.id,
-    title: '登记（备案）日期不晚于截止日',
+    title: '登记的组织须填登记日期；登记（备案）日期不晚于截止日',
     relation: '截止日之后登记、备案的，截止日时还没有',
     tests: [
+      {
+        test: 'required',
+        severity: 'warning',
+        when: registered,
+        fields: [W02.field.reg_date],
+        message: '{where}为登记组织，“{header}”没有填写，不能确定截止日前是否已登记，核实前只计入上限。',
+        fix: '按登记证书补填登记日期。',
+      },
       {
         test: 'holds',
         severity: 'error',
@@ -244,6 +252,12 @@ export const organisations: readonly RuleDef[] = [
         must: { is: 'oneOf', field: W02.field.status, codes: [ORGSTAT.code.正常], otherwise: asked },
         message: '{where}运行状态为“{value}”，不计入。',
         fix: '属实的不必处理；已恢复活动的改填“正常”。',
+      },
+      {
+        test: 'issue',
+        severity: 'note',
+        message: '{where}备注中写有注销，按注销处理，不计入。',
+        fix: '属实的不必处理；没有注销的请改备注，状态填在“运行状态”一栏。',
       },
       choice(W02.field.status, W02.field.is_hub),
     ],

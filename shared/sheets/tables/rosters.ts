@@ -322,7 +322,7 @@ export const W03 = table({
       label: '离职（离岗）日期',
       synonyms: ['(离岗|离职|离任|退出|离开岗位)日期', '(离职离岗|离岗离职|离岗（离职）)日期'],
       type: 'date',
-      example: '无',
+      example: '2021-07-31',
     },
     certified: {
       label: '是否持证',
@@ -397,7 +397,7 @@ export const W03 = table({
       personal: 'account',
       example: '6222000000000000000',
     },
-    remark: { label: '备注', synonyms: ['说明', '备注说明'], type: 'remark', example: '负责窗口接待' },
+    remark: { label: '备注', synonyms: ['说明', '备注说明'], type: 'remark', example: '合同签到2021年7月底' },
   },
   remarks: [
     {
@@ -470,7 +470,7 @@ export const W04 = table({
   },
   citation: '设岗文件和购买服务合同',
   fields: {
-    seq: { label: '序号', synonyms: ['序'], type: 'serial' },
+    seq: { label: '序号', synonyms: ['序'], type: 'serial', example: 1 },
     layer: {
       label: '机构层级',
       synonyms: ['[机构|站点|岗位|所属](层级|级别)', '(机构|站点|中心/站)类别', '中心/站', '中心或站'],
@@ -478,6 +478,7 @@ export const W04 = table({
       list: LAYER.id,
       fallback: { field: 'org', take: 'codes', columnOnly: true },
       down: 'merged',
+      example: '站',
     },
     org: {
       label: '机构名称',
@@ -497,20 +498,23 @@ export const W04 = table({
       ],
       type: 'text',
       down: 'merged',
+      example: '锦湖社区社会工作服务站',
     },
-    post_no: { label: '岗位编号', synonyms: ['编号', '岗位(编号|代码)'], type: 'text' },
-    post_name: { label: '岗位名称', synonyms: ['岗位[名称|职责]'], type: 'text' },
+    post_no: { label: '岗位编号', synonyms: ['编号', '岗位(编号|代码)'], type: 'text', example: 'JH-01' },
+    post_name: { label: '岗位名称', synonyms: ['岗位[名称|职责]'], type: 'text', example: '驻站社工' },
     setup_doc: {
       label: '设岗依据文号',
       synonyms: ['(设岗|设置)依据[文件|文号]', '(设岗|批准|批复)文(号|件)', '设岗(批准|批复)文号'],
       type: 'text',
+      example: '望淮办〔2020〕12号',
     },
     setup_date: {
       label: '设岗日期',
       synonyms: ['[岗位](设岗|设立|设置|批准)日期', '批准(设岗|设立)日期', '文件日期'],
       type: 'date',
+      example: '2020-07-15',
     },
-    pid: { label: '在岗人员编号', synonyms: ['人员编号'], type: 'text' },
+    pid: { label: '在岗人员编号', synonyms: ['人员编号'], type: 'text', example: 'SG001' },
     person: {
       label: '在岗人员姓名',
       synonyms: [
@@ -523,15 +527,22 @@ export const W04 = table({
       type: 'text',
       personal: 'name',
       holder: true,
+      example: '周某某',
     },
     fulltime: {
       label: '专职/兼职',
       synonyms: ['[是否](专职|全职)', '专兼职', '专职或兼职', '专（兼）职', '专/兼职', '(人员|工作)性质'],
       type: 'code',
       list: FULLTIME.id,
+      example: '专职',
     },
-    arrive_date: { label: '到岗日', synonyms: ['(到岗|上岗|入岗|入职|进驻|到任|任职)日期'], type: 'date' },
-    leave_date: { label: '离岗日', synonyms: ['(离岗|离职|离任|离站)日期'], type: 'date' },
+    arrive_date: {
+      label: '到岗日',
+      synonyms: ['(到岗|上岗|入岗|入职|进驻|到任|任职)日期'],
+      type: 'date',
+      example: '2020-07-20',
+    },
+    leave_date: { label: '离岗日', synonyms: ['(离岗|离职|离任|离站)日期'], type: 'date', example: '无' },
     employer: {
       label: '用人单位',
       synonyms: [
@@ -542,15 +553,17 @@ export const W04 = table({
       ],
       type: 'code',
       list: EMPLOYER.id,
+      example: '机构',
     },
     cert: {
       label: '持证等级',
       synonyms: CERTIFICATE,
       type: 'codes',
       list: CERT.id,
+      example: '助理社会工作师',
     },
-    phone: { label: '联系电话', synonyms: ['电话'], type: 'phone', personal: 'phone' },
-    remark: { label: '备注', synonyms: ['说明'], type: 'remark' },
+    phone: { label: '联系电话', synonyms: ['电话'], type: 'phone', personal: 'phone', example: '13800000000' },
+    remark: { label: '备注', synonyms: ['说明'], type: 'remark', example: '负责独居老人服务' },
   },
   remarks: [{ words: ['离职', '离岗', '调离', '退休', '辞职'], field: 'leave_date', take: 'date', rule: 'R045' }],
 });

@@ -20,9 +20,19 @@ export const W05 = table({
   telling: { fields: ['groups', 'methods', 'people', 'times'], words: ['服务项目', '社工', '社会工作', '承接机构'] },
   citation: '项目方案、合同和服务记录',
   fields: {
-    seq: { label: '序号', synonyms: ['序'], type: 'serial' },
-    project_no: { label: '项目编号', synonyms: ['编号', '(项目|合同|立项)编号', '项目代码'], type: 'text' },
-    name: { label: '项目名称', synonyms: ['[社工|专业|社工服务|专业服务|立项][服务]项目[名称]'], type: 'text' },
+    seq: { label: '序号', synonyms: ['序'], type: 'serial', example: 1 },
+    project_no: {
+      label: '项目编号',
+      synonyms: ['编号', '(项目|合同|立项)编号', '项目代码'],
+      type: 'text',
+      example: 'JH-XM-01',
+    },
+    name: {
+      label: '项目名称',
+      synonyms: ['[社工|专业|社工服务|专业服务|立项][服务]项目[名称]'],
+      type: 'text',
+      example: '独居老人关爱项目',
+    },
     agency: {
       label: '承接机构',
       synonyms: [
@@ -33,29 +43,34 @@ export const W05 = table({
       ],
       type: 'text',
       down: 'merged',
+      example: '淮南市同心桥社会工作服务中心',
     },
     agency_uscc: {
       label: '统一社会信用代码',
       synonyms: ['[机构|承接机构]信用代码'],
       type: 'uscc',
+      example: '52340403MJA0000249',
     },
     community: {
       label: '实施社区',
       synonyms: ['[实施|服务|落地|覆盖|所属]社区', '(实施|服务|落地)(区域|地点)', '项目地点'],
       type: 'text',
       down: 'merged',
+      example: '锦湖社区',
     },
     groups: {
       label: '服务人群',
       synonyms: ['(服务|受益)(对象|人群|群体)[类别]', '人群'],
       type: 'codes',
       list: GRP.id,
+      example: '特殊老人',
     },
     methods: {
       label: '服务方法',
       synonyms: ['(服务|工作|专业|介入|社工)(方法|方式|手法)'],
       type: 'codes',
       list: METHOD.id,
+      example: '个案、小组',
     },
     start: {
       label: '开始日期',
@@ -69,6 +84,7 @@ export const W05 = table({
       type: 'date',
       groups: ['实施时间', '起止时间', '项目周期', '实施周期', '服务周期', '项目时间'],
       leaves: ['起', '开始', '起始', '自'],
+      example: '2020-08-01',
     },
     end: {
       label: '结束日期',
@@ -76,12 +92,14 @@ export const W05 = table({
       type: 'date',
       groups: ['实施时间', '起止时间', '项目周期', '实施周期', '服务周期', '项目时间'],
       leaves: ['止', '结束', '截止', '至'],
+      example: '2021-04-30',
     },
     amount: {
       label: '金额',
       synonyms: ['[项目|合同|资助|预算|采购|购买](金额|经费|资金)'],
       type: 'amount',
       unit: '万元',
+      example: 4.5,
     },
     status: {
       label: '项目状态',
@@ -89,20 +107,29 @@ export const W05 = table({
       type: 'code',
       list: PROJSTAT.id,
       elsewhere: ['终止', '已终止', '中止', '取消', '已取消', '暂停', '未启动', '待启动', '未实施'],
+      example: '实施中',
     },
-    people: { label: '服务人数', synonyms: ['(服务|受益|覆盖|惠及)人数', '服务对象[人]数'], type: 'count', unit: '人' },
+    people: {
+      label: '服务人数',
+      synonyms: ['(服务|受益|覆盖|惠及)人数', '服务对象[人]数'],
+      type: 'count',
+      unit: '人',
+      example: 32,
+    },
     times: {
       label: '服务人次',
       synonyms: ['(服务|受益|惠及|覆盖)人次', '累计服务[人次]', '服务量'],
       type: 'count',
       unit: '人次',
+      example: 186,
     },
     evidence: {
       label: '佐证',
       synonyms: [...EVIDENCE, '[服务|实施]方案', '有无方案'],
       type: 'text',
+      example: '服务方案、服务记录',
     },
-    remark: { label: '备注', synonyms: ['说明'], type: 'remark' },
+    remark: { label: '备注', synonyms: ['说明'], type: 'remark', example: '每周入户一次' },
   },
   restricting: [
     {
@@ -125,18 +152,26 @@ export const W06 = table({
   needs: [['registered'], ['participants', 'verified', 'participations', 'hours', 'pop_resident']],
   citation: '志愿服务信息系统导出的统计数',
   fields: {
-    seq: { label: '序号', synonyms: ['序', '编号'], type: 'serial' },
+    seq: { label: '序号', synonyms: ['序', '编号'], type: 'serial', example: 1 },
     community: {
       label: '社区',
       synonyms: ['[所属|试点]社区[名称]', '单位[名称]', '街道社区'],
       type: 'text',
+      example: '锦湖社区',
     },
-    pop_resident: { label: '常住人口', synonyms: ['[辖区|社区]常住人口', '常住居民'], type: 'count', unit: '人' },
+    pop_resident: {
+      label: '常住人口',
+      synonyms: ['[辖区|社区]常住人口', '常住居民'],
+      type: 'count',
+      unit: '人',
+      example: 8652,
+    },
     registered: {
       label: '注册志愿者数',
       synonyms: ['[实名]注册志愿者', '注册人数', '志愿者注册人数', '在册志愿者', '志愿者人数'],
       type: 'count',
       unit: '人',
+      example: 1460,
     },
     verified: {
       label: '其中：实名认证数',
@@ -150,6 +185,7 @@ export const W06 = table({
       ],
       type: 'count',
       unit: '人',
+      example: 1400,
     },
     participants: {
       label: '参与过活动的注册志愿者人数',
@@ -161,30 +197,35 @@ export const W06 = table({
       ],
       type: 'count',
       unit: '人',
+      example: 210,
     },
     participations: {
       label: '参与人次',
       synonyms: ['[参与|服务|活动参与|志愿服务|参与活动|参与志愿服务]人次'],
       type: 'count',
       unit: '人次',
+      example: 640,
     },
     hours: {
       label: '服务时长',
       synonyms: ['[志愿服务]时长', '(服务|志愿服务)(时长|时数|小时数)', '服务时长（小时）'],
       type: 'amount',
       unit: '小时',
+      example: 1280,
     },
     source: {
       label: '数据来源',
       synonyms: ['系统名', '数据来源（系统名）', '来源系统', '来源'],
       type: 'text',
+      example: '全国志愿服务信息系统',
     },
     export_date: {
       label: '导出日期',
       synonyms: ['(导出|数据|统计|截止|数据导出|系统导出|数据统计|统计截止|数据截止)日期'],
       type: 'date',
+      example: '2020-11-30',
     },
-    remark: { label: '备注', synonyms: ['说明'], type: 'remark' },
+    remark: { label: '备注', synonyms: ['说明'], type: 'remark', example: '按系统归属社区导出' },
   },
 });
 
@@ -203,35 +244,40 @@ export const W07 = table({
   },
   citation: '志愿服务活动记录',
   fields: {
-    seq: { label: '序号', synonyms: ['序', '编号'], type: 'serial' },
-    year: { label: '年份', synonyms: ['年', '年度'], type: 'text', down: 'always' },
-    month: { label: '月份', synonyms: ['月'], type: 'text', down: 'always' },
+    seq: { label: '序号', synonyms: ['序', '编号'], type: 'serial', example: 1 },
+    year: { label: '年份', synonyms: ['年', '年度'], type: 'text', down: 'always', example: '2020年' },
+    month: { label: '月份', synonyms: ['月'], type: 'text', down: 'always', example: '9月' },
     date: {
       label: '日期',
       synonyms: ['日', '号', '(活动|开展|举办|服务|开展活动|活动开展|活动举办)日期'],
       type: 'date',
       down: 'merged',
+      example: '2020-09-12',
     },
     name: {
       label: '活动名称',
       synonyms: ['活动(主题|内容)', '志愿服务(名称|主题|内容|项目)', '服务内容', '活动内容及主题', '主题'],
       type: 'text',
+      example: '独居老人结对探访',
     },
     place: {
       label: '活动地点',
       synonyms: ['[活动|开展|服务|举办|开展活动](地点|场所|场地|地址)', '服务区域'],
       type: 'text',
+      example: '锦湖小区',
     },
     community: {
       label: '社区',
       synonyms: ['(所属|开展|举办|实施)社区', '社区名称'],
       type: 'text',
       down: 'merged',
+      example: '锦湖社区',
     },
     host: {
       label: '主办',
       synonyms: ['(主办|组织|牵头|实施|承办|发起)(单位|方)', '[活动]组织者', '主办（组织）单位', '志愿服务队'],
       type: 'text',
+      example: '锦湖志愿服务队',
     },
     people: {
       label: '参与志愿者人数',
@@ -242,12 +288,14 @@ export const W07 = table({
       groups: ['参与志愿者', '志愿者', '参加志愿者', '参与人员', '参加人员', '志愿者情况', '参与情况', '合计', '总计'],
       leaves: ['总数', '总人数', '人数', '合计'],
       inner: [{ words: ['其中注册', '注册'], field: 'registered' }],
+      example: 25,
     },
     registered: {
       label: '其中：注册',
       synonyms: ['[其中]注册[志愿者][参与]人数', '[其中]注册志愿者', '其中注册'],
       type: 'count',
       unit: '人',
+      example: 20,
     },
     times: {
       label: '服务人次',
@@ -260,6 +308,7 @@ export const W07 = table({
       ],
       type: 'count',
       unit: '人次',
+      example: 40,
     },
     hours: {
       label: '时长',
@@ -268,14 +317,22 @@ export const W07 = table({
       unit: '小时',
       groups: ['合计', '总计'],
       leaves: ['小时', '小时数'],
+      example: 2,
     },
-    target: { label: '服务对象', synonyms: ['(服务|受益)(对象|人群|群体)'], type: 'codes', list: GRP.id },
+    target: {
+      label: '服务对象',
+      synonyms: ['(服务|受益)(对象|人群|群体)'],
+      type: 'codes',
+      list: GRP.id,
+      example: '特殊老人',
+    },
     evidence: {
       label: '佐证号',
       synonyms: [...EVIDENCE, '[活动](照片|图片)[编号]'],
       type: 'text',
+      example: '照片20200912',
     },
-    remark: { label: '备注', synonyms: ['说明'], type: 'remark' },
+    remark: { label: '备注', synonyms: ['说明'], type: 'remark', example: '雨天改为入户' },
   },
   restricting: [
     {
@@ -300,19 +357,26 @@ export const W08 = table({
   telling: { fields: ['collected', 'shortlisted', 'approved', 'own_projects'], words: ['创投'] },
   citation: '创投活动的征集、评审、立项文件',
   fields: {
-    seq: { label: '序号', synonyms: ['序', '编号'], type: 'serial' },
-    session: { label: '届次', synonyms: ['期次', '届', '年度', '第几届'], type: 'text' },
+    seq: { label: '序号', synonyms: ['序', '编号'], type: 'serial', example: 1 },
+    session: { label: '届次', synonyms: ['期次', '届', '年度', '第几届'], type: 'text', example: '第一届' },
     name: {
       label: '活动名称',
       synonyms: ['名称', '[公益|微公益]创投[活动|大赛|项目]名称', '大赛名称', '创投活动', '活动主题'],
       type: 'text',
+      example: '望淮街道微公益创投大赛',
     },
-    date: { label: '日期', synonyms: ['日期', '(举办|活动|开展|评审|启动|路演|活动起止|活动举办)日期'], type: 'date' },
+    date: {
+      label: '日期',
+      synonyms: ['日期', '(举办|活动|开展|评审|启动|路演|活动起止|活动举办)日期'],
+      type: 'date',
+      example: '2020-10-18',
+    },
     layer: {
       label: '主办层级',
       synonyms: ['层级', '(主办|举办)(单位|机构|方)[层级]', '主办'],
       type: 'code',
       list: HOST.id,
+      example: '街道',
     },
     collected: {
       label: '征集数',
@@ -326,27 +390,37 @@ export const W08 = table({
       ],
       type: 'count',
       unit: '个',
+      example: 18,
     },
     shortlisted: {
       label: '入围数',
       synonyms: ['[评审]入围[项目]数', '入围'],
       type: 'count',
       unit: '个',
+      example: 9,
     },
     approved: {
       label: '立项数',
       synonyms: ['(立项|获立项|获批|获资助|获奖|签约)[项目]数', '立项'],
       type: 'count',
       unit: '个',
+      example: 5,
     },
     own_projects: {
       label: '本社区项目数',
       synonyms: ['[其中](本|我)社区[参评|申报|报送]项目[数]'],
       type: 'count',
       unit: '个',
+      example: 2,
     },
-    grant: { label: '资助额', synonyms: ['(资助|奖补|扶持)(金额|总额|资金)', '资金'], type: 'amount', unit: '万元' },
-    remark: { label: '备注', synonyms: ['说明'], type: 'remark' },
+    grant: {
+      label: '资助额',
+      synonyms: ['(资助|奖补|扶持)(金额|总额|资金)', '资金'],
+      type: 'amount',
+      unit: '万元',
+      example: 6,
+    },
+    remark: { label: '备注', synonyms: ['说明'], type: 'remark', example: '由街道统一举办' },
   },
   restricting: [
     {

@@ -60,10 +60,7 @@ function isFirstOfItsWay(table: TableDef, field: FieldDef): boolean {
   return true;
 }
 
-function wayOf(
-  { key, remarks }: TableDef,
-  { label, synonyms, coarse, groups, leaves, guidance, unit, ...way }: FieldDef,
-) {
+function wayOf({ key, remarks }: TableDef, { label, synonyms, coarse, groups, leaves, unit, ...way }: FieldDef) {
   const own = way.type === 'remark' ? remarks : null;
   return JSON.stringify({ ...way, key: key.includes(way.key) ? 1 : way.personal, own });
 }

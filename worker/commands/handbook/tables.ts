@@ -1,7 +1,8 @@
 import type { Page, Section, TablePages } from '../../../shared/model/handbook.ts';
-import type { CodeEntry, FieldDef, FieldGuide, FieldType, TableDef } from '../../../shared/model.ts';
+import type { FieldDef, FieldGuide, FieldType, TableDef } from '../../../shared/model.ts';
 import { guides } from '../../../shared/sheets/guides.ts';
 import { sheets } from '../../../shared/sheets.ts';
+import { choicesOf } from './fields.ts';
 
 /** The tables of the workbook and how their cells are filled in; lists of protected people are none of them. */
 export function tablePages(): readonly TablePages[] {
@@ -16,7 +17,7 @@ export function tablePages(): readonly TablePages[] {
 }
 
 function fieldPage(field: FieldDef, table: TableDef): Page {
-  const guide = guides[table.id]?.[field.key];
+  const guide = guides[table.id]![field.key]!;
   const choices = choicesOf(field);
   return {
     id: field.key,
@@ -24,29 +25,29 @@ function fieldPage(field: FieldDef, table: TableDef): Page {
     under: table.name,
     sections: sectionsOf(field, guide, table).filter(([, lines]) => lines.length > 0),
     ...(choices.length > 0 && { choices }),
+    ...(field.type === 'codes' && { many: true as const }),
+    ...withOthers(field),
   };
 }
 
-function sectionsOf(field: FieldDef, guide: FieldGuide | undefined, table: TableDef): readonly Section[] {
-  const means = guide?.means ?? field.guidance;
+function sectionsOf(field: FieldDef, guide: FieldGuide, table: TableDef): readonly Section[] {
+  const { means, counts = [], not = [], mistakes, source } = guide;
   return [
-    ['填什么', means ? [means] : []],
-    ['哪些算', guide?.counts ?? []],
-    ['哪些不算', guide?.not ?? []],
+    ['填什么', [means]],
+    ['哪些算', counts],
+    ['哪些不算', not],
     ['怎样写', writing(field, guide)],
     ['例子', examples(field, guide, table)],
-    ['容易错的', guide?.mistakes ?? []],
-    ['依据', guide?.source ? [guide.source] : []],
+    ['容易错的', mistakes],
+    ['依据', source ? [source] : []],
   ];
 }
 
-function writing({ type, unit, personal }: FieldDef, guide: FieldGuide | undefined): readonly string[] {
-  const kind = typeWords[type];
-  return [
-    ...(guide?.format ? [guide.format] : []),
-    ...(kind ? [`${kind}${unit && unit !== '%' ? `，单位：${unit}` : ''}。`] : []),
-    ...(personal ? ['属个人信息，不发送原文。'] : []),
-  ];
+/** In the guide's own words, else in those of the type. */
+function writing({ type, unit, personal }: FieldDef, { format }: FieldGuide): readonly string[] {
+  const how = format ?? (typeWords[type] && `${typeWords[type]}。`);
+  const inUnits = unit && unit !== '%' && !how.includes(unit) ? [`单位：${unit}。`] : [];
+  return [...(how ? [how] : []), ...inUnits, ...(personal ? ['属个人信息，不发送原文。'] : [])];
 }
 
 /** What has nothing to say of itself has no words. */
@@ -66,28 +67,25 @@ const typeWords: Readonly<Record<FieldType, string>> = {
   remark: '',
 };
 
-function examples({ example }: FieldDef, guide: FieldGuide | undefined, table: TableDef): readonly string[] {
+function examples({ example }: FieldDef, guide: FieldGuide, table: TableDef): readonly string[] {
   return [
     ...(example === undefined ? [] : [`能通过的：${example}`]),
-    ...(guide?.wrong ? [`通不过的：${wrongText(guide.wrong, table)}`] : []),
+    ...(guide.wrong ? [`通不过的：${wrongText(guide.wrong, table)}`] : []),
   ];
 }
 
-/** `12（“培训人次”填 5 时）——培训人次比场次还少`. */
+/** `12（“培训人次”填“5”时）——培训人次比场次还少`. */
 function wrongText({ value, beside = {}, because }: NonNullable<FieldGuide['wrong']>, { fields }: TableDef): string {
   const others = Object.entries(beside).map(([key, other]) => {
     const label = fields.find((field) => field.key === key)?.label ?? key;
-    return other === null ? `“${label}”没有填` : `“${label}”填 ${other}`;
+    return other === null ? `“${label}”没有填` : `“${label}”填“${other}”`;
   });
   const written = value === '' ? '空着不填' : String(value);
   return `${written}${others.length > 0 ? `（${others.join('，')}时）` : ''}——${because}`;
 }
 
-/** What is read without a question: words of the list that are taken only with one are left out. */
-function choicesOf({ type, list }: FieldDef): readonly string[] {
-  if (type === 'boolean') return ['是', '否'];
-  const entries = (list && sheets.codes[list]?.entries) || [];
-  return entries.filter((entry) => !isOnlyAsked(entry)).map(({ label }) => label);
+/** One column for several fields. */
+function withOthers({ by, inner, ends }: FieldDef): Pick<Page, 'with'> {
+  const keys = [...(by ? Object.values(by.to) : []), ...(inner?.map(({ field }) => field) ?? []), ...(ends ?? [])];
+  return keys.length > 0 ? { with: [...new Set(keys)] } : {};
 }
-
-const isOnlyAsked = ({ doubtful, synonyms }: CodeEntry) => doubtful !== undefined && synonyms === undefined;
