@@ -1,13 +1,14 @@
 /** Our own sheets, written as text whatever it begins with. */
-import { parseAddress } from '../../shared/model/addresses.ts';
 import type { CellStyle, FormSheet, PaperSheet, PlanCell } from '../../shared/model.ts';
 import {
   cellsByStyle,
   columnPoints,
   contentOf,
   formatOf,
+  goesOn,
   heightOf,
   isForm,
+  lastRow,
   linedRows,
 } from '../../shared/report/drawn.ts';
 import { borderColour, looks, tabColour } from '../../shared/report/looks.ts';
@@ -92,12 +93,6 @@ export function dressings(sheetNow: () => Excel.Worksheet, plan: PaperSheet | Fo
   ];
 }
 
-/** With the spare ones of a sheet to be filled in. */
-function lastRow(plan: PaperSheet | FormSheet): number {
-  const areas = isForm(plan) ? plan.formats.flatMap(({ area }) => area.split(',')) : [];
-  return Math.max(plan.rows.length, ...areas.map((area) => parseAddress(area)!.bottom + 1));
-}
-
 /** Apart from each other: without a printer Excel knows no paper. */
 function printed(sheetNow: () => Excel.Worksheet, plan: PaperSheet | FormSheet): (() => void)[] {
   const { orientation, repeated } = plan.page;
@@ -121,8 +116,7 @@ function printed(sheetNow: () => Excel.Worksheet, plan: PaperSheet | FormSheet):
       pageLayout.centerHorizontally = true;
     },
     () => {
-      // What is filled in below a list has no lines of its own.
-      if (isForm(plan)) sheetNow().pageLayout.printGridlines = true;
+      if (goesOn(plan)) sheetNow().pageLayout.printGridlines = true;
     },
     () => {
       sheetNow().pageLayout.headersFooters.defaultForAllPages.centerFooter = footer;

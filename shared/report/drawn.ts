@@ -80,6 +80,17 @@ export function cellsByStyle(plan: PaperSheet): Map<CellStyle, string[]> {
   return cells;
 }
 
+/** Number of its rows, with the spare ones of a sheet to be filled in. */
+export function lastRow(sheet: PaperSheet | FormSheet): number {
+  const areas = isForm(sheet) ? sheet.formats.flatMap(({ area }) => area.split(',')) : [];
+  return Math.max(sheet.rows.length, ...areas.map((area) => parseAddress(area)!.bottom + 1));
+}
+
+/** People fill in below what is drawn: there it is printed with the sheet's own lines, as far as something stands. */
+export function goesOn(sheet: PaperSheet | FormSheet): boolean {
+  return lastRow(sheet) > sheet.rows.length;
+}
+
 /** Addresses of the rows that are drawn with lines around their cells; tables to be filled in may be narrower than their sheet. */
 export function linedRows(sheet: PaperSheet | FormSheet): string[] {
   const { spans, rows, widths } = sheet;

@@ -8,6 +8,7 @@ import {
   fittedHeight,
   formatOf,
   formFormatOf,
+  goesOn,
   heightOf,
   isForm,
   linedRows,
@@ -157,12 +158,12 @@ function filter(plan: PaperSheet, p: string): string {
   return rows ? `<${p}autoFilter ref="${addressOf(acrossOurs(plan, rows))}"/>` : '';
 }
 
-/** Elements on how the sheet is printed, by name. What is filled in below a list has no lines of its own. */
+/** Elements on how the sheet is printed, by name. */
 function pageOf(plan: PaperSheet | FormSheet, p: string): Readonly<Record<string, string>> {
   const inches = Object.entries(margins).map(([side, points]) => `${side}="${points / 72}"`);
   const size = `paperSize="9" orientation="${plan.page.orientation}" fitToWidth="1" fitToHeight="0"`;
   return {
-    printOptions: `<${p}printOptions horizontalCentered="1"${isForm(plan) ? ' gridLines="1"' : ''}/>`,
+    printOptions: `<${p}printOptions horizontalCentered="1"${goesOn(plan) ? ' gridLines="1"' : ''}/>`,
     pageMargins: `<${p}pageMargins ${inches.join(' ')}/>`,
     pageSetup: `<${p}pageSetup ${size}/>`,
     headerFooter: `<${p}headerFooter><${p}oddFooter>${ascii(`&C${footer}`)}</${p}oddFooter></${p}headerFooter>`,

@@ -163,7 +163,8 @@ test('记号是这张表自己的，隐藏，是一段文字：复制到别处�
   );
 });
 
-test('填写时看得见格线，打印也有', () => {
+test('填写时看得见格线；往下接着填的，打印也有', () => {
+  expect(textOf(newFile([{ ...form, formats: [] }]), 'xl/worksheets/sheet1.xml')).not.toContain('gridLines');
   expect(sheetText).toContain('<printOptions horizontalCentered="1" gridLines="1"/>');
   expect(sheetText).not.toContain('showGridLines="0"');
 });
