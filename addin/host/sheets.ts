@@ -1,13 +1,14 @@
 /** Our own sheets, written as text whatever it begins with. */
-import { parseAddress } from '../../shared/model/addresses.ts';
 import type { CellStyle, FormSheet, PaperSheet, PlanCell } from '../../shared/model.ts';
 import {
   cellsByStyle,
   columnPoints,
   contentOf,
   formatOf,
+  goesOn,
   heightOf,
   isForm,
+  lastRow,
   linedRows,
 } from '../../shared/report/drawn.ts';
 import { borderColour, looks, tabColour } from '../../shared/report/looks.ts';
@@ -92,15 +93,9 @@ export function dressings(sheetNow: () => Excel.Worksheet, plan: PaperSheet | Fo
   ];
 }
 
-/** With the spare ones of a sheet to be filled in. */
-function lastRow(plan: PaperSheet | FormSheet): number {
-  const areas = isForm(plan) ? plan.formats.flatMap(({ area }) => area.split(',')) : [];
-  return Math.max(plan.rows.length, ...areas.map((area) => parseAddress(area)!.bottom + 1));
-}
-
 /** Apart from each other: without a printer Excel knows no paper. */
-function printed(sheetNow: () => Excel.Worksheet, { page }: PaperSheet): (() => void)[] {
-  const { orientation, repeated } = page;
+function printed(sheetNow: () => Excel.Worksheet, plan: PaperSheet | FormSheet): (() => void)[] {
+  const { orientation, repeated } = plan.page;
   return [
     () => {
       const { pageLayout } = sheetNow();
@@ -119,6 +114,9 @@ function printed(sheetNow: () => Excel.Worksheet, { page }: PaperSheet): (() => 
       pageLayout.headerMargin = margins.header;
       pageLayout.footerMargin = margins.footer;
       pageLayout.centerHorizontally = true;
+    },
+    () => {
+      if (goesOn(plan)) sheetNow().pageLayout.printGridlines = true;
     },
     () => {
       sheetNow().pageLayout.headersFooters.defaultForAllPages.centerFooter = footer;

@@ -8,6 +8,7 @@ import {
   fittedHeight,
   formatOf,
   formFormatOf,
+  goesOn,
   heightOf,
   isForm,
   linedRows,
@@ -158,11 +159,11 @@ function filter(plan: PaperSheet, p: string): string {
 }
 
 /** Elements on how the sheet is printed, by name. */
-function pageOf({ page }: PaperSheet, p: string): Readonly<Record<string, string>> {
+function pageOf(plan: PaperSheet | FormSheet, p: string): Readonly<Record<string, string>> {
   const inches = Object.entries(margins).map(([side, points]) => `${side}="${points / 72}"`);
-  const size = `paperSize="9" orientation="${page.orientation}" fitToWidth="1" fitToHeight="0"`;
+  const size = `paperSize="9" orientation="${plan.page.orientation}" fitToWidth="1" fitToHeight="0"`;
   return {
-    printOptions: `<${p}printOptions horizontalCentered="1"/>`,
+    printOptions: `<${p}printOptions horizontalCentered="1"${goesOn(plan) ? ' gridLines="1"' : ''}/>`,
     pageMargins: `<${p}pageMargins ${inches.join(' ')}/>`,
     pageSetup: `<${p}pageSetup ${size}/>`,
     headerFooter: `<${p}headerFooter><${p}oddFooter>${ascii(`&C${footer}`)}</${p}oddFooter></${p}headerFooter>`,
@@ -206,15 +207,12 @@ function rows(
   return pieces.join('');
 }
 
-/** They have a number format and nothing else, and what has none is as its column is. */
+/** Up to the last one that has a format: they have that, and nothing else. */
 function spareCells(formats: ReadonlyMap<number, string>, row: number, styles: Styles, p: string): readonly string[] {
-  return [...formats]
-    .filter(([, format]) => format !== 'General')
-    .sort(([a], [b]) => a - b)
-    .map(([column, format]) => {
-      const number = styles.cell({ style: 'text', format, lined: false });
-      return `<${p}c r="${cellAddress(row, column)}" s="${number}"/>`;
-    });
+  return Array.from({ length: Math.max(...formats.keys()) + 1 }, (_, column) => {
+    const number = styles.cell({ style: 'text', format: formats.get(column) ?? 'General', lined: false });
+    return `<${p}c r="${cellAddress(row, column)}" s="${number}"/>`;
+  });
 }
 
 function cellOf(cell: PlanCell, address: string, style: number, p: string, holding: Holding): string {
