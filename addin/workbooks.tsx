@@ -11,7 +11,7 @@ import { theme } from './theme.ts';
 createRoot(document.getElementById('root')!).render(
   <FluentProvider theme={theme}>
     <Page
-      createEvaluate={() => createEngine().evaluate}
+      createEngine={createEngine}
       policies={policyAbouts}
       localOnly={import.meta.env.SINGLE_FILE ? 'file' : import.meta.env.LOCAL_ONLY}
       loadRollup={loadRollup}

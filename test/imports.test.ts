@@ -95,6 +95,7 @@ const fences: readonly { readonly in: string; readonly may: readonly string[] }[
       'addin/evaluations.ts',
       'addin/explaining.ts',
       'addin/filled.ts',
+      'addin/help/Help.tsx',
       'addin/help/fields.ts',
       'addin/host/host.ts',
       'addin/messages.ts',

@@ -31,15 +31,21 @@ describe('manifest', () => {
     expect(only('DefaultLocale').textContent).toBe('zh-CN');
   });
 
-  test('检查、汇总、清除标注, in this order', () => {
+  test('填报、检查、汇总、清除标注, in this order', () => {
     const labels = all('Control').map((control) => control.querySelector('Label')!.getAttribute('resid')!);
-    expect(labels.map((label) => resource(label)?.getAttribute('DefaultValue'))).toEqual(['检查', '汇总', '清除标注']);
+    expect(labels.map((label) => resource(label)?.getAttribute('DefaultValue'))).toEqual([
+      '填报',
+      '检查',
+      '汇总',
+      '清除标注',
+    ]);
   });
 
-  test('opens one and the same pane by 检查 and by 汇总, each at its place, and clears by the function file', () => {
+  test('opens one and the same pane by 填报, 检查 and 汇总, each at its place, and clears by the function file', () => {
     const opening = all('Action').filter((action) => action.getAttribute('xsi:type') === 'ShowTaskpane');
     const urls = opening.map((action) => resource(action.querySelector('SourceLocation')!.getAttribute('resid')!));
     expect(urls.map((url) => url?.getAttribute('DefaultValue'))).toEqual([
+      'https://localhost:3000/taskpane.html?go=fill',
       'https://localhost:3000/taskpane.html?go=check',
       'https://localhost:3000/taskpane.html?go=rollup',
     ]);
@@ -91,7 +97,7 @@ describe('manifest', () => {
       const url = resource(image.getAttribute('resid')!)!.getAttribute('DefaultValue')!;
       sizes.set(url, Number(image.getAttribute('size')));
     }
-    expect(sizes.size).toBe(10);
+    expect(sizes.size).toBe(13);
     for (const [url, size] of sizes) {
       const png = readFileSync(join('addin/public', new URL(url).pathname));
       expect([png.toString('latin1', 1, 4), png.readUInt32BE(16), png.readUInt32BE(20)], url).toEqual([

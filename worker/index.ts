@@ -27,6 +27,7 @@ import { refuseUnexplained } from './refusals.ts';
 import { parseEvaluationRequest } from './requests.ts';
 import { createRoom } from './rooms.ts';
 import { isObject } from './snapshots.ts';
+import { createTemplates } from './templates.ts';
 
 export interface Bindings {
   /** `mask`: a snapshot that still holds personal data is masked and evaluated. Only ever set locally: what is deployed refuses it. */
@@ -46,6 +47,7 @@ const isLocal = ({ env }: Context<Environment>) => env.RAW_SNAPSHOTS === 'mask';
 export function createApp(by: Grounds): Hono<Environment> {
   const app = new Hono<Environment>();
   const room = createRoom(maxBytes, patience);
+  const templates = createTemplates(by);
 
   app.use(requestId());
   app.use((c, next) => (isLocal(c) ? localHeaders : deployedHeaders)(c, next));
@@ -70,10 +72,11 @@ export function createApp(by: Grounds): Hono<Environment> {
     return c.json(health);
   });
 
-  app.get('/api/catalogue', (c) => {
-    const [policy, ...others] = c.req.queries('policy') ?? [];
-    if (others.length > 0) throw new Problem(400, 'policy 只能写一个。', [{ path: 'policy', message: '只能写一个' }]);
-    return c.json(catalogueOf(policy, by));
+  app.get('/api/catalogue', (c) => c.json(catalogueOf(policyIn(c, by), by)));
+
+  app.get('/api/template.xlsx', (c) => {
+    const { bytes, headers } = templates(policyIn(c, by), c.req.queries('kind') ?? []);
+    return c.body(bytes, 200, headers);
   });
 
   app.get('/api/openapi.json', (c) => c.json(openapi));
@@ -107,9 +110,16 @@ const headersOfData = (transport: string | false) =>
 const localHeaders = headersOfData(false);
 const deployedHeaders = headersOfData(strictTransport);
 
-/** What sheets look like, what one policy asks of them, and which policies there are. Throws Problem 422. */
+/** Its id; undefined where none is asked for. Throws Problem 400 and 422. */
+function policyIn({ req }: Context<Environment>, by: Grounds): string | undefined {
+  const [policy, ...others] = req.queries('policy') ?? [];
+  if (others.length > 0) throw new Problem(400, 'policy 只能写一个。', [{ path: 'policy', message: '只能写一个' }]);
+  refuseUnknown('policy', policy, by);
+  return policy;
+}
+
+/** What sheets look like, what one policy asks of them, and which policies there are. */
 function catalogueOf(id: string | undefined, by: Grounds) {
-  refuseUnknown('policy', id, by);
   const { indicators, rules } = policyOf({ policy: id }, by);
   const policies = by.policies.map(({ id, name, version, source }) => ({ id, name, version, source }));
   const tables = by.catalogue.tables.map(toldOf);

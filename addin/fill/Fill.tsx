@@ -167,7 +167,7 @@ export function Fill(props: FillProps) {
                 tables={seen.evaluation.tables}
                 policy={policy}
                 hand={props.fillHost}
-                said={findingsAt(selected, seen.evaluation.findings, filling.reveal)}
+                said={isStale ? null : findingsAt(selected, seen.evaluation.findings, filling.reveal)}
                 idle="在表里点一格，这里说这一格填什么。"
               />
             </Suspense>

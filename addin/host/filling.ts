@@ -5,6 +5,7 @@ import { anchorFormula, anchorName } from '../../shared/model/anchors.ts';
 import { serialOf } from '../../shared/model/days.ts';
 import { freeName } from '../../shared/model/kinds.ts';
 import type { FormCondition, FormSheet, Validation, ValidationRule } from '../../shared/model.ts';
+import { formFormatOf } from '../../shared/report/drawn.ts';
 import { colours } from '../../shared/report/looks.ts';
 import { type Entry, HostError } from './host.ts';
 import { atBest } from './refusals.ts';
@@ -86,7 +87,7 @@ function fillSheet({ worksheets }: Excel.Workbook, { form, name }: Placed): void
   const sheet = worksheets.add(name);
   // First, for by it a sheet that did not become whole is known.
   sheet.names.add(anchorName, anchorFormula(form.anchor)).visible = false;
-  writeRows(sheet, form.rows, 0);
+  writeRows(sheet, form.rows, 0, formFormatOf);
   // Behind the rows, which have formats of their own; a text that stands there stays one.
   for (const { area, format } of form.formats)
     for (const one of area.split(',')) sheet.getRange(one).numberFormat = format as unknown as string[][];
@@ -96,7 +97,7 @@ function fillSheet({ worksheets }: Excel.Workbook, { form, name }: Placed): void
 }
 
 function validate(sheet: Excel.Worksheet, { area, rule, prompt, alert }: Validation): void {
-  const { dataValidation } = sheet.getRanges(area);
+  const { dataValidation } = cellsOf(sheet, area);
   const wanted = ruleOf(rule);
   // Without a rule there is nothing to be alarmed at.
   if (wanted) {
@@ -143,11 +144,16 @@ function dayFormula(iso: string): string {
 }
 
 function shownIf(sheet: Excel.Worksheet, { area, formula, look }: FormCondition): void {
-  const { custom } = sheet.getRanges(area).conditionalFormats.add('Custom');
+  const { custom } = cellsOf(sheet, area).conditionalFormats.add('Custom');
   // Before the colours: a rule without a formula that has colours of ours would be taken for a mark of ours.
   custom.rule.formula = `=${formula}`;
   custom.format.fill.color = colours[look].fill;
   custom.format.font.color = colours[look].font;
+}
+
+/** Excel reads what a formula refers to as from the first cell (office-js #5194). */
+function cellsOf(sheet: Excel.Worksheet, area: string): Excel.Range | Excel.RangeAreas {
+  return area.includes(',') ? sheet.getRanges(area) : sheet.getRange(area);
 }
 
 /** What is for the eye. */

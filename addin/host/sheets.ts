@@ -1,6 +1,16 @@
 /** Our own sheets, written as text whatever it begins with. */
-import type { CellStyle, PaperSheet, PlanCell } from '../../shared/model.ts';
-import { cellsByStyle, columnPoints, contentOf, formatOf, heightOf, linedRows } from '../../shared/report/drawn.ts';
+import type { CellStyle, FormSheet, PaperSheet, PlanCell } from '../../shared/model.ts';
+import {
+  cellsByStyle,
+  columnPoints,
+  contentOf,
+  formatOf,
+  goesOn,
+  heightOf,
+  isForm,
+  lastRow,
+  linedRows,
+} from '../../shared/report/drawn.ts';
 import { borderColour, looks, tabColour } from '../../shared/report/looks.ts';
 import { filteredRows, footer, margins } from '../../shared/report/pages.ts';
 import { addressLists } from './areas.ts';
@@ -18,11 +28,16 @@ export function bytesOfRow(row: readonly PlanCell[]): number {
   return bytesOf(JSON.stringify(row.map(contentOf))) + 10 * row.length;
 }
 
-export function writeRows(sheet: Excel.Worksheet, rows: readonly (readonly PlanCell[])[], from: number): void {
+export function writeRows(
+  sheet: Excel.Worksheet,
+  rows: readonly (readonly PlanCell[])[],
+  from: number,
+  format: (cell: PlanCell) => string = formatOf,
+): void {
   if (!rows[0]?.length) return;
   const area = sheet.getRangeByIndexes(from, 0, rows.length, rows[0].length);
   // Before the values: in a cell formatted as text, "=1+1" and "2020-11" stay what they are.
-  area.numberFormat = rows.map((row) => row.map(formatOf));
+  area.numberFormat = rows.map((row) => row.map(format));
   area.values = rows.map((row) => row.map(contentOf));
 }
 
@@ -30,12 +45,11 @@ export function writeRows(sheet: Excel.Worksheet, rows: readonly (readonly PlanC
  * How the sheet looks, in pieces that Excel may refuse without harm: frozen rows and gridlines fail on sheets that are
  * hidden or not in front (office-js #1463, #2014, #2196, #3148). `rows`: how many it had before.
  */
-export function dressings(sheetNow: () => Excel.Worksheet, plan: PaperSheet, rows: number): (() => void)[] {
+export function dressings(sheetNow: () => Excel.Worksheet, plan: PaperSheet | FormSheet, rows: number): (() => void)[] {
   const columns = plan.widths.length;
-  const all = () => sheetNow().getRangeByIndexes(0, 0, plan.rows.length, columns);
   return [
     () => {
-      const { format } = all();
+      const { format } = sheetNow().getRangeByIndexes(0, 0, lastRow(plan), columns);
       format.wrapText = true;
       format.verticalAlignment = 'Top';
       for (const [style, addresses] of cellsByStyle(plan))
@@ -65,7 +79,8 @@ export function dressings(sheetNow: () => Excel.Worksheet, plan: PaperSheet, row
       if (plan.frozenRows > 0) sheetNow().freezePanes.freezeRows(plan.frozenRows);
     },
     () => {
-      sheetNow().showGridlines = false;
+      // Where something is filled in, they show where.
+      if (!isForm(plan)) sheetNow().showGridlines = false;
     },
     () => {
       const { autoFilter } = sheetNow();
@@ -79,8 +94,8 @@ export function dressings(sheetNow: () => Excel.Worksheet, plan: PaperSheet, row
 }
 
 /** Apart from each other: without a printer Excel knows no paper. */
-function printed(sheetNow: () => Excel.Worksheet, { page }: PaperSheet): (() => void)[] {
-  const { orientation, repeated } = page;
+function printed(sheetNow: () => Excel.Worksheet, plan: PaperSheet | FormSheet): (() => void)[] {
+  const { orientation, repeated } = plan.page;
   return [
     () => {
       const { pageLayout } = sheetNow();
@@ -99,6 +114,9 @@ function printed(sheetNow: () => Excel.Worksheet, { page }: PaperSheet): (() => 
       pageLayout.headerMargin = margins.header;
       pageLayout.footerMargin = margins.footer;
       pageLayout.centerHorizontally = true;
+    },
+    () => {
+      if (goesOn(plan)) sheetNow().pageLayout.printGridlines = true;
     },
     () => {
       sheetNow().pageLayout.headersFooters.defaultForAllPages.centerFooter = footer;

@@ -1,17 +1,18 @@
 import { Button } from '@fluentui/react-components';
 import { lazy, Suspense, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { FileProblem } from '../../shared/files/problems.ts';
-import type { PolicyAbout } from '../../shared/model.ts';
-import type { Evaluate } from '../evaluations.ts';
+import type { PolicyAbout, TemplateKind } from '../../shared/model.ts';
+import { download } from '../downloads.ts';
+import type { Engine } from '../evaluations.ts';
 import { firstIn } from '../panes/focus.ts';
 import { JobHead } from '../panes/JobHead.tsx';
 import type { Job } from '../panes/jobs.ts';
 import { missing } from '../panes/missing.tsx';
-import { filePhrases, PhrasesContext } from '../panes/phrases.ts';
+import { filePhrases, noDownloadHere, PhrasesContext } from '../panes/phrases.ts';
 import type { Source } from '../rollup/gathering.ts';
 import { chosenIn, droppedIn, type Found } from '../rollup/sources.ts';
 import { type FindSample, type LoadRollup, RollupBody, useRollups, useSample } from '../rollups.tsx';
-import { type OpenFile, openFile, Unreadable } from './files.ts';
+import { makeFile, type OpenFile, openFile, Unreadable, xlsx } from './files.ts';
 import { Start } from './Start.tsx';
 import './page.css';
 
@@ -19,9 +20,11 @@ import './page.css';
 const fetchOpened = () => import('./Opened.tsx');
 const Opened = lazy(() => fetchOpened().then(({ Opened }) => ({ default: Opened }), missing));
 
+type PageEngine = Pick<Engine, 'evaluate' | 'template'>;
+
 interface PageProps {
-  /** Starts what judges; it is fetched with the first file. */
-  readonly createEvaluate: () => Evaluate;
+  /** Starts what judges and makes templates; it is fetched when it is first needed. */
+  readonly createEngine: () => PageEngine;
   readonly policies: readonly PolicyAbout[];
   /** `file`: the page is a file itself. */
   readonly localOnly: boolean | 'file';
@@ -30,8 +33,8 @@ interface PageProps {
 }
 
 /** The pane without Excel: one file is opened, checked, and given back with marks as a download; many are rolled up. */
-export function Page({ createEvaluate, policies, localOnly, loadRollup, findSample }: PageProps) {
-  const engine = useRef<Evaluate | null>(null);
+export function Page({ createEngine, policies, localOnly, loadRollup, findSample }: PageProps) {
+  const engine = useRef<PageEngine | null>(null);
   const root = useRef<HTMLDivElement>(null);
   // Null before the first file.
   const [job, setJob] = useState<Job | null>(null);
@@ -56,7 +59,7 @@ export function Page({ createEvaluate, policies, localOnly, loadRollup, findSamp
     const stop = new AbortController();
     setProblem('');
     setOpening({ name: file.name, stop });
-    engine.current ??= createEvaluate();
+    engine.current ??= createEngine();
     try {
       const next = await openFile(file, stop.signal);
       opened?.close();
@@ -72,6 +75,17 @@ export function Page({ createEvaluate, policies, localOnly, loadRollup, findSamp
       else setProblem(problemWords(file.name, error));
     } finally {
       setOpening((now) => (now?.stop === stop ? null : now));
+    }
+  }
+
+  async function giveTemplate(kind: TemplateKind) {
+    setProblem('');
+    try {
+      engine.current ??= createEngine();
+      const { name, sheets } = await engine.current.template(policies[0]!.id, kind);
+      if (!download(`${name}.xlsx`, await makeFile(sheets), xlsx)) setProblem(noDownloadHere);
+    } catch {
+      setProblem('填报表没有做成。请换用新版的 Edge 或 Chrome 浏览器打开这个网页，再试一次。');
     }
   }
 
@@ -124,6 +138,7 @@ export function Page({ createEvaluate, policies, localOnly, loadRollup, findSamp
           local={localOnly}
           status={status}
           onRollup={() => gather([])}
+          onTemplate={localOnly ? giveTemplate : null}
           onSample={
             sample &&
             (() => {
@@ -144,7 +159,7 @@ export function Page({ createEvaluate, policies, localOnly, loadRollup, findSamp
               key={keyOf(opened)}
               {...{ policies, localOnly }}
               file={opened}
-              evaluate={engine.current}
+              evaluate={engine.current.evaluate}
               onUnsaved={setUnsaved}
             >
               <header className="page-head">

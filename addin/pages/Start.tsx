@@ -1,11 +1,15 @@
 import { Button } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import { urbanRuralWords } from '../../shared/model/words.ts';
+import type { TemplateKind } from '../../shared/model.ts';
 
 interface StartProps {
   readonly local: boolean | 'file';
   /** What is being opened, or why it was not. */
   readonly status: ReactNode;
   readonly onRollup: () => void;
+  /** Makes a template here; null where the service has it. */
+  readonly onTemplate: ((kind: TemplateKind) => void) | null;
   /** Null where there are no files to try. */
   readonly onSample: (() => void) | null;
   /** What opens a file. */
@@ -13,12 +17,20 @@ interface StartProps {
 }
 
 /** What the page is for, and what to do first. */
-export function Start({ local, status, onRollup, onSample, children }: StartProps) {
+export function Start({ local, status, onRollup, onTemplate, onSample, children }: StartProps) {
   return (
     <main className="start">
       <h1>三社联动检查</h1>
       <p>不用装 Excel，用 WPS 的也可以。</p>
       <ul>
+        <li>
+          <strong>还没有表：填报。</strong>下载填报表（空表），用 Excel 或 WPS 填好，再在这里打开检查。
+          <span className="templates">
+            {kinds.map((kind) => (
+              <Template key={kind} kind={kind} onTemplate={onTemplate} />
+            ))}
+          </span>
+        </li>
         <li>
           <strong>一个工作簿：检查。</strong>各项指标是否达标、还差多少，哪些单元格有问题、怎么改。
         </li>
@@ -55,5 +67,22 @@ export function Start({ local, status, onRollup, onSample, children }: StartProp
         )}
       </ul>
     </main>
+  );
+}
+
+const kinds: readonly TemplateKind[] = ['urban', 'rural'];
+
+interface TemplateProps {
+  readonly kind: TemplateKind;
+  readonly onTemplate: StartProps['onTemplate'];
+}
+
+function Template({ kind, onTemplate }: TemplateProps) {
+  const words = `${urbanRuralWords[kind]}填报表（空表）`;
+  if (!onTemplate) return <a href={`/api/template.xlsx?kind=${kind}`}>{words}</a>;
+  return (
+    <Button size="small" onClick={() => onTemplate(kind)}>
+      {words}
+    </Button>
   );
 }

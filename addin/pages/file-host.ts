@@ -15,7 +15,7 @@ import { confirmedToKeep, explanationsToKeep, keptConfirmed } from '../host/expl
 import { type Host, HostError, type ReadResult } from '../host/host.ts';
 import { markedIn, writtenIn, writtenToKeep } from '../host/written.ts';
 import { noDownloadHere } from '../panes/phrases.ts';
-import { givenName, markedName, type OpenFile } from './files.ts';
+import { givenName, markedName, type OpenFile, xlsx } from './files.ts';
 import type { Saved } from './files.worker.ts';
 
 export interface Watching {
@@ -49,8 +49,7 @@ export function createFileHost(file: OpenFile, watching: Watching): Host & { rea
       throw new HostError('unsaved', error instanceof FileProblem ? `原因：它${error.message}` : '', error);
     });
     if (!all(written)) throw new HostError('protected');
-    if (!download(as, written.bytes as Uint8Array<ArrayBuffer>, mediaType))
-      throw new HostError('unsaved', noDownloadHere);
+    if (!download(as, written.bytes as Uint8Array<ArrayBuffer>, xlsx)) throw new HostError('unsaved', noDownloadHere);
     kept = next;
     watching.onUnsaved(false);
     return { ...written, saved: as };
@@ -159,7 +158,5 @@ const madeOfUs = (['secret', 'explanations', 'confirmed', 'pending', 'written', 
 
 const without = (kept: Kept, keys: readonly string[]): Kept =>
   Object.fromEntries(Object.entries(kept).filter(([key]) => !keys.includes(key)));
-
-const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 const defined = (kept: Kept): Kept => Object.fromEntries(Object.entries(kept).filter(([, one]) => one !== undefined));

@@ -1,7 +1,8 @@
-/** Files that a person opens in the page: read and written in a worker, never sent. */
+/** Files that a person opens in the page, or takes from it: read and written in a worker, never sent. */
 import { FileProblem } from '../../shared/files/problems.ts';
 import type { FileReading } from '../../shared/files/read.ts';
 import type { Ours } from '../../shared/files/write.ts';
+import type { FormSheet } from '../../shared/model.ts';
 import type { FileReply, FileRequest, Saved } from './files.worker.ts';
 
 export interface OpenFile {
@@ -39,8 +40,22 @@ export async function openFile(file: File, signal: AbortSignal): Promise<OpenFil
   }
 }
 
+/** A workbook of its own, made of these. */
+export async function makeFile(sheets: readonly FormSheet[]): Promise<Uint8Array<ArrayBuffer>> {
+  const { ask, stop } = startWorker();
+  try {
+    const reply = await ask({ kind: 'make', sheets });
+    if (!('made' in reply)) throw problemIn(reply);
+    return new Uint8Array(reply.made);
+  } finally {
+    stop();
+  }
+}
+
 /** The browser did not give the file's bytes: another program holds it, or it is in a cloud only. */
 export class Unreadable extends Error {}
+
+export const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 const ending = /(\.[a-z]{2,5})?$/i;
 const mark = '_已标注';

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { checkCode } from '../../shared/model/check-codes.ts';
 import type { NotChecked, RuleReport } from '../../shared/model.ts';
 import type { Doubts } from './doubts.ts';
 import { Fold } from './Fold.tsx';
@@ -35,6 +36,10 @@ export function Reading({ result, corrections }: ReadingProps) {
           ))}
         </section>
       )}
+      <p className="line">
+        校验码 {checkCode(result.evaluation.dataHash)}
+        <span className="quiet">（与报送单上的相同，数据就相同）</span>
+      </p>
     </>
   );
 }

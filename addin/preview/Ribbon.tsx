@@ -7,13 +7,14 @@ interface Props {
   readonly onSample: (file: string) => void;
   readonly onFile: (file: File) => void;
   readonly onSave: () => void;
+  readonly onFill: () => void;
   readonly onCheck: () => void;
   readonly onRollup: () => void;
   readonly onClear: () => void;
 }
 
 /** Files on the left; on the right the add-in's group, as the manifest puts it on the ribbon of Excel. */
-export function Ribbon({ samples, chosen, onSample, onFile, onSave, onCheck, onRollup, onClear }: Props) {
+export function Ribbon({ samples, chosen, onSample, onFile, onSave, onFill, onCheck, onRollup, onClear }: Props) {
   const known = samples.some(({ file }) => file === chosen);
   return (
     <div className="ribbon">
@@ -48,6 +49,10 @@ export function Ribbon({ samples, chosen, onSample, onFile, onSave, onCheck, onR
       </div>
       <div className="group">
         <div>
+          <button type="button" className="large" onClick={onFill}>
+            <img src="/icons/fill-32.png" width="32" height="32" alt="" />
+            填报
+          </button>
           <button type="button" className="large" onClick={onCheck}>
             <img src="/icons/check-32.png" width="32" height="32" alt="" />
             检查

@@ -56,6 +56,7 @@ function Page({ samples }: { readonly samples: readonly Sample[] }) {
           if (workbook && found.length === 0) attempt(download(workbook));
         }}
         // What the manifest says of the three buttons.
+        onFill={() => setPane({ url: '/taskpane.html?go=fill' })}
         onCheck={() => setPane({ url: '/taskpane.html?go=check' })}
         onRollup={() => setPane({ url: '/taskpane.html?go=rollup' })}
         onClear={() => host && attempt(runCommand('clearMarks', { url: '/commands.html', host, excelApi }))}

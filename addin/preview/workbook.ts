@@ -112,6 +112,8 @@ export interface Page {
   readonly fit: { readonly wide: number; readonly tall: number } | null;
   /** Between the sides of the page. */
   readonly centred: boolean;
+  /** With the lines between its cells. */
+  readonly gridlines: boolean;
   /** In points. */
   readonly margins: Readonly<Record<'left' | 'right' | 'top' | 'bottom' | 'header' | 'footer', number>>;
   /** With Excel's codes, `&L`, `&C` and `&R` before what stands left, in the middle and right. */
@@ -256,6 +258,7 @@ export const usualPage: Page = {
   paper: null,
   fit: null,
   centred: false,
+  gridlines: false,
   margins: { left: 50.4, right: 50.4, top: 54, bottom: 54, header: 21.6, footer: 21.6 },
   footer: '',
 };

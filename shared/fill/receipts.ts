@@ -25,7 +25,7 @@ export function receiptOf(evaluation: Evaluation, { policy, tables, explained, o
   const filled = tables.filled.map(({ id, name }) => `${name}${rows.has(id) ? ` ${rows.get(id)} 行` : ''}`);
   const without = [...tables.empty, ...tables.lacking].map(({ name }) => name);
   return {
-    title: `${policy.words.work}工作簿报送单`,
+    title: `${policy.words.work}报送单`,
     lines: [
       `填报单位：${unitText(evaluation)}`,
       `报送日期：${dateText(on)}`,

@@ -80,14 +80,30 @@ export function cellsByStyle(plan: PaperSheet): Map<CellStyle, string[]> {
   return cells;
 }
 
-/** Addresses of the rows that are drawn with lines around their cells. */
-export function linedRows({ spans, rows, widths }: PaperSheet): string[] {
+/** Number of its rows, with the spare ones of a sheet to be filled in. */
+export function lastRow(sheet: PaperSheet | FormSheet): number {
+  const areas = isForm(sheet) ? sheet.formats.flatMap(({ area }) => area.split(',')) : [];
+  return Math.max(sheet.rows.length, ...areas.map((area) => parseAddress(area)!.bottom + 1));
+}
+
+/** People fill in below what is drawn: there it is printed with the sheet's own lines, as far as something stands. */
+export function goesOn(sheet: PaperSheet | FormSheet): boolean {
+  return lastRow(sheet) > sheet.rows.length;
+}
+
+/** Addresses of the rows that are drawn with lines around their cells; tables to be filled in may be narrower than their sheet. */
+export function linedRows(sheet: PaperSheet | FormSheet): string[] {
+  const { spans, rows, widths } = sheet;
   const spanning = new Set(spans);
-  return rows.flatMap((row, index) =>
-    spanning.has(index) || row.every(({ value }) => value === null)
-      ? []
-      : addressOf({ top: index, left: 0, bottom: index, right: widths.length - 1 }),
-  );
+  return rows.flatMap((row, index) => {
+    const right = isForm(sheet) ? lastDrawn(row) : row.some(({ value }) => value !== null) ? widths.length - 1 : -1;
+    return spanning.has(index) || right < 0 ? [] : addressOf({ top: index, left: 0, bottom: index, right });
+  });
+}
+
+/** Column of the last cell that holds something or is there to be filled in; -1 of a row between tables. */
+function lastDrawn(row: readonly PlanCell[]): number {
+  return row.reduce((last, { value, style }, column) => (value === null && style === 'text' ? last : column), -1);
 }
 
 /** In points, of a row whose first cell spans the whole width. */

@@ -6,11 +6,14 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { contentsOf } from '../../addin/preview/contents.ts';
 import { openWorkbook } from '../../addin/preview/xlsx/open.ts';
+import { newFile } from '../../shared/files/new.ts';
 import { readFile } from '../../shared/files/read.ts';
 import { writeFile } from '../../shared/files/write.ts';
 import { entriesOf, unpack } from '../../shared/files/zip.ts';
 import { cellAddress, parseAddress } from '../../shared/model/addresses.ts';
 import { levelOf } from '../../shared/model/ours.ts';
+import { policies } from '../../shared/policies.ts';
+import { templateOf } from '../../shared/template/template.ts';
 import { listSamples, plantedPersonalValues, sampleBytes, sampleExpected } from '../fixtures/samples.ts';
 import { openBrowser } from './browser.ts';
 
@@ -136,6 +139,19 @@ describe.each(places)('$name', (place) => {
       for (const value of await plantedPersonalValues()) expect(sent[0]).not.toContain(value);
     }
   });
+
+  test.each(['urban', 'rural'] as const)(
+    'the template, %s: the bytes that its model makes, wherever it comes from',
+    async (kind) => {
+      const page = await openPage(place);
+      const words = kind === 'urban' ? '城市社区填报表（空表）' : '农村社区填报表（空表）';
+      const { name, bytes } = await downloadBy(page, () => page.getByText(words).click());
+      const template = templateOf(policies[0]!, kind);
+      expect(name).toBe(`${template.name}.xlsx`);
+      expect(Buffer.from(bytes).equals(Buffer.from(newFile(template.sheets)))).toBe(true);
+      expect(faults).toEqual([]);
+    },
+  );
 
   test('a finding is shown in its sheet, with its mark; keys go on from there', async () => {
     const page = await openPage(place);

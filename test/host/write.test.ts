@@ -12,6 +12,7 @@ import { signedPlan } from '../../shared/report/signs.ts';
 import { judgedMasked } from '../judging.ts';
 import { openOffice } from '../office.ts';
 import { differing, givenFiles } from '../shared/files/packages.ts';
+import { drawn, widthsOf } from './drawn.ts';
 import { secret } from './opened.ts';
 
 const files = givenFiles.filter(({ name }) => /^(HN|05|21)/.test(name));
@@ -65,33 +66,6 @@ test.each(givenFiles.filter(({ name }) => name.startsWith('HN')))(
     expect(changed.filter((path) => path.includes('worksheets/'))).toEqual([]);
   },
 );
-
-/** Rows that Excel fits by itself have no height in a file; a line between two cells may be that of either. */
-function drawn(workbook: Workbook, name: string) {
-  const { rows, cells, columns, ...sheet } = contentsOf(workbook).sheets.find((each) => each.name === name)!;
-  const at = new Map(cells.map((cell) => [`${cell.row},${cell.column}`, cell.style]));
-  const styleAt = (row: number, column: number) => at.get(`${row},${column}`);
-  const lined = cells.map(({ row, column, style, ...cell }) => ({
-    ...cell,
-    place: [row, column],
-    style: {
-      ...style,
-      left: style.left ?? styleAt(row, column - 1)?.right,
-      right: style.right ?? styleAt(row, column + 1)?.left,
-      top: style.top ?? styleAt(row - 1, column)?.bottom,
-      bottom: style.bottom ?? styleAt(row + 1, column)?.top,
-    },
-  }));
-  const heights = sheet.merges.map(({ top }) => [top, rows[top]?.size]);
-  const hidden = Object.values(columns).map((column) => column.hidden);
-  return { ...sheet, cells: lined, heights, hidden };
-}
-
-/** Of our columns, in points. */
-function widthsOf(workbook: Workbook, name: string): readonly number[] {
-  const { columns } = contentsOf(workbook).sheets.find((each) => each.name === name)!;
-  return Object.values(columns).flatMap(({ size }) => size ?? []);
-}
 
 type Contents = ReturnType<typeof contentsOf>['sheets'][number];
 

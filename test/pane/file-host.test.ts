@@ -91,7 +91,10 @@ test('reads the workbook, and what is kept in it', async () => {
 test('an empty workbook is said to be empty', async () => {
   const host = open();
   const empty = { ...snapshot, sheets: [{ ...snapshot.sheets[0]!, values: [[null]] }] };
-  const file = { name: 'a.xlsx', reading: { snapshot: empty, own: { kept: {}, sheets: [], marks: 0 }, notices: [] } };
+  const file = {
+    name: 'a.xlsx',
+    reading: { snapshot: empty, own: { kept: {}, sheets: [], marks: 0 }, templates: [], notices: [] },
+  };
   const other = createFileHost({ ...file, losses: [], save, close: () => {} }, watching);
   await expect(other.read()).rejects.toMatchObject({ code: 'empty' });
   await expect(host.read()).resolves.toBeDefined();

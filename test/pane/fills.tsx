@@ -10,7 +10,7 @@ import type { FormSheet, Template, WorkbookSnapshot } from '../../shared/model.t
 import { policyAbouts } from '../../shared/policies.ts';
 import { lostHeadings } from '../../shared/template/headings.ts';
 import { templateOf } from '../../shared/template/template.ts';
-import { basis, pretendHost } from './hosts.ts';
+import { basis, pretendFillHost, pretendHost } from './hosts.ts';
 import { mount } from './mounting.tsx';
 import { pretendEngine } from './screens.tsx';
 
@@ -66,12 +66,7 @@ interface Opening {
 }
 
 export async function openFill({ read = {}, host: change = {}, fill = {}, engine, localOnly = false }: Opening = {}) {
-  const fillHost: FillHost = {
-    addSheets: vi.fn<FillHost['addSheets']>(async (sheets) => sheets.map(({ name }) => name)),
-    look: vi.fn<FillHost['look']>(async () => ({ text: '', formula: null, isMerged: false, isProtected: false })),
-    put: vi.fn<FillHost['put']>(async () => {}),
-    ...fill,
-  };
+  const fillHost: FillHost = { ...pretendFillHost(), ...fill };
   const pretended = pretendHost({
     fill: fillHost,
     read: vi.fn<Host['read']>(async () => ({ ...basis, ...read })),

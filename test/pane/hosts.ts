@@ -1,5 +1,5 @@
 import { vi } from 'vitest';
-import type { Host, ReadResult } from '../../addin/host/host.ts';
+import type { FillHost, Host, ReadResult } from '../../addin/host/host.ts';
 import type { Place, WorkbookSnapshot } from '../../shared/model.ts';
 
 export const snapshot: WorkbookSnapshot = {
@@ -21,6 +21,13 @@ export const basis: ReadResult = {
   notices: [],
   stamp: null,
 };
+
+/** Puts nothing anywhere. */
+export const pretendFillHost = (): FillHost => ({
+  addSheets: vi.fn<FillHost['addSheets']>(async (sheets) => sheets.map(({ name }) => name)),
+  look: vi.fn<FillHost['look']>(async () => ({ text: '', formula: null, isMerged: false, isProtected: false })),
+  put: vi.fn<FillHost['put']>(async () => {}),
+});
 
 /** A host whose workbook is a fixed snapshot; `select` and `change` do what a person does in the sheet. */
 export function pretendHost(change: Partial<Host> = {}) {

@@ -2,6 +2,7 @@
 /** The page of workbooks: a file is opened, a cell shown, the marked workbook downloaded. Its workers are stood in for. */
 import { act } from 'react';
 import { beforeEach, expect, test, vi } from 'vitest';
+import type { Engine } from '../../addin/evaluations.ts';
 import type { FileReply, FileRequest, Opened } from '../../addin/pages/files.worker.ts';
 import { Page } from '../../addin/pages/Page.tsx';
 import type { Source } from '../../addin/rollup/gathering.ts';
@@ -48,6 +49,7 @@ let opened: Opened;
 let answers: (request: FileRequest) => FileReply | null;
 const asked: FileRequest[] = [];
 const terminate = vi.fn();
+const template = vi.fn<Engine['template']>();
 
 class PretendWorker {
   onmessage: (event: { data: FileReply }) => void = () => {};
@@ -63,6 +65,7 @@ class PretendWorker {
 beforeEach(() => {
   asked.length = 0;
   terminate.mockClear();
+  template.mockReset();
   opened = { reading, losses: [] };
   answers = (request) =>
     request.kind === 'open'
@@ -74,13 +77,13 @@ beforeEach(() => {
   HTMLAnchorElement.prototype.click = vi.fn();
 });
 
-async function openPage({ sample = null as readonly Source[] | null } = {}) {
+async function openPage({ sample = null as readonly Source[] | null, localOnly = 'file' as 'file' | boolean } = {}) {
   const { loadRollup, added } = pretendRollup();
   const element = await mount(
     <Page
-      createEvaluate={() => evaluate}
+      createEngine={() => ({ evaluate, template })}
       policies={policyAbouts}
-      localOnly="file"
+      localOnly={localOnly}
       loadRollup={loadRollup}
       findSample={async () => sample && (async () => sample)}
     />,
@@ -342,4 +345,36 @@ test('a cell that is clicked is said of what there is to say', async () => {
   expect(page.element.querySelector('[aria-label=这一格]')).toBeNull();
   await act(async () => page.element.querySelector<HTMLElement>(`td[data-cell="${at.address}"]`)!.click());
   expect(page.element.querySelector('[aria-label=这一格]')?.textContent).toContain(at.address);
+});
+
+test('填报表（空表）在单个文件里当场做成，名字说清是哪种社区', async () => {
+  const made = { policy: 'huainan-2020', kind: 'rural', version: 1, name: '填报表（农村）', sheets: [] } as const;
+  template.mockResolvedValue(made);
+  answers = () => ({ made: new Uint8Array(5) });
+  const names: string[] = [];
+  HTMLAnchorElement.prototype.click = function () {
+    names.push(this.download);
+  };
+  const page = await openPage();
+  await page.press('农村社区填报表（空表）');
+  expect(template.mock.calls).toEqual([['huainan-2020', 'rural']]);
+  expect(asked).toEqual([{ kind: 'make', sheets: [] }]);
+  expect(names).toEqual(['填报表（农村）.xlsx']);
+  expect(terminate).toHaveBeenCalledTimes(1);
+});
+
+test('填报表没有做成，说怎么办', async () => {
+  template.mockRejectedValue(new Error('no engine'));
+  const page = await openPage();
+  await page.press('城市社区填报表（空表）');
+  expect(page.text()).toContain('填报表没有做成。请换用新版的 Edge 或 Chrome 浏览器打开这个网页，再试一次。');
+});
+
+test('有服务器的网页，填报表是接口上的链接', async () => {
+  const { element } = await openPage({ localOnly: false });
+  const links = [...element.querySelectorAll<HTMLAnchorElement>('.templates a')];
+  expect(links.map((each) => [each.textContent, each.getAttribute('href')])).toEqual([
+    ['城市社区填报表（空表）', '/api/template.xlsx?kind=urban'],
+    ['农村社区填报表（空表）', '/api/template.xlsx?kind=rural'],
+  ]);
 });

@@ -8,12 +8,13 @@ import type { Job } from '../../addin/panes/jobs.ts';
 import { jobMemory } from '../../addin/returns.ts';
 import { policyAbouts } from '../../shared/policies.ts';
 import { evaluation } from './examples.ts';
-import { pretendHost } from './hosts.ts';
+import { pretendFillHost, pretendHost } from './hosts.ts';
 import { mount } from './mounting.tsx';
 import { opened, pretendRollup } from './rollups.tsx';
 import { pretendEngine } from './screens.tsx';
 
 // Loaded before, no test has to wait for them.
+import '../../addin/fill/Fill.tsx';
 import '../../addin/help/Help.tsx';
 import '../../addin/Rollup.tsx';
 
@@ -87,6 +88,33 @@ test('我审核：只有检查，看不到汇总，也不取汇总的程序', as
   expect(pane.tabs()).toEqual([]);
   expect(pane.text()).not.toContain('汇总');
   expect(pane.rollup.loadRollup).not.toHaveBeenCalled();
+});
+
+test('我填报：只有填报一个标签，什么都不读；检查和汇总在 ⋯ 里', async () => {
+  const pane = await openJobs(null, pretendHost({ fill: pretendFillHost() }));
+  for (const role of ['我填报', '我审核', '我汇总']) expect(pane.has(role)).toBe(true);
+  await pane.press('我填报');
+  expect(pane.tabs()).toEqual(['填报']);
+  expect(pane.has('新建填报表')).toBe(true);
+  expect(pane.text()).not.toMatch(/检查|汇总|评分|结论|写入/);
+  expect(pane.host.look).not.toHaveBeenCalled();
+  expect(pane.host.read).not.toHaveBeenCalled();
+  await pane.press('更多');
+  await pane.press('检查');
+  expect(pane.tabs()).toEqual(['填报', '检查']);
+  expect(pane.has('检查本工作簿')).toBe(true);
+});
+
+test('功能区的“填报”不问，直接到填报，什么都不读', async () => {
+  const pane = await openJobs('fill', pretendHost({ fill: pretendFillHost() }));
+  expect(pane.open()).toEqual(['填报']);
+  expect(pane.host.read).not.toHaveBeenCalled();
+});
+
+test('不能填的地方没有填报，也不问', async () => {
+  const pane = await openJobs('fill');
+  expect(pane.has('我填报')).toBe(false);
+  expect(pane.has('我审核')).toBe(true);
 });
 
 test('我汇总：先到汇总，本工作簿什么都不读', async () => {

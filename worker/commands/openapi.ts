@@ -42,10 +42,30 @@ function openapi(): object {
       '/api/catalogue': {
         get: {
           summary: '表、字段、代码，各份评估依据，以及一份的指标和规则',
-          parameters: [
-            { name: 'policy', in: 'query', description: '评估依据的编号；不写为第一份', schema: { type: 'string' } },
-          ],
+          parameters: [policy],
           responses: { 200: json('Catalogue'), ...problems(400, 422) },
+        },
+      },
+      '/api/template.xlsx': {
+        get: {
+          summary: '填报表（空表），给没有安装加载项的人',
+          parameters: [
+            {
+              name: 'kind',
+              in: 'query',
+              required: true,
+              description: '城市社区或农村社区',
+              schema: { type: 'string', enum: ['urban', 'rural'] },
+            },
+            policy,
+          ],
+          responses: {
+            200: {
+              description: '.xlsx 文件，文件名在 Content-Disposition 里',
+              content: { 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': {} },
+            },
+            ...problems(400, 422),
+          },
         },
       },
       '/api/openapi.json': {
@@ -69,6 +89,13 @@ function openapi(): object {
     components: { schemas: { ...schemas(), Catalogue: catalogue } },
   };
 }
+
+const policy = {
+  name: 'policy',
+  in: 'query',
+  description: '评估依据的编号；不写为第一份',
+  schema: { type: 'string' },
+};
 
 /** Data of the product itself, which grows with it: only its parts are named. */
 const catalogue = {

@@ -37,6 +37,10 @@ export function pageLayout(workbook: Workbook, sheet: Sheet): HostObject {
         () => sheet.page.centred,
         (centred) => change({ centred }),
       ),
+      PrintGridlines: property<boolean>(
+        () => sheet.page.gridlines,
+        (gridlines) => change({ gridlines }),
+      ),
       LeftMargin: margin('left'),
       RightMargin: margin('right'),
       TopMargin: margin('top'),

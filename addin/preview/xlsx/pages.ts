@@ -15,6 +15,7 @@ export function readPage(sheet: Element): Page {
     paper: setup?.paperSize === undefined ? null : Number(setup.paperSize),
     fit: fits ? { wide: Number(setup?.fitToWidth ?? 1), tall: Number(setup?.fitToHeight ?? 1) } : null,
     centred: truthy(child(sheet, 'printOptions')?.attributes.horizontalCentered),
+    gridlines: truthy(child(sheet, 'printOptions')?.attributes.gridLines),
     margins: inches
       ? {
           left: points(inches.left),
@@ -36,12 +37,12 @@ export function writePage(sheet: Element, page: Page, order: readonly string[]):
     const before = child(sheet, name);
     replaceChildren(sheet, name, [element(name, { ...before?.attributes, ...attributes }, before?.children)], order);
   };
-  const { landscape, paper, fit, centred, margins, footer } = page;
+  const { landscape, paper, fit, centred, gridlines, margins, footer } = page;
   const properties = child(sheet, 'sheetPr') ?? element('sheetPr');
   const fitting = element('pageSetUpPr', { ...child(properties, 'pageSetUpPr')?.attributes, fitToPage: fit ? 1 : 0 });
   replaceChildren(properties, 'pageSetUpPr', [fitting], ['tabColor', 'outlinePr', 'pageSetUpPr']);
   replaceChildren(sheet, 'sheetPr', [properties], order);
-  change('printOptions', { horizontalCentered: centred ? 1 : undefined });
+  change('printOptions', { horizontalCentered: centred ? 1 : undefined, gridLines: gridlines ? 1 : undefined });
   change('pageMargins', Object.fromEntries(Object.entries(margins).map(([side, size]) => [side, size / 72])));
   change('pageSetup', {
     paperSize: paper ?? undefined,

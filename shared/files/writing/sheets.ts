@@ -8,6 +8,7 @@ import {
   fittedHeight,
   formatOf,
   formFormatOf,
+  goesOn,
   heightOf,
   isForm,
   linedRows,
@@ -158,11 +159,11 @@ function filter(plan: PaperSheet, p: string): string {
 }
 
 /** Elements on how the sheet is printed, by name. */
-function pageOf({ page }: PaperSheet, p: string): Readonly<Record<string, string>> {
+function pageOf(plan: PaperSheet | FormSheet, p: string): Readonly<Record<string, string>> {
   const inches = Object.entries(margins).map(([side, points]) => `${side}="${points / 72}"`);
-  const size = `paperSize="9" orientation="${page.orientation}" fitToWidth="1" fitToHeight="0"`;
+  const size = `paperSize="9" orientation="${plan.page.orientation}" fitToWidth="1" fitToHeight="0"`;
   return {
-    printOptions: `<${p}printOptions horizontalCentered="1"/>`,
+    printOptions: `<${p}printOptions horizontalCentered="1"${goesOn(plan) ? ' gridLines="1"' : ''}/>`,
     pageMargins: `<${p}pageMargins ${inches.join(' ')}/>`,
     pageSetup: `<${p}pageSetup ${size}/>`,
     headerFooter: `<${p}headerFooter><${p}oddFooter>${ascii(`&C${footer}`)}</${p}oddFooter></${p}headerFooter>`,
@@ -176,7 +177,7 @@ function rows(
   beside: ReadonlyMap<number, string>,
   holding: Holding,
 ): string {
-  const lined = new Set(linedRows(plan).map((address) => parseAddress(address)?.top));
+  const lined = new Map(linedRows(plan).map((address) => [parseAddress(address)!.top, parseAddress(address)!.right]));
   const spans = new Set(plan.spans);
   const pieces: string[] = [];
   const formats = isForm(plan) ? areaFormats(plan) : null;
@@ -192,20 +193,26 @@ function rows(
       : row < plan.rows.length
         ? ` ht="${fittedHeight(plan, row)}"`
         : '';
-    const cells = (plan.rows[row] ?? spareCells(formats?.get(row)))?.map((cell, column) => {
-      const format = formats?.get(row)?.get(column) ?? usual(cell);
-      const number = styles.cell({ style: cell.style, format, lined: lined.has(row) });
-      return cellOf(cell, cellAddress(row, column), number, p, holding);
-    });
+    const given = formats?.get(row);
+    const cells =
+      plan.rows[row]?.map((cell, column) => {
+        const format = given?.get(column) ?? usual(cell);
+        const number = styles.cell({ style: cell.style, format, lined: column <= (lined.get(row) ?? -1) });
+        return cellOf(cell, cellAddress(row, column), number, p, holding);
+      }) ??
+      (given && spareCells(given, row, styles, p));
     if (cells || beside.has(row))
       pieces.push(`<${p}row r="${row + 1}"${height}>${cells?.join('') ?? ''}${beside.get(row) ?? ''}</${p}row>`);
   }
   return pieces.join('');
 }
 
-/** They have a format and nothing else; up to the last of a row that has one. */
-function spareCells(formats: ReadonlyMap<number, string> | undefined): readonly PlanCell[] | undefined {
-  return formats && Array.from({ length: Math.max(...formats.keys()) + 1 }, () => ({ value: null, style: 'text' }));
+/** Up to the last one that has a format: they have that, and nothing else. */
+function spareCells(formats: ReadonlyMap<number, string>, row: number, styles: Styles, p: string): readonly string[] {
+  return Array.from({ length: Math.max(...formats.keys()) + 1 }, (_, column) => {
+    const number = styles.cell({ style: 'text', format: formats.get(column) ?? 'General', lined: false });
+    return `<${p}c r="${cellAddress(row, column)}" s="${number}"/>`;
+  });
 }
 
 function cellOf(cell: PlanCell, address: string, style: number, p: string, holding: Holding): string {

@@ -32,6 +32,12 @@ test.each([
   expect(await entered(opened, value)).toMatchObject(cell);
 });
 
+test('a day is typed in the date system of the workbook', async () => {
+  const opened = await open();
+  opened.workbook.date1904 = true;
+  expect(await entered(opened, '2020-11-30')).toMatchObject({ value: 44165 - 1462 });
+});
+
 test.each(['=1+1', '+2', '-3', '@关注', '0012', '2020-11-30', 'TRUE'])(
   'in a cell formatted as text %s stays as it is',
   async (value) => {

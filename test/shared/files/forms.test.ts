@@ -117,7 +117,11 @@ test('备用的行只有格式：证号是文字，日期是日期，没有线�
   );
   const spare = [...dom(sheetText).querySelectorAll('row[r="5"] > c')];
   const looks = spare.map((each) => xfs[Number(each.getAttribute('s'))]!);
-  expect(spare.map((each) => each.innerHTML)).toEqual(['', '', '']);
+  expect(spare.map((each) => [each.getAttribute('r'), each.innerHTML])).toEqual([
+    ['A5', ''],
+    ['B5', ''],
+    ['C5', ''],
+  ]);
   expect(looks.map((xf) => codes.get(xf.getAttribute('numFmtId')) ?? xf.getAttribute('numFmtId'))).toEqual([
     '49',
     '0',
@@ -126,6 +130,24 @@ test('备用的行只有格式：证号是文字，日期是日期，没有线�
   expect(looks.map((xf) => [xf.getAttribute('borderId'), xf.getAttribute('fillId')])).toEqual(
     Array(3).fill(['0', '0']),
   );
+});
+
+test('表比工作表窄的，线画到表的右边为止', () => {
+  const narrow = newFile([{ ...form, rows: [[cell('名称', 'heading'), cell(null, 'entry'), cell(null)]], spans: [] }]);
+  const xfs = [...dom(textOf(narrow, 'xl/styles.xml')).querySelectorAll('cellXfs > xf')];
+  const cells = [...dom(textOf(narrow, 'xl/worksheets/sheet1.xml')).querySelectorAll('row[r="1"] > c')];
+  expect(cells.map((each) => xfs[Number(each.getAttribute('s'))]!.getAttribute('borderId'))).toEqual(['1', '1', '0']);
+  const blank = [cell(null, 'entry'), cell(null), cell(null)];
+  const rows = newFile([{ ...form, rows: [blank, [cell(null), cell(null), cell(null)]], spans: [] }]);
+  const looks = [...dom(textOf(rows, 'xl/styles.xml')).querySelectorAll('cellXfs > xf')];
+  const lined = (row: number) =>
+    [...dom(textOf(rows, 'xl/worksheets/sheet1.xml')).querySelectorAll(`row[r="${row}"] > c`)].map((each) =>
+      looks[Number(each.getAttribute('s'))]!.getAttribute('borderId'),
+    );
+  expect([lined(1), lined(2)]).toEqual([
+    ['1', '0', '0'],
+    ['0', '0', '0'],
+  ]);
 });
 
 test('合计是公式，空表时为零；没有说格式的空格收数', () => {
@@ -141,7 +163,9 @@ test('记号是这张表自己的，隐藏，是一段文字：复制到别处�
   );
 });
 
-test('填写时看得见格线', () => {
+test('填写时看得见格线；往下接着填的，打印也有', () => {
+  expect(textOf(newFile([{ ...form, formats: [] }]), 'xl/worksheets/sheet1.xml')).not.toContain('gridLines');
+  expect(sheetText).toContain('<printOptions horizontalCentered="1" gridLines="1"/>');
   expect(sheetText).not.toContain('showGridLines="0"');
 });
 
