@@ -1,9 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { evaluate } from '../shared/evaluate.ts';
 import type { Handbook, Page } from '../shared/model/handbook.ts';
+import { huainan2020 } from '../shared/policies/huainan-2020/policy.ts';
 import { policies } from '../shared/policies.ts';
 import { guides } from '../shared/sheets/guides.ts';
+import { tables } from '../shared/sheets/tables.ts';
 import { handbookFile, handbookText } from '../worker/commands/handbook.ts';
+import { sheetOf, workbookOf } from './snapshots.ts';
 
 const written = readFileSync(handbookFile, 'utf8');
 const handbook = JSON.parse(written) as Handbook;
@@ -136,6 +140,39 @@ test('一碰就要核实的填法不在可以填的里面', () => {
   const certificate = fields.find(({ id, under }) => id === 'cert' && under === '社区工作者花名册')!;
   expect(certificate.choices).toContain('助理社会工作师');
   expect(certificate.choices).not.toContain('持证，等级不明');
+});
+
+test('可以填的，照样填进去都读得懂', () => {
+  const asking = huainan2020.rules.filter(({ tests }) =>
+    tests.every(({ test }) => test === 'readable' || test === 'issue'),
+  );
+  const questions = new Set(asking.map(({ id }) => id));
+  const asked = tables.flatMap(({ id, name, shape, fields }) =>
+    fields.flatMap(({ key }) => {
+      const { choices = [] } =
+        handbook.tables.find((one) => one.name === name)?.fields.find((page) => page.id === key) ?? {};
+      if (choices.length === 0) return [];
+      const lines = choices.map((choice) =>
+        fields.map((field) => (field.key === key ? choice : (field.example ?? null))),
+      );
+      const labels = fields.map(({ label }) => label);
+      const filled =
+        shape === 'list'
+          ? [sheetOf(name, [labels, ...lines])]
+          : lines.map((line, at) =>
+              sheetOf(
+                `${name}${at}`,
+                labels.map((label, row) => [label, line[row]!]),
+              ),
+            );
+      return filled.flatMap((sheet) =>
+        evaluate(workbookOf(sheet), { policy: huainan2020.id, mode: 'final' })
+          .findings.filter((finding) => finding.table === id && finding.field === key && questions.has(finding.rule))
+          .map(({ message }) => message),
+      );
+    }),
+  );
+  expect(asked).toEqual([]);
 });
 
 describe('这一格用来算什么', () => {
