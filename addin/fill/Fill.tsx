@@ -17,6 +17,7 @@ import { interruptedNotice } from './notices.ts';
 import { PolicyChoice } from './PolicyChoice.tsx';
 import { Remaining } from './Remaining.tsx';
 import { Start } from './Start.tsx';
+import { findingsAt } from './said.tsx';
 import './fill.css';
 
 /** Until it is opened. */
@@ -166,6 +167,7 @@ export function Fill(props: FillProps) {
                 tables={seen.evaluation.tables}
                 policy={policy}
                 hand={props.fillHost}
+                said={isStale ? null : findingsAt(selected, seen.evaluation.findings, filling.reveal)}
                 idle="在表里点一格，这里说这一格填什么。"
               />
             </Suspense>

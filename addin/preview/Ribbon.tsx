@@ -14,7 +14,7 @@ interface Props {
 }
 
 /** Files on the left; on the right the add-in's group, as the manifest puts it on the ribbon of Excel. */
-export function Ribbon({ samples, chosen, onSample, onFile, onSave, onCheck, onRollup, onClear }: Props) {
+export function Ribbon({ samples, chosen, onSample, onFile, onSave, onFill, onCheck, onRollup, onClear }: Props) {
   const known = samples.some(({ file }) => file === chosen);
   return (
     <div className="ribbon">
