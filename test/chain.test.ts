@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 
 /** Files in the order in which they are opened, and the symbol that one comes for. */
 const chain: readonly (readonly [file: string, symbol: string, what: string])[] = [
-  ['shared/sheets/tables/community.ts', 'pop_resident', '字段：表头、类型、填写说明'],
+  ['shared/sheets/tables/community.ts', 'pop_resident', '字段：表头、类型、例子'],
   ['shared/sheets/measures.ts', 'volunteerRate', '怎样计算：实名注册数 ÷ 常住人口'],
   ['shared/policies/huainan-2020/indicators/services.ts', 'services', '指标 S08：条款、口径、目标'],
   ['shared/policies/huainan-2020/policy.ts', 'huainan2020', '文件：所有指标、规则、评分表'],

@@ -3,7 +3,22 @@ import { expect, test } from 'vitest';
 import type { Cell } from '../../shared/model.ts';
 import { guides } from '../../shared/sheets/guides.ts';
 import type { Table } from '../../shared/sheets/symbols.ts';
-import { W01, W04, W05, W06, W07, W08, W15 } from '../../shared/sheets/tables.ts';
+import {
+  W00,
+  W01,
+  W04,
+  W05,
+  W06,
+  W07,
+  W08,
+  W09,
+  W10,
+  W11,
+  W12,
+  W12filing,
+  W14,
+  W15,
+} from '../../shared/sheets/tables.ts';
 import { judged, type Rows } from './check/workbooks.ts';
 
 /** What a line has in place of the example's. */
@@ -115,6 +130,111 @@ holds(W08, 'S06', [
 
 holds(W15, 'X01', [['不在清单里的，如“垃圾分类”：可以写，但不算文件列举的一类。', no, { theme: '垃圾分类' }]]);
 
+const federation = { item: '志愿服务联合会', item_code: null };
+
+holds(W09, 'P06', [
+  ['已经建成、成立、制定、印发的填“是”。', one, {}],
+  ['筹建中、正在办理的：按“否”算，做成以后再改“是”。', no, { done: '正在办理' }],
+  ['截止日以后才做成的：这一次按“否”算。', no, { done_date: '2020-12-05' }],
+  ['写“是（街道统一设立）”的：看不出本社区有没有，要等核实。', perhaps, { done: '是（街道统一设立）' }],
+  ['中心、站、专项基金、机构派驻四项空着：没有材料的要等核实。', perhaps, { evidence: null }],
+  ['“无”不是材料，等于没有填。', perhaps, { evidence: '无' }],
+  ['编号和“事项”不是同一件事：两件都会算作填了，请改成一致。', one, { item_code: '社区学院' }],
+]);
+
+holds(W09, 'T01', [
+  ['编号和“事项”不是同一件事：两件都会算作填了，请改成一致。', one, { item_code: '社区学院' }],
+  ['社区学院、孵化园，街道或者社区有一个就填“是”。', one, { item: '社区学院', item_code: null }],
+]);
+
+holds(W09, 'S07', [
+  [
+    '联合会、相应机构写明是哪一级的，如“锦湖社区志愿服务联合会”。',
+    one,
+    { ...federation, document: '锦湖社区志愿服务联合会' },
+  ],
+  ['看不出是街道还是社区的联合会、相应机构：要等核实。', [1, 2], { ...federation, document: '成立大会材料' }],
+]);
+
+holds(W10, 'T03', [
+  [
+    '社会工作专业、基层党务、志愿服务、基层自治、社会组织骨干五类，培训过的各算一类。',
+    [2, 2],
+    {},
+    { category: '志愿服务人才' },
+  ],
+  ['培训人次是 0 的一类。', no, { sessions: 0, trainees: 0 }],
+  ['五类以外的，如养老护理人才、电商人才。', no, { category: '养老护理人才' }],
+  ['培训了 1 人次以上，这一类人才就算有。', one, { sessions: 1, trainees: 1 }],
+  ['填 0 的，这一类不算；空着的要等核实。', no, { sessions: 0, trainees: 0 }],
+  ['填 0 的，这一类不算；空着的要等核实。', [1, 2], {}, { category: '志愿服务人才', trainees: null }],
+]);
+
+holds(W10, 'T04', [
+  ['写到四项中的一项，就算一项，如“培训、激励”算两项。', [2, 2], {}],
+  ['四项以外的，如“宣传”。', no, { mechanisms: '宣传' }],
+  ['空着的。', [2, 2], {}, { category: '志愿服务人才', mechanisms: null }],
+]);
+
+holds(W11, 'O06', [
+  ['市级、县区级安排的，计入专项资金。', [20, 20], {}],
+  ['市级、县区级的这一格加起来大于 0，专项资金就算有了。', [50, 50], {}, { source: '市级', planned: 30 }],
+  ['街道拿出的钱、企业和个人捐的钱：照样填写，不计入专项资金。', [20, 20], {}, { source: '社会资金', planned: 5 }],
+  ['写“财政拨款”：看不出是哪一级，写“市级”或“县区级”。', [0, 20], { source: '财政拨款' }],
+]);
+
+const openTask = { start: null, finish: null, progress: null };
+
+holds(W12, 'M07', [
+  ['截止日以前（含当天）已经动手的，算启动了。', one, { ...openTask, start: '2020-11-30' }],
+  ['动手的日子在截止日以后的。', no, { ...openTask, start: '2020-12-05' }],
+  ['“进度”写着“未启动”的：写了日子也不算。', no, { progress: '未启动' }],
+  ['只写了完成日、没有写启动日的，也算启动了。', one, { ...openTask, finish: '2020-10-20' }],
+  ['“已启动”“推进中”“已完成”“80%”，都算启动了。', one, { ...openTask, progress: '80%' }],
+  ['“已启动”“推进中”“已完成”“80%”，都算启动了。', one, { ...openTask, progress: '推进中' }],
+  ['“未启动”“待启动”“0%”。', no, { ...openTask, progress: '0%' }],
+  ['写“抓紧落实”“加快推进”一类的话：改写做到哪一步。', perhaps, { ...openTask, progress: '加快推进' }],
+  ['两件任务用了同一个号：会当作一件，只算一次。', one, {}, { task: '摸清重点人群的需求' }],
+  ['写了两遍的同一件任务：只算一次。', one, { task_no: null }, { task_no: null }],
+]);
+
+holds(W12filing, 'M02', [
+  ['在报送以前确认，或者同一天确认。', one, { confirmed: '2020-07-28' }],
+  ['先报送、后确认的。', no, { confirmed: '2020-07-29' }],
+]);
+
+holds(W12filing, 'M03', [
+  ['在规定的最后一天或以前收到的，算按期。', one, { filed: '2020-07-31' }],
+  ['过了最后一天的：算逾期，会写明晚了几天。', no, { filed: '2020-08-01' }],
+]);
+
+const closedInTime = { closed_date: '2020-11-20' };
+
+holds(W14, 'M09', [
+  ['写有“中期”两个字的，或者空着的，算中期评估发现的问题。', one, { ...closedInTime, origin: null }],
+  [
+    '没有“中期”两个字的，如“日常检查”：照样要整改，不算进销号的比例。',
+    one,
+    closedInTime,
+    { ...closedInTime, issue_no: '问题2', origin: '日常检查' },
+  ],
+  ['验收通过、已经销号的填“是”。', one, closedInTime],
+  ['改完了、还没有验收的：填“否”。', no, { ...closedInTime, closed: '否' }],
+  ['截止日以后才销号的：这一次还不算。', no, { closed_date: '2020-12-05' }],
+  ['两个问题用了同一个号：会当作一个，只算一次。', one, closedInTime, { ...closedInTime, issue: '没有台账' }],
+]);
+
+holds(W00, 'M01', [
+  ['街道、社区、承接机构都填了的，算已经遴选。', one, {}],
+  ['重复写的同一个县区：只算一次。', one, {}, {}],
+  ['空着：这个县区就不算已经遴选。', no, { street: null }],
+]);
+
+holds(W00, 'M04', [
+  ['填了文号的，算已经书面确认。', one, {}],
+  ['空着的：算还没有书面确认。', no, { confirm_no: null }],
+]);
+
 function holds<Fields>(
   table: Table<Fields>,
   id: string,
@@ -142,7 +262,8 @@ function form(): Rows {
 }
 
 /** The example lines with other things in them; a remark of their own tells them from the template's. */
-function list<Fields>({ def: { fields } }: Table<Fields>, lines: readonly Line[]): Rows {
+function list<Fields>({ def: { fields, shape } }: Table<Fields>, lines: readonly Line[]): Rows {
+  if (shape === 'form') return fields.map(({ key, label, example }) => [label, lines[0]![key] ?? example ?? null]);
   const records = lines.map((line) => {
     const own: Line = { remark: '属实', ...line };
     return fields.map(({ key, example }) => (key in own ? own[key]! : (example ?? null)));

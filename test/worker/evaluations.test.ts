@@ -447,3 +447,15 @@ test('GET /api/catalogue holds tables, indicators, rules and target sets', async
   expect(catalogue.rules?.map(({ id }) => id)).toContain('R024');
   expect(catalogue.targetSets?.map(({ id }) => id)).toContain('huainan-2020');
 });
+
+test('GET /api/catalogue tells what to write in each field, and nothing of lists of protected people', async () => {
+  type Told = { key: string; guidance?: string; guide?: { means: string; mistakes: string[] }; example?: unknown };
+  type Catalogue = { tables: { id: string; role: string; fields: Told[] }[] };
+  const { tables } = await (await app.request('/api/catalogue', {}, deployed)).json<Catalogue>();
+  const fields = tables.flatMap((table) => table.fields.map((field) => ({ ...field, role: table.role })));
+  expect(fields.filter(({ role, guidance }) => (guidance === undefined) !== (role === 'protected'))).toEqual([]);
+  const way = tables.find(({ id }) => id === 'W02')!.fields.find(({ key }) => key === 'mgmt')!;
+  expect(way.guidance).toBe(way.guide!.means);
+  expect(way.guide!.mistakes.length).toBeGreaterThan(0);
+  expect(way.example).toBe('登记');
+});

@@ -113,11 +113,11 @@ export function takeWords(measure: WordsMeasure, scope: Scope): Taken {
   const missing = whyAbsent(measure.table, scope);
   if (missing) return { ...NOTHING, missing };
   const where = judged(measure.where, scope, measure.table);
-  const all = scope.records(measure.table).filter((record) => isItem(record, measure.items));
+  const lines = scope.records(measure.table).filter((record) => isItem(record, measure.items));
   const words = { table: tableName(measure.table, scope), item: itemLabel(measure, scope) };
-  if (all.length === 0) return { ...NOTHING, missing: { phrase: 'missing.item', words } };
-  const lines = all.filter((record) => isSaid(record));
-  if (lines.length === 0) return { ...NOTHING, missing: { phrase: 'missing.answer', words } };
+  if (lines.length === 0) return { ...NOTHING, missing: { phrase: 'missing.item', words } };
+  const isTold = (record: DataRecord) => isSaid(record) || measure.words.some((word) => names(record, [word]));
+  if (!lines.some(isTold)) return { ...NOTHING, missing: { phrase: 'missing.answer', words } };
   const found = (least: number) =>
     measure.words.filter((word) => lines.some((record) => where(record) >= least && names(record, [word]))).length;
   const cited = lines.flatMap((record): Cited[] => {

@@ -8,7 +8,7 @@ const stated = (means: string, list: string): Pick<FieldGuide, 'means' | 'mistak
   mistakes: [`只填了这里，没有填“${list}”：这里的数不作依据，明细要填到“${list}”里。`],
 });
 
-const yesOrNo = '只填“是”或“否”，也可以勾选“☑是 □否”。';
+const ticks = '也可以勾选，如“☑是 □否”。';
 const underWay = '还在筹建、正在办理的，填“否”，进展写在“平台与机制清单”的备注里。';
 
 /** W01: the form of one community. */
@@ -56,7 +56,6 @@ export const community = guidesOf(W01, {
     means: '截止日实际住在本社区的人数，志愿者注册率等都拿它来除。',
     counts: ['住在这里的人，户口在外地的也算，如租住半年以上的务工人员。'],
     not: ['户口在这里、人长期住在外地的。', '整个街道的人数。'],
-    format: '只填数字，如 8652。',
     mistakes: [
       '填成了户数：户数填在“户数”一格。',
       '填成了整个街道的人数：一个社区一般在 100 至 60000 人之间。',
@@ -74,7 +73,6 @@ export const community = guidesOf(W01, {
   },
   pop_date: {
     means: '上面的人口数是哪一天的，如年报写的是 2020 年 11 月 30 日就填这一天。',
-    format: '写全年月日，如 2020-11-30。',
     mistakes: ['用了几年前的旧数：与截止日相差一年以上的，要换新数或说明原因。', '没有填：不知道人口数是哪天的。'],
     wrong: { value: '2018-12-31', because: '是两年多以前的人口数，与截止日相差超过一年。' },
   },
@@ -95,7 +93,7 @@ export const community = guidesOf(W01, {
   },
   agency_uscc: {
     means: '承接机构登记证书上的 18 位统一社会信用代码，逐位照抄。',
-    format: '18 位数字和大写字母，按文本填写，没有字母 I、O、S、V、Z。',
+    format: '字母用大写，没有 I、O、S、V、Z 这几个。',
     mistakes: [
       '把数字 0 抄成字母 O，把 1 抄成 I。',
       '抄错或抄颠倒一位：最后一位是用前 17 位算出来的，错一位就能看出来。',
@@ -120,7 +118,6 @@ export const community = guidesOf(W01, {
   },
   fill_date: {
     means: '这册表填好、准备报送的那一天，不是人口数据的那一天。',
-    format: '写全年月日，如 2020-12-05。',
     mistakes: ['年份写错，如把 2020 写成 2022：核对年份。', '只写“12月5日”：没有年份，要写全。'],
     wrong: { value: '2022-12-05', because: '比截止日晚了一年多，应是年份写错了。' },
   },
@@ -139,7 +136,7 @@ export const community = guidesOf(W01, {
   self_workers: {
     ...stated('自己统计的社区工作者一共多少人，有这一格才填。', '社区工作者花名册'),
     not: ['机构派来的社工、公益性岗位人员、物业人员、志愿者。'],
-    format: '只填数字；也可以写“10人（其中持证4人）”。',
+    format: '也可以写“10人（其中持证4人）”。',
     wrong: { value: '约10人', because: '是约数，不采用，请填准确的数。' },
   },
   self_certified: {
@@ -149,14 +146,14 @@ export const community = guidesOf(W01, {
   },
   self_station: {
     ...stated('本社区的社工站建好没有，有这一格才填，建好的填“是”。', '平台与机制清单'),
-    format: yesOrNo,
+    format: ticks,
     mistakes: [underWay, '只填了这里：社工站要在“平台与机制清单”里填上才计。'],
     wrong: { value: '筹建中', because: '还没有建好，按“否”算。' },
   },
   self_centre: {
     means: '街道（乡镇）的社工服务中心建好没有，有这一格才填，建好的填“是”。',
     not: ['社区的社工站：填在“社会工作服务站”一格。'],
-    format: yesOrNo,
+    format: ticks,
     mistakes: [underWay, '只填了这里：中心要在“平台与机制清单”里填上才计。'],
     wrong: { value: '正在建', because: '还没有建好，请填“否”。' },
   },
@@ -174,7 +171,7 @@ export const community = guidesOf(W01, {
   },
   self_fund: {
     means: '社区专项基金已经成立没有，有这一格才填，有成立文件的填“是”。',
-    format: yesOrNo,
+    format: ticks,
     mistakes: [underWay, '只填了这里：基金要在“平台与机制清单”里填上才计。'],
     wrong: { value: '筹建中', because: '还没有成立，按“否”算。' },
   },

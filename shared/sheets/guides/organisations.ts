@@ -2,7 +2,6 @@ import { guidesOf } from '../symbols.ts';
 import { W02 } from '../tables.ts';
 
 const creditCode = 'GB 32100-2015 法人和其他组织统一社会信用代码编码规则';
-const wholeDay = '写全年月日，如 2019-04-18。';
 const approximate = '是约数，不采用，请填准确的数。';
 
 /** W02: one line an organisation. */
@@ -52,7 +51,7 @@ export const organisations = guidesOf(W02, {
   },
   uscc: {
     means: '登记证书上的 18 位统一社会信用代码，逐位照抄。备案的组织不填。',
-    format: '18 位数字和大写字母，按文本填写，没有字母 I、O、S、V、Z。',
+    format: '字母用大写，没有 I、O、S、V、Z 这几个。',
     not: ['备案号：填在“备案号”一格。', '以前的登记证号，如“××民社证字第12号”：请换抄 18 位代码。'],
     mistakes: [
       '把数字 0 抄成字母 O，或者抄颠倒一位：最后一位是算出来的，错一位就能看出来。',
@@ -76,26 +75,23 @@ export const organisations = guidesOf(W02, {
   },
   file_date: {
     means: '街道（乡镇）在备案表上盖章的那一天，备案的组织要填。',
-    format: '写全年月日，如 2018-05-10。',
     mistakes: ['写成了队伍成立的日子：要填备案表上的日期。', '没有填：暂不计入，只能待核实。'],
     wrong: { value: '2021-06-30', beside: { mgmt: '备案' }, because: '晚于截止日，那时还没有备案，本期不计入。' },
   },
   reg_date: {
     means: '登记证书上的发证或成立日期，登记的组织要填。备案的不填。',
-    format: wholeDay,
     mistakes: ['没有填：暂不计入，只能待核实。', '抄成了证书的有效期：有效期是到期的日子，不是登记的日子。'],
     wrong: { value: '2021-06-30', because: '晚于截止日，那时还没有登记，本期不计入。' },
   },
   date_any: {
     means: '一栏合用：登记的组织填登记的日子，备案的组织填备案的日子。',
-    format: wholeDay,
     mistakes: ['写成了队伍最早成立的日子：照证书或备案表上的日期填。'],
     wrong: { value: '2021-06-30', because: '晚于截止日，那时还没有登记，本期不计入。' },
   },
   category: {
     means: '主要做什么事：生活服务、公益慈善、养老服务、志愿服务、社区事务、文体活动。',
     counts: ['调解、治安、居民互助，归“社区事务类”。', '合唱、书画、健身，归“文体活动类”。'],
-    format: '做几样的可以填几样，中间用顿号隔开，如“养老服务、志愿服务”。',
+    format: '做几样的可以填几样，如“养老服务、志愿服务”。',
     mistakes: ['自己编一个类别：从上面六类里选最接近的。', '空着不填。'],
     wrong: { value: '邻里串门', because: '不是规定的类别，不能归入哪一类。' },
   },
@@ -121,7 +117,6 @@ export const organisations = guidesOf(W02, {
   members: {
     means: '这个组织有多少成员，会员、队员都算，同一个人只算一次。',
     not: ['来参加活动的群众。'],
-    format: '只填数字，如 26。',
     mistakes: ['写“约20人”“20余人”：约数不采用。', '备案的组织不到 10 人：会请您核实，不影响家数。'],
     wrong: { value: 8, beside: { mgmt: '备案' }, because: '备案的组织一般不少于 10 人，请核实。' },
   },
@@ -148,7 +143,7 @@ export const organisations = guidesOf(W02, {
   },
   phone: {
     means: '这个组织的负责人或联系人的号码，手机、座机都可以。',
-    format: '手机 11 位；座机带区号，如 0554-2600000。',
+    format: '座机带区号，如 0554-2600000。',
     mistakes: ['手机号少抄一位：数一数是不是 11 位。'],
     wrong: { value: '1380000', because: '不够 11 位，也不像座机。' },
   },

@@ -1,9 +1,22 @@
 /** 按样本逐格填好的填报表：各项的判定和数与样本一样；怎样挪动都还读得出。 */
 import { describe, expect, test } from 'vitest';
+import { grounds } from '../../../shared/evaluate.ts';
 import type { Cell, SheetSnapshot, WorkbookSnapshot } from '../../../shared/model.ts';
+import { readWorkbook } from '../../../shared/read/workbook.ts';
 import { sampleSnapshot } from '../../fixtures/samples.ts';
 import { typedInto } from '../../template-fill.ts';
-import { cleanSamples, figures, filledWith, judged, rural, said, sampleLines, urban, withSheet } from './made.ts';
+import {
+  cleanSamples,
+  figures,
+  filledWith,
+  judged,
+  masked,
+  rural,
+  said,
+  sampleLines,
+  urban,
+  withSheet,
+} from './made.ts';
 
 const samples = await cleanSamples();
 
@@ -96,4 +109,38 @@ test('合计一行少了，就说合计不对', () => {
 test('一行也没有多填', () => {
   expect(typedInto(urban, lines).length).toBeGreaterThan(400);
   expect(before.tables.find(({ id }) => id === 'W02')?.rows).toBe(lines.filter(({ table }) => table === 'W02').length);
+});
+
+test('填报单位、日期、签字写在表头上面，读得出；签字的人名不带走', () => {
+  const signed = withSheet(workbook, LIST, (sheet) => ({
+    ...sheet,
+    values: sheet.values.map((row, at) => {
+      const [text, ...rest] = row;
+      if (at === 1) {
+        const typed = String(text)
+          .replace('：', '：田家庵区望淮街道锦湖社区')
+          .replace('填报日期：', '填报日期：2021年6月3日');
+        return [typed, ...rest];
+      }
+      return at === 2
+        ? [String(text).replace('填表人：', '填表人：苏某某').replace('审核人：', '审核人：温某某'), ...rest]
+        : row;
+    }),
+  }));
+  const after = judged(signed);
+  expect(figures(after)).toEqual(figures(before));
+  expect(said(after)).toEqual(said(before));
+  const { lines } = readWorkbook(signed, grounds.catalogue);
+  const own = lines
+    .filter(({ sheet, value }) => sheet === LIST && value !== null)
+    .map(({ kind, value }) => [kind, value]);
+  expect(own).toEqual([
+    ['title', '社区社会组织名录'],
+    ['reporter', '田家庵区望淮街道锦湖社区'],
+    ['date', '2021年6月3日'],
+    ['unit', '家、人'],
+    ['signature', '苏某某'],
+    ['signature', '温某某'],
+  ]);
+  expect(JSON.stringify(masked(signed).snapshot)).not.toMatch(/苏某某|温某某/);
 });
