@@ -19,6 +19,8 @@ const both = [templateOf(policies[0]!, 'urban'), templateOf(policies.at(-1)!, 'r
 test.each(both)('$policy $kind：新建的和下载的一格一格相同，一条规则一条规则相同', async ({ sheets }) => {
   const opened = openMemory({ blocks: { Sheet1: [] } });
   const office = await openOffice(opened, { excelApi: '1.9' });
+  // A fifth of what Excel on the web takes at once.
+  office.host.payloadLimit = 1024 * 1024;
   const host = createExcelHost();
   const names = await host.fill!.addSheets(sheets);
   expect(office.host.batches).toBe(3);
@@ -28,8 +30,9 @@ test.each(both)('$policy $kind：新建的和下载的一格一格相同，一�
   const byFile = await openWorkbook(bytes, '下载.xlsx');
 
   expect(contentsOf(byFile).sheets.map(({ name }) => name)).toEqual(names);
-  for (const name of names) {
-    expect(drawn(byHost, name), name).toEqual(drawn(byFile, name));
+  for (const [at, name] of names.entries()) {
+    const seen = (workbook: Workbook) => withoutSpare(drawn(workbook, name), sheets[at]!.rows.length);
+    expect(seen(byHost), name).toEqual(seen(byFile));
     // The preview counts every digit as 7 pixels wide; in Excel those of Chinese fonts are 8.
     for (const [at, size] of widthsOf(byFile, name).entries())
       expect(Math.abs((size * 8) / 7 - widthsOf(byHost, name)[at]!)).toBeLessThan(1.5);
@@ -59,6 +62,16 @@ test('一张填报表复制到别的工作簿：不带外部链接，名称只�
     for (const formula of formulas) expect(String(formula).replace(/"[^"]*"/g, '')).not.toMatch(/[![{]|_ssld/);
   }
 });
+
+/** Spare cells without a format of their own: in the file their columns say how they look, and no cell stands there. */
+function withoutSpare({ cells, ...sheet }: ReturnType<typeof drawn>, rows: number) {
+  return {
+    ...sheet,
+    cells: cells.filter(({ value, numberFormat, place }) => {
+      return value !== null || numberFormat !== 'General' || place[0]! < rows;
+    }),
+  };
+}
 
 /** By the names of their sheets. */
 function namesOf(workbook: Workbook) {
