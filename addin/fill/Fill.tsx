@@ -7,6 +7,7 @@ import { JobHead } from '../panes/JobHead.tsx';
 import { JobTabs } from '../panes/JobTabs.tsx';
 import { missing } from '../panes/missing.tsx';
 import { Bar } from '../panes/Notices.tsx';
+import { isSamePlace } from '../panes/places.ts';
 import type { Notice } from '../panes/states.ts';
 import { Tabs } from '../panes/Tabs.tsx';
 import { atFirst, GoingContext, type Whereabouts } from '../panes/whereabouts.ts';
@@ -39,9 +40,16 @@ export function Fill(props: FillProps) {
   const [whereabouts, setWhereabouts] = useHeld('fill.whereabouts', atFirst);
   const [sought, setSought] = useState<string | null>(null);
   const [selected, setSelected] = useState<Place | null>(null);
+  /** From a list, where what was found there is told already. */
+  const [shown, setShown] = useState<Place | null>(null);
   const filling = useFilling({ ...props, policy: held.policy });
   const { seen, doing, notice, isStale, look, changed } = filling;
   const pane = useRef<HTMLElement>(null);
+  const reveal = (place: Place) => {
+    setShown(place);
+    filling.reveal(place);
+  };
+  const isShown = selected !== null && shown !== null && isSamePlace(selected, shown);
   useFocusBack(pane, doing !== null);
   useWatching(props, setSelected, changed);
   const keep = (change: Partial<Held>) => setHeld((now) => ({ ...now, ...change }));
@@ -85,12 +93,7 @@ export function Fill(props: FillProps) {
           ) : (
             <>
               {notice && (
-                <Told
-                  notice={notice}
-                  onAgain={() => look()}
-                  onReveal={filling.reveal}
-                  onClose={() => filling.tell(null)}
-                />
+                <Told notice={notice} onAgain={() => look()} onReveal={reveal} onClose={() => filling.tell(null)} />
               )}
               {isRecognised && isStale && (
                 <Bar tone="warning" title="工作簿改过了">
@@ -122,7 +125,7 @@ export function Fill(props: FillProps) {
                     onAt={(at) => keep({ at })}
                     onAdd={filling.add}
                     onMend={filling.mend}
-                    onReveal={filling.reveal}
+                    onReveal={reveal}
                     onPolicy={choosePolicy}
                     policies={policies}
                   />,
@@ -137,7 +140,7 @@ export function Fill(props: FillProps) {
                     isStale={isStale}
                     explanations={filling.explanations}
                     onExplain={filling.explain}
-                    onReveal={filling.reveal}
+                    onReveal={reveal}
                   />,
                 ],
               ]}
@@ -167,7 +170,7 @@ export function Fill(props: FillProps) {
                 tables={seen.evaluation.tables}
                 policy={policy}
                 hand={props.fillHost}
-                said={isStale ? null : findingsAt(selected, seen.evaluation.findings, filling.reveal)}
+                said={isStale || isShown ? null : findingsAt(selected, seen.evaluation.findings, reveal)}
                 idle="在表里点一格，这里说这一格填什么。"
               />
             </Suspense>

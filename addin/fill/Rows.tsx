@@ -44,7 +44,7 @@ export function Rows({ findings, at = null, onReveal, children }: RowsProps) {
         >
           {() => (
             <>
-              {finding.fix && <p className="quiet">怎么改：{finding.fix}</p>}
+              {finding.fix && <p className="quiet">处理：{finding.fix}</p>}
               {finding.related.map((place) => (
                 <span key={`${place.sheet}|${place.address}`}>
                   <span className="quiet">参见 </span>

@@ -182,6 +182,17 @@ test('点一格，最下面说这一格填什么', async () => {
   expect(pane.text()).toContain('这一格：');
 });
 
+test('从清单走到的格，下面不再说一遍；自己点到的，说那里有什么问题', async () => {
+  const pane = await openFill(own);
+  await pane.press('我已有表');
+  const isOpen = () => pane.element.querySelector('.selection-line')?.getAttribute('aria-expanded');
+  await pane.press('下一处');
+  await pane.doing(() => pane.select({ sheet: '组织名录', address: 'D5' }));
+  expect(isOpen()).toBe('false');
+  await pane.doing(() => pane.select({ sheet: '组织名录', address: 'E5' }));
+  expect(isOpen()).toBe('true');
+});
+
 test('窗格重新打开，看到一半的接着看，说一声；打开的那一组还开着', async () => {
   sessionStorage.setItem(
     'ssld.fill',
