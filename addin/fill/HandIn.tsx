@@ -34,9 +34,9 @@ export function HandIn({ seen, busy, isStale, explanations, onExplain, onReveal 
   const isReady = blocking.length === 0 && open.length === 0;
   return (
     <>
-      <p className={`fill-state ${isReady ? 'tone-met' : blocking.length > 0 ? 'tone-error' : 'tone-warning'}`}>
+      <h1 className={`fill-state ${isReady ? 'tone-met' : blocking.length > 0 ? 'tone-error' : 'tone-warning'}`}>
         {stateText(state, isStale)}
-      </p>
+      </h1>
       <List title="必须改的" count={blocking.length}>
         <Rows findings={blocking} onReveal={onReveal} />
       </List>

@@ -24,6 +24,7 @@ export function Start({ kind, template, busy, isLocal, policy, onKind, onAdd, on
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: on a low screen it is scrolled by the keyboard
     <section className="fill-start" aria-label="开始填报" tabIndex={0}>
+      <h1 className="fill-unit">填报</h1>
       <section>
         <h2>还没有表</h2>
         <fieldset className="modes">

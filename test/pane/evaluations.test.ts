@@ -88,6 +88,21 @@ test('the engine is fetched before the first check, and the next check needs no 
   expect(engine.terminate).not.toHaveBeenCalled();
 });
 
+test('one thing is asked at a time, so that 检查 and 填报 share the engine', async () => {
+  PretendWorker.answers = false;
+  const engine = createEngine();
+  const worker = PretendWorker.last;
+  const made = engine.template('huainan-2020', 'urban');
+  const mended = engine.lostHeadings([]);
+  await vi.waitFor(() => expect(worker.asked.map(({ kind }) => kind)).toEqual(['template']));
+  const template = { policy: 'huainan-2020', kind: 'urban', version: 1, name: '填报表', sheets: [] } as const;
+  worker.onmessage({ data: { template } });
+  expect(await made).toEqual(template);
+  await vi.waitFor(() => expect(worker.asked.map(({ kind }) => kind)).toEqual(['template', 'headings']));
+  worker.onmessage({ data: { fault: 'unknown policy' } });
+  await expect(mended).rejects.toThrow('unknown policy');
+});
+
 test('an engine that could not be fetched is fetched again by the next check', async () => {
   const check = createEngine().evaluate;
   const broken = PretendWorker.last;
