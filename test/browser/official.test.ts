@@ -1,27 +1,32 @@
 /** 审核人: by keyboard alone from the first opening to a confirmed 结论 and both sheets; and what is seen on every screen. */
 import { readFileSync } from 'node:fs';
-import type { Browser, BrowserContextOptions, Frame, FrameLocator, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, FrameLocator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { contentsOf, type SheetContents } from '../../addin/preview/contents.ts';
 import { openWorkbook } from '../../addin/preview/xlsx/open.ts';
 import { listSamples } from '../fixtures/samples.ts';
 import { openBrowser } from './browser.ts';
+import { type Hands, handsIn, patient } from './keyboard.ts';
 import { asReviewer } from './roles.ts';
 
 const sample = (await listSamples()).find(({ expected }) => expected === '中期')!;
 const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 
 /** What others do in the pane, which a reviewer never sees: he changes no figure. */
-const others = /新建填报表|我已有表|一键修正|导入|汇总文件|这一格|我填报|我汇总/;
+const others = /新建填报表|我已有表|一键修正|导入|汇总文件|我填报|我汇总/;
 /** Names of places of theirs. */
 const places = ['填报', '汇总', '报送'];
-
-/** Excel's answers take their time. */
-const patient = { timeout: 30_000 };
 
 let browser: Browser;
 let page: Page;
 let pane: FrameLocator;
+let hands: Hands;
+const press = (key: string) => hands.press(key);
+const tabTo = (words: string | RegExp) => hands.tabTo(words);
+const backTo = (words: string | RegExp) => hands.backTo(words);
+const focused = () => hands.focused();
+const words = () => hands.words();
+const frame = () => hands.frame();
 
 beforeAll(async () => {
   browser = await openBrowser();
@@ -42,61 +47,12 @@ async function openPreview(options: BrowserContextOptions = {}): Promise<void> {
   await page.clock.setSystemTime('2020-12-07T09:00+08:00');
   await page.goto(`${inject('origin')}/preview/?sample=${encodeURIComponent(sample.file)}`);
   await page.waitForFunction(() => globalThis.preview?.grid);
-  pane = page.frameLocator('iframe');
+  hands = handsIn(page);
+  pane = hands.pane;
   await asReviewer(pane);
   await pane.getByRole('button', { name: '检查本工作簿' }).waitFor();
-  await enter();
+  await hands.enter();
 }
-
-/** As F6 does in Excel: to the first of what has the focus in the pane. */
-async function enter(): Promise<void> {
-  // The grid beside it takes the focus once more when it is first drawn.
-  const held = () =>
-    frame().evaluate(async () => {
-      for (let frames = 0; frames < 20; frames += 1) {
-        await new Promise((drawn) => requestAnimationFrame(drawn));
-        if (!document.hasFocus() || document.activeElement === document.body) return false;
-      }
-      return true;
-    });
-  await expect
-    .poll(async () => {
-      await pane.locator('button, select, input').first().focus();
-      return held();
-    }, patient)
-    .toBe(true);
-}
-
-const frame = (): Frame => page.frames().find((one) => one.url().includes('taskpane'))!;
-
-/** What has the focus, by its words; `BODY` where nothing has, from where Tab would leave the pane. */
-const focused = () =>
-  frame().evaluate(() => {
-    const { activeElement: held } = document;
-    if (!held || held === document.body) return 'BODY';
-    const { labels } = held as HTMLInputElement;
-    return held.ariaLabel ?? labels?.[0]?.textContent ?? held.textContent ?? '';
-  });
-
-/** And waits for what it set going. Something in the pane has the focus then, which is answered. */
-async function press(key: string): Promise<string> {
-  await page.keyboard.press(key);
-  await frame().waitForFunction(() => document.querySelector('.pane-body')?.ariaBusy === 'false', null, patient);
-  const now = await focused();
-  expect(now, `after ${key}`).not.toBe('BODY');
-  return now;
-}
-
-async function tabTo(words: string | RegExp, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
-  let now = await focused();
-  for (let times = 0; times < 90; times += 1) {
-    if (typeof words === 'string' ? now.startsWith(words) : words.test(now)) return;
-    now = await press(key);
-  }
-  throw new Error(`${key} does not come to ${words}, but to “${now}”`);
-}
-
-const backTo = (words: string | RegExp) => tabTo(words, 'Shift+Tab');
 
 /** From now on notes where, for longer than it takes to draw, nothing in the pane has the focus though nothing is under way. */
 const watchFocus = () =>
@@ -113,8 +69,6 @@ const watchFocus = () =>
     };
     look();
   });
-
-const words = () => frame().evaluate(() => document.body.innerText);
 
 /** Nothing in the pane is of the work of others. */
 async function expectOwnWords(): Promise<void> {
@@ -252,7 +206,7 @@ test('opens, checks, goes through the four parts, explains, confirms, writes, ch
   // Saved, and opened on another day.
   await page.evaluate(async () => globalThis.preview!.open(await globalThis.preview!.save(), '渡口社区.xlsx'));
   await pane.getByRole('button', { name: '检查本工作簿' }).waitFor();
-  await enter();
+  await hands.enter();
   await tabTo('检查本工作簿');
   await press('Enter');
   await pane.getByText('凤台县民政局已于2020年12月7日确认').waitFor();
