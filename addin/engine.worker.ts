@@ -144,9 +144,10 @@ function answer(request: Request): Reply {
 }
 
 function headingsLost({ snapshot, anchor }: Mending['sheets'][number]): readonly Entry[] {
-  return lostHeadings(snapshot, anchor).map(({ address, heading }) => ({
+  return lostHeadings(snapshot, anchor).map(({ address, heading, was }) => ({
     place: { sheet: snapshot.name, address },
     value: heading,
+    was,
   }));
 }
 

@@ -120,6 +120,7 @@ export function Fill(props: FillProps) {
                     key="remaining"
                     seen={seen}
                     busy={doing !== null}
+                    isStale={isStale}
                     explanations={filling.explanations}
                     at={held.at}
                     onAt={(at) => keep({ at })}

@@ -24,18 +24,30 @@ interface HandInProps {
 /** ② 报送: what is in the way, what is to be explained, what is not there, and the slip that goes with it. */
 export function HandIn({ seen, busy, isStale, explanations, onExplain, onReveal }: HandInProps) {
   const { evaluation, policy } = seen;
-  const state = useMemo(() => handingIn(evaluation, explanations), [evaluation, explanations]);
+  const { templates } = seen.basis;
+  const state = useMemo(
+    () =>
+      handingIn(
+        evaluation,
+        explanations,
+        templates.map(({ sheet }) => sheet),
+      ),
+    [evaluation, explanations, templates],
+  );
+  const unread = seen.left.unread.length;
   const { tables } = seen.left;
   const { blocking, open, explained } = state;
   const said = explanationsByKey(explanations);
   const explaining = (finding: Finding) => (
     <Explaining said={said.get(finding.key) ?? null} finding={finding} busy={busy} onExplain={onExplain} />
   );
-  const isReady = blocking.length === 0 && open.length === 0;
+  const isReady = blocking.length === 0 && open.length === 0 && unread === 0;
   return (
     <>
-      <h1 className={`fill-state ${isReady ? 'tone-met' : blocking.length > 0 ? 'tone-error' : 'tone-warning'}`}>
-        {stateText(state, isStale)}
+      <h1
+        className={`fill-state ${isReady ? 'tone-met' : blocking.length > 0 || unread > 0 ? 'tone-error' : 'tone-warning'}`}
+      >
+        {stateText(state, unread, isStale)}
       </h1>
       <List title="必须改的" count={blocking.length}>
         <Rows findings={blocking} onReveal={onReveal} />
@@ -60,8 +72,9 @@ export function HandIn({ seen, busy, isStale, explanations, onExplain, onReveal 
   );
 }
 
-function stateText({ blocking, open }: HandingIn, isStale: boolean): string {
+function stateText({ blocking, open }: HandingIn, unread: number, isStale: boolean): string {
   if (isStale) return '工作簿改过了，请先点“看看还差什么”。';
+  if (unread > 0) return `还不能报送：填报表里有 ${unread} 处没有读出来，见“还差什么”。`;
   if (blocking.length > 0) return `还不能报送：有 ${blocking.length} 处必须改。`;
   return open.length > 0
     ? `还有 ${open.length} 处，改好或写核实说明后报送。`

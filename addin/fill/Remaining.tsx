@@ -6,6 +6,7 @@ import { inOrder, type Remaining as Left, stepTo, type TableFindings } from '../
 import { modeWords } from '../../shared/model/words.ts';
 import type { Explanation, Finding, FormSheet, Place, PolicyAbout } from '../../shared/model.ts';
 import type { Entry } from '../host/host.ts';
+import { CellLink } from '../panes/CellLink.tsx';
 import { Fold } from '../panes/Fold.tsx';
 import { GoingContext, withOpened } from '../panes/whereabouts.ts';
 import { Distances } from './Distances.tsx';
@@ -19,6 +20,8 @@ type At = { readonly key: string; readonly index: number } | null;
 interface RemainingProps {
   readonly seen: Seen;
   readonly busy: boolean;
+  /** The workbook was changed since: what it lost may stand elsewhere. */
+  readonly isStale: boolean;
   readonly explanations: readonly Explanation[];
   /** The finding that was come to last. */
   readonly at: At;
@@ -32,7 +35,7 @@ interface RemainingProps {
 
 /** ① 还差什么: tables, required cells, what else was found, and how far it is to what the document asks for. */
 export function Remaining(props: RemainingProps) {
-  const { seen, busy, at, onAt, onAdd, onMend, onReveal } = props;
+  const { seen, busy, isStale, at, onAt, onAdd, onMend, onReveal } = props;
   const { evaluation, filled, left, policy } = seen;
   const { whereabouts, onGo } = use(GoingContext);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -83,7 +86,8 @@ export function Remaining(props: RemainingProps) {
           {choice}
         </div>
       )}
-      <Mending seen={seen} busy={busy} onMend={onMend} />
+      <Mending seen={seen} busy={busy || isStale} onMend={onMend} />
+      <NotRead left={left} onReveal={onReveal} />
       <Tables left={left} seen={seen} busy={busy} onAdd={onAdd} />
       <div className="list-head">
         <h2 className="group-title">
@@ -160,6 +164,7 @@ function Mending({ seen: { lost, basis, template }, busy, onMend }: MendingProps
   const others = basis.templates.filter(
     ({ anchor }) => anchor.version !== template.version || anchor.policy !== template.policy,
   );
+  const blank = lost.filter(({ was }) => was === null);
   return (
     <>
       {others.length > 0 && (
@@ -168,21 +173,54 @@ function Mending({ seen: { lost, basis, template }, busy, onMend }: MendingProps
           版）：照样认，栏目可能不全。
         </p>
       )}
-      {lost.length > 0 && (
+      {blank.length > 0 && (
         <div className="line">
           <p>
-            填报表的表头少了或改了 {lost.length} 个：
-            {lost.map(({ place, value }) => `“${place.sheet}”${place.address} 应是“${value}”`).join('；')}。
+            填报表的表头少了 {blank.length} 个：
+            {blank.map(({ place, value }) => `“${place.sheet}”${place.address} 应是“${value}”`).join('；')}。
           </p>
           <div className="ways">
-            <Button disabled={busy} onClick={() => onMend(lost)}>
+            <Button disabled={busy} onClick={() => onMend(blank)}>
               修复表头
             </Button>
-            <span className="quiet">把上面说的字填回这 {lost.length} 格，别的不动</span>
+            <span className="quiet">把上面说的字填回这 {blank.length} 格，别的不动</span>
           </div>
         </div>
       )}
+      {lost
+        .filter(({ was }) => was !== null)
+        .map((one) => (
+          <div className="line" key={`${one.place.sheet}|${one.place.address}`}>
+            <p>
+              “{one.place.sheet}”{one.place.address} 现在是“{String(one.was)}”，填报表原来是“{one.value}”。
+              自己加的栏目不用管；是改错了的，可以换回来。
+            </p>
+            <div className="ways">
+              <Button disabled={busy} onClick={() => onMend([one])}>
+                把“{String(one.was)}”换回“{one.value}”
+              </Button>
+            </div>
+          </div>
+        ))}
     </>
+  );
+}
+
+interface NotReadProps {
+  readonly left: Left;
+  readonly onReveal: (place: Place) => void;
+}
+
+/** On sheets of the template: what stands there counts for nothing, and is no table that is not filled in. */
+function NotRead({ left: { unread }, onReveal }: NotReadProps) {
+  if (unread.length === 0) return null;
+  return (
+    <div className="line">
+      <p>填报表里有 {unread.length} 处没有读出来，不计数。多半是表头整行删了：从新的填报表把表头抄回来。</p>
+      {unread.map((place) => (
+        <CellLink key={`${place.sheet}|${place.address}`} place={place} onReveal={onReveal} />
+      ))}
+    </div>
   );
 }
 

@@ -61,13 +61,18 @@ export async function put(entries: readonly Entry[]): Promise<void> {
       sheet: sheet.load('name'),
       protection: sheet.protection.load('protected'),
       locked: cell.format.protection.load('locked'),
-      cell: cell.load('numberFormat'),
+      cell: cell.load('numberFormat,values'),
     };
   });
   await sync(context);
   const closed = asked.filter(({ protection, locked }) => protection.protected && locked.locked !== false);
   if (closed.length > 0)
     throw new HostError('protected', [...new Set(closed.map(({ sheet }) => sheet.name))].join('、'));
+  const isOther = ({ was }: Entry, at: number) => {
+    const now = asked[at]!.cell.values[0]?.[0];
+    return was !== undefined && (was ?? '') !== (typeof now === 'string' ? now.trim() : now);
+  };
+  if (entries.some(isOther)) throw new HostError('changed');
   for (const [at, { place, value }] of entries.entries())
     cellOf(context, place).values = [[typed(value, asked[at]!.cell.numberFormat[0]?.[0])]];
   await sync(context);

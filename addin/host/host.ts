@@ -2,6 +2,7 @@
 import type { ByMode } from '../../shared/model/kinds.ts';
 import type {
   Before,
+  Cell,
   Choices,
   Confirmed,
   Correction,
@@ -87,6 +88,8 @@ export interface ReadResult {
 export interface Entry {
   readonly place: Place;
   readonly value: string | number;
+  /** What the person was told stands there, null for nothing: where something else does by now, nothing is written. */
+  readonly was?: Cell;
 }
 
 /** What stands in a cell now. */
@@ -109,7 +112,7 @@ export interface FillHost {
   addSheets(sheets: readonly FormSheet[]): Promise<readonly string[]>;
   /** Of the first cell of the place; changes nothing. Throws `gone`. */
   look(place: Place): Promise<Standing>;
-  /** Throws `protected`, and `gone` where one of the sheets is; nothing is written then. */
+  /** Throws `protected`, `changed` by `was`, and `gone` where one of the sheets is; nothing is written then. */
   put(entries: readonly Entry[]): Promise<void>;
 }
 

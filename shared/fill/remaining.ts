@@ -39,6 +39,8 @@ export interface Remaining {
   readonly blanks: readonly TableFindings[];
   /** What else was found. */
   readonly others: readonly TableFindings[];
+  /** Areas of sheets of the template of which nothing was understood, though something stands there. */
+  readonly unread: readonly Place[];
 }
 
 /** What was looked at. */
@@ -67,6 +69,9 @@ export function remainingOf(looked: Looked): Remaining {
       findings.filter((finding) => !isLeft(finding)),
       snapshot,
     ),
+    unread: evaluation.unread
+      .filter(({ sheet }) => looked.made.some((one) => one.sheet === sheet))
+      .map(({ sheet, address }) => ({ sheet, address })),
   };
 }
 
@@ -108,16 +113,16 @@ function isFilled(table: TableReport, { made, template }: Looked, cellAt: CellAt
   const { sheet, cells } = table;
   const tables = made.find((one) => one.sheet === sheet)?.anchor.tables.join('+');
   if (tables === undefined && !cells) return table.rows > 0;
+  // By column: a number that is typed is not the running number of a line.
   const given = new Set(
     template.sheets
       .filter(({ anchor }) => anchor.tables.join('+') === tables)
-      .flatMap(({ rows }) => rows.flat())
-      .filter(({ style }) => style !== 'example')
-      .map(({ value }) => value),
+      .flatMap(({ rows }) => rows)
+      .flatMap((row) => row.flatMap(({ style, value }, column) => (style === 'example' ? [] : `${column}|${value}`))),
   );
   return placesIn(table).some((at) => {
     const cell = cellAt(at);
-    return !isBlank(cell) && !given.has(cell as string | number);
+    return !isBlank(cell) && !given.has(`${parseAddress(at.address)?.left}|${cell}`);
   });
 }
 

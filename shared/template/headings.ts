@@ -11,6 +11,8 @@ export interface LostHeading {
   readonly address: string;
   /** As the template prints it. */
   readonly heading: string;
+  /** What stands there now: a column of the person's own, for all that is known. Null for nothing. */
+  readonly was: Cell;
 }
 
 /**
@@ -25,11 +27,12 @@ export function lostHeadings(sheet: SheetSnapshot, anchor: TemplateAnchor): read
   const own = layout.find(({ blocks }) => blocks.map(({ table }) => table.id).join() === ids);
   return (own?.blocks ?? []).flatMap((block) => {
     const lines = isList(block) ? sheet.values : columnsOf(sheet.values);
-    return lostIn(block, lines).map(({ line, at, heading }) => ({
+    return lostIn(block, lines).map(({ line, at, heading, was }) => ({
       address: isList(block)
         ? cellAddress(origin.top + line, origin.left + at)
         : cellAddress(origin.top + at, origin.left + line),
       heading,
+      was,
     }));
   });
 }
@@ -44,6 +47,7 @@ interface Lost {
   readonly line: number;
   readonly at: number;
   readonly heading: string;
+  readonly was: Cell;
 }
 
 /** Of fewer known headings it is not told which line they stand in. */
@@ -63,9 +67,11 @@ function lostIn({ table, fields }: FormBlock | ListBlock, lines: Lines): readonl
     const at = between(found[line]!, index, (edge) => isFilledUnder(lines, line, edge));
     const cell = at === null ? null : (cells[at] ?? null);
     if (at === null || at < 0 || (cell !== null && known.has(comparable(String(cell))))) return [];
-    return { line, at, heading };
+    return { line, at, heading, was: isBlank(cell) ? null : cell };
   });
 }
+
+const isBlank = (cell: Cell) => cell === null || (typeof cell === 'string' && cell.trim() === '');
 
 /** Null where it stands nowhere, or in several places. */
 function placeOf(heading: string, cells: readonly Cell[]): number | null {

@@ -1,5 +1,5 @@
 /** 填报人: by keyboard alone from an empty workbook to 报送. */
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { deidentify, evaluate, grounds } from '../../shared/evaluate.ts';
 import { newFile } from '../../shared/files/new.ts';
@@ -10,7 +10,9 @@ import { templateOf } from '../../shared/template/template.ts';
 import { listSamples, sampleSnapshot } from '../fixtures/samples.ts';
 import { linesOf, type Typed, typedInto } from '../template-fill.ts';
 import { openBrowser } from './browser.ts';
+import { faultsIn, sights } from './faults.ts';
 import { type Hands, handsIn, patient } from './keyboard.ts';
+import { asFiller } from './roles.ts';
 
 /** What others do in the pane, which somebody who fills in never sees. */
 const others = /评分|结论|未达标|写入|清除标注|退回修改|汇总|我审核|检查本工作簿|[RNZ]\d\d|W\d\d/;
@@ -38,11 +40,18 @@ let hands: Hands;
 
 beforeAll(async () => {
   browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+async function openBlank(options: BrowserContextOptions = {}): Promise<void> {
+  await page?.context().close();
   const context = await browser.newContext({
     ignoreHTTPSErrors: true,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     viewport: { width: 1366, height: 768 },
+    bypassCSP: true,
+    ...options,
   });
   page = await context.newPage();
   await page.clock.setSystemTime('2021-05-20T09:00+08:00');
@@ -53,8 +62,10 @@ beforeAll(async () => {
     [...blank],
   );
   hands = handsIn(page);
-});
-afterAll(() => browser.close());
+  await asFiller(hands.pane);
+  await hands.pane.getByRole('button', { name: '新建填报表' }).waitFor();
+  await hands.enter();
+}
 
 /** As if each was typed into its cell. */
 const type = (cells: readonly Typed[]) =>
@@ -96,11 +107,9 @@ async function expectOwnWords(): Promise<void> {
 }
 
 test('from an empty workbook to 报送', async () => {
+  await openBlank();
   const { pane, enter, press, tabTo, backTo, focused, words } = hands;
-  await pane.getByRole('button', { name: '我填报' }).press('Enter');
-  await pane.getByRole('button', { name: '新建填报表' }).waitFor();
   await expectOwnWords();
-  await enter();
   await tabTo('新建填报表');
   await press('Enter');
   await pane.getByText('加好了 9 张空表').waitFor(patient);
@@ -177,3 +186,27 @@ test('from an empty workbook to 报送', async () => {
   ]);
   expect(findings.filter(({ severity }) => severity !== 'note')).toEqual([]);
 });
+
+test.each(sights)(
+  '%s: nothing is cut off, squeezed or out of sight, and axe finds nothing',
+  async (_, options, style) => {
+    await openBlank(options);
+    if (style) await page.addStyleTag({ content: style });
+    const { frame, press, tabTo, backTo, words } = hands;
+    const expectSound = async (what: string) => expect(await faultsIn(frame()), what).toEqual([]);
+    await expectSound('start');
+    await tabTo('新建填报表');
+    await press('Enter');
+    await expect.poll(words, patient).toContain('加好了 9 张空表');
+    await expectSound('还差什么');
+    await tabTo('下一处');
+    await press('Enter');
+    await expect.poll(words, patient).toContain('这一格');
+    await tabTo(/^这一格/);
+    await press('Enter');
+    await expectSound('这一格');
+    await backTo('① 还差什么');
+    await press('ArrowRight');
+    await expectSound('报送');
+  },
+);

@@ -1,16 +1,15 @@
 /** 审核人: by keyboard alone from the first opening to a confirmed 结论 and both sheets; and what is seen on every screen. */
-import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContextOptions, FrameLocator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { contentsOf, type SheetContents } from '../../addin/preview/contents.ts';
 import { openWorkbook } from '../../addin/preview/xlsx/open.ts';
 import { listSamples } from '../fixtures/samples.ts';
 import { openBrowser } from './browser.ts';
+import { faultsIn, sights } from './faults.ts';
 import { type Hands, handsIn, patient } from './keyboard.ts';
 import { asReviewer } from './roles.ts';
 
 const sample = (await listSamples()).find(({ expected }) => expected === '中期')!;
-const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 
 /** What others do in the pane, which a reviewer never sees: he changes no figure. */
 const others = /新建填报表|我已有表|一键修正|导入|汇总文件|我填报|我汇总/;
@@ -214,87 +213,53 @@ test('opens, checks, goes through the four parts, explains, confirms, writes, ch
   expect(await words()).toContain('核实 3 项，已说明 1 项');
 });
 
-/** What a machine can find, what is cut off or squeezed, what moves though it should not. */
-async function faults(): Promise<string[]> {
-  await frame().evaluate(axe);
-  return frame().evaluate(async () => {
-    const found: string[] = [];
-    const over = document.documentElement.scrollWidth - innerWidth;
-    if (over > 0) found.push(`${over} px too wide`);
-    for (const one of [document.activeElement!, ...document.querySelectorAll('.menu-body, .notice')]) {
-      const { top, bottom } = one.getBoundingClientRect();
-      if (top < 0 || bottom > innerHeight + 1) found.push(`out of sight: ${one.textContent}`);
-    }
-    for (const one of document.querySelectorAll<HTMLElement>('button, p, label, h1, h2, span, strong')) {
-      const { textContent: text, clientWidth: width, scrollWidth } = one;
-      if (width > 0 && scrollWidth > width + 1) found.push(`cut off: ${text}`);
-      if (width > 0 && width < 40 && text.length > 5) found.push(`squeezed: ${text}`);
-    }
-    if (matchMedia('(prefers-reduced-motion)').matches) {
-      const moving = document.getAnimations().filter(({ effect }) => Number(effect?.getTiming().duration) > 100);
-      found.push(...moving.map(() => 'moves'));
-    }
-    // What is half under the tabs is no small target.
-    document.querySelector('.pane-body')!.scrollTop = 0;
-    const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
-    const values = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-    const { violations } = await axe.run(document, { runOnly: { type: 'tag', values } });
-    return [
-      ...found,
-      ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-    ];
-  });
-}
-
-test.each([
-  ['1366×768', {}, ''],
-  ['320 px', {}, 'aside.pane, aside.pane iframe { width: 320px !important; }'],
-  ['200 %', { viewport: { width: 683, height: 384 } }, ''],
-  ['own colours, without motion', { forcedColors: 'active', reducedMotion: 'reduce' }, ''],
-] as const)('%s: nothing is cut off, squeezed or out of sight, and axe finds nothing', async (_, options, style) => {
-  await openPreview(options);
-  if (style) await page.addStyleTag({ content: style });
-  const expectSound = async (what: string) => expect(await faults(), what).toEqual([]);
-  await expectSound('before the check');
-  await tabTo('检查本工作簿');
-  await press('Enter');
-  await expect.poll(focused, patient).toContain('渡口社区');
-  await expectSound('结论');
-  await tabTo('确认结论');
-  await press('Enter');
-  await expectSound('确认结论');
-  await press('Escape');
-  await backTo(/^结论/);
-  await press('ArrowRight');
-  await expectSound('问题');
-  await tabTo(/^核实 ./);
-  await press('Enter');
-  await tabTo('写核实说明');
-  await press('Enter');
-  await expectSound('写核实说明');
-  await press('Escape');
-  await backTo(/^问题/);
-  await press('ArrowRight');
-  await tabTo(/未达标/);
-  await press('Enter');
-  await expectSound('指标');
-  await backTo(/^指标/);
-  await press('ArrowRight');
-  await expectSound('读表');
-  await backTo('更多');
-  await press('Enter');
-  await expectSound('更多');
-  await tabTo('帮助');
-  await press('Enter');
-  await pane.getByRole('dialog', { name: '帮助' }).waitFor();
-  await expectSound('帮助');
-  await press('Escape');
-  await expect.poll(focused).toBe('更多');
-  await tabTo('写入工作簿');
-  await press('Enter');
-  await pane.getByText('已写入工作簿').waitFor();
-  await expectSound('已写入');
-});
+test.each(sights)(
+  '%s: nothing is cut off, squeezed or out of sight, and axe finds nothing',
+  async (_, options, style) => {
+    await openPreview(options);
+    if (style) await page.addStyleTag({ content: style });
+    const expectSound = async (what: string) => expect(await faultsIn(frame()), what).toEqual([]);
+    await expectSound('before the check');
+    await tabTo('检查本工作簿');
+    await press('Enter');
+    await expect.poll(focused, patient).toContain('渡口社区');
+    await expectSound('结论');
+    await tabTo('确认结论');
+    await press('Enter');
+    await expectSound('确认结论');
+    await press('Escape');
+    await backTo(/^结论/);
+    await press('ArrowRight');
+    await expectSound('问题');
+    await tabTo(/^核实 ./);
+    await press('Enter');
+    await tabTo('写核实说明');
+    await press('Enter');
+    await expectSound('写核实说明');
+    await press('Escape');
+    await backTo(/^问题/);
+    await press('ArrowRight');
+    await tabTo(/未达标/);
+    await press('Enter');
+    await expectSound('指标');
+    await backTo(/^指标/);
+    await press('ArrowRight');
+    await expectSound('读表');
+    await backTo('更多');
+    await press('Enter');
+    await expectSound('更多');
+    await tabTo('帮助');
+    await press('Enter');
+    await pane.getByRole('dialog', { name: '帮助' }).waitFor();
+    await expectSound('帮助');
+    await press('Escape');
+    await expect.poll(focused).toBe('更多');
+    await tabTo('写入工作簿');
+    await press('Enter');
+    await pane.getByText('已写入工作簿').waitFor();
+    await expectSound('已写入');
+  },
+);
 
 declare global {
   var lost: string[];

@@ -279,6 +279,20 @@ test('受保护的表：锁着的一格不写，一格也不写；没锁的可�
   expect(roster.cell(3, 1).value).toBe('李某某');
 });
 
+test('说过那里是什么、现在不是了：一格也不写', async () => {
+  const { host, workbook } = await open();
+  const roster = sheetOf(workbook, '花名册');
+  const before = roster.cell(3, 1).value;
+  const at = { sheet: '花名册', address: 'B4' };
+  const other = { place: { sheet: "组织'录", address: 'B3' }, value: '5234' };
+  await expect(host.fill!.put([other, { place: at, value: '姓名', was: null }])).rejects.toMatchObject({
+    code: 'changed',
+  });
+  expect([roster.cell(3, 1).value, sheetOf(workbook, "组织'录").cell(2, 1).value]).toEqual([before, null]);
+  await host.fill!.put([{ place: at, value: '姓名', was: before }]);
+  expect(roster.cell(3, 1).value).toBe('姓名');
+});
+
 test('表已经删了：不写', async () => {
   const { host, workbook } = await open();
   const other = { place: { sheet: "组织'录", address: 'B3' }, value: '5234' };

@@ -160,8 +160,43 @@ test('表头删了一个：修复表头说填哪几格，填的就是那几格',
   expect(pane.text()).toContain(`“${sheet.name}”${address} 应是“${heading}”`);
   await pane.press('修复表头');
   expect(pane.fillHost.put).toHaveBeenCalledExactlyOnceWith([
-    { place: { sheet: sheet.name, address }, value: heading },
+    { place: { sheet: sheet.name, address }, value: heading, was: null },
   ]);
+});
+
+test('表头换成了自己的栏目：不在“修复表头”里，说清楚换掉什么，单独一个按钮', async () => {
+  const sheet = urbanTemplate.sheets.find(({ anchor }) => anchor.tables.includes('W02'))!;
+  const row = sheet.rows.findIndex((cells) => cells[0]?.style === 'heading');
+  const column = sheet.rows[row]!.findIndex(({ value }) => value === '登记日期');
+  const address = `${'ABCDEFGHIJKLMNOP'[column]}${row + 1}`;
+  const read = {
+    snapshot: workbookOf(urbanTemplate, { [sheet.name]: { [address]: '网格成立' } }),
+    templates: templatesIn(urbanTemplate),
+  };
+  const pane = await openFill({ read });
+  await pane.press('我已有表');
+  expect(pane.text()).not.toContain('修复表头');
+  await pane.press('把“网格成立”换回“登记日期”');
+  expect(pane.fillHost.put).toHaveBeenCalledExactlyOnceWith([
+    { place: { sheet: sheet.name, address }, value: '登记日期', was: '网格成立' },
+  ]);
+});
+
+test('整行表头删了，下面还有数：说没有读出来，不能报送', async () => {
+  const sheet = urbanTemplate.sheets.find(({ anchor }) => anchor.tables.includes('W02'))!;
+  const row = sheet.rows.findIndex((cells) => cells[0]?.style === 'heading');
+  const letters = [...'ABCDEFGHIJKLMNOP'];
+  const gone = Object.fromEntries(letters.map((letter) => [`${letter}${row + 1}`, null]));
+  const line = (at: number) => ({ [`A${at}`]: at, [`B${at}`]: `锦湖社区书画社${at}`, [`C${at}`]: '备案' });
+  const read = {
+    snapshot: workbookOf(urbanTemplate, { [sheet.name]: { ...gone, ...line(row + 4), ...line(row + 5) } }),
+    templates: templatesIn(urbanTemplate),
+  };
+  const pane = await openFill({ read });
+  await pane.press('我已有表');
+  expect(pane.text()).toContain('没有读出来');
+  await pane.press('② 报送');
+  expect(pane.text()).toContain('还不能报送：填报表里有');
 });
 
 test('另一版的填报表认得出，说出来', async () => {

@@ -24,9 +24,10 @@ export const realEngine = (): Engine =>
     template: async (policy, kind) => templateOf(policyOf({ policy }), kind),
     lostHeadings: async (sheets) =>
       sheets.flatMap(({ snapshot, anchor }) =>
-        lostHeadings(snapshot, anchor).map(({ address, heading }) => ({
+        lostHeadings(snapshot, anchor).map(({ address, heading, was }) => ({
           place: { sheet: snapshot.name, address },
           value: heading,
+          was,
         })),
       ),
   });
@@ -47,10 +48,11 @@ function sheetOf({ name, rows, widths }: FormSheet, typed: Readonly<Record<strin
   const values = rows.map((row) => row.map(({ value }) => value));
   for (const [address, value] of Object.entries(typed)) {
     const [, letters, digits] = /^([A-Z])(\d+)$/.exec(address)!;
+    while (values.length < Number(digits)) values.push(widths.map(() => null));
     values[Number(digits) - 1]![letters!.charCodeAt(0) - 65] = value;
   }
   const last = String.fromCharCode(64 + widths.length);
-  return { name, visibility: 'Visible' as const, address: `A1:${last}${rows.length}`, values };
+  return { name, visibility: 'Visible' as const, address: `A1:${last}${values.length}`, values };
 }
 
 export const urbanTemplate = templateOf(policyOf({ policy: 'huainan-2020' }), 'urban');

@@ -8,9 +8,10 @@ import { distancesOf } from '../../../shared/fill/distances.ts';
 import { handingIn } from '../../../shared/fill/handing-in.ts';
 import { receiptOf } from '../../../shared/fill/receipts.ts';
 import { inOrder, remainingOf, stepTo } from '../../../shared/fill/remaining.ts';
-import type { Explanation, Finding } from '../../../shared/model.ts';
+import type { Explanation, Finding, WorkbookSnapshot } from '../../../shared/model.ts';
 import { sheets } from '../../../shared/sheets.ts';
 import { templateOf } from '../../../shared/template/template.ts';
+import { filled, typedInto } from '../../template-fill.ts';
 
 const policy = policyOf({ policy: 'huainan-2020' });
 const template = templateOf(policy, 'urban');
@@ -44,6 +45,26 @@ describe('还差什么', () => {
     });
     expect(tables.filled).toEqual([]);
     expect(tables.empty.map(({ id }) => id)).toEqual(['W01']);
+  });
+
+  test('填报表里只填了一个和序号一样的数，也算填了', () => {
+    const sheet = template.sheets.find(({ anchor }) => anchor.tables.includes('W11'))!;
+    const blank = filled(template);
+    const [funds] = typedInto(template, [
+      { table: 'W11', shape: 'list', values: { source: '市级', planned: 3 }, codes: {} },
+    ]).filter(({ value }) => value === 3);
+    const made = template.sheets.map(({ name, anchor }) => ({ sheet: name, anchor }));
+    const tablesOf = (snapshot: WorkbookSnapshot) =>
+      remainingOf({
+        evaluation: evaluate(snapshot, { mode: 'midterm' }),
+        snapshot,
+        made,
+        template,
+        names: sheets.tables,
+      }).tables;
+    expect(tablesOf(blank).filled).toEqual([]);
+    expect(funds!.place.sheet).toBe(sheet.name);
+    expect(tablesOf(filled(template, [funds!])).filled.map(({ id }) => id)).toEqual(['W11']);
   });
 
   test('从一处到下一处；改好的那处没有了，到顶上来的那处；到头就没有', () => {

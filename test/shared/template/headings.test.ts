@@ -21,7 +21,9 @@ const with_ = (sheet: SheetSnapshot, cells: Readonly<Record<string, Cell>>): She
 });
 
 const found = (name: string, sheet: SheetSnapshot, anchor = anchorOf(name)) =>
-  lostHeadings(sheet, anchor).map(({ address, heading }) => `${address} ${heading}`);
+  lostHeadings(sheet, anchor).map(({ address, heading, was }) =>
+    was === null ? `${address} ${heading}` : `${address} ${heading}（现在是${was}）`,
+  );
 
 const LIST = '社区社会组织名录';
 const SHARED = '志愿者、人才、经费、创投、创新';
@@ -34,12 +36,12 @@ test.each(urban.sheets.map(({ name }) => name))('%s：什么都没丢，就什�
 describe('丢了的', () => {
   test.each<[string, string, Readonly<Record<string, Cell>>, readonly string[]]>([
     ['抹掉一个', LIST, { C4: null }, ['C4 管理方式']],
-    ['改成别的字', LIST, { C4: '怎么管的' }, ['C4 管理方式']],
+    ['改成别的字', LIST, { C4: '怎么管的' }, ['C4 管理方式（现在是怎么管的）']],
     ['挨着的两个都抹掉', LIST, { C4: null, D4: null }, ['C4 管理方式', 'D4 组织形式']],
     ['第一个抹掉，下面有“示例”', LIST, { A4: null }, ['A4 序号']],
     ['最后一个抹掉，下面有字', LIST, { P4: null, P7: '新成立' }, ['P4 备注']],
     ['竖式的', FORM, { A9: null }, ['A9 常住人口（人）']],
-    ['竖式的改成别的字', FORM, { A12: '多少家' }, ['A12 户数（户）']],
+    ['竖式的改成别的字', FORM, { A12: '多少家' }, ['A12 户数（户）（现在是多少家）']],
   ])('%s', (_, name, cells, lost) => {
     expect(found(name, with_(sheetNamed(name), cells))).toEqual(lost);
   });
