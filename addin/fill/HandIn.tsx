@@ -1,15 +1,16 @@
 import { Button } from '@fluentui/react-components';
 import { type ReactNode, useMemo, useState } from 'react';
 import { type HandingIn, handingIn } from '../../shared/fill/handing-in.ts';
-import { type Receipt, receiptOf } from '../../shared/fill/receipts.ts';
+import { receiptOf } from '../../shared/fill/receipts.ts';
 import type { Tables } from '../../shared/fill/remaining.ts';
 import { explanationsByKey } from '../../shared/model/explanations.ts';
-import type { Explanation, Finding, Place } from '../../shared/model.ts';
+import type { Explanation, Finding, Place, PlanSheet } from '../../shared/model.ts';
 import { ExplainForm } from '../panes/ExplainForm.tsx';
 import { useOpener } from '../panes/focus.ts';
 import { today } from '../today.ts';
 import type { Seen } from './filling.ts';
 import { Rows } from './Rows.tsx';
+import { Slip } from './Slip.tsx';
 
 interface HandInProps {
   readonly seen: Seen;
@@ -19,10 +20,11 @@ interface HandInProps {
   readonly explanations: readonly Explanation[];
   readonly onExplain: (changed: readonly Explanation[]) => void;
   readonly onReveal: (place: Place) => void;
+  readonly onPrint: (receipt: PlanSheet) => void;
 }
 
 /** ② 报送: what is in the way, what is to be explained, what is not there, and the slip that goes with it. */
-export function HandIn({ seen, busy, isStale, explanations, onExplain, onReveal }: HandInProps) {
+export function HandIn({ seen, busy, isStale, explanations, onExplain, onReveal, onPrint }: HandInProps) {
   const { evaluation, policy } = seen;
   const state = useMemo(() => handingIn(evaluation, explanations), [evaluation, explanations]);
   const { tables } = seen.left;
@@ -31,6 +33,8 @@ export function HandIn({ seen, busy, isStale, explanations, onExplain, onReveal 
   const explaining = (finding: Finding) => (
     <Explaining said={said.get(finding.key) ?? null} finding={finding} busy={busy} onExplain={onExplain} />
   );
+  const asked = open.length + explained.length;
+  const told = { policy, tables, asked, explained: explained.length, on: today() };
   const isReady = blocking.length === 0 && open.length === 0;
   return (
     <>
@@ -52,7 +56,7 @@ export function HandIn({ seen, busy, isStale, explanations, onExplain, onReveal 
       </List>
       <Without tables={tables} />
       {isReady && !isStale ? (
-        <Slip receipt={receiptOf(evaluation, { policy, tables, explained: explained.length, on: today() })} />
+        <Slip receipt={receiptOf(evaluation, told)} busy={busy} onPrint={onPrint} />
       ) : (
         <p className="quiet fill-line">都改好、说明好以后，这里出报送单。</p>
       )}
@@ -142,37 +146,6 @@ function Without({ tables: { empty, lacking } }: { readonly tables: Tables }) {
       <p className="line">
         {names.join('、')}。<span className="quiet">确实没有这项工作的，可以不报。</span>
       </p>
-    </section>
-  );
-}
-
-/** To be copied into a message or a page, and printed and signed there. */
-function Slip({ receipt: { title, lines } }: { readonly receipt: Receipt }) {
-  const [isCopied, setCopied] = useState<boolean | null>(null);
-  const text = [title, ...lines].join('\n');
-  return (
-    <section className="group">
-      <h2 className="group-title">报送单</h2>
-      <textarea className="slip" readOnly rows={lines.length + 3} value={text} aria-label="报送单" />
-      <div className="ways">
-        <Button
-          onClick={() =>
-            navigator.clipboard.writeText(text).then(
-              () => setCopied(true),
-              () => setCopied(false),
-            )
-          }
-        >
-          复制报送单
-        </Button>
-        <span className="quiet" aria-live="polite">
-          {isCopied === null
-            ? ''
-            : isCopied
-              ? '已复制，粘贴到文档里打印、签字。'
-              : '没能复制，请在上面选中文字，按 Ctrl+C。'}
-        </span>
-      </div>
     </section>
   );
 }

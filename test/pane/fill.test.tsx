@@ -119,6 +119,32 @@ test('报送：先说拦着的；核实说明写了就存进工作簿；都好�
   expect(pane.text()).toContain('写了核实说明的');
 });
 
+test('都好了：可以在工作簿里加一张报送单打印，也可以复制；受保护的，说怎样办', async () => {
+  const engine = realEngine();
+  const ready: typeof engine = {
+    ...engine,
+    fill: async (...given) => {
+      const filled = await engine.fill(...given);
+      const clean = (evaluation: typeof filled.now) => ({ ...evaluation, findings: [] });
+      return { ...filled, at: { midterm: clean(filled.at.midterm), final: clean(filled.at.final) } };
+    },
+  };
+  const pane = await openFill({ ...own, engine: ready });
+  await pane.press('我已有表');
+  await pane.press('② 报送');
+  expect(pane.has('复制报送单')).toBe(true);
+  await pane.press('加一张“中期报送单”');
+  const [sheet] = vi.mocked(pane.fillHost.putReceipt).mock.calls[0]!;
+  expect(sheet).toMatchObject({ role: 'receipt', mode: 'midterm' });
+  expect(pane.text()).toContain('“中期报送单”做好了，在工作簿的末尾');
+  expect(pane.host.read).toHaveBeenCalledOnce();
+  await pane.press('转到“中期报送单”');
+  expect(pane.host.reveal).toHaveBeenLastCalledWith({ sheet: '中期报送单', address: 'A1' });
+  vi.mocked(pane.fillHost.putReceipt).mockRejectedValueOnce(new HostError('protected', '中期报送单'));
+  await pane.press('加一张“中期报送单”');
+  expect(pane.text()).toContain('“中期报送单”受保护');
+});
+
 test('被退回的：原因和要改的格在最上面', async () => {
   const checked = realEngine();
   const { at } = await checked.fill(

@@ -130,7 +130,7 @@ describe('报送', () => {
   });
 
   test('报送单：单位、日期、几张表各几行、没有填的表、校验码、签字', () => {
-    const { title, lines } = receiptOf(midterm, { policy, tables: left.tables, explained: 2, on: '2020-12-01' });
+    const { title, lines } = receiptOf(midterm, { policy, tables: left.tables, asked: 2, explained: 2, on: '2020-12-01' });
     expect(title).toBe('“三社联动”试点工作报送单');
     expect(lines.slice(0, 3)).toEqual([
       '填报单位：凤台县 新渡镇 渡口社区',
