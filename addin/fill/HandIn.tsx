@@ -3,6 +3,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { type HandingIn, handingIn } from '../../shared/fill/handing-in.ts';
 import { receiptOf } from '../../shared/fill/receipts.ts';
 import type { Tables } from '../../shared/fill/remaining.ts';
+import type { Signer } from '../../shared/fill/signers.ts';
 import { explanationsByKey } from '../../shared/model/explanations.ts';
 import type { Explanation, Finding, Place, PlanSheet } from '../../shared/model.ts';
 import { ExplainForm } from '../panes/ExplainForm.tsx';
@@ -54,6 +55,7 @@ export function HandIn({ seen, busy, isStale, explanations, onExplain, onReveal,
           {explaining}
         </Rows>
       </List>
+      <Signers signers={seen.filled.signers} />
       <Without tables={tables} />
       {isReady && !isStale ? (
         <Slip receipt={receiptOf(evaluation, told)} busy={busy} onPrint={onPrint} />
@@ -134,6 +136,21 @@ function Explaining({ finding: { key, message }, said, busy, onExplain }: Explai
         )}
       </div>
     </div>
+  );
+}
+
+/** A name each; what is wrong with them is among the findings. */
+function Signers({ signers }: { readonly signers: readonly Signer[] | null }) {
+  return (
+    <section className="group">
+      <h2 className="group-title">谁签字</h2>
+      {signers === null && <p className="line">没有基本情况表，看不出谁签字。</p>}
+      {signers?.map(({ label, isFilledIn }) => (
+        <p key={label} className="line">
+          {label}：{isFilledIn ? '填了' : <strong>还没有填</strong>}
+        </p>
+      ))}
+    </section>
   );
 }
 

@@ -133,6 +133,7 @@ test('都好了：可以在工作簿里加一张报送单打印，也可以复�
   await pane.press('我已有表');
   await pane.press('② 报送');
   expect(pane.has('复制报送单')).toBe(true);
+  expect(pane.text()).toMatch(/谁签字填表人：(填了|还没有填)审核人：(填了|还没有填)负责人：(填了|还没有填)/);
   await pane.press('加一张“中期报送单”');
   const [sheet] = vi.mocked(pane.fillHost.putReceipt).mock.calls[0]!;
   expect(sheet).toMatchObject({ role: 'receipt', mode: 'midterm' });
