@@ -71,8 +71,11 @@ test('缺的表可以只加缺的', async () => {
   const pane = await openFill(own);
   await pane.press('我已有表');
   await pane.press('已有 8 张表');
+  const halves = pane.text();
   await pane.press('新建缺的表');
   const [added] = vi.mocked(pane.fillHost.addSheets).mock.calls[0]!;
+  // Of a sheet of several tables one is there already.
+  expect(halves).toContain('本册已有志愿者情况、微公益创投，缺人才培养（1+4）、经费、特色创新。整张再加');
   expect(added.flatMap(({ anchor }) => anchor.tables).sort()).toEqual(['W09', 'W12']);
 });
 
