@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 /** 填报: from an empty workbook to what is still to be filled in, and to what is handed in. */
 import { readFileSync } from 'node:fs';
+import axe from 'axe-core';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { HostError } from '../../addin/host/host.ts';
 import { readFile } from '../../shared/files/read.ts';
@@ -247,6 +248,20 @@ test('一张也没有认出：说为什么，还可以新建', async () => {
   await pane.press('我已有表');
   expect(pane.text()).toContain('没有认出报表');
   expect(pane.has('新建填报表')).toBe(true);
+});
+
+test('无障碍：开始、① 还差什么、② 报送，各有一个标题', async () => {
+  const pane = await openFill(own);
+  const looked = async () => {
+    const { violations } = await axe.run(pane.element, { rules: { 'color-contrast': { enabled: false } } });
+    const titles = [...pane.element.querySelectorAll('h1')].map(({ textContent }) => textContent);
+    return [violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`), titles];
+  };
+  expect(await looked()).toEqual([[], ['填报']]);
+  await pane.press('我已有表');
+  expect(await looked()).toEqual([[], ['凤台县 新渡镇 渡口社区']]);
+  await pane.press('② 报送');
+  expect(await looked()).toEqual([[], [expect.stringMatching(/^还不能报送：有 \d+ 处必须改。$/)]]);
 });
 
 test('填报里没有别人的话：评分、未达标、结论、编号、写入', async () => {
