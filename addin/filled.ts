@@ -1,6 +1,7 @@
 /** What 填报 is told of a workbook: judged on this machine alone, at three times. */
 import { deidentify, evaluate, grounds, nothingKept, policyOf, readAlike, restored } from '../shared/evaluate.ts';
 import { dayOf } from '../shared/fill/deadlines.ts';
+import { type Signer, signersOf } from '../shared/fill/signers.ts';
 import { type ByMode, byMode } from '../shared/model/kinds.ts';
 import type { Correction, Evaluation, Mode, WorkbookSnapshot } from '../shared/model.ts';
 import type { TableName } from './panes/names.ts';
@@ -24,6 +25,8 @@ export interface Filled {
   readonly now: Evaluation;
   readonly at: ByMode<Evaluation>;
   readonly tables: readonly TableName[];
+  /** Null where the form is not there. */
+  readonly signers: readonly Signer[] | null;
 }
 
 /** In the words of the workbook; findings have the keys that 检查 gives them. */
@@ -40,10 +43,16 @@ export function filledIn({ snapshot: raw, secret, corrections, policy: id, today
   };
   const day = dayOf(policy, today, masked.joins.facts.filled);
   const asOf = day < policy.window.from ? policy.window.from : day > policy.finalAsOf ? policy.finalAsOf : day;
+  const now = judged(asOf <= policy.midtermAsOf ? 'midterm' : 'final', asOf);
   return {
     day,
-    now: judged(asOf <= policy.midtermAsOf ? 'midterm' : 'final', asOf),
+    now,
     at: byMode((mode) => judged(mode)),
     tables: tableNames,
+    signers: signersOf(now, policy.rules, labelOf),
   };
+}
+
+function labelOf(table: string, field: string): string {
+  return tableNames.find(({ id }) => id === table)?.fields.find(({ key }) => key === field)?.label ?? field;
 }

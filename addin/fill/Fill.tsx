@@ -142,6 +142,7 @@ export function Fill(props: FillProps) {
                     explanations={filling.explanations}
                     onExplain={filling.explain}
                     onReveal={reveal}
+                    onPrint={filling.print}
                   />,
                 ],
               ]}

@@ -1,15 +1,17 @@
 import { Button } from '@fluentui/react-components';
 import { type ReactNode, useMemo, useState } from 'react';
 import { type HandingIn, handingIn } from '../../shared/fill/handing-in.ts';
-import { type Receipt, receiptOf } from '../../shared/fill/receipts.ts';
+import { receiptOf } from '../../shared/fill/receipts.ts';
 import type { Tables } from '../../shared/fill/remaining.ts';
+import type { Signer } from '../../shared/fill/signers.ts';
 import { explanationsByKey } from '../../shared/model/explanations.ts';
-import type { Explanation, Finding, Place } from '../../shared/model.ts';
+import type { Explanation, Finding, Place, PlanSheet } from '../../shared/model.ts';
 import { ExplainForm } from '../panes/ExplainForm.tsx';
 import { useOpener } from '../panes/focus.ts';
 import { today } from '../today.ts';
 import type { Seen } from './filling.ts';
 import { Rows } from './Rows.tsx';
+import { Slip } from './Slip.tsx';
 
 interface HandInProps {
   readonly seen: Seen;
@@ -19,10 +21,11 @@ interface HandInProps {
   readonly explanations: readonly Explanation[];
   readonly onExplain: (changed: readonly Explanation[]) => void;
   readonly onReveal: (place: Place) => void;
+  readonly onPrint: (receipt: PlanSheet) => void;
 }
 
 /** ② 报送: what is in the way, what is to be explained, what is not there, and the slip that goes with it. */
-export function HandIn({ seen, busy, isStale, explanations, onExplain, onReveal }: HandInProps) {
+export function HandIn({ seen, busy, isStale, explanations, onExplain, onReveal, onPrint }: HandInProps) {
   const { evaluation, policy } = seen;
   const { templates } = seen.basis;
   const state = useMemo(
@@ -41,6 +44,8 @@ export function HandIn({ seen, busy, isStale, explanations, onExplain, onReveal 
   const explaining = (finding: Finding) => (
     <Explaining said={said.get(finding.key) ?? null} finding={finding} busy={busy} onExplain={onExplain} />
   );
+  const asked = open.length + explained.length;
+  const told = { policy, tables, asked, explained: explained.length, on: today() };
   const isReady = blocking.length === 0 && open.length === 0 && unread === 0;
   return (
     <>
@@ -62,9 +67,10 @@ export function HandIn({ seen, busy, isStale, explanations, onExplain, onReveal 
           {explaining}
         </Rows>
       </List>
+      <Signers signers={seen.filled.signers} />
       <Without tables={tables} />
       {isReady && !isStale ? (
-        <Slip receipt={receiptOf(evaluation, { policy, tables, explained: explained.length, on: today() })} />
+        <Slip receipt={receiptOf(evaluation, told)} busy={busy} onPrint={onPrint} />
       ) : (
         <p className="quiet fill-line">都改好、说明好以后，这里出报送单。</p>
       )}
@@ -146,6 +152,21 @@ function Explaining({ finding: { key, message }, said, busy, onExplain }: Explai
   );
 }
 
+/** A name each; what is wrong with them is among the findings. */
+function Signers({ signers }: { readonly signers: readonly Signer[] | null }) {
+  return (
+    <section className="group">
+      <h2 className="group-title">谁签字</h2>
+      {signers === null && <p className="line">没有基本情况表，看不出谁签字。</p>}
+      {signers?.map(({ label, isFilledIn }) => (
+        <p key={label} className="line">
+          {label}：{isFilledIn ? '填了' : <strong>还没有填</strong>}
+        </p>
+      ))}
+    </section>
+  );
+}
+
 function Without({ tables: { empty, lacking } }: { readonly tables: Tables }) {
   const names = [...empty, ...lacking].map(({ name }) => name);
   if (names.length === 0) return null;
@@ -155,37 +176,6 @@ function Without({ tables: { empty, lacking } }: { readonly tables: Tables }) {
       <p className="line">
         {names.join('、')}。<span className="quiet">确实没有这项工作的，可以不报。</span>
       </p>
-    </section>
-  );
-}
-
-/** To be copied into a message or a page, and printed and signed there. */
-function Slip({ receipt: { title, lines } }: { readonly receipt: Receipt }) {
-  const [isCopied, setCopied] = useState<boolean | null>(null);
-  const text = [title, ...lines].join('\n');
-  return (
-    <section className="group">
-      <h2 className="group-title">报送单</h2>
-      <textarea className="slip" readOnly rows={lines.length + 3} value={text} aria-label="报送单" />
-      <div className="ways">
-        <Button
-          onClick={() =>
-            navigator.clipboard.writeText(text).then(
-              () => setCopied(true),
-              () => setCopied(false),
-            )
-          }
-        >
-          复制报送单
-        </Button>
-        <span className="quiet" aria-live="polite">
-          {isCopied === null
-            ? ''
-            : isCopied
-              ? '已复制，粘贴到文档里打印、签字。'
-              : '没能复制，请在上面选中文字，按 Ctrl+C。'}
-        </span>
-      </div>
     </section>
   );
 }

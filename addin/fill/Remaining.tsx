@@ -237,6 +237,7 @@ function Tables({ left: { tables }, seen: { template }, busy, onAdd }: TablesPro
   const ids = new Set(lacking.map(({ id }) => id));
   // A sheet of several tables, one of which is there, would bring that one twice.
   const addable = template.sheets.filter(({ anchor }) => anchor.tables.every((id) => ids.has(id)));
+  const halves = template.sheets.filter((one) => !addable.includes(one) && one.anchor.tables.some((id) => ids.has(id)));
   const parts = [
     `已有 ${filled.length + empty.length} 张表`,
     ...(empty.length > 0 ? [`其中 ${empty.length} 张还没有填`] : []),
@@ -264,6 +265,14 @@ function Tables({ left: { tables }, seen: { template }, busy, onAdd }: TablesPro
               </span>
             </div>
           )}
+          {halves.map(({ name, anchor }) => (
+            <p key={name} className="quiet">
+              “{name}”这张填报表上，本册已有
+              {namesOf(filled.concat(empty).filter(({ id }) => anchor.tables.includes(id)))}
+              ，缺{namesOf(lacking.filter(({ id }) => anchor.tables.includes(id)))}
+              。整张再加，已有的就成了两份，所以这里不加：在一个新工作簿里新建填报表（或下载一份），把缺的那几块连表头复制到本册的一张空工作表里填。
+            </p>
+          ))}
         </div>
       )}
     </Fold>

@@ -11,6 +11,7 @@ import type {
   FormSheet,
   Mode,
   Place,
+  PlanSheet,
   PolicyAbout,
   Template,
   TemplateKind,
@@ -23,7 +24,7 @@ import { asideNotice, failureNotice } from '../messages.ts';
 import type { Notice } from '../panes/states.ts';
 import { randomSecret } from '../secrets.ts';
 import { today } from '../today.ts';
-import { addedNotice, mendedNotice, unexplainedNotice, unfilledNotice } from './notices.ts';
+import { addedNotice, mendedNotice, receiptNotice, unexplainedNotice, unfilledNotice } from './notices.ts';
 
 export interface FillProps {
   readonly host: Host;
@@ -137,6 +138,14 @@ export function useFilling({ host, fillHost, engine, policies, policy: chosen }:
         await fillHost.put(lost);
         return mendedNotice(lost.length);
       }),
+    /** Nothing is looked at again: the slip is ours, and no data. */
+    async print(receipt: PlanSheet) {
+      setNotice(null);
+      setDoing({ step: 'filling', share: null });
+      const told = await fillHost.putReceipt(receipt).then(receiptNotice, unfilledNotice);
+      setDoing(null);
+      setNotice(told);
+    },
     explain(changed: readonly Explanation[]) {
       const under = secret.current;
       if (under === null) return;

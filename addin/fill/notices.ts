@@ -47,6 +47,16 @@ export function addedNotice(names: readonly string[]): Notice {
   };
 }
 
+export function receiptNotice(name: string): Notice {
+  return {
+    tone: 'success',
+    title: `“${name}”做好了，在工作簿的末尾`,
+    lines: ['打开它打印，签字、盖章，与保存好的工作簿一起交。数据再改过的，要重新做一张。'],
+    ways: [],
+    sheets: [name],
+  };
+}
+
 export function mendedNotice(count: number): Notice {
   return { tone: 'success', title: `已恢复 ${count} 个表头`, lines: ['只改了表头的格子，别的没有动。'], ways: [] };
 }

@@ -15,7 +15,7 @@ import { sync } from './syncs.ts';
 import { type Differing, firstChanged } from './volatile.ts';
 
 /** Of a sheet of ours; what a person leaves further away stays theirs. */
-const oursWithin = 'A1:Z20000';
+export const oursWithin = 'A1:Z20000';
 
 /** A sheet of the person's, as it is now. */
 export interface Present {

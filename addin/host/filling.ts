@@ -168,7 +168,7 @@ function dressed({ worksheets }: Excel.Workbook, { form, name }: Placed): (() =>
 }
 
 /** Deletes what was added, whole or not, as far as Excel lets it; nothing that a person may have made meanwhile. */
-async function takeBack(names: readonly string[], before: ReadonlySet<string>): Promise<void> {
+export async function takeBack(names: readonly string[], before: ReadonlySet<string>): Promise<void> {
   const context = new Excel.RequestContext();
   const { worksheets } = context.workbook;
   try {

@@ -1,4 +1,5 @@
 /** What a workbook says of itself, before all of it is read: names, and the rows in which titles stand. */
+import { evaluatedIn } from '../../shared/model/kinds.ts';
 import type { Cell } from '../../shared/model.ts';
 import { cellOf } from './cells.ts';
 import { keptChoices } from './choices.ts';
@@ -39,7 +40,7 @@ export async function lookAtWorkbook(): Promise<Look> {
       sheets: theirs.map(({ sheet, rows }) => ({ name: sheet.name, values: filled(rows.values) })),
     },
     choices: keptChoices(choices),
-    written: [...new Set([...roles.values()].map(({ mode }) => mode))],
+    written: evaluatedIn([...roles.values()]),
   };
 }
 

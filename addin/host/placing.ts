@@ -1,5 +1,5 @@
 /** Where our sheets go in a workbook, and filling them there. */
-import { freeName, namesAnew, olderName, sheetFor, sheetName } from '../../shared/model/kinds.ts';
+import { freeName, namesAnew, olderName, rolesOfOlder, sheetFor, sheetName } from '../../shared/model/kinds.ts';
 import type { PlanSheet } from '../../shared/model.ts';
 import { type Block, takeBlocks } from './blocks.ts';
 import type { Own } from './comparing.ts';
@@ -49,7 +49,7 @@ export function nameOwn(workbook: Excel.Workbook, named: RoleNames, own: readonl
   }
 }
 
-const olderNames = (['gaps', 'summary'] as const).map(olderName);
+const olderNames = rolesOfOlder.map(olderName);
 
 /** What people wrote under 说明 stays; links would lead to cells that are others now. */
 export function withoutLinks(place: Place): Place {

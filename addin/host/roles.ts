@@ -9,13 +9,11 @@ import {
   markerOfBefore,
   olderName,
   roleOfBefore,
+  rolesOfOlder,
   sheetNames,
 } from '../../shared/model/kinds.ts';
 import { sheetFormula, sheetIn } from '../../shared/model/ours.ts';
-import type { SheetRole } from '../../shared/model.ts';
 import type { Kept } from './keeping.ts';
-
-const roles: readonly SheetRole[] = ['gaps', 'summary'];
 
 /** By hidden name. */
 export type RoleNames = ReadonlyMap<string, Excel.NamedItem>;
@@ -38,7 +36,7 @@ export type Signs = ReadonlyMap<string, Sign>;
 
 /** Second: needs the sheets' ids and names. */
 export function loadSigns(named: RoleNames, sheets: readonly Excel.Worksheet[]): Signs {
-  const led = new Set(roles.map((role) => sheetIn(formulaIn(named, olderName(role)))?.toLowerCase()));
+  const led = new Set(rolesOfOlder.map((role) => sheetIn(formulaIn(named, olderName(role)))?.toLowerCase()));
   const isMarked = (name: string) => {
     const role = roleOfBefore(name);
     return role !== null && !isLed(role, (one) => formulaIn(named, one));

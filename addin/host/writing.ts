@@ -3,5 +3,6 @@ export { applyPlan } from './applying.ts';
 export { clearMarks, removeSheets } from './clearing.ts';
 export { addSheets, put } from './filling.ts';
 export { saveExplanations } from './lines.ts';
+export { putReceipt } from './receipts.ts';
 export { renewMarks } from './renewing.ts';
 export { standingAt } from './standing.ts';

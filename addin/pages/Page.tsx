@@ -137,6 +137,7 @@ export function Page({ createEngine, policies, localOnly, loadRollup, findSample
         <Start
           local={localOnly}
           status={status}
+          policy={policies[0]!.name}
           onRollup={() => gather([])}
           onTemplate={localOnly ? giveTemplate : null}
           onSample={

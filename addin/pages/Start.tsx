@@ -7,6 +7,8 @@ interface StartProps {
   readonly local: boolean | 'file';
   /** What is being opened, or why it was not. */
   readonly status: ReactNode;
+  /** Name of the policy that templates are made by. */
+  readonly policy: string;
   readonly onRollup: () => void;
   /** Makes a template here; null where the service has it. */
   readonly onTemplate: ((kind: TemplateKind) => void) | null;
@@ -17,7 +19,7 @@ interface StartProps {
 }
 
 /** What the page is for, and what to do first. */
-export function Start({ local, status, onRollup, onTemplate, onSample, children }: StartProps) {
+export function Start({ local, status, policy, onRollup, onTemplate, onSample, children }: StartProps) {
   return (
     <main className="start">
       <h1>三社联动检查</h1>
@@ -29,6 +31,7 @@ export function Start({ local, status, onRollup, onTemplate, onSample, children 
             {kinds.map((kind) => (
               <Template key={kind} kind={kind} onTemplate={onTemplate} />
             ))}
+            <span className="quiet">按“{policy}”</span>
           </span>
         </li>
         <li>

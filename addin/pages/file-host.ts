@@ -4,7 +4,7 @@ import { FileProblem } from '../../shared/files/problems.ts';
 import { parseAddress } from '../../shared/model/addresses.ts';
 import { withExplained } from '../../shared/model/explanations.ts';
 import { correctionsIn, keptExplanations } from '../../shared/model/kept.ts';
-import { byMode } from '../../shared/model/kinds.ts';
+import { byMode, evaluatedIn } from '../../shared/model/kinds.ts';
 import { settingKeys } from '../../shared/model/ours.ts';
 import { explanationsAmong } from '../../shared/model/said.ts';
 import type { Choices, Correction, Place, PlanSheet, WritePlan } from '../../shared/model.ts';
@@ -63,8 +63,7 @@ export function createFileHost(file: OpenFile, watching: Watching): Host & { rea
 
   return {
     async look() {
-      const written = [...new Set(own.sheets.map(({ mode }) => mode))];
-      return { titles: snapshot, choices: keptChoices(kept), written };
+      return { titles: snapshot, choices: keptChoices(kept), written: evaluatedIn(own.sheets) };
     },
     async read(): Promise<ReadResult> {
       if (snapshot.sheets.every(({ values }) => values.flat().every((cell) => cell === null)))

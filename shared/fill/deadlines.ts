@@ -30,7 +30,8 @@ export function dayOf({ window: { from, to } }: PolicyAbout, today: string, fill
 /** `距中期评估还有 16 天（数据截至2020年11月30日）`. */
 export function deadlineText(policy: PolicyAbout, day: string): string {
   const next = nextDeadline(policy, day);
-  if (!next) return `终期评估（数据截至${dateText(policy.finalAsOf)}）的日期已过。`;
+  if (!next)
+    return `终期评估（数据截至${dateText(policy.finalAsOf)}）的日期已过：补报、改报前先问收件单位还收不收，数仍填到那一天为止。`;
   const until = `数据截至${dateText(next.on)}`;
   return next.days === 0
     ? `今天是${modeWords[next.mode]}评估的截止日（${until}）。`

@@ -2,7 +2,7 @@
 import type { Mode } from './contract.ts';
 import type { Explanation } from './explanations.ts';
 import { settingKeys, sheetIn } from './ours.ts';
-import type { SheetRole } from './plan.ts';
+import type { PaperRole, SheetRole } from './plan.ts';
 import { modeWords } from './words.ts';
 
 /** A sheet of ours: what it is, and of which evaluation; each evaluation has sheets of its own. */
@@ -11,7 +11,10 @@ export interface Kind {
   readonly mode: Mode;
 }
 
-const roles: readonly SheetRole[] = ['gaps', 'summary'];
+const titles: Readonly<Record<SheetRole, string>> = { gaps: '差距清单', summary: '评估摘要', receipt: '报送单' };
+const roles = Object.keys(titles) as SheetRole[];
+/** That older versions wrote as well. */
+export const rolesOfOlder: readonly PaperRole[] = ['gaps', 'summary'];
 const modes: readonly Mode[] = ['midterm', 'final'];
 export const kinds: readonly Kind[] = roles.flatMap((role) => modes.map((mode) => ({ role, mode })));
 
@@ -21,7 +24,7 @@ export const byMode = <Of>(of: (mode: Mode) => Of): ByMode<Of> => ({ midterm: of
 
 /** 中期差距清单. */
 export function sheetTitle({ role, mode }: Kind): string {
-  return `${modeWords[mode]}${namesOfOlder[role]}`;
+  return `${modeWords[mode]}${titles[role]}`;
 }
 
 /** Hidden name of the workbook, a reference to the sheet of that kind: it follows a new name, and a copy has none. */
@@ -33,16 +36,14 @@ export function sheetName({ role, mode }: Kind): string {
 export const olderName = (role: SheetRole): string => `_ssld_${role}`;
 
 /** All of them. */
-export const sheetNames: readonly string[] = [...kinds.map(sheetName), ...roles.map(olderName)];
+export const sheetNames: readonly string[] = [...kinds.map(sheetName), ...rolesOfOlder.map(olderName)];
 
 /** Hidden name on the sheet itself by which versions before 0.5 knew theirs; its formula is `="gaps"` or `="summary"`. */
 export const markerOfBefore = '_ssld_sheet';
 
-const namesOfOlder: Readonly<Record<SheetRole, string>> = { gaps: '差距清单', summary: '评估摘要' };
-
 /** As which a version before 0.5 may have made a sheet of this name; other sheets need not be asked for its marker. */
-export function roleOfBefore(name: string): SheetRole | null {
-  return roles.find((role) => name.startsWith(namesOfOlder[role])) ?? null;
+export function roleOfBefore(name: string): PaperRole | null {
+  return rolesOfOlder.find((role) => name.startsWith(titles[role])) ?? null;
 }
 
 /**
@@ -89,7 +90,7 @@ export function foundAmong<Sheet extends SheetSigns>(
     const sheet = ledTo(sheetName(kind));
     if (sheet && !found.has(sheet)) found.set(sheet, { ...kind, older: false });
   }
-  for (const role of roles) {
+  for (const role of rolesOfOlder) {
     const sheet = ledTo(olderName(role)) ?? (isLed(role, formulaOf) ? undefined : markedAmong(sheets, role));
     if (sheet && !found.has(sheet)) found.set(sheet, { role, mode: modeOfOlder(sheet.title, kept), older: true });
   }
@@ -107,8 +108,13 @@ export function addedAs(name: string, kept: Readonly<Record<string, unknown>>): 
   const kind = kinds.find((each) => isAs(sheetName(each)));
   if (kind) return { ...kind, older: false };
   // Older versions kept them by role.
-  const role = roles.find(isAs);
+  const role = rolesOfOlder.find(isAs);
   return role ? { role, mode: 'final', older: true } : null;
+}
+
+/** Of which evaluations a check has written; that a unit hands in for one says nothing of what was checked. */
+export function evaluatedIn(own: readonly Kind[]): readonly Mode[] {
+  return [...new Set(own.filter(({ role }) => role !== 'receipt').map(({ mode }) => mode))];
 }
 
 export const isOfKind = (one: Kind, other: Kind) => one.role === other.role && one.mode === other.mode;
@@ -141,7 +147,7 @@ export function namesAnew<Own extends Found & { readonly name: string }>(
 
 /** Also where a number was needed. */
 function isNamedByOlder(name: string, role: SheetRole): boolean {
-  return name.replace(/ \(\d+\)$/, '') === namesOfOlder[role];
+  return name.replace(/ \(\d+\)$/, '') === titles[role];
 }
 
 /** `wanted`, numbered where another sheet has it; `taken` in small letters. */
@@ -158,9 +164,9 @@ export function isLed(role: SheetRole, formulaOf: (name: string) => string | nul
 }
 
 /** Of several the one of the plain name, else the first. */
-function markedAmong<Sheet extends SheetSigns>(sheets: readonly Sheet[], role: SheetRole): Sheet | undefined {
+function markedAmong<Sheet extends SheetSigns>(sheets: readonly Sheet[], role: PaperRole): Sheet | undefined {
   const marked = sheets.filter((sheet) => roleOfBefore(sheet.name) === role && markedAs(sheet.marker) === role);
-  return marked.find((sheet) => sheet.name === namesOfOlder[role]) ?? marked[0];
+  return marked.find((sheet) => sheet.name === titles[role]) ?? marked[0];
 }
 
 function modeOfOlder(title: unknown, kept: Readonly<Record<string, unknown>>): Mode {
@@ -171,6 +177,6 @@ function modeOfOlder(title: unknown, kept: Readonly<Record<string, unknown>>): M
   return modes.find((mode) => mode === written?.mode) ?? 'final';
 }
 
-function markedAs(marker: string | null): SheetRole | null {
+function markedAs(marker: string | null): PaperRole | null {
   return marker === null ? null : marker.includes('summary') ? 'summary' : 'gaps';
 }

@@ -36,7 +36,10 @@ export interface PlanCell {
   readonly formula?: string;
 }
 
-export type SheetRole = 'gaps' | 'summary';
+/** Made of an evaluation by a check. */
+export type PaperRole = 'gaps' | 'summary';
+/** `receipt`: the slip that is handed in with a workbook. */
+export type SheetRole = PaperRole | 'receipt';
 
 /** A sheet of ours in the workbook that was checked. */
 export interface PlanSheet extends PaperSheet {

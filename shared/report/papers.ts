@@ -3,7 +3,7 @@
  * Pure data; a rendering adds styles and widths, and no word.
  */
 import type { Demand } from '../model/missing.ts';
-import type { Evidence, Place, Severity, SheetRole, Verdict } from '../model.ts';
+import type { Evidence, PaperRole, Place, Severity, Verdict } from '../model.ts';
 
 export interface Report {
   readonly papers: readonly Paper[];
@@ -13,7 +13,7 @@ export interface Report {
 
 /** What is handed on by itself: 差距清单, 评估摘要. */
 export interface Paper {
-  readonly role: SheetRole;
+  readonly role: PaperRole;
   readonly name: string;
   readonly title: Paragraph;
   /** Of whom, and as of when. */

@@ -1,5 +1,5 @@
 /** A paper written as a sheet: styles, widths, spans and rows that stay in view; every word comes from the paper. */
-import type { CellStyle, Mode, PageSetup, Place, PlanCell, PlanSheet, SheetRole } from '../model.ts';
+import type { CellStyle, Mode, PageSetup, PaperRole, Place, PlanCell, PlanSheet } from '../model.ts';
 import { GAP_COLUMNS } from './gaps.ts';
 import type { Paper, Paragraph, ReportCell, State, Table } from './papers.ts';
 import { textOf } from './parts.ts';
@@ -106,7 +106,7 @@ const indicatorWidths: Readonly<Record<(typeof INDICATOR_COLUMNS)[number]['id'],
   clause: 9,
 };
 
-const layouts: Readonly<Record<SheetRole, Layout>> = {
+const layouts: Readonly<Record<PaperRole, Layout>> = {
   gaps: {
     head: 'subtitle',
     section: 'heading',

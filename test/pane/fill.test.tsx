@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 /** 填报: from an empty workbook to what is still to be filled in, and to what is handed in. */
 import { readFileSync } from 'node:fs';
+import axe from 'axe-core';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { HostError } from '../../addin/host/host.ts';
 import { readFile } from '../../shared/files/read.ts';
@@ -71,8 +72,11 @@ test('缺的表可以只加缺的', async () => {
   const pane = await openFill(own);
   await pane.press('我已有表');
   await pane.press('已有 8 张表');
+  const halves = pane.text();
   await pane.press('新建缺的表');
   const [added] = vi.mocked(pane.fillHost.addSheets).mock.calls[0]!;
+  // Of a sheet of several tables one is there already.
+  expect(halves).toContain('本册已有志愿者情况、微公益创投，缺人才培养（1+4）、经费、特色创新。整张再加');
   expect(added.flatMap(({ anchor }) => anchor.tables).sort()).toEqual(['W09', 'W12']);
 });
 
@@ -117,6 +121,33 @@ test('报送：先说拦着的；核实说明写了就存进工作簿；都好�
   const [[said]] = vi.mocked(pane.host.saveExplanations).mock.calls[0]!;
   expect(said).toMatchObject({ text: '数据属实：花名册点过，是二十五人' });
   expect(pane.text()).toContain('写了核实说明的');
+});
+
+test('都好了：可以在工作簿里加一张报送单打印，也可以复制；受保护的，说怎样办', async () => {
+  const engine = realEngine();
+  const ready: typeof engine = {
+    ...engine,
+    fill: async (...given) => {
+      const filled = await engine.fill(...given);
+      const clean = (evaluation: typeof filled.now) => ({ ...evaluation, findings: [] });
+      return { ...filled, at: { midterm: clean(filled.at.midterm), final: clean(filled.at.final) } };
+    },
+  };
+  const pane = await openFill({ ...own, engine: ready });
+  await pane.press('我已有表');
+  await pane.press('② 报送');
+  expect(pane.has('复制报送单')).toBe(true);
+  expect(pane.text()).toMatch(/谁签字填表人：(填了|还没有填)审核人：(填了|还没有填)负责人：(填了|还没有填)/);
+  await pane.press('加一张“中期报送单”');
+  const [sheet] = vi.mocked(pane.fillHost.putReceipt).mock.calls[0]!;
+  expect(sheet).toMatchObject({ role: 'receipt', mode: 'midterm' });
+  expect(pane.text()).toContain('“中期报送单”做好了，在工作簿的末尾');
+  expect(pane.host.read).toHaveBeenCalledOnce();
+  await pane.press('转到“中期报送单”');
+  expect(pane.host.reveal).toHaveBeenLastCalledWith({ sheet: '中期报送单', address: 'A1' });
+  vi.mocked(pane.fillHost.putReceipt).mockRejectedValueOnce(new HostError('protected', '中期报送单'));
+  await pane.press('加一张“中期报送单”');
+  expect(pane.text()).toContain('“中期报送单”受保护');
 });
 
 test('被退回的：原因和要改的格在最上面', async () => {
@@ -252,6 +283,20 @@ test('一张也没有认出：说为什么，还可以新建', async () => {
   await pane.press('我已有表');
   expect(pane.text()).toContain('没有认出报表');
   expect(pane.has('新建填报表')).toBe(true);
+});
+
+test('无障碍：开始、① 还差什么、② 报送，各有一个标题', async () => {
+  const pane = await openFill(own);
+  const looked = async () => {
+    const { violations } = await axe.run(pane.element, { rules: { 'color-contrast': { enabled: false } } });
+    const titles = [...pane.element.querySelectorAll('h1')].map(({ textContent }) => textContent);
+    return [violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`), titles];
+  };
+  expect(await looked()).toEqual([[], ['填报']]);
+  await pane.press('我已有表');
+  expect(await looked()).toEqual([[], ['凤台县 新渡镇 渡口社区']]);
+  await pane.press('② 报送');
+  expect(await looked()).toEqual([[], [expect.stringMatching(/^还不能报送：有 \d+ 处必须改。$/)]]);
 });
 
 test('填报里没有别人的话：评分、未达标、结论、编号、写入', async () => {

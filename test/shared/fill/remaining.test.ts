@@ -8,6 +8,7 @@ import { distancesOf } from '../../../shared/fill/distances.ts';
 import { handingIn } from '../../../shared/fill/handing-in.ts';
 import { receiptOf } from '../../../shared/fill/receipts.ts';
 import { inOrder, remainingOf, stepTo } from '../../../shared/fill/remaining.ts';
+import { signersOf } from '../../../shared/fill/signers.ts';
 import type { Explanation, Finding, WorkbookSnapshot } from '../../../shared/model.ts';
 import { sheets } from '../../../shared/sheets.ts';
 import { templateOf } from '../../../shared/template/template.ts';
@@ -81,10 +82,20 @@ describe('还差什么', () => {
 
 describe('期限', () => {
   test.each([
+    ['2020-02-01', '距中期评估还有 303 天（数据截至2020年11月30日）。'],
     ['2020-11-14', '距中期评估还有 16 天（数据截至2020年11月30日）。'],
     ['2020-11-30', '今天是中期评估的截止日（数据截至2020年11月30日）。'],
     ['2020-12-01', '距终期评估还有 181 天（数据截至2021年5月31日）。'],
-    ['2021-06-01', '终期评估（数据截至2021年5月31日）的日期已过。'],
+    ['2021-05-30', '距终期评估还有 1 天（数据截至2021年5月31日）。'],
+    ['2021-05-31', '今天是终期评估的截止日（数据截至2021年5月31日）。'],
+    [
+      '2021-06-01',
+      '终期评估（数据截至2021年5月31日）的日期已过：补报、改报前先问收件单位还收不收，数仍填到那一天为止。',
+    ],
+    [
+      '2026-11-30',
+      '终期评估（数据截至2021年5月31日）的日期已过：补报、改报前先问收件单位还收不收，数仍填到那一天为止。',
+    ],
   ])('%s', (day, said) => {
     expect(deadlineText(policy, day)).toBe(said);
   });
@@ -150,8 +161,37 @@ describe('报送', () => {
     expect(refused.refused.map(({ finding }) => finding)).toEqual([warning]);
   });
 
+  test('谁签字：填表人、审核人、负责人各填了没有；没有基本情况表的，看不出', () => {
+    const labelOf = (table: string, field: string) =>
+      sheets.tables.find(({ id }) => id === table)!.fields.find(({ key }) => key === field)!.label;
+    const form = snapshot.sheets.find(({ name }) => name === '社区基本情况')!;
+    const signed = (blank: readonly string[], sheets = [form]) => {
+      const values = form.values.map((row) =>
+        row.map((cell, at) => (blank.includes(String(row[at - 1])) ? null : cell)),
+      );
+      const book = { ...snapshot, sheets: sheets.map((one) => (one === form ? { ...form, values } : one)) };
+      const signers = signersOf(evaluate(book, { mode: 'midterm' }), policy.rules, labelOf);
+      return signers?.map(({ label, isFilledIn }) => `${label}${isFilledIn ? '' : ' 空'}`);
+    };
+    expect(signed([])).toEqual(['填表人', '审核人', '负责人']);
+    expect(signed(['审核人'])).toEqual(['填表人', '审核人 空', '负责人']);
+    expect(signed(['填表人', '单位负责人'])).toEqual(['填表人 空', '审核人', '负责人 空']);
+    expect(
+      signed(
+        [],
+        snapshot.sheets.filter((one) => one !== form),
+      ),
+    ).toBeUndefined();
+  });
+
   test('报送单：单位、日期、几张表各几行、没有填的表、校验码、签字', () => {
-    const { title, lines } = receiptOf(midterm, { policy, tables: left.tables, explained: 2, on: '2020-12-01' });
+    const { title, lines } = receiptOf(midterm, {
+      policy,
+      tables: left.tables,
+      asked: 2,
+      explained: 2,
+      on: '2020-12-01',
+    });
     expect(title).toBe('“三社联动”试点工作报送单');
     expect(lines.slice(0, 3)).toEqual([
       '填报单位：凤台县 新渡镇 渡口社区',
