@@ -278,6 +278,16 @@ describe('没数不等于 0', () => {
     expect(indicator('P02')).toMatchObject({ verdict: 'to_verify', lower: 0, upper: 1 });
     expect(indicator('S05')).toMatchObject({ numerator: 1, verdict: 'unmet' });
   });
+  test.each(['否', '无方案', '没有方案', '×', 0, false])('“有无方案”填“%s”、没有服务方法的，没有方案，不计', (word) => {
+    const cells = Object.fromEntries(
+      [2, 3].flatMap((row) => [
+        [`服务项目!E${row}`, null],
+        [`服务项目!L${row}`, word],
+      ]),
+    );
+    const { indicator } = judged(changed({ '服务项目!L1': '有无方案', '服务项目!L4': '有', ...cells }));
+    expect(indicator('S05')).toMatchObject({ numerator: 1, upper: 1, verdict: 'unmet' });
+  });
   test('岗位表没有人，配备率为 0 而不是缺数据', () => {
     const empty = Object.fromEntries(
       [2, 3, 4].flatMap((row) => [
