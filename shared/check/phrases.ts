@@ -47,6 +47,7 @@ export const phrases = {
   'figure.unread': '“{sheet}”{cell} 填“{value}”，不是确定的数，没有采用；请改填准确数。',
   'figure.whose': '“{sheet}”{cell} 填“{value}”，与“基本情况表”的社区名称不一致，是否本社区须核实。',
   'figure.beyond': '“{sheet}”{cell} 填“{value}”，比率因此超过 100%，两数中必有一个不对；请核对后改正。',
+  'figure.overMost': '“{sheet}”{cell} 填“{value}”，比“{field}”还多，两数中必有一个不对；请核对后改正。',
   'figure.need': '暂按 {lower}～{upper} 估计；填后不少于 {need} 的，则达标。',
   'figure.differ': '{first} 填 {value}，{second} 填 {other}，按两数判定的结果不同；核对后改填同一个数。',
 

@@ -305,6 +305,24 @@ describe('没数不等于 0', () => {
   });
 });
 
+describe('实名认证数比注册志愿者数多：两数中必有一个不对，核实前不能判定', () => {
+  test('注册只有 800、实名写 1400：确定的只有 800，不说达标', () => {
+    const { indicator, said } = judged(changed({ '志愿者情况!C2': 800 }));
+    expect(said('R071')).toEqual(['R071 志愿者情况!C2']);
+    expect(indicator('S08')).toMatchObject({ verdict: 'to_verify', lower: 800, upper: 1400 });
+    expect(indicator('S08').reasons[0]).toBe(
+      '“志愿者情况”D2 填“1400”，比“注册志愿者数”还多，两数中必有一个不对；请核对后改正。',
+    );
+  });
+  test('两数都够目标，也待核实', () => {
+    const { indicator } = judged(changed({ '志愿者情况!C2': 1390 }));
+    expect(indicator('S08')).toMatchObject({ verdict: 'to_verify', lower: 1390, upper: 1400 });
+  });
+  test('参与率以实名认证数为分母，也待核实', () => {
+    expect(judged(changed({ '志愿者情况!C2': 800 })).indicator('S10')).toMatchObject({ verdict: 'to_verify' });
+  });
+});
+
 describe('来源', () => {
   const { indicator } = judged(sound);
 
