@@ -323,6 +323,46 @@ describe('实名认证数比注册志愿者数多：两数中必有一个不对�
   });
 });
 
+describe('备注写有终止、取消的，核实前只计入上限', () => {
+  const projects = (state: string | null, remark: string) =>
+    judged(changed({ '服务项目!M1': '备注', '服务项目!M2': remark, '服务项目!I2': state, 汇总表: null }));
+  const activities = (remark: string) =>
+    judged(changed({ '活动台账!F1': '备注', '活动台账!F2': remark, 汇总表: null }));
+
+  test.each([null, '实施中'])('项目状态填“%s”，备注写“已终止”', (state) => {
+    const { indicator, said } = projects(state, '已终止');
+    expect(said('R069')).toEqual(['R069 服务项目!M2']);
+    expect(indicator('S05')).toMatchObject({ lower: 2, upper: 3, verdict: 'to_verify' });
+  });
+  test('没有项目状态一栏，也一样', () => {
+    const { indicator, said } = judged(
+      changed({ '服务项目!L1': '备注', '服务项目!L2': '项目已终止', '服务项目!I': null }),
+    );
+    expect(said('R069')).toEqual(['R069 服务项目!K2']);
+    expect(indicator('S05').verdict).toBe('to_verify');
+  });
+  test.each([
+    ['已结项', '合同终止'],
+    [null, '未终止'],
+    [null, '每周入户一次'],
+  ])('项目状态填“%s”，备注写“%s”，照样计', (state, remark) => {
+    const { indicator, said } = projects(state, remark);
+    expect(said('R069')).toEqual([]);
+    expect(indicator('S05')).toMatchObject({ lower: 3, verdict: 'met' });
+  });
+  test('活动写“已取消”', () => {
+    const { indicator, said } = activities('因雨，已取消');
+    expect(said('R087')).toEqual(['R087 活动台账!F2']);
+    expect(indicator('S09')).toMatchObject({ lower: 9, upper: 10, verdict: 'to_verify' });
+    expect(indicator('S09').reasons.join()).toContain('“活动台账”第2行“备注”核实确已举办');
+  });
+  test.each(['取消聚餐', '雨天改为入户', '未取消'])('活动写“%s”，照样计', (remark) => {
+    const { indicator, said } = activities(remark);
+    expect(said('R087')).toEqual([]);
+    expect(indicator('S09').lower).toBe(10);
+  });
+});
+
 describe('来源', () => {
   const { indicator } = judged(sound);
 
