@@ -124,7 +124,7 @@ export const phrases = {
   'finding.alike': '共 {count} 处，如：{message}',
   'finding.blankColumn': '“{header}”整栏没有填写，{count} 条记录都是空白：{title}。',
   'finding.absent': '“{table}”没有“{header}”一栏，不能核对：{title}。',
-  'finding.absentFix': '请在表头增加“{header}”并逐行填写；如已有该栏，请改用模板的表头用语。',
+  'finding.absentFix': '请在表头增加“{header}”并逐行填写；如已有该栏，请改用填报表的表头用语。',
 
   'notChecked.several': '工作簿列有几个社区，“{table}”没有分社区，不能逐个核对，本规则未检查。',
   'notChecked.table': '工作簿中没有“{table}”的数据，本规则未检查。',
