@@ -6,8 +6,9 @@ import { serialOf } from '../../shared/model/days.ts';
 import { freeName } from '../../shared/model/kinds.ts';
 import type { FormCondition, FormSheet, Validation, ValidationRule } from '../../shared/model.ts';
 import { formFormatOf } from '../../shared/report/drawn.ts';
-import { colours } from '../../shared/report/looks.ts';
+import { borderColour, colours } from '../../shared/report/looks.ts';
 import { type Entry, HostError } from './host.ts';
+import { sides } from './marks.ts';
 import { atBest } from './refusals.ts';
 import { colourTab, dressings, writeRows } from './sheets.ts';
 import { sync } from './syncs.ts';
@@ -152,8 +153,16 @@ function shownIf(sheet: Excel.Worksheet, { area, formula, look }: FormCondition)
   const { custom } = cellsOf(sheet, area).conditionalFormats.add('Custom');
   // Before the colours: a rule without a formula that has colours of ours would be taken for a mark of ours.
   custom.rule.formula = `=${formula}`;
-  custom.format.fill.color = colours[look].fill;
-  custom.format.font.color = colours[look].font;
+  const { fill, font, borders } = custom.format;
+  if (look === 'lined')
+    for (const side of sides) {
+      borders.getItem(side).style = 'Continuous';
+      borders.getItem(side).color = borderColour;
+    }
+  else {
+    fill.color = colours[look].fill;
+    font.color = colours[look].font;
+  }
 }
 
 /** Excel reads what a formula refers to as from the first cell (office-js #5194). */

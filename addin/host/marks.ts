@@ -68,7 +68,8 @@ export function addMarks(
   };
 }
 
-const sides = ['EdgeTop', 'EdgeBottom', 'EdgeLeft', 'EdgeRight'] as const;
+/** Of a cell, where a conditional format draws lines. */
+export const sides = ['EdgeTop', 'EdgeBottom', 'EdgeLeft', 'EdgeRight'] as const;
 
 interface Alike {
   readonly level: MarkLevel;

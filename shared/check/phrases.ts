@@ -47,6 +47,7 @@ export const phrases = {
   'figure.unread': '“{sheet}”{cell} 填“{value}”，不是确定的数，没有采用；请改填准确数。',
   'figure.whose': '“{sheet}”{cell} 填“{value}”，与“基本情况表”的社区名称不一致，是否本社区须核实。',
   'figure.beyond': '“{sheet}”{cell} 填“{value}”，比率因此超过 100%，两数中必有一个不对；请核对后改正。',
+  'figure.overMost': '“{sheet}”{cell} 填“{value}”，比“{field}”还多，两数中必有一个不对；请核对后改正。',
   'figure.need': '暂按 {lower}～{upper} 估计；填后不少于 {need} 的，则达标。',
   'figure.differ': '{first} 填 {value}，{second} 填 {other}，按两数判定的结果不同；核对后改填同一个数。',
 
@@ -123,7 +124,7 @@ export const phrases = {
   'finding.alike': '共 {count} 处，如：{message}',
   'finding.blankColumn': '“{header}”整栏没有填写，{count} 条记录都是空白：{title}。',
   'finding.absent': '“{table}”没有“{header}”一栏，不能核对：{title}。',
-  'finding.absentFix': '请在表头增加“{header}”并逐行填写；如已有该栏，请改用模板的表头用语。',
+  'finding.absentFix': '请在表头增加“{header}”并逐行填写；如已有该栏，请改用填报表的表头用语。',
 
   'notChecked.several': '工作簿列有几个社区，“{table}”没有分社区，不能逐个核对，本规则未检查。',
   'notChecked.table': '工作簿中没有“{table}”的数据，本规则未检查。',

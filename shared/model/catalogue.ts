@@ -248,6 +248,8 @@ export interface Writings {
   readonly already: readonly string[];
   /** Taken as zero, with a finding. */
   readonly none: readonly string[];
+  /** In place of a text: that there is none. 否, 无方案. */
+  readonly lacking: readonly string[];
   /** Behind a yes they speak against it: 但, 待, 未. */
   readonly conditions: readonly string[];
   /** Behind a yes they tell of another body that it holds for: 街道统一. */

@@ -62,11 +62,11 @@ export type ValidationRule =
   /** A prompt alone. */
   | { readonly kind: 'any' };
 
-/** Red at once. `formula` as above. */
+/** Red at once, or with lines as soon as something stands there. `formula` as above. */
 export interface FormCondition {
   readonly area: string;
   readonly formula: string;
-  readonly look: 'error' | 'warning';
+  readonly look: 'error' | 'warning' | 'lined';
 }
 
 export interface Template {

@@ -4,6 +4,9 @@ import { keptOf, LEFT_OVER, withoutTokens } from './tokens.ts';
 
 const CLAUSE = /[(),，;；。、（） ]/;
 
+/** The parts of a text between commas, full stops, brackets and the like, without those that are empty. */
+export const clausesOf = (text: string): readonly string[] => text.split(CLAUSE).filter((clause) => clause !== '');
+
 /** Whether the text says so, and not that it is not so, or not yet: neither 未离职 nor 拟于年底离职. */
 export function says(text: string, word: string, notYet: readonly string[]): boolean {
   // Where the clause begins, and where in it each denial stands first: both only ever move on.

@@ -179,7 +179,7 @@ function textCell(cell: string | number, field: FieldDef, masking: Masking): Cel
   if (field.by && CREDIT_CODE.test(bare) && !mayBeCode(bare) && !TOKEN.test(text))
     return { masked: masking.tokenOf(bare), kind: 'text', check: 'invalid' };
   if (typeof cell === 'string') return textOf(cell, masking);
-  return BESIDE_DAYS.has(field.key) && cell < 10_000 ? cell : numberCell(cell, masking);
+  return cell === 0 || (BESIDE_DAYS.has(field.key) && cell < 10_000) ? cell : numberCell(cell, masking);
 }
 
 /** Columns of the months and years of days. */

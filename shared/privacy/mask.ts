@@ -195,7 +195,7 @@ function maskingOf(
     },
     met: new Map(),
     plainWords: vocabularies.plain,
-    voids: new Set([...writings.none, ...writings.ditto, ...VOIDS].map(comparable)),
+    voids: new Set([...writings.none, ...writings.lacking, ...writings.ditto, ...VOIDS].map(comparable)),
     texts: [own.explaining, vocabularies.texts],
     headings: [own.explaining, vocabularies.headings],
     words,

@@ -194,7 +194,8 @@ function codeWords(codes: Catalogue['codes']): readonly string[] {
 export function conditionWords(data: unknown): readonly string[] {
   const words = new Set<string>();
   for (const { is, kind, words: looked, levels } of nodes(data)) {
-    if (is === 'contains' || is === 'ends' || kind === 'words') for (const word of looked as string[]) words.add(word);
+    if (is === 'contains' || is === 'ends' || is === 'says' || kind === 'words')
+      for (const word of looked as string[]) words.add(word);
     if (Array.isArray(levels)) for (const word of levels.flat() as string[]) words.add(word);
   }
   return [...words];

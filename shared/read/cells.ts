@@ -140,10 +140,14 @@ function parsed(
       break;
     case 'text':
       if (field.holder) held(datum, context.writings);
-      else if (context.writings.none.includes(comparable(text))) datum.state = 'void';
+      else if (saysNothing(comparable(text), context.writings)) datum.state = 'void';
       break;
     default:
   }
+}
+
+function saysNothing(text: string, { none, lacking }: Writings): boolean {
+  return none.includes(text) || lacking.includes(text);
 }
 
 /** What a person said that this wording means; undefined where nothing was said. */

@@ -285,6 +285,58 @@ export const merelyEvent = all(
   { is: 'contains', field: W05.field.name, words: ['活动'], otherwise: asked },
   not({ is: 'filled', field: W05.field.evidence, otherwise: written }),
 );
+const CALLED_OFF = ['取消', '已取消', '因故取消', '因疫情取消', '中止', '已中止', '暂停', '已暂停', '终止', '已终止'];
+/** 已终止 in the remark of a project that says nothing of its state, or that it goes on. */
+export const saysStopped: Condition = {
+  is: 'says',
+  field: W05.field.remark,
+  words: [
+    ...CALLED_OFF,
+    ...[
+      '项目取消',
+      '项目已取消',
+      '项目中止',
+      '项目已中止',
+      '项目暂停',
+      '项目终止',
+      '项目已终止',
+      '合同终止',
+      '合同已终止',
+    ],
+    ...['撤项', '已撤项', '未启动', '待启动', '尚未启动', '未实施', '未开展', '尚未开展'],
+  ],
+  otherwise: none,
+};
+/** Stopped, not begun or completed: the state itself decides. */
+export const tellsState: Condition = {
+  is: 'oneOf',
+  field: W05.field.status,
+  codes: [PROJSTAT.code.拟立项, PROJSTAT.code.已结项, PROJSTAT.code.终止],
+  otherwise: none,
+};
+/** 已取消 in the remark of an activity. */
+export const saysCalledOff: Condition = {
+  is: 'says',
+  field: W07.field.remark,
+  words: [
+    ...CALLED_OFF,
+    ...[
+      '活动取消',
+      '活动已取消',
+      '因雨取消',
+      '未举办',
+      '没有举办',
+      '未举行',
+      '未办',
+      '没有办',
+      '没办成',
+      '未开展',
+      '没有开展',
+    ],
+    ...['延期', '已延期', '延期未办', '推迟', '已推迟', '停办', '已停办', '未实施'],
+  ],
+  otherwise: none,
+};
 /** Projects in this community by which somebody was served. */
 export const servedHere = all(ownBy(W05.field.community), someService);
 
@@ -324,13 +376,12 @@ export const ownActivity = all(
     }),
   ),
 );
-export const activity = all(ownActivity, inWindow, {
-  is: 'number',
-  field: W07.field.people,
-  op: '>=',
-  than: 1,
-  otherwise: asked,
-});
+export const activity = all(
+  ownActivity,
+  inWindow,
+  { is: 'number', field: W07.field.people, op: '>=', than: 1, otherwise: asked },
+  not({ is: 'perhaps', of: saysCalledOff, would: '核实确已举办' }),
+);
 const activities: Measure = {
   kind: 'count',
   table: W07.id,

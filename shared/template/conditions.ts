@@ -3,6 +3,7 @@ import { addressOf, cellAddress, columnName } from '../model/addresses.ts';
 import { roleFields } from '../model/catalogue.ts';
 import type { Area, Condition, FieldDef, FormCondition, Policy, RuleDef, TableDef } from '../model.ts';
 import { codes } from '../sheets/codes.ts';
+import { thereIsColumn } from '../sheets/silences.ts';
 import { fieldOf } from './sheets.ts';
 import { codeLength } from './validations.ts';
 
@@ -54,7 +55,7 @@ function conditionsOf(
     .flatMap(({ fields, when, orAny }): FormCondition[] =>
       fields.flatMap((key) => {
         const cell = cellOf(key);
-        const asked = when === null ? '' : formulaOf(when, table, cellOf);
+        const asked = when === null || isOfColumn(when, cellOf) ? '' : formulaOf(when, table, cellOf);
         if (cell === null || asked === null) return [];
         const others = orAny.flatMap((other) => (other === key ? [] : (cellOf(other) ?? [])));
         const blank = [cell, ...others].map((each) => `${each}=""`).join(',');
@@ -107,6 +108,11 @@ function orders({ tests }: RuleDef, cellOf: CellOf, areaOf: (key: string) => str
     const formula = `AND(ISNUMBER(${first}),ISNUMBER(${last}),${last}<${first})`;
     return [{ area: areaOf(test.must.other), formula, look: 'error' }];
   });
+}
+
+/** Asked wherever the column is there: the template has it. */
+function isOfColumn(when: Condition, cellOf: CellOf): boolean {
+  return when.is === 'filled' && when.otherwise === thereIsColumn && cellOf(when.field) !== null;
 }
 
 /** As Excel tells it of the words that the template offers; null for what it cannot tell. */

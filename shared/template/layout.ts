@@ -30,7 +30,7 @@ export interface ListBlock {
   readonly isSummed: boolean;
   /** Lines that are there from the start: the policy's items, or one for each entry of a list. */
   readonly given: { readonly fields: readonly string[]; readonly of: 'items' | CodeList } | null;
-  /** Lines to be filled in; of a list that shares its sheet they are seen. */
+  /** Lines to be filled in: nothing is drawn of them. */
   readonly spare: number;
 }
 
@@ -74,7 +74,7 @@ export const layout: readonly SheetLayout[] = [
   {
     name: W02.def.name,
     orientation: 'landscape',
-    widths: [5, 16, 6, 10, 18, 10, 12, 10, 8, 5, 9, 6, 5, 7, 11, 7],
+    widths: [5, 15, 6, 10, 18, 10, 12, 10, 8, 5, 9, 6, 6, 7, 11, 7],
     blocks: [
       {
         table: W02.def,
@@ -128,7 +128,7 @@ export const layout: readonly SheetLayout[] = [
   {
     name: W05.def.name,
     orientation: 'landscape',
-    widths: [5, 8, 16, 14, 18, 9, 9, 8, 10, 10, 6, 7, 6, 6, 8, 5],
+    widths: [5, 8, 15, 13, 18, 8, 8, 8, 10, 10, 10, 7, 6, 6, 8, 5],
     blocks: [
       {
         table: W05.def,
@@ -146,7 +146,7 @@ export const layout: readonly SheetLayout[] = [
   {
     name: W07.def.name,
     orientation: 'landscape',
-    widths: [5, 10, 28, 22, 20, 10, 9, 9, 8, 12, 10],
+    widths: [5, 10, 28, 22, 20, 10, 9, 7, 10, 12, 10],
     blocks: [
       {
         table: W07.def,
@@ -181,7 +181,7 @@ export const layout: readonly SheetLayout[] = [
   {
     name: '志愿者、人才、经费、创投、创新',
     orientation: 'portrait',
-    widths: [5, 13, 14, 10, 10, 10, 9, 9, 11, 10],
+    widths: [5, 13, 13, 15, 10, 10, 7, 7, 10, 11],
     blocks: [
       {
         table: W06.def,

@@ -1,6 +1,6 @@
 /** A list of the template: title, lines for the hand, headings, sums, example, and the lines to be filled in. */
-import { addressOf, cellAddress } from '../model/addresses.ts';
-import type { FieldDef, Policy, TemplateKind } from '../model.ts';
+import { addressOf, cellAddress, columnName } from '../model/addresses.ts';
+import type { Area, FieldDef, FormCondition, Policy, TemplateKind } from '../model.ts';
 import { listConditions } from './conditions.ts';
 import { itemsOf } from './items.ts';
 import type { ListBlock } from './layout.ts';
@@ -43,9 +43,20 @@ export function listPart(
       return format === null ? [] : { area: within(column), format };
     }),
     validations: fields.flatMap((field, column) => validationOf(table, field, within(column), isSummed, kind) ?? []),
-    conditions: listConditions(table, fields, columnOf, area, policy),
+    conditions: [
+      ...listConditions(table, fields, columnOf, area, policy),
+      ...(isAlone || spare === 0
+        ? []
+        : [linesOfFilled({ top: area.bottom - spare + 1, bottom: area.bottom }, fields.length)]),
+    ],
     beyond: isAlone && given.length === 0 ? spare : 0,
   };
+}
+
+/** Of lines that nothing is drawn of: each has its lines as soon as something stands in it. */
+function linesOfFilled({ top, bottom }: Pick<Area, 'top' | 'bottom'>, columns: number): FormCondition {
+  const area = addressOf({ top, bottom, left: 0, right: columns - 1 });
+  return { area, formula: `COUNTA($A${top + 1}:$${columnName(columns - 1)}${top + 1})>0`, look: 'lined' };
 }
 
 function exampleRow(fields: readonly FieldDef[]): Row {
@@ -84,6 +95,7 @@ function drawn({ fields, spare }: ListBlock, given: readonly Given[]): readonly 
   return Array.from({ length: given.length + spare }, (_, at) => ({
     cells: fields.map((key, column) => {
       const text = given[at]?.[key];
+      if (at >= given.length) return cell(null, 'text');
       if (column === 0 && at < given.length) return cell(at + 1, 'text');
       return text === undefined ? cell(null, 'entry') : cell(text, 'text');
     }),

@@ -2,6 +2,7 @@
 
 import { compares } from '../../model/comparisons.ts';
 import { comparable, mayBeCode } from '../../model/identifiers.ts';
+import { clausesOf } from '../../model/remarks.ts';
 import type { Condition, DataRecord, Datum } from '../../model.ts';
 import { isOfOwn, isOwn, namesOther, withoutOwn } from './community-names.ts';
 import { type Ask, inColumn } from './named-columns.ts';
@@ -41,6 +42,10 @@ const operators: { readonly [Is in CellOperator]: Operator<Is> } = {
   },
   contains: ({ words }, scope) => inName((text) => words.some((word) => text.includes(word)), scope),
   ends: ({ words }, scope) => inName((text) => words.some((word) => text.endsWith(word)), scope),
+  says: ({ words }) => {
+    const wanted = new Set(words.map(comparable));
+    return ({ text }) => truthOf(clausesOf(text).some((clause) => wanted.has(comparable(clause))));
+  },
   own: (condition, scope, table) => ofCommunity(isOwn, condition, scope, table),
   ofOwn: (condition, scope, table) => ofCommunity(isOfOwn, condition, scope, table),
   namesOther: (_condition, scope) => {

@@ -1,7 +1,7 @@
 /** A single figure in the line of the pilot community, as far as it is known. */
 import { communityField } from '../../model/catalogue.ts';
 import { ABSENT } from '../../model/summaries.ts';
-import type { DataRecord, Figure } from '../../model.ts';
+import type { DataRecord, Datum, Figure } from '../../model.ts';
 import { columnOf } from '../conditions/column-summaries.ts';
 import { isOwn } from '../conditions/community-names.ts';
 import { inColumn } from '../conditions/named-columns.ts';
@@ -38,12 +38,17 @@ export function ownFigure(figure: Figure, scope: Scope): FigureTaken | null {
 /** Null where nothing is given at all. */
 export function figureIn(record: DataRecord, figure: Figure, scope: Scope): FigureTaken | null {
   const datum = record.data[figure.field];
+  const most = figure.most ? record.data[figure.most] : undefined;
   const { sheet } = record.table;
+  if (figure.most && datum && isBeyond(datum, most)) {
+    const field = fieldLabel(figure.table, figure.most, scope);
+    const doubt: Doubt = { phrase: 'figure.overMost', sheet, datum, field, opens: 'always' };
+    return { least: most!.number, most: datum.number, cited: { sheet, datum }, doubt };
+  }
   if (datum?.state === 'value' && datum.number !== null) {
     return { least: datum.number, most: datum.number, cited: { sheet, datum }, doubt: null };
   }
   const least = datum?.atLeastOne ? 1 : null;
-  const most = figure.most ? record.data[figure.most] : undefined;
   if (most?.state === 'value' && most.number !== null) {
     const field = fieldLabel(figure.table, figure.field, scope);
     const doubt: Doubt = {
@@ -57,6 +62,13 @@ export function figureIn(record: DataRecord, figure: Figure, scope: Scope): Figu
   }
   if (datum?.state !== 'doubtful') return null;
   return { least, most: null, cited: { sheet, datum }, doubt: { phrase: 'figure.unread', sheet, datum, opens: true } };
+}
+
+/** A part that is more than what it is a part of: one of the two is wrong (decision check-2). */
+function isBeyond({ state, number }: Datum, most: Datum | undefined): boolean {
+  return (
+    state === 'value' && number !== null && most?.state === 'value' && most.number !== null && number > most.number
+  );
 }
 
 /** Why there is no figure in a table with a line for each community; a `whole` must also be above 0. */

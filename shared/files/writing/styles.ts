@@ -1,5 +1,5 @@
 /** What marks and cells of ours need of the part `styles`: put at the end of its lists, so that all that is there keeps its number. */
-import type { CellStyle, MarkLevel } from '../../model.ts';
+import type { CellStyle, FormCondition, MarkLevel } from '../../model.ts';
 import { borderColour, colours, looks } from '../../report/looks.ts';
 import { childOf, childrenOf, decode, type Element, parse } from '../xml.ts';
 import { asciiAttribute } from './drafts.ts';
@@ -19,7 +19,7 @@ export interface Styles {
   /** Number of the format of a mark. `sign`: Excel's code for what the cells show; null: a line around them. */
   mark(level: MarkLevel, sign: string | null): number;
   /** Number of the format of what is to be looked at in a sheet to be filled in. */
-  condition(look: 'error' | 'warning'): number;
+  condition(look: FormCondition['look']): number;
   /** Number of the format of a cell. */
   cell(look: CellLook): number;
   /** How wide a digit of the usual font is, in pixels: widths of columns are counted in it. */
@@ -109,7 +109,10 @@ export function stylesOf(text: string, named: NamedFormats): Styles {
       const line = sign === null ? `<${p}border>${linesOf('dashed', colours[level].font)}</${p}border>` : '';
       return ruleFor(level, shown, line);
     },
-    condition: (look) => ruleFor(look, '', ''),
+    condition: (look) =>
+      look === 'lined'
+        ? Number(put(list('dxfs'), `<${p}dxf><${p}border>${linesOf('thin', borderColour)}</${p}border></${p}dxf>`))
+        : ruleFor(look, '', ''),
     cell: (look) => {
       const key = `${look.style} ${look.format} ${look.lined}`;
       const number = cells.get(key) ?? cellFor(look);

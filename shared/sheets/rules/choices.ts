@@ -8,7 +8,7 @@ export const choice = (...fields: readonly string[]): TestOf<'readable'> => ({
   severity: 'warning',
   fields,
   message: '{where}“{header}”填“{value}”，认不出是哪一项，核实前不能确定是否计入。',
-  fix: '改填模板所列的一项，其他情况写在备注里。',
+  fix: '改填填报表所列的一项，其他情况写在备注里。',
 });
 
 const rule = (id: string, table: string, title: string, field: string, when?: Condition): RuleDef => ({

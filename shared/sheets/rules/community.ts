@@ -1,4 +1,5 @@
-import type { RuleDef } from '../../model.ts';
+import type { RuleDef, RuleTest } from '../../model.ts';
+import { hasColumn } from '../measures.ts';
 import { asked } from '../silences.ts';
 import { W01 } from '../tables.ts';
 
@@ -27,7 +28,17 @@ export const residents = (lacking: string): RuleDef => ({
   ],
 });
 
-/** R001–R014: the form of basic facts. */
+/** Where the form asks for it; a form that does not may say it in its title. */
+const named = (field: string, fix: string): RuleTest => ({
+  test: 'required',
+  severity: 'warning',
+  when: hasColumn(field),
+  fields: [field],
+  message: '“{header}”没有填写，不能确定是哪个社区的。',
+  fix,
+});
+
+/** R001–R015: the form of basic facts. */
 export const community: readonly RuleDef[] = [
   {
     id: 'R001',
@@ -272,6 +283,16 @@ export const community: readonly RuleDef[] = [
         message: '“{header}”填“{value}”，晚于截止日 {asOf} 之后 60 天。',
         fix: '核对填报日期的年份和月份。',
       },
+    ],
+  },
+  {
+    id: 'R015',
+    table: W01.id,
+    title: '街道（乡镇）和社区名称须填',
+    relation: '各表只计本社区的，是哪个街道、哪个社区以基本情况表为准',
+    tests: [
+      named(W01.field.street, '填写街道（乡镇）的全称。'),
+      named(W01.field.community, '填写社区（村）的全称，与上级确认的名称一样。'),
     ],
   },
 ];

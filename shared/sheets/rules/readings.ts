@@ -138,7 +138,7 @@ export const readings: readonly RuleDef[] = [
         test: 'unread',
         severity: 'warning',
         message: '这一片内容没有读取：{reason}',
-        fix: '改用模板的表头用语，或在检查结果里指明表头所在的行；不是数据的不必处理。',
+        fix: '改用填报表的表头用语，或在检查结果里指明表头所在的行；不是数据的不必处理。',
       },
       {
         test: 'continued',
@@ -151,7 +151,7 @@ export const readings: readonly RuleDef[] = [
         test: 'heading',
         severity: 'warning',
         message: '表头“{header}”没有全认出来，或者可以有几种理解，本栏没有读取。',
-        fix: '改用模板的表头用语，或在检查结果里指明字段。',
+        fix: '改用填报表的表头用语，或在检查结果里指明字段。',
       },
     ],
   },
@@ -170,11 +170,11 @@ export const readings: readonly RuleDef[] = [
     '修正公式或改填数值。',
     'error',
   ),
-  reading('N045', '表头用语须规范', '表头与模板用语不同，只在能唯一对应时读取', {
+  reading('N045', '表头用语须规范', '表头与填报表用语不同，只在能唯一对应时读取', {
     test: 'contained',
     severity: 'note',
     message: '表头“{header}”不是规范用语，已按相近的字段读取。',
-    fix: '读错的请改用模板的表头用语，或在检查结果里指明字段。',
+    fix: '读错的请改用填报表的表头用语，或在检查结果里指明字段。',
   }),
   issue(
     'N046',
@@ -218,7 +218,7 @@ export const readings: readonly RuleDef[] = [
     '每个字都要认得才算数',
     '没有认出的话可能改变意思，核实前只计入上限',
     '{where}“{header}”填“{value}”，有没有认出的话（〔〕处），核实前不能确定。',
-    '改填模板所列的一项，其他情况写在备注里；或在检查结果里说明这个说法的意思。',
+    '改填填报表所列的一项，其他情况写在备注里；或在检查结果里说明这个说法的意思。',
   ),
   reading('N049', '印好的选项要勾选', '印在格子里的选项都没有勾，等于没有填', {
     test: 'issue',

@@ -1,5 +1,5 @@
 import type { RuleDef } from '../../model.ts';
-import { merelyEvent } from '../measures.ts';
+import { merelyEvent, not, saysCalledOff, saysStopped, tellsState } from '../measures.ts';
 import { asked } from '../silences.ts';
 import { W01, W05, W06, W07, W08 } from '../tables.ts';
 
@@ -83,6 +83,23 @@ export const services: readonly RuleDef[] = [
         must: { is: 'not', of: merelyEvent },
         message: '{where}“{value}”名称为“活动”，又没有方案等佐证，可能是单次活动，暂不计为项目。',
         fix: '有服务方案的补填佐证；单次活动移到活动台账。',
+      },
+    ],
+  },
+  {
+    id: 'R069',
+    table: W05.id,
+    title: '备注写有终止、取消的，项目状态须写明',
+    relation: '终止、取消和没有启动的项目不当然计数，状态以“项目状态”一栏为准',
+    tests: [
+      {
+        test: 'holds',
+        severity: 'warning',
+        fields: [W05.field.remark],
+        when: not(tellsState),
+        must: not(saysStopped),
+        message: '{where}“{header}”写有“{value}”，项目状态没有填写或与此不符，核实前只计入上限。',
+        fix: '在“项目状态”一栏填拟立项、实施中、已结项或终止；确在实施的改正备注。',
       },
     ],
   },
@@ -350,6 +367,22 @@ export const services: readonly RuleDef[] = [
     title: '合并单元格的日期先向下沿用，再判其余各条',
     relation: '合并单元格的日期，对合并的各行都有效',
     tests: [],
+  },
+  {
+    id: 'R087',
+    table: W07.id,
+    title: '备注写有取消、未举办的活动须核实',
+    relation: '没有举办的活动不计',
+    tests: [
+      {
+        test: 'holds',
+        severity: 'warning',
+        fields: [W07.field.remark],
+        must: not(saysCalledOff),
+        message: '{where}“{header}”写有“{value}”，不能确定活动是否举办，核实前只计入上限。',
+        fix: '没有举办的删除这一行；改期举办的改填举办的日期，并改正备注。',
+      },
+    ],
   },
   {
     id: 'R091',

@@ -21,7 +21,7 @@ export const W09 = table({
       synonyms: ['代码', '(指标|事项)编号'],
       type: 'code',
       list: ITEM.id,
-      example: '社区专项基金',
+      example: 'P06',
     },
     item: {
       label: '事项',

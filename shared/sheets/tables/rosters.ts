@@ -216,7 +216,7 @@ export const W02 = table({
       label: '备注',
       synonyms: ['说明', '备注说明'],
       type: 'remark',
-      example: '先在街道备案，后来登记，只填一行',
+      example: '备案转登记',
     },
   },
   remarks: [{ words: ['注销', '已注销'], field: 'status', take: { code: '注销' }, rule: 'R031' }],

@@ -23,6 +23,7 @@ const operators: Readonly<Record<Condition['is'], true>> = {
   like: true,
   contains: true,
   ends: true,
+  says: true,
   own: true,
   ofOwn: true,
   namesOther: true,

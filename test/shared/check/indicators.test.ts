@@ -278,6 +278,16 @@ describe('没数不等于 0', () => {
     expect(indicator('P02')).toMatchObject({ verdict: 'to_verify', lower: 0, upper: 1 });
     expect(indicator('S05')).toMatchObject({ numerator: 1, verdict: 'unmet' });
   });
+  test.each(['否', '无方案', '没有方案', '×', 0, false])('“有无方案”填“%s”、没有服务方法的，没有方案，不计', (word) => {
+    const cells = Object.fromEntries(
+      [2, 3].flatMap((row) => [
+        [`服务项目!E${row}`, null],
+        [`服务项目!L${row}`, word],
+      ]),
+    );
+    const { indicator } = judged(changed({ '服务项目!L1': '有无方案', '服务项目!L4': '有', ...cells }));
+    expect(indicator('S05')).toMatchObject({ numerator: 1, upper: 1, verdict: 'unmet' });
+  });
   test('岗位表没有人，配备率为 0 而不是缺数据', () => {
     const empty = Object.fromEntries(
       [2, 3, 4].flatMap((row) => [
@@ -292,6 +302,64 @@ describe('没数不等于 0', () => {
       verdict: 'unmet',
       gap: { amount: 3, unit: '人' },
     });
+  });
+});
+
+describe('实名认证数比注册志愿者数多：两数中必有一个不对，核实前不能判定', () => {
+  test('注册只有 800、实名写 1400：确定的只有 800，不说达标', () => {
+    const { indicator, said } = judged(changed({ '志愿者情况!C2': 800 }));
+    expect(said('R071')).toEqual(['R071 志愿者情况!C2']);
+    expect(indicator('S08')).toMatchObject({ verdict: 'to_verify', lower: 800, upper: 1400 });
+    expect(indicator('S08').reasons[0]).toBe(
+      '“志愿者情况”D2 填“1400”，比“注册志愿者数”还多，两数中必有一个不对；请核对后改正。',
+    );
+  });
+  test('两数都够目标，也待核实', () => {
+    const { indicator } = judged(changed({ '志愿者情况!C2': 1390 }));
+    expect(indicator('S08')).toMatchObject({ verdict: 'to_verify', lower: 1390, upper: 1400 });
+  });
+  test('参与率以实名认证数为分母，也待核实', () => {
+    expect(judged(changed({ '志愿者情况!C2': 800 })).indicator('S10')).toMatchObject({ verdict: 'to_verify' });
+  });
+});
+
+describe('备注写有终止、取消的，核实前只计入上限', () => {
+  const projects = (state: string | null, remark: string) =>
+    judged(changed({ '服务项目!M1': '备注', '服务项目!M2': remark, '服务项目!I2': state, 汇总表: null }));
+  const activities = (remark: string) =>
+    judged(changed({ '活动台账!F1': '备注', '活动台账!F2': remark, 汇总表: null }));
+
+  test.each([null, '实施中'])('项目状态填“%s”，备注写“已终止”', (state) => {
+    const { indicator, said } = projects(state, '已终止');
+    expect(said('R069')).toEqual(['R069 服务项目!M2']);
+    expect(indicator('S05')).toMatchObject({ lower: 2, upper: 3, verdict: 'to_verify' });
+  });
+  test('没有项目状态一栏，也一样', () => {
+    const { indicator, said } = judged(
+      changed({ '服务项目!L1': '备注', '服务项目!L2': '项目已终止', '服务项目!I': null }),
+    );
+    expect(said('R069')).toEqual(['R069 服务项目!K2']);
+    expect(indicator('S05').verdict).toBe('to_verify');
+  });
+  test.each([
+    ['已结项', '合同终止'],
+    [null, '未终止'],
+    [null, '每周入户一次'],
+  ])('项目状态填“%s”，备注写“%s”，照样计', (state, remark) => {
+    const { indicator, said } = projects(state, remark);
+    expect(said('R069')).toEqual([]);
+    expect(indicator('S05')).toMatchObject({ lower: 3, verdict: 'met' });
+  });
+  test('活动写“已取消”', () => {
+    const { indicator, said } = activities('因雨，已取消');
+    expect(said('R087')).toEqual(['R087 活动台账!F2']);
+    expect(indicator('S09')).toMatchObject({ lower: 9, upper: 10, verdict: 'to_verify' });
+    expect(indicator('S09').reasons.join()).toContain('“活动台账”第2行“备注”核实确已举办');
+  });
+  test.each(['取消聚餐', '雨天改为入户', '未取消'])('活动写“%s”，照样计', (remark) => {
+    const { indicator, said } = activities(remark);
+    expect(said('R087')).toEqual([]);
+    expect(indicator('S09').lower).toBe(10);
   });
 });
 

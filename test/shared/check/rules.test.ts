@@ -20,6 +20,8 @@ const cases: Readonly<Record<string, readonly [what: string, cells: Changes, sai
     ['R009 人口时点过旧', { '基本情况!D3': '2019-11-30' }, ['R009 基本情况!D3']],
     ['R009 人口时点空', { '基本情况!D3': null }, ['R009 基本情况!D3']],
     ['R010 户均人口过少', { '基本情况!A8': '户数', '基本情况!B8': 8000 }, ['R010 基本情况!B3']],
+    ['R015 街道空', { '基本情况!D1': null }, ['R015 基本情况!D1']],
+    ['R011 承接机构空', { '基本情况!B4': null }, ['R011 基本情况!B4']],
     ['R011 机构代码校验不过', { '基本情况!D4': '52340403MJA0000294' }, ['R011 基本情况!D4']],
     ['R013 缺审核人', { '基本情况!D6': null }, ['R013 基本情况!D6']],
     ['R013 填表人与负责人同一人', { '基本情况!B7': '张一' }, ['R013 基本情况!B7']],
@@ -222,6 +224,11 @@ for (const [table, rows] of Object.entries(cases)) {
     });
   });
 }
+
+test('社区名称空：请核实；没有这一栏的表不说', () => {
+  expect(judged(changed({ '基本情况!B2': null })).said('R015')).toEqual(['R015 基本情况!B2']);
+  expect(judged(changed({ '基本情况!A2': null, '基本情况!B2': null })).said('R015')).toEqual([]);
+});
 
 test('同一规则、同一栏的问题多于十行：合为一条，指着所有的格', () => {
   const rows = (count: number) => Array.from({ length: count }, (_, n) => ['2020-10-11', `活动${n}`, '广场', 0]);

@@ -25,7 +25,8 @@ function asks(rule: RuleDef, severity: Severity, field: string): boolean {
 /** What is red, by address: formulas as Excel works them out. */
 function redIn({ conditions, name }: FormSheet, workbook: WorkbookSnapshot, row: number | null): readonly string[] {
   const { values } = workbook.sheets.find((sheet) => sheet.name === name)!;
-  return conditions.flatMap(({ area, formula }) => {
+  return conditions.flatMap(({ area, formula, look }) => {
+    if (look !== 'error') return [];
     const { top, left, bottom } = parseAddress(area)!;
     const at = row ?? top;
     if (at < top || at > bottom) return [];

@@ -195,6 +195,8 @@ function words(leaf: Leaf, { table, window }: Asking): Words {
       return either(`含有${listed(leaf.words)}字样`, `没有${listed(leaf.words)}字样`);
     case 'ends':
       return either(`以${listed(leaf.words)}结尾`);
+    case 'says':
+      return either(`写有${listed(leaf.words)}`, `没有写${listed(leaf.words)}`);
     case 'own':
     case 'ofOwn':
       return either('写的是本社区');

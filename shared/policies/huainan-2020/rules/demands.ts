@@ -1,5 +1,5 @@
 import type { RuleDef } from '../../../model.ts';
-import { countEnd, inWindow } from '../../../sheets/measures.ts';
+import { countEnd, hasColumn, inWindow } from '../../../sheets/measures.ts';
 import { residents } from '../../../sheets/rules/community.ts';
 import { asked, none } from '../../../sheets/silences.ts';
 import { W01, W05, W07, W12, W12filing } from '../../../sheets/tables.ts';
@@ -13,9 +13,17 @@ export const facts: readonly RuleDef[] = [
   {
     id: 'R011',
     table: W01.id,
-    title: '承接机构须填有效的统一社会信用代码',
+    title: '承接机构须填，并填有效的统一社会信用代码',
     relation: 'GB 32100-2015：代码 18 位，末位为校验位',
     tests: [
+      {
+        test: 'required',
+        severity: 'warning',
+        when: hasColumn(W01.field.agency_name),
+        fields: [W01.field.agency_name],
+        message: '“{header}”没有填写。',
+        fix: '填写市民政局书面确认的机构全称。',
+      },
       {
         test: 'required',
         severity: 'error',

@@ -30,6 +30,7 @@ export function conditionFaults(condition: Condition, table: string, catalogue: 
       return fieldFaults([condition.as], condition.table, catalogue);
     case 'contains':
     case 'ends':
+    case 'says':
       return condition.words.length > 0 && condition.words.every(Boolean) ? [] : ['没有列出要找的词。'];
     case 'share':
       return condition.q > 0 ? [] : ['份额的分母须为正整数。'];
