@@ -78,3 +78,12 @@ test('表头、次序、记号变了，版本要加一，并把新的一版记�
   expect(Object.keys(versions).at(-1)).toBe(String(version));
   expect(templates.map(({ sheets }) => sheets.map(printed))).toEqual(versions[version]);
 });
+
+test('公用一张表的空行什么都不画，填了字才有框线', () => {
+  const { rows, conditions } = urban.sheets.find(({ anchor }) => anchor.tables.includes('W15'))!;
+  const areas = conditions.filter(({ look }) => look === 'lined').map(({ area }) => parseAddress(area)!);
+  expect(areas.map(({ top, bottom }) => bottom - top + 1)).toEqual([1, 3, 5]);
+  for (const { top, bottom } of areas)
+    for (const row of rows.slice(top, bottom + 1))
+      expect(row.every(({ value, style }) => value === null && style === 'text')).toBe(true);
+});
