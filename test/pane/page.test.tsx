@@ -377,4 +377,5 @@ test('有服务器的网页，填报表是接口上的链接', async () => {
     ['城市社区填报表（空表）', '/api/template.xlsx?kind=urban'],
     ['农村社区填报表（空表）', '/api/template.xlsx?kind=rural'],
   ]);
+  expect(element.querySelector('.templates .quiet')?.textContent).toBe(`按“${policyAbouts[0]!.name}”`);
 });
