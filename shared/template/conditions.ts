@@ -67,7 +67,9 @@ function conditionsOf(
   const lengths = fields.flatMap(({ key, type }): FormCondition[] => {
     const cell = cellOf(key);
     if (cell === null || (type !== 'uscc' && type !== 'id')) return [];
-    return [{ area: areaOf(key), formula: `AND(${cell}<>"",LEN(${cell})<>${codeLength})`, look: 'error' }];
+    return [
+      { area: areaOf(key), formula: `AND(${cell}<>"",LEN(SUBSTITUTE(${cell}," ",""))<>${codeLength})`, look: 'error' },
+    ];
   });
   return [...required, ...lengths, ...own.flatMap((rule) => orders(rule, cellOf, areaOf))];
 }

@@ -52,18 +52,27 @@ function ruleOf(field: FieldDef, kind: TemplateKind): ValidationRule {
     case 'id':
       return { kind: 'length', exactly: codeLength };
     case 'code':
-      return choiceOf(listOf(field), kind);
+      return choiceOf(field, kind);
     default:
       return { kind: 'any' };
   }
 }
 
-function choiceOf(list: CodeList, kind: TemplateKind): ValidationRule {
-  const values = list.entries
-    .filter(({ code }) => list.id !== URC.id || urcs[kind].has(code))
-    .map(({ label }) => label);
+/** What the template itself puts into the column is among what it offers: codes where it prints codes. */
+function choiceOf(field: FieldDef, kind: TemplateKind): ValidationRule {
+  const list = listOf(field);
+  const entries = offered(list).filter(({ code }) => list.id !== URC.id || urcs[kind].has(code));
+  const own = String(field.example ?? '');
+  const isCode = entries.some(({ code, label }) => code === own && label !== own);
+  const words = entries.map(({ code, label }) => (isCode ? code : label));
+  const values = own === '' || words.includes(own) || list.id === URC.id ? words : [...words, own];
   const isOffered = values.join(',').length <= longestList && values.every((each) => !each.includes(','));
   return isOffered ? { kind: 'list', values } : { kind: 'any' };
+}
+
+/** Without words that are only taken with a question. */
+function offered({ entries }: CodeList): CodeList['entries'] {
+  return entries.filter(({ doubtful, synonyms }) => doubtful === undefined || synonyms !== undefined);
 }
 
 /** 1 in front is of a town, 2 of a village. */
@@ -81,7 +90,8 @@ function listOf({ key, list }: FieldDef): CodeList {
 /** What it means and an example, and where nothing is offered what may be put; as much of it as there is room for. */
 function promptOf({ id }: TableDef, field: FieldDef, rule: ValidationRule): Told | null {
   const guide: FieldGuide | undefined = guides[id]?.[field.key];
-  const choices = field.type === 'codes' || (field.type === 'code' && rule.kind === 'any') ? listOf(field).entries : [];
+  const choices =
+    field.type === 'codes' || (field.type === 'code' && rule.kind === 'any') ? offered(listOf(field)) : [];
   const parts = [
     guide?.means ?? '',
     choices.length === 0 ? '' : `可填：${choices.map(({ label }) => label).join('、')}。`,

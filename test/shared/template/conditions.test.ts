@@ -46,6 +46,7 @@ function isTrue(formula: string, values: readonly (readonly Cell[])[], down: num
     OR: (...given: boolean[]) => given.some(Boolean),
     NOT: (given: boolean) => !given,
     LEN: (text: Cell) => String(text ?? '').length,
+    SUBSTITUTE: (text: Cell, from: string, to: string) => String(text ?? '').replaceAll(from, to),
     ISNUMBER: (cell: Cell) => typeof cell === 'number',
     COUNTA: (cells: readonly Cell[]) => cells.filter((cell) => cell !== null).length,
   };

@@ -40,7 +40,15 @@ describe.each(sheets)('%s', (_, sheet) => {
     for (const formula of formulas) {
       expect(bare(formula)).not.toMatch(/[{}!#[\]]/);
       for (const word of bare(formula).match(/[A-Z]+(?=\()/g) ?? [])
-        expect(['SUM', 'AND', 'OR', 'NOT', 'COUNTA', 'LEN', 'ISNUMBER']).toContain(word);
+        expect(['SUM', 'AND', 'OR', 'NOT', 'COUNTA', 'LEN', 'SUBSTITUTE', 'ISNUMBER']).toContain(word);
+    }
+  });
+
+  test('印好的、示例里的，下拉里都有', () => {
+    for (const { area, rule } of validations) {
+      const { top, left, bottom } = parseAddress(area)!;
+      const printed = rows.slice(top, bottom + 1).flatMap((row) => (row[left]?.value ? [String(row[left].value)] : []));
+      if (rule.kind === 'list') for (const value of printed) expect(rule.values).toContain(value);
     }
   });
 
