@@ -3,7 +3,7 @@
  * fonts and page breaks, and no word.
  */
 import type { Mode, Severity } from '../../model.ts';
-import type { Binding, Quote } from '../papers.ts';
+import type { Binding, Figure, Paragraph } from '../papers.ts';
 
 /** 中期评估报告, 终期总结报告, 退回修改通知, 整改通知. */
 export type DocumentKind = 'midterm' | 'final' | 'return' | 'rectify';
@@ -73,14 +73,8 @@ export interface DocumentChart {
 }
 
 /** Words of the document's own are plain and hold no digit. */
-export type DocumentText = readonly DocumentPart[];
-export type DocumentPart = string | Bound | Quote;
-
-/** A figure with its unit as it is read, bound to what it says; digits within are all of it. */
-export interface Bound {
-  readonly figure: string;
-  readonly of: DocumentBinding;
-}
+export type DocumentText = Paragraph<DocumentBinding>;
+export type Bound = Figure<DocumentBinding>;
 
 /** What a figure of a document says, so that it can be found out again from the roll-up and the evaluations. */
 export type DocumentBinding =
@@ -117,8 +111,8 @@ export type DocumentBinding =
   | { readonly what: 'score' | 'rank'; readonly unit: string }
   /** Findings of one unit's workbook, or of all that count. */
   | { readonly what: 'findings'; readonly severity: Severity; readonly unit: string | null }
-  /** Units that a rule found something in, or findings across workbooks by rule; null for all. */
-  | { readonly what: 'concerned' | 'across'; readonly rule: string | null }
+  /** Units that a rule found something of that severity in. */
+  | { readonly what: 'concerned'; readonly rule: string; readonly severity: Severity }
   /** Issues of the rectification ledger, of a unit by its key or of all. */
   | {
       readonly what: 'issues';
@@ -127,11 +121,24 @@ export type DocumentBinding =
     }
   | {
       readonly what: 'day';
-      readonly of: 'asOf' | 'midterm' | 'final' | 'baseline' | 'from' | 'to' | 'rectify' | 'signed';
+      readonly of: 'asOf' | 'midterm' | 'final' | 'from' | 'to' | 'rectify' | 'signed';
     }
-  /** How many lines a list of this document has, by the heading of its first column and its place among the tables. */
-  | { readonly what: 'lines'; readonly table: number }
-  /** The place in a list, or among headings. */
-  | { readonly what: 'ordinal' };
+  /** Problems of a unit by its key, or of all; by kind, or all. */
+  | { readonly what: 'problems'; readonly unit: string | null; readonly kind: ProblemKind | null }
+  /** Findings of one rule in one column of a unit's workbook. */
+  | {
+      readonly what: 'alike';
+      readonly unit: string;
+      readonly rule: string;
+      readonly severity: Severity;
+      readonly sheet: string;
+      readonly field: string | null;
+    }
+  /** Indicators of a unit that nothing is known of for this reason. */
+  | { readonly what: 'lacking'; readonly unit: string; readonly reason: string }
+  | { readonly what: 'lackingAll'; readonly unit: string };
+
+/** 指标问题 · 数据问题 · 材料问题 · 立即整改. */
+export type ProblemKind = 'indicator' | 'data' | 'material' | 'red';
 
 export type TallyOf = 'applicable' | 'met' | 'unmet' | 'on_track' | 'behind' | 'to_verify' | 'missing';

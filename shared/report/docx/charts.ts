@@ -2,7 +2,8 @@
 import { Paragraph } from 'docx';
 import { ChartRun } from 'docx/charts';
 import type { DocumentChart } from '../documents/documents.ts';
-import { type NameOf, plainText, runs } from './text.ts';
+import { textOf } from '../parts.ts';
+import { type NameOf, runs } from './text.ts';
 
 /** Pixels. */
 const size = { width: 520, height: 260 } as const;
@@ -18,7 +19,7 @@ export function chartOf(chart: DocumentChart, nameOf: NameOf): readonly Paragrap
     ],
     legend: { position: 'bottom' },
     transformation: size,
-    altText: { name: plainText(caption), description: describe(chart), title: plainText(caption) },
+    altText: { name: textOf(caption), description: describe(chart), title: textOf(caption) },
   });
   return [
     new Paragraph({ style: 'SsldCaption', keepNext: true, children: [run] }),

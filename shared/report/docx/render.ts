@@ -112,7 +112,7 @@ function blocks(body: readonly Block[], width: number, nameOf: NameOf): Children
         ];
       case 'table':
         return [...tableOf(block, width, nameOf), new Paragraph({ style: 'SsldCell' })];
-      case 'chart':
+      default:
         return chartOf(block, nameOf);
     }
   });

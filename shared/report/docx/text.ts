@@ -14,7 +14,3 @@ export function runs(text: DocumentText, nameOf: NameOf, before = ''): readonly 
   }
   return all;
 }
-
-export function plainText(text: DocumentText): string {
-  return text.map((part) => (typeof part === 'string' ? part : 'quote' in part ? part.quote : part.figure)).join('');
-}

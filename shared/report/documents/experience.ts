@@ -1,0 +1,51 @@
+/** 经验做法: one a unit at most, and only what the figures say: in what it stands first. */
+import { isShare } from '../../model/figures.ts';
+import type { IndicatorDef, RollupUnit } from '../../model.ts';
+import { quote, says } from '../parts.ts';
+import { judgedIndicators } from './annexes.ts';
+import { paragraphs } from './blocks.ts';
+import { type DocumentData, unitKey } from './data.ts';
+import type { Block, DocumentBinding, DocumentText } from './documents.ts';
+import { tell } from './tokens.ts';
+
+export function bestOf(data: DocumentData): readonly Block[] {
+  const told = new Set<string>();
+  const texts = judgedIndicators(data).flatMap((def): readonly DocumentText[] => {
+    const unit = firstIn(def, data);
+    if (!unit || told.has(unit.key)) return [];
+    told.add(unit.key);
+    return [bestText(def, unit, data)];
+  });
+  return paragraphs(...texts);
+}
+
+/** The one unit that stands first for certain, and reaches the target; nobody where two do equally well. */
+function firstIn(def: IndicatorDef, { counting }: DocumentData): RollupUnit | null {
+  if (def.spoken?.kind === 'step' || !['>=', '>'].includes(def.target.op)) return null;
+  const figures = counting.flatMap(({ unit }) => {
+    const figure = unit.figures[def.id];
+    if (!figure || figure.numerator === null || figure.lower !== figure.upper) return [];
+    const value = isShare(def.target) ? figure.numerator / (figure.denominator || Number.NaN) : figure.numerator;
+    return Number.isNaN(value) ? [] : [{ unit, value }];
+  });
+  const [first, second] = figures.sort((a, b) => b.value - a.value);
+  const isAlone = first && second && first.value > second.value;
+  return isAlone && first.unit.verdicts[def.id] === 'met' ? first.unit : null;
+}
+
+function bestText(def: IndicatorDef, unit: RollupUnit, data: DocumentData): DocumentText {
+  const { rollup } = data;
+  const entity =
+    data.evaluations
+      .get(unitKey(unit.key, rollup.mode))
+      ?.indicators.find(({ id, basis }) => id === def.id && basis === undefined)?.entity ?? null;
+  const value = tell(data).bound({
+    what: 'inUnit',
+    unit: unit.key,
+    time: rollup.mode,
+    of: { what: 'value', indicator: def.id, entity },
+  });
+  return value.figure === ''
+    ? []
+    : says<DocumentBinding>`${quote(data.nameOf(unit))}：${quote(def.name)}${value}，居各单位首位。`;
+}
