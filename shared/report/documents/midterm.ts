@@ -1,5 +1,6 @@
 /** 中期评估报告: how far the pilot is, what is to be put right, and until when. */
 import { isShare, shownHundredths } from '../../model/figures.ts';
+import { demandOf } from '../../model/missing.ts';
 import type { IndicatorDef, RollupUnit } from '../../model.ts';
 import { listed, quote, says } from '../parts.ts';
 import {
@@ -18,7 +19,7 @@ import { bestOf } from './experience.ts';
 import { signatureOf, titleLines } from './papers.ts';
 import { problemChapters } from './problem-chapters.ts';
 import { documentName, filesText, reportingText, unexpectedText } from './reporting.ts';
-import { entryOf, standingOf } from './standings.ts';
+import { entryOf, isUntold, standingOf } from './standings.ts';
 import { orBlank, tell } from './tokens.ts';
 import { uncheckedText } from './unchecked.ts';
 
@@ -125,20 +126,36 @@ export function chartOf(goals: readonly IndicatorDef[], data: DocumentData): rea
   return [];
 }
 
-function byChapter(data: DocumentData): readonly Block[] {
+/** Each indicator that something is told of; the others by name at the end of their chapter. */
+export function byChapter(data: DocumentData): readonly Block[] {
   const defs = new Map(judgedIndicators(data).map((def) => [def.id, def]));
-  return data.policy.chapters.flatMap(({ title, indicators }) =>
-    chapter(
+  return data.policy.chapters.flatMap(({ title, indicators }) => {
+    const all = indicators.flatMap((id) => {
+      const def = defs.get(id);
+      return def && !data.policy.goals.includes(id) ? [def] : [];
+    });
+    const untold = all.filter((def) => isUntold(entryOf(def, data)!));
+    return chapter(
       2,
       title,
       paragraphs(
-        ...indicators.flatMap((id) => {
-          const def = defs.get(id);
-          return def && !data.policy.goals.includes(id) ? [standingOf(def, data)] : [];
-        }),
+        ...all.filter((def) => !untold.includes(def)).map((def) => standingOf(def, data)),
+        untoldText(untold, data),
       ),
-    ),
-  );
+    );
+  });
+}
+
+/** 各单位都没有报送数据的有…；其中…还没有到期. */
+function untoldText(defs: readonly IndicatorDef[], { rollup }: DocumentData): DocumentText {
+  const names = (of: readonly IndicatorDef[]) =>
+    listed<DocumentBinding>(
+      of.map(({ name }) => quote(name)),
+      '、',
+    );
+  const later = defs.filter((def) => demandOf(def, rollup) === 'later');
+  const now = defs.filter((def) => !later.includes(def));
+  return says<DocumentBinding>`${now.length > 0 ? says<DocumentBinding>`各单位都缺数据的：${names(now)}。` : []}${later.length > 0 ? says<DocumentBinding>`没有到期、各单位还没有数据的：${names(later)}。` : []}`;
 }
 
 /** What is asked of whom, by when, and where it says so. */
@@ -152,12 +169,12 @@ function next(data: DocumentData): readonly Block[] {
   return paragraphs(
     missing.length > 0 ? says<DocumentBinding>`没有报送的单位，请于${day('rectify')}前补报。` : [],
     says<DocumentBinding>`各单位对照附件的问题清单，一个单位一份，于${day('rectify')}前整改到位，并报送书面整改情况。`,
-    ...open.map((def) => demandOf(def, data)),
+    ...open.map((def) => demandText(def, data)),
     says<DocumentBinding>`以上要求的依据是${quote(policy.source)}。`,
   );
 }
 
-function demandOf(def: IndicatorDef, data: DocumentData): DocumentText {
+function demandText(def: IndicatorDef, data: DocumentData): DocumentText {
   const { tally, due } = tell(data);
   const entry = entryOf(def, data)!;
   const parts = [

@@ -1,5 +1,6 @@
 /** 存在问题, grouped: what is not reached, what is wrong in the data, what is lacking, what workbooks contradict each other in. */
-import { listed, quote, says, textOf } from '../parts.ts';
+import type { RollupUnit } from '../../model.ts';
+import { listed, quote, says } from '../parts.ts';
 import { judgedIndicators } from './annexes.ts';
 import { chapter, paragraphs } from './blocks.ts';
 import type { DocumentData } from './data.ts';
@@ -57,18 +58,19 @@ function acrossProblems({ rollup }: DocumentData): readonly DocumentText[] {
     .map(({ message }): DocumentText => [quote(message)]);
 }
 
-/** What nothing is known of yet, and what was not explained. */
+/** What nothing is known of yet: units that lack the same are named together. */
 function materialProblems(data: DocumentData): readonly DocumentText[] {
-  const lacking = problemsOf(data).flatMap(({ unit, problems }) => {
-    const names = problems.flatMap((one) => (one.about === 'missing' ? one.indicators : []));
-    return names.length > 0 ? [{ unit, names }] : [];
+  const groups = new Map<string, { readonly units: RollupUnit[]; readonly names: readonly string[] }>();
+  for (const { unit, problems } of problemsOf(data)) {
+    const names = problems.flatMap((one) => (one.about === 'missing' ? one.indicators.map(({ name }) => name) : []));
+    if (names.length === 0) continue;
+    const group = groups.get(names.join()) ?? { units: [], names };
+    group.units.push(unit);
+    groups.set(names.join(), group);
+  }
+  return [...groups.values()].map(({ units, names }) => {
+    const count = tell(data).bound({ what: 'lackingAll', unit: units[0]!.key });
+    const each = units.length > 1 ? '各' : '';
+    return says<DocumentBinding>`${unitNames(units, data)}${each}有${count}项指标缺数据：${listed<DocumentBinding>(names.map(quote), '、')}。`;
   });
-  const texts = lacking.map(({ unit, names }) => {
-    const count = tell(data).bound({ what: 'lackingAll', unit: unit.key });
-    return says<DocumentBinding>`${quote(data.nameOf(unit))}有${count}项指标缺数据：${listed<DocumentBinding>(
-      names.map(({ name }) => quote(name)),
-      '、',
-    )}。`;
-  });
-  return texts.filter((text) => textOf(text) !== '');
 }

@@ -10,15 +10,23 @@ import { tell } from './tokens.ts';
 export function standingOf(def: IndicatorDef, data: DocumentData): DocumentText {
   const entry = entryOf(def, data);
   if (!entry || entry.applicable === 0 || !isSet(def.target) || def.spoken?.kind === 'title') return [];
-  return says<DocumentBinding>`${isShare(def.target) ? pooledSentence(def, entry, data) : []}${tallies(def, entry, data)}${named(def, entry, data)}`;
+  return says<DocumentBinding>`${isPooled(def, entry) ? pooledSentence(def, entry, data) : []}${tallies(def, entry, data)}${named(def, entry, data)}`;
 }
 
 export const entryOf = ({ id }: IndicatorDef, { rollup }: DocumentData): RollupIndicator | undefined =>
   rollup.indicators.find((one) => one.id === id);
 
+const isPooled = ({ target }: IndicatorDef, { pooled }: RollupIndicator) =>
+  isShare(target) && pooled !== null && pooled.denominator > 0;
+
+/** Where nobody tells anything of an indicator: said together, not one after the other. */
+export function isUntold({ applicable, missing }: RollupIndicator): boolean {
+  return applicable === missing;
+}
+
 /** 社区工作者48人，其中持证16人，持证率33.33%，距40%目标差6.67个百分点、4人。 */
 function pooledSentence(def: IndicatorDef, { pooled }: RollupIndicator, data: DocumentData): DocumentText {
-  if (!pooled || pooled.denominator === 0) return [];
+  if (!pooled) return [];
   const { pooled: figure, target } = tell(data);
   const { id, spoken, name } = def;
   const [all, part] = [figure(id, 'denominator'), figure(id, 'numerator')];
@@ -48,7 +56,8 @@ function tallies(def: IndicatorDef, entry: RollupIndicator, data: DocumentData):
     const count = says<DocumentBinding>`${tallyWords[of]}${tally(id, of)}个`;
     return of === 'met' && entry.met < entry.applicable ? says<DocumentBinding>`${count}，占${share(id, of)}` : count;
   });
-  return says<DocumentBinding>`${isShare(def.target) ? '' : quote(name)}${isShare(def.target) ? '' : '，'}应评${tally(id, 'applicable')}个单位${parts.length > 0 ? '，' : ''}${listed(parts, '，')}。`;
+  const of = isPooled(def, entry) ? [] : says<DocumentBinding>`${quote(name)}：`;
+  return says<DocumentBinding>`${of}应评${tally(id, 'applicable')}个单位${parts.length > 0 ? '，' : ''}${listed(parts, '，')}。`;
 }
 
 const tallyWords = {
