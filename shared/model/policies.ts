@@ -16,6 +16,8 @@ export interface Policy extends PolicyAbout {
   readonly chapters: readonly Chapter[];
   /** Until when what the mid-term evaluation found is to be put right, an ISO date. */
   readonly rectifyBy: string;
+  /** Who ordered it, and is reported to; null where the document names nobody. */
+  readonly orderedBy: string | null;
 }
 
 export interface Chapter {

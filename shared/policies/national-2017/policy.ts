@@ -58,4 +58,5 @@ export const national2017: Policy = {
   scoreTable: null,
   chapters: [],
   rectifyBy: about.finalAsOf,
+  orderedBy: null,
 };

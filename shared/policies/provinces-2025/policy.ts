@@ -58,4 +58,5 @@ export const provinces2025: Policy = {
   scoreTable: null,
   chapters: [],
   rectifyBy: about.finalAsOf,
+  orderedBy: null,
 };

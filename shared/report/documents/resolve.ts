@@ -219,7 +219,7 @@ function changeText(of: Extract<DocumentBinding, { what: 'change' }>, { rollup, 
   }
 }
 
-interface Sum {
+export interface Sum {
   readonly numerator: number;
   readonly denominator: number | null;
 }
@@ -249,7 +249,7 @@ function certain(one: Compared, time: 'baseline' | 'midterm' | 'final'): Sum | n
   return { numerator: figure.numerator, denominator: figure.denominator };
 }
 
-function summed(all: readonly Sum[]): Sum {
+export function summed(all: readonly Sum[]): Sum {
   const whole = all.every(({ denominator }) => denominator !== null);
   return {
     numerator: all.reduce((sum, { numerator }) => sum + numerator, 0),
