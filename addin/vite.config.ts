@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { runInNewContext } from 'node:vm';
+import { deflateRawSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -25,7 +27,7 @@ export default defineConfig(({ mode }) => {
     plugins: [
       react(),
       officeJsAddress(local ? '/office-js/office.js' : (process.env.OFFICE_JS ?? officeJs)),
-      ...(file ? [workersInside(), oneFile()] : []),
+      ...(file ? [workersInside(), packedTexts(), oneFile()] : []),
     ],
     // A browser starts no worker of modules for a page that was opened from a disk.
     worker: file ? { format: 'iife', rolldownOptions: { output: { codeSplitting: false } } } : { format: 'es' },
@@ -85,6 +87,27 @@ function workersInside(): Plugin {
       if (id.includes('node_modules') || code.search(starting) < 0) return null;
       const started = code.replace(starting, (_, name: string) => `new InlineWorker({ name: '${name}' })`);
       return { code: `import InlineWorker from '${addin}single-file.worker.ts?worker&inline';${started}`, map: null };
+    },
+  };
+}
+
+/** The handbook and the text of the workers, packed: a page that is one file is carried by hand, and its size is told. */
+function packedTexts(): Plugin {
+  const unpacking = `import { unpackedText } from '${addin}packed.ts';\n`;
+  const unpacked = (text: string) => `unpackedText('${deflateRawSync(text, { level: 9 }).toString('base64')}')`;
+  // Printed anew on its way here, it is a text of JavaScript's and no longer one of JSON's.
+  const workers = /^const jsContent = ((["'`]).*?\2);$/ms;
+  return {
+    name: 'packed-texts',
+    transform(code, id) {
+      if (id === `${addin}help/handbook.json`) {
+        const text = JSON.stringify(JSON.parse(readFileSync(id, 'utf8')));
+        return { code: `${unpacking}export default JSON.parse(${unpacked(text)});`, map: null };
+      }
+      if (!id.startsWith(`${addin}single-file.worker.ts?worker`)) return null;
+      if (!workers.test(code)) throw new Error('the text of the workers was not found');
+      const packed = code.replace(workers, (_, text) => `const jsContent = ${unpacked(runInNewContext(text))};`);
+      return { code: unpacking + packed, map: null };
     },
   };
 }

@@ -150,6 +150,8 @@ const fences: readonly { readonly in: string; readonly may: readonly string[] }[
       '@fluentui/',
     ],
   },
+  // The one package that unpacks, in the page that is one file.
+  { in: 'addin/packed.ts', may: ['fflate'] },
   { in: 'addin/vite.config.ts', may: ['node:', 'vite', '@vitejs/'] },
   { in: 'addin/', may: ['addin/', 'shared/', 'react', 'react-dom', '@fluentui/', 'valibot'] },
   {
