@@ -40,6 +40,8 @@ const fences: readonly { readonly in: string; readonly may: readonly string[] }[
   { in: 'shared/privacy/', may: ['shared/model', 'shared/privacy/', 'shared/identity/', '@noble/hashes'] },
   { in: 'shared/wire/', may: ['shared/model', 'shared/wire/', 'valibot'] },
   { in: 'shared/rollup/', may: ['shared/model', 'shared/rollup/'] },
+  // Word: the one part that needs docx.
+  { in: 'shared/report/docx/', may: ['shared/model', 'shared/report/', 'shared/files/', 'docx', 'fflate'] },
   { in: 'shared/report/', may: ['shared/model', 'shared/report/'] },
   // Files hold our sheets as Excel does.
   {
@@ -122,6 +124,7 @@ const fences: readonly { readonly in: string; readonly may: readonly string[] }[
     may: [
       'addin/rollup/views/',
       'addin/rollup/gathering.ts',
+      'addin/papers/papers.ts',
       'addin/panes/',
       'addin/pages/Sheets.tsx',
       'addin/pages/views.ts',
@@ -135,6 +138,7 @@ const fences: readonly { readonly in: string; readonly may: readonly string[] }[
     in: 'addin/rollup/',
     may: [
       'addin/rollup/',
+      'addin/papers/papers.ts',
       'addin/indicators.ts',
       'addin/tables.ts',
       'addin/secrets.ts',
@@ -152,6 +156,19 @@ const fences: readonly { readonly in: string; readonly may: readonly string[] }[
   },
   // The one package that unpacks, in the page that is one file.
   { in: 'addin/packed.ts', may: ['fflate'] },
+  // Papers in Word: a worker of its own, for what it needs is long.
+  {
+    in: 'addin/papers/',
+    may: [
+      'addin/papers/',
+      'addin/rollup/packing.ts',
+      'shared/model',
+      'shared/policies.ts',
+      'shared/rollup/',
+      'shared/report/',
+      'shared/files/',
+    ],
+  },
   { in: 'addin/vite.config.ts', may: ['node:', 'vite', '@vitejs/'] },
   { in: 'addin/', may: ['addin/', 'shared/', 'react', 'react-dom', '@fluentui/', 'valibot'] },
   {
@@ -201,6 +218,12 @@ test('nothing that is published knows the preview', () => {
   const published = files.filter((file) => !file.startsWith('addin/preview/'));
   const wrong = published.filter((file) => imports(file).some((name) => name.startsWith('addin/preview/')));
   expect(wrong).toEqual([]);
+});
+
+test('only the worker of papers, and the command line, write Word', () => {
+  const knowing = files.filter((file) => imports(file).some((name) => name.startsWith('shared/report/docx/')));
+  const others = knowing.filter((file) => !/^(shared\/report\/docx|addin\/papers|worker\/commands)\//.test(file));
+  expect(others).toEqual([]);
 });
 
 test('the preview says what it needs as the repository does, which installs it', () => {

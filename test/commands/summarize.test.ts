@@ -45,7 +45,8 @@ const broken = 'HN-10_高新区_澄明街道_书香苑社区_三社联动_202011
 function run(...args: string[]) {
   const wanted = wantedBy([folder, ...args], '/');
   const summary = summarize(wanted, secret, () => {});
-  return { ...summary, out: wanted.out, said: linesOf(summary, wanted.out) };
+  const said = linesOf(summary, { name: '中期评估报告.docx', aside: null }, wanted.out);
+  return { ...summary, wanted, out: wanted.out, said };
 }
 
 const results = (name: string, out = join(folder, '汇总结果')) => join(out, name);

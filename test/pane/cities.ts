@@ -300,6 +300,11 @@ export function pretendGathering(start: Partial<Gathered> = {}, answers: Partial
     detail: async () => detail,
     check: async () => ({ files: [], differs: [] }),
     fileOf: async () => null,
+    report: async (terms) => {
+      note('report', terms);
+      return { name: '中期评估报告.docx', bytes: new Uint8Array([1]) };
+    },
+    notices: async () => ({ name: '各单位通知.zip', bytes: new Uint8Array([1]) }),
     book: async () => new Uint8Array([1]),
     scoreSheet: async () => new Uint8Array([1]),
     takeScores: async () => [],

@@ -31,6 +31,8 @@ export function pretendRollup() {
     detail: async () => null,
     check: async () => ({ files: [], differs: [] }),
     fileOf: async () => null,
+    report: async () => ({ name: '', bytes: new Uint8Array() }),
+    notices: async () => ({ name: '', bytes: new Uint8Array() }),
     book: async () => new Uint8Array(),
     scoreSheet: async () => new Uint8Array(),
     takeScores: async () => [],

@@ -14,6 +14,8 @@ import { Refusal, type Wanted } from './wanted.ts';
 export interface Summary {
   readonly rollup: Rollup;
   readonly policy: Policy;
+  /** By path below the folder. */
+  readonly evaluations: ReadonlyMap<string, Evaluation>;
   /** How many workbooks were judged. */
   readonly judged: number;
   /** How many could not be read. */
@@ -42,6 +44,7 @@ export function summarize(wanted: Wanted, secret: string, progress: (done: numbe
   return {
     rollup,
     policy,
+    evaluations,
     judged: evaluations.size,
     unread: submitted.length - evaluations.size,
     others,

@@ -1,0 +1,9 @@
+/** Writes papers in Word off the main thread. */
+import type { ToWriter } from './papers.ts';
+import { answerTo } from './writing.ts';
+
+self.onmessage = async ({ data }: MessageEvent<ToWriter>) => {
+  const { id, ...wish } = data;
+  const answer = { id, ...(await answerTo(wish)) };
+  self.postMessage(answer, { transfer: 'paper' in answer ? [answer.paper.bytes.buffer as ArrayBuffer] : [] });
+};
