@@ -504,7 +504,7 @@ test('报告（Word） is of the evaluation that is rolled up, signed as typed; 
   await place.type('署名单位', ' 淮南市民政局 ');
   await place.type('成文日期', '2020-12-28');
   await place.leave();
-  await place.press('公开版');
+  await act(async () => place.find<HTMLInputElement>('.tick input', '').click());
   await place.press('下载中期评估报告');
   expect(place.text()).toContain('已存成“中期评估报告.docx”。');
   expect(place.asked).toEqual([
