@@ -42,8 +42,11 @@ export function piecesOf({ title, addressee, body, signature, attachments }: Doc
   };
 }
 
-/** A line that is hardly seen: it ends a table or a section. */
-export const thin = (pen: Pen, section?: string) => paragraph('SsldCell', '', pen, { thin: true, section });
+/** The last paragraph ends a section with these properties: one of its own could fall onto a page of its own. */
+export function endingSection(xml: string, section: string): string {
+  const at = xml.lastIndexOf('</w:pPr>');
+  return xml.slice(0, at) + section + xml.slice(at);
+}
 
 interface BlocksAs {
   readonly width: number;
@@ -67,7 +70,7 @@ function blocksOf(body: readonly Block[], { width, keepNext, charts, pen }: Bloc
         case 'table':
           return (
             tableOf(block, width, pen, keep) +
-            (isLast ? paragraph('SsldCell', '', pen, { thin: true, keepNext: keep }) : paragraph('SsldCell', '', pen))
+            paragraph('SsldCell', '', pen, isLast ? { thin: true, keepNext: keep } : {})
           );
         default:
           return chartPlace(block, charts.push(block), pen);
@@ -84,18 +87,20 @@ function attachmentList(attachments: readonly Attachment[], pen: Pen): string {
     const mark = `${at === 0 ? '附件：' : ''}${numbered ? `${at + 1}.` : ''}`;
     const number = numbered ? character : 0;
     const indent = { left: 5 * character + number, hanging: number + (at === 0 ? 3 * character : 0) };
-    return paragraph('SsldAttachmentList', runs(withoutEnd(title), pen, mark), pen, { indent });
+    return paragraph('SsldAttachmentList', runs(withoutEnd(title), pen, mark), pen, { indent, keepNext: true });
   });
-  return paragraph('SsldAttachmentList', '', pen) + lines.join('');
+  return blank(pen) + lines.join('');
 }
 
 function signatureOf({ office, day }: Document['signature'], pen: Pen): string {
   return [
-    paragraph('SsldAttachmentList', '', pen),
+    blank(pen),
     paragraph('SsldSignature', runs(office, pen), pen, { keepNext: true, indent: { right: 2 * character } }),
-    paragraph('SsldSignature', runs(day, pen), pen, { keepNext: true, indent: { right: 4 * character } }),
+    paragraph('SsldSignature', runs(day, pen), pen, { indent: { right: 4 * character } }),
   ].join('');
 }
+
+const blank = (pen: Pen) => paragraph('SsldAttachmentList', '', pen, { keepNext: true });
 
 /** Width of one of 三号, in twentieths of a point. */
 const character = 320;

@@ -6,7 +6,7 @@ import { textOf } from '../parts.ts';
 import { type Pen, paragraph, runs } from './text.ts';
 
 /** In English Metric Units: as wide as the text, and half as high. */
-const size = { width: 5_400_000, height: 2_600_000 } as const;
+const size = { width: 5_400_000, height: 2_300_000 } as const;
 const colours = { value: 'A9BCD6', target: '7F1D1D' } as const;
 
 export const relationOfChart = (number: number) => `rIdSsldChart${number}`;

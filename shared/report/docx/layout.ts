@@ -27,6 +27,8 @@ interface Look {
   readonly indent?: number;
   /** Off the grid: lines of this height at least. */
   readonly offGrid?: number;
+  /** Neither higher: fonts that stand in for others need not have their leading. */
+  readonly exact?: true;
   readonly keepNext?: true;
   /** In the outline of the document. */
   readonly outline?: number;
@@ -85,8 +87,8 @@ export const looks: readonly Look[] = [
   { id: 'SsldChartTitle', name: '图题', fonts: hei, size: 24, align: 'center', offGrid: 400 },
   { id: 'SsldCell', name: '表格', fonts: fang, size: 21, align: 'left', offGrid: 260 },
   { id: 'SsldCellHead', name: '表头', fonts: hei, size: 21, align: 'center', offGrid: 260 },
-  { id: 'SsldCellSmall', name: '表格小字', fonts: fang, size: 18, align: 'left', offGrid: 220 },
-  { id: 'SsldCellHeadSmall', name: '表头小字', fonts: hei, size: 18, align: 'center', offGrid: 220 },
+  { id: 'SsldCellSmall', name: '表格小字', fonts: fang, size: 18, align: 'left', offGrid: 210, exact: true },
+  { id: 'SsldCellHeadSmall', name: '表头小字', fonts: hei, size: 18, align: 'center', offGrid: 210, exact: true },
   { id: 'SsldPageNumber', name: '页码', fonts: song, size: 28, align: 'left', offGrid: 320 },
 ];
 

@@ -1,6 +1,6 @@
 /** A document as a .docx of its own, laid out after GB/T 9704. */
 import type { Document } from '../documents/documents.ts';
-import { piecesOf, thin } from './body.ts';
+import { endingSection, piecesOf } from './body.ts';
 import { grid, margins, paper } from './layout.ts';
 import { mainXml, partsOf, zipped } from './parts.ts';
 import { type Pen, paragraph } from './text.ts';
@@ -16,7 +16,7 @@ export function docxOf(document: Document): Uint8Array {
     ...attachments,
   ].map(({ orientation, xml }, at) => ({ xml, section: sectionOf(orientation, at === 0) }));
   const main = sections
-    .map(({ xml, section }, at) => xml + (at < sections.length - 1 ? thin(pen, section) : section))
+    .map(({ xml, section }, at) => (at < sections.length - 1 ? endingSection(xml, section) : xml + section))
     .join('');
   return zipped(partsOf({ title: document.name, main: mainXml(main), charts, kept }));
 }

@@ -16,8 +16,10 @@ export function stylesXml(): string {
 /** Rests on no other style, so that it is the same in a document of somebody else. */
 export function styleXml(style: StyleId): string {
   const look = looks.find(({ id }) => id === style)!;
-  const { id, name, fonts, size, align, indent, offGrid, keepNext, outline } = look;
-  const line = offGrid ? `w:line="${offGrid}" w:lineRule="atLeast"` : 'w:line="240" w:lineRule="auto"';
+  const { id, name, fonts, size, align, indent, offGrid, exact, keepNext, outline } = look;
+  const line = offGrid
+    ? `w:line="${offGrid}" w:lineRule="${exact ? 'exact' : 'atLeast'}"`
+    : 'w:line="240" w:lineRule="auto"';
   const paragraph = [
     keepNext ? '<w:keepNext/>' : '',
     offGrid ? '<w:snapToGrid w:val="0"/>' : '',
@@ -35,5 +37,5 @@ export function styleXml(style: StyleId): string {
 }
 
 function fontsXml(font: string): string {
-  return `<w:rFonts w:ascii="${latin}" w:hAnsi="${latin}" w:eastAsia="${font}" w:cs="${latin}" w:hint="eastAsia"/>`;
+  return `<w:rFonts w:ascii="${latin}" w:hAnsi="${latin}" w:eastAsia="${font}" w:cs="${latin}"/>`;
 }

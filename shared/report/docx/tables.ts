@@ -4,7 +4,7 @@ import type { StyleId } from './layout.ts';
 import { type Pen, paragraph, runs } from './text.ts';
 
 /** So many columns or rows are set in small type. */
-const small = { columns: 7, rows: 60 } as const;
+const small = { columns: 5, rows: 60 } as const;
 
 /** `width` of the whole, in twentieths of a point; the last row may keep with what follows. */
 export function tableOf({ caption, columns, rows, empty }: DocumentTable, width: number, pen: Pen, keepNext: boolean) {
@@ -38,7 +38,7 @@ function propertiesOf(width: number): string {
     (side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>`,
   );
   const margins = ['top', 'left', 'bottom', 'right'].map(
-    (side, at) => `<w:${side} w:w="${at % 2 === 0 ? 20 : 60}" w:type="dxa"/>`,
+    (side, at) => `<w:${side} w:w="${at % 2 === 0 ? 10 : 20}" w:type="dxa"/>`,
   );
   return `<w:tblPr><w:tblW w:w="${width}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>${borders.join('')}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>${margins.join('')}</w:tblCellMar></w:tblPr>`;
 }

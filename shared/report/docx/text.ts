@@ -20,13 +20,11 @@ export interface Looks {
   readonly thin?: boolean;
   readonly indent?: { readonly left?: number; readonly right?: number; readonly hanging?: number };
   readonly align?: 'left' | 'center' | 'right';
-  /** Properties of the section that ends with it. */
-  readonly section?: string;
 }
 
 /** `inside` are runs. */
 export function paragraph(style: StyleId, inside: string, pen: Pen, looks: Looks = {}): string {
-  const { keepNext, keepLines, thin, indent, align, section } = looks;
+  const { keepNext, keepLines, thin, indent, align } = looks;
   const { left = 0, right = 0, hanging } = indent ?? {};
   const properties = [
     `<w:pStyle w:val="${pen.styleOf(style)}"/>`,
@@ -35,7 +33,6 @@ export function paragraph(style: StyleId, inside: string, pen: Pen, looks: Looks
     thin ? '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>' : '',
     indent ? `<w:ind w:left="${left}" w:right="${right}"${hanging ? ` w:hanging="${hanging}"` : ''}/>` : '',
     align ? `<w:jc w:val="${align}"/>` : '',
-    section ?? '',
   ];
   return `<w:p><w:pPr>${properties.join('')}</w:pPr>${inside}</w:p>`;
 }
