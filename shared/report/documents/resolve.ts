@@ -5,6 +5,7 @@ import {
   gapPointsText,
   percentText,
   rateText,
+  shareText,
   shownHundredths,
   targetFigure,
   targetText,
@@ -12,9 +13,12 @@ import {
 } from '../../model/figures.ts';
 import type { Compared, Evaluation, Indicator, IndicatorDef, Rollup, RollupIndicator } from '../../model.ts';
 import type { Binding, IndicatorName } from '../papers.ts';
+import { judgedIn, reachedIn, suggestedIn, unexpectedIn } from './chosen.ts';
 import { type DocumentData, unitKey } from './data.ts';
 import type { Block, Bound, Document, DocumentBinding, DocumentText } from './documents.ts';
-import { problemsOf } from './problems.ts';
+import { burdened, lackingAlike, problemsOf } from './problems.ts';
+import { fewText, isFew, isPrivate, keptOf } from './public.ts';
+import { sumOf } from './sums.ts';
 
 /** Text of the figure; null where nothing says it. */
 export function resolved(of: DocumentBinding, data: DocumentData): string | null {
@@ -31,7 +35,7 @@ export function resolved(of: DocumentBinding, data: DocumentData): string | null
     case 'due':
       return targetTexts(of, data);
     case 'inUnit':
-      return inUnit(of.of, data.evaluations.get(unitKey(of.unit, of.time)));
+      return inUnit(of.of, data.evaluations.get(unitKey(of.unit, of.time)), data);
     case 'score':
     case 'rank':
       return rankText(of, data);
@@ -47,6 +51,18 @@ export function resolved(of: DocumentBinding, data: DocumentData): string | null
       return String(problemCount(of, data));
     case 'alike':
       return String(alike(of, data));
+    case 'lackingAlike':
+      return String(lackingAlike(of.unit, data).length);
+    case 'burdened':
+      return String(burdened(of.kinds, data).length);
+    case 'reached':
+      return String(reachedIn(data).length);
+    case 'suggested':
+      return String(suggestedIn(of.suggestion, data).length);
+    case 'sum':
+      return sumText(of, data);
+    case 'judged':
+      return String(judgedIn(of.item, data)[of.of]);
     case 'lacking':
     case 'lackingAll':
       return String(
@@ -109,7 +125,10 @@ export function textsOf(block: Block): readonly DocumentText[] {
   }
 }
 
-function reportingText(of: Extract<DocumentBinding, { what: 'reporting' }>['of'], { rollup, missing }: DocumentData) {
+function reportingText(
+  of: Extract<DocumentBinding, { what: 'reporting' }>['of'],
+  { rollup, missing, counting }: DocumentData,
+) {
   const { expected, reported, rate, late } = rollup.reporting;
   const files = rollup.units.filter(({ file }) => file !== null);
   switch (of) {
@@ -125,6 +144,8 @@ function reportingText(of: Extract<DocumentBinding, { what: 'reporting' }>['of']
       return late === null ? null : String(late);
     case 'files':
       return String(files.length);
+    case 'unexpected':
+      return String(unexpectedIn({ rollup, counting }).length);
     case 'returned':
       return String(rollup.units.reduce((sum, { returned, state }) => sum + (state === 'reported' ? returned : 0), 0));
   }
@@ -142,28 +163,33 @@ function pooledText({ indicator, of }: Extract<DocumentBinding, { what: 'pooled'
   if (!pooled || !def) return null;
   const all = asIndicator(def, pooled.numerator, pooled.denominator, pooled.gap);
   const unit = def.spoken?.kind === 'share' ? def.spoken.unit : '';
+  const kept = keptOf(def, pooled, data);
+  const shown = (count: number, isKept: boolean) =>
+    isKept ? count + unit : isFew(count) ? fewText(unit || def.target.gapUnit || '') : null;
   switch (of) {
     case 'numerator':
-      return pooled.numerator + unit;
+      return kept.denominator ? shown(pooled.numerator, kept.numerator) : null;
     case 'denominator':
-      return pooled.denominator + unit;
+      return shown(pooled.denominator, kept.denominator);
     case 'rate':
-      return pooled.denominator === 0 ? null : percentText(pooled.numerator, pooled.denominator, def.target);
+      return kept.rate ? ratio(pooled.numerator, pooled.denominator, def) : null;
     case 'amount':
-      return gapAmountText(all);
+      return kept.amount ? gapAmountText(all) : null;
     case 'points':
-      return gapPointsText(all);
+      return kept.rate ? gapPointsText(all) : null;
     case 'open':
       return String(pooled.open);
     case 'least':
+      if (isPrivate(def, data)) return null;
       return ratio(pooled.bounds.lower, pooled.bounds.lowerDenominator, def);
     case 'most':
+      if (isPrivate(def, data)) return null;
       return ratio(pooled.bounds.upper, pooled.bounds.upperDenominator, def);
   }
 }
 
 const ratio = (part: number, whole: number, { target }: IndicatorDef) =>
-  whole === 0 ? null : percentText(part, whole, target);
+  whole === 0 ? null : shareText(part, whole, target);
 
 /** An indicator of all units together, so that it is said in the same words. */
 export function asIndicator(
@@ -195,7 +221,8 @@ export function asIndicator(
   };
 }
 
-function changeText(of: Extract<DocumentBinding, { what: 'change' }>, { rollup, defs }: DocumentData): string | null {
+function changeText(of: Extract<DocumentBinding, { what: 'change' }>, data: DocumentData): string | null {
+  const { rollup, defs } = data;
   const def = defs.get(of.indicator);
   const both = comparable(of, rollup);
   if (!def || both.length === 0) return null;
@@ -205,8 +232,10 @@ function changeText(of: Extract<DocumentBinding, { what: 'change' }>, { rollup, 
     case 'units':
       return String(both.length);
     case 'from':
+      if (isPrivate(def, data)) return null;
       return valueText(asIndicator(def, from.numerator, from.denominator, null));
     case 'to':
+      if (isPrivate(def, data)) return null;
       return valueText(asIndicator(def, to.numerator, to.denominator, null));
     case 'points':
       if (!from.denominator || !to.denominator) return null;
@@ -263,7 +292,8 @@ function targetTexts({ what, indicator }: { what: 'target' | 'due'; indicator: s
   return what === 'due' ? dateText(def.target.due) : targetFigure(def.target);
 }
 
-function rankText({ what, unit }: { what: 'score' | 'rank'; unit: string }, { rollup }: DocumentData) {
+function rankText({ what, unit }: { what: 'score' | 'rank'; unit: string }, { rollup, options }: DocumentData) {
+  if (options.isPublic) return null;
   const ranked = rollup.ranking.find(({ key }) => key === unit);
   if (!ranked) return null;
   return what === 'rank' ? String(ranked.rank) : ranked.score.toFixed(2);
@@ -280,6 +310,13 @@ function concerned({ rule, severity }: Extract<DocumentBinding, { what: 'concern
   return data.counting.filter(({ evaluation }) =>
     evaluation?.findings.some((one) => one.rule === rule && one.severity === severity),
   ).length;
+}
+
+function sumText({ indicator, of }: Extract<DocumentBinding, { what: 'sum' }>, data: DocumentData): string | null {
+  const sum = sumOf(indicator, data);
+  const def = data.defs.get(indicator);
+  if (!sum || !def) return null;
+  return of === 'units' ? String(sum.units) : sum.amount === null ? null : sum.amount + def.target.unit;
 }
 
 function dayText(
@@ -302,8 +339,10 @@ const entryOf = (id: string, { indicators }: Rollup): RollupIndicator | undefine
   indicators.find((one) => one.id === id);
 
 /** A figure of one workbook. */
-function inUnit(of: Binding, evaluation: Evaluation | undefined): string | null {
+function inUnit(of: Binding, evaluation: Evaluation | undefined, data: DocumentData): string | null {
   if (!evaluation) return null;
+  const def = 'indicator' in of ? data.defs.get(of.indicator) : undefined;
+  if (def && isPrivate(def, data) && !['target', 'due'].includes(of.what)) return null;
   return 'indicator' in of ? ofIndicator(of, evaluation) : null;
 }
 
