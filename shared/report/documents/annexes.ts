@@ -121,9 +121,13 @@ export function calibreAnnex(data: DocumentData): Attachment {
   return {
     title: ['口径说明'],
     orientation: 'portrait',
-    body: paragraphs(...calibreNotes(data.policy).map((note): DocumentText => [quote(textOf(note))]), [
-      '各率的合计是分子合计除以分母合计，不是各单位的率的平均；只计判定确定的单位，未报送和缺数据的单位不进分子、分母。',
-    ]),
+    body: paragraphs(
+      ...calibreNotes(data.policy).map((note): DocumentText => [quote(textOf(note))]),
+      [
+        '各率的合计是分子合计除以分母合计，不是各单位的率的平均；只计判定确定的单位，未报送和缺数据的单位不进分子、分母。',
+      ],
+      data.options.isPublic ? ['为保护个人信息，人数不足五人的、能由其他数推算出来的，不列具体数。'] : [],
+    ),
   };
 }
 

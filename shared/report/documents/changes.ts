@@ -1,5 +1,5 @@
 /** 前后对比: what became of the figures since before the pilot and since mid-term, over the units that have both. */
-import { isShare, shownHundredths } from '../../model/figures.ts';
+import { isRatio, isShare } from '../../model/figures.ts';
 import type { IndicatorDef } from '../../model.ts';
 import { quote, says } from '../parts.ts';
 import { judgedIndicators } from './annexes.ts';
@@ -7,7 +7,7 @@ import { paragraphs, table } from './blocks.ts';
 import type { DocumentData } from './data.ts';
 import type { Block, Bound, DocumentBinding, DocumentText } from './documents.ts';
 import { isFew, isPrivate } from './public.ts';
-import { comparable, summed } from './resolve.ts';
+import { comparable, shownDifference, summed } from './resolve.ts';
 import { tell } from './tokens.ts';
 
 type Change = Extract<DocumentBinding, { what: 'change' }>;
@@ -19,7 +19,7 @@ export function changeBlocks(data: DocumentData): readonly Block[] {
     (['baseline', 'midterm'] as const).flatMap((from) => changeOf(def, from, data) ?? []),
   );
   if (rows.length === 0)
-    return paragraphs(data.counting.length > 0 ? ['没有单位同时有试点前或中期和终期的数据，不作前后对比。'] : []);
+    return paragraphs(data.counting.length > 0 ? ['没有前后两次都有确定数据的指标，不作前后对比。'] : []);
   const goals = rows.filter(({ def }) => data.policy.goals.includes(def.id));
   return [
     ...paragraphs(...goals.map(changeText)),
@@ -48,7 +48,7 @@ interface Row {
   readonly moved: DocumentText;
 }
 
-const fromWords: Readonly<Record<From, string>> = { baseline: '试点前', midterm: '中期' };
+const fromWords: Readonly<Record<From, string>> = { baseline: '基线', midterm: '中期' };
 
 /** What is not told in public. */
 const shownOf = (figure: Bound): DocumentText => (figure.figure === '' ? ['不列'] : [figure]);
@@ -70,11 +70,11 @@ function changeOf(def: IndicatorDef, from: From, data: DocumentData): Row | null
   const isRate = isShare(def.target);
   if (isRate !== (before.denominator !== null) || isRate !== (after.denominator !== null)) return null;
   if (isPrivate(def, data) && [before, after].some(isTelling)) return null;
-  const hundredths = (sum: typeof before) => shownHundredths(sum.numerator, sum.denominator ?? 1, def.target);
-  const difference = isRate ? hundredths(after) - hundredths(before) : after.numerator - before.numerator;
+  const difference = isRate ? shownDifference(def, before, after) : after.numerator - before.numerator;
+  if (difference === null) return null;
   const { bound } = tell(data);
   const figure = (part: Change['of']) => bound({ ...of, of: part });
-  const words = isRate ? (['提高', '下降'] as const) : (['增加', '减少'] as const);
+  const words = isRatio(def.target) ? (['提高', '下降'] as const) : (['增加', '减少'] as const);
   const moved: DocumentText =
     difference === 0
       ? ['没有变化']

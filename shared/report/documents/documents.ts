@@ -80,7 +80,16 @@ export type Bound = Figure<DocumentBinding>;
 export type DocumentBinding =
   | {
       readonly what: 'reporting';
-      readonly of: 'expected' | 'reported' | 'missing' | 'rate' | 'late' | 'files' | 'returned' | 'unexpected';
+      readonly of:
+        | 'expected'
+        | 'reported'
+        | 'missing'
+        | 'rate'
+        | 'late'
+        | 'files'
+        | 'counted'
+        | 'returned'
+        | 'unexpected';
     }
   /** Units by verdict of an indicator; `applicable` are all that it holds for. `share` as a rate of those. */
   | {

@@ -22,7 +22,7 @@ import { byChapter, chartOf } from './midterm.ts';
 import { unitNames } from './names.ts';
 import { signatureOf, titleLines } from './papers.ts';
 import { problemChapters } from './problem-chapters.ts';
-import { filesText, openingText, reportingText, unexpectedText } from './reporting.ts';
+import { filesText, isPilot, openingText, reportingText, unexpectedText } from './reporting.ts';
 import { scoreAnnex } from './scores.ts';
 import { entryOf, standingOf } from './standings.ts';
 import { tell } from './tokens.ts';
@@ -39,7 +39,7 @@ export function finalReport(data: DocumentData): Document {
     addressee: policy.orderedBy === null ? null : [quote(policy.orderedBy)],
     body: [
       ...paragraphs(openingText(data)),
-      ...chapter(1, '试点背景与组织实施', background(data)),
+      ...chapter(1, isPilot(policy) ? '试点背景与组织实施' : '背景与组织实施', background(data)),
       ...chapter(1, '目标任务完成情况', goalsReached(goals, data)),
       ...chapter(1, '主要做法', byChapter(data, isStep)),
       ...chapter(1, '工作成效', [
@@ -48,7 +48,7 @@ export function finalReport(data: DocumentData): Document {
       ]),
       ...chapter(1, '典型模式与案例', bestOf(data)),
       ...chapter(1, '存在问题与原因', [...problemChapters(data), ...causes(data)]),
-      ...chapter(1, '验收结论与示范点建议名单', conclusion(data)),
+      ...chapter(1, policy.scoreTable ? '验收结论与示范点建议名单' : '验收结论', conclusion(data)),
       ...chapter(1, '下一步工作建议', advice(data)),
       ...paragraphs(policy.orderedBy === null ? [] : ['特此报告。']),
     ],
@@ -67,9 +67,9 @@ export function finalReport(data: DocumentData): Document {
 function background(data: DocumentData): readonly Block[] {
   const { day } = tell(data);
   return [
-    heading(2, '试点和报送'),
+    heading(2, '评估期间和报送'),
     ...paragraphs(
-      says<DocumentBinding>`试点自${day('from')}起，至${day('to')}止。${reportingText(data)}${unexpectedText(data)}${filesText(data)}`,
+      says<DocumentBinding>`评估期间为${day('from')}至${day('to')}。${reportingText(data)}${unexpectedText(data)}${filesText(data)}`,
     ),
     heading(2, '评估口径'),
     ...paragraphs([quote(data.policy.document.note)], ...uncheckedTexts(data)),

@@ -1,5 +1,6 @@
 /** Who handed in, who did not, and what that means for the figures. */
 import { modeWords } from '../../model/words.ts';
+import type { Policy } from '../../model.ts';
 import { quote, says } from '../parts.ts';
 import { unexpectedIn } from './chosen.ts';
 import type { DocumentData } from './data.ts';
@@ -12,13 +13,17 @@ export function reportingText(data: DocumentData): DocumentText {
   const { reporting, day } = tell(data);
   const { rate, late } = data.rollup.reporting;
   const lateText = late === null ? [] : says<DocumentBinding>`，其中逾期${reporting('late')}个`;
+  const units = isPilot(data.policy) ? '试点单位' : '单位';
   const head =
     rate === null
-      ? says<DocumentBinding>`截至${day('asOf')}，收到试点单位报送的工作簿，计入${reporting('reported')}个单位${lateText}`
-      : says<DocumentBinding>`截至${day('asOf')}，应报试点单位${reporting('expected')}个，实报${reporting('reported')}个，报送率${reporting('rate')}${lateText}`;
+      ? says<DocumentBinding>`截至${day('asOf')}，收到${units}报送的工作簿，计入${reporting('reported')}个单位${lateText}`
+      : says<DocumentBinding>`截至${day('asOf')}，应报${units}${reporting('expected')}个，实报${reporting('reported')}个，报送率${reporting('rate')}${lateText}`;
   const none = data.counting.length === 0 ? '没有单位报送，各项指标都没有数据。' : '';
   return says<DocumentBinding>`${head}。${missingText(data)}${none}`;
 }
+
+/** What is no pilot is not called one. */
+export const isPilot = ({ words }: Policy): boolean => words.work.includes('试点');
 
 /** 未报送：…; empty where all did. */
 export function missingText(data: DocumentData): DocumentText {
@@ -33,7 +38,7 @@ export function filesText(data: DocumentData): DocumentText {
   const { units } = data.rollup;
   const returned = units.some(({ state, returned }) => state === 'reported' && returned > 0);
   if (!units.some(({ file }) => file !== null)) return [];
-  return says<DocumentBinding>`共收到文件${reporting('files')}份${returned ? says<DocumentBinding>`，退回修改后重新报送${reporting('returned')}次` : []}。`;
+  return says<DocumentBinding>`共收到文件${reporting('files')}份，计入本次评估${reporting('counted')}份${returned ? says<DocumentBinding>`，退回修改后重新报送${reporting('returned')}次` : []}。`;
 }
 
 /** Units outside the register are told, for they are in no sum of those expected. */

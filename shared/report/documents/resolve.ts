@@ -3,10 +3,11 @@ import {
   dateText,
   gapAmountText,
   gapPointsText,
+  isRatio,
+  isShare,
   percentText,
   rateText,
   shareText,
-  shownHundredths,
   targetFigure,
   targetText,
   valueText,
@@ -144,6 +145,8 @@ function reportingText(
       return late === null ? null : String(late);
     case 'files':
       return String(files.length);
+    case 'counted':
+      return String(counting.length);
     case 'unexpected':
       return String(unexpectedIn({ rollup, counting }).length);
     case 'returned':
@@ -233,19 +236,34 @@ function changeText(of: Extract<DocumentBinding, { what: 'change' }>, data: Docu
       return String(both.length);
     case 'from':
       if (isPrivate(def, data)) return null;
-      return valueText(asIndicator(def, from.numerator, from.denominator, null));
+      return summedText(def, from);
     case 'to':
       if (isPrivate(def, data)) return null;
-      return valueText(asIndicator(def, to.numerator, to.denominator, null));
-    case 'points':
-      if (!from.denominator || !to.denominator) return null;
-      return `${Math.abs(shownHundredths(to.numerator, to.denominator, def.target) - shownHundredths(from.numerator, from.denominator, def.target)) / 100}`
-        .replace(/^(\d+)$/, '$1.00')
-        .replace(/^(\d+\.\d)$/, '$10')
-        .concat('个百分点');
+      return summedText(def, to);
+    case 'points': {
+      const difference = shownDifference(def, from, to);
+      if (difference === null) return null;
+      const points = (Math.abs(difference) / 100).toFixed(2);
+      return isRatio(def.target) ? `${points}个百分点` : points + def.target.unit;
+    }
     case 'amount':
       return from.denominator !== null ? null : Math.abs(to.numerator - from.numerator) + def.target.unit;
   }
+}
+
+/** A density is told as one: 11.57人/万人（10/8640）. */
+function summedText(def: IndicatorDef, { numerator, denominator }: Sum): string {
+  return denominator && isShare(def.target) && !isRatio(def.target)
+    ? `${shareText(numerator, denominator, def.target)}（${numerator}/${denominator}）`
+    : valueText(asIndicator(def, numerator, denominator, null));
+}
+
+/** Of what is shown, in hundredths of its unit; null where it is no share. */
+export function shownDifference({ target }: IndicatorDef, from: Sum, to: Sum): number | null {
+  if (!from.denominator || !to.denominator || !isShare(target)) return null;
+  const shown = ({ numerator, denominator }: Sum) =>
+    Math.round(Number.parseFloat(shareText(numerator, denominator!, target)) * 100);
+  return shown(to) - shown(from);
 }
 
 export interface Sum {

@@ -74,7 +74,7 @@ function allAlike(defs: readonly IndicatorDef[], state: State): DocumentText {
 /** 城市社区社会组织数（目标不少于10家）; what is done or not has no number. */
 function headOf({ id, name, target, spoken }: IndicatorDef, data: DocumentData): DocumentText {
   if (spoken?.kind === 'step' || target.p === 0) return [quote(name)];
-  return says<DocumentBinding>`${quote(name)}（目标${boundWords[target.op]}${tell(data).target(id)}）`;
+  return says<DocumentBinding>`${quote(name)}（目标${isShare(target) && target.p === target.q ? '为' : boundWords[target.op]}${tell(data).target(id)}）`;
 }
 
 const boundWords: Readonly<Record<Comparison, string>> = {
@@ -97,7 +97,8 @@ function pooledSentence(def: IndicatorDef, { pooled, to_verify, missing }: Rollu
       ? says<DocumentBinding>`${quote(spoken.whole)}${figure(id, 'denominator')}${partText(spoken.part, pooled, kept, figure(id, 'numerator'))}${kept.rate ? says<DocumentBinding>`，${quote(spoken.rate ?? name)}${rate}` : []}`
       : says<DocumentBinding>`${quote(name)}${kept.rate ? says<DocumentBinding>`合计${rate}（${figure(id, 'numerator')}/${figure(id, 'denominator')}）` : '合计的人数不列'}`;
   const goal = target(id);
-  const distances = kept.rate ? [figure(id, 'points'), ...(kept.amount ? [figure(id, 'amount')] : [])] : [];
+  // A density has no percentage points.
+  const distances = [figure(id, 'points'), figure(id, 'amount')].filter((one) => one.figure !== '');
   const distance = !pooled.gap
     ? says<DocumentBinding>`，${isCeiling(def.target) ? '没有超出' : '达到'}${goal}目标`
     : distances.length === 0

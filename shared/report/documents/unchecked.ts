@@ -9,8 +9,14 @@ import { groupedBy } from './names.ts';
 export function uncheckedTexts({ rollup, counting, policy }: DocumentData): readonly DocumentText[] {
   const titles = new Map(policy.rules.map(({ id, title }) => [id, title]));
   const across = new Set(policy.rules.filter((rule) => (rule.across ?? []).length > 0).map(({ id }) => id));
+  // Of a workbook's own reason what it would have to be held against; the names of the units after a reason are in the annexes.
   const own = counting.flatMap(({ evaluation }) => evaluation?.notChecked ?? []);
-  const rules = [...rollup.notChecked, ...own.filter(({ rule, lacks }) => !lacks && !across.has(rule))];
+  const rules = [
+    ...rollup.notChecked.map(({ rule, reason }) => ({ rule, reason: reason.split('：')[0]! })),
+    ...own
+      .filter(({ rule, lacks }) => !lacks && !across.has(rule))
+      .map(({ rule, reason }) => ({ rule, reason: reason.split('，')[0]! })),
+  ];
   const each = [...new Map(rules.map((one) => [one.rule, one])).values()].filter(({ rule }) => titles.has(rule));
   const parts = groupedBy(each, ({ reason }) => reason).map((alike) => {
     const what = listed<DocumentBinding>(
