@@ -40,7 +40,7 @@ export function resolved(of: DocumentBinding, data: DocumentData): string | null
     case 'concerned':
       return String(concerned(of, data));
     case 'issues':
-      return null;
+      return issuesText(of, data);
     case 'day':
       return dayText(of.of, data);
     case 'problems':
@@ -55,6 +55,12 @@ export function resolved(of: DocumentBinding, data: DocumentData): string | null
         ).length,
       );
   }
+}
+
+/** Null where no mid-term workbook tells what was sent. */
+function issuesText({ unit, of }: Extract<DocumentBinding, { what: 'issues' }>, { rollup }: DocumentData) {
+  const units = rollup.issues.filter(({ key }) => unit === null || key === unit);
+  return units.length === 0 ? null : String(units.reduce((sum, one) => sum + one[of], 0));
 }
 
 function alike(of: Extract<DocumentBinding, { what: 'alike' }>, { counting }: DocumentData): number {
