@@ -10,6 +10,7 @@ import {
   targetText,
   valueText,
 } from '../../model/figures.ts';
+import { issuesOf } from '../../model/issues.ts';
 import type { Compared, Evaluation, Indicator, IndicatorDef, Rollup, RollupIndicator } from '../../model.ts';
 import type { Binding, IndicatorName } from '../papers.ts';
 import { type DocumentData, unitKey } from './data.ts';
@@ -41,6 +42,8 @@ export function resolved(of: DocumentBinding, data: DocumentData): string | null
       return String(concerned(of, data));
     case 'issues':
       return issuesText(of, data);
+    case 'found':
+      return String(found(of, data));
     case 'day':
       return dayText(of.of, data);
     case 'problems':
@@ -55,6 +58,11 @@ export function resolved(of: DocumentBinding, data: DocumentData): string | null
         ).length,
       );
   }
+}
+
+function found({ unit, kind }: Extract<DocumentBinding, { what: 'found' }>, { counting }: DocumentData): number {
+  const evaluation = counting.find((one) => one.unit.key === unit)?.evaluation;
+  return evaluation ? issuesOf(evaluation, unit).filter((issue) => kind === null || issue.kind === kind).length : 0;
 }
 
 /** Null where no mid-term workbook tells what was sent. */
@@ -299,6 +307,7 @@ function dayText(
     from: policy.window.from,
     to: policy.window.to,
     rectify: options.rectifyBy,
+    resubmit: options.resubmitBy ?? null,
     signed: options.day,
   };
   return days[of] === null ? null : dateText(days[of]);
