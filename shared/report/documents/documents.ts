@@ -128,9 +128,11 @@ export type DocumentBinding =
       readonly unit: string | null;
       readonly of: 'sent' | 'closed' | 'late' | 'open' | 'unanswered';
     }
+  /** Issues that a notice lists, of a unit by its key; by kind, or all. */
+  | { readonly what: 'found'; readonly unit: string; readonly kind: ProblemKind | null }
   | {
       readonly what: 'day';
-      readonly of: 'asOf' | 'midterm' | 'final' | 'from' | 'to' | 'rectify' | 'signed';
+      readonly of: 'asOf' | 'midterm' | 'final' | 'from' | 'to' | 'rectify' | 'resubmit' | 'signed';
     }
   /** Problems of a unit by its key, or of all; by kind, or all. */
   | { readonly what: 'problems'; readonly unit: string | null; readonly kind: ProblemKind | null }

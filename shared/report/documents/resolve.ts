@@ -12,6 +12,7 @@ import {
   targetText,
   valueText,
 } from '../../model/figures.ts';
+import { issuesOf } from '../../model/issues.ts';
 import type { Compared, Evaluation, Indicator, IndicatorDef, Rollup, RollupIndicator } from '../../model.ts';
 import type { Binding, IndicatorName } from '../papers.ts';
 import { judgedIn, reachedIn, suggestedIn, unexpectedIn } from './chosen.ts';
@@ -45,7 +46,9 @@ export function resolved(of: DocumentBinding, data: DocumentData): string | null
     case 'concerned':
       return String(concerned(of, data));
     case 'issues':
-      return null;
+      return issuesText(of, data);
+    case 'found':
+      return String(found(of, data));
     case 'day':
       return dayText(of.of, data);
     case 'problems':
@@ -72,6 +75,17 @@ export function resolved(of: DocumentBinding, data: DocumentData): string | null
         ).length,
       );
   }
+}
+
+function found({ unit, kind }: Extract<DocumentBinding, { what: 'found' }>, { counting }: DocumentData): number {
+  const evaluation = counting.find((one) => one.unit.key === unit)?.evaluation;
+  return evaluation ? issuesOf(evaluation, unit).filter((issue) => kind === null || issue.kind === kind).length : 0;
+}
+
+/** Null where no mid-term workbook tells what was sent. */
+function issuesText({ unit, of }: Extract<DocumentBinding, { what: 'issues' }>, { rollup }: DocumentData) {
+  const units = rollup.issues.filter(({ key }) => unit === null || key === unit);
+  return units.length === 0 ? null : String(units.reduce((sum, one) => sum + one[of], 0));
 }
 
 function alike(of: Extract<DocumentBinding, { what: 'alike' }>, { counting }: DocumentData): number {
@@ -348,6 +362,7 @@ function dayText(
     from: policy.window.from,
     to: policy.window.to,
     rectify: options.rectifyBy,
+    resubmit: options.resubmitBy ?? null,
     signed: options.day,
   };
   return days[of] === null ? null : dateText(days[of]);
