@@ -29,7 +29,7 @@ export function matrixAnnex(data: DocumentData): Attachment {
     body: groups.map((group) =>
       table<RollupUnit>(
         [
-          { heading: '单位', width: 20, align: 'left', cell: (unit) => [quote(data.nameOf(unit))] },
+          { heading: '单位', width: 15, align: 'left', cell: (unit) => [quote(data.nameOf(unit))] },
           ...group.map((def) => matrixColumn(def, data)),
         ],
         units,
