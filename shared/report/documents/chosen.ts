@@ -34,3 +34,9 @@ export function judgedIn(
   );
   return { asked: asked.length, judged: asked.filter(({ unit }) => !unit.unjudged.includes(item)).length };
 }
+
+/** Units of the mid-term evaluation with issues that are not closed. */
+export function notClosedIn({ rollup }: DocumentData): readonly RollupUnit[] {
+  const keys = rollup.issues.filter(({ open, unanswered }) => open + unanswered > 0).map(({ key }) => key);
+  return keys.flatMap((key) => rollup.units.find((unit) => unit.key === key) ?? []);
+}

@@ -128,6 +128,8 @@ export type DocumentBinding =
       readonly unit: string | null;
       readonly of: 'sent' | 'closed' | 'late' | 'open' | 'unanswered';
     }
+  /** Units with issues that are not closed. */
+  | { readonly what: 'notClosed' }
   /** Issues that a notice lists, of a unit by its key; by kind, or all. */
   | { readonly what: 'found'; readonly unit: string; readonly kind: ProblemKind | null }
   | {

@@ -22,6 +22,7 @@ import { byChapter, chartOf } from './midterm.ts';
 import { unitNames } from './names.ts';
 import { signatureOf, titleLines } from './papers.ts';
 import { problemChapters } from './problem-chapters.ts';
+import { rectified } from './rectified.ts';
 import { filesText, isPilot, openingText, reportingText, unexpectedText } from './reporting.ts';
 import { scoreAnnex } from './scores.ts';
 import { entryOf, standingOf } from './standings.ts';
@@ -47,7 +48,11 @@ export function finalReport(data: DocumentData): Document {
         ...chapter(2, '前后对比', changeBlocks(data)),
       ]),
       ...chapter(1, '典型模式与案例', bestOf(data)),
-      ...chapter(1, '存在问题与原因', [...problemChapters(data), ...causes(data)]),
+      ...chapter(1, '存在问题与原因', [
+        ...chapter(2, '整改情况', rectified(data)),
+        ...problemChapters(data),
+        ...causes(data),
+      ]),
       ...chapter(1, policy.scoreTable ? '验收结论与示范点建议名单' : '验收结论', conclusion(data)),
       ...chapter(1, '下一步工作建议', advice(data)),
       ...paragraphs(policy.orderedBy === null ? [] : ['特此报告。']),

@@ -53,5 +53,10 @@ export function unexpectedText(data: DocumentData): DocumentText {
 export function openingText(data: DocumentData): DocumentText {
   const { options, policy, rollup } = data;
   const by = options.commissioner === null ? [] : says<DocumentBinding>`受${orBlank(options.commissioner)}委托，`;
-  return says<DocumentBinding>`根据${quote(policy.document.title)}，${by}${orBlank(options.office)}对${quote(policy.words.work)}进行了${modeWords[rollup.mode]}评估。现将有关情况报告如下。`;
+  return says<DocumentBinding>`根据${documentName(data)}，${by}${orBlank(options.office)}对${quote(policy.words.work)}进行了${modeWords[rollup.mode]}评估。现将有关情况报告如下。`;
+}
+
+/** 《…》（淮府办〔2020〕8号）. */
+export function documentName({ policy }: DocumentData): DocumentText {
+  return [quote(policy.document.title)];
 }

@@ -1,25 +1,13 @@
 /** Finds a figure out again from what it says: export writes only what comes to the same, and an edited document is held against it. */
-import {
-  dateText,
-  gapAmountText,
-  gapPointsText,
-  isRatio,
-  isShare,
-  percentText,
-  rateText,
-  shareText,
-  targetFigure,
-  targetText,
-  valueText,
-} from '../../model/figures.ts';
+import { dateText, percentText, targetFigure } from '../../model/figures.ts';
 import { issuesOf } from '../../model/issues.ts';
-import type { Compared, Evaluation, Indicator, IndicatorDef, Rollup, RollupIndicator } from '../../model.ts';
-import type { Binding, IndicatorName } from '../papers.ts';
-import { judgedIn, reachedIn, suggestedIn, unexpectedIn } from './chosen.ts';
+import { changeText } from './changed.ts';
+import { judgedIn, notClosedIn, reachedIn, suggestedIn, unexpectedIn } from './chosen.ts';
 import { type DocumentData, unitKey } from './data.ts';
 import type { Block, Bound, Document, DocumentBinding, DocumentText } from './documents.ts';
+import { inUnit } from './of-unit.ts';
+import { entryIn, pooledText } from './pooled.ts';
 import { burdened, lackingAlike, problemsOf } from './problems.ts';
-import { fewText, isFew, isPrivate, keptOf } from './public.ts';
 import { sumOf } from './sums.ts';
 
 /** Text of the figure; null where nothing says it. */
@@ -47,6 +35,8 @@ export function resolved(of: DocumentBinding, data: DocumentData): string | null
       return String(concerned(of, data));
     case 'issues':
       return issuesText(of, data);
+    case 'notClosed':
+      return String(notClosedIn(data).length);
     case 'found':
       return String(found(of, data));
     case 'day':
@@ -169,153 +159,9 @@ function reportingText(
 }
 
 function tallyText({ indicator, of, share }: Extract<DocumentBinding, { what: 'tally' }>, data: DocumentData) {
-  const entry = entryOf(indicator, data.rollup);
+  const entry = entryIn(indicator, data.rollup);
   if (!entry) return null;
   return share ? (entry.applicable === 0 ? null : percentText(entry[of], entry.applicable, null)) : String(entry[of]);
-}
-
-function pooledText({ indicator, of }: Extract<DocumentBinding, { what: 'pooled' }>, data: DocumentData) {
-  const pooled = entryOf(indicator, data.rollup)?.pooled;
-  const def = data.defs.get(indicator);
-  if (!pooled || !def) return null;
-  const all = asIndicator(def, pooled.numerator, pooled.denominator, pooled.gap);
-  const unit = def.spoken?.kind === 'share' ? def.spoken.unit : '';
-  const kept = keptOf(def, pooled, data);
-  const shown = (count: number, isKept: boolean) =>
-    isKept ? count + unit : isFew(count) ? fewText(unit || def.target.gapUnit || '') : null;
-  switch (of) {
-    case 'numerator':
-      return kept.denominator ? shown(pooled.numerator, kept.numerator) : null;
-    case 'denominator':
-      return shown(pooled.denominator, kept.denominator);
-    case 'rate':
-      return kept.rate ? ratio(pooled.numerator, pooled.denominator, def) : null;
-    case 'amount':
-      return kept.amount ? gapAmountText(all) : null;
-    case 'points':
-      return kept.rate ? gapPointsText(all) : null;
-    case 'open':
-      return String(pooled.open);
-    case 'least':
-      if (isPrivate(def, data)) return null;
-      return ratio(pooled.bounds.lower, pooled.bounds.lowerDenominator, def);
-    case 'most':
-      if (isPrivate(def, data)) return null;
-      return ratio(pooled.bounds.upper, pooled.bounds.upperDenominator, def);
-  }
-}
-
-const ratio = (part: number, whole: number, { target }: IndicatorDef) =>
-  whole === 0 ? null : shareText(part, whole, target);
-
-/** An indicator of all units together, so that it is said in the same words. */
-export function asIndicator(
-  { id, name, scope, citation, target, noun, spoken }: IndicatorDef,
-  numerator: number | null,
-  denominator: number | null,
-  gap: Indicator['gap'],
-): Indicator {
-  const { due, ...aim } = target;
-  return {
-    ...(noun === undefined ? {} : { noun }),
-    ...(spoken === undefined ? {} : { spoken }),
-    id,
-    name,
-    scope,
-    entity: null,
-    numerator,
-    denominator,
-    value: numerator === null ? null : denominator ? numerator / denominator : numerator,
-    lower: numerator,
-    upper: numerator,
-    target: { ...aim, due },
-    gap,
-    verdict: gap ? 'unmet' : 'met',
-    citation,
-    evidence: [],
-    at: null,
-    reasons: [],
-  };
-}
-
-function changeText(of: Extract<DocumentBinding, { what: 'change' }>, data: DocumentData): string | null {
-  const { rollup, defs } = data;
-  const def = defs.get(of.indicator);
-  const both = comparable(of, rollup);
-  if (!def || both.length === 0) return null;
-  const sum = (time: 'from' | 'to') => summed(both.map((one) => one[time]));
-  const [from, to] = [sum('from'), sum('to')];
-  switch (of.of) {
-    case 'units':
-      return String(both.length);
-    case 'from':
-      if (isPrivate(def, data)) return null;
-      return summedText(def, from);
-    case 'to':
-      if (isPrivate(def, data)) return null;
-      return summedText(def, to);
-    case 'points': {
-      const difference = shownDifference(def, from, to);
-      if (difference === null) return null;
-      const points = (Math.abs(difference) / 100).toFixed(2);
-      return isRatio(def.target) ? `${points}个百分点` : points + def.target.unit;
-    }
-    case 'amount':
-      return from.denominator !== null ? null : Math.abs(to.numerator - from.numerator) + def.target.unit;
-  }
-}
-
-/** A density is told as one: 11.57人/万人（10/8640）. */
-function summedText(def: IndicatorDef, { numerator, denominator }: Sum): string {
-  return denominator && isShare(def.target) && !isRatio(def.target)
-    ? `${shareText(numerator, denominator, def.target)}（${numerator}/${denominator}）`
-    : valueText(asIndicator(def, numerator, denominator, null));
-}
-
-/** Of what is shown, in hundredths of its unit; null where it is no share. */
-export function shownDifference({ target }: IndicatorDef, from: Sum, to: Sum): number | null {
-  if (!from.denominator || !to.denominator || !isShare(target)) return null;
-  const shown = ({ numerator, denominator }: Sum) =>
-    Math.round(Number.parseFloat(shareText(numerator, denominator!, target)) * 100);
-  return shown(to) - shown(from);
-}
-
-export interface Sum {
-  readonly numerator: number;
-  readonly denominator: number | null;
-}
-
-/** Figures of both times, of the units that have both for certain. */
-export function comparable(
-  {
-    indicator,
-    from,
-    to,
-    unit,
-  }: Pick<Extract<DocumentBinding, { what: 'change' }>, 'indicator' | 'from' | 'to' | 'unit'>,
-  { comparison }: Rollup,
-): readonly { readonly key: string; readonly from: Sum; readonly to: Sum }[] {
-  return comparison
-    .filter(({ id, key }) => id === indicator && (unit === null || key === unit))
-    .flatMap((one) => {
-      const [before, after] = [certain(one, from), certain(one, to)];
-      return before && after ? [{ key: one.key, from: before, to: after }] : [];
-    });
-}
-
-function certain(one: Compared, time: 'baseline' | 'midterm' | 'final'): Sum | null {
-  const figure = one[time];
-  if (!figure || figure.numerator === null) return null;
-  if ('lower' in figure && figure.lower !== figure.upper) return null;
-  return { numerator: figure.numerator, denominator: figure.denominator };
-}
-
-export function summed(all: readonly Sum[]): Sum {
-  const whole = all.every(({ denominator }) => denominator !== null);
-  return {
-    numerator: all.reduce((sum, { numerator }) => sum + numerator, 0),
-    denominator: whole ? all.reduce((sum, { denominator }) => sum + (denominator ?? 0), 0) : null,
-  };
 }
 
 function targetTexts({ what, indicator }: { what: 'target' | 'due'; indicator: string }, { defs }: DocumentData) {
@@ -366,45 +212,4 @@ function dayText(
     signed: options.day,
   };
   return days[of] === null ? null : dateText(days[of]);
-}
-
-const entryOf = (id: string, { indicators }: Rollup): RollupIndicator | undefined =>
-  indicators.find((one) => one.id === id);
-
-/** A figure of one workbook. */
-function inUnit(of: Binding, evaluation: Evaluation | undefined, data: DocumentData): string | null {
-  if (!evaluation) return null;
-  const def = 'indicator' in of ? data.defs.get(of.indicator) : undefined;
-  if (def && isPrivate(def, data) && !['target', 'due'].includes(of.what)) return null;
-  return 'indicator' in of ? ofIndicator(of, evaluation) : null;
-}
-
-function ofIndicator(of: Extract<Binding, IndicatorName>, evaluation: Evaluation): string | null {
-  const indicator = named(of, evaluation);
-  if (!indicator) return null;
-  const unit = indicator.spoken?.kind === 'share' ? indicator.spoken.unit : '';
-  switch (of.what) {
-    case 'value':
-      return valueText(indicator);
-    case 'rate':
-      return rateText(indicator);
-    case 'numerator':
-      return indicator.numerator === null ? null : indicator.numerator + unit;
-    case 'denominator':
-      return indicator.denominator === null ? null : indicator.denominator + unit;
-    case 'target':
-      return indicator.target && targetText(indicator);
-    case 'gap':
-      return gapAmountText(indicator);
-    case 'percentagePoints':
-      return gapPointsText(indicator);
-    case 'due':
-      return indicator.target && dateText(indicator.target.due);
-    default:
-      return null;
-  }
-}
-
-function named({ indicator, entity, basis }: IndicatorName, { indicators }: Evaluation): Indicator | undefined {
-  return indicators.find((one) => one.id === indicator && one.entity === entity && one.basis === basis);
 }
