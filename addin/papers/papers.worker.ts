@@ -4,6 +4,9 @@ import { answerTo } from './writing.ts';
 
 self.onmessage = async ({ data }: MessageEvent<ToWriter>) => {
   const { id, ...wish } = data;
-  const answer = { id, ...(await answerTo(wish)) };
-  self.postMessage(answer, { transfer: 'paper' in answer ? [answer.paper.bytes.buffer as ArrayBuffer] : [] });
+  const answer = await answerTo(wish);
+  self.postMessage(
+    { ...answer, id },
+    { transfer: 'paper' in answer ? [answer.paper.bytes.buffer as ArrayBuffer] : [] },
+  );
 };

@@ -286,7 +286,7 @@ function skippedText(taken: number, skipped: number): string {
   return taken > 0 ? `有 ${skipped} 个文件不是工作簿，没有放入。` : `没有放入：${skipped} 个文件都不是工作簿。${ways}`;
 }
 
-const untyped = () => ({ office: rememberedOffice(), commissioner: '', day: '', isPublic: false });
+const untyped = () => ({ office: rememberedOffice(), commissioner: '', day: '', resubmitBy: '', isPublic: false });
 
 const types: Readonly<Record<string, string>> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',

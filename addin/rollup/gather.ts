@@ -68,7 +68,7 @@ export function createGathering(policies: readonly PolicyAbout[]): Gathering {
     onUnlisted: (task, why) => keep({ kind: 'fail', path: task.path, ticket: task.ticket, problem: why }),
     onLost: (task, loss) => keep({ kind: 'fail', path: task.path, ticket: task.ticket, problem: losses[loss] }),
   });
-  const write = createWriter();
+  const writer = createWriter();
   const keeper = startWorker();
   keeper.onmessage = ({ data }: MessageEvent<FromKeeper>) => hear(data);
   keeper.onerror = () => fail(early ? losses.unloaded : broken);
@@ -316,8 +316,13 @@ export function createGathering(policies: readonly PolicyAbout[]): Gathering {
       return new File([await ask({ about: 'file', held })], name);
     },
     book: () => ask({ about: 'book' }),
-    report: async (terms) => write({ about: 'report', ground: await ask({ about: 'ground' }), terms }),
-    notices: async (terms) => write({ about: 'notices', ground: await ask({ about: 'ground' }), terms }),
+    report: async (terms, template) =>
+      writer.write({ about: 'report', ground: await ask({ about: 'ground' }), terms, template }),
+    notices: async (terms) => writer.write({ about: 'notices', ground: await ask({ about: 'ground' }), terms }),
+    checkReport: async (file, terms) => {
+      const ground = rollup ? await ask({ about: 'ground' }) : null;
+      return writer.check({ file, ground, terms });
+    },
     scoreSheet: () => ask({ about: 'scoreSheet' }),
     async takeScores(file) {
       const name = file instanceof File ? file.name : '';

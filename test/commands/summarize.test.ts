@@ -45,8 +45,7 @@ const broken = 'HN-10_高新区_澄明街道_书香苑社区_三社联动_202011
 function run(...args: string[]) {
   const wanted = wantedBy([folder, ...args], '/');
   const summary = summarize(wanted, secret, () => {});
-  const said = linesOf(summary, { name: '中期评估报告.docx', aside: null }, wanted.out);
-  return { ...summary, wanted, out: wanted.out, said };
+  return { ...summary, out: wanted.out, said: linesOf(summary, wanted.out) };
 }
 
 const results = (name: string, out = join(folder, '汇总结果')) => join(out, name);
@@ -59,9 +58,11 @@ describe('示例城市', () => {
   test('写出每册的评估、rollup.json 和 汇总.xlsx；数与手工核算的相同', async () => {
     run();
     expect(readdirSync(join(folder, '汇总结果')).sort()).toEqual([
+      '.中期评估报告.docx.sha256',
       '.汇总.xlsx.sha256',
       'evaluations',
       'rollup.json',
+      '中期评估报告.docx',
       '汇总.xlsx',
     ]);
     expect(evaluated()).toHaveLength(14);
@@ -106,8 +107,8 @@ describe('示例城市', () => {
     run();
     const first = readFileSync(results('rollup.json'), 'utf8');
     const book = readFileSync(results('汇总.xlsx'));
-    const { aside } = summarize(wantedBy([folder], '/'), '18'.repeat(32), () => {});
-    expect(aside).toBeNull();
+    const { asides } = summarize(wantedBy([folder], '/'), '18'.repeat(32), () => {});
+    expect(asides).toEqual({ book: null, report: null });
     expect(readFileSync(results('rollup.json'), 'utf8')).toBe(first);
     expect(readFileSync(results('汇总.xlsx')).equals(book)).toBe(true);
   });
@@ -242,9 +243,9 @@ describe('结果文件夹', () => {
     const changed = new Date(Date.now() + later);
     writeFileSync(results('汇总.xlsx'), '人写的批注');
     utimesSync(results('汇总.xlsx'), changed, changed);
-    const { aside, said } = run();
-    expect(aside).toBe('汇总（改过的1）.xlsx');
-    expect(readFileSync(results(aside!), 'utf8')).toBe('人写的批注');
+    const { asides, said } = run();
+    expect(asides).toEqual({ book: '汇总（改过的1）.xlsx', report: null });
+    expect(readFileSync(results(asides.book!), 'utf8')).toBe('人写的批注');
     expect(said.join('\n')).toContain('汇总（改过的1）.xlsx');
   });
 
@@ -253,7 +254,7 @@ describe('结果文件夹', () => {
     run();
     const later = new Date(Date.now() + 60_000);
     utimesSync(results('汇总.xlsx'), later, later);
-    expect(run().aside).toBeNull();
+    expect(run().asides.book).toBeNull();
   });
 
   test('收件变了，没有改过的 汇总.xlsx 照样换新', () => {
@@ -261,7 +262,7 @@ describe('结果文件夹', () => {
     run();
     const before = readFileSync(results('汇总.xlsx'));
     put(songfeng);
-    expect(run().aside).toBeNull();
+    expect(run().asides.book).toBeNull();
     expect(readFileSync(results('汇总.xlsx')).equals(before)).toBe(false);
   });
 
@@ -270,7 +271,7 @@ describe('结果文件夹', () => {
     run();
     rmSync(results('.汇总.xlsx.sha256'));
     put(songfeng);
-    expect(run().aside).toBe('汇总（改过的1）.xlsx');
+    expect(run().asides.book).toBe('汇总（改过的1）.xlsx');
   });
 
   test('别人放在 evaluations 里的文件不删', () => {

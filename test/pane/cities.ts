@@ -301,11 +301,12 @@ export function pretendGathering(start: Partial<Gathered> = {}, answers: Partial
     detail: async () => detail,
     check: async () => ({ files: [], differs: [] }),
     fileOf: async () => null,
-    report: async (terms) => {
-      note('report', terms);
+    report: async (terms, template) => {
+      note('report', terms, ...(template ? [template] : []));
       return { name: '中期评估报告.docx', bytes: new Uint8Array([1]) };
     },
     notices: async () => ({ name: '各单位通知.zip', bytes: new Uint8Array([1]) }),
+    checkReport: async () => ({ figures: 0, changed: [], gone: [], added: [], stale: null }),
     book: async () => new Uint8Array([1]),
     scoreSheet: async () => new Uint8Array([1]),
     takeScores: async () => [],

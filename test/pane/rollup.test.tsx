@@ -508,8 +508,8 @@ test('报告（Word） is of the evaluation that is rolled up, signed as typed; 
   await place.press('下载中期评估报告');
   expect(place.text()).toContain('已存成“中期评估报告.docx”。');
   expect(place.asked).toEqual([
-    ['report', { office: null, commissioner: null, day: null, isPublic: false }],
-    ['report', { office: '淮南市民政局', commissioner: null, day: '2020-12-28', isPublic: true }],
+    ['report', { office: null, commissioner: null, day: null, resubmitBy: null, isPublic: false }],
+    ['report', { office: '淮南市民政局', commissioner: null, day: '2020-12-28', resubmitBy: null, isPublic: true }],
   ]);
 });
 

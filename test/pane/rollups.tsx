@@ -33,6 +33,7 @@ export function pretendRollup() {
     fileOf: async () => null,
     report: async () => ({ name: '', bytes: new Uint8Array() }),
     notices: async () => ({ name: '', bytes: new Uint8Array() }),
+    checkReport: async () => ({ figures: 0, changed: [], gone: [], added: [], stale: null }),
     book: async () => new Uint8Array(),
     scoreSheet: async () => new Uint8Array(),
     takeScores: async () => [],

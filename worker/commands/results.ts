@@ -43,35 +43,30 @@ export interface Results {
   readonly policy: Policy;
   /** By path below the folder. */
   readonly evaluations: ReadonlyMap<string, Evaluation>;
+  readonly report: { readonly name: string; readonly bytes: Uint8Array };
 }
 
-/** The name that an earlier 汇总.xlsx got because a person may have changed it since; null for none. Throws Refusal. */
-export function writeResults(out: string, { rollup, policy, evaluations }: Results): string | null {
+/** Names that earlier files got because a person may have changed them since; null for none. */
+export interface Asides {
+  readonly book: string | null;
+  readonly report: string | null;
+}
+
+/** Throws Refusal. */
+export function writeResults(out: string, { rollup, policy, evaluations, report }: Results): Asides {
   const book = newFile(rollupBook(rollup, policy, evaluations));
   const earlier = earlierIn(out);
   const names = evaluationNames(rollup.units.flatMap(({ file }) => file ?? []));
   try {
-    // First, because it is the one that is open somewhere: then all stays as it was.
-    const aside = writeKept(out, BOOK, book);
+    // First, because they are those that are open somewhere: then all stays as it was.
+    const asides = { report: writeKept(out, report.name, report.bytes), book: writeKept(out, BOOK, book) };
     writeEvaluations(join(out, EVALUATIONS), evaluations, names, earlier);
     writeFileSync(join(out, ROLLUP), `${JSON.stringify(rollup, null, 2)}\n`);
-    return aside;
+    return asides;
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
     throw new Refusal(
-      `结果写不进“${out}”：没有权限、磁盘已满，或其中的文件正开着。请关闭“${BOOK}”后再试，或用 --out 另指一个。`,
-    );
-  }
-}
-
-/** The same of a report, which goes beside what is written by then. Throws Refusal. */
-export function writeReport(out: string, name: string, report: Uint8Array): string | null {
-  try {
-    return writeKept(out, name, report);
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error;
-    throw new Refusal(
-      `“${BOOK}”等已写好，报告没有写成：没有权限、磁盘已满，或“${join(out, name)}”正开着。请关闭它后再试，或用 --out 另指一个。`,
+      `结果写不进“${out}”：没有权限、磁盘已满，或其中的文件正开着。请关闭“${BOOK}”“${report.name}”后再试，或用 --out 另指一个。`,
     );
   }
 }

@@ -1,7 +1,6 @@
 // npm run summarize -- FOLDER: what all workbooks below the folder amount to, into FOLDER/汇总结果: evaluations, rollup.json and
-// 汇总.xlsx, and the report of its evaluation. One line a file. Ends with 2 where a file could not be read, with 1 where nothing was done.
+// 汇总.xlsx and the report of its evaluation. One line a file. Ends with 2 where a file could not be read, with 1 where nothing was done.
 import { randomBytes } from 'node:crypto';
-import { reported } from './reported.ts';
 import { summarize } from './summaries.ts';
 import { linesOf } from './summary-lines.ts';
 import { Refusal, wantedBy } from './wanted.ts';
@@ -10,9 +9,8 @@ try {
   // Where npm was called: this process has gone to the folder of the repository.
   const wanted = wantedBy(process.argv.slice(2), process.env.INIT_CWD ?? process.cwd());
   const summary = summarize(wanted, randomBytes(32).toString('hex'), progress);
-  const report = await reported(wanted, summary);
   erase();
-  for (const line of linesOf(summary, report, wanted.out)) console.log(line);
+  for (const line of linesOf(summary, wanted.out)) console.log(line);
   process.exitCode = summary.unread > 0 ? 2 : 0;
 } catch (error) {
   erase();

@@ -7,12 +7,10 @@ import { noteOf } from '../../shared/report/rollup/files.ts';
 import { filesText, reporting } from '../../shared/report/rollup/overview.ts';
 import { type Told, toldOf } from '../../shared/report/rollup/told.ts';
 import { named, straysText } from './inboxes.ts';
-import type { Reported } from './reported.ts';
 import type { Summary } from './summaries.ts';
 
 export function linesOf(
-  { rollup, policy, judged, others, strays, aside }: Summary,
-  report: Reported,
+  { rollup, policy, judged, others, strays, report, asides }: Summary,
   out: string,
 ): readonly string[] {
   const told = toldOf(rollup, policy, new Map());
@@ -30,9 +28,9 @@ export function linesOf(
       : []),
     ...(others.length > 0 ? [`另有 ${others.length} 个文件不是工作簿，没有读：${named(others)}。`] : []),
     ...(strays.length > 0 ? [straysText(strays)] : []),
-    ...asideText('汇总.xlsx', aside),
-    ...asideText(report.name, report.aside),
-    `结果在 ${out}：汇总.xlsx、${report.name}、rollup.json、${join('evaluations', '')}（${judged} 份）。`,
+    ...asideText('汇总.xlsx', asides.book),
+    ...asideText(report, asides.report),
+    `结果在 ${out}：汇总.xlsx、${report}、rollup.json、${join('evaluations', '')}（${judged} 份）。`,
   ];
 }
 

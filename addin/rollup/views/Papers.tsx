@@ -4,9 +4,10 @@ import type { Rollup, RollupOptions } from '../../../shared/model.ts';
 import { useOpener } from '../../panes/focus.ts';
 import type { CodeAnswer, FileRow, Gathering, RollupWords } from '../gathering.ts';
 import { pastedBaseline, withBaseline } from './baseline.ts';
-import { Documents, type TypedTerms } from './Documents.tsx';
+import { Documents, type TypedTerms, termsOf } from './Documents.tsx';
 import { FileButton } from './Files.tsx';
 import { Judging } from './Judging.tsx';
+import { Rechecking } from './Rechecking.tsx';
 import { type OnSave, Saving } from './Saving.tsx';
 
 interface PapersProps {
@@ -41,6 +42,9 @@ export function Papers({ gathering, rollup, words, said, files, typed, onType, o
       </Part>
       <Part title="报告（Word）">
         <Documents {...{ gathering, rollup, files, typed, onType, onSave, elsewhere }} />
+      </Part>
+      <Part title="核对报告">
+        <Rechecking check={(file) => gathering.checkReport(file, termsOf(typed))} />
       </Part>
       <Part title="人评分">
         <p>
