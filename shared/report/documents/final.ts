@@ -47,10 +47,10 @@ export function finalReport(data: DocumentData): Document {
         ...byChapter(data, (def) => !isStep(def)),
         ...chapter(2, '前后对比', changeBlocks(data)),
       ]),
-      ...chapter(1, '典型模式与案例', bestOf(data)),
+      ...chapter(1, '典型模式与案例', cases(data)),
       ...chapter(1, '存在问题与原因', [
-        ...chapter(2, '整改情况', rectified(data)),
         ...problemChapters(data),
+        ...chapter(2, '整改情况', rectified(data)),
         ...causes(data),
       ]),
       ...chapter(1, policy.scoreTable ? '验收结论与示范点建议名单' : '验收结论', conclusion(data)),
@@ -121,6 +121,12 @@ function goalsReached(goals: readonly IndicatorDef[], data: DocumentData): reado
     ...paragraphs(...goals.map((def) => standingOf(def, data))),
     ...chartOf(goals, data),
   ];
+}
+
+/** Where nobody stands out, that is said: cases are not made up. */
+function cases(data: DocumentData): readonly Block[] {
+  const best = bestOf(data);
+  return best.length > 0 || data.counting.length === 0 ? best : paragraphs(['本次报送的数据没有可以比较得出的典型。']);
 }
 
 /** Nobody is told a cause that the data do not say. */

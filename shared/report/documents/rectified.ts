@@ -33,7 +33,7 @@ function sumText(all: readonly UnitIssues[], data: DocumentData): DocumentText {
   const told = parts
     .filter((of) => all.some((one) => one[of] > 0))
     .map((of) => says<DocumentBinding>`${partWords[of]}${count(of)}个`);
-  return says<DocumentBinding>`中期评估发现需要整改的问题${count('sent')}个，截至${tell(data).day('asOf')}，${listed<DocumentBinding>(told, '，')}。`;
+  return says<DocumentBinding>`按问题编号核对交回的整改台账，截至${tell(data).day('asOf')}，中期评估发现需要整改的问题${count('sent')}个，${listed<DocumentBinding>(told, '，')}。`;
 }
 
 function stillOpen(data: DocumentData): DocumentText {

@@ -105,10 +105,21 @@ export interface Unbound {
 
 /** Empty where all figures of the document agree with what they say. */
 export function unbound(document: Document, data: DocumentData): readonly Unbound[] {
-  return figuresIn(document).flatMap((figure) => {
+  return [...figuresIn(document), ...chartFigures(document)].flatMap((figure) => {
     const found = resolved(figure.of, data);
     return found === figure.figure ? [] : [{ figure, found }];
   });
+}
+
+/** As their columns are labelled. */
+function chartFigures({ body, attachments }: Document): readonly Bound[] {
+  return [body, ...attachments.map((one) => one.body)]
+    .flat()
+    .flatMap((block) =>
+      block.kind === 'chart'
+        ? block.points.map(({ value, of }) => ({ figure: value.toFixed(2) + block.unit, of }))
+        : [],
+    );
 }
 
 /** In the order of reading. */
