@@ -30,8 +30,8 @@ export type Wish =
   | { readonly about: 'report'; readonly ground: Ground; readonly terms: Terms; readonly template: Blob | null }
   /** 退回修改通知 and 整改通知 of all units, with the ledger to be sent back, in a .zip. */
   | { readonly about: 'notices'; readonly ground: Ground; readonly terms: Terms }
-  /** 退回修改通知 of one workbook. */
-  | { readonly about: 'notice'; readonly ground: Ground; readonly terms: Terms }
+  /** 退回修改通知 of one workbook, in Word or as a sheet. */
+  | { readonly about: 'notice'; readonly ground: Ground; readonly terms: Terms; readonly form: 'docx' | 'xlsx' }
   /** An edited report; without a ground it is held against itself only. */
   | { readonly about: 'check'; readonly file: Blob; readonly ground: Ground | null; readonly terms: Terms };
 

@@ -8,6 +8,7 @@ import type { Document } from '../../shared/report/documents/documents.ts';
 import { issueListsOf } from '../../shared/report/documents/issues.ts';
 import { type Notice, noticesOf, returnNotice } from '../../shared/report/documents/notices.ts';
 import { agreed, Disagreement, reportOf } from '../../shared/report/documents/reports.ts';
+import { noticeSheet } from '../../shared/report/documents/sheets.ts';
 import { checkReport } from '../../shared/report/docx/check.ts';
 import { PaperProblem } from '../../shared/report/docx/problems.ts';
 import { docxOf } from '../../shared/report/docx/render.ts';
@@ -45,7 +46,8 @@ async function writtenOf(wish: Exclude<Wish, { readonly about: 'check' }>): Prom
     case 'notice': {
       const [list] = issueListsOf(data);
       const [notice] = (list && returnNotice(list, data)) ?? [];
-      return notice ? { paper: written(notice.document, data) } : { problems: [list ? unneeded : nobodys] };
+      if (!notice) return { problems: [list ? unneeded : nobodys] };
+      return { paper: wish.form === 'docx' ? written(notice.document, data) : printed(notice.document, data) };
     }
   }
 }
@@ -60,6 +62,11 @@ function written(document: Document, data: DocumentData): Paper {
 function byTemplate(template: Uint8Array, document: Document, data: DocumentData): Answer {
   const made = filled(template, agreed(document, data));
   return 'file' in made ? { paper: { name: `${document.name}.docx`, bytes: made.file } } : made;
+}
+
+function printed(document: Document, data: DocumentData): Paper {
+  const sheet = noticeSheet(agreed(document, data), '退回修改通知');
+  return { name: `${document.name}.xlsx`, bytes: newFile([sheet]) };
 }
 
 /** A folder for each unit: what goes to it can be sent as it is. */

@@ -20,6 +20,7 @@ import { useFocusBack } from '../panes/focus.ts';
 import { CloseIcon } from '../panes/icons.tsx';
 import { rememberedOffice } from '../panes/offices.ts';
 import { type Tab, Tabs } from '../panes/Tabs.tsx';
+import { typeOf } from '../papers/types.ts';
 import { useHeld } from '../returns.ts';
 import type { Gathered, Gathering } from './gathering.ts';
 import { chosenIn, droppedIn, type Found } from './sources.ts';
@@ -288,11 +289,4 @@ function skippedText(taken: number, skipped: number): string {
 
 const untyped = () => ({ office: rememberedOffice(), commissioner: '', day: '', resubmitBy: '', isPublic: false });
 
-const types: Readonly<Record<string, string>> = {
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  zip: 'application/zip',
-};
-
-const saveFile = (name: string, bytes: Uint8Array): boolean =>
-  download(name, new Uint8Array(bytes), types[name.slice(name.lastIndexOf('.') + 1)]);
+const saveFile = (name: string, bytes: Uint8Array): boolean => download(name, new Uint8Array(bytes), typeOf(name));
