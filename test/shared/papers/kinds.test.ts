@@ -6,7 +6,7 @@ import { midtermReport } from '../../../shared/report/documents/midterm.ts';
 import { unbound } from '../../../shared/report/documents/resolve.ts';
 import { citiesBy } from '../../generator/cities.ts';
 import { figure, register, workbook } from '../rollup/cities.ts';
-import { bodyOf, type City, sampleCity, told, wholeOf } from './papers.ts';
+import { annexOf, bodyOf, type City, sampleCity, told, wholeOf } from './papers.ts';
 
 const kinds = citiesBy(7);
 const reports = { midterm: midtermReport, final: finalReport } as const;
@@ -106,4 +106,28 @@ test('别的文件：不叫试点，不评分，密度不说百分点', async ()
   const text = lines.join('\n');
   expect(text).not.toMatch(/应报试点|试点背景|示范点|特此报告/);
   expect(text).toContain('每万名常住人口社区工作者数合计11.56人/万人（10/8652），距18人/万人目标差6人。');
+});
+
+test('还有单位的数没有核定、可能更多，就不评第一', () => {
+  const of = (community: string, numerator: number) =>
+    workbook(`${community}.xlsx`, { unit: { community }, indicators: [figure('G01', 'met', numerator)] });
+  const open = { ...figure('G01', 'to_verify', 11), upper: 16 };
+  const settled = [of('甲社区', 12), of('乙社区', 15)];
+  const first = '田家庵区望淮街道乙社区城市社区社会组织数达到15家，在有数据的单位中居首位。';
+  const linesOf = (submitted: City['submitted']) => bodyOf(finalReport(told({ submitted }, 'final')));
+  expect(linesOf([...settled, of('丙社区', 14)])).toContain(first);
+  const unsettled = workbook('丙社区.xlsx', { unit: { community: '丙社区' }, indicators: [open] });
+  expect(linesOf([...settled, unsettled]).join()).not.toContain('首位');
+});
+
+test('没有应评的指标，附件列出谁没有报送', () => {
+  const rows = annexOf(finalReport(told(reportedNone, 'final')), '指标完成情况表');
+  expect(rows).toContain('寿县清泉镇柳塘村|未报送');
+});
+
+test('单位多、各不相同的，按指标说涉及几个单位，不一个一个列', () => {
+  const many = kinds.find(({ name }) => name === 'many units')!;
+  const lines = bodyOf(finalReport(told(many, 'final')));
+  expect(lines.filter((line) => /没有达到目标的指标：/.test(line))).toHaveLength(1);
+  expect(lines.find((line) => line.startsWith('没有达到目标的指标'))).toMatch(/城市社区社会组织数（\d+个单位）/);
 });

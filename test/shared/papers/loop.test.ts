@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { newFile } from '../../../shared/files/new.ts';
 import { issueNumberIn, issuesOf } from '../../../shared/model/issues.ts';
-import type { Cell, PaperSheet, Rollup, RollupOptions, Submitted } from '../../../shared/model.ts';
+import type { Cell, PaperSheet, PlanCell, Rollup, RollupOptions, Submitted } from '../../../shared/model.ts';
 import { huainan2020 } from '../../../shared/policies/huainan-2020/policy.ts';
 import { type DocumentData, documentData } from '../../../shared/report/documents/data.ts';
 import type { Document } from '../../../shared/report/documents/documents.ts';
@@ -42,7 +42,8 @@ const submitted = (file: string, sheets: Sheets, time: 'midterm' | 'final'): Sub
   const { evaluation, joins } = judged(file, sheets, { time });
   return { file, evaluation, joins, spoken: time };
 };
-const midterm = submitted('中期.xlsx', { ...facts('2020-11-30'), ...checklist('否'), ...wrong }, 'midterm');
+const givenAtMidterm: Sheets = { ...facts('2020-11-30'), ...checklist('否'), ...wrong };
+const midterm = submitted('中期.xlsx', givenAtMidterm, 'midterm');
 const final = (sheets: Sheets = {}) =>
   submitted('终期.xlsx', { ...facts('2021-05-31'), ...checklist('是'), ...sheets }, 'final');
 
@@ -68,6 +69,18 @@ const words = ({ title, addressee, body, signature, attachments }: Document): st
     textOf(signature.office),
     textOf(signature.day),
   ].join('\n');
+
+const RUN = { secret: 'ab'.repeat(32), policy: 'huainan-2020', mode: null, said: null, asOf: null };
+
+const fileOf = (sheets: Sheets): Uint8Array =>
+  newFile(
+    Object.entries(sheets).map(([name, rows]): PaperSheet => {
+      const widths = rows[0]!.map(() => 10);
+      const cells = rows.map((row) => row.map((value) => ({ value, style: 'text' }) as PlanCell));
+      const page = { orientation: 'portrait', repeated: null } as const;
+      return { name, widths, rows: cells, spans: [], frozenRows: 0, page, filterRow: null };
+    }),
+  );
 
 let sent: readonly Notice[];
 let ledger: PaperSheet;
@@ -156,8 +169,7 @@ describe('发下去', () => {
 
 describe('台账', () => {
   test('写成文件再读回来，每一栏都准确认出，是这个单位的', () => {
-    const run = { secret: 'ab'.repeat(32), policy: 'huainan-2020', mode: null, said: null, asOf: null };
-    const { submitted: read } = judgeFile('台账.xlsx', newFile([ledger]), run);
+    const { submitted: read } = judgeFile('台账.xlsx', newFile([ledger]), RUN);
     if (!('evaluation' in read)) throw new Error('unreadable');
     const [table, ...others] = read.evaluation.tables;
     expect(others).toEqual([]);
@@ -337,6 +349,20 @@ describe('交回来', () => {
       expect(issuesIn(rollup)).toMatchObject([{ closed: numbers.length }]);
     });
 
+    test('说明了是哪个单位的，按说明', () => {
+      const files = { '台账.xlsx': { unit: { county: 'HN-03', street: '望淮街道', community: '朝阳社区' } } };
+      const all = [
+        midterm,
+        final(),
+        apart(
+          '台账.xlsx',
+          filled(() => closed()),
+        ),
+      ];
+      const rollup = rollUp(all, huainan2020, { mode: 'final', files });
+      expect(issuesIn(rollup)).toMatchObject([{ key: unit.key, unanswered: numbers.length }]);
+    });
+
     test('工作簿里也有的，以工作簿的为准', () => {
       const rollup = together(
         final(filled(() => ({ 状态: '整改中' }))),
@@ -384,6 +410,28 @@ describe('交回来', () => {
 
   test('汇总的就是中期，还没有可说的', () => {
     expect(rollUp([midterm], huainan2020, { mode: 'midterm' }).issues).toEqual([]);
+  });
+
+  test('填好的台账没有强制、核实的问题；责任人的姓名不在汇总里', () => {
+    const whole = final(filled(() => closed()));
+    if (!('evaluation' in whole)) throw new Error();
+    expect(whole.evaluation.findings.filter(({ table }) => table === 'W14')).toEqual([]);
+    expect(whole.evaluation.indicators.find(({ id }) => id === 'M09')).toMatchObject({
+      verdict: 'met',
+      numerator: numbers.length,
+      denominator: numbers.length,
+    });
+    expect(JSON.stringify([whole.joins, back(filled(() => closed()))])).not.toContain('张某某');
+  });
+
+  test('这台电脑留下的结果，与当场读的一样', () => {
+    const ledgerFile = judgeFile('台账.xlsx', fileOf(filled((at) => (at === 0 ? {} : closed()))), RUN);
+    const before = judgeFile('中期.xlsx', fileOf(givenAtMidterm), { ...RUN, said: 'midterm' });
+    const issuesAfter = (...all: readonly Submitted[]) =>
+      rollUp([...all, final()], huainan2020, { mode: 'final', files: { '中期.xlsx': { time: 'midterm' } } }).issues;
+    const now = issuesAfter(before.submitted, ledgerFile.submitted);
+    expect(now).toMatchObject([{ sent: numbers.length, closed: numbers.length - 1, unanswered: 1 }]);
+    expect(issuesAfter(before.kept!, ledgerFile.kept!)).toEqual(now);
   });
 
   test('以前留下的结果里没有台账的，说要再放入一次，不当作没有答复', () => {
