@@ -109,18 +109,18 @@ export function Session({ host, evaluate, policies, localOnly, checkAtOnce, memo
 
   return (
     <NoticeContext value={give}>
-    <Pane
-      state={state}
-      onAction={act}
-      onCommand={command}
-      onCorrect={correct}
-      onSaveWordings={wordings.save}
-      onTakeWordings={wordings.take}
-      onExplain={explain}
-      onConfirm={confirm}
-      onCancel={cancel}
-      onReveal={reveal}
-    />
+      <Pane
+        state={state}
+        onAction={act}
+        onCommand={command}
+        onCorrect={correct}
+        onSaveWordings={wordings.save}
+        onTakeWordings={wordings.take}
+        onExplain={explain}
+        onConfirm={confirm}
+        onCancel={cancel}
+        onReveal={reveal}
+      />
     </NoticeContext>
   );
 }

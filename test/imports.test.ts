@@ -235,7 +235,9 @@ test('nothing that is published knows the preview', () => {
 });
 
 test('only the worker of papers, and the command line, write Word', () => {
-  const knowing = files.filter((file) => imports(file).some((name) => /^shared\/report\/docx\/(?!numerals)/.test(name)));
+  const knowing = files.filter((file) =>
+    imports(file).some((name) => /^shared\/report\/docx\/(?!numerals)/.test(name)),
+  );
   const others = knowing.filter((file) => !/^(shared\/report\/docx|addin\/papers|worker\/commands)\//.test(file));
   expect(others).toEqual([]);
 });

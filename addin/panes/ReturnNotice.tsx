@@ -24,11 +24,7 @@ function NoticeForm({ evaluation, give }: ReturnNoticeProps) {
     setTold(['正在写通知…']);
     if (office.trim()) rememberOffice(office.trim());
     setTold(
-      await give(
-        evaluation,
-        { office: office.trim() || null, day: day || null, resubmitBy: resubmitBy || null },
-        form,
-      ),
+      await give(evaluation, { office: office.trim() || null, day: day || null, resubmitBy: resubmitBy || null }, form),
     );
   }
   return (

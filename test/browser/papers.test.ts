@@ -94,7 +94,10 @@ function edited(docx: Uint8Array): Uint8Array {
   const changed = main
     .replace(figure('90\\.00%'), '$195.00%$2')
     .replace(figure('2020年12月28日'), '$1$2')
-    .replace(/(<w:p>(?:(?!<\/w:p>).)*现将有关情况报告如下。(?:(?!<\/w:p>).)*<\/w:p>)/, '$1<w:p><w:r><w:t>另有37人正在考证。</w:t></w:r></w:p>');
+    .replace(
+      /(<w:p>(?:(?!<\/w:p>).)*现将有关情况报告如下。(?:(?!<\/w:p>).)*<\/w:p>)/,
+      '$1<w:p><w:r><w:t>另有37人正在考证。</w:t></w:r></w:p>',
+    );
   return zipSync({ ...parts, [MAIN]: strToU8(changed) });
 }
 
@@ -110,14 +113,13 @@ function filledIn(name: string, bytes: Uint8Array): Uint8Array {
     佐证: '照片三张',
     状态: '已销号',
   };
-  const filled = (row: readonly Cell[]) =>
-    row.map((value, column) => said[String(headings[column])] ?? value);
+  const filled = (row: readonly Cell[]) => row.map((value, column) => said[String(headings[column])] ?? value);
   const rows = sheet!.values.map((row, line) => (line > at && row[1] ? filled(row) : row));
   return newFile([
     {
       name: sheet!.name,
       widths: headings.map(() => 12),
-      rows: rows.map((row) => row.map((value) => ({ value, style: 'text' }))),
+      rows: rows.map((row) => row.map((value) => ({ value: value as string | number | null, style: 'text' }))),
       spans: [],
       frozenRows: 0,
       page: { orientation: 'landscape', repeated: null },

@@ -2,8 +2,8 @@
 /** 退回修改通知 beside the conclusion that says so. */
 import { act } from 'react';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { type GiveNotice, NoticeContext } from '../../addin/panes/papers.ts';
 import { Conclusion } from '../../addin/panes/Conclusion.tsx';
+import { type GiveNotice, NoticeContext } from '../../addin/panes/papers.ts';
 import { giveNotice } from '../../addin/papers/noticing.ts';
 import type { Evaluation } from '../../shared/model.ts';
 import { evaluation } from './examples.ts';
@@ -49,7 +49,10 @@ test('one that may be accepted has none, nor one that was changed since', async 
 });
 
 test('a workbook of nobody that is known gets none, and is told why', async () => {
-  const nobody = { ...returned, unit: { ...returned.unit, county: null, countyName: null, street: null, community: null } };
+  const nobody = {
+    ...returned,
+    unit: { ...returned.unit, county: null, countyName: null, street: null, community: null },
+  };
   const terms = { office: null, day: null, resubmitBy: null };
   expect(await giveNotice(nobody, terms, 'docx', '')).toEqual([
     '没有认出填报单位，写不成通知。请先在“读表”里看封面的县区、街道、社区。',

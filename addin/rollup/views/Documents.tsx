@@ -90,11 +90,7 @@ export function Documents({ gathering, rollup, files, typed, onType, onSave, els
           : '各单位的通知：有强制性问题的，退回修改。'}
       </p>
       <div className="fields">
-        <DateField
-          label="退回的，重新报送期限"
-          value={typed.resubmitBy}
-          onSay={(resubmitBy) => put({ resubmitBy })}
-        />
+        <DateField label="退回的，重新报送期限" value={typed.resubmitBy} onSay={(resubmitBy) => put({ resubmitBy })} />
       </div>
       <Saving
         label="下载各单位通知"
