@@ -152,6 +152,14 @@ describe('发下去', () => {
     for (const number of numbers) expect(text).toContain(number);
   });
 
+  test('核实性问题写核实说明，不列入清单', () => {
+    const [row] = dataOf([midterm], { mode: 'midterm' }).counting;
+    const listed = issuesOf(row!.evaluation!, row!.unit.key).flatMap((one) => ('findings' in one ? one.findings : []));
+    expect(row!.unit.findings.warning).toBeGreaterThan(0);
+    expect(new Set(listed.map(({ severity }) => severity))).toEqual(new Set(['error']));
+    expect(words(all()[1]!)).toContain(`另有核实性问题${row!.unit.findings.warning}处，不列入清单`);
+  });
+
   test('没有要改的，不发', () => {
     const clean = noticesOf(dataOf([final()], { mode: 'final' }));
     expect(clean).toEqual([]);
@@ -364,14 +372,21 @@ describe('交回来', () => {
     });
 
     test('工作簿里也有的，以工作簿的为准', () => {
-      const rollup = together(
-        final(filled(() => ({ 状态: '整改中' }))),
-        apart(
-          '台账.xlsx',
+      const open = filled(() => ({ 状态: '整改中' }));
+      const issuesOfBoth = (inWorkbook: Sheets, alone: Sheets) =>
+        issuesIn(together(final(inWorkbook), apart('台账.xlsx', alone)))[0];
+      expect(
+        issuesOfBoth(
+          open,
           filled(() => closed()),
         ),
-      );
-      expect(issuesIn(rollup)).toMatchObject([{ closed: 0, open: numbers.length }]);
+      ).toMatchObject({ closed: 0, open: numbers.length });
+      expect(
+        issuesOfBoth(
+          filled(() => closed()),
+          open,
+        ),
+      ).toMatchObject({ closed: numbers.length, open: 0 });
     });
 
     test('交回两份、不一样的，取进展少的', () => {
