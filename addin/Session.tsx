@@ -7,6 +7,7 @@ import type { Host } from './host/host.ts';
 import { asideNotice, interruptedNotice } from './messages.ts';
 import { useOpening, useReturn } from './openings.ts';
 import { Pane } from './panes/Pane.tsx';
+import { type GiveNotice, NoticeContext } from './panes/papers.ts';
 import { PhrasesContext } from './panes/phrases.ts';
 import { type Action, type Command, isDue, openState, reduce } from './panes/states.ts';
 import { report } from './reports.ts';
@@ -104,18 +105,22 @@ export function Session({ host, evaluate, policies, localOnly, checkAtOnce, memo
   const known = state.stale ? null : (state.result?.evaluation.dataHash ?? null);
   useEffect(() => onKnown?.(known), [onKnown, known]);
 
+  const give: GiveNotice = async (...asked) => (await import('./papers/noticing.ts')).giveNotice(...asked, noDownload);
+
   return (
-    <Pane
-      state={state}
-      onAction={act}
-      onCommand={command}
-      onCorrect={correct}
-      onSaveWordings={wordings.save}
-      onTakeWordings={wordings.take}
-      onExplain={explain}
-      onConfirm={confirm}
-      onCancel={cancel}
-      onReveal={reveal}
-    />
+    <NoticeContext value={give}>
+      <Pane
+        state={state}
+        onAction={act}
+        onCommand={command}
+        onCorrect={correct}
+        onSaveWordings={wordings.save}
+        onTakeWordings={wordings.take}
+        onExplain={explain}
+        onConfirm={confirm}
+        onCancel={cancel}
+        onReveal={reveal}
+      />
+    </NoticeContext>
   );
 }

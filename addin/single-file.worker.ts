@@ -2,6 +2,7 @@
 const start: Readonly<Record<string, () => Promise<unknown>>> = {
   'engine.worker.ts': () => import('./engine.worker.ts'),
   'files.worker.ts': () => import('./pages/files.worker.ts'),
+  'papers.worker.ts': () => import('./papers/papers.worker.ts'),
   'rollup.worker.ts': () => import('./rollup/rollup.worker.ts'),
 };
 

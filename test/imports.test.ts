@@ -44,6 +44,19 @@ const fences: readonly { readonly in: string; readonly may: readonly string[] }[
   // What is left to fill in, which the pane tells without the catalogue.
   { in: 'shared/fill/', may: ['shared/model', 'shared/fill/'] },
   { in: 'shared/rollup/', may: ['shared/model', 'shared/rollup/'] },
+  // Papers in Word: files of their own kind, opened as others are.
+  {
+    in: 'shared/report/docx/',
+    may: [
+      'shared/model',
+      'shared/report/',
+      'shared/files/package.ts',
+      'shared/files/problems.ts',
+      'shared/files/xml.ts',
+      'shared/files/zip.ts',
+      'fflate',
+    ],
+  },
   { in: 'shared/report/', may: ['shared/model', 'shared/report/'] },
   // Files hold our sheets as Excel does.
   {
@@ -156,6 +169,7 @@ const fences: readonly { readonly in: string; readonly may: readonly string[] }[
     may: [
       'addin/rollup/views/',
       'addin/rollup/gathering.ts',
+      'addin/papers/papers.ts',
       'addin/panes/',
       'addin/pages/Sheets.tsx',
       'addin/pages/views.ts',
@@ -169,6 +183,8 @@ const fences: readonly { readonly in: string; readonly may: readonly string[] }[
     in: 'addin/rollup/',
     may: [
       'addin/rollup/',
+      'addin/papers/papers.ts',
+      'addin/papers/types.ts',
       'addin/indicators.ts',
       'addin/tables.ts',
       'addin/secrets.ts',
@@ -186,6 +202,21 @@ const fences: readonly { readonly in: string; readonly may: readonly string[] }[
   },
   // The one package that unpacks, in the page that is one file.
   { in: 'addin/packed.ts', may: ['fflate'] },
+  // Papers in Word: a worker of its own, for what it needs is long.
+  {
+    in: 'addin/papers/',
+    may: [
+      'addin/papers/',
+      'addin/rollup/packing.ts',
+      'addin/downloads.ts',
+      'addin/panes/papers.ts',
+      'shared/model',
+      'shared/policies.ts',
+      'shared/rollup/',
+      'shared/report/',
+      'shared/files/',
+    ],
+  },
   { in: 'addin/vite.config.ts', may: ['node:', 'vite', '@vitejs/'] },
   { in: 'addin/', may: ['addin/', 'shared/', 'react', 'react-dom', '@fluentui/', 'valibot'] },
   {
@@ -235,6 +266,14 @@ test('nothing that is published knows the preview', () => {
   const published = files.filter((file) => !file.startsWith('addin/preview/'));
   const wrong = published.filter((file) => imports(file).some((name) => name.startsWith('addin/preview/')));
   expect(wrong).toEqual([]);
+});
+
+test('only the worker of papers, and the command line, write Word', () => {
+  const knowing = files.filter((file) =>
+    imports(file).some((name) => /^shared\/report\/docx\/(?!numerals)/.test(name)),
+  );
+  const others = knowing.filter((file) => !/^(shared\/report\/docx|addin\/papers|worker\/commands)\//.test(file));
+  expect(others).toEqual([]);
 });
 
 test('the preview says what it needs as the repository does, which installs it', () => {

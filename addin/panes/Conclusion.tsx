@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import { useEffect, useRef, useState } from 'react';
+import { use, useEffect, useRef, useState } from 'react';
 import {
   conclusionOf,
   conclusionText,
@@ -12,6 +12,8 @@ import { dateText } from '../../shared/model/figures.ts';
 import { modeWords } from '../../shared/model/words.ts';
 import type { Confirmed, Evaluation, Explanation } from '../../shared/model.ts';
 import { rememberedOffice, rememberOffice } from './offices.ts';
+import { NoticeContext } from './papers.ts';
+import { ReturnNotice } from './ReturnNotice.tsx';
 import { today } from './today.ts';
 
 export interface ConclusionProps {
@@ -41,6 +43,7 @@ export function Conclusion({ evaluation, explanations, confirmed, busy, stale, o
     wasOpen.current = isOpen;
   }, [isOpen]);
   const reserve = reserveText(conclusion);
+  const give = use(NoticeContext);
   const { outcome, warnings, explained } = conclusion;
   return (
     <section className="conclusion" aria-label="结论">
@@ -82,6 +85,7 @@ export function Conclusion({ evaluation, explanations, confirmed, busy, stale, o
           )}
         </div>
       )}
+      {give && outcome === 'return' && !stale && <ReturnNotice {...{ evaluation, give }} />}
     </section>
   );
 }

@@ -18,7 +18,9 @@ import { openFile } from '../pages/files.ts';
 import { viewsOf } from '../pages/views.ts';
 import { useFocusBack } from '../panes/focus.ts';
 import { CloseIcon } from '../panes/icons.tsx';
+import { rememberedOffice } from '../panes/offices.ts';
 import { type Tab, Tabs } from '../panes/Tabs.tsx';
+import { typeOf } from '../papers/types.ts';
 import { useHeld } from '../returns.ts';
 import type { Gathered, Gathering } from './gathering.ts';
 import { chosenIn, droppedIn, type Found } from './sources.ts';
@@ -55,6 +57,7 @@ export function RollupPlace({ gathering, onOpenFile, onSelect, ownDataHash, samp
   const { words, said } = gathered;
   const [step, setStep] = useHeld('rollup.step', 0);
   const [arrangement, setArrangement] = useHeld('rollup.arrangement', asRegistered);
+  const [typed, setTyped] = useHeld('rollup.paper', untyped());
   const [told, setTold] = useState('');
   const [isOver, setOver] = useState(false);
   const root = useRef<HTMLElement>(null);
@@ -139,7 +142,13 @@ export function RollupPlace({ gathering, onOpenFile, onSelect, ownDataHash, samp
       rollup ? (
         <div key="papers">
           {partly}
-          <Papers {...{ gathering, rollup, words, said }} onSave={saveFile} />
+          <Papers
+            {...{ gathering, rollup, words, said, typed }}
+            files={gathered.files}
+            onType={setTyped}
+            onSave={saveFile}
+            isBeside={onSelect !== null}
+          />
         </div>
       ) : (
         waiting
@@ -278,6 +287,6 @@ function skippedText(taken: number, skipped: number): string {
   return taken > 0 ? `有 ${skipped} 个文件不是工作簿，没有放入。` : `没有放入：${skipped} 个文件都不是工作簿。${ways}`;
 }
 
-const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const untyped = () => ({ office: rememberedOffice(), commissioner: '', day: '', resubmitBy: '', isPublic: false });
 
-const saveFile = (name: string, bytes: Uint8Array): boolean => download(name, new Uint8Array(bytes), xlsx);
+const saveFile = (name: string, bytes: Uint8Array): boolean => download(name, new Uint8Array(bytes), typeOf(name));

@@ -1,6 +1,7 @@
 /** 汇总 behind its views: files go to readers, results to the keeper, and small rows come back. Nothing leaves this machine. */
 import type { PolicyAbout, Rollup, RollupOptions } from '../../shared/model.ts';
 import type { Run } from '../../shared/submissions.ts';
+import { createWriter } from '../papers/papers.ts';
 import { randomSecret } from '../secrets.ts';
 import type { FileRow, Gathered, Gathering, RollupWords, Source } from './gathering.ts';
 import { createPool, type Loss, type PoolTask } from './pool.ts';
@@ -67,6 +68,7 @@ export function createGathering(policies: readonly PolicyAbout[]): Gathering {
     onUnlisted: (task, why) => keep({ kind: 'fail', path: task.path, ticket: task.ticket, problem: why }),
     onLost: (task, loss) => keep({ kind: 'fail', path: task.path, ticket: task.ticket, problem: losses[loss] }),
   });
+  const writer = createWriter();
   const keeper = startWorker();
   keeper.onmessage = ({ data }: MessageEvent<FromKeeper>) => hear(data);
   keeper.onerror = () => fail(early ? losses.unloaded : broken);
@@ -314,6 +316,13 @@ export function createGathering(policies: readonly PolicyAbout[]): Gathering {
       return new File([await ask({ about: 'file', held })], name);
     },
     book: () => ask({ about: 'book' }),
+    report: async (terms, template) =>
+      writer.write({ about: 'report', ground: await ask({ about: 'ground' }), terms, template }),
+    notices: async (terms) => writer.write({ about: 'notices', ground: await ask({ about: 'ground' }), terms }),
+    checkReport: async (file, terms) => {
+      const ground = rollup ? await ask({ about: 'ground' }) : null;
+      return writer.check({ file, ground, terms });
+    },
     scoreSheet: () => ask({ about: 'scoreSheet' }),
     async takeScores(file) {
       const name = file instanceof File ? file.name : '';

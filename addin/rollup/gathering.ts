@@ -1,5 +1,6 @@
 /** The port between what 汇总 shows and the workers that read, judge and roll up. Nothing of it leaves this machine. */
 import type { PolicyAbout, Rollup, RollupOptions, Verdict } from '../../shared/model.ts';
+import type { Checked, Paper, Terms } from '../papers/papers.ts';
 
 /** A file as it was dropped: `path` with its folders, or its place in a .zip. */
 export interface Source {
@@ -100,6 +101,12 @@ export interface Gathering {
   fileOf(path: string): Promise<File | null>;
   /** 汇总.xlsx. */
   book(): Promise<Uint8Array>;
+  /** 中期评估报告.docx or 终期总结报告.docx, by a .docx of the office's own where one is given. Throws Unwritten. */
+  report(terms: Terms, template: Blob | null): Promise<Paper>;
+  /** 退回修改通知 and 整改通知 of all units, with the ledger to be sent back, in a .zip. Throws Unwritten. */
+  notices(terms: Terms): Promise<Paper>;
+  /** An edited report, against what was exported and what is rolled up now. Throws Unwritten. */
+  checkReport(file: Blob, terms: Terms): Promise<Checked>;
   /** 人评分表.xlsx, to be filled. */
   scoreSheet(): Promise<Uint8Array>;
   /** Takes a filled one; whole sentences on what was not taken and why. */

@@ -159,6 +159,12 @@ export function createKeeper(
         return newFile(rollupBook(current(), policy, evaluations())) as Answers['book'];
       case 'scoreSheet':
         return newFile(scoreSheets(current(), policy)) as Answers['scoreSheet'];
+      case 'ground':
+        return {
+          policy: policy.id,
+          rollup: JSON.stringify(current()),
+          evaluations: [...files].flatMap(([path, { whole }]) => (whole ? [[path, whole] as const] : [])),
+        };
       case 'scores': {
         const { snapshot } = readFile(question.name, await bytesOf({ file: question.file, book: null }));
         return readScores(snapshot, current(), policy);

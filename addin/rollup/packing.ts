@@ -23,12 +23,14 @@ export function slim(submitted: Readable): Readable {
     // Other calibres are for reference. What is told across workbooks points to the cells of a figure.
     indicators: evaluation.indicators
       .filter(({ basis }) => basis === undefined)
-      .map(({ spoken: _, advice: __, noun: ___, ...indicator }) => ({
+      .map(({ advice: _, noun: __, ...indicator }) => ({
         ...indicator,
         citation,
-        target: null,
         gap: null,
-        reasons: [],
+        // What is missing is an issue of its reason, by whether it is due.
+        ...(indicator.verdict === 'missing'
+          ? { reasons: indicator.reasons.slice(0, 1) }
+          : { target: null, reasons: [] }),
       })),
     findings: evaluation.findings.map(({ keyParts: _, asks: __, ...finding }) => ({
       ...finding,

@@ -2,6 +2,7 @@
 import type { Archived } from '../../shared/files/archives.ts';
 import type { Mode, RollupOptions } from '../../shared/model.ts';
 import type { Readable, Run } from '../../shared/submissions.ts';
+import type { Ground } from '../papers/papers.ts';
 import type { CodeAnswer, Detail, RollupWords } from './gathering.ts';
 
 /** A file, or a piece of a .zip that `book` is taken out of. */
@@ -68,6 +69,8 @@ export type Question =
   | { readonly about: 'code'; readonly code: string }
   | { readonly about: 'book' }
   | { readonly about: 'scoreSheet' }
+  /** What papers are told from. */
+  | { readonly about: 'ground' }
   | { readonly about: 'scores'; readonly name: string; readonly file: Blob }
   | { readonly about: 'file'; readonly held: Held }
   /** Everything, also what is on its way up to this ticket. */
@@ -78,6 +81,7 @@ export interface Answers {
   readonly code: CodeAnswer;
   readonly book: Uint8Array<ArrayBuffer>;
   readonly scoreSheet: Uint8Array<ArrayBuffer>;
+  readonly ground: Ground;
   readonly scores: { readonly points: NonNullable<RollupOptions['judged']>; readonly problems: readonly string[] };
   readonly file: Uint8Array<ArrayBuffer>;
   readonly clear: null;

@@ -12,6 +12,18 @@ export interface Policy extends PolicyAbout {
   readonly rules: readonly RuleDef[];
   /** By which it is scored; null where nothing is scored. */
   readonly scoreTable: ScoreTable | null;
+  /** How reports group what is not a goal, in their order. */
+  readonly chapters: readonly Chapter[];
+  /** Until when what the mid-term evaluation found is to be put right, an ISO date. */
+  readonly rectifyBy: string;
+  /** Who ordered it, and is reported to; null where the document names nobody. */
+  readonly orderedBy: string | null;
+}
+
+export interface Chapter {
+  readonly title: string;
+  /** Ids. */
+  readonly indicators: readonly string[];
 }
 
 /** What is to be known of a policy without its indicators and rules: to choose it, for dates and for titles. */

@@ -47,13 +47,13 @@ export type SectionId =
   | 'items';
 
 /** One sentence or a few, in parts. Words of the report's own are plain and hold no digit but the naught of 不作0分. */
-export type Paragraph = readonly Part[];
-export type Part = string | Figure | Quote;
+export type Paragraph<Of = Binding> = readonly Part<Of>[];
+export type Part<Of = Binding> = string | Figure<Of> | Quote;
 
 /** A figure with its unit as it is read, bound to what it says. */
-export interface Figure {
+export interface Figure<Of = Binding> {
   readonly figure: string;
-  readonly of: Binding;
+  readonly of: Of;
 }
 
 /** Word for word from the evaluation, the policy or what was written last: names, reasons, messages, places. What digits it holds are not ours. */

@@ -4,8 +4,11 @@ import type { Evaluation } from '../model.ts';
 import type { Binding, Paragraph, Part, Quote, ReportCell } from './papers.ts';
 
 /** `` says`共${figure}项。` ``: plain words, and between them figures, quotes and paragraphs. */
-export function says(words: TemplateStringsArray, ...between: readonly (Part | Paragraph)[]): Paragraph {
-  const parts: Part[] = [];
+export function says<Of = Binding>(
+  words: TemplateStringsArray,
+  ...between: readonly (Part<Of> | Paragraph<Of>)[]
+): Paragraph<Of> {
+  const parts: Part<Of>[] = [];
   for (const [index, word] of words.entries()) {
     put(parts, word);
     if (index < between.length) put(parts, between[index]!);
@@ -14,8 +17,8 @@ export function says(words: TemplateStringsArray, ...between: readonly (Part | P
 }
 
 /** The paragraphs one after the other, with these words between them. */
-export function listed(paragraphs: readonly (Part | Paragraph)[], between = ''): Paragraph {
-  const parts: Part[] = [];
+export function listed<Of = Binding>(paragraphs: readonly (Part<Of> | Paragraph<Of>)[], between = ''): Paragraph<Of> {
+  const parts: Part<Of>[] = [];
   for (const [index, one] of paragraphs.entries()) {
     if (index > 0) put(parts, between);
     put(parts, one);
@@ -23,7 +26,7 @@ export function listed(paragraphs: readonly (Part | Paragraph)[], between = ''):
   return parts;
 }
 
-export function textOf(paragraph: Paragraph): string {
+export function textOf(paragraph: Paragraph<unknown>): string {
   let text = '';
   for (const part of paragraph) text += wordsOf(part);
   return text;
@@ -65,7 +68,7 @@ export function numberCell(number: number | null, of: Binding): ReportCell {
 }
 
 /** Neighbouring words become one, empty parts are left out. */
-function put(parts: Part[], one: Part | Paragraph): void {
+function put<Of>(parts: Part<Of>[], one: Part<Of> | Paragraph<Of>): void {
   if (!isPart(one)) {
     for (const part of one) put(parts, part);
     return;
@@ -75,10 +78,10 @@ function put(parts: Part[], one: Part | Paragraph): void {
   else if (wordsOf(one) !== '') parts.push(one);
 }
 
-function isPart(one: Part | Paragraph): one is Part {
+function isPart<Of>(one: Part<Of> | Paragraph<Of>): one is Part<Of> {
   return typeof one === 'string' || 'figure' in one || 'quote' in one;
 }
 
-function wordsOf(part: Part): string {
+function wordsOf(part: Part<unknown>): string {
   return typeof part === 'string' ? part : 'figure' in part ? part.figure : part.quote;
 }

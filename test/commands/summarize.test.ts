@@ -14,7 +14,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { zipSync } from 'fflate';
+import { strFromU8, unzipSync, zipSync } from 'fflate';
 import { readXlsx } from 'hucre';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import type { Evaluation, Rollup } from '../../shared/model.ts';
@@ -58,9 +58,11 @@ describe('示例城市', () => {
   test('写出每册的评估、rollup.json 和 汇总.xlsx；数与手工核算的相同', async () => {
     run();
     expect(readdirSync(join(folder, '汇总结果')).sort()).toEqual([
+      '.中期评估报告.docx.sha256',
       '.汇总.xlsx.sha256',
       'evaluations',
       'rollup.json',
+      '中期评估报告.docx',
       '汇总.xlsx',
     ]);
     expect(evaluated()).toHaveLength(14);
@@ -105,8 +107,8 @@ describe('示例城市', () => {
     run();
     const first = readFileSync(results('rollup.json'), 'utf8');
     const book = readFileSync(results('汇总.xlsx'));
-    const { aside } = summarize(wantedBy([folder], '/'), '18'.repeat(32), () => {});
-    expect(aside).toBeNull();
+    const { asides } = summarize(wantedBy([folder], '/'), '18'.repeat(32), () => {});
+    expect(asides).toEqual({ book: null, report: null });
     expect(readFileSync(results('rollup.json'), 'utf8')).toBe(first);
     expect(readFileSync(results('汇总.xlsx')).equals(book)).toBe(true);
   });
@@ -241,9 +243,9 @@ describe('结果文件夹', () => {
     const changed = new Date(Date.now() + later);
     writeFileSync(results('汇总.xlsx'), '人写的批注');
     utimesSync(results('汇总.xlsx'), changed, changed);
-    const { aside, said } = run();
-    expect(aside).toBe('汇总（改过的1）.xlsx');
-    expect(readFileSync(results(aside!), 'utf8')).toBe('人写的批注');
+    const { asides, said } = run();
+    expect(asides).toEqual({ book: '汇总（改过的1）.xlsx', report: null });
+    expect(readFileSync(results(asides.book!), 'utf8')).toBe('人写的批注');
     expect(said.join('\n')).toContain('汇总（改过的1）.xlsx');
   });
 
@@ -252,7 +254,7 @@ describe('结果文件夹', () => {
     run();
     const later = new Date(Date.now() + 60_000);
     utimesSync(results('汇总.xlsx'), later, later);
-    expect(run().aside).toBeNull();
+    expect(run().asides.book).toBeNull();
   });
 
   test('收件变了，没有改过的 汇总.xlsx 照样换新', () => {
@@ -260,7 +262,7 @@ describe('结果文件夹', () => {
     run();
     const before = readFileSync(results('汇总.xlsx'));
     put(songfeng);
-    expect(run().aside).toBeNull();
+    expect(run().asides.book).toBeNull();
     expect(readFileSync(results('汇总.xlsx')).equals(before)).toBe(false);
   });
 
@@ -269,7 +271,7 @@ describe('结果文件夹', () => {
     run();
     rmSync(results('.汇总.xlsx.sha256'));
     put(songfeng);
-    expect(run().aside).toBe('汇总（改过的1）.xlsx');
+    expect(run().asides.book).toBe('汇总（改过的1）.xlsx');
   });
 
   test('别人放在 evaluations 里的文件不删', () => {
@@ -462,6 +464,40 @@ describe('写错的，一句话说清，什么也不做', () => {
     put('说明.md', '汇总.md');
     expect(() => run()).toThrow(/里没有工作簿/);
     expect(existsSync(join(folder, '汇总结果'))).toBe(false);
+  });
+});
+
+describe('报告', () => {
+  const textOf = (name: string) =>
+    strFromU8(unzipSync(new Uint8Array(readFileSync(results(name))))['word/document.xml']!).replace(/<[^>]+>/g, '');
+
+  test('中期出中期评估报告，终期出终期总结报告；署名单位和成文日期照写', () => {
+    put(jinhu);
+    const { said } = run('--office', '淮南市民政局', '--day', '2020-12-28');
+    expect(said.at(-1)).toContain('汇总.xlsx、中期评估报告.docx、rollup.json');
+    expect(textOf('中期评估报告.docx')).toContain('淮南市民政局');
+    expect(textOf('中期评估报告.docx')).toContain('2020年12月28日');
+    rmSync(join(folder, jinhu));
+    put(jinhuLater);
+    expect(run().said.at(-1)).toContain('汇总.xlsx、终期总结报告.docx、rollup.json');
+    expect(existsSync(results('终期总结报告.docx'))).toBe(true);
+  });
+
+  test('人改过的报告改名留着，没有改过的换成新的', () => {
+    put(jinhu);
+    run();
+    expect(run('--day', '2020-12-28').asides).toEqual({ book: null, report: null });
+    writeFileSync(results('中期评估报告.docx'), '领导改过的');
+    const { asides, said } = run();
+    expect(asides).toEqual({ book: null, report: '中期评估报告（改过的1）.docx' });
+    expect(said).toContain('上次的“中期评估报告.docx”可能有人改过，已改名为“中期评估报告（改过的1）.docx”留着。');
+    expect(readFileSync(results(asides.report!), 'utf8')).toBe('领导改过的');
+  });
+
+  test('成文日期写错的，一句话', () => {
+    expect(() => wantedBy([folder, '--day', '12月28日'], '/')).toThrow(
+      '“--day”应为日期，写作 2020-11-30，现在是“12月28日”。',
+    );
   });
 });
 

@@ -147,6 +147,7 @@ export const tenUnits: Rollup = {
     { rank: 4, key: 'HN-03/望淮街道/锦城社区', urbanRural: 'urban', score: 60, grade: '合格', met: 3, due: 5 },
     { rank: 1, key: 'HN-07/沿河镇/丰台村', urbanRural: 'rural', score: 90.25, grade: '优秀', met: 5, due: 5 },
   ],
+  issues: [],
   comparison: [
     {
       key: 'HN-03/望淮街道/向阳社区',
@@ -300,6 +301,12 @@ export function pretendGathering(start: Partial<Gathered> = {}, answers: Partial
     detail: async () => detail,
     check: async () => ({ files: [], differs: [] }),
     fileOf: async () => null,
+    report: async (terms, template) => {
+      note('report', terms, ...(template ? [template] : []));
+      return { name: '中期评估报告.docx', bytes: new Uint8Array([1]) };
+    },
+    notices: async () => ({ name: '各单位通知.zip', bytes: new Uint8Array([1]) }),
+    checkReport: async () => ({ figures: 0, changed: [], gone: [], added: [], stale: null }),
     book: async () => new Uint8Array([1]),
     scoreSheet: async () => new Uint8Array([1]),
     takeScores: async () => [],

@@ -1,10 +1,12 @@
-/** Readers and keeper of 汇总 in this very thread, in the place of the browser's workers. */
+/** Readers, keeper and writer of 汇总 in this very thread, in the place of the browser's workers. */
+import type { FromWriter, ToWriter } from '../../addin/papers/papers.ts';
+import { answerTo } from '../../addin/papers/writing.ts';
 import { createKeeper } from '../../addin/rollup/keeper.ts';
 import type { FromKeeper, FromReader, ToKeeper, ToReader } from '../../addin/rollup/protocol.ts';
 import { createReader } from '../../addin/rollup/reader.ts';
 import type { KeptFile, KeptSaid, Shelf } from '../../addin/rollup/shelf.ts';
 
-type Message = FromReader | FromKeeper;
+type Message = FromReader | FromKeeper | FromWriter;
 
 /** What becomes of workers, and what this machine keeps, of a test. */
 export const machine = {
@@ -38,7 +40,11 @@ export class InProcessWorker {
     if (machine.isOld) setTimeout(() => this.onerror({ message: '' }));
   }
 
-  postMessage(message: ToReader | ToKeeper) {
+  postMessage(message: ToReader | ToKeeper | ToWriter) {
+    if ('about' in message) {
+      answerTo(message).then((answer) => this.#tell({ ...answer, id: message.id }));
+      return;
+    }
     this.#isKeeper ||= message.kind === 'open';
     setTimeout(() => this.#take(message));
   }

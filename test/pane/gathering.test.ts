@@ -1,5 +1,5 @@
 /** 汇总 behind its views: files in, rows, the roll-up and answers out; its workers run in this thread. */
-import { strFromU8, zipSync } from 'fflate';
+import { strFromU8, unzipSync, zipSync } from 'fflate';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { codeAnswer } from '../../addin/rollup/details.ts';
 import { createGathering } from '../../addin/rollup/gather.ts';
@@ -585,5 +585,44 @@ describe('问的', () => {
 
   test('什么都没有时，说先放入工作簿', async () => {
     await expect(createGathering(policyAbouts).book()).rejects.toThrow('请先放入工作簿');
+  });
+});
+
+describe('报告（Word）', () => {
+  const terms = { office: '淮南市民政局', commissioner: null, day: '2020-12-28', resubmitBy: null, isPublic: false };
+  const textIn = (docx: Uint8Array) => strFromU8(unzipSync(docx)['word/document.xml']!).replace(/<[^>]+>/g, '');
+
+  test('由放入的文件写成，数与汇总的相同；没有改过的，核对不出什么', async () => {
+    const gathering = await gather(...all());
+    const { name, bytes } = await gathering.report(terms, null);
+    const { mode, reporting } = gathering.current().rollup!;
+    expect(name).toBe(mode === 'midterm' ? '中期评估报告.docx' : '终期总结报告.docx');
+    expect(textIn(bytes)).toContain(`实报${reporting.reported}个`);
+    const checked = await gathering.checkReport(new Blob([bytes as Uint8Array<ArrayBuffer>]), terms);
+    expect(checked).toMatchObject({ changed: [], gone: [], added: [], stale: [] });
+    expect(checked.figures).toBeGreaterThan(50);
+  });
+
+  test('没有可写的、放错了文件的，各一句话', async () => {
+    const gathering = createGathering(policyAbouts);
+    await expect(gathering.report(terms, null)).rejects.toThrow('还没有汇总：请先放入工作簿。');
+    gathering.add(all());
+    await until(gathering, rolled(4));
+    const file = new Blob([broken]);
+    await expect(gathering.checkReport(file, terms)).rejects.toThrow(/^这个文件不是 Word 文档（\.docx）。/);
+    await expect(gathering.report(terms, file)).rejects.toThrow(/^本单位模板不是 Word 文档（\.docx）。/);
+  });
+
+  test('通知一个单位一个文件夹', async () => {
+    const gathering = await gather(...all());
+    gathering.say({ mode: 'midterm' });
+    await until(gathering, ({ progress, rollup }) => progress === null && rollup?.mode === 'midterm');
+    const { bytes } = await gathering.notices(terms);
+    const names = Object.keys(unzipSync(bytes));
+    expect(names.length).toBeGreaterThan(0);
+    for (const path of names) {
+      const [unit, file] = path.split('/');
+      expect(file).toMatch(new RegExp(`^(退回修改通知|整改通知|问题整改台账)_${unit}\\.(docx|xlsx)$`));
+    }
   });
 });

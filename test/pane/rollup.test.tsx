@@ -2,6 +2,7 @@
 import { act, type ReactNode, useState } from 'react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { atFirst, GoingContext, type Whereabouts } from '../../addin/panes/whereabouts.ts';
+import { Unwritten } from '../../addin/papers/papers.ts';
 import type { Gathered, Gathering } from '../../addin/rollup/gathering.ts';
 import { RollupPlace } from '../../addin/rollup/Rollup.tsx';
 import type { Place, RollupUnit } from '../../shared/model.ts';
@@ -32,6 +33,8 @@ interface Opening {
   readonly answers?: Partial<Gathering>;
   readonly ownDataHash?: string;
   readonly sample?: () => void;
+  /** No workbook stands beside it. */
+  readonly isPage?: boolean;
 }
 
 /** Around it one knows which lines are open. */
@@ -42,7 +45,7 @@ function Remembering({ children }: { readonly children: ReactNode }) {
 }
 
 /** 汇总 as a person meets it, with the ten units unless something else is there. */
-async function openPlace({ start = {}, answers = {}, ownDataHash, sample }: Opening = {}) {
+async function openPlace({ start = {}, answers = {}, ownDataHash, sample, isPage }: Opening = {}) {
   const city = { rollup: tenUnits, files: rowsOf(tenUnits), ...start };
   const pretended = pretendGathering(city, answers);
   const selected: Place[] = [];
@@ -52,7 +55,7 @@ async function openPlace({ start = {}, answers = {}, ownDataHash, sample }: Open
       <RollupPlace
         gathering={pretended.gathering}
         onOpenFile={({ name }) => opened.push(name)}
-        onSelect={(place) => selected.push(place)}
+        onSelect={isPage ? null : (place) => selected.push(place)}
         ownDataHash={ownDataHash ?? null}
         sample={sample}
       />
@@ -469,12 +472,66 @@ test('a file that this Excel does not let a pane save says what to do', async ()
   const place = await openPlace();
   await place.step('④ 表与打印');
   await place.press('下载汇总.xlsx');
-  expect(place.text()).toContain('已存成“汇总.xlsx”。在“下载”里找不到的，是这个 Excel 不让窗格存文件');
+  expect(place.text()).toContain('已存成“汇总.xlsx”。');
+  expect(place.text()).toContain('在“下载”里找不到的，是这个 Excel 不让窗格存文件（Mac 上多是这样）。请打开网页');
   vi.spyOn(URL, 'createObjectURL').mockImplementationOnce(() => {
     throw new Error('not allowed');
   });
   await place.press('下载汇总.xlsx');
-  expect(place.text()).toContain('没能存成文件。这个 Excel 不让窗格存文件，请用网页版 Excel 打开本工作簿再存。');
+  expect(place.text()).toContain('没能存成文件。这个 Excel 不让窗格存文件');
+  expect(place.find<HTMLAnchorElement>('a', '打开网页').pathname).toBe('/workbooks.html');
+});
+
+test('what is to be put into the page is named, a .zip by its own name; on the page itself nothing is', async () => {
+  const inside = ['第一批.zip/寿县/柳塘村.xlsx', '第一批.zip/渡口社区.xlsx', '锦湖社区.xlsx'];
+  const files = inside.map((path) => ({ path, step: 'judged' as const, problem: null }));
+  const place = await openPlace({ start: { files } });
+  await place.step('④ 表与打印');
+  await place.press('下载汇总.xlsx');
+  await place.press('要放入的 2 个文件');
+  const names = [...place.element.querySelectorAll('.fold-body li')].map((line) => line.textContent);
+  expect(names).toEqual(['第一批.zip', '锦湖社区.xlsx']);
+  const page = await openPlace({ start: { files }, isPage: true });
+  await page.step('④ 表与打印');
+  await page.press('下载汇总.xlsx');
+  expect(page.text()).not.toContain('要放入的');
+});
+
+test('报告（Word） is of the evaluation that is rolled up, signed as typed; what is left empty leaves room', async () => {
+  const place = await openPlace({ start: { rollup: atMidterm } });
+  await place.step('④ 表与打印');
+  await place.press('下载中期评估报告');
+  await place.type('署名单位', ' 淮南市民政局 ');
+  await place.type('成文日期', '2020-12-28');
+  await place.leave();
+  await act(async () => place.find<HTMLInputElement>('.tick input', '').click());
+  await place.press('下载中期评估报告');
+  expect(place.text()).toContain('已存成“中期评估报告.docx”。');
+  expect(place.asked).toEqual([
+    ['report', { office: null, commissioner: null, day: null, resubmitBy: null, isPublic: false }],
+    ['report', { office: '淮南市民政局', commissioner: null, day: '2020-12-28', resubmitBy: null, isPublic: true }],
+  ]);
+});
+
+test('before a report is made it says what it would lack', async () => {
+  const files = rowsOf(tenUnits).map((row, at) => (at === 0 ? { ...row, step: 'kept' as const } : row));
+  const place = await openPlace({ start: { files } });
+  await place.step('④ 表与打印');
+  const lacks = [...place.element.querySelectorAll('.lacks li')].map((line) => line.textContent);
+  expect(lacks).toEqual([
+    '1 个单位没有报送：写作“未报送”，不算作 0。',
+    '1 个文件只留有上次的结果：引用工作簿原文的地方会不全，请先再放入这些文件。',
+    '人评分还缺 2 项，涉及 1 个单位：没有评的不写分数。',
+  ]);
+});
+
+test('where a paper could not be written, it says why and nothing is saved', async () => {
+  const notices = () => Promise.reject(new Unwritten(['没有要发通知的单位。']));
+  const place = await openPlace({ answers: { notices } });
+  await place.step('④ 表与打印');
+  await place.press('下载各单位通知');
+  expect(place.text()).toContain('没有要发通知的单位。');
+  expect(place.text()).not.toContain('已存成');
 });
 
 test('人评分: what cannot stand says why; what is saved bears who and when', async () => {

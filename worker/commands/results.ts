@@ -12,7 +12,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, parse } from 'node:path';
 import { newFile } from '../../shared/files/new.ts';
 import type { Evaluation, Policy, Rollup } from '../../shared/model.ts';
 import { rollupBook } from '../../shared/report/rollup/book.ts';
@@ -23,8 +23,10 @@ import { isInside } from './real-paths.ts';
 import { Refusal, type Wanted } from './wanted.ts';
 
 const BOOK = '汇总.xlsx';
-/** As sha256sum writes it. */
-const BOOK_AS_WRITTEN = '.汇总.xlsx.sha256';
+/** Of each file that people write on: its sum as it was written, as sha256sum writes it. */
+const sumOf = (name: string) => `.${name}.sha256`;
+/** As reports are named. */
+const REPORTS = ['中期评估报告.docx', '终期总结报告.docx'];
 const EVALUATIONS = 'evaluations';
 
 /**
@@ -41,23 +43,30 @@ export interface Results {
   readonly policy: Policy;
   /** By path below the folder. */
   readonly evaluations: ReadonlyMap<string, Evaluation>;
+  readonly report: { readonly name: string; readonly bytes: Uint8Array };
 }
 
-/** The name that an earlier 汇总.xlsx got because a person may have changed it since; null for none. Throws Refusal. */
-export function writeResults(out: string, { rollup, policy, evaluations }: Results): string | null {
+/** Names that earlier files got because a person may have changed them since; null for none. */
+export interface Asides {
+  readonly book: string | null;
+  readonly report: string | null;
+}
+
+/** Throws Refusal. */
+export function writeResults(out: string, { rollup, policy, evaluations, report }: Results): Asides {
   const book = newFile(rollupBook(rollup, policy, evaluations));
   const earlier = earlierIn(out);
   const names = evaluationNames(rollup.units.flatMap(({ file }) => file ?? []));
   try {
-    // First, because it is the one that is open somewhere: then all stays as it was.
-    const aside = writeBook(out, book);
+    // First, because they are those that are open somewhere: then all stays as it was.
+    const asides = { report: writeKept(out, report.name, report.bytes), book: writeKept(out, BOOK, book) };
     writeEvaluations(join(out, EVALUATIONS), evaluations, names, earlier);
     writeFileSync(join(out, ROLLUP), `${JSON.stringify(rollup, null, 2)}\n`);
-    return aside;
+    return asides;
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
     throw new Refusal(
-      `结果写不进“${out}”：没有权限、磁盘已满，或其中的文件正开着。请关闭“${BOOK}”后再试，或用 --out 另指一个。`,
+      `结果写不进“${out}”：没有权限、磁盘已满，或其中的文件正开着。请关闭“${BOOK}”“${report.name}”后再试，或用 --out 另指一个。`,
     );
   }
 }
@@ -98,7 +107,9 @@ function refuseLinks(out: string): void {
     return stats !== undefined && !isRight(stats);
   };
   const odd =
-    [BOOK, ROLLUP, BOOK_AS_WRITTEN].map((name) => join(out, name)).find((path) => isOdd(path, (it) => it.isFile())) ??
+    [ROLLUP, ...[BOOK, ...REPORTS].flatMap((name) => [name, sumOf(name)])]
+      .map((name) => join(out, name))
+      .find((path) => isOdd(path, (it) => it.isFile())) ??
     [folder].find((path) => isOdd(path, (it) => it.isDirectory())) ??
     (existsSync(folder) ? readdirSync(folder) : [])
       .map((name) => join(folder, name))
@@ -115,27 +126,28 @@ function holdsOthers({ folder, out }: Wanted): boolean {
   );
 }
 
-function writeBook(out: string, book: Uint8Array): string | null {
-  const aside = putAside(out, book);
-  writeFileSync(join(out, BOOK), book);
-  writeFileSync(join(out, BOOK_AS_WRITTEN), `${hashOf(book)}  ${BOOK}\n`);
+function writeKept(out: string, name: string, bytes: Uint8Array): string | null {
+  const aside = putAside(out, name, bytes);
+  writeFileSync(join(out, name), bytes);
+  writeFileSync(join(out, sumOf(name)), `${hashOf(bytes)}  ${name}\n`);
   return aside;
 }
 
-function putAside(out: string, next: Uint8Array): string | null {
-  if (!existsSync(join(out, BOOK))) return null;
-  const hash = hashOf(readFileSync(join(out, BOOK)));
-  if (hash === hashAsWritten(out) || hash === hashOf(next)) return null;
+function putAside(out: string, name: string, next: Uint8Array): string | null {
+  if (!existsSync(join(out, name))) return null;
+  const hash = hashOf(readFileSync(join(out, name)));
+  if (hash === hashAsWritten(out, name) || hash === hashOf(next)) return null;
+  const { name: stem, ext } = parse(name);
   for (let n = 1; ; n++) {
-    const name = `汇总（改过的${n}）.xlsx`;
-    if (lstatSync(join(out, name), { throwIfNoEntry: false })) continue;
-    renameSync(join(out, BOOK), join(out, name));
-    return name;
+    const other = `${stem}（改过的${n}）${ext}`;
+    if (lstatSync(join(out, other), { throwIfNoEntry: false })) continue;
+    renameSync(join(out, name), join(out, other));
+    return other;
   }
 }
 
-function hashAsWritten(out: string): string | null {
-  const path = join(out, BOOK_AS_WRITTEN);
+function hashAsWritten(out: string, name: string): string | null {
+  const path = join(out, sumOf(name));
   return existsSync(path) ? (readFileSync(path, 'utf8').split(' ')[0] ?? null) : null;
 }
 

@@ -1,14 +1,17 @@
-/** Many workbooks of a folder as one picture: files in; evaluations, rollup.json and 汇总.xlsx out. */
+/** Many workbooks of a folder as one picture: files in; evaluations, rollup.json, 汇总.xlsx and a report in Word out. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { policyOf } from '../../shared/evaluate.ts';
 import { takenOut, workbooksIn } from '../../shared/files/archives.ts';
 import { FileProblem } from '../../shared/files/problems.ts';
 import type { Evaluation, Policy, Rollup, Submitted } from '../../shared/model.ts';
+import { documentData } from '../../shared/report/documents/data.ts';
+import { agreed, reportOf } from '../../shared/report/documents/reports.ts';
+import { docxOf } from '../../shared/report/docx/render.ts';
 import { rollUp } from '../../shared/rollup/rollup.ts';
 import { judgeFile } from '../../shared/submissions.ts';
 import { inboxOf, straysText } from './inboxes.ts';
-import { prepareResults, writeResults } from './results.ts';
+import { type Asides, prepareResults, type Results, writeResults } from './results.ts';
 import { Refusal, type Wanted } from './wanted.ts';
 
 export interface Summary {
@@ -22,8 +25,9 @@ export interface Summary {
   readonly others: readonly string[];
   /** Workbooks among results of before, which were not read. */
   readonly strays: readonly string[];
-  /** Name that an earlier 汇总.xlsx got because a person may have changed it; null for none. */
-  readonly aside: string | null;
+  /** Of the file: 中期评估报告.docx or 终期总结报告.docx. */
+  readonly report: string;
+  readonly asides: Asides;
 }
 
 /**
@@ -39,6 +43,7 @@ export function summarize(wanted: Wanted, secret: string, progress: (done: numbe
   const submitted = judgedAll(wanted, workbooks, secret, progress);
   const rollup = rollUp(submitted, policy, optionsOf(wanted));
   const evaluations = evaluationsIn(submitted);
+  const report = reported(wanted, { rollup, policy, evaluations });
   return {
     rollup,
     policy,
@@ -46,8 +51,19 @@ export function summarize(wanted: Wanted, secret: string, progress: (done: numbe
     unread: submitted.length - evaluations.size,
     others,
     strays,
-    aside: writeResults(wanted.out, { rollup, policy, evaluations }),
+    report: report.name,
+    asides: writeResults(wanted.out, { rollup, policy, evaluations, report }),
   };
+}
+
+function reported(
+  { office, day }: Wanted,
+  { rollup, policy, evaluations }: Omit<Results, 'report'>,
+): Results['report'] {
+  const options = { office, commissioner: null, day, rectifyBy: policy.rectifyBy, isPublic: false };
+  const data = documentData(rollup, policy, evaluations, options);
+  const report = agreed(reportOf(data), data);
+  return { name: `${report.name}.docx`, bytes: docxOf(report) };
 }
 
 const optionsOf = ({ mode, asOf }: Wanted) => ({ ...(mode && { mode }), ...(asOf !== null && { asOf }) });

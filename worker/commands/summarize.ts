@@ -1,5 +1,5 @@
 // npm run summarize -- FOLDER: what all workbooks below the folder amount to, into FOLDER/汇总结果: evaluations, rollup.json and
-// 汇总.xlsx. One line a file. Ends with 2 where a file could not be read, with 1 where nothing was done.
+// 汇总.xlsx and the report of its evaluation. One line a file. Ends with 2 where a file could not be read, with 1 where nothing was done.
 import { randomBytes } from 'node:crypto';
 import { summarize } from './summaries.ts';
 import { linesOf } from './summary-lines.ts';

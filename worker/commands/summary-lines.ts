@@ -9,7 +9,10 @@ import { type Told, toldOf } from '../../shared/report/rollup/told.ts';
 import { named, straysText } from './inboxes.ts';
 import type { Summary } from './summaries.ts';
 
-export function linesOf({ rollup, policy, judged, others, strays, aside }: Summary, out: string): readonly string[] {
+export function linesOf(
+  { rollup, policy, judged, others, strays, report, asides }: Summary,
+  out: string,
+): readonly string[] {
   const told = toldOf(rollup, policy, new Map());
   const { mode, asOf, findings, questions } = rollup;
   const count = (severity: string) => findings.filter((each) => each.severity === severity).length;
@@ -25,10 +28,14 @@ export function linesOf({ rollup, policy, judged, others, strays, aside }: Summa
       : []),
     ...(others.length > 0 ? [`另有 ${others.length} 个文件不是工作簿，没有读：${named(others)}。`] : []),
     ...(strays.length > 0 ? [straysText(strays)] : []),
-    ...(aside === null ? [] : [`上次的“汇总.xlsx”可能有人改过，已改名为“${aside}”留着。`]),
-    `结果在 ${out}：汇总.xlsx、rollup.json、${join('evaluations', '')}（${judged} 份）。`,
+    ...asideText('汇总.xlsx', asides.book),
+    ...asideText(report, asides.report),
+    `结果在 ${out}：汇总.xlsx、${report}、rollup.json、${join('evaluations', '')}（${judged} 份）。`,
   ];
 }
+
+const asideText = (name: string, aside: string | null) =>
+  aside === null ? [] : [`上次的“${name}”可能有人改过，已改名为“${aside}”留着。`];
 
 function fileLine(unit: RollupUnit, told: Told): string {
   const { file, state, time } = unit;

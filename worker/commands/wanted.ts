@@ -17,13 +17,17 @@ export interface Wanted {
   readonly asOf: string | null;
   /** Id. */
   readonly policy: string;
+  /** Who signs the report; null leaves room for it. */
+  readonly office: string | null;
+  /** 成文日期, an ISO date; null leaves room for it. */
+  readonly day: string | null;
 }
 
 /** Why nothing was done: a whole sentence for the person. */
 export class Refusal extends Error {}
 
 export const usage =
-  'npm run summarize -- 文件夹 [--mode midterm|final] [--as-of 日期] [--policy 评估依据] [--out 结果文件夹]';
+  'npm run summarize -- 文件夹 [--mode midterm|final] [--as-of 日期] [--policy 评估依据] [--out 结果文件夹] [--office 署名单位] [--day 成文日期]';
 
 /** `from` is the folder that relative paths begin at. Throws Refusal. */
 export function wantedBy(args: readonly string[], from: string): Wanted {
@@ -45,15 +49,17 @@ export function wantedBy(args: readonly string[], from: string): Wanted {
     folder,
     out,
     mode: modeOf(given.get('mode')),
-    asOf: dayOf(given.get('as-of')),
+    asOf: dayOf('as-of', given),
     policy: policyOf(given.get('policy')),
+    office: given.get('office') ?? null,
+    day: dayOf('day', given),
   };
 }
 
 /** Below the folder, where nothing else is said. */
 const RESULTS = '汇总结果';
 
-const options = ['mode', 'as-of', 'policy', 'out'];
+const options = ['mode', 'as-of', 'policy', 'out', 'office', 'day'];
 
 function parted(args: readonly string[]) {
   const given = new Map<string, string>();
@@ -77,9 +83,10 @@ function modeOf(given: string | undefined): Mode | null {
   throw new Refusal(`“--mode”应为 midterm（中期）或 final（终期），现在是“${given}”。`);
 }
 
-function dayOf(given: string | undefined): string | null {
+function dayOf(name: 'as-of' | 'day', all: ReadonlyMap<string, string>): string | null {
+  const given = all.get(name);
   if (given !== undefined && Number.isNaN(serialOf(given)))
-    throw new Refusal(`“--as-of”应为日期，写作 2020-11-30，现在是“${given}”。`);
+    throw new Refusal(`“--${name}”应为日期，写作 2020-11-30，现在是“${given}”。`);
   return given ?? null;
 }
 

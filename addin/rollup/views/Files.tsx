@@ -95,11 +95,20 @@ function DropZone({ isFirst, onFiles, onSample }: DropZoneProps) {
 interface FileButtonProps {
   readonly isPrimary?: boolean;
   readonly isFolder?: boolean;
+  /** Endings of the files to choose from; workbooks where nothing else is said. */
+  readonly accept?: string;
   readonly onFiles: (files: readonly File[]) => void;
   readonly children: string;
 }
 
-export function FileButton({ isPrimary = false, isFolder = false, onFiles, children }: FileButtonProps) {
+export function FileButton({
+  isPrimary = false,
+  isFolder = false,
+  // Old ones too: they are told what to do.
+  accept = '.xlsx,.xlsm,.xls,.et,.csv,.zip',
+  onFiles,
+  children,
+}: FileButtonProps) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -115,8 +124,7 @@ export function FileButton({ isPrimary = false, isFolder = false, onFiles, child
         type="file"
         multiple
         aria-label={children}
-        // Old ones too: they are told what to do.
-        accept={isFolder ? undefined : '.xlsx,.xlsm,.xls,.et,.csv,.zip'}
+        accept={isFolder ? undefined : accept}
         onChange={({ target }) => {
           onFiles([...(target.files ?? [])]);
           // The same file may be chosen again, after it was repaired.

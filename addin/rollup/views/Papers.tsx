@@ -1,37 +1,62 @@
 import { Button } from '@fluentui/react-components';
-import { type ReactNode, use, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Rollup, RollupOptions } from '../../../shared/model.ts';
 import { useOpener } from '../../panes/focus.ts';
-import { PhrasesContext } from '../../panes/phrases.ts';
-import type { CodeAnswer, Gathering, RollupWords } from '../gathering.ts';
+import type { CodeAnswer, FileRow, Gathering, RollupWords } from '../gathering.ts';
 import { pastedBaseline, withBaseline } from './baseline.ts';
+import { Documents, type TypedTerms, termsOf } from './Documents.tsx';
 import { FileButton } from './Files.tsx';
 import { Judging } from './Judging.tsx';
+import { Rechecking } from './Rechecking.tsx';
+import { type OnSave, Saving } from './Saving.tsx';
 
 interface PapersProps {
   readonly gathering: Gathering;
   readonly rollup: Rollup;
   readonly words: RollupWords | null;
   readonly said: RollupOptions;
-  /** Gives the person a file; false where the program does not let it. */
-  readonly onSave: (name: string, bytes: Uint8Array) => boolean;
+  readonly files: readonly FileRow[];
+  /** 署名单位 and the like, as typed. */
+  readonly typed: TypedTerms;
+  readonly onType: (typed: TypedTerms) => void;
+  readonly onSave: OnSave;
+  /** It stands beside a workbook in Excel, which may let nothing be saved. */
+  readonly isBeside: boolean;
 }
 
 /** What is taken away, and what is put in by hand. */
-export function Papers({ gathering, rollup, words, said, onSave }: PapersProps) {
+export function Papers({ gathering, rollup, words, said, files, typed, onType, onSave, isBeside }: PapersProps) {
   const onSay = gathering.say;
+  const elsewhere = isBeside ? files : null;
   return (
     <>
       <Part title="汇总.xlsx">
         <p>{sheetsText(rollup)}，A4 横排，可以直接打印。</p>
-        <Saving label="下载汇总.xlsx" name="汇总.xlsx" isPrimary make={() => gathering.book()} onSave={onSave} />
+        <Saving
+          label="下载汇总.xlsx"
+          what="汇总.xlsx"
+          isPrimary
+          make={async () => ({ name: '汇总.xlsx', bytes: await gathering.book() })}
+          {...{ onSave, elsewhere }}
+        />
+      </Part>
+      <Part title="报告（Word）">
+        <Documents {...{ gathering, rollup, files, typed, onType, onSave, elsewhere }} />
+      </Part>
+      <Part title="核对报告">
+        <Rechecking check={(file) => gathering.checkReport(file, termsOf(typed))} />
       </Part>
       <Part title="人评分">
         <p>
           督导、满意度等要人评的项目，{rollup.mode === 'midterm' ? '中期只出进度评分，不出等级' : '评了才出等级'}
           。可以在这里填，也可以下载“人评分表.xlsx”分头填，再取用。
         </p>
-        <Saving label="下载人评分表" name="人评分表.xlsx" make={() => gathering.scoreSheet()} onSave={onSave} />
+        <Saving
+          label="下载人评分表"
+          what="人评分表.xlsx"
+          make={async () => ({ name: '人评分表.xlsx', bytes: await gathering.scoreSheet() })}
+          {...{ onSave, elsewhere }}
+        />
         <TakingScores gathering={gathering} />
         <Judging {...{ rollup, words, said, onSay }} />
       </Part>
@@ -67,37 +92,6 @@ function Part({ title, children }: { readonly title: string; readonly children: 
       <h2 className="group-title">{title}</h2>
       {children}
     </section>
-  );
-}
-
-interface SavingProps {
-  readonly label: string;
-  readonly name: string;
-  readonly isPrimary?: boolean;
-  readonly make: () => Promise<Uint8Array>;
-  readonly onSave: PapersProps['onSave'];
-}
-
-/** Makes a file and gives it; says how it went. */
-function Saving({ label, name, isPrimary = false, make, onSave }: SavingProps) {
-  const { noDownload } = use(PhrasesContext);
-  const [told, setTold] = useState('');
-  async function save() {
-    setTold(`正在做“${name}”…`);
-    try {
-      const isGiven = onSave(name, await make());
-      setTold(isGiven ? `已存成“${name}”。在“下载”里找不到的，是${noDownload}` : `没能存成文件。${noDownload}`);
-    } catch {
-      setTold(`没能做成“${name}”。请重试；仍不行请重新打开再放入文件。`);
-    }
-  }
-  return (
-    <div className="ways">
-      <Button appearance={isPrimary ? 'primary' : 'secondary'} onClick={save}>
-        {label}
-      </Button>
-      <p role="status">{told}</p>
-    </div>
   );
 }
 

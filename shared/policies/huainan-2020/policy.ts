@@ -1,4 +1,4 @@
-import type { Policy } from '../../model.ts';
+import type { IndicatorDef, Policy } from '../../model.ts';
 import { about } from './about.ts';
 import { goals } from './indicators/goals.ts';
 import { governance } from './indicators/governance.ts';
@@ -7,6 +7,7 @@ import { progress } from './indicators/progress.ts';
 import { services } from './indicators/services.ts';
 import { support } from './indicators/support.ts';
 import { talent } from './indicators/talent.ts';
+import { FOURTH_PHASE } from './phases.ts';
 import { rules } from './rules.ts';
 import { scoreTable } from './scoring.ts';
 import { units } from './units.ts';
@@ -19,4 +20,17 @@ export const huainan2020: Policy = {
   indicators: [...goals, ...platform, ...services, ...governance, ...talent, ...progress, ...support],
   rules,
   scoreTable,
+  chapters: [
+    { title: '平台与岗位', indicators: ids(platform) },
+    { title: '社会组织培育', indicators: ids(governance) },
+    { title: '专业服务与志愿服务', indicators: ids(services) },
+    { title: '人才队伍', indicators: ids(talent) },
+    { title: '组织实施、制度与经费', indicators: ids([...progress, ...support]) },
+  ],
+  rectifyBy: FOURTH_PHASE,
+  orderedBy: '淮南市人民政府',
 };
+
+function ids(indicators: readonly IndicatorDef[]): readonly string[] {
+  return indicators.map(({ id }) => id);
+}

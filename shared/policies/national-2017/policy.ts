@@ -56,4 +56,7 @@ export const national2017: Policy = {
   // Lines of other communities count here, so nothing is said of them.
   rules: [...community, ...organisations.filter(({ id }) => id !== 'R030'), ...readings],
   scoreTable: null,
+  chapters: [],
+  rectifyBy: about.finalAsOf,
+  orderedBy: null,
 };

@@ -56,4 +56,7 @@ export const provinces2025: Policy = {
   // Only workers are counted.
   rules: [...community, ...workers, ...places.filter(({ table }) => table === W03.id), ...readings],
   scoreTable: null,
+  chapters: [],
+  rectifyBy: about.finalAsOf,
+  orderedBy: null,
 };

@@ -1,0 +1,67 @@
+import { Button } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { Evaluation } from '../../shared/model.ts';
+import { Fold } from './Fold.tsx';
+import { rememberedOffice, rememberOffice } from './offices.ts';
+import type { GiveNotice } from './papers.ts';
+
+interface ReturnNoticeProps {
+  readonly evaluation: Evaluation;
+  readonly give: GiveNotice;
+}
+
+/** The notice with which this workbook is sent back. */
+export function ReturnNotice(props: ReturnNoticeProps) {
+  return <Fold summary="退回修改通知">{() => <NoticeForm {...props} />}</Fold>;
+}
+
+function NoticeForm({ evaluation, give }: ReturnNoticeProps) {
+  const [office, setOffice] = useState(rememberedOffice);
+  const [day, setDay] = useState('');
+  const [resubmitBy, setResubmitBy] = useState('');
+  const [told, setTold] = useState<readonly string[]>([]);
+  async function save(form: 'docx' | 'xlsx') {
+    setTold(['正在写通知…']);
+    if (office.trim()) rememberOffice(office.trim());
+    setTold(
+      await give(evaluation, { office: office.trim() || null, day: day || null, resubmitBy: resubmitBy || null }, form),
+    );
+  }
+  return (
+    <form
+      className="explain-form"
+      aria-label="退回修改通知"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save('docx');
+      }}
+    >
+      <label>
+        署名单位
+        <input value={office} maxLength={60} onChange={({ target }) => setOffice(target.value)} />
+      </label>
+      <label>
+        成文日期
+        <input type="date" value={day} onChange={({ target }) => setDay(target.value)} />
+      </label>
+      <label>
+        重新报送期限
+        <input type="date" value={resubmitBy} onChange={({ target }) => setResubmitBy(target.value)} />
+      </label>
+      <p className="quiet">空着的留出位置，打印后手填。列出必须修改的单元格和改法。</p>
+      <div className="ways">
+        <Button type="submit" size="small">
+          下载（Word）
+        </Button>
+        <Button size="small" onClick={() => void save('xlsx')}>
+          下载（Excel）
+        </Button>
+      </div>
+      <div role="status">
+        {told.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+      </div>
+    </form>
+  );
+}

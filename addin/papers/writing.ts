@@ -1,0 +1,119 @@
+/** Papers as they are wished for: from the roll-up, or one evaluation, to the bytes of a file. */
+import { newFile } from '../../shared/files/new.ts';
+import { entryOf, zipOf } from '../../shared/files/zip.ts';
+import type { Evaluation, Policy, Rollup } from '../../shared/model.ts';
+import { policies } from '../../shared/policies.ts';
+import { type DocumentData, documentData } from '../../shared/report/documents/data.ts';
+import type { Document } from '../../shared/report/documents/documents.ts';
+import { issueListsOf } from '../../shared/report/documents/issues.ts';
+import { type Notice, noticesOf, returnNotice } from '../../shared/report/documents/notices.ts';
+import { agreed, Disagreement, reportOf } from '../../shared/report/documents/reports.ts';
+import { noticeSheet } from '../../shared/report/documents/sheets.ts';
+import { checkReport } from '../../shared/report/docx/check.ts';
+import { PaperProblem } from '../../shared/report/docx/problems.ts';
+import { docxOf } from '../../shared/report/docx/render.ts';
+import { filled } from '../../shared/report/docx/template.ts';
+import { rollUp } from '../../shared/rollup/rollup.ts';
+import { unpackedFrom } from '../rollup/packing.ts';
+import type { Answer, Ground, Paper, Terms, Wish } from './papers.ts';
+
+export async function answerTo(wish: Wish): Promise<Answer> {
+  try {
+    return wish.about === 'check' ? { checked: await checkedOf(wish) } : await writtenOf(wish);
+  } catch (error) {
+    return { problems: [problemOf(error, wish)] };
+  }
+}
+
+function problemOf(error: unknown, wish: Wish): string {
+  if (error instanceof PaperProblem) return `${wish.about === 'report' ? '本单位模板' : '这个文件'}${error.message}`;
+  return `${error instanceof Disagreement ? `${error.message}。` : ''}没有做成，是软件的问题：请把这句话告诉管理员。`;
+}
+
+async function checkedOf({ file, ground, terms }: Extract<Wish, { readonly about: 'check' }>) {
+  return checkReport(await bytesOf(file), ground && dataOf(ground, terms));
+}
+
+async function writtenOf(wish: Exclude<Wish, { readonly about: 'check' }>): Promise<Answer> {
+  const data = dataOf(wish.ground, wish.terms);
+  switch (wish.about) {
+    case 'report': {
+      const report = reportOf(data);
+      return wish.template ? byTemplate(await bytesOf(wish.template), report, data) : { paper: written(report, data) };
+    }
+    case 'notices':
+      return noticesIn(data);
+    case 'notice': {
+      const [list] = issueListsOf(data);
+      const [notice] = (list && returnNotice(list, data)) ?? [];
+      if (!notice) return { problems: [list ? unneeded : nobodys] };
+      return { paper: wish.form === 'docx' ? written(notice.document, data) : printed(notice.document, data) };
+    }
+  }
+}
+
+const unneeded = '没有强制性问题，不用退回修改。';
+const nobodys = '没有认出填报单位，写不成通知。请先在“读表”里看封面的县区、街道、社区。';
+
+function written(document: Document, data: DocumentData): Paper {
+  return { name: `${document.name}.docx`, bytes: docxOf(agreed(document, data)) };
+}
+
+function byTemplate(template: Uint8Array, document: Document, data: DocumentData): Answer {
+  const made = filled(template, agreed(document, data));
+  return 'file' in made ? { paper: { name: `${document.name}.docx`, bytes: made.file } } : made;
+}
+
+function printed(document: Document, data: DocumentData): Paper {
+  const sheet = noticeSheet(agreed(document, data), '退回修改通知');
+  return { name: `${document.name}.xlsx`, bytes: newFile([sheet]) };
+}
+
+/** A folder for each unit: what goes to it can be sent as it is. */
+function noticesIn(data: DocumentData): Answer {
+  const notices = noticesOf(data);
+  if (notices.length === 0) return { problems: ['没有要发通知的单位：没有强制性问题，也没有要整改的。'] };
+  const names = new Map(data.counting.map(({ unit }) => [unit.key, data.nameOf(unit)]));
+  const entries = notices.flatMap((notice) => {
+    const name = names.get(notice.key)!;
+    return filesOf(notice, name, data).map((one) => entryOf(`${name}/${one.name}`, one.bytes));
+  });
+  return { paper: { name: '各单位通知.zip', bytes: zipOf(entries) } };
+}
+
+function filesOf({ document, ledger }: Notice, name: string, data: DocumentData): readonly Paper[] {
+  const filled = ledger && { name: `${ledger.name}_${name}.xlsx`, bytes: newFile([ledger]) };
+  return [written(document, data), ...(filled ? [filled] : [])];
+}
+
+function dataOf(ground: Ground, { resubmitBy, ...terms }: Terms): DocumentData {
+  const { rollup, policy, evaluations } = 'own' in ground ? alone(ground) : together(ground);
+  const options = { ...terms, rectifyBy: policy.rectifyBy, ...(resubmitBy !== null && { resubmitBy }) };
+  return documentData(rollup, policy, evaluations, options);
+}
+
+interface Told {
+  readonly rollup: Rollup;
+  readonly policy: Policy;
+  readonly evaluations: ReadonlyMap<string, Evaluation>;
+}
+
+function together(ground: Exclude<Ground, { readonly own: unknown }>): Told {
+  return {
+    rollup: JSON.parse(ground.rollup) as Rollup,
+    policy: known(ground.policy),
+    evaluations: new Map(ground.evaluations.map(([path, packed]) => [path, unpackedFrom(packed) as Evaluation])),
+  };
+}
+
+/** A roll-up of this one workbook. */
+function alone({ own, file }: Extract<Ground, { readonly own: unknown }>): Told {
+  const policy = known(own.policy.id);
+  const { mode, asOf } = own;
+  const rollup = rollUp([{ file, evaluation: own, joins: null, spoken: mode }], policy, { mode, asOf });
+  return { rollup, policy, evaluations: new Map([[file, own]]) };
+}
+
+const known = (id: string): Policy => policies.find((policy) => policy.id === id)!;
+
+const bytesOf = async (file: Blob) => new Uint8Array(await file.arrayBuffer());

@@ -1,0 +1,111 @@
+import { Button } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { Rollup } from '../../../shared/model.ts';
+import { rememberOffice } from '../../panes/offices.ts';
+import type { Terms } from '../../papers/papers.ts';
+import type { FileRow, Gathering } from '../gathering.ts';
+import { DateField, TextField } from './Fields.tsx';
+import { FileButton } from './Files.tsx';
+import { lacksOf } from './lacks.ts';
+import { type OnSave, Saving } from './Saving.tsx';
+
+/** As typed: '' leaves room for it. */
+export interface TypedTerms {
+  readonly office: string;
+  readonly commissioner: string;
+  /** ISO dates. */
+  readonly day: string;
+  readonly resubmitBy: string;
+  readonly isPublic: boolean;
+}
+
+interface DocumentsProps {
+  readonly gathering: Gathering;
+  readonly rollup: Rollup;
+  readonly files: readonly FileRow[];
+  readonly typed: TypedTerms;
+  readonly onType: (typed: TypedTerms) => void;
+  readonly onSave: OnSave;
+  readonly elsewhere: readonly FileRow[] | null;
+}
+
+/** The report of this evaluation and the notices, in Word. */
+export function Documents({ gathering, rollup, files, typed, onType, onSave, elsewhere }: DocumentsProps) {
+  const name = rollup.mode === 'midterm' ? '中期评估报告' : '终期总结报告';
+  const [template, setTemplate] = useState<File | null>(null);
+  const lacks = lacksOf(rollup, files);
+  const put = (part: Partial<TypedTerms>) => onType({ ...typed, ...part });
+  const terms = () => {
+    if (typed.office.trim()) rememberOffice(typed.office.trim());
+    return termsOf(typed);
+  };
+  return (
+    <>
+      <p>由这次汇总写成，按公文格式排版，可以直接打开修改、打印。每个数都出自放入的工作簿。</p>
+      <div className="fields">
+        <TextField label="署名单位" value={typed.office} onType={(office) => put({ office })} />
+        <TextField label="委托单位" value={typed.commissioner} onType={(commissioner) => put({ commissioner })} />
+        <DateField label="成文日期" value={typed.day} onSay={(day) => put({ day })} />
+      </div>
+      <p className="quiet">空着的留出位置，打印后手填；没有委托单位的不写。</p>
+      <label className="tick">
+        <input type="checkbox" checked={typed.isPublic} onChange={({ target }) => put({ isPublic: target.checked })} />
+        <span>公开版：不足 5 人的人数不写出来，也不附问题清单和分数</span>
+      </label>
+      <div className="ways">
+        <FileButton accept=".docx" onFiles={([file]) => setTemplate(file ?? null)}>
+          用本单位模板
+        </FileButton>
+        {template ? (
+          <>
+            <span>{template.name}</span>
+            <Button appearance="subtle" onClick={() => setTemplate(null)}>
+              不用模板
+            </Button>
+          </>
+        ) : (
+          <span className="quiet">{`没有选：按公文格式。模板是 .docx，写有 {{标题}}、{{正文}}、{{附件}}、{{落款}}。`}</span>
+        )}
+      </div>
+      {lacks.length > 0 && (
+        <>
+          <p>现在就写，会缺这些：</p>
+          <ul className="lacks">
+            {lacks.map((lack) => (
+              <li key={lack}>{lack}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      <Saving
+        label={`下载${name}`}
+        what={`${name}.docx`}
+        isPrimary
+        make={() => gathering.report(terms(), template)}
+        {...{ onSave, elsewhere }}
+      />
+      <p>
+        {rollup.mode === 'midterm'
+          ? '各单位的通知：有强制性问题的，退回修改；有要整改的，附问题整改台账（.xlsx），单位填好报回，放入终期的汇总就能核对。'
+          : '各单位的通知：有强制性问题的，退回修改。'}
+      </p>
+      <div className="fields">
+        <DateField label="退回的，重新报送期限" value={typed.resubmitBy} onSay={(resubmitBy) => put({ resubmitBy })} />
+      </div>
+      <Saving
+        label="下载各单位通知"
+        what="各单位通知.zip"
+        make={() => gathering.notices(terms())}
+        {...{ onSave, elsewhere }}
+      />
+    </>
+  );
+}
+
+export const termsOf = ({ office, commissioner, day, resubmitBy, isPublic }: TypedTerms): Terms => ({
+  office: office.trim() || null,
+  commissioner: commissioner.trim() || null,
+  day: day || null,
+  resubmitBy: resubmitBy || null,
+  isPublic,
+});

@@ -1,0 +1,46 @@
+/** What documents are told from: the roll-up, the evaluations behind it, and what people say of the paper itself. */
+import type { Evaluation, Mode, Policy, Rollup, RollupUnit } from '../../model.ts';
+import { type Told, toldOf } from '../rollup/told.ts';
+
+/** Of the paper itself; what is left blank is to be written in by hand. */
+export interface DocumentOptions {
+  /** Who signs; null leaves room for it. */
+  readonly office: string | null;
+  /** Who asked for it: 淮南市民政局; null where it is not said. */
+  readonly commissioner: string | null;
+  /** 成文日期, an ISO date; null leaves room for it. */
+  readonly day: string | null;
+  /** ISO date until which problems are to be solved. */
+  readonly rectifyBy: string;
+  /** ISO date until which what is sent back is to be handed in again; without it there is room for it. */
+  readonly resubmitBy?: string;
+  /** To be made public: counts of people below five are not told, nor what they could be reckoned from. */
+  readonly isPublic: boolean;
+}
+
+export interface DocumentData extends Told {
+  readonly options: DocumentOptions;
+  /** Of the files that count, by unit and time, with their words; also those of the other evaluation. */
+  readonly evaluations: ReadonlyMap<string, Evaluation>;
+}
+
+/** `evaluations` by the path of the file. */
+export function documentData(
+  rollup: Rollup,
+  policy: Policy,
+  evaluations: ReadonlyMap<string, Evaluation>,
+  options: DocumentOptions,
+): DocumentData {
+  const byUnit = new Map(
+    rollup.units.flatMap((unit) => {
+      const evaluation = evaluations.get(unit.file ?? '');
+      return evaluation && unit.time && counts(unit) ? [[unitKey(unit.key, unit.time), evaluation] as const] : [];
+    }),
+  );
+  return { ...toldOf(rollup, policy, evaluations), options, evaluations: byUnit };
+}
+
+export const unitKey = (key: string, time: Mode) => `${key} ${time}`;
+
+/** Files of the other evaluation stand for it where they were not replaced. */
+const counts = ({ state }: RollupUnit) => state === 'reported' || state === 'other_time';

@@ -1,0 +1,169 @@
+/**
+ * A document to be filed, as it will be read: its words and bound figures, and nothing of how it looks. Pure data; a rendering adds
+ * fonts and page breaks, and no word.
+ */
+import type { Mode, Severity, Suggestion } from '../../model.ts';
+import type { Binding, Figure, Paragraph } from '../papers.ts';
+
+/** 中期评估报告, 终期总结报告, 退回修改通知, 整改通知. */
+export type DocumentKind = 'midterm' | 'final' | 'return' | 'rectify';
+
+export interface Document {
+  readonly kind: DocumentKind;
+  /** Of the file, without extension. */
+  readonly name: string;
+  /** Lines of the title, from the longest idea to the last word: 22 characters a line at most. */
+  readonly title: readonly DocumentText[];
+  /** 主送; null for a report that is addressed to nobody. */
+  readonly addressee: DocumentText | null;
+  readonly body: readonly Block[];
+  readonly signature: Signature;
+  readonly attachments: readonly Attachment[];
+}
+
+/** 落款: never alone on a page. */
+export interface Signature {
+  readonly office: DocumentText;
+  readonly day: DocumentText;
+}
+
+/** On pages of its own, named in the list below the body: 附件1. */
+export interface Attachment {
+  readonly title: DocumentText;
+  readonly orientation: 'portrait' | 'landscape';
+  readonly body: readonly Block[];
+}
+
+export type Block =
+  /** 一、 / （一） / 1. are put in by level; a heading of level 3 runs on into its paragraph where `text` ends in a full stop. */
+  | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: DocumentText }
+  | { readonly kind: 'paragraph'; readonly text: DocumentText }
+  | DocumentTable
+  | DocumentChart;
+
+export interface DocumentTable {
+  readonly kind: 'table';
+  /** Above the table; null for none. */
+  readonly caption: DocumentText | null;
+  readonly columns: readonly DocumentColumn[];
+  readonly rows: readonly (readonly DocumentText[])[];
+  /** Said where there are no rows. */
+  readonly empty: DocumentText;
+}
+
+export interface DocumentColumn {
+  readonly heading: string;
+  /** Share of the width. */
+  readonly width: number;
+  readonly align: 'left' | 'center' | 'right';
+}
+
+/** A native chart: a column for each value, a line for its target. */
+export interface DocumentChart {
+  readonly kind: 'chart';
+  readonly caption: DocumentText;
+  readonly unit: string;
+  readonly points: readonly {
+    readonly name: string;
+    readonly value: number;
+    readonly target: number;
+    /** What the value is bound to. */
+    readonly of: DocumentBinding;
+  }[];
+}
+
+/** Words of the document's own are plain and hold no digit. */
+export type DocumentText = Paragraph<DocumentBinding>;
+export type Bound = Figure<DocumentBinding>;
+
+/** What a figure of a document says, so that it can be found out again from the roll-up and the evaluations. */
+export type DocumentBinding =
+  | {
+      readonly what: 'reporting';
+      readonly of:
+        | 'expected'
+        | 'reported'
+        | 'missing'
+        | 'rate'
+        | 'late'
+        | 'files'
+        | 'counted'
+        | 'returned'
+        | 'unexpected';
+    }
+  /** Units by verdict of an indicator; `applicable` are all that it holds for. `share` as a rate of those. */
+  | {
+      readonly what: 'tally';
+      readonly indicator: string;
+      readonly of: TallyOf;
+      readonly share?: true;
+    }
+  /** Over the units with a certain figure; `least` and `most` take those to be verified in. */
+  | {
+      readonly what: 'pooled';
+      readonly indicator: string;
+      readonly of: 'numerator' | 'denominator' | 'rate' | 'amount' | 'points' | 'open' | 'least' | 'most';
+    }
+  /** From one time to another, pooled over the units that have both, or of one unit. */
+  | {
+      readonly what: 'change';
+      readonly indicator: string;
+      readonly from: 'baseline' | 'midterm';
+      readonly to: 'midterm' | 'final';
+      readonly unit: string | null;
+      readonly of: 'units' | 'from' | 'to' | 'points' | 'amount';
+    }
+  | { readonly what: 'target' | 'due'; readonly indicator: string }
+  /** A figure of one workbook: of the unit with this key, at that time. */
+  | { readonly what: 'inUnit'; readonly unit: string; readonly time: Mode; readonly of: Binding }
+  /** Of the score that is a proposal: of a unit, by its key. */
+  | { readonly what: 'score' | 'rank'; readonly unit: string }
+  /** Findings of one unit's workbook, or of all that count. */
+  | { readonly what: 'findings'; readonly severity: Severity; readonly unit: string | null }
+  /** Units that a rule found something of that severity in. */
+  | { readonly what: 'concerned'; readonly rule: string; readonly severity: Severity }
+  /** Issues of the rectification ledger, of a unit by its key or of all. */
+  | {
+      readonly what: 'issues';
+      readonly unit: string | null;
+      readonly of: 'sent' | 'closed' | 'late' | 'open' | 'unanswered';
+    }
+  /** Units with issues that are not closed. */
+  | { readonly what: 'notClosed' }
+  /** Issues that a notice lists, of a unit by its key; by kind, or all. */
+  | { readonly what: 'found'; readonly unit: string; readonly kind: ProblemKind | null }
+  | {
+      readonly what: 'day';
+      readonly of: 'asOf' | 'midterm' | 'final' | 'from' | 'to' | 'rectify' | 'resubmit' | 'signed';
+    }
+  /** Problems of a unit by its key, or of all; by kind, or all. */
+  | { readonly what: 'problems'; readonly unit: string | null; readonly kind: ProblemKind | null }
+  /** Findings of one rule in one column of a unit's workbook. */
+  | {
+      readonly what: 'alike';
+      readonly unit: string;
+      readonly rule: string;
+      readonly severity: Severity;
+      readonly sheet: string;
+      readonly field: string | null;
+    }
+  /** Indicators of a unit that nothing is known of for this reason. */
+  | { readonly what: 'lacking'; readonly unit: string; readonly reason: string }
+  | { readonly what: 'lackingAll'; readonly unit: string }
+  /** Units that lack just what this one does. */
+  | { readonly what: 'lackingAlike'; readonly unit: string }
+  /** Units with problems of one of these kinds. */
+  | { readonly what: 'burdened'; readonly kinds: readonly ProblemKind[] }
+  /** Units that reach all goals that hold for them. */
+  | { readonly what: 'reached' }
+  /** Communities that the title is suggested for so. */
+  | { readonly what: 'suggested'; readonly suggestion: Suggestion }
+  /** Of the counts of an indicator: all units together, and how many they are. */
+  | { readonly what: 'sum'; readonly indicator: string; readonly of: 'amount' | 'units' }
+  /** 人评: units that an item of the score table is asked of, and those that nobody has judged yet. */
+  | { readonly what: 'judged'; readonly item: string; readonly of: 'asked' | 'judged' };
+
+/** 指标问题 · 数据问题 · 材料问题 · 立即整改. */
+export type ProblemKind = 'indicator' | 'data' | 'material' | 'red';
+
+export type TallyOf = 'applicable' | 'met' | 'unmet' | 'on_track' | 'behind' | 'to_verify' | 'missing';

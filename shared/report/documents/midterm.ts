@@ -1,0 +1,157 @@
+/** 中期评估报告: how far the pilot is, what is to be put right, and until when. */
+import { isRatio } from '../../model/figures.ts';
+import type { Evaluation, IndicatorDef, RollupUnit } from '../../model.ts';
+import { quote, says } from '../parts.ts';
+import {
+  calibreAnnex,
+  inside,
+  judgedIndicators,
+  matrixAnnex,
+  matrixCell,
+  problemAnnex,
+  qualityAnnex,
+  sourceAnnex,
+} from './annexes.ts';
+import { chapter, heading, paragraphs, table } from './blocks.ts';
+import type { DocumentData } from './data.ts';
+import { demands } from './demands.ts';
+import type { Block, Document, DocumentBinding, DocumentChart } from './documents.ts';
+import { bestOf } from './experience.ts';
+import { signatureOf, titleLines } from './papers.ts';
+import { problemChapters } from './problem-chapters.ts';
+import { isPrivate } from './public.ts';
+import { filesText, openingText, reportingText, unexpectedText } from './reporting.ts';
+import { standingOf, standingsOf } from './standings.ts';
+import { tell } from './tokens.ts';
+import { uncheckedTexts } from './unchecked.ts';
+
+export function midtermReport(data: DocumentData): Document {
+  return {
+    kind: 'midterm',
+    name: '中期评估报告',
+    title: titleLines(data, '中期评估报告'),
+    addressee: null,
+    body: [
+      ...paragraphs(openingText(data)),
+      ...chapter(1, '评估工作概况', general(data)),
+      ...chapter(1, '总体进展', overall(data)),
+      ...chapter(1, '分项完成情况', byChapter(data)),
+      ...chapter(1, '经验做法', bestOf(data)),
+      ...chapter(1, '存在问题', problemChapters(data)),
+      ...chapter(1, '下一步工作计划与建议', next(data)),
+    ],
+    signature: signatureOf(data),
+    attachments: [
+      matrixAnnex(data),
+      ...inside(data, [problemAnnex, qualityAnnex]),
+      calibreAnnex(data),
+      ...inside(data, [sourceAnnex]),
+    ],
+  };
+}
+
+function general(data: DocumentData): readonly Block[] {
+  const { day } = tell(data);
+  return [
+    heading(2, '评估对象和范围'),
+    ...paragraphs(
+      says<DocumentBinding>`${reportingText(data)}${unexpectedText(data)}`,
+      says<DocumentBinding>`${filesText(data)}评估期间为${day('from')}至${day('to')}，数据截至${day('asOf')}。`,
+    ),
+    heading(2, '评估方法'),
+    ...paragraphs(
+      ['以各单位报送的工作簿为依据，按文件规定的目标逐项计算、逐条核对；需要由人评定的项目不由程序打分。'],
+      ...uncheckedTexts(data),
+    ),
+    heading(2, '口径说明'),
+    ...paragraphs([quote(data.policy.document.note)]),
+  ];
+}
+
+/** The goals, each by itself; then all units at a glance. */
+function overall(data: DocumentData): readonly Block[] {
+  const { policy, counting, missing } = data;
+  const goals = policy.indicators.filter(({ id }) => policy.goals.includes(id));
+  const units = [...counting.map(({ unit }) => unit), ...missing];
+  const shown = judgedIndicators(data).filter(({ id }) => policy.goals.includes(id));
+  return [
+    ...paragraphs(...goals.map((def) => standingOf(def, data))),
+    ...(shown.length > 0 && units.length > 0
+      ? [
+          table<RollupUnit>(
+            [
+              { heading: '单位', width: 22, align: 'left', cell: (unit) => [quote(data.nameOf(unit))] },
+              ...shown.map((def) => ({
+                heading: def.name,
+                width: 13,
+                align: 'center' as const,
+                cell: (unit: RollupUnit) => matrixCell(def, unit, data),
+              })),
+            ],
+            units,
+            '没有单位。',
+            ['各单位总体目标完成情况'],
+          ),
+        ]
+      : []),
+    ...chartOf(goals, data),
+  ];
+}
+
+/** Of the first goal that is a rate and stands in two units at least: value against target says more there than a table. */
+export function chartOf(goals: readonly IndicatorDef[], data: DocumentData): readonly Block[] {
+  for (const def of goals.filter((one) => isRatio(one.target) && !isPrivate(one, data))) {
+    const points = data.counting.flatMap(({ unit, evaluation }) => pointOf(def, unit, evaluation, data) ?? []);
+    if (points.length >= 2)
+      return [{ kind: 'chart', caption: says<DocumentBinding>`各单位${quote(def.name)}与目标`, unit: '%', points }];
+  }
+  return [];
+}
+
+/** Null without a certain rate. */
+function pointOf(
+  { id, target }: IndicatorDef,
+  unit: RollupUnit,
+  evaluation: Evaluation | null,
+  data: DocumentData,
+): DocumentChart['points'][number] | null {
+  const indicator = evaluation?.indicators.find((one) => one.id === id && one.basis === undefined);
+  if (!indicator) return null;
+  const of: DocumentBinding = {
+    what: 'inUnit',
+    unit: unit.key,
+    time: data.rollup.mode,
+    of: { what: 'rate', indicator: id, entity: indicator.entity },
+  };
+  const { figure } = tell(data).bound(of);
+  if (figure === '') return null;
+  const name = unit.unit.community ?? data.nameOf(unit);
+  return { name, value: Number.parseFloat(figure), target: (target.p * 100) / target.q, of };
+}
+
+/** What is no goal, by the chapters of the policy. */
+export function byChapter(data: DocumentData, isTold: (def: IndicatorDef) => boolean = () => true): readonly Block[] {
+  const defs = new Map(judgedIndicators(data).map((def) => [def.id, def]));
+  return data.policy.chapters.flatMap(({ title, indicators }) => {
+    const told = indicators.flatMap((id) => {
+      const def = defs.get(id);
+      return def && !data.policy.goals.includes(id) && isTold(def) ? [def] : [];
+    });
+    return chapter(2, title, paragraphs(...standingsOf(told, data)));
+  });
+}
+
+/** What is asked for, and when it is looked at again. */
+function next(data: DocumentData): readonly Block[] {
+  const { day } = tell(data);
+  return [
+    ...demands(data),
+    ...chapter(
+      2,
+      '终期评估',
+      paragraphs(
+        says<DocumentBinding>`没有到期的任务，请各单位按文件规定的期限推进；终期评估以截至${day('final')}的数据为准。`,
+      ),
+    ),
+  ];
+}

@@ -1,0 +1,156 @@
+/** 存在问题, in the words that notices use, worst first; units that have the same problem are named together. */
+import { demandOf } from '../../model/missing.ts';
+import type { Evaluation, Finding, IndicatorDef, RollupUnit } from '../../model.ts';
+import { listed, quote, says } from '../parts.ts';
+import { judgedIndicators } from './annexes.ts';
+import { chapter, paragraphs } from './blocks.ts';
+import type { DocumentData } from './data.ts';
+import { countsOf } from './demands.ts';
+import type { Block, DocumentBinding, DocumentText, ProblemKind } from './documents.ts';
+import { AT_MOST, groupedBy, indicatorNames, unitNames, unitsOf } from './names.ts';
+import { burdened, kindOf, lackingAlike, lackingNames, problemsOf } from './problems.ts';
+import { entryOf } from './standings.ts';
+import { tell } from './tokens.ts';
+
+/** More paragraphs of one kind than this read like a list: then by indicator or rule, with how many units it is. */
+const PARAGRAPHS = 8;
+
+/** A version to be made public names no finding: its words may tell of one person. */
+export function problemChapters(data: DocumentData): readonly Block[] {
+  const { isPublic } = data.options;
+  const blocks = [
+    ...chapter(2, '未报送', paragraphs(unreported(data))),
+    ...(isPublic ? [] : chapter(2, '立即整改', paragraphs(...ruleProblems(data, 'red')))),
+    ...(isPublic
+      ? []
+      : chapter(2, '数据问题，退回修改', paragraphs(...ruleProblems(data, 'data'), ...acrossProblems(data)))),
+    ...chapter(2, '指标问题', paragraphs(...indicatorProblems(data, 'unmet'), ...indicatorProblems(data, 'behind'))),
+    ...chapter(
+      2,
+      '材料问题',
+      paragraphs(
+        ...indicatorProblems(data, 'to_verify'),
+        ...(isPublic ? [] : ruleProblems(data, 'material')),
+        ...lackingProblems(data),
+      ),
+    ),
+  ];
+  if (blocks.length === 0) return paragraphs(['没有发现需要整改的问题。']);
+  return isPublic ? blocks : [...paragraphs(...countsText(data)), ...blocks];
+}
+
+/** 共有问题27个，涉及6个单位：数据问题6个，指标问题3个，材料问题18个。 */
+function countsText(data: DocumentData): readonly DocumentText[] {
+  const { bound } = tell(data);
+  const kinds = (Object.keys(kindWords) as ProblemKind[]).filter((kind) => burdened([kind], data).length > 0);
+  if (kinds.length === 0) return [];
+  const parts = kinds.map(
+    (kind) => says<DocumentBinding>`${kindWords[kind]}${bound({ what: 'problems', unit: null, kind })}个`,
+  );
+  const all = bound({ what: 'problems', unit: null, kind: null });
+  return [
+    says<DocumentBinding>`已报送的单位共有问题${all}个，涉及${bound({ what: 'burdened', kinds })}个单位，其中${listed<DocumentBinding>(parts, '，')}，逐条见附件“各单位问题清单”。`,
+  ];
+}
+
+const kindWords: Readonly<Record<ProblemKind, string>> = {
+  red: '立即整改的',
+  data: '数据问题',
+  indicator: '指标问题',
+  material: '材料问题',
+};
+
+function unreported(data: DocumentData): DocumentText {
+  const { missing } = data;
+  const names = unitNames(missing, tell(data).reporting('missing'), data);
+  return missing.length === 0 ? [] : says<DocumentBinding>`没有报送的单位：${names}。`;
+}
+
+const verdictTexts = {
+  unmet: '没有达到目标',
+  behind: '进展滞后',
+  to_verify: '待核实',
+} as const;
+
+/** 寿县清泉镇柳塘村、凤台县新渡镇渡口社区没有达到目标的指标：…。 */
+function indicatorProblems(data: DocumentData, verdict: keyof typeof verdictTexts): readonly DocumentText[] {
+  const concerned = judgedIndicators(data).flatMap((def) => {
+    const units = unitsOf(def.id, verdict, data);
+    return units.length > 0 ? [{ def, units }] : [];
+  });
+  const groups = groupedBy(concerned, ({ units }) => keysOf(units));
+  if (groups.length > PARAGRAPHS) {
+    const defs = concerned.map(({ def }) => def);
+    return [says<DocumentBinding>`${verdictTexts[verdict]}的指标：${countsOf(defs, verdict, data)}。`];
+  }
+  return groups.map((group) => {
+    const [{ def, units }] = group as [{ def: IndicatorDef; units: readonly RollupUnit[] }];
+    const names = unitNames(units, tell(data).tally(def.id, verdict), data);
+    return says<DocumentBinding>`${names}${verdictTexts[verdict]}的指标：${indicatorNames(group.map((one) => one.def))}。`;
+  });
+}
+
+/** Rules that the same units break are told together. */
+function ruleProblems(data: DocumentData, kind: ProblemKind): readonly DocumentText[] {
+  const broken = data.counting.flatMap(({ evaluation, unit }) =>
+    (evaluation?.findings ?? []).flatMap((finding) =>
+      kindOf(finding) === kind ? [{ unit, title: titleOf(finding, evaluation!), ...finding }] : [],
+    ),
+  );
+  const { bound } = tell(data);
+  const rules = groupedBy(
+    broken.filter(({ title }) => title !== ''),
+    ({ rule }) => rule,
+  ).map((found) => ({ ...found[0]!, units: [...new Set(found.map(({ unit }) => unit))] }));
+  const counted = ({ rule, severity }: Pick<Finding, 'rule' | 'severity'>) =>
+    bound({ what: 'concerned', rule, severity });
+  const groups = groupedBy(rules, ({ units }) => keysOf(units));
+  if (groups.length > PARAGRAPHS) {
+    const titles = rules.map((one) => says<DocumentBinding>`“${quote(one.title)}”（${counted(one)}个单位）`);
+    return [says<DocumentBinding>`有关单位${ruleWords[kind]}：${listed<DocumentBinding>(titles, '、')}。`];
+  }
+  return groups.map((alike) => {
+    const [first] = alike as [(typeof rules)[number]];
+    const names = unitNames(first.units, counted(first), data);
+    const titles = alike.map(({ title }) => says<DocumentBinding>`“${quote(title)}”`);
+    return says<DocumentBinding>`${names}${ruleWords[kind]}：${listed<DocumentBinding>(titles, '、')}。`;
+  });
+}
+
+const ruleWords: Readonly<Record<ProblemKind, string>> = {
+  red: '违反以下规定，须立即整改',
+  data: '的数据不符合以下要求',
+  indicator: '不符合以下要求',
+  material: '须核实并写明核实说明的事项',
+};
+
+const titleOf = ({ rule }: Finding, { rules }: Evaluation) => rules.find(({ id }) => id === rule)?.title ?? '';
+
+function acrossProblems({ rollup }: DocumentData): readonly DocumentText[] {
+  return rollup.findings
+    .filter(({ severity }) => severity !== 'note')
+    .map(({ message }): DocumentText => [quote(message)]);
+}
+
+/** What nothing is known of yet: units that lack the same are named together. */
+function lackingProblems(data: DocumentData): readonly DocumentText[] {
+  const lacking = problemsOf(data).filter(({ problems }) => lackingNames(problems).length > 0);
+  const groups = groupedBy(lacking, ({ problems }) => lackingNames(problems).join());
+  if (groups.length > PARAGRAPHS) {
+    const defs = judgedIndicators(data).filter(
+      (def) => demandOf(def, data.rollup) === 'now' && (entryOf(def, data)?.missing ?? 0) > 0,
+    );
+    return [says<DocumentBinding>`缺数据的指标：${countsOf(defs, 'missing', data)}。`];
+  }
+  return groups.map((group) => {
+    const { unit, problems } = group[0]!;
+    const { bound } = tell(data);
+    const names = unitNames(lackingAlike(unit.key, data), bound({ what: 'lackingAlike', unit: unit.key }), data);
+    const count = bound({ what: 'lackingAll', unit: unit.key });
+    const all = lackingNames(problems).map((name) => ({ name }));
+    const indicators = says<DocumentBinding>`${indicatorNames(all.slice(0, AT_MOST))}${all.length > AT_MOST ? '等' : ''}`;
+    return says<DocumentBinding>`${names}${group.length > 1 ? '各' : ''}有${count}项指标缺数据：${indicators}。`;
+  });
+}
+
+const keysOf = (units: readonly RollupUnit[]) => units.map(({ key }) => key).join('\n');
