@@ -109,7 +109,7 @@ function explainedIn({ own }: FileReading, evaluation: Evaluation): readonly str
  * Null where a line names its place by more than a place's name: that may be anybody's words, and without them others would be
  * expected.
  */
-function lastingOf({ facts, register }: Joins): Lasting | null {
+function lastingOf({ facts, register, issues }: Joins): Lasting | null {
   const places = register.flatMap(({ county, countyName, street, community }) => [
     county === null ? countyName : null,
     street,
@@ -118,7 +118,8 @@ function lastingOf({ facts, register }: Joins): Lasting | null {
   if (!places.every((name) => name === null || isPlace(name))) return null;
   // Names of sheets may be anybody's words, too.
   const lines = register.map((line) => ({ ...line, agency: null, at: { ...line.at, sheet: '' } }));
-  return { filled: facts.filled, register: lines };
+  const answered = issues?.map((one) => ({ ...one, indicator: null, at: { ...one.at, sheet: '' } }));
+  return { filled: facts.filled, register: lines, ...(answered && { issues: answered }) };
 }
 
 function isPlace(name: string): boolean {

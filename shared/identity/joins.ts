@@ -7,6 +7,7 @@ import { roleFields } from '../model/catalogue.ts';
 import { ownNames, withoutWords } from '../model/cores.ts';
 import { dayOf, isoOf, serialOf } from '../model/days.ts';
 import { comparable, ID15 } from '../model/identifiers.ts';
+import { issueNumberIn } from '../model/issues.ts';
 import { namedMode } from '../model/modes.ts';
 import { isNumberToken } from '../model/tokens.ts';
 import type {
@@ -21,6 +22,7 @@ import type {
   Place,
   Reading,
   Registered,
+  ReturnedIssue,
   Role,
   Span,
   Thing,
@@ -48,7 +50,8 @@ export function joinsOf(reading: Reading, catalogue: CheckCatalogue, lines: Line
   );
   const facts = factsOf(reading, catalogue, lines);
   const register = ofRole('register', reading, catalogue).flatMap((record) => registered(record, catalogue, lines));
-  return { things, facts, register };
+  const issues = Object.values(catalogue.identities).flatMap((def) => issuesReturned(def, lines));
+  return { things, facts, register, ...(issues.length > 0 && { issues }) };
 }
 
 // Things --------------------------------------------------------------------------------------------------------------
@@ -249,6 +252,35 @@ function registered(record: DataRecord, { identities }: CheckCatalogue, lines: L
     },
   ];
 }
+
+/** Lines that bear no number of ours were not sent by us. */
+function issuesReturned({ table, returned }: IdentityDef, lines: Lines): readonly ReturnedIssue[] {
+  if (!returned) return [];
+  return lines.counted(table, everyLine).flatMap((record): readonly ReturnedIssue[] => {
+    const number = issueNumberIn(typedIn(record, returned.number)?.text ?? '');
+    if (number === null) return [];
+    return [
+      {
+        number,
+        indicator: valueIn(record, returned.indicator),
+        deadline: dayTyped(record, returned.deadline) ?? null,
+        isAnswered: returned.answers.some((field) => isFilled(record, field)),
+        isClosed: lines.satisfies(record, returned.closed) === true,
+        closedOn: dayTyped(record, returned.closedOn) ?? null,
+        isProved: isFilled(record, returned.evidence),
+        at: placeIn(record, returned.number),
+      },
+    ];
+  });
+}
+
+const everyLine: Condition = { is: 'all', of: [] };
+
+/** `/` and 无 are no answer. */
+const isFilled = (record: DataRecord, field: string): boolean => {
+  const state = record.data[field]?.state;
+  return state !== undefined && state !== 'blank' && state !== 'void';
+};
 
 function dayTyped(record: DataRecord, field: string): string | undefined {
   const datum = record.data[field];

@@ -115,6 +115,17 @@ export function percentText(part: number, whole: number, target: Aim | null): st
   return `${(shownHundredths(part, whole, target) / 100).toFixed(2)}%`;
 }
 
+/** A share in the target's own unit: `36.92%`, `17.25人/万人`; cut as percentText is. */
+export function shareText(part: number, whole: number, target: Target): string {
+  if (target.unit === '%' || !isShare(target)) return percentText(part, whole, target);
+  const scale = SCALES.find(([ending]) => target.unit.endsWith(ending))?.[1] ?? 1;
+  const near = Math.round((part * scale * 100) / whole);
+  const reaches = (value: number, of: number) => compares(value * target.q, target.op, target.p * of);
+  const agrees = reaches(near, scale * 100) === reaches(part, whole);
+  const shown = agrees ? near : near * whole > part * scale * 100 ? near - 1 : near + 1;
+  return (shown / 100).toFixed(2) + target.unit;
+}
+
 /** `2021年5月31日` of an ISO date. */
 export function dateText(iso: string): string {
   const [year, month, day] = iso.split('-');

@@ -43,6 +43,17 @@ export interface IdentityDef {
   };
   /** Of a line of the register: that its unit has handed in. */
   readonly handedIn?: Condition;
+  /** Of a line of a ledger of issues: how it is known that it comes back. */
+  readonly returned?: {
+    readonly number: string;
+    readonly indicator: string;
+    readonly deadline: string;
+    readonly closedOn: string;
+    readonly evidence: string;
+    /** Blank when it is sent. */
+    readonly answers: readonly string[];
+    readonly closed: Condition;
+  };
 }
 
 /** What of a line is compared with lines of other workbooks; a value that breaks its own rules is none. */

@@ -18,14 +18,38 @@ export interface Joins {
   };
   /** Lines of a register of units (W00); empty for a workbook that has none. */
   readonly register: readonly Registered[];
+  /** Lines of a ledger of issues (W14) that bear numbers of ours; absent for a workbook that has no such ledger. */
+  readonly issues?: readonly ReturnedIssue[];
 }
 
-/** What of joins this machine may keep: when the workbook was filled in, and who is expected. No token, no word of a person. */
+/** What of joins this machine may keep: when the workbook was filled in, who is expected, and what became of issues. No token, no word of a person. */
 export interface Lasting {
   /** 填报日期, an ISO date. */
   readonly filled: string | null;
   /** Without agencies and names of sheets. */
   readonly register: readonly Registered[];
+  /** Without what they are said to be about, and names of sheets. */
+  readonly issues?: readonly ReturnedIssue[];
+}
+
+/** A line of the ledger that was sent with a notice, as it came back. */
+export interface ReturnedIssue {
+  /** As `issuesOf` gives it. */
+  readonly number: string;
+  /** 指标, as it is typed; null for none. */
+  readonly indicator: string | null;
+  /** 时限, an ISO date; null for none. */
+  readonly deadline: string | null;
+  /** Anything is filled in that was left blank when it was sent. */
+  readonly isAnswered: boolean;
+  /** 状态 says 已销号. */
+  readonly isClosed: boolean;
+  /** 完成日, an ISO date; null for none. */
+  readonly closedOn: string | null;
+  /** 佐证 is filled in. */
+  readonly isProved: boolean;
+  /** 问题编号. */
+  readonly at: Place;
 }
 
 /** A line by the keys of its identity, first those that decide; null for a key of which a part is missing. */
@@ -92,6 +116,8 @@ export interface RollupOptions {
   readonly due?: string | null;
   readonly baseline?: readonly Baseline[];
   readonly judged?: readonly JudgedPoints[];
+  /** ISO date until which issues of the mid-term evaluation had to be closed; without it the policy's. */
+  readonly rectifyBy?: string;
 }
 
 export interface FileSaid {
@@ -129,6 +155,8 @@ export type UnitState =
   | 'other_time'
   /** The city's register of units (W00). */
   | 'register'
+  /** A unit's ledger of issues (W14) and nothing else: it goes with the unit's workbook, and is no version of it. */
+  | 'ledger'
   /** Not read, or not to be counted yet: of no unit that is known, or to be judged again. */
   | 'unreadable'
   | 'missing';
@@ -158,6 +186,11 @@ export interface Rollup {
   /** Urban and rural apart, each from 1; units without a score are not in it. */
   readonly ranking: readonly Ranked[];
   readonly comparison: readonly Compared[];
+  /**
+   * What became of what the mid-term evaluation found, of each unit whose mid-term workbook is there; empty for the mid-term
+   * evaluation itself, and without a unit whose workbook has to be dropped again before its ledger is known.
+   */
+  readonly issues: readonly UnitIssues[];
   /** Across workbooks only. */
   readonly findings: readonly RollupFinding[];
   /** What across workbooks was not checked, and why. */
@@ -265,6 +298,24 @@ export interface ComparedFigure {
   readonly lowerDenominator?: number;
   readonly upperDenominator?: number;
 }
+
+/** `sent` is the sum of the others. */
+export interface UnitIssues {
+  readonly key: string;
+  readonly sent: number;
+  /** 已销号 in time, with a day and with 佐证. */
+  readonly closed: number;
+  /** The same, after the day until which. */
+  readonly late: number;
+  /** Answered, and not closed: under way, waiting for acceptance, or said to be closed without a day or without 佐证. */
+  readonly open: number;
+  /** Not in what came back, or left as it was sent. */
+  readonly unanswered: number;
+  /** In the order of the notice. */
+  readonly lines: readonly { readonly number: string; readonly state: IssueState }[];
+}
+
+export type IssueState = 'closed' | 'late' | 'open' | 'unanswered';
 
 export interface RollupFinding {
   readonly rule: string;

@@ -173,11 +173,19 @@ export type AcrossTest = OfTest &
       }
     /** As many issues (denominator of this indicator), {count}, as indicators were unmet or behind before, {expected}. */
     | { readonly across: 'followed'; readonly indicator: string }
+    /**
+     * The ledger that came back (denominator of this indicator) against what was sent: {count} issues, {numbers} of those that we
+     * numbered, {due} until when. One test for each way of being at odds.
+     */
+    | { readonly across: 'returned'; readonly indicator: string; readonly of: ReturnedFault }
     /** As many units with a workbook, {count}, as the register says have handed in, {expected}; {list} are those that differ. */
     | { readonly across: 'tally' }
     /** What the workbook says of itself, {value}, against its line of the register, {expected}. */
     | { readonly across: 'registered'; readonly fact: 'street' | 'community' | 'agency' }
   );
+
+/** Not in it; in it, and not sent; about something else or until another day; closed without a day or 佐证; closed too late. */
+export type ReturnedFault = 'missing' | 'added' | 'changed' | 'unproved' | 'late';
 
 export interface RuleDef {
   readonly id: string;

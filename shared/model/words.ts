@@ -73,6 +73,7 @@ export const unitStateWords: Readonly<Record<UnitState, string>> = {
   duplicate: '内容重复',
   other_time: '属另一次评估',
   register: '应报名册',
+  ledger: '整改台账',
   unreadable: '未能计入',
   missing: '未报送',
 };

@@ -159,7 +159,7 @@ function explainedIn(explanations: readonly Explanation[]): ReadonlySet<string> 
 const signLength = 7;
 
 /** 36 bits of a key, well mixed: ten thousand whole ones would not go into the workbook. */
-function signOf(key: string): string {
+export function signOf(key: string): string {
   let one = 0xdeadbeef;
   let two = 0x41c6ce57;
   for (let at = 0; at < key.length; at++) {

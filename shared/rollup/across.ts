@@ -1,6 +1,7 @@
 /** What is wrong only when workbooks are held against each other. */
 import type { AcrossTest, Mode, Policy, Rollup, RollupFinding, Thing } from '../model.ts';
 import type { Entry } from './entries.ts';
+import { type Closing, judgeReturned, type Ledgers, openLedgers } from './issues.ts';
 import { judgeRegistered, judgeTally, type RegisterRead, registerIn } from './register.ts';
 import { type AcrossOf, listed, openReport, placed, type Report, type Skip, skipRecalled } from './reports.ts';
 import { byText, sameThings, type Told } from './same-things.ts';
@@ -14,9 +15,18 @@ export function acrossFindings(
   entries: readonly Entry[],
   policy: Policy,
   mode: Mode,
+  closing: Closing,
 ): Pick<Rollup, 'findings' | 'notChecked'> {
   const reported = entries.filter(({ state, time }) => state === 'reported' && time === mode);
-  const all: All = { entries, reported, policy, mode, register: registerIn(entries, policy) };
+  const all: All = {
+    entries,
+    reported,
+    policy,
+    mode,
+    closing,
+    register: registerIn(entries, policy),
+    ledgers: openLedgers(entries),
+  };
   const findings: RollupFinding[] = [];
   const notChecked = policy.rules.flatMap((rule) => {
     const reasons = new Set<string>();
@@ -36,7 +46,9 @@ interface All {
   readonly reported: readonly Entry[];
   readonly policy: Policy;
   readonly mode: Mode;
+  readonly closing: Closing;
   readonly register: RegisterRead | string;
+  readonly ledgers: Ledgers;
 }
 
 function judge(test: AcrossTest, all: All, report: Report, skip: Skip): void {
@@ -44,6 +56,7 @@ function judge(test: AcrossTest, all: All, report: Report, skip: Skip): void {
   if (test.across === 'shared') judgeShared(test, reported, report, skip);
   else if (test.across === 'tally') judgeTally(register, all, report, skip);
   else if (test.across === 'registered') judgeRegistered(test, register, reported, report, skip);
+  else if (test.across === 'returned') judgeReturned(test, all, report, skip);
   else judgeSince(test, all, report, skip);
 }
 

@@ -1,5 +1,5 @@
 /** A judged file as the roll-up placed it. */
-import type { Evaluation, Joins, Mode, Unit, UnitState } from '../model.ts';
+import type { Evaluation, Joins, Mode, ReturnedIssue, Unit, UnitState } from '../model.ts';
 
 export interface Entry {
   readonly key: string;
@@ -13,4 +13,6 @@ export interface Entry {
   readonly joins: Joins | null;
   /** 填报日期, an ISO date; null where it is not known. */
   readonly filled: string | null;
+  /** Lines of its ledger of issues that bear numbers of ours; null where they are not known any more. */
+  readonly issues: readonly ReturnedIssue[] | null;
 }

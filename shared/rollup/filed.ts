@@ -1,4 +1,5 @@
 /** Files as they come: registers, workbooks of units, and those that cannot be taken yet. */
+import { isNumberOf } from '../model/issues.ts';
 import { modeWords } from '../model/words.ts';
 import type {
   Evaluation,
@@ -12,7 +13,7 @@ import type {
   Unit,
 } from '../model.ts';
 import type { Entry } from './entries.ts';
-import { placedBy, unitSaid } from './units.ts';
+import { type Placed, placedBy, unitSaid } from './units.ts';
 
 /** A workbook of a unit. */
 export interface Filed extends Omit<Entry, 'state'> {
@@ -43,6 +44,8 @@ export interface Broken {
 export interface Files {
   readonly filed: readonly Filed[];
   readonly held: readonly Held[];
+  /** Of what the mid-term evaluation found, each a unit's, and nothing else in them. */
+  readonly ledgers: readonly Filed[];
   readonly registers: readonly Omit<Filed, 'key'>[];
   /** Lines of the registers, those of the file first whose path is first. */
   readonly rows: readonly Registered[];
@@ -63,14 +66,20 @@ export function filesOf(submitted: readonly Submitted[], policy: Policy, options
   const rows = registers.flatMap((each) => lastingOf(each)?.register ?? []);
   const units = workbooks.map(({ file }) => placings.get(file)!);
   const placed = placedBy(units, rows, policy);
+  const known = workbooks.flatMap((each) => (isLedger(each, policy) ? [] : placed.get(each.file)!));
   const taken = workbooks.map((each) => {
-    const { key, because, unit, name, isAsked } = placed.get(each.file)!;
+    const { key, because, unit, name, isAsked } =
+      (isLedger(each, policy) ? byNumbers(each, known) : null) ?? placed.get(each.file)!;
     const aside = hasRegister(each, policy) ? ownRegister : null;
     const one = { ...common(each, saidOf(each.file)), key, unit, name: name || each.file, isAsked, aside };
+    if (isLedger(each, policy)) return { ...one, because };
     return { ...one, because: because ?? whyNotComparable(each.evaluation, one.time, policy) };
   });
+  const filed = taken.flatMap(({ because, key, ...one }) => (because === null && key !== null ? { ...one, key } : []));
+  const ledgers = new Set(workbooks.filter((each) => isLedger(each, policy)).map(({ file }) => file));
   return {
-    filed: taken.flatMap(({ because, key, ...one }) => (because === null && key !== null ? { ...one, key } : [])),
+    filed: filed.filter(({ file }) => !ledgers.has(file)),
+    ledgers: filed.filter(({ file }) => ledgers.has(file)),
     held: taken.flatMap(({ because, ...one }) => (because === null ? [] : { ...one, because })),
     registers: registers.map((each) => ({
       ...common(each, saidOf(each.file)),
@@ -87,7 +96,27 @@ export function filesOf(submitted: readonly Submitted[], policy: Policy, options
 type Judged = Extract<Submitted, { readonly evaluation: Evaluation }>;
 
 function lastingOf({ joins, lasting }: Judged): Lasting | null {
-  return joins ? { filled: joins.facts.filled, register: joins.register } : (lasting ?? null);
+  return joins
+    ? { filled: joins.facts.filled, register: joins.register, issues: joins.issues ?? [] }
+    : (lasting ?? null);
+}
+
+/** A unit's ledger of issues, sent back by itself: nothing else was read of the file (decision rollup-10). */
+function isLedger({ evaluation: { tables } }: Judged, { rules }: Policy): boolean {
+  const ofIssues = new Set(
+    rules.flatMap(({ table, across = [] }) => (across.some((test) => test.across === 'returned') ? [table] : [])),
+  );
+  return tables.length > 0 && tables.every(({ id }) => ofIssues.has(id));
+}
+
+/** The unit of the numbers of a ledger that came back, whatever its own words say; null where they are of none that is known, or of several. */
+function byNumbers(judged: Judged, known: readonly Placed[]): Placed | null {
+  const numbers = lastingOf(judged)?.issues ?? [];
+  const units = new Map(known.flatMap((one) => (one.key === null ? [] : [[one.key, one] as const])));
+  const [unit, ...others] = [...units.values()].filter(({ key }) =>
+    numbers.some(({ number }) => isNumberOf(number, key!)),
+  );
+  return unit && others.length === 0 ? unit : null;
 }
 
 /** That of a workbook that is a unit's is not the city's: nobody is expected by it (decision rollup-4). */
@@ -111,8 +140,11 @@ function common(judged: Judged, said: FileSaid) {
   const { file, evaluation, joins, spoken, explained = [] } = judged;
   const time = said.time ?? spoken ?? evaluation.mode;
   const isTimed = said.time !== undefined || spoken !== null;
-  const filled = lastingOf(judged)?.filled ?? null;
-  return { file, evaluation, joins, filled, explained, time, isTimed, received: said.received ?? null };
+  const lasting = lastingOf(judged);
+  const filled = lasting?.filled ?? null;
+  // Kept by a version that did not know of them: to be dropped again.
+  const issues = lasting?.issues ?? null;
+  return { file, evaluation, joins, filled, issues, explained, time, isTimed, received: said.received ?? null };
 }
 
 /** Verdicts of another policy or another evaluation are no part of this picture (decision rollup-3). */

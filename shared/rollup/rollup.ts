@@ -15,10 +15,11 @@ import { comparisonOf } from './comparison.ts';
 import type { Entry } from './entries.ts';
 import { type Filed, type Files, filesOf } from './filed.ts';
 import { indicatorsOver } from './indicators.ts';
+import { closingOf, issuesOver } from './issues.ts';
 import { inOrder } from './order.ts';
 import { rankingOf } from './ranking.ts';
 import { type Expected, expectedOf, missingOf, reportingOf } from './reporting.ts';
-import { brokenRow, heldRow, missingRow, type RowsBy, registerRow, standingRow } from './rows.ts';
+import { brokenRow, heldRow, ledgerRow, missingRow, type RowsBy, registerRow, standingRow } from './rows.ts';
 import { type Stack, stacksOf } from './standing.ts';
 
 /** The same for the same files in whatever order they come; bad files and units that nobody knows are never an exception. */
@@ -36,13 +37,16 @@ export function rollUp(submitted: readonly Submitted[], policy: Policy, options:
     { files, stacks, expected, missing },
     { policy, mode, due, judged: pointsOf(options.judged ?? [], mode) },
   );
+  const asOf = options.asOf ?? (mode === 'midterm' ? policy.midtermAsOf : policy.finalAsOf);
+  const closing = closingOf(asOf, policy, options);
+  const entries = entriesOf(files, stacks);
   const reported = units.filter(({ state }) => state === 'reported');
   return {
     schema: 'rollup/1',
     engine: ENGINE,
     policy: { id, name, version },
     mode,
-    asOf: options.asOf ?? (mode === 'midterm' ? policy.midtermAsOf : policy.finalAsOf),
+    asOf,
     reporting: reportingOf(expected, missing, inOrder(counting, expected, policy), due),
     units,
     indicators: indicatorsOver(
@@ -51,7 +55,8 @@ export function rollUp(submitted: readonly Submitted[], policy: Policy, options:
     ),
     ranking: rankingOf(reported, policy),
     comparison: comparisonOf([...new Set(units.map(({ key }) => key))], stacks, options.baseline ?? [], policy),
-    ...acrossFindings(entriesOf(files, stacks), policy, mode),
+    issues: issuesOver(entries, mode, closing),
+    ...acrossFindings(entries, policy, mode, closing),
     questions: questionsOf(files, stacks, mode),
   };
 }
@@ -88,6 +93,7 @@ function rowsOf({ files, stacks, expected, missing }: Sorted, by: RowsBy): reado
     ...missing.map(missingRow),
     ...held.filter(({ key }) => key !== ''),
     ...others.flatMap((stack) => stack.files.map((each) => standingRow(each, by))),
+    ...files.ledgers.map(ledgerRow),
   ];
   const units = new Map<string, RollupUnit[]>();
   for (const row of rows) {
@@ -104,12 +110,13 @@ function rowsOf({ files, stacks, expected, missing }: Sorted, by: RowsBy): reado
   ];
 }
 
-function entriesOf({ held, registers }: Files, stacks: readonly Stack[]): readonly Entry[] {
+function entriesOf({ held, registers, ledgers }: Files, stacks: readonly Stack[]): readonly Entry[] {
   return [
     ...stacks.flatMap((stack) => stack.files),
     ...held.map((each) => ({ ...each, key: each.key ?? '', state: 'unreadable' as const })),
     ...registers.map((each) => ({ ...each, key: '', state: 'register' as const })),
-  ].map(({ key, name, unit, time, state, file, evaluation, joins, filled }) => ({
+    ...ledgers.map((each) => ({ ...each, state: 'ledger' as const })),
+  ].map(({ key, name, unit, time, state, file, evaluation, joins, filled, issues }) => ({
     key,
     name,
     unit,
@@ -119,6 +126,7 @@ function entriesOf({ held, registers }: Files, stacks: readonly Stack[]): readon
     evaluation,
     joins,
     filled,
+    issues,
   }));
 }
 

@@ -47,6 +47,10 @@ export function registerRow(one: Omit<Filed, 'key'>): RollupUnit {
   return { ...rowOf('', one.unit), ...ofFile(one), state: 'register', findings: findingsIn(one.evaluation) };
 }
 
+export function ledgerRow(one: Filed): RollupUnit {
+  return { ...rowOf(one.key, one.unit), ...ofFile(one), state: 'ledger', findings: findingsIn(one.evaluation) };
+}
+
 export function brokenRow({ file, problem }: Broken): RollupUnit {
   return { ...rowOf('', nobody), file, state: 'unreadable', because: problem };
 }

@@ -13,7 +13,7 @@ interface Since {
 /** Units of which there is no workbook before, or it is not certain which, are said. */
 export function judgeSince(
   test: AcrossOf<'changed' | 'followed'>,
-  { entries, reported, policy, mode }: All,
+  { entries, reported, policy, mode, ledgers }: All,
   report: Report,
   skip: Skip,
 ): void {
@@ -21,15 +21,15 @@ export function judgeSince(
     skip('汇总的是中期评估，没有上期可比。');
     return;
   }
-  const versionsOf = midtermOf(entries);
+  const versionsOf = midtermVersions(entries);
   const lacking: string[] = [];
   const several: string[] = [];
   for (const after of reported) {
     const versions = versionsOf(after);
-    const before = latest(versions);
+    const before = latestOf(versions);
     if (before === null) (versions.length === 0 ? lacking : several).push(after.name);
     else if (test.across === 'changed') judgeChanged(test, { before, after }, report);
-    else judgeFollowed(test, { before, after }, policy, report, skip);
+    else if (!ledgers.isNumbered(after.key)) judgeFollowed(test, { before, after }, policy, report, skip);
   }
   if (lacking.length > 0) skip(`没有中期的工作簿，没有比较：${listed(lacking)}。`);
   if (several.length > 0) skip(`中期的工作簿有几册，分不出先后，没有比较：${listed(several)}。`);
@@ -40,16 +40,19 @@ interface All {
   readonly reported: readonly Entry[];
   readonly policy: Policy;
   readonly mode: Mode;
+  /** Where issues bear numbers they are held against each other, not counted. */
+  readonly ledgers: { isNumbered(key: string): boolean };
 }
 
-function midtermOf(entries: readonly Entry[]): (of: Entry) => readonly Entry[] {
+/** Workbooks of the mid-term evaluation beside those of the final one, by unit. */
+export function midtermVersions(entries: readonly Entry[]): (of: Pick<Entry, 'key'>) => readonly Entry[] {
   const midterm = entries.filter(({ time, state }) => time === 'midterm' && state === 'other_time');
   const known = new Map(byText(midterm, ({ key }) => key).map((versions) => [versions[0]!.key, versions]));
   return ({ key }) => known.get(key) ?? [];
 }
 
 /** By 填报日期; null where that does not tell. */
-function latest(versions: readonly Entry[]): Entry | null {
+export function latestOf(versions: readonly Entry[]): Entry | null {
   if (versions.length === 1) return versions[0]!;
   const filledOn = ({ filled }: Entry) => filled ?? '';
   const last = versions.reduce((most, each) => (filledOn(each) > most ? filledOn(each) : most), '');

@@ -1,5 +1,5 @@
 import type { Condition, IdentityDef, KeyPart } from '../model.ts';
-import { activity, handedIn, registered, registeredOrganisation, worker } from './measures.ts';
+import { activity, handedIn, issueClosed, registered, registeredOrganisation, worker } from './measures.ts';
 import { stands } from './silences.ts';
 import { W00, W02, W03, W04, W05, W07, W08, W12, W14 } from './tables.ts';
 
@@ -310,7 +310,26 @@ export const identities: Readonly<Record<string, IdentityDef>> = {
     table: W12.id,
     keys: [{ fields: [W12.field.task_no] }, { fields: [W12.field.task], unless: [W12.field.task_no] }],
   },
-  issue: { table: W14.id, keys: [{ fields: [W14.field.issue_no] }] },
+  issue: {
+    table: W14.id,
+    keys: [{ fields: [W14.field.issue_no] }],
+    returned: {
+      number: W14.field.issue_no,
+      indicator: W14.field.indicator,
+      deadline: W14.field.deadline,
+      closedOn: W14.field.closed_date,
+      evidence: W14.field.evidence,
+      answers: [
+        W14.field.measure,
+        W14.field.person,
+        W14.field.closed,
+        W14.field.closed_date,
+        W14.field.evidence,
+        W14.field.status,
+      ],
+      closed: issueClosed,
+    },
+  },
   unit: { table: W00.id, keys: [{ fields: [W00.field.unit] }], handedIn },
   venture: { table: W08.id, keys: [{ fields: [W08.field.name], also: [W08.field.session, W08.field.date] }] },
 };

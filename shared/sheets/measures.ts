@@ -4,9 +4,9 @@
  * is not there is asked for but where a list without it lists what stands (decision sheets-2).
  */
 import type { Condition, Measure } from '../model.ts';
-import { CERT, FULLTIME, HOST, LAYER, MGMT, ORGSTAT, PROGRESS, PROJSTAT, SUBMIT, WTYPE } from './codes.ts';
+import { CERT, FULLTIME, HOST, LAYER, MGMT, ORGSTAT, PROGRESS, PROJSTAT, RECTIFY, SUBMIT, WTYPE } from './codes.ts';
 import { asked, none, noneIfBlank, stands, thereIsColumn, written, writtenIfThere } from './silences.ts';
-import { W00, W01, W02, W03, W04, W05, W06, W07, W08, W09, W12, W13 } from './tables.ts';
+import { W00, W01, W02, W03, W04, W05, W06, W07, W08, W09, W12, W13, W14 } from './tables.ts';
 
 export const all = (...of: readonly Condition[]): Condition => ({ is: 'all', of });
 export const any = (...of: readonly Condition[]): Condition => ({ is: 'any', of });
@@ -403,6 +403,16 @@ export const handedIn = any(
     otherwise: asked,
   },
   { is: 'filled', field: W00.field.received, otherwise: written },
+);
+/** Where the list says of each issue whether it is closed, that alone decides. */
+export const issueClosed = any(
+  { is: 'yes', field: W14.field.closed, otherwise: none },
+  all(not(hasColumn(W14.field.closed)), {
+    is: 'oneOf',
+    field: W14.field.status,
+    codes: [RECTIFY.code.已销号],
+    otherwise: none,
+  }),
 );
 /** Of the units in the register those that have handed in; a register without that column tells nothing. */
 const unitsReported: Measure = {

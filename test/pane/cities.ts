@@ -147,6 +147,7 @@ export const tenUnits: Rollup = {
     { rank: 4, key: 'HN-03/望淮街道/锦城社区', urbanRural: 'urban', score: 60, grade: '合格', met: 3, due: 5 },
     { rank: 1, key: 'HN-07/沿河镇/丰台村', urbanRural: 'rural', score: 90.25, grade: '优秀', met: 5, due: 5 },
   ],
+  issues: [],
   comparison: [
     {
       key: 'HN-03/望淮街道/向阳社区',

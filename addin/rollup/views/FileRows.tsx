@@ -226,6 +226,7 @@ const looks = {
   duplicate: 'reference',
   other_time: 'reference',
   register: 'reference',
+  ledger: 'reference',
   unreadable: 'unmet',
   missing: 'missing',
 } as const;

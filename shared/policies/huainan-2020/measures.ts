@@ -1,12 +1,11 @@
 /** What only 淮府办〔2020〕8号 counts: the kinds, groups and themes that it lists, its funds, dates and ten units. */
 import type { Condition, Measure } from '../../model.ts';
-import { CAT, FUNDSOURCE, GRP, ITEM, MECHANISM, PROJSTAT, RECTIFY, TALENT, XT } from '../../sheets/codes.ts';
+import { CAT, FUNDSOURCE, GRP, ITEM, MECHANISM, PROJSTAT, TALENT, XT } from '../../sheets/codes.ts';
 import {
   all,
-  any,
   countEnd,
   ended,
-  hasColumn,
+  issueClosed,
   itemDone,
   merelyEvent,
   not,
@@ -148,19 +147,7 @@ const issuesClosed: Measure = {
   table: W14.id,
   identity: 'issue',
   of: { is: 'contains', field: W14.field.origin, words: ['中期'], otherwise: stands },
-  // Where the list says of each issue whether it is closed, that alone decides.
-  where: all(
-    any(
-      { is: 'yes', field: W14.field.closed, otherwise: none },
-      all(not(hasColumn(W14.field.closed)), {
-        is: 'oneOf',
-        field: W14.field.status,
-        codes: [RECTIFY.code.已销号],
-        otherwise: none,
-      }),
-    ),
-    { is: 'within', field: W14.field.closed_date, to: { day: 'asOf' }, otherwise: stands },
-  ),
+  where: all(issueClosed, { is: 'within', field: W14.field.closed_date, to: { day: 'asOf' }, otherwise: stands }),
   by: W14.field.status,
   needs: [W14.field.closed, W14.field.status],
 };

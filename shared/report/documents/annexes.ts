@@ -10,6 +10,7 @@ import { type DocumentData, unitKey } from './data.ts';
 import type { Attachment, DocumentBinding, DocumentText } from './documents.ts';
 import { problemColumns, problemRows } from './problem-lists.ts';
 import { problemsOf } from './problems.ts';
+import { isPrivate } from './public.ts';
 import { entryOf } from './standings.ts';
 import { tell } from './tokens.ts';
 
@@ -28,7 +29,7 @@ export function matrixAnnex(data: DocumentData): Attachment {
     body: groups.map((group) =>
       table<RollupUnit>(
         [
-          { heading: '单位', width: 20, align: 'left', cell: (unit) => [quote(data.nameOf(unit))] },
+          { heading: '单位', width: 15, align: 'left', cell: (unit) => [quote(data.nameOf(unit))] },
           ...group.map((def) => matrixColumn(def, data)),
         ],
         units,
@@ -63,6 +64,7 @@ export function matrixCell(def: IndicatorDef, unit: RollupUnit, data: DocumentDa
     .get(unitKey(unit.key, rollup.mode))
     ?.indicators.find(({ id, basis }) => id === def.id && basis === undefined);
   if (!indicator || indicator.numerator === null || valueText(indicator) === '—') return [judged];
+  if (isPrivate(def, data)) return [judged];
   const { id, entity } = indicator;
   const value = tell(data).bound({
     what: 'inUnit',
@@ -71,6 +73,14 @@ export function matrixCell(def: IndicatorDef, unit: RollupUnit, data: DocumentDa
     of: { what: 'value', indicator: id, entity },
   });
   return def.spoken?.kind === 'step' ? [judged] : says<DocumentBinding>`${value}　${judged}`;
+}
+
+/** What is not for the public: who is to put what right, files and cells. */
+export function inside(
+  data: DocumentData,
+  annexes: readonly ((data: DocumentData) => Attachment)[],
+): readonly Attachment[] {
+  return data.options.isPublic ? [] : annexes.map((annex) => annex(data));
 }
 
 export function problemAnnex(data: DocumentData): Attachment {
@@ -111,9 +121,13 @@ export function calibreAnnex(data: DocumentData): Attachment {
   return {
     title: ['口径说明'],
     orientation: 'portrait',
-    body: paragraphs(...calibreNotes(data.policy).map((note): DocumentText => [quote(textOf(note))]), [
-      '各率的合计是分子合计除以分母合计，不是各单位的率的平均；只计判定确定的单位，未报送和缺数据的单位不进分子、分母。',
-    ]),
+    body: paragraphs(
+      ...calibreNotes(data.policy).map((note): DocumentText => [quote(textOf(note))]),
+      [
+        '各率的合计是分子合计除以分母合计，不是各单位的率的平均；只计判定确定的单位，未报送和缺数据的单位不进分子、分母。',
+      ],
+      data.options.isPublic ? ['为保护个人信息，人数不足五人的、能由其他数推算出来的，不列具体数。'] : [],
+    ),
   };
 }
 

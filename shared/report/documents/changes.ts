@@ -1,39 +1,87 @@
-/** 工作成效: what became of the figures since before the pilot and since mid-term, over the units that have both. */
-import { isShare, shownHundredths } from '../../model/figures.ts';
+/** 前后对比: what became of the figures since before the pilot and since mid-term, over the units that have both. */
+import { isRatio, isShare } from '../../model/figures.ts';
 import type { IndicatorDef } from '../../model.ts';
 import { quote, says } from '../parts.ts';
 import { judgedIndicators } from './annexes.ts';
+import { paragraphs, table } from './blocks.ts';
+import { comparable, shownDifference, summed } from './changed.ts';
 import type { DocumentData } from './data.ts';
-import type { DocumentBinding, DocumentText } from './documents.ts';
-import { comparable, summed } from './resolve.ts';
+import type { Block, Bound, DocumentBinding, DocumentText } from './documents.ts';
+import { isFew, isPrivate } from './public.ts';
 import { tell } from './tokens.ts';
 
 type Change = Extract<DocumentBinding, { what: 'change' }>;
+type From = Change['from'];
 
-export function changeTexts(data: DocumentData): readonly DocumentText[] {
-  return judgedIndicators(data).flatMap((def) => {
-    const texts = (['baseline', 'midterm'] as const).flatMap((from) => changeText(def, from, data));
-    return texts.length > 0 ? [says<DocumentBinding>`${quote(def.name)}：${texts}`] : [];
-  });
+/** The goals in words, everything in a table. */
+export function changeBlocks(data: DocumentData): readonly Block[] {
+  const rows = judgedIndicators(data).flatMap((def) =>
+    (['baseline', 'midterm'] as const).flatMap((from) => changeOf(def, from, data) ?? []),
+  );
+  if (rows.length === 0)
+    return paragraphs(data.counting.length > 0 ? ['没有前后两次都有确定数据的指标，不作前后对比。'] : []);
+  const goals = rows.filter(({ def }) => data.policy.goals.includes(def.id));
+  return [
+    ...paragraphs(...goals.map(changeText)),
+    table<Row>(
+      [
+        { heading: '指标', width: 26, align: 'left', cell: ({ def }) => [quote(def.name)] },
+        { heading: '可比单位（个）', width: 11, align: 'center', cell: ({ units }) => [units] },
+        { heading: '起点', width: 9, align: 'center', cell: ({ from }) => [fromWords[from]] },
+        { heading: '起点数', width: 19, align: 'center', cell: ({ before }) => shownOf(before) },
+        { heading: '终期数', width: 19, align: 'center', cell: ({ after }) => shownOf(after) },
+        { heading: '变化', width: 20, align: 'center', cell: ({ moved }) => moved },
+      ],
+      rows,
+      '没有可以对比的数。',
+      ['前后对比（只计两次都有数的单位）'],
+    ),
+  ];
 }
 
-/** 3个单位中期为30.00%（30/100），终期为40.00%（40/100），提高10.00个百分点。 */
-function changeText(def: IndicatorDef, from: Change['from'], data: DocumentData): DocumentText {
+interface Row {
+  readonly def: IndicatorDef;
+  readonly from: From;
+  readonly units: Bound;
+  readonly before: Bound;
+  readonly after: Bound;
+  readonly moved: DocumentText;
+}
+
+const fromWords: Readonly<Record<From, string>> = { baseline: '基线', midterm: '中期' };
+
+/** What is not told in public. */
+const shownOf = (figure: Bound): DocumentText => (figure.figure === '' ? ['不列'] : [figure]);
+
+/** 社区工作者持证比例：2个可比单位中期合计33.33%（6/18），终期41.18%（7/17），提高7.85个百分点。 */
+function changeText({ def, from, units, before, after, moved }: Row): DocumentText {
+  const figures =
+    before.figure === ''
+      ? says<DocumentBinding>`终期与${fromWords[from]}相比`
+      : says<DocumentBinding>`${fromWords[from]}合计${before}，终期${after}`;
+  return says<DocumentBinding>`${quote(def.name)}：${units}个可比单位${figures}，${moved}。`;
+}
+
+function changeOf(def: IndicatorDef, from: From, data: DocumentData): Row | null {
   const of = { what: 'change', indicator: def.id, from, to: 'final', unit: null } as const;
   const both = comparable(of, data.rollup);
-  if (both.length === 0 || def.spoken?.kind === 'step' || def.spoken?.kind === 'title') return [];
+  if (both.length === 0 || def.spoken?.kind === 'step' || def.spoken?.kind === 'title') return null;
   const [before, after] = [summed(both.map((one) => one.from)), summed(both.map((one) => one.to))];
   const isRate = isShare(def.target);
-  if (isRate !== (before.denominator !== null) || isRate !== (after.denominator !== null)) return [];
-  const hundredths = (sum: typeof before) => shownHundredths(sum.numerator, sum.denominator ?? 1, def.target);
-  const difference = isRate ? hundredths(after) - hundredths(before) : after.numerator - before.numerator;
+  if (isRate !== (before.denominator !== null) || isRate !== (after.denominator !== null)) return null;
+  if (isPrivate(def, data) && [before, after].some(isTelling)) return null;
+  const difference = isRate ? shownDifference(def, before, after) : after.numerator - before.numerator;
+  if (difference === null) return null;
   const { bound } = tell(data);
   const figure = (part: Change['of']) => bound({ ...of, of: part });
-  const words = isRate ? (['提高', '下降'] as const) : (['增加', '减少'] as const);
-  const moved =
+  const words = isRatio(def.target) ? (['提高', '下降'] as const) : (['增加', '减少'] as const);
+  const moved: DocumentText =
     difference === 0
-      ? ['，没有变化']
-      : says<DocumentBinding>`，${difference > 0 ? words[0] : words[1]}${figure(isRate ? 'points' : 'amount')}`;
-  const time = from === 'baseline' ? '试点前' : '中期';
-  return says<DocumentBinding>`${figure('units')}个单位${time}合计${figure('from')}，终期${figure('to')}${moved}。`;
+      ? ['没有变化']
+      : says<DocumentBinding>`${difference > 0 ? words[0] : words[1]}${figure(isRate ? 'points' : 'amount')}`;
+  return { def, from, units: figure('units'), before: figure('from'), after: figure('to'), moved };
 }
+
+/** A few people, or all but a few. */
+const isTelling = ({ numerator, denominator }: ReturnType<typeof summed>) =>
+  [numerator, denominator ?? 0, (denominator ?? 0) - numerator].some(isFew);

@@ -12,6 +12,8 @@ export interface DocumentOptions {
   readonly day: string | null;
   /** ISO date until which problems are to be solved. */
   readonly rectifyBy: string;
+  /** ISO date until which what is sent back is to be handed in again; without it there is room for it. */
+  readonly resubmitBy?: string;
   /** To be made public: counts of people below five are not told, nor what they could be reckoned from. */
   readonly isPublic: boolean;
 }

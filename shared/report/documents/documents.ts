@@ -2,7 +2,7 @@
  * A document to be filed, as it will be read: its words and bound figures, and nothing of how it looks. Pure data; a rendering adds
  * fonts and page breaks, and no word.
  */
-import type { Mode, Severity } from '../../model.ts';
+import type { Mode, Severity, Suggestion } from '../../model.ts';
 import type { Binding, Figure, Paragraph } from '../papers.ts';
 
 /** 中期评估报告, 终期总结报告, 退回修改通知, 整改通知. */
@@ -80,7 +80,16 @@ export type Bound = Figure<DocumentBinding>;
 export type DocumentBinding =
   | {
       readonly what: 'reporting';
-      readonly of: 'expected' | 'reported' | 'missing' | 'rate' | 'late' | 'files' | 'returned';
+      readonly of:
+        | 'expected'
+        | 'reported'
+        | 'missing'
+        | 'rate'
+        | 'late'
+        | 'files'
+        | 'counted'
+        | 'returned'
+        | 'unexpected';
     }
   /** Units by verdict of an indicator; `applicable` are all that it holds for. `share` as a rate of those. */
   | {
@@ -119,9 +128,13 @@ export type DocumentBinding =
       readonly unit: string | null;
       readonly of: 'sent' | 'closed' | 'late' | 'open' | 'unanswered';
     }
+  /** Units with issues that are not closed. */
+  | { readonly what: 'notClosed' }
+  /** Issues that a notice lists, of a unit by its key; by kind, or all. */
+  | { readonly what: 'found'; readonly unit: string; readonly kind: ProblemKind | null }
   | {
       readonly what: 'day';
-      readonly of: 'asOf' | 'midterm' | 'final' | 'from' | 'to' | 'rectify' | 'signed';
+      readonly of: 'asOf' | 'midterm' | 'final' | 'from' | 'to' | 'rectify' | 'resubmit' | 'signed';
     }
   /** Problems of a unit by its key, or of all; by kind, or all. */
   | { readonly what: 'problems'; readonly unit: string | null; readonly kind: ProblemKind | null }
@@ -136,7 +149,19 @@ export type DocumentBinding =
     }
   /** Indicators of a unit that nothing is known of for this reason. */
   | { readonly what: 'lacking'; readonly unit: string; readonly reason: string }
-  | { readonly what: 'lackingAll'; readonly unit: string };
+  | { readonly what: 'lackingAll'; readonly unit: string }
+  /** Units that lack just what this one does. */
+  | { readonly what: 'lackingAlike'; readonly unit: string }
+  /** Units with problems of one of these kinds. */
+  | { readonly what: 'burdened'; readonly kinds: readonly ProblemKind[] }
+  /** Units that reach all goals that hold for them. */
+  | { readonly what: 'reached' }
+  /** Communities that the title is suggested for so. */
+  | { readonly what: 'suggested'; readonly suggestion: Suggestion }
+  /** Of the counts of an indicator: all units together, and how many they are. */
+  | { readonly what: 'sum'; readonly indicator: string; readonly of: 'amount' | 'units' }
+  /** 人评: units that an item of the score table is asked of, and those that nobody has judged yet. */
+  | { readonly what: 'judged'; readonly item: string; readonly of: 'asked' | 'judged' };
 
 /** 指标问题 · 数据问题 · 材料问题 · 立即整改. */
 export type ProblemKind = 'indicator' | 'data' | 'material' | 'red';

@@ -6,12 +6,13 @@ import { judgedIndicators } from './annexes.ts';
 import { paragraphs } from './blocks.ts';
 import { type DocumentData, unitKey } from './data.ts';
 import type { Block, DocumentBinding, DocumentText } from './documents.ts';
+import { isPrivate } from './public.ts';
 import { tell } from './tokens.ts';
 
 export function bestOf(data: DocumentData): readonly Block[] {
   const told = new Set<string>();
   const texts = judgedIndicators(data).flatMap((def): readonly DocumentText[] => {
-    const unit = firstIn(def, data);
+    const unit = isPrivate(def, data) ? null : firstIn(def, data);
     if (!unit || told.has(unit.key)) return [];
     told.add(unit.key);
     return [bestText(def, unit, data)];
@@ -29,7 +30,8 @@ function firstIn(def: IndicatorDef, { counting }: DocumentData): RollupUnit | nu
     return Number.isNaN(value) ? [] : [{ unit, value }];
   });
   const [first, second] = figures.sort((a, b) => b.value - a.value);
-  const isAlone = first && second && first.value > second.value;
+  // Of two one is always first.
+  const isAlone = figures.length > 2 && first && second && first.value > second.value;
   return isAlone && first.unit.verdicts[def.id] === 'met' ? first.unit : null;
 }
 
@@ -47,5 +49,5 @@ function bestText(def: IndicatorDef, unit: RollupUnit, data: DocumentData): Docu
   });
   return value.figure === ''
     ? []
-    : says<DocumentBinding>`${quote(data.nameOf(unit))}：${quote(def.name)}${value}，居各单位首位。`;
+    : says<DocumentBinding>`${quote(data.nameOf(unit))}${quote(def.name)}达到${value}，在已报送的单位中居首位。`;
 }

@@ -1,54 +1,70 @@
 /** 终期总结报告, to whoever ordered the pilot: what was to be reached, what was, and what is proposed. */
-import type { IndicatorDef, RollupUnit } from '../../model.ts';
+import type { IndicatorDef, Suggestion } from '../../model.ts';
 import { quote, says } from '../parts.ts';
-import { calibreAnnex, judgedIndicators, matrixAnnex, problemAnnex, qualityAnnex, sourceAnnex } from './annexes.ts';
-import { chapter, heading, paragraphs } from './blocks.ts';
-import { changeTexts } from './changes.ts';
+import {
+  calibreAnnex,
+  inside,
+  judgedIndicators,
+  matrixAnnex,
+  problemAnnex,
+  qualityAnnex,
+  sourceAnnex,
+} from './annexes.ts';
+import { chapter, heading, paragraphs, table } from './blocks.ts';
+import { changeBlocks } from './changes.ts';
+import { reachedIn, suggestedIn } from './chosen.ts';
 import type { DocumentData } from './data.ts';
+import { byClause, clauseOf, concerned, countsOf } from './demands.ts';
 import type { Block, Document, DocumentBinding, DocumentText } from './documents.ts';
 import { bestOf } from './experience.ts';
+import { fundsAnnex } from './funds.ts';
 import { byChapter, chartOf } from './midterm.ts';
+import { unitNames } from './names.ts';
 import { signatureOf, titleLines } from './papers.ts';
 import { problemChapters } from './problem-chapters.ts';
-import { documentName, filesText, reportingText, unexpectedText } from './reporting.ts';
+import { rectified } from './rectified.ts';
+import { filesText, isPilot, openingText, reportingText, unexpectedText } from './reporting.ts';
 import { scoreAnnex } from './scores.ts';
-import { standingOf, unitNames } from './standings.ts';
+import { entryOf, standingOf } from './standings.ts';
 import { tell } from './tokens.ts';
-import { uncheckedText } from './unchecked.ts';
+import { uncheckedTexts } from './unchecked.ts';
 
 export function finalReport(data: DocumentData): Document {
   const { policy } = data;
-  const goals = policy.indicators.filter(({ id }) => policy.goals.includes(id));
+  const goals = judgedIndicators(data).filter(({ id }) => policy.goals.includes(id));
+  const isStep = ({ spoken }: IndicatorDef) => spoken?.kind === 'step';
   return {
     kind: 'final',
     name: '终期总结报告',
     title: titleLines(data, '终期总结报告'),
     addressee: policy.orderedBy === null ? null : [quote(policy.orderedBy)],
     body: [
-      ...paragraphs(
-        says<DocumentBinding>`根据${documentName(data)}，${quote(policy.words.work)}期满。现将有关情况报告如下。`,
-      ),
-      ...chapter(1, '试点背景与组织实施', background(data)),
-      ...chapter(1, '目标任务完成情况', [
-        ...paragraphs(...goals.map((def) => standingOf(def, data))),
-        ...chartOf(goals, data),
+      ...paragraphs(openingText(data)),
+      ...chapter(1, isPilot(policy) ? '试点背景与组织实施' : '背景与组织实施', background(data)),
+      ...chapter(1, '目标任务完成情况', goalsReached(goals, data)),
+      ...chapter(1, '主要做法', byChapter(data, isStep)),
+      ...chapter(1, '工作成效', [
+        ...byChapter(data, (def) => !isStep(def)),
+        ...chapter(2, '前后对比', changeBlocks(data)),
       ]),
-      ...chapter(1, '主要做法', byChapter(data)),
-      ...chapter(1, '工作成效', paragraphs(...changeTexts(data))),
-      ...chapter(1, '典型模式与案例', bestOf(data)),
-      ...chapter(1, '存在问题与原因', problemChapters(data)),
-      ...chapter(1, '验收结论与示范点建议名单', conclusion(goals, data)),
+      ...chapter(1, '典型模式与案例', cases(data)),
+      ...chapter(1, '存在问题与原因', [
+        ...problemChapters(data),
+        ...chapter(2, '整改情况', rectified(data)),
+        ...causes(data),
+      ]),
+      ...chapter(1, policy.scoreTable ? '验收结论与示范点建议名单' : '验收结论', conclusion(data)),
       ...chapter(1, '下一步工作建议', advice(data)),
-      ...paragraphs(['特此报告。']),
+      ...paragraphs(policy.orderedBy === null ? [] : ['特此报告。']),
     ],
     signature: signatureOf(data),
     attachments: [
       matrixAnnex(data),
       ...scoreAnnex(data),
-      problemAnnex(data),
-      qualityAnnex(data),
+      ...fundsAnnex(data),
+      ...inside(data, [problemAnnex, qualityAnnex]),
       calibreAnnex(data),
-      sourceAnnex(data),
+      ...inside(data, [sourceAnnex]),
     ],
   };
 }
@@ -56,52 +72,136 @@ export function finalReport(data: DocumentData): Document {
 function background(data: DocumentData): readonly Block[] {
   const { day } = tell(data);
   return [
+    heading(2, '评估期间和报送'),
     ...paragraphs(
-      says<DocumentBinding>`试点自${day('from')}起，至${day('to')}止。${reportingText(data)}${unexpectedText(data)}`,
-      filesText(data),
+      says<DocumentBinding>`评估期间为${day('from')}至${day('to')}。${reportingText(data)}${unexpectedText(data)}${filesText(data)}`,
     ),
     heading(2, '评估口径'),
-    ...paragraphs([quote(data.policy.document.note)], uncheckedText(data)),
+    ...paragraphs([quote(data.policy.document.note)], ...uncheckedTexts(data)),
   ];
 }
 
-/** A proposal, and said to be one: whether a unit passes is for the authority to say. */
-function conclusion(goals: readonly IndicatorDef[], data: DocumentData): readonly Block[] {
-  const { counting, policy } = data;
-  const isReached = (unit: RollupUnit) =>
-    goals.every(({ id }) => ['met', 'not_applicable', undefined].includes(unit.verdicts[id]));
-  const reached = counting.map(({ unit }) => unit).filter(isReached);
-  const proposed = counting.flatMap(({ unit, evaluation }) =>
-    evaluation?.score?.pilotSite?.suggestions.some(
-      ({ scope, suggestion }) => scope === 'community' && suggestion === 'award',
-    )
-      ? [unit]
-      : [],
-  );
-  const status = policy.scoreTable?.status ?? null;
-  return paragraphs(
-    reached.length > 0
-      ? says<DocumentBinding>`总体目标全部达到的单位：${unitNames(reached, data)}。`
-      : ['没有单位总体目标全部达到。'],
-    status === null
-      ? []
-      : proposed.length > 0
-        ? says<DocumentBinding>`示范点建议名单（${quote(status)}）：${unitNames(proposed, data)}。`
-        : says<DocumentBinding>`按评分表试算，没有可以建议的示范点（${quote(status)}）。`,
-    ['验收结论由主管部门认定，以上只是根据报送数据提出的建议。'],
+/** The goals one by one in a table, then in words. */
+function goalsReached(goals: readonly IndicatorDef[], data: DocumentData): readonly Block[] {
+  if (goals.length === 0) return [];
+  const { tally, target } = tell(data);
+  const count = (heading: string, of: 'applicable' | 'met' | 'unmet' | 'to_verify' | 'missing') => ({
+    heading,
+    width: 11,
+    align: 'center' as const,
+    cell: ({ id }: IndicatorDef): DocumentText => [tally(id, of)],
+  });
+  const isOpen = goals.some((def) => (entryOf(def, data)?.on_track ?? 0) + (entryOf(def, data)?.behind ?? 0) > 0);
+  return [
+    table<IndicatorDef>(
+      [
+        { heading: '总体目标', width: 30, align: 'left', cell: ({ name }) => [quote(name)] },
+        { heading: '目标值', width: 11, align: 'center', cell: ({ id }) => [target(id)] },
+        count('应评单位（个）', 'applicable'),
+        count('达标', 'met'),
+        ...(isOpen
+          ? [
+              {
+                heading: '进展',
+                width: 11,
+                align: 'center' as const,
+                cell: ({ id }: IndicatorDef): DocumentText =>
+                  says<DocumentBinding>`正常${tally(id, 'on_track')}，滞后${tally(id, 'behind')}`,
+              },
+            ]
+          : []),
+        count('未达标', 'unmet'),
+        count('待核实', 'to_verify'),
+        count('缺数据', 'missing'),
+      ],
+      goals,
+      '没有总体目标。',
+      ['总体目标完成情况'],
+    ),
+    ...paragraphs(...goals.map((def) => standingOf(def, data))),
+    ...chartOf(goals, data),
+  ];
+}
+
+/** Where nobody stands out, that is said: cases are not made up. */
+function cases(data: DocumentData): readonly Block[] {
+  const best = bestOf(data);
+  return best.length > 0 || data.counting.length === 0 ? best : paragraphs(['本次报送的数据没有可以比较得出的典型。']);
+}
+
+/** Nobody is told a cause that the data do not say. */
+function causes(data: DocumentData): readonly Block[] {
+  const isAny = concerned(data, 'unmet').length > 0;
+  if (!isAny) return [];
+  return chapter(
+    2,
+    '原因',
+    paragraphs([
+      data.options.isPublic
+        ? '报送的数据没有写明原因的，本报告不作推断。'
+        : '报送的数据写明原因的，列入附件“各单位问题清单”；没有写明的，本报告不作推断。',
+    ]),
   );
 }
 
-function advice(data: DocumentData): readonly Block[] {
-  const open = judgedIndicators(data).filter(({ id }) =>
-    data.counting.some(({ unit }) => unit.verdicts[id] === 'unmet'),
-  );
-  const { tally } = tell(data);
-  return paragraphs(
-    ...open.map(
-      (def): DocumentText =>
-        says<DocumentBinding>`${quote(def.name)}：还有${tally(def.id, 'unmet')}个单位没有达到目标，列入后续整改（${quote(def.citation.section)}）。`,
+const suggestions: readonly (readonly [Suggestion, string])[] = [
+  ['award', '建议授予示范点'],
+  ['award_after_rectification', '建议整改后再授予示范点'],
+  ['undecided', '资料不全、暂不能建议'],
+  ['no_award', '不建议授予示范点'],
+];
+
+/** A proposal, and said to be one: whether a unit passes is for the authority to say. */
+function conclusion(data: DocumentData): readonly Block[] {
+  if (data.counting.length === 0) return [];
+  const { policy, options } = data;
+  const { bound } = tell(data);
+  const reached = reachedIn(data);
+  const named = suggestions.flatMap(([suggestion, words]) => {
+    const units = suggestedIn(suggestion, data);
+    // The names of those that are turned down are not for the public.
+    if (units.length === 0 || (options.isPublic && !suggestion.startsWith('award'))) return [];
+    const count = bound({ what: 'suggested', suggestion });
+    return [says<DocumentBinding>`${words}的${count}个单位：${unitNames(units, count, data)}。`];
+  });
+  const status = policy.scoreTable?.status ?? null;
+  return [
+    ...chapter(
+      2,
+      '总体目标',
+      paragraphs(
+        reached.length > 0
+          ? says<DocumentBinding>`适用的总体目标全部达到的单位有${bound({ what: 'reached' })}个：${unitNames(reached, bound({ what: 'reached' }), data)}。`
+          : ['没有单位全部达到适用的总体目标。'],
+        ['以上是按报送数据计算的结果，作为验收的建议；是否通过验收由主管部门认定。'],
+      ),
     ),
-    ['试点形成的做法请结合各单位实际推广，已经建立的机制继续运行。'],
+    ...(status === null || named.length === 0
+      ? []
+      : chapter(
+          2,
+          '示范点建议名单',
+          paragraphs(
+            says<DocumentBinding>`下列名单按评分表试算得出（${quote(status)}），供认定时参考，由主管部门决定。`,
+            ...named,
+          ),
+        )),
+  ];
+}
+
+/** By clause, what is still to be reached; and of what was reached, that it goes on. */
+function advice(data: DocumentData): readonly Block[] {
+  const { reporting } = tell(data);
+  const { missing } = data;
+  const met = judgedIndicators(data).some((def) => (entryOf(def, data)?.met ?? 0) > 0);
+  return paragraphs(
+    missing.length > 0
+      ? says<DocumentBinding>`没有报送的${reporting('missing')}个单位，建议限期补报，补报后另行评估。`
+      : [],
+    ...byClause(concerned(data, 'unmet')).map(
+      (defs) =>
+        says<DocumentBinding>`对照${clauseOf(defs[0]!)}，建议将没有达到目标的单位列入后续整改：${countsOf(defs, 'unmet', data)}。`,
+    ),
+    met ? ['已经达标的单位，建议总结做法，在条件相近的单位推广，已经建立的机制继续运行。'] : [],
   );
 }

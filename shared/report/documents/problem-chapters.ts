@@ -1,56 +1,115 @@
-/** 存在问题, grouped: what is not reached, what is wrong in the data, what is lacking, what workbooks contradict each other in. */
-import type { RollupUnit } from '../../model.ts';
+/** 存在问题, in the words that notices use, worst first; units that have the same problem are named together. */
+import type { Evaluation, Finding, IndicatorDef, RollupUnit } from '../../model.ts';
 import { listed, quote, says } from '../parts.ts';
 import { judgedIndicators } from './annexes.ts';
 import { chapter, paragraphs } from './blocks.ts';
 import type { DocumentData } from './data.ts';
-import type { Block, DocumentBinding, DocumentText } from './documents.ts';
-import { problemsOf } from './problems.ts';
-import { missingText } from './reporting.ts';
-import { entryOf, unitNames, unitsOf } from './standings.ts';
+import type { Block, DocumentBinding, DocumentText, ProblemKind } from './documents.ts';
+import { groupedBy, indicatorNames, unitNames, unitsOf } from './names.ts';
+import { burdened, kindOf, lackingAlike, lackingNames, problemsOf } from './problems.ts';
 import { tell } from './tokens.ts';
 
+/** Of what is lacking more names than this are for the annex. */
+const AT_MOST = 6;
+
+/** A version to be made public names no finding: its words may tell of one person. */
 export function problemChapters(data: DocumentData): readonly Block[] {
+  const { isPublic } = data.options;
   const blocks = [
-    ...chapter(2, '报送方面', paragraphs(missingText(data))),
-    ...chapter(2, '指标方面', paragraphs(...indicatorProblems(data))),
-    ...chapter(2, '数据方面', paragraphs(...ruleProblems(data, 'error'), ...acrossProblems(data))),
-    ...chapter(2, '材料方面', paragraphs(...materialProblems(data))),
+    ...chapter(2, '未报送', paragraphs(unreported(data))),
+    ...(isPublic ? [] : chapter(2, '立即整改', paragraphs(...ruleProblems(data, 'red')))),
+    ...(isPublic
+      ? []
+      : chapter(2, '数据问题，退回修改', paragraphs(...ruleProblems(data, 'data'), ...acrossProblems(data)))),
+    ...chapter(2, '指标问题', paragraphs(...indicatorProblems(data, 'unmet'), ...indicatorProblems(data, 'behind'))),
+    ...chapter(
+      2,
+      '材料问题',
+      paragraphs(
+        ...indicatorProblems(data, 'to_verify'),
+        ...(isPublic ? [] : ruleProblems(data, 'material')),
+        ...lackingProblems(data),
+      ),
+    ),
   ];
-  return blocks.length > 0 ? blocks : paragraphs(['没有发现需要整改的问题。']);
+  if (blocks.length === 0) return paragraphs(['没有发现需要整改的问题。']);
+  return isPublic ? blocks : [...paragraphs(...countsText(data)), ...blocks];
 }
 
-function indicatorProblems(data: DocumentData): readonly DocumentText[] {
-  const { tally } = tell(data);
-  return judgedIndicators(data).flatMap((def) => {
-    const unmet = entryOf(def, data)?.unmet ?? 0;
-    if (unmet === 0) return [];
-    const units = unitsOf(def.id, 'unmet', data);
-    return [
-      says<DocumentBinding>`${tally(def.id, 'unmet')}个单位${quote(def.name)}没有达到目标，涉及${unitNames(units, data)}。`,
-    ];
-  });
-}
-
-/** By rule: in how many workbooks, and whose. */
-function ruleProblems(data: DocumentData, severity: 'error' | 'warning'): readonly DocumentText[] {
-  const rules = new Map<string, { readonly title: string; readonly units: Set<string> }>();
-  for (const { evaluation, unit } of data.counting)
-    for (const finding of evaluation?.findings ?? []) {
-      if (finding.severity !== severity) continue;
-      const title = evaluation?.rules.find(({ id }) => id === finding.rule)?.title ?? '';
-      const known = rules.get(finding.rule) ?? { title, units: new Set() };
-      known.units.add(unit.key);
-      rules.set(finding.rule, known);
-    }
+/** 共有问题27个，涉及6个单位：数据问题6个，指标问题3个，材料问题18个。 */
+function countsText(data: DocumentData): readonly DocumentText[] {
   const { bound } = tell(data);
-  return [...rules].flatMap(([rule, { title, units }]) => {
-    if (title === '') return [];
-    const whose = data.counting.map(({ unit }) => unit).filter(({ key }) => units.has(key));
-    const count = bound({ what: 'concerned', rule, severity });
-    return [says<DocumentBinding>`${count}个单位的数据不符合“${quote(title)}”，涉及${unitNames(whose, data)}。`];
+  const kinds = (Object.keys(kindWords) as ProblemKind[]).filter((kind) => burdened([kind], data).length > 0);
+  if (kinds.length === 0) return [];
+  const parts = kinds.map(
+    (kind) => says<DocumentBinding>`${kindWords[kind]}${bound({ what: 'problems', unit: null, kind })}个`,
+  );
+  const all = bound({ what: 'problems', unit: null, kind: null });
+  return [
+    says<DocumentBinding>`已报送的单位共有问题${all}个，涉及${bound({ what: 'burdened', kinds })}个单位，其中${listed<DocumentBinding>(parts, '，')}，逐条见附件“各单位问题清单”。`,
+  ];
+}
+
+const kindWords: Readonly<Record<ProblemKind, string>> = {
+  red: '立即整改的',
+  data: '数据问题',
+  indicator: '指标问题',
+  material: '材料问题',
+};
+
+function unreported(data: DocumentData): DocumentText {
+  const { missing } = data;
+  const names = unitNames(missing, tell(data).reporting('missing'), data);
+  return missing.length === 0 ? [] : says<DocumentBinding>`没有报送的单位：${names}。`;
+}
+
+const verdictTexts = {
+  unmet: '没有达到目标',
+  behind: '进展滞后',
+  to_verify: '待核实',
+} as const;
+
+/** 寿县清泉镇柳塘村、凤台县新渡镇渡口社区没有达到目标的指标：…。 */
+function indicatorProblems(data: DocumentData, verdict: keyof typeof verdictTexts): readonly DocumentText[] {
+  const concerned = judgedIndicators(data).flatMap((def) => {
+    const units = unitsOf(def.id, verdict, data);
+    return units.length > 0 ? [{ def, units }] : [];
+  });
+  return groupedBy(concerned, ({ units }) => keysOf(units)).map((group) => {
+    const [{ def, units }] = group as [{ def: IndicatorDef; units: readonly RollupUnit[] }];
+    const names = unitNames(units, tell(data).tally(def.id, verdict), data);
+    return says<DocumentBinding>`${names}${verdictTexts[verdict]}的指标：${indicatorNames(group.map((one) => one.def))}。`;
   });
 }
+
+/** Rules that the same units break are told together. */
+function ruleProblems(data: DocumentData, kind: ProblemKind): readonly DocumentText[] {
+  const broken = data.counting.flatMap(({ evaluation, unit }) =>
+    (evaluation?.findings ?? []).flatMap((finding) =>
+      kindOf(finding) === kind ? [{ unit, title: titleOf(finding, evaluation!), ...finding }] : [],
+    ),
+  );
+  const { bound } = tell(data);
+  const rules = groupedBy(
+    broken.filter(({ title }) => title !== ''),
+    ({ rule }) => rule,
+  ).map((found) => ({ ...found[0]!, units: [...new Set(found.map(({ unit }) => unit))] }));
+  return groupedBy(rules, ({ units }) => keysOf(units)).map((alike) => {
+    const [{ rule, severity, units }] = alike as [(typeof rules)[number]];
+    const names = unitNames(units, bound({ what: 'concerned', rule, severity }), data);
+    const titles = alike.map(({ title }) => says<DocumentBinding>`“${quote(title)}”`);
+    return says<DocumentBinding>`${names}${ruleWords[kind]}：${listed<DocumentBinding>(titles, '、')}。`;
+  });
+}
+
+const ruleWords: Readonly<Record<ProblemKind, string>> = {
+  red: '违反以下规定，须立即整改',
+  data: '的数据不符合以下要求',
+  indicator: '不符合以下要求',
+  material: '须核实并写明核实说明的事项',
+};
+
+const titleOf = ({ rule }: Finding, { rules }: Evaluation) => rules.find(({ id }) => id === rule)?.title ?? '';
 
 function acrossProblems({ rollup }: DocumentData): readonly DocumentText[] {
   return rollup.findings
@@ -59,18 +118,17 @@ function acrossProblems({ rollup }: DocumentData): readonly DocumentText[] {
 }
 
 /** What nothing is known of yet: units that lack the same are named together. */
-function materialProblems(data: DocumentData): readonly DocumentText[] {
-  const groups = new Map<string, { readonly units: RollupUnit[]; readonly names: readonly string[] }>();
-  for (const { unit, problems } of problemsOf(data)) {
-    const names = problems.flatMap((one) => (one.about === 'missing' ? one.indicators.map(({ name }) => name) : []));
-    if (names.length === 0) continue;
-    const group = groups.get(names.join()) ?? { units: [], names };
-    group.units.push(unit);
-    groups.set(names.join(), group);
-  }
-  return [...groups.values()].map(({ units, names }) => {
-    const count = tell(data).bound({ what: 'lackingAll', unit: units[0]!.key });
-    const each = units.length > 1 ? '各' : '';
-    return says<DocumentBinding>`${unitNames(units, data)}${each}有${count}项指标缺数据：${listed<DocumentBinding>(names.map(quote), '、')}。`;
+function lackingProblems(data: DocumentData): readonly DocumentText[] {
+  const lacking = problemsOf(data).filter(({ problems }) => lackingNames(problems).length > 0);
+  return groupedBy(lacking, ({ problems }) => lackingNames(problems).join()).map((group) => {
+    const { unit, problems } = group[0]!;
+    const { bound } = tell(data);
+    const names = unitNames(lackingAlike(unit.key, data), bound({ what: 'lackingAlike', unit: unit.key }), data);
+    const count = bound({ what: 'lackingAll', unit: unit.key });
+    const lacking = lackingNames(problems).map((name) => ({ name }));
+    const indicators = says<DocumentBinding>`${indicatorNames(lacking.slice(0, AT_MOST))}${lacking.length > AT_MOST ? '等' : ''}`;
+    return says<DocumentBinding>`${names}${group.length > 1 ? '各' : ''}有${count}项指标缺数据：${indicators}。`;
   });
 }
+
+const keysOf = (units: readonly RollupUnit[]) => units.map(({ key }) => key).join('\n');

@@ -1,7 +1,7 @@
 /** 问题清单: problem, clause, how it stands, what is asked for and by when. */
 import { isSet } from '../../model/figures.ts';
 import { isStep } from '../../model/gaps.ts';
-import type { Evaluation } from '../../model.ts';
+import type { Evaluation, Verdict } from '../../model.ts';
 import { adviceOf, missingAdvice } from '../advice.ts';
 import { cellsNamed } from '../cells.ts';
 import { listed, quote, says, textOf } from '../parts.ts';
@@ -97,7 +97,7 @@ function rowOf(problem: Problem, told: Told): Omit<ProblemRow, 'unit' | 'kind'> 
   const step = isStep(indicator);
   const gaps = [of('percentagePoints'), of('gap')].filter(({ figure }) => figure !== '');
   return {
-    problem: says<DocumentBinding>`${quote(name)}${verdict === 'unmet' ? '没有达到目标' : '待核实'}。${listed<DocumentBinding>(reasons.map((one) => quote(`${one}`)))}`,
+    problem: says<DocumentBinding>`${quote(name)}${verdictWords[verdict] ?? '待核实'}。${listed<DocumentBinding>(reasons.map((one) => quote(`${one}`)))}`,
     clause: says<DocumentBinding>`${quote(citation.source)}${quote(citation.section)}`,
     present: [of('value')],
     target: target && isSet(target) && of('target').figure !== '' ? [of('target')] : NONE,
@@ -105,3 +105,5 @@ function rowOf(problem: Problem, told: Told): Omit<ProblemRow, 'unit' | 'kind'> 
     demand: [quote(textOf(adviceOf(indicator, evaluation)))],
   };
 }
+
+const verdictWords: Partial<Readonly<Record<Verdict, string>>> = { unmet: '没有达到目标', behind: '进展滞后' };

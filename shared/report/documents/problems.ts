@@ -30,11 +30,18 @@ export const problemWords: Readonly<Record<ProblemKind, string>> = {
 };
 
 /** Of the units whose results are at hand, in the order of the roll-up. */
-export function problemsOf({ counting }: DocumentData): readonly UnitProblems[] {
-  return counting.flatMap(({ unit, evaluation }) =>
+export function problemsOf(data: DocumentData): readonly UnitProblems[] {
+  const known = found.get(data);
+  if (known) return known;
+  const problems = data.counting.flatMap(({ unit, evaluation }) =>
     evaluation ? [{ unit, evaluation, problems: problemsIn(evaluation) }] : [],
   );
+  found.set(data, problems);
+  return problems;
 }
+
+/** Every figure of them asks for all. */
+const found = new WeakMap<DocumentData, readonly UnitProblems[]>();
 
 /** 立即整改, 数据问题, 指标问题, 材料问题. What is only to be verified, or explained, is asked for as material. */
 export function problemsIn(evaluation: Evaluation): readonly Problem[] {
@@ -58,7 +65,7 @@ export function problemsIn(evaluation: Evaluation): readonly Problem[] {
 
 const order: readonly ProblemKind[] = ['red', 'data', 'indicator', 'material'];
 
-function kindOf({ severity, rule }: Finding): ProblemKind | null {
+export function kindOf({ severity, rule }: Finding): ProblemKind | null {
   if (severity === 'error') return redRules.has(rule) ? 'red' : 'data';
   return severity === 'warning' ? 'material' : null;
 }
@@ -76,4 +83,23 @@ function alike(findings: readonly Finding[]): readonly (readonly Finding[])[] {
 
 function ofVerdict({ indicators }: Evaluation, verdict: Indicator['verdict']): readonly Indicator[] {
   return indicators.filter((one) => one.verdict === verdict && one.basis === undefined);
+}
+
+/** Names of what nothing is known of in a unit, in their order. */
+export function lackingNames(problems: readonly Problem[]): readonly string[] {
+  return problems.flatMap((one) => (one.about === 'missing' ? one.indicators.map(({ name }) => name) : []));
+}
+
+/** Units that lack just what this one does. */
+export function lackingAlike(key: string, data: DocumentData): readonly RollupUnit[] {
+  const all = problemsOf(data).map(({ unit, problems }) => ({ unit, names: lackingNames(problems).join() }));
+  const names = all.find(({ unit }) => unit.key === key)?.names ?? '';
+  return names === '' ? [] : all.filter((one) => one.names === names).map(({ unit }) => unit);
+}
+
+/** Units with problems of one of these kinds. */
+export function burdened(kinds: readonly ProblemKind[], data: DocumentData): readonly RollupUnit[] {
+  return problemsOf(data)
+    .filter(({ problems }) => problems.some(({ kind }) => kinds.includes(kind)))
+    .map(({ unit }) => unit);
 }

@@ -1,28 +1,35 @@
 /** Who handed in, who did not, and what that means for the figures. */
+import { modeWords } from '../../model/words.ts';
+import type { Policy } from '../../model.ts';
 import { quote, says } from '../parts.ts';
+import { unexpectedIn } from './chosen.ts';
 import type { DocumentData } from './data.ts';
 import type { DocumentBinding, DocumentText } from './documents.ts';
-import { unitNames } from './standings.ts';
-import { tell } from './tokens.ts';
+import { unitNames } from './names.ts';
+import { orBlank, tell } from './tokens.ts';
 
 /** 截至2020年11月30日，全市应报试点单位10个，实报9个，报送率90.00%。未报送：潘集区（不参与各率计算）。 */
 export function reportingText(data: DocumentData): DocumentText {
   const { reporting, day } = tell(data);
-  const { rate, late, reported } = data.rollup.reporting;
+  const { rate, late } = data.rollup.reporting;
   const lateText = late === null ? [] : says<DocumentBinding>`，其中逾期${reporting('late')}个`;
+  const units = isPilot(data.policy) ? '试点单位' : '单位';
   const head =
     rate === null
-      ? says<DocumentBinding>`截至${day('asOf')}，收到试点单位报送的工作簿，计入${reporting('reported')}个单位${lateText}`
-      : says<DocumentBinding>`截至${day('asOf')}，应报试点单位${reporting('expected')}个，实报${reporting('reported')}个，报送率${reporting('rate')}${lateText}`;
-  const none = reported === 0 ? '没有单位报送，以下各项没有数据。' : '';
+      ? says<DocumentBinding>`截至${day('asOf')}，收到${units}报送的工作簿，计入${reporting('reported')}个单位${lateText}`
+      : says<DocumentBinding>`截至${day('asOf')}，应报${units}${reporting('expected')}个，实报${reporting('reported')}个，报送率${reporting('rate')}${lateText}`;
+  const none = data.counting.length === 0 ? '没有单位报送，各项指标都没有数据。' : '';
   return says<DocumentBinding>`${head}。${missingText(data)}${none}`;
 }
+
+/** What is no pilot is not called one. */
+export const isPilot = ({ words }: Policy): boolean => words.work.includes('试点');
 
 /** 未报送：…; empty where all did. */
 export function missingText(data: DocumentData): DocumentText {
   const { missing } = data;
   if (missing.length === 0) return [];
-  return says<DocumentBinding>`未报送：${unitNames(missing, data)}（不参与各率计算）。`;
+  return says<DocumentBinding>`未报送：${unitNames(missing, tell(data).reporting('missing'), data)}（不参与各率计算）。`;
 }
 
 /** What files came, and what became of those that do not count. */
@@ -30,17 +37,26 @@ export function filesText(data: DocumentData): DocumentText {
   const { reporting } = tell(data);
   const { units } = data.rollup;
   const returned = units.some(({ state, returned }) => state === 'reported' && returned > 0);
-  return says<DocumentBinding>`共收到文件${reporting('files')}份${returned ? says<DocumentBinding>`，退回修改后重新报送${reporting('returned')}次` : []}。`;
+  if (!units.some(({ file }) => file !== null)) return [];
+  return says<DocumentBinding>`共收到文件${reporting('files')}份，计入本次评估${reporting('counted')}份${returned ? says<DocumentBinding>`，退回修改后重新报送${reporting('returned')}次` : []}。`;
 }
 
 /** Units outside the register are told, for they are in no sum of those expected. */
 export function unexpectedText(data: DocumentData): DocumentText {
-  const { unexpected } = data.rollup.reporting;
-  const units = data.counting.map(({ unit }) => unit).filter(({ key }) => unexpected.includes(key));
-  return units.length === 0 ? [] : says<DocumentBinding>`${unitNames(units, data)}不在应报名册内，所报数据计入合计。`;
+  const units = unexpectedIn(data);
+  return units.length === 0
+    ? []
+    : says<DocumentBinding>`${unitNames(units, tell(data).reporting('unexpected'), data)}不在应报名册内，所报数据计入合计。`;
+}
+
+/** 根据…，受…委托，…对…进行了中期评估。现将有关情况报告如下。 */
+export function openingText(data: DocumentData): DocumentText {
+  const { options, policy, rollup } = data;
+  const by = options.commissioner === null ? [] : says<DocumentBinding>`受${orBlank(options.commissioner)}委托，`;
+  return says<DocumentBinding>`根据${documentName(data)}，${by}${orBlank(options.office)}对${quote(policy.words.work)}进行了${modeWords[rollup.mode]}评估。现将有关情况报告如下。`;
 }
 
 /** 《…》（淮府办〔2020〕8号）. */
 export function documentName({ policy }: DocumentData): DocumentText {
-  return says<DocumentBinding>`${quote(policy.document.title)}`;
+  return [quote(policy.document.title)];
 }

@@ -1,20 +1,14 @@
 /** Finds a figure out again from what it says: export writes only what comes to the same, and an edited document is held against it. */
-import {
-  dateText,
-  gapAmountText,
-  gapPointsText,
-  percentText,
-  rateText,
-  shownHundredths,
-  targetFigure,
-  targetText,
-  valueText,
-} from '../../model/figures.ts';
-import type { Compared, Evaluation, Indicator, IndicatorDef, Rollup, RollupIndicator } from '../../model.ts';
-import type { Binding, IndicatorName } from '../papers.ts';
+import { dateText, percentText, targetFigure } from '../../model/figures.ts';
+import { issuesOf } from '../../model/issues.ts';
+import { changeText } from './changed.ts';
+import { judgedIn, notClosedIn, reachedIn, suggestedIn, unexpectedIn } from './chosen.ts';
 import { type DocumentData, unitKey } from './data.ts';
 import type { Block, Bound, Document, DocumentBinding, DocumentText } from './documents.ts';
-import { problemsOf } from './problems.ts';
+import { inUnit } from './of-unit.ts';
+import { entryIn, pooledText } from './pooled.ts';
+import { burdened, lackingAlike, problemsOf } from './problems.ts';
+import { sumOf } from './sums.ts';
 
 /** Text of the figure; null where nothing says it. */
 export function resolved(of: DocumentBinding, data: DocumentData): string | null {
@@ -31,7 +25,7 @@ export function resolved(of: DocumentBinding, data: DocumentData): string | null
     case 'due':
       return targetTexts(of, data);
     case 'inUnit':
-      return inUnit(of.of, data.evaluations.get(unitKey(of.unit, of.time)));
+      return inUnit(of.of, data.evaluations.get(unitKey(of.unit, of.time)), data);
     case 'score':
     case 'rank':
       return rankText(of, data);
@@ -40,13 +34,29 @@ export function resolved(of: DocumentBinding, data: DocumentData): string | null
     case 'concerned':
       return String(concerned(of, data));
     case 'issues':
-      return null;
+      return issuesText(of, data);
+    case 'notClosed':
+      return String(notClosedIn(data).length);
+    case 'found':
+      return String(found(of, data));
     case 'day':
       return dayText(of.of, data);
     case 'problems':
       return String(problemCount(of, data));
     case 'alike':
       return String(alike(of, data));
+    case 'lackingAlike':
+      return String(lackingAlike(of.unit, data).length);
+    case 'burdened':
+      return String(burdened(of.kinds, data).length);
+    case 'reached':
+      return String(reachedIn(data).length);
+    case 'suggested':
+      return String(suggestedIn(of.suggestion, data).length);
+    case 'sum':
+      return sumText(of, data);
+    case 'judged':
+      return String(judgedIn(of.item, data)[of.of]);
     case 'lacking':
     case 'lackingAll':
       return String(
@@ -55,6 +65,17 @@ export function resolved(of: DocumentBinding, data: DocumentData): string | null
         ).length,
       );
   }
+}
+
+function found({ unit, kind }: Extract<DocumentBinding, { what: 'found' }>, { counting }: DocumentData): number {
+  const evaluation = counting.find((one) => one.unit.key === unit)?.evaluation;
+  return evaluation ? issuesOf(evaluation, unit).filter((issue) => kind === null || issue.kind === kind).length : 0;
+}
+
+/** Null where no mid-term workbook tells what was sent. */
+function issuesText({ unit, of }: Extract<DocumentBinding, { what: 'issues' }>, { rollup }: DocumentData) {
+  const units = rollup.issues.filter(({ key }) => unit === null || key === unit);
+  return units.length === 0 ? null : String(units.reduce((sum, one) => sum + one[of], 0));
 }
 
 function alike(of: Extract<DocumentBinding, { what: 'alike' }>, { counting }: DocumentData): number {
@@ -84,10 +105,21 @@ export interface Unbound {
 
 /** Empty where all figures of the document agree with what they say. */
 export function unbound(document: Document, data: DocumentData): readonly Unbound[] {
-  return figuresIn(document).flatMap((figure) => {
+  return [...figuresIn(document), ...chartFigures(document)].flatMap((figure) => {
     const found = resolved(figure.of, data);
     return found === figure.figure ? [] : [{ figure, found }];
   });
+}
+
+/** As their columns are labelled. */
+function chartFigures({ body, attachments }: Document): readonly Bound[] {
+  return [body, ...attachments.map((one) => one.body)]
+    .flat()
+    .flatMap((block) =>
+      block.kind === 'chart'
+        ? block.points.map(({ value, of }) => ({ figure: value.toFixed(2) + block.unit, of }))
+        : [],
+    );
 }
 
 /** In the order of reading. */
@@ -109,7 +141,10 @@ export function textsOf(block: Block): readonly DocumentText[] {
   }
 }
 
-function reportingText(of: Extract<DocumentBinding, { what: 'reporting' }>['of'], { rollup, missing }: DocumentData) {
+function reportingText(
+  of: Extract<DocumentBinding, { what: 'reporting' }>['of'],
+  { rollup, missing, counting }: DocumentData,
+) {
   const { expected, reported, rate, late } = rollup.reporting;
   const files = rollup.units.filter(({ file }) => file !== null);
   switch (of) {
@@ -125,136 +160,19 @@ function reportingText(of: Extract<DocumentBinding, { what: 'reporting' }>['of']
       return late === null ? null : String(late);
     case 'files':
       return String(files.length);
+    case 'counted':
+      return String(counting.length);
+    case 'unexpected':
+      return String(unexpectedIn({ rollup, counting }).length);
     case 'returned':
       return String(rollup.units.reduce((sum, { returned, state }) => sum + (state === 'reported' ? returned : 0), 0));
   }
 }
 
 function tallyText({ indicator, of, share }: Extract<DocumentBinding, { what: 'tally' }>, data: DocumentData) {
-  const entry = entryOf(indicator, data.rollup);
+  const entry = entryIn(indicator, data.rollup);
   if (!entry) return null;
   return share ? (entry.applicable === 0 ? null : percentText(entry[of], entry.applicable, null)) : String(entry[of]);
-}
-
-function pooledText({ indicator, of }: Extract<DocumentBinding, { what: 'pooled' }>, data: DocumentData) {
-  const pooled = entryOf(indicator, data.rollup)?.pooled;
-  const def = data.defs.get(indicator);
-  if (!pooled || !def) return null;
-  const all = asIndicator(def, pooled.numerator, pooled.denominator, pooled.gap);
-  const unit = def.spoken?.kind === 'share' ? def.spoken.unit : '';
-  switch (of) {
-    case 'numerator':
-      return pooled.numerator + unit;
-    case 'denominator':
-      return pooled.denominator + unit;
-    case 'rate':
-      return pooled.denominator === 0 ? null : percentText(pooled.numerator, pooled.denominator, def.target);
-    case 'amount':
-      return gapAmountText(all);
-    case 'points':
-      return gapPointsText(all);
-    case 'open':
-      return String(pooled.open);
-    case 'least':
-      return ratio(pooled.bounds.lower, pooled.bounds.lowerDenominator, def);
-    case 'most':
-      return ratio(pooled.bounds.upper, pooled.bounds.upperDenominator, def);
-  }
-}
-
-const ratio = (part: number, whole: number, { target }: IndicatorDef) =>
-  whole === 0 ? null : percentText(part, whole, target);
-
-/** An indicator of all units together, so that it is said in the same words. */
-export function asIndicator(
-  { id, name, scope, citation, target, noun, spoken }: IndicatorDef,
-  numerator: number | null,
-  denominator: number | null,
-  gap: Indicator['gap'],
-): Indicator {
-  const { due, ...aim } = target;
-  return {
-    ...(noun === undefined ? {} : { noun }),
-    ...(spoken === undefined ? {} : { spoken }),
-    id,
-    name,
-    scope,
-    entity: null,
-    numerator,
-    denominator,
-    value: numerator === null ? null : denominator ? numerator / denominator : numerator,
-    lower: numerator,
-    upper: numerator,
-    target: { ...aim, due },
-    gap,
-    verdict: gap ? 'unmet' : 'met',
-    citation,
-    evidence: [],
-    at: null,
-    reasons: [],
-  };
-}
-
-function changeText(of: Extract<DocumentBinding, { what: 'change' }>, { rollup, defs }: DocumentData): string | null {
-  const def = defs.get(of.indicator);
-  const both = comparable(of, rollup);
-  if (!def || both.length === 0) return null;
-  const sum = (time: 'from' | 'to') => summed(both.map((one) => one[time]));
-  const [from, to] = [sum('from'), sum('to')];
-  switch (of.of) {
-    case 'units':
-      return String(both.length);
-    case 'from':
-      return valueText(asIndicator(def, from.numerator, from.denominator, null));
-    case 'to':
-      return valueText(asIndicator(def, to.numerator, to.denominator, null));
-    case 'points':
-      if (!from.denominator || !to.denominator) return null;
-      return `${Math.abs(shownHundredths(to.numerator, to.denominator, def.target) - shownHundredths(from.numerator, from.denominator, def.target)) / 100}`
-        .replace(/^(\d+)$/, '$1.00')
-        .replace(/^(\d+\.\d)$/, '$10')
-        .concat('个百分点');
-    case 'amount':
-      return from.denominator !== null ? null : Math.abs(to.numerator - from.numerator) + def.target.unit;
-  }
-}
-
-export interface Sum {
-  readonly numerator: number;
-  readonly denominator: number | null;
-}
-
-/** Figures of both times, of the units that have both for certain. */
-export function comparable(
-  {
-    indicator,
-    from,
-    to,
-    unit,
-  }: Pick<Extract<DocumentBinding, { what: 'change' }>, 'indicator' | 'from' | 'to' | 'unit'>,
-  { comparison }: Rollup,
-): readonly { readonly key: string; readonly from: Sum; readonly to: Sum }[] {
-  return comparison
-    .filter(({ id, key }) => id === indicator && (unit === null || key === unit))
-    .flatMap((one) => {
-      const [before, after] = [certain(one, from), certain(one, to)];
-      return before && after ? [{ key: one.key, from: before, to: after }] : [];
-    });
-}
-
-function certain(one: Compared, time: 'baseline' | 'midterm' | 'final'): Sum | null {
-  const figure = one[time];
-  if (!figure || figure.numerator === null) return null;
-  if ('lower' in figure && figure.lower !== figure.upper) return null;
-  return { numerator: figure.numerator, denominator: figure.denominator };
-}
-
-export function summed(all: readonly Sum[]): Sum {
-  const whole = all.every(({ denominator }) => denominator !== null);
-  return {
-    numerator: all.reduce((sum, { numerator }) => sum + numerator, 0),
-    denominator: whole ? all.reduce((sum, { denominator }) => sum + (denominator ?? 0), 0) : null,
-  };
 }
 
 function targetTexts({ what, indicator }: { what: 'target' | 'due'; indicator: string }, { defs }: DocumentData) {
@@ -263,7 +181,8 @@ function targetTexts({ what, indicator }: { what: 'target' | 'due'; indicator: s
   return what === 'due' ? dateText(def.target.due) : targetFigure(def.target);
 }
 
-function rankText({ what, unit }: { what: 'score' | 'rank'; unit: string }, { rollup }: DocumentData) {
+function rankText({ what, unit }: { what: 'score' | 'rank'; unit: string }, { rollup, options }: DocumentData) {
+  if (options.isPublic) return null;
   const ranked = rollup.ranking.find(({ key }) => key === unit);
   if (!ranked) return null;
   return what === 'rank' ? String(ranked.rank) : ranked.score.toFixed(2);
@@ -282,6 +201,13 @@ function concerned({ rule, severity }: Extract<DocumentBinding, { what: 'concern
   ).length;
 }
 
+function sumText({ indicator, of }: Extract<DocumentBinding, { what: 'sum' }>, data: DocumentData): string | null {
+  const sum = sumOf(indicator, data);
+  const def = data.defs.get(indicator);
+  if (!sum || !def) return null;
+  return of === 'units' ? String(sum.units) : sum.amount === null ? null : sum.amount + def.target.unit;
+}
+
 function dayText(
   of: Extract<DocumentBinding, { what: 'day' }>['of'],
   { rollup, policy, options }: DocumentData,
@@ -293,46 +219,8 @@ function dayText(
     from: policy.window.from,
     to: policy.window.to,
     rectify: options.rectifyBy,
+    resubmit: options.resubmitBy ?? null,
     signed: options.day,
   };
   return days[of] === null ? null : dateText(days[of]);
-}
-
-const entryOf = (id: string, { indicators }: Rollup): RollupIndicator | undefined =>
-  indicators.find((one) => one.id === id);
-
-/** A figure of one workbook. */
-function inUnit(of: Binding, evaluation: Evaluation | undefined): string | null {
-  if (!evaluation) return null;
-  return 'indicator' in of ? ofIndicator(of, evaluation) : null;
-}
-
-function ofIndicator(of: Extract<Binding, IndicatorName>, evaluation: Evaluation): string | null {
-  const indicator = named(of, evaluation);
-  if (!indicator) return null;
-  const unit = indicator.spoken?.kind === 'share' ? indicator.spoken.unit : '';
-  switch (of.what) {
-    case 'value':
-      return valueText(indicator);
-    case 'rate':
-      return rateText(indicator);
-    case 'numerator':
-      return indicator.numerator === null ? null : indicator.numerator + unit;
-    case 'denominator':
-      return indicator.denominator === null ? null : indicator.denominator + unit;
-    case 'target':
-      return indicator.target && targetText(indicator);
-    case 'gap':
-      return gapAmountText(indicator);
-    case 'percentagePoints':
-      return gapPointsText(indicator);
-    case 'due':
-      return indicator.target && dateText(indicator.target.due);
-    default:
-      return null;
-  }
-}
-
-function named({ indicator, entity, basis }: IndicatorName, { indicators }: Evaluation): Indicator | undefined {
-  return indicators.find((one) => one.id === indicator && one.entity === entity && one.basis === basis);
 }

@@ -3,11 +3,34 @@ import { trimmedEnd } from '../../model/trims.ts';
 import { listed, quote, says } from '../parts.ts';
 import type { DocumentData } from './data.ts';
 import type { DocumentBinding, DocumentText } from './documents.ts';
+import { groupedBy } from './names.ts';
 
-/** 以下事项没有核查：…。 */
-export function uncheckedText({ rollup, counting }: DocumentData): DocumentText {
-  const own = counting.flatMap(({ evaluation }) => evaluation?.notChecked ?? []).filter(({ lacks }) => !lacks);
-  const reasons = [...new Set([...rollup.notChecked, ...own].map(({ reason }) => trimmedEnd(reason, /[。；;.\s]/)))];
-  if (reasons.length === 0) return [];
-  return says<DocumentBinding>`以下事项没有核查：${listed<DocumentBinding>(reasons.map(quote), '；')}。`;
+/** What a workbook by itself cannot be held against, the roll-up can: only what that could not check either is told, by what it is. */
+export function uncheckedTexts({ rollup, counting, policy }: DocumentData): readonly DocumentText[] {
+  const titles = new Map(policy.rules.map(({ id, title }) => [id, title]));
+  const across = new Set(policy.rules.filter((rule) => (rule.across ?? []).length > 0).map(({ id }) => id));
+  // Of a workbook's own reason what it would have to be held against; the names of the units after a reason are in the annexes.
+  const own = counting.flatMap(({ evaluation }) => evaluation?.notChecked ?? []);
+  const rules = [
+    ...rollup.notChecked.map(({ rule, reason }) => ({ rule, reason: reason.split('：')[0]! })),
+    ...own
+      .filter(({ rule, lacks }) => !lacks && !across.has(rule))
+      .map(({ rule, reason }) => ({ rule, reason: reason.split('，')[0]! })),
+  ];
+  const each = [...new Map(rules.map((one) => [one.rule, one])).values()].filter(({ rule }) => titles.has(rule));
+  const parts = groupedBy(each, ({ reason }) => reason).map((alike) => {
+    const what = listed<DocumentBinding>(
+      alike.map(({ rule }) => says<DocumentBinding>`“${quote(titles.get(rule)!)}”`),
+      '、',
+    );
+    return says<DocumentBinding>`${what}（${quote(trimmedEnd(alike[0]!.reason, /[。；;.\s]/))}）`;
+  });
+  return [
+    counting.length === 0
+      ? []
+      : [
+          `本报告只核对报送的数据，不包括佐证原件和现场情况。${own.some(({ lacks }) => lacks) ? '没有报送的表，有关事项没有核查，指标列为缺数据。' : ''}`,
+        ],
+    parts.length === 0 ? [] : says<DocumentBinding>`另有以下事项没有核查：${listed<DocumentBinding>(parts, '；')}。`,
+  ];
 }

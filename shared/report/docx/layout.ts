@@ -22,12 +22,13 @@ interface Look {
   readonly fonts: readonly string[];
   /** Half points. */
   readonly size: number;
-  readonly bold?: true;
   readonly align: 'left' | 'center' | 'right' | 'both';
   /** Characters that the first line is set in by. */
   readonly indent?: number;
   /** Off the grid: lines of this height at least. */
   readonly offGrid?: number;
+  /** Neither higher: fonts that stand in for others need not have their leading. */
+  readonly exact?: true;
   readonly keepNext?: true;
   /** In the outline of the document. */
   readonly outline?: number;
@@ -45,8 +46,12 @@ export type StyleId =
   | 'SsldAttachmentMark'
   | 'SsldAttachmentTitle'
   | 'SsldCaption'
+  | 'SsldChart'
+  | 'SsldChartTitle'
   | 'SsldCell'
   | 'SsldCellHead'
+  | 'SsldCellSmall'
+  | 'SsldCellHeadSmall'
   | 'SsldPageNumber';
 
 const song = ['宋体', 'SimSun'];
@@ -78,8 +83,12 @@ export const looks: readonly Look[] = [
     keepNext: true,
   },
   { id: 'SsldCaption', name: '表题', fonts: hei, size: 24, align: 'center', offGrid: 400, keepNext: true },
+  { id: 'SsldChart', name: '图', fonts: hei, size: 24, align: 'center', offGrid: 400, keepNext: true },
+  { id: 'SsldChartTitle', name: '图题', fonts: hei, size: 24, align: 'center', offGrid: 400 },
   { id: 'SsldCell', name: '表格', fonts: fang, size: 21, align: 'left', offGrid: 260 },
   { id: 'SsldCellHead', name: '表头', fonts: hei, size: 21, align: 'center', offGrid: 260 },
+  { id: 'SsldCellSmall', name: '表格小字', fonts: fang, size: 18, align: 'left', offGrid: 210, exact: true },
+  { id: 'SsldCellHeadSmall', name: '表头小字', fonts: hei, size: 18, align: 'center', offGrid: 210, exact: true },
   { id: 'SsldPageNumber', name: '页码', fonts: song, size: 28, align: 'left', offGrid: 320 },
 ];
 

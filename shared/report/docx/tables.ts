@@ -1,74 +1,67 @@
 /** Tables off the grid, their headings on every page. */
-import {
-  AlignmentType,
-  BorderStyle,
-  Paragraph,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
-  VerticalAlignTable,
-  WidthType,
-} from 'docx';
 import type { DocumentColumn, DocumentTable, DocumentText } from '../documents/documents.ts';
 import type { StyleId } from './layout.ts';
-import { type NameOf, runs } from './text.ts';
+import { type Pen, paragraph, runs } from './text.ts';
 
-/** `width` of the whole, in twentieths of a point. */
-export function tableOf(
-  { caption, columns, rows, empty }: DocumentTable,
-  width: number,
-  nameOf: NameOf,
-): readonly (Paragraph | Table)[] {
+/** So many columns or rows are set in small type. */
+const small = { columns: 5, rows: 60 } as const;
+
+/** `width` of the whole, in twentieths of a point; the last row may keep with what follows. */
+export function tableOf({ caption, columns, rows, empty }: DocumentTable, width: number, pen: Pen, keepNext: boolean) {
   const widths = widthsOf(columns, width);
-  const line = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
-  const head = new TableRow({
-    tableHeader: true,
-    cantSplit: true,
-    children: columns.map(({ heading }, at) => cell([heading], 'SsldCellHead', 'center', widths[at]!, nameOf)),
-  });
-  const body = rows.map(
-    (row) =>
-      new TableRow({
-        cantSplit: true,
-        children: columns.map(({ align }, at) => cell(row[at] ?? [], 'SsldCell', align, widths[at]!, nameOf)),
-      }),
+  const isSmall = columns.length >= small.columns || rows.length >= small.rows;
+  const [style, headStyle]: readonly [StyleId, StyleId] = isSmall
+    ? ['SsldCellSmall', 'SsldCellHeadSmall']
+    : ['SsldCell', 'SsldCellHead'];
+  const cell = (text: DocumentText, at: number, keep: boolean) =>
+    cellOf(text, { style, align: columns[at]!.align, width: widths[at]!, keepNext: keep }, pen);
+  const head = columns.map(({ heading }, at) =>
+    cellOf([heading], { style: headStyle, align: 'center', width: widths[at]!, keepNext: true }, pen),
   );
-  const none = new TableRow({
-    cantSplit: true,
-    children: [cell(empty, 'SsldCell', 'center', width, nameOf, columns.length)],
+  const body = rows.map((row, index) => {
+    const keep = keepNext && index === rows.length - 1;
+    return rowOf(columns.map((_, at) => cell(row[at] ?? [], at, keep)));
   });
-  const table = new Table({
-    rows: [head, ...(rows.length > 0 ? body : [none])],
-    layout: TableLayoutType.FIXED,
-    columnWidths: [...widths],
-    width: { size: width, type: WidthType.DXA },
-    alignment: AlignmentType.CENTER,
-    borders: { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line },
-    margins: { left: 60, right: 60, top: 20, bottom: 20, marginUnitType: WidthType.DXA },
-  });
-  return [...(caption ? [new Paragraph({ style: 'SsldCaption', children: runs(caption, nameOf) })] : []), table];
+  const none = () =>
+    rowOf([cellOf(empty, { style, align: 'center', width: sumOf(widths), keepNext, span: columns.length }, pen)]);
+  return [
+    caption ? paragraph('SsldCaption', runs(caption, pen), pen) : '',
+    `<w:tbl>${propertiesOf(sumOf(widths))}<w:tblGrid>${widths.map((one) => `<w:gridCol w:w="${one}"/>`).join('')}</w:tblGrid>`,
+    rowOf(head, '<w:tblHeader/>'),
+    ...(rows.length > 0 ? body : [none()]),
+    '</w:tbl>',
+  ].join('');
 }
 
-function cell(
-  text: DocumentText,
-  style: StyleId,
-  align: DocumentColumn['align'],
-  width: number,
-  nameOf: NameOf,
-  columnSpan = 1,
-): TableCell {
-  return new TableCell({
-    columnSpan,
-    width: { size: width, type: WidthType.DXA },
-    verticalAlign: VerticalAlignTable.CENTER,
-    children: [new Paragraph({ style, alignment: alignments[align], children: runs(text, nameOf) })],
-  });
+function propertiesOf(width: number): string {
+  const borders = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map(
+    (side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>`,
+  );
+  const margins = ['top', 'left', 'bottom', 'right'].map(
+    (side, at) => `<w:${side} w:w="${at % 2 === 0 ? 10 : 20}" w:type="dxa"/>`,
+  );
+  return `<w:tblPr><w:tblW w:w="${width}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>${borders.join('')}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>${margins.join('')}</w:tblCellMar></w:tblPr>`;
 }
 
-const alignments = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT } as const;
+const rowOf = (cells: readonly string[], more = '') =>
+  `<w:tr><w:trPr><w:cantSplit/>${more}</w:trPr>${cells.join('')}</w:tr>`;
+
+interface CellLooks {
+  readonly style: StyleId;
+  readonly align: DocumentColumn['align'];
+  readonly width: number;
+  readonly keepNext: boolean;
+  readonly span?: number;
+}
+
+function cellOf(text: DocumentText, { style, align, width, keepNext, span = 1 }: CellLooks, pen: Pen): string {
+  const spans = span > 1 ? `<w:gridSpan w:val="${span}"/>` : '';
+  return `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${spans}<w:vAlign w:val="center"/></w:tcPr>${paragraph(style, runs(text, pen), pen, { align, keepNext })}</w:tc>`;
+}
 
 function widthsOf(columns: readonly DocumentColumn[], width: number): readonly number[] {
   const sum = columns.reduce((total, column) => total + column.width, 0);
   return columns.map((column) => Math.floor((column.width * width) / sum));
 }
+
+const sumOf = (widths: readonly number[]) => widths.reduce((sum, one) => sum + one, 0);

@@ -1,29 +1,60 @@
 /** Names of bookmarks: they tell what a figure says to whoever looks, and number it for the list that the file carries. */
-import type { Bound, DocumentBinding } from '../documents/documents.ts';
+import { signOf } from '../../model/written.ts';
+import type { DocumentBinding } from '../documents/documents.ts';
 
-/** A figure as it was written, and what it says. */
+/** What stands in a bookmark, and what it says. */
 export interface Kept {
   readonly name: string;
+  /** A figure as it was written; of words the digits alone: no word of a person goes along unseen. */
   readonly text: string;
-  readonly of: DocumentBinding;
+  readonly of: KeptBinding;
 }
 
-/** Gives each figure of one document a name: Word takes 40 characters, letters first. */
-export function bookmarks(): { readonly nameOf: (figure: Bound) => string; readonly kept: readonly Kept[] } {
+/** As `sealed`; `words` hold digits that are word for word from elsewhere: names, clauses, messages. */
+export type KeptBinding = DocumentBinding | { readonly what: 'words' };
+
+/** Begins a bookmark; says its name. */
+export type NameOf = (text: string, of: KeptBinding) => string;
+
+/** Gives all that holds digits in one document a name: Word takes 40 characters, letters first. */
+export function bookmarks(): { readonly nameOf: NameOf; readonly kept: readonly Kept[] } {
   const kept: Kept[] = [];
   return {
     kept,
-    nameOf({ figure, of }) {
+    nameOf(text, of) {
       const name = `ssld_${kept.length + 1}_${saying(of)}`.slice(0, 40);
-      kept.push({ name, text: figure, of });
+      kept.push(of.what === 'words' ? { name, text: digitsIn(text), of } : { name, text, of: sealed(of) });
       return name;
     },
   };
 }
 
-export const isOurs = (name: string) => /^ssld_\d+_/.test(name);
+/** Place in the list, from 1; null for a bookmark of somebody else. */
+export function placeOf(name: string): number | null {
+  const place = /^ssld_(\d{1,7})_/.exec(name)?.[1];
+  return place === undefined ? null : Number(place);
+}
 
-function saying(of: DocumentBinding): string {
+/** `2020 8` of 〔2020〕8号; numbers that could be somebody's only as a sign of them. */
+export function digitsIn(text: string): string {
+  return (text.normalize('NFKC').match(/\d+/g) ?? [])
+    .map((run) => (run.length > longest ? `~${signOf(run)}` : run))
+    .join(' ');
+}
+
+const longest = 8;
+
+/** Without the words of people: units, sheets and reasons as signs, by which they are found again where they are at hand. */
+export function sealed(of: KeptBinding): KeptBinding {
+  const seal = (key: string, value: unknown) =>
+    typeof value === 'string' && (said.has(key) || !/^\w{1,40}$/.test(value)) ? `~${signOf(value)}` : value;
+  return JSON.parse(JSON.stringify(of, seal)) as KeptBinding;
+}
+
+/** Fields that hold words, whatever letters those are of. */
+const said: ReadonlySet<string> = new Set(['unit', 'sheet', 'reason', 'entity']);
+
+function saying(of: KeptBinding): string {
   const inner = of.what === 'inUnit' ? of.of : of;
   return [inner.what, 'indicator' in inner ? inner.indicator : ''].filter((part) => part !== '').join('_');
 }

@@ -56,6 +56,7 @@ const stateStyles: Readonly<Record<UnitState, CellStyle>> = {
   duplicate: 'text',
   other_time: 'text',
   register: 'text',
+  ledger: 'text',
   unreadable: 'error',
   missing: 'warning',
 };

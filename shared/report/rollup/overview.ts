@@ -81,7 +81,7 @@ export function reporting({ rollup, missing, nameOf }: Told): string {
 
 export function filesText({ units }: Rollup): readonly string[] {
   const files = units.filter(({ file }) => file !== null);
-  const aside = (['superseded', 'duplicate', 'other_time', 'register', 'unreadable'] as const).flatMap((state) => {
+  const aside = (['superseded', 'duplicate', 'other_time', 'register', 'ledger', 'unreadable'] as const).flatMap((state) => {
     const names = files.filter((one) => one.state === state).map(unitStateText);
     return [...new Set(names)].map((name) => `${name}${names.filter((one) => one === name).length}个`);
   });

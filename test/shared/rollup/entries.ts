@@ -45,12 +45,22 @@ export function judged(file: string, sheets: Sheets, given: Given = {}): Entry {
   const { unit } = evaluation;
   const { joins } = given.joins === null ? { joins: null } : masked;
   const name = [unit.countyName, unit.street, unit.community].join('');
-  return { key: keyOf(unit), name, unit, time, state, file, evaluation, joins, filled: masked.joins.facts.filled };
+  const { facts, issues = [] } = masked.joins;
+  const { filled } = facts;
+  return { key: keyOf(unit), name, unit, time, state, file, evaluation, joins, filled, issues: joins && issues };
 }
 
 /** Findings as `rule: place, place`, places as `file sheet!address`, and what was not checked. */
 export function across(entries: readonly Entry[], mode: Mode = 'final') {
-  const { findings, notChecked }: Pick<Rollup, 'findings' | 'notChecked'> = acrossFindings(entries, policyOf({}), mode);
+  const { findings, notChecked }: Pick<Rollup, 'findings' | 'notChecked'> = acrossFindings(
+    entries,
+    policyOf({}),
+    mode,
+    {
+      asOf: '2021-05-31',
+      due: '2021-02-28',
+    },
+  );
   return {
     findings,
     said: findings.map(

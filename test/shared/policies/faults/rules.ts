@@ -62,6 +62,7 @@ const ACROSS: Readonly<Record<AcrossTest['across'], readonly string[]>> = {
   shared: ['units', 'count', 'called'],
   changed: ['units', 'was', 'now'],
   followed: ['units', 'count', 'expected'],
+  returned: ['units', 'count', 'numbers', 'due'],
   tally: ['count', 'expected', 'list'],
   registered: ['units', 'value', 'expected'],
 };
@@ -73,7 +74,7 @@ function acrossFaults(test: AcrossTest, { indicators }: Policy, catalogue: Check
     ...emptyFaults({ 问题的话: test.message, 处理的话: test.fix }),
     ...words.filter((word) => !ACROSS[test.across].includes(word)).map((word) => `话里的“{${word}}”没有人填。`),
     ...(test.across === 'changed' ? partFaults(test.indicators, ids) : []),
-    ...(test.across === 'followed' ? partFaults([test.indicator], ids) : []),
+    ...(test.across === 'followed' || test.across === 'returned' ? partFaults([test.indicator], ids) : []),
     ...(test.across === 'shared' && !catalogue.identities[test.identity]?.across
       ? [`“${test.identity}”没有与别的工作簿比对的办法。`]
       : []),

@@ -1,0 +1,127 @@
+/** 问题清单 of a notice: each issue with its number, for reading in the notice and as a ledger to be filled in and sent back. */
+
+import { type Issue, issuesOf } from '../../model/issues.ts';
+import type { CellStyle, Evaluation, PaperSheet, PlanCell, RollupUnit } from '../../model.ts';
+import { quote, textOf } from '../parts.ts';
+import { type TableColumn, table } from './blocks.ts';
+import type { DocumentData } from './data.ts';
+import type { DocumentTable, DocumentText } from './documents.ts';
+import { type ProblemRow, problemRows } from './problem-lists.ts';
+
+export interface UnitIssueList {
+  readonly unit: RollupUnit;
+  readonly evaluation: Evaluation;
+  readonly issues: readonly Issue[];
+}
+
+/** Of the units whose results are at hand, in the order of the roll-up; also those of which there is nothing to be put right. */
+export function issueListsOf({ counting }: DocumentData): readonly UnitIssueList[] {
+  return counting.flatMap(({ unit, evaluation }) =>
+    evaluation ? [{ unit, evaluation, issues: issuesOf(evaluation, unit.key) }] : [],
+  );
+}
+
+export interface IssueRow extends ProblemRow {
+  readonly number: string;
+  /** The indicator's name; empty for what is about no indicator, or about several. */
+  readonly indicator: string;
+}
+
+export function issueRows({ unit, evaluation, issues }: UnitIssueList, data: DocumentData): readonly IssueRow[] {
+  return problemRows({ unit, evaluation, problems: issues }, data).map((row, at) => {
+    const issue = issues[at]!;
+    return { ...row, number: issue.number, indicator: issue.about === 'indicator' ? issue.indicator.name : '' };
+  });
+}
+
+export function issueTable(rows: readonly IssueRow[]): DocumentTable {
+  const columns: readonly TableColumn<IssueRow>[] = [
+    { heading: '问题编号', width: 13, align: 'left', cell: ({ number }) => [quote(number)] },
+    { heading: '类别', width: 8, align: 'center', cell: ({ kind }) => [kind] },
+    { heading: '问题', width: 34, align: 'left', cell: ({ problem }) => problem },
+    { heading: '依据', width: 18, align: 'left', cell: ({ clause }) => clause },
+    { heading: '现值', width: 10, align: 'left', cell: ({ present }) => present },
+    { heading: '目标', width: 8, align: 'left', cell: ({ target }) => target },
+    { heading: '差距', width: 10, align: 'left', cell: ({ gap }) => gap },
+    { heading: '要求', width: 26, align: 'left', cell: ({ demand }) => demand },
+  ];
+  return table(columns, rows, '没有需要整改的问题。');
+}
+
+// Ledger --------------------------------------------------------------------------------------------------------------
+
+/**
+ * 问题整改台账 of a unit, as an .xlsx of its own: what was found stands in it, what was done about it is left blank. Its headings
+ * are the labels of W14, so that every column is known for certain when it comes back.
+ */
+export function ledgerSheet(list: UnitIssueList, data: DocumentData): PaperSheet {
+  const owner = data.nameOf(list.unit);
+  const rows = issueRows(list, data).map((row, at) => ({ row, at, owner, deadline: data.options.rectifyBy }));
+  const above = [
+    spanning('问题整改台账', 'title'),
+    spanning(`填报单位：${owner}`, 'text'),
+    spanning(
+      '编号和已经填好的各栏不改，行不删。整改措施、责任人、完成日、佐证、状态由填报单位填写；状态填未启动、整改中、已完成待验收或者已销号，验收以后才填已销号。',
+      'text',
+    ),
+  ];
+  return {
+    name: '问题整改台账',
+    widths: columns.map(({ width }) => width),
+    rows: [
+      ...above,
+      columns.map(({ heading }): PlanCell => ({ value: heading, style: 'heading' })),
+      ...rows.map((row) => columns.map(({ cell }): PlanCell => (cell ? { value: cell(row), style: 'text' } : blank))),
+    ],
+    spans: above.map((_, at) => at),
+    frozenRows: above.length + 1,
+    page: { orientation: 'landscape', repeated: [above.length, above.length] },
+    filterRow: above.length,
+  };
+}
+
+interface LedgerRow {
+  readonly row: IssueRow;
+  readonly at: number;
+  readonly owner: string;
+  readonly deadline: string;
+}
+
+interface LedgerColumn {
+  readonly heading: string;
+  readonly width: number;
+  /** Null is filled in by the unit. */
+  readonly cell: ((row: LedgerRow) => string | number | null) | null;
+}
+
+/** What is asked for goes with the problem: 整改措施 is the unit's own. */
+const columns: readonly LedgerColumn[] = [
+  { heading: '序号', width: 5, cell: ({ at }) => at + 1 },
+  { heading: '问题编号', width: 15, cell: ({ row }) => row.number },
+  { heading: '来源', width: 9, cell: () => '中期评估' },
+  { heading: '问题描述', width: 34, cell: ({ row }) => `${textOf(row.problem)}要求：${textOf(row.demand)}` },
+  { heading: '条款', width: 14, cell: ({ row }) => known(row.clause) },
+  { heading: '指标', width: 11, cell: ({ row }) => row.indicator || null },
+  { heading: '现状', width: 8, cell: ({ row }) => known(row.present) },
+  { heading: '目标', width: 7, cell: ({ row }) => known(row.target) },
+  { heading: '差距', width: 8, cell: ({ row }) => known(row.gap) },
+  { heading: '整改措施', width: 16, cell: null },
+  { heading: '责任单位', width: 12, cell: ({ owner }) => owner },
+  { heading: '责任人', width: 8, cell: null },
+  { heading: '时限', width: 11, cell: ({ deadline }) => deadline },
+  { heading: '完成日', width: 11, cell: null },
+  { heading: '佐证', width: 12, cell: null },
+  { heading: '状态', width: 10, cell: null },
+];
+
+const blank: PlanCell = { value: null, style: 'entry' };
+
+/** — on paper is nothing in a ledger. */
+function known(text: DocumentText): string | null {
+  const said = textOf(text);
+  return said === '—' ? null : said;
+}
+
+function spanning(text: string, style: CellStyle): readonly PlanCell[] {
+  return columns.map((_, column) => ({ value: column === 0 ? text : null, style: column === 0 ? style : 'text' }));
+}

@@ -1,0 +1,213 @@
+/** 退回修改通知 and 整改通知, one a unit: what is wrong, what is asked for, until when, and what is to be sent back. */
+import { checkCode } from '../../model/check-codes.ts';
+import type { IssueKind } from '../../model/issues.ts';
+import type { IndicatorDef, PaperSheet, Policy, RollupUnit } from '../../model.ts';
+import { listed, quote, says } from '../parts.ts';
+import { heading, paragraphs, type TableColumn, table } from './blocks.ts';
+import type { DocumentData } from './data.ts';
+import type { Block, Document, DocumentBinding, DocumentText } from './documents.ts';
+import { type IssueRow, issueListsOf, issueRows, issueTable, ledgerSheet, type UnitIssueList } from './issues.ts';
+import { signatureOf } from './papers.ts';
+import { type ProblemRow, problemRows } from './problem-lists.ts';
+import { problemsIn, problemWords } from './problems.ts';
+import { documentName } from './reporting.ts';
+import { BLANK, tell } from './tokens.ts';
+
+/** A notice, and what goes with it. */
+export interface Notice {
+  /** Of the unit. */
+  readonly key: string;
+  readonly document: Document;
+  /** 问题整改台账, to be filled in and sent back; null where nothing is. */
+  readonly ledger: PaperSheet | null;
+}
+
+/** Of every unit whose results are at hand, in their order; of one with nothing to be put right there is none. */
+export function noticesOf(data: DocumentData): readonly Notice[] {
+  return issueListsOf(data).flatMap((list) => [
+    ...(returnNotice(list, data) ?? []),
+    ...(rectificationNotice(list, data) ?? []),
+  ]);
+}
+
+// 退回修改 ------------------------------------------------------------------------------------------------------------
+
+/** Null without 强制: what is only 核实 is no reason to send a workbook back. */
+export function returnNotice(list: UnitIssueList, data: DocumentData): readonly [Notice] | null {
+  const { unit, evaluation } = list;
+  const problems = problemsIn(evaluation).filter(({ about }) => about === 'findings');
+  const errors = problems.filter(({ kind }) => kind === 'red' || kind === 'data');
+  if (errors.length === 0) return null;
+  const asked = problems.filter(({ kind }) => kind === 'material');
+  const rows = (of: typeof problems) => problemRows({ unit, evaluation, problems: of }, data);
+  const document: Document = {
+    kind: 'return',
+    name: `退回修改通知_${data.nameOf(unit)}`,
+    title: [
+      says<DocumentBinding>`关于退回${quote(placeOf(unit))}`,
+      says<DocumentBinding>`${quote(data.policy.words.work)}报送数据的通知`,
+    ],
+    addressee: addresseeOf(unit, data),
+    body: returnBody(unit, { hasRed: errors.some(({ kind }) => kind === 'red'), hasAsked: asked.length > 0 }, data),
+    signature: signatureOf(data),
+    attachments: [
+      {
+        title: ['问题清单'],
+        orientation: 'landscape',
+        body: [
+          table(findingColumns, rows(errors), '没有问题。', ['必须修改的问题']),
+          ...(asked.length > 0 ? [table(findingColumns, rows(asked), '没有问题。', ['需要核实的问题'])] : []),
+        ],
+      },
+    ],
+  };
+  return [{ key: unit.key, document, ledger: null }];
+}
+
+const findingColumns: readonly TableColumn<ProblemRow>[] = [
+  { heading: '类别', width: 10, align: 'center', cell: ({ kind }) => [kind] },
+  { heading: '问题和位置', width: 46, align: 'left', cell: ({ problem }) => problem },
+  { heading: '依据', width: 24, align: 'left', cell: ({ clause }) => clause },
+  { heading: '怎样改', width: 34, align: 'left', cell: ({ demand }) => demand },
+];
+
+function returnBody(
+  unit: RollupUnit,
+  { hasRed, hasAsked }: { readonly hasRed: boolean; readonly hasAsked: boolean },
+  data: DocumentData,
+): readonly Block[] {
+  const { bound } = tell(data);
+  const count = (severity: 'error' | 'warning') => bound({ what: 'findings', severity, unit: unit.key });
+  const code = unit.dataHash === null ? [] : says<DocumentBinding>`（校验码${quote(checkCode(unit.dataHash))}）`;
+  const until = resubmitText(data);
+  return [
+    ...paragraphs(
+      says<DocumentBinding>`按照${documentName(data)}和统计数据审核的要求，对${quote(data.nameOf(unit))}报送的工作簿${code}进行了审核，发现强制性问题${count('error')}处。强制性问题不修改不能汇总，现予退回，请修改后重新报送。有关事项通知如下。`,
+    ),
+    heading(1, '需要修改和核实的问题'),
+    ...paragraphs(
+      says<DocumentBinding>`必须修改的强制性问题${count('error')}处，位置、依据和改法见附件。`,
+      hasRed
+        ? ['其中列为立即整改的，请收到通知后当即处理：名单从工作簿中移出，已经发给他人的收回，不要随表报送。']
+        : [],
+      hasAsked
+        ? says<DocumentBinding>`需要核实的问题${count('warning')}处：数据属实的，逐个写核实说明；不属实的，据实改正。`
+        : [],
+    ),
+    heading(1, '修改要求'),
+    ...paragraphs(
+      ['请对照原始记录据实修改，不得为通过审核而改数。没有数据的留空并说明，确实没有的才填零。'],
+      ['修改后请重新检查，没有强制性问题、核实性问题都已说明的，按原渠道报送。这次退回不改变首次报送的时间。'],
+      says<DocumentBinding>`请于${until}前重新报送。`,
+    ),
+  ];
+}
+
+function resubmitText(data: DocumentData): DocumentText {
+  return data.options.resubmitBy ? [tell(data).day('resubmit')] : [`${BLANK}年＿＿月＿＿日`];
+}
+
+// 整改 ----------------------------------------------------------------------------------------------------------------
+
+/** Of the mid-term evaluation only: what is left at the end is told in the report. */
+export function rectificationNotice(list: UnitIssueList, data: DocumentData): readonly [Notice] | null {
+  const { unit, issues } = list;
+  if (data.rollup.mode !== 'midterm' || issues.length === 0) return null;
+  const rows = issueRows(list, data);
+  const document: Document = {
+    kind: 'rectify',
+    name: `整改通知_${data.nameOf(unit)}`,
+    title: [
+      says<DocumentBinding>`关于${quote(placeOf(unit))}`,
+      says<DocumentBinding>`${quote(data.policy.words.work)}中期评估`,
+      ['问题整改的通知'],
+    ],
+    addressee: addresseeOf(unit, data),
+    body: rectificationBody(list, rows, data),
+    signature: signatureOf(data),
+    attachments: [{ title: ['问题清单'], orientation: 'landscape', body: [issueTable(rows)] }],
+  };
+  return [{ key: unit.key, document, ledger: ledgerSheet(list, data) }];
+}
+
+function rectificationBody(list: UnitIssueList, rows: readonly IssueRow[], data: DocumentData): readonly Block[] {
+  const { unit, issues } = list;
+  const { bound, day } = tell(data);
+  const found = (kind: IssueKind | null) => bound({ what: 'found', unit: unit.key, kind });
+  const kinds = (['red', 'data', 'indicator', 'material'] as const).filter((kind) =>
+    issues.some((one) => one.kind === kind),
+  );
+  const basis = basisOf(data.policy);
+  const called = basis
+    ? says<DocumentBinding>`“${quote(basis.citation.quote)}”（${quote(basis.citation.section)}）`
+    : ['整改'];
+  const asked = unit.findings.warning > 0;
+  return [
+    ...paragraphs(
+      says<DocumentBinding>`根据${documentName(data)}关于${called}的要求，对${quote(data.nameOf(unit))}进行了中期评估，数据截至${day('asOf')}，发现需要整改的问题${found(null)}个。现将整改事项通知如下。`,
+    ),
+    heading(1, '需要整改的问题'),
+    ...paragraphs(
+      says<DocumentBinding>`${listed<DocumentBinding>(
+        kinds.map((kind) => says<DocumentBinding>`${problemWords[kind]}${found(kind)}个`),
+        '，',
+      )}。每个问题的依据、现值、目标、差距和要求见附件。`,
+      indicatorText(rows, issues),
+      asked
+        ? says<DocumentBinding>`另有核实性问题${bound({ what: 'findings', severity: 'warning', unit: unit.key })}处，不列入清单，请在工作簿中逐个写核实说明。`
+        : [],
+    ),
+    heading(1, '整改要求'),
+    ...paragraphs(
+      ...kinds.map((kind): DocumentText => [demands[kind]]),
+      says<DocumentBinding>`请逐个问题明确整改措施和责任人，于${day('rectify')}前整改到位。`,
+    ),
+    heading(1, '整改情况报送'),
+    ...paragraphs(
+      says<DocumentBinding>`请填写随本通知发送的问题整改台账（电子表格），逐个填写整改措施、责任人、完成日、佐证和状态，问题编号不改、行不删，与书面整改情况一并于${day('rectify')}前报送。终期报送时，请把这张台账放进终期的工作簿。`,
+      ['没有填完成日或者没有佐证的，不作销号。'],
+    ),
+  ];
+}
+
+/** Which indicators they are about, and how they stand. */
+function indicatorText(rows: readonly IssueRow[], issues: UnitIssueList['issues']): DocumentText {
+  const all = rows.flatMap((row, at) => {
+    const issue = issues[at]!;
+    if (issue.about !== 'indicator' || issue.kind !== 'indicator') return [];
+    const word = issue.indicator.verdict === 'behind' ? '进展滞后' : '没有达到目标';
+    return [says<DocumentBinding>`${quote(row.indicator)}${word}`];
+  });
+  return all.length === 0 ? [] : says<DocumentBinding>`指标问题是：${listed<DocumentBinding>(all, '、')}。`;
+}
+
+const demands: Readonly<Record<IssueKind, string>> = {
+  red: '列为立即整改的，请收到通知后当即处理，不等期限。',
+  data: '数据问题，请对照原始记录据实改正，重新报送工作簿。',
+  indicator: '指标问题，请按清单的差距补足；确实来不及的，书面说明原因和打算。',
+  material: '材料问题，请补报缺的表和数据；存疑的数据核实后据实改填。',
+};
+
+/** The clause by which issues are to be put right: that of the indicator that counts them. */
+function basisOf({ rules, indicators }: Policy): IndicatorDef | null {
+  const counted = new Set(
+    rules.flatMap(({ across = [] }) => across.flatMap((test) => (test.across === 'returned' ? [test.indicator] : []))),
+  );
+  return indicators.find(({ id }) => counted.has(id)) ?? null;
+}
+
+// Both ----------------------------------------------------------------------------------------------------------------
+
+/** 望淮街道锦湖社区: the title has no room for more. */
+function placeOf({ unit }: RollupUnit): string {
+  return [unit.street, unit.community].map((name) => name ?? '').join('') || (unit.countyName ?? '试点单位');
+}
+
+/** The bureau of the county; in a zone, which has none, whoever stands for it. */
+function addresseeOf(of: RollupUnit, { policy }: DocumentData): DocumentText {
+  const { unit } = of;
+  const county = policy.register.units.find(({ id }) => id === unit.county);
+  const name = county?.name ?? unit.countyName;
+  if (!name) return [quote(placeOf(of))];
+  return says<DocumentBinding>`${quote(name)}${county?.kind === '功能区' ? '民政工作部门' : '民政局'}`;
+}

@@ -1,0 +1,98 @@
+import { beforeAll, expect, test } from 'vitest';
+import { midtermReport } from '../../../shared/report/documents/midterm.ts';
+import { unbound } from '../../../shared/report/documents/resolve.ts';
+import { textOf } from '../../../shared/report/parts.ts';
+import { annexOf, bodyOf, type City, sampleCity, told } from './papers.ts';
+
+// Every figure is that of test/fixtures/samples/city/汇总.md, worked out by hand.
+
+let city: City;
+let lines: readonly string[];
+
+beforeAll(async () => {
+  city = await sampleCity();
+  lines = bodyOf(midtermReport(told(city, 'midterm')));
+});
+
+test('标题、依据、签发', () => {
+  const { title, addressee, signature } = midtermReport(told(city, 'midterm'));
+  expect(title.map(textOf)).toEqual(['淮南市“三社联动”试点工作', '中期评估报告']);
+  expect(addressee).toBeNull();
+  expect([textOf(signature.office), textOf(signature.day)]).toEqual(['淮南市民政局', '2020年12月28日']);
+  expect(lines[0]).toBe(
+    '根据《淮南市人民政府办公室关于全面推进“三社联动”试点工作的实施意见》（淮府办〔2020〕8号），淮南市民政局对“三社联动”试点工作进行了中期评估。现将有关情况报告如下。',
+  );
+});
+
+test('受托的评估写明委托，没有写的落款留空', () => {
+  const data = told(city, 'midterm', { office: null, day: null, commissioner: '淮南市民政局' });
+  const report = midtermReport(data);
+  expect(bodyOf(report)[0]).toContain('，受淮南市民政局委托，＿＿＿＿＿＿对');
+  expect([textOf(report.signature.office), textOf(report.signature.day)]).toEqual([
+    '＿＿＿＿＿＿',
+    '＿＿＿＿＿＿年＿＿月＿＿日',
+  ]);
+});
+
+test('六章的次序', () => {
+  const chapters = midtermReport(told(city, 'midterm')).body.flatMap((block) =>
+    block.kind === 'heading' && block.level === 1 ? [textOf(block.text)] : [],
+  );
+  expect(chapters).toEqual([
+    '评估工作概况',
+    '总体进展',
+    '分项完成情况',
+    '经验做法',
+    '存在问题',
+    '下一步工作计划与建议',
+  ]);
+});
+
+test.each([
+  '截至2020年11月30日，应报试点单位10个，实报9个，报送率90.00%。未报送：潘集区稻香镇白鹭洲社区（不参与各率计算）。',
+  '城市社区社会组织数（目标不少于10家）：应评的7个单位中，达标3个，占42.86%；进展正常4个。',
+  '农村社区社会组织数（目标不少于5家）：应评的2个单位中，达标1个，占50.00%；进展正常1个。',
+  '社区工作者65人，其中持证24人，持证率36.92%，距40%目标尚差3.08个百分点、2人（待核实、缺数据的单位未计入；计入的单位中有1个的数尚未核定，按下限计）。应评的9个单位中，达标4个，占44.44%；进展正常3个；待核实1个（高新区澄明街道书香苑社区）；缺数据1个（尚未到期）。',
+  '应达到岗位标准的中心和站18个，其中已达到16个，覆盖率88.89%，距100%目标尚差11.11个百分点、2个。应评的9个单位中，达标7个，占77.78%；进展正常2个。',
+  '常住人口55340人，其中注册志愿者8471人，注册率15.31%，距16%目标尚差0.69个百分点、384人（缺数据的单位未计入）。应评的9个单位中，达标4个，占44.44%；进展正常4个；缺数据1个（尚未到期）。',
+  '谢家集区青石街道梧桐里社区没有达到目标的指标：中心专业社工岗位数。',
+  '寿县清泉镇柳塘村、凤台县新渡镇渡口社区没有达到目标的指标：专业岗位专职社工配备率。',
+  '没有报送的1个单位，请于2021年2月28日前补报。',
+  '按照淮府办〔2020〕8号“二（二）2”的要求，进展滞后的单位请加快进度，于2021年5月31日前完成：年度志愿服务活动数（3个单位）。',
+])('写着：%s', (sentence) => {
+  expect(lines).toContain(sentence);
+});
+
+test('大家都一样的并成一句', () => {
+  expect(lines).toContain('街道（乡镇）社会工作服务中心、社区社会工作服务站，各应评单位都缺数据。');
+});
+
+test('单位多的点六个，写明一共几个', () => {
+  const all = lines.find((line) => line.includes('各有11项指标缺数据'));
+  expect(all).toContain('八公山区碧霞街道桂花园社区等9个单位各有11项指标缺数据');
+  expect(all).not.toContain('星桥社区');
+});
+
+test('没有到期的不说未达标、未完成', () => {
+  const goals = lines.slice(lines.indexOf('总体进展'), lines.indexOf('分项完成情况')).join('\n');
+  expect(goals).not.toMatch(/未达标|没有达到|未完成/);
+});
+
+test('汇总核对过的，不说没有核查；说的话不提单册工作簿', () => {
+  const unchecked = lines.find((line) => line.startsWith('另有以下事项没有核查'))!;
+  expect(unchecked).not.toMatch(/单册工作簿|重复计入|同时在岗|未检查/);
+});
+
+test('每个数都还原得出来；改了一个单位的数，旧的报告就对不上', () => {
+  const data = told(city, 'midterm');
+  const report = midtermReport(data);
+  expect(unbound(report, data)).toEqual([]);
+  const without = { ...city, submitted: city.submitted.filter(({ file }) => !file.startsWith('HN-09')) };
+  expect(unbound(report, told(without, 'midterm')).map(({ figure }) => figure.figure)).toContain('90.00%');
+});
+
+test('附件表中没有报送的写未报送，没有数的写缺数据或未到期，不写零', () => {
+  const rows = annexOf(midtermReport(told(city, 'midterm')), '指标完成情况表');
+  expect(rows.filter((row) => row.startsWith('潘集区')).join()).toMatch(/^潘集区稻香镇白鹭洲社区(\|未报送)+/);
+  expect(rows.find((row) => row.startsWith('经济技术开发区'))).toContain('|–未到期|');
+});
