@@ -18,7 +18,11 @@ export interface Pieces {
   readonly charts: readonly DocumentChart[];
 }
 
-export function piecesOf({ title, addressee, body, signature, attachments }: Document, pen: Pen): Pieces {
+export type Room = Readonly<Record<Attachment['orientation'], number>>;
+
+/** `room` is the width of the text, by how the page lies. */
+export function piecesOf(document: Document, pen: Pen, room: Room = measure): Pieces {
+  const { title, addressee, body, signature, attachments } = document;
   const charts: DocumentChart[] = [];
   const alone = attachments.length === 1;
   return {
@@ -26,7 +30,7 @@ export function piecesOf({ title, addressee, body, signature, attachments }: Doc
     body: [
       addressee ? paragraph('SsldAddressee', runs([...addressee, '：'], pen), pen) : '',
       // The last lines of the text go with the signature: it never stands alone on a page.
-      blocksOf(body, { width: measure.portrait, keepNext: true, charts, pen }),
+      blocksOf(body, { width: room.portrait, keepNext: true, charts, pen }),
       attachmentList(attachments, pen),
     ].join(''),
     signature: signatureOf(signature, pen),
@@ -35,7 +39,7 @@ export function piecesOf({ title, addressee, body, signature, attachments }: Doc
       xml: [
         paragraph('SsldAttachmentMark', runs([], pen, `附件${alone ? '' : at + 1}`), pen),
         paragraph('SsldAttachmentTitle', runs(title, pen), pen),
-        blocksOf(body, { width: measure[orientation], keepNext: false, charts, pen }),
+        blocksOf(body, { width: room[orientation], keepNext: false, charts, pen }),
       ].join(''),
     })),
     charts,

@@ -9,6 +9,9 @@ import { type Pen, paragraph, runs } from './text.ts';
 const size = { width: 5_400_000, height: 2_300_000 } as const;
 const colours = { value: 'A9BCD6', target: '7F1D1D' } as const;
 
+/** Ids of drawings that no template has. */
+const firstDrawing = 90_000;
+
 export const relationOfChart = (number: number) => `rIdSsldChart${number}`;
 
 /** In its place in the text; `number` among the document's charts, from 1. */
@@ -16,7 +19,7 @@ export function chartPlace(chart: DocumentChart, number: number, pen: Pen): stri
   const name = encodeAttribute(textOf(chart.caption));
   const drawing =
     `<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="${size.width}" cy="${size.height}"/>` +
-    `<wp:docPr id="${number}" name="${name}" descr="${encodeAttribute(describe(chart))}"/><wp:cNvGraphicFramePr/>` +
+    `<wp:docPr id="${firstDrawing + number}" name="${name}" descr="${encodeAttribute(describe(chart))}"/><wp:cNvGraphicFramePr/>` +
     `<a:graphic xmlns:a="${A}"><a:graphicData uri="${C}"><c:chart xmlns:c="${C}" r:id="${relationOfChart(number)}"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`;
   return paragraph('SsldChart', drawing, pen) + paragraph('SsldChartTitle', runs(chart.caption, pen), pen);
 }

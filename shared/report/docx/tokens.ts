@@ -16,13 +16,13 @@ export type KeptBinding = DocumentBinding | { readonly what: 'words' };
 /** Begins a bookmark; says its name. */
 export type NameOf = (text: string, of: KeptBinding) => string;
 
-/** Gives all that holds digits in one document a name: Word takes 40 characters, letters first. */
-export function bookmarks(): { readonly nameOf: NameOf; readonly kept: readonly Kept[] } {
+/** Gives all that holds digits in one document a name, numbered after `taken`: Word takes 40 characters, letters first. */
+export function bookmarks(taken = 0): { readonly nameOf: NameOf; readonly kept: readonly Kept[] } {
   const kept: Kept[] = [];
   return {
     kept,
     nameOf(text, of) {
-      const name = `ssld_${kept.length + 1}_${saying(of)}`.slice(0, 40);
+      const name = `ssld_${taken + kept.length + 1}_${saying(of)}`.slice(0, 40);
       kept.push(of.what === 'words' ? { name, text: digitsIn(text), of } : { name, text, of: sealed(of) });
       return name;
     },
