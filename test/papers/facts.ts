@@ -118,14 +118,21 @@ export function shortBy({ part, whole }: Pick<Pool, 'part' | 'whole'>, aim: Aim)
   return moved;
 }
 
-/** Hundredths of a percent as printed: rounded half up, but never over the target from the wrong side. */
-export function hundredths(part: number, whole: number, aim: Aim | null): number {
+/** In hundredths of its unit as printed: rounded half up, but never over the target from the wrong side. */
+export function hundredths(part: number, whole: number, aim: Aim | null, scale = 100): number {
   if (whole === 0) return 0;
-  const below = Math.floor((part * 10_000) / whole);
-  const near = part * 10_000 - below * whole >= whole / 2 ? below + 1 : below;
-  if (!aim || reaches(near, 10_000, aim) === reaches(part, whole, aim)) return near;
+  const all = part * scale * 100;
+  const below = Math.floor(all / whole);
+  const near = all - below * whole >= whole / 2 ? below + 1 : below;
+  if (!aim || reaches(near, scale * 100, aim) === reaches(part, whole, aim)) return near;
   return near === below ? below + 1 : below;
 }
+
+export const scaleOf = (unit: string) => (unit.endsWith('/万人') ? 10_000 : unit.endsWith('‰') ? 1000 : 100);
+
+/** 36.92%, 11.57人/万人. */
+export const shareText = (part: number, whole: number, target: Aim & { readonly unit: string }) =>
+  twoDecimals(hundredths(part, whole, target, scaleOf(target.unit))) + target.unit;
 
 export const twoDecimals = (of: number) =>
   `${Math.floor(of / 100)}.${String(of - Math.floor(of / 100) * 100).padStart(2, '0')}`;

@@ -2,10 +2,14 @@
  * Reads a report as it lies on the table, and holds every sentence, cell and column against the evaluations and the roll-up. Of
  * how reports are written it knows nothing.
  */
+
+import { changesIn } from './changes.ts';
 import { dayText, entryIn, hundredths, isShareUnit, judgedIn, missingIn, type Truth, tallyOf } from './facts.ts';
-import { acrossIn, lackedBy, paragraphDoubts, type Reading, uncheckedIn, unitsBy } from './sentences.ts';
+import { acrossIn, brokenIn, burdenedIn, lackedBy } from './problems.ts';
+import { paragraphDoubts, suggestedIn, suggestions, uncheckedIn } from './sentences.ts';
 import { tableDoubts } from './tables.ts';
 import { type Chart, isTable, type Paper, type WordParagraph } from './word.ts';
+import type { Reading } from './words.ts';
 
 /** What is false, not understood or left out; empty for a report that may be filed. */
 export function doubtsOf(paper: Paper, truth: Truth): readonly string[] {
@@ -50,6 +54,7 @@ function lineDoubts({ style, text }: WordParagraph, reading: Reading): readonly 
       return [truth.office ?? '＿＿＿＿＿＿', day].includes(text) ? [] : [`落款不对：${text}`];
     }
     case 'SsldCaption':
+    case 'SsldChartTitle':
       return captionOf(text, truth) ? [] : [`不认识的题注：${text}`];
     case 'SsldAttachmentTitle':
     case 'SsldAttachmentList':
@@ -64,24 +69,53 @@ function lineDoubts({ style, text }: WordParagraph, reading: Reading): readonly 
 const heads = {
   midterm: /^[一二三四五六七八九十]、(?:评估工作概况|总体进展|分项完成情况|经验做法|存在问题|下一步工作计划与建议)$/,
   final:
-    /^[一二三四五六七八九十]、(?:试点背景与组织实施|目标任务完成情况|主要做法|工作成效|典型模式与案例|存在问题与原因|验收结论与示范点建议名单|下一步工作建议)$/,
+    /^[一二三四五六七八九十]、(?:(?:试点)?背景与组织实施|目标任务完成情况|主要做法|工作成效|典型模式与案例|存在问题与原因|验收结论(?:与示范点建议名单)?|下一步工作建议)$/,
 } as const;
 
 const subheads = new Set([
   '评估对象和范围',
   '评估方法',
   '口径说明',
+  '评估期间和报送',
   '评估口径',
-  '报送方面',
-  '指标方面',
-  '数据方面',
-  '材料方面',
+  '前后对比',
+  '未报送',
+  '立即整改',
+  '数据问题，退回修改',
+  '指标问题',
+  '材料问题',
+  '整改情况',
+  '原因',
+  '总体目标',
+  '示范点建议名单',
+  '补报',
+  '修改数据',
+  '整改指标',
+  '加快进度',
+  '补齐材料',
+  '报告整改情况',
+  '终期评估',
 ]);
 
-const annexes = new Set(['指标完成情况表', '各单位问题清单', '数据质量说明', '口径说明', '数据来源', '评分表']);
+const annexes = new Set([
+  '指标完成情况表',
+  '各单位问题清单',
+  '数据质量说明',
+  '口径说明',
+  '数据来源',
+  '评分表',
+  '资金使用情况',
+]);
+
+const captions = new Set([
+  '各单位总体目标完成情况',
+  '总体目标完成情况',
+  '前后对比（只计两次都有数的单位）',
+  '各单位整改情况（个）',
+]);
 
 const captionOf = (text: string, { policy }: Truth) =>
-  text === '各单位总体目标完成情况' || policy.indicators.some(({ name }) => text === `各单位${name}与目标`);
+  captions.has(text) || policy.indicators.some(({ name }) => text === `各单位${name}与目标`);
 
 /** Paragraphs of the annexes that are the policy's, or say how was counted; null for what is none of them. */
 function annexDoubts(text: string, { policy }: Truth): readonly string[] | null {
@@ -94,9 +128,7 @@ function annexDoubts(text: string, { policy }: Truth): readonly string[] | null 
     text === '强制性问题不改不能汇总，核实性问题须写核实说明，提示性问题不需处理。' ||
     text ===
       '各率的合计是分子合计除以分母合计，不是各单位的率的平均；只计判定确定的单位，未报送和缺数据的单位不进分子、分母。' ||
-    (table &&
-      text ===
-        `按${table.name}（${table.version}版，${table.status}）试算，城市、农村社区分别排名；由人评定的项目按人评的分计入。`);
+    (table && text === `按${table.name}（${table.version}版，${table.status}）试算，城市、农村社区分别排列。`);
   return isKnown ? [] : null;
 }
 
@@ -125,45 +157,44 @@ function chartDoubts({ names, series }: Chart, truth: Truth): readonly string[] 
 
 /** What every report must tell. */
 function leftOut({ truth, told }: Reading): readonly string[] {
-  const { rollup } = truth;
+  const { rollup, policy } = truth;
   const judged = judgedIn(truth);
+  const isFinal = rollup.mode === 'final';
+  const some = (isSo: boolean, ...what: readonly string[]) => (isSo ? what : []);
+  const isMissing = missingIn(truth).length > 0;
+  const goals = judged.filter(({ id }) => policy.goals.includes(id));
+  const burdened = ['立即整改', '数据问题', '材料问题'].filter((kind) => burdenedIn(kind, truth).length > 0);
+  const isBurdened = burdened.length > 0 || burdenedIn('指标问题', truth).length > 0;
   const wanted = [
-    'reporting',
-    'note',
-    'signature',
-    ...(judged.length > 0 ? ['指标完成情况'] : []),
-    '问题清单',
-    '数据质量',
-    '数据来源',
-    ...(rollup.mode === 'midterm' ? ['demand'] : []),
-    ...(missingIn(truth).length > 0 ? ['missing'] : []),
-    ...(rollup.reporting.unexpected.length > 0 ? ['unexpected'] : []),
-    ...(uncheckedIn(truth).size > 0 ? ['unchecked'] : []),
+    ...['reporting', 'note', 'signature', '问题清单', '数据质量', '数据来源'],
+    ...some(judged.length > 0, '指标完成情况'),
+    ...some(isMissing, 'missing', 'missing again', 'hand in'),
+    ...some(rollup.reporting.unexpected.length > 0, 'unexpected'),
+    ...some(isBurdened, 'counts'),
+    ...some(!isFinal && isBurdened, 'demand'),
+    ...some(!isFinal, ...burdened.map((kind) => `burdened ${kind}`)),
+    ...some(isFinal && goals.length > 0, '总体目标'),
+    ...some(isFinal && truth.filed.length > 0, 'reached'),
+    ...some(isFinal && changesIn(truth).length > 0, '前后对比'),
+    ...some(isFinal && rollup.issues.some(({ sent }) => sent > 0), 'issues', '整改情况'),
+    ...some(isFinal && rollup.ranking.length > 0, '评分表'),
+    ...(isFinal && policy.scoreTable ? Object.values(suggestions) : []).flatMap((one) =>
+      some(suggestedIn(one, truth).length > 0, `suggested ${one}`),
+    ),
+    ...uncheckedIn(truth).flatMap(({ title, isOpen }) => some(isOpen, `unchecked ${title}`)),
     ...acrossIn(truth).map(({ message }) => `across ${message}`),
-    ...judged.map(({ id }) => `standing ${id}`),
-    ...judged.flatMap(({ id, target }) => {
-      const { unmet, behind, to_verify, applicable } = tallyOf(id, truth);
-      const named = (count: number, word: string) => (count > 0 && count < applicable ? [`named ${id} ${word}`] : []);
-      const isDemanded = unmet > 0 || (rollup.mode === 'midterm' && behind > 0);
+    ...brokenIn(truth).map(({ words, title }) => `${words} ${title}`),
+    ...judged.flatMap(({ id }) => {
+      const { unmet, behind, to_verify } = tallyOf(id, truth);
       return [
-        ...named(unmet, '未达标'),
-        ...named(behind, '进展滞后'),
-        ...named(to_verify, '待核实'),
-        ...(unitsBy(id, 'unmet', truth).length > 0 ? [`unmet ${id}`] : []),
-        ...(isDemanded && target.binding !== 'information' ? [`demand ${id}`] : []),
+        `standing ${id}`,
+        ...some(unmet > 0, `unmet ${id}`, `demand unmet ${id}`),
+        ...some(behind > 0, `behind ${id}`),
+        ...some(behind > 0 && !isFinal, `demand behind ${id}`),
+        ...some(to_verify > 0, `to_verify ${id}`),
       ];
     }),
-    ...truth.filed.flatMap(({ name, evaluation }) =>
-      lackedBy(evaluation, truth).length > 0 ? [`lacking ${name}`] : [],
-    ),
-    ...new Set(
-      truth.filed.flatMap(({ evaluation: { findings, rules } }) =>
-        findings.flatMap(({ rule, severity }) => {
-          const title = rules.find(({ id }) => id === rule)?.title;
-          return severity === 'error' && title !== undefined ? [`rule ${title}`] : [];
-        }),
-      ),
-    ),
+    ...truth.filed.flatMap(({ name, evaluation }) => some(lackedBy(evaluation, truth).length > 0, `lacking ${name}`)),
   ];
-  return wanted.filter((one) => !told.has(one)).map((one) => `没有说：${one}`);
+  return [...new Set(wanted)].filter((one) => !told.has(one)).map((one) => `没有说：${one}`);
 }

@@ -1,38 +1,21 @@
-/** Sentences of the reports: each is of a known shape and true, or it is doubted. A new wording needs a new shape here. */
-import type { IndicatorDef, RollupFinding, Verdict } from '../../shared/model.ts';
-import { changeDoubts } from './changes.ts';
+/** Sentences of the reports: each is of a known shape and true, or it is doubted. A new wording needs a new shape. */
+
+import { changeShapes } from './changes.ts';
+import { dayText, entryIn, type Filed, figureText, isShareUnit, missingIn, percent, type Truth } from './facts.ts';
+import { acrossIn, problemShapes } from './problems.ts';
+import { standingDoubts, standingShapes } from './standings.ts';
 import {
-  aimText,
-  dayText,
-  entryIn,
-  type Filed,
-  figureText,
-  isLater,
-  isShareUnit,
-  judgedIn,
-  missingIn,
-  percent,
-  points,
-  poolOf,
-  reaches,
-  shortBy,
-  type Tally,
-  type Truth,
-  tallyOf,
-} from './facts.ts';
-
-/** What a paragraph speaks of, sentence after sentence. */
-export interface Reading {
-  readonly truth: Truth;
-  /** Of which indicator the sentence before spoke. */
-  about: IndicatorDef | null;
-  /** What was told so far, by kind: what must be told and was not is a falsehood too. */
-  readonly told: Set<string>;
-}
-
-type Doubts = readonly string[];
-type Groups = Readonly<Record<string, string | undefined>>;
-type Shape = readonly [shape: RegExp, check: (groups: Groups, reading: Reading) => Doubts];
+  type Doubts,
+  day,
+  defNamed,
+  type Groups,
+  is,
+  only,
+  type Reading,
+  type Shape,
+  sameNames,
+  when,
+} from './words.ts';
 
 /** Of one paragraph of the body. */
 export function paragraphDoubts(text: string, reading: Reading): Doubts {
@@ -46,66 +29,47 @@ export function paragraphDoubts(text: string, reading: Reading): Doubts {
     told.add(`across ${text}`);
     return [];
   }
-  if (text.startsWith('以下事项没有核查：')) return uncheckedDoubts(text, reading);
+  if (text.startsWith('另有以下事项没有核查：')) return uncheckedDoubts(text, reading);
   const sentences = text.match(/[^。]*。/g) ?? [];
   const rest = text.slice(sentences.join('').length);
   return [
     ...sentences.flatMap((one) => sentenceDoubts(one.slice(0, -1), reading)),
-    ...(rest === '' ? [] : [`没有句号：${rest}`]),
+    ...only(rest === '', `没有句号：${rest}`),
   ];
 }
 
 function sentenceDoubts(sentence: string, reading: Reading): Doubts {
   if (fixed.has(sentence)) return [];
-  for (const [shape, check] of shapes) {
+  for (const [shape, check] of [...shapes, ...problemShapes, ...changeShapes, ...standingShapes]) {
     const found = shape.exec(sentence);
     if (found) return check(found.groups ?? {}, reading).map((doubt) => `${doubt}：${sentence}`);
   }
   return standingDoubts(sentence, reading) ?? [`不认识的句子：${sentence}`];
 }
 
-/** Say nothing of this city. */
+/** They say nothing of this city. */
 const fixed = new Set([
   '现将有关情况报告如下',
-  '按文件目标逐项计算各单位报送的工作簿，每个数都能查到它的文件、工作表和单元格；由人评定的项目由评估人员评分，处处注明',
-  '试点形成的做法请结合各单位实际推广，已经建立的机制继续运行',
-  '验收结论由主管部门认定，以上只是根据报送数据提出的建议',
+  '以各单位报送的工作簿为依据，按文件规定的目标逐项计算、逐条核对；需要由人评定的项目不由程序打分',
+  '以上是按报送数据计算的结果，作为验收的建议；是否通过验收由主管部门认定',
   '特此报告',
 ]);
 
-const is = (said: string | undefined, wanted: string | number | null, what: string): Doubts =>
-  said === undefined || said === String(wanted) ? [] : [`${what}应为${wanted}`];
-
-/** The words are there just when it is so. */
-const when = (said: string | undefined, isSo: boolean, what: string): Doubts =>
-  (said !== undefined) === isSo ? [] : [isSo ? `没有说${what}` : `${what}不实`];
-
-const day = '\\d{4}年\\d+月\\d+日';
-
 const shapes: readonly Shape[] = [
   [
-    /^根据(?<title>.+?)，(?:受(?<by>.+?)委托，)?(?<who>.+?)对(?<work>[^对]+)进行了中期评估$/,
-    ({ title, by, who, work }, { truth }) => [
+    /^根据(?<title>.+?)，(?:受(?<by>.+?)委托，)?(?<who>[^，]+?)对(?<work>[^对]+)进行了(?<time>中期|终期)评估$/,
+    ({ title, by, who, work, time }, { truth }) => [
       ...is(title, truth.policy.document.title, '文件'),
-      ...(by === undefined && truth.commissioner !== null
-        ? ['没有说受谁委托']
-        : is(by, truth.commissioner, '委托单位')),
+      ...when(by, truth.commissioner !== null, '受谁委托'),
+      ...is(by, truth.commissioner, '委托单位'),
       ...is(who, truth.office ?? '＿＿＿＿＿＿', '评估单位'),
       ...is(work, truth.policy.words.work, '工作'),
-      ...(truth.rollup.mode === 'midterm' ? [] : ['不是中期']),
-    ],
-  ],
-  [
-    /^根据(?<title>.+)，(?<work>[^，]+)期满$/,
-    ({ title, work }, { truth }) => [
-      ...is(title, truth.policy.document.title, '文件'),
-      ...is(work, truth.policy.words.work, '工作'),
-      ...(truth.rollup.mode === 'final' ? [] : ['没有期满']),
+      ...is(time, truth.rollup.mode === 'midterm' ? '中期' : '终期', '哪次评估'),
     ],
   ],
   [
     new RegExp(
-      `^截至(?<asOf>${day})，(?:应报试点单位(?<expected>\\d+)个，实报(?<reported>\\d+)个，报送率(?<rate>[\\d.]+%)|收到试点单位报送的工作簿，计入(?<counted>\\d+)个单位)(?:，其中逾期(?<late>\\d+)个)?$`,
+      `^截至(?<asOf>${day})，(?:应报(?:试点)?单位(?<expected>\\d+)个，实报(?<reported>\\d+)个，报送率(?<rate>[\\d.]+%)|收到(?:试点)?单位报送的工作簿，计入(?<counted>\\d+)个单位)(?:，其中逾期(?<late>\\d+)个)?$`,
     ),
     ({ asOf, expected, reported, rate, counted, late }, { truth, told }) => {
       const { reporting } = truth.rollup;
@@ -129,278 +93,149 @@ const shapes: readonly Shape[] = [
       return sameNames(names!, missingIn(truth), '未报送的');
     },
   ],
-  [/^没有单位报送，以下各项没有数据$/, (_, { truth }) => (truth.rollup.reporting.reported === 0 ? [] : ['有单位报送'])],
+  [/^没有单位报送，各项指标都没有数据$/, (_, { truth }) => only(truth.filed.length === 0, '有单位报送')],
   [
     /^(?<names>.+)不在应报名册内，所报数据计入合计$/,
     ({ names }, { truth, told }) => {
       told.add('unexpected');
       const { unexpected } = truth.rollup.reporting;
-      return sameNames(
-        names!,
-        truth.filed.flatMap(({ key, name }) => (unexpected.includes(key) ? [name] : [])),
-        '名册外的',
-      );
+      const wanted = truth.filed.flatMap(({ key, name }) => (unexpected.includes(key) ? [name] : []));
+      return sameNames(names!, wanted, '名册外的');
     },
   ],
   [
-    /^共收到文件(?<files>\d+)份(?:，退回修改后重新报送(?<again>\d+)次)?$/,
-    ({ files, again }, { truth }) => {
+    /^共收到文件(?<files>\d+)份，计入本次评估(?<counted>\d+)份(?:，退回修改后重新报送(?<again>\d+)次)?$/,
+    ({ files, counted, again }, { truth }) => {
       const { units } = truth.rollup;
       const returned = units.reduce((sum, unit) => sum + (unit.state === 'reported' ? unit.returned : 0), 0);
       return [
         ...is(files, units.filter(({ file }) => file !== null).length, '文件'),
+        ...is(counted, truth.filed.length, '计入'),
         ...when(again, returned > 0, '重新报送'),
         ...is(again, returned, '重新报送'),
       ];
     },
   ],
   [
-    new RegExp(`^评估期间为(?<from>${day})至(?<to>${day})，数据截至(?<asOf>${day})$`),
+    new RegExp(`^评估期间为(?<from>${day})至(?<to>${day})(?:，数据截至(?<asOf>${day}))?$`),
     ({ from, to, asOf }, { truth: { policy, rollup } }) => [
       ...is(from, dayText(policy.window.from), '开始'),
       ...is(to, dayText(policy.window.to), '结束'),
       ...is(asOf, dayText(rollup.asOf), '截止日'),
     ],
   ],
+  [/^本报告只核对报送的数据，不包括佐证原件和现场情况$/, (_, { truth }) => only(truth.filed.length > 0, '没有报送')],
   [
-    new RegExp(`^试点自(?<from>${day})起，至(?<to>${day})止$`),
-    ({ from, to }, { truth: { policy } }) => [
-      ...is(from, dayText(policy.window.from), '开始'),
-      ...is(to, dayText(policy.window.to), '结束'),
-    ],
+    /^没有报送的表，有关事项没有核查，指标列为缺数据$/,
+    (_, { truth }) =>
+      only(
+        truth.filed.some(({ evaluation }) => evaluation.notChecked.some(({ lacks }) => lacks)),
+        '没有缺表',
+      ),
   ],
-  [/^各单位都缺数据的：(?<names>.+)$/, ({ names }, reading) => untoldDoubts(names!, false, reading)],
-  [/^没有到期、各单位还没有数据的：(?<names>.+)$/, ({ names }, reading) => untoldDoubts(names!, true, reading)],
-  [/^(?<unit>[^：]+)：(?<figure>.+)，居各单位首位$/, firstDoubts],
+  [/^(?<figure>.+)，在已报送的单位中居首位$/, firstDoubts],
+  [/^本次报送的数据没有可以比较得出的典型$/, (_, { truth }) => only(truth.filed.length > 0, '没有报送')],
   [
-    /^(?<count>\d+)个单位(?<name>.+)没有达到目标，涉及(?<names>.+)$/,
-    ({ count, name, names }, { truth, told }) => {
-      const def = defNamed(name!, truth);
-      if (!def) return [`没有“${name}”这项指标`];
-      told.add(`unmet ${def.id}`);
-      const units = unitsBy(def.id, 'unmet', truth);
-      return [...is(count, units.length, '单位数'), ...sameNames(names!, units, '没有达到目标的')];
+    /^适用的总体目标全部达到的单位有(?<count>\d+)个：(?<names>.+)$/,
+    ({ count, names }, { truth, told }) => {
+      told.add('reached');
+      const wanted = reachedAll(truth);
+      return [...is(count, wanted.length, '单位数'), ...sameNames(names!, wanted, '全部达到的')];
     },
   ],
   [
-    /^(?<count>\d+)个单位的数据不符合“(?<title>.+)”，涉及(?<names>.+)$/,
-    ({ count, title, names }, { truth, told }) => {
-      const units = truth.filed.filter(({ evaluation: { findings, rules } }) =>
-        findings.some(
-          ({ rule, severity }) => severity === 'error' && rules.find(({ id }) => id === rule)?.title === title,
-        ),
+    /^没有单位全部达到适用的总体目标$/,
+    (_, { truth, told }) => {
+      told.add('reached');
+      return only(reachedAll(truth).length === 0, '有单位全部达到');
+    },
+  ],
+  [
+    /^下列名单按评分表试算得出（(?<status>.+)），供认定时参考，由主管部门决定$/,
+    ({ status }, { truth }) => is(status, truth.policy.scoreTable?.status ?? null, '性质'),
+  ],
+  [
+    /^(?<words>建议授予示范点|建议整改后再授予示范点|资料不全、暂不能建议|不建议授予示范点)的(?<count>\d+)个单位：(?<names>.+)$/,
+    ({ words, count, names }, { truth, told }) => {
+      const suggestion = suggestions[words!];
+      told.add(`suggested ${suggestion}`);
+      const wanted = suggestedIn(suggestion!, truth);
+      return [...is(count, wanted.length, '单位数'), ...sameNames(names!, wanted, words!)];
+    },
+  ],
+  [
+    /^(?<item>.+)（人评）：(?:(?<none>\d+)个单位都没有评定，不计分，也不作零分|应评(?<asked>\d+)个单位，已评(?<judged>\d+)个，按人评的分计入(?<open>，没有评的不作零分)?)$/,
+    ({ item, none, asked, judged, open }, { truth }) => {
+      const units = truth.filed.filter(({ evaluation: { score } }) =>
+        score?.unscored.some(({ name, applies }) => name === item && applies),
       );
-      told.add(`rule ${title}`);
+      const ids = units.flatMap(
+        ({ evaluation: { score } }) => score?.unscored.find(({ name }) => name === item)?.id ?? [],
+      );
+      const left = truth.rollup.units.filter(
+        ({ state, key, unjudged }) =>
+          state === 'reported' && units.some((one) => one.key === key) && unjudged.some((one) => ids.includes(one)),
+      );
       return [
-        ...is(count, units.length, '单位数'),
-        ...sameNames(
-          names!,
-          units.map(({ name }) => name),
-          '不符合的',
-        ),
+        ...is(none ?? asked, units.length, '应评'),
+        ...only(none === undefined || left.length === units.length, '有人评过'),
+        ...is(judged, units.length - left.length, '已评'),
+        ...only(judged === undefined || (open !== undefined) === left.length > 0, '没有评的'),
       ];
     },
   ],
-  [/^(?<names>.+?)(?<each>各)?有(?<count>\d+)项指标缺数据：(?<lacked>.+)$/, lackingDoubts],
   [
-    /^没有发现需要整改的问题$/,
-    ({}, { truth }) => {
-      const isClean =
-        missingIn(truth).length === 0 &&
-        acrossIn(truth).length === 0 &&
-        truth.filed.every(
-          ({ evaluation }) =>
-            evaluation.findings.every(({ severity }) => severity !== 'error') &&
-            judgedIn(truth).every(({ id }) => entryIn(evaluation, id)?.verdict !== 'unmet') &&
-            lackedBy(evaluation, truth).length === 0,
-        );
-      return isClean ? [] : ['有问题'];
-    },
+    /^(?<name>.+)：各单位都没有报送金额，不作合计$/,
+    ({ name }, { truth }) => only(amountsOf(name!, truth).length === 0, '有金额'),
   ],
   [
-    new RegExp(`^没有报送的单位，请于(?<until>${day})前补报$`),
-    ({ until }, { truth }) => [
-      ...is(until, dayText(truth.rectifyBy), '期限'),
-      ...(missingIn(truth).length > 0 ? [] : ['没有未报送的单位']),
-    ],
-  ],
-  [
-    new RegExp(`^各单位对照附件的问题清单，一个单位一份，于(?<until>${day})前整改到位，并报送书面整改情况$`),
-    ({ until }, { truth, told }) => {
-      told.add('demand');
-      return is(until, dayText(truth.rectifyBy), '期限');
-    },
-  ],
-  [
-    new RegExp(
-      `^(?<name>.+?)：(?:没有达到目标的(?<unmet>\\d+)个单位)?、?(?:进展滞后的(?<behind>\\d+)个单位)?要补足(?:，期限为(?<due>${day}))?（(?<section>.+)）$`,
-    ),
-    ({ name, unmet, behind, due, section }, { truth, told }) => {
-      const def = defNamed(name!, truth);
-      if (!def) return [`没有“${name}”这项指标`];
-      told.add(`demand ${def.id}`);
-      const tally = tallyOf(def.id, truth);
+    /^(?<name>.+)：(?<units>\d+)个单位报送了金额(?:，合计(?<sum>[\d.]+)(?<unit>\D+)；没有报送金额的单位不作零计|；同一县区有几个单位报送，金额可能重复，不作合计)$/,
+    ({ name, units, sum, unit }, { truth }) => {
+      const amounts = amountsOf(name!, truth);
+      const isOnce = new Set(amounts.map(({ county }) => county)).size === amounts.length;
+      const total = amounts.reduce((all, { amount }) => all + amount, 0);
       return [
-        ...when(unmet, tally.unmet > 0, '没有达到目标的'),
-        ...is(unmet, tally.unmet, '没有达到目标的'),
-        ...when(behind, tally.behind > 0, '进展滞后的'),
-        ...is(behind, tally.behind, '进展滞后的'),
-        ...when(due, def.target.due > truth.rollup.asOf, '期限'),
-        ...is(due, dayText(def.target.due), '期限'),
-        ...is(section, def.citation.section, '条款'),
+        ...is(units, amounts.length, '单位数'),
+        ...only((sum !== undefined) === isOnce, '合计不合计'),
+        ...only(sum === undefined || Math.abs(Number(sum) - total) < 0.001, `合计应为${total}`),
+        ...is(unit, defNamed(name!, truth)?.target.unit ?? '', '单位'),
       ];
-    },
-  ],
-  [/^以上要求的依据是(?<source>.+)$/, ({ source }, { truth }) => is(source, truth.policy.source, '依据')],
-  [
-    /^(?<name>.+?)：(?<text>\d+个单位(?:试点前|中期).+)$/,
-    ({ name, text }, reading) => {
-      const { truth } = reading;
-      const def = defNamed(name!, truth) ?? null;
-      reading.about = def;
-      return def ? changeDoubts(text!, def, truth) : [`没有“${name}”这项指标`];
-    },
-  ],
-  [
-    /^(?<text>\d+个单位(?:试点前|中期)合计.+)$/,
-    ({ text }, { truth, about }) => (about ? changeDoubts(text!, about, truth) : ['没有说是哪项指标']),
-  ],
-  [
-    /^总体目标全部达到的单位：(?<names>.+)$/,
-    ({ names }, { truth }) => sameNames(names!, reachedAll(truth), '总体目标全部达到的'),
-  ],
-  [/^没有单位总体目标全部达到$/, ({}, { truth }) => (reachedAll(truth).length === 0 ? [] : ['有单位总体目标全部达到'])],
-  [
-    /^示范点建议名单（(?<status>.+)）：(?<names>.+)$/,
-    ({ status, names }, { truth }) => [
-      ...is(status, truth.policy.scoreTable?.status ?? null, '性质'),
-      ...sameNames(names!, proposedIn(truth), '建议的'),
-    ],
-  ],
-  [
-    /^按评分表试算，没有可以建议的示范点（(?<status>.+)）$/,
-    ({ status }, { truth }) => [
-      ...is(status, truth.policy.scoreTable?.status ?? null, '性质'),
-      ...(proposedIn(truth).length === 0 ? [] : ['有可以建议的']),
-    ],
-  ],
-  [
-    /^(?<name>.+?)：还有(?<unmet>\d+)个单位没有达到目标，列入后续整改（(?<section>.+)）$/,
-    ({ name, unmet, section }, { truth, told }) => {
-      const def = defNamed(name!, truth);
-      if (!def) return [`没有“${name}”这项指标`];
-      told.add(`demand ${def.id}`);
-      return [...is(unmet, tallyOf(def.id, truth).unmet, '单位数'), ...is(section, def.citation.section, '条款')];
     },
   ],
 ];
 
-/** Quantity, rate and distance; how many stand where; and who. */
-function standingDoubts(sentence: string, reading: Reading): Doubts | null {
-  const { truth } = reading;
-  const tallied = /^(?:(?<name>.+)：)?应评(?<applicable>\d+)个单位(?<counts>(?:，.+)?)$/.exec(sentence)?.groups;
-  if (tallied) {
-    const def = tallied.name === undefined ? reading.about : defNamed(tallied.name, truth);
-    if (!def) return [`说的不是一项指标：${sentence}`];
-    reading.about = def;
-    reading.told.add(`standing ${def.id}`);
-    return tallyDoubts(tallied, tallyOf(def.id, truth)).map((doubt) => `${doubt}：${sentence}`);
-  }
-  if (/^(未达标|进展滞后|待核实)的是/.test(sentence)) {
-    const def = reading.about;
-    if (!def) return [`说的不是一项指标：${sentence}`];
-    return sentence.split('；').flatMap((part) => {
-      const [, word, names] = /^(未达标|进展滞后|待核实)的是(.+)$/.exec(part) ?? [];
-      if (word === undefined) return [`不认识的句子：${part}`];
-      reading.told.add(`named ${def.id} ${word}`);
-      return sameNames(names!, unitsBy(def.id, words[word]!, truth), `${word}的`);
-    });
-  }
-  const pooled = /^(?<what>.+?)，(?<verb>距|达到|超出|没有超出)(?<aim>[\d.]+.*?)目标(?<rest>.*)$/.exec(
-    sentence,
-  )?.groups;
-  return pooled ? pooledDoubts(pooled, sentence, reading) : null;
-}
-
-const words: Readonly<Record<string, Verdict & keyof Tally>> = {
-  达标: 'met',
-  进展正常: 'on_track',
-  进展滞后: 'behind',
-  未达标: 'unmet',
-  待核实: 'to_verify',
-  缺数据: 'missing',
-};
-
-function tallyDoubts({ applicable, counts }: Groups, tally: Tally): Doubts {
-  const said = new Map<string, string>();
-  const doubts = [...is(applicable, tally.applicable, '应评')];
-  for (const part of counts!.split('，').filter((one) => one !== '')) {
-    const share = /^占([\d.]+%)$/.exec(part)?.[1];
-    const [, word, count] = /^(\D+?)(\d+)个$/.exec(part) ?? [];
-    if (share !== undefined) {
-      if ([...said.keys()].at(-1) !== '达标') doubts.push('占的不是达标的');
-      doubts.push(...is(share, percent(tally.met, tally.applicable, null), '占比'));
-    } else if (word === undefined || words[word] === undefined) doubts.push(`不认识“${part}”`);
-    else {
-      said.set(word, count!);
-      doubts.push(...is(count, tally[words[word]], word));
-    }
-  }
-  for (const [word, verdict] of Object.entries(words)) {
-    if (tally[verdict] > 0 && !said.has(word)) doubts.push(`没有说${word}${tally[verdict]}个`);
-  }
-  return doubts;
-}
-
-function pooledDoubts({ what, verb, aim, rest }: Groups, sentence: string, reading: Reading): Doubts {
-  const { truth } = reading;
-  const def = truth.policy.indicators.find(({ name, spoken }) =>
-    spoken?.kind === 'share'
-      ? what!.startsWith(spoken.whole) && what!.includes(`，其中${spoken.part}`)
-      : what!.startsWith(`${name}合计`),
-  );
-  const pool = def && poolOf(def, truth);
-  if (!def || !pool) return [`没有这样的合计：${sentence}`];
-  reading.about = def;
-  const { target, spoken } = def;
-  const { part, whole } = pool;
-  const rate = percent(part, whole, target);
-  const wanted =
-    spoken?.kind === 'share'
-      ? `${spoken.whole}${whole}${spoken.unit}，其中${spoken.part}${part}${spoken.unit}，${spoken.rate ?? def.name}${rate}`
-      : `${def.name}合计${rate}（${part}/${whole}）`;
-  const isReached = reaches(part, whole, target);
-  const isCeiling = target.op.startsWith('<');
-  const short = `${points(part, whole, target)}个百分点、${shortBy(pool, target)}${target.gapUnit ?? target.unit}`;
-  const distance = isReached ? '' : isCeiling ? short : `${target.due > truth.rollup.asOf ? '尚差' : '差'}${short}`;
-  const open = pool.open > 0 ? `（其中${pool.open}个单位的数尚未核定，按下限计）` : '';
-  return [
-    ...is(what, wanted, '量和率'),
-    ...is(verb, isReached ? (isCeiling ? '没有超出' : '达到') : isCeiling ? '超出' : '距', '方向'),
-    ...is(aim, aimText(target), '目标'),
-    ...is(rest, distance + open, '差距'),
-  ].map((doubt) => `${doubt}：${sentence}`);
-}
-
-function untoldDoubts(names: string, later: boolean, { truth, told }: Reading): Doubts {
-  return names.split('、').flatMap((name) => {
-    const def = defNamed(name, truth);
-    if (!def) return [`没有“${name}”这项指标`];
-    told.add(`standing ${def.id}`);
-    const { applicable, missing } = tallyOf(def.id, truth);
-    return [
-      ...(applicable === missing && applicable > 0 ? [] : [`“${name}”有数据`]),
-      ...(isLater(def, truth) === later ? [] : [`“${name}”${later ? '已到期' : '没有到期'}`]),
-    ];
+/** What is told for certain; an empty line where nobody said. */
+function amountsOf(name: string, truth: Truth) {
+  const def = defNamed(name, truth);
+  return truth.filed.flatMap(({ evaluation }) => {
+    const entry = def && entryIn(evaluation, def.id);
+    return entry && entry.numerator !== null && entry.lower === entry.upper
+      ? [{ county: evaluation.unit.county, amount: entry.numerator }]
+      : [];
   });
 }
 
+export const suggestions: Readonly<Record<string, string>> = {
+  建议授予示范点: 'award',
+  建议整改后再授予示范点: 'award_after_rectification',
+  '资料不全、暂不能建议': 'undecided',
+  不建议授予示范点: 'no_award',
+};
+
+export function suggestedIn(suggestion: string, { filed }: Truth): readonly string[] {
+  return filed.flatMap(({ name, evaluation: { score } }) =>
+    score?.pilotSite?.suggestions.some((one) => one.scope === 'community' && one.suggestion === suggestion)
+      ? [name]
+      : [],
+  );
+}
+
 /** None of the others may have as much, not even at best. */
-function firstDoubts({ unit, figure }: Groups, { truth }: Reading): Doubts {
-  const filed = truth.filed.find(({ name }) => name === unit);
-  const def = truth.policy.indicators
+function firstDoubts({ figure }: Groups, { truth }: Reading): Doubts {
+  const filed = [...truth.filed]
     .filter(({ name }) => figure!.startsWith(name))
     .sort((a, b) => b.name.length - a.name.length)[0];
+  const def = truth.policy.indicators.find(({ name }) => figure!.startsWith(`${filed?.name}${name}达到`));
   const own = filed && def && entryIn(filed.evaluation, def.id);
   if (!own || own.numerator === null) return ['没有这个数'];
   const most = (one: Filed) => {
@@ -411,84 +246,60 @@ function firstDoubts({ unit, figure }: Groups, { truth }: Reading): Doubts {
   };
   const others = truth.filed.filter((one) => one !== filed);
   return [
-    ...is(figure, def.name + figureText(own), '数'),
-    ...(others.every((one) => most(one) < most(filed)) ? [] : ['别的单位不比它少']),
-    ...(others.length > 0 ? [] : ['没有别的单位']),
+    ...is(figure, `${filed.name}${def.name}达到${figureText(own)}`, '数'),
+    ...only(own.verdict === 'met', '没有达标'),
+    ...only(others.length > 0, '没有别的单位'),
+    ...only(
+      others.every((one) => most(one) < most(filed)),
+      '别的单位不比它少',
+    ),
   ];
 }
 
-function lackingDoubts({ names, each, count, lacked }: Groups, { truth, told }: Reading): Doubts {
-  const units = names!.split('、');
-  const doubts = units.flatMap((name) => {
-    const unit = truth.filed.find((one) => one.name === name);
-    if (!unit) return [`没有“${name}”这个单位`];
-    told.add(`lacking ${name}`);
-    const wanted = lackedBy(unit.evaluation, truth);
-    return [...is(count, wanted.length, '项数'), ...sameNames(lacked!, wanted, `${name}缺数据的`)];
-  });
-  return [...when(each, units.length > 1, '各'), ...doubts];
-}
-
-/** By name: what a unit has to hand in, now, and has not. */
-export function lackedBy(evaluation: Filed['evaluation'], truth: Truth): readonly string[] {
-  return evaluation.indicators.flatMap(({ verdict, basis, target, name }) =>
-    verdict === 'missing' &&
-    basis === undefined &&
-    target &&
-    target.binding !== 'information' &&
-    !isLater({ target }, truth)
-      ? [name]
-      : [],
-  );
-}
-
-function uncheckedDoubts(text: string, { truth, told }: Reading): Doubts {
-  told.add('unchecked');
-  let rest = text.slice('以下事项没有核查：'.length, -1);
-  const doubts: string[] = [];
-  for (const reason of [...uncheckedIn(truth)].sort((a, b) => b.length - a.length)) {
-    if (!rest.includes(reason)) doubts.push(`没有说未核查的：${reason}`);
-    rest = rest.replace(reason, '');
-  }
-  return /^；*$/.test(rest) ? doubts : [...doubts, `不是未核查的：${rest}`];
-}
-
-/** Why something was not checked, once each, without a full stop. */
-export function uncheckedIn(truth: Truth): ReadonlySet<string> {
-  const own = truth.filed.flatMap(({ evaluation }) => evaluation.notChecked.filter(({ lacks }) => !lacks));
-  return new Set([...truth.rollup.notChecked, ...own].map(({ reason }) => reason.replace(/[。；;.\s]+$/, '')));
-}
-
-export const acrossIn = ({ rollup }: Truth): readonly RollupFinding[] =>
-  rollup.findings.filter(({ severity }) => severity !== 'note');
-
+/** Every goal that holds for them, and one at least. */
 function reachedAll(truth: Truth): readonly string[] {
-  return truth.filed.flatMap(({ name, evaluation }) =>
-    truth.policy.goals.every((id) => ['met', 'not_applicable', undefined].includes(entryIn(evaluation, id)?.verdict))
-      ? [name]
-      : [],
-  );
+  return truth.filed.flatMap(({ name, evaluation }) => {
+    const verdicts = truth.policy.goals.flatMap((id) => entryIn(evaluation, id)?.verdict ?? []);
+    const held = verdicts.filter((verdict) => verdict !== 'not_applicable');
+    return held.length > 0 && held.every((verdict) => verdict === 'met') ? [name] : [];
+  });
 }
 
-function proposedIn(truth: Truth): readonly string[] {
-  return truth.filed.flatMap(({ name, evaluation: { score } }) =>
-    score?.pilotSite?.suggestions.some((one) => one.scope === 'community' && one.suggestion === 'award') ? [name] : [],
+/** 另有以下事项没有核查：“…”、“…”（…）；…。 Rules by what they are called, each with why. */
+function uncheckedDoubts(text: string, { truth, told }: Reading): Doubts {
+  const whole = /^另有以下事项没有核查：((?:“[^”]+”、?)+（[^（）]*(?:（[^（）]*）[^（）]*)*）；?)+。$/.test(text);
+  const groups = [...text.matchAll(/((?:“[^”]+”、?)+)（((?:[^（）]|（[^（）]*）)+)）/g)];
+  const said = groups.flatMap(([, titles, reason]) =>
+    [...titles!.matchAll(/“([^”]+)”/g)].map(([, title]) => ({ title: title!, reason: reason! })),
   );
-}
-
-export const unitsBy = (id: string, verdict: Verdict, truth: Truth): readonly string[] =>
-  truth.filed.flatMap(({ name, evaluation }) => (entryIn(evaluation, id)?.verdict === verdict ? [name] : []));
-
-export const defNamed = (name: string, { policy }: Truth): IndicatorDef | undefined =>
-  policy.indicators.find((def) => def.name === name);
-
-function sameNames(said: string, wanted: readonly string[], what: string): Doubts {
-  const named = said.split('、');
-  const [more, less] = [named.filter((one) => !wanted.includes(one)), wanted.filter((one) => !named.includes(one))];
-  const twice = new Set(named).size < named.length && new Set(wanted).size === wanted.length;
+  const known = uncheckedIn(truth);
+  for (const { title } of said) told.add(`unchecked ${title}`);
   return [
-    ...(more.length > 0 ? [`${what}没有${more.join('、')}`] : []),
-    ...(less.length > 0 ? [`${what}少了${less.join('、')}`] : []),
-    ...(twice ? [`${what}说了两遍`] : []),
+    ...only(whole, `不认识的句子：${text}`),
+    ...said.flatMap(({ title, reason }) =>
+      only(
+        known.some((one) => one.title === title && one.reason.startsWith(reason)),
+        `不是没有核查的：${title}（${reason}）`,
+      ),
+    ),
   ];
+}
+
+export interface Unchecked {
+  readonly title: string;
+  readonly reason: string;
+  /** Nobody checked it: not the roll-up either. */
+  readonly isOpen: boolean;
+}
+
+/** What was not checked, and not for a table that was not handed in. */
+export function uncheckedIn({ policy, rollup, filed }: Truth): readonly Unchecked[] {
+  const own = filed.flatMap(({ evaluation }) => evaluation.notChecked.filter(({ lacks }) => !lacks));
+  return [
+    ...rollup.notChecked.map((one) => ({ ...one, isOpen: true })),
+    ...own.map((one) => ({ ...one, isOpen: false })),
+  ].flatMap(({ rule, reason, isOpen }) => {
+    const title = policy.rules.find(({ id }) => id === rule)?.title;
+    return title === undefined ? [] : [{ title, reason, isOpen }];
+  });
 }

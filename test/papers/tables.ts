@@ -1,5 +1,6 @@
 /** Tables of the reports and their annexes: every cell is found in the evaluations, and no line is missing. */
 import type { Evaluation, Finding, Indicator } from '../../shared/model.ts';
+import { changesIn } from './changes.ts';
 import {
   aimText,
   dayText,
@@ -9,14 +10,15 @@ import {
   isLater,
   judgedIn,
   missingIn,
+  nameOf,
   points,
   shortBy,
   type Truth,
+  tallyOf,
 } from './facts.ts';
-import { defNamed } from './sentences.ts';
 import type { WordTable } from './word.ts';
+import { type Doubts, defNamed, issueWords } from './words.ts';
 
-type Doubts = readonly string[];
 type Row = Readonly<Record<string, string>>;
 
 /** By its headings a table is known; `told` takes the kinds that were read. */
@@ -50,6 +52,13 @@ const kinds: readonly Kind[] = [
   },
   { name: '数据来源', headings: ['单位', '指标', '数', '目标', '文件', '工作表和单元格'], check: sourceDoubts },
   { name: '数据质量', headings: ['单位', '强制', '核实', '提示', '报送情况'], check: qualityDoubts },
+  {
+    name: '总体目标',
+    headings: ['总体目标', '目标值', '应评单位（个）', '达标', '未达标', '待核实', '缺数据'],
+    check: goalDoubts,
+  },
+  { name: '前后对比', headings: ['指标', '可比单位（个）', '起点', '起点数', '终期数', '变化'], check: changeDoubts },
+  { name: '整改情况', headings: ['单位', '问题', ...Object.values(issueWords)], check: issueDoubts },
   { name: '评分表', headings: ['城乡', '名次', '单位', '得分', '等级'], check: scoreDoubts },
   { name: '指标完成情况', headings: ['单位'], check: matrixDoubts },
 ];
@@ -132,6 +141,57 @@ function qualityDoubts(rows: readonly Row[], truth: Truth): Doubts {
   ];
 }
 
+function goalDoubts(rows: readonly Row[], truth: Truth): Doubts {
+  const goals = judgedIn(truth).filter(({ id }) => truth.policy.goals.includes(id));
+  return [
+    ...sameLines(
+      rows.map(({ 总体目标 }) => 总体目标!),
+      goals.map(({ name }) => name),
+    ),
+    ...rows.flatMap((row) => {
+      const def = defNamed(row.总体目标!, truth);
+      if (!def) return [];
+      const { applicable, met, on_track, behind, unmet, to_verify, missing } = tallyOf(def.id, truth);
+      const open =
+        row.进展 === undefined ? (on_track + behind === 0 ? undefined : '') : `正常${on_track}，滞后${behind}`;
+      return [
+        ...wrong(row.目标值, aimText(def.target), row),
+        ...wrong(row['应评单位（个）'], String(applicable), row),
+        ...wrong(row.达标, String(met), row),
+        ...wrong(row.进展 ?? '', open ?? '', row),
+        ...wrong(row.未达标, String(unmet), row),
+        ...wrong(row.待核实, String(to_verify), row),
+        ...wrong(row.缺数据, String(missing), row),
+      ];
+    }),
+  ];
+}
+
+function changeDoubts(rows: readonly Row[], truth: Truth): Doubts {
+  return sameLines(
+    rows.map((row) => Object.values(row).join('｜')),
+    changesIn(truth).map(({ name, units, from, before, after, moved }) =>
+      [name, units, from, before, after, moved].join('｜'),
+    ),
+  );
+}
+
+function issueDoubts(rows: readonly Row[], truth: Truth): Doubts {
+  const { issues, units } = truth.rollup;
+  const nameOfKey = (key: string) => {
+    const unit = units.find((one) => one.key === key);
+    return unit ? nameOf(unit.unit, truth.policy) : key;
+  };
+  return sameLines(
+    rows.map((row) => Object.values(row).join('｜')),
+    issues
+      .filter(({ sent }) => sent > 0)
+      .map(({ key, sent, closed, late, open, unanswered }) =>
+        [nameOfKey(key), sent, closed, late, open, unanswered].join('｜'),
+      ),
+  );
+}
+
 function scoreDoubts(rows: readonly Row[], truth: Truth): Doubts {
   const { ranking, units } = truth.rollup;
   const names = new Map(truth.filed.map(({ key, name }) => [key, name]));
@@ -195,7 +255,7 @@ function problemDoubts(rows: readonly Row[], truth: Truth, _head: readonly strin
   ];
 }
 
-interface Line {
+export interface Line {
   readonly 单位: string;
   readonly 类别: string;
   readonly 问题: RegExp;
@@ -208,7 +268,8 @@ interface Line {
 const exactly = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const none = { 现值: '—', 目标: '—', 差距: '—' } as const;
 
-function linesOf({ name, evaluation }: Filed, truth: Truth): readonly Line[] {
+/** Problems of a unit, as the list has to have them. */
+export function linesOf({ name, evaluation }: Filed, truth: Truth): readonly Line[] {
   return [
     ...findingLines(name, evaluation),
     ...evaluation.indicators

@@ -9,20 +9,48 @@ import { rollUp } from '../../../shared/rollup/rollup.ts';
 import { type PaperCity, paperCities } from '../../papers/cities.ts';
 import { untraced } from '../../papers/digits.ts';
 import { filedOf, type Truth } from '../../papers/facts.ts';
+import { faults } from '../../papers/faults.ts';
 import { doubtsOf } from '../../papers/reader.ts';
 import { readPaper } from '../../papers/word.ts';
+import { sampleCity } from './papers.ts';
 
-describe.each(paperCities())('$title', (city) => {
-  const read = filed(city);
+const sample = { title: '示例城市', policy: (await sampleCity()).policy!, submitted: (await sampleCity()).submitted };
+const samples: Readonly<Record<'midterm' | 'final', PaperCity>> = {
+  midterm: { ...sample, options: { mode: 'midterm' } },
+  final: { ...sample, title: '示例城市，终期', options: { mode: 'final' } },
+};
 
-  test('没有一句不实', async () => {
-    const { paper, truth } = await read;
+describe.each([...paperCities(), ...Object.values(samples)])('$title', (city) => {
+  test('没有一句不实，没有一个数没有出处', async () => {
+    const { paper, truth } = await filed(city);
     expect(doubtsOf(paper, truth)).toEqual([]);
+    expect(untraced(paper, truth)).toEqual([]);
+  });
+});
+
+describe('种下的错', async () => {
+  const read = { midterm: await filed(samples.midterm), final: await filed(samples.final) };
+  const before = {
+    midterm: new Set(doubtsOf(read.midterm.paper, read.midterm.truth)),
+    final: new Set(doubtsOf(read.final.paper, read.final.truth)),
+  };
+  const results = faults.map(({ name, in: of, plant }) => {
+    const { paper, truth } = read[of];
+    const planted = plant(paper);
+    return {
+      name,
+      isPlanted: JSON.stringify(planted.parts) !== JSON.stringify(paper.parts),
+      isCaught: doubtsOf(planted, truth).some((doubt) => !before[of].has(doubt)),
+    };
   });
 
-  test('没有一个数没有出处', async () => {
-    const { paper, truth } = await read;
-    expect(untraced(paper, truth)).toEqual([]);
+  test.each(results)('$name：种得下', ({ isPlanted }) => {
+    expect(isPlanted).toBe(true);
+  });
+
+  test('三十处都看出', () => {
+    expect(results.length).toBe(30);
+    expect(results.filter(({ isCaught }) => !isCaught).map(({ name }) => name)).toEqual([]);
   });
 });
 
