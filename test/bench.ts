@@ -10,6 +10,7 @@ import { buildDeploy, buildLocal } from '../worker/commands/bundles.ts';
 import { startServer } from '../worker/commands/servers.ts';
 import { sizes } from '../worker/commands/sizes.ts';
 import { benchGathering } from './bench-gathering.ts';
+import { benchPapers } from './bench-papers.ts';
 import { freePort } from './browser/ports.ts';
 import { fileOf } from './fixtures/files.ts';
 import { listSamples, sampleBytes, sampleSnapshot } from './fixtures/samples.ts';
@@ -47,6 +48,9 @@ for (const raw of [...opened, ledger(125_000)]) {
 
 console.log('\n汇总');
 await benchGathering(opened);
+
+console.log('\n报告');
+await benchPapers();
 
 await buildDeploy('https://localhost:3000');
 console.log('\n体积');

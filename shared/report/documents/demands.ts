@@ -4,7 +4,7 @@ import { listed, quote, says } from '../parts.ts';
 import { judgedIndicators } from './annexes.ts';
 import { chapter, paragraphs } from './blocks.ts';
 import type { DocumentData } from './data.ts';
-import type { Block, DocumentBinding, DocumentText, ProblemKind } from './documents.ts';
+import type { Block, DocumentBinding, DocumentText, ProblemKind, TallyOf } from './documents.ts';
 import { groupedBy, unitNames } from './names.ts';
 import { burdened } from './problems.ts';
 import { entryOf } from './standings.ts';
@@ -105,7 +105,7 @@ export const clauseOf = ({ citation }: IndicatorDef): DocumentText =>
   says<DocumentBinding>`${quote(citation.source)}“${quote(citation.section)}”`;
 
 /** 中心专业社工岗位数（1个单位）、…. */
-export function countsOf(defs: readonly IndicatorDef[], verdict: 'unmet' | 'behind', data: DocumentData): DocumentText {
+export function countsOf(defs: readonly IndicatorDef[], verdict: TallyOf, data: DocumentData): DocumentText {
   return listed<DocumentBinding>(
     defs.map(({ id, name }) => says<DocumentBinding>`${quote(name)}（${tell(data).tally(id, verdict)}个单位）`),
     '、',

@@ -1,5 +1,5 @@
 /** 经验做法: one a unit at most, and only what the figures say: in what it stands first. */
-import { isShare } from '../../model/figures.ts';
+import { isCertain, isShare } from '../../model/figures.ts';
 import type { IndicatorDef, RollupUnit } from '../../model.ts';
 import { quote, says } from '../parts.ts';
 import { judgedIndicators } from './annexes.ts';
@@ -20,18 +20,22 @@ export function bestOf(data: DocumentData): readonly Block[] {
   return paragraphs(...texts);
 }
 
-/** The one unit that stands first for certain, and reaches the target; nobody where two do equally well. */
+/**
+ * The one unit that stands first for certain, and reaches the target: what is not settled yet is taken with the most that it
+ * may come to. Nobody where two do equally well, or where there are but two.
+ */
 function firstIn(def: IndicatorDef, { counting }: DocumentData): RollupUnit | null {
   if (def.spoken?.kind === 'step' || !['>=', '>'].includes(def.target.op)) return null;
-  const figures = counting.flatMap(({ unit }) => {
-    const figure = unit.figures[def.id];
-    if (!figure || figure.numerator === null || figure.lower !== figure.upper) return [];
-    const value = isShare(def.target) ? figure.numerator / (figure.denominator || Number.NaN) : figure.numerator;
-    return Number.isNaN(value) ? [] : [{ unit, value }];
+  const figures = counting.flatMap(({ unit, evaluation }) => {
+    const indicator = evaluation?.indicators.find(({ id, basis }) => id === def.id && basis === undefined);
+    if (!indicator || indicator.numerator === null) return [];
+    const { numerator, denominator, upper, lowerDenominator, upperDenominator } = indicator;
+    const least = Math.min(...[denominator, lowerDenominator, upperDenominator].flatMap((one) => one ?? []));
+    const most = (upper ?? numerator) / (isShare(def.target) ? least : 1);
+    return Number.isFinite(most) ? [{ unit, most, isSettled: isCertain(indicator) }] : [];
   });
-  const [first, second] = figures.sort((a, b) => b.value - a.value);
-  // Of two one is always first.
-  const isAlone = figures.length > 2 && first && second && first.value > second.value;
+  const [first, second] = figures.sort((a, b) => b.most - a.most);
+  const isAlone = figures.length > 2 && first && second && first.isSettled && first.most > second.most;
   return isAlone && first.unit.verdicts[def.id] === 'met' ? first.unit : null;
 }
 
@@ -49,5 +53,5 @@ function bestText(def: IndicatorDef, unit: RollupUnit, data: DocumentData): Docu
   });
   return value.figure === ''
     ? []
-    : says<DocumentBinding>`${quote(data.nameOf(unit))}${quote(def.name)}达到${value}，在已报送的单位中居首位。`;
+    : says<DocumentBinding>`${quote(data.nameOf(unit))}${quote(def.name)}达到${value}，在有数据的单位中居首位。`;
 }

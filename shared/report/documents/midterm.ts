@@ -1,6 +1,6 @@
 /** 中期评估报告: how far the pilot is, what is to be put right, and until when. */
-import { isShare, shownHundredths } from '../../model/figures.ts';
-import type { IndicatorDef, RollupUnit } from '../../model.ts';
+import { isRatio } from '../../model/figures.ts';
+import type { Evaluation, IndicatorDef, RollupUnit } from '../../model.ts';
 import { quote, says } from '../parts.ts';
 import {
   calibreAnnex,
@@ -15,7 +15,7 @@ import {
 import { chapter, heading, paragraphs, table } from './blocks.ts';
 import type { DocumentData } from './data.ts';
 import { demands } from './demands.ts';
-import type { Block, Document, DocumentBinding } from './documents.ts';
+import type { Block, Document, DocumentBinding, DocumentChart } from './documents.ts';
 import { bestOf } from './experience.ts';
 import { signatureOf, titleLines } from './papers.ts';
 import { problemChapters } from './problem-chapters.ts';
@@ -100,28 +100,33 @@ function overall(data: DocumentData): readonly Block[] {
 
 /** Of the first goal that is a rate and stands in two units at least: value against target says more there than a table. */
 export function chartOf(goals: readonly IndicatorDef[], data: DocumentData): readonly Block[] {
-  for (const def of goals.filter((one) => isShare(one.target) && !isPrivate(one, data))) {
-    const points = data.counting.flatMap(({ unit }) => {
-      const figure = unit.figures[def.id];
-      if (!figure || figure.numerator === null || !figure.denominator || figure.lower !== figure.upper) return [];
-      return [
-        {
-          name: unit.unit.community ?? data.nameOf(unit),
-          value: shownHundredths(figure.numerator, figure.denominator, def.target) / 100,
-          target: (def.target.p * 100) / def.target.q,
-          of: {
-            what: 'inUnit' as const,
-            unit: unit.key,
-            time: data.rollup.mode,
-            of: { what: 'rate' as const, indicator: def.id, entity: null },
-          },
-        },
-      ];
-    });
+  for (const def of goals.filter((one) => isRatio(one.target) && !isPrivate(one, data))) {
+    const points = data.counting.flatMap(({ unit, evaluation }) => pointOf(def, unit, evaluation, data) ?? []);
     if (points.length >= 2)
       return [{ kind: 'chart', caption: says<DocumentBinding>`各单位${quote(def.name)}与目标`, unit: '%', points }];
   }
   return [];
+}
+
+/** Null without a certain rate. */
+function pointOf(
+  { id, target }: IndicatorDef,
+  unit: RollupUnit,
+  evaluation: Evaluation | null,
+  data: DocumentData,
+): DocumentChart['points'][number] | null {
+  const indicator = evaluation?.indicators.find((one) => one.id === id && one.basis === undefined);
+  if (!indicator) return null;
+  const of: DocumentBinding = {
+    what: 'inUnit',
+    unit: unit.key,
+    time: data.rollup.mode,
+    of: { what: 'rate', indicator: id, entity: indicator.entity },
+  };
+  const { figure } = tell(data).bound(of);
+  if (figure === '') return null;
+  const name = unit.unit.community ?? data.nameOf(unit);
+  return { name, value: Number.parseFloat(figure), target: (target.p * 100) / target.q, of };
 }
 
 /** What is no goal, by the chapters of the policy. */

@@ -5,7 +5,7 @@ import type { DocumentData } from './data.ts';
 import type { Bound, DocumentBinding, DocumentText } from './documents.ts';
 
 /** More names than this make no sentence: the annexes have them all. */
-const AT_MOST = 6;
+export const AT_MOST = 6;
 
 /** 甲、乙、丙; 甲、乙、…等9个单位 where they are many. `count` is how many they are. */
 export function unitNames(units: readonly RollupUnit[], count: Bound, { nameOf }: DocumentData): DocumentText {

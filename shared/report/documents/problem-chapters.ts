@@ -1,16 +1,19 @@
 /** 存在问题, in the words that notices use, worst first; units that have the same problem are named together. */
+import { demandOf } from '../../model/missing.ts';
 import type { Evaluation, Finding, IndicatorDef, RollupUnit } from '../../model.ts';
 import { listed, quote, says } from '../parts.ts';
 import { judgedIndicators } from './annexes.ts';
 import { chapter, paragraphs } from './blocks.ts';
 import type { DocumentData } from './data.ts';
+import { countsOf } from './demands.ts';
 import type { Block, DocumentBinding, DocumentText, ProblemKind } from './documents.ts';
-import { groupedBy, indicatorNames, unitNames, unitsOf } from './names.ts';
+import { AT_MOST, groupedBy, indicatorNames, unitNames, unitsOf } from './names.ts';
 import { burdened, kindOf, lackingAlike, lackingNames, problemsOf } from './problems.ts';
+import { entryOf } from './standings.ts';
 import { tell } from './tokens.ts';
 
-/** Of what is lacking more names than this are for the annex. */
-const AT_MOST = 6;
+/** More paragraphs of one kind than this read like a list: then by indicator or rule, with how many units it is. */
+const PARAGRAPHS = 8;
 
 /** A version to be made public names no finding: its words may tell of one person. */
 export function problemChapters(data: DocumentData): readonly Block[] {
@@ -75,7 +78,12 @@ function indicatorProblems(data: DocumentData, verdict: keyof typeof verdictText
     const units = unitsOf(def.id, verdict, data);
     return units.length > 0 ? [{ def, units }] : [];
   });
-  return groupedBy(concerned, ({ units }) => keysOf(units)).map((group) => {
+  const groups = groupedBy(concerned, ({ units }) => keysOf(units));
+  if (groups.length > PARAGRAPHS) {
+    const defs = concerned.map(({ def }) => def);
+    return [says<DocumentBinding>`${verdictTexts[verdict]}的指标：${countsOf(defs, verdict, data)}。`];
+  }
+  return groups.map((group) => {
     const [{ def, units }] = group as [{ def: IndicatorDef; units: readonly RollupUnit[] }];
     const names = unitNames(units, tell(data).tally(def.id, verdict), data);
     return says<DocumentBinding>`${names}${verdictTexts[verdict]}的指标：${indicatorNames(group.map((one) => one.def))}。`;
@@ -94,9 +102,16 @@ function ruleProblems(data: DocumentData, kind: ProblemKind): readonly DocumentT
     broken.filter(({ title }) => title !== ''),
     ({ rule }) => rule,
   ).map((found) => ({ ...found[0]!, units: [...new Set(found.map(({ unit }) => unit))] }));
-  return groupedBy(rules, ({ units }) => keysOf(units)).map((alike) => {
-    const [{ rule, severity, units }] = alike as [(typeof rules)[number]];
-    const names = unitNames(units, bound({ what: 'concerned', rule, severity }), data);
+  const counted = ({ rule, severity }: Pick<Finding, 'rule' | 'severity'>) =>
+    bound({ what: 'concerned', rule, severity });
+  const groups = groupedBy(rules, ({ units }) => keysOf(units));
+  if (groups.length > PARAGRAPHS) {
+    const titles = rules.map((one) => says<DocumentBinding>`“${quote(one.title)}”（${counted(one)}个单位）`);
+    return [says<DocumentBinding>`有关单位${ruleWords[kind]}：${listed<DocumentBinding>(titles, '、')}。`];
+  }
+  return groups.map((alike) => {
+    const [first] = alike as [(typeof rules)[number]];
+    const names = unitNames(first.units, counted(first), data);
     const titles = alike.map(({ title }) => says<DocumentBinding>`“${quote(title)}”`);
     return says<DocumentBinding>`${names}${ruleWords[kind]}：${listed<DocumentBinding>(titles, '、')}。`;
   });
@@ -120,13 +135,20 @@ function acrossProblems({ rollup }: DocumentData): readonly DocumentText[] {
 /** What nothing is known of yet: units that lack the same are named together. */
 function lackingProblems(data: DocumentData): readonly DocumentText[] {
   const lacking = problemsOf(data).filter(({ problems }) => lackingNames(problems).length > 0);
-  return groupedBy(lacking, ({ problems }) => lackingNames(problems).join()).map((group) => {
+  const groups = groupedBy(lacking, ({ problems }) => lackingNames(problems).join());
+  if (groups.length > PARAGRAPHS) {
+    const defs = judgedIndicators(data).filter(
+      (def) => demandOf(def, data.rollup) === 'now' && (entryOf(def, data)?.missing ?? 0) > 0,
+    );
+    return [says<DocumentBinding>`缺数据的指标：${countsOf(defs, 'missing', data)}。`];
+  }
+  return groups.map((group) => {
     const { unit, problems } = group[0]!;
     const { bound } = tell(data);
     const names = unitNames(lackingAlike(unit.key, data), bound({ what: 'lackingAlike', unit: unit.key }), data);
     const count = bound({ what: 'lackingAll', unit: unit.key });
-    const lacking = lackingNames(problems).map((name) => ({ name }));
-    const indicators = says<DocumentBinding>`${indicatorNames(lacking.slice(0, AT_MOST))}${lacking.length > AT_MOST ? '等' : ''}`;
+    const all = lackingNames(problems).map((name) => ({ name }));
+    const indicators = says<DocumentBinding>`${indicatorNames(all.slice(0, AT_MOST))}${all.length > AT_MOST ? '等' : ''}`;
     return says<DocumentBinding>`${names}${group.length > 1 ? '各' : ''}有${count}项指标缺数据：${indicators}。`;
   });
 }

@@ -5,7 +5,7 @@ import type { Comparison, IndicatorDef, Pooled, RollupIndicator, Verdict } from 
 import { listed, quote, says } from '../parts.ts';
 import type { DocumentData } from './data.ts';
 import type { Bound, DocumentBinding, DocumentText } from './documents.ts';
-import { groupedBy, indicatorNames, unitNames, unitsOf } from './names.ts';
+import { AT_MOST, groupedBy, indicatorNames, unitNames, unitsOf } from './names.ts';
 import { isFew, type Kept, keptOf } from './public.ts';
 import { tell } from './tokens.ts';
 
@@ -157,9 +157,9 @@ function wordOf(of: (typeof verdicts)[number], { spoken }: IndicatorDef): string
   return of === 'met' ? spoken.done : of === 'unmet' ? spoken.undone : tallyWords[of];
 }
 
-/** Those that are to do something, by name. */
+/** Those that are to do something, by name where they are a handful: the annex has them all. */
 function whoIn(def: IndicatorDef, entry: RollupIndicator, of: Verdict & State, data: DocumentData): DocumentText {
-  if (of === 'on_track' || entry[of] === entry.applicable) return [];
   if (of === 'missing' && demandOf(def, data.rollup) === 'later') return ['（尚未到期）'];
+  if (of === 'on_track' || entry[of] === entry.applicable || entry[of] > AT_MOST) return [];
   return says<DocumentBinding>`（${unitNames(unitsOf(def.id, of, data), tell(data).tally(def.id, of), data)}）`;
 }

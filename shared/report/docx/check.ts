@@ -213,7 +213,8 @@ function sentenceOf({ text, row }: PaperParagraph, at: number): string {
 function telling(data: DocumentData): (of: KeptBinding) => string | null | undefined {
   let signs: ReadonlyMap<string, string> | null = null;
   return (of) => {
-    if (of.what === 'words') return undefined;
+    // Days that people set for the paper are no matter of the roll-up.
+    if (of.what === 'words' || (of.what === 'day' && (of.of === 'signed' || of.of === 'rectify'))) return undefined;
     signs ??= signsOf(data);
     const binding = unsealed(of, signs);
     if (binding === null) return null;

@@ -38,7 +38,7 @@ function propertiesOf(width: number): string {
     (side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>`,
   );
   const margins = ['top', 'left', 'bottom', 'right'].map(
-    (side, at) => `<w:${side} w:w="${at % 2 === 0 ? 10 : 20}" w:type="dxa"/>`,
+    (side, at) => `<w:${side} w:w="${at % 2 === 0 ? 20 : 30}" w:type="dxa"/>`,
   );
   return `<w:tblPr><w:tblW w:w="${width}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>${borders.join('')}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>${margins.join('')}</w:tblCellMar></w:tblPr>`;
 }

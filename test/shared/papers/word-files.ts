@@ -124,8 +124,12 @@ const TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
 
 export function templateOf({ paragraphs, styles = {}, footer = '', around = (all) => all }: TemplateParts): Uint8Array {
   const runs = (texts: readonly string[]) =>
-    texts.map((text) => `<w:r w:rsidR="00A1"><w:t xml:space="preserve">${text}</w:t></w:r><w:proofErr w:type="gramEnd"/>`);
-  const all = paragraphs.map((texts) => `<w:p w:rsidR="00A1"><w:pPr><w:jc w:val="left"/></w:pPr>${runs(texts).join('')}</w:p>`);
+    texts.map(
+      (text) => `<w:r w:rsidR="00A1"><w:t xml:space="preserve">${text}</w:t></w:r><w:proofErr w:type="gramEnd"/>`,
+    );
+  const all = paragraphs.map(
+    (texts) => `<w:p w:rsidR="00A1"><w:pPr><w:jc w:val="left"/></w:pPr>${runs(texts).join('')}</w:p>`,
+  );
   const section =
     '<w:sectPr><w:footerReference w:type="default" r:id="rId2"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:right="1800" w:bottom="1440" w:left="1800" w:header="851" w:footer="992" w:gutter="0"/></w:sectPr>';
   const named = Object.entries(styles).map(

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { finalReport } from '../../../shared/report/documents/final.ts';
+import { midtermReport } from '../../../shared/report/documents/midterm.ts';
+import { figure, workbook } from '../rollup/cities.ts';
+import { annexes, annexOf, bodyOf, sampleCity, told, wholeOf } from './papers.ts';
+
+const isPublic = true;
+
+const one = (numerator: number, denominator: number, community = '甲社区') =>
+  workbook(`${community}.xlsx`, {
+    unit: { community },
+    indicators: [figure('G03', 'unmet', numerator, denominator)],
+  });
+
+const workers = (submitted: readonly ReturnType<typeof one>[]) =>
+  bodyOf(finalReport(told({ submitted }, 'final', { isPublic }))).find((line) => /^社区工作者[\d不]/.test(line));
+
+test.each([
+  ['不到五人持证', 3, 20, '社区工作者20人，其中持证不足5人，没有达到40%目标。'],
+  ['没有持证的不到五人', 17, 20, '社区工作者20人，其中持证的人数不列，达到40%目标。'],
+  ['一共不到五人', 1, 4, '社区工作者不足5人，没有达到40%目标。'],
+  ['差不到五人', 6, 20, '社区工作者20人，其中持证6人，持证率30.00%，距40%目标差10.00个百分点。'],
+  ['都在五人以上', 5, 50, '社区工作者50人，其中持证5人，持证率10.00%，距40%目标差30.00个百分点、15人。'],
+])('%s', (_name, numerator, denominator, sentence) => {
+  expect(workers([one(numerator, denominator)])).toContain(sentence);
+});
+
+test('按单位不列人数：从合计减去别的单位，也推不出一个单位的', () => {
+  const report = finalReport(
+    told({ submitted: [one(9, 20, '甲社区'), one(2, 20, '乙社区'), one(8, 20, '丙社区')] }, 'final', { isPublic }),
+  );
+  const rows = annexOf(report, '指标完成情况表').filter((row) => row.startsWith('田家庵区'));
+  expect(rows).toHaveLength(3);
+  for (const row of rows) expect(row).not.toMatch(/\d/);
+});
+
+test('前后对比只说提高多少，不列可以推算人数的数', async () => {
+  const lines = bodyOf(finalReport(told(await sampleCity(), 'final', { isPublic })));
+  expect(lines).toContain('社区工作者持证比例：2个可比单位终期与中期相比，提高7.85个百分点。');
+  expect(lines.join('\n')).not.toContain('6/18');
+});
+
+test('不附问题清单、数据质量、来源，没有文件名、单元格、得分和名次', async () => {
+  const city = await sampleCity();
+  const report = finalReport(told(city, 'final', { isPublic }));
+  expect(annexes(report)).toEqual(['指标完成情况表', '评分表', '资金使用情况', '口径说明']);
+  expect(annexOf(report, '评分表').filter((row) => row.includes('|'))).toEqual([
+    '城乡|单位|等级',
+    '城市社区|田家庵区望淮街道锦湖社区|待定',
+    '农村社区|寿县清泉镇柳塘村|待定',
+  ]);
+  for (const whole of [wholeOf(report), wholeOf(midtermReport(told(city, 'midterm', { isPublic })))]) {
+    expect(whole).not.toMatch(/xlsx|![A-Z]+\d|57\.67|不符合以下要求/);
+    // Nobody is found out by what two workbooks have in common.
+    expect(whole).not.toContain('同一人');
+  }
+});
+
+test('每个单位的图也不画人数', async () => {
+  const charts = midtermReport(told(await sampleCity(), 'midterm', { isPublic })).body.flatMap((block) =>
+    block.kind === 'chart' ? [JSON.stringify(block.caption)] : [],
+  );
+  expect(charts.join()).not.toContain('持证');
+});

@@ -1,0 +1,52 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Submitted } from '../../../shared/model.ts';
+import { policies } from '../../../shared/policies.ts';
+import { type DocumentData, documentData } from '../../../shared/report/documents/data.ts';
+import { midtermReport } from '../../../shared/report/documents/midterm.ts';
+import { checkReport } from '../../../shared/report/docx/check.ts';
+import { docxOf } from '../../../shared/report/docx/render.ts';
+import { rollUp } from '../../../shared/rollup/rollup.ts';
+import { judgeFile } from '../../../shared/submissions.ts';
+import { cityBytes, listCity } from '../../fixtures/city.ts';
+
+const policy = policies.find(({ id }) => id === 'huainan-2020')!;
+let submitted: readonly Submitted[];
+
+beforeAll(async () => {
+  const run = { secret: '3a'.repeat(32), policy: policy.id, mode: null, asOf: null };
+  const files = (await listCity()).filter(({ file }) => /锦湖|松风|梧桐/.test(file));
+  submitted = await Promise.all(files.map(async ({ file }) => judgeFile(file, await cityBytes(file), run).submitted));
+});
+
+function dataOf(all: readonly Submitted[], day: string | null = '2020-12-28'): DocumentData {
+  const evaluations = new Map(all.flatMap((one) => ('evaluation' in one ? [[one.file, one.evaluation] as const] : [])));
+  const options = { office: '淮南市民政局', commissioner: null, day, rectifyBy: policy.rectifyBy, isPublic: false };
+  return documentData(rollUp(all, policy, { mode: 'midterm' }), policy, evaluations, options);
+}
+
+describe('核对报告 with the roll-up at hand', () => {
+  test('nothing is said where both still agree, whatever day it is signed', () => {
+    const file = docxOf(midtermReport(dataOf(submitted)));
+    const { stale, changed, gone, added } = checkReport(file, dataOf(submitted, null));
+    expect([stale, changed, gone, added]).toEqual([[], [], [], []]);
+  });
+
+  test('figures that the roll-up tells differently by now, and those of a unit that is gone', () => {
+    const file = docxOf(midtermReport(dataOf(submitted)));
+    const fewer = submitted.filter(({ file: path }) => !path.includes('锦湖'));
+    const { stale } = checkReport(file, dataOf(fewer));
+    const reported = stale!.find(({ sentence }) => sentence.includes('实报'));
+    const before = dataOf(submitted).rollup.reporting.reported;
+    expect(reported).toMatchObject({ text: String(before), found: String(before - 1) });
+    expect(stale!.filter(({ sentence }) => sentence.includes('锦湖')).map(({ found }) => found)).toContain(null);
+  });
+
+  test('a list that asks what is no question of ours is passed over', () => {
+    const parts = unzipSync(docxOf(midtermReport(dataOf(submitted))));
+    const path = 'customXml/ssld.xml';
+    const asked = strFromU8(parts[path]!).replace(/"what":"reporting","of":"reported"/, '"what":"inUnit"');
+    const file = zipSync({ ...parts, [path]: strToU8(asked) });
+    expect(checkReport(file, dataOf(submitted)).changed).toEqual([]);
+  });
+});
