@@ -1,5 +1,5 @@
 /** What is wrong and whose it is; what is asked of whom, and until when. */
-import type { IndicatorDef, RollupFinding, Verdict } from '../../shared/model.ts';
+import type { IndicatorDef, RollupFinding } from '../../shared/model.ts';
 import { dayText, type Filed, isLater, judgedIn, missingIn, nameOf, type Truth, tallyOf } from './facts.ts';
 import { linesOf } from './tables.ts';
 import {
@@ -22,7 +22,11 @@ const ruled: Readonly<Record<string, (finding: Filed['evaluation']['findings'][n
   '违反以下规定，须立即整改': ({ severity, rule }) => severity === 'error' && rule === 'R201',
 };
 
-const standing: Readonly<Record<string, Verdict>> = { 没有达到目标: 'unmet', 进展滞后: 'behind', 待核实: 'to_verify' };
+const standing: Readonly<Record<string, 'unmet' | 'behind' | 'to_verify'>> = {
+  没有达到目标: 'unmet',
+  进展滞后: 'behind',
+  待核实: 'to_verify',
+};
 
 const kinds: Readonly<Record<string, string>> = {
   立即整改的: '立即整改',
@@ -32,6 +36,30 @@ const kinds: Readonly<Record<string, string>> = {
 };
 
 export const problemShapes: readonly Shape[] = [
+  [
+    /^(?<words>没有达到目标|进展滞后|待核实|缺数据)的指标：(?<counts>.+)$/,
+    ({ words, counts }, { truth, told }) => {
+      const verdict = standing[words!] ?? 'missing';
+      return countsDoubts(counts!, truth, (def) => {
+        told.add(`${verdict} ${def.id}`);
+        return tallyOf(def.id, truth)[verdict];
+      });
+    },
+  ],
+  [
+    /^有关单位(?<words>的数据不符合以下要求|须核实并写明核实说明的事项|违反以下规定，须立即整改)：(?<titles>“.+）)$/,
+    ({ words, titles }, { truth, told }) => {
+      const parts = [...titles!.matchAll(/“([^”]+)”（(\d+)个单位）(?:、|$)/g)];
+      return [
+        ...only(parts.map(([whole]) => whole).join('') === titles, '不认识的列举'),
+        ...parts.flatMap(([, title, count]) => {
+          told.add(`${words} ${title}`);
+          const units = brokenIn(truth).filter((one) => one.words === words && one.title === title);
+          return is(count, new Set(units.map(({ unit }) => unit)).size, `“${title}”的单位数`);
+        }),
+      ];
+    },
+  ],
   [
     /^已报送的单位共有问题(?<all>\d+)个，涉及(?<units>\d+)个单位，其中(?<parts>.+)，逐条见附件“各单位问题清单”$/,
     ({ all, units, parts }, { truth, told }) => {
@@ -230,18 +258,29 @@ function clauseDoubts(
   { truth, told }: Reading,
   more: (def: IndicatorDef) => Doubts = () => [],
 ): Doubts {
+  return countsDoubts(
+    counts,
+    truth,
+    (def) => {
+      told.add(`demand ${verdict} ${def.id}`);
+      return tallyOf(def.id, truth)[verdict];
+    },
+    (def) => [...is(clause, `${def.citation.source}“${def.citation.section}”`, '条款'), ...more(def)],
+  );
+}
+
+/** 中心专业社工岗位数（1个单位）、…. */
+function countsDoubts(
+  counts: string,
+  truth: Truth,
+  countOf: (def: IndicatorDef) => number,
+  more: (def: IndicatorDef) => Doubts = () => [],
+): Doubts {
   const parts = [...counts.matchAll(/([^、].*?)（(\d+)个单位）(?:、|$)/g)];
   return [
     ...only(parts.map(([whole]) => whole).join('') === counts, '不认识的列举'),
     ...parts.flatMap(([, name, count]) =>
-      ofNamed(name!, truth, (def) => {
-        told.add(`demand ${verdict} ${def.id}`);
-        return [
-          ...is(count, tallyOf(def.id, truth)[verdict], `${name}的单位数`),
-          ...is(clause, `${def.citation.source}“${def.citation.section}”`, '条款'),
-          ...more(def),
-        ];
-      }),
+      ofNamed(name!, truth, (def) => [...is(count, countOf(def), `${name}的单位数`), ...more(def)]),
     ),
   ];
 }

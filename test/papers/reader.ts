@@ -4,7 +4,17 @@
  */
 
 import { changesIn } from './changes.ts';
-import { dayText, entryIn, hundredths, isShareUnit, judgedIn, missingIn, type Truth, tallyOf } from './facts.ts';
+import {
+  dayText,
+  entryIn,
+  hundredths,
+  isLater,
+  isShareUnit,
+  judgedIn,
+  missingIn,
+  type Truth,
+  tallyOf,
+} from './facts.ts';
 import { acrossIn, brokenIn, burdenedIn, lackedBy } from './problems.ts';
 import { paragraphDoubts, suggestedIn, suggestions, uncheckedIn } from './sentences.ts';
 import { tableDoubts } from './tables.ts';
@@ -125,6 +135,8 @@ function annexDoubts(text: string, { policy }: Truth): readonly string[] | null 
   const isKnown =
     at >= 0 ||
     text === '依据文件自身有以下不一致之处：' ||
+    text ===
+      '✓ 达标　✗ 未达标　→ 进行中（正常）　↓ 进行中（滞后）　? 待核实　· 参考。率的分子、分母见附件“数据来源”。' ||
     text === '强制性问题不改不能汇总，核实性问题须写核实说明，提示性问题不需处理。' ||
     text ===
       '各率的合计是分子合计除以分母合计，不是各单位的率的平均；只计判定确定的单位，未报送和缺数据的单位不进分子、分母。' ||
@@ -167,7 +179,7 @@ function leftOut({ truth, told }: Reading): readonly string[] {
   const isBurdened = burdened.length > 0 || burdenedIn('指标问题', truth).length > 0;
   const wanted = [
     ...['reporting', 'note', 'signature', '问题清单', '数据质量', '数据来源'],
-    ...some(judged.length > 0, '指标完成情况'),
+    judged.length > 0 ? '指标完成情况' : '报送情况',
     ...some(isMissing, 'missing', 'missing again', 'hand in'),
     ...some(rollup.reporting.unexpected.length > 0, 'unexpected'),
     ...some(isBurdened, 'counts'),
@@ -194,7 +206,10 @@ function leftOut({ truth, told }: Reading): readonly string[] {
         ...some(to_verify > 0, `to_verify ${id}`),
       ];
     }),
-    ...truth.filed.flatMap(({ name, evaluation }) => some(lackedBy(evaluation, truth).length > 0, `lacking ${name}`)),
+    // Unit by unit, or indicator by indicator where that would be a list.
+    ...(judged.some(({ id }) => told.has(`missing ${id}`))
+      ? judged.flatMap((def) => some(tallyOf(def.id, truth).missing > 0 && !isLater(def, truth), `missing ${def.id}`))
+      : truth.filed.flatMap(({ name, evaluation }) => some(lackedBy(evaluation, truth).length > 0, `lacking ${name}`))),
   ];
   return [...new Set(wanted)].filter((one) => !told.has(one)).map((one) => `没有说：${one}`);
 }

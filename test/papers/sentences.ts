@@ -133,7 +133,7 @@ const shapes: readonly Shape[] = [
         '没有缺表',
       ),
   ],
-  [/^(?<figure>.+)，在已报送的单位中居首位$/, firstDoubts],
+  [/^(?<figure>.+)，在有数据的单位中居首位$/, firstDoubts],
   [/^本次报送的数据没有可以比较得出的典型$/, (_, { truth }) => only(truth.filed.length > 0, '没有报送')],
   [
     /^适用的总体目标全部达到的单位有(?<count>\d+)个：(?<names>.+)$/,

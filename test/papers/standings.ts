@@ -99,6 +99,8 @@ function stateDoubts(id: string, words: string, truth: Truth): Doubts {
   ];
 }
 
+const AT_MOST = 6;
+
 const verdicts: Readonly<Record<string, Told>> = {
   达标: 'met',
   进展正常: 'on_track',
@@ -121,8 +123,10 @@ function partsDoubts(parts: string, id: string, { truth }: Reading): Doubts {
     if (!found || !verdict) return [`不认识“${part}”`];
     said.add(verdict);
     const { count, share, who } = found;
-    const isNamed = ['behind', 'unmet', 'to_verify', 'missing'].includes(verdict) && tally[verdict] < tally.applicable;
     const later = verdict === 'missing' && isLater(def, truth);
+    const isTold = ['behind', 'unmet', 'to_verify', 'missing'].includes(verdict) && tally[verdict] < tally.applicable;
+    // More than a handful are named in the annex.
+    const isNamed = isTold && (later || tally[verdict] <= AT_MOST);
     return [
       ...is(count, tally[verdict], found.word!),
       ...only(share === undefined || verdict === 'met', '占的不是达标的'),

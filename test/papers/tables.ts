@@ -8,6 +8,7 @@ import {
   type Filed,
   figureText,
   isLater,
+  isSettled,
   judgedIn,
   missingIn,
   nameOf,
@@ -60,6 +61,7 @@ const kinds: readonly Kind[] = [
   { name: '前后对比', headings: ['指标', '可比单位（个）', '起点', '起点数', '终期数', '变化'], check: changeDoubts },
   { name: '整改情况', headings: ['单位', '问题', ...Object.values(issueWords)], check: issueDoubts },
   { name: '评分表', headings: ['城乡', '名次', '单位', '得分', '等级'], check: scoreDoubts },
+  { name: '报送情况', headings: ['单位', '报送情况'], check: reportedDoubts },
   { name: '指标完成情况', headings: ['单位'], check: matrixDoubts },
 ];
 
@@ -76,7 +78,8 @@ function matrixDoubts(rows: readonly Row[], truth: Truth, head: readonly string[
       if (!def) return [`没有“${heading}”这项指标`];
       if (!unit) return wrong(row[heading], '未报送', `${row.单位}｜${heading}`);
       const entry = entryIn(unit.evaluation, def.id);
-      return wrong(row[heading], matrixText(entry, truth), `${row.单位}｜${heading}`);
+      const [long, short] = matrixTexts(entry, truth);
+      return row[heading] === short ? [] : wrong(row[heading], long, `${row.单位}｜${heading}`);
     });
   });
   return [
@@ -98,14 +101,25 @@ const signs = {
   reference: '·参考',
 } as const;
 
-function matrixText(entry: Indicator | undefined, truth: Truth): string {
-  if (!entry || entry.verdict === 'not_applicable') return '不适用';
+/** With its counts and the verdict in words; and short, with a sign for the word. */
+function matrixTexts(entry: Indicator | undefined, truth: Truth): readonly [long: string, short: string] {
+  if (!entry || entry.verdict === 'not_applicable') return ['不适用', '不适用'];
   const sign =
     entry.verdict === 'missing' && entry.target && isLater({ target: entry.target }, truth)
       ? '–未到期'
       : signs[entry.verdict];
   const isPlain = entry.numerator === null || entry.spoken?.kind === 'step' || entry.spoken?.kind === 'title';
-  return isPlain ? sign : `${figureText(entry)}　${sign}`;
+  if (isPlain) return [sign, sign];
+  const figure = figureText(entry);
+  const rate = isSettled(entry) ? figure.replace(/^([\d.]+%)（.*）$/, '$1') : figure;
+  return [`${figure}　${sign}`, `${rate} ${sign[0]}`];
+}
+
+function reportedDoubts(rows: readonly Row[], truth: Truth): Doubts {
+  return sameLines(
+    rows.map((row) => `${row.单位}｜${row.报送情况}`),
+    [...truth.filed.map(({ name }) => `${name}｜计入`), ...missingIn(truth).map((name) => `${name}｜未报送`)],
+  );
 }
 
 /** Lines as they are wanted, none more, none less, in whatever order. */
