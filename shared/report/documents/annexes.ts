@@ -35,7 +35,7 @@ export function matrixAnnex(data: DocumentData): Attachment {
             ...groups.map((group) =>
               table<RollupUnit>(
                 [
-                  { heading: '单位', width: 22, align: 'left', cell: (unit) => [quote(data.nameOf(unit))] },
+                  { heading: '单位', width: 19, align: 'left', cell: (unit) => [quote(data.nameOf(unit))] },
                   ...group.map((def) => ({
                     heading: def.name,
                     width: 6,
@@ -84,7 +84,7 @@ export function matrixCell(def: IndicatorDef, unit: RollupUnit, data: DocumentDa
 /** Where many stand side by side: a rate without its counts, and the sign alone beside a figure. */
 function shortCell(def: IndicatorDef, unit: RollupUnit, data: DocumentData): DocumentText {
   const { judged, figure } = cellOf(def, unit, data, 'rate');
-  return figure ? says<DocumentBinding>`${figure} ${judged[0]!}` : [judged];
+  return figure ? says<DocumentBinding>`${figure}${judged[0]!}` : [judged];
 }
 
 function cellOf(
