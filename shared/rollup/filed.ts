@@ -66,20 +66,22 @@ export function filesOf(submitted: readonly Submitted[], policy: Policy, options
   const rows = registers.flatMap((each) => lastingOf(each)?.register ?? []);
   const units = workbooks.map(({ file }) => placings.get(file)!);
   const placed = placedBy(units, rows, policy);
-  const known = workbooks.flatMap((each) => (isLedger(each, policy) ? [] : placed.get(each.file)!));
+  const ledgers = new Set(workbooks.filter((each) => isLedger(each, policy)));
+  const known = workbooks.flatMap((each) => (ledgers.has(each) ? [] : placed.get(each.file)!));
   const taken = workbooks.map((each) => {
+    const isByNumbers = ledgers.has(each) && !placings.get(each.file)!.isSaid;
     const { key, because, unit, name, isAsked } =
-      (isLedger(each, policy) ? byNumbers(each, known) : null) ?? placed.get(each.file)!;
+      (isByNumbers ? byNumbers(each, known) : null) ?? placed.get(each.file)!;
     const aside = hasRegister(each, policy) ? ownRegister : null;
     const one = { ...common(each, saidOf(each.file)), key, unit, name: name || each.file, isAsked, aside };
-    if (isLedger(each, policy)) return { ...one, because };
-    return { ...one, because: because ?? whyNotComparable(each.evaluation, one.time, policy) };
+    const why = ledgers.has(each) ? null : whyNotComparable(each.evaluation, one.time, policy);
+    return { ...one, because: because ?? why };
   });
   const filed = taken.flatMap(({ because, key, ...one }) => (because === null && key !== null ? { ...one, key } : []));
-  const ledgers = new Set(workbooks.filter((each) => isLedger(each, policy)).map(({ file }) => file));
+  const isApart = new Set([...ledgers].map(({ file }) => file));
   return {
-    filed: filed.filter(({ file }) => !ledgers.has(file)),
-    ledgers: filed.filter(({ file }) => ledgers.has(file)),
+    filed: filed.filter(({ file }) => !isApart.has(file)),
+    ledgers: filed.filter(({ file }) => isApart.has(file)),
     held: taken.flatMap(({ because, ...one }) => (because === null ? [] : { ...one, because })),
     registers: registers.map((each) => ({
       ...common(each, saidOf(each.file)),

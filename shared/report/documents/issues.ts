@@ -2,11 +2,12 @@
 
 import { type Issue, issuesOf } from '../../model/issues.ts';
 import type { CellStyle, Evaluation, PaperSheet, PlanCell, RollupUnit } from '../../model.ts';
-import { quote, textOf } from '../parts.ts';
+import { quote, says, textOf } from '../parts.ts';
 import { type TableColumn, table } from './blocks.ts';
 import type { DocumentData } from './data.ts';
-import type { DocumentTable, DocumentText } from './documents.ts';
+import type { DocumentBinding, DocumentTable, DocumentText } from './documents.ts';
 import { type ProblemRow, problemRows } from './problem-lists.ts';
+import { tell } from './tokens.ts';
 
 export interface UnitIssueList {
   readonly unit: RollupUnit;
@@ -30,8 +31,16 @@ export interface IssueRow extends ProblemRow {
 export function issueRows({ unit, evaluation, issues }: UnitIssueList, data: DocumentData): readonly IssueRow[] {
   return problemRows({ unit, evaluation, problems: issues }, data).map((row, at) => {
     const issue = issues[at]!;
-    return { ...row, number: issue.number, indicator: issue.about === 'indicator' ? issue.indicator.name : '' };
+    const { number } = issue;
+    if (issue.about !== 'indicator') return { ...row, number, indicator: '' };
+    const { name, verdict } = issue.indicator;
+    return { ...row, number, indicator: name, demand: verdict === 'behind' ? begun(row.demand, data) : row.demand };
   });
+}
+
+/** What is not due yet is put right by beginning with it. */
+function begun(demand: DocumentText, data: DocumentData): DocumentText {
+  return says<DocumentBinding>`请于${tell(data).day('rectify')}前落实补足的措施。${demand}`;
 }
 
 export function issueTable(rows: readonly IssueRow[]): DocumentTable {

@@ -11,6 +11,7 @@ import { signatureOf } from './papers.ts';
 import { type ProblemRow, problemRows } from './problem-lists.ts';
 import { problemsIn, problemWords } from './problems.ts';
 import { documentName } from './reporting.ts';
+import { noticeSheet } from './sheets.ts';
 import { BLANK, tell } from './tokens.ts';
 
 /** A notice, and what goes with it. */
@@ -18,6 +19,8 @@ export interface Notice {
   /** Of the unit. */
   readonly key: string;
   readonly document: Document;
+  /** The same, for where nothing opens a .docx. */
+  readonly sheet: PaperSheet;
   /** 问题整改台账, to be filled in and sent back; null where nothing is. */
   readonly ledger: PaperSheet | null;
 }
@@ -61,7 +64,7 @@ export function returnNotice(list: UnitIssueList, data: DocumentData): readonly 
       },
     ],
   };
-  return [{ key: unit.key, document, ledger: null }];
+  return [{ key: unit.key, document, sheet: noticeSheet(document, '退回修改通知'), ledger: null }];
 }
 
 const findingColumns: readonly TableColumn<ProblemRow>[] = [
@@ -79,28 +82,14 @@ function returnBody(
   const { bound } = tell(data);
   const count = (severity: 'error' | 'warning') => bound({ what: 'findings', severity, unit: unit.key });
   const code = unit.dataHash === null ? [] : says<DocumentBinding>`（校验码${quote(checkCode(unit.dataHash))}）`;
-  const until = resubmitText(data);
-  return [
-    ...paragraphs(
-      says<DocumentBinding>`按照${documentName(data)}和统计数据审核的要求，对${quote(data.nameOf(unit))}报送的工作簿${code}进行了审核，发现强制性问题${count('error')}处。强制性问题不修改不能汇总，现予退回，请修改后重新报送。有关事项通知如下。`,
-    ),
-    heading(1, '需要修改和核实的问题'),
-    ...paragraphs(
-      says<DocumentBinding>`必须修改的强制性问题${count('error')}处，位置、依据和改法见附件。`,
-      hasRed
-        ? ['其中列为立即整改的，请收到通知后当即处理：名单从工作簿中移出，已经发给他人的收回，不要随表报送。']
-        : [],
-      hasAsked
-        ? says<DocumentBinding>`需要核实的问题${count('warning')}处：数据属实的，逐个写核实说明；不属实的，据实改正。`
-        : [],
-    ),
-    heading(1, '修改要求'),
-    ...paragraphs(
-      ['请对照原始记录据实修改，不得为通过审核而改数。没有数据的留空并说明，确实没有的才填零。'],
-      ['修改后请重新检查，没有强制性问题、核实性问题都已说明的，按原渠道报送。这次退回不改变首次报送的时间。'],
-      says<DocumentBinding>`请于${until}前重新报送。`,
-    ),
-  ];
+  return paragraphs(
+    says<DocumentBinding>`按照${documentName(data)}和统计数据审核的要求，对${quote(data.nameOf(unit))}报送的工作簿${code}进行了审核，发现强制性问题${count('error')}处。强制性问题不修改不能汇总，现予退回修改。`,
+    says<DocumentBinding>`强制性问题的位置、依据和改法见附件，请对照原始记录据实修改，不得为通过审核而改数。${hasRed ? '列为立即整改的请当即处理：名单从工作簿中移出，不随表报送，已经发给他人的收回。' : ''}`,
+    hasAsked
+      ? says<DocumentBinding>`另有核实性问题${count('warning')}处：数据属实的，逐个写核实说明；不属实的，据实改正。`
+      : [],
+    says<DocumentBinding>`请于${resubmitText(data)}前重新检查并按原渠道报送。首次报送的时间不因退回改变。`,
+  );
 }
 
 function resubmitText(data: DocumentData): DocumentText {
@@ -117,18 +106,27 @@ export function rectificationNotice(list: UnitIssueList, data: DocumentData): re
   const document: Document = {
     kind: 'rectify',
     name: `整改通知_${data.nameOf(unit)}`,
-    title: [
-      says<DocumentBinding>`关于${quote(placeOf(unit))}`,
-      says<DocumentBinding>`${quote(data.policy.words.work)}中期评估`,
-      ['问题整改的通知'],
-    ],
+    title: rectificationTitle(unit, data),
     addressee: addresseeOf(unit, data),
     body: rectificationBody(list, rows, data),
     signature: signatureOf(data),
     attachments: [{ title: ['问题清单'], orientation: 'landscape', body: [issueTable(rows)] }],
   };
-  return [{ key: unit.key, document, ledger: ledgerSheet(list, data) }];
+  const sheet = noticeSheet(document, '整改通知');
+  return [{ key: unit.key, document, sheet, ledger: ledgerSheet(list, data) }];
 }
+
+/** Two lines where the first has room for both, three otherwise. */
+function rectificationTitle(unit: RollupUnit, { policy }: DocumentData): readonly DocumentText[] {
+  const [place, work] = [placeOf(unit), policy.words.work];
+  const first = says<DocumentBinding>`关于${quote(place)}`;
+  return [...`关于${place}${work}`].length <= TITLE_LINE
+    ? [says<DocumentBinding>`${first}${quote(work)}`, ['中期评估问题整改的通知']]
+    : [first, says<DocumentBinding>`${quote(work)}中期评估`, ['问题整改的通知']];
+}
+
+/** Characters of a line of the title. */
+const TITLE_LINE = 20;
 
 function rectificationBody(list: UnitIssueList, rows: readonly IssueRow[], data: DocumentData): readonly Block[] {
   const { unit, issues } = list;
@@ -138,13 +136,11 @@ function rectificationBody(list: UnitIssueList, rows: readonly IssueRow[], data:
     issues.some((one) => one.kind === kind),
   );
   const basis = basisOf(data.policy);
-  const called = basis
-    ? says<DocumentBinding>`“${quote(basis.citation.quote)}”（${quote(basis.citation.section)}）`
-    : ['整改'];
+  const called = basis ? says<DocumentBinding>`${quote(basis.citation.section)}“${quote(basis.citation.quote)}”` : [];
   const asked = unit.findings.warning > 0;
   return [
     ...paragraphs(
-      says<DocumentBinding>`根据${documentName(data)}关于${called}的要求，对${quote(data.nameOf(unit))}进行了中期评估，数据截至${day('asOf')}，发现需要整改的问题${found(null)}个。现将整改事项通知如下。`,
+      says<DocumentBinding>`根据${documentName(data)}${called}的要求，对${quote(data.nameOf(unit))}进行了中期评估，数据截至${day('asOf')}，发现需要整改的问题${found(null)}个。现将整改事项通知如下。`,
     ),
     heading(1, '需要整改的问题'),
     ...paragraphs(
