@@ -112,7 +112,7 @@ function matrixTexts(entry: Indicator | undefined, truth: Truth): readonly [long
   if (isPlain) return [sign, sign];
   const figure = figureText(entry);
   const rate = isSettled(entry) ? figure.replace(/^([\d.]+%)（.*）$/, '$1') : figure;
-  return [`${figure}　${sign}`, `${rate} ${sign[0]}`];
+  return [`${figure}　${sign}`, `${rate}${sign[0]}`];
 }
 
 function reportedDoubts(rows: readonly Row[], truth: Truth): Doubts {
