@@ -1,0 +1,206 @@
+/** Cities by chance whose evaluations hang together: figures fit their verdicts, and words are the policy's. */
+import type {
+  Evaluation,
+  Finding,
+  Indicator,
+  IndicatorDef,
+  Mode,
+  Policy,
+  RollupOptions,
+  Submitted,
+  Verdict,
+} from '../../shared/model.ts';
+import { huainan2020 } from '../../shared/policies/huainan-2020/policy.ts';
+import { national2017 } from '../../shared/policies/national-2017/policy.ts';
+import { provinces2025 } from '../../shared/policies/provinces-2025/policy.ts';
+import { citiesBy } from '../generator/cities.ts';
+import { type Dice, dice } from '../generator/dice.ts';
+
+export interface PaperCity {
+  readonly title: string;
+  readonly policy: Policy;
+  readonly submitted: readonly Submitted[];
+  readonly options: RollupOptions;
+}
+
+type Workbook = Extract<Submitted, { readonly evaluation: Evaluation }>;
+
+const seed = 4;
+
+/** Of each kind that a roll-up may stumble over; two of other policies; and both evaluations of the same units. */
+export const paperCities = (): readonly PaperCity[] => [
+  ...citiesBy(seed).map(({ name, submitted, options }, at) => dressed(name, submitted, options, huainan2020, at)),
+  ...[national2017, provinces2025].map((policy, at) => {
+    const { submitted, options } = citiesBy(seed + 1)[8 + at]!;
+    return dressed(policy.name, submitted, options, policy, 40 + at);
+  }),
+  twice(),
+];
+
+function dressed(
+  title: string,
+  submitted: readonly Submitted[],
+  options: RollupOptions,
+  policy: Policy,
+  at: number,
+): PaperCity {
+  const random = dice(1000 + at);
+  // A city of sixty units takes long to be put on paper, and shows nothing more than one of twenty.
+  const each = submitted
+    .filter((one) => !/^[2-9]\d\D/.test(one.file))
+    .map((one) => ('evaluation' in one ? dressedOne(one, policy, random) : one));
+  // Files that hold the same stay the same.
+  const byData = new Map(
+    each.flatMap((one) => ('evaluation' in one ? [[one.evaluation.dataHash, one.evaluation]] : [])),
+  );
+  const same = each.map((one) =>
+    'evaluation' in one ? { ...one, evaluation: byData.get(one.evaluation.dataHash)! } : one,
+  );
+  return { title, policy, submitted: same, options };
+}
+
+/** Of mid-term and at the end, with figures of before the pilot. */
+function twice(): PaperCity {
+  const { submitted, options } = citiesBy(seed)[13]!;
+  const workbooks = submitted.filter((one): one is Workbook => 'evaluation' in one && one.spoken !== null);
+  const both = (['midterm', 'final'] as const).flatMap((mode) =>
+    workbooks.map(
+      (one): Workbook => ({
+        ...one,
+        file: `${mode}/${one.file}`,
+        spoken: mode,
+        evaluation: { ...one.evaluation, mode, dataHash: `${one.evaluation.dataHash}${mode}` },
+      }),
+    ),
+  );
+  const registers = submitted.filter((one) => 'evaluation' in one && one.spoken === null);
+  const baseline = workbooks.slice(1).flatMap(({ evaluation: { unit } }, at) => {
+    const key = [unit.county, unit.street, unit.community].join('/');
+    return [
+      { key, id: 'G03', numerator: 2 + at, denominator: 20 },
+      { key, id: 'S09', numerator: at, denominator: null },
+    ];
+  });
+  const city = dressed('mid-term and final, from before the pilot', [...both, ...registers], options, huainan2020, 50);
+  return { ...city, options: { ...city.options, mode: 'final', baseline } };
+}
+
+function dressedOne(one: Workbook, policy: Policy, random: Dice): Workbook {
+  if (one.spoken === null) return one;
+  const { evaluation } = one;
+  const mode = evaluation.mode;
+  const asOf = mode === 'midterm' ? policy.midtermAsOf : policy.finalAsOf;
+  const rules = policy.rules.slice(0, 6).map(({ id, title, relation }) => ({ id, title, relation }));
+  const drawn = new Map(
+    evaluation.indicators.filter(({ basis }) => basis === undefined).map((entry) => [entry.id, entry]),
+  );
+  const defs = policy.indicators.filter(({ measure, within }) => measure.kind !== 'none' && within === undefined);
+  return {
+    ...one,
+    evaluation: {
+      ...evaluation,
+      mode,
+      asOf,
+      policy: { id: policy.id, name: policy.name, version: policy.version },
+      indicators: defs.flatMap((def) => {
+        const verdict = fitting(drawn.get(def.id)?.verdict ?? random.pick(kinds), def, mode, asOf, random);
+        const entry = entryOf(def, verdict, drawn.get(def.id)?.denominator === 0, random);
+        return random.chance(10) ? [entry, { ...entry, basis: '街道合并', verdict: 'met' as const }] : [entry];
+      }),
+      findings: evaluation.findings.map((found, at) =>
+        findingOf(found, rules[at % rules.length]?.id ?? 'R001', random),
+      ),
+      rules,
+      notChecked: random.chance(50) ? [{ rule: 'Z01', reason: '本工作簿没有名册，没有检查。' }] : [],
+      score: evaluation.score && policy.scoreTable ? { ...evaluation.score, pilotSite: siteOf(random) } : null,
+    },
+  };
+}
+
+const kinds: readonly Verdict[] = ['met', 'unmet', 'to_verify', 'missing'];
+
+/** Nothing is unmet before it is due, and nothing under way after. */
+function fitting(verdict: Verdict, { target, spoken }: IndicatorDef, mode: Mode, asOf: string, random: Dice): Verdict {
+  const isOpen = mode === 'midterm' && target.due > asOf;
+  if (target.binding === 'information')
+    return verdict === 'missing' || verdict === 'not_applicable' ? verdict : 'reference';
+  if (spoken?.kind === 'title') return verdict === 'met' || verdict === 'missing' ? verdict : 'to_verify';
+  if (verdict === 'unmet' && isOpen) return random.pick(['on_track', 'behind']);
+  if ((verdict === 'on_track' || verdict === 'behind') && !isOpen) return 'unmet';
+  return verdict;
+}
+
+function entryOf(def: IndicatorDef, verdict: Verdict, isEmpty: boolean, random: Dice): Indicator {
+  const { id, name, scope, citation, target, spoken, noun, advice } = def;
+  const { due, op, p, q, unit, binding, gapUnit, guiding } = target;
+  const isShare = /%$|‰$|万人$/.test(unit);
+  const isParts = !isShare && spoken?.kind === 'share';
+  const whole = isParts ? q : isShare ? random.between(1, unit === '%' ? 60 : 9000) : null;
+  const isKnown = verdict !== 'missing' && verdict !== 'not_applicable';
+  const aim = Math.floor((p * (whole ?? 1)) / (whole === null ? 1 : q)) + (op === '>' ? 1 : 0);
+  const need = whole !== null && aim * q < p * whole ? aim + 1 : aim;
+  const cap = whole ?? need + 8;
+  const below = () => random.int(Math.max(need, 1));
+  const above = () => random.between(Math.min(need, cap), cap);
+  const least = !isKnown ? null : verdict === 'met' ? above() : below();
+  const isOpen = verdict === 'to_verify' || (verdict === 'met' && random.chance(10));
+  const most =
+    least === null
+      ? null
+      : isOpen
+        ? random.between(Math.max(least, verdict === 'met' ? least : Math.min(need, cap)), cap)
+        : least;
+  const isGap = least !== null && ['unmet', 'on_track', 'behind', 'to_verify'].includes(verdict) && least < need;
+  const gap = isGap
+    ? {
+        amount: need - least,
+        unit: gapUnit ?? unit,
+        ...(isShare && whole !== null ? { percentagePoints: (p / q - least / whole) * 100 } : {}),
+      }
+    : null;
+  const empty = isEmpty && whole !== null && isKnown;
+  return {
+    id,
+    name,
+    scope,
+    entity: null,
+    citation,
+    ...(spoken ? { spoken } : {}),
+    ...(noun === undefined ? {} : { noun }),
+    ...(advice === undefined ? {} : { advice }),
+    verdict: empty && verdict === 'met' ? 'missing' : verdict,
+    numerator: empty ? null : least,
+    denominator: empty || !isKnown ? null : whole,
+    value: null,
+    lower: empty ? null : least,
+    upper: empty ? null : most,
+    target: { op, p, q, unit, due, binding, ...(guiding ? { guiding } : {}) },
+    gap: empty ? null : gap,
+    evidence:
+      least === null || empty ? [] : [{ sheet: '组织名录', address: `B${random.between(3, 9)}`, role: 'numerator' }],
+    at: null,
+    reasons:
+      verdict === 'missing' || empty
+        ? [random.pick(['工作簿中没有找到“平台与机制清单”，无法计算；请补报该表。', '这一栏没有填。'])]
+        : verdict === 'to_verify'
+          ? ['有几行看不清。']
+          : [],
+  };
+}
+
+function findingOf(found: Finding, rule: string, random: Dice): Finding {
+  const row = random.between(3, 60);
+  return {
+    ...found,
+    rule,
+    field: random.pick(['name', 'idno']),
+    at: { sheet: '花名册', address: `K${row}` },
+    message: `第${row}行没有填写。`,
+    fix: '请补填。',
+  };
+}
+
+function siteOf(random: Dice): NonNullable<Evaluation['score']>['pilotSite'] {
+  const suggestion = random.pick(['award', 'no_award', 'undecided'] as const);
+  return { suggestions: [{ scope: 'community', entity: null, suggestion, reasons: [] }], vetoes: [] };
+}

@@ -1,0 +1,321 @@
+/** What is wrong and whose it is; what is asked of whom, and until when. */
+import type { IndicatorDef, RollupFinding } from '../../shared/model.ts';
+import { dayText, type Filed, isLater, judgedIn, missingIn, nameOf, type Truth, tallyOf } from './facts.ts';
+import { linesOf } from './tables.ts';
+import {
+  type Doubts,
+  day,
+  is,
+  issueWords,
+  ofNamed,
+  only,
+  type Reading,
+  type Shape,
+  sameNames,
+  unitsBy,
+  when,
+} from './words.ts';
+
+const ruled: Readonly<Record<string, (finding: Filed['evaluation']['findings'][number]) => boolean>> = {
+  的数据不符合以下要求: ({ severity, rule }) => severity === 'error' && rule !== 'R201',
+  须核实并写明核实说明的事项: ({ severity }) => severity === 'warning',
+  '违反以下规定，须立即整改': ({ severity, rule }) => severity === 'error' && rule === 'R201',
+};
+
+const standing: Readonly<Record<string, 'unmet' | 'behind' | 'to_verify'>> = {
+  没有达到目标: 'unmet',
+  进展滞后: 'behind',
+  待核实: 'to_verify',
+};
+
+const kinds: Readonly<Record<string, string>> = {
+  立即整改的: '立即整改',
+  数据问题: '数据问题',
+  指标问题: '指标问题',
+  材料问题: '材料问题',
+};
+
+export const problemShapes: readonly Shape[] = [
+  [
+    /^(?<words>没有达到目标|进展滞后|待核实|缺数据)的指标：(?<counts>.+)$/,
+    ({ words, counts }, { truth, told }) => {
+      const verdict = standing[words!] ?? 'missing';
+      return countsDoubts(counts!, truth, (def) => {
+        told.add(`${verdict} ${def.id}`);
+        return tallyOf(def.id, truth)[verdict];
+      });
+    },
+  ],
+  [
+    /^有关单位(?<words>的数据不符合以下要求|须核实并写明核实说明的事项|违反以下规定，须立即整改)：(?<titles>“.+）)$/,
+    ({ words, titles }, { truth, told }) => {
+      const parts = [...titles!.matchAll(/“([^”]+)”（(\d+)个单位）(?:、|$)/g)];
+      return [
+        ...only(parts.map(([whole]) => whole).join('') === titles, '不认识的列举'),
+        ...parts.flatMap(([, title, count]) => {
+          told.add(`${words} ${title}`);
+          const units = brokenIn(truth).filter((one) => one.words === words && one.title === title);
+          return is(count, new Set(units.map(({ unit }) => unit)).size, `“${title}”的单位数`);
+        }),
+      ];
+    },
+  ],
+  [
+    /^已报送的单位共有问题(?<all>\d+)个，涉及(?<units>\d+)个单位，其中(?<parts>.+)，逐条见附件“各单位问题清单”$/,
+    ({ all, units, parts }, { truth, told }) => {
+      told.add('counts');
+      const lines = truth.filed.flatMap((unit) => linesOf(unit, truth));
+      const said = parts!.split('，').map((part) => /^(\D+)(\d+)个$/.exec(part) ?? []);
+      const sum = said.reduce((total, [, , count]) => total + Number(count), 0);
+      return [
+        ...is(all, lines.length, '问题'),
+        ...is(units, new Set(lines.map(({ 单位 }) => 单位)).size, '单位'),
+        ...only(sum === lines.length, '各类加起来不对'),
+        ...said.flatMap(([, kind, count]) =>
+          is(count, lines.filter(({ 类别 }) => 类别 === kinds[kind ?? '']).length, kind ?? '类别'),
+        ),
+      ];
+    },
+  ],
+  [
+    /^没有报送的单位：(?<names>.+)$/,
+    ({ names }, { truth, told }) => {
+      told.add('missing again');
+      return sameNames(names!, missingIn(truth), '没有报送的');
+    },
+  ],
+  [
+    /^(?<names>.+?)(?<words>没有达到目标|进展滞后|待核实)的指标：(?<indicators>.+)$/,
+    ({ names, words, indicators }, { truth, told }) =>
+      indicators!.split('、').flatMap((name) =>
+        ofNamed(name, truth, ({ id }) => {
+          const verdict = standing[words!]!;
+          told.add(`${verdict} ${id}`);
+          return sameNames(names!, unitsBy(id, verdict, truth), `${name}${words}的`);
+        }),
+      ),
+  ],
+  [
+    /^(?<names>.+?)(?<words>的数据不符合以下要求|须核实并写明核实说明的事项|违反以下规定，须立即整改)：(?<titles>“.+”)$/,
+    ({ names, words, titles }, { truth, told }) =>
+      [...titles!.matchAll(/“([^”]+)”/g)].flatMap(([, title]) => {
+        told.add(`${words} ${title}`);
+        const units = brokenIn(truth)
+          .filter((one) => one.words === words && one.title === title)
+          .map(({ unit }) => unit);
+        return sameNames(names!, [...new Set(units)], `不符合“${title}”的`);
+      }),
+  ],
+  [
+    /^(?<names>.+?)(?<each>各)?有(?<count>\d+)项指标缺数据：(?<lacked>.+?)(?<cut>等)?$/,
+    ({ names, each, count, lacked, cut }, { truth, told }) => {
+      const first = truth.filed.find(({ name }) => name === names!.replace(/等\d+个单位$/, '').split('、')[0]);
+      if (!first) return [`没有这个单位`];
+      const wanted = lackedBy(first.evaluation, truth);
+      const alike = truth.filed.filter(({ evaluation }) => lackedBy(evaluation, truth).join() === wanted.join());
+      for (const { name } of alike) told.add(`lacking ${name}`);
+      const said = lacked!.split('、');
+      return [
+        ...when(each, alike.length > 1, '各'),
+        ...is(count, wanted.length, '项数'),
+        ...sameNames(
+          names!,
+          alike.map(({ name }) => name),
+          '同样缺数据的',
+        ),
+        ...only(
+          said.every((one) => wanted.includes(one)) &&
+            (cut ? said.length < wanted.length : said.length === wanted.length),
+          '缺数据的指标',
+        ),
+      ];
+    },
+  ],
+  [
+    /^没有发现需要整改的问题$/,
+    (_, { truth }) =>
+      only(
+        missingIn(truth).length === 0 &&
+          acrossIn(truth).length === 0 &&
+          truth.filed.every((unit) => linesOf(unit, truth).length === 0),
+        '有问题',
+      ),
+  ],
+  [
+    /^报送的数据写明原因的，列入附件“各单位问题清单”；没有写明的，本报告不作推断$/,
+    (_, { truth }) =>
+      only(
+        judgedIn(truth).some(({ id }) => tallyOf(id, truth).unmet > 0),
+        '没有未达标的',
+      ),
+  ],
+  [
+    new RegExp(`^没有报送的(?<count>\\d+)个单位，(?:请于(?<until>${day})前补报|建议限期补报，补报后另行评估)$`),
+    ({ count, until }, { truth, told }) => {
+      told.add('hand in');
+      return [...is(count, missingIn(truth).length, '没有报送的'), ...is(until, dayText(truth.rectifyBy), '期限')];
+    },
+  ],
+  [
+    /^(?<names>.+?)请立即整改并报告结果$/,
+    ({ names }, reading) => burdenedDoubts(names!, '立即整改', undefined, reading),
+  ],
+  [
+    new RegExp(`^(?<names>.+?)请逐条改正数据，于(?<until>${day})前重新报送；没有改正的不能接收$`),
+    ({ names, until }, reading) => burdenedDoubts(names!, '数据问题', until, reading),
+  ],
+  [
+    new RegExp(`^(?<names>.+?)请于(?<until>${day})前补报缺的数据，核实存疑的数据，写明核实说明$`),
+    ({ names, until }, reading) => burdenedDoubts(names!, '材料问题', until, reading),
+  ],
+  [
+    new RegExp(`^按照(?<clause>.+?)的要求，没有达到目标的单位请于(?<until>${day})前整改到位：(?<counts>.+)$`),
+    ({ clause, until, counts }, reading) => [
+      ...is(until, dayText(reading.truth.rectifyBy), '期限'),
+      ...clauseDoubts(clause!, counts!, 'unmet', reading),
+    ],
+  ],
+  [
+    new RegExp(`^按照(?<clause>.+?)的要求，进展滞后的单位请加快进度，于(?<until>${day})前完成：(?<counts>.+)$`),
+    ({ clause, until, counts }, reading) =>
+      clauseDoubts(clause!, counts!, 'behind', reading, ({ target }) => is(until, dayText(target.due), '期限')),
+  ],
+  [
+    /^对照(?<clause>.+?)，建议将没有达到目标的单位列入后续整改：(?<counts>.+)$/,
+    ({ clause, counts }, reading) => clauseDoubts(clause!, counts!, 'unmet', reading),
+  ],
+  [
+    new RegExp(`^整改实行一个单位一份清单，请各单位于(?<until>${day})前整改到位并报送书面整改情况$`),
+    ({ until }, { truth, told }) => {
+      told.add('demand');
+      return is(until, dayText(truth.rectifyBy), '期限');
+    },
+  ],
+  [
+    new RegExp(`^没有到期的任务，请各单位按文件规定的期限推进；终期评估以截至(?<until>${day})的数据为准$`),
+    ({ until }, { truth }) => is(until, dayText(truth.policy.finalAsOf), '终期'),
+  ],
+  [
+    /^已经达标的单位，建议总结做法，在条件相近的单位推广，已经建立的机制继续运行$/,
+    (_, { truth }) =>
+      only(
+        judgedIn(truth).some(({ id }) => tallyOf(id, truth).met > 0),
+        '没有达标的',
+      ),
+  ],
+  [
+    /^按问题编号核对交回的整改台账，截至(?<asOf>.+?)，中期评估发现需要整改的问题(?<sent>\d+)个，(?<parts>.+)$/,
+    ({ asOf, sent, parts }, { truth, told }) => {
+      told.add('issues');
+      const sum = (of: 'sent' | keyof typeof issueWords) =>
+        truth.rollup.issues.reduce((total, one) => total + one[of], 0);
+      const said = new Map(
+        parts!.split('，').map((part) => [part.replace(/\d+个$/, ''), part.replace(/^\D+|个$/g, '')]),
+      );
+      return [
+        ...is(asOf, dayText(truth.rollup.asOf), '截止日'),
+        ...is(sent, sum('sent'), '问题'),
+        ...(Object.keys(issueWords) as (keyof typeof issueWords)[]).flatMap((of) => [
+          ...when(said.get(issueWords[of]), sum(of) > 0, issueWords[of]),
+          ...is(said.get(issueWords[of]), sum(of), issueWords[of]),
+        ]),
+      ];
+    },
+  ],
+  [
+    /^还有问题没有销号的单位：(?<names>.+)$/,
+    ({ names }, { truth }) => {
+      const open = truth.rollup.issues.filter((one) => one.open + one.unanswered > 0).map(({ key }) => key);
+      const wanted = truth.rollup.units.flatMap(({ key, unit }) =>
+        open.includes(key) ? [nameOf(unit, truth.policy)] : [],
+      );
+      return sameNames(names!, [...new Set(wanted)], '没有销号的');
+    },
+  ],
+  [
+    /^中期评估没有发现需要整改的问题$/,
+    (_, { truth }) =>
+      only(
+        truth.rollup.issues.every(({ sent }) => sent === 0),
+        '发现了问题',
+      ),
+  ],
+];
+
+function burdenedDoubts(names: string, kind: string, until: string | undefined, { truth, told }: Reading): Doubts {
+  told.add(`burdened ${kind}`);
+  return [...is(until, dayText(truth.rectifyBy), '期限'), ...sameNames(names, burdenedIn(kind, truth), `有${kind}的`)];
+}
+
+export const burdenedIn = (kind: string, truth: Truth): readonly string[] =>
+  truth.filed.flatMap((unit) => (linesOf(unit, truth).some(({ 类别 }) => 类别 === kind) ? [unit.name] : []));
+
+/** 淮府办〔2020〕8号“二（一）”: 中心专业社工岗位数（1个单位）、…. */
+function clauseDoubts(
+  clause: string,
+  counts: string,
+  verdict: 'unmet' | 'behind',
+  { truth, told }: Reading,
+  more: (def: IndicatorDef) => Doubts = () => [],
+): Doubts {
+  return countsDoubts(
+    counts,
+    truth,
+    (def) => {
+      told.add(`demand ${verdict} ${def.id}`);
+      return tallyOf(def.id, truth)[verdict];
+    },
+    (def) => [...is(clause, `${def.citation.source}“${def.citation.section}”`, '条款'), ...more(def)],
+  );
+}
+
+/** 中心专业社工岗位数（1个单位）、…. */
+function countsDoubts(
+  counts: string,
+  truth: Truth,
+  countOf: (def: IndicatorDef) => number,
+  more: (def: IndicatorDef) => Doubts = () => [],
+): Doubts {
+  const parts = [...counts.matchAll(/([^、].*?)（(\d+)个单位）(?:、|$)/g)];
+  return [
+    ...only(parts.map(([whole]) => whole).join('') === counts, '不认识的列举'),
+    ...parts.flatMap(([, name, count]) =>
+      ofNamed(name!, truth, (def) => [...is(count, countOf(def), `${name}的单位数`), ...more(def)]),
+    ),
+  ];
+}
+
+export interface Broken {
+  readonly unit: string;
+  readonly words: string;
+  readonly title: string;
+}
+
+/** Findings by what is said of them, where their rule has a name. */
+export function brokenIn({ filed }: Truth): readonly Broken[] {
+  return filed.flatMap(({ name, evaluation: { findings, rules } }) =>
+    findings.flatMap((finding) => {
+      const title = rules.find(({ id }) => id === finding.rule)?.title ?? '';
+      return title === ''
+        ? []
+        : Object.entries(ruled).flatMap(([words, isOne]) => (isOne(finding) ? [{ unit: name, words, title }] : []));
+    }),
+  );
+}
+
+/** By name: what a unit has to hand in, now, and has not. */
+export function lackedBy(evaluation: Filed['evaluation'], truth: Truth): readonly string[] {
+  const lacked = evaluation.indicators.filter(
+    ({ verdict, basis, target }) =>
+      verdict === 'missing' &&
+      basis === undefined &&
+      target &&
+      target.binding !== 'information' &&
+      !isLater({ target }, truth),
+  );
+  const reasons = [...new Set(lacked.map(({ reasons }) => reasons[0] ?? ''))];
+  return reasons.flatMap((reason) => lacked.filter((one) => (one.reasons[0] ?? '') === reason).map(({ name }) => name));
+}
+
+export const acrossIn = ({ rollup }: Truth): readonly RollupFinding[] =>
+  rollup.findings.filter(({ severity }) => severity !== 'note');

@@ -1,0 +1,305 @@
+/** Sentences of the reports: each is of a known shape and true, or it is doubted. A new wording needs a new shape. */
+
+import { changeShapes } from './changes.ts';
+import { dayText, entryIn, type Filed, figureText, isShareUnit, missingIn, percent, type Truth } from './facts.ts';
+import { acrossIn, problemShapes } from './problems.ts';
+import { standingDoubts, standingShapes } from './standings.ts';
+import {
+  type Doubts,
+  day,
+  defNamed,
+  type Groups,
+  is,
+  only,
+  type Reading,
+  type Shape,
+  sameNames,
+  when,
+} from './words.ts';
+
+/** Of one paragraph of the body. */
+export function paragraphDoubts(text: string, reading: Reading): Doubts {
+  const { truth, told } = reading;
+  reading.about = null;
+  if (text === truth.policy.document.note) {
+    told.add('note');
+    return [];
+  }
+  if (acrossIn(truth).some(({ message }) => message === text)) {
+    told.add(`across ${text}`);
+    return [];
+  }
+  if (text.startsWith('另有以下事项没有核查：')) return uncheckedDoubts(text, reading);
+  const sentences = text.match(/[^。]*。/g) ?? [];
+  const rest = text.slice(sentences.join('').length);
+  return [
+    ...sentences.flatMap((one) => sentenceDoubts(one.slice(0, -1), reading)),
+    ...only(rest === '', `没有句号：${rest}`),
+  ];
+}
+
+function sentenceDoubts(sentence: string, reading: Reading): Doubts {
+  if (fixed.has(sentence)) return [];
+  for (const [shape, check] of [...shapes, ...problemShapes, ...changeShapes, ...standingShapes]) {
+    const found = shape.exec(sentence);
+    if (found) return check(found.groups ?? {}, reading).map((doubt) => `${doubt}：${sentence}`);
+  }
+  return standingDoubts(sentence, reading) ?? [`不认识的句子：${sentence}`];
+}
+
+/** They say nothing of this city. */
+const fixed = new Set([
+  '现将有关情况报告如下',
+  '以各单位报送的工作簿为依据，按文件规定的目标逐项计算、逐条核对；需要由人评定的项目不由程序打分',
+  '以上是按报送数据计算的结果，作为验收的建议；是否通过验收由主管部门认定',
+  '特此报告',
+]);
+
+const shapes: readonly Shape[] = [
+  [
+    /^根据(?<title>.+?)，(?:受(?<by>.+?)委托，)?(?<who>[^，]+?)对(?<work>[^对]+)进行了(?<time>中期|终期)评估$/,
+    ({ title, by, who, work, time }, { truth }) => [
+      ...is(title, truth.policy.document.title, '文件'),
+      ...when(by, truth.commissioner !== null, '受谁委托'),
+      ...is(by, truth.commissioner, '委托单位'),
+      ...is(who, truth.office ?? '＿＿＿＿＿＿', '评估单位'),
+      ...is(work, truth.policy.words.work, '工作'),
+      ...is(time, truth.rollup.mode === 'midterm' ? '中期' : '终期', '哪次评估'),
+    ],
+  ],
+  [
+    new RegExp(
+      `^截至(?<asOf>${day})，(?:应报(?:试点)?单位(?<expected>\\d+)个，实报(?<reported>\\d+)个，报送率(?<rate>[\\d.]+%)|收到(?:试点)?单位报送的工作簿，计入(?<counted>\\d+)个单位)(?:，其中逾期(?<late>\\d+)个)?$`,
+    ),
+    ({ asOf, expected, reported, rate, counted, late }, { truth, told }) => {
+      const { reporting } = truth.rollup;
+      told.add('reporting');
+      return [
+        ...is(asOf, dayText(truth.rollup.asOf), '截止日'),
+        ...is(expected, reporting.expected, '应报'),
+        ...is(reported, reporting.reported, '实报'),
+        ...is(rate, percent(reporting.reported, reporting.expected, null), '报送率'),
+        ...is(counted, reporting.reported, '计入'),
+        ...when(expected, reporting.rate !== null, '应报多少'),
+        ...when(late, reporting.late !== null, '逾期多少'),
+        ...is(late, reporting.late, '逾期'),
+      ];
+    },
+  ],
+  [
+    /^未报送：(?<names>.+)（不参与各率计算）$/,
+    ({ names }, { truth, told }) => {
+      told.add('missing');
+      return sameNames(names!, missingIn(truth), '未报送的');
+    },
+  ],
+  [/^没有单位报送，各项指标都没有数据$/, (_, { truth }) => only(truth.filed.length === 0, '有单位报送')],
+  [
+    /^(?<names>.+)不在应报名册内，所报数据计入合计$/,
+    ({ names }, { truth, told }) => {
+      told.add('unexpected');
+      const { unexpected } = truth.rollup.reporting;
+      const wanted = truth.filed.flatMap(({ key, name }) => (unexpected.includes(key) ? [name] : []));
+      return sameNames(names!, wanted, '名册外的');
+    },
+  ],
+  [
+    /^共收到文件(?<files>\d+)份，计入本次评估(?<counted>\d+)份(?:，退回修改后重新报送(?<again>\d+)次)?$/,
+    ({ files, counted, again }, { truth }) => {
+      const { units } = truth.rollup;
+      const returned = units.reduce((sum, unit) => sum + (unit.state === 'reported' ? unit.returned : 0), 0);
+      return [
+        ...is(files, units.filter(({ file }) => file !== null).length, '文件'),
+        ...is(counted, truth.filed.length, '计入'),
+        ...when(again, returned > 0, '重新报送'),
+        ...is(again, returned, '重新报送'),
+      ];
+    },
+  ],
+  [
+    new RegExp(`^评估期间为(?<from>${day})至(?<to>${day})(?:，数据截至(?<asOf>${day}))?$`),
+    ({ from, to, asOf }, { truth: { policy, rollup } }) => [
+      ...is(from, dayText(policy.window.from), '开始'),
+      ...is(to, dayText(policy.window.to), '结束'),
+      ...is(asOf, dayText(rollup.asOf), '截止日'),
+    ],
+  ],
+  [/^本报告只核对报送的数据，不包括佐证原件和现场情况$/, (_, { truth }) => only(truth.filed.length > 0, '没有报送')],
+  [
+    /^没有报送的表，有关事项没有核查，指标列为缺数据$/,
+    (_, { truth }) =>
+      only(
+        truth.filed.some(({ evaluation }) => evaluation.notChecked.some(({ lacks }) => lacks)),
+        '没有缺表',
+      ),
+  ],
+  [/^(?<figure>.+)，在有数据的单位中居首位$/, firstDoubts],
+  [/^本次报送的数据没有可以比较得出的典型$/, (_, { truth }) => only(truth.filed.length > 0, '没有报送')],
+  [
+    /^适用的总体目标全部达到的单位有(?<count>\d+)个：(?<names>.+)$/,
+    ({ count, names }, { truth, told }) => {
+      told.add('reached');
+      const wanted = reachedAll(truth);
+      return [...is(count, wanted.length, '单位数'), ...sameNames(names!, wanted, '全部达到的')];
+    },
+  ],
+  [
+    /^没有单位全部达到适用的总体目标$/,
+    (_, { truth, told }) => {
+      told.add('reached');
+      return only(reachedAll(truth).length === 0, '有单位全部达到');
+    },
+  ],
+  [
+    /^下列名单按评分表试算得出（(?<status>.+)），供认定时参考，由主管部门决定$/,
+    ({ status }, { truth }) => is(status, truth.policy.scoreTable?.status ?? null, '性质'),
+  ],
+  [
+    /^(?<words>建议授予示范点|建议整改后再授予示范点|资料不全、暂不能建议|不建议授予示范点)的(?<count>\d+)个单位：(?<names>.+)$/,
+    ({ words, count, names }, { truth, told }) => {
+      const suggestion = suggestions[words!];
+      told.add(`suggested ${suggestion}`);
+      const wanted = suggestedIn(suggestion!, truth);
+      return [...is(count, wanted.length, '单位数'), ...sameNames(names!, wanted, words!)];
+    },
+  ],
+  [
+    /^(?<item>.+)（人评）：(?:(?<none>\d+)个单位都没有评定，不计分，也不作零分|应评(?<asked>\d+)个单位，已评(?<judged>\d+)个，按人评的分计入(?<open>，没有评的不作零分)?)$/,
+    ({ item, none, asked, judged, open }, { truth }) => {
+      const units = truth.filed.filter(({ evaluation: { score } }) =>
+        score?.unscored.some(({ name, applies }) => name === item && applies),
+      );
+      const ids = units.flatMap(
+        ({ evaluation: { score } }) => score?.unscored.find(({ name }) => name === item)?.id ?? [],
+      );
+      const left = truth.rollup.units.filter(
+        ({ state, key, unjudged }) =>
+          state === 'reported' && units.some((one) => one.key === key) && unjudged.some((one) => ids.includes(one)),
+      );
+      return [
+        ...is(none ?? asked, units.length, '应评'),
+        ...only(none === undefined || left.length === units.length, '有人评过'),
+        ...is(judged, units.length - left.length, '已评'),
+        ...only(judged === undefined || (open !== undefined) === left.length > 0, '没有评的'),
+      ];
+    },
+  ],
+  [
+    /^(?<name>.+)：各单位都没有报送金额，不作合计$/,
+    ({ name }, { truth }) => only(amountsOf(name!, truth).length === 0, '有金额'),
+  ],
+  [
+    /^(?<name>.+)：(?<units>\d+)个单位报送了金额(?:，合计(?<sum>[\d.]+)(?<unit>\D+)；没有报送金额的单位不作零计|；同一县区有几个单位报送，金额可能重复，不作合计)$/,
+    ({ name, units, sum, unit }, { truth }) => {
+      const amounts = amountsOf(name!, truth);
+      const isOnce = new Set(amounts.map(({ county }) => county)).size === amounts.length;
+      const total = amounts.reduce((all, { amount }) => all + amount, 0);
+      return [
+        ...is(units, amounts.length, '单位数'),
+        ...only((sum !== undefined) === isOnce, '合计不合计'),
+        ...only(sum === undefined || Math.abs(Number(sum) - total) < 0.001, `合计应为${total}`),
+        ...is(unit, defNamed(name!, truth)?.target.unit ?? '', '单位'),
+      ];
+    },
+  ],
+];
+
+/** What is told for certain; an empty line where nobody said. */
+function amountsOf(name: string, truth: Truth) {
+  const def = defNamed(name, truth);
+  return truth.filed.flatMap(({ evaluation }) => {
+    const entry = def && entryIn(evaluation, def.id);
+    return entry && entry.numerator !== null && entry.lower === entry.upper
+      ? [{ county: evaluation.unit.county, amount: entry.numerator }]
+      : [];
+  });
+}
+
+export const suggestions: Readonly<Record<string, string>> = {
+  建议授予示范点: 'award',
+  建议整改后再授予示范点: 'award_after_rectification',
+  '资料不全、暂不能建议': 'undecided',
+  不建议授予示范点: 'no_award',
+};
+
+export function suggestedIn(suggestion: string, { filed }: Truth): readonly string[] {
+  return filed.flatMap(({ name, evaluation: { score } }) =>
+    score?.pilotSite?.suggestions.some((one) => one.scope === 'community' && one.suggestion === suggestion)
+      ? [name]
+      : [],
+  );
+}
+
+/** None of the others may have as much, not even at best. */
+function firstDoubts({ figure }: Groups, { truth }: Reading): Doubts {
+  const filed = [...truth.filed]
+    .filter(({ name }) => figure!.startsWith(name))
+    .sort((a, b) => b.name.length - a.name.length)[0];
+  const def = truth.policy.indicators.find(({ name }) => figure!.startsWith(`${filed?.name}${name}达到`));
+  const own = filed && def && entryIn(filed.evaluation, def.id);
+  if (!own || own.numerator === null) return ['没有这个数'];
+  const most = (one: Filed) => {
+    const entry = entryIn(one.evaluation, def.id);
+    if (!entry || entry.numerator === null || ['not_applicable', 'reference'].includes(entry.verdict)) return -1;
+    const upper = entry.upper ?? entry.numerator;
+    return isShareUnit(def.target.unit) ? upper / (entry.upperDenominator ?? entry.denominator ?? 1) : upper;
+  };
+  const others = truth.filed.filter((one) => one !== filed);
+  return [
+    ...is(figure, `${filed.name}${def.name}达到${figureText(own)}`, '数'),
+    ...only(own.verdict === 'met', '没有达标'),
+    ...only(others.length > 0, '没有别的单位'),
+    ...only(
+      others.every((one) => most(one) < most(filed)),
+      '别的单位不比它少',
+    ),
+  ];
+}
+
+/** Every goal that holds for them, and one at least. */
+function reachedAll(truth: Truth): readonly string[] {
+  return truth.filed.flatMap(({ name, evaluation }) => {
+    const verdicts = truth.policy.goals.flatMap((id) => entryIn(evaluation, id)?.verdict ?? []);
+    const held = verdicts.filter((verdict) => verdict !== 'not_applicable');
+    return held.length > 0 && held.every((verdict) => verdict === 'met') ? [name] : [];
+  });
+}
+
+/** 另有以下事项没有核查：“…”、“…”（…）；…。 Rules by what they are called, each with why. */
+function uncheckedDoubts(text: string, { truth, told }: Reading): Doubts {
+  const whole = /^另有以下事项没有核查：((?:“[^”]+”、?)+（[^（）]*(?:（[^（）]*）[^（）]*)*）；?)+。$/.test(text);
+  const groups = [...text.matchAll(/((?:“[^”]+”、?)+)（((?:[^（）]|（[^（）]*）)+)）/g)];
+  const said = groups.flatMap(([, titles, reason]) =>
+    [...titles!.matchAll(/“([^”]+)”/g)].map(([, title]) => ({ title: title!, reason: reason! })),
+  );
+  const known = uncheckedIn(truth);
+  for (const { title } of said) told.add(`unchecked ${title}`);
+  return [
+    ...only(whole, `不认识的句子：${text}`),
+    ...said.flatMap(({ title, reason }) =>
+      only(
+        known.some((one) => one.title === title && one.reason.startsWith(reason)),
+        `不是没有核查的：${title}（${reason}）`,
+      ),
+    ),
+  ];
+}
+
+export interface Unchecked {
+  readonly title: string;
+  readonly reason: string;
+  /** Nobody checked it: not the roll-up either. */
+  readonly isOpen: boolean;
+}
+
+/** What was not checked, and not for a table that was not handed in. */
+export function uncheckedIn({ policy, rollup, filed }: Truth): readonly Unchecked[] {
+  const own = filed.flatMap(({ evaluation }) => evaluation.notChecked.filter(({ lacks }) => !lacks));
+  return [
+    ...rollup.notChecked.map((one) => ({ ...one, isOpen: true })),
+    ...own.map((one) => ({ ...one, isOpen: false })),
+  ].flatMap(({ rule, reason, isOpen }) => {
+    const title = policy.rules.find(({ id }) => id === rule)?.title;
+    return title === undefined ? [] : [{ title, reason, isOpen }];
+  });
+}
