@@ -3,6 +3,7 @@ import type { Condition, Measure } from '../../model.ts';
 import { CAT, FUNDSOURCE, GRP, ITEM, MECHANISM, PROJSTAT, TALENT, XT } from '../../sheets/codes.ts';
 import {
   all,
+  any,
   countEnd,
   ended,
   issueClosed,

@@ -81,10 +81,12 @@ export function reporting({ rollup, missing, nameOf }: Told): string {
 
 export function filesText({ units }: Rollup): readonly string[] {
   const files = units.filter(({ file }) => file !== null);
-  const aside = (['superseded', 'duplicate', 'other_time', 'register', 'ledger', 'unreadable'] as const).flatMap((state) => {
-    const names = files.filter((one) => one.state === state).map(unitStateText);
-    return [...new Set(names)].map((name) => `${name}${names.filter((one) => one === name).length}个`);
-  });
+  const aside = (['superseded', 'duplicate', 'other_time', 'register', 'ledger', 'unreadable'] as const).flatMap(
+    (state) => {
+      const names = files.filter((one) => one.state === state).map(unitStateText);
+      return [...new Set(names)].map((name) => `${name}${names.filter((one) => one === name).length}个`);
+    },
+  );
   const counting = files.filter(({ state }) => state === 'reported').length;
   const rest = aside.length > 0 ? `，${aside.join('，')}，各见“文件”` : '';
   return files.length === 0 ? [] : [`收到文件${files.length}个：计入${counting}个${rest}。`];

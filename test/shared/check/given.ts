@@ -118,6 +118,9 @@ const policy: Policy = {
   indicators: [],
   rules: [],
   scoreTable: null,
+  chapters: [],
+  rectifyBy: '2021-02-28',
+  orderedBy: null,
   scored: false,
 };
 
