@@ -28,6 +28,7 @@ const words: Readonly<Partial<Record<RowKind, OtherRow>>> = {
   subtotal: 'sum',
   running: 'sum',
   example: 'example',
+  leftover: 'example',
   aside: 'aside',
   header: 'heading',
   section: 'section',
