@@ -15,7 +15,7 @@ import { meaningsOf } from './headings.ts';
 import { isFooter, isStatement, isTopLine } from './lines.ts';
 import { openMore } from './more-lines.ts';
 import { clean } from './text.ts';
-import { holdsFiguresOnly, openSums } from './unnamed-totals.ts';
+import { holdsFiguresOnly, isTopSum, openSums } from './unnamed-totals.ts';
 
 /** Blank rows after which a stray cell no longer belongs to the list. */
 const GAP = 1;
@@ -51,7 +51,10 @@ export function classify(body: Body, context: CellContext): readonly RowKind[] {
     }
     if (above !== null && blanks === 0 && (kind === 'record' || kind === 'blank') && isMore(row, above)) {
       kind = 'more';
-    } else if (kind === 'record' && addsUp(row, kinds)) {
+    } else if (
+      kind === 'record' &&
+      (addsUp(row, kinds) || (isTop && isTopSum(body, row, linesBelow(body, row), context)))
+    ) {
       kind = 'total';
     } else if (kind === 'record') {
       if (above === null || blanks === 0 || continues(body, row) || continuesList(body, row, above, blanks, context))
@@ -67,6 +70,12 @@ export function classify(body: Body, context: CellContext): readonly RowKind[] {
   }
   kinds.length = lastWithout(body, kinds, context, last);
   return kinds;
+}
+
+/** Without rows of sums. */
+function linesBelow(body: Body, row: number): readonly number[] {
+  const below = Array.from({ length: body.region.bottom - row }, (_, at) => row + 1 + at);
+  return below.filter((at) => ['record', 'blank'].includes(kindOf(body, at, 0)));
 }
 
 function isEmpty({ grid, left, right }: Body, row: number): boolean {
