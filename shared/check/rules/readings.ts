@@ -52,8 +52,9 @@ export const judgeLeftover: Judge<'leftover'> = (rule, test, { reading }, report
     const header = new Map(table.columns.map((column) => [column.index, `“${column.header}”`]));
     for (const { row, columns } of table.leftovers) {
       const at = { sheet: table.sheet, address: addressOf({ top: row, bottom: row, left, right }) };
-      const list = columns.flatMap((column) => header.get(column) ?? []).join('');
-      report(rule, test, { table, at, words: { row: row + 1, list } });
+      const cells = columns.flatMap((column) => header.get(column) ?? []).join('');
+      const list = `${fill(phrases['finding.row'], { row: row + 1 })}${cells}`;
+      report(rule, test, { table, at, words: { list } });
     }
   }
 };

@@ -268,7 +268,7 @@ export const readings: readonly RuleDef[] = [
   reading('N059', '示例行要换成自己的内容', '只改了几格的示例行，其余的字、数是填报表印的，不是本单位的', {
     test: 'leftover',
     severity: 'warning',
-    message: '第 {row} 行的{list}还是填报表示例上的内容，不是本单位的，这一行没有计入。',
+    message: '{list}还是填报表示例上的内容，不是本单位的，这一行没有计入。',
     fix: '把这几格都换成本单位的内容，没有的留空；不用的整行删去。',
   }),
   reading('R201', '不得收集特殊人群名单', '个人信息保护法第二十八条：敏感个人信息；评估只需要人数', {
