@@ -35,6 +35,18 @@ export const known: Grounds = {
   })),
 };
 
+/** A line that says what the template's example says is somebody's own here, so that its values can be tried. */
+export const withoutExamples: Grounds = {
+  ...grounds,
+  catalogue: {
+    ...grounds.catalogue,
+    tables: grounds.catalogue.tables.map((table) => ({
+      ...table,
+      fields: table.fields.map(({ example: _, ...field }) => field),
+    })),
+  },
+};
+
 function idsOf(...lists: readonly string[]): ReadonlySet<string> {
   return new Set(lists.flatMap((list) => list.split(' ')));
 }

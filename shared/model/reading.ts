@@ -75,9 +75,25 @@ export interface Column {
 
 /**
  * `more` is a further line of the record above, `aside` tells how the list is to be filled in: an example, units, 必填; `example`
- * is the template's own, word for word.
+ * is the template's own, word for word, and `leftover` one that was typed over in part.
  */
-export type RowKind = 'record' | 'more' | SumKind | 'header' | 'aside' | 'example' | 'section' | 'blank' | 'footer';
+export type RowKind =
+  | 'record'
+  | 'more'
+  | SumKind
+  | 'header'
+  | 'aside'
+  | 'example'
+  | 'leftover'
+  | 'section'
+  | 'blank'
+  | 'footer';
+
+/** A line that is still the template's example in these columns; no record. Row and columns are 0-based, absolute. */
+export interface Leftover {
+  readonly row: number;
+  readonly columns: readonly number[];
+}
 
 /** What a line between the rows says of those below it: 一、依法登记的, 乙社区, 已注销. It is no record (decision read-17). */
 export interface Section {
@@ -169,6 +185,7 @@ export interface Table {
   readonly cells: () => Cells;
   /** Kind of each body row, from the row after the headings to the bottom of `area` (lists only). */
   readonly rowKinds: readonly RowKind[];
+  readonly leftovers: readonly Leftover[];
   /** The figures of a table with one line an item (W13), put under the fields that the items name. */
   readonly pivot: DataRecord | null;
   /** Cells of a form that hold labels, as row and column (forms only). */

@@ -120,6 +120,8 @@ export type ReadingTest = OfTest &
     | { readonly test: 'copy' }
     /** Rows that tell how a list is to be filled in, and are no records. */
     | { readonly test: 'aside' }
+    /** Lines of the template's example that were typed over in part. */
+    | { readonly test: 'leftover' }
     /** A list without headings that goes on another, certainly or perhaps. */
     | { readonly test: 'continued'; readonly isCertain: boolean }
     | { readonly test: 'heading' }

@@ -151,6 +151,7 @@ function addList(
     footer: statement,
     aside,
     example: aside,
+    leftover: aside,
     section,
   };
   table.rowKinds.forEach((kind, at) => {

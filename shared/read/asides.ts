@@ -2,6 +2,7 @@
 import { type Asides, asidesOf, isExampleOf, type Ordinal } from '../model/asides.ts';
 import type { Cell } from '../model.ts';
 import type { Body } from './bodies.ts';
+import { leftoverIn } from './leftovers.ts';
 import { clean } from './text.ts';
 
 /** A row of numbers has so many of them, or a word that says what they are. */
@@ -14,7 +15,7 @@ const MOST_ANNOUNCED = 5;
  * Asked for each row that holds something, from the top down; null for one that tells nothing of the kind. `isTop`: nothing
  * stands between it and the headings.
  */
-export type AsideReader = (row: number, isTop: boolean) => 'aside' | 'example' | null;
+export type AsideReader = (row: number, isTop: boolean) => 'aside' | 'example' | 'leftover' | null;
 
 export function openAsides(body: Body): AsideReader {
   const asides = asidesOf(body.vocabulary.catalogue.writings);
@@ -38,7 +39,8 @@ export function openAsides(body: Body): AsideReader {
   return (row, isTop) => {
     const likeness = exampleIn(body, row, asides);
     if (likeness !== null) return likeness;
-    return isAside(row, isTop) ? 'aside' : null;
+    if (isAside(row, isTop)) return 'aside';
+    return leftoverIn(body, row) ? 'leftover' : null;
   };
 }
 

@@ -253,6 +253,7 @@ function formOf(
     summaries: () => summaries,
     cells: () => cellsOver(records, Object.keys(data)),
     rowKinds: [],
+    leftovers: [],
     labels,
     values,
     pivot: null,

@@ -10,6 +10,7 @@ import { type OpenSection, openSection, sectionAt } from './context/sections.ts'
 import { NO_WORDS } from './context/titles.ts';
 import { askedColumns } from './elsewhere.ts';
 import type { Grid } from './grid.ts';
+import { leftoverIn } from './leftovers.ts';
 import { countsYuan } from './lines.ts';
 import { cellsOf, type MoreLines, openReader, readRecord, summariesOf } from './records.ts';
 import type { Region } from './regions.ts';
@@ -69,6 +70,7 @@ export function readList(grid: Grid, region: Region, vocabulary: Vocabulary, con
     },
     cells: () => cellsOf(reader, records),
     rowKinds: kinds,
+    leftovers: kinds.flatMap((kind, at) => (kind === 'leftover' ? (leftoverIn(body, first + at) ?? []) : [])),
     pivot: null,
     labels: [],
     values: [],

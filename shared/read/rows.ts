@@ -6,7 +6,7 @@ import { isPlainSum, sumKind } from '../model/totals.ts';
 import type { FieldDef, RowKind } from '../model.ts';
 import { openAsides } from './asides.ts';
 import type { Body } from './bodies.ts';
-import type { CellContext } from './cells.ts';
+import { type CellContext, typed } from './cells.ts';
 import { sectionAt } from './context/sections.ts';
 import { continuesList } from './continuations.ts';
 import { isVacancy, lastWithout } from './ends.ts';
@@ -15,7 +15,7 @@ import { meaningsOf } from './headings.ts';
 import { isFooter, isStatement, isTopLine } from './lines.ts';
 import { openMore } from './more-lines.ts';
 import { clean } from './text.ts';
-import { holdsFiguresOnly, openSums } from './unnamed-totals.ts';
+import { holdsFiguresOnly, isTopSum, openSums } from './unnamed-totals.ts';
 
 /** Blank rows after which a stray cell no longer belongs to the list. */
 const GAP = 1;
@@ -51,14 +51,17 @@ export function classify(body: Body, context: CellContext): readonly RowKind[] {
     }
     if (above !== null && blanks === 0 && (kind === 'record' || kind === 'blank') && isMore(row, above)) {
       kind = 'more';
-    } else if (kind === 'record' && addsUp(row, kinds)) {
+    } else if (
+      kind === 'record' &&
+      (addsUp(row, kinds) || (isTop && isTopSum(body, row, linesBelow(body, row), context)))
+    ) {
       kind = 'total';
     } else if (kind === 'record') {
       if (above === null || blanks === 0 || continues(body, row) || continuesList(body, row, above, blanks, context))
         above = row;
       else kind = 'blank';
     }
-    if ((kind === 'footer' && !isWithinList(body, row)) || (isEmptyAbove && beginsForm(body, row))) break;
+    if ((kind === 'footer' && !isWithinList(body, row)) || (isEmptyAbove && beginsForm(body, row, context))) break;
     isTop = kind === 'header' || (isTop && kind === 'blank');
     isEmptyAbove = kind === 'blank' && isEmpty(body, row);
     kinds.push(kind);
@@ -67,6 +70,12 @@ export function classify(body: Body, context: CellContext): readonly RowKind[] {
   }
   kinds.length = lastWithout(body, kinds, context, last);
   return kinds;
+}
+
+/** Without rows of sums. */
+function linesBelow(body: Body, row: number): readonly number[] {
+  const below = Array.from({ length: body.region.bottom - row }, (_, at) => row + 1 + at);
+  return below.filter((at) => ['record', 'blank'].includes(kindOf(body, at, 0)));
 }
 
 function isEmpty({ grid, left, right }: Body, row: number): boolean {
@@ -79,10 +88,11 @@ const FORM_ROWS = 3;
 const FORM_TITLE_ROWS = 2;
 
 /** After an empty row: a vertical form that stands below the list, or its title. */
-function beginsForm(body: Body, row: number): boolean {
+function beginsForm(body: Body, row: number, context: CellContext): boolean {
   if (isFull(body, row)) return false;
   for (let first = row; first <= row + FORM_TITLE_ROWS; first++) {
     for (let column = body.left; column <= body.right; column++) {
+      if (isItem(body, first, column, context)) continue;
       const labels = new Set<FieldDef>();
       for (let at = first; at < first + FORM_ROWS; at++) {
         const field = formLabel(body, at, column);
@@ -93,6 +103,12 @@ function beginsForm(body: Body, row: number): boolean {
     }
   }
   return false;
+}
+
+/** Items of a checklist are called as labels of a form are: 社会工作服务中心, 社区专项基金. */
+function isItem({ grid, fields }: Body, row: number, column: number, context: CellContext): boolean {
+  const field = fields.find(({ index }) => index === column)?.field;
+  return field?.type === 'code' && typed(grid.cell(row, column), row, column, null, field, context).state === 'value';
 }
 
 /** More than two pairs of label and value, over more than half of the list: a record. */

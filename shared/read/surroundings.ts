@@ -1,6 +1,7 @@
 /** Where the cells of a table stand, for whoever is in one of them: addresses and numbers of rows, never what is in the cells. */
 import { addressOf, cellAddress, parseAddress } from '../model/addresses.ts';
-import type { Cell, OtherRow, RowKind, SheetSnapshot, Table, TableDef, TableReport } from '../model.ts';
+import type { OtherRow, RowKind, SheetSnapshot, Table, TableDef, TableReport } from '../model.ts';
+import { isSpare, numberedIn } from './spare-rows.ts';
 
 /** So many rows are told apart from records; a list has no more of them unless somebody is up to no good. */
 const MOST_OTHERS = 2000;
@@ -28,6 +29,7 @@ const words: Readonly<Partial<Record<RowKind, OtherRow>>> = {
   subtotal: 'sum',
   running: 'sum',
   example: 'example',
+  leftover: 'example',
   aside: 'aside',
   header: 'heading',
   section: 'section',
@@ -42,12 +44,6 @@ function othersIn({ area, headerRows, rowKinds }: Table) {
   });
 }
 
-/** Columns of running numbers, which stand ready in rows that nobody has filled in. */
-function numberedIn({ columns }: Table, layout: TableDef | undefined): ReadonlySet<number> {
-  const serials = new Set(layout?.fields.filter(({ type }) => type === 'serial').map(({ key }) => key));
-  return new Set(columns.flatMap(({ field, index }) => (field !== null && serials.has(field) ? [index] : [])));
-}
-
 /** The number of the last blank row before the next thing in the columns of the list; null where there is none. */
 function nextBelow({ area }: Table, numbered: ReadonlySet<number>, { address, values }: SheetSnapshot): number | null {
   const origin = parseAddress(address);
@@ -56,17 +52,7 @@ function nextBelow({ area }: Table, numbered: ReadonlySet<number>, { address, va
   for (let at = area.bottom + 1 - origin.top; at < values.length; at++) {
     const row = values[at]!;
     for (let column = Math.max(0, from); column <= to && column < row.length; column++)
-      if (!isBlank(row[column], numbered.has(column + origin.left))) return at + origin.top;
+      if (!isSpare(row[column] ?? null, numbered.has(column + origin.left))) return at + origin.top;
   }
   return null;
 }
-
-function isBlank(cell: Cell | undefined, isNumbered: boolean): boolean {
-  if (cell === null || cell === undefined || cell === '') return true;
-  if (!isNumbered) return false;
-  // Outside of lists a number travels only as one.
-  if (typeof cell === 'object') return 'kind' in cell && cell.kind === 'number';
-  return RUNNING_NUMBER.test(String(cell));
-}
-
-const RUNNING_NUMBER = /^\d{1,5}$/;

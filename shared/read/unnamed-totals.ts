@@ -1,7 +1,8 @@
 /** Rows of sums that are told by what they hold, for their label leaves it open or is not there (decision read-22). */
-import type { FieldType, RowKind } from '../model.ts';
+import type { Cell, FieldType, RowKind } from '../model.ts';
 import type { Body, FieldColumn } from './bodies.ts';
 import { type CellContext, typed } from './cells.ts';
+import type { Grid } from './grid.ts';
 import { clean } from './text.ts';
 
 const FIGURES: ReadonlySet<FieldType> = new Set(['count', 'amount', 'ratio']);
@@ -45,6 +46,38 @@ export function openSums(body: Body, context: CellContext): (row: number, kinds:
     const rows = kinds.flatMap((kind, at) => (at >= from && kind === 'record' ? [first + at] : []));
     return rows.length > 1 && own.every((column) => isSumOf(body, row, rows, column, context));
   };
+}
+
+/**
+ * The row of sums directly under the headings whose label is gone: nothing but figures, each what the rows `below` add up
+ * to, as Excel does it (without figures typed as text) or as they are read.
+ */
+export function isTopSum({ grid, fields }: Body, row: number, below: readonly number[], context: CellContext): boolean {
+  const isFigure = ({ field, isKey }: FieldColumn) => !isKey && (field.type === 'count' || field.type === 'amount');
+  const filled = fields.filter(({ field, index }) => field.type !== 'serial' && !isEmpty(grid.cell(row, index)));
+  return filled.length > 0 && filled.every((column) => isFigure(column) && addsUp(grid, row, below, column, context));
+}
+
+function isEmpty(cell: Cell): boolean {
+  return cell === null || (typeof cell === 'string' && clean(cell) === '');
+}
+
+function addsUp(
+  grid: Grid,
+  row: number,
+  below: readonly number[],
+  { field, index }: FieldColumn,
+  context: CellContext,
+): boolean {
+  const own = typed(grid.cell(row, index), row, index, null, field, context).number;
+  if (own === null) return false;
+  let [read, added] = [0, 0];
+  for (const at of below) {
+    const cell = grid.cell(at, index);
+    read += typed(cell, at, index, null, field, context).number ?? 0;
+    if (typeof cell === 'number') added += cell;
+  }
+  return [read, added].some((sum) => Math.abs(sum - own) <= TOLERANCE);
 }
 
 function isSumOf(

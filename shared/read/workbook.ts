@@ -27,6 +27,7 @@ import { readLines } from './lines.ts';
 import { readList } from './lists.ts';
 import { findRegions, meet } from './regions.ts';
 import { freeRuns, type Run } from './runs.ts';
+import { isSpare, numberedIn } from './spare-rows.ts';
 import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
 import { yearsOfFile } from './years.ts';
 
@@ -151,10 +152,25 @@ function finishSheet({ grid, lists, forms, notData }: SheetBegun, vocabulary: Vo
   const known = [...tables.map(({ area }) => area), ...notData];
   const outside = freeRuns(grid.area, known);
   const lines = known.length > 0 ? readLines(grid, outside, vocabulary.catalogue.writings, known) : [];
-  const unread = unreadOf(grid, tables, known.length > 0, outside, lines);
+  const unread = unreadOf(grid, tables, known.length > 0, withoutSpare(grid, lists, outside), lines);
   // Beside what is no data stands none either.
   const sections = new Map(lists.map((list) => [list.table, list.sections] as const));
   return { grid, tables, sections, lines: tables.length > 0 ? lines : [], unread };
+}
+
+/** Without rows that hold nothing but running numbers below a list. */
+function withoutSpare(grid: Grid, lists: readonly ListRead[], outside: readonly Run[]): readonly Run[] {
+  const numbered = lists.map(({ table, region }) => ({
+    area: table.area,
+    columns: numberedIn(table, region.fit.table),
+  }));
+  return outside.filter(({ row, left, right }) => {
+    const above = numbered.filter(({ area }) => area.bottom < row);
+    const isNumbered = (column: number) => above.some(({ columns }) => columns.has(column));
+    for (let column = left; column <= right; column++)
+      if (!isSpare(grid.cell(row, column), isNumbered(column))) return true;
+    return false;
+  });
 }
 
 /** What is said of a list holds for the pages that go on it. */

@@ -45,6 +45,20 @@ export const judgeAside: Judge<'aside'> = (rule, test, { reading }, report) => {
   }
 };
 
+export const judgeLeftover: Judge<'leftover'> = (rule, test, { reading }, report) => {
+  for (const table of reading.tables) {
+    if (table.copyOf) continue;
+    const { left, right } = table.area;
+    const header = new Map(table.columns.map((column) => [column.index, `“${column.header}”`]));
+    for (const { row, columns } of table.leftovers) {
+      const at = { sheet: table.sheet, address: addressOf({ top: row, bottom: row, left, right }) };
+      const cells = columns.flatMap((column) => header.get(column) ?? []).join('');
+      const list = `${fill(phrases['finding.row'], { row: row + 1 })}${cells}`;
+      report(rule, test, { table, at, words: { list } });
+    }
+  }
+};
+
 export const judgeContinued: Judge<'continued'> = (rule, test, { reading }, report) => {
   for (const table of reading.tables) {
     if (!table.continues || table.continues.isCertain !== test.isCertain) continue;

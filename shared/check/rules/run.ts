@@ -21,6 +21,7 @@ import {
   judgeCopy,
   judgeHeading,
   judgeHidden,
+  judgeLeftover,
   judgeNone,
   judgeUnread,
 } from './readings.ts';
@@ -98,6 +99,7 @@ const judges: { readonly [Name in TestName]: Judge<Name> } = {
   unread: judgeUnread,
   copy: judgeCopy,
   aside: judgeAside,
+  leftover: judgeLeftover,
   continued: judgeContinued,
   heading: judgeHeading,
   contained: judgeContained,

@@ -44,7 +44,8 @@ function linesOf(table: Table): readonly Line[] {
   });
 }
 
-const isPassed = (kind: RowKind) => kind === 'aside' || kind === 'example' || kind === 'more';
+const isPassed = (kind: RowKind) => PASSED.has(kind);
+const PASSED: ReadonlySet<RowKind> = new Set(['aside', 'example', 'leftover', 'more']);
 
 function isCounted(kind: RowKind): kind is 'record' | SumKind {
   return kind === 'record' || kind === 'total' || kind === 'subtotal' || kind === 'running';

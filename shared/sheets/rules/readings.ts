@@ -27,7 +27,7 @@ function shared(id: string, title: string, relation: string, identity: string, m
   return { id, table: null, title, relation, tests: [], across };
 }
 
-/** N001–N058 and R201: what can be said of any table, whatever it holds. */
+/** N001–N059 and R201: what can be said of any table, whatever it holds. */
 export const readings: readonly RuleDef[] = [
   issue(
     'N001',
@@ -265,6 +265,12 @@ export const readings: readonly RuleDef[] = [
     '{units}的活动台账中有 {count} 处佐证号和日期都相同。请核对佐证是哪个单位的，只能由一个单位使用。',
     '改正抄错的佐证号；联合举办的商定由一个单位计入。',
   ),
+  reading('N059', '示例行要换成自己的内容', '只改了几格的示例行，其余的字、数是填报表印的，不是本单位的', {
+    test: 'leftover',
+    severity: 'warning',
+    message: '{list}还是填报表示例上的内容，不是本单位的，这一行没有计入。',
+    fix: '把这几格都换成本单位的内容，没有的留空；不用的整行删去。',
+  }),
   reading('R201', '不得收集特殊人群名单', '个人信息保护法第二十八条：敏感个人信息；评估只需要人数', {
     test: 'sensitive',
     severity: 'error',

@@ -71,6 +71,7 @@ const tests: Readonly<Record<TestName, true>> = {
   unread: true,
   copy: true,
   aside: true,
+  leftover: true,
   continued: true,
   heading: true,
   contained: true,

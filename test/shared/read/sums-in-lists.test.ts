@@ -50,6 +50,24 @@ describe('合计、小计不是记录', () => {
     expect(funds(city!, county!, [null, null, 30, 29, 22]).kinds).toEqual(['record', 'record', 'record']);
   });
 
+  test('表头下第一行只有数、等于下面各行之和的是合计，序号是几都一样', () => {
+    const numbered = (...rows: Cell[][]) => read(sheetOf('经费', [['序号', ...headings], ...rows]));
+    expect(funds([null, null, 30, 30, 22], city!, county!).kinds).toEqual(['total', 'record', 'record']);
+    expect(numbered([1, null, null, 30, 30, 22], [2, ...city!], [3, ...county!]).kinds).toEqual([
+      'total',
+      'record',
+      'record',
+    ]);
+    expect(funds([null, null, 12, 12, 9], city!).kinds).toEqual(['total', 'record']);
+    expect(funds([null, null, 0, 0, 0], ['市级', null, null, null, null]).kinds[0]).toBe('total');
+  });
+
+  test('表头下第一行有名目的，或有一个数不等的，仍是记录', () => {
+    expect(funds(['县区级', null, 12, 12, 9], city!).kinds).toEqual(['record', 'record']);
+    expect(funds([null, null, 30, 29, 22], city!, county!).kinds).toEqual(['record', 'record', 'record']);
+    expect(funds(city!).kinds).toEqual(['record']);
+  });
+
   test('人名、组织名以“小计”“合计”结尾的不是合计', () => {
     const roster: Cell[] = ['序号', '姓名', '人员类别', '社工证'];
     const rows: Cell[][] = [

@@ -45,8 +45,21 @@ test('只去掉“示例”两字：不计，但要说', () => {
   expect(told(withExample((row) => [1, ...row.slice(1)]))).toEqual(twice([0, true]));
 });
 
-test('“示例”换成序号，名称也换了：计入', () => {
-  expect(told(withExample((row) => [1, '锦湖社区朝阳合唱队', ...row.slice(2)]))).toEqual(twice([1, false]));
+test('“示例”换成序号，只留下管理方式、类别等：计入', () => {
+  const own = new Map<Cell, Cell>([
+    ['示例', 1],
+    ['锦湖社区阳光老年服务中心', '锦湖社区朝阳合唱队'],
+    ['52340403MJB0002450', null],
+    ['2019-04-18', null],
+    ['望淮社备2018-03', '望淮社备2020-11'],
+    ['2018-05-10', 43966],
+    ['26', 14],
+    ['张某某', '李某某'],
+    ['13800000000', null],
+    ['先在街道备案，后来登记，只填一行', null],
+  ]);
+  const line = (row: readonly Cell[]) => row.map((cell) => (own.has(cell) ? own.get(cell)! : cell));
+  expect(told(withExample(line))).toEqual(twice([1, false]));
 });
 
 test('示例里的字是大家都有的，遮盖后不变', () => {

@@ -79,6 +79,45 @@ const cases: readonly [what: string, workbook: WorkbookSnapshot][] = [
   ['从别处粘贴，没有格式', changed((rows) => rows.map((row) => [...row]))],
 ];
 
+describe('各张表都一样', () => {
+  const LISTS = ['社区社会组织名录', '平台与机制清单', '社区工作者花名册'];
+  const changedIn = (name: string, change: (rows: Rows) => Rows) =>
+    withSheet(workbook, name, ({ numberFormat: _, merges: __, ...sheet }) => {
+      const values = change(sheet.values);
+      return { ...sheet, values, address: sheet.address.replace(/\d+$/, String(values.length)), merges: [] };
+    });
+  const blank = (rows: Rows) => rows[0]!.map(() => null);
+  const top = (rows: Rows) => rows.findIndex(([first]) => first === '示例') + 1;
+
+  test.each(LISTS.flatMap((name) => [1, 2, 5].map((count) => [name, count] as const)))(
+    '%s：表头与各行之间空 %i 行',
+    (name, count) => {
+      const after = judged(
+        changedIn(name, (rows) => [
+          ...rows.slice(0, top(rows)),
+          ...Array.from({ length: count }, () => blank(rows)),
+          ...rows.slice(top(rows)),
+        ]),
+      );
+      expect(figures(after)).toEqual(figures(before));
+      expect(said(after)).toEqual(said(before));
+    },
+  );
+
+  test.each(LISTS)('%s：空行的序号先编到两百，不说有没读的', (name) => {
+    const numbered = changedIn(name, (rows) =>
+      Array.from({ length: 200 }, (_, at) => {
+        const row = rows[at] ?? blank(rows);
+        return at < top(rows) ? row : [at - top(rows) + 1, ...row.slice(1)];
+      }),
+    );
+    const after = judged(numbered);
+    expect(after.unread).toEqual([]);
+    expect(figures(after)).toEqual(figures(before));
+    expect(said(after)).toEqual(said(before));
+  });
+});
+
 describe('名录怎样挪动都还读得出', () => {
   test.each(cases)('%s', (_, workbook) => {
     const after = judged(workbook);
