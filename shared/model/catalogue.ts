@@ -178,6 +178,8 @@ export interface TableDef {
    * it lacks the first of `gives` that is the code `otherwise`.
    */
   readonly held?: { readonly by: readonly string[]; readonly gives: readonly string[]; readonly otherwise: string };
+  /** No template has it, so that nobody hands in an example of it: what its fields say is somebody's own. */
+  readonly unprinted?: true;
   readonly citation: string;
 }
 

@@ -19,10 +19,11 @@ export type AsideReader = (row: number, isTop: boolean) => 'aside' | 'example' |
 
 export function openAsides(body: Body): AsideReader {
   const asides = asidesOf(body.vocabulary.catalogue.writings);
-  const { fields, grid } = body;
+  const { fields, grid, region } = body;
   const keys = fields.filter(({ isKey }) => isKey);
   const remarks = fields.filter(({ field }) => field.type === 'remark');
   /** Last row of the examples that a line has announced. */
+  const isPrinted = !region.fit.table.unprinted;
   let announced = -1;
   const isAside = (row: number, isTop: boolean): boolean => {
     if (row <= announced) return true;
@@ -37,10 +38,10 @@ export function openAsides(body: Body): AsideReader {
     return isNumbers(cells, asides) || isUnits(cells, asides) || isInstructions(cells, asides);
   };
   return (row, isTop) => {
-    const likeness = exampleIn(body, row, asides);
+    const likeness = isPrinted ? exampleIn(body, row, asides) : null;
     if (likeness !== null) return likeness;
     if (isAside(row, isTop)) return 'aside';
-    return leftoverIn(body, row) ? 'leftover' : null;
+    return isPrinted && leftoverIn(body, row) ? 'leftover' : null;
   };
 }
 

@@ -85,7 +85,7 @@ holds(W05, 'S05', [
   ['终止：先不计；服务过人的，核实后再算。', perhaps, { status: '终止' }],
   ['没有服务记录的：填 0；是 0 的，项目不计。', no, { people: 0, times: 0 }],
   ['空着不填：不能确定服务过没有，先不计。', perhaps, { times: null }],
-  ['“无”“暂无”“/”：等于没有写。', no, { methods: null, evidence: '暂无' }],
+  ['“无”“否”“无方案”“/”：等于没有写。', no, { methods: null, evidence: '暂无' }],
 ]);
 
 holds(W05, 'S11', [

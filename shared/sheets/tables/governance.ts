@@ -303,6 +303,7 @@ export const W13lines = table({
   key: ['item'],
   needs: [['item'], ['reported']],
   pivot: { item: 'item', value: 'reported' },
+  unprinted: true,
   citation: '自行汇总的数，只用来与明细核对',
   fields: {
     seq: { label: '序号', synonyms: ['序', '编号'], type: 'serial', example: 1 },
@@ -358,6 +359,7 @@ export const W13 = table({
     ['org_total', 'workers', 'volunteers'],
     ['certified', 'org_registered', 'activities', 'workers'],
   ],
+  unprinted: true,
   citation: '街道、县区汇总的数，只用来与明细核对',
   fields: {
     seq: { label: '序号', synonyms: ['序', '编号'], type: 'serial', example: 1 },
@@ -491,6 +493,7 @@ export const W14 = table({
     fields: ['origin', 'clause', 'indicator', 'gap'],
     words: ['试点', '三社', '评估', '问题整改', '整改台账', '整改清单'],
   },
+  unprinted: true,
   citation: '整改通知和问题清单',
   fields: {
     seq: { label: '序号', synonyms: ['序'], type: 'serial', example: 1 },
@@ -630,6 +633,7 @@ export const W00 = table({
   titles: ['试点名册', '试点单位名册', '试点单位名单'],
   key: ['unit', 'unit_id', 'community'],
   needs: [['unit', 'unit_id'], ['community'], ['agency', 'confirm_no', 'submit']],
+  unprinted: true,
   citation: '主管部门书面确认的单位名册',
   fields: {
     seq: { label: '序号', synonyms: ['序'], type: 'serial', example: 1 },

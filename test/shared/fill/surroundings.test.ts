@@ -6,7 +6,7 @@ import { sheetOf, workbookOf } from '../../snapshots.ts';
 const typed = workbookOf(
   sheetOf('花名册', [
     ['姓名', '身份证号', '是否在岗', '证书级别'],
-    ['张某某', '340403190001010016', '是', '初级'],
+    ['赵某某', '340422190001010023', '是', '初级'],
     ['合计', null, null, 1],
     [null, null, null, null],
     ['填表人：李某某', null, null, null],
