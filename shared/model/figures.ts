@@ -19,10 +19,17 @@ export function valueText(indicator: Indicator): string {
   const counts = `${lower}/${lowerOf}`;
   const certain = lower === upper && lowerOf === upperOf;
   if (!isRatio(target)) return certain ? counts : `${counts}～${upper}/${upperOf}`;
+  return `${ratesText(indicator)}（${certain ? counts : `${counts}～${upper}/${upperOf}`}）`;
+}
+
+/** `30.00%`, `30.00%～40.00%`, without the counts; null where there is no figure, or it is no ratio. */
+export function ratesText(indicator: Indicator): string | null {
+  const { numerator, target } = indicator;
+  if (numerator === null || !isRatio(target)) return null;
+  const { lower, upper, lowerOf, upperOf } = boundsOf(indicator, numerator);
+  if (lowerOf === null || upperOf === null) return null;
   const least = percentText(lower, lowerOf, target);
-  return certain
-    ? `${least}（${counts}）`
-    : `${least}～${percentText(upper, upperOf, target)}（${counts}～${upper}/${upperOf}）`;
+  return lower === upper && lowerOf === upperOf ? least : `${least}～${percentText(upper, upperOf, target)}`;
 }
 
 /** `30.00%`; null where it is no certain ratio. */

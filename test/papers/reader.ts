@@ -179,7 +179,8 @@ function leftOut({ truth, told }: Reading): readonly string[] {
   const isBurdened = burdened.length > 0 || burdenedIn('指标问题', truth).length > 0;
   const wanted = [
     ...['reporting', 'note', 'signature', '问题清单', '数据质量', '数据来源'],
-    judged.length > 0 ? '指标完成情况' : '报送情况',
+    told.has('指标完成情况') ? '指标完成情况' : '报送情况',
+    ...judged.map(({ id }) => `column ${id}`),
     ...some(isMissing, 'missing', 'missing again', 'hand in'),
     ...some(rollup.reporting.unexpected.length > 0, 'unexpected'),
     ...some(isBurdened, 'counts'),

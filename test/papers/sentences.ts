@@ -1,7 +1,18 @@
 /** Sentences of the reports: each is of a known shape and true, or it is doubted. A new wording needs a new shape. */
 
 import { changeShapes } from './changes.ts';
-import { dayText, entryIn, type Filed, figureText, isShareUnit, missingIn, percent, type Truth } from './facts.ts';
+import {
+  dayText,
+  entryIn,
+  type Filed,
+  figureText,
+  isLater,
+  isShareUnit,
+  missingIn,
+  percent,
+  type Truth,
+  tallyOf,
+} from './facts.ts';
 import { acrossIn, problemShapes } from './problems.ts';
 import { standingDoubts, standingShapes } from './standings.ts';
 import {
@@ -10,6 +21,7 @@ import {
   defNamed,
   type Groups,
   is,
+  ofNamed,
   only,
   type Reading,
   type Shape,
@@ -56,6 +68,20 @@ const fixed = new Set([
 ]);
 
 const shapes: readonly Shape[] = [
+  [
+    /^已报送的单位都(?<word>未到期|缺数据)的指标，不列入表：(?<names>.+)$/,
+    ({ word, names }, { truth, told }) =>
+      names!.split('、').flatMap((name) =>
+        ofNamed(name, truth, (def) => {
+          told.add(`column ${def.id}`);
+          const { missing, applicable } = tallyOf(def.id, truth);
+          return [
+            ...is(word, isLater(def, truth) ? '未到期' : '缺数据', name),
+            ...only(missing === applicable && missing === truth.filed.length, `${name}不是都${word}`),
+          ];
+        }),
+      ),
+  ],
   [
     /^根据(?<title>.+?)，(?:受(?<by>.+?)委托，)?(?<who>[^，]+?)对(?<work>[^对]+)进行了(?<time>中期|终期)评估$/,
     ({ title, by, who, work, time }, { truth }) => [

@@ -8,7 +8,6 @@ import {
   type Filed,
   figureText,
   isLater,
-  isSettled,
   judgedIn,
   missingIn,
   nameOf,
@@ -28,6 +27,7 @@ export function tableDoubts(table: WordTable, truth: Truth, told: Set<string>): 
   const kind = kinds.find(({ headings }) => headings.every((one) => head.includes(one)));
   if (!kind) return [`不认识的表：${head.join('、')}`];
   told.add(kind.name);
+  for (const heading of head) told.add(`column ${defNamed(heading, truth)?.id}`);
   if (lines.length === 1 && lines[0]!.length === 1) return kind.check([], truth, head, lines[0]![0]!);
   const ragged = lines.filter((line) => line.length !== head.length).map((line) => `缺格：${line.join('｜')}`);
   const rows = lines.map((line): Row => Object.fromEntries(head.map((heading, at) => [heading, line[at] ?? ''])));
@@ -62,11 +62,38 @@ const kinds: readonly Kind[] = [
   { name: '整改情况', headings: ['单位', '问题', ...Object.values(issueWords)], check: issueDoubts },
   { name: '评分表', headings: ['城乡', '名次', '单位', '得分', '等级'], check: scoreDoubts },
   { name: '报送情况', headings: ['单位', '报送情况'], check: reportedDoubts },
-  { name: '指标完成情况', headings: ['单位'], check: matrixDoubts },
+  { name: '指标完成情况', headings: ['县区', '单位'], check: annexDoubts },
+  { name: '总体目标，按单位', headings: ['单位'], check: matrixDoubts },
 ];
 
 const wrong = (said: string | undefined, wanted: string, row: Row | string): Doubts =>
   said === wanted ? [] : [`“${said}”应为“${wanted}”：${typeof row === 'string' ? row : Object.values(row).join('｜')}`];
+
+/** By its county and the least of its name that no other unit has, each unit is known. */
+function annexDoubts(rows: readonly Row[], truth: Truth, head: readonly string[]): Doubts {
+  const known = rows.map((row) => ({ row, names: namesFor(row, truth) }));
+  return [
+    ...known.flatMap(({ row, names }) =>
+      names.length === 1 ? [] : [`“${row.县区}｜${row.单位}”是${names.length}个单位`],
+    ),
+    ...matrixDoubts(
+      known.map(({ row: { 县区: _, ...row }, names }) => ({ ...row, 单位: names[0] ?? '' })),
+      truth,
+      head.filter((heading) => heading !== '县区'),
+    ),
+  ];
+}
+
+function namesFor(row: Row, { rollup, policy }: Truth): readonly string[] {
+  const units = rollup.units.filter(({ state }) => state === 'reported' || state === 'missing');
+  const namesake = units.filter(({ unit }) => unit.community === row.单位).length;
+  return units.flatMap(({ unit }) => {
+    const county = nameOf({ ...unit, street: null, community: null }, policy);
+    const place = [unit.street ?? '', unit.community ?? ''].join('') || '—';
+    const isMeant = place === row.单位 || (namesake === 1 && unit.community === row.单位);
+    return isMeant && county === row.县区 ? [nameOf(unit, policy)] : [];
+  });
+}
 
 function matrixDoubts(rows: readonly Row[], truth: Truth, head: readonly string[]): Doubts {
   const units = truth.filed;
@@ -111,7 +138,7 @@ function matrixTexts(entry: Indicator | undefined, truth: Truth): readonly [long
   const isPlain = entry.numerator === null || entry.spoken?.kind === 'step' || entry.spoken?.kind === 'title';
   if (isPlain) return [sign, sign];
   const figure = figureText(entry);
-  const rate = isSettled(entry) ? figure.replace(/^([\d.]+%)（.*）$/, '$1') : figure;
+  const rate = figure.replace(/^([\d.]+%(?:～[\d.]+%)?)（.*）$/, '$1');
   return [`${figure}　${sign}`, `${rate}${sign[0]}`];
 }
 

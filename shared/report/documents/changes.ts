@@ -2,11 +2,11 @@
 import { isRatio, isShare } from '../../model/figures.ts';
 import type { IndicatorDef } from '../../model.ts';
 import { quote, says } from '../parts.ts';
-import { judgedIndicators } from './annexes.ts';
 import { paragraphs, table } from './blocks.ts';
 import { comparable, shownDifference, summed } from './changed.ts';
 import type { DocumentData } from './data.ts';
 import type { Block, Bound, DocumentBinding, DocumentText } from './documents.ts';
+import { judgedIndicators } from './matrix.ts';
 import { isFew, isPrivate } from './public.ts';
 import { tell } from './tokens.ts';
 

@@ -1,10 +1,10 @@
 /** What is asked of whom, by when, and by which clause. */
 import type { IndicatorDef } from '../../model.ts';
 import { listed, quote, says } from '../parts.ts';
-import { judgedIndicators } from './annexes.ts';
 import { chapter, paragraphs } from './blocks.ts';
 import type { DocumentData } from './data.ts';
 import type { Block, DocumentBinding, DocumentText, ProblemKind, TallyOf } from './documents.ts';
+import { judgedIndicators } from './matrix.ts';
 import { groupedBy, unitNames } from './names.ts';
 import { burdened } from './problems.ts';
 import { entryOf } from './standings.ts';

@@ -2,10 +2,10 @@
 import { isCertain, isShare } from '../../model/figures.ts';
 import type { IndicatorDef, RollupUnit } from '../../model.ts';
 import { quote, says } from '../parts.ts';
-import { judgedIndicators } from './annexes.ts';
 import { paragraphs } from './blocks.ts';
 import { type DocumentData, unitKey } from './data.ts';
 import type { Block, DocumentBinding, DocumentText } from './documents.ts';
+import { judgedIndicators } from './matrix.ts';
 import { isPrivate } from './public.ts';
 import { tell } from './tokens.ts';
 

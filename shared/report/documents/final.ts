@@ -1,15 +1,7 @@
 /** 终期总结报告, to whoever ordered the pilot: what was to be reached, what was, and what is proposed. */
 import type { IndicatorDef, Suggestion } from '../../model.ts';
 import { quote, says } from '../parts.ts';
-import {
-  calibreAnnex,
-  inside,
-  judgedIndicators,
-  matrixAnnex,
-  problemAnnex,
-  qualityAnnex,
-  sourceAnnex,
-} from './annexes.ts';
+import { calibreAnnex, inside, problemAnnex, qualityAnnex, sourceAnnex } from './annexes.ts';
 import { chapter, heading, paragraphs, table } from './blocks.ts';
 import { changeBlocks } from './changes.ts';
 import { reachedIn, suggestedIn } from './chosen.ts';
@@ -18,6 +10,7 @@ import { byClause, clauseOf, concerned, countsOf } from './demands.ts';
 import type { Block, Document, DocumentBinding, DocumentText } from './documents.ts';
 import { bestOf } from './experience.ts';
 import { fundsAnnex } from './funds.ts';
+import { judgedIndicators, matrixAnnex } from './matrix.ts';
 import { byChapter, chartOf } from './midterm.ts';
 import { unitNames } from './names.ts';
 import { signatureOf, titleLines } from './papers.ts';

@@ -1,10 +1,10 @@
 /** 资金使用情况: amounts as units tell them, and their sum where nothing can stand in it twice. */
 import type { IndicatorDef, RollupUnit } from '../../model.ts';
 import { quote, says } from '../parts.ts';
-import { judgedIndicators, matrixCell } from './annexes.ts';
 import { paragraphs, table } from './blocks.ts';
 import type { DocumentData } from './data.ts';
 import type { Attachment, Block, DocumentBinding, DocumentText } from './documents.ts';
+import { judgedIndicators, matrixCell } from './matrix.ts';
 import { sumOf } from './sums.ts';
 import { tell } from './tokens.ts';
 

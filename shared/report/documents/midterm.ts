@@ -1,22 +1,14 @@
 /** 中期评估报告: how far the pilot is, what is to be put right, and until when. */
-import { isRatio } from '../../model/figures.ts';
+import { isCertain, isRatio } from '../../model/figures.ts';
 import type { Evaluation, IndicatorDef, RollupUnit } from '../../model.ts';
 import { quote, says } from '../parts.ts';
-import {
-  calibreAnnex,
-  inside,
-  judgedIndicators,
-  matrixAnnex,
-  matrixCell,
-  problemAnnex,
-  qualityAnnex,
-  sourceAnnex,
-} from './annexes.ts';
+import { calibreAnnex, inside, problemAnnex, qualityAnnex, sourceAnnex } from './annexes.ts';
 import { chapter, heading, paragraphs, table } from './blocks.ts';
 import type { DocumentData } from './data.ts';
 import { demands } from './demands.ts';
 import type { Block, Document, DocumentBinding, DocumentChart } from './documents.ts';
 import { bestOf } from './experience.ts';
+import { judgedIndicators, matrixAnnex, matrixCell } from './matrix.ts';
 import { signatureOf, titleLines } from './papers.ts';
 import { problemChapters } from './problem-chapters.ts';
 import { isPrivate } from './public.ts';
@@ -116,7 +108,7 @@ function pointOf(
   data: DocumentData,
 ): DocumentChart['points'][number] | null {
   const indicator = evaluation?.indicators.find((one) => one.id === id && one.basis === undefined);
-  if (!indicator) return null;
+  if (!indicator || !isCertain(indicator)) return null;
   const of: DocumentBinding = {
     what: 'inUnit',
     unit: unit.key,

@@ -3,10 +3,10 @@ import { checkCode } from '../../model/check-codes.ts';
 import type { IssueKind } from '../../model/issues.ts';
 import type { IndicatorDef, PaperSheet, Policy, RollupUnit } from '../../model.ts';
 import { listed, quote, says } from '../parts.ts';
-import { heading, paragraphs, type TableColumn, table } from './blocks.ts';
+import { paragraphs, type TableColumn, table } from './blocks.ts';
 import type { DocumentData } from './data.ts';
 import type { Block, Document, DocumentBinding, DocumentText } from './documents.ts';
-import { type IssueRow, issueListsOf, issueRows, issueTable, ledgerSheet, type UnitIssueList } from './issues.ts';
+import { issueListsOf, issueRows, issueTable, ledgerSheet, type UnitIssueList } from './issues.ts';
 import { signatureOf } from './papers.ts';
 import { type ProblemRow, problemRows } from './problem-lists.ts';
 import { problemsIn, problemWords } from './problems.ts';
@@ -108,7 +108,7 @@ export function rectificationNotice(list: UnitIssueList, data: DocumentData): re
     name: `整改通知_${data.nameOf(unit)}`,
     title: rectificationTitle(unit, data),
     addressee: addresseeOf(unit, data),
-    body: rectificationBody(list, rows, data),
+    body: rectificationBody(list, data),
     signature: signatureOf(data),
     attachments: [{ title: ['问题清单'], orientation: 'landscape', body: [issueTable(rows)] }],
   };
@@ -116,19 +116,19 @@ export function rectificationNotice(list: UnitIssueList, data: DocumentData): re
   return [{ key: unit.key, document, sheet, ledger: ledgerSheet(list, data) }];
 }
 
-/** Two lines where the first has room for both, three otherwise. */
+/** The work stands on the first of two lines where that has room for it. */
 function rectificationTitle(unit: RollupUnit, { policy }: DocumentData): readonly DocumentText[] {
   const [place, work] = [placeOf(unit), policy.words.work];
   const first = says<DocumentBinding>`关于${quote(place)}`;
   return [...`关于${place}${work}`].length <= TITLE_LINE
-    ? [says<DocumentBinding>`${first}${quote(work)}`, ['中期评估问题整改的通知']]
-    : [first, says<DocumentBinding>`${quote(work)}中期评估`, ['问题整改的通知']];
+    ? [says<DocumentBinding>`${first}${quote(work)}`, ['中期评估整改的通知']]
+    : [first, says<DocumentBinding>`${quote(work)}中期评估整改的通知`];
 }
 
 /** Characters of a line of the title. */
 const TITLE_LINE = 20;
 
-function rectificationBody(list: UnitIssueList, rows: readonly IssueRow[], data: DocumentData): readonly Block[] {
+function rectificationBody(list: UnitIssueList, data: DocumentData): readonly Block[] {
   const { unit, issues } = list;
   const { bound, day } = tell(data);
   const found = (kind: IssueKind | null) => bound({ what: 'found', unit: unit.key, kind });
@@ -137,52 +137,23 @@ function rectificationBody(list: UnitIssueList, rows: readonly IssueRow[], data:
   );
   const basis = basisOf(data.policy);
   const called = basis ? says<DocumentBinding>`${quote(basis.citation.section)}“${quote(basis.citation.quote)}”` : [];
+  const counts = listed<DocumentBinding>(
+    kinds.map((kind) => says<DocumentBinding>`${problemWords[kind]}${found(kind)}个`),
+    '，',
+  );
   const asked = unit.findings.warning > 0;
-  return [
-    ...paragraphs(
-      says<DocumentBinding>`根据${documentName(data)}${called}的要求，对${quote(data.nameOf(unit))}进行了中期评估，数据截至${day('asOf')}，发现需要整改的问题${found(null)}个。现将整改事项通知如下。`,
-    ),
-    heading(1, '需要整改的问题'),
-    ...paragraphs(
-      says<DocumentBinding>`${listed<DocumentBinding>(
-        kinds.map((kind) => says<DocumentBinding>`${problemWords[kind]}${found(kind)}个`),
-        '，',
-      )}。每个问题的依据、现值、目标、差距和要求见附件。`,
-      indicatorText(rows, issues),
-      asked
-        ? says<DocumentBinding>`另有核实性问题${bound({ what: 'findings', severity: 'warning', unit: unit.key })}处，不列入清单，请在工作簿中逐个写核实说明。`
-        : [],
-    ),
-    heading(1, '整改要求'),
-    ...paragraphs(
-      ...kinds.map((kind): DocumentText => [demands[kind]]),
-      says<DocumentBinding>`请逐个问题明确整改措施和责任人，于${day('rectify')}前整改到位。`,
-    ),
-    heading(1, '整改情况报送'),
-    ...paragraphs(
-      says<DocumentBinding>`请填写随本通知发送的问题整改台账（电子表格），逐个填写整改措施、责任人、完成日、佐证和状态，问题编号不改、行不删，与书面整改情况一并于${day('rectify')}前报送。终期报送时，请把这张台账放进终期的工作簿。`,
-      ['没有填完成日或者没有佐证的，不作销号。'],
-    ),
-  ];
+  // What is asked for of each stands in the list, and that data are handed in again in 退回修改: here is what goes for all, on one page.
+  return paragraphs(
+    says<DocumentBinding>`根据${documentName(data)}${called}的要求，对${quote(data.nameOf(unit))}进行了中期评估，数据截至${day('asOf')}，发现需要整改的问题${found(null)}个${kinds.length > 1 ? says<DocumentBinding>`（${counts}）` : `，都是${problemWords[kinds[0]!]}`}，逐个列入附件。`,
+    asked
+      ? says<DocumentBinding>`另有核实性问题${bound({ what: 'findings', severity: 'warning', unit: unit.key })}处，不列入清单，请逐个写核实说明。`
+      : [],
+    says<DocumentBinding>`请按清单逐个明确整改措施和责任人，于${day('rectify')}前整改到位；确实来不及的，书面说明原因。${kinds.includes('red') ? '列为立即整改的，收到通知后当即处理，不等期限。' : ''}`,
+    [
+      '请填写随本通知发送的问题整改台账（电子表格），问题编号不改、行不删，与书面整改情况一并按期报送，终期报送时放进终期的工作簿。没有填完成日或者没有佐证的，不作销号。',
+    ],
+  );
 }
-
-/** Which indicators they are about, and how they stand. */
-function indicatorText(rows: readonly IssueRow[], issues: UnitIssueList['issues']): DocumentText {
-  const all = rows.flatMap((row, at) => {
-    const issue = issues[at]!;
-    if (issue.about !== 'indicator' || issue.kind !== 'indicator') return [];
-    const word = issue.indicator.verdict === 'behind' ? '进展滞后' : '没有达到目标';
-    return [says<DocumentBinding>`${quote(row.indicator)}${word}`];
-  });
-  return all.length === 0 ? [] : says<DocumentBinding>`指标问题是：${listed<DocumentBinding>(all, '、')}。`;
-}
-
-const demands: Readonly<Record<IssueKind, string>> = {
-  red: '列为立即整改的，请收到通知后当即处理，不等期限。',
-  data: '数据问题，请对照原始记录据实改正，重新报送工作簿。',
-  indicator: '指标问题，请按清单的差距补足；确实来不及的，书面说明原因和打算。',
-  material: '材料问题，请补报缺的表和数据；存疑的数据核实后据实改填。',
-};
 
 /** The clause by which issues are to be put right: that of the indicator that counts them. */
 function basisOf({ rules, indicators }: Policy): IndicatorDef | null {

@@ -1,5 +1,5 @@
 /** A figure of one workbook. */
-import { dateText, gapAmountText, gapPointsText, rateText, targetText, valueText } from '../../model/figures.ts';
+import { dateText, gapAmountText, gapPointsText, ratesText, targetText, valueText } from '../../model/figures.ts';
 import type { Evaluation, Indicator } from '../../model.ts';
 import type { Binding, IndicatorName } from '../papers.ts';
 import type { DocumentData } from './data.ts';
@@ -20,7 +20,7 @@ function ofIndicator(of: Extract<Binding, IndicatorName>, evaluation: Evaluation
     case 'value':
       return valueText(indicator);
     case 'rate':
-      return rateText(indicator);
+      return ratesText(indicator);
     case 'numerator':
       return indicator.numerator === null ? null : indicator.numerator + unit;
     case 'denominator':

@@ -2,11 +2,11 @@
 import { demandOf } from '../../model/missing.ts';
 import type { Evaluation, Finding, IndicatorDef, RollupUnit } from '../../model.ts';
 import { listed, quote, says } from '../parts.ts';
-import { judgedIndicators } from './annexes.ts';
 import { chapter, paragraphs } from './blocks.ts';
 import type { DocumentData } from './data.ts';
 import { countsOf } from './demands.ts';
 import type { Block, DocumentBinding, DocumentText, ProblemKind } from './documents.ts';
+import { judgedIndicators } from './matrix.ts';
 import { AT_MOST, groupedBy, indicatorNames, unitNames, unitsOf } from './names.ts';
 import { burdened, kindOf, lackingAlike, lackingNames, problemsOf } from './problems.ts';
 import { entryOf } from './standings.ts';

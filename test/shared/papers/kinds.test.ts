@@ -131,3 +131,16 @@ test('单位多、各不相同的，按指标说涉及几个单位，不一个�
   expect(lines.filter((line) => /没有达到目标的指标：/.test(line))).toHaveLength(1);
   expect(lines.find((line) => line.startsWith('没有达到目标的指标'))).toMatch(/城市社区社会组织数（\d+个单位）/);
 });
+
+test('附件表中社区同名的加上街道', () => {
+  const of = (street: string, community: string) =>
+    workbook(`${street}${community}.xlsx`, { unit: { street, community }, indicators: [figure('G01', 'met', 12)] });
+  const submitted = [of('甲街道', '锦湖社区'), of('乙街道', '锦湖社区'), of('乙街道', '松风社区')];
+  const rows = annexOf(finalReport(told({ submitted }, 'final')), '指标完成情况表');
+  expect(
+    rows
+      .filter((row) => row.startsWith('田家庵区'))
+      .map((row) => row.split('|')[1])
+      .sort(),
+  ).toEqual(['乙街道锦湖社区', '松风社区', '甲街道锦湖社区']);
+});

@@ -146,8 +146,12 @@ describe('发下去', () => {
   test('整改通知：依据的条款、几个问题、到什么时候、台账怎样交回', () => {
     const text = words(all()[1]!);
     expect(text).toContain('三（四）“针对中期检查评估发现的问题，进一步改进和完善工作措施”的要求');
-    expect(text).toContain(`数据截至2020年11月30日，发现需要整改的问题${numbers.length}个。`);
-    expect(text).toContain('于2021年2月28日前整改到位。');
+    expect(text).toMatch(
+      new RegExp(`数据截至2020年11月30日，发现需要整改的问题${numbers.length}个（.+），逐个列入附件。`),
+    );
+    expect(text).toContain('于2021年2月28日前整改到位；');
+    // One page: what is asked of each problem stands in the list alone.
+    expect(all()[1]!.body).toHaveLength(4);
     expect(text).toContain('街道（乡镇）社会工作服务中心没有达到目标');
     for (const number of numbers) expect(text).toContain(number);
   });
@@ -168,7 +172,7 @@ describe('发下去', () => {
   test('同样的话也在一张表上，标题、正文、清单都在', () => {
     const { sheet, document } = sent[1]!;
     const texts = sheet.rows.flatMap((row) => row.flatMap(({ value }) => value ?? []));
-    expect(texts).toContain('一、需要整改的问题');
+    expect(texts.slice(0, 2)).toEqual([document.title.map(textOf).join(''), '田家庵区民政局：']);
     expect(texts).toContain(numbers[0]);
     expect(sheet.rows.every((row) => row.length === sheet.widths.length)).toBe(true);
     for (const text of document.body.flatMap(textsOf).map(textOf)) expect(texts.join('\n')).toContain(text);

@@ -49,6 +49,7 @@ test('不附问题清单、数据质量、来源，没有文件名、单元格�
     '城市社区|田家庵区望淮街道锦湖社区|待定',
     '农村社区|寿县清泉镇柳塘村|待定',
   ]);
+  expect(annexOf(report, '指标完成情况表').join()).not.toContain('数据来源');
   for (const whole of [wholeOf(report), wholeOf(midtermReport(told(city, 'midterm', { isPublic })))]) {
     expect(whole).not.toMatch(/xlsx|![A-Z]+\d|57\.67|不符合以下要求/);
     // Nobody is found out by what two workbooks have in common.
