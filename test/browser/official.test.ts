@@ -145,7 +145,7 @@ test('opens, checks, goes through the four parts, explains, confirms, writes, ch
   expect(await words()).toContain(explanation);
   await tabTo('接受');
   await press('Enter');
-  await pane.getByText('审核意见：接受').waitFor();
+  await pane.getByRole('tabpanel').getByText('审核意见：接受').waitFor();
 
   await backTo(/^问题\d/);
   await press('Home');
@@ -192,7 +192,7 @@ test('opens, checks, goes through the four parts, explains, confirms, writes, ch
   await press('Enter');
   await expect.poll(focused, patient).toBe('重新检查');
   expect(await pane.getByRole('tab', { selected: true }).innerText()).toMatch(/^问题/);
-  expect(await pane.getByText(explanation).isVisible()).toBe(true);
+  expect(await pane.getByRole('tabpanel').getByText(explanation).isVisible()).toBe(true);
   await tabTo('下一条');
   await press('ArrowUp');
   await press('ArrowDown');

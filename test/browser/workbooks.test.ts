@@ -166,7 +166,8 @@ describe.each(places)('$name', (place) => {
     await page.getByRole('grid').focus();
     await page.keyboard.press('ArrowUp');
     expect(await cell.getAttribute('data-cell')).toBe('E10');
-    await page.getByText(/所选 组织名录!E10：/).waitFor();
+    await page.getByRole('region', { name: '这一格' }).waitFor();
+    expect(await cell.getAttribute('data-cell')).toBe('E10');
   });
 
   test.each([

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Answer, Condition, Measure, Policy } from '../../../shared/model.ts';
 import { policies } from '../../../shared/policies.ts';
 import { identities } from '../../../shared/sheets/identities.ts';
-import { measures } from '../../../shared/sheets/measures.ts';
+import { measures, tellsState } from '../../../shared/sheets/measures.ts';
 
 type OfField = Extract<Condition, { readonly field: string }>;
 
@@ -65,8 +65,12 @@ function certainOf(measure: Measure): readonly string[] {
     .map(({ is, field }) => `${table} ${field} ${is}`);
 }
 
-/** What stands under `perhaps` is never certain, whatever it says. */
+/**
+ * What stands under `perhaps` is never certain, whatever it says; and whether the state tells anything only decides whether the
+ * remark is asked, which leaves it open.
+ */
 function withoutDoubts(part: unknown): readonly OfField[] {
+  if (part === tellsState) return [];
   if (typeof part !== 'object' || part === null || ('is' in part && part.is === 'perhaps')) return [];
   const found = Object.values(part).flatMap(withoutDoubts);
   return 'is' in part && 'field' in part ? [part as OfField, ...found] : found;
