@@ -42,7 +42,8 @@ async function writtenOf(wish: Exclude<Wish, { readonly about: 'check' }>): Prom
       return wish.template ? byTemplate(await bytesOf(wish.template), report, data) : { paper: written(report, data) };
     }
     case 'notices':
-      return noticesIn(data);
+      // Notices go to the unit itself: nothing of them is made public.
+      return noticesIn({ ...data, options: { ...data.options, isPublic: false } });
     case 'notice': {
       const [list] = issueListsOf(data);
       const [notice] = (list && returnNotice(list, data)) ?? [];
@@ -75,11 +76,20 @@ function noticesIn(data: DocumentData): Answer {
   if (notices.length === 0) return { problems: ['没有要发通知的单位：没有强制性问题，也没有要整改的。'] };
   const names = new Map(data.counting.map(({ unit }) => [unit.key, data.nameOf(unit)]));
   const entries = notices.flatMap((notice) => {
-    const name = names.get(notice.key)!;
+    const name = fileName(names.get(notice.key)!);
     return filesOf(notice, name, data).map((one) => entryOf(`${name}/${one.name}`, one.bytes));
   });
   return { paper: { name: '各单位通知.zip', bytes: zipOf(entries) } };
 }
+
+/** As every system takes it: of a unit that is called otherwise the signs that lead elsewhere are left out. */
+function fileName(wanted: string): string {
+  const plain = wanted.replace(/[\p{Cc}\\/:*?"<>|]/gu, '').replace(/^[.\s]+|[.\s]+$/g, '');
+  return [...(plain || '单位')].slice(0, longestName).join('');
+}
+
+/** In characters; the names of the papers come behind. */
+const longestName = 60;
 
 function filesOf({ document, ledger }: Notice, name: string, data: DocumentData): readonly Paper[] {
   const filled = ledger && { name: `${ledger.name}_${name}.xlsx`, bytes: newFile([ledger]) };

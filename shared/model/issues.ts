@@ -127,7 +127,8 @@ function aboutOf(about: About): string {
     case 'indicator':
       return about.indicator.id;
     case 'missing':
-      return about.indicators[0]?.id ?? '';
+      // Not what it would be once it is known, which is another issue.
+      return `missing ${about.indicators[0]?.id ?? ''}`;
   }
 }
 
