@@ -82,7 +82,7 @@ export interface Required {
 }
 
 /** What a rule asks to be filled. */
-export function requiredBy({ tests }: RuleDef, { role }: TableDef): readonly Required[] {
+function requiredBy({ tests }: RuleDef, { role }: TableDef): readonly Required[] {
   return tests.flatMap((test): Required[] => {
     switch (test.test) {
       case 'required':

@@ -1,6 +1,6 @@
 /** 填报人: by keyboard alone from an empty workbook to 报送. */
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { deidentify, evaluate, grounds } from '../../shared/evaluate.ts';
 import { newFile } from '../../shared/files/new.ts';
 import { readFile } from '../../shared/files/read.ts';
@@ -12,6 +12,7 @@ import { linesOf, type Typed, typedInto } from '../template-fill.ts';
 import { openBrowser } from './browser.ts';
 import { faultsIn, sights } from './faults.ts';
 import { type Hands, handsIn, patient } from './keyboard.ts';
+import { openPreviewPage } from './previews.ts';
 import { asFiller } from './roles.ts';
 
 /** What others do in the pane, which somebody who fills in never sees. */
@@ -45,18 +46,7 @@ afterAll(() => browser.close());
 
 async function openBlank(options: BrowserContextOptions = {}): Promise<void> {
   await page?.context().close();
-  const context = await browser.newContext({
-    ignoreHTTPSErrors: true,
-    locale: 'zh-CN',
-    timezoneId: 'Asia/Shanghai',
-    viewport: { width: 1366, height: 768 },
-    bypassCSP: true,
-    ...options,
-  });
-  page = await context.newPage();
-  await page.clock.setSystemTime('2021-05-20T09:00+08:00');
-  await page.goto(`${inject('origin')}/preview/`);
-  await page.waitForFunction(() => globalThis.preview?.grid);
+  page = await openPreviewPage(browser, '2021-05-20T09:00+08:00', options);
   await page.evaluate(
     async (bytes) => globalThis.preview!.open(new Uint8Array(bytes), '锦湖社区_三社联动_202105.xlsx'),
     [...blank],

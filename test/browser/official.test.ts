@@ -1,12 +1,13 @@
 /** 审核人: by keyboard alone from the first opening to a confirmed 结论 and both sheets; and what is seen on every screen. */
 import type { Browser, BrowserContextOptions, FrameLocator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { contentsOf, type SheetContents } from '../../addin/preview/contents.ts';
 import { openWorkbook } from '../../addin/preview/xlsx/open.ts';
 import { listSamples } from '../fixtures/samples.ts';
 import { openBrowser } from './browser.ts';
 import { faultsIn, sights } from './faults.ts';
 import { type Hands, handsIn, patient } from './keyboard.ts';
+import { openPreviewPage } from './previews.ts';
 import { asReviewer } from './roles.ts';
 
 const sample = (await listSamples()).find(({ expected }) => expected === '中期')!;
@@ -34,18 +35,12 @@ afterAll(() => browser.close());
 
 async function openPreview(options: BrowserContextOptions = {}): Promise<void> {
   await page?.context().close();
-  const context = await browser.newContext({
-    ignoreHTTPSErrors: true,
-    locale: 'zh-CN',
-    timezoneId: 'Asia/Shanghai',
-    viewport: { width: 1366, height: 768 },
-    bypassCSP: true,
-    ...options,
-  });
-  page = await context.newPage();
-  await page.clock.setSystemTime('2020-12-07T09:00+08:00');
-  await page.goto(`${inject('origin')}/preview/?sample=${encodeURIComponent(sample.file)}`);
-  await page.waitForFunction(() => globalThis.preview?.grid);
+  page = await openPreviewPage(
+    browser,
+    '2020-12-07T09:00+08:00',
+    options,
+    `?sample=${encodeURIComponent(sample.file)}`,
+  );
   hands = handsIn(page);
   pane = hands.pane;
   await asReviewer(pane);

@@ -48,6 +48,20 @@ describe('还差什么', () => {
     expect(tables.empty.map(({ id }) => id)).toEqual(['W01']);
   });
 
+  test('写在示例行上、“示例”还留着的：没有计入，报送前要改或说明；自己做的表上的示例行不问', () => {
+    const name = template.sheets.find(({ anchor }) => anchor.tables.includes('W02'))!.name;
+    const row = template.sheets.find((one) => one.name === name)!.rows.findIndex(([cell]) => cell?.style === 'example');
+    const evaluation = evaluate(
+      filled(template, [{ place: { sheet: name, address: `B${row + 1}` }, value: '锦湖社区书画协会' }]),
+    );
+    const asked = (made: readonly string[]) =>
+      handingIn(evaluation, [], made)
+        .open.filter(({ at }) => at.sheet === name)
+        .map(({ at }) => at.address);
+    expect(asked([name])).toEqual([expect.stringContaining(`${row + 1}`)]);
+    expect(asked([])).toEqual([]);
+  });
+
   test('填报表里只填了一个和序号一样的数，也算填了', () => {
     const sheet = template.sheets.find(({ anchor }) => anchor.tables.includes('W11'))!;
     const blank = filled(template);
