@@ -25,6 +25,7 @@ import {
   RUN,
   submitted,
   words,
+  wrong,
 } from './loops.ts';
 
 const NAME = '田家庵区望淮街道锦湖社区';
@@ -283,6 +284,14 @@ describe('自报的销号率', () => {
     expect(text).toContain(`按各单位台账自报，中期评估发现的问题${length}个，其中已销号${length}个，销号率100.00%`);
     expect(text).toContain('“问题整改”一栏按各单位台账自报，与按问题编号核对的整改情况口径不同。');
   });
+});
+
+test('两张表里的同一个问题，清单里一行，位置都写出', () => {
+  const sheet = wrong.社区社会组织名录!;
+  const both = submitted('中期.xlsx', { ...facts('2020-11-30'), ...wrong, 名录二: sheet }, 'midterm');
+  const lines = linesOf(ledgerFrom(both)).filter((line) => String(line[3]).includes('不是有效代码'));
+  expect(lines).toHaveLength(1);
+  expect(lines[0]![3]).toContain('同类2处，“社区社会组织名录”D2、“名录二”D2。');
 });
 
 describe('没有依据的销号', () => {
