@@ -242,6 +242,22 @@ describe('没有统计的单位，说是谁、为什么', () => {
   });
 });
 
+test('建议授予示范点的，按编号核对没有全部到位，在建议里说', () => {
+  const ledger = ledgerFrom(midterm);
+  const suggested = (left: readonly string[]) => {
+    const one = final(filledIn(ledger, () => closed()) as Sheets, left);
+    if (!('evaluation' in one)) throw new Error();
+    const { evaluation } = one;
+    const award = { scope: 'community', entity: '锦湖社区', suggestion: 'award', reasons: [] };
+    const score = { ...evaluation.score, unscored: [], pilotSite: { suggestions: [award] } };
+    const data = dataOf([midterm, { ...one, evaluation: { ...evaluation, score: score as never } }], { mode: 'final' });
+    return words(finalReport(data));
+  };
+  const said = `建议授予示范点的单位中，按问题编号核对整改没有全部到位的：${NAME}，请在认定时一并考虑。`;
+  expect(suggested(['P01'])).toContain(said);
+  expect(suggested([])).not.toContain('没有全部到位');
+});
+
 describe('没有到期的', () => {
   const activities: Sheets = {
     志愿服务活动台账: [
