@@ -84,6 +84,7 @@ export type DocumentBinding =
         | 'expected'
         | 'reported'
         | 'missing'
+        | 'unclear'
         | 'rate'
         | 'late'
         | 'files'

@@ -154,6 +154,8 @@ function reportingText(
       return String(reported);
     case 'missing':
       return String(missing.length);
+    case 'unclear':
+      return String(rollup.reporting.unclear.length);
     case 'rate':
       return rate === null ? null : percentText(reported, expected, null);
     case 'late':
