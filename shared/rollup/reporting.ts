@@ -2,8 +2,9 @@
 import type { Mode, Policy, Registered, Rollup, Unit } from '../model.ts';
 import type { Held } from './filed.ts';
 import { keyOf, type Parts, partsOf } from './keys.ts';
+import { countiesOf, differ } from './same-places.ts';
 import type { Standing } from './standing.ts';
-import { countiesOf, differ, nameOf, registeredUnits } from './units.ts';
+import { nameOf, registeredUnits } from './units.ts';
 
 export interface Expected {
   readonly key: string;
