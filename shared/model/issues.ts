@@ -13,7 +13,7 @@ export type IssueKind = 'red' | 'data' | 'indicator' | 'material';
 
 export type Issue = { /** `ZG-7K2MX-4QX9`. */ readonly number: string } & About;
 
-type About =
+export type About =
   | {
       readonly kind: 'indicator' | 'material';
       readonly about: 'indicator';

@@ -93,7 +93,7 @@ function problemCount({ unit, kind }: Extract<DocumentBinding, { what: 'problems
   return problemsOf(data)
     .filter((one) => unit === null || one.unit.key === unit)
     .flatMap(({ problems }) => problems)
-    .filter((one) => kind === null || one.kind === kind).length;
+    .filter((one) => (kind === null ? one.kind !== 'query' : one.kind === kind)).length;
 }
 
 /** A figure that has no source, or does not agree with it. */
