@@ -330,8 +330,8 @@ const graded: Partial<Readonly<Record<Indicator['verdict'], readonly [string, st
 function findingLines(name: string, { findings }: Evaluation): readonly Line[] {
   const groups = new Map<string, Finding[]>();
   for (const finding of findings) {
-    const { rule, severity, at, field } = finding;
-    const like = [rule, severity, at.sheet, field ?? ''].join('｜');
+    const { rule, severity, table, field } = finding;
+    const like = (rule === 'R201' ? [rule, severity] : [rule, severity, table ?? '', field ?? '']).join('｜');
     groups.set(like, [...(groups.get(like) ?? []), finding]);
   }
   return [...groups.values()].flatMap((group): readonly Line[] => {

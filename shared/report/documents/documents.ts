@@ -140,13 +140,13 @@ export type DocumentBinding =
     }
   /** Problems of a unit by its key, or of all; by kind, or all that are to be put right. */
   | { readonly what: 'problems'; readonly unit: string | null; readonly kind: ProblemKind | null }
-  /** Findings of one rule in one column of a unit's workbook. */
+  /** Findings of one rule in one column of a unit's workbook, over all its sheets. */
   | {
       readonly what: 'alike';
       readonly unit: string;
       readonly rule: string;
       readonly severity: Severity;
-      readonly sheet: string;
+      readonly table: string | null;
       readonly field: string | null;
     }
   /** Indicators of a unit that nothing is known of for this reason. */

@@ -1,6 +1,6 @@
 /** Finds a figure out again from what it says: export writes only what comes to the same, and an edited document is held against it. */
 import { dateText, percentText, targetFigure } from '../../model/figures.ts';
-import { issuesOf } from '../../model/issues.ts';
+import { issuesOf, likeOf } from '../../model/issues.ts';
 import { changeText } from './changed.ts';
 import { judgedIn, notClosedIn, reachedIn, suggestedIn, unexpectedIn } from './chosen.ts';
 import { type DocumentData, unitKey } from './data.ts';
@@ -80,10 +80,7 @@ function issuesText({ unit, of }: Extract<DocumentBinding, { what: 'issues' }>, 
 
 function alike(of: Extract<DocumentBinding, { what: 'alike' }>, { counting }: DocumentData): number {
   const findings = counting.find(({ unit }) => unit.key === of.unit)?.evaluation?.findings ?? [];
-  return findings.filter(
-    ({ rule, severity, at, field }) =>
-      rule === of.rule && severity === of.severity && at.sheet === of.sheet && field === of.field,
-  ).length;
+  return findings.filter((one) => one.severity === of.severity && likeOf(one) === likeOf(of)).length;
 }
 
 const problemsOfUnit = (key: string, data: DocumentData) =>
