@@ -180,6 +180,8 @@ export interface Rollup {
     /** By the first receipt; null where no day was set until which. */
     readonly late: number | null;
     readonly missing: readonly Pick<Unit, 'county' | 'street' | 'community'>[];
+    /** Names of those expected of whom a file is there that may be theirs: neither reported nor missing until a person says. */
+    readonly unclear: readonly string[];
     /** Keys of units that handed in and are not expected. */
     readonly unexpected: readonly string[];
   };

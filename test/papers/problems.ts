@@ -61,10 +61,10 @@ export const problemShapes: readonly Shape[] = [
     },
   ],
   [
-    /^已报送的单位共有问题(?<all>\d+)个，涉及(?<units>\d+)个单位，其中(?<parts>.+)，逐条见附件“各单位问题清单”$/,
+    /^已报送的单位共有需要整改的问题(?<all>\d+)个，涉及(?<units>\d+)个单位，其中(?<parts>.+)，逐条见附件“各单位问题清单”$/,
     ({ all, units, parts }, { truth, told }) => {
       told.add('counts');
-      const lines = truth.filed.flatMap((unit) => linesOf(unit, truth));
+      const lines = truth.filed.flatMap((unit) => linesOf(unit, truth)).filter(({ 类别 }) => 类别 !== '核实问题');
       const said = parts!.split('，').map((part) => /^(\D+)(\d+)个$/.exec(part) ?? []);
       const sum = said.reduce((total, [, , count]) => total + Number(count), 0);
       return [
@@ -74,6 +74,24 @@ export const problemShapes: readonly Shape[] = [
         ...said.flatMap(([, kind, count]) =>
           is(count, lines.filter(({ 类别 }) => 类别 === kinds[kind ?? '']).length, kind ?? '类别'),
         ),
+      ];
+    },
+  ],
+  [
+    /^(?<none>已报送的单位没有需要整改的问题；)?(?:另)?有核实性问题(?<count>\d+)处，不在需要整改的问题之内，须逐个写核实说明$/,
+    ({ none, count }, { truth, told }) => {
+      told.add('asked');
+      const lines = truth.filed.flatMap((unit) => linesOf(unit, truth));
+      const warnings = truth.filed.flatMap(({ evaluation }) =>
+        evaluation.findings.filter(({ severity }) => severity === 'warning'),
+      );
+      return [
+        ...when(
+          none,
+          lines.every(({ 类别 }) => 类别 === '核实问题'),
+          '没有需要整改的',
+        ),
+        ...is(count, warnings.length, '核实性问题'),
       ];
     },
   ],
@@ -166,7 +184,7 @@ export const problemShapes: readonly Shape[] = [
   ],
   [
     new RegExp(`^(?<names>.+?)请于(?<until>${day})前补报缺的数据，核实存疑的数据，写明核实说明$`),
-    ({ names, until }, reading) => burdenedDoubts(names!, '材料问题', until, reading),
+    ({ names, until }, reading) => burdenedDoubts(names!, '材料问题或者核实问题', until, reading),
   ],
   [
     new RegExp(`^按照(?<clause>.+?)的要求，没有达到目标的单位请于(?<until>${day})前整改到位：(?<counts>.+)$`),
@@ -248,7 +266,9 @@ function burdenedDoubts(names: string, kind: string, until: string | undefined, 
 }
 
 export const burdenedIn = (kind: string, truth: Truth): readonly string[] =>
-  truth.filed.flatMap((unit) => (linesOf(unit, truth).some(({ 类别 }) => 类别 === kind) ? [unit.name] : []));
+  truth.filed.flatMap((unit) =>
+    linesOf(unit, truth).some(({ 类别 }) => kind.split('或者').includes(类别)) ? [unit.name] : [],
+  );
 
 /** 淮府办〔2020〕8号“二（一）”: 中心专业社工岗位数（1个单位）、…. */
 function clauseDoubts(

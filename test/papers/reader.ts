@@ -94,6 +94,7 @@ const subheads = new Set([
   '数据问题，退回修改',
   '指标问题',
   '材料问题',
+  '核实问题',
   '整改情况',
   '原因',
   '总体目标',
@@ -175,8 +176,10 @@ function leftOut({ truth, told }: Reading): readonly string[] {
   const some = (isSo: boolean, ...what: readonly string[]) => (isSo ? what : []);
   const isMissing = missingIn(truth).length > 0;
   const goals = judged.filter(({ id }) => policy.goals.includes(id));
-  const burdened = ['立即整改', '数据问题', '材料问题'].filter((kind) => burdenedIn(kind, truth).length > 0);
-  const isBurdened = burdened.length > 0 || burdenedIn('指标问题', truth).length > 0;
+  const burdened = ['立即整改', '数据问题', '材料问题或者核实问题'].filter(
+    (kind) => burdenedIn(kind, truth).length > 0,
+  );
+  const isBurdened = burdenedIn('立即整改或者数据问题或者指标问题或者材料问题', truth).length > 0;
   const wanted = [
     ...['reporting', 'note', 'signature', '问题清单', '数据质量', '数据来源'],
     told.has('指标完成情况') ? '指标完成情况' : '报送情况',
@@ -184,6 +187,7 @@ function leftOut({ truth, told }: Reading): readonly string[] {
     ...some(isMissing, 'missing', 'missing again', 'hand in'),
     ...some(rollup.reporting.unexpected.length > 0, 'unexpected'),
     ...some(isBurdened, 'counts'),
+    ...some(burdenedIn('核实问题', truth).length > 0, 'asked'),
     ...some(!isFinal && isBurdened, 'demand'),
     ...some(!isFinal, ...burdened.map((kind) => `burdened ${kind}`)),
     ...some(isFinal && goals.length > 0, '总体目标'),

@@ -268,7 +268,7 @@ function aimOf({ target, spoken, basis }: Indicator): string {
   return spoken?.kind === 'step' ? `应${spoken.deed}` : operators[target.op] + aimText(target);
 }
 
-const severities = { error: '数据问题', warning: '材料问题' } as const;
+const severities = { error: '数据问题', warning: '核实问题' } as const;
 
 /** Lines of one unit: of findings, of what is not reached or open, of what is lacking. */
 function problemDoubts(rows: readonly Row[], truth: Truth, _head: readonly string[], empty: string | null): Doubts {
@@ -314,17 +314,24 @@ export function linesOf({ name, evaluation }: Filed, truth: Truth): readonly Lin
   return [
     ...findingLines(name, evaluation),
     ...evaluation.indicators
-      .filter(({ verdict, basis }) => basis === undefined && (verdict === 'unmet' || verdict === 'to_verify'))
+      .filter(({ verdict, basis, spoken }) => verdict in graded && basis === undefined && spoken?.kind !== 'title')
       .map((entry) => indicatorLine(name, entry)),
     ...lackingLines(name, evaluation, truth),
   ];
 }
 
+/** What indicators are to be put right for; a title is what follows from the others. */
+const graded: Partial<Readonly<Record<Indicator['verdict'], readonly [string, string]>>> = {
+  unmet: ['指标问题', '没有达到目标'],
+  behind: ['指标问题', '进展滞后'],
+  to_verify: ['材料问题', '待核实'],
+};
+
 function findingLines(name: string, { findings }: Evaluation): readonly Line[] {
   const groups = new Map<string, Finding[]>();
   for (const finding of findings) {
-    const { rule, severity, at, field } = finding;
-    const like = [rule, severity, at.sheet, field ?? ''].join('｜');
+    const { rule, severity, table, field } = finding;
+    const like = (rule === 'R201' ? [rule, severity] : [rule, severity, table ?? '', field ?? '']).join('｜');
     groups.set(like, [...(groups.get(like) ?? []), finding]);
   }
   return [...groups.values()].flatMap((group): readonly Line[] => {
@@ -344,17 +351,15 @@ function findingLines(name: string, { findings }: Evaluation): readonly Line[] {
 }
 
 function indicatorLine(name: string, entry: Indicator): Line {
-  const isUnmet = entry.verdict === 'unmet';
+  const [kind, words] = graded[entry.verdict]!;
   return {
     单位: name,
-    类别: isUnmet ? '指标问题' : '材料问题',
-    问题: new RegExp(
-      `^${exactly(entry.name)}${isUnmet ? '没有达到目标' : '待核实'}。${exactly(entry.reasons.join(''))}$`,
-    ),
+    类别: kind,
+    问题: new RegExp(`^${exactly(entry.name)}${words}。${exactly(entry.reasons.join(''))}$`),
     现值: figureText(entry),
     目标: aimOf(entry) || '—',
     差距: gapOf(entry),
-    要求: isUnmet ? adviceFor(entry) : /^请(?:补齐缺的数据，)?核实存疑的数据，据实改填后重新检查。$/,
+    要求: kind === '指标问题' ? adviceFor(entry) : /^请(?:补齐缺的数据，)?核实存疑的数据，据实改填后重新检查。$/,
   };
 }
 

@@ -39,10 +39,10 @@ export function noticesOf(data: DocumentData): readonly Notice[] {
 /** Null without 强制: what is only 核实 is no reason to send a workbook back. */
 export function returnNotice(list: UnitIssueList, data: DocumentData): readonly [Notice] | null {
   const { unit, evaluation } = list;
-  const problems = problemsIn(evaluation).filter(({ about }) => about === 'findings');
+  const problems = problemsIn(evaluation, unit.key).filter(({ about }) => about === 'findings');
   const errors = problems.filter(({ kind }) => kind === 'red' || kind === 'data');
   if (errors.length === 0) return null;
-  const asked = problems.filter(({ kind }) => kind === 'material');
+  const asked = problems.filter(({ kind }) => kind === 'query');
   const rows = (of: typeof problems) => problemRows({ unit, evaluation, problems: of }, data);
   const document: Document = {
     kind: 'return',

@@ -92,7 +92,7 @@ function problemCount({ unit, kind }: Extract<DocumentBinding, { what: 'problems
   return problemsOf(data)
     .filter((one) => unit === null || one.unit.key === unit)
     .flatMap(({ problems }) => problems)
-    .filter((one) => kind === null || one.kind === kind).length;
+    .filter((one) => (kind === null ? one.kind !== 'query' : one.kind === kind)).length;
 }
 
 /** A figure that has no source, or does not agree with it. */
@@ -153,6 +153,8 @@ function reportingText(
       return String(reported);
     case 'missing':
       return String(missing.length);
+    case 'unclear':
+      return String(rollup.reporting.unclear.length);
     case 'rate':
       return rate === null ? null : percentText(reported, expected, null);
     case 'late':
