@@ -11,6 +11,9 @@ export interface Truth {
   /** ISO dates. */
   readonly day: string | null;
   readonly rectifyBy: string;
+  readonly resubmitBy?: string;
+  /** To be made public: nothing in it tells of one to four people. */
+  readonly isPublic: boolean;
 }
 
 export interface Filed {

@@ -1,5 +1,5 @@
 /** How all units stand in an indicator: quantity, rate and distance, how many stand where, and who. */
-import type { Verdict } from '../../shared/model.ts';
+import type { IndicatorDef, Verdict } from '../../shared/model.ts';
 import {
   aimText,
   isLater,
@@ -14,6 +14,7 @@ import {
   type Truth,
   tallyOf,
 } from './facts.ts';
+import { hiddenWords, isFew, isHidden, isPinned, isTold } from './public.ts';
 import { type Doubts, defNamed, type Groups, is, only, type Reading, type Shape, sameNames, unitsBy } from './words.ts';
 
 type Told = Verdict & keyof Tally;
@@ -40,12 +41,18 @@ const state = Object.keys(states).join('|');
 export const standingShapes: readonly Shape[] = [
   [
     new RegExp(`^(?<names>.+)，各应评单位(?<state>${state})$`),
-    ({ names, state }, { truth, told }) =>
+    ({ names, state }, reading) =>
       names!.split('、').flatMap((name) => {
+        const { truth, told } = reading;
         const def = defNamed(name, truth);
         if (!def) return [`没有“${name}”这项指标`];
+        const isAgain = told.has(`standing ${def.id}`);
         told.add(`standing ${def.id}`);
-        return stateDoubts(def.id, state!, truth).map((doubt) => `${name}${doubt}`);
+        return [
+          ...only(!isAgain, `${name}说了两遍`),
+          ...placeDoubts(def, reading),
+          ...stateDoubts(def.id, state!, truth).map((doubt) => `${name}${doubt}`),
+        ];
       }),
   ],
   [
@@ -70,6 +77,18 @@ export const standingShapes: readonly Shape[] = [
   ],
 ];
 
+/** A goal stands under what is said of goals, the others in their chapter; at the end what is done or not by itself. */
+function placeDoubts(def: IndicatorDef, { truth, path }: Reading): Doubts {
+  const { goals, chapters } = truth.policy;
+  const [head, subhead] = path.split('/');
+  if (goals.includes(def.id))
+    return only(head === '总体进展' || head === '目标任务完成情况', `${def.name}是总体目标，不该写在“${path}”下`);
+  const isIn = chapters.some(({ title, indicators }) => title === subhead && indicators.includes(def.id));
+  const isStep = def.spoken?.kind === 'step';
+  const heads = truth.rollup.mode === 'midterm' ? '分项完成情况' : isStep ? '主要做法' : '工作成效';
+  return only(isIn && head === heads, `${def.name}不该写在“${path}”下`);
+}
+
 /** 城市社区社会组织数（目标不少于10家）; without a head of the indicator that was told before. */
 function ofHead(head: string | undefined, reading: Reading, check: (id: string) => Doubts): Doubts {
   const [, name, bound, aim] = /^(.+?)(?:（目标(不少于|超过|不超过|少于|为)(.+)）)?$/.exec(head ?? '') ?? [];
@@ -77,12 +96,16 @@ function ofHead(head: string | undefined, reading: Reading, check: (id: string) 
   if (!def) return ['说的不是一项指标'];
   reading.about = def;
   reading.told.add(`standing ${def.id}`);
+  const isPooled = poolOf(def, reading.truth) !== null;
   const { op, p, q } = def.target;
   const words = { '>=': '不少于', '>': '超过', '<=': '不超过', '<': '少于', '=': '为' };
   const isWhole = isShareUnit(def.target.unit) && p === q;
   return [
-    ...(head === def.name
-      ? []
+    ...placeDoubts(def, reading),
+    // Where there are figures to add up they are told, and the target with them.
+    ...only(isPooled === (head === undefined), isPooled ? '没有说合计' : '没有说是哪一项'),
+    ...(head === undefined || head === def.name
+      ? only(head === undefined || def.spoken?.kind === 'step' || p === 0, '没有说目标')
       : [...is(bound, isWhole ? '为' : words[op], '目标'), ...is(aim, aimText(def.target), '目标')]),
     ...check(def.id),
   ];
@@ -121,6 +144,7 @@ function partsDoubts(parts: string, id: string, { truth }: Reading): Doubts {
     const found = /^(?<word>\D+?)(?<count>\d+)个(?:，占(?<share>[\d.]+%))?(?:（(?<who>.+)）)?$/.exec(part)?.groups;
     const verdict = found && (own[found.word!] ?? verdicts[found.word!]);
     if (!found || !verdict) return [`不认识“${part}”`];
+    if (said.has(verdict)) return [`${found.word}说了两遍`];
     said.add(verdict);
     const { count, share, who } = found;
     const later = verdict === 'missing' && isLater(def, truth);
@@ -129,7 +153,7 @@ function partsDoubts(parts: string, id: string, { truth }: Reading): Doubts {
     const isNamed = isTold && (later || tally[verdict] <= AT_MOST);
     return [
       ...is(count, tally[verdict], found.word!),
-      ...only(share === undefined || verdict === 'met', '占的不是达标的'),
+      ...only((share !== undefined) === (verdict === 'met' && tally.met < tally.applicable), '占比'),
       ...is(share, percent(tally.met, tally.applicable, null), '占比'),
       ...only((who !== undefined) === isNamed, `没有说${found.word}的是谁`),
       ...(who === undefined
@@ -156,7 +180,7 @@ function pooledDoubts({ what, verb, aim, rest, note }: Groups, reading: Reading)
   const { truth } = reading;
   const def = truth.policy.indicators.find(({ name, spoken }) =>
     spoken?.kind === 'share'
-      ? what!.startsWith(spoken.whole) && what!.includes(`，其中${spoken.part}`)
+      ? what!.startsWith(spoken.whole) && (what!.includes(`，其中${spoken.part}`) || /不足5\D*$/.test(what!))
       : what!.startsWith(`${name}合计`),
   );
   const pool = def && poolOf(def, truth);
@@ -165,24 +189,35 @@ function pooledDoubts({ what, verb, aim, rest, note }: Groups, reading: Reading)
   const { target, spoken } = def;
   const { part, whole, open } = pool;
   const rate = shareText(part, whole, target);
-  const wanted =
-    spoken?.kind === 'share'
+  const isKept = isHidden(def, truth) && !isTold(pool);
+  const wanted = isKept
+    ? hiddenWords(def, pool)
+    : spoken?.kind === 'share'
       ? `${spoken.whole}${whole}${spoken.unit}，其中${spoken.part}${part}${spoken.unit}，${spoken.rate ?? def.name}${rate}`
       : `${def.name}合计${rate}（${part}/${whole}）`;
   const isReached = reaches(part, whole, target);
   const isCeiling = target.op.startsWith('<');
-  const apart = target.unit === '%' ? `${points(part, whole, target)}个百分点、` : '';
-  const short = `${apart}${shortBy(pool, target)}${target.gapUnit ?? target.unit}`;
-  const distance = isReached ? '' : isCeiling ? short : `${target.due > truth.rollup.asOf ? '尚差' : '差'}${short}`;
-  const { to_verify, missing } = tallyOf(def.id, truth);
-  const left = [...(to_verify > 0 ? ['待核实'] : []), ...(missing > 0 ? ['缺数据'] : [])].join('、');
+  const apart = target.unit === '%' ? [`${points(part, whole, target)}个百分点`] : [];
+  const missing = shortBy(pool, target);
+  const amount = isHidden(def, truth) && isFew(missing) ? [] : [`${missing}${target.gapUnit ?? target.unit}`];
+  const short = [...apart, ...amount].join('、');
+  const isBare = isKept || short === '';
+  const distance =
+    isReached || isBare ? '' : isCeiling ? short : `${target.due > truth.rollup.asOf ? '尚差' : '差'}${short}`;
+  const { to_verify, missing: lacking } = tallyOf(def.id, truth);
+  const left = [...(to_verify > 0 ? ['待核实'] : []), ...(lacking > 0 ? ['缺数据'] : [])].join('、');
   const notes = [
     ...(left === '' ? [] : [`${left}的单位未计入`]),
     ...(open > 0 ? [`计入的单位中有${open}个的数尚未核定，按下限计`] : []),
   ].join('；');
   return [
     ...is(what, wanted, '量和率'),
-    ...is(verb, isReached ? (isCeiling ? '没有超出' : '达到') : isCeiling ? '超出' : '距', '方向'),
+    ...is(
+      verb,
+      isReached ? (isCeiling ? '没有超出' : '达到') : isCeiling ? '超出' : isBare ? '没有达到' : '距',
+      '方向',
+    ),
+    ...only(!isKept || !isPinned(def, pool), '推得出是几人'),
     ...is(aim, aimText(target), '目标'),
     ...is(rest, distance, '差距'),
     ...is(note ?? '', notes, '说明'),

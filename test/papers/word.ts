@@ -33,7 +33,7 @@ export interface Chart {
 export const isTable = (part: WordParagraph | WordTable): part is WordTable => 'rows' in part;
 
 export function readPaper(file: Uint8Array): Paper {
-  const parts = unzipSync(file, { filter: ({ name }) => /^word\/(document|charts\/chart\d+)\.xml$/.test(name) });
+  const parts = unzipSync(file, { filter: ({ name }) => /^word\/(?:document|charts\/[^/]+)\.xml$/.test(name) });
   const xml = (path: string) => tree(strFromU8(parts[path]!));
   const body = find(xml('word/document.xml'), 'w:body')[0]!;
   const charts = Object.keys(parts).filter((path) => path.startsWith('word/charts/'));

@@ -15,6 +15,8 @@ export interface Reading {
   about: IndicatorDef | null;
   /** What was told, by kind: what must be told and was not is a falsehood too. */
   readonly told: Set<string>;
+  /** Under which headings the sentence stands: `存在问题/指标问题`, `附件/评分表`; without a heading of the second level `存在问题/`. */
+  path: string;
 }
 
 export const day = '\\d{4}年\\d+月\\d+日';
@@ -25,6 +27,9 @@ export const is = (said: string | undefined, wanted: string | number | null, wha
 /** The words are there just when it is so. */
 export const when = (said: string | undefined, isSo: boolean, what: string): Doubts =>
   (said !== undefined) === isSo ? [] : [isSo ? `没有说${what}` : `${what}不实`];
+
+/** True or not, it is said where it belongs. */
+export const under = ({ path }: Reading, where: RegExp): Doubts => (where.test(path) ? [] : [`不该写在“${path}”下`]);
 
 export const only = (isSo: boolean, what: string): Doubts => (isSo ? [] : [what]);
 

@@ -67,6 +67,6 @@ async function filed({ policy, submitted, options }: PaperCity) {
   };
   const data = documentData(rollup, policy, evaluations, { ...said, isPublic: false });
   const document = rollup.mode === 'midterm' ? midtermReport(data) : finalReport(data);
-  const truth: Truth = { policy, rollup, filed: filedOf(rollup, policy, evaluations), ...said };
+  const truth: Truth = { policy, rollup, filed: filedOf(rollup, policy, evaluations), ...said, isPublic: false };
   return { paper: readPaper(await docxOf(document)), truth };
 }
