@@ -1,7 +1,7 @@
 /** 前后对比: what a figure was before the pilot or at mid-term, and what it has become. */
 import type { Compared, IndicatorDef } from '../../shared/model.ts';
 import { hundredths, isShareUnit, judgedIn, scaleOf, shareText, type Truth, twoDecimals } from './facts.ts';
-import { isFew, isOfPeople } from './public.ts';
+import { isFew, isHidden as isKept } from './public.ts';
 import { is, ofNamed, only, type Shape, under } from './words.ts';
 
 export interface Change {
@@ -58,7 +58,7 @@ function changeOf(def: IndicatorDef, from: string, truth: Truth): Change | null 
   });
   const [before, after] = [sum((one) => one[time]), sum(({ final }) => final)];
   if (isShare && (before.whole === 0 || after.whole === 0)) return null;
-  const isHidden = truth.isPublic && isOfPeople(def);
+  const isHidden = isKept(def, truth);
   if (isHidden && [before, after].some(({ part, whole }) => [part, whole, whole - part].some(isFew))) return null;
   const shown = ({ part, whole }: typeof before) =>
     isShare ? `${shareText(part, whole, target)}（${part}/${whole}）` : `${part}${target.unit}`;

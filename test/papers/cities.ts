@@ -1,4 +1,6 @@
 /** Cities by chance whose evaluations hang together: figures fit their verdicts, and words are the policy's. */
+
+import { issuesOf } from '../../shared/model/issues.ts';
 import type {
   Evaluation,
   Finding,
@@ -6,6 +8,7 @@ import type {
   IndicatorDef,
   Mode,
   Policy,
+  ReturnedIssue,
   RollupOptions,
   Submitted,
   Verdict,
@@ -30,11 +33,16 @@ const seed = 4;
 /** Of each kind that a roll-up may stumble over; two of other policies; and both evaluations of the same units. */
 export const paperCities = (): readonly PaperCity[] => [
   ...citiesBy(seed).map(({ name, submitted, options }, at) => dressed(name, submitted, options, huainan2020, at)),
-  ...[national2017, provinces2025].map((policy, at) => {
-    const { submitted, options } = citiesBy(seed + 1)[8 + at]!;
-    return dressed(policy.name, submitted, options, policy, 40 + at);
+  ...[national2017, provinces2025].flatMap((policy, at) => {
+    const [late, early] = [citiesBy(seed + 1)[8 + at]!, citiesBy(seed + 1)[17]!];
+    return [
+      dressed(policy.name, late.submitted, late.options, policy, 40 + at),
+      dressed(`${policy.name}, mid-term`, early.submitted, early.options, policy, 42 + at),
+    ];
   }),
+  namesakes(),
   twice(),
+  returned(),
 ];
 
 function dressed(
@@ -57,6 +65,101 @@ function dressed(
     'evaluation' in one ? { ...one, evaluation: byData.get(one.evaluation.dataHash)! } : one,
   );
   return { title, policy, submitted: same, options };
+}
+
+const isWorkbook = (one: Submitted): one is Workbook => 'evaluation' in one && one.spoken !== null;
+
+/** Communities of one name in two counties, and in two streets of one. */
+function namesakes(): PaperCity {
+  const { submitted, options } = citiesBy(seed)[17]!;
+  const places = [
+    { county: 'HN-03', countyName: '田家庵区', street: '甲街道', community: '锦湖社区' },
+    { county: 'HN-04', countyName: '大通区', street: '甲街道', community: '锦湖社区' },
+    { county: 'HN-04', countyName: '大通区', street: '乙街道', community: '锦湖社区' },
+  ];
+  const workbooks = submitted.filter(isWorkbook);
+  const units = places.map((place, at): Workbook => {
+    const one = workbooks[at % workbooks.length]!;
+    const unit = { ...one.evaluation.unit, ...place };
+    return {
+      ...one,
+      file: `${at}.xlsx`,
+      evaluation: { ...one.evaluation, unit, dataHash: `sha256:${at}${at}0123abcd` },
+    };
+  });
+  return dressed('namesakes', units, options, huainan2020, 60);
+}
+
+const ways = ['closed', 'late', 'open', 'unproved', 'a line deleted', 'two ledgers', 'unknown', 'nothing'] as const;
+
+/** What the mid-term evaluation found, and a ledger that came back in each way. */
+function returned(): PaperCity {
+  const { submitted } = citiesBy(seed)[17]!;
+  const [first] = submitted.filter(isWorkbook);
+  const at = (way: string, mode: Mode): Workbook => {
+    const unit = { ...first!.evaluation.unit, community: `${way}社区`.replaceAll(' ', '') };
+    const evaluation = { ...first!.evaluation, unit, mode, dataHash: `sha256:${way}${mode}` };
+    return { ...first!, file: `${mode}/${way}.xlsx`, spoken: mode, evaluation };
+  };
+  const all = ways.flatMap((way) => [at(way, 'midterm'), at(way, 'final')]);
+  const city = dressed('a ledger returned in each way', all, { mode: 'final' }, huainan2020, 70);
+  const workbooks = city.submitted.filter(isWorkbook);
+  return {
+    ...city,
+    submitted: workbooks.flatMap((one): readonly Submitted[] => {
+      if (one.spoken === 'midterm') return [one];
+      const way = ways.find((each) => one.file === `final/${each}.xlsx`)!;
+      const sent = workbooks.find(({ file }) => file === `midterm/${way}.xlsx`)!;
+      const key = [one.evaluation.unit.county, one.evaluation.unit.street, one.evaluation.unit.community].join('/');
+      const numbers = issuesOf(sent.evaluation, key).map(({ number }) => number);
+      const line = (number: string, more: Partial<ReturnedIssue> = {}): ReturnedIssue => {
+        const is = { isAnswered: true, isClosed: true, closedOn: '2021-02-20', isProved: true };
+        return { number, indicator: null, deadline: null, ...is, at: { sheet: '台账', address: 'B5' }, ...more };
+      };
+      const issues = numbers.flatMap((number, at) => linesIn(way, line, number, at));
+      if (way === 'unknown') return [{ ...one, joins: null }];
+      const { joins } = one;
+      if (way !== 'two ledgers') return [{ ...one, joins: joins && { ...joins, issues } }];
+      const apart = (name: string, lines: readonly ReturnedIssue[]): Submitted => ({
+        ...one,
+        file: name,
+        evaluation: { ...one.evaluation, tables: [ledgerTable], indicators: [], findings: [], dataHash: name },
+        joins: joins && { ...joins, issues: lines },
+      });
+      const half = issues.map((each, at) => (at % 2 === 0 ? each : { ...each, isClosed: false }));
+      return [one, apart('台账1.xlsx', issues), apart('台账2.xlsx', half)];
+    }),
+  };
+}
+
+const ledgerTable: Evaluation['tables'][number] = {
+  id: 'W14',
+  name: '问题整改台账',
+  sheet: '问题整改台账',
+  rows: 3,
+  columns: [],
+} as unknown as Evaluation['tables'][number];
+
+function linesIn(
+  way: (typeof ways)[number],
+  line: (number: string, more?: Partial<ReturnedIssue>) => ReturnedIssue,
+  number: string,
+  at: number,
+): readonly ReturnedIssue[] {
+  switch (way) {
+    case 'late':
+      return [line(number, { closedOn: '2021-03-20' })];
+    case 'open':
+      return [line(number, { isClosed: false })];
+    case 'unproved':
+      return [line(number, { isProved: false })];
+    case 'a line deleted':
+      return at === 1 ? [] : [line(number)];
+    case 'nothing':
+      return [];
+    default:
+      return [line(number)];
+  }
 }
 
 /** Of mid-term and at the end, with figures of before the pilot. */
@@ -101,6 +204,7 @@ function dressedOne(one: Workbook, policy: Policy, random: Dice): Workbook {
       ...evaluation,
       mode,
       asOf,
+      dataHash: hexOf(evaluation.dataHash),
       policy: { id: policy.id, name: policy.name, version: policy.version },
       indicators: defs.flatMap((def) => {
         const verdict = fitting(drawn.get(def.id)?.verdict ?? random.pick(kinds), def, mode, asOf, random);
@@ -115,6 +219,13 @@ function dressedOne(one: Workbook, policy: Policy, random: Dice): Workbook {
       score: evaluation.score && policy.scoreTable ? { ...evaluation.score, pilotSite: siteOf(random) } : null,
     },
   };
+}
+
+/** A hash that looks like one: the same of the same. */
+function hexOf(text: string): string {
+  let sum = 0x811c9dc5;
+  for (const sign of text) sum = Math.imul(sum ^ sign.codePointAt(0)!, 0x01000193);
+  return `sha256:${(sum >>> 0).toString(16).padStart(8, '0').repeat(4)}`;
 }
 
 const kinds: readonly Verdict[] = ['met', 'unmet', 'to_verify', 'missing'];

@@ -3,7 +3,7 @@ import { isTable, type Paper, type WordParagraph } from './word.ts';
 
 export interface Fault {
   readonly name: string;
-  readonly in: 'midterm' | 'final';
+  readonly in: 'midterm' | 'final' | 'public' | 'return' | 'rectify';
   readonly plant: (paper: Paper) => Paper;
 }
 

@@ -259,6 +259,10 @@ function leftOut({ truth, told }: Reading): readonly string[] {
   const burdened = ['立即整改', '数据问题', '材料问题'].filter((kind) => burdenedIn(kind, truth).length > 0);
   const isBurdened = burdened.length > 0 || burdenedIn('指标问题', truth).length > 0;
   const { isPublic } = truth;
+  // Of people so much may be left out in public as is needed to tell of nobody.
+  const owed = judged.filter((def) => !isHidden(def, truth));
+  const isOwed = (id: string) => owed.some((one) => one.id === id);
+  const isGoalKept = policy.indicators.some((def) => policy.goals.includes(def.id) && isHidden(def, truth));
   const isFiled = truth.filed.length > 0;
   const [place, what] = [policy.register.within.at(-1) ?? '', isFinal ? '终期总结报告' : '中期评估报告'];
   const wanted = [
@@ -272,29 +276,34 @@ function leftOut({ truth, told }: Reading): readonly string[] {
     ...some(isFinal && policy.orderedBy !== null, 'addressee', '特此报告'),
     ...some(isFiled, 'only data'),
     ...some(isFiled && isTableLacking(truth), 'tables lacking'),
-    ...some(isFinal && isFiled, '以上是按报送数据计算的结果，作为验收的建议；是否通过验收由主管部门认定'),
+    ...some(
+      isFinal && isFiled && !isGoalKept,
+      '以上是按报送数据计算的结果，作为验收的建议；是否通过验收由主管部门认定',
+    ),
     ...some(
       rollup.units.some(({ file }) => file !== null),
       'files',
     ),
     told.has('指标完成情况') ? '指标完成情况' : '报送情况',
-    ...judged.map(({ id }) => `column ${id}`),
+    ...owed.map(({ id }) => `column ${id}`),
     ...some(isMissing, 'missing', 'missing again', 'hand in'),
     ...some(rollup.reporting.unexpected.length > 0, 'unexpected'),
     ...some(isBurdened && !isPublic, 'counts'),
     ...some(!isFinal && isBurdened, 'demand'),
     ...some(!isFinal, ...burdened.map((kind) => `burdened ${kind}`)),
-    ...some(isFinal && goals.length > 0, '总体目标'),
-    ...some(isFinal && isFiled, 'reached'),
-    ...some(isFinal && changesIn(truth).length > 0, '前后对比'),
-    ...changesIn(truth).flatMap(({ id, from }) => some(isFinal && policy.goals.includes(id), `change ${id} ${from}`)),
+    ...some(isFinal && goals.some(({ id }) => isOwed(id)), '总体目标'),
+    ...some(isFinal && isFiled && !isGoalKept, 'reached'),
+    ...some(isFinal && changesIn(truth).some(({ id }) => isOwed(id)), '前后对比'),
+    ...changesIn(truth).flatMap(({ id, from }) =>
+      some(isFinal && policy.goals.includes(id) && isOwed(id), `change ${id} ${from}`),
+    ),
     ...some(isFinal && rollup.issues.some(({ sent }) => sent > 0), 'issues'),
     ...some(isFinal && !isPublic && rollup.issues.some(({ sent }) => sent > 0), '整改情况'),
     ...some(isFinal && rollup.issues.some(({ open, unanswered }) => open + unanswered > 0), 'not closed'),
     ...some(isFinal && rollup.ranking.length > 0, '评分表', 'scores are a proposal', ...judgedItemsIn(truth)),
     ...(isFinal && policy.scoreTable ? Object.values(suggestions) : []).flatMap((one) =>
       some(
-        suggestedIn(one, truth).length > 0 && (!isPublic || one.startsWith('award')),
+        suggestedIn(one, truth).length > 0 && (!isPublic || (one.startsWith('award') && !isGoalKept)),
         `suggested ${one}`,
         'a proposal',
       ),
@@ -302,7 +311,7 @@ function leftOut({ truth, told }: Reading): readonly string[] {
     ...uncheckedIn(truth).flatMap(({ title, isOpen }) => some(isOpen, `unchecked ${title}`)),
     ...some(!isPublic, ...acrossIn(truth).map(({ message }) => `across ${message}`)),
     ...some(!isPublic, ...brokenIn(truth).map(({ words, title }) => `${words} ${title}`)),
-    ...judged.flatMap(({ id }) => {
+    ...owed.flatMap(({ id }) => {
       const { unmet, behind, to_verify } = tallyOf(id, truth);
       return [
         `standing ${id}`,
@@ -314,7 +323,7 @@ function leftOut({ truth, told }: Reading): readonly string[] {
     }),
     // Unit by unit, or indicator by indicator where that would be a list.
     ...(judged.some(({ id }) => told.has(`missing ${id}`))
-      ? judged.flatMap((def) => some(tallyOf(def.id, truth).missing > 0 && !isLater(def, truth), `missing ${def.id}`))
+      ? owed.flatMap((def) => some(tallyOf(def.id, truth).missing > 0 && !isLater(def, truth), `missing ${def.id}`))
       : truth.filed.flatMap(({ name, evaluation }) => some(lackedBy(evaluation, truth).length > 0, `lacking ${name}`))),
   ];
   return [...new Set(wanted)].filter((one) => !told.has(one)).map((one) => `没有说：${one}`);

@@ -14,7 +14,7 @@ import {
   type Truth,
   tallyOf,
 } from './facts.ts';
-import { hiddenWords, isFew, isHidden, isPinned, isTold } from './public.ts';
+import { hiddenDoubts, notesOf } from './public.ts';
 import { type Doubts, defNamed, type Groups, is, only, type Reading, type Shape, sameNames, unitsBy } from './words.ts';
 
 type Told = Verdict & keyof Tally;
@@ -169,6 +169,11 @@ function partsDoubts(parts: string, id: string, { truth }: Reading): Doubts {
 
 /** 社区工作者48人，其中持证16人，持证率33.33%，距40%目标差6.67个百分点、4人; null for what is none. */
 export function standingDoubts(sentence: string, reading: Reading): Doubts | null {
+  const hidden = hiddenDoubts(sentence, reading.truth);
+  if (hidden) {
+    reading.about = hidden[0];
+    return hidden[1].map((doubt) => `${doubt}：${sentence}`);
+  }
   const groups =
     /^(?<what>.+)，(?<verb>距|达到|超出|没有超出|没有达到)(?<aim>[\d.]+.*?)目标(?<rest>.*?)(?:（(?<note>[^（）]+)）)?$/.exec(
       sentence,
@@ -180,46 +185,29 @@ function pooledDoubts({ what, verb, aim, rest, note }: Groups, reading: Reading)
   const { truth } = reading;
   const def = truth.policy.indicators.find(({ name, spoken }) =>
     spoken?.kind === 'share'
-      ? what!.startsWith(spoken.whole) && (what!.includes(`，其中${spoken.part}`) || /不足5\D*$/.test(what!))
+      ? what!.startsWith(spoken.whole) && what!.includes(`，其中${spoken.part}`)
       : what!.startsWith(`${name}合计`),
   );
   const pool = def && poolOf(def, truth);
   if (!def || !pool) return ['没有这样的合计'];
   reading.about = def;
   const { target, spoken } = def;
-  const { part, whole, open } = pool;
+  const { part, whole } = pool;
   const rate = shareText(part, whole, target);
-  const isKept = isHidden(def, truth) && !isTold(pool);
-  const wanted = isKept
-    ? hiddenWords(def, pool)
-    : spoken?.kind === 'share'
+  const wanted =
+    spoken?.kind === 'share'
       ? `${spoken.whole}${whole}${spoken.unit}，其中${spoken.part}${part}${spoken.unit}，${spoken.rate ?? def.name}${rate}`
       : `${def.name}合计${rate}（${part}/${whole}）`;
   const isReached = reaches(part, whole, target);
   const isCeiling = target.op.startsWith('<');
-  const apart = target.unit === '%' ? [`${points(part, whole, target)}个百分点`] : [];
-  const missing = shortBy(pool, target);
-  const amount = isHidden(def, truth) && isFew(missing) ? [] : [`${missing}${target.gapUnit ?? target.unit}`];
-  const short = [...apart, ...amount].join('、');
-  const isBare = isKept || short === '';
-  const distance =
-    isReached || isBare ? '' : isCeiling ? short : `${target.due > truth.rollup.asOf ? '尚差' : '差'}${short}`;
-  const { to_verify, missing: lacking } = tallyOf(def.id, truth);
-  const left = [...(to_verify > 0 ? ['待核实'] : []), ...(lacking > 0 ? ['缺数据'] : [])].join('、');
-  const notes = [
-    ...(left === '' ? [] : [`${left}的单位未计入`]),
-    ...(open > 0 ? [`计入的单位中有${open}个的数尚未核定，按下限计`] : []),
-  ].join('；');
+  const apart = target.unit === '%' ? `${points(part, whole, target)}个百分点、` : '';
+  const short = `${apart}${shortBy(pool, target)}${target.gapUnit ?? target.unit}`;
+  const distance = isReached ? '' : isCeiling ? short : `${target.due > truth.rollup.asOf ? '尚差' : '差'}${short}`;
   return [
     ...is(what, wanted, '量和率'),
-    ...is(
-      verb,
-      isReached ? (isCeiling ? '没有超出' : '达到') : isCeiling ? '超出' : isBare ? '没有达到' : '距',
-      '方向',
-    ),
-    ...only(!isKept || !isPinned(def, pool), '推得出是几人'),
+    ...is(verb, isReached ? (isCeiling ? '没有超出' : '达到') : isCeiling ? '超出' : '距', '方向'),
     ...is(aim, aimText(target), '目标'),
     ...is(rest, distance, '差距'),
-    ...is(note ?? '', notes, '说明'),
+    ...is(note ?? '', notesOf(def, pool, truth), '说明'),
   ];
 }

@@ -224,10 +224,11 @@ function qualityDoubts(rows: readonly Row[], truth: Truth): Doubts {
 
 function goalDoubts(rows: readonly Row[], truth: Truth): Doubts {
   const goals = judgedIn(truth).filter(({ id }) => truth.policy.goals.includes(id));
+  const told = rows.map(({ 总体目标 }) => 总体目标!);
   return [
     ...sameLines(
-      rows.map(({ 总体目标 }) => 总体目标!),
-      goals.map(({ name }) => name),
+      told,
+      goals.flatMap((def) => (isHidden(def, truth) && !told.includes(def.name) ? [] : [def.name])),
     ),
     ...rows.flatMap((row) => {
       const def = defNamed(row.总体目标!, truth);
@@ -249,11 +250,17 @@ function goalDoubts(rows: readonly Row[], truth: Truth): Doubts {
 }
 
 function changeDoubts(rows: readonly Row[], truth: Truth): Doubts {
+  const said = rows.map((row) => Object.values(row).join('｜'));
+  const wanted = changesIn(truth).map(({ name, units, from, before, after, moved }) =>
+    [name, units, from, before, after, moved].join('｜'),
+  );
+  const isKept = (line: string) => {
+    const def = defNamed(line.split('｜')[0]!, truth);
+    return def !== undefined && isHidden(def, truth);
+  };
   return sameLines(
-    rows.map((row) => Object.values(row).join('｜')),
-    changesIn(truth).map(({ name, units, from, before, after, moved }) =>
-      [name, units, from, before, after, moved].join('｜'),
-    ),
+    said,
+    wanted.filter((line) => said.includes(line) || !isKept(line)),
   );
 }
 
