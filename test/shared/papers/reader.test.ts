@@ -11,7 +11,7 @@ import { type PaperCity, paperCities } from '../../papers/cities.ts';
 import { untraced } from '../../papers/digits.ts';
 import { readSheet } from '../../papers/excel.ts';
 import { filedOf, type Truth } from '../../papers/facts.ts';
-import { type Fault, faults } from '../../papers/faults.ts';
+import { type Fault, faults, ledgerFaults } from '../../papers/faults.ts';
 import { ledgerDoubts, noticeDoubts, noticesFor, numbersIn } from '../../papers/notices.ts';
 import { doubtsOf } from '../../papers/reader.ts';
 import { isTable, type Paper, readPaper } from '../../papers/word.ts';
@@ -68,6 +68,15 @@ describe('种下的错', () => {
   test('都种得下，都看出', () => {
     expect(results.filter(({ isPlanted }) => !isPlanted).map(({ name }) => name)).toEqual([]);
     expect(results.filter(({ isCaught }) => !isCaught).map(({ name }) => name)).toEqual([]);
+  });
+
+  test('台账里的也都看出', () => {
+    const { notices } = noticesIn(samples.midterm);
+    const { ledger, paper, unit, truth } = notices.find(({ kind }) => kind === 'rectify')!;
+    const sheet = readSheet(newFile([ledger!]));
+    expect(ledgerDoubts(sheet, paper(), unit, truth)).toEqual([]);
+    const missed = ledgerFaults.filter(({ plant }) => ledgerDoubts(plant(sheet), paper(), unit, truth).length === 0);
+    expect(missed.map(({ name }) => name)).toEqual([]);
   });
 
   test.each([
