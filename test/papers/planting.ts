@@ -71,26 +71,22 @@ export const addText =
     return { ...paper, parts: [...paper.parts.slice(0, at + 1), more, ...paper.parts.slice(at + 1)] };
   };
 
-/** Each stands where the other stood, in one paragraph. */
+/** Each stands where the other stood, in all paragraphs with these words. */
 export const swap =
-  (one: string, other: string) =>
-  (paper: Paper): Paper => {
-    let isDone = false;
-    return {
-      ...paper,
-      parts: paper.parts.map((part) => {
-        if (isDone || isTable(part) || !part.text.includes(one) || !part.text.includes(other)) return part;
-        isDone = true;
-        return {
-          ...part,
-          text: part.text
-            .split(one)
-            .map((text) => text.replaceAll(other, one))
-            .join(other),
-        };
-      }),
-    };
-  };
+  (words: RegExp, one: string, other: string) =>
+  (paper: Paper): Paper => ({
+    ...paper,
+    parts: paper.parts.map((part) => {
+      if (isTable(part) || !words.test(part.text)) return part;
+      return {
+        ...part,
+        text: part.text
+          .split(one)
+          .map((text) => text.replaceAll(other, one))
+          .join(other),
+      };
+    }),
+  });
 
 /** The first column of a chart is another. */
 export const inChart = (paper: Paper): Paper => ({
