@@ -55,6 +55,7 @@ export function byHand(submitted: readonly Submitted[], policy: Policy, options:
       rate: reported / all,
       late: options.due ? counted.filter(({ late }) => late).length : null,
       missing: all - reported,
+      unclear: [],
       unexpected: lines.length > 0 ? keys.filter((key) => !expected.includes(key)).sort() : [],
     },
     indicators: policy.indicators

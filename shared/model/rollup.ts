@@ -1,5 +1,6 @@
 /** `rollup/1`: many workbooks as one picture, and what it is made of. Field names are published. */
 import type { Evaluation, Gap, Mode, Place, Severity, Unit, UrbanRural, Verdict } from './contract.ts';
+import type { SentIssue } from './forms.ts';
 
 /**
  * What of a workbook is held against other workbooks: made at masking, under one secret of the run, and never kept or sent.
@@ -20,6 +21,8 @@ export interface Joins {
   readonly register: readonly Registered[];
   /** Lines of a ledger of issues (W14) that bear numbers of ours; absent for a workbook that has no such ledger. */
   readonly issues?: readonly ReturnedIssue[];
+  /** What each ledger of ours in it listed when it was sent; absent for a workbook that has none. */
+  readonly sent?: readonly (readonly SentIssue[])[];
 }
 
 /** What of joins this machine may keep: when the workbook was filled in, who is expected, and what became of issues. No token, no word of a person. */
@@ -30,6 +33,7 @@ export interface Lasting {
   readonly register: readonly Registered[];
   /** Without what they are said to be about, and names of sheets. */
   readonly issues?: readonly ReturnedIssue[];
+  readonly sent?: readonly (readonly SentIssue[])[];
 }
 
 /** A line of the ledger that was sent with a notice, as it came back. */
@@ -176,6 +180,8 @@ export interface Rollup {
     /** By the first receipt; null where no day was set until which. */
     readonly late: number | null;
     readonly missing: readonly Pick<Unit, 'county' | 'street' | 'community'>[];
+    /** Names of those expected of whom a file is there that may be theirs: neither reported nor missing until a person says. */
+    readonly unclear: readonly string[];
     /** Keys of units that handed in and are not expected. */
     readonly unexpected: readonly string[];
   };

@@ -24,7 +24,7 @@ export interface Filed extends Omit<Entry, 'state'> {
   readonly isAsked: boolean;
   /** ISO date; null where nobody said. */
   readonly received: string | null;
-  /** What of it is left aside although it counts, a whole sentence. */
+  /** What of it is left aside, or taken for what it does not say, although it counts: whole sentences. */
   readonly aside: string | null;
 }
 
@@ -32,6 +32,8 @@ export interface Filed extends Omit<Entry, 'state'> {
 export interface Held extends Omit<Filed, 'key'> {
   /** Null where it is not known. */
   readonly key: string | null;
+  /** Keys of the units of the register of which it may be. */
+  readonly perhaps: readonly string[];
   /** A whole sentence. */
   readonly because: string;
 }
@@ -68,21 +70,23 @@ export function filesOf(submitted: readonly Submitted[], policy: Policy, options
   const placed = placedBy(units, rows, policy);
   const ledgers = new Set(workbooks.filter((each) => isLedger(each, policy)));
   const known = workbooks.flatMap((each) => (ledgers.has(each) ? [] : placed.get(each.file)!));
-  const taken = workbooks.map((each) => {
+  const sorted = workbooks.map((each) => {
     const isByNumbers = ledgers.has(each) && !placings.get(each.file)!.isSaid;
-    const { key, because, unit, name, isAsked } =
+    const { key, because, perhaps, taken, unit, name, isAsked } =
       (isByNumbers ? byNumbers(each, known) : null) ?? placed.get(each.file)!;
-    const aside = hasRegister(each, policy) ? ownRegister : null;
-    const one = { ...common(each, saidOf(each.file)), key, unit, name: name || each.file, isAsked, aside };
+    const aside = [taken ?? '', hasRegister(each, policy) ? ownRegister : ''].join('') || null;
+    const one = { ...common(each, saidOf(each.file)), key, perhaps, unit, name: name || each.file, isAsked, aside };
     const why = ledgers.has(each) ? null : whyNotComparable(each.evaluation, one.time, policy);
     return { ...one, because: because ?? why };
   });
-  const filed = taken.flatMap(({ because, key, ...one }) => (because === null && key !== null ? { ...one, key } : []));
+  const filed = sorted.flatMap(({ because, perhaps: _, key, ...one }) =>
+    because === null && key !== null ? { ...one, key } : [],
+  );
   const isApart = new Set([...ledgers].map(({ file }) => file));
   return {
     filed: filed.filter(({ file }) => !isApart.has(file)),
     ledgers: filed.filter(({ file }) => isApart.has(file)),
-    held: taken.flatMap(({ because, ...one }) => (because === null ? [] : { ...one, because })),
+    held: sorted.flatMap(({ because, ...one }) => (because === null ? [] : { ...one, because })),
     registers: registers.map((each) => ({
       ...common(each, saidOf(each.file)),
       unit: each.evaluation.unit,

@@ -15,6 +15,8 @@ export const versionsKey = (key: string, time: Mode): string => `${key} ${time}`
 export interface Parts {
   /** Its id where it has one, else its name. */
   readonly county: string | null;
+  /** Whatever its id is. */
+  readonly countyName: string | null;
   readonly street: string | null;
   readonly community: string | null;
 }
@@ -23,7 +25,12 @@ export interface Parts {
 export function partsOf({ county, countyName, street, community }: Omit<Unit, 'urbanRural'>): Parts {
   const ofStreet = streetOf(plain(street));
   const { before, name } = communityOf(withoutStart(plain(community), plain(countyName)), ofStreet);
-  return { county: plain(county ?? countyName), street: ofStreet ?? before, community: name };
+  return {
+    county: plain(county ?? countyName),
+    countyName: plain(countyName),
+    street: ofStreet ?? before,
+    community: name,
+  };
 }
 
 const BRACKETS = /\([^()]*\)/g;

@@ -18,7 +18,7 @@ import { indicatorsOver } from './indicators.ts';
 import { closingOf, issuesOver } from './issues.ts';
 import { inOrder } from './order.ts';
 import { rankingOf } from './ranking.ts';
-import { type Expected, expectedOf, missingOf, reportingOf } from './reporting.ts';
+import { type Expected, expectedOf, lackingOf, reportingOf } from './reporting.ts';
 import { brokenRow, heldRow, ledgerRow, missingRow, type RowsBy, registerRow, standingRow } from './rows.ts';
 import { type Stack, stacksOf } from './standing.ts';
 
@@ -31,10 +31,14 @@ export function rollUp(submitted: readonly Submitted[], policy: Policy, options:
   const dates = new Map(expected.map((each) => [each.key, each.received]));
   const stacks = stacksOf(files.filed, mode, policy, options, (key) => dates.get(key) ?? null);
   const counting = stacks.filter(({ time }) => time === mode).map(({ counts }) => counts);
-  const missing = missingOf(expected, counting);
+  const lacking = lackingOf(
+    expected,
+    counting,
+    files.held.filter(({ time }) => time === mode),
+  );
   const due = options.due ?? null;
   const units = rowsOf(
-    { files, stacks, expected, missing },
+    { files, stacks, expected, missing: lacking.missing },
     { policy, mode, due, judged: pointsOf(options.judged ?? [], mode) },
   );
   const asOf = options.asOf ?? (mode === 'midterm' ? policy.midtermAsOf : policy.finalAsOf);
@@ -47,7 +51,7 @@ export function rollUp(submitted: readonly Submitted[], policy: Policy, options:
     policy: { id, name, version },
     mode,
     asOf,
-    reporting: reportingOf(expected, missing, inOrder(counting, expected, policy), due),
+    reporting: reportingOf(expected, lacking, inOrder(counting, expected, policy), due),
     units,
     indicators: indicatorsOver(
       counting.map(({ evaluation }) => evaluation),

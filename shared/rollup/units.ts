@@ -2,6 +2,7 @@
 import { comparable } from '../model/identifiers.ts';
 import type { Policy, Registered, Unit } from '../model.ts';
 import { keyOf, type Parts, partsOf } from './keys.ts';
+import { bareOf, countiesOf, differ } from './same-places.ts';
 
 export interface Placing {
   readonly file: string;
@@ -14,6 +15,10 @@ export interface Placed {
   /** Null where a person has to say; `because` then tells why, a whole sentence. */
   readonly key: string | null;
   readonly because: string | null;
+  /** Keys of the units of the register of which it may be, where a person has to say. */
+  readonly perhaps: readonly string[];
+  /** Of what it says another way than its line in the register, a whole sentence; null where nothing is. */
+  readonly taken: string | null;
   /** With what the other files of the unit, or its line in the register, tell beside. */
   readonly unit: Unit;
   readonly name: string;
@@ -50,7 +55,7 @@ export interface RegisteredUnit {
 /** Units of the register in its order, each once, by the likeness by which files are placed. Lines of which nothing is known are of none. */
 export function registeredUnits(rows: readonly Registered[], policy: Policy): readonly RegisteredUnit[] {
   const lines = rows.map((row, at) => ({ row, at, unit: unitOfRow(row, policy) }));
-  const told = lines.filter(({ unit }) => Object.values(partsOf(unit)).some((part) => part !== null));
+  const told = lines.filter(({ unit }) => tellingOf(partsOf(unit)) > 0);
   const places = openPlaces();
   const found = new Map<Known, (typeof told)[number][]>();
   for (const line of inFullness(told, ({ unit }) => unit)) {
@@ -90,15 +95,18 @@ export function nameOf(unit: Unit): string {
   return [unit.countyName ?? unit.county, street, community].map((part) => part ?? '').join('');
 }
 
-/** County by its id and its name, as the policy's register has them; street and community without it before them. */
+/**
+ * County by its id and its name, as the policy's register has them; street and community without it before them. An id of another
+ * policy's register tells nothing here: what a workbook is judged by does not have it.
+ */
 function completed(unit: Unit, { register }: Policy): Unit {
-  const name = countyIn(unit.countyName ?? '', register.within);
+  const name = countyIn(unit.countyName ?? unit.county ?? '', register.within);
   const def =
     register.units.find(({ id }) => id === unit.county) ??
-    (unit.county === null
-      ? register.units.find((one) => [one.name, ...one.synonyms].some((word) => comparable(word) === name))
-      : undefined);
-  const county = def ? { county: def.id, countyName: def.name } : { countyName: name || null };
+    register.units.find((one) =>
+      [one.name, ...one.synonyms, one.id, one.areaCode ?? one.id].some((word) => comparable(word) === name),
+    );
+  const county = def ? { county: def.id, countyName: def.name } : { county: null, countyName: name || null };
   const higher = [...register.within, def?.name ?? name].filter((word) => word !== '');
   const [street, community] = [unit.street, unit.community].map((name) => name && withoutHigher(name, higher));
   return { ...unit, ...county, street: street ?? null, community: community ?? null };
@@ -174,19 +182,25 @@ function byFullness(files: readonly Placing[]): readonly Group[] {
 
 function inFullness<T>(all: readonly T[], unitOf: (one: T) => Unit): readonly T[] {
   const told = all.map((one) => ({ one, key: keyOf(unitOf(one)), parts: partsOf(unitOf(one)) }));
-  const known = (parts: Parts) => Object.values(parts).filter((part) => part !== null).length;
   told.sort(
     (a, b) =>
-      known(b.parts) - known(a.parts) || b.key.length - a.key.length || (a.key < b.key ? -1 : Number(a.key > b.key)),
+      tellingOf(b.parts) - tellingOf(a.parts) ||
+      b.key.length - a.key.length ||
+      (a.key < b.key ? -1 : Number(a.key > b.key)),
   );
   return told.map(({ one }) => one);
 }
 
-type Found = { readonly place: Known } | { readonly because: string };
+function tellingOf({ county, street, community }: Parts): number {
+  return [county, street, community].filter((part) => part !== null).length;
+}
+
+type Found = { readonly place: Known } | { readonly because: string; readonly perhaps: readonly string[] };
 
 function placeFor(group: Group, places: Places, groups: readonly Group[]): Found {
   const { key, parts, files } = group;
-  if (parts.county === null && parts.community === null) return { because: '看不出是哪个单位的，请指定单位。' };
+  if (parts.county === null && parts.community === null)
+    return { because: '看不出是哪个单位的，请指定单位。', perhaps: [] };
   const itself = places.get(key);
   if (itself) return { place: itself };
   const likenesses = places.near(parts).map((place) => [place, likeness(parts, place)] as const);
@@ -202,7 +216,10 @@ function placeFor(group: Group, places: Places, groups: readonly Group[]): Found
     return { place: only };
   if (rivals.length === 0) return { place: placeOf(spelling(files), false) };
   const names = rivals.map(({ unit }) => nameOf(unit)).sort();
-  return { because: `可能是${listed(names)}的，也可能是别的单位的，请指定单位。` };
+  return {
+    because: `可能是${listed(names)}的，也可能是别的单位的，请指定单位。`,
+    perhaps: rivals.flatMap((rival) => (rival.isOfRegister ? rival.key : [])),
+  };
 }
 
 /** Names in full would be of no help where there are many. */
@@ -221,28 +238,17 @@ function mayBeOf(place: Known, { parts, files }: Group): boolean {
  * `elsewhere`: the register has the community of that county in another street.
  */
 function likeness(parts: Parts, { parts: other, isOfRegister }: Known): 'same' | 'elsewhere' | 'perhaps' | 'other' {
-  const { county, street, community } = parts;
-  if (differ(county, other.county) || differ(community, other.community)) return 'other';
+  const { street, community } = parts;
+  const counties = countiesOf(parts, other);
+  if (counties === 'other' || differ(community, other.community)) return 'other';
   if (differ(street, other.street)) {
-    const isNamed = county !== null && other.county !== null && community !== null && other.community !== null;
+    const isNamed = counties === 'same' && community !== null && other.community !== null;
     return isOfRegister && isNamed ? 'elsewhere' : 'other';
   }
   if (community === null || other.community === null) return 'perhaps';
-  const agrees = (county !== null && other.county !== null) || (street !== null && other.street !== null);
-  return agrees || isOfRegister ? 'same' : 'perhaps';
-}
-
-const ENDING = /(?:街道|社区|[县区市镇乡村])$/;
-
-/** 锦湖 may be 锦湖社区, which is not 锦湖村. */
-function differ(one: string | null, other: string | null): boolean {
-  if (one === null || other === null || one === other) return false;
-  const [bare, bareOther] = [bareOf(one), bareOf(other)];
-  return bare !== bareOther || (bare !== one && bareOther !== other);
-}
-
-function bareOf(name: string): string {
-  return name.replace(ENDING, '');
+  const isInStreet = street !== null && other.street !== null;
+  if (counties === 'unclear') return isInStreet ? 'same' : 'perhaps';
+  return counties === 'same' || isInStreet || isOfRegister ? 'same' : 'perhaps';
 }
 
 /** As the first of the files spells it, by path. */
@@ -251,14 +257,33 @@ function spelling(files: readonly Placing[]): Unit {
 }
 
 function placedAs(unit: Unit, found: Found, { register }: Policy): Placed {
-  if ('because' in found) return { key: null, because: found.because, unit, name: nameOf(unit), isAsked: true };
+  if ('because' in found) return { key: null, ...found, taken: null, unit, name: nameOf(unit), isAsked: true };
   const { key, unit: known } = found.place;
   const whole = {
     ...together(known, unit),
     urbanRural: unit.urbanRural === 'unknown' ? known.urbanRural : unit.urbanRural,
   };
   const isOfNone = register.units.length > 0 && !register.units.some(({ id }) => id === whole.county);
-  return { key, because: null, unit: whole, name: nameOf(whole), isAsked: isOfNone && !found.place.isOfRegister };
+  return {
+    key,
+    because: null,
+    perhaps: [],
+    taken: found.place.isOfRegister ? countyTaken(unit, known) : null,
+    unit: whole,
+    name: nameOf(whole),
+    isAsked: isOfNone && !found.place.isOfRegister,
+  };
+}
+
+/** Street and community alone told that they are one. */
+function countyTaken(unit: Unit, registered: Unit): string | null {
+  const counties = countiesOf(partsOf(unit), partsOf(registered));
+  const name = nameOf(registered);
+  if (counties === 'unclear')
+    return `县区这一册写的是“${unit.countyName}”，试点名册写的是“${registered.countyName}”；街道和社区相同，当作${name}。`;
+  if (counties !== 'unknown') return null;
+  const lacking = unit.countyName === null ? '这一册' : '试点名册';
+  return `${lacking}没有写县区；名册里叫这个名称的只有一个，当作${name}。`;
 }
 
 /** What the first does not tell, as the other has it. */

@@ -72,6 +72,7 @@ export const tenUnits: Rollup = {
     rate: 0.9,
     late: 1,
     missing: [{ county: 'HN-07', street: '沿河镇', community: '青石村' }],
+    unclear: [],
     unexpected: [],
   },
   units: [

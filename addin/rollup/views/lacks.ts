@@ -9,6 +9,10 @@ export function lacksOf({ units, reporting, questions }: Rollup, files: readonly
   const unjudged = units.filter(({ state, unjudged }) => state === 'reported' && unjudged.length > 0);
   const items = unjudged.reduce((sum, one) => sum + one.unjudged.length, 0);
   return [
+    [
+      reporting.unclear.length,
+      (n: number) => `${n} 个单位有没有报送待核实：收到的文件分不清是不是它们的，请在“文件”里指定。`,
+    ],
     [reporting.missing.length, (n: number) => `${n} 个单位没有报送：写作“未报送”，不算作 0。`],
     [count('waiting', 'stopped'), (n: number) => `${n} 个文件还没有检查：不在其中。`],
     [count('unreadable'), (n: number) => `${n} 个文件没能读出：不在其中。`],

@@ -54,7 +54,7 @@ function correct(data: DocumentData): DocumentText {
 function complete(data: DocumentData): DocumentText {
   return whose(
     data,
-    ['material'],
+    ['material', 'query'],
     (date) => says<DocumentBinding>`请于${date}前补报缺的数据，核实存疑的数据，写明核实说明`,
   );
 }

@@ -2,6 +2,7 @@
  * A document to be filed, as it will be read: its words and bound figures, and nothing of how it looks. Pure data; a rendering adds
  * fonts and page breaks, and no word.
  */
+import type { IssueKind } from '../../model/issues.ts';
 import type { Mode, Severity, Suggestion } from '../../model.ts';
 import type { Binding, Figure, Paragraph } from '../papers.ts';
 
@@ -84,6 +85,7 @@ export type DocumentBinding =
         | 'expected'
         | 'reported'
         | 'missing'
+        | 'unclear'
         | 'rate'
         | 'late'
         | 'files'
@@ -136,15 +138,15 @@ export type DocumentBinding =
       readonly what: 'day';
       readonly of: 'asOf' | 'midterm' | 'final' | 'from' | 'to' | 'rectify' | 'resubmit' | 'signed';
     }
-  /** Problems of a unit by its key, or of all; by kind, or all. */
+  /** Problems of a unit by its key, or of all; by kind, or all that are to be put right. */
   | { readonly what: 'problems'; readonly unit: string | null; readonly kind: ProblemKind | null }
-  /** Findings of one rule in one column of a unit's workbook. */
+  /** Findings of one rule in one column of a unit's workbook, over all its sheets. */
   | {
       readonly what: 'alike';
       readonly unit: string;
       readonly rule: string;
       readonly severity: Severity;
-      readonly sheet: string;
+      readonly table: string | null;
       readonly field: string | null;
     }
   /** Indicators of a unit that nothing is known of for this reason. */
@@ -163,7 +165,7 @@ export type DocumentBinding =
   /** 人评: units that an item of the score table is asked of, and those that nobody has judged yet. */
   | { readonly what: 'judged'; readonly item: string; readonly of: 'asked' | 'judged' };
 
-/** 指标问题 · 数据问题 · 材料问题 · 立即整改. */
-export type ProblemKind = 'indicator' | 'data' | 'material' | 'red';
+/** Of an issue, which notices ask to be put right; `query` is none: 核实说明 answers it. */
+export type ProblemKind = IssueKind | 'query';
 
 export type TallyOf = 'applicable' | 'met' | 'unmet' | 'on_track' | 'behind' | 'to_verify' | 'missing';

@@ -1,7 +1,7 @@
 /** 问题清单 of a notice: each issue with its number, for reading in the notice and as a ledger to be filled in and sent back. */
 
-import { type Issue, issuesOf } from '../../model/issues.ts';
-import type { CellStyle, Evaluation, PaperSheet, PlanCell, RollupUnit } from '../../model.ts';
+import { type Issue, issuesOf, sentIssue } from '../../model/issues.ts';
+import type { CellStyle, Evaluation, LedgerSheet, PlanCell, RollupUnit, SentIssue } from '../../model.ts';
 import { quote, says, textOf } from '../parts.ts';
 import { type TableColumn, table } from './blocks.ts';
 import type { DocumentData } from './data.ts';
@@ -33,14 +33,15 @@ export function issueRows({ unit, evaluation, issues }: UnitIssueList, data: Doc
     const issue = issues[at]!;
     const { number } = issue;
     if (issue.about !== 'indicator') return { ...row, number, indicator: '' };
-    const { name, verdict } = issue.indicator;
-    return { ...row, number, indicator: name, demand: verdict === 'behind' ? begun(row.demand, data) : row.demand };
+    const { id, name, verdict } = issue.indicator;
+    return { ...row, number, indicator: name, demand: verdict === 'behind' ? begun(id, row.demand, data) : row.demand };
   });
 }
 
 /** What is not due yet is put right by beginning with it. */
-function begun(demand: DocumentText, data: DocumentData): DocumentText {
-  return says<DocumentBinding>`请于${tell(data).day('rectify')}前落实补足的措施。${demand}`;
+function begun(indicator: string, demand: DocumentText, data: DocumentData): DocumentText {
+  const { day, due } = tell(data);
+  return says<DocumentBinding>`请于${day('rectify')}前落实补足的措施，${due(indicator)}前达到目标。${demand}`;
 }
 
 export function issueTable(rows: readonly IssueRow[]): DocumentTable {
@@ -63,9 +64,10 @@ export function issueTable(rows: readonly IssueRow[]): DocumentTable {
  * 问题整改台账 of a unit, as an .xlsx of its own: what was found stands in it, what was done about it is left blank. Its headings
  * are the labels of W14, so that every column is known for certain when it comes back.
  */
-export function ledgerSheet(list: UnitIssueList, data: DocumentData): PaperSheet {
+export function ledgerSheet(list: UnitIssueList, data: DocumentData): LedgerSheet {
   const owner = data.nameOf(list.unit);
-  const rows = issueRows(list, data).map((row, at) => ({ row, at, owner, deadline: data.options.rectifyBy }));
+  const sent = sentOf(list, data);
+  const rows = issueRows(list, data).map((row, at) => ({ row, at, owner, deadline: sent[at]!.due }));
   const above = [
     spanning('问题整改台账', 'title'),
     spanning(`填报单位：${owner}`, 'text'),
@@ -86,7 +88,16 @@ export function ledgerSheet(list: UnitIssueList, data: DocumentData): PaperSheet
     frozenRows: above.length + 1,
     page: { orientation: 'landscape', repeated: [above.length, above.length] },
     filterRow: above.length,
+    formats: [],
+    validations: [],
+    conditions: [],
+    sent,
   };
+}
+
+/** What is listed, and until when each is asked for. */
+function sentOf({ issues }: UnitIssueList, { options }: DocumentData): readonly SentIssue[] {
+  return issues.map((issue) => sentIssue(issue, options.rectifyBy));
 }
 
 interface LedgerRow {

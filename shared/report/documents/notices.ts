@@ -1,7 +1,7 @@
 /** 退回修改通知 and 整改通知, one a unit: what is wrong, what is asked for, until when, and what is to be sent back. */
 import { checkCode } from '../../model/check-codes.ts';
 import type { IssueKind } from '../../model/issues.ts';
-import type { IndicatorDef, PaperSheet, Policy, RollupUnit } from '../../model.ts';
+import type { IndicatorDef, LedgerSheet, PaperSheet, Policy, RollupUnit } from '../../model.ts';
 import { listed, quote, says } from '../parts.ts';
 import { paragraphs, type TableColumn, table } from './blocks.ts';
 import type { DocumentData } from './data.ts';
@@ -22,7 +22,7 @@ export interface Notice {
   /** The same, for where nothing opens a .docx. */
   readonly sheet: PaperSheet;
   /** 问题整改台账, to be filled in and sent back; null where nothing is. */
-  readonly ledger: PaperSheet | null;
+  readonly ledger: LedgerSheet | null;
 }
 
 /** Of every unit whose results are at hand, in their order; of one with nothing to be put right there is none. */
@@ -38,10 +38,10 @@ export function noticesOf(data: DocumentData): readonly Notice[] {
 /** Null without 强制: what is only 核实 is no reason to send a workbook back. */
 export function returnNotice(list: UnitIssueList, data: DocumentData): readonly [Notice] | null {
   const { unit, evaluation } = list;
-  const problems = problemsIn(evaluation).filter(({ about }) => about === 'findings');
+  const problems = problemsIn(evaluation, unit.key).filter(({ about }) => about === 'findings');
   const errors = problems.filter(({ kind }) => kind === 'red' || kind === 'data');
   if (errors.length === 0) return null;
-  const asked = problems.filter(({ kind }) => kind === 'material');
+  const asked = problems.filter(({ kind }) => kind === 'query');
   const rows = (of: typeof problems) => problemRows({ unit, evaluation, problems: of }, data);
   const document: Document = {
     kind: 'return',

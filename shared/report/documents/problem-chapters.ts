@@ -1,4 +1,5 @@
 /** 存在问题, in the words that notices use, worst first; units that have the same problem are named together. */
+import type { IssueKind } from '../../model/issues.ts';
 import { demandOf } from '../../model/missing.ts';
 import type { Evaluation, Finding, IndicatorDef, RollupUnit } from '../../model.ts';
 import { listed, quote, says } from '../parts.ts';
@@ -25,35 +26,30 @@ export function problemChapters(data: DocumentData): readonly Block[] {
       ? []
       : chapter(2, '数据问题，退回修改', paragraphs(...ruleProblems(data, 'data'), ...acrossProblems(data)))),
     ...chapter(2, '指标问题', paragraphs(...indicatorProblems(data, 'unmet'), ...indicatorProblems(data, 'behind'))),
-    ...chapter(
-      2,
-      '材料问题',
-      paragraphs(
-        ...indicatorProblems(data, 'to_verify'),
-        ...(isPublic ? [] : ruleProblems(data, 'material')),
-        ...lackingProblems(data),
-      ),
-    ),
+    ...chapter(2, '材料问题', paragraphs(...indicatorProblems(data, 'to_verify'), ...lackingProblems(data))),
+    ...(isPublic ? [] : chapter(2, '核实问题', paragraphs(...ruleProblems(data, 'query')))),
   ];
   if (blocks.length === 0) return paragraphs(['没有发现需要整改的问题。']);
   return isPublic ? blocks : [...paragraphs(...countsText(data)), ...blocks];
 }
 
-/** 共有问题27个，涉及6个单位：数据问题6个，指标问题3个，材料问题18个。 */
+/** As many as the notices list together: 共有需要整改的问题27个，…，其中数据问题6个，指标问题3个，材料问题18个。另有核实性问题9处…. */
 function countsText(data: DocumentData): readonly DocumentText[] {
   const { bound } = tell(data);
-  const kinds = (Object.keys(kindWords) as ProblemKind[]).filter((kind) => burdened([kind], data).length > 0);
-  if (kinds.length === 0) return [];
+  const kinds = (Object.keys(kindWords) as IssueKind[]).filter((kind) => burdened([kind], data).length > 0);
+  const isAsked = burdened(['query'], data).length > 0;
+  const asked = says<DocumentBinding>`核实性问题${bound({ what: 'findings', severity: 'warning', unit: null })}处，不在需要整改的问题之内，须逐个写核实说明。`;
+  if (kinds.length === 0) return isAsked ? [says<DocumentBinding>`已报送的单位没有需要整改的问题；有${asked}`] : [];
   const parts = kinds.map(
     (kind) => says<DocumentBinding>`${kindWords[kind]}${bound({ what: 'problems', unit: null, kind })}个`,
   );
   const all = bound({ what: 'problems', unit: null, kind: null });
   return [
-    says<DocumentBinding>`已报送的单位共有问题${all}个，涉及${bound({ what: 'burdened', kinds })}个单位，其中${listed<DocumentBinding>(parts, '，')}，逐条见附件“各单位问题清单”。`,
+    says<DocumentBinding>`已报送的单位共有需要整改的问题${all}个，涉及${bound({ what: 'burdened', kinds })}个单位，其中${listed<DocumentBinding>(parts, '，')}，逐条见附件“各单位问题清单”。${isAsked ? says<DocumentBinding>`另有${asked}` : []}`,
   ];
 }
 
-const kindWords: Readonly<Record<ProblemKind, string>> = {
+const kindWords: Readonly<Record<IssueKind, string>> = {
   red: '立即整改的',
   data: '数据问题',
   indicator: '指标问题',
@@ -90,8 +86,10 @@ function indicatorProblems(data: DocumentData, verdict: keyof typeof verdictText
   });
 }
 
+type RuleKind = Exclude<ProblemKind, 'indicator' | 'material'>;
+
 /** Rules that the same units break are told together. */
-function ruleProblems(data: DocumentData, kind: ProblemKind): readonly DocumentText[] {
+function ruleProblems(data: DocumentData, kind: RuleKind): readonly DocumentText[] {
   const broken = data.counting.flatMap(({ evaluation, unit }) =>
     (evaluation?.findings ?? []).flatMap((finding) =>
       kindOf(finding) === kind ? [{ unit, title: titleOf(finding, evaluation!), ...finding }] : [],
@@ -117,11 +115,10 @@ function ruleProblems(data: DocumentData, kind: ProblemKind): readonly DocumentT
   });
 }
 
-const ruleWords: Readonly<Record<ProblemKind, string>> = {
+const ruleWords: Readonly<Record<RuleKind, string>> = {
   red: '违反以下规定，须立即整改',
   data: '的数据不符合以下要求',
-  indicator: '不符合以下要求',
-  material: '须核实并写明核实说明的事项',
+  query: '须核实并写明核实说明的事项',
 };
 
 const titleOf = ({ rule }: Finding, { rules }: Evaluation) => rules.find(({ id }) => id === rule)?.title ?? '';

@@ -1,20 +1,14 @@
 /** What is to be put right in a unit, graded as notices word it. */
-import { lacking, missingByReason } from '../../model/missing.ts';
+import { type About, issuesOf, likeOf } from '../../model/issues.ts';
 import { redRules } from '../../model/red.ts';
-import type { Evaluation, Finding, Indicator, RollupUnit } from '../../model.ts';
+import type { Evaluation, Finding, RollupUnit } from '../../model.ts';
 import type { DocumentData } from './data.ts';
 import type { ProblemKind } from './documents.ts';
 
-/** An indicator that is not reached or not settled, what nothing is known of for one reason, or findings of one kind in one column. */
+/** An issue as notices list it; or findings of one kind in one column that 核实说明 answers, which no notice asks to be put right. */
 export type Problem =
-  | { readonly kind: 'indicator' | 'material'; readonly about: 'indicator'; readonly indicator: Indicator }
-  | {
-      readonly kind: 'material';
-      readonly about: 'missing';
-      readonly reason: string;
-      readonly indicators: readonly Indicator[];
-    }
-  | { readonly kind: ProblemKind; readonly about: 'findings'; readonly findings: readonly Finding[] };
+  | About
+  | { readonly kind: 'query'; readonly about: 'findings'; readonly findings: readonly Finding[] };
 
 export interface UnitProblems {
   readonly unit: RollupUnit;
@@ -27,6 +21,7 @@ export const problemWords: Readonly<Record<ProblemKind, string>> = {
   data: '数据问题',
   indicator: '指标问题',
   material: '材料问题',
+  query: '核实问题',
 };
 
 /** Of the units whose results are at hand, in the order of the roll-up. */
@@ -34,7 +29,7 @@ export function problemsOf(data: DocumentData): readonly UnitProblems[] {
   const known = found.get(data);
   if (known) return known;
   const problems = data.counting.flatMap(({ unit, evaluation }) =>
-    evaluation ? [{ unit, evaluation, problems: problemsIn(evaluation) }] : [],
+    evaluation ? [{ unit, evaluation, problems: problemsIn(evaluation, unit.key) }] : [],
   );
   found.set(data, problems);
   return problems;
@@ -43,46 +38,28 @@ export function problemsOf(data: DocumentData): readonly UnitProblems[] {
 /** Every figure of them asks for all. */
 const found = new WeakMap<DocumentData, readonly UnitProblems[]>();
 
-/** 立即整改, 数据问题, 指标问题, 材料问题. What is only to be verified, or explained, is asked for as material. */
-export function problemsIn(evaluation: Evaluation): readonly Problem[] {
-  const all: readonly Problem[] = [
-    ...alike(evaluation.findings).flatMap((findings): readonly Problem[] => {
-      const kind = kindOf(findings[0]!);
-      return kind ? [{ kind, about: 'findings', findings }] : [];
-    }),
-    ...ofVerdict(evaluation, 'unmet').map(
-      (indicator) => ({ kind: 'indicator', about: 'indicator', indicator }) as const,
-    ),
-    ...ofVerdict(evaluation, 'to_verify').map(
-      (indicator) => ({ kind: 'material', about: 'indicator', indicator }) as const,
-    ),
-    ...missingByReason(lacking(evaluation, 'now').filter(({ basis }) => basis === undefined)).map(
-      ({ reason, indicators }) => ({ kind: 'material', about: 'missing', reason, indicators }) as const,
-    ),
+/** The issues that the notice of the unit lists, and in their order; behind them what is only to be explained. */
+export function problemsIn(evaluation: Evaluation, key: string): readonly Problem[] {
+  const warnings = evaluation.findings.filter(({ severity }) => severity === 'warning');
+  return [
+    ...issuesOf(evaluation, key),
+    ...alike(warnings).map((findings) => ({ kind: 'query', about: 'findings', findings }) as const),
   ];
-  return order.flatMap((kind) => all.filter((one) => one.kind === kind));
 }
-
-const order: readonly ProblemKind[] = ['red', 'data', 'indicator', 'material'];
 
 export function kindOf({ severity, rule }: Finding): ProblemKind | null {
   if (severity === 'error') return redRules.has(rule) ? 'red' : 'data';
-  return severity === 'warning' ? 'material' : null;
+  return severity === 'warning' ? 'query' : null;
 }
 
-/** Findings of one rule in one column, together. */
+/** As issues are made of them: of one rule in one column, over all sheets. */
 function alike(findings: readonly Finding[]): readonly (readonly Finding[])[] {
   const groups = new Map<string, Finding[]>();
   for (const finding of findings) {
-    const { rule, severity, at, field } = finding;
-    const like = JSON.stringify([rule, severity, at.sheet, field]);
+    const like = `${finding.severity} ${likeOf(finding)}`;
     groups.set(like, [...(groups.get(like) ?? []), finding]);
   }
   return [...groups.values()];
-}
-
-function ofVerdict({ indicators }: Evaluation, verdict: Indicator['verdict']): readonly Indicator[] {
-  return indicators.filter((one) => one.verdict === verdict && one.basis === undefined);
 }
 
 /** Names of what nothing is known of in a unit, in their order. */

@@ -1,11 +1,11 @@
 /** Who handed in, who did not, and what that means for the figures. */
 import { modeWords } from '../../model/words.ts';
 import type { Policy } from '../../model.ts';
-import { quote, says } from '../parts.ts';
+import { listed, quote, says } from '../parts.ts';
 import { unexpectedIn } from './chosen.ts';
 import type { DocumentData } from './data.ts';
 import type { DocumentBinding, DocumentText } from './documents.ts';
-import { unitNames } from './names.ts';
+import { AT_MOST, unitNames } from './names.ts';
 import { orBlank, tell } from './tokens.ts';
 
 /** 截至2020年11月30日，全市应报试点单位10个，实报9个，报送率90.00%。未报送：潘集区（不参与各率计算）。 */
@@ -19,7 +19,7 @@ export function reportingText(data: DocumentData): DocumentText {
       ? says<DocumentBinding>`截至${day('asOf')}，收到${units}报送的工作簿，计入${reporting('reported')}个单位${lateText}`
       : says<DocumentBinding>`截至${day('asOf')}，应报${units}${reporting('expected')}个，实报${reporting('reported')}个，报送率${reporting('rate')}${lateText}`;
   const none = data.counting.length === 0 ? '没有单位报送，各项指标都没有数据。' : '';
-  return says<DocumentBinding>`${head}。${missingText(data)}${none}`;
+  return says<DocumentBinding>`${head}。${missingText(data)}${unclearText(data)}${none}`;
 }
 
 /** What is no pilot is not called one. */
@@ -30,6 +30,17 @@ export function missingText(data: DocumentData): DocumentText {
   const { missing } = data;
   if (missing.length === 0) return [];
   return says<DocumentBinding>`未报送：${unitNames(missing, tell(data).reporting('missing'), data)}（不参与各率计算）。`;
+}
+
+/** A file may be theirs: they are not told to lack one. */
+function unclearText(data: DocumentData): DocumentText {
+  const { unclear } = data.rollup.reporting;
+  if (unclear.length === 0) return [];
+  const names = listed<DocumentBinding>(
+    unclear.slice(0, AT_MOST).map((name) => quote(name)),
+    '、',
+  );
+  return says<DocumentBinding>`另有${tell(data).reporting('unclear')}个单位有没有报送待核实，收到的文件分不清是不是它们的：${names}${unclear.length > AT_MOST ? '等' : ''}。`;
 }
 
 /** What files came, and what became of those that do not count. */

@@ -1,6 +1,6 @@
 /** Finds a figure out again from what it says: export writes only what comes to the same, and an edited document is held against it. */
 import { dateText, percentText, targetFigure } from '../../model/figures.ts';
-import { issuesOf } from '../../model/issues.ts';
+import { issuesOf, likeOf } from '../../model/issues.ts';
 import { changeText } from './changed.ts';
 import { judgedIn, notClosedIn, reachedIn, suggestedIn, unexpectedIn } from './chosen.ts';
 import { type DocumentData, unitKey } from './data.ts';
@@ -80,10 +80,7 @@ function issuesText({ unit, of }: Extract<DocumentBinding, { what: 'issues' }>, 
 
 function alike(of: Extract<DocumentBinding, { what: 'alike' }>, { counting }: DocumentData): number {
   const findings = counting.find(({ unit }) => unit.key === of.unit)?.evaluation?.findings ?? [];
-  return findings.filter(
-    ({ rule, severity, at, field }) =>
-      rule === of.rule && severity === of.severity && at.sheet === of.sheet && field === of.field,
-  ).length;
+  return findings.filter((one) => one.severity === of.severity && likeOf(one) === likeOf(of)).length;
 }
 
 const problemsOfUnit = (key: string, data: DocumentData) =>
@@ -93,7 +90,7 @@ function problemCount({ unit, kind }: Extract<DocumentBinding, { what: 'problems
   return problemsOf(data)
     .filter((one) => unit === null || one.unit.key === unit)
     .flatMap(({ problems }) => problems)
-    .filter((one) => kind === null || one.kind === kind).length;
+    .filter((one) => (kind === null ? one.kind !== 'query' : one.kind === kind)).length;
 }
 
 /** A figure that has no source, or does not agree with it. */
@@ -154,6 +151,8 @@ function reportingText(
       return String(reported);
     case 'missing':
       return String(missing.length);
+    case 'unclear':
+      return String(rollup.reporting.unclear.length);
     case 'rate':
       return rate === null ? null : percentText(reported, expected, null);
     case 'late':

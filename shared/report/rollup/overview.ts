@@ -65,7 +65,7 @@ export function indicatorsIn({ rollup, policy, defs }: Told): {
 const NAMED = 20;
 
 export function reporting({ rollup, missing, nameOf }: Told): string {
-  const { expected, reported, rate, late, unexpected } = rollup.reporting;
+  const { expected, reported, rate, late, unclear, unexpected } = rollup.reporting;
   const names = missing.slice(0, NAMED).map(nameOf);
   const more = missing.length > NAMED ? `等${missing.length}个单位，见“未报送与缺数据”` : '';
   return [
@@ -75,6 +75,9 @@ export function reporting({ rollup, missing, nameOf }: Told): string {
     late === null ? '' : `，其中逾期${late}个`,
     '。',
     names.length > 0 ? `未报送：${names.join('、')}${more}（不参与各率计算）。` : '',
+    unclear.length > 0
+      ? `另有${unclear.length}个单位有没有报送待核实，收到的文件分不清是不是它们的，见“文件”：${unclear.slice(0, NAMED).join('、')}${unclear.length > NAMED ? '等' : ''}。`
+      : '',
     unexpected.length > 0 ? `另有${unexpected.length}个单位不在应报名册内，见“文件”。` : '',
   ].join('');
 }

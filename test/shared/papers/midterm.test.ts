@@ -1,7 +1,10 @@
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Document } from '../../../shared/report/documents/documents.ts';
 import { midtermReport } from '../../../shared/report/documents/midterm.ts';
+import { noticesOf } from '../../../shared/report/documents/notices.ts';
 import { unbound } from '../../../shared/report/documents/resolve.ts';
 import { textOf } from '../../../shared/report/parts.ts';
+import { form, judged } from '../rollup/entries.ts';
 import { annexOf, bodyOf, type City, sampleCity, told } from './papers.ts';
 
 // Every figure is that of test/fixtures/samples/city/汇总.md, worked out by hand.
@@ -106,4 +109,50 @@ test('附件表一页放得下：都没有到期的只列名称，率不带分�
   const rates = rows.filter((row) => row.includes('|')).join('\n');
   expect(rates).toContain('|25.00%～37.50%→|');
   expect(rates).not.toContain('（');
+});
+
+describe('问题的数：正文、附件、各单位通知说的是同一些', () => {
+  const of = (pattern: RegExp, texts: readonly string[]) =>
+    texts.flatMap((text) => [...text.matchAll(pattern)]).reduce((sum, [, count]) => sum + Number(count), 0);
+
+  const rowsIn = (document: Document, title: string) =>
+    document.attachments
+      .filter((each) => textOf(each.title) === title)
+      .flatMap(({ body }) => body.flatMap((block) => (block.kind === 'table' ? block.rows : [])));
+
+  test.each([
+    ['示例城市', () => city],
+    [
+      '进展滞后的也在内',
+      () => {
+        const activities = [
+          ['序号', '活动名称', '活动日期', '活动地点', '参加人数', '服务时长（小时）'],
+          [1, '义诊', '2020-07-01', '广场', 10, 2],
+        ];
+        const sheets = { 基本情况: form('锦湖社区', { filled: '2020-11-30' }), 志愿服务活动台账: activities };
+        return { submitted: [{ ...judged('锦湖.xlsx', sheets, { time: 'midterm' }), spoken: 'midterm' as const }] };
+      },
+    ],
+  ] as const)('%s', (_, cityOf) => {
+    const data = told(cityOf(), 'midterm');
+    const report = midtermReport(data);
+    const notices = noticesOf(data).map(({ document }) => document);
+    const sent = notices.filter(({ kind }) => kind === 'rectify');
+    const said = of(/共有需要整改的问题(\d+)个/g, bodyOf(report));
+    expect(said).toBeGreaterThan(0);
+    const rows = rowsIn(report, '各单位问题清单').map((row) => row.map(textOf));
+    expect(rows.filter(([, kind]) => kind !== '核实问题')).toHaveLength(said);
+    expect(sent.flatMap((notice) => rowsIn(notice, '问题清单'))).toHaveLength(said);
+    expect(of(/发现需要整改的问题(\d+)个/g, sent.flatMap(bodyOf))).toBe(said);
+    const asked = of(/另有核实性问题(\d+)处，不在需要整改的问题之内/g, bodyOf(report));
+    expect(asked).toBe(of(/另有核实性问题(\d+)处，不列入清单/g, sent.flatMap(bodyOf)));
+    expect(rows.some(([, kind]) => kind === '核实问题')).toBe(asked > 0);
+  });
+
+  test('正文列为进展滞后的，附件和通知里也是一个问题', () => {
+    const report = midtermReport(told(city, 'midterm'));
+    const behind = bodyOf(report).filter((line) => /进展滞后的指标：/.test(line));
+    expect(behind).not.toEqual([]);
+    expect(annexOf(report, '各单位问题清单').filter((line) => line.includes('进展滞后。'))).not.toEqual([]);
+  });
 });

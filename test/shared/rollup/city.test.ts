@@ -38,6 +38,7 @@ test('应报 10，实报 9，迟报 1，缺潘集区的一个社区', () => {
     rate: 0.9,
     late: 1,
     missing: [{ county: 'HN-07', street: '稻香镇', community: '白鹭洲社区' }],
+    unclear: [],
     unexpected: [],
   });
   const late = counting(midterm).filter((unit) => unit.late);

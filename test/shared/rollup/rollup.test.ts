@@ -195,6 +195,7 @@ describe('a register of units', () => {
       rate: 2 / 3,
       late: null,
       missing: [{ county: 'HN-03', street: '第3街道', community: '试点3社区' }],
+      unclear: [],
       unexpected: ['HN-04/第4街道/试点4社区'],
     });
     expect(statesOf(rollup)['名册.xlsx']).toBe('register');

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { RollupOptions, Unit } from '../../../shared/model.ts';
+import type { Registered, RollupOptions, Unit } from '../../../shared/model.ts';
+import { national2017 } from '../../../shared/policies/national-2017/policy.ts';
 import { keyOf } from '../../../shared/rollup/keys.ts';
+import { rollUp } from '../../../shared/rollup/rollup.ts';
 import { figure, jinhu, lineOf, register, rolledUp, statesOf, type Workbook, workbook } from './cities.ts';
 
 const named = (county: string | null, street: string | null, community: string | null) =>
@@ -166,6 +168,9 @@ describe('the register tells which units there are', () => {
     const rollup = rolledUp([file, register('名册.xlsx', [...rows, same])]);
     expect(rollup.questions).toEqual([{ ask: 'unit', file: '1.xlsx' }]);
     expect(rollup.reporting).toMatchObject({ expected: 3, reported: 0 });
+    expect(rollup.reporting.unclear).toEqual(['田家庵区望淮街道锦湖社区', '潘集区新河街道锦湖社区']);
+    expect(rollup.reporting.missing.map(({ community }) => community)).toEqual(['梧桐里社区']);
+    expect(rollup.units.filter(({ state }) => state === 'missing')).toHaveLength(1);
   });
 
   describe('and a file that names another street than its one line of that community in the county', () => {
@@ -195,6 +200,66 @@ describe('the register tells which units there are', () => {
       const options = { files: { '1.xlsx': { unit: inDongshan } } };
       const rollup = rolledUp([workbook('1.xlsx'), register('名册.xlsx', rows)], options);
       expect(rollup.reporting.unexpected).toEqual(['HN-03/洞山街道/锦湖社区']);
+    });
+  });
+
+  describe('where the policy lists no counties, a reported unit is neither 未报送 nor beside the register', () => {
+    /** The register as it is read: a county that another policy lists has that policy's id and name. */
+    const ofHuainan = { county: 'HN-03', countyName: '田家庵区', street: '望淮街道', community: '锦湖社区' };
+    const typed = (countyName: string | null) => ({ ...ofHuainan, county: null, countyName });
+    const told = (file: Partial<Unit>, ...lines: readonly Partial<Registered>[]) =>
+      rollUp([workbook('1.xlsx', { unit: file, policy }), register('名册.xlsx', lines)], national2017);
+    const { id, name, version } = national2017;
+    const policy = { id, name, version };
+    const aside = '县区这一册写的是';
+
+    test.each<[string, string | null, Partial<Registered>, string | null]>([
+      ['as the register', '田家庵区', ofHuainan, null],
+      ['without its kind', '田家庵', ofHuainan, null],
+      ['with the city before it', '淮南市田家庵区', ofHuainan, null],
+      ['with province and city before it', '安徽省淮南市田家庵区', typed('田家庵'), aside],
+      ['as a code', 'HN-03', ofHuainan, aside],
+      ['as the code of areas', '340403', ofHuainan, aside],
+      ['as people shorten it', '经开区', typed('经济技术开发区'), aside],
+      ['not at all', null, ofHuainan, '这一册没有写县区'],
+      ['and the register does not', '田家庵区', typed(null), '试点名册没有写县区'],
+      ['nor does the register', null, typed(null), '这一册没有写县区'],
+    ])('the county is written %s', (_, countyName, line, said) => {
+      const rollup = told({ county: null, countyName }, line);
+      expect(rollup.reporting).toMatchObject({ expected: 1, reported: 1, missing: [], unclear: [], unexpected: [] });
+      const { because } = lineOf(rollup, '1.xlsx');
+      if (said === null) expect(because).toBeNull();
+      else expect(because).toContain(said);
+    });
+
+    test.each<[string, Partial<Unit>]>([
+      ['the county is missing', { countyName: null }],
+      ['the county is a code', { countyName: 'HN-03' }],
+    ])('but where %s and two lines fit it is asked: neither is 未报送', (_, unit) => {
+      const rollup = told({ county: null, ...unit }, typed('田家庵区'), typed('潘集区'));
+      expect(rollup.questions).toEqual([{ ask: 'unit', file: '1.xlsx' }]);
+      expect(rollup.reporting).toMatchObject({ expected: 2, reported: 0, missing: [], unexpected: [] });
+      expect(rollup.reporting.unclear).toEqual(['田家庵区望淮街道锦湖社区', '潘集区望淮街道锦湖社区']);
+    });
+
+    test('a code alone, without the street, may be any county: it is asked', () => {
+      const rollup = told({ county: null, countyName: 'HN-03', street: null }, typed('潘集区'));
+      expect(rollup.reporting).toMatchObject({ expected: 1, reported: 0, missing: [], unexpected: [] });
+      expect(rollup.questions).toEqual([{ ask: 'unit', file: '1.xlsx' }]);
+    });
+
+    test('another county is another unit', () => {
+      const rollup = told({ county: null, countyName: '谢家集区' }, ofHuainan);
+      expect(rollup.reporting).toMatchObject({ expected: 1, reported: 0 });
+      expect(rollup.reporting.unexpected).toEqual(['谢家集区/望淮街道/锦湖社区']);
+    });
+
+    test('of a line for a whole county, too', () => {
+      const county = { county: 'HN-03', countyName: '田家庵区', street: null, community: null };
+      const met = { expected: 1, reported: 1, missing: [], unclear: [], unexpected: [] };
+      expect(told({ county: null, countyName: '田家庵' }, county).reporting).toMatchObject(met);
+      const asCode = told({ county: null, countyName: 'HN-03' }, county).reporting;
+      expect(asCode).toMatchObject({ reported: 0, missing: [], unclear: ['田家庵区'], unexpected: [] });
     });
   });
 
