@@ -63,7 +63,9 @@ export function calibreAnnex(data: DocumentData): Attachment {
       [
         '各率的合计是分子合计除以分母合计，不是各单位的率的平均；只计判定确定的单位，未报送和缺数据的单位不进分子、分母。',
       ],
-      data.options.isPublic ? ['为保护个人信息，人数不足五人的、能由其他数推算出来的，不列具体数。'] : [],
+      data.options.isPublic
+        ? ['为保护个人信息，各单位的人数和岗位数不列；合计不足五人的、能推算出不足五人的，也不列。']
+        : [],
     ),
   };
 }
