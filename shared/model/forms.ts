@@ -47,7 +47,8 @@ export interface LedgerSheet extends EntrySheet {
 export interface SentIssue {
   /** As `issuesOf` gives it. */
   readonly number: string;
-  readonly about: 'findings' | 'indicator' | 'missing';
+  /** `behind`: an indicator that was not due yet. */
+  readonly about: 'findings' | 'indicator' | 'behind' | 'missing';
   /** Ids: of findings none, of an indicator it, of what lacks data those that lack it. */
   readonly indicators: readonly string[];
   /** ISO date until which it was to be closed. */

@@ -76,12 +76,35 @@ export function sentIssue(issue: Issue, day: string): SentIssue {
     case 'indicator': {
       const { id, verdict, target } = issue.indicator;
       const isLater = verdict === 'behind' && target !== null && target.due > day;
-      return { number, about, indicators: [id], due: isLater ? target.due : day };
+      return { number, about: isLater ? 'behind' : about, indicators: [id], due: isLater ? target.due : day };
     }
     case 'missing':
       return { number, about, indicators: issue.indicators.map(({ id }) => id), due: day };
   }
 }
+
+/**
+ * Whether an evaluation still finds it: an indicator not reached or not settled, data that are still lacking, an error of the kind;
+ * of a red one anything of the rule.
+ */
+export function isFoundIn({ findings, indicators }: Evaluation, key: string): (issue: SentIssue) => boolean {
+  const wrong = findings.filter(({ rule, severity }) => severity === 'error' || redRules.has(rule));
+  const numbers = new Set(wrong.map((one) => written(unitSign(key), signOf(`finding ${likeOf(one)}`, ISSUE_SIGNS))));
+  const verdicts = new Map(
+    indicators.flatMap(({ id, basis, verdict }) => (basis === undefined ? [[id, verdict]] : [])),
+  );
+  return ({ number, about, indicators: ids }) =>
+    about === 'findings'
+      ? numbers.has(number)
+      : ids.map((id) => verdicts.get(id)).some((verdict) => verdict && stillFound[about].includes(verdict));
+}
+
+/** Where data were lacking and are there now, what they say is another issue. */
+const stillFound: Readonly<Record<Exclude<SentIssue['about'], 'findings'>, readonly Verdict[]>> = {
+  indicator: ['unmet', 'behind', 'to_verify', 'missing'],
+  behind: ['unmet', 'behind', 'to_verify', 'missing'],
+  missing: ['missing'],
+};
 
 /** Null for what is no number of ours: it may be anybody's words. */
 export function issueNumberIn(text: string): string | null {

@@ -193,10 +193,12 @@ export interface Rollup {
   readonly ranking: readonly Ranked[];
   readonly comparison: readonly Compared[];
   /**
-   * What became of what the mid-term evaluation found, of each unit whose mid-term workbook is there; empty for the mid-term
-   * evaluation itself, and without a unit whose workbook has to be dropped again before its ledger is known.
+   * What became of what the mid-term evaluation found, of each unit of which it is known what was sent, or some of it; empty for the
+   * mid-term evaluation itself.
    */
   readonly issues: readonly UnitIssues[];
+  /** All other units; empty for the mid-term evaluation. */
+  readonly untracked: readonly Untracked[];
   /** Across workbooks only. */
   readonly findings: readonly RollupFinding[];
   /** What across workbooks was not checked, and why. */
@@ -305,23 +307,37 @@ export interface ComparedFigure {
   readonly upperDenominator?: number;
 }
 
-/** `sent` is the sum of the others. */
+/** `sent` is the sum of the states. */
 export interface UnitIssues {
   readonly key: string;
   readonly sent: number;
+  /** It is known what was sent; otherwise `sent` are those that came back. */
+  readonly isCertain: boolean;
+  /** The final evaluation is there, which tells whether an issue is still found. */
+  readonly isEvaluated: boolean;
   /** 已销号 in time, with a day and with 佐证. */
   readonly closed: number;
   /** The same, after the day until which. */
   readonly late: number;
+  /** Said to be closed, in time or not, and still found by the final evaluation. */
+  readonly found: number;
   /** Answered, and not closed: under way, waiting for acceptance, or said to be closed without a day or without 佐证. */
   readonly open: number;
   /** Not in what came back, or left as it was sent. */
   readonly unanswered: number;
+  /** Of those sent: goals that were behind and not due, to be closed by the day on which they are. */
+  readonly notDue: number;
   /** In the order of the notice. */
   readonly lines: readonly { readonly number: string; readonly state: IssueState }[];
 }
 
-export type IssueState = 'closed' | 'late' | 'open' | 'unanswered';
+export type IssueState = 'closed' | 'late' | 'found' | 'open' | 'unanswered';
+
+/** No mid-term workbook, and no ledger that tells what was sent · its ledger is not known any more, and has to be dropped again. */
+export interface Untracked {
+  readonly key: string;
+  readonly because: 'unsent' | 'recalled';
+}
 
 export interface RollupFinding {
   readonly rule: string;

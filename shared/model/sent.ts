@@ -7,10 +7,9 @@ import { literalsOf, textIn } from './ours.ts';
 /** Scoped to the sheet, so that it goes along when that is copied into the unit's workbook. */
 export const sentName = '_ssld_issues';
 
-/** `="2/2021-02-28/ZG-7K2MX-4QX9AB=P01/2021-05-31/ZG-7K2MX-8DEF22+P01+P02"`: how many, and by day what each is about. No word of a person. */
+/** `="2/2021-02-28/ZG-7K2MX-4QX9AB=P01/2021-05-31/ZG-7K2MX-8DEF22+P01+P02"`: how many, and below each day what is asked for until then. No word of a person. */
 export function sentFormula(sent: readonly SentIssue[]): string {
-  const days = [...new Set(sent.map(({ due }) => due))];
-  const parts = days.flatMap((day) => [day, ...sent.flatMap((one) => (one.due === day ? entryOf(one) : []))]);
+  const parts = sent.flatMap((one, at) => [...(sent[at - 1]?.due === one.due ? [] : [one.due]), entryOf(one)]);
   return `=${literalsOf([sent.length, ...parts].join('/')).join('&')}`;
 }
 
@@ -18,7 +17,7 @@ function entryOf({ number, about, indicators }: SentIssue): string {
   return number + indicators.map((id) => signs[about] + id).join('');
 }
 
-const signs = { findings: '', indicator: '=', missing: '+' } as const;
+const signs: Readonly<Record<SentIssue['about'], string>> = { findings: '', indicator: '=', behind: '~', missing: '+' };
 
 /** Null for what is none, or is not whole; files leave `=` out. */
 export function sentIn(formula: string | null | undefined): readonly SentIssue[] | null {
@@ -30,19 +29,15 @@ export function sentIn(formula: string | null | undefined): readonly SentIssue[]
       due = part;
       continue;
     }
-    const [, typed, about = ''] = ENTRY.exec(part) ?? [];
-    const number = issueNumberIn(typed ?? '');
+    const [, typed = '', said = ''] = ENTRY.exec(part) ?? [];
+    const number = issueNumberIn(typed);
     if (number === null || due === null) return null;
-    const indicators = about.split(/[=+]/).filter((id) => id !== '');
-    sent.push({
-      number,
-      about: about === '' ? 'findings' : about[0] === '=' ? 'indicator' : 'missing',
-      indicators,
-      due,
-    });
+    const about = kinds.find((kind) => signs[kind] === said.slice(0, 1))!;
+    sent.push({ number, about, indicators: said.split(/[=~+]/).slice(1), due });
   }
   return sent.length > 0 && String(sent.length) === count ? sent : null;
 }
 
+const kinds = ['findings', 'indicator', 'behind', 'missing'] as const;
 const DAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
-const ENTRY = /^([^=+]+)(=[A-Z0-9-]+|(?:\+[A-Z0-9-]+)+)?$/;
+const ENTRY = /^([^=~+]+)([=~][A-Z0-9-]+|(?:\+[A-Z0-9-]+)+)?$/;
