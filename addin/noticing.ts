@@ -19,8 +19,9 @@ export async function giveNotice(
   try {
     if (form === 'sheet') return await putInto(fill!, await writer.sheet(wish));
     const { name, bytes } = await writer.write({ ...wish, form });
-    if (!download(name, new Uint8Array(bytes), typeOf(name))) return [`没能存成文件。${noDownload}`];
-    return [`已存成“${name}”。`, `在“下载”里找不到的，是${noDownload}`];
+    const why = fill ? `${noDownload}也可以点“放进本工作簿”。` : noDownload;
+    if (!download(name, new Uint8Array(bytes), typeOf(name))) return [`没能存成文件。${why}`];
+    return [`已存成“${name}”。`, `在“下载”里找不到的，是${why}`];
   } catch (error) {
     return error instanceof Unwritten ? error.problems : ['没能写成通知，请重试。'];
   }
