@@ -14,10 +14,12 @@ export interface Line {
   readonly 要求: string;
   /** Name of the one indicator that it is about; empty for none. */
   readonly 指标: string;
+  /** Until when, where it lags behind and is not due; an ISO date. */
+  readonly due: string | null;
 }
 
 export const columns = ['类别', '依据', '现值', '目标', '差距', '要求'] as const;
-type Column = Exclude<keyof Line, '问题'>;
+type Column = Exclude<keyof Line, '问题' | 'due'>;
 
 type Said = Readonly<Record<string, string>>;
 
@@ -44,37 +46,33 @@ function nearest(row: Said, left: readonly Line[], only: readonly Column[]): str
   return '';
 }
 
-/** Of a report: findings that are no mere notes, what is not reached or open, and what is lacking. */
-export function linesOf({ name, evaluation }: Filed, truth: Truth): readonly Line[] {
-  const judged = (verdict: string) =>
-    evaluation.indicators.filter((one) => one.basis === undefined && one.verdict === verdict);
-  return [
-    ...findingLines(name, evaluation, ['error', 'warning']),
-    ...[...judged('unmet'), ...judged('to_verify')].map((entry) => indicatorLine(name, entry, evaluation)),
-    ...lackingLines(name, evaluation, truth),
-  ];
+/** As notices list them together; and what is only to be explained, behind them. */
+export function linesOf(unit: Filed, truth: Truth): readonly Line[] {
+  return [...putRight(unit, truth), ...findingLines(unit.name, unit.evaluation, ['warning'])];
 }
 
-/** Of 整改通知: what is to be verified is explained instead, a title follows from others, and what lags behind is begun with. */
-export function issueLinesOf({ name, evaluation }: Filed, truth: Truth): readonly Line[] {
+/** Of 整改通知: what lags behind is begun with, by the day that the notice says. */
+export function issueLinesOf(unit: Filed, truth: Truth): readonly Line[] {
+  const begin = `请于${dayText(truth.rectifyBy)}前落实补足的措施`;
+  return putRight(unit, truth).map((line) =>
+    line.due === null ? line : { ...line, 要求: `${begin}，${dayText(line.due)}前达到目标。${line.要求}` },
+  );
+}
+
+/** What is to be put right: a title follows from others. */
+function putRight({ name, evaluation }: Filed, truth: Truth): readonly Line[] {
   const judged = (verdict: string) =>
     evaluation.indicators.filter(
       (one) => one.basis === undefined && one.verdict === verdict && one.spoken?.kind !== 'title',
     );
-  const begin = `请于${dayText(truth.rectifyBy)}前落实补足的措施。`;
   return [
     ...findingLines(name, evaluation, ['error']),
-    ...judged('unmet').map((entry) => indicatorLine(name, entry, evaluation)),
-    ...judged('behind').map((entry) => {
-      const line = indicatorLine(name, entry, evaluation);
-      return { ...line, 要求: begin + line.要求 };
-    }),
-    ...judged('to_verify').map((entry) => indicatorLine(name, entry, evaluation)),
+    ...['unmet', 'behind', 'to_verify'].flatMap(judged).map((entry) => indicatorLine(name, entry, evaluation)),
     ...lackingLines(name, evaluation, truth),
   ];
 }
 
-const none = { 现值: '—', 目标: '—', 差距: '—', 指标: '' } as const;
+const none = { 现值: '—', 目标: '—', 差距: '—', 指标: '', due: null } as const;
 
 // Findings ------------------------------------------------------------------------------------------------------------
 
@@ -85,8 +83,8 @@ export function findingLines(
 ): readonly Line[] {
   const groups = new Map<string, Finding[]>();
   for (const finding of findings) {
-    const { rule, severity, at, field } = finding;
-    const like = [rule, severity, at.sheet, field ?? ''].join('｜');
+    const { rule, severity, table, field } = finding;
+    const like = [rule, severity, table ?? '', field ?? ''].join('｜');
     groups.set(like, [...(groups.get(like) ?? []), finding]);
   }
   return [...groups.values()].flatMap((group): readonly Line[] => {
@@ -98,7 +96,7 @@ export function findingLines(
       {
         ...none,
         单位: name,
-        类别: severity === 'warning' ? '材料问题' : rule === 'R201' ? '立即整改' : '数据问题',
+        类别: severity === 'warning' ? '核实问题' : rule === 'R201' ? '立即整改' : '数据问题',
         问题: (text) => text.startsWith(begin) && isAt(text.slice(begin.length), group),
         依据: `${relation.replace(/[。；;.\s]+$/, '')}。`,
         要求: fix,
@@ -159,6 +157,7 @@ function indicatorLine(name: string, entry: Indicator, evaluation: Evaluation): 
     差距: gapOf(entry),
     要求: adviceFor(entry, evaluation),
     指标: entry.name,
+    due: entry.verdict === 'behind' ? (entry.target?.due ?? null) : null,
   };
 }
 

@@ -238,7 +238,7 @@ export function ledgerDoubts(sheet: readonly (readonly string[])[], notice: Pape
         ...is('问题描述', `${of.问题}要求：${of.要求}`),
         ...is('指标', line?.指标),
         ...is('责任单位', unit.name),
-        ...is('时限', truth.rectifyBy),
+        ...is('时限', line?.due ?? truth.rectifyBy),
         ...BLANK.flatMap((heading) => is(heading, '')),
       ];
     }),

@@ -1,7 +1,7 @@
 /** What is wrong and whose it is; what is asked of whom, and until when. */
 import type { IndicatorDef, RollupFinding } from '../../shared/model.ts';
 import { dayText, type Filed, isLater, judgedIn, missingIn, nameOf, type Truth, tallyOf } from './facts.ts';
-import { linesOf } from './lines.ts';
+import { issueLinesOf, linesOf } from './lines.ts';
 import {
   type Doubts,
   day,
@@ -36,7 +36,7 @@ const heads: Readonly<Record<string, RegExp>> = {
   待核实: /\/材料问题$/,
   缺数据: /\/材料问题$/,
   的数据不符合以下要求: /\/数据问题，退回修改$/,
-  须核实并写明核实说明的事项: /\/材料问题$/,
+  须核实并写明核实说明的事项: /\/核实问题$/,
   '违反以下规定，须立即整改': /\/立即整改$/,
 };
 
@@ -80,11 +80,11 @@ export const problemShapes: readonly Shape[] = [
     },
   ],
   [
-    /^已报送的单位共有问题(?<all>\d+)个，涉及(?<units>\d+)个单位，其中(?<parts>.+)，逐条见附件“各单位问题清单”$/,
+    /^已报送的单位共有需要整改的问题(?<all>\d+)个，涉及(?<units>\d+)个单位，其中(?<parts>.+)，逐条见附件“各单位问题清单”$/,
     ({ all, units, parts }, reading) => {
       const { truth, told } = reading;
       told.add('counts');
-      const lines = truth.filed.flatMap((unit) => linesOf(unit, truth));
+      const lines = truth.filed.flatMap((unit) => issueLinesOf(unit, truth));
       const said = parts!.split('，').map((part) => /^(\D+)(\d+)个$/.exec(part) ?? []);
       const sum = said.reduce((total, [, , count]) => total + Number(count), 0);
       return [
@@ -97,6 +97,26 @@ export const problemShapes: readonly Shape[] = [
         ...said.flatMap(([, kind, count]) =>
           is(count, lines.filter(({ 类别 }) => 类别 === kinds[kind ?? '']).length, kind ?? '类别'),
         ),
+      ];
+    },
+  ],
+  [
+    /^(?:另有|(?<none>已报送的单位没有需要整改的问题；有))核实性问题(?<count>\d+)处，不在需要整改的问题之内，须逐个写核实说明$/,
+    ({ none, count }, reading) => {
+      const { truth, told } = reading;
+      told.add('asked');
+      const warnings = truth.filed.flatMap(({ evaluation }) =>
+        evaluation.findings.filter(({ severity }) => severity === 'warning'),
+      );
+      return [
+        ...under(reading, /^存在问题(?:与原因)?\/$/),
+        ...only(!truth.isPublic, '公开的没有清单'),
+        ...when(
+          none,
+          truth.filed.every((unit) => issueLinesOf(unit, truth).length === 0),
+          '没有需要整改的',
+        ),
+        ...is(count, warnings.length, '核实性问题'),
       ];
     },
   ],
@@ -214,7 +234,7 @@ export const problemShapes: readonly Shape[] = [
   ],
   [
     new RegExp(`^(?<names>.+?)请于(?<until>${day})前补报缺的数据，核实存疑的数据，写明核实说明$`),
-    ({ names, until }, reading) => burdenedDoubts(names!, '材料问题', until, reading),
+    ({ names, until }, reading) => burdenedDoubts(names!, '材料问题或者核实问题', until, reading),
   ],
   [
     new RegExp(`^按照(?<clause>.+?)的要求，没有达到目标的单位请于(?<until>${day})前整改到位：(?<counts>.+)$`),
@@ -315,14 +335,16 @@ function burdenedDoubts(names: string, kind: string, until: string | undefined, 
   told.add(`burdened ${kind}`);
   const units = burdenedIn(kind, truth);
   return [
-    ...under(reading, kind === '材料问题' ? /\/补齐材料$/ : /\/修改数据$/),
+    ...under(reading, kind.startsWith('材料问题') ? /\/补齐材料$/ : /\/修改数据$/),
     ...is(until, dayText(truth.rectifyBy), '期限'),
     ...(truth.isPublic ? is(names, `有关的${units.length}个单位`, '单位') : sameNames(names, units, `有${kind}的`)),
   ];
 }
 
 export const burdenedIn = (kind: string, truth: Truth): readonly string[] =>
-  truth.filed.flatMap((unit) => (linesOf(unit, truth).some(({ 类别 }) => 类别 === kind) ? [unit.name] : []));
+  truth.filed.flatMap((unit) =>
+    linesOf(unit, truth).some(({ 类别 }) => kind.split('或者').includes(类别)) ? [unit.name] : [],
+  );
 
 /** 淮府办〔2020〕8号“二（一）”: 中心专业社工岗位数（1个单位）、…. */
 function clauseDoubts(

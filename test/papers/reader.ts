@@ -113,7 +113,7 @@ const subheads = new Set([
   ...['试点背景与组织实施', '背景与组织实施'].flatMap((head) => [`${head}/评估期间和报送`, `${head}/评估口径`]),
   '工作成效/前后对比',
   ...['存在问题', '存在问题与原因'].flatMap((head) =>
-    ['未报送', '立即整改', '数据问题，退回修改', '指标问题', '材料问题'].map((one) => `${head}/${one}`),
+    ['未报送', '立即整改', '数据问题，退回修改', '指标问题', '材料问题', '核实问题'].map((one) => `${head}/${one}`),
   ),
   '存在问题与原因/整改情况',
   '存在问题与原因/原因',
@@ -159,7 +159,7 @@ function annexDoubts(text: string, reading: Reading): Doubts | null {
 const CALIBRE = /^附件\/口径说明$/;
 const SIGNS = '✓ 达标　✗ 未达标　→ 进行中（正常）　↓ 进行中（滞后）　? 待核实　· 参考。';
 const LEGEND = `${SIGNS}率的分子、分母见附件“数据来源”。`;
-const PRIVACY = '为保护个人信息，人数不足五人的、能由其他数推算出来的，不列具体数。';
+const PRIVACY = '为保护个人信息，各单位的人数和岗位数不列；合计不足五人的、能推算出不足五人的，也不列。';
 const AT_ODDS = '依据文件自身有以下不一致之处：';
 const SUMS =
   '各率的合计是分子合计除以分母合计，不是各单位的率的平均；只计判定确定的单位，未报送和缺数据的单位不进分子、分母。';
@@ -256,8 +256,10 @@ function leftOut({ truth, told }: Reading): readonly string[] {
   const some = (isSo: boolean, ...what: readonly string[]) => (isSo ? what : []);
   const isMissing = missingIn(truth).length > 0;
   const goals = judged.filter(({ id }) => policy.goals.includes(id));
-  const burdened = ['立即整改', '数据问题', '材料问题'].filter((kind) => burdenedIn(kind, truth).length > 0);
-  const isBurdened = burdened.length > 0 || burdenedIn('指标问题', truth).length > 0;
+  const burdened = ['立即整改', '数据问题', '材料问题或者核实问题'].filter(
+    (kind) => burdenedIn(kind, truth).length > 0,
+  );
+  const isBurdened = burdenedIn('立即整改或者数据问题或者指标问题或者材料问题', truth).length > 0;
   const { isPublic } = truth;
   // Of people so much may be left out in public as is needed to tell of nobody.
   const owed = judged.filter((def) => !isHidden(def, truth));
@@ -289,6 +291,7 @@ function leftOut({ truth, told }: Reading): readonly string[] {
     ...some(isMissing, 'missing', 'missing again', 'hand in'),
     ...some(rollup.reporting.unexpected.length > 0, 'unexpected'),
     ...some(isBurdened && !isPublic, 'counts'),
+    ...some(burdenedIn('核实问题', truth).length > 0 && !isPublic, 'asked'),
     ...some(!isFinal && isBurdened, 'demand'),
     ...some(!isFinal, ...burdened.map((kind) => `burdened ${kind}`)),
     ...some(isFinal && goals.some(({ id }) => isOwed(id)), '总体目标'),

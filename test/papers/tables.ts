@@ -23,7 +23,8 @@ export function tableDoubts(table: WordTable, caption: string | null, reading: R
   ];
   for (const heading of head) told.add(`column ${defNamed(heading, truth)?.id}`);
   if (lines.length === 1 && lines[0]!.length === 1) return [...place, ...kind.check([], truth, head, lines[0]![0]!)];
-  const ragged = lines.filter((line) => line.length !== head.length).map((line) => `缺格：${line.join('｜')}`);
+  const isWhole = ({ length }: readonly string[]) => length === head.length || (kind.across && length === 1);
+  const ragged = lines.filter((line) => !isWhole(line)).map((line) => `缺格：${line.join('｜')}`);
   const rows = lines.map((line): Row => Object.fromEntries(head.map((heading, at) => [heading, line[at] ?? ''])));
   return [
     ...place,
@@ -40,6 +41,8 @@ interface Kind {
   readonly caption?: string;
   /** Not for the public. */
   readonly isInside?: true;
+  /** Lines may hold one text that is of those below it. */
+  readonly across?: true;
   /** `empty` is what stands there instead of lines. */
   readonly check: (rows: readonly Row[], truth: Truth, head: readonly string[], empty: string | null) => Doubts;
 }
@@ -54,9 +57,10 @@ const kinds: readonly Kind[] = [
   },
   {
     name: '数据来源',
-    headings: ['单位', '指标', '数', '目标', '文件', '工作表和单元格'],
+    headings: ['指标', '数', '目标', '工作表和单元格'],
     under: /^附件\/数据来源$/,
     isInside: true,
+    across: true,
     check: sourceDoubts,
   },
   {
@@ -179,7 +183,7 @@ function matrixTexts(
   if (isPlain) return [sign, sign];
   const figure = figureText(entry);
   const rate = figure.replace(/^([\d.]+%(?:～[\d.]+%)?)（.*）$/, '$1');
-  return [`${figure}　${sign}`, `${rate}${sign[0]}`];
+  return [`${sign}　${figure}`, `${rate}${sign[0]}`];
 }
 
 function reportedDoubts(rows: readonly Row[], truth: Truth): Doubts {
@@ -295,19 +299,30 @@ function scoreDoubts(rows: readonly Row[], truth: Truth): Doubts {
   ).concat(units.length === 0 ? ['没有单位'] : []);
 }
 
+/** The unit and its file stand across, above what comes from it. */
 function sourceDoubts(rows: readonly Row[], truth: Truth): Doubts {
-  const wanted = truth.filed.flatMap(({ name, file, evaluation }) =>
-    judgedIn(truth).flatMap(({ id }) => {
+  const wanted = truth.filed.flatMap(({ name, file, evaluation }) => {
+    const lines = judgedIn(truth).flatMap(({ id }) => {
       const entry = entryIn(evaluation, id);
       if (!entry || entry.numerator === null || entry.evidence.length === 0) return [];
-      const places = [...new Set(entry.evidence.map(({ sheet, address }) => `${sheet}!${address}`))];
-      return [[name, entry.name, figureText(entry), aimOf(entry), file, places.join('、')].join('｜')];
-    }),
-  );
-  return sameLines(
-    rows.map((row) => [row.单位, row.指标, row.数, row.目标, row.文件, row.工作表和单元格].join('｜')),
-    wanted,
-  );
+      return [[entry.name, figureText(entry), aimOf(entry), cellsOf(entry)].join('｜')];
+    });
+    return lines.map((line) => `${name}：${file}｜${line}`);
+  });
+  let above = '';
+  const told = rows.flatMap((row) => {
+    if (row.数 !== '') return [[above, row.指标, row.数, row.目标, row.工作表和单元格].join('｜')];
+    above = row.指标!;
+    return [];
+  });
+  return sameLines(told, wanted);
+}
+
+/** Each sheet once, with its cells. */
+function cellsOf({ evidence }: Indicator): string {
+  const sheets = [...new Set(evidence.map(({ sheet }) => sheet))];
+  const of = (wanted: string) => evidence.filter(({ sheet }) => sheet === wanted).map(({ address }) => address);
+  return sheets.map((sheet) => `${sheet}!${[...new Set(of(sheet))].join('、')}`).join('；');
 }
 
 /** Lines of one unit: of findings, of what is not reached or open, of what is lacking. */

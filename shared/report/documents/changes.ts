@@ -26,12 +26,12 @@ export function changeBlocks(data: DocumentData): readonly Block[] {
     ...paragraphs(...goals.map(changeText)),
     table<Row>(
       [
-        { heading: '指标', width: 26, align: 'left', cell: ({ def }) => [quote(def.name)] },
+        { heading: '指标', width: 22, align: 'left', cell: ({ def }) => [quote(def.name)] },
         { heading: '可比单位（个）', width: 11, align: 'center', cell: ({ units }) => [units] },
-        { heading: '起点', width: 9, align: 'center', cell: ({ from }) => [fromWords[from]] },
-        { heading: '起点数', width: 19, align: 'center', cell: ({ before }) => shownOf(before) },
-        { heading: '终期数', width: 19, align: 'center', cell: ({ after }) => shownOf(after) },
-        { heading: '变化', width: 20, align: 'center', cell: ({ moved }) => moved },
+        { heading: '起点', width: 7, align: 'center', cell: ({ from }) => [fromWords[from]] },
+        { heading: '起点数', width: 23, align: 'center', cell: ({ before }) => shownOf(before) },
+        { heading: '终期数', width: 23, align: 'center', cell: ({ after }) => shownOf(after) },
+        { heading: '变化', width: 18, align: 'center', cell: ({ moved }) => moved },
       ],
       rows,
       '没有可以对比的数。',

@@ -151,10 +151,10 @@ export function judgedIndicators(data: DocumentData): readonly IndicatorDef[] {
   return [...all.filter(isGoal), ...all.filter((def) => !isGoal(def))];
 }
 
-/** The figure, and how it is judged; 未报送 of a unit that did not hand in. */
+/** How it is judged, and the figure; 未报送 of a unit that did not hand in. */
 export function matrixCell(def: IndicatorDef, unit: RollupUnit, data: DocumentData): DocumentText {
   const { judged, figure } = cellOf(def, unit, data, 'value');
-  return figure ? says<DocumentBinding>`${figure}　${judged}` : [judged];
+  return figure ? says<DocumentBinding>`${judged}　${figure}` : [judged];
 }
 
 /** Where many stand side by side: rates without their counts, and the sign alone beside a figure. */
