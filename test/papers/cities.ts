@@ -90,75 +90,97 @@ function namesakes(): PaperCity {
   return dressed('namesakes', units, options, huainan2020, 60);
 }
 
-const ways = ['closed', 'late', 'open', 'unproved', 'a line deleted', 'two ledgers', 'unknown', 'nothing'] as const;
+const ways = {
+  closed: '按期社区',
+  late: '逾期社区',
+  open: '在办社区',
+  unproved: '无证社区',
+  early: '早办社区',
+  'a line deleted': '删行社区',
+  'two ledgers': '两册社区',
+  unknown: '不明社区',
+  nothing: '未答社区',
+  'no mid-term': '无中期社区',
+  'two versions': '两版社区',
+  'only a ledger': '只有台账社区',
+} as const;
+type Way = keyof typeof ways;
 
 /** What the mid-term evaluation found, and a ledger that came back in each way. */
 function returned(): PaperCity {
-  const { submitted } = citiesBy(seed)[17]!;
-  const [first] = submitted.filter(isWorkbook);
-  const at = (way: string, mode: Mode): Workbook => {
-    const unit = { ...first!.evaluation.unit, community: `${way}社区`.replaceAll(' ', '') };
-    const evaluation = { ...first!.evaluation, unit, mode, dataHash: `sha256:${way}${mode}` };
-    return { ...first!, file: `${mode}/${way}.xlsx`, spoken: mode, evaluation };
+  const [before, after] = citiesBy(seed)[17]!.submitted.filter(isWorkbook);
+  const at = (way: Way, mode: Mode, name = ''): Workbook => {
+    const found = mode === 'midterm' ? before! : after!;
+    const unit = { ...before!.evaluation.unit, community: ways[way] };
+    const evaluation = { ...found.evaluation, unit, mode, dataHash: `${way}${mode}${name}` };
+    return { ...found, file: `${mode}/${way}${name}.xlsx`, spoken: mode, evaluation };
   };
-  const all = ways.flatMap((way) => [at(way, 'midterm'), at(way, 'final')]);
+  const all = (Object.keys(ways) as Way[]).flatMap((way) => [
+    ...(way === 'no mid-term' ? [] : [at(way, 'midterm')]),
+    ...(way === 'two versions' ? [at(way, 'midterm', '另')] : []),
+    ...(way === 'only a ledger' ? [] : [at(way, 'final')]),
+  ]);
   const city = dressed('a ledger returned in each way', all, { mode: 'final' }, huainan2020, 70);
   const workbooks = city.submitted.filter(isWorkbook);
-  return {
-    ...city,
-    submitted: workbooks.flatMap((one): readonly Submitted[] => {
-      if (one.spoken === 'midterm') return [one];
-      const way = ways.find((each) => one.file === `final/${each}.xlsx`)!;
-      const sent = workbooks.find(({ file }) => file === `midterm/${way}.xlsx`)!;
-      const key = [one.evaluation.unit.county, one.evaluation.unit.street, one.evaluation.unit.community].join('/');
-      const numbers = issuesOf(sent.evaluation, key).map(({ number }) => number);
-      const line = (number: string, more: Partial<ReturnedIssue> = {}): ReturnedIssue => {
-        const is = { isAnswered: true, isClosed: true, closedOn: '2021-02-20', isProved: true };
-        return { number, indicator: null, deadline: null, ...is, at: { sheet: '台账', address: 'B5' }, ...more };
-      };
-      const issues = numbers.flatMap((number, at) => linesIn(way, line, number, at));
-      if (way === 'unknown') return [{ ...one, joins: null }];
-      const { joins } = one;
-      if (way !== 'two ledgers') return [{ ...one, joins: joins && { ...joins, issues } }];
-      const apart = (name: string, lines: readonly ReturnedIssue[]): Submitted => ({
-        ...one,
-        file: name,
-        evaluation: { ...one.evaluation, tables: [ledgerTable], indicators: [], findings: [], dataHash: name },
-        joins: joins && { ...joins, issues: lines },
-      });
-      const half = issues.map((each, at) => (at % 2 === 0 ? each : { ...each, isClosed: false }));
-      return [one, apart('台账1.xlsx', issues), apart('台账2.xlsx', half)];
-    }),
-  };
+  const filled = (Object.keys(ways) as Way[]).flatMap((way): readonly Submitted[] => {
+    const sent = workbooks.filter(({ file }) => file.startsWith(`midterm/${way}`));
+    const one = workbooks.find(({ file }) => file === `final/${way}.xlsx`) ?? sent[0]!;
+    const { county, street, community } = one.evaluation.unit;
+    const numbers = issuesOf((sent[0] ?? one).evaluation, [county, street, community].join('/'));
+    const issues = numbers.flatMap(({ number }, at) => linesIn(way, number, at));
+    const apart = (name: string, lines: readonly ReturnedIssue[]): Submitted => ({
+      ...one,
+      file: name,
+      evaluation: {
+        ...one.evaluation,
+        mode: 'final',
+        tables: [ledger],
+        indicators: [],
+        findings: [],
+        dataHash: hexOf(name),
+      },
+      joins: one.joins && { ...one.joins, issues: lines },
+      spoken: 'final',
+    });
+    if (way === 'unknown') return [...sent, { ...one, joins: null }];
+    if (way === 'only a ledger') return [...sent, apart('台账.xlsx', issues)];
+    if (way !== 'two ledgers') return [...sent, { ...one, joins: one.joins && { ...one.joins, issues } }];
+    const half = issues.map((each, at) => (at % 2 === 0 ? each : { ...each, isClosed: false }));
+    return [...sent, one, apart('台账1.xlsx', issues), apart('台账2.xlsx', half)];
+  });
+  return { ...city, submitted: filled };
 }
 
-const ledgerTable: Evaluation['tables'][number] = {
+const ledger: Evaluation['tables'][number] = {
   id: 'W14',
-  name: '问题整改台账',
-  sheet: '问题整改台账',
+  sheet: '台账',
+  address: 'A4:P8',
+  headerRows: [4],
   rows: 3,
   columns: [],
-} as unknown as Evaluation['tables'][number];
+  kind: 'full',
+  community: null,
+};
 
-function linesIn(
-  way: (typeof ways)[number],
-  line: (number: string, more?: Partial<ReturnedIssue>) => ReturnedIssue,
-  number: string,
-  at: number,
-): readonly ReturnedIssue[] {
+function linesIn(way: Way, number: string, at: number): readonly ReturnedIssue[] {
+  const cell = { sheet: '台账', address: `B${at + 5}` };
+  const is = { isAnswered: true, isClosed: true, closedOn: '2021-02-20', isProved: true };
+  const line = { number, indicator: null, deadline: null, ...is, at: cell };
   switch (way) {
     case 'late':
-      return [line(number, { closedOn: '2021-03-20' })];
+      return [{ ...line, closedOn: '2021-03-20' }];
+    case 'early':
+      return [{ ...line, closedOn: '2020-10-20' }];
     case 'open':
-      return [line(number, { isClosed: false })];
+      return [{ ...line, isClosed: false }];
     case 'unproved':
-      return [line(number, { isProved: false })];
+      return [{ ...line, isProved: false }];
     case 'a line deleted':
-      return at === 1 ? [] : [line(number)];
+      return at === 1 ? [] : [line];
     case 'nothing':
       return [];
     default:
-      return [line(number)];
+      return [line];
   }
 }
 

@@ -1,10 +1,23 @@
 /** Faults as they would stand in a report, each where its words are found first. */
-import { addText, dropLine, dropRow, dropText, inChart, inColumn, inLine, put, type Sheet, swap } from './planting.ts';
+import {
+  addText,
+  dropLine,
+  dropRow,
+  dropText,
+  inChart,
+  inColumn,
+  inLine,
+  put,
+  type Sheet,
+  swap,
+  swapCells,
+} from './planting.ts';
 import type { Paper } from './word.ts';
 
 export interface Fault {
   readonly name: string;
-  readonly in: 'midterm' | 'final' | 'public' | 'return' | 'rectify';
+  /** `returned`: the report of a city whose ledgers came back in each way. */
+  readonly in: 'midterm' | 'final' | 'returned' | 'public' | 'return' | 'rectify';
   readonly plant: (paper: Paper) => Paper;
 }
 
@@ -13,6 +26,7 @@ const on =
   (name: string, plant: Fault['plant']): Fault => ({ name, in: of, plant });
 const midterm = on('midterm');
 const final = on('final');
+const returned = on('returned');
 const open = on('public');
 const back = on('return');
 const rectify = on('rectify');
@@ -58,7 +72,7 @@ export const faults: readonly Fault[] = [
   midterm('判定：未达标写成达标', put(/未达标(?=\d+个（)/, '达标')),
   midterm('判定：缺数据写成已达标', put(/各应评单位都缺数据/, '各应评单位都已达标')),
   midterm('判定：尚未到期写成没有达标', put(/都还没有数据，任务尚未到期/, '都没有达标')),
-  midterm('判定：表里的进行中写成达标', inLine(/锦湖|松风/, /→进行中$/, '✓达标')),
+  midterm('判定：表里的进行中写成达标', inLine(/松风/, /^→进行中/, '✓达标')),
   midterm('判定：进展滞后写成没有达到目标', put(/进展滞后的指标/, '没有达到目标的指标')),
   midterm('判定：须核实写成不符合', put(/须核实并写明核实说明的事项/, '的数据不符合以下要求')),
   midterm('判定：尚差写成差', put(/尚差/, '差')),
@@ -78,8 +92,10 @@ export const faults: readonly Fault[] = [
   final('方向：没有变化写成增加', put(/没有变化(?=。?$)/, '增加1家')),
   final('方向：达到写成没有达到', put(/，达到40%目标/, '，距40%目标差1.00个百分点、1人')),
   final('整改：没有回报写成按期销号', put(/没有回报(?=\d+个)/, '按期销号')),
-  final('整改：表头对调', put(/^没有回报$/, '按期销号')),
+  final('整改：表头对调', put(/^没有回报$/, '尚未销号')),
   final('整改：没有销号的换成别的', put(/(还有问题没有销号的单位：)寿县清泉镇柳塘村/, '$1潘集区稻香镇白鹭洲社区')),
+  final('整改：自报写成核对', put(/按各单位台账自报，/, '')),
+  final('整改：没有统计的换成别的', put(/(没有统计的单位：)[^、。]+/, '$1寿县清泉镇柳塘村')),
   final('单位：全部达到的换成别的', put(/(全部达到的单位有1个：)[^。]+/, '$1寿县清泉镇柳塘村')),
   final('建议：暂不能建议写成建议授予', put(/资料不全、暂不能建议/, '建议授予示范点')),
   final(
@@ -88,6 +104,15 @@ export const faults: readonly Fault[] = [
   ),
   final('遗漏：作为建议的一句没有了', put(/以上是按报送数据计算的结果，.+认定。/, '')),
   final('委托：换了一家', put(/受淮南市人民政府委托/, '受安徽省民政厅委托')),
+
+  returned('整改：按期写成逾期', put(/按期销号(?=\d+个)/, '逾期销号')),
+  returned('整改：仍列为问题的算作按期', put(/，已报销号、终期评估仍列为问题\d+个/, '')),
+  returned('整改：尚未销号写成按期', put(/尚未销号(?=\d+个)/, '按期销号')),
+  returned('整改：表里逾期写成按期', swapCells(/逾期社区/, 2, 3)),
+  returned('整改：仍列为问题的换成别的', put(/(仍列为问题的单位：)[^、。]+/, '$1经济技术开发区1街道未答社区')),
+  returned('整改：终期没有报送的不说', put(/终期没有报送、只按台账核对的单位：.+/, '')),
+  returned('整改：没有统计的不说', dropText(/^台账要再放入一次才能核对/)),
+  returned('整改：自报的口径不说', dropText(/^指标“.+”按各单位台账自报计算/)),
 
   open('人数：说出几人', put(/不足5[人个]|的人数不列/, '4个')),
   open('人数：单位的率', inLine(/柳塘村.*4家/, /^✗未达标$/, '28.57%✗')),
@@ -131,7 +156,7 @@ export const faults: readonly Fault[] = [
   rectify('差距：人', inLine(/指标问题/, /个百分点、1人/, '个百分点、2人')),
   rectify('判定：没有达到写成达到', inLine(/指标问题/, /没有达到目标/, '达到目标')),
   rectify('判定：进展滞后写成没有达到目标', inLine(/指标问题/, /进展滞后/, '没有达到目标')),
-  rectify('编号：两个一样', inLine(/ZG-.+进展滞后/, /^ZG-(.{5})-.{4}$/, 'ZG-$1-ZUWG')),
+  rectify('编号：两个一样', inLine(/ZG-.+进展滞后/, /^ZG-(.{5})-.{6}$/, 'ZG-$1-2JQ6TF')),
   rectify('编号：别的单位的', inLine(/进展滞后/, /^ZG-.{5}/, 'ZG-22222')),
   rectify('日期：整改期限', put(/2021年2月28日前整改到位/, '2021年3月28日前整改到位')),
   rectify('日期：要求里的', inLine(/进展滞后/, /2021年5月31日/, '2021年3月31日')),
@@ -152,7 +177,7 @@ export interface LedgerFault {
 export const ledgerFaults: readonly LedgerFault[] = [
   { name: '现状', plant: inColumn('现状', '99.99%（3/3）') },
   { name: '差距', plant: inColumn('差距', '1人') },
-  { name: '编号', plant: inColumn('问题编号', 'ZG-22222-2222') },
+  { name: '编号', plant: inColumn('问题编号', 'ZG-22222-222222') },
   { name: '状态已经填好', plant: inColumn('状态', '已销号') },
   { name: '时限', plant: inColumn('时限', '2021-03-28') },
   { name: '责任单位', plant: inColumn('责任单位', '潘集区稻香镇白鹭洲社区') },

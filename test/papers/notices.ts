@@ -185,7 +185,7 @@ function rectifyTables(tables: readonly WordTable[], captions: readonly string[]
 export const numbersIn = (tables: readonly WordTable[]): readonly string[] =>
   tables.flatMap((table) => rowsOf(table).map((row) => row.问题编号 ?? ''));
 
-const NUMBER = /^(ZG-[2-9A-HJ-NP-Z]{5})-[2-9A-HJ-NP-Z]{4}$/;
+const NUMBER = /^(ZG-[2-9A-HJ-NP-Z]{5})-[2-9A-HJ-NP-Z]{6}$/;
 
 /** Each once, and all of one unit. */
 function numberDoubts(numbers: readonly string[]): Doubts {

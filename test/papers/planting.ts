@@ -88,6 +88,21 @@ export const swap =
     }),
   });
 
+/** What stands in two columns of the line with these words. */
+export const swapCells =
+  (words: RegExp, one: number, other: number) =>
+  (paper: Paper): Paper => ({
+    ...paper,
+    parts: paper.parts.map((part) => {
+      if (!isTable(part)) return part;
+      const rows = part.rows.map((row) => {
+        if (!words.test(row[0]?.text ?? '') || !row[one] || !row[other]) return row;
+        return row.map((cell, at) => (at === one ? row[other]! : at === other ? row[one]! : cell));
+      });
+      return { rows };
+    }),
+  });
+
 /** The first column of a chart is another. */
 export const inChart = (paper: Paper): Paper => ({
   ...paper,

@@ -1,12 +1,11 @@
 /** What is wrong and whose it is; what is asked of whom, and until when. */
 import type { IndicatorDef, RollupFinding } from '../../shared/model.ts';
-import { dayText, type Filed, isLater, judgedIn, missingIn, nameOf, type Truth, tallyOf } from './facts.ts';
+import { dayText, type Filed, isLater, judgedIn, missingIn, type Truth, tallyOf } from './facts.ts';
 import { issueLinesOf, linesOf } from './lines.ts';
 import {
   type Doubts,
   day,
   is,
-  issueWords,
   ofNamed,
   only,
   type Reading,
@@ -282,52 +281,7 @@ export const problemShapes: readonly Shape[] = [
       ),
     ],
   ],
-  [
-    /^按问题编号核对交回的整改台账，截至(?<asOf>.+?)，中期评估发现需要整改的问题(?<sent>\d+)个，(?<parts>.+)$/,
-    ({ asOf, sent, parts }, reading) => {
-      const { truth, told } = reading;
-      told.add('issues');
-      const sum = (of: 'sent' | keyof typeof issueWords) =>
-        truth.rollup.issues.reduce((total, one) => total + one[of], 0);
-      const said = new Map(
-        parts!.split('，').map((part) => [part.replace(/\d+个$/, ''), part.replace(/^\D+|个$/g, '')]),
-      );
-      const pieces = parts!.split('，');
-      return [
-        ...under(reading, /\/整改情况$/),
-        ...only(said.size === pieces.length && [...said.keys()].every(isIssueWord), '不认识的列举'),
-        ...is(asOf, dayText(truth.rollup.asOf), '截止日'),
-        ...is(sent, sum('sent'), '问题'),
-        ...(Object.keys(issueWords) as (keyof typeof issueWords)[]).flatMap((of) => [
-          ...when(said.get(issueWords[of]), sum(of) > 0, issueWords[of]),
-          ...is(said.get(issueWords[of]), sum(of), issueWords[of]),
-        ]),
-      ];
-    },
-  ],
-  [
-    /^还有问题没有销号的单位：(?<names>.+)$/,
-    ({ names }, reading) => {
-      const { truth, told } = reading;
-      told.add('not closed');
-      const open = truth.rollup.issues.filter((one) => one.open + one.unanswered > 0).map(({ key }) => key);
-      const wanted = truth.rollup.units.flatMap(({ key, unit }) =>
-        open.includes(key) ? [nameOf(unit, truth.policy)] : [],
-      );
-      return [...under(reading, /\/整改情况$/), ...sameNames(names!, [...new Set(wanted)], '没有销号的')];
-    },
-  ],
-  [
-    /^中期评估没有发现需要整改的问题$/,
-    (_, { truth }) =>
-      only(
-        truth.rollup.issues.every(({ sent }) => sent === 0),
-        '发现了问题',
-      ),
-  ],
 ];
-
-const isIssueWord = (word: string) => Object.values(issueWords).some((one) => one === word);
 
 /** In public nobody is named. */
 function burdenedDoubts(names: string, kind: string, until: string | undefined, reading: Reading): Doubts {

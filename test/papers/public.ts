@@ -137,7 +137,8 @@ function ownWords({ policy }: Truth): readonly string[] {
 
 function lineDoubts({ text }: WordParagraph, own: readonly string[], { filed }: Truth): readonly string[] {
   const bare = own.reduce((rest, words) => rest.replaceAll(words, ''), text);
-  const few = /(?:^|[^\d.～])([1-4]|[一二两三四])(?:人|名)(?!员|单|册|次|称|县|民|才|评)/.exec(bare);
+  const unquoted = bare.replace(/“[^”]*”/g, '“”');
+  const few = /(?:^|[^\d.～])([1-4]|[一二两三四])(?:人|名)(?!员|单|册|次|称|县|民|才|评)/.exec(unquoted);
   const cell = /![A-Z]{1,3}\d|\.xlsx?\b/.exec(bare);
   const said = filed.flatMap(({ evaluation }) => evaluation.findings.filter(({ message }) => bare.includes(message)));
   return [

@@ -17,6 +17,7 @@ import {
 } from './facts.ts';
 import { acrossIn, brokenIn, burdenedIn, lackedBy } from './problems.ts';
 import { isHidden, publicDoubts } from './public.ts';
+import { countDoubts, isSelfReported, returnedDoubts, returnedRows } from './returned.ts';
 import { isTableLacking, paragraphDoubts, suggestedIn, suggestions, uncheckedIn } from './sentences.ts';
 import { tableDoubts } from './tables.ts';
 import { type Chart, isTable, type Paper, type WordParagraph } from './word.ts';
@@ -24,7 +25,7 @@ import { type Doubts, only, type Reading, under } from './words.ts';
 
 /** What is false, not understood, left out or out of place; empty for a report that may be filed. */
 export function doubtsOf(paper: Paper, truth: Truth): readonly string[] {
-  const reading: Reading = { truth, about: null, told: new Set(), path: '/' };
+  const reading: Reading = { truth, about: null, told: new Set(), path: '/', isOwn: false, returned: [] };
   const charts = [...paper.charts];
   const said = paper.parts.flatMap((part, at) => {
     const above = paper.parts[at - 1];
@@ -40,6 +41,8 @@ export function doubtsOf(paper: Paper, truth: Truth): readonly string[] {
     ...only(charts.length === 0, '图没有题目'),
     ...headingDoubts(paper),
     ...referenceDoubts(paper),
+    ...returnedDoubts(reading.returned, truth),
+    ...countDoubts(truth),
     ...publicDoubts(paper, truth),
     ...leftOut(reading),
   ];
@@ -145,6 +148,12 @@ function annexDoubts(text: string, reading: Reading): Doubts | null {
   if (proposal && text === proposal) {
     told.add('scores are a proposal');
     return under(reading, /^附件\/评分表$/);
+  }
+  const own = /^“(.+)”一栏按各单位台账自报，与按问题编号核对的整改情况口径不同。$/.exec(text)?.[1];
+  const def = own === undefined ? undefined : truth.policy.indicators.find(({ name }) => name === own);
+  if (def) {
+    told.add('self-reported column');
+    return [...under(reading, /^附件\/指标完成情况表$/), ...only(isSelfReported(def, truth), `不是自报的：${text}`)];
   }
   const fixed = at >= 0 ? CALIBRE : inAnnexes.find(([words]) => words === text)?.[1];
   if (fixed === undefined) return null;
@@ -300,9 +309,11 @@ function leftOut({ truth, told }: Reading): readonly string[] {
     ...changesIn(truth).flatMap(({ id, from }) =>
       some(isFinal && policy.goals.includes(id) && isOwed(id), `change ${id} ${from}`),
     ),
-    ...some(isFinal && rollup.issues.some(({ sent }) => sent > 0), 'issues'),
-    ...some(isFinal && !isPublic && rollup.issues.some(({ sent }) => sent > 0), '整改情况'),
-    ...some(isFinal && rollup.issues.some(({ open, unanswered }) => open + unanswered > 0), 'not closed'),
+    ...some(isFinal && !isPublic && returnedRows(truth).length > 0, '整改情况'),
+    ...some(
+      owed.some((def) => isSelfReported(def, truth) && told.has(`in a table ${def.id}`)),
+      'self-reported column',
+    ),
     ...some(isFinal && rollup.ranking.length > 0, '评分表', 'scores are a proposal', ...judgedItemsIn(truth)),
     ...(isFinal && policy.scoreTable ? Object.values(suggestions) : []).flatMap((one) =>
       some(

@@ -43,7 +43,19 @@ export function paragraphDoubts(text: string, reading: Reading): Doubts {
     told.add(`across ${text}`);
     return [...under(reading, /\/数据问题，退回修改$/), ...only(!truth.isPublic, '公开的不说')];
   }
+  if (reading.path.endsWith('/整改情况')) {
+    reading.returned.push(...(text.match(/[^。]+/g) ?? []));
+    return only(text.endsWith('。'), `没有句号：${text}`);
+  }
+  reading.isOwn = text.startsWith(OWN);
+  if (reading.isOwn) return paragraphOf(text.slice(OWN.length), reading);
   if (text.startsWith('另有以下事项没有核查：')) return uncheckedDoubts(text, reading);
+  return paragraphOf(text, reading);
+}
+
+const OWN = '按各单位台账自报，';
+
+function paragraphOf(text: string, reading: Reading): Doubts {
   const sentences = text.match(/[^。]*。/g) ?? [];
   const rest = text.slice(sentences.join('').length);
   return [

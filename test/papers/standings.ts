@@ -15,6 +15,7 @@ import {
   tallyOf,
 } from './facts.ts';
 import { hiddenDoubts, notesOf } from './public.ts';
+import { isSelfReported } from './returned.ts';
 import { type Doubts, defNamed, type Groups, is, only, type Reading, type Shape, sameNames, unitsBy } from './words.ts';
 
 type Told = Verdict & keyof Tally;
@@ -102,6 +103,7 @@ function ofHead(head: string | undefined, reading: Reading, check: (id: string) 
   const isWhole = isShareUnit(def.target.unit) && p === q;
   return [
     ...placeDoubts(def, reading),
+    ...ownDoubts(def, reading),
     // Where there are figures to add up they are told, and the target with them.
     ...only(isPooled === (head === undefined), isPooled ? '没有说合计' : '没有说是哪一项'),
     ...(head === undefined || head === def.name
@@ -121,6 +123,10 @@ function stateDoubts(id: string, words: string, truth: Truth): Doubts {
     ...only(!isMissing || (state === 'later') === isLater(def, truth), state === 'later' ? '已到期' : '没有到期'),
   ];
 }
+
+/** What units say of themselves is said to be that. */
+const ownDoubts = (def: IndicatorDef, { truth, isOwn }: Reading): Doubts =>
+  only(isOwn === isSelfReported(def, truth), isOwn ? '不是自报的' : '没有说是自报的');
 
 const AT_MOST = 6;
 
@@ -204,6 +210,7 @@ function pooledDoubts({ what, verb, aim, rest, note }: Groups, reading: Reading)
   const short = `${apart}${shortBy(pool, target)}${target.gapUnit ?? target.unit}`;
   const distance = isReached ? '' : isCeiling ? short : `${target.due > truth.rollup.asOf ? '尚差' : '差'}${short}`;
   return [
+    ...ownDoubts(def, reading),
     ...is(what, wanted, '量和率'),
     ...is(verb, isReached ? (isCeiling ? '没有超出' : '达到') : isCeiling ? '超出' : '距', '方向'),
     ...is(aim, aimText(target), '目标'),

@@ -4,8 +4,9 @@ import { changesIn } from './changes.ts';
 import { aimText, entryIn, figureText, isLater, judgedIn, missingIn, nameOf, type Truth, tallyOf } from './facts.ts';
 import { aimOf, columns, lineDoubts, linesOf } from './lines.ts';
 import { isHidden } from './public.ts';
+import { returnedRows, stateWords } from './returned.ts';
 import type { WordTable } from './word.ts';
-import { type Doubts, defNamed, issueWords, type Reading, under } from './words.ts';
+import { type Doubts, defNamed, type Reading, under } from './words.ts';
 
 type Row = Readonly<Record<string, string>>;
 
@@ -21,7 +22,11 @@ export function tableDoubts(table: WordTable, caption: string | null, reading: R
     ...(caption === (kind.caption ?? null) ? [] : [`表的题注应为“${kind.caption ?? ''}”：${caption ?? ''}`]),
     ...(truth.isPublic && kind.isInside ? [`公开的不附“${kind.name}”`] : []),
   ];
-  for (const heading of head) told.add(`column ${defNamed(heading, truth)?.id}`);
+  for (const heading of head) {
+    const id = defNamed(heading, truth)?.id;
+    told.add(`column ${id}`);
+    if (kind.name === '指标完成情况') told.add(`in a table ${id}`);
+  }
   if (lines.length === 1 && lines[0]!.length === 1) return [...place, ...kind.check([], truth, head, lines[0]![0]!)];
   const isWhole = ({ length }: readonly string[]) => length === head.length || (kind.across && length === 1);
   const ragged = lines.filter((line) => !isWhole(line)).map((line) => `缺格：${line.join('｜')}`);
@@ -86,7 +91,7 @@ const kinds: readonly Kind[] = [
   },
   {
     name: '整改情况',
-    headings: ['单位', '问题', ...Object.values(issueWords)],
+    headings: ['单位', '问题', ...Object.values(stateWords)],
     under: /\/整改情况$/,
     caption: '各单位整改情况（个）',
     isInside: true,
@@ -269,18 +274,9 @@ function changeDoubts(rows: readonly Row[], truth: Truth): Doubts {
 }
 
 function issueDoubts(rows: readonly Row[], truth: Truth): Doubts {
-  const { issues, units } = truth.rollup;
-  const nameOfKey = (key: string) => {
-    const unit = units.find((one) => one.key === key);
-    return unit ? nameOf(unit.unit, truth.policy) : key;
-  };
   return sameLines(
     rows.map((row) => Object.values(row).join('｜')),
-    issues
-      .filter(({ sent }) => sent > 0)
-      .map(({ key, sent, closed, late, open, unanswered }) =>
-        [nameOfKey(key), sent, closed, late, open, unanswered].join('｜'),
-      ),
+    returnedRows(truth),
   );
 }
 

@@ -17,6 +17,10 @@ export interface Reading {
   readonly told: Set<string>;
   /** Under which headings the sentence stands: `存在问题/指标问题`, `附件/评分表`; without a heading of the second level `存在问题/`. */
   path: string;
+  /** The paragraph says that it is what units say of themselves. */
+  isOwn: boolean;
+  /** What was said of ledgers that came back. */
+  readonly returned: string[];
 }
 
 export const day = '\\d{4}年\\d+月\\d+日';
@@ -60,10 +64,3 @@ export function ofNamed(name: string, truth: Truth, check: (def: IndicatorDef) =
   const def = defNamed(name, truth);
   return def ? check(def) : [`没有“${name}”这项指标`];
 }
-
-export const issueWords = {
-  closed: '按期销号',
-  late: '逾期销号',
-  open: '尚未销号',
-  unanswered: '没有回报',
-} as const;

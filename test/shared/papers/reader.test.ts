@@ -80,7 +80,7 @@ describe('种下的错', () => {
   });
 
   test.each([
-    ['报告', /^(?:midterm|final) /, 30],
+    ['报告', /^(?:midterm|final|returned) /, 30],
     ['通知', /^(?:return|rectify) /, 10],
     ['公开的', /^public /, 5],
   ])('%s至少有这么多处', (_of, which, least) => {
@@ -103,6 +103,7 @@ function plantable(): Readonly<
   return {
     midterm: report(samples.midterm),
     final: report(samples.final),
+    returned: report(paperCities().find(({ title }) => title === 'a ledger returned in each way')!),
     public: report(samples.final, true),
     return: notice('return'),
     rectify: notice('rectify'),
@@ -154,6 +155,7 @@ function truthOf({ policy, submitted, options }: PaperCity, isPublic: boolean): 
     ...(isMidterm ? { resubmitBy: '2021-01-08' } : {}),
     isPublic,
   };
-  const truth: Truth = { policy, rollup, filed: filedOf(rollup, policy, evaluations), ...said };
+  const filed = filedOf(rollup, policy, evaluations);
+  const truth: Truth = { policy, rollup, submitted, filed, ...said };
   return { data: documentData(rollup, policy, evaluations, said), truth };
 }
