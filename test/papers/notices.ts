@@ -2,6 +2,7 @@
  * 退回修改通知 and 整改通知 of a unit, and the ledger that goes with the latter: every sentence is one that has to be there, with the
  * figures that the evaluation has, and every line of a list is a problem of the unit.
  */
+import { issuesOf } from '../../shared/model/issues.ts';
 import type { Evaluation } from '../../shared/model.ts';
 import { dayText, type Filed, type Truth } from './facts.ts';
 import { columns, findingLines, issueLinesOf, type Line, lineDoubts } from './lines.ts';
@@ -177,7 +178,7 @@ function rectifyTables(tables: readonly WordTable[], captions: readonly string[]
   return [
     ...only(headOf(table).join() === head.join(), `不认识的表：${headOf(table).join()}`),
     ...lineDoubts(rowsOf(table), issueLinesOf(unit, truth), columns),
-    ...numberDoubts(numbersIn(tables)),
+    ...numberDoubts(table, unit),
   ];
 }
 
@@ -187,12 +188,25 @@ export const numbersIn = (tables: readonly WordTable[]): readonly string[] =>
 
 const NUMBER = /^(ZG-[2-9A-HJ-NP-Z]{5})-[2-9A-HJ-NP-Z]{6}$/;
 
-/** Each once, and all of one unit. */
-function numberDoubts(numbers: readonly string[]): Doubts {
-  const units = new Set(numbers.map((one) => NUMBER.exec(one)?.[1] ?? one));
+/** Each once, all of one unit, and each of the problem in its line: by it the ledger that comes back is held against what was sent. */
+function numberDoubts(table: WordTable, { key, evaluation }: Filed): Doubts {
+  const rows = rowsOf(table);
+  const units = new Set(rows.map(({ 问题编号 = '' }) => NUMBER.exec(问题编号)?.[1] ?? 问题编号));
+  const sent = new Map(issuesOf(evaluation, key).map((issue) => [issue.number, issue]));
   return [
-    ...only(new Set(numbers).size === numbers.length, '问题编号有重复'),
-    ...only(numbers.every((one) => NUMBER.test(one)) && units.size <= 1, `问题编号不对：${numbers.join('、')}`),
+    ...only(new Set(rows.map(({ 问题编号 }) => 问题编号)).size === rows.length, '问题编号有重复'),
+    ...only(units.size <= 1, `问题编号不是一个单位的：${[...units].join('、')}`),
+    ...rows.flatMap(({ 问题编号 = '', 问题 = '' }) => {
+      const issue = sent.get(问题编号);
+      const begin = !issue
+        ? null
+        : issue.about === 'indicator'
+          ? issue.indicator.name
+          : issue.about === 'missing'
+            ? issue.reason
+            : issue.findings[0].message;
+      return only(begin !== null && 问题.startsWith(begin), `编号不是这个问题的：${问题编号}｜${问题}`);
+    }),
   ];
 }
 

@@ -51,6 +51,7 @@ export const standingShapes: readonly Shape[] = [
         told.add(`standing ${def.id}`);
         return [
           ...only(!isAgain, `${name}说了两遍`),
+          ...only(state!.includes('都'), '没有说都'),
           ...placeDoubts(def, reading),
           ...stateDoubts(def.id, state!, truth).map((doubt) => `${name}${doubt}`),
         ];

@@ -20,6 +20,7 @@ export function tableDoubts(table: WordTable, caption: string | null, reading: R
   const place = [
     ...under(reading, kind.under),
     ...(caption === (kind.caption ?? null) ? [] : [`表的题注应为“${kind.caption ?? ''}”：${caption ?? ''}`]),
+    ...(new Set(head).size < head.length ? [`两栏同名：${head.join('、')}`] : []),
     ...(truth.isPublic && kind.isInside ? [`公开的不附“${kind.name}”`] : []),
   ];
   for (const heading of head) {
