@@ -7,7 +7,7 @@ import type { Host } from './host/host.ts';
 import { asideNotice, interruptedNotice } from './messages.ts';
 import { useOpening, useReturn } from './openings.ts';
 import { Pane } from './panes/Pane.tsx';
-import { type GiveNotice, NoticeContext } from './panes/papers.ts';
+import { NoticeContext, type Notices } from './panes/papers.ts';
 import { PhrasesContext } from './panes/phrases.ts';
 import { type Action, type Command, isDue, openState, reduce } from './panes/states.ts';
 import { report } from './reports.ts';
@@ -105,10 +105,13 @@ export function Session({ host, evaluate, policies, localOnly, checkAtOnce, memo
   const known = state.stale ? null : (state.result?.evaluation.dataHash ?? null);
   useEffect(() => onKnown?.(known), [onKnown, known]);
 
-  const give: GiveNotice = async (...asked) => (await import('./papers/noticing.ts')).giveNotice(...asked, noDownload);
+  const notices: Notices = {
+    forms: host.fill ? ['docx', 'xlsx', 'sheet'] : ['docx', 'xlsx'],
+    give: async (...asked) => (await import('./noticing.ts')).giveNotice(asked, host.fill, noDownload),
+  };
 
   return (
-    <NoticeContext value={give}>
+    <NoticeContext value={notices}>
       <Pane
         state={state}
         onAction={act}

@@ -208,8 +208,6 @@ const fences: readonly { readonly in: string; readonly may: readonly string[] }[
     may: [
       'addin/papers/',
       'addin/rollup/packing.ts',
-      'addin/downloads.ts',
-      'addin/panes/papers.ts',
       'shared/model',
       'shared/policies.ts',
       'shared/rollup/',

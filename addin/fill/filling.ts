@@ -142,7 +142,7 @@ export function useFilling({ host, fillHost, engine, policies, policy: chosen }:
     async print(receipt: PlanSheet) {
       setNotice(null);
       setDoing({ step: 'filling', share: null });
-      const told = await fillHost.putReceipt(receipt).then(receiptNotice, unfilledNotice);
+      const told = await fillHost.putSheet(receipt).then(receiptNotice, unfilledNotice);
       setDoing(null);
       setNotice(told);
     },

@@ -33,7 +33,7 @@ export function createExcelHost(): Host {
     renewMarks: inTurn(async (...given) => (await fetchWriting()).renewMarks(...given)),
     fill: {
       addSheets: inTurn(async (...given) => (await fetchWriting()).addSheets(...given)),
-      putReceipt: inTurn(async (...given) => (await fetchWriting()).putReceipt(...given)),
+      putSheet: inTurn(async (...given) => (await fetchWriting()).putSheet(...given)),
       look: gated(async (place) => (await fetchWriting()).standingAt(place, supports(withMerges))),
       put: inTurn(async (...given) => (await fetchWriting()).put(...given)),
     },

@@ -112,10 +112,10 @@ export interface FillHost {
    */
   addSheets(sheets: readonly FormSheet[]): Promise<readonly string[]>;
   /**
-   * Puts 报送单 behind all sheets, or in the place of the one that there is for the same evaluation, and selects it. It is ours:
-   * never read, and known again under another name. Answers its name. Throws `protected`.
+   * Puts 报送单 or 退回修改通知 behind all sheets, or in the place of the one that there is for the same evaluation, and selects it.
+   * It is ours: never read, and known again under another name. Answers its name. Throws `protected`.
    */
-  putReceipt(sheet: PlanSheet): Promise<string>;
+  putSheet(sheet: PlanSheet): Promise<string>;
   /** Of the first cell of the place; changes nothing. Throws `gone`. */
   look(place: Place): Promise<Standing>;
   /** Throws `protected`, `changed` by `was`, and `gone` where one of the sheets is; nothing is written then. */

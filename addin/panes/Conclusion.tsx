@@ -43,7 +43,7 @@ export function Conclusion({ evaluation, explanations, confirmed, busy, stale, o
     wasOpen.current = isOpen;
   }, [isOpen]);
   const reserve = reserveText(conclusion);
-  const give = use(NoticeContext);
+  const notices = use(NoticeContext);
   const { outcome, warnings, explained } = conclusion;
   return (
     <section className="conclusion" aria-label="结论">
@@ -85,7 +85,7 @@ export function Conclusion({ evaluation, explanations, confirmed, busy, stale, o
           )}
         </div>
       )}
-      {give && outcome === 'return' && !stale && <ReturnNotice {...{ evaluation, give }} />}
+      {notices && outcome === 'return' && !stale && <ReturnNotice {...{ evaluation, notices }} />}
     </section>
   );
 }

@@ -3,24 +3,30 @@ import { useState } from 'react';
 import type { Evaluation } from '../../shared/model.ts';
 import { Fold } from './Fold.tsx';
 import { rememberedOffice, rememberOffice } from './offices.ts';
-import type { GiveNotice } from './papers.ts';
+import type { NoticeForm, Notices } from './papers.ts';
 
 interface ReturnNoticeProps {
   readonly evaluation: Evaluation;
-  readonly give: GiveNotice;
+  readonly notices: Notices;
 }
+
+const labels: Readonly<Record<NoticeForm, string>> = {
+  docx: '下载（Word）',
+  xlsx: '下载（Excel）',
+  sheet: '放进本工作簿',
+};
 
 /** The notice with which this workbook is sent back. */
 export function ReturnNotice(props: ReturnNoticeProps) {
-  return <Fold summary="退回修改通知">{() => <NoticeForm {...props} />}</Fold>;
+  return <Fold summary="退回修改通知">{() => <Form {...props} />}</Fold>;
 }
 
-function NoticeForm({ evaluation, give }: ReturnNoticeProps) {
+function Form({ evaluation, notices: { give, forms } }: ReturnNoticeProps) {
   const [office, setOffice] = useState(rememberedOffice);
   const [day, setDay] = useState('');
   const [resubmitBy, setResubmitBy] = useState('');
   const [told, setTold] = useState<readonly string[]>([]);
-  async function save(form: 'docx' | 'xlsx') {
+  async function save(form: NoticeForm) {
     setTold(['正在写通知…']);
     if (office.trim()) rememberOffice(office.trim());
     setTold(
@@ -33,7 +39,7 @@ function NoticeForm({ evaluation, give }: ReturnNoticeProps) {
       aria-label="退回修改通知"
       onSubmit={(event) => {
         event.preventDefault();
-        void save('docx');
+        void save(forms[0]!);
       }}
     >
       <label>
@@ -50,12 +56,11 @@ function NoticeForm({ evaluation, give }: ReturnNoticeProps) {
       </label>
       <p className="quiet">空着的留出位置，打印后手填。列出必须修改的单元格和改法。</p>
       <div className="ways">
-        <Button type="submit" size="small">
-          下载（Word）
-        </Button>
-        <Button size="small" onClick={() => void save('xlsx')}>
-          下载（Excel）
-        </Button>
+        {forms.map((form, at) => (
+          <Button key={form} size="small" {...(at === 0 ? { type: 'submit' } : { onClick: () => void save(form) })}>
+            {labels[form]}
+          </Button>
+        ))}
       </div>
       <div role="status">
         {told.map((line) => (

@@ -10,12 +10,15 @@ export interface NoticeTerms {
   readonly resubmitBy: string | null;
 }
 
-/** Gives the person a file, a Word document or a sheet; says how it went, in whole sentences. */
-export type GiveNotice = (
-  evaluation: Evaluation,
-  terms: NoticeTerms,
-  form: 'docx' | 'xlsx',
-) => Promise<readonly string[]>;
+/** As a Word document, an .xlsx, or a sheet of this workbook; says how it went, in whole sentences. */
+export type GiveNotice = (evaluation: Evaluation, terms: NoticeTerms, form: NoticeForm) => Promise<readonly string[]>;
+
+export type NoticeForm = 'docx' | 'xlsx' | 'sheet';
+
+export interface Notices {
+  readonly give: GiveNotice;
+  readonly forms: readonly NoticeForm[];
+}
 
 /** Null where nobody writes any. */
-export const NoticeContext = createContext<GiveNotice | null>(null);
+export const NoticeContext = createContext<Notices | null>(null);

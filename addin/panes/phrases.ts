@@ -54,7 +54,7 @@ export const excelPhrases: Phrases = {
   clear: { label: '清除标注', title: '只清除本加载项加上的标注' },
   remove: {
     label: '移除评估表',
-    question: '将删除本加载项写入的“差距清单”“评估摘要”和打印用的“报送单”，',
+    question: '将删除本加载项写入的“差距清单”“评估摘要”和打印用的“报送单”“退回修改通知”，',
     loss: '核实说明、审核意见和确认过的结论也一并删除',
     yes: '确定移除',
     no: '不移除',
@@ -81,7 +81,7 @@ export function filePhrases(own: boolean, losses: readonly string[]): Phrases {
     remove: own
       ? {
           label: '去掉标注和评估表',
-          question: '将下载一份没有标注、也没有“差距清单”“评估摘要”“报送单”的工作簿，',
+          question: '将下载一份没有标注、也没有“差距清单”“评估摘要”“报送单”“退回修改通知”的工作簿，',
           loss: '核实说明、审核意见和确认过的结论不在其中',
           yes: '确定下载',
           no: '不下载',

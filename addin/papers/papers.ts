@@ -1,5 +1,5 @@
 /** The port between views and the worker that writes papers in Word. Nothing of it leaves this machine. */
-import type { Evaluation } from '../../shared/model.ts';
+import type { Evaluation, PlanSheet } from '../../shared/model.ts';
 import type { Checked } from '../../shared/report/docx/check.ts';
 
 export type { Checked };
@@ -30,8 +30,13 @@ export type Wish =
   | { readonly about: 'report'; readonly ground: Ground; readonly terms: Terms; readonly template: Blob | null }
   /** 退回修改通知 and 整改通知 of all units, with the ledger to be sent back, in a .zip. */
   | { readonly about: 'notices'; readonly ground: Ground; readonly terms: Terms }
-  /** 退回修改通知 of one workbook, in Word or as a sheet. */
-  | { readonly about: 'notice'; readonly ground: Ground; readonly terms: Terms; readonly form: 'docx' | 'xlsx' }
+  /** 退回修改通知 of one workbook, in Word, as an .xlsx, or as a sheet for the workbook itself. */
+  | {
+      readonly about: 'notice';
+      readonly ground: Ground;
+      readonly terms: Terms;
+      readonly form: 'docx' | 'xlsx' | 'sheet';
+    }
   /** An edited report; without a ground it is held against itself only. */
   | { readonly about: 'check'; readonly file: Blob; readonly ground: Ground | null; readonly terms: Terms };
 
@@ -43,6 +48,7 @@ export interface Paper {
 
 export type Answer =
   | { readonly paper: Paper }
+  | { readonly sheet: PlanSheet }
   | { readonly checked: Checked }
   /** Whole sentences: nothing was made. */
   | { readonly problems: readonly string[] };
@@ -63,7 +69,9 @@ export class Unwritten extends Error {
 
 export interface Writer {
   /** Throws Unwritten. */
-  readonly write: (wish: Exclude<Wish, { readonly about: 'check' }>) => Promise<Paper>;
+  readonly write: (wish: Exclude<Wish, { readonly about: 'check' } | { readonly form: 'sheet' }>) => Promise<Paper>;
+  /** Throws Unwritten. */
+  readonly sheet: (wish: Omit<Extract<Wish, { readonly about: 'notice' }>, 'form'>) => Promise<PlanSheet>;
   /** Throws Unwritten. */
   readonly check: (wish: Omit<Extract<Wish, { readonly about: 'check' }>, 'about'>) => Promise<Checked>;
 }
@@ -108,6 +116,11 @@ export function createWriter(): Writer {
     async write(wish) {
       const answer = await ask(wish);
       if ('paper' in answer) return answer.paper;
+      throw unwritten(answer);
+    },
+    async sheet(wish) {
+      const answer = await ask({ ...wish, form: 'sheet' });
+      if ('sheet' in answer) return answer.sheet;
       throw unwritten(answer);
     },
     async check(wish) {

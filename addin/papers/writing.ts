@@ -1,6 +1,7 @@
 /** Papers as they are wished for: from the roll-up, or one evaluation, to the bytes of a file. */
 import { newFile } from '../../shared/files/new.ts';
 import { entryOf, zipOf } from '../../shared/files/zip.ts';
+import { sheetTitle } from '../../shared/model/kinds.ts';
 import type { Evaluation, Policy, Rollup } from '../../shared/model.ts';
 import { policies } from '../../shared/policies.ts';
 import { type DocumentData, documentData } from '../../shared/report/documents/data.ts';
@@ -48,7 +49,7 @@ async function writtenOf(wish: Exclude<Wish, { readonly about: 'check' }>): Prom
       const [list] = issueListsOf(data);
       const [notice] = (list && returnNotice(list, data)) ?? [];
       if (!notice) return { problems: [list ? unneeded : nobodys] };
-      return { paper: wish.form === 'docx' ? written(notice.document, data) : printed(notice.document, data) };
+      return noticeAs(wish.form, notice.document, data);
     }
   }
 }
@@ -65,9 +66,12 @@ function byTemplate(template: Uint8Array, document: Document, data: DocumentData
   return 'file' in made ? { paper: { name: `${document.name}.docx`, bytes: made.file } } : made;
 }
 
-function printed(document: Document, data: DocumentData): Paper {
-  const sheet = noticeSheet(agreed(document, data), '退回修改通知');
-  return { name: `${document.name}.xlsx`, bytes: newFile([sheet]) };
+function noticeAs(form: 'docx' | 'xlsx' | 'sheet', document: Document, data: DocumentData): Answer {
+  if (form === 'docx') return { paper: written(document, data) };
+  const { mode } = data.rollup;
+  const kind = { role: 'notice', mode } as const;
+  const sheet = { ...kind, ...noticeSheet(agreed(document, data), sheetTitle(kind)) };
+  return form === 'sheet' ? { sheet } : { paper: { name: `${document.name}.xlsx`, bytes: newFile([sheet]) } };
 }
 
 /** A folder for each unit: what goes to it can be sent as it is. */

@@ -11,7 +11,12 @@ export interface Kind {
   readonly mode: Mode;
 }
 
-const titles: Readonly<Record<SheetRole, string>> = { gaps: '差距清单', summary: '评估摘要', receipt: '报送单' };
+const titles: Readonly<Record<SheetRole, string>> = {
+  gaps: '差距清单',
+  summary: '评估摘要',
+  receipt: '报送单',
+  notice: '退回修改通知',
+};
 const roles = Object.keys(titles) as SheetRole[];
 /** That older versions wrote as well. */
 export const rolesOfOlder: readonly PaperRole[] = ['gaps', 'summary'];
@@ -112,9 +117,10 @@ export function addedAs(name: string, kept: Readonly<Record<string, unknown>>): 
   return role ? { role, mode: 'final', older: true } : null;
 }
 
-/** Of which evaluations a check has written; that a unit hands in for one says nothing of what was checked. */
+/** Of which evaluations a check has written; that a unit hands in for one, or is sent its workbook back, says nothing of that. */
 export function evaluatedIn(own: readonly Kind[]): readonly Mode[] {
-  return [...new Set(own.filter(({ role }) => role !== 'receipt').map(({ mode }) => mode))];
+  const isPaper = ({ role }: Kind) => rolesOfOlder.some((one) => one === role);
+  return [...new Set(own.filter(isPaper).map(({ mode }) => mode))];
 }
 
 export const isOfKind = (one: Kind, other: Kind) => one.role === other.role && one.mode === other.mode;

@@ -38,8 +38,8 @@ export interface PlanCell {
 
 /** Made of an evaluation by a check. */
 export type PaperRole = 'gaps' | 'summary';
-/** `receipt`: the slip that is handed in with a workbook. */
-export type SheetRole = PaperRole | 'receipt';
+/** `receipt`: the slip that is handed in with a workbook; `notice`: with what it is sent back. */
+export type SheetRole = PaperRole | 'receipt' | 'notice';
 
 /** A sheet of ours in the workbook that was checked. */
 export interface PlanSheet extends PaperSheet {

@@ -139,13 +139,13 @@ test('都好了：可以在工作簿里加一张报送单打印，也可以复�
   expect(pane.has('复制报送单')).toBe(true);
   expect(pane.text()).toMatch(/谁签字填表人：(填了|还没有填)审核人：(填了|还没有填)负责人：(填了|还没有填)/);
   await pane.press('加一张“中期报送单”');
-  const [sheet] = vi.mocked(pane.fillHost.putReceipt).mock.calls[0]!;
+  const [sheet] = vi.mocked(pane.fillHost.putSheet).mock.calls[0]!;
   expect(sheet).toMatchObject({ role: 'receipt', mode: 'midterm' });
   expect(pane.text()).toContain('“中期报送单”做好了，在工作簿的末尾');
   expect(pane.host.read).toHaveBeenCalledOnce();
   await pane.press('转到“中期报送单”');
   expect(pane.host.reveal).toHaveBeenLastCalledWith({ sheet: '中期报送单', address: 'A1' });
-  vi.mocked(pane.fillHost.putReceipt).mockRejectedValueOnce(new HostError('protected', '中期报送单'));
+  vi.mocked(pane.fillHost.putSheet).mockRejectedValueOnce(new HostError('protected', '中期报送单'));
   await pane.press('加一张“中期报送单”');
   expect(pane.text()).toContain('“中期报送单”受保护');
 });

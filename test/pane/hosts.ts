@@ -25,7 +25,7 @@ export const basis: ReadResult = {
 /** Puts nothing anywhere. */
 export const pretendFillHost = (): FillHost => ({
   addSheets: vi.fn<FillHost['addSheets']>(async (sheets) => sheets.map(({ name }) => name)),
-  putReceipt: vi.fn<FillHost['putReceipt']>(async ({ name }) => name),
+  putSheet: vi.fn<FillHost['putSheet']>(async ({ name }) => name),
   look: vi.fn<FillHost['look']>(async () => ({ text: '', formula: null, isMerged: false, isProtected: false })),
   put: vi.fn<FillHost['put']>(async () => {}),
 });

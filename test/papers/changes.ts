@@ -1,7 +1,8 @@
 /** 前后对比: what a figure was before the pilot or at mid-term, and what it has become. */
 import type { Compared, IndicatorDef } from '../../shared/model.ts';
 import { hundredths, isShareUnit, judgedIn, scaleOf, shareText, type Truth, twoDecimals } from './facts.ts';
-import { is, ofNamed, only, type Shape } from './words.ts';
+import { isFew, isHidden as isKept } from './public.ts';
+import { is, ofNamed, only, type Shape, under } from './words.ts';
 
 export interface Change {
   readonly id: string;
@@ -16,23 +17,25 @@ export interface Change {
 
 export const changeShapes: readonly Shape[] = [
   [
-    /^(?<name>.+)：(?<units>\d+)个可比单位(?<from>基线|中期)合计(?<before>.+?)，终期(?<after>.+?)，(?<moved>.+)$/,
-    ({ name, units, from, before, after, moved }, { truth, told }) =>
-      ofNamed(name!, truth, (def) => {
-        const wanted = changeOf(def, from!, truth);
+    /^(?<name>.+)：(?<units>\d+)个可比单位(?:(?<from>基线|中期)合计(?<before>.+?)，终期(?<after>.+?)|终期与(?<since>基线|中期)相比)，(?<moved>.+)$/,
+    ({ name, units, from, before, after, since, moved }, reading) =>
+      ofNamed(name!, reading.truth, (def) => {
+        const { truth, told } = reading;
+        const wanted = changeOf(def, (from ?? since)!, truth);
         if (!wanted) return ['没有可以对比的数'];
-        told.add(`change ${def.id} ${from}`);
+        told.add(`change ${def.id} ${from ?? since}`);
         return [
+          ...under(reading, /\/前后对比$/),
+          ...is(before ?? '不列', wanted.before, '起点'),
+          ...is(after ?? '不列', wanted.after, '终期'),
           ...is(units, wanted.units, '单位'),
-          ...is(before, wanted.before, '起点'),
-          ...is(after, wanted.after, '终期'),
           ...is(moved, wanted.moved, '变化'),
         ];
       }),
   ],
   [
     /^没有前后两次都有确定数据的指标，不作前后对比$/,
-    (_, { truth }) => only(changesIn(truth).length === 0, '有可以对比的'),
+    (_, reading) => [...under(reading, /\/前后对比$/), ...only(changesIn(reading.truth).length === 0, '有可以对比的')],
   ],
 ];
 
@@ -55,6 +58,8 @@ function changeOf(def: IndicatorDef, from: string, truth: Truth): Change | null 
   });
   const [before, after] = [sum((one) => one[time]), sum(({ final }) => final)];
   if (isShare && (before.whole === 0 || after.whole === 0)) return null;
+  const isHidden = isKept(def, truth);
+  if (isHidden && [before, after].some(({ part, whole }) => [part, whole, whole - part].some(isFew))) return null;
   const shown = ({ part, whole }: typeof before) =>
     isShare ? `${shareText(part, whole, target)}（${part}/${whole}）` : `${part}${target.unit}`;
   const of = ({ part, whole }: typeof before) =>
@@ -69,8 +74,8 @@ function changeOf(def: IndicatorDef, from: string, truth: Truth): Change | null 
     name: def.name,
     units: String(both.length),
     from,
-    before: shown(before),
-    after: shown(after),
+    before: isHidden ? '不列' : shown(before),
+    after: isHidden ? '不列' : shown(after),
     moved: apart === 0 ? '没有变化' : `${words[apart > 0 ? 0 : 1]}${by}`,
   };
 }

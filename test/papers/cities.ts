@@ -1,4 +1,6 @@
 /** Cities by chance whose evaluations hang together: figures fit their verdicts, and words are the policy's. */
+
+import { issuesOf } from '../../shared/model/issues.ts';
 import type {
   Evaluation,
   Finding,
@@ -6,6 +8,7 @@ import type {
   IndicatorDef,
   Mode,
   Policy,
+  ReturnedIssue,
   RollupOptions,
   Submitted,
   Verdict,
@@ -30,11 +33,16 @@ const seed = 4;
 /** Of each kind that a roll-up may stumble over; two of other policies; and both evaluations of the same units. */
 export const paperCities = (): readonly PaperCity[] => [
   ...citiesBy(seed).map(({ name, submitted, options }, at) => dressed(name, submitted, options, huainan2020, at)),
-  ...[national2017, provinces2025].map((policy, at) => {
-    const { submitted, options } = citiesBy(seed + 1)[8 + at]!;
-    return dressed(policy.name, submitted, options, policy, 40 + at);
+  ...[national2017, provinces2025].flatMap((policy, at) => {
+    const [late, early] = [citiesBy(seed + 1)[8 + at]!, citiesBy(seed + 1)[17]!];
+    return [
+      dressed(policy.name, late.submitted, late.options, policy, 40 + at),
+      dressed(`${policy.name}, mid-term`, early.submitted, early.options, policy, 42 + at),
+    ];
   }),
+  namesakes(),
   twice(),
+  returned(),
 ];
 
 function dressed(
@@ -57,6 +65,123 @@ function dressed(
     'evaluation' in one ? { ...one, evaluation: byData.get(one.evaluation.dataHash)! } : one,
   );
   return { title, policy, submitted: same, options };
+}
+
+const isWorkbook = (one: Submitted): one is Workbook => 'evaluation' in one && one.spoken !== null;
+
+/** Communities of one name in two counties, and in two streets of one. */
+function namesakes(): PaperCity {
+  const { submitted, options } = citiesBy(seed)[17]!;
+  const places = [
+    { county: 'HN-03', countyName: '田家庵区', street: '甲街道', community: '锦湖社区' },
+    { county: 'HN-04', countyName: '大通区', street: '甲街道', community: '锦湖社区' },
+    { county: 'HN-04', countyName: '大通区', street: '乙街道', community: '锦湖社区' },
+  ];
+  const workbooks = submitted.filter(isWorkbook);
+  const units = places.map((place, at): Workbook => {
+    const one = workbooks[at % workbooks.length]!;
+    const unit = { ...one.evaluation.unit, ...place };
+    return {
+      ...one,
+      file: `${at}.xlsx`,
+      evaluation: { ...one.evaluation, unit, dataHash: `sha256:${at}${at}0123abcd` },
+    };
+  });
+  return dressed('namesakes', units, options, huainan2020, 60);
+}
+
+const ways = {
+  closed: '按期社区',
+  late: '逾期社区',
+  open: '在办社区',
+  unproved: '无证社区',
+  early: '早办社区',
+  'a line deleted': '删行社区',
+  'two ledgers': '两册社区',
+  unknown: '不明社区',
+  nothing: '未答社区',
+  'no mid-term': '无中期社区',
+  'two versions': '两版社区',
+  'only a ledger': '只有台账社区',
+} as const;
+type Way = keyof typeof ways;
+
+/** What the mid-term evaluation found, and a ledger that came back in each way. */
+function returned(): PaperCity {
+  const [before, after] = citiesBy(seed)[17]!.submitted.filter(isWorkbook);
+  const at = (way: Way, mode: Mode, name = ''): Workbook => {
+    const found = mode === 'midterm' ? before! : after!;
+    const unit = { ...before!.evaluation.unit, community: ways[way] };
+    const evaluation = { ...found.evaluation, unit, mode, dataHash: `${way}${mode}${name}` };
+    return { ...found, file: `${mode}/${way}${name}.xlsx`, spoken: mode, evaluation };
+  };
+  const all = (Object.keys(ways) as Way[]).flatMap((way) => [
+    ...(way === 'no mid-term' ? [] : [at(way, 'midterm')]),
+    ...(way === 'two versions' ? [at(way, 'midterm', '另')] : []),
+    ...(way === 'only a ledger' ? [] : [at(way, 'final')]),
+  ]);
+  const city = dressed('a ledger returned in each way', all, { mode: 'final' }, huainan2020, 70);
+  const workbooks = city.submitted.filter(isWorkbook);
+  const filled = (Object.keys(ways) as Way[]).flatMap((way): readonly Submitted[] => {
+    const sent = workbooks.filter(({ file }) => file.startsWith(`midterm/${way}`));
+    const one = workbooks.find(({ file }) => file === `final/${way}.xlsx`) ?? sent[0]!;
+    const { county, street, community } = one.evaluation.unit;
+    const numbers = issuesOf((sent[0] ?? one).evaluation, [county, street, community].join('/'));
+    const issues = numbers.flatMap(({ number }, at) => linesIn(way, number, at));
+    const apart = (name: string, lines: readonly ReturnedIssue[]): Submitted => ({
+      ...one,
+      file: name,
+      evaluation: {
+        ...one.evaluation,
+        mode: 'final',
+        tables: [ledger],
+        indicators: [],
+        findings: [],
+        dataHash: hexOf(name),
+      },
+      joins: one.joins && { ...one.joins, issues: lines },
+      spoken: 'final',
+    });
+    if (way === 'unknown') return [...sent, { ...one, joins: null }];
+    if (way === 'only a ledger') return [...sent, apart('台账.xlsx', issues)];
+    if (way !== 'two ledgers') return [...sent, { ...one, joins: one.joins && { ...one.joins, issues } }];
+    const half = issues.map((each, at) => (at % 2 === 0 ? each : { ...each, isClosed: false }));
+    return [...sent, one, apart('台账1.xlsx', issues), apart('台账2.xlsx', half)];
+  });
+  return { ...city, submitted: filled };
+}
+
+const ledger: Evaluation['tables'][number] = {
+  id: 'W14',
+  sheet: '台账',
+  address: 'A4:P8',
+  headerRows: [4],
+  rows: 3,
+  columns: [],
+  kind: 'full',
+  community: null,
+};
+
+function linesIn(way: Way, number: string, at: number): readonly ReturnedIssue[] {
+  const cell = { sheet: '台账', address: `B${at + 5}` };
+  const is = { isAnswered: true, isClosed: true, closedOn: '2021-02-20', isProved: true };
+  const line = { number, indicator: null, deadline: null, ...is, at: cell };
+  switch (way) {
+    case 'late':
+      return [{ ...line, closedOn: '2021-03-20' }];
+    case 'early':
+      return [{ ...line, closedOn: '2020-10-20' }];
+    case 'open':
+      return [{ ...line, isClosed: false }];
+    case 'unproved':
+      return [{ ...line, isProved: false }];
+    case 'a line deleted':
+      return at === 1 ? [] : [line];
+    case 'nothing':
+      return [];
+    default:
+      return [line];
+  }
 }
 
 /** Of mid-term and at the end, with figures of before the pilot. */
@@ -101,6 +226,7 @@ function dressedOne(one: Workbook, policy: Policy, random: Dice): Workbook {
       ...evaluation,
       mode,
       asOf,
+      dataHash: hexOf(evaluation.dataHash),
       policy: { id: policy.id, name: policy.name, version: policy.version },
       indicators: defs.flatMap((def) => {
         const verdict = fitting(drawn.get(def.id)?.verdict ?? random.pick(kinds), def, mode, asOf, random);
@@ -115,6 +241,13 @@ function dressedOne(one: Workbook, policy: Policy, random: Dice): Workbook {
       score: evaluation.score && policy.scoreTable ? { ...evaluation.score, pilotSite: siteOf(random) } : null,
     },
   };
+}
+
+/** A hash that looks like one: the same of the same. */
+function hexOf(text: string): string {
+  let sum = 0x811c9dc5;
+  for (const sign of text) sum = Math.imul(sum ^ sign.codePointAt(0)!, 0x01000193);
+  return `sha256:${(sum >>> 0).toString(16).padStart(8, '0').repeat(4)}`;
 }
 
 const kinds: readonly Verdict[] = ['met', 'unmet', 'to_verify', 'missing'];

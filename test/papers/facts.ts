@@ -1,9 +1,10 @@
 /** What the evaluations say, reckoned once more: a clerk's sums, counts and roundings, made of the shapes alone. */
-import type { Evaluation, Indicator, IndicatorDef, Policy, Rollup, Verdict } from '../../shared/model.ts';
+import type { Evaluation, Indicator, IndicatorDef, Policy, Rollup, Submitted, Verdict } from '../../shared/model.ts';
 
 export interface Truth {
   readonly policy: Policy;
   readonly rollup: Rollup;
+  readonly submitted: readonly Submitted[];
   /** Units whose file counts. */
   readonly filed: readonly Filed[];
   readonly office: string | null;
@@ -11,6 +12,9 @@ export interface Truth {
   /** ISO dates. */
   readonly day: string | null;
   readonly rectifyBy: string;
+  readonly resubmitBy?: string;
+  /** To be made public: nothing in it tells of one to four people. */
+  readonly isPublic: boolean;
 }
 
 export interface Filed {

@@ -1,17 +1,17 @@
 /** What is wrong and whose it is; what is asked of whom, and until when. */
 import type { IndicatorDef, RollupFinding } from '../../shared/model.ts';
-import { dayText, type Filed, isLater, judgedIn, missingIn, nameOf, type Truth, tallyOf } from './facts.ts';
-import { linesOf } from './tables.ts';
+import { dayText, type Filed, isLater, judgedIn, missingIn, type Truth, tallyOf } from './facts.ts';
+import { issueLinesOf, linesOf } from './lines.ts';
 import {
   type Doubts,
   day,
   is,
-  issueWords,
   ofNamed,
   only,
   type Reading,
   type Shape,
   sameNames,
+  under,
   unitsBy,
   when,
 } from './words.ts';
@@ -28,6 +28,17 @@ const standing: Readonly<Record<string, 'unmet' | 'behind' | 'to_verify'>> = {
   待核实: 'to_verify',
 };
 
+/** Under which heading it stands. */
+const heads: Readonly<Record<string, RegExp>> = {
+  没有达到目标: /\/指标问题$/,
+  进展滞后: /\/指标问题$/,
+  待核实: /\/材料问题$/,
+  缺数据: /\/材料问题$/,
+  的数据不符合以下要求: /\/数据问题，退回修改$/,
+  须核实并写明核实说明的事项: /\/核实问题$/,
+  '违反以下规定，须立即整改': /\/立即整改$/,
+};
+
 const kinds: Readonly<Record<string, string>> = {
   立即整改的: '立即整改',
   数据问题: '数据问题',
@@ -38,19 +49,26 @@ const kinds: Readonly<Record<string, string>> = {
 export const problemShapes: readonly Shape[] = [
   [
     /^(?<words>没有达到目标|进展滞后|待核实|缺数据)的指标：(?<counts>.+)$/,
-    ({ words, counts }, { truth, told }) => {
+    ({ words, counts }, reading) => {
+      const { truth, told } = reading;
       const verdict = standing[words!] ?? 'missing';
-      return countsDoubts(counts!, truth, (def) => {
-        told.add(`${verdict} ${def.id}`);
-        return tallyOf(def.id, truth)[verdict];
-      });
+      return [
+        ...under(reading, heads[words!]!),
+        ...countsDoubts(counts!, truth, (def) => {
+          told.add(`${verdict} ${def.id}`);
+          return tallyOf(def.id, truth)[verdict];
+        }),
+      ];
     },
   ],
   [
     /^有关单位(?<words>的数据不符合以下要求|须核实并写明核实说明的事项|违反以下规定，须立即整改)：(?<titles>“.+）)$/,
-    ({ words, titles }, { truth, told }) => {
+    ({ words, titles }, reading) => {
+      const { truth, told } = reading;
       const parts = [...titles!.matchAll(/“([^”]+)”（(\d+)个单位）(?:、|$)/g)];
       return [
+        ...under(reading, heads[words!]!),
+        ...only(!truth.isPublic, '公开的不说'),
         ...only(parts.map(([whole]) => whole).join('') === titles, '不认识的列举'),
         ...parts.flatMap(([, title, count]) => {
           told.add(`${words} ${title}`);
@@ -62,12 +80,16 @@ export const problemShapes: readonly Shape[] = [
   ],
   [
     /^已报送的单位共有需要整改的问题(?<all>\d+)个，涉及(?<units>\d+)个单位，其中(?<parts>.+)，逐条见附件“各单位问题清单”$/,
-    ({ all, units, parts }, { truth, told }) => {
+    ({ all, units, parts }, reading) => {
+      const { truth, told } = reading;
       told.add('counts');
-      const lines = truth.filed.flatMap((unit) => linesOf(unit, truth)).filter(({ 类别 }) => 类别 !== '核实问题');
+      const lines = truth.filed.flatMap((unit) => issueLinesOf(unit, truth));
       const said = parts!.split('，').map((part) => /^(\D+)(\d+)个$/.exec(part) ?? []);
       const sum = said.reduce((total, [, , count]) => total + Number(count), 0);
       return [
+        ...under(reading, /^存在问题(?:与原因)?\/$/),
+        ...only(!truth.isPublic, '公开的没有清单'),
+        ...only(new Set(said.map(([, kind]) => kind)).size === said.length, '类别说了两遍'),
         ...is(all, lines.length, '问题'),
         ...is(units, new Set(lines.map(({ 单位 }) => 单位)).size, '单位'),
         ...only(sum === lines.length, '各类加起来不对'),
@@ -78,17 +100,19 @@ export const problemShapes: readonly Shape[] = [
     },
   ],
   [
-    /^(?<none>已报送的单位没有需要整改的问题；)?(?:另)?有核实性问题(?<count>\d+)处，不在需要整改的问题之内，须逐个写核实说明$/,
-    ({ none, count }, { truth, told }) => {
+    /^(?:另有|(?<none>已报送的单位没有需要整改的问题；有))核实性问题(?<count>\d+)处，不在需要整改的问题之内，须逐个写核实说明$/,
+    ({ none, count }, reading) => {
+      const { truth, told } = reading;
       told.add('asked');
-      const lines = truth.filed.flatMap((unit) => linesOf(unit, truth));
       const warnings = truth.filed.flatMap(({ evaluation }) =>
         evaluation.findings.filter(({ severity }) => severity === 'warning'),
       );
       return [
+        ...under(reading, /^存在问题(?:与原因)?\/$/),
+        ...only(!truth.isPublic, '公开的没有清单'),
         ...when(
           none,
-          lines.every(({ 类别 }) => 类别 === '核实问题'),
+          truth.filed.every((unit) => issueLinesOf(unit, truth).length === 0),
           '没有需要整改的',
         ),
         ...is(count, warnings.length, '核实性问题'),
@@ -97,36 +121,48 @@ export const problemShapes: readonly Shape[] = [
   ],
   [
     /^没有报送的单位：(?<names>.+)$/,
-    ({ names }, { truth, told }) => {
-      told.add('missing again');
-      return sameNames(names!, missingIn(truth), '没有报送的');
+    ({ names }, reading) => {
+      reading.told.add('missing again');
+      return [...under(reading, /\/未报送$/), ...sameNames(names!, missingIn(reading.truth), '没有报送的')];
     },
   ],
   [
     /^(?<names>.+?)(?<words>没有达到目标|进展滞后|待核实)的指标：(?<indicators>.+)$/,
-    ({ names, words, indicators }, { truth, told }) =>
-      indicators!.split('、').flatMap((name) =>
+    ({ names, words, indicators }, reading) => {
+      const { truth, told } = reading;
+      const each = indicators!.split('、').flatMap((name) =>
         ofNamed(name, truth, ({ id }) => {
           const verdict = standing[words!]!;
           told.add(`${verdict} ${id}`);
           return sameNames(names!, unitsBy(id, verdict, truth), `${name}${words}的`);
         }),
-      ),
+      );
+      return [...under(reading, heads[words!]!), ...each];
+    },
   ],
   [
     /^(?<names>.+?)(?<words>的数据不符合以下要求|须核实并写明核实说明的事项|违反以下规定，须立即整改)：(?<titles>“.+”)$/,
-    ({ names, words, titles }, { truth, told }) =>
-      [...titles!.matchAll(/“([^”]+)”/g)].flatMap(([, title]) => {
-        told.add(`${words} ${title}`);
-        const units = brokenIn(truth)
-          .filter((one) => one.words === words && one.title === title)
-          .map(({ unit }) => unit);
-        return sameNames(names!, [...new Set(units)], `不符合“${title}”的`);
-      }),
+    ({ names, words, titles }, reading) => {
+      const { truth, told } = reading;
+      const parts = [...titles!.matchAll(/“([^”]+)”(?:、|$)/g)];
+      return [
+        ...under(reading, heads[words!]!),
+        ...only(!truth.isPublic, '公开的不说'),
+        ...only(parts.map(([whole]) => whole).join('') === titles, '不认识的列举'),
+        ...parts.flatMap(([, title]) => {
+          told.add(`${words} ${title}`);
+          const units = brokenIn(truth)
+            .filter((one) => one.words === words && one.title === title)
+            .map(({ unit }) => unit);
+          return sameNames(names!, [...new Set(units)], `不符合“${title}”的`);
+        }),
+      ];
+    },
   ],
   [
     /^(?<names>.+?)(?<each>各)?有(?<count>\d+)项指标缺数据：(?<lacked>.+?)(?<cut>等)?$/,
-    ({ names, each, count, lacked, cut }, { truth, told }) => {
+    ({ names, each, count, lacked, cut }, reading) => {
+      const { truth, told } = reading;
       const first = truth.filed.find(({ name }) => name === names!.replace(/等\d+个单位$/, '').split('、')[0]);
       if (!first) return [`没有这个单位`];
       const wanted = lackedBy(first.evaluation, truth);
@@ -134,6 +170,8 @@ export const problemShapes: readonly Shape[] = [
       for (const { name } of alike) told.add(`lacking ${name}`);
       const said = lacked!.split('、');
       return [
+        ...under(reading, heads.缺数据!),
+        ...only(new Set(said).size === said.length, '指标说了两遍'),
         ...when(each, alike.length > 1, '各'),
         ...is(count, wanted.length, '项数'),
         ...sameNames(
@@ -151,27 +189,38 @@ export const problemShapes: readonly Shape[] = [
   ],
   [
     /^没有发现需要整改的问题$/,
-    (_, { truth }) =>
-      only(
-        missingIn(truth).length === 0 &&
-          acrossIn(truth).length === 0 &&
-          truth.filed.every((unit) => linesOf(unit, truth).length === 0),
-        '有问题',
-      ),
+    (_, reading) => {
+      const { truth, path } = reading;
+      const isNone = truth.filed.every((unit) => linesOf(unit, truth).length === 0);
+      return [
+        ...only(missingIn(truth).length === 0 && acrossIn(truth).length === 0 && isNone, '有问题'),
+        ...only(/^存在问题/.test(path), '写错了地方'),
+      ];
+    },
   ],
   [
-    /^报送的数据写明原因的，列入附件“各单位问题清单”；没有写明的，本报告不作推断$/,
-    (_, { truth }) =>
-      only(
-        judgedIn(truth).some(({ id }) => tallyOf(id, truth).unmet > 0),
+    /^报送的数据(?:写明原因的，列入(?<annex>附件“各单位问题清单”)；没有写明的|没有写明原因的)，本报告不作推断$/,
+    ({ annex }, reading) => [
+      ...under(reading, /\/原因$/),
+      ...only((annex === undefined) === reading.truth.isPublic, '附件有没有不对'),
+      ...only(
+        judgedIn(reading.truth).some(({ id }) => tallyOf(id, reading.truth).unmet > 0),
         '没有未达标的',
       ),
+    ],
   ],
   [
     new RegExp(`^没有报送的(?<count>\\d+)个单位，(?:请于(?<until>${day})前补报|建议限期补报，补报后另行评估)$`),
-    ({ count, until }, { truth, told }) => {
+    ({ count, until }, reading) => {
+      const { truth, told } = reading;
       told.add('hand in');
-      return [...is(count, missingIn(truth).length, '没有报送的'), ...is(until, dayText(truth.rectifyBy), '期限')];
+      const isFinal = truth.rollup.mode === 'final';
+      return [
+        ...under(reading, isFinal ? /^下一步工作建议\/$/ : /\/补报$/),
+        ...only((until === undefined) === isFinal, '补报的要求不对'),
+        ...is(count, missingIn(truth).length, '没有报送的'),
+        ...is(until, dayText(truth.rectifyBy), '期限'),
+      ];
     },
   ],
   [
@@ -189,80 +238,61 @@ export const problemShapes: readonly Shape[] = [
   [
     new RegExp(`^按照(?<clause>.+?)的要求，没有达到目标的单位请于(?<until>${day})前整改到位：(?<counts>.+)$`),
     ({ clause, until, counts }, reading) => [
+      ...under(reading, /\/整改指标$/),
       ...is(until, dayText(reading.truth.rectifyBy), '期限'),
       ...clauseDoubts(clause!, counts!, 'unmet', reading),
     ],
   ],
   [
     new RegExp(`^按照(?<clause>.+?)的要求，进展滞后的单位请加快进度，于(?<until>${day})前完成：(?<counts>.+)$`),
-    ({ clause, until, counts }, reading) =>
-      clauseDoubts(clause!, counts!, 'behind', reading, ({ target }) => is(until, dayText(target.due), '期限')),
+    ({ clause, until, counts }, reading) => [
+      ...under(reading, /\/加快进度$/),
+      ...clauseDoubts(clause!, counts!, 'behind', reading, ({ target }) => is(until, dayText(target.due), '期限')),
+    ],
   ],
   [
     /^对照(?<clause>.+?)，建议将没有达到目标的单位列入后续整改：(?<counts>.+)$/,
-    ({ clause, counts }, reading) => clauseDoubts(clause!, counts!, 'unmet', reading),
+    ({ clause, counts }, reading) => [
+      ...under(reading, /^下一步工作建议\/$/),
+      ...clauseDoubts(clause!, counts!, 'unmet', reading),
+    ],
   ],
   [
     new RegExp(`^整改实行一个单位一份清单，请各单位于(?<until>${day})前整改到位并报送书面整改情况$`),
-    ({ until }, { truth, told }) => {
-      told.add('demand');
-      return is(until, dayText(truth.rectifyBy), '期限');
+    ({ until }, reading) => {
+      reading.told.add('demand');
+      return [...under(reading, /\/报告整改情况$/), ...is(until, dayText(reading.truth.rectifyBy), '期限')];
     },
   ],
   [
     new RegExp(`^没有到期的任务，请各单位按文件规定的期限推进；终期评估以截至(?<until>${day})的数据为准$`),
-    ({ until }, { truth }) => is(until, dayText(truth.policy.finalAsOf), '终期'),
+    ({ until }, reading) => [
+      ...under(reading, /\/终期评估$/),
+      ...is(until, dayText(reading.truth.policy.finalAsOf), '终期'),
+    ],
   ],
   [
     /^已经达标的单位，建议总结做法，在条件相近的单位推广，已经建立的机制继续运行$/,
-    (_, { truth }) =>
-      only(
-        judgedIn(truth).some(({ id }) => tallyOf(id, truth).met > 0),
+    (_, reading) => [
+      ...under(reading, /^下一步工作建议\/$/),
+      ...only(
+        judgedIn(reading.truth).some(({ id }) => tallyOf(id, reading.truth).met > 0),
         '没有达标的',
       ),
-  ],
-  [
-    /^按问题编号核对交回的整改台账，截至(?<asOf>.+?)，中期评估发现需要整改的问题(?<sent>\d+)个，(?<parts>.+)$/,
-    ({ asOf, sent, parts }, { truth, told }) => {
-      told.add('issues');
-      const sum = (of: 'sent' | keyof typeof issueWords) =>
-        truth.rollup.issues.reduce((total, one) => total + one[of], 0);
-      const said = new Map(
-        parts!.split('，').map((part) => [part.replace(/\d+个$/, ''), part.replace(/^\D+|个$/g, '')]),
-      );
-      return [
-        ...is(asOf, dayText(truth.rollup.asOf), '截止日'),
-        ...is(sent, sum('sent'), '问题'),
-        ...(Object.keys(issueWords) as (keyof typeof issueWords)[]).flatMap((of) => [
-          ...when(said.get(issueWords[of]), sum(of) > 0, issueWords[of]),
-          ...is(said.get(issueWords[of]), sum(of), issueWords[of]),
-        ]),
-      ];
-    },
-  ],
-  [
-    /^还有问题没有销号的单位：(?<names>.+)$/,
-    ({ names }, { truth }) => {
-      const open = truth.rollup.issues.filter((one) => one.open + one.unanswered > 0).map(({ key }) => key);
-      const wanted = truth.rollup.units.flatMap(({ key, unit }) =>
-        open.includes(key) ? [nameOf(unit, truth.policy)] : [],
-      );
-      return sameNames(names!, [...new Set(wanted)], '没有销号的');
-    },
-  ],
-  [
-    /^中期评估没有发现需要整改的问题$/,
-    (_, { truth }) =>
-      only(
-        truth.rollup.issues.every(({ sent }) => sent === 0),
-        '发现了问题',
-      ),
+    ],
   ],
 ];
 
-function burdenedDoubts(names: string, kind: string, until: string | undefined, { truth, told }: Reading): Doubts {
+/** In public nobody is named. */
+function burdenedDoubts(names: string, kind: string, until: string | undefined, reading: Reading): Doubts {
+  const { truth, told } = reading;
   told.add(`burdened ${kind}`);
-  return [...is(until, dayText(truth.rectifyBy), '期限'), ...sameNames(names, burdenedIn(kind, truth), `有${kind}的`)];
+  const units = burdenedIn(kind, truth);
+  return [
+    ...under(reading, kind.startsWith('材料问题') ? /\/补齐材料$/ : /\/修改数据$/),
+    ...is(until, dayText(truth.rectifyBy), '期限'),
+    ...(truth.isPublic ? is(names, `有关的${units.length}个单位`, '单位') : sameNames(names, units, `有${kind}的`)),
+  ];
 }
 
 export const burdenedIn = (kind: string, truth: Truth): readonly string[] =>

@@ -14,6 +14,8 @@ import {
   tallyOf,
 } from './facts.ts';
 import { acrossIn, problemShapes } from './problems.ts';
+import { isHidden } from './public.ts';
+import { returnedIn } from './returned.ts';
 import { standingDoubts, standingShapes } from './standings.ts';
 import {
   type Doubts,
@@ -26,6 +28,7 @@ import {
   type Reading,
   type Shape,
   sameNames,
+  under,
   when,
 } from './words.ts';
 
@@ -34,14 +37,26 @@ export function paragraphDoubts(text: string, reading: Reading): Doubts {
   const { truth, told } = reading;
   reading.about = null;
   if (text === truth.policy.document.note) {
-    told.add('note');
-    return [];
+    told.add(`note ${reading.path.startsWith('附件') ? 'in the annex' : ''}`);
+    return under(reading, /\/(?:口径说明|评估口径)$/);
   }
   if (acrossIn(truth).some(({ message }) => message === text)) {
     told.add(`across ${text}`);
-    return [];
+    return [...under(reading, /\/数据问题，退回修改$/), ...only(!truth.isPublic, '公开的不说')];
   }
+  if (reading.path.endsWith('/整改情况')) {
+    reading.returned.push(...(text.match(/[^。]+/g) ?? []));
+    return only(text.endsWith('。'), `没有句号：${text}`);
+  }
+  reading.isOwn = text.startsWith(OWN);
+  if (reading.isOwn) return paragraphOf(text.slice(OWN.length), reading);
   if (text.startsWith('另有以下事项没有核查：')) return uncheckedDoubts(text, reading);
+  return paragraphOf(text, reading);
+}
+
+const OWN = '按各单位台账自报，';
+
+function paragraphOf(text: string, reading: Reading): Doubts {
   const sentences = text.match(/[^。]*。/g) ?? [];
   const rest = text.slice(sentences.join('').length);
   return [
@@ -51,7 +66,11 @@ export function paragraphDoubts(text: string, reading: Reading): Doubts {
 }
 
 function sentenceDoubts(sentence: string, reading: Reading): Doubts {
-  if (fixed.has(sentence)) return [];
+  const place = fixed.get(sentence);
+  if (place) {
+    reading.told.add(sentence);
+    return under(reading, place).map((doubt) => `${doubt}：${sentence}`);
+  }
   for (const [shape, check] of [...shapes, ...problemShapes, ...changeShapes, ...standingShapes]) {
     const found = shape.exec(sentence);
     if (found) return check(found.groups ?? {}, reading).map((doubt) => `${doubt}：${sentence}`);
@@ -60,22 +79,27 @@ function sentenceDoubts(sentence: string, reading: Reading): Doubts {
 }
 
 /** They say nothing of this city. */
-const fixed = new Set([
-  '现将有关情况报告如下',
-  '以各单位报送的工作簿为依据，按文件规定的目标逐项计算、逐条核对；需要由人评定的项目不由程序打分',
-  '以上是按报送数据计算的结果，作为验收的建议；是否通过验收由主管部门认定',
-  '特此报告',
+const fixed: ReadonlyMap<string, RegExp> = new Map([
+  ['现将有关情况报告如下', /^\/$/],
+  [
+    '以各单位报送的工作簿为依据，按文件规定的目标逐项计算、逐条核对；需要由人评定的项目不由程序打分',
+    /^评估工作概况\/评估方法$/,
+  ],
+  ['以上是按报送数据计算的结果，作为验收的建议；是否通过验收由主管部门认定', /\/总体目标$/],
+  ['特此报告', /^下一步工作建议\/$/],
 ]);
 
 const shapes: readonly Shape[] = [
   [
     /^已报送的单位都(?<word>未到期|缺数据)的指标，不列入表：(?<names>.+)$/,
-    ({ word, names }, { truth, told }) =>
+    ({ word, names }, reading) =>
       names!.split('、').flatMap((name) =>
-        ofNamed(name, truth, (def) => {
+        ofNamed(name, reading.truth, (def) => {
+          const { truth, told } = reading;
           told.add(`column ${def.id}`);
           const { missing, applicable } = tallyOf(def.id, truth);
           return [
+            ...under(reading, /^附件\/指标完成情况表$/),
             ...is(word, isLater(def, truth) ? '未到期' : '缺数据', name),
             ...only(missing === applicable && missing === truth.filed.length, `${name}不是都${word}`),
           ];
@@ -84,23 +108,30 @@ const shapes: readonly Shape[] = [
   ],
   [
     /^根据(?<title>.+?)，(?:受(?<by>.+?)委托，)?(?<who>[^，]+?)对(?<work>[^对]+)进行了(?<time>中期|终期)评估$/,
-    ({ title, by, who, work, time }, { truth }) => [
-      ...is(title, truth.policy.document.title, '文件'),
-      ...when(by, truth.commissioner !== null, '受谁委托'),
-      ...is(by, truth.commissioner, '委托单位'),
-      ...is(who, truth.office ?? '＿＿＿＿＿＿', '评估单位'),
-      ...is(work, truth.policy.words.work, '工作'),
-      ...is(time, truth.rollup.mode === 'midterm' ? '中期' : '终期', '哪次评估'),
-    ],
+    ({ title, by, who, work, time }, reading) => {
+      const { truth, told } = reading;
+      told.add('opening');
+      return [
+        ...under(reading, /^\/$/),
+        ...is(title, truth.policy.document.title, '文件'),
+        ...when(by, truth.commissioner !== null, '受谁委托'),
+        ...is(by, truth.commissioner, '委托单位'),
+        ...is(who, truth.office ?? '＿＿＿＿＿＿', '评估单位'),
+        ...is(work, truth.policy.words.work, '工作'),
+        ...is(time, truth.rollup.mode === 'midterm' ? '中期' : '终期', '哪次评估'),
+      ];
+    },
   ],
   [
     new RegExp(
       `^截至(?<asOf>${day})，(?:应报(?:试点)?单位(?<expected>\\d+)个，实报(?<reported>\\d+)个，报送率(?<rate>[\\d.]+%)|收到(?:试点)?单位报送的工作簿，计入(?<counted>\\d+)个单位)(?:，其中逾期(?<late>\\d+)个)?$`,
     ),
-    ({ asOf, expected, reported, rate, counted, late }, { truth, told }) => {
+    ({ asOf, expected, reported, rate, counted, late }, reading) => {
+      const { truth, told } = reading;
       const { reporting } = truth.rollup;
       told.add('reporting');
       return [
+        ...under(reading, OF_REPORTING),
         ...is(asOf, dayText(truth.rollup.asOf), '截止日'),
         ...is(expected, reporting.expected, '应报'),
         ...is(reported, reporting.reported, '实报'),
@@ -114,27 +145,34 @@ const shapes: readonly Shape[] = [
   ],
   [
     /^未报送：(?<names>.+)（不参与各率计算）$/,
-    ({ names }, { truth, told }) => {
-      told.add('missing');
-      return sameNames(names!, missingIn(truth), '未报送的');
+    ({ names }, reading) => {
+      reading.told.add('missing');
+      return [...under(reading, OF_REPORTING), ...sameNames(names!, missingIn(reading.truth), '未报送的')];
     },
   ],
-  [/^没有单位报送，各项指标都没有数据$/, (_, { truth }) => only(truth.filed.length === 0, '有单位报送')],
+  [
+    /^没有单位报送，各项指标都没有数据$/,
+    (_, reading) => [...under(reading, OF_REPORTING), ...only(reading.truth.filed.length === 0, '有单位报送')],
+  ],
   [
     /^(?<names>.+)不在应报名册内，所报数据计入合计$/,
-    ({ names }, { truth, told }) => {
+    ({ names }, reading) => {
+      const { truth, told } = reading;
       told.add('unexpected');
       const { unexpected } = truth.rollup.reporting;
       const wanted = truth.filed.flatMap(({ key, name }) => (unexpected.includes(key) ? [name] : []));
-      return sameNames(names!, wanted, '名册外的');
+      return [...under(reading, OF_REPORTING), ...sameNames(names!, wanted, '名册外的')];
     },
   ],
   [
     /^共收到文件(?<files>\d+)份，计入本次评估(?<counted>\d+)份(?:，退回修改后重新报送(?<again>\d+)次)?$/,
-    ({ files, counted, again }, { truth }) => {
+    ({ files, counted, again }, reading) => {
+      const { truth, told } = reading;
       const { units } = truth.rollup;
+      told.add('files');
       const returned = units.reduce((sum, unit) => sum + (unit.state === 'reported' ? unit.returned : 0), 0);
       return [
+        ...under(reading, OF_REPORTING),
         ...is(files, units.filter(({ file }) => file !== null).length, '文件'),
         ...is(counted, truth.filed.length, '计入'),
         ...when(again, returned > 0, '重新报送'),
@@ -144,54 +182,102 @@ const shapes: readonly Shape[] = [
   ],
   [
     new RegExp(`^评估期间为(?<from>${day})至(?<to>${day})(?:，数据截至(?<asOf>${day}))?$`),
-    ({ from, to, asOf }, { truth: { policy, rollup } }) => [
-      ...is(from, dayText(policy.window.from), '开始'),
-      ...is(to, dayText(policy.window.to), '结束'),
-      ...is(asOf, dayText(rollup.asOf), '截止日'),
-    ],
+    ({ from, to, asOf }, reading) => {
+      const {
+        truth: { policy, rollup },
+        told,
+      } = reading;
+      told.add('window');
+      return [
+        ...under(reading, OF_REPORTING),
+        ...is(from, dayText(policy.window.from), '开始'),
+        ...is(to, dayText(policy.window.to), '结束'),
+        ...is(asOf, dayText(rollup.asOf), '截止日'),
+      ];
+    },
   ],
-  [/^本报告只核对报送的数据，不包括佐证原件和现场情况$/, (_, { truth }) => only(truth.filed.length > 0, '没有报送')],
+  [
+    /^本报告只核对报送的数据，不包括佐证原件和现场情况$/,
+    (_, reading) => {
+      reading.told.add('only data');
+      return [...under(reading, OF_CALIBRE), ...only(reading.truth.filed.length > 0, '没有报送')];
+    },
+  ],
   [
     /^没有报送的表，有关事项没有核查，指标列为缺数据$/,
-    (_, { truth }) =>
-      only(
-        truth.filed.some(({ evaluation }) => evaluation.notChecked.some(({ lacks }) => lacks)),
-        '没有缺表',
-      ),
+    (_, reading) => {
+      reading.told.add('tables lacking');
+      return [...under(reading, OF_CALIBRE), ...only(isTableLacking(reading.truth), '没有缺表')];
+    },
   ],
   [/^(?<figure>.+)，在有数据的单位中居首位$/, firstDoubts],
-  [/^本次报送的数据没有可以比较得出的典型$/, (_, { truth }) => only(truth.filed.length > 0, '没有报送')],
+  [
+    /^本次报送的数据没有可以比较得出的典型$/,
+    (_, reading) => [
+      ...under(reading, /^典型模式与案例\/$/),
+      ...only(reading.truth.filed.length > 0, '没有报送'),
+      ...only(!reading.told.has('first'), '前面说了典型'),
+    ],
+  ],
   [
     /^适用的总体目标全部达到的单位有(?<count>\d+)个：(?<names>.+)$/,
-    ({ count, names }, { truth, told }) => {
-      told.add('reached');
-      const wanted = reachedAll(truth);
-      return [...is(count, wanted.length, '单位数'), ...sameNames(names!, wanted, '全部达到的')];
+    ({ count, names }, reading) => {
+      reading.told.add('reached');
+      const wanted = reachedAll(reading.truth);
+      return [
+        ...under(reading, /\/总体目标$/),
+        ...is(count, wanted.length, '单位数'),
+        ...sameNames(names!, wanted, '全部达到的'),
+      ];
     },
   ],
   [
     /^没有单位全部达到适用的总体目标$/,
-    (_, { truth, told }) => {
-      told.add('reached');
-      return only(reachedAll(truth).length === 0, '有单位全部达到');
+    (_, reading) => {
+      reading.told.add('reached');
+      return [...under(reading, /\/总体目标$/), ...only(reachedAll(reading.truth).length === 0, '有单位全部达到')];
     },
   ],
   [
     /^下列名单按评分表试算得出（(?<status>.+)），供认定时参考，由主管部门决定$/,
-    ({ status }, { truth }) => is(status, truth.policy.scoreTable?.status ?? null, '性质'),
+    ({ status }, reading) => {
+      reading.told.add('a proposal');
+      return [
+        ...under(reading, /\/示范点建议名单$/),
+        ...is(status, reading.truth.policy.scoreTable?.status ?? null, '性质'),
+      ];
+    },
   ],
   [
     /^(?<words>建议授予示范点|建议整改后再授予示范点|资料不全、暂不能建议|不建议授予示范点)的(?<count>\d+)个单位：(?<names>.+)$/,
-    ({ words, count, names }, { truth, told }) => {
+    ({ words, count, names }, reading) => {
       const suggestion = suggestions[words!];
-      told.add(`suggested ${suggestion}`);
-      const wanted = suggestedIn(suggestion!, truth);
-      return [...is(count, wanted.length, '单位数'), ...sameNames(names!, wanted, words!)];
+      reading.told.add(`suggested ${suggestion}`);
+      const wanted = suggestedIn(suggestion!, reading.truth);
+      return [
+        ...under(reading, /\/示范点建议名单$/),
+        ...only(!reading.truth.isPublic || suggestion!.startsWith('award'), '公开的不说'),
+        ...is(count, wanted.length, '单位数'),
+        ...sameNames(names!, wanted, words!),
+      ];
+    },
+  ],
+  [
+    /^建议授予示范点的单位中，按问题编号核对整改没有全部到位的：(?<names>.+)，请在认定时一并考虑$/,
+    ({ names }, reading) => {
+      reading.told.add('suggested with issues');
+      return [
+        ...under(reading, /\/示范点建议名单$/),
+        ...only(!reading.truth.isPublic, '公开的不说'),
+        ...sameNames(names!, openAmongSuggested(reading.truth), '整改没有全部到位的'),
+      ];
     },
   ],
   [
     /^(?<item>.+)（人评）：(?:(?<none>\d+)个单位都没有评定，不计分，也不作零分|应评(?<asked>\d+)个单位，已评(?<judged>\d+)个，按人评的分计入(?<open>，没有评的不作零分)?)$/,
-    ({ item, none, asked, judged, open }, { truth }) => {
+    ({ item, none, asked, judged, open }, reading) => {
+      const { truth, told } = reading;
+      told.add(`judged ${item}`);
       const units = truth.filed.filter(({ evaluation: { score } }) =>
         score?.unscored.some(({ name, applies }) => name === item && applies),
       );
@@ -203,6 +289,7 @@ const shapes: readonly Shape[] = [
           state === 'reported' && units.some((one) => one.key === key) && unjudged.some((one) => ids.includes(one)),
       );
       return [
+        ...under(reading, /^附件\/评分表$/),
         ...is(none ?? asked, units.length, '应评'),
         ...only(none === undefined || left.length === units.length, '有人评过'),
         ...is(judged, units.length - left.length, '已评'),
@@ -212,15 +299,20 @@ const shapes: readonly Shape[] = [
   ],
   [
     /^(?<name>.+)：各单位都没有报送金额，不作合计$/,
-    ({ name }, { truth }) => only(amountsOf(name!, truth).length === 0, '有金额'),
+    ({ name }, reading) => [
+      ...under(reading, /^附件\/资金使用情况$/),
+      ...only(amountsOf(name!, reading.truth).length === 0, '有金额'),
+    ],
   ],
   [
     /^(?<name>.+)：(?<units>\d+)个单位报送了金额(?:，合计(?<sum>[\d.]+)(?<unit>\D+)；没有报送金额的单位不作零计|；同一县区有几个单位报送，金额可能重复，不作合计)$/,
-    ({ name, units, sum, unit }, { truth }) => {
+    ({ name, units, sum, unit }, reading) => {
+      const { truth } = reading;
       const amounts = amountsOf(name!, truth);
       const isOnce = new Set(amounts.map(({ county }) => county)).size === amounts.length;
       const total = amounts.reduce((all, { amount }) => all + amount, 0);
       return [
+        ...under(reading, /^附件\/资金使用情况$/),
         ...is(units, amounts.length, '单位数'),
         ...only((sum !== undefined) === isOnce, '合计不合计'),
         ...only(sum === undefined || Math.abs(Number(sum) - total) < 0.001, `合计应为${total}`),
@@ -229,6 +321,13 @@ const shapes: readonly Shape[] = [
     },
   ],
 ];
+
+const OF_REPORTING = /\/(?:评估对象和范围|评估期间和报送)$/;
+const OF_CALIBRE = /\/(?:评估方法|评估口径)$/;
+
+/** Of some unit a table was not handed in. */
+export const isTableLacking = ({ filed }: Truth): boolean =>
+  filed.some(({ evaluation }) => evaluation.notChecked.some(({ lacks }) => lacks));
 
 /** What is told for certain; an empty line where nobody said. */
 function amountsOf(name: string, truth: Truth) {
@@ -248,6 +347,12 @@ export const suggestions: Readonly<Record<string, string>> = {
   不建议授予示范点: 'no_award',
 };
 
+/** The title is suggested for them, though by their numbers some of their issues are not closed. */
+export function openAmongSuggested(truth: Truth): readonly string[] {
+  const open = returnedIn(truth).filter((one) => one.open + one.unanswered + one.found > 0);
+  return suggestedIn('award', truth).filter((name) => open.some((one) => one.name === name));
+}
+
 export function suggestedIn(suggestion: string, { filed }: Truth): readonly string[] {
   return filed.flatMap(({ name, evaluation: { score } }) =>
     score?.pilotSite?.suggestions.some((one) => one.scope === 'community' && one.suggestion === suggestion)
@@ -257,7 +362,9 @@ export function suggestedIn(suggestion: string, { filed }: Truth): readonly stri
 }
 
 /** None of the others may have as much, not even at best. */
-function firstDoubts({ figure }: Groups, { truth }: Reading): Doubts {
+function firstDoubts({ figure }: Groups, reading: Reading): Doubts {
+  const { truth, told } = reading;
+  told.add('first');
   const filed = [...truth.filed]
     .filter(({ name }) => figure!.startsWith(name))
     .sort((a, b) => b.name.length - a.name.length)[0];
@@ -271,7 +378,12 @@ function firstDoubts({ figure }: Groups, { truth }: Reading): Doubts {
     return isShareUnit(def.target.unit) ? upper / (entry.upperDenominator ?? entry.denominator ?? 1) : upper;
   };
   const others = truth.filed.filter((one) => one !== filed);
+  const isAgain = told.has(`first ${filed.key}`);
+  told.add(`first ${filed.key}`);
   return [
+    ...under(reading, /^(?:经验做法|典型模式与案例)\/$/),
+    ...only(!isHidden(def, truth), '公开的不说'),
+    ...only(!isAgain, '一个单位说了两遍'),
     ...is(figure, `${filed.name}${def.name}达到${figureText(own)}`, '数'),
     ...only(own.verdict === 'met', '没有达标'),
     ...only(others.length > 0, '没有别的单位'),
@@ -292,7 +404,8 @@ function reachedAll(truth: Truth): readonly string[] {
 }
 
 /** 另有以下事项没有核查：“…”、“…”（…）；…。 Rules by what they are called, each with why. */
-function uncheckedDoubts(text: string, { truth, told }: Reading): Doubts {
+function uncheckedDoubts(text: string, reading: Reading): Doubts {
+  const { truth, told } = reading;
   const whole = /^另有以下事项没有核查：((?:“[^”]+”、?)+（[^（）]*(?:（[^（）]*）[^（）]*)*）；?)+。$/.test(text);
   const groups = [...text.matchAll(/((?:“[^”]+”、?)+)（((?:[^（）]|（[^（）]*）)+)）/g)];
   const said = groups.flatMap(([, titles, reason]) =>
@@ -301,15 +414,20 @@ function uncheckedDoubts(text: string, { truth, told }: Reading): Doubts {
   const known = uncheckedIn(truth);
   for (const { title } of said) told.add(`unchecked ${title}`);
   return [
+    ...under(reading, OF_CALIBRE),
     ...only(whole, `不认识的句子：${text}`),
     ...said.flatMap(({ title, reason }) =>
       only(
-        known.some((one) => one.title === title && one.reason.startsWith(reason)),
+        known.some((one) => one.title === title && isBegun(one.reason, reason)),
         `不是没有核查的：${title}（${reason}）`,
       ),
     ),
   ];
 }
+
+/** The whole of a reason, or as far as it holds for all units. */
+const isBegun = (whole: string, said: string) =>
+  whole.startsWith(said) && /^[。；;.\s]*$|^[，：]/.test(whole.slice(said.length));
 
 export interface Unchecked {
   readonly title: string;

@@ -1,5 +1,5 @@
 /** How all units stand in an indicator: quantity, rate and distance, how many stand where, and who. */
-import type { Verdict } from '../../shared/model.ts';
+import type { IndicatorDef, Verdict } from '../../shared/model.ts';
 import {
   aimText,
   isLater,
@@ -14,6 +14,8 @@ import {
   type Truth,
   tallyOf,
 } from './facts.ts';
+import { hiddenDoubts, notesOf } from './public.ts';
+import { isSelfReported } from './returned.ts';
 import { type Doubts, defNamed, type Groups, is, only, type Reading, type Shape, sameNames, unitsBy } from './words.ts';
 
 type Told = Verdict & keyof Tally;
@@ -40,12 +42,19 @@ const state = Object.keys(states).join('|');
 export const standingShapes: readonly Shape[] = [
   [
     new RegExp(`^(?<names>.+)，各应评单位(?<state>${state})$`),
-    ({ names, state }, { truth, told }) =>
+    ({ names, state }, reading) =>
       names!.split('、').flatMap((name) => {
+        const { truth, told } = reading;
         const def = defNamed(name, truth);
         if (!def) return [`没有“${name}”这项指标`];
+        const isAgain = told.has(`standing ${def.id}`);
         told.add(`standing ${def.id}`);
-        return stateDoubts(def.id, state!, truth).map((doubt) => `${name}${doubt}`);
+        return [
+          ...only(!isAgain, `${name}说了两遍`),
+          ...only(state!.includes('都'), '没有说都'),
+          ...placeDoubts(def, reading),
+          ...stateDoubts(def.id, state!, truth).map((doubt) => `${name}${doubt}`),
+        ];
       }),
   ],
   [
@@ -70,6 +79,18 @@ export const standingShapes: readonly Shape[] = [
   ],
 ];
 
+/** A goal stands under what is said of goals, the others in their chapter; at the end what is done or not by itself. */
+function placeDoubts(def: IndicatorDef, { truth, path }: Reading): Doubts {
+  const { goals, chapters } = truth.policy;
+  const [head, subhead] = path.split('/');
+  if (goals.includes(def.id))
+    return only(head === '总体进展' || head === '目标任务完成情况', `${def.name}是总体目标，不该写在“${path}”下`);
+  const isIn = chapters.some(({ title, indicators }) => title === subhead && indicators.includes(def.id));
+  const isStep = def.spoken?.kind === 'step';
+  const heads = truth.rollup.mode === 'midterm' ? '分项完成情况' : isStep ? '主要做法' : '工作成效';
+  return only(isIn && head === heads, `${def.name}不该写在“${path}”下`);
+}
+
 /** 城市社区社会组织数（目标不少于10家）; without a head of the indicator that was told before. */
 function ofHead(head: string | undefined, reading: Reading, check: (id: string) => Doubts): Doubts {
   const [, name, bound, aim] = /^(.+?)(?:（目标(不少于|超过|不超过|少于|为)(.+)）)?$/.exec(head ?? '') ?? [];
@@ -77,12 +98,17 @@ function ofHead(head: string | undefined, reading: Reading, check: (id: string) 
   if (!def) return ['说的不是一项指标'];
   reading.about = def;
   reading.told.add(`standing ${def.id}`);
+  const isPooled = poolOf(def, reading.truth) !== null;
   const { op, p, q } = def.target;
   const words = { '>=': '不少于', '>': '超过', '<=': '不超过', '<': '少于', '=': '为' };
   const isWhole = isShareUnit(def.target.unit) && p === q;
   return [
-    ...(head === def.name
-      ? []
+    ...placeDoubts(def, reading),
+    ...ownDoubts(def, reading),
+    // Where there are figures to add up they are told, and the target with them.
+    ...only(isPooled === (head === undefined), isPooled ? '没有说合计' : '没有说是哪一项'),
+    ...(head === undefined || head === def.name
+      ? only(head === undefined || def.spoken?.kind === 'step' || p === 0, '没有说目标')
       : [...is(bound, isWhole ? '为' : words[op], '目标'), ...is(aim, aimText(def.target), '目标')]),
     ...check(def.id),
   ];
@@ -98,6 +124,10 @@ function stateDoubts(id: string, words: string, truth: Truth): Doubts {
     ...only(!isMissing || (state === 'later') === isLater(def, truth), state === 'later' ? '已到期' : '没有到期'),
   ];
 }
+
+/** What units say of themselves is said to be that. */
+const ownDoubts = (def: IndicatorDef, { truth, isOwn }: Reading): Doubts =>
+  only(isOwn === isSelfReported(def, truth), isOwn ? '不是自报的' : '没有说是自报的');
 
 const AT_MOST = 6;
 
@@ -121,6 +151,7 @@ function partsDoubts(parts: string, id: string, { truth }: Reading): Doubts {
     const found = /^(?<word>\D+?)(?<count>\d+)个(?:，占(?<share>[\d.]+%))?(?:（(?<who>.+)）)?$/.exec(part)?.groups;
     const verdict = found && (own[found.word!] ?? verdicts[found.word!]);
     if (!found || !verdict) return [`不认识“${part}”`];
+    if (said.has(verdict)) return [`${found.word}说了两遍`];
     said.add(verdict);
     const { count, share, who } = found;
     const later = verdict === 'missing' && isLater(def, truth);
@@ -129,7 +160,7 @@ function partsDoubts(parts: string, id: string, { truth }: Reading): Doubts {
     const isNamed = isTold && (later || tally[verdict] <= AT_MOST);
     return [
       ...is(count, tally[verdict], found.word!),
-      ...only(share === undefined || verdict === 'met', '占的不是达标的'),
+      ...only((share !== undefined) === (verdict === 'met' && tally.met < tally.applicable), '占比'),
       ...is(share, percent(tally.met, tally.applicable, null), '占比'),
       ...only((who !== undefined) === isNamed, `没有说${found.word}的是谁`),
       ...(who === undefined
@@ -145,6 +176,11 @@ function partsDoubts(parts: string, id: string, { truth }: Reading): Doubts {
 
 /** 社区工作者48人，其中持证16人，持证率33.33%，距40%目标差6.67个百分点、4人; null for what is none. */
 export function standingDoubts(sentence: string, reading: Reading): Doubts | null {
+  const hidden = hiddenDoubts(sentence, reading.truth);
+  if (hidden) {
+    reading.about = hidden[0];
+    return hidden[1].map((doubt) => `${doubt}：${sentence}`);
+  }
   const groups =
     /^(?<what>.+)，(?<verb>距|达到|超出|没有超出|没有达到)(?<aim>[\d.]+.*?)目标(?<rest>.*?)(?:（(?<note>[^（）]+)）)?$/.exec(
       sentence,
@@ -163,7 +199,7 @@ function pooledDoubts({ what, verb, aim, rest, note }: Groups, reading: Reading)
   if (!def || !pool) return ['没有这样的合计'];
   reading.about = def;
   const { target, spoken } = def;
-  const { part, whole, open } = pool;
+  const { part, whole } = pool;
   const rate = shareText(part, whole, target);
   const wanted =
     spoken?.kind === 'share'
@@ -174,17 +210,12 @@ function pooledDoubts({ what, verb, aim, rest, note }: Groups, reading: Reading)
   const apart = target.unit === '%' ? `${points(part, whole, target)}个百分点、` : '';
   const short = `${apart}${shortBy(pool, target)}${target.gapUnit ?? target.unit}`;
   const distance = isReached ? '' : isCeiling ? short : `${target.due > truth.rollup.asOf ? '尚差' : '差'}${short}`;
-  const { to_verify, missing } = tallyOf(def.id, truth);
-  const left = [...(to_verify > 0 ? ['待核实'] : []), ...(missing > 0 ? ['缺数据'] : [])].join('、');
-  const notes = [
-    ...(left === '' ? [] : [`${left}的单位未计入`]),
-    ...(open > 0 ? [`计入的单位中有${open}个的数尚未核定，按下限计`] : []),
-  ].join('；');
   return [
+    ...ownDoubts(def, reading),
     ...is(what, wanted, '量和率'),
     ...is(verb, isReached ? (isCeiling ? '没有超出' : '达到') : isCeiling ? '超出' : '距', '方向'),
     ...is(aim, aimText(target), '目标'),
     ...is(rest, distance, '差距'),
-    ...is(note ?? '', notes, '说明'),
+    ...is(note ?? '', notesOf(def, pool, truth), '说明'),
   ];
 }

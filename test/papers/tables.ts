@@ -1,37 +1,39 @@
 /** Tables of the reports and their annexes: every cell is found in the evaluations, and no line is missing. */
-import type { Evaluation, Finding, Indicator } from '../../shared/model.ts';
+import type { Finding, Indicator, IndicatorDef } from '../../shared/model.ts';
 import { changesIn } from './changes.ts';
-import {
-  aimText,
-  dayText,
-  entryIn,
-  type Filed,
-  figureText,
-  isLater,
-  judgedIn,
-  missingIn,
-  nameOf,
-  points,
-  shortBy,
-  type Truth,
-  tallyOf,
-} from './facts.ts';
+import { aimText, entryIn, figureText, isLater, judgedIn, missingIn, nameOf, type Truth, tallyOf } from './facts.ts';
+import { aimOf, columns, lineDoubts, linesOf } from './lines.ts';
+import { isHidden } from './public.ts';
+import { returnedRows, stateWords } from './returned.ts';
 import type { WordTable } from './word.ts';
-import { type Doubts, defNamed, issueWords } from './words.ts';
+import { type Doubts, defNamed, type Reading, under } from './words.ts';
 
 type Row = Readonly<Record<string, string>>;
 
-/** By its headings a table is known; `told` takes the kinds that were read. */
-export function tableDoubts(table: WordTable, truth: Truth, told: Set<string>): Doubts {
+/** By its headings a table is known. `caption` stands above it; null for none. */
+export function tableDoubts(table: WordTable, caption: string | null, reading: Reading): Doubts {
+  const { truth, told } = reading;
   const [head = [], ...lines] = table.rows.map((row) => row.map(({ text }) => text));
   const kind = kinds.find(({ headings }) => headings.every((one) => head.includes(one)));
   if (!kind) return [`不认识的表：${head.join('、')}`];
   told.add(kind.name);
-  for (const heading of head) told.add(`column ${defNamed(heading, truth)?.id}`);
-  if (lines.length === 1 && lines[0]!.length === 1) return kind.check([], truth, head, lines[0]![0]!);
-  const ragged = lines.filter((line) => line.length !== head.length).map((line) => `缺格：${line.join('｜')}`);
+  const place = [
+    ...under(reading, kind.under),
+    ...(caption === (kind.caption ?? null) ? [] : [`表的题注应为“${kind.caption ?? ''}”：${caption ?? ''}`]),
+    ...(new Set(head).size < head.length ? [`两栏同名：${head.join('、')}`] : []),
+    ...(truth.isPublic && kind.isInside ? [`公开的不附“${kind.name}”`] : []),
+  ];
+  for (const heading of head) {
+    const id = defNamed(heading, truth)?.id;
+    told.add(`column ${id}`);
+    if (kind.name === '指标完成情况') told.add(`in a table ${id}`);
+  }
+  if (lines.length === 1 && lines[0]!.length === 1) return [...place, ...kind.check([], truth, head, lines[0]![0]!)];
+  const isWhole = ({ length }: readonly string[]) => length === head.length || (kind.across && length === 1);
+  const ragged = lines.filter((line) => !isWhole(line)).map((line) => `缺格：${line.join('｜')}`);
   const rows = lines.map((line): Row => Object.fromEntries(head.map((heading, at) => [heading, line[at] ?? ''])));
   return [
+    ...place,
     ...ragged,
     ...lines.flatMap((line) => (line.includes('') ? [`空格：${line.join('｜')}`] : [])),
     ...kind.check(rows, truth, head, null),
@@ -41,6 +43,12 @@ export function tableDoubts(table: WordTable, truth: Truth, told: Set<string>): 
 interface Kind {
   readonly name: string;
   readonly headings: readonly string[];
+  readonly under: RegExp;
+  readonly caption?: string;
+  /** Not for the public. */
+  readonly isInside?: true;
+  /** Lines may hold one text that is of those below it. */
+  readonly across?: true;
   /** `empty` is what stands there instead of lines. */
   readonly check: (rows: readonly Row[], truth: Truth, head: readonly string[], empty: string | null) => Doubts;
 }
@@ -49,21 +57,58 @@ const kinds: readonly Kind[] = [
   {
     name: '问题清单',
     headings: ['单位', '类别', '问题', '依据', '现值', '目标', '差距', '要求'],
+    under: /^附件\/各单位问题清单$/,
+    isInside: true,
     check: problemDoubts,
   },
-  { name: '数据来源', headings: ['单位', '指标', '数', '目标', '文件', '工作表和单元格'], check: sourceDoubts },
-  { name: '数据质量', headings: ['单位', '强制', '核实', '提示', '报送情况'], check: qualityDoubts },
+  {
+    name: '数据来源',
+    headings: ['指标', '数', '目标', '工作表和单元格'],
+    under: /^附件\/数据来源$/,
+    isInside: true,
+    across: true,
+    check: sourceDoubts,
+  },
+  {
+    name: '数据质量',
+    headings: ['单位', '强制', '核实', '提示', '报送情况'],
+    under: /^附件\/数据质量说明$/,
+    isInside: true,
+    check: qualityDoubts,
+  },
   {
     name: '总体目标',
     headings: ['总体目标', '目标值', '应评单位（个）', '达标', '未达标', '待核实', '缺数据'],
+    under: /^目标任务完成情况\/$/,
+    caption: '总体目标完成情况',
     check: goalDoubts,
   },
-  { name: '前后对比', headings: ['指标', '可比单位（个）', '起点', '起点数', '终期数', '变化'], check: changeDoubts },
-  { name: '整改情况', headings: ['单位', '问题', ...Object.values(issueWords)], check: issueDoubts },
-  { name: '评分表', headings: ['城乡', '名次', '单位', '得分', '等级'], check: scoreDoubts },
-  { name: '报送情况', headings: ['单位', '报送情况'], check: reportedDoubts },
-  { name: '指标完成情况', headings: ['县区', '单位'], check: annexDoubts },
-  { name: '总体目标，按单位', headings: ['单位'], check: matrixDoubts },
+  {
+    name: '前后对比',
+    headings: ['指标', '可比单位（个）', '起点', '起点数', '终期数', '变化'],
+    under: /\/前后对比$/,
+    caption: '前后对比（只计两次都有数的单位）',
+    check: changeDoubts,
+  },
+  {
+    name: '整改情况',
+    headings: ['单位', '问题', ...Object.values(stateWords)],
+    under: /\/整改情况$/,
+    caption: '各单位整改情况（个）',
+    isInside: true,
+    check: issueDoubts,
+  },
+  { name: '评分表', headings: ['城乡', '单位', '等级'], under: /^附件\/评分表$/, check: scoreDoubts },
+  { name: '报送情况', headings: ['单位', '报送情况'], under: /^附件\/指标完成情况表$/, check: reportedDoubts },
+  { name: '指标完成情况', headings: ['县区', '单位'], under: /^附件\/指标完成情况表$/, check: annexDoubts },
+  { name: '资金', headings: ['单位', '专项资金'], under: /^附件\/资金使用情况$/, check: matrixDoubts },
+  {
+    name: '总体目标，按单位',
+    headings: ['单位'],
+    under: /^总体进展\/$/,
+    caption: '各单位总体目标完成情况',
+    check: matrixDoubts,
+  },
 ];
 
 const wrong = (said: string | undefined, wanted: string, row: Row | string): Doubts =>
@@ -105,7 +150,7 @@ function matrixDoubts(rows: readonly Row[], truth: Truth, head: readonly string[
       if (!def) return [`没有“${heading}”这项指标`];
       if (!unit) return wrong(row[heading], '未报送', `${row.单位}｜${heading}`);
       const entry = entryIn(unit.evaluation, def.id);
-      const [long, short] = matrixTexts(entry, truth);
+      const [long, short] = matrixTexts(entry, def, truth);
       return row[heading] === short ? [] : wrong(row[heading], long, `${row.单位}｜${heading}`);
     });
   });
@@ -129,17 +174,22 @@ const signs = {
 } as const;
 
 /** With its counts and the verdict in words; and short, with a sign for the word. */
-function matrixTexts(entry: Indicator | undefined, truth: Truth): readonly [long: string, short: string] {
+function matrixTexts(
+  entry: Indicator | undefined,
+  def: IndicatorDef,
+  truth: Truth,
+): readonly [long: string, short: string] {
   if (!entry || entry.verdict === 'not_applicable') return ['不适用', '不适用'];
   const sign =
     entry.verdict === 'missing' && entry.target && isLater({ target: entry.target }, truth)
       ? '–未到期'
       : signs[entry.verdict];
-  const isPlain = entry.numerator === null || entry.spoken?.kind === 'step' || entry.spoken?.kind === 'title';
+  const isPlain =
+    isHidden(def, truth) || entry.numerator === null || entry.spoken?.kind === 'step' || entry.spoken?.kind === 'title';
   if (isPlain) return [sign, sign];
   const figure = figureText(entry);
   const rate = figure.replace(/^([\d.]+%(?:～[\d.]+%)?)（.*）$/, '$1');
-  return [`${figure}　${sign}`, `${rate}${sign[0]}`];
+  return [`${sign}　${figure}`, `${rate}${sign[0]}`];
 }
 
 function reportedDoubts(rows: readonly Row[], truth: Truth): Doubts {
@@ -184,10 +234,11 @@ function qualityDoubts(rows: readonly Row[], truth: Truth): Doubts {
 
 function goalDoubts(rows: readonly Row[], truth: Truth): Doubts {
   const goals = judgedIn(truth).filter(({ id }) => truth.policy.goals.includes(id));
+  const told = rows.map(({ 总体目标 }) => 总体目标!);
   return [
     ...sameLines(
-      rows.map(({ 总体目标 }) => 总体目标!),
-      goals.map(({ name }) => name),
+      told,
+      goals.flatMap((def) => (isHidden(def, truth) && !told.includes(def.name) ? [] : [def.name])),
     ),
     ...rows.flatMap((row) => {
       const def = defNamed(row.总体目标!, truth);
@@ -209,27 +260,24 @@ function goalDoubts(rows: readonly Row[], truth: Truth): Doubts {
 }
 
 function changeDoubts(rows: readonly Row[], truth: Truth): Doubts {
+  const said = rows.map((row) => Object.values(row).join('｜'));
+  const wanted = changesIn(truth).map(({ name, units, from, before, after, moved }) =>
+    [name, units, from, before, after, moved].join('｜'),
+  );
+  const isKept = (line: string) => {
+    const def = defNamed(line.split('｜')[0]!, truth);
+    return def !== undefined && isHidden(def, truth);
+  };
   return sameLines(
-    rows.map((row) => Object.values(row).join('｜')),
-    changesIn(truth).map(({ name, units, from, before, after, moved }) =>
-      [name, units, from, before, after, moved].join('｜'),
-    ),
+    said,
+    wanted.filter((line) => said.includes(line) || !isKept(line)),
   );
 }
 
 function issueDoubts(rows: readonly Row[], truth: Truth): Doubts {
-  const { issues, units } = truth.rollup;
-  const nameOfKey = (key: string) => {
-    const unit = units.find((one) => one.key === key);
-    return unit ? nameOf(unit.unit, truth.policy) : key;
-  };
   return sameLines(
     rows.map((row) => Object.values(row).join('｜')),
-    issues
-      .filter(({ sent }) => sent > 0)
-      .map(({ key, sent, closed, late, open, unanswered }) =>
-        [nameOfKey(key), sent, closed, late, open, unanswered].join('｜'),
-      ),
+    returnedRows(truth),
   );
 }
 
@@ -237,177 +285,48 @@ function scoreDoubts(rows: readonly Row[], truth: Truth): Doubts {
   const { ranking, units } = truth.rollup;
   const names = new Map(truth.filed.map(({ key, name }) => [key, name]));
   const kinds = { urban: '城市社区', rural: '农村社区', unknown: '城乡未定' };
-  const line = (row: readonly string[]) => row.join('｜');
+  const line = (row: readonly (string | undefined)[]) => row.map((cell) => cell ?? '').join('｜');
+  // In public neither rank nor points.
+  const inside = (text: string) => (truth.isPublic ? '' : text);
   return sameLines(
-    rows.map(({ 城乡, 名次, 单位, 得分, 等级 }) => line([城乡!, 名次!, 单位!, 得分!, 等级!])),
+    rows.map(({ 城乡, 名次, 单位, 得分, 等级 }) => line([城乡, 名次, 单位, 得分, 等级])),
     ranking.map(({ urbanRural, rank, key, score, grade }) =>
-      line([kinds[urbanRural], String(rank), names.get(key) ?? key, score.toFixed(2), grade ?? '待定']),
+      line([kinds[urbanRural], inside(`${rank}`), names.get(key) ?? key, inside(score.toFixed(2)), grade ?? '待定']),
     ),
   ).concat(units.length === 0 ? ['没有单位'] : []);
 }
 
+/** The unit and its file stand across, above what comes from it. */
 function sourceDoubts(rows: readonly Row[], truth: Truth): Doubts {
-  const wanted = truth.filed.flatMap(({ name, file, evaluation }) =>
-    judgedIn(truth).flatMap(({ id }) => {
+  const wanted = truth.filed.flatMap(({ name, file, evaluation }) => {
+    const lines = judgedIn(truth).flatMap(({ id }) => {
       const entry = entryIn(evaluation, id);
       if (!entry || entry.numerator === null || entry.evidence.length === 0) return [];
-      const places = [...new Set(entry.evidence.map(({ sheet, address }) => `${sheet}!${address}`))];
-      return [[name, entry.name, figureText(entry), aimOf(entry), file, places.join('、')].join('｜')];
-    }),
-  );
-  return sameLines(
-    rows.map((row) => [row.单位, row.指标, row.数, row.目标, row.文件, row.工作表和单元格].join('｜')),
-    wanted,
-  );
+      return [[entry.name, figureText(entry), aimOf(entry), cellsOf(entry)].join('｜')];
+    });
+    return lines.map((line) => `${name}：${file}｜${line}`);
+  });
+  let above = '';
+  const told = rows.flatMap((row) => {
+    if (row.数 !== '') return [[above, row.指标, row.数, row.目标, row.工作表和单元格].join('｜')];
+    above = row.指标!;
+    return [];
+  });
+  return sameLines(told, wanted);
 }
 
-const operators = { '>=': '≥', '>': '＞', '<=': '≤', '<': '＜', '=': '' } as const;
-
-function aimOf({ target, spoken, basis }: Indicator): string {
-  if (!target || target.binding === 'information' || basis !== undefined || spoken?.kind === 'title') return '';
-  return spoken?.kind === 'step' ? `应${spoken.deed}` : operators[target.op] + aimText(target);
+/** Each sheet once, with its cells. */
+function cellsOf({ evidence }: Indicator): string {
+  const sheets = [...new Set(evidence.map(({ sheet }) => sheet))];
+  const of = (wanted: string) => evidence.filter(({ sheet }) => sheet === wanted).map(({ address }) => address);
+  return sheets.map((sheet) => `${sheet}!${[...new Set(of(sheet))].join('、')}`).join('；');
 }
-
-const severities = { error: '数据问题', warning: '核实问题' } as const;
 
 /** Lines of one unit: of findings, of what is not reached or open, of what is lacking. */
 function problemDoubts(rows: readonly Row[], truth: Truth, _head: readonly string[], empty: string | null): Doubts {
   const wanted = truth.filed.flatMap((unit) => linesOf(unit, truth));
-  const left = [...wanted];
-  const doubts = rows.flatMap((row) => {
-    const at = left.findIndex(
-      (one) =>
-        one.单位 === row.单位 &&
-        one.类别 === row.类别 &&
-        one.问题.test(row.问题!) &&
-        one.现值 === row.现值 &&
-        one.目标 === row.目标 &&
-        one.差距 === row.差距 &&
-        one.要求.test(row.要求!),
-    );
-    if (at < 0) return [`没有这个问题：${Object.values(row).join('｜')}`];
-    left.splice(at, 1);
-    return [];
-  });
   return [
-    ...doubts,
-    ...left.map((one) => `少了一个问题：${one.单位}｜${one.类别}｜${one.问题.source}`),
+    ...lineDoubts(rows, wanted, ['单位', ...columns]),
     ...(empty !== null && empty !== '没有发现问题。' ? [`不认识的句子：${empty}`] : []),
   ];
-}
-
-export interface Line {
-  readonly 单位: string;
-  readonly 类别: string;
-  readonly 问题: RegExp;
-  readonly 现值: string;
-  readonly 目标: string;
-  readonly 差距: string;
-  readonly 要求: RegExp;
-}
-
-const exactly = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-const none = { 现值: '—', 目标: '—', 差距: '—' } as const;
-
-/** Problems of a unit, as the list has to have them. */
-export function linesOf({ name, evaluation }: Filed, truth: Truth): readonly Line[] {
-  return [
-    ...findingLines(name, evaluation),
-    ...evaluation.indicators
-      .filter(({ verdict, basis, spoken }) => verdict in graded && basis === undefined && spoken?.kind !== 'title')
-      .map((entry) => indicatorLine(name, entry)),
-    ...lackingLines(name, evaluation, truth),
-  ];
-}
-
-/** What indicators are to be put right for; a title is what follows from the others. */
-const graded: Partial<Readonly<Record<Indicator['verdict'], readonly [string, string]>>> = {
-  unmet: ['指标问题', '没有达到目标'],
-  behind: ['指标问题', '进展滞后'],
-  to_verify: ['材料问题', '待核实'],
-};
-
-function findingLines(name: string, { findings }: Evaluation): readonly Line[] {
-  const groups = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const { rule, severity, table, field } = finding;
-    const like = (rule === 'R201' ? [rule, severity] : [rule, severity, table ?? '', field ?? '']).join('｜');
-    groups.set(like, [...(groups.get(like) ?? []), finding]);
-  }
-  return [...groups.values()].flatMap((group): readonly Line[] => {
-    const [{ severity, rule, message, fix }] = group as [Finding];
-    if (severity === 'note') return [];
-    const like = group.length > 1 ? `同类${group.length}处，` : '';
-    return [
-      {
-        ...none,
-        单位: name,
-        类别: rule === 'R201' && severity === 'error' ? '立即整改' : severities[severity],
-        问题: new RegExp(`^${exactly(message)}${like}“${exactly(group[0]!.at.sheet)}”[A-Z]+\\d.*。$`),
-        要求: new RegExp(`^${exactly(fix)}$`),
-      },
-    ];
-  });
-}
-
-function indicatorLine(name: string, entry: Indicator): Line {
-  const [kind, words] = graded[entry.verdict]!;
-  return {
-    单位: name,
-    类别: kind,
-    问题: new RegExp(`^${exactly(entry.name)}${words}。${exactly(entry.reasons.join(''))}$`),
-    现值: figureText(entry),
-    目标: aimOf(entry) || '—',
-    差距: gapOf(entry),
-    要求: kind === '指标问题' ? adviceFor(entry) : /^请(?:补齐缺的数据，)?核实存疑的数据，据实改填后重新检查。$/,
-  };
-}
-
-/** The policy's own words, or words that hold no figure but the day when it is due. */
-function adviceFor({ advice, target }: Indicator): RegExp {
-  const due = target ? `(?:期限为${dayText(target.due)}（含）。)?` : '';
-  const general = `请于${target ? dayText(target.due) : ''}（含）前[^\\d。]+。|期限已过，请尽快[^\\d。]+。|列入整改。确有遗漏的据实补报。|时限已过，请书面说明原因。`;
-  return new RegExp(
-    advice === undefined
-      ? `^(?:${general})$`
-      : `^(?:列入整改。)?${exactly(advice.replace(/。$/, ''))}。${due}(?:确有遗漏的据实补报。)?$`,
-  );
-}
-
-/** From the lower bound to the upper, as both stand against the target. */
-function gapOf(entry: Indicator): string {
-  const { gap, spoken, target, numerator, denominator } = entry;
-  if (!gap) return '—';
-  if (gap.unit === '天') return `逾期${gap.amount}天`;
-  if (spoken?.kind === 'step' || spoken?.kind === 'title' || !target || numerator === null) return '—';
-  const ends = [
-    [entry.lower ?? numerator, entry.lowerDenominator ?? denominator],
-    [entry.upper ?? numerator, entry.upperDenominator ?? denominator],
-  ] as const;
-  const range = (values: readonly string[]) => {
-    const [least, most] = [...values].sort((a, b) => Number(a) - Number(b)) as [string, string];
-    return least === most ? most : `${Number(least) === 0 ? 0 : least}～${most}`;
-  };
-  const amounts = ends.map(([part, whole]) => String(shortBy({ part, whole: whole ?? 1 }, target)));
-  const amount = range(gap.amountMin === undefined ? amounts : [String(gap.amountMin), String(gap.amount)]) + gap.unit;
-  if (gap.percentagePoints === undefined) return amount;
-  return `${range(ends.map(([part, whole]) => points(part, whole ?? 1, target)))}个百分点、${amount}`;
-}
-
-function lackingLines(name: string, evaluation: Evaluation, truth: Truth): readonly Line[] {
-  const groups = new Map<string, string[]>();
-  for (const entry of evaluation.indicators) {
-    const { verdict, basis, target, reasons } = entry;
-    if (verdict !== 'missing' || basis !== undefined || !target) continue;
-    if (target.binding === 'information' || isLater({ target }, truth)) continue;
-    groups.set(reasons[0] ?? '', [...(groups.get(reasons[0] ?? '') ?? []), entry.name]);
-  }
-  return [...groups].map(([reason, names]) => ({
-    单位: name,
-    类别: '材料问题',
-    问题: new RegExp(`^${exactly(reason)}缺数据的指标${names.length}项：${exactly(names.join('、'))}。$`),
-    ...none,
-    现值: '缺数据',
-    要求: /^(?:补齐有关数据后重新检查|(?:请补填或补报有关表格；)?(?:没有做到的填“否”，?)?(?:确实没有的填0，空白和“\/”不作0计|，?空白不作“否”计)?)。$/,
-  }));
 }

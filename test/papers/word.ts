@@ -1,5 +1,6 @@
 /** A .docx as somebody reads it who knows nothing of how it was made: its paragraphs, tables and charts, and what stands between bookmarks. */
 import { strFromU8, unzipSync } from 'fflate';
+import { type Element, find, tree } from './xml.ts';
 
 export interface WordParagraph {
   readonly style: string;
@@ -33,7 +34,7 @@ export interface Chart {
 export const isTable = (part: WordParagraph | WordTable): part is WordTable => 'rows' in part;
 
 export function readPaper(file: Uint8Array): Paper {
-  const parts = unzipSync(file, { filter: ({ name }) => /^word\/(document|charts\/chart\d+)\.xml$/.test(name) });
+  const parts = unzipSync(file, { filter: ({ name }) => /^word\/(?:document|charts\/[^/]+)\.xml$/.test(name) });
   const xml = (path: string) => tree(strFromU8(parts[path]!));
   const body = find(xml('word/document.xml'), 'w:body')[0]!;
   const charts = Object.keys(parts).filter((path) => path.startsWith('word/charts/'));
@@ -83,38 +84,3 @@ function chartOf(xml: Element): Chart {
     })),
   };
 }
-
-interface Element {
-  readonly name: string;
-  readonly attributes: Readonly<Record<string, string>>;
-  readonly children: Element[];
-  text: string;
-}
-
-function find(element: Element, name: string): readonly Element[] {
-  return element.children.flatMap((child) => (child.name === name ? [child] : find(child, name)));
-}
-
-function tree(xml: string): Element {
-  const root: Element = { name: '', attributes: {}, children: [], text: '' };
-  const path = [root];
-  for (const [, end, name, attributes = '', alone, text] of xml.matchAll(
-    /<(\/?)([\w:]+)((?:\s+[\w:]+="[^"]*")*)\s*(\/?)>|([^<]+)|<[?!][^>]*>/g,
-  )) {
-    const current = path.at(-1)!;
-    if (text !== undefined) current.text += decoded(text);
-    else if (name === undefined) continue;
-    else if (end) path.pop();
-    else {
-      const pairs = [...attributes.matchAll(/([\w:]+)="([^"]*)"/g)].map(([, key, value]) => [key!, decoded(value!)]);
-      const element: Element = { name, attributes: Object.fromEntries(pairs), children: [], text: '' };
-      current.children.push(element);
-      if (!alone) path.push(element);
-    }
-  }
-  return root;
-}
-
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-
-const decoded = (text: string) => text.replace(/&(\w+);/g, (all, name: string) => entities[name] ?? all);

@@ -15,6 +15,12 @@ export interface Reading {
   about: IndicatorDef | null;
   /** What was told, by kind: what must be told and was not is a falsehood too. */
   readonly told: Set<string>;
+  /** Under which headings the sentence stands: `存在问题/指标问题`, `附件/评分表`; without a heading of the second level `存在问题/`. */
+  path: string;
+  /** The paragraph says that it is what units say of themselves. */
+  isOwn: boolean;
+  /** What was said of ledgers that came back. */
+  readonly returned: string[];
 }
 
 export const day = '\\d{4}年\\d+月\\d+日';
@@ -25,6 +31,9 @@ export const is = (said: string | undefined, wanted: string | number | null, wha
 /** The words are there just when it is so. */
 export const when = (said: string | undefined, isSo: boolean, what: string): Doubts =>
   (said !== undefined) === isSo ? [] : [isSo ? `没有说${what}` : `${what}不实`];
+
+/** True or not, it is said where it belongs. */
+export const under = ({ path }: Reading, where: RegExp): Doubts => (where.test(path) ? [] : [`不该写在“${path}”下`]);
 
 export const only = (isSo: boolean, what: string): Doubts => (isSo ? [] : [what]);
 
@@ -55,10 +64,3 @@ export function ofNamed(name: string, truth: Truth, check: (def: IndicatorDef) =
   const def = defNamed(name, truth);
   return def ? check(def) : [`没有“${name}”这项指标`];
 }
-
-export const issueWords = {
-  closed: '按期销号',
-  late: '逾期销号',
-  open: '尚未销号',
-  unanswered: '没有回报',
-} as const;

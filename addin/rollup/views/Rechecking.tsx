@@ -53,7 +53,10 @@ function toldOf(name: string, { figures, changed, gone, added, stale }: Checked)
   const groups = [
     {
       title: '改过的数',
-      lines: changed.map(({ before, after, sentence }) => `${before} → ${after}　${quoted(sentence)}`),
+      lines: changed.map(
+        ({ before, after, sentence }) =>
+          `${before === null ? '文字里的数改过' : `${before} → ${after}`}　${quoted(sentence)}`,
+      ),
     },
     { title: '删掉的数', lines: gone.map(({ text, near }) => `${text}${near && `　在${quoted(near)}的后面`}`) },
     {

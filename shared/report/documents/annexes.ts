@@ -1,10 +1,10 @@
 /** What stands behind a report: the problems of all units, how good the data is, how was counted, and where figures come from. */
 import { targetText } from '../../model/figures.ts';
 import { unitStateText } from '../../model/words.ts';
-import type { RollupUnit } from '../../model.ts';
+import type { Indicator, RollupUnit } from '../../model.ts';
 import { calibreNotes } from '../narrative.ts';
-import { listed, quote, says, textOf } from '../parts.ts';
-import { paragraphs, table } from './blocks.ts';
+import { quote, says, textOf } from '../parts.ts';
+import { paragraphs, type TableColumn, table } from './blocks.ts';
 import type { DocumentData } from './data.ts';
 import type { Attachment, DocumentBinding, DocumentText } from './documents.ts';
 import { judgedIndicators } from './matrix.ts';
@@ -63,59 +63,51 @@ export function calibreAnnex(data: DocumentData): Attachment {
       [
         '各率的合计是分子合计除以分母合计，不是各单位的率的平均；只计判定确定的单位，未报送和缺数据的单位不进分子、分母。',
       ],
-      data.options.isPublic ? ['为保护个人信息，人数不足五人的、能由其他数推算出来的，不列具体数。'] : [],
+      data.options.isPublic
+        ? ['为保护个人信息，各单位的人数和岗位数不列；合计不足五人的、能推算出不足五人的，也不列。']
+        : [],
     ),
   };
 }
 
-/** A line for each figure of a unit: from which file, sheet and cells. */
+/** Each unit with its file, and below it a line for each figure: from which sheet and cells. */
 export function sourceAnnex(data: DocumentData): Attachment {
-  const { counting, rollup, nameOf } = data;
   const defs = judgedIndicators(data);
-  const rows = counting.flatMap(({ unit, evaluation }) =>
-    defs.flatMap((def) => {
+  const columns = sourceColumns(data);
+  const lines = table(columns, [], '没有数据。');
+  const rows = data.counting.flatMap(({ unit, evaluation }) => {
+    const sources = defs.flatMap((def) => {
       const indicator = evaluation?.indicators.find(({ id, basis }) => id === def.id && basis === undefined);
-      const places = indicator?.evidence ?? [];
-      return indicator && indicator.numerator !== null && places.length > 0 ? [{ unit, indicator, places }] : [];
-    }),
-  );
-  return {
-    title: ['数据来源'],
-    orientation: 'landscape',
-    body: [
-      table(
-        [
-          { heading: '单位', width: 18, align: 'left', cell: ({ unit }) => [quote(nameOf(unit))] },
-          { heading: '指标', width: 16, align: 'left', cell: ({ indicator }) => [quote(indicator.name)] },
-          {
-            heading: '数',
-            width: 14,
-            align: 'left',
-            cell: ({ unit, indicator: { id, entity } }) => [
-              tell(data).bound({
-                what: 'inUnit',
-                unit: unit.key,
-                time: rollup.mode,
-                of: { what: 'value', indicator: id, entity },
-              }),
-            ],
-          },
-          { heading: '目标', width: 8, align: 'left', cell: ({ indicator }) => [quote(targetText(indicator))] },
-          { heading: '文件', width: 22, align: 'left', cell: ({ unit }) => [quote(unit.file ?? '')] },
-          {
-            heading: '工作表和单元格',
-            width: 26,
-            align: 'left',
-            cell: ({ places }) =>
-              listed<DocumentBinding>(
-                [...new Set(places.map(({ sheet, address }) => `${sheet}!${address}`))].map(quote),
-                '、',
-              ),
-          },
-        ],
-        rows,
-        '没有数据。',
-      ),
-    ],
+      const isThere = indicator && indicator.numerator !== null && indicator.evidence.length > 0;
+      return isThere ? [{ unit, indicator }] : [];
+    });
+    const head = says<DocumentBinding>`${quote(data.nameOf(unit))}：${quote(unit.file ?? '')}`;
+    return sources.length > 0 ? [[head], ...table(columns, sources, '').rows] : [];
+  });
+  return { title: ['数据来源'], orientation: 'portrait', body: [{ ...lines, rows }] };
+}
+
+interface Source {
+  readonly unit: RollupUnit;
+  readonly indicator: Indicator;
+}
+
+function sourceColumns(data: DocumentData): readonly TableColumn<Source>[] {
+  const figure = ({ unit, indicator: { id, entity } }: Source): DocumentText => {
+    const of = { what: 'value', indicator: id, entity } as const;
+    return [tell(data).bound({ what: 'inUnit', unit: unit.key, time: data.rollup.mode, of })];
   };
+  return [
+    { heading: '指标', width: 27, align: 'left', cell: ({ indicator }) => [quote(indicator.name)] },
+    { heading: '数', width: 24, align: 'left', cell: figure },
+    { heading: '目标', width: 8, align: 'left', cell: ({ indicator }) => [quote(targetText(indicator))] },
+    { heading: '工作表和单元格', width: 41, align: 'left', cell: ({ indicator }) => [quote(cellsText(indicator))] },
+  ];
+}
+
+/** 志愿者!E4、C4；基本情况!B5 */
+function cellsText({ evidence }: Indicator): string {
+  const bySheet = new Map<string, Set<string>>();
+  for (const { sheet, address } of evidence) bySheet.set(sheet, (bySheet.get(sheet) ?? new Set()).add(address));
+  return [...bySheet].map(([sheet, addresses]) => `${sheet}!${[...addresses].join('、')}`).join('；');
 }

@@ -7,7 +7,8 @@ import { comparable, shownDifference, summed } from './changed.ts';
 import type { DocumentData } from './data.ts';
 import type { Block, Bound, DocumentBinding, DocumentText } from './documents.ts';
 import { judgedIndicators } from './matrix.ts';
-import { isFew, isPrivate } from './public.ts';
+import { isFew } from './people.ts';
+import { isPrivate, isTold, wasTold } from './public.ts';
 import { tell } from './tokens.ts';
 
 type Change = Extract<DocumentBinding, { what: 'change' }>;
@@ -25,12 +26,12 @@ export function changeBlocks(data: DocumentData): readonly Block[] {
     ...paragraphs(...goals.map(changeText)),
     table<Row>(
       [
-        { heading: '指标', width: 26, align: 'left', cell: ({ def }) => [quote(def.name)] },
+        { heading: '指标', width: 22, align: 'left', cell: ({ def }) => [quote(def.name)] },
         { heading: '可比单位（个）', width: 11, align: 'center', cell: ({ units }) => [units] },
-        { heading: '起点', width: 9, align: 'center', cell: ({ from }) => [fromWords[from]] },
-        { heading: '起点数', width: 19, align: 'center', cell: ({ before }) => shownOf(before) },
-        { heading: '终期数', width: 19, align: 'center', cell: ({ after }) => shownOf(after) },
-        { heading: '变化', width: 20, align: 'center', cell: ({ moved }) => moved },
+        { heading: '起点', width: 7, align: 'center', cell: ({ from }) => [fromWords[from]] },
+        { heading: '起点数', width: 23, align: 'center', cell: ({ before }) => shownOf(before) },
+        { heading: '终期数', width: 23, align: 'center', cell: ({ after }) => shownOf(after) },
+        { heading: '变化', width: 18, align: 'center', cell: ({ moved }) => moved },
       ],
       rows,
       '没有可以对比的数。',
@@ -69,7 +70,12 @@ function changeOf(def: IndicatorDef, from: From, data: DocumentData): Row | null
   const [before, after] = [summed(both.map((one) => one.from)), summed(both.map((one) => one.to))];
   const isRate = isShare(def.target);
   if (isRate !== (before.denominator !== null) || isRate !== (after.denominator !== null)) return null;
-  if (isPrivate(def, data) && [before, after].some(isTelling)) return null;
+  if (isPrivate(def, data)) {
+    const keys = both.map(({ key }) => key);
+    const isOpen = isRate && isTold(def, keys, data) && (from === 'baseline' || wasTold(def, keys, data));
+    // With one rate the points tell the other.
+    if (!isOpen || [before, after].some(isTelling)) return null;
+  }
   const difference = isRate ? shownDifference(def, before, after) : after.numerator - before.numerator;
   if (difference === null) return null;
   const { bound } = tell(data);

@@ -47,6 +47,7 @@ export interface DocumentTable {
   /** Above the table; null for none. */
   readonly caption: DocumentText | null;
   readonly columns: readonly DocumentColumn[];
+  /** A row of one text lies across all columns, and stays with the next. */
   readonly rows: readonly (readonly DocumentText[])[];
   /** Said where there are no rows. */
   readonly empty: DocumentText;

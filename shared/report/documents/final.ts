@@ -15,6 +15,7 @@ import { byChapter, chartOf } from './midterm.ts';
 import { unitNames } from './names.ts';
 import { signatureOf, titleLines } from './papers.ts';
 import { problemChapters } from './problem-chapters.ts';
+import { isHidden } from './public.ts';
 import { rectified } from './rectified.ts';
 import { filesText, isPilot, openingText, reportingText, unexpectedText } from './reporting.ts';
 import { scoreAnnex } from './scores.ts';
@@ -146,8 +147,9 @@ const suggestions: readonly (readonly [Suggestion, string])[] = [
 
 /** A proposal, and said to be one: whether a unit passes is for the authority to say. */
 function conclusion(data: DocumentData): readonly Block[] {
-  if (data.counting.length === 0) return [];
   const { policy, options } = data;
+  // Who reaches all goals would tell how units stand in each.
+  if (data.counting.length === 0 || policy.goals.some((id) => isHidden(data.defs.get(id)!, data))) return [];
   const { bound } = tell(data);
   const reached = reachedIn(data);
   const named = suggestions.flatMap(([suggestion, words]) => {
@@ -186,7 +188,8 @@ function conclusion(data: DocumentData): readonly Block[] {
 /** What the units say of their own issues decides the suggestion; by their numbers there may be more of them. */
 function openText(data: DocumentData): DocumentText {
   const units = trackedIn('awarded', data);
-  return units.length === 0
+  // Whom the title is suggested for may give away what is not for the public.
+  return units.length === 0 || data.options.isPublic
     ? []
     : says<DocumentBinding>`建议授予示范点的单位中，按问题编号核对整改没有全部到位的：${unitNames(units, tell(data).bound({ what: 'tracked', of: 'awarded' }), data)}，请在认定时一并考虑。`;
 }

@@ -51,7 +51,7 @@ export function issueTable(rows: readonly IssueRow[]): DocumentTable {
     { heading: '类别', width: 8, align: 'center', cell: ({ kind }) => [kind] },
     { heading: '问题', width: 30, align: 'left', cell: ({ problem }) => problem },
     { heading: '依据', width: 17, align: 'left', cell: ({ clause }) => clause },
-    { heading: '现值', width: 13, align: 'left', cell: ({ present }) => present },
+    { heading: '现值', width: 15, align: 'left', cell: ({ present }) => present },
     { heading: '目标', width: 7, align: 'left', cell: ({ target }) => target },
     { heading: '差距', width: 11, align: 'left', cell: ({ gap }) => gap },
     { heading: '要求', width: 23, align: 'left', cell: ({ demand }) => demand },

@@ -9,7 +9,7 @@ import { paragraphs, type TableColumn, table } from './blocks.ts';
 import { type DocumentData, unitKey } from './data.ts';
 import type { Attachment, Block, Bound, DocumentBinding, DocumentTable, DocumentText } from './documents.ts';
 import { groupedBy, indicatorNames } from './names.ts';
-import { isPrivate } from './public.ts';
+import { isHidden, isPrivate } from './public.ts';
 import { isToldTwice } from './self-reported.ts';
 import { entryOf } from './standings.ts';
 import { tell } from './tokens.ts';
@@ -137,20 +137,24 @@ function reportedTable(units: readonly RollupUnit[], data: DocumentData): Docume
 
 // Cells ---------------------------------------------------------------------------------------------------------------
 
-/** Goals first; those that hold for nobody, or set no target, are not in it. */
+/** Goals first; those that hold for nobody, set no target, or may not be told of are not in it. */
 export function judgedIndicators(data: DocumentData): readonly IndicatorDef[] {
   const { policy } = data;
   const all = policy.indicators.filter(
-    (def) => isSet(def.target) && def.spoken?.kind !== 'title' && (entryOf(def, data)?.applicable ?? 0) > 0,
+    (def) =>
+      isSet(def.target) &&
+      def.spoken?.kind !== 'title' &&
+      (entryOf(def, data)?.applicable ?? 0) > 0 &&
+      !isHidden(def, data),
   );
   const isGoal = ({ id }: IndicatorDef) => policy.goals.includes(id);
   return [...all.filter(isGoal), ...all.filter((def) => !isGoal(def))];
 }
 
-/** The figure, and how it is judged; 未报送 of a unit that did not hand in. */
+/** How it is judged, and the figure; 未报送 of a unit that did not hand in. */
 export function matrixCell(def: IndicatorDef, unit: RollupUnit, data: DocumentData): DocumentText {
   const { judged, figure } = cellOf(def, unit, data, 'value');
-  return figure ? says<DocumentBinding>`${figure}　${judged}` : [judged];
+  return figure ? says<DocumentBinding>`${judged}　${figure}` : [judged];
 }
 
 /** Where many stand side by side: rates without their counts, and the sign alone beside a figure. */

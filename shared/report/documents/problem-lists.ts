@@ -36,12 +36,12 @@ export function problemColumns(_data: DocumentData, alone = false): readonly Tab
   const all: readonly TableColumn<ProblemRow>[] = [
     { heading: '单位', width: 13, align: 'left', cell: ({ unit }) => unit },
     { heading: '类别', width: 8, align: 'center', cell: ({ kind }) => [kind] },
-    { heading: '问题', width: 32, align: 'left', cell: ({ problem }) => problem },
+    { heading: '问题', width: 30, align: 'left', cell: ({ problem }) => problem },
     { heading: '依据', width: 18, align: 'left', cell: ({ clause }) => clause },
-    { heading: '现值', width: 11, align: 'left', cell: ({ present }) => present },
+    { heading: '现值', width: 14, align: 'left', cell: ({ present }) => present },
     { heading: '目标', width: 8, align: 'left', cell: ({ target }) => target },
     { heading: '差距', width: 11, align: 'left', cell: ({ gap }) => gap },
-    { heading: '要求', width: 24, align: 'left', cell: ({ demand }) => demand },
+    { heading: '要求', width: 23, align: 'left', cell: ({ demand }) => demand },
   ];
   return alone ? all.slice(1) : all;
 }

@@ -101,7 +101,8 @@ const headings = (unit: string) => [`现值（${unit}）`, `目标（${unit}）`
 
 function labels(isShown: boolean): string {
   const shows = ['LegendKey', 'Val', 'CatName', 'SerName', 'Percent', 'BubbleSize'];
-  return `<c:dLbls>${shows.map((one) => `<c:show${one} val="${one === 'Val' && isShown ? 1 : 0}"/>`).join('')}</c:dLbls>`;
+  // At the foot: the line of the targets runs where columns end.
+  return `<c:dLbls><c:dLblPos val="inBase"/>${shows.map((one) => `<c:show${one} val="${one === 'Val' && isShown ? 1 : 0}"/>`).join('')}</c:dLbls>`;
 }
 
 function strings(reference: string, texts: readonly string[]): string {

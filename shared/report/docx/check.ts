@@ -22,7 +22,8 @@ export interface Checked {
 }
 
 export interface ChangedFigure {
-  readonly before: string;
+  /** Null in words that are from elsewhere: what stood there is not kept. */
+  readonly before: string | null;
   readonly after: string;
   /** Around it, as it reads now; of a table the line's beginning and the cell. */
   readonly sentence: string;
@@ -66,7 +67,7 @@ export function checkReport(file: Uint8Array, data: DocumentData | null): Checke
     const sentence = replaced?.sentence ?? (places ? sentenceOf(places[0]!.paragraph, places[0]!.from) : '');
     if (found === '') {
       if (one.of.what !== 'words') gone.push({ text: one.text, near: nearOf(at, kept, stood) });
-    } else if (!agrees(one, found)) changed.push({ before: one.text, after: found.trim(), sentence });
+    } else if (!agrees(one, found)) changed.push({ before: figureOf(one), after: found.trim(), sentence });
     const now = found === '' ? undefined : tellNow?.(one.of);
     if (now !== undefined && now !== one.text) stale.push({ text: one.text, found: now, sentence });
   }
@@ -178,6 +179,8 @@ function looseBetween(before: Place | undefined, behind: Place | undefined, loos
       .map((token) => ({ one, token })),
   );
 }
+
+const figureOf = ({ text, of }: Kept): string | null => (of.what === 'words' ? null : text);
 
 function agrees({ text, of }: Kept, found: string): boolean {
   return of.what === 'words' ? digitsIn(found) === text : plain(found) === plain(text);

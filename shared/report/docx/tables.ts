@@ -15,20 +15,23 @@ export function tableOf({ caption, columns, rows, empty }: DocumentTable, width:
     : ['SsldCell', 'SsldCellHead'];
   const cell = (text: DocumentText, at: number, keep: boolean) =>
     cellOf(text, { style, align: columns[at]!.align, width: widths[at]!, keepNext: keep }, pen);
+  const across = (text: DocumentText, looks: Pick<CellLooks, 'style' | 'align' | 'keepNext'>) =>
+    rowOf([cellOf(text, { ...looks, width: sumOf(widths), span: columns.length }, pen)]);
   const head = columns.map(({ heading }, at) =>
     cellOf([heading], { style: headStyle, align: 'center', width: widths[at]!, keepNext: true }, pen),
   );
   const body = rows.map((row, index) => {
     const keep = keepNext && index === rows.length - 1;
-    return rowOf(columns.map((_, at) => cell(row[at] ?? [], at, keep)));
+    const isAcross = row.length < columns.length;
+    return isAcross
+      ? across(row[0]!, { style: headStyle, align: 'left', keepNext: true })
+      : rowOf(columns.map((_, at) => cell(row[at]!, at, keep)));
   });
-  const none = () =>
-    rowOf([cellOf(empty, { style, align: 'center', width: sumOf(widths), keepNext, span: columns.length }, pen)]);
   return [
     caption ? paragraph('SsldCaption', runs(caption, pen), pen) : '',
     `<w:tbl>${propertiesOf(sumOf(widths))}<w:tblGrid>${widths.map((one) => `<w:gridCol w:w="${one}"/>`).join('')}</w:tblGrid>`,
     rowOf(head, '<w:tblHeader/>'),
-    ...(rows.length > 0 ? body : [none()]),
+    ...(rows.length > 0 ? body : [across(empty, { style, align: 'center', keepNext })]),
     '</w:tbl>',
   ].join('');
 }

@@ -2,6 +2,7 @@ import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { checkReport } from '../../../shared/report/docx/check.ts';
 import { docxOf } from '../../../shared/report/docx/render.ts';
+import { digitsIn } from '../../../shared/report/docx/tokens.ts';
 import { edited, report } from './word-files.ts';
 
 const file = docxOf(report);
@@ -134,9 +135,29 @@ describe('核对报告', () => {
     expect(checkReport(edited(file, words), null).changed).toEqual([]);
     const number = retyped('《实施意见》（淮府办〔2020〕8号）', '《实施意见》（淮府办〔2020〕18号）');
     expect(checkReport(edited(file, number), null).changed).toMatchObject([
-      { before: '2020 8', after: '《实施意见》（淮府办〔2020〕18号）' },
+      { before: null, after: '《实施意见》（淮府办〔2020〕18号）' },
     ]);
   });
+});
+
+test('of digits in words nothing is kept that tells the number, and one more, less or other is still seen', () => {
+  for (const words of ['锦绣花园12栋', '生于1985年3月12日', '（0554）6123456', '138 0013 8000', '８号'])
+    expect(digitsIn(words)).toMatch(/^~[\dX]$/);
+  expect(digitsIn('锦湖社区')).toBe('');
+  // As many others have the same sign.
+  const alike = Array.from({ length: 1000 }, (_, at) => `${at + 1}栋`).filter(
+    (one) => digitsIn(one) === digitsIn('12栋'),
+  );
+  expect(alike.length).toBeGreaterThan(80);
+  const all = '〔2020〕8号二（一）1';
+  const signs = [...all].flatMap((sign, at) =>
+    /\d/.test(sign)
+      ? [...'0123456789'].filter((digit) => digit !== sign).map((digit) => all.slice(0, at) + digit + all.slice(at + 1))
+      : [],
+  );
+  for (const other of [...signs, '〔2020〕8号', '〔2002〕8号二（一）1', '〔2020〕18号二（一）1'])
+    expect(digitsIn(other), other).not.toBe(digitsIn(all));
+  expect(digitsIn('〔２０２０〕８号二（一）１')).toBe(digitsIn(all));
 });
 
 describe('what is no document of ours is said in one sentence', () => {

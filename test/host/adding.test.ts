@@ -1,6 +1,7 @@
-/** 报送单 in a workbook: ours, never data, one for each evaluation, and on one page. */
+/** 报送单 and 退回修改通知 in a workbook: ours, never data, one for each evaluation; the slip on one page. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { answerTo } from '../../addin/papers/writing.ts';
 import { openWorkbook } from '../../addin/preview/xlsx/open.ts';
 import { saveWorkbook } from '../../addin/preview/xlsx/save.ts';
 import { evaluate, policyOf } from '../../shared/evaluate.ts';
@@ -8,7 +9,7 @@ import { readFile } from '../../shared/files/read.ts';
 import { writeFile } from '../../shared/files/write.ts';
 import { receiptOf } from '../../shared/fill/receipts.ts';
 import { remainingOf } from '../../shared/fill/remaining.ts';
-import type { Mode, WorkbookSnapshot } from '../../shared/model.ts';
+import type { Mode, PlanSheet, SheetSnapshot, WorkbookSnapshot } from '../../shared/model.ts';
 import { fittedHeight, heightOf } from '../../shared/report/drawn.ts';
 import { printable } from '../../shared/report/pages.ts';
 import { sheets } from '../../shared/sheets.ts';
@@ -33,7 +34,7 @@ test('加在末尾，到前面来；是我们的表，读的时候没有它，�
   const opened = await open({ excelApi: '1.9' });
   const { host, office, workbook } = opened;
   const before = contentsOf(workbook).sheets;
-  expect(await host.fill!.putReceipt(midterm)).toBe('中期报送单');
+  expect(await host.fill!.putSheet(midterm)).toBe('中期报送单');
   expect(office.host.batches).toBe(3);
   expect(workbook.sheets.at(-1)!.name).toBe('中期报送单');
   expect(workbook.active.name).toBe('中期报送单');
@@ -46,13 +47,13 @@ test('加在末尾，到前面来；是我们的表，读的时候没有它，�
 
 test('再做一张是换掉原来那张，改了名也认得；终期的另是一张', async () => {
   const { host, workbook } = await open();
-  await host.fill!.putReceipt(midterm);
+  await host.fill!.putSheet(midterm);
   sheetOf(workbook, '中期报送单').name = '交表用';
   sheetOf(workbook, '交表用').setContents(40, 0, [[{ value: '从前的' }]]);
   const [, unit] = midterm.rows[1]!;
   const changed = { ...midterm, rows: midterm.rows.slice(0, 12) };
-  expect(await host.fill!.putReceipt(changed)).toBe('交表用');
-  expect(await host.fill!.putReceipt(receipt('final'))).toBe('终期报送单');
+  expect(await host.fill!.putSheet(changed)).toBe('交表用');
+  expect(await host.fill!.putSheet(receipt('final'))).toBe('终期报送单');
   expect(workbook.sheets.map(({ name }) => name).slice(3)).toEqual(['交表用', '终期报送单']);
   expect(sheetOf(workbook, '交表用').cell(1, 1).value).toBe(unit!.value);
   for (const row of [13, 20, 40]) expect(sheetOf(workbook, '交表用').cell(row, 0).value).toBeNull();
@@ -60,18 +61,18 @@ test('再做一张是换掉原来那张，改了名也认得；终期的另是�
 
 test('人自己的表叫这个名称的，不动，另取一个名称', async () => {
   const { host, workbook } = await open({ source: { 中期报送单: [['别人的']] } });
-  expect(await host.fill!.putReceipt(midterm)).toBe('中期报送单 (2)');
+  expect(await host.fill!.putSheet(midterm)).toBe('中期报送单 (2)');
   expect(sheetOf(workbook, '中期报送单').cell(0, 0).value).toBe('别人的');
   expect((await host.read()).snapshot.sheets.map(({ name }) => name)).toEqual(['中期报送单']);
 });
 
 test('工作簿结构受保护，或原来那张受保护：不写，说哪一张', async () => {
   const { host, workbook } = await open();
-  await host.fill!.putReceipt(midterm);
+  await host.fill!.putSheet(midterm);
   sheetOf(workbook, '中期报送单').protected = true;
-  await expect(host.fill!.putReceipt(midterm)).rejects.toMatchObject({ code: 'protected', detail: '中期报送单' });
+  await expect(host.fill!.putSheet(midterm)).rejects.toMatchObject({ code: 'protected', detail: '中期报送单' });
   workbook.structureProtected = true;
-  await expect(host.fill!.putReceipt(receipt('final'))).rejects.toMatchObject({ code: 'protected' });
+  await expect(host.fill!.putSheet(receipt('final'))).rejects.toMatchObject({ code: 'protected' });
   expect(workbook.sheets).toHaveLength(4);
 });
 
@@ -80,10 +81,10 @@ test('做到一半出错：没有留下一张当作数据的表，再做一次�
     for (const applied of [0, 1, 2, 3, 'all'] as const) {
       const { host, office, workbook } = await open();
       office.host.fault = { number, applied };
-      await host.fill!.putReceipt(midterm).catch(() => {});
+      await host.fill!.putSheet(midterm).catch(() => {});
       office.host.fault = null;
       expect((await host.read()).snapshot.sheets, `${number} ${applied}`).toHaveLength(3);
-      await host.fill!.putReceipt(midterm);
+      await host.fill!.putSheet(midterm);
       expect(workbook.sheets.map(({ name }) => name).slice(3)).toEqual(['中期报送单']);
     }
 });
@@ -91,7 +92,7 @@ test('做到一半出错：没有留下一张当作数据的表，再做一次�
 test('检查写入、清除标注都不动它；移除评估表连它一起移除', async () => {
   const { host, workbook } = await open();
   const original = contentsOf(workbook);
-  await host.fill!.putReceipt(midterm);
+  await host.fill!.putSheet(midterm);
   const made = contentsOf(workbook).sheets.at(-1);
   await host.apply(await host.read(), secret, planOf);
   await host.clearMarks();
@@ -105,7 +106,7 @@ test('存成文件再读：还是我们的，不在数据里，校验码不变�
   const book = await openWorkbook(bytes, file);
   await openOffice(book, { excelApi: '1.9' });
   const { createExcelHost } = await import('../../addin/host/excel.ts');
-  await createExcelHost().fill!.putReceipt(midterm);
+  await createExcelHost().fill!.putSheet(midterm);
   const saved = await saveWorkbook(book);
   const read = readFile(file, saved);
   expect(read.own.sheets.map(({ role, mode, name }) => [role, mode, name])).toEqual([
@@ -121,9 +122,15 @@ test('存成文件再读：还是我们的，不在数据里，校验码不变�
   expect(again.find(({ role }) => role === 'receipt')?.values).toEqual(read.own.sheets[0]!.values);
 });
 
+/** A sheet without the name by which ours are known, beside the others. */
+function copied({ name, rows, widths }: PlanSheet): SheetSnapshot {
+  const values = rows.map((row) => row.map(({ value }) => value));
+  const last = String.fromCharCode(64 + widths.length);
+  return { name: `${name} (2)`, visibility: 'Visible', address: `A1:${last}${rows.length}`, values };
+}
+
 test('复制出来的、名称丢了的，当作人的表来读，也不当数据：只多一条说它没有读', () => {
-  const values = midterm.rows.map((row) => row.map(({ value }) => value));
-  const copy = { name: '中期报送单 (2)', visibility: 'Visible' as const, address: `A1:D${values.length}`, values };
+  const copy = copied(midterm);
   for (const mode of ['midterm', 'final'] as const) {
     const [alone, beside] = [snapshot, { ...snapshot, sheets: [...snapshot.sheets, copy] }].map((one) =>
       evaluate(one, { mode }),
@@ -135,6 +142,28 @@ test('复制出来的、名称丢了的，当作人的表来读，也不当数�
     expect(beside!.indicators).toEqual(alone!.indicators);
     expect(beside!.dataHash).toBe(alone!.dataHash);
   }
+});
+
+test('退回修改通知也是我们的表：不算查过、不在数据里，复制出来的也不当数据，移除时一并移除', async () => {
+  const own = evaluate(snapshot, { mode: 'midterm' });
+  const terms = { office: '凤台县民政局', commissioner: null, day: null, resubmitBy: '2020-12-20', isPublic: false };
+  const answer = await answerTo({ about: 'notice', ground: { own, file }, terms, form: 'sheet' });
+  if (!('sheet' in answer)) throw new Error('没有写成');
+  const { host, workbook } = await open();
+  const original = contentsOf(workbook);
+  await host.fill!.putSheet(midterm);
+  expect(await host.fill!.putSheet(answer.sheet)).toBe('中期退回修改通知');
+  expect(await host.fill!.putSheet(answer.sheet)).toBe('中期退回修改通知');
+  const read = await host.read();
+  expect([read.own, read.snapshot.sheets.length]).toEqual([['中期报送单', '中期退回修改通知'], 3]);
+  expect((await host.look()).written).toEqual([]);
+  expect((await host.removeSheets()).sheets).toEqual(['中期报送单', '中期退回修改通知']);
+  expect(contentsOf(workbook).sheets).toEqual(original.sheets);
+
+  const beside = evaluate({ ...snapshot, sheets: [...snapshot.sheets, copied(answer.sheet)] }, { mode: 'midterm' });
+  expect(beside.tables).toEqual(own.tables);
+  expect(beside.indicators).toEqual(own.indicators);
+  expect(beside.dataHash).toBe(own.dataHash);
 });
 
 test('一页 A4 竖排，十三张表都在', () => {

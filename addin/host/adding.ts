@@ -1,4 +1,4 @@
-/** 报送单, put into the workbook to be printed. */
+/** A sheet of ours that stands by itself, put into the workbook to be printed: 报送单, 退回修改通知. */
 import { isOfKind } from '../../shared/model/kinds.ts';
 import type { PlanSheet } from '../../shared/model.ts';
 import { oursWithin } from './comparing.ts';
@@ -13,7 +13,7 @@ import { bytesPerSync, sync } from './syncs.ts';
  * In the place of the one for the same evaluation, whatever it is called now; else behind all sheets, and in four round trips.
  * Answers its name. Throws `protected`; where Excel refuses it, a new sheet is not left half done.
  */
-export async function putReceipt(plan: PlanSheet): Promise<string> {
+export async function putSheet(plan: PlanSheet): Promise<string> {
   const context = new Excel.RequestContext();
   const { workbook } = context;
   const { worksheets } = workbook;

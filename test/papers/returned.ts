@@ -1,0 +1,204 @@
+/** What became of what the mid-term evaluation found: counted once more, line by line of the ledgers that came back. */
+import { type Issue, issuesOf } from '../../shared/model/issues.ts';
+import type { Evaluation, IndicatorDef, ReturnedIssue, RollupUnit, UnitIssues } from '../../shared/model.ts';
+import { dayText, nameOf, type Truth, tallyOf } from './facts.ts';
+import { type Doubts, is, only, sameNames } from './words.ts';
+
+export const states = ['closed', 'late', 'found', 'open', 'unanswered'] as const;
+type State = (typeof states)[number];
+
+export const stateWords: Readonly<Record<State, string>> = {
+  closed: '按期销号',
+  late: '逾期销号',
+  found: '已报销号、终期评估仍列为问题',
+  open: '尚未销号',
+  unanswered: '没有回报',
+};
+
+export interface Returned extends Readonly<Record<State, number>> {
+  readonly key: string;
+  readonly name: string;
+  readonly sent: number;
+  /** It is known what was sent. */
+  readonly isCertain: boolean;
+  readonly isEvaluated: boolean;
+  readonly notDue: number;
+}
+
+/** Of the units of which it is known what was sent, or some of it. */
+export function returnedIn(truth: Truth): readonly Returned[] {
+  return truth.rollup.issues.map((one) => ({
+    ...(countedOf(one.key, truth) ?? one),
+    key: one.key,
+    name: nameOfKey(one.key, truth),
+    isCertain: one.isCertain,
+    isEvaluated: one.isEvaluated,
+  }));
+}
+
+/** Null where there is not just one workbook that tells what was sent. */
+function countedOf(key: string, truth: Truth): Omit<UnitIssues, 'key' | 'isCertain' | 'isEvaluated' | 'lines'> | null {
+  const own = truth.rollup.units.filter((unit) => unit.key === key);
+  const workbook = ({ file }: RollupUnit) =>
+    truth.submitted.flatMap((one) => (one.file === file && 'evaluation' in one ? [one] : []))[0];
+  const before = own
+    .filter(({ time, state }) => time === 'midterm' && state !== 'ledger')
+    .flatMap((one) => workbook(one) ?? []);
+  const [only] = before;
+  if (!only || before.length > 1 || own.some((one) => workbook(one)?.joins?.sent !== undefined)) return null;
+  const lines = (state: string) =>
+    own.filter((one) => one.state === state).flatMap((one) => workbook(one)?.joins?.issues ?? []);
+  const [inside, apart] = [lines('reported'), lines('ledger')];
+  const after = own.find(({ state }) => state === 'reported');
+  const evaluation = after && workbook(after)?.evaluation;
+  const issues = issuesOf(only.evaluation, key);
+  const found = issues.map((issue): State => {
+    const of = (all: readonly ReturnedIssue[]) => all.filter(({ number }) => number === issue.number);
+    const came = of(inside).length > 0 ? of(inside) : of(apart);
+    const each = came.map((line) => stateOf(line, dueOf(issue, truth), truth));
+    const worst = (['unanswered', 'open', 'late', 'closed'] as const).find((one) => each.includes(one)) ?? 'unanswered';
+    const isSaid = worst === 'closed' || worst === 'late';
+    return isSaid && evaluation && isStill(issue, evaluation) ? 'found' : worst;
+  });
+  const count = (state: State) => found.filter((one) => one === state).length;
+  return {
+    sent: issues.length,
+    closed: count('closed'),
+    late: count('late'),
+    found: count('found'),
+    open: count('open'),
+    unanswered: count('unanswered'),
+    notDue: issues.filter((issue) => dueOf(issue, truth) !== truth.rectifyBy).length,
+  };
+}
+
+/** What lags behind has time until it is due. */
+function dueOf(issue: Issue, { rectifyBy }: Truth): string {
+  const target = issue.about === 'indicator' && issue.indicator.verdict === 'behind' ? issue.indicator.target : null;
+  return target && target.due > rectifyBy ? target.due : rectifyBy;
+}
+
+function stateOf(line: ReturnedIssue, due: string, { policy, rollup }: Truth): State {
+  const { isAnswered, isClosed, isProved, closedOn } = line;
+  if (!isAnswered) return 'unanswered';
+  const isIn = closedOn !== null && closedOn >= policy.midtermAsOf && closedOn <= rollup.asOf;
+  if (!isClosed || !isProved || !isIn) return 'open';
+  return closedOn > due ? 'late' : 'closed';
+}
+
+/** The evaluation at the end finds the same. */
+function isStill(issue: Issue, { findings, indicators }: Evaluation): boolean {
+  const verdictOf = (id: string) => indicators.find((one) => one.id === id && one.basis === undefined)?.verdict ?? '';
+  switch (issue.about) {
+    case 'findings':
+      return findings.some((one) =>
+        issue.findings.some(
+          ({ rule, table, field }) =>
+            one.rule === rule &&
+            one.table === table &&
+            one.field === field &&
+            (one.severity === 'error' || rule === 'R201'),
+        ),
+      );
+    case 'indicator':
+      return ['unmet', 'behind', 'to_verify', 'missing'].includes(verdictOf(issue.indicator.id));
+    case 'missing':
+      return issue.indicators.some(({ id }) => verdictOf(id) === 'missing');
+  }
+}
+
+const nameOfKey = (key: string, { rollup, policy }: Truth) => {
+  const unit = rollup.units.find((one) => one.key === key);
+  return unit ? nameOf(unit.unit, policy) : key;
+};
+
+// Sentences -----------------------------------------------------------------------------------------------------------
+
+/** What is reckoned from the ledger of a unit, whatever was sent. */
+export const isSelfReported = (def: IndicatorDef, { rollup }: Truth): boolean =>
+  def.name === '问题整改' && rollup.issues.length > 0;
+
+type Wanted = string | { readonly words: string; readonly names: readonly string[] };
+
+/** All that has to be said of it; empty where nothing is. */
+function wantedIn(truth: Truth): readonly Wanted[] {
+  const { rollup, policy } = truth;
+  if (rollup.mode === 'midterm' || rollup.issues.length + rollup.untracked.length === 0) return [];
+  const untracked = (of: string) =>
+    rollup.untracked.filter(({ because }) => because === of).map(({ key }) => nameOfKey(key, truth));
+  const all = returnedIn(truth);
+  if (all.length === 0 && untracked('recalled').length === 0)
+    return ['没有中期评估的工作簿，交回的台账也不带发出的清单，整改情况没有统计'];
+  const units = (words: string, is: (one: Returned) => boolean): Wanted => ({
+    words,
+    names: all.filter(is).map(({ name }) => name),
+  });
+  const certain = all.filter(({ isCertain, sent }) => isCertain && sent > 0);
+  const unsure = all.filter(({ isCertain, sent }) => !isCertain && sent > 0);
+  const none = all.filter(({ isCertain, sent }) => isCertain && sent === 0).length;
+  const notDue = sum(certain, 'notDue');
+  const self = policy.indicators.find((def) => isSelfReported(def, truth) && tallyOf(def.id, truth).applicable > 0);
+  const some = (isSo: boolean, ...what: readonly Wanted[]) => (isSo ? what : []);
+  return [
+    ...some(
+      certain.length > 0,
+      `按问题编号核对交回的整改台账，截至${dayText(rollup.asOf)}，中期评估发现需要整改的问题${sum(certain, 'sent')}个：${partsOf(certain)}`,
+      ...some(notDue > 0, `其中中期评估时尚未到期的${notDue}个，是否逾期按目标的到期日算`),
+    ),
+    ...some(
+      certain.length === 0 && none > 0,
+      none === all.length + rollup.untracked.length
+        ? '中期评估没有发现需要整改的问题'
+        : `核对的${none}个单位，中期评估没有发现需要整改的问题`,
+    ),
+    units('已报销号、终期评估仍列为问题的单位', ({ found }) => found > 0),
+    units('还有问题没有销号的单位', ({ open, unanswered }) => open + unanswered > 0),
+    units('终期没有报送、只按台账核对的单位', ({ isEvaluated, closed, late }) => !isEvaluated && closed + late > 0),
+    units('发出的是哪一版分不清，只核对交回的问题的单位', (one) => unsure.includes(one)),
+    ...some(unsure.length > 0, `交回的问题${sum(unsure, 'sent')}个：${partsOf(unsure)}`),
+    units('发出的是哪一版分不清，也没有交回带编号的台账，没有统计的单位', (one) => !one.isCertain && one.sent === 0),
+    { words: '没有中期评估的工作簿，交回的台账也不带发出的清单，没有统计的单位', names: untracked('unsent') },
+    { words: '台账要再放入一次才能核对，没有统计的单位', names: untracked('recalled') },
+    ...some(self !== undefined, `指标“${self?.name}”按各单位台账自报计算，与这里按编号核对的口径不同`),
+  ];
+}
+
+const sum = (all: readonly Returned[], of: State | 'sent' | 'notDue') => all.reduce((total, one) => total + one[of], 0);
+
+const partsOf = (all: readonly Returned[]) =>
+  states.flatMap((of) => (sum(all, of) > 0 ? [`${stateWords[of]}${sum(all, of)}个`] : [])).join('，');
+
+/** The sentences below the heading, without their full stops. */
+export function returnedDoubts(said: readonly string[], truth: Truth): Doubts {
+  const wanted = wantedIn(truth).filter((one) => typeof one === 'string' || one.names.length > 0);
+  const isOf = (one: Wanted) => (sentence: string) =>
+    typeof one === 'string' ? sentence === one : sentence.startsWith(`${one.words}：`);
+  return [
+    ...said.filter((one) => !wanted.some((each) => isOf(each)(one))).map((one) => `整改情况不实：${one}`),
+    ...wanted.flatMap((one): Doubts => {
+      const found = said.filter(isOf(one));
+      const name = typeof one === 'string' ? one : one.words;
+      if (found.length !== 1) return [`整改情况没有说，或者说了两遍：${name}`];
+      return typeof one === 'string' ? [] : sameNames(found[0]!.slice(one.words.length + 1), one.names, one.words);
+    }),
+  ];
+}
+
+/** Of the table: a line a unit that something was sent to. */
+export function returnedRows(truth: Truth): readonly string[] {
+  return returnedIn(truth).flatMap((one) =>
+    one.isCertain && one.sent > 0 ? [[one.name, one.sent, ...states.map((of) => one[of])].join('｜')] : [],
+  );
+}
+
+/** The sum in the roll-up, held against what was counted here. */
+export function countDoubts({ rollup }: Truth): Doubts {
+  return rollup.issues.flatMap((one) => [
+    ...is(
+      String(one.sent),
+      states.reduce((total, of) => total + one[of], 0),
+      '各类加起来',
+    ),
+    ...only(one.notDue <= one.sent, '尚未到期的太多'),
+  ]);
+}
