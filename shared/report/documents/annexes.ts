@@ -6,6 +6,7 @@ import { calibreNotes } from '../narrative.ts';
 import { listed, quote, says, textOf } from '../parts.ts';
 import { paragraphs, table } from './blocks.ts';
 import type { DocumentData } from './data.ts';
+import { fileName, sheetName } from './discreet.ts';
 import type { Attachment, DocumentBinding, DocumentText } from './documents.ts';
 import { judgedIndicators } from './matrix.ts';
 import { problemColumns, problemRows } from './problem-lists.ts';
@@ -103,14 +104,14 @@ export function sourceAnnex(data: DocumentData): Attachment {
             ],
           },
           { heading: '目标', width: 8, align: 'left', cell: ({ indicator }) => [quote(targetText(indicator))] },
-          { heading: '文件', width: 22, align: 'left', cell: ({ unit }) => [quote(unit.file ?? '')] },
+          { heading: '文件', width: 22, align: 'left', cell: ({ unit }) => [quote(fileName(unit.file ?? ''))] },
           {
             heading: '工作表和单元格',
             width: 26,
             align: 'left',
             cell: ({ places }) =>
               listed<DocumentBinding>(
-                [...new Set(places.map(({ sheet, address }) => `${sheet}!${address}`))].map(quote),
+                [...new Set(places.map(({ sheet, address }) => `${sheetName(sheet)}!${address}`))].map(quote),
                 '、',
               ),
           },

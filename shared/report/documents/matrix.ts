@@ -31,6 +31,7 @@ export function matrixAnnex(data: DocumentData): Attachment {
     body: [
       ...paragraphs(
         apart.length > 0 ? [legendOf(data)] : [],
+        data.isNumbered ? ['公开版里按次序称呼的单位，按本表各行的次序数。'] : [],
         ...groupedBy(alike, ({ word }) => word).map(
           (group) =>
             says<DocumentBinding>`已报送的单位都${group[0]!.word}的指标，不列入表：${indicatorNames(group.map(({ def }) => def))}。`,
