@@ -75,8 +75,9 @@ function judged(file: string, reading: FileReading, run: Run, policy: Policy): J
     ? evaluate(masked.snapshot, { ...judging, corrections: masked.corrections }, grounds, alike)
     : evaluate(snapshot, { ...judging, corrections: said });
   const evaluation = restored(given, alike ? masked : nothingKept, snapshot, secret);
-  const submitted = { file, evaluation, joins: masked.joins, spoken, explained: explainedIn(reading, evaluation) };
-  const lasting = lastingOf(masked.joins);
+  const joins = { ...masked.joins, ...(reading.sent.length > 0 && { sent: reading.sent }) };
+  const submitted = { file, evaluation, joins, spoken, explained: explainedIn(reading, evaluation) };
+  const lasting = lastingOf(joins);
   if (!alike || !lasting) return { submitted, kept: null };
   return {
     submitted,
@@ -109,7 +110,7 @@ function explainedIn({ own }: FileReading, evaluation: Evaluation): readonly str
  * Null where a line names its place by more than a place's name: that may be anybody's words, and without them others would be
  * expected.
  */
-function lastingOf({ facts, register, issues }: Joins): Lasting | null {
+function lastingOf({ facts, register, issues, sent }: Joins): Lasting | null {
   const places = register.flatMap(({ county, countyName, street, community }) => [
     county === null ? countyName : null,
     street,
@@ -119,7 +120,7 @@ function lastingOf({ facts, register, issues }: Joins): Lasting | null {
   // Names of sheets may be anybody's words, too.
   const lines = register.map((line) => ({ ...line, agency: null, at: { ...line.at, sheet: '' } }));
   const answered = issues?.map((one) => ({ ...one, indicator: null, at: { ...one.at, sheet: '' } }));
-  return { filled: facts.filled, register: lines, ...(answered && { issues: answered }) };
+  return { filled: facts.filled, register: lines, ...(answered && { issues: answered }), ...(sent && { sent }) };
 }
 
 function isPlace(name: string): boolean {

@@ -1,7 +1,7 @@
 /** A workbook of its own, made of sheets that are read, printed or filled in: no file stood before it. */
 import { strToU8 } from 'fflate';
 import { freeName } from '../model/kinds.ts';
-import type { FormSheet, PaperSheet } from '../model.ts';
+import type { EntrySheet, PaperSheet } from '../model.ts';
 import { ascii, asciiAttribute } from './writing/drafts.ts';
 import { spliced } from './writing/edits.ts';
 import { namesOf } from './writing/scoped.ts';
@@ -11,7 +11,7 @@ import { noStyles, stylesOf } from './writing/styles.ts';
 import { entryOf, zipOf } from './zip.ts';
 
 /** An .xlsx; the same sheets, of which there is one at least, give the same bytes. A name that Excel does not take is mended. */
-export function newFile(sheets: readonly (PaperSheet | FormSheet)[]): Uint8Array {
+export function newFile(sheets: readonly (PaperSheet | EntrySheet)[]): Uint8Array {
   const named = namedSheets(sheets);
   const styles = stylesOf(noStyles, { cells: new Set(), rules: new Set() });
   const texts = sharedTexts();
@@ -36,7 +36,7 @@ export function newFile(sheets: readonly (PaperSheet | FormSheet)[]): Uint8Array
 
 interface Named {
   readonly name: string;
-  readonly sheet: PaperSheet | FormSheet;
+  readonly sheet: PaperSheet | EntrySheet;
 }
 
 interface Part {
@@ -52,7 +52,7 @@ const longestName = 31;
 /** What is put behind a name that another sheet has: ` (12)`. */
 const longestNumber = 5;
 
-function namedSheets(sheets: readonly (PaperSheet | FormSheet)[]): readonly Named[] {
+function namedSheets(sheets: readonly (PaperSheet | EntrySheet)[]): readonly Named[] {
   const taken = new Set<string>();
   return sheets.map((sheet) => {
     const name = freeName(sheetName(sheet.name, taken), taken);

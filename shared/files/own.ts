@@ -2,7 +2,8 @@
 import { anchorIn, anchorName } from '../model/anchors.ts';
 import { type Found, foundAmong, markerOfBefore } from '../model/kinds.ts';
 import { keptFrom, keptName } from '../model/ours.ts';
-import type { TemplateAnchor } from '../model.ts';
+import { sentIn, sentName } from '../model/sent.ts';
+import type { SentIssue, TemplateAnchor } from '../model.ts';
 import { addinId } from './addin.ts';
 import type { Book, BookSheet } from './books.ts';
 import { entryAt, type Package, relationshipsOf, textAt } from './package.ts';
@@ -34,9 +35,17 @@ export function foundIn(all: Package, book: Book): ReadonlyMap<number, Found> {
 }
 
 /** Of the sheet at that place, where it was made from a template. */
-export function anchorOf({ names }: Book, at: number): TemplateAnchor | null {
-  return anchorIn(names.find(({ name, scope }) => scope === at && same(name, anchorName))?.formula);
+export function anchorOf(book: Book, at: number): TemplateAnchor | null {
+  return anchorIn(scopedFormula(book, at, anchorName));
 }
+
+/** What the sheet at that place listed when it was sent, where it is a ledger of ours. */
+export function sentOf(book: Book, at: number): readonly SentIssue[] | null {
+  return sentIn(scopedFormula(book, at, sentName));
+}
+
+const scopedFormula = ({ names }: Book, at: number, wanted: string) =>
+  names.find(({ name, scope }) => scope === at && same(name, wanted))?.formula;
 
 /** What stands in A1. */
 function titleOf(all: Package, book: Book, { path }: BookSheet): unknown {

@@ -2,10 +2,10 @@
 
 import { addedAs, type Kind } from '../model/kinds.ts';
 import { mostCells } from '../model/reach.ts';
-import type { Cell, SheetSnapshot, TemplateSheet, WorkbookSnapshot } from '../model.ts';
+import type { Cell, SentIssue, SheetSnapshot, TemplateSheet, WorkbookSnapshot } from '../model.ts';
 import { type BookSheet, bookOf } from './books.ts';
 import type { Places, Shared } from './cells.ts';
-import { anchorOf, foundIn, keptOf } from './own.ts';
+import { anchorOf, foundIn, keptOf, sentOf } from './own.ts';
 import { openPackage, type Package, textAt } from './package.ts';
 import { FileProblem } from './problems.ts';
 import { sharedOf } from './shared.ts';
@@ -25,6 +25,8 @@ export interface FileReading {
   };
   /** Sheets of the snapshot that were made from a template. */
   readonly templates: readonly TemplateSheet[];
+  /** Of each ledger of issues of ours what it listed when it was sent. */
+  readonly sent: readonly (readonly SentIssue[])[];
   /** Things a person should know about the reading. */
   readonly notices: readonly string[];
 }
@@ -47,6 +49,7 @@ export function readFile(name: string, bytes: Uint8Array): FileReading {
   const sheets: SheetSnapshot[] = [];
   const own: OwnSheet[] = [];
   const templates: TemplateSheet[] = [];
+  const lists: (readonly SentIssue[])[] = [];
   const notices: string[] = all.inner === null ? [] : [`这是压缩包，检查的是里面的「${all.inner}」。`];
   let marks = 0;
   let left = mostOfBook;
@@ -68,12 +71,15 @@ export function readFile(name: string, bytes: Uint8Array): FileReading {
     sheets.push(snapshot);
     const anchor = anchorOf(book, at);
     if (anchor) templates.push({ sheet: sheet.name, anchor });
+    const sent = sentOf(book, at);
+    if (sent) lists.push(sent);
   }
   if (sheets.length + own.length === 0) throw new FileProblem('damaged');
   return {
     snapshot: { schema: 'workbook-snapshot/1', name: all.inner ?? name, date1904: book.date1904, sheets },
     own: { kept, sheets: own, marks },
     templates,
+    sent: lists,
     notices,
   };
 }

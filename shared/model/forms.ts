@@ -23,8 +23,7 @@ export interface TemplateSheet {
 }
 
 /** Beyond `rows` there are spare rows: they have number formats and validations, and nothing that prints. */
-export interface FormSheet extends PaperSheet {
-  readonly anchor: TemplateAnchor;
+export interface EntrySheet extends PaperSheet {
   /**
    * Number formats of what is filled in: `@`, `yyyy-mm-dd`, `General`. They hold for the example's line as well, from which a line
    * put in below it inherits, and come after the values: what the example says stays text, so that no sum counts it.
@@ -32,6 +31,28 @@ export interface FormSheet extends PaperSheet {
   readonly formats: readonly { readonly area: string; readonly format: string }[];
   readonly validations: readonly Validation[];
   readonly conditions: readonly FormCondition[];
+}
+
+/** Of a template. */
+export interface FormSheet extends EntrySheet {
+  readonly anchor: TemplateAnchor;
+}
+
+/** 问题整改台账 as it goes out with a notice: what it lists is kept on it in a hidden name, whatever becomes of its lines. */
+export interface LedgerSheet extends EntrySheet {
+  readonly sent: readonly SentIssue[];
+}
+
+/** An issue as it was sent. */
+export interface SentIssue {
+  /** As `issuesOf` gives it. */
+  readonly number: string;
+  /** `behind`: an indicator that was not due yet. */
+  readonly about: 'findings' | 'indicator' | 'behind' | 'missing';
+  /** Ids: of findings none, of an indicator it, of what lacks data those that lack it. */
+  readonly indicators: readonly string[];
+  /** ISO date until which it was to be closed. */
+  readonly due: string;
 }
 
 export interface Validation {

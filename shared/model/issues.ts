@@ -1,9 +1,11 @@
 /**
  * What the mid-term evaluation found of a unit, and asked to be put right: one list, for the notice, for the ledger that the unit
- * fills in, and for what comes back. Each issue has a number that is reckoned from the unit and from what it is about, so that it
- * is the same however often the list is made.
+ * fills in, and for what comes back. Each issue has a number that is reckoned from the unit and from what it is about, and from
+ * nothing beside it: it is the same however often the list is made, and is never that of another issue, whatever else is found in a
+ * later version of the workbook.
  */
 import type { Evaluation, Finding, Indicator, Verdict } from './contract.ts';
+import type { SentIssue } from './forms.ts';
 import { comparable } from './identifiers.ts';
 import { lacking, missingByReason } from './missing.ts';
 import { redRules } from './red.ts';
@@ -11,9 +13,9 @@ import { redRules } from './red.ts';
 /** 立即整改 · 数据问题 · 指标问题 · 材料问题. */
 export type IssueKind = 'red' | 'data' | 'indicator' | 'material';
 
-export type Issue = { /** `ZG-7K2MX-4QX9`. */ readonly number: string } & About;
+export type Issue = { /** `ZG-7K2MX-4QX9AB`. */ readonly number: string } & About;
 
-type About =
+export type About =
   | {
       readonly kind: 'indicator' | 'material';
       readonly about: 'indicator';
@@ -29,7 +31,7 @@ type About =
   | {
       readonly kind: 'red' | 'data';
       readonly about: 'findings';
-      /** Of one rule in one column. */
+      /** Of one rule in one column, of whatever sheets; of a red one in all columns. */
       readonly findings: readonly [Finding, ...Finding[]];
     };
 
@@ -57,11 +59,52 @@ export function issuesOf(evaluation: Evaluation, key: string): readonly Issue[] 
       (group) => ({ kind: 'material', about: 'missing', ...group }) as const satisfies About,
     ),
   ];
-  const taken = new Set<string>();
   return order
     .flatMap((kind) => all.filter((one) => one.kind === kind))
-    .map((one) => ({ number: numberOf(one, key, taken), ...one }));
+    .map((one) => ({ number: written(unitSign(key), issueSign(one)), ...one }));
 }
+
+/**
+ * As it is sent, to be closed by the day that is asked for; what is not due by then, by the day on which it is, so that nobody is
+ * told to be late with what nobody is due to have.
+ */
+export function sentIssue(issue: Issue, day: string): SentIssue {
+  const { number, about } = issue;
+  switch (issue.about) {
+    case 'findings':
+      return { number, about, indicators: [], due: day };
+    case 'indicator': {
+      const { id, verdict, target } = issue.indicator;
+      const isLater = verdict === 'behind' && target !== null && target.due > day;
+      return { number, about: isLater ? 'behind' : about, indicators: [id], due: isLater ? target.due : day };
+    }
+    case 'missing':
+      return { number, about, indicators: issue.indicators.map(({ id }) => id), due: day };
+  }
+}
+
+/**
+ * Whether an evaluation still finds it: an indicator not reached or not settled, data that are still lacking, an error of the kind;
+ * of a red one anything of the rule.
+ */
+export function isFoundIn({ findings, indicators }: Evaluation, key: string): (issue: SentIssue) => boolean {
+  const wrong = findings.filter(({ rule, severity }) => severity === 'error' || redRules.has(rule));
+  const numbers = new Set(wrong.map((one) => written(unitSign(key), signOf(`finding ${likeOf(one)}`, ISSUE_SIGNS))));
+  const verdicts = new Map(
+    indicators.flatMap(({ id, basis, verdict }) => (basis === undefined ? [[id, verdict]] : [])),
+  );
+  return ({ number, about, indicators: ids }) =>
+    about === 'findings'
+      ? numbers.has(number)
+      : ids.map((id) => verdicts.get(id)).some((verdict) => verdict && stillFound[about].includes(verdict));
+}
+
+/** Where data were lacking and are there now, what they say is another issue. */
+const stillFound: Readonly<Record<Exclude<SentIssue['about'], 'findings'>, readonly Verdict[]>> = {
+  indicator: ['unmet', 'behind', 'to_verify', 'missing'],
+  behind: ['unmet', 'behind', 'to_verify', 'missing'],
+  missing: ['missing'],
+};
 
 /** Null for what is no number of ours: it may be anybody's words. */
 export function issueNumberIn(text: string): string | null {
@@ -77,12 +120,18 @@ export const isNumberOf = (number: string, key: string): boolean => number.start
 
 const order: readonly IssueKind[] = ['red', 'data', 'indicator', 'material'];
 
+/**
+ * Findings of which this is the same are one issue. Names of sheets are no part of it: they may be anybody's words, and what is alike
+ * in two cannot be told apart without them.
+ */
+export const likeOf = ({ rule, table, field }: Pick<Finding, 'rule' | 'table' | 'field'>): string =>
+  redRules.has(rule) ? rule : `${rule} ${table ?? ''} ${field ?? ''}`;
+
 function alike(findings: readonly Finding[]): readonly (readonly [Finding, ...Finding[]])[] {
   const groups = new Map<string, [Finding, ...Finding[]]>();
   for (const finding of findings) {
-    const { rule, severity, at, field } = finding;
-    if (severity !== 'error') continue;
-    const like = JSON.stringify([rule, at.sheet, field]);
+    if (finding.severity !== 'error') continue;
+    const like = likeOf(finding);
     const group = groups.get(like);
     if (group) group.push(finding);
     else groups.set(like, [finding]);
@@ -103,32 +152,29 @@ function ofVerdicts({ indicators }: Evaluation, verdicts: readonly Verdict[]): r
 const SIGNS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 const BITS = 5;
 const UNIT_SIGNS = 5;
-const ISSUE_SIGNS = 4;
+/** So many that no two issues that a catalogue knows of have the same. */
+const ISSUE_SIGNS = 6;
 const NUMBER = new RegExp(`^ZG([${SIGNS}]{${UNIT_SIGNS}})([${SIGNS}]{${ISSUE_SIGNS}})$`);
 
 const written = (unit: string, issue: string) => `ZG-${unit}-${issue}`;
 
 const unitSign = (key: string) => signOf(key, UNIT_SIGNS);
 
-/** Names of sheets are no part of it: they may be anybody's words. What is alike without them is counted on. */
-function numberOf(about: About, key: string, taken: Set<string>): string {
-  for (let count = 0; ; count++) {
-    const number = written(unitSign(key), signOf(`${aboutOf(about)} ${count}`, ISSUE_SIGNS));
-    if (taken.has(number)) continue;
-    taken.add(number);
-    return number;
-  }
-}
+/** The end of its number, which is the same in all units. */
+export const issueSign = (about: About): string => signOf(textOf(about), ISSUE_SIGNS);
 
-function aboutOf(about: About): string {
+/** What is unmet is another issue than what is to be verified, and than what lacks data; so is what lacks data of others as well. */
+function textOf(about: About): string {
   switch (about.about) {
     case 'findings':
-      return `${about.findings[0].rule} ${about.findings[0].field ?? ''}`;
+      return `finding ${likeOf(about.findings[0])}`;
     case 'indicator':
-      return about.indicator.id;
+      return `${about.indicator.verdict} ${about.indicator.id}`;
     case 'missing':
-      // Not what it would be once it is known, which is another issue.
-      return `missing ${about.indicators[0]?.id ?? ''}`;
+      return `missing ${about.indicators
+        .map(({ id }) => id)
+        .sort()
+        .join(' ')}`;
   }
 }
 

@@ -73,7 +73,8 @@ export function keptFormulas(kept: Readonly<Record<string, unknown>>): readonly 
   return formulas.length < mostKeptNames ? [...formulas, formula] : [];
 }
 
-function literalsOf(text: string): string[] {
+/** Texts of a formula that come to this one, each in quotes. */
+export function literalsOf(text: string): string[] {
   const literals: string[] = [];
   for (let from = 0; from < text.length; ) {
     // Half a character beyond the basic plane is none, and no file can hold it.
@@ -84,10 +85,15 @@ function literalsOf(text: string): string[] {
   return literals;
 }
 
+/** What texts in quotes within a formula come to. */
+export function textIn(formula: string): string {
+  const pieces = [...formula.matchAll(/"((?:[^"]|"")*)"/g)].map(([, piece]) => piece);
+  return pieces.join('').replaceAll('""', '"');
+}
+
 /** What was kept, from the names' formulas in order; null when they are not whole: the file has been through other hands. */
 export function keptIn(formulas: readonly string[]): Readonly<Record<string, unknown>> | null {
-  const text = formulas.flatMap((formula) => [...formula.matchAll(/"((?:[^"]|"")*)"/g)]).map(([, piece]) => piece);
-  const whole = text.join('').replaceAll('""', '"');
+  const whole = formulas.map(textIn).join('');
   const at = whole.indexOf(':');
   if (at < 0 || Number(whole.slice(0, at)) !== whole.length - at - 1) return null;
   try {

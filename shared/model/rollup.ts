@@ -1,5 +1,6 @@
 /** `rollup/1`: many workbooks as one picture, and what it is made of. Field names are published. */
 import type { Evaluation, Gap, Mode, Place, Severity, Unit, UrbanRural, Verdict } from './contract.ts';
+import type { SentIssue } from './forms.ts';
 
 /**
  * What of a workbook is held against other workbooks: made at masking, under one secret of the run, and never kept or sent.
@@ -20,6 +21,8 @@ export interface Joins {
   readonly register: readonly Registered[];
   /** Lines of a ledger of issues (W14) that bear numbers of ours; absent for a workbook that has no such ledger. */
   readonly issues?: readonly ReturnedIssue[];
+  /** What each ledger of ours in it listed when it was sent; absent for a workbook that has none. */
+  readonly sent?: readonly (readonly SentIssue[])[];
 }
 
 /** What of joins this machine may keep: when the workbook was filled in, who is expected, and what became of issues. No token, no word of a person. */
@@ -30,6 +33,7 @@ export interface Lasting {
   readonly register: readonly Registered[];
   /** Without what they are said to be about, and names of sheets. */
   readonly issues?: readonly ReturnedIssue[];
+  readonly sent?: readonly (readonly SentIssue[])[];
 }
 
 /** A line of the ledger that was sent with a notice, as it came back. */
@@ -187,10 +191,12 @@ export interface Rollup {
   readonly ranking: readonly Ranked[];
   readonly comparison: readonly Compared[];
   /**
-   * What became of what the mid-term evaluation found, of each unit whose mid-term workbook is there; empty for the mid-term
-   * evaluation itself, and without a unit whose workbook has to be dropped again before its ledger is known.
+   * What became of what the mid-term evaluation found, of each unit of which it is known what was sent, or some of it; empty for the
+   * mid-term evaluation itself.
    */
   readonly issues: readonly UnitIssues[];
+  /** All other units; empty for the mid-term evaluation. */
+  readonly untracked: readonly Untracked[];
   /** Across workbooks only. */
   readonly findings: readonly RollupFinding[];
   /** What across workbooks was not checked, and why. */
@@ -299,23 +305,37 @@ export interface ComparedFigure {
   readonly upperDenominator?: number;
 }
 
-/** `sent` is the sum of the others. */
+/** `sent` is the sum of the states. */
 export interface UnitIssues {
   readonly key: string;
   readonly sent: number;
+  /** It is known what was sent; otherwise `sent` are those that came back. */
+  readonly isCertain: boolean;
+  /** The final evaluation is there, which tells whether an issue is still found. */
+  readonly isEvaluated: boolean;
   /** 已销号 in time, with a day and with 佐证. */
   readonly closed: number;
   /** The same, after the day until which. */
   readonly late: number;
+  /** Said to be closed, in time or not, and still found by the final evaluation. */
+  readonly found: number;
   /** Answered, and not closed: under way, waiting for acceptance, or said to be closed without a day or without 佐证. */
   readonly open: number;
   /** Not in what came back, or left as it was sent. */
   readonly unanswered: number;
+  /** Of those sent: goals that were behind and not due, to be closed by the day on which they are. */
+  readonly notDue: number;
   /** In the order of the notice. */
   readonly lines: readonly { readonly number: string; readonly state: IssueState }[];
 }
 
-export type IssueState = 'closed' | 'late' | 'open' | 'unanswered';
+export type IssueState = 'closed' | 'late' | 'found' | 'open' | 'unanswered';
+
+/** No mid-term workbook, and no ledger that tells what was sent · its ledger is not known any more, and has to be dropped again. */
+export interface Untracked {
+  readonly key: string;
+  readonly because: 'unsent' | 'recalled';
+}
 
 export interface RollupFinding {
   readonly rule: string;

@@ -186,8 +186,11 @@ export type AcrossTest = OfTest &
     | { readonly across: 'registered'; readonly fact: 'street' | 'community' | 'agency' }
   );
 
-/** Not in it; in it, and not sent; about something else or until another day; closed without a day or 佐证; closed too late. */
-export type ReturnedFault = 'missing' | 'added' | 'changed' | 'unproved' | 'late';
+/**
+ * Not in it; in it, and not sent; about something else or until another day; closed without a day that may be or without 佐证; closed
+ * too late; closed, and still found at the end.
+ */
+export type ReturnedFault = 'missing' | 'added' | 'changed' | 'unproved' | 'late' | 'found';
 
 export interface RuleDef {
   readonly id: string;

@@ -1,7 +1,7 @@
 /** What stands in a cell of our own sheets, and how high its row is: the same through Office.js and in a file. */
 
 import { addressOf, cellAddress, parseAddress } from '../model/addresses.ts';
-import type { CellStyle, FormSheet, PaperSheet, PlanCell } from '../model.ts';
+import type { CellStyle, EntrySheet, PaperSheet, PlanCell } from '../model.ts';
 import { looks } from './looks.ts';
 import { linesIn } from './wrapping.ts';
 
@@ -25,8 +25,8 @@ export function columnPoints(width: number): number {
 }
 
 /** A sheet to be filled in, not only read. */
-export function isForm(sheet: PaperSheet | FormSheet): sheet is FormSheet {
-  return 'anchor' in sheet;
+export function isForm(sheet: PaperSheet | EntrySheet): sheet is EntrySheet {
+  return 'validations' in sheet;
 }
 
 export function formatOf({ value, style, link, formula }: PlanCell): string {
@@ -41,7 +41,7 @@ export function formFormatOf(cell: PlanCell): string {
 }
 
 /** Formats that areas of a sheet to be filled in tell, by row and column. */
-export function areaFormats({ formats }: FormSheet): ReadonlyMap<number, ReadonlyMap<number, string>> {
+export function areaFormats({ formats }: EntrySheet): ReadonlyMap<number, ReadonlyMap<number, string>> {
   const rows = new Map<number, Map<number, string>>();
   for (const { area, format } of formats)
     for (const { top, left, bottom, right } of area.split(',').map((each) => parseAddress(each)!))
@@ -81,18 +81,18 @@ export function cellsByStyle(plan: PaperSheet): Map<CellStyle, string[]> {
 }
 
 /** Number of its rows, with the spare ones of a sheet to be filled in. */
-export function lastRow(sheet: PaperSheet | FormSheet): number {
+export function lastRow(sheet: PaperSheet | EntrySheet): number {
   const areas = isForm(sheet) ? sheet.formats.flatMap(({ area }) => area.split(',')) : [];
   return Math.max(sheet.rows.length, ...areas.map((area) => parseAddress(area)!.bottom + 1));
 }
 
 /** People fill in below what is drawn: there it is printed with the sheet's own lines, as far as something stands. */
-export function goesOn(sheet: PaperSheet | FormSheet): boolean {
+export function goesOn(sheet: PaperSheet | EntrySheet): boolean {
   return lastRow(sheet) > sheet.rows.length;
 }
 
 /** Addresses of the rows that are drawn with lines around their cells; tables to be filled in may be narrower than their sheet. */
-export function linedRows(sheet: PaperSheet | FormSheet): string[] {
+export function linedRows(sheet: PaperSheet | EntrySheet): string[] {
   const { spans, rows, widths } = sheet;
   const spanning = new Set(spans);
   return rows.flatMap((row, index) => {

@@ -1,10 +1,11 @@
 /** What is wrong only when workbooks are held against each other. */
 import type { AcrossTest, Mode, Policy, Rollup, RollupFinding, Thing } from '../model.ts';
 import type { Entry } from './entries.ts';
-import { type Closing, judgeReturned, type Ledgers, openLedgers } from './issues.ts';
+import { type Closing, judgeReturned } from './issues.ts';
 import { judgeRegistered, judgeTally, type RegisterRead, registerIn } from './register.ts';
 import { type AcrossOf, listed, openReport, placed, type Report, type Skip, skipRecalled } from './reports.ts';
 import { byText, sameThings, type Told } from './same-things.ts';
+import { type Ledgers, openLedgers } from './sent.ts';
 import { judgeSince } from './since.ts';
 
 /**
@@ -25,7 +26,7 @@ export function acrossFindings(
     mode,
     closing,
     register: registerIn(entries, policy),
-    ledgers: openLedgers(entries),
+    ledgers: openLedgers(entries, closing),
   };
   const findings: RollupFinding[] = [];
   const notChecked = policy.rules.flatMap((rule) => {

@@ -1,5 +1,5 @@
 /** A judged file as the roll-up placed it. */
-import type { Evaluation, Joins, Mode, ReturnedIssue, Unit, UnitState } from '../model.ts';
+import type { Evaluation, Joins, Mode, ReturnedIssue, SentIssue, Unit, UnitState } from '../model.ts';
 
 export interface Entry {
   readonly key: string;
@@ -15,4 +15,6 @@ export interface Entry {
   readonly filled: string | null;
   /** Lines of its ledger of issues that bear numbers of ours; null where they are not known any more. */
   readonly issues: readonly ReturnedIssue[] | null;
+  /** What each ledger of ours in it listed when it was sent. */
+  readonly sent: readonly (readonly SentIssue[])[];
 }

@@ -99,7 +99,7 @@ type Judged = Extract<Submitted, { readonly evaluation: Evaluation }>;
 
 function lastingOf({ joins, lasting }: Judged): Lasting | null {
   return joins
-    ? { filled: joins.facts.filled, register: joins.register, issues: joins.issues ?? [] }
+    ? { filled: joins.facts.filled, register: joins.register, issues: joins.issues ?? [], sent: joins.sent ?? [] }
     : (lasting ?? null);
 }
 
@@ -113,7 +113,8 @@ function isLedger({ evaluation: { tables } }: Judged, { rules }: Policy): boolea
 
 /** The unit of the numbers of a ledger that came back, whatever its own words say; null where they are of none that is known, or of several. */
 function byNumbers(judged: Judged, known: readonly Placed[]): Placed | null {
-  const numbers = lastingOf(judged)?.issues ?? [];
+  const lasting = lastingOf(judged);
+  const numbers = [...(lasting?.issues ?? []), ...(lasting?.sent ?? []).flat()];
   const units = new Map(known.flatMap((one) => (one.key === null ? [] : [[one.key, one] as const])));
   const [unit, ...others] = [...units.values()].filter(({ key }) =>
     numbers.some(({ number }) => isNumberOf(number, key!)),
@@ -146,7 +147,8 @@ function common(judged: Judged, said: FileSaid) {
   const filled = lasting?.filled ?? null;
   // Kept by a version that did not know of them: to be dropped again.
   const issues = lasting?.issues ?? null;
-  return { file, evaluation, joins, filled, issues, explained, time, isTimed, received: said.received ?? null };
+  const sent = lasting?.sent ?? [];
+  return { file, evaluation, joins, filled, issues, sent, explained, time, isTimed, received: said.received ?? null };
 }
 
 /** Verdicts of another policy or another evaluation are no part of this picture (decision rollup-3). */

@@ -1,146 +1,116 @@
 /** What became of the issues that the mid-term evaluation found (decision rollup-10). */
 import { dateText } from '../model/figures.ts';
 import { comparable } from '../model/identifiers.ts';
-import { issuesOf } from '../model/issues.ts';
+import { isFoundIn } from '../model/issues.ts';
 import type {
-  FilePlace,
-  Indicator,
+  IndicatorDef,
   IssueState,
   Mode,
   Policy,
-  ReturnedIssue,
   RollupOptions,
   UnitIssues,
+  Untracked,
 } from '../model.ts';
 import type { Entry } from './entries.ts';
 import { isOpen, mainEntries } from './figures.ts';
-import { type AcrossOf, listed, placed, type Report, type Skip } from './reports.ts';
-import { latestOf, midtermVersions } from './since.ts';
+import { type AcrossOf, listed, type Report, type Skip } from './reports.ts';
+import { type Followed, type Ledgers, type Line, openLedgers, type Sent } from './sent.ts';
 
 export interface Closing {
-  /** ISO dates. */
+  /** ISO date. */
   readonly asOf: string;
+  /** ISO date until which issues had to be closed where nobody said otherwise. */
   readonly due: string;
+  /** ISO date that was put in its place; null for none. */
+  readonly extended: string | null;
+  /** ISO date of the mid-term evaluation. */
+  readonly since: string;
 }
 
 export const closingOf = (asOf: string, policy: Policy, { rectifyBy }: RollupOptions): Closing => ({
   asOf,
-  due: rectifyBy ?? policy.rectifyBy,
+  due: policy.rectifyBy,
+  extended: rectifyBy ?? null,
+  since: policy.midtermAsOf,
 });
 
-/** Of each unit, in the order of the entries, whose mid-term workbook is certain and whose ledger is known. */
-export function issuesOver(entries: readonly Entry[], mode: Mode, closing: Closing): readonly UnitIssues[] {
-  if (mode === 'midterm') return [];
-  const ledgers = openLedgers(entries);
-  const keys = new Set(entries.flatMap(({ key, time }) => (key !== '' && time === 'midterm' ? [key] : [])));
-  return [...keys].flatMap((key) => {
-    const followed = ledgers.of(key);
-    return followed?.returned ? [unitIssues(key, followed.sent, followed.returned, closing)] : [];
-  });
+/** Of each of the units, in their order: what became of what was sent, or why that is not told. */
+export function issuesOver(
+  keys: readonly string[],
+  entries: readonly Entry[],
+  mode: Mode,
+  closing: Closing,
+): { readonly issues: readonly UnitIssues[]; readonly untracked: readonly Untracked[] } {
+  if (mode === 'midterm') return { issues: [], untracked: [] };
+  const ledgers = openLedgers(entries, closing);
+  const all = keys.map((key) => ({ key, followed: ledgers.of(key) }));
+  return {
+    issues: all.flatMap(({ key, followed }) =>
+      typeof followed === 'string' ? [] : [unitIssues(key, followed, closing)],
+    ),
+    untracked: all.flatMap(({ key, followed }) => (typeof followed === 'string' ? [{ key, because: followed }] : [])),
+  };
 }
 
 /** The ledger that came back against what was sent; one that bears no number of ours was not sent by us. */
 export function judgeReturned(
   test: AcrossOf<'returned'>,
-  { ledgers, reported, mode, closing }: All,
+  { ledgers, reported, policy, mode, closing }: All,
   report: Report,
   skip: Skip,
 ): void {
   if (mode === 'midterm') return;
+  const names = new Map(policy.indicators.map(({ id, name }) => [id, name]));
   const recalled: string[] = [];
+  const unsure: string[] = [];
   for (const entry of reported) {
     const followed = ledgers.of(entry.key);
-    if (!followed) continue;
-    const { sent, returned } = followed;
-    const [first] = returned ?? [];
-    if (!returned) recalled.push(entry.name);
-    else if (first) judgeLedger(test, { entry, sent, returned, first, closing }, report);
+    if (followed === 'recalled') recalled.push(entry.name);
+    if (typeof followed === 'string') continue;
+    if (!followed.isCertain) unsure.push(entry.name);
+    const [first] = followed.returned;
+    if (first) judgeLedger(test, { entry, followed, first, names, closing }, report);
   }
   if (recalled.length > 0) skip(`要再放入一次才能核对：${listed(recalled)}。`);
+  if (unsure.length > 0) skip(`整改通知发出的是哪一版分不清，只核对了交回的问题：${listed(unsure)}。`);
 }
 
 interface All {
   readonly ledgers: Ledgers;
   readonly reported: readonly Entry[];
+  readonly policy: Policy;
   readonly mode: Mode;
   readonly closing: Closing;
 }
 
-/** An issue as it was sent. */
-interface Sent {
-  readonly number: string;
-  /** Of one indicator. */
-  readonly indicator: Indicator | null;
-}
-
-/** A line, and where it stands. */
-interface Line extends ReturnedIssue {
-  readonly place: FilePlace;
-  /** In a file of its own, not in the unit's workbook. */
-  readonly isApart: boolean;
-}
-
-interface Followed {
-  readonly sent: readonly Sent[];
-  /** Null where it is not known any more. */
-  readonly returned: readonly Line[] | null;
-}
-
-export interface Ledgers {
-  /** By the unit's key; null where no mid-term workbook is there, or it is not certain which counts. */
-  of(key: string): Followed | null;
-  /** Whether any line of the unit's bears a number of ours. */
-  isNumbered(key: string): boolean;
-}
-
-export function openLedgers(entries: readonly Entry[]): Ledgers {
-  const midterm = midtermVersions(entries);
-  const ledgers = new Map<string, Entry[]>();
-  for (const entry of entries) {
-    if (entry.state !== 'ledger' && entry.state !== 'reported') continue;
-    const known = ledgers.get(entry.key);
-    if (known) known.push(entry);
-    else ledgers.set(entry.key, [entry]);
-  }
-  const ofUnit = (key: string) => ledgers.get(key) ?? [];
-  return {
-    of(key) {
-      const before = latestOf(midterm({ key }));
-      if (!before) return null;
-      const sent = issuesOf(before.evaluation, key).map((issue) => ({
-        number: issue.number,
-        indicator: issue.about === 'indicator' ? issue.indicator : null,
-      }));
-      return { sent, returned: returnedIn(ofUnit(key)) };
-    },
-    isNumbered: (key) => ofUnit(key).some(({ issues }) => issues && issues.length > 0),
-  };
-}
-
-/** Of the workbook that counts at the end, and of ledgers apart. */
-function returnedIn(ledgers: readonly Entry[]): readonly Line[] | null {
-  const lines: Line[] = [];
-  for (const entry of ledgers) {
-    if (entry.issues === null) return null;
-    const isApart = entry.state === 'ledger';
-    lines.push(...entry.issues.map((one) => ({ ...one, place: placed(entry, one.at), isApart })));
-  }
-  return lines;
-}
-
 // Counts --------------------------------------------------------------------------------------------------------------
 
-function unitIssues(key: string, sent: readonly Sent[], returned: readonly Line[], closing: Closing): UnitIssues {
-  const lines = sent.map(({ number }) => ({ number, state: stateOf(linesOf(number, returned), closing) }));
+function unitIssues(key: string, followed: Followed, closing: Closing): UnitIssues {
+  const { sent, isCertain, after } = followed;
+  const stateOf = statesBy(key, followed, closing);
+  const lines = sent.map((issue) => ({ number: issue.number, state: stateOf(issue) }));
   const count = (state: IssueState) => lines.filter((line) => line.state === state).length;
   return {
     key,
     sent: sent.length,
+    isCertain,
+    isEvaluated: after !== null,
     closed: count('closed'),
     late: count('late'),
+    found: count('found'),
     open: count('open'),
     unanswered: count('unanswered'),
+    notDue: sent.filter(({ about }) => about === 'behind').length,
     lines,
+  };
+}
+
+/** What is said to be closed, and is still found at the end, is not. */
+function statesBy(key: string, { returned, after }: Followed, closing: Closing): (issue: Sent) => IssueState {
+  const isFound = after ? isFoundIn(after, key) : () => false;
+  return (issue) => {
+    const state = worstOf(linesOf(issue.number, returned).map((line) => lineState(line, issue, closing)));
+    return (state === 'closed' || state === 'late') && isFound(issue) ? 'found' : state;
   };
 }
 
@@ -152,67 +122,110 @@ function linesOf(number: string, returned: readonly Line[]): readonly Line[] {
 }
 
 /** Of several lines that differ the least. */
-function stateOf(lines: readonly Line[], closing: Closing): IssueState {
-  const states = lines.map((line) => lineState(line, closing));
-  return worstFirst.find((state) => states.includes(state)) ?? 'unanswered';
-}
+const worstOf = (states: readonly IssueState[]): IssueState =>
+  worstFirst.find((state) => states.includes(state)) ?? 'unanswered';
 
 const worstFirst: readonly IssueState[] = ['unanswered', 'open', 'late', 'closed'];
 
-function lineState(line: Line, closing: Closing): IssueState {
+function lineState(line: Line, { due }: Sent, closing: Closing): IssueState {
   if (!line.isAnswered) return 'unanswered';
-  if (!line.isClosed || !line.isProved || line.closedOn === null || line.closedOn > closing.asOf) return 'open';
-  return line.closedOn > closing.due ? 'late' : 'closed';
+  if (!line.isClosed || !isProved(line, closing)) return 'open';
+  return line.closedOn! > due ? 'late' : 'closed';
 }
+
+/** With 佐证, on a day between the evaluation that found it and this one. */
+const isProved = ({ isProved, closedOn }: Line, { since, asOf }: Closing): boolean =>
+  isProved && closedOn !== null && closedOn >= since && closedOn <= asOf;
 
 // Findings ------------------------------------------------------------------------------------------------------------
 
 interface Returned {
   readonly entry: Entry;
-  readonly sent: readonly Sent[];
-  readonly returned: readonly Line[];
+  readonly followed: Followed;
   readonly first: Line;
+  /** Of indicators, by id. */
+  readonly names: ReadonlyMap<IndicatorDef['id'], string>;
   readonly closing: Closing;
 }
 
 function judgeLedger(test: AcrossOf<'returned'>, ledger: Returned, report: Report): void {
-  const { entry, sent, returned, first, closing } = ledger;
-  const tell = (numbers: readonly string[], count: number, places: readonly FilePlace[]) => {
-    const words = { units: entry.name, due: dateText(closing.due), count, numbers: listed(numbers, '个') };
-    if (count > 0) report(words, places.length > 0 ? places : [first.place]);
-  };
-  if (test.of === 'missing') {
-    const missing = sent.filter(({ number }) => !returned.some((line) => line.number === number));
-    tell(
-      missing.map(({ number }) => number),
-      missing.length,
-      [],
-    );
-    return;
+  const { entry, first } = ledger;
+  for (const { lines, numbers = numbersOf(lines), others = 0, due = '' } of faultsOf(test, ledger)) {
+    const count = Math.max(numbers.length, lines.length) + others;
+    const places = lines.map(({ place }) => place);
+    if (count > 0)
+      report(
+        { units: entry.name, due: due && dateText(due), count, numbers: listed(numbers, '个') },
+        places.length > 0 ? places : [first.place],
+      );
   }
-  const isAtFault = faults[test.of];
-  const lines = returned.filter((line) => isAtFault(line, sent, closing));
-  const others = test.of === 'added' ? unnumbered(test.indicator, entry, returned) : 0;
-  tell(
-    lines.map(({ number }) => number),
-    lines.length + others,
-    lines.map(({ place }) => place),
+}
+
+const numbersOf = (lines: readonly Line[]) => [...new Set(lines.map(({ number }) => number))];
+
+/** What is told at once. */
+interface Fault {
+  readonly lines: readonly Line[];
+  /** Without them those of the lines. */
+  readonly numbers?: readonly string[];
+  /** Lines without a number. */
+  readonly others?: number;
+  readonly due?: string;
+}
+
+function faultsOf({ of, indicator }: AcrossOf<'returned'>, ledger: Returned): readonly Fault[] {
+  const { entry, followed, closing } = ledger;
+  switch (of) {
+    case 'missing':
+      return [{ lines: [], numbers: missingOf(followed) }];
+    case 'added':
+      return [{ lines: addedOf(followed), others: unnumbered(indicator, entry, followed.returned) }];
+    case 'changed':
+      return [{ lines: known(ledger).flatMap(({ line, issue }) => (isChanged(line, issue, ledger) ? [line] : [])) }];
+    case 'unproved':
+      return [{ lines: followed.returned.filter((line) => line.isClosed && !isProved(line, closing)) }];
+    case 'found':
+      return [{ lines: linesIn('found', ledger).map(({ line }) => line) }];
+    case 'late': {
+      const late = linesIn('late', ledger);
+      const days = [...new Set(late.map(({ issue }) => issue.due))].sort();
+      return days.map((due) => ({ lines: late.flatMap(({ line, issue }) => (issue.due === due ? [line] : [])), due }));
+    }
+  }
+}
+
+/** Of what is not certain to have been all, nothing is missing. */
+const missingOf = ({ sent, returned, isCertain }: Followed): readonly string[] =>
+  sent.flatMap(({ number }) => (!isCertain || returned.some((line) => line.number === number) ? [] : [number]));
+
+/** Where it is not certain what was sent, none is certain not to have been. */
+const addedOf = ({ sent, returned, isCertain }: Followed): readonly Line[] =>
+  isCertain ? returned.filter(({ number }) => !sent.some((one) => one.number === number)) : [];
+
+/** Lines of issues that were sent. */
+const known = ({ followed: { sent, returned } }: Returned) =>
+  returned.flatMap((line) => {
+    const issue = sent.find(({ number }) => number === line.number);
+    return issue ? [{ line, issue }] : [];
+  });
+
+/** Lines that tell how issues of that state stand. */
+function linesIn(state: 'late' | 'found', ledger: Returned) {
+  const { entry, followed, closing } = ledger;
+  const stateOf = statesBy(entry.key, followed, closing);
+  return known(ledger).filter(
+    ({ line, issue }) => stateOf(issue) === state && linesOf(issue.number, followed.returned).includes(line),
   );
 }
 
-type Fault = (line: Line, sent: readonly Sent[], closing: Closing) => boolean;
-
-const faults: Readonly<Record<Exclude<AcrossOf<'returned'>['of'], 'missing'>, Fault>> = {
-  added: ({ number }, sent) => !sent.some((one) => one.number === number),
-  changed({ number, indicator, deadline }, sent, { due }) {
-    const one = sent.find((each) => each.number === number);
-    if (!one) return false;
-    const isOther = one.indicator !== null && indicator !== null && indicator !== comparable(one.indicator.name);
-    return isOther || (deadline !== null && deadline !== due);
-  },
-  unproved: (line, _, { asOf }) => line.isClosed && (!line.isProved || line.closedOn === null || line.closedOn > asOf),
-  late: (line, _, closing) => lineState(line, closing) === 'late',
-};
+function isChanged({ indicator, deadline }: Line, { about, indicators, due }: Sent, { names }: Returned): boolean {
+  const [id = ''] = indicators;
+  const name = about === 'indicator' || about === 'behind' ? names.get(id) : undefined;
+  return (
+    (name !== undefined && indicator !== null && indicator !== comparable(name)) ||
+    (deadline !== null && deadline !== due)
+  );
+}
 
 /** Issues of the mid-term evaluation in the workbook's own ledger that bear no number of ours. */
 function unnumbered(indicator: string, { evaluation }: Entry, returned: readonly Line[]): number {

@@ -55,10 +55,15 @@ export function rollUp(submitted: readonly Submitted[], policy: Policy, options:
     ),
     ranking: rankingOf(reported, policy),
     comparison: comparisonOf([...new Set(units.map(({ key }) => key))], stacks, options.baseline ?? [], policy),
-    issues: issuesOver(entries, mode, closing),
+    ...issuesOver(trackedKeys(units), entries, mode, closing),
     ...acrossFindings(entries, policy, mode, closing),
     questions: questionsOf(files, stacks, mode),
   };
+}
+
+/** Of units, in their order: also of those that did not hand in, and of those of which there is a ledger alone. */
+function trackedKeys(units: readonly RollupUnit[]): readonly string[] {
+  return [...new Set(units.flatMap(({ key, state }) => (key === '' || state === 'unreadable' ? [] : [key])))];
 }
 
 /** Of most files that say one; as many of both, or none, are taken for the final one. */
@@ -116,7 +121,7 @@ function entriesOf({ held, registers, ledgers }: Files, stacks: readonly Stack[]
     ...held.map((each) => ({ ...each, key: each.key ?? '', state: 'unreadable' as const })),
     ...registers.map((each) => ({ ...each, key: '', state: 'register' as const })),
     ...ledgers.map((each) => ({ ...each, state: 'ledger' as const })),
-  ].map(({ key, name, unit, time, state, file, evaluation, joins, filled, issues }) => ({
+  ].map(({ key, name, unit, time, state, file, evaluation, joins, filled, issues, sent }) => ({
     key,
     name,
     unit,
@@ -127,6 +132,7 @@ function entriesOf({ held, registers, ledgers }: Files, stacks: readonly Stack[]
     joins,
     filled,
     issues,
+    sent,
   }));
 }
 

@@ -109,7 +109,7 @@ export const writings: Writings = {
   ],
   already: ['已'],
   none: ['无', '暂无', '没有'],
-  lacking: [
+  lacking: alsoAside([
     ...[
       '否',
       '×',
@@ -127,6 +127,24 @@ export const writings: Writings = {
       '待补',
       '待补充',
       '后补',
+      '见后',
+      '另补',
+      '后续补充',
+      '后续补',
+      '后续提供',
+      '后期补充',
+      '以后补',
+      '稍后补充',
+      '随后补充',
+      '补充中',
+      '正在补充',
+      '整理中',
+      '正在整理',
+      '待提供',
+      '待上传',
+      '待完善',
+      '待整理',
+      '待定',
       '未制定',
       '未编制',
     ],
@@ -161,7 +179,7 @@ export const writings: Writings = {
         '记录',
       ].map((what) => said + what),
     ),
-  ],
+  ]),
   conditions: [
     '但',
     '待',
@@ -706,3 +724,8 @@ export const writings: Writings = {
 
 /** Alone in a line of a table they say that there is none (decision sheets-8). */
 export const noneWords: readonly string[] = ['无', '暂无', '没有', '尚未举办', '未举办', '未开展', '尚未开展', '尚无'];
+
+/** Also as they stand in brackets, or with a full stop behind: （待补）. */
+function alsoAside(words: readonly string[]): readonly string[] {
+  return words.flatMap((word) => [word, `(${word})`, `${word}。`]);
+}

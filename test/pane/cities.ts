@@ -66,6 +66,7 @@ export const tenUnits: Rollup = {
   policy: policyAbouts[0]!,
   mode: 'final',
   asOf: '2021-05-31',
+  untracked: [],
   reporting: {
     expected: 10,
     reported: 9,

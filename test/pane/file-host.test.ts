@@ -71,6 +71,7 @@ function open(own: Partial<FileReading['own']> = {}) {
     snapshot: { ...snapshot, name: '花名册.xlsx' },
     own: { kept: {}, sheets: [], marks: 0, ...own },
     templates: [],
+    sent: [],
     notices: ['工作表「图」是图表工作表，里面没有单元格，没有读。'],
   };
   const file: OpenFile = { name: '花名册.xlsx', reading, losses: [], save, close: () => {} };
@@ -93,7 +94,7 @@ test('an empty workbook is said to be empty', async () => {
   const empty = { ...snapshot, sheets: [{ ...snapshot.sheets[0]!, values: [[null]] }] };
   const file = {
     name: 'a.xlsx',
-    reading: { snapshot: empty, own: { kept: {}, sheets: [], marks: 0 }, templates: [], notices: [] },
+    reading: { snapshot: empty, own: { kept: {}, sheets: [], marks: 0 }, templates: [], sent: [], notices: [] },
   };
   const other = createFileHost({ ...file, losses: [], save, close: () => {} }, watching);
   await expect(other.read()).rejects.toMatchObject({ code: 'empty' });

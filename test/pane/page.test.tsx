@@ -42,6 +42,7 @@ const reading: FileReading = {
   },
   own: { kept: {}, sheets: [], marks: 0 },
   templates: [],
+  sent: [],
   notices: [],
 };
 

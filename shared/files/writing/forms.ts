@@ -1,9 +1,9 @@
 /** What helps the hand that types, in the part of a sheet to be filled in: what a cell takes, and what turns red. */
-import type { FormSheet, Told, Validation, ValidationRule } from '../../model.ts';
+import type { EntrySheet, Told, Validation, ValidationRule } from '../../model.ts';
 import { ascii, asciiAttribute } from './drafts.ts';
 import type { Styles } from './styles.ts';
 
-export function conditionsText({ conditions }: FormSheet, styles: Styles, p: string): string {
+export function conditionsText({ conditions }: EntrySheet, styles: Styles, p: string): string {
   return conditions
     .map(({ area, formula, look }, at) => {
       const rule = `<${p}cfRule type="expression" dxfId="${styles.condition(look)}" priority="${at + 1}">`;
@@ -13,7 +13,7 @@ export function conditionsText({ conditions }: FormSheet, styles: Styles, p: str
     .join('');
 }
 
-export function validationsText({ validations }: FormSheet, p: string): string {
+export function validationsText({ validations }: EntrySheet, p: string): string {
   if (validations.length === 0) return '';
   const all = validations.map((each) => validationText(each, p)).join('');
   return `<${p}dataValidations count="${validations.length}">${all}</${p}dataValidations>`;

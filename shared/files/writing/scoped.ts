@@ -1,15 +1,15 @@
 /**
  * Names of the workbook that belong to one sheet of ours: those that Excel writes beside a filter and rows that are printed
- * on every page, and by which a sheet of a template is known.
+ * on every page, by which a sheet of a template is known, and what a ledger lists.
  */
 import { addressOf } from '../../model/addresses.ts';
 import { anchorFormula, anchorName } from '../../model/anchors.ts';
 import type { Area } from '../../model/reading.ts';
-import type { FormSheet, PaperSheet } from '../../model.ts';
-import { isForm } from '../../report/drawn.ts';
+import { sentFormula, sentName } from '../../model/sent.ts';
+import type { EntrySheet, FormSheet, LedgerSheet, PaperSheet } from '../../model.ts';
 import { filteredRows } from '../../report/pages.ts';
 
-export function namesOf(plan: PaperSheet | FormSheet, name: string): readonly ScopedName[] {
+export function namesOf(plan: PaperSheet | EntrySheet | FormSheet | LedgerSheet, name: string): readonly ScopedName[] {
   const sheet = leading(name);
   const rows = filteredRows(plan);
   const filtered = rows && absolute(acrossOurs(plan, rows));
@@ -24,7 +24,8 @@ export function namesOf(plan: PaperSheet | FormSheet, name: string): readonly Sc
           },
         ]
       : []),
-    ...(isForm(plan) ? [{ name: anchorName, formula: anchorFormula(plan.anchor).slice(1), hidden: true }] : []),
+    ...('anchor' in plan ? [{ name: anchorName, formula: anchorFormula(plan.anchor).slice(1), hidden: true }] : []),
+    ...('sent' in plan ? [{ name: sentName, formula: sentFormula(plan.sent).slice(1), hidden: true }] : []),
   ];
 }
 

@@ -1,6 +1,6 @@
 /** A sheet of ours in its part: what we write stands in the place of what we wrote before, all else of the part stays. */
 import { addressOf, cellAddress, parseAddress } from '../../model/addresses.ts';
-import type { FormSheet, PaperSheet, PlanCell } from '../../model.ts';
+import type { EntrySheet, PaperSheet, PlanCell } from '../../model.ts';
 import {
   areaFormats,
   columnPoints,
@@ -39,7 +39,7 @@ export type Holding = (content: string, p: string) => string;
  * `text` is raw: a new sheet, or one of ours as it was saved last. Columns to the right of ours stay with the person. The
  * workbook's list of texts is the person's: without `holding` each cell has its own within it.
  */
-export function filled(text: string, plan: PaperSheet | FormSheet, styles: Styles, holding: Holding = within): string {
+export function filled(text: string, plan: PaperSheet | EntrySheet, styles: Styles, holding: Holding = within): string {
   const cells = withoutCells(text);
   const root = parse(cells.rest);
   const p = prefixOf(cells.rest, root);
@@ -135,7 +135,7 @@ function sheetProperties(text: string, root: ReturnType<typeof parse>, p: string
 }
 
 /** Where something is filled in, the lines between the cells show where. */
-function views(plan: PaperSheet | FormSheet, p: string): string {
+function views(plan: PaperSheet | EntrySheet, p: string): string {
   const { frozenRows } = plan;
   const pane = `<${p}pane ySplit="${frozenRows}" topLeftCell="A${frozenRows + 1}" activePane="bottomLeft" state="frozen"/>`;
   const view = `<${p}sheetView${isForm(plan) ? '' : ' showGridLines="0"'} workbookViewId="0">${frozenRows > 0 ? pane : ''}</${p}sheetView>`;
@@ -143,7 +143,7 @@ function views(plan: PaperSheet | FormSheet, p: string): string {
 }
 
 /** A file counts in digits of the workbook's usual font. What is filled in wraps, as all else does. */
-function widths(plan: PaperSheet | FormSheet, p: string, { digit, cell }: Styles): string[] {
+function widths(plan: PaperSheet | EntrySheet, p: string, { digit, cell }: Styles): string[] {
   const style = isForm(plan) ? ` style="${cell({ style: 'text', format: 'General', lined: false })}"` : '';
   return plan.widths.map((width, at) => {
     const place = `<${p}col min="${at + 1}" max="${at + 1}"${style}`;
@@ -159,7 +159,7 @@ function filter(plan: PaperSheet, p: string): string {
 }
 
 /** Elements on how the sheet is printed, by name. */
-function pageOf(plan: PaperSheet | FormSheet, p: string): Readonly<Record<string, string>> {
+function pageOf(plan: PaperSheet | EntrySheet, p: string): Readonly<Record<string, string>> {
   const inches = Object.entries(margins).map(([side, points]) => `${side}="${points / 72}"`);
   const size = `paperSize="9" orientation="${plan.page.orientation}" fitToWidth="1" fitToHeight="0"`;
   return {
@@ -171,7 +171,7 @@ function pageOf(plan: PaperSheet | FormSheet, p: string): Readonly<Record<string
 }
 
 function rows(
-  plan: PaperSheet | FormSheet,
+  plan: PaperSheet | EntrySheet,
   styles: Styles,
   p: string,
   beside: ReadonlyMap<number, string>,

@@ -1,6 +1,7 @@
 /** Units of a kind that documents name: outside the register, with all goals reached, suggested for the title, judged by people. */
-import type { Rollup, RollupUnit, Suggestion } from '../../model.ts';
+import type { Rollup, RollupUnit, Suggestion, UnitIssues } from '../../model.ts';
 import type { DocumentData } from './data.ts';
+import type { TrackedOf } from './documents.ts';
 
 /** They handed in, and are not expected. */
 export function unexpectedIn({ rollup, counting }: { rollup: Rollup } & Pick<DocumentData, 'counting'>) {
@@ -35,8 +36,22 @@ export function judgedIn(
   return { asked: asked.length, judged: asked.filter(({ unit }) => !unit.unjudged.includes(item)).length };
 }
 
-/** Units of the mid-term evaluation with issues that are not closed. */
-export function notClosedIn({ rollup }: DocumentData): readonly RollupUnit[] {
-  const keys = rollup.issues.filter(({ open, unanswered }) => open + unanswered > 0).map(({ key }) => key);
-  return keys.flatMap((key) => rollup.units.find((unit) => unit.key === key) ?? []);
+/** Units by what became of the issues of the mid-term evaluation, or by why that is not told. */
+export function trackedIn(of: TrackedOf, { rollup }: DocumentData): readonly RollupUnit[] {
+  const known = rollup.issues.filter(kinds[of]).map(({ key }) => key);
+  const unknown = rollup.untracked.filter(({ because }) => because === of).map(({ key }) => key);
+  return [...known, ...unknown].flatMap((key) => rollup.units.find((unit) => unit.key === key) ?? []);
 }
+
+const never = () => false;
+
+const kinds: Readonly<Record<TrackedOf, (issues: UnitIssues) => boolean>> = {
+  none: ({ isCertain, sent }) => isCertain && sent === 0,
+  notClosed: ({ open, unanswered }) => open + unanswered > 0,
+  found: ({ found }) => found > 0,
+  notEvaluated: ({ isEvaluated, closed, late }) => !isEvaluated && closed + late > 0,
+  uncertain: ({ isCertain, sent }) => !isCertain && sent > 0,
+  unclear: ({ isCertain, sent }) => !isCertain && sent === 0,
+  unsent: never,
+  recalled: never,
+};

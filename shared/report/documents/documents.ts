@@ -2,7 +2,7 @@
  * A document to be filed, as it will be read: its words and bound figures, and nothing of how it looks. Pure data; a rendering adds
  * fonts and page breaks, and no word.
  */
-import type { Mode, Severity, Suggestion } from '../../model.ts';
+import type { IssueState, Mode, Severity, Suggestion, Untracked } from '../../model.ts';
 import type { Binding, Figure, Paragraph } from '../papers.ts';
 
 /** 中期评估报告, 终期总结报告, 退回修改通知, 整改通知. */
@@ -80,6 +80,21 @@ export interface DocumentChart {
   }[];
 }
 
+export type IssuesOf = 'sent' | IssueState | 'notDue';
+
+/**
+ * Of which nothing was found · with some that are not closed · with some that are still found at the end · without a workbook at the end ·
+ * of which it is not certain what was sent, though some of it came back · and none did.
+ */
+export type TrackedOf =
+  | 'none'
+  | 'notClosed'
+  | 'found'
+  | 'notEvaluated'
+  | 'uncertain'
+  | 'unclear'
+  | Untracked['because'];
+
 /** Words of the document's own are plain and hold no digit. */
 export type DocumentText = Paragraph<DocumentBinding>;
 export type Bound = Figure<DocumentBinding>;
@@ -130,14 +145,14 @@ export type DocumentBinding =
   | { readonly what: 'findings'; readonly severity: Severity; readonly unit: string | null }
   /** Units that a rule found something of that severity in. */
   | { readonly what: 'concerned'; readonly rule: string; readonly severity: Severity }
-  /** Issues of the rectification ledger, of a unit by its key or of all. */
+  /** Issues of the rectification ledger, of a unit by its key, or of all of which it is certain, or is not, what was sent. */
   | {
       readonly what: 'issues';
-      readonly unit: string | null;
-      readonly of: 'sent' | 'closed' | 'late' | 'open' | 'unanswered';
+      readonly unit: string | { readonly isCertain: boolean };
+      readonly of: IssuesOf;
     }
-  /** Units with issues that are not closed. */
-  | { readonly what: 'notClosed' }
+  /** Units by what became of their issues, or by why that is not told. */
+  | { readonly what: 'tracked'; readonly of: TrackedOf }
   /** Issues that a notice lists, of a unit by its key; by kind, or all. */
   | { readonly what: 'found'; readonly unit: string; readonly kind: ProblemKind | null }
   | {
@@ -146,13 +161,13 @@ export type DocumentBinding =
     }
   /** Problems of a unit by its key, or of all; by kind, or all. */
   | { readonly what: 'problems'; readonly unit: string | null; readonly kind: ProblemKind | null }
-  /** Findings of one rule in one column of a unit's workbook. */
+  /** Findings of one rule in one column of a unit's workbook, over all its sheets. */
   | {
       readonly what: 'alike';
       readonly unit: string;
       readonly rule: string;
       readonly severity: Severity;
-      readonly sheet: string;
+      readonly table: string | null;
       readonly field: string | null;
     }
   /** Indicators of a unit that nothing is known of for this reason. */

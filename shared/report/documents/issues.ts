@@ -1,7 +1,7 @@
 /** 问题清单 of a notice: each issue with its number, for reading in the notice and as a ledger to be filled in and sent back. */
 
-import { type Issue, issuesOf } from '../../model/issues.ts';
-import type { CellStyle, Evaluation, PaperSheet, PlanCell, RollupUnit } from '../../model.ts';
+import { type Issue, issuesOf, sentIssue } from '../../model/issues.ts';
+import type { CellStyle, Evaluation, LedgerSheet, PlanCell, RollupUnit, SentIssue } from '../../model.ts';
 import { quote, says, textOf } from '../parts.ts';
 import { type TableColumn, table } from './blocks.ts';
 import type { DocumentData } from './data.ts';
@@ -33,26 +33,27 @@ export function issueRows({ unit, evaluation, issues }: UnitIssueList, data: Doc
     const issue = issues[at]!;
     const { number } = issue;
     if (issue.about !== 'indicator') return { ...row, number, indicator: '' };
-    const { name, verdict } = issue.indicator;
-    return { ...row, number, indicator: name, demand: verdict === 'behind' ? begun(row.demand, data) : row.demand };
+    const { id, name, verdict } = issue.indicator;
+    return { ...row, number, indicator: name, demand: verdict === 'behind' ? begun(id, row.demand, data) : row.demand };
   });
 }
 
 /** What is not due yet is put right by beginning with it. */
-function begun(demand: DocumentText, data: DocumentData): DocumentText {
-  return says<DocumentBinding>`请于${tell(data).day('rectify')}前落实补足的措施。${demand}`;
+function begun(indicator: string, demand: DocumentText, data: DocumentData): DocumentText {
+  const { day, due } = tell(data);
+  return says<DocumentBinding>`请于${day('rectify')}前落实补足的措施，${due(indicator)}前达到目标。${demand}`;
 }
 
 export function issueTable(rows: readonly IssueRow[]): DocumentTable {
   const columns: readonly TableColumn<IssueRow>[] = [
-    { heading: '问题编号', width: 14, align: 'left', cell: ({ number }) => [quote(number)] },
+    { heading: '问题编号', width: 18, align: 'left', cell: ({ number }) => [quote(number)] },
     { heading: '类别', width: 8, align: 'center', cell: ({ kind }) => [kind] },
-    { heading: '问题', width: 33, align: 'left', cell: ({ problem }) => problem },
+    { heading: '问题', width: 30, align: 'left', cell: ({ problem }) => problem },
     { heading: '依据', width: 17, align: 'left', cell: ({ clause }) => clause },
     { heading: '现值', width: 13, align: 'left', cell: ({ present }) => present },
     { heading: '目标', width: 7, align: 'left', cell: ({ target }) => target },
     { heading: '差距', width: 11, align: 'left', cell: ({ gap }) => gap },
-    { heading: '要求', width: 24, align: 'left', cell: ({ demand }) => demand },
+    { heading: '要求', width: 23, align: 'left', cell: ({ demand }) => demand },
   ];
   return table(columns, rows, '没有需要整改的问题。');
 }
@@ -63,14 +64,15 @@ export function issueTable(rows: readonly IssueRow[]): DocumentTable {
  * 问题整改台账 of a unit, as an .xlsx of its own: what was found stands in it, what was done about it is left blank. Its headings
  * are the labels of W14, so that every column is known for certain when it comes back.
  */
-export function ledgerSheet(list: UnitIssueList, data: DocumentData): PaperSheet {
+export function ledgerSheet(list: UnitIssueList, data: DocumentData): LedgerSheet {
   const owner = data.nameOf(list.unit);
-  const rows = issueRows(list, data).map((row, at) => ({ row, at, owner, deadline: data.options.rectifyBy }));
+  const sent = sentOf(list, data);
+  const rows = issueRows(list, data).map((row, at) => ({ row, at, owner, deadline: sent[at]!.due }));
   const above = [
     spanning('问题整改台账', 'title'),
     spanning(`填报单位：${owner}`, 'text'),
     spanning(
-      '编号和已经填好的各栏不改，行不删。整改措施、责任人、完成日、佐证、状态由填报单位填写；状态填未启动、整改中、已完成待验收或者已销号，验收以后才填已销号。',
+      '编号和已经填好的各栏不改，行不删。整改措施、责任人、完成日、佐证、状态由填报单位填写；状态填未启动、整改中、已完成待验收或者已销号，验收以后才填已销号。没有完成日、没有佐证的，终期评估仍列为问题的，不作销号。',
       'text',
     ),
   ];
@@ -86,7 +88,16 @@ export function ledgerSheet(list: UnitIssueList, data: DocumentData): PaperSheet
     frozenRows: above.length + 1,
     page: { orientation: 'landscape', repeated: [above.length, above.length] },
     filterRow: above.length,
+    formats: [],
+    validations: [],
+    conditions: [],
+    sent,
   };
+}
+
+/** What is listed, and until when each is asked for. */
+function sentOf({ issues }: UnitIssueList, { options }: DocumentData): readonly SentIssue[] {
+  return issues.map((issue) => sentIssue(issue, options.rectifyBy));
 }
 
 interface LedgerRow {
@@ -106,7 +117,7 @@ interface LedgerColumn {
 /** What is asked for goes with the problem: 整改措施 is the unit's own. */
 const columns: readonly LedgerColumn[] = [
   { heading: '序号', width: 5, cell: ({ at }) => at + 1 },
-  { heading: '问题编号', width: 15, cell: ({ row }) => row.number },
+  { heading: '问题编号', width: 17, cell: ({ row }) => row.number },
   { heading: '来源', width: 9, cell: () => '中期评估' },
   { heading: '问题描述', width: 34, cell: ({ row }) => `${textOf(row.problem)}要求：${textOf(row.demand)}` },
   { heading: '条款', width: 14, cell: ({ row }) => known(row.clause) },

@@ -1,7 +1,7 @@
 /** 退回修改通知 and 整改通知, one a unit: what is wrong, what is asked for, until when, and what is to be sent back. */
 import { checkCode } from '../../model/check-codes.ts';
 import type { IssueKind } from '../../model/issues.ts';
-import type { IndicatorDef, PaperSheet, Policy, RollupUnit } from '../../model.ts';
+import type { LedgerSheet, PaperSheet, RollupUnit } from '../../model.ts';
 import { listed, quote, says } from '../parts.ts';
 import { paragraphs, type TableColumn, table } from './blocks.ts';
 import type { DocumentData } from './data.ts';
@@ -11,6 +11,7 @@ import { signatureOf } from './papers.ts';
 import { type ProblemRow, problemRows } from './problem-lists.ts';
 import { problemsIn, problemWords } from './problems.ts';
 import { documentName } from './reporting.ts';
+import { selfReported } from './self-reported.ts';
 import { noticeSheet } from './sheets.ts';
 import { BLANK, tell } from './tokens.ts';
 
@@ -22,7 +23,7 @@ export interface Notice {
   /** The same, for where nothing opens a .docx. */
   readonly sheet: PaperSheet;
   /** 问题整改台账, to be filled in and sent back; null where nothing is. */
-  readonly ledger: PaperSheet | null;
+  readonly ledger: LedgerSheet | null;
 }
 
 /** Of every unit whose results are at hand, in their order; of one with nothing to be put right there is none. */
@@ -135,7 +136,8 @@ function rectificationBody(list: UnitIssueList, data: DocumentData): readonly Bl
   const kinds = (['red', 'data', 'indicator', 'material'] as const).filter((kind) =>
     issues.some((one) => one.kind === kind),
   );
-  const basis = basisOf(data.policy);
+  // The clause by which issues are to be put right: that of the indicator that counts them.
+  const basis = selfReported(data.policy);
   const called = basis ? says<DocumentBinding>`${quote(basis.citation.section)}“${quote(basis.citation.quote)}”` : [];
   const counts = listed<DocumentBinding>(
     kinds.map((kind) => says<DocumentBinding>`${problemWords[kind]}${found(kind)}个`),
@@ -153,14 +155,6 @@ function rectificationBody(list: UnitIssueList, data: DocumentData): readonly Bl
       '请填写随本通知发送的问题整改台账（电子表格），问题编号不改、行不删，与书面整改情况一并按期报送，终期报送时放进终期的工作簿。没有填完成日或者没有佐证的，不作销号。',
     ],
   );
-}
-
-/** The clause by which issues are to be put right: that of the indicator that counts them. */
-function basisOf({ rules, indicators }: Policy): IndicatorDef | null {
-  const counted = new Set(
-    rules.flatMap(({ across = [] }) => across.flatMap((test) => (test.across === 'returned' ? [test.indicator] : []))),
-  );
-  return indicators.find(({ id }) => counted.has(id)) ?? null;
 }
 
 // Both ----------------------------------------------------------------------------------------------------------------

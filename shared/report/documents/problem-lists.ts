@@ -76,11 +76,11 @@ function rowOf(problem: Problem, told: Told): Omit<ProblemRow, 'unit' | 'kind'> 
     };
   }
   if (problem.about === 'findings') {
-    const [{ rule, severity, at, field, message, fix }] = problem.findings as readonly [
+    const [{ rule, severity, table, at, field, message, fix }] = problem.findings as readonly [
       (typeof problem.findings)[number],
     ];
     const places = problem.findings.flatMap((one) => [one.at]);
-    const count = bound({ what: 'alike', unit: key, rule, severity, sheet: at.sheet, field });
+    const count = bound({ what: 'alike', unit: key, rule, severity, table, field });
     const where = says<DocumentBinding>`“${quote(sheetName(at.sheet))}”${quote(textOf(cellsNamed(places)))}`;
     return {
       problem: says<DocumentBinding>`${quote(message)}${places.length > 1 ? says<DocumentBinding>`同类${count}处，` : []}${where}。`,

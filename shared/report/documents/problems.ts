@@ -1,4 +1,5 @@
 /** What is to be put right in a unit, graded as notices word it. */
+import { likeOf } from '../../model/issues.ts';
 import { lacking, missingByReason } from '../../model/missing.ts';
 import { redRules } from '../../model/red.ts';
 import type { Evaluation, Finding, Indicator, RollupUnit } from '../../model.ts';
@@ -70,12 +71,11 @@ export function kindOf({ severity, rule }: Finding): ProblemKind | null {
   return severity === 'warning' ? 'material' : null;
 }
 
-/** Findings of one rule in one column, together. */
+/** As issues are made of them: of one rule in one column, over all sheets. */
 function alike(findings: readonly Finding[]): readonly (readonly Finding[])[] {
   const groups = new Map<string, Finding[]>();
   for (const finding of findings) {
-    const { rule, severity, at, field } = finding;
-    const like = JSON.stringify([rule, severity, at.sheet, field]);
+    const like = `${finding.severity} ${likeOf(finding)}`;
     groups.set(like, [...(groups.get(like) ?? []), finding]);
   }
   return [...groups.values()];

@@ -1,8 +1,8 @@
 /** Finds a figure out again from what it says: export writes only what comes to the same, and an edited document is held against it. */
 import { dateText, percentText, targetFigure } from '../../model/figures.ts';
-import { issuesOf } from '../../model/issues.ts';
+import { issuesOf, likeOf } from '../../model/issues.ts';
 import { changeText } from './changed.ts';
-import { judgedIn, notClosedIn, reachedIn, suggestedIn, unexpectedIn } from './chosen.ts';
+import { judgedIn, reachedIn, suggestedIn, trackedIn, unexpectedIn } from './chosen.ts';
 import { type DocumentData, unitKey } from './data.ts';
 import type { Block, Bound, Document, DocumentBinding, DocumentText } from './documents.ts';
 import { inUnit } from './of-unit.ts';
@@ -36,8 +36,8 @@ export function resolved(of: DocumentBinding, data: DocumentData): string | null
       return String(concerned(of, data));
     case 'issues':
       return issuesText(of, data);
-    case 'notClosed':
-      return String(notClosedIn(data).length);
+    case 'tracked':
+      return String(trackedIn(of.of, data).length);
     case 'found':
       return String(found(of, data));
     case 'day':
@@ -73,18 +73,17 @@ function found({ unit, kind }: Extract<DocumentBinding, { what: 'found' }>, { co
   return evaluation ? issuesOf(evaluation, unit).filter((issue) => kind === null || issue.kind === kind).length : 0;
 }
 
-/** Null where no mid-term workbook tells what was sent. */
+/** Null where it is not told what was sent. */
 function issuesText({ unit, of }: Extract<DocumentBinding, { what: 'issues' }>, { rollup }: DocumentData) {
-  const units = rollup.issues.filter(({ key }) => unit === null || key === unit);
+  const units = rollup.issues.filter(({ key, isCertain }) =>
+    typeof unit === 'string' ? key === unit : isCertain === unit.isCertain,
+  );
   return units.length === 0 ? null : String(units.reduce((sum, one) => sum + one[of], 0));
 }
 
 function alike(of: Extract<DocumentBinding, { what: 'alike' }>, { counting }: DocumentData): number {
   const findings = counting.find(({ unit }) => unit.key === of.unit)?.evaluation?.findings ?? [];
-  return findings.filter(
-    ({ rule, severity, at, field }) =>
-      rule === of.rule && severity === of.severity && at.sheet === of.sheet && field === of.field,
-  ).length;
+  return findings.filter((one) => one.severity === of.severity && likeOf(one) === likeOf(of)).length;
 }
 
 const problemsOfUnit = (key: string, data: DocumentData) =>

@@ -7,6 +7,7 @@ import type { DocumentData } from './data.ts';
 import type { Bound, DocumentBinding, DocumentText } from './documents.ts';
 import { AT_MOST, groupedBy, indicatorNames, unitNames, unitsOf } from './names.ts';
 import { isHidden, type Kept, keptOf } from './public.ts';
+import { isToldTwice } from './self-reported.ts';
 import { tell } from './tokens.ts';
 
 /** One paragraph each; those that all units stand alike in, and of which there is nothing to reckon, share one. */
@@ -33,9 +34,10 @@ export function standingOf(def: IndicatorDef, data: DocumentData): DocumentText 
   const units = words
     ? says<DocumentBinding>`应评的${tally(def.id, 'applicable')}个单位${words}。`
     : tallies(def, entry, data);
-  return isPooled(def, entry)
+  const text = isPooled(def, entry)
     ? says<DocumentBinding>`${pooledSentence(def, entry, data)}${units}`
     : says<DocumentBinding>`${headOf(def, data)}：${units}`;
+  return isToldTwice(def, data) ? says<DocumentBinding>`按各单位台账自报，${text}` : text;
 }
 
 export const entryOf = ({ id }: IndicatorDef, { rollup }: DocumentData): RollupIndicator | undefined =>

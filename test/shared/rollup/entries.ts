@@ -47,7 +47,7 @@ export function judged(file: string, sheets: Sheets, given: Given = {}): Entry {
   const name = [unit.countyName, unit.street, unit.community].join('');
   const { facts, issues = [] } = masked.joins;
   const { filled } = facts;
-  return { key: keyOf(unit), name, unit, time, state, file, evaluation, joins, filled, issues: joins && issues };
+  return { key: keyOf(unit), name, unit, time, state, file, evaluation, joins, filled, issues: joins && issues, sent: [] };
 }
 
 /** Findings as `rule: place, place`, places as `file sheet!address`, and what was not checked. */
@@ -59,6 +59,8 @@ export function across(entries: readonly Entry[], mode: Mode = 'final') {
     {
       asOf: '2021-05-31',
       due: '2021-02-28',
+      extended: null,
+      since: '2020-11-30',
     },
   );
   return {

@@ -465,8 +465,16 @@ export const relations: readonly RuleDef[] = [
         of: 'unproved',
         severity: 'warning',
         message:
-          '{units}的问题整改台账中有 {count} 个问题写已销号，但没有“佐证”、没有“完成日”或者完成日晚于截止日，没有计作销号：{numbers}。',
+          '{units}的问题整改台账中有 {count} 个问题写已销号，但没有“佐证”、没有“完成日”，或者完成日早于中期评估、晚于截止日，没有计作销号：{numbers}。',
         fix: '请补填完成日和佐证；没有验收的，状态改为“已完成待验收”。',
+      },
+      {
+        across: 'returned',
+        indicator: 'M09',
+        of: 'found',
+        severity: 'warning',
+        message: '{units}有 {count} 个问题写已销号，但终期评估仍列为问题，没有计作销号：{numbers}。',
+        fix: '请核对整改结果：确已整改的，终期的数据据实补正；没有整改到位的，状态改为“整改中”。',
       },
       {
         across: 'returned',
