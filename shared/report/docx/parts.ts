@@ -1,14 +1,16 @@
 /** The parts of a .docx around its text. None tells who made it, when, or on which machine. */
 import { strFromU8, strToU8, zipSync } from 'fflate';
 import { encode } from '../../files/xml.ts';
-import type { DocumentChart } from '../documents/documents.ts';
+import type { DocumentChart, DocumentKind } from '../documents/documents.ts';
 import { carriedParts, type Part } from './carried.ts';
 import { chartWorkbook, chartXml, relationOfChart } from './charts.ts';
 import { substitutes } from './layout.ts';
 import { stylesXml, W } from './styles.ts';
+import { takenOf } from './taken.ts';
 import type { Kept } from './tokens.ts';
 
 interface Whole {
+  readonly kind: DocumentKind;
   readonly title: string;
   readonly main: string;
   readonly charts: readonly DocumentChart[];
@@ -18,8 +20,9 @@ interface Whole {
 /** By path. */
 export type Parts = Record<string, Uint8Array>;
 
-export function partsOf({ title, main, charts, kept }: Whole): Parts {
-  const added = [...chartParts(charts), ...carriedParts(kept)];
+export function partsOf({ kind, title, main, charts, kept }: Whole): Parts {
+  const taken = takenOf({ kind, main, others: [footerXml('left')], kept, charts, hidden: new Set() });
+  const added = [...chartParts(charts), ...carriedParts(taken)];
   const footer = (path: string, align: 'left' | 'right', id: string): Part => ({
     path: `word/${path}`,
     bytes: strToU8(footerXml(align)),

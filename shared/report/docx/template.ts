@@ -1,5 +1,5 @@
 /** An office's own template: our words are put where its tags stand, in its styles. Nothing else of it is changed. */
-import { strToU8 } from 'fflate';
+import { strFromU8, strToU8 } from 'fflate';
 import { type Package, relatedTo, relationshipsOf, relationshipsPath, textAt } from '../../files/package.ts';
 import { encode } from '../../files/xml.ts';
 import { entryOf, zipOf } from '../../files/zip.ts';
@@ -9,10 +9,12 @@ import { carriedParts, isCarried } from './carried.ts';
 import { looks, type StyleId } from './layout.ts';
 import { add, chartParts, fontsXml, type Parts } from './parts.ts';
 import { readingPaper } from './problems.ts';
-import { openPaper } from './reading.ts';
+import { isOther, openPaper } from './reading.ts';
 import { following, roomOf, sectionAt } from './sections.ts';
+import { hiddenStyles } from './stories.ts';
 import { styleXml } from './styles.ts';
 import { placesIn, stretchesOf, type TagPlace, tagProblems } from './tags.ts';
+import { takenOf } from './taken.ts';
 import type { Pen } from './text.ts';
 import { bookmarks, type NameOf } from './tokens.ts';
 
@@ -49,7 +51,18 @@ function fill(all: Package & { readonly main: string }, main: string, document: 
   };
   if (stylesPath) parts[stylesPath] = strToU8(styles.xml());
   const old = carriedIn(all);
-  const carried = carriedParts(kept);
+  const carried = carriedParts(
+    takenOf({
+      kind: document.kind,
+      main: strFromU8(parts[all.main]!),
+      others: relationshipsOf(all, all.main).flatMap(({ type, target, external }) =>
+        isOther(type) && !external ? [textAt(all, target) ?? ''] : [],
+      ),
+      kept,
+      charts: pieces.charts,
+      hidden: hiddenStyles(styles.xml()),
+    }),
+  );
   add(parts, [...chartParts(pieces.charts), ...(old ? [] : carried)], all.main);
   if (old) parts[old] = carried[0]!.bytes;
   for (const [path, change] of small) {
