@@ -26,9 +26,17 @@ export function recheckedOf(name: string, checked: Checked): Rechecked {
   const what = count === 0 ? '没有改动' : `有${count}处要看`;
   return {
     head: `“${name}”：导出时有${checked.figures}个数，${what}。`,
-    groups: [...found, { title: '另外', lines: checked.notes }].filter(({ lines }) => lines.length > 0),
+    groups: [...found.map(shortened), { title: '另外', lines: checked.notes }].filter(({ lines }) => lines.length > 0),
   };
 }
+
+/** Of a paper that is another one altogether nobody reads on. */
+function shortened({ title, lines }: RecheckedGroup): RecheckedGroup {
+  if (lines.length <= mostLines) return { title, lines };
+  return { title, lines: [...lines.slice(0, mostLines), `还有${lines.length - mostLines}处，没有列出。`] };
+}
+
+const mostLines = 200;
 
 function changedLine({ before, after, at, was, isReworded }: Checked['changed'][number]): string {
   const what = before === null ? '引用的文字里，数改了' : `${before} → ${after}`;

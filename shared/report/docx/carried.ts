@@ -1,7 +1,7 @@
 /** What a .docx of ours carries besides: what its figures say, in a part that Word and WPS keep through editing and show nowhere. */
 import { strToU8 } from 'fflate';
 import { type Package, textAt } from '../../files/package.ts';
-import { cursorOf, encode, isNamed, next, textWithin } from '../../files/xml.ts';
+import { cursorOf, isNamed, next, textWithin } from '../../files/xml.ts';
 import type { DocumentKind } from '../documents/documents.ts';
 import type { KeptLine, KeptUnit } from './lines.ts';
 import { PaperProblem } from './problems.ts';
@@ -39,11 +39,15 @@ export interface Part {
 }
 
 export function carriedParts({ lines, ...carried }: Carried): readonly Part[] {
-  const json = JSON.stringify({ ...carried, lines: lines.map(written) });
+  // Of the signs of XML only those that cannot stand in a text: half of the list is quotes.
+  const json = JSON.stringify({ ...carried, lines: lines.map(written) })
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
   return [
     {
       path: 'customXml/ssld.xml',
-      bytes: strToU8(`${XML}<figures xmlns="${NAMESPACE}">${encode(json)}</figures>`),
+      bytes: strToU8(`${XML}<figures xmlns="${NAMESPACE}">${json}</figures>`),
       type: null,
       related: { id: 'rIdSsld', type: 'customXml', target: '../customXml/ssld.xml' },
     },

@@ -4,18 +4,16 @@
  * itself is needed for all but the last; with the roll-up at hand an edited sentence is shown as it was.
  */
 import type { DocumentData } from '../documents/data.ts';
-import type { Document } from '../documents/documents.ts';
-import { noticesOf } from '../documents/notices.ts';
-import { reportOf } from '../documents/reports.ts';
+import { wasOf } from './as-made.ts';
 import { textsBeside } from './beside.ts';
 import type { Carried } from './carried.ts';
 import { chartEdits } from './chart-checks.ts';
-import { compared, type Gone, type KeptPlace, type Pair, type Place } from './comparing.ts';
+import { compared } from './comparing.ts';
 import { editsOf, numbersIn } from './edits.ts';
 import { agrees, type KeptByName, type Line, linesOf, plain, signOfWords } from './lines.ts';
+import type { Gone, KeptPlace, Pair, Place } from './pairs.ts';
 import { readingPaper } from './problems.ts';
 import { otherKinds, type PaperRead, readPaper } from './reading.ts';
-import { docxOf } from './render.ts';
 import { type Spot, spotsOf } from './spots.ts';
 import { telling } from './telling.ts';
 
@@ -94,7 +92,7 @@ export function checkReport(file: Uint8Array, data: DocumentData | null): Checke
   const tries = { left: mostTries };
   for (const pair of comparison.pairs) edited({ pair, kept, tries, spotOf, was, found });
   wordsIn(comparison.pairs, { carried, kept, spotOf, was, found });
-  for (const { now: places } of comparison.added) addedIn(places, spotOf, found);
+  for (const place of comparison.added) addedIn(place, spotOf, found);
   for (const one of comparison.gone) found.gone.push(goneOf(one, kept, spotOf, was));
   for (const place of comparison.moved) found.reworded.push({ kind: 'moved', at: spotOf(place), was: null });
   besideIn(read, found);
@@ -175,19 +173,17 @@ function wordsIn(pairs: readonly Pair[], { carried, kept, spotOf, was, found }: 
       });
 }
 
-function addedIn(places: readonly Place[], spotOf: OfPair['spotOf'], found: Found): void {
-  for (const place of places) {
-    const numbers = numbersIn(place.unit);
-    if (numbers.length > 0) found.added.push({ numbers, at: spotOf(place), was: null });
-    else if (plain(place.unit.text) !== '') found.reworded.push({ kind: 'added', at: spotOf(place), was: null });
-  }
+function addedIn(place: Place, spotOf: Finding['spotOf'], found: Found): void {
+  const numbers = numbersIn(place.unit);
+  if (numbers.length > 0) found.added.push({ numbers, at: spotOf(place), was: null });
+  else if (plain(place.unit.text) !== '') found.reworded.push({ kind: 'added', at: spotOf(place), was: null });
 }
 
 function goneOf(
   { made, isRow, after }: Gone,
   kept: KeptByName,
-  spotOf: OfPair['spotOf'],
-  was: OfPair['was'],
+  spotOf: Finding['spotOf'],
+  was: Finding['was'],
 ): GonePart {
   const figures = made.flatMap(({ unit }) =>
     unit.marks.flatMap((name) => (kept.get(name)!.of.what === 'words' ? [] : [kept.get(name)!.text])),
@@ -266,7 +262,7 @@ function notesOf({ isTracked, isPasted, main, carried }: PaperRead): readonly st
 interface Standing {
   readonly pairs: readonly Pair[];
   readonly kept: KeptByName;
-  readonly spotOf: OfPair['spotOf'];
+  readonly spotOf: Finding['spotOf'];
   readonly data: DocumentData;
 }
 
@@ -279,37 +275,4 @@ function staleOf({ pairs, kept, spotOf, data }: Standing): readonly StaleFigure[
       return found === undefined || found === one.text ? [] : [{ text: one.text, found, at: spotOf(now) }];
     }),
   );
-}
-
-/** Sentences as they were made, as far as the roll-up still tells them so: known by their sign and that of a neighbour. */
-function wasOf(carried: Carried, data: DocumentData | null): (place: KeptPlace) => string | null {
-  if (!data) return () => null;
-  let texts: ReadonlyMap<string, string> | null = null;
-  return ({ line, at, unit }) => {
-    texts ??= madeNow(carried.kind, data);
-    const signs = carried.lines[line]!.units;
-    const before = signs[at - 1]?.sign ?? carried.lines[line - 1]?.units.at(-1)?.sign;
-    const after = signs[at + 1]?.sign ?? carried.lines[line + 1]?.units[0]?.sign;
-    return texts.get(`${before}<${unit.sign}`) ?? texts.get(`${unit.sign}>${after}`) ?? null;
-  };
-}
-
-function madeNow(kind: Carried['kind'], data: DocumentData): ReadonlyMap<string, string> {
-  const texts = new Map<string, string>();
-  for (const document of documentsOf(kind, data)) {
-    const { main, carried } = readPaper(docxOf(document));
-    const units = linesOf(main.paragraphs, new Map(carried.kept.map((one) => [one.name, one]))).flatMap(
-      ({ units }) => units,
-    );
-    for (const [at, { sign, text }] of units.entries()) {
-      texts.set(`${units[at - 1]?.sign}<${sign}`, text.trim());
-      texts.set(`${sign}>${units[at + 1]?.sign}`, text.trim());
-    }
-  }
-  return texts;
-}
-
-function documentsOf(kind: Carried['kind'], data: DocumentData): readonly Document[] {
-  if (kind === data.rollup.mode) return [reportOf(data)];
-  return noticesOf(data).flatMap(({ document }) => (document.kind === kind ? [document] : []));
 }

@@ -1,14 +1,5 @@
 /** What was edited in one sentence: its figures, other numbers that came in, and whether its words are others too. */
-import {
-  agrees,
-  type KeptByName,
-  type KeptUnit,
-  ordinalIn,
-  plain,
-  shortSign,
-  signOfWords,
-  type Unit,
-} from './lines.ts';
+import { agrees, type KeptByName, type KeptUnit, ordinalIn, plain, signOfWords, type Unit } from './lines.ts';
 import { digitsIn, type Kept } from './tokens.ts';
 
 export interface Edits {
@@ -42,7 +33,10 @@ export function editsOf(made: KeptUnit, unit: Unit, kept: KeptByName, tries: { l
     return { kept: kept.get(name)!, span: span && span.to >= span.from ? span : null };
   });
   const tokens = [...looseIn(unit, standing)];
-  for (const one of standing) if (one.span) one.span = withTouching(one.span, tokens, unit.text);
+  for (const one of standing) {
+    const span = one.span && withTouching(one.span, tokens, unit.text);
+    one.span = span && withUnit(one.kept, span, unit.text);
+  }
   typedOver(standing, tokens, unit.text);
   if (signWith(standing, unit, kept) !== made.sign) besideIn(standing, unit.text);
   const isRestored = signWith(standing, unit, kept) === made.sign;
@@ -64,7 +58,9 @@ export function editsOf(made: KeptUnit, unit: Unit, kept: KeptByName, tries: { l
 export const numbersIn = (unit: Pick<Unit, 'text' | 'marks' | 'isFirst'>): readonly string[] =>
   looseIn({ ...unit, marks: [] }, []).map(({ text }) => text);
 
-const NUMBER = /\p{Nd}+(?:[.．,，/:]\p{Nd}+)*[%％‰]?/gu;
+/** A day is one. */
+const NUMBER =
+  /\p{Nd}{2,4}年\p{Nd}{1,2}月(?:\p{Nd}{1,2}日)?|\p{Nd}{1,2}月\p{Nd}{1,2}日|\p{Nd}+(?:[.．,，/:]\p{Nd}+)*[%％‰]?/gu;
 const COUNT = '[〇零一二两三四五六七八九十百千万亿几数]';
 /** Numbers written out, where something is counted by them. */
 const WRITTEN = new RegExp(
@@ -74,7 +70,7 @@ const WRITTEN = new RegExp(
     `${COUNT}+点${COUNT}+`,
     '[二三四五六七八九两](?:成|倍)|[一二三四五六七八九]成[一二三四五六七八九半]?|一倍|翻[一两二三]番|过半|半数',
     `[〇零一二两三四五六七八九十百千万亿]{2,}余?(?=[个家人名项次处户条件元天年月日期批类所支场岁座栋台])`,
-    '[一二两三四五六七八九十百千](?=(?:百|千|万)?余?(?:个|家|人|名|项|次|处|户|条|件|所|支|场|座|栋|台))(?!个?(?:方面|步|批|定|样|般|致|起|体|道|同))',
+    '[二两三四五六七八九十百千](?=(?:百|千|万)?余?(?:个|家|人|名|项|次|处|户|条|件|所|支|场|座|栋|台))(?!个?(?:方面|步|批|定|样|般|致|起|体|道|同))',
   ].join('|'),
   'gu',
 );
@@ -129,10 +125,11 @@ function typedOver(standing: readonly Standing[], tokens: Token[], text: string)
   }
 }
 
-/** A figure that has a unit in its bookmark has it also where it was typed. */
+/** A figure that has a unit in its bookmark has it also where it was typed; LibreOffice lets a bookmark end one character early. */
 function withUnit({ text: before }: Kept, { from, to }: { from: number; to: number }, text: string) {
   const unit = /[^\p{Nd}.,%]*$/u.exec(before)![0];
-  return unit !== '' && text.startsWith(unit, to) ? { from, to: to + unit.length } : { from, to };
+  const isOutside = unit !== '' && !text.slice(from, to).endsWith(unit) && text.startsWith(unit, to);
+  return isOutside ? { from, to: to + unit.length } : { from, to };
 }
 
 const BEFORE = /(?:[-－−负约近逾]|将近|接近|大约)$/;
@@ -177,13 +174,14 @@ interface Without {
 }
 
 /** Whether nothing but that figure is gone: put in somewhere, it is the sentence that was. */
-function isOnlyWithout(figure: Kept | undefined, { made, standing, unit, tries }: Without): boolean {
+function isOnlyWithout(figure: Kept | undefined, { made, standing, unit, kept, tries }: Without): boolean {
   if (!figure || standing.some(({ kept }) => kept.of.what === 'words')) return false;
   const spans = standing.flatMap(({ kept, span }) => (span ? [{ kept, ...span }] : []));
   if (spans.some(({ kept, from, to }) => !agrees(kept, unit.text.slice(from, to)))) return false;
   const text = plain(unit.text.slice(ordinalIn(unit)));
   const put = plain(figure.text);
   for (let at = 0; at <= text.length && tries.left-- > 0; at++)
-    if (shortSign(text.slice(0, at) + put + text.slice(at)) === made.sign) return true;
+    if (signOfWords({ text: text.slice(0, at) + put + text.slice(at), marks: [], isFirst: false }, kept) === made.sign)
+      return true;
   return false;
 }

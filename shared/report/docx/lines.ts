@@ -121,12 +121,26 @@ export function signOfWords(unit: Pick<Unit, 'text' | 'marks' | 'isFirst'>, kept
     text += unit.text.slice(at, from) + unit.text.slice(from, to).replace(/\p{Nd}+/gu, '#');
     at = to;
   }
-  return shortSign(plain(text + unit.text.slice(at)));
+  text += unit.text.slice(at);
+  // The last bit says whether there is any digit: who writes a number where none was is always seen.
+  const sign = Number.parseInt(shortSign(plain(text)), 16);
+  return hex((sign & 0xfffe) | (DIGIT.test(unit.text.slice(ordinal)) ? 1 : 0));
+}
+
+const DIGIT = /\p{Nd}/u;
+const hex = (sign: number) => sign.toString(16).padStart(4, '0');
+
+/** Whether what has the sign of a sentence of ours has its figures too. */
+export function hasFigures({ marks }: KeptUnit, unit: Pick<Unit, 'text' | 'marks'>, kept: KeptByName): boolean {
+  const stand = new Set(unit.marks.map(({ name }) => name));
+  const lost = marks.filter((name) => !stand.has(name) && kept.get(name)?.of.what !== 'words');
+  if (lost.length === 0) return true;
+  const text = plain(unit.text);
+  return lost.every((name) => text.includes(plain(kept.get(name)!.text)));
 }
 
 /** Of plain text. */
-export const shortSign = (text: string): string =>
-  (Number.parseInt(signOf(text), 36) % 0x10000).toString(16).padStart(4, '0');
+export const shortSign = (text: string): string => hex(Number.parseInt(signOf(text), 36) % 0x10000);
 
 /** Programs and people differ in blanks, widths of characters, and signs between thousands. */
 export function plain(text: string): string {

@@ -1,6 +1,6 @@
 /** Where something stands, as a person finds it: under which heading, and in which paragraph. */
-import type { Place } from './comparing.ts';
 import type { Line } from './lines.ts';
+import type { Place } from './pairs.ts';
 
 export interface Spot {
   /** 一、总体进展, 附件1, 页脚; '' before the first heading. */

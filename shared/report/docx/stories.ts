@@ -42,7 +42,7 @@ export interface PaperMark {
 const most = { paragraphs: 300_000, marks: 300_000, depth: 64 } as const;
 
 /** A bookmark that runs on through more is none of ours any more. */
-const longestMark = 12;
+const longestMark = 3;
 
 export const paragraphsOf = (xml: string): readonly PaperParagraph[] => storyOf(xml, new Set()).paragraphs;
 

@@ -97,6 +97,17 @@ describe('核对报告', () => {
     expect(changedTo(checkedAfter(retyped('33.33%', '40.00%'), savedAgain))).toEqual(['33.33% → 40.00%']);
   });
 
+  test('LibreOffice ends a bookmark before the last character of a paragraph', () => {
+    const early = (main: string) =>
+      main.replace(/日(<\/w:t><\/w:r><w:bookmarkEnd [^>]*\/>)<\/w:p>/, '$1<w:r><w:t>日</w:t></w:r></w:p>');
+    expect(checkedAfter(early)).toEqual({ ...unchanged, figures: 8 });
+    const later = replaced('2020年12月28', '2020年12月30');
+    expect(changedTo(checkedAfter(early, later))).toEqual(['2020年12月28日 → 2020年12月30日']);
+    expect(changedTo(checkedAfter(overwritten('2020年12月28日', '2021年1月5日')))).toEqual([
+      '2020年12月28日 → 2021年1月5日',
+    ]);
+  });
+
   test('in a table line and column are named', () => {
     const { changed } = checkedAfter(overwritten('25.00%', '45.00%'));
     expect(changed).toMatchObject([
