@@ -70,7 +70,7 @@ export function carriedParts({ lines, ...carried }: Carried): readonly Part[] {
   ];
 }
 
-export const isCarried = (text: string): boolean => text.includes(`"${NAMESPACE}"`) && figuresIn(text) !== null;
+const isCarried = (text: string): boolean => text.includes(`"${NAMESPACE}"`) && figuresIn(text) !== null;
 
 /** Throws PaperProblem: `not_ours` where none goes along, `broken_list` where it is not as we write it. */
 export function carriedOf(all: Package): Carried {
