@@ -19,8 +19,8 @@ export function docxOf(document: Document): Uint8Array {
   const main = sections
     .map(({ xml, section }, at) => (at < sections.length - 1 ? endingSection(xml, section) : xml + section))
     .join('');
-  const title = documentWords[document.kind];
-  return zipped(partsOf({ kind: document.kind, title, main: mainXml(main), charts, kept }));
+  const { kind } = document;
+  return zipped(partsOf({ kind, title: documentWords[kind], main: mainXml(main), charts, kept }));
 }
 
 const FOOTERS = '<w:footerReference w:type="default" r:id="rIdOdd"/><w:footerReference w:type="even" r:id="rIdEven"/>';
