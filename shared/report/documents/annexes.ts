@@ -6,6 +6,7 @@ import { calibreNotes } from '../narrative.ts';
 import { listed, quote, says, textOf } from '../parts.ts';
 import { paragraphs, table } from './blocks.ts';
 import type { DocumentData } from './data.ts';
+import { fileName, sheetName } from './discreet.ts';
 import type { Attachment, DocumentBinding, DocumentText } from './documents.ts';
 import { judgedIndicators } from './matrix.ts';
 import { problemColumns, problemRows } from './problem-lists.ts';
@@ -63,7 +64,9 @@ export function calibreAnnex(data: DocumentData): Attachment {
       [
         '各率的合计是分子合计除以分母合计，不是各单位的率的平均；只计判定确定的单位，未报送和缺数据的单位不进分子、分母。',
       ],
-      data.options.isPublic ? ['为保护个人信息，人数不足五人的、能由其他数推算出来的，不列具体数。'] : [],
+      data.options.isPublic
+        ? ['为保护个人信息，各单位的人数和岗位数不列；合计不足五人的、能推算出不足五人的，也不列。']
+        : [],
     ),
   };
 }
@@ -101,14 +104,14 @@ export function sourceAnnex(data: DocumentData): Attachment {
             ],
           },
           { heading: '目标', width: 8, align: 'left', cell: ({ indicator }) => [quote(targetText(indicator))] },
-          { heading: '文件', width: 22, align: 'left', cell: ({ unit }) => [quote(unit.file ?? '')] },
+          { heading: '文件', width: 22, align: 'left', cell: ({ unit }) => [quote(fileName(unit.file ?? ''))] },
           {
             heading: '工作表和单元格',
             width: 26,
             align: 'left',
             cell: ({ places }) =>
               listed<DocumentBinding>(
-                [...new Set(places.map(({ sheet, address }) => `${sheet}!${address}`))].map(quote),
+                [...new Set(places.map(({ sheet, address }) => `${sheetName(sheet)}!${address}`))].map(quote),
                 '、',
               ),
           },

@@ -7,7 +7,8 @@ import { comparable, shownDifference, summed } from './changed.ts';
 import type { DocumentData } from './data.ts';
 import type { Block, Bound, DocumentBinding, DocumentText } from './documents.ts';
 import { judgedIndicators } from './matrix.ts';
-import { isFew, isPrivate } from './public.ts';
+import { isFew } from './people.ts';
+import { isPrivate, isTold, wasTold } from './public.ts';
 import { tell } from './tokens.ts';
 
 type Change = Extract<DocumentBinding, { what: 'change' }>;
@@ -69,7 +70,12 @@ function changeOf(def: IndicatorDef, from: From, data: DocumentData): Row | null
   const [before, after] = [summed(both.map((one) => one.from)), summed(both.map((one) => one.to))];
   const isRate = isShare(def.target);
   if (isRate !== (before.denominator !== null) || isRate !== (after.denominator !== null)) return null;
-  if (isPrivate(def, data) && [before, after].some(isTelling)) return null;
+  if (isPrivate(def, data)) {
+    const keys = both.map(({ key }) => key);
+    const isOpen = isRate && isTold(def, keys, data) && (from === 'baseline' || wasTold(def, keys, data));
+    // With one rate the points tell the other.
+    if (!isOpen || [before, after].some(isTelling)) return null;
+  }
   const difference = isRate ? shownDifference(def, before, after) : after.numerator - before.numerator;
   if (difference === null) return null;
   const { bound } = tell(data);

@@ -15,6 +15,7 @@ import { byChapter, chartOf } from './midterm.ts';
 import { unitNames } from './names.ts';
 import { signatureOf, titleLines } from './papers.ts';
 import { problemChapters } from './problem-chapters.ts';
+import { isHidden } from './public.ts';
 import { rectified } from './rectified.ts';
 import { filesText, isPilot, openingText, reportingText, unexpectedText } from './reporting.ts';
 import { scoreAnnex } from './scores.ts';
@@ -146,8 +147,9 @@ const suggestions: readonly (readonly [Suggestion, string])[] = [
 
 /** A proposal, and said to be one: whether a unit passes is for the authority to say. */
 function conclusion(data: DocumentData): readonly Block[] {
-  if (data.counting.length === 0) return [];
   const { policy, options } = data;
+  // Who reaches all goals would tell how units stand in each.
+  if (data.counting.length === 0 || policy.goals.some((id) => isHidden(data.defs.get(id)!, data))) return [];
   const { bound } = tell(data);
   const reached = reachedIn(data);
   const named = suggestions.flatMap(([suggestion, words]) => {

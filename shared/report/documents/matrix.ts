@@ -9,7 +9,7 @@ import { paragraphs, type TableColumn, table } from './blocks.ts';
 import { type DocumentData, unitKey } from './data.ts';
 import type { Attachment, Block, Bound, DocumentBinding, DocumentTable, DocumentText } from './documents.ts';
 import { groupedBy, indicatorNames } from './names.ts';
-import { isPrivate } from './public.ts';
+import { isHidden, isPrivate } from './public.ts';
 import { entryOf } from './standings.ts';
 import { tell } from './tokens.ts';
 
@@ -31,6 +31,7 @@ export function matrixAnnex(data: DocumentData): Attachment {
     body: [
       ...paragraphs(
         apart.length > 0 ? [legendOf(data)] : [],
+        data.isNumbered ? ['公开版里按次序称呼的单位，按本表各行的次序数。'] : [],
         ...groupedBy(alike, ({ word }) => word).map(
           (group) =>
             says<DocumentBinding>`已报送的单位都${group[0]!.word}的指标，不列入表：${indicatorNames(group.map(({ def }) => def))}。`,
@@ -130,11 +131,15 @@ function reportedTable(units: readonly RollupUnit[], data: DocumentData): Docume
 
 // Cells ---------------------------------------------------------------------------------------------------------------
 
-/** Goals first; those that hold for nobody, or set no target, are not in it. */
+/** Goals first; those that hold for nobody, set no target, or may not be told of are not in it. */
 export function judgedIndicators(data: DocumentData): readonly IndicatorDef[] {
   const { policy } = data;
   const all = policy.indicators.filter(
-    (def) => isSet(def.target) && def.spoken?.kind !== 'title' && (entryOf(def, data)?.applicable ?? 0) > 0,
+    (def) =>
+      isSet(def.target) &&
+      def.spoken?.kind !== 'title' &&
+      (entryOf(def, data)?.applicable ?? 0) > 0 &&
+      !isHidden(def, data),
   );
   const isGoal = ({ id }: IndicatorDef) => policy.goals.includes(id);
   return [...all.filter(isGoal), ...all.filter((def) => !isGoal(def))];

@@ -3,7 +3,8 @@ import { gapAmountText, gapPointsText, shareText } from '../../model/figures.ts'
 import type { Indicator, IndicatorDef, Rollup, RollupIndicator } from '../../model.ts';
 import type { DocumentData } from './data.ts';
 import type { DocumentBinding } from './documents.ts';
-import { fewText, isFew, isPrivate, keptOf } from './public.ts';
+import { fewText } from './people.ts';
+import { isPrivate, type Kept, keptOf } from './public.ts';
 
 export function pooledText({ indicator, of }: Extract<DocumentBinding, { what: 'pooled' }>, data: DocumentData) {
   const pooled = entryIn(indicator, data.rollup)?.pooled;
@@ -11,12 +12,12 @@ export function pooledText({ indicator, of }: Extract<DocumentBinding, { what: '
   if (!pooled || !def) return null;
   const all = asIndicator(def, pooled.numerator, pooled.denominator, pooled.gap);
   const unit = def.spoken?.kind === 'share' ? def.spoken.unit : '';
-  const kept = keptOf(def, pooled, data);
-  const shown = (count: number, isKept: boolean) =>
-    isKept ? count + unit : isFew(count) ? fewText(unit || def.target.gapUnit || '') : null;
+  const kept = keptOf(def, data);
+  const shown = (count: number, is: Kept['numerator']) =>
+    is === 'told' ? count + unit : is === 'few' ? fewText(unit || def.target.gapUnit || '') : null;
   switch (of) {
     case 'numerator':
-      return kept.denominator ? shown(pooled.numerator, kept.numerator) : null;
+      return shown(pooled.numerator, kept.numerator);
     case 'denominator':
       return shown(pooled.denominator, kept.denominator);
     case 'rate':

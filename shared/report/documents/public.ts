@@ -1,46 +1,72 @@
 /**
- * What a version to be made public does not tell: of how many people, where they are fewer than five, and what that could be
- * reckoned from. Figures of people are told of all units together only, so that no line less the others gives one away.
+ * What a version to be made public does not tell: of how many people, where they are fewer than five, and whatever that could be
+ * found out from – numbers, rates, gaps, sums and verdicts. Of one unit no number of people is told at all; of all units together
+ * and of how units stand what `withheld.ts` leaves. Whoever tells a figure of people, in whatever form, asks here.
  */
-import type { IndicatorDef, Pooled } from '../../model.ts';
+import type { IndicatorDef, Verdict } from '../../model.ts';
 import type { DocumentData } from './data.ts';
+import { isOfPeople } from './people.ts';
+import type { FiguresOf, UnitFigures } from './people-rows.ts';
+import { ALL, type Closure, closed, isSame, type Kept, NONE } from './withheld.ts';
 
-const FEW = 5;
+export type { Kept };
 
-/** Whether its figures count people, or could be turned into people. */
-export function isOfPeople({ target, spoken }: IndicatorDef): boolean {
-  const units = [target.unit, target.gapUnit ?? '', spoken?.kind === 'share' ? spoken.unit : ''];
-  return units.some((unit) => unit.startsWith('人'));
-}
+export const isPrivate = (def: IndicatorDef, { options, policy }: DocumentData): boolean =>
+  options.isPublic && isOfPeople(def, policy);
 
-export const isPrivate = (def: IndicatorDef, { options }: DocumentData): boolean => options.isPublic && isOfPeople(def);
-
-export interface Kept {
-  readonly numerator: boolean;
-  readonly denominator: boolean;
-  /** Rate, points and amount of the gap: with the one figure they give the other. */
-  readonly rate: boolean;
-  readonly amount: boolean;
-}
+/** Not even how units stand in it may be told: it would give a number away. */
+export const isHidden = (def: IndicatorDef, data: DocumentData): boolean =>
+  isPrivate(def, data) && closureOf(data).hidden.has(def.id);
 
 /** What of the figures of all units is told as it is. */
-export function keptOf(
-  def: IndicatorDef,
-  { numerator, denominator, gap }: Pick<Pooled, 'numerator' | 'denominator' | 'gap'>,
-  data: DocumentData,
-): Kept {
-  if (!isPrivate(def, data)) return { numerator: true, denominator: true, rate: true, amount: true };
-  const rest = denominator - numerator;
-  const rate = !isFew(numerator) && !isFew(denominator) && !isFew(rest);
-  return {
-    numerator: rate,
-    denominator: !isFew(denominator),
-    rate,
-    amount: rate && !isFew(gap?.amount ?? 0),
+export function keptOf(def: IndicatorDef, data: DocumentData): Kept {
+  return isPrivate(def, data) ? (closureOf(data).kept.get(def.id) ?? NONE) : ALL;
+}
+
+/** Whether a public mid-term report told the rate of just these units. */
+export function wasTold(def: IndicatorDef, keys: readonly string[], data: DocumentData): boolean {
+  return isRateTold(def, keys, midtermClosureOf(data));
+}
+
+/** Whether this one tells the rate of just these. */
+export function isTold(def: IndicatorDef, keys: readonly string[], data: DocumentData): boolean {
+  return isRateTold(def, keys, closureOf(data));
+}
+
+const isRateTold = ({ id }: IndicatorDef, keys: readonly string[], { kept, pools }: Closure): boolean =>
+  (kept.get(id) ?? NONE).rate && isSame(pools.get(id) ?? [], keys);
+
+const closureOf = onceFor((data) => closed(data.policy, figuresNow(data)));
+const midtermClosureOf = onceFor((data) => closed(data.policy, midtermFigures(data)));
+
+/** Every figure asks for it. */
+function onceFor(make: (data: DocumentData) => Closure): (data: DocumentData) => Closure {
+  const made = new WeakMap<DocumentData, Closure>();
+  return (data) => {
+    const known = made.get(data) ?? make(data);
+    made.set(data, known);
+    return known;
   };
 }
 
-export const isFew = (count: number): boolean => count > 0 && count < FEW;
+function figuresNow({ counting }: DocumentData): FiguresOf {
+  return (id) => counting.flatMap(({ unit: { key, figures, verdicts } }) => figureOf(key, verdicts[id], figures[id]));
+}
 
-/** 不足5人. */
-export const fewText = (unit: string): string => `不足${FEW}${unit}`;
+function midtermFigures({ rollup }: DocumentData): FiguresOf {
+  return (id) =>
+    rollup.comparison.flatMap((one) =>
+      one.id === id && one.midterm ? figureOf(one.key, one.midterm.verdict, one.midterm) : [],
+    );
+}
+
+const CERTAIN: readonly (Verdict | undefined)[] = ['met', 'unmet', 'on_track', 'behind'];
+
+function figureOf(
+  key: string,
+  verdict: Verdict | undefined,
+  figure: { readonly numerator: number | null; readonly denominator: number | null } | undefined,
+): readonly UnitFigures[] {
+  if (!figure || figure.numerator === null || !CERTAIN.includes(verdict)) return [];
+  return [{ key, numerator: figure.numerator, denominator: figure.denominator }];
+}

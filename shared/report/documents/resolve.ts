@@ -8,6 +8,7 @@ import type { Block, Bound, Document, DocumentBinding, DocumentText } from './do
 import { inUnit } from './of-unit.ts';
 import { entryIn, pooledText } from './pooled.ts';
 import { burdened, lackingAlike, problemsOf } from './problems.ts';
+import { isHidden } from './public.ts';
 import { sumOf } from './sums.ts';
 
 /** Text of the figure; null where nothing says it. */
@@ -171,7 +172,8 @@ function reportingText(
 
 function tallyText({ indicator, of, share }: Extract<DocumentBinding, { what: 'tally' }>, data: DocumentData) {
   const entry = entryIn(indicator, data.rollup);
-  if (!entry) return null;
+  const def = data.defs.get(indicator);
+  if (!entry || (def && isHidden(def, data))) return null;
   return share ? (entry.applicable === 0 ? null : percentText(entry[of], entry.applicable, null)) : String(entry[of]);
 }
 

@@ -1,12 +1,12 @@
 /** How all units stand in one indicator, in quantity, rate and distance, and by name those that are behind. */
 import { isCeiling, isSet, isShare } from '../../model/figures.ts';
 import { demandOf } from '../../model/missing.ts';
-import type { Comparison, IndicatorDef, Pooled, RollupIndicator, Verdict } from '../../model.ts';
+import type { Comparison, IndicatorDef, RollupIndicator, Verdict } from '../../model.ts';
 import { listed, quote, says } from '../parts.ts';
 import type { DocumentData } from './data.ts';
 import type { Bound, DocumentBinding, DocumentText } from './documents.ts';
 import { AT_MOST, groupedBy, indicatorNames, unitNames, unitsOf } from './names.ts';
-import { isFew, type Kept, keptOf } from './public.ts';
+import { isHidden, type Kept, keptOf } from './public.ts';
 import { tell } from './tokens.ts';
 
 /** One paragraph each; those that all units stand alike in, and of which there is nothing to reckon, share one. */
@@ -24,7 +24,8 @@ export function standingsOf(defs: readonly IndicatorDef[], data: DocumentData): 
 /** Empty where the indicator holds for nobody, or no target is set. */
 export function standingOf(def: IndicatorDef, data: DocumentData): DocumentText {
   const entry = entryOf(def, data);
-  if (!entry || entry.applicable === 0 || !isSet(def.target) || def.spoken?.kind === 'title') return [];
+  if (!entry || entry.applicable === 0 || !isSet(def.target) || def.spoken?.kind === 'title' || isHidden(def, data))
+    return [];
   const state = stateIn(def, entry, data);
   const { tally } = tell(data);
   // 都 is of more than one.
@@ -90,20 +91,22 @@ function pooledSentence(def: IndicatorDef, { pooled, to_verify, missing }: Rollu
   if (!pooled) return [];
   const { pooled: figure, target } = tell(data);
   const { id, spoken, name } = def;
-  const kept = keptOf(def, pooled, data);
+  const kept = keptOf(def, data);
   const rate = figure(id, 'rate');
   const quantity =
     spoken?.kind === 'share'
-      ? says<DocumentBinding>`${quote(spoken.whole)}${figure(id, 'denominator')}${partText(spoken.part, pooled, kept, figure(id, 'numerator'))}${kept.rate ? says<DocumentBinding>`，${quote(spoken.rate ?? name)}${rate}` : []}`
+      ? says<DocumentBinding>`${wholeText(spoken.whole, kept, figure(id, 'denominator'))}${partText(spoken.part, kept, figure(id, 'numerator'))}${kept.rate ? says<DocumentBinding>`，${quote(spoken.rate ?? name)}${rate}` : []}`
       : says<DocumentBinding>`${quote(name)}${kept.rate ? says<DocumentBinding>`合计${rate}（${figure(id, 'numerator')}/${figure(id, 'denominator')}）` : '合计的人数不列'}`;
   const goal = target(id);
   // A density has no percentage points.
   const distances = [figure(id, 'points'), figure(id, 'amount')].filter((one) => one.figure !== '');
-  const distance = !pooled.gap
-    ? says<DocumentBinding>`，${isCeiling(def.target) ? '没有超出' : '达到'}${goal}目标`
-    : distances.length === 0
-      ? says<DocumentBinding>`，${isCeiling(def.target) ? '超出' : '没有达到'}${goal}目标`
-      : says<DocumentBinding>`，${isCeiling(def.target) ? '超出' : '距'}${goal}目标${isCeiling(def.target) ? '' : shortWord(def, data)}${listed(distances, '、')}`;
+  const distance = !kept.verdict
+    ? []
+    : !pooled.gap
+      ? says<DocumentBinding>`，${isCeiling(def.target) ? '没有超出' : '达到'}${goal}目标`
+      : distances.length === 0
+        ? says<DocumentBinding>`，${isCeiling(def.target) ? '超出' : '没有达到'}${goal}目标`
+        : says<DocumentBinding>`，${isCeiling(def.target) ? '超出' : '距'}${goal}目标${isCeiling(def.target) ? '' : shortWord(def, data)}${listed(distances, '、')}`;
   const left = [...(to_verify > 0 ? ['待核实'] : []), ...(missing > 0 ? ['缺数据'] : [])].join('、');
   const notes = [
     ...(left === '' ? [] : [`${left}的单位未计入`]),
@@ -113,12 +116,18 @@ function pooledSentence(def: IndicatorDef, { pooled, to_verify, missing }: Rollu
   return says<DocumentBinding>`${quantity}${distance}${note}。`;
 }
 
+function wholeText(whole: string, { denominator }: Kept, figure: Bound): DocumentText {
+  return denominator === 'kept'
+    ? says<DocumentBinding>`${quote(whole)}的人数不列`
+    : says<DocumentBinding>`${quote(whole)}${figure}`;
+}
+
 /** ，其中持证16人; less than five are told as that, and the others' number not at all where it would tell those. */
-function partText(part: string, { numerator }: Pooled, kept: Kept, figure: Bound): DocumentText {
-  if (!kept.denominator) return [];
-  return kept.numerator || isFew(numerator)
-    ? says<DocumentBinding>`，其中${quote(part)}${figure}`
-    : says<DocumentBinding>`，其中${quote(part)}的人数不列`;
+function partText(part: string, { numerator, denominator }: Kept, figure: Bound): DocumentText {
+  if (denominator !== 'told') return [];
+  return numerator === 'kept'
+    ? says<DocumentBinding>`，其中${quote(part)}的人数不列`
+    : says<DocumentBinding>`，其中${quote(part)}${figure}`;
 }
 
 /** What is not due is on its way, and nothing is missing yet. */

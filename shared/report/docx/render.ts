@@ -19,7 +19,7 @@ export function docxOf(document: Document): Uint8Array {
   const main = sections
     .map(({ xml, section }, at) => (at < sections.length - 1 ? endingSection(xml, section) : xml + section))
     .join('');
-  return zipped(partsOf({ kind: document.kind, title: document.name, main: mainXml(main), charts, kept }));
+  return zipped(partsOf({ kind: document.kind, main: mainXml(main), charts, kept }));
 }
 
 const FOOTERS = '<w:footerReference w:type="default" r:id="rIdOdd"/><w:footerReference w:type="even" r:id="rIdEven"/>';

@@ -34,6 +34,44 @@ test('按单位不列人数：从合计减去别的单位，也推不出一个�
   for (const row of rows) expect(row).not.toMatch(/\d/);
 });
 
+test('岗位和人一样：一个单位有几个岗位不列，只说达标没有', async () => {
+  const matrix = annexOf(midtermReport(told(await sampleCity(), 'midterm', { isPublic })), '指标完成情况表');
+  const table = matrix.slice(matrix.findIndex((row) => row.includes('中心专业社工岗位数')));
+  const [heading, ...rows] = table.map((row) => row.split('|'));
+  const columns = ['中心专业社工岗位数', '站专业社工岗位数', '专业岗位专职社工配备率'].map((name) =>
+    heading!.indexOf(name),
+  );
+  expect(columns).not.toContain(-1);
+  for (const row of rows.filter(({ length }) => length === heading!.length).slice(0, 9))
+    for (const column of columns) expect(row[column]).toMatch(/^(?:✓达标|✗未达标)$/);
+});
+
+test('注册志愿者在两处合计的单位不同：只列一处，差额就推不出来', () => {
+  const volunteers = (community: string, registered: number, serving: number | null) =>
+    workbook(`${community}.xlsx`, {
+      unit: { community },
+      indicators: [
+        figure('S08', 'unmet', registered, 6000),
+        ...(serving === null ? [] : [figure('S10', 'met' as const, serving, registered)]),
+      ],
+    });
+  const submitted = [volunteers('甲社区', 800, 200), volunteers('乙社区', 600, 90), volunteers('丙社区', 3, null)];
+  const lines = bodyOf(finalReport(told({ submitted }, 'final', { isPublic }))).join('\n');
+  expect(lines).toContain('常住人口18000人，其中注册志愿者1403人，注册率7.79%');
+  expect(lines).toContain('注册志愿者的人数不列，达到10%目标');
+  expect(lines).not.toContain('1400人');
+});
+
+test('中期的公开版没有列的，终期不用“提高多少”把它说出来', () => {
+  const at = (mode: 'midterm' | 'final', numerator: number) =>
+    workbook(`${mode}.xlsx`, { mode, indicators: [figure('G03', 'unmet', numerator, 40)] });
+  const changes = (before: number) =>
+    bodyOf(finalReport(told({ submitted: [at('midterm', before), at('final', 14)] }, 'final', { isPublic })));
+  expect(changes(6).join('\n')).toContain('提高20.00个百分点');
+  expect(changes(3).join('\n')).not.toContain('个百分点，');
+  expect(changes(3).join('\n')).not.toContain('提高');
+});
+
 test('前后对比只说提高多少，不列可以推算人数的数', async () => {
   const lines = bodyOf(finalReport(told(await sampleCity(), 'final', { isPublic })));
   expect(lines).toContain('社区工作者持证比例：2个可比单位终期与中期相比，提高7.85个百分点。');
