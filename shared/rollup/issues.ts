@@ -2,15 +2,7 @@
 import { dateText } from '../model/figures.ts';
 import { comparable } from '../model/identifiers.ts';
 import { isFoundIn } from '../model/issues.ts';
-import type {
-  IndicatorDef,
-  IssueState,
-  Mode,
-  Policy,
-  RollupOptions,
-  UnitIssues,
-  Untracked,
-} from '../model.ts';
+import type { IndicatorDef, IssueState, Mode, Policy, RollupOptions, UnitIssues, Untracked } from '../model.ts';
 import type { Entry } from './entries.ts';
 import { isOpen, mainEntries } from './figures.ts';
 import { type AcrossOf, listed, type Report, type Skip } from './reports.ts';

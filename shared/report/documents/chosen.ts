@@ -37,7 +37,12 @@ export function judgedIn(
 }
 
 /** Units by what became of the issues of the mid-term evaluation, or by why that is not told. */
-export function trackedIn(of: TrackedOf, { rollup }: DocumentData): readonly RollupUnit[] {
+export function trackedIn(of: TrackedOf, data: DocumentData): readonly RollupUnit[] {
+  const { rollup } = data;
+  if (of === 'awarded') {
+    const left = new Set([...trackedIn('notClosed', data), ...trackedIn('found', data)].map(({ key }) => key));
+    return suggestedIn('award', data).filter(({ key }) => left.has(key));
+  }
   const known = rollup.issues.filter(kinds[of]).map(({ key }) => key);
   const unknown = rollup.untracked.filter(({ because }) => because === of).map(({ key }) => key);
   return [...known, ...unknown].flatMap((key) => rollup.units.find((unit) => unit.key === key) ?? []);
@@ -45,7 +50,7 @@ export function trackedIn(of: TrackedOf, { rollup }: DocumentData): readonly Rol
 
 const never = () => false;
 
-const kinds: Readonly<Record<TrackedOf, (issues: UnitIssues) => boolean>> = {
+const kinds: Readonly<Record<Exclude<TrackedOf, 'awarded'>, (issues: UnitIssues) => boolean>> = {
   none: ({ isCertain, sent }) => isCertain && sent === 0,
   notClosed: ({ open, unanswered }) => open + unanswered > 0,
   found: ({ found }) => found > 0,

@@ -4,7 +4,7 @@ import { quote, says } from '../parts.ts';
 import { calibreAnnex, inside, problemAnnex, qualityAnnex, sourceAnnex } from './annexes.ts';
 import { chapter, heading, paragraphs, table } from './blocks.ts';
 import { changeBlocks } from './changes.ts';
-import { reachedIn, suggestedIn } from './chosen.ts';
+import { reachedIn, suggestedIn, trackedIn } from './chosen.ts';
 import type { DocumentData } from './data.ts';
 import { byClause, clauseOf, concerned, countsOf } from './demands.ts';
 import type { Block, Document, DocumentBinding, DocumentText } from './documents.ts';
@@ -179,9 +179,18 @@ function conclusion(data: DocumentData): readonly Block[] {
           paragraphs(
             says<DocumentBinding>`下列名单按评分表试算得出（${quote(status)}），供认定时参考，由主管部门决定。`,
             ...named,
+            openText(data),
           ),
         )),
   ];
+}
+
+/** What the units say of their own issues decides the suggestion; by their numbers there may be more of them. */
+function openText(data: DocumentData): DocumentText {
+  const units = trackedIn('awarded', data);
+  return units.length === 0
+    ? []
+    : says<DocumentBinding>`建议授予示范点的单位中，按问题编号核对整改没有全部到位的：${unitNames(units, tell(data).bound({ what: 'tracked', of: 'awarded' }), data)}，请在认定时一并考虑。`;
 }
 
 /** By clause, what is still to be reached; and of what was reached, that it goes on. */

@@ -6,6 +6,7 @@ import { quote, says, textOf } from '../parts.ts';
 import { type TableColumn, table } from './blocks.ts';
 import type { DocumentData } from './data.ts';
 import type { DocumentBinding, DocumentTable, DocumentText } from './documents.ts';
+import { ledgerAids, states } from './ledger-aids.ts';
 import { type ProblemRow, problemRows } from './problem-lists.ts';
 import { tell } from './tokens.ts';
 
@@ -46,14 +47,14 @@ function begun(indicator: string, demand: DocumentText, data: DocumentData): Doc
 
 export function issueTable(rows: readonly IssueRow[]): DocumentTable {
   const columns: readonly TableColumn<IssueRow>[] = [
-    { heading: '问题编号', width: 14, align: 'left', cell: ({ number }) => [quote(number)] },
+    { heading: '问题编号', width: 18, align: 'left', cell: ({ number }) => [quote(number)] },
     { heading: '类别', width: 8, align: 'center', cell: ({ kind }) => [kind] },
-    { heading: '问题', width: 31, align: 'left', cell: ({ problem }) => problem },
+    { heading: '问题', width: 29, align: 'left', cell: ({ problem }) => problem },
     { heading: '依据', width: 17, align: 'left', cell: ({ clause }) => clause },
     { heading: '现值', width: 15, align: 'left', cell: ({ present }) => present },
     { heading: '目标', width: 7, align: 'left', cell: ({ target }) => target },
     { heading: '差距', width: 11, align: 'left', cell: ({ gap }) => gap },
-    { heading: '要求', width: 24, align: 'left', cell: ({ demand }) => demand },
+    { heading: '要求', width: 23, align: 'left', cell: ({ demand }) => demand },
   ];
   return table(columns, rows, '没有需要整改的问题。');
 }
@@ -72,7 +73,7 @@ export function ledgerSheet(list: UnitIssueList, data: DocumentData): LedgerShee
     spanning('问题整改台账', 'title'),
     spanning(`填报单位：${owner}`, 'text'),
     spanning(
-      '编号和已经填好的各栏不改，行不删。整改措施、责任人、完成日、佐证、状态由填报单位填写；状态填未启动、整改中、已完成待验收或者已销号，验收以后才填已销号。',
+      `编号和已经填好的各栏不改，行不删。整改措施、责任人、完成日、佐证、状态由填报单位填写；状态从下拉里选：${states.join('、')}，验收以后才选已销号。没有完成日、没有佐证的，终期评估仍列为问题的，不算销号。`,
       'text',
     ),
   ];
@@ -88,9 +89,12 @@ export function ledgerSheet(list: UnitIssueList, data: DocumentData): LedgerShee
     frozenRows: above.length + 1,
     page: { orientation: 'landscape', repeated: [above.length, above.length] },
     filterRow: above.length,
-    formats: [],
-    validations: [],
-    conditions: [],
+    ...ledgerAids({
+      headings: columns.map(({ heading }) => heading),
+      firstRow: above.length + 1,
+      rows: rows.length,
+      found: data.rollup.asOf,
+    }),
     sent,
   };
 }
@@ -117,9 +121,9 @@ interface LedgerColumn {
 /** What is asked for goes with the problem: 整改措施 is the unit's own. */
 const columns: readonly LedgerColumn[] = [
   { heading: '序号', width: 5, cell: ({ at }) => at + 1 },
-  { heading: '问题编号', width: 15, cell: ({ row }) => row.number },
+  { heading: '问题编号', width: 17, cell: ({ row }) => row.number },
   { heading: '来源', width: 9, cell: () => '中期评估' },
-  { heading: '问题描述', width: 34, cell: ({ row }) => `${textOf(row.problem)}要求：${textOf(row.demand)}` },
+  { heading: '问题描述', width: 32, cell: ({ row }) => `${textOf(row.problem)}要求：${textOf(row.demand)}` },
   { heading: '条款', width: 14, cell: ({ row }) => known(row.clause) },
   { heading: '指标', width: 11, cell: ({ row }) => row.indicator || null },
   { heading: '现状', width: 8, cell: ({ row }) => known(row.present) },

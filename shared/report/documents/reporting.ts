@@ -18,7 +18,8 @@ export function reportingText(data: DocumentData): DocumentText {
     rate === null
       ? says<DocumentBinding>`截至${day('asOf')}，收到${units}报送的工作簿，计入${reporting('reported')}个单位${lateText}`
       : says<DocumentBinding>`截至${day('asOf')}，应报${units}${reporting('expected')}个，实报${reporting('reported')}个，报送率${reporting('rate')}${lateText}`;
-  const none = data.counting.length === 0 ? '没有单位报送，各项指标都没有数据。' : '';
+  const nobody = data.rollup.reporting.unclear.length > 0 ? '没有可以计入的单位' : '没有单位报送';
+  const none = data.counting.length === 0 ? `${nobody}，各项指标都没有数据。` : '';
   return says<DocumentBinding>`${head}。${missingText(data)}${unclearText(data)}${none}`;
 }
 

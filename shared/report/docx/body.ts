@@ -1,5 +1,6 @@
 /** The words of a document as paragraphs and tables; none is added but the numbers of headings and attachments. */
 import type { Attachment, Block, Document, DocumentChart } from '../documents/documents.ts';
+import { textOf } from '../parts.ts';
 import { chartPlace } from './charts.ts';
 import { measure } from './layout.ts';
 import { headingNumbers } from './numerals.ts';
@@ -29,7 +30,8 @@ export function piecesOf(document: Document, pen: Pen, room: Room = measure): Pi
     title: title.map((line) => paragraph('SsldTitle', runs(line, pen), pen)).join(''),
     body: [
       addressee ? paragraph('SsldAddressee', runs([...addressee, '：'], pen), pen) : '',
-      // The last lines of the text go with the signature: it never stands alone on a page.
+      // The last lines of the text go with the signature, which never stands alone on a page. Free lines before it are no paragraphs:
+      // LibreOffice, where a table goes on to another page, lays pages out again, and keeps less together then.
       blocksOf(body, { width: room.portrait, keepNext: true, charts, pen }),
       attachmentList(attachments, pen),
     ].join(''),
@@ -70,7 +72,10 @@ function blocksOf(body: readonly Block[], { width, keepNext, charts, pen }: Bloc
         case 'heading':
           return paragraph(`SsldHeading${block.level}`, runs(block.text, pen, number(block.level)), pen);
         case 'paragraph':
-          return paragraph('SsldBody', runs(block.text, pen), pen, { keepNext: keep, keepLines: keep });
+          return paragraph('SsldBody', runs(block.text, pen), pen, {
+            keepNext: keep,
+            keepLines: keep && textOf(block.text).length <= togetherUpTo,
+          });
         case 'table':
           return (
             tableOf(block, width, pen, keep) +
@@ -83,6 +88,9 @@ function blocksOf(body: readonly Block[], { width, keepNext, charts, pen }: Bloc
     .join('');
 }
 
+/** What would fill most of a page is parted. */
+const togetherUpTo = 300;
+
 /** 附件：1. and below it 2.; further lines of a name begin where the name does. */
 function attachmentList(attachments: readonly Attachment[], pen: Pen): string {
   if (attachments.length === 0) return '';
@@ -91,20 +99,25 @@ function attachmentList(attachments: readonly Attachment[], pen: Pen): string {
     const mark = `${at === 0 ? '附件：' : ''}${numbered ? `${at + 1}.` : ''}`;
     const number = numbered ? character : 0;
     const indent = { left: 5 * character + number, hanging: number + (at === 0 ? 3 * character : 0) };
-    return paragraph('SsldAttachmentList', runs(withoutEnd(title), pen, mark), pen, { indent, keepNext: true });
+    return paragraph('SsldAttachmentList', runs(withoutEnd(title), pen, mark), pen, {
+      indent,
+      keepNext: true,
+      apart: at === 0,
+    });
   });
-  return blank(pen) + lines.join('');
+  return lines.join('');
 }
 
 function signatureOf({ office, day }: Document['signature'], pen: Pen): string {
   return [
-    blank(pen),
-    paragraph('SsldSignature', runs(office, pen), pen, { keepNext: true, indent: { right: 2 * character } }),
+    paragraph('SsldSignature', runs(office, pen), pen, {
+      keepNext: true,
+      apart: true,
+      indent: { right: 2 * character },
+    }),
     paragraph('SsldSignature', runs(day, pen), pen, { indent: { right: 4 * character } }),
   ].join('');
 }
-
-const blank = (pen: Pen) => paragraph('SsldAttachmentList', '', pen, { keepNext: true });
 
 /** Width of one of 三号, in twentieths of a point. */
 const character = 320;

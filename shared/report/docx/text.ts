@@ -3,7 +3,7 @@ import { encode } from '../../files/xml.ts';
 import { trimmedEnd } from '../../model/trims.ts';
 import type { DocumentText } from '../documents/documents.ts';
 import { textOf } from '../parts.ts';
-import type { StyleId } from './layout.ts';
+import { grid, type StyleId } from './layout.ts';
 import type { KeptBinding, NameOf } from './tokens.ts';
 
 /** By what a document is written: names of bookmarks, and ids of styles. */
@@ -18,19 +18,22 @@ export interface Looks {
   readonly keepLines?: boolean;
   /** Of a line that only ends a table. */
   readonly thin?: boolean;
+  /** A line is left free before it. */
+  readonly apart?: boolean;
   readonly indent?: { readonly left?: number; readonly right?: number; readonly hanging?: number };
   readonly align?: 'left' | 'center' | 'right';
 }
 
 /** `inside` are runs. */
 export function paragraph(style: StyleId, inside: string, pen: Pen, looks: Looks = {}): string {
-  const { keepNext, keepLines, thin, indent, align } = looks;
+  const { keepNext, keepLines, thin, apart, indent, align } = looks;
   const { left = 0, right = 0, hanging } = indent ?? {};
   const properties = [
     `<w:pStyle w:val="${pen.styleOf(style)}"/>`,
     keepNext ? '<w:keepNext/>' : '',
     keepLines ? '<w:keepLines/>' : '',
     thin ? '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>' : '',
+    apart ? `<w:spacing w:beforeLines="100" w:before="${grid.linePitch}"/>` : '',
     indent ? `<w:ind w:left="${left}" w:right="${right}"${hanging ? ` w:hanging="${hanging}"` : ''}/>` : '',
     align ? `<w:jc w:val="${align}"/>` : '',
   ];

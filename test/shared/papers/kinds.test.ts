@@ -43,6 +43,23 @@ test('没有单位报送：说没有数据，不说达标、不评不比', () =>
   expect(text).not.toMatch(/达标|应评|建议授予|总体目标全部|推广/);
 });
 
+test('分不清是哪个单位的文件：两个可能的都说待核实，不说未报送', () => {
+  const line = { street: '望淮街道', community: '锦湖社区' };
+  const rows = [
+    { ...line, county: 'HN-03', countyName: '田家庵区' },
+    { ...line, county: 'HN-07', countyName: '潘集区' },
+    { county: 'HN-01', countyName: '寿县', street: '清泉镇', community: '柳塘村' },
+  ];
+  const one = workbook('甲.xlsx', { unit: { county: null, countyName: null } });
+  const data = told({ submitted: [register('名册.xlsx', rows), one] }, 'final');
+  const report = finalReport(data);
+  expect(unbound(report, data)).toEqual([]);
+  const text = bodyOf(report).join('\n');
+  expect(text).toContain(
+    '应报试点单位3个，实报0个，报送率0.00%。未报送：寿县清泉镇柳塘村（不参与各率计算）。另有2个单位有没有报送待核实，收到的文件分不清是不是它们的：田家庵区望淮街道锦湖社区、潘集区望淮街道锦湖社区。没有可以计入的单位，各项指标都没有数据。',
+  );
+});
+
 test('没有名册也没有应报单位：不说报送率', () => {
   const { id, name, version } = national2017;
   const one = workbook('甲.xlsx', { policy: { id, name, version }, indicators: [figure('G01', 'met', 10)] });

@@ -25,6 +25,7 @@ import {
   RUN,
   submitted,
   words,
+  wrong,
 } from './loops.ts';
 
 const NAME = '田家庵区望淮街道锦湖社区';
@@ -241,6 +242,22 @@ describe('没有统计的单位，说是谁、为什么', () => {
   });
 });
 
+test('建议授予示范点的，按编号核对没有全部到位，在建议里说', () => {
+  const ledger = ledgerFrom(midterm);
+  const suggested = (left: readonly string[]) => {
+    const one = final(filledIn(ledger, () => closed()) as Sheets, left);
+    if (!('evaluation' in one)) throw new Error();
+    const { evaluation } = one;
+    const award = { scope: 'community', entity: '锦湖社区', suggestion: 'award', reasons: [] };
+    const score = { ...evaluation.score, unscored: [], pilotSite: { suggestions: [award] } };
+    const data = dataOf([midterm, { ...one, evaluation: { ...evaluation, score: score as never } }], { mode: 'final' });
+    return words(finalReport(data));
+  };
+  const said = `建议授予示范点的单位中，按问题编号核对整改没有全部到位的：${NAME}，请在认定时一并考虑。`;
+  expect(suggested(['P01'])).toContain(said);
+  expect(suggested([])).not.toContain('没有全部到位');
+});
+
 describe('没有到期的', () => {
   const activities: Sheets = {
     志愿服务活动台账: [
@@ -283,6 +300,14 @@ describe('自报的销号率', () => {
     expect(text).toContain(`按各单位台账自报，中期评估发现的问题${length}个，其中已销号${length}个，销号率100.00%`);
     expect(text).toContain('“问题整改”一栏按各单位台账自报，与按问题编号核对的整改情况口径不同。');
   });
+});
+
+test('两张表里的同一个问题，清单里一行，位置都写出', () => {
+  const sheet = wrong.社区社会组织名录!;
+  const both = submitted('中期.xlsx', { ...facts('2020-11-30'), ...wrong, 名录二: sheet }, 'midterm');
+  const lines = linesOf(ledgerFrom(both)).filter((line) => String(line[3]).includes('不是有效代码'));
+  expect(lines).toHaveLength(1);
+  expect(lines[0]![3]).toContain('同类2处，“社区社会组织名录”D2、“名录二”D2。');
 });
 
 describe('没有依据的销号', () => {
