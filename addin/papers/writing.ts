@@ -1,11 +1,12 @@
 /** Papers as they are wished for: from the roll-up, or one evaluation, to the bytes of a file. */
+import { fileNameOf, openNames } from '../../shared/files/names.ts';
 import { newFile } from '../../shared/files/new.ts';
 import { entryOf, zipOf } from '../../shared/files/zip.ts';
 import { sheetTitle } from '../../shared/model/kinds.ts';
 import type { Evaluation, Policy, Rollup } from '../../shared/model.ts';
 import { policies } from '../../shared/policies.ts';
 import { type DocumentData, documentData } from '../../shared/report/documents/data.ts';
-import type { Document } from '../../shared/report/documents/documents.ts';
+import { type Document, documentWords } from '../../shared/report/documents/documents.ts';
 import { issueListsOf } from '../../shared/report/documents/issues.ts';
 import { type Notice, noticesOf, returnNotice } from '../../shared/report/documents/notices.ts';
 import { agreed, Disagreement, reportOf } from '../../shared/report/documents/reports.ts';
@@ -36,15 +37,15 @@ async function checkedOf({ file, ground, terms }: Extract<Wish, { readonly about
 }
 
 async function writtenOf(wish: Exclude<Wish, { readonly about: 'check' }>): Promise<Answer> {
-  const data = dataOf(wish.ground, wish.terms);
+  // Notices go to the unit itself: nothing of them is made public.
+  const data = dataOf(wish.ground, { ...wish.terms, isPublic: wish.terms.isPublic && wish.about === 'report' });
   switch (wish.about) {
     case 'report': {
       const report = reportOf(data);
       return wish.template ? byTemplate(await bytesOf(wish.template), report, data) : { paper: written(report, data) };
     }
     case 'notices':
-      // Notices go to the unit itself: nothing of them is made public.
-      return noticesIn({ ...data, options: { ...data.options, isPublic: false } });
+      return noticesIn(data);
     case 'notice': {
       const [list] = issueListsOf(data);
       const [notice] = (list && returnNotice(list, data)) ?? [];
@@ -58,12 +59,12 @@ const unneeded = '没有强制性问题，不用退回修改。';
 const nobodys = '没有认出填报单位，写不成通知。请先在“读表”里看封面的县区、街道、社区。';
 
 function written(document: Document, data: DocumentData): Paper {
-  return { name: `${document.name}.docx`, bytes: docxOf(agreed(document, data)) };
+  return { name: fileNameOf(document.name, '.docx'), bytes: docxOf(agreed(document, data)) };
 }
 
 function byTemplate(template: Uint8Array, document: Document, data: DocumentData): Answer {
   const made = filled(template, agreed(document, data));
-  return 'file' in made ? { paper: { name: `${document.name}.docx`, bytes: made.file } } : made;
+  return 'file' in made ? { paper: { name: fileNameOf(document.name, '.docx'), bytes: made.file } } : made;
 }
 
 function noticeAs(form: 'docx' | 'xlsx' | 'sheet', document: Document, data: DocumentData): Answer {
@@ -71,33 +72,35 @@ function noticeAs(form: 'docx' | 'xlsx' | 'sheet', document: Document, data: Doc
   const { mode } = data.rollup;
   const kind = { role: 'notice', mode } as const;
   const sheet = { ...kind, ...noticeSheet(agreed(document, data), sheetTitle(kind)) };
-  return form === 'sheet' ? { sheet } : { paper: { name: `${document.name}.xlsx`, bytes: newFile([sheet]) } };
+  return form === 'sheet'
+    ? { sheet }
+    : { paper: { name: fileNameOf(document.name, '.xlsx'), bytes: newFile([sheet]) } };
 }
 
 /** A folder for each unit: what goes to it can be sent as it is. */
 function noticesIn(data: DocumentData): Answer {
   const notices = noticesOf(data);
   if (notices.length === 0) return { problems: ['没有要发通知的单位：没有强制性问题，也没有要整改的。'] };
-  const names = new Map(data.counting.map(({ unit }) => [unit.key, data.nameOf(unit)]));
+  const apart = openNames();
+  const folders = new Map(
+    data.counting
+      .filter(({ unit }) => notices.some(({ key }) => key === unit.key))
+      .map(({ unit }) => [unit.key, apart(fileNameOf(data.nameOf(unit)))]),
+  );
   const entries = notices.flatMap((notice) => {
-    const name = fileName(names.get(notice.key)!);
-    return filesOf(notice, name, data).map((one) => entryOf(`${name}/${one.name}`, one.bytes));
+    const folder = folders.get(notice.key)!;
+    return filesOf(notice, folder, data).map((one) => entryOf(`${folder}/${one.name}`, one.bytes));
   });
   return { paper: { name: '各单位通知.zip', bytes: zipOf(entries) } };
 }
 
-/** As every system takes it: of a unit that is called otherwise the signs that lead elsewhere are left out. */
-function fileName(wanted: string): string {
-  const plain = wanted.replace(/[\p{Cc}\\/:*?"<>|]/gu, '').replace(/^[.\s]+|[.\s]+$/g, '');
-  return [...(plain || '单位')].slice(0, longestName).join('');
-}
-
-/** In characters; the names of the papers come behind. */
-const longestName = 60;
-
-function filesOf({ document, ledger }: Notice, name: string, data: DocumentData): readonly Paper[] {
-  const filled = ledger && { name: `${ledger.name}_${name}.xlsx`, bytes: newFile([ledger]) };
-  return [written(document, data), ...(filled ? [filled] : [])];
+/** Called by what they are and whose, as the folder is. */
+function filesOf({ document, ledger }: Notice, folder: string, data: DocumentData): readonly Paper[] {
+  const { bytes } = written(document, data);
+  return [
+    { name: `${documentWords[document.kind]}_${folder}.docx`, bytes },
+    ...(ledger ? [{ name: `${ledger.name}_${folder}.xlsx`, bytes: newFile([ledger]) }] : []),
+  ];
 }
 
 function dataOf(ground: Ground, { resubmitBy, ...terms }: Terms): DocumentData {

@@ -20,7 +20,7 @@ export function holderIn(text: string, { vacant, surnames, unnamed }: Writings):
 }
 
 /** Two to four characters after a surname, none of them of a word like 待聘人员; or 买买提·艾力. */
-function isName(part: string, surnames: string, unnamed: string): boolean {
+export function isName(part: string, surnames: string, unnamed: string): boolean {
   if (LONG_NAME.test(part)) return true;
   if (!CHINESE_NAME.test(part)) return false;
   if ([...part].some((character) => unnamed.includes(character))) return false;

@@ -1,4 +1,5 @@
 /** A city as 汇总 has it, of invented units, and a gathering that holds it: nothing is read, judged or kept. */
+import type { Checked } from '../../addin/papers/papers.ts';
 import type { Detail, FileRow, Gathered, Gathering, RollupWords, Source } from '../../addin/rollup/gathering.ts';
 import type { Mode, Rollup, RollupIndicator, RollupOptions, RollupUnit, Unit, Verdict } from '../../shared/model.ts';
 import { policyAbouts } from '../../shared/policies/abouts.ts';
@@ -267,6 +268,18 @@ export const detail: Detail = {
 };
 
 /** A gathering of what is handed to it. Everything that is asked of it is in `asked`, in order. */
+/** What 核对报告 answers where nobody edited anything. */
+export const unchanged: Checked = {
+  figures: 0,
+  changed: [],
+  unsourced: [],
+  added: [],
+  gone: [],
+  reworded: [],
+  stale: null,
+  notes: [],
+};
+
 export function pretendGathering(start: Partial<Gathered> = {}, answers: Partial<Gathering> = {}) {
   const listeners = new Set<() => void>();
   const asked: (readonly [name: string, ...args: readonly unknown[]])[] = [];
@@ -308,7 +321,7 @@ export function pretendGathering(start: Partial<Gathered> = {}, answers: Partial
       return { name: '中期评估报告.docx', bytes: new Uint8Array([1]) };
     },
     notices: async () => ({ name: '各单位通知.zip', bytes: new Uint8Array([1]) }),
-    checkReport: async () => ({ figures: 0, changed: [], gone: [], added: [], stale: null }),
+    checkReport: async () => unchanged,
     book: async () => new Uint8Array([1]),
     scoreSheet: async () => new Uint8Array([1]),
     takeScores: async () => [],

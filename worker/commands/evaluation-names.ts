@@ -20,7 +20,7 @@ export function evaluationNames(files: readonly string[]): ReadonlyMap<string, s
 const alike = (name: string) => name.normalize('NFC').toLowerCase();
 
 function nameOf(path: string, number: string): string {
-  const name = path.replaceAll('/', '／').replace(refused, '_');
+  const name = path.replaceAll('/', '／').replace(refused, '_').replace(devices, '_$&');
   const letters = [...`${name.replace(/(?:\.[^.]*)?$/, (ending) => `${number}${ending}`)}.json`];
   while (Buffer.byteLength(letters.join('')) > LONGEST) letters.shift();
   return letters.join('');
@@ -29,6 +29,9 @@ function nameOf(path: string, number: string): string {
 /** Names in archives have what no disk takes, or only some. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what is looked for
 const refused = /[\u0000-\u001f<>:"|?*\\]/g;
+
+/** Windows takes them for no file, whatever comes behind. */
+const devices = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i;
 
 /** Bytes. */
 const LONGEST = 255;

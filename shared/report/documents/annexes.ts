@@ -6,6 +6,7 @@ import { calibreNotes } from '../narrative.ts';
 import { quote, says, textOf } from '../parts.ts';
 import { paragraphs, type TableColumn, table } from './blocks.ts';
 import type { DocumentData } from './data.ts';
+import { fileName, sheetName } from './discreet.ts';
 import type { Attachment, DocumentBinding, DocumentText } from './documents.ts';
 import { judgedIndicators } from './matrix.ts';
 import { problemColumns, problemRows } from './problem-lists.ts';
@@ -81,7 +82,7 @@ export function sourceAnnex(data: DocumentData): Attachment {
       const isThere = indicator && indicator.numerator !== null && indicator.evidence.length > 0;
       return isThere ? [{ unit, indicator }] : [];
     });
-    const head = says<DocumentBinding>`${quote(data.nameOf(unit))}：${quote(unit.file ?? '')}`;
+    const head = says<DocumentBinding>`${quote(data.nameOf(unit))}：${quote(fileName(unit.file ?? ''))}`;
     return sources.length > 0 ? [[head], ...table(columns, sources, '').rows] : [];
   });
   return { title: ['数据来源'], orientation: 'portrait', body: [{ ...lines, rows }] };
@@ -109,5 +110,5 @@ function sourceColumns(data: DocumentData): readonly TableColumn<Source>[] {
 function cellsText({ evidence }: Indicator): string {
   const bySheet = new Map<string, Set<string>>();
   for (const { sheet, address } of evidence) bySheet.set(sheet, (bySheet.get(sheet) ?? new Set()).add(address));
-  return [...bySheet].map(([sheet, addresses]) => `${sheet}!${[...addresses].join('、')}`).join('；');
+  return [...bySheet].map(([sheet, addresses]) => `${sheetName(sheet)}!${[...addresses].join('、')}`).join('；');
 }

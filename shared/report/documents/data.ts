@@ -1,6 +1,8 @@
 /** What documents are told from: the roll-up, the evaluations behind it, and what people say of the paper itself. */
 import type { Evaluation, Mode, Policy, Rollup, RollupUnit } from '../../model.ts';
 import { type Told, toldOf } from '../rollup/told.ts';
+import { discreet } from './discreet.ts';
+import { discreetly, isAnyNumbered } from './places.ts';
 
 /** Of the paper itself; what is left blank is to be written in by hand. */
 export interface DocumentOptions {
@@ -20,24 +22,29 @@ export interface DocumentOptions {
 
 export interface DocumentData extends Told {
   readonly options: DocumentOptions;
+  /** The public version calls units by their place in the list, and this is the one in which they are looked up. */
+  readonly isNumbered: boolean;
   /** Of the files that count, by unit and time, with their words; also those of the other evaluation. */
   readonly evaluations: ReadonlyMap<string, Evaluation>;
 }
 
-/** `evaluations` by the path of the file. */
+/** `evaluations` by the path of the file. Nobody's name goes along: units are called by their places, cells by where they are. */
 export function documentData(
   rollup: Rollup,
   policy: Policy,
   evaluations: ReadonlyMap<string, Evaluation>,
   options: DocumentOptions,
 ): DocumentData {
+  const named = discreetly(rollup, policy, options.isPublic);
+  const quiet = new Map([...evaluations].map(([path, evaluation]) => [path, discreet(evaluation)]));
   const byUnit = new Map(
-    rollup.units.flatMap((unit) => {
-      const evaluation = evaluations.get(unit.file ?? '');
+    named.units.flatMap((unit) => {
+      const evaluation = quiet.get(unit.file ?? '');
       return evaluation && unit.time && counts(unit) ? [[unitKey(unit.key, unit.time), evaluation] as const] : [];
     }),
   );
-  return { ...toldOf(rollup, policy, evaluations), options, evaluations: byUnit };
+  const isNumbered = !options.isPublic && isAnyNumbered(rollup, policy);
+  return { ...toldOf(named, policy, quiet), isNumbered, options, evaluations: byUnit };
 }
 
 export const unitKey = (key: string, time: Mode) => `${key} ${time}`;

@@ -9,6 +9,14 @@ import type { Binding, Figure, Paragraph } from '../papers.ts';
 /** 中期评估报告, 终期总结报告, 退回修改通知, 整改通知. */
 export type DocumentKind = 'midterm' | 'final' | 'return' | 'rectify';
 
+/** What each is, of whomever it tells. */
+export const documentWords: Readonly<Record<DocumentKind, string>> = {
+  midterm: '中期评估报告',
+  final: '终期总结报告',
+  return: '退回修改通知',
+  rectify: '整改通知',
+};
+
 export interface Document {
   readonly kind: DocumentKind;
   /** Of the file, without extension. */

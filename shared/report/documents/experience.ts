@@ -1,5 +1,5 @@
 /** 经验做法: one a unit at most, and only what the figures say: in what it stands first. */
-import { isCertain, isShare } from '../../model/figures.ts';
+import { isCertain, isRatio, isShare } from '../../model/figures.ts';
 import type { IndicatorDef, RollupUnit } from '../../model.ts';
 import { quote, says } from '../parts.ts';
 import { paragraphs } from './blocks.ts';
@@ -22,7 +22,7 @@ export function bestOf(data: DocumentData): readonly Block[] {
 
 /**
  * The one unit that stands first for certain, and reaches the target: what is not settled yet is taken with the most that it
- * may come to. Nobody where two do equally well, or where there are but two.
+ * may come to. Nobody where two do equally well, or where there are but two: to be first of two is no practice to learn from.
  */
 function firstIn(def: IndicatorDef, { counting }: DocumentData): RollupUnit | null {
   if (def.spoken?.kind === 'step' || !['>=', '>'].includes(def.target.op)) return null;
@@ -35,7 +35,9 @@ function firstIn(def: IndicatorDef, { counting }: DocumentData): RollupUnit | nu
     return Number.isFinite(most) ? [{ unit, most, isSettled: isCertain(indicator) }] : [];
   });
   const [first, second] = figures.sort((a, b) => b.most - a.most);
-  const isAlone = figures.length > 2 && first && second && first.isSettled && first.most > second.most;
+  // What is printed alike is no difference to whoever reads it.
+  const shown = ({ most }: { readonly most: number }) => (isRatio(def.target) ? Math.round(most * 10_000) : most);
+  const isAlone = figures.length > 2 && first && second && first.isSettled && shown(first) > shown(second);
   return isAlone && first.unit.verdicts[def.id] === 'met' ? first.unit : null;
 }
 

@@ -32,6 +32,7 @@ export function matrixAnnex(data: DocumentData): Attachment {
     body: [
       ...paragraphs(
         apart.length > 0 ? [legendOf(data)] : [],
+        data.isNumbered ? ['公开版里按次序称呼的单位，按本表各行的次序数。'] : [],
         ...apart
           .filter((def) => isToldTwice(def, data))
           .map(

@@ -8,6 +8,7 @@ import { listed, quote, says, textOf } from '../parts.ts';
 import { ruleClauses } from '../rules.ts';
 import type { TableColumn } from './blocks.ts';
 import type { DocumentData } from './data.ts';
+import { sheetName } from './discreet.ts';
 import type { DocumentBinding, DocumentText } from './documents.ts';
 import { type Problem, problemWords, type UnitProblems } from './problems.ts';
 import { tell } from './tokens.ts';
@@ -80,7 +81,7 @@ function rowOf(problem: Problem, told: Told): Omit<ProblemRow, 'unit' | 'kind'> 
     ];
     const places = problem.findings.flatMap((one) => [one.at]);
     const count = bound({ what: 'alike', unit: key, rule, severity, table, field });
-    const where = says<DocumentBinding>`“${quote(at.sheet)}”${quote(textOf(cellsNamed(places)))}`;
+    const where = says<DocumentBinding>`“${quote(sheetName(at.sheet))}”${quote(textOf(cellsNamed(places)))}`;
     return {
       problem: says<DocumentBinding>`${quote(message)}${places.length > 1 ? says<DocumentBinding>`同类${count}处，` : []}${where}。`,
       clause: [quote(textOf(clauses(rule)))],

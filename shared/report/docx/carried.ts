@@ -1,7 +1,32 @@
 /** What a .docx of ours carries besides: what its figures say, in a part that Word and WPS keep through editing and show nowhere. */
 import { strToU8 } from 'fflate';
-import { decode, encode } from '../../files/xml.ts';
-import type { Kept } from './tokens.ts';
+import { type Package, textAt } from '../../files/package.ts';
+import { cursorOf, isNamed, next, textWithin } from '../../files/xml.ts';
+import type { DocumentKind } from '../documents/documents.ts';
+import type { KeptLine, KeptUnit } from './lines.ts';
+import { PaperProblem } from './problems.ts';
+import { type Kept, placeOf } from './tokens.ts';
+
+/** By which an edited paper is held against what was exported. */
+export interface Carried {
+  readonly kind: DocumentKind;
+  readonly kept: readonly Kept[];
+  readonly lines: readonly KeptLine[];
+  /** Signs of what stands in headers, footers and notes, and of hidden text. */
+  readonly others: readonly string[];
+  readonly charts: readonly KeptChart[];
+  /** Pictures and charts that are not ours: those of a template. */
+  readonly pictures: number;
+  readonly otherCharts: number;
+}
+
+export interface KeptChart {
+  /** Sign of the names below the columns. */
+  readonly names: string;
+  readonly unit: string;
+  /** Values and targets. */
+  readonly series: readonly (readonly number[])[];
+}
 
 /** Of a package. */
 export interface Part {
@@ -13,11 +38,16 @@ export interface Part {
   readonly related: { readonly id: string; readonly type: string; readonly target: string } | null;
 }
 
-export function carriedParts(kept: readonly Kept[]): readonly Part[] {
+export function carriedParts({ lines, ...carried }: Carried): readonly Part[] {
+  // Of the signs of XML only those that cannot stand in a text: half of the list is quotes.
+  const json = JSON.stringify({ ...carried, lines: lines.map(written) })
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
   return [
     {
       path: 'customXml/ssld.xml',
-      bytes: strToU8(`${XML}<figures xmlns="${NAMESPACE}">${encode(JSON.stringify(kept))}</figures>`),
+      bytes: strToU8(`${XML}<figures xmlns="${NAMESPACE}">${json}</figures>`),
       type: null,
       related: { id: 'rIdSsld', type: 'customXml', target: '../customXml/ssld.xml' },
     },
@@ -40,24 +70,123 @@ export function carriedParts(kept: readonly Kept[]): readonly Part[] {
   ];
 }
 
-export const isCarried = (text: string): boolean => text.includes(NAMESPACE) && /<(?:\w+:)?figures\b/.test(text);
+const isCarried = (text: string): boolean => text.includes(`"${NAMESPACE}"`) && figuresIn(text) !== null;
 
-/** Of the text of such a part; null for one that is not as we write it. */
-export function keptIn(text: string): readonly Kept[] | null {
-  const json = /<(?:\w+:)?figures\b[^>]*>([\s\S]*?)<\/(?:\w+:)?figures>/.exec(text)?.[1];
-  if (json === undefined) return null;
+/** Throws PaperProblem: `not_ours` where none goes along, `broken_list` where it is not as we write it. */
+export function carriedOf(all: Package): Carried {
+  for (const { path } of all.entries) {
+    const text = /^customXml\/[^/]+\.xml$/i.test(path) ? textAt(all, path) : undefined;
+    if (text === undefined || !isCarried(text)) continue;
+    const carried = carriedIn(figuresIn(text)!);
+    if (carried === null) throw new PaperProblem('broken_list');
+    return carried;
+  }
+  throw new PaperProblem('not_ours');
+}
+
+function figuresIn(xml: string): string | null {
+  const cursor = cursorOf(xml);
+  if (!next(cursor) || !isNamed(cursor, 'figures')) return null;
+  return textWithin(cursor);
+}
+
+function carriedIn(json: string): Carried | null {
+  if (isDeep(json)) return null;
   try {
-    const found: unknown = JSON.parse(decode(json));
-    return Array.isArray(found) && found.every(isKept) ? found : null;
-  } catch {
-    return null;
+    const found: unknown = JSON.parse(json);
+    if (!isWritten(found)) return null;
+    const names = new Map(found.kept.map(({ name }) => [String(placeOf(name)), name]));
+    const lines = found.lines.map((line) => readLine(line, names));
+    return lines.includes(null) ? null : { ...found, lines: lines as readonly KeptLine[] };
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
   }
 }
+
+/** What a figure says is five deep in the list at most; who reads what is deeper runs out of stack. */
+const deepest = 12;
+
+function isDeep(json: string): boolean {
+  let depth = 0;
+  let isText = false;
+  for (let at = 0; at < json.length; at++) {
+    const sign = json[at]!;
+    if (isText && sign === '\\') at++;
+    else if (sign === '"') isText = !isText;
+    else if (isText) continue;
+    else if (sign === '[' || sign === '{') depth++;
+    else if (sign === ']' || sign === '}') depth--;
+    if (depth > deepest) return true;
+  }
+  return false;
+}
+
+/** `r` before a row, signs of its units with the numbers of their bookmarks: `3f0a:12,13 77b1`. */
+const written = ({ isRow, units }: KeptLine): string =>
+  (isRow ? 'r' : '') +
+  units.map(({ sign, marks }) => (marks.length === 0 ? sign : `${sign}:${marks.map(placeOf).join(',')}`)).join(' ');
+
+function readLine(text: unknown, byPlace: ReadonlyMap<string, string>): KeptLine | null {
+  if (typeof text !== 'string') return null;
+  const isRow = text.startsWith('r');
+  const units: KeptUnit[] = [];
+  for (const unit of (isRow ? text.slice(1) : text).split(' ')) {
+    const [sign = '', marks, ...more] = unit.split(':');
+    const names = (marks?.split(',') ?? []).map((place) => byPlace.get(place));
+    if (!isSign(sign) || more.length > 0 || names.includes(undefined)) return null;
+    units.push({ sign, marks: names as readonly string[] });
+  }
+  return { isRow, units };
+}
+
+const isSign = (text: unknown): text is string => typeof text === 'string' && /^[0-9a-f]{4}$/.test(text);
+
+const kinds: ReadonlySet<unknown> = new Set<DocumentKind>(['midterm', 'final', 'return', 'rectify']);
+
+function isWritten(found: unknown): found is Omit<Carried, 'lines'> & { readonly lines: readonly unknown[] } {
+  if (typeof found !== 'object' || found === null) return false;
+  const { kind, kept, lines, others, charts, pictures, otherCharts } = found as Partial<Record<keyof Carried, unknown>>;
+  return (
+    kinds.has(kind) &&
+    isList(kept) &&
+    kept.every(isKept) &&
+    isList(lines) &&
+    isList(others) &&
+    others.every(isSign) &&
+    isList(charts) &&
+    charts.every(isChart) &&
+    typeof pictures === 'number' &&
+    typeof otherCharts === 'number'
+  );
+}
+
+/** More figures are in no paper. */
+const longestList = 300_000;
+
+const isList = (found: unknown): found is readonly unknown[] => Array.isArray(found) && found.length <= longestList;
 
 function isKept(one: unknown): one is Kept {
   if (typeof one !== 'object' || one === null) return false;
   const { name, text, of } = one as Partial<Kept>;
-  return typeof name === 'string' && typeof text === 'string' && typeof of === 'object' && typeof of?.what === 'string';
+  return (
+    typeof name === 'string' &&
+    placeOf(name) !== null &&
+    typeof text === 'string' &&
+    typeof of === 'object' &&
+    typeof of?.what === 'string'
+  );
+}
+
+function isChart(one: unknown): one is KeptChart {
+  if (typeof one !== 'object' || one === null) return false;
+  const { names, unit, series } = one as Partial<KeptChart>;
+  return (
+    isSign(names) &&
+    typeof unit === 'string' &&
+    isList(series) &&
+    series.every((values) => isList(values) && values.every((value) => typeof value === 'number'))
+  );
 }
 
 const NAMESPACE = 'urn:ssld:figures:1';

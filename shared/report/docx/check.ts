@@ -1,258 +1,278 @@
 /**
- * A document that people have edited, held against what was exported: figures that say something else now, that are gone, that
- * came in by hand, and that the roll-up would tell differently today. Nothing but the file itself is needed for the first three.
+ * A document that people have edited, held against what was exported: figures that say something else now, numbers that came in by
+ * hand, what is gone, sentences whose words are others, and what the roll-up would tell differently today. Nothing but the file
+ * itself is needed for all but the last; with the roll-up at hand an edited sentence is shown as it was.
  */
-import { signOf } from '../../model/written.ts';
 import type { DocumentData } from '../documents/data.ts';
-import type { DocumentBinding } from '../documents/documents.ts';
-import { problemsOf } from '../documents/problems.ts';
-import { resolved } from '../documents/resolve.ts';
-import { PaperProblem, readingPaper } from './problems.ts';
-import { type PaperMark, type PaperParagraph, readPaper } from './reading.ts';
-import { digitsIn, type Kept, type KeptBinding } from './tokens.ts';
+import { wasOf } from './as-made.ts';
+import { textsBeside } from './beside.ts';
+import type { Carried } from './carried.ts';
+import { chartEdits } from './chart-checks.ts';
+import { compared } from './comparing.ts';
+import { editsOf, numbersIn } from './edits.ts';
+import { agrees, type KeptByName, type Line, linesOf, plain, signOfWords } from './lines.ts';
+import type { Gone, KeptPlace, Pair, Place } from './pairs.ts';
+import { readingPaper } from './problems.ts';
+import { otherKinds, type PaperRead, readPaper } from './reading.ts';
+import { type Spot, spotsOf } from './spots.ts';
+import { telling } from './telling.ts';
+
+export type { Spot };
 
 export interface Checked {
   /** Figures that were exported. */
   readonly figures: number;
+  /** 数字改了. */
   readonly changed: readonly ChangedFigure[];
-  readonly gone: readonly GoneFigure[];
-  readonly added: readonly AddedSentence[];
+  /** 没有来源的数字: numbers that came into a sentence of ours. */
+  readonly unsourced: readonly NumbersAt[];
+  /** 新加的带数字的句子. */
+  readonly added: readonly NumbersAt[];
+  /** 删掉的. */
+  readonly gone: readonly GonePart[];
+  /** 改过文字的句子. */
+  readonly reworded: readonly RewordedSentence[];
   /** Null where no roll-up is at hand. */
   readonly stale: readonly StaleFigure[] | null;
+  /** What is not checked, and how changes that are not accepted were read: whole sentences. */
+  readonly notes: readonly string[];
 }
 
-export interface ChangedFigure {
+interface Sentence {
+  readonly at: Spot;
+  /** As it was made; null where the roll-up is not at hand, or tells it differently by now. */
+  readonly was: string | null;
+}
+
+export interface ChangedFigure extends Sentence {
   /** Null in words that are from elsewhere: what stood there is not kept. */
   readonly before: string | null;
   readonly after: string;
-  /** Around it, as it reads now; of a table the line's beginning and the cell. */
-  readonly sentence: string;
+  /** Other words of the sentence were edited as well. */
+  readonly isReworded: boolean;
 }
 
-export interface GoneFigure {
-  readonly text: string;
-  /** Where the figure before it stands; '' where that is gone too. */
-  readonly near: string;
+export interface NumbersAt extends Sentence {
+  readonly numbers: readonly string[];
 }
 
-/** Figures in it stand in no bookmark: nothing says where they come from. */
-export interface AddedSentence {
-  readonly sentence: string;
+export interface GonePart {
   readonly figures: readonly string[];
+  /** Sentences, or a row of a table, that are gone as a whole; 0 where only figures of one are. */
+  readonly sentences: number;
+  readonly isRow: boolean;
+  /** What stands before it now, or around it; null at the beginning. */
+  readonly at: Spot | null;
+  readonly was: string | null;
+  readonly isReworded: boolean;
+}
+
+export interface RewordedSentence extends Sentence {
+  /** 改过 · 新加 · 移到别的标题下面 · 看不见的文字. */
+  readonly kind: 'edited' | 'added' | 'moved' | 'hidden';
 }
 
 export interface StaleFigure {
   readonly text: string;
   /** What the roll-up tells now; null where it tells nothing of it. */
   readonly found: string | null;
-  readonly sentence: string;
+  readonly at: Spot;
 }
 
 /** Throws PaperProblem. */
 export function checkReport(file: Uint8Array, data: DocumentData | null): Checked {
-  const { paragraphs, kept } = readingPaper(() => readPaper(file));
-  if (kept === null) throw new PaperProblem('not_ours');
-  const stood = stoodOf(paragraphs);
-  const loose = paragraphs.map(looseIn);
-  const texts = kept.map(({ name }) => whole(stood.get(name) ?? [], loose));
-  const typedOver = typedOverIn({ kept, texts, stood, loose });
-  const changed: ChangedFigure[] = [];
-  const gone: GoneFigure[] = [];
-  const stale: StaleFigure[] = [];
-  const tellNow = data === null ? null : telling(data);
-  for (const [at, one] of kept.entries()) {
-    const places = stood.get(one.name);
-    const replaced = typedOver.get(one.name);
-    const found = replaced?.text ?? texts[at]!;
-    const sentence = replaced?.sentence ?? (places ? sentenceOf(places[0]!.paragraph, places[0]!.from) : '');
-    if (found === '') {
-      if (one.of.what !== 'words') gone.push({ text: one.text, near: nearOf(at, kept, stood) });
-    } else if (!agrees(one, found)) changed.push({ before: figureOf(one), after: found.trim(), sentence });
-    const now = found === '' ? undefined : tellNow?.(one.of);
-    if (now !== undefined && now !== one.text) stale.push({ text: one.text, found: now, sentence });
-  }
-  const figures = kept.filter(({ of }) => of.what !== 'words').length;
-  return { figures, changed, gone, added: addedOf(loose), stale: data === null ? null : stale };
-}
-
-/** Of a bookmark: what of it stands where. */
-interface Place extends PaperMark {
-  readonly paragraph: PaperParagraph;
-  /** Of the paragraph. */
-  readonly index: number;
-}
-
-function stoodOf(paragraphs: readonly PaperParagraph[]): ReadonlyMap<string, readonly Place[]> {
-  const stood = new Map<string, Place[]>();
-  for (const [index, paragraph] of paragraphs.entries())
-    for (const mark of paragraph.marks)
-      stood.set(mark.name, [...(stood.get(mark.name) ?? []), { ...mark, paragraph, index }]);
-  return stood;
-}
-
-/** Digits of a paragraph outside of bookmarks; taken off where they are found to belong to one. */
-interface Loose {
-  readonly paragraph: PaperParagraph;
-  readonly tokens: Token[];
-}
-
-interface Token {
-  readonly text: string;
-  readonly from: number;
-  readonly to: number;
-}
-
-const NUMBER = /\p{Nd}+(?:[.,，/:]\p{Nd}+)*[%％‰]?/gu;
-/** Numbers of headings and attachments. */
-const ORDINAL = /^\s*(?:附件[：:]?\s*\p{Nd}*[.．]?|\p{Nd}{1,2}[.．、](?!\p{Nd})|[（(]\p{Nd}{1,2}[）)])/u;
-
-function looseIn(paragraph: PaperParagraph): Loose {
-  const { text, marks } = paragraph;
-  const ordinal = ORDINAL.exec(text)?.[0].length ?? 0;
-  // What is bound is blanked out, so that half of a number beside it counts by itself.
-  let rest = ' '.repeat(ordinal) + text.slice(ordinal);
-  for (const { from, to } of marks) rest = rest.slice(0, from) + '\u0000'.repeat(to - from) + rest.slice(to);
-  const tokens = [...rest.matchAll(NUMBER)].map(({ 0: token, index }) => ({
-    text: token,
-    from: index,
-    to: index + token.length,
-  }));
-  return { paragraph, tokens };
-}
-
-/** With digits that touch it: who types at the end of a bookmark writes beside it. */
-function whole(places: readonly Place[], loose: readonly Loose[]): string {
-  const [first] = places;
-  const last = places.at(-1);
-  if (!first || !last) return '';
-  const take = (index: number, touches: (token: Token) => boolean): string => {
-    const { tokens } = loose[index]!;
-    const at = tokens.findIndex(touches);
-    return at < 0 ? '' : tokens.splice(at, 1)[0]!.text;
+  const read = readingPaper(() => readPaper(file));
+  const { carried } = read;
+  const kept: KeptByName = new Map(carried.kept.map((one) => [one.name, one]));
+  const now = withoutContents(linesOf(read.main.paragraphs, kept));
+  const comparison = compared(carried.lines, now, kept);
+  const spotOf = spotsOf(now);
+  const was = wasOf(carried, data);
+  const found: Found = { changed: [], unsourced: [], added: [], gone: [], reworded: [] };
+  const tries = { left: mostTries };
+  for (const pair of comparison.pairs) edited({ pair, kept, tries, spotOf, was, found });
+  wordsIn(comparison.pairs, { carried, kept, spotOf, was, found });
+  for (const place of comparison.added) addedIn(place, spotOf, found);
+  for (const one of comparison.gone) found.gone.push(goneOf(one, kept, spotOf, was));
+  for (const place of comparison.moved) found.reworded.push({ kind: 'moved', at: spotOf(place), was: null });
+  besideIn(read, found);
+  chartsIn(read, found);
+  return {
+    figures: carried.kept.filter(({ of }) => of.what !== 'words').length,
+    ...found,
+    stale: data && staleOf({ pairs: comparison.pairs, kept, spotOf, data }),
+    notes: notesOf(read),
   };
-  const before = take(first.index, ({ to }) => to === first.from);
-  const after = take(last.index, ({ from }) => from === last.to);
-  return before + places.map(({ paragraph, from, to }) => paragraph.text.slice(from, to)).join('') + after;
 }
 
-interface Compared {
-  readonly kept: readonly Kept[];
-  /** Of each; '' for one that is gone. */
-  readonly texts: readonly string[];
-  readonly stood: ReadonlyMap<string, readonly Place[]>;
-  readonly loose: readonly Loose[];
+interface Found {
+  readonly changed: ChangedFigure[];
+  readonly unsourced: NumbersAt[];
+  readonly added: NumbersAt[];
+  readonly gone: GonePart[];
+  readonly reworded: RewordedSentence[];
 }
 
-/** Where bookmarks went with what was typed over them: as many numbers between those before and behind stand for them. */
-function typedOverIn({ kept, texts, stood, loose }: Compared) {
-  const typed = new Map<string, { readonly text: string; readonly sentence: string }>();
-  for (let at = 0; at < kept.length; at++) {
-    if (texts[at] !== '') continue;
-    const from = at;
-    while (at + 1 < kept.length && texts[at + 1] === '') at++;
-    const lost = kept.slice(from, at + 1);
-    const before = from > 0 ? stood.get(kept[from - 1]!.name)?.at(-1) : undefined;
-    const behind = at + 1 < kept.length ? stood.get(kept[at + 1]!.name)?.[0] : undefined;
-    const between = looseBetween(before, behind, loose);
-    if (between.length !== lost.length || lost.some(({ of }) => of.what === 'words')) continue;
-    for (const [index, { one, token }] of between.entries()) {
-      one.tokens.splice(one.tokens.indexOf(token), 1);
-      typed.set(lost[index]!.name, { text: token.text, sentence: sentenceOf(one.paragraph, token.from) });
+/** Of a whole file: places that a figure which is gone is put in to see whether anything else was edited. */
+const mostTries = 20_000;
+
+interface Finding {
+  readonly kept: KeptByName;
+  readonly spotOf: (place: Place) => Spot;
+  readonly was: (place: KeptPlace) => string | null;
+  readonly found: Found;
+}
+
+interface OfPair extends Finding {
+  readonly pair: Pair;
+  readonly tries: { left: number };
+}
+
+interface OfWords extends Finding {
+  readonly carried: Carried;
+}
+
+function edited({ pair, kept, tries, spotOf, was, found }: OfPair): void {
+  const { made, now } = pair;
+  if (pair.isSame) return;
+  const { changed, gone, loose, isReworded } = editsOf(made.unit, now.unit, kept, tries);
+  const sentence = { at: spotOf(now), was: was(made) };
+  for (const one of changed) found.changed.push({ ...one, ...sentence, isReworded });
+  if (gone.length > 0) found.gone.push({ figures: gone, sentences: 0, isRow: false, ...sentence, isReworded });
+  if (loose.length > 0) found.unsourced.push({ numbers: loose, ...sentence });
+  if (changed.length + gone.length + loose.length === 0 && isReworded)
+    found.reworded.push({ kind: 'edited', ...sentence });
+}
+
+/** Digits of quoted words are in no sign, and the words may run on through some sentences: those that all still stand are looked at. */
+function wordsIn(pairs: readonly Pair[], { carried, kept, spotOf, was, found }: OfWords): void {
+  const parts = new Map<string, { pair: Pair; text: string; count: number }>();
+  for (const pair of pairs)
+    for (const name of pair.made.unit.marks) {
+      const places = pair.now.unit.marks.filter((mark) => mark.name === name);
+      if (kept.get(name)!.of.what !== 'words' || places.length === 0) continue;
+      const text = pair.now.unit.text.slice(places[0]!.from, places.at(-1)!.to);
+      const before = parts.get(name);
+      parts.set(name, {
+        pair: before?.pair ?? pair,
+        text: (before?.text ?? '') + text,
+        count: (before?.count ?? 0) + 1,
+      });
     }
-  }
-  return typed;
+  const counts = new Map<string, number>();
+  for (const { units } of carried.lines)
+    for (const { marks } of units) for (const name of marks) counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const [name, { pair, text, count }] of parts)
+    if (count >= counts.get(name)! && !agrees(kept.get(name)!, text))
+      found.changed.push({
+        before: null,
+        after: text.trim(),
+        isReworded: false,
+        at: spotOf(pair.now),
+        was: was(pair.made),
+      });
 }
 
-/** Farther away it is not the same place any more. */
-const farthest = 12;
+function addedIn(place: Place, spotOf: Finding['spotOf'], found: Found): void {
+  const numbers = numbersIn(place.unit);
+  if (numbers.length > 0) found.added.push({ numbers, at: spotOf(place), was: null });
+  else if (plain(place.unit.text) !== '') found.reworded.push({ kind: 'added', at: spotOf(place), was: null });
+}
 
-function looseBetween(before: Place | undefined, behind: Place | undefined, loose: readonly Loose[]) {
-  const first = before?.index ?? Math.max(0, (behind?.index ?? 0) - farthest);
-  const last = behind?.index ?? Math.min(loose.length - 1, first + farthest);
-  if (last - first > farthest) return [];
-  return loose.slice(first, last + 1).flatMap((one, at) =>
-    one.tokens
-      .filter(({ from, to }) => {
-        const isBehind = before?.index !== first + at || from >= before.to;
-        return isBehind && (behind?.index !== first + at || to <= behind.from);
-      })
-      .map((token) => ({ one, token })),
+function goneOf(
+  { made, isRow, after }: Gone,
+  kept: KeptByName,
+  spotOf: Finding['spotOf'],
+  was: Finding['was'],
+): GonePart {
+  const figures = made.flatMap(({ unit }) =>
+    unit.marks.flatMap((name) => (kept.get(name)!.of.what === 'words' ? [] : [kept.get(name)!.text])),
   );
+  const texts = made.map(was);
+  return {
+    figures,
+    sentences: isRow ? 1 : made.length,
+    isRow,
+    at: after && spotOf(after),
+    was: texts.includes(null) ? null : texts.join(isRow ? '｜' : ''),
+    isReworded: false,
+  };
 }
 
-const figureOf = ({ text, of }: Kept): string | null => (of.what === 'words' ? null : text);
-
-function agrees({ text, of }: Kept, found: string): boolean {
-  return of.what === 'words' ? digitsIn(found) === text : plain(found) === plain(text);
-}
-
-/** Programs differ in blanks and widths of characters. */
-const plain = (text: string) => text.normalize('NFKC').replace(/\s+/g, '');
-
-function nearOf(at: number, kept: readonly Kept[], stood: ReadonlyMap<string, readonly Place[]>): string {
-  const place = at > 0 ? stood.get(kept[at - 1]!.name)?.at(-1) : undefined;
-  return place ? sentenceOf(place.paragraph, place.from) : '';
-}
-
-function addedOf(loose: readonly Loose[]): readonly AddedSentence[] {
-  return loose.flatMap(({ paragraph, tokens }) => {
-    const sentences = new Map<string, string[]>();
-    for (const { text, from } of tokens) {
-      const sentence = sentenceOf(paragraph, from);
-      sentences.set(sentence, [...(sentences.get(sentence) ?? []), text]);
+/** Headers, footers, notes, comments, and what is not seen: there is no order in them to be held against. */
+function besideIn({ main, others, carried }: PaperRead, found: Found): void {
+  const known = new Set(carried.others);
+  const told = new Set<string>();
+  for (const { kind, paragraphs } of [...others, { kind: null, paragraphs: main.paragraphs }])
+    for (const { text, sign, isHidden } of textsBeside(paragraphs, kind === null)) {
+      if (known.has(sign) || told.has(sign)) continue;
+      told.add(sign);
+      const at: Spot = { part: kind === null ? '' : otherKinds[kind], paragraph: '', sentence: text.trim() };
+      const numbers = numbersIn({ text, marks: [], isFirst: false });
+      if (isHidden) found.reworded.push({ kind: 'hidden', at, was: null });
+      else if (numbers.length > 0) found.added.push({ numbers, at, was: null });
+      // Remarks are no text of the paper.
+      else if (kind !== 'comments') found.reworded.push({ kind: 'added', at, was: null });
     }
-    return [...sentences].map(([sentence, figures]) => ({ sentence, figures }));
-  });
 }
 
-function sentenceOf({ text, row }: PaperParagraph, at: number): string {
-  const from = Math.max(...['。', '；', '！', '？'].map((end) => text.lastIndexOf(end, at - 1))) + 1;
-  const ends = ['。', '；', '！', '？'].map((end) => text.indexOf(end, at)).filter((end) => end >= 0);
-  const sentence = text.slice(from, ends.length > 0 ? Math.min(...ends) + 1 : undefined).trim();
-  return row === null ? sentence : `${row}：${sentence}`;
+/** A table of contents says the headings again. */
+function withoutContents(lines: readonly Line[]): readonly Line[] {
+  if (!lines.some(({ units }) => units[0]?.paragraph.isListed)) return lines;
+  const said = new Set(
+    lines.flatMap(({ units }) => units.flatMap(({ paragraph, sign }) => (paragraph.isListed ? [] : [sign]))),
+  );
+  const isSaid = ({ text }: { readonly text: string }) =>
+    said.has(signOfWords({ text: text.replace(/[\s.…·]*\p{Nd}{1,3}\s*$/u, ''), marks: [], isFirst: true }, new Map()));
+  return lines.filter(({ units }) => !units.every((unit) => unit.paragraph.isListed && isSaid(unit)));
 }
 
-/** What the roll-up tells now: null for nothing, undefined where what is asked for is not known there. */
-function telling(data: DocumentData): (of: KeptBinding) => string | null | undefined {
-  let signs: ReadonlyMap<string, string> | null = null;
-  return (of) => {
-    // Days that people set for the paper are no matter of the roll-up.
-    if (of.what === 'words' || (of.what === 'day' && (of.of === 'signed' || of.of === 'rectify'))) return undefined;
-    signs ??= signsOf(data);
-    const binding = unsealed(of, signs);
-    if (binding === null) return null;
-    try {
-      return resolved(binding, data);
-    } catch (error) {
-      // The list is the file's: what it asks for need not be a question of ours.
-      if (error instanceof TypeError) return undefined;
-      throw error;
-    }
-  };
+function chartsIn({ charts, carried }: PaperRead, found: Found): void {
+  const { changed, renamed, gone, added, typed } = chartEdits(carried.charts, charts, carried.otherCharts);
+  const at = (where: string, sentence = ''): Spot => ({ part: where, paragraph: '', sentence });
+  for (const { before, after, where } of changed)
+    found.changed.push({ before, after, isReworded: false, at: at(where), was: null });
+  for (const where of renamed) found.reworded.push({ kind: 'edited', at: at(where, '图下面的名称'), was: null });
+  for (const { where, points } of gone)
+    found.gone.push({
+      figures: [`${where}（${points}组数）`],
+      sentences: 0,
+      isRow: false,
+      at: null,
+      was: null,
+      isReworded: false,
+    });
+  if (added > 0) found.added.push({ numbers: [`${added}幅图`], at: at('图'), was: null });
+  for (const { where, text } of typed) {
+    const numbers = numbersIn({ text, marks: [], isFirst: false });
+    if (numbers.length > 0) found.added.push({ numbers, at: at(where, text), was: null });
+    else found.reworded.push({ kind: 'added', at: at(where, text), was: null });
+  }
 }
 
-/** Null where a word of it stands nowhere in the roll-up. */
-function unsealed(of: KeptBinding, signs: ReadonlyMap<string, string>): DocumentBinding | null {
-  let isWhole = true;
-  const open = (_: string, value: unknown) => {
-    if (typeof value !== 'string' || !value.startsWith('~')) return value;
-    const word = signs.get(value.slice(1));
-    isWhole &&= word !== undefined;
-    return word;
-  };
-  const binding = JSON.parse(JSON.stringify(of), open) as DocumentBinding;
-  return isWhole ? binding : null;
+function notesOf({ isTracked, isPasted, main, carried }: PaperRead): readonly string[] {
+  const pictures = main.pictures - carried.pictures;
+  return [
+    ...(isTracked ? ['里面有没有接受的修订，按全部接受以后的样子核对。'] : []),
+    ...(pictures > 0 ? [`放进去了${pictures}张图片或别的对象，里面的字和数没有核对。`] : []),
+    ...(isPasted ? ['插进去了整份别的文件，里面的字和数没有核对。'] : []),
+  ];
 }
 
-/** Every word of the roll-up and of what is behind it, by its sign. */
-function signsOf(data: DocumentData): ReadonlyMap<string, string> {
-  const signs = new Map<string, string>();
-  const add = (value: unknown): void => {
-    if (typeof value === 'string') signs.set(signOf(value), value);
-    else if (typeof value === 'object' && value !== null) for (const one of Object.values(value)) add(one);
-  };
-  add(data.rollup);
-  add([...data.evaluations.values()]);
-  add(problemsOf(data));
-  return signs;
+interface Standing {
+  readonly pairs: readonly Pair[];
+  readonly kept: KeptByName;
+  readonly spotOf: Finding['spotOf'];
+  readonly data: DocumentData;
+}
+
+function staleOf({ pairs, kept, spotOf, data }: Standing): readonly StaleFigure[] {
+  const tellNow = telling(data);
+  return pairs.flatMap(({ made, now }) =>
+    made.unit.marks.flatMap((name) => {
+      const one = kept.get(name)!;
+      const found = now.unit.marks.some((mark) => mark.name === name) ? tellNow(one.of) : undefined;
+      return found === undefined || found === one.text ? [] : [{ text: one.text, found, at: spotOf(now) }];
+    }),
+  );
 }

@@ -1,14 +1,17 @@
 /** The parts of a .docx around its text. None tells who made it, when, or on which machine. */
 import { strFromU8, strToU8, zipSync } from 'fflate';
-import { encode } from '../../files/xml.ts';
-import type { DocumentChart } from '../documents/documents.ts';
+import { cursorOf, next } from '../../files/xml.ts';
+import type { DocumentChart, DocumentKind } from '../documents/documents.ts';
 import { carriedParts, type Part } from './carried.ts';
 import { chartWorkbook, chartXml, relationOfChart } from './charts.ts';
+import { corePropertiesXml } from './impersonal.ts';
 import { substitutes } from './layout.ts';
 import { stylesXml, W } from './styles.ts';
+import { takenOf } from './taken.ts';
 import type { Kept } from './tokens.ts';
 
 interface Whole {
+  readonly kind: DocumentKind;
   readonly title: string;
   readonly main: string;
   readonly charts: readonly DocumentChart[];
@@ -18,8 +21,9 @@ interface Whole {
 /** By path. */
 export type Parts = Record<string, Uint8Array>;
 
-export function partsOf({ title, main, charts, kept }: Whole): Parts {
-  const added = [...chartParts(charts), ...carriedParts(kept)];
+export function partsOf({ kind, title, main, charts, kept }: Whole): Parts {
+  const taken = takenOf({ kind, main, others: [footerXml('left')], kept, charts, hidden: new Set() });
+  const added = [...chartParts(charts), ...carriedParts(taken)];
   const footer = (path: string, align: 'left' | 'right', id: string): Part => ({
     path: `word/${path}`,
     bytes: strToU8(footerXml(align)),
@@ -47,9 +51,7 @@ export function partsOf({ title, main, charts, kept }: Whole): Parts {
     '_rels/.rels': strToU8(
       `${XML}<Relationships xmlns="${RELATIONSHIPS}"><Relationship Id="rId1" Type="${R}/officeDocument" Target="word/document.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>`,
     ),
-    'docProps/core.xml': strToU8(
-      `${XML}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${encode(title)}</dc:title><dc:language>zh-CN</dc:language></cp:coreProperties>`,
-    ),
+    'docProps/core.xml': strToU8(corePropertiesXml(title)),
     'word/document.xml': strToU8(main),
     'word/_rels/document.xml.rels': strToU8(`${XML}<Relationships xmlns="${RELATIONSHIPS}"></Relationships>`),
   };
@@ -68,8 +70,8 @@ export function add(parts: Parts, added: readonly Part[], main = 'word/document.
   const related = added.flatMap(({ related }) =>
     related ? [`<Relationship Id="${related.id}" Type="${R}/${related.type}" Target="${related.target}"/>`] : [],
   );
-  insert(parts, '[Content_Types].xml', '</Types>', types.join(''));
-  insert(parts, relations, '</Relationships>', related.join(''));
+  insert(parts, '[Content_Types].xml', types.join(''));
+  insert(parts, relations, related.join(''));
 }
 
 export function chartParts(charts: readonly DocumentChart[]): readonly Part[] {
@@ -118,10 +120,20 @@ export const fontsXml = (): string =>
 
 const fontTableXml = () => `${XML}<w:fonts xmlns:w="${W}">${fontsXml()}</w:fonts>`;
 
-function insert(parts: Parts, path: string, before: string, xml: string): void {
-  const text = strFromU8(parts[path]!);
-  const at = text.lastIndexOf(before);
-  parts[path] = strToU8(text.slice(0, at) + xml + text.slice(at));
+function insert(parts: Parts, path: string, xml: string): void {
+  parts[path] = strToU8(appended(strFromU8(parts[path]!), xml));
+}
+
+/** At the end of the root of a part, which may be `<Relationships/>`. */
+export function appended(text: string, xml: string): string {
+  const cursor = cursorOf(text);
+  if (!next(cursor)) return text;
+  if (!cursor.closes) {
+    const at = text.lastIndexOf('</');
+    return text.slice(0, at) + xml + text.slice(at);
+  }
+  const name = text.slice(cursor.from + 1, cursor.nameTo);
+  return `${text.slice(0, cursor.to - 2)}>${xml}</${name}>${text.slice(cursor.to)}`;
 }
 
 /** — 1 —, on the outer side, one character in. */

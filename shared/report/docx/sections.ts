@@ -1,4 +1,5 @@
 /** Sections: how pages lie, and how wide the text on them is. */
+import { cursorOf, isNamed, leave, next } from '../../files/xml.ts';
 import type { Room } from './body.ts';
 import { grid, margins, measure, paper } from './layout.ts';
 
@@ -15,7 +16,25 @@ export function sectionOf(orientation: keyof Room, footers = ''): string {
 
 /** Of the template: the section that what stands at `at` is in. */
 export function sectionAt(main: string, at: number): string {
-  return /<w:sectPr\b[^>]*>[\s\S]*?<\/w:sectPr>/.exec(main.slice(at))?.[0] ?? sectionOf('portrait');
+  return sectionIn(main, at) ?? sectionOf('portrait');
+}
+
+/** The next at or behind a place; null where none follows. */
+export function sectionIn(xml: string, at = 0): string | null {
+  const cursor = cursorOf(xml, at);
+  while (next(cursor)) {
+    const { from } = cursor;
+    if (cursor.opens && isNamed(cursor, 'sectPr')) return leave(cursor) ? xml.slice(from, cursor.to) : null;
+  }
+  return null;
+}
+
+/** A text that ends without a section ends with ours: else Word takes one for paper that nobody uses here. */
+export function withSection(main: string): string {
+  const end = main.lastIndexOf('</w:body>');
+  const before = main.slice(0, end).trimEnd();
+  const isThere = before.endsWith('</w:sectPr>') || before.slice(before.lastIndexOf('<')).startsWith('<w:sectPr');
+  return end < 0 || isThere ? main : main.slice(0, end) + sectionOf('portrait') + main.slice(end);
 }
 
 /** On pages of its own, numbered on. */

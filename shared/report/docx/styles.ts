@@ -14,9 +14,9 @@ export function stylesXml(): string {
 }
 
 /** Rests on no other style, so that it is the same in a document of somebody else. */
-export function styleXml(style: StyleId): string {
-  const look = looks.find(({ id }) => id === style)!;
-  const { id, name, fonts, size, align, indent, offGrid, exact, keepNext, outline } = look;
+export function styleXml(style: StyleId, called: StyleCalled = lookOf(style)): string {
+  const { fonts, size, align, indent, offGrid, exact, keepNext, outline } = lookOf(style);
+  const { id, name } = called;
   const line = offGrid
     ? `w:line="${offGrid}" w:lineRule="${exact ? 'exact' : 'atLeast'}"`
     : 'w:line="240" w:lineRule="auto"';
@@ -35,6 +35,14 @@ export function styleXml(style: StyleId): string {
   ];
   return `<w:style w:type="paragraph" w:customStyle="1" w:styleId="${id}"><w:name w:val="${name}"/><w:qFormat/><w:pPr>${paragraph.join('')}</w:pPr><w:rPr>${run.join('')}</w:rPr></w:style>`;
 }
+
+/** In the file of somebody else there may be others of that id or name. */
+export interface StyleCalled {
+  readonly id: string;
+  readonly name: string;
+}
+
+export const lookOf = (style: StyleId) => looks.find(({ id }) => id === style)!;
 
 function fontsXml(font: string): string {
   return `<w:rFonts w:ascii="${latin}" w:hAnsi="${latin}" w:eastAsia="${font}" w:cs="${latin}"/>`;

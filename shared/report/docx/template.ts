@@ -1,20 +1,23 @@
 /** An office's own template: our words are put where its tags stand, in its styles. Nothing else of it is changed. */
-import { strToU8 } from 'fflate';
+import { strFromU8, strToU8 } from 'fflate';
 import { type Package, relatedTo, relationshipsOf, relationshipsPath, textAt } from '../../files/package.ts';
-import { encode } from '../../files/xml.ts';
+import { attribute, cursorOf, isNamed, leave, next } from '../../files/xml.ts';
 import { entryOf, zipOf } from '../../files/zip.ts';
 import type { Document } from '../documents/documents.ts';
 import { endingSection, type Pieces, piecesOf } from './body.ts';
-import { carriedParts, isCarried } from './carried.ts';
-import { looks, type StyleId } from './layout.ts';
-import { add, chartParts, fontsXml, type Parts } from './parts.ts';
+import { carriedParts, type Part } from './carried.ts';
+import { impersonal } from './impersonal.ts';
+import type { StyleId } from './layout.ts';
+import { add, appended, chartParts, fontsXml, type Parts } from './parts.ts';
 import { readingPaper } from './problems.ts';
-import { openPaper } from './reading.ts';
-import { following, roomOf, sectionAt } from './sections.ts';
-import { styleXml } from './styles.ts';
-import { placesIn, stretchesOf, type TagPlace, tagProblems } from './tags.ts';
+import { isOther, openPaper, otherKinds } from './reading.ts';
+import { following, roomOf, sectionAt, withSection } from './sections.ts';
+import { hiddenStyles } from './stories.ts';
+import { lookOf, type StyleCalled, stylesXml, styleXml } from './styles.ts';
+import { type BesidePart, placesIn, stretchesOf, type TagPlace, tagProblems } from './tags.ts';
+import { takenOf } from './taken.ts';
 import type { Pen } from './text.ts';
-import { bookmarks, type NameOf } from './tokens.ts';
+import { bookmarks, type NameOf, placeOf } from './tokens.ts';
 
 /** The file, or what of the template is to be put right first: whole sentences. */
 export type Filled = { readonly file: Uint8Array } | { readonly problems: readonly string[] };
@@ -26,47 +29,72 @@ export function filled(template: Uint8Array, document: Document): Filled {
     const main = textAt(all, all.main) ?? '';
     const types = textAt(all, CONTENT_TYPES) ?? '';
     if (/macroEnabled/i.test(types)) return { problems: ['模板里有宏。请用 Word 另存为“Word 文档（.docx）”后再试。'] };
-    const around = relationshipsOf(all, all.main)
-      .filter(({ type, external }) => !external && (type === 'header' || type === 'footer'))
-      .map(({ target }) => textAt(all, target) ?? '');
-    const problems = tagProblems(main, around, document.attachments.length > 0);
-    return problems.length > 0 ? { problems } : { file: fill(all, main, document) };
+    const problems = tagProblems(
+      { main, styles: stylesOf(all)?.xml ?? '', beside: besideIn(all) },
+      document.attachments.length > 0,
+    );
+    return problems.length > 0 ? { problems } : { file: fill(all, document) };
   });
 }
 
-function fill(all: Package & { readonly main: string }, main: string, document: Document): Uint8Array {
+type Paper = Package & { readonly main: string };
+
+/** Without remarks: those do not go along. */
+function besideIn(all: Paper): readonly BesidePart[] {
+  return relationshipsOf(all, all.main).flatMap(({ type, target, external }) =>
+    isOther(type) && type !== 'comments' && !external
+      ? [{ called: otherKinds[type], xml: textAt(all, target) ?? '' }]
+      : [],
+  );
+}
+
+function stylesOf(all: Paper): { readonly path: string; readonly xml: string } | null {
+  const path = relatedTo(all, all.main, 'styles')?.path;
+  return path === undefined ? null : { path, xml: textAt(all, path) ?? '' };
+}
+
+function fill(all: Paper, document: Document): Uint8Array {
+  const { parts: own, dropped } = impersonal(all, document.name);
+  const textOf = (path: string) => (own[path] ? strFromU8(own[path]) : textAt(all, path));
+  const main = withSection(textOf(all.main) ?? '');
   const { nameOf, kept } = bookmarks(highestId(main));
   const named = withNames(main, nameOf);
-  const stylesPath = relatedTo(all, all.main, 'styles')?.path;
-  const styles = stylesBy((stylesPath && textAt(all, stylesPath)) || '');
+  const stylesPath = stylesOf(all)?.path;
+  const styles = stylesBy((stylesPath && textOf(stylesPath)) || '');
   const pen: Pen = { nameOf, styleOf: styles.styleOf };
   const pieces = piecesOf(document, pen, roomOf(sectionAt(named, 0)));
   const relations = relationshipsPath(all.main);
+  const filledIn = placed(named, pieces);
   const parts: Parts = {
-    [CONTENT_TYPES]: strToU8((textAt(all, CONTENT_TYPES) ?? '').replace('.template.main+xml', '.document.main+xml')),
-    [relations]: strToU8(textAt(all, relations) ?? NO_RELATIONS),
-    [all.main]: strToU8(placed(named, pieces)),
+    ...own,
+    [CONTENT_TYPES]: strToU8((textOf(CONTENT_TYPES) ?? '').replace('.template.main+xml', '.document.main+xml')),
+    [relations]: strToU8(textOf(relations) ?? NO_RELATIONS),
+    [all.main]: strToU8(filledIn),
   };
   if (stylesPath) parts[stylesPath] = strToU8(styles.xml());
-  const old = carriedIn(all);
-  const carried = carriedParts(kept);
-  add(parts, [...chartParts(pieces.charts), ...(old ? [] : carried)], all.main);
-  if (old) parts[old] = carried[0]!.bytes;
-  for (const [path, change] of small) {
-    const before = textAt(all, path);
-    if (before !== undefined) parts[path] = strToU8(change(before));
-  }
-  return rezipped(all, parts);
+  const taken = takenOf({
+    kind: document.kind,
+    main: filledIn,
+    others: besideIn(all).map(({ xml }) => xml),
+    kept,
+    charts: pieces.charts,
+    hidden: hiddenStyles(styles.xml()),
+  });
+  add(parts, [...(stylesPath ? [] : [ownStyles]), ...chartParts(pieces.charts), ...carriedParts(taken)], all.main);
+  const fonts = 'word/fontTable.xml';
+  const table = textOf(fonts);
+  // Fonts that are missing have others in their stead.
+  if (table?.includes('xmlns:w=') && !table.includes('仿宋_GB2312'))
+    parts[fonts] = strToU8(appended(table, fontsXml()));
+  return rezipped(all, parts, dropped);
 }
 
-/** Who made the template is nobody's business; fonts that are missing have others in their stead. */
-const small: readonly (readonly [path: string, change: (text: string) => string])[] = [
-  ['docProps/core.xml', (text) => text.replace(/(<(?:dc:creator|cp:lastModifiedBy)>)[^<]*/g, '$1')],
-  [
-    'word/fontTable.xml',
-    (text) => (text.includes('仿宋_GB2312') ? text : text.replace('</w:fonts>', `${fontsXml()}</w:fonts>`)),
-  ],
-];
+const ownStyles: Part = {
+  path: 'word/styles.xml',
+  bytes: strToU8(stylesXml()),
+  type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml',
+  related: { id: 'rIdSsldStyles', type: 'styles', target: 'styles.xml' },
+};
 
 /** From behind, so that places before stay where they are. */
 function placed(main: string, pieces: Pieces): string {
@@ -111,41 +139,78 @@ function withNames(main: string, nameOf: NameOf): string {
     if (holds || !/\p{Nd}/u.test(words)) continue;
     const name = nameOf(words, { what: 'words' });
     const id = name.split('_')[1];
-    const properties = /^<w:p\b[^>]*>(?:\s*<w:pPr\b(?:[^>]*\/>|[\s\S]*?<\/w:pPr>))?/.exec(main.slice(from, to))![0]
-      .length;
+    const begin = insideOf(main, from);
     const end = main.lastIndexOf('</', to - 1);
-    text += `${main.slice(at, from + properties)}<w:bookmarkStart w:id="${id}" w:name="${name}"/>${main.slice(from + properties, end)}<w:bookmarkEnd w:id="${id}"/>`;
+    text += `${main.slice(at, begin)}<w:bookmarkStart w:id="${id}" w:name="${name}"/>${main.slice(begin, end)}<w:bookmarkEnd w:id="${id}"/>`;
     at = end;
   }
   return text + main.slice(at);
 }
 
+/** Behind the properties of the paragraph that begins there. */
+function insideOf(main: string, from: number): number {
+  const cursor = cursorOf(main, from);
+  next(cursor);
+  const begin = cursor.to;
+  return next(cursor) && cursor.opens && isNamed(cursor, 'pPr') && leave(cursor) ? cursor.to : begin;
+}
+
 /** Of bookmarks, which ours are numbered after. */
 function highestId(main: string): number {
-  const ids = [...main.matchAll(/<w:bookmarkStart\b[^>]*? w:id="(\d{1,7})"/g)].map(([, id]) => Number(id));
-  const ours = [...main.matchAll(/w:name="ssld_(\d{1,7})_/g)].map(([, id]) => Number(id));
-  return Math.max(0, ...ids, ...ours);
+  const cursor = cursorOf(main);
+  let highest = 0;
+  while (next(cursor)) {
+    if (!cursor.opens || !isNamed(cursor, 'bookmarkStart')) continue;
+    const id = attribute(cursor, 'w:id') ?? '';
+    const place = placeOf(attribute(cursor, 'w:name') ?? '') ?? 0;
+    highest = Math.max(highest, /^\d{1,7}$/.test(id) ? Number(id) : 0, place);
+  }
+  return highest;
 }
 
 /** Styles by their names: the template's where it has one of that name, else ours are added as they are used. */
 function stylesBy(xml: string) {
-  const ids = new Map<string, string>();
-  for (const [tag, , id = ''] of xml.matchAll(
-    /<w:style\b(?=[^>]*w:type="paragraph")([^>]*?w:styleId="([^"]*)"[^>]*)>[\s\S]*?<\/w:style>/g,
-  )) {
-    const name = /<w:name w:val="([^"]*)"/.exec(tag)?.[1];
-    if (name !== undefined && !ids.has(name)) ids.set(name, id);
-  }
-  const added = new Map<StyleId, string>();
+  const { ids, byName, names } = stylesIn(xml);
+  const added = new Map<StyleId, StyleCalled>();
   return {
     styleOf(style: StyleId): string {
-      const { name } = looks.find(({ id }) => id === style)!;
-      const found = [name, ...(aliases[style] ?? [])].map((one) => ids.get(encode(one))).find((id) => id !== undefined);
-      if (found === undefined) added.set(style, styleXml(style));
-      return found ?? style;
+      const { name } = lookOf(style);
+      const found = [name, ...(aliases[style] ?? [])].map((one) => byName.get(one)).find((id) => id !== undefined);
+      if (found !== undefined) return found;
+      // Of an id or a name that something else has, Word takes one of the two.
+      if (!added.has(style)) added.set(style, { id: freeOf(style, ids), name: freeOf(name, names) });
+      return added.get(style)!.id;
     },
-    xml: () => xml.replace('</w:styles>', () => `${[...added.values()].join('')}</w:styles>`),
+    xml: () => (xml === '' ? '' : appended(xml, [...added].map(([style, called]) => styleXml(style, called)).join(''))),
   };
+}
+
+function stylesIn(xml: string) {
+  const cursor = cursorOf(xml);
+  const ids = new Set<string>();
+  const names = new Set<string>();
+  /** Of paragraphs. */
+  const byName = new Map<string, string>();
+  let style = { id: '', isParagraph: false };
+  while (next(cursor)) {
+    if (!cursor.opens) continue;
+    if (isNamed(cursor, 'style')) {
+      style = { id: attribute(cursor, 'w:styleId') ?? '', isParagraph: attribute(cursor, 'w:type') === 'paragraph' };
+      ids.add(style.id);
+    } else if (isNamed(cursor, 'name')) {
+      const name = attribute(cursor, 'w:val') ?? '';
+      names.add(name);
+      if (style.isParagraph && style.id !== '' && !byName.has(name)) byName.set(name, style.id);
+    }
+  }
+  return { ids, byName, names };
+}
+
+function freeOf(wanted: string, taken: ReadonlySet<string>): string {
+  for (let number = 1; ; number++) {
+    const one = number === 1 ? wanted : `${wanted}${number}`;
+    if (!taken.has(one)) return one;
+  }
 }
 
 /** What offices call them. */
@@ -157,19 +222,14 @@ const aliases: Partial<Readonly<Record<StyleId, readonly string[]>>> = {
   SsldHeading3: ['三级', '三级标题'],
 };
 
-/** The part that a document of ours carries, if the template was one. */
-function carriedIn(all: Package): string | undefined {
-  return all.entries.find(({ path }) => /^customXml\/[^/]+\.xml$/i.test(path) && isCarried(textAt(all, path) ?? ''))
-    ?.path;
-}
-
 /** What was not changed stays as it was packed. */
-function rezipped(all: Package, parts: Parts): Uint8Array {
+function rezipped(all: Package, parts: Parts, dropped: ReadonlySet<string>): Uint8Array {
   const known = new Set(all.entries.map(({ path }) => path));
   return zipOf([
-    ...all.entries.map((entry) => {
+    ...all.entries.flatMap((entry) => {
       const bytes = parts[entry.path];
-      return bytes ? entryOf(entry.path, bytes, entry) : entry;
+      if (bytes) return [entryOf(entry.path, bytes, entry)];
+      return dropped.has(entry.path.toLowerCase()) ? [] : [entry];
     }),
     ...Object.entries(parts).flatMap(([path, bytes]) => (known.has(path) ? [] : [entryOf(path, bytes)])),
   ]);

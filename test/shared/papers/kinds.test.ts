@@ -137,6 +137,53 @@ test('还有单位的数没有核定、可能更多，就不评第一', () => {
   expect(linesOf([...settled, unsettled]).join()).not.toContain('首位');
 });
 
+test.each<[string, readonly (readonly [number, number])[], boolean]>([
+  ['只有一个单位有数', [[9, 10]], false],
+  [
+    '只有两个单位',
+    [
+      [9, 10],
+      [5, 10],
+    ],
+    false,
+  ],
+  [
+    '三个单位，一个在前',
+    [
+      [9, 10],
+      [5, 10],
+      [4, 10],
+    ],
+    true,
+  ],
+  [
+    '两个一样',
+    [
+      [9, 10],
+      [18, 20],
+      [4, 10],
+    ],
+    false,
+  ],
+  [
+    '印出来一样：都是66.67%',
+    [
+      [2, 3],
+      [66_669, 100_000],
+      [4, 10],
+    ],
+    false,
+  ],
+])('居首位要几个单位相比、一个独自在前：%s', (_, figures, isTold) => {
+  const submitted = figures.map(([numerator, denominator], at) =>
+    workbook(`${at}.xlsx`, {
+      unit: { community: `${'甲乙丙'[at]}社区` },
+      indicators: [figure('G03', 'met', numerator, denominator)],
+    }),
+  );
+  expect(wholeOf(finalReport(told({ submitted }, 'final'))).includes('首位')).toBe(isTold);
+});
+
 test('没有应评的指标，附件列出谁没有报送', () => {
   const rows = annexOf(finalReport(told(reportedNone, 'final')), '指标完成情况表');
   expect(rows).toContain('寿县清泉镇柳塘村|未报送');

@@ -91,6 +91,9 @@ export const report: Document = {
   ],
 };
 
+/** What 核对报告 says of the figures, words and charts where nobody edited anything. */
+export const unchanged = { changed: [], unsourced: [], added: [], gone: [], reworded: [], stale: null, notes: [] };
+
 /** By path, as text. */
 export function textsOf(file: Uint8Array): Readonly<Record<string, string>> {
   return Object.fromEntries(
@@ -113,6 +116,13 @@ export interface TemplateParts {
   /** Names of its paragraph styles by id. */
   readonly styles?: Readonly<Record<string, string>>;
   readonly footer?: string;
+  /** Null for a text that ends without a section. */
+  readonly section?: string | null;
+  /** Further parts by path, and the relationships of the main part and of the file to them. */
+  readonly more?: Readonly<Record<string, string>>;
+  readonly relations?: string;
+  readonly fileRelations?: string;
+  readonly stylesXml?: string;
   /** Around the paragraphs. */
   readonly around?: (paragraphs: string) => string;
 }
@@ -122,7 +132,17 @@ const REL = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 const TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
 
-export function templateOf({ paragraphs, styles = {}, footer = '', around = (all) => all }: TemplateParts): Uint8Array {
+export function templateOf({
+  paragraphs,
+  styles = {},
+  footer = '',
+  around = (all) => all,
+  section: given,
+  more = {},
+  relations = '',
+  fileRelations = '',
+  stylesXml = '',
+}: TemplateParts): Uint8Array {
   const runs = (texts: readonly string[]) =>
     texts.map(
       (text) => `<w:r w:rsidR="00A1"><w:t xml:space="preserve">${text}</w:t></w:r><w:proofErr w:type="gramEnd"/>`,
@@ -131,18 +151,21 @@ export function templateOf({ paragraphs, styles = {}, footer = '', around = (all
     (texts) => `<w:p w:rsidR="00A1"><w:pPr><w:jc w:val="left"/></w:pPr>${runs(texts).join('')}</w:p>`,
   );
   const section =
-    '<w:sectPr><w:footerReference w:type="default" r:id="rId2"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:right="1800" w:bottom="1440" w:left="1800" w:header="851" w:footer="992" w:gutter="0"/></w:sectPr>';
+    given !== undefined
+      ? (given ?? '')
+      : '<w:sectPr><w:footerReference w:type="default" r:id="rId2"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:right="1800" w:bottom="1440" w:left="1800" w:header="851" w:footer="992" w:gutter="0"/></w:sectPr>';
   const named = Object.entries(styles).map(
     ([id, name]) => `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/></w:style>`,
   );
   const parts = {
     '[Content_Types].xml': `${XML}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="${TYPE}.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="${TYPE}.styles+xml"/><Override PartName="/word/footer1.xml" ContentType="${TYPE}.footer+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>`,
-    '_rels/.rels': `${XML}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${REL}/officeDocument" Target="word/document.xml"/></Relationships>`,
+    '_rels/.rels': `${XML}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${REL}/officeDocument" Target="word/document.xml"/>${fileRelations}</Relationships>`,
     'word/document.xml': `${XML}<w:document xmlns:w="${W}" xmlns:r="${REL}"><w:body>${around(all.join(''))}${section}</w:body></w:document>`,
-    'word/_rels/document.xml.rels': `${XML}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${REL}/styles" Target="styles.xml"/><Relationship Id="rId2" Type="${REL}/footer" Target="footer1.xml"/></Relationships>`,
-    'word/styles.xml': `${XML}<w:styles xmlns:w="${W}"><w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/></w:style>${named.join('')}</w:styles>`,
+    'word/_rels/document.xml.rels': `${XML}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${REL}/styles" Target="styles.xml"/><Relationship Id="rId2" Type="${REL}/footer" Target="footer1.xml"/>${relations}</Relationships>`,
+    'word/styles.xml': `${XML}<w:styles xmlns:w="${W}"><w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/></w:style>${named.join('')}${stylesXml}</w:styles>`,
     'word/footer1.xml': `${XML}<w:ftr xmlns:w="${W}"><w:p><w:r><w:t>${footer}</w:t></w:r></w:p></w:ftr>`,
     'docProps/core.xml': `${XML}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator>李某某</dc:creator><cp:lastModifiedBy>李某某</cp:lastModifiedBy></cp:coreProperties>`,
+    ...more,
   };
   return zipSync(Object.fromEntries(Object.entries(parts).map(([path, text]) => [path, strToU8(text)])));
 }

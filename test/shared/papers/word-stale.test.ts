@@ -9,6 +9,7 @@ import { docxOf } from '../../../shared/report/docx/render.ts';
 import { rollUp } from '../../../shared/rollup/rollup.ts';
 import { judgeFile } from '../../../shared/submissions.ts';
 import { cityBytes, listCity } from '../../fixtures/city.ts';
+import { edited, unchanged } from './word-files.ts';
 
 const policy = policies.find(({ id }) => id === 'huainan-2020')!;
 let submitted: readonly Submitted[];
@@ -28,18 +29,26 @@ function dataOf(all: readonly Submitted[], day: string | null = '2020-12-28'): D
 describe('核对报告 with the roll-up at hand', () => {
   test('nothing is said where both still agree, whatever day it is signed', () => {
     const file = docxOf(midtermReport(dataOf(submitted)));
-    const { stale, changed, gone, added } = checkReport(file, dataOf(submitted, null));
-    expect([stale, changed, gone, added]).toEqual([[], [], [], []]);
+    expect(checkReport(file, dataOf(submitted, null))).toMatchObject({ ...unchanged, stale: [] });
   });
 
   test('figures that the roll-up tells differently by now, and those of a unit that is gone', () => {
     const file = docxOf(midtermReport(dataOf(submitted)));
     const fewer = submitted.filter(({ file: path }) => !path.includes('锦湖'));
     const { stale } = checkReport(file, dataOf(fewer));
-    const reported = stale!.find(({ sentence }) => sentence.includes('实报'));
+    const reported = stale!.find(({ at }) => at.sentence.includes('实报'));
     const before = dataOf(submitted).rollup.reporting.reported;
     expect(reported).toMatchObject({ text: String(before), found: String(before - 1) });
-    expect(stale!.filter(({ sentence }) => sentence.includes('锦湖')).map(({ found }) => found)).toContain(null);
+    expect(stale!.filter(({ at }) => at.sentence.includes('锦湖')).map(({ found }) => found)).toContain(null);
+  });
+
+  test('an edited sentence is shown as it was made, where the roll-up still tells it so', () => {
+    const file = docxOf(midtermReport(dataOf(submitted)));
+    const flipped = edited(file, (main) => main.replace('现将有关情况报告如下', '情况报告如下'));
+    const [one, ...more] = checkReport(flipped, dataOf(submitted)).reworded;
+    expect(one).toMatchObject({ kind: 'edited', was: expect.stringMatching(/现将有关情况报告如下。$/) });
+    expect(more).toEqual([]);
+    expect(checkReport(flipped, null).reworded).toMatchObject([{ was: null }]);
   });
 
   test('a list that asks what is no question of ours is passed over', () => {

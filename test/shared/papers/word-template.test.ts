@@ -1,9 +1,10 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { checkReport } from '../../../shared/report/docx/check.ts';
-import { paragraphsOf } from '../../../shared/report/docx/reading.ts';
 import { docxOf } from '../../../shared/report/docx/render.ts';
+import { paragraphsOf } from '../../../shared/report/docx/stories.ts';
 import { filled } from '../../../shared/report/docx/template.ts';
-import { report, type TemplateParts, templateOf, textsOf } from './word-files.ts';
+import { report, type TemplateParts, templateOf, textsOf, unchanged } from './word-files.ts';
 
 const plain: TemplateParts = {
   paragraphs: [
@@ -55,7 +56,7 @@ describe("an office's own template", () => {
 
   test('bookmarks, chart and list go along; digits of its own are not asked about', () => {
     const checked = checkReport(fileOf(plain), null);
-    expect(checked).toEqual({ figures: 8, changed: [], gone: [], added: [], stale: null });
+    expect(checked).toEqual({ ...unchanged, figures: 8 });
     expect(parts['word/_rels/document.xml.rels']).toContain('charts/ssld-chart1.xml');
     expect(main).toContain('xmlns:wp=');
   });
@@ -76,8 +77,88 @@ describe("an office's own template", () => {
     expect(text.indexOf('抄送')).toBeGreaterThan(text.indexOf('口径说明</w:t>'));
   });
 
-  test('who made the template is not told', () => {
-    expect(parts['docProps/core.xml']).not.toContain('李某某');
+  test('ids and names that other styles have are not used twice', () => {
+    const file = fileOf({
+      ...plain,
+      styles: {},
+      stylesXml:
+        '<w:style w:type="character" w:styleId="a1"><w:name w:val="公文正文"/></w:style><w:style w:type="paragraph" w:styleId="SsldTitle"><w:name w:val="别的"/></w:style>',
+    });
+    const styles = textsOf(file)['word/styles.xml']!;
+    for (const what of [/w:styleId="([^"]+)"/g, /<w:name w:val="([^"]+)"/g]) {
+      const all = [...styles.matchAll(what)].map(([, one]) => one);
+      expect(new Set(all).size).toBe(all.length);
+    }
+    const title = /<w:pStyle w:val="([^"]+)"\/>/.exec(textsOf(file)['word/document.xml']!.split('某民')[1]!)![1];
+    expect(title).toBe('SsldTitle2');
+    expect(styles).toContain('w:styleId="SsldTitle2"><w:name w:val="公文标题"/>');
+  });
+
+  test('a text without a section gets one of ours, and no empty page', () => {
+    const text = textsOf(fileOf({ ...plain, section: null }))['word/document.xml']!;
+    expect(text.match(/<w:sectPr>/g)).toHaveLength(3);
+    expect(text).toMatch(/<\/w:p><w:sectPr>(?:(?!<w:sectPr).)*w:w="11906"(?:(?!<w:sectPr).)*<\/w:sectPr><\/w:body>/);
+  });
+
+  test('relationships that were none, and styles that are missing', () => {
+    const { 'word/styles.xml': _, ...rest } = unzipSync(templateOf({ ...plain, section: '<w:sectPr/>', footer: '' }));
+    const none = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>';
+    const made = filled(zipSync({ ...rest, 'word/_rels/document.xml.rels': strToU8(none) }), report);
+    if ('problems' in made) throw new Error(made.problems.join());
+    const texts = textsOf(made.file);
+    const relations = texts['word/_rels/document.xml.rels']!;
+    expect(relations).toMatch(/^<Relationships [^>]*><Relationship .*<\/Relationships>$/);
+    for (const [, target] of relations.matchAll(/Target="([^"]+)"/g))
+      expect(Object.keys(texts)).toContain(new URL(target!, 'file:///word/').pathname.slice(1));
+    expect(texts['word/styles.xml']).toContain('w:styleId="SsldBody"');
+    expect(checkReport(made.file, null)).toEqual({ ...unchanged, figures: 8 });
+  });
+
+  test('nothing that tells of a person or a machine goes along; the fixed text does', () => {
+    const REL = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+    const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+    const related = (type: string, target: string, more = '') =>
+      `<Relationship Id="r_${type}" Type="${REL}/${type}" Target="${target}"${more}/>`;
+    const file = fileOf({
+      ...plain,
+      around: (all) =>
+        all.replace(
+          '某某市民政局文件</w:t></w:r>',
+          '$&<w:commentRangeStart w:id="0"/><w:r><w:drawing><wp:docPr id="1" name="章" descr="C:\\Users\\张某某\\章.png"/></w:drawing></w:r><w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r>',
+        ),
+      relations: [
+        related('comments', 'comments.xml'),
+        related('people', 'people.xml'),
+        related('settings', 'settings.xml'),
+        related('customXml', '../customXml/item1.xml'),
+      ].join(''),
+      fileRelations: [
+        related('core-properties', 'docProps/core.xml'),
+        related('extended-properties', 'docProps/app.xml'),
+        related('custom-properties', 'docProps/custom.xml'),
+      ].join(''),
+      more: {
+        'word/comments.xml': `<w:comments ${W}><w:comment w:id="0" w:author="王某某"><w:p><w:r><w:t>请王某某改</w:t></w:r></w:p></w:comment></w:comments>`,
+        'word/people.xml': '<w15:people><w15:person w15:author="王某某"/></w15:people>',
+        'word/settings.xml': `<w:settings ${W}><w:attachedTemplate r:id="t"/><w:rsids><w:rsid w:val="00A1"/></w:rsids><w:zoom w:percent="100"/></w:settings>`,
+        'word/_rels/settings.xml.rels': `<Relationships xmlns="x">${related('attachedTemplate', 'file:///C:\\Users\\张某某\\公文.dotm', ' TargetMode="External"')}</Relationships>`,
+        'docProps/core.xml':
+          '<cp:coreProperties xmlns:cp="c" xmlns:dc="d"><dc:creator xml:lang="zh">李某某</dc:creator></cp:coreProperties>',
+        'docProps/app.xml': '<Properties><Manager>赵某某</Manager><Company>某局</Company></Properties>',
+        'docProps/custom.xml': '<Properties><property name="拟稿">孙某某</property></Properties>',
+        'customXml/item1.xml': '<a>钱某某</a>',
+        'customXml/_rels/item1.xml.rels': `<Relationships xmlns="x">${related('customXmlProps', 'itemProps1.xml')}</Relationships>`,
+        'customXml/itemProps1.xml': '<b/>',
+      },
+    });
+    const texts = textsOf(file);
+    for (const [path, text] of Object.entries(texts))
+      expect(text, path).not.toMatch(/[李王赵孙钱]某某|张某某\\|某局<|rsid|comment|C:\\/);
+    expect(Object.keys(texts).filter((path) => /comments|people|custom\.xml|item/.test(path))).toEqual([]);
+    expect(texts['word/settings.xml']).toContain('<w:zoom w:percent="100"/>');
+    expect(texts['word/document.xml']).toContain('某某市民政局文件');
+    expect(texts['word/document.xml']).toContain('name="章"');
+    expect(checkReport(file, null)).toMatchObject(unchanged);
   });
 
   test('a document of ours can be a template: its figures do not come along', () => {
@@ -111,7 +192,7 @@ describe('what is wrong with a template is listed before anything is made', () =
     const table = (all: string) => `<w:tbl><w:tr><w:tc>${all}</w:tc></w:tr></w:tbl>`;
     expect(problemsOf({ ...plain, around: table, footer: '{{标题}}' })).toEqual([
       ...['标题', '正文', '落款', '附件'].map((tag) => `“{{${tag}}}”在表格或文本框里，请移到外面，独占一段。`),
-      '页眉、页脚里的“{{标题}}”填不了，请删去。',
+      '页脚里的“{{标题}}”填不了，请删去。',
     ]);
   });
 
@@ -121,6 +202,36 @@ describe('what is wrong with a template is listed before anything is made', () =
     expect(problemsOf(template, alone)).toEqual([]);
     expect(problemsOf(template)).toEqual(['没有“{{附件}}”，请在模板里加上，独占一段。']);
     expect(problemsOf(plain, alone)).toEqual([]);
+  });
+
+  test('a tag in a content control, whole or within a line, and one beside a picture or in a field', () => {
+    const control = (all: string) =>
+      all.replace(/<w:p\b(?:(?!<\/w:p>).)*正文.*?<\/w:p>/, '<w:sdt><w:sdtContent>$&</w:sdtContent></w:sdt>');
+    const within = (all: string) =>
+      all.replace(/<w:r [^>]*><w:t [^>]*>｛｛落款｝｝<\/w:t><\/w:r>/, '<w:sdt><w:sdtContent>$&</w:sdtContent></w:sdt>');
+    const line = (all: string) => all.replace('>{{ 附件 }}</w:t></w:r>', '$&<w:r><w:pict><v:line/></w:pict></w:r>');
+    const inside = '在内容控件里，请删除这个控件、留下文字，独占一段。';
+    expect(problemsOf({ ...plain, around: (all) => control(within(line(all))) })).toEqual([
+      `“{{正文}}”${inside}`,
+      `“{{落款}}”${inside}`,
+      '“{{附件}}”这一段里还有图形、图片或域，请移到别的段里。',
+    ]);
+  });
+
+  test('changes that were not accepted, also of looks and in a footer', () => {
+    const said = ['模板里有没有接受的修订。请在“审阅”里接受全部修订，保存后再试。'];
+    const looks = (all: string) =>
+      all.replace('<w:jc w:val="left"/>', '$&<w:pPrChange w:id="1" w:author="王某某"><w:pPr/></w:pPrChange>');
+    expect(problemsOf({ ...plain, around: looks })).toEqual(said);
+    const footer = '</w:t></w:r><w:ins w:id="1" w:author="王某某"><w:r><w:t>字</w:t></w:r></w:ins><w:r><w:t>';
+    expect(problemsOf({ ...plain, footer })).toEqual(said);
+  });
+
+  test('a file that no Word has saved', () => {
+    const template = unzipSync(templateOf(plain));
+    const strict = strFromU8(template['word/styles.xml']!).replaceAll('w:', '').replace('xmlns:w', 'xmlns');
+    const made = filled(zipSync({ ...template, 'word/styles.xml': strToU8(strict) }), report);
+    expect('problems' in made && made.problems.join()).toMatch(/请用 Word 另存为“Word 文档（\.docx）”后再试。$/);
   });
 
   test('changes that were not accepted', () => {

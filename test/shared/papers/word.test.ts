@@ -1,8 +1,8 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { cursorOf, next } from '../../../shared/files/xml.ts';
-import { paragraphsOf } from '../../../shared/report/docx/reading.ts';
 import { docxOf } from '../../../shared/report/docx/render.ts';
+import { paragraphsOf } from '../../../shared/report/docx/stories.ts';
 import { edited, report, textsOf } from './word-files.ts';
 
 const file = docxOf(report);

@@ -1,0 +1,69 @@
+/** Values of a chart as somebody saved it: those that are drawn, and those of the workbook behind it. */
+import { entryAt, mostOfPart, type Package, relatedTo, textAt } from '../../files/package.ts';
+import { FileProblem } from '../../files/problems.ts';
+import { readFile } from '../../files/read.ts';
+import { childOf, childrenOf, type Element, parse, textOf } from '../../files/xml.ts';
+import { unpack } from '../../files/zip.ts';
+import { paragraphsOf } from './stories.ts';
+
+export interface ChartRead {
+  /** What stands below the columns. */
+  readonly names: readonly string[];
+  /** Of each series, null for a gap. */
+  readonly series: readonly (readonly (number | null)[])[];
+  /** Columns of the workbook behind it, without headings; null where none goes along. */
+  readonly book: readonly (readonly (number | null)[])[] | null;
+  /** Words that were typed into it. */
+  readonly texts: readonly string[];
+}
+
+/** Throws FileProblem. */
+export function readChart(all: Package, path: string): ChartRead {
+  const xml = textAt(all, path) ?? '';
+  const series = xml === '' ? [] : seriesIn(parse(xml));
+  return {
+    names: points(xml, childOf(series[0], 'cat')),
+    series: series.map((one) => points(xml, childOf(one, 'val')).map(numberOf)),
+    book: bookOf(all, path),
+    texts: paragraphsOf(xml).flatMap(({ text }) => (text.trim() === '' ? [] : [text])),
+  };
+}
+
+function seriesIn(element: Element): readonly Element[] {
+  return element.children.flatMap((child) => (child.name === 'ser' ? [child] : seriesIn(child)));
+}
+
+/** More columns are drawn by nobody. */
+const mostPoints = 10_000;
+
+function points(xml: string, data: Element | undefined): readonly string[] {
+  const cache = data?.children.flatMap((one) => (/Lit$/.test(one.name) ? [one] : childrenOf(one, cacheOf(one))))[0];
+  const texts: string[] = [];
+  for (const point of childrenOf(cache, 'pt')) {
+    const at = Number(point.attributes.get('idx'));
+    if (!(at >= 0 && at < mostPoints)) throw new FileProblem('damaged');
+    while (texts.length <= at) texts.push('');
+    texts[at] = textOf(xml, childOf(point, 'v'));
+  }
+  return texts;
+}
+
+/** `numCache` of a `numRef`. */
+const cacheOf = ({ name }: Element) => name.replace(/Ref$/, 'Cache');
+
+const numberOf = (text: string): number | null => (text.trim() === '' ? null : Number(text));
+
+function bookOf(all: Package, path: string): ChartRead['book'] {
+  const entry = relatedTo(all, path, 'package');
+  const found = entry && entryAt(all, entry.path);
+  if (!found) return null;
+  const bytes = unpack(found, Math.min(mostOfPart, all.left));
+  all.left -= bytes.length;
+  try {
+    const values = readFile('', bytes).snapshot.sheets[0]?.values ?? [];
+    return [1, 2].map((column) => values.slice(1).map((row) => (typeof row[column] === 'number' ? row[column] : null)));
+  } catch (error) {
+    if (error instanceof FileProblem) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,180 @@
+/** What a paper says in the order of reading, in pieces that can be held against each other: sentences, and cells of rows. */
+import { signOf } from '../../model/written.ts';
+import type { PaperMark, PaperParagraph } from './stories.ts';
+import { digitsIn, type Kept } from './tokens.ts';
+
+/** A paragraph, or the row of a table. */
+export interface Line {
+  readonly isRow: boolean;
+  /** Sentences of a paragraph; cells of a row, also empty ones. */
+  readonly units: readonly Unit[];
+}
+
+export interface Unit {
+  /** As it reads, with the blanks between lines of a cell. */
+  readonly text: string;
+  readonly marks: readonly PaperMark[];
+  /** Of the text without its number; blanks and widths of characters make no difference. */
+  readonly sign: string;
+  readonly paragraph: PaperParagraph;
+  /** It begins its paragraph, where a number may stand in front; never of a cell. */
+  readonly isFirst: boolean;
+}
+
+/** By name. */
+export type KeptByName = ReadonlyMap<string, Kept>;
+
+/** Without those that hold nothing. */
+export function linesOf(paragraphs: readonly PaperParagraph[], kept: KeptByName): readonly Line[] {
+  const lines: { isRow: boolean; units: Unit[] }[] = [];
+  let row = 0;
+  for (const paragraph of paragraphs) {
+    const { cell } = paragraph;
+    if (cell === null) {
+      const units = [...sentencesOf(paragraph, kept)];
+      if (units.length > 0) lines.push({ isRow: false, units });
+      continue;
+    }
+    if (cell.row !== row) lines.push({ isRow: true, units: [] });
+    row = cell.row;
+    const { units } = lines.at(-1)!;
+    const last = units.at(-1);
+    if (last?.paragraph.cell?.column === cell.column) units[units.length - 1] = joined(last, paragraph, kept);
+    else units.push(unitOf({ text: paragraph.text, marks: paragraph.marks, paragraph, isFirst: false }, kept));
+  }
+  return lines;
+}
+
+const ENDS = /[。；！？]/g;
+
+function sentencesOf(paragraph: PaperParagraph, kept: KeptByName): readonly Unit[] {
+  const { text } = paragraph;
+  const ends = [...[...text.matchAll(ENDS)].map(({ index }) => index + 1), text.length];
+  const byEnd = marksByEnd(paragraph.marks, ends);
+  let from = 0;
+  return ends.flatMap((to, at) => {
+    const begin = from;
+    from = to;
+    const part = text.slice(begin, to);
+    if (plain(part) === '') return [];
+    const marks = byEnd[at]!.map((mark) => ({
+      name: mark.name,
+      from: Math.max(0, mark.from - begin),
+      to: Math.min(to, mark.to) - begin,
+    }));
+    return [unitOf({ text: part, marks, paragraph, isFirst: begin === 0 }, kept)];
+  });
+}
+
+/** Each to the sentences that it stands in. */
+function marksByEnd(marks: readonly PaperMark[], ends: readonly number[]): readonly (readonly PaperMark[])[] {
+  const all = ends.map((): PaperMark[] => []);
+  let at = 0;
+  for (const mark of [...marks].sort((one, other) => one.from - other.from)) {
+    while (at < ends.length - 1 && ends[at]! <= mark.from && mark.from < mark.to) at++;
+    while (at < ends.length - 1 && ends[at]! < mark.from) at++;
+    for (let one = at; one < ends.length; one++) {
+      all[one]!.push(mark);
+      if (mark.to <= ends[one]!) break;
+    }
+  }
+  return all;
+}
+
+function joined(before: Unit, { text, marks }: PaperParagraph, kept: KeptByName): Unit {
+  const moved = before.text.length + 1;
+  return unitOf(
+    {
+      ...before,
+      text: `${before.text} ${text}`,
+      marks: [...before.marks, ...marks.map(({ name, from, to }) => ({ name, from: from + moved, to: to + moved }))],
+    },
+    kept,
+  );
+}
+
+function unitOf(one: Omit<Unit, 'sign'>, kept: KeptByName): Unit {
+  const marks = [...one.marks].sort((mark, other) => mark.from - other.from);
+  return { ...one, marks, sign: signOfWords({ ...one, marks }, kept) };
+}
+
+/** Numbers of headings, attachments and lists; they change with what stands before them. */
+const ORDINAL =
+  /^\s*(?:附件\s*(?:\p{Nd}{1,2}\s*$|[：:]\s*(?:\p{Nd}{1,2}[.．])?)|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\p{Nd}{1,2}[.．、](?!\p{Nd})|[（(]\p{Nd}{1,2}[）)])/u;
+
+/** Length of what is no more than a number in front. */
+export function ordinalIn({ text, marks, isFirst }: Pick<Unit, 'text' | 'marks' | 'isFirst'>): number {
+  const length = isFirst ? (ORDINAL.exec(text)?.[0].length ?? 0) : 0;
+  return marks.some(({ from, to }) => from < length && to > from) ? 0 : length;
+}
+
+/**
+ * Sixteen bits: enough to see that something was edited, too few to find out from them what was struck out. For the same reason
+ * digits of quoted words count as digits only; what became of them `digitsIn` tells.
+ */
+export function signOfWords(unit: Pick<Unit, 'text' | 'marks' | 'isFirst'>, kept: KeptByName): string {
+  const ordinal = ordinalIn(unit);
+  let text = '';
+  let at = ordinal;
+  for (const { name, from, to } of unit.marks) {
+    if (from < at || kept.get(name)?.of.what !== 'words') continue;
+    text += unit.text.slice(at, from) + unit.text.slice(from, to).replace(/\p{Nd}+/gu, '#');
+    at = to;
+  }
+  text += unit.text.slice(at);
+  // The last bit says whether there is any digit: who writes a number where none was is always seen.
+  const sign = Number.parseInt(shortSign(plain(text)), 16);
+  return hex((sign & 0xfffe) | (DIGIT.test(unit.text.slice(ordinal)) ? 1 : 0));
+}
+
+const DIGIT = /\p{Nd}/u;
+const hex = (sign: number) => sign.toString(16).padStart(4, '0');
+
+/** Whether what has the sign of a sentence of ours has its figures too. */
+export function hasFigures({ marks }: KeptUnit, unit: Pick<Unit, 'text' | 'marks'>, kept: KeptByName): boolean {
+  const stand = new Set(unit.marks.map(({ name }) => name));
+  const lost = marks.filter((name) => !stand.has(name) && kept.get(name)?.of.what !== 'words');
+  if (lost.length === 0) return true;
+  const text = plain(unit.text);
+  return lost.every((name) => text.includes(plain(kept.get(name)!.text)));
+}
+
+/** Of plain text. */
+export const shortSign = (text: string): string => hex(Number.parseInt(signOf(text), 36) % 0x10000);
+
+/** Programs and people differ in blanks, widths of characters, and signs between thousands. */
+export function plain(text: string): string {
+  const plainer = text.normalize('NFKC').replace(/\s+/g, '');
+  return plainer.includes(',')
+    ? plainer.replace(THOUSANDS, (_, before, number) => before + number.replaceAll(',', ''))
+    : plainer;
+}
+
+const THOUSANDS = /(^|[^\d.,])(\d{1,3}(?:,\d{3})+)(?![\d,])/g;
+
+export function agrees({ text, of }: Kept, found: string): boolean {
+  return of.what === 'words' ? digitsIn(found) === text : plain(found) === plain(text);
+}
+
+/** What of a line is kept with the paper. */
+export interface KeptLine {
+  readonly isRow: boolean;
+  readonly units: readonly KeptUnit[];
+}
+
+export interface KeptUnit {
+  readonly sign: string;
+  /** Names of the bookmarks in it. */
+  readonly marks: readonly string[];
+}
+
+/** Only bookmarks of the list count, each once. */
+export function keptLines(lines: readonly Line[], kept: KeptByName): readonly KeptLine[] {
+  return lines.map(({ isRow, units }) => ({
+    isRow,
+    units: units.map(({ sign, marks }) => ({
+      sign,
+      marks: [...new Set(marks.flatMap(({ name }) => (kept.has(name) ? [name] : [])))],
+    })),
+  }));
+}

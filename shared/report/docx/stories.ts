@@ -1,0 +1,341 @@
+/** Text of a part of a .docx, as it would be printed once all changes are accepted: paragraph by paragraph, with our bookmarks. */
+import { FileProblem } from '../../files/problems.ts';
+import { attribute, type Cursor, cursorOf, isTrue, leave, next, textWithin } from '../../files/xml.ts';
+import { placeOf } from './tokens.ts';
+
+export interface Story {
+  readonly paragraphs: readonly PaperParagraph[];
+  /** Ids of relationships, in the order of the text. */
+  readonly charts: readonly string[];
+  /** Pictures and objects of other programs: what they say is not read. */
+  readonly pictures: number;
+  readonly isTracked: boolean;
+}
+
+export interface PaperParagraph {
+  readonly text: string;
+  readonly marks: readonly PaperMark[];
+  /** Null outside of tables. */
+  readonly cell: PaperCell | null;
+  /** A line of a table of contents. */
+  readonly isListed: boolean;
+  /** What is there and is not seen. */
+  readonly hidden: string;
+}
+
+/** Counted through the part. */
+export interface PaperCell {
+  readonly table: number;
+  readonly row: number;
+  /** Within the row. */
+  readonly column: number;
+}
+
+/** What of a bookmark of ours stands in a paragraph. */
+export interface PaperMark {
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** More is no paper. */
+const most = { paragraphs: 300_000, marks: 300_000, depth: 64 } as const;
+
+/** A bookmark that runs on through more is none of ours any more. */
+const longestMark = 3;
+
+export const paragraphsOf = (xml: string): readonly PaperParagraph[] => storyOf(xml, new Set()).paragraphs;
+
+/** `hidden` are ids of styles whose text is not seen. Throws FileProblem. */
+export function storyOf(xml: string, hidden: ReadonlySet<string>): Story {
+  const state = stateOf(xml, hidden);
+  while (next(state.cursor) && step(state));
+  const { read: paragraphs, charts, pictures, isTracked } = state;
+  return { paragraphs, charts, pictures, isTracked };
+}
+
+/** Of the part of styles. */
+export function hiddenStyles(xml: string): ReadonlySet<string> {
+  const ids = new Set<string>();
+  if (!xml.includes('vanish')) return ids;
+  const cursor = cursorOf(xml);
+  let id = '';
+  while (next(cursor)) {
+    const name = nameOf(cursor);
+    if (name === 'style' && cursor.opens) id = attributeOf(cursor, 'styleId');
+    else if (name === 'vanish' && cursor.opens && isOn(cursor) && id !== '') ids.add(id);
+  }
+  return ids;
+}
+
+/** Names of what is not text that is read: struck out, moved away, what stands for a drawing elsewhere. */
+const passed: ReadonlySet<string> = new Set(['del', 'moveFrom', 'delText', 'Fallback', 'sectPr', 'tblPr', 'tcPr']);
+const tracking: ReadonlySet<string> = new Set(['ins', 'del', 'moveFrom', 'moveTo']);
+/** Fields whose numbers are those of pages. */
+const ofPages: ReadonlySet<string> = new Set(['PAGE', 'NUMPAGES', 'SECTION', 'SECTIONPAGES', 'PAGEREF']);
+
+interface Open {
+  text: string;
+  hidden: string;
+  isHidden: boolean;
+  isListed: boolean;
+  readonly marks: PaperMark[];
+  /** Of each open bookmark, by its id: from where it stands here. */
+  readonly since: Map<string, number>;
+}
+
+interface OpenMark {
+  readonly name: string;
+  /** Paragraphs that it has run through. */
+  run: number;
+}
+
+interface OpenRow {
+  readonly table: number;
+  readonly row: number;
+  column: number;
+  isDeleted: boolean;
+}
+
+interface OpenField {
+  code: string;
+  isResult: boolean;
+}
+
+interface State {
+  readonly cursor: Cursor;
+  readonly hiddenStyles: ReadonlySet<string>;
+  readonly read: PaperParagraph[];
+  readonly charts: string[];
+  pictures: number;
+  isTracked: boolean;
+  readonly open: Open[];
+  readonly marks: Map<string, OpenMark>;
+  readonly tables: number[];
+  readonly rows: OpenRow[];
+  readonly fields: OpenField[];
+  /** Of those, whose text is not read. */
+  unread: number;
+  counts: { marks: number; tables: number; rows: number };
+  isRunHidden: boolean;
+  inRowLooks: boolean;
+}
+
+function stateOf(xml: string, hidden: ReadonlySet<string>): State {
+  return {
+    cursor: cursorOf(xml),
+    hiddenStyles: hidden,
+    read: [],
+    charts: [],
+    pictures: 0,
+    isTracked: false,
+    open: [],
+    marks: new Map(),
+    tables: [],
+    rows: [],
+    fields: [],
+    unread: 0,
+    counts: { marks: 0, tables: 0, rows: 0 },
+    isRunHidden: false,
+    inRowLooks: false,
+  };
+}
+
+/** False where the part breaks off. */
+function step(state: State): boolean {
+  const { cursor } = state;
+  const name = nameOf(cursor);
+  if (tracking.has(name)) {
+    state.isTracked = true;
+    // Of a row: all of it.
+    if (state.inRowLooks && name === 'del') state.rows.at(-1)!.isDeleted = true;
+  }
+  if (passed.has(name)) return !cursor.opens || leave(cursor);
+  const act = acts[name];
+  if (act) return act(state) !== false;
+  if (cursor.opens && blanks.has(name)) write(state, name === 'noBreakHyphen' ? '-' : name === 'sym' ? '※' : ' ');
+  return true;
+}
+
+const blanks: ReadonlySet<string> = new Set(['tab', 'ptab', 'br', 'cr', 'noBreakHyphen', 'sym']);
+
+/** By the name of a tag. */
+const acts: Readonly<Record<string, (state: State) => boolean | undefined>> = {
+  p: (state) => {
+    if (state.cursor.opens) beginParagraph(state);
+    if (state.cursor.closes) endParagraph(state);
+    return undefined;
+  },
+  pPr: (state) => {
+    if (!state.cursor.opens) return true;
+    const { from } = state.cursor;
+    if (!leave(state.cursor)) return false;
+    const looks = state.cursor.text.slice(from, state.cursor.to);
+    if (looks.includes('<w:del ') || looks.includes('<w:ins ')) state.isTracked = true;
+    const last = state.open.at(-1);
+    if (last) last.isHidden = state.hiddenStyles.size > 0 && styled(looks, 'pStyle', state.hiddenStyles);
+    return true;
+  },
+  r: (state) => {
+    state.isRunHidden = false;
+    return undefined;
+  },
+  rPr: (state) => {
+    if (!state.cursor.opens) return true;
+    const { from } = state.cursor;
+    if (!leave(state.cursor)) return false;
+    const looks = state.cursor.text.slice(from, state.cursor.to);
+    state.isRunHidden = vanishes(looks) || (state.hiddenStyles.size > 0 && styled(looks, 'rStyle', state.hiddenStyles));
+    return true;
+  },
+  t: (state) => {
+    if (state.cursor.opens) write(state, textWithin(state.cursor));
+    return undefined;
+  },
+  tbl: ({ cursor, tables, counts }) => {
+    if (cursor.opens && !cursor.closes) tables.push(++counts.tables);
+    else if (!cursor.opens) tables.pop();
+    return undefined;
+  },
+  tr: ({ cursor, tables, rows, counts }) => {
+    if (cursor.opens && !cursor.closes)
+      rows.push({ table: tables.at(-1) ?? 0, row: ++counts.rows, column: -1, isDeleted: false });
+    else if (!cursor.opens) rows.pop();
+    return undefined;
+  },
+  tc: ({ cursor, rows }) => {
+    const row = rows.at(-1);
+    if (row && cursor.opens) row.column++;
+    return undefined;
+  },
+  trPr: (state) => {
+    state.inRowLooks = state.cursor.opens && !state.cursor.closes && state.rows.length > 0;
+    return undefined;
+  },
+  fldChar: changeField,
+  instrText: (state) => {
+    if (!state.cursor.opens) return undefined;
+    const code = textWithin(state.cursor);
+    const field = state.fields.at(-1);
+    if (field && !field.isResult && field.code.length < longestCode) field.code += code;
+    return undefined;
+  },
+  fldSimple: ({ cursor }) =>
+    !cursor.opens || !ofPages.has(codeOf(attributeOf(cursor, 'instr'))) ? undefined : leave(cursor),
+  bookmarkStart: beginMark,
+  bookmarkEnd: endMark,
+  chart: ({ cursor, charts }) => {
+    const id = cursor.opens ? attribute(cursor, 'r:id') : undefined;
+    if (id !== undefined) charts.push(id);
+    return undefined;
+  },
+  blip: countPicture,
+  imagedata: countPicture,
+  OLEObject: countPicture,
+};
+
+function countPicture(state: State): undefined {
+  if (state.cursor.opens) state.pictures++;
+}
+
+function beginParagraph({ open, read, tables, rows }: State): void {
+  if (open.length + tables.length + rows.length > most.depth) throw new FileProblem('damaged');
+  if (read.length >= most.paragraphs) throw new FileProblem('too_large');
+  open.push({ text: '', hidden: '', isHidden: false, isListed: false, marks: [], since: new Map() });
+}
+
+function endParagraph({ open, marks, rows, read, fields }: State): void {
+  const one = open.pop();
+  if (!one) return;
+  for (const [id, mark] of marks) {
+    one.marks.push({ name: mark.name, from: one.since.get(id) ?? 0, to: one.text.length });
+    if (++mark.run > longestMark) marks.delete(id);
+  }
+  const row = rows.at(-1);
+  if (row?.isDeleted) return;
+  read.push({
+    text: one.text,
+    marks: one.marks,
+    cell: row && open.length === 0 ? { table: row.table, row: row.row, column: row.column } : null,
+    isListed: one.isListed || fields.some(({ code }) => codeOf(code) === 'TOC'),
+    hidden: one.hidden,
+  });
+}
+
+function write(state: State, text: string): void {
+  const last = state.open.at(-1);
+  if (!last || state.unread > 0) return;
+  if (state.isRunHidden || last.isHidden) last.hidden += text;
+  else last.text += text;
+}
+
+/** A code, then what it gives: of page numbers neither is text of the paper. */
+function changeField(state: State): undefined {
+  const { cursor, fields } = state;
+  if (!cursor.opens) return;
+  const kind = attributeOf(cursor, 'fldCharType');
+  const last = fields.at(-1);
+  if (kind === 'begin') {
+    if (fields.length >= most.depth) throw new FileProblem('damaged');
+    fields.push({ code: '', isResult: false });
+    state.unread++;
+  } else if (kind === 'separate' && last && !last.isResult) {
+    last.isResult = true;
+    if (!ofPages.has(codeOf(last.code))) state.unread--;
+    const one = state.open.at(-1);
+    if (one && codeOf(last.code) === 'TOC') one.isListed = true;
+  } else if (kind === 'end' && last) {
+    fields.pop();
+    if (!last.isResult || ofPages.has(codeOf(last.code))) state.unread--;
+  }
+}
+
+const longestCode = 200;
+
+const codeOf = (code: string): string => code.trim().split(/\s/, 1)[0]!.toUpperCase();
+
+function beginMark({ cursor, marks, open, counts }: State): undefined {
+  if (!cursor.opens) return;
+  const name = attributeOf(cursor, 'name');
+  if (placeOf(name) === null) return;
+  if (++counts.marks > most.marks) throw new FileProblem('too_large');
+  const id = attributeOf(cursor, 'id');
+  marks.set(id, { name, run: 0 });
+  const last = open.at(-1);
+  last?.since.set(id, last.text.length);
+}
+
+function endMark({ cursor, marks, open }: State): undefined {
+  if (!cursor.opens) return;
+  const id = attributeOf(cursor, 'id');
+  const mark = marks.get(id);
+  const last = open.at(-1);
+  if (mark && last) last.marks.push({ name: mark.name, from: last.since.get(id) ?? 0, to: last.text.length });
+  marks.delete(id);
+}
+
+/** Whether looks name one of these styles. */
+function styled(looks: string, tag: string, ids: ReadonlySet<string>): boolean {
+  const cursor = cursorOf(looks);
+  while (next(cursor)) if (nameOf(cursor) === tag && ids.has(attributeOf(cursor, 'val'))) return true;
+  return false;
+}
+
+function vanishes(looks: string): boolean {
+  if (!looks.includes('vanish')) return false;
+  const cursor = cursorOf(looks);
+  while (next(cursor)) if (nameOf(cursor) === 'vanish' && cursor.opens && isOn(cursor)) return true;
+  return false;
+}
+
+function isOn(cursor: Cursor): boolean {
+  const value = attributeOf(cursor, 'val');
+  return value === '' || isTrue(value);
+}
+
+const nameOf = ({ text, nameFrom, nameTo }: Cursor): string => text.slice(nameFrom, nameTo);
+
+/** Whatever prefix the file has for it. */
+function attributeOf(cursor: Cursor, name: string): string {
+  return attribute(cursor, `w:${name}`) ?? attribute(cursor, name) ?? '';
+}

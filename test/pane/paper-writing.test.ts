@@ -1,0 +1,117 @@
+/** Files of papers as people get them. */
+import { unzipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import type { Ground, Terms } from '../../addin/papers/papers.ts';
+import { answerTo } from '../../addin/papers/writing.ts';
+import { packed } from '../../addin/rollup/packing.ts';
+import type { Evaluation, Submitted } from '../../shared/model.ts';
+import { huainan2020 } from '../../shared/policies/huainan-2020/policy.ts';
+import { rollUp } from '../../shared/rollup/rollup.ts';
+import { sampleCity } from '../shared/papers/papers.ts';
+import { figure, type Workbook, workbook } from '../shared/rollup/cities.ts';
+
+const terms: Terms = {
+  office: '淮南市民政局',
+  commissioner: null,
+  day: '2020-12-28',
+  resubmitBy: null,
+  isPublic: false,
+};
+
+function groundOf(submitted: readonly Submitted[]): Ground {
+  const evaluations = submitted.flatMap((one): [string, Evaluation][] =>
+    'evaluation' in one ? [[one.file, one.evaluation]] : [],
+  );
+  return {
+    policy: huainan2020.id,
+    rollup: JSON.stringify(rollUp(submitted, huainan2020, { mode: 'midterm' })),
+    evaluations: evaluations.map(([path, evaluation]) => [path, packed(evaluation)]),
+  };
+}
+
+async function noticesOf(submitted: readonly Submitted[], more: Partial<Terms> = {}) {
+  const answer = await answerTo({ about: 'notices', ground: groundOf(submitted), terms: { ...terms, ...more } });
+  if (!('paper' in answer)) throw new Error(JSON.stringify(answer));
+  return unzipSync(answer.paper.bytes);
+}
+
+const unmet = (unit: Partial<Workbook['evaluation']['unit']>, file = `${unit.county} ${unit.community}.xlsx`) =>
+  workbook(file, { mode: 'midterm', unit, indicators: [figure('G01', 'unmet', 3)] });
+
+describe('各单位通知.zip', () => {
+  test('选了公开版，通知和没有选时一个字节也不差：通知发给单位自己，不公开', async () => {
+    const { submitted } = await sampleCity();
+    const [inside, ticked] = [await noticesOf(submitted), await noticesOf(submitted, { isPublic: true })];
+    expect(Object.keys(ticked)).toEqual(Object.keys(inside));
+    expect(Object.keys(ticked).filter((name) => name.includes('整改通知_')).length).toBeGreaterThan(5);
+    for (const [name, bytes] of Object.entries(ticked)) {
+      const [now, then] = [unzipSync(bytes), unzipSync(inside[name]!)];
+      expect(Object.keys(now), name).toEqual(Object.keys(then));
+      for (const [part, text] of Object.entries(now))
+        expect(Buffer.from(text).equals(Buffer.from(then[part]!)), `${name} ${part}`).toBe(true);
+    }
+  }, 60_000);
+
+  test('选了公开版，单位也照给机关的那份叫', async () => {
+    const names = Object.keys(await noticesOf([unmet({ community: '刘小明锦湖社区' })], { isPublic: true }));
+    expect(names).toEqual([
+      '田家庵区望淮街道刘小明锦湖社区/整改通知_田家庵区望淮街道刘小明锦湖社区.docx',
+      '田家庵区望淮街道刘小明锦湖社区/问题整改台账_田家庵区望淮街道刘小明锦湖社区.xlsx',
+    ]);
+  });
+
+  test('单位名称怎样填，都只有一层文件夹，各系统都存得下，也没有两个同名', async () => {
+    const typed = [
+      '../../逃出',
+      '..\\..\\逃出',
+      '锦湖/望淮社区',
+      '锦湖:社区*?<>|"',
+      'CON',
+      '尾点社区. ',
+      '长'.repeat(300),
+      'a\u0007\u000b\u202e社区',
+      '锦湖社区（李某某13800138000）',
+    ];
+    const cities = typed.map((community, at) => unmet({ community, street: at % 2 ? null : '街\n道/' }, `${at}.xlsx`));
+    const names = Object.keys(await noticesOf(cities));
+    expect(names).toHaveLength(2 * typed.length);
+    for (const name of names) {
+      const parts = name.split('/');
+      expect(parts).toHaveLength(2);
+      for (const part of parts) {
+        expect(part, name).not.toMatch(/[\p{C}\\:*?"<>|]|^[.\s]|[.\s]$|李某某|\d{5}/u);
+        expect(Buffer.byteLength(part)).toBeLessThanOrEqual(255);
+      }
+      // Each file says whose it is, as its folder does.
+      expect(parts[1]).toContain(`_${parts[0]}.`);
+    }
+    const folders = names.map((name) => name.split('/')[0]!.toLowerCase());
+    expect(new Set(folders).size).toBe(typed.length);
+  });
+
+  test('两个单位叫一个名字的，各有各的文件夹', async () => {
+    const twins = [
+      unmet({ county: 'HN-03', community: '锦湖社区 甲' }),
+      unmet({ county: 'HN-03', community: '锦湖社区 乙' }),
+    ];
+    const names = Object.keys(await noticesOf(twins));
+    expect(names).toHaveLength(4);
+    expect(new Set(names.map((name) => name.split('/')[0]))).toEqual(
+      new Set(['田家庵区望淮街道锦湖社区', '田家庵区望淮街道锦湖社区（2）']),
+    );
+  });
+});
+
+test('检查里的一份通知，名字也存得下', async () => {
+  const { submitted } = await sampleCity();
+  const wrong = submitted.find(
+    (one) => 'evaluation' in one && one.evaluation.findings.some(({ severity }) => severity === 'error'),
+  ) as Workbook;
+  const unit = { ...wrong.evaluation.unit, community: '锦湖/社区（李某某13800138000）' };
+  const ground = { own: { ...wrong.evaluation, unit }, file: '本工作簿.xlsx' };
+  for (const form of ['docx', 'xlsx'] as const) {
+    const answer = await answerTo({ about: 'notice', ground, terms, form });
+    const name = 'paper' in answer ? answer.paper.name : answer;
+    expect(name).toMatch(new RegExp(`^退回修改通知_[\\u4e00-\\u9fff]+锦湖社区\\.${form}$`));
+  }
+});
