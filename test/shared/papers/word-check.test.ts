@@ -323,6 +323,17 @@ describe('核对报告', () => {
     expect(hidden.reworded).toMatchObject([{ kind: 'hidden', at: { sentence: '33.33%' } }]);
   });
 
+  test('a table of contents that was put in says the headings again; a line of it that says more is told', () => {
+    const field = (code: string, result: string) =>
+      `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> ${code} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${result}<w:r><w:fldChar w:fldCharType="end"/></w:r>`;
+    const line = (text: string) =>
+      `<w:r><w:t>${text}</w:t><w:tab/></w:r>${field('PAGEREF _Toc1 \\h', '<w:r><w:t>3</w:t></w:r>')}`;
+    const contents = (text: string) =>
+      replaced('<w:p><w:pPr><w:pStyle w:val="SsldHeading1"/>', `<w:p>${field('TOC \\o "1-3"', line(text))}</w:p>$&`);
+    expect(checkedAfter(contents('一、总体进展'))).toEqual({ ...unchanged, figures: 8 });
+    expect(told(checkedAfter(contents('一、全面达标')).reworded)).toEqual(['一、全面达标']);
+  });
+
   test('text boxes are read, pictures are said not to be', () => {
     const box = checkedAfter(
       replaced(
