@@ -27,9 +27,9 @@ export function slim(submitted: Readable): Readable {
         ...indicator,
         citation,
         gap: null,
-        // What is missing is an issue of its reason, by whether it is due; what is behind has until then.
+        // What is missing is an issue of its reason, by whether it is due; what lags is to be closed by when it is.
         ...(indicator.verdict === 'missing' ? { reasons: indicator.reasons.slice(0, 1) } : { reasons: [] }),
-        ...(indicator.verdict === 'missing' || indicator.verdict === 'behind' ? {} : { target: null }),
+        ...(['missing', 'behind'].includes(indicator.verdict) ? {} : { target: null }),
       })),
     findings: evaluation.findings.map(({ keyParts: _, asks: __, ...finding }) => ({
       ...finding,
