@@ -18,7 +18,7 @@ import {
 import { acrossIn, brokenIn, burdenedIn, lackedBy } from './problems.ts';
 import { isHidden, publicDoubts } from './public.ts';
 import { countDoubts, isSelfReported, returnedDoubts, returnedRows } from './returned.ts';
-import { isTableLacking, paragraphDoubts, suggestedIn, suggestions, uncheckedIn } from './sentences.ts';
+import { awardedOpen, isTableLacking, paragraphDoubts, suggestedIn, suggestions, uncheckedIn } from './sentences.ts';
 import { tableDoubts } from './tables.ts';
 import { type Chart, isTable, type Paper, type WordParagraph } from './word.ts';
 import { type Doubts, only, type Reading, under } from './words.ts';
@@ -330,6 +330,10 @@ function leftOut({ truth, told }: Reading): readonly string[] {
         `suggested ${one}`,
         'a proposal',
       ),
+    ),
+    ...some(
+      isFinal && policy.scoreTable !== null && awardedOpen(truth).length > 0 && !isGoalKept,
+      'awarded, not put right',
     ),
     ...uncheckedIn(truth).flatMap(({ title, isOpen }) => some(isOpen, `unchecked ${title}`)),
     ...some(!isPublic, ...acrossIn(truth).map(({ message }) => `across ${message}`)),

@@ -15,6 +15,7 @@ import {
 } from './facts.ts';
 import { acrossIn, problemShapes } from './problems.ts';
 import { isHidden } from './public.ts';
+import { returnedIn } from './returned.ts';
 import { standingDoubts, standingShapes } from './standings.ts';
 import {
   type Doubts,
@@ -262,6 +263,16 @@ const shapes: readonly Shape[] = [
     },
   ],
   [
+    /^建议授予示范点的单位中，按问题编号核对整改没有全部到位的：(?<names>.+)，请在认定时一并考虑$/,
+    ({ names }, reading) => {
+      reading.told.add('awarded, not put right');
+      return [
+        ...under(reading, /\/示范点建议名单$/),
+        ...sameNames(names!, awardedOpen(reading.truth), '整改没有到位的'),
+      ];
+    },
+  ],
+  [
     /^(?<item>.+)（人评）：(?:(?<none>\d+)个单位都没有评定，不计分，也不作零分|应评(?<asked>\d+)个单位，已评(?<judged>\d+)个，按人评的分计入(?<open>，没有评的不作零分)?)$/,
     ({ item, none, asked, judged, open }, reading) => {
       const { truth, told } = reading;
@@ -374,6 +385,14 @@ function firstDoubts({ figure }: Groups, reading: Reading): Doubts {
       '别的单位不比它少',
     ),
   ];
+}
+
+/** Suggested for the title, though by the numbers of the issues not all of them are closed. */
+export function awardedOpen(truth: Truth): readonly string[] {
+  const open = new Set(
+    returnedIn(truth).flatMap((one) => (one.found + one.open + one.unanswered > 0 ? [one.name] : [])),
+  );
+  return suggestedIn('award', truth).filter((name) => open.has(name));
 }
 
 /** Every goal that holds for them, and one at least. */
