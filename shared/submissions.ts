@@ -119,8 +119,9 @@ function lastingOf({ facts, register, issues, sent }: Joins): Lasting | null {
   if (!places.every((name) => name === null || isPlace(name))) return null;
   // Names of sheets may be anybody's words, too.
   const lines = register.map((line) => ({ ...line, agency: null, at: { ...line.at, sheet: '' } }));
-  const answered = issues?.map((one) => ({ ...one, indicator: null, at: { ...one.at, sheet: '' } }));
-  return { filled: facts.filled, register: lines, ...(answered && { issues: answered }), ...(sent && { sent }) };
+  // None is known, too: a result that was kept without them is one of before.
+  const answered = (issues ?? []).map((one) => ({ ...one, indicator: null, at: { ...one.at, sheet: '' } }));
+  return { filled: facts.filled, register: lines, issues: answered, ...(sent && { sent }) };
 }
 
 function isPlace(name: string): boolean {

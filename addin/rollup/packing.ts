@@ -27,9 +27,9 @@ export function slim(submitted: Readable): Readable {
         ...indicator,
         citation,
         gap: null,
-        // What is missing is an issue of its reason, by whether it is due; what lags is to be closed by when it is.
+        // What is missing is an issue of its reason, by whether it is due; what is behind has until then.
         ...(indicator.verdict === 'missing' ? { reasons: indicator.reasons.slice(0, 1) } : { reasons: [] }),
-        ...(['missing', 'behind'].includes(indicator.verdict) ? {} : { target: null }),
+        ...(indicator.verdict === 'missing' || indicator.verdict === 'behind' ? {} : { target: null }),
       })),
     findings: evaluation.findings.map(({ keyParts: _, asks: __, ...finding }) => ({
       ...finding,

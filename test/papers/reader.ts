@@ -18,7 +18,14 @@ import {
 import { acrossIn, brokenIn, burdenedIn, lackedBy } from './problems.ts';
 import { isHidden, publicDoubts } from './public.ts';
 import { countDoubts, isSelfReported, returnedDoubts, returnedRows } from './returned.ts';
-import { awardedOpen, isTableLacking, paragraphDoubts, suggestedIn, suggestions, uncheckedIn } from './sentences.ts';
+import {
+  isTableLacking,
+  openAmongSuggested,
+  paragraphDoubts,
+  suggestedIn,
+  suggestions,
+  uncheckedIn,
+} from './sentences.ts';
 import { tableDoubts } from './tables.ts';
 import { type Chart, isTable, type Paper, type WordParagraph } from './word.ts';
 import { type Doubts, only, type Reading, under } from './words.ts';
@@ -253,15 +260,6 @@ function chartDoubts(chart: Chart | undefined, caption: string, reading: Reading
   return [
     ...under(reading, /^(?:总体进展|目标任务完成情况)\/$/),
     ...only(!isHidden(def, truth), `公开的图画了人：${caption}`),
-    ...only(
-      JSON.stringify(chart.book.slice(1)) ===
-        JSON.stringify(wanted.map(([name, value]) => [name, `${value}`, `${aim}`])),
-      `图的数据表不符：${chart.book.map((row) => row.join('、')).join('；')}`,
-    ),
-    ...only(
-      chart.described.endsWith(wanted.map(([name, value]) => `${name}${value}%，目标${aim}%`).join('；')),
-      `图的说明不符：${chart.described}`,
-    ),
     ...only(isSo, `图与数据不符：${caption}：${values.values.join('、')}`),
   ];
 }
@@ -331,10 +329,7 @@ function leftOut({ truth, told }: Reading): readonly string[] {
         'a proposal',
       ),
     ),
-    ...some(
-      isFinal && policy.scoreTable !== null && awardedOpen(truth).length > 0 && !isGoalKept,
-      'awarded, not put right',
-    ),
+    ...some(isFinal && !isPublic && openAmongSuggested(truth).length > 0, 'suggested with issues'),
     ...uncheckedIn(truth).flatMap(({ title, isOpen }) => some(isOpen, `unchecked ${title}`)),
     ...some(!isPublic, ...acrossIn(truth).map(({ message }) => `across ${message}`)),
     ...some(!isPublic, ...brokenIn(truth).map(({ words, title }) => `${words} ${title}`)),

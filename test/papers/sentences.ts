@@ -265,10 +265,11 @@ const shapes: readonly Shape[] = [
   [
     /^建议授予示范点的单位中，按问题编号核对整改没有全部到位的：(?<names>.+)，请在认定时一并考虑$/,
     ({ names }, reading) => {
-      reading.told.add('awarded, not put right');
+      reading.told.add('suggested with issues');
       return [
         ...under(reading, /\/示范点建议名单$/),
-        ...sameNames(names!, awardedOpen(reading.truth), '整改没有到位的'),
+        ...only(!reading.truth.isPublic, '公开的不说'),
+        ...sameNames(names!, openAmongSuggested(reading.truth), '整改没有全部到位的'),
       ];
     },
   ],
@@ -346,6 +347,12 @@ export const suggestions: Readonly<Record<string, string>> = {
   不建议授予示范点: 'no_award',
 };
 
+/** The title is suggested for them, though by their numbers some of their issues are not closed. */
+export function openAmongSuggested(truth: Truth): readonly string[] {
+  const open = returnedIn(truth).filter((one) => one.open + one.unanswered + one.found > 0);
+  return suggestedIn('award', truth).filter((name) => open.some((one) => one.name === name));
+}
+
 export function suggestedIn(suggestion: string, { filed }: Truth): readonly string[] {
   return filed.flatMap(({ name, evaluation: { score } }) =>
     score?.pilotSite?.suggestions.some((one) => one.scope === 'community' && one.suggestion === suggestion)
@@ -385,14 +392,6 @@ function firstDoubts({ figure }: Groups, reading: Reading): Doubts {
       '别的单位不比它少',
     ),
   ];
-}
-
-/** Suggested for the title, though by the numbers of the issues not all of them are closed. */
-export function awardedOpen(truth: Truth): readonly string[] {
-  const open = new Set(
-    returnedIn(truth).flatMap((one) => (one.found + one.open + one.unanswered > 0 ? [one.name] : [])),
-  );
-  return suggestedIn('award', truth).filter((name) => open.has(name));
 }
 
 /** Every goal that holds for them, and one at least. */

@@ -80,6 +80,7 @@ test('试点名册：应报单位和收文时间留得下；单位的格里有�
     ]);
   const keptOf = (community: string) => judgeFile('名册.xlsx', book('名册.xlsx', lines(community)), run).kept;
   expect(keptOf('锦湖社区')!.lasting).toEqual({
+    issues: [],
     filled: null,
     register: [
       {

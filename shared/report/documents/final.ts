@@ -188,7 +188,8 @@ function conclusion(data: DocumentData): readonly Block[] {
 /** What the units say of their own issues decides the suggestion; by their numbers there may be more of them. */
 function openText(data: DocumentData): DocumentText {
   const units = trackedIn('awarded', data);
-  return units.length === 0
+  // Whom the title is suggested for may give away what is not for the public.
+  return units.length === 0 || data.options.isPublic
     ? []
     : says<DocumentBinding>`建议授予示范点的单位中，按问题编号核对整改没有全部到位的：${unitNames(units, tell(data).bound({ what: 'tracked', of: 'awarded' }), data)}，请在认定时一并考虑。`;
 }

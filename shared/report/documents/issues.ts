@@ -49,9 +49,9 @@ export function issueTable(rows: readonly IssueRow[]): DocumentTable {
   const columns: readonly TableColumn<IssueRow>[] = [
     { heading: '问题编号', width: 18, align: 'left', cell: ({ number }) => [quote(number)] },
     { heading: '类别', width: 8, align: 'center', cell: ({ kind }) => [kind] },
-    { heading: '问题', width: 29, align: 'left', cell: ({ problem }) => problem },
+    { heading: '问题', width: 30, align: 'left', cell: ({ problem }) => problem },
     { heading: '依据', width: 17, align: 'left', cell: ({ clause }) => clause },
-    { heading: '现值', width: 15, align: 'left', cell: ({ present }) => present },
+    { heading: '现值', width: 13, align: 'left', cell: ({ present }) => present },
     { heading: '目标', width: 7, align: 'left', cell: ({ target }) => target },
     { heading: '差距', width: 11, align: 'left', cell: ({ gap }) => gap },
     { heading: '要求', width: 23, align: 'left', cell: ({ demand }) => demand },
@@ -73,7 +73,7 @@ export function ledgerSheet(list: UnitIssueList, data: DocumentData): LedgerShee
     spanning('问题整改台账', 'title'),
     spanning(`填报单位：${owner}`, 'text'),
     spanning(
-      `编号和已经填好的各栏不改，行不删。整改措施、责任人、完成日、佐证、状态由填报单位填写；状态从下拉里选：${states.join('、')}，验收以后才选已销号。没有完成日、没有佐证的，终期评估仍列为问题的，不算销号。`,
+      `编号和已经填好的各栏不改，行不删。整改措施、责任人、完成日、佐证、状态由填报单位填写；状态从下拉里选：${states.join('、')}，验收以后才选已销号。没有完成日、没有佐证的，终期评估仍列为问题的，不作销号。`,
       'text',
     ),
   ];
