@@ -55,9 +55,14 @@ test('注册志愿者在两处合计的单位不同：只列一处，差额就�
         ...(serving === null ? [] : [figure('S10', 'met' as const, serving, registered)]),
       ],
     });
-  const submitted = [volunteers('甲社区', 800, 200), volunteers('乙社区', 600, 90), volunteers('丙社区', 3, null)];
+  const submitted = [
+    volunteers('甲社区', 800, 200),
+    volunteers('乙社区', 600, 90),
+    volunteers('丙社区', 1, null),
+    volunteers('丁社区', 2, null),
+  ];
   const lines = bodyOf(finalReport(told({ submitted }, 'final', { isPublic }))).join('\n');
-  expect(lines).toContain('常住人口18000人，其中注册志愿者1403人，注册率7.79%');
+  expect(lines).toContain('常住人口24000人，其中注册志愿者1403人，注册率5.85%');
   expect(lines).toContain('注册志愿者的人数不列，达到10%目标');
   expect(lines).not.toContain('1400人');
 });
