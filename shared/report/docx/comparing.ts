@@ -85,9 +85,9 @@ function lastBefore(count: number, of: (at: number) => number | null): readonly 
   });
 }
 
-/** Short, and no sentence. */
+/** Short, and no sentence; or a row that is one cell. */
 export function isHeading({ isRow, units }: Line): boolean {
-  return !isRow && units.length === 1 && units[0]!.text.length <= 40 && !/[。；！？：]\s*$/.test(units[0]!.text);
+  return units.length === 1 && (isRow || (units[0]!.text.length <= 40 && !/[。；！？：]\s*$/.test(units[0]!.text)));
 }
 
 interface SameLine {

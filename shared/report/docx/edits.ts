@@ -34,6 +34,7 @@ export function editsOf(made: KeptUnit, unit: Unit, kept: KeptByName, tries: { l
   });
   const tokens = [...looseIn(unit, standing)];
   for (const one of standing) {
+    if (one.kept.of.what === 'words') continue;
     const span = one.span && withTouching(one.span, tokens, unit.text);
     one.span = span && withUnit(one.kept, span, unit.text);
   }

@@ -110,7 +110,7 @@ export function ordinalIn({ text, marks, isFirst }: Pick<Unit, 'text' | 'marks' 
 
 /**
  * Sixteen bits: enough to see that something was edited, too few to find out from them what was struck out. For the same reason
- * digits of quoted words count as digits only; what became of them `digitsIn` tells.
+ * of digits of quoted words only how many there are counts; what became of them `digitsIn` tells.
  */
 export function signOfWords(unit: Pick<Unit, 'text' | 'marks' | 'isFirst'>, kept: KeptByName): string {
   const ordinal = ordinalIn(unit);
@@ -118,7 +118,7 @@ export function signOfWords(unit: Pick<Unit, 'text' | 'marks' | 'isFirst'>, kept
   let at = ordinal;
   for (const { name, from, to } of unit.marks) {
     if (from < at || kept.get(name)?.of.what !== 'words') continue;
-    text += unit.text.slice(at, from) + unit.text.slice(from, to).replace(/\p{Nd}+/gu, '#');
+    text += unit.text.slice(at, from) + unit.text.slice(from, to).replace(/\p{Nd}/gu, '#');
     at = to;
   }
   text += unit.text.slice(at);

@@ -310,9 +310,24 @@ describe('核对报告', () => {
   test('words from elsewhere: that they were edited, and that a number in them is another', () => {
     const words = checkedAfter(retyped('《实施意见》（淮府办〔2020〕8号）', '《意见》（淮府办〔2020〕8号）'));
     expect(words).toMatchObject({ changed: [], reworded: [{ kind: 'edited' }] });
-    const number = checkedAfter(retyped('《实施意见》（淮府办〔2020〕8号）', '《实施意见》（淮府办〔2020〕18号）'));
-    expect(number.changed).toMatchObject([{ before: null, after: '《实施意见》（淮府办〔2020〕18号）' }]);
-    expect(number.reworded).toEqual([]);
+    const longer = checkedAfter(retyped('《实施意见》（淮府办〔2020〕8号）', '《实施意见》（淮府办〔2020〕18号）'));
+    expect(longer.changed).toMatchObject([{ before: null, after: '《实施意见》（淮府办〔2020〕18号）' }]);
+    const other = checkedAfter(retyped('《实施意见》（淮府办〔2020〕8号）', '《实施意见》（淮府办〔2020〕9号）'));
+    expect(other.changed).toMatchObject([{ before: null, after: '《实施意见》（淮府办〔2020〕9号）' }]);
+    expect(other.reworded).toEqual([]);
+  });
+
+  test('a digit more in words from elsewhere, and one typed beside them', () => {
+    const cells = docxOf({ ...report, body: [{ kind: 'paragraph', text: ['目标', { quote: '≥2个' }, '、不限。'] }] });
+    const changed = (from: string, to: string) => checkReport(edited(cells, replaced(from, to)), null);
+    const seen = ({ changed, unsourced, reworded }: Checked) => [
+      ...told(changed),
+      ...told(unsourced),
+      ...told(reworded),
+    ];
+    // Both have the same check character.
+    expect(seen(changed('≥2个', '≥29个'))).toContain('目标≥29个、不限。');
+    expect(seen(changed('、不限', '7、不限'))).toEqual(['目标≥2个7、不限。']);
   });
 
   test('hidden text is gone from the paper, and it is told that there is some', () => {
