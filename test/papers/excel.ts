@@ -12,7 +12,8 @@ export function readSheet(file: Uint8Array): readonly (readonly string[])[] {
   return rows.map((row) => {
     const cells: string[] = [];
     for (const cell of find(row, 'c')) {
-      const at = columnOf(cell.attributes.r!);
+      // Cells without an address follow each other.
+      const at = cell.attributes.r === undefined ? cells.length : columnOf(cell.attributes.r);
       while (cells.length < at) cells.push('');
       cells.push(shownIn(cell, texts));
     }

@@ -1,6 +1,7 @@
 /** Faults as they would stand in a report, each where its words are found first. */
 import {
   addText,
+  behindChart,
   dropLine,
   dropRow,
   dropText,
@@ -85,6 +86,8 @@ export const faults: readonly Fault[] = [
   midterm('附件：没有的附件', put(/附件“各单位问题清单”/, '附件“问题台账”')),
   midterm('附件：序号', put(/^附件：1\./, '附件：2.')),
   midterm('图：一根柱', inChart),
+  midterm('图：数据表', behindChart('book')),
+  midterm('图：读出来的', behindChart('described')),
   midterm('图：题目', put(/^各单位.+与目标$/, '各单位社会工作专业岗位全覆盖率与目标')),
   midterm('遗漏：要求的一句没有了', dropText(/^按照.+进展滞后的单位请加快进度/)),
   midterm('添加：没有的结论', addText(/^没有到期的任务/, '各单位都按期完成了整改。')),
@@ -110,6 +113,10 @@ export const faults: readonly Fault[] = [
   returned('整改：尚未销号写成按期', put(/尚未销号(?=\d+个)/, '按期销号')),
   returned('整改：表里逾期写成按期', swapCells(/逾期社区/, 2, 3)),
   returned('整改：仍列为问题的换成别的', put(/(仍列为问题的单位：)[^、。]+/, '$1经济技术开发区1街道未答社区')),
+  returned(
+    '整改：没有到位也建议授予的换成别的',
+    put(/(整改没有全部到位的：)[^、，]+/, '$1经济技术开发区1街道两版社区'),
+  ),
   returned('整改：终期没有报送的不说', put(/终期没有报送、只按台账核对的单位：.+/, '')),
   returned('整改：没有统计的不说', dropText(/^台账要再放入一次才能核对/)),
   returned('整改：自报的口径不说', dropText(/^指标“.+”按各单位台账自报计算/)),

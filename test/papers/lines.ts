@@ -84,7 +84,8 @@ export function findingLines(
   const groups = new Map<string, Finding[]>();
   for (const finding of findings) {
     const { rule, severity, table, field } = finding;
-    const like = [rule, severity, table ?? '', field ?? ''].join('｜');
+    // Names of people are one matter wherever they stand.
+    const like = (rule === 'R201' ? [rule, severity] : [rule, severity, table ?? '', field ?? '']).join('｜');
     groups.set(like, [...(groups.get(like) ?? []), finding]);
   }
   return [...groups.values()].flatMap((group): readonly Line[] => {

@@ -112,6 +112,14 @@ export const inChart = (paper: Paper): Paper => ({
   })),
 });
 
+/** What is seen of a chart stays; its sheet, or what is read aloud, is another. */
+export const behindChart =
+  (part: 'book' | 'described') =>
+  (paper: Paper): Paper => ({
+    ...paper,
+    charts: paper.charts.map((chart) => ({ ...chart, [part]: part === 'book' ? [] : '没有数据' })),
+  });
+
 export type Sheet = readonly (readonly string[])[];
 
 /** In the column with this heading, in the first line below it. */

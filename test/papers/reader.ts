@@ -260,6 +260,15 @@ function chartDoubts(chart: Chart | undefined, caption: string, reading: Reading
   return [
     ...under(reading, /^(?:总体进展|目标任务完成情况)\/$/),
     ...only(!isHidden(def, truth), `公开的图画了人：${caption}`),
+    ...only(
+      JSON.stringify(chart.book.slice(1)) ===
+        JSON.stringify(wanted.map(([name, value]) => [name, `${value}`, `${aim}`])),
+      `图的数据表不符：${chart.book.map((row) => row.join('、')).join('；')}`,
+    ),
+    ...only(
+      chart.described.endsWith(wanted.map(([name, value]) => `${name}${value}%，目标${aim}%`).join('；')),
+      `图的说明不符：${chart.described}`,
+    ),
     ...only(isSo, `图与数据不符：${caption}：${values.values.join('、')}`),
   ];
 }

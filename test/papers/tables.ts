@@ -304,7 +304,8 @@ function sourceDoubts(rows: readonly Row[], truth: Truth): Doubts {
       if (!entry || entry.numerator === null || entry.evidence.length === 0) return [];
       return [[entry.name, figureText(entry), aimOf(entry), cellsOf(entry)].join('｜')];
     });
-    return lines.map((line) => `${name}：${file}｜${line}`);
+    // Not where it lies on somebody's machine.
+    return lines.map((line) => `${name}：${file.split(/[\\/]/).at(-1)}｜${line}`);
   });
   let above = '';
   const told = rows.flatMap((row) => {

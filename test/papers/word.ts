@@ -1,5 +1,6 @@
 /** A .docx as somebody reads it who knows nothing of how it was made: its paragraphs, tables and charts, and what stands between bookmarks. */
 import { strFromU8, unzipSync } from 'fflate';
+import { readSheet } from './excel.ts';
 import { type Element, find, tree } from './xml.ts';
 
 export interface WordParagraph {
@@ -29,20 +30,34 @@ export interface Paper {
 export interface Chart {
   readonly names: readonly string[];
   readonly series: readonly { readonly name: string; readonly values: readonly string[] }[];
+  /** The sheet that Word opens for its data. */
+  readonly book: readonly (readonly string[])[];
+  /** What is read aloud in its stead. */
+  readonly described: string;
 }
 
 export const isTable = (part: WordParagraph | WordTable): part is WordTable => 'rows' in part;
 
 export function readPaper(file: Uint8Array): Paper {
-  const parts = unzipSync(file, { filter: ({ name }) => /^word\/(?:document|charts\/[^/]+)\.xml$/.test(name) });
+  const read = /^word\/(?:document|charts\/[^/]+)\.xml$|^word\/embeddings\/[^/]+\.xlsx$/;
+  const parts = unzipSync(file, { filter: ({ name }) => read.test(name) });
   const xml = (path: string) => tree(strFromU8(parts[path]!));
   const body = find(xml('word/document.xml'), 'w:body')[0]!;
-  const charts = Object.keys(parts).filter((path) => path.startsWith('word/charts/'));
+  const inOrder = (start: string) =>
+    Object.keys(parts)
+      .filter((path) => path.startsWith(start))
+      .sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
+  const books = inOrder('word/embeddings/');
+  const described = find(body, 'wp:docPr').map(({ attributes }) => attributes.descr ?? '');
   return {
     parts: body.children.flatMap((child): readonly (WordParagraph | WordTable)[] =>
       child.name === 'w:p' ? [paragraphOf([child])] : child.name === 'w:tbl' ? [tableOf(child)] : [],
     ),
-    charts: charts.sort().map((path) => chartOf(xml(path))),
+    charts: inOrder('word/charts/').map((path, at) => ({
+      ...chartOf(xml(path)),
+      book: books[at] ? readSheet(parts[books[at]]!) : [],
+      described: described[at] ?? '',
+    })),
   };
 }
 
@@ -73,7 +88,7 @@ function paragraphOf(elements: readonly Element[]): WordParagraph {
   return { style: find(elements[0]!, 'w:pStyle')[0]?.attributes['w:val'] ?? '', text, marks };
 }
 
-function chartOf(xml: Element): Chart {
+function chartOf(xml: Element): Pick<Chart, 'names' | 'series'> {
   const values = (element: Element | undefined) => (element ? find(element, 'c:v').map(({ text }) => text) : []);
   const series = find(xml, 'c:ser');
   return {

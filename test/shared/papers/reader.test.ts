@@ -12,6 +12,7 @@ import { untraced } from '../../papers/digits.ts';
 import { readSheet } from '../../papers/excel.ts';
 import { filedOf, type Truth } from '../../papers/facts.ts';
 import { type Fault, faults, ledgerFaults } from '../../papers/faults.ts';
+import { mutantsOf } from '../../papers/mutants.ts';
 import { ledgerDoubts, noticeDoubts, noticesFor, numbersIn } from '../../papers/notices.ts';
 import { doubtsOf } from '../../papers/reader.ts';
 import { isTable, type Paper, readPaper } from '../../papers/word.ts';
@@ -70,6 +71,20 @@ describe('种下的错', () => {
     expect(results.filter(({ isCaught }) => !isCaught).map(({ name }) => name)).toEqual([]);
   });
 
+  test.each([
+    ['midterm', 97],
+    ['final', 101],
+    ['returned', 499],
+    ['public', 89],
+    ['return', 3],
+    ['rectify', 5],
+  ] as const)('%s：随便改一个数、一个名称、一个判定，都看出', (of, stride) => {
+    const { paper, doubts, truth } = papers[of];
+    const mutants = mutantsOf(paper, truth, stride);
+    expect(mutants.length).toBeGreaterThan(7);
+    expect(mutants.filter((one) => doubts(one.paper).length === 0).map(({ was, is }) => [was, is])).toEqual([]);
+  });
+
   test('台账里的也都看出', () => {
     const { notices } = noticesIn(samples.midterm);
     const { ledger, paper, unit, truth } = notices.find(({ kind }) => kind === 'rectify')!;
@@ -89,16 +104,19 @@ describe('种下的错', () => {
 });
 
 function plantable(): Readonly<
-  Record<Fault['in'], { readonly paper: Paper; readonly doubts: (paper: Paper) => readonly string[] }>
+  Record<
+    Fault['in'],
+    { readonly paper: Paper; readonly truth: Truth; readonly doubts: (paper: Paper) => readonly string[] }
+  >
 > {
   const report = (city: PaperCity, isPublic = false) => {
     const { paper, truth } = reportFor(city, isPublic);
-    return { paper, doubts: (one: Paper) => doubtsOf(one, truth) };
+    return { paper, truth, doubts: (one: Paper) => doubtsOf(one, truth) };
   };
   const { notices, truth } = noticesIn(samples.midterm);
   const notice = (of: 'return' | 'rectify') => {
     const { unit, paper } = notices.find(({ kind }) => kind === of)!;
-    return { paper: paper(), doubts: (one: Paper) => noticeDoubts(one, of, unit, truth) };
+    return { paper: paper(), truth, doubts: (one: Paper) => noticeDoubts(one, of, unit, truth) };
   };
   return {
     midterm: report(samples.midterm),
