@@ -47,7 +47,19 @@ export function judged(file: string, sheets: Sheets, given: Given = {}): Entry {
   const name = [unit.countyName, unit.street, unit.community].join('');
   const { facts, issues = [] } = masked.joins;
   const { filled } = facts;
-  return { key: keyOf(unit), name, unit, time, state, file, evaluation, joins, filled, issues: joins && issues, sent: [] };
+  return {
+    key: keyOf(unit),
+    name,
+    unit,
+    time,
+    state,
+    file,
+    evaluation,
+    joins,
+    filled,
+    issues: joins && issues,
+    sent: [],
+  };
 }
 
 /** Findings as `rule: place, place`, places as `file sheet!address`, and what was not checked. */
