@@ -3,9 +3,9 @@ import { readFile as readBytes } from 'node:fs/promises';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { newFile } from '../../shared/files/new.ts';
+import { openWorkbook } from '../../addin/preview/xlsx/open.ts';
+import { saveWorkbook } from '../../addin/preview/xlsx/save.ts';
 import { readFile } from '../../shared/files/read.ts';
-import type { Cell } from '../../shared/model.ts';
 import { openBrowser } from './browser.ts';
 
 /** Files are read and judged by workers in their own time. */
@@ -47,9 +47,9 @@ test('the report and the notices are saved; three changes made by hand are found
     mimeType: 'application/octet-stream',
     buffer: Buffer.from(edited(report)),
   });
-  await page.getByText(/^“报告（领导改）\.docx”：导出时有 \d+ 个数，有 3 处要看。$/).waitFor(patient);
+  await page.getByText(/^“报告（领导改）\.docx”：导出时有\d+个数，有3处要看。$/).waitFor(patient);
   await page.getByText(/^90\.00% → 95\.00%/).waitFor();
-  await page.getByText(/^37　“另有37人正在考证。”$/).waitFor();
+  await page.getByText(/^37　.*“另有37人正在考证。”/).waitFor();
 
   await tab(page, /文件/);
   await page
@@ -59,7 +59,7 @@ test('the report and the notices are saved; three changes made by hand are found
     .setInputFiles({
       name: `问题整改台账_${unit}.xlsx`,
       mimeType: 'application/octet-stream',
-      buffer: Buffer.from(filledIn(ledgerName, notices[ledgerName]!)),
+      buffer: Buffer.from(await filledIn(ledgerName, notices[ledgerName]!)),
     });
   await page.getByRole('region', { name: '进度' }).waitFor({ state: 'detached', ...patient });
   await page.getByText(/（修改）$/).click();
@@ -67,7 +67,8 @@ test('the report and the notices are saved; three changes made by hand are found
   await page.getByRole('region', { name: '进度' }).waitFor({ state: 'detached', ...patient });
   await tab(page, /表与打印/);
   const final = textIn(await saved(page, '下载终期总结报告', '终期总结报告.docx'));
-  expect(final).toMatch(/中期评估发现需要整改的问题\d+个，按期销号\d+个/);
+  // Of its four, one goal is met by the end; the three tables that lack still lack, whatever the ledger says.
+  expect(final).toContain('需要整改的问题41个：按期销号1个，已报销号、终期评估仍列为问题3个，没有回报37个。');
   await context.close();
 });
 
@@ -101,29 +102,24 @@ function edited(docx: Uint8Array): Uint8Array {
   return zipSync({ ...parts, [MAIN]: strToU8(changed) });
 }
 
-/** As the unit fills it in: everything is done in time, with what shows it. */
-function filledIn(name: string, bytes: Uint8Array): Uint8Array {
-  const [sheet] = readFile(name, bytes).snapshot.sheets;
-  const at = sheet!.values.findIndex((row) => row.includes('问题编号'));
-  const headings = sheet!.values[at]!;
-  const said: Readonly<Record<string, string>> = {
+/** As the unit fills it in: everything is done in time, with what shows it; what the file carries besides stays. */
+async function filledIn(name: string, bytes: Uint8Array): Promise<Uint8Array> {
+  const book = await openWorkbook(bytes, name);
+  const [sheet] = book.sheets;
+  const [snapshot] = readFile(name, bytes).snapshot.sheets;
+  const at = snapshot!.values.findIndex((row) => row.includes('问题编号'));
+  const headings = snapshot!.values[at]!;
+  const said = {
     整改措施: '已补齐',
     责任人: '张某某',
     完成日: '2021-02-20',
     佐证: '照片三张',
     状态: '已销号',
   };
-  const filled = (row: readonly Cell[]) => row.map((value, column) => said[String(headings[column])] ?? value);
-  const rows = sheet!.values.map((row, line) => (line > at && row[1] ? filled(row) : row));
-  return newFile([
-    {
-      name: sheet!.name,
-      widths: headings.map(() => 12),
-      rows: rows.map((row) => row.map((value) => ({ value: value as string | number | null, style: 'text' }))),
-      spans: [],
-      frozenRows: 0,
-      page: { orientation: 'landscape', repeated: null },
-      filterRow: null,
-    },
-  ]);
+  for (const [line, row] of snapshot!.values.entries()) {
+    if (line <= at || !row[1]) continue;
+    for (const [heading, value] of Object.entries(said))
+      sheet!.setContents(line, headings.indexOf(heading), [[{ value }]]);
+  }
+  return saveWorkbook(book);
 }
