@@ -3,7 +3,7 @@
  * how reports are written it knows nothing.
  */
 
-import { changesIn } from './changes.ts';
+import { changesIn, isAnyOpen } from './changes.ts';
 import {
   dayText,
   entryIn,
@@ -322,6 +322,7 @@ function leftOut({ truth, told }: Reading): readonly string[] {
     ...some(isFinal && goals.some(({ id }) => isOwed(id)), '总体目标'),
     ...some(isFinal && isFiled && !isGoalKept, 'reached'),
     ...some(isFinal && changesIn(truth).some(({ id }) => isOwed(id)), '前后对比'),
+    ...some(isFinal && isAnyOpen(truth), 'not compared'),
     ...changesIn(truth).flatMap(({ id, from }) =>
       some(isFinal && policy.goals.includes(id) && isOwed(id), `change ${id} ${from}`),
     ),

@@ -95,7 +95,7 @@ describe('种下的错', () => {
   });
 
   test.each([
-    ['报告', /^(?:midterm|final|returned) /, 30],
+    ['报告', /^(?:midterm|final|compared|returned) /, 30],
     ['通知', /^(?:return|rectify) /, 10],
     ['公开的', /^public /, 5],
   ])('%s至少有这么多处', (_of, which, least) => {
@@ -122,6 +122,7 @@ function plantable(): Readonly<
     midterm: report(samples.midterm),
     final: report(samples.final),
     returned: report(paperCities().find(({ title }) => title === 'a ledger returned in each way')!),
+    compared: report(paperCities().find(({ title }) => title === 'mid-term and final, from before the pilot')!),
     public: report(samples.final, true),
     return: notice('return'),
     rectify: notice('rectify'),
