@@ -9,6 +9,7 @@ import type { Block, Bound, DocumentBinding, DocumentText } from './documents.ts
 import { judgedIndicators } from './matrix.ts';
 import { isFew } from './people.ts';
 import { isPrivate, isTold, wasTold } from './public.ts';
+import { selfReportedText } from './self-reported.ts';
 import { tell } from './tokens.ts';
 
 type Change = Extract<DocumentBinding, { what: 'change' }>;
@@ -24,7 +25,14 @@ export function changeBlocks(data: DocumentData): readonly Block[] {
     );
   const goals = rows.filter(({ def }) => data.policy.goals.includes(def.id));
   return [
-    ...paragraphs(...goals.map(changeText), openText(data)),
+    ...paragraphs(
+      ...goals.map(changeText),
+      openText(data),
+      selfReportedText(
+        rows.map(({ def }) => def),
+        data,
+      ),
+    ),
     table<Row>(
       [
         { heading: '指标', width: 22, align: 'left', cell: ({ def }) => [quote(def.name)] },
