@@ -189,7 +189,10 @@ const inAnnexes: readonly (readonly [words: string, under: RegExp])[] = [
   [AT_ODDS, CALIBRE],
   [SIGNS, /^附件\/指标完成情况表$/],
   [LEGEND, /^附件\/指标完成情况表$/],
-  ['强制性问题不改不能汇总，核实性问题须写核实说明，提示性问题不需处理。', /^附件\/数据质量说明$/],
+  [
+    '强制性问题须修改后重新报送，本次先按报送数计入，并在下表注明；核实性问题须写核实说明，提示性问题不需处理。',
+    /^附件\/数据质量说明$/,
+  ],
   [SUMS, CALIBRE],
   [PRIVACY, CALIBRE],
 ];

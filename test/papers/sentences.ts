@@ -165,7 +165,7 @@ const shapes: readonly Shape[] = [
     },
   ],
   [
-    /^共收到文件(?<files>\d+)份，计入本次评估(?<counted>\d+)份(?:，退回修改后重新报送(?<again>\d+)次)?$/,
+    /^共收到文件(?<files>\d+)份，计入本次评估(?<counted>\d+)份(?:，重新报送(?<again>\d+)次)?$/,
     ({ files, counted, again }, reading) => {
       const { truth, told } = reading;
       const { units } = truth.rollup;

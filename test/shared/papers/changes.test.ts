@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Cell, Indicator, Submitted } from '../../../shared/model.ts';
 import { finalReport } from '../../../shared/report/documents/final.ts';
 import { unbound } from '../../../shared/report/documents/resolve.ts';
+import { textOf } from '../../../shared/report/parts.ts';
 import { comparedSheet } from '../../../shared/report/rollup/compared.ts';
 import { changed, sound } from '../check/sound.ts';
 import { dataOf, submitted } from './loops.ts';
@@ -58,6 +59,15 @@ test('终期只作参考、不适用的不比，也不说未核定', () => {
   const name = '社区工作者持证比例';
   for (const verdict of ['reference', 'not_applicable'] as const)
     expect(told(name, midterm(), judged(final(), name, { verdict }))).toEqual({ report: [], book: '—' });
+});
+
+test('待核实的数比目标还多，差距不写零', () => {
+  const { attachments } = finalReport(dataOf([final({ '志愿者情况!E2': 1600 })], { mode: 'final' }));
+  const rows = attachments.flatMap(({ body }) => body.flatMap((one) => (one.kind === 'table' ? one.rows : [])));
+  const row = rows
+    .map((cells) => cells.map(textOf))
+    .find((cells) => cells.includes('114.29%（1600/1400）') && cells.length > 5);
+  expect(row?.slice(4, 7)).toEqual(['114.29%（1600/1400）', '≥10%', '—']);
 });
 
 function judged(one: Submitted, name: string, as: Partial<Indicator>): Submitted {
