@@ -1,6 +1,7 @@
 /** Words that the pane and the written sheets share, so that both say the same. */
 
 import type { ListKind, Mode, Scope, Severity, Suggestion, UrbanRural, Verdict } from './contract.ts';
+import { dateText } from './figures.ts';
 import type { MarkLevel } from './marks.ts';
 import type { RollupUnit, UnitState } from './rollup.ts';
 import type { Since } from './written.ts';
@@ -81,3 +82,8 @@ export const unitStateWords: Readonly<Record<UnitState, string>> = {
 /** A file that was read, and of which only a person can say whose it is, has nothing wrong with it: 待说明. */
 export const unitStateText = ({ state, key, dataHash }: Pick<RollupUnit, 'state' | 'key' | 'dataHash'>): string =>
   state === 'unreadable' && key === '' && dataHash !== null ? '待说明' : unitStateWords[state];
+
+/** Said before a report is made that would be signed before the day up to which its data are. ISO dates; null where it is not. */
+export function earlyDay(day: string | null, asOf: string): string | null {
+  return day !== null && day < asOf ? `成文日期${dateText(day)}早于数据截止日${dateText(asOf)}，请核对。` : null;
+}

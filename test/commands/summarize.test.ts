@@ -475,11 +475,14 @@ describe('报告', () => {
     put(jinhu);
     const { said } = run('--office', '淮南市民政局', '--day', '2020-12-28');
     expect(said.at(-1)).toContain('汇总.xlsx、中期评估报告.docx、rollup.json');
+    expect(said.filter((line) => line.includes('成文日期'))).toEqual([]);
     expect(textOf('中期评估报告.docx')).toContain('淮南市民政局');
     expect(textOf('中期评估报告.docx')).toContain('2020年12月28日');
     rmSync(join(folder, jinhu));
     put(jinhuLater);
-    expect(run().said.at(-1)).toContain('汇总.xlsx、终期总结报告.docx、rollup.json');
+    const early = run('--day', '2020-12-28').said;
+    expect(early).toContain('成文日期2020年12月28日早于数据截止日2021年5月31日，请核对。');
+    expect(early.at(-1)).toContain('汇总.xlsx、终期总结报告.docx、rollup.json');
     expect(existsSync(results('终期总结报告.docx'))).toBe(true);
   });
 

@@ -525,6 +525,17 @@ test('before a report is made it says what it would lack', async () => {
   ]);
 });
 
+test('a report signed before its data end is told before it is made', async () => {
+  const place = await openPlace({ start: { rollup: atMidterm } });
+  await place.step('④ 表与打印');
+  await place.type('成文日期', '2020-11-29');
+  await place.leave();
+  expect(place.text()).toContain('成文日期2020年11月29日早于数据截止日2020年11月30日，请核对。');
+  await place.type('成文日期', '2020-11-30');
+  await place.leave();
+  expect(place.text()).not.toContain('早于数据截止日');
+});
+
 test('where a paper could not be written, it says why and nothing is saved', async () => {
   const notices = () => Promise.reject(new Unwritten(['没有要发通知的单位。']));
   const place = await openPlace({ answers: { notices } });

@@ -17,8 +17,8 @@ import type { Paper } from './word.ts';
 
 export interface Fault {
   readonly name: string;
-  /** `returned`: the report of a city whose ledgers came back in each way. */
-  readonly in: 'midterm' | 'final' | 'returned' | 'public' | 'return' | 'rectify';
+  /** `returned`: the report of a city whose ledgers came back in each way; `compared`: of one with both evaluations. */
+  readonly in: 'midterm' | 'final' | 'compared' | 'returned' | 'public' | 'return' | 'rectify';
   readonly plant: (paper: Paper) => Paper;
 }
 
@@ -28,6 +28,7 @@ const on =
 const midterm = on('midterm');
 const final = on('final');
 const returned = on('returned');
+const compared = on('compared');
 const open = on('public');
 const back = on('return');
 const rectify = on('rectify');
@@ -107,6 +108,9 @@ export const faults: readonly Fault[] = [
   ),
   final('遗漏：作为建议的一句没有了', put(/以上是按报送数据计算的结果，.+认定。/, '')),
   final('委托：换了一家', put(/受淮南市人民政府委托/, '受安徽省民政厅委托')),
+
+  compared('方向：没有核定的不说', dropText(/^下列指标有单位的数未核定/)),
+  compared('数：没有核定的单位', put(/与(中期|基线)相比\d+个单位/, '与$1相比9个单位')),
 
   returned('整改：按期写成逾期', put(/按期销号(?=\d+个)/, '逾期销号')),
   returned('整改：仍列为问题的算作按期', put(/，已报销号、终期评估仍列为问题\d+个/, '')),

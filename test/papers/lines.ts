@@ -209,6 +209,7 @@ function gapOf(entry: Indicator): string {
     return least === most ? most : `${Number(least) === 0 ? 0 : least}～${most}`;
   };
   const amounts = ends.map(([part, whole]) => String(shortBy({ part, whole: whole ?? 1 }, target)));
+  if (gap.amountMin === undefined && amounts.every((one) => one === '0')) return '—';
   const amount = range(gap.amountMin === undefined ? amounts : [String(gap.amountMin), String(gap.amount)]) + gap.unit;
   if (gap.percentagePoints === undefined) return amount;
   return `${range(ends.map(([part, whole]) => points(part, whole ?? 1, target)))}个百分点、${amount}`;

@@ -77,7 +77,7 @@ function returnSentences({ name, evaluation }: Filed, { policy, resubmitBy }: Tr
   const isRed = evaluation.findings.some(({ rule, severity }) => rule === 'R201' && severity === 'error');
   const until = resubmitBy === undefined ? '＿＿＿＿＿＿年＿＿月＿＿日' : dayText(resubmitBy);
   return [
-    `按照${policy.document.title}和统计数据审核的要求，对${name}报送的工作簿（校验码${codeOf(evaluation)}）进行了审核，发现强制性问题${errors}处。强制性问题不修改不能汇总，现予退回修改。`,
+    `按照${policy.document.title}和统计数据审核的要求，对${name}报送的工作簿（校验码${codeOf(evaluation)}）进行了审核，发现强制性问题${errors}处。强制性问题须修改后重新报送，现予退回修改；修改以前先按报送数计入，并注明。`,
     `强制性问题的位置、依据和改法见附件，请对照原始记录据实修改，不得为通过审核而改数。${isRed ? '列为立即整改的请当即处理：名单从工作簿中移出，不随表报送，已经发给他人的收回。' : ''}`,
     ...(warnings > 0 ? [`另有核实性问题${warnings}处：数据属实的，逐个写核实说明；不属实的，据实改正。`] : []),
     `请于${until}前重新检查并按原渠道报送。首次报送的时间不因退回改变。`,

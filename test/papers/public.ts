@@ -116,7 +116,12 @@ function isPinned(groups: Groups, { target }: IndicatorDef, { part, whole }: Poo
 /** Of the whole paper, whatever the sentences mean. */
 export function publicDoubts({ parts, charts }: Paper, truth: Truth): readonly string[] {
   if (!truth.isPublic) return [];
-  const texts = parts.flatMap((part) => (isTable(part) ? part.rows.flat() : [part]));
+  // What a target is stands in the policy, and is held against it with the table.
+  const texts = parts.flatMap((part) => {
+    if (!isTable(part)) return [part];
+    const aims = part.rows[0]?.findIndex(({ text }) => text === '目标值') ?? -1;
+    return part.rows.flatMap((row) => row.filter((_, at) => at !== aims));
+  });
   const own = ownWords(truth);
   return [
     ...texts.flatMap((one) => lineDoubts(one, own, truth)),
@@ -129,11 +134,17 @@ export function publicDoubts({ parts, charts }: Paper, truth: Truth): readonly s
   ];
 }
 
-/** Figures of the policy's own: 5人以上的…. */
+/** Figures of the policy's own: 5人以上的…, and what it aims at. */
 function ownWords({ policy }: Truth): readonly string[] {
   const { title, note, contradictions } = policy.document;
-  return [title, note, ...contradictions, '人数不足五人的'];
+  const aims = policy.indicators.flatMap(({ name, target }) => {
+    const aim = aimText(target);
+    return [`${name}（目标${boundWords[target.op]}${aim}）`, `距${aim}目标`, `达到${aim}目标`, `超出${aim}目标`];
+  });
+  return [title, note, ...contradictions, '人数不足五人的', ...aims];
 }
+
+const boundWords = { '>=': '不少于', '>': '超过', '<=': '不超过', '<': '少于', '=': '为' } as const;
 
 function lineDoubts({ text }: WordParagraph, own: readonly string[], { filed }: Truth): readonly string[] {
   const bare = own.reduce((rest, words) => rest.replaceAll(words, ''), text);

@@ -3,7 +3,7 @@
  * how reports are written it knows nothing.
  */
 
-import { changesIn } from './changes.ts';
+import { changesIn, isAnyOpen } from './changes.ts';
 import {
   dayText,
   entryIn,
@@ -156,11 +156,16 @@ function annexDoubts(text: string, reading: Reading): Doubts | null {
     told.add('scores are a proposal');
     return under(reading, /^附件\/评分表$/);
   }
-  const own = /^“(.+)”一栏按各单位台账自报，与按问题编号核对的整改情况口径不同。$/.exec(text)?.[1];
-  const def = own === undefined ? undefined : truth.policy.indicators.find(({ name }) => name === own);
+  const own = /^“(.+)”(一栏)?按各单位台账自报(，与按问题编号核对的整改情况口径不同)?。$/.exec(text);
+  const def = truth.policy.indicators.find(({ name }) => name === own?.[1]);
   if (def) {
-    told.add('self-reported column');
-    return [...under(reading, /^附件\/指标完成情况表$/), ...only(isSelfReported(def, truth), `不是自报的：${text}`)];
+    told.add(own![2] ? 'self-reported column' : `self-reported under ${reading.path}`);
+    const where = own![2] ? /^附件\/指标完成情况表$/ : /\/前后对比$|^总体进展\/$|^目标任务完成情况\/$/;
+    return [
+      ...under(reading, where),
+      ...only(isSelfReported(def), `不是自报的：${text}`),
+      ...only(!own![2] || (own![3] !== undefined) === truth.rollup.issues.length > 0, `口径不实：${text}`),
+    ];
   }
   const fixed = at >= 0 ? CALIBRE : inAnnexes.find(([words]) => words === text)?.[1];
   if (fixed === undefined) return null;
@@ -184,7 +189,10 @@ const inAnnexes: readonly (readonly [words: string, under: RegExp])[] = [
   [AT_ODDS, CALIBRE],
   [SIGNS, /^附件\/指标完成情况表$/],
   [LEGEND, /^附件\/指标完成情况表$/],
-  ['强制性问题不改不能汇总，核实性问题须写核实说明，提示性问题不需处理。', /^附件\/数据质量说明$/],
+  [
+    '强制性问题须修改后重新报送，本次先按报送数计入，并在下表注明；核实性问题须写核实说明，提示性问题不需处理。',
+    /^附件\/数据质量说明$/,
+  ],
   [SUMS, CALIBRE],
   [PRIVACY, CALIBRE],
 ];
@@ -322,12 +330,17 @@ function leftOut({ truth, told }: Reading): readonly string[] {
     ...some(isFinal && goals.some(({ id }) => isOwed(id)), '总体目标'),
     ...some(isFinal && isFiled && !isGoalKept, 'reached'),
     ...some(isFinal && changesIn(truth).some(({ id }) => isOwed(id)), '前后对比'),
+    ...some(
+      isFinal && changesIn(truth).some(({ id }) => judged.some((def) => def.id === id && isSelfReported(def))),
+      'self-reported under 工作成效/前后对比',
+    ),
+    ...some(isFinal && isAnyOpen(truth), 'not compared'),
     ...changesIn(truth).flatMap(({ id, from }) =>
       some(isFinal && policy.goals.includes(id) && isOwed(id), `change ${id} ${from}`),
     ),
     ...some(isFinal && !isPublic && returnedRows(truth).length > 0, '整改情况'),
     ...some(
-      owed.some((def) => isSelfReported(def, truth) && told.has(`in a table ${def.id}`)),
+      owed.some((def) => isSelfReported(def) && told.has(`in a table ${def.id}`)),
       'self-reported column',
     ),
     ...some(isFinal && rollup.ranking.length > 0, '评分表', 'scores are a proposal', ...judgedItemsIn(truth)),

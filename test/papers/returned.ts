@@ -115,8 +115,7 @@ const nameOfKey = (key: string, { rollup, policy }: Truth) => {
 // Sentences -----------------------------------------------------------------------------------------------------------
 
 /** What is reckoned from the ledger of a unit, whatever was sent. */
-export const isSelfReported = (def: IndicatorDef, { rollup }: Truth): boolean =>
-  def.name === '问题整改' && rollup.issues.length > 0;
+export const isSelfReported = (def: IndicatorDef): boolean => def.name === '问题整改';
 
 type Wanted = string | { readonly words: string; readonly names: readonly string[] };
 
@@ -137,7 +136,7 @@ function wantedIn(truth: Truth): readonly Wanted[] {
   const unsure = all.filter(({ isCertain, sent }) => !isCertain && sent > 0);
   const none = all.filter(({ isCertain, sent }) => isCertain && sent === 0).length;
   const notDue = sum(certain, 'notDue');
-  const self = policy.indicators.find((def) => isSelfReported(def, truth) && tallyOf(def.id, truth).applicable > 0);
+  const self = policy.indicators.find((def) => isSelfReported(def) && tallyOf(def.id, truth).applicable > 0);
   const some = (isSo: boolean, ...what: readonly Wanted[]) => (isSo ? what : []);
   return [
     ...some(
@@ -159,7 +158,10 @@ function wantedIn(truth: Truth): readonly Wanted[] {
     units('发出的是哪一版分不清，也没有交回带编号的台账，没有统计的单位', (one) => !one.isCertain && one.sent === 0),
     { words: '没有中期评估的工作簿，交回的台账也不带发出的清单，没有统计的单位', names: untracked('unsent') },
     { words: '台账要再放入一次才能核对，没有统计的单位', names: untracked('recalled') },
-    ...some(self !== undefined, `指标“${self?.name}”按各单位台账自报计算，与这里按编号核对的口径不同`),
+    ...some(
+      self !== undefined && all.length > 0,
+      `指标“${self?.name}”按各单位台账自报计算，与这里按编号核对的口径不同`,
+    ),
   ];
 }
 

@@ -15,7 +15,7 @@ import {
 } from './facts.ts';
 import { acrossIn, problemShapes } from './problems.ts';
 import { isHidden } from './public.ts';
-import { returnedIn } from './returned.ts';
+import { isSelfReported, returnedIn } from './returned.ts';
 import { standingDoubts, standingShapes } from './standings.ts';
 import {
   type Doubts,
@@ -165,7 +165,7 @@ const shapes: readonly Shape[] = [
     },
   ],
   [
-    /^共收到文件(?<files>\d+)份，计入本次评估(?<counted>\d+)份(?:，退回修改后重新报送(?<again>\d+)次)?$/,
+    /^共收到文件(?<files>\d+)份，计入本次评估(?<counted>\d+)份(?:，重新报送(?<again>\d+)次)?$/,
     ({ files, counted, again }, reading) => {
       const { truth, told } = reading;
       const { units } = truth.rollup;
@@ -383,6 +383,7 @@ function firstDoubts({ figure }: Groups, reading: Reading): Doubts {
   return [
     ...under(reading, /^(?:经验做法|典型模式与案例)\/$/),
     ...only(!isHidden(def, truth), '公开的不说'),
+    ...only(!isSelfReported(def), '自报的不算'),
     ...only(!isAgain, '一个单位说了两遍'),
     ...is(figure, `${filed.name}${def.name}达到${figureText(own)}`, '数'),
     ...only(own.verdict === 'met', '没有达标'),

@@ -53,6 +53,7 @@ export const standingShapes: readonly Shape[] = [
           ...only(!isAgain, `${name}说了两遍`),
           ...only(state!.includes('都'), '没有说都'),
           ...placeDoubts(def, reading),
+          ...ownDoubts(def, reading),
           ...stateDoubts(def.id, state!, truth).map((doubt) => `${name}${doubt}`),
         ];
       }),
@@ -126,8 +127,8 @@ function stateDoubts(id: string, words: string, truth: Truth): Doubts {
 }
 
 /** What units say of themselves is said to be that. */
-const ownDoubts = (def: IndicatorDef, { truth, isOwn }: Reading): Doubts =>
-  only(isOwn === isSelfReported(def, truth), isOwn ? '不是自报的' : '没有说是自报的');
+const ownDoubts = (def: IndicatorDef, { isOwn }: Reading): Doubts =>
+  only(isOwn === isSelfReported(def), isOwn ? '不是自报的' : '没有说是自报的');
 
 const AT_MOST = 6;
 

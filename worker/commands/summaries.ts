@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { policyOf } from '../../shared/evaluate.ts';
 import { takenOut, workbooksIn } from '../../shared/files/archives.ts';
 import { FileProblem } from '../../shared/files/problems.ts';
+import { earlyDay } from '../../shared/model/words.ts';
 import type { Evaluation, Policy, Rollup, Submitted } from '../../shared/model.ts';
 import { documentData } from '../../shared/report/documents/data.ts';
 import { agreed, reportOf } from '../../shared/report/documents/reports.ts';
@@ -27,6 +28,8 @@ export interface Summary {
   readonly strays: readonly string[];
   /** Of the file: 中期评估报告.docx or 终期总结报告.docx. */
   readonly report: string;
+  /** 成文日期 before the data end: what is said of it. */
+  readonly early: string | null;
   readonly asides: Asides;
 }
 
@@ -52,6 +55,7 @@ export function summarize(wanted: Wanted, secret: string, progress: (done: numbe
     others,
     strays,
     report: report.name,
+    early: earlyDay(wanted.day, rollup.asOf),
     asides: writeResults(wanted.out, { rollup, policy, evaluations, report }),
   };
 }

@@ -10,7 +10,7 @@ import { named, straysText } from './inboxes.ts';
 import type { Summary } from './summaries.ts';
 
 export function linesOf(
-  { rollup, policy, judged, others, strays, report, asides }: Summary,
+  { rollup, policy, judged, others, strays, report, early, asides }: Summary,
   out: string,
 ): readonly string[] {
   const told = toldOf(rollup, policy, new Map());
@@ -28,6 +28,7 @@ export function linesOf(
       : []),
     ...(others.length > 0 ? [`另有 ${others.length} 个文件不是工作簿，没有读：${named(others)}。`] : []),
     ...(strays.length > 0 ? [straysText(strays)] : []),
+    ...(early === null ? [] : [early]),
     ...asideText('汇总.xlsx', asides.book),
     ...asideText(report, asides.report),
     `结果在 ${out}：汇总.xlsx、${report}、rollup.json、${join('evaluations', '')}（${judged} 份）。`,

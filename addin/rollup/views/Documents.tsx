@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
+import { earlyDay } from '../../../shared/model/words.ts';
 import type { Rollup } from '../../../shared/model.ts';
 import { rememberOffice } from '../../panes/offices.ts';
 import type { Terms } from '../../papers/papers.ts';
@@ -34,6 +35,7 @@ export function Documents({ gathering, rollup, files, typed, onType, onSave, els
   const name = rollup.mode === 'midterm' ? '中期评估报告' : '终期总结报告';
   const [template, setTemplate] = useState<File | null>(null);
   const lacks = lacksOf(rollup, files);
+  const early = earlyDay(typed.day || null, rollup.asOf);
   const put = (part: Partial<TypedTerms>) => onType({ ...typed, ...part });
   const terms = () => {
     if (typed.office.trim()) rememberOffice(typed.office.trim());
@@ -47,6 +49,7 @@ export function Documents({ gathering, rollup, files, typed, onType, onSave, els
         <TextField label="委托单位" value={typed.commissioner} onType={(commissioner) => put({ commissioner })} />
         <DateField label="成文日期" value={typed.day} onSay={(day) => put({ day })} />
       </div>
+      {early && <p>{early}</p>}
       <p className="quiet">空着的留出位置，打印后手填；没有委托单位的不写。</p>
       <label className="tick">
         <input type="checkbox" checked={typed.isPublic} onChange={({ target }) => put({ isPublic: target.checked })} />

@@ -39,7 +39,9 @@ export function qualityAnnex(data: DocumentData): Attachment {
     title: ['数据质量说明'],
     orientation: 'portrait',
     body: [
-      ...paragraphs(says<DocumentBinding>`强制性问题不改不能汇总，核实性问题须写核实说明，提示性问题不需处理。`),
+      ...paragraphs(
+        says<DocumentBinding>`强制性问题须修改后重新报送，本次先按报送数计入，并在下表注明；核实性问题须写核实说明，提示性问题不需处理。`,
+      ),
       table<RollupUnit>(
         [
           { heading: '单位', width: 24, align: 'left', cell: (unit) => [quote(data.nameOf(unit))] },

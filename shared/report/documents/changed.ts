@@ -1,16 +1,20 @@
 /** What became of a figure from one time to another, over the units that have both. */
+import { comparability, type FigureThen } from '../../model/comparable.ts';
 import { isRatio, isShare, shareText, valueText } from '../../model/figures.ts';
-import type { Compared, IndicatorDef, Rollup } from '../../model.ts';
+import type { IndicatorDef } from '../../model.ts';
 import type { DocumentData } from './data.ts';
 import type { DocumentBinding } from './documents.ts';
 import { asIndicator } from './pooled.ts';
 import { isPrivate } from './public.ts';
 
-export function changeText(of: Extract<DocumentBinding, { what: 'change' }>, data: DocumentData): string | null {
-  const { rollup, defs } = data;
-  const def = defs.get(of.indicator);
-  const both = comparable(of, rollup);
-  if (!def || both.length === 0) return null;
+type Change = Extract<DocumentBinding, { what: 'change' }>;
+
+export function changeText(of: Change, data: DocumentData): string | null {
+  const def = data.defs.get(of.indicator);
+  const { both, open } = comparable(of, data);
+  if (!def) return null;
+  if (of.of === 'open') return isPrivate(def, data) ? null : String(open);
+  if (both.length === 0) return null;
   const sum = (time: 'from' | 'to') => summed(both.map((one) => one[time]));
   const [from, to] = [sum('from'), sum('to')];
   switch (of.of) {
@@ -54,30 +58,31 @@ export interface Sum {
   readonly denominator: number | null;
 }
 
-/** Figures of both times, of the units that have both for certain. */
+/** Of the units that have figures of both times: those that are settled, and how many there are that are not. */
 export function comparable(
-  {
-    indicator,
-    from,
-    to,
-    unit,
-  }: Pick<Extract<DocumentBinding, { what: 'change' }>, 'indicator' | 'from' | 'to' | 'unit'>,
-  { comparison }: Rollup,
-): readonly { readonly key: string; readonly from: Sum; readonly to: Sum }[] {
-  return comparison
+  { indicator, from, to, unit }: Pick<Change, 'indicator' | 'from' | 'to' | 'unit'>,
+  { rollup, defs }: DocumentData,
+): Both {
+  const def = defs.get(indicator);
+  if (!def || def.spoken?.kind === 'step' || def.spoken?.kind === 'title') return { both: [], open: 0 };
+  const each = rollup.comparison
     .filter(({ id, key }) => id === indicator && (unit === null || key === unit))
-    .flatMap((one) => {
-      const [before, after] = [certain(one, from), certain(one, to)];
-      return before && after ? [{ key: one.key, from: before, to: after }] : [];
-    });
+    // Counts out of so many are told by themselves, not added up.
+    .filter((one) => isShare(def.target) || [one[from], one[to]].every((figure) => !figure?.denominator));
+  const of = (state: 'comparable' | 'open') =>
+    each.filter((one) => comparability(one[from], one[to], def.target) === state);
+  return {
+    both: of('comparable').map((one) => ({ key: one.key, from: sumOf(one[from]!), to: sumOf(one[to]!) })),
+    open: of('open').length,
+  };
 }
 
-function certain(one: Compared, time: 'baseline' | 'midterm' | 'final'): Sum | null {
-  const figure = one[time];
-  if (!figure || figure.numerator === null) return null;
-  if ('lower' in figure && figure.lower !== figure.upper) return null;
-  return { numerator: figure.numerator, denominator: figure.denominator };
+export interface Both {
+  readonly both: readonly { readonly key: string; readonly from: Sum; readonly to: Sum }[];
+  readonly open: number;
 }
+
+const sumOf = ({ numerator, denominator }: FigureThen): Sum => ({ numerator: numerator!, denominator });
 
 export function summed(all: readonly Sum[]): Sum {
   const whole = all.every(({ denominator }) => denominator !== null);

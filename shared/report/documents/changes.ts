@@ -1,7 +1,7 @@
 /** 前后对比: what became of the figures since before the pilot and since mid-term, over the units that have both. */
 import { isRatio, isShare } from '../../model/figures.ts';
 import type { IndicatorDef } from '../../model.ts';
-import { quote, says } from '../parts.ts';
+import { listed, quote, says } from '../parts.ts';
 import { paragraphs, table } from './blocks.ts';
 import { comparable, shownDifference, summed } from './changed.ts';
 import type { DocumentData } from './data.ts';
@@ -9,6 +9,7 @@ import type { Block, Bound, DocumentBinding, DocumentText } from './documents.ts
 import { judgedIndicators } from './matrix.ts';
 import { isFew } from './people.ts';
 import { isPrivate, isTold, wasTold } from './public.ts';
+import { selfReportedText } from './self-reported.ts';
 import { tell } from './tokens.ts';
 
 type Change = Extract<DocumentBinding, { what: 'change' }>;
@@ -16,14 +17,22 @@ type From = Change['from'];
 
 /** The goals in words, everything in a table. */
 export function changeBlocks(data: DocumentData): readonly Block[] {
-  const rows = judgedIndicators(data).flatMap((def) =>
-    (['baseline', 'midterm'] as const).flatMap((from) => changeOf(def, from, data) ?? []),
-  );
+  const rows = fromBoth(data, (def, from) => changeOf(def, from, data));
   if (rows.length === 0)
-    return paragraphs(data.counting.length > 0 ? ['没有前后两次都有确定数据的指标，不作前后对比。'] : []);
+    return paragraphs(
+      data.counting.length > 0 ? ['没有前后两次都有确定数据的指标，不作前后对比。'] : [],
+      openText(data),
+    );
   const goals = rows.filter(({ def }) => data.policy.goals.includes(def.id));
   return [
-    ...paragraphs(...goals.map(changeText)),
+    ...paragraphs(
+      ...goals.map(changeText),
+      openText(data),
+      selfReportedText(
+        rows.map(({ def }) => def),
+        data,
+      ),
+    ),
     table<Row>(
       [
         { heading: '指标', width: 22, align: 'left', cell: ({ def }) => [quote(def.name)] },
@@ -38,6 +47,26 @@ export function changeBlocks(data: DocumentData): readonly Block[] {
       ['前后对比（只计两次都有数的单位）'],
     ),
   ];
+}
+
+const fromBoth = <One>(data: DocumentData, make: (def: IndicatorDef, from: From) => One | null): readonly One[] =>
+  judgedIndicators(data).flatMap((def) =>
+    (['baseline', 'midterm'] as const).flatMap((from) => {
+      const one = make(def, from);
+      return one === null ? [] : [one];
+    }),
+  );
+
+/** Whoever reads of two units that have become better is told of a third that is not among them. */
+function openText(data: DocumentData): DocumentText {
+  const left = fromBoth(data, (def, from) => {
+    const count = tell(data).bound({ what: 'change', indicator: def.id, from, to: 'final', unit: null, of: 'open' });
+    const isAny = count.figure !== '' && count.figure !== '0';
+    return isAny ? says<DocumentBinding>`${quote(def.name)}（与${fromWords[from]}相比${count}个单位）` : null;
+  });
+  return left.length === 0
+    ? []
+    : says<DocumentBinding>`下列指标有单位的数未核定，没有比较：${listed<DocumentBinding>(left, '、')}。`;
 }
 
 interface Row {
@@ -65,11 +94,10 @@ function changeText({ def, from, units, before, after, moved }: Row): DocumentTe
 
 function changeOf(def: IndicatorDef, from: From, data: DocumentData): Row | null {
   const of = { what: 'change', indicator: def.id, from, to: 'final', unit: null } as const;
-  const both = comparable(of, data.rollup);
-  if (both.length === 0 || def.spoken?.kind === 'step' || def.spoken?.kind === 'title') return null;
+  const { both } = comparable(of, data);
+  if (both.length === 0) return null;
   const [before, after] = [summed(both.map((one) => one.from)), summed(both.map((one) => one.to))];
   const isRate = isShare(def.target);
-  if (isRate !== (before.denominator !== null) || isRate !== (after.denominator !== null)) return null;
   if (isPrivate(def, data)) {
     const keys = both.map(({ key }) => key);
     const isOpen = isRate && isTold(def, keys, data) && (from === 'baseline' || wasTold(def, keys, data));

@@ -131,14 +131,14 @@ export type DocumentBinding =
       readonly indicator: string;
       readonly of: 'numerator' | 'denominator' | 'rate' | 'amount' | 'points' | 'open' | 'least' | 'most';
     }
-  /** From one time to another, pooled over the units that have both, or of one unit. */
+  /** From one time to another, pooled over the units that have both, or of one unit; `open` are units whose figures are not settled. */
   | {
       readonly what: 'change';
       readonly indicator: string;
       readonly from: 'baseline' | 'midterm';
       readonly to: 'midterm' | 'final';
       readonly unit: string | null;
-      readonly of: 'units' | 'from' | 'to' | 'points' | 'amount';
+      readonly of: 'units' | 'open' | 'from' | 'to' | 'points' | 'amount';
     }
   | { readonly what: 'target' | 'due'; readonly indicator: string }
   /** A figure of one workbook: of the unit with this key, at that time. */

@@ -7,12 +7,14 @@ import { type DocumentData, unitKey } from './data.ts';
 import type { Block, DocumentBinding, DocumentText } from './documents.ts';
 import { judgedIndicators } from './matrix.ts';
 import { isPrivate } from './public.ts';
+import { isSelfReported } from './self-reported.ts';
 import { tell } from './tokens.ts';
 
 export function bestOf(data: DocumentData): readonly Block[] {
   const told = new Set<string>();
   const texts = judgedIndicators(data).flatMap((def): readonly DocumentText[] => {
-    const unit = isPrivate(def, data) ? null : firstIn(def, data);
+    // Nobody is first by their own word.
+    const unit = isPrivate(def, data) || isSelfReported(def, data) ? null : firstIn(def, data);
     if (!unit || told.has(unit.key)) return [];
     told.add(unit.key);
     return [bestText(def, unit, data)];

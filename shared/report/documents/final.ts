@@ -19,6 +19,7 @@ import { isHidden } from './public.ts';
 import { rectified } from './rectified.ts';
 import { filesText, isPilot, openingText, reportingText, unexpectedText } from './reporting.ts';
 import { scoreAnnex } from './scores.ts';
+import { selfReportedText } from './self-reported.ts';
 import { entryOf, standingOf } from './standings.ts';
 import { tell } from './tokens.ts';
 import { uncheckedTexts } from './unchecked.ts';
@@ -112,7 +113,7 @@ function goalsReached(goals: readonly IndicatorDef[], data: DocumentData): reado
       '没有总体目标。',
       ['总体目标完成情况'],
     ),
-    ...paragraphs(...goals.map((def) => standingOf(def, data))),
+    ...paragraphs(selfReportedText(goals, data), ...goals.map((def) => standingOf(def, data))),
     ...chartOf(goals, data),
   ];
 }

@@ -10,7 +10,7 @@ import { type DocumentData, unitKey } from './data.ts';
 import type { Attachment, Block, Bound, DocumentBinding, DocumentTable, DocumentText } from './documents.ts';
 import { groupedBy, indicatorNames } from './names.ts';
 import { isHidden, isPrivate } from './public.ts';
-import { isToldTwice } from './self-reported.ts';
+import { isSelfReported, isToldTwice } from './self-reported.ts';
 import { entryOf } from './standings.ts';
 import { tell } from './tokens.ts';
 
@@ -34,10 +34,10 @@ export function matrixAnnex(data: DocumentData): Attachment {
         apart.length > 0 ? [legendOf(data)] : [],
         data.isNumbered ? ['公开版里按次序称呼的单位，按本表各行的次序数。'] : [],
         ...apart
-          .filter((def) => isToldTwice(def, data))
+          .filter((def) => isSelfReported(def, data))
           .map(
             (def) =>
-              says<DocumentBinding>`“${quote(def.name)}”一栏按各单位台账自报，与按问题编号核对的整改情况口径不同。`,
+              says<DocumentBinding>`“${quote(def.name)}”一栏按各单位台账自报${isToldTwice(def, data) ? '，与按问题编号核对的整改情况口径不同' : ''}。`,
           ),
         ...groupedBy(alike, ({ word }) => word).map(
           (group) =>

@@ -13,6 +13,7 @@ import { signatureOf, titleLines } from './papers.ts';
 import { problemChapters } from './problem-chapters.ts';
 import { isPrivate } from './public.ts';
 import { filesText, openingText, reportingText, unexpectedText } from './reporting.ts';
+import { selfReportedText } from './self-reported.ts';
 import { standingOf, standingsOf } from './standings.ts';
 import { tell } from './tokens.ts';
 import { uncheckedTexts } from './unchecked.ts';
@@ -67,7 +68,7 @@ function overall(data: DocumentData): readonly Block[] {
   const units = [...counting.map(({ unit }) => unit), ...missing];
   const shown = judgedIndicators(data).filter(({ id }) => policy.goals.includes(id));
   return [
-    ...paragraphs(...goals.map((def) => standingOf(def, data))),
+    ...paragraphs(...goals.map((def) => standingOf(def, data)), selfReportedText(shown, data)),
     ...(shown.length > 0 && units.length > 0
       ? [
           table<RollupUnit>(

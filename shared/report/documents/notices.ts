@@ -84,7 +84,7 @@ function returnBody(
   const count = (severity: 'error' | 'warning') => bound({ what: 'findings', severity, unit: unit.key });
   const code = unit.dataHash === null ? [] : says<DocumentBinding>`（校验码${quote(checkCode(unit.dataHash))}）`;
   return paragraphs(
-    says<DocumentBinding>`按照${documentName(data)}和统计数据审核的要求，对${quote(data.nameOf(unit))}报送的工作簿${code}进行了审核，发现强制性问题${count('error')}处。强制性问题不修改不能汇总，现予退回修改。`,
+    says<DocumentBinding>`按照${documentName(data)}和统计数据审核的要求，对${quote(data.nameOf(unit))}报送的工作簿${code}进行了审核，发现强制性问题${count('error')}处。强制性问题须修改后重新报送，现予退回修改；修改以前先按报送数计入，并注明。`,
     says<DocumentBinding>`强制性问题的位置、依据和改法见附件，请对照原始记录据实修改，不得为通过审核而改数。${hasRed ? '列为立即整改的请当即处理：名单从工作簿中移出，不随表报送，已经发给他人的收回。' : ''}`,
     hasAsked
       ? says<DocumentBinding>`另有核实性问题${count('warning')}处：数据属实的，逐个写核实说明；不属实的，据实改正。`

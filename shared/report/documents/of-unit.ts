@@ -1,5 +1,13 @@
 /** A figure of one workbook. */
-import { dateText, gapAmountText, gapPointsText, ratesText, targetText, valueText } from '../../model/figures.ts';
+import {
+  dateText,
+  gapAmountText,
+  gapPointsText,
+  gapRange,
+  ratesText,
+  targetText,
+  valueText,
+} from '../../model/figures.ts';
 import type { Evaluation, Indicator } from '../../model.ts';
 import type { Binding, IndicatorName } from '../papers.ts';
 import type { DocumentData } from './data.ts';
@@ -28,15 +36,18 @@ function ofIndicator(of: Extract<Binding, IndicatorName>, evaluation: Evaluation
     case 'target':
       return indicator.target && targetText(indicator);
     case 'gap':
-      return gapAmountText(indicator);
+      return isReached(indicator) ? null : gapAmountText(indicator);
     case 'percentagePoints':
-      return gapPointsText(indicator);
+      return isReached(indicator) ? null : gapPointsText(indicator);
     case 'due':
       return indicator.target && dateText(indicator.target.due);
     default:
       return null;
   }
 }
+
+/** By what was written down, at worst as well: what is to be verified may be, and is then no distance away. */
+const isReached = (indicator: Indicator): boolean => indicator.gap?.unit !== '天' && gapRange(indicator)[1] === 0;
 
 function named({ indicator, entity, basis }: IndicatorName, { indicators }: Evaluation): Indicator | undefined {
   return indicators.find((one) => one.id === indicator && one.entity === entity && one.basis === basis);

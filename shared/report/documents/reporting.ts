@@ -50,7 +50,7 @@ export function filesText(data: DocumentData): DocumentText {
   const { units } = data.rollup;
   const returned = units.some(({ state, returned }) => state === 'reported' && returned > 0);
   if (!units.some(({ file }) => file !== null)) return [];
-  return says<DocumentBinding>`共收到文件${reporting('files')}份，计入本次评估${reporting('counted')}份${returned ? says<DocumentBinding>`，退回修改后重新报送${reporting('returned')}次` : []}。`;
+  return says<DocumentBinding>`共收到文件${reporting('files')}份，计入本次评估${reporting('counted')}份${returned ? says<DocumentBinding>`，重新报送${reporting('returned')}次` : []}。`;
 }
 
 /** Units outside the register are told, for they are in no sum of those expected. */

@@ -7,7 +7,7 @@ import type { DocumentData } from './data.ts';
 import type { Bound, DocumentBinding, DocumentText } from './documents.ts';
 import { AT_MOST, groupedBy, indicatorNames, unitNames, unitsOf } from './names.ts';
 import { isHidden, type Kept, keptOf } from './public.ts';
-import { isToldTwice } from './self-reported.ts';
+import { isSelfReported } from './self-reported.ts';
 import { tell } from './tokens.ts';
 
 /** One paragraph each; those that all units stand alike in, and of which there is nothing to reckon, share one. */
@@ -37,7 +37,7 @@ export function standingOf(def: IndicatorDef, data: DocumentData): DocumentText 
   const text = isPooled(def, entry)
     ? says<DocumentBinding>`${pooledSentence(def, entry, data)}${units}`
     : says<DocumentBinding>`${headOf(def, data)}：${units}`;
-  return isToldTwice(def, data) ? says<DocumentBinding>`按各单位台账自报，${text}` : text;
+  return isSelfReported(def, data) ? says<DocumentBinding>`按各单位台账自报，${text}` : text;
 }
 
 export const entryOf = ({ id }: IndicatorDef, { rollup }: DocumentData): RollupIndicator | undefined =>
@@ -58,10 +58,12 @@ const stateWords = {
 
 type State = keyof typeof stateWords;
 
-/** How all units stand where there are no figures to add up. */
+/** How all units stand where there are no figures to add up; null as well of what is said to be their own word. */
 function alikeIn(def: IndicatorDef, data: DocumentData): State | null {
   const entry = entryOf(def, data);
-  return entry && entry.applicable > 0 && !isPooled(def, entry) ? stateIn(def, entry, data) : null;
+  return entry && !isSelfReported(def, data) && entry.applicable > 0 && !isPooled(def, entry)
+    ? stateIn(def, entry, data)
+    : null;
 }
 
 /** How all units stand; null where they differ. */

@@ -1,5 +1,6 @@
 /** 对比: before the pilot, at mid-term and at the end, a unit and an indicator a line. */
-import { isCertain, isRatio, isSet, isShare, shownHundredths, valueText } from '../../model/figures.ts';
+import { comparability, type FigureThen } from '../../model/comparable.ts';
+import { isRatio, isSet, isShare, shownHundredths, valueText } from '../../model/figures.ts';
 import type { Compared, ComparedFigure, Indicator, IndicatorDef, PaperSheet, PlanCell, Verdict } from '../../model.ts';
 import { type Column, listSheet, plain } from './lists.ts';
 import { titleOf } from './overview.ts';
@@ -19,7 +20,9 @@ export function comparedSheet(told: Told): PaperSheet | null {
   return listSheet<Line>({
     name: '对比',
     title: titleOf(told, '基线、中期、终期对比'),
-    head: ['率的差以百分点计；缺一方的、数还未定的（写作“～”）、不是数的不比，记“—”。'],
+    head: [
+      '率的差以百分点计；缺一方的、待核实和数还未定的（写作“～”）、超过100%的、不适用和只作参考的、不是数的不比，记“—”。',
+    ],
     columns: [
       { heading: '单位', width: 21, cell: ({ key }) => plain(nameOf(key)) },
       { heading: '指标', width: 21, cell: ({ def }) => plain(def.name) },
@@ -54,8 +57,6 @@ interface Line extends Compared {
   readonly def: IndicatorDef;
 }
 
-type Figures = Pick<ComparedFigure, 'numerator' | 'denominator'> & Partial<ComparedFigure>;
-
 /** Figures on one side at least, of an indicator that holds for the unit. */
 function isTold({ baseline, midterm, final }: Compared): boolean {
   const known = [baseline, midterm, final].some((figure) => figure !== null && figure.numerator !== null);
@@ -78,13 +79,9 @@ function judged(figure: ComparedFigure | null, def: IndicatorDef, mode: 'midterm
   return figure ? verdictCell(figure.verdict, def, { mode, asOf }) : missingCell;
 }
 
-function textOf(figures: Figures, def: IndicatorDef): string {
-  return valueText(indicatorOf(figures, def));
-}
-
-function indicatorOf(figures: Figures, { target, spoken }: IndicatorDef): Indicator {
+function textOf(figures: FigureThen, { target, spoken }: IndicatorDef): string {
   const { numerator } = figures;
-  return {
+  return valueText({
     ...(spoken === undefined ? {} : { spoken }),
     verdict: 'reference',
     lower: numerator,
@@ -92,21 +89,18 @@ function indicatorOf(figures: Figures, { target, spoken }: IndicatorDef): Indica
     target,
     gap: null,
     ...figures,
-  } as Indicator;
+  } as Indicator);
 }
 
 /** `提高12.34个百分点`, between the rates as they are shown; `增加3家` of a count. */
-function changeText(from: Figures | null, to: Figures | null, def: IndicatorDef): string {
-  const { target, spoken } = def;
-  const { unit } = target;
-  if (!from || !to || from.numerator === null || to.numerator === null || spoken?.kind === 'step') return '—';
+function changeText(from: FigureThen | null, to: FigureThen | null, { target, spoken }: IndicatorDef): string {
+  if (comparability(from, to, target) !== 'comparable' || spoken?.kind === 'step') return '—';
   if (isShare(target) && !isRatio(target)) return '—';
-  if (![from, to].every((figures) => isCertain(indicatorOf(figures, def)))) return '—';
-  if (!isRatio(target)) return changed(to.numerator - from.numerator, '增加', '减少', (by) => `${by}${unit}`);
-  if (!from.denominator || !to.denominator) return '—';
-  const points =
-    shownHundredths(to.numerator, to.denominator, target) - shownHundredths(from.numerator, from.denominator, target);
-  return changed(points, '提高', '降低', (by) => `${(by / 100).toFixed(2)}个百分点`);
+  const of = (figures: FigureThen | null) =>
+    isRatio(target) ? shownHundredths(figures!.numerator!, figures!.denominator!, target) : figures!.numerator!;
+  const by = of(to) - of(from);
+  if (!isShare(target)) return changed(by, '增加', '减少', (amount) => `${amount}${target.unit}`);
+  return changed(by, '提高', '降低', (points) => `${(points / 100).toFixed(2)}个百分点`);
 }
 
 function changed(by: number, up: string, down: string, text: (by: number) => string): string {

@@ -62,7 +62,9 @@ describe('发下去', () => {
   test('退回修改通知：几处、为什么、什么时候以前重新报送', () => {
     const [document] = all();
     expect(words(document!)).toContain('关于退回望淮街道锦湖社区“三社联动”试点工作报送数据的通知\n田家庵区民政局');
-    expect(words(document!)).toContain('发现强制性问题1处。强制性问题不修改不能汇总，现予退回修改。');
+    expect(words(document!)).toContain(
+      '发现强制性问题1处。强制性问题须修改后重新报送，现予退回修改；修改以前先按报送数计入，并注明。',
+    );
     expect(words(document!)).toContain('请于2021年1月8日前重新检查并按原渠道报送。');
     expect(words(document!)).toContain('“社区社会组织名录”D2');
   });

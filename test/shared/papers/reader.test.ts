@@ -14,6 +14,7 @@ import { filedOf, type Truth } from '../../papers/facts.ts';
 import { type Fault, faults, ledgerFaults } from '../../papers/faults.ts';
 import { mutantsOf } from '../../papers/mutants.ts';
 import { ledgerDoubts, noticeDoubts, noticesFor, numbersIn } from '../../papers/notices.ts';
+import { publicDoubts } from '../../papers/public.ts';
 import { doubtsOf } from '../../papers/reader.ts';
 import { isTable, type Paper, readPaper } from '../../papers/word.ts';
 import { sampleCity } from './papers.ts';
@@ -52,6 +53,19 @@ describe.each([...paperCities(), ...Object.values(samples)])('$title', (city) =>
 
 /** Notices of a city that are read: the others are made alike. */
 const READ = 8;
+
+test('文件定的目标不是说出几个人，报送的几个人才是', () => {
+  const { truth } = truthOf(samples.final, true);
+  const [first, ...others] = truth.policy.indicators;
+  const three = { ...first!, name: '党员数', target: { ...first!.target, op: '>=', p: 3, q: 1, unit: '人' } } as const;
+  const policy = { ...truth.policy, indicators: [three, ...others] };
+  const told = (text: string) => {
+    const paper = { parts: [{ style: 'SsldBody', text, marks: [] }], charts: [] } as unknown as Paper;
+    return publicDoubts(paper, { ...truth, policy });
+  };
+  expect(told('党员数（目标不少于3人）：应评的2个单位都缺数据。')).toEqual([]);
+  expect(told('党员数（目标不少于3人）：柳塘村有3人。')).toHaveLength(1);
+});
 
 describe('种下的错', () => {
   const papers = plantable();
@@ -95,7 +109,7 @@ describe('种下的错', () => {
   });
 
   test.each([
-    ['报告', /^(?:midterm|final|returned) /, 30],
+    ['报告', /^(?:midterm|final|compared|returned) /, 30],
     ['通知', /^(?:return|rectify) /, 10],
     ['公开的', /^public /, 5],
   ])('%s至少有这么多处', (_of, which, least) => {
@@ -122,6 +136,7 @@ function plantable(): Readonly<
     midterm: report(samples.midterm),
     final: report(samples.final),
     returned: report(paperCities().find(({ title }) => title === 'a ledger returned in each way')!),
+    compared: report(paperCities().find(({ title }) => title === 'mid-term and final, from before the pilot')!),
     public: report(samples.final, true),
     return: notice('return'),
     rectify: notice('rectify'),
