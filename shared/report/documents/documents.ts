@@ -17,8 +17,16 @@ export const documentWords: Readonly<Record<DocumentKind, string>> = {
   rectify: '整改通知',
 };
 
-export interface Document {
+/** By which a paper that comes back is held against one like it. */
+export interface DocumentSort {
   readonly kind: DocumentKind;
+  /** Of the evaluation that it tells of. */
+  readonly mode: Mode;
+  /** To be made public. */
+  readonly isPublic: boolean;
+}
+
+export interface Document extends DocumentSort {
   /** Of the file, without extension. */
   readonly name: string;
   /** Lines of the title, from the longest idea to the last word: 22 characters a line at most. */
@@ -29,6 +37,8 @@ export interface Document {
   readonly signature: Signature;
   readonly attachments: readonly Attachment[];
 }
+
+export const sortOf = ({ kind, mode, isPublic }: DocumentSort): DocumentSort => ({ kind, mode, isPublic });
 
 /** 落款: never alone on a page. */
 export interface Signature {

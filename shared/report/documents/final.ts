@@ -29,6 +29,8 @@ export function finalReport(data: DocumentData): Document {
   const isStep = ({ spoken }: IndicatorDef) => spoken?.kind === 'step';
   return {
     kind: 'final',
+    mode: 'final',
+    isPublic: data.options.isPublic,
     name: '终期总结报告',
     title: titleLines(data, '终期总结报告'),
     addressee: policy.orderedBy === null ? null : [quote(policy.orderedBy)],

@@ -20,6 +20,8 @@ import { uncheckedTexts } from './unchecked.ts';
 export function midtermReport(data: DocumentData): Document {
   return {
     kind: 'midterm',
+    mode: 'midterm',
+    isPublic: data.options.isPublic,
     name: '中期评估报告',
     title: titleLines(data, '中期评估报告'),
     addressee: null,

@@ -46,6 +46,8 @@ export function returnNotice(list: UnitIssueList, data: DocumentData): readonly 
   const rows = (of: typeof problems) => problemRows({ unit, evaluation, problems: of }, data);
   const document: Document = {
     kind: 'return',
+    mode: data.rollup.mode,
+    isPublic: false,
     name: `退回修改通知_${data.nameOf(unit)}`,
     title: [
       says<DocumentBinding>`关于退回${quote(placeOf(unit))}`,
@@ -106,6 +108,8 @@ export function rectificationNotice(list: UnitIssueList, data: DocumentData): re
   const rows = issueRows(list, data);
   const document: Document = {
     kind: 'rectify',
+    mode: 'midterm',
+    isPublic: false,
     name: `整改通知_${data.nameOf(unit)}`,
     title: rectificationTitle(unit, data),
     addressee: addresseeOf(unit, data),

@@ -3,7 +3,7 @@ import { strFromU8, strToU8 } from 'fflate';
 import { type Package, relatedTo, relationshipsOf, relationshipsPath, textAt } from '../../files/package.ts';
 import { attribute, cursorOf, isNamed, leave, next } from '../../files/xml.ts';
 import { entryOf, zipOf } from '../../files/zip.ts';
-import { type Document, documentWords } from '../documents/documents.ts';
+import { type Document, documentWords, sortOf } from '../documents/documents.ts';
 import { endingSection, type Pieces, piecesOf } from './body.ts';
 import { carriedParts, type Part } from './carried.ts';
 import { impersonal } from './impersonal.ts';
@@ -73,7 +73,7 @@ function fill(all: Paper, document: Document): Uint8Array {
   };
   if (stylesPath) parts[stylesPath] = strToU8(styles.xml());
   const taken = takenOf({
-    kind: document.kind,
+    sort: sortOf(document),
     main: filledIn,
     others: besideIn(all).map(({ xml }) => xml),
     kept,
