@@ -31,7 +31,7 @@ interface DocumentsProps {
 
 /** The report of this evaluation and the notices, in Word. */
 export function Documents({ gathering, rollup, files, typed, onType, onSave, elsewhere }: DocumentsProps) {
-  const name = rollup.mode === 'midterm' ? '中期评估报告' : '终期总结报告';
+  const name = `${rollup.mode === 'midterm' ? '中期评估报告' : '终期总结报告'}${typed.isPublic ? '（公开版）' : ''}`;
   const [template, setTemplate] = useState<File | null>(null);
   const lacks = lacksOf(rollup, files);
   const put = (part: Partial<TypedTerms>) => onType({ ...typed, ...part });

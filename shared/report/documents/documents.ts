@@ -17,6 +17,10 @@ export const documentWords: Readonly<Record<DocumentKind, string>> = {
   rectify: '整改通知',
 };
 
+/** 中期评估报告（公开版）: of its file, and what the file is called inside. */
+export const calledOf = ({ kind, isPublic }: Pick<DocumentSort, 'kind' | 'isPublic'>): string =>
+  `${documentWords[kind]}${isPublic ? '（公开版）' : ''}`;
+
 /** By which a paper that comes back is held against one like it. */
 export interface DocumentSort {
   readonly kind: DocumentKind;

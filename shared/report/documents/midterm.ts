@@ -6,7 +6,7 @@ import { calibreAnnex, inside, problemAnnex, qualityAnnex, sourceAnnex } from '.
 import { chapter, heading, paragraphs, table } from './blocks.ts';
 import type { DocumentData } from './data.ts';
 import { demands } from './demands.ts';
-import type { Block, Document, DocumentBinding, DocumentChart } from './documents.ts';
+import { type Block, calledOf, type Document, type DocumentBinding, type DocumentChart } from './documents.ts';
 import { bestOf } from './experience.ts';
 import { judgedIndicators, matrixAnnex, matrixCell } from './matrix.ts';
 import { signatureOf, titleLines } from './papers.ts';
@@ -22,7 +22,7 @@ export function midtermReport(data: DocumentData): Document {
     kind: 'midterm',
     mode: 'midterm',
     isPublic: data.options.isPublic,
-    name: '中期评估报告',
+    name: calledOf({ kind: 'midterm', isPublic: data.options.isPublic }),
     title: titleLines(data, '中期评估报告'),
     addressee: null,
     body: [

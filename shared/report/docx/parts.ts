@@ -1,7 +1,7 @@
 /** The parts of a .docx around its text. None tells who made it, when, or on which machine. */
 import { strFromU8, strToU8, zipSync } from 'fflate';
 import { cursorOf, next } from '../../files/xml.ts';
-import { type DocumentChart, type DocumentSort, documentWords } from '../documents/documents.ts';
+import { calledOf, type DocumentChart, type DocumentSort } from '../documents/documents.ts';
 import { carriedParts, type Part } from './carried.ts';
 import { chartWorkbook, chartXml, relationOfChart } from './charts.ts';
 import { corePropertiesXml } from './impersonal.ts';
@@ -50,7 +50,7 @@ export function partsOf({ sort, main, charts, kept }: Whole): Parts {
     '_rels/.rels': strToU8(
       `${XML}<Relationships xmlns="${RELATIONSHIPS}"><Relationship Id="rId1" Type="${R}/officeDocument" Target="word/document.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>`,
     ),
-    'docProps/core.xml': strToU8(corePropertiesXml(documentWords[sort.kind])),
+    'docProps/core.xml': strToU8(corePropertiesXml(calledOf(sort))),
     'word/document.xml': strToU8(main),
     'word/_rels/document.xml.rels': strToU8(`${XML}<Relationships xmlns="${RELATIONSHIPS}"></Relationships>`),
   };
