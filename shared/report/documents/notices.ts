@@ -5,6 +5,7 @@ import type { LedgerSheet, PaperSheet, RollupUnit } from '../../model.ts';
 import { listed, quote, says } from '../parts.ts';
 import { paragraphs, type TableColumn, table } from './blocks.ts';
 import type { DocumentData } from './data.ts';
+import { resubmitText } from './demands.ts';
 import type { Block, Document, DocumentBinding, DocumentText } from './documents.ts';
 import { issueListsOf, issueRows, issueTable, ledgerSheet, type UnitIssueList } from './issues.ts';
 import { signatureOf } from './papers.ts';
@@ -91,11 +92,11 @@ function returnBody(
     hasAsked
       ? says<DocumentBinding>`另有核实性问题${count('warning')}处：数据属实的，逐个写核实说明；不属实的，据实改正。`
       : [],
-    says<DocumentBinding>`请于${resubmitText(data)}前重新检查并按原渠道报送。首次报送的时间不因退回改变。`,
+    says<DocumentBinding>`请于${resubmitDay(data)}前重新检查并按原渠道报送。首次报送的时间不因退回改变。`,
   );
 }
 
-function resubmitText(data: DocumentData): DocumentText {
+function resubmitDay(data: DocumentData): DocumentText {
   return data.options.resubmitBy ? [tell(data).day('resubmit')] : [`${BLANK}年＿＿月＿＿日`];
 }
 
@@ -154,7 +155,7 @@ function rectificationBody(list: UnitIssueList, data: DocumentData): readonly Bl
     asked
       ? says<DocumentBinding>`另有核实性问题${bound({ what: 'findings', severity: 'warning', unit: unit.key })}处，不列入清单，请逐个写核实说明。`
       : [],
-    says<DocumentBinding>`请按清单逐个明确整改措施和责任人，于${day('rectify')}前整改到位；确实来不及的，书面说明原因。${kinds.includes('red') ? '列为立即整改的，收到通知后当即处理，不等期限。' : ''}`,
+    says<DocumentBinding>`请按清单逐个明确整改措施和责任人，于${day('rectify')}前整改到位；确实来不及的，书面说明原因。${kinds.includes('data') ? says<DocumentBinding>`数据问题先行改正，${resubmitText(data)}重新报送。` : []}${kinds.includes('red') ? '列为立即整改的，收到通知后当即处理，不等期限。' : ''}`,
     [
       '请填写随本通知发送的问题整改台账（电子表格），问题编号不改、行不删，与书面整改情况一并按期报送，终期报送时放进终期的工作簿。没有填完成日或者没有佐证的，不作销号。',
     ],

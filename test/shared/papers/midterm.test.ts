@@ -156,3 +156,16 @@ describe('问题的数：正文、附件、各单位通知说的是同一些', (
     expect(annexOf(report, '各单位问题清单').filter((line) => line.includes('进展滞后。'))).not.toEqual([]);
   });
 });
+
+test.each([
+  ['2021-01-08', /凤台县新渡镇渡口社区.*请逐条改正数据，于2021年1月8日前重新报送/],
+  [undefined, /凤台县新渡镇渡口社区.*请逐条改正数据，按退回修改通知的期限重新报送/],
+])('数据问题只有一个期限，就是退回修改通知的（%s）', (resubmitBy, said) => {
+  const data = told(city, 'midterm', resubmitBy === undefined ? {} : { resubmitBy });
+  expect(bodyOf(midtermReport(data)).join('\n')).toMatch(said);
+  const notice = noticesOf(data).find(
+    ({ key, document }) => key.includes('渡口') && document.kind === 'rectify',
+  )!.document;
+  const until = resubmitBy === undefined ? '按退回修改通知的期限' : '于2021年1月8日前';
+  expect(bodyOf(notice).join('\n')).toContain(`数据问题先行改正，${until}重新报送。`);
+});
