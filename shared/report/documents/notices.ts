@@ -8,7 +8,7 @@ import type { DocumentData } from './data.ts';
 import { resubmitText } from './demands.ts';
 import type { Block, Document, DocumentBinding, DocumentText } from './documents.ts';
 import { issueListsOf, issueRows, issueTable, ledgerSheet, type UnitIssueList } from './issues.ts';
-import { signatureOf } from './papers.ts';
+import { signedBy } from './papers.ts';
 import { type ProblemRow, problemRows } from './problem-lists.ts';
 import { problemsIn, problemWords } from './problems.ts';
 import { documentName } from './reporting.ts';
@@ -56,7 +56,7 @@ export function returnNotice(list: UnitIssueList, data: DocumentData): readonly 
     ],
     addressee: addresseeOf(unit, data),
     body: returnBody(unit, { hasRed: errors.some(({ kind }) => kind === 'red'), hasAsked: asked.length > 0 }, data),
-    signature: signatureOf(data),
+    signature: signedBy(issuerOf(data), data),
     attachments: [
       {
         title: ['问题清单'],
@@ -115,7 +115,7 @@ export function rectificationNotice(list: UnitIssueList, data: DocumentData): re
     title: rectificationTitle(unit, data),
     addressee: addresseeOf(unit, data),
     body: rectificationBody(list, data),
-    signature: signatureOf(data),
+    signature: signedBy(issuerOf(data), data),
     attachments: [{ title: ['问题清单'], orientation: 'landscape', body: [issueTable(rows)] }],
   };
   const sheet = noticeSheet(document, '整改通知');
@@ -157,7 +157,7 @@ function rectificationBody(list: UnitIssueList, data: DocumentData): readonly Bl
       : [],
     says<DocumentBinding>`请按清单逐个明确整改措施和责任人，于${day('rectify')}前整改到位；确实来不及的，书面说明原因。${kinds.includes('data') ? says<DocumentBinding>`数据问题先行改正，${resubmitText(data)}重新报送。` : []}${kinds.includes('red') ? '列为立即整改的，收到通知后当即处理，不等期限。' : ''}`,
     [
-      '请填写随本通知发送的问题整改台账（电子表格），问题编号不改、行不删，与书面整改情况一并按期报送，终期报送时放进终期的工作簿。没有填完成日或者没有佐证的，不作销号。',
+      '请填写随本通知发送的问题整改台账（电子表格），问题编号不改、行不删，与书面整改情况一并按期报送，终期报送时放进终期的工作簿。整改完成的由发出本通知的单位验收，验收以后才作销号；没有填完成日或者没有佐证的，不作销号。',
     ],
   );
 }
@@ -169,11 +169,16 @@ function placeOf({ unit }: RollupUnit): string {
   return [unit.street, unit.community].map((name) => name ?? '').join('') || (unit.countyName ?? '试点单位');
 }
 
+/** An agency evaluates; what is asked of units is asked by the authority that it works for. */
+const issuerOf = ({ options }: DocumentData): string | null => options.commissioner ?? options.office;
+
 /** The bureau of the county; in a zone, which has none, whoever stands for it. */
-function addresseeOf(of: RollupUnit, { policy }: DocumentData): DocumentText {
+function addresseeOf(of: RollupUnit, data: DocumentData): DocumentText {
   const { unit } = of;
-  const county = policy.register.units.find(({ id }) => id === unit.county);
+  const county = data.policy.register.units.find(({ id }) => id === unit.county);
   const name = county?.name ?? unit.countyName;
-  if (!name) return [quote(placeOf(of))];
-  return says<DocumentBinding>`${quote(name)}${county?.kind === '功能区' ? '民政工作部门' : '民政局'}`;
+  const office = county?.kind === '功能区' ? '民政工作部门' : '民政局';
+  // Nobody writes to himself: what a bureau of a county sends goes to the unit.
+  if (!name || issuerOf(data)?.endsWith(`${name}${office}`)) return [quote(placeOf(of))];
+  return says<DocumentBinding>`${quote(name)}${office}`;
 }

@@ -37,6 +37,20 @@ test('受托的评估写明委托，没有写的落款留空', () => {
   ]);
 });
 
+test.each([
+  ['淮南市民政局', null, '淮南市民政局', '凤台县民政局'],
+  ['淮南市某评估中心', '淮南市民政局', '淮南市民政局', '凤台县民政局'],
+  ['凤台县民政局', null, '凤台县民政局', '新渡镇渡口社区'],
+  ['淮南市凤台县民政局', null, '淮南市凤台县民政局', '新渡镇渡口社区'],
+])('署名%s、委托%s：通知由%s落款，主送%s', (office, commissioner, signed, addressee) => {
+  const notices = noticesOf(told(city, 'midterm', { office, commissioner }));
+  for (const { document } of notices.filter(({ key }) => key.includes('渡口'))) {
+    expect(textOf(document.signature.office)).toBe(signed);
+    expect(textOf(document.addressee!)).toBe(addressee);
+  }
+  expect(notices.filter(({ key }) => key.includes('渡口'))).toHaveLength(2);
+});
+
 test('六章的次序', () => {
   const chapters = midtermReport(told(city, 'midterm')).body.flatMap((block) =>
     block.kind === 'heading' && block.level === 1 ? [textOf(block.text)] : [],
