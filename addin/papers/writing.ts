@@ -33,7 +33,7 @@ function problemOf(error: unknown, wish: Wish): string {
 }
 
 async function checkedOf({ file, ground, terms }: Extract<Wish, { readonly about: 'check' }>) {
-  return checkReport(await bytesOf(file), ground && dataOf(ground, terms));
+  return checkReport(await bytesOf(file), ground && ((isPublic) => dataOf(ground, { ...terms, isPublic })));
 }
 
 async function writtenOf(wish: Exclude<Wish, { readonly about: 'check' }>): Promise<Answer> {

@@ -1,5 +1,5 @@
 /** Files of papers as people get them. */
-import { unzipSync } from 'fflate';
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import type { Ground, Terms } from '../../addin/papers/papers.ts';
 import { answerTo } from '../../addin/papers/writing.ts';
@@ -37,6 +37,20 @@ async function noticesOf(submitted: readonly Submitted[], more: Partial<Terms> =
 
 const unmet = (unit: Partial<Workbook['evaluation']['unit']>, file = `${unit.county} ${unit.community}.xlsx`) =>
   workbook(file, { mode: 'midterm', unit, indicators: [figure('G01', 'unmet', 3)] });
+
+describe('公开版', () => {
+  test.each([
+    [false, '中期评估报告'],
+    [true, '中期评估报告（公开版）'],
+  ])('公开（%s）的文件名和文件里的标题都叫“%s”，放进一个文件夹不会认错', async (isPublic, name) => {
+    const ground = groundOf((await sampleCity()).submitted);
+    const answer = await answerTo({ about: 'report', ground, terms: { ...terms, isPublic }, template: null });
+    if (!('paper' in answer)) throw new Error(JSON.stringify(answer));
+    expect(answer.paper.name).toBe(`${name}.docx`);
+    const core = strFromU8(unzipSync(answer.paper.bytes)['docProps/core.xml']!);
+    expect(/<dc:title>(.*)<\/dc:title>/.exec(core)?.[1]).toBe(name);
+  });
+});
 
 describe('各单位通知.zip', () => {
   test('选了公开版，通知和没有选时一个字节也不差：通知发给单位自己，不公开', async () => {

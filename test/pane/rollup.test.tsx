@@ -505,7 +505,7 @@ test('报告（Word） is of the evaluation that is rolled up, signed as typed; 
   await place.type('成文日期', '2020-12-28');
   await place.leave();
   await act(async () => place.find<HTMLInputElement>('.tick input', '').click());
-  await place.press('下载中期评估报告');
+  await place.press('下载中期评估报告（公开版）');
   expect(place.text()).toContain('已存成“中期评估报告.docx”。');
   expect(place.asked).toEqual([
     ['report', { office: null, commissioner: null, day: null, resubmitBy: null, isPublic: false }],

@@ -43,7 +43,7 @@ export function noticeDoubts(paper: Paper, kind: NoticeKind, unit: Filed, truth:
     ),
     ...sameSentences(said('SsldBody'), sentences),
     ...only(
-      said('SsldSignature').join('｜') === [truth.office ?? '＿＿＿＿＿＿', day].join('｜'),
+      said('SsldSignature').join('｜') === [truth.commissioner ?? truth.office ?? '＿＿＿＿＿＿', day].join('｜'),
       `落款不对：${said('SsldSignature').join('、')}`,
     ),
     ...only(said('SsldAttachmentTitle').join() === '问题清单', `附件不对：${said('SsldAttachmentTitle').join()}`),
@@ -87,7 +87,7 @@ function returnSentences({ name, evaluation }: Filed, { policy, resubmitBy }: Tr
 const kinds = ['立即整改', '数据问题', '指标问题', '材料问题'] as const;
 
 function rectifySentences(unit: Filed, truth: Truth): readonly string[] {
-  const { policy, rollup, rectifyBy } = truth;
+  const { policy, rollup, rectifyBy, resubmitBy } = truth;
   const lines = issueLinesOf(unit, truth);
   const count = (kind: string) => lines.filter(({ 类别 }) => 类别 === kind).length;
   const held = kinds.filter((kind) => count(kind) > 0);
@@ -97,8 +97,8 @@ function rectifySentences(unit: Filed, truth: Truth): readonly string[] {
   return [
     `根据${policy.document.title}${basisOf(truth)}的要求，对${unit.name}进行了中期评估，数据截至${dayText(rollup.asOf)}，发现需要整改的问题${lines.length}个${parts}，逐个列入附件。`,
     ...(warnings > 0 ? [`另有核实性问题${warnings}处，不列入清单，请逐个写核实说明。`] : []),
-    `请按清单逐个明确整改措施和责任人，于${dayText(rectifyBy)}前整改到位；确实来不及的，书面说明原因。${held.includes('立即整改') ? '列为立即整改的，收到通知后当即处理，不等期限。' : ''}`,
-    '请填写随本通知发送的问题整改台账（电子表格），问题编号不改、行不删，与书面整改情况一并按期报送，终期报送时放进终期的工作簿。没有填完成日或者没有佐证的，不作销号。',
+    `请按清单逐个明确整改措施和责任人，于${dayText(rectifyBy)}前整改到位；确实来不及的，书面说明原因。${held.includes('数据问题') ? `数据问题先行改正，${resubmitBy === undefined ? '按退回修改通知的期限' : `于${dayText(resubmitBy)}前`}重新报送。` : ''}${held.includes('立即整改') ? '列为立即整改的，收到通知后当即处理，不等期限。' : ''}`,
+    '请填写随本通知发送的问题整改台账（电子表格），问题编号不改、行不删，与书面整改情况一并按期报送，终期报送时放进终期的工作簿。整改完成的由发出本通知的单位验收，验收以后才作销号；没有填完成日或者没有佐证的，不作销号。',
   ];
 }
 
@@ -114,13 +114,14 @@ function placeOf({ evaluation: { unit } }: Filed): string {
   return (unit.street ?? '') + (unit.community ?? '') || (unit.countyName ?? '试点单位');
 }
 
-/** The bureau of the county; a zone has none. */
-function addresseeOf(unit: Filed, { policy }: Truth): string {
+/** The bureau of the county; a zone has none. What the bureau itself sends goes to the unit. */
+function addresseeOf(unit: Filed, truth: Truth): string {
   const { county, countyName } = unit.evaluation.unit;
-  const listed = policy.register.units.find(({ id }) => id === county);
+  const listed = truth.policy.register.units.find(({ id }) => id === county);
   const name = listed?.name ?? countyName;
   if (!name) return placeOf(unit);
-  return name + (listed?.kind === '功能区' ? '民政工作部门' : '民政局');
+  const bureau = name + (listed?.kind === '功能区' ? '民政工作部门' : '民政局');
+  return (truth.commissioner ?? truth.office)?.endsWith(bureau) ? placeOf(unit) : bureau;
 }
 
 /** Eight signs for the first ten of the hash, by fives of bits. */

@@ -228,8 +228,17 @@ export const problemShapes: readonly Shape[] = [
     ({ names }, reading) => burdenedDoubts(names!, '立即整改', undefined, reading),
   ],
   [
-    new RegExp(`^(?<names>.+?)请逐条改正数据，于(?<until>${day})前重新报送；没有改正的不能接收$`),
-    ({ names, until }, reading) => burdenedDoubts(names!, '数据问题', until, reading),
+    new RegExp(
+      `^(?<names>.+?)请逐条改正数据，(?:于(?<until>${day})前|按退回修改通知的期限)重新报送；没有改正的不能接收$`,
+    ),
+    ({ names, until }, reading) => {
+      const { resubmitBy } = reading.truth;
+      const wanted = resubmitBy === undefined ? undefined : dayText(resubmitBy);
+      return [
+        ...only(until === wanted, `重新报送应在${wanted}前`),
+        ...burdenedDoubts(names!, '数据问题', undefined, reading),
+      ];
+    },
   ],
   [
     new RegExp(`^(?<names>.+?)请于(?<until>${day})前补报缺的数据，核实存疑的数据，写明核实说明$`),

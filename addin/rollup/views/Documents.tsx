@@ -32,7 +32,7 @@ interface DocumentsProps {
 
 /** The report of this evaluation and the notices, in Word. */
 export function Documents({ gathering, rollup, files, typed, onType, onSave, elsewhere }: DocumentsProps) {
-  const name = rollup.mode === 'midterm' ? '中期评估报告' : '终期总结报告';
+  const name = `${rollup.mode === 'midterm' ? '中期评估报告' : '终期总结报告'}${typed.isPublic ? '（公开版）' : ''}`;
   const [template, setTemplate] = useState<File | null>(null);
   const lacks = lacksOf(rollup, files);
   const early = earlyDay(typed.day || null, rollup.asOf);
@@ -91,6 +91,7 @@ export function Documents({ gathering, rollup, files, typed, onType, onSave, els
         {rollup.mode === 'midterm'
           ? '各单位的通知：有强制性问题的，退回修改；有要整改的，附问题整改台账（.xlsx），单位填好报回，放入终期的汇总就能核对。'
           : '各单位的通知：有强制性问题的，退回修改。'}
+        填了委托单位的，由委托单位落款；没有填的，由署名单位落款。
       </p>
       <div className="fields">
         <DateField label="退回的，重新报送期限" value={typed.resubmitBy} onSay={(resubmitBy) => put({ resubmitBy })} />

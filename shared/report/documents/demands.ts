@@ -40,38 +40,37 @@ function handIn(data: DocumentData): DocumentText {
 }
 
 function atOnce(data: DocumentData): DocumentText {
-  return whose(data, ['red'], () => '请立即整改并报告结果');
+  return whose(data, ['red'], ['请立即整改并报告结果']);
 }
 
 function correct(data: DocumentData): DocumentText {
   return whose(
     data,
     ['data'],
-    (date) => says<DocumentBinding>`请逐条改正数据，于${date}前重新报送；没有改正的不能接收`,
+    says<DocumentBinding>`请逐条改正数据，${resubmitText(data)}重新报送；没有改正的不能接收`,
   );
+}
+
+/** Until when what was sent back is handed in anew: earlier than what is to be put right. */
+export function resubmitText(data: DocumentData): DocumentText {
+  return data.options.resubmitBy ? says<DocumentBinding>`于${tell(data).day('resubmit')}前` : ['按退回修改通知的期限'];
 }
 
 function complete(data: DocumentData): DocumentText {
   return whose(
     data,
     ['material', 'query'],
-    (date) => says<DocumentBinding>`请于${date}前补报缺的数据，核实存疑的数据，写明核实说明`,
+    says<DocumentBinding>`请于${tell(data).day('rectify')}前补报缺的数据，核实存疑的数据，写明核实说明`,
   );
 }
 
 /** In public nobody is told whose workbook has findings. */
-function whose(
-  data: DocumentData,
-  kinds: readonly ProblemKind[],
-  what: (date: ReturnType<ReturnType<typeof tell>['day']>) => DocumentText | string,
-): DocumentText {
+function whose(data: DocumentData, kinds: readonly ProblemKind[], what: DocumentText): DocumentText {
   const units = burdened(kinds, data);
   if (units.length === 0) return [];
-  const { bound, day } = tell(data);
-  const count = bound({ what: 'burdened', kinds });
+  const count = tell(data).bound({ what: 'burdened', kinds });
   const who = data.options.isPublic ? says<DocumentBinding>`有关的${count}个单位` : unitNames(units, count, data);
-  const said = what(day('rectify'));
-  return says<DocumentBinding>`${who}${typeof said === 'string' ? [said] : said}。`;
+  return says<DocumentBinding>`${who}${what}。`;
 }
 
 /** By clause: 按照淮府办〔2020〕8号二（一）的要求，没有达到目标的单位请于…前整改到位：…（…个单位）。 */

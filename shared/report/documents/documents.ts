@@ -17,8 +17,20 @@ export const documentWords: Readonly<Record<DocumentKind, string>> = {
   rectify: '整改通知',
 };
 
-export interface Document {
+/** 中期评估报告（公开版）: of its file, and what the file is called inside. */
+export const calledOf = ({ kind, isPublic }: Pick<DocumentSort, 'kind' | 'isPublic'>): string =>
+  `${documentWords[kind]}${isPublic ? '（公开版）' : ''}`;
+
+/** By which a paper that comes back is held against one like it. */
+export interface DocumentSort {
   readonly kind: DocumentKind;
+  /** Of the evaluation that it tells of. */
+  readonly mode: Mode;
+  /** To be made public. */
+  readonly isPublic: boolean;
+}
+
+export interface Document extends DocumentSort {
   /** Of the file, without extension. */
   readonly name: string;
   /** Lines of the title, from the longest idea to the last word: 22 characters a line at most. */
@@ -29,6 +41,8 @@ export interface Document {
   readonly signature: Signature;
   readonly attachments: readonly Attachment[];
 }
+
+export const sortOf = ({ kind, mode, isPublic }: DocumentSort): DocumentSort => ({ kind, mode, isPublic });
 
 /** 落款: never alone on a page. */
 export interface Signature {

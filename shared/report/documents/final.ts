@@ -7,7 +7,7 @@ import { changeBlocks } from './changes.ts';
 import { reachedIn, suggestedIn, trackedIn } from './chosen.ts';
 import type { DocumentData } from './data.ts';
 import { byClause, clauseOf, concerned, countsOf } from './demands.ts';
-import type { Block, Document, DocumentBinding, DocumentText } from './documents.ts';
+import { type Block, calledOf, type Document, type DocumentBinding, type DocumentText } from './documents.ts';
 import { bestOf } from './experience.ts';
 import { fundsAnnex } from './funds.ts';
 import { judgedIndicators, matrixAnnex } from './matrix.ts';
@@ -30,7 +30,9 @@ export function finalReport(data: DocumentData): Document {
   const isStep = ({ spoken }: IndicatorDef) => spoken?.kind === 'step';
   return {
     kind: 'final',
-    name: '终期总结报告',
+    mode: 'final',
+    isPublic: data.options.isPublic,
+    name: calledOf({ kind: 'final', isPublic: data.options.isPublic }),
     title: titleLines(data, '终期总结报告'),
     addressee: policy.orderedBy === null ? null : [quote(policy.orderedBy)],
     body: [

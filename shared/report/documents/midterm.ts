@@ -6,7 +6,7 @@ import { calibreAnnex, inside, problemAnnex, qualityAnnex, sourceAnnex } from '.
 import { chapter, heading, paragraphs, table } from './blocks.ts';
 import type { DocumentData } from './data.ts';
 import { demands } from './demands.ts';
-import type { Block, Document, DocumentBinding, DocumentChart } from './documents.ts';
+import { type Block, calledOf, type Document, type DocumentBinding, type DocumentChart } from './documents.ts';
 import { bestOf } from './experience.ts';
 import { judgedIndicators, matrixAnnex, matrixCell } from './matrix.ts';
 import { signatureOf, titleLines } from './papers.ts';
@@ -21,7 +21,9 @@ import { uncheckedTexts } from './unchecked.ts';
 export function midtermReport(data: DocumentData): Document {
   return {
     kind: 'midterm',
-    name: '中期评估报告',
+    mode: 'midterm',
+    isPublic: data.options.isPublic,
+    name: calledOf({ kind: 'midterm', isPublic: data.options.isPublic }),
     title: titleLines(data, '中期评估报告'),
     addressee: null,
     body: [

@@ -5,9 +5,10 @@ import type { LedgerSheet, PaperSheet, RollupUnit } from '../../model.ts';
 import { listed, quote, says } from '../parts.ts';
 import { paragraphs, type TableColumn, table } from './blocks.ts';
 import type { DocumentData } from './data.ts';
+import { resubmitText } from './demands.ts';
 import type { Block, Document, DocumentBinding, DocumentText } from './documents.ts';
 import { issueListsOf, issueRows, issueTable, ledgerSheet, type UnitIssueList } from './issues.ts';
-import { signatureOf } from './papers.ts';
+import { signedBy } from './papers.ts';
 import { type ProblemRow, problemRows } from './problem-lists.ts';
 import { problemsIn, problemWords } from './problems.ts';
 import { documentName } from './reporting.ts';
@@ -46,6 +47,8 @@ export function returnNotice(list: UnitIssueList, data: DocumentData): readonly 
   const rows = (of: typeof problems) => problemRows({ unit, evaluation, problems: of }, data);
   const document: Document = {
     kind: 'return',
+    mode: data.rollup.mode,
+    isPublic: false,
     name: `退回修改通知_${data.nameOf(unit)}`,
     title: [
       says<DocumentBinding>`关于退回${quote(placeOf(unit))}`,
@@ -53,7 +56,7 @@ export function returnNotice(list: UnitIssueList, data: DocumentData): readonly 
     ],
     addressee: addresseeOf(unit, data),
     body: returnBody(unit, { hasRed: errors.some(({ kind }) => kind === 'red'), hasAsked: asked.length > 0 }, data),
-    signature: signatureOf(data),
+    signature: signedBy(issuerOf(data), data),
     attachments: [
       {
         title: ['问题清单'],
@@ -89,11 +92,11 @@ function returnBody(
     hasAsked
       ? says<DocumentBinding>`另有核实性问题${count('warning')}处：数据属实的，逐个写核实说明；不属实的，据实改正。`
       : [],
-    says<DocumentBinding>`请于${resubmitText(data)}前重新检查并按原渠道报送。首次报送的时间不因退回改变。`,
+    says<DocumentBinding>`请于${resubmitDay(data)}前重新检查并按原渠道报送。首次报送的时间不因退回改变。`,
   );
 }
 
-function resubmitText(data: DocumentData): DocumentText {
+function resubmitDay(data: DocumentData): DocumentText {
   return data.options.resubmitBy ? [tell(data).day('resubmit')] : [`${BLANK}年＿＿月＿＿日`];
 }
 
@@ -106,11 +109,13 @@ export function rectificationNotice(list: UnitIssueList, data: DocumentData): re
   const rows = issueRows(list, data);
   const document: Document = {
     kind: 'rectify',
+    mode: 'midterm',
+    isPublic: false,
     name: `整改通知_${data.nameOf(unit)}`,
     title: rectificationTitle(unit, data),
     addressee: addresseeOf(unit, data),
     body: rectificationBody(list, data),
-    signature: signatureOf(data),
+    signature: signedBy(issuerOf(data), data),
     attachments: [{ title: ['问题清单'], orientation: 'landscape', body: [issueTable(rows)] }],
   };
   const sheet = noticeSheet(document, '整改通知');
@@ -150,9 +155,9 @@ function rectificationBody(list: UnitIssueList, data: DocumentData): readonly Bl
     asked
       ? says<DocumentBinding>`另有核实性问题${bound({ what: 'findings', severity: 'warning', unit: unit.key })}处，不列入清单，请逐个写核实说明。`
       : [],
-    says<DocumentBinding>`请按清单逐个明确整改措施和责任人，于${day('rectify')}前整改到位；确实来不及的，书面说明原因。${kinds.includes('red') ? '列为立即整改的，收到通知后当即处理，不等期限。' : ''}`,
+    says<DocumentBinding>`请按清单逐个明确整改措施和责任人，于${day('rectify')}前整改到位；确实来不及的，书面说明原因。${kinds.includes('data') ? says<DocumentBinding>`数据问题先行改正，${resubmitText(data)}重新报送。` : []}${kinds.includes('red') ? '列为立即整改的，收到通知后当即处理，不等期限。' : ''}`,
     [
-      '请填写随本通知发送的问题整改台账（电子表格），问题编号不改、行不删，与书面整改情况一并按期报送，终期报送时放进终期的工作簿。没有填完成日或者没有佐证的，不作销号。',
+      '请填写随本通知发送的问题整改台账（电子表格），问题编号不改、行不删，与书面整改情况一并按期报送，终期报送时放进终期的工作簿。整改完成的由发出本通知的单位验收，验收以后才作销号；没有填完成日或者没有佐证的，不作销号。',
     ],
   );
 }
@@ -164,11 +169,16 @@ function placeOf({ unit }: RollupUnit): string {
   return [unit.street, unit.community].map((name) => name ?? '').join('') || (unit.countyName ?? '试点单位');
 }
 
+/** An agency evaluates; what is asked of units is asked by the authority that it works for. */
+const issuerOf = ({ options }: DocumentData): string | null => options.commissioner ?? options.office;
+
 /** The bureau of the county; in a zone, which has none, whoever stands for it. */
-function addresseeOf(of: RollupUnit, { policy }: DocumentData): DocumentText {
+function addresseeOf(of: RollupUnit, data: DocumentData): DocumentText {
   const { unit } = of;
-  const county = policy.register.units.find(({ id }) => id === unit.county);
+  const county = data.policy.register.units.find(({ id }) => id === unit.county);
   const name = county?.name ?? unit.countyName;
-  if (!name) return [quote(placeOf(of))];
-  return says<DocumentBinding>`${quote(name)}${county?.kind === '功能区' ? '民政工作部门' : '民政局'}`;
+  const office = county?.kind === '功能区' ? '民政工作部门' : '民政局';
+  // Nobody writes to himself: what a bureau of a county sends goes to the unit.
+  if (!name || issuerOf(data)?.endsWith(`${name}${office}`)) return [quote(placeOf(of))];
+  return says<DocumentBinding>`${quote(name)}${office}`;
 }

@@ -10,10 +10,13 @@ export function titleLines({ policy }: DocumentData, what: string): readonly Doc
   return [says<DocumentBinding>`${quote(place + policy.words.work)}`, [what]];
 }
 
-export function signatureOf(data: DocumentData): Signature {
+export const signatureOf = (data: DocumentData): Signature => signedBy(data.options.office, data);
+
+/** `office` null leaves room for it. */
+export function signedBy(office: string | null, data: DocumentData): Signature {
   const { options } = data;
   return {
-    office: orBlank(options.office),
+    office: orBlank(office),
     day: options.day === null ? [`${BLANK}年＿＿月＿＿日`] : [tell(data).day('signed')],
   };
 }

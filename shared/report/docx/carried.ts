@@ -2,14 +2,13 @@
 import { strToU8 } from 'fflate';
 import { type Package, textAt } from '../../files/package.ts';
 import { cursorOf, isNamed, next, textWithin } from '../../files/xml.ts';
-import type { DocumentKind } from '../documents/documents.ts';
+import type { DocumentKind, DocumentSort } from '../documents/documents.ts';
 import type { KeptLine, KeptUnit } from './lines.ts';
 import { PaperProblem } from './problems.ts';
 import { type Kept, placeOf } from './tokens.ts';
 
 /** By which an edited paper is held against what was exported. */
-export interface Carried {
-  readonly kind: DocumentKind;
+export interface Carried extends DocumentSort {
   readonly kept: readonly Kept[];
   readonly lines: readonly KeptLine[];
   /** Signs of what stands in headers, footers and notes, and of hidden text. */
@@ -146,9 +145,13 @@ const kinds: ReadonlySet<unknown> = new Set<DocumentKind>(['midterm', 'final', '
 
 function isWritten(found: unknown): found is Omit<Carried, 'lines'> & { readonly lines: readonly unknown[] } {
   if (typeof found !== 'object' || found === null) return false;
-  const { kind, kept, lines, others, charts, pictures, otherCharts } = found as Partial<Record<keyof Carried, unknown>>;
+  const { kind, mode, isPublic, kept, lines, others, charts, pictures, otherCharts } = found as Partial<
+    Record<keyof Carried, unknown>
+  >;
   return (
     kinds.has(kind) &&
+    (mode === 'midterm' || mode === 'final') &&
+    typeof isPublic === 'boolean' &&
     isList(kept) &&
     kept.every(isKept) &&
     isList(lines) &&

@@ -3,6 +3,7 @@
  * hand, what is gone, sentences whose words are others, and what the roll-up would tell differently today. Nothing but the file
  * itself is needed for all but the last; with the roll-up at hand an edited sentence is shown as it was.
  */
+import { modeWords } from '../../model/words.ts';
 import type { DocumentData } from '../documents/data.ts';
 import { wasOf } from './as-made.ts';
 import { textsBeside } from './beside.ts';
@@ -79,10 +80,14 @@ export interface StaleFigure {
   readonly at: Spot;
 }
 
-/** Throws PaperProblem. */
-export function checkReport(file: Uint8Array, data: DocumentData | null): Checked {
+/** `dataFor` what a paper is told from where it is public, or is not; null where no roll-up is at hand. Throws PaperProblem. */
+export function checkReport(file: Uint8Array, dataFor: ((isPublic: boolean) => DocumentData) | null): Checked {
   const read = readingPaper(() => readPaper(file));
   const { carried } = read;
+  const atHand = dataFor?.(carried.isPublic) ?? null;
+  const isOther = atHand !== null && atHand.rollup.mode !== carried.mode;
+  // What is told of the other evaluation is no change of this one.
+  const data = isOther ? null : atHand;
   const kept: KeptByName = new Map(carried.kept.map((one) => [one.name, one]));
   const now = withoutContents(linesOf(read.main.paragraphs, kept));
   const comparison = compared(carried.lines, now, kept);
@@ -101,7 +106,7 @@ export function checkReport(file: Uint8Array, data: DocumentData | null): Checke
     figures: carried.kept.filter(({ of }) => of.what !== 'words').length,
     ...found,
     stale: data && staleOf({ pairs: comparison.pairs, kept, spotOf, data }),
-    notes: notesOf(read),
+    notes: [...(isOther ? [otherText(carried, atHand)] : []), ...notesOf(read)],
   };
 }
 
@@ -249,6 +254,9 @@ function chartsIn({ charts, carried }: PaperRead, found: Found): void {
     else found.reworded.push({ kind: 'added', at: at(where, text), was: null });
   }
 }
+
+const otherText = ({ mode }: Carried, { rollup }: DocumentData): string =>
+  `这份是${modeWords[mode]}的，现在汇总的是${modeWords[rollup.mode]}：只核对了导出以后的改动，没有和汇总对照。要对照的，请先把汇总换成${modeWords[mode]}。`;
 
 function notesOf({ isTracked, isPasted, main, carried }: PaperRead): readonly string[] {
   const pictures = main.pictures - carried.pictures;

@@ -1,7 +1,7 @@
 /** The parts of a .docx around its text. None tells who made it, when, or on which machine. */
 import { strFromU8, strToU8, zipSync } from 'fflate';
 import { cursorOf, next } from '../../files/xml.ts';
-import { type DocumentChart, type DocumentKind, documentWords } from '../documents/documents.ts';
+import { calledOf, type DocumentChart, type DocumentSort } from '../documents/documents.ts';
 import { carriedParts, type Part } from './carried.ts';
 import { chartWorkbook, chartXml, relationOfChart } from './charts.ts';
 import { corePropertiesXml } from './impersonal.ts';
@@ -11,7 +11,7 @@ import { takenOf } from './taken.ts';
 import type { Kept } from './tokens.ts';
 
 interface Whole {
-  readonly kind: DocumentKind;
+  readonly sort: DocumentSort;
   readonly main: string;
   readonly charts: readonly DocumentChart[];
   readonly kept: readonly Kept[];
@@ -20,8 +20,8 @@ interface Whole {
 /** By path. */
 export type Parts = Record<string, Uint8Array>;
 
-export function partsOf({ kind, main, charts, kept }: Whole): Parts {
-  const taken = takenOf({ kind, main, others: [footerXml('left')], kept, charts, hidden: new Set() });
+export function partsOf({ sort, main, charts, kept }: Whole): Parts {
+  const taken = takenOf({ sort, main, others: [footerXml('left')], kept, charts, hidden: new Set() });
   const added = [...chartParts(charts), ...carriedParts(taken)];
   const footer = (path: string, align: 'left' | 'right', id: string): Part => ({
     path: `word/${path}`,
@@ -50,7 +50,7 @@ export function partsOf({ kind, main, charts, kept }: Whole): Parts {
     '_rels/.rels': strToU8(
       `${XML}<Relationships xmlns="${RELATIONSHIPS}"><Relationship Id="rId1" Type="${R}/officeDocument" Target="word/document.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>`,
     ),
-    'docProps/core.xml': strToU8(corePropertiesXml(documentWords[kind])),
+    'docProps/core.xml': strToU8(corePropertiesXml(calledOf(sort))),
     'word/document.xml': strToU8(main),
     'word/_rels/document.xml.rels': strToU8(`${XML}<Relationships xmlns="${RELATIONSHIPS}"></Relationships>`),
   };

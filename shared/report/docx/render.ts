@@ -1,5 +1,5 @@
 /** A document as a .docx of its own, laid out after GB/T 9704. */
-import type { Document } from '../documents/documents.ts';
+import { type Document, sortOf } from '../documents/documents.ts';
 import { endingSection, piecesOf } from './body.ts';
 import { mainXml, partsOf, zipped } from './parts.ts';
 import { sectionOf } from './sections.ts';
@@ -19,7 +19,7 @@ export function docxOf(document: Document): Uint8Array {
   const main = sections
     .map(({ xml, section }, at) => (at < sections.length - 1 ? endingSection(xml, section) : xml + section))
     .join('');
-  return zipped(partsOf({ kind: document.kind, main: mainXml(main), charts, kept }));
+  return zipped(partsOf({ sort: sortOf(document), main: mainXml(main), charts, kept }));
 }
 
 const FOOTERS = '<w:footerReference w:type="default" r:id="rIdOdd"/><w:footerReference w:type="even" r:id="rIdEven"/>';

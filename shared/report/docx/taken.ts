@@ -1,5 +1,5 @@
 /** What goes along with a paper so that it can be held against itself once people have edited it: signs and figures, and no words. */
-import type { Document, DocumentChart } from '../documents/documents.ts';
+import type { DocumentChart, DocumentSort } from '../documents/documents.ts';
 import { textsBeside } from './beside.ts';
 import type { Carried, KeptChart } from './carried.ts';
 import { namesSign } from './chart-checks.ts';
@@ -8,7 +8,7 @@ import { storyOf } from './stories.ts';
 import type { Kept } from './tokens.ts';
 
 export interface Made {
-  readonly kind: Document['kind'];
+  readonly sort: DocumentSort;
   /** The main part, and those of headers, footers and notes. */
   readonly main: string;
   readonly others: readonly string[];
@@ -19,7 +19,7 @@ export interface Made {
 }
 
 /** Read as it will be read again. */
-export function takenOf({ kind, main, others, kept, charts, hidden }: Made): Carried {
+export function takenOf({ sort, main, others, kept, charts, hidden }: Made): Carried {
   const story = storyOf(main, hidden);
   const byName = new Map(kept.map((one) => [one.name, one]));
   const beside = [
@@ -27,7 +27,7 @@ export function takenOf({ kind, main, others, kept, charts, hidden }: Made): Car
     ...others.flatMap((xml) => textsBeside(storyOf(xml, hidden).paragraphs, false)),
   ];
   return {
-    kind,
+    ...sort,
     kept,
     lines: keptLines(linesOf(story.paragraphs, byName), byName),
     others: [...new Set(beside.map(({ sign }) => sign))],

@@ -11,7 +11,7 @@ export function telling(data: DocumentData): (of: KeptBinding) => string | null 
   let signs: ReadonlyMap<string, string> | null = null;
   return (of) => {
     // Days that people set for the paper are no matter of the roll-up.
-    if (of.what === 'words' || (of.what === 'day' && (of.of === 'signed' || of.of === 'rectify'))) return undefined;
+    if (of.what === 'words' || (of.what === 'day' && setByPeople.has(of.of))) return undefined;
     signs ??= signsOf(data);
     const binding = unsealed(of, signs);
     if (binding === null) return null;
@@ -24,6 +24,8 @@ export function telling(data: DocumentData): (of: KeptBinding) => string | null 
     }
   };
 }
+
+const setByPeople: ReadonlySet<string> = new Set(['signed', 'rectify', 'resubmit']);
 
 /** Null where a word of it stands nowhere in the roll-up. */
 function unsealed(of: KeptBinding, signs: ReadonlyMap<string, string>): DocumentBinding | null {

@@ -3,7 +3,7 @@ import { strFromU8, strToU8 } from 'fflate';
 import { type Package, relatedTo, relationshipsOf, relationshipsPath, textAt } from '../../files/package.ts';
 import { attribute, cursorOf, isNamed, leave, next } from '../../files/xml.ts';
 import { entryOf, zipOf } from '../../files/zip.ts';
-import { type Document, documentWords } from '../documents/documents.ts';
+import { calledOf, type Document, sortOf } from '../documents/documents.ts';
 import { endingSection, type Pieces, piecesOf } from './body.ts';
 import { carriedParts, type Part } from './carried.ts';
 import { impersonal } from './impersonal.ts';
@@ -54,7 +54,7 @@ function stylesOf(all: Paper): { readonly path: string; readonly xml: string } |
 }
 
 function fill(all: Paper, document: Document): Uint8Array {
-  const { parts: own, dropped } = impersonal(all, documentWords[document.kind]);
+  const { parts: own, dropped } = impersonal(all, calledOf(document));
   const textOf = (path: string) => (own[path] ? strFromU8(own[path]) : textAt(all, path));
   const main = withSection(textOf(all.main) ?? '');
   const { nameOf, kept } = bookmarks(highestId(main));
@@ -73,7 +73,7 @@ function fill(all: Paper, document: Document): Uint8Array {
   };
   if (stylesPath) parts[stylesPath] = strToU8(styles.xml());
   const taken = takenOf({
-    kind: document.kind,
+    sort: sortOf(document),
     main: filledIn,
     others: besideIn(all).map(({ xml }) => xml),
     kept,

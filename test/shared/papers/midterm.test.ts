@@ -37,6 +37,20 @@ test('受托的评估写明委托，没有写的落款留空', () => {
   ]);
 });
 
+test.each([
+  ['淮南市民政局', null, '淮南市民政局', '凤台县民政局'],
+  ['淮南市某评估中心', '淮南市民政局', '淮南市民政局', '凤台县民政局'],
+  ['凤台县民政局', null, '凤台县民政局', '新渡镇渡口社区'],
+  ['淮南市凤台县民政局', null, '淮南市凤台县民政局', '新渡镇渡口社区'],
+])('署名%s、委托%s：通知由%s落款，主送%s', (office, commissioner, signed, addressee) => {
+  const notices = noticesOf(told(city, 'midterm', { office, commissioner }));
+  for (const { document } of notices.filter(({ key }) => key.includes('渡口'))) {
+    expect(textOf(document.signature.office)).toBe(signed);
+    expect(textOf(document.addressee!)).toBe(addressee);
+  }
+  expect(notices.filter(({ key }) => key.includes('渡口'))).toHaveLength(2);
+});
+
 test('六章的次序', () => {
   const chapters = midtermReport(told(city, 'midterm')).body.flatMap((block) =>
     block.kind === 'heading' && block.level === 1 ? [textOf(block.text)] : [],
@@ -155,4 +169,17 @@ describe('问题的数：正文、附件、各单位通知说的是同一些', (
     expect(behind).not.toEqual([]);
     expect(annexOf(report, '各单位问题清单').filter((line) => line.includes('进展滞后。'))).not.toEqual([]);
   });
+});
+
+test.each([
+  ['2021-01-08', /凤台县新渡镇渡口社区.*请逐条改正数据，于2021年1月8日前重新报送/],
+  [undefined, /凤台县新渡镇渡口社区.*请逐条改正数据，按退回修改通知的期限重新报送/],
+])('数据问题只有一个期限，就是退回修改通知的（%s）', (resubmitBy, said) => {
+  const data = told(city, 'midterm', resubmitBy === undefined ? {} : { resubmitBy });
+  expect(bodyOf(midtermReport(data)).join('\n')).toMatch(said);
+  const notice = noticesOf(data).find(
+    ({ key, document }) => key.includes('渡口') && document.kind === 'rectify',
+  )!.document;
+  const until = resubmitBy === undefined ? '按退回修改通知的期限' : '于2021年1月8日前';
+  expect(bodyOf(notice).join('\n')).toContain(`数据问题先行改正，${until}重新报送。`);
 });

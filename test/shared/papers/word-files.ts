@@ -12,6 +12,8 @@ const paragraph = (...text: DocumentText) => ({ kind: 'paragraph', text }) as co
 /** A short report: a heading, two sentences with figures, a table, a chart, and two attachments, one of them lying down. */
 export const report: Document = {
   kind: 'midterm',
+  mode: 'midterm',
+  isPublic: false,
   name: '中期评估报告',
   title: [['淮南市“三社联动”试点工作'], ['中期评估报告']],
   addressee: ['市民政局'],
