@@ -313,14 +313,14 @@ export interface UnitIssues {
   readonly sent: number;
   /** It is known what was sent; otherwise `sent` are those that came back. */
   readonly isCertain: boolean;
-  /** The final evaluation is there, which tells whether an issue is still found. */
-  readonly isEvaluated: boolean;
-  /** 已销号 in time, with a day and with 佐证. */
+  /** 已销号 in time, with a day and with 佐证, and shown to be put right by the final evaluation. */
   readonly closed: number;
   /** The same, after the day until which. */
   readonly late: number;
   /** Said to be closed, in time or not, and still found by the final evaluation. */
   readonly found: number;
+  /** Said to be closed, in time or not, and the final evaluation does not show it: it did not judge it, or is not there. */
+  readonly unjudged: number;
   /** Answered, and not closed: under way, waiting for acceptance, or said to be closed without a day or without 佐证. */
   readonly open: number;
   /** Not in what came back, or left as it was sent. */
@@ -331,7 +331,7 @@ export interface UnitIssues {
   readonly lines: readonly { readonly number: string; readonly state: IssueState }[];
 }
 
-export type IssueState = 'closed' | 'late' | 'found' | 'open' | 'unanswered';
+export type IssueState = 'closed' | 'late' | 'found' | 'unjudged' | 'open' | 'unanswered';
 
 /** No mid-term workbook, and no ledger that tells what was sent · its ledger is not known any more, and has to be dropped again. */
 export interface Untracked {

@@ -1,7 +1,7 @@
 /** What became of the issues that the mid-term evaluation found (decision rollup-10). */
 import { dateText } from '../model/figures.ts';
 import { comparable } from '../model/identifiers.ts';
-import { isFoundIn } from '../model/issues.ts';
+import { standingIn } from '../model/issues.ts';
 import type { IndicatorDef, IssueState, Mode, Policy, RollupOptions, UnitIssues, Untracked } from '../model.ts';
 import type { Entry } from './entries.ts';
 import { isOpen, mainEntries } from './figures.ts';
@@ -78,7 +78,7 @@ interface All {
 // Counts --------------------------------------------------------------------------------------------------------------
 
 function unitIssues(key: string, followed: Followed, closing: Closing): UnitIssues {
-  const { sent, isCertain, after } = followed;
+  const { sent, isCertain } = followed;
   const stateOf = statesBy(key, followed, closing);
   const lines = sent.map((issue) => ({ number: issue.number, state: stateOf(issue) }));
   const count = (state: IssueState) => lines.filter((line) => line.state === state).length;
@@ -86,10 +86,10 @@ function unitIssues(key: string, followed: Followed, closing: Closing): UnitIssu
     key,
     sent: sent.length,
     isCertain,
-    isEvaluated: after !== null,
     closed: count('closed'),
     late: count('late'),
     found: count('found'),
+    unjudged: count('unjudged'),
     open: count('open'),
     unanswered: count('unanswered'),
     notDue: sent.filter(({ about }) => about === 'behind').length,
@@ -97,12 +97,14 @@ function unitIssues(key: string, followed: Followed, closing: Closing): UnitIssu
   };
 }
 
-/** What is said to be closed, and is still found at the end, is not. */
+/** What is said to be closed is, where the evaluation at the end shows that it was put right. */
 function statesBy(key: string, { returned, after }: Followed, closing: Closing): (issue: Sent) => IssueState {
-  const isFound = after ? isFoundIn(after, key) : () => false;
+  const standing = after ? standingIn(after, key) : () => 'unjudged' as const;
   return (issue) => {
     const state = worstOf(linesOf(issue.number, returned).map((line) => lineState(line, issue, closing)));
-    return (state === 'closed' || state === 'late') && isFound(issue) ? 'found' : state;
+    if (state !== 'closed' && state !== 'late') return state;
+    const shown = standing(issue, issue.like);
+    return shown === 'cleared' ? state : shown;
   };
 }
 

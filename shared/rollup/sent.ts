@@ -1,11 +1,14 @@
 /** What was sent to a unit with 整改通知, as far as that is known, and what of it came back (decision rollup-10). */
-import { isNumberOf, issuesOf, sentIssue } from '../model/issues.ts';
+import { isNumberOf, issuesOf, type Like, sentIssue } from '../model/issues.ts';
 import type { Evaluation, FilePlace, ReturnedIssue, SentIssue, Untracked } from '../model.ts';
 import type { Entry } from './entries.ts';
 import { placed } from './reports.ts';
 
 /** An issue as it was sent; `due` as it holds now. */
-export type Sent = SentIssue;
+export interface Sent extends SentIssue {
+  /** What was found; null where no workbook tells, and of what is about no findings. */
+  readonly like: Like | null;
+}
 
 /** A line, and where it stands. */
 export interface Line extends ReturnedIssue {
@@ -59,16 +62,27 @@ function followed(key: string, entries: readonly Entry[], days: Days): Followed 
   if (!returned) return 'recalled';
   const lists = entries
     .flatMap(({ sent }) => sent)
-    .filter((list) => list.every(({ number }) => isNumberOf(number, key)));
+    .filter((list) => list.every(({ number }) => isNumberOf(number, key)))
+    .map((list) => list.map((one) => ({ ...one, like: null })));
   const versions = entries
     .filter(({ time, state }) => time === 'midterm' && state !== 'ledger')
-    .map(({ evaluation }) => issuesOf(evaluation, key).map((issue) => sentIssue(issue, days.extended ?? days.due)));
+    .map(({ evaluation }) =>
+      issuesOf(evaluation, key).map((issue) => ({
+        ...sentIssue(issue, days.extended ?? days.due),
+        like: issue.about === 'findings' ? issue.findings[0] : null,
+      })),
+    );
   if (lists.length === 0 && versions.length === 0) return 'unsent';
   const numbers = new Set(returned.flatMap(({ number }) => (isNumberOf(number, key) ? [number] : [])));
   const { sent, isCertain } = sentOf(lists, versions, numbers);
+  const likes = new Map(united(versions).map(({ number, like }) => [number, like]));
   const { extended } = days;
   return {
-    sent: sent.map((one) => (extended !== null && extended > one.due ? { ...one, due: extended } : one)),
+    sent: sent.map((one) => ({
+      ...one,
+      like: likes.get(one.number) ?? null,
+      due: extended !== null && extended > one.due ? extended : one.due,
+    })),
     isCertain,
     returned,
     after: entries.find(({ state }) => state === 'reported')?.evaluation ?? null,
@@ -85,7 +99,7 @@ function returnedIn(ledgers: readonly Entry[]): readonly Line[] | null {
   return lines;
 }
 
-type List = readonly SentIssue[];
+type List = readonly Sent[];
 
 /**
  * What ledgers say of themselves; where none does, the issues of the one version of the mid-term workbook that holds all that came
@@ -116,7 +130,7 @@ function sentOf(
 
 /** An issue that was sent twice is to be closed by the later day. */
 function united(lists: readonly List[]): List {
-  const all = new Map<string, SentIssue>();
+  const all = new Map<string, Sent>();
   for (const one of lists.flat()) {
     const known = all.get(one.number);
     if (!known || known.due < one.due) all.set(one.number, one);

@@ -4,13 +4,14 @@ import type { Evaluation, IndicatorDef, ReturnedIssue, RollupUnit, UnitIssues } 
 import { dayText, nameOf, type Truth, tallyOf } from './facts.ts';
 import { type Doubts, is, only, sameNames } from './words.ts';
 
-export const states = ['closed', 'late', 'found', 'open', 'unanswered'] as const;
+export const states = ['closed', 'late', 'found', 'unjudged', 'open', 'unanswered'] as const;
 type State = (typeof states)[number];
 
 export const stateWords: Readonly<Record<State, string>> = {
   closed: '按期销号',
   late: '逾期销号',
   found: '已报销号、终期评估仍列为问题',
+  unjudged: '已报销号、没有数据可以核对',
   open: '尚未销号',
   unanswered: '没有回报',
 };
@@ -21,7 +22,6 @@ export interface Returned extends Readonly<Record<State, number>> {
   readonly sent: number;
   /** It is known what was sent. */
   readonly isCertain: boolean;
-  readonly isEvaluated: boolean;
   readonly notDue: number;
 }
 
@@ -32,12 +32,11 @@ export function returnedIn(truth: Truth): readonly Returned[] {
     key: one.key,
     name: nameOfKey(one.key, truth),
     isCertain: one.isCertain,
-    isEvaluated: one.isEvaluated,
   }));
 }
 
 /** Null where there is not just one workbook that tells what was sent. */
-function countedOf(key: string, truth: Truth): Omit<UnitIssues, 'key' | 'isCertain' | 'isEvaluated' | 'lines'> | null {
+function countedOf(key: string, truth: Truth): Omit<UnitIssues, 'key' | 'isCertain' | 'lines'> | null {
   const own = truth.rollup.units.filter((unit) => unit.key === key);
   const workbook = ({ file }: RollupUnit) =>
     truth.submitted.flatMap((one) => (one.file === file && 'evaluation' in one ? [one] : []))[0];
@@ -58,7 +57,7 @@ function countedOf(key: string, truth: Truth): Omit<UnitIssues, 'key' | 'isCerta
     const each = came.map((line) => stateOf(line, dueOf(issue, truth), truth));
     const worst = (['unanswered', 'open', 'late', 'closed'] as const).find((one) => each.includes(one)) ?? 'unanswered';
     const isSaid = worst === 'closed' || worst === 'late';
-    return isSaid && evaluation && isStill(issue, evaluation) ? 'found' : worst;
+    return isSaid ? (shownOf(issue, evaluation) ?? worst) : worst;
   });
   const count = (state: State) => found.filter((one) => one === state).length;
   return {
@@ -66,6 +65,7 @@ function countedOf(key: string, truth: Truth): Omit<UnitIssues, 'key' | 'isCerta
     closed: count('closed'),
     late: count('late'),
     found: count('found'),
+    unjudged: count('unjudged'),
     open: count('open'),
     unanswered: count('unanswered'),
     notDue: issues.filter((issue) => dueOf(issue, truth) !== truth.rectifyBy).length,
@@ -86,24 +86,34 @@ function stateOf(line: ReturnedIssue, due: string, { policy, rollup }: Truth): S
   return closedOn > due ? 'late' : 'closed';
 }
 
-/** The evaluation at the end finds the same. */
-function isStill(issue: Issue, { findings, indicators }: Evaluation): boolean {
+/** Why it is not closed, whatever is said: the evaluation at the end finds the same, or shows nothing of it; null where it was put right. */
+function shownOf(issue: Issue, evaluation: Evaluation | undefined): 'found' | 'unjudged' | null {
+  if (!evaluation) return 'unjudged';
+  const { findings, indicators, notChecked, tables } = evaluation;
   const verdictOf = (id: string) => indicators.find((one) => one.id === id && one.basis === undefined)?.verdict ?? '';
   switch (issue.about) {
-    case 'findings':
-      return findings.some((one) =>
-        issue.findings.some(
-          ({ rule, table, field }) =>
-            one.rule === rule &&
-            one.table === table &&
-            one.field === field &&
-            (one.severity === 'error' || rule === 'R201'),
-        ),
+    case 'findings': {
+      const { rule, table, field } = issue.findings[0];
+      const isRed = rule === 'R201';
+      const isAlike = (one: Evaluation['findings'][number]) =>
+        one.rule === rule && (isRed || (one.table === table && one.field === field && one.severity === 'error'));
+      if (findings.some(isAlike)) return 'found';
+      if (notChecked.some((one) => one.rule === rule)) return 'unjudged';
+      const isThere = tables.some(
+        ({ id, columns }) => id === table && (field === null || columns.some((one) => one.field === field)),
       );
-    case 'indicator':
-      return ['unmet', 'behind', 'to_verify', 'missing'].includes(verdictOf(issue.indicator.id));
-    case 'missing':
-      return issue.indicators.some(({ id }) => verdictOf(id) === 'missing');
+      return isRed || table === null || isThere ? null : 'unjudged';
+    }
+    case 'indicator': {
+      const verdict = verdictOf(issue.indicator.id);
+      if (verdict === 'met' || verdict === 'on_track') return null;
+      return ['unmet', 'behind', 'to_verify'].includes(verdict) ? 'found' : 'unjudged';
+    }
+    case 'missing': {
+      const verdicts = issue.indicators.map(({ id }) => verdictOf(id));
+      if (verdicts.includes('missing')) return 'found';
+      return verdicts.some((one) => one === '' || one === 'not_applicable' || one === 'reference') ? 'unjudged' : null;
+    }
   }
 }
 
@@ -152,8 +162,8 @@ function wantedIn(truth: Truth): readonly Wanted[] {
         : `核对的${none}个单位，中期评估没有发现需要整改的问题`,
     ),
     units('已报销号、终期评估仍列为问题的单位', ({ found }) => found > 0),
+    units('已报销号、没有数据可以核对的单位', ({ unjudged }) => unjudged > 0),
     units('还有问题没有销号的单位', ({ open, unanswered }) => open + unanswered > 0),
-    units('终期没有报送、只按台账核对的单位', ({ isEvaluated, closed, late }) => !isEvaluated && closed + late > 0),
     units('发出的是哪一版分不清，只核对交回的问题的单位', (one) => unsure.includes(one)),
     ...some(unsure.length > 0, `交回的问题${sum(unsure, 'sent')}个：${partsOf(unsure)}`),
     units('发出的是哪一版分不清，也没有交回带编号的台账，没有统计的单位', (one) => !one.isCertain && one.sent === 0),

@@ -40,7 +40,9 @@ export function judgedIn(
 export function trackedIn(of: TrackedOf, data: DocumentData): readonly RollupUnit[] {
   const { rollup } = data;
   if (of === 'awarded') {
-    const left = new Set([...trackedIn('notClosed', data), ...trackedIn('found', data)].map(({ key }) => key));
+    const left = new Set(
+      (['notClosed', 'found', 'unjudged'] as const).flatMap((kind) => trackedIn(kind, data)).map(({ key }) => key),
+    );
     return suggestedIn('award', data).filter(({ key }) => left.has(key));
   }
   const known = rollup.issues.filter(kinds[of]).map(({ key }) => key);
@@ -54,7 +56,7 @@ const kinds: Readonly<Record<Exclude<TrackedOf, 'awarded'>, (issues: UnitIssues)
   none: ({ isCertain, sent }) => isCertain && sent === 0,
   notClosed: ({ open, unanswered }) => open + unanswered > 0,
   found: ({ found }) => found > 0,
-  notEvaluated: ({ isEvaluated, closed, late }) => !isEvaluated && closed + late > 0,
+  unjudged: ({ unjudged }) => unjudged > 0,
   uncertain: ({ isCertain, sent }) => !isCertain && sent > 0,
   unclear: ({ isCertain, sent }) => !isCertain && sent === 0,
   unsent: never,

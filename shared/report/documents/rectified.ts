@@ -32,6 +32,7 @@ const stateWords: Readonly<Record<IssueState, string>> = {
   closed: '按期销号',
   late: '逾期销号',
   found: '已报销号、终期评估仍列为问题',
+  unjudged: '已报销号、没有数据可以核对',
   open: '尚未销号',
   unanswered: '没有回报',
 };
@@ -42,7 +43,7 @@ const states = Object.keys(stateWords) as IssueState[];
 const named: readonly (readonly [TrackedOf, string])[] = [
   ['found', '已报销号、终期评估仍列为问题的单位'],
   ['notClosed', '还有问题没有销号的单位'],
-  ['notEvaluated', '终期没有报送、只按台账核对的单位'],
+  ['unjudged', '已报销号、没有数据可以核对的单位'],
 ];
 
 const uncounted: readonly (readonly [TrackedOf, string])[] = [
@@ -126,7 +127,7 @@ function unitTable(all: readonly UnitIssues[], data: DocumentData): Block {
     [
       { heading: '单位', width: 28, align: 'left', cell: ({ key }) => [quote(names.get(key) ?? key)] },
       column('问题', 'sent', 9),
-      ...states.map((of) => column(stateWords[of], of, of === 'found' ? 20 : 11)),
+      ...states.map((of) => column(stateWords[of], of, stateWords[of].length > 4 ? 17 : 10)),
     ],
     all,
     '没有问题。',

@@ -1,7 +1,16 @@
 /** 发下去的是哪些，交回来的销了没有：按台账自己带的清单、按中期的哪一版、终期评估还有没有，说得清的才算，说不清的说明白。 */
 import { describe, expect, test } from 'vitest';
 import { newFile } from '../../../shared/files/new.ts';
-import type { LedgerSheet, Mode, PaperSheet, PlanCell, RollupOptions, Submitted } from '../../../shared/model.ts';
+import type {
+  Evaluation,
+  LedgerSheet,
+  Mode,
+  PaperSheet,
+  PlanCell,
+  RollupOptions,
+  Submitted,
+  Verdict,
+} from '../../../shared/model.ts';
 import { huainan2020 } from '../../../shared/policies/huainan-2020/policy.ts';
 import { finalReport } from '../../../shared/report/documents/final.ts';
 import { rectified } from '../../../shared/report/documents/rectified.ts';
@@ -142,7 +151,7 @@ describe('报了销号，终期评估仍有', () => {
       `${SUM(length)}按期销号${length - 1}个，已报销号、终期评估仍列为问题1个。`,
       `已报销号、终期评估仍列为问题的单位：${NAME}。`,
     ]);
-    expect(table).toEqual([[NAME, `${length}`, `${length - 1}`, '0', '1', '0', '0']]);
+    expect(table).toEqual([[NAME, `${length}`, `${length - 1}`, '0', '1', '0', '0', '0']]);
     expect(Z21(all)).toEqual([
       `${NAME}有 1 个问题写已销号，但终期评估仍列为问题，没有计作销号：${numbersIn(ledger)[at]}。`,
     ]);
@@ -203,10 +212,67 @@ describe('报了销号，终期评估仍有', () => {
     expect(report(all).sentences[0]).toContain('已报销号、终期评估仍列为问题1个');
   });
 
-  test('终期没有报送的，说只按台账', () => {
-    expect(report([midterm, returned(ledger, () => closed())]).sentences).toContain(
-      `终期没有报送、只按台账核对的单位：${NAME}。`,
-    );
+  test('终期没有报送的，没有什么可以核对，不算销号', () => {
+    const { sentences, table } = report([midterm, returned(ledger, () => closed())]);
+    expect(sentences.slice(0, 2)).toEqual([
+      `${SUM(length)}已报销号、没有数据可以核对${length}个。`,
+      `已报销号、没有数据可以核对的单位：${NAME}。`,
+    ]);
+    expect(table).toEqual([[NAME, `${length}`, '0', '0', '0', `${length}`, '0', '0']]);
+  });
+
+  describe('终期没有判定、判定不了的，不算销号', () => {
+    const stated = (change: (evaluation: Evaluation) => Partial<Evaluation>) => {
+      const one = final(filledIn(ledger, () => closed()) as Sheets);
+      if (!('evaluation' in one)) throw new Error();
+      const after = { ...one, evaluation: { ...one.evaluation, ...change(one.evaluation) } };
+      const { closed: done, found, unjudged } = rollUp([midterm, after], huainan2020, { mode: 'final' }).issues[0]!;
+      return { done, found, unjudged };
+    };
+    const withVerdict = (verdict: Verdict | null) => (evaluation: Evaluation) => ({
+      indicators: evaluation.indicators.flatMap((each) =>
+        each.id !== 'P01' ? [each] : verdict === null ? [] : [{ ...each, verdict }],
+      ),
+    });
+
+    test.each([
+      ['达标', 'met', { done: length }],
+      ['没有到期，进展正常', 'on_track', { done: length }],
+      ['滞后', 'behind', { done: length - 1, found: 1 }],
+      ['待核实', 'to_verify', { done: length - 1, found: 1 }],
+      ['不适用', 'not_applicable', { done: length - 1, unjudged: 1 }],
+      ['只作参考', 'reference', { done: length - 1, unjudged: 1 }],
+      ['缺数据', 'missing', { done: length - 1, unjudged: 1 }],
+      ['没有这个指标', null, { done: length - 1, unjudged: 1 }],
+    ] as const)('指标%s', (_, verdict, wanted) => {
+      expect(stated(withVerdict(verdict))).toEqual({ found: 0, unjudged: 0, ...wanted });
+    });
+
+    test('缺的数据，终期不适用了', () => {
+      const { indicators } = ledger.sent.find(({ about }) => about === 'missing')!;
+      const changed = stated(({ indicators: all }) => ({
+        indicators: all.map((each) => (each.id === indicators[0] ? { ...each, verdict: 'not_applicable' } : each)),
+      }));
+      expect(changed).toEqual({ done: length - 1, found: 0, unjudged: 1 });
+    });
+
+    const without = (column: string | null) => (evaluation: Evaluation) => ({
+      tables: evaluation.tables.flatMap((each) =>
+        each.id !== 'W02'
+          ? [each]
+          : column === null
+            ? []
+            : [{ ...each, columns: each.columns.filter(({ field }) => field !== column) }],
+      ),
+    });
+
+    test('有错的表终期没有交，有错的一栏没有了，规则没有检查', () => {
+      expect(stated(() => ({}))).toEqual({ done: length, found: 0, unjudged: 0 });
+      const wanted = { done: length - 1, found: 0, unjudged: 1 };
+      expect(stated(without(null))).toEqual(wanted);
+      expect(stated(without('uscc'))).toEqual(wanted);
+      expect(stated(() => ({ notChecked: [{ rule: 'R024', reason: '没有检查。' }] }))).toEqual(wanted);
+    });
   });
 });
 
@@ -253,7 +319,7 @@ test('建议授予示范点的，按编号核对没有全部到位，在建议�
     const data = dataOf([midterm, { ...one, evaluation: { ...evaluation, score: score as never } }], { mode: 'final' });
     return words(finalReport(data));
   };
-  const said = `建议授予示范点的单位中，按问题编号核对整改没有全部到位的：${NAME}，请在认定时一并考虑。`;
+  const said = `建议授予示范点的单位中，按问题编号核对整改没有全部到位、或者没有数据可以核对的：${NAME}，请在认定时一并考虑。`;
   expect(suggested(['P01'])).toContain(said);
   expect(suggested([])).not.toContain('没有全部到位');
 });

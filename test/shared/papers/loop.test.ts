@@ -162,7 +162,7 @@ describe('编号', () => {
 
 describe('交回来', () => {
   const unit = { key: 'HN-03/望淮街道/锦湖社区' };
-  const none = { isCertain: true, isEvaluated: true, closed: 0, late: 0, found: 0, open: 0, unanswered: 0, notDue: 0 };
+  const none = { isCertain: true, closed: 0, late: 0, found: 0, unjudged: 0, open: 0, unanswered: 0, notDue: 0 };
 
   test('都按期销号', () => {
     const rollup = back(filled(() => closed()));
@@ -343,7 +343,7 @@ describe('交回来', () => {
             ),
           ),
         ),
-      ).toMatchObject([{ closed: numbers.length }]);
+      ).toMatchObject([{ closed: 0, unjudged: numbers.length }]);
     });
   });
 
