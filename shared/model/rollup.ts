@@ -311,8 +311,7 @@ export interface ComparedFigure {
 export interface UnitIssues {
   readonly key: string;
   readonly sent: number;
-  /** It is known what was sent; otherwise `sent` are those that came back. */
-  readonly isCertain: boolean;
+  readonly basis: IssuesBasis;
   /** 已销号 in time, with a day and with 佐证, and shown to be put right by the final evaluation. */
   readonly closed: number;
   /** The same, after the day until which. */
@@ -333,10 +332,16 @@ export interface UnitIssues {
 
 export type IssueState = 'closed' | 'late' | 'found' | 'unjudged' | 'open' | 'unanswered';
 
-/** No mid-term workbook, and no ledger that tells what was sent · its ledger is not known any more, and has to be dropped again. */
+/**
+ * How it is known what was sent: all of it by the mid-term workbook · by the list in the ledger alone, for there is no mid-term
+ * workbook · by one version of it, of which it is not known that it was the only one to be sent · of what came back alone.
+ */
+export type IssuesBasis = 'workbook' | 'list' | 'version' | 'returned';
+
+/** No mid-term workbook, and no ledger that tells what was sent · numbers of one unit in a file of another · its ledger is not known any more, and has to be dropped again. */
 export interface Untracked {
   readonly key: string;
-  readonly because: 'unsent' | 'recalled';
+  readonly because: 'unsent' | 'foreign' | 'recalled';
 }
 
 export interface RollupFinding {

@@ -1,6 +1,13 @@
 /** What became of what the mid-term evaluation found: counted once more, line by line of the ledgers that came back. */
 import { type Issue, issuesOf } from '../../shared/model/issues.ts';
-import type { Evaluation, IndicatorDef, ReturnedIssue, RollupUnit, UnitIssues } from '../../shared/model.ts';
+import type {
+  Evaluation,
+  IndicatorDef,
+  IssuesBasis,
+  ReturnedIssue,
+  RollupUnit,
+  UnitIssues,
+} from '../../shared/model.ts';
 import { dayText, nameOf, type Truth, tallyOf } from './facts.ts';
 import { type Doubts, is, only, sameNames } from './words.ts';
 
@@ -20,6 +27,7 @@ export interface Returned extends Readonly<Record<State, number>> {
   readonly key: string;
   readonly name: string;
   readonly sent: number;
+  readonly basis: IssuesBasis;
   /** It is known what was sent. */
   readonly isCertain: boolean;
   readonly notDue: number;
@@ -31,12 +39,13 @@ export function returnedIn(truth: Truth): readonly Returned[] {
     ...(countedOf(one.key, truth) ?? one),
     key: one.key,
     name: nameOfKey(one.key, truth),
-    isCertain: one.isCertain,
+    basis: one.basis,
+    isCertain: one.basis === 'workbook' || one.basis === 'list',
   }));
 }
 
 /** Null where there is not just one workbook that tells what was sent. */
-function countedOf(key: string, truth: Truth): Omit<UnitIssues, 'key' | 'isCertain' | 'lines'> | null {
+function countedOf(key: string, truth: Truth): Omit<UnitIssues, 'key' | 'basis' | 'lines'> | null {
   const own = truth.rollup.units.filter((unit) => unit.key === key);
   const workbook = ({ file }: RollupUnit) =>
     truth.submitted.flatMap((one) => (one.file === file && 'evaluation' in one ? [one] : []))[0];
@@ -45,17 +54,14 @@ function countedOf(key: string, truth: Truth): Omit<UnitIssues, 'key' | 'isCerta
     .flatMap((one) => workbook(one) ?? []);
   const [only] = before;
   if (!only || before.length > 1 || own.some((one) => workbook(one)?.joins?.sent !== undefined)) return null;
-  const lines = (state: string) =>
-    own.filter((one) => one.state === state).flatMap((one) => workbook(one)?.joins?.issues ?? []);
-  const [inside, apart] = [lines('reported'), lines('ledger')];
+  const lines = own.flatMap((one) => workbook(one)?.joins?.issues ?? []);
   const after = own.find(({ state }) => state === 'reported');
   const evaluation = after && workbook(after)?.evaluation;
   const issues = issuesOf(only.evaluation, key);
   const found = issues.map((issue): State => {
-    const of = (all: readonly ReturnedIssue[]) => all.filter(({ number }) => number === issue.number);
-    const came = of(inside).length > 0 ? of(inside) : of(apart);
-    const each = came.map((line) => stateOf(line, dueOf(issue, truth), truth));
-    const worst = (['unanswered', 'open', 'late', 'closed'] as const).find((one) => each.includes(one)) ?? 'unanswered';
+    const came = lines.filter(({ number, isAnswered }) => isAnswered && number === issue.number);
+    const each = came.map((line) => stateOf(line, dueOf(issue, truth), only.evaluation.asOf, truth));
+    const worst = (['open', 'late', 'closed'] as const).find((one) => each.includes(one)) ?? 'unanswered';
     const isSaid = worst === 'closed' || worst === 'late';
     return isSaid ? (shownOf(issue, evaluation) ?? worst) : worst;
   });
@@ -78,10 +84,8 @@ function dueOf(issue: Issue, { rectifyBy }: Truth): string {
   return target && target.due > rectifyBy ? target.due : rectifyBy;
 }
 
-function stateOf(line: ReturnedIssue, due: string, { policy, rollup }: Truth): State {
-  const { isAnswered, isClosed, isProved, closedOn } = line;
-  if (!isAnswered) return 'unanswered';
-  const isIn = closedOn !== null && closedOn >= policy.midtermAsOf && closedOn <= rollup.asOf;
+function stateOf({ isClosed, isProved, closedOn }: ReturnedIssue, due: string, since: string, { rollup }: Truth) {
+  const isIn = closedOn !== null && closedOn >= since && closedOn <= rollup.asOf;
   if (!isClosed || !isProved || !isIn) return 'open';
   return closedOn > due ? 'late' : 'closed';
 }
@@ -137,7 +141,7 @@ function wantedIn(truth: Truth): readonly Wanted[] {
   const untracked = (of: string) =>
     rollup.untracked.filter(({ because }) => because === of).map(({ key }) => nameOfKey(key, truth));
   const all = returnedIn(truth);
-  if (all.length === 0 && untracked('recalled').length === 0)
+  if (all.length === 0 && untracked('recalled').length + untracked('foreign').length === 0)
     return ['没有中期评估的工作簿，交回的台账也不带发出的清单，整改情况没有统计'];
   const units = (words: string, is: (one: Returned) => boolean): Wanted => ({
     words,
@@ -163,9 +167,14 @@ function wantedIn(truth: Truth): readonly Wanted[] {
     ),
     units('已报销号、终期评估仍列为问题的单位', ({ found }) => found > 0),
     units('已报销号、没有数据可以核对的单位', ({ unjudged }) => unjudged > 0),
+    units('没有中期评估的工作簿，按交回台账所带的清单核对的单位', ({ basis, sent }) => basis === 'list' && sent > 0),
     units('还有问题没有销号的单位', ({ open, unanswered }) => open + unanswered > 0),
-    units('发出的是哪一版分不清，只核对交回的问题的单位', (one) => unsure.includes(one)),
-    ...some(unsure.length > 0, `交回的问题${sum(unsure, 'sent')}个：${partsOf(unsure)}`),
+    units('发出的是哪一版分不清，只核对已知发出的问题、其余有没有发出不清楚的单位', (one) => unsure.includes(one)),
+    ...some(unsure.length > 0, `核对的问题${sum(unsure, 'sent')}个：${partsOf(unsure)}`),
+    {
+      words: '台账里有别的单位的编号，或者编号在别的单位交回的文件里，没有统计的单位',
+      names: untracked('foreign'),
+    },
     units('发出的是哪一版分不清，也没有交回带编号的台账，没有统计的单位', (one) => !one.isCertain && one.sent === 0),
     { words: '没有中期评估的工作簿，交回的台账也不带发出的清单，没有统计的单位', names: untracked('unsent') },
     { words: '台账要再放入一次才能核对，没有统计的单位', names: untracked('recalled') },

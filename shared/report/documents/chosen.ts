@@ -1,5 +1,5 @@
 /** Units of a kind that documents name: outside the register, with all goals reached, suggested for the title, judged by people. */
-import type { Rollup, RollupUnit, Suggestion, UnitIssues } from '../../model.ts';
+import type { IssuesBasis, Rollup, RollupUnit, Suggestion, UnitIssues } from '../../model.ts';
 import type { DocumentData } from './data.ts';
 import type { TrackedOf } from './documents.ts';
 
@@ -50,15 +50,20 @@ export function trackedIn(of: TrackedOf, data: DocumentData): readonly RollupUni
   return [...known, ...unknown].flatMap((key) => rollup.units.find((unit) => unit.key === key) ?? []);
 }
 
+/** Whether all that was sent is known. */
+export const isCertain = (basis: IssuesBasis): boolean => basis === 'workbook' || basis === 'list';
+
 const never = () => false;
 
 const kinds: Readonly<Record<Exclude<TrackedOf, 'awarded'>, (issues: UnitIssues) => boolean>> = {
-  none: ({ isCertain, sent }) => isCertain && sent === 0,
+  none: ({ basis, sent }) => isCertain(basis) && sent === 0,
   notClosed: ({ open, unanswered }) => open + unanswered > 0,
   found: ({ found }) => found > 0,
   unjudged: ({ unjudged }) => unjudged > 0,
-  uncertain: ({ isCertain, sent }) => !isCertain && sent > 0,
-  unclear: ({ isCertain, sent }) => !isCertain && sent === 0,
+  listed: ({ basis, sent }) => basis === 'list' && sent > 0,
+  uncertain: ({ basis, sent }) => !isCertain(basis) && sent > 0,
+  unclear: ({ basis, sent }) => !isCertain(basis) && sent === 0,
   unsent: never,
+  foreign: never,
   recalled: never,
 };

@@ -94,6 +94,7 @@ export type TrackedOf =
   | 'found'
   | 'awarded'
   | 'unjudged'
+  | 'listed'
   | 'uncertain'
   | 'unclear'
   | Untracked['because'];
