@@ -6,7 +6,7 @@ import { cellAddress } from '../model/addresses.ts';
 import { roleFields } from '../model/catalogue.ts';
 import { ownNames, withoutWords } from '../model/cores.ts';
 import { dayOf, isoOf, serialOf } from '../model/days.ts';
-import { comparable, ID15 } from '../model/identifiers.ts';
+import { comparable, foldWidth, ID15 } from '../model/identifiers.ts';
 import { issueNumberIn } from '../model/issues.ts';
 import { namedMode } from '../model/modes.ts';
 import { isNumberToken } from '../model/tokens.ts';
@@ -50,7 +50,7 @@ export function joinsOf(reading: Reading, catalogue: CheckCatalogue, lines: Line
   );
   const facts = factsOf(reading, catalogue, lines);
   const register = ofRole('register', reading, catalogue).flatMap((record) => registered(record, catalogue, lines));
-  const issues = Object.values(catalogue.identities).flatMap((def) => issuesReturned(def, lines));
+  const issues = Object.values(catalogue.identities).flatMap((def) => issuesReturned(def, reading, lines));
   return { things, facts, register, ...(issues.length > 0 && { issues }) };
 }
 
@@ -253,10 +253,11 @@ function registered(record: DataRecord, { identities }: CheckCatalogue, lines: L
   ];
 }
 
-/** Lines that bear no number of ours were not sent by us. */
-function issuesReturned({ table, returned }: IdentityDef, lines: Lines): readonly ReturnedIssue[] {
+/** Lines that bear no number of ours were not sent by us; those that do are, also below the name of another unit. */
+function issuesReturned({ table, returned }: IdentityDef, { tables }: Reading, lines: Lines): readonly ReturnedIssue[] {
   if (!returned) return [];
-  return lines.counted(table, everyLine).flatMap((record): readonly ReturnedIssue[] => {
+  const records = tables.filter(({ id, copyOf }) => id === table && !copyOf).flatMap((each) => each.records);
+  return records.flatMap((record): readonly ReturnedIssue[] => {
     const number = issueNumberIn(typedIn(record, returned.number)?.text ?? '');
     if (number === null) return [];
     return [
@@ -265,8 +266,8 @@ function issuesReturned({ table, returned }: IdentityDef, lines: Lines): readonl
         indicator: valueIn(record, returned.indicator),
         deadline: dayTyped(record, returned.deadline) ?? null,
         isAnswered: returned.answers.some((field) => isFilled(record, field)),
-        isClosed: lines.satisfies(record, returned.closed) === true,
-        closedOn: dayTyped(record, returned.closedOn) ?? null,
+        isClosed: lines.satisfies(record, returned.closed) === true && saysClosed(record, returned),
+        closedOn: isOneDay(record.data[returned.closedOn]?.raw) ? (dayTyped(record, returned.closedOn) ?? null) : null,
         isProved: isFilled(record, returned.evidence),
         at: placeIn(record, returned.number),
       },
@@ -274,7 +275,20 @@ function issuesReturned({ table, returned }: IdentityDef, lines: Lines): readonl
   });
 }
 
-const everyLine: Condition = { is: 'all', of: [] };
+/** In the word that was sent along, and nothing beside it; that something is done is not yet that it was accepted. */
+function saysClosed(record: DataRecord, { status, closedWords }: NonNullable<IdentityDef['returned']>): boolean {
+  const said = typedIn(record, status);
+  return said !== null && closedWords.includes(comparable(said.text).replace(/[。.!！]$/, ''));
+}
+
+/** Excel's own, or year, month and day and nothing else: no 前, no 至. */
+function isOneDay(raw: Datum['raw'] | undefined): boolean {
+  if (typeof raw !== 'string') return raw !== undefined && raw !== null;
+  const [day = ''] = foldWidth(raw)
+    .trim()
+    .split(/\s+(?=\d+:)/);
+  return /^(?:\d{8}|\d{2,4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?)$/.test(day);
+}
 
 /** `/` and 无 are no answer. */
 const isFilled = (record: DataRecord, field: string): boolean => {

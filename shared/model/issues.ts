@@ -83,27 +83,63 @@ export function sentIssue(issue: Issue, day: string): SentIssue {
   }
 }
 
+/** Still found · shown to be put right · neither: the evaluation did not judge it, or cannot. */
+export type Standing = 'found' | 'cleared' | 'unjudged';
+
+/** Rule, table and column of the findings of an issue. */
+export type Like = Pick<Finding, 'rule' | 'table' | 'field'>;
+
 /**
- * Whether an evaluation still finds it: an indicator not reached or not settled, data that are still lacking, an error of the kind;
- * of a red one anything of the rule.
+ * What an evaluation shows of an issue. Nothing is put right only because it is not found: an indicator has to be reached, or on its
+ * way where it is not due; data have to be there; a rule has to have been checked, over the column in which it found something.
+ * `like` is null where it is not known what was found.
  */
-export function isFoundIn({ findings, indicators }: Evaluation, key: string): (issue: SentIssue) => boolean {
-  const wrong = findings.filter(({ rule, severity }) => severity === 'error' || redRules.has(rule));
+export function standingIn(evaluation: Evaluation, key: string): (issue: SentIssue, like: Like | null) => Standing {
+  const wrong = evaluation.findings.filter(({ rule, severity }) => severity === 'error' || redRules.has(rule));
   const numbers = new Set(wrong.map((one) => written(unitSign(key), signOf(`finding ${likeOf(one)}`, ISSUE_SIGNS))));
   const verdicts = new Map(
-    indicators.flatMap(({ id, basis, verdict }) => (basis === undefined ? [[id, verdict]] : [])),
+    evaluation.indicators.flatMap(({ id, basis, verdict }) => (basis === undefined ? [[id, verdict]] : [])),
   );
-  return ({ number, about, indicators: ids }) =>
-    about === 'findings'
-      ? numbers.has(number)
-      : ids.map((id) => verdicts.get(id)).some((verdict) => verdict && stillFound[about].includes(verdict));
+  return ({ number, about, indicators: ids }, like) => {
+    if (about === 'findings')
+      return numbers.has(number) ? 'found' : like && isChecked(like, evaluation) ? 'cleared' : 'unjudged';
+    const standings = ids.map((id) => standingOf[about][verdicts.get(id) ?? 'not_applicable'] ?? 'unjudged');
+    if (standings.includes('found')) return 'found';
+    return standings.length > 0 && standings.every((one) => one === 'cleared') ? 'cleared' : 'unjudged';
+  };
 }
 
+/** The rule, and over the column; a red one is checked over all that is there. */
+function isChecked({ rule, table, field }: Like, { notChecked, tables }: Evaluation): boolean {
+  if (notChecked.some((one) => one.rule === rule)) return false;
+  if (redRules.has(rule) || table === null) return true;
+  return tables.some(
+    ({ id, columns }) => id === table && (field === null || columns.some((column) => column.field === field)),
+  );
+}
+
+type StandingOf = Readonly<Partial<Record<Verdict, Standing>>>;
+
+const ofGoal: StandingOf = {
+  met: 'cleared',
+  on_track: 'cleared',
+  unmet: 'found',
+  behind: 'found',
+  to_verify: 'found',
+};
+
 /** Where data were lacking and are there now, what they say is another issue. */
-const stillFound: Readonly<Record<Exclude<SentIssue['about'], 'findings'>, readonly Verdict[]>> = {
-  indicator: ['unmet', 'behind', 'to_verify', 'missing'],
-  behind: ['unmet', 'behind', 'to_verify', 'missing'],
-  missing: ['missing'],
+const standingOf: Readonly<Record<Exclude<SentIssue['about'], 'findings'>, StandingOf>> = {
+  indicator: ofGoal,
+  behind: ofGoal,
+  missing: {
+    met: 'cleared',
+    on_track: 'cleared',
+    unmet: 'cleared',
+    behind: 'cleared',
+    to_verify: 'cleared',
+    missing: 'found',
+  },
 };
 
 /** Null for what is no number of ours: it may be anybody's words. */

@@ -53,6 +53,9 @@ export interface IdentityDef {
     /** Blank when it is sent. */
     readonly answers: readonly string[];
     readonly closed: Condition;
+    readonly status: string;
+    /** Which of its wordings tell that an issue was accepted as closed. */
+    readonly closedWords: readonly string[];
   };
 }
 

@@ -311,16 +311,15 @@ export interface ComparedFigure {
 export interface UnitIssues {
   readonly key: string;
   readonly sent: number;
-  /** It is known what was sent; otherwise `sent` are those that came back. */
-  readonly isCertain: boolean;
-  /** The final evaluation is there, which tells whether an issue is still found. */
-  readonly isEvaluated: boolean;
-  /** 已销号 in time, with a day and with 佐证. */
+  readonly basis: IssuesBasis;
+  /** 已销号 in time, with a day and with 佐证, and shown to be put right by the final evaluation. */
   readonly closed: number;
   /** The same, after the day until which. */
   readonly late: number;
   /** Said to be closed, in time or not, and still found by the final evaluation. */
   readonly found: number;
+  /** Said to be closed, in time or not, and the final evaluation does not show it: it did not judge it, or is not there. */
+  readonly unjudged: number;
   /** Answered, and not closed: under way, waiting for acceptance, or said to be closed without a day or without 佐证. */
   readonly open: number;
   /** Not in what came back, or left as it was sent. */
@@ -331,12 +330,18 @@ export interface UnitIssues {
   readonly lines: readonly { readonly number: string; readonly state: IssueState }[];
 }
 
-export type IssueState = 'closed' | 'late' | 'found' | 'open' | 'unanswered';
+export type IssueState = 'closed' | 'late' | 'found' | 'unjudged' | 'open' | 'unanswered';
 
-/** No mid-term workbook, and no ledger that tells what was sent · its ledger is not known any more, and has to be dropped again. */
+/**
+ * How it is known what was sent: all of it by the mid-term workbook · by the list in the ledger alone, for there is no mid-term
+ * workbook · by one version of it, of which it is not known that it was the only one to be sent · of what came back alone.
+ */
+export type IssuesBasis = 'workbook' | 'list' | 'version' | 'returned';
+
+/** No mid-term workbook, and no ledger that tells what was sent · numbers of one unit in a file of another · its ledger is not known any more, and has to be dropped again. */
 export interface Untracked {
   readonly key: string;
-  readonly because: 'unsent' | 'recalled';
+  readonly because: 'unsent' | 'foreign' | 'recalled';
 }
 
 export interface RollupFinding {

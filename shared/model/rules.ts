@@ -188,9 +188,9 @@ export type AcrossTest = OfTest &
 
 /**
  * Not in it; in it, and not sent; about something else or until another day; closed without a day that may be or without 佐证; closed
- * too late; closed, and still found at the end.
+ * too late; closed, and still found at the end; told otherwise in another file; numbers of {of}.
  */
-export type ReturnedFault = 'missing' | 'added' | 'changed' | 'unproved' | 'late' | 'found';
+export type ReturnedFault = 'missing' | 'added' | 'changed' | 'unproved' | 'late' | 'found' | 'differs' | 'foreign';
 
 export interface RuleDef {
   readonly id: string;

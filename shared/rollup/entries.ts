@@ -13,6 +13,8 @@ export interface Entry {
   readonly joins: Joins | null;
   /** 填报日期, an ISO date; null where it is not known. */
   readonly filled: string | null;
+  /** Of the versions of its unit and time the one that counts, and files tell that it is the latest. */
+  readonly isLast: boolean;
   /** Lines of its ledger of issues that bear numbers of ours; null where they are not known any more. */
   readonly issues: readonly ReturnedIssue[] | null;
   /** What each ledger of ours in it listed when it was sent. */

@@ -16,7 +16,7 @@ import type { Entry } from './entries.ts';
 import { type Placed, placedBy, unitSaid } from './units.ts';
 
 /** A workbook of a unit. */
-export interface Filed extends Omit<Entry, 'state'> {
+export interface Filed extends Omit<Entry, 'state' | 'isLast'> {
   readonly explained: readonly string[];
   /** Its words tell of which evaluation it is, or a person does. */
   readonly isTimed: boolean;
@@ -75,7 +75,15 @@ export function filesOf(submitted: readonly Submitted[], policy: Policy, options
     const { key, because, perhaps, taken, unit, name, isAsked } =
       (isByNumbers ? byNumbers(each, known) : null) ?? placed.get(each.file)!;
     const aside = [taken ?? '', hasRegister(each, policy) ? ownRegister : ''].join('') || null;
-    const one = { ...common(each, saidOf(each.file)), key, perhaps, unit, name: name || each.file, isAsked, aside };
+    const one = {
+      ...common(each, saidOf(each.file), policy),
+      key,
+      perhaps,
+      unit,
+      name: name || each.file,
+      isAsked,
+      aside,
+    };
     const why = ledgers.has(each) ? null : whyNotComparable(each.evaluation, one.time, policy);
     return { ...one, because: because ?? why };
   });
@@ -88,7 +96,7 @@ export function filesOf(submitted: readonly Submitted[], policy: Policy, options
     ledgers: filed.filter(({ file }) => isApart.has(file)),
     held: sorted.flatMap(({ because, ...one }) => (because === null ? [] : { ...one, because })),
     registers: registers.map((each) => ({
-      ...common(each, saidOf(each.file)),
+      ...common(each, saidOf(each.file), policy),
       unit: each.evaluation.unit,
       name: each.file,
       isAsked: false,
@@ -108,11 +116,15 @@ function lastingOf({ joins, lasting }: Judged): Lasting | null {
 }
 
 /** A unit's ledger of issues, sent back by itself: nothing else was read of the file (decision rollup-10). */
-function isLedger({ evaluation: { tables } }: Judged, { rules }: Policy): boolean {
-  const ofIssues = new Set(
+function isLedger({ evaluation: { tables } }: Judged, policy: Policy): boolean {
+  return tables.length > 0 && tables.every(ofIssues(policy));
+}
+
+function ofIssues({ rules }: Policy): (table: { readonly id: string }) => boolean {
+  const ledgers = new Set(
     rules.flatMap(({ table, across = [] }) => (across.some((test) => test.across === 'returned') ? [table] : [])),
   );
-  return tables.length > 0 && tables.every(({ id }) => ofIssues.has(id));
+  return ({ id }) => ledgers.has(id);
 }
 
 /** The unit of the numbers of a ledger that came back, whatever its own words say; null where they are of none that is known, or of several. */
@@ -143,14 +155,14 @@ function placingOf(file: string, unit: Unit, { unit: said = {} }: FileSaid, poli
   return { file, unit: unitSaid(unit, said, policy), isSaid };
 }
 
-function common(judged: Judged, said: FileSaid) {
+function common(judged: Judged, said: FileSaid, policy: Policy) {
   const { file, evaluation, joins, spoken, explained = [] } = judged;
   const time = said.time ?? spoken ?? evaluation.mode;
   const isTimed = said.time !== undefined || spoken !== null;
   const lasting = lastingOf(judged);
   const filled = lasting?.filled ?? null;
-  // Kept by a version that did not know of them: to be dropped again.
-  const issues = lasting?.issues ?? null;
+  // Of a ledger that was kept by a version that did not know of them: to be dropped again.
+  const issues = lasting?.issues ?? (evaluation.tables.some(ofIssues(policy)) ? null : []);
   const sent = lasting?.sent ?? [];
   return { file, evaluation, joins, filled, issues, sent, explained, time, isTimed, received: said.received ?? null };
 }

@@ -1,10 +1,20 @@
 /** What became of the issues that the mid-term evaluation found (decision rollup-10). */
 import { dateText } from '../model/figures.ts';
 import { comparable } from '../model/identifiers.ts';
-import { isFoundIn } from '../model/issues.ts';
-import type { IndicatorDef, IssueState, Mode, Policy, RollupOptions, UnitIssues, Untracked } from '../model.ts';
+import { standingIn } from '../model/issues.ts';
+import type {
+  IndicatorDef,
+  IssueState,
+  Mode,
+  Policy,
+  ReturnedFault,
+  RollupOptions,
+  UnitIssues,
+  Untracked,
+} from '../model.ts';
 import type { Entry } from './entries.ts';
 import { isOpen, mainEntries } from './figures.ts';
+import type { Foreign } from './foreign.ts';
 import { type AcrossOf, listed, type Report, type Skip } from './reports.ts';
 import { type Followed, type Ledgers, type Line, openLedgers, type Sent } from './sent.ts';
 
@@ -52,19 +62,41 @@ export function judgeReturned(
   skip: Skip,
 ): void {
   if (mode === 'midterm') return;
+  if (test.of === 'foreign') judgeForeign(ledgers.foreign, report);
+  else judgeLedgers({ ...test, of: test.of }, { ledgers, reported, policy, mode, closing }, report, skip);
+}
+
+function judgeLedgers(test: Told, { ledgers, reported, policy, closing }: All, report: Report, skip: Skip): void {
   const names = new Map(policy.indicators.map(({ id, name }) => [id, name]));
   const recalled: string[] = [];
   const unsure: string[] = [];
+  const several: string[] = [];
   for (const entry of reported) {
     const followed = ledgers.of(entry.key);
     if (followed === 'recalled') recalled.push(entry.name);
     if (typeof followed === 'string') continue;
-    if (!followed.isCertain) unsure.push(entry.name);
+    if (followed.basis === 'returned') unsure.push(entry.name);
+    if (followed.basis === 'version') several.push(entry.name);
     const [first] = followed.returned;
     if (first) judgeLedger(test, { entry, followed, first, names, closing }, report);
   }
   if (recalled.length > 0) skip(`要再放入一次才能核对：${listed(recalled)}。`);
   if (unsure.length > 0) skip(`整改通知发出的是哪一版分不清，只核对了交回的问题：${listed(unsure)}。`);
+  if (several.length > 0) skip(`${SEVERAL}，没有核对：${listed(several)}。`);
+}
+
+/** Of the versions of a mid-term workbook. */
+const SEVERAL = '中期的工作簿有几版，另一版的问题有没有发出不清楚';
+
+function judgeForeign(foreign: readonly Foreign[], report: Report): void {
+  for (const { name, ownerName, lines } of foreign) {
+    const numbers = numbersOf(lines);
+    const of = ownerName === null ? '不是本单位的' : `是${ownerName}的`;
+    report(
+      { units: name, of, count: numbers.length, numbers: listed(numbers, '个') },
+      lines.map(({ place }) => place),
+    );
+  }
 }
 
 interface All {
@@ -78,18 +110,18 @@ interface All {
 // Counts --------------------------------------------------------------------------------------------------------------
 
 function unitIssues(key: string, followed: Followed, closing: Closing): UnitIssues {
-  const { sent, isCertain, after } = followed;
+  const { sent, basis } = followed;
   const stateOf = statesBy(key, followed, closing);
   const lines = sent.map((issue) => ({ number: issue.number, state: stateOf(issue) }));
   const count = (state: IssueState) => lines.filter((line) => line.state === state).length;
   return {
     key,
     sent: sent.length,
-    isCertain,
-    isEvaluated: after !== null,
+    basis,
     closed: count('closed'),
     late: count('late'),
     found: count('found'),
+    unjudged: count('unjudged'),
     open: count('open'),
     unanswered: count('unanswered'),
     notDue: sent.filter(({ about }) => about === 'behind').length,
@@ -97,36 +129,43 @@ function unitIssues(key: string, followed: Followed, closing: Closing): UnitIssu
   };
 }
 
-/** What is said to be closed, and is still found at the end, is not. */
-function statesBy(key: string, { returned, after }: Followed, closing: Closing): (issue: Sent) => IssueState {
-  const isFound = after ? isFoundIn(after, key) : () => false;
+/** What is said to be closed is, where the evaluation at the end shows that it was put right. */
+function statesBy(key: string, followed: Followed, closing: Closing): (issue: Sent) => IssueState {
+  const { returned, after } = followed;
+  const standing = after ? standingIn(after, key) : () => 'unjudged' as const;
   return (issue) => {
-    const state = worstOf(linesOf(issue.number, returned).map((line) => lineState(line, issue, closing)));
-    return (state === 'closed' || state === 'late') && isFound(issue) ? 'found' : state;
+    const state = worstOf(answersTo(issue, returned).map((line) => lineState(line, issue, daysOf(followed, closing))));
+    if (state !== 'closed' && state !== 'late') return state;
+    const shown = standing(issue, issue.like);
+    return shown === 'cleared' ? state : shown;
   };
 }
 
-/** Those of the workbook; of a ledger apart only what the workbook does not have. */
-function linesOf(number: string, returned: readonly Line[]): readonly Line[] {
-  const all = returned.filter((line) => line.number === number);
-  const inWorkbook = all.filter(({ isApart }) => !isApart);
-  return inWorkbook.length > 0 ? inWorkbook : all;
-}
+/** A ledger that was left as it was sent takes nothing back of what another says. */
+const answersTo = ({ number }: Sent, returned: readonly Line[]): readonly Line[] =>
+  returned.filter((line) => line.number === number && line.isAnswered);
 
 /** Of several lines that differ the least. */
 const worstOf = (states: readonly IssueState[]): IssueState =>
   worstFirst.find((state) => states.includes(state)) ?? 'unanswered';
 
-const worstFirst: readonly IssueState[] = ['unanswered', 'open', 'late', 'closed'];
+const worstFirst: readonly IssueState[] = ['open', 'late', 'closed'];
 
-function lineState(line: Line, { due }: Sent, closing: Closing): IssueState {
-  if (!line.isAnswered) return 'unanswered';
-  if (!line.isClosed || !isProved(line, closing)) return 'open';
+function lineState(line: Line, { due }: Sent, days: Days): IssueState {
+  if (!line.isClosed || !isProved(line, days)) return 'open';
   return line.closedOn! > due ? 'late' : 'closed';
 }
 
-/** With 佐证, on a day between the evaluation that found it and this one. */
-const isProved = ({ isProved, closedOn }: Line, { since, asOf }: Closing): boolean =>
+/** ISO dates of the evaluation that found it, and of this one. */
+interface Days {
+  readonly since: string;
+  readonly asOf: string;
+}
+
+const daysOf = ({ since }: Followed, closing: Closing): Days => ({ since: since ?? closing.since, asOf: closing.asOf });
+
+/** With 佐证, on a day between them. */
+const isProved = ({ isProved, closedOn }: Line, { since, asOf }: Days): boolean =>
   isProved && closedOn !== null && closedOn >= since && closedOn <= asOf;
 
 // Findings ------------------------------------------------------------------------------------------------------------
@@ -140,10 +179,10 @@ interface Returned {
   readonly closing: Closing;
 }
 
-function judgeLedger(test: AcrossOf<'returned'>, ledger: Returned, report: Report): void {
+function judgeLedger(test: Told, ledger: Returned, report: Report): void {
   const { entry, first } = ledger;
   for (const { lines, numbers = numbersOf(lines), others = 0, due = '' } of faultsOf(test, ledger)) {
-    const count = Math.max(numbers.length, lines.length) + others;
+    const count = numbers.length + others;
     const places = lines.map(({ place }) => place);
     if (count > 0)
       report(
@@ -153,7 +192,13 @@ function judgeLedger(test: AcrossOf<'returned'>, ledger: Returned, report: Repor
   }
 }
 
-const numbersOf = (lines: readonly Line[]) => [...new Set(lines.map(({ number }) => number))];
+const numbersOf = (lines: readonly { readonly number: string }[]) => [...new Set(lines.map(({ number }) => number))];
+
+/** What is told of one ledger. */
+interface Told {
+  readonly of: Exclude<ReturnedFault, 'foreign'>;
+  readonly indicator: string;
+}
 
 /** What is told at once. */
 interface Fault {
@@ -165,7 +210,7 @@ interface Fault {
   readonly due?: string;
 }
 
-function faultsOf({ of, indicator }: AcrossOf<'returned'>, ledger: Returned): readonly Fault[] {
+function faultsOf({ of, indicator }: Told, ledger: Returned): readonly Fault[] {
   const { entry, followed, closing } = ledger;
   switch (of) {
     case 'missing':
@@ -175,7 +220,11 @@ function faultsOf({ of, indicator }: AcrossOf<'returned'>, ledger: Returned): re
     case 'changed':
       return [{ lines: known(ledger).flatMap(({ line, issue }) => (isChanged(line, issue, ledger) ? [line] : [])) }];
     case 'unproved':
-      return [{ lines: followed.returned.filter((line) => line.isClosed && !isProved(line, closing)) }];
+      return [
+        { lines: followed.returned.filter((line) => line.isClosed && !isProved(line, daysOf(followed, closing))) },
+      ];
+    case 'differs':
+      return [{ lines: followed.sent.flatMap((issue) => differing(issue, ledger)) }];
     case 'found':
       return [{ lines: linesIn('found', ledger).map(({ line }) => line) }];
     case 'late': {
@@ -186,13 +235,22 @@ function faultsOf({ of, indicator }: AcrossOf<'returned'>, ledger: Returned): re
   }
 }
 
-/** Of what is not certain to have been all, nothing is missing. */
-const missingOf = ({ sent, returned, isCertain }: Followed): readonly string[] =>
-  sent.flatMap(({ number }) => (!isCertain || returned.some((line) => line.number === number) ? [] : [number]));
+/** Of those that came back alone none is missing. */
+const missingOf = ({ sent, returned }: Followed): readonly string[] =>
+  sent.flatMap(({ number }) => (returned.some((line) => line.number === number) ? [] : [number]));
 
 /** Where it is not certain what was sent, none is certain not to have been. */
-const addedOf = ({ sent, returned, isCertain }: Followed): readonly Line[] =>
-  isCertain ? returned.filter(({ number }) => !sent.some((one) => one.number === number)) : [];
+const addedOf = ({ sent, returned, basis }: Followed): readonly Line[] =>
+  basis === 'workbook' || basis === 'list'
+    ? returned.filter(({ number }) => !sent.some((one) => one.number === number))
+    : [];
+
+/** Answers of several files that do not say the same. */
+function differing(issue: Sent, { followed, closing }: Returned): readonly Line[] {
+  const lines = answersTo(issue, followed.returned);
+  const states = new Set(lines.map((line) => lineState(line, issue, daysOf(followed, closing))));
+  return states.size > 1 ? lines : [];
+}
 
 /** Lines of issues that were sent. */
 const known = ({ followed: { sent, returned } }: Returned) =>
@@ -206,7 +264,7 @@ function linesIn(state: 'late' | 'found', ledger: Returned) {
   const { entry, followed, closing } = ledger;
   const stateOf = statesBy(entry.key, followed, closing);
   return known(ledger).filter(
-    ({ line, issue }) => stateOf(issue) === state && linesOf(issue.number, followed.returned).includes(line),
+    ({ line, issue }) => stateOf(issue) === state && answersTo(issue, followed.returned).includes(line),
   );
 }
 
@@ -220,8 +278,8 @@ function isChanged({ indicator, deadline }: Line, { about, indicators, due }: Se
 }
 
 /** Issues of the mid-term evaluation in the workbook's own ledger that bear no number of ours. */
-function unnumbered(indicator: string, { evaluation }: Entry, returned: readonly Line[]): number {
-  const numbered = new Set(returned.flatMap(({ number, isApart }) => (isApart ? [] : [number]))).size;
+function unnumbered(indicator: string, { file, evaluation }: Entry, returned: readonly Line[]): number {
+  const numbered = new Set(returned.flatMap(({ number, place }) => (place.file === file ? [number] : []))).size;
   const counted = mainEntries(evaluation).get(indicator);
   if (numbered === 0 || !counted || counted.denominator === null || isOpen(counted)) return 0;
   return Math.max(0, counted.denominator - numbered);

@@ -121,11 +121,13 @@ function rowsOf({ files, stacks, expected, missing }: Sorted, by: RowsBy): reado
 
 function entriesOf({ held, registers, ledgers }: Files, stacks: readonly Stack[]): readonly Entry[] {
   return [
-    ...stacks.flatMap((stack) => stack.files),
-    ...held.map((each) => ({ ...each, key: each.key ?? '', state: 'unreadable' as const })),
-    ...registers.map((each) => ({ ...each, key: '', state: 'register' as const })),
-    ...ledgers.map((each) => ({ ...each, state: 'ledger' as const })),
-  ].map(({ key, name, unit, time, state, file, evaluation, joins, filled, issues, sent }) => ({
+    ...stacks.flatMap(({ files, counts, isAsked }) =>
+      files.map((each) => ({ ...each, isLast: each === counts && !isAsked })),
+    ),
+    ...held.map((each) => ({ ...each, key: each.key ?? '', isLast: false, state: 'unreadable' as const })),
+    ...registers.map((each) => ({ ...each, key: '', isLast: false, state: 'register' as const })),
+    ...ledgers.map((each) => ({ ...each, isLast: false, state: 'ledger' as const })),
+  ].map(({ key, name, unit, time, state, file, evaluation, joins, filled, isLast, issues, sent }) => ({
     key,
     name,
     unit,
@@ -135,6 +137,7 @@ function entriesOf({ held, registers, ledgers }: Files, stacks: readonly Stack[]
     evaluation,
     joins,
     filled,
+    isLast,
     issues,
     sent,
   }));

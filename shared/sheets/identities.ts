@@ -328,6 +328,8 @@ export const identities: Readonly<Record<string, IdentityDef>> = {
         W14.field.status,
       ],
       closed: issueClosed,
+      status: W14.field.status,
+      closedWords: ['已销号', '销号'],
     },
   },
   unit: { table: W00.id, keys: [{ fields: [W00.field.unit] }], handedIn },

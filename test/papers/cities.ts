@@ -142,7 +142,8 @@ function returned(): PaperCity {
       joins: one.joins && { ...one.joins, issues: lines },
       spoken: 'final',
     });
-    if (way === 'unknown') return [...sent, { ...one, joins: null }];
+    if (way === 'unknown')
+      return [...sent, { ...one, joins: null, evaluation: { ...one.evaluation, tables: [ledger] } }];
     if (way === 'only a ledger') return [...sent, apart('台账.xlsx', issues)];
     if (way !== 'two ledgers') return [...sent, { ...one, joins: one.joins && { ...one.joins, issues } }];
     const half = issues.map((each, at) => (at % 2 === 0 ? each : { ...each, isClosed: false }));

@@ -1,16 +1,24 @@
 /** What became of what the mid-term evaluation found: counted once more, line by line of the ledgers that came back. */
 import { type Issue, issuesOf } from '../../shared/model/issues.ts';
-import type { Evaluation, IndicatorDef, ReturnedIssue, RollupUnit, UnitIssues } from '../../shared/model.ts';
+import type {
+  Evaluation,
+  IndicatorDef,
+  IssuesBasis,
+  ReturnedIssue,
+  RollupUnit,
+  UnitIssues,
+} from '../../shared/model.ts';
 import { dayText, nameOf, type Truth, tallyOf } from './facts.ts';
 import { type Doubts, is, only, sameNames } from './words.ts';
 
-export const states = ['closed', 'late', 'found', 'open', 'unanswered'] as const;
+export const states = ['closed', 'late', 'found', 'unjudged', 'open', 'unanswered'] as const;
 type State = (typeof states)[number];
 
 export const stateWords: Readonly<Record<State, string>> = {
   closed: '按期销号',
   late: '逾期销号',
   found: '已报销号、终期评估仍列为问题',
+  unjudged: '已报销号、没有数据可以核对',
   open: '尚未销号',
   unanswered: '没有回报',
 };
@@ -19,9 +27,9 @@ export interface Returned extends Readonly<Record<State, number>> {
   readonly key: string;
   readonly name: string;
   readonly sent: number;
+  readonly basis: IssuesBasis;
   /** It is known what was sent. */
   readonly isCertain: boolean;
-  readonly isEvaluated: boolean;
   readonly notDue: number;
 }
 
@@ -31,13 +39,13 @@ export function returnedIn(truth: Truth): readonly Returned[] {
     ...(countedOf(one.key, truth) ?? one),
     key: one.key,
     name: nameOfKey(one.key, truth),
-    isCertain: one.isCertain,
-    isEvaluated: one.isEvaluated,
+    basis: one.basis,
+    isCertain: one.basis === 'workbook' || one.basis === 'list',
   }));
 }
 
 /** Null where there is not just one workbook that tells what was sent. */
-function countedOf(key: string, truth: Truth): Omit<UnitIssues, 'key' | 'isCertain' | 'isEvaluated' | 'lines'> | null {
+function countedOf(key: string, truth: Truth): Omit<UnitIssues, 'key' | 'basis' | 'lines'> | null {
   const own = truth.rollup.units.filter((unit) => unit.key === key);
   const workbook = ({ file }: RollupUnit) =>
     truth.submitted.flatMap((one) => (one.file === file && 'evaluation' in one ? [one] : []))[0];
@@ -46,19 +54,16 @@ function countedOf(key: string, truth: Truth): Omit<UnitIssues, 'key' | 'isCerta
     .flatMap((one) => workbook(one) ?? []);
   const [only] = before;
   if (!only || before.length > 1 || own.some((one) => workbook(one)?.joins?.sent !== undefined)) return null;
-  const lines = (state: string) =>
-    own.filter((one) => one.state === state).flatMap((one) => workbook(one)?.joins?.issues ?? []);
-  const [inside, apart] = [lines('reported'), lines('ledger')];
+  const lines = own.flatMap((one) => workbook(one)?.joins?.issues ?? []);
   const after = own.find(({ state }) => state === 'reported');
   const evaluation = after && workbook(after)?.evaluation;
   const issues = issuesOf(only.evaluation, key);
   const found = issues.map((issue): State => {
-    const of = (all: readonly ReturnedIssue[]) => all.filter(({ number }) => number === issue.number);
-    const came = of(inside).length > 0 ? of(inside) : of(apart);
-    const each = came.map((line) => stateOf(line, dueOf(issue, truth), truth));
-    const worst = (['unanswered', 'open', 'late', 'closed'] as const).find((one) => each.includes(one)) ?? 'unanswered';
+    const came = lines.filter(({ number, isAnswered }) => isAnswered && number === issue.number);
+    const each = came.map((line) => stateOf(line, dueOf(issue, truth), only.evaluation.asOf, truth));
+    const worst = (['open', 'late', 'closed'] as const).find((one) => each.includes(one)) ?? 'unanswered';
     const isSaid = worst === 'closed' || worst === 'late';
-    return isSaid && evaluation && isStill(issue, evaluation) ? 'found' : worst;
+    return isSaid ? (shownOf(issue, evaluation) ?? worst) : worst;
   });
   const count = (state: State) => found.filter((one) => one === state).length;
   return {
@@ -66,6 +71,7 @@ function countedOf(key: string, truth: Truth): Omit<UnitIssues, 'key' | 'isCerta
     closed: count('closed'),
     late: count('late'),
     found: count('found'),
+    unjudged: count('unjudged'),
     open: count('open'),
     unanswered: count('unanswered'),
     notDue: issues.filter((issue) => dueOf(issue, truth) !== truth.rectifyBy).length,
@@ -78,32 +84,40 @@ function dueOf(issue: Issue, { rectifyBy }: Truth): string {
   return target && target.due > rectifyBy ? target.due : rectifyBy;
 }
 
-function stateOf(line: ReturnedIssue, due: string, { policy, rollup }: Truth): State {
-  const { isAnswered, isClosed, isProved, closedOn } = line;
-  if (!isAnswered) return 'unanswered';
-  const isIn = closedOn !== null && closedOn >= policy.midtermAsOf && closedOn <= rollup.asOf;
+function stateOf({ isClosed, isProved, closedOn }: ReturnedIssue, due: string, since: string, { rollup }: Truth) {
+  const isIn = closedOn !== null && closedOn >= since && closedOn <= rollup.asOf;
   if (!isClosed || !isProved || !isIn) return 'open';
   return closedOn > due ? 'late' : 'closed';
 }
 
-/** The evaluation at the end finds the same. */
-function isStill(issue: Issue, { findings, indicators }: Evaluation): boolean {
+/** Why it is not closed, whatever is said: the evaluation at the end finds the same, or shows nothing of it; null where it was put right. */
+function shownOf(issue: Issue, evaluation: Evaluation | undefined): 'found' | 'unjudged' | null {
+  if (!evaluation) return 'unjudged';
+  const { findings, indicators, notChecked, tables } = evaluation;
   const verdictOf = (id: string) => indicators.find((one) => one.id === id && one.basis === undefined)?.verdict ?? '';
   switch (issue.about) {
-    case 'findings':
-      return findings.some((one) =>
-        issue.findings.some(
-          ({ rule, table, field }) =>
-            one.rule === rule &&
-            one.table === table &&
-            one.field === field &&
-            (one.severity === 'error' || rule === 'R201'),
-        ),
+    case 'findings': {
+      const { rule, table, field } = issue.findings[0];
+      const isRed = rule === 'R201';
+      const isAlike = (one: Evaluation['findings'][number]) =>
+        one.rule === rule && (isRed || (one.table === table && one.field === field && one.severity === 'error'));
+      if (findings.some(isAlike)) return 'found';
+      if (notChecked.some((one) => one.rule === rule)) return 'unjudged';
+      const isThere = tables.some(
+        ({ id, columns }) => id === table && (field === null || columns.some((one) => one.field === field)),
       );
-    case 'indicator':
-      return ['unmet', 'behind', 'to_verify', 'missing'].includes(verdictOf(issue.indicator.id));
-    case 'missing':
-      return issue.indicators.some(({ id }) => verdictOf(id) === 'missing');
+      return isRed || table === null || isThere ? null : 'unjudged';
+    }
+    case 'indicator': {
+      const verdict = verdictOf(issue.indicator.id);
+      if (verdict === 'met' || verdict === 'on_track') return null;
+      return ['unmet', 'behind', 'to_verify'].includes(verdict) ? 'found' : 'unjudged';
+    }
+    case 'missing': {
+      const verdicts = issue.indicators.map(({ id }) => verdictOf(id));
+      if (verdicts.includes('missing')) return 'found';
+      return verdicts.some((one) => one === '' || one === 'not_applicable' || one === 'reference') ? 'unjudged' : null;
+    }
   }
 }
 
@@ -126,7 +140,7 @@ function wantedIn(truth: Truth): readonly Wanted[] {
   const untracked = (of: string) =>
     rollup.untracked.filter(({ because }) => because === of).map(({ key }) => nameOfKey(key, truth));
   const all = returnedIn(truth);
-  if (all.length === 0 && untracked('recalled').length === 0)
+  if (all.length === 0 && untracked('recalled').length + untracked('foreign').length === 0)
     return ['没有中期评估的工作簿，交回的台账也不带发出的清单，整改情况没有统计'];
   const units = (words: string, is: (one: Returned) => boolean): Wanted => ({
     words,
@@ -151,10 +165,15 @@ function wantedIn(truth: Truth): readonly Wanted[] {
         : `核对的${none}个单位，中期评估没有发现需要整改的问题`,
     ),
     units('已报销号、终期评估仍列为问题的单位', ({ found }) => found > 0),
+    units('已报销号、没有数据可以核对的单位', ({ unjudged }) => unjudged > 0),
+    units('没有中期评估的工作簿，按交回台账所带的清单核对的单位', ({ basis, sent }) => basis === 'list' && sent > 0),
     units('还有问题没有销号的单位', ({ open, unanswered }) => open + unanswered > 0),
-    units('终期没有报送、只按台账核对的单位', ({ isEvaluated, closed, late }) => !isEvaluated && closed + late > 0),
-    units('发出的是哪一版分不清，只核对交回的问题的单位', (one) => unsure.includes(one)),
-    ...some(unsure.length > 0, `交回的问题${sum(unsure, 'sent')}个：${partsOf(unsure)}`),
+    units('发出的是哪一版分不清，只核对已知发出的问题、其余有没有发出不清楚的单位', (one) => unsure.includes(one)),
+    ...some(unsure.length > 0, `核对的问题${sum(unsure, 'sent')}个：${partsOf(unsure)}`),
+    {
+      words: '台账里有别的单位的编号，或者编号在别的单位交回的文件里，没有统计的单位',
+      names: untracked('foreign'),
+    },
     units('发出的是哪一版分不清，也没有交回带编号的台账，没有统计的单位', (one) => !one.isCertain && one.sent === 0),
     { words: '没有中期评估的工作簿，交回的台账也不带发出的清单，没有统计的单位', names: untracked('unsent') },
     { words: '台账要再放入一次才能核对，没有统计的单位', names: untracked('recalled') },

@@ -263,7 +263,7 @@ const shapes: readonly Shape[] = [
     },
   ],
   [
-    /^建议授予示范点的单位中，按问题编号核对整改没有全部到位的：(?<names>.+)，请在认定时一并考虑$/,
+    /^建议授予示范点的单位中，按问题编号核对整改没有全部到位、或者没有数据可以核对的：(?<names>.+)，请在认定时一并考虑$/,
     ({ names }, reading) => {
       reading.told.add('suggested with issues');
       return [
@@ -349,7 +349,7 @@ export const suggestions: Readonly<Record<string, string>> = {
 
 /** The title is suggested for them, though by their numbers some of their issues are not closed. */
 export function openAmongSuggested(truth: Truth): readonly string[] {
-  const open = returnedIn(truth).filter((one) => one.open + one.unanswered + one.found > 0);
+  const open = returnedIn(truth).filter((one) => one.open + one.unanswered + one.found + one.unjudged > 0);
   return suggestedIn('award', truth).filter((name) => open.some((one) => one.name === name));
 }
 

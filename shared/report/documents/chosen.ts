@@ -1,5 +1,5 @@
 /** Units of a kind that documents name: outside the register, with all goals reached, suggested for the title, judged by people. */
-import type { Rollup, RollupUnit, Suggestion, UnitIssues } from '../../model.ts';
+import type { IssuesBasis, Rollup, RollupUnit, Suggestion, UnitIssues } from '../../model.ts';
 import type { DocumentData } from './data.ts';
 import type { TrackedOf } from './documents.ts';
 
@@ -40,7 +40,9 @@ export function judgedIn(
 export function trackedIn(of: TrackedOf, data: DocumentData): readonly RollupUnit[] {
   const { rollup } = data;
   if (of === 'awarded') {
-    const left = new Set([...trackedIn('notClosed', data), ...trackedIn('found', data)].map(({ key }) => key));
+    const left = new Set(
+      (['notClosed', 'found', 'unjudged'] as const).flatMap((kind) => trackedIn(kind, data)).map(({ key }) => key),
+    );
     return suggestedIn('award', data).filter(({ key }) => left.has(key));
   }
   const known = rollup.issues.filter(kinds[of]).map(({ key }) => key);
@@ -48,15 +50,20 @@ export function trackedIn(of: TrackedOf, data: DocumentData): readonly RollupUni
   return [...known, ...unknown].flatMap((key) => rollup.units.find((unit) => unit.key === key) ?? []);
 }
 
+/** Whether all that was sent is known. */
+export const isCertain = (basis: IssuesBasis): boolean => basis === 'workbook' || basis === 'list';
+
 const never = () => false;
 
 const kinds: Readonly<Record<Exclude<TrackedOf, 'awarded'>, (issues: UnitIssues) => boolean>> = {
-  none: ({ isCertain, sent }) => isCertain && sent === 0,
+  none: ({ basis, sent }) => isCertain(basis) && sent === 0,
   notClosed: ({ open, unanswered }) => open + unanswered > 0,
   found: ({ found }) => found > 0,
-  notEvaluated: ({ isEvaluated, closed, late }) => !isEvaluated && closed + late > 0,
-  uncertain: ({ isCertain, sent }) => !isCertain && sent > 0,
-  unclear: ({ isCertain, sent }) => !isCertain && sent === 0,
+  unjudged: ({ unjudged }) => unjudged > 0,
+  listed: ({ basis, sent }) => basis === 'list' && sent > 0,
+  uncertain: ({ basis, sent }) => !isCertain(basis) && sent > 0,
+  unclear: ({ basis, sent }) => !isCertain(basis) && sent === 0,
   unsent: never,
+  foreign: never,
   recalled: never,
 };

@@ -99,15 +99,16 @@ export interface DocumentChart {
 export type IssuesOf = 'sent' | IssueState | 'notDue';
 
 /**
- * Of which nothing was found · with some that are not closed · with some that are still found at the end · with either, though the title
- * is suggested for them · without a workbook at the end · of which it is not certain what was sent, though some of it came back · and none did.
+ * Of which nothing was found · with some that are not closed · with some that are still found at the end · with some of which nothing shows
+ * that they were put right · with any of these, though the title is suggested for them · of which it is not certain what was sent, though some of it came back · and none did.
  */
 export type TrackedOf =
   | 'none'
   | 'notClosed'
   | 'found'
   | 'awarded'
-  | 'notEvaluated'
+  | 'unjudged'
+  | 'listed'
   | 'uncertain'
   | 'unclear'
   | Untracked['because'];

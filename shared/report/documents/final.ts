@@ -194,7 +194,7 @@ function openText(data: DocumentData): DocumentText {
   // Whom the title is suggested for may give away what is not for the public.
   return units.length === 0 || data.options.isPublic
     ? []
-    : says<DocumentBinding>`建议授予示范点的单位中，按问题编号核对整改没有全部到位的：${unitNames(units, tell(data).bound({ what: 'tracked', of: 'awarded' }), data)}，请在认定时一并考虑。`;
+    : says<DocumentBinding>`建议授予示范点的单位中，按问题编号核对整改没有全部到位、或者没有数据可以核对的：${unitNames(units, tell(data).bound({ what: 'tracked', of: 'awarded' }), data)}，请在认定时一并考虑。`;
 }
 
 /** By clause, what is still to be reached; and of what was reached, that it goes on. */

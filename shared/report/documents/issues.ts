@@ -93,7 +93,7 @@ export function ledgerSheet(list: UnitIssueList, data: DocumentData): LedgerShee
       headings: columns.map(({ heading }) => heading),
       firstRow: above.length + 1,
       rows: rows.length,
-      found: data.rollup.asOf,
+      found: list.evaluation.asOf,
     }),
     sent,
   };

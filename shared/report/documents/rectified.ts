@@ -2,7 +2,7 @@
 import type { IssueState, UnitIssues } from '../../model.ts';
 import { listed, quote, says } from '../parts.ts';
 import { paragraphs, table } from './blocks.ts';
-import { trackedIn } from './chosen.ts';
+import { isCertain, trackedIn } from './chosen.ts';
 import type { DocumentData } from './data.ts';
 import type { Block, DocumentBinding, DocumentText, IssuesOf, TrackedOf } from './documents.ts';
 import { unitNames } from './names.ts';
@@ -15,7 +15,7 @@ export function rectified(data: DocumentData): readonly Block[] {
   if (issues.length + untracked.length === 0) return [];
   if (issues.length === 0 && untracked.every(({ because }) => because === 'unsent'))
     return paragraphs(['没有中期评估的工作簿，交回的台账也不带发出的清单，整改情况没有统计。']);
-  const listing = issues.filter(({ isCertain, sent }) => isCertain && sent > 0);
+  const listing = issues.filter(({ basis, sent }) => isCertain(basis) && sent > 0);
   return [
     ...paragraphs(
       ...(listing.length > 0 ? [sumText(data), notDueText(data)] : [noneText(data)]),
@@ -32,6 +32,7 @@ const stateWords: Readonly<Record<IssueState, string>> = {
   closed: '按期销号',
   late: '逾期销号',
   found: '已报销号、终期评估仍列为问题',
+  unjudged: '已报销号、没有数据可以核对',
   open: '尚未销号',
   unanswered: '没有回报',
 };
@@ -41,11 +42,13 @@ const states = Object.keys(stateWords) as IssueState[];
 /** Which units they are, where there are any. */
 const named: readonly (readonly [TrackedOf, string])[] = [
   ['found', '已报销号、终期评估仍列为问题的单位'],
+  ['listed', '没有中期评估的工作簿，按交回台账所带的清单核对的单位'],
   ['notClosed', '还有问题没有销号的单位'],
-  ['notEvaluated', '终期没有报送、只按台账核对的单位'],
+  ['unjudged', '已报销号、没有数据可以核对的单位'],
 ];
 
 const uncounted: readonly (readonly [TrackedOf, string])[] = [
+  ['foreign', '台账里有别的单位的编号，或者编号在别的单位交回的文件里，没有统计的单位'],
   ['unclear', '发出的是哪一版分不清，也没有交回带编号的台账，没有统计的单位'],
   ['unsent', '没有中期评估的工作簿，交回的台账也不带发出的清单，没有统计的单位'],
   ['recalled', '台账要再放入一次才能核对，没有统计的单位'],
@@ -99,11 +102,11 @@ function namesText(of: TrackedOf, words: string, data: DocumentData): DocumentTe
 
 /** What came back is told of them, and no more. */
 function uncertainText(data: DocumentData): DocumentText {
-  const names = namesText('uncertain', '发出的是哪一版分不清，只核对交回的问题的单位', data);
+  const names = namesText('uncertain', '发出的是哪一版分不清，只核对已知发出的问题、其余有没有发出不清楚的单位', data);
   const unit = { isCertain: false };
   return names.length === 0
     ? []
-    : says<DocumentBinding>`${names}交回的问题${countText('sent', unit, data)}：${statesText(unit, data)}。`;
+    : says<DocumentBinding>`${names}核对的问题${countText('sent', unit, data)}：${statesText(unit, data)}。`;
 }
 
 /** The indicator that is told elsewhere rests on what the unit says of itself. */
@@ -126,7 +129,7 @@ function unitTable(all: readonly UnitIssues[], data: DocumentData): Block {
     [
       { heading: '单位', width: 28, align: 'left', cell: ({ key }) => [quote(names.get(key) ?? key)] },
       column('问题', 'sent', 9),
-      ...states.map((of) => column(stateWords[of], of, of === 'found' ? 20 : 11)),
+      ...states.map((of) => column(stateWords[of], of, stateWords[of].length > 4 ? 17 : 10)),
     ],
     all,
     '没有问题。',

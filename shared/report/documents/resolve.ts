@@ -2,7 +2,7 @@
 import { dateText, percentText, targetFigure } from '../../model/figures.ts';
 import { issuesOf, likeOf } from '../../model/issues.ts';
 import { changeText } from './changed.ts';
-import { judgedIn, reachedIn, suggestedIn, trackedIn, unexpectedIn } from './chosen.ts';
+import { isCertain, judgedIn, reachedIn, suggestedIn, trackedIn, unexpectedIn } from './chosen.ts';
 import { type DocumentData, unitKey } from './data.ts';
 import type { Block, Bound, Document, DocumentBinding, DocumentText } from './documents.ts';
 import { inUnit } from './of-unit.ts';
@@ -75,8 +75,8 @@ function found({ unit, kind }: Extract<DocumentBinding, { what: 'found' }>, { co
 
 /** Null where it is not told what was sent. */
 function issuesText({ unit, of }: Extract<DocumentBinding, { what: 'issues' }>, { rollup }: DocumentData) {
-  const units = rollup.issues.filter(({ key, isCertain }) =>
-    typeof unit === 'string' ? key === unit : isCertain === unit.isCertain,
+  const units = rollup.issues.filter(({ key, basis }) =>
+    typeof unit === 'string' ? key === unit : isCertain(basis) === unit.isCertain,
   );
   return units.length === 0 ? null : String(units.reduce((sum, one) => sum + one[of], 0));
 }

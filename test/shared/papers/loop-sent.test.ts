@@ -1,7 +1,16 @@
 /** 发下去的是哪些，交回来的销了没有：按台账自己带的清单、按中期的哪一版、终期评估还有没有，说得清的才算，说不清的说明白。 */
 import { describe, expect, test } from 'vitest';
 import { newFile } from '../../../shared/files/new.ts';
-import type { LedgerSheet, Mode, PaperSheet, PlanCell, RollupOptions, Submitted } from '../../../shared/model.ts';
+import type {
+  Evaluation,
+  LedgerSheet,
+  Mode,
+  PaperSheet,
+  PlanCell,
+  RollupOptions,
+  Submitted,
+  Verdict,
+} from '../../../shared/model.ts';
 import { huainan2020 } from '../../../shared/policies/huainan-2020/policy.ts';
 import { finalReport } from '../../../shared/report/documents/final.ts';
 import { rectified } from '../../../shared/report/documents/rectified.ts';
@@ -37,11 +46,15 @@ const numbersIn = (ledger: LedgerSheet) => linesOf(ledger).map((line) => String(
 const [ofFirst, ofSecond] = [ledgerFrom(first), ledgerFrom(second)];
 
 /** As a file with the hidden name that the sheet went out with, or without it. */
-function returned(ledger: LedgerSheet, filling: (at: number) => Filling | null, { withList = true } = {}) {
+function returned(
+  ledger: LedgerSheet,
+  filling: (at: number) => Filling | null,
+  { withList = true, list = ledger.sent, file = '台账.xlsx' } = {},
+) {
   const { 问题整改台账: rows } = filledIn(ledger, filling);
   const cells = rows!.map((row) => row.map((value) => ({ value, style: 'text' }) as PlanCell));
-  const { sent, ...sheet } = ledger;
-  return judgeFile('台账.xlsx', newFile([{ ...sheet, rows: cells, ...(withList && { sent }) } as PaperSheet]), RUN)
+  const { sent: _, ...sheet } = ledger;
+  return judgeFile(file, newFile([{ ...sheet, rows: cells, ...(withList && { sent: list }) } as PaperSheet]), RUN)
     .submitted;
 }
 
@@ -70,17 +83,67 @@ describe('发下去的是哪一版', () => {
     expect(shared.length).toBeLessThan(Math.min(numbersIn(ofFirst).length, numbersIn(ofSecond).length));
   });
 
-  test('台账自己带着清单：后来换了中期的工作簿，删了行，还是按发下去的算', () => {
+  const UNCLEAR = `发出的是哪一版分不清，只核对已知发出的问题、其余有没有发出不清楚的单位：${NAME}。`;
+
+  test('台账自己带着清单，后来换了中期的工作簿：算清单上的，后一版的有没有发出不清楚', () => {
     const all = [first, second, final(), returned(ofFirst, (at) => (at === 0 ? null : closed()))];
     const { length } = numbersIn(ofFirst);
-    expect(report(all).sentences[0]).toBe(`${SUM(length)}按期销号${length - 1}个，没有回报1个。`);
+    const { sentences, table, data } = report(all);
+    expect(sentences).toContain(`${UNCLEAR}核对的问题${length}个：按期销号${length - 1}个，没有回报1个。`);
+    expect(table).toEqual([]);
+    expect(data.rollup.notChecked.find(({ rule }) => rule === 'Z21')!.reason).toContain(
+      `中期的工作簿有几版，另一版的问题有没有发出不清楚，没有核对：${NAME}。`,
+    );
     expect(Z21(all)).toEqual([`${NAME}交回的问题整改台账缺少整改通知中的 1 个问题：${numbersIn(ofFirst)[0]}。`]);
   });
 
-  test('没有中期的工作簿，有清单就按清单', () => {
+  test('清单是最后一版的，就是那些；两份清单两版都有的，都算', () => {
+    const { length } = numbersIn(ofSecond);
+    const last = returned(ofSecond, () => closed());
+    expect(report([first, second, final(), last]).sentences[0]).toBe(`${SUM(length)}按期销号${length}个。`);
+    const both = new Set([...numbersIn(ofFirst), ...numbersIn(ofSecond)]).size;
+    const all = [first, second, final(), last, returned(ofFirst, () => closed(), { file: '台账1.xlsx' })];
+    expect(report(all).sentences[0]).toBe(`${SUM(both)}按期销号${both}个。`);
+  });
+
+  test('没有中期的工作簿，有清单就按清单，说明是按清单', () => {
     const all = [final(), returned(ofFirst, () => closed())];
     const { length } = numbersIn(ofFirst);
-    expect(report(all).sentences[0]).toBe(`${SUM(length)}按期销号${length}个。`);
+    expect(report(all).sentences.slice(0, 2)).toEqual([
+      `${SUM(length)}按期销号${length}个。`,
+      `没有中期评估的工作簿，按交回台账所带的清单核对的单位：${NAME}。`,
+    ]);
+  });
+
+  test('没有中期的工作簿，不知道当时错在哪里的，销号没有数据可以核对', () => {
+    const ledger = ledgerFrom(midterm);
+    const wrongs = ledger.sent.filter(({ about }) => about === 'findings').length;
+    const { closed: done, unjudged } = report([final(), returned(ledger, () => closed())]).data.rollup.issues[0]!;
+    expect({ done, unjudged }).toEqual({ done: ledger.sent.length - wrongs, unjudged: wrongs });
+    expect(wrongs).toBeGreaterThan(0);
+  });
+
+  describe('中期的工作簿在，清单要与它一致', () => {
+    const { sent } = ofSecond;
+
+    test('清单删得只剩三个：不当作只发了三个', () => {
+      const cut = returned(ofSecond, (at) => (at < 3 ? closed() : null), { list: sent.slice(0, 3) });
+      expect(report([second, final(), cut]).sentences).toContain(`${UNCLEAR}核对的问题3个：按期销号3个。`);
+    });
+
+    test('清单改了时限：按评估的时限算', () => {
+      const later = sent.map((one) => ({ ...one, due: '2021-05-31' }));
+      const all = [second, final(), returned(ofSecond, () => closed('2021-05-20'), { list: later })];
+      expect(report(all).sentences[0]).toBe(`${SUM(sent.length)}逾期销号${sent.length}个。`);
+    });
+
+    test('清单改了类别：按评估的类别算', () => {
+      const other = sent.map((one) => ({ ...one, about: 'findings' as const, indicators: [] }));
+      const all = [second, final({}, ['P01']), returned(ofSecond, () => closed(), { list: other })];
+      expect(report(all).sentences[0]).toBe(
+        `${SUM(sent.length)}按期销号${sent.length - 1}个，已报销号、终期评估仍列为问题1个。`,
+      );
+    });
   });
 
   test('清单是别的单位的，不算', () => {
@@ -104,7 +167,7 @@ describe('发下去的是哪一版', () => {
     const left = numbersIn(ofFirst).findIndex((number) => shared.includes(number));
     const all = [first, second, pasted(ofFirst, (at) => (at === left ? null : closed()))];
     const { length } = numbersIn(ofFirst);
-    expect(report(all).sentences[0]).toBe(`${SUM(length)}按期销号${length - 1}个，没有回报1个。`);
+    expect(report(all).sentences).toContain(`${UNCLEAR}核对的问题${length}个：按期销号${length - 1}个，没有回报1个。`);
     expect(Z21(all)[0]).toContain('缺少整改通知中的 1 个问题');
   });
 
@@ -113,7 +176,7 @@ describe('发下去的是哪一版', () => {
     const all = [first, second, pasted(ofFirst, (at) => (shared.includes(lines[at]!) ? closed() : null))];
     const { sentences, table, data } = report(all);
     expect(sentences.filter((text) => !text.includes(UNSENT))).toEqual([
-      `发出的是哪一版分不清，只核对交回的问题的单位：${NAME}。交回的问题${shared.length}个：按期销号${shared.length}个。`,
+      `${UNCLEAR}核对的问题${shared.length}个：按期销号${shared.length}个。`,
       SELF,
     ]);
     expect(table).toEqual([]);
@@ -142,7 +205,7 @@ describe('报了销号，终期评估仍有', () => {
       `${SUM(length)}按期销号${length - 1}个，已报销号、终期评估仍列为问题1个。`,
       `已报销号、终期评估仍列为问题的单位：${NAME}。`,
     ]);
-    expect(table).toEqual([[NAME, `${length}`, `${length - 1}`, '0', '1', '0', '0']]);
+    expect(table).toEqual([[NAME, `${length}`, `${length - 1}`, '0', '1', '0', '0', '0']]);
     expect(Z21(all)).toEqual([
       `${NAME}有 1 个问题写已销号，但终期评估仍列为问题，没有计作销号：${numbersIn(ledger)[at]}。`,
     ]);
@@ -203,10 +266,116 @@ describe('报了销号，终期评估仍有', () => {
     expect(report(all).sentences[0]).toContain('已报销号、终期评估仍列为问题1个');
   });
 
-  test('终期没有报送的，说只按台账', () => {
-    expect(report([midterm, returned(ledger, () => closed())]).sentences).toContain(
-      `终期没有报送、只按台账核对的单位：${NAME}。`,
+  test('终期没有报送的，没有什么可以核对，不算销号', () => {
+    const { sentences, table } = report([midterm, returned(ledger, () => closed())]);
+    expect(sentences.slice(0, 2)).toEqual([
+      `${SUM(length)}已报销号、没有数据可以核对${length}个。`,
+      `已报销号、没有数据可以核对的单位：${NAME}。`,
+    ]);
+    expect(table).toEqual([[NAME, `${length}`, '0', '0', '0', `${length}`, '0', '0']]);
+  });
+
+  describe('终期没有判定、判定不了的，不算销号', () => {
+    const stated = (change: (evaluation: Evaluation) => Partial<Evaluation>) => {
+      const one = final(filledIn(ledger, () => closed()) as Sheets);
+      if (!('evaluation' in one)) throw new Error();
+      const after = { ...one, evaluation: { ...one.evaluation, ...change(one.evaluation) } };
+      const { closed: done, found, unjudged } = rollUp([midterm, after], huainan2020, { mode: 'final' }).issues[0]!;
+      return { done, found, unjudged };
+    };
+    const withVerdict = (verdict: Verdict | null) => (evaluation: Evaluation) => ({
+      indicators: evaluation.indicators.flatMap((each) =>
+        each.id !== 'P01' ? [each] : verdict === null ? [] : [{ ...each, verdict }],
+      ),
+    });
+
+    test.each([
+      ['达标', 'met', { done: length }],
+      ['没有到期，进展正常', 'on_track', { done: length }],
+      ['滞后', 'behind', { done: length - 1, found: 1 }],
+      ['待核实', 'to_verify', { done: length - 1, found: 1 }],
+      ['不适用', 'not_applicable', { done: length - 1, unjudged: 1 }],
+      ['只作参考', 'reference', { done: length - 1, unjudged: 1 }],
+      ['缺数据', 'missing', { done: length - 1, unjudged: 1 }],
+      ['没有这个指标', null, { done: length - 1, unjudged: 1 }],
+    ] as const)('指标%s', (_, verdict, wanted) => {
+      expect(stated(withVerdict(verdict))).toEqual({ found: 0, unjudged: 0, ...wanted });
+    });
+
+    test('缺的数据，终期不适用了', () => {
+      const { indicators } = ledger.sent.find(({ about }) => about === 'missing')!;
+      const changed = stated(({ indicators: all }) => ({
+        indicators: all.map((each) => (each.id === indicators[0] ? { ...each, verdict: 'not_applicable' } : each)),
+      }));
+      expect(changed).toEqual({ done: length - 1, found: 0, unjudged: 1 });
+    });
+
+    const without = (column: string | null) => (evaluation: Evaluation) => ({
+      tables: evaluation.tables.flatMap((each) =>
+        each.id !== 'W02'
+          ? [each]
+          : column === null
+            ? []
+            : [{ ...each, columns: each.columns.filter(({ field }) => field !== column) }],
+      ),
+    });
+
+    test('有错的表终期没有交，有错的一栏没有了，规则没有检查', () => {
+      expect(stated(() => ({}))).toEqual({ done: length, found: 0, unjudged: 0 });
+      const wanted = { done: length - 1, found: 0, unjudged: 1 };
+      expect(stated(without(null))).toEqual(wanted);
+      expect(stated(without('uscc'))).toEqual(wanted);
+      expect(stated(() => ({ notChecked: [{ rule: 'R024', reason: '没有检查。' }] }))).toEqual(wanted);
+    });
+  });
+});
+
+describe('别的单位的编号', () => {
+  const of = (community: string, filled: string, done: '是' | '否', more: Sheets = {}) =>
+    submitted(
+      `${community}${filled}.xlsx`,
+      {
+        基本情况: facts(filled).基本情况!.map((row) => row.map((value) => (value === '锦湖社区' ? community : value))),
+        ...checklist(done),
+        ...more,
+      },
+      filled < '2021' ? 'midterm' : 'final',
     );
+  const [ours, theirs] = [of('锦湖社区', '2020-11-30', '否'), of('松风社区', '2020-11-30', '否')];
+  const ledger = ledgerFrom(ours);
+  const whole = filledIn(ledger, () => closed());
+  const [OURS, THEIRS] = [NAME, '田家庵区望淮街道松风社区'];
+  const untold = (all: readonly Submitted[]) =>
+    rollUp(all, huainan2020, { mode: 'final' }).untracked.flatMap(({ key, because }) =>
+      because === 'foreign' ? [key.split('/').at(-1)] : [],
+    );
+  const told = `${THEIRS}交回的问题整改台账中有 ${ledger.sent.length} 个问题的编号是${OURS}的，整改情况没有统计`;
+
+  test('粘了别的单位的台账：说是谁的，两家都不说没有回报', () => {
+    const all = [ours, theirs, of('锦湖社区', '2021-05-31', '是'), of('松风社区', '2021-05-31', '是', whole)];
+    expect(Z21(all)[0]).toContain(told);
+    expect(untold(all)).toEqual(['松风社区', '锦湖社区']);
+    expect(report(all).sentences[0]).toBe(
+      `台账里有别的单位的编号，或者编号在别的单位交回的文件里，没有统计的单位：${THEIRS}、${OURS}。`,
+    );
+  });
+
+  test('自己也交了的那一家照常算', () => {
+    const all = [ours, theirs, of('锦湖社区', '2021-05-31', '是', whole), of('松风社区', '2021-05-31', '是', whole)];
+    expect(Z21(all).some((text) => text.includes(told))).toBe(true);
+    expect(untold(all)).toEqual(['松风社区']);
+  });
+
+  test('单位改了名称：终期的台账是原来名称的编号', () => {
+    const all = [ours, of('松风社区', '2021-05-31', '是', whole)];
+    expect(Z21(all)[0]).toContain(told);
+    expect(untold(all)).toEqual(['松风社区', '锦湖社区']);
+  });
+
+  test('不知道是谁的，说不是本单位的', () => {
+    const all = [of('松风社区', '2021-05-31', '是', whole)];
+    expect(Z21(all)[0]).toContain(`有 ${ledger.sent.length} 个问题的编号不是本单位的`);
+    expect(untold(all)).toEqual(['松风社区']);
   });
 });
 
@@ -253,7 +422,7 @@ test('建议授予示范点的，按编号核对没有全部到位，在建议�
     const data = dataOf([midterm, { ...one, evaluation: { ...evaluation, score: score as never } }], { mode: 'final' });
     return words(finalReport(data));
   };
-  const said = `建议授予示范点的单位中，按问题编号核对整改没有全部到位的：${NAME}，请在认定时一并考虑。`;
+  const said = `建议授予示范点的单位中，按问题编号核对整改没有全部到位、或者没有数据可以核对的：${NAME}，请在认定时一并考虑。`;
   expect(suggested(['P01'])).toContain(said);
   expect(suggested([])).not.toContain('没有全部到位');
 });
@@ -310,6 +479,16 @@ test('两张表里的同一个问题，清单里一行，位置都写出', () =>
   expect(lines[0]![3]).toContain('同类2处，“社区社会组织名录”D2、“名录二”D2。');
 });
 
+test('完成日从中期评估的那一天起算，不是文件里写的那一天', () => {
+  if (!('evaluation' in midterm)) throw new Error();
+  const early = { ...midterm, evaluation: { ...midterm.evaluation, asOf: '2020-10-31' } };
+  const ledger = ledgerFrom(early);
+  const from = (on: string) => report([early, final(filledIn(ledger, () => closed(on)) as Sheets)]).sentences[0];
+  expect(from('2020-11-10')).toContain(`按期销号${ledger.sent.length}个。`);
+  expect(from('2020-10-30')).toContain(`尚未销号${ledger.sent.length}个。`);
+  expect(JSON.stringify(ledger.validations)).toContain('2020-10-31');
+});
+
 describe('没有依据的销号', () => {
   const ledger = ledgerFrom(midterm);
   const { length } = numbersIn(ledger);
@@ -319,15 +498,53 @@ describe('没有依据的销号', () => {
     return { done, open, told: Z21(all).some((text) => text.includes(`有 ${length} 个问题写已销号，但没有“佐证”`)) };
   };
 
-  test.each(['待补', '—', '/', '无', '暂无', '见后', '后补', '待补充', '后续补充', '正在整理', '（待补）', '待补。'])(
-    '佐证写“%s”',
-    (evidence) => {
-      expect(states({ 佐证: evidence })).toEqual({ done: 0, open: length, told: true });
-    },
-  );
+  test.each([
+    '待补',
+    '—',
+    '/',
+    '无',
+    '暂无',
+    '见后',
+    '后补',
+    '待补充',
+    '后续补充',
+    '正在整理',
+    '（待补）',
+    '待补。',
+    '正在收集',
+    '需补充',
+    '不详',
+    '？',
+    '暂缺',
+    '补办中',
+  ])('佐证写“%s”', (evidence) => {
+    expect(states({ 佐证: evidence })).toEqual({ done: 0, open: length, told: true });
+  });
 
   test.each(['照片三张', '见附件', '后附照片', '验收单'])('佐证写“%s”，有依据', (evidence) => {
     expect(states({ 佐证: evidence })).toEqual({ done: length, open: 0, told: false });
+  });
+
+  test.each(['2021-02-20前', '2021-02-20至2021-03-20', '2021.2.20-3.20', '2021年2月', '预计2021-02-20'])(
+    '完成日写“%s”，不是哪一天',
+    (day) => {
+      expect(states({ 完成日: day })).toEqual({ done: 0, open: length, told: true });
+    },
+  );
+
+  test.each(['2021年2月20日', '2021.2.20', '20210220', '２０２１-０２-２０'])('完成日写“%s”，是一天', (day) => {
+    expect(states({ 完成日: day })).toEqual({ done: length, open: 0, told: false });
+  });
+
+  test.each(['已完成', '已整改', '完成', '整改到位', '已验收', '已销号1项', '已申请销号', '基本销号'])(
+    '状态写“%s”，不是已销号',
+    (state) => {
+      expect(states({ 状态: state })).toEqual({ done: 0, open: length, told: false });
+    },
+  );
+
+  test.each(['已销号', '销号', '已 销 号', '已销号。'])('状态写“%s”，是已销号', (state) => {
+    expect(states({ 状态: state })).toEqual({ done: length, open: 0, told: false });
   });
 
   test('完成日早于中期评估', () => {

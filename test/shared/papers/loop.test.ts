@@ -164,7 +164,7 @@ describe('编号', () => {
 
 describe('交回来', () => {
   const unit = { key: 'HN-03/望淮街道/锦湖社区' };
-  const none = { isCertain: true, isEvaluated: true, closed: 0, late: 0, found: 0, open: 0, unanswered: 0, notDue: 0 };
+  const none = { basis: 'workbook', closed: 0, late: 0, found: 0, unjudged: 0, open: 0, unanswered: 0, notDue: 0 };
 
   test('都按期销号', () => {
     const rollup = back(filled(() => closed()));
@@ -298,41 +298,66 @@ describe('交回来', () => {
         ),
       ];
       const rollup = rollUp(all, huainan2020, { mode: 'final', files });
-      expect(issuesIn(rollup)).toMatchObject([{ key: unit.key, unanswered: numbers.length }]);
+      expect(issuesIn(rollup)).toEqual([]);
+      expect(Z21(rollup)[0]).toContain(
+        `田家庵区望淮街道朝阳社区交回的问题整改台账中有 ${numbers.length} 个问题的编号是田家庵区望淮街道锦湖社区的，整改情况没有统计`,
+      );
     });
 
-    test('工作簿里也有的，以工作簿的为准', () => {
-      const open = filled(() => ({ 状态: '整改中' }));
-      const issuesOfBoth = (inWorkbook: Sheets, alone: Sheets) =>
-        issuesIn(together(final(inWorkbook), apart('台账.xlsx', alone)))[0];
-      expect(
-        issuesOfBoth(
-          open,
-          filled(() => closed()),
-        ),
-      ).toMatchObject({ closed: 0, open: numbers.length });
-      expect(
-        issuesOfBoth(
-          filled(() => closed()),
-          open,
-        ),
-      ).toMatchObject({ closed: numbers.length, open: 0 });
+    const open = () => filled(() => ({ 整改措施: '在办', 状态: '整改中' }));
+    const done = () => filled(() => closed());
+    const blank = () => filled(() => ({}));
+    const differs = () =>
+      `田家庵区望淮街道锦湖社区交回的几份问题整改台账中有 ${numbers.length} 个问题写的不同，按进展少的算`;
+
+    test.each([
+      ['工作簿里整改中，单独交的销号', open, done],
+      ['工作簿里销号，单独交的整改中', done, open],
+    ])('%s：取进展少的，说写的不同', (_, inWorkbook, alone) => {
+      const rollup = together(final(inWorkbook()), apart('台账.xlsx', alone()));
+      expect(issuesIn(rollup)).toMatchObject([{ closed: 0, open: numbers.length }]);
+      expect(Z21(rollup)[0]).toContain(differs());
     });
 
-    test('交回两份、不一样的，取进展少的', () => {
-      const half = apart(
-        '台账1.xlsx',
-        filled((at) => (at === 0 ? {} : closed())),
-      );
-      const rollup = together(
-        final(),
-        half,
-        apart(
-          '台账2.xlsx',
-          filled(() => closed()),
-        ),
-      );
-      expect(issuesIn(rollup)).toMatchObject([{ closed: numbers.length - 1, unanswered: 1 }]);
+    test.each([
+      ['粘在工作簿里的是空的', blank, [done]],
+      ['工作簿里没有，两份里一份是空的', () => ({}), [blank, done]],
+      ['单独交的是空的', done, [blank]],
+    ])('%s：没有填的不抵消填了的', (_, inWorkbook, alone) => {
+      const rollup = together(final(inWorkbook()), ...alone.map((one, at) => apart(`台账${at}.xlsx`, one())));
+      expect(issuesIn(rollup)).toMatchObject([{ closed: numbers.length, unanswered: 0 }]);
+      expect(Z21(rollup)).toEqual([]);
+    });
+
+    describe('填在再次报送的中期工作簿里', () => {
+      const again = (file: string, sheets: Sheets) => submitted(file, { ...givenAtMidterm, ...sheets }, 'midterm');
+      const rolled = (...all: readonly Submitted[]) =>
+        rollUp([...all, final()], huainan2020, { mode: 'final', chosen: { [`${unit.key} midterm`]: '中期2.xlsx' } });
+
+      test('只有这一册', () => {
+        expect(issuesIn(rolled(again('中期2.xlsx', done())))).toMatchObject([
+          { closed: numbers.length, unanswered: 0 },
+        ]);
+      });
+
+      test('原来的一册还在', () => {
+        const rollup = rolled(midterm, again('中期2.xlsx', done()));
+        expect(issuesIn(rollup)).toMatchObject([{ closed: numbers.length, unanswered: 0 }]);
+      });
+
+      test('台账在前一册里，后一册没有', () => {
+        const rollup = rolled(again('中期1.xlsx', done()), again('中期2.xlsx', {}));
+        expect(issuesIn(rollup)).toMatchObject([{ closed: numbers.length, unanswered: 0 }]);
+      });
+    });
+
+    test('前一版终期工作簿里整改中，换过的写销号：按换过的', () => {
+      const before = submitted('终期1.xlsx', { ...givenAtMidterm, ...open() }, 'final');
+      const rollup = rollUp([midterm, before, final(done())], huainan2020, {
+        mode: 'final',
+        chosen: { [`${unit.key} final`]: '终期.xlsx' },
+      });
+      expect(issuesIn(rollup)).toMatchObject([{ closed: numbers.length, open: 0 }]);
     });
 
     test('终期还没有报送的单位，台账也算', () => {
@@ -345,7 +370,7 @@ describe('交回来', () => {
             ),
           ),
         ),
-      ).toMatchObject([{ closed: numbers.length }]);
+      ).toMatchObject([{ closed: 0, unjudged: numbers.length }]);
     });
   });
 

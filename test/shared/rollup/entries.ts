@@ -57,6 +57,7 @@ export function judged(file: string, sheets: Sheets, given: Given = {}): Entry {
     evaluation,
     joins,
     filled,
+    isLast: true,
     issues: joins && issues,
     sent: [],
   };

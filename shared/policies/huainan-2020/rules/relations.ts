@@ -484,6 +484,22 @@ export const relations: readonly RuleDef[] = [
         message: '{units}有 {count} 个问题在 {due} 以后销号：{numbers}。',
         fix: '逾期销号的不需改数，总结报告中列明。',
       },
+      {
+        across: 'returned',
+        indicator: 'M09',
+        of: 'differs',
+        severity: 'warning',
+        message: '{units}交回的几份问题整改台账中有 {count} 个问题写的不同，按进展少的算：{numbers}。',
+        fix: '请核对以哪一份为准，其余的不要再交，或者改成一致。',
+      },
+      {
+        across: 'returned',
+        indicator: 'M09',
+        of: 'foreign',
+        severity: 'warning',
+        message: '{units}交回的问题整改台账中有 {count} 个问题的编号{of}，整改情况没有统计：{numbers}。',
+        fix: '请核对台账是不是放错了单位；单位改了名称、换了区划的，请说明这个文件是原来哪个单位的。',
+      },
     ],
   },
   {
