@@ -1,6 +1,14 @@
 /** What became of what the mid-term evaluation found: counted once more, line by line of the ledgers that came back. */
 import { type Issue, issuesOf } from '../../shared/model/issues.ts';
-import type { Evaluation, IndicatorDef, ReturnedIssue, RollupUnit, UnitIssues } from '../../shared/model.ts';
+import type {
+  Evaluation,
+  IndicatorDef,
+  ReturnedIssue,
+  RollupFinding,
+  RollupUnit,
+  UnitIssues,
+} from '../../shared/model.ts';
+import { withAcross } from './across.ts';
 import { dayText, nameOf, type Truth, tallyOf } from './facts.ts';
 import { type Doubts, is, only, sameNames } from './words.ts';
 
@@ -50,8 +58,10 @@ function countedOf(key: string, truth: Truth): Omit<UnitIssues, 'key' | 'isCerta
     own.filter((one) => one.state === state).flatMap((one) => workbook(one)?.joins?.issues ?? []);
   const [inside, apart] = [lines('reported'), lines('ledger')];
   const after = own.find(({ state }) => state === 'reported');
-  const evaluation = after && workbook(after)?.evaluation;
-  const issues = issuesOf(only.evaluation, key);
+  const evaluation = truth.filed.find(({ file }) => file === after?.file)?.evaluation;
+  const isError = ({ severity }: RollupFinding) => severity === 'error';
+  const across = { units: truth.rollup.units, findings: truth.midterm.filter(isError) };
+  const issues = issuesOf(withAcross(only.evaluation, only.file, across, truth.policy), key);
   const found = issues.map((issue): State => {
     const of = (all: readonly ReturnedIssue[]) => all.filter(({ number }) => number === issue.number);
     const came = of(inside).length > 0 ? of(inside) : of(apart);
