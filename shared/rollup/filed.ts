@@ -66,10 +66,12 @@ export function filesOf(submitted: readonly Submitted[], policy: Policy, options
   const registers = judged.filter(isRegister);
   const workbooks = judged.filter((each) => !isRegister(each));
   const rows = registers.flatMap((each) => lastingOf(each)?.register ?? []);
-  const units = workbooks.map(({ file }) => placings.get(file)!);
-  const placed = placedBy(units, rows, policy);
   const ledgers = new Set(workbooks.filter((each) => isLedger(each, policy)));
-  const known = workbooks.flatMap((each) => (ledgers.has(each) ? [] : placed.get(each.file)!));
+  const placingsOf = (all: readonly Judged[]) => all.map(({ file }) => placings.get(file)!);
+  // What a ledger says of its unit puts no workbook in doubt.
+  const own = placedBy(placingsOf(workbooks.filter((each) => !ledgers.has(each))), rows, policy);
+  const placed = new Map([...placedBy(placingsOf(workbooks), rows, policy), ...own]);
+  const known = [...own.values()];
   const sorted = workbooks.map((each) => {
     const isByNumbers = ledgers.has(each) && !placings.get(each.file)!.isSaid;
     const { key, because, perhaps, taken, unit, name, isAsked } =
@@ -107,12 +109,20 @@ function lastingOf({ joins, lasting }: Judged): Lasting | null {
     : (lasting ?? null);
 }
 
-/** A unit's ledger of issues, sent back by itself: nothing else was read of the file (decision rollup-10). */
-function isLedger({ evaluation: { tables } }: Judged, { rules }: Policy): boolean {
+/**
+ * A unit's ledger of issues, sent back by itself: nothing else was read of the file (decision rollup-10). Where the policy counts
+ * nothing of it, it is known by the numbers and the list that we gave it.
+ */
+function isLedger(judged: Judged, { rules }: Policy): boolean {
+  const { tables, indicators } = judged.evaluation;
   const ofIssues = new Set(
     rules.flatMap(({ table, across = [] }) => (across.some((test) => test.across === 'returned') ? [table] : [])),
   );
-  return tables.length > 0 && tables.every(({ id }) => ofIssues.has(id));
+  if (tables.length > 0 && tables.every(({ id }) => ofIssues.has(id))) return true;
+  const { issues = [], sent = [] } = lastingOf(judged) ?? {};
+  const isAlone =
+    new Set(tables.map(({ id }) => id)).size <= 1 && indicators.every(({ numerator }) => numerator === null);
+  return isAlone && issues.length + sent.length > 0;
 }
 
 /** The unit of the numbers of a ledger that came back, whatever its own words say; null where they are of none that is known, or of several. */
