@@ -1,4 +1,5 @@
 /** What is wrong only when workbooks are held against each other. */
+import { findingsOf, withFindings } from '../model/across.ts';
 import type { AcrossTest, Mode, Policy, Rollup, RollupFinding, Thing } from '../model.ts';
 import type { Entry } from './entries.ts';
 import { type Closing, judgeReturned } from './issues.ts';
@@ -10,7 +11,8 @@ import { judgeSince } from './since.ts';
 
 /**
  * By the rules of the policy: one thing in several reported workbooks of this evaluation, these workbooks against the register,
- * the end against mid-term. Of a finding the first twenty places are given. `notChecked` has a rule once, with whole sentences.
+ * the end against mid-term. Of a finding the first twenty places are given, and one of each workbook beyond. `notChecked` has a rule
+ * once, with whole sentences.
  */
 export function acrossFindings(
   entries: readonly Entry[],
@@ -40,6 +42,47 @@ export function acrossFindings(
   });
   return { findings, notChecked };
 }
+
+/**
+ * Each workbook with what is wrong in it only beside others of its time: notices list that like what is wrong in it by itself, so
+ * that it is sent, comes back, and is found again at the end. Not of versions that were replaced: with what they stood is not known.
+ */
+export function withErrorsAcross(
+  entries: readonly Entry[],
+  policy: Policy,
+  mode: Mode,
+  closing: Closing,
+): readonly Entry[] {
+  if (mode === 'midterm') return entries;
+  const errors = { midterm: errorsAt('midterm', 'other_time'), final: errorsAt('final', 'reported') };
+  return entries.map((entry) => {
+    const { file, time, evaluation } = entry;
+    if (!isOf(entry, time, time === mode ? 'reported' : 'other_time')) return entry;
+    const found = findingsOf({ file, others: new Set() }, errors[time], policy);
+    return { ...entry, evaluation: withFindings(evaluation, found, policy) };
+  });
+
+  function errorsAt(time: Mode, state: Entry['state']): readonly RollupFinding[] {
+    const handedIn = new Set(entries.filter((one) => isOf(one, time, state)).map(({ key }) => key));
+    // Who did not hand in again has what he had.
+    const stands = (one: Entry) => isOf(one, time, state) || (one.state === 'other_time' && !handedIn.has(one.key));
+    const counting = entries.map((one) => (stands(one) ? { ...one, time, state: 'reported' as const } : one));
+    return acrossFindings(counting, withErrorsOnly(policy), time, closing).findings;
+  }
+}
+
+const isOf = (one: Entry, time: Mode, state: Entry['state']) => one.time === time && one.state === state;
+
+/** Of what is told from the end against mid-term nothing is sent back. */
+const withErrorsOnly = (policy: Policy): Policy => ({
+  ...policy,
+  rules: policy.rules.map((rule) => ({
+    ...rule,
+    across: (rule.across ?? []).filter(
+      ({ across, severity }) => severity === 'error' && (across === 'shared' || across === 'registered'),
+    ),
+  })),
+});
 
 interface All {
   readonly entries: readonly Entry[];

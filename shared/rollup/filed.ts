@@ -66,10 +66,12 @@ export function filesOf(submitted: readonly Submitted[], policy: Policy, options
   const registers = judged.filter(isRegister);
   const workbooks = judged.filter((each) => !isRegister(each));
   const rows = registers.flatMap((each) => lastingOf(each)?.register ?? []);
-  const units = workbooks.map(({ file }) => placings.get(file)!);
-  const placed = placedBy(units, rows, policy);
   const ledgers = new Set(workbooks.filter((each) => isLedger(each, policy)));
-  const known = workbooks.flatMap((each) => (ledgers.has(each) ? [] : placed.get(each.file)!));
+  const placingsOf = (all: readonly Judged[]) => all.map(({ file }) => placings.get(file)!);
+  // What a ledger says of its unit puts no workbook in doubt.
+  const own = placedBy(placingsOf(workbooks.filter((each) => !ledgers.has(each))), rows, policy);
+  const placed = new Map([...placedBy(placingsOf(workbooks), rows, policy), ...own]);
+  const known = [...own.values()];
   const sorted = workbooks.map((each) => {
     const isByNumbers = ledgers.has(each) && !placings.get(each.file)!.isSaid;
     const { key, because, perhaps, taken, unit, name, isAsked } =
@@ -115,9 +117,17 @@ function lastingOf({ joins, lasting }: Judged): Lasting | null {
     : (lasting ?? null);
 }
 
-/** A unit's ledger of issues, sent back by itself: nothing else was read of the file (decision rollup-10). */
-function isLedger({ evaluation: { tables } }: Judged, policy: Policy): boolean {
-  return tables.length > 0 && tables.every(ofIssues(policy));
+/**
+ * A unit's ledger of issues, sent back by itself: nothing else was read of the file (decision rollup-10). Where the policy counts
+ * nothing of it, it is known by the numbers and the list that we gave it.
+ */
+function isLedger(judged: Judged, policy: Policy): boolean {
+  const { tables, indicators } = judged.evaluation;
+  if (tables.length > 0 && tables.every(ofIssues(policy))) return true;
+  const { issues = [], sent = [] } = lastingOf(judged) ?? {};
+  const isAlone =
+    new Set(tables.map(({ id }) => id)).size <= 1 && indicators.every(({ numerator }) => numerator === null);
+  return isAlone && issues.length + sent.length > 0;
 }
 
 function ofIssues({ rules }: Policy): (table: { readonly id: string }) => boolean {

@@ -22,9 +22,17 @@ export function openReport({ id }: RuleDef, test: AcrossTest, findings: RollupFi
       severity: test.severity,
       message: fill(test.message),
       fix: fill(test.fix),
-      places: places.slice(0, MOST_PLACES),
+      places: firstOf(places),
     });
   };
+}
+
+/** The first few, and one of each file beyond: nobody whom it concerns is left out. */
+function firstOf(places: readonly FilePlace[]): readonly FilePlace[] {
+  const first = places.slice(0, MOST_PLACES);
+  const others = new Map(places.slice(MOST_PLACES).map((place) => [place.file, place]));
+  for (const { file } of first) others.delete(file);
+  return [...first, ...others.values()];
 }
 
 /** Of what is recalled nothing is known but its evaluation. */

@@ -10,7 +10,7 @@ import type {
   RollupUnit,
   Submitted,
 } from '../model.ts';
-import { acrossFindings } from './across.ts';
+import { acrossFindings, withErrorsAcross } from './across.ts';
 import { comparisonOf } from './comparison.ts';
 import type { Entry } from './entries.ts';
 import { type Filed, type Files, filesOf } from './filed.ts';
@@ -43,7 +43,7 @@ export function rollUp(submitted: readonly Submitted[], policy: Policy, options:
   );
   const asOf = options.asOf ?? (mode === 'midterm' ? policy.midtermAsOf : policy.finalAsOf);
   const closing = closingOf(asOf, policy, options);
-  const entries = entriesOf(files, stacks);
+  const entries = withErrorsAcross(entriesOf(files, stacks), policy, mode, closing);
   const reported = units.filter(({ state }) => state === 'reported');
   return {
     schema: 'rollup/1',

@@ -41,6 +41,7 @@ export const paperCities = (): readonly PaperCity[] => [
     ];
   }),
   namesakes(),
+  ...shared(),
   twice(),
   returned(),
 ];
@@ -88,6 +89,53 @@ function namesakes(): PaperCity {
     };
   });
   return dressed('namesakes', units, options, huainan2020, 60);
+}
+
+/** The same organisation and the same person in all workbooks of a city, whose goals are reached and for which the title is suggested. */
+function shared(): readonly PaperCity[] {
+  return (['midterm', 'final'] as const).map((mode, at): PaperCity => {
+    const drawn = citiesBy(seed)[mode === 'midterm' ? 17 : 13]!;
+    const city = dressed(
+      `one organisation in several workbooks, ${mode}`,
+      drawn.submitted,
+      { mode },
+      huainan2020,
+      80 + at,
+    );
+    const isGoal = (id: string) => huainan2020.goals.includes(id);
+    const things = ['organisation', 'person'].map((identity) => ({
+      identity,
+      keys: ['同一个', null, null],
+      called: identity === 'person' ? null : '52340402MJA104018M',
+      at: { sheet: '组织名录', address: 'D5' },
+    }));
+    const submitted = city.submitted.filter(isWorkbook).map((one, place): Submitted => {
+      const { evaluation, joins } = one;
+      const indicators = evaluation.indicators.map((each) =>
+        isGoal(each.id) && each.verdict !== 'missing' && each.evidence.length > 0
+          ? { ...each, evidence: [{ sheet: '组织名录', address: 'B3:B9', role: 'numerator' as const }] }
+          : each,
+      );
+      const pilotSite: NonNullable<Evaluation['score']>['pilotSite'] = {
+        suggestions: [{ scope: 'community', entity: null, suggestion: 'award', reasons: [] }],
+        vetoes: [],
+      };
+      return {
+        ...one,
+        spoken: mode,
+        evaluation: {
+          ...evaluation,
+          mode,
+          indicators,
+          findings: [],
+          score: evaluation.score && { ...evaluation.score, pilotSite },
+        },
+        // One of them shares nothing.
+        joins: joins && { ...joins, things: place === 2 ? [] : things },
+      };
+    });
+    return { ...city, submitted };
+  });
 }
 
 const ways = {

@@ -1,9 +1,20 @@
 /** What the evaluations say, reckoned once more: a clerk's sums, counts and roundings, made of the shapes alone. */
-import type { Evaluation, Indicator, IndicatorDef, Policy, Rollup, Submitted, Verdict } from '../../shared/model.ts';
+import type {
+  Evaluation,
+  Indicator,
+  IndicatorDef,
+  Policy,
+  Rollup,
+  RollupFinding,
+  Submitted,
+  Verdict,
+} from '../../shared/model.ts';
 
 export interface Truth {
   readonly policy: Policy;
   readonly rollup: Rollup;
+  /** What was wrong across the workbooks of the mid-term evaluation. */
+  readonly midterm: readonly RollupFinding[];
   readonly submitted: readonly Submitted[];
   /** Units whose file counts. */
   readonly filed: readonly Filed[];
@@ -23,20 +34,6 @@ export interface Filed {
   readonly community: string;
   readonly file: string;
   readonly evaluation: Evaluation;
-}
-
-/** `evaluations` by the path of the file. */
-export function filedOf(
-  rollup: Rollup,
-  policy: Policy,
-  evaluations: ReadonlyMap<string, Evaluation>,
-): readonly Filed[] {
-  return rollup.units.flatMap((unit) => {
-    const evaluation = evaluations.get(unit.file ?? '');
-    if (unit.state !== 'reported' || !evaluation || unit.file === null) return [];
-    const name = nameOf(unit.unit, policy);
-    return [{ key: unit.key, name, community: unit.unit.community ?? name, file: unit.file, evaluation }];
-  });
 }
 
 export const missingIn = ({ policy, rollup }: Truth): readonly string[] =>

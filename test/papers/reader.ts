@@ -3,6 +3,7 @@
  * how reports are written it knows nothing.
  */
 
+import { doubledNames, wrongNames } from './across.ts';
 import { changesIn, isAnyOpen } from './changes.ts';
 import {
   dayText,
@@ -22,9 +23,11 @@ import {
   isTableLacking,
   openAmongSuggested,
   paragraphDoubts,
+  reachedAll,
   suggestedIn,
   suggestions,
   uncheckedIn,
+  withheldNames,
 } from './sentences.ts';
 import { tableDoubts } from './tables.ts';
 import { type Chart, isTable, type Paper, type WordParagraph } from './word.ts';
@@ -123,7 +126,9 @@ const subheads = new Set([
   ...['试点背景与组织实施', '背景与组织实施'].flatMap((head) => [`${head}/评估期间和报送`, `${head}/评估口径`]),
   '工作成效/前后对比',
   ...['存在问题', '存在问题与原因'].flatMap((head) =>
-    ['未报送', '立即整改', '数据问题，退回修改', '指标问题', '材料问题', '核实问题'].map((one) => `${head}/${one}`),
+    ['未报送', '立即整改', '数据问题，退回修改', '指标问题', '材料问题', '核实问题', '名册核对'].map(
+      (one) => `${head}/${one}`,
+    ),
   ),
   '存在问题与原因/整改情况',
   '存在问题与原因/原因',
@@ -323,12 +328,19 @@ function leftOut({ truth, told }: Reading): readonly string[] {
     ...owed.map(({ id }) => `column ${id}`),
     ...some(isMissing, 'missing', 'missing again', 'hand in'),
     ...some(rollup.reporting.unexpected.length > 0, 'unexpected'),
+    ...some(wrongNames(truth).length > 0, 'wrong'),
+    ...owed.flatMap((def) => {
+      const { applicable } = tallyOf(def.id, truth);
+      return some(applicable > 0 && doubledNames(def, truth).length > 0, `doubled ${def.id}`);
+    }),
     ...some(isBurdened && !isPublic, 'counts'),
     ...some(burdenedIn('核实问题', truth).length > 0 && !isPublic, 'asked'),
     ...some(!isFinal && isBurdened, 'demand'),
     ...some(!isFinal, ...burdened.map((kind) => `burdened ${kind}`)),
     ...some(isFinal && goals.some(({ id }) => isOwed(id)), '总体目标'),
     ...some(isFinal && isFiled && !isGoalKept, 'reached'),
+    ...some(isFinal && !isGoalKept && reachedAll(truth, true).length > 0, 'reached apart'),
+    ...some(isFinal && !isGoalKept && policy.scoreTable !== null && withheldNames(truth).length > 0, 'withheld'),
     ...some(isFinal && changesIn(truth).some(({ id }) => isOwed(id)), '前后对比'),
     ...some(
       isFinal && changesIn(truth).some(({ id }) => judged.some((def) => def.id === id && isSelfReported(def))),

@@ -5,9 +5,11 @@ import type {
   IndicatorDef,
   IssuesBasis,
   ReturnedIssue,
+  RollupFinding,
   RollupUnit,
   UnitIssues,
 } from '../../shared/model.ts';
+import { withAcross } from './across.ts';
 import { dayText, nameOf, type Truth, tallyOf } from './facts.ts';
 import { type Doubts, is, only, sameNames } from './words.ts';
 
@@ -56,8 +58,10 @@ function countedOf(key: string, truth: Truth): Omit<UnitIssues, 'key' | 'basis' 
   if (!only || before.length > 1 || own.some((one) => workbook(one)?.joins?.sent !== undefined)) return null;
   const lines = own.flatMap((one) => workbook(one)?.joins?.issues ?? []);
   const after = own.find(({ state }) => state === 'reported');
-  const evaluation = after && workbook(after)?.evaluation;
-  const issues = issuesOf(only.evaluation, key);
+  const evaluation = truth.filed.find(({ file }) => file === after?.file)?.evaluation;
+  const isError = ({ severity }: RollupFinding) => severity === 'error';
+  const across = { units: truth.rollup.units, findings: truth.midterm.filter(isError) };
+  const issues = issuesOf(withAcross(only.evaluation, only.file, across, truth.policy), key);
   const found = issues.map((issue): State => {
     const came = lines.filter(({ number, isAnswered }) => isAnswered && number === issue.number);
     const each = came.map((line) => stateOf(line, dueOf(issue, truth), only.evaluation.asOf, truth));

@@ -1,5 +1,6 @@
 /** Sentences of the reports: each is of a known shape and true, or it is doubted. A new wording needs a new shape. */
 
+import { isOfRegister, isWrong } from './across.ts';
 import { changeShapes } from './changes.ts';
 import {
   dayText,
@@ -31,6 +32,7 @@ import {
   under,
   when,
 } from './words.ts';
+import { namedDoubts, wrongShapes } from './wrong.ts';
 
 /** Of one paragraph of the body. */
 export function paragraphDoubts(text: string, reading: Reading): Doubts {
@@ -40,9 +42,14 @@ export function paragraphDoubts(text: string, reading: Reading): Doubts {
     told.add(`note ${reading.path.startsWith('附件') ? 'in the annex' : ''}`);
     return under(reading, /\/(?:口径说明|评估口径)$/);
   }
-  if (acrossIn(truth).some(({ message }) => message === text)) {
+  const across = acrossIn(truth).find(({ message }) => message === text);
+  if (across) {
     told.add(`across ${text}`);
-    return [...under(reading, /\/数据问题，退回修改$/), ...only(!truth.isPublic, '公开的不说')];
+    const head = isOfRegister(across, truth.policy) ? '名册核对' : acrossHeads[across.severity];
+    return [
+      ...only(reading.path.endsWith(`/${head}`), `不该写在“${reading.path}”下`),
+      ...only(!truth.isPublic, '公开的不说'),
+    ];
   }
   if (reading.path.endsWith('/整改情况')) {
     reading.returned.push(...(text.match(/[^。]+/g) ?? []));
@@ -54,6 +61,7 @@ export function paragraphDoubts(text: string, reading: Reading): Doubts {
   return paragraphOf(text, reading);
 }
 
+const acrossHeads = { error: '数据问题，退回修改', warning: '核实问题', note: '' } as const;
 const OWN = '按各单位台账自报，';
 
 function paragraphOf(text: string, reading: Reading): Doubts {
@@ -71,7 +79,7 @@ function sentenceDoubts(sentence: string, reading: Reading): Doubts {
     reading.told.add(sentence);
     return under(reading, place).map((doubt) => `${doubt}：${sentence}`);
   }
-  for (const [shape, check] of [...shapes, ...problemShapes, ...changeShapes, ...standingShapes]) {
+  for (const [shape, check] of [...shapes, ...wrongShapes, ...problemShapes, ...changeShapes, ...standingShapes]) {
     const found = shape.exec(sentence);
     if (found) return check(found.groups ?? {}, reading).map((doubt) => `${doubt}：${sentence}`);
   }
@@ -226,6 +234,7 @@ const shapes: readonly Shape[] = [
       const wanted = reachedAll(reading.truth);
       return [
         ...under(reading, /\/总体目标$/),
+        ...only(wanted.length > 0, '没有单位全部达到'),
         ...is(count, wanted.length, '单位数'),
         ...sameNames(names!, wanted, '全部达到的'),
       ];
@@ -235,7 +244,32 @@ const shapes: readonly Shape[] = [
     /^没有单位全部达到适用的总体目标$/,
     (_, reading) => {
       reading.told.add('reached');
-      return [...under(reading, /\/总体目标$/), ...only(reachedAll(reading.truth).length === 0, '有单位全部达到')];
+      const { truth } = reading;
+      const isNone = reachedAll(truth).length + reachedAll(truth, true).length === 0;
+      return [...under(reading, /\/总体目标$/), ...only(isNone, '有单位全部达到')];
+    },
+  ],
+  [
+    /^按报送的数据总体目标都达到、但有强制性问题没有改正的单位(?<count>\d+)个，暂不列为全部达到(?:：(?<names>.+))?$/,
+    (groups, reading) => {
+      reading.told.add('reached');
+      reading.told.add('reached apart');
+      const { truth } = reading;
+      return [
+        ...under(reading, /\/总体目标$/),
+        ...namedDoubts(groups, reachedAll(truth, true), truth, '都达到而有强制的'),
+      ];
+    },
+  ],
+  [
+    /^有强制性问题没有改正、暂不建议的(?<count>\d+)个单位(?:：(?<names>.+))?$/,
+    (groups, reading) => {
+      reading.told.add('withheld');
+      const { truth } = reading;
+      return [
+        ...under(reading, /\/示范点建议名单$/),
+        ...namedDoubts(groups, withheldNames(truth), truth, '暂不建议的'),
+      ];
     },
   ],
   [
@@ -353,13 +387,19 @@ export function openAmongSuggested(truth: Truth): readonly string[] {
   return suggestedIn('award', truth).filter((name) => open.some((one) => one.name === name));
 }
 
-export function suggestedIn(suggestion: string, { filed }: Truth): readonly string[] {
-  return filed.flatMap(({ name, evaluation: { score } }) =>
-    score?.pilotSite?.suggestions.some((one) => one.scope === 'community' && one.suggestion === suggestion)
-      ? [name]
-      : [],
+/** The title for nobody who has to put his data right. */
+export const suggestedIn = (suggestion: string, { filed }: Truth): readonly string[] =>
+  filed.flatMap((unit) =>
+    isSuggested(unit, suggestion) && !(suggestion.startsWith('award') && isWrong(unit)) ? [unit.name] : [],
   );
-}
+
+export const withheldNames = ({ filed }: Truth): readonly string[] =>
+  filed.flatMap((unit) =>
+    isWrong(unit) && (isSuggested(unit, 'award') || isSuggested(unit, 'award_after_rectification')) ? [unit.name] : [],
+  );
+
+const isSuggested = ({ evaluation: { score } }: Filed, suggestion: string) =>
+  score?.pilotSite?.suggestions.some((one) => one.scope === 'community' && one.suggestion === suggestion) ?? false;
 
 /** None of the others may have as much, not even at best. */
 function firstDoubts({ figure }: Groups, reading: Reading): Doubts {
@@ -387,6 +427,7 @@ function firstDoubts({ figure }: Groups, reading: Reading): Doubts {
     ...only(!isAgain, '一个单位说了两遍'),
     ...is(figure, `${filed.name}${def.name}达到${figureText(own)}`, '数'),
     ...only(own.verdict === 'met', '没有达标'),
+    ...only(!isWrong(filed), '有强制性问题'),
     ...only(others.length > 0, '没有别的单位'),
     ...only(
       others.every((one) => most(one) < most(filed)),
@@ -395,9 +436,10 @@ function firstDoubts({ figure }: Groups, reading: Reading): Doubts {
   ];
 }
 
-/** Every goal that holds for them, and one at least. */
-function reachedAll(truth: Truth): readonly string[] {
+/** Every goal that holds for them, and one at least; those whose data are wrong by themselves. */
+export function reachedAll(truth: Truth, wrong = false): readonly string[] {
   return truth.filed.flatMap(({ name, evaluation }) => {
+    if (isWrong({ evaluation }) !== wrong) return [];
     const verdicts = truth.policy.goals.flatMap((id) => entryIn(evaluation, id)?.verdict ?? []);
     const held = verdicts.filter((verdict) => verdict !== 'not_applicable');
     return held.length > 0 && held.every((verdict) => verdict === 'met') ? [name] : [];

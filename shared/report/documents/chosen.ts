@@ -8,23 +8,41 @@ export function unexpectedIn({ rollup, counting }: { rollup: Rollup } & Pick<Doc
   return counting.map(({ unit }) => unit).filter(({ key }) => rollup.reporting.unexpected.includes(key));
 }
 
-/** Every goal that holds for them, and one at least. */
-export function reachedIn({ counting, policy }: DocumentData): readonly RollupUnit[] {
-  return counting
+/** Every goal that holds for them, and one at least; with 强制 that is still open they are told apart. */
+export function reachedIn(data: DocumentData, isWrong = false): readonly RollupUnit[] {
+  return data.counting
     .map(({ unit }) => unit)
-    .filter(({ verdicts }) => {
-      const held = policy.goals.flatMap((id) => verdicts[id] ?? []).filter((verdict) => verdict !== 'not_applicable');
-      return held.length > 0 && held.every((verdict) => verdict === 'met');
+    .filter((unit) => {
+      const held = data.policy.goals
+        .flatMap((id) => unit.verdicts[id] ?? [])
+        .filter((verdict) => verdict !== 'not_applicable');
+      return held.length > 0 && held.every((verdict) => verdict === 'met') && hasErrors(unit) === isWrong;
     });
 }
 
-export function suggestedIn(suggestion: Suggestion, { counting }: DocumentData): readonly RollupUnit[] {
-  return counting.flatMap(({ unit, evaluation }) =>
-    evaluation?.score?.pilotSite?.suggestions.some((one) => one.scope === 'community' && one.suggestion === suggestion)
+/** What is wrong in the workbook, by itself or beside others, is to be put right before it settles anything. */
+export const hasErrors = ({ findings }: RollupUnit): boolean => findings.error > 0;
+
+export const wrongIn = ({ counting }: DocumentData): readonly RollupUnit[] =>
+  counting.flatMap(({ unit }) => (hasErrors(unit) ? [unit] : []));
+
+/** The title is suggested for nobody whose workbook is wrong: those are told apart. */
+export function suggestedIn(suggestion: Suggestion, data: DocumentData): readonly RollupUnit[] {
+  const units = withSuggestion([suggestion], data);
+  return suggestion.startsWith('award') ? units.filter((unit) => !hasErrors(unit)) : units;
+}
+
+export const withheldIn = (data: DocumentData): readonly RollupUnit[] =>
+  withSuggestion(['award', 'award_after_rectification'], data).filter(hasErrors);
+
+const withSuggestion = (wanted: readonly Suggestion[], { counting }: DocumentData): readonly RollupUnit[] =>
+  counting.flatMap(({ unit, evaluation }) =>
+    evaluation?.score?.pilotSite?.suggestions.some(
+      ({ scope, suggestion }) => scope === 'community' && wanted.includes(suggestion),
+    )
       ? [unit]
       : [],
   );
-}
 
 export function judgedIn(
   item: string,

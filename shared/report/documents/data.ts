@@ -1,5 +1,6 @@
 /** What documents are told from: the roll-up, the evaluations behind it, and what people say of the paper itself. */
-import type { Evaluation, Mode, Policy, Rollup, RollupUnit } from '../../model.ts';
+import { findingsOf, withFindings } from '../../model/across.ts';
+import type { Evaluation, Finding, Mode, Policy, Rollup, RollupUnit, Severity } from '../../model.ts';
 import { type Told, toldOf } from '../rollup/told.ts';
 import { discreet } from './discreet.ts';
 import { discreetly, isAnyNumbered } from './places.ts';
@@ -28,15 +29,25 @@ export interface DocumentData extends Told {
   readonly evaluations: ReadonlyMap<string, Evaluation>;
 }
 
-/** `evaluations` by the path of the file. Nobody's name goes along: units are called by their places, cells by where they are. */
+/**
+ * `evaluations` by the path of the file. Nobody's name goes along: units are called by their places, cells by where they are. What
+ * was found across workbooks is told of each unit that it concerns, as what was found in its workbook.
+ */
 export function documentData(
   rollup: Rollup,
   policy: Policy,
   evaluations: ReadonlyMap<string, Evaluation>,
   options: DocumentOptions,
 ): DocumentData {
-  const named = discreetly(rollup, policy, options.isPublic);
-  const quiet = new Map([...evaluations].map(([path, evaluation]) => [path, discreet(evaluation)]));
+  const apart = discreetly(rollup, policy, options.isPublic);
+  const across = acrossOf(apart, policy);
+  const named = { ...apart, units: apart.units.map((unit) => withCounts(unit, across.get(unit.file ?? '') ?? [])) };
+  const quiet = new Map(
+    [...evaluations].map(([path, evaluation]) => [
+      path,
+      discreet(withFindings(evaluation, across.get(path) ?? [], policy)),
+    ]),
+  );
   const byUnit = new Map(
     named.units.flatMap((unit) => {
       const evaluation = quiet.get(unit.file ?? '');
@@ -45,6 +56,27 @@ export function documentData(
   );
   const isNumbered = !options.isPublic && isAnyNumbered(rollup, policy);
   return { ...toldOf(named, policy, quiet), isNumbered, options, evaluations: byUnit };
+}
+
+/** By the file that counts. */
+function acrossOf({ units, findings }: Rollup, policy: Policy): ReadonlyMap<string, readonly Finding[]> {
+  const byKey = new Map<string, Set<string>>();
+  for (const { key, file } of units)
+    if (key !== '' && file !== null) byKey.set(key, (byKey.get(key) ?? new Set()).add(file));
+  return new Map(
+    units.flatMap(({ key, file, state }) =>
+      state === 'reported' && file !== null
+        ? [[file, findingsOf({ file, others: byKey.get(key) ?? new Set() }, findings, policy)] as const]
+        : [],
+    ),
+  );
+}
+
+function withCounts(unit: RollupUnit, found: readonly Finding[]): RollupUnit {
+  const count = (of: Severity) => unit.findings[of] + found.filter(({ severity }) => severity === of).length;
+  return found.length === 0
+    ? unit
+    : { ...unit, findings: { error: count('error'), warning: count('warning'), note: count('note') } };
 }
 
 export const unitKey = (key: string, time: Mode) => `${key} ${time}`;

@@ -196,8 +196,12 @@ export type DocumentBinding =
   | { readonly what: 'lackingAlike'; readonly unit: string }
   /** Units with problems of one of these kinds. */
   | { readonly what: 'burdened'; readonly kinds: readonly ProblemKind[] }
-  /** Units that reach all goals that hold for them. */
-  | { readonly what: 'reached' }
+  /** Units that reach all goals that hold for them; `isWrong`: those with 强制 that is not put right. */
+  | { readonly what: 'reached'; readonly isWrong?: true }
+  /** Units with 强制 that is not put right: all, or those that the title would be suggested for. */
+  | { readonly what: 'wrong' | 'withheld' }
+  /** Units whose figure of an indicator rests on what another unit counts too. */
+  | { readonly what: 'doubled'; readonly indicator: string }
   /** Communities that the title is suggested for so. */
   | { readonly what: 'suggested'; readonly suggestion: Suggestion }
   /** Of the counts of an indicator: all units together, and how many they are. */

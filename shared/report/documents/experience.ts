@@ -3,6 +3,7 @@ import { isCertain, isRatio, isShare } from '../../model/figures.ts';
 import type { IndicatorDef, RollupUnit } from '../../model.ts';
 import { quote, says } from '../parts.ts';
 import { paragraphs } from './blocks.ts';
+import { hasErrors } from './chosen.ts';
 import { type DocumentData, unitKey } from './data.ts';
 import type { Block, DocumentBinding, DocumentText } from './documents.ts';
 import { judgedIndicators } from './matrix.ts';
@@ -40,7 +41,8 @@ function firstIn(def: IndicatorDef, { counting }: DocumentData): RollupUnit | nu
   // What is printed alike is no difference to whoever reads it.
   const shown = ({ most }: { readonly most: number }) => (isRatio(def.target) ? Math.round(most * 10_000) : most);
   const isAlone = figures.length > 2 && first && second && first.isSettled && shown(first) > shown(second);
-  return isAlone && first.unit.verdicts[def.id] === 'met' ? first.unit : null;
+  // Whose data are to be put right is praised for nothing.
+  return isAlone && first.unit.verdicts[def.id] === 'met' && !hasErrors(first.unit) ? first.unit : null;
 }
 
 function bestText(def: IndicatorDef, unit: RollupUnit, data: DocumentData): DocumentText {

@@ -4,7 +4,7 @@ import { quote, says } from '../parts.ts';
 import { calibreAnnex, inside, problemAnnex, qualityAnnex, sourceAnnex } from './annexes.ts';
 import { chapter, heading, paragraphs, table } from './blocks.ts';
 import { changeBlocks } from './changes.ts';
-import { reachedIn, suggestedIn, trackedIn } from './chosen.ts';
+import { reachedIn, suggestedIn, trackedIn, withheldIn } from './chosen.ts';
 import type { DocumentData } from './data.ts';
 import { byClause, clauseOf, concerned, countsOf } from './demands.ts';
 import { type Block, calledOf, type Document, type DocumentBinding, type DocumentText } from './documents.ts';
@@ -17,7 +17,7 @@ import { signatureOf, titleLines } from './papers.ts';
 import { problemChapters } from './problem-chapters.ts';
 import { isHidden } from './public.ts';
 import { rectified } from './rectified.ts';
-import { filesText, isPilot, openingText, reportingText, unexpectedText } from './reporting.ts';
+import { filesText, isPilot, openingText, reportingText, unexpectedText, wrongText } from './reporting.ts';
 import { scoreAnnex } from './scores.ts';
 import { selfReportedText } from './self-reported.ts';
 import { entryOf, standingOf } from './standings.ts';
@@ -72,6 +72,7 @@ function background(data: DocumentData): readonly Block[] {
     heading(2, '评估期间和报送'),
     ...paragraphs(
       says<DocumentBinding>`评估期间为${day('from')}至${day('to')}。${reportingText(data)}${unexpectedText(data)}${filesText(data)}`,
+      wrongText(data),
     ),
     heading(2, '评估口径'),
     ...paragraphs([quote(data.policy.document.note)], ...uncheckedTexts(data)),
@@ -154,7 +155,7 @@ function conclusion(data: DocumentData): readonly Block[] {
   // Who reaches all goals would tell how units stand in each.
   if (data.counting.length === 0 || policy.goals.some((id) => isHidden(data.defs.get(id)!, data))) return [];
   const { bound } = tell(data);
-  const reached = reachedIn(data);
+  const [reached, apart] = [reachedIn(data), reachedApart(data)];
   const named = suggestions.flatMap(([suggestion, words]) => {
     const units = suggestedIn(suggestion, data);
     // The names of those that are turned down are not for the public.
@@ -170,11 +171,14 @@ function conclusion(data: DocumentData): readonly Block[] {
       paragraphs(
         reached.length > 0
           ? says<DocumentBinding>`适用的总体目标全部达到的单位有${bound({ what: 'reached' })}个：${unitNames(reached, bound({ what: 'reached' }), data)}。`
-          : ['没有单位全部达到适用的总体目标。'],
+          : apart.length > 0
+            ? []
+            : ['没有单位全部达到适用的总体目标。'],
+        apart,
         ['以上是按报送数据计算的结果，作为验收的建议；是否通过验收由主管部门认定。'],
       ),
     ),
-    ...(status === null || named.length === 0
+    ...(status === null || (named.length === 0 && withheldIn(data).length === 0)
       ? []
       : chapter(
           2,
@@ -182,10 +186,26 @@ function conclusion(data: DocumentData): readonly Block[] {
           paragraphs(
             says<DocumentBinding>`下列名单按评分表试算得出（${quote(status)}），供认定时参考，由主管部门决定。`,
             ...named,
+            withheldText(data),
             openText(data),
           ),
         )),
   ];
+}
+
+/** Figures that are wrong reach nothing. */
+function reachedApart(data: DocumentData): DocumentText {
+  const units = reachedIn(data, true);
+  if (units.length === 0) return [];
+  const count = tell(data).bound({ what: 'reached', isWrong: true });
+  return says<DocumentBinding>`按报送的数据总体目标都达到、但有强制性问题没有改正的单位${count}个，暂不列为全部达到${data.options.isPublic ? [] : says<DocumentBinding>`：${unitNames(units, count, data)}`}。`;
+}
+
+function withheldText(data: DocumentData): DocumentText {
+  const units = withheldIn(data);
+  if (units.length === 0) return [];
+  const count = tell(data).bound({ what: 'withheld' });
+  return says<DocumentBinding>`有强制性问题没有改正、暂不建议的${count}个单位${data.options.isPublic ? [] : says<DocumentBinding>`：${unitNames(units, count, data)}`}。`;
 }
 
 /** What the units say of their own issues decides the suggestion; by their numbers there may be more of them. */

@@ -1,7 +1,8 @@
 /** 存在问题, in the words that notices use, worst first; units that have the same problem are named together. */
+import { isOfUnits } from '../../model/across.ts';
 import type { IssueKind } from '../../model/issues.ts';
 import { demandOf } from '../../model/missing.ts';
-import type { Evaluation, Finding, IndicatorDef, RollupUnit } from '../../model.ts';
+import type { Evaluation, Finding, IndicatorDef, RollupFinding, RollupUnit } from '../../model.ts';
 import { listed, quote, says } from '../parts.ts';
 import { chapter, paragraphs } from './blocks.ts';
 import type { DocumentData } from './data.ts';
@@ -24,10 +25,13 @@ export function problemChapters(data: DocumentData): readonly Block[] {
     ...(isPublic ? [] : chapter(2, '立即整改', paragraphs(...ruleProblems(data, 'red')))),
     ...(isPublic
       ? []
-      : chapter(2, '数据问题，退回修改', paragraphs(...ruleProblems(data, 'data'), ...acrossProblems(data)))),
+      : chapter(2, '数据问题，退回修改', paragraphs(...ruleProblems(data, 'data'), ...acrossProblems(data, 'error')))),
     ...chapter(2, '指标问题', paragraphs(...indicatorProblems(data, 'unmet'), ...indicatorProblems(data, 'behind'))),
     ...chapter(2, '材料问题', paragraphs(...indicatorProblems(data, 'to_verify'), ...lackingProblems(data))),
-    ...(isPublic ? [] : chapter(2, '核实问题', paragraphs(...ruleProblems(data, 'query')))),
+    ...(isPublic
+      ? []
+      : chapter(2, '核实问题', paragraphs(...ruleProblems(data, 'query'), ...acrossProblems(data, 'warning')))),
+    ...(isPublic ? [] : chapter(2, '名册核对', paragraphs(...registerProblems(data)))),
   ];
   if (blocks.length === 0) return paragraphs(['没有发现需要整改的问题。']);
   return isPublic ? blocks : [...paragraphs(...countsText(data)), ...blocks];
@@ -123,11 +127,18 @@ const ruleWords: Readonly<Record<RuleKind, string>> = {
 
 const titleOf = ({ rule }: Finding, { rules }: Evaluation) => rules.find(({ id }) => id === rule)?.title ?? '';
 
-function acrossProblems({ rollup }: DocumentData): readonly DocumentText[] {
-  return rollup.findings
-    .filter(({ severity }) => severity !== 'note')
-    .map(({ message }): DocumentText => [quote(message)]);
+/** Which units they are between: in the words of the roll-up. */
+function acrossProblems(data: DocumentData, severity: 'error' | 'warning'): readonly DocumentText[] {
+  const { rollup, policy } = data;
+  return quotes(rollup.findings.filter((one) => one.severity === severity && isOfUnits(one, policy)));
 }
+
+/** No unit's, so that nothing is sent back for it. */
+function registerProblems({ rollup, policy }: DocumentData): readonly DocumentText[] {
+  return quotes(rollup.findings.filter((one) => one.severity !== 'note' && !isOfUnits(one, policy)));
+}
+
+const quotes = (findings: readonly RollupFinding[]) => findings.map(({ message }): DocumentText => [quote(message)]);
 
 /** What nothing is known of yet: units that lack the same are named together. */
 function lackingProblems(data: DocumentData): readonly DocumentText[] {

@@ -2,7 +2,7 @@
 import { modeWords } from '../../model/words.ts';
 import type { Policy } from '../../model.ts';
 import { listed, quote, says } from '../parts.ts';
-import { unexpectedIn } from './chosen.ts';
+import { unexpectedIn, wrongIn } from './chosen.ts';
 import type { DocumentData } from './data.ts';
 import type { DocumentBinding, DocumentText } from './documents.ts';
 import { AT_MOST, unitNames } from './names.ts';
@@ -59,6 +59,14 @@ export function unexpectedText(data: DocumentData): DocumentText {
   return units.length === 0
     ? []
     : says<DocumentBinding>`${unitNames(units, tell(data).reporting('unexpected'), data)}不在应报名册内，所报数据计入合计。`;
+}
+
+/** A workbook that is sent back counts until it comes again: that is said, for it stands in all sums. */
+export function wrongText(data: DocumentData): DocumentText {
+  const units = wrongIn(data);
+  if (units.length === 0) return [];
+  const count = tell(data).bound({ what: 'wrong' });
+  return says<DocumentBinding>`计入的单位中有${count}个有强制性问题没有改正，所报数据暂计入，改正后以重新报送的为准${data.options.isPublic ? [] : says<DocumentBinding>`：${unitNames(units, count, data)}`}。`;
 }
 
 /** 根据…，受…委托，…对…进行了中期评估。现将有关情况报告如下。 */

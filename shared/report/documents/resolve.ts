@@ -2,9 +2,10 @@
 import { dateText, percentText, targetFigure } from '../../model/figures.ts';
 import { issuesOf, likeOf } from '../../model/issues.ts';
 import { changeText } from './changed.ts';
-import { isCertain, judgedIn, reachedIn, suggestedIn, trackedIn, unexpectedIn } from './chosen.ts';
+import { isCertain, judgedIn, reachedIn, suggestedIn, trackedIn, unexpectedIn, withheldIn, wrongIn } from './chosen.ts';
 import { type DocumentData, unitKey } from './data.ts';
 import type { Block, Bound, Document, DocumentBinding, DocumentText } from './documents.ts';
+import { doubledIn } from './doubled.ts';
 import { inUnit } from './of-unit.ts';
 import { entryIn, pooledText } from './pooled.ts';
 import { burdened, lackingAlike, problemsOf } from './problems.ts';
@@ -51,7 +52,13 @@ export function resolved(of: DocumentBinding, data: DocumentData): string | null
     case 'burdened':
       return String(burdened(of.kinds, data).length);
     case 'reached':
-      return String(reachedIn(data).length);
+      return String(reachedIn(data, of.isWrong).length);
+    case 'wrong':
+      return String(wrongIn(data).length);
+    case 'withheld':
+      return String(withheldIn(data).length);
+    case 'doubled':
+      return String(doubledIn(of.indicator, data).length);
     case 'suggested':
       return String(suggestedIn(of.suggestion, data).length);
     case 'sum':

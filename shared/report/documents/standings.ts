@@ -5,6 +5,7 @@ import type { Comparison, IndicatorDef, RollupIndicator, Verdict } from '../../m
 import { listed, quote, says } from '../parts.ts';
 import type { DocumentData } from './data.ts';
 import type { Bound, DocumentBinding, DocumentText } from './documents.ts';
+import { doubledIn } from './doubled.ts';
 import { AT_MOST, groupedBy, indicatorNames, unitNames, unitsOf } from './names.ts';
 import { isHidden, type Kept, keptOf } from './public.ts';
 import { isSelfReported } from './self-reported.ts';
@@ -12,7 +13,9 @@ import { tell } from './tokens.ts';
 
 /** One paragraph each; those that all units stand alike in, and of which there is nothing to reckon, share one. */
 export function standingsOf(defs: readonly IndicatorDef[], data: DocumentData): readonly DocumentText[] {
-  const groups = groupedBy(defs, (def) => alikeIn(def, data) ?? def.id);
+  const groups = groupedBy(defs, (def) =>
+    doubledIn(def.id, data).length > 0 ? def.id : (alikeIn(def, data) ?? def.id),
+  );
   const texts = groups.map((group) => {
     const state = alikeIn(group[0]!, data);
     return group.length > 1 && state ? allAlike(group, state) : standingOf(group[0]!, data);
@@ -34,10 +37,19 @@ export function standingOf(def: IndicatorDef, data: DocumentData): DocumentText 
   const units = words
     ? says<DocumentBinding>`应评的${tally(def.id, 'applicable')}个单位${words}。`
     : tallies(def, entry, data);
+  const doubled = doubledText(def, data);
   const text = isPooled(def, entry)
-    ? says<DocumentBinding>`${pooledSentence(def, entry, data)}${units}`
-    : says<DocumentBinding>`${headOf(def, data)}：${units}`;
+    ? says<DocumentBinding>`${pooledSentence(def, entry, data)}${units}${doubled}`
+    : says<DocumentBinding>`${headOf(def, data)}：${units}${doubled}`;
   return isSelfReported(def, data) ? says<DocumentBinding>`按各单位台账自报，${text}` : text;
+}
+
+/** In public nobody is told whose workbook has findings. */
+function doubledText({ id }: IndicatorDef, data: DocumentData): DocumentText {
+  const units = doubledIn(id, data);
+  if (units.length === 0) return [];
+  const count = tell(data).bound({ what: 'doubled', indicator: id });
+  return says<DocumentBinding>`其中${count}个单位的数涉及跨册重复，尚未核定${data.options.isPublic ? [] : says<DocumentBinding>`：${unitNames(units, count, data)}`}。`;
 }
 
 export const entryOf = ({ id }: IndicatorDef, { rollup }: DocumentData): RollupIndicator | undefined =>

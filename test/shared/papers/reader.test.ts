@@ -10,8 +10,9 @@ import { rollUp } from '../../../shared/rollup/rollup.ts';
 import { type PaperCity, paperCities } from '../../papers/cities.ts';
 import { untraced } from '../../papers/digits.ts';
 import { readSheet } from '../../papers/excel.ts';
-import { filedOf, type Truth } from '../../papers/facts.ts';
+import type { Truth } from '../../papers/facts.ts';
 import { type Fault, faults, ledgerFaults } from '../../papers/faults.ts';
+import { filedOf } from '../../papers/filed.ts';
 import { mutantsOf } from '../../papers/mutants.ts';
 import { ledgerDoubts, noticeDoubts, noticesFor, numbersIn } from '../../papers/notices.ts';
 import { publicDoubts } from '../../papers/public.ts';
@@ -189,6 +190,7 @@ function truthOf({ policy, submitted, options }: PaperCity, isPublic: boolean): 
     isPublic,
   };
   const filed = filedOf(rollup, policy, evaluations);
-  const truth: Truth = { policy, rollup, submitted, filed, ...said };
+  const midterm = rollUp(submitted, policy, { ...options, mode: 'midterm' }).findings;
+  const truth: Truth = { policy, rollup, midterm, submitted, filed, ...said };
   return { data: documentData(rollup, policy, evaluations, said), truth };
 }
