@@ -188,12 +188,19 @@ export const problemShapes: readonly Shape[] = [
     },
   ],
   [
+    /^没有可以核对的工作簿，问题没有核对$/,
+    (_, reading) => [...under(reading, /^存在问题/), ...only(reading.truth.filed.length === 0, '有工作簿')],
+  ],
+  [
     /^没有发现需要整改的问题$/,
     (_, reading) => {
       const { truth, path } = reading;
       const isNone = truth.filed.every((unit) => linesOf(unit, truth).length === 0);
       return [
-        ...only(missingIn(truth).length === 0 && acrossIn(truth).length === 0 && isNone, '有问题'),
+        ...only(
+          truth.filed.length > 0 && missingIn(truth).length === 0 && acrossIn(truth).length === 0 && isNone,
+          '有问题',
+        ),
         ...only(/^存在问题/.test(path), '写错了地方'),
       ];
     },

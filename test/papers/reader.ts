@@ -328,6 +328,7 @@ function leftOut({ truth, told }: Reading): readonly string[] {
     ...owed.map(({ id }) => `column ${id}`),
     ...some(isMissing, 'missing', 'missing again', 'hand in'),
     ...some(rollup.reporting.unexpected.length > 0, 'unexpected'),
+    ...some(rollup.reporting.late !== null, 'late'),
     ...some(wrongNames(truth).length > 0, 'wrong'),
     ...owed.flatMap((def) => {
       const { applicable } = tallyOf(def.id, truth);

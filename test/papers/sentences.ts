@@ -132,9 +132,9 @@ const shapes: readonly Shape[] = [
   ],
   [
     new RegExp(
-      `^截至(?<asOf>${day})，(?:应报(?:试点)?单位(?<expected>\\d+)个，实报(?<reported>\\d+)个，报送率(?<rate>[\\d.]+%)|收到(?:试点)?单位报送的工作簿，计入(?<counted>\\d+)个单位)(?:，其中逾期(?<late>\\d+)个)?$`,
+      `^截至(?<asOf>${day})，(?:应报(?:试点)?单位(?<expected>\\d+)个，实报(?<reported>\\d+)个，报送率(?<rate>[\\d.]+%)|收到(?:试点)?单位报送的工作簿，计入(?<counted>\\d+)个单位)$`,
     ),
-    ({ asOf, expected, reported, rate, counted, late }, reading) => {
+    ({ asOf, expected, reported, rate, counted }, reading) => {
       const { truth, told } = reading;
       const { reporting } = truth.rollup;
       told.add('reporting');
@@ -146,8 +146,18 @@ const shapes: readonly Shape[] = [
         ...is(rate, percent(reporting.reported, reporting.expected, null), '报送率'),
         ...is(counted, reporting.reported, '计入'),
         ...when(expected, reporting.rate !== null, '应报多少'),
-        ...when(late, reporting.late !== null, '逾期多少'),
-        ...is(late, reporting.late, '逾期'),
+      ];
+    },
+  ],
+  [
+    /^计入的(?<counted>\d+)个单位中，逾期报送的(?<late>\d+)个$/,
+    ({ counted, late }, reading) => {
+      reading.told.add('late');
+      const { filed, rollup } = reading.truth;
+      return [
+        ...under(reading, OF_REPORTING),
+        ...is(counted, filed.length, '计入'),
+        ...is(late, rollup.units.filter((unit) => unit.state === 'reported' && unit.late === true).length, '逾期'),
       ];
     },
   ],

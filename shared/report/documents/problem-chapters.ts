@@ -33,7 +33,12 @@ export function problemChapters(data: DocumentData): readonly Block[] {
       : chapter(2, '核实问题', paragraphs(...ruleProblems(data, 'query'), ...acrossProblems(data, 'warning')))),
     ...(isPublic ? [] : chapter(2, '名册核对', paragraphs(...registerProblems(data)))),
   ];
-  if (blocks.length === 0) return paragraphs(['没有发现需要整改的问题。']);
+  if (data.counting.some(({ evaluation }) => evaluation === null))
+    return [...paragraphs(['有的单位没有载入逐项结果，它们的问题没有列入。']), ...blocks];
+  if (blocks.length === 0)
+    return paragraphs([
+      data.counting.length === 0 ? '没有可以核对的工作簿，问题没有核对。' : '没有发现需要整改的问题。',
+    ]);
   return isPublic ? blocks : [...paragraphs(...countsText(data)), ...blocks];
 }
 

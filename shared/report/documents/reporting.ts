@@ -12,15 +12,19 @@ import { orBlank, tell } from './tokens.ts';
 export function reportingText(data: DocumentData): DocumentText {
   const { reporting, day } = tell(data);
   const { rate, late } = data.rollup.reporting;
-  const lateText = late === null ? [] : says<DocumentBinding>`，其中逾期${reporting('late')}个`;
+  // Of those that count, expected or not: they may be more than those expected.
+  const lateText =
+    late === null
+      ? []
+      : says<DocumentBinding>`计入的${reporting('counted')}个单位中，逾期报送的${reporting('late')}个。`;
   const units = isPilot(data.policy) ? '试点单位' : '单位';
   const head =
     rate === null
-      ? says<DocumentBinding>`截至${day('asOf')}，收到${units}报送的工作簿，计入${reporting('reported')}个单位${lateText}`
-      : says<DocumentBinding>`截至${day('asOf')}，应报${units}${reporting('expected')}个，实报${reporting('reported')}个，报送率${reporting('rate')}${lateText}`;
+      ? says<DocumentBinding>`截至${day('asOf')}，收到${units}报送的工作簿，计入${reporting('reported')}个单位`
+      : says<DocumentBinding>`截至${day('asOf')}，应报${units}${reporting('expected')}个，实报${reporting('reported')}个，报送率${reporting('rate')}`;
   const nobody = data.rollup.reporting.unclear.length > 0 ? '没有可以计入的单位' : '没有单位报送';
   const none = data.counting.length === 0 ? `${nobody}，各项指标都没有数据。` : '';
-  return says<DocumentBinding>`${head}。${missingText(data)}${unclearText(data)}${none}`;
+  return says<DocumentBinding>`${head}。${lateText}${missingText(data)}${unclearText(data)}${none}`;
 }
 
 /** What is no pilot is not called one. */

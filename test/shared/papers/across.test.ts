@@ -131,3 +131,11 @@ describe('中期发出的跨册问题，终期', () => {
     expect(data.rollup.issues[0]).toMatchObject({ sent: 2, closed: 2 });
   });
 });
+
+test('没有工作簿的，不说没有问题；逾期的在计入的单位里数', () => {
+  const none = { ...dataOf([], { mode: 'final' }), missing: [] };
+  expect(bodyOf(finalReport(none))).toContain('没有可以核对的工作簿，问题没有核对。');
+  const files = { 'final甲.xlsx': { received: '2021-06-20' }, 'final乙.xlsx': { received: '2021-06-20' } };
+  const late = bodyOf(finalReport(dataOf(both('final'), { mode: 'final', due: '2021-06-10', files })));
+  expect(late.find((line) => line.includes('实报1个'))).toContain('计入的2个单位中，逾期报送的2个。');
+});
