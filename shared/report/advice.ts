@@ -7,8 +7,11 @@ import type { Paragraph } from './papers.ts';
 import { quote, quotedSentence, says } from './parts.ts';
 import { dueToken } from './tokens.ts';
 
-/** After the closing date nothing that is done counts any more: to ask for it would be to ask for padding. */
-export function adviceOf(indicator: Indicator, { mode, asOf }: Evaluation): Paragraph {
+/**
+ * After the closing date nothing that is done counts any more: to ask for it would be to ask for padding. `until` is the day, as it
+ * is written, that a letter sets for what is overdue; null where none does.
+ */
+export function adviceOf(indicator: Indicator, { mode, asOf }: Evaluation, until: string | null = null): Paragraph {
   const { verdict, gap, target, advice, spoken } = indicator;
   if (verdict === 'to_verify') {
     return [`请${spoken?.kind === 'title' ? '补齐缺的数据，' : ''}核实存疑的数据，据实改填后重新检查。`];
@@ -20,7 +23,10 @@ export function adviceOf(indicator: Indicator, { mode, asOf }: Evaluation): Para
   }
   if (advice !== undefined) return says`${quotedSentence(advice)}${due ? says`期限为${due}（含）。` : []}`;
   const deed = deedOf(indicator);
-  return due ? says`请于${due}（含）前${deed}。` : says`期限已过，请尽快${deed}，更新有关表格后重新检查。`;
+  if (due) return says`请于${due}（含）前${deed}。`;
+  return until === null
+    ? says`期限已过，请尽快${deed}，更新有关表格后重新检查。`
+    : says`请于${quote(until)}前${deed}，更新有关表格后重新报送。`;
 }
 
 /** A blank is no 否, and no naught either. That a table is to be handed in, its reason says; a title is filled in nowhere. */

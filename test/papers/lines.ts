@@ -53,10 +53,8 @@ export function linesOf(unit: Filed, truth: Truth): readonly Line[] {
 
 /** Of 整改通知: what lags behind is begun with, by the day that the notice says. */
 export function issueLinesOf(unit: Filed, truth: Truth): readonly Line[] {
-  const begin = `请于${dayText(truth.rectifyBy)}前落实补足的措施`;
-  return putRight(unit, truth).map((line) =>
-    line.due === null ? line : { ...line, 要求: `${begin}，${dayText(line.due)}前达到目标。${line.要求}` },
-  );
+  const begin = `请于${dayText(truth.rectifyBy)}前落实措施。`;
+  return putRight(unit, truth).map((line) => (line.due === null ? line : { ...line, 要求: begin + line.要求 }));
 }
 
 /** What is to be put right: a title follows from others. */
@@ -67,7 +65,7 @@ function putRight({ name, evaluation }: Filed, truth: Truth): readonly Line[] {
     );
   return [
     ...findingLines(name, evaluation, ['error']),
-    ...['unmet', 'behind', 'to_verify'].flatMap(judged).map((entry) => indicatorLine(name, entry, evaluation)),
+    ...['unmet', 'behind', 'to_verify'].flatMap(judged).map((entry) => indicatorLine(name, entry, evaluation, truth)),
     ...lackingLines(name, evaluation, truth),
   ];
 }
@@ -145,7 +143,7 @@ const standing: Readonly<Record<string, readonly [kind: string, words: string]>>
   to_verify: ['材料问题', '待核实'],
 };
 
-function indicatorLine(name: string, entry: Indicator, evaluation: Evaluation): Line {
+function indicatorLine(name: string, entry: Indicator, evaluation: Evaluation, { rectifyBy }: Truth): Line {
   const [kind, words] = standing[entry.verdict]!;
   const problem = `${entry.name}${words}。${entry.reasons.join('')}`;
   return {
@@ -156,7 +154,7 @@ function indicatorLine(name: string, entry: Indicator, evaluation: Evaluation): 
     现值: figureText(entry),
     目标: aimOf(entry) || '—',
     差距: gapOf(entry),
-    要求: adviceFor(entry, evaluation),
+    要求: adviceFor(entry, evaluation, rectifyBy),
     指标: entry.name,
     due: entry.verdict === 'behind' ? (entry.target?.due ?? null) : null,
   };
@@ -170,7 +168,7 @@ export function aimOf({ target, spoken, basis }: Indicator): string {
 }
 
 /** The policy's own words, else to make up for the gap; after the closing date nothing that is done counts any more. */
-function adviceFor(entry: Indicator, { mode, asOf }: Evaluation): string {
+function adviceFor(entry: Indicator, { mode, asOf }: Evaluation, rectifyBy: string): string {
   const { advice, target, gap, spoken, verdict } = entry;
   if (verdict === 'to_verify')
     return `请${spoken?.kind === 'title' ? '补齐缺的数据，' : ''}核实存疑的数据，据实改填后重新检查。`;
@@ -187,7 +185,7 @@ function adviceFor(entry: Indicator, { mode, asOf }: Evaluation): string {
         : target?.op.startsWith('<')
           ? '减到目标以内'
           : '补足';
-  return due ? `请于${due}（含）前${deed}。` : `期限已过，请尽快${deed}，更新有关表格后重新检查。`;
+  return due ? `请于${due}（含）前${deed}。` : `请于${dayText(rectifyBy)}前${deed}，更新有关表格后重新报送。`;
 }
 
 /** Done or not, and nothing in between. */

@@ -199,8 +199,8 @@ const shapes: readonly Shape[] = [
     },
   ],
   [
-    new RegExp(`^评估期间为(?<from>${day})至(?<to>${day})(?:，数据截至(?<asOf>${day}))?$`),
-    ({ from, to, asOf }, reading) => {
+    new RegExp(`^(?<what>评估|试点)期间为(?<from>${day})至(?<to>${day})(?:，数据截至(?<asOf>${day}))?$`),
+    ({ what, from, to, asOf }, reading) => {
       const {
         truth: { policy, rollup },
         told,
@@ -208,6 +208,7 @@ const shapes: readonly Shape[] = [
       told.add('window');
       return [
         ...under(reading, OF_REPORTING),
+        ...is(what, asOf !== undefined && policy.words.work.includes('试点') ? '试点' : '评估', '期间'),
         ...is(from, dayText(policy.window.from), '开始'),
         ...is(to, dayText(policy.window.to), '结束'),
         ...is(asOf, dayText(rollup.asOf), '截止日'),

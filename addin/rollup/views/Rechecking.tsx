@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { type Checked, Unwritten } from '../../papers/papers.ts';
 import { FileButton } from './Files.tsx';
 import { type Rechecked, recheckedOf } from './rechecked.ts';
@@ -10,6 +10,11 @@ interface RecheckingProps {
 /** 核对报告: what people changed in a report that was made here. */
 export function Rechecking({ check }: RecheckingProps) {
   const [told, setTold] = useState<Rechecked | null>(null);
+  const found = useRef<HTMLDivElement>(null);
+  // It stands below the fold of a small screen.
+  useEffect(() => {
+    if (told) found.current?.scrollIntoView?.({ block: 'nearest' });
+  }, [told]);
   async function take([file]: readonly File[]) {
     if (!file) return;
     setTold({ head: `正在核对“${file.name}”…`, groups: [] });
@@ -28,7 +33,7 @@ export function Rechecking({ check }: RecheckingProps) {
           核对改过的报告
         </FileButton>
       </div>
-      <div role="status">
+      <div role="status" ref={found}>
         {told && <p>{told.head}</p>}
         {told?.groups.map(({ title, lines }) => (
           <section key={title}>

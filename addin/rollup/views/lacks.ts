@@ -4,9 +4,12 @@ import type { Rollup } from '../../../shared/model.ts';
 import type { FileRow } from '../gathering.ts';
 
 /** Whole sentences; none where nothing is lacking. */
-export function lacksOf({ units, reporting, questions }: Rollup, files: readonly FileRow[]): readonly string[] {
+export function lacksOf({ mode, units, reporting, questions }: Rollup, files: readonly FileRow[]): readonly string[] {
   const count = (...steps: readonly FileRow['step'][]) => files.filter(({ step }) => steps.includes(step)).length;
-  const unjudged = units.filter(({ state, unjudged }) => state === 'reported' && unjudged.length > 0);
+  // No scores stand in the mid-term report.
+  const unjudged = units.filter(
+    ({ state, unjudged }) => mode === 'final' && state === 'reported' && unjudged.length > 0,
+  );
   const items = unjudged.reduce((sum, one) => sum + one.unjudged.length, 0);
   return [
     [

@@ -34,15 +34,14 @@ export function issueRows({ unit, evaluation, issues }: UnitIssueList, data: Doc
     const issue = issues[at]!;
     const { number } = issue;
     if (issue.about !== 'indicator') return { ...row, number, indicator: '' };
-    const { id, name, verdict } = issue.indicator;
-    return { ...row, number, indicator: name, demand: verdict === 'behind' ? begun(id, row.demand, data) : row.demand };
+    const { name, verdict } = issue.indicator;
+    return { ...row, number, indicator: name, demand: verdict === 'behind' ? begun(row.demand, data) : row.demand };
   });
 }
 
-/** What is not due yet is put right by beginning with it. */
-function begun(indicator: string, demand: DocumentText, data: DocumentData): DocumentText {
-  const { day, due } = tell(data);
-  return says<DocumentBinding>`请于${day('rectify')}前落实补足的措施，${due(indicator)}前达到目标。${demand}`;
+/** What is not due yet is put right by beginning with it; by when it is to be done, the demand says. */
+function begun(demand: DocumentText, data: DocumentData): DocumentText {
+  return says<DocumentBinding>`请于${tell(data).day('rectify')}前落实措施。${demand}`;
 }
 
 export function issueTable(rows: readonly IssueRow[]): DocumentTable {
@@ -73,7 +72,7 @@ export function ledgerSheet(list: UnitIssueList, data: DocumentData): LedgerShee
     spanning('问题整改台账', 'title'),
     spanning(`填报单位：${owner}`, 'text'),
     spanning(
-      `编号和已经填好的各栏不改，行不删。整改措施、责任人、完成日、佐证、状态由填报单位填写；状态从下拉里选：${states.join('、')}，验收以后才选已销号。没有完成日、没有佐证的，终期评估仍列为问题的，不作销号。`,
+      `编号和已经填好的各栏不改，行不删。整改措施、责任人、完成日、佐证、状态由填报单位填写；状态从下拉里选：${states.join('、')}，要求整改的单位验收以后才选已销号。没有完成日、没有佐证的，终期评估仍列为问题的，不作销号。`,
       'text',
     ),
   ];

@@ -12,7 +12,7 @@ import { judgedIndicators, matrixAnnex, matrixCell } from './matrix.ts';
 import { signatureOf, titleLines } from './papers.ts';
 import { problemChapters } from './problem-chapters.ts';
 import { isPrivate } from './public.ts';
-import { filesText, openingText, reportingText, unexpectedText, wrongText } from './reporting.ts';
+import { filesText, isPilot, openingText, reportingText, unexpectedText, wrongText } from './reporting.ts';
 import { selfReportedText } from './self-reported.ts';
 import { standingOf, standingsOf } from './standings.ts';
 import { tell } from './tokens.ts';
@@ -51,7 +51,7 @@ function general(data: DocumentData): readonly Block[] {
     heading(2, '评估对象和范围'),
     ...paragraphs(
       says<DocumentBinding>`${reportingText(data)}${unexpectedText(data)}`,
-      says<DocumentBinding>`${filesText(data)}评估期间为${day('from')}至${day('to')}，数据截至${day('asOf')}。`,
+      says<DocumentBinding>`${filesText(data)}${isPilot(data.policy) ? '试点' : '评估'}期间为${day('from')}至${day('to')}，数据截至${day('asOf')}。`,
       wrongText(data),
     ),
     heading(2, '评估方法'),

@@ -1,5 +1,5 @@
 /** 问题清单: problem, clause, how it stands, what is asked for and by when. */
-import { isSet } from '../../model/figures.ts';
+import { dateText, isSet } from '../../model/figures.ts';
 import { isStep } from '../../model/gaps.ts';
 import type { Evaluation, Verdict } from '../../model.ts';
 import { adviceOf, missingAdvice } from '../advice.ts';
@@ -103,7 +103,7 @@ function rowOf(problem: Problem, told: Told): Omit<ProblemRow, 'unit' | 'kind'> 
     present: [of('value')],
     target: target && isSet(target) && of('target').figure !== '' ? [of('target')] : NONE,
     gap: step || gaps.length === 0 ? NONE : listed<DocumentBinding>(gaps, '、'),
-    demand: [quote(textOf(adviceOf(indicator, evaluation)))],
+    demand: [quote(textOf(adviceOf(indicator, evaluation, dateText(data.options.rectifyBy))))],
   };
 }
 

@@ -28,10 +28,16 @@ export function spotsOf(lines: readonly Line[]): (place: Place) => Spot {
 
 const PART = /^\s*(?:[一二三四五六七八九十]{1,3}、[^。；！？]{1,40}|附件\s*\p{Nd}{0,2})\s*$/u;
 
+const DAY = /^\s*[\p{Nd}＿]{1,8}年[\p{Nd}＿]{1,2}月[\p{Nd}＿]{1,2}日\s*$/u;
+
 function partsOf(lines: readonly Line[]): readonly string[] {
   let part = '';
-  return lines.map(({ isRow, units }) => {
+  const isDay = (line: Line | undefined) => line && !line.isRow && DAY.test(line.units[0]?.paragraph.text ?? '');
+  return lines.map((line, at) => {
+    const { isRow, units } = line;
     const text = units[0]?.paragraph.text ?? '';
+    // Who signs stands above the day.
+    if (isDay(line) || (!isRow && isDay(lines[at + 1]))) return '落款';
     if (!isRow && PART.test(text)) part = text.trim();
     return part;
   });

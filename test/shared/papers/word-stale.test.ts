@@ -91,6 +91,12 @@ describe('核对报告 with the roll-up at hand', () => {
     expect(checkReport(flipped, null).reworded).toMatchObject([{ was: null }]);
   });
 
+  test('who signs stands in no chapter', () => {
+    const file = docxOf(midtermReport(dataOf(submitted)));
+    const other = edited(file, (main) => main.replace(/(.*)淮南市民政局/s, '$1寿县民政局'));
+    expect(checkReport(other, null).reworded).toMatchObject([{ at: { part: '落款' } }]);
+  });
+
   test('a list that asks what is no question of ours is passed over', () => {
     const parts = unzipSync(docxOf(midtermReport(dataOf(submitted))));
     const path = 'customXml/ssld.xml';
