@@ -54,9 +54,7 @@ export function linesOf(unit: Filed, truth: Truth): readonly Line[] {
 /** Of 整改通知: what lags behind is begun with, by the day that the notice says. */
 export function issueLinesOf(unit: Filed, truth: Truth): readonly Line[] {
   const begin = `请于${dayText(truth.rectifyBy)}前落实补足的措施`;
-  return putRight(unit, truth).map((line) =>
-    line.due === null ? line : { ...line, 要求: `${begin}，${dayText(line.due)}前达到目标。${line.要求}` },
-  );
+  return putRight(unit, truth).map((line) => (line.due === null ? line : { ...line, 要求: `${begin}。${line.要求}` }));
 }
 
 /** What is to be put right: a title follows from others. */

@@ -274,7 +274,7 @@ describe('没有到期的', () => {
     expect(later.length).toBeGreaterThan(0);
     const line = linesOf(ledger).find((_, at) => isLater(at))!;
     expect(line[12]).toBe('2021-05-31');
-    expect(line[3]).toContain('请于2021年2月28日前落实补足的措施，2021年5月31日前达到目标。');
+    expect(line[3]).toContain('请于2021年2月28日前落实补足的措施。请于2021年5月31日（含）前补足。');
   });
 
   test.each([true, false])('到期前销号的不说逾期，另说按哪天算（带清单：%s）', (withList) => {
