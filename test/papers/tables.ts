@@ -173,7 +173,7 @@ const signs = {
   reference: '·参考',
 } as const;
 
-/** With its counts and the verdict in words; and short, with a sign for the word. */
+/** With its counts and the verdict in words; and short, with a sign for the word, which is told above. */
 function matrixTexts(
   entry: Indicator | undefined,
   def: IndicatorDef,
@@ -186,7 +186,8 @@ function matrixTexts(
       : signs[entry.verdict];
   const isPlain =
     isHidden(def, truth) || entry.numerator === null || entry.spoken?.kind === 'step' || entry.spoken?.kind === 'title';
-  if (isPlain) return [sign, sign];
+  // What is not known stands in words.
+  if (isPlain) return [sign, sign.startsWith('–') ? sign.slice(1) : sign[0]!];
   const figure = figureText(entry);
   const rate = figure.replace(/^([\d.]+%(?:～[\d.]+%)?)（.*）$/, '$1');
   return [`${sign}　${figure}`, `${rate}${sign[0]}`];

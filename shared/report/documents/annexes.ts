@@ -8,6 +8,7 @@ import { paragraphs, type TableColumn, table } from './blocks.ts';
 import type { DocumentData } from './data.ts';
 import { fileName, sheetName } from './discreet.ts';
 import type { Attachment, DocumentBinding, DocumentText } from './documents.ts';
+import { fitted } from './fitting.ts';
 import { judgedIndicators } from './matrix.ts';
 import { problemColumns, problemRows } from './problem-lists.ts';
 import { problemsOf } from './problems.ts';
@@ -26,7 +27,7 @@ export function problemAnnex(data: DocumentData): Attachment {
   return {
     title: ['各单位问题清单'],
     orientation: 'landscape',
-    body: [table(problemColumns(data), rows, '没有发现问题。')],
+    body: [fitted(problemColumns(data), rows, '没有发现问题。')],
   };
 }
 
@@ -103,8 +104,8 @@ function sourceColumns(data: DocumentData): readonly TableColumn<Source>[] {
   return [
     { heading: '指标', width: 27, align: 'left', cell: ({ indicator }) => [quote(indicator.name)] },
     { heading: '数', width: 24, align: 'left', cell: figure },
-    { heading: '目标', width: 8, align: 'left', cell: ({ indicator }) => [quote(targetText(indicator))] },
-    { heading: '工作表和单元格', width: 41, align: 'left', cell: ({ indicator }) => [quote(cellsText(indicator))] },
+    { heading: '目标', width: 11, align: 'left', cell: ({ indicator }) => [quote(targetText(indicator))] },
+    { heading: '工作表和单元格', width: 38, align: 'left', cell: ({ indicator }) => [quote(cellsText(indicator))] },
   ];
 }
 

@@ -73,7 +73,12 @@ export interface DocumentTable {
   readonly rows: readonly (readonly DocumentText[])[];
   /** Said where there are no rows. */
   readonly empty: DocumentText;
+  /** Smaller than the usual type of tables; else that is chosen by how large the table is. */
+  readonly type?: SmallType;
 }
+
+/** 小五, and 八磅: no smaller one is read with ease. */
+export type SmallType = 'small' | 'fine';
 
 export interface DocumentColumn {
   readonly heading: string;

@@ -3,9 +3,10 @@
 import { type Issue, issuesOf, sentIssue } from '../../model/issues.ts';
 import type { CellStyle, Evaluation, LedgerSheet, PlanCell, RollupUnit, SentIssue } from '../../model.ts';
 import { quote, says, textOf } from '../parts.ts';
-import { type TableColumn, table } from './blocks.ts';
+import type { TableColumn } from './blocks.ts';
 import type { DocumentData } from './data.ts';
 import type { DocumentBinding, DocumentTable, DocumentText } from './documents.ts';
+import { fitted } from './fitting.ts';
 import { ledgerAids, states } from './ledger-aids.ts';
 import { type ProblemRow, problemRows } from './problem-lists.ts';
 import { tell } from './tokens.ts';
@@ -55,7 +56,7 @@ export function issueTable(rows: readonly IssueRow[]): DocumentTable {
     { heading: '差距', width: 11, align: 'left', cell: ({ gap }) => gap },
     { heading: '要求', width: 23, align: 'left', cell: ({ demand }) => demand },
   ];
-  return table(columns, rows, '没有需要整改的问题。');
+  return fitted(columns, rows, '没有需要整改的问题。');
 }
 
 // Ledger --------------------------------------------------------------------------------------------------------------
@@ -117,24 +118,27 @@ interface LedgerColumn {
   readonly cell: ((row: LedgerRow) => string | number | null) | null;
 }
 
-/** What is asked for goes with the problem: 整改措施 is the unit's own. */
+/**
+ * What is asked for goes with the problem: 整改措施 is the unit's own. So narrow that on paper, which is as wide as it is, no sign is
+ * smaller than eight points: numbers of issues go on two lines.
+ */
 const columns: readonly LedgerColumn[] = [
-  { heading: '序号', width: 5, cell: ({ at }) => at + 1 },
-  { heading: '问题编号', width: 17, cell: ({ row }) => row.number },
-  { heading: '来源', width: 9, cell: () => '中期评估' },
-  { heading: '问题描述', width: 32, cell: ({ row }) => `${textOf(row.problem)}要求：${textOf(row.demand)}` },
-  { heading: '条款', width: 14, cell: ({ row }) => known(row.clause) },
-  { heading: '指标', width: 11, cell: ({ row }) => row.indicator || null },
-  { heading: '现状', width: 8, cell: ({ row }) => known(row.present) },
-  { heading: '目标', width: 7, cell: ({ row }) => known(row.target) },
-  { heading: '差距', width: 8, cell: ({ row }) => known(row.gap) },
-  { heading: '整改措施', width: 16, cell: null },
-  { heading: '责任单位', width: 12, cell: ({ owner }) => owner },
-  { heading: '责任人', width: 8, cell: null },
+  { heading: '序号', width: 4, cell: ({ at }) => at + 1 },
+  { heading: '问题编号', width: 10, cell: ({ row }) => row.number },
+  { heading: '来源', width: 5, cell: () => '中期评估' },
+  { heading: '问题描述', width: 28, cell: ({ row }) => `${textOf(row.problem)}要求：${textOf(row.demand)}` },
+  { heading: '条款', width: 10, cell: ({ row }) => known(row.clause) },
+  { heading: '指标', width: 8, cell: ({ row }) => row.indicator || null },
+  { heading: '现状', width: 7, cell: ({ row }) => known(row.present) },
+  { heading: '目标', width: 6, cell: ({ row }) => known(row.target) },
+  { heading: '差距', width: 7, cell: ({ row }) => known(row.gap) },
+  { heading: '整改措施', width: 12, cell: null },
+  { heading: '责任单位', width: 9, cell: ({ owner }) => owner },
+  { heading: '责任人', width: 6, cell: null },
   { heading: '时限', width: 11, cell: ({ deadline }) => deadline },
   { heading: '完成日', width: 11, cell: null },
-  { heading: '佐证', width: 12, cell: null },
-  { heading: '状态', width: 10, cell: null },
+  { heading: '佐证', width: 9, cell: null },
+  { heading: '状态', width: 7, cell: null },
 ];
 
 const blank: PlanCell = { value: null, style: 'entry' };

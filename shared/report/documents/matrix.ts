@@ -8,17 +8,12 @@ import { countyNames, verdictCell } from '../rollup/told.ts';
 import { paragraphs, type TableColumn, table } from './blocks.ts';
 import { type DocumentData, unitKey } from './data.ts';
 import type { Attachment, Block, Bound, DocumentBinding, DocumentTable, DocumentText } from './documents.ts';
+import { ASIDE, lengthOf, lineOf } from './fitting.ts';
 import { groupedBy, indicatorNames } from './names.ts';
 import { isHidden, isPrivate } from './public.ts';
 import { isSelfReported, isToldTwice } from './self-reported.ts';
 import { entryOf } from './standings.ts';
 import { tell } from './tokens.ts';
-
-/** Characters of small type that stand side by side on a page lying down. */
-const LINE = 70;
-
-/** Room on both sides of what stands in a cell, in characters. */
-const ASIDE = 0.4;
 
 export function matrixAnnex(data: DocumentData): Attachment {
   const units = [...data.counting.map(({ unit }) => unit), ...data.missing];
@@ -71,7 +66,7 @@ function sameWord(def: IndicatorDef, data: DocumentData): string | null {
 function tablesOf(defs: readonly IndicatorDef[], units: readonly RollupUnit[], data: DocumentData): readonly Block[] {
   const names = nameColumns(units, data);
   const columns = defs.map((def) => figureColumn(def, units, data));
-  const room = LINE - widthOf(names);
+  const room = lineOf.fine - widthOf(names);
   const each = widthOf(columns) / Math.ceil(widthOf(columns) / room);
   const groups: TableColumn<RollupUnit>[][] = [[]];
   for (const column of columns) {
@@ -80,7 +75,7 @@ function tablesOf(defs: readonly IndicatorDef[], units: readonly RollupUnit[], d
     if (isFull) groups.push([column]);
     else last.push(column);
   }
-  return groups.map((group) => table<RollupUnit>([...names, ...group], units, '没有单位。'));
+  return groups.map((group) => ({ ...table<RollupUnit>([...names, ...group], units, '没有单位。'), type: 'fine' }));
 }
 
 const widthOf = (columns: readonly TableColumn<RollupUnit>[]) => columns.reduce((sum, { width }) => sum + width, 0);
@@ -111,18 +106,16 @@ function figureColumn(def: IndicatorDef, units: readonly RollupUnit[], data: Doc
   const lines = units.flatMap((unit) => textOf(cell(unit)).replace('～', '～\n').split('\n'));
   return {
     heading: def.name,
-    width: Math.min(Math.max(NARROW, ...lines.map(lengthOf)), WIDE) + ASIDE,
+    width: Math.min(Math.max(NARROW, def.name.length / HEADING, ...lines.map(lengthOf)), WIDE) + ASIDE,
     align: 'center',
     cell,
   };
 }
 
-/** Of a heading that is still read with ease; and so wide a column may be. */
-const NARROW = 3.5;
+/** 缺数据; so wide a column may be; and lines of a heading. */
+const NARROW = 3;
 const WIDE = 8;
-
-/** In characters; digits and Latin letters are half as wide. */
-const lengthOf = (text: string) => [...text].reduce((sum, one) => sum + (/[\x20-\x7e–]/.test(one) ? 0.55 : 1), 0);
+const HEADING = 4;
 
 /** Nothing is said of anybody: who handed in is all that can be told. */
 function reportedTable(units: readonly RollupUnit[], data: DocumentData): DocumentTable {
@@ -158,10 +151,13 @@ export function matrixCell(def: IndicatorDef, unit: RollupUnit, data: DocumentDa
   return figure ? says<DocumentBinding>`${judged}　${figure}` : [judged];
 }
 
-/** Where many stand side by side: rates without their counts, and the sign alone beside a figure. */
+/** Where many stand side by side: rates without their counts, and signs that are told above; in words what is not known. */
 function shortCell(def: IndicatorDef, unit: RollupUnit, data: DocumentData): DocumentText {
   const { judged, figure } = cellOf(def, unit, data, 'rate');
-  return figure ? says<DocumentBinding>`${figure}${judged[0]!}` : [judged];
+  if (figure) return says<DocumentBinding>`${figure}${judged[0]!}`;
+  const isSigned =
+    !judged.startsWith(verdictSigns.missing) && Object.values(verdictSigns).some((one) => judged.startsWith(one));
+  return [isSigned ? judged[0]! : judged.replace(verdictSigns.missing, '')];
 }
 
 function cellOf(

@@ -3,10 +3,11 @@ import { checkCode } from '../../model/check-codes.ts';
 import type { IssueKind } from '../../model/issues.ts';
 import type { LedgerSheet, PaperSheet, RollupUnit } from '../../model.ts';
 import { listed, quote, says } from '../parts.ts';
-import { paragraphs, type TableColumn, table } from './blocks.ts';
+import { paragraphs, type TableColumn } from './blocks.ts';
 import type { DocumentData } from './data.ts';
 import { resubmitText } from './demands.ts';
 import type { Block, Document, DocumentBinding, DocumentText } from './documents.ts';
+import { fitted } from './fitting.ts';
 import { issueListsOf, issueRows, issueTable, ledgerSheet, type UnitIssueList } from './issues.ts';
 import { signedBy } from './papers.ts';
 import { type ProblemRow, problemRows } from './problem-lists.ts';
@@ -38,13 +39,17 @@ export function noticesOf(data: DocumentData): readonly Notice[] {
 // 退回修改 ------------------------------------------------------------------------------------------------------------
 
 /** Null without 强制: what is only 核实 is no reason to send a workbook back. */
-export function returnNotice(list: UnitIssueList, data: DocumentData): readonly [Notice] | null {
-  const { unit, evaluation } = list;
+export function returnNotice({ unit, evaluation }: UnitIssueList, data: DocumentData): readonly [Notice] | null {
   const problems = problemsIn(evaluation, unit.key).filter(({ about }) => about === 'findings');
   const errors = problems.filter(({ kind }) => kind === 'red' || kind === 'data');
   if (errors.length === 0) return null;
   const asked = problems.filter(({ kind }) => kind === 'query');
   const rows = (of: typeof problems) => problemRows({ unit, evaluation, problems: of }, data);
+  const list = (of: typeof problems, others: typeof problems, caption: string) =>
+    fitted(findingColumns, rows(of), '没有问题。', {
+      caption: [caption],
+      others: rows(others).map((row) => findingColumns.map(({ cell }) => cell(row, 0))),
+    });
   const document: Document = {
     kind: 'return',
     mode: data.rollup.mode,
@@ -62,8 +67,8 @@ export function returnNotice(list: UnitIssueList, data: DocumentData): readonly 
         title: ['问题清单'],
         orientation: 'landscape',
         body: [
-          table(findingColumns, rows(errors), '没有问题。', ['必须修改的问题']),
-          ...(asked.length > 0 ? [table(findingColumns, rows(asked), '没有问题。', ['需要核实的问题'])] : []),
+          list(errors, asked, '必须修改的问题'),
+          ...(asked.length > 0 ? [list(asked, errors, '需要核实的问题')] : []),
         ],
       },
     ],

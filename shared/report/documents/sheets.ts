@@ -20,9 +20,10 @@ export function noticeSheet(document: Document, name: string): PaperSheet {
     ]),
   ];
   const widths = attachments.flatMap(({ body: list }) => list).find((block) => block.kind === 'table')?.columns ?? [];
+  const whole = widths.reduce((sum, { width }) => sum + width, 0);
   return {
     name,
-    widths: widths.map(({ width }) => width),
+    widths: widths.map(({ width }) => Math.round((width * WIDTH) / whole)),
     rows: lines.map((line) =>
       'cells' in line ? line.cells : widths.map((_, column) => (column === 0 ? line.spanning : nothing)),
     ),
@@ -32,6 +33,9 @@ export function noticeSheet(document: Document, name: string): PaperSheet {
     filterRow: null,
   };
 }
+
+/** Half characters of a whole row: numbers of problems stay on their line, and print is read with ease. */
+const WIDTH = 140;
 
 type Line = { readonly spanning: PlanCell } | { readonly cells: readonly PlanCell[] };
 

@@ -39,7 +39,7 @@ export function chartXml({ points, unit }: DocumentChart): string {
   const columns = series(
     0,
     values,
-    `<c:spPr>${fill(colours.value)}<a:ln w="6350">${fill('000000')}</a:ln></c:spPr><c:invertIfNegative val="0"/>${labels(points.length <= 12)}`,
+    `<c:spPr>${fill(colours.value)}<a:ln w="6350">${fill('000000')}</a:ln></c:spPr><c:invertIfNegative val="0"/>${labels(points.length <= 12, unit === '%' ? '0.00' : 'General')}`,
     points.map(({ value }) => value),
     '',
   );
@@ -99,10 +99,11 @@ export function chartWorkbook({ points, unit }: DocumentChart, when: Date): Uint
 
 const headings = (unit: string) => [`现值（${unit}）`, `目标（${unit}）`] as const;
 
-function labels(isShown: boolean): string {
+/** `format` is Excel's code: as the text tells them, all with as many digits. */
+function labels(isShown: boolean, format: string): string {
   const shows = ['LegendKey', 'Val', 'CatName', 'SerName', 'Percent', 'BubbleSize'];
   // At the foot: the line of the targets runs where columns end.
-  return `<c:dLbls><c:dLblPos val="inBase"/>${shows.map((one) => `<c:show${one} val="${one === 'Val' && isShown ? 1 : 0}"/>`).join('')}</c:dLbls>`;
+  return `<c:dLbls><c:numFmt formatCode="${format}" sourceLinked="0"/><c:dLblPos val="inBase"/>${shows.map((one) => `<c:show${one} val="${one === 'Val' && isShown ? 1 : 0}"/>`).join('')}</c:dLbls>`;
 }
 
 function strings(reference: string, texts: readonly string[]): string {

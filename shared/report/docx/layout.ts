@@ -6,10 +6,13 @@ export const paper = { width: 11906, height: 16838 } as const;
 /** 上37毫米, 左28毫米, 版心156×225毫米; the page number's line lies 7 mm below the text. */
 export const margins = { top: 2098, bottom: 1984, left: 1587, right: 1474, header: 851, footer: 1304 } as const;
 
+/** Of a page that lies down, with a list on it that is to be as short as it can: two centimetres, and room for what binds it. */
+export const wideMargins = { top: 1304, bottom: 1134, left: 1134, right: 1134, header: 600, footer: 600 } as const;
+
 /** Between the margins. */
 export const measure = {
   portrait: paper.width - margins.left - margins.right,
-  landscape: paper.height - margins.top - margins.bottom,
+  landscape: paper.height - wideMargins.left - wideMargins.right,
 } as const;
 
 /** 22 lines of 28 characters: 22 × 579 just fits, 580 would be 21; the characters of 三号 are set closer by `closer`. */
@@ -52,6 +55,8 @@ export type StyleId =
   | 'SsldCellHead'
   | 'SsldCellSmall'
   | 'SsldCellHeadSmall'
+  | 'SsldCellFine'
+  | 'SsldCellHeadFine'
   | 'SsldPageNumber';
 
 const song = ['宋体', 'SimSun'];
@@ -89,6 +94,8 @@ export const looks: readonly Look[] = [
   { id: 'SsldCellHead', name: '表头', fonts: hei, size: 21, align: 'center', offGrid: 260 },
   { id: 'SsldCellSmall', name: '表格小字', fonts: fang, size: 18, align: 'left', offGrid: 210, exact: true },
   { id: 'SsldCellHeadSmall', name: '表头小字', fonts: hei, size: 18, align: 'center', offGrid: 210, exact: true },
+  { id: 'SsldCellFine', name: '表格细字', fonts: fang, size: 16, align: 'left', offGrid: 190, exact: true },
+  { id: 'SsldCellHeadFine', name: '表头细字', fonts: hei, size: 16, align: 'center', offGrid: 190, exact: true },
   { id: 'SsldPageNumber', name: '页码', fonts: song, size: 28, align: 'left', offGrid: 320 },
 ];
 

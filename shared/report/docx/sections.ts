@@ -1,17 +1,14 @@
 /** Sections: how pages lie, and how wide the text on them is. */
 import { cursorOf, isNamed, leave, next } from '../../files/xml.ts';
 import type { Room } from './body.ts';
-import { grid, margins, measure, paper } from './layout.ts';
+import { grid, margins, measure, paper, wideMargins } from './layout.ts';
 
 /** After GB/T 9704; `footers` are references to them. */
 export function sectionOf(orientation: keyof Room, footers = ''): string {
   const isWide = orientation === 'landscape';
   const [width, height] = isWide ? [paper.height, paper.width] : [paper.width, paper.height];
-  const { top, bottom, left, right } = isWide
-    ? { top: margins.left, bottom: margins.right, left: margins.top, right: margins.bottom }
-    : margins;
-  const footer = isWide ? LOW : margins.footer;
-  return `<w:sectPr>${footers}<w:type w:val="nextPage"/><w:pgSz w:w="${width}" w:h="${height}"${isWide ? ' w:orient="landscape"' : ''}/><w:pgMar w:top="${top}" w:right="${right}" w:bottom="${bottom}" w:left="${left}" w:header="${margins.header}" w:footer="${footer}" w:gutter="0"/><w:docGrid w:type="lines" w:linePitch="${grid.linePitch}"/></w:sectPr>`;
+  const { top, bottom, left, right, header, footer } = isWide ? wideMargins : margins;
+  return `<w:sectPr>${footers}<w:type w:val="nextPage"/><w:pgSz w:w="${width}" w:h="${height}"${isWide ? ' w:orient="landscape"' : ''}/><w:pgMar w:top="${top}" w:right="${right}" w:bottom="${bottom}" w:left="${left}" w:header="${header}" w:footer="${footer}" w:gutter="0"/><w:docGrid w:type="lines" w:linePitch="${grid.linePitch}"/></w:sectPr>`;
 }
 
 /** Of the template: the section that what stands at `at` is in. */
@@ -53,9 +50,6 @@ export function roomOf(section: string): Room {
   return Math.min(room.portrait, room.landscape) > 0 ? room : measure;
 }
 
-/** Nearer to the edge than the text of a page that lies down. */
-const LOW = 600;
-
 function lyingDown(section: string): string {
   const { w, h, top, bottom, left, right } = lengthsOf(section);
   if (w === null || h === null || w > h) return section;
@@ -64,7 +58,7 @@ function lyingDown(section: string): string {
     bottom: right,
     left: top,
     right: bottom,
-    footer: LOW,
+    footer: wideMargins.footer,
   };
   return section
     .replace(/<w:pgSz\b[^>]*\/>/, `<w:pgSz w:w="${h}" w:h="${w}" w:orient="landscape"/>`)

@@ -1,18 +1,27 @@
 /** Tables off the grid, their headings on every page. */
-import type { DocumentColumn, DocumentTable, DocumentText } from '../documents/documents.ts';
+import type { DocumentColumn, DocumentTable, DocumentText, SmallType } from '../documents/documents.ts';
 import type { StyleId } from './layout.ts';
 import { type Pen, paragraph, runs } from './text.ts';
 
 /** So many columns or rows are set in small type. */
 const small = { columns: 5, rows: 60 } as const;
 
+const styles: Readonly<Record<SmallType | 'usual', readonly [cell: StyleId, head: StyleId]>> = {
+  usual: ['SsldCell', 'SsldCellHead'],
+  small: ['SsldCellSmall', 'SsldCellHeadSmall'],
+  fine: ['SsldCellFine', 'SsldCellHeadFine'],
+};
+
 /** `width` of the whole, in twentieths of a point; the last row may keep with what follows. */
-export function tableOf({ caption, columns, rows, empty }: DocumentTable, width: number, pen: Pen, keepNext: boolean) {
+export function tableOf(
+  { caption, columns, rows, empty, type }: DocumentTable,
+  width: number,
+  pen: Pen,
+  keepNext: boolean,
+) {
   const widths = widthsOf(columns, width);
-  const isSmall = columns.length >= small.columns || rows.length >= small.rows;
-  const [style, headStyle]: readonly [StyleId, StyleId] = isSmall
-    ? ['SsldCellSmall', 'SsldCellHeadSmall']
-    : ['SsldCell', 'SsldCellHead'];
+  const isLarge = columns.length >= small.columns || rows.length >= small.rows;
+  const [style, headStyle] = styles[type ?? (isLarge ? 'small' : 'usual')];
   const cell = (text: DocumentText, at: number, keep: boolean) =>
     cellOf(text, { style, align: columns[at]!.align, width: widths[at]!, keepNext: keep }, pen);
   const across = (text: DocumentText, looks: Pick<CellLooks, 'style' | 'align' | 'keepNext'>) =>
@@ -41,7 +50,7 @@ function propertiesOf(width: number): string {
     (side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>`,
   );
   const margins = ['top', 'left', 'bottom', 'right'].map(
-    (side, at) => `<w:${side} w:w="${at % 2 === 0 ? 20 : 30}" w:type="dxa"/>`,
+    (side, at) => `<w:${side} w:w="${at % 2 === 0 ? 10 : 30}" w:type="dxa"/>`,
   );
   return `<w:tblPr><w:tblW w:w="${width}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>${borders.join('')}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>${margins.join('')}</w:tblCellMar></w:tblPr>`;
 }

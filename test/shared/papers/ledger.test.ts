@@ -71,6 +71,12 @@ describe('交回来的', () => {
   });
 });
 
+test('横排打印，字不小于八磅：各栏加起来不宽', () => {
+  // 八磅时，A4横排减去页边，排得下的半角字数。
+  expect(ledger.widths.reduce((sum, width) => sum + width, 0)).toBeLessThanOrEqual(150);
+  expect(ledger.widths).toHaveLength(headings.length);
+});
+
 describe('填的时候', () => {
   const of = (heading: string): Validation => ledger.validations.find(({ prompt }) => prompt?.title === heading)!;
   const column = (heading: string) => 'ABCDEFGHIJKLMNOP'[headings.indexOf(heading)];

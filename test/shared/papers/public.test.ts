@@ -43,7 +43,7 @@ test('岗位和人一样：一个单位有几个岗位不列，只说达标没�
   );
   expect(columns).not.toContain(-1);
   for (const row of rows.filter(({ length }) => length === heading!.length).slice(0, 9))
-    for (const column of columns) expect(row[column]).toMatch(/^(?:✓达标|✗未达标)$/);
+    for (const column of columns) expect(row[column]).toMatch(/^[✓✗]$/);
 });
 
 test('注册志愿者在两处合计的单位不同：只列一处，差额就推不出来', () => {

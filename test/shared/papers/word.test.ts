@@ -110,6 +110,8 @@ describe('a document on paper', () => {
     const book = unzipSync(file)['word/embeddings/ssld-chart1.xlsx']!;
     expect(Object.keys(unzipSync(book))).toContain('xl/worksheets/sheet1.xml');
     expect(parts['word/charts/ssld-chart1.xml']).toContain('<c:v>松风社区</c:v>');
+    // As the text tells rates, however many digits the number has.
+    expect(parts['word/charts/ssld-chart1.xml']).toContain('<c:dLbls><c:numFmt formatCode="0.00" sourceLinked="0"/>');
   });
 
   test('what is referred to is there, and told of', () => {
