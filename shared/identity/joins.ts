@@ -302,9 +302,9 @@ function dayTyped(record: DataRecord, field: string): string | undefined {
   return isDay ? isoOf(datum.span!.from) : undefined;
 }
 
-/** The cell of the field, or the first of the record where there is none. */
-function placeIn(record: DataRecord, field: string): Place {
-  const cells = Object.values(record.data).filter((each) => each !== undefined);
-  const { row, column } = record.data[field] ?? cells[0]!;
-  return { sheet: record.table.sheet, address: cellAddress(row, column) };
+/** The cell of the field, or the first of the record where the table has no such column. */
+function placeIn({ table, row, data }: DataRecord, field: string): Place {
+  const [first] = table.columns.flatMap((column) => (column.field === null ? [] : (data[column.field] ?? [])));
+  const cell = data[field] ?? first ?? { row, column: table.area.left };
+  return { sheet: table.sheet, address: cellAddress(cell.row, cell.column) };
 }

@@ -63,8 +63,9 @@ export function cellAddress(row: number, column: number): string {
   return columnName(column) + (row + 1);
 }
 
-/** 0 → A, 26 → AA. */
+/** 0 → A, 26 → AA. Throws RangeError for what is no column. */
 export function columnName(index: number): string {
+  if (!Number.isInteger(index) || index < 0) throw new RangeError(`no column: ${index}`);
   const letter = String.fromCharCode(65 + (index % 26));
   return index < 26 ? letter : columnName(Math.floor(index / 26) - 1) + letter;
 }

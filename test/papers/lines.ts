@@ -96,13 +96,30 @@ export function findingLines(
         ...none,
         单位: name,
         类别: severity === 'warning' ? '核实问题' : rule === 'R201' ? '立即整改' : '数据问题',
-        问题: (text) => text.startsWith(begin) && isAt(text.slice(begin.length), group),
+        问题: (text) => isAt(text.slice(begunBy(text, begin)), group),
         依据: `${relation.replace(/[。；;.\s]+$/, '')}。`,
         要求: fix,
       },
     ];
   });
 }
+
+/** Where what is said ends: words of a cell may stand there as ××, as they may be somebody's name. The end of the text for anything else. */
+function begunBy(text: string, said: string): number {
+  const pieces = said.split(/([“（][^”）]*[”）])/);
+  const pattern = pieces.map((piece, at) => (at % 2 ? `(?:${exactly(piece)}|${masked(piece)})` : exactly(piece)));
+  return new RegExp(`^${pattern.join('')}`, 'su').exec(text)?.[0].length ?? text.length;
+}
+
+/** A beginning of each run of Chinese characters, and then ××. */
+const masked = (piece: string) =>
+  piece.replace(/[\u4e00-\u9fff·]+|[^\u4e00-\u9fff·]+/g, (run) => {
+    if (!/[\u4e00-\u9fff]/.test(run)) return exactly(run);
+    const begun = Array.from(run, (_, at) => `${run.slice(0, at)}××`);
+    return `(?:${[run, ...begun].join('|')})`;
+  });
+
+const exactly = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** Names so many ranges at most. */
 const RANGES = 40;

@@ -311,10 +311,19 @@ function sourceDoubts(rows: readonly Row[], truth: Truth): Doubts {
   let above = '';
   const told = rows.flatMap((row) => {
     if (row.数 !== '') return [[above, row.指标, row.数, row.目标, row.工作表和单元格].join('｜')];
-    above = row.指标!;
+    above = asFiled(row.指标!, truth);
     return [];
   });
   return sameLines(told, wanted);
+}
+
+/** A file whose name may be somebody's is told by its place in the list of files, and by what of its name is nobody's. */
+function asFiled(told: string, { rollup }: Truth): string {
+  const [, head, left, place] = /^(.*：)(.*)（“文件”表第(\d+)个）$/su.exec(told) ?? [];
+  const name = rollup.units[Number(place) - 1]?.file?.split(/[\\/]/).at(-1);
+  if (head === undefined || name === undefined || !left!.includes('×')) return told;
+  const pieces = left!.split(/×+/).map((piece) => piece.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${pieces.join('.+')}$`, 'su').test(name) ? head + name : told;
 }
 
 /** Each sheet once, with its cells. */

@@ -54,3 +54,7 @@ test.each([1, 1_048_576])('%s is the number of a row', (row) => expect(isRow(row
 test.each([0, 1_048_577, 1.5, '1', null])('%j is not', (row) => expect(isRow(row)).toBe(false));
 test.each(['A', 'XFD'])('%s names a column', (column) => expect(isColumn(column)).toBe(true));
 test.each(['XFE', 'a', '', 'AAAA', 3])('%j does not', (column) => expect(isColumn(column)).toBe(false));
+
+test.each([-1, 0.5, Number.NaN, undefined as unknown as number])('%j is no column', (index) =>
+  expect(() => columnName(index)).toThrow(RangeError),
+);

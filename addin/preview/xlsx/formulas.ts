@@ -12,7 +12,9 @@ const TOKEN =
 export function moveFormula(formula: string, rows: number, columns: number): string {
   return formula.replace(TOKEN, (whole, quoted, fixedColumn, column, fixedRow, row) => {
     if (quoted !== undefined) return whole;
-    const newColumn = fixedColumn ? column : columnName(columnIndex(column) + columns);
+    const at = columnIndex(column) + columns;
+    if (!fixedColumn && at < 0) return '#REF!';
+    const newColumn = fixedColumn ? column : columnName(at);
     const newRow = fixedRow ? row : Number(row) + rows;
     return `${fixedColumn}${newColumn}${fixedRow}${newRow}`;
   });

@@ -85,7 +85,8 @@ export function sourceAnnex(data: DocumentData): Attachment {
       const isThere = indicator && indicator.numerator !== null && indicator.evidence.length > 0;
       return isThere ? [{ unit, indicator }] : [];
     });
-    const head = says<DocumentBinding>`${quote(data.nameOf(unit))}：${quote(fileName(unit.file ?? ''))}`;
+    const file = fileName(unit.file ?? '', unit.unit, data.rollup.units.indexOf(unit) + 1);
+    const head = says<DocumentBinding>`${quote(data.nameOf(unit))}：${quote(file)}`;
     return sources.length > 0 ? [[head], ...table(columns, sources, '').rows] : [];
   });
   return { title: ['数据来源'], orientation: 'portrait', body: [{ ...lines, rows }] };

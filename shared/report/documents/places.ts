@@ -1,11 +1,12 @@
 /**
  * What units are called in documents. A name is a cell that anybody has typed: what is no place in it, a person or a telephone, goes
- * nowhere. In a version to be made public only what is a name of a place for certain stands there; any other unit is the first,
- * second, … of the list of all units, in which whoever has the version for the office finds it.
+ * nowhere. Only what is a name of a place for certain stands there; any other unit is the first, second, … of the list of all
+ * units, in which it is found.
  */
+import { isName } from '../../model/holders.ts';
 import { foldWidth } from '../../model/identifiers.ts';
 import { BRACKETS, OFFICE, placeIn } from '../../model/places.ts';
-import { surnames } from '../../model/surnames.ts';
+import { surnames, unnamed } from '../../model/surnames.ts';
 import type { Policy, Rollup, RollupUnit, Unit } from '../../model.ts';
 
 /** The roll-up with units called by what may be told of them, in whatever it tells. */
@@ -13,11 +14,8 @@ export function discreetly(rollup: Rollup, policy: Policy, isPublic: boolean): R
   const places = new Map([...listedIn(rollup)].map((key, at) => [key, at + 1]));
   const known = registeredIn(rollup);
   const units = rollup.units.map((unit) => {
-    const asked = { policy, place: places.get(unit.key), isKnown: known(unit.key) };
-    return {
-      ...unit,
-      unit: unit.key === '' ? nobody : isPublic ? publicUnit(unit.unit, asked) : ownUnit(unit.unit, asked),
-    };
+    const asked = { policy, place: places.get(unit.key), isKnown: known(unit.key), isPublic };
+    return { ...unit, unit: unit.key === '' ? nobody : placedUnit(unit.unit, asked) };
   });
   const said = new Map(rollup.units.flatMap((unit, at) => replacedIn(unit, units[at]!, policy)));
   const told = (text: string) => [...said].reduce((rest, [from, to]) => rest.replaceAll(from, to), text);
@@ -53,27 +51,34 @@ interface Asked {
   readonly place: number | undefined;
   /** It stands in the city's list of units. */
   readonly isKnown: boolean;
+  readonly isPublic: boolean;
 }
 
 const nobody: Unit = { county: null, countyName: null, street: null, community: null, urbanRural: 'unknown' };
 
-/** For the office: without brackets, telephones and whatever stands before or behind the name of the place. */
-function ownUnit(unit: Unit, asked: Asked): Unit {
+/**
+ * Without brackets, telephones and whatever stands before or behind the name of the place. What is not certainly a place, by the
+ * city's list or by its own words, is called by its place in the list of all units.
+ */
+function placedUnit(unit: Unit, asked: Asked): Unit {
   const street = unit.street && streetIn(unit.street);
-  const community = unit.community && (communityIn(unit.community) ?? numbered(asked));
-  return { ...unit, countyName: countyName(unit, asked), street: street || null, community };
-}
-
-function publicUnit(unit: Unit, asked: Asked): Unit {
-  const { street, community } = ownUnit(unit, asked);
-  const isStreet = street !== null && (asked.isKnown || isPlace(STREET_NAME.exec(street)?.[1]));
-  const isCommunity = community !== null && (asked.isKnown || isPlace(OFFICE_NAME.exec(community)?.[1]));
+  const community = unit.community && communityIn(unit.community);
+  const isStreet = street !== null && street !== '' && (asked.isKnown || isCertain(street, STREET_END, asked));
+  const isCommunity =
+    community && (asked.isKnown || community.split('、').every((one) => isCertain(one, OFFICE, asked)));
   return {
     ...unit,
     countyName: countyName(unit, asked),
     street: isStreet ? street : null,
     community: unit.community === null ? null : isCommunity ? community : numbered(asked),
   };
+}
+
+/** The longer a name, the likelier it says more than a place: the public version takes short ones of the usual endings alone. */
+function isCertain(name: string, ending: RegExp, { isPublic }: Asked): boolean {
+  const base = name.replace(ending, '');
+  const isUsual = !isPublic || STREET_NAME.test(name) || OFFICE_NAME.test(name);
+  return isUsual && base !== '' && base !== name && isPlace(base);
 }
 
 const NUMBERED = '（第';
@@ -87,14 +92,13 @@ function countyName({ county, countyName }: Unit, { policy }: Asked): string | n
 }
 
 const COUNTY_NAME = /^[\u4e00-\u9fff]{1,14}[市县区旗]$/;
-const STREET_NAME = /^([\u4e00-\u9fff×\d]{1,4}?)(?:街道办事处|街道办|街道|镇|乡)$/;
-const OFFICE_NAME = /^([\u4e00-\u9fff×\d]{1,4}?)(?:村?(?:社区)?(?:居民委员会|居委会|村民委员会|村委会)|社区|村)$/;
+const STREET_NAME = /^[\u4e00-\u9fff×\d]{1,4}(?:街道办事处|街道办|街道|镇|乡)$/;
+const OFFICE_NAME = /^[\u4e00-\u9fff×\d]{1,4}(?:村?(?:社区)?(?:居民委员会|居委会|村民委员会|村委会)|社区|村)$/;
 
-/** As masking has it (own places): 刘某某锦湖 begins with somebody. */
-const isPlace = (name: string | undefined) =>
-  name !== undefined &&
+/** As masking has it (own places): 刘某某锦湖 begins with somebody, 锦湖刘某某 ends with somebody. */
+export const isPlace = (name: string): boolean =>
   !/\d{3}/.test(name) &&
-  !(name.length > 3 && surnames.includes(name[0]!)) &&
+  !(name.length > 3 && (surnames.includes(name[0]!) || isName(name.slice(-3), surnames, unnamed))) &&
   !SOMEBODY.test(name);
 
 /** Between two words. */

@@ -53,11 +53,17 @@ function figuresNow({ counting }: DocumentData): FiguresOf {
   return (id) => counting.flatMap(({ unit: { key, figures, verdicts } }) => figureOf(key, verdicts[id], figures[id]));
 }
 
+/** Also of units that handed in nothing since: the public mid-term report told its rate with them. */
 function midtermFigures({ rollup }: DocumentData): FiguresOf {
-  return (id) =>
-    rollup.comparison.flatMap((one) =>
-      one.id === id && one.midterm ? figureOf(one.key, one.midterm.verdict, one.midterm) : [],
-    );
+  const left = rollup.units.filter(({ state, time }) => state === 'other_time' && time === 'midterm');
+  return (id) => {
+    const compared = rollup.comparison.filter((one) => one.id === id && one.midterm);
+    const keys = new Set(compared.map(({ key }) => key));
+    return [
+      ...compared.flatMap(({ key, midterm }) => figureOf(key, midterm!.verdict, midterm!)),
+      ...left.flatMap(({ key, verdicts, figures }) => (keys.has(key) ? [] : figureOf(key, verdicts[id], figures[id]))),
+    ];
+  };
 }
 
 const CERTAIN: readonly (Verdict | undefined)[] = ['met', 'unmet', 'on_track', 'behind'];

@@ -24,8 +24,14 @@ test.each([
   ['锦湖社区13800138000', '田家庵区望淮街道锦湖社区'],
   ['锦湖社区，家住锦绣花园12栋', '田家庵区望淮街道锦湖社区'],
   ['锦湖社区/望淮社区', '田家庵区望淮街道锦湖社区、望淮社区'],
-  ['锦湖', '田家庵区望淮街道锦湖'],
-  ['../../逃出', '田家庵区望淮街道逃出'],
+  ['机床厂宿舍社区', '田家庵区望淮街道机床厂宿舍社区'],
+  ['李建国锦湖社区', '田家庵区望淮街道（第1个单位）'],
+  ['锦湖李建国社区', '田家庵区望淮街道（第1个单位）'],
+  ['锦湖社区/李建国望淮社区', '田家庵区望淮街道（第1个单位）'],
+  ['李建国', '田家庵区望淮街道（第1个单位）'],
+  ['王秀英爱心服务站', '田家庵区望淮街道（第1个单位）'],
+  ['锦湖', '田家庵区望淮街道（第1个单位）'],
+  ['../../逃出', '田家庵区望淮街道（第1个单位）'],
   ['13800138000', '田家庵区望淮街道（第1个单位）'],
 ])('社区名称一格填了“%s”，文件里叫“%s”', (typed, name) => {
   expect(named(typed)).toBe(name);
@@ -41,18 +47,27 @@ test.each([
   expect(named(typed, '望淮街道', true)).toBe(name);
 });
 
-test('市里名册上有的，公开版照名册叫', () => {
+test.each([
+  ['望淮街道', '田家庵区望淮街道锦湖社区'],
+  ['望淮街道 王秀英', '田家庵区望淮街道锦湖社区'],
+  ['李建国望淮街道', '田家庵区锦湖社区'],
+  ['王秀英', '田家庵区锦湖社区'],
+])('街道一格填了“%s”，文件里叫“%s”', (street, name) => {
+  expect(named('锦湖社区', street)).toBe(name);
+});
+
+test.each([false, true])('市里名册上有的，照名册叫（公开版：%s）', (isPublic) => {
   const community = '高铁新城一号社区';
   const submitted = [
     workbook('a.xlsx', { unit: { community }, indicators: [figure('G03', 'unmet', 9, 60)] }),
     register('名册.xlsx', [{ county: 'HN-03', countyName: '田家庵区', street: '望淮街道', community }]),
   ];
-  const data = told({ submitted }, 'final', { isPublic: true });
+  const data = told({ submitted }, 'final', { isPublic });
   expect(data.nameOf(data.counting[0]!.unit)).toBe('田家庵区望淮街道高铁新城一号社区');
 });
 
 test('公开版的“第几个单位”，在给机关的那份的附件里数得到', () => {
-  const submitted = ['甲社区', '刘小明锦湖社区', '丙社区'].map((community) =>
+  const submitted = ['甲社区', '机床厂宿舍社区', '丙社区'].map((community) =>
     workbook(`${community}.xlsx`, { unit: { community }, indicators: [figure('G01', 'unmet', 9)] }),
   );
   const rows = (isPublic: boolean) =>
@@ -61,7 +76,7 @@ test('公开版的“第几个单位”，在给机关的那份的附件里数�
     );
   const at = rows(true).findIndex((row) => /（第(\d)个单位）/.test(row));
   expect(rows(true)[at]).toContain(`（第${at + 1}个单位）`);
-  expect(rows(false)[at]).toContain('刘小明锦湖社区');
+  expect(rows(false)[at]).toContain('机床厂宿舍社区');
   const told_ = (isPublic: boolean) =>
     annexOf(finalReport(told({ submitted }, 'final', { isPublic })), '指标完成情况表').join();
   expect(told_(false)).toContain('公开版里按次序称呼的单位，按本表各行的次序数。');
@@ -80,13 +95,41 @@ test.each([
   ],
   ['“常住人口（人）”填“123456”，与名册不一致。', '“常住人口（人）”填“123456”，与名册不一致。'],
   ['“类别”填“社会工作者”，“状态”填“在岗”。', '“类别”填“社会工作者”，“状态”填“在岗”。'],
+  ['第5行“状态”填“李建国说办好了”，认不出是哪一项。', '第5行“状态”填“××”，认不出是哪一项。'],
+  ['第5行“人数”填“10余家”，“金额”填“约5万元”。', '第5行“人数”填“10余家”，“金额”填“约5万元”。'],
+  ['表头“人员类别李建国”没有全认出来。', '表头“人员类××”没有全认出来。'],
+  ['第6行“服务人次”填“90李建国”，不是能认出的数。', '第6行“服务人次”填“90××”，不是能认出的数。'],
+  ['表头“李明”没有全认出来。', '表头“××”没有全认出来。'],
+  ['第4行“李建国工作室”与第3行是同一组织。', '第4行“××”与第3行是同一组织。'],
+  [
+    '“社会组织名录”有 1 行是别的社区的（李建国），不是本社区（锦湖社区），不计入。',
+    '“社会组织名录”有 1 行是别的社区的（××），不是本社区（锦湖社区），不计入。',
+  ],
+  [
+    '“社会组织名录”有 1 行是别的社区的（李建国望淮社区、松风社区），不是本社区（锦湖社区李建国）。',
+    '“社会组织名录”有 1 行是别的社区的（××、松风社区），不是本社区（锦湖社××）。',
+  ],
 ])('话里引的格子：%s', (text, quiet) => {
   expect(withoutPersons(text)).toBe(quiet);
 });
 
-test('文件只写文件名，工作表名不带人名', () => {
-  expect(fileName('C:\\Users\\张某某\\桌面\\锦湖社区.xlsx')).toBe('锦湖社区.xlsx');
-  expect(fileName('报送/李某某/锦湖13800138000.xlsx')).toBe('锦湖×××.xlsx');
+test.each([
+  ['C:\\Users\\张某某\\桌面\\锦湖社区.xlsx', '锦湖社区.xlsx'],
+  [
+    'HN-03_田家庵区_望淮街道_锦湖社区_三社联动_202011(1).xlsx',
+    'HN-03_田家庵区_望淮街道_锦湖社区_三社联动_202011(1).xlsx',
+  ],
+  ['锦湖社区20201130.xlsx', '锦湖社区20201130.xlsx'],
+  ['报送/李某某/锦湖13800138000.xlsx', '锦湖×××.xlsx（“文件”表第7个）'],
+  ['锦湖李建国13800138000.xlsx', '锦湖×××××.xlsx（“文件”表第7个）'],
+  ['李建国报送锦湖社区三社联动.xlsx', '××报送锦湖社区三社联动.xlsx（“文件”表第7个）'],
+  ['lijianguo-2020.xlsx', '××-2020.xlsx（“文件”表第7个）'],
+])('文件“%s”在文件里写作“%s”：认不出的字不写，在汇总的“文件”表里找得到', (path, name) => {
+  const { unit } = workbook('a.xlsx', { unit: { community: '锦湖社区', street: '望淮街道' } }).evaluation;
+  expect(fileName(path, unit, 7)).toBe(name);
+});
+
+test('工作表名不带人名', () => {
   expect(sheetName('社区社会组织名录_王某某')).toBe('社区社会组织名录_××');
   for (const name of ['花名册', '社区工作者花名册', '方案与进度', 'Sheet1', '② 社区社会组织名录', '基本情况'])
     expect(sheetName(name)).toBe(name);

@@ -78,7 +78,9 @@ test('中期的公开版没有列的，终期不用“提高多少”把它说�
 });
 
 test('前后对比只说提高多少，不列可以推算人数的数', async () => {
-  const lines = bodyOf(finalReport(told(await sampleCity(), 'final', { isPublic })));
+  const { submitted } = await sampleCity();
+  const both = submitted.filter(({ file }) => /HN-0[13]_/.test(file));
+  const lines = bodyOf(finalReport(told({ submitted: both }, 'final', { isPublic })));
   expect(lines).toContain('社区工作者持证比例：2个可比单位终期与中期相比，提高7.85个百分点。');
   expect(lines.join('\n')).not.toContain('6/18');
 });
@@ -105,4 +107,21 @@ test('每个单位的图也不画人数', async () => {
     block.kind === 'chart' ? [JSON.stringify(block.caption)] : [],
   );
   expect(charts.join()).not.toContain('持证');
+});
+
+test('中期公开过三个单位的率，终期只报来两个的，不作对比：两份相减能推出第三个的人数', () => {
+  const one = (community: string, mode: 'midterm' | 'final', part: number) =>
+    workbook(`${community}${mode}.xlsx`, {
+      mode,
+      unit: { community },
+      indicators: [figure('G03', part >= 5 ? 'met' : 'unmet', part, 12)],
+    });
+  const midterm = [one('甲社区', 'midterm', 7), one('乙社区', 'midterm', 6)];
+  const final = [one('甲社区', 'final', 7), one('乙社区', 'final', 7)];
+  const moved = (...more: ReturnType<typeof one>[]) =>
+    wholeOf(finalReport(told({ submitted: [...midterm, ...more, ...final] }, 'final', { isPublic: true }))).includes(
+      '个百分点',
+    );
+  expect(moved()).toBe(true);
+  expect(moved(one('丙社区', 'midterm', 3))).toBe(false);
 });
