@@ -22,7 +22,7 @@ export function recheckedOf(name: string, checked: Checked): Rechecked {
     { title: '改过文字的句子，请看是否改了意思', lines: checked.reworded.map(rewordedLine) },
     { title: '和现在的汇总不一样', lines: (checked.stale ?? []).map(staleLine) },
   ];
-  const count = found.reduce((sum, { lines }) => sum + lines.length, 0);
+  const count = found.reduce((sum, { lines }) => sum + lines.length, checked.unlisted);
   const what = count === 0 ? '没有改动' : `有${count}处要看`;
   return {
     head: `“${name}”：导出时有${checked.figures}个数，${what}。`,

@@ -97,7 +97,11 @@ function carriedIn(json: string): Carried | null {
     if (!isWritten(found)) return null;
     const names = new Map(found.kept.map(({ name }) => [String(placeOf(name)), name]));
     const lines = found.lines.map((line) => readLine(line, names));
-    return lines.includes(null) ? null : { ...found, lines: lines as readonly KeptLine[] };
+    const marks = lines.reduce(
+      (sum, line) => sum + (line?.units.reduce((all, one) => all + one.marks.length, 0) ?? 0),
+      0,
+    );
+    return marks > longestList || lines.includes(null) ? null : { ...found, lines: lines as readonly KeptLine[] };
   } catch (error) {
     if (error instanceof SyntaxError) return null;
     throw error;
@@ -155,6 +159,7 @@ function isWritten(found: unknown): found is Omit<Carried, 'lines'> & { readonly
     isList(others) &&
     others.every(isSign) &&
     isList(charts) &&
+    charts.length <= mostCharts &&
     charts.every(isChart) &&
     typeof pictures === 'number' &&
     typeof otherCharts === 'number'
@@ -163,6 +168,8 @@ function isWritten(found: unknown): found is Omit<Carried, 'lines'> & { readonly
 
 /** More figures are in no paper. */
 const longestList = 300_000;
+
+const mostCharts = 500;
 
 const isList = (found: unknown): found is readonly unknown[] => Array.isArray(found) && found.length <= longestList;
 

@@ -29,9 +29,17 @@ export function readChart(all: Package, path: string): ChartRead {
   };
 }
 
-function seriesIn(element: Element): readonly Element[] {
-  return element.children.flatMap((child) => (child.name === 'ser' ? [child] : seriesIn(child)));
+function seriesIn(root: Element): readonly Element[] {
+  const found: Element[] = [];
+  const left = [root];
+  for (let one = left.pop(); one; one = left.pop())
+    if (one.name === 'ser') found.push(one);
+    else for (const child of [...one.children].reverse()) left.push(child);
+  if (found.length > mostSeries) throw new FileProblem('damaged');
+  return found;
 }
+
+const mostSeries = 100;
 
 /** More columns are drawn by nobody. */
 const mostPoints = 10_000;

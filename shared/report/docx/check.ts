@@ -3,13 +3,14 @@
  * hand, what is gone, sentences whose words are others, and what the roll-up would tell differently today. Nothing but the file
  * itself is needed for all but the last; with the roll-up at hand an edited sentence is shown as it was.
  */
+import { trimmedEnd } from '../../model/trims.ts';
 import type { DocumentData } from '../documents/data.ts';
 import { wasOf } from './as-made.ts';
 import { textsBeside } from './beside.ts';
 import type { Carried } from './carried.ts';
 import { chartEdits } from './chart-checks.ts';
 import { compared } from './comparing.ts';
-import { editsOf, numbersIn } from './edits.ts';
+import { editsOf, numbersIn, spansIn } from './edits.ts';
 import { agrees, type KeptByName, type Line, linesOf, plain, signOfWords } from './lines.ts';
 import type { Gone, KeptPlace, Pair, Place } from './pairs.ts';
 import { readingPaper } from './problems.ts';
@@ -34,6 +35,8 @@ export interface Checked {
   readonly reworded: readonly RewordedSentence[];
   /** Null where no roll-up is at hand. */
   readonly stale: readonly StaleFigure[] | null;
+  /** Findings beyond those that are listed: of each kind the first few thousand are. */
+  readonly unlisted: number;
   /** What is not checked, and how changes that are not accepted were read: whole sentences. */
   readonly notes: readonly string[];
 }
@@ -99,11 +102,23 @@ export function checkReport(file: Uint8Array, data: DocumentData | null): Checke
   chartsIn(read, found);
   return {
     figures: carried.kept.filter(({ of }) => of.what !== 'words').length,
-    ...found,
-    stale: data && staleOf({ pairs: comparison.pairs, kept, spotOf, data }),
+    ...listed(found),
+    stale: data && staleOf({ pairs: comparison.pairs, kept, spotOf, data }).slice(0, mostListed),
+    unlisted: Object.values(found).reduce((sum, all) => sum + Math.max(0, all.length - mostListed), 0),
     notes: notesOf(read),
   };
 }
+
+/** Of each kind; of a paper that is another one altogether nobody reads on. */
+const mostListed = 5000;
+
+const listed = ({ changed, unsourced, added, gone, reworded }: Found): Found => ({
+  changed: changed.slice(0, mostListed),
+  unsourced: unsourced.slice(0, mostListed),
+  added: added.slice(0, mostListed),
+  gone: gone.slice(0, mostListed),
+  reworded: reworded.slice(0, mostListed),
+});
 
 interface Found {
   readonly changed: ChangedFigure[];
@@ -147,11 +162,12 @@ function edited({ pair, kept, tries, spotOf, was, found }: OfPair): void {
 /** Digits of quoted words are in no sign, and the words may run on through some sentences: those that all still stand are looked at. */
 function wordsIn(pairs: readonly Pair[], { carried, kept, spotOf, was, found }: OfWords): void {
   const parts = new Map<string, { pair: Pair; text: string; count: number }>();
-  for (const pair of pairs)
+  for (const pair of pairs) {
+    const spans = spansIn(pair.now.unit);
     for (const name of pair.made.unit.marks) {
-      const places = pair.now.unit.marks.filter((mark) => mark.name === name);
-      if (kept.get(name)!.of.what !== 'words' || places.length === 0) continue;
-      const text = pair.now.unit.text.slice(places[0]!.from, places.at(-1)!.to);
+      const span = spans.get(name);
+      if (kept.get(name)!.of.what !== 'words' || !span) continue;
+      const text = pair.now.unit.text.slice(span.from, span.to);
       const before = parts.get(name);
       parts.set(name, {
         pair: before?.pair ?? pair,
@@ -159,6 +175,7 @@ function wordsIn(pairs: readonly Pair[], { carried, kept, spotOf, was, found }: 
         count: (before?.count ?? 0) + 1,
       });
     }
+  }
   const counts = new Map<string, number>();
   for (const { units } of carried.lines)
     for (const { marks } of units) for (const name of marks) counts.set(name, (counts.get(name) ?? 0) + 1);
@@ -223,8 +240,15 @@ function withoutContents(lines: readonly Line[]): readonly Line[] {
     lines.flatMap(({ units }) => units.flatMap(({ paragraph, sign }) => (paragraph.isListed ? [] : [sign]))),
   );
   const isSaid = ({ text }: { readonly text: string }) =>
-    said.has(signOfWords({ text: text.replace(/[\s.…·]*\p{Nd}{1,3}\s*$/u, ''), marks: [], isFirst: true }, new Map()));
+    said.has(signOfWords({ text: withoutPage(text), marks: [], isFirst: true }, new Map()));
   return lines.filter(({ units }) => !units.every((unit) => unit.paragraph.isListed && isSaid(unit)));
+}
+
+/** Without what leads to its page, and that. */
+function withoutPage(line: string): string {
+  const text = line.trimEnd();
+  const page = /\p{Nd}{1,3}$/u.exec(text.slice(-3))?.[0];
+  return page === undefined ? line : trimmedEnd(text.slice(0, -page.length), /[\s.…·]/);
 }
 
 function chartsIn({ charts, carried }: PaperRead, found: Found): void {

@@ -60,13 +60,23 @@ export function readPaper(bytes: Uint8Array): PaperRead {
   const styles = at('styles');
   const hidden = hiddenStyles((styles !== undefined && textAt(all, styles)) || '');
   const main = storyOf(textAt(all, all.main) ?? '', hidden);
-  const others = related.flatMap(({ type, target, external }): OtherStory[] => {
-    const text = isOther(type) && !external ? textAt(all, target) : undefined;
-    return isOther(type) && text !== undefined ? [{ kind: type, paragraphs: storyOf(text, hidden).paragraphs }] : [];
+  // Each part once, however often it is referred to.
+  const besides = new Map(
+    related.flatMap(({ type, target, external }) => (isOther(type) && !external ? [[target, type]] : [])),
+  );
+  const others = [...besides].flatMap(([target, kind]): OtherStory[] => {
+    const text = textAt(all, target);
+    return text === undefined ? [] : [{ kind, paragraphs: storyOf(text, hidden).paragraphs }];
   });
+  const paths = new Map(
+    related.flatMap(({ id, type, target, external }) => (type === 'chart' && !external ? [[id, target]] : [])),
+  );
+  const read = new Map<string, ChartRead>();
   const charts = main.charts.flatMap((id) => {
-    const path = related.find((one) => one.id === id && one.type === 'chart' && !one.external)?.target;
-    return path === undefined ? [] : [readChart(all, path)];
+    const path = paths.get(id);
+    if (path === undefined) return [];
+    if (!read.has(path)) read.set(path, readChart(all, path));
+    return [read.get(path)!];
   });
   return {
     main,

@@ -1,6 +1,7 @@
 /** Text of a part of a .docx, as it would be printed once all changes are accepted: paragraph by paragraph, with our bookmarks. */
 import { FileProblem } from '../../files/problems.ts';
 import { attribute, type Cursor, cursorOf, isTrue, leave, next, textWithin } from '../../files/xml.ts';
+import { PaperProblem } from './problems.ts';
 import { placeOf } from './tokens.ts';
 
 export interface Story {
@@ -39,7 +40,7 @@ export interface PaperMark {
 }
 
 /** More is no paper. */
-const most = { paragraphs: 300_000, marks: 300_000, depth: 64 } as const;
+const most = { paragraphs: 300_000, marks: 300_000, charts: 500, text: 10_000_000, depth: 64 } as const;
 
 /** A bookmark that runs on through more is none of ours any more. */
 const longestMark = 3;
@@ -116,7 +117,7 @@ interface State {
   readonly fields: OpenField[];
   /** Of those, whose text is not read. */
   unread: number;
-  counts: { marks: number; tables: number; rows: number };
+  counts: { marks: number; tables: number; rows: number; text: number };
   isRunHidden: boolean;
   inRowLooks: boolean;
 }
@@ -135,7 +136,7 @@ function stateOf(xml: string, hidden: ReadonlySet<string>): State {
     rows: [],
     fields: [],
     unread: 0,
-    counts: { marks: 0, tables: 0, rows: 0 },
+    counts: { marks: 0, tables: 0, rows: 0, text: 0 },
     isRunHidden: false,
     inRowLooks: false,
   };
@@ -227,6 +228,7 @@ const acts: Readonly<Record<string, (state: State) => boolean | undefined>> = {
   chart: ({ cursor, charts }) => {
     const id = cursor.opens ? attribute(cursor, 'r:id') : undefined;
     if (id !== undefined) charts.push(id);
+    if (charts.length > most.charts) throw new PaperProblem('too_many');
     return undefined;
   },
   blip: countPicture,
@@ -265,6 +267,8 @@ function endParagraph({ open, marks, rows, read, fields }: State): void {
 function write(state: State, text: string): void {
   const last = state.open.at(-1);
   if (!last || state.unread > 0) return;
+  state.counts.text += text.length;
+  if (state.counts.text > most.text) throw new PaperProblem('too_many');
   if (state.isRunHidden || last.isHidden) last.hidden += text;
   else last.text += text;
 }

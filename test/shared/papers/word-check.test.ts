@@ -207,6 +207,13 @@ describe('核对报告', () => {
     expect(reworded).toMatchObject([{ kind: 'added', at: { sentence: '群众普遍满意。' } }]);
   });
 
+  test('numbers written otherwise are told whole', () => {
+    const { added } = checkedAfter(
+      replaced('请各单位按期整改。', '请各单位按期整改。廿三家已办。叁拾貳個社區達標。佰分之玖拾。共Ⅻ家，见①，占½。'),
+    );
+    expect(added.map(({ numbers }) => numbers)).toEqual([['廿三'], ['叁拾貳'], ['佰分之玖拾'], ['Ⅻ', '①', '½']]);
+  });
+
   test('a number typed into a sentence of ours has no source there', () => {
     const { unsourced, added } = checkedAfter(replaced('请各单位按期整改。', '请五成以上单位在3天内整改。'));
     expect(unsourced).toMatchObject([{ numbers: ['五成', '3'], at: { sentence: '请五成以上单位在3天内整改。' } }]);
