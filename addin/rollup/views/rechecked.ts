@@ -62,7 +62,8 @@ const kinds: Readonly<Record<Checked['reworded'][number]['kind'], string>> = {
   edited: '这句改过',
   added: '这句是加的',
   moved: '这句移到了别的标题下面',
-  hidden: '有看不见的文字',
+  displaced: '这里移到了别的段或别的表里，或者换了先后',
+  hidden: '有看不见或划掉的文字',
 };
 
 const rewordedLine = ({ kind, at, was }: Checked['reworded'][number]): string =>

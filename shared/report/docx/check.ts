@@ -71,8 +71,8 @@ export interface GonePart {
 }
 
 export interface RewordedSentence extends Sentence {
-  /** 改过 · 新加 · 移到别的标题下面 · 看不见的文字. */
-  readonly kind: 'edited' | 'added' | 'moved' | 'hidden';
+  /** 改过 · 新加 · 移到别的标题下面 · 移到别的段或表里 · 看不见或划掉的文字. */
+  readonly kind: 'edited' | 'added' | 'moved' | 'displaced' | 'hidden';
 }
 
 export interface StaleFigure {
@@ -98,6 +98,7 @@ export function checkReport(file: Uint8Array, data: DocumentData | null): Checke
   for (const place of comparison.added) addedIn(place, spotOf, found);
   for (const one of comparison.gone) found.gone.push(goneOf(one, kept, spotOf, was));
   for (const place of comparison.moved) found.reworded.push({ kind: 'moved', at: spotOf(place), was: null });
+  for (const place of comparison.displaced) found.reworded.push({ kind: 'displaced', at: spotOf(place), was: null });
   besideIn(read, found);
   chartsIn(read, found);
   return {
@@ -220,8 +221,8 @@ function goneOf(
 function besideIn({ main, others, carried }: PaperRead, found: Found): void {
   const known = new Set(carried.others);
   const told = new Set<string>();
-  for (const { kind, paragraphs } of [...others, { kind: null, paragraphs: main.paragraphs }])
-    for (const { text, sign, isHidden } of textsBeside(paragraphs, kind === null)) {
+  for (const { kind, story } of [...others, { kind: null, story: main }])
+    for (const { text, sign, isHidden } of textsBeside(story, kind === null)) {
       if (known.has(sign) || told.has(sign)) continue;
       told.add(sign);
       const at: Spot = { part: kind === null ? '' : otherKinds[kind], paragraph: '', sentence: text.trim() };
@@ -256,7 +257,7 @@ function chartsIn({ charts, carried }: PaperRead, found: Found): void {
   const at = (where: string, sentence = ''): Spot => ({ part: where, paragraph: '', sentence });
   for (const { before, after, where } of changed)
     found.changed.push({ before, after, isReworded: false, at: at(where), was: null });
-  for (const where of renamed) found.reworded.push({ kind: 'edited', at: at(where, '图下面的名称'), was: null });
+  for (const { where, what } of renamed) found.reworded.push({ kind: 'edited', at: at(where, what), was: null });
   for (const { where, points } of gone)
     found.gone.push({
       figures: [`${where}（${points}组数）`],
@@ -274,11 +275,21 @@ function chartsIn({ charts, carried }: PaperRead, found: Found): void {
   }
 }
 
-function notesOf({ isTracked, isPasted, main, carried }: PaperRead): readonly string[] {
+function notesOf({ isTracked, isPasted, numbering, main, carried }: PaperRead): readonly string[] {
   const pictures = main.pictures - carried.pictures;
   return [
     ...(isTracked ? ['里面有没有接受的修订，按全部接受以后的样子核对。'] : []),
     ...(pictures > 0 ? [`放进去了${pictures}张图片或别的对象，里面的字和数没有核对。`] : []),
+    ...(main.isAmbiguous && !carried.isAmbiguous ? ['有的图形在旧版 Word 里显示另外的字，那些字没有核对。'] : []),
+    ...(main.pageFields > carried.pageFields ? ['正文里插了页码一类的域，域里的数没有核对。'] : []),
+    ...(numbering.length > 0
+      ? [
+          `自动编号里有文字（${numbering
+            .slice(0, 3)
+            .map((text) => `“${text.trim().slice(0, 20)}”`)
+            .join('、')}），没有核对。`,
+        ]
+      : []),
     ...(isPasted ? ['插进去了整份别的文件，里面的字和数没有核对。'] : []),
   ];
 }

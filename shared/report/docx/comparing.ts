@@ -1,5 +1,6 @@
 /** Which sentence of a paper is which of those that were exported: the same, edited, new, gone, or in another place. */
 import { aligned } from './aligned.ts';
+import { displaced } from './displaced.ts';
 import { hasFigures, type KeptByName, type KeptLine, type Line } from './lines.ts';
 import type { Gone, Left, Pair, Place } from './pairs.ts';
 import { rowsPaired } from './row-pairs.ts';
@@ -12,6 +13,8 @@ export interface Comparison {
   readonly gone: readonly Gone[];
   /** Word for word, but under another heading. */
   readonly moved: readonly Place[];
+  /** Those that stand in another paragraph or table than they did, or before what they followed. */
+  readonly displaced: readonly Place[];
 }
 
 /** `now` of the main text. */
@@ -30,11 +33,13 @@ export function compared(made: readonly KeptLine[], now: readonly Line[], kept: 
   const pairs = [...whole, ...rows.pairs, ...sentences.pairs].sort(
     (one, other) => one.now.line - other.now.line || one.now.at - other.now.at,
   );
+  const underOthers = new Set(elsewhere(moved, now, found));
   return {
     pairs,
     added: [...rows.added, ...sentences.added].sort((one, other) => one.line - other.line || one.at - other.at),
     gone: withPlaces([...rows.gone, ...sentences.gone], pairs),
-    moved: elsewhere(moved, now, found).map((at) => ({ line: at, at: 0, unit: now[at]!.units[0]! })),
+    moved: [...underOthers].map((at) => ({ line: at, at: 0, unit: now[at]!.units[0]! })),
+    displaced: displaced(pairs, made, now).filter(({ line }) => !underOthers.has(line)),
   };
 }
 

@@ -7,6 +7,8 @@ import { digitsIn, type Kept } from './tokens.ts';
 /** A paragraph, or the row of a table. */
 export interface Line {
   readonly isRow: boolean;
+  /** Counted through the part; null for a paragraph. */
+  readonly table: number | null;
   /** Sentences of a paragraph; cells of a row, also empty ones. */
   readonly units: readonly Unit[];
 }
@@ -30,17 +32,17 @@ const mostUnits = 300_000;
 
 /** Without those that hold nothing. Throws PaperProblem. */
 export function linesOf(paragraphs: readonly PaperParagraph[], kept: KeptByName): readonly Line[] {
-  const lines: { isRow: boolean; units: Unit[] }[] = [];
+  const lines: { isRow: boolean; table: number | null; units: Unit[] }[] = [];
   let count = 0;
   for (let at = 0, row = 0; at < paragraphs.length; at++) {
     const paragraph = paragraphs[at]!;
     const { cell } = paragraph;
     if (cell === null) {
       const units = [...sentencesOf(paragraph, kept)];
-      if (units.length > 0) lines.push({ isRow: false, units });
+      if (units.length > 0) lines.push({ isRow: false, table: null, units });
       count += units.length;
     } else {
-      if (cell.row !== row) lines.push({ isRow: true, units: [] });
+      if (cell.row !== row) lines.push({ isRow: true, table: cell.table, units: [] });
       row = cell.row;
       const from = at;
       while (isWithin(paragraphs[at + 1], cell)) at++;
@@ -181,6 +183,7 @@ export function agrees({ text, of }: Kept, found: string): boolean {
 /** What of a line is kept with the paper. */
 export interface KeptLine {
   readonly isRow: boolean;
+  readonly table: number | null;
   readonly units: readonly KeptUnit[];
 }
 
@@ -192,8 +195,9 @@ export interface KeptUnit {
 
 /** Only bookmarks of the list count, each once. */
 export function keptLines(lines: readonly Line[], kept: KeptByName): readonly KeptLine[] {
-  return lines.map(({ isRow, units }) => ({
+  return lines.map(({ isRow, table, units }) => ({
     isRow,
+    table,
     units: units.map(({ sign, marks }) => ({
       sign,
       marks: [...new Set(marks.flatMap(({ name }) => (kept.has(name) ? [name] : [])))],

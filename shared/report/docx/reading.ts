@@ -1,10 +1,11 @@
 /** A .docx as somebody saved it: its paragraphs, our bookmarks in them, its charts, and the list that went along. */
 import { type Package, refuseOthers, relatedTo, relationshipsOf, textAt } from '../../files/package.ts';
 import { FileProblem } from '../../files/problems.ts';
+import { attribute, cursorOf, isNamed, next } from '../../files/xml.ts';
 import { entriesOf } from '../../files/zip.ts';
 import { type Carried, carriedOf } from './carried.ts';
 import { type ChartRead, readChart } from './chart-reading.ts';
-import { hiddenStyles, type PaperParagraph, type Story, storyOf } from './stories.ts';
+import { hiddenStyles, type Story, storyOf } from './stories.ts';
 
 export interface PaperRead {
   /** In the order of the text. */
@@ -15,13 +16,15 @@ export interface PaperRead {
   readonly carried: Carried;
   /** Changes that nobody accepted or refused yet. */
   readonly isTracked: boolean;
+  /** Numbers of headings and lists that hold words. */
+  readonly numbering: readonly string[];
   /** Whole files that were put in: their words are not read. */
   readonly isPasted: boolean;
 }
 
 export interface OtherStory {
   readonly kind: OtherKind;
-  readonly paragraphs: readonly PaperParagraph[];
+  readonly story: Story;
 }
 
 export type OtherKind = keyof typeof otherKinds;
@@ -58,6 +61,7 @@ export function readPaper(bytes: Uint8Array): PaperRead {
   const related = relationshipsOf(all, all.main);
   const at = (type: string) => related.find((one) => one.type === type && !one.external)?.target;
   const styles = at('styles');
+  const numbers = at('numbering');
   const hidden = hiddenStyles((styles !== undefined && textAt(all, styles)) || '');
   const main = storyOf(textAt(all, all.main) ?? '', hidden);
   // Each part once, however often it is referred to.
@@ -66,7 +70,7 @@ export function readPaper(bytes: Uint8Array): PaperRead {
   );
   const others = [...besides].flatMap(([target, kind]): OtherStory[] => {
     const text = textAt(all, target);
-    return text === undefined ? [] : [{ kind, paragraphs: storyOf(text, hidden).paragraphs }];
+    return text === undefined ? [] : [{ kind, story: storyOf(text, hidden) }];
   });
   const paths = new Map(
     related.flatMap(({ id, type, target, external }) => (type === 'chart' && !external ? [[id, target]] : [])),
@@ -84,8 +88,22 @@ export function readPaper(bytes: Uint8Array): PaperRead {
     charts,
     carried,
     isTracked: main.isTracked,
-    isPasted: related.some(({ type }) => type === 'aFChunk'),
+    numbering: numberingIn((numbers !== undefined && textAt(all, numbers)) || ''),
+    isPasted: related.some(({ type }) => type === 'aFChunk' || type === 'subDocument'),
   };
+}
+
+/** 第%1条 is a number, 达标率98% is none. */
+function numberingIn(xml: string): readonly string[] {
+  const cursor = cursorOf(xml);
+  const texts = new Set<string>();
+  while (next(cursor)) {
+    if (!cursor.opens || !isNamed(cursor, 'lvlText')) continue;
+    const text = attribute(cursor, 'w:val') ?? '';
+    const words = text.replace(/%[1-9]/g, '').replace(/[第编篇章节条款项目附件表图]/g, '');
+    if (/\p{N}|\p{L}.*\p{L}/u.test(words)) texts.add(text.replace(/%[1-9]/g, ''));
+  }
+  return [...texts].slice(0, 100);
 }
 
 export const isOther = (type: string): type is OtherKind => Object.hasOwn(otherKinds, type);

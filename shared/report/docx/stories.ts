@@ -11,6 +11,12 @@ export interface Story {
   /** Pictures and objects of other programs: what they say is not read. */
   readonly pictures: number;
   readonly isTracked: boolean;
+  /** A drawing that older programs show with other words. */
+  readonly isAmbiguous: boolean;
+  /** Numbers of pages that stand in the text, outside of a table of contents. */
+  readonly pageFields: number;
+  /** What is read aloud for drawings. */
+  readonly described: readonly string[];
 }
 
 export interface PaperParagraph {
@@ -20,7 +26,7 @@ export interface PaperParagraph {
   readonly cell: PaperCell | null;
   /** A line of a table of contents. */
   readonly isListed: boolean;
-  /** What is there and is not seen. */
+  /** What is there and is not seen, or struck through. */
   readonly hidden: string;
 }
 
@@ -51,20 +57,24 @@ export const paragraphsOf = (xml: string): readonly PaperParagraph[] => storyOf(
 export function storyOf(xml: string, hidden: ReadonlySet<string>): Story {
   const state = stateOf(xml, hidden);
   while (next(state.cursor) && step(state));
-  const { read: paragraphs, charts, pictures, isTracked } = state;
-  return { paragraphs, charts, pictures, isTracked };
+  const { read: paragraphs, charts, pictures, isTracked, isAmbiguous, pageFields, described } = state;
+  return { paragraphs, charts, pictures, isTracked, isAmbiguous, pageFields, described };
 }
+
+/** What is struck through is there no more, for whoever reads. */
+const unseen: ReadonlySet<string> = new Set(['vanish', 'strike', 'dstrike']);
+const UNSEEN = /vanish|strike/;
 
 /** Of the part of styles. */
 export function hiddenStyles(xml: string): ReadonlySet<string> {
   const ids = new Set<string>();
-  if (!xml.includes('vanish')) return ids;
+  if (!UNSEEN.test(xml)) return ids;
   const cursor = cursorOf(xml);
   let id = '';
   while (next(cursor)) {
     const name = nameOf(cursor);
     if (name === 'style' && cursor.opens) id = attributeOf(cursor, 'styleId');
-    else if (name === 'vanish' && cursor.opens && isOn(cursor) && id !== '') ids.add(id);
+    else if (unseen.has(name) && cursor.opens && isOn(cursor) && id !== '') ids.add(id);
   }
   return ids;
 }
@@ -101,6 +111,8 @@ interface OpenRow {
 interface OpenField {
   code: string;
   isResult: boolean;
+  /** Of a number of a page. */
+  result: string;
 }
 
 interface State {
@@ -110,6 +122,11 @@ interface State {
   readonly charts: string[];
   pictures: number;
   isTracked: boolean;
+  isAmbiguous: boolean;
+  pageFields: number;
+  readonly described: string[];
+  /** Where the drawing ends that is written in two ways. */
+  twofoldTo: number;
   readonly open: Open[];
   readonly marks: Map<string, OpenMark>;
   readonly tables: number[];
@@ -130,6 +147,10 @@ function stateOf(xml: string, hidden: ReadonlySet<string>): State {
     charts: [],
     pictures: 0,
     isTracked: false,
+    isAmbiguous: false,
+    pageFields: 0,
+    described: [],
+    twofoldTo: 0,
     open: [],
     marks: new Map(),
     tables: [],
@@ -186,7 +207,7 @@ const acts: Readonly<Record<string, (state: State) => boolean | undefined>> = {
     const { from } = state.cursor;
     if (!leave(state.cursor)) return false;
     const looks = state.cursor.text.slice(from, state.cursor.to);
-    state.isRunHidden = vanishes(looks) || (state.hiddenStyles.size > 0 && styled(looks, 'rStyle', state.hiddenStyles));
+    state.isRunHidden = isUnseen(looks) || (state.hiddenStyles.size > 0 && styled(looks, 'rStyle', state.hiddenStyles));
     return true;
   },
   t: (state) => {
@@ -221,8 +242,12 @@ const acts: Readonly<Record<string, (state: State) => boolean | undefined>> = {
     if (field && !field.isResult && field.code.length < longestCode) field.code += code;
     return undefined;
   },
-  fldSimple: ({ cursor }) =>
-    !cursor.opens || !ofPages.has(codeOf(attributeOf(cursor, 'instr'))) ? undefined : leave(cursor),
+  fldSimple: (state) => {
+    const { cursor } = state;
+    if (!cursor.opens || !ofPages.has(codeOf(attributeOf(cursor, 'instr')))) return undefined;
+    endPage(state, textWithin(cursor));
+    return undefined;
+  },
   bookmarkStart: beginMark,
   bookmarkEnd: endMark,
   chart: ({ cursor, charts }) => {
@@ -231,10 +256,62 @@ const acts: Readonly<Record<string, (state: State) => boolean | undefined>> = {
     if (charts.length > most.charts) throw new PaperProblem('too_many');
     return undefined;
   },
+  docPr: ({ cursor, described }) => {
+    if (!cursor.opens) return undefined;
+    for (const name of ['title', 'descr']) {
+      const text = attribute(cursor, name) ?? '';
+      if (text !== '') described.push(text);
+    }
+    return undefined;
+  },
+  textpath: (state) => {
+    if (state.cursor.opens) write(state, attribute(state.cursor, 'string') ?? '');
+    return undefined;
+  },
+  AlternateContent: (state) => {
+    const { cursor, twofoldTo } = state;
+    if (!cursor.opens || cursor.closes || cursor.from < twofoldTo) return undefined;
+    const whole = cursorOf(cursor.text, cursor.from);
+    next(whole);
+    if (!leave(whole)) return undefined;
+    state.twofoldTo = whole.to;
+    state.isAmbiguous ||= saysTwice(cursor.text.slice(cursor.from, whole.to));
+    return undefined;
+  },
   blip: countPicture,
   imagedata: countPicture,
   OLEObject: countPicture,
 };
+
+/** Whether older programs, which show the second of two ways, show other words. */
+function saysTwice(xml: string): boolean {
+  const said = { Choice: '', Fallback: '' };
+  const cursor = cursorOf(xml);
+  next(cursor);
+  while (next(cursor)) {
+    const name = nameOf(cursor);
+    if (!cursor.opens || (name !== 'Choice' && name !== 'Fallback')) continue;
+    const { from } = cursor;
+    if (!leave(cursor)) return true;
+    said[name] += drawnIn(xml.slice(from, cursor.to));
+  }
+  return said.Fallback !== '' && said.Fallback !== said.Choice;
+}
+
+/** Words in the way that is taken of a drawing. */
+function drawnIn(xml: string): string {
+  const cursor = cursorOf(xml);
+  let text = '';
+  next(cursor);
+  while (next(cursor)) {
+    const name = nameOf(cursor);
+    if (!cursor.opens) continue;
+    if (name === 'Fallback' && !leave(cursor)) break;
+    if (name === 't') text += textWithin(cursor);
+    else if (name === 'textpath') text += attribute(cursor, 'string') ?? '';
+  }
+  return text.replace(/\s+/g, '');
+}
 
 function countPicture(state: State): undefined {
   if (state.cursor.opens) state.pictures++;
@@ -266,6 +343,8 @@ function endParagraph({ open, marks, rows, read, fields }: State): void {
 
 function write(state: State, text: string): void {
   const last = state.open.at(-1);
+  const field = state.fields.at(-1);
+  if (field?.isResult && field.result.length < longestCode && ofPages.has(codeOf(field.code))) field.result += text;
   if (!last || state.unread > 0) return;
   state.counts.text += text.length;
   if (state.counts.text > most.text) throw new PaperProblem('too_many');
@@ -281,7 +360,7 @@ function changeField(state: State): undefined {
   const last = fields.at(-1);
   if (kind === 'begin') {
     if (fields.length >= most.depth) throw new FileProblem('damaged');
-    fields.push({ code: '', isResult: false });
+    fields.push({ code: '', isResult: false, result: '' });
     state.unread++;
   } else if (kind === 'separate' && last && !last.isResult) {
     last.isResult = true;
@@ -290,9 +369,20 @@ function changeField(state: State): undefined {
     if (one && codeOf(last.code) === 'TOC') one.isListed = true;
   } else if (kind === 'end' && last) {
     fields.pop();
-    if (!last.isResult || ofPages.has(codeOf(last.code))) state.unread--;
+    const isPage = ofPages.has(codeOf(last.code));
+    if (!last.isResult || isPage) state.unread--;
+    if (isPage) endPage(state, last.result);
   }
 }
+
+/** Any number may stand there, for it is counted anew; words that were typed into it stay. */
+function endPage(state: State, result: string): void {
+  if (!PAGE.test(result.normalize('NFKC'))) write(state, result);
+  const isListed = state.open.at(-1)?.isListed || state.fields.some(({ code }) => codeOf(code) === 'TOC');
+  if (!isListed) state.pageFields++;
+}
+
+const PAGE = /^[\s—–-]*(?:\p{Nd}{1,5}|[ivxlcdm]{1,8}|[a-z]{1,2}|[〇零一二三四五六七八九十百千]{1,6})?[\s—–-]*$/iu;
 
 const longestCode = 200;
 
@@ -325,10 +415,10 @@ function styled(looks: string, tag: string, ids: ReadonlySet<string>): boolean {
   return false;
 }
 
-function vanishes(looks: string): boolean {
-  if (!looks.includes('vanish')) return false;
+function isUnseen(looks: string): boolean {
+  if (!UNSEEN.test(looks)) return false;
   const cursor = cursorOf(looks);
-  while (next(cursor)) if (nameOf(cursor) === 'vanish' && cursor.opens && isOn(cursor)) return true;
+  while (next(cursor)) if (unseen.has(nameOf(cursor)) && cursor.opens && isOn(cursor)) return true;
   return false;
 }
 
