@@ -277,6 +277,7 @@ export const unchanged: Checked = {
   gone: [],
   reworded: [],
   stale: null,
+  unlisted: 0,
   notes: [],
 };
 

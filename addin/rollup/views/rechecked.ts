@@ -22,7 +22,7 @@ export function recheckedOf(name: string, checked: Checked): Rechecked {
     { title: '改过文字的句子，请看是否改了意思', lines: checked.reworded.map(rewordedLine) },
     { title: '和现在的汇总不一样', lines: (checked.stale ?? []).map(staleLine) },
   ];
-  const count = found.reduce((sum, { lines }) => sum + lines.length, 0);
+  const count = found.reduce((sum, { lines }) => sum + lines.length, checked.unlisted);
   const what = count === 0 ? '没有改动' : `有${count}处要看`;
   return {
     head: `“${name}”：导出时有${checked.figures}个数，${what}。`,
@@ -62,7 +62,8 @@ const kinds: Readonly<Record<Checked['reworded'][number]['kind'], string>> = {
   edited: '这句改过',
   added: '这句是加的',
   moved: '这句移到了别的标题下面',
-  hidden: '有看不见的文字',
+  displaced: '这里移到了别的段或别的表里，或者换了先后',
+  hidden: '有看不见或划掉的文字',
 };
 
 const rewordedLine = ({ kind, at, was }: Checked['reworded'][number]): string =>

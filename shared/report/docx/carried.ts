@@ -17,11 +17,15 @@ export interface Carried extends DocumentSort {
   /** Pictures and charts that are not ours: those of a template. */
   readonly pictures: number;
   readonly otherCharts: number;
+  readonly pageFields: number;
+  readonly isAmbiguous: boolean;
 }
 
 export interface KeptChart {
   /** Sign of the names below the columns. */
   readonly names: string;
+  /** And of those of the series. */
+  readonly titles: string;
   readonly unit: string;
   /** Values and targets. */
   readonly series: readonly (readonly number[])[];
@@ -96,7 +100,11 @@ function carriedIn(json: string): Carried | null {
     if (!isWritten(found)) return null;
     const names = new Map(found.kept.map(({ name }) => [String(placeOf(name)), name]));
     const lines = found.lines.map((line) => readLine(line, names));
-    return lines.includes(null) ? null : { ...found, lines: lines as readonly KeptLine[] };
+    const marks = lines.reduce(
+      (sum, line) => sum + (line?.units.reduce((all, one) => all + one.marks.length, 0) ?? 0),
+      0,
+    );
+    return marks > longestList || lines.includes(null) ? null : { ...found, lines: lines as readonly KeptLine[] };
   } catch (error) {
     if (error instanceof SyntaxError) return null;
     throw error;
@@ -121,22 +129,22 @@ function isDeep(json: string): boolean {
   return false;
 }
 
-/** `r` before a row, signs of its units with the numbers of their bookmarks: `3f0a:12,13 77b1`. */
-const written = ({ isRow, units }: KeptLine): string =>
-  (isRow ? 'r' : '') +
+/** `r2|` before a row of the second table, signs of its units with the numbers of their bookmarks: `3f0a:12,13 77b1`. */
+const written = ({ table, units }: KeptLine): string =>
+  (table === null ? '' : `r${table}|`) +
   units.map(({ sign, marks }) => (marks.length === 0 ? sign : `${sign}:${marks.map(placeOf).join(',')}`)).join(' ');
 
 function readLine(text: unknown, byPlace: ReadonlyMap<string, string>): KeptLine | null {
   if (typeof text !== 'string') return null;
-  const isRow = text.startsWith('r');
+  const row = /^r(\d{1,6})\|/.exec(text);
   const units: KeptUnit[] = [];
-  for (const unit of (isRow ? text.slice(1) : text).split(' ')) {
+  for (const unit of text.slice(row?.[0].length ?? 0).split(' ')) {
     const [sign = '', marks, ...more] = unit.split(':');
     const names = (marks?.split(',') ?? []).map((place) => byPlace.get(place));
     if (!isSign(sign) || more.length > 0 || names.includes(undefined)) return null;
     units.push({ sign, marks: names as readonly string[] });
   }
-  return { isRow, units };
+  return { isRow: row !== null, table: row && Number(row[1]), units };
 }
 
 const isSign = (text: unknown): text is string => typeof text === 'string' && /^[0-9a-f]{4}$/.test(text);
@@ -145,9 +153,8 @@ const kinds: ReadonlySet<unknown> = new Set<DocumentKind>(['midterm', 'final', '
 
 function isWritten(found: unknown): found is Omit<Carried, 'lines'> & { readonly lines: readonly unknown[] } {
   if (typeof found !== 'object' || found === null) return false;
-  const { kind, mode, isPublic, kept, lines, others, charts, pictures, otherCharts } = found as Partial<
-    Record<keyof Carried, unknown>
-  >;
+  const { kind, mode, isPublic, kept, lines, others, charts, pictures, otherCharts, pageFields, isAmbiguous } =
+    found as Partial<Record<keyof Carried, unknown>>;
   return (
     kinds.has(kind) &&
     (mode === 'midterm' || mode === 'final') &&
@@ -158,14 +165,19 @@ function isWritten(found: unknown): found is Omit<Carried, 'lines'> & { readonly
     isList(others) &&
     others.every(isSign) &&
     isList(charts) &&
+    charts.length <= mostCharts &&
     charts.every(isChart) &&
     typeof pictures === 'number' &&
-    typeof otherCharts === 'number'
+    typeof otherCharts === 'number' &&
+    typeof pageFields === 'number' &&
+    typeof isAmbiguous === 'boolean'
   );
 }
 
 /** More figures are in no paper. */
 const longestList = 300_000;
+
+const mostCharts = 500;
 
 const isList = (found: unknown): found is readonly unknown[] => Array.isArray(found) && found.length <= longestList;
 
@@ -183,9 +195,10 @@ function isKept(one: unknown): one is Kept {
 
 function isChart(one: unknown): one is KeptChart {
   if (typeof one !== 'object' || one === null) return false;
-  const { names, unit, series } = one as Partial<KeptChart>;
+  const { names, titles, unit, series } = one as Partial<KeptChart>;
   return (
     isSign(names) &&
+    isSign(titles) &&
     typeof unit === 'string' &&
     isList(series) &&
     series.every((values) => isList(values) && values.every((value) => typeof value === 'number'))

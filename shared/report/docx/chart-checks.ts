@@ -12,8 +12,8 @@ export interface ChangedPoint {
 
 export interface ChartEdits {
   readonly changed: readonly ChangedPoint[];
-  /** Charts whose names are not the ones that were exported, or in another order: 图1. */
-  readonly renamed: readonly string[];
+  /** Names that are not the ones that were exported, or in another order, and numbers that show otherwise than they are. */
+  readonly renamed: readonly { readonly where: string; readonly what: string }[];
   /** Charts that are gone: how many columns each had. */
   readonly gone: readonly { readonly where: string; readonly points: number }[];
   /** Charts that were put in. */
@@ -32,7 +32,11 @@ export function chartEdits(made: readonly KeptChart[], now: readonly ChartRead[]
   });
   return {
     changed: pairs.flatMap(pointsOf),
-    renamed: pairs.flatMap(({ kept, found, where }) => (namesSign(found.names) === kept.names ? [] : [where])),
+    renamed: pairs.flatMap(({ kept, found, where }) => [
+      ...(namesSign(found.names) === kept.names ? [] : [{ where, what: '图下面的名称' }]),
+      ...(namesSign(found.titles) === kept.titles ? [] : [{ where, what: '图例里的名称' }]),
+      ...(found.formats.every((format) => PLAIN.test(format)) ? [] : [{ where, what: '图里数字的写法' }]),
+    ]),
     gone: made.flatMap(({ series }, at) =>
       partners[at] === null ? [{ where: `图${at + 1}`, points: series[0]?.length ?? 0 }] : [],
     ),
@@ -40,6 +44,9 @@ export function chartEdits(made: readonly KeptChart[], now: readonly ChartRead[]
     typed: pairs.flatMap(({ found, where }) => found.texts.map((text) => ({ where, text }))),
   };
 }
+
+/** As they are, with more digits or fewer. */
+const PLAIN = /^(?:General|@|#?,?#{0,2}0(?:\.[0#?]{1,10})?(?:_ |\s)?)?$/i;
 
 export const namesSign = (names: readonly string[]): string => shortSign(plain(names.join('\n')));
 

@@ -9,6 +9,10 @@ import { paragraphsOf } from './stories.ts';
 export interface ChartRead {
   /** What stands below the columns. */
   readonly names: readonly string[];
+  /** Of the series, as the legend says them. */
+  readonly titles: readonly string[];
+  /** How numbers are written: `General`. */
+  readonly formats: readonly string[];
   /** Of each series, null for a gap. */
   readonly series: readonly (readonly (number | null)[])[];
   /** Columns of the workbook behind it, without headings; null where none goes along. */
@@ -20,18 +24,42 @@ export interface ChartRead {
 /** Throws FileProblem. */
 export function readChart(all: Package, path: string): ChartRead {
   const xml = textAt(all, path) ?? '';
-  const series = xml === '' ? [] : seriesIn(parse(xml));
+  const root = xml === '' ? null : parse(xml);
+  const series = root ? namedIn(root, 'ser') : [];
+  if (series.length > mostSeries) throw new FileProblem('damaged');
   return {
     names: points(xml, childOf(series[0], 'cat')),
+    titles: series.map((one) => titleOf(xml, childOf(one, 'tx'))),
+    formats: root ? formatsIn(xml, root) : [],
     series: series.map((one) => points(xml, childOf(one, 'val')).map(numberOf)),
     book: bookOf(all, path),
     texts: paragraphsOf(xml).flatMap(({ text }) => (text.trim() === '' ? [] : [text])),
   };
 }
 
-function seriesIn(element: Element): readonly Element[] {
-  return element.children.flatMap((child) => (child.name === 'ser' ? [child] : seriesIn(child)));
+function titleOf(xml: string, title: Element | undefined): string {
+  return points(xml, title)[0] ?? textOf(xml, childOf(title, 'v'));
 }
+
+function formatsIn(xml: string, root: Element): readonly string[] {
+  return [
+    ...namedIn(root, 'formatCode').map((one) => textOf(xml, one)),
+    ...namedIn(root, 'numFmt').map(({ attributes }) => attributes.get('formatCode') ?? ''),
+    // Thousands or hundreds of what stands there.
+    ...namedIn(root, 'dispUnits').map(() => 'dispUnits'),
+  ];
+}
+
+function namedIn(root: Element, name: string): readonly Element[] {
+  const found: Element[] = [];
+  const left = [root];
+  for (let one = left.pop(); one; one = left.pop())
+    if (one.name === name) found.push(one);
+    else for (const child of [...one.children].reverse()) left.push(child);
+  return found;
+}
+
+const mostSeries = 100;
 
 /** More columns are drawn by nobody. */
 const mostPoints = 10_000;

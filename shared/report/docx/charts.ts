@@ -34,7 +34,7 @@ export function chartXml({ points, unit }: DocumentChart): string {
   const series = (at: 0 | 1, title: string, looks: string, numbers: readonly number[], more: string) =>
     `<c:ser><c:idx val="${at}"/><c:order val="${at}"/><c:tx>${strings(`${at === 0 ? 'B' : 'C'}$1`, [title])}</c:tx>${looks}` +
     `<c:cat>${strings(`A$2:$A$${points.length + 1}`, names)}</c:cat><c:val>${numbersOf(at === 0 ? 'B' : 'C', numbers)}</c:val>${more}</c:ser>`;
-  const [values, targets] = headings(unit);
+  const [values, targets] = chartHeadings(unit);
   const fill = (colour: string) => `<a:solidFill><a:srgbClr val="${colour}"/></a:solidFill>`;
   const columns = series(
     0,
@@ -69,7 +69,7 @@ export function chartXml({ points, unit }: DocumentChart): string {
 export function chartWorkbook({ points, unit }: DocumentChart, when: Date): Uint8Array {
   const words = (text: string) => `<c t="inlineStr"><is><t>${encode(text)}</t></is></c>`;
   const rows = [
-    `<row>${['', ...headings(unit)].map(words).join('')}</row>`,
+    `<row>${['', ...chartHeadings(unit)].map(words).join('')}</row>`,
     ...points.map(
       ({ name, value, target }) => `<row>${words(name)}<c><v>${value}</v></c><c><v>${target}</v></c></row>`,
     ),
@@ -97,7 +97,8 @@ export function chartWorkbook({ points, unit }: DocumentChart, when: Date): Uint
   );
 }
 
-const headings = (unit: string) => [`现值（${unit}）`, `目标（${unit}）`] as const;
+/** Names of the series, as the legend says them. */
+export const chartHeadings = (unit: string) => [`现值（${unit}）`, `目标（${unit}）`] as const;
 
 /** `format` is Excel's code: as the text tells them, all with as many digits. */
 function labels(isShown: boolean, format: string): string {

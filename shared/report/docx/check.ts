@@ -3,6 +3,7 @@
  * hand, what is gone, sentences whose words are others, and what the roll-up would tell differently today. Nothing but the file
  * itself is needed for all but the last; with the roll-up at hand an edited sentence is shown as it was.
  */
+import { trimmedEnd } from '../../model/trims.ts';
 import { modeWords } from '../../model/words.ts';
 import type { DocumentData } from '../documents/data.ts';
 import { wasOf } from './as-made.ts';
@@ -10,7 +11,7 @@ import { textsBeside } from './beside.ts';
 import type { Carried } from './carried.ts';
 import { chartEdits } from './chart-checks.ts';
 import { compared } from './comparing.ts';
-import { editsOf, numbersIn } from './edits.ts';
+import { editsOf, numbersIn, spansIn } from './edits.ts';
 import { agrees, type KeptByName, type Line, linesOf, plain, signOfWords } from './lines.ts';
 import type { Gone, KeptPlace, Pair, Place } from './pairs.ts';
 import { readingPaper } from './problems.ts';
@@ -35,6 +36,8 @@ export interface Checked {
   readonly reworded: readonly RewordedSentence[];
   /** Null where no roll-up is at hand. */
   readonly stale: readonly StaleFigure[] | null;
+  /** Findings beyond those that are listed: of each kind the first few thousand are. */
+  readonly unlisted: number;
   /** What is not checked, and how changes that are not accepted were read: whole sentences. */
   readonly notes: readonly string[];
 }
@@ -69,8 +72,8 @@ export interface GonePart {
 }
 
 export interface RewordedSentence extends Sentence {
-  /** 改过 · 新加 · 移到别的标题下面 · 看不见的文字. */
-  readonly kind: 'edited' | 'added' | 'moved' | 'hidden';
+  /** 改过 · 新加 · 移到别的标题下面 · 移到别的段或表里 · 看不见或划掉的文字. */
+  readonly kind: 'edited' | 'added' | 'moved' | 'displaced' | 'hidden';
 }
 
 export interface StaleFigure {
@@ -100,15 +103,28 @@ export function checkReport(file: Uint8Array, dataFor: ((isPublic: boolean) => D
   for (const place of comparison.added) addedIn(place, spotOf, found);
   for (const one of comparison.gone) found.gone.push(goneOf(one, kept, spotOf, was));
   for (const place of comparison.moved) found.reworded.push({ kind: 'moved', at: spotOf(place), was: null });
+  for (const place of comparison.displaced) found.reworded.push({ kind: 'displaced', at: spotOf(place), was: null });
   besideIn(read, found);
   chartsIn(read, found);
   return {
     figures: carried.kept.filter(({ of }) => of.what !== 'words').length,
-    ...found,
-    stale: data && staleOf({ pairs: comparison.pairs, kept, spotOf, data }),
+    ...listed(found),
+    stale: data && staleOf({ pairs: comparison.pairs, kept, spotOf, data }).slice(0, mostListed),
+    unlisted: Object.values(found).reduce((sum, all) => sum + Math.max(0, all.length - mostListed), 0),
     notes: [...(isOther ? [otherText(carried, atHand)] : []), ...notesOf(read)],
   };
 }
+
+/** Of each kind; of a paper that is another one altogether nobody reads on. */
+const mostListed = 5000;
+
+const listed = ({ changed, unsourced, added, gone, reworded }: Found): Found => ({
+  changed: changed.slice(0, mostListed),
+  unsourced: unsourced.slice(0, mostListed),
+  added: added.slice(0, mostListed),
+  gone: gone.slice(0, mostListed),
+  reworded: reworded.slice(0, mostListed),
+});
 
 interface Found {
   readonly changed: ChangedFigure[];
@@ -152,11 +168,12 @@ function edited({ pair, kept, tries, spotOf, was, found }: OfPair): void {
 /** Digits of quoted words are in no sign, and the words may run on through some sentences: those that all still stand are looked at. */
 function wordsIn(pairs: readonly Pair[], { carried, kept, spotOf, was, found }: OfWords): void {
   const parts = new Map<string, { pair: Pair; text: string; count: number }>();
-  for (const pair of pairs)
+  for (const pair of pairs) {
+    const spans = spansIn(pair.now.unit);
     for (const name of pair.made.unit.marks) {
-      const places = pair.now.unit.marks.filter((mark) => mark.name === name);
-      if (kept.get(name)!.of.what !== 'words' || places.length === 0) continue;
-      const text = pair.now.unit.text.slice(places[0]!.from, places.at(-1)!.to);
+      const span = spans.get(name);
+      if (kept.get(name)!.of.what !== 'words' || !span) continue;
+      const text = pair.now.unit.text.slice(span.from, span.to);
       const before = parts.get(name);
       parts.set(name, {
         pair: before?.pair ?? pair,
@@ -164,6 +181,7 @@ function wordsIn(pairs: readonly Pair[], { carried, kept, spotOf, was, found }: 
         count: (before?.count ?? 0) + 1,
       });
     }
+  }
   const counts = new Map<string, number>();
   for (const { units } of carried.lines)
     for (const { marks } of units) for (const name of marks) counts.set(name, (counts.get(name) ?? 0) + 1);
@@ -208,8 +226,8 @@ function goneOf(
 function besideIn({ main, others, carried }: PaperRead, found: Found): void {
   const known = new Set(carried.others);
   const told = new Set<string>();
-  for (const { kind, paragraphs } of [...others, { kind: null, paragraphs: main.paragraphs }])
-    for (const { text, sign, isHidden } of textsBeside(paragraphs, kind === null)) {
+  for (const { kind, story } of [...others, { kind: null, story: main }])
+    for (const { text, sign, isHidden } of textsBeside(story, kind === null)) {
       if (known.has(sign) || told.has(sign)) continue;
       told.add(sign);
       const at: Spot = { part: kind === null ? '' : otherKinds[kind], paragraph: '', sentence: text.trim() };
@@ -228,8 +246,15 @@ function withoutContents(lines: readonly Line[]): readonly Line[] {
     lines.flatMap(({ units }) => units.flatMap(({ paragraph, sign }) => (paragraph.isListed ? [] : [sign]))),
   );
   const isSaid = ({ text }: { readonly text: string }) =>
-    said.has(signOfWords({ text: text.replace(/[\s.…·]*\p{Nd}{1,3}\s*$/u, ''), marks: [], isFirst: true }, new Map()));
+    said.has(signOfWords({ text: withoutPage(text), marks: [], isFirst: true }, new Map()));
   return lines.filter(({ units }) => !units.every((unit) => unit.paragraph.isListed && isSaid(unit)));
+}
+
+/** Without what leads to its page, and that. */
+function withoutPage(line: string): string {
+  const text = line.trimEnd();
+  const page = /\p{Nd}{1,3}$/u.exec(text.slice(-3))?.[0];
+  return page === undefined ? line : trimmedEnd(text.slice(0, -page.length), /[\s.…·]/);
 }
 
 function chartsIn({ charts, carried }: PaperRead, found: Found): void {
@@ -237,7 +262,7 @@ function chartsIn({ charts, carried }: PaperRead, found: Found): void {
   const at = (where: string, sentence = ''): Spot => ({ part: where, paragraph: '', sentence });
   for (const { before, after, where } of changed)
     found.changed.push({ before, after, isReworded: false, at: at(where), was: null });
-  for (const where of renamed) found.reworded.push({ kind: 'edited', at: at(where, '图下面的名称'), was: null });
+  for (const { where, what } of renamed) found.reworded.push({ kind: 'edited', at: at(where, what), was: null });
   for (const { where, points } of gone)
     found.gone.push({
       figures: [`${where}（${points}组数）`],
@@ -258,11 +283,21 @@ function chartsIn({ charts, carried }: PaperRead, found: Found): void {
 const otherText = ({ mode }: Carried, { rollup }: DocumentData): string =>
   `这份是${modeWords[mode]}的，现在汇总的是${modeWords[rollup.mode]}：只核对了导出以后的改动，没有和汇总对照。要对照的，请先把汇总换成${modeWords[mode]}。`;
 
-function notesOf({ isTracked, isPasted, main, carried }: PaperRead): readonly string[] {
+function notesOf({ isTracked, isPasted, numbering, main, carried }: PaperRead): readonly string[] {
   const pictures = main.pictures - carried.pictures;
   return [
     ...(isTracked ? ['里面有没有接受的修订，按全部接受以后的样子核对。'] : []),
     ...(pictures > 0 ? [`放进去了${pictures}张图片或别的对象，里面的字和数没有核对。`] : []),
+    ...(main.isAmbiguous && !carried.isAmbiguous ? ['有的图形在旧版 Word 里显示另外的字，那些字没有核对。'] : []),
+    ...(main.pageFields > carried.pageFields ? ['正文里插了页码一类的域，域里的数没有核对。'] : []),
+    ...(numbering.length > 0
+      ? [
+          `自动编号里有文字（${numbering
+            .slice(0, 3)
+            .map((text) => `“${text.trim().slice(0, 20)}”`)
+            .join('、')}），没有核对。`,
+        ]
+      : []),
     ...(isPasted ? ['插进去了整份别的文件，里面的字和数没有核对。'] : []),
   ];
 }

@@ -1,5 +1,6 @@
 /** Which sentence of a paper is which of those that were exported: the same, edited, new, gone, or in another place. */
 import { aligned } from './aligned.ts';
+import { displaced } from './displaced.ts';
 import { hasFigures, type KeptByName, type KeptLine, type Line } from './lines.ts';
 import type { Gone, Left, Pair, Place } from './pairs.ts';
 import { rowsPaired } from './row-pairs.ts';
@@ -12,6 +13,8 @@ export interface Comparison {
   readonly gone: readonly Gone[];
   /** Word for word, but under another heading. */
   readonly moved: readonly Place[];
+  /** Those that stand in another paragraph or table than they did, or before what they followed. */
+  readonly displaced: readonly Place[];
 }
 
 /** `now` of the main text. */
@@ -21,20 +24,22 @@ export function compared(made: readonly KeptLine[], now: readonly Line[], kept: 
   const found = [...aligned(keys, nowKeys)];
   const inPlace = [...found];
   const moved = takeMoved(keys, nowKeys, found);
-  const pairs: Pair[] = found.flatMap((line, at) =>
+  const whole = found.flatMap((line, at) =>
     line < 0 ? [] : samePairs({ made: made[line]!, line, now: now[at]!, at }, kept),
   );
   const left = leftIn(made, now, found, inPlace);
   const rows = rowsPaired(left, kept);
-  pairs.push(...rows.pairs);
   const sentences = sentencesPaired(left, kept);
-  pairs.push(...sentences.pairs);
-  pairs.sort((one, other) => one.now.line - other.now.line || one.now.at - other.now.at);
+  const pairs = [...whole, ...rows.pairs, ...sentences.pairs].sort(
+    (one, other) => one.now.line - other.now.line || one.now.at - other.now.at,
+  );
+  const underOthers = new Set(elsewhere(moved, now, found));
   return {
     pairs,
     added: [...rows.added, ...sentences.added].sort((one, other) => one.line - other.line || one.at - other.at),
     gone: withPlaces([...rows.gone, ...sentences.gone], pairs),
-    moved: elsewhere(moved, now, found).map((at) => ({ line: at, at: 0, unit: now[at]!.units[0]! })),
+    moved: [...underOthers].map((at) => ({ line: at, at: 0, unit: now[at]!.units[0]! })),
+    displaced: displaced(pairs, made, now).filter(({ line }) => !underOthers.has(line)),
   };
 }
 
@@ -66,7 +71,7 @@ function takeMoved(keys: readonly string[], nowKeys: readonly string[], found: n
 function elsewhere(moved: readonly number[], now: readonly Line[], found: readonly number[]): readonly number[] {
   if (moved.length === 0) return [];
   const headings = new Set(found.filter((line, at) => line >= 0 && isHeading(now[at]!)));
-  const lines = Math.max(...moved.map((at) => found[at]!)) + 1;
+  const lines = moved.reduce((last, at) => Math.max(last, found[at]!), -1) + 1;
   const before = lastBefore(lines, (line) => (headings.has(line) ? line : null));
   const here = lastBefore(now.length, (at) => (found[at]! >= 0 && isHeading(now[at]!) ? found[at]! : null));
   return moved.filter((at) => {

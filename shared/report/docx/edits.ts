@@ -27,12 +27,12 @@ interface Standing {
 
 /** `tries` are left for the whole file. */
 export function editsOf(made: KeptUnit, unit: Unit, kept: KeptByName, tries: { left: number }): Edits {
+  const places = spansIn(unit);
   const standing = made.marks.map((name): Standing => {
-    const places = unit.marks.filter((mark) => mark.name === name);
-    const span = places.length > 0 ? { from: places[0]!.from, to: places.at(-1)!.to } : null;
+    const span = places.get(name) ?? null;
     return { kept: kept.get(name)!, span: span && span.to >= span.from ? span : null };
   });
-  const tokens = [...looseIn(unit, standing)];
+  const tokens = tokensOf(looseIn(unit, standing));
   for (const one of standing) {
     if (one.kept.of.what === 'words') continue;
     const span = one.span && withTouching(one.span, tokens, unit.text);
@@ -50,28 +50,41 @@ export function editsOf(made: KeptUnit, unit: Unit, kept: KeptByName, tries: { l
       return agrees(kept, after) ? [] : [{ before: kept.text, after: after.trim() }];
     }),
     gone: figures.map(({ text }) => text),
-    loose: tokens.map(({ text }) => text),
+    loose: tokens.left().map(({ text }) => text),
     isReworded: !isRestored && !(lost.length === 1 && isOnlyWithout(figures[0], { made, standing, unit, kept, tries })),
   };
+}
+
+/** From where each bookmark begins first to where it ends last, by name. */
+export function spansIn({
+  marks,
+}: Pick<Unit, 'marks'>): ReadonlyMap<string, { readonly from: number; readonly to: number }> {
+  const spans = new Map<string, { readonly from: number; readonly to: number }>();
+  for (const { name, from, to } of marks) spans.set(name, { from: spans.get(name)?.from ?? from, to });
+  return spans;
 }
 
 /** All numbers of a sentence that is not of ours. */
 export const numbersIn = (unit: Pick<Unit, 'text' | 'marks' | 'isFirst'>): readonly string[] =>
   looseIn({ ...unit, marks: [] }, []).map(({ text }) => text);
 
-/** A day is one. */
+/** Also ①, ½ and Ⅻ; 〇 is written out. A day is one. */
 const NUMBER =
-  /\p{Nd}{2,4}年\p{Nd}{1,2}月(?:\p{Nd}{1,2}日)?|\p{Nd}{1,2}月\p{Nd}{1,2}日|\p{Nd}+(?:[.．,，/:]\p{Nd}+)*[%％‰]?/gu;
-const COUNT = '[〇零一二两三四五六七八九十百千万亿几数]';
+  /\p{Nd}{2,4}年\p{Nd}{1,2}月(?:\p{Nd}{1,2}日)?|\p{Nd}{1,2}月\p{Nd}{1,2}日|(?:\p{Nd}|\p{No}|[Ⅰ-ↈ])+(?:[.．,，/:]\p{Nd}+)*[%％‰]?/gu;
+/** Simple, traditional, and as sums of money are written. */
+const NUMERALS = '一二两三四五六七八九十廿卅卌百千壹贰貳叁參肆伍陆陸柒捌玖拾佰仟兩';
+/** None is longer; without an end each sign of a run of them would be read as often as there are. */
+const COUNT = `[〇零万亿萬億几数${NUMERALS}]{1,24}`;
+const COUNTED = '个家人名项次处户条件元天年月日期批类所支场岁座栋台個戶項處條類場歲棟臺';
 /** Numbers written out, where something is counted by them. */
 const WRITTEN = new RegExp(
   [
-    `[百千万]分之${COUNT}+(?:点${COUNT}+)?`,
-    `${COUNT}+分之${COUNT}+`,
-    `${COUNT}+点${COUNT}+`,
+    `[百千万佰仟萬]分之${COUNT}(?:[点點]${COUNT})?`,
+    `${COUNT}分之${COUNT}`,
+    `${COUNT}[点點]${COUNT}`,
     '[二三四五六七八九两](?:成|倍)|[一二三四五六七八九]成[一二三四五六七八九半]?|一倍|翻[一两二三]番|过半|半数',
-    `[〇零一二两三四五六七八九十百千万亿]{2,}余?(?=[个家人名项次处户条件元天年月日期批类所支场岁座栋台])`,
-    '[二两三四五六七八九十百千](?=(?:百|千|万)?余?(?:个|家|人|名|项|次|处|户|条|件|所|支|场|座|栋|台))(?!个?(?:方面|步|批|定|样|般|致|起|体|道|同))',
+    `[〇零万亿萬億${NUMERALS}]{2,24}余?(?=[${COUNTED}])`,
+    '[二两三四五六七八九十廿卅卌百千贰貳叁參肆伍陆陸柒捌玖拾佰仟兩](?=(?:百|千|万)?余?(?:个|家|人|名|项|次|处|户|条|件|所|支|场|座|栋|台))(?!个?(?:方面|步|批|定|样|般|致|起|体|道|同))',
   ].join('|'),
   'gu',
 );
@@ -80,8 +93,12 @@ function looseIn(unit: Pick<Unit, 'text' | 'marks' | 'isFirst'>, standing: reado
   const ordinal = ordinalIn(unit);
   const spans = standing.flatMap(({ span }) => span ?? []);
   // What is bound is blanked out, so that half of a number beside it counts by itself.
-  let rest = ' '.repeat(ordinal) + unit.text.slice(ordinal);
-  for (const { from, to } of spans) rest = rest.slice(0, from) + '\u0000'.repeat(to - from) + rest.slice(to);
+  let rest = ' '.repeat(ordinal);
+  for (const { from, to } of spans.sort((one, other) => one.from - other.from)) {
+    rest += unit.text.slice(rest.length, Math.max(rest.length, from));
+    rest += '\u0000'.repeat(Math.max(0, to - rest.length));
+  }
+  rest += unit.text.slice(rest.length);
   const found = [...rest.matchAll(NUMBER), ...rest.matchAll(WRITTEN)].map(({ 0: text, index }) => ({
     text,
     from: index,
@@ -90,21 +107,58 @@ function looseIn(unit: Pick<Unit, 'text' | 'marks' | 'isFirst'>, standing: reado
   return found.sort((one, other) => one.from - other.from);
 }
 
-/** With digits that touch it: who types at the end of a bookmark writes beside it. */
-function withTouching({ from, to }: { from: number; to: number }, tokens: Token[], text: string) {
-  const isBlank = plain(text.slice(from, to)) === '';
-  const take = (touches: (token: Token) => boolean) => {
-    const at = tokens.findIndex(touches);
-    return at < 0 ? null : tokens.splice(at, 1)[0]!;
+/** Numbers of a sentence, from which those that are found to be figures are taken. */
+interface Tokens {
+  readonly left: () => readonly Token[];
+  readonly within: (from: number, to: number) => readonly Token[];
+  readonly take: (token: Token) => void;
+  readonly endingAt: (at: number) => Token | null;
+  readonly beginningAt: (at: number) => Token | null;
+}
+
+/** `all` by where they begin. */
+function tokensOf(all: readonly Token[]): Tokens {
+  const taken = new Set<Token>();
+  const ends = new Map(all.map((token) => [token.to, token]));
+  const begins = new Map(all.map((token) => [token.from, token]));
+  const free = (token: Token | undefined) => (token && !taken.has(token) ? token : null);
+  return {
+    left: () => all.filter((token) => !taken.has(token)),
+    within(from, to) {
+      const found: Token[] = [];
+      for (let at = firstFrom(all, from); at < all.length && all[at]!.from < to; at++)
+        if (all[at]!.to <= to && !taken.has(all[at]!)) found.push(all[at]!);
+      return found;
+    },
+    take: (token) => taken.add(token),
+    endingAt: (at) => free(ends.get(at)),
+    beginningAt: (at) => free(begins.get(at)),
   };
-  const before = take((token) => token.to === from);
-  const after = take((token) => token.from === to);
+}
+
+function firstFrom(all: readonly Token[], from: number): number {
+  let [low, high] = [0, all.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (all[middle]!.from < from) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** With digits that touch it: who types at the end of a bookmark writes beside it. */
+function withTouching({ from, to }: { from: number; to: number }, tokens: Tokens, text: string) {
+  const isBlank = plain(text.slice(from, to)) === '';
+  const before = tokens.endingAt(from);
+  if (before) tokens.take(before);
+  const after = tokens.beginningAt(to);
+  if (after) tokens.take(after);
   if (isBlank && !before && !after) return null;
   return { from: before?.from ?? from, to: after?.to ?? to };
 }
 
 /** Where bookmarks went with what was typed over them: as many numbers between those before and behind stand for them. */
-function typedOver(standing: readonly Standing[], tokens: Token[], text: string): void {
+function typedOver(standing: readonly Standing[], tokens: Tokens, text: string): void {
   for (let at = 0; at < standing.length; at++) {
     if (standing[at]!.span) continue;
     const first = at;
@@ -112,7 +166,7 @@ function typedOver(standing: readonly Standing[], tokens: Token[], text: string)
     const lost = standing.slice(first, at + 1);
     const from = standing[first - 1]?.span?.to ?? 0;
     const to = standing[at + 1]?.span?.from ?? text.length;
-    const between = tokens.filter((token) => token.from >= from && token.to <= to);
+    const between = tokens.within(from, to);
     const [only] = lost;
     if (lost.length === 1 && only!.kept.of.what === 'words') {
       // Of words with numbers nothing tells where they begin.
@@ -122,7 +176,7 @@ function typedOver(standing: readonly Standing[], tokens: Token[], text: string)
     else
       for (const [index, { from, to }] of between.entries())
         lost[index]!.span = withUnit(lost[index]!.kept, { from, to }, text);
-    for (const token of between) tokens.splice(tokens.indexOf(token), 1);
+    for (const token of between) tokens.take(token);
   }
 }
 
@@ -166,6 +220,8 @@ function signWith(standing: readonly Standing[], unit: Unit, kept: KeptByName): 
   return signOfWords({ text: text + unit.text.slice(at), marks, isFirst: unit.isFirst }, kept);
 }
 
+const longestTried = 2000;
+
 interface Without {
   readonly made: KeptUnit;
   readonly standing: readonly Standing[];
@@ -180,6 +236,7 @@ function isOnlyWithout(figure: Kept | undefined, { made, standing, unit, kept, t
   const spans = standing.flatMap(({ kept, span }) => (span ? [{ kept, ...span }] : []));
   if (spans.some(({ kept, from, to }) => !agrees(kept, unit.text.slice(from, to)))) return false;
   const text = plain(unit.text.slice(ordinalIn(unit)));
+  if (text.length > longestTried) return false;
   const put = plain(figure.text);
   for (let at = 0; at <= text.length && tries.left-- > 0; at++)
     if (signOfWords({ text: text.slice(0, at) + put + text.slice(at), marks: [], isFirst: false }, kept) === made.sign)

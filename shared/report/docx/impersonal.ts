@@ -23,6 +23,7 @@ const droppedKinds: ReadonlySet<string> = new Set([
   'glossaryDocument',
   'printerSettings',
   'attachedTemplate',
+  'webSettings',
   'mailMergeSource',
   'mailMergeHeaderSource',
 ]);
@@ -89,6 +90,10 @@ const unsaid: ReadonlySet<string> = new Set([
   'attachedTemplate',
   'mailMerge',
   'docVars',
+  'permStart',
+  'permEnd',
+  'tag',
+  'alias',
   'printerSettings',
 ]);
 
@@ -104,7 +109,9 @@ function impersonalXml(xml: string): string {
   }
   return (text + xml.slice(at))
     .replace(/ w:rsid[A-Za-z]{0,12}="[0-9A-Fa-f]{0,16}"/g, '')
-    .replace(/ descr="([^"]*)"/g, (whole, said: string) => (/[A-Za-z]:[\\/]|file:|\\\\/.test(said) ? '' : whole));
+    .replace(/<(?:\w+:)?(?:docPr|cNvPr)\b[^>]*>/g, (tag) =>
+      tag.replace(/ (?:title|descr)="[^"]*"/g, '').replace(/ name="[^"]*"/, ' name=""'),
+    );
 }
 
 const CONTENT_TYPES = '[Content_Types].xml';

@@ -1,11 +1,14 @@
 /** What a paper says in the order of reading, in pieces that can be held against each other: sentences, and cells of rows. */
 import { signOf } from '../../model/written.ts';
-import type { PaperMark, PaperParagraph } from './stories.ts';
+import { PaperProblem } from './problems.ts';
+import type { PaperCell, PaperMark, PaperParagraph } from './stories.ts';
 import { digitsIn, type Kept } from './tokens.ts';
 
 /** A paragraph, or the row of a table. */
 export interface Line {
   readonly isRow: boolean;
+  /** Counted through the part; null for a paragraph. */
+  readonly table: number | null;
   /** Sentences of a paragraph; cells of a row, also empty ones. */
   readonly units: readonly Unit[];
 }
@@ -24,26 +27,37 @@ export interface Unit {
 /** By name. */
 export type KeptByName = ReadonlyMap<string, Kept>;
 
-/** Without those that hold nothing. */
+/** Of one paper; a city of a thousand units has a tenth of it. */
+const mostUnits = 300_000;
+
+/** Without those that hold nothing. Throws PaperProblem. */
 export function linesOf(paragraphs: readonly PaperParagraph[], kept: KeptByName): readonly Line[] {
-  const lines: { isRow: boolean; units: Unit[] }[] = [];
-  let row = 0;
-  for (const paragraph of paragraphs) {
+  const lines: { isRow: boolean; table: number | null; units: Unit[] }[] = [];
+  let count = 0;
+  for (let at = 0, row = 0; at < paragraphs.length; at++) {
+    const paragraph = paragraphs[at]!;
     const { cell } = paragraph;
     if (cell === null) {
       const units = [...sentencesOf(paragraph, kept)];
-      if (units.length > 0) lines.push({ isRow: false, units });
-      continue;
+      if (units.length > 0) lines.push({ isRow: false, table: null, units });
+      count += units.length;
+    } else {
+      if (cell.row !== row) lines.push({ isRow: true, table: cell.table, units: [] });
+      row = cell.row;
+      const from = at;
+      while (isWithin(paragraphs[at + 1], cell)) at++;
+      lines
+        .at(-1)!
+        .units.push(unitOf({ ...together(paragraphs.slice(from, at + 1)), paragraph, isFirst: false }, kept));
+      count++;
     }
-    if (cell.row !== row) lines.push({ isRow: true, units: [] });
-    row = cell.row;
-    const { units } = lines.at(-1)!;
-    const last = units.at(-1);
-    if (last?.paragraph.cell?.column === cell.column) units[units.length - 1] = joined(last, paragraph, kept);
-    else units.push(unitOf({ text: paragraph.text, marks: paragraph.marks, paragraph, isFirst: false }, kept));
+    if (count > mostUnits) throw new PaperProblem('too_many');
   }
   return lines;
 }
+
+const isWithin = (paragraph: PaperParagraph | undefined, { row, column }: PaperCell): boolean =>
+  paragraph?.cell?.row === row && paragraph.cell.column === column;
 
 const ENDS = /[。；！？]/g;
 
@@ -69,11 +83,13 @@ function sentencesOf(paragraph: PaperParagraph, kept: KeptByName): readonly Unit
 /** Each to the sentences that it stands in. */
 function marksByEnd(marks: readonly PaperMark[], ends: readonly number[]): readonly (readonly PaperMark[])[] {
   const all = ends.map((): PaperMark[] => []);
+  let left = mostOverlapping(marks.length);
   let at = 0;
   for (const mark of [...marks].sort((one, other) => one.from - other.from)) {
     while (at < ends.length - 1 && ends[at]! <= mark.from && mark.from < mark.to) at++;
     while (at < ends.length - 1 && ends[at]! < mark.from) at++;
     for (let one = at; one < ends.length; one++) {
+      if (left-- === 0) throw new PaperProblem('too_many');
       all[one]!.push(mark);
       if (mark.to <= ends[one]!) break;
     }
@@ -81,19 +97,23 @@ function marksByEnd(marks: readonly PaperMark[], ends: readonly number[]): reado
   return all;
 }
 
-function joined(before: Unit, { text, marks }: PaperParagraph, kept: KeptByName): Unit {
-  const moved = before.text.length + 1;
-  return unitOf(
-    {
-      ...before,
-      text: `${before.text} ${text}`,
-      marks: [...before.marks, ...marks.map(({ name, from, to }) => ({ name, from: from + moved, to: to + moved }))],
-    },
-    kept,
-  );
+/** Of a cell. */
+function together(paragraphs: readonly PaperParagraph[]): Pick<Unit, 'text' | 'marks'> {
+  let moved = 0;
+  const marks = paragraphs.flatMap((one) => {
+    const before = moved;
+    moved += one.text.length + 1;
+    return one.marks.map(({ name, from, to }) => ({ name, from: from + before, to: to + before }));
+  });
+  return { text: paragraphs.map(({ text }) => text).join(' '), marks };
 }
 
+/** Bookmarks of ours lie one behind the other; who lays them over each other has the same words read once for each. */
+const mostOverlapping = (length: number) => 16 * length + 10_000;
+
 function unitOf(one: Omit<Unit, 'sign'>, kept: KeptByName): Unit {
+  if (one.marks.reduce((sum, { from, to }) => sum + to - from, 0) > mostOverlapping(one.text.length))
+    throw new PaperProblem('too_many');
   const marks = [...one.marks].sort((mark, other) => mark.from - other.from);
   return { ...one, marks, sign: signOfWords({ ...one, marks }, kept) };
 }
@@ -136,8 +156,12 @@ export function hasFigures({ marks }: KeptUnit, unit: Pick<Unit, 'text' | 'marks
   const lost = marks.filter((name) => !stand.has(name) && kept.get(name)?.of.what !== 'words');
   if (lost.length === 0) return true;
   const text = plain(unit.text);
+  if (lost.length * text.length > mostSought) return false;
   return lost.every((name) => text.includes(plain(kept.get(name)!.text)));
 }
+
+/** Characters, in one sentence; what is not sought is told as edited. */
+const mostSought = 2_000_000;
 
 /** Of plain text. */
 export const shortSign = (text: string): string => hex(Number.parseInt(signOf(text), 36) % 0x10000);
@@ -159,6 +183,7 @@ export function agrees({ text, of }: Kept, found: string): boolean {
 /** What of a line is kept with the paper. */
 export interface KeptLine {
   readonly isRow: boolean;
+  readonly table: number | null;
   readonly units: readonly KeptUnit[];
 }
 
@@ -170,8 +195,9 @@ export interface KeptUnit {
 
 /** Only bookmarks of the list count, each once. */
 export function keptLines(lines: readonly Line[], kept: KeptByName): readonly KeptLine[] {
-  return lines.map(({ isRow, units }) => ({
+  return lines.map(({ isRow, table, units }) => ({
     isRow,
+    table,
     units: units.map(({ sign, marks }) => ({
       sign,
       marks: [...new Set(marks.flatMap(({ name }) => (kept.has(name) ? [name] : [])))],

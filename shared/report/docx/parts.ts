@@ -69,9 +69,24 @@ export function add(parts: Parts, added: readonly Part[], main = 'word/document.
   const related = added.flatMap(({ related }) =>
     related ? [`<Relationship Id="${related.id}" Type="${R}/${related.type}" Target="${related.target}"/>`] : [],
   );
-  insert(parts, '[Content_Types].xml', types.join(''));
+  const paths = new Set(added.map(({ path }) => `/${path}`.toLowerCase()));
+  parts[TYPES] = strToU8(withoutTwice(strFromU8(parts[TYPES]!), paths));
+  insert(parts, TYPES, types.join(''));
   insert(parts, relations, related.join(''));
 }
+
+/** A type is told of a part once; not of those that are `told` anew. */
+function withoutTwice(types: string, told: ReadonlySet<string>): string {
+  const seen = new Set(told);
+  return types.replace(/<Override\b[^>]*?\/>/g, (tag) => {
+    const path = /PartName="([^"]*)"/.exec(tag)?.[1]?.toLowerCase() ?? '';
+    if (seen.has(path)) return '';
+    seen.add(path);
+    return tag;
+  });
+}
+
+const TYPES = '[Content_Types].xml';
 
 export function chartParts(charts: readonly DocumentChart[]): readonly Part[] {
   return charts.flatMap((chart, index): readonly Part[] => {

@@ -1,10 +1,11 @@
 /** A .docx as somebody saved it: its paragraphs, our bookmarks in them, its charts, and the list that went along. */
 import { type Package, refuseOthers, relatedTo, relationshipsOf, textAt } from '../../files/package.ts';
 import { FileProblem } from '../../files/problems.ts';
+import { attribute, cursorOf, isNamed, next } from '../../files/xml.ts';
 import { entriesOf } from '../../files/zip.ts';
 import { type Carried, carriedOf } from './carried.ts';
 import { type ChartRead, readChart } from './chart-reading.ts';
-import { hiddenStyles, type PaperParagraph, type Story, storyOf } from './stories.ts';
+import { hiddenStyles, type Story, storyOf } from './stories.ts';
 
 export interface PaperRead {
   /** In the order of the text. */
@@ -15,13 +16,15 @@ export interface PaperRead {
   readonly carried: Carried;
   /** Changes that nobody accepted or refused yet. */
   readonly isTracked: boolean;
+  /** Numbers of headings and lists that hold words. */
+  readonly numbering: readonly string[];
   /** Whole files that were put in: their words are not read. */
   readonly isPasted: boolean;
 }
 
 export interface OtherStory {
   readonly kind: OtherKind;
-  readonly paragraphs: readonly PaperParagraph[];
+  readonly story: Story;
 }
 
 export type OtherKind = keyof typeof otherKinds;
@@ -58,15 +61,26 @@ export function readPaper(bytes: Uint8Array): PaperRead {
   const related = relationshipsOf(all, all.main);
   const at = (type: string) => related.find((one) => one.type === type && !one.external)?.target;
   const styles = at('styles');
+  const numbers = at('numbering');
   const hidden = hiddenStyles((styles !== undefined && textAt(all, styles)) || '');
   const main = storyOf(textAt(all, all.main) ?? '', hidden);
-  const others = related.flatMap(({ type, target, external }): OtherStory[] => {
-    const text = isOther(type) && !external ? textAt(all, target) : undefined;
-    return isOther(type) && text !== undefined ? [{ kind: type, paragraphs: storyOf(text, hidden).paragraphs }] : [];
+  // Each part once, however often it is referred to.
+  const besides = new Map(
+    related.flatMap(({ type, target, external }) => (isOther(type) && !external ? [[target, type]] : [])),
+  );
+  const others = [...besides].flatMap(([target, kind]): OtherStory[] => {
+    const text = textAt(all, target);
+    return text === undefined ? [] : [{ kind, story: storyOf(text, hidden) }];
   });
+  const paths = new Map(
+    related.flatMap(({ id, type, target, external }) => (type === 'chart' && !external ? [[id, target]] : [])),
+  );
+  const read = new Map<string, ChartRead>();
   const charts = main.charts.flatMap((id) => {
-    const path = related.find((one) => one.id === id && one.type === 'chart' && !one.external)?.target;
-    return path === undefined ? [] : [readChart(all, path)];
+    const path = paths.get(id);
+    if (path === undefined) return [];
+    if (!read.has(path)) read.set(path, readChart(all, path));
+    return [read.get(path)!];
   });
   return {
     main,
@@ -74,8 +88,22 @@ export function readPaper(bytes: Uint8Array): PaperRead {
     charts,
     carried,
     isTracked: main.isTracked,
-    isPasted: related.some(({ type }) => type === 'aFChunk'),
+    numbering: numberingIn((numbers !== undefined && textAt(all, numbers)) || ''),
+    isPasted: related.some(({ type }) => type === 'aFChunk' || type === 'subDocument'),
   };
+}
+
+/** 第%1条 is a number, 达标率98% is none. */
+function numberingIn(xml: string): readonly string[] {
+  const cursor = cursorOf(xml);
+  const texts = new Set<string>();
+  while (next(cursor)) {
+    if (!cursor.opens || !isNamed(cursor, 'lvlText')) continue;
+    const text = attribute(cursor, 'w:val') ?? '';
+    const words = text.replace(/%[1-9]/g, '').replace(/[第编篇章节条款项目附件表图]/g, '');
+    if (/\p{N}|\p{L}.*\p{L}/u.test(words)) texts.add(text.replace(/%[1-9]/g, ''));
+  }
+  return [...texts].slice(0, 100);
 }
 
 export const isOther = (type: string): type is OtherKind => Object.hasOwn(otherKinds, type);

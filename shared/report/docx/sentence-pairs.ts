@@ -54,10 +54,19 @@ function withoutBroken(open: readonly Slotted<KeptPlace>[], fresh: readonly Slot
   const tries = { left: mostTries };
   for (const [gap, places] of groupsOf(fresh)) {
     const all = bySlot.get(gap) ?? [];
-    for (let at = 0; at < places.length; at++) {
-      const of = { all: all.filter((one) => !used.has(one)), places: places.slice(at, at + 3), kept, tries };
-      if (of.all.length === 0) break;
+    const bySign = grouped(all, ({ unit }) => unit.sign);
+    let first = 0;
+    for (let at = 0; at < places.length && tries.left > 0; at++) {
+      while (first < all.length && used.has(all[first])) first++;
+      if (first === all.length) break;
       if (used.has(places[at])) continue;
+      const of = {
+        signed: (sign: string) => bySign.get(sign)?.find((one) => !used.has(one)),
+        next: all.slice(first, first + 2).filter((one) => !used.has(one)),
+        places: places.slice(at, at + 3),
+        kept,
+        tries,
+      };
       const found = brokenUp(of) ?? putTogether(of) ?? [];
       for (const { made, now } of found) used.add(made).add(now);
       pairs.push(...found);
@@ -71,28 +80,29 @@ function withoutBroken(open: readonly Slotted<KeptPlace>[], fresh: readonly Slot
 }
 
 interface Broken {
-  /** Those that are not found yet. */
-  readonly all: readonly KeptPlace[];
+  /** Of those that are not found yet the first of a sign, and the first two. */
+  readonly signed: (sign: string) => KeptPlace | undefined;
+  readonly next: readonly KeptPlace[];
   /** One, and what follows it. */
   readonly places: readonly Place[];
   readonly kept: KeptByName;
   readonly tries: { left: number };
 }
 
-function brokenUp({ all, places, kept, tries }: Broken): readonly Pair[] | null {
+function brokenUp({ signed, places, kept, tries }: Broken): readonly Pair[] | null {
   for (const count of [2, 3]) {
     const parts = places.slice(0, count);
     if (parts.length < count || tries.left <= 0) return null;
     tries.left--;
     const whole = together(parts.map(({ unit }) => unit));
     const sign = signOfWords(whole, kept);
-    const made = all.find(({ unit }) => unit.sign === sign && hasFigures(unit, whole, kept));
-    if (made) return parts.map((now) => ({ made, now, isSame: true }));
+    const made = signed(sign);
+    if (made && hasFigures(made.unit, whole, kept)) return parts.map((now) => ({ made, now, isSame: true }));
   }
   return null;
 }
 
-function putTogether({ all: [one, two], places: [whole], kept, tries }: Broken): readonly Pair[] | null {
+function putTogether({ next: [one, two], places: [whole], kept, tries }: Broken): readonly Pair[] | null {
   if (!one || !two || !whole || whole.unit.text.length > longestBroken) return null;
   for (let cut = 1; cut < whole.unit.text.length && tries.left > 0; cut++) {
     tries.left--;
@@ -107,12 +117,17 @@ function putTogether({ all: [one, two], places: [whole], kept, tries }: Broken):
 const mostTries = 20_000;
 const longestBroken = 300;
 
-function groupsOf<T>(all: readonly Slotted<T>[]): ReadonlyMap<string, T[]> {
+function groupsOf<T>(all: readonly Slotted<T>[]): ReadonlyMap<string, readonly T[]> {
+  const groups = grouped(all, ({ gap }) => gap);
+  return new Map([...groups].map(([gap, slotted]) => [gap, slotted.map(({ place }) => place)]));
+}
+
+function grouped<T>(all: readonly T[], keyOf: (one: T) => string): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>();
-  for (const { place, gap } of all) {
-    const group = groups.get(gap);
-    if (group) group.push(place);
-    else groups.set(gap, [place]);
+  for (const one of all) {
+    const group = groups.get(keyOf(one));
+    if (group) group.push(one);
+    else groups.set(keyOf(one), [one]);
   }
   return groups;
 }

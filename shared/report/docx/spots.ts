@@ -21,7 +21,7 @@ export function spotsOf(lines: readonly Line[]): (place: Place) => Spot {
     return {
       part: parts[line]!,
       paragraph: beginning === unit ? '' : shortened(beginning.text.trim()),
-      sentence: unit.text.trim(),
+      sentence: readable(unit.text.trim()),
     };
   };
 }
@@ -49,23 +49,26 @@ function headsOf(lines: readonly Line[]): ReadonlyMap<number, ReadonlyMap<number
   for (const { isRow, units } of lines) {
     const table = units[0]?.paragraph.cell?.table;
     if (!isRow || table === undefined || heads.has(table)) continue;
-    heads.set(table, new Map(units.map(({ text, paragraph }) => [paragraph.cell!.column, text.trim()])));
+    heads.set(table, new Map(units.map(({ text, paragraph }) => [paragraph.cell!.column, readable(text.trim())])));
   }
   return heads;
 }
 
 function cellOf(units: Line['units'], unit: Line['units'][number], heads: ReturnType<typeof headsOf>): string {
   const { cell } = unit.paragraph;
-  const text = unit.text.trim() || '（空）';
+  const text = readable(unit.text.trim()) || '（空）';
   const first = units[0]!;
   const head = heads.get(cell!.table)?.get(cell!.column) ?? '';
-  const named = [first === unit ? '' : first.text.trim(), head === unit.text.trim() ? '' : head].filter(
+  const named = [first === unit ? '' : readable(first.text.trim()), head === text ? '' : head].filter(
     (one) => one !== '',
   );
   return named.length === 0 ? text : `${named.join('，')}：${text}`;
 }
 
+/** A sentence of ours may name a thousand units. */
+const readable = (text: string): string => (text.length > 20_000 ? `${text.slice(0, 20_000)}…` : text);
+
 function shortened(text: string): string {
-  const signs = [...text];
+  const signs = [...text.slice(0, 30)];
   return signs.length > 14 ? `${signs.slice(0, 12).join('')}…` : text;
 }

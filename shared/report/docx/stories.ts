@@ -1,6 +1,7 @@
 /** Text of a part of a .docx, as it would be printed once all changes are accepted: paragraph by paragraph, with our bookmarks. */
 import { FileProblem } from '../../files/problems.ts';
 import { attribute, type Cursor, cursorOf, isTrue, leave, next, textWithin } from '../../files/xml.ts';
+import { PaperProblem } from './problems.ts';
 import { placeOf } from './tokens.ts';
 
 export interface Story {
@@ -10,6 +11,12 @@ export interface Story {
   /** Pictures and objects of other programs: what they say is not read. */
   readonly pictures: number;
   readonly isTracked: boolean;
+  /** A drawing that older programs show with other words. */
+  readonly isAmbiguous: boolean;
+  /** Numbers of pages that stand in the text, outside of a table of contents. */
+  readonly pageFields: number;
+  /** What is read aloud for drawings. */
+  readonly described: readonly string[];
 }
 
 export interface PaperParagraph {
@@ -19,7 +26,7 @@ export interface PaperParagraph {
   readonly cell: PaperCell | null;
   /** A line of a table of contents. */
   readonly isListed: boolean;
-  /** What is there and is not seen. */
+  /** What is there and is not seen, or struck through. */
   readonly hidden: string;
 }
 
@@ -39,7 +46,7 @@ export interface PaperMark {
 }
 
 /** More is no paper. */
-const most = { paragraphs: 300_000, marks: 300_000, depth: 64 } as const;
+const most = { paragraphs: 300_000, marks: 300_000, charts: 500, text: 10_000_000, depth: 64 } as const;
 
 /** A bookmark that runs on through more is none of ours any more. */
 const longestMark = 3;
@@ -50,20 +57,24 @@ export const paragraphsOf = (xml: string): readonly PaperParagraph[] => storyOf(
 export function storyOf(xml: string, hidden: ReadonlySet<string>): Story {
   const state = stateOf(xml, hidden);
   while (next(state.cursor) && step(state));
-  const { read: paragraphs, charts, pictures, isTracked } = state;
-  return { paragraphs, charts, pictures, isTracked };
+  const { read: paragraphs, charts, pictures, isTracked, isAmbiguous, pageFields, described } = state;
+  return { paragraphs, charts, pictures, isTracked, isAmbiguous, pageFields, described };
 }
+
+/** What is struck through is there no more, for whoever reads. */
+const unseen: ReadonlySet<string> = new Set(['vanish', 'strike', 'dstrike']);
+const UNSEEN = /vanish|strike/;
 
 /** Of the part of styles. */
 export function hiddenStyles(xml: string): ReadonlySet<string> {
   const ids = new Set<string>();
-  if (!xml.includes('vanish')) return ids;
+  if (!UNSEEN.test(xml)) return ids;
   const cursor = cursorOf(xml);
   let id = '';
   while (next(cursor)) {
     const name = nameOf(cursor);
     if (name === 'style' && cursor.opens) id = attributeOf(cursor, 'styleId');
-    else if (name === 'vanish' && cursor.opens && isOn(cursor) && id !== '') ids.add(id);
+    else if (unseen.has(name) && cursor.opens && isOn(cursor) && id !== '') ids.add(id);
   }
   return ids;
 }
@@ -100,6 +111,8 @@ interface OpenRow {
 interface OpenField {
   code: string;
   isResult: boolean;
+  /** Of a number of a page. */
+  result: string;
 }
 
 interface State {
@@ -109,6 +122,11 @@ interface State {
   readonly charts: string[];
   pictures: number;
   isTracked: boolean;
+  isAmbiguous: boolean;
+  pageFields: number;
+  readonly described: string[];
+  /** Where the drawing ends that is written in two ways. */
+  twofoldTo: number;
   readonly open: Open[];
   readonly marks: Map<string, OpenMark>;
   readonly tables: number[];
@@ -116,7 +134,7 @@ interface State {
   readonly fields: OpenField[];
   /** Of those, whose text is not read. */
   unread: number;
-  counts: { marks: number; tables: number; rows: number };
+  counts: { marks: number; tables: number; rows: number; text: number };
   isRunHidden: boolean;
   inRowLooks: boolean;
 }
@@ -129,13 +147,17 @@ function stateOf(xml: string, hidden: ReadonlySet<string>): State {
     charts: [],
     pictures: 0,
     isTracked: false,
+    isAmbiguous: false,
+    pageFields: 0,
+    described: [],
+    twofoldTo: 0,
     open: [],
     marks: new Map(),
     tables: [],
     rows: [],
     fields: [],
     unread: 0,
-    counts: { marks: 0, tables: 0, rows: 0 },
+    counts: { marks: 0, tables: 0, rows: 0, text: 0 },
     isRunHidden: false,
     inRowLooks: false,
   };
@@ -185,7 +207,7 @@ const acts: Readonly<Record<string, (state: State) => boolean | undefined>> = {
     const { from } = state.cursor;
     if (!leave(state.cursor)) return false;
     const looks = state.cursor.text.slice(from, state.cursor.to);
-    state.isRunHidden = vanishes(looks) || (state.hiddenStyles.size > 0 && styled(looks, 'rStyle', state.hiddenStyles));
+    state.isRunHidden = isUnseen(looks) || (state.hiddenStyles.size > 0 && styled(looks, 'rStyle', state.hiddenStyles));
     return true;
   },
   t: (state) => {
@@ -220,19 +242,76 @@ const acts: Readonly<Record<string, (state: State) => boolean | undefined>> = {
     if (field && !field.isResult && field.code.length < longestCode) field.code += code;
     return undefined;
   },
-  fldSimple: ({ cursor }) =>
-    !cursor.opens || !ofPages.has(codeOf(attributeOf(cursor, 'instr'))) ? undefined : leave(cursor),
+  fldSimple: (state) => {
+    const { cursor } = state;
+    if (!cursor.opens || !ofPages.has(codeOf(attributeOf(cursor, 'instr')))) return undefined;
+    endPage(state, textWithin(cursor));
+    return undefined;
+  },
   bookmarkStart: beginMark,
   bookmarkEnd: endMark,
   chart: ({ cursor, charts }) => {
     const id = cursor.opens ? attribute(cursor, 'r:id') : undefined;
     if (id !== undefined) charts.push(id);
+    if (charts.length > most.charts) throw new PaperProblem('too_many');
+    return undefined;
+  },
+  docPr: ({ cursor, described }) => {
+    if (!cursor.opens) return undefined;
+    for (const name of ['title', 'descr']) {
+      const text = attribute(cursor, name) ?? '';
+      if (text !== '') described.push(text);
+    }
+    return undefined;
+  },
+  textpath: (state) => {
+    if (state.cursor.opens) write(state, attribute(state.cursor, 'string') ?? '');
+    return undefined;
+  },
+  AlternateContent: (state) => {
+    const { cursor, twofoldTo } = state;
+    if (!cursor.opens || cursor.closes || cursor.from < twofoldTo) return undefined;
+    const whole = cursorOf(cursor.text, cursor.from);
+    next(whole);
+    if (!leave(whole)) return undefined;
+    state.twofoldTo = whole.to;
+    state.isAmbiguous ||= saysTwice(cursor.text.slice(cursor.from, whole.to));
     return undefined;
   },
   blip: countPicture,
   imagedata: countPicture,
   OLEObject: countPicture,
 };
+
+/** Whether older programs, which show the second of two ways, show other words. */
+function saysTwice(xml: string): boolean {
+  const said = { Choice: '', Fallback: '' };
+  const cursor = cursorOf(xml);
+  next(cursor);
+  while (next(cursor)) {
+    const name = nameOf(cursor);
+    if (!cursor.opens || (name !== 'Choice' && name !== 'Fallback')) continue;
+    const { from } = cursor;
+    if (!leave(cursor)) return true;
+    said[name] += drawnIn(xml.slice(from, cursor.to));
+  }
+  return said.Fallback !== '' && said.Fallback !== said.Choice;
+}
+
+/** Words in the way that is taken of a drawing. */
+function drawnIn(xml: string): string {
+  const cursor = cursorOf(xml);
+  let text = '';
+  next(cursor);
+  while (next(cursor)) {
+    const name = nameOf(cursor);
+    if (!cursor.opens) continue;
+    if (name === 'Fallback' && !leave(cursor)) break;
+    if (name === 't') text += textWithin(cursor);
+    else if (name === 'textpath') text += attribute(cursor, 'string') ?? '';
+  }
+  return text.replace(/\s+/g, '');
+}
 
 function countPicture(state: State): undefined {
   if (state.cursor.opens) state.pictures++;
@@ -264,7 +343,11 @@ function endParagraph({ open, marks, rows, read, fields }: State): void {
 
 function write(state: State, text: string): void {
   const last = state.open.at(-1);
+  const field = state.fields.at(-1);
+  if (field?.isResult && field.result.length < longestCode && ofPages.has(codeOf(field.code))) field.result += text;
   if (!last || state.unread > 0) return;
+  state.counts.text += text.length;
+  if (state.counts.text > most.text) throw new PaperProblem('too_many');
   if (state.isRunHidden || last.isHidden) last.hidden += text;
   else last.text += text;
 }
@@ -277,7 +360,7 @@ function changeField(state: State): undefined {
   const last = fields.at(-1);
   if (kind === 'begin') {
     if (fields.length >= most.depth) throw new FileProblem('damaged');
-    fields.push({ code: '', isResult: false });
+    fields.push({ code: '', isResult: false, result: '' });
     state.unread++;
   } else if (kind === 'separate' && last && !last.isResult) {
     last.isResult = true;
@@ -286,9 +369,20 @@ function changeField(state: State): undefined {
     if (one && codeOf(last.code) === 'TOC') one.isListed = true;
   } else if (kind === 'end' && last) {
     fields.pop();
-    if (!last.isResult || ofPages.has(codeOf(last.code))) state.unread--;
+    const isPage = ofPages.has(codeOf(last.code));
+    if (!last.isResult || isPage) state.unread--;
+    if (isPage) endPage(state, last.result);
   }
 }
+
+/** Any number may stand there, for it is counted anew; words that were typed into it stay. */
+function endPage(state: State, result: string): void {
+  if (!PAGE.test(result.normalize('NFKC'))) write(state, result);
+  const isListed = state.open.at(-1)?.isListed || state.fields.some(({ code }) => codeOf(code) === 'TOC');
+  if (!isListed) state.pageFields++;
+}
+
+const PAGE = /^[\s—–-]*(?:\p{Nd}{1,5}|[ivxlcdm]{1,8}|[a-z]{1,2}|[〇零一二三四五六七八九十百千]{1,6})?[\s—–-]*$/iu;
 
 const longestCode = 200;
 
@@ -321,10 +415,10 @@ function styled(looks: string, tag: string, ids: ReadonlySet<string>): boolean {
   return false;
 }
 
-function vanishes(looks: string): boolean {
-  if (!looks.includes('vanish')) return false;
+function isUnseen(looks: string): boolean {
+  if (!UNSEEN.test(looks)) return false;
   const cursor = cursorOf(looks);
-  while (next(cursor)) if (nameOf(cursor) === 'vanish' && cursor.opens && isOn(cursor)) return true;
+  while (next(cursor)) if (unseen.has(nameOf(cursor)) && cursor.opens && isOn(cursor)) return true;
   return false;
 }
 

@@ -3,6 +3,7 @@ import type { DocumentChart, DocumentSort } from '../documents/documents.ts';
 import { textsBeside } from './beside.ts';
 import type { Carried, KeptChart } from './carried.ts';
 import { namesSign } from './chart-checks.ts';
+import { chartHeadings } from './charts.ts';
 import { keptLines, linesOf } from './lines.ts';
 import { storyOf } from './stories.ts';
 import type { Kept } from './tokens.ts';
@@ -22,10 +23,7 @@ export interface Made {
 export function takenOf({ sort, main, others, kept, charts, hidden }: Made): Carried {
   const story = storyOf(main, hidden);
   const byName = new Map(kept.map((one) => [one.name, one]));
-  const beside = [
-    ...textsBeside(story.paragraphs, true),
-    ...others.flatMap((xml) => textsBeside(storyOf(xml, hidden).paragraphs, false)),
-  ];
+  const beside = [...textsBeside(story, true), ...others.flatMap((xml) => textsBeside(storyOf(xml, hidden), false))];
   return {
     ...sort,
     kept,
@@ -33,12 +31,15 @@ export function takenOf({ sort, main, others, kept, charts, hidden }: Made): Car
     others: [...new Set(beside.map(({ sign }) => sign))],
     charts: charts.map(keptChart),
     pictures: story.pictures,
+    pageFields: story.pageFields,
+    isAmbiguous: story.isAmbiguous,
     otherCharts: Math.max(0, story.charts.length - charts.length),
   };
 }
 
 const keptChart = ({ points, unit }: DocumentChart): KeptChart => ({
   names: namesSign(points.map(({ name }) => name)),
+  titles: namesSign(chartHeadings(unit)),
   unit,
   series: [points.map(({ value }) => value), points.map(({ target }) => target)],
 });

@@ -56,19 +56,20 @@ function stylesOf(all: Paper): { readonly path: string; readonly xml: string } |
 function fill(all: Paper, document: Document): Uint8Array {
   const { parts: own, dropped } = impersonal(all, calledOf(document));
   const textOf = (path: string) => (own[path] ? strFromU8(own[path]) : textAt(all, path));
-  const main = withSection(textOf(all.main) ?? '');
+  const relations = relationshipsPath(all.main);
+  const ids = freeIds(textOf(relations) ?? NO_RELATIONS);
+  const main = ids(withSection(textOf(all.main) ?? ''));
   const { nameOf, kept } = bookmarks(highestId(main));
   const named = withNames(main, nameOf);
   const stylesPath = stylesOf(all)?.path;
   const styles = stylesBy((stylesPath && textOf(stylesPath)) || '');
   const pen: Pen = { nameOf, styleOf: styles.styleOf };
   const pieces = piecesOf(document, pen, roomOf(sectionAt(named, 0)));
-  const relations = relationshipsPath(all.main);
   const filledIn = placed(named, pieces);
   const parts: Parts = {
     ...own,
     [CONTENT_TYPES]: strToU8((textOf(CONTENT_TYPES) ?? '').replace('.template.main+xml', '.document.main+xml')),
-    [relations]: strToU8(textOf(relations) ?? NO_RELATIONS),
+    [relations]: strToU8(ids(textOf(relations) ?? NO_RELATIONS)),
     [all.main]: strToU8(filledIn),
   };
   if (stylesPath) parts[stylesPath] = strToU8(styles.xml());
@@ -87,6 +88,14 @@ function fill(all: Paper, document: Document): Uint8Array {
   if (table?.includes('xmlns:w=') && !table.includes('仿宋_GB2312'))
     parts[fonts] = strToU8(appended(table, fontsXml()));
   return rezipped(all, parts, dropped);
+}
+
+/** Gives other ids to relationships that have ours: of a template that was a document of ours. */
+function freeIds(relations: string): (xml: string) => string {
+  let number = 1;
+  while (relations.includes(`"rIdOwn${number}Ssld`)) number++;
+  const ours = /"rIdSsld/g;
+  return (xml) => xml.replace(ours, `"rIdOwn${number}Ssld`);
 }
 
 const ownStyles: Part = {
@@ -228,11 +237,18 @@ function rezipped(all: Package, parts: Parts, dropped: ReadonlySet<string>): Uin
   return zipOf([
     ...all.entries.flatMap((entry) => {
       const bytes = parts[entry.path];
-      if (bytes) return [entryOf(entry.path, bytes, entry)];
+      if (bytes) return [entryOf(entry.path, asUtf8(bytes), entry)];
       return dropped.has(entry.path.toLowerCase()) ? [] : [entry];
     }),
     ...Object.entries(parts).flatMap(([path, bytes]) => (known.has(path) ? [] : [entryOf(path, bytes)])),
   ]);
+}
+
+/** What is written anew is UTF-8, whatever the part said of itself before. */
+function asUtf8(bytes: Uint8Array): Uint8Array {
+  const declared = /^<\?xml[^>]*?encoding=["']([^"']*)["']/.exec(strFromU8(bytes.subarray(0, 200), true));
+  if (!declared || /^utf-8$/i.test(declared[1]!)) return bytes;
+  return strToU8(strFromU8(bytes).replace(/encoding=["'][^"']*["']/, 'encoding="UTF-8"'));
 }
 
 const CONTENT_TYPES = '[Content_Types].xml';

@@ -207,6 +207,13 @@ describe('核对报告', () => {
     expect(reworded).toMatchObject([{ kind: 'added', at: { sentence: '群众普遍满意。' } }]);
   });
 
+  test('numbers written otherwise are told whole', () => {
+    const { added } = checkedAfter(
+      replaced('请各单位按期整改。', '请各单位按期整改。廿三家已办。叁拾貳個社區達標。佰分之玖拾。共Ⅻ家，见①，占½。'),
+    );
+    expect(added.map(({ numbers }) => numbers)).toEqual([['廿三'], ['叁拾貳'], ['佰分之玖拾'], ['Ⅻ', '①', '½']]);
+  });
+
   test('a number typed into a sentence of ours has no source there', () => {
     const { unsourced, added } = checkedAfter(replaced('请各单位按期整改。', '请五成以上单位在3天内整改。'));
     expect(unsourced).toMatchObject([{ numbers: ['五成', '3'], at: { sentence: '请五成以上单位在3天内整改。' } }]);
@@ -338,6 +345,46 @@ describe('核对报告', () => {
     expect(hidden.reworded).toMatchObject([{ kind: 'hidden', at: { sentence: '33.33%' } }]);
   });
 
+  test.each(['strike', 'dstrike'])('words that are struck through (%s) are there no more', (looks) => {
+    const struck = checkedAfter((main) =>
+      main.replace(
+        '请各单位按期整改。',
+        `请</w:t></w:r><w:r><w:rPr><w:${looks}/></w:rPr><w:t>各单位</w:t></w:r><w:r><w:t>按期整改。`,
+      ),
+    );
+    expect(struck.reworded).toMatchObject([
+      { kind: 'edited', at: { sentence: '请按期整改。' } },
+      { kind: 'hidden', at: { sentence: '各单位' } },
+    ]);
+  });
+
+  test('words drawn as a picture, and those that only older programs show', () => {
+    const put = (xml: string) => replaced('请各单位按期整改。</w:t></w:r>', `$&<w:r>${xml}</w:r>`);
+    const drawn = checkedAfter(put('<w:pict><v:shape><v:textpath string="达标率98%"/></v:shape></w:pict>'));
+    expect(drawn.added).toMatchObject([{ numbers: ['98%'] }]);
+    const box = (text: string) => `<w:txbxContent><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:txbxContent>`;
+    const twofold = (text: string) =>
+      put(
+        `<mc:AlternateContent><mc:Choice>${box('见附件')}</mc:Choice><mc:Fallback>${box(text)}</mc:Fallback></mc:AlternateContent>`,
+      );
+    expect(checkedAfter(twofold('见附件')).notes).toEqual([]);
+    expect(checkedAfter(twofold('达标率98%')).notes).toEqual(['有的图形在旧版 Word 里显示另外的字，那些字没有核对。']);
+  });
+
+  test('words typed into the number of a page', () => {
+    const field = (result: string) =>
+      replaced(
+        '请各单位按期整改。</w:t></w:r>',
+        `$&<w:fldSimple w:instr=" PAGE "><w:r><w:t>${result}</w:t></w:r></w:fldSimple>`,
+      );
+    const typed = checkedAfter(field('达标率98%'));
+    expect(typed.added).toMatchObject([{ numbers: ['98%'] }]);
+    expect(checkedAfter(field('12'))).toMatchObject({
+      added: [],
+      notes: ['正文里插了页码一类的域，域里的数没有核对。'],
+    });
+  });
+
   test('a table of contents that was put in says the headings again; a line of it that says more is told', () => {
     const field = (code: string, result: string) =>
       `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> ${code} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${result}<w:r><w:fldChar w:fldCharType="end"/></w:r>`;
@@ -414,6 +461,42 @@ describe('beside the text', () => {
     const behind = zipSync({ ...parts, [book]: zipSync({ ...inner, 'xl/worksheets/sheet1.xml': strToU8(sheet) }) });
     expect(checkReport(behind, null).changed).toMatchObject([
       { before: '25%', after: '85%', at: { part: '图1的数据表里“松风社区”的现值' } },
+    ]);
+  });
+
+  test.each([
+    ['the legend', '现值（%）', '终期值（%）', '图例里的名称'],
+    ['how numbers are written', '<c:formatCode>General', '<c:formatCode>"9"0', '图里数字的写法'],
+  ])('of the chart %s', (_, from, to, sentence) => {
+    const changed = withPart('word/charts/ssld-chart1.xml', (xml) => xml.replace(from, to));
+    expect(checkReport(changed, null).reworded).toMatchObject([{ kind: 'edited', at: { part: '图1', sentence } }]);
+  });
+
+  test('what is read aloud of the chart', () => {
+    const { reworded } = checkedAfter((main) => main.replace(/ descr="[^"]*"/, ' descr="全部达标"'));
+    expect(reworded).toMatchObject([{ kind: 'hidden', at: { sentence: '全部达标' } }]);
+  });
+
+  test('words in the numbers of lists, and whole files put in, are said not to be checked', () => {
+    const parts = unzipSync(file);
+    const relations = strFromU8(parts['word/_rels/document.xml.rels']!);
+    const texts = ['%1.', '第%1章', '（%1）', '达标率98% %1'].map((text) => `<w:lvlText w:val="${text}"/>`);
+    const { notes } = checkReport(
+      zipSync({
+        ...parts,
+        'word/_rels/document.xml.rels': strToU8(
+          relations.replace(
+            '</Relationships>',
+            '<Relationship Id="n" Type="x/numbering" Target="n.xml"/><Relationship Id="s" Type="x/subDocument" Target="s.docx"/></Relationships>',
+          ),
+        ),
+        'word/n.xml': strToU8(`<w:numbering>${texts.join('')}</w:numbering>`),
+      }),
+      null,
+    );
+    expect(notes).toEqual([
+      '自动编号里有文字（“达标率98%”），没有核对。',
+      '插进去了整份别的文件，里面的字和数没有核对。',
     ]);
   });
 

@@ -94,7 +94,16 @@ export const report: Document = {
 };
 
 /** What 核对报告 says of the figures, words and charts where nobody edited anything. */
-export const unchanged = { changed: [], unsourced: [], added: [], gone: [], reworded: [], stale: null, notes: [] };
+export const unchanged = {
+  changed: [],
+  unsourced: [],
+  added: [],
+  gone: [],
+  reworded: [],
+  stale: null,
+  unlisted: 0,
+  notes: [],
+};
 
 /** By path, as text. */
 export function textsOf(file: Uint8Array): Readonly<Record<string, string>> {

@@ -65,6 +65,64 @@ describe('核对报告 of what somebody made to do harm', () => {
     expect(new Set(told).size).toBe(5000);
   });
 
+  test('a run of numerals without an end is one number after the other, and none is read anew from each of its signs', () => {
+    const checked = checkReport(withBody(`<w:p><w:r><w:t>${'千'.repeat(200_000)}家</w:t></w:r></w:p>`), null);
+    expect(checked.added).toMatchObject([{ numbers: ['千'.repeat(24)] }]);
+  });
+
+  test('bookmarks laid over all sentences of a paragraph are refused in a sentence', () => {
+    const ids = Array.from({ length: 20_000 }, (_, at) => at);
+    const starts = ids.map((id) => `<w:bookmarkStart w:id="${id}" w:name="ssld_${(id % 8) + 1}_words"/>`);
+    const ends = ids.map((id) => `<w:bookmarkEnd w:id="${id}"/>`);
+    const over = (words: string) => `<w:p>${starts.join('')}<w:r><w:t>${words}</w:t></w:r>${ends.join('')}</w:p>`;
+    for (const words of ['一。'.repeat(20_000), '一'.repeat(20_000)])
+      expect(refusalOf(withBody(over(words)))).toMatch(
+        /多得不像一份报告，没有核对。请在导出的那份 \.docx 上修改后再核对。$/,
+      );
+  });
+
+  test('a thousand paragraphs in one cell, and dots without a page behind them', () => {
+    const marked = (at: number) =>
+      `<w:p><w:bookmarkStart w:id="${at}" w:name="ssld_${(at % 8) + 1}_words"/><w:r><w:t>1一</w:t></w:r><w:bookmarkEnd w:id="${at}"/></w:p>`;
+    const cell = Array.from({ length: 30_000 }, (_, at) => marked(at)).join('');
+    const contents = `<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>TOC</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>${' .'.repeat(200_000)}x</w:t></w:r></w:p>`;
+    const body = `<w:tbl><w:tr><w:tc>${cell}</w:tc></w:tr></w:tbl>${contents}`;
+    expect(checkReport(withBody(body), null).added).toHaveLength(1);
+  });
+
+  test('of a paper that is another one altogether five thousand findings of a kind are listed, the rest is counted', () => {
+    const checked = checkReport(withBody(`<w:p><w:r><w:t>${'又一句。'.repeat(20_000)}</w:t></w:r></w:p>`), null);
+    expect(checked.reworded).toHaveLength(5000);
+    expect(checked.unlisted).toBeGreaterThan(14_000);
+    expect(refusalOf(withBody(`<w:p><w:r><w:t>${'一。'.repeat(300_001)}</w:t></w:r></w:p>`))).toContain('没有核对');
+  });
+
+  test('a header that is referred to a thousand times is read once, and so is a chart', () => {
+    const parts = unzipSync(file);
+    const relations = strFromU8(parts['word/_rels/document.xml.rels']!);
+    const more = Array.from(
+      { length: 20_000 },
+      (_, at) => `<Relationship Id="h${at}" Type="x/header" Target="h.xml"/>`,
+    );
+    const header = paper('<w:p><w:r><w:t>页眉</w:t></w:r></w:p>'.repeat(2000));
+    const many = zipSync({
+      ...parts,
+      'word/_rels/document.xml.rels': strToU8(
+        relations.replace('</Relationships>', `${more.join('')}</Relationships>`),
+      ),
+      'word/h.xml': strToU8(header),
+    });
+    expect(checkReport(many, null).reworded).toMatchObject([{ kind: 'added', at: { part: '页眉', sentence: '页眉' } }]);
+    const charts = '<w:p><w:r><c:chart r:id="rIdSsldChart1"/></w:r></w:p>';
+    expect(
+      checkReport(
+        edited(file, (main) => main.replace('</w:body>', `${charts.repeat(200)}$&`)),
+        null,
+      ).added,
+    ).toMatchObject([{ numbers: ['200幅图'] }]);
+    expect(refusalOf(withBody(charts.repeat(600)))).toContain('没有核对');
+  });
+
   test('tags without an end end the reading', () => {
     for (const body of ['<w:p><w:r><w:t>1', `<w:p ${'a'.repeat(50_000)}`, '<w:p><w:pPr><w:rPr>'.repeat(100)])
       expect(() => paragraphsOf(paper(body))).not.toThrow();

@@ -157,8 +157,33 @@ describe("an office's own template", () => {
     expect(Object.keys(texts).filter((path) => /comments|people|custom\.xml|item/.test(path))).toEqual([]);
     expect(texts['word/settings.xml']).toContain('<w:zoom w:percent="100"/>');
     expect(texts['word/document.xml']).toContain('某某市民政局文件');
-    expect(texts['word/document.xml']).toContain('name="章"');
+    expect(texts['word/document.xml']).toContain('<wp:docPr id="1" name=""/>');
     expect(checkReport(file, null)).toMatchObject(unchanged);
+  });
+
+  test('a part that was UTF-16, ids like ours, and types told twice leave a file that Word opens', () => {
+    const REL = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+    const template = unzipSync(
+      templateOf({ ...plain, relations: `<Relationship Id="rIdSsld" Type="${REL}/theme" Target="theme1.xml"/>` }),
+    );
+    const text = strFromU8(template['word/document.xml']!).replace('encoding="UTF-8"', 'encoding="UTF-16"');
+    const wide = new Uint8Array(new Uint16Array([0xfeff, ...[...text].map((sign) => sign.charCodeAt(0))]).buffer);
+    const types = strFromU8(template['[Content_Types].xml']!).replace(/<Override[^>]*styles[^>]*>/, '$&$&');
+    const made = filled(
+      zipSync({ ...template, 'word/document.xml': wide, '[Content_Types].xml': strToU8(types) }),
+      report,
+    );
+    if ('problems' in made) throw new Error(made.problems.join());
+    const texts = textsOf(made.file);
+    expect(texts['word/document.xml']).toMatch(/^<\?xml version="1.0" encoding="UTF-8"/);
+    for (const [path, what] of [
+      ['word/_rels/document.xml.rels', /Id="([^"]+)"/g],
+      ['[Content_Types].xml', /PartName="([^"]+)"/g],
+    ] as const) {
+      const all = [...texts[path]!.matchAll(what)].map(([, one]) => one);
+      expect(new Set(all).size, path).toBe(all.length);
+    }
+    expect(checkReport(made.file, null)).toEqual({ ...unchanged, figures: 8 });
   });
 
   test('a document of ours can be a template: its figures do not come along', () => {
