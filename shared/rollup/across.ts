@@ -46,6 +46,7 @@ export function acrossFindings(
 /**
  * Each workbook with what is wrong in it only beside others of its time: notices list that like what is wrong in it by itself, so
  * that it is sent, comes back, and is found again at the end. Not of versions that were replaced: with what they stood is not known.
+ * What a workbook by itself cannot be held against is checked here, where every workbook that counts has the table.
  */
 export function withErrorsAcross(
   entries: readonly Entry[],
@@ -54,21 +55,40 @@ export function withErrorsAcross(
   closing: Closing,
 ): readonly Entry[] {
   if (mode === 'midterm') return entries;
-  const errors = { midterm: errorsAt('midterm', 'other_time'), final: errorsAt('final', 'reported') };
+  const all = { midterm: errorsAt('midterm', 'other_time'), final: errorsAt('final', 'reported') };
   return entries.map((entry) => {
     const { file, time, evaluation } = entry;
     if (!isOf(entry, time, time === mode ? 'reported' : 'other_time')) return entry;
-    const found = findingsOf({ file, others: new Set() }, errors[time], policy);
-    return { ...entry, evaluation: withFindings(evaluation, found, policy) };
+    const { errors, checked } = all[time];
+    const notChecked = evaluation.notChecked.filter(({ rule }) => !checked.has(rule));
+    const found = findingsOf({ file, others: new Set() }, errors, policy);
+    return { ...entry, evaluation: withFindings({ ...evaluation, notChecked }, found, policy) };
   });
 
-  function errorsAt(time: Mode, state: Entry['state']): readonly RollupFinding[] {
+  function errorsAt(time: Mode, state: Entry['state']) {
     const handedIn = new Set(entries.filter((one) => isOf(one, time, state)).map(({ key }) => key));
     // Who did not hand in again has what he had.
     const stands = (one: Entry) => isOf(one, time, state) || (one.state === 'other_time' && !handedIn.has(one.key));
     const counting = entries.map((one) => (stands(one) ? { ...one, time, state: 'reported' as const } : one));
-    return acrossFindings(counting, withErrorsOnly(policy), time, closing).findings;
+    const own = withErrorsOnly(policy);
+    const { findings, notChecked } = acrossFindings(counting, own, time, closing);
+    const reported = counting.filter((one) => isOf(one, time, 'reported'));
+    return { errors: findings, checked: checkedIn(reported, own, notChecked) };
   }
+}
+
+function checkedIn(
+  reported: readonly Entry[],
+  { rules }: Policy,
+  notChecked: Rollup['notChecked'],
+): ReadonlySet<string> {
+  const isThere = (table: string) =>
+    reported.every(({ evaluation }) => evaluation.tables.some(({ id }) => id === table));
+  const isSkipped = (id: string) => notChecked.some(({ rule }) => rule === id);
+  const checked = rules.filter(
+    ({ id, table, across = [] }) => across.length > 0 && !isSkipped(id) && table !== null && isThere(table),
+  );
+  return new Set(checked.map(({ id }) => id));
 }
 
 const isOf = (one: Entry, time: Mode, state: Entry['state']) => one.time === time && one.state === state;

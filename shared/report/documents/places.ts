@@ -78,7 +78,7 @@ function placedUnit(unit: Unit, asked: Asked): Unit {
 function isCertain(name: string, ending: RegExp, { isPublic }: Asked): boolean {
   const base = name.replace(ending, '');
   const isUsual = !isPublic || STREET_NAME.test(name) || OFFICE_NAME.test(name);
-  return isUsual && base !== '' && base !== name && isPlace(base);
+  return isUsual && base !== '' && base !== name && isPlace(base, isPublic ? 3 : 4);
 }
 
 const NUMBERED = '（第';
@@ -95,10 +95,13 @@ const COUNTY_NAME = /^[\u4e00-\u9fff]{1,14}[市县区旗]$/;
 const STREET_NAME = /^[\u4e00-\u9fff×\d]{1,4}(?:街道办事处|街道办|街道|镇|乡)$/;
 const OFFICE_NAME = /^[\u4e00-\u9fff×\d]{1,4}(?:村?(?:社区)?(?:居民委员会|居委会|村民委员会|村委会)|社区|村)$/;
 
-/** As masking has it (own places): 刘某某锦湖 begins with somebody, 锦湖刘某某 ends with somebody. */
-export const isPlace = (name: string): boolean =>
+/**
+ * As masking has it (own places): 刘某某锦湖 begins with somebody, 锦湖刘某某 ends with somebody. Up to `short` characters it is a
+ * name of a place: 龙湖花园 begins with what may be a surname, too.
+ */
+export const isPlace = (name: string, short = 3): boolean =>
   !/\d{3}/.test(name) &&
-  !(name.length > 3 && (surnames.includes(name[0]!) || isName(name.slice(-3), surnames, unnamed))) &&
+  !(name.length > short && (surnames.includes(name[0]!) || isName(name.slice(-3), surnames, unnamed))) &&
   !SOMEBODY.test(name);
 
 /** Between two words. */

@@ -11,6 +11,11 @@ import { annexOf, bodyOf, sampleCity, told } from './papers.ts';
 
 const sound = changed({});
 const renamed = JSON.parse(JSON.stringify(sound).replaceAll('春申社区', '松风社区'));
+/** Without what is in the other as well: organisations filed there alone, and a worker of its own. */
+const mended = changed(
+  { 名录: [renamed.名录[0], ...renamed.名录.slice(6)], '花名册!B2': '孙丁', '花名册!C2': null },
+  renamed,
+);
 const both = (mode: 'midterm' | 'final'): readonly Submitted[] => [
   submitted(`${mode}甲.xlsx`, sound, mode),
   submitted(`${mode}乙.xlsx`, renamed, mode),
@@ -125,9 +130,14 @@ describe('中期发出的跨册问题，终期', () => {
     expect(data.rollup.issues[0]).toMatchObject({ sent: 2, closed: 0, found: 2 });
   });
 
-  test('另一册改了的，按期销号', () => {
+  test('另一册终期没有这两张表的，没有数据可以核对，不作销号', () => {
     const { 名录: _, 花名册: __, ...others } = renamed;
     const data = dataOf([...both('midterm'), returned, submitted('final乙.xlsx', others, 'final')], { mode: 'final' });
+    expect(data.rollup.issues[0]).toMatchObject({ sent: 2, closed: 0, unjudged: 2 });
+  });
+
+  test('另一册改了的，按期销号', () => {
+    const data = dataOf([...both('midterm'), returned, submitted('final乙.xlsx', mended, 'final')], { mode: 'final' });
     expect(data.rollup.issues[0]).toMatchObject({ sent: 2, closed: 2 });
   });
 });
