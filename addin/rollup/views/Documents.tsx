@@ -53,7 +53,7 @@ export function Documents({ gathering, rollup, files, typed, onType, onSave, els
       <p className="quiet">空着的留出位置，打印后手填；没有委托单位的不写。</p>
       <label className="tick">
         <input type="checkbox" checked={typed.isPublic} onChange={({ target }) => put({ isPublic: target.checked })} />
-        <span>公开版：各单位的人数、岗位数不写，也不附问题清单和分数</span>
+        <span>公开版：各单位的人数、岗位数不写，也不附问题清单和分数；同一次评估只公布一份</span>
       </label>
       <div className="ways">
         <FileButton accept=".docx" onFiles={([file]) => setTemplate(file ?? null)}>

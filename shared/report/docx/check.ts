@@ -111,7 +111,11 @@ export function checkReport(file: Uint8Array, dataFor: ((isPublic: boolean) => D
     ...listed(found),
     stale: data && staleOf({ pairs: comparison.pairs, kept, spotOf, data }).slice(0, mostListed),
     unlisted: Object.values(found).reduce((sum, all) => sum + Math.max(0, all.length - mostListed), 0),
-    notes: [...(isOther ? [otherText(carried, atHand)] : []), ...notesOf(read)],
+    notes: [
+      ...(isOther ? [otherText(carried, atHand)] : []),
+      ...(data && carried.isPublic ? ['公开版里没有记下哪个数是哪个单位的：各单位的数没有和汇总对照。'] : []),
+      ...notesOf(read),
+    ],
   };
 }
 

@@ -8,7 +8,7 @@ import { bookmarks } from './tokens.ts';
 
 /** The file: of the same document the same bytes. */
 export function docxOf(document: Document): Uint8Array {
-  const { nameOf, kept } = bookmarks();
+  const { nameOf, kept } = bookmarks(document.isPublic);
   const pen: Pen = { nameOf, styleOf: (style) => style };
   const { title, body, signature, attachments, charts } = piecesOf(document, pen);
   const sections = [

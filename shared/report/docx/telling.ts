@@ -4,14 +4,14 @@ import type { DocumentData } from '../documents/data.ts';
 import type { DocumentBinding } from '../documents/documents.ts';
 import { problemsOf } from '../documents/problems.ts';
 import { resolved } from '../documents/resolve.ts';
-import type { KeptBinding } from './tokens.ts';
+import { type KeptBinding, UNKEPT } from './tokens.ts';
 
 /** What the roll-up tells now: null for nothing, undefined where what is asked for is not known there. */
 export function telling(data: DocumentData): (of: KeptBinding) => string | null | undefined {
   let signs: ReadonlyMap<string, string> | null = null;
   return (of) => {
     // Days that people set for the paper are no matter of the roll-up.
-    if (of.what === 'words' || (of.what === 'day' && setByPeople.has(of.of))) return undefined;
+    if (of.what === 'words' || (of.what === 'day' && setByPeople.has(of.of)) || isUnkept(of)) return undefined;
     signs ??= signsOf(data);
     const binding = unsealed(of, signs);
     if (binding === null) return null;
@@ -26,6 +26,8 @@ export function telling(data: DocumentData): (of: KeptBinding) => string | null 
 }
 
 const setByPeople: ReadonlySet<string> = new Set(['signed', 'rectify', 'resubmit']);
+
+const isUnkept = (of: KeptBinding): boolean => JSON.stringify(of).includes(`"${UNKEPT}"`);
 
 /** Null where a word of it stands nowhere in the roll-up. */
 function unsealed(of: KeptBinding, signs: ReadonlyMap<string, string>): DocumentBinding | null {

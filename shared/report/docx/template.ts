@@ -59,7 +59,7 @@ function fill(all: Paper, document: Document): Uint8Array {
   const relations = relationshipsPath(all.main);
   const ids = freeIds(textOf(relations) ?? NO_RELATIONS);
   const main = ids(withSection(textOf(all.main) ?? ''));
-  const { nameOf, kept } = bookmarks(highestId(main));
+  const { nameOf, kept } = bookmarks(document.isPublic, highestId(main));
   const named = withNames(main, nameOf);
   const stylesPath = stylesOf(all)?.path;
   const styles = stylesBy((stylesPath && textOf(stylesPath)) || '');

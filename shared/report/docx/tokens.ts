@@ -16,14 +16,17 @@ export type KeptBinding = DocumentBinding | { readonly what: 'words' };
 /** Begins a bookmark; says its name. */
 export type NameOf = (text: string, of: KeptBinding) => string;
 
-/** Gives all that holds digits in one document a name, numbered after `taken`: Word takes 40 characters, letters first. */
-export function bookmarks(taken = 0): { readonly nameOf: NameOf; readonly kept: readonly Kept[] } {
+/**
+ * Gives all that holds digits in one document a name, numbered after `taken`: Word takes 40 characters, letters first. Of a paper
+ * for the public it is not kept of whom a figure is.
+ */
+export function bookmarks(isPublic: boolean, taken = 0): { readonly nameOf: NameOf; readonly kept: readonly Kept[] } {
   const kept: Kept[] = [];
   return {
     kept,
     nameOf(text, of) {
       const name = `ssld_${taken + kept.length + 1}_${saying(of)}`.slice(0, 40);
-      kept.push(of.what === 'words' ? { name, text: digitsIn(text), of } : { name, text, of: sealed(of) });
+      kept.push(of.what === 'words' ? { name, text: digitsIn(text), of } : { name, text, of: sealed(of, isPublic) });
       return name;
     },
   };
@@ -49,12 +52,22 @@ export function digitsIn(text: string): string {
   return `~${check === 10 ? 'X' : check}`;
 }
 
-/** Without the words of people: units, sheets and reasons as signs, by which they are found again where they are at hand. */
-export function sealed(of: KeptBinding): KeptBinding {
+/**
+ * Without the words of people: units, sheets and reasons as signs, by which they are found again where they are at hand. In public
+ * not even those: whoever guesses a name could try it.
+ */
+export function sealed(of: KeptBinding, isPublic: boolean): KeptBinding {
   const seal = (key: string, value: unknown) =>
-    typeof value === 'string' && (said.has(key) || !/^\w{1,40}$/.test(value)) ? `~${signOf(value)}` : value;
+    typeof value === 'string' && (said.has(key) || !/^\w{1,40}$/.test(value))
+      ? isPublic
+        ? UNKEPT
+        : `~${signOf(value)}`
+      : value;
   return JSON.parse(JSON.stringify(of, seal)) as KeptBinding;
 }
+
+/** Stands for a word of which nothing is kept. */
+export const UNKEPT = '#';
 
 /** Fields that hold words, whatever letters those are of. */
 const said: ReadonlySet<string> = new Set(['unit', 'sheet', 'reason', 'entity']);

@@ -50,6 +50,7 @@ describe('核对报告 with the roll-up at hand', () => {
       expect(checkReport(file, (of) => dataOf(submitted, null, { isPublic: of }))).toMatchObject({
         ...unchanged,
         stale: [],
+        notes: isPublic ? [expect.stringContaining('各单位的数没有和汇总对照')] : [],
       });
     }
   });
@@ -89,6 +90,17 @@ describe('核对报告 with the roll-up at hand', () => {
     expect(one).toMatchObject({ kind: 'edited', was: expect.stringMatching(/现将有关情况报告如下。$/) });
     expect(more).toEqual([]);
     expect(checkReport(flipped, null).reworded).toMatchObject([{ was: null }]);
+  });
+
+  test('a public paper does not keep whose a figure is, not even as a sign; that is said', () => {
+    const isPublic = { ...dataOf(submitted).options, isPublic: true };
+    const data = { ...dataOf(submitted), options: isPublic };
+    const list = (of: typeof data) => strFromU8(unzipSync(docxOf(midtermReport(of)))['customXml/ssld.xml']!);
+    expect(list(dataOf(submitted)).includes('"unit":"~')).toBe(true);
+    expect(list(data).includes('"unit":"~')).toBe(false);
+    const checked = checkReport(docxOf(midtermReport(data)), () => data);
+    expect(checked.stale).toEqual([]);
+    expect(checked.notes.join()).toContain('各单位的数没有和汇总对照');
   });
 
   test('who signs stands in no chapter', () => {

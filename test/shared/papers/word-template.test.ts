@@ -161,6 +161,27 @@ describe("an office's own template", () => {
     expect(checkReport(file, null)).toMatchObject(unchanged);
   });
 
+  test('names of authors and files that fields fill in are emptied; what other fields show stays', () => {
+    const run = (inside: string) => `<w:r>${inside}</w:r>`;
+    const field = (code: string, result: string) =>
+      `${run('<w:fldChar w:fldCharType="begin"/>')}${run(`<w:instrText xml:space="preserve">${code}</w:instrText>`)}` +
+      `${run('<w:fldChar w:fldCharType="separate"/>')}${run(`<w:t>${result}</w:t>`)}${run('<w:fldChar w:fldCharType="end"/>')}`;
+    const file = fileOf({
+      ...plain,
+      around: (all) =>
+        all.replace(
+          '某某市民政局文件</w:t></w:r>',
+          `$&${field(' AUTHOR ', '周某某')}${field(' FILENAME \\p C:\\Users\\吴某某 ', 'C:\\Users\\吴某某\\x.docx')}` +
+            `<w:fldSimple w:instr=" LASTSAVEDBY "><w:r><w:t>郑某某</w:t></w:r></w:fldSimple>${field(' NUMPAGES ', '共几页')}`,
+        ),
+    });
+    const text = textsOf(file)['word/document.xml']!;
+    expect(text).not.toMatch(/[周吴郑]某某|C:\\/);
+    expect(text).toContain('FILENAME');
+    expect(text).toContain('共几页');
+    expect(text).toContain('某某市民政局文件');
+  });
+
   test('a part that was UTF-16, ids like ours, and types told twice leave a file that Word opens', () => {
     const REL = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
     const template = unzipSync(
