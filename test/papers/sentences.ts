@@ -1,5 +1,6 @@
 /** Sentences of the reports: each is of a known shape and true, or it is doubted. A new wording needs a new shape. */
 
+import type { Evaluation } from '../../shared/model.ts';
 import { isOfRegister, isWrong } from './across.ts';
 import { changeShapes } from './changes.ts';
 import {
@@ -490,12 +491,24 @@ export interface Unchecked {
   readonly isOpen: boolean;
 }
 
+/** A workbook says it of itself; here it is of all of them, or of some. */
+function whose(
+  { rule, reason }: { readonly rule: string; readonly reason: string },
+  own: Evaluation['notChecked'],
+  all: number,
+) {
+  const isOfAll = own.filter((one) => one.rule === rule).length === all;
+  const [, rest] = /^本工作簿(.*)$/s.exec(reason) ?? [];
+  if (rest !== undefined) return `${isOfAll ? '各' : '有的'}工作簿${rest}`;
+  return isOfAll ? reason : `有的单位：${reason}`;
+}
+
 /** What was not checked, and not for a table that was not handed in. */
 export function uncheckedIn({ policy, rollup, filed }: Truth): readonly Unchecked[] {
   const own = filed.flatMap(({ evaluation }) => evaluation.notChecked.filter(({ lacks }) => !lacks));
   return [
     ...rollup.notChecked.map((one) => ({ ...one, isOpen: true })),
-    ...own.map((one) => ({ ...one, isOpen: false })),
+    ...own.map((one) => ({ ...one, reason: whose(one, own, filed.length), isOpen: false })),
   ].flatMap(({ rule, reason, isOpen }) => {
     const title = policy.rules.find(({ id }) => id === rule)?.title;
     return title === undefined ? [] : [{ title, reason, isOpen }];

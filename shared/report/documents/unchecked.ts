@@ -9,13 +9,15 @@ import { groupedBy } from './names.ts';
 export function uncheckedTexts({ rollup, counting, policy }: DocumentData): readonly DocumentText[] {
   const titles = new Map(policy.rules.map(({ id, title }) => [id, title]));
   const across = new Set(policy.rules.filter((rule) => (rule.across ?? []).length > 0).map(({ id }) => id));
-  // Of a workbook's own reason what it would have to be held against; the names of the units after a reason are in the annexes.
   const own = counting.flatMap(({ evaluation }) => evaluation?.notChecked ?? []);
+  const isOfAll = (rule: string) => own.filter((one) => one.rule === rule && !one.lacks).length === counting.length;
   const rules = [
-    ...rollup.notChecked.map(({ rule, reason }) => ({ rule, reason: reason.split('：')[0]! })),
+    // With the units that it is about, where it is not about all.
+    ...rollup.notChecked.map(({ rule, reason }) => ({ rule, reason })),
     ...own
       .filter(({ rule, lacks }) => !lacks && !across.has(rule))
-      .map(({ rule, reason }) => ({ rule, reason: reason.split('，')[0]! })),
+      // What it would have to be held against.
+      .map(({ rule, reason }) => ({ rule, reason: ofUnits(reason.split('，')[0]!, isOfAll(rule)) })),
   ];
   const each = [...new Map(rules.map((one) => [one.rule, one])).values()].filter(({ rule }) => titles.has(rule));
   const parts = groupedBy(each, ({ reason }) => reason).map((alike) => {
@@ -33,4 +35,11 @@ export function uncheckedTexts({ rollup, counting, policy }: DocumentData): read
         ],
     parts.length === 0 ? [] : says<DocumentBinding>`另有以下事项没有核查：${listed<DocumentBinding>(parts, '；')}。`,
   ];
+}
+
+/** As one workbook says it of itself, told of several. */
+function ofUnits(reason: string, isOfAll: boolean): string {
+  const own = '本工作簿';
+  if (reason.startsWith(own)) return (isOfAll ? '各工作簿' : '有的工作簿') + reason.slice(own.length);
+  return isOfAll ? reason : `有的单位：${reason}`;
 }
