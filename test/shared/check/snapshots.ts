@@ -12,5 +12,11 @@ export function snapshotOf(sheets: Sheets): WorkbookSnapshot {
 function sheetOf(name: string, rows: Rows): SheetSnapshot {
   const width = rows.reduce((widest, row) => Math.max(widest, row.length), 0);
   const values = rows.map((row) => Array.from({ length: width }, (_, column) => row[column] ?? null));
-  return { name, visibility: 'Visible', address: `A1:${cellAddress(rows.length - 1, width - 1)}`, values, merges: [] };
+  return {
+    name,
+    visibility: 'Visible',
+    address: `A1:${cellAddress(rows.length - 1, Math.max(width - 1, 0))}`,
+    values,
+    merges: [],
+  };
 }

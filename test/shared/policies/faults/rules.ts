@@ -62,7 +62,7 @@ const ACROSS: Readonly<Record<AcrossTest['across'], readonly string[]>> = {
   shared: ['units', 'count', 'called'],
   changed: ['units', 'was', 'now'],
   followed: ['units', 'count', 'expected'],
-  returned: ['units', 'count', 'numbers', 'due'],
+  returned: ['units', 'count', 'numbers', 'due', 'of'],
   tally: ['count', 'expected', 'list'],
   registered: ['units', 'value', 'expected'],
 };
