@@ -67,10 +67,10 @@ describe('各单位通知.zip', () => {
   }, 60_000);
 
   test('选了公开版，单位也照给机关的那份叫', async () => {
-    const names = Object.keys(await noticesOf([unmet({ community: '刘小明锦湖社区' })], { isPublic: true }));
+    const names = Object.keys(await noticesOf([unmet({ community: '龙湖花园社区' })], { isPublic: true }));
     expect(names).toEqual([
-      '田家庵区望淮街道刘小明锦湖社区/整改通知_田家庵区望淮街道刘小明锦湖社区.docx',
-      '田家庵区望淮街道刘小明锦湖社区/问题整改台账_田家庵区望淮街道刘小明锦湖社区.xlsx',
+      '田家庵区望淮街道龙湖花园社区/整改通知_田家庵区望淮街道龙湖花园社区.docx',
+      '田家庵区望淮街道龙湖花园社区/问题整改台账_田家庵区望淮街道龙湖花园社区.xlsx',
     ]);
   });
 

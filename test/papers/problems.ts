@@ -192,6 +192,14 @@ export const problemShapes: readonly Shape[] = [
     (_, reading) => [...under(reading, /^存在问题/), ...only(reading.truth.filed.length === 0, '有工作簿')],
   ],
   [
+    /^有数据方面的问题，已请有关单位改正或者说明，公开版不列$/,
+    (_, reading) => {
+      const { truth } = reading;
+      const isAny = truth.filed.some((unit) => linesOf(unit, truth).length > 0);
+      return [...under(reading, /^存在问题/), ...only(truth.isPublic && isAny, '没有不列的问题')];
+    },
+  ],
+  [
     /^没有发现需要整改的问题$/,
     (_, reading) => {
       const { truth, path } = reading;

@@ -35,11 +35,15 @@ export function problemChapters(data: DocumentData): readonly Block[] {
   ];
   if (data.counting.some(({ evaluation }) => evaluation === null))
     return [...paragraphs(['有的单位没有载入逐项结果，它们的问题没有列入。']), ...blocks];
-  if (blocks.length === 0)
-    return paragraphs([
-      data.counting.length === 0 ? '没有可以核对的工作簿，问题没有核对。' : '没有发现需要整改的问题。',
-    ]);
+  if (blocks.length === 0) return paragraphs([emptyText(data)]);
   return isPublic ? blocks : [...paragraphs(...countsText(data)), ...blocks];
+}
+
+/** What is not for the public is there all the same. */
+function emptyText(data: DocumentData): string {
+  if (data.counting.length === 0) return '没有可以核对的工作簿，问题没有核对。';
+  const isAny = problemsOf(data).some(({ problems }) => problems.length > 0);
+  return isAny ? '有数据方面的问题，已请有关单位改正或者说明，公开版不列。' : '没有发现需要整改的问题。';
 }
 
 /** As many as the notices list together: 共有需要整改的问题27个，…，其中数据问题6个，指标问题3个，材料问题18个。另有核实性问题9处…. */

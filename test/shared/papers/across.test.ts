@@ -39,8 +39,9 @@ describe('两册是同样的组织、同一个人，终期', () => {
   });
 
   test('计在问题里，附件和数据质量说明里也有', () => {
-    expect(lines).toContain(
-      '已报送的单位共有需要整改的问题4个，涉及2个单位，其中数据问题4个，逐条见附件“各单位问题清单”。',
+    // What is asked for besides depends on the goals of the day.
+    expect(lines.find((line) => line.startsWith('已报送的单位共有需要整改的问题'))).toMatch(
+      /涉及2个单位，其中数据问题4个/,
     );
     expect(annexOf(finalReport(data), '各单位问题清单').filter((line) => line.includes('|数据问题|'))).toHaveLength(4);
     expect(annexOf(finalReport(data), '数据质量说明')).toContain(`${SPRING}|6|0|0|计入`);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { finalReport } from '../../../shared/report/documents/final.ts';
 import { midtermReport } from '../../../shared/report/documents/midterm.ts';
+import { problemChapters } from '../../../shared/report/documents/problem-chapters.ts';
 import { figure, workbook } from '../rollup/cities.ts';
 import { annexes, annexOf, bodyOf, sampleCity, told, wholeOf } from './papers.ts';
 
@@ -124,4 +125,29 @@ test('中期公开过三个单位的率，终期只报来两个的，不作对�
     );
   expect(moved()).toBe(true);
   expect(moved(one('丙社区', 'midterm', 3))).toBe(false);
+});
+
+test('只有数据问题的，公开版不列，也不说没有问题', () => {
+  const finding = {
+    key: 'k',
+    rule: 'R024',
+    severity: 'error',
+    table: null,
+    field: null,
+    at: { sheet: '名录', address: 'D5' },
+    value: null,
+    shown: null,
+    message: '代码不对。',
+    fix: '改正。',
+    related: [],
+  } as const;
+  const chapters = (findings: readonly (typeof finding)[]) => {
+    const data = told({ submitted: [workbook('甲.xlsx', { unit: { community: '甲社区' }, findings })] }, 'final', {
+      isPublic,
+    });
+    return JSON.stringify(problemChapters({ ...data, missing: [] }));
+  };
+  expect(chapters([finding])).not.toContain('没有发现需要整改的问题');
+  expect(chapters([finding])).toContain('有数据方面的问题，已请有关单位改正或者说明，公开版不列。');
+  expect(chapters([])).toContain('没有发现需要整改的问题。');
 });
