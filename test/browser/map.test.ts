@@ -85,7 +85,7 @@ test('from the result through the parts and the list, to writing, and back to wh
   await expect
     .poll(() => page.evaluate(() => globalThis.preview!.workbook.selection))
     .toMatchObject({ top: 9, left: 4 });
-  expect(await pane.getByLabel('这一格', { exact: true }).count()).toBe(0);
+  await expect.poll(() => pane.getByLabel('这一格', { exact: true }).count()).toBe(0);
   expect(await faults()).toEqual([]);
 
   await tabTo('写入工作簿');
