@@ -98,14 +98,14 @@ function rectifySentences(unit: Filed, truth: Truth): readonly string[] {
     `根据${policy.document.title}${basisOf(truth)}的要求，对${unit.name}进行了中期评估，数据截至${dayText(rollup.asOf)}，发现需要整改的问题${lines.length}个${parts}，逐个列入附件。`,
     ...(warnings > 0 ? [`另有核实性问题${warnings}处，不列入清单，请逐个写核实说明。`] : []),
     `请按清单逐个明确整改措施和责任人，于${dayText(rectifyBy)}前整改到位；确实来不及的，书面说明原因。${held.includes('数据问题') ? `数据问题先行改正，${resubmitBy === undefined ? '按退回修改通知的期限' : `于${dayText(resubmitBy)}前`}重新报送。` : ''}${held.includes('立即整改') ? '列为立即整改的，收到通知后当即处理，不等期限。' : ''}`,
-    '请填写随本通知发送的问题整改台账（电子表格），问题编号不改、行不删，与书面整改情况一并按期报送，终期报送时放进终期的工作簿。整改完成的由发出本通知的单位验收，验收以后才作销号；没有填完成日或者没有佐证的，不作销号。',
+    '请填写随本通知发送的问题整改台账，问题编号不改、行不删，与书面整改情况一并按期报送，终期再放进工作簿。由发出本通知的单位验收后销号，没有完成日、佐证的不作销号。',
   ];
 }
 
-/** The clause that asks for issues to be put right, in the document's own words; nothing where it has none. */
+/** The clause that asks for issues to be put right; nothing where the document has none. */
 function basisOf({ policy: { indicators } }: Truth): string {
   const def = indicators.find(({ name }) => name === '问题整改');
-  return def ? `${def.citation.section}“${def.citation.quote}”` : '';
+  return def?.citation.section ?? '';
 }
 
 const countOf = ({ findings }: Evaluation, of: string) => findings.filter(({ severity }) => severity === of).length;

@@ -145,7 +145,7 @@ function wantedIn(truth: Truth): readonly Wanted[] {
     rollup.untracked.filter(({ because }) => because === of).map(({ key }) => nameOfKey(key, truth));
   const all = returnedIn(truth);
   if (all.length === 0 && untracked('recalled').length + untracked('foreign').length === 0)
-    return ['没有中期评估的工作簿，交回的台账也不带发出的清单，整改情况没有统计'];
+    return ['没有中期评估的工作簿，也没有交回带发出清单的台账，整改情况没有统计'];
   const units = (words: string, is: (one: Returned) => boolean): Wanted => ({
     words,
     names: all.filter(is).map(({ name }) => name),
@@ -179,7 +179,7 @@ function wantedIn(truth: Truth): readonly Wanted[] {
       names: untracked('foreign'),
     },
     units('发出的是哪一版分不清，也没有交回带编号的台账，没有统计的单位', (one) => !one.isCertain && one.sent === 0),
-    { words: '没有中期评估的工作簿，交回的台账也不带发出的清单，没有统计的单位', names: untracked('unsent') },
+    { words: '没有中期评估的工作簿，也没有交回带发出清单的台账，没有统计的单位', names: untracked('unsent') },
     { words: '台账要再放入一次才能核对，没有统计的单位', names: untracked('recalled') },
     ...some(
       self !== undefined && all.length > 0,

@@ -35,12 +35,12 @@ export function changeBlocks(data: DocumentData): readonly Block[] {
     ),
     table<Row>(
       [
-        { heading: '指标', width: 22, align: 'left', cell: ({ def }) => [quote(def.name)] },
-        { heading: '可比单位（个）', width: 11, align: 'center', cell: ({ units }) => [units] },
+        { heading: '指标', width: 23, align: 'left', cell: ({ def }) => [quote(def.name)] },
+        { heading: '可比单位（个）', width: 9, align: 'center', cell: ({ units }) => [units] },
         { heading: '起点', width: 7, align: 'center', cell: ({ from }) => [fromWords[from]] },
         { heading: '起点数', width: 23, align: 'center', cell: ({ before }) => shownOf(before) },
         { heading: '终期数', width: 23, align: 'center', cell: ({ after }) => shownOf(after) },
-        { heading: '变化', width: 18, align: 'center', cell: ({ moved }) => moved },
+        { heading: '变化', width: 21, align: 'center', cell: ({ moved }) => moved },
       ],
       rows,
       '没有可以对比的数。',

@@ -148,7 +148,7 @@ function rectificationBody(list: UnitIssueList, data: DocumentData): readonly Bl
   );
   // The clause by which issues are to be put right: that of the indicator that counts them.
   const basis = selfReported(data.policy);
-  const called = basis ? says<DocumentBinding>`${quote(basis.citation.section)}“${quote(basis.citation.quote)}”` : [];
+  const called = basis ? [quote(basis.citation.section)] : [];
   const counts = listed<DocumentBinding>(
     kinds.map((kind) => says<DocumentBinding>`${problemWords[kind]}${found(kind)}个`),
     '，',
@@ -162,7 +162,7 @@ function rectificationBody(list: UnitIssueList, data: DocumentData): readonly Bl
       : [],
     says<DocumentBinding>`请按清单逐个明确整改措施和责任人，于${day('rectify')}前整改到位；确实来不及的，书面说明原因。${kinds.includes('data') ? says<DocumentBinding>`数据问题先行改正，${resubmitText(data)}重新报送。` : []}${kinds.includes('red') ? '列为立即整改的，收到通知后当即处理，不等期限。' : ''}`,
     [
-      '请填写随本通知发送的问题整改台账（电子表格），问题编号不改、行不删，与书面整改情况一并按期报送，终期报送时放进终期的工作簿。整改完成的由发出本通知的单位验收，验收以后才作销号；没有填完成日或者没有佐证的，不作销号。',
+      '请填写随本通知发送的问题整改台账，问题编号不改、行不删，与书面整改情况一并按期报送，终期再放进工作簿。由发出本通知的单位验收后销号，没有完成日、佐证的不作销号。',
     ],
   );
 }

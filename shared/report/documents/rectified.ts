@@ -14,7 +14,7 @@ export function rectified(data: DocumentData): readonly Block[] {
   const { issues, untracked } = data.rollup;
   if (issues.length + untracked.length === 0) return [];
   if (issues.length === 0 && untracked.every(({ because }) => because === 'unsent'))
-    return paragraphs(['没有中期评估的工作簿，交回的台账也不带发出的清单，整改情况没有统计。']);
+    return paragraphs(['没有中期评估的工作簿，也没有交回带发出清单的台账，整改情况没有统计。']);
   const listing = issues.filter(({ basis, sent }) => isCertain(basis) && sent > 0);
   return [
     ...paragraphs(
@@ -50,7 +50,7 @@ const named: readonly (readonly [TrackedOf, string])[] = [
 const uncounted: readonly (readonly [TrackedOf, string])[] = [
   ['foreign', '台账里有别的单位的编号，或者编号在别的单位交回的文件里，没有统计的单位'],
   ['unclear', '发出的是哪一版分不清，也没有交回带编号的台账，没有统计的单位'],
-  ['unsent', '没有中期评估的工作簿，交回的台账也不带发出的清单，没有统计的单位'],
+  ['unsent', '没有中期评估的工作簿，也没有交回带发出清单的台账，没有统计的单位'],
   ['recalled', '台账要再放入一次才能核对，没有统计的单位'],
 ];
 

@@ -72,7 +72,7 @@ const Z21 = (all: readonly Submitted[]) =>
   rollUp(all, huainan2020, { mode: 'final' }).findings.flatMap(({ rule, message }) => (rule === 'Z21' ? message : []));
 const SUM = (count: number) =>
   `按问题编号核对交回的整改台账，截至2021年5月31日，中期评估发现需要整改的问题${count}个：`;
-const UNSENT = '没有中期评估的工作簿，交回的台账也不带发出的清单，没有统计的单位：';
+const UNSENT = '没有中期评估的工作簿，也没有交回带发出清单的台账，没有统计的单位：';
 const SELF = '指标“问题整改”按各单位台账自报计算，与这里按编号核对的口径不同。';
 
 describe('发下去的是哪一版', () => {
@@ -149,7 +149,7 @@ describe('发下去的是哪一版', () => {
   test('清单是别的单位的，不算', () => {
     const others = { ...ofFirst, sent: ofFirst.sent.map((one) => ({ ...one, number: 'ZG-22222-222222' })) };
     expect(report([final(), returned(others, () => closed())]).sentences).toEqual([
-      '没有中期评估的工作簿，交回的台账也不带发出的清单，整改情况没有统计。',
+      '没有中期评估的工作簿，也没有交回带发出清单的台账，整改情况没有统计。',
     ]);
   });
 
@@ -406,7 +406,7 @@ describe('没有统计的单位，说是谁、为什么', () => {
 
   test('都没有，一句话', () => {
     expect(report([final()]).sentences).toEqual([
-      '没有中期评估的工作簿，交回的台账也不带发出的清单，整改情况没有统计。',
+      '没有中期评估的工作簿，也没有交回带发出清单的台账，整改情况没有统计。',
     ]);
   });
 });

@@ -71,7 +71,9 @@ describe('发下去', () => {
 
   test('整改通知：依据的条款、几个问题、到什么时候、台账怎样交回', () => {
     const text = words(all()[1]!);
-    expect(text).toContain('三（四）“针对中期检查评估发现的问题，进一步改进和完善工作措施”的要求');
+    expect(text).toContain(
+      '《淮南市人民政府办公室关于全面推进“三社联动”试点工作的实施意见》（淮府办〔2020〕8号）三（四）的要求',
+    );
     expect(text).toMatch(
       new RegExp(`数据截至2020年11月30日，发现需要整改的问题${numbers.length}个（.+），逐个列入附件。`),
     );
