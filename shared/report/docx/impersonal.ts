@@ -1,17 +1,9 @@
 /** A template without what tells of people and machines: who made and remarked it, in which sittings, from which folder. */
 import { strToU8 } from 'fflate';
 import { entryAt, type Package, relationshipsOf, relationshipsPath, textAt } from '../../files/package.ts';
-import {
-  attribute,
-  type Cursor,
-  cursorOf,
-  encode,
-  encodeAttribute,
-  leave,
-  next,
-  parse,
-  textWithin,
-} from '../../files/xml.ts';
+import { cursorOf, encode, leave, next, parse } from '../../files/xml.ts';
+import { withoutAuthors } from './author-fields.ts';
+import { nameOf } from './elements.ts';
 
 export interface Impersonal {
   /** Parts that are others now, by path. */
@@ -112,7 +104,7 @@ function impersonalXml(xml: string): string {
   let text = '';
   let at = 0;
   while (next(cursor)) {
-    if (!cursor.opens || !unsaid.has(xml.slice(cursor.nameFrom, cursor.nameTo))) continue;
+    if (!cursor.opens || !unsaid.has(nameOf(cursor))) continue;
     text += xml.slice(at, cursor.from);
     if (!leave(cursor)) break;
     at = cursor.to;
@@ -123,79 +115,6 @@ function impersonalXml(xml: string): string {
       tag.replace(/ (?:title|descr)="[^"]*"/g, '').replace(/ name="[^"]*"/, ' name=""'),
     );
 }
-
-/** Fields whose result is somebody's name or a folder of theirs, by the first word of their code; Word fills them anew. */
-const personalFields: ReadonlySet<string> = new Set([
-  'AUTHOR',
-  'LASTSAVEDBY',
-  'USERNAME',
-  'USERINITIALS',
-  'USERADDRESS',
-  'FILENAME',
-  'TEMPLATE',
-  'COMMENTS',
-  'DOCPROPERTY',
-  'INFO',
-]);
-
-interface Field {
-  code: string;
-  isResult: boolean;
-}
-
-/** What such fields show is emptied; of their code only the first word stays, for a folder may stand behind it. */
-function withoutAuthors(xml: string): string {
-  const cursor = cursorOf(xml);
-  const open: Field[] = [];
-  /** Ends of simple fields that are open and personal. */
-  let simple = 0;
-  let text = '';
-  let at = 0;
-  const put = (from: number, words: string, to: number) => {
-    text += xml.slice(at, from) + words;
-    at = to;
-  };
-  while (next(cursor)) {
-    const name = xml.slice(cursor.nameFrom, cursor.nameTo);
-    const field = open.at(-1);
-    if (name === 'fldSimple') {
-      const code = cursor.opens ? ownAttribute(cursor, 'instr') : undefined;
-      const isOurs = code !== undefined && isPersonal(code);
-      if (isOurs && !cursor.closes) simple++;
-      else if (!cursor.opens && simple > 0) simple--;
-      if (isOurs)
-        put(cursor.from, xml.slice(cursor.from, cursor.to).replace(encodeAttribute(code), firstWord(code)), cursor.to);
-    } else if (!cursor.opens) continue;
-    else if (name === 'fldChar') {
-      const kind = ownAttribute(cursor, 'fldCharType');
-      if (kind === 'begin') open.push({ code: '', isResult: false });
-      else if (kind === 'separate' && field) field.isResult = true;
-      else if (kind === 'end') open.pop();
-    } else if (name === 'instrText' && field && !cursor.closes) {
-      const from = cursor.to;
-      const code = textWithin(cursor);
-      const isBegun = field.code.trim() !== '';
-      field.code += code;
-      if (isPersonal(field.code)) put(from, isBegun ? '' : ` ${firstWord(field.code)} `, cursor.from);
-    } else if (
-      name === 't' &&
-      !cursor.closes &&
-      (simple > 0 || open.some((one) => one.isResult && isPersonal(one.code)))
-    ) {
-      const from = cursor.to;
-      textWithin(cursor);
-      put(from, '', cursor.from);
-    }
-  }
-  return text + xml.slice(at);
-}
-
-/** Of the tag's own namespace, by the prefix that the file gives it. */
-const ownAttribute = (cursor: Cursor, name: string): string | undefined =>
-  attribute(cursor, cursor.text.slice(cursor.from + 1, cursor.nameFrom) + name);
-
-const firstWord = (code: string): string => /^\s*(\w+)/.exec(code)?.[1] ?? '';
-const isPersonal = (code: string): boolean => personalFields.has(firstWord(code).toUpperCase());
 
 const CONTENT_TYPES = '[Content_Types].xml';
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';

@@ -5,7 +5,8 @@ import { attribute, cursorOf, isNamed, next } from '../../files/xml.ts';
 import { entriesOf } from '../../files/zip.ts';
 import { type Carried, carriedOf } from './carried.ts';
 import { type ChartRead, readChart } from './chart-reading.ts';
-import { hiddenStyles, type Story, storyOf } from './stories.ts';
+import { type Story, storyOf } from './stories.ts';
+import { hiddenStyles } from './unseen.ts';
 
 export interface PaperRead {
   /** In the order of the text. */

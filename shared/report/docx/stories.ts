@@ -1,8 +1,10 @@
 /** Text of a part of a .docx, as it would be printed once all changes are accepted: paragraph by paragraph, with our bookmarks. */
 import { FileProblem } from '../../files/problems.ts';
-import { attribute, type Cursor, cursorOf, isTrue, leave, next, textWithin } from '../../files/xml.ts';
+import { attribute, type Cursor, cursorOf, leave, next, textWithin } from '../../files/xml.ts';
+import { attributeOf, nameOf } from './elements.ts';
 import { PaperProblem } from './problems.ts';
 import { placeOf } from './tokens.ts';
+import { isUnseen, saysTwice, styled } from './unseen.ts';
 
 export interface Story {
   readonly paragraphs: readonly PaperParagraph[];
@@ -59,24 +61,6 @@ export function storyOf(xml: string, hidden: ReadonlySet<string>): Story {
   while (next(state.cursor) && step(state));
   const { read: paragraphs, charts, pictures, isTracked, isAmbiguous, pageFields, described } = state;
   return { paragraphs, charts, pictures, isTracked, isAmbiguous, pageFields, described };
-}
-
-/** What is struck through is there no more, for whoever reads. */
-const unseen: ReadonlySet<string> = new Set(['vanish', 'strike', 'dstrike']);
-const UNSEEN = /vanish|strike/;
-
-/** Of the part of styles. */
-export function hiddenStyles(xml: string): ReadonlySet<string> {
-  const ids = new Set<string>();
-  if (!UNSEEN.test(xml)) return ids;
-  const cursor = cursorOf(xml);
-  let id = '';
-  while (next(cursor)) {
-    const name = nameOf(cursor);
-    if (name === 'style' && cursor.opens) id = attributeOf(cursor, 'styleId');
-    else if (unseen.has(name) && cursor.opens && isOn(cursor) && id !== '') ids.add(id);
-  }
-  return ids;
 }
 
 /** Names of what is not text that is read: struck out, moved away, what stands for a drawing elsewhere. */
@@ -283,36 +267,6 @@ const acts: Readonly<Record<string, (state: State) => boolean | undefined>> = {
   OLEObject: countPicture,
 };
 
-/** Whether older programs, which show the second of two ways, show other words. */
-function saysTwice(xml: string): boolean {
-  const said = { Choice: '', Fallback: '' };
-  const cursor = cursorOf(xml);
-  next(cursor);
-  while (next(cursor)) {
-    const name = nameOf(cursor);
-    if (!cursor.opens || (name !== 'Choice' && name !== 'Fallback')) continue;
-    const { from } = cursor;
-    if (!leave(cursor)) return true;
-    said[name] += drawnIn(xml.slice(from, cursor.to));
-  }
-  return said.Fallback !== '' && said.Fallback !== said.Choice;
-}
-
-/** Words in the way that is taken of a drawing. */
-function drawnIn(xml: string): string {
-  const cursor = cursorOf(xml);
-  let text = '';
-  next(cursor);
-  while (next(cursor)) {
-    const name = nameOf(cursor);
-    if (!cursor.opens) continue;
-    if (name === 'Fallback' && !leave(cursor)) break;
-    if (name === 't') text += textWithin(cursor);
-    else if (name === 'textpath') text += attribute(cursor, 'string') ?? '';
-  }
-  return text.replace(/\s+/g, '');
-}
-
 function countPicture(state: State): undefined {
   if (state.cursor.opens) state.pictures++;
 }
@@ -406,30 +360,4 @@ function endMark({ cursor, marks, open }: State): undefined {
   const last = open.at(-1);
   if (mark && last) last.marks.push({ name: mark.name, from: last.since.get(id) ?? 0, to: last.text.length });
   marks.delete(id);
-}
-
-/** Whether looks name one of these styles. */
-function styled(looks: string, tag: string, ids: ReadonlySet<string>): boolean {
-  const cursor = cursorOf(looks);
-  while (next(cursor)) if (nameOf(cursor) === tag && ids.has(attributeOf(cursor, 'val'))) return true;
-  return false;
-}
-
-function isUnseen(looks: string): boolean {
-  if (!UNSEEN.test(looks)) return false;
-  const cursor = cursorOf(looks);
-  while (next(cursor)) if (unseen.has(nameOf(cursor)) && cursor.opens && isOn(cursor)) return true;
-  return false;
-}
-
-function isOn(cursor: Cursor): boolean {
-  const value = attributeOf(cursor, 'val');
-  return value === '' || isTrue(value);
-}
-
-const nameOf = ({ text, nameFrom, nameTo }: Cursor): string => text.slice(nameFrom, nameTo);
-
-/** Whatever prefix the file has for it. */
-function attributeOf(cursor: Cursor, name: string): string {
-  return attribute(cursor, `w:${name}`) ?? attribute(cursor, name) ?? '';
 }

@@ -12,12 +12,12 @@ import { add, appended, chartParts, fontsXml, type Parts } from './parts.ts';
 import { readingPaper } from './problems.ts';
 import { isOther, openPaper, otherKinds } from './reading.ts';
 import { following, roomOf, sectionAt, withSection } from './sections.ts';
-import { hiddenStyles } from './stories.ts';
 import { lookOf, type StyleCalled, stylesXml, styleXml } from './styles.ts';
 import { type BesidePart, placesIn, stretchesOf, type TagPlace, tagProblems } from './tags.ts';
 import { takenOf } from './taken.ts';
 import type { Pen } from './text.ts';
 import { bookmarks, type NameOf, placeOf } from './tokens.ts';
+import { hiddenStyles } from './unseen.ts';
 
 /** The file, or what of the template is to be put right first: whole sentences. */
 export type Filled = { readonly file: Uint8Array } | { readonly problems: readonly string[] };

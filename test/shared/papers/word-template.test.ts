@@ -172,7 +172,7 @@ describe("an office's own template", () => {
         all.replace(
           '某某市民政局文件</w:t></w:r>',
           `$&${field(' AUTHOR ', '周某某')}${field(' FILENAME \\p C:\\Users\\吴某某 ', 'C:\\Users\\吴某某\\x.docx')}` +
-            `<w:fldSimple w:instr=" LASTSAVEDBY "><w:r><w:t>郑某某</w:t></w:r></w:fldSimple>${field(' NUMPAGES ', '共几页')}`,
+            `<w:fldSimple w:instr=" LASTSAVEDBY &quot;C:\\郑某某&quot; "><w:fldSimple w:instr="PAGE"><w:r><w:t>郑某某</w:t></w:r></w:fldSimple><w:r><w:t>郑某某</w:t></w:r></w:fldSimple>${field(' NUMPAGES ', '共几页')}`,
         ),
     });
     const text = textsOf(file)['word/document.xml']!;
