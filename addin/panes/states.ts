@@ -139,8 +139,8 @@ export interface State {
   readonly stale: boolean;
   /** What the person selected in the workbook. */
   readonly selected: Place | null;
-  /** What the pane is selecting there. */
-  readonly revealed: Place | null;
+  /** What the pane is selecting there, in that order, until the workbook has told of it. */
+  readonly revealed: readonly Place[];
   readonly notice: Notice | null;
 }
 
@@ -185,7 +185,7 @@ export function openState({
     confirmed: [],
     stale: false,
     selected: null,
-    revealed: null,
+    revealed: [],
     notice: null,
   };
 }
@@ -275,11 +275,15 @@ export function reduce(state: State, action: Action): State {
     case 'confirmed':
       return { ...state, confirmed: action.confirmed };
     case 'revealed':
-      return { ...state, revealed: action.place };
+      return { ...state, revealed: [...state.revealed, action.place] };
     case 'selected': {
-      // What is shown from here is known here: only what the person selects there is looked up.
-      const isShown = action.place !== null && state.revealed !== null && isSamePlace(action.place, state.revealed);
-      return { ...state, selected: isShown ? null : action.place, revealed: null };
+      const { place } = action;
+      // What is shown from here is known here: only what the person selects there is looked up. Of those that were shown
+      // before it nothing will be heard any more.
+      const shown = place ? state.revealed.findIndex((one) => isSamePlace(one, place)) : -1;
+      return shown < 0
+        ? { ...state, selected: place, revealed: [] }
+        : { ...state, selected: null, revealed: state.revealed.slice(shown + 1) };
     }
     case 'went': {
       const { to, sought = null } = action;

@@ -208,6 +208,19 @@ test('a cell that is shown from here is not looked up again at the foot; one tha
   expect(pane.element.querySelector('.selection')!.textContent).toContain('D9 的代码不对');
 });
 
+test('of two cells that are shown one right after the other neither is looked up at the foot, though both are heard of later', async () => {
+  const { pane, select } = await opened(list);
+  await pane.press('问题3');
+  await pane.press(`${orgs}!D7`);
+  await pane.press(`${orgs}!D9`);
+  await pane.doing(() => select(at('$D$7')));
+  expect(pane.element.querySelector('.selection')).toBeNull();
+  await pane.doing(() => select(at('$D$9')));
+  expect(pane.element.querySelector('.selection')).toBeNull();
+  await pane.doing(() => select(at('D7')));
+  expect(pane.element.querySelector('.selection')!.textContent).toContain('D7 的代码不对');
+});
+
 test('Esc closes what is said of the selected cell, down to the one line that has the focus', async () => {
   onTestFinished(() => sessionStorage.clear());
   const { pane, select, key } = await opened(list);
