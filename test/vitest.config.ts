@@ -9,7 +9,7 @@ const inNode = (name: string, include: string, more: { readonly isolate?: false 
   root,
   oxc: { jsx: { runtime: 'automatic' as const } },
   // A busy machine is slow; only a hang should fail.
-  test: { name, include: [include], environment: 'node' as const, testTimeout: 30_000, ...more },
+  test: { name, include: [include], environment: 'node' as const, testTimeout: 60_000, ...more },
 });
 
 export default defineConfig({

@@ -8,10 +8,11 @@ import { parseAddress } from '../../shared/model/addresses.ts';
 import { readWorkbook } from '../../shared/read/workbook.ts';
 import { templateOf } from '../../shared/template/template.ts';
 import { listSamples, sampleSnapshot } from '../fixtures/samples.ts';
+import { patient } from '../patience.ts';
 import { linesOf, type Typed, typedInto } from '../template-fill.ts';
 import { openBrowser } from './browser.ts';
 import { faultsIn, sights } from './faults.ts';
-import { type Hands, handsIn, patient } from './keyboard.ts';
+import { type Hands, handsIn } from './keyboard.ts';
 import { openPreviewPage } from './previews.ts';
 import { asFiller } from './roles.ts';
 
@@ -151,7 +152,7 @@ test('from an empty workbook to 报送', async () => {
   await backTo('① 还差什么');
   await press('ArrowRight');
   await expect.poll(words, patient).toContain('可以报送了');
-  expect(await focused()).toBe('② 报送');
+  await expect.poll(focused, patient).toBe('② 报送');
   await expectOwnWords();
 
   // What is handed in is judged as it was worked out by hand.

@@ -1,9 +1,7 @@
 /** What a person does in the pane without a mouse. */
 import type { Frame, Page } from 'playwright-core';
 import { expect } from 'vitest';
-
-/** Excel's answers take their time. */
-export const patient = { timeout: 30_000 };
+import { patient } from '../patience.ts';
 
 export type Hands = ReturnType<typeof handsIn>;
 

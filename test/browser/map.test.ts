@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Browser, Frame, FrameLocator, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
 import { listSamples } from '../fixtures/samples.ts';
+import { patient } from '../patience.ts';
 import { openBrowser } from './browser.ts';
 import { asReviewer } from './roles.ts';
 
@@ -10,9 +11,6 @@ const sample = (await listSamples()).find(({ expected }) => expected === '混乱
 const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 /** Of the pane on a screen of 1366×768, without what Excel shows above it. */
 const viewport = { width: 1366, height: 721 };
-
-/** Excel's answers, and a page that is opened anew, take their time. */
-const patient = { timeout: 30_000 };
 
 let browser: Browser;
 let page: Page;
@@ -74,7 +72,7 @@ test('from the result through the parts and the list, to writing, and back to wh
   expect(await focused()).toContain('梧桐里社区');
   await tabTo('结论');
   await page.keyboard.press('ArrowRight');
-  expect(await focused()).toBe('问题32');
+  await expect.poll(focused, patient).toBe('问题32');
   expect(await seen()).toBeGreaterThanOrEqual(6);
   await tabTo('下一条');
   await page.keyboard.press('Enter');
@@ -83,9 +81,9 @@ test('from the result through the parts and the list, to writing, and back to wh
   await expect.poll(focused, patient).toContain('第10行');
   // Shown in the sheet, and not said again over the list.
   await expect
-    .poll(() => page.evaluate(() => globalThis.preview!.workbook.selection))
+    .poll(() => page.evaluate(() => globalThis.preview!.workbook.selection), patient)
     .toMatchObject({ top: 9, left: 4 });
-  await expect.poll(() => pane.getByLabel('这一格', { exact: true }).count()).toBe(0);
+  await expect.poll(() => pane.getByLabel('这一格', { exact: true }).count(), patient).toBe(0);
   expect(await faults()).toEqual([]);
 
   await tabTo('写入工作簿');
@@ -96,7 +94,7 @@ test('from the result through the parts and the list, to writing, and back to wh
   await expect.poll(focused, patient).toBe('写入工作簿');
   await pane.getByRole('button', { name: '重新检查' }).press('Enter');
   await expect.poll(focused, patient).toBe('重新检查');
-  expect(await pane.getByRole('tab', { selected: true }).innerText()).toContain('问题');
+  await expect.poll(() => pane.getByRole('tab', { selected: true }).innerText(), patient).toContain('问题');
 });
 
 test('every part is free of faults that a machine can find', async () => {
@@ -122,7 +120,7 @@ test('the ribbon’s 检查, which opens the pane anew, comes back to the same f
 test('320 wide nothing is cut; in a person’s own colours the open tab and the links are told', async () => {
   await page.addStyleTag({ content: 'aside.pane, aside.pane iframe { width: 320px !important; }' });
   await pane.getByRole('tab', { name: '问题' }).click();
-  await expect.poll(() => frame().evaluate(() => innerWidth)).toBe(320);
+  await expect.poll(() => frame().evaluate(() => innerWidth), patient).toBe(320);
   expect(await frame().evaluate(() => document.documentElement.scrollWidth)).toBe(320);
   await page.emulateMedia({ forcedColors: 'active' });
   const shown = await frame().evaluate(() => {

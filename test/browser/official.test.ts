@@ -4,9 +4,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { contentsOf, type SheetContents } from '../../addin/preview/contents.ts';
 import { openWorkbook } from '../../addin/preview/xlsx/open.ts';
 import { listSamples } from '../fixtures/samples.ts';
+import { patient } from '../patience.ts';
 import { openBrowser } from './browser.ts';
 import { faultsIn, sights } from './faults.ts';
-import { type Hands, handsIn, patient } from './keyboard.ts';
+import { type Hands, handsIn } from './keyboard.ts';
 import { openPreviewPage } from './previews.ts';
 import { asReviewer } from './roles.ts';
 
@@ -98,8 +99,8 @@ test('opens, checks, goes through the four parts, explains, confirms, writes, ch
     ['结论', '确认结论'],
   ] as const) {
     await press('ArrowRight');
-    expect(await focused()).toMatch(new RegExp(`^${part}`));
-    expect(await pane.getByRole('tabpanel').innerText()).toContain(seen);
+    await expect.poll(focused, patient).toMatch(new RegExp(`^${part}`));
+    await expect.poll(() => pane.getByRole('tabpanel').innerText(), patient).toContain(seen);
     await expectOwnWords();
   }
 
@@ -121,10 +122,10 @@ test('opens, checks, goes through the four parts, explains, confirms, writes, ch
 
   await tabTo('写核实说明');
   await press('Enter');
-  expect(await focused()).toBe('数据属实');
+  await expect.poll(focused, patient).toBe('数据属实');
   await press('ArrowDown');
   await press('ArrowDown');
-  expect(await focused()).toBe('电话核实');
+  await expect.poll(focused, patient).toBe('电话核实');
   for (const [label, answer] of [
     ['问的谁', '社区会计'],
     ['什么时候', '12月3日'],
@@ -149,7 +150,7 @@ test('opens, checks, goes through the four parts, explains, confirms, writes, ch
   const conclusion = said.replace('结论：', '').replaceAll(' ', '');
   await tabTo('确认结论');
   await press('Enter');
-  expect(await focused()).toBe('审核单位');
+  await expect.poll(focused, patient).toBe('审核单位');
   await page.keyboard.insertText('凤台县民政局');
   await tabTo('日期');
   await tabTo('确认');
@@ -186,8 +187,8 @@ test('opens, checks, goes through the four parts, explains, confirms, writes, ch
   await backTo('重新检查');
   await press('Enter');
   await expect.poll(focused, patient).toBe('重新检查');
-  expect(await pane.getByRole('tab', { selected: true }).innerText()).toMatch(/^问题/);
-  expect(await pane.getByRole('tabpanel').getByText(explanation).isVisible()).toBe(true);
+  await expect.poll(() => pane.getByRole('tab', { selected: true }).innerText(), patient).toMatch(/^问题/);
+  await expect.poll(() => pane.getByRole('tabpanel').getByText(explanation).isVisible(), patient).toBe(true);
   await tabTo('下一条');
   await press('ArrowUp');
   await press('ArrowDown');
@@ -248,7 +249,7 @@ test.each(sights)(
     await pane.getByRole('dialog', { name: '帮助' }).waitFor();
     await expectSound('帮助');
     await press('Escape');
-    await expect.poll(focused).toBe('更多');
+    await expect.poll(focused, patient).toBe('更多');
     await tabTo('写入工作簿');
     await press('Enter');
     await pane.getByText('已写入工作簿').waitFor();

@@ -6,10 +6,8 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { openWorkbook } from '../../addin/preview/xlsx/open.ts';
 import { saveWorkbook } from '../../addin/preview/xlsx/save.ts';
 import { readFile } from '../../shared/files/read.ts';
+import { patient } from '../patience.ts';
 import { openBrowser } from './browser.ts';
-
-/** Files are read and judged by workers in their own time. */
-const patient = { timeout: 60_000 };
 
 let browser: Browser;
 

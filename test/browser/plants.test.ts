@@ -5,6 +5,7 @@ import type { WorkbookSnapshot } from '../../shared/model.ts';
 import { type Explained, explainedIn, leaksIn, nothing } from '../generator/plants/found.ts';
 import { type Plant, plantsOf } from '../generator/plants/people.ts';
 import { planted } from '../generator/plants.ts';
+import { patient } from '../patience.ts';
 import { sheetOf, workbookOf } from '../snapshots.ts';
 import { openBrowser } from './browser.ts';
 import { fileOf } from './planted.ts';
@@ -43,9 +44,6 @@ const cases: readonly Case[] = [
     return { snapshot, plants: inFile, explained: explainedIn(base), shown: [] };
   }),
 ];
-
-/** A busy machine is slow. */
-const patient = { timeout: 20_000 };
 
 let browser: Browser;
 let page: Page;

@@ -5,15 +5,13 @@ import { contentsOf } from '../../addin/preview/contents.ts';
 import type {} from '../../addin/preview/opened.ts';
 import type { WorkbookEvent } from '../../addin/preview/workbook.ts';
 import { openWorkbook } from '../../addin/preview/xlsx/open.ts';
+import { patient } from '../patience.ts';
 import { oddFile } from '../preview/odd-file.ts';
 import { openBrowser } from './browser.ts';
 
 const SAMPLES = new URL('../fixtures/samples/', import.meta.url);
 const samples = JSON.parse(readFileSync(new URL('index.json', SAMPLES), 'utf8')) as { file: string; title: string }[];
 const messy = samples.find(({ file }) => file.startsWith('HN-05'))!.file;
-
-/** Univer ends what the keyboard begins, and draws, in its own time. */
-const patient = { timeout: 30_000 };
 
 let browser: Browser;
 let page: Page;
@@ -309,13 +307,13 @@ test('opens a file of the person’s, saves it under its name, and says what is 
   await page.evaluate(() => globalThis.preview!.grid!.api.getActiveWorkbook()!.getSheets()[0]!.insertRowsBefore(0, 1));
   await settled();
   await page.getByRole('button', { name: '保存为 .xlsx' }).click();
-  expect(await page.getByRole('dialog').innerText()).toContain('不随单元格移动');
+  await expect.poll(() => page.getByRole('dialog').innerText(), patient).toContain('不随单元格移动');
   await page.getByRole('button', { name: '取消', exact: true }).click();
-  expect(await page.getByRole('dialog').count()).toBe(0);
+  await expect.poll(() => page.getByRole('dialog').count(), patient).toBe(0);
 
   const file = { name: '名单.xlsx', mimeType: '', buffer: Buffer.from('姓名,电话') };
   await page.locator('input[type=file]').setInputFiles(file);
-  expect(await page.getByRole('alert').innerText()).toContain('不是 Excel 工作簿');
+  await expect.poll(() => page.getByRole('alert').innerText(), patient).toContain('不是 Excel 工作簿');
   expect(await page.evaluate(() => globalThis.preview!.workbook.name)).toBe('怪 文件.xlsx');
 });
 
@@ -348,7 +346,7 @@ test('has the three buttons of the manifest', async () => {
   expect(await differences()).toEqual([]);
 
   await page.getByRole('button', { name: '汇总', exact: true }).click();
-  expect(await pane.locator('nav [aria-current]').innerText()).toBe('汇总');
+  await expect.poll(() => pane.locator('nav [aria-current]').innerText(), patient).toBe('汇总');
 });
 
 test('what the dialog of 清除标注 says is shown by the page of the ribbon’s buttons', async () => {

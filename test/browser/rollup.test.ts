@@ -9,6 +9,7 @@ import { readFile } from '../../shared/files/read.ts';
 import { parseAddress } from '../../shared/model/addresses.ts';
 import type { SheetSnapshot } from '../../shared/model.ts';
 import { cityBytes } from '../fixtures/city.ts';
+import { patient } from '../patience.ts';
 import { openBrowser } from './browser.ts';
 
 const folder = fileURLToPath(new URL('../fixtures/samples/city', import.meta.url));
@@ -74,9 +75,6 @@ const printedFigures = {
   星桥社区: ['7家', '100.00%（2/2）', '15.96%（1596/10000）'],
   书香苑社区: ['10家', '30.00%～40.00%（3/10～4/10）', '100.00%（2/2）', '14.52%（900/6200）'],
 };
-
-/** Files are read and judged by workers in their own time. */
-const patient = { timeout: 60_000 };
 
 let browser: Browser;
 let context: BrowserContext;
@@ -275,7 +273,7 @@ describe('what comes and goes', () => {
       .setInputFiles(await zipped(three, entries));
     await tab(page, /总览/);
     await page.getByText('合并计算 11/30＝36.67%').waitFor();
-    expect(await page.getByRole('tab', { name: /文件/ }).innerText()).toBe('① 文件3');
+    await expect.poll(() => page.getByRole('tab', { name: /文件/ }).innerText(), patient).toBe('① 文件3');
     expectNothingSent();
   });
 

@@ -15,6 +15,7 @@ import { levelOf } from '../../shared/model/ours.ts';
 import { policies } from '../../shared/policies.ts';
 import { templateOf } from '../../shared/template/template.ts';
 import { listSamples, plantedPersonalValues, sampleBytes, sampleExpected } from '../fixtures/samples.ts';
+import { patient } from '../patience.ts';
 import { openBrowser } from './browser.ts';
 
 const sample = (await listSamples()).find(({ expected }) => expected === '混乱样')!;
@@ -160,12 +161,12 @@ describe.each(places)('$name', (place) => {
     await page.getByRole('tab', { name: /问题/ }).click();
     await page.getByRole('button', { name: '组织名录!E11', exact: true }).click();
     const cell = page.locator('td[aria-selected=true]');
-    expect(await cell.getAttribute('data-cell')).toBe('E11');
-    expect(await cell.textContent()).toContain('强制');
+    await expect.poll(() => cell.getAttribute('data-cell'), patient).toBe('E11');
+    await expect.poll(() => cell.textContent(), patient).toContain('强制');
     await expectInView(page, 'E11');
     await page.getByRole('grid').focus();
     await page.keyboard.press('ArrowUp');
-    expect(await cell.getAttribute('data-cell')).toBe('E10');
+    await expect.poll(() => cell.getAttribute('data-cell'), patient).toBe('E10');
     await page.getByRole('region', { name: '这一格' }).waitFor();
     expect(await cell.getAttribute('data-cell')).toBe('E10');
   });

@@ -43,7 +43,7 @@ test('the first writing fails: clearing and removing gives back the workbook', a
   expect(await failEverywhere(opened, 2, attempt, afterwards)).toBe(0);
   expect(await failEverywhere(opened, 3, attempt, afterwards)).toBeGreaterThan(30);
   expect(await failEverywhere(opened, 4, attempt, afterwards)).toBeGreaterThan(30);
-}, 30_000);
+});
 
 test('the first writing fails: the next one makes it whole', async () => {
   const opened = await open();
@@ -59,7 +59,7 @@ test('the first writing fails: the next one makes it whole', async () => {
     await host.clearMarks();
     await host.removeSheets();
   });
-}, 30_000);
+});
 
 test('a later writing fails: the next one makes it whole, and no explanation is lost', async () => {
   const opened = await open();
@@ -77,7 +77,7 @@ test('a later writing fails: the next one makes it whole, and no explanation is 
   };
   expect(await failEverywhere(opened, 3, attempt, afterwards)).toBe(0);
   expect(await failEverywhere(opened, 4, attempt, afterwards)).toBeGreaterThan(30);
-}, 30_000);
+});
 
 test.each([
   ['#771: GeneralException at adding a sheet', 'WorksheetCollection.add', 'GeneralException'],
@@ -125,7 +125,7 @@ test('taking back what went astray fails: clearing and removing is enough', asyn
     expect(contentsOf(workbook), `after ${applied}`).toEqual(original);
   });
   expect(changes).toBeGreaterThan(5);
-}, 30_000);
+});
 
 test('clearing or removing fails: once more is enough', async () => {
   const opened = await open();
@@ -144,4 +144,4 @@ test('clearing or removing fails: once more is enough', async () => {
     expect(contentsOf(workbook), `after ${applied}`).toEqual(original);
     await whole();
   });
-}, 30_000);
+});

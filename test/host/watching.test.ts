@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import { patient } from '../patience.ts';
 import { open, planOf, secret, sheetOf } from './opened.ts';
 
 test('shows a place', async () => {
@@ -24,11 +25,11 @@ test('hears selections and changes on every sheet, until it stops', async () => 
   const [selected, changed] = [vi.fn(), vi.fn()];
   const stop = await host.watch(selected, changed);
   workbook.byPerson(() => workbook.select(sheetOf(workbook, '花名册'), { top: 2, left: 1, bottom: 2, right: 1 }));
-  await vi.waitFor(() => expect(selected).toHaveBeenLastCalledWith({ sheet: '花名册', address: 'B3' }));
+  await vi.waitFor(() => expect(selected).toHaveBeenLastCalledWith({ sheet: '花名册', address: 'B3' }), patient);
   workbook.byPerson(() => sheetOf(workbook, "组织'录").setContents(1, 0, [[{ value: '改' }]]));
-  await vi.waitFor(() => expect(changed).toHaveBeenLastCalledWith("组织'录"));
+  await vi.waitFor(() => expect(changed).toHaveBeenLastCalledWith("组织'录"), patient);
   workbook.byPerson(() => sheetOf(workbook, '花名册').insertLines('rows', 0, 1));
-  await vi.waitFor(() => expect(changed).toHaveBeenLastCalledWith('花名册'));
+  await vi.waitFor(() => expect(changed).toHaveBeenLastCalledWith('花名册'), patient);
 
   await stop();
   const calls = changed.mock.calls.length;
@@ -45,7 +46,7 @@ test('our own writing is no change, nor is what a person writes into our sheets'
   await host.clearMarks();
   workbook.byPerson(() => sheetOf(workbook, '差距清单').setContents(2, 2, [[{ value: '已核实' }]]));
   workbook.byPerson(() => sheetOf(workbook, '花名册').setContents(2, 1, [[{ value: '张甲甲' }]]));
-  await vi.waitFor(() => expect(changed).toHaveBeenCalledWith('花名册'));
+  await vi.waitFor(() => expect(changed).toHaveBeenCalledWith('花名册'), patient);
   expect(changed.mock.calls).toEqual([['花名册']]);
 });
 
@@ -55,7 +56,7 @@ test('a change that Excel will not name counts all the same', async () => {
   await host.watch(() => {}, changed);
   office.host.editing = true;
   workbook.byPerson(() => sheetOf(workbook, '花名册').setContents(2, 1, [[{ value: '改' }]]));
-  await vi.waitFor(() => expect(changed).toHaveBeenCalledWith(''));
+  await vi.waitFor(() => expect(changed).toHaveBeenCalledWith(''), patient);
 });
 
 test('no request for each event: sheets that were read are known', async () => {

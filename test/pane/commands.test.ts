@@ -4,6 +4,7 @@ import { clearedNotice, writtenNotice } from '../../addin/messages.ts';
 import { openMemory } from '../../addin/preview/memory.ts';
 import { showTold, toldAddress } from '../../addin/told.ts';
 import { openOffice } from '../office.ts';
+import { patient } from '../patience.ts';
 
 type Command = (event: { completed: () => void }) => Promise<void>;
 
@@ -43,7 +44,7 @@ test('清除标注 that fails says so in a dialog, and lets Excel go on when it 
   host.editing = true;
   const completed = vi.fn();
   const ended = clear({ completed });
-  await vi.waitFor(() => expect(addresses).toHaveLength(1));
+  await vi.waitFor(() => expect(addresses).toHaveLength(1), patient);
   expect(completed).not.toHaveBeenCalled();
   close();
   await ended;
@@ -74,7 +75,7 @@ test('where Excel does not say whether it opens one, it goes on after a while', 
   onTestFinished(() => void vi.useRealTimers());
   const completed = vi.fn();
   const ended = clear({ completed });
-  await vi.waitFor(() => expect(addresses).toHaveLength(1));
+  await vi.waitFor(() => expect(addresses).toHaveLength(1), patient);
   vi.runAllTimers();
   await ended;
   expect(completed).toHaveBeenCalledOnce();
@@ -94,7 +95,7 @@ test('a sheet with rules that Excel cannot read is named in the dialog', async (
   workbook.sheets[0]!.setConditionalFormats([{ ...rule, id: 'odd', areas: [area] }]);
   host.broken.set('odd', 'unreadable');
   const ended = clear({ completed: () => {} });
-  await vi.waitFor(() => expect(addresses).toHaveLength(1));
+  await vi.waitFor(() => expect(addresses).toHaveLength(1), patient);
   close();
   await ended;
   const body = document.createElement('body');

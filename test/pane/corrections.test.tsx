@@ -8,6 +8,7 @@ import { tableNames } from '../../addin/tables.ts';
 import type { Cell, Correction } from '../../shared/model.ts';
 import { judgedMasked } from '../judging.ts';
 import { openOffice } from '../office.ts';
+import { patient } from '../patience.ts';
 import { sheetOf, workbookOf } from '../snapshots.ts';
 import { basis, pretendHost } from './hosts.ts';
 import { openPane } from './screens.tsx';
@@ -63,7 +64,7 @@ test('a column that was not understood is told by its heading, and said to be a 
   await pane.doing(() => confirm.click());
 
   expect(corrections()).toEqual([{ kind: 'column', sheet: '名录', address: 'A1:E3', column: 'D', field: 'file_date' }]);
-  await vi.waitFor(() => expect(pane.text()).toContain('名录 D 列：是“备案日期”'));
+  await vi.waitFor(() => expect(pane.text()).toContain('名录 D 列：是“备案日期”'), patient);
   expect(pane.text()).not.toContain('不明白“啥时候备的”');
 });
 
@@ -237,7 +238,7 @@ test('on the real office.js: said, kept in the workbook, still there when it is 
     vi.waitFor(async () => {
       await shown.doing(() => {});
       expect(shown.text()).toContain(words);
-    }, 10_000);
+    }, patient);
   await sees(pane, '读表');
   await pane.press('读表');
   await pane.fill('名录 D 列“啥时候备的”是', 'file_date');

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Reply, Request } from '../../addin/engine.worker.ts';
 import { createEngine, EvaluationProblem, OldWebView, type Question } from '../../addin/evaluations.ts';
 import type { Correction } from '../../shared/model.ts';
+import { patient } from '../patience.ts';
 import { evaluation } from './examples.ts';
 import { snapshot } from './hosts.ts';
 
@@ -94,11 +95,11 @@ test('one thing is asked at a time, so that 检查 and 填报 share the engine',
   const worker = PretendWorker.last;
   const made = engine.template('huainan-2020', 'urban');
   const mended = engine.lostHeadings([]);
-  await vi.waitFor(() => expect(worker.asked.map(({ kind }) => kind)).toEqual(['template']));
+  await vi.waitFor(() => expect(worker.asked.map(({ kind }) => kind)).toEqual(['template']), patient);
   const template = { policy: 'huainan-2020', kind: 'urban', version: 1, name: '填报表', sheets: [] } as const;
   worker.onmessage({ data: { template } });
   expect(await made).toEqual(template);
-  await vi.waitFor(() => expect(worker.asked.map(({ kind }) => kind)).toEqual(['template', 'headings']));
+  await vi.waitFor(() => expect(worker.asked.map(({ kind }) => kind)).toEqual(['template', 'headings']), patient);
   worker.onmessage({ data: { fault: 'unknown policy' } });
   await expect(mended).rejects.toThrow('unknown policy');
 });
@@ -243,7 +244,7 @@ test('cancelling ends the computation and the request', async () => {
   const stop = new AbortController();
   const asked = ask({}, stop.signal);
   const engine = PretendWorker.last;
-  await vi.waitFor(() => expect(engine.asked).toHaveLength(1));
+  await vi.waitFor(() => expect(engine.asked).toHaveLength(1), patient);
   stop.abort();
   await expect(asked).rejects.toBe(stop.signal.reason);
   expect(engine.terminate).toHaveBeenCalled();

@@ -6,6 +6,7 @@ import { indicatorWords } from '../../addin/indicators.ts';
 import { Session } from '../../addin/Session.tsx';
 import { tableNames } from '../../addin/tables.ts';
 import { policyAbouts } from '../../shared/policies.ts';
+import { patient } from '../patience.ts';
 import { evaluation } from './examples.ts';
 import { pretendHost } from './hosts.ts';
 import { mount } from './mounting.tsx';
@@ -27,6 +28,6 @@ test('a result that cannot be shown is said, and the pane stays', async () => {
       memory={null}
     />,
   );
-  await act(() => vi.waitFor(() => expect(element.textContent).toContain('这一部分没有取到。请检查网络')));
+  await act(() => vi.waitFor(() => expect(element.textContent).toContain('这一部分没有取到。请检查网络'), patient));
   expect(element.textContent).toContain('重新检查');
 });

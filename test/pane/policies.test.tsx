@@ -11,6 +11,7 @@ import { policies, policyAbouts } from '../../shared/policies.ts';
 import { about, linhe2022 } from '../fixtures/policies/linhe-2022/policy.ts';
 import { workbook } from '../fixtures/policies/linhe-2022/workbook.ts';
 import { judgedMasked } from '../judging.ts';
+import { patient } from '../patience.ts';
 import { basis, pretendHost, snapshot } from './hosts.ts';
 import { openPane } from './screens.tsx';
 
@@ -122,7 +123,7 @@ test('chosen by a person, it is kept in the workbook and judged by at once', asy
   expect(pane.text()).toContain('淮南市“三社联动”首批试点');
   await pane.press('修改');
   await pane.choose('linhe-2022');
-  await vi.waitFor(() => expect(pane.text()).toContain('重新检查'));
+  await vi.waitFor(() => expect(pane.text()).toContain('重新检查'), patient);
   expect(host.saveChoices).toHaveBeenCalledExactlyOnceWith({ policy: 'linhe-2022' });
   expect(pane.asked.mock.lastCall![0].options.policy).toBe('linhe-2022');
   expect(pane.has('J0')).toBe(false);

@@ -4,6 +4,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Evaluate } from '../../addin/evaluations.ts';
 import { tableNames } from '../../addin/tables.ts';
 import type { Asked, Correction, Evaluation, Finding, Place, TableReport, Written } from '../../shared/model.ts';
+import { patient } from '../patience.ts';
 import { sheetOf, workbookOf } from '../snapshots.ts';
 import { evaluation, finding } from './examples.ts';
 import { basis, pretendHost } from './hosts.ts';
@@ -229,7 +230,7 @@ test('说过的用语存成文件，再取用；不是用语文件的说明白',
     await vi.waitFor(async () => {
       await pane.doing(() => {});
       expect(pane.text()).toMatch(/这不是|已取用/);
-    });
+    }, patient);
   };
   await give('名单');
   expect(pane.text()).toContain('这不是“三社联动”的用语文件');

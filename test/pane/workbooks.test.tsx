@@ -9,6 +9,7 @@ import { openWorkbook } from '../../addin/preview/xlsx/open.ts';
 import { cellAddress } from '../../shared/model/addresses.ts';
 import { judgedMasked } from '../judging.ts';
 import { openOffice } from '../office.ts';
+import { patient } from '../patience.ts';
 import { openPane } from './screens.tsx';
 
 const file = 'HN-05_谢家集区_青石街道_梧桐里社区_三社联动_202105.xlsx';
@@ -32,7 +33,7 @@ test('the messy sample on the real office.js: checked, looked at, written, edite
     vi.waitFor(async () => {
       await pane.doing(() => {});
       expect(pane.text()).toContain(words);
-    }, 10_000);
+    }, patient);
 
   await pane.press('检查本工作簿');
   await sees('谢家集区 青石街道 梧桐里社区');
@@ -44,7 +45,7 @@ test('the messy sample on the real office.js: checked, looked at, written, edite
   await vi.waitFor(() => {
     const { top, left } = workbook.selection;
     expect(link.ariaLabel).toBe(`${workbook.active.name}!${cellAddress(top, left)}`);
-  });
+  }, patient);
 
   await pane.press('写入工作簿');
   await sees('“终期差距清单”、“终期评估摘要”已写好');
@@ -64,4 +65,4 @@ test('the messy sample on the real office.js: checked, looked at, written, edite
   await sees('已移除“终期差距清单”、“终期评估摘要”');
   // The person was led to another sheet meanwhile.
   expect(contentsOf(workbook)).toEqual({ ...before, active: expect.any(Number) });
-}, 30_000);
+});

@@ -8,6 +8,7 @@ import { atFirst } from '../../addin/panes/whereabouts.ts';
 import { type Memory, sessionMemory } from '../../addin/returns.ts';
 import { writtenOf } from '../../shared/model/written.ts';
 import type { Evaluation, Place } from '../../shared/model.ts';
+import { patient } from '../patience.ts';
 import { evaluation, finding, indicator } from './examples.ts';
 import { basis, pretendHost } from './hosts.ts';
 import { openPane } from './screens.tsx';
@@ -194,7 +195,7 @@ test('what is opened is brought into sight', async () => {
   const { pane } = await opened(list);
   await pane.press('问题3');
   await pane.press('D7 的代码不对');
-  await vi.waitFor(() => expect(shown).toHaveBeenCalledWith({ block: 'nearest' }));
+  await vi.waitFor(() => expect(shown).toHaveBeenCalledWith({ block: 'nearest' }), patient);
   expect(shown.mock.contexts.at(-1)).toBe(pane.button('D7 的代码不对').parentElement);
 });
 

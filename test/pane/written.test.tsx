@@ -8,6 +8,7 @@ import { tableNames } from '../../addin/tables.ts';
 import { marked } from '../host/opened.ts';
 import { judgedMasked } from '../judging.ts';
 import { openOffice } from '../office.ts';
+import { patient } from '../patience.ts';
 import { openPane } from './screens.tsx';
 
 const facts = [
@@ -36,7 +37,7 @@ test('写入、改数、重新检查', async () => {
     vi.waitFor(async () => {
       await pane.doing(() => {});
       expect(pane.text()).toContain(words);
-    }, 10_000);
+    }, patient);
   await sees('写入工作簿');
   expect(pane.text()).not.toContain('上次写入');
   await pane.press('写入工作簿');
