@@ -3,11 +3,10 @@ import { verdictIn } from '../../model/issues.ts';
 import { redRules } from '../../model/red.ts';
 import type { IndicatorDef, IssueLine, IssueState, IssuesBasis } from '../../model.ts';
 import { quote, says } from '../parts.ts';
-import { paragraphs, type TableColumn } from './blocks.ts';
+import { paragraphs, type TableColumn, table } from './blocks.ts';
 import { isCertain } from './chosen.ts';
 import type { DocumentData } from './data.ts';
-import type { Attachment, DocumentBinding, DocumentText, ProblemKind } from './documents.ts';
-import { fitted } from './fitting.ts';
+import type { Attachment, DocumentBinding, DocumentTable, DocumentText, ProblemKind } from './documents.ts';
 import { indicatorNames, nameOfKey } from './names.ts';
 import { problemWords, verdictTexts } from './problems.ts';
 import { tell } from './tokens.ts';
@@ -39,8 +38,8 @@ export const unclosedIn = ({ rollup }: DocumentData): readonly Unclosed[] =>
 export function unclosedAnnex(data: DocumentData): readonly Attachment[] {
   const lines = unclosedIn(data);
   if (lines.length === 0 || data.options.isPublic) return [];
-  const body = [...paragraphs(closedText(data)), fitted(columnsOf(data), lines, '没有问题。')];
-  return [{ title: [unclosedTitle], orientation: 'landscape', body }];
+  const list: DocumentTable = { ...table(columnsOf(data), lines, '没有问题。'), type: 'small' };
+  return [{ title: [unclosedTitle], orientation: 'landscape', body: [...paragraphs(closedText(data)), list] }];
 }
 
 function closedText(data: DocumentData): DocumentText {
@@ -57,13 +56,13 @@ function columnsOf(data: DocumentData): readonly TableColumn<Unclosed>[] {
     return told.figure === '' ? ['—'] : [told];
   };
   return [
-    { heading: '单位', width: 16, align: 'left', cell: ({ key }) => [quote(nameOfKey(key, data))] },
-    { heading: '问题编号', width: 12, align: 'left', cell: ({ number }) => [quote(number)] },
-    { heading: '类别', width: 8, align: 'center', cell: (line) => [kindText(line)] },
-    { heading: '中期评估发现的问题', width: 30, align: 'left', cell: (line) => problemText(line, data) },
-    { heading: '时限', width: 10, align: 'left', cell: day('due') },
-    { heading: '完成日', width: 10, align: 'left', cell: day('closedOn') },
-    { heading: '情况', width: 14, align: 'left', cell: (line) => [stateText(line)] },
+    { heading: '单位', width: 14, align: 'left', cell: ({ key }) => [quote(nameOfKey(key, data))] },
+    { heading: '问题编号', width: 11.5, align: 'left', cell: ({ number }) => [quote(number)] },
+    { heading: '类别', width: 5.5, align: 'center', cell: (line) => [kindText(line)] },
+    { heading: '中期评估发现的问题', width: 21, align: 'left', cell: (line) => problemText(line, data) },
+    { heading: '时限', width: 9.5, align: 'left', cell: day('due') },
+    { heading: '完成日', width: 9.5, align: 'left', cell: day('closedOn') },
+    { heading: '情况', width: 10, align: 'left', cell: (line) => [stateText(line)] },
   ];
 }
 
