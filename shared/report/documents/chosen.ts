@@ -1,7 +1,8 @@
-/** Units of a kind that documents name: outside the register, with all goals reached, suggested for the title, judged by people. */
+/** Units and files of a kind that documents tell of: outside the register, with all goals reached, suggested for the title, judged by people, left out. */
+import { rateText } from '../../model/figures.ts';
 import type { IssuesBasis, Rollup, RollupUnit, Suggestion, UnitIssues } from '../../model.ts';
 import type { DocumentData } from './data.ts';
-import type { TrackedOf } from './documents.ts';
+import type { LeftOut, TrackedOf } from './documents.ts';
 
 /** They handed in, and are not expected. */
 export function unexpectedIn({ rollup, counting }: { rollup: Rollup } & Pick<DocumentData, 'counting'>) {
@@ -85,3 +86,51 @@ const kinds: Readonly<Record<Exclude<TrackedOf, 'awarded'>, (issues: UnitIssues)
   foreign: never,
   recalled: never,
 };
+
+/** Every file that does not count is of one kind, whatever else could be said of it. */
+export function leftOutIn(of: LeftOut | 'all', rollup: Rollup): readonly RollupUnit[] {
+  return rollup.units.filter((unit) => {
+    const kind = leftOutAs(unit, rollup);
+    return kind !== null && (of === 'all' || kind === of);
+  });
+}
+
+/** Null for a file that counts, and for a unit without one. */
+export function leftOutAs({ state, time, key, dataHash }: RollupUnit, { mode }: Rollup): LeftOut | null {
+  switch (state) {
+    case 'reported':
+    case 'missing':
+      return null;
+    case 'other_time':
+      return 'other';
+    case 'superseded':
+    case 'duplicate':
+      return time === mode ? state : 'other';
+    case 'unreadable':
+      return dataHash === null ? 'unread' : key === '' ? 'unplaced' : 'unfit';
+    default:
+      return state;
+  }
+}
+
+/** Units with a certain rate, and of whom it is in their evaluation. */
+export function chartedIn(
+  indicator: string,
+  { counting }: DocumentData,
+): readonly { readonly unit: RollupUnit; readonly entity: string | null }[] {
+  return counting.flatMap(({ unit, evaluation }) => {
+    const own = evaluation?.indicators.find((one) => one.id === indicator && one.basis === undefined);
+    return own && rateText(own) !== null ? [{ unit, entity: own.entity }] : [];
+  });
+}
+
+/** Of those for whom the indicator holds the others: whose rate is not certain, and who have no data. */
+export function undrawnIn(of: 'open' | 'none', indicator: string, data: DocumentData): readonly RollupUnit[] {
+  const charted = new Set(chartedIn(indicator, data).map(({ unit }) => unit.key));
+  return data.counting.flatMap(({ unit }) => {
+    const verdict = unit.verdicts[indicator];
+    if (charted.has(unit.key) || verdict === undefined || verdict === 'not_applicable') return [];
+    const { numerator = null, denominator = null } = unit.figures[indicator] ?? {};
+    return (numerator === null || !denominator ? 'none' : 'open') === of ? [unit] : [];
+  });
+}

@@ -101,6 +101,12 @@ export interface DocumentChart {
   }[];
 }
 
+/**
+ * Of the other evaluation · replaced by what was handed in again · the same data as another · a unit's ledger and nothing else · the city's
+ * list of units · of no unit that is known · not judged for this evaluation · not read.
+ */
+export type LeftOut = 'other' | 'superseded' | 'duplicate' | 'ledger' | 'register' | 'unplaced' | 'unfit' | 'unread';
+
 export type IssuesOf = 'sent' | IssueState | 'notDue';
 
 /**
@@ -135,9 +141,10 @@ export type DocumentBinding =
         | 'late'
         | 'files'
         | 'counted'
-        | 'returned'
         | 'unexpected';
     }
+  /** Files that came and do not count. */
+  | { readonly what: 'leftOut'; readonly of: LeftOut | 'all' }
   /** Units by verdict of an indicator; `applicable` are all that it holds for. `share` as a rate of those. */
   | {
       readonly what: 'tally';
@@ -145,6 +152,8 @@ export type DocumentBinding =
       readonly of: TallyOf;
       readonly share?: true;
     }
+  /** Units that stand in no chart of the indicator, though it holds for them: without a certain rate, without data. */
+  | { readonly what: 'undrawn'; readonly indicator: string; readonly of: 'open' | 'none' }
   /** Over the units with a certain figure; `least` and `most` take those to be verified in. */
   | {
       readonly what: 'pooled';

@@ -2,7 +2,18 @@
 import { dateText, percentText, targetFigure } from '../../model/figures.ts';
 import { issuesOf, likeOf } from '../../model/issues.ts';
 import { changeText } from './changed.ts';
-import { isCertain, judgedIn, reachedIn, suggestedIn, trackedIn, unexpectedIn, withheldIn, wrongIn } from './chosen.ts';
+import {
+  isCertain,
+  judgedIn,
+  leftOutIn,
+  reachedIn,
+  suggestedIn,
+  trackedIn,
+  undrawnIn,
+  unexpectedIn,
+  withheldIn,
+  wrongIn,
+} from './chosen.ts';
 import { type DocumentData, unitKey } from './data.ts';
 import type { Block, Bound, Document, DocumentBinding, DocumentText } from './documents.ts';
 import { doubledIn } from './doubled.ts';
@@ -17,8 +28,12 @@ export function resolved(of: DocumentBinding, data: DocumentData): string | null
   switch (of.what) {
     case 'reporting':
       return reportingText(of.of, data);
+    case 'leftOut':
+      return String(leftOutIn(of.of, data.rollup).length);
     case 'tally':
       return tallyText(of, data);
+    case 'undrawn':
+      return String(undrawnIn(of.of, of.indicator, data).length);
     case 'pooled':
       return pooledText(of, data);
     case 'change':
@@ -182,8 +197,6 @@ function reportingText(
       return String(counting.length);
     case 'unexpected':
       return String(unexpectedIn({ rollup, counting }).length);
-    case 'returned':
-      return String(rollup.units.reduce((sum, { returned, state }) => sum + (state === 'reported' ? returned : 0), 0));
   }
 }
 
