@@ -14,11 +14,11 @@ import {
   organisation,
   ownBy,
   planned,
-  saysStopped,
   servedHere,
   someService,
   tellsState,
 } from '../../sheets/measures.ts';
+import { saysStopped } from '../../sheets/sayings.ts';
 import { asked, none, noneIfBlank, stands, standsIfBlank, writtenIfThere } from '../../sheets/silences.ts';
 import { W00, W01, W02, W05, W09, W10, W11, W12, W12filing, W14, W15 } from '../../sheets/tables.ts';
 import { FIRST_PHASE } from './phases.ts';

@@ -1,5 +1,6 @@
 import type { RuleDef } from '../../model.ts';
-import { merelyEvent, not, saysCalledOff, saysStopped, tellsState } from '../measures.ts';
+import { merelyEvent, not, tellsState } from '../measures.ts';
+import { saysCalledOff, saysHeldOff, saysStopped } from '../sayings.ts';
 import { asked } from '../silences.ts';
 import { W01, W05, W06, W07, W08 } from '../tables.ts';
 
@@ -437,6 +438,14 @@ export const services: readonly RuleDef[] = [
         must: { is: 'number', field: W08.field.own_projects, op: '>=', than: 1, otherwise: asked },
         message: '{where}“{header}”为 {value}，本次创投不计入本社区。',
         fix: '有本社区项目参评的补填项目数。',
+      },
+      {
+        test: 'holds',
+        severity: 'warning',
+        fields: [W08.field.remark],
+        must: not(saysHeldOff),
+        message: '{where}“{header}”写有“{value}”，不能确定创投是否举办，核实前只计入上限。',
+        fix: '没有举办的删除这一行；改期举办的改填举办的日期，并改正备注。',
       },
     ],
   },

@@ -401,7 +401,7 @@ export const W03 = table({
   },
   remarks: [
     {
-      words: ['离职', '离岗', '调离', '退休', '辞职', '去世', '调出'],
+      words: ['离职', '离岗', '调离', '退休', '辞职', '去世', '调出', '调走', '已故', '病故'],
       field: 'leave_date',
       take: 'date',
       rule: 'R045',
