@@ -66,8 +66,10 @@ export interface FieldDef {
     /** Only where the column is absent, not where a cell is blank. */
     readonly columnOnly?: true;
   };
-  /** Words that may be this field's where they stand in a column that was not understood, and the table has no column of it. */
+  /** Words that may be this field's where they stand in a column that was not understood: they speak against the line. */
   readonly elsewhere?: readonly string[];
+  /** Headings of such columns under which a no stands for the first of `elsewhere`: 是否举办. */
+  readonly denied?: readonly string[];
   /** What the template's example line has here, and 这一格 shows: it passes every rule. */
   readonly example?: string | number;
 }

@@ -174,12 +174,13 @@ function headingWords({ tables, codes, headings, writings }: Catalogue): readonl
 
 function fieldWords(tables: Catalogue['tables']): readonly string[] {
   return tables.flatMap(({ fields }) =>
-    fields.flatMap(({ label, synonyms = [], groups = [], leaves = [], elsewhere = [] }) => [
+    fields.flatMap(({ label, synonyms = [], groups = [], leaves = [], elsewhere = [], denied = [] }) => [
       label,
       ...synonyms,
       ...groups,
       ...leaves,
       ...elsewhere,
+      ...denied,
     ]),
   );
 }

@@ -4,26 +4,9 @@
  */
 import type { Condition } from '../model.ts';
 import { none } from './silences.ts';
+import { CALLED_OFF, NOT_HELD } from './tables/common.ts';
 import { W02, W03, W05, W07, W08, W09, W12 } from './tables.ts';
 
-const CALLED_OFF = ['取消', '已取消', '因故取消', '因疫情取消', '中止', '已中止', '暂停', '已暂停', '终止', '已终止'];
-const NOT_HELD = [
-  ...CALLED_OFF,
-  ...[
-    '活动取消',
-    '活动已取消',
-    '因雨取消',
-    '未举办',
-    '没有举办',
-    '未举行',
-    '未办',
-    '没有办',
-    '没办成',
-    '未开展',
-    '没有开展',
-  ],
-  ...['延期', '已延期', '延期未办', '推迟', '已推迟', '停办', '已停办', '未实施'],
-];
 const GIVEN_UP = [
   '停用',
   '已停用',

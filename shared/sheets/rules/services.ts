@@ -380,7 +380,7 @@ export const services: readonly RuleDef[] = [
         severity: 'warning',
         fields: [W07.field.remark],
         must: not(saysCalledOff),
-        message: '{where}“{header}”写有“{value}”，不能确定活动是否举办，核实前只计入上限。',
+        message: '{where}“{header}”写有“{value}”，不能确定活动是否举办、能否计入，核实前只计入上限。',
         fix: '没有举办的删除这一行；改期举办的改填举办的日期，并改正备注。',
       },
     ],
