@@ -41,6 +41,8 @@ export interface FieldDef {
   readonly personal?: MaskKind;
   /** Names who fills a post: what is no person's name leaves that open, 空缺 means nobody. */
   readonly holder?: true;
+  /** Of a person's name: words beside it, or in its place, that leave open whether somebody is there: （已离职）, 拟招1人. */
+  readonly gone?: readonly string[];
   /** Group headings under which an otherwise ambiguous leaf heading means this field. */
   readonly groups?: readonly string[];
   /** Headings that mean this field only under one of `groups`: 编号 under 持证情况. */

@@ -6,12 +6,15 @@
 import type { Condition, Measure } from '../model.ts';
 import { CERT, FULLTIME, HOST, LAYER, MGMT, ORGSTAT, PROGRESS, PROJSTAT, RECTIFY, SUBMIT, WTYPE } from './codes.ts';
 import {
+  isNamedCalledOff,
+  isNamedEnded,
+  isNamedNotHeld,
   saysCalledOff,
   saysDropped,
   saysEnded,
-  saysHeldOff,
   saysNoLonger,
   saysNotCertified,
+  saysNotHeld,
   saysOfAnother,
 } from './sayings.ts';
 import { asked, none, noneIfBlank, stands, thereIsColumn, written, writtenIfThere } from './silences.ts';
@@ -78,6 +81,7 @@ const standing: readonly Condition[] = [
     all(filed, { is: 'within', field: W02.field.file_date, to: asOf, otherwise: asked }),
   ),
   not({ is: 'perhaps', of: saysEnded, would: '核实仍在运行' }),
+  not({ is: 'perhaps', of: isNamedEnded, would: '核实仍在运行' }),
   not(excluded),
   not({ is: 'perhaps', of: looksExcluded, would: '核实确属社区社会组织' }),
 ];
@@ -178,8 +182,13 @@ const certified = any(
   ),
   { is: 'perhaps', of: passed, would: '核实已取得证书' },
 );
+/** Whoever is named is somebody, unless it is said beside the name that they are gone. */
+const named = orDoubt(
+  { is: 'filled', field: W03.field.name, otherwise: { ...stands, doubtful: 'out' } },
+  '核实这个人在岗，姓名一栏只填姓名',
+);
 const notOfAnother = not({ is: 'perhaps', of: saysOfAnother, would: '核实不是机构派驻或公益岗' });
-export const worker = all(ownBy(W03.field.community), communityWorker, onDuty, notOfAnother);
+export const worker = all(ownBy(W03.field.community), communityWorker, onDuty, notOfAnother, named);
 
 const workersCertified: Measure = {
   kind: 'share',
@@ -197,6 +206,7 @@ const fullTimeWorkersCertified: Measure = {
     { is: 'oneOf', field: W03.field.wtype, codes: [WTYPE.code.A3], otherwise: asked },
     onDuty,
     notOfAnother,
+    named,
   ),
 };
 const workersPerResident: Measure = {
@@ -213,7 +223,7 @@ const reportedCertified: Measure = {
   numerator: { table: W13.id, field: W13.field.certified },
   denominator: [{ table: W13.id, field: W13.field.workers }],
 };
-const streetWorkersCertified: Measure = { ...workersCertified, of: all(communityWorker, onDuty, notOfAnother) };
+const streetWorkersCertified: Measure = { ...workersCertified, of: all(communityWorker, onDuty, notOfAnother, named) };
 
 // W04 -----------------------------------------------------------------------------------------------------------------
 
@@ -320,7 +330,8 @@ const ventures: Measure = {
     { is: 'number', field: W08.field.approved, op: '>=', than: 1, otherwise: asked },
     not({ is: 'number', field: W08.field.own_projects, op: '=', than: 0, otherwise: noneIfBlank }),
     any(ownShare, { is: 'oneOf', field: W08.field.layer, codes: [HOST.code.社区], otherwise: noneIfBlank }),
-    not({ is: 'perhaps', of: saysHeldOff, would: '核实确已举办' }),
+    not({ is: 'perhaps', of: saysNotHeld, would: '核实确已举办' }),
+    not({ is: 'perhaps', of: isNamedNotHeld, would: '核实确已举办' }),
   ),
   by: W08.field.name,
   event: true,
@@ -352,6 +363,7 @@ export const activity = all(
   inWindow,
   { is: 'number', field: W07.field.people, op: '>=', than: 1, otherwise: asked },
   not({ is: 'perhaps', of: saysCalledOff, would: '核实确已举办' }),
+  not({ is: 'perhaps', of: isNamedCalledOff, would: '核实确已举办' }),
 );
 const activities: Measure = {
   kind: 'count',

@@ -22,12 +22,29 @@ const GIVEN_UP = [
   '已废止',
 ];
 
-/** 已停办 in the remark of an organisation; 注销 there is taken as its state. */
-export const saysEnded = says(W02.field.remark, [
+const ENDED = [
   ...['停止活动', '已停止活动', '停止运行', '已停止运行', '停止运营', '停办', '已停办', '解散', '已解散', '组织已解散'],
   ...['撤销', '已撤销', '撤销备案', '已撤销备案', '备案撤销', '备案已撤销', '取消备案', '已取消备案', '备案已取消'],
   ...['撤销登记', '已撤销登记', '备案未批', '备案未通过', '未备案', '暂未备案', '尚未备案', '未登记', '尚未登记'],
-]);
+];
+/** 已停办 in the remark of an organisation; 注销 there is taken as its state. */
+export const saysEnded = says(W02.field.remark, ENDED);
+/** （筹备中） behind its name, or that it is in another list or part of another one. */
+export const isNamedEnded: Condition = {
+  is: 'any',
+  of: [
+    says(W02.field.name, [
+      ...ENDED,
+      ...['注销', '已注销', '筹备中', '筹建中', '拟成立', '拟登记', '拟备案', '待成立', '待登记', '待备案', '作废'],
+    ]),
+    {
+      is: 'contains',
+      field: W02.field.name,
+      words: ['已并入', '已合并到', '见附表', '见附件', '详见'],
+      otherwise: none,
+    },
+  ],
+};
 /** 机构派驻 in the remark of somebody who is called a community worker. */
 export const saysOfAnother = says(W03.field.remark, [
   ...['公益岗', '公益岗位', '公益性岗位', '公益性岗', '公岗', '派驻', '机构派驻', '社工机构派驻', '派遣', '劳务派遣'],
@@ -58,8 +75,7 @@ export const saysNotCertified: Condition = {
     },
   ],
 };
-/** 已终止 in the remark of a project that says nothing of its state, or that it goes on. */
-export const saysStopped = says(W05.field.remark, [
+const STOPPED = [
   ...CALLED_OFF,
   ...[
     '项目取消',
@@ -73,11 +89,22 @@ export const saysStopped = says(W05.field.remark, [
     '合同已终止',
   ],
   ...['撤项', '已撤项', '未启动', '待启动', '尚未启动', '未实施', '未开展', '尚未开展'],
-]);
+];
+/** 已终止 in the remark of a project that says nothing of its state, or that it goes on. */
+export const saysStopped = says(W05.field.remark, STOPPED);
+/** The same behind its name. */
+export const isNamedStopped = says(W05.field.name, STOPPED);
 /** 已取消 in the remark of an activity. */
 export const saysCalledOff = says(W07.field.remark, NOT_HELD);
+/** The same beside its name, or 本月未开展活动 in the place of one. */
+export const isNamedCalledOff = says(W07.field.name, [
+  ...NOT_HELD,
+  ...['未开展活动', '没有开展活动', '本月未开展活动', '当月未开展活动', '本月没有开展活动', '本月无活动', '当月无活动'],
+  ...['因疫情未开展', '因疫情未开展活动', '因疫情未举办', '因疫情停办', '因雨未举办', '无活动'],
+]);
 /** The same of a venture. */
-export const saysHeldOff = says(W08.field.remark, NOT_HELD);
+export const saysNotHeld = says(W08.field.remark, NOT_HELD);
+export const isNamedNotHeld = says(W08.field.name, NOT_HELD);
 /** 已撤销 in the remark of an item that is called done. */
 export const saysNoLonger = says(W09.field.remark, [...CALLED_OFF, ...GIVEN_UP]);
 /** 已取消 in the remark of a task. */

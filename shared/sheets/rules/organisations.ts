@@ -1,7 +1,7 @@
 import type { RuleDef } from '../../model.ts';
 import { ORGSTAT } from '../codes.ts';
 import { civilCode, EXCLUDED_WORDS, filed, not, registered } from '../measures.ts';
-import { saysEnded } from '../sayings.ts';
+import { isNamedEnded, saysEnded } from '../sayings.ts';
 import { asked, none } from '../silences.ts';
 import { W02 } from '../tables.ts';
 import { choice } from './choices.ts';
@@ -267,6 +267,14 @@ export const organisations: readonly RuleDef[] = [
         must: not(saysEnded),
         message: '{where}“{header}”写有“{value}”，不能确定这个组织是否仍在运行、备案是否有效，核实前只计入上限。',
         fix: '停办、撤销的在“运行状态”一栏写明；仍在运行的改正备注。',
+      },
+      {
+        test: 'holds',
+        severity: 'warning',
+        fields: [W02.field.name],
+        must: not(isNamedEnded),
+        message: '{where}“{value}”，从名称一栏看不能确定这个组织是否仍在运行、是否已经登记或备案，核实前只计入上限。',
+        fix: '停办、撤销、筹备的在“运行状态”一栏写明或删除；仍在运行的，名称一栏只填名称。',
       },
       choice(W02.field.status, W02.field.is_hub),
     ],

@@ -1,6 +1,6 @@
 import { CAT, CERT, EMPLOYER, FORM, FULLTIME, LAYER, MGMT, ORGSTAT, WTYPE } from '../codes.ts';
 import { table } from '../symbols.ts';
-import { CERTIFICATE, COUNTED } from './common.ts';
+import { CERTIFICATE, COUNTED, GONE } from './common.ts';
 
 const CERTIFICATE_GROUPS = [
   '社会工作者职业水平证书',
@@ -262,6 +262,7 @@ export const W03 = table({
       synonyms: ['(人员|工作者|社区工作者)姓名'],
       type: 'text',
       personal: 'name',
+      gone: GONE,
       example: '张某某',
     },
     sex: { label: '性别', type: 'text', personal: 'text', example: '女' },
@@ -535,6 +536,7 @@ export const W04 = table({
       type: 'text',
       personal: 'name',
       holder: true,
+      gone: GONE,
       example: '周某某',
     },
     fulltime: {
