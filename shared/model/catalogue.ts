@@ -298,6 +298,10 @@ export interface Writings {
     readonly nouns: readonly string[];
     readonly silent: readonly string[];
     readonly part: readonly string[];
+    /** Of a list, or of lines below, that somebody has set aside: 以下作废, 草稿. Such are asked about, whatever the table. */
+    readonly aside: readonly string[];
+    /** Words with one of those in them that set nothing aside: 不重复. */
+    readonly notAside: readonly string[];
     /** Before a restricting word: it is left out (不含), or stands beside the others (及). */
     readonly without: readonly string[];
     readonly beside: readonly string[];

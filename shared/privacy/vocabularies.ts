@@ -42,8 +42,19 @@ export function vocabulariesOf(by: MaskingGrounds): Vocabularies {
 function build({ catalogue, policies }: MaskingGrounds): Vocabularies {
   const known = catalogueWords(catalogue);
   const { titles, places } = catalogue.writings;
-  const { nouns, silent, part, without, beside, between } = titles;
-  const ofTitles = [nouns, silent, part, without, beside, between, places.endings, places.several].flat();
+  const { nouns, silent, part, aside, notAside, without, beside, between } = titles;
+  const ofTitles = [
+    nouns,
+    silent,
+    part,
+    aside,
+    notAside,
+    without,
+    beside,
+    between,
+    places.endings,
+    places.several,
+  ].flat();
   const conditions = conditionWords([policies, catalogue]);
   const ofPlaces = [
     ...placeWords,
