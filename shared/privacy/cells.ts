@@ -14,7 +14,7 @@ import {
 } from '../model/identifiers.ts';
 import { toldRemark } from '../model/remarks.ts';
 import { headingToken, headingWords, inlineToken, isToken, LEFT_OVER, TOKEN, withoutTokens } from '../model/tokens.ts';
-import { isPlainSum, nameless, sumKind } from '../model/totals.ts';
+import { isPlainSum, isSumOfTime, nameless, sumKind } from '../model/totals.ts';
 import type { Cell, FieldDef, MaskedCell, MaskKind, Writings } from '../model.ts';
 import { type Patterns, reduced, standIn, type Words } from './reduced.ts';
 import type { TokenOf } from './tokens.ts';
@@ -367,8 +367,10 @@ function remarkCell(cell: string, words: readonly string[], masking: Masking): C
 /** 无, 空缺, and what heads a row of sums, without names that stand in it; null for any other text. */
 function silentCell(cell: string, masking: Masking): string | null {
   if (masking.voids.has(comparable(cell))) return cell;
+  if (!isPlainSum(cell)) return null;
   // Its characters are often spread over the cell.
-  return isPlainSum(cell) ? line(foldWidth(cell).replace(/\s+/g, ''), masking.patterns.titles, masking) : null;
+  const said = foldWidth(cell).replace(/\s+/g, '');
+  return isSumOfTime(said) ? said : line(said, masking.patterns.titles, masking);
 }
 
 /** 财政小计 is the label of a row of sums, and elsewhere perhaps a name. */

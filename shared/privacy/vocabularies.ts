@@ -54,6 +54,10 @@ function build({ catalogue, policies }: MaskingGrounds): Vocabularies {
     between,
     places.endings,
     places.several,
+    // 本社区: the one character would not travel, and names nothing before such an ending.
+    silent
+      .filter(({ length }) => length === 1)
+      .flatMap((word) => places.endings.filter(({ length }) => length > 1).map((ending) => word + ending)),
   ].flat();
   const conditions = conditionWords([policies, catalogue]);
   const ofPlaces = [

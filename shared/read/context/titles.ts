@@ -179,7 +179,9 @@ function strangers(
     const name = text.slice(from, at);
     // 拟培育 before 社区社会组织 restricts the list and is nobody's name.
     const isKind = restricting.some(({ words }) => words.some((word) => name.startsWith(word)));
-    if (from === at || isKind || titles.silent.includes(name)) continue;
+    // 本社区, and of one character only what is a word as a whole: 本村, not 新村.
+    const isSilent = titles.silent.includes(ending.length > 1 ? name : name + ending);
+    if (from === at || isKind || isSilent) continue;
     take(from, at + ending.length);
     strange = true;
   }
