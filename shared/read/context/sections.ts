@@ -54,7 +54,12 @@ export function sectionAt(body: Body, row: number): Found | null {
 function isList({ left, vocabulary }: Body, { column, text }: Found): boolean {
   const { writings } = vocabulary.catalogue;
   const isNamed = writings.titles.nouns.some((noun) => text.endsWith(noun)) || foreignIn(text, writings) !== null;
-  return column === left && (isNamed || saysAside(text, writings));
+  return column === left && (isNamed || (saysMoreThanAside(text, writings) && saysAside(text, writings)));
+}
+
+/** 以下作废 is of the lines below; 尚未举办 alone reports none. */
+function saysMoreThanAside(text: string, { titles: { aside } }: Writings): boolean {
+  return aside.some((word) => text.includes(word) && text.length > word.length + 1);
 }
 
 /** 东岭社区 alone in the first column, where no column is for it. */

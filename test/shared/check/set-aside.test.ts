@@ -15,7 +15,7 @@ describe('行间写着以下不算的，其中各行只计入上限', () => {
     expect(said('N055')).toEqual(['N055 名录!A11']);
     expect(indicator('G01')).toMatchObject({ verdict: 'to_verify', lower: 9, upper: 10 });
   });
-  test.each(['以下活动取消', '因疫情未开展的活动', '待开展', '非志愿服务活动', '党员活动台账', '会议记录'])(
+  test.each(['以下活动取消', '因疫情未开展的活动', '待开展的活动', '非志愿服务活动', '党员活动台账', '会议记录'])(
     '活动台账：%s',
     (line) => {
       const { indicator, said } = without({ 活动台账: below(activities, line) });
@@ -23,6 +23,10 @@ describe('行间写着以下不算的，其中各行只计入上限', () => {
       expect(indicator('S09')).toMatchObject({ verdict: 'to_verify', lower: 9, upper: 10 });
     },
   );
+  test('只写“尚未举办”的，是报告没有举办，不是行间的话', () => {
+    const { indicator } = without({ 微公益创投: [sound.微公益创投![0]!, ['尚未举办']] });
+    expect(indicator('S06')).toMatchObject({ verdict: 'unmet', numerator: 0 });
+  });
   test.each(['一、依法登记的组织', '二、街道备案的组织（不重复统计）'])('名录：%s，照样计', (line) => {
     const numbered = organisations.map((row, at) => [at === 0 ? '序号' : at, ...row]);
     expect(without({ 名录: below(numbered, line) }).indicator('G01').verdict).toBe('met');
