@@ -34,7 +34,7 @@ describe('另一栏说这一行不算', () => {
     ['活动台账', '天气', 11, '取消原定路线', '晴', 'S09'],
     ['花名册', '是否党员', 3, '否', '是', 'G03'],
     ['名录', '星级', 11, '未评', '三星', 'G01'],
-  ] as const)('“%s”的“%s”写“%4$s”，照样计', (sheet, heading, row, said, usual, id) => {
+  ] as const)('“%s”的“%s”：第 %i 行写“%s”，照样计', (sheet, heading, row, said, usual, id) => {
     expect(judged(widened(sheet, heading, row, said, usual)).indicator(id).verdict).toBe('met');
   });
 
