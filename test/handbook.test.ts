@@ -233,7 +233,9 @@ describe('这一格用来算什么', () => {
       { indicator: '各项指标', effect: '不计入，只用来核对：培训人次不少于培训场次。', clause: '' },
     ]);
     expect(used('W03.certified', '社区工作者持证比例')).toBe('“社会工作者职业水平证书”没有填时，用这一格代替。');
-    expect(used('W03.remark', '社区工作者持证比例')).toContain('当作填了那一栏');
+    const remark = huainan.uses['W03.remark']!.filter(({ indicator }) => indicator === '社区工作者持证比例');
+    expect(remark.map(({ effect }) => effect).join('')).toContain('当作填了那一栏');
+    expect(remark[0]!.effect).toContain('写有“取得”“取得证书”“取得证”“取证”等、日期晚于截止日的待核实');
   });
 
   test('换一份文件，用处跟着换', () => {

@@ -41,6 +41,8 @@ export interface FieldDef {
   readonly personal?: MaskKind;
   /** Names who fills a post: what is no person's name leaves that open, 空缺 means nobody. */
   readonly holder?: true;
+  /** Of a person's name: words beside it, or in its place, that leave open whether somebody is there: （已离职）, 拟招1人. */
+  readonly gone?: readonly string[];
   /** Group headings under which an otherwise ambiguous leaf heading means this field. */
   readonly groups?: readonly string[];
   /** Headings that mean this field only under one of `groups`: 编号 under 持证情况. */
@@ -66,8 +68,10 @@ export interface FieldDef {
     /** Only where the column is absent, not where a cell is blank. */
     readonly columnOnly?: true;
   };
-  /** Words that may be this field's where they stand in a column that was not understood, and the table has no column of it. */
+  /** Words that may be this field's where they stand in a column that was not understood: they speak against the line. */
   readonly elsewhere?: readonly string[];
+  /** Headings of such columns under which a no stands for the first of `elsewhere`: 是否举办. */
+  readonly denied?: readonly string[];
   /** What the template's example line has here, and 这一格 shows: it passes every rule. */
   readonly example?: string | number;
 }
@@ -294,6 +298,10 @@ export interface Writings {
     readonly nouns: readonly string[];
     readonly silent: readonly string[];
     readonly part: readonly string[];
+    /** Of a list, or of lines below, that somebody has set aside: 以下作废, 草稿. Such are asked about, whatever the table. */
+    readonly aside: readonly string[];
+    /** Words with one of those in them that set nothing aside: 不重复. */
+    readonly notAside: readonly string[];
     /** Before a restricting word: it is left out (不含), or stands beside the others (及). */
     readonly without: readonly string[];
     readonly beside: readonly string[];

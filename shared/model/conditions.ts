@@ -51,8 +51,11 @@ export type Condition =
   | (OfField & { readonly is: 'like'; readonly pattern: string })
   | (OfField & { readonly is: 'contains'; readonly words: readonly string[] })
   | (OfField & { readonly is: 'ends'; readonly words: readonly string[] })
-  /** One of the words makes up a clause of the text: neither 取消聚餐 nor 未取消 is 取消. */
-  | (OfField & { readonly is: 'says'; readonly words: readonly string[] })
+  /**
+   * One of the words makes up a clause of the text, alone or behind a day: neither 取消聚餐 nor 未取消 is 取消. Of a clause with a
+   * day that must lie within; one without a day says so too, unless there is `from`.
+   */
+  | (OfField & { readonly is: 'says'; readonly words: readonly string[]; readonly from?: Moment; readonly to?: Moment })
   /** A list of communities that names the pilot community; `doubt` answers for 全街道 and the like, without it unknown. */
   | (OfField & { readonly is: 'own'; readonly doubt?: Answer })
   /** The name of a centre or station that belongs to the pilot community, or to none by name. */

@@ -19,6 +19,12 @@ export function holderIn(text: string, { vacant, surnames, unnamed }: Writings):
   return parts.every((part) => isName(part, surnames, unnamed)) ? 'person' : 'doubtful';
 }
 
+/** 王某某（已离职）, 拟招1人. */
+export function saysGone(text: string, words: readonly string[] = []): boolean {
+  const bare = comparable(text);
+  return words.some((word) => bare.includes(word));
+}
+
 /** Two to four characters after a surname, none of them of a word like 待聘人员; or 买买提·艾力. */
 export function isName(part: string, surnames: string, unnamed: string): boolean {
   if (LONG_NAME.test(part)) return true;

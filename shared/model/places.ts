@@ -47,8 +47,14 @@ export const LIKE = 2;
  * holds the beginning of the own one; both.
  */
 export const placeKinds = ['like', 'near', 'kin'] as const;
+/** Of one character that may be a slip beside the own name: 原春申社区. Alone it names nothing. */
+export const loneKind = 'lone';
+const LONE = /〔lone-[0-9a-f]{12}〕/i;
 const DIFFERS = /^〔(?:like|kin)-/i;
 const HOLDS = /〔(?:near|kin)-/i;
 
 export const isLikeToken = (base: string): boolean => DIFFERS.test(base);
+/** Nothing but the own name and one such character. */
+export const differsByToken = (base: string, own: string): boolean =>
+  own.length >= LIKE && LONE.test(base) && base.replace(LONE, '') === own;
 export const holdsNearToken = (text: string): boolean => HOLDS.test(text);

@@ -5,9 +5,8 @@ import { withoutTokens } from './tokens.ts';
 /** `total` sums up the list or a section, `subtotal` a part of it; `running` may begin before the list does (累计). */
 export type SumKind = 'subtotal' | 'total' | 'running';
 
-const PART =
-  '本页|本月|本季度?|本期|[\\d一二三四五六七八九十]{1,3}月份?|[上下]半年|第?[一二三四1-4]季度|' +
-  '[\\u4e00-\\u9fff]{1,8}(?:社区|居委会|村|街道|镇|乡|区|县|市|中心|站|组|类)|[市省县区镇乡村]';
+const TIME = '本页|本月|本季度?|本期|[\\d一二三四五六七八九十]{1,3}月份?|[上下]半年|第?[一二三四1-4]季度';
+const PART = `${TIME}|[\\u4e00-\\u9fff]{1,8}(?:社区|居委会|村|街道|镇|乡|区|县|市|中心|站|组|类)|[市省县区镇乡村]`;
 const ENDING = '(?:小计|合计|共计|总计)(?:数|额|金额|人数)?';
 const SUBTOTAL = new RegExp(`^(?:小计(?:数|额)?|(${PART})${ENDING})$`);
 const TOTAL = /^(?:全镇|全乡|全街道|全区|全县|全市|全年)?(?:合计|总计|共计|总合计|总数|总额|总金额)(?:数|额|金额)?$/;
@@ -40,6 +39,13 @@ export function sumKind(text: string): SumKind | null {
 /** Whether the text can be nothing else; 财政小计 might also be what somebody or something is called. */
 export function isPlainSum(text: string): boolean {
   return read(text)?.isPlain ?? false;
+}
+
+const OF_TIME = new RegExp(`^(?:${TIME})$`);
+
+/** 十月合计, 第四季度小计: nobody's name stands in it. */
+export function isSumOfTime(text: string): boolean {
+  return OF_TIME.test(sumOf(text));
 }
 
 /** The words that say what is summed: 财政 of 财政小计; empty where none do. */

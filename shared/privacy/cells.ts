@@ -2,7 +2,7 @@
 
 import { asidesOf, isExampleOf } from '../model/asides.ts';
 import { dayOf, offset1904 } from '../model/days.ts';
-import type { Holder } from '../model/holders.ts';
+import { type Holder, saysGone } from '../model/holders.ts';
 import {
   checkId,
   checkPhone,
@@ -14,7 +14,7 @@ import {
 } from '../model/identifiers.ts';
 import { toldRemark } from '../model/remarks.ts';
 import { headingToken, headingWords, inlineToken, isToken, LEFT_OVER, TOKEN, withoutTokens } from '../model/tokens.ts';
-import { isPlainSum, nameless, sumKind } from '../model/totals.ts';
+import { isPlainSum, isSumOfTime, nameless, sumKind } from '../model/totals.ts';
 import type { Cell, FieldDef, MaskedCell, MaskKind, Writings } from '../model.ts';
 import { type Patterns, reduced, standIn, type Words } from './reduced.ts';
 import type { TokenOf } from './tokens.ts';
@@ -83,7 +83,7 @@ export function fieldCell(
   if (isMaskedText(cell)) return explainedAgain(cell, field, masking);
   if (typeof cell !== 'string' && typeof cell !== 'number') return cell;
   if (total && isWorded(cell)) return nameless(cell);
-  if (field.personal) return personalCell(cell, field.personal, field.holder === true, total, masking);
+  if (field.personal) return personalCell(cell, field.personal, field, total, masking);
   if (masking.isSpokenOf(field, cell)) return spokenCell(cell, field, masking);
   const silent = typeof cell === 'string' ? silentCell(cell, masking) : null;
   if (silent !== null) return silent;
@@ -322,7 +322,7 @@ const BREAK = /[\r\n]+/g;
 function personalCell(
   cell: string | number,
   kind: MaskKind,
-  isHolder: boolean,
+  { holder: isHolder, gone }: FieldDef,
   total: boolean,
   masking: Masking,
 ): Cell {
@@ -336,7 +336,7 @@ function personalCell(
   // Made of catalogue words alone.
   if (holder === 'vacant' || (kind === 'birth' && masking.plainWords.has(bare))) return cell;
   const sealed = masked(cell, bare, kind, masking);
-  return holder === 'doubtful' ? { ...sealed, check: 'invalid' } : sealed;
+  return holder === 'doubtful' || saysGone(bare, gone) ? { ...sealed, check: 'invalid' } : sealed;
 }
 
 const MARKS = /[-+_.·*~)\u2010-\u2015\u2212]/g;
@@ -367,8 +367,10 @@ function remarkCell(cell: string, words: readonly string[], masking: Masking): C
 /** 无, 空缺, and what heads a row of sums, without names that stand in it; null for any other text. */
 function silentCell(cell: string, masking: Masking): string | null {
   if (masking.voids.has(comparable(cell))) return cell;
+  if (!isPlainSum(cell)) return null;
   // Its characters are often spread over the cell.
-  return isPlainSum(cell) ? line(foldWidth(cell).replace(/\s+/g, ''), masking.patterns.titles, masking) : null;
+  const said = foldWidth(cell).replace(/\s+/g, '');
+  return isSumOfTime(said) ? said : line(said, masking.patterns.titles, masking);
 }
 
 /** 财政小计 is the label of a row of sums, and elsewhere perhaps a name. */

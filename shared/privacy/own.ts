@@ -1,6 +1,6 @@
 /** Places of the unit travel in words; every other one as a token that tells whether it is like the own one (decision mask-13). */
 import { comparable } from '../model/identifiers.ts';
-import { BRACKETS, differsByOne, LIKE, OFFICE, placeIn, STREET } from '../model/places.ts';
+import { BRACKETS, differsByOne, LIKE, loneKind, OFFICE, placeIn, STREET } from '../model/places.ts';
 import type { Reading, Writings } from '../model.ts';
 import { type Explaining, explaining } from './told.ts';
 
@@ -9,8 +9,8 @@ export interface OwnPlaces {
   /** Spellings that titles may have for them. */
   readonly names: readonly string[];
   /**
-   * Of what stands for a run of characters: `word` of two to four Chinese characters, `code` with digits, else `text`; or how it
-   * is like the name of the own community.
+   * Of what stands for a run of characters: `word` of two to four Chinese characters, `lone` of one, `code` with digits, else `text`;
+   * or how it is like the name of the own community.
    */
   readonly kindOf: (run: string) => string;
   /** The text with a token for each other place that the workbook names. */
@@ -21,6 +21,7 @@ export interface OwnPlaces {
 const NAME = /^[\u4e00-\u9fff×]{1,4}$/;
 /** So many characters before 街道 or 社区 may be the name of one. */
 const WORD = /^[\u4e00-\u9fff×]{2,4}$/;
+const CHARACTER = /^[\u4e00-\u9fff]$/;
 const STREET_NAME = /^([\u4e00-\u9fff×]{1,4}?)(?:街道办事处|街道办|街道|镇|乡)$/;
 const COUNTY_NAME = /^[\u4e00-\u9fff]{1,4}[市县区]$/;
 
@@ -58,6 +59,7 @@ export function ownPlaces({ unit, places }: Reading, writings: Writings): OwnPla
     kindOf(run) {
       const kind = /\d/.test(run) ? 'code' : WORD.test(run) ? 'word' : 'text';
       if (own === '' || run === own || kind === 'code') return kind;
+      if (CHARACTER.test(run) && !apart.includes(run)) return loneKind;
       const isLike = differsByOne(run, own, apart);
       const isNear = beginning !== '' && run.includes(beginning);
       return isLike ? (isNear ? 'kin' : 'like') : isNear ? 'near' : kind;

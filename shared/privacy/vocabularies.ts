@@ -42,8 +42,23 @@ export function vocabulariesOf(by: MaskingGrounds): Vocabularies {
 function build({ catalogue, policies }: MaskingGrounds): Vocabularies {
   const known = catalogueWords(catalogue);
   const { titles, places } = catalogue.writings;
-  const { nouns, silent, part, without, beside, between } = titles;
-  const ofTitles = [nouns, silent, part, without, beside, between, places.endings, places.several].flat();
+  const { nouns, silent, part, aside, notAside, without, beside, between } = titles;
+  const ofTitles = [
+    nouns,
+    silent,
+    part,
+    aside,
+    notAside,
+    without,
+    beside,
+    between,
+    places.endings,
+    places.several,
+    // 本社区: the one character would not travel, and names nothing before such an ending.
+    silent
+      .filter(({ length }) => length === 1)
+      .flatMap((word) => places.endings.filter(({ length }) => length > 1).map((ending) => word + ending)),
+  ].flat();
   const conditions = conditionWords([policies, catalogue]);
   const ofPlaces = [
     ...placeWords,
@@ -174,12 +189,13 @@ function headingWords({ tables, codes, headings, writings }: Catalogue): readonl
 
 function fieldWords(tables: Catalogue['tables']): readonly string[] {
   return tables.flatMap(({ fields }) =>
-    fields.flatMap(({ label, synonyms = [], groups = [], leaves = [], elsewhere = [] }) => [
+    fields.flatMap(({ label, synonyms = [], groups = [], leaves = [], elsewhere = [], denied = [] }) => [
       label,
       ...synonyms,
       ...groups,
       ...leaves,
       ...elsewhere,
+      ...denied,
     ]),
   );
 }

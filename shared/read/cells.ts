@@ -1,5 +1,5 @@
 /** A cell and its field become a typed value in one of four states. */
-import { holderIn } from '../model/holders.ts';
+import { holderIn, saysGone } from '../model/holders.ts';
 import { checkId, checkPhone, checkUscc, comparable, isLossyNumber } from '../model/identifiers.ts';
 import { inlineToken, LEFT_OVER } from '../model/tokens.ts';
 import type { Cell, Datum, FieldDef, MaskedCell, Span, Writings } from '../model.ts';
@@ -141,6 +141,7 @@ function parsed(
     case 'text':
       if (field.holder) held(datum, context.writings);
       else if (saysNothing(comparable(text), context.writings)) datum.state = 'void';
+      if (datum.state === 'value' && saysGone(text, field.gone)) unsure(datum);
       break;
     default:
   }
@@ -171,7 +172,7 @@ function masked(datum: Typing, cell: MaskedCell, field: FieldDef, context: CellC
   if (means !== undefined) spoken(datum, means);
   // A mobile number among the dates is no date, and a valid one no valid credit code.
   else if (field.personal === undefined) parsed(datum, known, known, null, field, context);
-  else if (field.holder && cell.check === 'invalid') unsure(datum);
+  else if ((field.holder || field.gone) && cell.check === 'invalid') unsure(datum);
   else if (field.type === 'date') born(datum, cell);
   else if (cell.check) datum.check = cell.check;
   datum.text = field.personal === undefined ? textOf(cell) : (cell.masked ?? '');

@@ -204,10 +204,10 @@ function fromRemark(data: Data, remark: Datum, defs: NonNullable<TableDef['remar
   const text = toldRemark(remark.text, all, context.writings.notYet, []);
   for (const { words, field, take, rule } of defs) {
     if (!words.some((word) => says(text, word, context.writings.notYet))) continue;
+    const clause = text.split(/[,，;；。]/).find((each) => words.some((word) => each.includes(word)));
     if (take !== 'date') {
-      data[field] = changed(remark, { codes: [take.code], issue: rule });
+      data[field] = changed(remark, { codes: [take.code], span: findDate(clause ?? ''), issue: rule });
     } else if ((data[field]?.state ?? 'blank') !== 'value') {
-      const clause = text.split(/[,，;；。]/).find((each) => words.some((word) => each.includes(word)));
       const span = findDate(clause ?? '') ?? findDate(text);
       data[field] = changed(remark, { state: span ? 'value' : 'doubtful', span, issue: rule });
     }

@@ -48,7 +48,7 @@ export function readList(grid: Grid, region: Region, vocabulary: Vocabulary, con
   const kinds = classify(body, inTable);
   const first = block.area.bottom + 1;
   const rows = { top: first, bottom: region.bottom };
-  const asked = askedColumns(fit.table, fit.columns, grid, rows.top, rows.bottom);
+  const asked = askedColumns(fit.table, fit.columns, grid, rows.top, rows.bottom, context.writings);
   const reader = openReader(grid, fit.table, fieldDefs, fields, rows, moreLines(kinds, first), inTable, asked);
   let summaries: ReadonlyMap<string, Summary> | null = null;
   const records: DataRecord[] = [];

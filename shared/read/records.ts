@@ -213,7 +213,7 @@ function openCells(data: RecordCells): (Datum | undefined)[] {
   const own = data as unknown as Record<string, Datum | undefined>;
   for (const [key, datum] of given) cells[def.fields.findIndex((field) => field.key === key)] ??= datum;
   complete(own, def, fields, context);
-  if (reader.asked.length) ask(own, reader.asked, reader.grid, row);
+  if (reader.asked.length) ask(own, reader.asked, reader.grid, row, context);
   return cells;
 }
 

@@ -5,6 +5,18 @@
  */
 import type { Condition, Measure } from '../model.ts';
 import { CERT, FULLTIME, HOST, LAYER, MGMT, ORGSTAT, PROGRESS, PROJSTAT, RECTIFY, SUBMIT, WTYPE } from './codes.ts';
+import {
+  isNamedCalledOff,
+  isNamedEnded,
+  isNamedNotHeld,
+  saysCalledOff,
+  saysDropped,
+  saysEnded,
+  saysNoLonger,
+  saysNotCertified,
+  saysNotHeld,
+  saysOfAnother,
+} from './sayings.ts';
 import { asked, none, noneIfBlank, stands, thereIsColumn, written, writtenIfThere } from './silences.ts';
 import { W00, W01, W02, W03, W04, W05, W06, W07, W08, W09, W12, W13, W14 } from './tables.ts';
 
@@ -68,6 +80,8 @@ const standing: readonly Condition[] = [
     all(registered, { is: 'within', field: W02.field.reg_date, to: asOf, otherwise: asked }),
     all(filed, { is: 'within', field: W02.field.file_date, to: asOf, otherwise: asked }),
   ),
+  not({ is: 'perhaps', of: saysEnded, would: '核实仍在运行' }),
+  not({ is: 'perhaps', of: isNamedEnded, would: '核实仍在运行' }),
   not(excluded),
   not({ is: 'perhaps', of: looksExcluded, would: '核实确属社区社会组织' }),
 ];
@@ -160,12 +174,21 @@ export const certificate: Condition = {
   otherwise: noneIfBlank,
 };
 export const passed: Condition = { is: 'oneOf', field: W03.field.cert, codes: [CERT.code.P], otherwise: noneIfBlank };
-const certified = any(all(certificate, { is: 'within', field: W03.field.cert_date, to: asOf, otherwise: stands }), {
-  is: 'perhaps',
-  of: passed,
-  would: '核实已取得证书',
-});
-export const worker = all(ownBy(W03.field.community), communityWorker, onDuty);
+const certified = any(
+  all(
+    certificate,
+    { is: 'within', field: W03.field.cert_date, to: asOf, otherwise: stands },
+    not({ is: 'perhaps', of: saysNotCertified, would: '核实截止日前已取得证书' }),
+  ),
+  { is: 'perhaps', of: passed, would: '核实已取得证书' },
+);
+/** Whoever is named is somebody, unless it is said beside the name that they are gone. */
+const named = orDoubt(
+  { is: 'filled', field: W03.field.name, otherwise: { ...stands, doubtful: 'out' } },
+  '核实这个人在岗，姓名一栏只填姓名',
+);
+const notOfAnother = not({ is: 'perhaps', of: saysOfAnother, would: '核实不是机构派驻或公益岗' });
+export const worker = all(ownBy(W03.field.community), communityWorker, onDuty, notOfAnother, named);
 
 const workersCertified: Measure = {
   kind: 'share',
@@ -182,6 +205,8 @@ const fullTimeWorkersCertified: Measure = {
     ownBy(W03.field.community),
     { is: 'oneOf', field: W03.field.wtype, codes: [WTYPE.code.A3], otherwise: asked },
     onDuty,
+    notOfAnother,
+    named,
   ),
 };
 const workersPerResident: Measure = {
@@ -198,7 +223,7 @@ const reportedCertified: Measure = {
   numerator: { table: W13.id, field: W13.field.certified },
   denominator: [{ table: W13.id, field: W13.field.workers }],
 };
-const streetWorkersCertified: Measure = { ...workersCertified, of: all(communityWorker, onDuty) };
+const streetWorkersCertified: Measure = { ...workersCertified, of: all(communityWorker, onDuty, notOfAnother, named) };
 
 // W04 -----------------------------------------------------------------------------------------------------------------
 
@@ -285,56 +310,11 @@ export const merelyEvent = all(
   { is: 'contains', field: W05.field.name, words: ['活动'], otherwise: asked },
   not({ is: 'filled', field: W05.field.evidence, otherwise: written }),
 );
-const CALLED_OFF = ['取消', '已取消', '因故取消', '因疫情取消', '中止', '已中止', '暂停', '已暂停', '终止', '已终止'];
-/** 已终止 in the remark of a project that says nothing of its state, or that it goes on. */
-export const saysStopped: Condition = {
-  is: 'says',
-  field: W05.field.remark,
-  words: [
-    ...CALLED_OFF,
-    ...[
-      '项目取消',
-      '项目已取消',
-      '项目中止',
-      '项目已中止',
-      '项目暂停',
-      '项目终止',
-      '项目已终止',
-      '合同终止',
-      '合同已终止',
-    ],
-    ...['撤项', '已撤项', '未启动', '待启动', '尚未启动', '未实施', '未开展', '尚未开展'],
-  ],
-  otherwise: none,
-};
 /** Stopped, not begun or completed: the state itself decides. */
 export const tellsState: Condition = {
   is: 'oneOf',
   field: W05.field.status,
   codes: [PROJSTAT.code.拟立项, PROJSTAT.code.已结项, PROJSTAT.code.终止],
-  otherwise: none,
-};
-/** 已取消 in the remark of an activity. */
-export const saysCalledOff: Condition = {
-  is: 'says',
-  field: W07.field.remark,
-  words: [
-    ...CALLED_OFF,
-    ...[
-      '活动取消',
-      '活动已取消',
-      '因雨取消',
-      '未举办',
-      '没有举办',
-      '未举行',
-      '未办',
-      '没有办',
-      '没办成',
-      '未开展',
-      '没有开展',
-    ],
-    ...['延期', '已延期', '延期未办', '推迟', '已推迟', '停办', '已停办', '未实施'],
-  ],
   otherwise: none,
 };
 /** Projects in this community by which somebody was served. */
@@ -350,6 +330,8 @@ const ventures: Measure = {
     { is: 'number', field: W08.field.approved, op: '>=', than: 1, otherwise: asked },
     not({ is: 'number', field: W08.field.own_projects, op: '=', than: 0, otherwise: noneIfBlank }),
     any(ownShare, { is: 'oneOf', field: W08.field.layer, codes: [HOST.code.社区], otherwise: noneIfBlank }),
+    not({ is: 'perhaps', of: saysNotHeld, would: '核实确已举办' }),
+    not({ is: 'perhaps', of: isNamedNotHeld, would: '核实确已举办' }),
   ),
   by: W08.field.name,
   event: true,
@@ -381,6 +363,7 @@ export const activity = all(
   inWindow,
   { is: 'number', field: W07.field.people, op: '>=', than: 1, otherwise: asked },
   not({ is: 'perhaps', of: saysCalledOff, would: '核实确已举办' }),
+  not({ is: 'perhaps', of: isNamedCalledOff, would: '核实确已举办' }),
 );
 const activities: Measure = {
   kind: 'count',
@@ -417,7 +400,11 @@ const volunteerRateOfHousehold: Measure = {
 // W09–W15, W00 --------------------------------------------------------------------------------------------------------
 
 export const done: Condition = { is: 'yes', field: W09.field.done, otherwise: asked };
-export const itemDone = all(done, { is: 'within', field: W09.field.done_date, to: asOf, otherwise: stands });
+export const itemDone = all(
+  done,
+  { is: 'within', field: W09.field.done_date, to: asOf, otherwise: stands },
+  not({ is: 'perhaps', of: saysNoLonger, would: '核实没有停用、撤销' }),
+);
 export const itemProven = all(
   itemDone,
   orDoubt({ is: 'filled', field: W09.field.evidence, otherwise: written }, '补填佐证材料'),
@@ -441,7 +428,7 @@ const tasksStarted: Measure = {
     { is: 'filled', field: W12.field.task, otherwise: written },
     { is: 'filled', field: W12.field.task_no, otherwise: written },
   ),
-  where: started,
+  where: all(started, not({ is: 'perhaps', of: saysDropped, would: '核实没有取消' })),
   by: W12.field.start,
   needs: [W12.field.start, W12.field.finish, W12.field.progress],
 };

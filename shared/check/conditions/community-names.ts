@@ -1,6 +1,6 @@
 /** Names of communities and of their stations, as people shorten and lengthen them. */
 import { comparable } from '../../model/identifiers.ts';
-import { BRACKETS, differsByOne, isLikeToken, OFFICE, placeIn, STREET } from '../../model/places.ts';
+import { BRACKETS, differsByOne, differsByToken, isLikeToken, OFFICE, placeIn, STREET } from '../../model/places.ts';
 import type { CheckCatalogue, Policy, Reading } from '../../model.ts';
 import { IN, OUT, type Truth, UNKNOWN } from './truths.ts';
 
@@ -58,7 +58,8 @@ export function isLike(text: string, scope: Pilot): boolean {
 
 /** What stands for a name tells whether it is like the own one. */
 function isLikeBase(base: string, own: string, apart: string): boolean {
-  return base.includes('〔') || own.includes('〔') ? isLikeToken(base) : differsByOne(base, own, apart);
+  const isMasked = base.includes('〔') || own.includes('〔');
+  return isMasked ? isLikeToken(base) || differsByToken(base, own) : differsByOne(base, own, apart);
 }
 
 /** The communities that the workbook names and that are certainly not the pilot. */

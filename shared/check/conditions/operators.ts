@@ -2,13 +2,13 @@
 
 import { compares } from '../../model/comparisons.ts';
 import { comparable, mayBeCode } from '../../model/identifiers.ts';
-import { clausesOf } from '../../model/remarks.ts';
+import { sayingsOf } from '../../model/remarks.ts';
 import type { Condition, DataRecord, Datum } from '../../model.ts';
 import { isOfOwn, isOwn, namesOther, withoutOwn } from './community-names.ts';
 import { type Ask, inColumn } from './named-columns.ts';
 import { confirmedLine } from './pilot-lines.ts';
 import type { Scope } from './scope.ts';
-import { datumWithin, limits } from './spans.ts';
+import { datumWithin, limits, within } from './spans.ts';
 import { IN, OUT, TRUTHS, type Truth, truthsOtherwise, UNKNOWN } from './truths.ts';
 
 type CellCondition = Extract<Condition, { readonly field: string }>;
@@ -42,10 +42,7 @@ const operators: { readonly [Is in CellOperator]: Operator<Is> } = {
   },
   contains: ({ words }, scope) => inName((text) => words.some((word) => text.includes(word)), scope),
   ends: ({ words }, scope) => inName((text) => words.some((word) => text.endsWith(word)), scope),
-  says: ({ words }) => {
-    const wanted = new Set(words.map(comparable));
-    return ({ text }) => truthOf(clausesOf(text).some((clause) => wanted.has(comparable(clause))));
-  },
+  says,
   own: (condition, scope, table) => ofCommunity(isOwn, condition, scope, table),
   ofOwn: (condition, scope, table) => ofCommunity(isOfOwn, condition, scope, table),
   namesOther: (_condition, scope) => {
@@ -90,6 +87,16 @@ function oneOf({ field, codes }: Of<'oneOf'>, scope: Scope, table: string | null
 
 function truthOfFlag({ flag }: Datum): Truth {
   return flag === null ? UNKNOWN : truthOf(flag);
+}
+
+function says({ words, from, to }: Of<'says'>, scope: Scope): Reader {
+  const wanted = new Set(words.map(comparable));
+  const allowed = limits({ from, to }, scope);
+  return ({ text }) => {
+    const said = sayingsOf(text).filter((each) => wanted.has(comparable(each.words)));
+    const truths = said.map(({ day }) => (day ? within(day, allowed) : truthOf(!from)));
+    return truths.reduce<Truth>((most, truth) => (truth > most ? truth : most), OUT);
+  };
 }
 
 /** 约30人 is at least one, whatever it is. */

@@ -26,7 +26,8 @@ export function datumWithin({ span, otherSpan }: Datum, allowed: Span): Truth {
   return !otherSpan || within(otherSpan, allowed) === first ? first : UNKNOWN;
 }
 
-function within(span: Span, allowed: Span): Truth {
+/** Unknown for days of which some are allowed. */
+export function within(span: Span, allowed: Span): Truth {
   if (span.from >= allowed.from && span.to <= allowed.to) return IN;
   return span.to < allowed.from || span.from > allowed.to ? OUT : UNKNOWN;
 }

@@ -22,6 +22,7 @@ export const judgeRepeated: Judge<'repeated'> = (rule, test, scope, report) => {
   }
   if (grouping.count === grouping.records.length) return;
   const isMeant = meantBy(rule, test, scope);
+  const perhaps = scope.perhaps(rule.table!);
   const sizes = new Int32Array(grouping.count);
   for (const group of grouping.of) sizes[group]!++;
   const members = new Map<number, DataRecord[]>();
@@ -29,7 +30,9 @@ export const judgeRepeated: Judge<'repeated'> = (rule, test, scope, report) => {
     const group = grouping.of[i]!;
     if (sizes[group] === 1 || (isMeant && isMeant(record) !== IN)) return;
     const earlier = members.get(group) ?? [];
-    const met = metBy(record, earlier, test);
+    // What may be set aside, a draft, is asked about as a list and is no fault of each line.
+    const asSure = earlier.filter((each) => perhaps.has(each) === perhaps.has(record));
+    const met = metBy(record, asSure, test);
     if (met.length > 0) reportLater(rule, test, record, met, report);
     if (earlier.length < COMPARED) earlier.push(record);
     members.set(group, earlier);

@@ -14,11 +14,11 @@ import {
   organisation,
   ownBy,
   planned,
-  saysStopped,
   servedHere,
   someService,
   tellsState,
 } from '../../sheets/measures.ts';
+import { isNamedStopped, saysStopped } from '../../sheets/sayings.ts';
 import { asked, none, noneIfBlank, stands, standsIfBlank, writtenIfThere } from '../../sheets/silences.ts';
 import { W00, W01, W02, W05, W09, W10, W11, W12, W12filing, W14, W15 } from '../../sheets/tables.ts';
 import { FIRST_PHASE } from './phases.ts';
@@ -59,7 +59,13 @@ const projects: Measure = {
       { is: 'notAfter', field: W05.field.start, other: W05.field.end, otherwise: stands },
       '更正为不晚于结束日期',
     ),
-    any(tellsState, not({ is: 'perhaps', of: saysStopped, would: '核实没有终止' })),
+    any(
+      tellsState,
+      all(
+        not({ is: 'perhaps', of: saysStopped, would: '核实没有终止' }),
+        not({ is: 'perhaps', of: isNamedStopped, would: '核实没有终止' }),
+      ),
+    ),
     not({ is: 'perhaps', of: merelyEvent, would: '核实为有服务方案的项目' }),
   ),
   by: W05.field.name,

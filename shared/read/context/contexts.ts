@@ -7,7 +7,7 @@ import { clean } from '../text.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import type { Places, SheetOfPlaces } from './places.ts';
 import { type OpenSection, readSections } from './sections.ts';
-import { isTitle, type Lexicon, lexiconOf, NO_WORDS, readTitle } from './titles.ts';
+import { isTitle, type Lexicon, lexiconOf, NO_WORDS, readTitle, saysAside } from './titles.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -77,8 +77,12 @@ function wordsOf(table: Table, grid: Grid, tables: readonly Table[], lines: read
     levels.find((each) => each.whose === 'strange');
   // The name of a sheet with several lists is not that of each.
   const isNamed = titles.some(({ value }) => isTitle(value ?? '', lexicon));
+  // 名录（作废） holds of all that stands there, however its title calls it.
+  const isSetAside = saysAside(clean(grid.title), lexicon.writings);
   const kinds =
-    tables.length > 1 && (isNamed || !isOfSheet) ? said : [...said, isNamed ? { ...name, doubt: null } : name];
+    tables.length > 1 && (isNamed || !isOfSheet)
+      ? said
+      : [...said, isNamed && !isSetAside ? { ...name, doubt: null } : name];
   return {
     kind: kinds.find(({ kind }) => kind !== null)?.kind ?? null,
     community: whose?.community ?? null,

@@ -3,14 +3,14 @@
  * 乙社区, 已注销. They are told by how they stand, so that a masked one is told as well.
  */
 import { communityField } from '../../model/catalogue.ts';
-import type { Cell, Datum, FieldDef, Section, Words } from '../../model.ts';
+import type { Cell, Datum, FieldDef, Section, Words, Writings } from '../../model.ts';
 import type { Body } from '../bodies.ts';
 import { type CellContext, changed, typed } from '../cells.ts';
 import { clean, heading } from '../text.ts';
 import type { CodeBook } from '../words.ts';
 import { timeOf } from '../years.ts';
 import type { Lexicon } from './titles.ts';
-import { isTitle, NO_WORDS, NUMBERED, readTitle } from './titles.ts';
+import { isTitle, NO_WORDS, NUMBERED, readTitle, saysAside } from './titles.ts';
 
 const MOST_FILLED = 3;
 const LONGEST = 40;
@@ -50,9 +50,16 @@ export function sectionAt(body: Body, row: number): Found | null {
   return isCode(body, said) || isPlace(body, said) || isList(body, said) ? said : null;
 }
 
-/** 计划备案的组织清单 alone in the first column. */
+/** 计划备案的组织清单, or 以下作废, alone in the first column. */
 function isList({ left, vocabulary }: Body, { column, text }: Found): boolean {
-  return column === left && vocabulary.catalogue.writings.titles.nouns.some((noun) => text.endsWith(noun));
+  const { writings } = vocabulary.catalogue;
+  const isNamed = writings.titles.nouns.some((noun) => text.endsWith(noun)) || foreignIn(text, writings) !== null;
+  return column === left && (isNamed || (saysMoreThanAside(text, writings) && saysAside(text, writings)));
+}
+
+/** 以下作废 is of the lines below; 尚未举办 alone reports none. */
+function saysMoreThanAside(text: string, { titles: { aside } }: Writings): boolean {
+  return aside.some((word) => text.includes(word) && text.length > word.length + 1);
 }
 
 /** 东岭社区 alone in the first column, where no column is for it. */
@@ -140,7 +147,7 @@ export function readSections(
       community: whose.community,
       whose: whose.whose,
       // A heading between rows has no noun by which to ask: 其他, 平台建设方面.
-      doubt: own.kind === null && isMixed(own, section.text, lexicon) ? own.doubt : outer.doubt,
+      doubt: (own.kind === null ? doubtOf(own, section.text, lexicon) : null) ?? outer.doubt,
       // 附：2017年度花名册 is a list of that time; 一、2017年登记的 is of what stands.
       period: (isTitle(section.text, lexicon) ? own.period : null) ?? outer.period,
     };
@@ -148,8 +155,17 @@ export function readSections(
   }
 }
 
-function isMixed(own: Words, text: string, { def }: Lexicon): boolean {
-  return own.doubt !== null && (def.restricting ?? []).some(({ words }) => words.some((word) => text.includes(word)));
+/** 以下作废, 社区工作者及后备人员, and the name of a list of other work: 会议记录. */
+function doubtOf({ doubt }: Words, text: string, { def, writings }: Lexicon): string | null {
+  const isRestricted = (def.restricting ?? []).some(({ words }) => words.some((word) => text.includes(word)));
+  return isRestricted || saysAside(clean(text), writings) ? doubt : foreignIn(text, writings);
+}
+
+/** 党员活动台账, and not 一、值班服务. */
+function foreignIn(text: string, { foreign, titles: { nouns } }: Writings): string | null {
+  const said = heading(text).replace(NUMBERED, '');
+  const isList = nouns.some((noun) => said.endsWith(noun));
+  return foreign.find((word) => (isList ? said.includes(word) : said === word)) ?? null;
 }
 
 /** The code that the whole line stands for, where one field alone knows it; 未登记 and 登记备案 stand for none. */

@@ -37,6 +37,8 @@ function wordsOf({ name, titles, telling, restricting = [] }: TableDef, { titles
     ...(telling?.words ?? []),
     ...restricting.flatMap(({ words }) => words),
     ...said.nouns,
+    ...said.aside,
+    ...said.notAside,
     ...said.silent,
   ];
 }
@@ -177,7 +179,9 @@ function strangers(
     const name = text.slice(from, at);
     // 拟培育 before 社区社会组织 restricts the list and is nobody's name.
     const isKind = restricting.some(({ words }) => words.some((word) => name.startsWith(word)));
-    if (from === at || isKind || titles.silent.includes(name)) continue;
+    // 本社区, and of one character only what is a word as a whole: 本村, not 新村.
+    const isSilent = titles.silent.includes(ending.length > 1 ? name : name + ending);
+    if (from === at || isKind || isSilent) continue;
     take(from, at + ending.length);
     strange = true;
   }
@@ -229,10 +233,17 @@ function isBeside(text: string, at: number, word: string, { titles }: Writings):
   );
 }
 
-/** Words of a part (优秀, 部分), or such as nothing explains where the table's titles are asked about. */
+/** 以下作废, and not 不重复. */
+export function saysAside(text: string, { titles: { aside, notAside } }: Writings): boolean {
+  const said = notAside.reduce((rest, words) => rest.replaceAll(words, ''), text);
+  return aside.some((word) => said.includes(word));
+}
+
+/** Words that set it aside or of a part (优秀, 部分), or such as nothing explains where the table's titles are asked about. */
 function isDoubtful(parsed: Parsed, { def, writings }: Lexicon): boolean {
   const { text } = parsed;
   const { nouns, part } = writings.titles;
+  if (saysAside(text, writings)) return true;
   if (!def.asked) return false;
   if (part.some((word) => text.includes(word))) return true;
   const noun = nounIn(text, nouns);

@@ -1,6 +1,7 @@
 import type { RuleDef } from '../../model.ts';
 import { ITEM } from '../codes.ts';
-import { done } from '../measures.ts';
+import { done, not } from '../measures.ts';
+import { saysDropped, saysNoLonger } from '../sayings.ts';
 import { asked } from '../silences.ts';
 import { W09, W10, W11, W12 } from '../tables.ts';
 
@@ -18,6 +19,15 @@ export const mechanisms: readonly RuleDef[] = [
         fields: [W09.field.done],
         message: '{where}“{header}”填“{value}”，认不出是“是”还是“否”。',
         fix: '改填“是”或“否”。',
+      },
+      {
+        test: 'holds',
+        severity: 'warning',
+        fields: [W09.field.remark],
+        when: done,
+        must: not(saysNoLonger),
+        message: '{where}填“是”，“{header}”写有“{value}”，不能确定现在是否还有，核实前按待核实计。',
+        fix: '已经停用、撤销的改填“否”；仍在的改正备注。',
       },
     ],
   },
@@ -189,6 +199,14 @@ export const mechanisms: readonly RuleDef[] = [
         must: { is: 'notAfter', field: W12.field.start, other: W12.field.finish, otherwise: asked },
         message: '{where}启动日晚于完成日（{header} {value}，{otherHeader} {other}）。',
         fix: '核对两个日期，改正填错的一个。',
+      },
+      {
+        test: 'holds',
+        severity: 'warning',
+        fields: [W12.field.remark],
+        must: not(saysDropped),
+        message: '{where}“{header}”写有“{value}”，不能确定任务是否启动，核实前只计入上限。',
+        fix: '取消的任务附批准文件说明；仍在实施的改正备注。',
       },
     ],
   },

@@ -1,6 +1,7 @@
 import type { RuleDef } from '../../model.ts';
 import { ORGSTAT } from '../codes.ts';
-import { civilCode, EXCLUDED_WORDS, filed, registered } from '../measures.ts';
+import { civilCode, EXCLUDED_WORDS, filed, not, registered } from '../measures.ts';
+import { isNamedEnded, saysEnded } from '../sayings.ts';
 import { asked, none } from '../silences.ts';
 import { W02 } from '../tables.ts';
 import { choice } from './choices.ts';
@@ -256,8 +257,24 @@ export const organisations: readonly RuleDef[] = [
       {
         test: 'issue',
         severity: 'note',
-        message: '{where}备注中写有注销，按注销处理，不计入。',
+        message: '{where}备注中写有注销，按注销处理，自注销之日起不计入。',
         fix: '属实的不必处理；没有注销的请改备注，状态填在“运行状态”一栏。',
+      },
+      {
+        test: 'holds',
+        severity: 'warning',
+        fields: [W02.field.remark],
+        must: not(saysEnded),
+        message: '{where}“{header}”写有“{value}”，不能确定这个组织是否仍在运行、备案是否有效，核实前只计入上限。',
+        fix: '停办、撤销的在“运行状态”一栏写明；仍在运行的改正备注。',
+      },
+      {
+        test: 'holds',
+        severity: 'warning',
+        fields: [W02.field.name],
+        must: not(isNamedEnded),
+        message: '{where}“{value}”，从名称一栏看不能确定这个组织是否仍在运行、是否已经登记或备案，核实前只计入上限。',
+        fix: '停办、撤销、筹备的在“运行状态”一栏写明或删除；仍在运行的，名称一栏只填名称。',
       },
       choice(W02.field.status, W02.field.is_hub),
     ],

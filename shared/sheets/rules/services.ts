@@ -1,5 +1,13 @@
 import type { RuleDef } from '../../model.ts';
-import { merelyEvent, not, saysCalledOff, saysStopped, tellsState } from '../measures.ts';
+import { merelyEvent, not, tellsState } from '../measures.ts';
+import {
+  isNamedCalledOff,
+  isNamedNotHeld,
+  isNamedStopped,
+  saysCalledOff,
+  saysNotHeld,
+  saysStopped,
+} from '../sayings.ts';
 import { asked } from '../silences.ts';
 import { W01, W05, W06, W07, W08 } from '../tables.ts';
 
@@ -100,6 +108,15 @@ export const services: readonly RuleDef[] = [
         must: not(saysStopped),
         message: '{where}“{header}”写有“{value}”，项目状态没有填写或与此不符，核实前只计入上限。',
         fix: '在“项目状态”一栏填拟立项、实施中、已结项或终止；确在实施的改正备注。',
+      },
+      {
+        test: 'holds',
+        severity: 'warning',
+        fields: [W05.field.name],
+        when: not(tellsState),
+        must: not(isNamedStopped),
+        message: '{where}“{header}”写有“{value}”，项目状态没有填写或与此不符，核实前只计入上限。',
+        fix: '在“项目状态”一栏填拟立项、实施中、已结项或终止；项目名称只填名称。',
       },
     ],
   },
@@ -379,8 +396,16 @@ export const services: readonly RuleDef[] = [
         severity: 'warning',
         fields: [W07.field.remark],
         must: not(saysCalledOff),
-        message: '{where}“{header}”写有“{value}”，不能确定活动是否举办，核实前只计入上限。',
+        message: '{where}“{header}”写有“{value}”，不能确定活动是否举办、能否计入，核实前只计入上限。',
         fix: '没有举办的删除这一行；改期举办的改填举办的日期，并改正备注。',
+      },
+      {
+        test: 'holds',
+        severity: 'warning',
+        fields: [W07.field.name],
+        must: not(isNamedCalledOff),
+        message: '{where}“{header}”写有“{value}”，不能确定活动是否举办、能否计入，核实前只计入上限。',
+        fix: '没有举办的删除这一行；确已举办的，活动名称只填名称。',
       },
     ],
   },
@@ -437,6 +462,22 @@ export const services: readonly RuleDef[] = [
         must: { is: 'number', field: W08.field.own_projects, op: '>=', than: 1, otherwise: asked },
         message: '{where}“{header}”为 {value}，本次创投不计入本社区。',
         fix: '有本社区项目参评的补填项目数。',
+      },
+      {
+        test: 'holds',
+        severity: 'warning',
+        fields: [W08.field.remark],
+        must: not(saysNotHeld),
+        message: '{where}“{header}”写有“{value}”，不能确定创投是否举办，核实前只计入上限。',
+        fix: '没有举办的删除这一行；改期举办的改填举办的日期，并改正备注。',
+      },
+      {
+        test: 'holds',
+        severity: 'warning',
+        fields: [W08.field.name],
+        must: not(isNamedNotHeld),
+        message: '{where}“{header}”写有“{value}”，不能确定创投是否举办，核实前只计入上限。',
+        fix: '没有举办的删除这一行；确已举办的，活动名称只填名称。',
       },
     ],
   },

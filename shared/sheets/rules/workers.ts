@@ -1,5 +1,6 @@
 import type { RuleDef } from '../../model.ts';
-import { certificate, left, passed } from '../measures.ts';
+import { certificate, communityWorker, left, not, passed } from '../measures.ts';
+import { saysNotCertified, saysOfAnother } from '../sayings.ts';
 import { asked, none, stands } from '../silences.ts';
 import { W03 } from '../tables.ts';
 import { choice } from './choices.ts';
@@ -93,6 +94,15 @@ export const workers: readonly RuleDef[] = [
         message: '{where}“{header}”填“{value}”，认不出人员类别，不能确定是否计入。',
         fix: '改填社区党组织成员、居（村）委会成员、专职社区工作者、专职网格员或其他类别。',
       },
+      {
+        test: 'holds',
+        severity: 'warning',
+        fields: [W03.field.remark],
+        when: communityWorker,
+        must: not(saysOfAnother),
+        message: '{where}“{header}”写有“{value}”，与人员类别不符，不能确定是否计入社区工作者，核实前只计入上限。',
+        fix: '由机构派驻的、公益岗的改填人员类别；由社区聘用的改正备注。',
+      },
     ],
   },
   {
@@ -154,6 +164,15 @@ export const workers: readonly RuleDef[] = [
         fields: [W03.field.cert],
         message: '{where}“{header}”填“{value}”，认不出是什么证书，不能确定是否持证。',
         fix: '写明助理社会工作师、社会工作师或高级社会工作师；没有的填“无”。',
+      },
+      {
+        test: 'holds',
+        severity: 'warning',
+        fields: [W03.field.remark],
+        when: certificate,
+        must: not(saysNotCertified),
+        message: '{where}“{header}”写有“{value}”，不能确定截止日 {asOf} 前是否已取得证书，核实前只计入上限。',
+        fix: '取得证书的填写取得时间，改正备注；没有取得的，证书一栏填“无”。',
       },
     ],
   },

@@ -1,6 +1,6 @@
 import { FUNDSOURCE, FUNDUSE, ITEM, MECHANISM, PROGRESS, RECTIFY, SELF, SUBMIT, TALENT, URBAN, XT } from '../codes.ts';
 import { table } from '../symbols.ts';
-import { EVIDENCE } from './common.ts';
+import { COUNTED, EVIDENCE } from './common.ts';
 
 // W09 to W15: mechanisms, talent, funds, plan and progress, self-report, rectification, innovation; W00, the register of units.
 
@@ -47,6 +47,11 @@ export const W09 = table({
         '(完成|落实|建立|成立|建设|设立)(情况|与否|状态)',
       ],
       type: 'boolean',
+      elsewhere: [
+        ...['未完成', '未建', '未建成', '未建立', '未成立', '未设立', '未制定', '未落实', '未通过', '不合格', '不属实'],
+        ...['停用', '已停用', '撤销', '已撤销', '取消', '已取消', '不计', '不计入', '不予计入'],
+      ],
+      denied: [...COUNTED, '是否属实', '核实结果', '核实情况', '审核结果', '街道核实', '街道审核'],
       example: '是',
     },
     done_date: {

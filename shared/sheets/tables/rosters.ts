@@ -1,6 +1,6 @@
 import { CAT, CERT, EMPLOYER, FORM, FULLTIME, LAYER, MGMT, ORGSTAT, WTYPE } from '../codes.ts';
 import { table } from '../symbols.ts';
-import { CERTIFICATE } from './common.ts';
+import { CERTIFICATE, COUNTED, GONE } from './common.ts';
 
 const CERTIFICATE_GROUPS = [
   '社会工作者职业水平证书',
@@ -149,7 +149,11 @@ export const W02 = table({
       ],
       type: 'code',
       list: ORGSTAT.id,
-      elsewhere: ['注销', '已注销', '撤销', '已撤销', '解散', '已解散', '终止', '停止活动', '停止运行', '未启动'],
+      elsewhere: [
+        ...['注销', '已注销', '撤销', '已撤销', '解散', '已解散', '终止', '停止活动', '停止运行', '未启动'],
+        ...['停办', '已停办', '已停止活动', '筹备中', '未备案', '未登记', '作废', '不计', '不计入', '不予计入'],
+      ],
+      denied: COUNTED,
       example: '正常',
     },
     members: {
@@ -258,6 +262,7 @@ export const W03 = table({
       synonyms: ['(人员|工作者|社区工作者)姓名'],
       type: 'text',
       personal: 'name',
+      gone: GONE,
       example: '张某某',
     },
     sex: { label: '性别', type: 'text', personal: 'text', example: '女' },
@@ -315,7 +320,11 @@ export const W03 = table({
       label: '是否在岗',
       synonyms: ['[是否]在岗', '(在岗|在职)情况', '在岗状态', '是否在职[在岗]', '(在岗|在职)与否', '(人员|在职)状态'],
       type: 'boolean',
-      elsewhere: ['离职', '已离职', '离岗', '已离岗', '调离', '调出', '退休', '辞职', '去世', '不在岗'],
+      elsewhere: [
+        ...['离职', '已离职', '离岗', '已离岗', '调离', '调出', '退休', '辞职', '去世', '不在岗'],
+        ...['已调离', '已调出', '调走', '已调走', '已退休', '已辞职', '已故', '不计', '不计入', '不予计入'],
+      ],
+      denied: COUNTED,
       example: '是',
     },
     leave_date: {
@@ -401,7 +410,7 @@ export const W03 = table({
   },
   remarks: [
     {
-      words: ['离职', '离岗', '调离', '退休', '辞职', '去世', '调出'],
+      words: ['离职', '离岗', '调离', '退休', '辞职', '去世', '调出', '调走', '已故', '病故'],
       field: 'leave_date',
       take: 'date',
       rule: 'R045',
@@ -527,6 +536,7 @@ export const W04 = table({
       type: 'text',
       personal: 'name',
       holder: true,
+      gone: GONE,
       example: '周某某',
     },
     fulltime: {
@@ -542,7 +552,17 @@ export const W04 = table({
       type: 'date',
       example: '2020-07-20',
     },
-    leave_date: { label: '离岗日', synonyms: ['(离岗|离职|离任|离站)日期'], type: 'date', example: '无' },
+    leave_date: {
+      label: '离岗日',
+      synonyms: ['(离岗|离职|离任|离站)日期'],
+      type: 'date',
+      elsewhere: [
+        ...['离职', '已离职', '离岗', '已离岗', '调离', '已调离', '调出', '退休', '辞职', '去世', '不在岗'],
+        ...['空岗', '空缺', '空编', '缺岗', '缺编', '待聘', '待招聘', '招聘中', '未到岗', '未配备', '不计', '不计入'],
+      ],
+      denied: COUNTED,
+      example: '无',
+    },
     employer: {
       label: '用人单位',
       synonyms: [

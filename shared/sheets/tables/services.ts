@@ -1,6 +1,6 @@
 import { GRP, HOST, METHOD, PROJSTAT } from '../codes.ts';
 import { table } from '../symbols.ts';
-import { EVIDENCE } from './common.ts';
+import { COUNTED, EVIDENCE, HELD, NOT_HELD } from './common.ts';
 
 // W05 projects, W06 volunteers, W07 volunteer activities, W08 micro public-welfare ventures.
 
@@ -106,7 +106,8 @@ export const W05 = table({
       synonyms: ['[项目|实施]状态', '[实施|项目](进展|进度)', '(实施|进展|执行)情况'],
       type: 'code',
       list: PROJSTAT.id,
-      elsewhere: ['终止', '已终止', '中止', '取消', '已取消', '暂停', '未启动', '待启动', '未实施'],
+      elsewhere: ['终止', '已终止', '中止', '取消', '已取消', '暂停', '未启动', '待启动', '未实施', '不计', '不计入'],
+      denied: [...COUNTED, '是否实施', '是否启动', '是否开展'],
       example: '实施中',
     },
     people: {
@@ -282,6 +283,7 @@ export const W07 = table({
     people: {
       label: '参与志愿者人数',
       synonyms: ['参与[活动|志愿服务][志愿者]人数', '(参与|出动|到场)志愿者[人数]', '志愿者[参与]人数', '服务人数'],
+      coarse: ['参与人数', '参加人数', '参与活动人数', '参加活动人数'],
       type: 'count',
       unit: '人',
       // 大学生{人数} | 社会人士{人数} | 合计{人数}: of several groups the one that sums them up.
@@ -332,7 +334,14 @@ export const W07 = table({
       type: 'text',
       example: '照片20200912',
     },
-    remark: { label: '备注', synonyms: ['说明'], type: 'remark', example: '雨天改为入户' },
+    remark: {
+      label: '备注',
+      synonyms: ['说明'],
+      type: 'remark',
+      elsewhere: NOT_HELD,
+      denied: [...COUNTED, ...HELD, '是否志愿服务', '是否志愿服务活动'],
+      example: '雨天改为入户',
+    },
   },
   restricting: [
     {
@@ -420,7 +429,14 @@ export const W08 = table({
       unit: '万元',
       example: 6,
     },
-    remark: { label: '备注', synonyms: ['说明'], type: 'remark', example: '由街道统一举办' },
+    remark: {
+      label: '备注',
+      synonyms: ['说明'],
+      type: 'remark',
+      elsewhere: NOT_HELD,
+      denied: [...COUNTED, ...HELD],
+      example: '由街道统一举办',
+    },
   },
   restricting: [
     {

@@ -221,9 +221,14 @@ describe('认不出的一列里写着状态的词，那几行要人来说', () =
     const masked = deidentify(snapshotOf({ 名录: rows }), '5e'.repeat(32)).snapshot;
     expect(states(masked)).toEqual([undefined, 'doubtful', undefined]);
   });
-  test('有状态栏的，不问', () => {
-    const withState = rows.map((row, at) => [...row, at === 0 ? '状态' : '正常']);
-    expect(asked(readingOf(snapshotOf({ 名录: withState })).tables[0]!)).toEqual([]);
+  test('有状态栏，两处说的不一样：也问，那一行的状态不明', () => {
+    const withState = snapshotOf({ 名录: rows.map((row, at) => [...row, at === 0 ? '状态' : '正常']) });
+    expect(asked(readingOf(withState).tables[0]!)).toEqual(['年末核对']);
+    expect(states(withState)).toEqual(['value', 'doubtful', 'value']);
+  });
+  test('状态栏自己写着注销的，就是注销', () => {
+    const withState = snapshotOf({ 名录: rows.map((row, at) => [...row, ['状态', '正常', '已注销', '正常'][at]!]) });
+    expect(states(withState)).toEqual(['value', 'value', 'value']);
   });
   test('不去读它，就不影响', () => {
     const said = { kind: 'column', table: 'W02', heading: '年末核对', field: null } as const;

@@ -195,8 +195,12 @@ function words(leaf: Leaf, { table, window }: Asking): Words {
       return either(`含有${listed(leaf.words)}字样`, `没有${listed(leaf.words)}字样`);
     case 'ends':
       return either(`以${listed(leaf.words)}结尾`);
-    case 'says':
-      return either(`写有${listed(leaf.words)}`, `没有写${listed(leaf.words)}`);
+    case 'says': {
+      const said = leaf.from
+        ? `${listed(leaf.words)}、日期${spanWords({ from: leaf.from }, window)}`
+        : listed(leaf.words);
+      return either(`写有${said}`, `没有写${said}`);
+    }
     case 'own':
     case 'ofOwn':
       return either('写的是本社区');
@@ -219,7 +223,10 @@ function listed(words: readonly string[]): string {
 
 const comparisonWords = { '>=': '不少于', '>': '大于', '<=': '不多于', '<': '少于', '=': '等于' } as const;
 
-function spanWords({ from, to }: Extract<Leaf, { readonly is: 'within' }>, window: PolicyAbout['window']): string {
+function spanWords(
+  { from, to }: Pick<Extract<Leaf, { readonly is: 'within' }>, 'from' | 'to'>,
+  window: PolicyAbout['window'],
+): string {
   const first = from && dayWords(from, window);
   const last = to && dayWords(to, window);
   if (first?.plus === 1) return `晚于${first.day}`;
