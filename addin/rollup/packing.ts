@@ -14,10 +14,10 @@ export function slim(submitted: Readable): Readable {
   const { evaluation } = submitted;
   const light: Evaluation = {
     ...evaluation,
-    // Of a register the table tells what it is.
-    tables: evaluation.tables.map(({ cells: _, others: __, room: ___, ...table }) => ({
+    // Of a register the table tells what it is; which columns are there, and which rules were checked, whether what was wrong is put right.
+    tables: evaluation.tables.map(({ cells: _, others: __, room: ___, columns, ...table }) => ({
       ...table,
-      columns: [],
+      columns: columns.map(({ field }) => ({ field, header: '', column: '', basis: 'exact' })),
       headerRows: [],
     })),
     // Other calibres are for reference. What is told across workbooks points to the cells of a figure.
@@ -39,7 +39,7 @@ export function slim(submitted: Readable): Readable {
       fix: '',
       related: [],
     })),
-    notChecked: [],
+    notChecked: evaluation.notChecked.map(({ rule }) => ({ rule, reason: '' })),
     rules: [],
     score: evaluation.score && { ...evaluation.score, items: [], pilotSite: null },
     unread: [],

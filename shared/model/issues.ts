@@ -83,6 +83,12 @@ export function sentIssue(issue: Issue, day: string): SentIssue {
   }
 }
 
+/** What the evaluation said of the indicator of an issue: the number tells. Null for what is about none, or about several. */
+export const verdictIn = ({ number, indicators: [id] }: Pick<SentIssue, 'number' | 'indicators'>) =>
+  (['unmet', 'behind', 'to_verify'] as const).find((verdict) =>
+    number.endsWith(signOf(`${verdict} ${id}`, ISSUE_SIGNS)),
+  ) ?? null;
+
 /** Still found · shown to be put right · neither: the evaluation did not judge it, or cannot. */
 export type Standing = 'found' | 'cleared' | 'unjudged';
 

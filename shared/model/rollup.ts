@@ -327,7 +327,16 @@ export interface UnitIssues {
   /** Of those sent: goals that were behind and not due, to be closed by the day on which they are. */
   readonly notDue: number;
   /** In the order of the notice. */
-  readonly lines: readonly { readonly number: string; readonly state: IssueState }[];
+  readonly lines: readonly IssueLine[];
+}
+
+/** An issue that was sent, and what became of it: ids and days, and no word of anybody's. */
+export interface IssueLine extends SentIssue {
+  /** That found it; null where no workbook tells, and of what is about no findings. */
+  readonly rule: string | null;
+  readonly state: IssueState;
+  /** 完成日, an ISO date from mid-term to the day until which is counted; null where what tells how it stands has none such. */
+  readonly closedOn: string | null;
 }
 
 export type IssueState = 'closed' | 'late' | 'found' | 'unjudged' | 'open' | 'unanswered';

@@ -112,7 +112,12 @@ interface All {
 function unitIssues(key: string, followed: Followed, closing: Closing): UnitIssues {
   const { sent, basis } = followed;
   const stateOf = statesBy(key, followed, closing);
-  const lines = sent.map((issue) => ({ number: issue.number, state: stateOf(issue) }));
+  const lines = sent.map(({ like, ...issue }) => ({
+    ...issue,
+    rule: like?.rule ?? null,
+    state: stateOf({ ...issue, like }),
+    closedOn: closedOn({ ...issue, like }, followed, closing),
+  }));
   const count = (state: IssueState) => lines.filter((line) => line.state === state).length;
   return {
     key,
@@ -141,6 +146,15 @@ function statesBy(key: string, followed: Followed, closing: Closing): (issue: Se
   };
 }
 
+/** The latest of the lines that tell how it stands. */
+function closedOn(issue: Sent, followed: Followed, closing: Closing): string | null {
+  const days = daysOf(followed, closing);
+  const states = answersTo(issue, followed.returned).map((line) => ({ line, state: lineState(line, issue, days) }));
+  const worst = worstOf(states.map(({ state }) => state));
+  const told = states.flatMap(({ line, state }) => (state === worst && isWithin(line, days) ? [line.closedOn] : []));
+  return told.sort().at(-1) ?? null;
+}
+
 /** A ledger that was left as it was sent takes nothing back of what another says. */
 const answersTo = ({ number }: Sent, returned: readonly Line[]): readonly Line[] =>
   returned.filter((line) => line.number === number && line.isAnswered);
@@ -153,7 +167,7 @@ const worstFirst: readonly IssueState[] = ['open', 'late', 'closed'];
 
 function lineState(line: Line, { due }: Sent, days: Days): IssueState {
   if (!line.isClosed || !isProved(line, days)) return 'open';
-  return line.closedOn! > due ? 'late' : 'closed';
+  return line.closedOn > due ? 'late' : 'closed';
 }
 
 /** ISO dates of the evaluation that found it, and of this one. */
@@ -165,8 +179,12 @@ interface Days {
 const daysOf = ({ since }: Followed, closing: Closing): Days => ({ since: since ?? closing.since, asOf: closing.asOf });
 
 /** With 佐证, on a day between them. */
-const isProved = ({ isProved, closedOn }: Line, { since, asOf }: Days): boolean =>
-  isProved && closedOn !== null && closedOn >= since && closedOn <= asOf;
+const isProved = (line: Line, days: Days): line is Dated => line.isProved && isWithin(line, days);
+
+const isWithin = (line: Line, { since, asOf }: Days): line is Dated =>
+  line.closedOn !== null && line.closedOn >= since && line.closedOn <= asOf;
+
+type Dated = Line & { readonly closedOn: string };
 
 // Findings ------------------------------------------------------------------------------------------------------------
 

@@ -1,6 +1,6 @@
 /** Cities by chance whose evaluations hang together: figures fit their verdicts, and words are the policy's. */
 
-import { issuesOf } from '../../shared/model/issues.ts';
+import { issuesOf, sentIssue } from '../../shared/model/issues.ts';
 import type {
   Evaluation,
   Finding,
@@ -151,6 +151,7 @@ const ways = {
   'no mid-term': '无中期社区',
   'two versions': '两版社区',
   'only a ledger': '只有台账社区',
+  'only a list': '清单社区',
 } as const;
 type Way = keyof typeof ways;
 
@@ -164,7 +165,7 @@ function returned(): PaperCity {
     return { ...found, file: `${mode}/${way}${name}.xlsx`, spoken: mode, evaluation };
   };
   const all = (Object.keys(ways) as Way[]).flatMap((way) => [
-    ...(way === 'no mid-term' ? [] : [at(way, 'midterm')]),
+    ...(way === 'no mid-term' || way === 'only a list' ? [] : [at(way, 'midterm')]),
     ...(way === 'two versions' ? [at(way, 'midterm', '另')] : []),
     ...(way === 'only a ledger' ? [] : [at(way, 'final')]),
   ]);
@@ -193,6 +194,10 @@ function returned(): PaperCity {
     if (way === 'unknown')
       return [...sent, { ...one, joins: null, evaluation: { ...one.evaluation, tables: [ledger] } }];
     if (way === 'only a ledger') return [...sent, apart('台账.xlsx', issues)];
+    if (way === 'only a list') {
+      const list = numbers.map((issue) => sentIssue(issue, huainan2020.rectifyBy));
+      return [{ ...one, joins: one.joins && { ...one.joins, issues, sent: [list] } }];
+    }
     if (way !== 'two ledgers') return [...sent, { ...one, joins: one.joins && { ...one.joins, issues } }];
     const half = issues.map((each, at) => (at % 2 === 0 ? each : { ...each, isClosed: false }));
     return [...sent, one, apart('台账1.xlsx', issues), apart('台账2.xlsx', half)];
@@ -226,6 +231,8 @@ function linesIn(way: Way, number: string, at: number): readonly ReturnedIssue[]
       return [{ ...line, isProved: false }];
     case 'a line deleted':
       return at === 1 ? [] : [line];
+    case 'only a list':
+      return [at % 3 === 0 ? line : { ...line, isClosed: false }];
     case 'nothing':
       return [];
     default:

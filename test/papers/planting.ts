@@ -35,6 +35,19 @@ export const dropLine =
     };
   };
 
+/** The first two lines of a table that hold these words stand the other way round. */
+export const swapLines =
+  (words: RegExp) =>
+  (paper: Paper): Paper => ({
+    ...paper,
+    parts: paper.parts.map((part) => {
+      if (!isTable(part)) return part;
+      const [one, other] = part.rows.filter((row) => words.test(row.map(({ text }) => text).join('｜')));
+      if (!one || !other) return part;
+      return { rows: part.rows.map((row) => (row === one ? other : row === other ? one : row)) };
+    }),
+  });
+
 /** In the line of a table that holds these words. */
 export const inLine =
   (line: RegExp, words: RegExp, instead: string) =>

@@ -30,6 +30,7 @@ import {
   withheldNames,
 } from './sentences.ts';
 import { tableDoubts } from './tables.ts';
+import { unclosedDoubts, unclosedRows } from './unclosed.ts';
 import { type Chart, isTable, type Paper, type WordParagraph } from './word.ts';
 import { type Doubts, only, type Reading, under } from './words.ts';
 
@@ -106,7 +107,7 @@ function lineDoubts({ style, text }: WordParagraph, reading: Reading): Doubts {
       // Held against the titles of the annexes as a whole.
       return [];
     default:
-      return annexDoubts(text, reading) ?? paragraphDoubts(text, reading);
+      return unclosedDoubts(text, reading) ?? annexDoubts(text, reading) ?? paragraphDoubts(text, reading);
   }
 }
 
@@ -143,6 +144,7 @@ const subheads = new Set([
 const annexes = new Set([
   '指标完成情况表',
   '各单位问题清单',
+  '问题销号情况表',
   '数据质量说明',
   '口径说明',
   '数据来源',
@@ -352,6 +354,7 @@ function leftOut({ truth, told }: Reading): readonly string[] {
       some(isFinal && policy.goals.includes(id) && isOwed(id), `change ${id} ${from}`),
     ),
     ...some(isFinal && !isPublic && returnedRows(truth).length > 0, '整改情况'),
+    ...some(isFinal && !isPublic && unclosedRows(truth).length > 0, '销号情况', 'closed in time'),
     ...some(
       owed.some((def) => isSelfReported(def) && told.has(`in a table ${def.id}`)),
       'self-reported column',

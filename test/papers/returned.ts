@@ -46,8 +46,33 @@ export function returnedIn(truth: Truth): readonly Returned[] {
   }));
 }
 
-/** Null where there is not just one workbook that tells what was sent. */
 function countedOf(key: string, truth: Truth): Omit<UnitIssues, 'key' | 'basis' | 'lines'> | null {
+  const found = followedIn(key, truth);
+  if (found === null) return null;
+  const count = (of: State) => found.filter(({ state }) => state === of).length;
+  return {
+    sent: found.length,
+    closed: count('closed'),
+    late: count('late'),
+    found: count('found'),
+    unjudged: count('unjudged'),
+    open: count('open'),
+    unanswered: count('unanswered'),
+    notDue: found.filter(({ due }) => due !== truth.rectifyBy).length,
+  };
+}
+
+/** An issue, and what became of it. */
+export interface Followed {
+  readonly issue: Issue;
+  readonly state: State;
+  /** ISO dates. */
+  readonly due: string;
+  readonly closedOn: string | null;
+}
+
+/** Null where there is not just one workbook that tells what was sent. */
+export function followedIn(key: string, truth: Truth): readonly Followed[] | null {
   const own = truth.rollup.units.filter((unit) => unit.key === key);
   const workbook = ({ file }: RollupUnit) =>
     truth.submitted.flatMap((one) => (one.file === file && 'evaluation' in one ? [one] : []))[0];
@@ -62,24 +87,19 @@ function countedOf(key: string, truth: Truth): Omit<UnitIssues, 'key' | 'basis' 
   const isError = ({ severity }: RollupFinding) => severity === 'error';
   const across = { units: truth.rollup.units, findings: truth.midterm.filter(isError) };
   const issues = issuesOf(withAcross(only.evaluation, only.file, across, truth.policy), key);
-  const found = issues.map((issue): State => {
+  return issues.map((issue): Followed => {
+    const due = dueOf(issue, truth);
     const came = lines.filter(({ number, isAnswered }) => isAnswered && number === issue.number);
-    const each = came.map((line) => stateOf(line, dueOf(issue, truth), only.evaluation.asOf, truth));
-    const worst = (['open', 'late', 'closed'] as const).find((one) => each.includes(one)) ?? 'unanswered';
+    const each = came.map((line) => ({ line, state: stateOf(line, due, only.evaluation.asOf, truth) }));
+    const worst =
+      (['open', 'late', 'closed'] as const).find((one) => each.some(({ state }) => state === one)) ?? 'unanswered';
+    const days = each.flatMap(({ line, state }) =>
+      state === worst && isIn(line, only.evaluation.asOf, truth) ? [line.closedOn!] : [],
+    );
     const isSaid = worst === 'closed' || worst === 'late';
-    return isSaid ? (shownOf(issue, evaluation) ?? worst) : worst;
+    const state = isSaid ? (shownOf(issue, evaluation) ?? worst) : worst;
+    return { issue, state, due, closedOn: days.sort().at(-1) ?? null };
   });
-  const count = (state: State) => found.filter((one) => one === state).length;
-  return {
-    sent: issues.length,
-    closed: count('closed'),
-    late: count('late'),
-    found: count('found'),
-    unjudged: count('unjudged'),
-    open: count('open'),
-    unanswered: count('unanswered'),
-    notDue: issues.filter((issue) => dueOf(issue, truth) !== truth.rectifyBy).length,
-  };
 }
 
 /** What lags behind has time until it is due. */
@@ -88,11 +108,13 @@ function dueOf(issue: Issue, { rectifyBy }: Truth): string {
   return target && target.due > rectifyBy ? target.due : rectifyBy;
 }
 
-function stateOf({ isClosed, isProved, closedOn }: ReturnedIssue, due: string, since: string, { rollup }: Truth) {
-  const isIn = closedOn !== null && closedOn >= since && closedOn <= rollup.asOf;
-  if (!isClosed || !isProved || !isIn) return 'open';
-  return closedOn > due ? 'late' : 'closed';
+function stateOf(line: ReturnedIssue, due: string, since: string, truth: Truth) {
+  if (!line.isClosed || !line.isProved || !isIn(line, since, truth)) return 'open';
+  return line.closedOn! > due ? 'late' : 'closed';
 }
+
+const isIn = ({ closedOn }: ReturnedIssue, since: string, { rollup }: Truth): boolean =>
+  closedOn !== null && closedOn >= since && closedOn <= rollup.asOf;
 
 /** Why it is not closed, whatever is said: the evaluation at the end finds the same, or shows nothing of it; null where it was put right. */
 function shownOf(issue: Issue, evaluation: Evaluation | undefined): 'found' | 'unjudged' | null {
@@ -125,7 +147,7 @@ function shownOf(issue: Issue, evaluation: Evaluation | undefined): 'found' | 'u
   }
 }
 
-const nameOfKey = (key: string, { rollup, policy }: Truth) => {
+export const nameOfKey = (key: string, { rollup, policy }: Truth) => {
   const unit = rollup.units.find((one) => one.key === key);
   return unit ? nameOf(unit.unit, policy) : key;
 };
@@ -162,6 +184,8 @@ function wantedIn(truth: Truth): readonly Wanted[] {
       `按问题编号核对交回的整改台账，截至${dayText(rollup.asOf)}，中期评估发现需要整改的问题${sum(certain, 'sent')}个：${partsOf(certain)}`,
       ...some(notDue > 0, `其中中期评估时尚未到期的${notDue}个，是否逾期按目标的到期日算`),
     ),
+    ...some(!truth.isPublic && sum(all, 'sent') > sum(all, 'closed'), '没有按期销号的问题，逐条见附件“问题销号情况表”'),
+    ...some(sum(all, 'sent') > 0 && sum(all, 'sent') === sum(all, 'closed'), '核对的问题都已按期销号'),
     ...some(
       certain.length === 0 && none > 0,
       none === all.length + rollup.untracked.length
@@ -188,7 +212,8 @@ function wantedIn(truth: Truth): readonly Wanted[] {
   ];
 }
 
-const sum = (all: readonly Returned[], of: State | 'sent' | 'notDue') => all.reduce((total, one) => total + one[of], 0);
+export const sum = (all: readonly Returned[], of: State | 'sent' | 'notDue') =>
+  all.reduce((total, one) => total + one[of], 0);
 
 const partsOf = (all: readonly Returned[]) =>
   states.flatMap((of) => (sum(all, of) > 0 ? [`${stateWords[of]}${sum(all, of)}个`] : [])).join('，');

@@ -5,6 +5,7 @@ import { aimText, entryIn, figureText, isLater, judgedIn, missingIn, nameOf, typ
 import { aimOf, columns, lineDoubts, linesOf } from './lines.ts';
 import { isHidden } from './public.ts';
 import { returnedRows, stateWords } from './returned.ts';
+import { unclosedHeadings, unclosedRows } from './unclosed.ts';
 import type { WordTable } from './word.ts';
 import { type Doubts, defNamed, type Reading, under } from './words.ts';
 
@@ -97,6 +98,13 @@ const kinds: readonly Kind[] = [
     caption: '各单位整改情况（个）',
     isInside: true,
     check: issueDoubts,
+  },
+  {
+    name: '销号情况',
+    headings: unclosedHeadings,
+    under: /^附件\/问题销号情况表$/,
+    isInside: true,
+    check: unclosedDoubts,
   },
   { name: '评分表', headings: ['城乡', '单位', '等级'], under: /^附件\/评分表$/, check: scoreDoubts },
   { name: '报送情况', headings: ['单位', '报送情况'], under: /^附件\/指标完成情况表$/, check: reportedDoubts },
@@ -280,6 +288,13 @@ function issueDoubts(rows: readonly Row[], truth: Truth): Doubts {
     rows.map((row) => Object.values(row).join('｜')),
     returnedRows(truth),
   );
+}
+
+/** In their order. */
+function unclosedDoubts(rows: readonly Row[], truth: Truth): Doubts {
+  const [said, wanted] = [rows.map((row) => Object.values(row).join('｜')), unclosedRows(truth)];
+  const doubts = sameLines(said, wanted);
+  return doubts.length > 0 || said.join() === wanted.join() ? doubts : ['问题销号情况表的次序不对'];
 }
 
 function scoreDoubts(rows: readonly Row[], truth: Truth): Doubts {

@@ -169,11 +169,18 @@ export type DocumentBinding =
   | { readonly what: 'findings'; readonly severity: Severity; readonly unit: string | null }
   /** Units that a rule found something of that severity in. */
   | { readonly what: 'concerned'; readonly rule: string; readonly severity: Severity }
-  /** Issues of the rectification ledger, of a unit by its key, or of all of which it is certain, or is not, what was sent. */
+  /** Issues of the rectification ledger, of a unit by its key, of all of which it is certain, or is not, what was sent, or of both. */
   | {
       readonly what: 'issues';
-      readonly unit: string | { readonly isCertain: boolean };
+      readonly unit: string | { readonly isCertain: boolean } | null;
       readonly of: IssuesOf;
+    }
+  /** Of one of these, by the unit's key and its number: until when, since when, and how many indicators lack data. */
+  | {
+      readonly what: 'issue';
+      readonly unit: string;
+      readonly number: string;
+      readonly of: 'due' | 'closedOn' | 'lacking';
     }
   /** Units by what became of their issues, or by why that is not told. */
   | { readonly what: 'tracked'; readonly of: TrackedOf }

@@ -23,6 +23,7 @@ import { selfReportedText } from './self-reported.ts';
 import { entryOf, standingOf } from './standings.ts';
 import { tell } from './tokens.ts';
 import { uncheckedTexts } from './unchecked.ts';
+import { unclosedAnnex } from './unclosed.ts';
 
 export function finalReport(data: DocumentData): Document {
   const { policy } = data;
@@ -59,7 +60,9 @@ export function finalReport(data: DocumentData): Document {
       matrixAnnex(data),
       ...scoreAnnex(data),
       ...fundsAnnex(data),
-      ...inside(data, [problemAnnex, qualityAnnex]),
+      ...inside(data, [problemAnnex]),
+      ...unclosedAnnex(data),
+      ...inside(data, [qualityAnnex]),
       calibreAnnex(data),
       ...inside(data, [sourceAnnex]),
     ],

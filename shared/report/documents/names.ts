@@ -16,6 +16,12 @@ export function unitNames(units: readonly RollupUnit[], count: Bound, { nameOf }
   return units.length > AT_MOST ? says<DocumentBinding>`${names}等${count}个单位` : names;
 }
 
+/** Of the unit with this key. */
+export function nameOfKey(key: string, { rollup, nameOf }: DocumentData): string {
+  const unit = rollup.units.find((one) => one.key === key);
+  return unit ? nameOf(unit) : '（未识别填报单位）';
+}
+
 export function indicatorNames(defs: readonly Pick<IndicatorDef, 'name'>[]): DocumentText {
   return listed<DocumentBinding>(
     defs.map(({ name }) => quote(name)),

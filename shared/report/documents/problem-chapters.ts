@@ -10,7 +10,7 @@ import { countsOf } from './demands.ts';
 import type { Block, DocumentBinding, DocumentText, ProblemKind } from './documents.ts';
 import { judgedIndicators } from './matrix.ts';
 import { AT_MOST, groupedBy, indicatorNames, unitNames, unitsOf } from './names.ts';
-import { burdened, kindOf, lackingAlike, lackingNames, problemsOf } from './problems.ts';
+import { burdened, kindOf, lackingAlike, lackingNames, problemsOf, verdictTexts } from './problems.ts';
 import { entryOf } from './standings.ts';
 import { tell } from './tokens.ts';
 
@@ -74,12 +74,6 @@ function unreported(data: DocumentData): DocumentText {
   const names = unitNames(missing, tell(data).reporting('missing'), data);
   return missing.length === 0 ? [] : says<DocumentBinding>`没有报送的单位：${names}。`;
 }
-
-const verdictTexts = {
-  unmet: '没有达到目标',
-  behind: '进展滞后',
-  to_verify: '待核实',
-} as const;
 
 /** 寿县清泉镇柳塘村、凤台县新渡镇渡口社区没有达到目标的指标：…。 */
 function indicatorProblems(data: DocumentData, verdict: keyof typeof verdictTexts): readonly DocumentText[] {

@@ -24,6 +24,9 @@ export const problemWords: Readonly<Record<ProblemKind, string>> = {
   query: '核实问题',
 };
 
+/** Of what indicators are listed for. */
+export const verdictTexts = { unmet: '没有达到目标', behind: '进展滞后', to_verify: '待核实' } as const;
+
 /** Of the units whose results are at hand, in the order of the roll-up. */
 export function problemsOf(data: DocumentData): readonly UnitProblems[] {
   const known = found.get(data);

@@ -5,10 +5,11 @@ import { paragraphs, table } from './blocks.ts';
 import { isCertain, trackedIn } from './chosen.ts';
 import type { DocumentData } from './data.ts';
 import type { Block, DocumentBinding, DocumentText, IssuesOf, TrackedOf } from './documents.ts';
-import { unitNames } from './names.ts';
+import { nameOfKey, unitNames } from './names.ts';
 import { isToldTwice, selfReported } from './self-reported.ts';
 import { entryOf } from './standings.ts';
 import { tell } from './tokens.ts';
+import { stateWords, unclosedIn, unclosedTitle } from './unclosed.ts';
 
 export function rectified(data: DocumentData): readonly Block[] {
   const { issues, untracked } = data.rollup;
@@ -21,21 +22,13 @@ export function rectified(data: DocumentData): readonly Block[] {
       ...(listing.length > 0 ? [sumText(data), notDueText(data)] : [noneText(data)]),
       ...named.map(([of, words]) => namesText(of, words, data)),
       uncertainText(data),
+      eachText(data),
       ...uncounted.map(([of, words]) => namesText(of, words, data)),
       selfReportedText(data),
     ),
     ...(listing.length === 0 || data.options.isPublic ? [] : [unitTable(listing, data)]),
   ];
 }
-
-const stateWords: Readonly<Record<IssueState, string>> = {
-  closed: '按期销号',
-  late: '逾期销号',
-  found: '已报销号、终期评估仍列为问题',
-  unjudged: '已报销号、没有数据可以核对',
-  open: '尚未销号',
-  unanswered: '没有回报',
-};
 
 const states = Object.keys(stateWords) as IssueState[];
 
@@ -109,6 +102,13 @@ function uncertainText(data: DocumentData): DocumentText {
     : says<DocumentBinding>`${names}核对的问题${countText('sent', unit, data)}：${statesText(unit, data)}。`;
 }
 
+/** Which they are that were not closed in time; in public, none of them is told. */
+function eachText(data: DocumentData): DocumentText {
+  if (unclosedIn(data).length === 0)
+    return data.rollup.issues.some(({ sent }) => sent > 0) ? ['核对的问题都已按期销号。'] : [];
+  return data.options.isPublic ? [] : [`没有按期销号的问题，逐条见附件“${unclosedTitle}”。`];
+}
+
 /** The indicator that is told elsewhere rests on what the unit says of itself. */
 function selfReportedText(data: DocumentData): DocumentText {
   const def = selfReported(data.policy);
@@ -118,7 +118,6 @@ function selfReportedText(data: DocumentData): DocumentText {
 }
 
 function unitTable(all: readonly UnitIssues[], data: DocumentData): Block {
-  const names = new Map(data.rollup.units.map((unit) => [unit.key, data.nameOf(unit)]));
   const column = (heading: string, of: IssuesOf, width: number) => ({
     heading,
     width,
@@ -127,7 +126,7 @@ function unitTable(all: readonly UnitIssues[], data: DocumentData): Block {
   });
   return table<UnitIssues>(
     [
-      { heading: '单位', width: 28, align: 'left', cell: ({ key }) => [quote(names.get(key) ?? key)] },
+      { heading: '单位', width: 28, align: 'left', cell: ({ key }) => [quote(nameOfKey(key, data))] },
       column('问题', 'sent', 9),
       ...states.map((of) => column(stateWords[of], of, stateWords[of].length > 4 ? 17 : 10)),
     ],

@@ -37,6 +37,8 @@ export function resolved(of: DocumentBinding, data: DocumentData): string | null
       return String(concerned(of, data));
     case 'issues':
       return issuesText(of, data);
+    case 'issue':
+      return issueText(of, data);
     case 'tracked':
       return String(trackedIn(of.of, data).length);
     case 'found':
@@ -83,9 +85,16 @@ function found({ unit, kind }: Extract<DocumentBinding, { what: 'found' }>, { co
 /** Null where it is not told what was sent. */
 function issuesText({ unit, of }: Extract<DocumentBinding, { what: 'issues' }>, { rollup }: DocumentData) {
   const units = rollup.issues.filter(({ key, basis }) =>
-    typeof unit === 'string' ? key === unit : isCertain(basis) === unit.isCertain,
+    typeof unit === 'string' ? key === unit : unit === null || isCertain(basis) === unit.isCertain,
   );
   return units.length === 0 ? null : String(units.reduce((sum, one) => sum + one[of], 0));
+}
+
+function issueText({ unit, number, of }: Extract<DocumentBinding, { what: 'issue' }>, { rollup }: DocumentData) {
+  const line = rollup.issues.find(({ key }) => key === unit)?.lines.find((one) => one.number === number);
+  if (!line) return null;
+  if (of === 'lacking') return String(line.indicators.length);
+  return line[of] === null ? null : dateText(line[of]);
 }
 
 function alike(of: Extract<DocumentBinding, { what: 'alike' }>, { counting }: DocumentData): number {
