@@ -7,7 +7,7 @@
 import type { Evaluation, Finding, Indicator, Verdict } from './contract.ts';
 import type { SentIssue } from './forms.ts';
 import { comparable } from './identifiers.ts';
-import { lacking, missingByReason } from './missing.ts';
+import { lacking, lackingThemselves, missingByReason } from './missing.ts';
 import { redRules } from './red.ts';
 
 /** 立即整改 · 数据问题 · 指标问题 · 材料问题. */
@@ -79,7 +79,7 @@ export function sentIssue(issue: Issue, day: string): SentIssue {
       return { number, about: isLater ? 'behind' : about, indicators: [id], due: isLater ? target.due : day };
     }
     case 'missing':
-      return { number, about, indicators: issue.indicators.map(({ id }) => id), due: day };
+      return { number, about, indicators: lackingThemselves(issue).map(({ id }) => id), due: day };
   }
 }
 
@@ -213,7 +213,7 @@ function textOf(about: About): string {
     case 'indicator':
       return `${about.indicator.verdict} ${about.indicator.id}`;
     case 'missing':
-      return `missing ${about.indicators
+      return `missing ${lackingThemselves(about)
         .map(({ id }) => id)
         .sort()
         .join(' ')}`;

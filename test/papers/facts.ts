@@ -181,3 +181,10 @@ export function figureText(entry: Indicator): string {
 /** Nothing is known, and nothing is asked for yet. */
 export const isLater = ({ target }: Pick<IndicatorDef, 'target'>, { rollup }: Truth) =>
   rollup.mode === 'midterm' && target.due > rollup.asOf;
+
+/** What is put together of parts lacks what its part lacks: “服务中心”缺数据：没有这张表 is 没有这张表. */
+export const causeOf = ({ reasons }: Pick<Indicator, 'reasons'>): string => {
+  const [first = ''] = reasons;
+  const at = first.lastIndexOf('”缺数据：');
+  return first.startsWith('“') && at > 0 ? first.slice(at + '”缺数据：'.length) : first;
+};

@@ -1,6 +1,6 @@
 /** Problems of a unit, a line each, as lists in reports and notices have to have them. */
 import type { Evaluation, Finding, Indicator } from '../../shared/model.ts';
-import { aimText, dayText, type Filed, figureText, isLater, points, shortBy, type Truth } from './facts.ts';
+import { aimText, causeOf, dayText, type Filed, figureText, isLater, points, shortBy, type Truth } from './facts.ts';
 
 export interface Line {
   readonly 单位: string;
@@ -235,12 +235,15 @@ function gapOf(entry: Indicator): string {
 function lackingLines(name: string, evaluation: Evaluation, truth: Truth): readonly Line[] {
   const groups = new Map<string, Indicator[]>();
   for (const entry of evaluation.indicators) {
-    const { verdict, basis, target, reasons } = entry;
+    const { verdict, basis, target } = entry;
     if (verdict !== 'missing' || basis !== undefined || !target) continue;
     if (target.binding === 'information' || isLater({ target }, truth)) continue;
-    groups.set(reasons[0] ?? '', [...(groups.get(reasons[0] ?? '') ?? []), entry]);
+    groups.set(causeOf(entry), [...(groups.get(causeOf(entry)) ?? []), entry]);
   }
-  return [...groups].map(([reason, lacked]) => {
+  return [...groups].map(([cause, lacked]) => {
+    // Where all lack it for the same part, that is named.
+    const said = new Set(lacked.map(({ reasons }) => reasons[0] ?? ''));
+    const reason = said.size === 1 ? [...said].join() : cause;
     const problem = `${reason}缺数据的指标${lacked.length}项：${lacked.map((one) => one.name).join('、')}。`;
     return {
       ...none,

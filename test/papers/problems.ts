@@ -1,6 +1,6 @@
 /** What is wrong and whose it is; what is asked of whom, and until when. */
 import type { IndicatorDef, RollupFinding } from '../../shared/model.ts';
-import { dayText, type Filed, isLater, judgedIn, missingIn, type Truth, tallyOf } from './facts.ts';
+import { causeOf, dayText, type Filed, isLater, judgedIn, missingIn, type Truth, tallyOf } from './facts.ts';
 import { issueLinesOf, linesOf } from './lines.ts';
 import {
   type Doubts,
@@ -387,8 +387,8 @@ export function lackedBy(evaluation: Filed['evaluation'], truth: Truth): readonl
       target.binding !== 'information' &&
       !isLater({ target }, truth),
   );
-  const reasons = [...new Set(lacked.map(({ reasons }) => reasons[0] ?? ''))];
-  return reasons.flatMap((reason) => lacked.filter((one) => (one.reasons[0] ?? '') === reason).map(({ name }) => name));
+  const causes = [...new Set(lacked.map(causeOf))];
+  return causes.flatMap((cause) => lacked.filter((one) => causeOf(one) === cause).map(({ name }) => name));
 }
 
 export const acrossIn = ({ rollup }: Truth): readonly RollupFinding[] =>

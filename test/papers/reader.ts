@@ -16,6 +16,7 @@ import {
   type Truth,
   tallyOf,
 } from './facts.ts';
+import { leftOutOf } from './left-out.ts';
 import { acrossIn, brokenIn, burdenedIn, lackedBy } from './problems.ts';
 import { isHidden, publicDoubts } from './public.ts';
 import { countDoubts, isSelfReported, returnedDoubts, returnedRows } from './returned.ts';
@@ -326,6 +327,8 @@ function leftOut({ truth, told }: Reading): readonly string[] {
       rollup.units.some(({ file }) => file !== null),
       'files',
     ),
+    ...some(leftOutOf(truth).length > 0, 'left out'),
+    ...some(!isPublic && leftOutOf(truth).some(({ line }) => line !== null), '没有计入的文件'),
     told.has('指标完成情况') ? '指标完成情况' : '报送情况',
     ...owed.map(({ id }) => `column ${id}`),
     ...some(isMissing, 'missing', 'missing again', 'hand in'),

@@ -15,6 +15,7 @@ import {
   type Truth,
   tallyOf,
 } from './facts.ts';
+import { leftOutOf } from './left-out.ts';
 import { acrossIn, problemShapes } from './problems.ts';
 import { isHidden } from './public.ts';
 import { isSelfReported, returnedIn } from './returned.ts';
@@ -184,18 +185,31 @@ const shapes: readonly Shape[] = [
     },
   ],
   [
-    /^共收到文件(?<files>\d+)份，计入本次评估(?<counted>\d+)份(?:，重新报送(?<again>\d+)次)?$/,
-    ({ files, counted, again }, reading) => {
+    /^共收到文件(?<files>\d+)份，计入本次评估(?<counted>\d+)份$/,
+    ({ files, counted }, reading) => {
       const { truth, told } = reading;
-      const { units } = truth.rollup;
       told.add('files');
-      const returned = units.reduce((sum, unit) => sum + (unit.state === 'reported' ? unit.returned : 0), 0);
       return [
         ...under(reading, OF_REPORTING),
-        ...is(files, units.filter(({ file }) => file !== null).length, '文件'),
+        ...is(files, truth.rollup.units.filter(({ file }) => file !== null).length, '文件'),
         ...is(counted, truth.filed.length, '计入'),
-        ...when(again, returned > 0, '重新报送'),
-        ...is(again, returned, '重新报送'),
+      ];
+    },
+  ],
+  [
+    /^没有计入的(?<all>\d+)份(?:中，(?<parts>.+)|(?<each>都)?是(?<only>.+))$/,
+    ({ all, parts, each, only: kind }, reading) => {
+      const { truth, told } = reading;
+      told.add('left out');
+      const left = leftOutOf(truth);
+      const said = parts?.split('，').map((part) => /^(\D+)(\d+)份$/.exec(part) ?? []) ?? [['', kind, all]];
+      return [
+        ...under(reading, OF_REPORTING),
+        ...is(all, left.length, '没有计入的'),
+        ...when(each, parts === undefined && left.length > 1, '都'),
+        ...only(new Set(said.map(([, what]) => what)).size === said.length, '一种说了两遍'),
+        ...is(`${said.reduce((sum, [, , count]) => sum + Number(count), 0)}`, left.length, '各种相加'),
+        ...said.flatMap(([, what, count]) => is(count, left.filter((one) => one.called === what).length, `${what}`)),
       ];
     },
   ],

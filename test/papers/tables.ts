@@ -2,6 +2,7 @@
 import type { Finding, Indicator, IndicatorDef } from '../../shared/model.ts';
 import { changesIn } from './changes.ts';
 import { aimText, entryIn, figureText, isLater, judgedIn, missingIn, nameOf, type Truth, tallyOf } from './facts.ts';
+import { leftOutOf } from './left-out.ts';
 import { aimOf, columns, lineDoubts, linesOf } from './lines.ts';
 import { isHidden } from './public.ts';
 import { returnedRows, stateWords } from './returned.ts';
@@ -18,9 +19,10 @@ export function tableDoubts(table: WordTable, caption: string | null, reading: R
   const kind = kinds.find(({ headings }) => headings.every((one) => head.includes(one)));
   if (!kind) return [`不认识的表：${head.join('、')}`];
   told.add(kind.name);
+  const above = typeof kind.caption === 'function' ? kind.caption(truth) : (kind.caption ?? null);
   const place = [
     ...under(reading, kind.under),
-    ...(caption === (kind.caption ?? null) ? [] : [`表的题注应为“${kind.caption ?? ''}”：${caption ?? ''}`]),
+    ...(caption === above ? [] : [`表的题注应为“${above ?? ''}”：${caption ?? ''}`]),
     ...(new Set(head).size < head.length ? [`两栏同名：${head.join('、')}`] : []),
     ...(truth.isPublic && kind.isInside ? [`公开的不附“${kind.name}”`] : []),
   ];
@@ -45,7 +47,7 @@ interface Kind {
   readonly name: string;
   readonly headings: readonly string[];
   readonly under: RegExp;
-  readonly caption?: string;
+  readonly caption?: string | ((truth: Truth) => string);
   /** Not for the public. */
   readonly isInside?: true;
   /** Lines may hold one text that is of those below it. */
@@ -76,6 +78,17 @@ const kinds: readonly Kind[] = [
     under: /^附件\/数据质量说明$/,
     isInside: true,
     check: qualityDoubts,
+  },
+  {
+    name: '没有计入的文件',
+    headings: ['文件', '单位', '没有计入的原因'],
+    under: /^附件\/数据质量说明$/,
+    caption: ({ rollup, ...truth }) => {
+      const isApart = leftOutOf({ rollup, ...truth }).some(({ line }) => line === null);
+      return `没有计入的文件${isApart ? `（不含${rollup.mode === 'midterm' ? '终期' : '中期'}评估的）` : ''}`;
+    },
+    isInside: true,
+    check: leftOutDoubts,
   },
   {
     name: '总体目标',
@@ -332,9 +345,16 @@ function sourceDoubts(rows: readonly Row[], truth: Truth): Doubts {
   return sameLines(told, wanted);
 }
 
+function leftOutDoubts(rows: readonly Row[], truth: Truth): Doubts {
+  return sameLines(
+    rows.map((row) => [asFiled(row.文件!, truth), row.单位, row.没有计入的原因].join('｜')),
+    leftOutOf(truth).flatMap(({ line }) => line ?? []),
+  );
+}
+
 /** A file whose name may be somebody's is told by its place in the list of files, and by what of its name is nobody's. */
 function asFiled(told: string, { rollup }: Truth): string {
-  const [, head, left, place] = /^(.*：)(.*)（“文件”表第(\d+)个）$/su.exec(told) ?? [];
+  const [, head, left, place] = /^(.*：|)(.*)（“文件”表第(\d+)个）$/su.exec(told) ?? [];
   const name = rollup.units[Number(place) - 1]?.file?.split(/[\\/]/).at(-1);
   if (head === undefined || name === undefined || !left!.includes('×')) return told;
   const pieces = left!.split(/×+/).map((piece) => piece.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));

@@ -170,6 +170,9 @@ function entry({ indicator, entity, basis }: IndicatorName, { indicators }: Eval
   return found[0]!;
 }
 
+/** As it says it itself, and what a part of it lacks. */
+const lacks = ({ reasons: [first = ''] }: Indicator) => new Set([first, first.replace(/^(?:“[^”]*”缺数据：)+/, '')]);
+
 /** The numbers that a figure has to show, in order, worked out from the evaluation alone. */
 function meant(of: Binding, evaluation: Evaluation): readonly number[] {
   switch (of.what) {
@@ -180,7 +183,7 @@ function meant(of: Binding, evaluation: Evaluation): readonly number[] {
             (one.verdict !== 'missing' || demand(one, evaluation) === 'now') &&
             (of.verdict === null
               ? !['reference', 'not_applicable'].includes(one.verdict)
-              : one.verdict === of.verdict && (of.reason === undefined || one.reasons[0] === of.reason)),
+              : one.verdict === of.verdict && (of.reason === undefined || lacks(one).has(of.reason))),
         ).length,
       ];
     case 'findings':

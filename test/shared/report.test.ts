@@ -86,6 +86,19 @@ describe('差距清单', () => {
     expect(sheet.rows[4]!.at(-1)!.value).toBe('missing:没有找到“平台与机制清单”；请补报该表。');
   });
 
+  test('由几项合成的指标，缺的是同一张表，也并进那一行；只有它自己缺的，说明缺的是哪一项', () => {
+    const lacking = (id: string, name: string, reason: string) =>
+      indicator({ id, name, verdict: 'missing', numerator: null, at: null, reasons: [reason] });
+    const center = lacking('P01', '服务中心', '没有找到“清单”；请补报该表。');
+    const stage = lacking('M03', '一阶段完成', '“服务中心”缺数据：没有找到“清单”；请补报该表。');
+    const together = body(gaps({ indicators: [center, stage] }));
+    expect(together).toHaveLength(1);
+    expect(together[0]!.join()).toContain('没有找到“清单”；请补报该表。因此缺数据的指标有2项：服务中心、一阶段完成。');
+    expect(body(gaps({ indicators: [stage] }))[0]!.join()).toContain('“服务中心”缺数据：没有找到“清单”；请补报该表。');
+    const other = lacking('P02', '服务站', '没有找到“方案”；请补报该表。');
+    expect(body(gaps({ indicators: [other, stage] }))).toHaveLength(2);
+  });
+
   test('每行与列宽同长，键列隐藏，链接随格', () => {
     const sheet = gaps({ indicators: [certified], findings: [finding({})] }, [
       { key: '旧', text: '已补', review: '', about: '旧问题', cleared: false },

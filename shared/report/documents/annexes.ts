@@ -9,6 +9,7 @@ import type { DocumentData } from './data.ts';
 import { fileName, sheetName } from './discreet.ts';
 import type { Attachment, DocumentBinding, DocumentText } from './documents.ts';
 import { fitted } from './fitting.ts';
+import { leftOutTable } from './left-out.ts';
 import { judgedIndicators } from './matrix.ts';
 import { problemColumns, problemRows } from './problem-lists.ts';
 import { problemsOf } from './problems.ts';
@@ -31,7 +32,7 @@ export function problemAnnex(data: DocumentData): Attachment {
   };
 }
 
-/** 强制、核实、提示 of each unit, how often it was sent back, and who did not hand in. */
+/** 强制、核实、提示 of each unit, who did not hand in, and what does not count of what came. */
 export function qualityAnnex(data: DocumentData): Attachment {
   const units = [...data.counting.map(({ unit }) => unit), ...data.missing];
   const count = (severity: 'error' | 'warning' | 'note') => (unit: RollupUnit) =>
@@ -54,6 +55,7 @@ export function qualityAnnex(data: DocumentData): Attachment {
         units,
         '没有单位。',
       ),
+      ...leftOutTable(data),
     ],
   };
 }

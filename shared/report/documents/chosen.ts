@@ -1,7 +1,7 @@
-/** Units of a kind that documents name: outside the register, with all goals reached, suggested for the title, judged by people. */
+/** Units and files of a kind that documents tell of: outside the register, with all goals reached, suggested for the title, judged by people, left out. */
 import type { IssuesBasis, Rollup, RollupUnit, Suggestion, UnitIssues } from '../../model.ts';
 import type { DocumentData } from './data.ts';
-import type { TrackedOf } from './documents.ts';
+import type { LeftOut, TrackedOf } from './documents.ts';
 
 /** They handed in, and are not expected. */
 export function unexpectedIn({ rollup, counting }: { rollup: Rollup } & Pick<DocumentData, 'counting'>) {
@@ -85,3 +85,29 @@ const kinds: Readonly<Record<Exclude<TrackedOf, 'awarded'>, (issues: UnitIssues)
   foreign: never,
   recalled: never,
 };
+
+/** Every file that does not count is of one kind, whatever else could be said of it. */
+export function leftOutIn(of: LeftOut | 'all', rollup: Rollup): readonly RollupUnit[] {
+  return rollup.units.filter((unit) => {
+    const kind = leftOutAs(unit, rollup);
+    return kind !== null && (of === 'all' || kind === of);
+  });
+}
+
+/** Null for a file that counts, and for a unit without one. */
+export function leftOutAs({ state, time, key, dataHash }: RollupUnit, { mode }: Rollup): LeftOut | null {
+  switch (state) {
+    case 'reported':
+    case 'missing':
+      return null;
+    case 'other_time':
+      return 'other';
+    case 'superseded':
+    case 'duplicate':
+      return time === mode ? state : 'other';
+    case 'unreadable':
+      return dataHash === null ? 'unread' : key === '' ? 'unplaced' : 'unfit';
+    default:
+      return state;
+  }
+}

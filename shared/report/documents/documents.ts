@@ -101,6 +101,12 @@ export interface DocumentChart {
   }[];
 }
 
+/**
+ * Of the other evaluation · replaced by what was handed in again · the same data as another · a unit's ledger and nothing else · the city's
+ * list of units · of no unit that is known · not judged for this evaluation · not read.
+ */
+export type LeftOut = 'other' | 'superseded' | 'duplicate' | 'ledger' | 'register' | 'unplaced' | 'unfit' | 'unread';
+
 export type IssuesOf = 'sent' | IssueState | 'notDue';
 
 /**
@@ -135,9 +141,10 @@ export type DocumentBinding =
         | 'late'
         | 'files'
         | 'counted'
-        | 'returned'
         | 'unexpected';
     }
+  /** Files that came and do not count. */
+  | { readonly what: 'leftOut'; readonly of: LeftOut | 'all' }
   /** Units by verdict of an indicator; `applicable` are all that it holds for. `share` as a rate of those. */
   | {
       readonly what: 'tally';

@@ -5,6 +5,7 @@ import { listed, quote, says } from '../parts.ts';
 import { unexpectedIn, wrongIn } from './chosen.ts';
 import type { DocumentData } from './data.ts';
 import type { DocumentBinding, DocumentText } from './documents.ts';
+import { leftOutText } from './left-out.ts';
 import { AT_MOST, unitNames } from './names.ts';
 import { orBlank, tell } from './tokens.ts';
 
@@ -51,10 +52,8 @@ function unclearText(data: DocumentData): DocumentText {
 /** What files came, and what became of those that do not count. */
 export function filesText(data: DocumentData): DocumentText {
   const { reporting } = tell(data);
-  const { units } = data.rollup;
-  const returned = units.some(({ state, returned }) => state === 'reported' && returned > 0);
-  if (!units.some(({ file }) => file !== null)) return [];
-  return says<DocumentBinding>`共收到文件${reporting('files')}份，计入本次评估${reporting('counted')}份${returned ? says<DocumentBinding>`，重新报送${reporting('returned')}次` : []}。`;
+  if (!data.rollup.units.some(({ file }) => file !== null)) return [];
+  return says<DocumentBinding>`共收到文件${reporting('files')}份，计入本次评估${reporting('counted')}份。${leftOutText(data)}`;
 }
 
 /** Units outside the register are told, for they are in no sum of those expected. */

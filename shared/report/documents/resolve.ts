@@ -2,7 +2,17 @@
 import { dateText, percentText, targetFigure } from '../../model/figures.ts';
 import { issuesOf, likeOf } from '../../model/issues.ts';
 import { changeText } from './changed.ts';
-import { isCertain, judgedIn, reachedIn, suggestedIn, trackedIn, unexpectedIn, withheldIn, wrongIn } from './chosen.ts';
+import {
+  isCertain,
+  judgedIn,
+  leftOutIn,
+  reachedIn,
+  suggestedIn,
+  trackedIn,
+  unexpectedIn,
+  withheldIn,
+  wrongIn,
+} from './chosen.ts';
 import { type DocumentData, unitKey } from './data.ts';
 import type { Block, Bound, Document, DocumentBinding, DocumentText } from './documents.ts';
 import { doubledIn } from './doubled.ts';
@@ -17,6 +27,8 @@ export function resolved(of: DocumentBinding, data: DocumentData): string | null
   switch (of.what) {
     case 'reporting':
       return reportingText(of.of, data);
+    case 'leftOut':
+      return String(leftOutIn(of.of, data.rollup).length);
     case 'tally':
       return tallyText(of, data);
     case 'pooled':
@@ -182,8 +194,6 @@ function reportingText(
       return String(counting.length);
     case 'unexpected':
       return String(unexpectedIn({ rollup, counting }).length);
-    case 'returned':
-      return String(rollup.units.reduce((sum, { returned, state }) => sum + (state === 'reported' ? returned : 0), 0));
   }
 }
 

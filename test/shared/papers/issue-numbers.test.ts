@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { newFile } from '../../../shared/files/new.ts';
 import { readFile } from '../../../shared/files/read.ts';
-import { type About, issueSign, issuesOf, likeOf } from '../../../shared/model/issues.ts';
+import { type About, issueSign, issuesOf, likeOf, sentIssue } from '../../../shared/model/issues.ts';
 import { sentFormula, sentIn } from '../../../shared/model/sent.ts';
 import type { Evaluation, Finding, Indicator, LedgerSheet, SentIssue, Verdict } from '../../../shared/model.ts';
 import { policies } from '../../../shared/policies.ts';
@@ -50,6 +50,16 @@ test('缺数据的指标换了几项，就是另一个问题；换了顺序不�
   expect(lacking('P01', 'P02')).not.toEqual(lacking('P01'));
   expect(lacking('P01', 'P02')).not.toEqual(lacking('P01', 'P03'));
   expect(lacking('P02', 'P01')).toEqual(lacking('P01', 'P02'));
+});
+
+test('跟着别的指标缺数据的写在一起，编号和销号只看缺表的那几项', () => {
+  const lacking = (id: string, reason: string) => indicator(id, 'missing', { reasons: [reason] });
+  const table = lacking('P01', '没有这张表');
+  const stage = lacking('M03', '“服务中心”缺数据：没有这张表');
+  expect(numbers([], [table, stage])).toEqual(numbers([], [table]));
+  const [issue] = found([], [table, stage]);
+  expect(issue).toMatchObject({ about: 'missing', indicators: [{ id: 'P01' }, { id: 'M03' }] });
+  expect(sentIssue(issue!, '2021-02-28').indicators).toEqual(['P01']);
 });
 
 test('规则、栏目、指标能有的问题，编号没有两个一样的', () => {
