@@ -162,7 +162,8 @@ function returned(): PaperCity {
     const found = mode === 'midterm' ? before! : after!;
     const unit = { ...before!.evaluation.unit, community: ways[way] };
     const evaluation = { ...found.evaluation, unit, mode, dataHash: `${way}${mode}${name}` };
-    return { ...found, file: `${mode}/${way}${name}.xlsx`, spoken: mode, evaluation };
+    // No two files have one name: the reader could not tell which of them is named.
+    return { ...found, file: `${mode}/${way}${name}${mode}.xlsx`, spoken: mode, evaluation };
   };
   const all = (Object.keys(ways) as Way[]).flatMap((way) => [
     ...(way === 'no mid-term' || way === 'only a list' ? [] : [at(way, 'midterm')]),
@@ -173,7 +174,7 @@ function returned(): PaperCity {
   const workbooks = city.submitted.filter(isWorkbook);
   const filled = (Object.keys(ways) as Way[]).flatMap((way): readonly Submitted[] => {
     const sent = workbooks.filter(({ file }) => file.startsWith(`midterm/${way}`));
-    const one = workbooks.find(({ file }) => file === `final/${way}.xlsx`) ?? sent[0]!;
+    const one = workbooks.find(({ file }) => file === `final/${way}final.xlsx`) ?? sent[0]!;
     const { county, street, community } = one.evaluation.unit;
     const numbers = issuesOf((sent[0] ?? one).evaluation, [county, street, community].join('/'));
     const issues = numbers.flatMap(({ number }, at) => linesIn(way, number, at));

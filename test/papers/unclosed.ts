@@ -78,8 +78,11 @@ function toldOf(issue: About, { policy }: Truth): Line['told'] {
       const [kind, words] = standing[issue.indicator.verdict]!;
       return [kind, issue.indicator.name + words];
     }
-    case 'missing':
-      return ['材料问题', lacking(issue.indicators.map(({ name }) => name))];
+    case 'missing': {
+      // What lacks it for a part of its own is not asked for again.
+      const own = issue.indicators.filter(({ reasons: [first = ''] }) => first === issue.reason);
+      return ['材料问题', lacking((own.length > 0 ? own : issue.indicators).map(({ name }) => name))];
+    }
   }
 }
 
