@@ -171,7 +171,7 @@ function returned(): PaperCity {
     ...(way === 'only a ledger' ? [] : [at(way, 'final')]),
   ]);
   const city = dressed('a ledger returned in each way', all, { mode: 'final' }, huainan2020, 70);
-  const workbooks = city.submitted.filter(isWorkbook);
+  const workbooks = city.submitted.filter(isWorkbook).map((one) => (one.spoken === 'final' ? saidTwice(one) : one));
   const filled = (Object.keys(ways) as Way[]).flatMap((way): readonly Submitted[] => {
     const sent = workbooks.filter(({ file }) => file.startsWith(`midterm/${way}`));
     const one = workbooks.find(({ file }) => file === `final/${way}final.xlsx`) ?? sent[0]!;
@@ -204,6 +204,16 @@ function returned(): PaperCity {
     return [...sent, one, apart('台账1.xlsx', issues), apart('台账2.xlsx', half)];
   });
   return { ...city, submitted: filled };
+}
+
+/** One rule says two things of a column. */
+function saidTwice(one: Workbook): Workbook {
+  const { findings } = one.evaluation;
+  const more = findings.flatMap((found): readonly Finding[] => {
+    const [at, message] = [{ ...found.at, address: 'K61' }, '第61行填“不详”，等于没有填写。'];
+    return found.severity === 'warning' ? [{ ...found, at, message, fix: '请查明以后改填。' }] : [];
+  });
+  return { ...one, evaluation: { ...one.evaluation, findings: [...findings, ...more] } };
 }
 
 const ledger: Evaluation['tables'][number] = {
