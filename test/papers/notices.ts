@@ -114,14 +114,17 @@ function placeOf({ evaluation: { unit } }: Filed): string {
   return (unit.street ?? '') + (unit.community ?? '') || (unit.countyName ?? '试点单位');
 }
 
-/** The bureau of the county; a zone has none. What the bureau itself sends goes to the unit. */
+/** The bureau of the county; a zone has none. What comes from within the county goes to the unit. */
 function addresseeOf(unit: Filed, truth: Truth): string {
   const { county, countyName } = unit.evaluation.unit;
   const listed = truth.policy.register.units.find(({ id }) => id === county);
   const name = listed?.name ?? countyName;
   if (!name) return placeOf(unit);
-  const bureau = name + (listed?.kind === '功能区' ? '民政工作部门' : '民政局');
-  return (truth.commissioner ?? truth.office)?.endsWith(bureau) ? placeOf(unit) : bureau;
+  const from = truth.commissioner ?? truth.office;
+  const { street } = unit.evaluation.unit;
+  const counties = new Set(truth.rollup.units.flatMap(({ key, file }) => (key && file ? key.split('/')[0] : [])));
+  const isWithin = from === null ? counties.size === 1 : from.includes(name) || (street && from.includes(street));
+  return isWithin ? placeOf(unit) : name + (listed?.kind === '功能区' ? '民政工作部门' : '民政局');
 }
 
 /** Eight signs for the first ten of the hash, by fives of bits. */

@@ -89,7 +89,7 @@ function lineDoubts({ style, text }: WordParagraph, reading: Reading): Doubts {
     }
     case 'SsldAddressee':
       told.add('addressee');
-      return text === `${truth.policy.orderedBy}：` ? [] : [`主送不对：${text}`];
+      return text === `${addresseeIn(truth)}：` ? [] : [`主送不对：${text}`];
     case 'SsldSignature': {
       told.add(`signature ${text}`);
       return signatureOf(truth).includes(text) ? [] : [`落款不对：${text}`];
@@ -289,6 +289,13 @@ function chartDoubts(chart: Chart | undefined, caption: string, reading: Reading
   ];
 }
 
+/** An agency reports to whom it works for; to the government that ordered it only the bureau that has to; in public nobody does. */
+function addresseeIn({ policy: { orderedBy }, office, commissioner, isPublic }: Truth): string | null {
+  if (isPublic) return null;
+  if (commissioner !== null) return commissioner;
+  return orderedBy && (office === null || office.includes(orderedBy.reportedBy)) ? orderedBy.name : null;
+}
+
 /** What every report must tell. */
 function leftOut({ truth, told }: Reading): readonly string[] {
   const { rollup, policy } = truth;
@@ -316,7 +323,7 @@ function leftOut({ truth, told }: Reading): readonly string[] {
     ...some(isPublic, PRIVACY),
     ...some(policy.document.contradictions.length > 0, AT_ODDS),
     ...policy.document.contradictions.map((one, at) => `${at + 1}．${one}`),
-    ...some(isFinal && policy.orderedBy !== null, 'addressee', '特此报告'),
+    ...some(isFinal && addresseeIn(truth) !== null, 'addressee', '特此报告'),
     ...some(isFiled, 'only data'),
     ...some(isFiled && isTableLacking(truth), 'tables lacking'),
     ...some(
