@@ -185,7 +185,10 @@ function wantedIn(truth: Truth): readonly Wanted[] {
       ...some(notDue > 0, `其中中期评估时尚未到期的${notDue}个，是否逾期按目标的到期日算`),
     ),
     ...some(!truth.isPublic && sum(all, 'sent') > sum(all, 'closed'), '没有按期销号的问题，逐条见附件“问题销号情况表”'),
-    ...some(sum(all, 'sent') > 0 && sum(all, 'sent') === sum(all, 'closed'), '核对的问题都已按期销号'),
+    ...some(
+      all.every(({ isCertain }) => isCertain) && sum(all, 'sent') > 0 && sum(all, 'sent') === sum(all, 'closed'),
+      '核对的问题都已按期销号',
+    ),
     ...some(
       certain.length === 0 && none > 0,
       none === all.length + rollup.untracked.length

@@ -102,11 +102,13 @@ function uncertainText(data: DocumentData): DocumentText {
     : says<DocumentBinding>`${names}核对的问题${countText('sent', unit, data)}：${statesText(unit, data)}。`;
 }
 
-/** Which they are that were not closed in time; in public, none of them is told. */
+/** Which they are that were not closed in time: in public none is told. Of all it is said where it is certain what was sent. */
 function eachText(data: DocumentData): DocumentText {
-  if (unclosedIn(data).length === 0)
-    return data.rollup.issues.some(({ sent }) => sent > 0) ? ['核对的问题都已按期销号。'] : [];
-  return data.options.isPublic ? [] : [`没有按期销号的问题，逐条见附件“${unclosedTitle}”。`];
+  const { issues } = data.rollup;
+  if (unclosedIn(data).length > 0)
+    return data.options.isPublic ? [] : [`没有按期销号的问题，逐条见附件“${unclosedTitle}”。`];
+  const isAll = issues.every(({ basis }) => isCertain(basis)) && issues.some(({ sent }) => sent > 0);
+  return isAll ? ['核对的问题都已按期销号。'] : [];
 }
 
 /** The indicator that is told elsewhere rests on what the unit says of itself. */
