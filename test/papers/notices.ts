@@ -146,33 +146,34 @@ const headOf = ({ rows }: WordTable) => rows[0]!.map(({ text }) => text);
 const rowsOf = (table: WordTable): readonly Row[] =>
   table.rows.slice(1).map((row) => Object.fromEntries(headOf(table).map((one, at) => [one, row[at]?.text ?? ''])));
 
-/** 强制 first, each kind by itself under what is to be done with it. */
+/** One table: 强制 first, each kind below a line of its own that says what is to be done with it. */
 function returnTables({ parts }: Paper, { name, evaluation }: Filed): Doubts {
-  const tables = parts.flatMap((part, at) => {
-    const above = parts[at - 1];
-    return isTable(part) ? [{ part, caption: above && !isTable(above) ? above.text : '' }] : [];
-  });
+  const [table, ...others] = parts.filter(isTable);
+  if (!table || others.length > 0) return ['应有一张表'];
   const wanted = [
     ['必须修改的问题', findingLines(name, evaluation, ['error'])],
     ['需要核实的问题', findingLines(name, evaluation, ['warning'])],
   ] as const;
   const held = wanted.filter(([, lines]) => lines.length > 0);
+  const titles = table.rows.flatMap((row) => (row.length === 1 ? [row[0]!.text] : []));
   return [
-    ...only(tables.length === held.length, `应有${held.length}张表`),
-    ...held.flatMap(([caption, lines], at): Doubts => {
-      const table = tables[at];
-      if (!table) return [`没有“${caption}”`];
-      const rows = rowsOf(table.part).map((row): Row => ({ ...row, 问题: row.问题和位置!, 要求: row.怎样改! }));
-      return [
-        ...only(table.caption === caption, `题注应为“${caption}”`),
-        ...only(
-          headOf(table.part).join() === '类别,问题和位置,依据,怎样改',
-          `不认识的表：${headOf(table.part).join()}`,
-        ),
-        ...lineDoubts(rows, lines, ['类别', '依据', '要求']),
-      ];
+    ...only(headOf(table).join() === '类别,问题和位置,依据,怎样改', `不认识的表：${headOf(table).join()}`),
+    ...only(titles.join() === held.map(([title]) => title).join(), `分段不对：${titles.join('、')}`),
+    ...held.flatMap(([title, lines]) => {
+      const rows = rowsOf(bandOf(table, title)).map(
+        (row): Row => ({ ...row, 问题: row.问题和位置!, 要求: row.怎样改! }),
+      );
+      return lineDoubts(rows, lines, ['类别', '依据', '要求']);
     }),
+    ...only(table.rows.length === 1 + held.reduce((sum, [, lines]) => sum + 1 + lines.length, 0), '多了几行'),
   ];
+}
+
+/** The lines below this one, as far as the next that lies across; with the headings of the table. */
+function bandOf({ rows }: WordTable, title: string): WordTable {
+  const from = rows.findIndex((row) => row.length === 1 && row[0]!.text === title);
+  const to = rows.findIndex((row, at) => at > from && row.length === 1);
+  return { rows: from < 0 ? rows.slice(0, 1) : [rows[0]!, ...rows.slice(from + 1, to < 0 ? undefined : to)] };
 }
 
 function rectifyTables(tables: readonly WordTable[], captions: readonly string[], unit: Filed, truth: Truth): Doubts {

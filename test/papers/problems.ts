@@ -256,8 +256,32 @@ export const problemShapes: readonly Shape[] = [
     },
   ],
   [
-    new RegExp(`^(?<names>.+?)请于(?<until>${day})前补报缺的数据，核实存疑的数据，写明核实说明$`),
-    ({ names, until }, reading) => burdenedDoubts(names!, '材料问题或者核实问题', until, reading),
+    new RegExp(
+      `^(?<advice>建议)?(?<names>.+?)(?:请于(?<until>${day})前)?(?<what>(?:补报缺的数据|核实存疑的数据|对核实性问题写明核实说明|，)+)$`,
+    ),
+    ({ advice, names, until, what }, reading) => {
+      const { truth } = reading;
+      const lines = truth.filed.flatMap((unit) => linesOf(unit, truth));
+      const material = lines.filter(({ 类别 }) => 类别 === '材料问题');
+      const wanted = [
+        ...(material.some(({ 指标 }) => 指标 === '') ? ['补报缺的数据'] : []),
+        ...(material.some(({ 指标 }) => 指标 !== '') ? ['核实存疑的数据'] : []),
+        ...(lines.some(({ 类别 }) => 类别 === '核实问题') ? ['对核实性问题写明核实说明'] : []),
+      ];
+      return [
+        ...only((until === undefined) === (truth.rollup.mode === 'final'), '期限该有没有'),
+        ...only((advice === undefined) === (until !== undefined), '建议该有没有'),
+        ...is(what, wanted.join('，'), '要求'),
+        ...burdenedDoubts(names!, '材料问题或者核实问题', until, reading),
+      ];
+    },
+  ],
+  [
+    /^(?<names>.+?)的数据有强制性问题没有改正，建议改正后重新报送，再作认定$/,
+    ({ names }, reading) => [
+      ...only(reading.truth.rollup.mode === 'final', '中期有期限'),
+      ...burdenedDoubts(names!, '立即整改或者数据问题', undefined, reading),
+    ],
   ],
   [
     new RegExp(`^按照(?<clause>.+?)的要求，没有达到目标的单位请于(?<until>${day})前整改到位：(?<counts>.+)$`),
@@ -307,13 +331,18 @@ export const problemShapes: readonly Shape[] = [
   ],
 ];
 
+const ADVICE = /^下一步工作建议\/$/;
+
 /** In public nobody is named. */
 function burdenedDoubts(names: string, kind: string, until: string | undefined, reading: Reading): Doubts {
   const { truth, told } = reading;
   told.add(`burdened ${kind}`);
   const units = burdenedIn(kind, truth);
   return [
-    ...under(reading, kind.startsWith('材料问题') ? /\/补齐材料$/ : /\/修改数据$/),
+    ...under(
+      reading,
+      truth.rollup.mode === 'final' ? ADVICE : kind.startsWith('材料问题') ? /\/补齐材料$/ : /\/修改数据$/,
+    ),
     ...is(until, dayText(truth.rectifyBy), '期限'),
     ...(truth.isPublic ? is(names, `有关的${units.length}个单位`, '单位') : sameNames(names, units, `有${kind}的`)),
   ];

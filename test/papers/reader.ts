@@ -3,6 +3,7 @@
  * how reports are written it knows nothing.
  */
 
+import type { IndicatorDef } from '../../shared/model.ts';
 import { doubledNames, wrongNames } from './across.ts';
 import { changesIn, isAnyOpen } from './changes.ts';
 import {
@@ -256,10 +257,11 @@ export function referenceDoubts({ parts }: Paper): Doubts {
 function chartDoubts(chart: Chart | undefined, caption: string, reading: Reading): Doubts {
   const { truth } = reading;
   const [values, aims] = chart?.series ?? [];
+  const [heading, aside] = caption.split(/(?=（另有)/);
   if (!chart || !values || !aims || chart.names.length < 2) return [`图看不懂：${caption}`];
   const def = truth.policy.indicators.find(({ id, name, target }) => {
     const isGoal = truth.policy.goals.includes(id) && isShareUnit(target.unit);
-    return isGoal && caption === `各单位${name}与目标`;
+    return isGoal && heading === `各单位${name}与目标`;
   });
   if (!def) return [`图的题目不对：${caption}`];
   const wanted = truth.filed.flatMap(({ community, evaluation }) => {
@@ -276,6 +278,10 @@ function chartDoubts(chart: Chart | undefined, caption: string, reading: Reading
   return [
     ...under(reading, /^(?:总体进展|目标任务完成情况)\/$/),
     ...only(!isHidden(def, truth), `公开的图画了人：${caption}`),
+    ...only(
+      (aside ?? '') === undrawn(def, wanted.length, truth),
+      `没有画的应为“${undrawn(def, wanted.length, truth)}”：${caption}`,
+    ),
     ...only(
       JSON.stringify(chart.book.slice(1)) ===
         JSON.stringify(wanted.map(([name, value]) => [name, `${value}`, `${aim}`])),
@@ -294,6 +300,21 @@ function addresseeIn({ policy: { orderedBy }, office, commissioner, isPublic }: 
   if (isPublic) return null;
   if (commissioner !== null) return commissioner;
   return orderedBy && (office === null || office.includes(orderedBy.reportedBy)) ? orderedBy.name : null;
+
+/** Whom the figure is asked of and the chart leaves out: each with why. */
+function undrawn({ id }: IndicatorDef, drawn: number, truth: Truth): string {
+  const asked = truth.filed.flatMap(({ evaluation }) => {
+    const entry = entryIn(evaluation, id);
+    return entry && entry.verdict !== 'not_applicable' ? [entry] : [];
+  });
+  const none = asked.filter(({ numerator, denominator }) => numerator === null || !denominator).length;
+  const missing = missingIn(truth).length;
+  const parts = [
+    [asked.length - none - drawn, '没有确定的数'],
+    [none, '没有数据'],
+    [missing, '未报送'],
+  ].flatMap(([count, why]) => (count === 0 ? [] : [`${count}个单位${why}`]));
+  return parts.length === 0 ? '' : `（另有${parts.join('、')}，未列入图）`;
 }
 
 /** What every report must tell. */
@@ -304,9 +325,8 @@ function leftOut({ truth, told }: Reading): readonly string[] {
   const some = (isSo: boolean, ...what: readonly string[]) => (isSo ? what : []);
   const isMissing = missingIn(truth).length > 0;
   const goals = judged.filter(({ id }) => policy.goals.includes(id));
-  const burdened = ['立即整改', '数据问题', '材料问题或者核实问题'].filter(
-    (kind) => burdenedIn(kind, truth).length > 0,
-  );
+  const apart = isFinal ? ['立即整改或者数据问题'] : ['立即整改', '数据问题'];
+  const burdened = [...apart, '材料问题或者核实问题'].filter((kind) => burdenedIn(kind, truth).length > 0);
   const isBurdened = burdenedIn('立即整改或者数据问题或者指标问题或者材料问题', truth).length > 0;
   const { isPublic } = truth;
   // Of people so much may be left out in public as is needed to tell of nobody.
@@ -349,7 +369,7 @@ function leftOut({ truth, told }: Reading): readonly string[] {
     ...some(isBurdened && !isPublic, 'counts'),
     ...some(burdenedIn('核实问题', truth).length > 0 && !isPublic, 'asked'),
     ...some(!isFinal && isBurdened, 'demand'),
-    ...some(!isFinal, ...burdened.map((kind) => `burdened ${kind}`)),
+    ...burdened.map((kind) => `burdened ${kind}`),
     ...some(isFinal && goals.some(({ id }) => isOwed(id)), '总体目标'),
     ...some(isFinal && isFiled && !isGoalKept, 'reached'),
     ...some(isFinal && !isGoalKept && reachedAll(truth, true).length > 0, 'reached apart'),

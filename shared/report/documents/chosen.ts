@@ -1,4 +1,5 @@
 /** Units and files of a kind that documents tell of: outside the register, with all goals reached, suggested for the title, judged by people, left out. */
+import { rateText } from '../../model/figures.ts';
 import type { IssuesBasis, Rollup, RollupUnit, Suggestion, UnitIssues } from '../../model.ts';
 import type { DocumentData } from './data.ts';
 import type { LeftOut, TrackedOf } from './documents.ts';
@@ -110,4 +111,26 @@ export function leftOutAs({ state, time, key, dataHash }: RollupUnit, { mode }: 
     default:
       return state;
   }
+}
+
+/** Units with a certain rate, and of whom it is in their evaluation. */
+export function chartedIn(
+  indicator: string,
+  { counting }: DocumentData,
+): readonly { readonly unit: RollupUnit; readonly entity: string | null }[] {
+  return counting.flatMap(({ unit, evaluation }) => {
+    const own = evaluation?.indicators.find((one) => one.id === indicator && one.basis === undefined);
+    return own && rateText(own) !== null ? [{ unit, entity: own.entity }] : [];
+  });
+}
+
+/** Of those for whom the indicator holds the others: whose rate is not certain, and who have no data. */
+export function undrawnIn(of: 'open' | 'none', indicator: string, data: DocumentData): readonly RollupUnit[] {
+  const charted = new Set(chartedIn(indicator, data).map(({ unit }) => unit.key));
+  return data.counting.flatMap(({ unit }) => {
+    const verdict = unit.verdicts[indicator];
+    if (charted.has(unit.key) || verdict === undefined || verdict === 'not_applicable') return [];
+    const { numerator = null, denominator = null } = unit.figures[indicator] ?? {};
+    return (numerator === null || !denominator ? 'none' : 'open') === of ? [unit] : [];
+  });
 }

@@ -6,7 +6,7 @@ import type { DocumentData } from './data.ts';
 import type { Block, DocumentBinding, DocumentText, ProblemKind, TallyOf } from './documents.ts';
 import { judgedIndicators } from './matrix.ts';
 import { groupedBy, unitNames } from './names.ts';
-import { burdened } from './problems.ts';
+import { burdened, type Problem, problemsOf } from './problems.ts';
 import { entryOf } from './standings.ts';
 import { tell } from './tokens.ts';
 
@@ -57,20 +57,37 @@ export function resubmitText(data: DocumentData): DocumentText {
 }
 
 function complete(data: DocumentData): DocumentText {
-  return whose(
-    data,
-    ['material', 'query'],
-    says<DocumentBinding>`请于${tell(data).day('rectify')}前补报缺的数据，核实存疑的数据，写明核实说明`,
-  );
+  return whose(data, unsettled, says<DocumentBinding>`请于${tell(data).day('rectify')}前${settledBy(data)}`);
+}
+
+/** In the final report, which sets no day: what is wrong, lacking or doubtful is proposed to be settled. */
+export function proposals(data: DocumentData): readonly DocumentText[] {
+  return [
+    whose(data, ['red', 'data'], ['的数据有强制性问题没有改正，建议改正后重新报送，再作认定']),
+    whose(data, unsettled, [settledBy(data)], '建议'),
+  ];
+}
+
+const unsettled: readonly ProblemKind[] = ['material', 'query'];
+
+/** 补报缺的数据，核实存疑的数据，写明核实说明: as far as any unit has to. */
+function settledBy(data: DocumentData): string {
+  const problems = problemsOf(data).flatMap((one) => one.problems);
+  const isAny = (is: (one: Problem) => boolean) => problems.some(is);
+  return [
+    ...(isAny(({ about }) => about === 'missing') ? ['补报缺的数据'] : []),
+    ...(isAny(({ kind, about }) => kind === 'material' && about === 'indicator') ? ['核实存疑的数据'] : []),
+    ...(isAny(({ kind }) => kind === 'query') ? ['对核实性问题写明核实说明'] : []),
+  ].join('，');
 }
 
 /** In public nobody is told whose workbook has findings. */
-function whose(data: DocumentData, kinds: readonly ProblemKind[], what: DocumentText): DocumentText {
+function whose(data: DocumentData, kinds: readonly ProblemKind[], what: DocumentText, lead = ''): DocumentText {
   const units = burdened(kinds, data);
   if (units.length === 0) return [];
   const count = tell(data).bound({ what: 'burdened', kinds });
   const who = data.options.isPublic ? says<DocumentBinding>`有关的${count}个单位` : unitNames(units, count, data);
-  return says<DocumentBinding>`${who}${what}。`;
+  return says<DocumentBinding>`${lead}${who}${what}。`;
 }
 
 /** By clause: 按照淮府办〔2020〕8号二（一）的要求，没有达到目标的单位请于…前整改到位：…（…个单位）。 */

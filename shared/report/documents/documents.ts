@@ -152,6 +152,8 @@ export type DocumentBinding =
       readonly of: TallyOf;
       readonly share?: true;
     }
+  /** Units that stand in no chart of the indicator, though it holds for them: without a certain rate, without data. */
+  | { readonly what: 'undrawn'; readonly indicator: string; readonly of: 'open' | 'none' }
   /** Over the units with a certain figure; `least` and `most` take those to be verified in. */
   | {
       readonly what: 'pooled';

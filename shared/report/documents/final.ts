@@ -4,14 +4,15 @@ import { quote, says } from '../parts.ts';
 import { calibreAnnex, inside, problemAnnex, qualityAnnex, sourceAnnex } from './annexes.ts';
 import { chapter, heading, paragraphs, table } from './blocks.ts';
 import { changeBlocks } from './changes.ts';
+import { chartOf } from './chart.ts';
 import { reachedIn, suggestedIn, trackedIn, withheldIn } from './chosen.ts';
 import type { DocumentData } from './data.ts';
-import { byClause, clauseOf, concerned, countsOf } from './demands.ts';
+import { byClause, clauseOf, concerned, countsOf, proposals } from './demands.ts';
 import { type Block, calledOf, type Document, type DocumentBinding, type DocumentText } from './documents.ts';
 import { bestOf } from './experience.ts';
 import { fundsAnnex } from './funds.ts';
 import { judgedIndicators, matrixAnnex } from './matrix.ts';
-import { byChapter, chartOf } from './midterm.ts';
+import { byChapter } from './midterm.ts';
 import { unitNames } from './names.ts';
 import { signatureOf, titleLines } from './papers.ts';
 import { problemChapters } from './problem-chapters.ts';
@@ -230,7 +231,7 @@ function openText(data: DocumentData): DocumentText {
     : says<DocumentBinding>`建议授予示范点的单位中，按问题编号核对整改没有全部到位、或者没有数据可以核对的：${unitNames(units, tell(data).bound({ what: 'tracked', of: 'awarded' }), data)}，请在认定时一并考虑。`;
 }
 
-/** By clause, what is still to be reached; and of what was reached, that it goes on. */
+/** By clause, what is still to be reached; what is to be settled before that is known; and of what was reached, that it goes on. */
 function advice(data: DocumentData): readonly Block[] {
   const { reporting } = tell(data);
   const { missing } = data;
@@ -243,6 +244,7 @@ function advice(data: DocumentData): readonly Block[] {
       (defs) =>
         says<DocumentBinding>`对照${clauseOf(defs[0]!)}，建议将没有达到目标的单位列入后续整改：${countsOf(defs, 'unmet', data)}。`,
     ),
+    ...proposals(data),
     met ? ['已经达标的单位，建议总结做法，在条件相近的单位推广，已经建立的机制继续运行。'] : [],
   );
 }

@@ -2,7 +2,7 @@
 import { textOf } from '../parts.ts';
 import { linesIn } from '../wrapping.ts';
 import { type TableColumn, table } from './blocks.ts';
-import type { DocumentTable, DocumentText, SmallType } from './documents.ts';
+import type { DocumentTable, SmallType } from './documents.ts';
 
 /** Room on both sides of what stands in a cell, in characters. */
 export const ASIDE = 0.4;
@@ -14,27 +14,44 @@ export const lengthOf = (text: string): number =>
 /** Characters of a type that stand side by side on a page lying down. */
 export const lineOf: Readonly<Record<SmallType, number>> = { small: 80, fine: 90 };
 
-interface Beside {
-  readonly caption?: DocumentText | null;
-  /** Rows of another table on the same page, which is to have the same columns. */
-  readonly others?: readonly (readonly DocumentText[])[];
+/** Columns as wide as what stands in them asks for; finer type where that brings the list onto one page. */
+export function fitted<Row>(columns: readonly TableColumn<Row>[], rows: readonly Row[], empty: string): DocumentTable {
+  return inBands(columns, [{ title: null, rows }], empty);
 }
 
-/** Columns as wide as what stands in them asks for; finer type where that brings the list onto one page. */
-export function fitted<Row>(
+interface Band<Row> {
+  /** Across the table, above its rows; null for none. */
+  readonly title: string | null;
+  readonly rows: readonly Row[];
+}
+
+/** Several lists in one table, which has its headings once. */
+export function inBands<Row>(
   columns: readonly TableColumn<Row>[],
-  rows: readonly Row[],
+  bands: readonly Band<Row>[],
   empty: string,
-  { caption = null, others = [] }: Beside = {},
 ): DocumentTable {
-  const made = table(columns, rows, empty, caption);
-  const texts = [...made.rows, ...others].map((row) => row.map(textOf));
+  const made = table(
+    columns,
+    bands.flatMap(({ rows }) => rows),
+    empty,
+  );
+  const texts = made.rows.map((row) => row.map(textOf));
   const headings = columns.map(({ heading }) => heading);
-  const heads = (others.length > 0 ? 2 : 1) * (HEAD + (caption === null ? 0 : CAPTION));
-  const fits = (type: SmallType) => heightOf(texts, widthsOf(headings, texts, type), type) <= PAGE - heads;
+  const titled = bands.filter(({ title }) => title !== null).length;
+  const fits = (type: SmallType) =>
+    heightOf(texts, widthsOf(headings, texts, type), type) + HEAD + titled * (line[type] + EDGES) <= PAGE;
   const type = !fits('small') && fits('fine') ? 'fine' : 'small';
   const widths = widthsOf(headings, texts, type);
-  return { ...made, type, columns: made.columns.map((column, at) => ({ ...column, width: widths[at]! + ASIDE })) };
+  return {
+    ...made,
+    type,
+    rows: bands.flatMap(({ title, rows }) => [
+      ...(title === null ? [] : [[[title]]]),
+      ...table(columns, rows, empty).rows,
+    ]),
+    columns: made.columns.map((column, at) => ({ ...column, width: widths[at]! + ASIDE })),
+  };
 }
 
 // Widths --------------------------------------------------------------------------------------------------------------
@@ -83,10 +100,9 @@ function highest(row: readonly number[], widths: readonly number[]): readonly [l
 // Heights, in twentieths of a point -----------------------------------------------------------------------------------
 
 /** Of a page lying down, below the title of the attachment; some of it is spare, for fonts differ. */
-const PAGE = 8200;
-/** What stands above the rows of a table, and what a caption and the line before it take. */
+const PAGE = 8000;
+/** What stands above the rows of a table. */
 const HEAD = 300;
-const CAPTION = 500;
 const line: Readonly<Record<SmallType, number>> = { small: 210, fine: 190 };
 const EDGES = 35;
 

@@ -1,17 +1,16 @@
 /** 中期评估报告: how far the pilot is, what is to be put right, and until when. */
-import { isCertain, isRatio } from '../../model/figures.ts';
-import type { Evaluation, IndicatorDef, RollupUnit } from '../../model.ts';
+import type { IndicatorDef, RollupUnit } from '../../model.ts';
 import { quote, says } from '../parts.ts';
 import { calibreAnnex, inside, problemAnnex, qualityAnnex, sourceAnnex } from './annexes.ts';
 import { chapter, heading, paragraphs, table } from './blocks.ts';
+import { chartOf } from './chart.ts';
 import type { DocumentData } from './data.ts';
 import { demands } from './demands.ts';
-import { type Block, calledOf, type Document, type DocumentBinding, type DocumentChart } from './documents.ts';
+import { type Block, calledOf, type Document, type DocumentBinding } from './documents.ts';
 import { bestOf } from './experience.ts';
 import { judgedIndicators, matrixAnnex, matrixCell } from './matrix.ts';
 import { signatureOf, titleLines } from './papers.ts';
 import { problemChapters } from './problem-chapters.ts';
-import { isPrivate } from './public.ts';
 import { filesText, isPilot, openingText, reportingText, unexpectedText, wrongText } from './reporting.ts';
 import { selfReportedText } from './self-reported.ts';
 import { standingOf, standingsOf } from './standings.ts';
@@ -92,37 +91,6 @@ function overall(data: DocumentData): readonly Block[] {
       : []),
     ...chartOf(goals, data),
   ];
-}
-
-/** Of the first goal that is a rate and stands in two units at least: value against target says more there than a table. */
-export function chartOf(goals: readonly IndicatorDef[], data: DocumentData): readonly Block[] {
-  for (const def of goals.filter((one) => isRatio(one.target) && !isPrivate(one, data))) {
-    const points = data.counting.flatMap(({ unit, evaluation }) => pointOf(def, unit, evaluation, data) ?? []);
-    if (points.length >= 2)
-      return [{ kind: 'chart', caption: says<DocumentBinding>`各单位${quote(def.name)}与目标`, unit: '%', points }];
-  }
-  return [];
-}
-
-/** Null without a certain rate. */
-function pointOf(
-  { id, target }: IndicatorDef,
-  unit: RollupUnit,
-  evaluation: Evaluation | null,
-  data: DocumentData,
-): DocumentChart['points'][number] | null {
-  const indicator = evaluation?.indicators.find((one) => one.id === id && one.basis === undefined);
-  if (!indicator || !isCertain(indicator)) return null;
-  const of: DocumentBinding = {
-    what: 'inUnit',
-    unit: unit.key,
-    time: data.rollup.mode,
-    of: { what: 'rate', indicator: id, entity: indicator.entity },
-  };
-  const { figure } = tell(data).bound(of);
-  if (figure === '') return null;
-  const name = unit.unit.community ?? data.nameOf(unit);
-  return { name, value: Number.parseFloat(figure), target: (target.p * 100) / target.q, of };
 }
 
 /** What is no goal, by the chapters of the policy. */

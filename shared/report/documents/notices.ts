@@ -7,7 +7,7 @@ import { paragraphs, type TableColumn } from './blocks.ts';
 import type { DocumentData } from './data.ts';
 import { resubmitText } from './demands.ts';
 import type { Block, Document, DocumentBinding, DocumentText } from './documents.ts';
-import { fitted } from './fitting.ts';
+import { inBands } from './fitting.ts';
 import { issueListsOf, issueRows, issueTable, ledgerSheet, type UnitIssueList } from './issues.ts';
 import { signedBy } from './papers.ts';
 import { type ProblemRow, problemRows } from './problem-lists.ts';
@@ -45,11 +45,10 @@ export function returnNotice({ unit, evaluation }: UnitIssueList, data: Document
   if (errors.length === 0) return null;
   const asked = problems.filter(({ kind }) => kind === 'query');
   const rows = (of: typeof problems) => problemRows({ unit, evaluation, problems: of }, data);
-  const list = (of: typeof problems, others: typeof problems, caption: string) =>
-    fitted(findingColumns, rows(of), '没有问题。', {
-      caption: [caption],
-      others: rows(others).map((row) => findingColumns.map(({ cell }) => cell(row, 0))),
-    });
+  const bands = [
+    { title: '必须修改的问题', rows: rows(errors) },
+    ...(asked.length > 0 ? [{ title: '需要核实的问题', rows: rows(asked) }] : []),
+  ];
   const document: Document = {
     kind: 'return',
     mode: data.rollup.mode,
@@ -66,10 +65,7 @@ export function returnNotice({ unit, evaluation }: UnitIssueList, data: Document
       {
         title: ['问题清单'],
         orientation: 'landscape',
-        body: [
-          list(errors, asked, '必须修改的问题'),
-          ...(asked.length > 0 ? [list(asked, errors, '需要核实的问题')] : []),
-        ],
+        body: [inBands(findingColumns, bands, '没有问题。')],
       },
     ],
   };

@@ -9,6 +9,7 @@ import {
   reachedIn,
   suggestedIn,
   trackedIn,
+  undrawnIn,
   unexpectedIn,
   withheldIn,
   wrongIn,
@@ -31,6 +32,8 @@ export function resolved(of: DocumentBinding, data: DocumentData): string | null
       return String(leftOutIn(of.of, data.rollup).length);
     case 'tally':
       return tallyText(of, data);
+    case 'undrawn':
+      return String(undrawnIn(of.of, of.indicator, data).length);
     case 'pooled':
       return pooledText(of, data);
     case 'change':

@@ -56,7 +56,11 @@ function linesOf(block: Block, number: (level: 1 | 2 | 3) => string): readonly L
       return [
         ...(block.caption ? [said('subtitle', block.caption)] : []),
         { cells: block.columns.map(({ heading }): PlanCell => ({ value: heading, style: 'heading' })) },
-        ...block.rows.map((row) => ({ cells: row.map((text): PlanCell => ({ value: textOf(text), style: 'text' })) })),
+        ...block.rows.map((row) =>
+          row.length < block.columns.length
+            ? said('subtitle', row[0]!)
+            : { cells: row.map((text): PlanCell => ({ value: textOf(text), style: 'text' })) },
+        ),
       ];
     case 'chart':
       return [];

@@ -1,7 +1,7 @@
 /** 清单排得下：通知两页，列宽按内容定，一处也不少。 */
 import { expect, test } from 'vitest';
 import type { TableColumn } from '../../../shared/report/documents/blocks.ts';
-import { fitted } from '../../../shared/report/documents/fitting.ts';
+import { fitted, inBands } from '../../../shared/report/documents/fitting.ts';
 import { textOf } from '../../../shared/report/parts.ts';
 
 type Row = readonly [number: string, problem: string, demand: string];
@@ -37,13 +37,16 @@ test('一行也不少', () => {
   for (const count of [1, 33, 60]) expect(listOf(count).rows.map((row) => row.map(textOf))).toHaveLength(count);
 });
 
-test('上下两张清单栏一样宽', () => {
-  const [long, short] = [
-    [['甲', '问题'.repeat(60), '改']],
-    [['乙', '短', '改法'.repeat(40)]],
-  ] as unknown as readonly (readonly Row[])[];
-  const of = (rows: readonly Row[], others: readonly Row[]) =>
-    fitted(columns, rows, '', { caption: ['表'], others: others.map((row) => row.map((text) => [text])) });
-  const widths = [of(long!, short!), of(short!, long!)].map((list) => list.columns.map(({ width }) => width));
-  expect(widths[0]).toEqual(widths[1]);
+test('几份清单合成一张表：表头一次，各有一行题目，一行也不少，都算进一页的高', () => {
+  const of = (count: number) => ({ title: `第${count}份`, rows: Array.from({ length: count }, () => one()) });
+  const { rows, type } = inBands(columns, [of(3), of(2)], '没有问题。');
+  expect(rows.map((row) => row.map(textOf).join('|'))).toEqual([
+    '第3份',
+    ...Array(3).fill(one().join('|')),
+    '第2份',
+    ...Array(2).fill(one().join('|')),
+  ]);
+  expect(type).toBe('small');
+  expect(listOf(31).type).toBe('small');
+  expect(inBands(columns, [of(16), of(15)], '').type).toBe('fine');
 });

@@ -138,6 +138,12 @@ test('附件表一页放得下：都没有到期的只列名称，率不带分�
   expect(rates).not.toContain('（');
 });
 
+test('图里没有的单位，图题说明有几个、为什么', () => {
+  expect(lines).toContain(
+    '各单位社区工作者持证比例与目标（另有2个单位没有确定的数、1个单位没有数据、1个单位未报送，未列入图）',
+  );
+});
+
 describe('问题的数：正文、附件、各单位通知说的是同一些', () => {
   const of = (pattern: RegExp, texts: readonly string[]) =>
     texts.flatMap((text) => [...text.matchAll(pattern)]).reduce((sum, [, count]) => sum + Number(count), 0);
