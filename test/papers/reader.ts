@@ -300,6 +300,7 @@ function addresseeIn({ policy: { orderedBy }, office, commissioner, isPublic }: 
   if (isPublic) return null;
   if (commissioner !== null) return commissioner;
   return orderedBy && (office === null || office.includes(orderedBy.reportedBy)) ? orderedBy.name : null;
+}
 
 /** Whom the figure is asked of and the chart leaves out: each with why. */
 function undrawn({ id }: IndicatorDef, drawn: number, truth: Truth): string {
