@@ -21,6 +21,7 @@ import { leftOutOf } from './left-out.ts';
 import { acrossIn, brokenIn, burdenedIn, lackedBy } from './problems.ts';
 import { isHidden, publicDoubts } from './public.ts';
 import { countDoubts, isSelfReported, returnedDoubts, returnedRows } from './returned.ts';
+import { byNumberIn } from './standings.ts';
 import {
   isTableLacking,
   openAmongSuggested,
@@ -380,6 +381,7 @@ function leftOut({ truth, told }: Reading): readonly string[] {
       isFinal && changesIn(truth).some(({ id }) => judged.some((def) => def.id === id && isSelfReported(def))),
       'self-reported under 工作成效/前后对比',
     ),
+    ...some(owed.some(isSelfReported) && byNumberIn(truth) !== null, 'by number'),
     ...some(isFinal && isAnyOpen(truth), 'not compared'),
     ...changesIn(truth).flatMap(({ id, from }) =>
       some(isFinal && policy.goals.includes(id) && isOwed(id), `change ${id} ${from}`),
