@@ -226,6 +226,13 @@ const TOLD = {
   差距: '差距',
 } as const;
 
+/** What the notice asks for before the day of the ledger. */
+function aheadOf(kind: string | undefined, { resubmitBy }: Truth): string {
+  if (kind === '立即整改') return '当即处理，不等时限。';
+  const until = resubmitBy === undefined ? '按退回修改通知的期限' : `于${dayText(resubmitBy)}前`;
+  return kind === '数据问题' ? `数据先行改正，${until}重新报送，时限以前销号。` : '';
+}
+
 /** `sheet` as it goes out: its lines are those of the notice, what the unit fills in is blank, and nothing else stands in it. */
 export function ledgerDoubts(sheet: readonly (readonly string[])[], notice: Paper, unit: Filed, truth: Truth): Doubts {
   const at = sheet.findIndex((row) => row.includes('问题编号'));
@@ -254,7 +261,7 @@ export function ledgerDoubts(sheet: readonly (readonly string[])[], notice: Pape
         ...is('序号', String(index + 1)),
         ...Object.entries(TOLD).flatMap(([heading, column]) => is(heading, known(of[column]))),
         ...is('来源', '中期评估'),
-        ...is('问题描述', `${of.问题}要求：${of.要求}`),
+        ...is('问题描述', `${of.问题}要求：${of.要求}${aheadOf(of.类别, truth)}`),
         ...is('指标', line?.指标),
         ...is('责任单位', unit.name),
         ...is('时限', line?.due ?? truth.rectifyBy),

@@ -201,4 +201,9 @@ test.each([
   )!.document;
   const until = resubmitBy === undefined ? '按退回修改通知的期限' : '于2021年1月8日前';
   expect(bodyOf(notice).join('\n')).toContain(`数据问题先行改正，${until}重新报送。`);
+  const { ledger } = noticesOf(data).find((one) => one.ledger && one.key.includes('渡口'))!;
+  const texts = ledger!.rows.flatMap((row) => row.map(({ value }) => String(value)));
+  const ofData = texts.filter((text) => text.includes('数据先行改正'));
+  expect(ofData.length).toBeGreaterThan(0);
+  for (const text of ofData) expect(text).toContain(`数据先行改正，${until}重新报送，时限以前销号。`);
 });
