@@ -55,12 +55,7 @@ export function issuesOver(
 }
 
 /** The ledger that came back against what was sent; one that bears no number of ours was not sent by us. */
-export function judgeReturned(
-  test: AcrossOf<'returned'>,
-  all: All,
-  report: Report,
-  skip: Skip,
-): void {
+export function judgeReturned(test: AcrossOf<'returned'>, all: All, report: Report, skip: Skip): void {
   if (all.mode === 'midterm') return;
   if (test.of === 'foreign') judgeForeign(all.ledgers.foreign, report);
   else judgeLedgers({ ...test, of: test.of }, all, report, skip);

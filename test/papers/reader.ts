@@ -21,7 +21,6 @@ import { leftOutOf } from './left-out.ts';
 import { acrossIn, brokenIn, burdenedIn, lackedBy } from './problems.ts';
 import { isHidden, publicDoubts } from './public.ts';
 import { countDoubts, isSelfReported, returnedDoubts, returnedRows } from './returned.ts';
-import { byNumberIn } from './standings.ts';
 import {
   isTableLacking,
   openAmongSuggested,
@@ -32,6 +31,7 @@ import {
   uncheckedIn,
   withheldNames,
 } from './sentences.ts';
+import { byNumberIn } from './standings.ts';
 import { tableDoubts } from './tables.ts';
 import { unclosedDoubts, unclosedRows } from './unclosed.ts';
 import { type Chart, isTable, type Paper, type WordParagraph } from './word.ts';
@@ -375,7 +375,7 @@ function leftOut({ truth, told }: Reading): readonly string[] {
     ...some(isFinal && goals.some(({ id }) => isOwed(id)), '总体目标'),
     ...some(isFinal && isFiled && !isGoalKept, 'reached'),
     ...some(isFinal && !isGoalKept && reachedAll(truth, true).length > 0, 'reached apart'),
-    ...some(isFinal && !isGoalKept && policy.scoreTable !== null && withheldNames(truth).length > 0, 'withheld'),
+    ...some(isFinal && !isGoalKept && policy.scoreTable !== null && withheldNames(truth).length > 0, 'withheld', 'a proposal'),
     ...some(isFinal && changesIn(truth).some(({ id }) => isOwed(id)), '前后对比'),
     ...some(
       isFinal && changesIn(truth).some(({ id }) => judged.some((def) => def.id === id && isSelfReported(def))),
@@ -392,7 +392,10 @@ function leftOut({ truth, told }: Reading): readonly string[] {
       owed.some((def) => isSelfReported(def) && told.has(`in a table ${def.id}`)),
       'self-reported column',
     ),
-    ...some(isFinal && rollup.ranking.length > 0, '评分表', 'scores are a proposal', ...judgedItemsIn(truth)),
+    ...some(
+      isFinal && rollup.ranking.some(({ grade }) => !isPublic || grade !== null),
+      ...['评分表', 'scores are a proposal', ...judgedItemsIn(truth)],
+    ),
     ...(isFinal && policy.scoreTable ? Object.values(suggestions) : []).flatMap((one) =>
       some(
         suggestedIn(one, truth).length > 0 && (!isPublic || (one.startsWith('award') && !isGoalKept)),

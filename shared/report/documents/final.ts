@@ -198,7 +198,9 @@ function conclusion(data: DocumentData): readonly Block[] {
           2,
           '示范点建议名单',
           paragraphs(
-            says<DocumentBinding>`下列名单按评分表试算得出（${quote(status)}），供认定时参考，由主管部门决定。`,
+            named.length > 0
+              ? says<DocumentBinding>`下列名单按评分表试算得出（${quote(status)}），供认定时参考，由主管部门决定。`
+              : says<DocumentBinding>`按评分表试算（${quote(status)}），没有列入建议名单的单位；是否授予由主管部门决定。`,
             ...named,
             withheldText(data),
             openText(data),

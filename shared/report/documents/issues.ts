@@ -141,7 +141,11 @@ const columns: readonly LedgerColumn[] = [
   { heading: '序号', width: 4, cell: ({ at }) => at + 1 },
   { heading: '问题编号', width: 10, cell: ({ row }) => row.number },
   { heading: '来源', width: 5, cell: () => '中期评估' },
-  { heading: '问题描述', width: 28, cell: ({ row, ahead }) => `${textOf(row.problem)}要求：${textOf(row.demand)}${ahead}` },
+  {
+    heading: '问题描述',
+    width: 28,
+    cell: ({ row, ahead }) => `${textOf(row.problem)}要求：${textOf(row.demand)}${ahead}`,
+  },
   { heading: '条款', width: 10, cell: ({ row }) => known(row.clause) },
   { heading: '指标', width: 8, cell: ({ row }) => row.indicator || null },
   { heading: '现状', width: 7, cell: ({ row }) => known(row.present) },
