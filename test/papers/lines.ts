@@ -108,7 +108,7 @@ export function findingLines(
 function saidIn(group: readonly Finding[]): readonly (readonly Finding[])[] {
   const bare = (message: string) =>
     message
-      .split(/“[^”]*”|[（(][^）)]*[）)]/)
+      .split(/“[^”]*”+|[（(][^）)]*[）)]/)
       .join('…')
       .split(/[0-9A-Za-z][0-9A-Za-z.、/#!%-]*/)
       .join('·');
@@ -134,13 +134,17 @@ function begunBy(text: string, said: string): number {
   return new RegExp(`^${pattern.join('')}`, 'su').exec(text)?.[0].length ?? text.length;
 }
 
-/** A beginning of each run of Chinese characters, and then ××. */
+/** A beginning of each run of Chinese characters, then ××, and behind it no more than says what it is. */
 const masked = (piece: string) =>
   piece.replace(/[\u4e00-\u9fff·]+|[^\u4e00-\u9fff·]+/g, (run) => {
     if (!/[\u4e00-\u9fff]/.test(run)) return exactly(run);
-    const begun = Array.from(run, (_, at) => `${run.slice(0, at)}××`);
+    const [end = ''] = KINDS.exec(run) ?? [];
+    const begun = Array.from(run, (_, at) => `${run.slice(0, at)}××(?:${end})?`);
     return `(?:${[run, ...begun].join('|')})`;
   });
+
+const KINDS =
+  /(?:(?:业主|居民|村民)委员会|[居村]委会|党支部|有限公司|事务所|服务中心|服务队|协会|联合会|成绩合格未发证)$/;
 
 const exactly = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 

@@ -68,7 +68,7 @@ function alike(findings: readonly Finding[]): readonly (readonly Finding[])[] {
 /** What is said of a cell, whatever stands in it: without what is quoted, numbers and days. One rule may say several things. */
 export const shapeOf = ({ message }: Pick<Finding, 'message'>): string =>
   message
-    .replace(/“[^”]*”/g, '')
+    .replace(/“[^”]*”+/g, '')
     .replace(/[（(][^）)]*[）)]/g, '')
     .replace(/[0-9A-Za-z][0-9A-Za-z.、/#!%-]*/g, '0');
 
