@@ -54,37 +54,54 @@ interface Loaded {
   readonly OSF: Record<string, unknown>;
 }
 
-type Load = (window: Record<string, unknown>) => Loaded;
-let compiled: { readonly load: Load; readonly names: readonly string[] } | null = null;
+type Load = (...page: readonly unknown[]) => Loaded;
+let compiled: Load | null = null;
 
 /**
- * Runs Microsoft's bundle in this realm, so that its arrays and errors are ours. `with` makes its free names and its
- * global variables properties of `window`, as they are in a page; each call is a fresh copy.
+ * Runs Microsoft's bundle in this realm, so that its arrays and errors are ours. What a page has are its arguments, and its
+ * global variables are properties of `window`, as they are in a page; each call is a fresh copy.
  */
 function loadExcel(bridge: object): Loaded {
-  compiled ??= compile();
-  const page = { createElement: () => ({}), getElementsByTagName: () => [], addEventListener: () => {} };
-  const window: Record<string, unknown> = {
-    ...Object.fromEntries(compiled.names.map((name) => [name, undefined])),
+  const page: Record<(typeof free)[number], unknown> = {
+    window: {},
     _richApiNativeBridge: bridge,
-    document: page,
+    document: { createElement: () => ({}), getElementsByTagName: () => [], addEventListener: () => {} },
     location: { href: 'https://localhost/taskpane.html', search: '', hash: '' },
     navigator: { userAgent: 'node' },
     addEventListener: () => {},
     setTimeout,
     clearTimeout,
   };
-  window.window = window;
-  return compiled.load(window);
+  Object.assign(page.window as object, page);
+  compiled ??= compile();
+  return compiled(...free.map((name) => page[name]));
 }
 
-function compile(): { readonly load: Load; readonly names: readonly string[] } {
+/** Names of a page that the bundle has not of itself. */
+const free = [
+  'window',
+  '_richApiNativeBridge',
+  'document',
+  'location',
+  'navigator',
+  'addEventListener',
+  'setTimeout',
+  'clearTimeout',
+] as const;
+
+/** Global variables that it makes as properties of `window` and calls by their names. */
+const made = ['Microsoft', 'Type', 'CustomFunctionMappings', 'CustomFunctions', 'OfficeExtensionBatch'];
+
+/** Not in a `with (window)`, where every name is looked up anew each time. */
+function compile(): Load {
   const require = createRequire(import.meta.url);
   const path = require.resolve('@microsoft/office-js/dist/excel-web-16.00.debug.js');
   const source = readFileSync(path, 'utf8');
-  const names = [...source.matchAll(/^var (\w+)/gm)].map((match) => match[1]!);
-  const body = `with (window) { ${source}\nreturn { Excel, OfficeExtension, OSF }; }`;
-  return { load: vm.compileFunction(body, ['window'], { filename: path }) as Load, names };
+  const names = [...new Set([...made, ...[...source.matchAll(/^var (\w+)/gm)].map((match) => match[1]!)])];
+  const variables = names.map((name) => `${name}: { get: () => ${name}, set: (value) => { ${name} = value; } }`);
+  const page = `var ${made}; Object.defineProperties(window, { ${variables} });`;
+  const body = `${page}${source}\nreturn { Excel, OfficeExtension, OSF };`;
+  return vm.compileFunction(body, [...free], { filename: path }) as Load;
 }
 
 /** The seam of office.js for programs that are not browsers: `_richApiNativeBridge`. */

@@ -4,7 +4,7 @@ import { parseCLI, startVitest, type TestModule, type Vitest } from 'vitest/node
 
 const { filter, options } = parseCLI(['vitest', ...process.argv.slice(2)]);
 const watch = options.watch === true;
-const project = options.project ?? (watch ? '!browser' : undefined);
+const project = options.project ?? (watch ? '!browser*' : undefined);
 const vitest = await startVitest('test', filter, { ...options, config: 'test/vitest.config.ts', watch, project });
 if (!watch) {
   const { passed, failed, skipped } = count(vitest);

@@ -12,6 +12,26 @@ const inNode = (name: string, include: string, more: { readonly isolate?: false 
   test: { name, include: [include], environment: 'node' as const, testTimeout: 60_000, ...more },
 });
 
+/** Tests of what is served, those of a higher group after those of a lower one. */
+const inBrowser = (
+  name: string,
+  include: string,
+  groupOrder: number,
+  more: { readonly globalSetup?: string[] } = {},
+) => ({
+  root,
+  test: {
+    name,
+    include: [include],
+    environment: 'node' as const,
+    sequence: { groupOrder },
+    // As above: a server that starts takes twenty seconds of a busy machine.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    ...more,
+  },
+});
+
 export default defineConfig({
   root,
   test: {
@@ -34,21 +54,10 @@ export default defineConfig({
         ],
         test: { name: 'worker', include: ['test/worker/**/*.test.ts'] },
       },
-      {
-        root,
-        test: {
-          name: 'browser',
-          include: ['test/browser/**/*.test.ts'],
-          environment: 'node',
-          globalSetup: ['test/browser/serve.ts'],
-          fileParallelism: false,
-          // After the others: one browser and one server have the machine.
-          sequence: { groupOrder: 1 },
-          // As above: a server that starts takes twenty seconds of a busy machine.
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
-        },
-      },
+      // After the others, whose timing they would disturb. Each file has a browser of its own, all have one server.
+      inBrowser('browser', 'test/browser/**/!(start).test.ts', 1, { globalSetup: ['test/browser/serve.ts'] }),
+      // After those: it puts files anew that their server serves.
+      inBrowser('browser-start', 'test/browser/start.test.ts', 2),
     ],
   },
 });

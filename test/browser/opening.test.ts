@@ -1,6 +1,7 @@
 import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { openBrowser } from './browser.ts';
+import { patient } from '../patience.ts';
 
 let browser: Browser;
 
@@ -22,6 +23,8 @@ test('office.js 不应答：十五秒后说连不上哪里，不说 Excel 旧', 
   await page.goto(`${inject('origin')}/taskpane.html`, { waitUntil: 'commit' });
   await asked;
   await page.getByText('正在打开').waitFor();
+  // office.js is asked for ahead of the script before it, whose patience begins when it runs.
+  await expect.poll(() => page.evaluate(() => 'awaitPane' in globalThis), patient).toBe(true);
   await page.clock.fastForward(15_000);
   await page.getByText('未能连上微软的 Office 组件（/office-js/office.js）').waitFor();
   expect(await page.getByText('版本过旧').isVisible()).toBe(false);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import viteConfig from '../../addin/vite.config.ts';
 import { buildDeploy } from '../../worker/commands/bundles.ts';
 import { handbookText } from '../../worker/commands/handbook.ts';
 import { packagesOf } from '../../worker/commands/licences.ts';
@@ -105,7 +106,13 @@ const packedIn = (script: string) =>
     inflateRawSync(Buffer.from(packed, 'base64')).toString(),
   );
 
-/** What the scripts of the pane hold when they are built with that `LOCAL_ONLY`; they are kept nowhere. */
+/** What of that is in the scripts of a page: its button, and the address of the service. */
+function heldBy(scripts: readonly string[]) {
+  const holds = (words: string) => scripts.some((script) => script.includes(words));
+  return { page: holds('检查本工作簿'), service: holds('/api/evaluations') };
+}
+
+/** The scripts of the pane as they are built with that `LOCAL_ONLY`; they are kept nowhere. */
 async function builtWith(localOnly: string) {
   vi.stubEnv('LOCAL_ONLY', localOnly);
   vi.stubEnv('NODE_ENV', 'production');
@@ -117,26 +124,36 @@ async function builtWith(localOnly: string) {
   } as const;
   const built = await build(options).finally(() => vi.unstubAllEnvs());
   const files = [built].flat().flatMap((one) => ('output' in one ? one.output : []));
-  const holds = (words: string) => files.some((file) => file.type === 'chunk' && file.code.includes(words));
-  return { page: holds('检查本工作簿'), service: holds('/api/evaluations') };
+  return files.flatMap((file) => (file.type === 'chunk' ? file.code : []));
 }
 
 describe('LOCAL_ONLY', () => {
-  test.each(['1', 'true', '是'])(
-    '%s：窗格里没有接口的网址',
-    async (word) => {
-      expect(await builtWith(word)).toEqual({ page: true, service: false });
-    },
-    120_000,
-  );
+  // Each word makes a build what it makes of `import.meta.env.LOCAL_ONLY`; of both that there are, one is built.
+  test.each([
+    ['1', 'true'],
+    ['true', 'true'],
+    ['是', 'true'],
+    ['', 'false'],
+    ['0', 'false'],
+  ])('“%s”：%s', (word, meant) => {
+    vi.stubEnv('LOCAL_ONLY', word);
+    const { define } = viteConfig({ mode: 'deploy', command: 'build' });
+    vi.unstubAllEnvs();
+    expect(define!['import.meta.env.LOCAL_ONLY']).toBe(meant);
+  });
 
-  test.each(['', '0'])(
-    '“%s”：照常请接口评估',
-    async (word) => {
-      expect(await builtWith(word)).toEqual({ page: true, service: true });
-    },
-    120_000,
-  );
+  test('1：窗格里没有接口的网址', async () => {
+    expect(heldBy(await builtWith('1'))).toEqual({ page: true, service: false });
+  }, 120_000);
+
+  test('没有写的：照常请接口评估', () => {
+    const assets = join(folder, 'deploy/assets');
+    const scripts = readdirSync(assets).filter((name) => name.endsWith('.js'));
+    expect(heldBy(scripts.map((name) => readFileSync(join(assets, name), 'utf8')))).toEqual({
+      page: true,
+      service: true,
+    });
+  });
 });
 
 test('a package is named once, by the innermost folder that it lies in', () => {

@@ -144,7 +144,7 @@ export const problemShapes: readonly Shape[] = [
     /^(?<names>.+?)(?<words>的数据不符合以下要求|须核实并写明核实说明的事项|违反以下规定，须立即整改)：(?<titles>“.+”)$/,
     ({ names, words, titles }, reading) => {
       const { truth, told } = reading;
-      const parts = [...titles!.matchAll(/“([^”]+)”(?:、|$)/g)];
+      const parts = [...titles!.matchAll(/“([^”]+)”/g)];
       return [
         ...under(reading, heads[words!]!),
         ...only(!truth.isPublic, '公开的不说'),

@@ -477,11 +477,11 @@ export function reachedAll(truth: Truth, wrong = false): readonly string[] {
   });
 }
 
-/** 另有以下事项没有核查：“…”、“…”（…）；…。 Rules by what they are called, each with why. */
+/** 另有以下事项没有核查：“…”“…”（…）；…。 Rules by what they are called, each with why. */
 function uncheckedDoubts(text: string, reading: Reading): Doubts {
   const { truth, told } = reading;
-  const whole = /^另有以下事项没有核查：((?:“[^”]+”、?)+（[^（）]*(?:（[^（）]*）[^（）]*)*）；?)+。$/.test(text);
-  const groups = [...text.matchAll(/((?:“[^”]+”、?)+)（((?:[^（）]|（[^（）]*）)+)）/g)];
+  const whole = /^另有以下事项没有核查：((?:“[^”]+”)+（[^（）]*(?:（[^（）]*）[^（）]*)*）；?)+。$/.test(text);
+  const groups = [...text.matchAll(/((?:“[^”]+”)+)（((?:[^（）]|（[^（）]*）)+)）/g)];
   const said = groups.flatMap(([, titles, reason]) =>
     [...titles!.matchAll(/“([^”]+)”/g)].map(([, title]) => ({ title: title!, reason: reason! })),
   );

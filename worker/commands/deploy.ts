@@ -1,7 +1,6 @@
-// npm run deploy: builds and publishes. `npm run deploy -- --dry-run` does all but publish, also without a network.
+// npm run deploy: builds as `npm run build` does, and publishes. `npm run deploy -- --dry-run` does all but publish, also without a network.
 import { resolve } from 'node:path';
-import { buildDeploy } from './bundles.ts';
-import { writeOpenapi } from './openapi.ts';
+import { buildPublished } from './published.ts';
 import { runWrangler } from './wranglers.ts';
 
 const dryRun = process.argv.includes('--dry-run') || process.env.npm_config_dry_run === 'true';
@@ -12,7 +11,6 @@ if (!baseUrl) {
   );
   process.exit(1);
 }
-writeOpenapi();
-await buildDeploy(baseUrl);
+await buildPublished(baseUrl);
 await runWrangler(['deploy', ...(dryRun ? ['--dry-run', '--outdir', resolve('dist/worker')] : [])], 'inherit');
 console.log(dryRun ? '演练完成，没有发布。' : '已发布。分发给用户的清单：dist/deploy/manifest.xml');

@@ -117,8 +117,8 @@ function ruleProblems(data: DocumentData, kind: RuleKind): readonly DocumentText
   return groups.map((alike) => {
     const [first] = alike as [(typeof rules)[number]];
     const names = unitNames(first.units, counted(first), data);
-    const titles = alike.map(({ title }) => says<DocumentBinding>`“${quote(title)}”`);
-    return says<DocumentBinding>`${names}${ruleWords[kind]}：${listed<DocumentBinding>(titles, '、')}。`;
+    const titles = alike.flatMap(({ title }) => says<DocumentBinding>`“${quote(title)}”`);
+    return says<DocumentBinding>`${names}${ruleWords[kind]}：${titles}。`;
   });
 }
 

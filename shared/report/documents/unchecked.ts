@@ -21,10 +21,8 @@ export function uncheckedTexts({ rollup, counting, policy }: DocumentData): read
   ];
   const each = [...new Map(rules.map((one) => [one.rule, one])).values()].filter(({ rule }) => titles.has(rule));
   const parts = groupedBy(each, ({ reason }) => reason).map((alike) => {
-    const what = listed<DocumentBinding>(
-      alike.map(({ rule }) => says<DocumentBinding>`“${quote(titles.get(rule)!)}”`),
-      '、',
-    );
+    // Nothing stands between what is in quotation marks.
+    const what = alike.flatMap(({ rule }) => says<DocumentBinding>`“${quote(titles.get(rule)!)}”`);
     return says<DocumentBinding>`${what}（${quote(trimmedEnd(alike[0]!.reason, /[。；;.\s]/))}）`;
   });
   return [
