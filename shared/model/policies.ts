@@ -16,8 +16,8 @@ export interface Policy extends PolicyAbout {
   readonly chapters: readonly Chapter[];
   /** Until when what the mid-term evaluation found is to be put right, an ISO date. */
   readonly rectifyBy: string;
-  /** Who ordered it, and is reported to; null where the document names nobody. */
-  readonly orderedBy: string | null;
+  /** Who ordered it, and who reports to them at the end; null where the document names nobody. */
+  readonly orderedBy: { readonly name: string; readonly reportedBy: string } | null;
 }
 
 export interface Chapter {

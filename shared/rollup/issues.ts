@@ -55,23 +55,19 @@ export function issuesOver(
 }
 
 /** The ledger that came back against what was sent; one that bears no number of ours was not sent by us. */
-export function judgeReturned(
-  test: AcrossOf<'returned'>,
-  { ledgers, reported, policy, mode, closing }: All,
-  report: Report,
-  skip: Skip,
-): void {
-  if (mode === 'midterm') return;
-  if (test.of === 'foreign') judgeForeign(ledgers.foreign, report);
-  else judgeLedgers({ ...test, of: test.of }, { ledgers, reported, policy, mode, closing }, report, skip);
+export function judgeReturned(test: AcrossOf<'returned'>, all: All, report: Report, skip: Skip): void {
+  if (all.mode === 'midterm') return;
+  if (test.of === 'foreign') judgeForeign(all.ledgers.foreign, report);
+  else judgeLedgers({ ...test, of: test.of }, all, report, skip);
 }
 
-function judgeLedgers(test: Told, { ledgers, reported, policy, closing }: All, report: Report, skip: Skip): void {
+function judgeLedgers(test: Told, all: All, report: Report, skip: Skip): void {
+  const { ledgers, policy, closing } = all;
   const names = new Map(policy.indicators.map(({ id, name }) => [id, name]));
   const recalled: string[] = [];
   const unsure: string[] = [];
   const several: string[] = [];
-  for (const entry of reported) {
+  for (const entry of answering(all)) {
     const followed = ledgers.of(entry.key);
     if (followed === 'recalled') recalled.push(entry.name);
     if (typeof followed === 'string') continue;
@@ -83,6 +79,13 @@ function judgeLedgers(test: Told, { ledgers, reported, policy, closing }: All, r
   if (recalled.length > 0) skip(`要再放入一次才能核对：${listed(recalled)}。`);
   if (unsure.length > 0) skip(`整改通知发出的是哪一版分不清，只核对了交回的问题：${listed(unsure)}。`);
   if (several.length > 0) skip(`${SEVERAL}，没有核对：${listed(several)}。`);
+}
+
+/** A ledger may come back from a unit that handed in no workbook at the end. */
+function answering({ entries, reported }: All): readonly Entry[] {
+  const known = new Set(reported.map(({ key }) => key));
+  const alone = entries.filter(({ state, key }) => state === 'ledger' && !known.has(key));
+  return [...reported, ...new Map(alone.map((one) => [one.key, one])).values()];
 }
 
 /** Of the versions of a mid-term workbook. */
@@ -101,6 +104,7 @@ function judgeForeign(foreign: readonly Foreign[], report: Report): void {
 
 interface All {
   readonly ledgers: Ledgers;
+  readonly entries: readonly Entry[];
   readonly reported: readonly Entry[];
   readonly policy: Policy;
   readonly mode: Mode;

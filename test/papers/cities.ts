@@ -162,7 +162,8 @@ function returned(): PaperCity {
     const found = mode === 'midterm' ? before! : after!;
     const unit = { ...before!.evaluation.unit, community: ways[way] };
     const evaluation = { ...found.evaluation, unit, mode, dataHash: `${way}${mode}${name}` };
-    return { ...found, file: `${mode}/${way}${name}.xlsx`, spoken: mode, evaluation };
+    // No two files have one name: the reader could not tell which of them is named.
+    return { ...found, file: `${mode}/${way}${name}${mode}.xlsx`, spoken: mode, evaluation };
   };
   const all = (Object.keys(ways) as Way[]).flatMap((way) => [
     ...(way === 'no mid-term' || way === 'only a list' ? [] : [at(way, 'midterm')]),
@@ -170,10 +171,10 @@ function returned(): PaperCity {
     ...(way === 'only a ledger' ? [] : [at(way, 'final')]),
   ]);
   const city = dressed('a ledger returned in each way', all, { mode: 'final' }, huainan2020, 70);
-  const workbooks = city.submitted.filter(isWorkbook);
+  const workbooks = city.submitted.filter(isWorkbook).map((one) => (one.spoken === 'final' ? saidTwice(one) : one));
   const filled = (Object.keys(ways) as Way[]).flatMap((way): readonly Submitted[] => {
     const sent = workbooks.filter(({ file }) => file.startsWith(`midterm/${way}`));
-    const one = workbooks.find(({ file }) => file === `final/${way}.xlsx`) ?? sent[0]!;
+    const one = workbooks.find(({ file }) => file === `final/${way}final.xlsx`) ?? sent[0]!;
     const { county, street, community } = one.evaluation.unit;
     const numbers = issuesOf((sent[0] ?? one).evaluation, [county, street, community].join('/'));
     const issues = numbers.flatMap(({ number }, at) => linesIn(way, number, at));
@@ -203,6 +204,16 @@ function returned(): PaperCity {
     return [...sent, one, apart('台账1.xlsx', issues), apart('台账2.xlsx', half)];
   });
   return { ...city, submitted: filled };
+}
+
+/** One rule says two things of a column. */
+function saidTwice(one: Workbook): Workbook {
+  const { findings } = one.evaluation;
+  const more = findings.flatMap((found): readonly Finding[] => {
+    const [at, message] = [{ ...found.at, address: 'K61' }, '第61行填“不详”，等于没有填写。'];
+    return found.severity === 'warning' ? [{ ...found, at, message, fix: '请查明以后改填。' }] : [];
+  });
+  return { ...one, evaluation: { ...one.evaluation, findings: [...findings, ...more] } };
 }
 
 const ledger: Evaluation['tables'][number] = {

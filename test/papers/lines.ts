@@ -87,21 +87,44 @@ export function findingLines(
     groups.set(like, [...(groups.get(like) ?? []), finding]);
   }
   return [...groups.values()].flatMap((group): readonly Line[] => {
-    const [{ severity, rule, message, fix }] = group as [Finding];
+    const [{ severity, rule }] = group as [Finding];
     if (!severities.includes(severity)) return [];
     const relation = rules.find(({ id }) => id === rule)?.relation ?? '';
-    const begin = `${message}${group.length > 1 ? `同类${group.length}处，` : ''}`;
+    const said = saidIn(group);
     return [
       {
         ...none,
         单位: name,
         类别: severity === 'warning' ? '核实问题' : rule === 'R201' ? '立即整改' : '数据问题',
-        问题: (text) => isAt(text.slice(begunBy(text, begin)), group),
+        问题: (text) => isSaid(text, said),
         依据: `${relation.replace(/[。；;.\s]+$/, '')}。`,
-        要求: fix,
+        要求: [...new Set(said.map(([first]) => first!.fix))].join(''),
       },
     ];
   });
+}
+
+/** Messages that differ in more than in what they quote, and in rows, numbers and days, are told each by itself. */
+function saidIn(group: readonly Finding[]): readonly (readonly Finding[])[] {
+  const bare = (message: string) =>
+    message
+      .split(/“[^”]*”+|[（(][^）)]*[）)]/)
+      .join('…')
+      .split(/[0-9A-Za-z][0-9A-Za-z.、/#!%-]*/)
+      .join('·');
+  const shapes = [...new Set(group.map(({ message }) => bare(message)))];
+  return shapes.map((shape) => group.filter(({ message }) => bare(message) === shape));
+}
+
+/** One after the other, each with just its cells. */
+function isSaid(text: string, said: readonly (readonly Finding[])[]): boolean {
+  const [first, ...others] = said;
+  if (first === undefined) return text === '';
+  const begin = `${first[0]!.message}${first.length > 1 ? `同类${first.length}处，` : ''}`;
+  const rest = text.slice(begunBy(text, begin));
+  // A full stop ends the cells of one; of those that follow none is a part of it.
+  const ends = [...rest.matchAll(/。/g)].map(({ index }) => index + 1);
+  return ends.some((end) => isAt(rest.slice(0, end), first) && isSaid(rest.slice(end), others));
 }
 
 /** Where what is said ends: words of a cell may stand there as ××, as they may be somebody's name. The end of the text for anything else. */
@@ -111,13 +134,17 @@ function begunBy(text: string, said: string): number {
   return new RegExp(`^${pattern.join('')}`, 'su').exec(text)?.[0].length ?? text.length;
 }
 
-/** A beginning of each run of Chinese characters, and then ××. */
+/** A beginning of each run of Chinese characters, then ××, and behind it no more than says what it is. */
 const masked = (piece: string) =>
   piece.replace(/[\u4e00-\u9fff·]+|[^\u4e00-\u9fff·]+/g, (run) => {
     if (!/[\u4e00-\u9fff]/.test(run)) return exactly(run);
-    const begun = Array.from(run, (_, at) => `${run.slice(0, at)}××`);
+    const [end = ''] = KINDS.exec(run) ?? [];
+    const begun = Array.from(run, (_, at) => `${run.slice(0, at)}××(?:${end})?`);
     return `(?:${[run, ...begun].join('|')})`;
   });
+
+const KINDS =
+  /(?:(?:业主|居民|村民)委员会|[居村]委会|党支部|有限公司|事务所|服务中心|服务队|协会|联合会|成绩合格未发证)$/;
 
 const exactly = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 

@@ -114,14 +114,17 @@ function placeOf({ evaluation: { unit } }: Filed): string {
   return (unit.street ?? '') + (unit.community ?? '') || (unit.countyName ?? '试点单位');
 }
 
-/** The bureau of the county; a zone has none. What the bureau itself sends goes to the unit. */
+/** The bureau of the county; a zone has none. What comes from within the county goes to the unit. */
 function addresseeOf(unit: Filed, truth: Truth): string {
   const { county, countyName } = unit.evaluation.unit;
   const listed = truth.policy.register.units.find(({ id }) => id === county);
   const name = listed?.name ?? countyName;
   if (!name) return placeOf(unit);
-  const bureau = name + (listed?.kind === '功能区' ? '民政工作部门' : '民政局');
-  return (truth.commissioner ?? truth.office)?.endsWith(bureau) ? placeOf(unit) : bureau;
+  const from = truth.commissioner ?? truth.office;
+  const { street } = unit.evaluation.unit;
+  const counties = new Set(truth.rollup.units.flatMap(({ key, file }) => (key && file ? key.split('/')[0] : [])));
+  const isWithin = from === null ? counties.size === 1 : from.includes(name) || (street && from.includes(street));
+  return isWithin ? placeOf(unit) : name + (listed?.kind === '功能区' ? '民政工作部门' : '民政局');
 }
 
 /** Eight signs for the first ten of the hash, by fives of bits. */
@@ -223,6 +226,13 @@ const TOLD = {
   差距: '差距',
 } as const;
 
+/** What the notice asks for before the day of the ledger. */
+function aheadOf(kind: string | undefined, { resubmitBy }: Truth): string {
+  if (kind === '立即整改') return '当即处理，不等时限。';
+  const until = resubmitBy === undefined ? '按退回修改通知的期限' : `于${dayText(resubmitBy)}前`;
+  return kind === '数据问题' ? `数据先行改正，${until}重新报送，时限以前销号。` : '';
+}
+
 /** `sheet` as it goes out: its lines are those of the notice, what the unit fills in is blank, and nothing else stands in it. */
 export function ledgerDoubts(sheet: readonly (readonly string[])[], notice: Paper, unit: Filed, truth: Truth): Doubts {
   const at = sheet.findIndex((row) => row.includes('问题编号'));
@@ -251,7 +261,7 @@ export function ledgerDoubts(sheet: readonly (readonly string[])[], notice: Pape
         ...is('序号', String(index + 1)),
         ...Object.entries(TOLD).flatMap(([heading, column]) => is(heading, known(of[column]))),
         ...is('来源', '中期评估'),
-        ...is('问题描述', `${of.问题}要求：${of.要求}`),
+        ...is('问题描述', `${of.问题}要求：${of.要求}${aheadOf(of.类别, truth)}`),
         ...is('指标', line?.指标),
         ...is('责任单位', unit.name),
         ...is('时限', line?.due ?? truth.rectifyBy),

@@ -31,6 +31,7 @@ import {
   uncheckedIn,
   withheldNames,
 } from './sentences.ts';
+import { byNumberIn } from './standings.ts';
 import { tableDoubts } from './tables.ts';
 import { unclosedDoubts, unclosedRows } from './unclosed.ts';
 import { type Chart, isTable, type Paper, type WordParagraph } from './word.ts';
@@ -90,7 +91,7 @@ function lineDoubts({ style, text }: WordParagraph, reading: Reading): Doubts {
     }
     case 'SsldAddressee':
       told.add('addressee');
-      return text === `${truth.policy.orderedBy}：` ? [] : [`主送不对：${text}`];
+      return text === `${addresseeIn(truth)}：` ? [] : [`主送不对：${text}`];
     case 'SsldSignature': {
       told.add(`signature ${text}`);
       return signatureOf(truth).includes(text) ? [] : [`落款不对：${text}`];
@@ -295,6 +296,13 @@ function chartDoubts(chart: Chart | undefined, caption: string, reading: Reading
   ];
 }
 
+/** An agency reports to whom it works for; to the government that ordered it only the bureau that has to; in public nobody does. */
+function addresseeIn({ policy: { orderedBy }, office, commissioner, isPublic }: Truth): string | null {
+  if (isPublic) return null;
+  if (commissioner !== null) return commissioner;
+  return orderedBy && (office === null || office.includes(orderedBy.reportedBy)) ? orderedBy.name : null;
+}
+
 /** Whom the figure is asked of and the chart leaves out: each with why. */
 function undrawn({ id }: IndicatorDef, drawn: number, truth: Truth): string {
   const asked = truth.filed.flatMap(({ evaluation }) => {
@@ -337,7 +345,7 @@ function leftOut({ truth, told }: Reading): readonly string[] {
     ...some(isPublic, PRIVACY),
     ...some(policy.document.contradictions.length > 0, AT_ODDS),
     ...policy.document.contradictions.map((one, at) => `${at + 1}．${one}`),
-    ...some(isFinal && policy.orderedBy !== null, 'addressee', '特此报告'),
+    ...some(isFinal && addresseeIn(truth) !== null, 'addressee', '特此报告'),
     ...some(isFiled, 'only data'),
     ...some(isFiled && isTableLacking(truth), 'tables lacking'),
     ...some(
@@ -367,12 +375,13 @@ function leftOut({ truth, told }: Reading): readonly string[] {
     ...some(isFinal && goals.some(({ id }) => isOwed(id)), '总体目标'),
     ...some(isFinal && isFiled && !isGoalKept, 'reached'),
     ...some(isFinal && !isGoalKept && reachedAll(truth, true).length > 0, 'reached apart'),
-    ...some(isFinal && !isGoalKept && policy.scoreTable !== null && withheldNames(truth).length > 0, 'withheld'),
+    ...some(isFinal && !isGoalKept && policy.scoreTable !== null && withheldNames(truth).length > 0, 'withheld', 'a proposal'),
     ...some(isFinal && changesIn(truth).some(({ id }) => isOwed(id)), '前后对比'),
     ...some(
       isFinal && changesIn(truth).some(({ id }) => judged.some((def) => def.id === id && isSelfReported(def))),
       'self-reported under 工作成效/前后对比',
     ),
+    ...some(owed.some(isSelfReported) && byNumberIn(truth) !== null, 'by number'),
     ...some(isFinal && isAnyOpen(truth), 'not compared'),
     ...changesIn(truth).flatMap(({ id, from }) =>
       some(isFinal && policy.goals.includes(id) && isOwed(id), `change ${id} ${from}`),
@@ -383,7 +392,10 @@ function leftOut({ truth, told }: Reading): readonly string[] {
       owed.some((def) => isSelfReported(def) && told.has(`in a table ${def.id}`)),
       'self-reported column',
     ),
-    ...some(isFinal && rollup.ranking.length > 0, '评分表', 'scores are a proposal', ...judgedItemsIn(truth)),
+    ...some(
+      isFinal && rollup.ranking.some(({ grade }) => !isPublic || grade !== null),
+      ...['评分表', 'scores are a proposal', ...judgedItemsIn(truth)],
+    ),
     ...(isFinal && policy.scoreTable ? Object.values(suggestions) : []).flatMap((one) =>
       some(
         suggestedIn(one, truth).length > 0 && (!isPublic || (one.startsWith('award') && !isGoalKept)),

@@ -299,10 +299,15 @@ const shapes: readonly Shape[] = [
     },
   ],
   [
-    /^下列名单按评分表试算得出（(?<status>.+)），供认定时参考，由主管部门决定$/,
-    ({ status }, reading) => {
+    /^(?<list>下列名单)?按评分表试算(?:得出)?（(?<status>.+)），(?:供认定时参考，由主管部门决定|没有列入建议名单的单位；是否授予由主管部门决定)$/,
+    ({ list, status }, reading) => {
       reading.told.add('a proposal');
+      const shown = reading.truth.isPublic ? ['award', 'award_after_rectification'] : Object.values(suggestions);
       return [
+        ...only(
+          (list !== undefined) === shown.some((one) => suggestedIn(one, reading.truth).length > 0),
+          '名单该有没有',
+        ),
         ...under(reading, /\/示范点建议名单$/),
         ...is(status, reading.truth.policy.scoreTable?.status ?? null, '性质'),
       ];

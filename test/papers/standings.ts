@@ -15,7 +15,7 @@ import {
   tallyOf,
 } from './facts.ts';
 import { hiddenDoubts, notesOf } from './public.ts';
-import { isSelfReported } from './returned.ts';
+import { isSelfReported, returnedIn, sum } from './returned.ts';
 import { type Doubts, defNamed, type Groups, is, only, type Reading, type Shape, sameNames, unitsBy } from './words.ts';
 
 type Told = Verdict & keyof Tally;
@@ -71,6 +71,19 @@ export const standingShapes: readonly Shape[] = [
       }),
   ],
   [
+    /^按问题编号核对，(?<sent>\d+)个问题中按期销号(?<closed>\d+)个，与自报的不同，见“整改情况”$/,
+    ({ sent, closed }, { truth, about, told }) => {
+      const wanted = byNumberIn(truth);
+      told.add('by number');
+      return [
+        ...only(about !== null && about !== undefined && isSelfReported(about), '说的不是自报的一项'),
+        ...only(wanted !== null, '与自报的相同'),
+        ...is(sent, wanted?.sent ?? 0, '核对的问题'),
+        ...is(closed, wanted?.closed ?? 0, '按期销号'),
+      ];
+    },
+  ],
+  [
     /^(?:(?<head>.+)：)?应评的(?<count>\d+)个单位中，(?<parts>.+)$/,
     ({ head, count, parts }, reading) =>
       ofHead(head, reading, (id) => [
@@ -79,6 +92,14 @@ export const standingShapes: readonly Shape[] = [
       ]),
   ],
 ];
+
+/** What was found by the numbers of the issues; null where that is what the units say, or nothing was. */
+export function byNumberIn(truth: Truth): { readonly sent: number; readonly closed: number } | null {
+  const [sent, closed] = (['sent', 'closed'] as const).map((of) => sum(returnedIn(truth), of)) as [number, number];
+  const def = truth.policy.indicators.find(isSelfReported);
+  const said = def && poolOf(def, truth);
+  return sent === 0 || (said && said.part === closed && said.whole === sent) ? null : { sent, closed };
+}
 
 /** A goal stands under what is said of goals, the others in their chapter; at the end what is done or not by itself. */
 function placeDoubts(def: IndicatorDef, { truth, path }: Reading): Doubts {

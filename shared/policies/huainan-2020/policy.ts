@@ -28,7 +28,7 @@ export const huainan2020: Policy = {
     { title: '组织实施、制度与经费', indicators: ids([...progress, ...support]) },
   ],
   rectifyBy: FOURTH_PHASE,
-  orderedBy: '淮南市人民政府',
+  orderedBy: { name: '淮南市人民政府', reportedBy: '淮南市民政局' },
 };
 
 function ids(indicators: readonly IndicatorDef[]): readonly string[] {

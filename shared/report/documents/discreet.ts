@@ -92,16 +92,24 @@ function placesOf({ countyName, street, community }: Unit): readonly string[] {
   return [...names, ...(bases.filter((base) => base !== undefined && /^\p{L}{2,}$/u.test(base)) as string[])];
 }
 
-/** From the first character on that may begin a name: nobody knows where it ends. A word behind a number is a unit: 10余家. */
+/**
+ * From the first character on that may begin a name: nobody knows where it ends, but before what ends the word and is nobody's. A word
+ * behind a number is a unit: 10余家.
+ */
 function withoutNames(cell: string): string {
   return cell.replace(WORDS, (word, at: number) => {
     if (OFFICE.test(word) && isPlace(word.replace(OFFICE, ''))) return word;
     const first = /\d/.test(cell[at - 1] ?? '') ? (MEASURE.exec(word)?.[0].length ?? 0) : 0;
-    const from = [...word].findIndex((_, index) => index >= first && mayBegin(word.slice(index)));
-    return from < 0 ? word : word.slice(0, from) + NOBODY;
+    const [ending = ''] = ENDINGS.exec(word) ?? [];
+    const until = word.length - ending.length;
+    const from = [...word].findIndex((_, index) => index >= first && index < until && mayBegin(word.slice(index)));
+    return from < 0 ? word : word.slice(0, from) + NOBODY + ending;
   });
 }
 
+/** By which a rule tells what it is: of organisations, and of certificates. */
+const ENDINGS =
+  /(?:业主委员会|居民委员会|村民委员会|居委会|村委会|党支部|有限公司|事务所|服务中心|服务队|协会|联合会|成绩合格未发证)$/;
 const MEASURE = /^余?(?:[万亿]?元|[个家人名次场户份位项件号岁年月日时])/;
 const mayBegin = (rest: string) => [2, 3].some((length) => rest.length >= length && isPerson(rest.slice(0, length)));
 const isPerson = (word: string) => isName(word, surnames, unnamed);

@@ -201,7 +201,7 @@ export type DocumentBinding =
     }
   /** Problems of a unit by its key, or of all; by kind, or all that are to be put right. */
   | { readonly what: 'problems'; readonly unit: string | null; readonly kind: ProblemKind | null }
-  /** Findings of one rule in one column of a unit's workbook, over all its sheets. */
+  /** Findings of one rule in one column of a unit's workbook, over all its sheets, of which the same is said. */
   | {
       readonly what: 'alike';
       readonly unit: string;
@@ -209,6 +209,8 @@ export type DocumentBinding =
       readonly severity: Severity;
       readonly table: string | null;
       readonly field: string | null;
+      /** Of the message. */
+      readonly shape: string;
     }
   /** Indicators of a unit that nothing is known of for this reason. */
   | { readonly what: 'lacking'; readonly unit: string; readonly reason: string }

@@ -28,6 +28,7 @@ import { unclosedAnnex } from './unclosed.ts';
 
 export function finalReport(data: DocumentData): Document {
   const { policy } = data;
+  const addressee = addresseeOf(data);
   const goals = judgedIndicators(data).filter(({ id }) => policy.goals.includes(id));
   const isStep = ({ spoken }: IndicatorDef) => spoken?.kind === 'step';
   return {
@@ -36,7 +37,7 @@ export function finalReport(data: DocumentData): Document {
     isPublic: data.options.isPublic,
     name: calledOf({ kind: 'final', isPublic: data.options.isPublic }),
     title: titleLines(data, '终期总结报告'),
-    addressee: policy.orderedBy === null ? null : [quote(policy.orderedBy)],
+    addressee,
     body: [
       ...paragraphs(openingText(data)),
       ...chapter(1, isPilot(policy) ? '试点背景与组织实施' : '背景与组织实施', background(data)),
@@ -54,7 +55,7 @@ export function finalReport(data: DocumentData): Document {
       ]),
       ...chapter(1, policy.scoreTable ? '验收结论与示范点建议名单' : '验收结论', conclusion(data)),
       ...chapter(1, '下一步工作建议', advice(data)),
-      ...paragraphs(policy.orderedBy === null ? [] : ['特此报告。']),
+      ...paragraphs(addressee === null ? [] : ['特此报告。']),
     ],
     signature: signatureOf(data),
     attachments: [
@@ -68,6 +69,15 @@ export function finalReport(data: DocumentData): Document {
       ...inside(data, [sourceAnnex]),
     ],
   };
+}
+
+/** Whoever asked for it; else who ordered it, where it is signed by whoever reports to them, or by nobody yet. */
+function addresseeOf({ policy: { orderedBy }, options }: DocumentData): DocumentText | null {
+  const { office, commissioner, isPublic } = options;
+  if (isPublic) return null;
+  if (commissioner !== null) return [quote(commissioner)];
+  const isTheirs = orderedBy !== null && (office ?? orderedBy.reportedBy).includes(orderedBy.reportedBy);
+  return isTheirs ? [quote(orderedBy.name)] : null;
 }
 
 function background(data: DocumentData): readonly Block[] {
@@ -188,7 +198,9 @@ function conclusion(data: DocumentData): readonly Block[] {
           2,
           '示范点建议名单',
           paragraphs(
-            says<DocumentBinding>`下列名单按评分表试算得出（${quote(status)}），供认定时参考，由主管部门决定。`,
+            named.length > 0
+              ? says<DocumentBinding>`下列名单按评分表试算得出（${quote(status)}），供认定时参考，由主管部门决定。`
+              : says<DocumentBinding>`按评分表试算（${quote(status)}），没有列入建议名单的单位；是否授予由主管部门决定。`,
             ...named,
             withheldText(data),
             openText(data),

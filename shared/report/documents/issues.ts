@@ -5,6 +5,7 @@ import type { CellStyle, Evaluation, LedgerSheet, PlanCell, RollupUnit, SentIssu
 import { quote, says, textOf } from '../parts.ts';
 import type { TableColumn } from './blocks.ts';
 import type { DocumentData } from './data.ts';
+import { resubmitText } from './demands.ts';
 import type { DocumentBinding, DocumentTable, DocumentText } from './documents.ts';
 import { fitted } from './fitting.ts';
 import { ledgerAids, states } from './ledger-aids.ts';
@@ -68,7 +69,13 @@ export function issueTable(rows: readonly IssueRow[]): DocumentTable {
 export function ledgerSheet(list: UnitIssueList, data: DocumentData): LedgerSheet {
   const owner = data.nameOf(list.unit);
   const sent = sentOf(list, data);
-  const rows = issueRows(list, data).map((row, at) => ({ row, at, owner, deadline: sent[at]!.due }));
+  const rows = issueRows(list, data).map((row, at) => ({
+    row,
+    at,
+    owner,
+    deadline: sent[at]!.due,
+    ahead: textOf(aheadText(list.issues[at]!.kind, data)),
+  }));
   const above = [
     spanning('问题整改台账', 'title'),
     spanning(`填报单位：${owner}`, 'text'),
@@ -99,6 +106,12 @@ export function ledgerSheet(list: UnitIssueList, data: DocumentData): LedgerShee
   };
 }
 
+/** The day of the ledger is that by which the issue is closed; what the notice asks for before it stands with the problem. */
+function aheadText(kind: Issue['kind'], data: DocumentData): DocumentText {
+  if (kind === 'red') return ['当即处理，不等时限。'];
+  return kind === 'data' ? says<DocumentBinding>`数据先行改正，${resubmitText(data)}重新报送，时限以前销号。` : [];
+}
+
 /** What is listed, and until when each is asked for. */
 function sentOf({ issues }: UnitIssueList, { options }: DocumentData): readonly SentIssue[] {
   return issues.map((issue) => sentIssue(issue, options.rectifyBy));
@@ -109,6 +122,8 @@ interface LedgerRow {
   readonly at: number;
   readonly owner: string;
   readonly deadline: string;
+  /** What is asked for before the deadline. */
+  readonly ahead: string;
 }
 
 interface LedgerColumn {
@@ -126,7 +141,11 @@ const columns: readonly LedgerColumn[] = [
   { heading: '序号', width: 4, cell: ({ at }) => at + 1 },
   { heading: '问题编号', width: 10, cell: ({ row }) => row.number },
   { heading: '来源', width: 5, cell: () => '中期评估' },
-  { heading: '问题描述', width: 28, cell: ({ row }) => `${textOf(row.problem)}要求：${textOf(row.demand)}` },
+  {
+    heading: '问题描述',
+    width: 28,
+    cell: ({ row, ahead }) => `${textOf(row.problem)}要求：${textOf(row.demand)}${ahead}`,
+  },
   { heading: '条款', width: 10, cell: ({ row }) => known(row.clause) },
   { heading: '指标', width: 8, cell: ({ row }) => row.indicator || null },
   { heading: '现状', width: 7, cell: ({ row }) => known(row.present) },

@@ -173,13 +173,27 @@ function placeOf({ unit }: RollupUnit): string {
 /** An agency evaluates; what is asked of units is asked by the authority that it works for. */
 const issuerOf = ({ options }: DocumentData): string | null => options.commissioner ?? options.office;
 
-/** The bureau of the county; in a zone, which has none, whoever stands for it. */
+/** The bureau of the county; in a zone, which has none, whoever stands for it. Nobody writes to himself: within the county, to the unit. */
 function addresseeOf(of: RollupUnit, data: DocumentData): DocumentText {
-  const { unit } = of;
-  const county = data.policy.register.units.find(({ id }) => id === unit.county);
-  const name = county?.name ?? unit.countyName;
-  const office = county?.kind === '功能区' ? '民政工作部门' : '民政局';
-  // Nobody writes to himself: what a bureau of a county sends goes to the unit.
-  if (!name || issuerOf(data)?.endsWith(`${name}${office}`)) return [quote(placeOf(of))];
-  return says<DocumentBinding>`${quote(name)}${office}`;
+  const county = countyOf(of, data);
+  if (county === null || isSentWithin(county.name, of, data)) return [quote(placeOf(of))];
+  return says<DocumentBinding>`${quote(county.name)}${county.isZone ? '民政工作部门' : '民政局'}`;
+}
+
+interface County {
+  readonly name: string;
+  readonly isZone: boolean;
+}
+
+function countyOf({ unit }: RollupUnit, { policy }: DocumentData): County | null {
+  const listed = policy.register.units.find(({ id }) => id === unit.county);
+  const name = listed?.name ?? unit.countyName;
+  return name === null ? null : { name, isZone: listed?.kind === '功能区' };
+}
+
+/** Where nobody signs yet, whoever has workbooks of one county alone may be of that county. */
+function isSentWithin(county: string, { unit }: RollupUnit, data: DocumentData): boolean {
+  const issuer = issuerOf(data);
+  if (issuer !== null) return [county, unit.street].some((place) => place !== null && issuer.includes(place));
+  return data.rollup.units.every((one) => one.key === '' || one.file === null || countyOf(one, data)?.name === county);
 }

@@ -1,7 +1,7 @@
 /** 问题清单: problem, clause, how it stands, what is asked for and by when. */
 import { dateText, isSet } from '../../model/figures.ts';
 import { isStep } from '../../model/gaps.ts';
-import type { Evaluation, Verdict } from '../../model.ts';
+import type { Evaluation, Finding, Verdict } from '../../model.ts';
 import { adviceOf, missingAdvice } from '../advice.ts';
 import { cellsNamed } from '../cells.ts';
 import { listed, quote, says, textOf } from '../parts.ts';
@@ -10,7 +10,8 @@ import type { TableColumn } from './blocks.ts';
 import type { DocumentData } from './data.ts';
 import { sheetName } from './discreet.ts';
 import type { DocumentBinding, DocumentText } from './documents.ts';
-import { type Problem, problemWords, type UnitProblems } from './problems.ts';
+import { groupedBy } from './names.ts';
+import { type Problem, problemWords, shapeOf, type UnitProblems } from './problems.ts';
 import { tell } from './tokens.ts';
 
 export interface ProblemRow {
@@ -76,19 +77,14 @@ function rowOf(problem: Problem, told: Told): Omit<ProblemRow, 'unit' | 'kind'> 
     };
   }
   if (problem.about === 'findings') {
-    const [{ rule, severity, table, at, field, message, fix }] = problem.findings as readonly [
-      (typeof problem.findings)[number],
-    ];
-    const places = problem.findings.flatMap((one) => [one.at]);
-    const count = bound({ what: 'alike', unit: key, rule, severity, table, field });
-    const where = says<DocumentBinding>`“${quote(sheetName(at.sheet))}”${quote(textOf(cellsNamed(places)))}`;
+    const said = groupedBy(problem.findings, shapeOf);
     return {
-      problem: says<DocumentBinding>`${quote(message)}${places.length > 1 ? says<DocumentBinding>`同类${count}处，` : []}${where}。`,
-      clause: [quote(textOf(clauses(rule)))],
+      problem: listed<DocumentBinding>(said.map((findings) => findingsText(findings, told))),
+      clause: [quote(textOf(clauses(problem.findings[0]!.rule)))],
       present: NONE,
       target: NONE,
       gap: NONE,
-      demand: [quote(fix)],
+      demand: listed<DocumentBinding>([...new Set(said.map(([first]) => first!.fix))].map((fix) => quote(fix))),
     };
   }
   const { indicator } = problem;
@@ -105,6 +101,15 @@ function rowOf(problem: Problem, told: Told): Omit<ProblemRow, 'unit' | 'kind'> 
     gap: step || gaps.length === 0 ? NONE : listed<DocumentBinding>(gaps, '、'),
     demand: [quote(textOf(adviceOf(indicator, evaluation, dateText(data.options.rectifyBy))))],
   };
+}
+
+/** Findings of which the same is said, with their cells. */
+function findingsText(findings: readonly Finding[], { key, data }: Told): DocumentText {
+  const { rule, severity, table, field, message, at } = findings[0]!;
+  const shape = shapeOf(findings[0]!);
+  const count = tell(data).bound({ what: 'alike', unit: key, rule, severity, table, field, shape });
+  const cells = quote(textOf(cellsNamed(findings.map((one) => one.at))));
+  return says<DocumentBinding>`${quote(message)}${findings.length > 1 ? says<DocumentBinding>`同类${count}处，` : []}“${quote(sheetName(at.sheet))}”${cells}。`;
 }
 
 const verdictWords: Partial<Readonly<Record<Verdict, string>>> = { unmet: '没有达到目标', behind: '进展滞后' };

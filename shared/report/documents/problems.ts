@@ -65,6 +65,13 @@ function alike(findings: readonly Finding[]): readonly (readonly Finding[])[] {
   return [...groups.values()];
 }
 
+/** What is said of a cell, whatever stands in it: without what is quoted, numbers and days. One rule may say several things. */
+export const shapeOf = ({ message }: Pick<Finding, 'message'>): string =>
+  message
+    .replace(/“[^”]*”+/g, '')
+    .replace(/[（(][^）)]*[）)]/g, '')
+    .replace(/[0-9A-Za-z][0-9A-Za-z.、/#!%-]*/g, '0');
+
 /** Names of what nothing is known of in a unit, in their order. */
 export function lackingNames(problems: readonly Problem[]): readonly string[] {
   return problems.flatMap((one) => (one.about === 'missing' ? one.indicators.map(({ name }) => name) : []));

@@ -19,7 +19,7 @@ import type { Block, Bound, Document, DocumentBinding, DocumentText } from './do
 import { doubledIn } from './doubled.ts';
 import { inUnit } from './of-unit.ts';
 import { entryIn, pooledText } from './pooled.ts';
-import { burdened, lackingAlike, problemsOf } from './problems.ts';
+import { burdened, lackingAlike, problemsOf, shapeOf } from './problems.ts';
 import { isHidden } from './public.ts';
 import { sumOf } from './sums.ts';
 
@@ -114,7 +114,9 @@ function issueText({ unit, number, of }: Extract<DocumentBinding, { what: 'issue
 
 function alike(of: Extract<DocumentBinding, { what: 'alike' }>, { counting }: DocumentData): number {
   const findings = counting.find(({ unit }) => unit.key === of.unit)?.evaluation?.findings ?? [];
-  return findings.filter((one) => one.severity === of.severity && likeOf(one) === likeOf(of)).length;
+  return findings.filter(
+    (one) => one.severity === of.severity && likeOf(one) === likeOf(of) && shapeOf(one) === of.shape,
+  ).length;
 }
 
 const problemsOfUnit = (key: string, data: DocumentData) =>

@@ -1,4 +1,4 @@
-/** 评分表: a proposal, urban and rural apart; empty where nothing is scored. In public without rank and points. */
+/** 评分表: a proposal, urban and rural apart; empty where nothing is scored. In public without rank and points, where any grade is settled. */
 import { judgedItems } from '../../model/judged-items.ts';
 import { urbanRuralWords } from '../../model/words.ts';
 import type { Ranked } from '../../model.ts';
@@ -11,9 +11,10 @@ import { tell } from './tokens.ts';
 
 export function scoreAnnex(data: DocumentData): readonly Attachment[] {
   const { scoreTable } = data.policy;
-  if (!scoreTable || data.rollup.ranking.length === 0) return [];
-  const { bound } = tell(data);
   const { isPublic } = data.options;
+  const isAny = data.rollup.ranking.some(({ grade }) => grade !== null || !isPublic);
+  if (!scoreTable || !isAny) return [];
+  const { bound } = tell(data);
   const units = new Map(data.rollup.units.map((unit) => [unit.key, unit]));
   const inside = (column: TableColumn<Ranked>) => (isPublic ? [] : [column]);
   const nameOf = (key: string) => {

@@ -8,7 +8,7 @@ import type { Bound, DocumentBinding, DocumentText } from './documents.ts';
 import { doubledIn } from './doubled.ts';
 import { AT_MOST, groupedBy, indicatorNames, unitNames, unitsOf } from './names.ts';
 import { isHidden, type Kept, keptOf } from './public.ts';
-import { isSelfReported } from './self-reported.ts';
+import { byNumberText, isSelfReported } from './self-reported.ts';
 import { tell } from './tokens.ts';
 
 /** One paragraph each; those that all units stand alike in, and of which there is nothing to reckon, share one. */
@@ -41,7 +41,7 @@ export function standingOf(def: IndicatorDef, data: DocumentData): DocumentText 
   const text = isPooled(def, entry)
     ? says<DocumentBinding>`${pooledSentence(def, entry, data)}${units}${doubled}`
     : says<DocumentBinding>`${headOf(def, data)}：${units}${doubled}`;
-  return isSelfReported(def, data) ? says<DocumentBinding>`按各单位台账自报，${text}` : text;
+  return isSelfReported(def, data) ? says<DocumentBinding>`按各单位台账自报，${text}${byNumberText(def, data)}` : text;
 }
 
 /** In public nobody is told whose workbook has findings. */

@@ -14,6 +14,26 @@ beforeAll(async () => {
   lines = bodyOf(finalReport(told(city, 'final')));
 });
 
+test.each([
+  ['淮南市民政局', null, '淮南市人民政府'],
+  ['淮南市民政局基层政权科', null, '淮南市人民政府'],
+  [null, null, '淮南市人民政府'],
+  ['淮南市某评估中心', '淮南市民政局', '淮南市民政局'],
+  [null, '淮南市民政局', '淮南市民政局'],
+  ['凤台县民政局', null, ''],
+  ['淮南市某评估中心', null, ''],
+])('署名%s、委托%s：报给“%s”，没有报给谁的不写特此报告', (office, commissioner, addressee) => {
+  const report = finalReport(told(city, 'final', { office, commissioner }));
+  expect(textOf(report.addressee ?? [])).toBe(addressee);
+  expect(bodyOf(report).includes('特此报告。')).toBe(addressee !== '');
+});
+
+test('公开版不报给谁', () => {
+  const report = finalReport(told(city, 'final', { commissioner: '淮南市民政局', isPublic: true }));
+  expect(report.addressee).toBeNull();
+  expect(bodyOf(report)).not.toContain('特此报告。');
+});
+
 test('报市政府，八章，最后特此报告', () => {
   const report = finalReport(told(city, 'final'));
   expect(textOf(report.addressee ?? [])).toBe('淮南市人民政府');

@@ -459,6 +459,13 @@ describe('没有到期的', () => {
 });
 
 describe('自报的销号率', () => {
+  test('按编号核对都按期销号的，与自报相同，不另说', () => {
+    const all = [midterm, final(filledIn(ledgerFrom(midterm), () => closed()) as Sheets)];
+    const text = words(finalReport(report(all).data));
+    expect(text).toContain('按各单位台账自报，');
+    expect(text).not.toContain('与自报的不同');
+  });
+
   test('与按编号核对的不同，各处都写明是自报', () => {
     const ledger = ledgerFrom(midterm);
     const all = [midterm, asJudged(filledIn(ledger, () => ({ ...closed(), 佐证: null })) as Sheets)];
@@ -468,6 +475,10 @@ describe('自报的销号率', () => {
     expect(sentences).toContain(SELF);
     const text = words(finalReport(data));
     expect(text).toContain(`按各单位台账自报，中期评估发现的问题${length}个，其中已销号${length}个，销号率100.00%`);
+    // In the same paragraph, not three pages on.
+    expect(text).toContain(
+      `应评的1个单位已达标。按问题编号核对，${length}个问题中按期销号0个，与自报的不同，见“整改情况”。`,
+    );
     expect(text).toContain('“问题整改”一栏按各单位台账自报，与按问题编号核对的整改情况口径不同。');
   });
 });

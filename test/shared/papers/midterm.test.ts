@@ -42,6 +42,11 @@ test.each([
   ['淮南市某评估中心', '淮南市民政局', '淮南市民政局', '凤台县民政局'],
   ['凤台县民政局', null, '凤台县民政局', '新渡镇渡口社区'],
   ['淮南市凤台县民政局', null, '淮南市凤台县民政局', '新渡镇渡口社区'],
+  ['凤台县民政局基层政权科', null, '凤台县民政局基层政权科', '新渡镇渡口社区'],
+  ['新渡镇人民政府', null, '新渡镇人民政府', '新渡镇渡口社区'],
+  ['某评估中心', '凤台县民政局', '凤台县民政局', '新渡镇渡口社区'],
+  ['谢家集区民政局', null, '谢家集区民政局', '凤台县民政局'],
+  [null, null, '＿＿＿＿＿＿', '凤台县民政局'],
 ])('署名%s、委托%s：通知由%s落款，主送%s', (office, commissioner, signed, addressee) => {
   const notices = noticesOf(told(city, 'midterm', { office, commissioner }));
   for (const { document } of notices.filter(({ key }) => key.includes('渡口'))) {
@@ -49,6 +54,12 @@ test.each([
     expect(textOf(document.addressee!)).toBe(addressee);
   }
   expect(notices.filter(({ key }) => key.includes('渡口'))).toHaveLength(2);
+});
+
+test('没有署名，只有一个县区的工作簿：通知写给单位，手填署名的县区民政局不是写给自己', () => {
+  const own = city.submitted.filter(({ file }) => file.includes('渡口'));
+  const notices = noticesOf(told({ ...city, submitted: own }, 'midterm', { office: null }));
+  expect(notices.map(({ document }) => textOf(document.addressee!))).toEqual(['新渡镇渡口社区', '新渡镇渡口社区']);
 });
 
 test('六章的次序', () => {
@@ -191,4 +202,9 @@ test.each([
   )!.document;
   const until = resubmitBy === undefined ? '按退回修改通知的期限' : '于2021年1月8日前';
   expect(bodyOf(notice).join('\n')).toContain(`数据问题先行改正，${until}重新报送。`);
+  const { ledger } = noticesOf(data).find((one) => one.ledger && one.key.includes('渡口'))!;
+  const texts = ledger!.rows.flatMap((row) => row.map(({ value }) => String(value)));
+  const ofData = texts.filter((text) => text.includes('数据先行改正'));
+  expect(ofData.length).toBeGreaterThan(0);
+  for (const text of ofData) expect(text).toContain(`数据先行改正，${until}重新报送，时限以前销号。`);
 });

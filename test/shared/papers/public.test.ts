@@ -89,12 +89,8 @@ test('前后对比只说提高多少，不列可以推算人数的数', async ()
 test('不附问题清单、数据质量、来源，没有文件名、单元格、得分和名次', async () => {
   const city = await sampleCity();
   const report = finalReport(told(city, 'final', { isPublic }));
-  expect(annexes(report)).toEqual(['指标完成情况表', '评分表', '资金使用情况', '口径说明']);
-  expect(annexOf(report, '评分表').filter((row) => row.includes('|'))).toEqual([
-    '城乡|单位|等级',
-    '城市社区|田家庵区望淮街道锦湖社区|待定',
-    '农村社区|寿县清泉镇柳塘村|待定',
-  ]);
+  // No grade is settled: 评分表 would have nothing to tell.
+  expect(annexes(report)).toEqual(['指标完成情况表', '资金使用情况', '口径说明']);
   expect(annexOf(report, '指标完成情况表').join()).not.toContain('数据来源');
   for (const whole of [wholeOf(report), wholeOf(midtermReport(told(city, 'midterm', { isPublic })))]) {
     expect(whole).not.toMatch(/xlsx|![A-Z]+\d|57\.67|不符合以下要求/);
@@ -102,6 +98,40 @@ test('不附问题清单、数据质量、来源，没有文件名、单元格�
     expect(whole).not.toContain('同一人');
   }
 });
+
+test('等级定了的才附评分表，只列等级', async () => {
+  const city = await sampleCity();
+  const data = told(city, 'final', { isPublic });
+  const [first, ...others] = data.rollup.ranking;
+  const ranking = [{ ...first!, grade: '良好' }, ...others];
+  const report = finalReport({ ...data, rollup: { ...data.rollup, ranking } });
+  expect(annexOf(report, '评分表').filter((row) => row.includes('|'))).toEqual([
+    '城乡|单位|等级',
+    '城市社区|田家庵区望淮街道锦湖社区|良好',
+    '农村社区|寿县清泉镇柳塘村|待定',
+  ]);
+});
+
+test('没有可以列的单位，不说下列名单', async () => {
+  const city = await sampleCity();
+  for (const isPublic of [true, false]) {
+    const own = city.submitted.map((one) =>
+      'evaluation' in one && one.evaluation.score
+        ? { ...one, evaluation: { ...one.evaluation, score: { ...one.evaluation.score, pilotSite: AWARD } } }
+        : one,
+    );
+    const wrong = own.filter(({ file }) => file.includes('HN-01_'));
+    const body = bodyOf(finalReport(told({ ...city, submitted: wrong }, 'final', { isPublic })));
+    expect(body.find((line) => line.startsWith('有强制性问题没有改正、暂不建议的1个单位'))).toBeDefined();
+    expect(body).toContain('按评分表试算（建议方案，非文件规定），没有列入建议名单的单位；是否授予由主管部门决定。');
+    expect(body.join('\n')).not.toContain('下列名单');
+  }
+});
+
+const AWARD = {
+  suggestions: [{ scope: 'community', entity: null, suggestion: 'award', reasons: [] }],
+  vetoes: [],
+} as const;
 
 test('每个单位的图也不画人数', async () => {
   const charts = midtermReport(told(await sampleCity(), 'midterm', { isPublic })).body.flatMap((block) =>
