@@ -11,6 +11,8 @@ export type Ground =
       readonly policy: string;
       readonly rollup: string;
       readonly evaluations: readonly (readonly [path: string, packed: Uint8Array])[];
+      /** Files of which only the result of last time is here, without words and without what is held against other workbooks. */
+      readonly recalled: readonly string[];
     }
   /** 检查: one workbook by itself. */
   | { readonly own: Evaluation; readonly file: string };

@@ -32,11 +32,40 @@ function problemOf(error: unknown, wish: Wish): string {
   return `${error instanceof Disagreement ? `${error.message}。` : ''}没有做成，是软件的问题：请把这句话告诉管理员。`;
 }
 
+/** By less than it was made from, what is right would be called wrong. */
 async function checkedOf({ file, ground, terms }: Extract<Wish, { readonly about: 'check' }>) {
-  return checkReport(await bytesOf(file), ground && ((isPublic) => dataOf(ground, { ...terms, isPublic })));
+  const recalled = ground ? recalledIn(ground) : [];
+  const whole = recalled.length > 0 ? null : ground;
+  const checked = checkReport(await bytesOf(file), whole && ((isPublic) => dataOf(whole, { ...terms, isPublic })));
+  return recalled.length > 0 ? { ...checked, notes: [...unheld(recalled), ...checked.notes] } : checked;
 }
 
+const recalledIn = (ground: Ground) => ('own' in ground ? [] : ground.recalled);
+
+const unheld = (recalled: readonly string[]) => [
+  `汇总现在不全，没有拿来对照：${onlyResults(recalled)}。`,
+  `${putAgain(recalled)}，再核对一次。`,
+];
+
+const unwritten = (recalled: readonly string[]) => [
+  `没有写：${onlyResults(recalled)}，写出来会少问题、少通知。`,
+  `${putAgain(recalled)}，再下载一次。`,
+];
+
+const onlyResults = ({ length }: readonly string[]) =>
+  `有${length}个文件只留有上次的结果，没有留下原文，也没有和别的工作簿比过`;
+
+const putAgain = (paths: readonly string[]) =>
+  `请到“① 文件”再放入${paths
+    .slice(0, mostNamed)
+    .map((path) => `“${path}”`)
+    .join('、')}${paths.length > mostNamed ? '等' : ''}；换了文件夹放入的，把原来那一行移除`;
+
+const mostNamed = 20;
+
 async function writtenOf(wish: Exclude<Wish, { readonly about: 'check' }>): Promise<Answer> {
+  const recalled = recalledIn(wish.ground);
+  if (recalled.length > 0) return { problems: unwritten(recalled) };
   // Notices go to the unit itself: nothing of them is made public.
   const data = dataOf(wish.ground, { ...wish.terms, isPublic: wish.terms.isPublic && wish.about === 'report' });
   switch (wish.about) {

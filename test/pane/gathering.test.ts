@@ -1,6 +1,7 @@
 /** 汇总 behind its views: files in, rows, the roll-up and answers out; its workers run in this thread. */
 import { strFromU8, unzipSync, zipSync } from 'fflate';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Unwritten } from '../../addin/papers/papers.ts';
 import { codeAnswer } from '../../addin/rollup/details.ts';
 import { createGathering } from '../../addin/rollup/gather.ts';
 import type { Gathered, Gathering } from '../../addin/rollup/gathering.ts';
@@ -602,6 +603,64 @@ describe('报告（Word）', () => {
     const checked = await gathering.checkReport(new Blob([bytes as Uint8Array<ArrayBuffer>]), terms);
     expect(checked).toMatchObject({ ...unchanged, figures: checked.figures, stale: [] });
     expect(checked.figures).toBeGreaterThan(50);
+  });
+
+  describe('关了再开，只留有上次的结果', () => {
+    test('报告和通知不写，说再放入哪几个；放回来，报告与关以前的一字不差', async () => {
+      const before = await gather(...all());
+      const report = textIn((await before.report(terms, null)).bytes);
+      const gathering = createGathering(policyAbouts);
+      await until(gathering, rolled(4));
+      for (const paper of [() => gathering.report(terms, null), () => gathering.notices(terms)]) {
+        const why = await paper().then(
+          () => [],
+          (error: Unwritten) => error.problems,
+        );
+        expect(why[0]).toMatch(/^没有写：有4个文件只留有上次的结果/);
+        for (const path of paths) expect(why[1]).toContain(`“${path}”`);
+      }
+      gathering.add(all().slice(1));
+      await until(gathering, ({ files }) => files.filter(({ step }) => step === 'judged').length === 3);
+      await expect(gathering.report({ ...terms, isPublic: true }, null)).rejects.toThrow(
+        `请到“① 文件”再放入“${paths[0]}”；`,
+      );
+      gathering.add(all());
+      await until(gathering, ({ files }) => files.every(({ step }) => step === 'judged'));
+      expect(textIn((await gathering.report(terms, null)).bytes)).toBe(report);
+    });
+
+    test('换了文件夹再放入，原来那一行移除以后就写', async () => {
+      await gather(source('1/锦湖.xlsx', bytes[0]!));
+      const gathering = createGathering(policyAbouts);
+      gathering.add([source('2/锦湖.xlsx', bytes[0]!)]);
+      await until(gathering, rolled(2));
+      await expect(gathering.report(terms, null)).rejects.toThrow('换了文件夹放入的，把原来那一行移除');
+      gathering.drop('1/锦湖.xlsx');
+      expect((await gathering.report(terms, null)).name).toMatch(/\.docx$/);
+    });
+
+    test('要按另一次评估重新算、文件又不在的，也不写成没有报送', async () => {
+      await gather(...all());
+      const gathering = createGathering(policyAbouts);
+      await until(gathering, rolled(4));
+      gathering.say({ mode: 'midterm' });
+      await until(gathering, ({ rollup }) => rollup?.mode === 'midterm');
+      await expect(gathering.report(terms, null)).rejects.toThrow(/^没有写：有\d个文件只留有上次的结果/);
+    });
+
+    test('核对报告先说汇总不全，没有改过的不说和汇总不一样', async () => {
+      const { bytes: made } = await (await gather(...all())).report(terms, null);
+      const gathering = createGathering(policyAbouts);
+      await until(gathering, rolled(4));
+      const checked = await gathering.checkReport(new Blob([made as Uint8Array<ArrayBuffer>]), terms);
+      expect(checked).toMatchObject({ changed: [], gone: [], stale: null });
+      expect(checked.notes[0]).toMatch(/^汇总现在不全，没有拿来对照：有4个文件只留有上次的结果/);
+      machine.holdsUp = true;
+      gathering.add(all());
+      const meanwhile = await gathering.checkReport(new Blob([made as Uint8Array<ArrayBuffer>]), terms);
+      expect(meanwhile.notes[0]).toBe('汇总现在不全，没有拿来对照：还有4个文件没有检查。检查完再核对一次。');
+      expect(meanwhile.stale).toBeNull();
+    });
   });
 
   test('没有可写的、放错了文件的，各一句话', async () => {

@@ -26,6 +26,7 @@ function groundOf(submitted: readonly Submitted[]): Ground {
     policy: huainan2020.id,
     rollup: JSON.stringify(rollUp(submitted, huainan2020, { mode: 'midterm' })),
     evaluations: evaluations.map(([path, evaluation]) => [path, packed(evaluation)]),
+    recalled: [],
   };
 }
 

@@ -520,9 +520,11 @@ test('before a report is made it says what it would lack', async () => {
   const lacks = [...place.element.querySelectorAll('.lacks li')].map((line) => line.textContent);
   expect(lacks).toEqual([
     '1 个单位没有报送：写作“未报送”，不算作 0。',
-    '1 个文件只留有上次的结果：引用工作簿原文的地方会不全，请先再放入这些文件。',
     '人评分还缺 2 项，涉及 1 个单位：没有评的不写分数。',
   ]);
+  expect(place.text()).toContain(
+    '1 个文件只留有上次的结果，没有留下原文，也没有和别的工作簿比过：报告和通知现在写不了',
+  );
 });
 
 test('a report signed before its data end is told before it is made', async () => {
