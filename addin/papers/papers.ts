@@ -24,6 +24,8 @@ export interface Terms {
   /** ISO dates: 成文日期, and until when what is sent back is to be handed in again. */
   readonly day: string | null;
   readonly resubmitBy: string | null;
+  /** ISO date until which problems are to be put right; null for the policy's. */
+  readonly rectifyBy: string | null;
   readonly isPublic: boolean;
 }
 

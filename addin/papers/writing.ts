@@ -17,6 +17,7 @@ import { docxOf } from '../../shared/report/docx/render.ts';
 import { filled } from '../../shared/report/docx/template.ts';
 import { rollUp } from '../../shared/rollup/rollup.ts';
 import { unpackedFrom } from '../rollup/packing.ts';
+import { pastDeadlines } from './deadlines.ts';
 import type { Answer, Ground, Paper, Terms, Wish } from './papers.ts';
 
 export async function answerTo(wish: Wish): Promise<Answer> {
@@ -68,6 +69,10 @@ async function writtenOf(wish: Exclude<Wish, { readonly about: 'check' }>): Prom
   if (recalled.length > 0) return { problems: unwritten(recalled) };
   // Notices go to the unit itself: nothing of them is made public.
   const data = dataOf(wish.ground, { ...wish.terms, isPublic: wish.terms.isPublic && wish.about === 'report' });
+  // Of one workbook only what is sent back is asked for.
+  const { rectifyBy } = wish.about === 'notice' ? { rectifyBy: null } : data.options;
+  const past = pastDeadlines({ ...wish.terms, rectifyBy }, data.rollup.mode);
+  if (past.length > 0) return { problems: ['没有写：', ...past] };
   switch (wish.about) {
     case 'report': {
       const report = reportOf(data);
@@ -132,9 +137,13 @@ function filesOf({ document, ledger }: Notice, folder: string, data: DocumentDat
   ];
 }
 
-function dataOf(ground: Ground, { resubmitBy, ...terms }: Terms): DocumentData {
+function dataOf(ground: Ground, { resubmitBy, rectifyBy, ...terms }: Terms): DocumentData {
   const { rollup, policy, evaluations } = 'own' in ground ? alone(ground) : together(ground);
-  const options = { ...terms, rectifyBy: policy.rectifyBy, ...(resubmitBy !== null && { resubmitBy }) };
+  const options = {
+    ...terms,
+    rectifyBy: rectifyBy ?? policy.rectifyBy,
+    ...(resubmitBy !== null && { resubmitBy }),
+  };
   return documentData(rollup, policy, evaluations, options);
 }
 

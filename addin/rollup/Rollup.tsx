@@ -57,7 +57,7 @@ export function RollupPlace({ gathering, onOpenFile, onSelect, ownDataHash, samp
   const { words, said } = gathered;
   const [step, setStep] = useHeld('rollup.step', 0);
   const [arrangement, setArrangement] = useHeld('rollup.arrangement', asRegistered);
-  const [typed, setTyped] = useHeld('rollup.paper', untyped());
+  const [typed, setTyped] = useHeld('rollup.papers', untyped());
   const [told, setTold] = useState('');
   const [isOver, setOver] = useState(false);
   const root = useRef<HTMLElement>(null);
@@ -287,6 +287,12 @@ function skippedText(taken: number, skipped: number): string {
   return taken > 0 ? `有 ${skipped} 个文件不是工作簿，没有放入。` : `没有放入：${skipped} 个文件都不是工作簿。${ways}`;
 }
 
-const untyped = () => ({ office: rememberedOffice(), commissioner: '', day: '', resubmitBy: '', isPublic: false });
+const noDates = { day: '', resubmitBy: '' };
+const untyped = () => ({
+  office: rememberedOffice(),
+  commissioner: '',
+  dates: { midterm: noDates, final: noDates },
+  isPublic: false,
+});
 
 const saveFile = (name: string, bytes: Uint8Array): boolean => download(name, new Uint8Array(bytes), typeOf(name));

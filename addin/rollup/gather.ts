@@ -231,8 +231,8 @@ export function createGathering(policies: readonly PolicyAbout[]): Gathering {
 
   function turnTo(next: PolicyAbout) {
     policy = next;
-    // The day was one of the other policy.
-    const { asOf: _, ...others } = said;
+    // The days were those of the other policy.
+    const { asOf: _, rectifyBy: __, ...others } = said;
     said = others;
     keep({ kind: 'policy', policy: policy.id });
     keep({ kind: 'said', said });

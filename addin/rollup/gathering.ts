@@ -50,6 +50,8 @@ export interface RollupWords {
   readonly counties: Readonly<Record<string, string>>;
   /** Items that people judge: points from 0 to `max` in steps of 0.5. */
   readonly judged: readonly { readonly id: string; readonly name: string; readonly max: number }[];
+  /** ISO date until which problems are to be put right where nobody says otherwise. */
+  readonly rectifyBy: string;
 }
 
 /** One cell of the matrix, with where its figure comes from. */

@@ -591,7 +591,7 @@ describe('问的', () => {
 });
 
 describe('报告（Word）', () => {
-  const terms = { office: '淮南市民政局', commissioner: null, day: '2020-12-28', resubmitBy: null, isPublic: false };
+  const terms = { office: '淮南市民政局', commissioner: null, day: '2020-12-28', resubmitBy: null, rectifyBy: null, isPublic: false };
   const textIn = (docx: Uint8Array) => strFromU8(unzipSync(docx)['word/document.xml']!).replace(/<[^>]+>/g, '');
 
   test('由放入的文件写成，数与汇总的相同；没有改过的，核对不出什么', async () => {

@@ -49,10 +49,10 @@ export function Papers({ gathering, rollup, words, said, files, typed, onType, o
         />
       </Part>
       <Part title="报告（Word）">
-        <Documents {...{ gathering, rollup, files, typed, onType, onSave, elsewhere }} />
+        <Documents {...{ gathering, rollup, words, said, files, typed, onType, onSave, elsewhere }} />
       </Part>
       <Part title="核对报告">
-        <Rechecking check={(file) => gathering.checkReport(file, termsOf(typed))} />
+        <Rechecking check={(file) => gathering.checkReport(file, termsOf(typed, rollup.mode, said))} />
       </Part>
       <Part title="人评分">
         <p>
