@@ -41,6 +41,8 @@ export type Wish =
       readonly terms: Terms;
       readonly form: 'docx' | 'xlsx' | 'sheet';
     }
+  /** A template by itself: whether a report can be put into it. */
+  | { readonly about: 'template'; readonly file: Blob }
   /** An edited report; without a ground it is held against itself only. */
   | { readonly about: 'check'; readonly file: Blob; readonly ground: Ground | null; readonly terms: Terms };
 
@@ -54,6 +56,8 @@ export type Answer =
   | { readonly paper: Paper }
   | { readonly sheet: PlanSheet }
   | { readonly checked: Checked }
+  /** A template that is as it should be. */
+  | { readonly isUsable: true }
   /** Whole sentences: nothing was made. */
   | { readonly problems: readonly string[] };
 
@@ -73,9 +77,13 @@ export class Unwritten extends Error {
 
 export interface Writer {
   /** Throws Unwritten. */
-  readonly write: (wish: Exclude<Wish, { readonly about: 'check' } | { readonly form: 'sheet' }>) => Promise<Paper>;
+  readonly write: (
+    wish: Exclude<Wish, { readonly about: 'check' | 'template' } | { readonly form: 'sheet' }>,
+  ) => Promise<Paper>;
   /** Throws Unwritten. */
   readonly sheet: (wish: Omit<Extract<Wish, { readonly about: 'notice' }>, 'form'>) => Promise<PlanSheet>;
+  /** Throws Unwritten. */
+  readonly checkTemplate: (file: Blob) => Promise<void>;
   /** Throws Unwritten. */
   readonly check: (wish: Omit<Extract<Wish, { readonly about: 'check' }>, 'about'>) => Promise<Checked>;
 }
@@ -126,6 +134,10 @@ export function createWriter(): Writer {
       const answer = await ask({ ...wish, form: 'sheet' });
       if ('sheet' in answer) return answer.sheet;
       throw unwritten(answer);
+    },
+    async checkTemplate(file) {
+      const answer = await ask({ about: 'template', file });
+      if (!('isUsable' in answer)) throw unwritten(answer);
     },
     async check(wish) {
       const answer = await ask({ ...wish, about: 'check' });

@@ -14,7 +14,7 @@ import { noticeSheet } from '../../shared/report/documents/sheets.ts';
 import { checkReport } from '../../shared/report/docx/check.ts';
 import { PaperProblem } from '../../shared/report/docx/problems.ts';
 import { docxOf } from '../../shared/report/docx/render.ts';
-import { filled } from '../../shared/report/docx/template.ts';
+import { filled, templateProblems } from '../../shared/report/docx/template.ts';
 import { rollUp } from '../../shared/rollup/rollup.ts';
 import { unpackedFrom } from '../rollup/packing.ts';
 import { pastDeadlines } from './deadlines.ts';
@@ -22,7 +22,14 @@ import type { Answer, Ground, Paper, Terms, Wish } from './papers.ts';
 
 export async function answerTo(wish: Wish): Promise<Answer> {
   try {
-    return wish.about === 'check' ? { checked: await checkedOf(wish) } : await writtenOf(wish);
+    switch (wish.about) {
+      case 'check':
+        return { checked: await checkedOf(wish) };
+      case 'template':
+        return templateAnswer(templateProblems(await bytesOf(wish.file)));
+      default:
+        return await writtenOf(wish);
+    }
   } catch (error) {
     return { problems: [problemOf(error, wish)] };
   }
@@ -64,7 +71,10 @@ const putAgain = (paths: readonly string[]) =>
 
 const mostNamed = 20;
 
-async function writtenOf(wish: Exclude<Wish, { readonly about: 'check' }>): Promise<Answer> {
+const templateAnswer = (problems: readonly string[]): Answer =>
+  problems.length > 0 ? { problems } : { isUsable: true };
+
+async function writtenOf(wish: Exclude<Wish, { readonly about: 'check' | 'template' }>): Promise<Answer> {
   const recalled = recalledIn(wish.ground);
   if (recalled.length > 0) return { problems: unwritten(recalled) };
   // Notices go to the unit itself: nothing of them is made public.

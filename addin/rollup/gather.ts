@@ -328,6 +328,7 @@ export function createGathering(policies: readonly PolicyAbout[]): Gathering {
     book: () => ask({ about: 'book' }),
     report: async (terms, template) =>
       writer.write({ about: 'report', ground: await ask({ about: 'ground' }), terms, template }),
+    checkTemplate: (file) => writer.checkTemplate(file),
     notices: async (terms) => writer.write({ about: 'notices', ground: await ask({ about: 'ground' }), terms }),
     checkReport: async (file, terms) => {
       const unread = [...files.values()].filter(({ step }) => step === 'waiting' || step === 'stopped').length;

@@ -105,6 +105,8 @@ export interface Gathering {
   book(): Promise<Uint8Array>;
   /** 中期评估报告.docx or 终期总结报告.docx, by a .docx of the office's own where one is given. Throws Unwritten. */
   report(terms: Terms, template: Blob | null): Promise<Paper>;
+  /** Throws Unwritten where no report can be put into it. */
+  checkTemplate(file: Blob): Promise<void>;
   /** 退回修改通知 and 整改通知 of all units, with the ledger to be sent back, in a .zip. Throws Unwritten. */
   notices(terms: Terms): Promise<Paper>;
   /** An edited report, against what was exported and what is rolled up now. Throws Unwritten. */

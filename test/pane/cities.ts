@@ -322,6 +322,7 @@ export function pretendGathering(start: Partial<Gathered> = {}, answers: Partial
       note('report', terms, ...(template ? [template] : []));
       return { name: '中期评估报告.docx', bytes: new Uint8Array([1]) };
     },
+    checkTemplate: async () => {},
     notices: async () => ({ name: '各单位通知.zip', bytes: new Uint8Array([1]) }),
     checkReport: async () => unchanged,
     book: async () => new Uint8Array([1]),

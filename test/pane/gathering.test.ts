@@ -106,6 +106,18 @@ test('压缩包打开来，里面的工作簿各是一行，取得出来；本�
   expect([file!.name, new Uint8Array(await file!.arrayBuffer())]).toEqual(['甲.xlsx', new Uint8Array(small)]);
 });
 
+test('压缩包里的压缩包不打开，说是什么', async () => {
+  const inner = zipSync({ '甲.xlsx': small, '乙.xlsx': small });
+  const gathering = await gather(source('一批.zip', zipSync({ '寿县/里面.zip': inner })));
+  expect(gathering.current().files).toEqual([
+    {
+      path: '一批.zip/寿县/里面.zip',
+      step: 'unreadable',
+      problem: '这是压缩包里的压缩包，没有打开。请先解压，再放入里面的工作簿。',
+    },
+  ]);
+});
+
 test('同一个位置再放一次，换成新的；去掉的就没有了', async () => {
   const gathering = await gather(source('甲.xlsx', broken), source('乙.xlsx', bytes[0]!));
   gathering.add([source('甲.xlsx', bytes[0]!)]);
@@ -591,7 +603,14 @@ describe('问的', () => {
 });
 
 describe('报告（Word）', () => {
-  const terms = { office: '淮南市民政局', commissioner: null, day: '2020-12-28', resubmitBy: null, rectifyBy: null, isPublic: false };
+  const terms = {
+    office: '淮南市民政局',
+    commissioner: null,
+    day: '2020-12-28',
+    resubmitBy: null,
+    rectifyBy: null,
+    isPublic: false,
+  };
   const textIn = (docx: Uint8Array) => strFromU8(unzipSync(docx)['word/document.xml']!).replace(/<[^>]+>/g, '');
 
   test('由放入的文件写成，数与汇总的相同；没有改过的，核对不出什么', async () => {
@@ -671,6 +690,10 @@ describe('报告（Word）', () => {
     const file = new Blob([broken]);
     await expect(gathering.checkReport(file, terms)).rejects.toThrow(/^这个文件不是 Word 文档（\.docx）。/);
     await expect(gathering.report(terms, file)).rejects.toThrow(/^本单位模板不是 Word 文档（\.docx）。/);
+    await expect(gathering.checkTemplate(file)).rejects.toThrow(/^这个文件不是 Word 文档（\.docx）。/);
+    const { bytes: report } = await gathering.report(terms, null);
+    const untagged = new Blob([report as Uint8Array<ArrayBuffer>]);
+    await expect(gathering.checkTemplate(untagged)).rejects.toThrow('没有“{{正文}}”，请在模板里加上，独占一段。');
   });
 
   test('通知一个单位一个文件夹', async () => {

@@ -158,9 +158,12 @@ test('what is no workbook is passed over, and said', async () => {
   };
   await drop('锦湖社区.xlsx', '照片.jpg', '~$锦湖社区.xlsx');
   expect(place.asked).toEqual([['add', '锦湖社区.xlsx']]);
-  expect(place.text()).toContain('有 2 个文件不是工作簿，没有放入。');
+  expect(place.text()).toContain('有 2 个文件不是工作簿，没有放入：“~$锦湖社区.xlsx”、“照片.jpg”。');
   await drop('照片.jpg');
-  expect(place.text()).toContain('没有放入：1 个文件都不是工作簿。能放入的是 .xlsx、.xlsm 工作簿和 .zip。');
+  expect(place.text()).toContain('1 个文件都不是工作簿（“照片.jpg”）。能放入的是 .xlsx、.xlsm 工作簿和 .zip。');
+  expect(place.text()).not.toContain('核对报告”选它');
+  await drop('报告（领导改）.docx');
+  expect(place.text()).toContain('要核对改过的报告，请到“④ 表与打印”里的“核对报告”选它。');
 });
 
 test('who has to hand in, who did, who is missing, and each file with its unit, state and lateness', async () => {
@@ -593,6 +596,33 @@ test('once anything of a paper was changed, what was saved is said to be of befo
   await place.leave();
   await place.press('下载中期评估报告');
   expect(place.text()).not.toContain(before);
+});
+
+test('a template that cannot be used says so when it is chosen, and is not taken; without one that is told no more', async () => {
+  const checkTemplate = async (file: Blob) => {
+    if ((file as File).name !== '模板.docx') throw new Unwritten(['没有“{{正文}}”，请在模板里加上，独占一段。']);
+  };
+  const place = await openPlace({ start: { rollup: atMidterm }, answers: { checkTemplate } });
+  await place.step('④ 表与打印');
+  const choose = async (name: string) => {
+    const input = place.find<HTMLInputElement>('input[type="file"]', '用本单位模板');
+    Object.defineProperty(input, 'files', { value: [new File(['x'], name)], configurable: true });
+    await act(async () => input.dispatchEvent(new Event('change', { bubbles: true })));
+  };
+  const told = () => place.element.querySelector('.tone-error')!.textContent;
+  await choose('没有标记.docx');
+  expect(told()).toBe('“没有标记.docx”不能用作模板，没有采用：没有“{{正文}}”，请在模板里加上，独占一段。');
+  await place.press('下载中期评估报告');
+  expect(place.asked.at(-1)).toHaveLength(2);
+  await place.press('不用模板');
+  expect(told()).toBe('');
+  await choose('没有标记.docx');
+  await choose('模板.docx');
+  expect(told()).toBe('');
+  await place.press('下载中期评估报告');
+  expect(place.asked.at(-1)![2]).toMatchObject({ name: '模板.docx' });
+  await place.press('不用模板');
+  expect(place.text()).not.toContain('已存成');
 });
 
 test('who signs is not commissioned by itself', async () => {

@@ -1,4 +1,3 @@
-import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { earlyDay } from '../../../shared/model/words.ts';
 import type { Mode, Rollup, RollupOptions } from '../../../shared/model.ts';
@@ -7,9 +6,9 @@ import { pastDeadlines } from '../../papers/deadlines.ts';
 import type { Terms } from '../../papers/papers.ts';
 import type { FileRow, Gathering, RollupWords } from '../gathering.ts';
 import { PaperDateField, TextField } from './Fields.tsx';
-import { FileButton } from './Files.tsx';
 import { lacksOf } from './lacks.ts';
 import { type OnSave, Saving } from './Saving.tsx';
+import { Template } from './Template.tsx';
 
 /** As typed: '' leaves room for it. */
 export interface TypedTerms {
@@ -85,21 +84,7 @@ export function Documents({ gathering, rollup, words, said, files, typed, onType
         <input type="checkbox" checked={typed.isPublic} onChange={({ target }) => put({ isPublic: target.checked })} />
         <span>公开版：各单位的人数、岗位数不写，也不附问题清单和分数；同一次评估只公布一份</span>
       </label>
-      <div className="ways">
-        <FileButton accept=".docx" onFiles={([file]) => setTemplate(file ?? null)}>
-          用本单位模板
-        </FileButton>
-        {template ? (
-          <>
-            <span>{template.name}</span>
-            <Button appearance="subtle" onClick={() => setTemplate(null)}>
-              不用模板
-            </Button>
-          </>
-        ) : (
-          <span className="quiet">{`没有选：按公文格式。模板是 .docx，写有 {{标题}}、{{正文}}、{{附件}}、{{落款}}。`}</span>
-        )}
-      </div>
+      <Template check={gathering.checkTemplate} template={template} onChoose={setTemplate} />
       {lacks.length > 0 && (
         <>
           <p>现在就写，会缺这些：</p>
@@ -111,6 +96,8 @@ export function Documents({ gathering, rollup, words, said, files, typed, onType
         </>
       )}
       <Saving
+        // What is told of one template is not told of the next.
+        key={template ? `${template.name} ${template.lastModified}` : ''}
         label={`下载${name}`}
         what={`${name}.docx`}
         isPrimary
