@@ -64,6 +64,8 @@ export function PaperDateField({ label, value, onSay }: DateFieldProps) {
       {label}
       <input
         type="date"
+        // Without it a year goes on after four digits.
+        max="9999-12-31"
         value={typed ?? value}
         onChange={({ target }) => {
           setTyped(target.value);

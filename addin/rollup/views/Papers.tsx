@@ -28,7 +28,8 @@ interface PapersProps {
 export function Papers({ gathering, rollup, words, said, files, typed, onType, onSave, isBeside }: PapersProps) {
   const onSay = gathering.say;
   const elsewhere = isBeside ? files : null;
-  const recalled = files.filter(({ step }) => step === 'kept').length;
+  const spare = new Set(rollup.units.flatMap(({ state, file }) => (state === 'duplicate' ? (file ?? []) : [])));
+  const recalled = files.filter(({ step, path }) => step === 'kept' && !spare.has(path)).length;
   return (
     <>
       {recalled > 0 && (
