@@ -15,7 +15,11 @@ export async function giveNotice(
   noDownload: string,
 ): Promise<readonly string[]> {
   const ground = { own: evaluation, file: '本工作簿.xlsx' };
-  const wish = { about: 'notice', ground, terms: { ...terms, commissioner: null, isPublic: false } } as const;
+  const wish = {
+    about: 'notice',
+    ground,
+    terms: { ...terms, commissioner: null, rectifyBy: null, isPublic: false },
+  } as const;
   try {
     if (form === 'sheet') return await putInto(fill!, await writer.sheet(wish));
     const { name, bytes } = await writer.write({ ...wish, form });

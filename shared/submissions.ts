@@ -53,10 +53,16 @@ export function judgeFile(path: string, bytes: Uint8Array, run: Run): Judged {
   try {
     return judged(path, readFile(path.slice(path.lastIndexOf('/') + 1), bytes), run, policy);
   } catch (error) {
-    const problem = error instanceof FileProblem ? `这个文件${error.message}` : unreadable;
+    const problem = error instanceof FileProblem ? problemOf(path, error) : unreadable;
     return { submitted: { file: path, problem }, kept: null };
   }
 }
+
+/** A zip within a zip is not looked into. */
+const problemOf = (path: string, { code, message }: FileProblem) =>
+  code === 'no_workbook' && /\.zip\/(?:.*\/)?[^/]+\.zip$/i.test(path)
+    ? '这是压缩包里的压缩包，没有打开。请先解压，再放入里面的工作簿。'
+    : `这个文件${message}`;
 
 const unreadable = '这个文件没能读出来。请用 Excel 或 WPS 打开它，另存为“Excel 工作簿（.xlsx）”后再试。';
 

@@ -102,7 +102,7 @@ export function Page({ createEngine, policies, localOnly, loadRollup, findSample
   function take({ sources, skipped }: Found) {
     const [first, ...others] = sources;
     if (!first) {
-      if (skipped > 0) setProblem('这里面没有工作簿。请放入 .xlsx 文件，或装着它们的文件夹、.zip。');
+      if (skipped.length > 0) setProblem('这里面没有工作簿。请放入 .xlsx 文件，或装着它们的文件夹、.zip。');
     } else if (job !== 'rollup' && others.length === 0 && first.file instanceof File) {
       void open(first.file);
     } else gather(sources);
@@ -207,7 +207,7 @@ function foundIn(transfer: DataTransfer): Promise<Found> | Found {
   return files.length === 1 && !isFolder ? alone(files[0]!) : droppedIn(transfer);
 }
 
-const alone = (file: File): Found => ({ sources: [{ path: file.name, file }], skipped: 0 });
+const alone = (file: File): Found => ({ sources: [{ path: file.name, file }], skipped: [] });
 
 /** No file of those is written into. */
 const phrases = filePhrases(false, []);

@@ -35,13 +35,17 @@ export function useFocusBack(pane: RefObject<HTMLElement | null>, busy: boolean)
     const root = pane.current!;
     let history: readonly Place[] = [];
     let isLeft = true;
+    /** What is left may change what is shown before this has the focus. */
+    let next: EventTarget | null = null;
     const focused = ({ target }: FocusEvent) => {
       isLeft = false;
+      next = null;
       const place = placeOf(target as HTMLElement, root);
       history = [place, ...history.filter(({ element }) => element !== target)].slice(0, most);
     };
     /** By the person, and not because it went. */
     const left = ({ target, relatedTarget }: FocusEvent) => {
+      next = relatedTarget;
       if (relatedTarget !== null) return;
       queueMicrotask(() => {
         if (!hasFocus() && isUsable(target as HTMLElement)) isLeft = true;
@@ -49,7 +53,7 @@ export function useFocusBack(pane: RefObject<HTMLElement | null>, busy: boolean)
     };
     settle.current = () => {
       const [last, ...before] = history;
-      if (isBusy.current || isLeft || !last || hasFocus()) return;
+      if (isBusy.current || isLeft || !last || hasFocus() || (next && isUsable(next as Element))) return;
       const back = isUsable(last.element) ? last.element : (besideOf(last) ?? usableIn(before) ?? firstIn(root));
       back?.focus({ preventScroll: true });
     };

@@ -11,6 +11,8 @@ export type Ground =
       readonly policy: string;
       readonly rollup: string;
       readonly evaluations: readonly (readonly [path: string, packed: Uint8Array])[];
+      /** Files of which only the result of last time is here, without words and without what is held against other workbooks. */
+      readonly recalled: readonly string[];
     }
   /** 检查: one workbook by itself. */
   | { readonly own: Evaluation; readonly file: string };
@@ -22,6 +24,8 @@ export interface Terms {
   /** ISO dates: 成文日期, and until when what is sent back is to be handed in again. */
   readonly day: string | null;
   readonly resubmitBy: string | null;
+  /** ISO date until which problems are to be put right; null for the policy's. */
+  readonly rectifyBy: string | null;
   readonly isPublic: boolean;
 }
 
@@ -37,6 +41,8 @@ export type Wish =
       readonly terms: Terms;
       readonly form: 'docx' | 'xlsx' | 'sheet';
     }
+  /** A template by itself: whether a report can be put into it. */
+  | { readonly about: 'template'; readonly file: Blob }
   /** An edited report; without a ground it is held against itself only. */
   | { readonly about: 'check'; readonly file: Blob; readonly ground: Ground | null; readonly terms: Terms };
 
@@ -50,6 +56,8 @@ export type Answer =
   | { readonly paper: Paper }
   | { readonly sheet: PlanSheet }
   | { readonly checked: Checked }
+  /** A template that is as it should be. */
+  | { readonly isUsable: true }
   /** Whole sentences: nothing was made. */
   | { readonly problems: readonly string[] };
 
@@ -69,9 +77,13 @@ export class Unwritten extends Error {
 
 export interface Writer {
   /** Throws Unwritten. */
-  readonly write: (wish: Exclude<Wish, { readonly about: 'check' } | { readonly form: 'sheet' }>) => Promise<Paper>;
+  readonly write: (
+    wish: Exclude<Wish, { readonly about: 'check' | 'template' } | { readonly form: 'sheet' }>,
+  ) => Promise<Paper>;
   /** Throws Unwritten. */
   readonly sheet: (wish: Omit<Extract<Wish, { readonly about: 'notice' }>, 'form'>) => Promise<PlanSheet>;
+  /** Throws Unwritten. */
+  readonly checkTemplate: (file: Blob) => Promise<void>;
   /** Throws Unwritten. */
   readonly check: (wish: Omit<Extract<Wish, { readonly about: 'check' }>, 'about'>) => Promise<Checked>;
 }
@@ -122,6 +134,10 @@ export function createWriter(): Writer {
       const answer = await ask({ ...wish, form: 'sheet' });
       if ('sheet' in answer) return answer.sheet;
       throw unwritten(answer);
+    },
+    async checkTemplate(file) {
+      const answer = await ask({ about: 'template', file });
+      if (!('isUsable' in answer)) throw unwritten(answer);
     },
     async check(wish) {
       const answer = await ask({ ...wish, about: 'check' });

@@ -14,14 +14,22 @@ import { noticeSheet } from '../../shared/report/documents/sheets.ts';
 import { checkReport } from '../../shared/report/docx/check.ts';
 import { PaperProblem } from '../../shared/report/docx/problems.ts';
 import { docxOf } from '../../shared/report/docx/render.ts';
-import { filled } from '../../shared/report/docx/template.ts';
+import { filled, templateProblems } from '../../shared/report/docx/template.ts';
 import { rollUp } from '../../shared/rollup/rollup.ts';
 import { unpackedFrom } from '../rollup/packing.ts';
+import { pastDeadlines } from './deadlines.ts';
 import type { Answer, Ground, Paper, Terms, Wish } from './papers.ts';
 
 export async function answerTo(wish: Wish): Promise<Answer> {
   try {
-    return wish.about === 'check' ? { checked: await checkedOf(wish) } : await writtenOf(wish);
+    switch (wish.about) {
+      case 'check':
+        return { checked: await checkedOf(wish) };
+      case 'template':
+        return templateAnswer(templateProblems(await bytesOf(wish.file)));
+      default:
+        return await writtenOf(wish);
+    }
   } catch (error) {
     return { problems: [problemOf(error, wish)] };
   }
@@ -32,13 +40,49 @@ function problemOf(error: unknown, wish: Wish): string {
   return `${error instanceof Disagreement ? `${error.message}。` : ''}没有做成，是软件的问题：请把这句话告诉管理员。`;
 }
 
+/** By less than it was made from, what is right would be called wrong. */
 async function checkedOf({ file, ground, terms }: Extract<Wish, { readonly about: 'check' }>) {
-  return checkReport(await bytesOf(file), ground && ((isPublic) => dataOf(ground, { ...terms, isPublic })));
+  const recalled = ground ? recalledIn(ground) : [];
+  const whole = recalled.length > 0 ? null : ground;
+  const checked = checkReport(await bytesOf(file), whole && ((isPublic) => dataOf(whole, { ...terms, isPublic })));
+  return recalled.length > 0 ? { ...checked, notes: [...unheld(recalled), ...checked.notes] } : checked;
 }
 
-async function writtenOf(wish: Exclude<Wish, { readonly about: 'check' }>): Promise<Answer> {
+const recalledIn = (ground: Ground) => ('own' in ground ? [] : ground.recalled);
+
+const unheld = (recalled: readonly string[]) => [
+  `汇总现在不全，没有拿来对照：${onlyResults(recalled)}。`,
+  `${putAgain(recalled)}，再核对一次。`,
+];
+
+const unwritten = (recalled: readonly string[]) => [
+  `没有写：${onlyResults(recalled)}，写出来会少问题、少通知。`,
+  `${putAgain(recalled)}，再下载一次。`,
+];
+
+const onlyResults = ({ length }: readonly string[]) =>
+  `有${length}个文件只留有上次的结果，没有留下原文，也没有和别的工作簿比过`;
+
+const putAgain = (paths: readonly string[]) =>
+  `请到“① 文件”再放入${paths
+    .slice(0, mostNamed)
+    .map((path) => `“${path}”`)
+    .join('、')}${paths.length > mostNamed ? '等' : ''}；换了文件夹放入的，把原来那一行移除`;
+
+const mostNamed = 20;
+
+const templateAnswer = (problems: readonly string[]): Answer =>
+  problems.length > 0 ? { problems } : { isUsable: true };
+
+async function writtenOf(wish: Exclude<Wish, { readonly about: 'check' | 'template' }>): Promise<Answer> {
+  const recalled = recalledIn(wish.ground);
+  if (recalled.length > 0) return { problems: unwritten(recalled) };
   // Notices go to the unit itself: nothing of them is made public.
   const data = dataOf(wish.ground, { ...wish.terms, isPublic: wish.terms.isPublic && wish.about === 'report' });
+  // Of one workbook only what is sent back is asked for.
+  const { rectifyBy } = wish.about === 'notice' ? { rectifyBy: null } : data.options;
+  const past = pastDeadlines({ ...wish.terms, rectifyBy }, data.rollup.mode);
+  if (past.length > 0) return { problems: ['没有写：', ...past] };
   switch (wish.about) {
     case 'report': {
       const report = reportOf(data);
@@ -103,9 +147,13 @@ function filesOf({ document, ledger }: Notice, folder: string, data: DocumentDat
   ];
 }
 
-function dataOf(ground: Ground, { resubmitBy, ...terms }: Terms): DocumentData {
+function dataOf(ground: Ground, { resubmitBy, rectifyBy, ...terms }: Terms): DocumentData {
   const { rollup, policy, evaluations } = 'own' in ground ? alone(ground) : together(ground);
-  const options = { ...terms, rectifyBy: policy.rectifyBy, ...(resubmitBy !== null && { resubmitBy }) };
+  const options = {
+    ...terms,
+    rectifyBy: rectifyBy ?? policy.rectifyBy,
+    ...(resubmitBy !== null && { resubmitBy }),
+  };
   return documentData(rollup, policy, evaluations, options);
 }
 

@@ -57,7 +57,7 @@ export function RollupPlace({ gathering, onOpenFile, onSelect, ownDataHash, samp
   const { words, said } = gathered;
   const [step, setStep] = useHeld('rollup.step', 0);
   const [arrangement, setArrangement] = useHeld('rollup.arrangement', asRegistered);
-  const [typed, setTyped] = useHeld('rollup.paper', untyped());
+  const [typed, setTyped] = useHeld('rollup.papers', untyped());
   const [told, setTold] = useState('');
   const [isOver, setOver] = useState(false);
   const root = useRef<HTMLElement>(null);
@@ -281,12 +281,29 @@ async function viewsIn(gathering: Gathering, path: string, signal: AbortSignal):
   }
 }
 
-function skippedText(taken: number, skipped: number): string {
-  if (skipped === 0) return taken > 0 ? '' : '里面没有文件。请选有工作簿的文件夹。';
-  const ways = '能放入的是 .xlsx、.xlsm 工作簿和 .zip。';
-  return taken > 0 ? `有 ${skipped} 个文件不是工作簿，没有放入。` : `没有放入：${skipped} 个文件都不是工作簿。${ways}`;
+function skippedText(taken: number, skipped: readonly string[]): string {
+  if (skipped.length === 0) return taken > 0 ? '' : '里面没有文件。请选有工作簿的文件夹。';
+  const names = skipped
+    .slice(0, mostNamed)
+    .map((path) => `“${path}”`)
+    .join('、');
+  const others = `${names}${skipped.length > mostNamed ? '等' : ''}`;
+  const papers = skipped.some((path) => /\.docx$/i.test(path))
+    ? '要核对改过的报告，请到“④ 表与打印”里的“核对报告”选它。'
+    : '';
+  return taken > 0
+    ? `有 ${skipped.length} 个文件不是工作簿，没有放入：${others}。${papers}`
+    : `没有放入：${skipped.length} 个文件都不是工作簿（${others}）。能放入的是 .xlsx、.xlsm 工作簿和 .zip。${papers}`;
 }
 
-const untyped = () => ({ office: rememberedOffice(), commissioner: '', day: '', resubmitBy: '', isPublic: false });
+const mostNamed = 10;
+
+const noDates = { day: '', resubmitBy: '' };
+const untyped = () => ({
+  office: rememberedOffice(),
+  commissioner: '',
+  dates: { midterm: noDates, final: noDates },
+  isPublic: false,
+});
 
 const saveFile = (name: string, bytes: Uint8Array): boolean => download(name, new Uint8Array(bytes), typeOf(name));

@@ -52,7 +52,7 @@ function differing(one: RollupUnit, other: RollupUnit): readonly string[] {
   return [...ids].filter((id) => told(one, id) !== told(other, id));
 }
 
-export function wordsOf({ indicators, goals, register, scoreTable }: Policy): RollupWords {
+export function wordsOf({ indicators, goals, register, scoreTable, rectifyBy }: Policy): RollupWords {
   const isGoal = (id: string) => goals.includes(id);
   const inOrder = [...indicators].sort((a, b) => Number(isGoal(b.id)) - Number(isGoal(a.id)));
   return {
@@ -65,5 +65,6 @@ export function wordsOf({ indicators, goals, register, scoreTable }: Policy): Ro
     })),
     counties: Object.fromEntries(register.units.map(({ id, name }) => [id, name])),
     judged: judgedItems({ scoreTable, indicators }).map(({ id, name, max }) => ({ id, name, max })),
+    rectifyBy,
   };
 }

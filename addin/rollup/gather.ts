@@ -5,7 +5,17 @@ import { createWriter } from '../papers/papers.ts';
 import { randomSecret } from '../secrets.ts';
 import type { FileRow, Gathered, Gathering, RollupWords, Source } from './gathering.ts';
 import { createPool, type Loss, type PoolTask } from './pool.ts';
-import type { Answers, FromKeeper, Held, JudgedAs, Question, Task, ToKeeper, Took } from './protocol.ts';
+import {
+  type Answers,
+  type FromKeeper,
+  gone,
+  type Held,
+  type JudgedAs,
+  type Question,
+  type Task,
+  type ToKeeper,
+  type Took,
+} from './protocol.ts';
 import { dayBy, modeBy, withPoints, withSaid } from './said.ts';
 
 interface Known {
@@ -221,8 +231,8 @@ export function createGathering(policies: readonly PolicyAbout[]): Gathering {
 
   function turnTo(next: PolicyAbout) {
     policy = next;
-    // The day was one of the other policy.
-    const { asOf: _, ...others } = said;
+    // The days were those of the other policy.
+    const { asOf: _, rectifyBy: __, ...others } = said;
     said = others;
     keep({ kind: 'policy', policy: policy.id });
     keep({ kind: 'said', said });
@@ -318,10 +328,13 @@ export function createGathering(policies: readonly PolicyAbout[]): Gathering {
     book: () => ask({ about: 'book' }),
     report: async (terms, template) =>
       writer.write({ about: 'report', ground: await ask({ about: 'ground' }), terms, template }),
+    checkTemplate: (file) => writer.checkTemplate(file),
     notices: async (terms) => writer.write({ about: 'notices', ground: await ask({ about: 'ground' }), terms }),
     checkReport: async (file, terms) => {
-      const ground = rollup ? await ask({ about: 'ground' }) : null;
-      return writer.check({ file, ground, terms });
+      const unread = [...files.values()].filter(({ step }) => step === 'waiting' || step === 'stopped').length;
+      const ground = rollup && unread === 0 ? await ask({ about: 'ground' }) : null;
+      const checked = await writer.check({ file, ground, terms });
+      return unread === 0 ? checked : { ...checked, notes: [unheld(unread), ...checked.notes] };
     },
     scoreSheet: () => ask({ about: 'scoreSheet' }),
     async takeScores(file) {
@@ -389,5 +402,5 @@ const losses: Readonly<Record<Loss, string>> = {
 };
 const broken = '汇总的程序出了错，停下了。已经评估的都留着，请重新打开这一页。';
 const stopped = '已停止，这个文件还没有读。';
+const unheld = (unread: number) => `汇总现在不全，没有拿来对照：还有${unread}个文件没有检查。检查完再核对一次。`;
 const counted = '现在计入的仍是原来的结果。';
-const gone = '这份要重新评估，但文件已不在这里，留下的只是上次的结果。请把它再放入一次。';

@@ -50,6 +50,8 @@ export interface RollupWords {
   readonly counties: Readonly<Record<string, string>>;
   /** Items that people judge: points from 0 to `max` in steps of 0.5. */
   readonly judged: readonly { readonly id: string; readonly name: string; readonly max: number }[];
+  /** ISO date until which problems are to be put right where nobody says otherwise. */
+  readonly rectifyBy: string;
 }
 
 /** One cell of the matrix, with where its figure comes from. */
@@ -103,6 +105,8 @@ export interface Gathering {
   book(): Promise<Uint8Array>;
   /** 中期评估报告.docx or 终期总结报告.docx, by a .docx of the office's own where one is given. Throws Unwritten. */
   report(terms: Terms, template: Blob | null): Promise<Paper>;
+  /** Throws Unwritten where no report can be put into it. */
+  checkTemplate(file: Blob): Promise<void>;
   /** 退回修改通知 and 整改通知 of all units, with the ledger to be sent back, in a .zip. Throws Unwritten. */
   notices(terms: Terms): Promise<Paper>;
   /** An edited report, against what was exported and what is rolled up now. Throws Unwritten. */

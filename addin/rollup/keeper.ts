@@ -10,7 +10,16 @@ import { rollUp } from '../../shared/rollup/rollup.ts';
 import type { Readable } from '../../shared/submissions.ts';
 import { codeAnswer, detailOf, wordsOf } from './details.ts';
 import { packed, slim, unpackedFrom } from './packing.ts';
-import type { Answers, FromKeeper, Question, Recalled, Result, ToKeeper, Took } from './protocol.ts';
+import {
+  type Answers,
+  type FromKeeper,
+  gone,
+  type Question,
+  type Recalled,
+  type Result,
+  type ToKeeper,
+  type Took,
+} from './protocol.ts';
 import { bytesOf } from './reader.ts';
 import { dayBy, modeBy, withKnownPoints } from './said.ts';
 import type { KeptFile, Shelf } from './shelf.ts';
@@ -164,6 +173,7 @@ export function createKeeper(
           policy: policy.id,
           rollup: JSON.stringify(current()),
           evaluations: [...files].flatMap(([path, { whole }]) => (whole ? [[path, whole] as const] : [])),
+          recalled: recalledIn(current(), [...files.values()]),
         };
       case 'scores': {
         const { snapshot } = readFile(question.name, await bytesOf({ file: question.file, book: null }));
@@ -251,6 +261,17 @@ const unkept = '本机不让保存，或没有空间了：关闭以后这一次�
 const unrolled = '这些文件没能汇总出来。请一次少放几个再试，找出是哪一个，从清单里去掉。';
 const outdated =
   '上次的结果不能再用：软件更新过，或换了评估依据、评估时间，或当时没有留下结果。请把这个文件再放入一次。';
+
+/** Paths of what is to be put in again. Another with the same data stands for a duplicate. */
+function recalledIn({ units }: Rollup, all: readonly Kept[]): readonly string[] {
+  const spare = new Set(units.flatMap(({ state, file }) => (state === 'duplicate' ? (file ?? []) : [])));
+  return all.flatMap(({ submitted }) => {
+    const isWhole = 'problem' in submitted ? !isToReturn(submitted.problem) : submitted.joins !== null;
+    return isWhole || spare.has(submitted.file) ? [] : [submitted.file];
+  });
+}
+
+const isToReturn = (problem: string) => problem === outdated || problem === gone;
 
 /** Judged otherwise than it would be now. */
 function isStale({ file, evaluation, spoken }: Readable, policy: Policy, said: RollupOptions): boolean {

@@ -121,3 +121,6 @@ export interface JudgedAs {
 }
 
 export type Recalled = Omit<Took, 'ticket'>;
+
+/** Why a file that has to be judged otherwise now is not. */
+export const gone = '这份要重新评估，但文件已不在这里，留下的只是上次的结果。请把它再放入一次。';

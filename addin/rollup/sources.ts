@@ -3,8 +3,8 @@ import type { Source } from './gathering.ts';
 
 export interface Found {
   readonly sources: readonly Source[];
-  /** Files that are no workbooks, and locks that Excel leaves beside those that are open. */
-  readonly skipped: number;
+  /** Paths of files that are no workbooks, and of locks that Excel leaves beside those that are open. */
+  readonly skipped: readonly string[];
 }
 
 /** Call it while the drop is being handled: what was dropped is gone afterwards. */
@@ -23,9 +23,9 @@ export function chosenIn(files: ArrayLike<File>): Found {
 
 /** A person finds them again as they stand in the folder. */
 function sorted(all: readonly Source[]): Found {
-  const sources = all.filter(({ path }) => isWorkbook(path));
-  const inOrder = sources.sort((a, b) => a.path.localeCompare(b.path, 'zh-CN', { numeric: true }));
-  return { sources: inOrder, skipped: all.length - sources.length };
+  const inOrder = [...all].sort((a, b) => a.path.localeCompare(b.path, 'zh-CN', { numeric: true }));
+  const skipped = inOrder.flatMap(({ path }) => (isWorkbook(path) ? [] : [path]));
+  return { sources: inOrder.filter(({ path }) => isWorkbook(path)), skipped };
 }
 
 /** Those of older formats are told about, not passed over: somebody handed them in. */

@@ -18,6 +18,7 @@ export const words: RollupWords = {
     { id: 'M05', name: '督导机构选定', max: 2 },
     { id: 'F03', name: '居民满意度', max: 2 },
   ],
+  rectifyBy: '2021-02-28',
 };
 
 const clear: Readonly<Record<string, Verdict>> = { G03: 'met', G04: 'met', S08: 'met', P01: 'met' };
@@ -321,6 +322,7 @@ export function pretendGathering(start: Partial<Gathered> = {}, answers: Partial
       note('report', terms, ...(template ? [template] : []));
       return { name: '中期评估报告.docx', bytes: new Uint8Array([1]) };
     },
+    checkTemplate: async () => {},
     notices: async () => ({ name: '各单位通知.zip', bytes: new Uint8Array([1]) }),
     checkReport: async () => unchanged,
     book: async () => new Uint8Array([1]),

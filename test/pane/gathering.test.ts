@@ -1,6 +1,7 @@
 /** 汇总 behind its views: files in, rows, the roll-up and answers out; its workers run in this thread. */
 import { strFromU8, unzipSync, zipSync } from 'fflate';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Unwritten } from '../../addin/papers/papers.ts';
 import { codeAnswer } from '../../addin/rollup/details.ts';
 import { createGathering } from '../../addin/rollup/gather.ts';
 import type { Gathered, Gathering } from '../../addin/rollup/gathering.ts';
@@ -104,6 +105,18 @@ test('压缩包打开来，里面的工作簿各是一行，取得出来；本�
   expect(shown.files[1]!.problem).toMatch(/里面没有工作簿/);
   const file = await gathering.fileOf('一批.zip/田家庵/甲.xlsx');
   expect([file!.name, new Uint8Array(await file!.arrayBuffer())]).toEqual(['甲.xlsx', new Uint8Array(small)]);
+});
+
+test('压缩包里的压缩包不打开，说是什么', async () => {
+  const inner = zipSync({ '甲.xlsx': small, '乙.xlsx': small });
+  const gathering = await gather(source('一批.zip', zipSync({ '寿县/里面.zip': inner })));
+  expect(gathering.current().files).toEqual([
+    {
+      path: '一批.zip/寿县/里面.zip',
+      step: 'unreadable',
+      problem: '这是压缩包里的压缩包，没有打开。请先解压，再放入里面的工作簿。',
+    },
+  ]);
 });
 
 test('同一个位置再放一次，换成新的；去掉的就没有了', async () => {
@@ -596,7 +609,14 @@ describe('问的', () => {
 });
 
 describe('报告（Word）', () => {
-  const terms = { office: '淮南市民政局', commissioner: null, day: '2020-12-28', resubmitBy: null, isPublic: false };
+  const terms = {
+    office: '淮南市民政局',
+    commissioner: null,
+    day: '2020-12-28',
+    resubmitBy: null,
+    rectifyBy: null,
+    isPublic: false,
+  };
   const textIn = (docx: Uint8Array) => strFromU8(unzipSync(docx)['word/document.xml']!).replace(/<[^>]+>/g, '');
 
   test('由放入的文件写成，数与汇总的相同；没有改过的，核对不出什么', async () => {
@@ -610,6 +630,64 @@ describe('报告（Word）', () => {
     expect(checked.figures).toBeGreaterThan(50);
   });
 
+  describe('关了再开，只留有上次的结果', () => {
+    test('报告和通知不写，说再放入哪几个；放回来，报告与关以前的一字不差', async () => {
+      const before = await gather(...all());
+      const report = textIn((await before.report(terms, null)).bytes);
+      const gathering = createGathering(policyAbouts);
+      await until(gathering, rolled(4));
+      for (const paper of [() => gathering.report(terms, null), () => gathering.notices(terms)]) {
+        const why = await paper().then(
+          () => [],
+          (error: Unwritten) => error.problems,
+        );
+        expect(why[0]).toMatch(/^没有写：有4个文件只留有上次的结果/);
+        for (const path of paths) expect(why[1]).toContain(`“${path}”`);
+      }
+      gathering.add(all().slice(1));
+      await until(gathering, ({ files }) => files.filter(({ step }) => step === 'judged').length === 3);
+      await expect(gathering.report({ ...terms, isPublic: true }, null)).rejects.toThrow(
+        `请到“① 文件”再放入“${paths[0]}”；`,
+      );
+      gathering.add(all());
+      await until(gathering, ({ files }) => files.every(({ step }) => step === 'judged'));
+      expect(textIn((await gathering.report(terms, null)).bytes)).toBe(report);
+    });
+
+    test('换了文件夹再放入，原来那一行移除以后就写', async () => {
+      await gather(source('1/锦湖.xlsx', bytes[0]!));
+      const gathering = createGathering(policyAbouts);
+      gathering.add([source('2/锦湖.xlsx', bytes[0]!)]);
+      await until(gathering, rolled(2));
+      await expect(gathering.report(terms, null)).rejects.toThrow('换了文件夹放入的，把原来那一行移除');
+      gathering.drop('1/锦湖.xlsx');
+      expect((await gathering.report(terms, null)).name).toMatch(/\.docx$/);
+    });
+
+    test('要按另一次评估重新算、文件又不在的，也不写成没有报送', async () => {
+      await gather(...all());
+      const gathering = createGathering(policyAbouts);
+      await until(gathering, rolled(4));
+      gathering.say({ mode: 'midterm' });
+      await until(gathering, ({ rollup }) => rollup?.mode === 'midterm');
+      await expect(gathering.report(terms, null)).rejects.toThrow(/^没有写：有\d个文件只留有上次的结果/);
+    });
+
+    test('核对报告先说汇总不全，没有改过的不说和汇总不一样', async () => {
+      const { bytes: made } = await (await gather(...all())).report(terms, null);
+      const gathering = createGathering(policyAbouts);
+      await until(gathering, rolled(4));
+      const checked = await gathering.checkReport(new Blob([made as Uint8Array<ArrayBuffer>]), terms);
+      expect(checked).toMatchObject({ changed: [], gone: [], stale: null });
+      expect(checked.notes[0]).toMatch(/^汇总现在不全，没有拿来对照：有4个文件只留有上次的结果/);
+      machine.holdsUp = true;
+      gathering.add(all());
+      const meanwhile = await gathering.checkReport(new Blob([made as Uint8Array<ArrayBuffer>]), terms);
+      expect(meanwhile.notes[0]).toBe('汇总现在不全，没有拿来对照：还有4个文件没有检查。检查完再核对一次。');
+      expect(meanwhile.stale).toBeNull();
+    });
+  });
+
   test('没有可写的、放错了文件的，各一句话', async () => {
     const gathering = createGathering(policyAbouts);
     await expect(gathering.report(terms, null)).rejects.toThrow('还没有汇总：请先放入工作簿。');
@@ -618,6 +696,10 @@ describe('报告（Word）', () => {
     const file = new Blob([broken]);
     await expect(gathering.checkReport(file, terms)).rejects.toThrow(/^这个文件不是 Word 文档（\.docx）。/);
     await expect(gathering.report(terms, file)).rejects.toThrow(/^本单位模板不是 Word 文档（\.docx）。/);
+    await expect(gathering.checkTemplate(file)).rejects.toThrow(/^这个文件不是 Word 文档（\.docx）。/);
+    const { bytes: report } = await gathering.report(terms, null);
+    const untagged = new Blob([report as Uint8Array<ArrayBuffer>]);
+    await expect(gathering.checkTemplate(untagged)).rejects.toThrow('没有“{{正文}}”，请在模板里加上，独占一段。');
   });
 
   test('通知一个单位一个文件夹', async () => {

@@ -15,6 +15,7 @@ const terms: Terms = {
   commissioner: null,
   day: '2020-12-28',
   resubmitBy: null,
+  rectifyBy: null,
   isPublic: false,
 };
 
@@ -26,6 +27,7 @@ function groundOf(submitted: readonly Submitted[]): Ground {
     policy: huainan2020.id,
     rollup: JSON.stringify(rollUp(submitted, huainan2020, { mode: 'midterm' })),
     evaluations: evaluations.map(([path, evaluation]) => [path, packed(evaluation)]),
+    recalled: [],
   };
 }
 
@@ -34,6 +36,11 @@ async function noticesOf(submitted: readonly Submitted[], more: Partial<Terms> =
   if (!('paper' in answer)) throw new Error(JSON.stringify(answer));
   return unzipSync(answer.paper.bytes);
 }
+
+const wrongOf = (submitted: readonly Submitted[]) =>
+  submitted.find(
+    (one) => 'evaluation' in one && one.evaluation.findings.some(({ severity }) => severity === 'error'),
+  ) as Workbook;
 
 const unmet = (unit: Partial<Workbook['evaluation']['unit']>, file = `${unit.county} ${unit.community}.xlsx`) =>
   workbook(file, { mode: 'midterm', unit, indicators: [figure('G01', 'unmet', 3)] });
@@ -49,6 +56,45 @@ describe('公开版', () => {
     expect(answer.paper.name).toBe(`${name}.docx`);
     const core = strFromU8(unzipSync(answer.paper.bytes)['docProps/core.xml']!);
     expect(/<dc:title>(.*)<\/dc:title>/.exec(core)?.[1]).toBe(name);
+  });
+});
+
+describe('期限', () => {
+  const late = { day: '2021-03-20', resubmitBy: '2021-01-15' };
+
+  test('早于成文日期的，报告和通知都不写，说哪一个；同一天的写', async () => {
+    const ground = groundOf((await sampleCity()).submitted);
+    const answerOf = (more: Partial<Terms>) => answerTo({ about: 'notices', ground, terms: { ...terms, ...more } });
+    expect(await answerOf(late)).toEqual({
+      problems: [
+        '没有写：',
+        '重新报送期限2021年1月15日早于成文日期2021年3月20日，请改正。',
+        '整改期限2021年2月28日早于成文日期2021年3月20日，请改正。',
+      ],
+    });
+    expect(await answerTo({ about: 'report', ground, terms: { ...terms, ...late }, template: null })).toHaveProperty(
+      'problems',
+    );
+    const due = { day: '2021-03-20', resubmitBy: '2021-03-20', rectifyBy: '2021-03-20' };
+    expect(await answerOf(due)).toHaveProperty('paper');
+  });
+
+  test('检查里的退回修改通知，只看它自己的期限', async () => {
+    const { submitted } = await sampleCity();
+    const ground = { own: wrongOf(submitted).evaluation, file: '本工作簿.xlsx' };
+    const answerOf = (resubmitBy: string) =>
+      answerTo({ about: 'notice', ground, terms: { ...terms, ...late, resubmitBy }, form: 'docx' });
+    expect(await answerOf('2021-03-19')).toEqual({
+      problems: ['没有写：', '重新报送期限2021年3月19日早于成文日期2021年3月20日，请改正。'],
+    });
+    expect(await answerOf('2021-03-31')).toHaveProperty('paper');
+  });
+
+  test('另定了整改期限的，通知写另定的', async () => {
+    const [notice] = Object.values(await noticesOf([unmet({ community: '锦湖社区' })], { rectifyBy: '2021-04-30' }));
+    const text = strFromU8(unzipSync(notice!)['word/document.xml']!).replace(/<[^>]+>/g, '');
+    expect(text).toContain('于2021年4月30日前整改到位');
+    expect(text).not.toContain('2021年2月28日');
   });
 });
 
@@ -118,9 +164,7 @@ describe('各单位通知.zip', () => {
 
 test('检查里的一份通知，名字也存得下', async () => {
   const { submitted } = await sampleCity();
-  const wrong = submitted.find(
-    (one) => 'evaluation' in one && one.evaluation.findings.some(({ severity }) => severity === 'error'),
-  ) as Workbook;
+  const wrong = wrongOf(submitted);
   const unit = { ...wrong.evaluation.unit, community: '锦湖/社区（李某某13800138000）' };
   const ground = { own: { ...wrong.evaluation, unit }, file: '本工作簿.xlsx' };
   for (const form of ['docx', 'xlsx'] as const) {

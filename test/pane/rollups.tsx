@@ -33,6 +33,7 @@ export function pretendRollup() {
     check: async () => ({ files: [], differs: [] }),
     fileOf: async () => null,
     report: async () => ({ name: '', bytes: new Uint8Array() }),
+    checkTemplate: async () => {},
     notices: async () => ({ name: '', bytes: new Uint8Array() }),
     checkReport: async () => unchanged,
     book: async () => new Uint8Array(),

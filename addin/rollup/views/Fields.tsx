@@ -52,6 +52,34 @@ export function DateField({ label, value, onSay }: DateFieldProps) {
   );
 }
 
+/**
+ * A date that is said as it is typed, once its year is one: what is told of it is there before it is left, so that nothing moves
+ * under the pointer that leaves it.
+ */
+export function PaperDateField({ label, value, onSay }: DateFieldProps) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const isBegun = (date: string) => date.startsWith('0');
+  return (
+    <label className="field">
+      {label}
+      <input
+        type="date"
+        // Without it a year goes on after four digits.
+        max="9999-12-31"
+        value={typed ?? value}
+        onChange={({ target }) => {
+          setTyped(target.value);
+          if (!isBegun(target.value)) onSay(target.value);
+        }}
+        onBlur={() => {
+          if (typed !== null && isBegun(typed)) onSay(typed);
+          setTyped(null);
+        }}
+      />
+    </label>
+  );
+}
+
 interface TextFieldProps {
   readonly label: string;
   readonly value: string;

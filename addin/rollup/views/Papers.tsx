@@ -28,8 +28,17 @@ interface PapersProps {
 export function Papers({ gathering, rollup, words, said, files, typed, onType, onSave, isBeside }: PapersProps) {
   const onSay = gathering.say;
   const elsewhere = isBeside ? files : null;
+  const spare = new Set(rollup.units.flatMap(({ state, file }) => (state === 'duplicate' ? (file ?? []) : [])));
+  const recalled = files.filter(({ step, path }) => step === 'kept' && !spare.has(path)).length;
   return (
     <>
+      {recalled > 0 && (
+        <p>
+          <strong>{recalled} 个文件只留有上次的结果</strong>
+          ，没有留下原文，也没有和别的工作簿比过：报告和通知现在写不了，汇总.xlsx
+          里跨册问题不全，引用的原文写成代号。请先到“① 文件”再放入这些文件。
+        </p>
+      )}
       <Part title="汇总.xlsx">
         <p>{sheetsText(rollup)}，A4 横排，可以直接打印。</p>
         <Saving
@@ -41,10 +50,10 @@ export function Papers({ gathering, rollup, words, said, files, typed, onType, o
         />
       </Part>
       <Part title="报告（Word）">
-        <Documents {...{ gathering, rollup, files, typed, onType, onSave, elsewhere }} />
+        <Documents {...{ gathering, rollup, words, said, files, typed, onType, onSave, elsewhere }} />
       </Part>
       <Part title="核对报告">
-        <Rechecking check={(file) => gathering.checkReport(file, termsOf(typed))} />
+        <Rechecking check={(file) => gathering.checkReport(file, termsOf(typed, rollup.mode, said))} />
       </Part>
       <Part title="人评分">
         <p>

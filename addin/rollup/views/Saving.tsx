@@ -13,6 +13,8 @@ interface SavingProps {
   /** What is made, before it has its name. */
   readonly what: string;
   readonly isPrimary?: boolean;
+  /** All that goes into it and may be changed beside it: once it is another, what was saved is said to be of before. */
+  readonly inputs?: string;
   readonly make: () => Promise<Paper>;
   readonly onSave: OnSave;
   /** What is to be put into the page where this program lets nothing be saved; null where this is the page. */
@@ -20,14 +22,16 @@ interface SavingProps {
 }
 
 /** Makes a file and gives it; says how it went. */
-export function Saving({ label, what, isPrimary = false, make, onSave, elsewhere = null }: SavingProps) {
+export function Saving({ label, what, isPrimary = false, inputs = '', make, onSave, elsewhere = null }: SavingProps) {
   const { noDownload } = use(PhrasesContext);
   const [told, setTold] = useState<readonly string[]>([]);
   /** Whether the program took it; null where nothing was made. */
   const [given, setGiven] = useState<boolean | null>(null);
+  const [madeOf, setMadeOf] = useState(inputs);
   async function save() {
     setTold([`正在做“${what}”…`]);
     setGiven(null);
+    setMadeOf(inputs);
     try {
       const { name, bytes } = await make();
       const isGiven = onSave(name, bytes);
@@ -49,6 +53,7 @@ export function Saving({ label, what, isPrimary = false, make, onSave, elsewhere
           {told.map((line) => (
             <p key={line}>{line}</p>
           ))}
+          {told.length > 0 && madeOf !== inputs && <p>以上说的是改动以前的，改过以后还没有下载。</p>}
         </div>
       </div>
       {given !== null && elsewhere && <Elsewhere isGiven={given} files={elsewhere} />}

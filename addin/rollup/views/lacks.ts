@@ -19,7 +19,6 @@ export function lacksOf({ mode, units, reporting, questions }: Rollup, files: re
     [reporting.missing.length, (n: number) => `${n} 个单位没有报送：写作“未报送”，不算作 0。`],
     [count('waiting', 'stopped'), (n: number) => `${n} 个文件还没有检查：不在其中。`],
     [count('unreadable'), (n: number) => `${n} 个文件没能读出：不在其中。`],
-    [count('kept'), (n: number) => `${n} 个文件只留有上次的结果：引用工作簿原文的地方会不全，请先再放入这些文件。`],
     [questions.length, (n: number) => `${n} 处要由人定，还没有定：见“① 文件”。`],
     [items, (n: number) => `人评分还缺 ${n} 项，涉及 ${unjudged.length} 个单位：没有评的不写分数。`],
   ].flatMap(([n, said]) => ((n as number) > 0 ? [(said as (n: number) => string)(n as number)] : []));

@@ -26,15 +26,20 @@ export type Filled = { readonly file: Uint8Array } | { readonly problems: readon
 export function filled(template: Uint8Array, document: Document): Filled {
   return readingPaper(() => {
     const all = openPaper(template);
-    const main = textAt(all, all.main) ?? '';
-    const types = textAt(all, CONTENT_TYPES) ?? '';
-    if (/macroEnabled/i.test(types)) return { problems: ['模板里有宏。请用 Word 另存为“Word 文档（.docx）”后再试。'] };
-    const problems = tagProblems(
-      { main, styles: stylesOf(all)?.xml ?? '', beside: besideIn(all) },
-      document.attachments.length > 0,
-    );
+    const problems = problemsIn(all, document.attachments.length > 0);
     return problems.length > 0 ? { problems } : { file: fill(all, document) };
   });
+}
+
+/** What is to be put right before a report can be put into it: whole sentences. Throws PaperProblem. */
+export const templateProblems = (template: Uint8Array): readonly string[] =>
+  readingPaper(() => problemsIn(openPaper(template), true));
+
+function problemsIn(all: Paper, needsAttachments: boolean): readonly string[] {
+  if (/macroEnabled/i.test(textAt(all, CONTENT_TYPES) ?? ''))
+    return ['模板里有宏。请用 Word 另存为“Word 文档（.docx）”后再试。'];
+  const main = textAt(all, all.main) ?? '';
+  return tagProblems({ main, styles: stylesOf(all)?.xml ?? '', beside: besideIn(all) }, needsAttachments);
 }
 
 type Paper = Package & { readonly main: string };
