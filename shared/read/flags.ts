@@ -1,6 +1,6 @@
 /** Words for yes and no. */
 import type { State, Writings } from '../model.ts';
-import { optionsIn } from './boxes.ts';
+import { type Options, optionsIn } from './boxes.ts';
 import { knownOf, type Segment } from './segments.ts';
 import { clean } from './text.ts';
 
@@ -35,9 +35,16 @@ export function readFlag(raw: string | number | boolean, writings: Writings): Fl
     return isUnderWay ? { ...plain('underWay'), known } : { ...NOTHING, state: 'blank', unticked: true, known };
   }
   if (ticked.length !== 1) return { ...NOTHING, known };
-  const option = ticked[0]!.text;
+  const option = nearest(ticked[0]!.text, boxes, writings);
   const flag = flagOf(option, writings);
   return { ...(flag ? plain(flag) : byStart(option, writings)), known };
+}
+
+/** Of several words beside the only box the one next to it: 是 否√. */
+function nearest(option: string, { drawn, options }: Options, writings: Writings): string {
+  const words = option.split(CLAUSE_END).filter((word) => word !== '');
+  if (options?.length !== 1 || !words.every((word) => flagOf(word, writings))) return option;
+  return LETTER.test(drawn[0]!) ? words.at(-1)! : words[0]!;
 }
 
 function plain(flag: Flag): FlagReading {
@@ -63,6 +70,7 @@ function byStart(text: string, writings: Writings): FlagReading {
   const known = knownOf(segments);
   const end = text.search(CLAUSE_END);
   const flag = end < 0 ? null : flagOf(text.slice(0, end), writings);
+  if (flag && isPrinted(segments, flag, writings)) return { ...NOTHING, known };
   if (flag !== 'yes')
     return { ...(underWayIn(text, writings) ? plain('underWay') : flag ? plain(flag) : NOTHING), known };
   const rest = text.slice(end);
@@ -72,6 +80,15 @@ function byStart(text: string, writings: Writings): FlagReading {
     ...writings.underWay.filter(({ length }) => length > 1),
   ];
   return against.some((word) => rest.includes(word)) ? { ...NOTHING, known } : { ...plain(flag), known };
+}
+
+/** 是  否: both words, and nothing that tells which of them was meant. */
+function isPrinted(segments: readonly Segment[], flag: Flag, writings: Writings): boolean {
+  const opposite = flag === 'yes' ? 'no' : 'yes';
+  return (
+    segments.every(({ is }) => is !== 'left') &&
+    segments.some(({ text, is }) => is === 'word' && flagOf(text, writings) === opposite)
+  );
 }
 
 const LETTER = /[^\p{P}\p{S}\p{Z}]|[〔〕]/u;

@@ -210,3 +210,21 @@ describe('是与否：后面的话只在否定、未到、有条件或说的是�
     ['是●否○', 'yes'],
   ])('“%s” %s', (text, meant) => expect(flag(text)).toBe(meant));
 });
+
+describe('印好让人圈选的几个词，没有圈选就是没有填', () => {
+  test.each([
+    ['是  否', 'doubtful'],
+    ['有 无', 'doubtful'],
+    ['是、否', 'doubtful'],
+    ['是/否', 'doubtful'],
+    ['是\n否', 'doubtful'],
+    ['否 是', 'doubtful'],
+    ['在岗 离岗', 'doubtful'],
+    ['是 否√', 'no'],
+    ['是、否（√）', 'no'],
+    ['√是 否', 'yes'],
+    ['√否 是', 'no'],
+    ['否 未建', 'no'],
+    ['无，未成立', 'no'],
+  ])('“%s” %s', (text, meant) => expect(flag(text)).toBe(meant));
+});
