@@ -243,6 +243,8 @@ export interface UnitDef {
 export interface Writings {
   readonly yes: readonly string[];
   readonly no: readonly string[];
+  /** At the end of what stands behind a yes, and in a bracket behind a day: it is so no longer. 已撤销, 延期. */
+  readonly undone: readonly string[];
   /** Read as no, with a finding: 筹建中. */
   readonly underWay: readonly string[];
   /** Before a word of a code list: it is not, or not yet, so. 已 between the two undoes it. */
@@ -254,7 +256,7 @@ export interface Writings {
   readonly lacking: readonly string[];
   /** Behind a yes they speak against it: 但, 待, 未. */
   readonly conditions: readonly string[];
-  /** Behind a yes they tell of another body that it holds for: 街道统一. */
+  /** Behind a yes they tell of another body, or other people, that it holds for: 街道统一. */
   readonly elsewhere: readonly string[];
   /** In place of a date: that there is no such day, not yet, or no end. */
   readonly noDay: readonly string[];

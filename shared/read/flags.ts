@@ -79,7 +79,14 @@ function byStart(text: string, writings: Writings): FlagReading {
     ...writings.elsewhere,
     ...writings.underWay.filter(({ length }) => length > 1),
   ];
-  return against.some((word) => rest.includes(word)) ? { ...NOTHING, known } : { ...plain(flag), known };
+  const isUndone = segments.some((segment, at) => undoes(segment, segments[at + 1], writings));
+  return isUndone || against.some((word) => rest.includes(word)) ? { ...NOTHING, known } : { ...plain(flag), known };
+}
+
+/** 已撤销, 2021.3调走: it ends a clause; 退休党员工作室 tells of something else. */
+function undoes({ text, is }: Segment, next: Segment | undefined, writings: Writings): boolean {
+  if (is !== 'word' || (next && next.is !== 'mark')) return false;
+  return writings.undone.includes(text) || flagOf(text, writings) === 'no';
 }
 
 /** 是  否: both words, and nothing that tells which of them was meant. */
@@ -98,8 +105,10 @@ const parts = new WeakMap<Writings, readonly string[]>();
 function segmentsOf(text: string, writings: Writings): readonly Segment[] {
   let words = parts.get(writings);
   if (!words) {
-    const { yes, no, underWay, conditions, elsewhere } = writings;
-    words = [...new Set([...yes, ...no, ...underWay, ...conditions, ...elsewhere])].sort((a, b) => b.length - a.length);
+    const { yes, no, undone, underWay, conditions, elsewhere } = writings;
+    words = [...new Set([...yes, ...no, ...undone, ...underWay, ...conditions, ...elsewhere])].sort(
+      (a, b) => b.length - a.length,
+    );
     parts.set(writings, words);
   }
   const segments: { text: string; is: Segment['is'] }[] = [];

@@ -68,3 +68,15 @@ test('从 PDF 复制来的部首字，按它所代表的字读', () => {
   for (const evaluation of bothWays(workbookOf(sheetOf('社会组织名录', rows))))
     expect(main(evaluation, 'V02').upper).toBe(9);
 });
+
+test.each(['在岗 离岗', '是（已退休）', '在岗(2021.3调走)', '是（公益岗）'])('在岗写“%s”：核实，只进上限', (said) => {
+  const rows = [
+    ['姓名', '人员类别', '是否在岗', '持证情况'],
+    ['赵一', '社区干事', '是', '中级'],
+    ['钱二', '社区干事', said, '中级'],
+  ];
+  for (const evaluation of bothWays(workbookOf(sheetOf('花名册', rows)))) {
+    expect(main(evaluation, 'G03')).toMatchObject({ lower: 1, denominator: 1, upper: 2 });
+    expect(evaluation.findings.filter(({ at }) => at.address === 'C3')).toMatchObject([{ severity: 'warning' }]);
+  }
+});
