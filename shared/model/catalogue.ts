@@ -56,6 +56,8 @@ export interface FieldDef {
   readonly inner?: readonly { readonly words: readonly string[]; readonly field: string }[];
   /** One column for two days, the fields of its beginning and its end: 起止时间. */
   readonly ends?: readonly [from: string, to: string];
+  /** Of several days in a cell the earliest decides: of certificates. Elsewhere they are two readings. */
+  readonly earliest?: true;
   /** Where this field's column is absent, or its cell blank, another field can stand in. */
   readonly fallback?: {
     readonly field: string;

@@ -119,7 +119,7 @@ function parsed(
       );
       break;
     case 'date':
-      dated(datum, raw, context);
+      dated(datum, raw, field, context);
       if (field.personal) ofBirth(datum);
       break;
     case 'boolean':
@@ -194,8 +194,8 @@ function textOf({ masked, known = LEFT_OVER }: MaskedCell): string {
   return masked === null ? '' : known.replaceAll(LEFT_OVER, inlineToken('text', masked));
 }
 
-/** Month and day, and no year. */
-const LACKS_YEAR = `${LEFT_OVER}年`;
+/** A day that was read and not taken: its year is missing, or it is called off. */
+const PARTIAL_DAY = `${LEFT_OVER}年`;
 
 /** 空缺 names nobody; what is no name is no person for certain. */
 function held(datum: Typing, writings: Writings): void {
@@ -238,14 +238,14 @@ function figureIn(
   return typeof raw === 'boolean' || Math.abs(raw) >= LEAST_NO_FIGURE ? null : read(raw, field, writings);
 }
 
-function dated(datum: Typing, typed: string | number | boolean, context: CellContext): void {
+function dated(datum: Typing, typed: string | number | boolean, field: FieldDef, context: CellContext): void {
   const raw = typeof typed === 'string' ? explainedDate(typed, context.writings) : typed;
   if (typeof raw === 'string' && context.writings.noDay.includes(comparable(raw))) {
     datum.state = 'void';
     return;
   }
-  const reading = typeof raw === 'boolean' ? null : readDate(raw, context);
-  if (reading?.partial) datum.known = LACKS_YEAR;
+  const reading = typeof raw === 'boolean' ? null : readDate(raw, context, field.earliest);
+  if (reading?.partial) datum.known = PARTIAL_DAY;
   if (!reading?.span) datum.state = 'doubtful';
   if (reading?.span) datum.span = reading.span;
   if (reading?.otherSpan) datum.otherSpan = reading.otherSpan;

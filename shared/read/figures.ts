@@ -58,12 +58,12 @@ export function explainedDate(raw: string, writings: Writings): string {
   if (PLAIN_DAY.test(raw)) return raw;
   let patterns = dates.get(writings);
   if (!patterns) {
-    const { afterDay, noDay, notYet, none } = writings;
+    const { afterDay, noDay, notYet, undone, none } = writings;
     patterns = [
       { pattern: new RegExp(DATES[0]!, 'g'), stays: (match) => YEAR.test(match) && staysBesideRest(match) },
       { pattern: new RegExp(DATES[1]!, 'g'), stays: () => false },
       ...DATES.slice(2).map((each) => ({ pattern: new RegExp(each, 'g'), stays: always })),
-      { pattern: anyOf([...afterDay, ...noDay, ...notYet, ...none]), stays: always },
+      { pattern: anyOf([...afterDay, ...noDay, ...notYet, ...undone, ...none]), stays: always },
     ];
     dates.set(writings, patterns);
   }

@@ -366,6 +366,7 @@ export const W03 = table({
         '证书日期',
       ],
       type: 'date',
+      earliest: true,
       groups: CERTIFICATE_GROUPS,
       leaves: ['时间', '日期'],
       example: '2019-10-31',

@@ -80,3 +80,27 @@ test.each(['在岗 离岗', '是（已退休）', '在岗(2021.3调走)', '是�
     expect(evaluation.findings.filter(({ at }) => at.address === 'C3')).toMatchObject([{ severity: 'warning' }]);
   }
 });
+
+test.each(['2020-10-20（取消）', '2020-10-20（因雨延期）', '2020年10月20日（预计）'])(
+  '活动日期“%s”：核实，不是强制，这一场只进上限',
+  (said) => {
+    const day = (date: string, n: number) => [date, `清洁家园${n}`, '社区广场', 35];
+    const rows = [['日期', '活动名称', '活动地点', '参与志愿者人数'], day('2020-10-10', 1), day(said, 2)];
+    for (const evaluation of bothWays(workbookOf(sheetOf('志愿服务活动台账', rows)))) {
+      expect(main(evaluation, 'S09')).toMatchObject({ lower: 1, upper: 2 });
+      expect(evaluation.findings.filter(({ at }) => at.address === 'A3')).toMatchObject([
+        { rule: 'N022', severity: 'warning' },
+      ]);
+    }
+  },
+);
+
+test('方案报送日期写了两天，一天在期限之内、一天不在：核实', () => {
+  const rows = [
+    ['方案确认日期', '2020-07-20'],
+    ['方案报送日期', '2020-7-28/2020-8-5'],
+    ['市局批复日期', '2020-08-10'],
+  ];
+  for (const evaluation of bothWays(workbookOf(sheetOf('方案', rows))))
+    expect(main(evaluation, 'M03')).toMatchObject({ verdict: 'to_verify', lower: 0, upper: 1 });
+});
