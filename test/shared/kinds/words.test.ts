@@ -104,3 +104,13 @@ test('方案报送日期写了两天，一天在期限之内、一天不在：�
   for (const evaluation of bothWays(workbookOf(sheetOf('方案', rows))))
     expect(main(evaluation, 'M03')).toMatchObject({ verdict: 'to_verify', lower: 0, upper: 1 });
 });
+
+test.each(['申请中', '办理中', '未编号', '作废', '已过期'])('备案号写“%s”：与空白一样核实', (said) => {
+  const rows = [
+    ['组织名称', '管理方式', '备案号', '备案日期'],
+    ['春风队', '备案', '洞街社备01', '2020-07-01'],
+    ['秋雨队', '备案', said, '2020-07-01'],
+  ];
+  for (const evaluation of bothWays(workbookOf(sheetOf('社会组织名录', rows))))
+    expect(main(evaluation, 'V02')).toMatchObject({ lower: 1, upper: 2 });
+});
