@@ -311,6 +311,8 @@ export interface Writings {
    * names differ that are not misspelt.
    */
   readonly places: { readonly endings: readonly string[]; readonly several: readonly string[]; readonly apart: string };
+  /** In a bracket behind a figure: where it is from, and, behind 其中, what a part of it counts. */
+  readonly figures: { readonly from: readonly string[]; readonly parts: readonly string[] };
   /** Units that may follow a figure, in groups that may stand for each other. */
   readonly units: readonly (readonly string[])[];
 }

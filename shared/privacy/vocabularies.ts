@@ -131,6 +131,7 @@ function catalogueWords({ tables, codes, units, headings, writings: all }: Catal
     titles: _,
     places: __,
     surnames: ___,
+    figures: ____,
     ...writings
   } = all;
   return [

@@ -114,3 +114,14 @@ test.each(['申请中', '办理中', '未编号', '作废', '已过期'])('备�
   for (const evaluation of bothWays(workbookOf(sheetOf('社会组织名录', rows))))
     expect(main(evaluation, 'V02')).toMatchObject({ lower: 1, upper: 2 });
 });
+
+test.each(['8642（七普）', '8642（其中流动人口1200）'])('常住人口“%s”：按 8642 计，提请核实', (said) => {
+  const rows = [
+    ['社区', '常住人口', '注册志愿者数', '其中：实名认证数'],
+    ['春申社区', said, 1500, '1400（系统数据）'],
+  ];
+  for (const evaluation of bothWays(workbookOf(sheetOf('志愿者情况', rows)))) {
+    expect(main(evaluation, 'S08')).toMatchObject({ verdict: 'met', numerator: 1400, denominator: 8642 });
+    expect(evaluation.findings.filter(({ rule }) => rule === 'N001')).toEqual([]);
+  }
+});
