@@ -61,8 +61,12 @@ export interface FieldDef {
   /** Where this field's column is absent, or its cell blank, another field can stand in. */
   readonly fallback?: {
     readonly field: string;
-    /** `codes`: read the other field's text with this field's code list. `flag`: by its yes or no. */
-    readonly take: 'codes' | 'flag';
+    /**
+     * `codes`: read the other field's text with this field's code list. `flag`: by its yes or no. `date`: the one day that
+     * stands beside its word, where that is one of `of`.
+     */
+    readonly take: 'codes' | 'flag' | 'date';
+    readonly of?: readonly string[];
     readonly yes?: string;
     readonly no?: string;
     /** Only where the column is absent, not where a cell is blank. */

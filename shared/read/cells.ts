@@ -314,6 +314,19 @@ function dayIn(segments: readonly Segment[]): Span | null {
   return days.length === 1 ? days[0]! : null;
 }
 
+const OF_YEAR = /^20\d\d/;
+
+/** The one day, month or year that stands beside the words of a cell of the list; null where there is none, or several. */
+export function dayBeside({ known, text }: Datum, list: string | undefined, context: CellContext): Span | null {
+  const book = context.books.get(list ?? '');
+  if (!book) return null;
+  const { segments } = readWords(known || text, book, context.writings, true);
+  const days = segments.flatMap((each) =>
+    each.is === 'silent' && OF_YEAR.test(each.text) ? (readDate(each.text, context).span ?? []) : [],
+  );
+  return days.length === 1 ? days[0]! : null;
+}
+
 /** Codes with a check of their own; a number too long for Excel has lost its last digits for good (R043). */
 function checked(
   datum: Typing,

@@ -125,3 +125,35 @@ test.each(['8642（七普）', '8642（其中流动人口1200）'])('常住人�
     expect(evaluation.findings.filter(({ rule }) => rule === 'N001')).toEqual([]);
   }
 });
+
+test.each([
+  ['初级（2021年10月）', '0/1'],
+  ['初级（2021-06-30）', '0/1'],
+  ['社会工作师（2022年）', '0/1'],
+  ['初级（2020年10月）', '1/1'],
+  ['社会工作师（2019年）', '1/1'],
+  ['初级、中级（2021年10月）', '1/1'],
+  ['无（2021年10月）', '0/1'],
+])('没有取得时间一栏，证书写“%s”：晚于截止日的不计持证，并且说出来', (cert, expected) => {
+  const rows = [
+    ['姓名', '人员类别', '是否在岗', '持证情况'],
+    ['赵一', '社区干事', '是', cert],
+  ];
+  for (const evaluation of bothWays(workbookOf(sheetOf('花名册', rows)))) {
+    const { lower, upper, denominator } = main(evaluation, 'G03');
+    expect([`${lower}/${denominator}`, upper]).toEqual([expected, lower]);
+    const isLater = expected === '0/1' && !cert.startsWith('无');
+    expect(evaluation.findings.filter(({ rule }) => rule === 'R048').map(({ at }) => at.address)).toEqual(
+      isLater ? ['D2'] : [],
+    );
+  }
+});
+
+test('取得时间一栏写了的，以那一栏为准', () => {
+  const rows = [
+    ['姓名', '人员类别', '是否在岗', '持证情况', '取得时间'],
+    ['赵一', '社区干事', '是', '初级（2021年10月）', '2019-10-31'],
+  ];
+  for (const evaluation of bothWays(workbookOf(sheetOf('花名册', rows))))
+    expect(main(evaluation, 'G03')).toMatchObject({ lower: 1, denominator: 1 });
+});
