@@ -58,11 +58,17 @@ export interface FieldDef {
   readonly inner?: readonly { readonly words: readonly string[]; readonly field: string }[];
   /** One column for two days, the fields of its beginning and its end: 起止时间. */
   readonly ends?: readonly [from: string, to: string];
+  /** Of several days in a cell the earliest decides: of certificates. Elsewhere they are two readings. */
+  readonly earliest?: true;
   /** Where this field's column is absent, or its cell blank, another field can stand in. */
   readonly fallback?: {
     readonly field: string;
-    /** `codes`: read the other field's text with this field's code list. `flag`: by its yes or no. */
-    readonly take: 'codes' | 'flag';
+    /**
+     * `codes`: read the other field's text with this field's code list. `flag`: by its yes or no. `date`: the one day that
+     * stands beside its word, where that is one of `of`.
+     */
+    readonly take: 'codes' | 'flag' | 'date';
+    readonly of?: readonly string[];
     readonly yes?: string;
     readonly no?: string;
     /** Only where the column is absent, not where a cell is blank. */
@@ -247,6 +253,8 @@ export interface UnitDef {
 export interface Writings {
   readonly yes: readonly string[];
   readonly no: readonly string[];
+  /** At the end of what stands behind a yes, and in a bracket behind a day: it is so no longer. 已撤销, 延期. */
+  readonly undone: readonly string[];
   /** Read as no, with a finding: 筹建中. */
   readonly underWay: readonly string[];
   /** Before a word of a code list: it is not, or not yet, so. 已 between the two undoes it. */
@@ -258,7 +266,7 @@ export interface Writings {
   readonly lacking: readonly string[];
   /** Behind a yes they speak against it: 但, 待, 未. */
   readonly conditions: readonly string[];
-  /** Behind a yes they tell of another body that it holds for: 街道统一. */
+  /** Behind a yes they tell of another body, or other people, that it holds for: 街道统一. */
   readonly elsewhere: readonly string[];
   /** In place of a date: that there is no such day, not yet, or no end. */
   readonly noDay: readonly string[];
@@ -315,6 +323,8 @@ export interface Writings {
    * names differ that are not misspelt.
    */
   readonly places: { readonly endings: readonly string[]; readonly several: readonly string[]; readonly apart: string };
+  /** In a bracket behind a figure: where it is from, and, behind 其中, what a part of it counts. */
+  readonly figures: { readonly from: readonly string[]; readonly parts: readonly string[] };
   /** Units that may follow a figure, in groups that may stand for each other. */
   readonly units: readonly (readonly string[])[];
 }

@@ -64,7 +64,7 @@ function two(number: number): string {
   return number < 10 ? `0${number}` : String(number);
 }
 
-/** A day or month of which only the year is missing, as it was read: 7月31日, where no year stands above it. */
-export function lacksYear({ issue, known, span }: Pick<Datum, 'issue' | 'known' | 'span'>): boolean {
+/** A day that was read and not taken: its year stands nowhere (7月31日), or it is called off (10月20日（取消）). */
+export function isPartialDay({ issue, known, span }: Pick<Datum, 'issue' | 'known' | 'span'>): boolean {
   return issue === 'N022' && span === null && known !== '';
 }

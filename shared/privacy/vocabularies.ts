@@ -146,6 +146,7 @@ function catalogueWords({ tables, codes, units, headings, writings: all }: Catal
     titles: _,
     places: __,
     surnames: ___,
+    figures: ____,
     ...writings
   } = all;
   return [

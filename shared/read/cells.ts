@@ -119,7 +119,7 @@ function parsed(
       );
       break;
     case 'date':
-      dated(datum, raw, context);
+      dated(datum, raw, field, context);
       if (field.personal) ofBirth(datum);
       break;
     case 'boolean':
@@ -195,8 +195,8 @@ function textOf({ masked, known = LEFT_OVER }: MaskedCell): string {
   return masked === null ? '' : known.replaceAll(LEFT_OVER, inlineToken('text', masked));
 }
 
-/** Month and day, and no year. */
-const LACKS_YEAR = `${LEFT_OVER}年`;
+/** A day that was read and not taken: its year is missing, or it is called off. */
+const PARTIAL_DAY = `${LEFT_OVER}年`;
 
 /** 空缺 names nobody; what is no name is no person for certain. */
 function held(datum: Typing, writings: Writings): void {
@@ -239,14 +239,14 @@ function figureIn(
   return typeof raw === 'boolean' || Math.abs(raw) >= LEAST_NO_FIGURE ? null : read(raw, field, writings);
 }
 
-function dated(datum: Typing, typed: string | number | boolean, context: CellContext): void {
+function dated(datum: Typing, typed: string | number | boolean, field: FieldDef, context: CellContext): void {
   const raw = typeof typed === 'string' ? explainedDate(typed, context.writings) : typed;
   if (typeof raw === 'string' && context.writings.noDay.includes(comparable(raw))) {
     datum.state = 'void';
     return;
   }
-  const reading = typeof raw === 'boolean' ? null : readDate(raw, context);
-  if (reading?.partial) datum.known = LACKS_YEAR;
+  const reading = typeof raw === 'boolean' ? null : readDate(raw, context, field.earliest);
+  if (reading?.partial) datum.known = PARTIAL_DAY;
   if (!reading?.span) datum.state = 'doubtful';
   if (reading?.span) datum.span = reading.span;
   if (reading?.otherSpan) datum.otherSpan = reading.otherSpan;
@@ -312,6 +312,19 @@ function coded(datum: Typing, field: FieldDef, context: CellContext): void {
 /** The one day or month that stands beside a word; null where there is none, or several. */
 function dayIn(segments: readonly Segment[]): Span | null {
   const days = segments.flatMap(({ text, is }) => (is === 'silent' && /\d/.test(text) ? (findDate(text) ?? []) : []));
+  return days.length === 1 ? days[0]! : null;
+}
+
+const OF_YEAR = /^20\d\d/;
+
+/** The one day, month or year that stands beside the words of a cell of the list; null where there is none, or several. */
+export function dayBeside({ known, text }: Datum, list: string | undefined, context: CellContext): Span | null {
+  const book = context.books.get(list ?? '');
+  if (!book) return null;
+  const { segments } = readWords(known || text, book, context.writings, true);
+  const days = segments.flatMap((each) =>
+    each.is === 'silent' && OF_YEAR.test(each.text) ? (readDate(each.text, context).span ?? []) : [],
+  );
   return days.length === 1 ? days[0]! : null;
 }
 

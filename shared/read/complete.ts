@@ -3,7 +3,7 @@ import { comparable } from '../model/identifiers.ts';
 import { says, toldRemark } from '../model/remarks.ts';
 import type { Cell, Datum, FieldDef, TableDef } from '../model.ts';
 import type { FieldColumn } from './bodies.ts';
-import { type CellContext, changed, retyped } from './cells.ts';
+import { type CellContext, changed, dayBeside, retyped } from './cells.ts';
 import { findDate } from './dates.ts';
 import { explainedDate, explainedFigure } from './figures.ts';
 import { clean } from './text.ts';
@@ -24,7 +24,7 @@ export function complete(
     if (field.ends && datum) part(data, datum, field.ends, fields, context);
     if (field.inner && datum) unpack(data, datum, field, fields, context);
   }
-  for (const field of table.fields) if (field.fallback) standIn(data, field, context);
+  for (const field of table.fields) if (field.fallback) standIn(data, field, fields, context);
   const remark = data.remark;
   if (remark?.state === 'value' && table.remarks) fromRemark(data, remark, table.remarks, context);
 }
@@ -47,7 +47,8 @@ export function completion(
       const other = fallback && columns.find((column) => column?.field.key === fallback.field);
       if (other && (own === null || !fallback.columnOnly)) {
         const source = other.index - left;
-        ways.push((cells) => isFilled(cells[source]) && (own === null || type === 'boolean' || !saysMuch(cells[own])));
+        const holds = fallback.take === 'date' ? mayHoldDay : isFilled;
+        ways.push((cells) => holds(cells[source]) && (own === null || type === 'boolean' || !saysMuch(cells[own])));
       }
       return ways;
     },
@@ -59,6 +60,12 @@ export function completion(
 
 function isFilled(cell: Cell | undefined): boolean {
   return cell !== null && cell !== undefined && cell !== '';
+}
+
+const YEAR = /20\d\d/;
+
+function mayHoldDay(cell: Cell | undefined): boolean {
+  return typeof cell === 'string' ? YEAR.test(cell) : typeof cell === 'object' && isFilled(cell);
 }
 
 const LETTER = /[0-9A-Za-z\u4e00-\u9fff]/;
@@ -175,7 +182,7 @@ function figureAfter(text: string, words: readonly string[]): string | undefined
 }
 
 /** Where a field's column is absent or its cell says nothing, another field of the record stands in. */
-function standIn(data: Data, field: FieldDef, context: CellContext): void {
+function standIn(data: Data, field: FieldDef, fields: ReadonlyMap<string, FieldDef>, context: CellContext): void {
   const { field: other, take, yes, no, columnOnly } = field.fallback!;
   const own = data[field.key];
   const source = data[other];
@@ -185,6 +192,11 @@ function standIn(data: Data, field: FieldDef, context: CellContext): void {
     const read = retyped(source, source.raw, field, context);
     // What is not understood there is as good as not said here.
     if (read.state === 'value' || isSeveral(read, field)) data[field.key] = read;
+  } else if (take === 'date') {
+    const [code, ...others] = source.codes;
+    const isOne = others.length === 0 && code !== undefined && field.fallback!.of?.includes(code);
+    const span = isOne ? dayBeside(source, fields.get(other)?.list, context) : null;
+    if (span) data[field.key] = changed(source, { codes: [], span, issue: null });
   } else if (source.flag !== null) {
     const code = source.flag ? yes : no;
     if (code) {

@@ -5,7 +5,8 @@ import { clean } from './text.ts';
 
 /**
  * `issue` N021: a date that does not exist; N022: taken with doubt, or not taken because the year is missing, or because
- * something stands beside it that nothing explains. `partial`: month and day are known and the year is not.
+ * something stands beside it that nothing explains. `partial`: a day stands there, but not its year, or it is called off in a
+ * bracket behind it.
  */
 export interface DateReading {
   readonly partial?: true;
@@ -30,7 +31,7 @@ export interface DateContext {
   readonly month: number | null;
   /** Where the month column names the year too. */
   readonly year: number | null;
-  readonly writings: Pick<Writings, 'afterDay' | 'notYet'>;
+  readonly writings: Pick<Writings, 'afterDay' | 'notYet' | 'undone'>;
 }
 
 /** The year of a month: the one in which it lies inside the time named around the cell; null where none or several do. */
@@ -61,11 +62,12 @@ const day = (serial: number, issue: string | null = null): DateReading => ({
 const FIRST_SERIAL = 61;
 const LAST_SERIAL = 73_050;
 
-export function readDate(raw: number | string, context: DateContext): DateReading {
+/** Of several days in one cell the earliest decides where `earliest` says so; else they are two readings. */
+export function readDate(raw: number | string, context: DateContext, earliest = false): DateReading {
   if (typeof raw === 'number') return readNumber(raw, context);
   const text = clean(raw).replace(TIME, '');
   const several = text.split(SEVERAL);
-  if (several.length > 1 && several.every((part) => WHOLE.test(part))) return earliest(several, context);
+  if (several.length > 1 && several.every((part) => WHOLE.test(part))) return ofSeveral(several, context, earliest);
   return readText(text.replace(/ /g, ''), context);
 }
 
@@ -115,12 +117,12 @@ const MONTH_ONLY = /^(\d{1,2})月(底|末|初|上旬|中旬|下旬|份)?(.*)$/;
 const SILENT =
   /^(?:T?\d{1,2}[:：时点]\d{0,2}分?(?::\d{2})?(?:[-~至—]\d{1,2}[:：时点]\d{0,2}分?)?|(?:星期|周)[一二三四五六日天末]|(?:--|——|[-~至—])\d[\d年月日号.\-/]*|\([^()\d]*\)|[,，、。;；])/;
 
-/** Whether everything behind a date says nothing. A remark that it is planned only says something. */
-function isSilent(tail: string, { afterDay, notYet }: DateContext['writings']): boolean {
+/** Whether everything behind a date says nothing. */
+function isSilent(tail: string, { afterDay }: DateContext['writings']): boolean {
   let rest = tail;
   while (rest !== '') {
     const silent = SILENT.exec(rest)?.[0] ?? afterDay.find((word) => rest.startsWith(word));
-    if (silent === undefined || (silent.startsWith('(') && notYet.some((word) => silent.includes(word)))) return false;
+    if (silent === undefined) return false;
     rest = rest.slice(silent.length);
   }
   return true;
@@ -129,7 +131,13 @@ function isSilent(tail: string, { afterDay, notYet }: DateContext['writings']): 
 // 2020.7-2021.4: counts by its beginning, as a span from day to day does.
 const FROM_MONTH = /^(\d{4}[年.\-/]\d{1,2}月?)(?:--|——|[-~至—])(?:\d{4}(?!\d)|\d{1,2}月)/;
 
+const BRACKET = /\([^()\d]*\)/;
+
 function readText(text: string, context: DateContext): DateReading {
+  const { notYet, undone } = context.writings;
+  const remark = BRACKET.exec(text)?.[0];
+  if (remark && [...notYet, ...undone].some((word) => remark.includes(word)))
+    return readText(text.replace(remark, ''), context).span ? PARTIAL : NONE;
   const from = FROM_MONTH.exec(text);
   if (from) return readText(from[1]!, context);
   const full = FULL.exec(text);
@@ -185,15 +193,19 @@ function isVague(part: string | undefined, tail: string): boolean {
   return (part !== undefined && part !== '份') || tail !== '';
 }
 
-/** Several dates of one person's certificates: the earliest decides (decision read-8). */
-function earliest(parts: readonly string[], context: DateContext): DateReading {
-  let first: Span | null = null;
+/** The first and the last of them; of one person's certificates the earliest decides (decision read-8). */
+function ofSeveral(parts: readonly string[], context: DateContext, earliest: boolean): DateReading {
+  const spans: Span[] = [];
   for (const part of parts) {
     const { span } = readText(part, context);
     if (!span) return NONE;
-    if (!first || span.from < first.from) first = span;
+    spans.push(span);
   }
-  return { span: first, otherSpan: null, issue: null };
+  spans.sort((a, b) => a.from - b.from);
+  const [first, last] = [spans[0]!, spans.at(-1)!];
+  if (earliest || (first.from === last.from && first.to === last.to))
+    return { span: first, otherSpan: null, issue: null };
+  return { span: first, otherSpan: last, issue: 'N022' };
 }
 
 function known(serial: number): DateReading {

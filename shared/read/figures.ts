@@ -15,7 +15,7 @@ const ALONE = ['(?<![\\dA-Za-z]|\\d[-–—~.,· ])', '(?![\\dA-Za-z]|[-–—~�
 // 三十五, 一百二十; of numerals without tens not more than three.
 const NUMERALS =
   '(?:(?:[一二两三四五六七八九]?[十百千万]零?){1,6}[一二三四五六七八九]?|[〇零一二两三四五六七八九]{1,3})(?![〇零一二两三四五六七八九十百千万])';
-const VAGUE = '[约余近多几]|以上|左右|不足|上下';
+const VAGUE = '[约余近多几]|以上|左右|不足|上下|来(?=[人名家个支场次户])';
 
 const DATES = [
   '(?<!\\d)(?:(?:19|20)\\d\\d|\\d\\d)[年.\\-/、]\\d{1,2}(?!\\d)(?:[月.\\-/、]\\d{1,2}(?!\\d)[日号]?|月)?',
@@ -58,12 +58,12 @@ export function explainedDate(raw: string, writings: Writings): string {
   if (PLAIN_DAY.test(raw)) return raw;
   let patterns = dates.get(writings);
   if (!patterns) {
-    const { afterDay, noDay, notYet, none } = writings;
+    const { afterDay, noDay, notYet, undone, none } = writings;
     patterns = [
       { pattern: new RegExp(DATES[0]!, 'g'), stays: (match) => YEAR.test(match) && staysBesideRest(match) },
       { pattern: new RegExp(DATES[1]!, 'g'), stays: () => false },
       ...DATES.slice(2).map((each) => ({ pattern: new RegExp(each, 'g'), stays: always })),
-      { pattern: anyOf([...afterDay, ...noDay, ...notYet, ...none]), stays: always },
+      { pattern: anyOf([...afterDay, ...noDay, ...notYet, ...undone, ...none]), stays: always },
     ];
     dates.set(writings, patterns);
   }
@@ -75,13 +75,14 @@ const SPACES = /(?<!\d) +| +(?!\d)/g;
 /** 2020. 11. 30, 2020 年 5 月. */
 const SPREAD = /(?<=[年月日号.\-/、:：]) +| +(?=[年月日号.\-/、:：])/g;
 
-function figurePatterns({ units, none }: Writings): (field: FieldDef) => readonly Pattern[] {
+function figurePatterns({ units, none, figures: { from, parts } }: Writings): (field: FieldDef) => readonly Pattern[] {
   const inner = new Map<FieldDef, readonly Pattern[]>();
   const unit = `(?<=[\\d〇零一二两三四五六七八九十百千万约余近多几上右足下,、/])(?:${escaped(units.flat())})`;
   const own: readonly Pattern[] = [
     { pattern: new RegExp(`${ALONE[0]}-?${FIGURE}${ALONE[1]}`, 'g'), stays: staysBesideRest },
     { pattern: new RegExp(`(?<=^|[(（约近]|百分之|\\d)${NUMERALS}`, 'g'), stays: always },
     { pattern: new RegExp(`${unit}|${VAGUE}|百分之|个百分点|其中|合计|共计?|[万亿]`, 'g'), stays: always },
+    { pattern: new RegExp(`${escaped(from)}|其中[:：]?(?:${escaped(parts)})`, 'g'), stays: always },
     { pattern: anyOf(none.filter(({ length }) => length > 1)), stays: always },
   ];
   return (field) => {

@@ -1,6 +1,6 @@
 /** Words for yes and no. */
 import type { State, Writings } from '../model.ts';
-import { optionsIn } from './boxes.ts';
+import { type Options, optionsIn } from './boxes.ts';
 import { knownOf, type Segment } from './segments.ts';
 import { clean } from './text.ts';
 
@@ -35,9 +35,16 @@ export function readFlag(raw: string | number | boolean, writings: Writings): Fl
     return isUnderWay ? { ...plain('underWay'), known } : { ...NOTHING, state: 'blank', unticked: true, known };
   }
   if (ticked.length !== 1) return { ...NOTHING, known };
-  const option = ticked[0]!.text;
+  const option = nearest(ticked[0]!.text, boxes, writings);
   const flag = flagOf(option, writings);
   return { ...(flag ? plain(flag) : byStart(option, writings)), known };
+}
+
+/** Of several words beside the only box the one next to it: 是 否√. */
+function nearest(option: string, { drawn, options }: Options, writings: Writings): string {
+  const words = option.split(CLAUSE_END).filter((word) => word !== '');
+  if (options?.length !== 1 || !words.every((word) => flagOf(word, writings))) return option;
+  return LETTER.test(drawn[0]!) ? words.at(-1)! : words[0]!;
 }
 
 function plain(flag: Flag): FlagReading {
@@ -63,6 +70,7 @@ function byStart(text: string, writings: Writings): FlagReading {
   const known = knownOf(segments);
   const end = text.search(CLAUSE_END);
   const flag = end < 0 ? null : flagOf(text.slice(0, end), writings);
+  if (flag && isPrinted(segments, flag, writings)) return { ...NOTHING, known };
   if (flag !== 'yes')
     return { ...(underWayIn(text, writings) ? plain('underWay') : flag ? plain(flag) : NOTHING), known };
   const rest = text.slice(end);
@@ -71,7 +79,23 @@ function byStart(text: string, writings: Writings): FlagReading {
     ...writings.elsewhere,
     ...writings.underWay.filter(({ length }) => length > 1),
   ];
-  return against.some((word) => rest.includes(word)) ? { ...NOTHING, known } : { ...plain(flag), known };
+  const isUndone = segments.some((segment, at) => undoes(segment, segments[at + 1], writings));
+  return isUndone || against.some((word) => rest.includes(word)) ? { ...NOTHING, known } : { ...plain(flag), known };
+}
+
+/** 已撤销, 2021.3调走: it ends a clause; 退休党员工作室 tells of something else. */
+function undoes({ text, is }: Segment, next: Segment | undefined, writings: Writings): boolean {
+  if (is !== 'word' || (next && next.is !== 'mark')) return false;
+  return writings.undone.includes(text) || flagOf(text, writings) === 'no';
+}
+
+/** 是  否: both words, and nothing that tells which of them was meant. */
+function isPrinted(segments: readonly Segment[], flag: Flag, writings: Writings): boolean {
+  const opposite = flag === 'yes' ? 'no' : 'yes';
+  return (
+    segments.every(({ is }) => is !== 'left') &&
+    segments.some(({ text, is }) => is === 'word' && flagOf(text, writings) === opposite)
+  );
 }
 
 const LETTER = /[^\p{P}\p{S}\p{Z}]|[〔〕]/u;
@@ -81,8 +105,10 @@ const parts = new WeakMap<Writings, readonly string[]>();
 function segmentsOf(text: string, writings: Writings): readonly Segment[] {
   let words = parts.get(writings);
   if (!words) {
-    const { yes, no, underWay, conditions, elsewhere } = writings;
-    words = [...new Set([...yes, ...no, ...underWay, ...conditions, ...elsewhere])].sort((a, b) => b.length - a.length);
+    const { yes, no, undone, underWay, conditions, elsewhere } = writings;
+    words = [...new Set([...yes, ...no, ...undone, ...underWay, ...conditions, ...elsewhere])].sort(
+      (a, b) => b.length - a.length,
+    );
     parts.set(writings, words);
   }
   const segments: { text: string; is: Segment['is'] }[] = [];

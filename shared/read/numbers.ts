@@ -18,7 +18,7 @@ const TEN_THOUSANDS = /^(\d+(?:\.\d+)?)万(\D{0,3})$/;
 const SUM = /^(\d+(?:\+\d+)+)(\D{0,4})$/;
 const EXPLAINED = /^(\d+)(\D{0,3})\(.*\)$/;
 const CHINESE = /^([〇零一二两三四五六七八九十百千]+)(\D{0,3})$/;
-const VAGUE = /约|余|以上|左右|不足|近|多(?!\d)|上下|几/;
+const VAGUE = /约|余|以上|左右|不足|近|多(?!\d)|上下|几|来|\d\+$/;
 
 /** A whole number, the unit of the field allowed after it. */
 export function readCount(raw: number | string, field: FieldDef, writings: Writings): Figure {

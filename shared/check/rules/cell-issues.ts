@@ -1,5 +1,5 @@
 /** Rules on cells as they were read: what was noted at a cell becomes a finding. */
-import { lacksYear } from '../../model/days.ts';
+import { isPartialDay } from '../../model/days.ts';
 import type { DataRecord, Datum, RuleDef, TestOf } from '../../model.ts';
 import { columnOf } from '../conditions/column-summaries.ts';
 import { kept } from '../conditions/kept.ts';
@@ -64,7 +64,7 @@ function ruleOf(
 ): { rule: RuleDef; test: TestOf<'issue'> } | null {
   const { unreadable, issues } = claimsOf(scope.policy.rules);
   const { state, issue } = datum;
-  if (state === 'doubtful' && issue !== ERROR_CELL && !lacksYear(datum) && unreadable.has(`${table}.${field}`))
+  if (state === 'doubtful' && issue !== ERROR_CELL && !isPartialDay(datum) && unreadable.has(`${table}.${field}`))
     return null;
   const rule = issues.get(`${table}.${field}.${issue}`) ?? rules.get(issue);
   const test = rule?.tests.find((each) => each.test === 'issue');

@@ -1,5 +1,5 @@
 /** Rules on one record after another: filled, readable, and what must hold between its cells. */
-import { lacksYear } from '../../model/days.ts';
+import { isPartialDay } from '../../model/days.ts';
 import { ABSENT, BLANK, DOUBTFUL, VOID } from '../../model/summaries.ts';
 import type { DataRecord, Datum, Line, RuleDef, Table, TestOf } from '../../model.ts';
 import { columnOf } from '../conditions/column-summaries.ts';
@@ -117,8 +117,8 @@ export const judgeReadable: Judge<'readable'> = (rule, test, scope, report) => {
   for (const record of recordsMeant(rule, test, scope)) {
     for (const field of test.fields) {
       const datum = record.data[field];
-      // Error cells have a rule of their own, whatever the field, and so has a date that only lacks its year.
-      if (datum?.state === 'doubtful' && datum.issue !== ERROR_CELL && !lacksYear(datum))
+      // Error cells have a rule of their own, whatever the field, and so has a day that was read and not taken.
+      if (datum?.state === 'doubtful' && datum.issue !== ERROR_CELL && !isPartialDay(datum))
         report(rule, test, { record, field, datum });
     }
   }

@@ -1,5 +1,5 @@
 /** Makes findings: where they point, what they say, and a key that outlives inserted rows. */
-import { isoOf, lacksYear } from '../../model/days.ts';
+import { isoOf, isPartialDay } from '../../model/days.ts';
 import { dateText } from '../../model/figures.ts';
 import { keyWithin } from '../../model/finding-keys.ts';
 import { comparable } from '../../model/identifiers.ts';
@@ -299,7 +299,7 @@ export function shown(datum: Datum): string {
 function plain(datum: Datum): string | number | boolean | null {
   const { raw, known, state } = datum;
   // Of a word that was not understood only what was; whoever has the workbook can look the rest up.
-  if (state === 'doubtful' && known !== '' && !lacksYear(datum)) return known;
+  if (state === 'doubtful' && known !== '' && !isPartialDay(datum)) return known;
   if (raw === null || typeof raw !== 'object') return raw;
   // Of a masked cell its token, which whoever masked it reads.
   return 'error' in raw ? raw.error : raw.masked === null ? null : inlineToken('text', raw.masked);

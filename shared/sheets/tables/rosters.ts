@@ -375,6 +375,12 @@ export const W03 = table({
         '证书日期',
       ],
       type: 'date',
+      earliest: true,
+      fallback: {
+        field: 'cert',
+        take: 'date',
+        of: [CERT.code['1'], CERT.code['2'], CERT.code['3'], CERT.code.U],
+      },
       groups: CERTIFICATE_GROUPS,
       leaves: ['时间', '日期'],
       example: '2019-10-31',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type DateContext, readDate, toSerial } from '../../../shared/read/dates.ts';
+import { explainedDate } from '../../../shared/read/figures.ts';
 import { writings } from '../../../shared/sheets/writings.ts';
 
 const plain: DateContext = { date1904: false, years: null, month: null, year: null, writings };
@@ -72,8 +73,37 @@ describe('日期（规格 2.4）', () => {
     ['2017\n2022', day(2017, 1, 1)],
     ['2022/2017', day(2017, 1, 1)],
     ['2020-11/2020-10', day(2020, 10, 1)],
-  ])('一格几个日期“%s”，最早的算', (raw, from) => {
-    expect(read(raw)).toMatchObject({ span: { from }, issue: null });
+  ])('几本证书的日期“%s”，最早的算', (raw, from) => {
+    expect(readDate(raw, plain, true)).toMatchObject({ span: { from }, otherSpan: null, issue: null });
+  });
+
+  test.each(['2020-7-28/2020-8-5', '2020-8-5、2020-7-28'])('别的栏写“%s”，有两种读法，提请核实', (raw) => {
+    expect(read(raw)).toMatchObject({
+      span: { from: day(2020, 7, 28) },
+      otherSpan: { from: day(2020, 8, 5) },
+      issue: 'N022',
+    });
+  });
+
+  test('同一天写了两遍，就是那一天', () => {
+    expect(read('2020-7-28、2020.7.28')).toMatchObject({
+      span: { from: day(2020, 7, 28) },
+      otherSpan: null,
+      issue: null,
+    });
+  });
+
+  test.each(['取消', '因雨取消', '延期', '已注销', '已撤销', '预计', '已退回', '作废'])(
+    '2020-10-20（%s）：括号里的话改变意思，不取',
+    (said) => {
+      expect(read(`2020-10-20（${said}）`)).toMatchObject({ span: null, issue: 'N022' });
+      expect(read(`2020年10月（${said}）`)).toMatchObject({ span: null, issue: 'N022' });
+      expect(explainedDate(`2020-10-20（${said}）`, writings)).toContain(said.slice(-2));
+    },
+  );
+
+  test.each(['重阳节', '星期二', '离职', '退休', '补报', '第二次'])('2020-10-20（%s）照样是那一天', (said) => {
+    expect(read(`2020-10-20（${said}）`)).toMatchObject({ span: { from: day(2020, 10, 20) }, issue: null });
   });
 
   test.each(['2020.2.30', '2020.13', '2020年11月31日', 2020.13])('%s 没有这一天', (raw) => {
@@ -93,7 +123,7 @@ describe('日期（规格 2.4）', () => {
   });
 
   test('2017/2019 是两本证的年份，以先取得的为准', () => {
-    expect(read('2017/2019').span?.from).toBe(day(2017, 1, 1));
+    expect(readDate('2017/2019', plain, true).span?.from).toBe(day(2017, 1, 1));
   });
 
   test('序列号小于61、文字，都不是日期', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { grounds } from '../../../shared/evaluate.ts';
 import type { FieldDef } from '../../../shared/model.ts';
+import { explainedFigure } from '../../../shared/read/figures.ts';
 import { readAmount, readCount, readRatio } from '../../../shared/read/numbers.ts';
 
 const { catalogue } = grounds;
@@ -52,8 +53,22 @@ describe('计数（规格 2.4）', () => {
     expect(count('1.1万人', people)).toEqual([11_000, 'N002']);
   });
 
-  test.each(['约10家', '10余家', '10家以上', '近十家'])('%s 不取数', (raw) => {
-    expect(count(raw)).toEqual([null, 'N003']);
+  test.each([
+    ['8642（七普）', 8642],
+    ['1400（系统数据）', 1400],
+    ['8642（其中流动人口1200）', 8642],
+    ['8642（其中：户籍人口7000）', 8642],
+  ])('%s 取 %i，提请核实', (raw, number) => {
+    const known = explainedFigure(raw, people, writings);
+    expect(count(known, people)).toEqual([number, 'N002']);
+  });
+
+  test.each(['8642（流动人口）', '1200（户籍）', '8642（2010年）'])('%s 说的可能是别的数，不取', (raw) => {
+    expect(count(explainedFigure(raw, people, writings), people)[0]).toBeNull();
+  });
+
+  test.each(['约10家', '10余家', '10家以上', '近十家', '10+', '十来家', '10来家'])('%s 不取数', (raw) => {
+    expect(count(explainedFigure(raw, organisations, writings))).toEqual([null, 'N003']);
     expect(readCount(raw, organisations, writings).atLeastOne).toBe(true);
   });
 
