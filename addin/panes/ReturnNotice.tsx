@@ -37,6 +37,8 @@ function Form({ evaluation, notices: { give, forms } }: ReturnNoticeProps) {
     <form
       className="explain-form"
       aria-label="退回修改通知"
+      // What was told is of before the change.
+      onChange={() => setTold([])}
       onSubmit={(event) => {
         event.preventDefault();
         void save(forms[0]!);

@@ -3,6 +3,7 @@ import { fileNameOf, openNames } from '../../shared/files/names.ts';
 import { newFile } from '../../shared/files/new.ts';
 import { entryOf, zipOf } from '../../shared/files/zip.ts';
 import { sheetTitle } from '../../shared/model/kinds.ts';
+import { pastDeadlines } from '../../shared/model/words.ts';
 import type { Evaluation, Policy, Rollup } from '../../shared/model.ts';
 import { policies } from '../../shared/policies.ts';
 import { type DocumentData, documentData } from '../../shared/report/documents/data.ts';
@@ -17,7 +18,6 @@ import { docxOf } from '../../shared/report/docx/render.ts';
 import { filled, templateProblems } from '../../shared/report/docx/template.ts';
 import { rollUp } from '../../shared/rollup/rollup.ts';
 import { unpackedFrom } from '../rollup/packing.ts';
-import { pastDeadlines } from './deadlines.ts';
 import type { Answer, Ground, Paper, Terms, Wish } from './papers.ts';
 
 export async function answerTo(wish: Wish): Promise<Answer> {

@@ -87,3 +87,20 @@ export const unitStateText = ({ state, key, dataHash }: Pick<RollupUnit, 'state'
 export function earlyDay(day: string | null, asOf: string): string | null {
   return day !== null && day < asOf ? `成文日期${dateText(day)}早于数据截止日${dateText(asOf)}，请核对。` : null;
 }
+
+/**
+ * Deadlines that were over before the paper was signed, whole sentences: such a paper is not made. ISO dates, null for none. At the
+ * end nobody is asked to put right by 整改期限.
+ */
+export function pastDeadlines(
+  { day, resubmitBy, rectifyBy }: Readonly<Record<'day' | 'resubmitBy' | 'rectifyBy', string | null>>,
+  mode: Mode,
+): readonly string[] {
+  const asked = [
+    ['重新报送期限', resubmitBy],
+    ['整改期限', mode === 'midterm' ? rectifyBy : null],
+  ] as const;
+  return asked.flatMap(([what, by]) =>
+    day !== null && by !== null && by < day ? [`${what}${dateText(by)}早于成文日期${dateText(day)}，请改正。`] : [],
+  );
+}

@@ -48,6 +48,19 @@ test('a workbook that is sent back has its notice, in Word, as a file and as a s
   expect(element.textContent).toContain('已存成“退回修改通知.docx”。');
 });
 
+test('what is changed after it was saved is not said to be saved', async () => {
+  const { element, press } = await open(returned);
+  await press('退回修改通知');
+  await press('下载（Word）');
+  expect(element.textContent).toContain('已存成');
+  const field = element.querySelector<HTMLInputElement>('input[type="date"]')!;
+  await act(async () => {
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')!.set!.call(field, '2020-12-28');
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  expect(element.textContent).not.toContain('已存成');
+});
+
 test('one that may be accepted has none, nor one that was changed since', async () => {
   expect((await open(accepted)).button('退回修改通知')).toBeUndefined();
   expect((await open(returned, { stale: true })).button('退回修改通知')).toBeUndefined();

@@ -1,8 +1,7 @@
 import { useState } from 'react';
-import { earlyDay } from '../../../shared/model/words.ts';
+import { earlyDay, pastDeadlines } from '../../../shared/model/words.ts';
 import type { Mode, Rollup, RollupOptions } from '../../../shared/model.ts';
 import { rememberOffice } from '../../panes/offices.ts';
-import { pastDeadlines } from '../../papers/deadlines.ts';
 import type { Terms } from '../../papers/papers.ts';
 import type { FileRow, Gathering, RollupWords } from '../gathering.ts';
 import { PaperDateField, TextField } from './Fields.tsx';
