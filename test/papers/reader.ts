@@ -375,7 +375,11 @@ function leftOut({ truth, told }: Reading): readonly string[] {
     ...some(isFinal && goals.some(({ id }) => isOwed(id)), '总体目标'),
     ...some(isFinal && isFiled && !isGoalKept, 'reached'),
     ...some(isFinal && !isGoalKept && reachedAll(truth, true).length > 0, 'reached apart'),
-    ...some(isFinal && !isGoalKept && policy.scoreTable !== null && withheldNames(truth).length > 0, 'withheld', 'a proposal'),
+    ...some(
+      isFinal && !isGoalKept && policy.scoreTable !== null && withheldNames(truth).length > 0,
+      'withheld',
+      'a proposal',
+    ),
     ...some(isFinal && changesIn(truth).some(({ id }) => isOwed(id)), '前后对比'),
     ...some(
       isFinal && changesIn(truth).some(({ id }) => judged.some((def) => def.id === id && isSelfReported(def))),
