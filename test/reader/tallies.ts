@@ -1,5 +1,7 @@
 /** Counts of indicators, findings and rules. */
+
 import type { Evaluation, Indicator } from '../../shared/model.ts';
+import { causeOf } from '../papers/facts.ts';
 import type { Figure } from './figures.ts';
 import { equal, exactly } from './fractions.ts';
 import { type Standing, standingOf } from './standings.ts';
@@ -52,7 +54,7 @@ function countOf(
   if (left) return leftCount(left, evaluation);
   if (figure.unit === '条' || figure.unit === '张') return notCheckedCount(figure.unit, line, evaluation);
   const own = listed.filter((one, at) => listed.findIndex(({ id }) => id === one.id) === at);
-  const isFor = ({ reasons: [reason = ''] }: Indicator) => line.includes(plain(reason).replace(/。$/, ''));
+  const isFor = (one: Indicator) => line.includes(plain(causeOf(one)).replace(/。$/, ''));
   const isCut = own.length > 0 && cutShort.test(line);
   const count = (standings: readonly Standing[]) =>
     own.length > 0 && !isCut
