@@ -53,8 +53,11 @@ export type Condition =
   | (OfField & { readonly is: 'ends'; readonly words: readonly string[] })
   /** One of the words makes up a clause of the text: neither 取消聚餐 nor 未取消 is 取消. */
   | (OfField & { readonly is: 'says'; readonly words: readonly string[] })
-  /** A list of communities that names the pilot community; `doubt` answers for 全街道 and the like, without it unknown. */
-  | (OfField & { readonly is: 'own'; readonly doubt?: Answer })
+  /**
+   * A list of communities that names the pilot community; `doubt` answers for 全街道 and the like, without it unknown. With
+   * `street` the name of its street alone is in.
+   */
+  | (OfField & { readonly is: 'own'; readonly street?: true; readonly doubt?: Answer })
   /** The name of a centre or station that belongs to the pilot community, or to none by name. */
   | (OfField & { readonly is: 'ofOwn'; readonly doubt?: Answer })
   /** Another community that the workbook names stands in it, and not the pilot: 乙社区活动室. */

@@ -137,6 +137,8 @@ export type Measure =
       readonly kind: 'items';
       readonly table: string;
       readonly items: readonly string[];
+      /** Whose lines they are: of others nothing is told. */
+      readonly of: Condition;
       readonly where: Condition;
       readonly levels?: readonly (readonly string[])[];
     }
@@ -155,6 +157,7 @@ export type Measure =
       readonly table: string;
       readonly items: readonly string[];
       readonly words: readonly string[];
+      readonly of: Condition;
       readonly where: Condition;
     }
   /** Whether the cells of a form keep a condition. */

@@ -264,7 +264,7 @@ export const identities: Readonly<Record<string, IdentityDef>> = {
       at: W03.field.name,
     },
   },
-  post: { table: W04.id, keys: [{ fields: [W04.field.post_no] }] },
+  post: { table: W04.id, keys: [{ fields: [W04.field.post_no] }], place: W04.field.community },
   project: {
     table: W05.id,
     keys: [{ fields: [W05.field.project_no] }, { fields: [W05.field.name], unless: [W05.field.project_no] }],
@@ -309,10 +309,12 @@ export const identities: Readonly<Record<string, IdentityDef>> = {
   task: {
     table: W12.id,
     keys: [{ fields: [W12.field.task_no] }, { fields: [W12.field.task], unless: [W12.field.task_no] }],
+    place: W12.field.community,
   },
   issue: {
     table: W14.id,
     keys: [{ fields: [W14.field.issue_no] }],
+    place: W14.field.community,
     returned: {
       number: W14.field.issue_no,
       indicator: W14.field.indicator,
@@ -333,5 +335,9 @@ export const identities: Readonly<Record<string, IdentityDef>> = {
     },
   },
   unit: { table: W00.id, keys: [{ fields: [W00.field.unit] }], handedIn },
-  venture: { table: W08.id, keys: [{ fields: [W08.field.name], also: [W08.field.session, W08.field.date] }] },
+  venture: {
+    table: W08.id,
+    keys: [{ fields: [W08.field.name], also: [W08.field.session, W08.field.date] }],
+    place: W08.field.community,
+  },
 };

@@ -204,7 +204,7 @@ const streetWorkersCertified: Measure = { ...workersCertified, of: all(community
 
 const setUp = { is: 'within', field: W04.field.setup_date, to: asOf, otherwise: asked } as const;
 const atCentre: Condition = { is: 'oneOf', field: W04.field.layer, codes: [LAYER.code.中心], otherwise: asked };
-const ofOwnStation: Condition = { is: 'ofOwn', field: W04.field.org, otherwise: stands };
+const ofOwnStation = all({ is: 'ofOwn', field: W04.field.org, otherwise: stands }, ownBy(W04.field.community));
 const ofCentre: Condition = all(atCentre, setUp);
 const ofStation: Condition = all(
   { is: 'oneOf', field: W04.field.layer, codes: [LAYER.code.站], otherwise: asked },
@@ -346,6 +346,7 @@ const ventures: Measure = {
   table: W08.id,
   identity: 'venture',
   where: all(
+    ownBy(W08.field.community),
     { is: 'within', field: W08.field.date, from: windowStart, to: countEnd, otherwise: asked },
     { is: 'number', field: W08.field.approved, op: '>=', than: 1, otherwise: asked },
     not({ is: 'number', field: W08.field.own_projects, op: '=', than: 0, otherwise: noneIfBlank }),
@@ -416,6 +417,8 @@ const volunteerRateOfHousehold: Measure = {
 
 // W09–W15, W00 --------------------------------------------------------------------------------------------------------
 
+/** A line of the own street, where its centre and its federation stand, is of its communities as well. */
+export const ownItem: Condition = { is: 'own', field: W09.field.community, street: true, otherwise: stands };
 export const done: Condition = { is: 'yes', field: W09.field.done, otherwise: asked };
 export const itemDone = all(done, { is: 'within', field: W09.field.done_date, to: asOf, otherwise: stands });
 export const itemProven = all(
@@ -437,9 +440,12 @@ const tasksStarted: Measure = {
   kind: 'share',
   table: W12.id,
   identity: 'task',
-  of: any(
-    { is: 'filled', field: W12.field.task, otherwise: written },
-    { is: 'filled', field: W12.field.task_no, otherwise: written },
+  of: all(
+    ownBy(W12.field.community),
+    any(
+      { is: 'filled', field: W12.field.task, otherwise: written },
+      { is: 'filled', field: W12.field.task_no, otherwise: written },
+    ),
   ),
   where: started,
   by: W12.field.start,

@@ -4,7 +4,7 @@ import { compares } from '../../model/comparisons.ts';
 import { comparable, mayBeCode } from '../../model/identifiers.ts';
 import { clausesOf } from '../../model/remarks.ts';
 import type { Condition, DataRecord, Datum } from '../../model.ts';
-import { isOfOwn, isOwn, namesOther, withoutOwn } from './community-names.ts';
+import { isOfOwn, isOwn, isOwnStreet, namesOther, withoutOwn } from './community-names.ts';
 import { type Ask, inColumn } from './named-columns.ts';
 import { confirmedLine } from './pilot-lines.ts';
 import type { Scope } from './scope.ts';
@@ -46,7 +46,11 @@ const operators: { readonly [Is in CellOperator]: Operator<Is> } = {
     const wanted = new Set(words.map(comparable));
     return ({ text }) => truthOf(clausesOf(text).some((clause) => wanted.has(comparable(clause))));
   },
-  own: (condition, scope, table) => ofCommunity(isOwn, condition, scope, table),
+  own: (condition, scope, table) => {
+    const isOfCommunity = ofCommunity(isOwn, condition, scope, table);
+    if (!condition.street) return isOfCommunity;
+    return (datum, record) => (isOwnStreet(datum.text, scope) ? IN : isOfCommunity(datum, record));
+  },
   ofOwn: (condition, scope, table) => ofCommunity(isOfOwn, condition, scope, table),
   namesOther: (_condition, scope) => {
     const names = namesOther(scope);

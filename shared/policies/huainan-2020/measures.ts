@@ -13,6 +13,7 @@ import {
   orDoubt,
   organisation,
   ownBy,
+  ownItem,
   planned,
   saysStopped,
   servedHere,
@@ -89,6 +90,7 @@ const improvements: Measure = {
   table: W09.id,
   items: [ITEM.code.M10],
   words: ['政策创制', '经验推广', '模式创新', '品牌打造'],
+  of: ownItem,
   where: itemDone,
 };
 
@@ -150,7 +152,7 @@ const issuesClosed: Measure = {
   kind: 'share',
   table: W14.id,
   identity: 'issue',
-  of: { is: 'contains', field: W14.field.origin, words: ['中期'], otherwise: stands },
+  of: all(ownBy(W14.field.community), { is: 'contains', field: W14.field.origin, words: ['中期'], otherwise: stands }),
   where: all(issueClosed, { is: 'within', field: W14.field.closed_date, to: { day: 'asOf' }, otherwise: stands }),
   by: W14.field.status,
   needs: [W14.field.closed, W14.field.status],
