@@ -46,6 +46,9 @@ export const phrases = {
   'figure.absent': '“{sheet}”没有“{field}”一栏，最多按 {cell} 的 {value} 计；请增加该栏并填写。',
   'figure.unread': '“{sheet}”{cell} 填“{value}”，不是确定的数，没有采用；请改填准确数。',
   'figure.whose': '“{sheet}”{cell} 填“{value}”，与“基本情况表”的社区名称不一致，是否本社区须核实。',
+  'figure.before': '“{sheet}”{cell} 填“{value}”，早于试点开始，这一行不是本期的数；请按截止日前最近一次导出的数改填。',
+  'figure.lines':
+    '“{sheet}”{cell} 填“{value}”，与本社区另一行的不同，没有写明以哪一行为准，按最小、最大的两数判定；请只留本期的一行。',
   'figure.beyond': '“{sheet}”{cell} 填“{value}”，比率因此超过 100%，两数中必有一个不对；请核对后改正。',
   'figure.overMost': '“{sheet}”{cell} 填“{value}”，比“{field}”还多，两数中必有一个不对；请核对后改正。',
   'figure.need': '暂按 {lower}～{upper} 估计；填后不少于 {need} 的，则达标。',

@@ -83,6 +83,8 @@ export interface Figure {
   readonly field: string;
   /** The most that it can be where it is not given: registered for verified. */
   readonly most?: string;
+  /** The day on which it was taken down; a figure from before the window is not the one that is asked for. */
+  readonly on?: string;
 }
 
 export type CountMeasure = {

@@ -1,7 +1,7 @@
 import type { Condition, IdentityDef, KeyPart } from '../model.ts';
 import { activity, handedIn, issueClosed, registered, registeredOrganisation, worker } from './measures.ts';
 import { stands } from './silences.ts';
-import { W00, W02, W03, W04, W05, W07, W08, W12, W14 } from './tables.ts';
+import { W00, W02, W03, W04, W05, W06, W07, W08, W12, W14 } from './tables.ts';
 
 const registeredByThen: Condition = {
   is: 'all',
@@ -304,6 +304,7 @@ export const identities: Readonly<Record<string, IdentityDef>> = {
       at: W07.field.evidence,
     },
   },
+  figures: { table: W06.id, keys: [{ fields: [W06.field.community] }] },
   theme: { table: W07.id, keys: [{ fields: [W07.field.name] }] },
   station: { table: W04.id, keys: [{ fields: [W04.field.org] }] },
   task: {

@@ -3,7 +3,7 @@
  * An optional field that is empty decides nothing; a field that the formula needs leaves the line undecided. A column that
  * is not there is asked for but where a list without it lists what stands (decision sheets-2).
  */
-import type { Condition, Measure } from '../model.ts';
+import type { Condition, Figure, Measure } from '../model.ts';
 import { CERT, FULLTIME, HOST, LAYER, MGMT, ORGSTAT, PROGRESS, PROJSTAT, RECTIFY, SUBMIT, WTYPE } from './codes.ts';
 import { asked, none, noneIfBlank, stands, thereIsColumn, written, writtenIfThere } from './silences.ts';
 import { W00, W01, W02, W03, W04, W05, W06, W07, W08, W09, W12, W13, W14 } from './tables.ts';
@@ -394,7 +394,12 @@ const activities: Measure = {
 
 const activityThemes: Measure = { ...activities, identity: 'theme' };
 
-const verified = { table: W06.id, field: W06.field.verified, most: W06.field.registered };
+const verified: Figure = {
+  table: W06.id,
+  field: W06.field.verified,
+  most: W06.field.registered,
+  on: W06.field.export_date,
+};
 const volunteerRate: Measure = {
   kind: 'quotient',
   numerator: verified,
@@ -405,7 +410,7 @@ const volunteerRate: Measure = {
 };
 const participationRate: Measure = {
   kind: 'quotient',
-  numerator: { table: W06.id, field: W06.field.participants },
+  numerator: { table: W06.id, field: W06.field.participants, on: W06.field.export_date },
   denominator: [verified],
 };
 
