@@ -138,6 +138,8 @@ export type Measure =
   | {
       readonly kind: 'items';
       readonly table: string;
+      /** By what two lines are of the same thing: where one of them denies it, it is not certain. */
+      readonly identity: string;
       readonly items: readonly string[];
       /** Whose lines they are: of others nothing is told. */
       readonly of: Condition;

@@ -1,7 +1,7 @@
 import type { Condition, IdentityDef, KeyPart } from '../model.ts';
 import { activity, handedIn, issueClosed, registered, registeredOrganisation, worker } from './measures.ts';
 import { stands } from './silences.ts';
-import { W00, W02, W03, W04, W05, W06, W07, W08, W12, W14 } from './tables.ts';
+import { W00, W02, W03, W04, W05, W06, W07, W08, W09, W12, W14 } from './tables.ts';
 
 const registeredByThen: Condition = {
   is: 'all',
@@ -236,6 +236,12 @@ export const identities: Readonly<Record<string, IdentityDef>> = {
     table: W02.id,
     keys: [{ fields: [W02.field.uscc] }, { fields: [W02.field.name] }],
     place: W02.field.community,
+    perhaps: {
+      name: W02.field.name,
+      beside: W02.field.file_no,
+      place: W02.field.community,
+      words: ['志愿者服务', '志愿服务', '志愿者', '志愿'],
+    },
     keeps: registeredByThen,
     across: {
       when: registeredOrganisation,
@@ -249,6 +255,7 @@ export const identities: Readonly<Record<string, IdentityDef>> = {
     keys: [
       { fields: [W03.field.idno] },
       { fields: [W03.field.pid, W03.field.name], unless: [W03.field.idno] },
+      { fields: [W03.field.name, W03.field.cert_no], unless: [W03.field.idno] },
       { fields: [W03.field.name, W03.field.birth], unless: [W03.field.idno, W03.field.pid] },
     ],
     // Numbers of persons are each workbook's own.
@@ -305,6 +312,7 @@ export const identities: Readonly<Record<string, IdentityDef>> = {
     },
   },
   figures: { table: W06.id, keys: [{ fields: [W06.field.community] }] },
+  item: { table: W09.id, keys: [{ fields: [W09.field.item], any: W09.field.document }], place: W09.field.community },
   theme: { table: W07.id, keys: [{ fields: [W07.field.name] }] },
   station: { table: W04.id, keys: [{ fields: [W04.field.org] }] },
   task: {

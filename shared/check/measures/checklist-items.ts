@@ -2,6 +2,7 @@
 import { roleFields } from '../../model/catalogue.ts';
 import type { DataRecord, Measure } from '../../model.ts';
 import { judged } from '../conditions/compile.ts';
+import { groupsOf } from '../conditions/same-things.ts';
 import type { Scope } from '../conditions/scope.ts';
 import { IN, OUT, type Truth, UNKNOWN } from '../conditions/truths.ts';
 import { type Cited, evidenceOf, placeOf } from './evidence.ts';
@@ -23,7 +24,10 @@ export function takeItems(measure: ItemsMeasure, scope: Scope): Taken {
   const said = lines.filter((record) => isSaid(record));
   if (said.length === 0) return { ...NOTHING, missing: { phrase: 'missing.answer', words } };
   const where = judgedIn(measure, scope);
-  const truths = said.map((record) => where(record));
+  const denied = deniedBy(measure, said, scope);
+  const truths = said.map((record) =>
+    denied.has(record) ? (Math.min(where(record), UNKNOWN) as Truth) : where(record),
+  );
   const certain = said.filter((_, i) => truths[i] === IN);
   const possible = said.filter((_, i) => truths[i] !== OUT);
   const cited = said.map((record): Cited => ({ sheet: record.table.sheet, datum: record.data[keys.done]! }));
@@ -40,6 +44,7 @@ export function takeItems(measure: ItemsMeasure, scope: Scope): Taken {
       .map((record) => ({
         record,
         asks: [measure.of, measure.where].map((ask) => [ask, true] as const),
+        ...(denied.has(record) ? { once: { field: keys.done, phrase: 'open.denied' as const } } : {}),
         adds: [1, 0],
       })),
     isPartial: isPartial(measure.table, scope),
@@ -60,6 +65,15 @@ function linesOf({ table, items, of }: ItemsMeasure | WordsMeasure, scope: Scope
 function judgedIn({ table, of, where }: ItemsMeasure | WordsMeasure, scope: Scope): (record: DataRecord) => Truth {
   const [whose, holds] = [judged(of, scope, table), judged(where, scope, table)];
   return (record) => Math.min(whose(record), holds(record)) as Truth;
+}
+
+/** Lines of a thing of which another line says that there is none. */
+function deniedBy({ identity }: ItemsMeasure, lines: readonly DataRecord[], scope: Scope): ReadonlySet<DataRecord> {
+  const { records, of } = groupsOf(identity, scope);
+  const groupOf = new Map(records.map((record, i) => [record, of[i]!]));
+  const isDenied = ({ data }: DataRecord) => data[keys.done]?.flag === false;
+  const denied = new Set(lines.filter(isDenied).map((record) => groupOf.get(record)));
+  return new Set(lines.filter((record) => !isDenied(record) && denied.has(groupOf.get(record))));
 }
 
 function isItem(record: DataRecord, items: readonly string[]): boolean {

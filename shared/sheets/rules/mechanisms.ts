@@ -1,6 +1,6 @@
 import type { RuleDef } from '../../model.ts';
 import { ITEM } from '../codes.ts';
-import { done } from '../measures.ts';
+import { done, ownItem } from '../measures.ts';
 import { asked } from '../silences.ts';
 import { W09, W10, W11, W12 } from '../tables.ts';
 
@@ -84,6 +84,24 @@ export const mechanisms: readonly RuleDef[] = [
         fields: [W09.field.done_date],
         message: '{where}填“是”，“{header}”没有填写，不能确定是否按期。',
         fix: '补填完成日期。',
+      },
+    ],
+  },
+  {
+    id: 'R106',
+    table: W09.id,
+    title: '同一件事只有一种填法',
+    relation: '一件事不能又完成、又没有完成',
+    tests: [
+      {
+        test: 'repeated',
+        identity: 'item',
+        differ: W09.field.done,
+        when: ownItem,
+        fields: [W09.field.item],
+        severity: 'warning',
+        message: '{where}“{value}”与{earlier}是同一件事，是否完成填得不同，核实前不作完成。',
+        fix: '只留一行；街道、社区两级的，在“文号/名称”写明各是哪一级的。',
       },
     ],
   },

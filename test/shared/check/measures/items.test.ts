@@ -5,6 +5,7 @@ import { taken } from '../given.ts';
 
 const fund = {
   kind: 'items',
+  identity: 'item',
   table: 'checklist',
   items: ['fund'],
   of: { is: 'own', field: 'community', otherwise: stands },

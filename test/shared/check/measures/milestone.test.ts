@@ -6,6 +6,7 @@ import { madeOf, target } from '../given.ts';
 
 const done = (item: string): Measure => ({
   kind: 'items',
+  identity: 'item',
   table: 'checklist',
   items: [item],
   of: { is: 'own', field: 'community', otherwise: stands },
