@@ -466,6 +466,12 @@ export const handedIn = any(
   },
   { is: 'filled', field: W00.field.received, otherwise: written },
 );
+const OTHER_CHECKS = ['中期', '终期', '期末', '自评', '自查', '日常', '巡察', '审计', '督查', '督导', '安全'];
+/** 通报, 第三方评估: perhaps what the mid-term evaluation came to, under another name. */
+export const perhapsOfMidterm = all(
+  { is: 'contains', field: W14.field.origin, words: ['通报', '评估', '市局', '市民政局', '第三方'], otherwise: none },
+  not({ is: 'contains', field: W14.field.origin, words: OTHER_CHECKS, otherwise: none }),
+);
 /** Where the list says of each issue whether it is closed, that alone decides. */
 export const issueClosed = any(
   { is: 'yes', field: W14.field.closed, otherwise: none },

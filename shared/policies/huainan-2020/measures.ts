@@ -14,6 +14,7 @@ import {
   organisation,
   ownBy,
   ownItem,
+  perhapsOfMidterm,
   planned,
   saysStopped,
   servedHere,
@@ -152,7 +153,13 @@ const issuesClosed: Measure = {
   kind: 'share',
   table: W14.id,
   identity: 'issue',
-  of: all(ownBy(W14.field.community), { is: 'contains', field: W14.field.origin, words: ['中期'], otherwise: stands }),
+  of: all(
+    ownBy(W14.field.community),
+    any(
+      { is: 'contains', field: W14.field.origin, words: ['中期'], otherwise: stands },
+      { is: 'perhaps', of: perhapsOfMidterm, would: '核实为中期评估发现的问题' },
+    ),
+  ),
   where: all(issueClosed, { is: 'within', field: W14.field.closed_date, to: { day: 'asOf' }, otherwise: stands }),
   by: W14.field.status,
   needs: [W14.field.closed, W14.field.status],

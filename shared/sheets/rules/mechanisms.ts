@@ -1,10 +1,10 @@
 import type { RuleDef } from '../../model.ts';
 import { ITEM } from '../codes.ts';
-import { done, ownItem } from '../measures.ts';
+import { done, not, ownItem, perhapsOfMidterm } from '../measures.ts';
 import { asked } from '../silences.ts';
-import { W09, W10, W11, W12 } from '../tables.ts';
+import { W09, W10, W11, W12, W14 } from '../tables.ts';
 
-/** R101–R132: mechanisms, talent, funds, plan and progress. */
+/** R101–R142: mechanisms, talent, funds, plan and progress, issues. */
 export const mechanisms: readonly RuleDef[] = [
   {
     id: 'R101',
@@ -207,6 +207,22 @@ export const mechanisms: readonly RuleDef[] = [
         must: { is: 'notAfter', field: W12.field.start, other: W12.field.finish, otherwise: asked },
         message: '{where}启动日晚于完成日（{header} {value}，{otherHeader} {other}）。',
         fix: '核对两个日期，改正填错的一个。',
+      },
+    ],
+  },
+  {
+    id: 'R142',
+    table: W14.id,
+    title: '问题的来源须看得出是不是中期评估',
+    relation: '中期评估发现的问题才计入问题整改',
+    tests: [
+      {
+        test: 'holds',
+        severity: 'warning',
+        fields: [W14.field.origin],
+        must: not(perhapsOfMidterm),
+        message: '{where}“{header}”填“{value}”，看不出是不是中期评估发现的问题，核实前不定是否计入。',
+        fix: '中期评估发现的写“中期评估”；不是的写明是哪一次检查。',
       },
     ],
   },
