@@ -28,7 +28,13 @@ export type Condition =
   | { readonly is: 'any'; readonly of: readonly Condition[] }
   | { readonly is: 'not'; readonly of: Condition }
   /** Where `of` is in, the answer is only unknown: the record stays out of the lower bound (decision sheets-1). */
-  | { readonly is: 'perhaps'; readonly of: Condition; readonly would: string }
+  | {
+      readonly is: 'perhaps';
+      readonly of: Condition;
+      readonly would: string;
+      /** What would have to be found where the better end is that it is not so; else the same. */
+      readonly wouldNot?: string;
+    }
   /** Any value. */
   | (OfField & { readonly is: 'filled' })
   | (OfField & { readonly is: 'oneOf'; readonly codes: readonly string[] })

@@ -157,7 +157,12 @@ const issuesClosed: Measure = {
     ownBy(W14.field.community),
     any(
       { is: 'contains', field: W14.field.origin, words: ['中期'], otherwise: stands },
-      { is: 'perhaps', of: perhapsOfMidterm, would: '核实为中期评估发现的问题' },
+      {
+        is: 'perhaps',
+        of: perhapsOfMidterm,
+        would: '核实为中期评估发现的问题',
+        wouldNot: '核实不是中期评估发现的问题',
+      },
     ),
   ),
   where: all(issueClosed, { is: 'within', field: W14.field.closed_date, to: { day: 'asOf' }, otherwise: stands }),

@@ -40,7 +40,7 @@ test.each<[status: string, expected: string]>([
 test.each(['2020年12月通报', '市局通报', '第三方评估'])('来源写“%s”的没有销号：看不出是不是中期的，待核实', (来源) => {
   const { closed, said } = judged(issue({}), issue({ 问题编号: '2', 来源, 状态: '整改中', 完成日: null }));
   expect(closed).toMatchObject({ verdict: 'to_verify' });
-  expect(closed.reasons.join()).toContain('核实为中期评估发现的问题');
+  expect(closed.reasons.join()).toContain('核实不是中期评估发现的问题，则达标');
   expect(said).toEqual(['R142B3']);
 });
 
