@@ -159,10 +159,12 @@ function coresIn(
 
 function coreIn(
   { data }: DataRecord,
-  { name, place }: NonNullable<IdentityDef['perhaps']>,
+  { name, beside, place }: NonNullable<IdentityDef['perhaps']>,
   coreOf: CoreOf,
 ): (readonly [number, string])[] {
   const [named, where] = [data[name], data[place]];
+  // Without it nothing is compared.
+  if (data[beside]?.state !== 'value') return [];
   if (named?.state !== 'value' || typeof named.raw !== 'string' || isNumberToken(named.raw)) return [];
   return [[named.row, coreOf(textOf(named.text), where?.state === 'value' ? textOf(where.text) : null)]];
 }
