@@ -145,7 +145,8 @@ function coresIn(
   for (const { table: id, perhaps } of Object.values(identities)) {
     if (!perhaps) continue;
     const own = tables.filter((table) => table.id === id);
-    // Of so many names no two are compared.
+    // Without anything beside the names, and of so many names, no two are compared.
+    if (!own.some(({ records }) => records.some(({ data }) => data[perhaps.beside]?.state === 'value'))) continue;
     const names = new Set(own.flatMap(({ records }) => records.map(({ data }) => data[perhaps.name]?.text)));
     if (names.size > mostCompared) continue;
     const coreOf = coresOf(perhaps.words, unit.community, unit.street);
@@ -159,12 +160,10 @@ function coresIn(
 
 function coreIn(
   { data }: DataRecord,
-  { name, beside, place }: NonNullable<IdentityDef['perhaps']>,
+  { name, place }: NonNullable<IdentityDef['perhaps']>,
   coreOf: CoreOf,
 ): (readonly [number, string])[] {
   const [named, where] = [data[name], data[place]];
-  // Without it nothing is compared.
-  if (data[beside]?.state !== 'value') return [];
   if (named?.state !== 'value' || typeof named.raw !== 'string' || isNumberToken(named.raw)) return [];
   return [[named.row, coreOf(textOf(named.text), where?.state === 'value' ? textOf(where.text) : null)]];
 }
