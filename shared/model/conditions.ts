@@ -28,7 +28,13 @@ export type Condition =
   | { readonly is: 'any'; readonly of: readonly Condition[] }
   | { readonly is: 'not'; readonly of: Condition }
   /** Where `of` is in, the answer is only unknown: the record stays out of the lower bound (decision sheets-1). */
-  | { readonly is: 'perhaps'; readonly of: Condition; readonly would: string }
+  | {
+      readonly is: 'perhaps';
+      readonly of: Condition;
+      readonly would: string;
+      /** What would have to be found where the better end is that it is not so; else the same. */
+      readonly wouldNot?: string;
+    }
   /** Any value. */
   | (OfField & { readonly is: 'filled' })
   | (OfField & { readonly is: 'oneOf'; readonly codes: readonly string[] })
@@ -56,8 +62,11 @@ export type Condition =
    * day that must lie within; one without a day says so too, unless there is `from`.
    */
   | (OfField & { readonly is: 'says'; readonly words: readonly string[]; readonly from?: Moment; readonly to?: Moment })
-  /** A list of communities that names the pilot community; `doubt` answers for 全街道 and the like, without it unknown. */
-  | (OfField & { readonly is: 'own'; readonly doubt?: Answer })
+  /**
+   * A list of communities that names the pilot community; `doubt` answers for 全街道 and the like, without it unknown. With
+   * `street` the name of its street alone is in.
+   */
+  | (OfField & { readonly is: 'own'; readonly street?: true; readonly doubt?: Answer })
   /** The name of a centre or station that belongs to the pilot community, or to none by name. */
   | (OfField & { readonly is: 'ofOwn'; readonly doubt?: Answer })
   /** Another community that the workbook names stands in it, and not the pilot: 乙社区活动室. */

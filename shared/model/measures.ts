@@ -83,6 +83,8 @@ export interface Figure {
   readonly field: string;
   /** The most that it can be where it is not given: registered for verified. */
   readonly most?: string;
+  /** The day on which it was taken down; a figure from before the window is not the one that is asked for. */
+  readonly on?: string;
 }
 
 export type CountMeasure = {
@@ -136,7 +138,11 @@ export type Measure =
   | {
       readonly kind: 'items';
       readonly table: string;
+      /** By what two lines are of the same thing: where one of them denies it, it is not certain. */
+      readonly identity: string;
       readonly items: readonly string[];
+      /** Whose lines they are: of others nothing is told. */
+      readonly of: Condition;
       readonly where: Condition;
       readonly levels?: readonly (readonly string[])[];
     }
@@ -155,6 +161,7 @@ export type Measure =
       readonly table: string;
       readonly items: readonly string[];
       readonly words: readonly string[];
+      readonly of: Condition;
       readonly where: Condition;
     }
   /** Whether the cells of a form keep a condition. */

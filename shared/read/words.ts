@@ -205,7 +205,9 @@ function readPart(text: string, book: CodeBook, writings: Writings): Part {
   const isSettled = words.some(({ word, at }) =>
     writings.already.some((one) => text.slice(Math.max(at - 1, 0)).startsWith(one) || word.word.startsWith(one)),
   );
-  const isOpposed = (code === null && words.length < found.length && !isSettled) || before;
+  // 已完成，未销号: of one thing both is said.
+  const isBoth = words.some(({ word }) => found.some((each) => each.word.code === word.code && !words.includes(each)));
+  const isOpposed = (code === null && words.length < found.length && (!isSettled || isBoth)) || before;
   const part = { text, doubtful: false, denied: false, isOpposed, isLeft: isLeft || isOpposed, segments };
   if (isOpposed) return { ...part, codes: [] };
   if (words.length === 0 && found.length > 0) return { ...part, codes: code ? [code] : [], denied: true };

@@ -1,7 +1,7 @@
 import type { Condition, IdentityDef, KeyPart } from '../model.ts';
 import { activity, handedIn, issueClosed, registered, registeredOrganisation, worker } from './measures.ts';
 import { stands } from './silences.ts';
-import { W00, W02, W03, W04, W05, W07, W08, W12, W14 } from './tables.ts';
+import { W00, W02, W03, W04, W05, W06, W07, W08, W09, W12, W14 } from './tables.ts';
 
 const registeredByThen: Condition = {
   is: 'all',
@@ -236,6 +236,12 @@ export const identities: Readonly<Record<string, IdentityDef>> = {
     table: W02.id,
     keys: [{ fields: [W02.field.uscc] }, { fields: [W02.field.name] }],
     place: W02.field.community,
+    perhaps: {
+      name: W02.field.name,
+      beside: W02.field.file_no,
+      place: W02.field.community,
+      words: ['志愿者服务', '志愿服务', '志愿者', '志愿'],
+    },
     keeps: registeredByThen,
     across: {
       when: registeredOrganisation,
@@ -249,6 +255,7 @@ export const identities: Readonly<Record<string, IdentityDef>> = {
     keys: [
       { fields: [W03.field.idno] },
       { fields: [W03.field.pid, W03.field.name], unless: [W03.field.idno] },
+      { fields: [W03.field.name, W03.field.cert_no], unless: [W03.field.idno] },
       { fields: [W03.field.name, W03.field.birth], unless: [W03.field.idno, W03.field.pid] },
     ],
     // Numbers of persons are each workbook's own.
@@ -264,7 +271,7 @@ export const identities: Readonly<Record<string, IdentityDef>> = {
       at: W03.field.name,
     },
   },
-  post: { table: W04.id, keys: [{ fields: [W04.field.post_no] }] },
+  post: { table: W04.id, keys: [{ fields: [W04.field.post_no] }], place: W04.field.community },
   project: {
     table: W05.id,
     keys: [{ fields: [W05.field.project_no] }, { fields: [W05.field.name], unless: [W05.field.project_no] }],
@@ -304,15 +311,19 @@ export const identities: Readonly<Record<string, IdentityDef>> = {
       at: W07.field.evidence,
     },
   },
+  figures: { table: W06.id, keys: [{ fields: [W06.field.community] }] },
+  item: { table: W09.id, keys: [{ fields: [W09.field.item], any: W09.field.document }], place: W09.field.community },
   theme: { table: W07.id, keys: [{ fields: [W07.field.name] }] },
   station: { table: W04.id, keys: [{ fields: [W04.field.org] }] },
   task: {
     table: W12.id,
     keys: [{ fields: [W12.field.task_no] }, { fields: [W12.field.task], unless: [W12.field.task_no] }],
+    place: W12.field.community,
   },
   issue: {
     table: W14.id,
     keys: [{ fields: [W14.field.issue_no] }],
+    place: W14.field.community,
     returned: {
       number: W14.field.issue_no,
       indicator: W14.field.indicator,
@@ -333,5 +344,9 @@ export const identities: Readonly<Record<string, IdentityDef>> = {
     },
   },
   unit: { table: W00.id, keys: [{ fields: [W00.field.unit] }], handedIn },
-  venture: { table: W08.id, keys: [{ fields: [W08.field.name], also: [W08.field.session, W08.field.date] }] },
+  venture: {
+    table: W08.id,
+    keys: [{ fields: [W08.field.name], also: [W08.field.session, W08.field.date] }],
+    place: W08.field.community,
+  },
 };

@@ -3,7 +3,7 @@
  * An optional field that is empty decides nothing; a field that the formula needs leaves the line undecided. A column that
  * is not there is asked for but where a list without it lists what stands (decision sheets-2).
  */
-import type { Condition, Measure } from '../model.ts';
+import type { Condition, Figure, Measure } from '../model.ts';
 import { CERT, FULLTIME, HOST, LAYER, MGMT, ORGSTAT, PROGRESS, PROJSTAT, RECTIFY, SUBMIT, WTYPE } from './codes.ts';
 import {
   isNamedCalledOff,
@@ -229,7 +229,7 @@ const streetWorkersCertified: Measure = { ...workersCertified, of: all(community
 
 const setUp = { is: 'within', field: W04.field.setup_date, to: asOf, otherwise: asked } as const;
 const atCentre: Condition = { is: 'oneOf', field: W04.field.layer, codes: [LAYER.code.中心], otherwise: asked };
-const ofOwnStation: Condition = { is: 'ofOwn', field: W04.field.org, otherwise: stands };
+const ofOwnStation = all({ is: 'ofOwn', field: W04.field.org, otherwise: stands }, ownBy(W04.field.community));
 const ofCentre: Condition = all(atCentre, setUp);
 const ofStation: Condition = all(
   { is: 'oneOf', field: W04.field.layer, codes: [LAYER.code.站], otherwise: asked },
@@ -326,6 +326,7 @@ const ventures: Measure = {
   table: W08.id,
   identity: 'venture',
   where: all(
+    ownBy(W08.field.community),
     { is: 'within', field: W08.field.date, from: windowStart, to: countEnd, otherwise: asked },
     { is: 'number', field: W08.field.approved, op: '>=', than: 1, otherwise: asked },
     not({ is: 'number', field: W08.field.own_projects, op: '=', than: 0, otherwise: noneIfBlank }),
@@ -376,7 +377,12 @@ const activities: Measure = {
 
 const activityThemes: Measure = { ...activities, identity: 'theme' };
 
-const verified = { table: W06.id, field: W06.field.verified, most: W06.field.registered };
+const verified: Figure = {
+  table: W06.id,
+  field: W06.field.verified,
+  most: W06.field.registered,
+  on: W06.field.export_date,
+};
 const volunteerRate: Measure = {
   kind: 'quotient',
   numerator: verified,
@@ -387,7 +393,7 @@ const volunteerRate: Measure = {
 };
 const participationRate: Measure = {
   kind: 'quotient',
-  numerator: { table: W06.id, field: W06.field.participants },
+  numerator: { table: W06.id, field: W06.field.participants, on: W06.field.export_date },
   denominator: [verified],
 };
 
@@ -399,6 +405,8 @@ const volunteerRateOfHousehold: Measure = {
 
 // W09–W15, W00 --------------------------------------------------------------------------------------------------------
 
+/** A line of the own street, where its centre and its federation stand, is of its communities as well. */
+export const ownItem: Condition = { is: 'own', field: W09.field.community, street: true, otherwise: stands };
 export const done: Condition = { is: 'yes', field: W09.field.done, otherwise: asked };
 export const itemDone = all(
   done,
@@ -424,9 +432,12 @@ const tasksStarted: Measure = {
   kind: 'share',
   table: W12.id,
   identity: 'task',
-  of: any(
-    { is: 'filled', field: W12.field.task, otherwise: written },
-    { is: 'filled', field: W12.field.task_no, otherwise: written },
+  of: all(
+    ownBy(W12.field.community),
+    any(
+      { is: 'filled', field: W12.field.task, otherwise: written },
+      { is: 'filled', field: W12.field.task_no, otherwise: written },
+    ),
   ),
   where: all(started, not({ is: 'perhaps', of: saysDropped, would: '核实没有取消' })),
   by: W12.field.start,
@@ -441,6 +452,12 @@ export const handedIn = any(
     otherwise: asked,
   },
   { is: 'filled', field: W00.field.received, otherwise: written },
+);
+const OTHER_CHECKS = ['中期', '终期', '期末', '自评', '自查', '日常', '巡察', '审计', '督查', '督导', '安全'];
+/** 通报, 第三方评估: perhaps what the mid-term evaluation came to, under another name. */
+export const perhapsOfMidterm = all(
+  { is: 'contains', field: W14.field.origin, words: ['通报', '评估', '市局', '市民政局', '第三方'], otherwise: none },
+  not({ is: 'contains', field: W14.field.origin, words: OTHER_CHECKS, otherwise: none }),
 );
 /** Where the list says of each issue whether it is closed, that alone decides. */
 export const issueClosed = any(

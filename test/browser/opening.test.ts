@@ -1,7 +1,7 @@
 import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { openBrowser } from './browser.ts';
 import { patient } from '../patience.ts';
+import { openBrowser } from './browser.ts';
 
 let browser: Browser;
 

@@ -146,7 +146,14 @@ test('复制出来的、名称丢了的，当作人的表来读，也不当数�
 
 test('退回修改通知也是我们的表：不算查过、不在数据里，复制出来的也不当数据，移除时一并移除', async () => {
   const own = evaluate(snapshot, { mode: 'midterm' });
-  const terms = { office: '凤台县民政局', commissioner: null, day: null, resubmitBy: '2020-12-20', rectifyBy: null, isPublic: false };
+  const terms = {
+    office: '凤台县民政局',
+    commissioner: null,
+    day: null,
+    resubmitBy: '2020-12-20',
+    rectifyBy: null,
+    isPublic: false,
+  };
   const answer = await answerTo({ about: 'notice', ground: { own, file }, terms, form: 'sheet' });
   if (!('sheet' in answer)) throw new Error('没有写成');
   const { host, workbook } = await open();

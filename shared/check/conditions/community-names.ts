@@ -42,6 +42,13 @@ export function isOwn(text: string, scope: Pilot): Truth {
   return wide ? UNKNOWN : OUT;
 }
 
+/** Whether a text is the name of the pilot's street and nothing more. */
+export function isOwnStreet(text: string, scope: Pilot): boolean {
+  const name = withoutCounty(plain(comparable(text)), scope);
+  const [whole, base] = STREET.exec(name) ?? [];
+  return whole === name && scope.street !== null && base === STREET.exec(withoutCounty(scope.street, scope))?.[1];
+}
+
 /**
  * One character more, less or other than the pilot's name: 望准社区 for 望淮社区. 东湖社区 and 西湖社区 are two, as are names of
  * one character.

@@ -4,7 +4,7 @@ import { compares } from '../../model/comparisons.ts';
 import { comparable, mayBeCode } from '../../model/identifiers.ts';
 import { sayingsOf } from '../../model/remarks.ts';
 import type { Condition, DataRecord, Datum } from '../../model.ts';
-import { isOfOwn, isOwn, namesOther, withoutOwn } from './community-names.ts';
+import { isOfOwn, isOwn, isOwnStreet, namesOther, withoutOwn } from './community-names.ts';
 import { type Ask, inColumn } from './named-columns.ts';
 import { confirmedLine } from './pilot-lines.ts';
 import type { Scope } from './scope.ts';
@@ -43,7 +43,11 @@ const operators: { readonly [Is in CellOperator]: Operator<Is> } = {
   contains: ({ words }, scope) => inName((text) => words.some((word) => text.includes(word)), scope),
   ends: ({ words }, scope) => inName((text) => words.some((word) => text.endsWith(word)), scope),
   says,
-  own: (condition, scope, table) => ofCommunity(isOwn, condition, scope, table),
+  own: (condition, scope, table) => {
+    const isOfCommunity = ofCommunity(isOwn, condition, scope, table);
+    if (!condition.street) return isOfCommunity;
+    return (datum, record) => (isOwnStreet(datum.text, scope) ? IN : isOfCommunity(datum, record));
+  },
   ofOwn: (condition, scope, table) => ofCommunity(isOfOwn, condition, scope, table),
   namesOther: (_condition, scope) => {
     const names = namesOther(scope);

@@ -8,20 +8,25 @@ import { inColumn } from './named-columns.ts';
 import type { Scope } from './scope.ts';
 import { IN, type Truth, UNKNOWN } from './truths.ts';
 
-/** The line of the pilot community; the only line where none names it, or that may be its line; else none. */
+/** The line of the pilot community, of several the first; the only line where none names it, or that may be its line; else none. */
 export function ownLine(table: string, scope: Scope): DataRecord | null {
+  return ownLines(table, scope)[0] ?? null;
+}
+
+/** The same with all lines that name it: of several months, or of several exports. */
+export function ownLines(table: string, scope: Scope): readonly DataRecord[] {
   const { rivals } = scope.reading.unit;
-  if (isPooled(table, scope) || (rivals.length > 0 && scope.community === null)) return null;
+  if (isPooled(table, scope) || (rivals.length > 0 && scope.community === null)) return [];
   const records = scope.records(table);
   const isNamed = (record: DataRecord) => record.data[communityField]?.state === 'value';
   const whose = inColumn(isOwn, table, communityField, scope);
   const naming = (truth: Truth) =>
     records.filter((record) => isNamed(record) && whose(record.data[communityField]!.text) === truth);
-  const [own] = naming(IN);
-  if (own) return own;
+  const own = naming(IN);
+  if (own.length > 0) return own;
   const perhaps = records.filter((record) => !isNamed(record));
   if (perhaps.length === 0) perhaps.push(...naming(UNKNOWN));
-  return perhaps.length === 1 ? perhaps[0]! : null;
+  return perhaps.length === 1 ? perhaps : [];
 }
 
 /** The self-report: one line an item, or the community's own line. */

@@ -33,6 +33,7 @@ function groupRecords(def: IdentityDef, scope: Scope): Grouping {
   const dropped = giveWay(def, scope, records, of, first.length);
   const perhaps = def.perhaps
     ? perhapsOne(
+        def,
         def.perhaps,
         first.map((i) => records[i]!),
         scope,
@@ -183,10 +184,15 @@ function keyOf(record: DataRecord, key: Key, def: IdentityDef, scope: Scope): st
     const datum = record.data[field];
     text += datum ? `${textOf(datum)}\n` : '\n';
   }
+  return text + placeOf(record, def, scope);
+}
+
+/** Empty for the own community, and where none is named. */
+function placeOf(record: DataRecord, def: IdentityDef, scope: Scope): string {
   const place = def.place === undefined ? undefined : record.data[def.place];
-  if (place?.state !== 'value') return text;
+  if (place?.state !== 'value') return '';
   // Where nothing says which community is the pilot, each is another.
-  return scope.community === null || isOwn(place.text, scope) !== IN ? text + comparable(place.text) : text;
+  return scope.community === null || isOwn(place.text, scope) !== IN ? comparable(place.text) : '';
 }
 
 /** A value as it is compared and as keys of findings quote it. */
@@ -215,6 +221,7 @@ function giveWay(
 
 /** For each of the things, by its first record, the first that is perhaps the same (decision check-51). */
 function perhapsOne(
+  def: IdentityDef,
   { name, beside, place, words }: NonNullable<IdentityDef['perhaps']>,
   things: readonly DataRecord[],
   scope: Scope,
@@ -227,7 +234,7 @@ function perhapsOne(
     const [text, by] = [soundText(record, name), soundText(record, beside)];
     if (text === null || by === null) return;
     const where = soundText(record, place);
-    const key = `${maskedCore(record.data[name]) ?? coreOf(text, where)}\n${by}`;
+    const key = `${maskedCore(record.data[name]) ?? coreOf(text, where)}\n${by}\n${placeOf(record, def, scope)}`;
     const before = known.get(key);
     if (before === undefined) known.set(key, at);
     else same[at] = before;

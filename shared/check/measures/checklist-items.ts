@@ -2,8 +2,9 @@
 import { roleFields } from '../../model/catalogue.ts';
 import type { DataRecord, Measure } from '../../model.ts';
 import { judged } from '../conditions/compile.ts';
+import { groupsOf } from '../conditions/same-things.ts';
 import type { Scope } from '../conditions/scope.ts';
-import { IN, OUT, UNKNOWN } from '../conditions/truths.ts';
+import { IN, OUT, type Truth, UNKNOWN } from '../conditions/truths.ts';
 import { type Cited, evidenceOf, placeOf } from './evidence.ts';
 import { fieldLabel, tableName } from './labels.ts';
 import { isPartial, NOTHING, openLists, type Said, type Taken, whyAbsent, yesNo } from './taken.ts';
@@ -17,13 +18,16 @@ const keys = roleFields.checklist;
 export function takeItems(measure: ItemsMeasure, scope: Scope): Taken {
   const missing = whyAbsent(measure.table, scope);
   if (missing) return { ...NOTHING, missing };
-  const lines = scope.records(measure.table).filter((record) => isItem(record, measure.items));
+  const lines = linesOf(measure, scope);
   const words = { table: tableName(measure.table, scope), item: itemLabel(measure, scope) };
   if (lines.length === 0) return { ...NOTHING, missing: { phrase: 'missing.item', words } };
   const said = lines.filter((record) => isSaid(record));
   if (said.length === 0) return { ...NOTHING, missing: { phrase: 'missing.answer', words } };
-  const where = judged(measure.where, scope, measure.table);
-  const truths = said.map((record) => where(record));
+  const where = judgedIn(measure, scope);
+  const denied = deniedBy(measure, said, scope);
+  const truths = said.map((record) =>
+    denied.has(record) ? (Math.min(where(record), UNKNOWN) as Truth) : where(record),
+  );
   const certain = said.filter((_, i) => truths[i] === IN);
   const possible = said.filter((_, i) => truths[i] !== OUT);
   const cited = said.map((record): Cited => ({ sheet: record.table.sheet, datum: record.data[keys.done]! }));
@@ -37,7 +41,12 @@ export function takeItems(measure: ItemsMeasure, scope: Scope): Taken {
     at: placeOf(cited[0]!),
     undecided: said
       .filter((_, i) => truths[i] === UNKNOWN)
-      .map((record) => ({ record, asks: [[measure.where, true]], adds: [1, 0] })),
+      .map((record) => ({
+        record,
+        asks: [measure.of, measure.where].map((ask) => [ask, true] as const),
+        ...(denied.has(record) ? { once: { field: keys.done, phrase: 'open.denied' as const } } : {}),
+        adds: [1, 0],
+      })),
     isPartial: isPartial(measure.table, scope),
     unsure: [
       ...openLists(measure.table, scope),
@@ -45,6 +54,26 @@ export function takeItems(measure: ItemsMeasure, scope: Scope): Taken {
     ],
     reachedOn: days.reduce<number | null>((first, day) => (first === null || day < first ? day : first), null),
   };
+}
+
+/** Its lines but those of others. */
+function linesOf({ table, items, of }: ItemsMeasure | WordsMeasure, scope: Scope): readonly DataRecord[] {
+  const whose = judged(of, scope, table);
+  return scope.records(table).filter((record) => isItem(record, items) && whose(record) !== OUT);
+}
+
+function judgedIn({ table, of, where }: ItemsMeasure | WordsMeasure, scope: Scope): (record: DataRecord) => Truth {
+  const [whose, holds] = [judged(of, scope, table), judged(where, scope, table)];
+  return (record) => Math.min(whose(record), holds(record)) as Truth;
+}
+
+/** Lines of a thing of which another line says that there is none. */
+function deniedBy({ identity }: ItemsMeasure, lines: readonly DataRecord[], scope: Scope): ReadonlySet<DataRecord> {
+  const { records, of } = groupsOf(identity, scope);
+  const groupOf = new Map(records.map((record, i) => [record, of[i]!]));
+  const isDenied = ({ data }: DataRecord) => data[keys.done]?.flag === false;
+  const denied = new Set(lines.filter(isDenied).map((record) => groupOf.get(record)));
+  return new Set(lines.filter((record) => !isDenied(record) && denied.has(groupOf.get(record))));
 }
 
 function isItem(record: DataRecord, items: readonly string[]): boolean {
@@ -112,8 +141,8 @@ function itemLabel({ table, items: [code] }: ItemsMeasure | WordsMeasure, scope:
 export function takeWords(measure: WordsMeasure, scope: Scope): Taken {
   const missing = whyAbsent(measure.table, scope);
   if (missing) return { ...NOTHING, missing };
-  const where = judged(measure.where, scope, measure.table);
-  const lines = scope.records(measure.table).filter((record) => isItem(record, measure.items));
+  const where = judgedIn(measure, scope);
+  const lines = linesOf(measure, scope);
   const words = { table: tableName(measure.table, scope), item: itemLabel(measure, scope) };
   if (lines.length === 0) return { ...NOTHING, missing: { phrase: 'missing.item', words } };
   const isTold = (record: DataRecord) => isSaid(record) || measure.words.some((word) => names(record, [word]));

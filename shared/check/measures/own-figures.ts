@@ -5,7 +5,7 @@ import type { DataRecord, Datum, Figure } from '../../model.ts';
 import { columnOf } from '../conditions/column-summaries.ts';
 import { isOwn } from '../conditions/community-names.ts';
 import { inColumn } from '../conditions/named-columns.ts';
-import { ownLine } from '../conditions/pilot-lines.ts';
+import { ownLine, ownLines } from '../conditions/pilot-lines.ts';
 import type { Scope } from '../conditions/scope.ts';
 import { IN } from '../conditions/truths.ts';
 import type { Cited } from './evidence.ts';
@@ -22,10 +22,11 @@ export interface FigureTaken {
 
 /** Null where nothing is given, or no line can be taken for that of the pilot community. */
 export function ownFigure(figure: Figure, scope: Scope): FigureTaken | null {
-  const record = ownLine(figure.table, scope);
-  const taken = record && figureIn(record, figure, scope);
-  const name = record?.data[communityField];
-  if (taken && record && scope.perhaps(figure.table).has(record))
+  const [record, ...others] = ownLines(figure.table, scope);
+  if (!record) return null;
+  const taken = amongLines(ofWindow(record, figure, scope), others, figure, scope);
+  const name = record.data[communityField];
+  if (taken && scope.perhaps(figure.table).has(record))
     return {
       ...taken,
       doubt: { phrase: 'figure.whose', sheet: record.table.sheet, datum: taken.cited.datum, opens: true },
@@ -33,6 +34,37 @@ export function ownFigure(figure: Figure, scope: Scope): FigureTaken | null {
   if (!taken || taken.doubt || name?.state !== 'value') return taken;
   if (inColumn(isOwn, figure.table, communityField, scope)(name.text) === IN) return taken;
   return { ...taken, doubt: { phrase: 'figure.whose', sheet: record.table.sheet, datum: name, opens: true } };
+}
+
+/** What was taken down before the window is last year's; it is shown and decides nothing. */
+function ofWindow(record: DataRecord, figure: Figure, scope: Scope): FigureTaken | null {
+  const taken = figureIn(record, figure, scope);
+  const day = figure.on === undefined ? undefined : record.data[figure.on];
+  if (!taken || !day?.span || day.span.to >= scope.day({ day: 'windowStart' })) return taken;
+  return { ...taken, doubt: { phrase: 'figure.before', sheet: record.table.sheet, datum: day, opens: 'always' } };
+}
+
+/** Lines of the community that do not say the same: any of them may be the one that holds (decision check-53). */
+function amongLines(
+  taken: FigureTaken | null,
+  others: readonly DataRecord[],
+  figure: Figure,
+  scope: Scope,
+): FigureTaken | null {
+  const given = others.flatMap((record) => ofWindow(record, figure, scope) ?? []);
+  const other = given.find(({ least, most }) => least !== taken?.least || most !== taken?.most);
+  if (!taken || !other) return taken;
+  const all = [taken, ...given];
+  return {
+    ...taken,
+    least: leastOf(all.map(({ least }) => least)),
+    most: all.some(({ most }) => most === null) ? null : Math.max(...all.map(({ most }) => most!)),
+    doubt: { phrase: 'figure.lines', ...other.cited, opens: true },
+  };
+}
+
+function leastOf(figures: readonly (number | null)[]): number | null {
+  return figures.reduce((least, figure) => (least === null || figure === null ? null : Math.min(least, figure)));
 }
 
 /** Null where nothing is given at all. */

@@ -66,10 +66,11 @@ function metBy(
   return alike.length === 0 ? earlier : [];
 }
 
-/** By codes where the field has them, else by text. */
+/** By codes or yes and no where the field has them, else by text. */
 function areAlike(a: DataRecord, b: DataRecord, field: string): boolean {
   const [left, right] = [a.data[field], b.data[field]];
   if (left?.state !== 'value' || right?.state !== 'value') return left?.state === right?.state;
+  if (left.flag !== null && right.flag !== null) return left.flag === right.flag;
   if (left.codes.length > 0) return left.codes.join() === right.codes.join();
   return textOf(left) === textOf(right);
 }

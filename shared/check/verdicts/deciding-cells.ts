@@ -33,8 +33,10 @@ export function openings(condition: Condition, record: DataRecord, wanted: boole
     }
     case 'not':
       return openings(condition.of, record, !wanted, scope);
-    case 'perhaps':
-      return [opening(record, fieldOf(condition.of), 'open.would', condition.would, scope)];
+    case 'perhaps': {
+      const would = wanted ? condition.would : (condition.wouldNot ?? condition.would);
+      return [opening(record, fieldOf(condition.of), 'open.would', would, scope)];
+    }
     default:
       return [fieldOpening(condition, record, wanted, scope)];
   }

@@ -13,6 +13,8 @@ import {
   orDoubt,
   organisation,
   ownBy,
+  ownItem,
+  perhapsOfMidterm,
   planned,
   servedHere,
   someService,
@@ -95,6 +97,7 @@ const improvements: Measure = {
   table: W09.id,
   items: [ITEM.code.M10],
   words: ['政策创制', '经验推广', '模式创新', '品牌打造'],
+  of: ownItem,
   where: itemDone,
 };
 
@@ -156,7 +159,18 @@ const issuesClosed: Measure = {
   kind: 'share',
   table: W14.id,
   identity: 'issue',
-  of: { is: 'contains', field: W14.field.origin, words: ['中期'], otherwise: stands },
+  of: all(
+    ownBy(W14.field.community),
+    any(
+      { is: 'contains', field: W14.field.origin, words: ['中期'], otherwise: stands },
+      {
+        is: 'perhaps',
+        of: perhapsOfMidterm,
+        would: '核实为中期评估发现的问题',
+        wouldNot: '核实不是中期评估发现的问题',
+      },
+    ),
+  ),
   where: all(issueClosed, { is: 'within', field: W14.field.closed_date, to: { day: 'asOf' }, otherwise: stands }),
   by: W14.field.status,
   needs: [W14.field.closed, W14.field.status],

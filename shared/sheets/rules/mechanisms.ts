@@ -1,11 +1,11 @@
 import type { RuleDef } from '../../model.ts';
 import { ITEM } from '../codes.ts';
-import { done, not } from '../measures.ts';
+import { done, not, ownItem, perhapsOfMidterm } from '../measures.ts';
 import { saysDropped, saysNoLonger } from '../sayings.ts';
 import { asked } from '../silences.ts';
-import { W09, W10, W11, W12 } from '../tables.ts';
+import { W09, W10, W11, W12, W14 } from '../tables.ts';
 
-/** R101–R132: mechanisms, talent, funds, plan and progress. */
+/** R101–R142: mechanisms, talent, funds, plan and progress, issues. */
 export const mechanisms: readonly RuleDef[] = [
   {
     id: 'R101',
@@ -94,6 +94,24 @@ export const mechanisms: readonly RuleDef[] = [
         fields: [W09.field.done_date],
         message: '{where}填“是”，“{header}”没有填写，不能确定是否按期。',
         fix: '补填完成日期。',
+      },
+    ],
+  },
+  {
+    id: 'R106',
+    table: W09.id,
+    title: '同一件事只有一种填法',
+    relation: '一件事不能又完成、又没有完成',
+    tests: [
+      {
+        test: 'repeated',
+        identity: 'item',
+        differ: W09.field.done,
+        when: ownItem,
+        fields: [W09.field.item],
+        severity: 'warning',
+        message: '{where}“{value}”与{earlier}是同一件事，是否完成填得不同，核实前不作完成。',
+        fix: '只留一行；街道、社区两级的，在“文号/名称”写明各是哪一级的。',
       },
     ],
   },
@@ -207,6 +225,22 @@ export const mechanisms: readonly RuleDef[] = [
         must: not(saysDropped),
         message: '{where}“{header}”写有“{value}”，不能确定任务是否启动，核实前只计入上限。',
         fix: '取消的任务附批准文件说明；仍在实施的改正备注。',
+      },
+    ],
+  },
+  {
+    id: 'R142',
+    table: W14.id,
+    title: '问题的来源须看得出是不是中期评估',
+    relation: '中期评估发现的问题才计入问题整改',
+    tests: [
+      {
+        test: 'holds',
+        severity: 'warning',
+        fields: [W14.field.origin],
+        must: not(perhapsOfMidterm),
+        message: '{where}“{header}”填“{value}”，看不出是不是中期评估发现的问题，核实前不定是否计入。',
+        fix: '中期评估发现的写“中期评估”；不是的写明是哪一次检查。',
       },
     ],
   },

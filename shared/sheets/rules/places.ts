@@ -1,9 +1,9 @@
 import type { Condition, RuleDef, RuleTest } from '../../model.ts';
 import { none } from '../silences.ts';
-import { W03, W04, W05, W06 } from '../tables.ts';
+import { W03, W04, W05, W06, W08, W09, W12, W14 } from '../tables.ts';
 
-const asked = (field: string, is: 'own' | 'ofOwn'): RuleTest => {
-  const named = (doubt: 'in' | 'out'): Condition => ({ is, field, doubt, otherwise: none });
+const asked = (field: string, is: 'own' | 'ofOwn', street?: true): RuleTest => {
+  const named = (doubt: 'in' | 'out'): Condition => ({ is, field, street, doubt, otherwise: none });
   return {
     test: 'holds',
     severity: 'warning',
@@ -30,6 +30,11 @@ const rule = (id: string, table: string, test: RuleTest): RuleDef => ({
 export const places: readonly RuleDef[] = [
   rule('R050', W03.id, whose(W03.field.community)),
   rule('R057', W04.id, asked(W04.field.org, 'ofOwn')),
+  rule('R059', W04.id, whose(W04.field.community)),
   rule('R067', W05.id, whose(W05.field.community)),
   rule('R077', W06.id, whose(W06.field.community)),
+  rule('R094', W08.id, whose(W08.field.community)),
+  rule('R105', W09.id, asked(W09.field.community, 'own', true)),
+  rule('R134', W12.id, whose(W12.field.community)),
+  rule('R141', W14.id, whose(W14.field.community)),
 ];

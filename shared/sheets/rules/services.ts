@@ -1,5 +1,5 @@
 import type { RuleDef } from '../../model.ts';
-import { merelyEvent, not, tellsState } from '../measures.ts';
+import { merelyEvent, not, ownBy, tellsState } from '../measures.ts';
 import {
   isNamedCalledOff,
   isNamedNotHeld,
@@ -288,6 +288,39 @@ export const services: readonly RuleDef[] = [
         as: [{ table: W01.id, field: W01.field.pop_resident }],
         message: '{where}“{header}”填“{value}”，{other}填 {expected}，两表应一致；注册率按两数分别计算。',
         fix: '核对人口时点，两表改填同一个数。',
+      },
+    ],
+  },
+  {
+    id: 'R078',
+    table: W06.id,
+    title: '一个社区只报本期的一行',
+    relation: '几个月份、几次导出的数不能都是本期的数',
+    tests: [
+      {
+        test: 'repeated',
+        identity: 'figures',
+        when: ownBy(W06.field.community),
+        fields: [W06.field.community],
+        severity: 'warning',
+        message: '{where}与{earlier}都是“{value}”的数，没有写明以哪一行为准，核实前按最小、最大的两数判定。',
+        fix: '只留截止日前最近一次导出的一行，其余的删除。',
+      },
+    ],
+  },
+  {
+    id: 'R079',
+    table: W06.id,
+    title: '志愿者数是试点期间导出的',
+    relation: '试点开始以前导出的不是本期的数',
+    tests: [
+      {
+        test: 'holds',
+        severity: 'warning',
+        fields: [W06.field.export_date],
+        must: { is: 'within', field: W06.field.export_date, from: { day: 'windowStart' }, otherwise: asked },
+        message: '{where}“{header}”填“{value}”，早于试点开始，这一行的数核实前不作依据。',
+        fix: '按截止日前最近一次导出的数改填；日期写错的改正日期。',
       },
     ],
   },

@@ -16,6 +16,13 @@ export const W09 = table({
   citation: '成立文件、制度文件和佐证材料',
   fields: {
     seq: { label: '序号', synonyms: ['序', '编号'], type: 'serial', example: 1 },
+    community: {
+      label: '社区',
+      synonyms: ['[所属|责任|落实]社区[名称]'],
+      type: 'text',
+      down: 'merged',
+      example: '锦湖社区',
+    },
     item_code: {
       label: '事项代码',
       synonyms: ['代码', '(指标|事项)编号'],
@@ -208,6 +215,13 @@ export const W12 = table({
   citation: '工作方案和任务分解表',
   fields: {
     seq: { label: '序号', synonyms: ['序'], type: 'serial', example: 1 },
+    community: {
+      label: '社区',
+      synonyms: ['[所属|责任|落实]社区[名称]'],
+      type: 'text',
+      down: 'merged',
+      example: '锦湖社区',
+    },
     task_no: { label: '任务编号', synonyms: ['编号', '任务序号'], type: 'text', example: '任务1' },
     task: {
       label: '任务',
@@ -502,6 +516,13 @@ export const W14 = table({
   citation: '整改通知和问题清单',
   fields: {
     seq: { label: '序号', synonyms: ['序'], type: 'serial', example: 1 },
+    community: {
+      label: '社区',
+      synonyms: ['[所属|责任|整改]社区[名称]'],
+      type: 'text',
+      down: 'merged',
+      example: '锦湖社区',
+    },
     issue_no: { label: '问题编号', synonyms: ['编号', '问题序号', '序号/编号'], type: 'text', example: '问题1' },
     origin: {
       label: '来源',

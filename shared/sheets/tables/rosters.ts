@@ -515,6 +515,13 @@ export const W04 = table({
       down: 'merged',
       example: '锦湖社区社会工作服务站',
     },
+    community: {
+      label: '所属社区',
+      synonyms: ['[所属|所在|设岗|服务|驻点]社区[名称]'],
+      type: 'text',
+      down: 'merged',
+      example: '锦湖社区',
+    },
     post_no: { label: '岗位编号', synonyms: ['编号', '岗位(编号|代码)'], type: 'text', example: 'JH-01' },
     post_name: { label: '岗位名称', synonyms: ['岗位[名称|职责]'], type: 'text', example: '驻站社工' },
     setup_doc: {

@@ -367,6 +367,13 @@ export const W08 = table({
   citation: '创投活动的征集、评审、立项文件',
   fields: {
     seq: { label: '序号', synonyms: ['序', '编号'], type: 'serial', example: 1 },
+    community: {
+      label: '社区',
+      synonyms: ['(所属|参评|申报)社区[名称]', '社区名称'],
+      type: 'text',
+      down: 'merged',
+      example: '锦湖社区',
+    },
     session: { label: '届次', synonyms: ['期次', '届', '年度', '第几届'], type: 'text', example: '第一届' },
     name: {
       label: '活动名称',

@@ -99,6 +99,7 @@ const catalogue: CheckCatalogue = {
   },
   identities: {
     event: { table: 'events', keys: [{ fields: ['name', 'date'] }] },
+    item: { table: 'checklist', keys: [{ fields: ['item'], any: 'document' }] },
     person: { table: 'people', keys: [{ fields: ['person'] }] },
   },
 };

@@ -44,14 +44,15 @@ const MAY_LACK: Readonly<Record<string, readonly string[]>> = {
   W03: ['community', 'on_duty', 'leave_date', 'cert_date'],
   // Who is listed is in post; a station without a name is the community's own.
   // By what document a post was set up says nothing of who is in it; how many posts there are is asked for.
-  W04: ['org', 'arrive_date', 'leave_date', 'pid', 'person', 'setup_date'],
+  W04: ['org', 'community', 'arrive_date', 'leave_date', 'pid', 'person', 'setup_date'],
   W05: ['community', 'end'],
   W07: ['community'],
+  W08: ['community'],
   // What is said to be done is done, whatever day it was.
-  W09: ['done_date'],
+  W09: ['community', 'done_date'],
   // Where the day of starting is there; without it nothing is certain.
-  W12: ['finish', 'progress', 'task', 'task_no'],
-  W14: ['origin', 'closed', 'closed_date', 'status'],
+  W12: ['community', 'finish', 'progress', 'task', 'task_no'],
+  W14: ['community', 'origin', 'closed', 'closed_date', 'status'],
   W00: ['submit', 'received'],
 };
 

@@ -1,6 +1,6 @@
 /** Words in which the indicators are written down: clauses of the policy and targets. */
 import type { Citation, Measure, Reference, TargetDef } from '../../../model.ts';
-import { itemDone, itemProven } from '../../../sheets/measures.ts';
+import { itemDone, itemProven, ownItem } from '../../../sheets/measures.ts';
 import { W09, W13 } from '../../../sheets/tables.ts';
 
 const POLICY = '淮府办〔2020〕8号';
@@ -30,7 +30,15 @@ export function listed(p: number, unit: string, due: string): TargetDef {
 
 /** A line of the list of mechanisms; `proven` where it needs proof to count (decision huainan-11). */
 export function item(code: string, proven = false, levels?: readonly (readonly string[])[]): Measure {
-  return { kind: 'items', table: W09.id, items: [code], where: proven ? itemProven : itemDone, levels };
+  return {
+    kind: 'items',
+    table: W09.id,
+    identity: 'item',
+    items: [code],
+    of: ownItem,
+    where: proven ? itemProven : itemDone,
+    levels,
+  };
 }
 
 /** How a line of that list is judged, as `item` says it in words. */

@@ -29,3 +29,13 @@ test('全街道怎么算，可以另作规定', () => {
 test('没有这一栏，待核实', () => {
   expect(saidOfEach(own, [{}])).toEqual(['待核实']);
 });
+
+test.each<[written: string, expected: Said]>([
+  ['洞泉街道', '算'],
+  ['洞泉街道办事处', '算'],
+  ['洞泉街道各社区', '待核实'],
+  ['银鹭街道', '不算'],
+])('街道自己的事项，写“%s”', (written, expected) => {
+  const lines = [{ 所属社区: '春申社区' }, { 所属社区: written }];
+  expect(saidOfEach({ ...own, street: true }, lines)).toEqual(['算', expected]);
+});

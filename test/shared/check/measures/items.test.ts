@@ -1,12 +1,14 @@
 /** 清单上的事项办了没有；分级的，办了几级 */
 import { expect, test } from 'vitest';
-import { asked } from '../../../../shared/sheets/silences.ts';
+import { asked, stands } from '../../../../shared/sheets/silences.ts';
 import { taken } from '../given.ts';
 
 const fund = {
   kind: 'items',
+  identity: 'item',
   table: 'checklist',
   items: ['fund'],
+  of: { is: 'own', field: 'community', otherwise: stands },
   where: { is: 'yes', field: 'done', otherwise: asked },
 } as const;
 const line = (item: string, done: string | null, document: string | null = null) => ({

@@ -1,13 +1,15 @@
 /** 几项都要在期限前完成 */
 import { expect, test } from 'vitest';
 import type { Measure } from '../../../../shared/model.ts';
-import { asked } from '../../../../shared/sheets/silences.ts';
+import { asked, stands } from '../../../../shared/sheets/silences.ts';
 import { madeOf, target } from '../given.ts';
 
 const done = (item: string): Measure => ({
   kind: 'items',
+  identity: 'item',
   table: 'checklist',
   items: [item],
+  of: { is: 'own', field: 'community', otherwise: stands },
   where: { is: 'yes', field: 'done', otherwise: asked },
 });
 const both = [target('基金', done('fund'), 1), target('联合会', done('federation'), 1)];

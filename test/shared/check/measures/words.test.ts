@@ -1,6 +1,6 @@
 /** 事项的说明里写到了几个词 */
 import { expect, test } from 'vitest';
-import { asked } from '../../../../shared/sheets/silences.ts';
+import { asked, stands } from '../../../../shared/sheets/silences.ts';
 import { taken } from '../given.ts';
 
 const words = {
@@ -8,6 +8,7 @@ const words = {
   table: 'checklist',
   items: ['fund'],
   words: ['章程', '预算', '公示'],
+  of: { is: 'own', field: 'community', otherwise: stands },
   where: { is: 'yes', field: 'done', otherwise: asked },
 } as const;
 const line = (item: string, done: string | null, document: string | null) => ({
