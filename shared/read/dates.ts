@@ -136,8 +136,10 @@ const BRACKET = /\([^()\d]*\)/;
 function readText(text: string, context: DateContext): DateReading {
   const { notYet, undone } = context.writings;
   const remark = BRACKET.exec(text)?.[0];
-  if (remark && [...notYet, ...undone].some((word) => remark.includes(word)))
-    return readText(text.replace(remark, ''), context).span ? PARTIAL : NONE;
+  if (remark && [...notYet, ...undone].some((word) => remark.includes(word))) {
+    const { span, partial: isPartial } = readText(text.replace(remark, ''), context);
+    return span || isPartial ? PARTIAL : NONE;
+  }
   const from = FROM_MONTH.exec(text);
   if (from) return readText(from[1]!, context);
   const full = FULL.exec(text);

@@ -77,7 +77,7 @@ const SPREAD = /(?<=[年月日号.\-/、:：]) +| +(?=[年月日号.\-/、:：])
 
 function figurePatterns({ units, none, figures: { from, parts } }: Writings): (field: FieldDef) => readonly Pattern[] {
   const inner = new Map<FieldDef, readonly Pattern[]>();
-  const unit = `(?<=[\\d〇零一二两三四五六七八九十百千万约余近多几上右足下,、/])(?:${escaped(units.flat())})`;
+  const unit = `(?<=[\\d〇零一二两三四五六七八九十百千万约余近多几来上右足下,、/])(?:${escaped(units.flat())})`;
   const own: readonly Pattern[] = [
     { pattern: new RegExp(`${ALONE[0]}-?${FIGURE}${ALONE[1]}`, 'g'), stays: staysBesideRest },
     { pattern: new RegExp(`(?<=^|[(（约近]|百分之|\\d)${NUMERALS}`, 'g'), stays: always },

@@ -157,3 +157,14 @@ test('取得时间一栏写了的，以那一栏为准', () => {
   for (const evaluation of bothWays(workbookOf(sheetOf('花名册', rows))))
     expect(main(evaluation, 'G03')).toMatchObject({ lower: 1, denominator: 1 });
 });
+
+test.each(['10+', '十来人', '10来人'])('参与人数“%s”：约数，至少有一人，不是强制', (said) => {
+  const rows = [
+    ['日期', '活动名称', '活动地点', '参与志愿者人数'],
+    ['2020-10-10', '清洁家园', '社区广场', said],
+  ];
+  for (const evaluation of bothWays(workbookOf(sheetOf('志愿服务活动台账', rows)))) {
+    expect(main(evaluation, 'S09')).toMatchObject({ lower: 1, upper: 1 });
+    expect(evaluation.findings.filter(({ at }) => at.address === 'D2')).toMatchObject([{ rule: 'N003' }]);
+  }
+});

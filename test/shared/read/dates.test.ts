@@ -97,6 +97,7 @@ describe('日期（规格 2.4）', () => {
     '2020-10-20（%s）：括号里的话改变意思，不取',
     (said) => {
       expect(read(`2020-10-20（${said}）`)).toMatchObject({ span: null, issue: 'N022' });
+      expect(read(`10月20日（${said}）`)).toMatchObject({ span: null, issue: 'N022', partial: true });
       expect(read(`2020年10月（${said}）`)).toMatchObject({ span: null, issue: 'N022' });
       expect(explainedDate(`2020-10-20（${said}）`, writings)).toContain(said.slice(-2));
     },
