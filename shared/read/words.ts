@@ -205,15 +205,21 @@ function readPart(text: string, book: CodeBook, writings: Writings): Part {
   const isSettled = words.some(({ word, at }) =>
     writings.already.some((one) => text.slice(Math.max(at - 1, 0)).startsWith(one) || word.word.startsWith(one)),
   );
-  // 已完成，未销号: of one thing both is said.
-  const isBoth = words.some(({ word }) => found.some((each) => each.word.code === word.code && !words.includes(each)));
-  const isOpposed = (code === null && words.length < found.length && (!isSettled || isBoth)) || before;
+  const isAgainst = code === null && words.length < found.length && (!isSettled || saysBoth(found, words));
+  const isOpposed = isAgainst || before;
   const part = { text, doubtful: false, denied: false, isOpposed, isLeft: isLeft || isOpposed, segments };
   if (isOpposed) return { ...part, codes: [] };
   if (words.length === 0 && found.length > 0) return { ...part, codes: code ? [code] : [], denied: true };
   const sure = words.filter(({ word }) => !word.doubtful);
   const codes = new Set((sure.length > 0 ? sure : words).map(({ word }) => word.code));
   return { ...part, codes: [...codes], doubtful: sure.length === 0 && words.length > 0 };
+}
+
+/** 已完成，未销号: of one thing both is said. */
+function saysBoth(found: readonly Found[], affirmed: readonly Found[]): boolean {
+  const kept = new Set(affirmed);
+  const denied = new Set(found.flatMap((each) => (kept.has(each) ? [] : each.word.code)));
+  return affirmed.some(({ word }) => denied.has(word.code));
 }
 
 const OPPOSING = /[非不]$/;
