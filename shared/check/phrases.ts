@@ -60,7 +60,7 @@ export const phrases = {
   'open.filledIn': '补填，且{would}',
   'open.filled': '补填',
   'open.page': '“{sheet}”{address} 没有表头，可能是“{original}”的续表；请在检查结果里确认是否接着该表。',
-  'open.same': '核实与名称相近的另一行不是同一个',
+  'open.same': '核实与同日的另一场不是同一场活动',
   'open.denied': '核实另一行填的“否”不对',
   'open.once': '核实由另一人专职（同一人只计一个岗位）',
   'open.reading': '为{date}',

@@ -145,8 +145,7 @@ function coresIn(
   for (const { table: id, perhaps } of Object.values(identities)) {
     if (!perhaps) continue;
     const own = tables.filter((table) => table.id === id);
-    // Without anything beside the names, and of so many names, no two are compared.
-    if (!own.some(({ records }) => records.some(({ data }) => data[perhaps.beside]?.state === 'value'))) continue;
+    // Of so many names no two are compared.
     const names = new Set(own.flatMap(({ records }) => records.map(({ data }) => data[perhaps.name]?.text)));
     if (names.size > mostCompared) continue;
     const coreOf = coresOf(perhaps.words, unit.community, unit.street);

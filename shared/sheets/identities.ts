@@ -236,12 +236,6 @@ export const identities: Readonly<Record<string, IdentityDef>> = {
     table: W02.id,
     keys: [{ fields: [W02.field.uscc] }, { fields: [W02.field.name] }],
     place: W02.field.community,
-    perhaps: {
-      name: W02.field.name,
-      beside: W02.field.file_no,
-      place: W02.field.community,
-      words: ['志愿者服务', '志愿服务', '志愿者', '志愿'],
-    },
     keeps: registeredByThen,
     across: {
       when: registeredOrganisation,

@@ -52,16 +52,6 @@ export const organisations: readonly RuleDef[] = [
         message: '{where}“{value}”与第{first}行是同一组织，一处填登记、一处填备案，只按登记计 1 家。',
         fix: '已由备案转为登记的，删除备案的一行。',
       },
-      {
-        test: 'repeated',
-        identity: 'organisation',
-        perhaps: true,
-        fields: [W02.field.name],
-        severity: 'warning',
-        message:
-          '{where}“{value}”与{earlier}的备案号相同，名称只差引号、社区名称、“志愿”一类的字，可能是同一组织，核实前只计 1 家。',
-        fix: '同一组织的删除一行；确为两个组织的，把备案号改为各自的。',
-      },
     ],
   },
   {

@@ -1,4 +1,4 @@
-/** 一样东西写了两次：同一个组织、同一个人、同一件事 */
+/** 一样东西写了两次：同一个人、同一件事 */
 import { describe, expect, test } from 'vitest';
 import { deidentify, evaluate } from '../../../shared/evaluate.ts';
 import type { Cell } from '../../../shared/model.ts';
@@ -23,34 +23,6 @@ function judged(sheets: Sheets) {
       findings.flatMap(({ rule: id, severity, at }) => (id === rule ? [`${rule} ${severity} ${at.address}`] : [])),
   };
 }
-
-describe('名录', () => {
-  const roster = sound.名录!;
-  const filed = (name: string, no: string): readonly Cell[] => [
-    ...[name, '备案', null, null, null, no, '2020-09-01', '志愿服务', '正常'],
-  ];
-  const ending = (...lines: readonly (readonly Cell[])[]) => judged({ 名录: [...roster.slice(0, 9), ...lines] });
-
-  test.each(['“夕阳红”志愿服务队', '春申社区夕阳红志愿服务队', '夕阳红志愿者服务队'])(
-    '夕阳红志愿服务队和%s，备案号相同：核实前只计 1 家',
-    (name) => {
-      const { indicator, said } = ending(filed('夕阳红志愿服务队', '洞街社备07'), filed(name, '洞街社备07'));
-      expect(indicator('G01')).toMatchObject({ verdict: 'to_verify', lower: 9, upper: 10 });
-      expect(indicator('V02').verdict).toBe('to_verify');
-      expect(indicator('G01').reasons.join()).toContain('不是同一个');
-      expect(said('R021')).toEqual(['R021 warning A11']);
-    },
-  );
-  test('一个文件备案的几个组织，名称各不相同，照计', () => {
-    const { indicator, said } = ending(filed('夕阳红志愿服务队', '洞街社备07'), filed('朝霞志愿服务队', '洞街社备07'));
-    expect(indicator('G01').verdict).toBe('met');
-    expect(said('R021')).toEqual([]);
-  });
-  test('名称相近，备案号各是各的，照计', () => {
-    const { indicator } = ending(filed('夕阳红志愿服务队', '洞街社备07'), filed('夕阳红志愿者队', '洞街社备08'));
-    expect(indicator('G01').verdict).toBe('met');
-  });
-});
 
 describe('花名册', () => {
   const [headings, ...people] = sound.花名册!;
