@@ -2,7 +2,7 @@
 import { signOf } from '../../model/written.ts';
 import type { DocumentData } from '../documents/data.ts';
 import type { DocumentBinding } from '../documents/documents.ts';
-import { problemsOf } from '../documents/problems.ts';
+import { problemsOf, shapeOf } from '../documents/problems.ts';
 import { resolved } from '../documents/resolve.ts';
 import { type KeptBinding, UNKEPT } from './tokens.ts';
 
@@ -52,5 +52,6 @@ function signsOf(data: DocumentData): ReadonlyMap<string, string> {
   add(data.rollup);
   add([...data.evaluations.values()]);
   add(problemsOf(data));
+  for (const { evaluation } of data.counting) add(evaluation?.findings.map(shapeOf));
   return signs;
 }
