@@ -24,6 +24,8 @@ const inBrowser = (
     name,
     include: [include],
     environment: 'node' as const,
+    // One browser has the machine: two of them at once lost a key now and then, and save less than a minute.
+    fileParallelism: false,
     sequence: { groupOrder },
     // As above: a server that starts takes twenty seconds of a busy machine.
     testTimeout: 180_000,
@@ -54,7 +56,7 @@ export default defineConfig({
         ],
         test: { name: 'worker', include: ['test/worker/**/*.test.ts'] },
       },
-      // After the others, whose timing they would disturb. Each file has a browser of its own, all have one server.
+      // After the others, whose timing they would disturb; all have one server.
       inBrowser('browser', 'test/browser/**/!(start).test.ts', 1, { globalSetup: ['test/browser/serve.ts'] }),
       // After those: it puts files anew that their server serves.
       inBrowser('browser-start', 'test/browser/start.test.ts', 2),

@@ -14,7 +14,7 @@ import { openBrowser } from './browser.ts';
 import { faultsIn, sights } from './faults.ts';
 import { type Hands, handsIn } from './keyboard.ts';
 import { openPreviewPage } from './previews.ts';
-import { asFiller } from './roles.ts';
+import { asFiller, isAsked } from './roles.ts';
 
 /** What others do in the pane, which somebody who fills in never sees. */
 const others = /评分|结论|未达标|写入|清除标注|退回修改|汇总|我审核|检查本工作簿|[RNZ]\d\d|W\d\d/;
@@ -53,8 +53,14 @@ async function openBlank(options: BrowserContextOptions = {}): Promise<void> {
     [...blank],
   );
   hands = handsIn(page);
-  await asFiller(hands.pane);
-  await hands.pane.getByRole('button', { name: '新建填报表' }).waitFor();
+  const begins = hands.pane.getByRole('button', { name: '新建填报表' });
+  // Another workbook opens the pane anew, and what the one before was told it may ask again.
+  await expect
+    .poll(async () => {
+      if (await isAsked(hands.pane)) await asFiller(hands.pane);
+      return begins.isVisible();
+    }, patient)
+    .toBe(true);
   await hands.enter();
 }
 

@@ -5,3 +5,6 @@ export const asReviewer = (pane: FrameLocator) => pane.getByRole('button', { nam
 
 /** The same as one who fills in does. */
 export const asFiller = (pane: FrameLocator) => pane.getByRole('button', { name: '我填报' }).press('Enter');
+
+/** Whether it is still asked. */
+export const isAsked = (pane: FrameLocator) => pane.getByRole('button', { name: '我填报' }).isVisible();
