@@ -283,9 +283,7 @@ async function viewsIn(gathering: Gathering, path: string, signal: AbortSignal):
 
 function skippedText(taken: number, skipped: readonly string[]): string {
   if (skipped.length === 0) return taken > 0 ? '' : '里面没有文件。请选有工作簿的文件夹。';
-  // As browsers go through a folder, its files come in any order.
-  const names = [...skipped]
-    .sort()
+  const names = skipped
     .slice(0, mostNamed)
     .map((path) => `“${path}”`)
     .join('、');

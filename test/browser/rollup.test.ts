@@ -216,7 +216,7 @@ describe('beside a workbook', () => {
     const pane = page.frameLocator('iframe');
     await pane.getByRole('button', { name: '我汇总' }).click();
     await pane.locator('input[type=file][webkitdirectory]').setInputFiles(folder);
-    await pane.getByText('有 2 个文件不是工作簿，没有放入：“city/index.json”、“city/汇总.md”。').waitFor();
+    await pane.getByText('有 2 个文件不是工作簿，没有放入：“city/汇总.md”、“city/index.json”。').waitFor();
     await judged(pane, '应报 10 个，实报 9 个，报送率 90.00%');
     expectNothingSent();
 

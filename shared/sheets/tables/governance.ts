@@ -4,6 +4,15 @@ import { COUNTED, EVIDENCE } from './common.ts';
 
 // W09 to W15: mechanisms, talent, funds, plan and progress, self-report, rectification, innovation; W00, the register of units.
 
+/** Whose a line of a street's list is. */
+const COMMUNITY = {
+  label: '社区',
+  synonyms: ['[所属|责任|落实]社区[名称]'],
+  type: 'text',
+  down: 'merged',
+  example: '锦湖社区',
+} as const;
+
 export const W09 = table({
   id: 'W09',
   role: 'checklist',
@@ -16,13 +25,7 @@ export const W09 = table({
   citation: '成立文件、制度文件和佐证材料',
   fields: {
     seq: { label: '序号', synonyms: ['序', '编号'], type: 'serial', example: 1 },
-    community: {
-      label: '社区',
-      synonyms: ['[所属|责任|落实]社区[名称]'],
-      type: 'text',
-      down: 'merged',
-      example: '锦湖社区',
-    },
+    community: COMMUNITY,
     item_code: {
       label: '事项代码',
       synonyms: ['代码', '(指标|事项)编号'],
@@ -215,13 +218,7 @@ export const W12 = table({
   citation: '工作方案和任务分解表',
   fields: {
     seq: { label: '序号', synonyms: ['序'], type: 'serial', example: 1 },
-    community: {
-      label: '社区',
-      synonyms: ['[所属|责任|落实]社区[名称]'],
-      type: 'text',
-      down: 'merged',
-      example: '锦湖社区',
-    },
+    community: COMMUNITY,
     task_no: { label: '任务编号', synonyms: ['编号', '任务序号'], type: 'text', example: '任务1' },
     task: {
       label: '任务',
